@@ -1,0 +1,75 @@
+/**
+ * A book between reading and rendering: plain data, mdast inside, no paths of a machine.
+ * Stages take a Book and return a Book; none keeps hold of one.
+ */
+import type { FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
+import type { Metadata } from './metadata.ts';
+import type { SectionKind } from './sections.ts';
+
+export type Direction = 'ltr' | 'rtl';
+
+/** A note of a section: what `[^label]` refers to. */
+export interface Note {
+  /** Its normalised label (mdast `identifier`). */
+  readonly identifier: string;
+  /** Counted from 1 in the order of first reference within the section. */
+  readonly number: number;
+  readonly definition: FootnoteDefinition;
+}
+
+/** A division of the book that begins a new page: a chapter, a dedication, a part with its chapters. */
+export interface Section {
+  /** Unique in the book, ASCII, a valid XML name; also the stem of its file's name. */
+  readonly id: string;
+  readonly kind: SectionKind;
+  /** The Markdown file it came from, relative to the manuscript, with forward slashes. */
+  readonly path: string;
+  /** BCP 47; absent where it is the book's. */
+  readonly lang?: string | undefined;
+  readonly dir?: Direction | undefined;
+  /** Its own heading, if it has one; not part of `content`. */
+  readonly heading?: Heading | undefined;
+  /** A title for the contents, where metadata gives one. */
+  readonly title?: string | undefined;
+  /** Blocks in reading order. Links and pictures are resolved: no reference nodes, no definitions. */
+  readonly content: Root;
+  readonly notes: readonly Note[];
+  /** The chapters that a part holds. */
+  readonly sections: readonly Section[];
+}
+
+/** A picture that the book shows, by its path in the manuscript. */
+export interface Picture {
+  readonly path: string;
+  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/svg+xml';
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface Book {
+  readonly metadata: Metadata;
+  /** In reading order, without generated pages. */
+  readonly sections: readonly Section[];
+  /** By manuscript path, sorted. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
+
+/** Blocks as they stand in a section. */
+export type Block = RootContent;
+
+/** Every section of the book, parts before the chapters they hold. */
+export function* allSections(list: readonly Section[]): Generator<Section> {
+  for (const section of list) {
+    yield section;
+    yield* allSections(section.sections);
+  }
+}
+
+/** The same sections, each passed through `change`, children first. */
+export function mapSections(list: readonly Section[], change: (section: Section) => Section): readonly Section[] {
+  return list.map((section) =>
+    change(section.sections.length ? { ...section, sections: mapSections(section.sections, change) } : section),
+  );
+}

@@ -1,0 +1,76 @@
+/**
+ * What a book says about itself, after reading: every value checked, every default filled in.
+ * The keys an author types are in `metadata-schema.ts`; these are the book's own.
+ */
+import type { Direction } from './book.ts';
+
+/** MARC relator codes we accept, by the word an author would type. */
+export const contributorRoles = {
+  author: 'aut',
+  editor: 'edt',
+  illustrator: 'ill',
+  translator: 'trl',
+  beta: 'edt',
+  'cover-artist': 'cov',
+  narrator: 'nrt',
+  contributor: 'ctb',
+} as const;
+
+export type ContributorRole = keyof typeof contributorRoles;
+
+export interface Contributor {
+  readonly name: string;
+  readonly role: ContributorRole;
+  /** How it is sorted: “Austen, Jane”. */
+  readonly fileAs?: string | undefined;
+}
+
+export interface Series {
+  readonly name: string;
+  readonly position?: string | undefined;
+}
+
+/** Plug-ins by module name or by path relative to the manuscript. */
+export interface PluginNames {
+  readonly remark: readonly string[];
+  readonly rehype: readonly string[];
+}
+
+/** The house style and the switches of single typographic rules. */
+export interface Typography {
+  /** `off` leaves the text as it was typed. */
+  readonly style: 'chicago' | 'standard-ebooks' | 'oxford' | 'off';
+  /** Words that begin with an apostrophe in this book: “’cept”. */
+  readonly elisions: readonly string[];
+  /** Rule names set on or off against the style. */
+  readonly rules: Readonly<Record<string, boolean>>;
+}
+
+export interface Metadata {
+  readonly title: string;
+  readonly subtitle?: string | undefined;
+  readonly contributors: readonly Contributor[];
+  /** BCP 47. */
+  readonly lang: string;
+  readonly dir: Direction;
+  readonly identifier: string;
+  readonly publisher?: string | undefined;
+  readonly description?: string | undefined;
+  /** W3CDTF: when the work was published. */
+  readonly date?: string | undefined;
+  /** `YYYY-MM-DDThh:mm:ssZ`, for dcterms:modified. */
+  readonly modified: string;
+  readonly series?: Series | undefined;
+  readonly tags: readonly string[];
+  readonly rights?: string | undefined;
+  readonly source?: string | undefined;
+  /** Manuscript path of the cover picture. */
+  readonly cover?: string | undefined;
+  readonly coverAlt?: string | undefined;
+  /** Who evaluated the book's accessibility, if someone did. */
+  readonly accessibility?: { readonly certifiedBy: string } | undefined;
+  readonly typography: Typography;
+  /** Whether bare web addresses become links. */
+  readonly autolinks: boolean;
+  readonly plugins: PluginNames;
+}

@@ -1,0 +1,56 @@
+/**
+ * Bundles the press into one file, `build/fleuron.cjs`, that Node starts quickly.
+ * Run by `npm ci` (prepare) and by `scripts/fleuron.cjs` when a source is newer than the bundle.
+ */
+import { renameSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * epub-gen-memory names lighter parts for places without Node's network; we take those, so that the bundle
+ * holds no HTTP client at all. Its HTML pass gets no text from us, so its parser stays out too.
+ */
+const withoutNetwork = {
+  name: 'epub-gen-memory-without-network',
+  setup(build) {
+    const parts = {
+      predicates: 'predicates-nop.js',
+      fetchable: 'fetchable-browser.js',
+      'html-parse': resolve(root, 'scripts/bind/no-html-pass.cjs'),
+    };
+    build.onResolve({ filter: /^\.\/(predicates|fetchable|html-parse)$/ }, ({ path, importer, resolveDir }) =>
+      importer.includes('epub-gen-memory') ? { path: resolve(resolveDir, parts[path.slice(2)]) } : undefined,
+    );
+  },
+};
+
+/** Options that the bundle and the tests share. */
+export const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  loader: { '.ejs': 'text', '.css': 'text', '.xml': 'text' },
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+export async function bundle() {
+  const outfile = resolve(root, 'build/fleuron.cjs');
+  const partial = `${outfile}.${process.pid}`;
+  await build({
+    ...shared,
+    entryPoints: [resolve(root, 'scripts/cli.ts')],
+    outfile: partial,
+    format: 'cjs',
+    minify: true,
+    // Heavy, and wanted by one command only: loaded from node_modules when asked for.
+    external: ['@likecoin/epubcheck-ts'],
+    plugins: [withoutNetwork],
+  });
+  renameSync(partial, outfile); // two builds at once never see half a bundle
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

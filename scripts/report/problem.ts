@@ -1,0 +1,59 @@
+/**
+ * What a stage noticed, as plain data that survives `structuredClone` and JSON.
+ * In: a rule's name, a place, words. Out: a Problem. Refuses to know: who prints it, and whether it is fatal.
+ */
+import { type RuleName, rules, type Severity } from './rules.ts';
+
+/** A point in a text file: line and column from 1, offset from 0 (unist's Point). */
+export interface Point {
+  readonly line: number;
+  readonly column: number;
+  readonly offset?: number | undefined;
+}
+
+/** Where in the manuscript: a path relative to it, with forward slashes, and the span if one is known. */
+export interface Place {
+  readonly path: string;
+  readonly start?: Point | undefined;
+  readonly end?: Point | undefined;
+}
+
+/** One thing an author should know. */
+export interface Problem {
+  readonly rule: RuleName;
+  readonly severity: Severity;
+  readonly reason: string;
+  readonly place?: Place | undefined;
+  readonly hint?: string | undefined;
+}
+
+/** What a stage made, and what it noticed while making it. */
+export interface Outcome<Value> {
+  readonly value: Value;
+  readonly problems: readonly Problem[];
+}
+
+/** Makes a problem; its severity is its rule's. */
+export function problem(rule: RuleName, place: Place | undefined, reason: string, hint?: string): Problem {
+  return {
+    rule,
+    severity: rules[rule].severity,
+    reason,
+    ...(place && { place }),
+    ...(hint !== undefined && { hint }),
+  };
+}
+
+/** The place of a unist node (or of anything with a unist position) in a file. */
+export function placeOf(
+  path: string,
+  node?: { readonly position?: { readonly start: Point; readonly end: Point } | undefined } | undefined,
+): Place {
+  const position = node?.position;
+  return position ? { path, start: position.start, end: position.end } : { path };
+}
+
+/** Whether any of the problems forbids writing a book. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((each) => each.severity === 'error');
+}

@@ -1,0 +1,71 @@
+/**
+ * Every rule there is, with its severity and what it asks for.
+ * To add one, add a row; `docs/rules.md` is made from this table.
+ */
+export type Severity = 'error' | 'warning' | 'hint';
+
+interface Rule {
+  readonly severity: Severity;
+  readonly about: string;
+}
+
+export const rules = {
+  // The manuscript as files
+  'manuscript-missing': { severity: 'error', about: 'The manuscript is a folder, or one Markdown or plain-text file, that can be read.' },
+  'manuscript-empty': { severity: 'error', about: 'A manuscript holds at least one word or picture to print.' },
+  'file-unreadable': { severity: 'error', about: 'Every file of the manuscript is a regular file that can be read.' },
+  'file-too-large': { severity: 'error', about: 'A file stays under the size limit, which is far above any real book.' },
+  'file-not-utf8': { severity: 'error', about: 'Text files are UTF-8.' },
+  'character-replaced': { severity: 'warning', about: 'Text holds no characters that XML 1.0 forbids; they are replaced by U+FFFD.' },
+  'file-ignored': { severity: 'hint', about: 'Files that are not part of the book are left out.' },
+  'write-failed': { severity: 'error', about: 'The place the book goes to can be written.' },
+
+  // Metadata
+  'yaml-syntax': { severity: 'error', about: 'book.yaml and metadata blocks are YAML 1.2.' },
+  'yaml-limit': { severity: 'error', about: 'Metadata stays small and flat: no anchors, aliases, tags or merge keys, 64 kB at most.' },
+  'metadata-key': { severity: 'error', about: 'Metadata uses the keys that docs/metadata.md lists.' },
+  'metadata-value': { severity: 'error', about: 'Each metadata value has its key’s type and form.' },
+  'metadata-twice': { severity: 'error', about: 'A key is given once.' },
+  'language-tag': { severity: 'error', about: 'Languages are BCP 47 tags.' },
+  'date-form': { severity: 'error', about: 'Dates are W3C dates: 2026, 2026-11, 2026-11-23 or 2026-11-23T09:30:00Z.' },
+  'title-guessed': { severity: 'hint', about: 'The book has a title of its own in its metadata.' },
+  'order-missing': { severity: 'error', about: 'Each file in the reading order exists, and is listed once.' },
+  'order-left-out': { severity: 'warning', about: 'The reading order lists every Markdown file of the manuscript.' },
+
+  // Structure
+  'structure-guessed': { severity: 'hint', about: 'Structure that was guessed from plain text is shown, so that a person can correct it.' },
+  'kind-unknown': { severity: 'error', about: 'A section’s kind is one of those in docs/metadata.md.' },
+  'section-empty': { severity: 'warning', about: 'A section has something in it.' },
+  'heading-empty': { severity: 'warning', about: 'A heading has words.' },
+  'id-twice': { severity: 'error', about: 'An id is used once in the whole book.' },
+  'nesting-too-deep': { severity: 'error', about: 'Quotations, lists and emphasis nest no deeper than the limit.' },
+  'part-holds-nothing': { severity: 'warning', about: 'A part is followed by the chapters it holds.' },
+
+  // Notes, links, pictures, HTML
+  'note-without-reference': { severity: 'warning', about: 'Each note is referred to.' },
+  'reference-without-note': { severity: 'warning', about: 'Each note reference has its note.' },
+  'note-twice': { severity: 'warning', about: 'A note is defined once in its file.' },
+  'definition-missing': { severity: 'warning', about: 'Each reference-style link or picture has its definition.' },
+  'link-broken': { severity: 'warning', about: 'Links inside the book lead to a file, a heading or an id that exists; a link that cannot be kept keeps its words.' },
+  'link-refused': { severity: 'warning', about: 'Links out of the book use http, https, mailto or tel.' },
+  'picture-missing': { severity: 'error', about: 'Each picture exists inside the manuscript folder.' },
+  'picture-refused': { severity: 'error', about: 'Pictures are files inside the manuscript folder, in a format that books can hold.' },
+  'picture-corrupt': { severity: 'error', about: 'Pictures can be decoded.' },
+  'picture-without-alt': { severity: 'warning', about: 'Each picture has alternative text for those who cannot see it.' },
+  'cover-small': { severity: 'warning', about: 'The cover’s short side is at least 1400 pixels.' },
+  'html-dropped': { severity: 'warning', about: 'Raw HTML holds only what an EPUB can keep.' },
+
+  // Typography
+  'quote-unbalanced': { severity: 'hint', about: 'Quotations that open also close, or go on in the next paragraph.' },
+  'typography-doubt': { severity: 'hint', about: 'Marks whose reading is a close call are shown, so that the author can settle them.' },
+
+  // Templates, plug-ins, checks
+  'template-failed': { severity: 'error', about: 'Templates use the names they are given.' },
+  'template-unknown': { severity: 'warning', about: 'Files in the manuscript’s templates folder replace a template of the same name.' },
+  'plugin-failed': { severity: 'error', about: 'Plug-ins named in book.yaml load and run.' },
+  'epubcheck': { severity: 'error', about: 'EPUBCheck has nothing to say about the book.' },
+  'epubcheck-warning': { severity: 'warning', about: 'EPUBCheck has nothing to say about the book.' },
+  'document-malformed': { severity: 'error', about: 'Every document of the book is well-formed XML.' },
+} as const satisfies Record<string, Rule>;
+
+export type RuleName = keyof typeof rules;
