@@ -52,8 +52,6 @@ export interface Book {
   readonly metadata: Metadata;
   /** In reading order, without generated pages. */
   readonly sections: readonly Section[];
-  /** By manuscript path, sorted. */
-  readonly pictures: ReadonlyMap<string, Picture>;
 }
 
 /** Blocks as they stand in a section. */

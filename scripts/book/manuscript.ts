@@ -1,6 +1,7 @@
 /**
  * What lies on the author's desk, as the stages see it. `read/load.ts` makes one from a disk; tests make one from strings.
  */
+import type { SectionKind } from './sections.ts';
 import type { Place, Problem } from '../report/problem.ts';
 
 /** A text file of the manuscript. */
@@ -14,6 +15,8 @@ export interface SourceFile {
    * the line (from 1) of `path` it stands for.
    */
   readonly lines?: readonly number[] | undefined;
+  /** What an importer took this text for. */
+  readonly kind?: SectionKind | undefined;
 }
 
 /** The bytes of a file that the manuscript refers to, or why they cannot be had. */

@@ -58,6 +58,8 @@ export interface Metadata {
   readonly description?: string | undefined;
   /** W3CDTF: when the work was published. */
   readonly date?: string | undefined;
+  /** W3CDTF: when the work last changed. */
+  readonly updated?: string | undefined;
   /** `YYYY-MM-DDThh:mm:ssZ`, for dcterms:modified. */
   readonly modified: string;
   readonly series?: Series | undefined;

@@ -1,0 +1,76 @@
+/**
+ * Divides a file's blocks into the sections of a book at its headings.
+ * In: blocks, and what is known of the file. Out: pieces with their kind, heading and blocks.
+ */
+import type { Heading, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
+
+export interface Piece {
+  readonly kind: SectionKind;
+  readonly heading?: Heading | undefined;
+  readonly blocks: readonly RootContent[];
+  /** The chapters of a part, when one file holds both. */
+  readonly pieces: readonly Piece[];
+}
+
+/** What a heading's words mean: “Part Two”, “Acknowledgements”. */
+export function kindOfHeading(heading: Heading | undefined): SectionKind | undefined {
+  if (!heading) return undefined;
+  const words = textOf(heading).trim().toLowerCase().replace(/\s+/g, ' ').replace(/[.:!]+$/, '');
+  return sectionKinds.find((kind) => {
+    const pattern = traitsOf(kind).heading;
+    const match = pattern?.exec(words);
+    return match !== null && match !== undefined && match.index === 0 && match[0].length === words.length;
+  });
+}
+
+/**
+ * Divides blocks. A file whose kind is known and is neither chapter nor part is one section. Others divide at
+ * their level-1 headings or, lacking those, at level 2; a part in them divides once more at the next level.
+ */
+export function divide(blocks: readonly RootContent[], kind: SectionKind | undefined): readonly Piece[] {
+  const depth = chapterDepth(blocks);
+  const one = kind !== undefined && kind !== 'chapter' && kind !== 'part';
+  if (one || depth === undefined) return [pieceOf(blocks, kind)];
+  return cut(blocks, depth).map((run) => {
+    const heading = run[0]?.type === 'heading' ? run[0] : undefined;
+    const own = kind ?? kindOfHeading(heading);
+    if (own !== 'part') return pieceOf(run, own);
+    const [opening = [], ...chapters] = cutAtNext(run, depth);
+    return { ...pieceOf(opening, 'part'), pieces: chapters.map((each) => pieceOf(each, undefined)) };
+  });
+}
+
+function pieceOf(blocks: readonly RootContent[], kind: SectionKind | undefined): Piece {
+  const [first, ...rest] = blocks;
+  const heading = first?.type === 'heading' ? first : undefined;
+  return { kind: kind ?? kindOfHeading(heading) ?? 'chapter', heading, blocks: heading ? rest : blocks, pieces: [] };
+}
+
+function chapterDepth(blocks: readonly RootContent[]): number | undefined {
+  let least: number | undefined;
+  for (const block of blocks) if (block.type === 'heading' && block.depth < (least ?? 3)) least = block.depth;
+  return least;
+}
+
+/** Runs of blocks, each but perhaps the first opened by a heading of that depth. */
+function cut(blocks: readonly RootContent[], depth: number): RootContent[][] {
+  const runs: RootContent[][] = [];
+  for (const block of blocks) {
+    const last = runs.at(-1);
+    if (!last || (block.type === 'heading' && block.depth === depth)) runs.push([block]);
+    else last.push(block);
+  }
+  return runs;
+}
+
+function cutAtNext(run: readonly RootContent[], depth: number): RootContent[][] {
+  const deeper = run.slice(1).flatMap((block) => (block.type === 'heading' ? [block.depth] : []));
+  const next = deeper.length ? Math.min(...deeper) : depth;
+  const [heading, ...rest] = run;
+  if (!heading || next <= depth) return [[...run]];
+  const runs = cut(rest, next);
+  const opening = runs[0]?.[0];
+  return opening?.type === 'heading' && opening.depth === next ? [[heading], ...runs] : [[heading, ...(runs[0] ?? [])], ...runs.slice(1)];
+}

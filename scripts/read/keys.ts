@@ -1,0 +1,90 @@
+/**
+ * In: entries of a metadata block. Out: values that the schema has accepted, and where each key stands.
+ * Unknown keys get a suggestion and are left alone; a value of the wrong form is an error.
+ */
+import * as v from 'valibot';
+import { bookKeys, type BookValues, sectionKeys, type SectionValues } from '../book/metadata-schema.ts';
+import { type Place, type Problem, problem } from '../report/problem.ts';
+import type { RuleName } from '../report/rules.ts';
+import { nearest } from '../report/nearest.ts';
+import { type Entry, readYaml } from './yaml.ts';
+
+export interface Block<Values> {
+  readonly values: Values;
+  /** Where each accepted key's value stands. */
+  readonly places: ReadonlyMap<string, Place>;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads `book.yaml`. */
+export function readBookKeys(text: string, path: string): Block<BookValues> {
+  return readKeys(text, path, 1, bookKeys) as Block<BookValues>;
+}
+
+/** Reads the metadata block of a file; the first file's may hold the book's keys too. */
+export function readBlockKeys(text: string, path: string, first: boolean): Block<BookValues & SectionValues> {
+  return readKeys(text, path, 2, first ? { ...bookKeys, kind: sectionKeys.kind } : sectionKeys) as Block<BookValues & SectionValues>;
+}
+
+type Schemas = Readonly<Record<string, v.GenericSchema<unknown, unknown>>>;
+
+function readKeys(text: string, path: string, firstLine: number, schemas: Schemas): Block<Readonly<Record<string, unknown>>> {
+  const { entries, problems: faults } = readYaml(text, path, firstLine);
+  const problems = [...faults];
+  const values: Record<string, unknown> = {};
+  const places = new Map<string, Place>();
+  for (const entry of entries) {
+    const schema = Object.hasOwn(schemas, entry.key) ? schemas[entry.key] : undefined;
+    if (!schema) problems.push(unknownKey(entry, Object.keys(schemas)));
+    else if (entry.value !== null) {
+      const result = v.safeParse(schema, entry.value);
+      if (result.success) {
+        values[entry.key] = result.output;
+        places.set(entry.key, entry.valuePlace());
+      } else problems.push(wrongValue(entry, result.issues[0]));
+    }
+  }
+  return { values, places, problems };
+}
+
+function unknownKey({ key, keyPlace }: Entry, known: readonly string[]): Problem {
+  const guess = nearest(key, known) ?? (Object.hasOwn(bookKeys, key) ? undefined : nearest(key, Object.keys(bookKeys)));
+  if (Object.hasOwn(bookKeys, key)) {
+    return problem('metadata-key', keyPlace, `Unexpected book key “${key}” in a later file, expected it in book.yaml or in the first file`);
+  }
+  return problem('metadata-key', keyPlace, `Unexpected key “${short(key)}”, expected one that docs/metadata.md lists`, guess && `Did you mean “${guess}”?`);
+}
+
+const rulesOfKeys: Readonly<Record<string, RuleName>> = {
+  lang: 'language-tag', kind: 'kind-unknown',
+  date: 'date-form', published: 'date-form', updated: 'date-form', modified: 'date-form',
+};
+
+function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
+  const deepest = deepestIssue(issue);
+  const inner = (deepest.path ?? issue.path ?? []).map((step) => step.key as string | number);
+  const given = typeof deepest.input === 'string' ? `“${short(deepest.input)}”` : Array.isArray(deepest.input) ? 'a list' : deepest.input === null ? 'nothing' : typeof deepest.input === 'object' ? 'a mapping' : 'nothing';
+  const wanted = deepest.message.startsWith('Invalid') ? deepest.expected ?? 'another form' : deepest.message;
+  const where = inner.length ? `${entry.key}.${inner.join('.')}` : entry.key;
+  const guess = entry.key === 'kind' && typeof entry.value === 'string' ? nearest(entry.value, kindNames()) : hintFor(entry);
+  return problem(rulesOfKeys[entry.key] ?? 'metadata-value', entry.valuePlace(inner), `Unexpected ${given} for ${short(where)}, expected ${wanted}`, guess && `Did you mean “${guess}”?`);
+}
+
+/** A union's own issue says little; where one of its branches got further, that branch's issue is the telling one. */
+function deepestIssue(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
+  const branches = issue.issues ?? [];
+  const deeper = branches.find((each) => (each.path?.length ?? 0) > 0);
+  return deeper ? deepestIssue(deeper) : issue;
+}
+
+function hintFor(entry: Entry): string | undefined {
+  if (entry.key === 'lang' && typeof entry.value === 'string' && entry.value.includes('_')) return entry.value.replaceAll('_', '-');
+  if (rulesOfKeys[entry.key] === 'date-form' && typeof entry.value === 'string') {
+    const parts = /^(\d{4})[/.](\d\d?)[/.](\d\d?)$/.exec(entry.value);
+    if (parts) return `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`;
+  }
+  return undefined;
+}
+
+const kindNames = (): readonly string[] => (sectionKeys.kind.pipe[0] as { readonly options: readonly string[] }).options;
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);

@@ -1,0 +1,44 @@
+/**
+ * In: Markdown text. Out: mdast with positions. Refuses to know what the tree is for.
+ * CommonMark with footnotes, tables, strikethrough, task lists and text directives; bare addresses only on request.
+ */
+import type { Root } from 'mdast';
+import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import remarkParse from 'remark-parse';
+import { type PluggableList, unified } from 'unified';
+import { literalMarks } from './literal-marks.ts';
+
+/** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
+export type Parse = (text: string) => Promise<Root>;
+
+/** Makes a parser. `autolinks` recognises bare web addresses, at twice the cost. */
+export function createParser({ autolinks, plugins }: { readonly autolinks: boolean; readonly plugins: PluggableList }): Parse {
+  const processor = unified()
+    .use(remarkParse)
+    .data({
+      micromarkExtensions: [gfmFootnote(), gfmTable(), gfmStrikethrough(), gfmTaskListItem(), ...(autolinks ? [gfmAutolinkLiteral()] : [])],
+      fromMarkdownExtensions: [
+        gfmFootnoteFromMarkdown(),
+        gfmTableFromMarkdown(),
+        gfmStrikethroughFromMarkdown(),
+        gfmTaskListItemFromMarkdown(),
+        literalMarks(),
+        ...(autolinks ? [gfmAutolinkLiteralFromMarkdown()] : []),
+      ],
+    })
+    .use(plugins)
+    .freeze();
+  return async (text) => {
+    const tree = processor.parse(text) as Root;
+    return plugins.length ? ((await processor.run(tree)) as Root) : tree;
+  };
+}

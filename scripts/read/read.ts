@@ -1,0 +1,192 @@
+/**
+ * The first stage. In: a Manuscript. Out: a Book, every section with its kind, its heading, its notes.
+ * Refuses to know: disks (load.ts opens what it needs), typography, XHTML.
+ */
+import type { FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { PluggableList } from 'unified';
+import { type Book, type Section, allSections } from '../book/book.ts';
+import type { Manuscript, SourceFile } from '../book/manuscript.ts';
+import type { BookValues, SectionValues } from '../book/metadata-schema.ts';
+import type { SectionKind } from '../book/sections.ts';
+import { type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
+import { nestParts, orderFiles } from './arrange.ts';
+import { divide, type Piece } from './divide.ts';
+import { kindOfName } from './files.ts';
+import { partMetadata } from './metadata-block.ts';
+import { assembleMetadata } from './metadata.ts';
+import { notesOf } from './notes.ts';
+import { createParser, type Parse } from './parse.ts';
+import { cleanText } from './characters.ts';
+import { resolveReferences } from './references.ts';
+import { moveToSource } from './source-lines.ts';
+
+export interface ReadOptions {
+  /** SOURCE_DATE_EPOCH, in seconds. */
+  readonly sourceDate?: number | undefined;
+  /** Loads the author's remark plug-ins by the names in the metadata. */
+  readonly loadPlugins: (names: readonly string[]) => Promise<Outcome<PluggableList>>;
+}
+
+/** Reads a manuscript. The book is undefined where there is nothing to print or the metadata cannot be understood. */
+export async function readBook(manuscript: Manuscript, options: ReadOptions): Promise<Outcome<Book | undefined>> {
+  const problems: Problem[] = [];
+  const take = <Value>(outcome: Outcome<Value>): Value => {
+    problems.push(...outcome.problems);
+    return outcome.value;
+  };
+
+  const bookKeys = await readBookFile(manuscript);
+  problems.push(...bookKeys.problems);
+  const opened: OpenedFile[] = [];
+  for (const file of manuscript.files) opened.push(take(await openFile(file, manuscript, opened.length === 0)));
+  const first = opened[0];
+  const values: BookValues = { ...(manuscript.bookFile ? {} : first?.values), ...bookKeys.values };
+
+  const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
+  const parse = createParser({ autolinks: values.autolinks ?? false, plugins });
+  const files = take(orderFiles(opened, values.order, bookKeys.places.get('order')));
+
+  const sole = files.length === 1 && files[0] && !values.order;
+  const pieces: PlacedPiece[] = [];
+  let ownTitle: string | undefined;
+  for (const file of files) {
+    const { tree, notes } = take(await parseFile(file, parse));
+    let blocks: readonly RootContent[] = tree.children;
+    if (sole) {
+      const titled = takeTitle(blocks, values.title ?? manuscript.imported?.title);
+      ownTitle = titled.title;
+      blocks = titled.blocks;
+    }
+    const made = divide(blocks, file.kind).map((piece) => ({ piece, file, notes }));
+    pieces.push(...made.filter(({ piece }) => made.length === 1 || piece.heading || piece.blocks.length > 0));
+  }
+
+  const guessedTitle = ownTitle ?? titleOfName(manuscript.name);
+  if (values.title === undefined && manuscript.imported?.title === undefined && ownTitle === undefined) {
+    problems.push(problem('title-guessed', manuscript.bookFile ? { path: manuscript.bookFile.path } : first && { path: first.file.path }, `Unexpected book without a title, taken as “${guessedTitle}” from its name`, 'Add “title: …” to book.yaml.'));
+  }
+  const metadata = assembleMetadata({ values, imported: manuscript.imported, guessedTitle, sourceDate: options.sourceDate });
+  const sections = nestParts(take(makeSections(pieces)));
+  const printable = [...allSections(sections)].some((section) => section.heading || section.content.children.length > 0);
+  if (!printable) {
+    problems.push(problem('manuscript-empty', first && { path: first.file.path }, 'Unexpected manuscript without a word, expected at least one Markdown file with text'));
+    return { value: undefined, problems };
+  }
+  return { value: { metadata, sections }, problems };
+}
+
+interface OpenedFile {
+  readonly file: SourceFile;
+  readonly text: string;
+  readonly values: BookValues & SectionValues;
+  readonly kind?: SectionKind | undefined;
+}
+
+interface PlacedPiece {
+  readonly piece: Piece;
+  readonly file: OpenedFile;
+  readonly notes: ReadonlyMap<string, FootnoteDefinition>;
+}
+
+async function readBookFile({ bookFile }: Manuscript) {
+  if (!bookFile) return { values: {} satisfies BookValues as BookValues, places: new Map<string, Place>(), problems: [] };
+  const { readBookKeys } = await import('./keys.ts'); // YAML and the schema cost start-up: only where there is metadata
+  return readBookKeys(bookFile.text, bookFile.path);
+}
+
+/** Parts a file into metadata and text, and settles its kind. */
+async function openFile(file: SourceFile, manuscript: Manuscript, first: boolean): Promise<Outcome<OpenedFile>> {
+  const clean = cleanText(file.text, file.path);
+  const parted = file.kind ? { text: clean.value, block: undefined, problems: [] } : partMetadata(clean.value, file.path);
+  const problems = [...clean.problems, ...parted.problems];
+  let values: BookValues & SectionValues = {};
+  if (parted.block !== undefined) {
+    const { readBlockKeys } = await import('./keys.ts');
+    const block = readBlockKeys(parted.block, file.path, first && !manuscript.bookFile);
+    values = block.values;
+    problems.push(...block.problems);
+  }
+  const kind = (values.kind as SectionKind | undefined) ?? file.kind ?? kindOfName(file.path);
+  return { value: { file, text: parted.text, values, kind }, problems };
+}
+
+async function parseFile({ file, text }: OpenedFile, parse: Parse): Promise<Outcome<{ readonly tree: Root; readonly notes: ReadonlyMap<string, FootnoteDefinition> }>> {
+  let tree: Root;
+  try {
+    tree = await parse(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const place = { path: file.path, start: { line: 1, column: 1 } };
+    return { value: { tree: { type: 'root', children: [] }, notes: new Map() }, problems: [problem('nesting-too-deep', place, 'Unexpected nesting of quotations, lists or emphasis, expected fewer levels')] };
+  }
+  if (file.lines) moveToSource(tree, file.lines);
+  const { notes, problems } = resolveReferences(tree, file.path);
+  return { value: { tree, notes }, problems };
+}
+
+/**
+ * The title of a manuscript of one file: its only level-1 heading, if that opens it. Where chapters follow at level 2,
+ * the heading belongs to the title page and leaves the text.
+ */
+function takeTitle(blocks: readonly RootContent[], known: string | undefined): { readonly title: string | undefined; readonly blocks: readonly RootContent[] } {
+  const [first, ...rest] = blocks;
+  const headings = blocks.filter((block): block is Heading => block.type === 'heading');
+  if (first?.type !== 'heading' || first.depth !== 1 || headings.filter((each) => each.depth === 1).length > 1) return { title: undefined, blocks };
+  const title = textOf(first).trim().replace(/\s+/g, ' ');
+  if (!title) return { title: undefined, blocks };
+  const chapters = headings.filter((each) => each.depth === 2).length;
+  const leaves = chapters > 0 && (known === undefined || known === title);
+  return { title, blocks: leaves ? rest : blocks };
+}
+
+function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[]> {
+  const problems: Problem[] = [];
+  const counts = new Map<SectionKind, number>();
+  const used = new Map<ReadonlyMap<string, FootnoteDefinition>, Set<string>>();
+  const make = ({ piece, file, notes }: PlacedPiece, alone: boolean): Section => {
+    const count = (counts.get(piece.kind) ?? 0) + 1;
+    counts.set(piece.kind, count);
+    const content: Root = { type: 'root', children: [...piece.blocks] };
+    const labels = used.get(notes) ?? new Set<string>();
+    used.set(notes, labels);
+    const numbered = piece.kind === 'chapter' || piece.kind === 'part' || count > 1;
+    const path = file.file.path;
+    if (!piece.heading && content.children.length === 0 && piece.pieces.length === 0) problems.push(problem('section-empty', { path, start: { line: 1, column: 1 } }, 'Unexpected empty section, expected some text'));
+    return {
+      id: numbered ? `${piece.kind}-${count}` : piece.kind,
+      kind: piece.kind,
+      path,
+      lang: file.values.lang,
+      dir: file.values.dir,
+      heading: piece.heading,
+      title: alone ? file.values.title : undefined,
+      content,
+      notes: notesOf(content, piece.heading, notes, labels),
+      sections: piece.pieces.map((each) => make({ piece: each, file, notes }, false)),
+    };
+  };
+  const sections = pieces.map((placed) => make(placed, pieces.filter((each) => each.file === placed.file).length === 1));
+  for (const [notes, labels] of used) {
+    const path = pieces.find((each) => each.notes === notes)?.file.file.path ?? '';
+    for (const [identifier, node] of notes) {
+      if (labels.has(identifier)) continue;
+      problems.push(problem('note-without-reference', placeOf(path, node), `Unexpected note “${node.label ?? identifier}” that nothing refers to, expected a reference [^${node.label ?? identifier}]`, 'Its words are printed at the end of the section.'));
+      appendOrphan(sections, pieces, notes, node);
+    }
+  }
+  return { value: sections, problems };
+}
+
+/** A note that nothing refers to keeps its words: they end the last section of its file. */
+function appendOrphan(sections: readonly Section[], pieces: readonly PlacedPiece[], notes: ReadonlyMap<string, FootnoteDefinition>, node: FootnoteDefinition): void {
+  const at = pieces.findLastIndex((each) => each.notes === notes);
+  const last = sections[at]?.sections.at(-1) ?? sections[at];
+  last?.content.children.push(...node.children);
+}
+
+/** `the_long-walk` becomes “The Long Walk”. */
+function titleOfName(name: string): string {
+  const words = name.replace(/\.[^.]+$/, '').replace(/[-_\s]+/g, ' ').trim();
+  return words.replace(/(^|\s)(\p{L})/gu, (_, space: string, letter: string) => space + letter.toUpperCase()) || 'Untitled';
+}

@@ -1,0 +1,63 @@
+/**
+ * Resolves what Markdown keeps apart: `[text][label]` with its definition, `[^label]` with its note.
+ * In: a file's tree, edited in place. Out: the notes by label, and what did not match.
+ */
+import type { Definition, FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
+import { walk } from '../book/walk.ts';
+import { type Problem, placeOf, problem } from '../report/problem.ts';
+
+export interface References {
+  readonly notes: ReadonlyMap<string, FootnoteDefinition>;
+  readonly problems: readonly Problem[];
+}
+
+/** Takes definitions out of the tree, and puts links and pictures in the place of references to them. */
+export function resolveReferences(tree: Root, path: string): References {
+  const problems: Problem[] = [];
+  const definitions = new Map<string, Definition>();
+  const notes = new Map<string, FootnoteDefinition>();
+  const parentsOfDefinitions = new Set<Parents>();
+  const references: { readonly node: Nodes; readonly parent: Parents }[] = [];
+  walk<Nodes>(tree, (node, parent) => {
+    if (node.type === 'definition') {
+      parentsOfDefinitions.add(parent);
+      if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    } else if (node.type === 'footnoteDefinition') {
+      parentsOfDefinitions.add(parent);
+      const first = notes.get(node.identifier);
+      if (first) {
+        first.children.push(...node.children);
+        problems.push(problem('note-twice', placeOf(path, node), `Unexpected second note “${node.label ?? node.identifier}”, expected one`, 'Its words are printed after those of the first.'));
+      } else notes.set(node.identifier, node);
+    } else if (node.type === 'linkReference' || node.type === 'imageReference') references.push({ node, parent });
+    else if (node.type === 'text') problems.push(...danglingReferences(node.value, path, node.position?.start));
+  });
+  for (const parent of parentsOfDefinitions) {
+    parent.children = parent.children.filter((child) => child.type !== 'definition' && child.type !== 'footnoteDefinition') as typeof parent.children;
+  }
+  for (const { node } of references) {
+    if (node.type !== 'linkReference' && node.type !== 'imageReference') continue;
+    const definition = definitions.get(node.identifier);
+    if (!definition) continue; // micromark makes references only where there is a definition
+    Object.assign(node, { type: node.type === 'linkReference' ? 'link' : 'image', url: definition.url, title: definition.title ?? null });
+  }
+  return { notes, problems };
+}
+
+/** References that Markdown left as text because nothing defines them. */
+function danglingReferences(value: string, path: string, start: { readonly line: number; readonly column: number } | undefined): readonly Problem[] {
+  if (!value.includes('[')) return [];
+  const problems: Problem[] = [];
+  for (const match of value.matchAll(/\[\^([^\]\s]{1,80})\]|\]\[([^\]]{1,80})\]/g)) {
+    const before = value.slice(0, match.index);
+    const line = (start?.line ?? 1) + (before.match(/\n/g)?.length ?? 0);
+    const column = before.includes('\n') ? match.index - before.lastIndexOf('\n') : (start?.column ?? 1) + match.index;
+    const place = { path, start: { line, column } };
+    problems.push(
+      match[1] !== undefined
+        ? problem('reference-without-note', place, `Unexpected reference to a note “${match[1]}” that is not there, expected “[^${match[1]}]: …” in this file`)
+        : problem('definition-missing', place, `Unexpected reference to “${match[2]}” that is not defined, expected “[${match[2]}]: …” in this file`),
+    );
+  }
+  return problems;
+}

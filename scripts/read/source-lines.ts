@@ -1,0 +1,14 @@
+/** Gives a tree that was parsed from imported text the line numbers of the file the text came from. */
+import type { Nodes, Root } from 'mdast';
+import { walk } from '../book/walk.ts';
+
+/** Moves every position: `lines` holds, for each line of the parsed text (from 0), the source's line (from 1). */
+export function moveToSource(tree: Root, lines: readonly number[]): void {
+  walk<Nodes>(tree, ({ position }) => {
+    if (!position) return;
+    for (const point of [position.start, position.end]) {
+      point.line = lines[point.line - 1] ?? point.line;
+      delete point.offset;
+    }
+  });
+}

@@ -1,0 +1,114 @@
+/**
+ * In: YAML text written by an author. Out: plain values with their places. Refuses: anchors, aliases, tags,
+ * merge keys, twice-given keys, more than 64 kB. Loaded only when a manuscript has metadata.
+ */
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import { type Place, type Problem, problem } from '../report/problem.ts';
+
+export type Value = string | null | readonly Value[] | { readonly [key: string]: Value };
+
+/** A key's value and where key and value stand. */
+export interface Entry {
+  readonly key: string;
+  readonly value: Value;
+  readonly keyPlace: Place;
+  /** The place of the value, or of the part of it that `path` leads to. */
+  valuePlace(path?: readonly (string | number)[]): Place;
+}
+
+const limit = 64 * 1024;
+
+/**
+ * Reads a mapping. `firstLine` is the line (from 1) of the file on which the YAML text starts.
+ * A document that is empty or null has no entries; every fault is a problem at its place.
+ */
+export function readYaml(text: string, path: string, firstLine: number): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
+  const start = { path, start: { line: firstLine, column: 1 } };
+  if (text.length > limit) {
+    return { entries: [], problems: [problem('yaml-limit', start, `Unexpected metadata of ${text.length} characters, expected ${limit} at most`)] };
+  }
+  const counter = new LineCounter();
+  let document: ReturnType<typeof parseDocument<ParsedNode>>;
+  try {
+    document = parseDocument(text, { schema: 'failsafe', version: '1.2', uniqueKeys: false, lineCounter: counter, prettyErrors: false, merge: false });
+  } catch {
+    return { entries: [], problems: [problem('yaml-limit', start, 'Unexpected metadata nested too deep to read, expected a flat mapping')] };
+  }
+  const at = (offset: number | undefined): Place => {
+    const { line, col } = counter.linePos(offset ?? 0);
+    return { path, start: { line: firstLine + Math.max(line, 1) - 1, column: Math.max(col, 1) } };
+  };
+  const fault = document.errors[0] ?? document.warnings[0];
+  if (fault) {
+    const sentence = fault.message.split('\n')[0]?.replace(/[.:]$/, '') ?? '';
+    return { entries: [], problems: [problem('yaml-syntax', at(fault.pos[0]), `Unexpected YAML: ${sentence}`)] };
+  }
+  const root = document.contents;
+  if (root === null || (isScalar(root) && isNull(root))) return { entries: [], problems: [] };
+  const problems: Problem[] = [];
+  if (!isMap(root)) {
+    return { entries: [], problems: [problem('yaml-syntax', at(root.range?.[0]), 'Unexpected metadata without keys, expected lines like “title: The Door”')] };
+  }
+  const toValue = (node: unknown, depth: number): Value => {
+    const offset = (node as Node | null)?.range?.[0];
+    const refuse = (what: string) => {
+      problems.push(problem('yaml-limit', at(offset), `Unexpected ${what} in metadata, expected the value itself`));
+      return null;
+    };
+    if (depth > 8) return refuse('nesting deeper than eight levels');
+    if (node === null || node === undefined) return null;
+    if (isAlias(node)) return refuse('alias');
+    if (isScalar(node)) {
+      if (node.anchor) return refuse('anchor');
+      if (node.tag && !/^tag:yaml\.org,2002:str$/.test(node.tag)) return refuse(`tag ${node.tag}`);
+      return isNull(node) ? null : String(node.value);
+    }
+    if (isSeq(node)) {
+      if (node.anchor) return refuse('anchor');
+      if (node.tag && node.tag !== 'tag:yaml.org,2002:seq') return refuse(`tag ${node.tag}`);
+      return node.items.map((item) => toValue(item, depth + 1));
+    }
+    if (isMap(node)) {
+      if (node.anchor) return refuse('anchor');
+      if (node.tag && node.tag !== 'tag:yaml.org,2002:map') return refuse(`tag ${node.tag}`);
+      const map: Record<string, Value> = Object.create(null);
+      for (const { key, value } of node.items) map[isScalar(key) ? String(key.value) : ''] = toValue(value, depth + 1);
+      return map;
+    }
+    return null;
+  };
+  const entries: Entry[] = [];
+  const seen = new Set<string>();
+  for (const { key, value } of root.items) {
+    const keyPlace = at((key as Node | null)?.range?.[0]);
+    if (!isScalar(key)) {
+      problems.push(problem('yaml-syntax', keyPlace, 'Unexpected key that is not a word, expected one like “title”'));
+      continue;
+    }
+    const name = String(key.value);
+    if (name === '<<') {
+      problems.push(problem('yaml-limit', keyPlace, 'Unexpected merge key “<<” in metadata, expected the keys themselves'));
+      continue;
+    }
+    if (seen.has(name)) {
+      problems.push(problem('metadata-twice', keyPlace, `Unexpected second “${name}”, expected it once`));
+      continue;
+    }
+    seen.add(name);
+    entries.push({
+      key: name,
+      value: toValue(value, 0),
+      keyPlace,
+      valuePlace: (inner = []) => {
+        const node = document.getIn([name, ...inner], true);
+        const range = (node as Node | undefined)?.range ?? (value as Node | null)?.range ?? key.range;
+        return at(range?.[0]);
+      },
+    });
+  }
+  return { entries, problems };
+}
+
+function isNull(node: { readonly value: unknown; readonly type?: string | undefined }): boolean {
+  return node.type === 'PLAIN' && (node.value === '' || node.value === '~' || node.value === 'null');
+}
