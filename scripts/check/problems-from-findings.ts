@@ -1,0 +1,49 @@
+/**
+ * Leads a finding in the book back to the line that the author wrote.
+ * In: findings, and for each document of the book where its lines come from. Out: problems.
+ * Refuses to know: who found it and how.
+ */
+import { type Place, type Problem, problem } from '../report/problem.ts';
+import type { Finding } from './finding.ts';
+
+/** A content document of the book and the manuscript behind it. */
+export interface BoundDocument {
+  /** Its path in the EPUB; from the package document on is enough. */
+  readonly href: string;
+  /** The manuscript file it was made from. */
+  readonly path: string;
+  /** For each line of the document (from 0) the place in the manuscript that began it, where it has one. */
+  readonly lines: readonly (Place | undefined)[];
+}
+
+const noLine = 'This line is not the author’s: it comes from a template, a plug-in, or Fleuron itself.';
+
+/** Turns findings into problems, on the author's own lines where a document knows them; the same problem comes once. */
+export function problemsFromFindings(
+  findings: readonly Finding[],
+  documents: readonly BoundDocument[],
+): readonly Problem[] {
+  const seen = new Map<string, Problem>();
+  for (const finding of findings) {
+    const place = placeOfFinding(finding, documents);
+    const rule = finding.severity === 'warning' ? 'epubcheck-warning' : 'epubcheck';
+    const found = problem(rule, place, reasonOf(finding, place), place || !finding.href ? undefined : noLine);
+    const key = JSON.stringify([found.rule, found.reason, found.place]);
+    if (!seen.has(key)) seen.set(key, found);
+  }
+  return [...seen.values()];
+}
+
+function placeOfFinding({ href, line }: Finding, documents: readonly BoundDocument[]): Place | undefined {
+  const document = href === undefined ? undefined : documents.find((each) => `/${href}`.endsWith(`/${each.href}`));
+  if (!document) return undefined;
+  const before = line === undefined ? [] : document.lines.slice(0, line);
+  return before.findLast((place) => place !== undefined) ?? { path: document.path };
+}
+
+/** Where the author's place is known the words are enough; else the reader needs the place in the book. */
+function reasonOf({ id, message, href, line }: Finding, place: Place | undefined): string {
+  const words = `${message} (EPUBCheck ${id})`;
+  if (href === undefined || place?.start) return words;
+  return line === undefined ? `In “${href}”: ${words}` : `In “${href}”, line ${line}: ${words}`;
+}

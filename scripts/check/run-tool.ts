@@ -1,0 +1,40 @@
+/**
+ * Runs a program that is not ours and waits for it.
+ * In: a command and its arguments. Out: what it printed, or why it could not be run. Never throws, never uses a shell.
+ */
+import { spawn } from 'node:child_process';
+
+/** Environment variables, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type Ran =
+  | { readonly status: number; readonly stdout: string; readonly stderr: string }
+  | { readonly failure: string };
+
+/** Runs a program to its end, or kills it after so many seconds. */
+export function runTool(
+  command: string,
+  args: readonly string[],
+  { env, seconds }: { readonly env: Environment; readonly seconds: number },
+): Promise<Ran> {
+  return new Promise((resolve) => {
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    const child = spawn(command, args, {
+      env: { ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: seconds * 1000,
+      killSignal: 'SIGKILL',
+    });
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.on('error', (error) => resolve({ failure: `${command} cannot be run (${error.message})` }));
+    child.on('close', (status, signal) =>
+      resolve(
+        status === null
+          ? { failure: `${command} was ended by ${signal ?? 'a signal'}, after ${seconds} seconds at most` }
+          : { status, stdout: Buffer.concat(out).toString('utf8'), stderr: Buffer.concat(err).toString('utf8') },
+      ),
+    );
+  });
+}
