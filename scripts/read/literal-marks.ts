@@ -20,7 +20,7 @@ export function literalMarks(): Extension {
   // The marker tokens have no handlers of their own, so nothing is replaced here.
   return {
     enter: {
-      characterEscapeMarker() {
+      escapeMarker() {
         const text = openText(this);
         if (text) remember(text, 2);
       },

@@ -1,0 +1,55 @@
+/**
+ * What kind of character stands beside a mark; all that the reading of a mark needs to know of most of them.
+ */
+export type Kind = 'space' | 'word' | 'opener' | 'stop' | 'dash' | 'quote' | 'other';
+
+const quoteCharacters = '"\'“”‘’„‚«»‹›';
+const openers = '([{¿¡';
+const stops = '.,;:!?…)]}%‽';
+const dashes = '-‐‑‒–—―−⸺⸻';
+/** Present in the text but not on the page. */
+const unseen = '\u2060\u200B\u200C\u200D\u00AD\uFEFF';
+
+const kinds: (Kind | undefined)[] = [];
+for (const [characters, kind] of [
+  [quoteCharacters, 'quote'],
+  [openers, 'opener'],
+  [stops, 'stop'],
+  [dashes, 'dash'],
+] as const) {
+  for (const character of characters) kinds[character.charCodeAt(0)] = kind;
+}
+
+/** The kind of the UTF-16 unit at `at`; beyond either end of the text there is space. */
+export function kindAt(text: string, at: number): Kind {
+  const code = text.charCodeAt(at);
+  if (code !== code) return 'space'; // NaN: beyond the end
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)) return 'word';
+  const known = kinds[code];
+  if (known) return known;
+  if (code < 128) return code <= 32 ? 'space' : 'other';
+  if (code >= 0xd800 && code <= 0xdfff) return 'word';
+  const character = text.charAt(at);
+  const kind: Kind = /[\p{L}\p{N}\p{M}\uFFFC]/u.test(character) ? 'word' : /\s/.test(character) ? 'space' : 'other';
+  kinds[code] = kind;
+  return kind;
+}
+
+/** Whether a letter or digit stands at `at`. */
+export function isWord(text: string, at: number): boolean {
+  return kindAt(text, at) === 'word';
+}
+
+/** The offset of the nearest seen character before `at`, or -1. */
+export function before(text: string, at: number): number {
+  let i = at - 1;
+  while (i >= 0 && unseen.includes(text.charAt(i))) i--;
+  return i;
+}
+
+/** The offset of the nearest seen character from `at` on, or the text's length. */
+export function after(text: string, at: number): number {
+  let i = at;
+  while (i < text.length && unseen.includes(text.charAt(i))) i++;
+  return i;
+}

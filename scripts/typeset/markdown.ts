@@ -1,0 +1,51 @@
+/**
+ * Typesets Markdown as Markdown: the edits go back into the source, and every other byte stays.
+ * In: the source and its tree. Out: the new source. Refuses to know: where it came from.
+ */
+import type { Nodes, Root } from 'mdast';
+import type { Problem } from '../report/problem.ts';
+import { applyEdits, type Edit } from './edits.ts';
+import { collectPassages, type Passage } from './passages.ts';
+import { primaryOf } from './quotes.ts';
+import { sourceOffsets } from './source-map.ts';
+import { editsOf } from './typeset.ts';
+
+export interface MarkdownOptions {
+  /** BCP 47; English where nothing is said. */
+  readonly lang?: string;
+}
+
+/** Sets the text of a Markdown source whose tree keeps its positions and its literal marks. */
+export function typesetMarkdown(
+  source: string,
+  tree: Root,
+  options: MarkdownOptions = {},
+): { text: string; problems: readonly Problem[] } {
+  const passages: Passage[] = [];
+  collectPassages(tree as Nodes, options.lang ?? 'en', passages);
+  const primary = primaryOf(passages.map(({ text }) => text));
+  const inSource: Edit[] = [];
+  for (const passage of passages) inSource.push(...toSource(source, passage, editsOf(passage, primary)));
+  inSource.sort((a, b) => a.start - b.start);
+  return { text: applyEdits(source, inSource), problems: [] };
+}
+
+/** A passage's edits as edits of the source it was read from; those across two nodes are left out. */
+function toSource(source: string, { pieces }: Passage, edits: readonly Edit[]): readonly Edit[] {
+  const mapped: Edit[] = [];
+  let next = 0;
+  for (const { node, start } of pieces) {
+    const end = start + node.value.length;
+    let offsets: readonly number[] | undefined;
+    for (; next < edits.length; next++) {
+      const edit = edits[next];
+      if (!edit || edit.start >= end) break;
+      if (edit.start < start || edit.end > end) continue;
+      offsets ??= sourceOffsets(source, node);
+      const from = offsets?.[edit.start - start];
+      const to = offsets?.[edit.end - start];
+      if (from !== undefined && to !== undefined) mapped.push({ start: from, end: to, text: edit.text });
+    }
+  }
+  return mapped;
+}

@@ -1,0 +1,99 @@
+/**
+ * The running text of blocks: what a reader reads without a stop, through emphasis and links.
+ * In: mdast. Out: passages, and edits written back to their text nodes. Refuses to know: what any mark means.
+ */
+import type { Nodes, Text } from 'mdast';
+import { applyEdits, type Edit, moved } from './edits.ts';
+
+/** A text node's share of a passage. */
+export interface Piece {
+  readonly node: Text;
+  /** Where it begins in the passage's text. */
+  readonly start: number;
+}
+
+/** The running text of one block, or of a stretch in another language inside one. */
+export interface Passage {
+  readonly text: string;
+  readonly lang: string;
+  readonly pieces: readonly Piece[];
+  /** Offsets of characters that stay as the author typed them. */
+  readonly literal: ReadonlySet<number> | undefined;
+}
+
+/** What stands in a passage for code, a picture or words in another language: something like a word. */
+export const atom = '\uFFFC';
+/** What stands there for a hard line break. */
+export const lineBreak = '\u2028';
+
+const inBlocks = new Set(['paragraph', 'heading', 'tableCell', 'leafDirective']);
+const transparent = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference', 'textDirective']);
+/** Of no width: a quotation mark beside a note's number or a tag has the letter behind it for a neighbour. */
+const weightless = new Set(['footnoteReference', 'html']);
+
+/** Adds every passage under `node`, in reading order, to `found`. */
+export function collectPassages(node: Nodes, lang: string, found: Passage[]): void {
+  const own = langOf(node) ?? lang;
+  if (inBlocks.has(node.type)) collectRun(node, own, found);
+  else if ('children' in node) for (const child of node.children) collectPassages(child, own, found);
+}
+
+/** The language a node says it is in: a directive's attribute, or a property meant for XHTML. */
+function langOf(node: Nodes): string | undefined {
+  const attributes: unknown = 'attributes' in node ? node.attributes : undefined;
+  const properties: unknown = node.data && 'hProperties' in node.data ? node.data.hProperties : undefined;
+  return text(attributes) ?? text(properties);
+
+  function text(record: unknown): string | undefined {
+    if (typeof record !== 'object' || record === null || !('lang' in record)) return undefined;
+    return typeof record.lang === 'string' && record.lang !== '' ? record.lang : undefined;
+  }
+}
+
+function collectRun(block: Nodes, lang: string, found: Passage[]): void {
+  const pieces: Piece[] = [];
+  let text = '';
+  let literal: Set<number> | undefined;
+
+  const walk = (node: Nodes): void => {
+    if (node.type === 'text') {
+      for (const at of node.data?.literal ?? []) (literal ??= new Set()).add(text.length + at);
+      pieces.push({ node, start: text.length });
+      text += node.value;
+    } else if (node.type === 'break') {
+      text += lineBreak;
+    } else if ('children' in node && (node === block || transparent.has(node.type))) {
+      const own = node === block ? undefined : langOf(node);
+      if (own !== undefined && own !== lang) {
+        collectRun(node, own, found);
+        text += atom;
+      } else {
+        for (const child of node.children) walk(child);
+      }
+    } else if (!weightless.has(node.type)) {
+      text += atom;
+    }
+  };
+
+  walk(block);
+  if (text !== '') found.push({ text, lang, pieces, literal });
+}
+
+/** Writes ordered edits into the passage's text nodes; an edit across two nodes is left out. */
+export function writeEdits({ pieces }: Passage, edits: readonly Edit[]): void {
+  let next = 0;
+  for (const { node, start } of pieces) {
+    const end = start + node.value.length;
+    const own: Edit[] = [];
+    for (; next < edits.length; next++) {
+      const edit = edits[next];
+      if (!edit || edit.start >= end) break;
+      if (edit.start >= start && edit.end <= end) {
+        own.push(start === 0 ? edit : { start: edit.start - start, end: edit.end - start, text: edit.text });
+      }
+    }
+    if (own.length === 0) continue;
+    if (node.data?.literal) node.data.literal = node.data.literal.map((at) => moved(at, own));
+    node.value = applyEdits(node.value, own);
+  }
+}
