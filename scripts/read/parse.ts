@@ -1,6 +1,6 @@
 /**
  * In: Markdown text. Out: mdast with positions. Refuses to know what the tree is for.
- * CommonMark with footnotes, tables, strikethrough, task lists and text directives; bare addresses only on request.
+ * CommonMark with footnotes, tables, strikethrough, task lists; bare addresses only on request. One tilde is no strikethrough: `~fin~` ends a story.
  */
 import type { Root } from 'mdast';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
@@ -25,7 +25,7 @@ export function createParser({ autolinks, plugins }: { readonly autolinks: boole
   const processor = unified()
     .use(remarkParse)
     .data({
-      micromarkExtensions: [gfmFootnote(), gfmTable(), gfmStrikethrough(), gfmTaskListItem(), ...(autolinks ? [gfmAutolinkLiteral()] : [])],
+      micromarkExtensions: [gfmFootnote(), gfmTable(), gfmStrikethrough({ singleTilde: false }), gfmTaskListItem(), ...(autolinks ? [gfmAutolinkLiteral()] : [])],
       fromMarkdownExtensions: [
         gfmFootnoteFromMarkdown(),
         gfmTableFromMarkdown(),

@@ -1,0 +1,86 @@
+/**
+ * A rendered book, ready to be bound: what EPUB 3.3 calls a publication. Plain data; every href is relative to the
+ * package document, with forward slashes, ASCII.
+ */
+import type { Place } from '../report/problem.ts';
+import type { Direction } from './book.ts';
+import type { Labels } from './labels.ts';
+import type { Metadata } from './metadata.ts';
+import type { Matter, SectionKind } from './sections.ts';
+
+/** One XHTML content document of the spine. */
+export interface ContentDocument {
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly dir: Direction;
+  readonly kind: SectionKind;
+  readonly matter: Matter;
+  /** The markup of the body. */
+  readonly body: string;
+  /** For each line of `body` (from 0) the author's place it was made from, where that is known. */
+  readonly places: readonly (Place | undefined)[];
+  /** Manifest properties: `svg`, `mathml`. */
+  readonly properties: readonly string[];
+  readonly linear: boolean;
+}
+
+/** A file of the publication that is not in the spine. */
+export interface Resource {
+  readonly id: string;
+  readonly href: string;
+  readonly mediaType: string;
+  readonly properties: readonly string[];
+  readonly bytes: Uint8Array;
+}
+
+/** A line of the contents. */
+export interface NavEntry {
+  readonly title: string;
+  readonly href: string;
+  readonly entries: readonly NavEntry[];
+}
+
+/** A line of the landmarks (EPUB 3.3 §7.4.5) and of the guide (OPF 2.0.1 §2.6). */
+export interface Landmark {
+  readonly epubType: string;
+  readonly guideType: string;
+  readonly title: string;
+  readonly href: string;
+}
+
+/** EPUB Accessibility 1.1 §2: what is true of this very book. */
+export interface Accessibility {
+  readonly modes: readonly string[];
+  readonly sufficientModes: readonly string[];
+  readonly features: readonly string[];
+  readonly hazards: readonly string[];
+  readonly summary: string;
+  readonly certifiedBy?: string | undefined;
+}
+
+/** What the templates print with: the author's own where there is one, by file name. */
+export type Templates = ReadonlyMap<TemplateName, string>;
+
+export type TemplateName =
+  | 'page.xhtml.ejs'
+  | 'cover.xhtml.ejs'
+  | 'title-page.xhtml.ejs'
+  | 'contents.xhtml.ejs'
+  | 'nav.xhtml.ejs'
+  | 'toc.ncx.ejs'
+  | 'package.opf.ejs'
+  | 'style.css'
+  | 'modern.css'
+  | 'com.apple.ibooks.display-options.xml';
+
+export interface Publication {
+  readonly metadata: Metadata;
+  readonly accessibility: Accessibility;
+  readonly documents: readonly ContentDocument[];
+  readonly resources: readonly Resource[];
+  readonly nav: readonly NavEntry[];
+  readonly landmarks: readonly Landmark[];
+  readonly labels: Labels;
+}

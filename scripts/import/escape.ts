@@ -1,0 +1,33 @@
+/** Writes a line of plain text as Markdown that prints as the same words. */
+const emphasis = /(^|[\s"'“‘(—–-])([*_/])(?![\s*_/])([^*_/\n]{0,400}?[^\s*_/])\2(?=$|[\s.,;:!?"'”’)—–-])/g;
+
+/** Escapes what Markdown would take for markup; `*bold*`, `_italics_` and `/italics/` that stand around whole words stay emphasis. */
+export function escapeLine(line: string): string {
+  let printed = '';
+  let done = 0;
+  for (const match of line.matchAll(emphasis)) {
+    const [whole, before = '', mark, words = ''] = match;
+    if (mark === '/' && !/\p{L}/u.test(words)) continue;
+    const fence = mark === '*' ? '**' : '*';
+    printed += escapeText(line.slice(done, match.index) + before) + fence + escapeText(words) + fence;
+    done = match.index + whole.length;
+  }
+  return escapeStart(printed + escapeText(line.slice(done)));
+}
+
+function escapeText(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<|]/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/~~/g, '\\~\\~');
+}
+
+/** At the start of a line more has a meaning: headings, quotations, lists, underlines. */
+function escapeStart(text: string): string {
+  return text
+    .replace(/^(#{1,6})(?=\s|$)/, '\\$1')
+    .replace(/^>/, '\\>')
+    .replace(/^([-+])(?=\s|$|-)/, '\\$1')
+    .replace(/^=/, '\\=')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+}
