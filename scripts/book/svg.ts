@@ -114,9 +114,9 @@ const kinds: Readonly<Record<string, Kind>> = {
 };
 
 /** Gone without a word: they change nothing that is seen. */
-const quiet = /^(?:xmlns(?::.*)?|data-.*|aria-.*|role|class|xml:lang|lang|tabindex|focusable|baseProfile|enable-background|version|style|id|shape-rendering|text-rendering|image-rendering|color-interpolation.*|color-rendering|vector-effect|overflow|paint-order|inkscape:.*|sodipodi:.*|sketch:.*|serif:.*|stroke-.*|fill-.*|font-.*|xlink:(?:type|show|actuate|title|role|arcrole)|cursor|pointer-events|isolation|mix-blend-mode|display|visibility|contentStyleType|contentScriptType|zoomAndPan|x|y|width|height|viewBox|preserveAspectRatio|opacity|letter-spacing|word-spacing|line-height|white-space|writing-mode|direction|unicode-bidi|text-.*|solid-.*|clip|mask|clip-path|clip-rule|marker.*|filter.*|flood-.*|lighting-color|stop-.*|offset|transform.*|gradient.*|spreadMethod)$/;
+const quiet = /^(?:xmlns(?::.*)?|data-.*|aria-.*|role|class|xml:lang|lang|tabindex|focusable|baseProfile|enable-background|version|style|id|shape-rendering|text-rendering|image-rendering|color-interpolation.*|color-rendering|vector-effect|overflow|paint-order|-?inkscape[:-].*|-webkit-.*|-moz-.*|sodipodi:.*|sketch:.*|serif:.*|foreign:.*|stroke-.*|fill-.*|font-.*|xlink:(?:type|show|actuate|title|role|arcrole)|cursor|pointer-events|isolation|mix-blend-mode|display|visibility|contentStyleType|contentScriptType|zoomAndPan|x|y|width|height|viewBox|preserveAspectRatio|opacity|letter-spacing|word-spacing|line-height|white-space|writing-mode|direction|unicode-bidi|text-.*|solid-.*|clip|mask|clip-path|clip-rule|marker.*|filter.*|flood-.*|lighting-color|stop-.*|offset|transform.*|gradient.*|spreadMethod)$/;
 /** Editors' own notes on the file. */
-const editors = /^(?:metadata|sodipodi:.*|inkscape:.*|sketch:.*|rdf:.*|cc:.*|dc:.*)$/;
+const editors = /^(?:metadata|sodipodi:.*|inkscape:.*|sketch:.*|rdf:.*|cc:.*|dc:.*|foreign:.*)$/;
 
 export interface Cleaned {
   /** The drawing; none when nothing of it may be kept. */
@@ -128,6 +128,8 @@ export interface Cleaned {
 }
 
 const deepest = 100;
+/** How many shapes one `use` may draw, through all that it uses in turn. */
+const mostDrawn = 10_000;
 
 /** Keeps of a drawing what a book may hold (SVG 1.1; EPUB 3.3 §6.2). */
 export function cleanSvg(root: Shape): Cleaned {
@@ -219,15 +221,29 @@ function withLiveReferences(root: Shape): Shape {
     return { ...shape, attributes: fresh ? shape.attributes : others, children };
   };
   const unique = once(root);
-  // A `use` draws only what draws no `use` itself: that rules out rings, and drawings that grow without end.
-  const simple = new Set<string>();
-  const survey = (shape: Shape): boolean => {
-    let draws = shape.name === 'use';
-    for (const child of shape.children) if (typeof child !== 'string' && survey(child)) draws = true;
-    if (!draws && shape.attributes['id'] !== undefined) simple.add(shape.attributes['id']);
-    return draws;
+  // What a `use` draws may use more, but not itself, and not so much that it grows without end.
+  const byId = new Map<string, Shape>();
+  const index = (shape: Shape): void => {
+    if (shape.attributes['id'] !== undefined) byId.set(shape.attributes['id'], shape);
+    for (const child of shape.children) if (typeof child !== 'string') index(child);
   };
-  survey(unique);
+  index(unique);
+  const weights = new Map<Shape, number>();
+  const weigh = (shape: Shape, path: number): number => {
+    const known = weights.get(shape);
+    if (known !== undefined) return known;
+    weights.set(shape, Number.POSITIVE_INFINITY); // whoever comes back here goes round in a ring
+    const used = shape.name === 'use' ? byId.get(shape.attributes['xlink:href']?.slice(1) ?? '') : undefined;
+    let weight = 1 + (used ? (path < deepest ? weigh(used, path + 1) : Number.POSITIVE_INFINITY) : 0);
+    for (const child of shape.children) if (typeof child !== 'string') weight += weigh(child, path);
+    weights.set(shape, weight);
+    return weight;
+  };
+  weigh(unique, 0);
+  const drawable = (shape: Shape): boolean => {
+    const used = byId.get(shape.attributes['xlink:href']?.slice(1) ?? '');
+    return used !== undefined && (weights.get(used) ?? Number.POSITIVE_INFINITY) <= mostDrawn;
+  };
   const prune = (shape: Shape): Shape | undefined => {
     const attributes = Object.fromEntries(
       Object.entries(shape.attributes).filter(([key, value]) => {
@@ -235,9 +251,8 @@ function withLiveReferences(root: Shape): Shape {
         return target === undefined || ids.has(target);
       }),
     );
-    const target = attributes['xlink:href']?.slice(1);
-    if (shape.name === 'use' && (target === undefined || !simple.has(target))) return undefined;
-    if (shape.name === 'textPath' && target === undefined) return { name: 'tspan', attributes: {}, children: shape.children };
+    if (shape.name === 'use' && !drawable(shape)) return undefined;
+    if (shape.name === 'textPath' && attributes['xlink:href'] === undefined) return { name: 'tspan', attributes: {}, children: shape.children };
     const children = shape.children.flatMap((child): (Shape | string)[] => {
       const kept = typeof child === 'string' ? child : prune(child);
       return kept === undefined ? [] : [kept];
