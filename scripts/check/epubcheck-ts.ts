@@ -21,7 +21,8 @@ export async function checkWithEpubcheckTs(epub: Uint8Array): Promise<readonly F
           id,
           severity,
           message: tidyMessage(message),
-          ...(location?.path && { href: location.path }),
+          // EPUBCheck blames the whole book for its mimetype.
+          ...(location?.path && location.path !== 'mimetype' && { href: location.path }),
           ...(line && { line }),
           ...(location?.column && { column: location.column }),
         },

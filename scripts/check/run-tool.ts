@@ -20,17 +20,18 @@ export function runTool(
   return new Promise((resolve) => {
     const out: Buffer[] = [];
     const err: Buffer[] = [];
-    const child = spawn(command, args, {
-      env: { ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: seconds * 1000,
-      killSignal: 'SIGKILL',
-    });
+    const child = spawn(command, args, { env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    // Not spawn's own timeout: it keeps the process waiting for a program that never started.
+    const timer = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
+    const settle = (ran: Ran): void => {
+      clearTimeout(timer);
+      resolve(ran);
+    };
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-    child.on('error', (error) => resolve({ failure: `${command} cannot be run (${error.message})` }));
+    child.on('error', (error) => settle({ failure: `${command} cannot be run (${error.message})` }));
     child.on('close', (status, signal) =>
-      resolve(
+      settle(
         status === null
           ? { failure: `${command} was ended by ${signal ?? 'a signal'}, after ${seconds} seconds at most` }
           : { status, stdout: Buffer.concat(out).toString('utf8'), stderr: Buffer.concat(err).toString('utf8') },

