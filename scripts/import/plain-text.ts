@@ -35,7 +35,7 @@ export function importPlainText({ path, text }: SourceFile): Outcome<Imported> {
       takeFields(paragraph, metadata, sections, hint);
     } else if (header?.kind) {
       hint(paragraph, header.kind === 'notes' ? 'the author’s notes before the story' : `the ${header.kind}`);
-      sections.push({ kind: header.kind === 'notes' ? 'preface' : header.kind, title: header.kind === 'disclaimer' ? undefined : header.label, paragraphs: [withoutLabel(paragraph, header.label)] });
+      sections.push({ kind: header.kind === 'notes' ? 'preface' : header.kind, title: header.label, paragraphs: [withoutLabel(paragraph, header.label)] });
     } else if (metadata.title === undefined && isTitle(paragraph, paragraphs[next + 1])) takeTitle(paragraph, metadata, hint);
     else break;
   }
@@ -49,7 +49,7 @@ export function importPlainText({ path, text }: SourceFile): Outcome<Imported> {
     const header = headerOf(paragraph.lines[0] ?? '');
     if (header?.kind) {
       hint(paragraph, header.kind === 'notes' ? 'the author’s notes' : `the ${header.kind}`);
-      trailing = { kind: header.kind, title: header.kind === 'disclaimer' ? undefined : header.label, paragraphs: [withoutLabel(paragraph, header.label)] };
+      trailing = { kind: header.kind, title: header.label, paragraphs: [withoutLabel(paragraph, header.label)] };
       sections.push(trailing);
     } else (trailing ?? story).paragraphs.push(paragraph);
   }
@@ -121,7 +121,7 @@ function takeFields(paragraph: Paragraph, metadata: { title?: string | undefined
     }
     if (header?.field === 'description' && metadata.description === undefined) metadata.description = header.text;
     if (header?.kind) {
-      sections.push({ kind: header.kind === 'notes' ? 'preface' : header.kind, title: header.kind === 'disclaimer' ? undefined : header.label, paragraphs: [{ ...spot, lines: [header.text] }] });
+      sections.push({ kind: header.kind === 'notes' ? 'preface' : header.kind, title: header.label, paragraphs: [{ ...spot, lines: [header.text] }] });
       hint(spot, `the ${header.kind}`);
     } else left.push(line);
   });

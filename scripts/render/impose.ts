@@ -1,0 +1,149 @@
+/**
+ * Lays sections out in files. In: composed sections with resolved links. Out: content documents, in which every `#id`
+ * has become the file and id it names. A section too long for old readers goes on in a second file.
+ */
+import type { Element, ElementContent, Nodes } from 'hast';
+import type { ContentDocument } from '../book/publication.ts';
+import { traitsOf } from '../book/sections.ts';
+import { walk } from '../book/walk.ts';
+import type { Labels } from '../book/labels.ts';
+import type { Metadata } from '../book/metadata.ts';
+import type { Composed } from './compose.ts';
+import { printXhtml } from './xhtml.ts';
+
+/** Old Adobe engines fail above 300 KB a file. Sizes here are estimates, so we stay well below. */
+const largestDocument = 240_000;
+
+/** A section's share of one file. */
+interface Sheet {
+  readonly composed: Composed;
+  readonly id: string;
+  readonly href: string;
+  readonly blocks: readonly ElementContent[];
+  readonly notes: readonly Element[];
+  readonly part: number;
+}
+
+export interface Imposed {
+  readonly documents: readonly ContentDocument[];
+  /** The file that holds an id: `chapter-1.xhtml`. */
+  readonly fileOf: ReadonlyMap<string, string>;
+}
+
+/** Imposes all sections, in reading order. */
+export function impose(sections: readonly Composed[], metadata: Metadata, labels: Labels): Imposed {
+  const sheets = sections.flatMap(sheetsOf);
+  const fileOf = new Map<string, string>();
+  for (const { composed, href, blocks, notes, part } of sheets) {
+    if (part === 1) fileOf.set(composed.section.id, href);
+    const heading = part === 1 && composed.heading ? [composed.heading] : [];
+    eachElement([...heading, ...blocks, ...notes], (element) => {
+      if (typeof element.properties['id'] === 'string') fileOf.set(element.properties['id'], href);
+    });
+  }
+  for (const { composed, href, blocks, notes, part } of sheets) {
+    const heading = part === 1 && composed.heading ? [composed.heading] : [];
+    eachElement([...heading, ...blocks, ...notes], ({ tagName, properties }) => {
+      const target = properties['href'];
+      if (tagName !== 'a' || typeof target !== 'string' || !target.startsWith('#')) return;
+      const file = fileOf.get(target.slice(1));
+      // A link to a section's start is a link to its file: some readers cannot find an id on a page's first element.
+      if (file && file !== href) properties['href'] = sections.some(({ section }) => section.id === target.slice(1)) ? file : file + target;
+    });
+  }
+  return { documents: sheets.map((sheet) => print(sheet, metadata, labels)), fileOf };
+}
+
+function sheetsOf(composed: Composed): readonly Sheet[] {
+  const { section, blocks, notes } = composed;
+  const runs: ElementContent[][] = [[]];
+  if (sizeOf(blocks) + sizeOf(notes) <= largestDocument) runs[0]?.push(...blocks);
+  else {
+    let room = largestDocument;
+    for (const block of blocks) {
+      const size = sizeOf([block]) + sizeOf(notesIn([block], notes));
+      if (size > room && (runs.at(-1)?.length ?? 0) > 0) {
+        runs.push([]);
+        room = largestDocument;
+      }
+      runs.at(-1)?.push(block);
+      room -= size;
+    }
+  }
+  const left = new Set(notes);
+  return runs.map((run, at) => {
+    const last = at === runs.length - 1;
+    const heading = at === 0 && composed.heading ? [composed.heading] : [];
+    const here = last ? [...left] : notesIn([...heading, ...run], notes).filter((note) => left.has(note));
+    for (const note of here) left.delete(note);
+    const id = at === 0 ? section.id : `${section.id}-${at + 1}-continued`;
+    return { composed, id, href: `${id}.xhtml`, blocks: run, notes: here, part: at + 1 };
+  });
+}
+
+/** The notes that blocks refer to, and those that these refer to. */
+function notesIn(blocks: readonly Nodes[], notes: readonly Element[]): readonly Element[] {
+  if (notes.length === 0) return [];
+  const named = new Set<string>();
+  const collect = (nodes: readonly Nodes[]) => eachElement(nodes, ({ properties }) => {
+    if (properties['role'] === 'doc-noteref') named.add(String(properties['href']).slice(1));
+  });
+  collect(blocks);
+  return notes.filter((note) => {
+    const found = named.has(String(note.properties['id']));
+    if (found) collect([note]);
+    return found;
+  });
+}
+
+function print({ composed, id, href, blocks, notes, part }: Sheet, metadata: Metadata, labels: Labels): ContentDocument {
+  const { section, heading, title } = composed;
+  const traits = traitsOf(section.kind);
+  const label = title ?? (section.kind === 'chapter' ? undefined : traits.label);
+  const children: ElementContent[] = [];
+  if (heading && part === 1) children.push({ type: 'element', tagName: 'header', properties: {}, children: [heading] });
+  children.push(...blocks);
+  if (notes.length > 0) children.push({ type: 'element', tagName: 'section', properties: { className: ['notes'], epubType: 'footnotes', ariaLabel: labels.notes }, children: [...notes] });
+  const labelled = heading && part === 1 ? { ariaLabelledBy: [String(heading.properties['id'])] } : label ? { ariaLabel: label } : {};
+  const root: Element = {
+    type: 'element',
+    tagName: 'section',
+    properties: { id, className: [section.kind, ...(part > 1 ? ['continued'] : [])], ...(traits.epubType && { epubType: traits.epubType }), ...(traits.role && { role: traits.role }), ...labelled },
+    children,
+  };
+  const { markup, sourceLines } = printXhtml([root]);
+  const properties = new Set<string>();
+  eachElement([root], ({ tagName }) => {
+    if (tagName === 'svg') properties.add('svg');
+    else if (tagName === 'math') properties.add('mathml');
+  });
+  return {
+    id,
+    href,
+    title: label ?? metadata.title,
+    lang: section.lang ?? metadata.lang,
+    dir: section.dir ?? metadata.dir,
+    kind: section.kind,
+    matter: traits.matter,
+    body: markup,
+    places: sourceLines.map((line) => (line ? { path: section.path, start: { line, column: 1 } } : undefined)),
+    properties: [...properties].sort(),
+    linear: true,
+  };
+}
+
+function eachElement(nodes: readonly Nodes[], visit: (element: Element) => void): void {
+  walk<Nodes>({ type: 'root', children: nodes as ElementContent[] }, (node) => {
+    if (node.type === 'element') visit(node);
+  });
+}
+
+/** Bytes that nodes will take, about: letters by their UTF-8 length, tags by their names. */
+function sizeOf(nodes: readonly Nodes[]): number {
+  let size = 0;
+  walk<Nodes>({ type: 'root', children: nodes as ElementContent[] }, (node) => {
+    if (node.type === 'text') size += Buffer.byteLength(node.value);
+    else if (node.type === 'element') size += 2 * node.tagName.length + 8 + 24 * Object.keys(node.properties).length;
+  });
+  return size;
+}

@@ -1,0 +1,94 @@
+/**
+ * The third stage. In: a Book. Out: a Publication, every document printed, every link and picture resolved.
+ * Refuses to know: Markdown syntax, disks (pictures come through `openPicture`), ZIP.
+ */
+import type { PluggableList } from 'unified';
+import { allSections, type Book } from '../book/book.ts';
+import { type Labels, labelsFor } from '../book/labels.ts';
+import type { ContentDocument, NavEntry, Publication, Resource, Templates } from '../book/publication.ts';
+import { traitsOf } from '../book/sections.ts';
+import type { Outcome, Problem } from '../report/problem.ts';
+import { describeAccessibility } from './accessibility.ts';
+import { type Composed, composeSection } from './compose.ts';
+import { makeLandmarks, makeNav } from './contents.ts';
+import { readCover } from './cover.ts';
+import { illustrate, type OpenPicture } from './illustrate.ts';
+import { impose } from './impose.ts';
+import { resolveLinks } from './links.ts';
+import { pageDocument, printTemplate } from './pages.ts';
+
+export interface RenderOptions {
+  readonly templates: Templates;
+  readonly openPicture: OpenPicture;
+  readonly rehypePlugins: PluggableList;
+  /** Path of a file named `cover.jpg` or the like, used if the metadata names none. */
+  readonly coverPath: string | undefined;
+}
+
+/** Renders a book. */
+export async function renderBook({ metadata, sections }: Book, { templates, openPicture, rehypePlugins, coverPath }: RenderOptions): Promise<Outcome<Publication>> {
+  const problems: Problem[] = [];
+  const take = <Value>(outcome: Outcome<Value>): Value => {
+    problems.push(...outcome.problems);
+    return outcome.value;
+  };
+  const labels = labelsFor(metadata.lang);
+  const composed = new Map<string, Composed>();
+  for (const section of allSections(sections)) composed.set(section.id, take(await composeSection(section, { metadata, labels, rehypePlugins })));
+  const all = [...composed.values()];
+  const illustrated = take(await illustrate(all, openPicture));
+  problems.push(...resolveLinks(all));
+  const imposed = impose(all, metadata, labels);
+  const nav = makeNav(sections, composed, imposed, labels, metadata.title);
+
+  const given = new Set(imposed.documents.map(({ kind }) => kind));
+  const cover = take(await readCover(metadata, coverPath, openPicture));
+  const pages: ContentDocument[] = [];
+  if (cover && !given.has('cover')) {
+    const body = take(printTemplate(templates, 'cover.xhtml.ejs', { metadata, labels, cover }));
+    pages.push(pageDocument(body, { kind: 'cover', title: labels.cover, metadata }));
+  }
+  if (!given.has('title-page')) {
+    const by = metadata.contributors.filter(({ role }) => role === 'author').map(({ name }) => name);
+    const others = metadata.contributors.filter(({ role }) => role !== 'author');
+    const body = take(printTemplate(templates, 'title-page.xhtml.ejs', { metadata, labels, authors: by, others }));
+    pages.push(pageDocument(body, { kind: 'title-page', title: metadata.title, metadata }));
+  }
+  if (!given.has('contents')) {
+    const body = take(printTemplate(templates, 'contents.xhtml.ejs', { metadata, labels, nav }));
+    pages.push(pageDocument(body, { kind: 'contents', title: labels.contents, metadata }));
+  }
+  const documents = inOrder(imposed.documents, pages);
+  const value: Publication = {
+    metadata,
+    accessibility: describeAccessibility(metadata, all, illustrated, cover !== undefined),
+    documents,
+    resources: [...(cover ? [cover.resource] : []), ...illustrated.resources, ...stylesheets(templates)],
+    nav: nav.length > 0 ? nav : fallbackNav(documents, labels, metadata.title),
+    landmarks: makeLandmarks(documents, labels),
+    labels,
+  };
+  return { value, problems };
+}
+
+/** Generated pages go where books have them: before the first page of their matter that comes later by convention. */
+function inOrder(documents: readonly ContentDocument[], pages: readonly ContentDocument[]): readonly ContentDocument[] {
+  const ordered = [...documents];
+  for (const page of pages) {
+    const place = traitsOf(page.kind).place;
+    const at = ordered.findIndex(({ kind, matter }) => matter !== 'frontmatter' || traitsOf(kind).place > place);
+    ordered.splice(at === -1 ? ordered.length : at, 0, page);
+  }
+  return ordered;
+}
+
+/** A nav needs one entry at least (EPUB 3.3 §7.4.2): a book without listed sections has its first page. */
+function fallbackNav(documents: readonly ContentDocument[], labels: Labels, title: string): readonly NavEntry[] {
+  const first = documents.find(({ kind }) => kind !== 'cover' && kind !== 'contents');
+  return [{ title: title || labels.text, href: first?.href ?? 'contents.xhtml', entries: [] }];
+}
+
+/** What is newer than CSS 2.1 stands in a sheet of its own: an old engine that drops it keeps the other. */
+function stylesheets(templates: Templates): readonly Resource[] {
+  return [{ id: 'modern-style', href: 'modern.css', mediaType: 'text/css', properties: [], bytes: Buffer.from(templates.get('modern.css') ?? '') }];
+}
