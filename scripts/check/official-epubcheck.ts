@@ -6,8 +6,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { array, nullable, number, object, safeParse, string } from 'valibot';
-import { type Finding, severityOf, stopped, tidyMessage } from './finding.ts';
 import type { Epubcheck } from './find-epubcheck.ts';
+import { type Finding, severityOf, stopped, tidyMessage } from './finding.ts';
 import { type Environment, runTool } from './run-tool.ts';
 
 const engine = 'epubcheck';

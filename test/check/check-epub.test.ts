@@ -79,11 +79,16 @@ test('the official EPUBCheck finds nothing in a valid book and each fault on its
   const jar = await need(context, 'epubcheck');
   if (!jar || !(await need(context, 'javac'))) return;
   const valid = ['a valid book', makeEpub(tinyBook)] as const;
-  const found = await epubcheckMany(jar, new Map([valid, ...faults.map(({ name, files }) => [name, makeEpub(files)] as const)]));
+  const found = await epubcheckMany(
+    jar,
+    new Map([valid, ...faults.map(({ name, files }) => [name, makeEpub(files)] as const)]),
+  );
   assert.deepEqual(found.get('a valid book'), []);
   for (const { name, id, href, line } of faults) {
     const findings = found.get(name) ?? [];
-    const hit = findings.find((each) => each.id === id && each.href === href && (line === undefined || each.line === line));
+    const hit = findings.find(
+      (each) => each.id === id && each.href === href && (line === undefined || each.line === line),
+    );
     assert.ok(hit, `${name}: ${findings.map(short).join(', ')}`);
   }
 });

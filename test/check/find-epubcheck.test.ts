@@ -22,7 +22,9 @@ test('a command that FLEURON_EPUBCHECK names is taken', async () => {
 test('a command on the PATH is taken', async () => {
   const folder = folderWith('EPUBCheck v6.0.0-beta');
   const found = await findEpubcheck({ PATH: folder });
-  assert.deepEqual(found, { epubcheck: { command: join(folder, 'epubcheck'), args: [], version: '6.0.0-beta', jar: undefined } });
+  assert.deepEqual(found, {
+    epubcheck: { command: join(folder, 'epubcheck'), args: [], version: '6.0.0-beta', jar: undefined },
+  });
 });
 
 test('EPUBCheck 4 is refused, because it judges by EPUB 3.2', async () => {

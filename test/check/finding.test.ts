@@ -8,7 +8,10 @@ const messages: readonly (readonly [string, string])[] = [
   ['Error while parsing file: Duplicate ID "d"', 'Duplicate ID "d"'],
   ['Fatal Error while parsing file: Unclosed.', 'Unclosed.'],
   [`attribute "foo" not allowed here; expected attribute ${long}`, 'attribute "foo" not allowed here'],
-  ['element "p" not allowed here; expected the element end-tag', 'element "p" not allowed here; expected the element end-tag'],
+  [
+    'element "p" not allowed here; expected the element end-tag',
+    'element "p" not allowed here; expected the element end-tag',
+  ],
   ['Two\nlines\n', 'Two lines'],
 ];
 
@@ -19,5 +22,11 @@ for (const [given, expected] of messages) {
 }
 
 test('severities are read in either case, and what is no complaint is left out', () => {
-  assert.deepEqual(['FATAL', 'error', 'Warning', 'INFO', 'usage'].map(severityOf), ['fatal', 'error', 'warning', undefined, undefined]);
+  assert.deepEqual(['FATAL', 'error', 'Warning', 'INFO', 'usage'].map(severityOf), [
+    'fatal',
+    'error',
+    'warning',
+    undefined,
+    undefined,
+  ]);
 });

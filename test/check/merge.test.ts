@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import type { Engine, Finding } from '../../scripts/check/finding.ts';
 import { mergeFindings } from '../../scripts/check/merge.ts';
 
-const make = (engine: Engine, id: string, href?: string, line?: number, severity: Finding['severity'] = 'error'): Finding => ({
+const make = (
+  engine: Engine,
+  id: string,
+  href?: string,
+  line?: number,
+  severity: Finding['severity'] = 'error',
+): Finding => ({
   engine,
   id,
   severity,

@@ -21,7 +21,11 @@ const oneBrowser = { ...runner, launch: async () => {}, close: async () => {} };
 await runner.launch();
 try {
   for (const book of books) {
-    const said = await ace(book, { cwd: process.cwd(), outdir: `${book}-ace`, silent: true, jobid: '' }, oneBrowser).then(
+    const said = await ace(
+      book,
+      { cwd: process.cwd(), outdir: `${book}-ace`, silent: true, jobid: '' },
+      oneBrowser,
+    ).then(
       ([, report]) => ({ book, report }),
       (error) => ({ book, failure: String(error?.message ?? error) }),
     );

@@ -58,7 +58,8 @@ export async function aceMany(
   });
   if ('failure' in ran) throw new Error(ran.failure);
   const answers = ran.stdout.split('\n').filter((line) => line.startsWith('{'));
-  if (answers.length !== names.size) throw new Error(`Ace stopped after ${answers.length} books: ${ran.stderr.slice(-2000)}`);
+  if (answers.length !== names.size)
+    throw new Error(`Ace stopped after ${answers.length} books: ${ran.stderr.slice(-2000)}`);
   return new Map(
     answers.map((line) => {
       const said = parse(answer, JSON.parse(line));

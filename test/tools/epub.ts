@@ -37,7 +37,8 @@ export function readEpub(epub: Uint8Array): Epub {
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
-    if (view.getUint32(at, true) !== directoryHeader) throw new Error(`Unexpected bytes at ${at}, expected a ZIP entry`);
+    if (view.getUint32(at, true) !== directoryHeader)
+      throw new Error(`Unexpected bytes at ${at}, expected a ZIP entry`);
     const nameLength = view.getUint16(at + 28, true);
     const offset = view.getUint32(at + 42, true);
     const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
@@ -72,7 +73,8 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
 
 function textOf(entries: readonly Entry[], name: string): string {
   const entry = entries.find((each) => each.name === name);
-  if (!entry) throw new Error(`Unexpected book without ${name}, which holds ${entries.map((each) => each.name).join(', ')}`);
+  if (!entry)
+    throw new Error(`Unexpected book without ${name}, which holds ${entries.map((each) => each.name).join(', ')}`);
   return new TextDecoder('utf-8', { fatal: true }).decode(entry.bytes);
 }
 

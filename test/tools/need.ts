@@ -13,7 +13,8 @@ import { runTool } from '../../scripts/check/run-tool.ts';
 export const root = process.cwd();
 
 /** Where CI keeps the tools that are not packages of the project. */
-const toolbox = process.env['FLEURON_TOOLS'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'fleuron-tools');
+const toolbox =
+  process.env['FLEURON_TOOLS'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'fleuron-tools');
 
 interface Tool {
   /** What it is, and how a person gets it. */
@@ -58,7 +59,8 @@ export type ToolName = keyof typeof tools;
 export async function need(context: TestContext, name: ToolName): Promise<string | undefined> {
   const found = await tools[name].find();
   if (found !== undefined) return found;
-  if (process.env['CI'] === 'true') throw new Error(`Unexpected machine without ${tools[name].about}, expected it in CI`);
+  if (process.env['CI'] === 'true')
+    throw new Error(`Unexpected machine without ${tools[name].about}, expected it in CI`);
   context.skip(`skipped, because ${tools[name].about} is not here`);
   return undefined;
 }

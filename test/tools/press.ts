@@ -42,6 +42,7 @@ export async function press(manuscript: string, { node, env, args }: PressOption
 /** Builds a book that must succeed; the failure shows what the command said. */
 export async function bookOf(manuscript: string, options: PressOptions = {}): Promise<Uint8Array> {
   const { status, stderr, epub } = await press(manuscript, options);
-  if (status !== 0 || !epub) throw new Error(`Unexpected exit code ${status} for ${manuscript}, expected a book:\n${stderr}`);
+  if (status !== 0 || !epub)
+    throw new Error(`Unexpected exit code ${status} for ${manuscript}, expected a book:\n${stderr}`);
   return epub;
 }
