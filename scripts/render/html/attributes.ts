@@ -30,11 +30,6 @@ const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]
 const date = (value: string): string | undefined => (day.test(value.trim()) ? value.trim() : undefined);
 const moment = (value: string): string | undefined =>
   /^(\d{4}|\d{4}-(0[1-9]|1[0-2])|([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)$/.test(value.trim()) ? value.trim() : date(value);
-const source = (value: string): string | undefined => {
-  const address = addressOf(value);
-  return address.kind === 'outside' ? address.href : undefined;
-};
-
 /** BCP 47, in the shape that XML Schema's `language` has too. */
 export function languageTag(value: string): string | undefined {
   const tag = value.trim().replaceAll('_', '-');
@@ -73,7 +68,6 @@ const height: Attribute = { property: 'height', read: whole(1, 100_000) };
 const colspan: Attribute = { property: 'colSpan', read: whole(1, 1000) };
 const rowspan: Attribute = { property: 'rowSpan', read: whole(1, 1000) };
 const span: Attribute = { property: 'span', read: whole(1, 1000) };
-const cite: Attribute = { property: 'cite', read: source };
 
 const own: Readonly<Record<string, Readonly<Record<string, Attribute>>>> = {
   a: {
@@ -109,17 +103,15 @@ const own: Readonly<Record<string, Readonly<Record<string, Attribute>>>> = {
   col: { span },
   colgroup: { span },
   time: { datetime: { property: 'dateTime', read: moment } },
-  ins: { cite, datetime: { property: 'dateTime', read: date } },
-  del: { cite, datetime: { property: 'dateTime', read: date } },
-  blockquote: { cite },
-  q: { cite },
+  ins: { datetime: { property: 'dateTime', read: date } },
+  del: { datetime: { property: 'dateTime', read: date } },
   data: { value: { property: 'value', read: text } },
   details: { open: { property: 'open', read: present('open') } },
 };
 
 /** Attributes that go without a word: they change nothing a reader of this book would have seen. */
 const quiet =
-  /^(?:data-.*|xmlns.*|xml:(?:base|space)|name|align|aria-.*|rel|rev|target|type|loading|decoding|fetchpriority|srcset|sizes|crossorigin|referrerpolicy|ismap|usemap|border|cellpadding|cellspacing|frame|rules|summary|width|height|valign|char|charoff|nowrap|noshade|size|compact|clear|hspace|vspace|axis|abbr|headers|tabindex|accesskey|translate|spellcheck|contenteditable|draggable|item(?:scope|prop|type|id|ref)|nonce|is|slot|part|hreflang|download|scope|span|start|value|reversed|longdesc|lowsrc|role|epub:.*|class|id|cite|datetime|lang|xml:lang|dir|title|autofocus|inputmode|clear)$/;
+  /^(?:data-.*|xmlns.*|xml:(?:base|space)|name|align|aria-.*|rel|rev|target|type|loading|decoding|fetchpriority|srcset|sizes|crossorigin|referrerpolicy|ismap|usemap|border|cellpadding|cellspacing|frame|rules|summary|width|height|valign|char|charoff|nowrap|noshade|size|compact|clear|hspace|vspace|axis|abbr|headers|tabindex|accesskey|translate|spellcheck|contenteditable|draggable|item(?:scope|prop|type|id|ref)|nonce|is|slot|part|hreflang|download|scope|span|start|value|reversed|longdesc|lowsrc|role|epub:.*|class|id|cite|datetime|lang|xml:lang|dir|title|autofocus|inputmode|action|method|enctype|accept(?:-charset)?|autocomplete|placeholder|required|disabled|readonly|checked|selected|multiple|for|form|media|http-equiv|content|charset|property)$/;
 
 const alignments = new Set(['left', 'right', 'center', 'justify']);
 

@@ -66,6 +66,7 @@ const fates: Readonly<Record<string, Fate>> = {
   noscript: quietly,
   noembed: quietly,
   noframes: quietly,
+  rb: quietly,
   rtc: quietly,
 
   // Nothing to read

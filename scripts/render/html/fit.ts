@@ -29,20 +29,34 @@ export function isBlank(node: ElementContent): boolean {
   return node.type === 'text' ? /^[\t\n\f\r ]*$/.test(node.value) : node.type === 'comment';
 }
 
+/** Whether a node shows something. */
+function isSeen(node: ElementContent): boolean {
+  if (node.type !== 'element') return !isBlank(node);
+  const content = modelOf(node.tagName)?.content;
+  return content === 'foreign' || (content === 'empty' && node.tagName !== 'wbr') || node.children.some(isSeen);
+}
+
 /** The element again with other children; without its id if it had one before. */
 export function again(element: Element, children: ElementContent[], first = true): Element {
   const { id, ...others } = element.properties;
   return { ...element, properties: first || id === undefined ? element.properties : others, children };
 }
 
+/** Properties that every element may have. */
+const common = new Set(['id', 'className', 'title', 'lang', 'xmlLang', 'dir', 'style', 'epubType']);
+
+/** The element under another name, without the properties that only the old name could have. */
+export function renamed(element: Element, tagName: string): Element {
+  const properties = Object.fromEntries(Object.entries(element.properties).filter(([name]) => common.has(name)));
+  return { ...element, tagName, properties };
+}
+
 /** Fits a section's tree. Calls `lost` with each element whose tag was taken away for its place. */
 export function fitTree(root: Root, lost: (element: Element, name: string) => void): Root {
-  const blocky = new WeakSet<Element>();
   const linked = linksAround(root);
   let copies = 1000 + copiesEach * count(root);
 
-  const block = (node: ElementContent): boolean =>
-    node.type === 'element' && (blocky.has(node) || (modelOf(node.tagName)?.block ?? false));
+  const block = (node: ElementContent): boolean => node.type === 'element' && (modelOf(node.tagName)?.block ?? false);
 
   const fitter: Fitter = { all, placed, block, line };
 
@@ -65,7 +79,7 @@ export function fitTree(root: Root, lost: (element: Element, name: string) => vo
     if (model.needs && (node.properties[model.needs] === undefined || node.properties[model.needs] === '')) return lacking(node, ancestors);
     if (model.never?.some((name) => ancestors.includes(name))) {
       if (node.tagName === 'table') return stray(node, ancestors);
-      return fit({ ...node, tagName: model.block ? 'div' : 'span' }, ancestors);
+      return fit(renamed(node, model.block ? 'div' : 'span'), ancestors);
     }
     return placed(node, ancestors);
   }
@@ -75,9 +89,7 @@ export function fitTree(root: Root, lost: (element: Element, name: string) => vo
     const inside = [...ancestors, element.tagName];
     switch (model?.content) {
       case 'phrasing':
-        return carry(element, all(element.children, inside));
-      case 'transparent':
-        return fitTransparent(element, inside);
+        return element.tagName === 'a' ? fitLink(element, inside) : carry(element, all(element.children, inside));
       case 'paragraph':
         return fitParagraph(element, all(element.children, inside));
       case 'line': {
@@ -86,7 +98,7 @@ export function fitTree(root: Root, lost: (element: Element, name: string) => vo
         return words.length === 0 && element.data?.fromHtml && /^h\d$/.test(element.tagName) ? [] : [again(element, words)];
       }
       case 'lines':
-        return [again(element, line(all(element.children, inside), '\n'))];
+        return shown(again(element, line(all(element.children, inside), '\n')));
       case 'list':
         return fitList(element, inside, fitter);
       case 'definitions':
@@ -105,7 +117,7 @@ export function fitTree(root: Root, lost: (element: Element, name: string) => vo
         return [again(element, []), ...all(element.children, ancestors)];
       default: {
         const children = all(element.children, inside);
-        return [again(element, model?.paragraphs ? paragraphs(children, block) : children)];
+        return shown(again(element, model?.paragraphs ? paragraphs(children, block) : children));
       }
     }
   }
@@ -113,7 +125,7 @@ export function fitTree(root: Root, lost: (element: Element, name: string) => vo
   /** An inline element around blocks goes into each of them. */
   function carry(element: Element, children: readonly ElementContent[]): ElementContent[] {
     if (!children.some(block)) {
-      const bare = children.length === 0 && Object.keys(element.properties).length === 0;
+      const bare = children.length === 0 && Object.keys(element.properties).length === 0 && !element.data?.aliases;
       return bare ? [] : [again(element, [...children])];
     }
     let first = true;
@@ -134,26 +146,26 @@ export function fitTree(root: Root, lost: (element: Element, name: string) => vo
         // Only the boxes inside hold words.
         return { ...node, children: node.children.map((child) => (isBlank(child) ? child : within(child))) };
       }
-      const copy = { ...node, children: into(node.children) };
-      if (blocky.has(node)) blocky.add(copy);
-      return copy;
+      return { ...node, children: into(node.children) };
     };
     return into(children);
   }
 
-  function fitTransparent(element: Element, inside: readonly string[]): ElementContent[] {
+  /** Nothing, for a box that raw HTML left without content or attributes. */
+  function shown(element: Element): ElementContent[] {
+    const empty = element.data?.fromHtml && element.children.every(isBlank) && Object.keys(element.properties).length === 0;
+    return empty && !modelOf(element.tagName)?.inside ? [] : [element];
+  }
+
+  /** A link goes into blocks like any inline element, so that it can lose its tag later; around a link it has none. */
+  function fitLink(element: Element, inside: readonly string[]): ElementContent[] {
     const children = all(element.children, inside);
-    const holds = children.some(block);
-    let made = element;
-    if (element.tagName === 'a' && (linked.has(element) || element.properties['href'] === undefined)) {
-      if (linked.has(element) && element.properties['href'] !== undefined) lost(element, 'a link around a link');
-      const { href: _, ...others } = element.properties;
-      if (Object.keys(others).length === 0 && !element.data?.aliases) return children;
-      made = { ...element, tagName: holds ? 'div' : 'span', properties: others };
-    }
-    const copy = again(made, children);
-    if (holds) blocky.add(copy);
-    return children.length || Object.keys(copy.properties).length ? [copy] : [];
+    const around = linked.has(element);
+    if (!around && element.properties['href'] !== undefined) return carry(element, children);
+    if (around && element.properties['href'] !== undefined) lost(element, 'a link around a link');
+    const { href: _, ...properties } = element.properties;
+    const bare = Object.keys(properties).length === 0 && !element.data?.aliases;
+    return bare ? children : carry({ ...element, tagName: 'span', properties }, children);
   }
 
   function fitParagraph(element: Element, children: readonly ElementContent[]): ElementContent[] {
@@ -182,8 +194,7 @@ export function fitTree(root: Root, lost: (element: Element, name: string) => vo
       }
       gap();
       const inner = line(node.children, between);
-      if (blocky.has(node)) words.push(again(node, inner));
-      else words.push(...inner);
+      words.push(...inner);
       if (inner.length) gap();
     }
     return words;
@@ -193,8 +204,7 @@ export function fitTree(root: Root, lost: (element: Element, name: string) => vo
   function stray(element: Element, ancestors: readonly string[]): ElementContent[] {
     const children = all(element.children, ancestors);
     if (/^(?:td|th|caption|figcaption|summary)$/.test(element.tagName)) {
-      const { colSpan: _, rowSpan: __, scope: ___, ...properties } = element.properties;
-      return children.every(isBlank) ? [] : placed({ ...element, tagName: 'div', properties, children }, ancestors);
+      return children.every(isBlank) ? [] : placed({ ...renamed(element, 'div'), children }, ancestors);
     }
     return children;
   }
@@ -204,14 +214,15 @@ export function fitTree(root: Root, lost: (element: Element, name: string) => vo
       const alt = String(element.properties['alt'] ?? '').trim();
       return alt ? [{ type: 'text', value: alt }] : [];
     }
-    return fit({ ...element, tagName: 'span' }, ancestors);
+    const plain = renamed(element, 'span');
+    return Object.keys(plain.properties).length ? fit(plain, ancestors) : all(element.children, ancestors);
   }
 
   function unknown(element: Element, ancestors: readonly string[]): ElementContent[] {
     const fate = fateOf(element.tagName);
     if (fate.told) lost(element, `<${element.tagName}>`);
     if (fate.what === 'erase' || fate.what === 'drop') return [];
-    if (fate.what === 'keep' && fate.name) return fit({ ...element, tagName: fate.name }, ancestors);
+    if (fate.what === 'keep' && fate.name) return fit(renamed(element, fate.name), ancestors);
     return all(element.children, ancestors);
   }
 
@@ -224,6 +235,10 @@ export function fitTree(root: Root, lost: (element: Element, name: string) => vo
     let blanks: ElementContent[] = [];
     for (const node of nodes) {
       const name = whole(node);
+      if (name === 'ul' && node.type === 'element' && node.properties['value'] !== undefined) {
+        const { value: _, ...properties } = node.properties; // it counts in numbered lists only
+        node.properties = properties;
+      }
       if (name && list?.tagName === name) list.children.push(...blanks, node);
       else if (list && isBlank(node)) {
         blanks.push(node);
@@ -268,7 +283,7 @@ export function runs(nodes: readonly ElementContent[], block: (node: ElementCont
 function paragraphs(children: readonly ElementContent[], block: (node: ElementContent) => boolean): ElementContent[] {
   return runs(children, block).flatMap((run) => {
     if (!Array.isArray(run)) return [run];
-    if (run.every(isBlank)) return run;
+    if (!run.some(isSeen)) return run; // <a name="x"></a> on a line of its own is no paragraph
     return lines(run)
       .filter((words) => !words.every(isBlank))
       .map((words): Element => {
@@ -281,7 +296,7 @@ function paragraphs(children: readonly ElementContent[], block: (node: ElementCo
 /** Splits a line where two breaks or more follow each other, as the web writes paragraphs; trims breaks and space at its ends. */
 function lines(run: readonly ElementContent[]): ElementContent[][] {
   const isBreak = (node: ElementContent | undefined): boolean => node?.type === 'element' && node.tagName === 'br';
-  if (!run.some((node) => isBreak(node) && node.data?.fromHtml)) return [[...run]];
+  if (!run.some((node) => isBreak(node) && node.data?.fromHtml)) return [stripped(run)];
   const parts: ElementContent[][] = [[]];
   for (let at = 0; at < run.length; ) {
     const node = run[at];
@@ -298,10 +313,22 @@ function lines(run: readonly ElementContent[]): ElementContent[][] {
     parts.at(-1)?.push(...run.slice(at, end));
     at = end;
   }
-  return parts.filter((part) => part.length > 0).map(trimmed);
+  return parts.map(stripped).filter((part) => part.length > 0);
 }
 
-/** Without white space at the ends. */
+/** Without white space at the ends, in the text there too. */
+function stripped(nodes: readonly ElementContent[]): ElementContent[] {
+  const kept = trimmed(nodes);
+  const strip = (at: number, edge: RegExp): void => {
+    const node = kept.at(at);
+    if (node?.type === 'text') kept.splice(at, 1, { ...node, value: node.value.replace(edge, '') });
+  };
+  strip(0, /^[\t\n\f\r ]+/);
+  strip(-1, /[\t\n\f\r ]+$/);
+  return kept;
+}
+
+/** Without nodes of white space at the ends. */
 function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
   let from = 0;
   let to = nodes.length;

@@ -2,7 +2,7 @@
  * Fits elements whose children have an order or a kind: lists, definitions, figures, details, ruby.
  */
 import type { Element, ElementContent } from 'hast';
-import { again, type Fitter, isBlank } from './fit.ts';
+import { again, type Fitter, isBlank, renamed } from './fit.ts';
 
 const isElement = <Name extends string>(node: ElementContent, ...names: readonly Name[]): node is Element & { tagName: Name } =>
   node.type === 'element' && names.some((name) => name === node.tagName);
@@ -43,7 +43,7 @@ export function fitList(list: Element, inside: readonly string[], fitter: Fitter
     last = { ...item, properties: value !== undefined && list.tagName !== 'ol' ? others : item.properties };
     items.push(last);
   }
-  if (!last) return Object.keys(list.properties).length ? [{ ...again(list, items), tagName: 'div' }] : items.filter((node) => !isBlank(node));
+  if (!last) return list.properties['id'] === undefined ? [] : [{ ...renamed(list, 'div'), children: items }];
   return [again(list, items)];
 }
 
@@ -76,7 +76,7 @@ export function fitDefinitions(list: Element, inside: readonly string[], fitter:
   collect(list.children);
   if (parts.length === 0) return [];
   if (!parts.some((part) => part.tagName === 'dt')) {
-    return [{ ...again(list, parts.map((part) => ({ ...part, tagName: 'li' }))), tagName: 'ul' }];
+    return [{ ...renamed(list, 'ul'), children: parts.map((part) => renamed(part, 'li')) }];
   }
   const ordered: Element[] = [];
   for (const part of parts) {
@@ -94,7 +94,7 @@ export function fitFigure(figure: Element, inside: readonly string[], fitter: Fi
   const before = figure.children.slice(0, own ? figure.children.indexOf(own) : 0);
   const rest = figure.children
     .filter((child) => child !== own)
-    .map((child): ElementContent => (isElement(child, 'figcaption') ? { ...child, tagName: 'div' } : child));
+    .map((child): ElementContent => (isElement(child, 'figcaption') ? renamed(child, 'div') : child));
   const body = fitter.all(rest, inside);
   if (own?.type !== 'element') return [again(figure, body)];
   const caption = fitter.placed(own, inside);
@@ -107,12 +107,11 @@ export function fitDetails(details: Element, inside: readonly string[], fitter: 
   const rest = fitter.all(
     details.children
       .filter((child) => child !== own)
-      .map((child): ElementContent => (isElement(child, 'summary') ? { ...child, tagName: 'p' } : child)),
+      .map((child): ElementContent => (isElement(child, 'summary') ? renamed(child, 'p') : child)),
     inside,
   );
   if (own?.type !== 'element') {
-    const { open: _, ...properties } = details.properties;
-    return [{ ...again(details, rest), tagName: 'div', properties }];
+    return rest.every(isBlank) ? [] : [{ ...renamed(details, 'div'), children: rest }];
   }
   return [again(details, [...fitter.placed(own, inside), ...rest])];
 }
@@ -121,17 +120,20 @@ export function fitDetails(details: Element, inside: readonly string[], fitter: 
 export function fitRuby(ruby: Element, inside: readonly string[], fitter: Fitter): ElementContent[] {
   const out: ElementContent[] = [];
   let children: ElementContent[] = [];
-  const parts = ruby.children.flatMap((child) => (isElement(child, 'rt', 'rp', 'rb') ? fitter.placed(child, inside) : fitter.all([child], inside)));
+  const parts = ruby.children.flatMap((child) => (isElement(child, 'rt', 'rp') ? fitter.placed(child, inside) : fitter.all([child], inside)));
   const flush = (): void => {
-    // What is left over has no reading: it stands beside the ruby.
-    const last = children.findLastIndex((child) => isElement(child, 'rt', 'rp'));
-    const base = children.findIndex((child) => !isElement(child, 'rt', 'rp') && !isBlank(child));
     const first = children.findIndex((child) => isElement(child, 'rt', 'rp'));
-    if (last < 0) out.push(...children.flatMap((child) => (isElement(child, 'rb') ? child.children : [child])));
-    else if (base < 0 || base > first) {
+    const last = children.findLastIndex((child) => isElement(child, 'rt', 'rp'));
+    const base = children.findIndex((child) => !isBlank(child));
+    const after = children.slice(last + 1);
+    if (last < 0) out.push(...children);
+    else if (base === first) {
       // A reading of nothing is text.
-      out.push(...children.slice(0, last + 1).flatMap((child) => (isElement(child, 'rt', 'rp', 'rb') ? child.children : [child])), ...unboxed(children.slice(last + 1)));
-    } else out.push(again(ruby, brackets(children.slice(0, last + 1)), !out.some((node) => isElement(node, 'ruby'))), ...unboxed(children.slice(last + 1)));
+      out.push(...children.slice(0, last + 1).flatMap((child) => (isElement(child, 'rt', 'rp') ? child.children : [child])), ...after);
+    } else {
+      // What comes last has no reading: it stands beside the ruby.
+      out.push(again(ruby, brackets(children.slice(0, last + 1)), !out.some((node) => isElement(node, 'ruby'))), ...after);
+    }
     children = [];
   };
   for (const part of parts) {
@@ -144,17 +146,14 @@ export function fitRuby(ruby: Element, inside: readonly string[], fitter: Fitter
   return out;
 }
 
-const unboxed = (nodes: readonly ElementContent[]): ElementContent[] =>
-  nodes.flatMap((node) => (isElement(node, 'rb') ? node.children : [node]));
-
 /** Keeps `rp rt rp` when every reading has both; else no brackets, and no space between readings. */
 function brackets(children: readonly ElementContent[]): ElementContent[] {
-  const tight: ElementContent[] = [];
-  children.forEach((child, at) => {
-    const previous = tight.at(-1);
-    const next = children.slice(at + 1).find((each) => !isBlank(each));
-    if (isBlank(child) && ((previous && isElement(previous, 'rt', 'rp')) || (next && isElement(next, 'rt', 'rp')))) return;
-    tight.push(child);
+  const isPart = (node: ElementContent | undefined): boolean => node !== undefined && isElement(node, 'rt', 'rp');
+  const solid = children.filter((child) => !isBlank(child));
+  let at = 0; // of the next solid child
+  const tight = children.filter((child) => {
+    if (!isBlank(child)) return ++at > 0;
+    return !isPart(solid[at - 1]) && !isPart(solid[at]);
   });
   const whole = tight.every((child, at) => {
     const [before, after] = [tight[at - 1], tight[at + 1]];

@@ -49,9 +49,15 @@ function shapeOf(branch: Branch): Shape {
 function textOf(twig: Twig): string {
   if (twig.kind === 'text') return twig.value;
   if (twig.kind === 'branch') return twig.children.map(textOf).join('');
-  const words = (node: { readonly type: string; readonly value?: unknown; readonly children?: readonly unknown[] }): string =>
-    node.type === 'text' ? String(node.value) : (node.children ?? []).map((child) => words(child as typeof node)).join('');
-  return words(twig.node as Parameters<typeof words>[0]);
+  interface Words {
+    readonly type: string;
+    readonly value?: unknown;
+    readonly properties?: { readonly alt?: unknown };
+    readonly children?: readonly Words[];
+  }
+  const words = (node: Words): string =>
+    node.type === 'text' ? String(node.value) : node.properties?.alt ? String(node.properties.alt) : (node.children ?? []).map(words).join('');
+  return words(twig.node as Words);
 }
 
 function growSvg(branch: Branch): ElementContent[] {

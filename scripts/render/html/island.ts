@@ -13,7 +13,7 @@ import { type Item, lose, type Node, type Tag } from './source.ts';
 /** How deep the tags of one island may nest; deeper ones lose their tags. */
 const deepest = 100;
 /** How many formatting elements a browser may open again in the next block; each costs an element in every block. */
-const mostFormats = 20;
+const mostFormats = 10;
 
 const formats = new Set(['a', 'b', 'big', 'code', 'em', 'font', 'i', 'nobr', 's', 'small', 'strike', 'strong', 'tt', 'u']);
 
@@ -102,6 +102,10 @@ export function readIsland(items: readonly Item[], closing: ReadonlyMap<number, 
       return end;
     }
     if (foreign) {
+      if (parser.openElements.depth >= deepest) {
+        lose(tag.origin, `<${tag.name}> nested too deep`, tag.position);
+        return index;
+      }
       feedStart(tag, tag.name);
       fed.set(index, tag.name);
       return index;
@@ -121,8 +125,9 @@ export function readIsland(items: readonly Item[], closing: ReadonlyMap<number, 
   };
 
   for (let index = 0; index < items.length; index++) {
-    for (const unclosed of closing.get(index) ?? []) {
-      const name = fed.get(unclosed);
+    const unclosed = closing.get(index) ?? [];
+    for (let inner = unclosed.length - 1; inner >= 0; inner--) {
+      const name = fed.get(unclosed[inner] ?? -1);
       if (name !== undefined && isOpen(parser, name)) feedEnd(name);
     }
     const item = items[index];

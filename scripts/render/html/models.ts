@@ -15,8 +15,6 @@ export type Content =
   | 'lines'
   /** Blocks and text. */
   | 'flow'
-  /** Whatever its parent takes. */
-  | 'transparent'
   | 'list'
   | 'definitions'
   | 'table'
@@ -69,15 +67,14 @@ export const models: Readonly<Record<string, Model>> = {
   bdi: inline,
   time: { ...inline, needs: 'dateTime' },
   data: { ...inline, needs: 'value' },
-  a: { block: false, content: 'transparent' },
-  ins: { block: false, content: 'transparent' },
-  del: { block: false, content: 'transparent' },
+  a: inline,
+  ins: inline,
+  del: inline,
   br: { block: false, content: 'empty' },
   wbr: { block: false, content: 'empty' },
   img: { block: false, content: 'empty', needs: 'src' },
   input: { block: false, content: 'empty' }, // a task list's box, from Markdown only
   ruby: { block: false, content: 'ruby' },
-  rb: { block: false, content: 'line', inside: ['ruby'] },
   rt: { block: false, content: 'line', inside: ['ruby'] },
   rp: { block: false, content: 'line', inside: ['ruby'] },
   svg: { block: false, content: 'foreign' },

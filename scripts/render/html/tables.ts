@@ -3,7 +3,7 @@
  * What has no place in a table stands before it, as browsers put it.
  */
 import type { Element, ElementContent } from 'hast';
-import { again, type Fitter, isBlank } from './fit.ts';
+import { again, type Fitter, isBlank, renamed } from './fit.ts';
 
 const isElement = <Name extends string>(node: ElementContent, ...names: readonly Name[]): node is Element & { tagName: Name } =>
   node.type === 'element' && names.some((name) => name === node.tagName);
@@ -35,7 +35,7 @@ export function fitTable(table: Element, inside: readonly string[], fitter: Fitt
       loose = undefined;
       if (child.tagName === 'thead' && !head && bodies.length === 0) head = child;
       else if (child.tagName === 'tfoot' && !foot) foot = child;
-      else bodies.push({ ...child, tagName: 'tbody' });
+      else bodies.push(renamed(child, 'tbody'));
     } else if (isElement(child, 'tr', 'td', 'th')) {
       if (!loose) {
         loose = made('tbody', []);
@@ -49,10 +49,10 @@ export function fitTable(table: Element, inside: readonly string[], fitter: Fitt
   const rows = [...sections([head]), ...sections(bodies), ...sections([foot])];
   const [first, ...others] = captions;
   const caption = first ? fitter.placed(first, [...inside, 'caption']) : [];
-  const more = others.flatMap((other) => fitter.placed({ ...other, tagName: 'div' }, inside.slice(0, -1)));
+  const more = others.flatMap((other) => fitter.placed(renamed(other, 'div'), inside.slice(0, -1)));
   const before = [...(astray.every(isBlank) ? [] : astray), ...more];
   if (rows.length === 0) {
-    return [...before, ...caption.map((each) => (each.type === 'element' ? { ...each, tagName: 'div' } : each))];
+    return [...before, ...caption.map((each) => (each.type === 'element' ? renamed(each, 'div') : each))];
   }
   return [...before, again(table, [...caption, ...columnsOf(columns), ...rows])];
 }

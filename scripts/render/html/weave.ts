@@ -119,7 +119,7 @@ function weaveBlocks(blocks: readonly Node[], origins: Origin[]): Node[] {
   return woven;
 }
 
-/** Tags that nothing closes end with their raw node: by the index of the item before which they end, the innermost first. */
+/** Tags that nothing closes end with their raw node: by the index of the item before which they end, the outermost first. */
 function closings(island: readonly Item[], from: number, paired: ReadonlyMap<number, number>, firstOf: readonly number[]): ReadonlyMap<number, readonly number[]> {
   const closing = new Map<number, number[]>();
   let block = 0;
@@ -128,7 +128,7 @@ function closings(island: readonly Item[], from: number, paired: ReadonlyMap<num
     while ((firstOf[block + 1] ?? Number.POSITIVE_INFINITY) <= from + index) block++;
     const end = (firstOf[block + 1] ?? 0) - from;
     const unclosed = closing.get(end);
-    if (unclosed) unclosed.unshift(index);
+    if (unclosed) unclosed.push(index);
     else closing.set(end, [index]);
   });
   return closing;
