@@ -2,7 +2,7 @@
  * Bundles the press into one file, `build/fleuron.cjs`, that Node starts quickly.
  * Run by `npm ci` (prepare) and by `scripts/fleuron.cjs` when a source is newer than the bundle.
  */
-import { renameSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -51,6 +51,7 @@ export async function bundle() {
     plugins: [withoutNetwork],
   });
   renameSync(partial, outfile); // two builds at once never see half a bundle
+  for (const name of readdirSync(dirname(outfile))) if (name.startsWith('code-')) rmSync(resolve(dirname(outfile), name), { force: true });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

@@ -60,6 +60,7 @@ export async function illustrate(sections: readonly Composed[], open: OpenPictur
         continue;
       }
       image.properties['src'] = resource.href;
+      if ((sizes.get(path)?.width ?? 0) >= wide) image.properties['className'] = [...classesOf(image), 'wide'];
       if (!String(image.properties['alt'] ?? '').trim()) {
         image.properties['alt'] = '';
         described = false;
@@ -95,6 +96,13 @@ function replaceByWords(image: Element): void {
   image.tagName = 'span';
   image.properties = { className: ['missing-picture'] };
   image.children = words ? [{ type: 'text', value: words }] : [];
+}
+
+/** From this many pixels a picture fills the measure. */
+const wide = 600;
+
+function classesOf({ properties: { className } }: Element): string[] {
+  return Array.isArray(className) ? className.map(String) : [];
 }
 
 const shorten = (source: string): string => (source.length > 60 ? `${source.slice(0, 57)}…` : source);

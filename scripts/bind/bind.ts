@@ -1,0 +1,103 @@
+/**
+ * The last stage, and the one door to epub-gen-memory. In: a Publication and templates. Out: the bytes of an EPUB,
+ * the same for the same publication on every machine. Refuses to know: the book model, disks, the network.
+ */
+import { type Chapter, EPub, type Options } from 'epub-gen-memory';
+import { zipSync, type Zippable } from 'fflate';
+import { contributorRoles } from '../book/metadata.ts';
+import type { Publication, TemplateName, Templates } from '../book/publication.ts';
+import { type Outcome, type Problem, problem } from '../report/problem.ts';
+
+/** Binds a publication (OCF 3.3). The bytes are undefined where a template fails. */
+export async function bindEpub(publication: Publication, templates: Templates): Promise<Outcome<Uint8Array | undefined>> {
+  const template = (name: TemplateName) => templates.get(name) ?? '';
+  // Nothing of the author's goes in by a name of his own: EJS would take some names for its options.
+  const chapters = publication.documents.map((page): Chapter & { readonly page: typeof page } => ({ title: page.id, filename: page.href, content: '', page }));
+  const people = publication.metadata.contributors.map((each) => ({ ...each, relator: contributorRoles[each.role] }));
+  const options: Options & { readonly publication: Publication; readonly people: typeof people } = {
+    title: 'book',
+    date: publication.metadata.modified,
+    prependChapterTitles: false,
+    version: 3,
+    chapterXHTML: template('page.xhtml.ejs'),
+    contentOPF: template('package.opf.ejs'),
+    tocNCX: template('toc.ncx.ejs'),
+    tocXHTML: template('nav.xhtml.ejs'),
+    css: template('style.css'),
+    verbose: () => {},
+    publication,
+    people,
+  };
+  try {
+    const press = new Press(options, chapters, publication, template('com.apple.ibooks.display-options.xml'));
+    return { value: await press.genEpub(), problems: [] };
+  } catch (error) {
+    const failure = templateFailure(error, templates);
+    if (!failure) throw error;
+    return { value: undefined, problems: [failure] };
+  }
+}
+
+/** EPUB's earliest date (ZIP 6.3.10 §4.4.6 counts from 1980, in local time). */
+const zipDate = new Date(1980, 0, 1, 12);
+
+/** epub-gen-memory with every path to the network and to the clock closed. */
+class Press extends EPub {
+  readonly #publication: Publication;
+  readonly #displayOptions: string;
+
+  constructor(options: Options, chapters: readonly Chapter[], publication: Publication, displayOptions: string) {
+    super(options, chapters);
+    this.#publication = publication;
+    this.#displayOptions = displayOptions;
+  }
+
+  protected override async downloadAllFonts(): Promise<void> {
+    this.zip.file('META-INF/com.apple.ibooks.display-options.xml', this.#displayOptions);
+  }
+
+  protected override async downloadAllImages(): Promise<void> {
+    for (const { href, bytes } of this.#publication.resources) this.zip.file(`OEBPS/${href}`, bytes);
+  }
+
+  protected override async makeCover(): Promise<void> {
+    // The cover is one of the resources.
+  }
+
+  /** The container (OCF 3.3 §4.3): `mimetype` first and stored, no folders, one date, pictures not compressed twice. */
+  override async genEpub(): Promise<Buffer> {
+    await this.render();
+    const files: Zippable = {};
+    for (const name of Object.keys(this.zip.files).sort(byPlace)) {
+      const entry = this.zip.files[name];
+      if (!entry || entry.dir) continue;
+      const stored = name === 'mimetype' || /\.(jpg|png|gif)$/.test(name);
+      files[name] = [await entry.async('uint8array'), { level: stored ? 0 : 7, mtime: zipDate }];
+    }
+    const bytes = zipSync(files);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+}
+
+/** `mimetype`, then what describes the book, then the book; names in code point order among equals. */
+function byPlace(left: string, right: string): number {
+  const rank = (name: string) => (name === 'mimetype' ? 0 : name.startsWith('META-INF/') ? 1 : name.endsWith('.opf') ? 2 : 3);
+  return rank(left) - rank(right) || (left < right ? -1 : 1);
+}
+
+/** EJS says on which line a template failed, not which template: the line's own text tells. */
+function templateFailure(error: unknown, templates: Templates): Problem | undefined {
+  const message = error instanceof Error ? error.message : '';
+  const line = /^[^\n]*:(\d+)\n/.exec(message)?.[1];
+  const shown = /^ >> \d+\| (.*)$/m.exec(message)?.[1];
+  const sentence = message.trim().split('\n').at(-1) ?? '';
+  for (const name of ['page.xhtml.ejs', 'package.opf.ejs', 'toc.ncx.ejs', 'nav.xhtml.ejs'] as const) {
+    const text = templates.get(name) ?? '';
+    const isHere = shown !== undefined && line !== undefined ? text.split('\n')[Number(line) - 1] === shown : false;
+    if (isHere) return problem('template-failed', { path: `templates/${name}`, start: { line: Number(line), column: 1 } }, `Unexpected failure of a template: ${sentence}`);
+  }
+  if (/while compiling ejs|Could not find matching close tag/.test(message)) {
+    return problem('template-failed', { path: 'templates' }, `Unexpected template that is not EJS: ${message.split('\n')[0]}`);
+  }
+  return undefined;
+}

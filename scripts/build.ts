@@ -1,0 +1,84 @@
+/**
+ * The pipeline, on one page: load → read → typeset → render → bind.
+ * In: a path and what only a command can know. Out: an EPUB, and everything that was noticed on the way.
+ */
+import type { PluggableList } from 'unified';
+import { bindEpub } from './bind/bind.ts';
+import type { Picture } from './book/book.ts';
+import type { Manuscript } from './book/manuscript.ts';
+import type { Publication } from './book/publication.ts';
+import { importPlainText } from './import/plain-text.ts';
+import { loadManuscript } from './read/load.ts';
+import { readBook } from './read/read.ts';
+import { renderBook } from './render/render.ts';
+import { hasErrors, type Outcome, type Place, type Problem } from './report/problem.ts';
+import { chooseTemplates } from './templates.ts';
+import { typesetBook } from './typeset/typeset.ts';
+
+export interface BuildOptions {
+  /** SOURCE_DATE_EPOCH, in seconds. */
+  readonly sourceDate?: number | undefined;
+  /** Loads plug-ins by the names in book.yaml, for the manuscript at `path`. */
+  readonly loadPlugins: (names: readonly string[]) => Promise<Outcome<PluggableList>>;
+  /** Told the name of each stage as it begins. */
+  readonly onStage?: (stage: string) => void;
+}
+
+export interface Bound {
+  readonly epub: Uint8Array;
+  readonly publication: Publication;
+}
+
+/** Builds a book. It is undefined where a problem is an error; then nothing may be written. */
+export async function buildBook(path: string, { sourceDate, loadPlugins, onStage }: BuildOptions): Promise<Outcome<Bound | undefined> & { readonly sources: ReadonlyMap<string, string> }> {
+  const problems: Problem[] = [];
+  const sources = new Map<string, string>();
+  const take = <Value>(outcome: Outcome<Value>): Value => {
+    problems.push(...outcome.problems);
+    return outcome.value;
+  };
+  const stop = () => ({ value: undefined, problems, sources });
+
+  onStage?.('reading');
+  const loaded = take(loadManuscript(path));
+  if (!loaded) return stop();
+  let manuscript: Manuscript = loaded.manuscript;
+  if (loaded.kind === 'text') {
+    sources.set(loaded.file.path, loaded.file.text);
+    const imported = take(importPlainText(loaded.file));
+    manuscript = { ...manuscript, files: imported.files, imported: imported.metadata };
+  }
+  for (const file of loaded.kind === 'text' ? [] : manuscript.files) sources.set(file.path, file.text);
+  if (manuscript.bookFile) sources.set(manuscript.bookFile.path, manuscript.bookFile.text);
+
+  const book = take(await readBook(manuscript, { sourceDate, loadPlugins }));
+  if (!book || hasErrors(problems)) return stop();
+
+  onStage?.('typesetting');
+  const typeset = take(typesetBook(book));
+
+  onStage?.('rendering');
+  const templates = take(chooseTemplates(manuscript.templates));
+  const rehypePlugins = take(await loadPlugins(book.metadata.plugins.rehype));
+  const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg)$/i.test(name));
+  const publication = take(await renderBook(typeset, { templates, openPicture: pictureOpener(manuscript), rehypePlugins, coverPath }));
+  if (manuscript.templates.size > 0 && !hasErrors(problems)) {
+    const { checkMarkup } = await import('./bind/check-markup.ts'); // only an author's template can be malformed
+    problems.push(...checkMarkup(publication, templates));
+  }
+  if (hasErrors(problems)) return stop();
+
+  onStage?.('binding');
+  const epub = take(await bindEpub(publication, templates));
+  return { value: epub && !hasErrors(problems) ? { epub, publication } : undefined, problems, sources };
+}
+
+/** Joins the manuscript, which reads bytes, to the stage that knows pictures. */
+function pictureOpener(manuscript: Manuscript) {
+  return async (path: string, place: Place): Promise<Outcome<Picture | undefined>> => {
+    const opened = manuscript.open(path, place);
+    if ('problem' in opened) return { value: undefined, problems: [opened.problem] };
+    const { readPicture } = await import('./read/pictures/read-picture.ts');
+    return readPicture(opened.bytes, place, path);
+  };
+}

@@ -1,0 +1,81 @@
+/** The command line: reads arguments, calls a command, and turns every end into an exit code. */
+import { parseArgs } from 'node:util';
+import { exitCodes } from './commands/exit-codes.ts';
+import { createSpeaker } from './commands/speaker.ts';
+
+const options = {
+  output: { type: 'string', short: 'o' },
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+  strict: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+/** Runs one command line, without the program's own name; answers with the exit code. Never throws. */
+export async function run(words: readonly string[]): Promise<number> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}); // a closed pipe is the reader's business
+  try {
+    return await dispatch(words);
+  } catch (error) {
+    const what = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    const trace = process.env['FLEURON_TRACE'] && error instanceof Error ? `\n${error.stack}` : '';
+    process.stderr.write(`fleuron: a fault of its own, not of the manuscript: ${what}${trace}\nPlease report it; no book was written.\n`);
+    return exitCodes.fault;
+  }
+}
+
+async function dispatch(words: readonly string[]): Promise<number> {
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true; args: string[] }>>;
+  try {
+    parsed = parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (error) {
+    return misused(error instanceof Error ? (error.message.split('\n')[0] ?? '') : '');
+  }
+  const { values, positionals } = parsed;
+  const [command, ...paths] = positionals;
+  if (values.version) return told(`fleuron ${(await import('../package.json')).default.version}`);
+  if (values.help || command === undefined || command === 'help') {
+    const { help } = await import('./commands/help.ts');
+    return told(help(command === 'help' ? paths[0] : command), command === undefined && !values.help ? exitCodes.usage : exitCodes.done);
+  }
+  if (paths.length > 1) return misused(`Unexpected “${paths[1]}”, expected one path`);
+  const speaker = createSpeaker({ json: values.json ?? false, quiet: values.quiet ?? false });
+  const path = paths[0] ?? 'manuscript';
+  switch (command) {
+    case 'build': {
+      const { buildCommand } = await import('./commands/build.ts');
+      return buildCommand({ manuscript: path, output: values.output, strict: values.strict ?? false }, speaker);
+    }
+    case 'check': {
+      const { checkCommand } = await import('./commands/check.ts');
+      return checkCommand(path, speaker);
+    }
+    case 'init': {
+      if (paths[0] === undefined) return misused('Unexpected init without a folder, expected: fleuron init my-story');
+      const { initCommand } = await import('./commands/init.ts');
+      return initCommand(paths[0], speaker);
+    }
+    case 'typeset': {
+      const { typesetCommand } = await import('./commands/typeset.ts');
+      await typesetCommand(values.lang === undefined ? {} : { lang: values.lang });
+      return exitCodes.done;
+    }
+    default: {
+      const { nearest } = await import('./report/nearest.ts');
+      const guess = nearest(command, ['build', 'check', 'init', 'typeset', 'help']);
+      return misused(`Unexpected command “${command}”, expected build, check, init or typeset${guess ? `. Did you mean “${guess}”?` : ''}`);
+    }
+  }
+}
+
+function told(text: string, code: number = exitCodes.done): number {
+  process.stdout.write(`${text}\n`);
+  return code;
+}
+
+function misused(what: string): number {
+  process.stderr.write(`fleuron: ${what}\nTry: fleuron --help\n`);
+  return exitCodes.usage;
+}

@@ -1,0 +1,59 @@
+/** What `--help` says. */
+const general = `fleuron: a press for people who write and keep stories
+
+  fleuron build [manuscript] [-o dist/book.epub]   make a book
+  fleuron check [manuscript | book.epub]           let EPUBCheck judge it
+  fleuron init <folder>                            start a manuscript
+  fleuron typeset [--lang en] < in.md > out.md     set the quotes and dashes of a text
+
+A manuscript is a folder of Markdown, one Markdown file, or one plain-text story.
+
+  -o, --output PATH   where the book goes (a file, or a folder)
+      --strict        warnings forbid a book too
+      --json          problems as JSON on stdout
+  -q, --quiet         no hints, and no word when all is well
+  -h, --help          this page; with a command, that command’s
+      --version
+
+Exit codes: 0 done; 1 the manuscript has errors, nothing was written; 2 a wrong command line;
+3 the book could not be written; 70 a fault of Fleuron’s own.`;
+
+const pages: Readonly<Record<string, string>> = {
+  build: `fleuron build [manuscript] [-o path] [--strict] [--json] [--quiet]
+
+Makes an EPUB 3.3 from a manuscript: a folder (by default “manuscript”), a .md file or a .txt story.
+
+  fleuron build                          manuscript/ → dist/<title>.epub
+  fleuron build my-story                 a folder
+  fleuron build story.txt -o story.epub  a plain-text story
+  fleuron build my-story -o shelf/       into a folder, named after its title
+  fleuron build my-story --json          problems for a program to read
+
+Errors mean that no book is written, and that an older one stays as it was.`,
+  check: `fleuron check [manuscript | book.epub] [--json] [--quiet]
+
+Builds a manuscript in memory, or takes a finished EPUB, and lets epubcheck-ts and, if it is installed, the
+official EPUBCheck judge it. What they find comes back on the author’s own lines.
+
+  fleuron check
+  fleuron check my-story
+  fleuron check dist/my-story.epub
+
+The official EPUBCheck 5 is found by FLEURON_EPUBCHECK (a jar’s path), in Python’s package “epubcheck”, or on PATH.`,
+  init: `fleuron init <folder>
+
+Writes a starter manuscript that builds as it is. Files that exist are left alone.
+
+  fleuron init my-story && fleuron build my-story`,
+  typeset: `fleuron typeset [--lang en]
+
+Reads Markdown on stdin and writes it on stdout with its quotes, apostrophes, dashes and ellipses set.
+
+  fleuron typeset < draft.md > set.md
+  fleuron typeset --lang fr < brouillon.md`,
+};
+
+/** The help of a command, or of the whole. */
+export function help(command?: string): string {
+  return (command !== undefined && pages[command]) || general;
+}

@@ -1,0 +1,54 @@
+/** How a command speaks: problems on stderr, the result on stdout, JSON if asked for, stages if somebody watches. */
+import { printProblem, tally } from '../report/print.ts';
+import type { Problem } from '../report/problem.ts';
+
+export interface Result {
+  readonly problems: readonly Problem[];
+  /** Texts of the manuscript's files by path, to quote lines from. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** The path of the book that was written. */
+  readonly book?: string | undefined;
+  readonly sentence: string;
+}
+
+export interface Speaker {
+  /** Names what is being done, where stderr is a terminal. */
+  readonly stage: (name: string) => void;
+  readonly finish: (result: Result) => void;
+}
+
+export interface Voice {
+  readonly json: boolean;
+  /** Says nothing of hints, and nothing at all when all is well. */
+  readonly quiet: boolean;
+}
+
+/** At most so many hints and warnings are printed in full; `--json` has them all. */
+const mostPrinted = 50;
+
+/** Makes the speaker of one command. */
+export function createSpeaker({ json, quiet }: Voice): Speaker {
+  const watched = process.stderr.isTTY === true && !json && !quiet;
+  const wipe = () => void (watched && process.stderr.write('\r\u001B[K'));
+  return {
+    stage: (name) => void (watched && process.stderr.write(`\r\u001B[K${name} …`)),
+    finish: ({ problems, sources, book, sentence }) => {
+      wipe();
+      if (json) {
+        process.stdout.write(`${JSON.stringify({ ...(book !== undefined && { book }), problems }, undefined, 2)}\n`);
+        return;
+      }
+      if (problems.length > 0) speak(quiet ? problems.filter(({ severity }) => severity !== 'hint') : problems, sources);
+      if (!quiet || book === undefined) (book === undefined ? process.stderr : process.stdout).write(`${sentence}\n`);
+    },
+  };
+}
+
+function speak(problems: readonly Problem[], sources: ReadonlyMap<string, string>): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const others = problems.filter(({ severity }) => severity !== 'error');
+  const shown = [...errors.slice(0, mostPrinted), ...others.slice(0, mostPrinted)];
+  for (const each of shown) process.stderr.write(`${printProblem(each, each.place && sources.get(each.place.path))}\n`);
+  if (shown.length < problems.length) process.stderr.write(`… and ${problems.length - shown.length} more; --json lists them all.\n`);
+  if (problems.length > 1) process.stderr.write(`${tally(problems)}\n`);
+}

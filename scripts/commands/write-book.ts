@@ -1,0 +1,55 @@
+/** Writes a finished book to disk: whole or not at all. */
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type Problem, problem } from '../report/problem.ts';
+
+/** Writes bytes beside their target and renames them over it; on failure the older file stays as it was. */
+export function writeBook(path: string, bytes: Uint8Array): Problem | undefined {
+  const target = resolve(path);
+  const partial = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.part`);
+  let file: number | undefined;
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    file = openSync(partial, 'wx');
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    fsyncSync(file);
+    closeSync(file);
+    file = undefined;
+    renameSync(partial, target);
+    return undefined;
+  } catch (error) {
+    if (file !== undefined) closeSync(file);
+    rmSync(partial, { force: true });
+    return problem('write-failed', { path }, `Unexpected failure to write the book: ${whyNotWritten(error)}; what was there before is untouched`);
+  }
+}
+
+/** Where a book goes: the path itself, or a file named after its title if the path is a folder. */
+export function outputPath(output: string | undefined, title: string): string {
+  const name = `${slug(title)}.epub`;
+  if (output === undefined) return join('dist', name);
+  return output.endsWith('/') || isFolder(output) ? join(output, name) : output;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** A title as a file name that every system takes. */
+export function slug(title: string): string {
+  const plain = title.normalize('NFD').replace(/[’'\p{M}]/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 80).replace(/-+$/, '');
+  return plain || 'book';
+}
+
+function whyNotWritten(error: unknown): string {
+  const code = (error as { readonly code?: unknown } | null)?.code;
+  const reasons: Readonly<Record<string, string>> = {
+    ENOSPC: 'the disk is full', EDQUOT: 'the disk is full', EROFS: 'the disk is read-only', EACCES: 'the folder may not be written', EPERM: 'the folder may not be written',
+    EISDIR: 'there is a folder of that name', ENOTDIR: 'it lies below a file', ENOENT: 'its folder is not there', ENAMETOOLONG: 'its name is too long', EEXIST: 'its temporary name is taken',
+  };
+  return (typeof code === 'string' && (reasons[code] ?? code)) || 'unknown reason';
+}

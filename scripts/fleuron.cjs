@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+'use strict';
+// Starts the press from its bundle. In a checkout it makes the bundle anew when a source is newer; everywhere it
+// keeps V8's compiled code beside the bundle, which saves a fifth of the start. Plain JavaScript: Node reads it as it is.
+const { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+const vm = require('node:vm');
+
+const root = dirname(__dirname);
+const bundle = join(root, 'build', 'fleuron.cjs');
+
+function newest(folder) {
+  let time = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    time = Math.max(time, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs);
+  }
+  return time;
+}
+
+let made = existsSync(bundle) ? statSync(bundle).mtimeMs : 0;
+const inCheckout = existsSync(join(root, 'scripts', 'cli.ts'));
+if (inCheckout && made < Math.max(newest(join(root, 'scripts')), newest(join(root, 'templates')))) {
+  const { spawnSync } = require('node:child_process');
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'bundle.mjs')], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) {
+    process.stderr.write('fleuron: its sources do not compile; run “npm ci” first.\n');
+    process.exit(70);
+  }
+  made = statSync(bundle).mtimeMs;
+}
+
+const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundle, 'utf8')}\n})`;
+const cache = join(root, 'build', `code-${process.version}-${process.arch}-${Math.round(made)}.bin`);
+let cachedData;
+try {
+  cachedData = readFileSync(cache);
+} catch {
+  // the first start, or a folder we may not write
+}
+const script = new vm.Script(source, { filename: bundle, cachedData, importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
+const unit = { exports: {} };
+script.runInThisContext().call(unit.exports, unit.exports, require('node:module').createRequire(bundle), unit, bundle, dirname(bundle));
+
+unit.exports.run(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+  if (cachedData && !script.cachedDataRejected) return;
+  try {
+    const partial = `${cache}.${process.pid}`;
+    writeFileSync(partial, script.createCachedData());
+    renameSync(partial, cache);
+  } catch {
+    // without it the next start is slower, no more
+  }
+});

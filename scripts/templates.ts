@@ -1,0 +1,41 @@
+/** The press's own templates, bundled as text; an author's template of the same name takes the place of one. */
+import type { TemplateName, Templates } from './book/publication.ts';
+import apple from '../templates/com.apple.ibooks.display-options.xml';
+import contents from '../templates/contents.xhtml.ejs';
+import cover from '../templates/cover.xhtml.ejs';
+import modern from '../templates/modern.css';
+import nav from '../templates/nav.xhtml.ejs';
+import packageDocument from '../templates/package.opf.ejs';
+import page from '../templates/page.xhtml.ejs';
+import style from '../templates/style.css';
+import titlePage from '../templates/title-page.xhtml.ejs';
+import ncx from '../templates/toc.ncx.ejs';
+import { type Outcome, problem } from './report/problem.ts';
+import { nearest } from './report/nearest.ts';
+
+const own: Readonly<Record<TemplateName, string>> = {
+  'page.xhtml.ejs': page,
+  'cover.xhtml.ejs': cover,
+  'title-page.xhtml.ejs': titlePage,
+  'contents.xhtml.ejs': contents,
+  'nav.xhtml.ejs': nav,
+  'toc.ncx.ejs': ncx,
+  'package.opf.ejs': packageDocument,
+  'style.css': style,
+  'modern.css': modern,
+  'com.apple.ibooks.display-options.xml': apple,
+};
+
+/** All templates, the author's before the press's; a file that replaces nothing is warned of. */
+export function chooseTemplates(authors: ReadonlyMap<string, string>): Outcome<Templates> {
+  const chosen = new Map(Object.entries(own)) as Map<TemplateName, string>;
+  const unknown = [...authors.keys()].filter((name) => !Object.hasOwn(own, name));
+  for (const [name, text] of authors) if (Object.hasOwn(own, name)) chosen.set(name as TemplateName, text);
+  return {
+    value: chosen,
+    problems: unknown.map((name) => {
+      const guess = nearest(name, Object.keys(own));
+      return problem('template-unknown', { path: `templates/${name}` }, 'Unexpected template that replaces none of the press’s', guess && `Did you mean “${guess}”?`);
+    }),
+  };
+}
