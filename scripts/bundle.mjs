@@ -2,7 +2,7 @@
  * Bundles the press into one file, `build/fleuron.cjs`, that Node starts quickly.
  * Run by `npm ci` (prepare) and by `scripts/fleuron.cjs` when a source is newer than the bundle.
  */
-import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -40,16 +40,21 @@ export const shared = {
 export async function bundle() {
   const outfile = resolve(root, 'build/fleuron.cjs');
   const partial = `${outfile}.${process.pid}`;
-  await build({
+  const { outputFiles } = await build({
     ...shared,
     entryPoints: [resolve(root, 'scripts/cli.ts')],
-    outfile: partial,
+    outfile,
+    write: false,
     format: 'cjs',
     minify: true,
     // Heavy, and wanted by one command only: loaded from node_modules when asked for.
     external: ['@likecoin/epubcheck-ts'],
     plugins: [withoutNetwork],
   });
+  // The bundle runs as a script, which has no import() of its own: the launcher lends it one.
+  const code = outputFiles[0].text.replaceAll(/\bimport\(/g, 'importModule(');
+  mkdirSync(dirname(outfile), { recursive: true });
+  writeFileSync(partial, code);
   renameSync(partial, outfile); // two builds at once never see half a bundle
   for (const name of readdirSync(dirname(outfile))) if (name.startsWith('code-')) rmSync(resolve(dirname(outfile), name), { force: true });
 }

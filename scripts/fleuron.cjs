@@ -30,7 +30,7 @@ if (inCheckout && made < Math.max(newest(join(root, 'scripts')), newest(join(roo
   made = statSync(bundle).mtimeMs;
 }
 
-const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundle, 'utf8')}\n})`;
+const source = `(function (exports, require, module, __filename, __dirname, importModule) {${readFileSync(bundle, 'utf8')}\n})`;
 const cache = join(root, 'build', `code-${process.version}-${process.arch}-${Math.round(made)}.bin`);
 let cachedData;
 try {
@@ -38,9 +38,9 @@ try {
 } catch {
   // the first start, or a folder we may not write
 }
-const script = new vm.Script(source, { filename: bundle, cachedData, importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
+const script = new vm.Script(source, { filename: bundle, cachedData });
 const unit = { exports: {} };
-script.runInThisContext().call(unit.exports, unit.exports, require('node:module').createRequire(bundle), unit, bundle, dirname(bundle));
+script.runInThisContext().call(unit.exports, unit.exports, require('node:module').createRequire(bundle), unit, bundle, dirname(bundle), (name) => import(name));
 
 unit.exports.run(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

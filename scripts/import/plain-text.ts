@@ -54,13 +54,15 @@ export function importPlainText({ path, text }: SourceFile): Outcome<Imported> {
     } else (trailing ?? story).paragraphs.push(paragraph);
   }
 
+  // A story without chapters opens under its own title, as a chapter does.
+  if (metadata.title !== undefined && !story.paragraphs.some(({ lines }) => isChapterHeading(lines[0] ?? ''))) story.title = metadata.title;
   const files = sections.map((draft) => toMarkdown(draft, path, hint));
   return { value: { metadata, files }, problems };
 }
 
 interface Draft {
   readonly kind: SectionKind;
-  readonly title: string | undefined;
+  title: string | undefined;
   readonly paragraphs: Paragraph[];
 }
 

@@ -103,7 +103,7 @@ function print({ composed, id, href, blocks, notes, part }: Sheet, metadata: Met
   const children: ElementContent[] = [];
   if (heading && part === 1) children.push({ type: 'element', tagName: 'header', properties: {}, children: [heading] });
   children.push(...blocks);
-  if (notes.length > 0) children.push({ type: 'element', tagName: 'section', properties: { className: ['notes'], epubType: 'footnotes', ariaLabel: labels.notes }, children: [...notes] });
+  if (notes.length > 0) children.push({ type: 'element', tagName: 'section', properties: { className: ['footnotes'], epubType: 'footnotes', ariaLabel: labels.notes }, children: [...notes] });
   const labelled = heading && part === 1 ? { ariaLabelledBy: [String(heading.properties['id'])] } : label ? { ariaLabel: label } : {};
   const root: Element = {
     type: 'element',
