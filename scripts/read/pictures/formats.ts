@@ -63,6 +63,7 @@ export function formatOf(bytes: Uint8Array): Format | undefined {
   const start = text.replace(/^\xEF\xBB\xBF/, '').trimStart();
   if (!start.startsWith('<')) return undefined;
   const root = /<(?![!?])([\w:-]+)/.exec(start)?.[1]?.toLowerCase();
-  if (/^<\?xml\b/.test(start) || root === 'svg' || root?.endsWith(':svg') || /^<!doctype\s+svg\b/i.test(start)) return { reader: 'svg' };
+  if (/^<\?xml\b/.test(start) || root === 'svg' || root?.endsWith(':svg') || /^<!doctype\s+svg\b/i.test(start))
+    return { reader: 'svg' };
   return other('HTML', 'This is a web page, not a picture: save the picture itself.');
 }

@@ -14,5 +14,8 @@ const longestSide = 32_767;
 export function sizeProblem(width: number, height: number): Found | undefined {
   if (width < 1 || height < 1) return { corrupt: `a size of ${width} × ${height} pixels` };
   if (width * height <= mostPixels && Math.max(width, height) <= longestSide) return undefined;
-  return { refused: `a picture of ${width} × ${height} pixels`, hint: `Make it smaller than ${mostPixels / 1e6} million pixels and ${longestSide} pixels a side; 1600 × 2560 fills any page.` };
+  return {
+    refused: `a picture of ${width} × ${height} pixels`,
+    hint: `Make it smaller than ${mostPixels / 1e6} million pixels and ${longestSide} pixels a side; 1600 × 2560 fills any page.`,
+  };
 }

@@ -42,7 +42,11 @@ export function readJpeg(bytes: Uint8Array): Found {
       if (size) return { corrupt: 'second frame' };
       components = bytes[at + 7] ?? 0;
       if (length < 8 + 3 * components) return { corrupt: 'frame header' };
-      if (bytes[at + 2] !== 8) return { refused: `JPEG with ${bytes[at + 2]} bits a sample`, hint: 'Save it again as an ordinary JPEG, with 8 bits.' };
+      if (bytes[at + 2] !== 8)
+        return {
+          refused: `JPEG with ${bytes[at + 2]} bits a sample`,
+          hint: 'Save it again as an ordinary JPEG, with 8 bits.',
+        };
       if (![1, 3, 4].includes(components)) return { corrupt: `number of colours, ${components},` };
       const [height, width] = [view.getUint16(at + 3), view.getUint16(at + 5)];
       const wrong = sizeProblem(width, height);
@@ -65,7 +69,8 @@ export function readJpeg(bytes: Uint8Array): Found {
       else break;
     }
     if (at === from) return { corrupt: 'empty scan' };
-    if (!isTable(bytes[at + 1] ?? 0) && bytes[at + 1] !== 0xd9 && (bytes[at + 1] ?? 0) < 0xc0) return { corrupt: `marker at byte ${at}` };
+    if (!isTable(bytes[at + 1] ?? 0) && bytes[at + 1] !== 0xd9 && (bytes[at + 1] ?? 0) < 0xc0)
+      return { corrupt: `marker at byte ${at}` };
   }
   if (!size || scans === 0) return { corrupt: 'end of the picture before its pixels' };
   return size;

@@ -17,25 +17,62 @@ const mediaTypes = { jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', svg
 export function readPicture(bytes: Uint8Array, place: Place, path: string): Outcome<Picture | undefined> {
   const failed = (only: Problem): Outcome<undefined> => ({ value: undefined, problems: [only] });
   const corrupt = (found: string): Outcome<undefined> =>
-    failed(problem('picture-corrupt', place, `Unexpected ${found} in picture “${path}”, expected a whole picture`, 'Open it in a picture editor and save it again, or copy it anew from where it came.'));
+    failed(
+      problem(
+        'picture-corrupt',
+        place,
+        `Unexpected ${found} in picture “${path}”, expected a whole picture`,
+        'Open it in a picture editor and save it again, or copy it anew from where it came.',
+      ),
+    );
   if (bytes.length === 0) return corrupt('end of file: no bytes at all');
   const format = formatOf(bytes);
   if (format === undefined) {
-    return failed(problem('picture-refused', place, `Unexpected content of “${path}”, which is no picture, expected JPEG, PNG, GIF or SVG`));
+    return failed(
+      problem(
+        'picture-refused',
+        place,
+        `Unexpected content of “${path}”, which is no picture, expected JPEG, PNG, GIF or SVG`,
+      ),
+    );
   }
   if (!('reader' in format)) {
-    return failed(problem('picture-refused', place, `Unexpected ${format.name} in “${path}”, expected JPEG, PNG, GIF or SVG`, format.hint));
+    return failed(
+      problem(
+        'picture-refused',
+        place,
+        `Unexpected ${format.name} in “${path}”, expected JPEG, PNG, GIF or SVG`,
+        format.hint,
+      ),
+    );
   }
   const found = readers[format.reader](bytes);
   if ('corrupt' in found) return corrupt(found.corrupt);
   if ('refused' in found) {
-    return failed(problem('picture-refused', place, `Unexpected ${found.refused} in “${path}”, expected a picture that every device can show`, found.hint));
+    return failed(
+      problem(
+        'picture-refused',
+        place,
+        `Unexpected ${found.refused} in “${path}”, expected a picture that every device can show`,
+        found.hint,
+      ),
+    );
   }
   const problems = found.lost?.length
-    ? [problem('picture-cleaned', place, `Unexpected ${listed(found.lost)} in drawing “${path}”, expected shapes and words only`, 'Dropped; the rest of the drawing is kept.')]
+    ? [
+        problem(
+          'picture-cleaned',
+          place,
+          `Unexpected ${listed(found.lost)} in drawing “${path}”, expected shapes and words only`,
+          'Dropped; the rest of the drawing is kept.',
+        ),
+      ]
     : [];
   const { width, height } = found;
-  return { value: { path, mediaType: mediaTypes[format.reader], width, height, bytes: found.bytes ?? bytes }, problems };
+  return {
+    value: { path, mediaType: mediaTypes[format.reader], width, height, bytes: found.bytes ?? bytes },
+    problems,
+  };
 }
 
 function listed(names: readonly string[]): string {

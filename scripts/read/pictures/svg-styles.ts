@@ -2,7 +2,7 @@
  * Turns a drawing's style sheet into styles of its elements: drawing programs write simple classes, books hold no
  * style sheets in drawings. In: a shape. Out: the same look without `style` elements, and what could not be read.
  */
-import type { Shape } from '../../book/svg.ts';
+import type { Shape } from '../../book/shape.ts';
 
 interface Rule {
   readonly weight: number;
@@ -37,7 +37,9 @@ export function applyStyles(root: Shape): { readonly shape: Shape; readonly lost
         (className === undefined || classes.includes(className)) &&
         (id === undefined || id === shape.attributes['id']),
     );
-    const declarations = [...matching.map((rule) => rule.declarations), shape.attributes['style']].filter(Boolean).join(';');
+    const declarations = [...matching.map((rule) => rule.declarations), shape.attributes['style']]
+      .filter(Boolean)
+      .join(';');
     return {
       ...shape,
       attributes: declarations ? { ...shape.attributes, style: declarations } : shape.attributes,
@@ -65,7 +67,13 @@ function rulesOf(sheet: string, lost: string[]): Rule[] {
         lost.push(`style of “${trimmed.replace(/\s+/g, ' ').slice(0, 30)}”`);
         continue;
       }
-      rules.push({ weight: (id ? 100 : 0) + (className ? 10 : 0) + (element && element !== '*' ? 1 : 0), element, className, id, declarations: declarations.trim() });
+      rules.push({
+        weight: (id ? 100 : 0) + (className ? 10 : 0) + (element && element !== '*' ? 1 : 0),
+        element,
+        className,
+        id,
+        declarations: declarations.trim(),
+      });
     }
   }
   return rules;

@@ -3,7 +3,8 @@
  * are ours. Entities are never expanded, nothing is ever fetched.
  */
 import { SaxesParser } from 'saxes';
-import { cleanSvg, type Shape } from '../../book/svg.ts';
+import type { Shape } from '../../book/shape.ts';
+import { cleanSvg } from '../../book/svg.ts';
 import { type Found, sizeProblem } from './found.ts';
 import { applyStyles } from './svg-styles.ts';
 
@@ -17,6 +18,7 @@ const namespaces: Readonly<Record<string, string>> = {
 const mostBytes = 5_000_000;
 const mostElements = 100_000;
 const deepest = 100;
+const piece = 8192;
 
 interface Growing extends Shape {
   readonly children: (Shape | string)[];
@@ -24,7 +26,11 @@ interface Growing extends Shape {
 
 /** Reads an SVG drawing. */
 export function readSvg(bytes: Uint8Array): Found {
-  if (bytes.length > mostBytes) return { refused: `a drawing of ${Math.round(bytes.length / 1e6)} MB`, hint: `Keep drawings below ${mostBytes / 1e6} MB, or export it as PNG.` };
+  if (bytes.length > mostBytes)
+    return {
+      refused: `a drawing of ${Math.round(bytes.length / 1e6)} MB`,
+      hint: `Keep drawings below ${mostBytes / 1e6} MB, or export it as PNG.`,
+    };
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -35,14 +41,27 @@ export function readSvg(bytes: Uint8Array): Found {
   if (!('shape' in read)) return read;
   const styled = applyStyles(read.shape);
   const { shape, lost } = cleanSvg(styled.shape);
-  if (!shape) return { refused: `XML that is no drawing (<${read.shape.name}>)`, hint: 'Export the drawing as plain SVG.' };
+  if (!shape)
+    return { refused: `XML that is no drawing (<${read.shape.name}>)`, hint: 'Export the drawing as plain SVG.' };
   const [width, height, box] = sizeOf(shape);
   const wrong = sizeProblem(Math.ceil(width), Math.ceil(height));
   if (wrong) return wrong;
   const { width: _, height: __, viewBox: ___, x: ____, y: _____, ...others } = shape.attributes;
-  const attributes = { xmlns: 'http://www.w3.org/2000/svg', 'xmlns:xlink': 'http://www.w3.org/1999/xlink', width: String(width), height: String(height), viewBox: box, ...others };
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    'xmlns:xlink': 'http://www.w3.org/1999/xlink',
+    width: String(width),
+    height: String(height),
+    viewBox: box,
+    ...others,
+  };
   const markup = `<?xml version="1.0" encoding="UTF-8"?>\n${print({ ...shape, attributes })}\n`;
-  return { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)), bytes: new TextEncoder().encode(markup), lost: [...new Set([...styled.lost, ...lost])] };
+  return {
+    width: Math.max(1, Math.round(width)),
+    height: Math.max(1, Math.round(height)),
+    bytes: new TextEncoder().encode(markup),
+    lost: [...new Set([...styled.lost, ...lost])],
+  };
 }
 
 function parse(text: string): { readonly shape: Shape } | Found {
@@ -64,15 +83,23 @@ function parse(text: string): { readonly shape: Shape } | Found {
     );
   });
   parser.on('doctype', (doctype) => {
-    if (/\[/.test(doctype)) fail({ refused: 'a DOCTYPE with declarations of its own', hint: 'Export the drawing as plain SVG, without a DOCTYPE.' });
+    if (/\[/.test(doctype))
+      fail({
+        refused: 'a DOCTYPE with declarations of its own',
+        hint: 'Export the drawing as plain SVG, without a DOCTYPE.',
+      });
   });
   parser.on('opentag', (tag) => {
-    if (++count > mostElements) fail({ refused: `a drawing of more than ${mostElements} elements`, hint: 'Simplify it, or export it as PNG.' });
-    if (open.length >= deepest) fail({ refused: `a drawing nested deeper than ${deepest} levels`, hint: 'Ungroup it, or export it as PNG.' });
+    if (++count > mostElements)
+      fail({ refused: `a drawing of more than ${mostElements} elements`, hint: 'Simplify it, or export it as PNG.' });
+    if (open.length >= deepest)
+      fail({ refused: `a drawing nested deeper than ${deepest} levels`, hint: 'Ungroup it, or export it as PNG.' });
     if (failure) return;
     const shape: Growing = {
       name: named(tag.uri, tag.local),
-      attributes: Object.fromEntries(Object.values(tag.attributes).map((each) => [named(each.uri, each.local), each.value])),
+      attributes: Object.fromEntries(
+        Object.values(tag.attributes).map((each) => [named(each.uri, each.local), each.value]),
+      ),
       children: [],
     };
     open.at(-1)?.children.push(shape);
@@ -87,13 +114,23 @@ function parse(text: string): { readonly shape: Shape } | Found {
   };
   parser.on('text', words);
   parser.on('cdata', words);
-  parser.write(text).close();
+  // In pieces, so that a failure ends the work: with each level of nesting the parser takes longer.
+  for (let at = 0; at < text.length && !failure; at += piece) parser.write(text.slice(at, at + piece));
+  if (!failure) parser.close();
   if (failure) return failure;
   return root ? { shape: root } : { corrupt: 'end of file before any element' };
 }
 
 /** CSS pixels in a unit (CSS 2.1 §4.3.2). */
-const units: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 96 / 72, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25.4 };
+const units: Readonly<Record<string, number>> = {
+  '': 1,
+  px: 1,
+  pt: 96 / 72,
+  pc: 16,
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 96 / 25.4,
+};
 
 /** Width, height and view box: each from the other where one is missing (SVG 1.1 §7.2; CSS's 300 × 150 where all are). */
 function sizeOf({ attributes }: Shape): readonly [number, number, string] {
@@ -102,7 +139,10 @@ function sizeOf({ attributes }: Shape): readonly [number, number, string] {
     const pixels = Number(number) * (units[unit.toLowerCase()] ?? Number.NaN);
     return number !== '' && pixels > 0 && Number.isFinite(pixels) ? Math.round(pixels * 1000) / 1000 : undefined;
   };
-  const box = (attributes['viewBox'] ?? '').trim().split(/[\s,]+/).map(Number);
+  const box = (attributes['viewBox'] ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   const [, , boxWidth = 0, boxHeight = 0] = box;
   const boxed = box.length === 4 && box.every(Number.isFinite) && boxWidth > 0 && boxHeight > 0;
   const written = [length(attributes['width']), length(attributes['height'])] as const;
@@ -113,10 +153,18 @@ function sizeOf({ attributes }: Shape): readonly [number, number, string] {
   return [round(width), round(height), boxed ? box.join(' ') : `0 0 ${round(width)} ${round(height)}`];
 }
 
-const escape = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escapeText = (value: string): string =>
+  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 function print({ name, attributes, children }: Shape): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escape(value).replaceAll('"', '&quot;').replace(/[\t\n\r]/g, ' ')}"`).join('');
+  const written = Object.entries(attributes)
+    .map(
+      ([key, value]) =>
+        ` ${key}="${escapeText(value)
+          .replaceAll('"', '&quot;')
+          .replace(/[\t\n\r]/g, ' ')}"`,
+    )
+    .join('');
   if (children.length === 0) return `<${name}${written}/>`;
-  return `<${name}${written}>${children.map((child) => (typeof child === 'string' ? escape(child).replaceAll('\r', '&#13;') : print(child))).join('')}</${name}>`;
+  return `<${name}${written}>${children.map((child) => (typeof child === 'string' ? escapeText(child).replaceAll('\r', '&#13;') : print(child))).join('')}</${name}>`;
 }

@@ -5,10 +5,15 @@
 /** The schemes of links that lead out of a book. */
 const outside = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
+/** Names of machines as checkers know them: no empty parts, no marks but hyphens and low lines. */
+const host = /^[a-z0-9_](?:[a-z0-9_-]*)(?:\.[a-z0-9_-]+)*\.?$/i;
+
 /** Characters that URLs let through but URIs (RFC 3986) and their checkers do not. */
 const unsafe = /[^!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~]|%(?![0-9A-Fa-f]{2})/gu;
 const encode = (text: string): string =>
-  text.replace(/\p{Surrogate}/gu, '\uFFFD').replace(unsafe, (character) => (character === '%' ? '%25' : encodeURIComponent(character)));
+  text
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(unsafe, (character) => (character === '%' ? '%25' : encodeURIComponent(character)));
 
 export type Address =
   /** Leads out of the book, in the form to be written. */
@@ -29,9 +34,13 @@ export function addressOf(written: string): Address {
   if (scheme !== undefined && !outside.has(`${scheme}:`)) return { kind: 'refused' };
   try {
     const url = new URL(remote ? `https:${href}` : href);
-    if (!outside.has(url.protocol) || (/^https?:/.test(url.protocol) && !/^[^[\]]+$/.test(url.hostname))) return { kind: 'refused' };
+    if (!outside.has(url.protocol) || (/^https?:/.test(url.protocol) && !host.test(url.hostname)))
+      return { kind: 'refused' };
     const [before = '', ...fragment] = url.href.split('#');
-    return { kind: 'outside', href: [before, ...(fragment.length ? [fragment.join('%23')] : [])].map(encode).join('#') };
+    return {
+      kind: 'outside',
+      href: [before, ...(fragment.length ? [fragment.join('%23')] : [])].map(encode).join('#'),
+    };
   } catch {
     return { kind: 'refused' };
   }

@@ -4,8 +4,8 @@
  */
 import type { Properties } from 'hast';
 import { addressOf } from './addresses.ts';
-import { epubTypeOf, roleOf } from './vocabulary.ts';
 import { styleOf } from './style.ts';
+import { epubTypeOf, roleOf } from './vocabulary.ts';
 
 type Value = string | number | readonly string[] | undefined;
 
@@ -17,14 +17,18 @@ interface Attribute {
 /** XML has one space where HTML has many, and no control characters. */
 const text = (value: string): string => value.replace(/[\t\n\f\r]/g, ' ');
 const words = (value: string): string | undefined => text(value).trim() || undefined;
-const whole = (least: number, most: number) => (value: string): number | undefined => {
-  const number = /^\s*[+-]?\d{1,9}\s*$/.test(value) ? Number(value) : Number.NaN;
-  return number >= least ? Math.min(number, most) : undefined;
-};
-const oneOf = (...allowed: readonly string[]) => (value: string): string | undefined => {
-  const word = value.trim();
-  return allowed.includes(word) ? word : undefined;
-};
+const whole =
+  (least: number, most: number) =>
+  (value: string): number | undefined => {
+    const number = /^\s*[+-]?\d{1,9}\s*$/.test(value) ? Number(value) : Number.NaN;
+    return number >= least ? Math.min(number, most) : undefined;
+  };
+const oneOf =
+  (...allowed: readonly string[]) =>
+  (value: string): string | undefined => {
+    const word = value.trim();
+    return allowed.includes(word) ? word : undefined;
+  };
 const present = (name: string) => (): string => name;
 const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:\d\d))?$/;
 const date = (value: string): string | undefined => (day.test(value.trim()) ? value.trim() : undefined);
@@ -135,15 +139,24 @@ export function cleanAttributes(
   for (const { name, value } of attributes) {
     const specific = Object.hasOwn(own, element) ? own[element] : undefined;
     const attribute =
-      specific && Object.hasOwn(specific, name) ? specific[name] : Object.hasOwn(everywhere, name) ? everywhere[name] : undefined;
+      specific && Object.hasOwn(specific, name)
+        ? specific[name]
+        : Object.hasOwn(everywhere, name)
+          ? everywhere[name]
+          : undefined;
     const kept = attribute?.read(value, element);
     if (attribute && kept !== undefined) properties[attribute.property] = kept as string;
     if (name === 'style') lost.push(...styleOf(value).lost);
-    else if (kept === undefined && value.trim() !== '' && (name === 'href' || name === 'src')) lost.push(`${name}=“${shorten(value)}”`);
-    else if (kept === undefined && attribute === undefined && !quiet.test(name)) lost.push(/^on/.test(name) ? name : shorten(name));
+    else if (kept === undefined && value.trim() !== '' && (name === 'href' || name === 'src'))
+      lost.push(`${name}=“${shorten(value)}”`);
+    else if (kept === undefined && attribute === undefined && !quiet.test(name))
+      lost.push(/^on/.test(name) ? name : shorten(name));
     if (element === 'a' && name === 'name' && value.trim()) aliases.push(value.trim());
   }
-  const align = attributes.find(({ name }) => name === 'align')?.value.trim().toLowerCase();
+  const align = attributes
+    .find(({ name }) => name === 'align')
+    ?.value.trim()
+    .toLowerCase();
   const classes = [
     ...(className ? [className] : []),
     ...(align && alignments.has(align) && element !== 'img' && className !== 'align-center' ? [`align-${align}`] : []),

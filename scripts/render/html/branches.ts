@@ -2,8 +2,9 @@
  * The tree that parse5's tree builder grows, before it becomes hast: parents are known, children can move.
  * Everything here takes the same short time however many children there are, so that no input makes it quadratic.
  */
-import type { Position } from 'unist';
+
 import { html, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
+import type { Position } from 'unist';
 import type { Node, Tag } from './source.ts';
 
 export interface Branch {
@@ -33,7 +34,8 @@ export interface NodeLeaf {
 
 export type Twig = Branch | TextLeaf | NodeLeaf;
 
-export interface Types extends TreeAdapterTypeMap<Twig, Branch, Twig, Branch, Branch, Branch, never, TextLeaf, Branch, never> {}
+export interface Types
+  extends TreeAdapterTypeMap<Twig, Branch, Twig, Branch, Branch, Branch, never, TextLeaf, Branch, never> {}
 
 /** What the tree builder is at work on, told by the feeder. */
 export interface Current {
@@ -66,7 +68,12 @@ export function branchAdapter(current: Current): TreeAdapter<Types> {
     const at = parent.children.lastIndexOf(reference); // what is put before a table stands near the end
     parent.children.splice(at < 0 ? parent.children.length : at, 0, child);
   };
-  const textLeaf = (value: string): TextLeaf => ({ kind: 'text', value, position: current.textPosition, parent: undefined });
+  const textLeaf = (value: string): TextLeaf => ({
+    kind: 'text',
+    value,
+    position: current.textPosition,
+    parent: undefined,
+  });
   return {
     createDocument: () => branch('#document', html.NS.HTML, []),
     createDocumentFragment: () => branch('#fragment', html.NS.HTML, []),

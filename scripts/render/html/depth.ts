@@ -13,7 +13,9 @@ export function capDepth(root: Root, met: (element: Element) => void): Root {
   if (depthOf(root) <= deepest) return root;
   type Parent = { children: ElementContent[] };
   const copy: Root = { ...root, children: [] };
-  const queue: { readonly from: Root | Element; readonly to: Parent; readonly depth: number }[] = [{ from: root, to: copy as Parent, depth: 0 }];
+  const queue: { readonly from: Root | Element; readonly to: Parent; readonly depth: number }[] = [
+    { from: root, to: copy as Parent, depth: 0 },
+  ];
   for (let at = 0; at < queue.length; at++) {
     const { from, to, depth } = queue[at] ?? { from: root, to: copy as Parent, depth: 0 };
     for (const child of from.children) {

@@ -1,92 +1,8 @@
 /**
- * Fits elements whose children have an order or a kind: lists, definitions, figures, details, ruby.
+ * Fits elements whose children have an order or a kind: figures, details, ruby.
  */
 import type { Element, ElementContent } from 'hast';
-import { again, type Fitter, isBlank, renamed } from './fit.ts';
-
-const isElement = <Name extends string>(node: ElementContent, ...names: readonly Name[]): node is Element & { tagName: Name } =>
-  node.type === 'element' && names.some((name) => name === node.tagName);
-
-const box = (tagName: string, children: ElementContent[], like?: ElementContent): Element => ({
-  type: 'element',
-  tagName,
-  properties: {},
-  children,
-  data: { fromHtml: true },
-  ...(like?.position && { position: like.position }),
-});
-
-/** Lists hold items; what else stands in one belongs to the item before it. */
-export function fitList(list: Element, inside: readonly string[], fitter: Fitter): ElementContent[] {
-  const items: ElementContent[] = [];
-  let last: Element | undefined;
-  const add = (nodes: readonly ElementContent[]): void => {
-    if (nodes.every(isBlank)) {
-      items.push(...nodes);
-      return;
-    }
-    if (last) last.children.push(...nodes);
-    else {
-      last = box('li', [...nodes], nodes.find((node) => node.position));
-      items.push(last);
-    }
-  };
-  for (const child of list.children) {
-    if (!isElement(child, 'li')) {
-      // Stray items deep inside something else make a list of their own, in an item.
-      add(fitter.all([child], [...inside, 'li']));
-      continue;
-    }
-    const [item] = fitter.placed(child, inside);
-    if (item?.type !== 'element') continue;
-    const { value, ...others } = item.properties;
-    last = { ...item, properties: value !== undefined && list.tagName !== 'ol' ? others : item.properties };
-    items.push(last);
-  }
-  if (!last) return list.properties['id'] === undefined ? [] : [{ ...renamed(list, 'div'), children: items }];
-  return [again(list, items)];
-}
-
-/** Definition lists hold groups of terms and of what they mean, all in boxes or none. */
-export function fitDefinitions(list: Element, inside: readonly string[], fitter: Fitter): ElementContent[] {
-  const parts: Element[] = [];
-  const collect = (children: readonly ElementContent[]): void => {
-    let loose: ElementContent[] = [];
-    const flush = (): void => {
-      const fitted = fitter.all(loose, [...inside, 'dd']);
-      if (!fitted.every(isBlank)) {
-        const last = parts.at(-1);
-        if (last?.tagName === 'dd') last.children.push(...fitted);
-        else parts.push(box('dd', fitted, fitted.find((node) => node.position)));
-      }
-      loose = [];
-    };
-    for (const child of children) {
-      if (isElement(child, 'dt', 'dd')) {
-        flush();
-        const [part] = fitter.placed(child, inside);
-        if (part?.type === 'element') parts.push({ ...part, children: [...part.children] });
-      } else if (isElement(child, 'div', 'dl') && child.children.some((each) => isElement(each, 'dt', 'dd'))) {
-        flush();
-        collect(child.children);
-      } else loose.push(child);
-    }
-    flush();
-  };
-  collect(list.children);
-  if (parts.length === 0) return [];
-  if (!parts.some((part) => part.tagName === 'dt')) {
-    return [{ ...renamed(list, 'ul'), children: parts.map((part) => renamed(part, 'li')) }];
-  }
-  const ordered: Element[] = [];
-  for (const part of parts) {
-    const before = ordered.at(-1)?.tagName;
-    if (part.tagName === 'dd' && before === undefined) ordered.push(box('dt', []));
-    ordered.push(part);
-  }
-  if (ordered.at(-1)?.tagName === 'dt') ordered.push(box('dd', []));
-  return [again(list, ordered)];
-}
+import { again, type Fitter, isBlank, isBlock, isElement, renamed } from './nodes.ts';
 
 /** A figure has one caption, first or last. */
 export function fitFigure(figure: Element, inside: readonly string[], fitter: Fitter): ElementContent[] {
@@ -120,7 +36,9 @@ export function fitDetails(details: Element, inside: readonly string[], fitter: 
 export function fitRuby(ruby: Element, inside: readonly string[], fitter: Fitter): ElementContent[] {
   const out: ElementContent[] = [];
   let children: ElementContent[] = [];
-  const parts = ruby.children.flatMap((child) => (isElement(child, 'rt', 'rp') ? fitter.placed(child, inside) : fitter.all([child], inside)));
+  const parts = ruby.children.flatMap((child) =>
+    isElement(child, 'rt', 'rp') ? fitter.placed(child, inside) : fitter.all([child], inside),
+  );
   const flush = (): void => {
     const first = children.findIndex((child) => isElement(child, 'rt', 'rp'));
     const last = children.findLastIndex((child) => isElement(child, 'rt', 'rp'));
@@ -129,15 +47,21 @@ export function fitRuby(ruby: Element, inside: readonly string[], fitter: Fitter
     if (last < 0) out.push(...children);
     else if (base === first) {
       // A reading of nothing is text.
-      out.push(...children.slice(0, last + 1).flatMap((child) => (isElement(child, 'rt', 'rp') ? child.children : [child])), ...after);
+      out.push(
+        ...children.slice(0, last + 1).flatMap((child) => (isElement(child, 'rt', 'rp') ? child.children : [child])),
+        ...after,
+      );
     } else {
       // What comes last has no reading: it stands beside the ruby.
-      out.push(again(ruby, brackets(children.slice(0, last + 1)), !out.some((node) => isElement(node, 'ruby'))), ...after);
+      out.push(
+        again(ruby, brackets(children.slice(0, last + 1)), !out.some((node) => isElement(node, 'ruby'))),
+        ...after,
+      );
     }
     children = [];
   };
   for (const part of parts) {
-    if (fitter.block(part)) {
+    if (isBlock(part)) {
       flush();
       out.push(part);
     } else children.push(part);
@@ -166,6 +90,8 @@ function brackets(children: readonly ElementContent[]): ElementContent[] {
   return tight.flatMap((child): ElementContent[] => {
     if (!isElement(child, 'rp')) return [child];
     const text = child.children.map((each) => (each.type === 'text' ? each.value : '')).join('');
-    return /[\p{L}\p{N}]/u.test(text) || child.children.some((each) => each.type === 'element') ? [{ ...child, tagName: 'rt' }] : [];
+    return /[\p{L}\p{N}]/u.test(text) || child.children.some((each) => each.type === 'element')
+      ? [{ ...child, tagName: 'rt' }]
+      : [];
   });
 }

@@ -3,18 +3,20 @@
  */
 import type { Element, ElementContent, Properties } from 'hast';
 import { html } from 'parse5';
+import type { Shape } from '../../book/shape.ts';
+import { cleanSvg } from '../../book/svg.ts';
 import { cleanAttributes } from './attributes.ts';
 import type { Branch, Twig } from './branches.ts';
 import { fateOf } from './fates.ts';
 import { cleanMath } from './mathml.ts';
-import { cleanSvg, type Shape } from '../../book/svg.ts';
 import { lose } from './source.ts';
 
 /** The hast of branches; they are never deeper than the island lets them be. */
 export function grow(twigs: readonly Twig[]): ElementContent[] {
   return twigs.flatMap((twig): ElementContent[] => {
     if (twig.kind === 'node') return twig.node.type === 'doctype' ? [] : [twig.node];
-    if (twig.kind === 'text') return [{ type: 'text', value: twig.value, ...(twig.position && { position: twig.position }) }];
+    if (twig.kind === 'text')
+      return [{ type: 'text', value: twig.value, ...(twig.position && { position: twig.position }) }];
     if (twig.namespace === html.NS.SVG) return growSvg(twig);
     if (twig.namespace === html.NS.MATHML) return growMath(twig);
     return [growElement(twig)];
@@ -23,7 +25,11 @@ export function grow(twigs: readonly Twig[]): ElementContent[] {
 
 function growElement(branch: Branch): Element {
   const { tag } = branch;
-  const { properties, lost, aliases } = cleanAttributes(branch.name, branch.attributes, tag && fateOf(tag.name).className);
+  const { properties, lost, aliases } = cleanAttributes(
+    branch.name,
+    branch.attributes,
+    tag && fateOf(tag.name).className,
+  );
   if (tag) for (const name of lost) lose(tag.origin, name, tag.position);
   return {
     type: 'element',
@@ -39,9 +45,15 @@ function growElement(branch: Branch): Element {
 function shapeOf(branch: Branch): Shape {
   return {
     name: branch.name,
-    attributes: Object.fromEntries(branch.attributes.map(({ name, prefix, value }) => [prefix ? `${prefix}:${name}` : name, value])),
+    attributes: Object.fromEntries(
+      branch.attributes.map(({ name, prefix, value }) => [prefix ? `${prefix}:${name}` : name, value]),
+    ),
     children: branch.children.map((twig): Shape | string =>
-      twig.kind === 'text' ? twig.value : twig.kind === 'node' ? { name: '#node', attributes: {}, children: [textOf(twig)] } : shapeOf(twig),
+      twig.kind === 'text'
+        ? twig.value
+        : twig.kind === 'node'
+          ? { name: '#node', attributes: {}, children: [textOf(twig)] }
+          : shapeOf(twig),
     ),
   };
 }
@@ -56,7 +68,11 @@ function textOf(twig: Twig): string {
     readonly children?: readonly Words[];
   }
   const words = (node: Words): string =>
-    node.type === 'text' ? String(node.value) : node.properties?.alt ? String(node.properties.alt) : (node.children ?? []).map(words).join('');
+    node.type === 'text'
+      ? String(node.value)
+      : node.properties?.alt
+        ? String(node.properties.alt)
+        : (node.children ?? []).map(words).join('');
   return words(twig.node as Words);
 }
 
@@ -64,9 +80,19 @@ function growSvg(branch: Branch): ElementContent[] {
   const { shape, lost, words } = cleanSvg(shapeOf(branch));
   if (branch.tag) for (const name of lost) lose(branch.tag.origin, name, branch.tag.position);
   const kept: ElementContent[] = shape ? [elementOf(shape, branch)] : [];
-  if (shape && !('xmlns:xlink' in shape.attributes) && uses(shape)) kept.splice(0, 1, elementOf({ ...shape, attributes: { 'xmlns:xlink': 'http://www.w3.org/1999/xlink', ...shape.attributes } }, branch));
+  if (shape && !('xmlns:xlink' in shape.attributes) && uses(shape))
+    kept.splice(
+      0,
+      1,
+      elementOf(
+        { ...shape, attributes: { 'xmlns:xlink': 'http://www.w3.org/1999/xlink', ...shape.attributes } },
+        branch,
+      ),
+    );
   if (!shape && branch.tag) lose(branch.tag.origin, `<${branch.name}>`, branch.tag.position);
-  return words.trim() ? [...kept, { type: 'text', value: `${shape ? ' ' : ''}${words.replace(/\s+/g, ' ').trim()}` }] : kept;
+  return words.trim()
+    ? [...kept, { type: 'text', value: `${shape ? ' ' : ''}${words.replace(/\s+/g, ' ').trim()}` }]
+    : kept;
 }
 
 const uses = (shape: Shape): boolean =>
@@ -86,7 +112,9 @@ function elementOf(shape: Shape, branch: Branch): Element {
     type: 'element',
     tagName: shape.name,
     properties: { ...shape.attributes } as Properties,
-    children: shape.children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : elementOf(child, branch))),
+    children: shape.children.map((child) =>
+      typeof child === 'string' ? { type: 'text', value: child } : elementOf(child, branch),
+    ),
     data: { fromHtml: true },
     ...(branch.tag?.position && { position: branch.tag.position }),
   };

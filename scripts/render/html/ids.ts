@@ -30,7 +30,8 @@ function elements(root: Root): Element[] {
 export function nameIds(root: Root, prefix: string): ReadonlyMap<string, string> {
   const all = elements(root);
   const taken = new Set<string>();
-  for (const { data, properties } of all) if (!data?.fromHtml && typeof properties['id'] === 'string') taken.add(properties['id']);
+  for (const { data, properties } of all)
+    if (!data?.fromHtml && typeof properties['id'] === 'string') taken.add(properties['id']);
   const anchors = new Map<string, string>();
   const counts = new Map<string, number>();
   for (const element of all) {
@@ -58,13 +59,21 @@ function refer(element: Element, anchors: ReadonlyMap<string, string>, taken: Re
   for (const key of ['ariaLabelledBy', 'ariaDescribedBy']) {
     const value = properties[key];
     if (typeof value !== 'string') continue;
-    const names = value.split(/\s+/).map((name) => anchors.get(name) ?? name).filter((name) => taken.has(name));
+    const names = value
+      .split(/\s+/)
+      .map((name) => anchors.get(name) ?? name)
+      .filter((name) => taken.has(name));
     if (names.length) properties[key] = names.join(' ');
     else delete properties[key];
   }
   for (const [key, value] of Object.entries(properties)) {
     if (typeof value !== 'string') continue;
-    if (key === 'xlink:href' && value.startsWith('#')) properties[key] = `#${anchors.get(value.slice(1)) ?? value.slice(1)}`;
-    else if (value.startsWith('url(')) properties[key] = value.replace(/^url\(\s*(['"]?)#([^\s'")]+)\1\s*\)/, (_, __, name: string) => `url(#${anchors.get(name) ?? name})`);
+    if (key === 'xlink:href' && value.startsWith('#'))
+      properties[key] = `#${anchors.get(value.slice(1)) ?? value.slice(1)}`;
+    else if (value.startsWith('url('))
+      properties[key] = value.replace(
+        /^url\(\s*(['"]?)#([^\s'")]+)\1\s*\)/,
+        (_, __, name: string) => `url(#${anchors.get(name) ?? name})`,
+      );
   }
 }

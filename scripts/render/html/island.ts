@@ -6,8 +6,8 @@ import type { ElementContent } from 'hast';
 import { html, Parser, Token } from 'parse5';
 import { branchAdapter, type Current, standIn, type Types } from './branches.ts';
 import { fateOf, voids } from './fates.ts';
-import { modelOf } from './models.ts';
 import { grow } from './grow.ts';
+import { modelOf } from './models.ts';
 import { type Item, lose, type Node, type Tag } from './source.ts';
 
 /** How deep the tags of one island may nest; deeper ones lose their tags. */
@@ -15,7 +15,22 @@ const deepest = 100;
 /** How many formatting elements a browser may open again in the next block; each costs an element in every block. */
 const mostFormats = 10;
 
-const formats = new Set(['a', 'b', 'big', 'code', 'em', 'font', 'i', 'nobr', 's', 'small', 'strike', 'strong', 'tt', 'u']);
+const formats = new Set([
+  'a',
+  'b',
+  'big',
+  'code',
+  'em',
+  'font',
+  'i',
+  'nobr',
+  's',
+  'small',
+  'strike',
+  'strong',
+  'tt',
+  'u',
+]);
 
 /** For each start tag the index of its end tag, for each end tag that of its start. */
 export function pairs(items: readonly Item[]): ReadonlyMap<number, number> {
@@ -38,7 +53,10 @@ export function pairs(items: readonly Item[]): ReadonlyMap<number, number> {
  * Reads the items of an island. What `closing` says of an unpaired start tag (by its index) is the index of the
  * item before which it ends; without that it lasts to the island's end, as it does in a paragraph.
  */
-export function readIsland(items: readonly Item[], closing: ReadonlyMap<number, readonly number[]> = new Map()): ElementContent[] {
+export function readIsland(
+  items: readonly Item[],
+  closing: ReadonlyMap<number, readonly number[]> = new Map(),
+): ElementContent[] {
   const paired = pairs(items);
   const current: Current = { tag: undefined, node: undefined, textPosition: undefined };
   const adapter = branchAdapter(current);
@@ -51,7 +69,11 @@ export function readIsland(items: readonly Item[], closing: ReadonlyMap<number, 
   /** The names under which start tags went in; `undefined` for those that did not. */
   const fed = new Map<number, string>();
 
-  const token = (type: Token.TokenType.START_TAG | Token.TokenType.END_TAG, name: string, attrs: Token.Attribute[]): Token.TagToken => ({
+  const token = (
+    type: Token.TokenType.START_TAG | Token.TokenType.END_TAG,
+    name: string,
+    attrs: Token.Attribute[],
+  ): Token.TagToken => ({
     type,
     tagName: name,
     tagID: html.getTagID(name),
@@ -71,7 +93,13 @@ export function readIsland(items: readonly Item[], closing: ReadonlyMap<number, 
   };
   const feedStart = (tag: Tag, name: string): void => {
     current.tag = tag;
-    parser.onStartTag(token(Token.TokenType.START_TAG, name, tag.attributes.map((each) => ({ ...each }))));
+    parser.onStartTag(
+      token(
+        Token.TokenType.START_TAG,
+        name,
+        tag.attributes.map((each) => ({ ...each })),
+      ),
+    );
     current.tag = undefined;
   };
   const feedEnd = (name: string): void => {
@@ -156,7 +184,11 @@ function erases(items: readonly Item[], from: number, to: number): boolean {
   if (tag?.kind !== 'start') return false;
   for (let index = from + 1; index < to; index++) {
     const item = items[index];
-    if (item?.kind === 'node' && (tag.name === 'iframe' || (item.node.type === 'element' && modelOf(item.node.tagName)?.block))) return false;
+    if (
+      item?.kind === 'node' &&
+      (tag.name === 'iframe' || (item.node.type === 'element' && modelOf(item.node.tagName)?.block))
+    )
+      return false;
   }
   return true;
 }
@@ -164,7 +196,9 @@ function erases(items: readonly Item[], from: number, to: number): boolean {
 /** Whether an end tag would close something, and not make an empty paragraph instead. */
 function isOpen(parser: Parser<Types>, name: string): boolean {
   const id = html.getTagID(name);
-  return name === 'p' ? parser.openElements.hasInButtonScope(id) : id === html.TAG_ID.UNKNOWN || parser.openElements.hasInScope(id);
+  return name === 'p'
+    ? parser.openElements.hasInButtonScope(id)
+    : id === html.TAG_ID.UNKNOWN || parser.openElements.hasInScope(id);
 }
 
 /** How many formatting elements wait to be opened again, as far as that matters. */

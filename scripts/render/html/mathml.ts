@@ -2,7 +2,7 @@
  * The formulas that raw HTML may hold: presentation MathML 3 as EPUB 3.3 §6.1.2.4 has it, less what links, acts or draws on
  * other files. A formula outside this table is kept as its words.
  */
-import type { Shape } from '../../book/svg.ts';
+import type { Shape } from '../../book/shape.ts';
 
 interface Kind {
   /** `text`, nothing, any number of expressions, an exact number of them, or these elements. */
@@ -48,9 +48,23 @@ const length = /^-?(?:\d{1,4}(?:\.\d{1,4})?|\.\d{1,4})(?:em|ex|px|pt|cm|mm|in|pc
 const side = /^(?:left|center|right)$/;
 
 const attributes: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
-  '*': { mathvariant: /^(?:normal|bold|italic|bold-italic|double-struck|bold-fraktur|script|bold-script|fraktur|sans-serif|bold-sans-serif|sans-serif-italic|sans-serif-bold-italic|monospace)$/ },
+  '*': {
+    mathvariant:
+      /^(?:normal|bold|italic|bold-italic|double-struck|bold-fraktur|script|bold-script|fraktur|sans-serif|bold-sans-serif|sans-serif-italic|sans-serif-bold-italic|monospace)$/,
+  },
   math: { display: /^(?:block|inline)$/, alttext: /\S/ },
-  mo: { form: /^(?:prefix|infix|postfix)$/, fence: boolean, separator: boolean, stretchy: boolean, symmetric: boolean, largeop: boolean, movablelimits: boolean, accent: boolean, lspace: length, rspace: length },
+  mo: {
+    form: /^(?:prefix|infix|postfix)$/,
+    fence: boolean,
+    separator: boolean,
+    stretchy: boolean,
+    symmetric: boolean,
+    largeop: boolean,
+    movablelimits: boolean,
+    accent: boolean,
+    lspace: length,
+    rspace: length,
+  },
   mspace: { width: length, height: length, depth: length },
   mfrac: { linethickness: length, numalign: side, denomalign: side, bevelled: boolean },
   mstyle: { displaystyle: boolean, scriptlevel: /^[+-]?\d$/ },
@@ -58,7 +72,10 @@ const attributes: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   mover: { accent: boolean },
   munder: { accentunder: boolean },
   munderover: { accent: boolean, accentunder: boolean },
-  menclose: { notation: /^(?:longdiv|actuarial|radical|box|roundedbox|circle|left|right|top|bottom|updiagonalstrike|downdiagonalstrike|verticalstrike|horizontalstrike)$/ },
+  menclose: {
+    notation:
+      /^(?:longdiv|actuarial|radical|box|roundedbox|circle|left|right|top|bottom|updiagonalstrike|downdiagonalstrike|verticalstrike|horizontalstrike)$/,
+  },
 };
 const tokens: ReadonlySet<string> = new Set(['mi', 'mn', 'mo', 'ms', 'mtext']);
 
@@ -80,8 +97,13 @@ export function cleanMath(shape: Shape): Shape | undefined {
     return typeof first === 'object' ? cleanMath(first) : undefined;
   }
   if (!kind) return undefined;
-  const made = (children: Shape['children']): Shape => ({ name: shape.name, attributes: attributesOf(shape), children });
-  if (kind.holds === 'text') return shape.children.every((child) => typeof child === 'string') ? made(shape.children) : undefined;
+  const made = (children: Shape['children']): Shape => ({
+    name: shape.name,
+    attributes: attributesOf(shape),
+    children,
+  });
+  if (kind.holds === 'text')
+    return shape.children.every((child) => typeof child === 'string') ? made(shape.children) : undefined;
   if (shape.children.some((child) => typeof child === 'string' && child.trim() !== '')) return undefined;
   const children: Shape[] = [];
   for (const child of shape.children) {

@@ -30,7 +30,12 @@ export function repairHtml(tree: Root, { path, idPrefix }: RepairContext): Repai
   for (const origin of origins) problems.push(...dropped(origin, path));
   const shallow = capDepth(root, (element) => {
     problems.push(
-      problem('html-dropped', placeOf(path, element), `Unexpected nesting deeper than ${deepest} levels, expected fewer`, 'What lies deeper has lost its tags; its words are kept.'),
+      problem(
+        'html-dropped',
+        placeOf(path, element),
+        `Unexpected nesting deeper than ${deepest} levels, expected fewer`,
+        'What lies deeper has lost its tags; its words are kept.',
+      ),
     );
   });
   const told = new Set<string>();
@@ -39,7 +44,14 @@ export function repairHtml(tree: Root, { path, idPrefix }: RepairContext): Repai
     const key = `${place.start?.line}:${place.start?.column}:${name}`;
     if (told.has(key)) return;
     told.add(key);
-    problems.push(problem('html-dropped', place, `Unexpected ${name}, expected what an EPUB can hold`, 'Only the tag is dropped; its words are kept.'));
+    problems.push(
+      problem(
+        'html-dropped',
+        place,
+        `Unexpected ${name}, expected what an EPUB can hold`,
+        'Only the tag is dropped; its words are kept.',
+      ),
+    );
   });
   const anchors = nameIds(fitted, idPrefix);
   return { value: fitted, problems, anchors };
@@ -53,7 +65,9 @@ function dropped({ position, lost }: Origin, path: string): readonly Problem[] {
   const listed = names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
   const start = first[1] ?? position?.start;
   const place = { path, ...(start && { start }), ...(position && { end: position.end }) };
-  return [problem('html-dropped', place, `Unexpected ${listed} in raw HTML, expected what an EPUB can hold`, hintFor(names))];
+  return [
+    problem('html-dropped', place, `Unexpected ${listed} in raw HTML, expected what an EPUB can hold`, hintFor(names)),
+  ];
 }
 
 function hintFor(names: readonly string[]): string {

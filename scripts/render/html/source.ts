@@ -64,7 +64,10 @@ const textual: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof Token
 export function xmlText(value: string): string {
   return value
     .replace(/\r\n?/g, '\n')
-    .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+    .replace(
+      /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+      '\uFFFD',
+    );
 }
 
 /** Notes that something was lost, for one warning per raw node. */
@@ -85,10 +88,25 @@ function runaway(value: string, inline: boolean): { readonly length: number; rea
     const end = value.indexOf('?>');
     return end < 0 ? { length: toBlank, name: '<?' } : { length: end + 2, name: '' };
   }
-  if (opener === '!--') return value.includes('-->') || /^\s*<!--?-?>/.test(value) ? undefined : { length: toBlank, name: '<!--' };
+  if (opener === '!--')
+    return value.includes('-->') || /^\s*<!--?-?>/.test(value) ? undefined : { length: toBlank, name: '<!--' };
   if (opener.startsWith('!')) return undefined; // CDATA is text anyway
   // In a line of text a raw node is one tag, and what it opens is for its siblings to close.
-  return inline || new RegExp(`</${opener}`, 'i').test(value) ? undefined : { length: toBlank, name: `<${opener.toLowerCase()}>` };
+  return inline || new RegExp(`</${opener}`, 'i').test(value)
+    ? undefined
+    : { length: toBlank, name: `<${opener.toLowerCase()}>` };
+}
+
+/** How HTML blocks begin (CommonMark §4.6): with one of these, or with a whole tag alone on its line. */
+const known =
+  /^\s*(?:<[!?]|<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|pre|script|search|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|title|tr|track|ul)(?=[\s/>]|$))/i;
+const wholeTag =
+  /^\s*(?:<[a-z][a-z0-9-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>|<\/[a-z][a-z0-9-]*\s*>)/i;
+
+/** Whether a block is a line of text that the parser took for a tag: micromark lets `<img src=a"b">` pass. */
+function isText(value: string): boolean {
+  const [line = ''] = value.split('\n', 1);
+  return /^\s*<\/?[a-z]/i.test(line) && line.length < 10_000 && !known.test(line) && !wholeTag.test(line);
 }
 
 /** The tags and text of a raw node, which stands in a line of text or as a block. */
@@ -102,7 +120,11 @@ export function itemsOf(origin: Origin, inline: boolean): Item[] {
     if (!first) return undefined;
     const column = offset - (startOfLine[line] ?? 0);
     return line === 0
-      ? { line: first.line, column: first.column + column, ...(first.offset !== undefined && { offset: first.offset + column }) }
+      ? {
+          line: first.line,
+          column: first.column + column,
+          ...(first.offset !== undefined && { offset: first.offset + column }),
+        }
       : { line: first.line + line, column: column + 1 };
   };
   const lineAt = (offset: number): number => {
@@ -120,6 +142,7 @@ export function itemsOf(origin: Origin, inline: boolean): Item[] {
     return start && end && ({ start, end } as Position);
   };
 
+  if (!inline && isText(value)) return [{ kind: 'text', value: xmlText(value), position: origin.position }];
   const gone = runaway(value, inline);
   const base = gone?.length ?? 0;
   if (gone?.name) lose(origin, gone.name, between(0, base));

@@ -21,7 +21,8 @@ const properties: Readonly<Record<string, RegExp>> = {
 };
 
 /** Looks that an author need not be told of: a book leaves them to its reader's device. */
-const quiet = /^(?:color|background(?:-color)?|font(?:-family|-size)?|line-height|mso-.*|-(?:moz|webkit|ms)-.*|margin.*|padding.*|border.*|width|height|max-width|max-height|letter-spacing|word-spacing|text-indent|orphans|widows|tab-stops|page-break-.*|break-.*|text-autospace|layout-grid-mode|punctuation-wrap|word-break|overflow-wrap|word-wrap|box-sizing|text-size-adjust|font-variant-.*|text-decoration-.*|direction|unicode-bidi|caret-color|float|clear)$/;
+const quiet =
+  /^(?:color|background(?:-color)?|font(?:-family|-size)?|line-height|mso-.*|-(?:moz|webkit|ms)-.*|margin.*|padding.*|border.*|width|height|max-width|max-height|letter-spacing|word-spacing|text-indent|orphans|widows|tab-stops|page-break-.*|break-.*|text-autospace|layout-grid-mode|punctuation-wrap|word-break|overflow-wrap|word-wrap|box-sizing|text-size-adjust|font-variant-.*|text-decoration-.*|direction|unicode-bidi|caret-color|float|clear)$/;
 /** Even those are told of when they would fetch or run something. */
 const active = /url\s*\(|expression|javascript|@import|\\/i;
 
@@ -33,7 +34,11 @@ export function styleOf(style: string): { readonly kept: string | undefined; rea
     const colon = declaration.indexOf(':');
     if (colon < 0) continue;
     const name = declaration.slice(0, colon).trim().toLowerCase();
-    const value = declaration.slice(colon + 1).replace(/!\s*important\s*$/i, '').trim().toLowerCase();
+    const value = declaration
+      .slice(colon + 1)
+      .replace(/!\s*important\s*$/i, '')
+      .trim()
+      .toLowerCase();
     const allowed = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (allowed?.test(value)) kept.push(`${name}: ${value}`);
     else if (value && (active.test(declaration) || !quiet.test(name))) lost.push(`style “${name.slice(0, 30)}”`);

@@ -3,18 +3,7 @@
  * What has no place in a table stands before it, as browsers put it.
  */
 import type { Element, ElementContent } from 'hast';
-import { again, type Fitter, isBlank, renamed } from './fit.ts';
-
-const isElement = <Name extends string>(node: ElementContent, ...names: readonly Name[]): node is Element & { tagName: Name } =>
-  node.type === 'element' && names.some((name) => name === node.tagName);
-
-const made = (tagName: string, children: ElementContent[]): Element => ({
-  type: 'element',
-  tagName,
-  properties: {},
-  children,
-  data: { fromHtml: true },
-});
+import { again, type Fitter, isBlank, isElement, made, renamed } from './nodes.ts';
 
 /** Fits a table; fits its rows and sections when it meets them alone. */
 export function fitTable(table: Element, inside: readonly string[], fitter: Fitter): ElementContent[] {
@@ -71,7 +60,9 @@ function columnsOf(columns: readonly Element[]): Element[] {
       continue;
     }
     open = undefined;
-    const own = column.children.filter((child): child is Element => isElement(child, 'col')).map((child) => ({ ...child, children: [] }));
+    const own = column.children
+      .filter((child): child is Element => isElement(child, 'col'))
+      .map((child) => ({ ...child, children: [] }));
     const { span: _, ...others } = column.properties;
     groups.push({ ...column, properties: own.length ? others : column.properties, children: own });
   }
@@ -93,7 +84,9 @@ function section(part: Element, inside: readonly string[], fitter: Fitter, astra
       loose.children.push(child);
     } else if (!isBlank(child)) astray.push(...fitter.all([child], inside.slice(0, -2)));
   }
-  const fitted = rows.flatMap((each) => (isElement(each, 'tr') ? (row(each, [...inside, 'tr'], fitter, astray) ?? []) : []));
+  const fitted = rows.flatMap((each) =>
+    isElement(each, 'tr') ? (row(each, [...inside, 'tr'], fitter, astray) ?? []) : [],
+  );
   // A cell can't reach below its section's last row; some readers hang when it tries.
   fitted.forEach((each, at) => {
     for (const cell of each.children) {
@@ -108,7 +101,8 @@ function section(part: Element, inside: readonly string[], fitter: Fitter, astra
 function row(tr: Element, inside: readonly string[], fitter: Fitter, astray: ElementContent[]): Element[] | undefined {
   const cells: ElementContent[] = [];
   for (const child of tr.children) {
-    if (isElement(child, 'td', 'th')) cells.push(...fitter.placed(child, inside).map((cell) => (cell.type === 'element' ? { ...cell } : cell)));
+    if (isElement(child, 'td', 'th'))
+      cells.push(...fitter.placed(child, inside).map((cell) => (cell.type === 'element' ? { ...cell } : cell)));
     else if (!isBlank(child)) astray.push(...fitter.all([child], inside.slice(0, -3)));
   }
   return cells.length ? [again(tr, cells)] : undefined;

@@ -6,7 +6,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { pairs, readIsland } from './island.ts';
 import { modelOf } from './models.ts';
-import { isRaw, type Item, itemsOf, type Node, type Origin } from './source.ts';
+import { type Item, isRaw, itemsOf, type Node, type Origin } from './source.ts';
 
 /** Elements of Markdown that hold blocks. */
 const containers = new Set(['root', 'blockquote', 'li', 'section', 'div', 'aside', 'article', 'dd', 'figure']);
@@ -18,7 +18,9 @@ export function weave(root: Root): { readonly root: Root; readonly origins: read
   const origins: Origin[] = [];
   const changed = new Map<Parent, Parent>();
   for (const parent of parentsDeepestFirst(root)) {
-    const children = (parent.children as Node[]).map((child) => (child.type === 'element' ? (changed.get(child) ?? child) : child) as Node);
+    const children = (parent.children as Node[]).map(
+      (child) => (child.type === 'element' ? (changed.get(child) ?? child) : child) as Node,
+    );
     const woven = children.some(isRaw) ? weaveChildren(parent, children, origins) : children;
     if (woven !== children || woven.some((child, at) => child !== parent.children[at])) {
       changed.set(parent, { ...parent, children: woven as ElementContent[] });
@@ -47,14 +49,19 @@ function originOf(node: { readonly value: string; readonly position?: Origin['po
 }
 
 function itemsOfNode(node: Node, origins: Origin[], inline: boolean): Item[] {
-  if (isRaw(node)) return itemsOf(originOf(node as { readonly value: string; readonly position?: Origin['position'] }, origins), inline);
+  if (isRaw(node))
+    return itemsOf(
+      originOf(node as { readonly value: string; readonly position?: Origin['position'] }, origins),
+      inline,
+    );
   return [{ kind: 'node', node }];
 }
 
 function weaveChildren(parent: Parent, children: readonly Node[], origins: Origin[]): Node[] {
   const lineByLine = parent.type === 'root' || containers.has(parent.tagName);
   const lines = lineByLine ? segments(children) : [children];
-  const inline = (line: readonly Node[]): Node[] => readIsland(line.flatMap((node) => itemsOfNode(node, origins, true)));
+  const inline = (line: readonly Node[]): Node[] =>
+    readIsland(line.flatMap((node) => itemsOfNode(node, origins, true)));
   if (!lineByLine) return inline(children);
 
   // Lines of text first; then blocks, where every line is one thing.
@@ -120,7 +127,12 @@ function weaveBlocks(blocks: readonly Node[], origins: Origin[]): Node[] {
 }
 
 /** Tags that nothing closes end with their raw node: by the index of the item before which they end, the outermost first. */
-function closings(island: readonly Item[], from: number, paired: ReadonlyMap<number, number>, firstOf: readonly number[]): ReadonlyMap<number, readonly number[]> {
+function closings(
+  island: readonly Item[],
+  from: number,
+  paired: ReadonlyMap<number, number>,
+  firstOf: readonly number[],
+): ReadonlyMap<number, readonly number[]> {
   const closing = new Map<number, number[]>();
   let block = 0;
   island.forEach((item, index) => {

@@ -26,14 +26,34 @@ export interface PngOptions {
 export const signature = [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10];
 
 /** A PNG picture, by default 3 × 2 pixels in RGB. */
-export function png({ width = 3, height = 2, depth = 8, type = 2, interlace = 0, raw, extra = [] }: PngOptions = {}): Uint8Array {
+export function png({
+  width = 3,
+  height = 2,
+  depth = 8,
+  type = 2,
+  interlace = 0,
+  raw,
+  extra = [],
+}: PngOptions = {}): Uint8Array {
   const row = 1 + Math.ceil((width * depth * ({ 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[type] ?? 1)) / 8);
   const header = chunk('IHDR', [...u32(width), ...u32(height), depth, type, 0, 0, interlace]);
-  return bytes(signature, header, ...extra, chunk('IDAT', deflateSync(raw ?? new Uint8Array(row * height))), chunk('IEND', []));
+  return bytes(
+    signature,
+    header,
+    ...extra,
+    chunk('IDAT', deflateSync(raw ?? new Uint8Array(row * height))),
+    chunk('IEND', []),
+  );
 }
 
 /** A segment of a JPEG file. */
-export const segment = (marker: number, data: readonly number[]): number[] => [0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 255, ...data];
+export const segment = (marker: number, data: readonly number[]): number[] => [
+  0xff,
+  marker,
+  (data.length + 2) >> 8,
+  (data.length + 2) & 255,
+  ...data,
+];
 
 const quantization = segment(0xdb, [0, ...new Array<number>(64).fill(1)]);
 const huffman = (kind: number): number[] => segment(0xc4, [kind, 1, ...new Array<number>(15).fill(0), 0]);
@@ -56,8 +76,16 @@ export function jpeg(frame = 0xc0, width = 8, height = 8): Uint8Array {
 /** A GIF picture of one frame, or more. */
 export function gif(frames = 1, trailer = true): Uint8Array {
   const frame = [0x2c, 0, 0, 0, 0, 2, 0, 2, 0, 0, 2, 3, 0x84, 0x11, 0x05, 0];
-  return bytes('GIF89a', [2, 0, 2, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255], [0x21, 0xf9, 4, 0, 0, 0, 0, 0], ...new Array<number[]>(frames).fill(frame), trailer ? [0x3b] : []);
+  return bytes(
+    'GIF89a',
+    [2, 0, 2, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255],
+    [0x21, 0xf9, 4, 0, 0, 0, 0, 0],
+    ...new Array<number[]>(frames).fill(frame),
+    trailer ? [0x3b] : [],
+  );
 }
 
 export const svg = (inner: string, attributes = 'width="10" height="20"'): Uint8Array =>
-  new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inner}</svg>`);
+  new TextEncoder().encode(
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inner}</svg>`,
+  );

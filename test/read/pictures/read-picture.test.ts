@@ -25,12 +25,16 @@ for (const [name, data, mediaType, width, height] of good) {
   test(`reads ${name} by its content, whatever its name`, () => {
     const { value, problems } = read(data);
     assert.deepEqual(problems, []);
-    assert.deepEqual([value?.mediaType, value?.width, value?.height, value?.path], [mediaType, width, height, 'p/a.png']);
+    assert.deepEqual(
+      [value?.mediaType, value?.width, value?.height, value?.path],
+      [mediaType, width, height, 'p/a.png'],
+    );
     if (mediaType !== 'image/svg+xml') assert.equal(value?.bytes, data);
   });
 }
 
-const flipped = (data: Uint8Array, at: number) => Uint8Array.from(data, (byte, index) => (index === at ? byte ^ 0xff : byte));
+const flipped = (data: Uint8Array, at: number) =>
+  Uint8Array.from(data, (byte, index) => (index === at ? byte ^ 0xff : byte));
 const bad: readonly [string, Uint8Array, string, RegExp][] = [
   ['nothing', bytes(), 'picture-corrupt', /no bytes/],
   ['half a PNG signature', bytes(signature.slice(0, 5)), 'picture-corrupt', /signature/],
@@ -41,16 +45,41 @@ const bad: readonly [string, Uint8Array, string, RegExp][] = [
   ['a PNG with a wrong checksum', flipped(png(), 20), 'picture-corrupt', /checksum of the IHDR/],
   ['a PNG with too few pixels', png({ raw: new Uint8Array(5) }), 'picture-corrupt', /5 of 20 bytes/],
   ['a PNG with pixels of no kind', png({ raw: new Uint8Array(20).fill(9) }), 'picture-corrupt', /kind of row/],
-  ['a PNG whose pixels are no zlib data', bytes(signature, chunk('IHDR', [0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]), chunk('IDAT', [1, 2, 3]), chunk('IEND', [])), 'picture-corrupt', /unpacked/],
+  [
+    'a PNG whose pixels are no zlib data',
+    bytes(
+      signature,
+      chunk('IHDR', [0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]),
+      chunk('IDAT', [1, 2, 3]),
+      chunk('IEND', []),
+    ),
+    'picture-corrupt',
+    /unpacked/,
+  ],
   ['a PNG with a palette of none', png({ type: 3 }), 'picture-corrupt', /palette/],
   ['a PNG of no size', png({ width: 0 }), 'picture-corrupt', /0 × 2/],
-  ['a PNG of more pixels than any page', png({ width: 50_000, height: 50_000, raw: new Uint8Array(9) }), 'picture-refused', /50000 × 50000/],
+  [
+    'a PNG of more pixels than any page',
+    png({ width: 50_000, height: 50_000, raw: new Uint8Array(9) }),
+    'picture-refused',
+    /50000 × 50000/,
+  ],
   ['a PNG that unpacks to more than it says', png({ raw: new Uint8Array(5_000_000) }), 'picture-corrupt', /unpacked/],
   ['the start of a JPEG', bytes([0xff, 0xd8]), 'picture-corrupt', /end of file/],
   ['a JPEG cut in its scan', jpeg().subarray(0, -4), 'picture-corrupt', /end of file/],
   ['a JPEG without its end', jpeg().subarray(0, -2), 'picture-corrupt', /end of file/],
-  ['a JPEG whose segment has no length', bytes([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0xff, 0xe1]), 'picture-corrupt', /segment length/],
-  ['a JPEG without pixels', bytes([0xff, 0xd8], segment(0xe0, [1]), [0xff, 0xd9]), 'picture-corrupt', /before its pixels/],
+  [
+    'a JPEG whose segment has no length',
+    bytes([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0xff, 0xe1]),
+    'picture-corrupt',
+    /segment length/,
+  ],
+  [
+    'a JPEG without pixels',
+    bytes([0xff, 0xd8], segment(0xe0, [1]), [0xff, 0xd9]),
+    'picture-corrupt',
+    /before its pixels/,
+  ],
   ['a JPEG of no size', jpeg(0xc0, 0, 8), 'picture-corrupt', /0 × 8/],
   ['a lossless JPEG', jpeg(0xc3), 'picture-refused', /lossless/],
   ['a GIF cut short', gif(1, false), 'picture-corrupt', /end of file/],
@@ -86,13 +115,18 @@ test('tells what to convert a foreign format to', () => {
 test('never throws, and answers a picture or one error, for any damage to any picture', () => {
   const whole = good.map(([, data]) => data);
   fc.assert(
-    fc.property(fc.constantFrom(...whole), fc.array(fc.tuple(fc.nat(2000), fc.nat(255)), { maxLength: 4 }), fc.nat(400), (data, changes, cut) => {
-      const damaged = data.slice(0, Math.max(1, data.length - (cut % data.length)));
-      for (const [at, byte] of changes) damaged[at % damaged.length] = byte;
-      const { value, problems } = read(damaged);
-      assert.equal(problems.filter(({ severity }) => severity === 'error').length, value ? 0 : 1);
-      if (value) assert.ok(value.width > 0 && value.height > 0);
-    }),
+    fc.property(
+      fc.constantFrom(...whole),
+      fc.array(fc.tuple(fc.nat(2000), fc.nat(255)), { maxLength: 4 }),
+      fc.nat(400),
+      (data, changes, cut) => {
+        const damaged = data.slice(0, Math.max(1, data.length - (cut % data.length)));
+        for (const [at, byte] of changes) damaged[at % damaged.length] = byte;
+        const { value, problems } = read(damaged);
+        assert.equal(problems.filter(({ severity }) => severity === 'error').length, value ? 0 : 1);
+        if (value) assert.ok(value.width > 0 && value.height > 0);
+      },
+    ),
     { numRuns: 2000, seed: 7 },
   );
 });

@@ -32,11 +32,20 @@ for (const [name, tree] of bombs) {
 
 test('flattens what nests too deep, with a warning, whoever nested it', () => {
   let inner: Element = { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: 'word' }] };
-  for (let level = 0; level < 5000; level++) inner = { type: 'element', tagName: 'blockquote', properties: {}, children: [{ type: 'text', value: `${level % 10}` }, inner] };
+  for (let level = 0; level < 5000; level++)
+    inner = {
+      type: 'element',
+      tagName: 'blockquote',
+      properties: {},
+      children: [{ type: 'text', value: `${level % 10}` }, inner],
+    };
   const { value, problems } = repairHtml({ type: 'root', children: [inner] }, { path: 'a.md', idPrefix: '' });
   const { markup } = printXhtml(value.children);
   assert.equal(markup.match(/\d/g)?.length, 5000);
   assert.match(markup, /word/);
   assert.ok((markup.match(/<blockquote>/g)?.length ?? 0) <= 200);
-  assert.deepEqual(problems.map(({ rule }) => rule), ['html-dropped']);
+  assert.deepEqual(
+    problems.map(({ rule }) => rule),
+    ['html-dropped'],
+  );
 });

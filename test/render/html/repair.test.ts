@@ -15,9 +15,15 @@ const cases: readonly [string, string, ...(readonly string[])][] = [
   ['<div class="a">\n\n*md*', '<div class="a"></div><p><em>md</em></p>'],
   ['</div>\n\nz', '<p>z</p>'],
   ['<center>\n\n## H\n\n</center>', '<div class="align-center"><h2>H</h2></div>'],
-  ['<blockquote>\n\na\n\n<div>\n\nb\n\n</div>\n\n</blockquote>', '<blockquote><p>a</p><div><p>b</p></div></blockquote>'],
+  [
+    '<blockquote>\n\na\n\n<div>\n\nb\n\n</div>\n\n</blockquote>',
+    '<blockquote><p>a</p><div><p>b</p></div></blockquote>',
+  ],
   ['<details><summary>s</summary>\n\nmd\n\n</details>', '<details><summary>s</summary><p>md</p></details>'],
-  ['<table><tr><td>\n\n**md**\n\n</td></tr></table>', '<table><tbody><tr><td><p><strong>md</strong></p></td></tr></tbody></table>'],
+  [
+    '<table><tr><td>\n\n**md**\n\n</td></tr></table>',
+    '<table><tbody><tr><td><p><strong>md</strong></p></td></tr></tbody></table>',
+  ],
   ['> <div>\n\nout', '<blockquote></blockquote><p>out</p>'],
   ['- <b>x\n  - y', '<ul><li><b>x</b><ul><li>y</li></ul></li></ul>'],
   ['- <div>x</div>\n\n  y', '<ul><li><div>x</div><p>y</p></li></ul>'],
@@ -54,7 +60,11 @@ const cases: readonly [string, string, ...(readonly string[])][] = [
   ['<p hidden>z</p>', '<p>z</p>', 'hidden'],
 
   // Pictures
-  ['<img src="a.png" alt="A door" width=50% height=20 onerror=x>', '<p><img src="a.png" alt="A door" height="20"/></p>', 'onerror'],
+  [
+    '<img src="a.png" alt="A door" width=50% height=20 onerror=x>',
+    '<p><img src="a.png" alt="A door" height="20"/></p>',
+    'onerror',
+  ],
   ['a <img alt="A door"> b', '<p>a A door b</p>'],
   ['a <img src="http://a.test/x.png" alt="A door"> b', '<p>a A door b</p>', 'src=“http://a.test/x.png”'],
   ['a <img src="data:image/png;base64,AAAA"> b', '<p>a  b</p>', 'src=“data:image/png;base64,AAAA”'],
@@ -62,7 +72,10 @@ const cases: readonly [string, string, ...(readonly string[])][] = [
 
   // Old names and foreign ones
   ['<font color=red>x</font>', '<p>x</p>', '<font>'],
-  ['<big>x</big> <tt>y</tt> <strike>z</strike> <u>w</u> <nobr>v</nobr> <acronym>t</acronym>', '<p><span class="larger">x</span> <code>y</code> <s>z</s> <u>w</u> <span class="nowrap">v</span> <abbr>t</abbr></p>'],
+  [
+    '<big>x</big> <tt>y</tt> <strike>z</strike> <u>w</u> <nobr>v</nobr> <acronym>t</acronym>',
+    '<p><span class="larger">x</span> <code>y</code> <s>z</s> <u>w</u> <span class="nowrap">v</span> <abbr>t</abbr></p>',
+  ],
   ['<dir><li>x</dir>', '<ul><li>x</li></ul>'],
   ['<marquee>x</marquee> <blink>y</blink>', '<p>x y</p>', '<marquee>', '<blink>'],
   ['<p>a<o:p></o:p> <x-y>b</x-y></p>', '<p>a b</p>', '<x-y>'],
@@ -80,7 +93,10 @@ const cases: readonly [string, string, ...(readonly string[])][] = [
   ['<b><i>x</b>y</i>', '<p><b><i>x</i></b><i>y</i></p>'],
   ['<span><h2>x</h2></span>', '<h2><span>x</span></h2>'],
   ['<em><table><tr><td>x</table></em>', '<table><tbody><tr><td><em>x</em></td></tr></tbody></table>'],
-  ['<a href="http://a.test/"><p>x</p><p>y</p></a>', '<p><a href="http://a.test/">x</a></p><p><a href="http://a.test/">y</a></p>'],
+  [
+    '<a href="http://a.test/"><p>x</p><p>y</p></a>',
+    '<p><a href="http://a.test/">x</a></p><p><a href="http://a.test/">y</a></p>',
+  ],
   ['<h1><h2>x</h2></h1>', '<h2>x</h2>'],
   ['# a <div>x</div> b', '<h1>a x  b</h1>'],
   ['one<br><br>two<br>', '<p>one</p><p>two</p>'],
@@ -107,16 +123,31 @@ const cases: readonly [string, string, ...(readonly string[])][] = [
   ['<dd>x<dt>y', '<dl><dt></dt><dd>x</dd><dt>y</dt><dd></dd></dl>'],
   ['<table><div>x</div><tr><td>y</table>', '<div>x</div><table><tbody><tr><td>y</td></tr></tbody></table>'],
   ['<table>text<tr>text2<td>cell</table>', '<p>texttext2</p><table><tbody><tr><td>cell</td></tr></tbody></table>'],
-  ['<table><caption>a<caption>b<thead><td>x<tbody><th>y<tfoot></table>', '<div>b</div><table><caption>a</caption><thead><tr><td>x</td></tr></thead><tbody><tr><th>y</th></tr></tbody></table>'],
-  ['<table><tfoot><tr><td>f<tbody><tr><td>b</table>', '<table><tbody><tr><td>b</td></tr></tbody><tfoot><tr><td>f</td></tr></tfoot></table>'],
+  [
+    '<table><caption>a<caption>b<thead><td>x<tbody><th>y<tfoot></table>',
+    '<div>b</div><table><caption>a</caption><thead><tr><td>x</td></tr></thead><tbody><tr><th>y</th></tr></tbody></table>',
+  ],
+  [
+    '<table><tfoot><tr><td>f<tbody><tr><td>b</table>',
+    '<table><tbody><tr><td>b</td></tr></tbody><tfoot><tr><td>f</td></tr></tfoot></table>',
+  ],
   ['<table><tr><td colspan=0 rowspan=99999>x</table>', '<table><tbody><tr><td rowspan="1">x</td></tr></tbody></table>'],
-  ['<table><col span=2><tr><td>x</table>', '<table><colgroup><col span="2"/></colgroup><tbody><tr><td>x</td></tr></tbody></table>'],
+  [
+    '<table><col span=2><tr><td>x</table>',
+    '<table><colgroup><col span="2"/></colgroup><tbody><tr><td>x</td></tr></tbody></table>',
+  ],
   ['<tr><td>x</td></tr>', '<p>x</p>'],
-  ['<figure><figcaption>a</figcaption>x<figcaption>b</figcaption></figure>', '<figure><figcaption>a</figcaption>x<div>b</div></figure>'],
+  [
+    '<figure><figcaption>a</figcaption>x<figcaption>b</figcaption></figure>',
+    '<figure><figcaption>a</figcaption>x<div>b</div></figure>',
+  ],
   ['<details open ontoggle=x>no summary</details>', '<div>no summary</div>', 'ontoggle'],
   ['<details>a<summary>s</summary></details>', '<details><summary>s</summary>a</details>'],
   ['<ruby>漢<rt>kan</ruby>', '<p><ruby>漢<rt>kan</rt></ruby></p>'],
-  ['<ruby><rb>漢</rb><rp>(</rp><rt>kan</rt><rp>)</rp></ruby>', '<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>'],
+  [
+    '<ruby><rb>漢</rb><rp>(</rp><rt>kan</rt><rp>)</rp></ruby>',
+    '<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>',
+  ],
   ['<ruby>漢<rp>(<rt>kan</ruby>', '<p><ruby>漢<rt>kan</rt></ruby></p>'],
   ['<ruby>漢<rt>kan</rt>字</ruby>', '<p><ruby>漢<rt>kan</rt></ruby>字</p>'],
   ['<rt>x</rt>', '<p>x</p>'],
@@ -128,19 +159,43 @@ const cases: readonly [string, string, ...(readonly string[])][] = [
   ['<p lang="english language">z</p>', '<p>z</p>'],
   ['<p lang="pt_BR" dir=RTL>z</p>', '<p lang="pt-BR" dir="rtl" xml:lang="pt-BR">z</p>'],
   ['<p role="nonsense" aria-bogus="x" aria-labelledby="nope">z</p>', '<p>z</p>'],
-  ['<aside role="doc-footnote" epub:type="footnote bogus">z</aside>', '<aside role="doc-footnote" epub:type="footnote"><p>z</p></aside>'],
+  [
+    '<aside role="doc-footnote" epub:type="footnote bogus">z</aside>',
+    '<aside role="doc-footnote" epub:type="footnote"><p>z</p></aside>',
+  ],
   ['<p @click="x" :bind="y" #ref a"b="c" data-x=1>z</p>', '<p>z</p>', '@click, :bind, #ref, a"b'],
   ['<time datetime="yesterday">y</time> <bdo>x</bdo> <data>d</data>', '<p>y x d</p>'],
   ['<time datetime="2026-11-23">today</time>', '<p><time datetime="2026-11-23">today</time></p>'],
   ['<p title="\u0001 < & \'">z</p>', '<p title="\uFFFD &lt; &amp; \'">z</p>'],
 
   // Other vocabularies
-  ['<svg width=10 height=10><path d="M0 0L1 1"/></svg>', '<p><svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><path d="M0 0L1 1"/></svg></p>'],
-  ['<svg><script>x</script><circle r=1 onload=y /></svg>', '<p><svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/></svg></p>', 'onload', '<script>'],
-  ['<svg><lineargradient id=a><stop offset=0 /></lineargradient><circle r=1 fill="url(#a)"/></svg>', '<p><svg xmlns="http://www.w3.org/2000/svg"><linearGradient id="c-a"><stop offset="0"/></linearGradient><circle r="1" fill="url(#c-a)"/></svg></p>'],
-  ['<svg><foreignObject><p>words</p></foreignObject></svg>', '<p><svg xmlns="http://www.w3.org/2000/svg"/> words</p>', '<foreignObject>'],
-  ['<svg><text>words</text></svg> after', '<p><svg xmlns="http://www.w3.org/2000/svg"><text>words</text></svg> after</p>'],
-  ['<math><mi>x</mi><mo>=</mo><mn>1</mn></math>', '<p><math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi><mo>=</mo><mn>1</mn></math></p>'],
+  [
+    '<svg width=10 height=10><path d="M0 0L1 1"/></svg>',
+    '<p><svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><path d="M0 0L1 1"/></svg></p>',
+  ],
+  [
+    '<svg><script>x</script><circle r=1 onload=y /></svg>',
+    '<p><svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/></svg></p>',
+    'onload',
+    '<script>',
+  ],
+  [
+    '<svg><lineargradient id=a><stop offset=0 /></lineargradient><circle r=1 fill="url(#a)"/></svg>',
+    '<p><svg xmlns="http://www.w3.org/2000/svg"><linearGradient id="c-a"><stop offset="0"/></linearGradient><circle r="1" fill="url(#c-a)"/></svg></p>',
+  ],
+  [
+    '<svg><foreignObject><p>words</p></foreignObject></svg>',
+    '<p><svg xmlns="http://www.w3.org/2000/svg"/> words</p>',
+    '<foreignObject>',
+  ],
+  [
+    '<svg><text>words</text></svg> after',
+    '<p><svg xmlns="http://www.w3.org/2000/svg"><text>words</text></svg> after</p>',
+  ],
+  [
+    '<math><mi>x</mi><mo>=</mo><mn>1</mn></math>',
+    '<p><math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi><mo>=</mo><mn>1</mn></math></p>',
+  ],
   ['<math><mfrac><mi>x</mi></mfrac></math>', '<p>x</p>', '<math> that is no formula'],
   ['<math><maction xlink:href="javascript:x">w</maction></math>', '<p>w</p>', '<math> that is no formula'],
 ];
@@ -150,7 +205,10 @@ for (const [markdown, expected, ...names] of cases) {
     const made = repaired(markdown);
     assert.equal(markupOf(made), expected);
     assert.deepEqual(
-      made.problems.map(({ rule, reason }) => [rule, /^Unexpected (.*?)(?: in raw HTML)?, expected/s.exec(reason)?.[1]]),
+      made.problems.map(({ rule, reason }) => [
+        rule,
+        /^Unexpected (.*?)(?: in raw HTML)?, expected/s.exec(reason)?.[1],
+      ]),
       names.map((name) => ['html-dropped', name]),
     );
   });
@@ -158,25 +216,46 @@ for (const [markdown, expected, ...names] of cases) {
 
 test('tells line and column of what was dropped', () => {
   const { problems } = repaired('one\n\ntwo <blink>x</blink>\n\n<div>\n  <p onclick=x>y</p>\n</div>');
-  assert.deepEqual(problems.map(({ place }) => [place?.path, place?.start?.line, place?.start?.column]), [
-    ['chapter.md', 3, 5],
-    ['chapter.md', 6, 3],
-  ]);
+  assert.deepEqual(
+    problems.map(({ place }) => [place?.path, place?.start?.line, place?.start?.column]),
+    [
+      ['chapter.md', 3, 5],
+      ['chapter.md', 6, 3],
+    ],
+  );
 });
 
 test('gives ids names that a book can hold, once each, and answers what links may call them', () => {
-  const made = repaired('<p id="1 é">a</p><p id="x">b</p><p id="x">c</p><a name="old">d</a><p id="第一章">e</p>\n\n<p aria-labelledby="x nope">f</p>');
+  const made = repaired(
+    '<p id="1 é">a</p><p id="x">b</p><p id="x">c</p><a name="old">d</a><p id="第一章">e</p>\n\n<p aria-labelledby="x nope">f</p>',
+  );
   assert.equal(
     markupOf(made),
     '<p id="c-1-e">a</p><p id="c-x">b</p><p id="c-x-2">c</p><p><span id="c-old">d</span></p><p id="c-id">e</p><p aria-labelledby="c-x">f</p>',
   );
-  assert.deepEqual([...made.anchors], [['1 é', 'c-1-e'], ['x', 'c-x'], ['old', 'c-old'], ['第一章', 'c-id']]);
+  assert.deepEqual(
+    [...made.anchors],
+    [
+      ['1 é', 'c-1-e'],
+      ['x', 'c-x'],
+      ['old', 'c-old'],
+      ['第一章', 'c-id'],
+    ],
+  );
 });
 
 test('marks what came from raw HTML, with its place', () => {
   const { value } = repaired('a\n\nb <img src="x.png">\n\n![y](y.png)');
-  const images = value.children.flatMap((child) => (child.type === 'element' ? child.children : [])).filter((child) => child.type === 'element');
-  assert.deepEqual(images.map((image) => [image.data?.fromHtml, image.position?.start.line]), [[true, 3], [undefined, 5]]);
+  const images = value.children
+    .flatMap((child) => (child.type === 'element' ? child.children : []))
+    .filter((child) => child.type === 'element');
+  assert.deepEqual(
+    images.map((image) => [image.data?.fromHtml, image.position?.start.line]),
+    [
+      [true, 3],
+      [undefined, 5],
+    ],
+  );
 });
 
 test('leaves the tree that it was given as it was', () => {

@@ -1,0 +1,6 @@
+/** An XML element as plain data: names with their usual prefixes, text as strings. */
+export interface Shape {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (Shape | string)[];
+}
