@@ -21,6 +21,8 @@ const withoutNetwork = {
       fetchable: 'fetchable-browser.js',
       'html-parse': resolve(root, 'scripts/bind/no-html-pass.cjs'),
     };
+    // The binder collects files in a sheaf and zips them itself.
+    build.onResolve({ filter: /^jszip$/ }, () => ({ path: resolve(root, 'scripts/bind/sheaf.ts') }));
     build.onResolve({ filter: /^\.\/(predicates|fetchable|html-parse)$/ }, ({ path, importer, resolveDir }) =>
       importer.includes('epub-gen-memory') ? { path: resolve(resolveDir, parts[path.slice(2)]) } : undefined,
     );

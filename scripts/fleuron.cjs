@@ -4,7 +4,12 @@
 // keeps V8's compiled code beside the bundle, which saves a fifth of the start. Plain JavaScript: Node reads it as it is.
 const { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
+const v8 = require('node:v8');
 const vm = require('node:vm');
+
+// A build is over before most of what V8 would optimise has paid for the optimising: let it wait longer
+// (a short story takes a quarter less CPU, a novel a third).
+v8.setFlagsFromString('--interrupt-budget=2000000');
 
 const root = dirname(__dirname);
 const bundle = join(root, 'build', 'fleuron.cjs');

@@ -7,6 +7,7 @@ import { zipSync, type Zippable } from 'fflate';
 import { contributorRoles } from '../book/metadata.ts';
 import type { Publication, TemplateName, Templates } from '../book/publication.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { Sheaf } from './sheaf.ts';
 
 /** Binds a publication (OCF 3.3). The bytes are undefined where a template fails. */
 export async function bindEpub(publication: Publication, templates: Templates): Promise<Outcome<Uint8Array | undefined>> {
@@ -43,21 +44,25 @@ const zipDate = new Date(1980, 0, 1, 12);
 
 /** epub-gen-memory with every path to the network and to the clock closed. */
 class Press extends EPub {
+  readonly #sheaf = new Sheaf();
   readonly #publication: Publication;
   readonly #displayOptions: string;
 
   constructor(options: Options, chapters: readonly Chapter[], publication: Publication, displayOptions: string) {
     super(options, chapters);
+    // JSZip would hand every byte through streams: a fifth of a short build. A sheaf takes them as they are.
+    this.zip = this.#sheaf as unknown as typeof this.zip;
+    this.#sheaf.file('mimetype', 'application/epub+zip');
     this.#publication = publication;
     this.#displayOptions = displayOptions;
   }
 
   protected override async downloadAllFonts(): Promise<void> {
-    this.zip.file('META-INF/com.apple.ibooks.display-options.xml', this.#displayOptions);
+    this.#sheaf.file('META-INF/com.apple.ibooks.display-options.xml', this.#displayOptions);
   }
 
   protected override async downloadAllImages(): Promise<void> {
-    for (const { href, bytes } of this.#publication.resources) this.zip.file(`OEBPS/${href}`, bytes);
+    for (const { href, bytes } of this.#publication.resources) this.#sheaf.file(`OEBPS/${href}`, bytes);
   }
 
   protected override async makeCover(): Promise<void> {
@@ -68,11 +73,9 @@ class Press extends EPub {
   override async genEpub(): Promise<Buffer> {
     await this.render();
     const files: Zippable = {};
-    for (const name of Object.keys(this.zip.files).sort(byPlace)) {
-      const entry = this.zip.files[name];
-      if (!entry || entry.dir) continue;
+    for (const [name, bytes] of [...this.#sheaf.files].sort(([left], [right]) => byPlace(left, right))) {
       const stored = name === 'mimetype' || /\.(jpg|png|gif)$/.test(name);
-      files[name] = [await entry.async('uint8array'), { level: stored ? 0 : 7, mtime: zipDate }];
+      files[name] = [bytes, { level: stored ? 0 : 6, mtime: zipDate }];
     }
     const bytes = zipSync(files);
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
