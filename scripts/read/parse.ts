@@ -20,24 +20,27 @@ import { literalMarks } from './literal-marks.ts';
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
 export type Parse = (text: string) => Promise<Root>;
 
+/** An extension costs time on every line, so a text gets only those whose marks it holds. */
+const extensions = [
+  { mark: '[^', syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },
+  { mark: '|', syntax: gfmTable, tree: gfmTableFromMarkdown },
+  { mark: '~~', syntax: () => gfmStrikethrough({ singleTilde: false }), tree: gfmStrikethroughFromMarkdown },
+  { mark: '[ ]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
+  { mark: '[x]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
+  { mark: '[X]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
+] as const;
+
 /** Makes a parser. `autolinks` recognises bare web addresses, at twice the cost. */
 export function createParser({ autolinks, plugins }: { readonly autolinks: boolean; readonly plugins: PluggableList }): Parse {
-  const processor = unified()
-    .use(remarkParse)
-    .data({
-      micromarkExtensions: [gfmFootnote(), gfmTable(), gfmStrikethrough({ singleTilde: false }), gfmTaskListItem(), ...(autolinks ? [gfmAutolinkLiteral()] : [])],
-      fromMarkdownExtensions: [
-        gfmFootnoteFromMarkdown(),
-        gfmTableFromMarkdown(),
-        gfmStrikethroughFromMarkdown(),
-        gfmTaskListItemFromMarkdown(),
-        literalMarks(),
-        ...(autolinks ? [gfmAutolinkLiteralFromMarkdown()] : []),
-      ],
-    })
-    .use(plugins)
-    .freeze();
   return async (text) => {
+    const used = extensions.filter(({ mark }, at) => text.includes(mark) && !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && text.includes(each.mark)));
+    const processor = unified()
+      .use(remarkParse)
+      .data({
+        micromarkExtensions: [...used.map(({ syntax }) => syntax()), ...(autolinks ? [gfmAutolinkLiteral()] : [])],
+        fromMarkdownExtensions: [...used.map(({ tree }) => tree()), literalMarks(), ...(autolinks ? [gfmAutolinkLiteralFromMarkdown()] : [])],
+      })
+      .use(plugins);
     const tree = processor.parse(text) as Root;
     return plugins.length ? ((await processor.run(tree)) as Root) : tree;
   };
