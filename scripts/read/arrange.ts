@@ -17,8 +17,8 @@ const matters: readonly Matter[] = ['frontmatter', 'bodymatter', 'backmatter'];
  * Orders files. An explicit order is followed to the letter; numbers at the start of every name are the author's own order;
  * otherwise front matter, body and back matter come in the order that books have them in.
  */
-export function orderFiles<File extends OrderedFile>(files: readonly File[], order: readonly string[] | undefined, place: Place | undefined): Outcome<readonly File[]> {
-  if (order) return orderByList(files, order, place);
+export function orderFiles<File extends OrderedFile>(files: readonly File[], order: readonly string[] | undefined, placeOfItem: (at: number) => Place | undefined): Outcome<readonly File[]> {
+  if (order) return orderByList(files, order, placeOfItem);
   if (files.every(({ file }) => isNumbered(file.path)) || files.some(({ file }) => file.kind)) return { value: files, problems: [] };
   const rank = ({ kind }: OrderedFile): number => {
     const traits = traitsOf(kind ?? 'chapter');
@@ -31,17 +31,17 @@ export function orderFiles<File extends OrderedFile>(files: readonly File[], ord
   return { value, problems: [] };
 }
 
-function orderByList<File extends OrderedFile>(files: readonly File[], order: readonly string[], place: Place | undefined): Outcome<readonly File[]> {
+function orderByList<File extends OrderedFile>(files: readonly File[], order: readonly string[], placeOfItem: (at: number) => Place | undefined): Outcome<readonly File[]> {
   const byPath = new Map(files.map((each) => [each.file.path, each]));
   const problems: Problem[] = [];
   const value: File[] = [];
-  for (const path of order) {
+  for (const [at, path] of order.entries()) {
     const clean = path.replace(/^\.\//, '');
     const found = byPath.get(clean);
     if (found && !value.includes(found)) value.push(found);
     else {
       const guess = nearest(clean, [...byPath.keys()]);
-      problems.push(problem('order-missing', place, found ? `Unexpected “${path}” twice in the order, expected it once` : `Unexpected “${path}” in the order, expected a Markdown file of the manuscript`, found ? undefined : guess && `Did you mean “${guess}”?`));
+      problems.push(problem('order-missing', placeOfItem(at), found ? `Unexpected “${path}” twice in the order, expected it once` : `Unexpected “${path}” in the order, expected a Markdown file of the manuscript`, found ? undefined : guess && `Did you mean “${guess}”?`));
     }
   }
   for (const each of files) {

@@ -6,7 +6,7 @@ const kindsByName = new Map<string, SectionKind>(sectionKinds.flatMap((kind) => 
 /** The kind that a path's last name means, if it means one: `02-chapter-7.md` is a chapter, `xv.md` nothing in particular. */
 export function kindOfName(path: string): SectionKind | undefined {
   const stem = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').toLowerCase();
-  const name = stem.replace(/^[\d.]+[\s._-]*/, '').replace(/[\s_.’']+/g, '-').replace(/^-|-$/g, '');
+  const name = stem.replace(/^[\d.]+[\s._-]*/, '').replace(/[’']/g, '').replace(/[\s_.]+/g, '-').replace(/^-|-$/g, '');
   const whole = kindsByName.get(name);
   if (whole) return whole;
   const match = /^([a-z-]*?[a-z])-?(?:\d+|[ivxlcdm]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)?(?:-.*)?$/.exec(name);
@@ -35,7 +35,12 @@ export function comparePaths(left: string, right: string): number {
   return 0;
 }
 
+/** A name before the longer ones that begin with it, whatever ending follows: `b.md`, then `b1.md`. */
 function compareNames(left: string, right: string): number {
+  return compareStems(left.replace(/\.[^.]*$/, ''), right.replace(/\.[^.]*$/, '')) || compareStems(left, right);
+}
+
+function compareStems(left: string, right: string): number {
   const a = left.toLowerCase().match(/\d+|\D+/g) ?? [];
   const b = right.toLowerCase().match(/\d+|\D+/g) ?? [];
   for (let at = 0; at < Math.min(a.length, b.length); at++) {

@@ -11,7 +11,7 @@ import { type Entry, readYaml } from './yaml.ts';
 
 export interface Block<Values> {
   readonly values: Values;
-  /** Where each accepted key's value stands. */
+  /** Where each accepted key's value stands, and each item of a list: `order`, `order.0`. */
   readonly places: ReadonlyMap<string, Place>;
   readonly problems: readonly Problem[];
 }
@@ -41,6 +41,7 @@ function readKeys(text: string, path: string, firstLine: number, schemas: Schema
       if (result.success) {
         values[entry.key] = result.output;
         places.set(entry.key, entry.valuePlace());
+        if (Array.isArray(entry.value)) entry.value.forEach((_, at) => places.set(`${entry.key}.${at}`, entry.valuePlace([at])));
       } else problems.push(wrongValue(entry, result.issues[0]));
     }
   }
@@ -61,21 +62,26 @@ const rulesOfKeys: Readonly<Record<string, RuleName>> = {
 };
 
 function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
-  const deepest = deepestIssue(issue);
-  const inner = (deepest.path ?? issue.path ?? []).map((step) => step.key as string | number);
+  const { issue: deepest, path: inner } = deepestIssue(issue, []);
   const given = typeof deepest.input === 'string' ? `“${short(deepest.input)}”` : Array.isArray(deepest.input) ? 'a list' : deepest.input === null ? 'nothing' : typeof deepest.input === 'object' ? 'a mapping' : 'nothing';
-  const wanted = deepest.message.startsWith('Invalid') ? deepest.expected ?? 'another form' : deepest.message;
+  const wanted = !deepest.message.startsWith('Invalid') ? deepest.message : deepest.expected === 'never' ? 'no such key' : (deepest.expected ?? 'another form');
   const where = inner.length ? `${entry.key}.${inner.join('.')}` : entry.key;
   const guess = entry.key === 'kind' && typeof entry.value === 'string' ? nearest(entry.value, kindNames()) : hintFor(entry);
   return problem(rulesOfKeys[entry.key] ?? 'metadata-value', entry.valuePlace(inner), `Unexpected ${given} for ${short(where)}, expected ${wanted}`, guess && `Did you mean “${guess}”?`);
 }
 
-/** A union's own issue says little; where one of its branches got further, that branch's issue is the telling one. */
-function deepestIssue(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
-  const branches = issue.issues ?? [];
-  const deeper = branches.find((each) => (each.path?.length ?? 0) > 0);
-  return deeper ? deepestIssue(deeper) : issue;
+/** A union's own issue says little; the branch that got furthest into the value has the telling one. */
+function deepestIssue(issue: v.BaseIssue<unknown>, before: Steps): { readonly issue: v.BaseIssue<unknown>; readonly path: Steps } {
+  const path = [...before, ...(issue.path ?? []).map((step) => step.key as string | number)];
+  let best = { issue, path };
+  for (const branch of issue.issues ?? []) {
+    const found = deepestIssue(branch, path);
+    if (found.path.length > best.path.length) best = { issue: found.issue, path: [...found.path] };
+  }
+  return best;
 }
+
+type Steps = readonly (string | number)[];
 
 function hintFor(entry: Entry): string | undefined {
   if (entry.key === 'lang' && typeof entry.value === 'string' && entry.value.includes('_')) return entry.value.replaceAll('_', '-');

@@ -45,7 +45,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
 
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const parse = createParser({ autolinks: values.autolinks ?? false, plugins });
-  const files = take(orderFiles(opened, values.order, bookKeys.places.get('order')));
+  const files = take(orderFiles(opened, values.order, (at) => (manuscript.bookFile ? bookKeys : first)?.places.get(`order.${at}`)));
 
   const sole = files.length === 1 && files[0] && !values.order;
   const pieces: PlacedPiece[] = [];
@@ -80,6 +80,7 @@ interface OpenedFile {
   readonly file: SourceFile;
   readonly text: string;
   readonly values: BookValues & SectionValues;
+  readonly places: ReadonlyMap<string, Place>;
   readonly kind?: SectionKind | undefined;
 }
 
@@ -101,14 +102,15 @@ async function openFile(file: SourceFile, manuscript: Manuscript, first: boolean
   const parted = file.kind ? { text: clean.value, block: undefined, problems: [] } : partMetadata(clean.value, file.path);
   const problems = [...clean.problems, ...parted.problems];
   let values: BookValues & SectionValues = {};
+  let places: ReadonlyMap<string, Place> = new Map();
   if (parted.block !== undefined) {
     const { readBlockKeys } = await import('./keys.ts');
     const block = readBlockKeys(parted.block, file.path, first && !manuscript.bookFile);
-    values = block.values;
+    ({ values, places } = block);
     problems.push(...block.problems);
   }
   const kind = (values.kind as SectionKind | undefined) ?? file.kind ?? kindOfName(file.path);
-  return { value: { file, text: parted.text, values, kind }, problems };
+  return { value: { file, text: parted.text, values, places, kind }, problems };
 }
 
 async function parseFile({ file, text }: OpenedFile, parse: Parse): Promise<Outcome<{ readonly tree: Root; readonly notes: ReadonlyMap<string, FootnoteDefinition> }>> {
