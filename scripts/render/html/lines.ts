@@ -85,11 +85,12 @@ export function fitParagraph(element: Element, children: readonly ElementContent
   const paragraph = (run: readonly ElementContent[]): ElementContent[] =>
     lines(run).flatMap((words) => {
       const made = again(element, words, first);
-      if (words.every(isBlank) && (made.properties['id'] === undefined || children.length > 0)) return [];
+      // A place to link to needs no line of its own.
+      if (made.properties['id'] === undefined && !words.some(isSeen)) return words.filter((word) => !isBlank(word));
       first = false;
       return [made];
     });
-  if (children.length === 0) return Object.keys(element.properties).length ? paragraph([]) : [];
+  if (children.every(isBlank)) return element.properties['id'] === undefined ? [] : [again(element, [])];
   return runs(children).flatMap((run) => (Array.isArray(run) ? paragraph(run) : [run]));
 }
 

@@ -113,6 +113,9 @@ const cases: readonly [string, string, ...(readonly string[])][] = [
   ['<a href="two.md#x">x</a>', '<p><a href="two.md#x">x</a></p>'],
   ['<a>x</a>', '<p>x</p>'],
 
+  ['a\n\n<a name="foo"></a>\n\nb', '<p>a</p><span id="c-foo"></span><p>b</p>'],
+  ['<p id=x> </p><p class=y></p>', '<p id="c-x"></p>'],
+
   // Lists, definitions, tables, figures, details, ruby
   ['<ul>text<li>a</ul>', '<ul><li>text</li><li>a</li></ul>'],
   ['<ul><li>a</li><ul><li>b</ul></ul>', '<ul><li>a<ul><li>b</li></ul></li></ul>'],
