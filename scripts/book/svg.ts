@@ -8,7 +8,7 @@ import { withLiveReferences } from './svg-references.ts';
 
 /** Gone without a word: they change nothing that is seen. */
 const quiet =
-  /^(?:xmlns(?::.*)?|data-.*|aria-.*|role|class|xml:lang|lang|tabindex|focusable|baseProfile|enable-background|version|style|id|shape-rendering|text-rendering|image-rendering|color-interpolation.*|color-rendering|vector-effect|overflow|paint-order|-?inkscape[:-].*|-webkit-.*|-moz-.*|sodipodi:.*|sketch:.*|serif:.*|foreign:.*|stroke-.*|fill-.*|font-.*|xlink:(?:type|show|actuate|title|role|arcrole)|cursor|pointer-events|isolation|mix-blend-mode|display|visibility|contentStyleType|contentScriptType|zoomAndPan|x|y|width|height|viewBox|preserveAspectRatio|opacity|letter-spacing|word-spacing|line-height|white-space|writing-mode|direction|unicode-bidi|text-.*|solid-.*|clip|mask|clip-path|clip-rule|marker.*|filter.*|flood-.*|lighting-color|stop-.*|offset|transform.*|gradient.*|spreadMethod)$/;
+  /^(?:xmlns(?::.*)?|data-.*|aria-.*|role|class|xml:lang|lang|tabindex|focusable|baseProfile|enable-background|version|style|id|shape-rendering|text-rendering|image-rendering|color-interpolation.*|color-rendering|vector-effect|overflow|paint-order|-?inkscape[:-].*|-webkit-.*|-moz-.*|sodipodi:.*|sketch:.*|serif:.*|foreign:.*|stroke-.*|fill-.*|font-.*|xlink:(?:type|show|actuate|title|role|arcrole)|cursor|pointer-events|background.*|required(?:Features|Extensions)|systemLanguage|isolation|mix-blend-mode|display|visibility|contentStyleType|contentScriptType|zoomAndPan|x|y|width|height|viewBox|preserveAspectRatio|opacity|letter-spacing|word-spacing|line-height|white-space|writing-mode|direction|unicode-bidi|text-.*|solid-.*|clip|mask|clip-path|clip-rule|marker.*|filter.*|flood-.*|lighting-color|stop-.*|offset|transform.*|gradient.*|spreadMethod)$/;
 /** Editors' own notes on the file. */
 const editors = /^(?:metadata|sodipodi:.*|inkscape:.*|sketch:.*|rdf:.*|cc:.*|dc:.*|foreign:.*)$/;
 
@@ -34,6 +34,10 @@ export function cleanSvg(root: Shape): Cleaned {
   const clean = (shape: Shape, depth: number): Shape | undefined => {
     const kind = Object.hasOwn(kinds, shape.name) ? kinds[shape.name] : undefined;
     if (editors.test(shape.name)) return undefined;
+    if (isHidden(shape)) {
+      gather(shape);
+      return undefined;
+    }
     if (!kind || depth > deepest) {
       lost.add(`<${shape.name}>`);
       gather(shape);
@@ -61,7 +65,8 @@ export function cleanSvg(root: Shape): Cleaned {
       }
       if (child.name === 'a' || child.name === 'switch') {
         // A link inside a drawing opens nothing in a book; what it drew stays.
-        const inner = clean({ name: 'g', attributes: child.attributes, children: child.children }, depth + 1);
+        const { href: _, 'xlink:href': __, target: ___, ...attributes } = child.attributes;
+        const inner = clean({ name: 'g', attributes, children: child.children }, depth + 1);
         if (inner) children.push(inner);
         lost.add(`<${child.name}>`);
         continue;
@@ -74,6 +79,11 @@ export function cleanSvg(root: Shape): Cleaned {
   const shape = root.name === 'svg' ? clean(root, 1) : undefined;
   if (root.name !== 'svg') gather(root);
   return { shape: shape && withLiveReferences(shape), lost: [...lost], words: spoken.join(' ') };
+}
+
+/** A layer that its drawing program switched off; kept without that it would be seen. */
+function isHidden({ attributes }: Shape): boolean {
+  return attributes['display'] === 'none' || /(?:^|;)\s*display\s*:\s*none\b/i.test(attributes['style'] ?? '');
 }
 
 function attributesOf(shape: Shape, kind: Kind, lost: Set<string>): Record<string, string> {

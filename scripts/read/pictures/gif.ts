@@ -1,6 +1,8 @@
 /** Walks a GIF file from block to block to its trailer (GIF89a). */
 import { type Found, sizeProblem } from './found.ts';
 
+const trailer = 0x3b;
+
 /** Reads a GIF picture, still or animated. */
 export function readGif(bytes: Uint8Array): Found {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -26,9 +28,13 @@ export function readGif(bytes: Uint8Array): Found {
   let pictures = 0;
   for (;;) {
     const kind = bytes[at];
-    if (kind === undefined) return cut();
+    if (kind === undefined) {
+      if (pictures === 0 || at > bytes.length) return cut();
+      // All of it is there but the last byte, which some programs forget.
+      return { width, height, bytes: Buffer.concat([bytes, Buffer.of(trailer)]) };
+    }
     at++;
-    if (kind === 0x3b) break;
+    if (kind === trailer) break;
     if (kind === 0x21) {
       at++;
       if (blocks() < 0) return cut();

@@ -82,7 +82,7 @@ const bad: readonly [string, Uint8Array, string, RegExp][] = [
   ],
   ['a JPEG of no size', jpeg(0xc0, 0, 8), 'picture-corrupt', /0 × 8/],
   ['a lossless JPEG', jpeg(0xc3), 'picture-refused', /lossless/],
-  ['a GIF cut short', gif(1, false), 'picture-corrupt', /end of file/],
+  ['a GIF cut short', gif(1).subarray(0, -4), 'picture-corrupt', /end of file/],
   ['a GIF of nothing', gif(0), 'picture-corrupt', /before any pixels/],
   ['a GIF of the future', bytes('GIF99a', new Array(20).fill(0)), 'picture-corrupt', /version/],
   ['WebP', bytes('RIFF\x10\0\0\0WEBPVP8 '), 'picture-refused', /WebP/],
@@ -107,6 +107,10 @@ for (const [name, data, rule, words] of bad) {
     assert.deepEqual(problems[0]?.place, place);
   });
 }
+
+test('gives back to a GIF the last byte that its program forgot', () => {
+  assert.deepEqual(Array.from(read(gif(2, false)).value?.bytes ?? []), Array.from(gif(2)));
+});
 
 test('tells what to convert a foreign format to', () => {
   assert.match(read(bytes([0, 0, 0, 28], 'ftypheic')).problems[0]?.hint ?? '', /JPEG.*PNG/);

@@ -27,6 +27,7 @@ const kept: readonly [string, string][] = [
   ['<circle id="c" r="1"/><circle id="c" r="2"/>', '<circle id="c" r="1"/><circle r="2"/>'],
   ['<metadata><x:y xmlns:x="urn:z">w</x:y></metadata><circle r="1"/>', '<circle r="1"/>'],
   ['<circle/>', ''],
+  ['<g display="none"><circle r="1"/></g><circle r="2" style="display:none"/>', ''],
   [
     '<style>.a, rect { fill: #fff } #b { stroke: red }</style><rect class="a" id="b" width="1" height="1"/>',
     '<rect id="b" width="1" height="1" fill="#fff" stroke="red"/>',
