@@ -3,11 +3,8 @@ import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import type { Note } from '../book/book.ts';
 import { walk } from '../book/walk.ts';
 
-/**
- * The notes of a section, in the order of first reference; notes that only other notes refer to come last.
- * `used` collects the labels met, so that the caller can tell which notes nothing refers to.
- */
-export function notesOf(content: Root, heading: Nodes | undefined, notes: ReadonlyMap<string, FootnoteDefinition>, used: Set<string>): readonly Note[] {
+/** The notes of a section, in the order of first reference; notes that only other notes refer to come last. */
+export function notesOf(content: Root, heading: Nodes | undefined, notes: ReadonlyMap<string, FootnoteDefinition>): readonly Note[] {
   if (notes.size === 0) return [];
   const found: Note[] = [];
   const met = new Set<string>();
@@ -16,7 +13,6 @@ export function notesOf(content: Root, heading: Nodes | undefined, notes: Readon
     const definition = notes.get(node.identifier);
     if (!definition) return;
     met.add(node.identifier);
-    used.add(node.identifier);
     found.push({ identifier: node.identifier, number: found.length + 1, definition });
   };
   if (heading?.type === 'heading') walk<Nodes>(heading, collect);

@@ -11,7 +11,7 @@ import type { BookValues, SectionValues } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { nestParts, orderFiles } from './arrange.ts';
-import { divide, type Piece } from './divide.ts';
+import { divide, kindOfHeading, type Piece } from './divide.ts';
 import { kindOfName } from './files.ts';
 import { partMetadata } from './metadata-block.ts';
 import { assembleMetadata } from './metadata.ts';
@@ -58,7 +58,8 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
       ownTitle = titled.title;
       blocks = titled.blocks;
     }
-    const made = divide(blocks, file.kind).map((piece) => ({ piece, file, notes }));
+    const orphans = take(partOrphans(blocks, notes, file.file.path));
+    const made = endWith(divide(blocks, file.kind), orphans.blocks).map((piece) => ({ piece, file, notes: orphans.notes }));
     pieces.push(...made.filter(({ piece }) => made.length === 1 || piece.heading || piece.blocks.length > 0));
   }
 
@@ -123,7 +124,7 @@ async function parseFile({ file, text }: OpenedFile, parse: Parse): Promise<Outc
     return { value: { tree: { type: 'root', children: [] }, notes: new Map() }, problems: [problem('nesting-too-deep', place, 'Unexpected nesting of quotations, lists or emphasis, expected fewer levels')] };
   }
   if (file.lines) moveToSource(tree, file.lines);
-  const { notes, problems } = resolveReferences(tree, file.path);
+  const { notes, problems } = resolveReferences(tree, file.path, text);
   return { value: { tree, notes }, problems };
 }
 
@@ -134,7 +135,7 @@ async function parseFile({ file, text }: OpenedFile, parse: Parse): Promise<Outc
 function takeTitle(blocks: readonly RootContent[], known: string | undefined): { readonly title: string | undefined; readonly blocks: readonly RootContent[] } {
   const [first, ...rest] = blocks;
   const headings = blocks.filter((block): block is Heading => block.type === 'heading');
-  if (first?.type !== 'heading' || first.depth !== 1 || headings.filter((each) => each.depth === 1).length > 1) return { title: undefined, blocks };
+  if (first?.type !== 'heading' || first.depth !== 1 || kindOfHeading(first) || headings.filter((each) => each.depth === 1).length > 1) return { title: undefined, blocks };
   const title = textOf(first).trim().replace(/\s+/g, ' ');
   if (!title) return { title: undefined, blocks };
   const chapters = headings.filter((each) => each.depth === 2).length;
@@ -145,13 +146,10 @@ function takeTitle(blocks: readonly RootContent[], known: string | undefined): {
 function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[]> {
   const problems: Problem[] = [];
   const counts = new Map<SectionKind, number>();
-  const used = new Map<ReadonlyMap<string, FootnoteDefinition>, Set<string>>();
   const make = ({ piece, file, notes }: PlacedPiece, alone: boolean): Section => {
     const count = (counts.get(piece.kind) ?? 0) + 1;
     counts.set(piece.kind, count);
     const content: Root = { type: 'root', children: [...piece.blocks] };
-    const labels = used.get(notes) ?? new Set<string>();
-    used.set(notes, labels);
     const numbered = piece.kind === 'chapter' || piece.kind === 'part' || count > 1;
     const path = file.file.path;
     if (!piece.heading && content.children.length === 0 && piece.pieces.length === 0) problems.push(problem('section-empty', { path, start: { line: 1, column: 1 } }, 'Unexpected empty section, expected some text'));
@@ -164,27 +162,36 @@ function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[
       heading: piece.heading,
       title: alone ? file.values.title : undefined,
       content,
-      notes: notesOf(content, piece.heading, notes, labels),
+      notes: notesOf(content, piece.heading, notes),
       sections: piece.pieces.map((each) => make({ piece: each, file, notes }, false)),
     };
   };
   const sections = pieces.map((placed) => make(placed, pieces.filter((each) => each.file === placed.file).length === 1));
-  for (const [notes, labels] of used) {
-    const path = pieces.find((each) => each.notes === notes)?.file.file.path ?? '';
-    for (const [identifier, node] of notes) {
-      if (labels.has(identifier)) continue;
-      problems.push(problem('note-without-reference', placeOf(path, node), `Unexpected note “${node.label ?? identifier}” that nothing refers to, expected a reference [^${node.label ?? identifier}]`, 'Its words are printed at the end of the section.'));
-      appendOrphan(sections, pieces, notes, node);
-    }
-  }
   return { value: sections, problems };
 }
 
-/** A note that nothing refers to keeps its words: they end the last section of its file. */
-function appendOrphan(sections: readonly Section[], pieces: readonly PlacedPiece[], notes: ReadonlyMap<string, FootnoteDefinition>, node: FootnoteDefinition): void {
-  const at = pieces.findLastIndex((each) => each.notes === notes);
-  const last = sections[at]?.sections.at(-1) ?? sections[at];
-  last?.content.children.push(...node.children);
+/** Parts a file's notes into those that are referred to, and the blocks of those that are not, which become text. */
+function partOrphans(blocks: readonly RootContent[], notes: ReadonlyMap<string, FootnoteDefinition>, path: string): Outcome<{ readonly blocks: readonly RootContent[]; readonly notes: ReadonlyMap<string, FootnoteDefinition> }> {
+  const problems: Problem[] = [];
+  const orphans: RootContent[] = [];
+  const left = new Map(notes);
+  const used = new Set(notesOf({ type: 'root', children: [...blocks] }, undefined, notes).map(({ identifier }) => identifier));
+  for (const [identifier, node] of notes) {
+    if (used.has(identifier)) continue;
+    problems.push(problem('note-without-reference', placeOf(path, node), `Unexpected note “${node.label ?? identifier}” that nothing refers to, expected a reference [^${node.label ?? identifier}]`, 'Its words are printed at the end of the section.'));
+    orphans.push(...node.children);
+    left.delete(identifier);
+    for (const each of notesOf({ type: 'root', children: node.children }, undefined, left)) used.add(each.identifier);
+  }
+  return { value: { blocks: orphans, notes: left }, problems };
+}
+
+/** Pieces of which the last ends with these blocks too. */
+function endWith(pieces: readonly Piece[], blocks: readonly RootContent[]): readonly Piece[] {
+  const last = pieces.at(-1);
+  if (!last || blocks.length === 0) return pieces;
+  const ended = last.pieces.length ? { ...last, pieces: endWith(last.pieces, blocks) } : { ...last, blocks: [...last.blocks, ...blocks] };
+  return [...pieces.slice(0, -1), ended];
 }
 
 /** `the_long-walk` becomes “The Long Walk”. */

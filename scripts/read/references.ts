@@ -1,8 +1,8 @@
 /**
  * Resolves what Markdown keeps apart: `[text][label]` with its definition, `[^label]` with its note.
- * In: a file's tree, edited in place. Out: the notes by label, and what did not match.
+ * In: a file's tree, edited in place, and its text. Out: the notes by label, and what did not match.
  */
-import type { Definition, FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
+import type { Definition, FootnoteDefinition, Nodes, Parents, Root, Text } from 'mdast';
 import { walk } from '../book/walk.ts';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
 
@@ -12,7 +12,7 @@ export interface References {
 }
 
 /** Takes definitions out of the tree, and puts links and pictures in the place of references to them. */
-export function resolveReferences(tree: Root, path: string): References {
+export function resolveReferences(tree: Root, path: string, source: string): References {
   const problems: Problem[] = [];
   const definitions = new Map<string, Definition>();
   const notes = new Map<string, FootnoteDefinition>();
@@ -30,7 +30,7 @@ export function resolveReferences(tree: Root, path: string): References {
         problems.push(problem('note-twice', placeOf(path, node), `Unexpected second note “${node.label ?? node.identifier}”, expected one`, 'Its words are printed after those of the first.'));
       } else notes.set(node.identifier, node);
     } else if (node.type === 'linkReference' || node.type === 'imageReference') references.push({ node, parent });
-    else if (node.type === 'text') problems.push(...danglingReferences(node.value, path, node.position?.start));
+    else if (node.type === 'text') problems.push(...danglingReferences(node, path, source));
   });
   for (const parent of parentsOfDefinitions) {
     parent.children = parent.children.filter((child) => child.type !== 'definition' && child.type !== 'footnoteDefinition') as typeof parent.children;
@@ -44,14 +44,16 @@ export function resolveReferences(tree: Root, path: string): References {
   return { notes, problems };
 }
 
-/** References that Markdown left as text because nothing defines them. */
-function danglingReferences(value: string, path: string, start: { readonly line: number; readonly column: number } | undefined): readonly Problem[] {
-  if (!value.includes('[')) return [];
+/** References that Markdown left as text because nothing defines them. Escaped ones mean to be text. */
+function danglingReferences({ value, position }: Text, path: string, source: string): readonly Problem[] {
+  const start = position?.start;
+  if (!value.includes('[') || start?.offset === undefined) return []; // imported text escapes its brackets
+  const typed = source.slice(start.offset, position?.end.offset);
   const problems: Problem[] = [];
-  for (const match of value.matchAll(/\[\^([^\]\s]{1,80})\]|\]\[([^\]]{1,80})\]/g)) {
-    const before = value.slice(0, match.index);
-    const line = (start?.line ?? 1) + (before.match(/\n/g)?.length ?? 0);
-    const column = before.includes('\n') ? match.index - before.lastIndexOf('\n') : (start?.column ?? 1) + match.index;
+  for (const match of typed.matchAll(/(?<!\\)\[\^([^\]\s]{1,80})\]|(?<!\\)\]\[([^\]]{1,80})\]/g)) {
+    const before = typed.slice(0, match.index);
+    const line = start.line + (before.match(/\n/g)?.length ?? 0);
+    const column = before.includes('\n') ? match.index - before.lastIndexOf('\n') : start.column + match.index;
     const place = { path, start: { line, column } };
     problems.push(
       match[1] !== undefined
