@@ -2,6 +2,7 @@
  * What a book says about itself, after reading: every value checked, every default filled in.
  * The keys an author types are in `metadata-schema.ts`; these are the book's own.
  */
+import type { Place } from '../report/problem.ts';
 import type { Direction } from './book.ts';
 
 /** MARC relator codes we accept, by the word an author would type. */
@@ -68,6 +69,8 @@ export interface Metadata {
   readonly source?: string | undefined;
   /** Manuscript path of the cover picture. */
   readonly cover?: string | undefined;
+  /** Where the metadata names it. */
+  readonly coverPlace?: Place | undefined;
   readonly coverAlt?: string | undefined;
   /** Who evaluated the book's accessibility, if someone did. */
   readonly accessibility?: { readonly certifiedBy: string } | undefined;

@@ -28,7 +28,7 @@ export function writeBook(path: string, bytes: Uint8Array): Problem | undefined 
 export function outputPath(output: string | undefined, title: string): string {
   const name = `${slug(title)}.epub`;
   if (output === undefined) return join('dist', name);
-  return output.endsWith('/') || isFolder(output) ? join(output, name) : output;
+  return output.endsWith('/') || (!/\.epub$/i.test(output) && isFolder(output)) ? join(output, name) : output;
 }
 
 function isFolder(path: string): boolean {

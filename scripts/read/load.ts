@@ -167,6 +167,9 @@ function decode(bytes: Uint8Array, path: string): { readonly text: string } | { 
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { problem: problem('file-not-utf8', start, 'Unexpected UTF-16 text, expected UTF-8', 'Save the file as UTF-8 in your editor.') };
   }
+  if (looksLikeUtf16(bytes)) {
+    return { problem: problem('file-not-utf8', start, 'Unexpected UTF-16 text without a byte order mark, expected UTF-8', 'Save the file as UTF-8 in your editor.') };
+  }
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -178,6 +181,14 @@ function decode(bytes: Uint8Array, path: string): { readonly text: string } | { 
     return { problem: problem('file-not-utf8', place, `Unexpected byte 0x${(bytes[at] ?? 0).toString(16).toUpperCase()} at offset ${at}, expected UTF-8`, 'Save the file as UTF-8 in your editor.') };
   }
   return { text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text };
+}
+
+/** Western text in UTF-16 has a zero in nearly every second byte; text in UTF-8 has none. */
+function looksLikeUtf16(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, 1000);
+  let zeros = 0;
+  for (const byte of start) if (byte === 0) zeros++;
+  return start.length >= 8 && zeros > start.length / 4;
 }
 
 /** The longest valid prefix, by halving: a decoder that streams accepts a prefix cut inside a character. */

@@ -7,12 +7,14 @@ import type { Direction } from '../book/book.ts';
 import type { ImportedMetadata } from '../book/manuscript.ts';
 import type { Contributor, Metadata } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
+import type { Place } from '../report/problem.ts';
 
 export interface MetadataSources {
   readonly values: BookValues;
   readonly imported: ImportedMetadata | undefined;
   /** A title to fall back on. */
   readonly guessedTitle: string;
+  readonly coverPlace?: Place | undefined;
   /** Seconds since 1970, from SOURCE_DATE_EPOCH. */
   readonly sourceDate: number | undefined;
 }
@@ -25,7 +27,7 @@ export function directionOf(lang: string): Direction {
   return rightToLeft.test(lang) && !/-latn(-|$)/i.test(lang) ? 'rtl' : 'ltr';
 }
 
-export function assembleMetadata({ values, imported, guessedTitle, sourceDate }: MetadataSources): Metadata {
+export function assembleMetadata({ values, imported, guessedTitle, coverPlace, sourceDate }: MetadataSources): Metadata {
   const title = values.title ?? imported?.title ?? guessedTitle;
   const lang = values.lang ?? 'en';
   const authors = [...(values.author ?? []), ...(values.authors ?? [])];
@@ -53,6 +55,7 @@ export function assembleMetadata({ values, imported, guessedTitle, sourceDate }:
     rights: values.rights,
     source: values.source,
     cover: values.cover,
+    coverPlace,
     coverAlt: values['cover-alt'],
     accessibility: values.accessibility && { certifiedBy: values.accessibility['certified-by'] },
     typography: { style: style?.style ?? 'chicago', elisions: style?.elisions ?? [], rules: style?.rules ?? {} },

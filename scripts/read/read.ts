@@ -67,7 +67,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   if (values.title === undefined && manuscript.imported?.title === undefined && ownTitle === undefined) {
     problems.push(problem('title-guessed', manuscript.bookFile ? { path: manuscript.bookFile.path } : first && { path: first.file.path }, `Unexpected book without a title, taken as “${guessedTitle}” from its name`, 'Add “title: …” to book.yaml.'));
   }
-  const metadata = assembleMetadata({ values, imported: manuscript.imported, guessedTitle, sourceDate: options.sourceDate });
+  const metadata = assembleMetadata({ values, imported: manuscript.imported, guessedTitle, coverPlace: bookKeys.places.get('cover') ?? first?.coverPlace, sourceDate: options.sourceDate });
   const sections = nestParts(take(makeSections(pieces)));
   const printable = [...allSections(sections)].some((section) => section.heading || section.content.children.length > 0);
   if (!printable) {
@@ -83,6 +83,7 @@ interface OpenedFile {
   readonly values: BookValues & SectionValues;
   readonly places: ReadonlyMap<string, Place>;
   readonly kind?: SectionKind | undefined;
+  readonly coverPlace?: Place | undefined;
 }
 
 interface PlacedPiece {

@@ -39,6 +39,9 @@ export function readYaml(text: string, path: string, firstLine: number): { reado
     return { path, start: { line: firstLine + Math.max(line, 1) - 1, column: Math.max(col, 1) } };
   };
   const fault = document.errors[0] ?? document.warnings[0];
+  if (fault && /call stack/i.test(fault.message)) {
+    return { entries: [], problems: [problem('yaml-limit', at(fault.pos[0]), 'Unexpected metadata nested too deep to read, expected a flat mapping')] };
+  }
   if (fault) {
     const sentence = fault.message.split('\n')[0]?.replace(/[.:]$/, '') ?? '';
     return { entries: [], problems: [problem('yaml-syntax', at(fault.pos[0]), `Unexpected YAML: ${sentence}`)] };
