@@ -41,7 +41,7 @@ export function importPlainText({ path, text }: SourceFile): Outcome<Imported> {
   }
 
   const story: Draft = { kind: 'chapter', title: undefined, paragraphs: paragraphs.slice(next, end) };
-  if (story.paragraphs.length > 0) sections.push(story);
+  const storyAt = sections.length;
 
   // What comes after it.
   let trailing: Draft | undefined;
@@ -53,6 +53,7 @@ export function importPlainText({ path, text }: SourceFile): Outcome<Imported> {
       sections.push(trailing);
     } else (trailing ?? story).paragraphs.push(paragraph);
   }
+  if (story.paragraphs.length > 0) sections.splice(storyAt, 0, story);
 
   // A story without chapters opens under its own title, as a chapter does.
   if (metadata.title !== undefined && !story.paragraphs.some(({ lines }) => isChapterHeading(lines[0] ?? ''))) story.title = metadata.title;
@@ -79,7 +80,7 @@ function endOfStory(paragraphs: readonly Paragraph[]): number {
 /** A title stands alone, is short, and is not a sentence of the story: it has no full stop, and longer text follows it. */
 function isTitle({ lines, line }: Paragraph, following: Paragraph | undefined): boolean {
   const [title = '', ...rest] = lines;
-  if (!following || title.length > 80 || lines.length > 4 || isSceneBreak(title) || isChapterHeading(title)) return false;
+  if (!following || title.length > 80 || lines.length > 4 || isSceneBreak(title) || isChapterHeading(title) || isEndMark(title)) return false;
   if (/[.,;:]["”’']?$/.test(title) && !/\.\.\.$/.test(title)) return false;
   if (/^["“‘']/.test(title) && !/["”’']$/.test(title)) return false;
   return line < 60 && rest.every((each) => byline(each) !== undefined || tagline(each) !== undefined || each.length <= 60);

@@ -2,6 +2,7 @@
  * The only file that reads the author's disk. In: a path. Out: a Manuscript whose files never lie outside its folder.
  * Opens regular files only, never waits on a pipe or a device, follows a link only to where it stays inside.
  */
+import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Manuscript, Opened, SourceFile } from '../book/manuscript.ts';
@@ -191,7 +192,7 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
   return start.length >= 8 && zeros > start.length / 4;
 }
 
-/** The longest valid prefix, by halving: a decoder that streams accepts a prefix cut inside a character. */
+/** The longest valid prefix, by halving: a decoder that streams accepts a prefix cut inside a character, which is then left out. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let valid = 0;
   let invalid = bytes.length;
@@ -204,6 +205,7 @@ function firstInvalidByte(bytes: Uint8Array): number {
       invalid = middle;
     }
   }
+  while (valid > 0 && !isUtf8(bytes.subarray(0, valid))) valid--;
   return valid;
 }
 
