@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { tell } from '../read/desk.ts';
+import { picture, render } from './rendering.ts';
+
+const big = (path: string) => picture(path, { width: 1600, height: 2400, mediaType: 'image/jpeg' });
+const text = { 'a.md': '# One\n\nA.\n' };
+
+test('the cover that the metadata names opens the book, with its alternative text', async () => {
+  const { publication, problems } = await render({ ...text, 'book.yaml': 'title: T\ncover: ./art/c.jpg\ncover-alt: A red door.' }, [big('art/c.jpg')]);
+  assert.deepEqual(problems, []);
+  assert.equal(publication.documents[0]?.kind, 'cover');
+  assert.match(publication.documents[0]?.body ?? '', /<img src="images\/cover\.jpg" alt="A red door\." role="doc-cover"\/>/);
+  const [cover] = publication.resources;
+  assert.deepEqual([cover?.href, cover?.properties], ['images/cover.jpg', ['cover-image']]);
+});
+
+test('a file called cover is the cover where none is named', async () => {
+  const { publication } = await render({ ...text, 'book.yaml': 'title: Red & Blue' }, [big('cover.jpg')], { coverPath: 'cover.jpg' });
+  assert.match(publication.documents[0]?.body ?? '', /alt="Cover of Red &#38; Blue"/);
+});
+
+test('without a cover there is no cover page', async () => {
+  const { publication } = await render({ ...text, 'book.yaml': 'title: T' });
+  assert.deepEqual(
+    publication.documents.map(({ kind }) => kind),
+    ['title-page', 'contents', 'chapter'],
+  );
+  assert.ok(!publication.landmarks.some(({ epubType }) => epubType === 'cover'));
+});
+
+for (const path of ['lost.jpg', '/etc/cover.jpg', 'https://example.org/cover.jpg']) {
+  test(`a cover at ${path} is an error`, async () => {
+    const { problems } = await render({ ...text, 'book.yaml': `title: T\ncover: ${path}` });
+    assert.deepEqual(problems.map(tell), ['book.yaml:2:8 cover-missing']);
+    assert.equal(problems[0]?.severity, 'error');
+  });
+}
+
+test('a small cover is warned of', async () => {
+  const { problems } = await render({ ...text, 'book.yaml': 'title: T\ncover: c.png' }, [picture('c.png', { width: 1399, height: 2000 })]);
+  assert.deepEqual(problems.map(tell), ['book.yaml:2:8 cover-small']);
+});
