@@ -1,0 +1,73 @@
+/**
+ * The books that the validators judge: the sample, every manuscript in test/samples, some that are easier made than
+ * kept, and the shared story and novel where they are.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { makeFiles } from '../tools/folder.ts';
+import { root } from '../tools/need.ts';
+import { bookOf } from '../tools/press.ts';
+
+const shared = resolve(root, '../shared');
+
+/** The story that came as plain text. */
+export const sharedStory = join(shared, 'stories/a-better-world.txt');
+
+/** A novel of some hundred thousand words, in one file. */
+export const sharedNovel = join(shared, 'corpus/novels/kenneth-grahame_the-wind-in-the-willows.md');
+
+export const sample = join(root, 'manuscript');
+
+/** The path of a manuscript in test/samples. */
+export function sampleCase(name: string): string {
+  return join(root, 'test/samples', name, 'manuscript');
+}
+
+const sentence = 'It was a long chapter, longer than any file that old readers open, and it said so at length. ';
+
+/** A chapter of 600 kB with a note in every twentieth paragraph and a link from its end to its beginning. */
+function longChapter(): string {
+  const paragraphs = Array.from({ length: 1000 }, (_, index) => {
+    const note = index % 20 === 0 ? `[^${index}]\n\n[^${index}]: Note ${index} of the long chapter.` : '';
+    return sentence.repeat(6).trim() + note;
+  });
+  const text = ['# Long', '## The beginning', ...paragraphs, '[To the beginning](#the-beginning)'].join('\n\n');
+  return makeFiles({ 'book.yaml': 'title: Long\nauthor: Ada Sample\nlang: en\n', 'chapter.md': text });
+}
+
+/** Every feature again as an old Windows editor would leave it: a byte order mark and CR LF. */
+function windowsLineEnds(): string {
+  const from = sampleCase('every-feature');
+  const names = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name));
+  const files = names.map((name) => {
+    const bytes = readFileSync(join(from, name));
+    const text = /\.(md|yaml)$/.test(name) ? `\uFEFF${bytes.toString('utf8').replaceAll('\n', '\r\n')}` : bytes;
+    return [name.replaceAll('\\', '/'), text] as const;
+  });
+  return makeFiles(Object.fromEntries(files));
+}
+
+function singleFile(): string {
+  return join(makeFiles({ 'my-story.md': '# My Story\n\n## One\n\nIt began.\n\n## Two\n\nIt ended.\n' }), 'my-story.md');
+}
+
+/** Manuscripts by name. Those of ../shared are left out where it is missing; each test that wants it says so itself. */
+export function manuscripts(): ReadonlyMap<string, string> {
+  const cases = readdirSync(join(root, 'test/samples')).sort();
+  return new Map([
+    ['the sample', sample],
+    ...cases.map((name) => [name, sampleCase(name)] as const),
+    ['a single file', singleFile()],
+    ['a long chapter', longChapter()],
+    ['Windows line ends', windowsLineEnds()],
+    ...(existsSync(sharedStory) ? ([['the shared story', sharedStory]] as const) : []),
+    ...(existsSync(sharedNovel) ? ([['a novel', sharedNovel]] as const) : []),
+  ]);
+}
+
+/** Builds every book with the built command. */
+export async function buildAll(): Promise<ReadonlyMap<string, Uint8Array>> {
+  const books = new Map<string, Uint8Array>();
+  for (const [name, manuscript] of manuscripts()) books.set(name, await bookOf(manuscript));
+  return books;
+}
