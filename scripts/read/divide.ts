@@ -17,7 +17,7 @@ export interface Piece {
 /** What a heading's words mean: “Part Two”, “Acknowledgements”. */
 export function kindOfHeading(heading: Heading | undefined): SectionKind | undefined {
   if (!heading) return undefined;
-  const words = textOf(heading).trim().toLowerCase().replace(/\s+/g, ' ').replace(/[.:!]+$/, '');
+  const words = textOf(heading, { includeHtml: false }).trim().toLowerCase().replace(/\s+/g, ' ').replace(/[.:!]+$/, '');
   return sectionKinds.find((kind) => {
     const pattern = traitsOf(kind).heading;
     const match = pattern?.exec(words);

@@ -11,6 +11,7 @@ import type { BookValues, SectionValues } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { nestParts, orderFiles } from './arrange.ts';
+import { findTooDeep } from './depth.ts';
 import { divide, kindOfHeading, type Piece } from './divide.ts';
 import { kindOfName } from './files.ts';
 import { partMetadata } from './metadata-block.ts';
@@ -124,6 +125,8 @@ async function parseFile({ file, text }: OpenedFile, parse: Parse): Promise<Outc
     const place = { path: file.path, start: { line: 1, column: 1 } };
     return { value: { tree: { type: 'root', children: [] }, notes: new Map() }, problems: [problem('nesting-too-deep', place, 'Unexpected nesting of quotations, lists or emphasis, expected fewer levels')] };
   }
+  const tooDeep = findTooDeep(tree, file.path);
+  if (tooDeep) return { value: { tree: { type: 'root', children: [] }, notes: new Map() }, problems: [tooDeep] };
   if (file.lines) moveToSource(tree, file.lines);
   const { notes, problems } = resolveReferences(tree, file.path, text);
   return { value: { tree, notes }, problems };
@@ -137,7 +140,7 @@ function takeTitle(blocks: readonly RootContent[], known: string | undefined): {
   const [first, ...rest] = blocks;
   const headings = blocks.filter((block): block is Heading => block.type === 'heading');
   if (first?.type !== 'heading' || first.depth !== 1 || kindOfHeading(first) || headings.filter((each) => each.depth === 1).length > 1) return { title: undefined, blocks };
-  const title = textOf(first).trim().replace(/\s+/g, ' ');
+  const title = textOf(first, { includeHtml: false }).trim().replace(/\s+/g, ' ');
   if (!title) return { title: undefined, blocks };
   const chapters = headings.filter((each) => each.depth === 2).length;
   const leaves = chapters > 0 && (known === undefined || known === title);

@@ -29,7 +29,7 @@ const text = (value: string): ElementContent => ({ type: 'text', value });
 
 /** A heading's words without the numbers of its notes. */
 export function plainText(nodes: readonly PhrasingContent[]): string {
-  return textOf(nodes.filter((node) => node.type !== 'footnoteReference'), { includeImageAlt: true }).replace(/\s+/g, ' ').trim();
+  return textOf(nodes.filter((node) => node.type !== 'footnoteReference'), { includeImageAlt: true, includeHtml: false }).replace(/\s+/g, ' ').trim();
 }
 
 /** Handlers for one section. */

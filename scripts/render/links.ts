@@ -6,6 +6,7 @@ import type { Element, Nodes } from 'hast';
 import { walk } from '../book/walk.ts';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
 import type { Composed } from './compose.ts';
+import { addressOf } from './html/addresses.ts';
 import { manuscriptPath } from './illustrate.ts';
 
 const outward = /^(https?|mailto|tel):/i;
@@ -40,8 +41,8 @@ export function resolveLinks(sections: readonly Composed[]): readonly Problem[] 
       const href = String(node.properties['href']).trim();
       if (href.startsWith('#') && own.has(href.slice(1)) && isOurs(node)) return;
       if (outward.test(href)) {
-        const address = webAddress(href);
-        if (address !== undefined) node.properties['href'] = address;
+        const address = addressOf(href);
+        if (address.kind === 'outside') node.properties['href'] = address.href;
         else {
           problems.push(problem('link-broken', placeOf(section.path, node), `Unexpected address “${shorten(href)}”, expected a whole web address`, 'The link’s words are kept.'));
           unlink(node);
@@ -74,18 +75,6 @@ function unlink(node: Element): void {
   node.tagName = 'span';
   node.properties = { className: ['dead-link'] };
 }
-
-/** The address, with what URLs cannot hold percent-encoded; undefined if it is none. */
-function webAddress(href: string): string | undefined {
-  if (!URL.canParse(href)) return undefined;
-  const url = new URL(href);
-  if (/^https?:$/.test(url.protocol) && !/^[\x21-\x7E]+$/.test(url.hostname)) return undefined;
-  // RFC 3986 has no place for these; browsers let them pass.
-  return url.href.replace(/[\\^`{|}"<>[\]]/g, (character, at: number) => (isHostBracket(url, character, at) ? character : encodeURIComponent(character)));
-}
-
-/** The brackets of an IPv6 host stay as they are. */
-const isHostBracket = (url: URL, character: string, at: number): boolean => /[[\]]/.test(character) && at < url.protocol.length + 2 + url.host.length + url.username.length + url.password.length + 2;
 
 function decoded(fragment: string): string {
   try {

@@ -1,0 +1,17 @@
+/** Finds what nests too deep to be printed, before anything walks it by recursion. */
+import type { Nodes, Root } from 'mdast';
+import { type Problem, placeOf, problem } from '../report/problem.ts';
+
+/** Far above any real text; the stages after this one call themselves once a level. */
+const deepest = 200;
+
+/** A problem at the first node that lies deeper than the limit. */
+export function findTooDeep(tree: Root, path: string): Problem | undefined {
+  const open: { readonly node: Nodes; readonly depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, depth } = next;
+    if (depth > deepest) return problem('nesting-too-deep', placeOf(path, node), `Unexpected nesting of more than ${deepest} quotations, lists or emphases, expected fewer`);
+    if ('children' in node) for (const child of node.children) open.push({ node: child, depth: depth + 1 });
+  }
+  return undefined;
+}
