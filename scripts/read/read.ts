@@ -15,7 +15,7 @@ import { findTooDeep } from './depth.ts';
 import { divide, kindOfHeading, type Piece } from './divide.ts';
 import { kindOfName } from './files.ts';
 import { partMetadata } from './metadata-block.ts';
-import { assembleMetadata } from './metadata.ts';
+import { assembleMetadata, directionOf } from './metadata.ts';
 import { notesOf } from './notes.ts';
 import { createParser, type Parse } from './parse.ts';
 import { cleanText } from './characters.ts';
@@ -162,7 +162,7 @@ function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[
       kind: piece.kind,
       path,
       lang: file.values.lang,
-      dir: file.values.dir,
+      dir: file.values.dir ?? (file.values.lang === undefined ? undefined : directionOf(file.values.lang)),
       heading: piece.heading,
       title: alone ? file.values.title : undefined,
       content,

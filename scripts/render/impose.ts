@@ -56,44 +56,50 @@ export function impose(sections: readonly Composed[], metadata: Metadata, labels
 
 function sheetsOf(composed: Composed): readonly Sheet[] {
   const { section, blocks, notes } = composed;
-  const runs: ElementContent[][] = [[]];
-  if (sizeOf(blocks) + sizeOf(notes) <= largestDocument) runs[0]?.push(...blocks);
-  else {
-    let room = largestDocument;
-    for (const block of blocks) {
-      const size = sizeOf([block]) + sizeOf(notesIn([block], notes));
-      if (size > room && (runs.at(-1)?.length ?? 0) > 0) {
-        runs.push([]);
-        room = largestDocument;
-      }
-      runs.at(-1)?.push(block);
-      room -= size;
-    }
-  }
+  const opening = composed.heading ? [composed.heading] : [];
+  const byId = new Map(notes.map((note) => [String(note.properties['id']), note]));
+  const inText = new Set(notes.length > 0 ? notesNamed([...opening, ...blocks]) : []);
   const left = new Set(notes);
+  /** The notes that nodes refer to for the first time, and those that only these refer to. */
+  const takeNotes = (nodes: readonly Nodes[]): readonly Element[] => {
+    const taken = new Set<Element>();
+    const take = (ids: readonly string[]) => {
+      for (const id of ids) {
+        const note = byId.get(id);
+        if (note && left.delete(note)) taken.add(note);
+      }
+    };
+    if (notes.length > 0) take(notesNamed(nodes));
+    for (const note of taken) take(notesNamed([note]).filter((id) => !inText.has(id))); // `taken` grows as notes refer to notes
+    return [...taken];
+  };
+  const runs: { readonly blocks: ElementContent[]; readonly notes: Element[] }[] = [{ blocks: [], notes: [...takeNotes(opening)] }];
+  let room = largestDocument - sizeOf(runs[0]?.notes ?? []);
+  for (const block of blocks) {
+    const taken = takeNotes([block]);
+    const size = sizeOf([block]) + sizeOf(taken);
+    if (size > room && (runs.at(-1)?.blocks.length ?? 0) > 0) {
+      runs.push({ blocks: [], notes: [] });
+      room = largestDocument;
+    }
+    runs.at(-1)?.blocks.push(block);
+    runs.at(-1)?.notes.push(...taken);
+    room -= size;
+  }
+  runs.at(-1)?.notes.push(...left);
   return runs.map((run, at) => {
-    const last = at === runs.length - 1;
-    const heading = at === 0 && composed.heading ? [composed.heading] : [];
-    const here = last ? [...left] : notesIn([...heading, ...run], notes).filter((note) => left.has(note));
-    for (const note of here) left.delete(note);
     const id = at === 0 ? section.id : `${section.id}-${at + 1}-continued`;
-    return { composed, id, href: `${id}.xhtml`, blocks: run, notes: here, part: at + 1 };
+    return { composed, id, href: `${id}.xhtml`, blocks: run.blocks, notes: run.notes, part: at + 1 };
   });
 }
 
-/** The notes that blocks refer to, and those that these refer to. */
-function notesIn(blocks: readonly Nodes[], notes: readonly Element[]): readonly Element[] {
-  if (notes.length === 0) return [];
-  const named = new Set<string>();
-  const collect = (nodes: readonly Nodes[]) => eachElement(nodes, ({ properties }) => {
-    if (properties['role'] === 'doc-noteref') named.add(String(properties['href']).slice(1));
+/** Ids of the notes that nodes refer to, in order. */
+function notesNamed(nodes: readonly Nodes[]): readonly string[] {
+  const ids: string[] = [];
+  eachElement(nodes, ({ properties }) => {
+    if (properties['role'] === 'doc-noteref') ids.push(String(properties['href']).slice(1));
   });
-  collect(blocks);
-  return notes.filter((note) => {
-    const found = named.has(String(note.properties['id']));
-    if (found) collect([note]);
-    return found;
-  });
+  return ids;
 }
 
 function print({ composed, id, href, blocks, notes, part }: Sheet, metadata: Metadata, labels: Labels): ContentDocument {
@@ -138,12 +144,21 @@ function eachElement(nodes: readonly Nodes[], visit: (element: Element) => void)
   });
 }
 
-/** Bytes that nodes will take, about: letters by their UTF-8 length, tags by their names. */
+/** Bytes that nodes will take when printed, about: text and attributes with what is escaped in them, tags by their names. */
 function sizeOf(nodes: readonly Nodes[]): number {
   let size = 0;
   walk<Nodes>({ type: 'root', children: nodes as ElementContent[] }, (node) => {
-    if (node.type === 'text') size += Buffer.byteLength(node.value);
-    else if (node.type === 'element') size += 2 * node.tagName.length + 8 + 24 * Object.keys(node.properties).length;
+    if (node.type === 'text') size += printedSize(node.value);
+    else if (node.type === 'element') {
+      size += 2 * node.tagName.length + 8;
+      for (const name in node.properties) size += name.length + 6 + printedSize(String(node.properties[name] ?? ''));
+    }
   });
+  return size;
+}
+
+function printedSize(text: string): number {
+  let size = Buffer.byteLength(text);
+  for (const _ of text.matchAll(/[&<>"]/g)) size += 5;
   return size;
 }

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { NavEntry } from '../../scripts/book/publication.ts';
+import { render } from './rendering.ts';
+
+/** Contents in lines: `The Door > chapter-1.xhtml`, set in by depth. */
+const lines = (entries: readonly NavEntry[], indent = ''): readonly string[] =>
+  entries.flatMap(({ title, href, entries: inner }) => [`${indent}${title} > ${href}`, ...lines(inner, `${indent}  `)]);
+
+test('parts hold chapters, chapters hold their headings, three levels and no more', async () => {
+  const { publication } = await render({
+    'book.yaml': 'title: T',
+    '1.md': '# Part One\n\n## The Door\n\nA.\n\n### Behind It\n\nB.\n\n#### Deeper\n\nC.\n\n# Part Two\n\n## The Stair\n\nD.\n',
+    '2-epilogue.md': '# After\n\nE.\n\n## Long After\n\nF.\n\n### Longer\n\nG.\n',
+  });
+  assert.deepEqual(lines(publication.nav), [
+    'Part One > part-1.xhtml',
+    '  The Door > chapter-1.xhtml',
+    '    Behind It > chapter-1.xhtml#chapter-1-h-behind-it',
+    'Part Two > part-2.xhtml',
+    '  The Stair > chapter-2.xhtml',
+    'After > epilogue.xhtml',
+    '  Long After > epilogue.xhtml#epilogue-h-long-after',
+  ]);
+});
+
+test('sections without a heading have a name in the contents, in the book’s language', async () => {
+  const { publication } = await render({ 'book.yaml': 'title: T\nlang: de', '1-dedication.md': 'A.\n', '2.md': 'B.\n', '3.md': 'C.\n' });
+  assert.deepEqual(publication.nav.map(({ title }) => title).slice(1), ['Kapitel 1', 'Kapitel 2']);
+});
+
+test('a story of one untitled chapter is listed by the book’s title', async () => {
+  const { publication } = await render({ 'book.yaml': 'title: The Door', 'a.md': 'A.\n' });
+  assert.deepEqual(lines(publication.nav), ['The Door > chapter-1.xhtml']);
+});
+
+test('landmarks lead to cover, title page, contents and the first page of the text', async () => {
+  const { publication } = await render({ 'book.yaml': 'title: T', '1-dedication.md': 'A.\n', '2-prologue.md': 'B.\n', '3.md': 'C.\n' });
+  assert.deepEqual(
+    publication.landmarks.map(({ epubType, guideType, href }) => [epubType, guideType, href]),
+    [
+      ['titlepage', 'title-page', 'title-page.xhtml'],
+      ['toc', 'toc', 'contents.xhtml'],
+      ['bodymatter', 'text', 'prologue.xhtml'],
+    ],
+  );
+});
+
+test('generated pages stand among the author’s front matter where books have them', async () => {
+  const { publication } = await render({
+    'book.yaml': 'title: T',
+    'half-title.md': 'A.\n',
+    'copyright.md': 'B.\n',
+    'dedication.md': 'C.\n',
+    'foreword.md': 'D.\n',
+    'chapter-1.md': 'E.\n',
+  });
+  assert.deepEqual(
+    publication.documents.map(({ kind }) => kind),
+    ['half-title', 'title-page', 'copyright', 'dedication', 'contents', 'foreword', 'chapter'],
+  );
+});
+
+test('the author’s own title page and contents take the place of the press’s', async () => {
+  const { publication } = await render({ 'book.yaml': 'title: T', 'title-page.md': '# T\n\nMine.\n', 'contents.md': '# What Is Here\n\n[One](chapter-1.md)\n', 'chapter-1.md': 'A.\n' });
+  assert.deepEqual(
+    publication.documents.map(({ kind, body }) => [kind, /Mine|What Is Here/.exec(body)?.[0]]),
+    [
+      ['title-page', 'Mine'],
+      ['contents', 'What Is Here'],
+      ['chapter', undefined],
+    ],
+  );
+});
+
+test('the title page shows title, subtitle, series, authors, others and publisher, as words', async () => {
+  const { publication } = await render({
+    'book.yaml': 'title: A & <B>\nsubtitle: Sub\nauthors: [Ann, Bea]\ncontributors: [{name: Cas, role: editor}]\nseries: {name: S, position: "2"}\npublisher: P',
+    'a.md': 'A.\n',
+  });
+  const words = publication.documents[0]?.body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim();
+  assert.equal(words, 'A &#38; &#60;B&#62; Sub S, 2 Ann Bea Cas &#8258; P');
+});
