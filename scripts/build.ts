@@ -30,7 +30,10 @@ export interface Bound {
 }
 
 /** Builds a book. It is undefined where a problem is an error; then nothing may be written. */
-export async function buildBook(path: string, { sourceDate, loadPlugins, onStage }: BuildOptions): Promise<Outcome<Bound | undefined> & { readonly sources: ReadonlyMap<string, string> }> {
+export async function buildBook(
+  path: string,
+  { sourceDate, loadPlugins, onStage }: BuildOptions,
+): Promise<Outcome<Bound | undefined> & { readonly sources: ReadonlyMap<string, string> }> {
   const problems: Problem[] = [];
   const sources = new Map<string, string>();
   const take = <Value>(outcome: Outcome<Value>): Value => {
@@ -61,7 +64,9 @@ export async function buildBook(path: string, { sourceDate, loadPlugins, onStage
   const templates = take(chooseTemplates(manuscript.templates));
   const rehypePlugins = take(await loadPlugins(book.metadata.plugins.rehype));
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg)$/i.test(name));
-  const publication = take(await renderBook(typeset, { templates, openPicture: pictureOpener(manuscript), rehypePlugins, coverPath }));
+  const publication = take(
+    await renderBook(typeset, { templates, openPicture: pictureOpener(manuscript), rehypePlugins, coverPath }),
+  );
   if (manuscript.templates.size > 0 && !hasErrors(problems)) {
     const { checkMarkup } = await import('./bind/check-markup.ts'); // only an author's template can be malformed
     problems.push(...checkMarkup(publication, templates));

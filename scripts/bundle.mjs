@@ -58,7 +58,8 @@ export async function bundle() {
   mkdirSync(dirname(outfile), { recursive: true });
   writeFileSync(partial, code);
   renameSync(partial, outfile); // two builds at once never see half a bundle
-  for (const name of readdirSync(dirname(outfile))) if (name.startsWith('code-')) rmSync(resolve(dirname(outfile), name), { force: true });
+  for (const name of readdirSync(dirname(outfile)))
+    if (name.startsWith('code-')) rmSync(resolve(dirname(outfile), name), { force: true });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

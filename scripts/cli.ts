@@ -21,7 +21,9 @@ export async function run(words: readonly string[]): Promise<number> {
   } catch (error) {
     const what = error instanceof Error ? error.message.split('\n')[0] : String(error);
     const trace = process.env['FLEURON_TRACE'] && error instanceof Error ? `\n${error.stack}` : '';
-    process.stderr.write(`fleuron: a fault of its own, not of the manuscript: ${what}${trace}\nPlease report it; no book was written.\n`);
+    process.stderr.write(
+      `fleuron: a fault of its own, not of the manuscript: ${what}${trace}\nPlease report it; no book was written.\n`,
+    );
     return exitCodes.fault;
   }
 }
@@ -38,7 +40,10 @@ async function dispatch(words: readonly string[]): Promise<number> {
   if (values.version) return told(`fleuron ${(await import('../package.json')).default.version}`);
   if (values.help || command === undefined || command === 'help') {
     const { help } = await import('./commands/help.ts');
-    return told(help(command === 'help' ? paths[0] : command), command === undefined && !values.help ? exitCodes.usage : exitCodes.done);
+    return told(
+      help(command === 'help' ? paths[0] : command),
+      command === undefined && !values.help ? exitCodes.usage : exitCodes.done,
+    );
   }
   if (paths.length > 1) return misused(`Unexpected “${paths[1]}”, expected one path`);
   const speaker = createSpeaker({ json: values.json ?? false, quiet: values.quiet ?? false });
@@ -65,7 +70,9 @@ async function dispatch(words: readonly string[]): Promise<number> {
     default: {
       const { nearest } = await import('./report/nearest.ts');
       const guess = nearest(command, ['build', 'check', 'init', 'typeset', 'help']);
-      return misused(`Unexpected command “${command}”, expected build, check, init or typeset${guess ? `. Did you mean “${guess}”?` : ''}`);
+      return misused(
+        `Unexpected command “${command}”, expected build, check, init or typeset${guess ? `. Did you mean “${guess}”?` : ''}`,
+      );
     }
   }
 }

@@ -45,7 +45,17 @@ try {
 }
 const script = new vm.Script(source, { filename: bundle, cachedData });
 const unit = { exports: {} };
-script.runInThisContext().call(unit.exports, unit.exports, require('node:module').createRequire(bundle), unit, bundle, dirname(bundle), (name) => import(name));
+script
+  .runInThisContext()
+  .call(
+    unit.exports,
+    unit.exports,
+    require('node:module').createRequire(bundle),
+    unit,
+    bundle,
+    dirname(bundle),
+    (name) => import(name),
+  );
 
 unit.exports.run(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

@@ -1,5 +1,5 @@
 /** The press's own templates, bundled as text; an author's template of the same name takes the place of one. */
-import type { TemplateName, Templates } from './book/publication.ts';
+
 import apple from '../templates/com.apple.ibooks.display-options.xml';
 import contents from '../templates/contents.xhtml.ejs';
 import cover from '../templates/cover.xhtml.ejs';
@@ -10,8 +10,9 @@ import page from '../templates/page.xhtml.ejs';
 import style from '../templates/style.css';
 import titlePage from '../templates/title-page.xhtml.ejs';
 import ncx from '../templates/toc.ncx.ejs';
-import { type Outcome, problem } from './report/problem.ts';
+import type { TemplateName, Templates } from './book/publication.ts';
 import { nearest } from './report/nearest.ts';
+import { type Outcome, problem } from './report/problem.ts';
 
 const own: Readonly<Record<TemplateName, string>> = {
   'page.xhtml.ejs': page,
@@ -35,7 +36,12 @@ export function chooseTemplates(authors: ReadonlyMap<string, string>): Outcome<T
     value: chosen,
     problems: unknown.map((name) => {
       const guess = nearest(name, Object.keys(own));
-      return problem('template-unknown', { path: `templates/${name}` }, 'Unexpected template that replaces none of the press’s', guess && `Did you mean “${guess}”?`);
+      return problem(
+        'template-unknown',
+        { path: `templates/${name}` },
+        'Unexpected template that replaces none of the press’s',
+        guess && `Did you mean “${guess}”?`,
+      );
     }),
   };
 }

@@ -36,6 +36,9 @@ await build({
   packages: 'external',
 });
 const files = sources.map((name) => relative(root, join(out, name.replace(/\.ts$/, '.mjs'))));
-const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...files], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...files], {
+  cwd: root,
+  stdio: 'inherit',
+});
 if (wanted.length) rmSync(out, { recursive: true, force: true });
 process.exit(status ?? 1);

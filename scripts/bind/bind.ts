@@ -3,17 +3,25 @@
  * the same for the same publication on every machine. Refuses to know: the book model, disks, the network.
  */
 import { type Chapter, EPub, type Options } from 'epub-gen-memory';
-import { zipSync, type Zippable } from 'fflate';
+import { type Zippable, zipSync } from 'fflate';
 import { contributorRoles } from '../book/metadata.ts';
 import type { Publication, TemplateName, Templates } from '../book/publication.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { Sheaf } from './sheaf.ts';
 
 /** Binds a publication (OCF 3.3). The bytes are undefined where a template fails. */
-export async function bindEpub(publication: Publication, templates: Templates): Promise<Outcome<Uint8Array | undefined>> {
+export async function bindEpub(
+  publication: Publication,
+  templates: Templates,
+): Promise<Outcome<Uint8Array | undefined>> {
   const template = (name: TemplateName) => templates.get(name) ?? '';
   // Nothing of the author's goes in by a name of his own: EJS would take some names for its options.
-  const chapters = publication.documents.map((page): Chapter & { readonly page: typeof page } => ({ title: page.id, filename: page.href, content: '', page }));
+  const chapters = publication.documents.map((page): Chapter & { readonly page: typeof page } => ({
+    title: page.id,
+    filename: page.href,
+    content: '',
+    page,
+  }));
   const people = publication.metadata.contributors.map((each) => ({ ...each, relator: contributorRoles[each.role] }));
   const options: Options & { readonly publication: Publication; readonly people: typeof people } = {
     title: 'book',
@@ -84,7 +92,8 @@ class Press extends EPub {
 
 /** `mimetype`, then what describes the book, then the book; names in code point order among equals. */
 function byPlace(left: string, right: string): number {
-  const rank = (name: string) => (name === 'mimetype' ? 0 : name.startsWith('META-INF/') ? 1 : name.endsWith('.opf') ? 2 : 3);
+  const rank = (name: string) =>
+    name === 'mimetype' ? 0 : name.startsWith('META-INF/') ? 1 : name.endsWith('.opf') ? 2 : 3;
   return rank(left) - rank(right) || (left < right ? -1 : 1);
 }
 
@@ -97,10 +106,19 @@ function templateFailure(error: unknown, templates: Templates): Problem | undefi
   for (const name of ['page.xhtml.ejs', 'package.opf.ejs', 'toc.ncx.ejs', 'nav.xhtml.ejs'] as const) {
     const text = templates.get(name) ?? '';
     const isHere = shown !== undefined && line !== undefined ? text.split('\n')[Number(line) - 1] === shown : false;
-    if (isHere) return problem('template-failed', { path: `templates/${name}`, start: { line: Number(line), column: 1 } }, `Unexpected failure of a template: ${sentence}`);
+    if (isHere)
+      return problem(
+        'template-failed',
+        { path: `templates/${name}`, start: { line: Number(line), column: 1 } },
+        `Unexpected failure of a template: ${sentence}`,
+      );
   }
   if (/while compiling ejs|Could not find matching close tag/.test(message)) {
-    return problem('template-failed', { path: 'templates' }, `Unexpected template that is not EJS: ${message.split('\n')[0]}`);
+    return problem(
+      'template-failed',
+      { path: 'templates' },
+      `Unexpected template that is not EJS: ${message.split('\n')[0]}`,
+    );
   }
   return undefined;
 }

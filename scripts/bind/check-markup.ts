@@ -13,7 +13,8 @@ export function checkMarkup({ documents }: Publication, templates: Templates): r
       reason ??= error.message;
     });
     parser.write(xml).close();
-    if (reason !== undefined) problems.push(problem('document-malformed', { path }, `Unexpected markup in ${what}: ${reason}`));
+    if (reason !== undefined)
+      problems.push(problem('document-malformed', { path }, `Unexpected markup in ${what}: ${reason}`));
   };
   const namespaces = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"';
   for (const { kind, body, href, places } of documents) {

@@ -23,4 +23,5 @@ export class Sheaf {
   }
 }
 
+// biome-ignore lint/style/noDefaultExport: the bundle lets it stand for JSZip, whose constructor is its default export
 export default Sheaf;

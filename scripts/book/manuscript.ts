@@ -1,8 +1,9 @@
 /**
  * What lies on the author's desk, as the stages see it. `read/load.ts` makes one from a disk; tests make one from strings.
  */
-import type { SectionKind } from './sections.ts';
+
 import type { Place, Problem } from '../report/problem.ts';
+import type { SectionKind } from './sections.ts';
 
 /** A text file of the manuscript. */
 export interface SourceFile {

@@ -7,7 +7,8 @@ import * as v from 'valibot';
 import { type ContributorRole, contributorRoles } from './metadata.ts';
 import { sectionKinds } from './sections.ts';
 
-const text = (about: string) => v.pipe(v.string('a line of text'), v.trim(), v.nonEmpty('a line of text'), v.description(about));
+const text = (about: string) =>
+  v.pipe(v.string('a line of text'), v.trim(), v.nonEmpty('a line of text'), v.description(about));
 
 const yesNo = v.pipe(
   v.picklist(['true', 'false', 'yes', 'no'], 'true or false'),
@@ -15,16 +16,31 @@ const yesNo = v.pipe(
 );
 
 /** W3CDTF down to the day or the second: https://www.w3.org/TR/NOTE-datetime */
-const date = (about: string) => v.pipe(v.string('a date'), v.trim(), v.check(isDate, 'a date like 2026, 2026-11, 2026-11-23 or 2026-11-23T09:30:00Z'), v.description(about));
+const date = (about: string) =>
+  v.pipe(
+    v.string('a date'),
+    v.trim(),
+    v.check(isDate, 'a date like 2026, 2026-11, 2026-11-23 or 2026-11-23T09:30:00Z'),
+    v.description(about),
+  );
 
 /** BCP 47 (RFC 5646). */
-export const languageTag = v.pipe(v.string('a language tag'), v.trim(), v.check(isLanguageTag, 'a BCP 47 language tag like en, en-GB or pt-BR'));
+export const languageTag = v.pipe(
+  v.string('a language tag'),
+  v.trim(),
+  v.check(isLanguageTag, 'a BCP 47 language tag like en, en-GB or pt-BR'),
+);
 
 const roles = Object.keys(contributorRoles) as [ContributorRole, ...ContributorRole[]];
 
 const contributor = v.union(
   [
-    v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform((name) => ({ name, role: undefined, 'file-as': undefined }))),
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.nonEmpty(),
+      v.transform((name) => ({ name, role: undefined, 'file-as': undefined })),
+    ),
     v.strictObject({
       name: text('As it is printed.'),
       role: v.optional(v.picklist(roles, `one of ${roles.join(', ')}`)),
@@ -34,17 +50,49 @@ const contributor = v.union(
   'a name, or a mapping with name, role and file-as',
 );
 
-const people = (about: string) => v.pipe(v.union([v.array(contributor), v.pipe(contributor, v.transform((one) => [one]))], 'a name, or a list of names'), v.description(about));
+const people = (about: string) =>
+  v.pipe(
+    v.union(
+      [
+        v.array(contributor),
+        v.pipe(
+          contributor,
+          v.transform((one) => [one]),
+        ),
+      ],
+      'a name, or a list of names',
+    ),
+    v.description(about),
+  );
 
 const words = (about: string) =>
   v.pipe(
-    v.union([v.array(v.pipe(v.string(), v.trim(), v.nonEmpty())), v.pipe(v.string(), v.transform((line) => line.split(',').map((each) => each.trim()).filter(Boolean)))], 'a list of words'),
+    v.union(
+      [
+        v.array(v.pipe(v.string(), v.trim(), v.nonEmpty())),
+        v.pipe(
+          v.string(),
+          v.transform((line) =>
+            line
+              .split(',')
+              .map((each) => each.trim())
+              .filter(Boolean),
+          ),
+        ),
+      ],
+      'a list of words',
+    ),
     v.description(about),
   );
 
 const series = v.union(
   [
-    v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform((name) => ({ name, position: undefined }))),
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.nonEmpty(),
+      v.transform((name) => ({ name, position: undefined })),
+    ),
     v.strictObject({
       name: text('The series’ name.'),
       position: v.optional(v.pipe(v.string(), v.regex(/^\d+(\.\d+)*$/, 'a number like 2 or 2.5'))),
@@ -53,7 +101,10 @@ const series = v.union(
   'a name, or a mapping with name and position',
 );
 
-const direction = v.pipe(v.picklist(['ltr', 'rtl'], 'ltr or rtl'), v.description('The direction the text is read in; taken from the language if not given.'));
+const direction = v.pipe(
+  v.picklist(['ltr', 'rtl'], 'ltr or rtl'),
+  v.description('The direction the text is read in; taken from the language if not given.'),
+);
 
 /** Keys of the whole book. */
 export const bookKeys = {
@@ -64,7 +115,9 @@ export const bookKeys = {
   contributors: people('Who else had a hand in it, with their role.'),
   lang: v.pipe(languageTag, v.description('The book’s language.')),
   dir: direction,
-  identifier: text('A name that no other book has: an ISBN, a URN, a web address. Made from title and authors if not given.'),
+  identifier: text(
+    'A name that no other book has: an ISBN, a URN, a web address. Made from title and authors if not given.',
+  ),
   publisher: text('Who publishes it.'),
   description: text('A summary for shelves and catalogues.'),
   date: date('When the work was published.'),
@@ -78,11 +131,17 @@ export const bookKeys = {
   cover: text('The cover picture’s path in the manuscript.'),
   'cover-alt': text('What the cover shows, for those who cannot see it.'),
   order: v.pipe(v.array(text('A path'), 'a list of paths'), v.description('The Markdown files in reading order.')),
-  accessibility: v.pipe(v.strictObject({ 'certified-by': text('Who evaluated this book.') }), v.description('Says that somebody evaluated this very book against WCAG 2.2 AA.')),
+  accessibility: v.pipe(
+    v.strictObject({ 'certified-by': text('Who evaluated this book.') }),
+    v.description('Says that somebody evaluated this very book against WCAG 2.2 AA.'),
+  ),
   typography: v.pipe(
     v.union(
       [
-        v.pipe(v.picklist(['chicago', 'standard-ebooks', 'oxford', 'off']), v.transform((style) => ({ style, elisions: undefined, rules: undefined }))),
+        v.pipe(
+          v.picklist(['chicago', 'standard-ebooks', 'oxford', 'off']),
+          v.transform((style) => ({ style, elisions: undefined, rules: undefined })),
+        ),
         v.strictObject({
           style: v.optional(v.picklist(['chicago', 'standard-ebooks', 'oxford', 'off'])),
           elisions: v.optional(v.array(v.string())),
@@ -102,7 +161,10 @@ export const bookKeys = {
 
 /** Keys of one file. */
 export const sectionKeys = {
-  kind: v.pipe(v.picklist(sectionKinds as [string, ...string[]], 'a kind of section'), v.description('What this section is.')),
+  kind: v.pipe(
+    v.picklist(sectionKinds as [string, ...string[]], 'a kind of section'),
+    v.description('What this section is.'),
+  ),
   title: text('Its title in the contents; its heading, if the text has none.'),
   lang: v.pipe(languageTag, v.description('Its language, where that is not the book’s.')),
   dir: direction,
@@ -110,13 +172,18 @@ export const sectionKeys = {
 
 export type BookKey = keyof typeof bookKeys;
 export type BookValues = { readonly [Key in BookKey]?: v.InferOutput<(typeof bookKeys)[Key]> | undefined };
-export type SectionValues = { readonly [Key in keyof typeof sectionKeys]?: v.InferOutput<(typeof sectionKeys)[Key]> | undefined };
+export type SectionValues = {
+  readonly [Key in keyof typeof sectionKeys]?: v.InferOutput<(typeof sectionKeys)[Key]> | undefined;
+};
 
 /** Whether a text is a date of W3CDTF that the calendar has. */
 export function isDate(text: string): boolean {
-  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-](\d\d):(\d\d)))?)?)?$/.exec(text);
+  const match =
+    /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-](\d\d):(\d\d)))?)?)?$/.exec(text);
   if (!match) return false;
-  const [year, month, day, hour, minute, second, zoneHour, zoneMinute] = match.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
+  const [year, month, day, hour, minute, second, zoneHour, zoneMinute] = match
+    .slice(1)
+    .map((part) => (part === undefined ? undefined : Number(part)));
   if (year === undefined || year === 0) return false;
   if (month !== undefined && (month < 1 || month > 12)) return false;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

@@ -9,7 +9,8 @@ export function walk<Node>(root: Branch<Node>, visit: (node: Node, parent: Branc
     if (node === undefined) stack.pop();
     else {
       visit(node, top.parent);
-      if ((node as { readonly children?: readonly Node[] }).children?.length) stack.push({ parent: node as Branch<Node>, next: 0 });
+      if ((node as { readonly children?: readonly Node[] }).children?.length)
+        stack.push({ parent: node as Branch<Node>, next: 0 });
     }
   }
 }

@@ -15,8 +15,14 @@ export interface BuildArguments {
 
 /** Builds and writes a book; answers with the exit code. */
 export async function buildCommand({ manuscript, output, strict }: BuildArguments, speaker: Speaker): Promise<number> {
-  const outcome = await buildBook(manuscript, { sourceDate: sourceDate(), loadPlugins: pluginLoader(manuscript), onStage: speaker.stage });
-  const problems: Problem[] = strict ? outcome.problems.map((each) => (each.severity === 'warning' ? { ...each, severity: 'error' } : each)) : [...outcome.problems];
+  const outcome = await buildBook(manuscript, {
+    sourceDate: sourceDate(),
+    loadPlugins: pluginLoader(manuscript),
+    onStage: speaker.stage,
+  });
+  const problems: Problem[] = strict
+    ? outcome.problems.map((each) => (each.severity === 'warning' ? { ...each, severity: 'error' } : each))
+    : [...outcome.problems];
   const refused = problems.some(({ severity }) => severity === 'error');
   if (!outcome.value || refused) {
     speaker.finish({ problems, sources: outcome.sources, sentence: 'No book was written.' });
@@ -29,7 +35,12 @@ export async function buildCommand({ manuscript, output, strict }: BuildArgument
     speaker.finish({ problems: [...problems, failure], sources: outcome.sources, sentence: 'No book was written.' });
     return exitCodes.unwritten;
   }
-  speaker.finish({ problems, sources: outcome.sources, book: path, sentence: `${path} (${Math.ceil(outcome.value.epub.length / 1024)} kB)` });
+  speaker.finish({
+    problems,
+    sources: outcome.sources,
+    book: path,
+    sentence: `${path} (${Math.ceil(outcome.value.epub.length / 1024)} kB)`,
+  });
   return exitCodes.done;
 }
 

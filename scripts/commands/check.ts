@@ -1,9 +1,9 @@
 /** `fleuron check`: builds a manuscript in memory, or takes a finished EPUB, and lets the validators judge it. */
 import { readFileSync } from 'node:fs';
+import { buildBook } from '../build.ts';
 import { checkEpub } from '../check/check-epub.ts';
 import { findEpubcheck } from '../check/find-epubcheck.ts';
 import { type BoundDocument, problemsFromFindings } from '../check/problems-from-findings.ts';
-import { buildBook } from '../build.ts';
 import { hasErrors, type Problem, problem } from '../report/problem.ts';
 import { sourceDate } from './build.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -23,11 +23,19 @@ export async function checkCommand(path: string, speaker: Speaker): Promise<numb
     try {
       epub = readFileSync(path);
     } catch {
-      speaker.finish({ problems: [problem('file-unreadable', { path }, 'Unexpected EPUB that cannot be read')], sources, sentence: 'Nothing was checked.' });
+      speaker.finish({
+        problems: [problem('file-unreadable', { path }, 'Unexpected EPUB that cannot be read')],
+        sources,
+        sentence: 'Nothing was checked.',
+      });
       return exitCodes.problems;
     }
   } else {
-    const outcome = await buildBook(path, { sourceDate: sourceDate(), loadPlugins: pluginLoader(path), onStage: speaker.stage });
+    const outcome = await buildBook(path, {
+      sourceDate: sourceDate(),
+      loadPlugins: pluginLoader(path),
+      onStage: speaker.stage,
+    });
     problems.push(...outcome.problems);
     sources = outcome.sources;
     if (!outcome.value) {
@@ -43,10 +51,19 @@ export async function checkCommand(path: string, speaker: Speaker): Promise<numb
   }
   speaker.stage('checking');
   const found = await findEpubcheck(process.env);
-  const findings = await checkEpub(epub, { official: 'epubcheck' in found ? found.epubcheck : undefined, env: process.env });
+  const findings = await checkEpub(epub, {
+    official: 'epubcheck' in found ? found.epubcheck : undefined,
+    env: process.env,
+  });
   problems.push(...problemsFromFindings(findings, documents));
-  const judges = 'epubcheck' in found ? 'EPUBCheck and epubcheck-ts' : `epubcheck-ts (the official EPUBCheck was skipped, because ${found.reason})`;
-  const verdict = findings.length === 0 ? 'have nothing to say' : `found ${findings.length === 1 ? 'one problem' : `${findings.length} problems`}`;
+  const judges =
+    'epubcheck' in found
+      ? 'EPUBCheck and epubcheck-ts'
+      : `epubcheck-ts (the official EPUBCheck was skipped, because ${found.reason})`;
+  const verdict =
+    findings.length === 0
+      ? 'have nothing to say'
+      : `found ${findings.length === 1 ? 'one problem' : `${findings.length} problems`}`;
   speaker.finish({ problems, sources, sentence: `${judges} ${verdict}.` });
   return hasErrors(problems) ? exitCodes.problems : exitCodes.done;
 }

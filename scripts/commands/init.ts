@@ -8,7 +8,8 @@ import type { Speaker } from './speaker.ts';
 const files = (title: string): Readonly<Record<string, string>> => ({
   'book.yaml': `# What the book says about itself. docs/metadata.md lists every key.\ntitle: ${JSON.stringify(title)}\nauthor: Your Name\nlang: en\n# subtitle: A tagline\n# cover: cover.jpg\n`,
   'disclaimer.md': 'This is a work of fiction. Say here what is not yours, and whose it is.\n',
-  'chapter-1.md': '# The First Chapter\n\n"Begin at the beginning," she said -- and so the story began.\n\n* * *\n\nAfter a break, a new scene.[^1]\n\n[^1]: A note, which pops up on most devices.\n',
+  'chapter-1.md':
+    '# The First Chapter\n\n"Begin at the beginning," she said -- and so the story began.\n\n* * *\n\nAfter a break, a new scene.[^1]\n\n[^1]: A note, which pops up on most devices.\n',
   'notes.md': "# Author's Notes\n\nHow this story came to be, and thanks to those who helped.\n",
 });
 
@@ -25,10 +26,18 @@ export function initCommand(folder: string, speaker: Speaker): number {
       written.push(path);
     } catch (error) {
       const exists = (error as { readonly code?: unknown }).code === 'EEXIST';
-      problems.push(problem('write-failed', { path }, exists ? 'Unexpected file in the way, left as it is' : 'Unexpected folder that cannot be written'));
+      problems.push(
+        problem(
+          'write-failed',
+          { path },
+          exists ? 'Unexpected file in the way, left as it is' : 'Unexpected folder that cannot be written',
+        ),
+      );
     }
   }
-  const sentence = problems.length ? 'Some starter files were not written.' : `A starter manuscript is in ${folder}. Build it with: fleuron build ${folder}`;
+  const sentence = problems.length
+    ? 'Some starter files were not written.'
+    : `A starter manuscript is in ${folder}. Build it with: fleuron build ${folder}`;
   speaker.finish({ problems, sources: new Map(), ...(problems.length === 0 && { book: folder }), sentence });
   return problems.length ? exitCodes.unwritten : exitCodes.done;
 }

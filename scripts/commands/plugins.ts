@@ -1,7 +1,8 @@
 /** Loads the plug-ins that an author names in book.yaml. They are code: a build that runs them trusts the manuscript. */
+
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
-import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { PluggableList } from 'unified';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
@@ -14,13 +15,21 @@ export function pluginLoader(manuscript: string): (names: readonly string[]) => 
     for (const name of names) {
       try {
         const folder = statSync(manuscript).isDirectory() ? resolve(manuscript) : dirname(resolve(manuscript));
-        const path = name.startsWith('.') ? resolve(folder, name) : createRequire(resolve(folder, 'book.yaml')).resolve(name);
+        const path = name.startsWith('.')
+          ? resolve(folder, name)
+          : createRequire(resolve(folder, 'book.yaml')).resolve(name);
         const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
         if (typeof module.default !== 'function') throw new TypeError('it has no default export that is a function');
         plugins.push(module.default as PluggableList[number]);
       } catch (error) {
         const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-        problems.push(problem('plugin-failed', { path: 'book.yaml' }, `Unexpected plug-in “${name}” that cannot be loaded: ${reason}`));
+        problems.push(
+          problem(
+            'plugin-failed',
+            { path: 'book.yaml' },
+            `Unexpected plug-in “${name}” that cannot be loaded: ${reason}`,
+          ),
+        );
       }
     }
     return { value: plugins, problems };

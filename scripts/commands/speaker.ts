@@ -38,7 +38,8 @@ export function createSpeaker({ json, quiet }: Voice): Speaker {
         process.stdout.write(`${JSON.stringify({ ...(book !== undefined && { book }), problems }, undefined, 2)}\n`);
         return;
       }
-      if (problems.length > 0) speak(quiet ? problems.filter(({ severity }) => severity !== 'hint') : problems, sources);
+      if (problems.length > 0)
+        speak(quiet ? problems.filter(({ severity }) => severity !== 'hint') : problems, sources);
       if (!quiet || book === undefined) (book === undefined ? process.stderr : process.stdout).write(`${sentence}\n`);
     },
   };
@@ -49,6 +50,7 @@ function speak(problems: readonly Problem[], sources: ReadonlyMap<string, string
   const others = problems.filter(({ severity }) => severity !== 'error');
   const shown = [...errors.slice(0, mostPrinted), ...others.slice(0, mostPrinted)];
   for (const each of shown) process.stderr.write(`${printProblem(each, each.place && sources.get(each.place.path))}\n`);
-  if (shown.length < problems.length) process.stderr.write(`… and ${problems.length - shown.length} more; --json lists them all.\n`);
+  if (shown.length < problems.length)
+    process.stderr.write(`… and ${problems.length - shown.length} more; --json lists them all.\n`);
   if (problems.length > 1) process.stderr.write(`${tally(problems)}\n`);
 }

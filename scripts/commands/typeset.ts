@@ -20,7 +20,11 @@ export async function typesetCommand(
   for await (const part of input) parts.push(typeof part === 'string' ? Buffer.from(part) : part);
   const source = Buffer.concat(parts).toString('utf8');
   const parse = createParser({ autolinks: false, plugins: [] });
-  const { text, problems } = typesetMarkdown(source, await parse(source), options.lang === undefined ? {} : { lang: options.lang });
+  const { text, problems } = typesetMarkdown(
+    source,
+    await parse(source),
+    options.lang === undefined ? {} : { lang: options.lang },
+  );
   output(text);
   return problems;
 }

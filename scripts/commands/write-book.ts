@@ -20,7 +20,11 @@ export function writeBook(path: string, bytes: Uint8Array): Problem | undefined 
   } catch (error) {
     if (file !== undefined) closeSync(file);
     rmSync(partial, { force: true });
-    return problem('write-failed', { path }, `Unexpected failure to write the book: ${whyNotWritten(error)}; what was there before is untouched`);
+    return problem(
+      'write-failed',
+      { path },
+      `Unexpected failure to write the book: ${whyNotWritten(error)}; what was there before is untouched`,
+    );
   }
 }
 
@@ -41,15 +45,30 @@ function isFolder(path: string): boolean {
 
 /** A title as a file name that every system takes. */
 export function slug(title: string): string {
-  const plain = title.normalize('NFD').replace(/[’'\p{M}]/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 80).replace(/-+$/, '');
+  const plain = title
+    .normalize('NFD')
+    .replace(/[’'\p{M}]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+    .replace(/-+$/, '');
   return plain || 'book';
 }
 
 function whyNotWritten(error: unknown): string {
   const code = (error as { readonly code?: unknown } | null)?.code;
   const reasons: Readonly<Record<string, string>> = {
-    ENOSPC: 'the disk is full', EDQUOT: 'the disk is full', EROFS: 'the disk is read-only', EACCES: 'the folder may not be written', EPERM: 'the folder may not be written',
-    EISDIR: 'there is a folder of that name', ENOTDIR: 'it lies below a file', ENOENT: 'its folder is not there', ENAMETOOLONG: 'its name is too long', EEXIST: 'its temporary name is taken',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk is full',
+    EROFS: 'the disk is read-only',
+    EACCES: 'the folder may not be written',
+    EPERM: 'the folder may not be written',
+    EISDIR: 'there is a folder of that name',
+    ENOTDIR: 'it lies below a file',
+    ENOENT: 'its folder is not there',
+    ENAMETOOLONG: 'its name is too long',
+    EEXIST: 'its temporary name is taken',
   };
   return (typeof code === 'string' && (reasons[code] ?? code)) || 'unknown reason';
 }

@@ -20,7 +20,11 @@ const labels: readonly { readonly pattern: RegExp; readonly kind?: SectionKind; 
   { pattern: /^subtitle$|^tagline$/, field: 'subtitle' },
   { pattern: /^authors?$|^(?:written\s+)?by$|^penname$/, field: 'author' },
   { pattern: /^summary$|^description$|^synopsis$/, field: 'description' },
-  { pattern: /^(?:rating|warnings?|fandoms?|pairings?|relationships?|characters?|genres?|status|language|words?|word count|series|published|updated|completed|archive|category|categories|tags|spoilers?|beta|feedback|date|source|url|link)$/, field: 'other' },
+  {
+    pattern:
+      /^(?:rating|warnings?|fandoms?|pairings?|relationships?|characters?|genres?|status|language|words?|word count|series|published|updated|completed|archive|category|categories|tags|spoilers?|beta|feedback|date|source|url|link)$/,
+    field: 'other',
+  },
 ];
 
 /** A line that starts with a label and a colon, or is one of the labels of a section alone. */
@@ -38,21 +42,39 @@ export function headerOf(line: string): Header | undefined {
 export function isSceneBreak(line: string): boolean {
   const row = line.trim();
   if (row === '' || row.length > 60) return false;
-  if (/^[*~\-–—_=+#•·⁂❦♦◊★☆.o0\s]+$/.test(row) && /[*~\-–—_=+#•·⁂❦♦◊★☆]/.test(row) && !/^[-–—.…\s]{1,2}$|^\.+$/.test(row)) return true;
-  return /^(?:[-~*]*\s*)?(?:x+|(?:xx?o)+x*|(?:ox)+o?|o{3,}|(?:oo?){2,}o?)(?:\s*[-~*]*)?$/i.test(row) && row.replace(/[^a-z]/gi, '').length >= 3;
+  if (
+    /^[*~\-–—_=+#•·⁂❦♦◊★☆.o0\s]+$/.test(row) &&
+    /[*~\-–—_=+#•·⁂❦♦◊★☆]/.test(row) &&
+    !/^[-–—.…\s]{1,2}$|^\.+$/.test(row)
+  )
+    return true;
+  return (
+    /^(?:[-~*]*\s*)?(?:x+|(?:xx?o)+x*|(?:ox)+o?|o{3,}|(?:oo?){2,}o?)(?:\s*[-~*]*)?$/i.test(row) &&
+    row.replace(/[^a-z]/gi, '').length >= 3
+  );
 }
 
 /** “~fin~”, “The End”, “TBC”. */
 export function isEndMark(line: string): boolean {
-  return /^[\W_]*(?:the end|fin|finis|end|ende|tbc|to be continued|end (?:file|chapter|of (?:story|file|part \w+|chapter \w+)))[\W_]*$/i.test(line.trim());
+  return /^[\W_]*(?:the end|fin|finis|end|ende|tbc|to be continued|end (?:file|chapter|of (?:story|file|part \w+|chapter \w+)))[\W_]*$/i.test(
+    line.trim(),
+  );
 }
 
-const number = '(?:\\d{1,3}|[ivxlcdm]{1,8}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ]\\w+)?|thirty(?:[- ]\\w+)?)';
-const numbered = new RegExp(`^(?:chapter|part|book|act|scene|volume)\\s+(?:the\\s+)?${number}\\b(?:\\s*[:.\\-–—]\\s*.{1,60})?$|^(?:chapter|part)\\s+${number}$`, 'i');
+const number =
+  '(?:\\d{1,3}|[ivxlcdm]{1,8}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ]\\w+)?|thirty(?:[- ]\\w+)?)';
+const numbered = new RegExp(
+  `^(?:chapter|part|book|act|scene|volume)\\s+(?:the\\s+)?${number}\\b(?:\\s*[:.\\-–—]\\s*.{1,60})?$|^(?:chapter|part)\\s+${number}$`,
+  'i',
+);
 
 /** “Chapter 3”, “PART TWO: The Door”, “III.”, “Prologue”: a heading that names itself. */
 export function isChapterHeading(line: string): boolean {
   const row = line.trim().replace(/^[*_=~\-\s]+|[*_=~\-\s]+$/g, '');
   if (row.length > 80) return false;
-  return numbered.test(row) || /^(?:prologue|epilogue|interlude|preface|foreword|afterword)(?:\s*[:.\-–—]\s*.{1,60})?$/i.test(row) || /^(?=[IVXL])(?:X{0,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|V?I{0,3}))\.?$/.test(row);
+  return (
+    numbered.test(row) ||
+    /^(?:prologue|epilogue|interlude|preface|foreword|afterword)(?:\s*[:.\-–—]\s*.{1,60})?$/i.test(row) ||
+    /^(?=[IVXL])(?:X{0,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|V?I{0,3}))\.?$/.test(row)
+  );
 }

@@ -17,9 +17,12 @@ export function paragraphsOf(text: string): Paragraph[] {
   const wrapped = long < filled.length * 0.02 && isWrapped(blocks);
   if (blocks.length > 1 && blocks.length * 12 > filled.length) return blocks.map((block) => shape(block, wrapped));
   const indented = filled.filter((row) => /^(\t|[ \u3000]{2,})\S/.test(row)).length;
-  if (wrapped && indented > 1 && indented < filled.length * 0.7) return blocks.flatMap(byIndent).map((block) => shape(block, true));
+  if (wrapped && indented > 1 && indented < filled.length * 0.7)
+    return blocks.flatMap(byIndent).map((block) => shape(block, true));
   if (wrapped) return blocks.map((block) => shape(block, true));
-  return blocks.flatMap(({ line, lines }) => lines.map((each, at) => ({ line: line + at, lines: [each.trim()], verse: false })));
+  return blocks.flatMap(({ line, lines }) =>
+    lines.map((each, at) => ({ line: line + at, lines: [each.trim()], verse: false })),
+  );
 }
 
 interface RawBlock {

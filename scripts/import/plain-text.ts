@@ -18,7 +18,13 @@ export interface Imported {
 export function importPlainText({ path, text }: SourceFile): Outcome<Imported> {
   const problems: Problem[] = [];
   const hint = (at: Paragraph, taken: string) => {
-    problems.push(problem('structure-guessed', { path, start: { line: at.line, column: 1 } }, `“${shorten(at.lines[0] ?? '')}” taken as ${taken}`));
+    problems.push(
+      problem(
+        'structure-guessed',
+        { path, start: { line: at.line, column: 1 } },
+        `“${shorten(at.lines[0] ?? '')}” taken as ${taken}`,
+      ),
+    );
   };
   const paragraphs = paragraphsOf(text);
   const end = endOfStory(paragraphs);
@@ -35,8 +41,13 @@ export function importPlainText({ path, text }: SourceFile): Outcome<Imported> {
       takeFields(paragraph, metadata, sections, hint);
     } else if (header?.kind) {
       hint(paragraph, header.kind === 'notes' ? 'the author’s notes before the story' : `the ${header.kind}`);
-      sections.push({ kind: header.kind === 'notes' ? 'preface' : header.kind, title: header.label, paragraphs: [withoutLabel(paragraph, header.label)] });
-    } else if (metadata.title === undefined && isTitle(paragraph, paragraphs[next + 1])) takeTitle(paragraph, metadata, hint);
+      sections.push({
+        kind: header.kind === 'notes' ? 'preface' : header.kind,
+        title: header.label,
+        paragraphs: [withoutLabel(paragraph, header.label)],
+      });
+    } else if (metadata.title === undefined && isTitle(paragraph, paragraphs[next + 1]))
+      takeTitle(paragraph, metadata, hint);
     else break;
   }
 
@@ -56,7 +67,8 @@ export function importPlainText({ path, text }: SourceFile): Outcome<Imported> {
   if (story.paragraphs.length > 0) sections.splice(storyAt, 0, story);
 
   // A story without chapters opens under its own title, as a chapter does.
-  if (metadata.title !== undefined && !story.paragraphs.some(({ lines }) => isChapterHeading(lines[0] ?? ''))) story.title = metadata.title;
+  if (metadata.title !== undefined && !story.paragraphs.some(({ lines }) => isChapterHeading(lines[0] ?? '')))
+    story.title = metadata.title;
   const files = sections.map((draft) => toMarkdown(draft, path, hint));
   return { value: { metadata, files }, problems };
 }
@@ -73,23 +85,40 @@ type Hint = (at: Paragraph, taken: string) => void;
 function endOfStory(paragraphs: readonly Paragraph[]): number {
   const mark = paragraphs.findLastIndex(({ lines }) => lines.length === 1 && isEndMark(lines[0] ?? ''));
   if (mark >= paragraphs.length / 2) return mark + 1;
-  const notes = paragraphs.findIndex(({ lines }, at) => at > 0 && at >= paragraphs.length * 0.75 && headerOf(lines[0] ?? '')?.kind === 'notes');
+  const notes = paragraphs.findIndex(
+    ({ lines }, at) => at > 0 && at >= paragraphs.length * 0.75 && headerOf(lines[0] ?? '')?.kind === 'notes',
+  );
   return notes === -1 ? paragraphs.length : notes;
 }
 
 /** A title stands alone, is short, and is not a sentence of the story: it has no full stop, and longer text follows it. */
 function isTitle({ lines, line }: Paragraph, following: Paragraph | undefined): boolean {
   const [title = '', ...rest] = lines;
-  if (!following || title.length > 80 || lines.length > 4 || isSceneBreak(title) || isChapterHeading(title) || isEndMark(title)) return false;
+  if (
+    !following ||
+    title.length > 80 ||
+    lines.length > 4 ||
+    isSceneBreak(title) ||
+    isChapterHeading(title) ||
+    isEndMark(title)
+  )
+    return false;
   if (/[.,;:]["”’']?$/.test(title) && !/\.\.\.$/.test(title)) return false;
   if (/^["“‘']/.test(title) && !/["”’']$/.test(title)) return false;
-  return line < 60 && rest.every((each) => byline(each) !== undefined || tagline(each) !== undefined || each.length <= 60);
+  return (
+    line < 60 && rest.every((each) => byline(each) !== undefined || tagline(each) !== undefined || each.length <= 60)
+  );
 }
 
 const byline = (line: string): string | undefined => /^(?:written\s+)?by:?\s+(\S.{0,78})$/i.exec(line)?.[1]?.trim();
-const tagline = (line: string): string | undefined => /^\((.+)\)$/.exec(line)?.[1] ?? /^[*_~](.+)[*_~]$/.exec(line)?.[1];
+const tagline = (line: string): string | undefined =>
+  /^\((.+)\)$/.exec(line)?.[1] ?? /^[*_~](.+)[*_~]$/.exec(line)?.[1];
 
-function takeTitle(paragraph: Paragraph, metadata: { title?: string | undefined; subtitle?: string | undefined; author?: string | undefined }, hint: Hint): void {
+function takeTitle(
+  paragraph: Paragraph,
+  metadata: { title?: string | undefined; subtitle?: string | undefined; author?: string | undefined },
+  hint: Hint,
+): void {
   const [title = '', ...rest] = paragraph.lines;
   metadata.title = unquoted(title);
   hint(paragraph, 'the title');
@@ -110,7 +139,17 @@ function takeTitle(paragraph: Paragraph, metadata: { title?: string | undefined;
 const unquoted = (title: string): string => /^(["*_])(.+)\1$/.exec(title)?.[2] ?? title;
 
 /** `Title: …` and its like: what the book's metadata has a place for goes there, the rest is kept as a page. */
-function takeFields(paragraph: Paragraph, metadata: { title?: string | undefined; subtitle?: string | undefined; author?: string | undefined; description?: string | undefined }, sections: Draft[], hint: Hint): void {
+function takeFields(
+  paragraph: Paragraph,
+  metadata: {
+    title?: string | undefined;
+    subtitle?: string | undefined;
+    author?: string | undefined;
+    description?: string | undefined;
+  },
+  sections: Draft[],
+  hint: Hint,
+): void {
   const left: string[] = [];
   paragraph.lines.forEach((line, at) => {
     const header = headerOf(line);
@@ -124,12 +163,20 @@ function takeFields(paragraph: Paragraph, metadata: { title?: string | undefined
     }
     if (header?.field === 'description' && metadata.description === undefined) metadata.description = header.text;
     if (header?.kind) {
-      sections.push({ kind: header.kind === 'notes' ? 'preface' : header.kind, title: header.label, paragraphs: [{ ...spot, lines: [header.text] }] });
+      sections.push({
+        kind: header.kind === 'notes' ? 'preface' : header.kind,
+        title: header.label,
+        paragraphs: [{ ...spot, lines: [header.text] }],
+      });
       hint(spot, `the ${header.kind}`);
     } else left.push(line);
   });
   if (left.length > 0) {
-    sections.push({ kind: 'summary', title: 'About This Story', paragraphs: [{ ...paragraph, lines: left, verse: true }] });
+    sections.push({
+      kind: 'summary',
+      title: 'About This Story',
+      paragraphs: [{ ...paragraph, lines: left, verse: true }],
+    });
     hint(paragraph, 'facts about the story');
   }
 }
@@ -170,7 +217,12 @@ function toMarkdown({ kind, title, paragraphs }: Draft, path: string, hint: Hint
     }
     print('', paragraph.line + paragraph.lines.length);
   });
-  return { path, text: `${text.join('\n')}\n`, lines, kind: kind === 'chapter' && text.some((line) => line.startsWith('# ')) ? 'chapter' : kind };
+  return {
+    path,
+    text: `${text.join('\n')}\n`,
+    lines,
+    kind: kind === 'chapter' && text.some((line) => line.startsWith('# ')) ? 'chapter' : kind,
+  };
 }
 
 const shorten = (line: string): string => (line.length > 40 ? `${line.slice(0, 38).trimEnd()}…` : line);

@@ -17,9 +17,14 @@ const matters: readonly Matter[] = ['frontmatter', 'bodymatter', 'backmatter'];
  * Orders files. An explicit order is followed to the letter; numbers at the start of every name are the author's own order;
  * otherwise front matter, body and back matter come in the order that books have them in.
  */
-export function orderFiles<File extends OrderedFile>(files: readonly File[], order: readonly string[] | undefined, placeOfItem: (at: number) => Place | undefined): Outcome<readonly File[]> {
+export function orderFiles<File extends OrderedFile>(
+  files: readonly File[],
+  order: readonly string[] | undefined,
+  placeOfItem: (at: number) => Place | undefined,
+): Outcome<readonly File[]> {
   if (order) return orderByList(files, order, placeOfItem);
-  if (files.every(({ file }) => isNumbered(file.path)) || files.some(({ file }) => file.kind)) return { value: files, problems: [] };
+  if (files.every(({ file }) => isNumbered(file.path)) || files.some(({ file }) => file.kind))
+    return { value: files, problems: [] };
   const rank = ({ kind }: OrderedFile): number => {
     const traits = traitsOf(kind ?? 'chapter');
     return matters.indexOf(traits.matter) * 100 + traits.place;
@@ -31,7 +36,11 @@ export function orderFiles<File extends OrderedFile>(files: readonly File[], ord
   return { value, problems: [] };
 }
 
-function orderByList<File extends OrderedFile>(files: readonly File[], order: readonly string[], placeOfItem: (at: number) => Place | undefined): Outcome<readonly File[]> {
+function orderByList<File extends OrderedFile>(
+  files: readonly File[],
+  order: readonly string[],
+  placeOfItem: (at: number) => Place | undefined,
+): Outcome<readonly File[]> {
   const byPath = new Map(files.map((each) => [each.file.path, each]));
   const problems: Problem[] = [];
   const value: File[] = [];
@@ -41,11 +50,28 @@ function orderByList<File extends OrderedFile>(files: readonly File[], order: re
     if (found && !value.includes(found)) value.push(found);
     else {
       const guess = nearest(clean, [...byPath.keys()]);
-      problems.push(problem('order-missing', placeOfItem(at), found ? `Unexpected “${path}” twice in the order, expected it once` : `Unexpected “${path}” in the order, expected a Markdown file of the manuscript`, found ? undefined : guess && `Did you mean “${guess}”?`));
+      problems.push(
+        problem(
+          'order-missing',
+          placeOfItem(at),
+          found
+            ? `Unexpected “${path}” twice in the order, expected it once`
+            : `Unexpected “${path}” in the order, expected a Markdown file of the manuscript`,
+          found ? undefined : guess && `Did you mean “${guess}”?`,
+        ),
+      );
     }
   }
   for (const each of files) {
-    if (!value.includes(each)) problems.push(problem('order-left-out', { path: each.file.path }, 'Unexpected file that the order does not list; it is left out of the book', `Add “- ${each.file.path}” to order in book.yaml.`));
+    if (!value.includes(each))
+      problems.push(
+        problem(
+          'order-left-out',
+          { path: each.file.path },
+          'Unexpected file that the order does not list; it is left out of the book',
+          `Add “- ${each.file.path}” to order in book.yaml.`,
+        ),
+      );
   }
   return { value, problems };
 }
@@ -66,4 +92,3 @@ export function nestParts(list: readonly Section[]): readonly Section[] {
   }
   return nested;
 }
-

@@ -2,7 +2,8 @@
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const forbidden =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** Text with U+FFFD for every character that XML 1.0 §2.2 forbids, and a warning at each first of a kind. */
 export function cleanText(text: string, path: string): Outcome<string> {
@@ -17,7 +18,13 @@ export function cleanText(text: string, path: string): Outcome<string> {
       const line = before.split('\n').length;
       const column = offset - before.lastIndexOf('\n');
       const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-      problems.push(problem('character-replaced', { path, start: { line, column, offset } }, `Unexpected character U+${code}, which no book can hold; it is replaced by U+FFFD`));
+      problems.push(
+        problem(
+          'character-replaced',
+          { path, start: { line, column, offset } },
+          `Unexpected character U+${code}, which no book can hold; it is replaced by U+FFFD`,
+        ),
+      );
     }
     return '\uFFFD';
   });

@@ -10,7 +10,12 @@ export function findTooDeep(tree: Root, path: string): Problem | undefined {
   const open: { readonly node: Nodes; readonly depth: number }[] = [{ node: tree, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, depth } = next;
-    if (depth > deepest) return problem('nesting-too-deep', placeOf(path, node), `Unexpected nesting of more than ${deepest} quotations, lists or emphases, expected fewer`);
+    if (depth > deepest)
+      return problem(
+        'nesting-too-deep',
+        placeOf(path, node),
+        `Unexpected nesting of more than ${deepest} quotations, lists or emphases, expected fewer`,
+      );
     if ('children' in node) for (const child of node.children) open.push({ node: child, depth: depth + 1 });
   }
   return undefined;

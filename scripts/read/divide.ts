@@ -17,7 +17,11 @@ export interface Piece {
 /** What a heading's words mean: “Part Two”, “Acknowledgements”. */
 export function kindOfHeading(heading: Heading | undefined): SectionKind | undefined {
   if (!heading) return undefined;
-  const words = textOf(heading, { includeHtml: false }).trim().toLowerCase().replace(/\s+/g, ' ').replace(/[.:!]+$/, '');
+  const words = textOf(heading, { includeHtml: false })
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.:!]+$/, '');
   return sectionKinds.find((kind) => {
     const pattern = traitsOf(kind).heading;
     const match = pattern?.exec(words);
@@ -72,5 +76,7 @@ function cutAtNext(run: readonly RootContent[], depth: number): RootContent[][] 
   if (!heading || next <= depth) return [[...run]];
   const runs = cut(rest, next);
   const opening = runs[0]?.[0];
-  return opening?.type === 'heading' && opening.depth === next ? [[heading], ...runs] : [[heading, ...(runs[0] ?? [])], ...runs.slice(1)];
+  return opening?.type === 'heading' && opening.depth === next
+    ? [[heading], ...runs]
+    : [[heading, ...(runs[0] ?? [])], ...runs.slice(1)];
 }

@@ -1,15 +1,24 @@
 /** What file names say: the kind of a section, and the order of reading. */
 import { type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
 
-const kindsByName = new Map<string, SectionKind>(sectionKinds.flatMap((kind) => traitsOf(kind).names.map((name) => [name, kind] as const)));
+const kindsByName = new Map<string, SectionKind>(
+  sectionKinds.flatMap((kind) => traitsOf(kind).names.map((name) => [name, kind] as const)),
+);
 
 /** The kind that a path's last name means, if it means one: `02-chapter-7.md` is a chapter, `xv.md` nothing in particular. */
 export function kindOfName(path: string): SectionKind | undefined {
   const stem = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').toLowerCase();
-  const name = stem.replace(/^[\d.]+[\s._-]*/, '').replace(/[’']/g, '').replace(/[\s_.]+/g, '-').replace(/^-|-$/g, '');
+  const name = stem
+    .replace(/^[\d.]+[\s._-]*/, '')
+    .replace(/[’']/g, '')
+    .replace(/[\s_.]+/g, '-')
+    .replace(/^-|-$/g, '');
   const whole = kindsByName.get(name);
   if (whole) return whole;
-  const match = /^([a-z-]*?[a-z])-?(?:\d+|[ivxlcdm]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)?(?:-.*)?$/.exec(name);
+  const match =
+    /^([a-z-]*?[a-z])-?(?:\d+|[ivxlcdm]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)?(?:-.*)?$/.exec(
+      name,
+    );
   const lead = match?.[1];
   // “chapter-7-the-door” is a chapter; “part-of-me” is not a part, but nothing is lost if it is taken for one: `kind:` decides.
   for (const stop of lead ? [lead, name.split('-')[0] ?? '', name.replace(/\d.*$/, '')] : []) {

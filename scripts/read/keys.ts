@@ -3,10 +3,10 @@
  * Unknown keys get a suggestion and are left alone; a value of the wrong form is an error.
  */
 import * as v from 'valibot';
-import { bookKeys, type BookValues, sectionKeys, type SectionValues } from '../book/metadata-schema.ts';
+import { type BookValues, bookKeys, type SectionValues, sectionKeys } from '../book/metadata-schema.ts';
+import { nearest } from '../report/nearest.ts';
 import { type Place, type Problem, problem } from '../report/problem.ts';
 import type { RuleName } from '../report/rules.ts';
-import { nearest } from '../report/nearest.ts';
 import { type Entry, readYaml } from './yaml.ts';
 
 export interface Block<Values> {
@@ -23,12 +23,19 @@ export function readBookKeys(text: string, path: string): Block<BookValues> {
 
 /** Reads the metadata block of a file; the first file's may hold the book's keys too. */
 export function readBlockKeys(text: string, path: string, first: boolean): Block<BookValues & SectionValues> {
-  return readKeys(text, path, 2, first ? { ...bookKeys, kind: sectionKeys.kind } : sectionKeys) as Block<BookValues & SectionValues>;
+  return readKeys(text, path, 2, first ? { ...bookKeys, kind: sectionKeys.kind } : sectionKeys) as Block<
+    BookValues & SectionValues
+  >;
 }
 
 type Schemas = Readonly<Record<string, v.GenericSchema<unknown, unknown>>>;
 
-function readKeys(text: string, path: string, firstLine: number, schemas: Schemas): Block<Readonly<Record<string, unknown>>> {
+function readKeys(
+  text: string,
+  path: string,
+  firstLine: number,
+  schemas: Schemas,
+): Block<Readonly<Record<string, unknown>>> {
   const { entries, problems: faults } = readYaml(text, path, firstLine);
   const problems = [...faults];
   const values: Record<string, unknown> = {};
@@ -41,7 +48,8 @@ function readKeys(text: string, path: string, firstLine: number, schemas: Schema
       if (result.success) {
         values[entry.key] = result.output;
         places.set(entry.key, entry.valuePlace());
-        if (Array.isArray(entry.value)) entry.value.forEach((_, at) => places.set(`${entry.key}.${at}`, entry.valuePlace([at])));
+        if (Array.isArray(entry.value))
+          for (const at of entry.value.keys()) places.set(`${entry.key}.${at}`, entry.valuePlace([at]));
       } else problems.push(wrongValue(entry, result.issues[0]));
     }
   }
@@ -51,27 +59,62 @@ function readKeys(text: string, path: string, firstLine: number, schemas: Schema
 function unknownKey({ key, keyPlace }: Entry, known: readonly string[]): Problem {
   const guess = nearest(key, known) ?? (Object.hasOwn(bookKeys, key) ? undefined : nearest(key, Object.keys(bookKeys)));
   if (Object.hasOwn(bookKeys, key)) {
-    return problem('metadata-key', keyPlace, `Unexpected book key “${key}” in a later file, expected it in book.yaml or in the first file`);
+    return problem(
+      'metadata-key',
+      keyPlace,
+      `Unexpected book key “${key}” in a later file, expected it in book.yaml or in the first file`,
+    );
   }
-  return problem('metadata-key', keyPlace, `Unexpected key “${short(key)}”, expected one that docs/metadata.md lists`, guess && `Did you mean “${guess}”?`);
+  return problem(
+    'metadata-key',
+    keyPlace,
+    `Unexpected key “${short(key)}”, expected one that docs/metadata.md lists`,
+    guess && `Did you mean “${guess}”?`,
+  );
 }
 
 const rulesOfKeys: Readonly<Record<string, RuleName>> = {
-  lang: 'language-tag', kind: 'kind-unknown',
-  date: 'date-form', published: 'date-form', updated: 'date-form', modified: 'date-form',
+  lang: 'language-tag',
+  kind: 'kind-unknown',
+  date: 'date-form',
+  published: 'date-form',
+  updated: 'date-form',
+  modified: 'date-form',
 };
 
 function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
   const { issue: deepest, path: inner } = deepestIssue(issue, []);
-  const given = typeof deepest.input === 'string' ? `“${short(deepest.input)}”` : Array.isArray(deepest.input) ? 'a list' : deepest.input === null ? 'nothing' : typeof deepest.input === 'object' ? 'a mapping' : 'nothing';
-  const wanted = !deepest.message.startsWith('Invalid') ? deepest.message : deepest.expected === 'never' ? 'no such key' : (deepest.expected ?? 'another form');
+  const given =
+    typeof deepest.input === 'string'
+      ? `“${short(deepest.input)}”`
+      : Array.isArray(deepest.input)
+        ? 'a list'
+        : deepest.input === null
+          ? 'nothing'
+          : typeof deepest.input === 'object'
+            ? 'a mapping'
+            : 'nothing';
+  const wanted = !deepest.message.startsWith('Invalid')
+    ? deepest.message
+    : deepest.expected === 'never'
+      ? 'no such key'
+      : (deepest.expected ?? 'another form');
   const where = inner.length ? `${entry.key}.${inner.join('.')}` : entry.key;
-  const guess = entry.key === 'kind' && typeof entry.value === 'string' ? nearest(entry.value, kindNames()) : hintFor(entry);
-  return problem(rulesOfKeys[entry.key] ?? 'metadata-value', entry.valuePlace(inner), `Unexpected ${given} for ${short(where)}, expected ${wanted}`, guess && `Did you mean “${guess}”?`);
+  const guess =
+    entry.key === 'kind' && typeof entry.value === 'string' ? nearest(entry.value, kindNames()) : hintFor(entry);
+  return problem(
+    rulesOfKeys[entry.key] ?? 'metadata-value',
+    entry.valuePlace(inner),
+    `Unexpected ${given} for ${short(where)}, expected ${wanted}`,
+    guess && `Did you mean “${guess}”?`,
+  );
 }
 
 /** A union's own issue says little; the branch that got furthest into the value has the telling one. */
-function deepestIssue(issue: v.BaseIssue<unknown>, before: Steps): { readonly issue: v.BaseIssue<unknown>; readonly path: Steps } {
+function deepestIssue(
+  issue: v.BaseIssue<unknown>,
+  before: Steps,
+): { readonly issue: v.BaseIssue<unknown>; readonly path: Steps } {
   const path = [...before, ...(issue.path ?? []).map((step) => step.key as string | number)];
   let best = { issue, path };
   for (const branch of issue.issues ?? []) {
@@ -84,7 +127,8 @@ function deepestIssue(issue: v.BaseIssue<unknown>, before: Steps): { readonly is
 type Steps = readonly (string | number)[];
 
 function hintFor(entry: Entry): string | undefined {
-  if (entry.key === 'lang' && typeof entry.value === 'string' && entry.value.includes('_')) return entry.value.replaceAll('_', '-');
+  if (entry.key === 'lang' && typeof entry.value === 'string' && entry.value.includes('_'))
+    return entry.value.replaceAll('_', '-');
   if (rulesOfKeys[entry.key] === 'date-form' && typeof entry.value === 'string') {
     const parts = /^(\d{4})[/.](\d\d?)[/.](\d\d?)$/.exec(entry.value);
     if (parts) return `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`;
@@ -92,5 +136,6 @@ function hintFor(entry: Entry): string | undefined {
   return undefined;
 }
 
-const kindNames = (): readonly string[] => (sectionKeys.kind.pipe[0] as { readonly options: readonly string[] }).options;
+const kindNames = (): readonly string[] =>
+  (sectionKeys.kind.pipe[0] as { readonly options: readonly string[] }).options;
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);

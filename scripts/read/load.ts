@@ -20,7 +20,9 @@ const isMarkdown = (name: string) => /\.(md|markdown|mdown|mkd)$/i.test(name);
 const isPicture = (name: string) => /\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name);
 
 /** A plain-text file stands for a whole manuscript; the caller imports it. */
-export type Loaded = { readonly kind: 'manuscript'; readonly manuscript: Manuscript } | { readonly kind: 'text'; readonly file: SourceFile; readonly manuscript: Manuscript };
+export type Loaded =
+  | { readonly kind: 'manuscript'; readonly manuscript: Manuscript }
+  | { readonly kind: 'text'; readonly file: SourceFile; readonly manuscript: Manuscript };
 
 /** Loads what lies at a path: a folder of Markdown, one Markdown file, or one plain-text file. */
 export function loadManuscript(path: string): Outcome<Loaded | undefined> {
@@ -31,7 +33,16 @@ export function loadManuscript(path: string): Outcome<Loaded | undefined> {
     root = realpathSync(resolve(path));
     isFolder = statSync(root).isDirectory();
   } catch (error) {
-    return { value: undefined, problems: [problem('manuscript-missing', { path: shown }, `Unexpected path that ${whyNot(error)}, expected a manuscript folder or file`)] };
+    return {
+      value: undefined,
+      problems: [
+        problem(
+          'manuscript-missing',
+          { path: shown },
+          `Unexpected path that ${whyNot(error)}, expected a manuscript folder or file`,
+        ),
+      ],
+    };
   }
   return isFolder ? loadFolder(root) : loadFile(root);
 }
@@ -47,7 +58,9 @@ function loadFolder(root: string): Outcome<Loaded | undefined> {
     return texts.get(path);
   };
   const bookFile = names.find((name) => /^book\.ya?ml$/i.test(name));
-  const markdown = names.filter((name) => isMarkdown(name) && !name.startsWith('templates/') && !/^readme\.md$/i.test(name));
+  const markdown = names.filter(
+    (name) => isMarkdown(name) && !name.startsWith('templates/') && !/^readme\.md$/i.test(name),
+  );
   const plain = names.filter((name) => /\.txt$/i.test(name) && !name.includes('/'));
   const templates = new Map<string, string>();
   for (const name of names.filter((each) => /^templates\/[^/]+$/.test(each))) {
@@ -60,10 +73,23 @@ function loadFolder(root: string): Outcome<Loaded | undefined> {
   const sole = plain[0];
   if (markdown.length === 0 && plain.length === 1 && sole !== undefined) {
     const file = read(sole);
-    return { value: file && { kind: 'text', file, manuscript: { ...base, name: basename(sole), files: [], ...(book && { bookFile: book }) } }, problems };
+    return {
+      value: file && {
+        kind: 'text',
+        file,
+        manuscript: { ...base, name: basename(sole), files: [], ...(book && { bookFile: book }) },
+      },
+      problems,
+    };
   }
   if (markdown.length === 0) {
-    problems.push(problem('manuscript-empty', { path: '.' }, 'Unexpected manuscript without Markdown files, expected at least one file like chapter-1.md'));
+    problems.push(
+      problem(
+        'manuscript-empty',
+        { path: '.' },
+        'Unexpected manuscript without Markdown files, expected at least one file like chapter-1.md',
+      ),
+    );
     return { value: undefined, problems };
   }
   const files = markdown.flatMap((name) => read(name) ?? []);
@@ -78,9 +104,20 @@ function loadFile(path: string): Outcome<Loaded | undefined> {
   if ('problem' in opened) return { value: undefined, problems: [opened.problem] };
   const file = { path: name, text: opened.text };
   const manuscript = { name, templates: new Map<string, string>(), pictures: [], open: opener(root) };
-  if (isMarkdown(name)) return { value: { kind: 'manuscript', manuscript: { ...manuscript, files: [file] } }, problems: [] };
-  if (/^\.(txt|text|)$/i.test(extname(name))) return { value: { kind: 'text', file, manuscript: { ...manuscript, files: [] } }, problems: [] };
-  return { value: undefined, problems: [problem('manuscript-missing', { path: name }, `Unexpected file of type “${extname(name)}”, expected a folder, a Markdown file (.md) or a plain-text file (.txt)`)] };
+  if (isMarkdown(name))
+    return { value: { kind: 'manuscript', manuscript: { ...manuscript, files: [file] } }, problems: [] };
+  if (/^\.(txt|text|)$/i.test(extname(name)))
+    return { value: { kind: 'text', file, manuscript: { ...manuscript, files: [] } }, problems: [] };
+  return {
+    value: undefined,
+    problems: [
+      problem(
+        'manuscript-missing',
+        { path: name },
+        `Unexpected file of type “${extname(name)}”, expected a folder, a Markdown file (.md) or a plain-text file (.txt)`,
+      ),
+    ],
+  };
 }
 
 /** Paths of the files below a folder in natural order, without hidden ones and node_modules. Links to folders are not followed. */
@@ -92,7 +129,13 @@ function listFiles(root: string, problems: Problem[]): readonly string[] {
     try {
       entries = readdirSync(join(root, folder), { withFileTypes: true });
     } catch (error) {
-      problems.push(problem('file-unreadable', { path: folder || '.' }, `Unexpected folder that ${whyNot(error)}, expected one that can be read`));
+      problems.push(
+        problem(
+          'file-unreadable',
+          { path: folder || '.' },
+          `Unexpected folder that ${whyNot(error)}, expected one that can be read`,
+        ),
+      );
       continue;
     }
     for (const entry of entries) {
@@ -101,7 +144,13 @@ function listFiles(root: string, problems: Problem[]): readonly string[] {
       if (entry.isDirectory()) folders.push(path);
       else found.push(path);
       if (found.length > mostFiles) {
-        problems.push(problem('file-too-large', { path: folder || '.' }, `Unexpected manuscript of more than ${mostFiles} files, expected fewer`));
+        problems.push(
+          problem(
+            'file-too-large',
+            { path: folder || '.' },
+            `Unexpected manuscript of more than ${mostFiles} files, expected fewer`,
+          ),
+        );
         return [];
       }
     }
@@ -112,48 +161,90 @@ function listFiles(root: string, problems: Problem[]): readonly string[] {
 /** Reads files for the stages; a path that leads out of the folder is refused without a look at what is there. */
 function opener(root: string): Manuscript['open'] {
   return (path: string, place: Place): Opened => {
-    const outside = () => ({ problem: problem('picture-outside', place, `Unexpected path “${path}” outside the manuscript folder, expected a file inside it`) });
+    const outside = () => ({
+      problem: problem(
+        'picture-outside',
+        place,
+        `Unexpected path “${path}” outside the manuscript folder, expected a file inside it`,
+      ),
+    });
     const target = resolve(root, path);
     if (!isInside(root, target)) return outside();
     let real: string;
     try {
       real = realpathSync(target);
     } catch {
-      return { problem: problem('picture-missing', place, `Unexpected path “${path}”, expected a file of the manuscript`) };
+      return {
+        problem: problem('picture-missing', place, `Unexpected path “${path}”, expected a file of the manuscript`),
+      };
     }
     if (!isInside(root, real)) return outside();
     const result = readRegular(real, largestPicture);
-    if ('reason' in result) return { problem: problem(result.rule === 'file-unreadable' ? 'picture-missing' : result.rule, place, `Unexpected file “${path}” that ${result.reason}, expected a picture file`) };
+    if ('reason' in result)
+      return {
+        problem: problem(
+          result.rule === 'file-unreadable' ? 'picture-missing' : result.rule,
+          place,
+          `Unexpected file “${path}” that ${result.reason}, expected a picture file`,
+        ),
+      };
     return result;
   };
 }
 
-const isInside = (root: string, path: string) => path !== root && !relative(root, path).split(sep).includes('..') && resolve(root, relative(root, path)) === path;
+const isInside = (root: string, path: string) =>
+  path !== root && !relative(root, path).split(sep).includes('..') && resolve(root, relative(root, path)) === path;
 
-function openText(root: string, path: string, limit: number): { readonly text: string } | { readonly problem: Problem } {
+function openText(
+  root: string,
+  path: string,
+  limit: number,
+): { readonly text: string } | { readonly problem: Problem } {
   const place = { path };
   let real: string;
   try {
     real = realpathSync(join(root, path));
   } catch (error) {
-    return { problem: problem('file-unreadable', place, `Unexpected file that ${whyNot(error)}, expected one that can be read`) };
+    return {
+      problem: problem(
+        'file-unreadable',
+        place,
+        `Unexpected file that ${whyNot(error)}, expected one that can be read`,
+      ),
+    };
   }
-  if (!isInside(root, real)) return { problem: problem('file-unreadable', place, 'Unexpected link that leads out of the manuscript folder, expected a file inside it') };
+  if (!isInside(root, real))
+    return {
+      problem: problem(
+        'file-unreadable',
+        place,
+        'Unexpected link that leads out of the manuscript folder, expected a file inside it',
+      ),
+    };
   const result = readRegular(real, limit);
-  if ('reason' in result) return { problem: problem(result.rule, place, `Unexpected file that ${result.reason}, expected a text file`) };
+  if ('reason' in result)
+    return { problem: problem(result.rule, place, `Unexpected file that ${result.reason}, expected a text file`) };
   return decode(result.bytes, path);
 }
 
-function readRegular(path: string, limit: number): { readonly bytes: Uint8Array } | { readonly reason: string; readonly rule: RuleName } {
+function readRegular(
+  path: string,
+  limit: number,
+): { readonly bytes: Uint8Array } | { readonly reason: string; readonly rule: RuleName } {
   let file: number | undefined;
   try {
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)); // a pipe would make an ordinary open wait for ever
     const facts = fstatSync(file);
     if (!facts.isFile()) return { reason: 'is not a regular file', rule: 'file-unreadable' };
-    if (facts.size > limit) return { reason: `has ${Math.round(facts.size / megabyte)} MB (the limit is ${limit / megabyte} MB)`, rule: 'file-too-large' };
+    if (facts.size > limit)
+      return {
+        reason: `has ${Math.round(facts.size / megabyte)} MB (the limit is ${limit / megabyte} MB)`,
+        rule: 'file-too-large',
+      };
     const bytes = Buffer.allocUnsafe(facts.size);
     let length = 0;
-    for (let got = -1; length < bytes.length && got !== 0; length += got) got = readSync(file, bytes, length, bytes.length - length, length);
+    for (let got = -1; length < bytes.length && got !== 0; length += got)
+      got = readSync(file, bytes, length, bytes.length - length, length);
     return { bytes: bytes.subarray(0, length) };
   } catch (error) {
     return { reason: whyNot(error), rule: 'file-unreadable' };
@@ -166,10 +257,24 @@ function readRegular(path: string, limit: number): { readonly bytes: Uint8Array 
 function decode(bytes: Uint8Array, path: string): { readonly text: string } | { readonly problem: Problem } {
   const start = { path, start: { line: 1, column: 1 } };
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { problem: problem('file-not-utf8', start, 'Unexpected UTF-16 text, expected UTF-8', 'Save the file as UTF-8 in your editor.') };
+    return {
+      problem: problem(
+        'file-not-utf8',
+        start,
+        'Unexpected UTF-16 text, expected UTF-8',
+        'Save the file as UTF-8 in your editor.',
+      ),
+    };
   }
   if (looksLikeUtf16(bytes)) {
-    return { problem: problem('file-not-utf8', start, 'Unexpected UTF-16 text without a byte order mark, expected UTF-8', 'Save the file as UTF-8 in your editor.') };
+    return {
+      problem: problem(
+        'file-not-utf8',
+        start,
+        'Unexpected UTF-16 text without a byte order mark, expected UTF-8',
+        'Save the file as UTF-8 in your editor.',
+      ),
+    };
   }
   let text: string;
   try {
@@ -179,7 +284,14 @@ function decode(bytes: Uint8Array, path: string): { readonly text: string } | { 
     const before = new TextDecoder('utf-8').decode(bytes.subarray(0, at));
     const line = before.split('\n').length;
     const place = { path, start: { line, column: before.length - before.lastIndexOf('\n'), offset: at } };
-    return { problem: problem('file-not-utf8', place, `Unexpected byte 0x${(bytes[at] ?? 0).toString(16).toUpperCase()} at offset ${at}, expected UTF-8`, 'Save the file as UTF-8 in your editor.') };
+    return {
+      problem: problem(
+        'file-not-utf8',
+        place,
+        `Unexpected byte 0x${(bytes[at] ?? 0).toString(16).toUpperCase()} at offset ${at}, expected UTF-8`,
+        'Save the file as UTF-8 in your editor.',
+      ),
+    };
   }
   return { text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text };
 }
@@ -213,8 +325,18 @@ function firstInvalidByte(bytes: Uint8Array): number {
 export function whyNot(error: unknown): string {
   const code = (error as { readonly code?: unknown } | null)?.code;
   const reasons: Readonly<Record<string, string>> = {
-    ENOENT: 'is not there', EACCES: 'may not be read', EPERM: 'may not be read', EISDIR: 'is a folder', ENOTDIR: 'lies below a file',
-    ELOOP: 'is a link that leads back to itself', ENAMETOOLONG: 'has too long a name', ENXIO: 'is a pipe without a writer', EMFILE: 'cannot be opened: too many files are open',
+    ENOENT: 'is not there',
+    EACCES: 'may not be read',
+    EPERM: 'may not be read',
+    EISDIR: 'is a folder',
+    ENOTDIR: 'lies below a file',
+    ELOOP: 'is a link that leads back to itself',
+    ENAMETOOLONG: 'has too long a name',
+    ENXIO: 'is a pipe without a writer',
+    EMFILE: 'cannot be opened: too many files are open',
   };
-  return (typeof code === 'string' && reasons[code]) || `cannot be read (${typeof code === 'string' ? code : 'unknown reason'})`;
+  return (
+    (typeof code === 'string' && reasons[code]) ||
+    `cannot be read (${typeof code === 'string' ? code : 'unknown reason'})`
+  );
 }

@@ -27,7 +27,12 @@ export function partMetadata(source: string, path: string): Parted {
   if (!close) {
     if (!key.test(first)) return { text: source, problems: [] };
     const place = { path, start: { line: 1, column: 1 } };
-    return { text: source, problems: [problem('yaml-syntax', place, 'Unexpected metadata block without an end, expected a line “---” after it')] };
+    return {
+      text: source,
+      problems: [
+        problem('yaml-syntax', place, 'Unexpected metadata block without an end, expected a line “---” after it'),
+      ],
+    };
   }
   const block = rest.slice(0, close.index);
   const lines = open[0] + block + close[0];

@@ -20,20 +20,31 @@ export interface MetadataSources {
 }
 
 /** Scripts that are read from right to left, by the language or the script subtag that says so. */
-const rightToLeft = /^(ar|arc|ckb|dv|fa|he|ks|ku-arab|nqo|pnb|prs|ps|sd|syr|ug|ur|yi)(-|$)|-(arab|hebr|nkoo|syrc|thaa)(-|$)/i;
+const rightToLeft =
+  /^(ar|arc|ckb|dv|fa|he|ks|ku-arab|nqo|pnb|prs|ps|sd|syr|ug|ur|yi)(-|$)|-(arab|hebr|nkoo|syrc|thaa)(-|$)/i;
 
 /** The direction a language is written in. */
 export function directionOf(lang: string): Direction {
   return rightToLeft.test(lang) && !/-latn(-|$)/i.test(lang) ? 'rtl' : 'ltr';
 }
 
-export function assembleMetadata({ values, imported, guessedTitle, coverPlace, sourceDate }: MetadataSources): Metadata {
+export function assembleMetadata({
+  values,
+  imported,
+  guessedTitle,
+  coverPlace,
+  sourceDate,
+}: MetadataSources): Metadata {
   const title = values.title ?? imported?.title ?? guessedTitle;
   const lang = values.lang ?? 'en';
   const authors = [...(values.author ?? []), ...(values.authors ?? [])];
   const contributors: Contributor[] = [
     ...authors.map((each) => ({ name: each.name, role: each.role ?? ('author' as const), fileAs: each['file-as'] })),
-    ...(values.contributors ?? []).map((each) => ({ name: each.name, role: each.role ?? ('contributor' as const), fileAs: each['file-as'] })),
+    ...(values.contributors ?? []).map((each) => ({
+      name: each.name,
+      role: each.role ?? ('contributor' as const),
+      fileAs: each['file-as'],
+    })),
     ...(authors.length === 0 && imported?.author ? [{ name: imported.author, role: 'author' as const }] : []),
   ];
   const date = values.date ?? values.published;
@@ -44,7 +55,8 @@ export function assembleMetadata({ values, imported, guessedTitle, coverPlace, s
     contributors,
     lang,
     dir: values.dir ?? directionOf(lang),
-    identifier: values.identifier ?? `urn:uuid:${uuidOf([title, ...contributors.map((each) => each.name), lang].join('\n'))}`,
+    identifier:
+      values.identifier ?? `urn:uuid:${uuidOf([title, ...contributors.map((each) => each.name), lang].join('\n'))}`,
     publisher: values.publisher,
     description: values.description ?? imported?.description,
     date,

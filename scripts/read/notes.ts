@@ -4,7 +4,11 @@ import type { Note } from '../book/book.ts';
 import { walk } from '../book/walk.ts';
 
 /** The notes of a section, in the order of first reference; notes that only other notes refer to come last. */
-export function notesOf(content: Root, heading: Nodes | undefined, notes: ReadonlyMap<string, FootnoteDefinition>): readonly Note[] {
+export function notesOf(
+  content: Root,
+  heading: Nodes | undefined,
+  notes: ReadonlyMap<string, FootnoteDefinition>,
+): readonly Note[] {
   if (notes.size === 0) return [];
   const found: Note[] = [];
   const met = new Set<string>();

@@ -31,14 +31,28 @@ const extensions = [
 ] as const;
 
 /** Makes a parser. `autolinks` recognises bare web addresses, at twice the cost. */
-export function createParser({ autolinks, plugins }: { readonly autolinks: boolean; readonly plugins: PluggableList }): Parse {
+export function createParser({
+  autolinks,
+  plugins,
+}: {
+  readonly autolinks: boolean;
+  readonly plugins: PluggableList;
+}): Parse {
   return async (text) => {
-    const used = extensions.filter(({ mark }, at) => text.includes(mark) && !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && text.includes(each.mark)));
+    const used = extensions.filter(
+      ({ mark }, at) =>
+        text.includes(mark) &&
+        !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && text.includes(each.mark)),
+    );
     const processor = unified()
       .use(remarkParse)
       .data({
         micromarkExtensions: [...used.map(({ syntax }) => syntax()), ...(autolinks ? [gfmAutolinkLiteral()] : [])],
-        fromMarkdownExtensions: [...used.map(({ tree }) => tree()), literalMarks(), ...(autolinks ? [gfmAutolinkLiteralFromMarkdown()] : [])],
+        fromMarkdownExtensions: [
+          ...used.map(({ tree }) => tree()),
+          literalMarks(),
+          ...(autolinks ? [gfmAutolinkLiteralFromMarkdown()] : []),
+        ],
       })
       .use(plugins);
     const tree = processor.parse(text) as Root;

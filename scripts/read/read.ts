@@ -5,20 +5,20 @@
 import type { FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { PluggableList } from 'unified';
-import { type Book, type Section, allSections } from '../book/book.ts';
+import { allSections, type Book, type Section } from '../book/book.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import type { BookValues, SectionValues } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { nestParts, orderFiles } from './arrange.ts';
+import { cleanText } from './characters.ts';
 import { findTooDeep } from './depth.ts';
 import { divide, kindOfHeading, type Piece } from './divide.ts';
 import { kindOfName } from './files.ts';
-import { partMetadata } from './metadata-block.ts';
 import { assembleMetadata, directionOf } from './metadata.ts';
+import { partMetadata } from './metadata-block.ts';
 import { notesOf } from './notes.ts';
 import { createParser, type Parse } from './parse.ts';
-import { cleanText } from './characters.ts';
 import { resolveReferences } from './references.ts';
 import { moveToSource } from './source-lines.ts';
 
@@ -46,7 +46,9 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
 
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const parse = createParser({ autolinks: values.autolinks ?? false, plugins });
-  const files = take(orderFiles(opened, values.order, (at) => (manuscript.bookFile ? bookKeys : first)?.places.get(`order.${at}`)));
+  const files = take(
+    orderFiles(opened, values.order, (at) => (manuscript.bookFile ? bookKeys : first)?.places.get(`order.${at}`)),
+  );
 
   const sole = files.length === 1 && files[0] && !values.order;
   const pieces: PlacedPiece[] = [];
@@ -60,19 +62,44 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
       blocks = titled.blocks;
     }
     const orphans = take(partOrphans(blocks, notes, file.file.path));
-    const made = endWith(divide(blocks, file.kind), orphans.blocks).map((piece) => ({ piece, file, notes: orphans.notes }));
+    const made = endWith(divide(blocks, file.kind), orphans.blocks).map((piece) => ({
+      piece,
+      file,
+      notes: orphans.notes,
+    }));
     pieces.push(...made.filter(({ piece }) => made.length === 1 || piece.heading || piece.blocks.length > 0));
   }
 
   const guessedTitle = ownTitle ?? titleOfName(manuscript.name);
   if (values.title === undefined && manuscript.imported?.title === undefined && ownTitle === undefined) {
-    problems.push(problem('title-guessed', manuscript.bookFile ? { path: manuscript.bookFile.path } : first && { path: first.file.path }, `Unexpected book without a title, taken as “${guessedTitle}” from its name`, 'Add “title: …” to book.yaml.'));
+    problems.push(
+      problem(
+        'title-guessed',
+        manuscript.bookFile ? { path: manuscript.bookFile.path } : first && { path: first.file.path },
+        `Unexpected book without a title, taken as “${guessedTitle}” from its name`,
+        'Add “title: …” to book.yaml.',
+      ),
+    );
   }
-  const metadata = assembleMetadata({ values, imported: manuscript.imported, guessedTitle, coverPlace: bookKeys.places.get('cover') ?? first?.coverPlace, sourceDate: options.sourceDate });
+  const metadata = assembleMetadata({
+    values,
+    imported: manuscript.imported,
+    guessedTitle,
+    coverPlace: bookKeys.places.get('cover') ?? first?.coverPlace,
+    sourceDate: options.sourceDate,
+  });
   const sections = nestParts(take(makeSections(pieces)));
-  const printable = [...allSections(sections)].some((section) => section.heading || section.content.children.length > 0);
+  const printable = [...allSections(sections)].some(
+    (section) => section.heading || section.content.children.length > 0,
+  );
   if (!printable) {
-    problems.push(problem('manuscript-empty', first && { path: first.file.path }, 'Unexpected manuscript without a word, expected at least one Markdown file with text'));
+    problems.push(
+      problem(
+        'manuscript-empty',
+        first && { path: first.file.path },
+        'Unexpected manuscript without a word, expected at least one Markdown file with text',
+      ),
+    );
     return { value: undefined, problems };
   }
   return { value: { metadata, sections }, problems };
@@ -94,7 +121,8 @@ interface PlacedPiece {
 }
 
 async function readBookFile({ bookFile }: Manuscript) {
-  if (!bookFile) return { values: {} satisfies BookValues as BookValues, places: new Map<string, Place>(), problems: [] };
+  if (!bookFile)
+    return { values: {} satisfies BookValues as BookValues, places: new Map<string, Place>(), problems: [] };
   const { readBookKeys } = await import('./keys.ts'); // YAML and the schema cost start-up: only where there is metadata
   return readBookKeys(bookFile.text, bookFile.path);
 }
@@ -102,7 +130,9 @@ async function readBookFile({ bookFile }: Manuscript) {
 /** Parts a file into metadata and text, and settles its kind. */
 async function openFile(file: SourceFile, manuscript: Manuscript, first: boolean): Promise<Outcome<OpenedFile>> {
   const clean = cleanText(file.text, file.path);
-  const parted = file.kind ? { text: clean.value, block: undefined, problems: [] } : partMetadata(clean.value, file.path);
+  const parted = file.kind
+    ? { text: clean.value, block: undefined, problems: [] }
+    : partMetadata(clean.value, file.path);
   const problems = [...clean.problems, ...parted.problems];
   let values: BookValues & SectionValues = {};
   let places: ReadonlyMap<string, Place> = new Map();
@@ -116,14 +146,26 @@ async function openFile(file: SourceFile, manuscript: Manuscript, first: boolean
   return { value: { file, text: parted.text, values, places, kind }, problems };
 }
 
-async function parseFile({ file, text }: OpenedFile, parse: Parse): Promise<Outcome<{ readonly tree: Root; readonly notes: ReadonlyMap<string, FootnoteDefinition> }>> {
+async function parseFile(
+  { file, text }: OpenedFile,
+  parse: Parse,
+): Promise<Outcome<{ readonly tree: Root; readonly notes: ReadonlyMap<string, FootnoteDefinition> }>> {
   let tree: Root;
   try {
     tree = await parse(text);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const place = { path: file.path, start: { line: 1, column: 1 } };
-    return { value: { tree: { type: 'root', children: [] }, notes: new Map() }, problems: [problem('nesting-too-deep', place, 'Unexpected nesting of quotations, lists or emphasis, expected fewer levels')] };
+    return {
+      value: { tree: { type: 'root', children: [] }, notes: new Map() },
+      problems: [
+        problem(
+          'nesting-too-deep',
+          place,
+          'Unexpected nesting of quotations, lists or emphasis, expected fewer levels',
+        ),
+      ],
+    };
   }
   const tooDeep = findTooDeep(tree, file.path);
   if (tooDeep) return { value: { tree: { type: 'root', children: [] }, notes: new Map() }, problems: [tooDeep] };
@@ -136,10 +178,19 @@ async function parseFile({ file, text }: OpenedFile, parse: Parse): Promise<Outc
  * The title of a manuscript of one file: its only level-1 heading, if that opens it. Where chapters follow at level 2,
  * the heading belongs to the title page and leaves the text.
  */
-function takeTitle(blocks: readonly RootContent[], known: string | undefined): { readonly title: string | undefined; readonly blocks: readonly RootContent[] } {
+function takeTitle(
+  blocks: readonly RootContent[],
+  known: string | undefined,
+): { readonly title: string | undefined; readonly blocks: readonly RootContent[] } {
   const [first, ...rest] = blocks;
   const headings = blocks.filter((block): block is Heading => block.type === 'heading');
-  if (first?.type !== 'heading' || first.depth !== 1 || kindOfHeading(first) || headings.filter((each) => each.depth === 1).length > 1) return { title: undefined, blocks };
+  if (
+    first?.type !== 'heading' ||
+    first.depth !== 1 ||
+    kindOfHeading(first) ||
+    headings.filter((each) => each.depth === 1).length > 1
+  )
+    return { title: undefined, blocks };
   const title = textOf(first, { includeHtml: false }).trim().replace(/\s+/g, ' ');
   if (!title) return { title: undefined, blocks };
   const chapters = headings.filter((each) => each.depth === 2).length;
@@ -156,7 +207,14 @@ function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[
     const content: Root = { type: 'root', children: [...piece.blocks] };
     const numbered = piece.kind === 'chapter' || piece.kind === 'part' || count > 1;
     const path = file.file.path;
-    if (!piece.heading && content.children.length === 0 && piece.pieces.length === 0) problems.push(problem('section-empty', { path, start: { line: 1, column: 1 } }, 'Unexpected empty section, expected some text'));
+    if (!piece.heading && content.children.length === 0 && piece.pieces.length === 0)
+      problems.push(
+        problem(
+          'section-empty',
+          { path, start: { line: 1, column: 1 } },
+          'Unexpected empty section, expected some text',
+        ),
+      );
     return {
       id: numbered ? `${piece.kind}-${count}` : piece.kind,
       kind: piece.kind,
@@ -170,19 +228,34 @@ function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[
       sections: piece.pieces.map((each) => make({ piece: each, file, notes }, false)),
     };
   };
-  const sections = pieces.map((placed) => make(placed, pieces.filter((each) => each.file === placed.file).length === 1));
+  const sections = pieces.map((placed) =>
+    make(placed, pieces.filter((each) => each.file === placed.file).length === 1),
+  );
   return { value: sections, problems };
 }
 
 /** Parts a file's notes into those that are referred to, and the blocks of those that are not, which become text. */
-function partOrphans(blocks: readonly RootContent[], notes: ReadonlyMap<string, FootnoteDefinition>, path: string): Outcome<{ readonly blocks: readonly RootContent[]; readonly notes: ReadonlyMap<string, FootnoteDefinition> }> {
+function partOrphans(
+  blocks: readonly RootContent[],
+  notes: ReadonlyMap<string, FootnoteDefinition>,
+  path: string,
+): Outcome<{ readonly blocks: readonly RootContent[]; readonly notes: ReadonlyMap<string, FootnoteDefinition> }> {
   const problems: Problem[] = [];
   const orphans: RootContent[] = [];
   const left = new Map(notes);
-  const used = new Set(notesOf({ type: 'root', children: [...blocks] }, undefined, notes).map(({ identifier }) => identifier));
+  const used = new Set(
+    notesOf({ type: 'root', children: [...blocks] }, undefined, notes).map(({ identifier }) => identifier),
+  );
   for (const [identifier, node] of notes) {
     if (used.has(identifier)) continue;
-    problems.push(problem('note-without-reference', placeOf(path, node), `Unexpected note “${node.label ?? identifier}” that nothing refers to, expected a reference [^${node.label ?? identifier}]`, 'Its words are printed at the end of the section.'));
+    problems.push(
+      problem(
+        'note-without-reference',
+        placeOf(path, node),
+        `Unexpected note “${node.label ?? identifier}” that nothing refers to, expected a reference [^${node.label ?? identifier}]`,
+        'Its words are printed at the end of the section.',
+      ),
+    );
     orphans.push(...node.children);
     left.delete(identifier);
     for (const each of notesOf({ type: 'root', children: node.children }, undefined, left)) used.add(each.identifier);
@@ -194,12 +267,19 @@ function partOrphans(blocks: readonly RootContent[], notes: ReadonlyMap<string, 
 function endWith(pieces: readonly Piece[], blocks: readonly RootContent[]): readonly Piece[] {
   const last = pieces.at(-1);
   if (!last || blocks.length === 0) return pieces;
-  const ended = last.pieces.length ? { ...last, pieces: endWith(last.pieces, blocks) } : { ...last, blocks: [...last.blocks, ...blocks] };
+  const ended = last.pieces.length
+    ? { ...last, pieces: endWith(last.pieces, blocks) }
+    : { ...last, blocks: [...last.blocks, ...blocks] };
   return [...pieces.slice(0, -1), ended];
 }
 
 /** `the_long-walk` becomes “The Long Walk”. */
 function titleOfName(name: string): string {
-  const words = name.replace(/\.[^.]+$/, '').replace(/[-_\s]+/g, ' ').trim();
-  return words.replace(/(^|\s)(\p{L})/gu, (_, space: string, letter: string) => space + letter.toUpperCase()) || 'Untitled';
+  const words = name
+    .replace(/\.[^.]+$/, '')
+    .replace(/[-_\s]+/g, ' ')
+    .trim();
+  return (
+    words.replace(/(^|\s)(\p{L})/gu, (_, space: string, letter: string) => space + letter.toUpperCase()) || 'Untitled'
+  );
 }

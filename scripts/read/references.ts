@@ -27,19 +27,32 @@ export function resolveReferences(tree: Root, path: string, source: string): Ref
       const first = notes.get(node.identifier);
       if (first) {
         first.children.push(...node.children);
-        problems.push(problem('note-twice', placeOf(path, node), `Unexpected second note “${node.label ?? node.identifier}”, expected one`, 'Its words are printed after those of the first.'));
+        problems.push(
+          problem(
+            'note-twice',
+            placeOf(path, node),
+            `Unexpected second note “${node.label ?? node.identifier}”, expected one`,
+            'Its words are printed after those of the first.',
+          ),
+        );
       } else notes.set(node.identifier, node);
     } else if (node.type === 'linkReference' || node.type === 'imageReference') references.push({ node, parent });
     else if (node.type === 'text') problems.push(...danglingReferences(node, path, source));
   });
   for (const parent of parentsOfDefinitions) {
-    parent.children = parent.children.filter((child) => child.type !== 'definition' && child.type !== 'footnoteDefinition') as typeof parent.children;
+    parent.children = parent.children.filter(
+      (child) => child.type !== 'definition' && child.type !== 'footnoteDefinition',
+    ) as typeof parent.children;
   }
   for (const { node } of references) {
     if (node.type !== 'linkReference' && node.type !== 'imageReference') continue;
     const definition = definitions.get(node.identifier);
     if (!definition) continue; // micromark makes references only where there is a definition
-    Object.assign(node, { type: node.type === 'linkReference' ? 'link' : 'image', url: definition.url, title: definition.title ?? null });
+    Object.assign(node, {
+      type: node.type === 'linkReference' ? 'link' : 'image',
+      url: definition.url,
+      title: definition.title ?? null,
+    });
   }
   return { notes, problems };
 }
@@ -57,8 +70,16 @@ function danglingReferences({ value, position }: Text, path: string, source: str
     const place = { path, start: { line, column } };
     problems.push(
       match[1] !== undefined
-        ? problem('reference-without-note', place, `Unexpected reference to a note “${match[1]}” that is not there, expected “[^${match[1]}]: …” in this file`)
-        : problem('definition-missing', place, `Unexpected reference to “${match[2]}” that is not defined, expected “[${match[2]}]: …” in this file`),
+        ? problem(
+            'reference-without-note',
+            place,
+            `Unexpected reference to a note “${match[1]}” that is not there, expected “[^${match[1]}]: …” in this file`,
+          )
+        : problem(
+            'definition-missing',
+            place,
+            `Unexpected reference to “${match[2]}” that is not defined, expected “[${match[2]}]: …” in this file`,
+          ),
     );
   }
   return problems;

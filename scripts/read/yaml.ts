@@ -22,17 +22,36 @@ const limit = 64 * 1024;
  * Reads a mapping. `firstLine` is the line (from 1) of the file on which the YAML text starts.
  * A document that is empty or null has no entries; every fault is a problem at its place.
  */
-export function readYaml(text: string, path: string, firstLine: number): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
+export function readYaml(
+  text: string,
+  path: string,
+  firstLine: number,
+): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
   const start = { path, start: { line: firstLine, column: 1 } };
   if (text.length > limit) {
-    return { entries: [], problems: [problem('yaml-limit', start, `Unexpected metadata of ${text.length} characters, expected ${limit} at most`)] };
+    return {
+      entries: [],
+      problems: [
+        problem('yaml-limit', start, `Unexpected metadata of ${text.length} characters, expected ${limit} at most`),
+      ],
+    };
   }
   const counter = new LineCounter();
   let document: ReturnType<typeof parseDocument<ParsedNode>>;
   try {
-    document = parseDocument(text, { schema: 'failsafe', version: '1.2', uniqueKeys: false, lineCounter: counter, prettyErrors: false, merge: false });
+    document = parseDocument(text, {
+      schema: 'failsafe',
+      version: '1.2',
+      uniqueKeys: false,
+      lineCounter: counter,
+      prettyErrors: false,
+      merge: false,
+    });
   } catch {
-    return { entries: [], problems: [problem('yaml-limit', start, 'Unexpected metadata nested too deep to read, expected a flat mapping')] };
+    return {
+      entries: [],
+      problems: [problem('yaml-limit', start, 'Unexpected metadata nested too deep to read, expected a flat mapping')],
+    };
   }
   const at = (offset: number | undefined): Place => {
     const { line, col } = counter.linePos(offset ?? 0);
@@ -40,7 +59,12 @@ export function readYaml(text: string, path: string, firstLine: number): { reado
   };
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault && /call stack/i.test(fault.message)) {
-    return { entries: [], problems: [problem('yaml-limit', at(fault.pos[0]), 'Unexpected metadata nested too deep to read, expected a flat mapping')] };
+    return {
+      entries: [],
+      problems: [
+        problem('yaml-limit', at(fault.pos[0]), 'Unexpected metadata nested too deep to read, expected a flat mapping'),
+      ],
+    };
   }
   if (fault) {
     const sentence = fault.message.split('\n')[0]?.replace(/[.:]$/, '') ?? '';
@@ -50,7 +74,16 @@ export function readYaml(text: string, path: string, firstLine: number): { reado
   if (root === null || (isScalar(root) && isNull(root))) return { entries: [], problems: [] };
   const problems: Problem[] = [];
   if (!isMap(root)) {
-    return { entries: [], problems: [problem('yaml-syntax', at(root.range?.[0]), 'Unexpected metadata without keys, expected lines like “title: The Door”')] };
+    return {
+      entries: [],
+      problems: [
+        problem(
+          'yaml-syntax',
+          at(root.range?.[0]),
+          'Unexpected metadata without keys, expected lines like “title: The Door”',
+        ),
+      ],
+    };
   }
   const toValue = (node: unknown, depth: number): Value => {
     const offset = (node as Node | null)?.range?.[0];
@@ -90,7 +123,9 @@ export function readYaml(text: string, path: string, firstLine: number): { reado
     }
     const name = String(key.value);
     if (name === '<<') {
-      problems.push(problem('yaml-limit', keyPlace, 'Unexpected merge key “<<” in metadata, expected the keys themselves'));
+      problems.push(
+        problem('yaml-limit', keyPlace, 'Unexpected merge key “<<” in metadata, expected the keys themselves'),
+      );
       continue;
     }
     if (seen.has(name)) {

@@ -1,10 +1,16 @@
 /** States what is true of this book's accessibility: EPUB Accessibility 1.1 §2. Nothing is claimed that was not looked at. */
-import type { Accessibility } from '../book/publication.ts';
+
 import type { Metadata } from '../book/metadata.ts';
+import type { Accessibility } from '../book/publication.ts';
 import type { Composed } from './compose.ts';
 import type { Illustrated } from './illustrate.ts';
 
-export function describeAccessibility(metadata: Metadata, sections: readonly Composed[], { resources, described, mediaTypes }: Illustrated, cover: boolean): Accessibility {
+export function describeAccessibility(
+  metadata: Metadata,
+  sections: readonly Composed[],
+  { resources, described, mediaTypes }: Illustrated,
+  cover: boolean,
+): Accessibility {
   const pictures = resources.length > 0;
   const notes = sections.some((each) => each.notes.length > 0);
   const headings = sections.some((each) => each.heading);
@@ -21,7 +27,11 @@ export function describeAccessibility(metadata: Metadata, sections: readonly Com
   const words = [
     'The text can be reflowed and read aloud, has a table of contents, and follows the reading order.',
     ...(notes ? ['Notes are linked to and back.'] : []),
-    ...(pictures ? [described ? 'Every picture has a text alternative.' : 'Some pictures have no text alternative.'] : cover ? ['There are no pictures but the cover.'] : ['There are no pictures.']),
+    ...(pictures
+      ? [described ? 'Every picture has a text alternative.' : 'Some pictures have no text alternative.']
+      : cover
+        ? ['There are no pictures but the cover.']
+        : ['There are no pictures.']),
   ];
   return {
     modes: ['textual', ...(pictures || cover ? ['visual'] : [])],

@@ -36,13 +36,22 @@ export interface ComposeOptions {
 const ornament = '*\u00A0\u00A0*\u00A0\u00A0*';
 
 /** Composes one section. */
-export async function composeSection(section: Section, { labels, rehypePlugins }: ComposeOptions): Promise<Outcome<Composed>> {
+export async function composeSection(
+  section: Section,
+  { labels, rehypePlugins }: ComposeOptions,
+): Promise<Outcome<Composed>> {
   const problems: Problem[] = [];
   const context: ContentContext = { section, labels, ornament, needsRepair: false, anchors: new Map(), headings: [] };
-  const processor = unified().use(remarkRehype, { allowDangerousHtml: true, handlers: contentHandlers(context) }).use(rehypePlugins);
+  const processor = unified()
+    .use(remarkRehype, { allowDangerousHtml: true, handlers: contentHandlers(context) })
+    .use(rehypePlugins);
   const whole: Root = {
     type: 'root',
-    children: [...(section.heading ? [section.heading] : []), ...section.content.children, ...section.notes.map((note) => note.definition)],
+    children: [
+      ...(section.heading ? [section.heading] : []),
+      ...section.content.children,
+      ...section.notes.map((note) => note.definition),
+    ],
   };
   let tree: HastRoot;
   try {
@@ -56,7 +65,13 @@ export async function composeSection(section: Section, { labels, rehypePlugins }
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    problems.push(problem('nesting-too-deep', { path: section.path }, 'Unexpected nesting of quotations, lists or emphasis, expected fewer levels'));
+    problems.push(
+      problem(
+        'nesting-too-deep',
+        { path: section.path },
+        'Unexpected nesting of quotations, lists or emphasis, expected fewer levels',
+      ),
+    );
     tree = { type: 'root', children: [] };
   }
   let heading: Element | undefined;
@@ -69,5 +84,8 @@ export async function composeSection(section: Section, { labels, rehypePlugins }
     else if (child.type !== 'text' || child.value.trim() !== '') blocks.push(child);
   }
   const title = (section.heading && plainText(section.heading.children)) || section.title;
-  return { value: { section, heading, title, blocks, notes, anchors: context.anchors, headings: context.headings }, problems };
+  return {
+    value: { section, heading, title, blocks, notes, anchors: context.anchors, headings: context.headings },
+    problems,
+  };
 }

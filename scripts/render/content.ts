@@ -4,8 +4,8 @@
  */
 import type { Element, ElementContent } from 'hast';
 import type { Heading, Image, ListItem, Paragraph, PhrasingContent, Table } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Handler, Handlers, State } from 'mdast-util-to-hast';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Note, Section } from '../book/book.ts';
 import type { Labels } from '../book/labels.ts';
 import { headingLevels, slugs } from './headings.ts';
@@ -24,12 +24,22 @@ export interface ContentContext {
   readonly headings: { readonly id: string; readonly level: number; readonly title: string }[];
 }
 
-const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({ type: 'element', tagName, properties, children });
+const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});
 const text = (value: string): ElementContent => ({ type: 'text', value });
 
 /** A heading's words without the numbers of its notes. */
 export function plainText(nodes: readonly PhrasingContent[]): string {
-  return textOf(nodes.filter((node) => node.type !== 'footnoteReference'), { includeImageAlt: true, includeHtml: false }).replace(/\s+/g, ' ').trim();
+  return textOf(
+    nodes.filter((node) => node.type !== 'footnoteReference'),
+    { includeImageAlt: true, includeHtml: false },
+  )
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Handlers for one section. */
@@ -49,14 +59,24 @@ export function contentHandlers(context: ContentContext): Handlers {
     context.anchors.set(name.typed, id);
     const rank = own ? 1 : level(node.depth);
     if (!own && title) context.headings.push({ id, level: rank, title });
-    return patched(state, node, element(`h${rank}`, { id, ...(own && { className: ['title'] }) }, state.all(node) as ElementContent[]));
+    return patched(
+      state,
+      node,
+      element(`h${rank}`, { id, ...(own && { className: ['title'] }) }, state.all(node) as ElementContent[]),
+    );
   };
 
-  const image = (state: State, node: Image): Element => patched(state, node, element('img', { src: node.url, alt: node.alt ?? '', ...(node.title && { title: node.title }) }, []));
+  const image = (state: State, node: Image): Element =>
+    patched(
+      state,
+      node,
+      element('img', { src: node.url, alt: node.alt ?? '', ...(node.title && { title: node.title }) }, []),
+    );
 
   const paragraph: Handler = (state: State, node: Paragraph) => {
     const [only, ...others] = node.children;
-    if (only?.type !== 'image' || others.length > 0) return patched(state, node, element('p', {}, state.all(node) as ElementContent[]));
+    if (only?.type !== 'image' || others.length > 0)
+      return patched(state, node, element('p', {}, state.all(node) as ElementContent[]));
     const { title, ...bare } = only;
     const caption = title ? [element('figcaption', {}, [text(title)])] : [];
     return patched(state, node, element('figure', { className: ['picture'] }, [image(state, bare), ...caption]));
@@ -68,21 +88,41 @@ export function contentHandlers(context: ContentContext): Handlers {
     const count = (references.get(note.identifier) ?? 0) + 1;
     references.set(note.identifier, count);
     const id = `${section.id}-ref-${note.number}${count > 1 ? `-${count}` : ''}`;
-    return patched(state, node, element('a', { href: `#${noteId(note)}`, id, className: ['noteref'], epubType: 'noteref', role: 'doc-noteref' }, [text(String(note.number))]));
+    return patched(
+      state,
+      node,
+      element('a', { href: `#${noteId(note)}`, id, className: ['noteref'], epubType: 'noteref', role: 'doc-noteref' }, [
+        text(String(note.number)),
+      ]),
+    );
   };
 
   const footnoteDefinition: Handler = (state: State, node) => {
     const note = notes.get(node.identifier);
     if (!note) return undefined;
-    const back = element('a', { href: `#${section.id}-ref-${note.number}`, className: ['backlink'], role: 'doc-backlink', title: labels.backToText }, [text(`${note.number}.`)]);
+    const back = element(
+      'a',
+      {
+        href: `#${section.id}-ref-${note.number}`,
+        className: ['backlink'],
+        role: 'doc-backlink',
+        title: labels.backToText,
+      },
+      [text(`${note.number}.`)],
+    );
     const children = state.wrap(state.all(node), true) as ElementContent[];
     const first = children.find((child): child is Element => child.type === 'element');
     if (first?.tagName === 'p') first.children.unshift(back, text(' '));
     else children.unshift(element('p', {}, [back]));
-    return patched(state, node, element('aside', { id: noteId(note), className: ['note'], epubType: 'footnote', role: 'doc-footnote' }, children));
+    return patched(
+      state,
+      node,
+      element('aside', { id: noteId(note), className: ['note'], epubType: 'footnote', role: 'doc-footnote' }, children),
+    );
   };
 
-  const thematicBreak: Handler = (state: State, node) => patched(state, node, element('p', { className: ['scene-break'], role: 'separator' }, [text(context.ornament)]));
+  const thematicBreak: Handler = (state: State, node) =>
+    patched(state, node, element('p', { className: ['scene-break'], role: 'separator' }, [text(context.ornament)]));
 
   const html: Handler = (state: State, node) => {
     context.needsRepair = true;
@@ -105,17 +145,35 @@ export function contentHandlers(context: ContentContext): Handlers {
           {},
           row.children.map((cell, column) => {
             const align = node.align?.[column];
-            return patched(state, cell, element(at === 0 ? 'th' : 'td', { ...(at === 0 && { scope: 'col' }), ...(align && { className: [`align-${align}`] }) }, state.all(cell) as ElementContent[]));
+            return patched(
+              state,
+              cell,
+              element(
+                at === 0 ? 'th' : 'td',
+                { ...(at === 0 && { scope: 'col' }), ...(align && { className: [`align-${align}`] }) },
+                state.all(cell) as ElementContent[],
+              ),
+            );
           }),
         ),
       ),
     );
     const [head, ...body] = rows;
-    return patched(state, node, element('table', {}, [element('thead', {}, head ? [head] : []), ...(body.length ? [element('tbody', {}, body)] : [])]));
+    return patched(
+      state,
+      node,
+      element('table', {}, [
+        element('thead', {}, head ? [head] : []),
+        ...(body.length ? [element('tbody', {}, body)] : []),
+      ]),
+    );
   };
 
   const listItem: Handler = (state: State, node: ListItem, parent) => {
-    const loose = node.spread || (parent?.type === 'list' && (parent.spread || parent.children.some((each) => each.type === 'listItem' && each.spread)));
+    const loose =
+      node.spread ||
+      (parent?.type === 'list' &&
+        (parent.spread || parent.children.some((each) => each.type === 'listItem' && each.spread)));
     const children: ElementContent[] = [];
     for (const child of node.children) {
       const made = state.one(child, node);
@@ -134,9 +192,30 @@ export function contentHandlers(context: ContentContext): Handlers {
     return patched(state, node, element('li', {}, children));
   };
 
-  const code: Handler = (state: State, node) => patched(state, node, element('pre', {}, [element('code', node.lang && /^[\w-]+$/.test(node.lang) ? { className: [`language-${node.lang}`] } : {}, [text(node.value ? `${node.value}\n` : '')])]));
+  const code: Handler = (state: State, node) =>
+    patched(
+      state,
+      node,
+      element('pre', {}, [
+        element('code', node.lang && /^[\w-]+$/.test(node.lang) ? { className: [`language-${node.lang}`] } : {}, [
+          text(node.value ? `${node.value}\n` : ''),
+        ]),
+      ]),
+    );
 
-  return { heading, image, paragraph, footnoteReference, footnoteDefinition, thematicBreak, html, link, table, listItem, code };
+  return {
+    heading,
+    image,
+    paragraph,
+    footnoteReference,
+    footnoteDefinition,
+    thematicBreak,
+    html,
+    link,
+    table,
+    listItem,
+    code,
+  };
 }
 
 function holdsLink(node: Element): boolean {

@@ -14,7 +14,11 @@ export interface Cover {
 const shortest = 1400;
 
 /** Reads the cover that the metadata names, or the file called `cover`. */
-export async function readCover(metadata: Metadata, conventional: string | undefined, open: OpenPicture): Promise<Outcome<Cover | undefined>> {
+export async function readCover(
+  metadata: Metadata,
+  conventional: string | undefined,
+  open: OpenPicture,
+): Promise<Outcome<Cover | undefined>> {
   const path = metadata.cover?.replace(/^\.\//, '') ?? conventional;
   if (path === undefined) return { value: undefined, problems: [] };
   const place = metadata.coverPlace ?? { path };
@@ -22,11 +26,35 @@ export async function readCover(metadata: Metadata, conventional: string | undef
   const { value: picture, problems } = outside ? { value: undefined, problems: [] } : await open(path, place);
   if (!picture) {
     const reasons: readonly Problem[] = problems.filter(({ severity }) => severity === 'error');
-    return { value: undefined, problems: reasons.length ? reasons : [problem('cover-missing', place, `Unexpected cover “${path}”, expected a picture inside the manuscript folder`)] };
+    return {
+      value: undefined,
+      problems: reasons.length
+        ? reasons
+        : [
+            problem(
+              'cover-missing',
+              place,
+              `Unexpected cover “${path}”, expected a picture inside the manuscript folder`,
+            ),
+          ],
+    };
   }
   const found: Problem[] = [...problems];
   const short = Math.min(picture.width, picture.height);
-  if (short < shortest) found.push(problem('cover-small', place, `Unexpected cover of ${picture.width} × ${picture.height} pixels, expected ${shortest} on the short side`));
-  const resource: Resource = { id: 'cover-image', href: `images/cover.${extensions[picture.mediaType]}`, mediaType: picture.mediaType, properties: ['cover-image'], bytes: picture.bytes };
+  if (short < shortest)
+    found.push(
+      problem(
+        'cover-small',
+        place,
+        `Unexpected cover of ${picture.width} × ${picture.height} pixels, expected ${shortest} on the short side`,
+      ),
+    );
+  const resource: Resource = {
+    id: 'cover-image',
+    href: `images/cover.${extensions[picture.mediaType]}`,
+    mediaType: picture.mediaType,
+    properties: ['cover-image'],
+    bytes: picture.bytes,
+  };
   return { value: { picture, resource }, problems: found };
 }

@@ -11,11 +11,20 @@ export function slugs(): (title: string) => Slug {
   const met = new Map<string, number>();
   const taken = new Set<string>();
   return (title) => {
-    const base = title.toLowerCase().normalize('NFC').replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '').trim().replace(/\s/g, '-');
+    const base = title
+      .toLowerCase()
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+      .trim()
+      .replace(/\s/g, '-');
     const count = met.get(base) ?? 0;
     met.set(base, count + 1);
     const typed = count ? `${base}-${count}` : base;
-    const plain = typed.normalize('NFD').replace(/[^\w-]/g, '').slice(0, 60) || 'untitled';
+    const plain =
+      typed
+        .normalize('NFD')
+        .replace(/[^\w-]/g, '')
+        .slice(0, 60) || 'untitled';
     let ascii = plain;
     for (let at = 2; taken.has(ascii); at++) ascii = `${plain}-${at}`;
     taken.add(ascii);

@@ -20,7 +20,12 @@ export interface Illustrated {
   readonly mediaTypes: ReadonlySet<string>;
 }
 
-export const extensions: Readonly<Record<Picture['mediaType'], string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/svg+xml': 'svg' };
+export const extensions: Readonly<Record<Picture['mediaType'], string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/svg+xml': 'svg',
+};
 
 /** Finds the pictures of all sections, in reading order; edits the `img` elements in place. */
 export async function illustrate(sections: readonly Composed[], open: OpenPicture): Promise<Outcome<Illustrated>> {
@@ -39,7 +44,14 @@ export async function illustrate(sections: readonly Composed[], open: OpenPictur
       const source = String(image.properties['src'] ?? '');
       const path = manuscriptPath(source, section.path);
       if (path === undefined) {
-        problems.push(problem('picture-outside', place, `Unexpected picture “${shorten(source)}” from outside the manuscript, expected a file inside it`, 'Copy the picture into the manuscript folder; nothing is ever fetched.'));
+        problems.push(
+          problem(
+            'picture-outside',
+            place,
+            `Unexpected picture “${shorten(source)}” from outside the manuscript, expected a file inside it`,
+            'Copy the picture into the manuscript folder; nothing is ever fetched.',
+          ),
+        );
         replaceByWords(image);
         continue;
       }
@@ -49,7 +61,13 @@ export async function illustrate(sections: readonly Composed[], open: OpenPictur
         problems.push(...found);
         if (picture) {
           const number = resources.size + 1;
-          resource = { id: `picture-${number}`, href: `images/picture-${number}.${extensions[picture.mediaType]}`, mediaType: picture.mediaType, properties: [], bytes: picture.bytes };
+          resource = {
+            id: `picture-${number}`,
+            href: `images/picture-${number}.${extensions[picture.mediaType]}`,
+            mediaType: picture.mediaType,
+            properties: [],
+            bytes: picture.bytes,
+          };
           resources.set(path, resource);
           sizes.set(path, picture);
           mediaTypes.add(picture.mediaType);
@@ -64,7 +82,14 @@ export async function illustrate(sections: readonly Composed[], open: OpenPictur
       if (!String(image.properties['alt'] ?? '').trim()) {
         image.properties['alt'] = '';
         described = false;
-        problems.push(problem('picture-without-alt', place, `Unexpected picture “${shorten(source)}” without alternative text, expected some words`, 'Write what it shows between the brackets: ![An open door](door.jpg).'));
+        problems.push(
+          problem(
+            'picture-without-alt',
+            place,
+            `Unexpected picture “${shorten(source)}” without alternative text, expected some words`,
+            'Write what it shows between the brackets: ![An open door](door.jpg).',
+          ),
+        );
       }
     }
   }

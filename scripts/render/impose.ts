@@ -3,11 +3,11 @@
  * has become the file and id it names. A section too long for old readers goes on in a second file.
  */
 import type { Element, ElementContent, Nodes } from 'hast';
+import type { Labels } from '../book/labels.ts';
+import type { Metadata } from '../book/metadata.ts';
 import type { ContentDocument } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
 import { walk } from '../book/walk.ts';
-import type { Labels } from '../book/labels.ts';
-import type { Metadata } from '../book/metadata.ts';
 import type { Composed } from './compose.ts';
 import { printXhtml } from './xhtml.ts';
 
@@ -48,7 +48,8 @@ export function impose(sections: readonly Composed[], metadata: Metadata, labels
       if (tagName !== 'a' || typeof target !== 'string' || !target.startsWith('#')) return;
       const file = fileOf.get(target.slice(1));
       // A link to a section's start is a link to its file: some readers cannot find an id on a page's first element.
-      if (file && file !== href) properties['href'] = sections.some(({ section }) => section.id === target.slice(1)) ? file : file + target;
+      if (file && file !== href)
+        properties['href'] = sections.some(({ section }) => section.id === target.slice(1)) ? file : file + target;
     });
   }
   return { documents: sheets.map((sheet) => print(sheet, metadata, labels)), fileOf };
@@ -73,7 +74,9 @@ function sheetsOf(composed: Composed): readonly Sheet[] {
     for (const note of taken) take(notesNamed([note]).filter((id) => !inText.has(id))); // `taken` grows as notes refer to notes
     return [...taken];
   };
-  const runs: { readonly blocks: ElementContent[]; readonly notes: Element[] }[] = [{ blocks: [], notes: [...takeNotes(opening)] }];
+  const runs: { readonly blocks: ElementContent[]; readonly notes: Element[] }[] = [
+    { blocks: [], notes: [...takeNotes(opening)] },
+  ];
   let room = largestDocument - sizeOf(runs[0]?.notes ?? []);
   for (const block of blocks) {
     const taken = takeNotes([block]);
@@ -102,19 +105,36 @@ function notesNamed(nodes: readonly Nodes[]): readonly string[] {
   return ids;
 }
 
-function print({ composed, id, href, blocks, notes, part }: Sheet, metadata: Metadata, labels: Labels): ContentDocument {
+function print(
+  { composed, id, href, blocks, notes, part }: Sheet,
+  metadata: Metadata,
+  labels: Labels,
+): ContentDocument {
   const { section, heading, title } = composed;
   const traits = traitsOf(section.kind);
   const label = title ?? (section.kind === 'chapter' ? undefined : traits.label);
   const children: ElementContent[] = [];
   if (heading && part === 1) children.push({ type: 'element', tagName: 'header', properties: {}, children: [heading] });
   children.push(...blocks);
-  if (notes.length > 0) children.push({ type: 'element', tagName: 'section', properties: { className: ['footnotes'], epubType: 'footnotes', ariaLabel: labels.notes }, children: [...notes] });
-  const labelled = heading && part === 1 ? { ariaLabelledBy: [String(heading.properties['id'])] } : label ? { ariaLabel: label } : {};
+  if (notes.length > 0)
+    children.push({
+      type: 'element',
+      tagName: 'section',
+      properties: { className: ['footnotes'], epubType: 'footnotes', ariaLabel: labels.notes },
+      children: [...notes],
+    });
+  const labelled =
+    heading && part === 1 ? { ariaLabelledBy: [String(heading.properties['id'])] } : label ? { ariaLabel: label } : {};
   const root: Element = {
     type: 'element',
     tagName: 'section',
-    properties: { id, className: [section.kind, ...(part > 1 ? ['continued'] : [])], ...(traits.epubType && { epubType: traits.epubType }), ...(traits.role && { role: traits.role }), ...labelled },
+    properties: {
+      id,
+      className: [section.kind, ...(part > 1 ? ['continued'] : [])],
+      ...(traits.epubType && { epubType: traits.epubType }),
+      ...(traits.role && { role: traits.role }),
+      ...labelled,
+    },
     children,
   };
   const { markup, sourceLines } = printXhtml([root]);

@@ -29,11 +29,18 @@ export function resolveLinks(sections: readonly Composed[]): readonly Problem[] 
   const inward = (href: string, from: string): string | undefined => {
     const [address = '', fragment] = href.split('#', 2);
     const path = address === '' ? from : manuscriptPath(address, from);
-    const file = path === undefined ? undefined : (files.get(path) ?? files.get(`${path}.md`) ?? files.get(path.replace(/\.x?html?$/i, '.md')));
+    const file =
+      path === undefined
+        ? undefined
+        : (files.get(path) ?? files.get(`${path}.md`) ?? files.get(path.replace(/\.x?html?$/i, '.md')));
     if (!file) return undefined;
     if (fragment === undefined || fragment === '') return file.first;
     const name = decoded(fragment);
-    return file.anchors.get(name) ?? file.anchors.get(name.toLowerCase()) ?? file.anchors.get(name.replace(/\s/g, '-').toLowerCase());
+    return (
+      file.anchors.get(name) ??
+      file.anchors.get(name.toLowerCase()) ??
+      file.anchors.get(name.replace(/\s/g, '-').toLowerCase())
+    );
   };
   for (const { section, heading, blocks, notes } of sections) {
     walk<Nodes>({ type: 'root', children: [...(heading ? [heading] : []), ...blocks, ...notes] }, (node) => {
@@ -44,7 +51,14 @@ export function resolveLinks(sections: readonly Composed[]): readonly Problem[] 
         const address = addressOf(href);
         if (address.kind === 'outside') node.properties['href'] = address.href;
         else {
-          problems.push(problem('link-broken', placeOf(section.path, node), `Unexpected address “${shorten(href)}”, expected a whole web address`, 'The link’s words are kept.'));
+          problems.push(
+            problem(
+              'link-broken',
+              placeOf(section.path, node),
+              `Unexpected address “${shorten(href)}”, expected a whole web address`,
+              'The link’s words are kept.',
+            ),
+          );
           unlink(node);
         }
         return;
@@ -57,8 +71,18 @@ export function resolveLinks(sections: readonly Composed[]): readonly Problem[] 
       const place = placeOf(section.path, node);
       problems.push(
         /^[a-z][a-z\d+.-]*:/i.test(href)
-          ? problem('link-refused', place, `Unexpected link “${shorten(href)}”, expected an address that starts with http, https, mailto or tel`, 'The link’s words are kept.')
-          : problem('link-broken', place, `Unexpected link “${shorten(href)}” that leads nowhere, expected a file or a heading of the manuscript`, 'The link’s words are kept.'),
+          ? problem(
+              'link-refused',
+              place,
+              `Unexpected link “${shorten(href)}”, expected an address that starts with http, https, mailto or tel`,
+              'The link’s words are kept.',
+            )
+          : problem(
+              'link-broken',
+              place,
+              `Unexpected link “${shorten(href)}” that leads nowhere, expected a file or a heading of the manuscript`,
+              'The link’s words are kept.',
+            ),
       );
       unlink(node);
     });

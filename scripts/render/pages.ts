@@ -3,15 +3,22 @@
  * The pages themselves are templates; a name they do not know is a problem at its line.
  */
 import { compile } from 'ejs';
+import type { Metadata } from '../book/metadata.ts';
 import type { ContentDocument, TemplateName, Templates } from '../book/publication.ts';
 import { type SectionKind, traitsOf } from '../book/sections.ts';
-import type { Metadata } from '../book/metadata.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 
 /** Prints a template with the names in `data`. */
-export function printTemplate(templates: Templates, name: TemplateName, data: Readonly<Record<string, unknown>>): Outcome<string> {
+export function printTemplate(
+  templates: Templates,
+  name: TemplateName,
+  data: Readonly<Record<string, unknown>>,
+): Outcome<string> {
   try {
-    return { value: compile(templates.get(name) ?? '', { filename: name, escape: escapeXml, _with: true })(data), problems: [] };
+    return {
+      value: compile(templates.get(name) ?? '', { filename: name, escape: escapeXml, _with: true })(data),
+      problems: [],
+    };
   } catch (error) {
     return { value: '', problems: [templateProblem(name, error)] };
   }
@@ -34,7 +41,19 @@ export interface PageFrame {
 
 /** A generated page as a content document. */
 export function pageDocument(body: string, { kind, title, metadata }: PageFrame): ContentDocument {
-  return { id: kind, href: `${kind}.xhtml`, title, lang: metadata.lang, dir: metadata.dir, kind, matter: traitsOf(kind).matter, body: body.trim(), places: [], properties: [], linear: true };
+  return {
+    id: kind,
+    href: `${kind}.xhtml`,
+    title,
+    lang: metadata.lang,
+    dir: metadata.dir,
+    kind,
+    matter: traitsOf(kind).matter,
+    body: body.trim(),
+    places: [],
+    properties: [],
+    linear: true,
+  };
 }
 
 function escapeXml(value: unknown): string {

@@ -26,7 +26,10 @@ export interface RenderOptions {
 }
 
 /** Renders a book. */
-export async function renderBook({ metadata, sections }: Book, { templates, openPicture, rehypePlugins, coverPath }: RenderOptions): Promise<Outcome<Publication>> {
+export async function renderBook(
+  { metadata, sections }: Book,
+  { templates, openPicture, rehypePlugins, coverPath }: RenderOptions,
+): Promise<Outcome<Publication>> {
   const problems: Problem[] = [];
   const take = <Value>(outcome: Outcome<Value>): Value => {
     problems.push(...outcome.problems);
@@ -34,7 +37,8 @@ export async function renderBook({ metadata, sections }: Book, { templates, open
   };
   const labels = labelsFor(metadata.lang);
   const composed = new Map<string, Composed>();
-  for (const section of allSections(sections)) composed.set(section.id, take(await composeSection(section, { metadata, labels, rehypePlugins })));
+  for (const section of allSections(sections))
+    composed.set(section.id, take(await composeSection(section, { metadata, labels, rehypePlugins })));
   const all = [...composed.values()];
   const illustrated = take(await illustrate(all, openPicture));
   problems.push(...resolveLinks(all));
@@ -90,5 +94,13 @@ function fallbackNav(documents: readonly ContentDocument[], labels: Labels, titl
 
 /** What is newer than CSS 2.1 stands in a sheet of its own: an old engine that drops it keeps the other. */
 function stylesheets(templates: Templates): readonly Resource[] {
-  return [{ id: 'modern-style', href: 'modern.css', mediaType: 'text/css', properties: [], bytes: Buffer.from(templates.get('modern.css') ?? '') }];
+  return [
+    {
+      id: 'modern-style',
+      href: 'modern.css',
+      mediaType: 'text/css',
+      properties: [],
+      bytes: Buffer.from(templates.get('modern.css') ?? ''),
+    },
+  ];
 }

@@ -11,9 +11,17 @@ export interface Printed {
 }
 
 /** Elements that begin a line of their own; white space beside them is not part of the text. */
-const blocks = new Set('address article aside blockquote body caption col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(' '));
+const blocks = new Set(
+  'address article aside blockquote body caption col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
 /** Elements that hold nothing but blocks: white space inside them may be laid out freely. */
-const containers = new Set('article aside blockquote colgroup dl figure footer header hgroup main nav ol section table tbody tfoot thead tr ul'.split(' '));
+const containers = new Set(
+  'article aside blockquote colgroup dl figure footer header hgroup main nav ol section table tbody tfoot thead tr ul'.split(
+    ' ',
+  ),
+);
 /** Void in HTML: printed `<br/>`. All others get an end tag, for readers that parse XHTML as HTML. */
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 const foreign = new Set(['svg', 'math']);
@@ -106,7 +114,8 @@ function printProperties(properties: Properties | undefined, inForeign: boolean)
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const forbidden =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const special = /[&<>]/;
 
 /** Text as XML character data. */

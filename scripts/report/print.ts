@@ -7,14 +7,20 @@ export function printProblem({ place, severity, rule, reason, hint }: Problem, s
   const start = place?.start;
   const where = place ? `${place.path}${start ? `:${start.line}:${start.column}` : ''} ` : '';
   const shown = start && source !== undefined ? excerpt(source.split('\n')[start.line - 1] ?? '', start.column) : [];
-  return [`${visible(where)}${severity} ${rule} ${visible(reason)}`, ...shown, ...(hint === undefined ? [] : [`  hint: ${visible(hint)}`])].join('\n');
+  return [
+    `${visible(where)}${severity} ${rule} ${visible(reason)}`,
+    ...shown,
+    ...(hint === undefined ? [] : [`  hint: ${visible(hint)}`]),
+  ].join('\n');
 }
 
 /** What came of it all: “2 errors, 1 warning, 3 hints”. */
 export function tally(problems: readonly Problem[]): string {
   const count = (severity: Severity) => problems.filter((each) => each.severity === severity).length;
   return (['error', 'warning', 'hint'] as const)
-    .flatMap((severity) => (count(severity) ? [`${count(severity)} ${severity}${count(severity) === 1 ? '' : 's'}`] : []))
+    .flatMap((severity) =>
+      count(severity) ? [`${count(severity)} ${severity}${count(severity) === 1 ? '' : 's'}`] : [],
+    )
     .join(', ');
 }
 
@@ -31,5 +37,8 @@ function excerpt(line: string, column: number): readonly string[] {
 /** Control characters and those that turn the direction of writing must not reach a terminal. */
 function visible(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return text.replace(/[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '\uFFFD');
+  return text.replace(
+    /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g,
+    '\uFFFD',
+  );
 }

@@ -71,10 +71,13 @@ const specials = [
 for (const line of specials) {
   test(`prints ${JSON.stringify(line)} as the same words in one paragraph`, async () => {
     const { words, types } = await printed(line);
-    const plain = types.filter((type) => type !== 'paragraph' && type !== 'text' && type !== 'emphasis' && type !== 'strong');
+    const plain = types.filter(
+      (type) => type !== 'paragraph' && type !== 'text' && type !== 'emphasis' && type !== 'strong',
+    );
     assert.deepEqual(plain, []);
     // Stars and lines around whole words mean emphasis; they are the only marks that may go.
-    const bare = (text: string) => (types.includes('emphasis') || types.includes('strong') ? text.replace(/[*_/]/g, '') : text);
+    const bare = (text: string) =>
+      types.includes('emphasis') || types.includes('strong') ? text.replace(/[*_/]/g, '') : text;
     assert.equal(bare(words), bare(line));
   });
 }
@@ -104,7 +107,11 @@ test('any line prints as its own words, whatever its marks', async () => {
       const line = letters.join('').trim();
       const { words, types } = await printed(line);
       const allowed = ['paragraph', 'text', 'emphasis', 'strong'];
-      assert.deepEqual(types.filter((type) => !allowed.includes(type)), [], line);
+      assert.deepEqual(
+        types.filter((type) => !allowed.includes(type)),
+        [],
+        line,
+      );
       const bare = (text: string) => text.replace(/[*_/]/g, '').replace(/\s+/g, ' ');
       assert.equal(bare(words), bare(line), line);
     }),

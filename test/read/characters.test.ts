@@ -9,7 +9,18 @@ test('text without forbidden characters comes back as it went in', () => {
 });
 
 /** What XML 1.0 §2.2 has no place for. */
-const forbidden = ['\u0000', '\u0008', '\u000B', '\u000C', '\u001B', '\uFFFE', '\uFFFF', '\uD800', '\uDFFF', '\uDC00\uD800'];
+const forbidden = [
+  '\u0000',
+  '\u0008',
+  '\u000B',
+  '\u000C',
+  '\u001B',
+  '\uFFFE',
+  '\uFFFF',
+  '\uD800',
+  '\uDFFF',
+  '\uDC00\uD800',
+];
 
 for (const character of forbidden) {
   test(`replaces ${JSON.stringify(character)} and tells where it stands`, () => {

@@ -1,10 +1,11 @@
 /** Manuscripts made of strings, and books told in few words, so that a test shows what goes in and what comes out. */
+
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Book, Section } from '../../scripts/book/book.ts';
 import type { Manuscript, SourceFile } from '../../scripts/book/manuscript.ts';
 import { comparePaths } from '../../scripts/read/files.ts';
 import { readBook } from '../../scripts/read/read.ts';
 import type { Problem } from '../../scripts/report/problem.ts';
-import { toString as textOf } from 'mdast-util-to-string';
 
 /** A manuscript of these files; `book.yaml` is its book file, and no file can be opened. */
 export function manuscriptOf(files: Readonly<Record<string, string>>, rest: Partial<Manuscript> = {}): Manuscript {

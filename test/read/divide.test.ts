@@ -75,7 +75,8 @@ const cases: readonly {
   {
     name: 'headings that name a kind are of that kind',
     files: {
-      'a.md': '# Dedication\n\nTo A.\n\n# Prologue\n\nB.\n\n# One\n\nC.\n\n# Author’s Notes\n\nD.\n\n# Acknowledgments\n\nE.\n',
+      'a.md':
+        '# Dedication\n\nTo A.\n\n# Prologue\n\nB.\n\n# One\n\nC.\n\n# Author’s Notes\n\nD.\n\n# Acknowledgments\n\nE.\n',
     },
     sections: [
       'dedication Dedication',
@@ -135,5 +136,8 @@ test('ids are unique, ASCII and say what the section is', async () => {
 
 test('an empty file among others is warned of', async () => {
   const { problems } = await read({ '1.md': 'A.\n', '2.md': '\n\n', 'book.yaml': 'title: T' });
-  assert.deepEqual(problems.map(({ rule, place }) => [rule, place?.path]), [['section-empty', '2.md']]);
+  assert.deepEqual(
+    problems.map(({ rule, place }) => [rule, place?.path]),
+    [['section-empty', '2.md']],
+  );
 });

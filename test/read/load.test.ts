@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadManuscript, type Loaded } from '../../scripts/read/load.ts';
+import { type Loaded, loadManuscript } from '../../scripts/read/load.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { tell } from './desk.ts';
 
@@ -58,7 +58,10 @@ test('a folder with one text file and no Markdown is a story, with its book.yaml
 
 test('what is no manuscript is told in one problem', () => {
   const folder = makeFiles({ 'a.docx': 'x', 'pictures/x.png': 'x' });
-  assert.deepEqual(told(join(folder, 'nowhere')).map((line) => line.split(' ').at(-1)), ['manuscript-missing']);
+  assert.deepEqual(
+    told(join(folder, 'nowhere')).map((line) => line.split(' ').at(-1)),
+    ['manuscript-missing'],
+  );
   assert.deepEqual(told(join(folder, 'a.docx')), ['a.docx manuscript-missing']);
   assert.deepEqual(told(folder), ['. manuscript-empty']);
   assert.deepEqual(told(makeFolder()), ['. manuscript-empty']);
@@ -92,7 +95,14 @@ test('nothing outside the folder is opened, by whatever path', () => {
   };
   assert.equal(open('in.png'), 'inside');
   assert.equal(open('near.png'), 'inside');
-  for (const path of ['link.png', 'door/secret.png', '../secret.png', join(outside, 'secret.png'), 'x/../../in.png', '.']) {
+  for (const path of [
+    'link.png',
+    'door/secret.png',
+    '../secret.png',
+    join(outside, 'secret.png'),
+    'x/../../in.png',
+    '.',
+  ]) {
     assert.equal(open(path), 'picture-outside', path);
   }
   assert.equal(open('lost.png'), 'picture-missing');
@@ -105,7 +115,9 @@ test('a Markdown link that leads out of the folder is refused unread', () => {
   assert.deepEqual(told(folder), ['b.md file-unreadable']);
 });
 
-test('pipes, folders and loops in place of files end at once in a problem', { skip: process.platform === 'win32' }, () => {
+test('pipes, folders and loops in place of files end at once in a problem', {
+  skip: process.platform === 'win32',
+}, () => {
   const folder = makeFiles({ 'a.md': 'A.' });
   execFileSync('mkfifo', [join(folder, 'pipe.md')]);
   symlinkSync('loop.md', join(folder, 'loop.md'));

@@ -61,9 +61,24 @@ const titles: readonly (readonly [
   ['from book.yaml', { 'book.yaml': 'title: A', 'a.md': '# B\n\nWords.\n' }, 'A', []],
   ['from the sole file’s sole heading', { 'a.md': '# The “Door”\n\nWords.\n' }, 'The “Door”', []],
   ['from the sole heading over chapters', { 'a.md': '# The Door\n\n## One\n\nA.\n' }, 'The Door', []],
-  ['from the folder’s name where there are several headings', { 'a.md': chapter }, 'The Old House', ['a.md title-guessed']],
-  ['from the folder’s name where there are several files', { 'a.md': '# A\n', 'b.md': '# B\n' }, 'The Old House', ['a.md title-guessed']],
-  ['from the folder’s name with book.yaml', { 'book.yaml': 'lang: en', 'a.md': chapter }, 'The Old House', ['book.yaml title-guessed']],
+  [
+    'from the folder’s name where there are several headings',
+    { 'a.md': chapter },
+    'The Old House',
+    ['a.md title-guessed'],
+  ],
+  [
+    'from the folder’s name where there are several files',
+    { 'a.md': '# A\n', 'b.md': '# B\n' },
+    'The Old House',
+    ['a.md title-guessed'],
+  ],
+  [
+    'from the folder’s name with book.yaml',
+    { 'book.yaml': 'lang: en', 'a.md': chapter },
+    'The Old House',
+    ['book.yaml title-guessed'],
+  ],
 ];
 
 for (const [name, files, title, told] of titles) {

@@ -10,7 +10,10 @@ async function of(yaml: string, text: string, pictures: readonly Picture[] = [])
 
 test('a book of words claims words only', async () => {
   const { modes, sufficientModes, features, hazards, certifiedBy } = await of('', '# One\n\nA.\n');
-  assert.deepEqual({ modes, sufficientModes, hazards, certifiedBy }, { modes: ['textual'], sufficientModes: ['textual'], hazards: ['none'], certifiedBy: undefined });
+  assert.deepEqual(
+    { modes, sufficientModes, hazards, certifiedBy },
+    { modes: ['textual'], sufficientModes: ['textual'], hazards: ['none'], certifiedBy: undefined },
+  );
   assert.ok(!features.includes('alternativeText'));
   assert.ok(features.includes('structuralNavigation'));
 });
@@ -32,7 +35,9 @@ test('with a picture that nobody described, text alone is not said to be enough'
 });
 
 test('whether a GIF flashes is said to be unknown', async () => {
-  assert.deepEqual((await of('', '![a](d.gif)\n', [picture('d.gif', { mediaType: 'image/gif' })])).hazards, ['unknown']);
+  assert.deepEqual((await of('', '![a](d.gif)\n', [picture('d.gif', { mediaType: 'image/gif' })])).hazards, [
+    'unknown',
+  ]);
 });
 
 test('notes are spoken of only where there are notes', async () => {

@@ -46,7 +46,10 @@ test('a note is an aside in the same document, linked there and back', async () 
   assert.equal(note?.attributes['role'], 'doc-footnote');
   assert.deepEqual(texts(xml, '//h:aside/h:p'), ['1. Alpha.', 'Beta.']);
   const back = find(xml, '//h:aside//h:a[@role="doc-backlink"]');
-  assert.deepEqual(back.map(({ attributes }) => attributes['href']), ['#chapter-1-ref-1']);
+  assert.deepEqual(
+    back.map(({ attributes }) => attributes['href']),
+    ['#chapter-1-ref-1'],
+  );
 });
 
 test('notes that are no paragraphs, or refer to each other, have backlinks and unique ids', async () => {
@@ -59,9 +62,15 @@ test('notes that are no paragraphs, or refer to each other, have backlinks and u
 });
 
 test('the number of a note is no part of a heading’s words in contents and title', async () => {
-  const { publication, documents } = await render({ 'book.yaml': 'title: T', 'a.md': '# The Door[^1]\n\nA.\n\n[^1]: B.\n' });
+  const { publication, documents } = await render({
+    'book.yaml': 'title: T',
+    'a.md': '# The Door[^1]\n\nA.\n\n[^1]: B.\n',
+  });
   assert.equal(documents[0]?.title, 'The Door');
-  assert.deepEqual(publication.nav.map(({ title }) => title), ['The Door']);
+  assert.deepEqual(
+    publication.nav.map(({ title }) => title),
+    ['The Door'],
+  );
 });
 
 /** Depths of headings in a file, and the levels they must get below the section’s own. */
@@ -77,7 +86,9 @@ for (const [markdown, wanted] of levels) {
   test(`headings of ${JSON.stringify(markdown)} are ${wanted.join(' ')}`, async () => {
     const xml = asXml(await body(markdown));
     assert.deepEqual(
-      find(xml, '//*[self::h:h1 or self::h:h2 or self::h:h3 or self::h:h4 or self::h:h5 or self::h:h6]').map(({ name }) => name),
+      find(xml, '//*[self::h:h1 or self::h:h2 or self::h:h3 or self::h:h4 or self::h:h5 or self::h:h6]').map(
+        ({ name }) => name,
+      ),
       wanted,
     );
   });
@@ -89,7 +100,9 @@ test('a section says its kind, its role and its language', async () => {
     '1-dedication.md': 'To A.\n',
     '2-prologue.md': '---\nlang: he\n---\n# א\n\nב.\n',
   });
-  const [dedication, prologue] = documents.map(({ body: markup }) => find(asXml(markup), '/h:body/h:section')[0]?.attributes);
+  const [dedication, prologue] = documents.map(
+    ({ body: markup }) => find(asXml(markup), '/h:body/h:section')[0]?.attributes,
+  );
   assert.equal(dedication?.['epub:type'], 'dedication');
   assert.equal(dedication?.['role'], 'doc-dedication');
   assert.equal(dedication?.['aria-label'], 'Dedication');
@@ -108,5 +121,8 @@ test('lines of a body know the author’s line', async () => {
   const lines = documents[0]?.body.split('\n') ?? [];
   const placeOf = (words: string) => documents[0]?.places[lines.findIndex((line) => line.includes(words))];
   assert.equal(lines.length, documents[0]?.places.length);
-  assert.deepEqual([placeOf('Alpha')?.path, placeOf('Alpha')?.start?.line, placeOf('Beta')?.start?.line], ['a.md', 3, 5]);
+  assert.deepEqual(
+    [placeOf('Alpha')?.path, placeOf('Alpha')?.start?.line, placeOf('Beta')?.start?.line],
+    ['a.md', 3, 5],
+  );
 });

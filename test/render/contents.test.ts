@@ -10,7 +10,8 @@ const lines = (entries: readonly NavEntry[], indent = ''): readonly string[] =>
 test('parts hold chapters, chapters hold their headings, three levels and no more', async () => {
   const { publication } = await render({
     'book.yaml': 'title: T',
-    '1.md': '# Part One\n\n## The Door\n\nA.\n\n### Behind It\n\nB.\n\n#### Deeper\n\nC.\n\n# Part Two\n\n## The Stair\n\nD.\n',
+    '1.md':
+      '# Part One\n\n## The Door\n\nA.\n\n### Behind It\n\nB.\n\n#### Deeper\n\nC.\n\n# Part Two\n\n## The Stair\n\nD.\n',
     '2-epilogue.md': '# After\n\nE.\n\n## Long After\n\nF.\n\n### Longer\n\nG.\n',
   });
   assert.deepEqual(lines(publication.nav), [
@@ -25,7 +26,12 @@ test('parts hold chapters, chapters hold their headings, three levels and no mor
 });
 
 test('sections without a heading have a name in the contents, in the book’s language', async () => {
-  const { publication } = await render({ 'book.yaml': 'title: T\nlang: de', '1-dedication.md': 'A.\n', '2.md': 'B.\n', '3.md': 'C.\n' });
+  const { publication } = await render({
+    'book.yaml': 'title: T\nlang: de',
+    '1-dedication.md': 'A.\n',
+    '2.md': 'B.\n',
+    '3.md': 'C.\n',
+  });
   assert.deepEqual(publication.nav.map(({ title }) => title).slice(1), ['Kapitel 1', 'Kapitel 2']);
 });
 
@@ -35,7 +41,12 @@ test('a story of one untitled chapter is listed by the book’s title', async ()
 });
 
 test('landmarks lead to cover, title page, contents and the first page of the text', async () => {
-  const { publication } = await render({ 'book.yaml': 'title: T', '1-dedication.md': 'A.\n', '2-prologue.md': 'B.\n', '3.md': 'C.\n' });
+  const { publication } = await render({
+    'book.yaml': 'title: T',
+    '1-dedication.md': 'A.\n',
+    '2-prologue.md': 'B.\n',
+    '3.md': 'C.\n',
+  });
   assert.deepEqual(
     publication.landmarks.map(({ epubType, guideType, href }) => [epubType, guideType, href]),
     [
@@ -62,7 +73,12 @@ test('generated pages stand among the author’s front matter where books have t
 });
 
 test('the author’s own title page and contents take the place of the press’s', async () => {
-  const { publication } = await render({ 'book.yaml': 'title: T', 'title-page.md': '# T\n\nMine.\n', 'contents.md': '# What Is Here\n\n[One](chapter-1.md)\n', 'chapter-1.md': 'A.\n' });
+  const { publication } = await render({
+    'book.yaml': 'title: T',
+    'title-page.md': '# T\n\nMine.\n',
+    'contents.md': '# What Is Here\n\n[One](chapter-1.md)\n',
+    'chapter-1.md': 'A.\n',
+  });
   assert.deepEqual(
     publication.documents.map(({ kind, body }) => [kind, /Mine|What Is Here/.exec(body)?.[0]]),
     [
@@ -75,9 +91,13 @@ test('the author’s own title page and contents take the place of the press’s
 
 test('the title page shows title, subtitle, series, authors, others and publisher, as words', async () => {
   const { publication } = await render({
-    'book.yaml': 'title: A & <B>\nsubtitle: Sub\nauthors: [Ann, Bea]\ncontributors: [{name: Cas, role: editor}]\nseries: {name: S, position: "2"}\npublisher: P',
+    'book.yaml':
+      'title: A & <B>\nsubtitle: Sub\nauthors: [Ann, Bea]\ncontributors: [{name: Cas, role: editor}]\nseries: {name: S, position: "2"}\npublisher: P',
     'a.md': 'A.\n',
   });
-  const words = publication.documents[0]?.body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim();
+  const words = publication.documents[0]?.body
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   assert.equal(words, 'A &#38; &#60;B&#62; Sub S, 2 Ann Bea Cas &#8258; P');
 });

@@ -7,16 +7,24 @@ const big = (path: string) => picture(path, { width: 1600, height: 2400, mediaTy
 const text = { 'a.md': '# One\n\nA.\n' };
 
 test('the cover that the metadata names opens the book, with its alternative text', async () => {
-  const { publication, problems } = await render({ ...text, 'book.yaml': 'title: T\ncover: ./art/c.jpg\ncover-alt: A red door.' }, [big('art/c.jpg')]);
+  const { publication, problems } = await render(
+    { ...text, 'book.yaml': 'title: T\ncover: ./art/c.jpg\ncover-alt: A red door.' },
+    [big('art/c.jpg')],
+  );
   assert.deepEqual(problems, []);
   assert.equal(publication.documents[0]?.kind, 'cover');
-  assert.match(publication.documents[0]?.body ?? '', /<img src="images\/cover\.jpg" alt="A red door\." role="doc-cover"\/>/);
+  assert.match(
+    publication.documents[0]?.body ?? '',
+    /<img src="images\/cover\.jpg" alt="A red door\." role="doc-cover"\/>/,
+  );
   const [cover] = publication.resources;
   assert.deepEqual([cover?.href, cover?.properties], ['images/cover.jpg', ['cover-image']]);
 });
 
 test('a file called cover is the cover where none is named', async () => {
-  const { publication } = await render({ ...text, 'book.yaml': 'title: Red & Blue' }, [big('cover.jpg')], { coverPath: 'cover.jpg' });
+  const { publication } = await render({ ...text, 'book.yaml': 'title: Red & Blue' }, [big('cover.jpg')], {
+    coverPath: 'cover.jpg',
+  });
   assert.match(publication.documents[0]?.body ?? '', /alt="Cover of Red &#38; Blue"/);
 });
 
@@ -38,6 +46,8 @@ for (const path of ['lost.jpg', '/etc/cover.jpg', 'https://example.org/cover.jpg
 }
 
 test('a small cover is warned of', async () => {
-  const { problems } = await render({ ...text, 'book.yaml': 'title: T\ncover: c.png' }, [picture('c.png', { width: 1399, height: 2000 })]);
+  const { problems } = await render({ ...text, 'book.yaml': 'title: T\ncover: c.png' }, [
+    picture('c.png', { width: 1399, height: 2000 }),
+  ]);
   assert.deepEqual(problems.map(tell), ['book.yaml:2:8 cover-small']);
 });

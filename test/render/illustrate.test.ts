@@ -9,7 +9,10 @@ const text = (markup: string): Readonly<Record<string, string>> => ({ 'book.yaml
 
 test('a picture alone in its paragraph is a figure, its title the caption', async () => {
   const markup = await body('# One\n\n![A door](door.png "The *door*")\n', [picture('door.png')]);
-  assert.match(markup, /<figure class="picture"><img src="images\/picture-1\.png" alt="A door"\/>\s*<figcaption>The \*door\*<\/figcaption>\s*<\/figure>/);
+  assert.match(
+    markup,
+    /<figure class="picture"><img src="images\/picture-1\.png" alt="A door"\/>\s*<figcaption>The \*door\*<\/figcaption>\s*<\/figure>/,
+  );
 });
 
 test('a picture among words stays among them', async () => {
@@ -57,7 +60,9 @@ for (const [source, rule] of lost) {
 }
 
 test('a picture without alternative text is warned of, and the book does not boast of any', async () => {
-  const { problems, publication } = await render(text('# One\n\n![](d.png)\n\n![A door](d.png)\n'), [picture('a/d.png')]);
+  const { problems, publication } = await render(text('# One\n\n![](d.png)\n\n![A door](d.png)\n'), [
+    picture('a/d.png'),
+  ]);
   assert.deepEqual(problems.map(tell), ['a/1.md:3:1 picture-without-alt']);
   assert.ok(!publication.accessibility.features.includes('alternativeText'));
   assert.match(publication.accessibility.summary, /Some pictures have no text alternative/);
@@ -82,7 +87,10 @@ test('paths start from the file’s folder and never leave the manuscript', () =
 });
 
 test('wide pictures fill the measure, small ones keep their size', async () => {
-  const markup = await body('![a](a.png) ![b](b.png)\n', [picture('a.png', { width: 600 }), picture('b.png', { width: 599 })]);
+  const markup = await body('![a](a.png) ![b](b.png)\n', [
+    picture('a.png', { width: 600 }),
+    picture('b.png', { width: 599 }),
+  ]);
   assert.deepEqual(
     find(asXml(markup), '//h:img').map((hit) => hit.attributes['class']),
     ['wide', undefined],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tell } from '../read/desk.ts';
 import { find } from '../tools/xml.ts';
-import { asXml, render, type Rendering } from './rendering.ts';
+import { asXml, type Rendering, render } from './rendering.ts';
 
 /** The addresses of a document's links, in order. */
 const hrefs = ({ documents }: Rendering, at = 0): readonly (string | undefined)[] =>
@@ -67,18 +67,29 @@ for (const [address, rule] of dead) {
 }
 
 test('equal headings of a file are told apart as Markdown editors do', async () => {
-  const made = await render({ 'book.yaml': 'title: T', '1.md': '# A\n\n[one](#b) [two](#b-1)\n\n## B\n\nC.\n\n## B\n\nD.\n' });
+  const made = await render({
+    'book.yaml': 'title: T',
+    '1.md': '# A\n\n[one](#b) [two](#b-1)\n\n## B\n\nC.\n\n## B\n\nD.\n',
+  });
   assert.deepEqual(hrefs(made), ['#chapter-1-h-b', '#chapter-1-h-b-1']);
   assert.deepEqual(made.problems, []);
 });
 
 test('a link in a folder starts from that folder', async () => {
-  const made = await render({ 'book.yaml': 'title: T', 'a/1.md': '# One\n\n[two](2.md) [three](../b/3.md)\n', 'a/2.md': 'B.\n', 'b/3.md': 'C.\n' });
+  const made = await render({
+    'book.yaml': 'title: T',
+    'a/1.md': '# One\n\n[two](2.md) [three](../b/3.md)\n',
+    'a/2.md': 'B.\n',
+    'b/3.md': 'C.\n',
+  });
   assert.deepEqual(hrefs(made), ['chapter-2.xhtml', 'chapter-3.xhtml']);
 });
 
 test('links inside a link become one link’s words', async () => {
-  const made = await render({ 'book.yaml': 'title: T', '1.md': '# One\n\n[a <a href="#b">b</a> c](https://example.org)\n' });
+  const made = await render({
+    'book.yaml': 'title: T',
+    '1.md': '# One\n\n[a <a href="#b">b</a> c](https://example.org)\n',
+  });
   const nested = find(asXml(made.documents[0]?.body ?? ''), '//h:a//h:a');
   assert.deepEqual(nested, []);
 });

@@ -1,7 +1,7 @@
 /** Manuscripts of strings rendered, for tests that look at what was printed. */
 import type { Picture } from '../../scripts/book/book.ts';
 import type { ContentDocument, Publication, Templates } from '../../scripts/book/publication.ts';
-import { renderBook, type RenderOptions } from '../../scripts/render/render.ts';
+import { type RenderOptions, renderBook } from '../../scripts/render/render.ts';
 import { type Problem, problem } from '../../scripts/report/problem.ts';
 import { chooseTemplates } from '../../scripts/templates.ts';
 import { read } from '../read/desk.ts';

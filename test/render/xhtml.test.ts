@@ -6,7 +6,11 @@ import { printXhtml } from '../../scripts/render/xhtml.ts';
 import { texts } from '../tools/xml.ts';
 import { asXml } from './rendering.ts';
 
-const x = (tagName: string, properties: Properties = {}, ...children: readonly (ElementContent | string)[]): Element => ({
+const x = (
+  tagName: string,
+  properties: Properties = {},
+  ...children: readonly (ElementContent | string)[]
+): Element => ({
   type: 'element',
   tagName,
   properties,
@@ -22,10 +26,16 @@ const cases: readonly (readonly [Element, string])[] = [
   [x('p', {}, 'a & b <c> ]]> "d"'), '<p>a &amp; b &lt;c&gt; ]]&gt; "d"</p>'],
   [x('p', { hidden: true, foo: null, lang: undefined, open: false }, 'a'), '<p hidden="hidden">a</p>'],
   [x('span', { lang: 'fr' }, 'a'), '<span lang="fr" xml:lang="fr">a</span>'],
-  [x('td', { colSpan: 2, ariaLabelledBy: ['a'], epubType: 'x', dataFooBar: '1' }), '<td colspan="2" aria-labelledby="a" epub:type="x" data-foo-bar="1"></td>'],
+  [
+    x('td', { colSpan: 2, ariaLabelledBy: ['a'], epubType: 'x', dataFooBar: '1' }),
+    '<td colspan="2" aria-labelledby="a" epub:type="x" data-foo-bar="1"></td>',
+  ],
   [x('p', { '1bad': 'x', 'on"x': 'y', 'a b': 'z' }, 'a'), '<p>a</p>'],
   [x('p', {}, 'a\u0000b\uFFFFc\uD800d😀'), '<p>a\uFFFDb\uFFFDc\uFFFDd😀</p>'],
-  [x('svg', { viewBox: '0 0 1 1' }, x('linearGradient', {}), x('text', {}, 'a')), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><linearGradient/><text>a</text></svg>'],
+  [
+    x('svg', { viewBox: '0 0 1 1' }, x('linearGradient', {}), x('text', {}, 'a')),
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><linearGradient/><text>a</text></svg>',
+  ],
   [x('math', {}, x('mi', {}, 'a')), '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>a</mi></math>'],
 ];
 
@@ -37,7 +47,10 @@ for (const [tree, markup] of cases) {
 
 test('white space inside preformatted text is kept to the letter', () => {
   const code = '  a\n\n\tb  \n';
-  assert.equal(texts(asXml(printXhtml([x('blockquote', {}, x('pre', {}, x('code', {}, code)))]).markup), '//h:code')[0], code);
+  assert.equal(
+    texts(asXml(printXhtml([x('blockquote', {}, x('pre', {}, x('code', {}, code)))]).markup), '//h:code')[0],
+    code,
+  );
 });
 
 test('any text comes back from the XML it was printed as', () => {
@@ -45,7 +58,11 @@ test('any text comes back from the XML it was printed as', () => {
   fc.assert(
     fc.property(letters, letters, (inside, attribute) => {
       const [text, title] = [inside.join(''), attribute.join('')];
-      const clean = (value: string) => value.replace(/[\u0000\uFFFE]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+      const clean = (value: string) =>
+        value.replace(
+          /[\u0000\uFFFE]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+          '\uFFFD',
+        );
       const xml = asXml(printXhtml([x('p', { title }, 'x', text)]).markup);
       assert.deepEqual(texts(xml, '//h:p'), [clean(`x${text}`)]);
       assert.deepEqual(texts(xml, '//h:p/@title'), [clean(title)]);

@@ -48,7 +48,10 @@ function windowsLineEnds(): string {
 }
 
 function singleFile(): string {
-  return join(makeFiles({ 'my-story.md': '# My Story\n\n## One\n\nIt began.\n\n## Two\n\nIt ended.\n' }), 'my-story.md');
+  return join(
+    makeFiles({ 'my-story.md': '# My Story\n\n## One\n\nIt began.\n\n## Two\n\nIt ended.\n' }),
+    'my-story.md',
+  );
 }
 
 /** Manuscripts by name. Those of ../shared are left out where it is missing; each test that wants it says so itself. */
