@@ -78,7 +78,10 @@ function violationsIn({ assertions }: InferOutput<typeof report>): readonly Viol
         rule: test['dct:title'],
         impact: test['earl:impact'],
         document: url,
-        message: [result['dct:description'], result.html].filter(Boolean).join(' '),
+        message: [result['dct:description'], result.html]
+          .map((each) => each?.split(/\n|<!--##-->/)[0]?.trim())
+          .filter(Boolean)
+          .join(' '),
       })),
   );
 }
