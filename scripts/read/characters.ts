@@ -1,7 +1,6 @@
 /** Replaces what XML 1.0 forbids, so that no later stage meets it. */
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const forbidden =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 

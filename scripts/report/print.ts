@@ -36,7 +36,6 @@ function excerpt(line: string, column: number): readonly string[] {
 
 /** Control characters and those that turn the direction of writing must not reach a terminal. */
 function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   return text.replace(
     /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g,
     '\uFFFD',
