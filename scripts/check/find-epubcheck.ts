@@ -49,11 +49,11 @@ export async function findEpubcheck(env: Environment): Promise<FoundEpubcheck> {
     return 'epubcheck' in answer ? answer : { reason: `FLEURON_EPUBCHECK names “${named}”, but ${answer.reason}` };
   }
   const refusals: string[] = [];
-  for (const candidate of [await jarOfPython(env), onPath('epubcheck', env), ...packagedJars]) {
+  for (const candidate of new Set([await jarOfPython(env), onPath('epubcheck', env), ...packagedJars])) {
     if (!candidate || !isFile(candidate)) continue;
     const answer = await ask(candidate, env);
     if ('epubcheck' in answer) return answer;
-    if (!refusals.includes(answer.reason)) refusals.push(answer.reason);
+    refusals.push(answer.reason);
   }
   return { reason: refusals.join('; ') || 'EPUBCheck is not installed' };
 }
