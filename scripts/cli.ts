@@ -33,7 +33,16 @@ async function dispatch(words: readonly string[]): Promise<number> {
   try {
     parsed = parseArgs({ args: [...words], options, allowPositionals: true });
   } catch (error) {
-    return misused(error instanceof Error ? (error.message.split('\n')[0] ?? '') : '');
+    const what = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+    const option = /^Unknown option '(--?[^']*)'/.exec(what)?.[1];
+    if (option === undefined) return misused(what);
+    const { nearest } = await import('./report/nearest.ts');
+    const guess = nearest(option.replace(/^-+/, ''), Object.keys(options));
+    return misused(
+      `Unexpected option “${option}”, expected one of ${Object.keys(options)
+        .map((name) => `--${name}`)
+        .join(', ')}${guess ? `. Did you mean “--${guess}”?` : ''}`,
+    );
   }
   const { values, positionals } = parsed;
   const [command, ...paths] = positionals;

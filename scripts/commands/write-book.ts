@@ -18,8 +18,12 @@ export function writeBook(path: string, bytes: Uint8Array): Problem | undefined 
     renameSync(partial, target);
     return undefined;
   } catch (error) {
-    if (file !== undefined) closeSync(file);
-    rmSync(partial, { force: true });
+    try {
+      if (file !== undefined) closeSync(file);
+      rmSync(partial, { force: true });
+    } catch {
+      // What kept the book from being written may keep this from being tidied; the first reason is the telling one.
+    }
     return problem(
       'write-failed',
       { path },
@@ -57,7 +61,8 @@ export function slug(title: string): string {
 }
 
 function whyNotWritten(error: unknown): string {
-  const code = (error as { readonly code?: unknown } | null)?.code;
+  const { code: given, syscall } = (error ?? {}) as { readonly code?: unknown; readonly syscall?: unknown };
+  const code = given === 'EEXIST' && syscall === 'mkdir' ? 'ENOTDIR' : given; // a file where its folder should be
   const reasons: Readonly<Record<string, string>> = {
     ENOSPC: 'the disk is full',
     EDQUOT: 'the disk is full',

@@ -46,6 +46,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
 
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const parse = createParser({ autolinks: values.autolinks ?? false, plugins });
+  const hasPlugins = plugins.length > 0;
   const files = take(
     orderFiles(opened, values.order, (at) => (manuscript.bookFile ? bookKeys : first)?.places.get(`order.${at}`)),
   );
@@ -54,7 +55,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   const pieces: PlacedPiece[] = [];
   let ownTitle: string | undefined;
   for (const file of files) {
-    const { tree, notes } = take(await parseFile(file, parse));
+    const { tree, notes } = take(await parseFile(file, parse, hasPlugins));
     let blocks: readonly RootContent[] = tree.children;
     if (sole) {
       const titled = takeTitle(blocks, values.title ?? manuscript.imported?.title);
@@ -149,20 +150,36 @@ async function openFile(file: SourceFile, manuscript: Manuscript, first: boolean
 async function parseFile(
   { file, text }: OpenedFile,
   parse: Parse,
+  hasPlugins: boolean,
 ): Promise<Outcome<{ readonly tree: Root; readonly notes: ReadonlyMap<string, FootnoteDefinition> }>> {
   let tree: Root;
   try {
     tree = await parse(text);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    const nothing = {
+      tree: { type: 'root', children: [] } satisfies Root as Root,
+      notes: new Map<string, FootnoteDefinition>(),
+    };
     const place = { path: file.path, start: { line: 1, column: 1 } };
+    if (error instanceof RangeError)
+      return {
+        value: nothing,
+        problems: [
+          problem(
+            'nesting-too-deep',
+            place,
+            'Unexpected nesting of quotations, lists or emphasis, expected fewer levels',
+          ),
+        ],
+      };
+    if (!hasPlugins) throw error;
     return {
-      value: { tree: { type: 'root', children: [] }, notes: new Map() },
+      value: nothing,
       problems: [
         problem(
-          'nesting-too-deep',
+          'plugin-failed',
           place,
-          'Unexpected nesting of quotations, lists or emphasis, expected fewer levels',
+          `Unexpected failure of a plug-in: ${error instanceof Error ? error.message : String(error)}`,
         ),
       ],
     };

@@ -64,14 +64,24 @@ export async function composeSection(
       for (const [typed, id] of repaired.anchors) if (!context.anchors.has(typed)) context.anchors.set(typed, id);
     }
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    problems.push(
-      problem(
-        'nesting-too-deep',
-        { path: section.path },
-        'Unexpected nesting of quotations, lists or emphasis, expected fewer levels',
-      ),
-    );
+    const place = { path: section.path };
+    if (error instanceof RangeError)
+      problems.push(
+        problem(
+          'nesting-too-deep',
+          place,
+          'Unexpected nesting of quotations, lists or emphasis, expected fewer levels',
+        ),
+      );
+    else if (rehypePlugins.length > 0)
+      problems.push(
+        problem(
+          'plugin-failed',
+          place,
+          `Unexpected failure of a plug-in: ${error instanceof Error ? error.message : String(error)}`,
+        ),
+      );
+    else throw error;
     tree = { type: 'root', children: [] };
   }
   let heading: Element | undefined;

@@ -69,6 +69,12 @@ test('binding twice gives the same bytes, another word others', async () => {
 test('names of JavaScript and of EJS in a manuscript are words', async () => {
   const words = 'constructor __proto__ <%= 1 + 1 %> escapeFunction delimiter';
   const book = await bound({ 'book.yaml': `title: '${words}'\nauthor: '${words}'`, 'a.md': `# One\n\n\`${words}\`\n` });
-  assert.match(book.text('OEBPS/chapter-1.xhtml'), /<code>constructor __proto__ &lt;%= 1 \+ 1 %&gt; escapeFunction delimiter<\/code>/);
-  assert.match(book.text('OEBPS/content.opf'), /<dc:title id="title">constructor __proto__ &(#60|lt);%= 1 \+ 1 %&(#62|gt); escapeFunction delimiter</);
+  assert.match(
+    book.text('OEBPS/chapter-1.xhtml'),
+    /<code>constructor __proto__ &lt;%= 1 \+ 1 %&gt; escapeFunction delimiter<\/code>/,
+  );
+  assert.match(
+    book.text('OEBPS/content.opf'),
+    /<dc:title id="title">constructor __proto__ &(#60|lt);%= 1 \+ 1 %&(#62|gt); escapeFunction delimiter</,
+  );
 });

@@ -4,8 +4,10 @@ import { picture } from '../render/rendering.ts';
 import { find, texts } from '../tools/xml.ts';
 import { bound } from './binding.ts';
 
-const opf = async (yaml: string, files: Readonly<Record<string, string>> = { 'a.md': '# One\n\nA.\n' }): Promise<string> =>
-  (await bound({ 'book.yaml': yaml, ...files })).text('OEBPS/content.opf');
+const opf = async (
+  yaml: string,
+  files: Readonly<Record<string, string>> = { 'a.md': '# One\n\nA.\n' },
+): Promise<string> => (await bound({ 'book.yaml': yaml, ...files })).text('OEBPS/content.opf');
 
 /** The values of meta elements with this property; those that refine an id, if one is given. */
 const metas = (xml: string, property: string, refines?: string): readonly string[] =>
@@ -39,7 +41,14 @@ test('title, subtitle, publisher, dates, subjects, rights and source each have t
       ['C ]]> D', ['subtitle']],
     ],
   );
-  const single = { publisher: 'P', description: 'E\nF', date: '2020-05', rights: '© Ann', source: 'https://example.org/?a=1&b=2', language: 'en' };
+  const single = {
+    publisher: 'P',
+    description: 'E\nF',
+    date: '2020-05',
+    rights: '© Ann',
+    source: 'https://example.org/?a=1&b=2',
+    language: 'en',
+  };
   for (const [name, value] of Object.entries(single)) assert.deepEqual(texts(xml, `//dc:${name}`), [value], name);
   assert.deepEqual(texts(xml, '//dc:subject'), ['one', 'two & three']);
   assert.deepEqual(texts(xml, '//dc:identifier[@id=/opf:package/@unique-identifier]'), ['urn:isbn:9780000000002']);
@@ -51,7 +60,13 @@ test('what the author does not say is not in the book', async () => {
   for (const name of ['creator', 'contributor', 'publisher', 'description', 'date', 'subject', 'rights', 'source']) {
     assert.deepEqual(texts(xml, `//dc:${name}`), [], name);
   }
-  for (const property of ['belongs-to-collection', 'group-position', 'dcterms:conformsTo', 'a11y:certifiedBy', 'file-as']) {
+  for (const property of [
+    'belongs-to-collection',
+    'group-position',
+    'dcterms:conformsTo',
+    'a11y:certifiedBy',
+    'file-as',
+  ]) {
     assert.deepEqual(metas(xml, property), [], property);
   }
   assert.deepEqual(texts(xml, '//opf:spine/@page-progression-direction'), []);
@@ -77,23 +92,36 @@ test('books that read from right to left turn their pages so', async () => {
 
 test('manifest and spine agree with what the book holds', async () => {
   const book = await bound(
-    { 'book.yaml': 'title: T\ncover: c.png', '1.md': '# One\n\n![a](d.png)\n\n<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>\n', '2-notes.md': 'B.\n' },
+    {
+      'book.yaml': 'title: T\ncover: c.png',
+      '1.md': '# One\n\n![a](d.png)\n\n<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>\n',
+      '2-notes.md': 'B.\n',
+    },
     [picture('c.png'), picture('d.png')],
   );
   const xml = book.text('OEBPS/content.opf');
   const listed = texts(xml, '//opf:item/@href').map((href) => `OEBPS/${href}`);
-  const held = book.entries.map(({ name }) => name).filter((name) => name.startsWith('OEBPS/') && !name.endsWith('.opf'));
+  const held = book.entries
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith('OEBPS/') && !name.endsWith('.opf'));
   assert.deepEqual([...listed].sort(), held);
   const spine = texts(xml, '//opf:itemref/@idref');
   assert.deepEqual(spine, ['cover', 'title-page', 'contents', 'chapter-1', 'notes']);
   assert.deepEqual(texts(xml, '//opf:item[@properties="cover-image"]/@href'), ['images/cover.png']);
   assert.deepEqual(texts(xml, '//opf:item[contains(@properties,"nav")]/@href'), ['toc.xhtml']);
   assert.deepEqual(texts(xml, '//opf:item[contains(@properties,"svg")]/@id'), ['chapter-1']);
-  assert.deepEqual(texts(xml, '//opf:meta[@name="cover"]/@content'), texts(xml, '//opf:item[@properties="cover-image"]/@id'));
+  assert.deepEqual(
+    texts(xml, '//opf:meta[@name="cover"]/@content'),
+    texts(xml, '//opf:item[@properties="cover-image"]/@id'),
+  );
 });
 
 test('nav and NCX list the same, and every line leads somewhere', async () => {
-  const book = await bound({ 'book.yaml': 'title: T', '1.md': '# Part One\n\n## A & \\<B>\n\nA.\n\n### C\n\nD.\n', '2-epilogue.md': 'E.\n' });
+  const book = await bound({
+    'book.yaml': 'title: T',
+    '1.md': '# Part One\n\n## A & \\<B>\n\nA.\n\n### C\n\nD.\n',
+    '2-epilogue.md': 'E.\n',
+  });
   const nav = book.text('OEBPS/toc.xhtml');
   const ncx = book.text('OEBPS/toc.ncx');
   const lines = find(nav, '//h:nav[@epub:type="toc"]//h:a').map(({ text, attributes }) => [text, attributes['href']]);

@@ -18,24 +18,46 @@ test('an author’s template takes the place of the press’s of that name', () 
 });
 
 test('a template that replaces none is warned of, with the name it may mean', () => {
-  const { problems } = chooseTemplates(new Map([['styles.css', ''], ['constructor', '']]));
-  assert.deepEqual(problems.map((each) => [tell(each), each.hint]), [
-    ['templates/styles.css template-unknown', 'Did you mean “style.css”?'],
-    ['templates/constructor template-unknown', undefined],
-  ]);
+  const { problems } = chooseTemplates(
+    new Map([
+      ['styles.css', ''],
+      ['constructor', ''],
+    ]),
+  );
+  assert.deepEqual(
+    problems.map((each) => [tell(each), each.hint]),
+    [
+      ['templates/styles.css template-unknown', 'Did you mean “style.css”?'],
+      ['templates/constructor template-unknown', undefined],
+    ],
+  );
 });
 
 test('an author’s stylesheet and page are in the book', async () => {
   const page = (ownTemplates.get('page.xhtml.ejs') ?? '').replace('<body', '<!-- mine --><body');
-  assert.match(readEpub((await bind(files, [], withTemplate('page.xhtml.ejs', page))).bytes ?? new Uint8Array()).text('OEBPS/chapter-1.xhtml'), /<!-- mine -->/);
+  assert.match(
+    readEpub((await bind(files, [], withTemplate('page.xhtml.ejs', page))).bytes ?? new Uint8Array()).text(
+      'OEBPS/chapter-1.xhtml',
+    ),
+    /<!-- mine -->/,
+  );
   const styled = await bind(files, [], withTemplate('style.css', 'p { color: red }'));
   assert.equal(readEpub(styled.bytes ?? new Uint8Array()).text('OEBPS/style.css'), 'p { color: red }');
 });
 
-for (const name of ['page.xhtml.ejs', 'package.opf.ejs', 'toc.ncx.ejs', 'nav.xhtml.ejs'] as const satisfies readonly TemplateName[]) {
+for (const name of [
+  'page.xhtml.ejs',
+  'package.opf.ejs',
+  'toc.ncx.ejs',
+  'nav.xhtml.ejs',
+] as const satisfies readonly TemplateName[]) {
   test(`an unknown name in ${name} is an error at its line`, async () => {
     const lines = (ownTemplates.get(name) ?? '').split('\n');
-    const { bytes, problems } = await bind(files, [], withTemplate(name, [...lines.slice(0, -1), '<%= nobody %>', ''].join('\n')));
+    const { bytes, problems } = await bind(
+      files,
+      [],
+      withTemplate(name, [...lines.slice(0, -1), '<%= nobody %>', ''].join('\n')),
+    );
     assert.equal(bytes, undefined);
     assert.deepEqual(problems.map(tell), [`templates/${name}:${lines.length}:1 template-failed`]);
     assert.match(problems[0]?.reason ?? '', /nobody is not defined/);
@@ -44,7 +66,10 @@ for (const name of ['page.xhtml.ejs', 'package.opf.ejs', 'toc.ncx.ejs', 'nav.xht
   test(`${name} that is not EJS is an error`, async () => {
     const { bytes, problems } = await bind(files, [], withTemplate(name, '<p>\n<% if ( { %>\n</p>'));
     assert.equal(bytes, undefined);
-    assert.deepEqual(problems.map(({ rule, severity }) => [rule, severity]), [['template-failed', 'error']]);
+    assert.deepEqual(
+      problems.map(({ rule, severity }) => [rule, severity]),
+      [['template-failed', 'error']],
+    );
   });
 }
 
@@ -59,6 +84,8 @@ for (const name of ['title-page.xhtml.ejs', 'contents.xhtml.ejs'] as const) {
 test('a template that prints no XML is an error before anything is bound', async () => {
   const templates = withTemplate('title-page.xhtml.ejs', '<p>An <br> unclosed</p>');
   const { publication } = await render(files, [], { templates });
-  assert.deepEqual(checkMarkup(publication, templates).map(tell), ['templates/title-page.xhtml.ejs document-malformed']);
+  assert.deepEqual(checkMarkup(publication, templates).map(tell), [
+    'templates/title-page.xhtml.ejs document-malformed',
+  ]);
   assert.deepEqual(checkMarkup((await render(files)).publication, ownTemplates), []);
 });
