@@ -107,7 +107,7 @@ test('--quiet says no word when all is well, nothing of hints, and still tells w
 
 /** Command lines, their exit code, and what must be said on which stream. */
 const lines: readonly (readonly [readonly string[], number, 'stdout' | 'stderr', RegExp])[] = [
-  [['--help'], 0, 'stdout', /fleuron build \[manuscript\][^]*Exit codes: 0 done/],
+  [['--help'], 0, 'stdout', /fleuron build \[manuscript\][\s\S]*Exit codes: 0 done/],
   [['-h'], 0, 'stdout', /Exit codes/],
   [['help', 'check'], 0, 'stdout', /^fleuron check \[manuscript \| book\.epub\]/],
   [['build', '--help'], 0, 'stdout', /^fleuron build \[manuscript\] \[-o path\]/],
@@ -115,7 +115,7 @@ const lines: readonly (readonly [readonly string[], number, 'stdout' | 'stderr',
   [[], 2, 'stdout', /fleuron build/],
   [['biuld'], 2, 'stderr', /Unexpected command “biuld”.*Did you mean “build”\?/],
   [['frobnicate'], 2, 'stderr', /Unexpected command “frobnicate”, expected build, check, init or typeset\n/],
-  [['build', '--jsno'], 2, 'stderr', /--jsno[^]*Did you mean “--json”\?/],
+  [['build', '--jsno'], 2, 'stderr', /--jsno[\s\S]*Did you mean “--json”\?/],
   [['build', '--frobnicate'], 2, 'stderr', /--frobnicate/],
   [['build', '-o'], 2, 'stderr', /output/],
   [['build', 'a', 'b'], 2, 'stderr', /Unexpected “b”, expected one path/],
