@@ -29,7 +29,7 @@ export const sections = {
   'copyright':        { matter: 'frontmatter', epubType: 'copyright-page', names: ['copyright', 'copyright-page', 'imprint', 'legal'], heading: /copyright|imprint/, label: 'Copyright', listed: true, place: 3 },
   'disclaimer':       { matter: 'frontmatter', epubType: 'copyright-page', names: ['disclaimer', 'disclaimers'], heading: /disclaimers?/, label: 'Disclaimer', listed: true, place: 4 },
   'dedication':       { matter: 'frontmatter', epubType: 'dedication', role: 'doc-dedication', names: ['dedication'], heading: /dedication/, label: 'Dedication', listed: true, place: 5 },
-  'epigraph':         { matter: 'frontmatter', epubType: 'epigraph', names: ['epigraph'], heading: /epigraph/, label: 'Epigraph', listed: true, place: 6 },
+  'epigraph':         { matter: 'frontmatter', epubType: 'epigraph', role: 'doc-epigraph', names: ['epigraph'], heading: /epigraph/, label: 'Epigraph', listed: true, place: 6 },
   'contents':         { matter: 'frontmatter', epubType: '', names: ['contents', 'toc', 'table-of-contents'], label: 'Contents', listed: false, place: 7 },
   'foreword':         { matter: 'frontmatter', epubType: 'foreword', role: 'doc-foreword', names: ['foreword'], heading: /foreword/, label: 'Foreword', listed: true, place: 8 },
   'preface':          { matter: 'frontmatter', epubType: 'preface', role: 'doc-preface', names: ['preface'], heading: /preface/, label: 'Preface', listed: true, place: 9 },
