@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { findProgram, missing } from './find.mjs';
+
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'; // WebDriver §12.1
+const browsers = ['4.1', '4.0', '6.0'].flatMap((version) => [
+  `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/webkit2gtk-${version}/MiniBrowser`,
+  `/usr/libexec/webkit2gtk-${version}/MiniBrowser`,
+]);
+
+/** Draws pages with foliate-js in WebKitGTK, the nearest engine to Apple Books that runs here. */
+export async function drawWithWebkit({ address, folder, first, last, settings }) {
+  const binary = findProgram('MiniBrowser', ...browsers);
+  const port = await freePort();
+  const driver = spawn(
+    findProgram('xvfb-run'),
+    ['-a', '-s', '-screen 0 1400x1500x24', findProgram('WebKitWebDriver'), `--port=${port}`],
+    { stdio: 'ignore', detached: true }, // a group of its own, so that the X server ends with it
+  );
+  const shots = [];
+  try {
+    const ask = await connect(`http://127.0.0.1:${port}`, binary);
+    try {
+      await ask('POST', '/timeouts', { script: 60_000 });
+      await ask('POST', '/window/rect', { width: 1380, height: 1480 });
+      for (const { name, width, height, theme } of settings) {
+        await ask('POST', '/url', { url: `${address}/app/reader.html?width=${width}&height=${height}&theme=${theme}` });
+        let more = await run(
+          ask,
+          'while (!window.reader) await new Promise((done) => setTimeout(done, 20)); return await reader.opened;',
+        );
+        const element = (await ask('POST', '/element', { using: 'css selector', value: '#page' }))[ELEMENT];
+        for (let number = 1; more && number <= last; number++) {
+          if (number >= first) {
+            const file = join(folder, `${theme}-${name}-${String(number).padStart(3, '0')}.png`);
+            writeFileSync(file, Buffer.from(await ask('GET', `/element/${element}/screenshot`), 'base64'));
+            shots.push({ row: `${theme}, ${name}`, file });
+          }
+          more = await run(ask, 'return await reader.turn();');
+        }
+      }
+    } finally {
+      await ask('DELETE', '').catch(() => undefined);
+    }
+  } finally {
+    process.kill(-driver.pid);
+  }
+  return shots;
+}
+
+/** Runs a piece of page script that may wait. */
+function run(ask, body) {
+  const script = `const done = arguments[arguments.length - 1]; (async () => { ${body} })().then(done, (error) => done('' + error));`;
+  return ask('POST', '/execute/async', { script, args: [] });
+}
+
+/** Opens a session once the driver listens; the answer asks one WebDriver question and returns its value. */
+async function connect(driver, binary) {
+  const options = { binary, args: ['--automation'] };
+  const body = JSON.stringify({ capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } } });
+  let problem;
+  for (let attempt = 0; attempt < 60; attempt++) {
+    try {
+      const { value } = await (await fetch(`${driver}/session`, { method: 'POST', body })).json();
+      if (!value.sessionId) throw missing(`WebKitGTK does not start: ${value.message || value.error}`);
+      return (method, path, question) => command(`${driver}/session/${value.sessionId}${path}`, method, question);
+    } catch (error) {
+      if (error.code === 'MISSING') throw error;
+      problem = error;
+      await new Promise((done) => setTimeout(done, 250));
+    }
+  }
+  throw missing(`WebKitWebDriver does not answer: ${problem?.message}`);
+}
+
+async function command(url, method, question) {
+  const response = await fetch(url, { method, body: question && JSON.stringify(question) });
+  const { value } = await response.json();
+  if (!response.ok) throw new Error(`webkit: ${value.error}: ${value.message}`);
+  return value;
+}
+
+function freePort() {
+  return new Promise((done) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
