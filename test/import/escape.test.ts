@@ -100,6 +100,30 @@ for (const [typed, markdown] of emphasis) {
   });
 }
 
+for (const line of [
+  '===',
+  '=',
+  '---',
+  '- - -',
+  '| - |',
+  '> quoted',
+  '1. one',
+  '# two',
+  '* three',
+  '```',
+  ':--',
+  '<div>',
+]) {
+  test(`${JSON.stringify(line)} below another line makes nothing of it`, async () => {
+    const tree = await parse(`Above\n${escapeLine(line)}`);
+    assert.deepEqual(
+      tree.children.map(({ type }) => type),
+      ['paragraph'],
+    );
+    assert.equal(textOf(tree), `Above\n${line}`);
+  });
+}
+
 test('any line prints as its own words, whatever its marks', async () => {
   const marks = fc.constantFrom(...'#>-+*_=`~[]()<>&;|\\!^:/."\'1ab é'.split(''));
   await fc.assert(

@@ -63,6 +63,16 @@ const cases: readonly {
     ],
   },
   {
+    name: 'a chapter after the end of the parts belongs to none',
+    files: {
+      '1-part-one.md': '# Part One\n',
+      '2.md': '# One\n\nA.\n',
+      '3-afterword.md': '# After\n\nB.\n',
+      '4.md': '# A Sample of the Next Book\n\nC.\n',
+    },
+    sections: ['part Part One', '  chapter One', 'afterword After', 'chapter A Sample of the Next Book'],
+  },
+  {
     name: 'parts in folders hold their folders’ chapters',
     files: {
       '1/00-part.md': '# Part One\n',
