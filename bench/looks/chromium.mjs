@@ -29,7 +29,7 @@ export async function drawWithChromium({ address, folder, first, last, settings 
         const file = join(folder, `${theme}-${name}-${String(number).padStart(3, '0')}.png`);
         if (number >= first) {
           await page.screenshot({ path: file });
-          shots.push({ row: `${theme}, ${name}`, file });
+          shots.push({ row: `${theme}, ${name}`, ratio: width / height, file });
         }
         more = await page.evaluate(() => globalThis.reader.turn());
       }

@@ -36,6 +36,6 @@ export function drawWithMupdf({ book, folder, first, last, settings }) {
     return readdirSync(folder)
       .filter((file) => file.startsWith(prefix))
       .sort()
-      .map((file) => ({ row: `${theme}, ${name}`, file: join(folder, file) }));
+      .map((file) => ({ row: `${theme}, ${name}`, ratio: width / height, file: join(folder, file) }));
   });
 }

@@ -5,13 +5,15 @@ import { openChromium } from './chromium.mjs';
 const style = `body { margin: 0; padding: 12px; background: #888; font: 16px sans-serif; display: inline-block; }
   h2 { font-size: 16px; margin: 12px 0 6px; }
   div { display: flex; gap: 8px; }
-  img { height: 480px; }`;
+  img { height: 480px; object-fit: cover; object-position: left top; }`;
 
 /** Puts pages, a row per setting, on one PNG; without Chromium the pages stay single files. */
 export async function drawSheet(shots, sheet, { out, address }) {
   const rows = group(shots);
   const html = [...rows].map(([row, pages]) => {
-    const images = pages.map(({ file }) => `<img src="/out/${relative(out, file)}">`);
+    const images = pages.map(
+      ({ file, ratio }) => `<img style="aspect-ratio: ${ratio}" src="/out/${relative(out, file)}">`,
+    );
     return `<h2>${row}</h2><div>${images.join('')}</div>`;
   });
   const name = 'sheet.html';

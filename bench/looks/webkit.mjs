@@ -4,7 +4,6 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { findProgram, missing } from './find.mjs';
 
-const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'; // WebDriver §12.1
 const browsers = ['4.1', '4.0', '6.0'].flatMap((version) => [
   `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/webkit2gtk-${version}/MiniBrowser`,
   `/usr/libexec/webkit2gtk-${version}/MiniBrowser`,
@@ -24,19 +23,18 @@ export async function drawWithWebkit({ address, folder, first, last, settings })
     const ask = await connect(`http://127.0.0.1:${port}`, binary);
     try {
       await ask('POST', '/timeouts', { script: 60_000 });
-      await ask('POST', '/window/rect', { width: 1380, height: 1480 });
       for (const { name, width, height, theme } of settings) {
         await ask('POST', '/url', { url: `${address}/app/reader.html?width=${width}&height=${height}&theme=${theme}` });
         let more = await run(
           ask,
           'while (!window.reader) await new Promise((done) => setTimeout(done, 20)); return await reader.opened;',
         );
-        const element = (await ask('POST', '/element', { using: 'css selector', value: '#page' }))[ELEMENT];
+        await fit(ask, width, height);
         for (let number = 1; more && number <= last; number++) {
           if (number >= first) {
             const file = join(folder, `${theme}-${name}-${String(number).padStart(3, '0')}.png`);
-            writeFileSync(file, Buffer.from(await ask('GET', `/element/${element}/screenshot`), 'base64'));
-            shots.push({ row: `${theme}, ${name}`, file });
+            writeFileSync(file, Buffer.from(await ask('GET', '/screenshot'), 'base64'));
+            shots.push({ row: `${theme}, ${name}`, ratio: width / height, file });
           }
           more = await run(ask, 'return await reader.turn();');
         }
@@ -48,6 +46,16 @@ export async function drawWithWebkit({ address, folder, first, last, settings })
     process.kill(-driver.pid);
   }
   return shots;
+}
+
+/** Makes the window such that the page within its bars has this size; its bars may keep it wider than a phone. */
+async function fit(ask, width, height) {
+  const inner = await run(ask, 'return [innerWidth, innerHeight];');
+  const outer = await ask('GET', '/window/rect');
+  await ask('POST', '/window/rect', {
+    width: outer.width + width - inner[0],
+    height: outer.height + height - inner[1],
+  });
 }
 
 /** Runs a piece of page script that may wait. */
