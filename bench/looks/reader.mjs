@@ -2,8 +2,8 @@
 const asked = new URLSearchParams(location.search);
 const night = asked.get('theme') === 'night';
 const themes = {
-  light: 'html { color-scheme: light; color: #000; background: #fff; }',
-  night: 'html { color-scheme: dark; color: #ddd; background: #121212; } a:link { color: #9bd; }',
+  light: 'html { color-scheme: light; color: #000; background: #fff; font-family: serif; }',
+  night: 'html { color-scheme: dark; color: #ddd; background: #121212; font-family: serif; } a:link { color: #9bd; }',
 };
 
 const page = document.getElementById('page');

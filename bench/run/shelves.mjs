@@ -1,0 +1,39 @@
+/** The books of the bench: each is written to a folder, a file per chapter, as its author might have typed it. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const novels = (shared) =>
+  readdirSync(join(shared, 'corpus/novels'))
+    .filter((file) => file.endsWith('.md'))
+    .sort();
+
+/** Each gives the title, the source that Fleuron takes, and the files that the others take. */
+export const shelves = {
+  story(shared) {
+    const source = join(shared, 'stories/a-better-world.txt');
+    return { title: 'A Better World', source, files: [source] };
+  },
+  novel: (shared, folder) => divide('Great Expectations', shared, ['charles-dickens_great-expectations.md'], folder),
+  omnibus: (shared, folder) => divide('Eleven Novels', shared, novels(shared), folder),
+};
+
+/** Flattens novels to typewriter text and begins a file at each heading, which comes to stand on the first level. */
+function divide(title, shared, names, folder) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'book.yaml'), `title: ${title}\nlang: en-GB\n`);
+  const files = [];
+  for (const name of names) {
+    const text = execFileSync(
+      process.execPath,
+      [join(shared, 'corpus/score.mjs'), '--flatten', join(shared, 'corpus/novels', name)],
+      { encoding: 'utf8', maxBuffer: 2 ** 28 },
+    );
+    for (const chapter of text.split(/^(?=#+ )/m).filter((part) => part.trim())) {
+      const file = join(folder, `chapter-${String(files.length + 1).padStart(4, '0')}.md`);
+      writeFileSync(file, chapter.replace(/^#+ /, '# '));
+      files.push(file);
+    }
+  }
+  return { title, source: folder, files };
+}
