@@ -7,32 +7,44 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { build } from 'esbuild';
+import { getDescription } from 'valibot';
 import { shared } from './bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 async function load(path) {
-  const { outputFiles } = await build({ ...shared, entryPoints: [resolve(root, path)], format: 'esm', write: false, packages: 'bundle' });
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: [resolve(root, path)],
+    format: 'esm',
+    write: false,
+    packages: 'bundle',
+  });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
 /** The documents by path, as text. */
 export async function makeDocs() {
   const { bookKeys, sectionKeys } = await load('scripts/book/metadata-schema.ts');
+  const { contributorRoles } = await load('scripts/book/metadata.ts');
   const { sections } = await load('scripts/book/sections.ts');
   const { rules } = await load('scripts/report/rules.ts');
 
   // Authors type `title: 1984` and `date: 2026-11-23` without quotes, which editors read as a number or a date.
+  const about = (schema) => getDescription(schema) ?? '';
   const property = (schema) => {
-    const { $schema, ...made } = toJsonSchema(schema, { typeMode: 'input', errorMode: 'ignore' });
-    return widen(made);
+    const { $schema, description, ...made } = toJsonSchema(schema, { typeMode: 'input', errorMode: 'ignore' });
+    return { description: about(schema), anyOf: [widen(made), { type: 'null' }] }; // a key without a value says nothing
   };
   const widen = (made) => {
     if (Array.isArray(made)) return made.map(widen);
     if (made === null || typeof made !== 'object') return made;
     const copy = Object.fromEntries(Object.entries(made).map(([key, value]) => [key, widen(value)]));
     if (copy.type === 'string' && !copy.enum) copy.type = ['string', 'number', 'boolean'];
-    if (Array.isArray(copy.enum) && copy.enum.includes('true')) copy.enum = [true, false, ...copy.enum];
+    if (Array.isArray(copy.enum) && copy.enum.includes('true')) {
+      copy.enum = [true, false, ...copy.enum];
+      delete copy.type;
+    }
     return copy;
   };
   const schema = {
@@ -43,7 +55,6 @@ export async function makeDocs() {
     properties: Object.fromEntries(Object.entries(bookKeys).map(([key, value]) => [key, property(value)])),
   };
 
-  const about = (value) => toJsonSchema(value, { typeMode: 'input', errorMode: 'ignore' }).description ?? '';
   const rows = (keys) => Object.entries(keys).map(([key, value]) => `| \`${key}\` | ${about(value)} |`);
   const metadata = [
     '# Metadata',
@@ -56,6 +67,27 @@ export async function makeDocs() {
     '| --- | --- |',
     ...rows(bookKeys),
     '',
+    '```yaml',
+    '# yaml-language-server: $schema=../docs/book.schema.json    (with the path to it, many editors complete the keys)',
+    'title: Out of Sorts',
+    'author: Perpetua Quoin            # or a list; or a mapping with name, role and file-as',
+    'contributors:',
+    '  - name: A. Reader',
+    `    role: beta                    # ${Object.keys(contributorRoles).join(', ')}`,
+    'lang: en-GB                       # BCP 47',
+    'date: 2026-11-23                  # 2026, 2026-11, 2026-11-23 or 2026-11-23T09:30:00Z',
+    'series:                           # or just its name',
+    '  name: Tales of the Saltmarch Press',
+    '  position: 1',
+    'tags: [Short stories, Printing]   # or words between commas',
+    'typography: chicago               # chicago, standard-ebooks, oxford or off; or a mapping with style, elisions, rules',
+    'accessibility:',
+    '  certified-by: Who looked at it  # only if somebody evaluated this very book',
+    'order: [one.md, two.md]           # only where the names of the files don’t say it',
+    '```',
+    '',
+    'Where there is a `book.yaml`, the book’s keys stand there and nowhere else. Without a title, the title is taken from the text or the name of the folder or file.',
+    '',
     '## One file',
     '',
     'A later file’s metadata block speaks of that file alone.',
@@ -66,11 +98,16 @@ export async function makeDocs() {
     '',
     '## Kinds of sections',
     '',
-    'A file’s name says what it is; a number before the name or after it does not matter. `kind:` overrides the name. Files without a telling name are chapters.',
+    'A file’s name says what it is; a number before the name, and what follows it, does not matter: `03-chapter-7-the-door.md` is a chapter. `kind:` overrides the name. Where the name tells nothing, the heading may (“Acknowledgements”, “Part Two”); what is left is a chapter.',
+    '',
+    'Files come in the order of this table; chapters, parts and interludes among themselves in the natural order of their names (`chapter-2` before `chapter-10`). Where every name begins with a number, the numbers are the order; where `order` is given, it is.',
     '',
     '| kind | file names | matter | EPUB’s word |',
     '| --- | --- | --- | --- |',
-    ...Object.entries(sections).map(([kind, { names, matter, epubType }]) => `| \`${kind}\` | ${names.map((name) => `\`${name}.md\``).join(', ')} | ${matter} | ${epubType || '–'} |`),
+    ...Object.entries(sections).map(
+      ([kind, { names, matter, epubType }]) =>
+        `| \`${kind}\` | ${names.map((name) => `\`${name}.md\``).join(', ')} | ${matter} | ${epubType || '–'} |`,
+    ),
     '',
   ].join('\n');
 
@@ -87,7 +124,11 @@ export async function makeDocs() {
     '',
   ].join('\n');
 
-  return { 'docs/book.schema.json': `${JSON.stringify(schema, undefined, 2)}\n`, 'docs/metadata.md': metadata, 'docs/rules.md': rulesPage };
+  return {
+    'docs/book.schema.json': `${JSON.stringify(schema, undefined, 2)}\n`,
+    'docs/metadata.md': metadata,
+    'docs/rules.md': rulesPage,
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

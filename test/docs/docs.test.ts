@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { bookKeys } from '../../scripts/book/metadata-schema.ts';
 
 test('the documents made from tables are those of today’s tables', () => {
   const script = `import { makeDocs } from ${JSON.stringify(pathToFileURL(join(process.cwd(), 'scripts/docs.mjs')).href)}; process.stdout.write(JSON.stringify(await makeDocs()));`;
@@ -13,4 +14,34 @@ test('the documents made from tables are those of today’s tables', () => {
   assert.deepEqual(Object.keys(made), ['docs/book.schema.json', 'docs/metadata.md', 'docs/rules.md']);
   for (const [path, text] of Object.entries(made))
     assert.equal(readFileSync(path, 'utf8'), text, `${path} is stale: run “npm run docs”`);
+});
+
+const schema = JSON.parse(readFileSync('docs/book.schema.json', 'utf8')) as {
+  readonly properties: Readonly<Record<string, { readonly description: string; readonly anyOf: readonly unknown[] }>>;
+};
+
+test('every key of book.yaml is in the schema with words about it, and may be left without a value', () => {
+  assert.deepEqual(Object.keys(schema.properties), Object.keys(bookKeys));
+  for (const [key, { description, anyOf }] of Object.entries(schema.properties)) {
+    assert.notEqual(description, '', key);
+    assert.deepEqual(anyOf.at(-1), { type: 'null' }, key);
+  }
+});
+
+test('where the schema wants text it takes what editors read as numbers and booleans; no choice contradicts its type', () => {
+  let choices = 0;
+  let texts = 0;
+  const look = (node: unknown, path: string): void => {
+    if (node === null || typeof node !== 'object') return;
+    const { type, enum: allowed } = node as { readonly type?: unknown; readonly enum?: unknown };
+    if (Array.isArray(allowed)) {
+      choices += 1;
+      for (const each of allowed) if (type !== undefined) assert.equal(typeof each, type, path);
+      if (allowed.includes('true')) assert.ok(allowed.includes(true), path);
+    } else if (type === 'string') assert.fail(`${path} refuses “1984” typed without quotes`);
+    else if (Array.isArray(type) && type.includes('string')) texts += 1;
+    for (const [key, value] of Object.entries(node)) look(value, `${path}/${key}`);
+  };
+  look(schema.properties, '');
+  assert.ok(choices > 4 && texts > 20);
 });
