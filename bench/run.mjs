@@ -4,7 +4,7 @@
  * and each round's ratios are taken within the round. The first round, which fills caches, does not count.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -61,7 +61,7 @@ try {
 }
 
 function benchBook(name, bare) {
-  const { title, source, files } = shelves[name](shared, join(folder, name));
+  const { title, source, files } = shelves[name](realpathSync(shared), join(folder, name));
   const out = (tool) => join(folder, `${name}-${tool}.epub`);
   const metadata = ['--metadata', `title=${title}`, '--metadata', 'lang=en-GB'];
   const tools = {
