@@ -1,8 +1,9 @@
 /**
  * Dashes typed as hyphens become em dashes, set close.
  */
-import type { Edit } from './edits.ts';
+
 import { kindAt } from './characters.ts';
+import type { Edit } from './edits.ts';
 
 const typed = /(?<![-–—])(?:-{2,6}|[-–])(?![-–—])/g;
 

@@ -21,7 +21,12 @@ export interface Mark {
 }
 
 const anyMark = /["'“”‘’]/g;
-const fixedReadings: Readonly<Record<string, 'open' | 'close'>> = { '“': 'open', '‘': 'open', '”': 'close', '’': 'close' };
+const fixedReadings: Readonly<Record<string, 'open' | 'close'>> = {
+  '“': 'open',
+  '‘': 'open',
+  '”': 'close',
+  '’': 'close',
+};
 
 /** Finds the marks of a text, without those that are to stay as typed. */
 export function findMarks(text: string, literal?: ReadonlySet<number>): readonly Mark[] {

@@ -8,7 +8,8 @@ import type {} from 'mdast-util-to-hast'; // for `hProperties`
 /** Ornaments alone on their line: `* * *`, `~`, `#`, `⁂`. */
 const ornaments = /^(?:[*\-_~=+#•·∙●○◦◆◇■□★☆✦✧✶✻❦❧☙§⁂⁎†‡—–.|/\\<>^]\s*){1,60}$/u;
 const letterOrnaments = /^[oOxX0\-–—~*_=+.]{3,60}$/;
-const endWords = /^[\s\-–—~*_=+.#<>[\]()]*(?:the\s+end|fin|finis|end|tbc|to\s+be\s+continued|la\s+fin|ende)[\s\-–—~*_=+.…!#<>[\]()]*$/iu;
+const endWords =
+  /^[\s\-–—~*_=+.#<>[\]()]*(?:the\s+end|fin|finis|end|tbc|to\s+be\s+continued|la\s+fin|ende)[\s\-–—~*_=+.…!#<>[\]()]*$/iu;
 
 /** Turns ornament paragraphs and empty headings into breaks, and marks the end mark of a section. */
 export function settleBreaks(root: Root): void {
@@ -44,7 +45,8 @@ function isLetterOrnament(marks: string): boolean {
 function wordsOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'break') return '\n';
-  if (node.type !== 'paragraph' && node.type !== 'emphasis' && node.type !== 'strong' && node.type !== 'delete') return '';
+  if (node.type !== 'paragraph' && node.type !== 'emphasis' && node.type !== 'strong' && node.type !== 'delete')
+    return '';
   const parts = node.children.map(wordsOf);
   return parts.includes('') ? '' : parts.join('');
 }

@@ -3,15 +3,50 @@ import { test } from 'node:test';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { settleBreaks } from '../../scripts/typeset/scene-breaks.ts';
 
-const breaks = ['***', '* * *', '~', '#', '-0-', 'xXx', 'oOo', 'ooo', '* * * *', '⁂', '•••', '\\* \\* \\*', '-x-', '~o~O~o~', 'o0o', '---', '§', '~ * ~', '**\\***'];
+const breaks = [
+  '***',
+  '* * *',
+  '~',
+  '#',
+  '-0-',
+  'xXx',
+  'oOo',
+  'ooo',
+  '* * * *',
+  '⁂',
+  '•••',
+  '\\* \\* \\*',
+  '-x-',
+  '~o~O~o~',
+  'o0o',
+  '---',
+  '§',
+  '~ * ~',
+  '**\\***',
+];
 const words = ['O', 'x', 'Oh.', '0', '…', '.', 'ox', '*No.*', '10', '100', 'Xx.', 'xoxo', 'XXX', '“—”'];
-const ends = ['~fin~', 'The End', 'THE END.', 'Fin', 'TBC', 'END', '\\~end\\~', '\\* fin \\*', '*Fin*', '**The End**', 'To be continued...'];
+const ends = [
+  '~fin~',
+  'The End',
+  'THE END.',
+  'Fin',
+  'TBC',
+  'END',
+  '\\~end\\~',
+  '\\* fin \\*',
+  '*Fin*',
+  '**The End**',
+  'To be continued...',
+];
 
 for (const mark of breaks) {
   test(`takes ${mark} for a scene break`, () => {
     const tree = fromMarkdown(`Before.\n\n${mark}\n\nAfter.\n`);
     settleBreaks(tree);
-    assert.deepEqual(tree.children.map(({ type }) => type), ['paragraph', 'thematicBreak', 'paragraph']);
+    assert.deepEqual(
+      tree.children.map(({ type }) => type),
+      ['paragraph', 'thematicBreak', 'paragraph'],
+    );
   });
 }
 
@@ -19,7 +54,10 @@ for (const word of words) {
   test(`takes ${word} for words`, () => {
     const tree = fromMarkdown(`Before.\n\n${word}\n\nAfter.\n`);
     settleBreaks(tree);
-    assert.deepEqual(tree.children.map(({ type }) => type), ['paragraph', 'paragraph', 'paragraph']);
+    assert.deepEqual(
+      tree.children.map(({ type }) => type),
+      ['paragraph', 'paragraph', 'paragraph'],
+    );
   });
 }
 

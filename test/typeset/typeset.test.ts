@@ -9,7 +9,7 @@ import { literalMarks } from '../../scripts/read/literal-marks.ts';
 import { typesetBook } from '../../scripts/typeset/typeset.ts';
 
 const metadata: Metadata = {
-  title: "The Cat's \"Pyjamas\"",
+  title: 'The Cat\'s "Pyjamas"',
   contributors: [],
   lang: 'en',
   dir: 'ltr',
@@ -26,7 +26,14 @@ function parse(markdown: string): Root {
 }
 
 function bookOf(markdown: string, change: Partial<Metadata> = {}): Book {
-  const section: Section = { id: 'one', kind: 'chapter', path: 'one.md', content: parse(markdown), notes: [], sections: [] };
+  const section: Section = {
+    id: 'one',
+    kind: 'chapter',
+    path: 'one.md',
+    content: parse(markdown),
+    notes: [],
+    sections: [],
+  };
   return { metadata: { ...metadata, ...change }, sections: [section] };
 }
 
@@ -41,7 +48,10 @@ const prose: readonly (readonly [string, string])[] = [
   [`"He said, 'Go on,' and I went."`, '“He said, ‘Go on,’ and I went.”'],
   [`'Tis the season. 'Twas. Rock 'n' roll in the '90s.`, '’Tis the season. ’Twas. Rock ’n’ roll in the ’90s.'],
   [`"*Stop*," he said. "It's *he*'s now."`, '“Stop,” he said. “It’s he’s now.”'],
-  [`Wait--what? Wait -- what? Wait---what? Wait - what? Wait – what?`, 'Wait—what? Wait—what? Wait—what? Wait—what? Wait—what?'],
+  [
+    `Wait--what? Wait -- what? Wait---what? Wait - what? Wait – what?`,
+    'Wait—what? Wait—what? Wait—what? Wait—what? Wait—what?',
+  ],
   [`"I never--" he began. "--and so on."`, '“I never—” he began. “—and so on.”'],
   ['Well... no. No.... Yes.', 'Well… no. No.… Yes.'],
   ['A well-known fact, 1939-1945.', 'A well-known fact, 1939-1945.'],
@@ -55,7 +65,10 @@ for (const [given, expected] of prose) {
 }
 
 test('leaves marks as typed that are escaped or written as references', () => {
-  assert.equal(wordsOf(typeset(String.raw`5\' 10\" and 'so' \-- &quot;on&quot; wait\...`)), `5' 10" and ‘so’ -- "on" wait...`);
+  assert.equal(
+    wordsOf(typeset(String.raw`5\' 10\" and 'so' \-- &quot;on&quot; wait\...`)),
+    `5' 10" and ‘so’ -- "on" wait...`,
+  );
 });
 
 test('leaves everything but structure where the style is off', () => {
