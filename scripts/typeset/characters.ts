@@ -35,9 +35,11 @@ export function kindAt(text: string, at: number): Kind {
   return kind;
 }
 
-/** Whether a letter or digit stands at `at`. */
-export function isWord(text: string, at: number): boolean {
-  return kindAt(text, at) === 'word';
+/** The end of the letters and digits from `at` on. */
+export function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (kindAt(text, end) === 'word') end++;
+  return end;
 }
 
 /** The offset of the nearest seen character before `at`, or -1. */

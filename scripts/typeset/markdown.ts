@@ -4,15 +4,16 @@
  */
 import type { Nodes, Root } from 'mdast';
 import type { Problem } from '../report/problem.ts';
+import { compositor } from './compose.ts';
 import { applyEdits, type Edit } from './edits.ts';
 import { collectPassages, type Passage } from './passages.ts';
-import { primaryOf } from './quotes.ts';
 import { sourceOffsets } from './source-map.ts';
-import { editsOf } from './typeset.ts';
 
 export interface MarkdownOptions {
   /** BCP 47; English where nothing is said. */
   readonly lang?: string;
+  /** Words that begin with an apostrophe: “’cept”. */
+  readonly elisions?: readonly string[];
 }
 
 /** Sets the text of a Markdown source whose tree keeps its positions and its literal marks. */
@@ -23,9 +24,11 @@ export function typesetMarkdown(
 ): { text: string; problems: readonly Problem[] } {
   const passages: Passage[] = [];
   collectPassages(tree as Nodes, options.lang ?? 'en', passages);
-  const primary = primaryOf(passages.map(({ text }) => text));
+  const compose = compositor(passages, { elisions: options.elisions ?? [] });
   const inSource: Edit[] = [];
-  for (const passage of passages) inSource.push(...toSource(source, passage, editsOf(passage, primary)));
+  passages.forEach((passage, i) => {
+    inSource.push(...toSource(source, passage, compose(passage, passages[i + 1]?.text).edits));
+  });
   inSource.sort((a, b) => a.start - b.start);
   return { text: applyEdits(source, inSource), problems: [] };
 }

@@ -1,35 +1,84 @@
 /**
  * Straight marks become curly: quotation marks by the language's table, apostrophes everywhere.
- * In: a passage's text. Out: edits. Refuses to know: files, trees, Markdown.
+ * In: a block's text and what is known of its book. Out: edits, and the marks that are in doubt. Refuses to know: files, trees.
  */
-import type { Edit } from './edits.ts';
-import { choiceOf, nestingOf, type Primary } from './costs.ts';
+import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
+import { canBe, type Evidence, stanceOf, weigh } from './features.ts';
 import type { QuoteMarks } from './locales.ts';
 import { findMarks, type Mark } from './marks.ts';
-import { cheapest, type Reading } from './search.ts';
+import { endWeights, faultWeights, weightOf } from './model.ts';
+import { type Choice, type Nesting, readTogether, type Reached } from './search.ts';
+import { wordEnd } from './characters.ts';
 
-/** Reads the marks of one passage. */
-export function curlQuotes(
-  text: string,
-  primary: Primary,
-  glyphs: QuoteMarks,
-  literal?: ReadonlySet<number>,
-): readonly Edit[] {
+export interface ReadMarks {
+  readonly marks: readonly Mark[];
+  readonly reached: Reached;
+}
+
+const none: ReadMarks = { marks: [], reached: { readings: [], open: '', margins: () => [] } };
+const never = Number.NEGATIVE_INFINITY;
+
+/** Reads the marks of a block's text; `next` names the marks that the next block begins with. */
+export function readMarks(text: string, evidence: Evidence, next: string, literal?: ReadonlySet<number>): ReadMarks {
   const marks = findMarks(text, literal);
-  if (marks.every(({ fixed }) => fixed)) return [];
-  const { readings } = cheapest(marks.map((mark) => choiceOf(text, mark)), nestingOf(primary));
-  const edits: Edit[] = [];
-  marks.forEach((mark, i) => {
-    const reading = readings[i];
-    if (!mark.fixed && reading) edits.push({ start: mark.at, end: mark.at + 1, text: glyphOf(mark, reading, glyphs) });
+  if (marks.length === 0) return none;
+  const choices = marks.map((mark) => choiceOf(text, mark, evidence));
+  return { marks, reached: readTogether(choices, nestingOf(evidence.primary, next)) };
+}
+
+/** The marks that a text begins with, as `readMarks` wants them of the next block. */
+export function openingMarks(text: string): string {
+  return beginning(findMarks(text.slice(0, 4)));
+}
+
+const nestings = new Map<string, Nesting>();
+
+function nestingOf(primary: Primary, next: string): Nesting {
+  const name = `${primary} ${next}`;
+  let nesting = nestings.get(name);
+  if (!nesting) {
+    nesting = { faults: faultWeights(primary), ends: endWeights(primary, next) };
+    nestings.set(name, nesting);
+  }
+  return nesting;
+}
+
+function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
+  const { key, fixed } = mark;
+  const first = mark.left < 0 || text.charAt(mark.left) === '\u2028';
+  if (fixed === 'open') return { key, first, scores: [0, never, never] };
+  if (fixed === 'close') return { key, first, scores: [never, 0, key === "'" ? 0 : never] };
+  const stance = stanceOf(mark);
+  if (stance === 'mid') return { key, first, scores: [never, weightOf('mid'), 0] };
+  if (stance === 'lead' && evidence.lexicon.standing(text.slice(mark.right, wordEnd(text, mark.right)).toLowerCase()) === 'own') {
+    return { key, first, scores: [never, never, 0] };
+  }
+  let open = canBe('open', mark, stance) ? 0 : never;
+  let close = canBe('close', mark, stance) ? 0 : never;
+  let apostrophe = canBe('apostrophe', mark, stance) ? 0 : never;
+  weigh(text, mark, stance, evidence, (reading, feature) => {
+    const weight = weightOf(feature);
+    if (reading === 'open') open += weight;
+    else if (reading === 'close') close += weight;
+    else apostrophe += weight;
+  });
+  return { key, first, scores: [open, close, apostrophe] };
+}
+
+/** The edits that print a block's readings. */
+export function curlEdits({ marks, reached }: ReadMarks, glyphs: QuoteMarks): readonly { start: number; end: number; text: string }[] {
+  const edits: { start: number; end: number; text: string }[] = [];
+  marks.forEach(({ at, key, fixed }, i) => {
+    const reading = reached.readings[i];
+    if (!fixed && reading) edits.push({ start: at, end: at + 1, text: glyphOf(key, reading, glyphs) });
   });
   return edits;
 }
 
-function glyphOf({ key }: Mark, reading: Reading, { outer, inner }: QuoteMarks): string {
+/** What a reading prints. */
+export function glyphOf(key: Key, reading: Reading, { outer, inner }: QuoteMarks): string {
   if (reading === 'apostrophe') return '’';
-  const pair = key === '"' ? outer : inner;
-  return pair[reading === 'open' ? 0 : 1];
+  return (key === '"' ? outer : inner)[reading === 'open' ? 0 : 1];
 }
 
 /** Which key opens and closes most of the speech in these texts. */
@@ -42,6 +91,5 @@ export function primaryOf(texts: Iterable<string>): Primary {
       else single++;
     }
   }
-  if (double === single) return 'unknown';
-  return double > single ? 'double' : 'single';
+  return single > double ? 'single' : 'double';
 }

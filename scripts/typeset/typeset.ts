@@ -5,13 +5,9 @@
 import { allSections, type Book } from '../book/book.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
-import { setDashes } from './dashes.ts';
-import { applyEdits, type Edit, ordered } from './edits.ts';
-import { setEllipses } from './ellipses.ts';
-import { quoteMarksOf } from './locales.ts';
+import { type Compositor, compositor } from './compose.ts';
+import { applyEdits } from './edits.ts';
 import { collectPassages, type Passage, writeEdits } from './passages.ts';
-import { curlQuotes, primaryOf } from './quotes.ts';
-import type { Primary } from './costs.ts';
 import { settleBreaks } from './scene-breaks.ts';
 
 /** Sets a whole book: structure first, then the text of every block, note and title. */
@@ -27,29 +23,16 @@ export function typesetBook(book: Book): Outcome<Book> {
     collectPassages(section.content, lang, passages);
     for (const { definition } of section.notes) collectPassages(definition, lang, passages);
   }
-  const primary = primaryOf(passages.map(({ text }) => text));
-  for (const passage of passages) writeEdits(passage, editsOf(passage, primary));
+  const compose = compositor(passages, book.metadata.typography);
+  // Every passage is read before any is written: a passage's neighbour tells how it ends.
+  const composed = passages.map((passage, i) => compose(passage, passages[i + 1]?.text));
+  passages.forEach((passage, i) => writeEdits(passage, composed[i]?.edits ?? []));
 
-  return { value: { ...book, metadata: typesetMetadata(book.metadata, primary) }, problems };
+  return { value: { ...book, metadata: typesetMetadata(book.metadata, compose) }, problems };
 }
 
-/** Everything there is to change in a passage, in order. */
-export function editsOf({ text, lang, literal }: Pick<Passage, 'text' | 'lang' | 'literal'>, primary: Primary): readonly Edit[] {
-  if (!/["'\-–]|\.[ .]/.test(text)) return [];
-  return ordered([
-    ...curlQuotes(text, primary, quoteMarksOf(lang), literal),
-    ...setDashes(text, literal),
-    ...setEllipses(text, literal),
-  ]);
-}
-
-/** Sets a plain string: a title, a name. */
-export function typesetText(text: string, lang: string, primary: Primary = 'unknown'): string {
-  return applyEdits(text, editsOf({ text, lang, literal: undefined }, primary));
-}
-
-function typesetMetadata(metadata: Metadata, primary: Primary): Metadata {
-  const set = (text: string): string => typesetText(text, metadata.lang, primary);
+function typesetMetadata(metadata: Metadata, compose: Compositor): Metadata {
+  const set = (text: string): string => applyEdits(text, compose({ text, lang: metadata.lang, literal: undefined }).edits);
   const { title, subtitle, description, series } = metadata;
   return {
     ...metadata,

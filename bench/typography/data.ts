@@ -1,0 +1,101 @@
+/**
+ * Turns proofread novels into exercises: what a typist would have keyed, and what stands in the book.
+ */
+import type { Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { type Evidence, canBe, stanceOf, weigh } from '../../scripts/typeset/features.ts';
+import { beginning, type Key, type Primary, readings } from '../../scripts/typeset/grammar.ts';
+import { lexiconOf } from '../../scripts/typeset/lexicon.ts';
+import { findMarks } from '../../scripts/typeset/marks.ts';
+import { collectPassages, type Passage } from '../../scripts/typeset/passages.ts';
+import { countWords } from '../../scripts/typeset/words.ts';
+
+export interface Novel {
+  readonly name: string;
+  readonly primary: Primary;
+  /** Proofread Markdown. */
+  readonly gold: string;
+}
+
+/** One mark of an exercise: the features of each reading, which readings can be, and which of those print the right glyph. */
+export interface Exercise {
+  readonly key: Key;
+  readonly at: number;
+  readonly first: boolean;
+  readonly features: readonly (readonly number[])[];
+  readonly can: readonly boolean[];
+  readonly right: readonly boolean[];
+}
+
+/** A block with its marks. */
+export interface Block {
+  readonly novel: string;
+  readonly primary: Primary;
+  readonly text: string;
+  readonly marks: readonly Exercise[];
+  /** The marks that the next block begins with. */
+  readonly next: string;
+}
+
+/** Numbers the features as they are met. */
+export interface Index {
+  readonly names: string[];
+  of(name: string): number;
+}
+
+export function createIndex(): Index {
+  const numbers = new Map<string, number>();
+  const names: string[] = [];
+  return {
+    names,
+    of(name) {
+      const known = numbers.get(name);
+      if (known !== undefined) return known;
+      numbers.set(name, names.length);
+      names.push(name);
+      return names.length - 1;
+    },
+  };
+}
+
+/** The words that stand whole, by novel. */
+export function wholeWords(gold: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const [word] of gold.matchAll(/(?<![’‘\p{L}\p{N}])\p{L}{2,}(?![’\p{N}\p{L}])/gu)) words.add(word.toLowerCase());
+  return words;
+}
+
+/** The blocks of a novel that hold marks. */
+export function blocksOf({ name, primary, gold }: Novel, index: Index, ordinary: (word: string) => boolean): readonly Block[] {
+  const passages: Passage[] = [];
+  collectPassages(fromMarkdown(gold) satisfies Root, 'en', passages);
+  const typed = passages.map(({ text }) => typewritten(text));
+  const evidence: Evidence = { primary, book: countWords(() => typed.map(({ text }) => text)), lexicon: { ...lexiconOf('en'), ordinary } };
+  const blocks = typed.map(({ text, glyphs }) => {
+    const marks = findMarks(text);
+    const exercises = marks.map((mark, i): Exercise => {
+      const stance = stanceOf(mark);
+      const features: number[][] = [[], [], []];
+      if (stance === 'mid') features[1]?.push(index.of('mid'));
+      else weigh(text, mark, stance, evidence, (reading, feature) => features[readings.indexOf(reading)]?.push(index.of(feature)));
+      const glyph = glyphs[i] ?? '';
+      const right = glyph === '“' || glyph === '‘' ? [true, false, false] : glyph === '”' ? [false, true, false] : glyph === '’' ? [false, true, true] : [true, true, true];
+      const can = readings.map((reading) => canBe(reading, mark, stance));
+      if (!can.some((each, k) => each && right[k])) console.error(`Cannot be read as ${glyph}: ${text.slice(Math.max(0, mark.at - 30), mark.at + 30)}`);
+      return { key: mark.key, at: mark.at, first: mark.left < 0 || text.charAt(mark.left) === '\u2028', features, can, right };
+    });
+    return { novel: name, primary, text, marks: exercises, begins: beginning(marks) };
+  });
+  return blocks.map(({ begins: _, ...block }, i) => ({ ...block, next: blocks[i + 1]?.begins ?? '' })).filter(({ marks }) => marks.length > 0);
+}
+
+/** The text as keyed on a typewriter, and the glyph that each of its quotation marks stands for; primes stand for themselves. */
+function typewritten(text: string): { readonly text: string; readonly glyphs: readonly string[] } {
+  const glyphs: string[] = [];
+  const keys: Readonly<Record<string, string>> = { '“': '"', '”': '"', '″': '"', '‘': "'", '’': "'", '′': "'", '—': '--', '…': '...', '–': '-' };
+  const typed = text.replaceAll(/[“”″‘’′—…–]/g, (glyph) => {
+    if (!'—…–'.includes(glyph)) glyphs.push(glyph);
+    return keys[glyph] ?? glyph;
+  });
+  return { text: typed, glyphs };
+}

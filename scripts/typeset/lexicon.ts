@@ -1,0 +1,70 @@
+/**
+ * What a language's words tell about apostrophes: which words lose letters, and which are ordinary.
+ */
+import { englishElisions } from './elisions.ts';
+import { vocabulary } from './vocabulary.ts';
+
+export type Standing = 'sure' | 'usual' | 'doubtful' | 'unknown' | 'own';
+
+export interface Lexicon {
+  /** How a word that follows a mark stands to elision; `own` where the author has said that it is one. */
+  standing(word: string): Standing;
+  /** Whether it is an ordinary word of the language. */
+  ordinary(word: string): boolean;
+  /** Whether a word that has lost its first letters can be told from the ordinary words. */
+  readonly restorable: boolean;
+}
+
+/** Words that lose letters in other languages; nothing more is known of those. */
+const elsewhere: Readonly<Record<string, string>> = {
+  nl: 's t n k m r ns',
+  af: 'n s t k',
+  de: 's n ne nen nem ner rein raus rauf runter rüber rum ran rin nauf naus nunter drauf',
+  fr: 't tit tite tits',
+  it: 'sto sta sti ste na no nu ndrangheta l un',
+};
+
+/** The lexicon of a language, with the words that the author has named as elided. */
+export function lexiconOf(lang: string, elisions: readonly string[] = []): Lexicon {
+  const language = lang.toLowerCase().split('-')[0] ?? '';
+  const own = new Set(elisions.map((each) => each.replace(/^['’‘]/, '').toLowerCase()));
+  if (language === 'en') {
+    let standings: ReadonlyMap<string, Standing> | undefined;
+    return {
+      standing: (word) => (own.has(word) ? 'own' : ((standings ??= englishStandings()).get(word) ?? 'unknown')),
+      ordinary,
+      restorable: true,
+    };
+  }
+  const known = new Set(elsewhere[language]?.split(' '));
+  return {
+    standing: (word) => (own.has(word) ? 'own' : known.has(word) ? 'sure' : 'unknown'),
+    ordinary: () => true,
+    restorable: false,
+  };
+}
+
+function englishStandings(): ReadonlyMap<string, Standing> {
+  const standings = new Map<string, Standing>();
+  for (const standing of ['doubtful', 'usual', 'sure'] as const) {
+    for (const word of englishElisions[standing].trim().split(/\s+/)) standings.set(word, standing);
+  }
+  return standings;
+}
+
+/** Looks a word up in the vocabulary's sorted text: searching costs less than making a set of it. */
+function ordinary(word: string): boolean {
+  let low = 0;
+  let high = vocabulary.length;
+  while (low < high) {
+    let start = (low + high) >> 1;
+    while (start > low && vocabulary.charCodeAt(start - 1) > 32) start--;
+    let end = start;
+    while (end < high && vocabulary.charCodeAt(end) > 32) end++;
+    const found = vocabulary.slice(start, end);
+    if (found === word) return true;
+    if (found < word) low = end + 1;
+    else high = start - 1;
+  }
+  return false;
+}
