@@ -9,9 +9,17 @@ import { build } from 'esbuild';
 import { shared } from '../scripts/bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const corpus = resolve(process.argv.find((each) => each.startsWith('--corpus='))?.slice(9) ?? join(root, '../shared/corpus'));
+const corpus = resolve(
+  process.argv.find((each) => each.startsWith('--corpus='))?.slice(9) ?? join(root, '../shared/corpus'),
+);
 const outfile = join(root, `build/typography-learn-${process.pid}.mjs`);
-await build({ ...shared, entryPoints: [join(root, 'bench/typography/learn-main.ts')], outfile, format: 'esm', packages: 'external' });
+await build({
+  ...shared,
+  entryPoints: [join(root, 'bench/typography/learn-main.ts')],
+  outfile,
+  format: 'esm',
+  packages: 'external',
+});
 try {
   const { learnFrom } = await import(pathToFileURL(outfile).href);
   const score = await import(pathToFileURL(join(corpus, 'score.mjs')).href);

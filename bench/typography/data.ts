@@ -3,7 +3,7 @@
  */
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { type Evidence, canBe, stanceOf, weigh } from '../../scripts/typeset/features.ts';
+import { canBe, type Evidence, stanceOf, weigh } from '../../scripts/typeset/features.ts';
 import { beginning, type Key, type Primary, readings } from '../../scripts/typeset/grammar.ts';
 import { lexiconOf } from '../../scripts/typeset/lexicon.ts';
 import { findMarks } from '../../scripts/typeset/marks.ts';
@@ -66,33 +66,71 @@ export function wholeWords(gold: string): ReadonlySet<string> {
 }
 
 /** The blocks of a novel that hold marks. */
-export function blocksOf({ name, primary, gold }: Novel, index: Index, ordinary: (word: string) => boolean): readonly Block[] {
+export function blocksOf(
+  { name, primary, gold }: Novel,
+  index: Index,
+  ordinary: (word: string) => boolean,
+): readonly Block[] {
   const passages: Passage[] = [];
   collectPassages(fromMarkdown(gold) satisfies Root, 'en', passages);
   const typed = passages.map(({ text }) => typewritten(text));
-  const evidence: Evidence = { primary, book: countWords(() => typed.map(({ text }) => text)), lexicon: { ...lexiconOf('en'), ordinary } };
+  const evidence: Evidence = {
+    primary,
+    book: countWords(() => typed.map(({ text }) => text)),
+    lexicon: { ...lexiconOf('en'), ordinary },
+  };
   const blocks = typed.map(({ text, glyphs }) => {
     const marks = findMarks(text);
     const exercises = marks.map((mark, i): Exercise => {
       const stance = stanceOf(mark);
       const features: number[][] = [[], [], []];
       if (stance === 'mid') features[1]?.push(index.of('mid'));
-      else weigh(text, mark, stance, evidence, (reading, feature) => features[readings.indexOf(reading)]?.push(index.of(feature)));
+      else
+        weigh(text, mark, stance, evidence, (reading, feature) =>
+          features[readings.indexOf(reading)]?.push(index.of(feature)),
+        );
       const glyph = glyphs[i] ?? '';
-      const right = glyph === '“' || glyph === '‘' ? [true, false, false] : glyph === '”' ? [false, true, false] : glyph === '’' ? [false, true, true] : [true, true, true];
+      const right =
+        glyph === '“' || glyph === '‘'
+          ? [true, false, false]
+          : glyph === '”'
+            ? [false, true, false]
+            : glyph === '’'
+              ? [false, true, true]
+              : [true, true, true];
       const can = readings.map((reading) => canBe(reading, mark, stance));
-      if (!can.some((each, k) => each && right[k])) console.error(`Cannot be read as ${glyph}: ${text.slice(Math.max(0, mark.at - 30), mark.at + 30)}`);
-      return { key: mark.key, at: mark.at, first: mark.left < 0 || text.charAt(mark.left) === '\u2028', features, can, right };
+      if (!can.some((each, k) => each && right[k]))
+        console.error(`Cannot be read as ${glyph}: ${text.slice(Math.max(0, mark.at - 30), mark.at + 30)}`);
+      return {
+        key: mark.key,
+        at: mark.at,
+        first: mark.left < 0 || text.charAt(mark.left) === '\u2028',
+        features,
+        can,
+        right,
+      };
     });
     return { novel: name, primary, text, marks: exercises, begins: beginning(marks) };
   });
-  return blocks.map(({ begins: _, ...block }, i) => ({ ...block, next: blocks[i + 1]?.begins ?? '' })).filter(({ marks }) => marks.length > 0);
+  return blocks
+    .map(({ begins: _, ...block }, i) => ({ ...block, next: blocks[i + 1]?.begins ?? '' }))
+    .filter(({ marks }) => marks.length > 0);
 }
 
 /** The text as keyed on a typewriter, and the glyph that each of its quotation marks stands for; primes stand for themselves. */
 function typewritten(text: string): { readonly text: string; readonly glyphs: readonly string[] } {
   const glyphs: string[] = [];
-  const keys: Readonly<Record<string, string>> = { '“': '"', '”': '"', '″': '"', '‘': "'", '’': "'", '′': "'", '—': '--', '…': '...', '–': '-' };
+  const keys: Readonly<Record<string, string>> = {
+    '“': '"',
+    '”': '"',
+    '″': '"',
+    '‘': "'",
+    '’': "'",
+    '′': "'",
+    '—': '--',
+    '…': '...',
+    '–': '-',
+  };
   const typed = text.replaceAll(/[“”″‘’′—…–]/g, (glyph) => {
     if (!'—…–'.includes(glyph)) glyphs.push(glyph);
     return keys[glyph] ?? glyph;

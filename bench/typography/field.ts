@@ -26,26 +26,40 @@ function plus(a: number, b: number): number {
 
 /** By how much the right readings fall short of certainty; adds the gradient, times `times`, if asked. */
 export function loss(lattice: Lattice, weights: Float64Array, times: number, add?: Add): number {
-  const scores = lattice.marks.map(({ features }) => features.map((each) => each.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0)));
+  const scores = lattice.marks.map(({ features }) =>
+    features.map((each) => each.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0)),
+  );
   const all = sweep(lattice, weights, scores, false, add && ((feature, amount) => add(feature, times * amount)));
   const right = sweep(lattice, weights, scores, true, add && ((feature, amount) => add(feature, -times * amount)));
   return times * (all - right);
 }
 
 /** The logarithm of the sum over all ways, or over the right ones; adds how often each feature is expected. */
-function sweep(lattice: Lattice, weights: Float64Array, scores: readonly (readonly number[])[], right: boolean, add?: Add): number {
+function sweep(
+  lattice: Lattice,
+  weights: Float64Array,
+  scores: readonly (readonly number[])[],
+  right: boolean,
+  add?: Add,
+): number {
   const { marks, faults, ends } = lattice;
   const length = marks.length;
-  const weight = (feature: number | undefined): number => (feature === undefined || feature < 0 ? 0 : (weights[feature] ?? 0));
+  const weight = (feature: number | undefined): number =>
+    feature === undefined || feature < 0 ? 0 : (weights[feature] ?? 0);
   const forward = new Float64Array((length + 1) * width).fill(none);
   forward[0] = 0;
-  const steps = (i: number, state: number, take: (reading: number, to: number, fault: number, score: number) => void) => {
+  const steps = (
+    i: number,
+    state: number,
+    take: (reading: number, to: number, fault: number, score: number) => void,
+  ) => {
     const mark = marks[i];
     if (!mark) return;
     for (let reading = 0; reading < 3; reading++) {
       if (!mark.can[reading] || (right && !mark.right[reading])) continue;
       const step = moves[state]?.[mark.key === '"' ? 0 : 1]?.[reading]?.[mark.first ? 1 : 0];
-      if (step) take(reading, step.to, faults[step.fault] ?? -1, (scores[i]?.[reading] ?? 0) + weight(faults[step.fault]));
+      if (step)
+        take(reading, step.to, faults[step.fault] ?? -1, (scores[i]?.[reading] ?? 0) + weight(faults[step.fault]));
     }
   };
   for (let i = 0; i < length; i++) {

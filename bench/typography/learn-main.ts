@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Novel } from './data.ts';
-import { examine, leaveOneOut, learn, prepare, type Slip } from './learn.ts';
+import { examine, learn, leaveOneOut, prepare, type Slip } from './learn.ts';
 import { vocabularySource, weightsSource } from './write-weights.ts';
 
 interface Score {
@@ -13,12 +13,21 @@ interface Score {
 }
 
 /** Runs the learner over `folder`; `score` knows how to make a British edition. */
-export function learnFrom(folder: string, score: Score, { report, write }: { readonly report: boolean; readonly write: string | undefined }): void {
-  const american = readdirSync(folder).filter((file) => file.endsWith('.md')).sort().map((file): Novel => ({
-    name: file.slice(0, -3),
-    primary: 'double',
-    gold: readFileSync(join(folder, file), 'utf8'),
-  }));
+export function learnFrom(
+  folder: string,
+  score: Score,
+  { report, write }: { readonly report: boolean; readonly write: string | undefined },
+): void {
+  const american = readdirSync(folder)
+    .filter((file) => file.endsWith('.md'))
+    .sort()
+    .map(
+      (file): Novel => ({
+        name: file.slice(0, -3),
+        primary: 'double',
+        gold: readFileSync(join(folder, file), 'utf8'),
+      }),
+    );
   const british = american.map((novel): Novel => ({ ...novel, primary: 'single', gold: score.swapQuotes(novel.gold) }));
   const lesson = prepare([...american, ...british]);
   console.log(`${lesson.lattices.length} blocks with marks, ${lesson.index.names.length} features`);
@@ -43,12 +52,18 @@ function tell(lesson: ReturnType<typeof prepare>): void {
   const margins = all.flatMap((each) => each.margins).filter(({ margin }) => margin < 12);
   for (const bound of [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6]) {
     const below = margins.filter(({ margin }) => margin < bound);
-    console.log(`margin below ${bound}: ${below.length} marks, ${below.filter(({ wrong }) => wrong).length} of them wrong`);
+    console.log(
+      `margin below ${bound}: ${below.length} marks, ${below.filter(({ wrong }) => wrong).length} of them wrong`,
+    );
   }
 }
 
-const count = (slips: readonly Slip[], primary: string) => slips.filter(({ lattice }) => lattice.primary === primary).length;
+const count = (slips: readonly Slip[], primary: string) =>
+  slips.filter(({ lattice }) => lattice.primary === primary).length;
 
 function describe({ lattice: { primary, text }, at, reading }: Slip): string {
-  return `${primary} ${reading}: ${text.slice(Math.max(0, at - 50), at)}⟦${text.charAt(at)}⟧${text.slice(at + 1, at + 40)}`.replaceAll(/\s+/g, ' ');
+  return `${primary} ${reading}: ${text.slice(Math.max(0, at - 50), at)}⟦${text.charAt(at)}⟧${text.slice(at + 1, at + 40)}`.replaceAll(
+    /\s+/g,
+    ' ',
+  );
 }

@@ -2,8 +2,9 @@
  * Learns the weights of `scripts/typeset/weights.ts` from proofread novels, and says how well they do on a novel they have
  * not seen. What is believed beforehand is a prior that the novels may contradict.
  */
-import { endFeature, nestFeature } from '../../scripts/typeset/model.ts';
+
 import { faults, type Primary, type Reading, states } from '../../scripts/typeset/grammar.ts';
+import { endFeature, nestFeature } from '../../scripts/typeset/model.ts';
 import { readTogether } from '../../scripts/typeset/search.ts';
 import { blocksOf, createIndex, type Index, type Novel, wholeWords } from './data.ts';
 import { minimise } from './descent.ts';
@@ -91,7 +92,9 @@ function quickly(lattices: readonly Lattice[], start: Float64Array): Float64Arra
       const lattice = lattices[i];
       if (!lattice) return;
       const slope = new Map<number, number>();
-      const lost = loss(lattice, weights, 1, (feature, amount) => slope.set(feature, (slope.get(feature) ?? 0) + amount));
+      const lost = loss(lattice, weights, 1, (feature, amount) =>
+        slope.set(feature, (slope.get(feature) ?? 0) + amount),
+      );
       for (const [feature, amount] of slope) {
         squares[feature] = (squares[feature] ?? 0) + amount * amount;
         weights[feature] = (weights[feature] ?? 0) - (0.3 * amount) / Math.sqrt(squares[feature] ?? 1);
@@ -122,7 +125,8 @@ export function examine(lattices: readonly Lattice[], weights: Float64Array): Ex
   const weight = (feature: number) => (feature < 0 ? 0 : (weights[feature] ?? 0));
   for (const lattice of lattices) {
     const choices = lattice.marks.map(({ key, first, can, features }) => {
-      const score = (k: number) => (can[k] ? (features[k] ?? []).reduce((sum, feature) => sum + weight(feature), 0) : Number.NEGATIVE_INFINITY);
+      const score = (k: number) =>
+        can[k] ? (features[k] ?? []).reduce((sum, feature) => sum + weight(feature), 0) : Number.NEGATIVE_INFINITY;
       return { key, first, scores: [score(0), score(1), score(2)] as const };
     });
     const reached = readTogether(choices, { faults: lattice.faults.map(weight), ends: lattice.ends.map(weight) });
@@ -142,8 +146,17 @@ export function leaveOneOut({ lattices, index }: Lesson): ReadonlyMap<string, Ex
   const names = [...new Set(lattices.map(({ novel }) => novel))];
   return new Map(
     names.map((name) => {
-      const weights = learn(lattices.filter(({ novel }) => novel !== name), index);
-      return [name, examine(lattices.filter(({ novel }) => novel === name), weights)];
+      const weights = learn(
+        lattices.filter(({ novel }) => novel !== name),
+        index,
+      );
+      return [
+        name,
+        examine(
+          lattices.filter(({ novel }) => novel === name),
+          weights,
+        ),
+      ];
     }),
   );
 }

@@ -2,7 +2,7 @@
  * Prints what was learned as the sources that the press reads: one feature to a line, words in columns of text.
  */
 import { wordPrefixes } from '../../scripts/typeset/model.ts';
-import { wholeWords, type Index, type Novel } from './data.ts';
+import { type Index, type Novel, wholeWords } from './data.ts';
 
 /** The source of `weights.ts`. Weights too small to matter are left out. */
 export function weightsSource({ names }: Index, weights: Float64Array): string {
@@ -15,7 +15,8 @@ export function weightsSource({ names }: Index, weights: Float64Array): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .forEach(([name, weight]) => {
       if (name.startsWith(wordPrefixes.lead)) lead.push(`${name.slice(wordPrefixes.lead.length)} ${weight.toFixed(1)}`);
-      else if (name.startsWith(wordPrefixes.trail)) trail.push(`${name.slice(wordPrefixes.trail.length)} ${weight.toFixed(1)}`);
+      else if (name.startsWith(wordPrefixes.trail))
+        trail.push(`${name.slice(wordPrefixes.trail.length)} ${weight.toFixed(1)}`);
       else shapes.push(`${weight.toFixed(2)} ${name}`);
     });
   return `/**
@@ -44,7 +45,10 @@ ${columns(trail.filter((each) => !/ -?0\.0$/.test(each)))}
 export function vocabularySource(novels: readonly Novel[]): string {
   const counts = new Map<string, number>();
   for (const { gold } of novels) for (const word of wholeWords(gold)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const words = [...counts].filter(([, count]) => count >= 2).map(([word]) => word).sort();
+  const words = [...counts]
+    .filter(([, count]) => count >= 2)
+    .map(([word]) => word)
+    .sort();
   return `/**
  * Ordinary English words, sorted by code units: those that two of the learner's novels have; made by \`node bench/typography-learn.mjs\`.
  */

@@ -23,7 +23,7 @@ for (const [characters, kind] of [
 /** The kind of the UTF-16 unit at `at`; beyond either end of the text there is space. */
 export function kindAt(text: string, at: number): Kind {
   const code = text.charCodeAt(at);
-  if (code !== code) return 'space'; // NaN: beyond the end
+  if (Number.isNaN(code)) return 'space'; // beyond either end
   if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)) return 'word';
   const known = kinds[code];
   if (known) return known;

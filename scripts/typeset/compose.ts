@@ -37,7 +37,11 @@ export function compositor(passages: readonly Passage[], typography: Pick<Typogr
   return ({ text, lang, literal }, next = '') => {
     if (!/["'‘’“”\-–]|\.[ .]/.test(text)) return untouched;
     const read = readMarks(text, evidenceIn(lang), openingMarks(next), literal);
-    const edits = ordered([...curlEdits(read, quoteMarksOf(lang)), ...setDashes(text, literal), ...setEllipses(text, literal)]);
+    const edits = ordered([
+      ...curlEdits(read, quoteMarksOf(lang)),
+      ...setDashes(text, literal),
+      ...setEllipses(text, literal),
+    ]);
     return { edits, read };
   };
 }

@@ -81,12 +81,15 @@ function weighLead(text: string, mark: Mark, { primary, book, lexicon }: Evidenc
   say(`${primary} after ${joinedLeft ? 'quote, ' : ''}${previous}`);
   say(`${capital ? 'Capital' : 'small'} after ${previous}`);
   say(`${primary} ${capital ? 'Capital' : 'small'} after ${previous}`);
-  const next = kindAt(text, end) === 'quote' ? (kindAt(text, end + 1) === 'word' ? 'inner mark' : 'mark') : kindAt(text, end);
+  const next =
+    kindAt(text, end) === 'quote' ? (kindAt(text, end + 1) === 'word' ? 'inner mark' : 'mark') : kindAt(text, end);
   const closer = closerAhead(text, end);
   say(`closer ${closer}`);
   say(`${primary} closer ${closer}`);
   if (/^\p{N}/u.test(typed)) {
-    say(/^\d\ds?$/.test(typed) && next !== 'mark' && (previous === 'word' || previous === 'opener') ? 'year' : 'number');
+    say(
+      /^\d\ds?$/.test(typed) && next !== 'mark' && (previous === 'word' || previous === 'opener') ? 'year' : 'number',
+    );
     return;
   }
   const list = lexicon.standing(word);
@@ -102,7 +105,9 @@ function weighLead(text: string, mark: Mark, { primary, book, lexicon }: Evidenc
   const whole = book.whole(word);
   const marked = book.marked(word);
   const known = whole > 0 ? (whole > 4 ? 'often' : 'seldom') : lexicon.ordinary(word) ? 'elsewhere' : 'nowhere';
-  const restored = lexicon.restorable ? restoredBy(word, (each) => book.whole(each) > 0 || lexicon.ordinary(each)) : 'none';
+  const restored = lexicon.restorable
+    ? restoredBy(word, (each) => book.whole(each) > 0 || lexicon.ordinary(each))
+    : 'none';
   say(`known ${known} ${size}`);
   say(`${primary} known ${known} ${size}`);
   say(`known ${known}, closer ${closer}`);
@@ -112,7 +117,34 @@ function weighLead(text: string, mark: Mark, { primary, book, lexicon }: Evidenc
 }
 
 /** Letters that go missing before a word, the usual ones first. */
-const prefixes = ['h', 'a', 'e', 'be', 're', 'in', 'i', 'o', 'ex', 'ad', 'ap', 'at', 'as', 'al', 'im', 'un', 'con', 'de', 'dis', 'sus', 'to', 'po', 'per', 'pre', 'th', 'w'];
+const prefixes = [
+  'h',
+  'a',
+  'e',
+  'be',
+  're',
+  'in',
+  'i',
+  'o',
+  'ex',
+  'ad',
+  'ap',
+  'at',
+  'as',
+  'al',
+  'im',
+  'un',
+  'con',
+  'de',
+  'dis',
+  'sus',
+  'to',
+  'po',
+  'per',
+  'pre',
+  'th',
+  'w',
+];
 
 /** What makes a word whole again when put before it. */
 function restoredBy(word: string, isWord: (word: string) => boolean): string {
@@ -164,5 +196,8 @@ function weighTrail(text: string, mark: Mark, sides: string, { book, lexicon }: 
   let at = mark.right;
   while (at < text.length && kindAt(text, at) === 'space') at++;
   const next = text.charAt(at);
-  note('close', `trail: then ${next === '' ? 'nothing' : kindAt(text, at) !== 'word' ? kindAt(text, at) : next !== next.toLowerCase() ? 'Capital' : 'small'}`);
+  note(
+    'close',
+    `trail: then ${next === '' ? 'nothing' : kindAt(text, at) !== 'word' ? kindAt(text, at) : next !== next.toLowerCase() ? 'Capital' : 'small'}`,
+  );
 }

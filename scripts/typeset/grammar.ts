@@ -22,10 +22,12 @@ export interface Move {
 }
 
 /** By state, then key (`"`, `'`), then reading, then whether the mark begins a line; undefined where it cannot be. */
-export const moves: readonly (readonly (readonly (readonly [Move, Move] | undefined)[])[])[] = states.map((state, here) => [
-  [opening(state, 'D', here), closing(state, 'D', here), undefined],
-  [opening(state, 'S', here), closing(state, 'S', here), always(here, 'none')],
-]);
+export const moves: readonly (readonly (readonly (readonly [Move, Move] | undefined)[])[])[] = states.map(
+  (state, here) => [
+    [opening(state, 'D', here), closing(state, 'D', here), undefined],
+    [opening(state, 'S', here), closing(state, 'S', here), always(here, 'none')],
+  ],
+);
 
 function always(to: number, fault: Fault): readonly [Move, Move] {
   const move = { to, fault: faults.indexOf(fault) };

@@ -2,13 +2,14 @@
  * Straight marks become curly: quotation marks by the language's table, apostrophes everywhere.
  * In: a block's text and what is known of its book. Out: edits, and the marks that are in doubt. Refuses to know: files, trees.
  */
-import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
+
+import { wordEnd } from './characters.ts';
 import { canBe, type Evidence, stanceOf, weigh } from './features.ts';
+import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
 import type { QuoteMarks } from './locales.ts';
 import { findMarks, type Mark } from './marks.ts';
 import { endWeights, faultWeights, weightOf } from './model.ts';
-import { type Choice, type Nesting, readTogether, type Reached } from './search.ts';
-import { wordEnd } from './characters.ts';
+import { type Choice, type Nesting, type Reached, readTogether } from './search.ts';
 
 export interface ReadMarks {
   readonly marks: readonly Mark[];
@@ -50,7 +51,10 @@ function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
   if (fixed === 'close') return { key, first, scores: [never, 0, key === "'" ? 0 : never] };
   const stance = stanceOf(mark);
   if (stance === 'mid') return { key, first, scores: [never, weightOf('mid'), 0] };
-  if (stance === 'lead' && evidence.lexicon.standing(text.slice(mark.right, wordEnd(text, mark.right)).toLowerCase()) === 'own') {
+  if (
+    stance === 'lead' &&
+    evidence.lexicon.standing(text.slice(mark.right, wordEnd(text, mark.right)).toLowerCase()) === 'own'
+  ) {
     return { key, first, scores: [never, never, 0] };
   }
   let open = canBe('open', mark, stance) ? 0 : never;
@@ -66,7 +70,10 @@ function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
 }
 
 /** The edits that print a block's readings. */
-export function curlEdits({ marks, reached }: ReadMarks, glyphs: QuoteMarks): readonly { start: number; end: number; text: string }[] {
+export function curlEdits(
+  { marks, reached }: ReadMarks,
+  glyphs: QuoteMarks,
+): readonly { start: number; end: number; text: string }[] {
   const edits: { start: number; end: number; text: string }[] = [];
   marks.forEach(({ at, key, fixed }, i) => {
     const reading = reached.readings[i];

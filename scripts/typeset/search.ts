@@ -73,7 +73,11 @@ export function readTogether(choices: readonly Choice[], nesting: Nesting): Reac
     chosen[i - 1] = readings[by[slot] ?? 0] ?? 'open';
     state = from[slot] ?? 0;
   }
-  return { readings: chosen, open: states[last] ?? '', margins: () => marginsOf(choices, nesting, forward, chosen, best) };
+  return {
+    readings: chosen,
+    open: states[last] ?? '',
+    margins: () => marginsOf(choices, nesting, forward, chosen, best),
+  };
 }
 
 function stepOf({ key, first, scores }: Choice, state: number, reading: number) {
@@ -82,7 +86,13 @@ function stepOf({ key, first, scores }: Choice, state: number, reading: number) 
 }
 
 /** Goes back from the end, so that every mark's best other reading is known after one more pass. */
-function marginsOf(choices: readonly Choice[], nesting: Nesting, forward: Float64Array, chosen: readonly Reading[], best: number): readonly number[] {
+function marginsOf(
+  choices: readonly Choice[],
+  nesting: Nesting,
+  forward: Float64Array,
+  chosen: readonly Reading[],
+  best: number,
+): readonly number[] {
   const margins: number[] = new Array(choices.length);
   let onward: readonly number[] = nesting.ends;
   for (let i = choices.length - 1; i >= 0; i--) {
@@ -96,7 +106,8 @@ function marginsOf(choices: readonly Choice[], nesting: Nesting, forward: Float6
       for (let reading = 0; reading < 3; reading++) {
         const step = stepOf(choice, state, reading);
         if (!step) continue;
-        const score = (choice.scores[reading] ?? nowhere) + (nesting.faults[step.fault] ?? 0) + (onward[step.to] ?? nowhere);
+        const score =
+          (choice.scores[reading] ?? nowhere) + (nesting.faults[step.fault] ?? 0) + (onward[step.to] ?? nowhere);
         if (score > (earlier[state] ?? nowhere)) earlier[state] = score;
         // A closing ’ and an apostrophe are one glyph: only opening against the other two can be in doubt.
         if ((reading === 0) !== opens && soFar + score > other) other = soFar + score;

@@ -26,13 +26,14 @@ export function typesetBook(book: Book): Outcome<Book> {
   const compose = compositor(passages, book.metadata.typography);
   // Every passage is read before any is written: a passage's neighbour tells how it ends.
   const composed = passages.map((passage, i) => compose(passage, passages[i + 1]?.text));
-  passages.forEach((passage, i) => writeEdits(passage, composed[i]?.edits ?? []));
+  for (const [i, passage] of passages.entries()) writeEdits(passage, composed[i]?.edits ?? []);
 
   return { value: { ...book, metadata: typesetMetadata(book.metadata, compose) }, problems };
 }
 
 function typesetMetadata(metadata: Metadata, compose: Compositor): Metadata {
-  const set = (text: string): string => applyEdits(text, compose({ text, lang: metadata.lang, literal: undefined }).edits);
+  const set = (text: string): string =>
+    applyEdits(text, compose({ text, lang: metadata.lang, literal: undefined }).edits);
   const { title, subtitle, description, series } = metadata;
   return {
     ...metadata,
