@@ -16,6 +16,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkParse from 'remark-parse';
 import { type PluggableList, unified } from 'unified';
 import { literalMarks } from './literal-marks.ts';
+import { thin } from './plain-paragraphs.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
 export type Parse = (text: string) => Promise<Root>;
@@ -55,7 +56,13 @@ export function createParser({
         ],
       })
       .use(plugins);
-    const tree = processor.parse(text) as Root;
+    // A plug-in may give any character a meaning, and so may a bare address.
+    const thinned = plugins.length || autolinks ? undefined : thin(text);
+    if (thinned) {
+      const tree = processor.parse(thinned.text);
+      if (thinned.restore(tree)) return tree;
+    }
+    const tree = processor.parse(text);
     return plugins.length ? ((await processor.run(tree)) as Root) : tree;
   };
 }
