@@ -49,12 +49,17 @@ export async function bundle() {
     write: false,
     format: 'cjs',
     minify: true,
+    // fflate's build for Node loads workers, which we never start.
+    alias: { fflate: 'fflate/browser' },
     // Heavy, and wanted by one command only: loaded from node_modules when asked for.
     external: ['@likecoin/epubcheck-ts'],
     plugins: [withoutNetwork],
   });
   // The bundle runs as a script, which has no import() of its own: the launcher lends it one.
-  const code = outputFiles[0].text.replaceAll(/\bimport\(/g, 'importModule(');
+  const code = outputFiles[0].text
+    .replaceAll(/\bimport\(/g, 'importModule(')
+    // esbuild leaves regular expressions as they are; in ASCII the whole is read in half the memory.
+    .replaceAll(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   mkdirSync(dirname(outfile), { recursive: true });
   writeFileSync(partial, code);
   renameSync(partial, outfile); // two builds at once never see half a bundle

@@ -35,8 +35,11 @@ if (inCheckout && made < Math.max(newest(join(root, 'scripts')), newest(join(roo
   made = statSync(bundle).mtimeMs;
 }
 
-const source = `(function (exports, require, module, __filename, __dirname, importModule) {${readFileSync(bundle, 'utf8')}\n})`;
-const cache = join(root, 'build', `code-${process.version}-${process.arch}-${Math.round(made)}.bin`);
+// The bundle is ASCII, which is read fastest as what it is.
+const source = `(function (exports, require, module, __filename, __dirname, importModule) {${readFileSync(bundle, 'latin1')}\n})`;
+// Each command compiles what it needs, so each keeps its own: after `--version` nearly nothing of a build is compiled.
+const command = /^[a-z]{1,16}$/.exec(process.argv[2] ?? '')?.[0] ?? 'other';
+const cache = join(root, 'build', `code-${process.version}-${process.arch}-${Math.round(made)}-${command}.bin`);
 let cachedData;
 try {
   cachedData = readFileSync(cache);
@@ -59,7 +62,7 @@ script
 
 unit.exports.run(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
-  if (cachedData && !script.cachedDataRejected) return;
+  if (code !== 0 || (cachedData && !script.cachedDataRejected)) return;
   try {
     const partial = `${cache}.${process.pid}`;
     writeFileSync(partial, script.createCachedData());

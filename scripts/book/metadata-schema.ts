@@ -195,6 +195,7 @@ export function isDate(text: string): boolean {
 /** Whether a text is a well-formed BCP 47 language tag. */
 export function isLanguageTag(tag: string): boolean {
   if (tag.length > 35) return false; // RFC 5646 §4.4.1: longer ones do not occur
+  if (/^x(-[a-z0-9]{1,8})+$/i.test(tag)) return true; // RFC 5646 §2.2.7: private use alone, which Intl refuses
   try {
     Intl.getCanonicalLocales(tag);
     return true;

@@ -16,8 +16,8 @@ export interface SectionTraits {
   readonly heading?: RegExp;
   /** The name in contents and landmarks for a section without a heading. */
   readonly label: string;
-  /** Whether it is listed in the contents. */
-  readonly listed: boolean;
+  /** Whether it is listed in the contents; a dedication or an epigraph only under a heading of its own. */
+  readonly listed: boolean | 'if titled';
   /** Its conventional place among the sections of its matter; equal places keep the manuscript's order. */
   readonly place: number;
 }
@@ -28,8 +28,8 @@ export const sections = {
   'title-page':       { matter: 'frontmatter', epubType: 'titlepage', names: ['title-page', 'titlepage', 'title'], label: 'Title Page', listed: false, place: 2 },
   'copyright':        { matter: 'frontmatter', epubType: 'copyright-page', names: ['copyright', 'copyright-page', 'imprint', 'legal'], heading: /copyright|imprint/, label: 'Copyright', listed: true, place: 3 },
   'disclaimer':       { matter: 'frontmatter', epubType: 'copyright-page', names: ['disclaimer', 'disclaimers'], heading: /disclaimers?/, label: 'Disclaimer', listed: true, place: 4 },
-  'dedication':       { matter: 'frontmatter', epubType: 'dedication', role: 'doc-dedication', names: ['dedication'], heading: /dedication/, label: 'Dedication', listed: true, place: 5 },
-  'epigraph':         { matter: 'frontmatter', epubType: 'epigraph', role: 'doc-epigraph', names: ['epigraph'], heading: /epigraph/, label: 'Epigraph', listed: true, place: 6 },
+  'dedication':       { matter: 'frontmatter', epubType: 'dedication', role: 'doc-dedication', names: ['dedication'], heading: /dedication/, label: 'Dedication', listed: 'if titled', place: 5 },
+  'epigraph':         { matter: 'frontmatter', epubType: 'epigraph', role: 'doc-epigraph', names: ['epigraph'], heading: /epigraph/, label: 'Epigraph', listed: 'if titled', place: 6 },
   'contents':         { matter: 'frontmatter', epubType: '', names: ['contents', 'toc', 'table-of-contents'], label: 'Contents', listed: false, place: 7 },
   'foreword':         { matter: 'frontmatter', epubType: 'foreword', role: 'doc-foreword', names: ['foreword'], heading: /foreword/, label: 'Foreword', listed: true, place: 8 },
   'preface':          { matter: 'frontmatter', epubType: 'preface', role: 'doc-preface', names: ['preface'], heading: /preface/, label: 'Preface', listed: true, place: 9 },

@@ -1,4 +1,5 @@
 /** Writes a finished book to disk: whole or not at all. */
+import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../report/problem.ts';
@@ -6,7 +7,7 @@ import { type Problem, problem } from '../report/problem.ts';
 /** Writes bytes beside their target and renames them over it; on failure the older file stays as it was. */
 export function writeBook(path: string, bytes: Uint8Array): Problem | undefined {
   const target = resolve(path);
-  const partial = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.part`);
+  const partial = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`);
   let file: number | undefined;
   try {
     mkdirSync(dirname(target), { recursive: true });

@@ -22,7 +22,7 @@ export function makeNav(
   const entryOf = (section: Section, depth: number): readonly NavEntry[] => {
     const made = composed.get(section.id);
     const traits = traitsOf(section.kind);
-    if (!made || !traits.listed) return [];
+    if (!made || !traits.listed || (traits.listed === 'if titled' && made.title === undefined)) return [];
     const number = chapters.indexOf(made) + 1;
     const title =
       made.title ??

@@ -32,7 +32,20 @@ test('sections without a heading have a name in the contents, in the book’s la
     '2.md': 'B.\n',
     '3.md': 'C.\n',
   });
-  assert.deepEqual(publication.nav.map(({ title }) => title).slice(1), ['Kapitel 1', 'Kapitel 2']);
+  assert.deepEqual(
+    publication.nav.map(({ title }) => title),
+    ['Kapitel 1', 'Kapitel 2'],
+  );
+});
+
+test('a dedication and an epigraph are listed under a heading of their own, and not without one', async () => {
+  const { publication } = await render({
+    'book.yaml': 'title: T',
+    '1-dedication.md': '# For the Cat\n\nA.\n',
+    '2-epigraph.md': 'B.\n',
+    '3.md': '# One\n\nC.\n',
+  });
+  assert.deepEqual(lines(publication.nav), ['For the Cat > dedication.xhtml', 'One > chapter-1.xhtml']);
 });
 
 test('a story of one untitled chapter is listed by the book’s title', async () => {
