@@ -1,11 +1,13 @@
 /** The command line: reads arguments, calls a command, and turns every end into an exit code. */
 import { parseArgs } from 'node:util';
+import { houseStyles, isHouseStyle } from './book/house-styles.ts';
 import { exitCodes } from './commands/exit-codes.ts';
 import { createSpeaker } from './commands/speaker.ts';
 
 const options = {
   output: { type: 'string', short: 'o' },
   lang: { type: 'string' },
+  style: { type: 'string' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   strict: { type: 'boolean' },
@@ -73,7 +75,10 @@ async function dispatch(words: readonly string[]): Promise<number> {
     }
     case 'typeset': {
       const { typesetCommand } = await import('./commands/typeset.ts');
-      await typesetCommand(values.lang === undefined ? {} : { lang: values.lang });
+      const { style } = values;
+      if (style !== undefined && !isHouseStyle(style))
+        return misused(`Unexpected style “${style}”, expected ${houseStyles.join(', ')}`);
+      await typesetCommand({ lang: values.lang, style });
       return exitCodes.done;
     }
     default: {

@@ -4,6 +4,7 @@
  * Every scalar arrives as the text the author typed (YAML's failsafe schema), so `title: 1984` is a title.
  */
 import * as v from 'valibot';
+import { houseStyles, typographyRuleNames } from './house-styles.ts';
 import { type ContributorRole, contributorRoles } from './metadata.ts';
 import { sectionKinds } from './sections.ts';
 
@@ -139,16 +140,16 @@ export const bookKeys = {
     v.union(
       [
         v.pipe(
-          v.picklist(['chicago', 'standard-ebooks', 'oxford', 'off']),
+          v.picklist(houseStyles, `one of ${houseStyles.join(', ')}`),
           v.transform((style) => ({ style, elisions: undefined, rules: undefined })),
         ),
         v.strictObject({
-          style: v.optional(v.picklist(['chicago', 'standard-ebooks', 'oxford', 'off'])),
+          style: v.optional(v.picklist(houseStyles, `one of ${houseStyles.join(', ')}`)),
           elisions: v.optional(v.array(v.string())),
-          rules: v.optional(v.record(v.string(), yesNo)),
+          rules: v.optional(v.record(v.picklist(typographyRuleNames, 'a rule of docs/typography.md'), yesNo)),
         }),
       ],
-      'chicago, standard-ebooks, oxford or off, or a mapping with style, elisions and rules',
+      `${houseStyles.join(', ')}, or a mapping with style, elisions and rules`,
     ),
     v.description('The house style, and what differs from it in this book.'),
   ),

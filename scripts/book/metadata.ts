@@ -4,6 +4,7 @@
  */
 import type { Place } from '../report/problem.ts';
 import type { Direction } from './book.ts';
+import type { Typography } from './house-styles.ts';
 
 /** MARC relator codes we accept, by the word an author would type. */
 export const contributorRoles = {
@@ -35,16 +36,6 @@ export interface Series {
 export interface PluginNames {
   readonly remark: readonly string[];
   readonly rehype: readonly string[];
-}
-
-/** The house style and the switches of single typographic rules. */
-export interface Typography {
-  /** `off` leaves the text as it was typed. */
-  readonly style: 'chicago' | 'standard-ebooks' | 'oxford' | 'off';
-  /** Words that begin with an apostrophe in this book: “’cept”. */
-  readonly elisions: readonly string[];
-  /** Rule names set on or off against the style. */
-  readonly rules: Readonly<Record<string, boolean>>;
 }
 
 export interface Metadata {

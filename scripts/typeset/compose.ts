@@ -1,20 +1,24 @@
 /**
  * Sets a run of passages: what is to change in each, and which marks are a close call.
- * In: passages in reading order. Out: edits and doubts, passage by passage. Refuses to know: where passages come from and go to.
+ * In: passages in reading order. Out: edits and readings, passage by passage. Refuses to know: where passages come from and go to.
  */
-import type { Typography } from '../book/metadata.ts';
+import { follows, type Typography } from '../book/house-styles.ts';
+import type { Copy, Setter } from './copy.ts';
 import { setDashes } from './dashes.ts';
 import { type Edit, ordered } from './edits.ts';
 import { setEllipses } from './ellipses.ts';
 import type { Evidence } from './features.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { quoteMarksOf } from './locales.ts';
+import { localeOf } from './locales.ts';
 import type { Passage } from './passages.ts';
 import { curlEdits, openingMarks, primaryOf, type ReadMarks, readMarks } from './quotes.ts';
 import { countWords } from './words.ts';
 
 /** Sets one passage; `next` is the text of the one that follows. */
-export type Compositor = (passage: Pick<Passage, 'text' | 'lang' | 'literal'>, next?: string) => Composed;
+export type Compositor = (
+  passage: Pick<Passage, 'text' | 'lang' | 'literal'> & { readonly block: Copy['block'] },
+  next?: string,
+) => Composed;
 
 export interface Composed {
   /** In order, none overlapping another. */
@@ -22,10 +26,15 @@ export interface Composed {
   readonly read: ReadMarks | undefined;
 }
 
-const untouched: Composed = { edits: [], read: undefined };
+/** The rules that settle marks before quotation marks are read: a prime is none. */
+const before: readonly Setter[] = [];
+/** The other rules; of two changes that begin at one place the longer is made, and of two of a length the earlier rule's. */
+const others: readonly Setter[] = [setDashes, setEllipses];
+
+const anyMark = /["'‘’“”]/;
 
 /** Makes a compositor for a book: it has read all the passages before it sets the first. */
-export function compositor(passages: readonly Passage[], typography: Pick<Typography, 'elisions'>): Compositor {
+export function compositor(passages: readonly Passage[], typography: Typography): Compositor {
   const primary = primaryOf(passages.map(({ text }) => text));
   const book = countWords(() => passages.map(({ text }) => text));
   const lexicons = new Map<string, Lexicon>();
@@ -34,14 +43,24 @@ export function compositor(passages: readonly Passage[], typography: Pick<Typogr
     lexicons.set(lang, lexicon);
     return { primary, book, lexicon };
   };
-  return ({ text, lang, literal }, next = '') => {
-    if (!/["'‘’“”\-–]|\.[ .]/.test(text)) return untouched;
-    const read = readMarks(text, evidenceIn(lang), openingMarks(next), literal);
-    const edits = ordered([
-      ...curlEdits(read, quoteMarksOf(lang)),
-      ...setDashes(text, literal),
-      ...setEllipses(text, literal),
-    ]);
+  const quotes = follows(typography, 'quotes');
+  return ({ text, lang, block, literal }, next = '') => {
+    const locale = localeOf(lang);
+    const copy: Copy = { text, lang, locale, block, literal, follows: (rule) => follows(typography, rule) };
+    const first = before.flatMap((set) => set(copy));
+    const read =
+      quotes && anyMark.test(text)
+        ? readMarks(text, evidenceIn(lang), openingMarks(next), settled(literal, first))
+        : undefined;
+    const edits = ordered([...first, ...(read ? curlEdits(read, locale) : []), ...others.flatMap((set) => set(copy))]);
     return { edits, read };
   };
+}
+
+/** The characters that are no quotation marks: those that stay as typed, and those that a change has taken. */
+function settled(literal: ReadonlySet<number> | undefined, edits: readonly Edit[]): ReadonlySet<number> | undefined {
+  if (edits.length === 0) return literal;
+  const all = new Set(literal);
+  for (const { start, end } of edits) for (let at = start; at < end; at++) all.add(at);
+  return all;
 }

@@ -3,17 +3,20 @@
  */
 
 import { kindAt } from './characters.ts';
+import { type Copy, isLiteral } from './copy.ts';
 import type { Edit } from './edits.ts';
 
 const typed = /(?<![-–—])(?:-{2,6}|[-–])(?![-–—])/g;
 
 /** Typed dashes of a text, as edits; the spaces beside one are edits of their own, since they may lie in other nodes. */
-export function setDashes(text: string, literal?: ReadonlySet<number>): readonly Edit[] {
+export function setDashes(copy: Copy): readonly Edit[] {
+  const { text } = copy;
+  if (!copy.follows('dashes') || !/[-–]/.test(text)) return [];
   const edits: Edit[] = [];
   for (const match of text.matchAll(typed)) {
     const length = match[0].length;
     const at = match.index;
-    if (literal && [...match[0]].some((_, i) => literal.has(at + i))) continue;
+    if (isLiteral(copy, at, at + length)) continue;
     let start = at;
     while (isSpace(text, start - 1)) start--;
     let end = at + length;

@@ -1,18 +1,21 @@
 /**
  * Typed dots become ellipses, one glyph for each three.
  */
+import { type Copy, isLiteral } from './copy.ts';
 import type { Edit } from './edits.ts';
 
 const dots = /\.(?: ?\.){2,}/g;
 
 /** Typed ellipses of a text, as edits. */
-export function setEllipses(text: string, literal?: ReadonlySet<number>): readonly Edit[] {
+export function setEllipses(copy: Copy): readonly Edit[] {
+  const { text } = copy;
+  if (!copy.follows('ellipses') || !/\.[ .]/.test(text)) return [];
   const edits: Edit[] = [];
   for (const match of text.matchAll(dots)) {
     const [whole] = match;
     const start = match.index;
     const end = start + whole.length;
-    if (literal && [...whole].some((_, i) => literal.has(start + i))) continue;
+    if (isLiteral(copy, start, end)) continue;
     const count = whole.replaceAll(' ', '').length;
     // A sentence's full stop comes first, then what is left out.
     edits.push({ start, end, text: '.'.repeat(count % 3) + '…'.repeat(Math.floor(count / 3)) });

@@ -1,8 +1,8 @@
 /**
- * Quotation marks by language: book practice, which differs from CLDR's delimiters here and there.
+ * What each language does with its marks: book practice, which differs from CLDR's delimiters here and there.
  * To support a language, add a row.
  */
-export interface QuoteMarks {
+export interface Locale {
   /** Outer pair, then nested pair, each opening and closing. */
   readonly outer: readonly [string, string];
   readonly inner: readonly [string, string];
@@ -13,11 +13,11 @@ export interface QuoteMarks {
 const nnbsp = '\u202F';
 const nbsp = '\u00A0';
 
-const english: QuoteMarks = { outer: ['“', '”'], inner: ['‘', '’'] };
-const lowHigh: QuoteMarks = { outer: ['„', '“'], inner: ['‚', '‘'] };
-const guillemets: QuoteMarks = { outer: ['«', '»'], inner: ['“', '”'] };
+const english: Locale = { outer: ['“', '”'], inner: ['‘', '’'] };
+const lowHigh: Locale = { outer: ['„', '“'], inner: ['‚', '‘'] };
+const guillemets: Locale = { outer: ['«', '»'], inner: ['“', '”'] };
 
-const table: Readonly<Record<string, QuoteMarks>> = {
+const table: Readonly<Record<string, Locale>> = {
   en: english,
   fr: { outer: ['«', '»'], inner: ['“', '”'], gap: nnbsp },
   'fr-ch': { outer: ['«', '»'], inner: ['‹', '›'] },
@@ -59,8 +59,8 @@ const table: Readonly<Record<string, QuoteMarks>> = {
   he: { outer: ['”', '”'], inner: ['’', '’'] },
 };
 
-/** The marks of a BCP 47 language: by its longest prefix that has a row, else the English ones. */
-export function quoteMarksOf(lang: string): QuoteMarks {
+/** The habits of a BCP 47 language: by its longest prefix that has a row, else the English ones. */
+export function localeOf(lang: string): Locale {
   let tag = lang.toLowerCase();
   for (;;) {
     const row = table[tag];

@@ -3,6 +3,7 @@
  * In: the source and its tree. Out: the new source. Refuses to know: where it came from.
  */
 import type { Nodes, Root } from 'mdast';
+import type { Typography } from '../book/house-styles.ts';
 import type { Problem } from '../report/problem.ts';
 import { compositor } from './compose.ts';
 import { applyEdits, type Edit } from './edits.ts';
@@ -10,21 +11,20 @@ import { collectPassages, type Passage } from './passages.ts';
 import { sourceOffsets } from './source-map.ts';
 
 export interface MarkdownOptions {
-  /** BCP 47; English where nothing is said. */
-  readonly lang?: string;
-  /** Words that begin with an apostrophe: “’cept”. */
-  readonly elisions?: readonly string[];
+  /** BCP 47. */
+  readonly lang: string;
+  readonly typography: Typography;
 }
 
 /** Sets the text of a Markdown source whose tree keeps its positions and its literal marks. */
 export function typesetMarkdown(
   source: string,
   tree: Root,
-  options: MarkdownOptions = {},
+  { lang, typography }: MarkdownOptions,
 ): { text: string; problems: readonly Problem[] } {
   const passages: Passage[] = [];
-  collectPassages(tree as Nodes, options.lang ?? 'en', passages);
-  const compose = compositor(passages, { elisions: options.elisions ?? [] });
+  collectPassages(tree as Nodes, lang, passages);
+  const compose = compositor(passages, typography);
   const inSource: Edit[] = [];
   passages.forEach((passage, i) => {
     inSource.push(...toSource(source, passage, compose(passage, passages[i + 1]?.text).edits));

@@ -15,7 +15,10 @@ export interface Piece {
 /** The running text of one block, or of a stretch in another language inside one. */
 export interface Passage {
   readonly text: string;
+  /** BCP 47. */
   readonly lang: string;
+  /** What it is the text of; `span` where another language stands inside a block. */
+  readonly block: 'paragraph' | 'heading' | 'cell' | 'span';
   readonly pieces: readonly Piece[];
   /** Offsets of characters that stay as the author typed them. */
   readonly literal: ReadonlySet<number> | undefined;
@@ -76,7 +79,12 @@ function collectRun(block: Nodes, lang: string, found: Passage[]): void {
   };
 
   walk(block);
-  if (text !== '') found.push({ text, lang, pieces, literal });
+  if (text !== '') found.push({ text, lang, block: blockOf(block), pieces, literal });
+}
+
+function blockOf({ type }: Nodes): Passage['block'] {
+  if (type === 'paragraph' || type === 'heading') return type;
+  return type === 'tableCell' ? 'cell' : 'span';
 }
 
 /** Writes ordered edits into the passage's text nodes; an edit across two nodes is left out. */

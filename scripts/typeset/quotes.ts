@@ -6,7 +6,7 @@
 import { wordEnd } from './characters.ts';
 import { canBe, type Evidence, stanceOf, weigh } from './features.ts';
 import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
-import type { QuoteMarks } from './locales.ts';
+import type { Locale } from './locales.ts';
 import { findMarks, type Mark } from './marks.ts';
 import { endWeights, faultWeights, weightOf } from './model.ts';
 import { type Choice, type Nesting, type Reached, readTogether } from './search.ts';
@@ -72,7 +72,7 @@ function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
 /** The edits that print a block's readings. */
 export function curlEdits(
   { marks, reached }: ReadMarks,
-  glyphs: QuoteMarks,
+  glyphs: Locale,
 ): readonly { start: number; end: number; text: string }[] {
   const edits: { start: number; end: number; text: string }[] = [];
   marks.forEach(({ at, key, fixed }, i) => {
@@ -83,7 +83,7 @@ export function curlEdits(
 }
 
 /** What a reading prints. */
-export function glyphOf(key: Key, reading: Reading, { outer, inner }: QuoteMarks): string {
+export function glyphOf(key: Key, reading: Reading, { outer, inner }: Locale): string {
   if (reading === 'apostrophe') return '’';
   return (key === '"' ? outer : inner)[reading === 'open' ? 0 : 1];
 }

@@ -14,7 +14,6 @@ import { settleBreaks } from './scene-breaks.ts';
 export function typesetBook(book: Book): Outcome<Book> {
   const problems: Problem[] = [];
   for (const section of allSections(book.sections)) settleBreaks(section.content);
-  if (book.metadata.typography.style === 'off') return { value: book, problems };
 
   const passages: Passage[] = [];
   for (const section of allSections(book.sections)) {
@@ -33,7 +32,7 @@ export function typesetBook(book: Book): Outcome<Book> {
 
 function typesetMetadata(metadata: Metadata, compose: Compositor): Metadata {
   const set = (text: string): string =>
-    applyEdits(text, compose({ text, lang: metadata.lang, literal: undefined }).edits);
+    applyEdits(text, compose({ text, lang: metadata.lang, block: 'line', literal: undefined }).edits);
   const { title, subtitle, description, series } = metadata;
   return {
     ...metadata,
