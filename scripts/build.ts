@@ -58,7 +58,7 @@ export async function buildBook(
   if (!book || hasErrors(problems)) return stop();
 
   onStage?.('typesetting');
-  const typeset = take(typesetBook(book));
+  const typeset = take(typesetBook(book, sources));
 
   onStage?.('rendering');
   const templates = take(chooseTemplates(manuscript.templates));

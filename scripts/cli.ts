@@ -78,8 +78,7 @@ async function dispatch(words: readonly string[]): Promise<number> {
       const { style } = values;
       if (style !== undefined && !isHouseStyle(style))
         return misused(`Unexpected style “${style}”, expected ${houseStyles.join(', ')}`);
-      await typesetCommand({ lang: values.lang, style });
-      return exitCodes.done;
+      return typesetCommand({ lang: values.lang, style }, speaker);
     }
     default: {
       const { nearest } = await import('./report/nearest.ts');

@@ -15,9 +15,14 @@ const pull = 0.1;
 
 /** Knowledge that the novels hardly show. */
 const beliefs: readonly (readonly [RegExp, number])[] = [
+  [/^double, open: (space|edge|opener|dash) _ (word|other)/, 4],
+  [/^double, close: (word|stop|other) _ (space|edge|dash|stop)/, 4],
+  // A quotation hardly begins ten times with a word that the book has nowhere else.
+  [/^lead: led always, never whole/, 4],
+  [/^lead: led often, never whole/, 2.5],
   [/^lead: number/, -4],
   [/^lead: year/, 4],
-  [/^lead: list sure (small|Capital)$/, 5],
+  [/^lead: list sure (small|Capital)$/, 7],
   [/^lead: list unknown/, -0.5],
   [/^lead: marked (often|some), known nowhere/, 2.5],
   [/^lead: marked 2, known nowhere/, 1.5],

@@ -15,6 +15,8 @@ export interface Speaker {
   /** Names what is being done, where stderr is a terminal. */
   readonly stage: (name: string) => void;
   readonly finish: (result: Result) => void;
+  /** Says what was noticed where the result itself goes to stdout; JSON, if asked for, goes to stderr too. */
+  readonly query: (problems: readonly Problem[], sources: ReadonlyMap<string, string>) => void;
 }
 
 export interface Voice {
@@ -29,6 +31,8 @@ const mostPrinted = 50;
 /** Makes the speaker of one command. */
 export function createSpeaker({ json, quiet }: Voice): Speaker {
   const watched = process.stderr.isTTY === true && !json && !quiet;
+  const heard = (problems: readonly Problem[]) =>
+    quiet ? problems.filter(({ severity }) => severity !== 'hint') : problems;
   const wipe = () => void (watched && process.stderr.write('\r\u001B[K'));
   return {
     stage: (name) => void (watched && process.stderr.write(`\r\u001B[K${name} …`)),
@@ -38,16 +42,19 @@ export function createSpeaker({ json, quiet }: Voice): Speaker {
         process.stdout.write(`${JSON.stringify({ ...(book !== undefined && { book }), problems }, undefined, 2)}\n`);
         return;
       }
-      if (problems.length > 0)
-        speak(quiet ? problems.filter(({ severity }) => severity !== 'hint') : problems, sources);
+      if (problems.length > 0) speak(heard(problems), sources);
       if (!quiet || book === undefined) (book === undefined ? process.stderr : process.stdout).write(`${sentence}\n`);
+    },
+    query: (problems, sources) => {
+      if (json) process.stderr.write(`${JSON.stringify({ problems }, undefined, 2)}\n`);
+      else speak(heard(problems), sources);
     },
   };
 }
 
 function speak(problems: readonly Problem[], sources: ReadonlyMap<string, string>): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const others = problems.filter(({ severity }) => severity !== 'error');
+  const others = ['warning', 'hint'].flatMap((each) => problems.filter(({ severity }) => severity === each));
   const shown = [...errors.slice(0, mostPrinted), ...others.slice(0, mostPrinted)];
   for (const each of shown) process.stderr.write(`${printProblem(each, each.place && sources.get(each.place.path))}\n`);
   if (shown.length < problems.length)

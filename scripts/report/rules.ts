@@ -62,6 +62,12 @@ export const rules = {
   'quote-unbalanced': { severity: 'hint', about: 'Quotations that open also close, or go on in the next paragraph.' },
   'typography-doubt': { severity: 'hint', about: 'Marks whose reading is a close call are shown, so that the author can settle them.' },
 
+  'quotes-mixed': { severity: 'hint', about: 'One text puts its speech in one kind of marks.' },
+  'dashes-mixed': { severity: 'hint', about: 'One text types its dashes in one way.' },
+  'ellipses-mixed': { severity: 'hint', about: 'One text types its ellipses in one way.' },
+  'marks-emphatic': { severity: 'hint', about: 'One or two marks of exclamation or question are enough.' },
+  'words-in-capitals': { severity: 'hint', about: 'Words are stressed by emphasis or small capitals, not by capitals.' },
+
   // Templates, plug-ins, checks
   'template-failed': { severity: 'error', about: 'Templates use the names they are given.' },
   'template-unknown': { severity: 'warning', about: 'Files in the manuscript’s templates folder replace a template of the same name.' },

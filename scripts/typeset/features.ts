@@ -57,7 +57,7 @@ export function weigh(text: string, mark: Mark, stance: Stance, evidence: Eviden
   const sides = `${sideOf(text, mark.left, mark.leftKind)} ${mark.joinedLeft ? '+' : ''}_${mark.joinedRight ? '+' : ''} ${sideOf(text, mark.right, mark.rightKind)}`;
   if (stance === 'lead') weighLead(text, mark, evidence, note);
   else if (stance === 'trail') weighTrail(text, mark, sides, evidence, note);
-  else for (const reading of ['open', 'close', 'apostrophe'] as const) note(reading, `${stance}: ${sides}`);
+  else for (const reading of ['open', 'close', 'apostrophe'] as const) note(reading, `${stance}, ${reading}: ${sides}`);
 }
 
 function sideOf(text: string, at: number, kind: string): string {
@@ -112,6 +112,10 @@ function weighLead(text: string, mark: Mark, { primary, book, lexicon }: Evidenc
   say(`${primary} known ${known} ${size}`);
   say(`known ${known}, closer ${closer}`);
   say(`known ${known}, restored ${restored}`);
+  const led = book.led(word);
+  const often = led > 9 ? 'always' : led > 4 ? 'often' : led > 2 ? 'some' : led;
+  say(`led ${often}, ${whole === 0 ? 'never whole' : whole < led ? 'seldom whole' : 'whole'}`);
+  say(`${primary} led ${often}, ${whole === 0 ? 'never whole' : whole < led ? 'seldom whole' : 'whole'}`);
   say(`marked ${marked > 5 ? 'often' : marked > 2 ? 'some' : marked}, known ${known}`);
   say(`marked ${marked > 5 ? 'often' : marked > 2 ? 'some' : marked}`);
 }

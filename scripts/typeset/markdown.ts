@@ -8,9 +8,12 @@ import type { Problem } from '../report/problem.ts';
 import { compositor } from './compose.ts';
 import { applyEdits, type Edit } from './edits.ts';
 import { collectPassages, type Passage } from './passages.ts';
+import { queriesOf } from './queries/ask.ts';
 import { sourceOffsets } from './source-map.ts';
 
 export interface MarkdownOptions {
+  /** What queries call the text. */
+  readonly path: string;
   /** BCP 47. */
   readonly lang: string;
   readonly typography: Typography;
@@ -20,17 +23,18 @@ export interface MarkdownOptions {
 export function typesetMarkdown(
   source: string,
   tree: Root,
-  { lang, typography }: MarkdownOptions,
-): { text: string; problems: readonly Problem[] } {
+  { path, lang, typography }: MarkdownOptions,
+): { readonly text: string; readonly problems: readonly Problem[] } {
   const passages: Passage[] = [];
   collectPassages(tree as Nodes, lang, passages);
   const compose = compositor(passages, typography);
-  const inSource: Edit[] = [];
-  passages.forEach((passage, i) => {
-    inSource.push(...toSource(source, passage, compose(passage, passages[i + 1]?.text).edits));
-  });
+  const galleys = passages.map((passage, i) => ({ passage, composed: compose(passage, passages[i + 1]?.text), path }));
+  const inSource = galleys.flatMap(({ passage, composed }) => toSource(source, passage, composed.edits));
   inSource.sort((a, b) => a.start - b.start);
-  return { text: applyEdits(source, inSource), problems: [] };
+  return {
+    text: applyEdits(source, inSource),
+    problems: queriesOf(galleys, typography, new Map([[path, source]])),
+  };
 }
 
 /** A passage's edits as edits of the source it was read from; those across two nodes are left out. */

@@ -16,7 +16,7 @@ export interface ReadMarks {
   readonly reached: Reached;
 }
 
-const none: ReadMarks = { marks: [], reached: { readings: [], open: '', margins: () => [] } };
+const none: ReadMarks = { marks: [], reached: { readings: [], states: [], faults: [], open: '', margins: () => [] } };
 const never = Number.NEGATIVE_INFINITY;
 
 /** Reads the marks of a block's text; `next` names the marks that the next block begins with. */

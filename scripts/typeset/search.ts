@@ -2,7 +2,7 @@
  * Chooses the readings of all marks of a block together: the most plausible way through the grammar of quotation.
  * In: how plausible each reading of each mark is by itself, and what irregular nesting takes away. Out: readings and margins.
  */
-import { type Key, moves, type Reading, readings, states } from './grammar.ts';
+import { type Fault, faults, type Key, moves, type Reading, readings, states } from './grammar.ts';
 
 /** A mark to be read. */
 export interface Choice {
@@ -25,6 +25,10 @@ const nowhere = Number.NEGATIVE_INFINITY;
 /** The best readings of a block's marks, and which state it ends in. */
 export interface Reached {
   readonly readings: readonly Reading[];
+  /** The quotations that are open after each mark, as an index of the grammar's states. */
+  readonly states: readonly number[];
+  /** What is irregular in each mark's move. */
+  readonly faults: readonly Fault[];
   /** The open quotations at the end: '', 'D', 'DS' … */
   readonly open: string;
   /** For each mark, by how much the best way is better than the best one that prints another glyph there. */
@@ -68,13 +72,21 @@ export function readTogether(choices: readonly Choice[], nesting: Nesting): Reac
   }
 
   const chosen: Reading[] = new Array(length);
+  const after: number[] = new Array(length);
+  const irregular: Fault[] = new Array(length);
   for (let i = length, state = last; i > 0; i--) {
     const slot = i * width + state;
-    chosen[i - 1] = readings[by[slot] ?? 0] ?? 'open';
+    const choice = choices[i - 1];
+    const reading = by[slot] ?? 0;
+    chosen[i - 1] = readings[reading] ?? 'open';
+    after[i - 1] = state;
     state = from[slot] ?? 0;
+    irregular[i - 1] = faults[(choice && stepOf(choice, state, reading)?.fault) ?? 0] ?? 'none';
   }
   return {
     readings: chosen,
+    states: after,
+    faults: irregular,
     open: states[last] ?? '',
     margins: () => marginsOf(choices, nesting, forward, chosen, best),
   };

@@ -4,28 +4,39 @@
  */
 import { allSections, type Book } from '../book/book.ts';
 import type { Metadata } from '../book/metadata.ts';
-import type { Outcome, Problem } from '../report/problem.ts';
+import type { Outcome } from '../report/problem.ts';
 import { type Compositor, compositor } from './compose.ts';
 import { applyEdits } from './edits.ts';
 import { collectPassages, type Passage, writeEdits } from './passages.ts';
+import { queriesOf } from './queries/ask.ts';
 import { settleBreaks } from './scene-breaks.ts';
 
-/** Sets a whole book: structure first, then the text of every block, note and title. */
-export function typesetBook(book: Book): Outcome<Book> {
-  const problems: Problem[] = [];
+/**
+ * Sets a whole book: structure first, then the text of every block, note and title. `sources` are the files' texts by path;
+ * the queries that come back name places in them.
+ */
+export function typesetBook(book: Book, sources: ReadonlyMap<string, string> = new Map()): Outcome<Book> {
   for (const section of allSections(book.sections)) settleBreaks(section.content);
 
   const passages: Passage[] = [];
+  const paths: string[] = [];
   for (const section of allSections(book.sections)) {
     const lang = section.lang ?? book.metadata.lang;
     if (section.heading) collectPassages(section.heading, lang, passages);
     collectPassages(section.content, lang, passages);
     for (const { definition } of section.notes) collectPassages(definition, lang, passages);
+    while (paths.length < passages.length) paths.push(section.path);
   }
-  const compose = compositor(passages, book.metadata.typography);
+  const { typography } = book.metadata;
+  const compose = compositor(passages, typography);
   // Every passage is read before any is written: a passage's neighbour tells how it ends.
-  const composed = passages.map((passage, i) => compose(passage, passages[i + 1]?.text));
-  for (const [i, passage] of passages.entries()) writeEdits(passage, composed[i]?.edits ?? []);
+  const galleys = passages.map((passage, i) => ({
+    passage,
+    composed: compose(passage, passages[i + 1]?.text),
+    path: paths[i] ?? '',
+  }));
+  const problems = queriesOf(galleys, typography, sources);
+  for (const { passage, composed } of galleys) writeEdits(passage, composed.edits);
 
   return { value: { ...book, metadata: typesetMetadata(book.metadata, compose) }, problems };
 }

@@ -1,0 +1,42 @@
+/**
+ * The queries of a proofreader: what is shown to the author and not changed.
+ * In: galleys in reading order, and the files' texts to find places in. Out: hints. Refuses to know: where they are printed.
+ */
+import { follows, type Typography } from '../../book/house-styles.ts';
+import type { Problem } from '../../report/problem.ts';
+import { askOfBalance } from './balance.ts';
+import { askOfConsistency } from './consistency.ts';
+import { askOfDoubts } from './doubts.ts';
+import { askOfShouting } from './emphatic.ts';
+import { type Galley, locator } from './galley.ts';
+
+/** Everything to be asked of a text, as far as its typography wants to be asked. */
+export function queriesOf(
+  galleys: readonly Galley[],
+  typography: Typography,
+  sources: ReadonlyMap<string, string>,
+): readonly Problem[] {
+  const locate = locator(sources);
+  const found = [
+    ...(follows(typography, 'doubts') ? askOfDoubts(galleys, locate) : []),
+    ...(follows(typography, 'balance') ? askOfBalance(galleys, locate) : []),
+    ...(follows(typography, 'consistency') ? askOfConsistency(galleys, locate) : []),
+    ...(follows(typography, 'emphatic-marks') ? askOfShouting(galleys, locate) : []),
+  ];
+  return found.length < 2 ? found : inReadingOrder(found, galleys);
+}
+
+/** Problems by the order of the files that galleys are from, then by line and column. */
+function inReadingOrder(problems: readonly Problem[], galleys: readonly Galley[]): readonly Problem[] {
+  const ranks = new Map<string, number>();
+  for (const { path } of galleys) if (!ranks.has(path)) ranks.set(path, ranks.size);
+  const key = ({ place }: Problem): readonly number[] => [
+    ranks.get(place?.path ?? '') ?? 0,
+    place?.start?.line ?? 0,
+    place?.start?.column ?? 0,
+  ];
+  return problems
+    .map((each) => [key(each), each] as const)
+    .sort(([[a = 0, b = 0, c = 0]], [[x = 0, y = 0, z = 0]]) => a - x || b - y || c - z)
+    .map(([, each]) => each);
+}

@@ -1,0 +1,69 @@
+/**
+ * Asks about quotations that open and never close, close and never opened, or open twice.
+ * In: galleys in reading order. Out: a hint at the mark. Refuses to mend: only the author knows where the mark is missing.
+ */
+import { type Problem, problem } from '../../report/problem.ts';
+import { type Fault, type Key, states } from '../grammar.ts';
+import { localeOf } from '../locales.ts';
+import { openingMarks } from '../quotes.ts';
+import type { Galley, Locate } from './galley.ts';
+
+/** A hint at each mark that leaves quotations unbalanced. */
+export function askOfBalance(galleys: readonly Galley[], locate: Locate): readonly Problem[] {
+  const problems: Problem[] = [];
+  /** A quotation that was left open: a closing mark in a later block may still be its own, as in verse. */
+  let left: { readonly key: Key; readonly problem: Problem } | undefined;
+  galleys.forEach((galley, i) => {
+    const { passage, composed } = galley;
+    const { read } = composed;
+    if (!read || read.marks.length === 0 || passage.block !== 'paragraph') return;
+    const { outer, inner } = localeOf(passage.lang);
+    const query = (mark: number, key: Key, say: (opens: string, closes: string) => string): Problem => {
+      const [opens, closes] = key === '"' ? outer : inner;
+      return problem('quote-unbalanced', locate(galley, read.marks[mark]?.at ?? 0), say(opens, closes));
+    };
+    read.marks.forEach(({ key }, mark) => {
+      const fault = read.reached.faults[mark];
+      if (left?.key === key && read.reached.readings[mark] !== 'apostrophe') {
+        const closed = fault === 'stray';
+        if (!closed) problems.push(left.problem);
+        left = undefined;
+        if (closed) return;
+      }
+      const say = fault && faultsTold[fault];
+      if (say) problems.push(query(mark, key, say));
+    });
+    const { open } = read.reached;
+    const next = galleys[i + 1];
+    // Speech that goes on opens again in the next paragraph, and closes in the last.
+    if (open === '' || (next && openingMarks(next.passage.text).startsWith(open.charAt(0)))) return;
+    const key = open.startsWith('D') ? '"' : "'";
+    left = {
+      key,
+      problem: query(
+        openedBy(galley, key),
+        key,
+        (opens, closes) =>
+          `Unexpected ${opens} that does not close, expected ${closes}, or a next paragraph that opens again`,
+      ),
+    };
+  });
+  return left ? [...problems, left.problem] : problems;
+}
+
+const faultsTold: Partial<Readonly<Record<Fault, (opens: string, closes: string) => string>>> = {
+  stray: (opens, closes) => `Unexpected ${closes} that closes nothing, expected ${opens} before it`,
+  reopened: (opens, closes) => `Unexpected ${opens} in a quotation that is still open, expected ${closes} first`,
+  abandoned: (_, closes) =>
+    `Unexpected ${closes} while a quotation inside it is still open, expected that to close first`,
+};
+
+/** The mark that opened the outermost quotation that is still open at the block's end. */
+function openedBy({ composed: { read } }: Galley, key: Key): number {
+  let opened = 0;
+  read?.marks.forEach((mark, i) => {
+    const before = read.reached.states[i - 1] ?? 0;
+    if (mark.key === key && states[before] === '' && states[read.reached.states[i] ?? 0] !== '') opened = i;
+  });
+  return opened;
+}

@@ -1,0 +1,85 @@
+/**
+ * Asks where one text does the same thing in two ways: speech in double and in single marks, dashes and ellipses typed
+ * now so, now so. The press sets dashes and ellipses alike whatever was typed; two ways may still be a slip.
+ * In: galleys. Out: one hint for each, at the first of the rarer way.
+ */
+import { type Problem, problem } from '../../report/problem.ts';
+import type { RuleName } from '../../report/rules.ts';
+import type { Galley, Locate } from './galley.ts';
+
+/** How often each way was met, and where first. */
+type Ways = Map<string, { times: number; readonly galley: Galley; readonly at: number }>;
+
+/** Hints at what is done in more than one way. */
+export function askOfConsistency(galleys: readonly Galley[], locate: Locate): readonly Problem[] {
+  const speeches: Ways = new Map();
+  const dashes: Ways = new Map();
+  const ellipses: Ways = new Map();
+  for (const galley of galleys) {
+    countSpeeches(galley, speeches);
+    const { text } = galley.passage;
+    if (/[-–—]/.test(text))
+      for (const match of text.matchAll(dash))
+        meet(dashes, quoted(match[0]), galley, match.index + match[0].search(/\S/));
+    if (/\.[ .]|…/.test(text))
+      for (const match of text.matchAll(ellipsis)) meet(ellipses, wayOfEllipsis(match[0]), galley, match.index);
+  }
+  return [
+    ...askOfRarer('quotes-mixed', speeches, locate, (way, usual) => `speech in ${way} marks, expected ${usual} ones`),
+    ...askOfRarer('dashes-mixed', dashes, locate, (way, usual) => `dash typed ${way}, expected ${usual}`),
+    ...askOfRarer('ellipses-mixed', ellipses, locate, (way, usual) => `ellipsis typed ${way}, expected ${usual}`),
+  ];
+}
+
+function meet(ways: Ways, way: string, galley: Galley, at: number): void {
+  const met = ways.get(way);
+  if (met) met.times++;
+  else ways.set(way, { times: 1, galley, at });
+}
+
+/** A speech is an outermost quotation that ends with a stop inside its marks. */
+function countSpeeches(galley: Galley, ways: Ways): void {
+  const { read } = galley.composed;
+  read?.marks.forEach(({ key, at }, i) => {
+    const ends = read.reached.readings[i] === 'close' && read.reached.states[i] === 0;
+    const opens = read.reached.states[i - 1] ?? 0;
+    if (ends && opens !== 0 && /[.,!?…]/.test(galley.passage.text.charAt(at - 1)))
+      meet(ways, key === '"' ? 'double' : 'single', galley, at);
+  });
+}
+
+const dash = /(?<=[^\s-]) ?(?:-{2,3}|[–—]) ?(?=[^\s\d-])|(?<=[^\s\d-]) - (?=[^\s-])/g;
+const ellipsis = /\.(?: ?\.)+|…/g;
+
+function wayOfEllipsis(typed: string): string {
+  if (typed === '…') return quoted(typed);
+  if (/^\. ?\.$/.test(typed)) return twoDots;
+  return quoted(typed.includes(' ') ? '. . .' : '...');
+}
+
+const quoted = (typed: string): string => `“${typed}”`;
+const twoDots = quoted('..');
+
+function askOfRarer(
+  rule: RuleName,
+  ways: Ways,
+  locate: Locate,
+  say: (way: string, usual: string) => string,
+): readonly Problem[] {
+  const [usual, ...others] = [...ways].sort(([, a], [, b]) => b.times - a.times);
+  const [first] = others;
+  if (!usual || !first) return [];
+  const [way, { times, galley, at }] = first;
+  return [
+    problem(
+      rule,
+      locate(galley, at),
+      `Unexpected ${say(way, usual[0])} as elsewhere (${times} against ${usual[1].times})`,
+      rule === 'quotes-mixed'
+        ? undefined
+        : way === twoDots
+          ? 'Two dots stay as they are.'
+          : 'The press sets both alike.',
+    ),
+  ];
+}

@@ -1,0 +1,65 @@
+/**
+ * Asks about marks that could well be read another way.
+ * In: galleys. Out: a hint at each such mark, with both readings and how to settle it.
+ */
+import { type Problem, problem } from '../../report/problem.ts';
+import { wordEnd } from '../characters.ts';
+import type { Key, Reading } from '../grammar.ts';
+import { type Locale, localeOf } from '../locales.ts';
+import { glyphOf } from '../quotes.ts';
+import type { Galley, Locate } from './galley.ts';
+
+/**
+ * Below this margin a reading is told as doubtful, in nats: how much more plausible the best way through the block is
+ * than the best one that prints another glyph. Chosen on novels that the weights had not seen (bench/typography).
+ */
+export const doubtful = 4;
+
+/** The doubtful marks of a galley, as offsets and margins. */
+export function doubtsOf({
+  composed: { read },
+}: Galley): readonly { readonly mark: number; readonly margin: number }[] {
+  if (!read?.marks.some(({ fixed }) => !fixed)) return [];
+  const margins = read.reached.margins();
+  return read.marks.flatMap(({ fixed }, mark) => {
+    const margin = margins[mark] ?? Number.POSITIVE_INFINITY;
+    return fixed || margin >= doubtful ? [] : [{ mark, margin }];
+  });
+}
+
+/** A hint at each doubtful mark. */
+export function askOfDoubts(galleys: readonly Galley[], locate: Locate): readonly Problem[] {
+  return galleys.flatMap((galley) =>
+    doubtsOf(galley).flatMap(({ mark }) => {
+      const { passage, composed } = galley;
+      const at = composed.read?.marks[mark]?.at;
+      const key = composed.read?.marks[mark]?.key;
+      const reading = composed.read?.reached.readings[mark];
+      if (at === undefined || !key || !reading) return [];
+      const locale = localeOf(passage.lang);
+      const around = passage.text.slice(at, Math.min(wordEnd(passage.text, at + 1), at + 20));
+      const beforeWord = around.length > 1;
+      const other: Reading = reading !== 'open' ? 'open' : key === "'" && beforeWord ? 'apostrophe' : 'close';
+      return [
+        problem(
+          'typography-doubt',
+          locate(galley, at),
+          `Doubtful mark in “${around}”, set as ${told(key, reading, locale)}; it could be ${told(key, other, locale)}`,
+          hintFor(key, around.slice(1), reading, other, locale),
+        ),
+      ];
+    }),
+  );
+}
+
+function told(key: Key, reading: Reading, locale: Locale): string {
+  const glyph = glyphOf(key, reading, locale);
+  if (reading === 'apostrophe') return `${glyph}, an apostrophe`;
+  return `${glyph}, which ${reading === 'open' ? 'opens' : 'closes'} a quotation`;
+}
+
+function hintFor(key: Key, word: string, reading: Reading, other: Reading, locale: Locale): string {
+  const glyphs = `Type ${glyphOf(key, reading, locale)} or ${glyphOf(key, other, locale)} itself to settle it`;
+  const named = key === "'" && /^\p{L}+$/u.test(word);
+  return named ? `${glyphs}, or list “’${word}” under typography.elisions if it always loses letters.` : `${glyphs}.`;
+}

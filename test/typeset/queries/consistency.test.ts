@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { queriesOf } from './asking.ts';
+
+const mixed: readonly (readonly [string, string])[] = [
+  [
+    '"One," he said. "Two."\n\n\'Three,\' he said.\n',
+    '3:8 quotes-mixed Unexpected speech in single marks, expected double ones as elsewhere (1 against 2)',
+  ],
+  [
+    'One--two--three.\n\nFour - five.\n',
+    '3:6 dashes-mixed Unexpected dash typed “ - ”, expected “--” as elsewhere (1 against 2)',
+  ],
+  [
+    'One... Two... Three. . . Four.\n',
+    '1:20 ellipses-mixed Unexpected ellipsis typed “. . .”, expected “...” as elsewhere (1 against 2)',
+  ],
+  [
+    'One... Two.. Three...\n',
+    '1:11 ellipses-mixed Unexpected ellipsis typed “..”, expected “...” as elsewhere (1 against 2)',
+  ],
+];
+for (const [text, expected] of mixed) {
+  test(`asks about ${JSON.stringify(text)}`, async () => assert.deepEqual(await queriesOf(text), [expected]));
+}
+
+for (const text of [
+  '"He said, \'Go on,\' and I went."\n\n"So," she said.',
+  'A well-known fact, 3 - 2, 1939-1945--and more--so.',
+  'One. . . . Two. . . Three.',
+]) {
+  test(`finds one way only in ${JSON.stringify(text)}`, async () => assert.deepEqual(await queriesOf(text), []));
+}
