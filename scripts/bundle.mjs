@@ -44,6 +44,7 @@ export async function bundle() {
   const partial = `${outfile}.${process.pid}`;
   const { outputFiles } = await build({
     ...shared,
+    absWorkingDir: root, // the press may be started from anywhere
     entryPoints: [resolve(root, 'scripts/cli.ts')],
     outfile,
     write: false,
