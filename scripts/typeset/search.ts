@@ -97,6 +97,11 @@ function stepOf({ key, first, scores }: Choice, state: number, reading: number) 
   return moves[state]?.[key === '"' ? 0 : 1]?.[reading]?.[first ? 1 : 0];
 }
 
+/** Whether a mark could print either glyph, as far as it tells by itself. */
+function canBeEither({ scores: [open, close, apostrophe] }: Choice): boolean {
+  return open !== nowhere && (close !== nowhere || apostrophe !== nowhere);
+}
+
 /** Goes back from the end, so that every mark's best other reading is known after one more pass. */
 function marginsOf(
   choices: readonly Choice[],
@@ -105,7 +110,8 @@ function marginsOf(
   chosen: readonly Reading[],
   best: number,
 ): readonly number[] {
-  const margins: number[] = new Array(choices.length);
+  const margins: number[] = new Array(choices.length).fill(Number.POSITIVE_INFINITY);
+  if (!choices.some(canBeEither)) return margins;
   let onward: readonly number[] = nesting.ends;
   for (let i = choices.length - 1; i >= 0; i--) {
     const choice = choices[i];
