@@ -61,6 +61,7 @@ function collectRun(block: Nodes, lang: string, found: Passage[]): void {
   const walk = (node: Nodes): void => {
     if (node.type === 'text') {
       for (const at of node.data?.literal ?? []) (literal ??= new Set()).add(text.length + at);
+      for (const at of inAddresses(node.value)) (literal ??= new Set()).add(text.length + at);
       pieces.push({ node, start: text.length });
       text += node.value;
     } else if (node.type === 'break') {
@@ -85,6 +86,19 @@ function collectRun(block: Nodes, lang: string, found: Passage[]): void {
 function blockOf({ type }: Nodes): Passage['block'] {
   if (type === 'paragraph' || type === 'heading') return type;
   return type === 'tableCell' ? 'cell' : 'span';
+}
+
+const address = /(?:https?:\/\/|www\.)[^\s<>"“”]+/g;
+const marksOfSentence = ".,;:!?…'’)]";
+
+/** The offsets of the characters of web addresses, which no rule may touch; a full stop at its end is the sentence's. */
+function* inAddresses(text: string): Iterable<number> {
+  if (!text.includes('://') && !text.includes('www.')) return;
+  for (const match of text.matchAll(address)) {
+    let end = match.index + match[0].length;
+    while (marksOfSentence.includes(text.charAt(end - 1))) end--;
+    for (let at = match.index; at < end; at++) yield at;
+  }
 }
 
 /** Writes ordered edits into the passage's text nodes; an edit across two nodes is left out. */

@@ -9,7 +9,7 @@ import type {} from 'mdast-util-to-hast'; // for `hProperties`
 const ornaments = /^(?:[*\-_~=+#•·∙●○◦◆◇■□★☆✦✧✶✻❦❧☙§⁂⁎†‡—–.|/\\<>^]\s*){1,60}$/u;
 const letterOrnaments = /^[oOxX0\-–—~*_=+.]{3,60}$/;
 const endWords =
-  /^[\s\-–—~*_=+.#<>[\]()]*(?:the\s+end|fin|finis|end|tbc|to\s+be\s+continued|la\s+fin|ende)[\s\-–—~*_=+.…!#<>[\]()]*$/iu;
+  /^[\s\-–—~*_=+.#<>[\]()]*(?:the\s+(?:very\s+)?end|fin|finis|end|tbc|to\s+be\s+continued|end\s+(?:file|transmission|of\s+(?:file|story|the\s+story|part|chapter|book)(?:\s+[\p{L}\p{N}]{1,12})?)|la\s+fin|ende|fine|fim|slut|koniec|конец)[\s\-–—~*_=+.…!#<>[\]()]*$/iu;
 
 /** Turns ornament paragraphs and empty headings into breaks, and marks the end mark of a section. */
 export function settleBreaks(root: Root): void {
