@@ -15,13 +15,18 @@ export function openCorpus(folder, score) {
       const noBreaks = path.replace(/\.md$/, '.nbsp.txt');
       const american = readFileSync(path, 'utf8');
       return {
-        name: file.slice(0, -3),
+        name: titleOf(file),
         american,
         british: score.swapQuotes(american),
         noBreaks: existsSync(noBreaks) ? readFileSync(noBreaks, 'utf8').split('\n').filter(Boolean).map(Number) : [],
       };
     });
   return { novels, score };
+}
+
+/** `jane-austen_pride-and-prejudice.md` → `pride-and-prejudice` */
+function titleOf(file) {
+  return file.slice(file.indexOf('_') + 1, -3);
 }
 
 /** Sets every novel with a tool: for each its name and what score.mjs says of it. `quotes` is american or british. */
