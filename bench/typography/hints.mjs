@@ -50,8 +50,7 @@ export async function judgeCalls({ novels, score }, press, quotes, counted) {
     const { key, pos } = score.parse(source);
     const errors = counted[i].errors.filter(({ cls }) => quoteClasses.includes(cls));
     // As long as no text is lost, the typed and the proofread text have the same marks at the same numbers.
-    if (counted[i].damage > 0 || key.length !== counted[i].g.key.length)
-      throw new Error(`${novel.name}: text was lost`);
+    if (counted[i].damage > 0 || key.length !== counted[i].units) throw new Error(`${novel.name}: text was lost`);
     const wrong = new Set(errors.map((error) => pos[error.i]));
     const tree = await press.parse(source);
     for (const { offset, margin } of press.callsOf(source, tree))

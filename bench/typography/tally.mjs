@@ -29,18 +29,20 @@ function titleOf(file) {
   return file.slice(file.indexOf('_') + 1, -3);
 }
 
-/** Sets every novel with a tool: for each its name and what score.mjs says of it. `quotes` is american or british. */
+/** Sets every novel with a tool: for each its name, what score.mjs counts, and the numbers of the wrong units. `quotes` is american or british. */
 export async function tally({ novels, score }, tool, quotes, dash) {
   const counted = [];
   for (const novel of novels) {
     const gold = novel[quotes];
     const output = await tool(score.flatten(gold, dash), dash);
-    const compared = score.compare(gold, output, {
+    const { g, errors, ...compared } = score.compare(gold, output, {
       spacedDash: dash === 'hyphen' || dash === 'en',
       // Their offsets are those of the American text.
       nbspOffsets: quotes === 'american' ? novel.noBreaks : null,
     });
-    counted.push({ name: novel.name, ...compared });
+    // Of the walk through both texts only numbers are kept: the rest is a hundred megabytes a novel.
+    const errorsAt = errors.map(({ cls, i }) => ({ cls, i }));
+    counted.push({ name: novel.name, ...compared, units: g.key.length, errors: errorsAt });
   }
   return counted;
 }
