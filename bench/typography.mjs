@@ -88,7 +88,7 @@ if (values['held-out']) {
 } else {
   say(
     'Held out',
-    'How the press reads novels it has not learned from: `npm run bench:typography -- --held-out` (two minutes more).',
+    'How the press reads novels it has not learned from: `npm run bench:typography -- --held-out` (some two minutes more).',
   );
 }
 
