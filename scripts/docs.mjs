@@ -1,14 +1,16 @@
 /**
  * Makes the documents that are tables of the source: `npm run docs`.
- * docs/book.schema.json (for editors), docs/metadata.md, docs/rules.md. A test fails when they are stale.
+ * docs/book.schema.json (for editors), docs/metadata.md, docs/rules.md, and the tables in docs/typography.md.
+ * A test fails when they are stale.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { build } from 'esbuild';
 import { getDescription } from 'valibot';
 import { shared } from './bundle.mjs';
+import { fill, typographyTables } from './docs/typography.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -29,6 +31,8 @@ export async function makeDocs() {
   const { contributorRoles } = await load('scripts/book/metadata.ts');
   const { sections } = await load('scripts/book/sections.ts');
   const { rules } = await load('scripts/report/rules.ts');
+  const { houseStyles, typographyRules } = await load('scripts/book/house-styles.ts');
+  const { typesetCommand } = await load('scripts/commands/typeset.ts');
 
   // Authors type `title: 1984` and `date: 2026-11-23` without quotes, which editors read as a number or a date.
   const about = (schema) => getDescription(schema) ?? '';
@@ -128,6 +132,10 @@ export async function makeDocs() {
     'docs/book.schema.json': `${JSON.stringify(schema, undefined, 2)}\n`,
     'docs/metadata.md': metadata,
     'docs/rules.md': rulesPage,
+    'docs/typography.md': fill(
+      readFileSync(resolve(root, 'docs/typography.md'), 'utf8'),
+      await typographyTables({ typesetCommand, typographyRules, houseStyles }),
+    ),
   };
 }
 

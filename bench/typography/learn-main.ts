@@ -2,15 +2,11 @@
  * Learns from a folder of proofread novels, American and British, reports leave-one-book-out, and writes the tables.
  * Arguments: the folder, the score script beside it, and `--write DIR`, `--report`.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Novel } from './data.ts';
 import { examine, learn, leaveOneOut, prepare, type Slip } from './learn.ts';
+import { readNovels, type Score } from './novels.ts';
 import { vocabularySource, weightsSource } from './write-weights.ts';
-
-interface Score {
-  swapQuotes(gold: string): string;
-}
 
 /** Runs the learner over `folder`; `score` knows how to make a British edition. */
 export function learnFrom(
@@ -18,17 +14,7 @@ export function learnFrom(
   score: Score,
   { report, write }: { readonly report: boolean; readonly write: string | undefined },
 ): void {
-  const american = readdirSync(folder)
-    .filter((file) => file.endsWith('.md'))
-    .sort()
-    .map(
-      (file): Novel => ({
-        name: file.slice(0, -3),
-        primary: 'double',
-        gold: readFileSync(join(folder, file), 'utf8'),
-      }),
-    );
-  const british = american.map((novel): Novel => ({ ...novel, primary: 'single', gold: score.swapQuotes(novel.gold) }));
+  const { american, british } = readNovels(folder, score);
   const lesson = prepare([...american, ...british]);
   console.log(`${lesson.lattices.length} blocks with marks, ${lesson.index.names.length} features`);
   if (report) tell(lesson);

@@ -120,13 +120,13 @@ export interface Slip {
 export interface Examined {
   readonly slips: readonly Slip[];
   /** The margin of every mark that can be in doubt, and whether it was read wrongly. */
-  readonly margins: readonly { readonly margin: number; readonly wrong: boolean }[];
+  readonly margins: readonly { readonly margin: number; readonly wrong: boolean; readonly primary: Primary }[];
 }
 
 /** Reads blocks with the weights, as the press would, and counts what is wrong. */
 export function examine(lattices: readonly Lattice[], weights: Float64Array): Examined {
   const slips: Slip[] = [];
-  const margins: { margin: number; wrong: boolean }[] = [];
+  const margins: { margin: number; wrong: boolean; primary: Primary }[] = [];
   const weight = (feature: number) => (feature < 0 ? 0 : (weights[feature] ?? 0));
   for (const lattice of lattices) {
     const choices = lattice.marks.map(({ key, first, can, features }) => {
@@ -140,7 +140,7 @@ export function examine(lattices: readonly Lattice[], weights: Float64Array): Ex
       const reading = reached.readings[i] ?? 'open';
       const wrong = !right[reading === 'open' ? 0 : reading === 'close' ? 1 : 2];
       if (wrong) slips.push({ lattice, at, reading });
-      margins.push({ margin: margin[i] ?? Number.POSITIVE_INFINITY, wrong });
+      margins.push({ margin: margin[i] ?? Number.POSITIVE_INFINITY, wrong, primary: lattice.primary });
     });
   }
   return { slips, margins };

@@ -1,0 +1,56 @@
+/**
+ * The press's typesetting as the bench drives it: in one process, without start-up and command line.
+ * In: Markdown as typed. Out: Markdown as set, and how close a call each quotation mark was. Refuses to know: what is right.
+ */
+import type { Root } from 'mdast';
+import { createParser } from '../../scripts/read/parse.ts';
+import { compositor } from '../../scripts/typeset/compose.ts';
+import { typesetMarkdown } from '../../scripts/typeset/markdown.ts';
+import { collectPassages, type Passage } from '../../scripts/typeset/passages.ts';
+import { sourceOffsets } from '../../scripts/typeset/source-map.ts';
+
+/** A quotation mark of the source, and by how much the chosen reading is better than the one that prints another glyph. */
+export interface Call {
+  readonly offset: number;
+  readonly margin: number;
+}
+
+const typography = { style: 'chicago', elisions: [], rules: {} } as const;
+
+/** Parses as `fleuron typeset` does. */
+export const parse = createParser({ autolinks: false, plugins: [] });
+
+/** Sets English text as `fleuron typeset` does; also gives the offsets of the marks that it tells as doubtful. */
+export function typeset(source: string, tree: Root): { readonly text: string; readonly told: readonly number[] } {
+  const { text, problems } = typesetMarkdown(source, tree, { lang: 'en', typography });
+  const told = problems
+    .filter(({ rule }) => rule === 'typography-doubt')
+    .flatMap(({ place }) => place?.start?.offset ?? []);
+  return { text, told };
+}
+
+/** The margin of every quotation mark of a source. */
+export function callsOf(source: string, tree: Root): readonly Call[] {
+  const passages: Passage[] = [];
+  collectPassages(tree, 'en', passages);
+  const compose = compositor(passages, typography);
+  return passages.flatMap((passage, i): readonly Call[] => {
+    const { read } = compose(passage, passages[i + 1]?.text);
+    if (!read) return [];
+    const offsets = sourceOffsetsOf(source, passage);
+    const margins = read.reached.margins();
+    return read.marks.flatMap(({ at }, k) => {
+      const offset = offsets(at);
+      const margin = margins[k];
+      return offset === undefined || margin === undefined ? [] : [{ offset, margin }];
+    });
+  });
+}
+
+function sourceOffsetsOf(source: string, { pieces }: Passage): (at: number) => number | undefined {
+  const maps = pieces.map(({ node, start }) => ({ start, size: node.value.length, map: sourceOffsets(source, node) }));
+  return (at) => {
+    const piece = maps.find(({ start, size }) => at >= start && at < start + size);
+    return piece?.map?.[at - piece.start];
+  };
+}
