@@ -12,7 +12,7 @@ const thresholds = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6];
 
 /** The threshold of the press, where it has one: the number that doubts.ts exports. */
 export async function pressThreshold(root) {
-  const path = 'scripts/typeset/doubts.ts';
+  const path = 'scripts/typeset/queries/doubts.ts';
   if (!existsSync(join(root, path))) return undefined;
   return Object.values(await loadBundled(root, path)).find((each) => typeof each === 'number');
 }

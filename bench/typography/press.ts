@@ -22,7 +22,7 @@ export const parse = createParser({ autolinks: false, plugins: [] });
 
 /** Sets English text as `fleuron typeset` does; also gives the offsets of the marks that it tells as doubtful. */
 export function typeset(source: string, tree: Root): { readonly text: string; readonly told: readonly number[] } {
-  const { text, problems } = typesetMarkdown(source, tree, { lang: 'en', typography });
+  const { text, problems } = typesetMarkdown(source, tree, { path: 'novel.md', lang: 'en', typography });
   const told = problems
     .filter(({ rule }) => rule === 'typography-doubt')
     .flatMap(({ place }) => place?.start?.offset ?? []);

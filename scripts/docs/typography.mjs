@@ -76,7 +76,7 @@ const sample = `"Now -- 'now' -- or never!"`;
 export async function typographyTables({ typesetCommand, typographyRules, houseStyles }) {
   const set = async (text, lang) => {
     let out = '';
-    await typesetCommand({ lang }, [text], (part) => {
+    await typesetCommand({ lang }, { query() {} }, [text], (part) => {
       out += part;
     });
     return out;

@@ -44,7 +44,7 @@ export function locator(sources: ReadonlyMap<string, string>): Locate {
       if (offset !== undefined) {
         let line = position.start.line;
         while ((starts[line] ?? Number.POSITIVE_INFINITY) <= offset) line++;
-        return { path, start: { line, column: offset - (starts[line - 1] ?? 0) + 1 } };
+        return { path, start: { line, column: offset - (starts[line - 1] ?? 0) + 1, offset } };
       }
     }
     const before = piece.node.value.slice(0, inside);
