@@ -3,13 +3,18 @@
  * In: a block's text and what is known of its book. Out: edits, and the marks that are in doubt. Refuses to know: files, trees.
  */
 
-import { wordEnd } from './characters.ts';
+import { kindAt, wordEnd } from './characters.ts';
+import type { Copy } from './copy.ts';
+import { closingMark, openingMark } from './edges.ts';
+import type { Edit } from './edits.ts';
 import { canBe, type Evidence, stanceOf, weigh } from './features.ts';
+import { withGapAfter, withGapBefore } from './gaps.ts';
 import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
 import type { Locale } from './locales.ts';
-import { findMarks, type Mark } from './marks.ts';
+import { findMarks, type Mark, markShapes } from './marks.ts';
 import { endWeights, faultWeights, weightOf } from './model.ts';
 import { type Choice, type Nesting, type Reached, readTogether } from './search.ts';
+import { readByTurns } from './turns.ts';
 
 export interface ReadMarks {
   readonly marks: readonly Mark[];
@@ -20,9 +25,16 @@ const none: ReadMarks = { marks: [], reached: { readings: [], open: '', margins:
 const never = Number.NEGATIVE_INFINITY;
 
 /** Reads the marks of a block's text; `next` names the marks that the next block begins with. */
-export function readMarks(text: string, evidence: Evidence, next: string, literal?: ReadonlySet<number>): ReadMarks {
-  const marks = findMarks(text, literal);
+export function readMarks(
+  text: string,
+  evidence: Evidence,
+  next: string,
+  literal?: ReadonlySet<number>,
+  locale?: Locale,
+): ReadMarks {
+  const marks = findMarks(text, literal, locale && markShapes(locale));
   if (marks.length === 0) return none;
+  if (locale?.unspaced) return { marks, reached: readByTurns(text, marks) };
   const choices = marks.map((mark) => choiceOf(text, mark, evidence));
   return { marks, reached: readTogether(choices, nestingOf(evidence.primary, next)) };
 }
@@ -57,6 +69,9 @@ function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
   ) {
     return { key, first, scores: [never, never, 0] };
   }
+  if (stance === 'trail' && evidence.lexicon.loses?.(wordBefore(text, mark.left))) {
+    return { key, first, scores: [never, never, 0] };
+  }
   let open = canBe('open', mark, stance) ? 0 : never;
   let close = canBe('close', mark, stance) ? 0 : never;
   let apostrophe = canBe('apostrophe', mark, stance) ? 0 : never;
@@ -69,15 +84,30 @@ function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
   return { key, first, scores: [open, close, apostrophe] };
 }
 
+function wordBefore(text: string, last: number): string {
+  let start = last;
+  while (kindAt(text, start - 1) === 'word') start--;
+  return text.slice(start, last + 1).toLowerCase();
+}
+
+/** What each mark was read as, by its offset. */
+export function readingsOf({ marks, reached }: ReadMarks): ReadonlyMap<number, Reading> {
+  return new Map(marks.map(({ at }, i) => [at, reached.readings[i] ?? 'apostrophe']));
+}
+
 /** The edits that print a block's readings. */
-export function curlEdits(
-  { marks, reached }: ReadMarks,
-  glyphs: Locale,
-): readonly { start: number; end: number; text: string }[] {
-  const edits: { start: number; end: number; text: string }[] = [];
+export function curlEdits({ marks, reached }: ReadMarks, copy: Copy): readonly Edit[] {
+  const { text, locale } = copy;
+  const gap = copy.follows('punctuation-spacing') ? locale.gap : undefined;
+  const edits: Edit[] = [];
   marks.forEach(({ at, key, fixed }, i) => {
     const reading = reached.readings[i];
-    if (!fixed && reading) edits.push({ start: at, end: at + 1, text: glyphOf(key, reading, glyphs) });
+    if (fixed || !reading) return;
+    const glyph = glyphOf(key, reading, locale);
+    if (gap === undefined || key === "'" || reading === 'apostrophe')
+      edits.push({ start: at, end: at + 1, text: glyph });
+    else if (reading === 'open') edits.push(...withGapAfter(text, at, glyph, gap, (place) => closingMark(copy, place)));
+    else edits.push(...withGapBefore(text, at, glyph, gap, (place) => openingMark(copy, place)));
   });
   return edits;
 }
