@@ -5,7 +5,7 @@ import { isBlank } from './blanks.ts';
 import { kindAt } from './characters.ts';
 import { type Copy, isLiteral } from './copy.ts';
 import { speechDashes } from './dialogue-dashes.ts';
-import { closesAt, opensBefore } from './edges.ts';
+import { closesAt, closingMark, openingMark, opensBefore } from './edges.ts';
 import type { Edit } from './edits.ts';
 import type { Dash } from './locales.ts';
 import { pairedDashes } from './paired-dashes.ts';
@@ -37,6 +37,9 @@ export function setDashes(copy: Copy): readonly Edit[] {
     while (isBlank(text, start - 1)) start--;
     let end = at + length;
     while (isBlank(text, end)) end++;
+    // The gap inside a quotation is no space that belongs to the dash.
+    if (locale.gap && openingMark(copy, start - 1)) start = at;
+    if (locale.gap && closingMark(copy, end)) end = at + length;
     found.push({ start, at, length, end });
   }
   if (dash.paired) return pairedDashes(copy, found, speech.size > 0);

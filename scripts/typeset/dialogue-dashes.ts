@@ -27,13 +27,20 @@ export function speechDashes(copy: Copy): readonly Opening[] {
     const words = start + whole.length;
     let end = words;
     while (isBlank(text, end - 1)) end--;
-    const kind = kindAt(text, words);
-    if (isLiteral(copy, start, end) || words >= text.length || kind === 'space' || kind === 'stop') continue;
+    if (isLiteral(copy, start, end) || isEmpty(text, words)) continue;
     // “-5 °C”: a sign, and no one speaks.
     if (end === start + 1 && words === end && text.charAt(start) === '-' && /\d/.test(text.charAt(words))) continue;
     found.push({ start, end, words });
   }
   return found;
+}
+
+/** Whether nothing is said from `at` on, whichever way the marks there face. */
+function isEmpty(text: string, at: number): boolean {
+  let words = at;
+  while (kindAt(text, words) === 'quote' || isBlank(text, words)) words++;
+  const kind = kindAt(text, words);
+  return kind === 'space' || kind === 'stop';
 }
 
 /** Typed dashes that open speech, as edits. */

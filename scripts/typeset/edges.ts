@@ -2,6 +2,7 @@
  * The edges of what is said: whether a place is the first of a quotation, or the last.
  * In: a text as typed or as set. Out: yes or no. Refuses to know: how quotations nest.
  */
+import { isBlank } from './blanks.ts';
 import { kindAt } from './characters.ts';
 import type { Copy } from './copy.ts';
 
@@ -9,16 +10,22 @@ type Words = Pick<Copy, 'text' | 'locale' | 'reading'>;
 
 /** Whether nothing of the sentence stands before `at`: it begins the line, a bracket or a quotation. */
 export function opensBefore(copy: Words, at: number): boolean {
-  const kind = kindAt(copy.text, at - 1);
-  if (kind === 'space') return at === 0 || copy.text.charAt(at - 1) === '\u2028';
-  return kind === 'opener' || openingMark(copy, at - 1);
+  let left = at - 1;
+  while (isBlank(copy.text, left)) left--;
+  if (left < at - 1) return openingMark(copy, left);
+  const kind = kindAt(copy.text, left);
+  return kind === 'opener' || openingMark(copy, left) || left < 0 || copy.text.charAt(left) === '\u2028';
 }
 
 /** Whether the sentence ends at `at`: the line does, a quotation closes, or a stop follows. */
 export function closesAt(copy: Words, at: number): boolean {
-  const kind = kindAt(copy.text, at);
-  if (kind === 'space') return at >= copy.text.length || copy.text.charAt(at) === '\u2028';
-  return kind === 'stop' || closingMark(copy, at);
+  let right = at;
+  while (isBlank(copy.text, right)) right++;
+  if (right > at) return closingMark(copy, right);
+  const kind = kindAt(copy.text, right);
+  return (
+    kind === 'stop' || closingMark(copy, right) || right >= copy.text.length || copy.text.charAt(right) === '\u2028'
+  );
 }
 
 /** Whether an opening quotation mark stands at `at`. */
@@ -31,6 +38,13 @@ export function closingMark(copy: Words, at: number): boolean {
   return facing(copy, at, 1) === 'close';
 }
 
+/** Whether the line begins with the dash at `at`. */
+export function leadingDash(text: string, at: number): boolean {
+  let start = at;
+  while (kindAt(text, start) === 'dash') start--;
+  return start < at && (start < 0 || text.charAt(start) === '\u2028');
+}
+
 /** Which way the mark at `at` faces: as it was read, else by its shape, else by what lies beyond it. */
 function facing({ text, locale, reading }: Words, at: number, step: -1 | 1): 'open' | 'close' | 'neither' {
   if (kindAt(text, at) !== 'quote') return 'neither';
@@ -41,6 +55,7 @@ function facing({ text, locale, reading }: Words, at: number, step: -1 | 1): 'op
     if (open !== shut && mark === open) return 'open';
     if (open !== shut && mark === shut) return 'close';
   }
+  if (!`"'${locale.outer[0]}${locale.inner[0]}`.includes(mark)) return 'neither';
   let beyond = at;
   while (kindAt(text, beyond) === 'quote') beyond += step;
   const kind = kindAt(text, beyond);

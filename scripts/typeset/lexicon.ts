@@ -13,8 +13,8 @@ export interface Lexicon {
   readonly loses?: (word: string) => boolean;
   /** Whether it is an ordinary word of the language. */
   ordinary(word: string): boolean;
-  /** Whether a word that has lost its first letters can be told from the ordinary words. */
-  readonly restorable: boolean;
+  /** Whether the weights of readings were learned in this language, and its ordinary words are known. */
+  readonly learned: boolean;
 }
 
 /** Words that are written with an apostrophe before them whatever else stands there. */
@@ -56,7 +56,7 @@ export function lexiconOf(lang: string, elisions: readonly string[] = []): Lexic
     return {
       standing: (word) => (own.has(word) ? 'own' : ((standings ??= englishStandings()).get(word) ?? 'unknown')),
       ordinary,
-      restorable: true,
+      learned: true,
     };
   }
   const known = wordsOf(elsewhere, language);
@@ -66,7 +66,7 @@ export function lexiconOf(lang: string, elisions: readonly string[] = []): Lexic
     standing: (word) => (own.has(word) ? 'own' : known.has(word) ? 'sure' : 'unknown'),
     loses: (word) => shortened.has(word),
     ordinary: () => true,
-    restorable: false,
+    learned: false,
   };
 }
 

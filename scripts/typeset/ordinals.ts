@@ -4,7 +4,7 @@
 import { isLiteral, type Setter } from './copy.ts';
 import type { Edit } from './edits.ts';
 
-const ordinal = /(?<![\p{L}\p{N}\p{M}.,:/_-])\d{1,3}\.?[oa](?![\p{L}\p{N}\p{M}_'’])/gu;
+const ordinal = /(?<![\p{L}\p{N}\p{M}.…,:/_]-?)\d{1,3}\.?[oa](?![\p{L}\p{N}\p{M}_])/gu;
 
 /** Typed ordinals of a text, as edits. */
 export const setOrdinals: Setter = (copy) => {

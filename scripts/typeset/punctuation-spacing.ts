@@ -5,7 +5,7 @@
 import { isBlank } from './blanks.ts';
 import { kindAt } from './characters.ts';
 import { isLiteral, type Setter } from './copy.ts';
-import { closingMark, openingMark, opensBefore } from './edges.ts';
+import { closingMark, leadingDash, openingMark, opensBefore } from './edges.ts';
 import type { Edit } from './edits.ts';
 import { withGapAfter, withGapBefore } from './gaps.ts';
 
@@ -22,11 +22,16 @@ export const setPunctuationSpacing: Setter = (copy) => {
     if (whole === '«') {
       if (gap !== undefined) edits.push(...withGapAfter(text, at, whole, gap, (place) => closingMark(copy, place)));
     } else if (whole === '»') {
-      if (gap !== undefined) edits.push(...withGapBefore(text, at, whole, gap, (place) => openingMark(copy, place)));
+      if (gap !== undefined)
+        edits.push(
+          ...withGapBefore(text, at, whole, gap, (place) => leadingDash(text, place) || openingMark(copy, place)),
+        );
     } else {
       const space = before[whole.charAt(0)];
       let start = at;
       while (isBlank(text, start - 1)) start--;
+      // A mark that touches a dash is as close as its author wanted it.
+      if (start === at && kindAt(text, at - 1) === 'dash') continue;
       if (space === undefined || opensBefore(copy, start) || !isSetOff(text, start, at + whole.length, whole)) continue;
       edits.push(...withGapBefore(text, at, whole.charAt(0), space, () => false));
     }

@@ -5,7 +5,7 @@
 
 import { kindAt, wordEnd } from './characters.ts';
 import type { Copy } from './copy.ts';
-import { closingMark, openingMark } from './edges.ts';
+import { closingMark, leadingDash, openingMark } from './edges.ts';
 import type { Edit } from './edits.ts';
 import { canBe, type Evidence, stanceOf, weigh } from './features.ts';
 import { withGapAfter, withGapBefore } from './gaps.ts';
@@ -13,6 +13,7 @@ import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
 import type { Locale } from './locales.ts';
 import { findMarks, type Mark, markShapes } from './marks.ts';
 import { endWeights, faultWeights, weightOf } from './model.ts';
+import { plainApostrophe, plainNesting } from './plain-evidence.ts';
 import { type Choice, type Nesting, type Reached, readTogether } from './search.ts';
 import { readByTurns } from './turns.ts';
 
@@ -36,7 +37,7 @@ export function readMarks(
   if (marks.length === 0) return none;
   if (locale?.unspaced) return { marks, reached: readByTurns(text, marks) };
   const choices = marks.map((mark) => choiceOf(text, mark, evidence));
-  return { marks, reached: readTogether(choices, nestingOf(evidence.primary, next)) };
+  return { marks, reached: readTogether(choices, nestingOf(evidence, next)) };
 }
 
 /** The marks that a text begins with, as `readMarks` wants them of the next block. */
@@ -46,11 +47,13 @@ export function openingMarks(text: string): string {
 
 const nestings = new Map<string, Nesting>();
 
-function nestingOf(primary: Primary, next: string): Nesting {
-  const name = `${primary} ${next}`;
+function nestingOf({ primary, lexicon: { learned } }: Evidence, next: string): Nesting {
+  const name = `${primary} ${learned} ${next}`;
   let nesting = nestings.get(name);
   if (!nesting) {
-    nesting = { faults: faultWeights(primary), ends: endWeights(primary, next) };
+    nesting = learned
+      ? { faults: faultWeights(primary), ends: endWeights(primary, next) }
+      : plainNesting(primary, next);
     nestings.set(name, nesting);
   }
   return nesting;
@@ -60,7 +63,7 @@ function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
   const { key, fixed } = mark;
   const first = mark.left < 0 || text.charAt(mark.left) === '\u2028';
   if (fixed === 'open') return { key, first, scores: [0, never, never] };
-  if (fixed === 'close') return { key, first, scores: [never, 0, key === "'" ? 0 : never] };
+  if (fixed === 'close') return { key, first, scores: [never, 0, text.charAt(mark.at) === '’' ? 0 : never] };
   const stance = stanceOf(mark);
   if (stance === 'mid') return { key, first, scores: [never, weightOf('mid'), 0] };
   if (
@@ -75,12 +78,18 @@ function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
   let open = canBe('open', mark, stance) ? 0 : never;
   let close = canBe('close', mark, stance) ? 0 : never;
   let apostrophe = canBe('apostrophe', mark, stance) ? 0 : never;
+  if (!evidence.lexicon.learned && (stance === 'lead' || stance === 'trail')) {
+    const word = text.slice(mark.right, wordEnd(text, mark.right)).toLowerCase();
+    apostrophe += plainApostrophe(stance, evidence.lexicon.standing(word), /^\p{N}/u.test(word));
+    return { key, first, scores: [open, close, apostrophe] };
+  }
   weigh(text, mark, stance, evidence, (reading, feature) => {
     const weight = weightOf(feature);
     if (reading === 'open') open += weight;
     else if (reading === 'close') close += weight;
     else apostrophe += weight;
   });
+  if (!evidence.lexicon.learned) apostrophe += plainApostrophe(stance, 'unknown', false);
   return { key, first, scores: [open, close, apostrophe] };
 }
 
@@ -107,7 +116,10 @@ export function curlEdits({ marks, reached }: ReadMarks, copy: Copy): readonly E
     if (gap === undefined || key === "'" || reading === 'apostrophe')
       edits.push({ start: at, end: at + 1, text: glyph });
     else if (reading === 'open') edits.push(...withGapAfter(text, at, glyph, gap, (place) => closingMark(copy, place)));
-    else edits.push(...withGapBefore(text, at, glyph, gap, (place) => openingMark(copy, place)));
+    else
+      edits.push(
+        ...withGapBefore(text, at, glyph, gap, (place) => leadingDash(text, place) || openingMark(copy, place)),
+      );
   });
   return edits;
 }

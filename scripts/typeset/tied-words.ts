@@ -4,13 +4,15 @@
 import type { Setter } from './copy.ts';
 import type { Edit } from './edits.ts';
 
+/** A mark may be typed or set here, and an apostrophe be among them. */
+const quotes = `"'“”‘’„‚«»‹›`;
 const patterns = new Map<string, RegExp>();
 
 function patternOf(letters: string): RegExp {
   let pattern = patterns.get(letters);
   if (!pattern) {
     pattern = new RegExp(
-      `(?<![\\p{L}\\p{N}\\p{M}'’\\uFFFC-])[${letters}]([ \\n])(?=["'„«»‚‘“”(]?[\\p{L}\\p{N}\\uFFFC])`,
+      `(?<![\\p{L}\\p{N}\\p{M}\\uFFFC][-${quotes}]?)[${letters}][ \\n](?=[(${quotes}]?[\\p{L}\\p{N}\\uFFFC])`,
       'giu',
     );
     patterns.set(letters, pattern);
