@@ -64,8 +64,7 @@ export function compositor(passages: readonly Passage[], typography: Typography)
       quotes && anyMark.test(text)
         ? readMarks(text, evidenceIn(lang), openingMarks(next), settled(literal, first), locale)
         : undefined;
-    const readings = read && readingsOf(read);
-    const known: Copy = readings ? { ...copy, reading: (at) => readings.get(at) } : copy;
+    const known: Copy = read ? { ...copy, reading: readingsOf(read) } : copy;
     const curls = read ? curlEdits(read, known) : [];
     const edits = ordered([...first, ...curls, ...others.flatMap((set) => set(known))]);
     return { edits, read };

@@ -60,9 +60,9 @@ function dashEdits(copy: Copy, dash: Dash, { start, at, length, end }: TypedDash
   if (isDigit(text, at - 1) && isDigit(text, at + length)) return [{ ...whole, text: '–' }];
   const edits: Edit[] = [];
   if (text.slice(at, at + length) !== dash.glyph) {
-    // Broken off before the quotation closes, it stands as near to the last word as it was typed.
     const closes = closesAt(copy, end);
-    const before = at > start || closes || opensBefore(copy, start) ? '' : dash.before;
+    // Where somebody breaks off, the dash must not be parted from the last word.
+    const before = at > start || opensBefore(copy, start) ? '' : closes ? '\u00A0' : dash.before;
     const after = end > at + length || closes ? '' : dash.after;
     edits.push({ ...whole, text: before + dash.glyph + after });
   }

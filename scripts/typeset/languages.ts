@@ -42,8 +42,8 @@ const norwegian = row('«»‘’', spaced, { speech: enSpeech });
 const lowHigh = row('„“‚‘', spaced);
 const baltic = row('„“‚‘', spaced, { speech: enSpeech });
 const western = row('“”‘’', spaced);
-const chinese = row('“”‘’', double, { ellipsis: '……', unspaced: true });
-const cornered = row('「」『』', double, { ellipsis: '……', unspaced: true });
+const chinese = row('“”‘’', double, { ellipsis: '……', dense: true });
+const cornered = row('「」『』', double, { ellipsis: '……', dense: true });
 
 export const languages: Readonly<Record<string, Locale>> = {
   en: english,
@@ -126,5 +126,5 @@ export const languages: Readonly<Record<string, Locale>> = {
   zh: chinese,
   'zh-hant': cornered,
   ja: cornered,
-  ko: row('“”‘’', wide),
+  ko: row('“”‘’', wide, { dense: true }),
 };

@@ -36,8 +36,8 @@ export interface Locale {
   readonly tied?: string;
   /** The letters of an ordinal, by how they are typed after a figure. */
   readonly ordinals?: Readonly<Record<string, string>>;
-  /** Whether it is written without spaces between words. */
-  readonly unspaced?: true;
+  /** Whether quotation marks stand close to other words, as where there are no spaces or particles follow. */
+  readonly dense?: true;
 }
 
 /** Tags that say in which country a language is written, where that settles the script. */

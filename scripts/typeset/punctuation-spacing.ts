@@ -9,6 +9,8 @@ import { closingMark, leadingDash, openingMark, opensBefore } from './edges.ts';
 import type { Edit } from './edits.ts';
 import { withGapAfter, withGapBefore } from './gaps.ts';
 
+/** The name before a second colon, as in `:smile:`. */
+const named = /(?:^|\s):[\w+-]{1,30}$/;
 const marks = /[;:!?]+|[%‰€«»]/g;
 
 /** Spaces before marks and inside guillemets, as edits. */
@@ -43,6 +45,7 @@ export const setPunctuationSpacing: Setter = (copy) => {
 function isSetOff(text: string, start: number, end: number, whole: string): boolean {
   if (kindAt(text, end) === 'word') return false;
   if (/[%‰€]/.test(whole)) return /\d/.test(text.charAt(start - 1));
+  if (whole === ':' && named.test(text.slice(Math.max(0, start - 32), start))) return false;
   if (/[:;]$/.test(whole) && /^-?[)(/\\|[\]]/.test(text.slice(end, end + 2))) return false;
   return !/[/\\&=#@_]/.test(text.charAt(end));
 }

@@ -35,7 +35,7 @@ export function readMarks(
 ): ReadMarks {
   const marks = findMarks(text, literal, locale && markShapes(locale));
   if (marks.length === 0) return none;
-  if (locale?.unspaced) return { marks, reached: readByTurns(text, marks) };
+  if (locale?.dense) return { marks, reached: readByTurns(text, marks) };
   const choices = marks.map((mark) => choiceOf(text, mark, evidence));
   return { marks, reached: readTogether(choices, nestingOf(evidence, next)) };
 }
@@ -99,9 +99,13 @@ function wordBefore(text: string, last: number): string {
   return text.slice(start, last + 1).toLowerCase();
 }
 
-/** What each mark was read as, by its offset. */
-export function readingsOf({ marks, reached }: ReadMarks): ReadonlyMap<number, Reading> {
-  return new Map(marks.map(({ at }, i) => [at, reached.readings[i] ?? 'apostrophe']));
+/** What the mark at an offset was read as; few rules ask. */
+export function readingsOf({ marks, reached }: ReadMarks): (at: number) => Reading | undefined {
+  let readings: ReadonlyMap<number, Reading> | undefined;
+  return (at) => {
+    readings ??= new Map(marks.map((mark, i) => [mark.at, reached.readings[i] ?? 'apostrophe']));
+    return readings.get(at);
+  };
 }
 
 /** The edits that print a block's readings. */

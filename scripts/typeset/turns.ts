@@ -1,5 +1,5 @@
 /**
- * Reads quotation marks by turns, for languages without spaces between words: what stands beside a mark tells nothing there.
+ * Reads quotation marks by turns, for languages where they touch the words around them: what stands beside a mark tells nothing there.
  * In: the marks of a block. Out: readings, one opening, one closing. Refuses to know: evidence.
  */
 import type { Reading } from './grammar.ts';
