@@ -37,13 +37,13 @@ export function pairedDashes(copy: Copy, dashes: readonly TypedDash[], isSpeech:
       const pause = spaces || (spaceBefore && right) || (spaceAfter && (left || beside(kindAt(text, start - 1))));
       if (!glued && !pause) continue;
     }
-    const opens: boolean = left === right ? !open : left;
-    open = opens;
     const digits = /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + length));
     if (digits && length > 1) {
       edits.push({ start: at, end: at + length, text: '–' });
       continue;
     }
+    const opens: boolean = left === right ? !open : left;
+    open = opens;
     // The author's own dash is left alone unless it stands free on both sides.
     if (typed === '—' && !(spaceBefore && spaceAfter)) continue;
     const before = opens && !left ? ' ' : '';
