@@ -4,8 +4,8 @@
 export type Kind = 'space' | 'word' | 'opener' | 'stop' | 'dash' | 'quote' | 'other';
 
 const quoteCharacters = '"\'“”‘’„‚«»‹›';
-const openers = '([{¿¡';
-const stops = '.,;:!?…)]}%‽';
+const openers = '([{¿¡（【《〈「『';
+const stops = '.,;:!?…)]}%‽،؛؟۔。，、！？：；．）】》〉」』';
 const dashes = '-‐‑‒–—―−⸺⸻';
 /** Present in the text but not on the page. */
 const unseen = '\u2060\u200B\u200C\u200D\u00AD\uFEFF';

@@ -5,13 +5,18 @@
 import { follows, type Typography } from '../book/house-styles.ts';
 import type { Copy, Setter } from './copy.ts';
 import { setDashes } from './dashes.ts';
+import { setDialogueDashes } from './dialogue-dashes.ts';
 import { type Edit, ordered } from './edits.ts';
 import { setEllipses } from './ellipses.ts';
 import type { Evidence } from './features.ts';
+import { setHebrewMarks } from './hebrew.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { localeOf } from './locales.ts';
+import { setOrdinals } from './ordinals.ts';
 import type { Passage } from './passages.ts';
-import { curlEdits, openingMarks, primaryOf, type ReadMarks, readMarks } from './quotes.ts';
+import { setPunctuationSpacing } from './punctuation-spacing.ts';
+import { curlEdits, openingMarks, primaryOf, type ReadMarks, readingsOf, readMarks } from './quotes.ts';
+import { setTiedWords } from './tied-words.ts';
 import { countWords } from './words.ts';
 
 /** Sets one passage; `next` is the text of the one that follows. */
@@ -27,9 +32,16 @@ export interface Composed {
 }
 
 /** The rules that settle marks before quotation marks are read: a prime is none. */
-const before: readonly Setter[] = [];
+const before: readonly Setter[] = [setHebrewMarks];
 /** The other rules; of two changes that begin at one place the longer is made, and of two of a length the earlier rule's. */
-const others: readonly Setter[] = [setDashes, setEllipses];
+const others: readonly Setter[] = [
+  setDialogueDashes,
+  setDashes,
+  setEllipses,
+  setPunctuationSpacing,
+  setTiedWords,
+  setOrdinals,
+];
 
 const anyMark = /["'‘’“”]/;
 
@@ -50,9 +62,11 @@ export function compositor(passages: readonly Passage[], typography: Typography)
     const first = before.flatMap((set) => set(copy));
     const read =
       quotes && anyMark.test(text)
-        ? readMarks(text, evidenceIn(lang), openingMarks(next), settled(literal, first))
+        ? readMarks(text, evidenceIn(lang), openingMarks(next), settled(literal, first), locale)
         : undefined;
-    const edits = ordered([...first, ...(read ? curlEdits(read, locale) : []), ...others.flatMap((set) => set(copy))]);
+    const known: Copy = read ? { ...copy, reading: readingsOf(read) } : copy;
+    const curls = read ? curlEdits(read, known) : [];
+    const edits = ordered([...first, ...curls, ...others.flatMap((set) => set(known))]);
     return { edits, read };
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { TypographyRule } from '../book/house-styles.ts';
 import type { Edit } from './edits.ts';
+import type { Reading } from './grammar.ts';
 import type { Locale } from './locales.ts';
 import type { Passage } from './passages.ts';
 
@@ -16,6 +17,8 @@ export interface Copy {
   readonly block: Passage['block'] | 'line';
   /** Offsets of characters that stay as the author typed them. */
   readonly literal: ReadonlySet<number> | undefined;
+  /** What the typewriter's mark at an offset was read as; not for the rules that come before reading. */
+  readonly reading?: (at: number) => Reading | undefined;
   /** Whether the book follows a rule. */
   follows(rule: TypographyRule): boolean;
 }

@@ -105,7 +105,7 @@ function weighLead(text: string, mark: Mark, { primary, book, lexicon }: Evidenc
   const whole = book.whole(word);
   const marked = book.marked(word);
   const known = whole > 0 ? (whole > 4 ? 'often' : 'seldom') : lexicon.ordinary(word) ? 'elsewhere' : 'nowhere';
-  const restored = lexicon.restorable
+  const restored = lexicon.learned
     ? restoredBy(word, (each) => book.whole(each) > 0 || lexicon.ordinary(each))
     : 'none';
   say(`known ${known} ${size}`);

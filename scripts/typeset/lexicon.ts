@@ -9,17 +9,40 @@ export type Standing = 'sure' | 'usual' | 'doubtful' | 'unknown' | 'own';
 export interface Lexicon {
   /** How a word that follows a mark stands to elision; `own` where the author has said that it is one. */
   standing(word: string): Standing;
+  /** Whether what an apostrophe ends is a word that has lost its last letters: the l of “l'amico”. */
+  readonly loses?: (word: string) => boolean;
   /** Whether it is an ordinary word of the language. */
   ordinary(word: string): boolean;
-  /** Whether a word that has lost its first letters can be told from the ordinary words. */
-  readonly restorable: boolean;
+  /** Whether the weights of readings were learned in this language, and its ordinary words are known. */
+  readonly learned: boolean;
 }
+
+/** Words that are written with an apostrophe before them whatever else stands there. */
+const always: Readonly<Record<string, string>> = {
+  nl: 's t n k m r ns tis twas',
+  af: 'n s t k',
+  de: 's n ne nen nem ner',
+  cy: 'r n w i u m th ch',
+};
+
+/** Words that lose their last letters before a vowel, and often. */
+const losing: Readonly<Record<string, string>> = {
+  fr: 'l d j m t s n c qu jusqu lorsqu puisqu quoiqu quelqu presqu entr aujourd',
+  it: `l un d c n m t s v gl dell nell all sull dall coll quell quest bell sant grand alcun ciascun nessun tutt mezz senz anch com
+    dov quand quant cos mo po be fa va sta di da to ca vo`,
+  ca: 'l d m t s n',
+  oc: 'l d m t s n qu',
+  br: 'd b m',
+  ga: 'd b m',
+  lb: 'd',
+  nl: 'd m',
+  el: 'σ μ τ κ απ γι κι θ ν αλλ ουτ παρ',
+  eo: 'l',
+};
 
 /** Words that lose letters in other languages; nothing more is known of those. */
 const elsewhere: Readonly<Record<string, string>> = {
-  nl: 's t n k m r ns',
-  af: 'n s t k',
-  de: 's n ne nen nem ner rein raus rauf runter rüber rum ran rin nauf naus nunter drauf',
+  de: 'rein raus rauf runter rüber rum ran rin nauf naus nunter drauf',
   fr: 't tit tite tits',
   it: 'sto sta sti ste na no nu ndrangheta l un',
 };
@@ -33,15 +56,22 @@ export function lexiconOf(lang: string, elisions: readonly string[] = []): Lexic
     return {
       standing: (word) => (own.has(word) ? 'own' : ((standings ??= englishStandings()).get(word) ?? 'unknown')),
       ordinary,
-      restorable: true,
+      learned: true,
     };
   }
-  const known = new Set(elsewhere[language]?.split(' '));
+  const known = wordsOf(elsewhere, language);
+  for (const word of wordsOf(always, language)) own.add(word);
+  const shortened = wordsOf(losing, language);
   return {
     standing: (word) => (own.has(word) ? 'own' : known.has(word) ? 'sure' : 'unknown'),
+    loses: (word) => shortened.has(word),
     ordinary: () => true,
-    restorable: false,
+    learned: false,
   };
+}
+
+function wordsOf(table: Readonly<Record<string, string>>, language: string): ReadonlySet<string> {
+  return new Set(Object.hasOwn(table, language) ? table[language]?.split(/\s+/) : []);
 }
 
 function englishStandings(): ReadonlyMap<string, Standing> {

@@ -3,6 +3,7 @@
  * In: text. Out: marks. Refuses to know: how a mark will be read.
  */
 import { after, before, type Kind, kindAt } from './characters.ts';
+import type { Locale } from './locales.ts';
 
 export interface Mark {
   readonly at: number;
@@ -20,16 +21,45 @@ export interface Mark {
   readonly joinedRight: boolean;
 }
 
-const anyMark = /["'“”‘’]/g;
-const fixedReadings: Readonly<Record<string, 'open' | 'close'>> = {
-  '“': 'open',
-  '‘': 'open',
-  '”': 'close',
-  '’': 'close',
-};
+/** The characters that are marks, and what each says by its shape. */
+export interface MarkShapes {
+  readonly pattern: RegExp;
+  readonly shapes: ReadonlyMap<string, Pick<Mark, 'key' | 'fixed'>>;
+}
+
+const english: MarkShapes = shapesOf(['“', '”'], ['‘', '’']);
+const byPairs = new Map<string, MarkShapes>();
+
+/** What the marks say in a language with these pairs: “ opens in English and closes in German. */
+export function markShapes({ outer, inner }: Pick<Locale, 'outer' | 'inner'>): MarkShapes {
+  const name = [...outer, ...inner].join('');
+  const known = byPairs.get(name) ?? shapesOf(outer, inner);
+  byPairs.set(name, known);
+  return known;
+}
+
+function shapesOf(outer: Locale['outer'], inner: Locale['inner']): MarkShapes {
+  const shapes = new Map<string, Pick<Mark, 'key' | 'fixed'>>([
+    ['"', { key: '"', fixed: undefined }],
+    ["'", { key: "'", fixed: undefined }],
+    ['“', { key: '"', fixed: 'open' }],
+    ['”', { key: '"', fixed: 'close' }],
+    ['‘', { key: "'", fixed: 'open' }],
+    ['’', { key: "'", fixed: 'close' }],
+  ]);
+  for (const [key, [open, shut]] of [
+    ["'", inner],
+    ['"', outer],
+  ] as const) {
+    shapes.set(open, { key, fixed: open === shut ? undefined : 'open' });
+    if (open !== shut) shapes.set(shut, { key, fixed: 'close' });
+  }
+  return { pattern: new RegExp(`[${[...shapes.keys()].join('')}]`, 'g'), shapes };
+}
 
 /** Finds the marks of a text, without those that are to stay as typed. */
-export function findMarks(text: string, literal?: ReadonlySet<number>): readonly Mark[] {
+export function findMarks(text: string, literal?: ReadonlySet<number>, by: MarkShapes = english): readonly Mark[] {
+  const { pattern: anyMark, shapes } = by;
   const found: Mark[] = [];
   anyMark.lastIndex = 0;
   for (let match = anyMark.exec(text); match; match = anyMark.exec(text)) {
@@ -44,8 +74,8 @@ export function findMarks(text: string, literal?: ReadonlySet<number>): readonly
     while (kindAt(text, right) === 'quote') right = after(text, right + 1);
     found.push({
       at,
-      key: character === '"' || character === '“' || character === '”' ? '"' : "'",
-      fixed: fixedReadings[character],
+      key: shapes.get(character)?.key ?? '"',
+      fixed: shapes.get(character)?.fixed,
       left,
       leftKind: kindAt(text, left),
       right,

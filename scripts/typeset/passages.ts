@@ -4,6 +4,8 @@
  */
 import type { Nodes, Text } from 'mdast';
 import { applyEdits, type Edit, moved } from './edits.ts';
+import { type OpenTags, openTags } from './open-tags.ts';
+import { tagsIn } from './tags.ts';
 
 /** A text node's share of a passage. */
 export interface Piece {
@@ -38,7 +40,22 @@ const weightless = new Set(['footnoteReference', 'html']);
 export function collectPassages(node: Nodes, lang: string, found: Passage[]): void {
   const own = langOf(node) ?? lang;
   if (inBlocks.has(node.type)) collectRun(node, own, found);
-  else if ('children' in node) for (const child of node.children) collectPassages(child, own, found);
+  else if ('children' in node) {
+    let here = own;
+    const tags = openTags();
+    for (const child of node.children) {
+      if (child.type !== 'html') collectPassages(child, here, found);
+      for (const tag of child.type === 'html' ? tagsIn(child.value) : []) {
+        const outer = here;
+        const back = (): void => {
+          here = outer;
+        };
+        if (tag.opens) tags.open(tag, back);
+        else tags.close(tag.name);
+        if (tag.opens) here = tag.lang ?? here;
+      }
+    }
+  }
 }
 
 /** The language a node says it is in: a directive's attribute, or a property meant for XHTML. */
@@ -53,34 +70,67 @@ function langOf(node: Nodes): string | undefined {
   }
 }
 
-function collectRun(block: Nodes, lang: string, found: Passage[]): void {
-  const pieces: Piece[] = [];
-  let text = '';
-  let literal: Set<number> | undefined;
+/** What has been read so far of one passage. */
+interface Run {
+  readonly lang: string;
+  readonly block: Passage['block'];
+  readonly pieces: Piece[];
+  text: string;
+  literal: Set<number> | undefined;
+}
 
+function collectRun(block: Nodes, lang: string, found: Passage[]): void {
+  let run: Run = { lang, block: blockOf(block), pieces: [], text: '', literal: undefined };
+
+  /** Begins a passage in another language; what is answered ends it, and leaves an atom in its place. */
+  const begin = (own: string): (() => void) => {
+    const outer = run;
+    run = { lang: own, block: 'span', pieces: [], text: '', literal: undefined };
+    return () => {
+      finish(run, found);
+      run = outer;
+      run.text += atom;
+    };
+  };
   const walk = (node: Nodes): void => {
     if (node.type === 'text') {
-      for (const at of node.data?.literal ?? []) (literal ??= new Set()).add(text.length + at);
-      for (const at of inAddresses(node.value)) (literal ??= new Set()).add(text.length + at);
-      pieces.push({ node, start: text.length });
-      text += node.value;
+      for (const at of node.data?.literal ?? []) (run.literal ??= new Set()).add(run.text.length + at);
+      for (const at of inAddresses(node.value)) (run.literal ??= new Set()).add(run.text.length + at);
+      run.pieces.push({ node, start: run.text.length });
+      run.text += node.value;
     } else if (node.type === 'break') {
-      text += lineBreak;
+      run.text += lineBreak;
     } else if ('children' in node && (node === block || transparent.has(node.type))) {
       const own = node === block ? undefined : langOf(node);
-      if (own !== undefined && own !== lang) {
-        collectRun(node, own, found);
-        text += atom;
-      } else {
-        for (const child of node.children) walk(child);
-      }
+      const end = own !== undefined && own !== run.lang ? begin(own) : undefined;
+      walkChildren(node.children);
+      end?.();
     } else if (!weightless.has(node.type)) {
-      text += atom;
+      run.text += atom;
     }
+  };
+  const walkChildren = (children: readonly Nodes[]): void => {
+    let tags: OpenTags | undefined;
+    for (const child of children) {
+      walk(child);
+      if (child.type !== 'html') continue;
+      tags ??= openTags();
+      for (const tag of tagsIn(child.value)) {
+        if (!tag.opens) tags.close(tag.name);
+        else tags.open(tag, tag.lang !== undefined && tag.lang !== run.lang ? begin(tag.lang) : nothing);
+      }
+    }
+    tags?.end();
   };
 
   walk(block);
-  if (text !== '') found.push({ text, lang, block: blockOf(block), pieces, literal });
+  finish(run, found);
+}
+
+const nothing = (): void => {};
+
+function finish({ text, lang, block, pieces, literal }: Run, found: Passage[]): void {
+  if (text !== '') found.push({ text, lang, block, pieces, literal });
 }
 
 function blockOf({ type }: Nodes): Passage['block'] {
