@@ -9,6 +9,7 @@ import { closesAt, closingMark, openingMark, opensBefore } from './edges.ts';
 import type { Edit } from './edits.ts';
 import type { Dash } from './locales.ts';
 import { pairedDashes } from './paired-dashes.ts';
+import { lineBreak } from './passages.ts';
 
 /** A dash as typed, with the blanks beside it: `start` and `end` lie beyond them. */
 export interface TypedDash {
@@ -84,9 +85,14 @@ function isPause(text: string, { start, at, length, end }: TypedDash): boolean {
   const left = kindAt(text, start - 1);
   const right = kindAt(text, end);
   if (spaceBefore && spaceAfter) return !(isDigit(text, start - 1) && isDigit(text, end));
-  if (spaceBefore) return right === 'quote' || right === 'stop' || end === text.length;
-  if (spaceAfter) return left === 'quote' || left === 'opener' || (start === 0 && at === 0);
+  if (spaceBefore) return right === 'quote' || right === 'stop' || isEdge(text, end);
+  if (spaceAfter) return left === 'quote' || left === 'opener' || (start === at && isEdge(text, at - 1));
   return left === 'quote' && (right === 'quote' || right === 'stop');
+}
+
+/** Whether the text or a line of it ends there. */
+function isEdge(text: string, at: number): boolean {
+  return at < 0 || at >= text.length || text.charAt(at) === lineBreak;
 }
 
 function isDigit(text: string, at: number): boolean {

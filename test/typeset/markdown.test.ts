@@ -24,6 +24,7 @@ const wholes: readonly (readonly [string, string])[] = [
   ],
   ['> "Quoted *twice*,"\n> she said -- \n> "and on."', '> “Quoted *twice*,”\n> she said—“and on.”'],
   ['\\"kept\\" &quot;kept&quot; "set"', '\\"kept\\" &quot;kept&quot; “set”'],
+  ['Where the roach swim -  \nHere we keep\\\nour larder -', 'Where the roach swim—  \nHere we keep\\\nour larder—'],
   ['| "a" | b-- |\n| --- | ---: |\n| \'c\' | "d" |', '| “a” | b— |\n| --- | ---: |\n| ‘c’ | “d” |'],
   ['Word[^1].\n\n[^1]: "Note" -- here.', 'Word[^1].\n\n[^1]: “Note”—here.'],
 ];
