@@ -3,15 +3,25 @@
  * In: passages in reading order. Out: edits and readings, passage by passage. Refuses to know: where passages come from and go to.
  */
 import { follows, type Typography } from '../book/house-styles.ts';
-import type { Copy, Setter } from './copy.ts';
+import type { Copy, Finisher, Setter } from './copy.ts';
 import { setDashes } from './dashes.ts';
+import { setDitto } from './ditto.ts';
 import { type Edit, ordered } from './edits.ts';
 import { setEllipses } from './ellipses.ts';
+import { setEllipsisSpacing } from './ellipsis-spacing.ts';
 import type { Evidence } from './features.ts';
+import { setFigures } from './figures.ts';
+import { setHeadingWidows } from './heading-widows.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { localeOf } from './locales.ts';
+import { setNoBreak } from './no-break.ts';
 import type { Passage } from './passages.ts';
+import { setPrimes } from './primes.ts';
 import { curlEdits, openingMarks, primaryOf, type ReadMarks, readMarks } from './quotes.ts';
+import { setRanges } from './ranges.ts';
+import { setSpaces } from './spaces.ts';
+import { setTouchingQuotes } from './touching-quotes.ts';
+import { setWordJoiners } from './word-joiners.ts';
 import { countWords } from './words.ts';
 
 /** Sets one passage; `next` is the text of the one that follows. */
@@ -27,9 +37,19 @@ export interface Composed {
 }
 
 /** The rules that settle marks before quotation marks are read: a prime is none. */
-const before: readonly Setter[] = [];
+const before: readonly Setter[] = [setPrimes, setDitto];
 /** The other rules; of two changes that begin at one place the longer is made, and of two of a length the earlier rule's. */
-const others: readonly Setter[] = [setDashes, setEllipses];
+const others: readonly Setter[] = [
+  setRanges,
+  setDashes,
+  setEllipses,
+  setFigures,
+  setNoBreak,
+  setHeadingWidows,
+  setSpaces,
+];
+/** The rules that set off what all the others have set; of two changes to one space theirs is made. */
+const after: readonly Finisher[] = [setEllipsisSpacing, setTouchingQuotes, setWordJoiners];
 
 const anyMark = /["'‘’“”]/;
 
@@ -44,16 +64,18 @@ export function compositor(passages: readonly Passage[], typography: Typography)
     return { primary, book, lexicon };
   };
   const quotes = follows(typography, 'quotes');
+  const { style } = typography;
   return ({ text, lang, block, literal }, next = '') => {
     const locale = localeOf(lang);
-    const copy: Copy = { text, lang, locale, block, literal, follows: (rule) => follows(typography, rule) };
+    const copy: Copy = { text, lang, locale, block, literal, style, follows: (rule) => follows(typography, rule) };
     const first = before.flatMap((set) => set(copy));
     const read =
       quotes && anyMark.test(text)
         ? readMarks(text, evidenceIn(lang), openingMarks(next), settled(literal, first))
         : undefined;
-    const edits = ordered([...first, ...(read ? curlEdits(read, locale) : []), ...others.flatMap((set) => set(copy))]);
-    return { edits, read };
+    const made = [...first, ...(read ? curlEdits(read, locale) : []), ...others.flatMap((set) => set(copy))];
+    const last = after.flatMap((set) => set(copy, made));
+    return { edits: ordered([...last, ...made]), read };
   };
 }
 

@@ -17,8 +17,10 @@ export function setEllipses(copy: Copy): readonly Edit[] {
     const end = start + whole.length;
     if (isLiteral(copy, start, end)) continue;
     const count = whole.replaceAll(' ', '').length;
-    // A sentence's full stop comes first, then what is left out.
-    edits.push({ start, end, text: '.'.repeat(count % 3) + '…'.repeat(Math.floor(count / 3)) });
+    const glyphs = '…'.repeat(Math.floor(count / 3));
+    // A sentence's full stop comes first, then what is left out; a single one stays where it is.
+    if (count % 3 === 1) edits.push({ start: start + 1, end, text: glyphs });
+    else edits.push({ start, end, text: '.'.repeat(count % 3) + glyphs });
   }
   return edits;
 }

@@ -1,0 +1,51 @@
+/**
+ * An ellipsis is set off as Standard Ebooks sets it off: from the word before by a hair space at which no line ends,
+ * from the one behind by a space, from a stop behind by a hair space.
+ */
+import { kindAt } from './characters.ts';
+import { type Copy, isLiteral } from './copy.ts';
+import type { Edit } from './edits.ts';
+import type { Locale } from './locales.ts';
+
+const hair = '\u200A';
+const bound = `\u2060${hair}\u2060`;
+const typed = /\.(?: ?\.){2,}|…+/g;
+const white = /[ \n\t\u00A0\u200A\u202F\u2060]/;
+
+/** The space around ellipses, as edits; `made` says where one comes to stand. */
+export function setEllipsisSpacing(copy: Copy, made: readonly Edit[]): readonly Edit[] {
+  const { text, locale } = copy;
+  if (!/…|\.[ .]/.test(text) || !copy.follows('ellipsis-spacing')) return [];
+  const glyphs = new Map(made.map((edit) => [edit.start, edit]));
+  const edits: Edit[] = [];
+  const space = (start: number, end: number, set: string): void => {
+    if (text.slice(start, end) !== set && !isLiteral(copy, start, end)) edits.push({ start, end, text: set });
+  };
+  for (const { 0: whole, index } of text.matchAll(typed)) {
+    const end = index + whole.length;
+    const start = whole.startsWith('…') ? index : (at(index) ?? at(index + 1));
+    if (start === undefined) continue;
+    let from = start;
+    while (white.test(text.charAt(from - 1))) from--;
+    let to = end;
+    while (white.test(text.charAt(to))) to++;
+    const before = glyphs.get(from - 1)?.text ?? text.charAt(from - 1);
+    const first = from === 0 || before === '\u2028';
+    const opened = isOpening(before, locale);
+    if (!first && !opened) space(from, start, bound);
+    const next = text.charAt(to);
+    if (/[.,;!?]/.test(next) && next !== '') space(end, to, hair);
+    else if (next === '' || kindAt(text, to) === 'quote' || kindAt(text, to) === 'stop') continue;
+    else if (opened) space(end, to, '\u00A0');
+    else if (to === end && kindAt(text, to) === 'word') space(end, to, ' ');
+  }
+  return edits;
+
+  function at(place: number): number | undefined {
+    return glyphs.get(place)?.text.startsWith('…') ? place : undefined;
+  }
+}
+
+function isOpening(glyph: string, { outer, inner }: Locale): boolean {
+  return [outer, inner].some(([open, close]) => glyph === open && open !== close) || glyph === '(' || glyph === '[';
+}
