@@ -7,7 +7,7 @@ import { tie } from './ties.ts';
 
 /** An hour, then its half of the day with points, or without: a full stop behind that is the last point as well. */
 const time =
-  /((?<![\d.,:])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?)([ \n\t\u00A0]?)((?:[ap]\. ?m\.|[ap]\.m(?![\p{L}\d.])|[ap]m(?![\p{L}\d'’])(?:\.(?!\.))?))/giu;
+  /((?<![\d.,:])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?)([ \n\t\u00A0]*)((?:[ap]\. ?m\.|[ap]\.m(?![\p{L}\d.])|[ap]m(?![\p{L}\d'’])(?:\.(?!\.))?))/giu;
 
 /** Times of day of a text, as edits. */
 export function setClockTimes(copy: Copy): readonly Edit[] {

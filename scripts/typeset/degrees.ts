@@ -5,7 +5,7 @@ import { type Copy, isIn, isLiteral } from './copy.ts';
 import type { Edit } from './edits.ts';
 
 /** A number, what stands for its degree sign, and perhaps a scale. */
-const degrees = /(\d)([ \u00A0\u200A]?)([°º˚]|deg\b\.?)(?:([ \u00A0\u200A]?)([CF])(?![\p{L}\d]))?/gu;
+const degrees = /(\d)([ \n\t\u00A0\u200A]*)([°º˚]|deg\b\.?)(?:([ \n\t\u00A0\u200A]*)([CF])(?![\p{L}\d]))?/gu;
 /** Languages that write first as 1º. */
 const withOrdinals = ['es', 'pt', 'it', 'gl', 'ca'];
 

@@ -2,20 +2,22 @@
  * An ellipsis is set off as Standard Ebooks sets it off: from the word before by a hair space at which no line ends,
  * from the one behind by a space, from a stop behind by a hair space.
  */
-import { kindAt } from './characters.ts';
+import { type Kind, kindAt } from './characters.ts';
 import { type Copy, isLiteral } from './copy.ts';
 import type { Edit } from './edits.ts';
 import type { Locale } from './locales.ts';
 
 const hair = '\u200A';
 const bound = `\u2060${hair}\u2060`;
-const typed = /\.(?: ?\.){2,}|…+/g;
+const typed = /\.(?:[ \t]*\.){2,}|…+/g;
+/** Nothing stands between an ellipsis and one of these. */
+const closing: ReadonlySet<Kind> = new Set(['quote', 'stop', 'dash']);
 const white = /[ \n\t\u00A0\u200A\u202F\u2060]/;
 
 /** The space around ellipses, as edits; `made` says where one comes to stand. */
 export function setEllipsisSpacing(copy: Copy, made: readonly Edit[]): readonly Edit[] {
   const { text, locale } = copy;
-  if (!/…|\.[ .]/.test(text) || !copy.follows('ellipsis-spacing')) return [];
+  if (!/…|\.[ \t.]/.test(text) || !copy.follows('ellipsis-spacing')) return [];
   const glyphs = new Map(made.map((edit) => [edit.start, edit]));
   const edits: Edit[] = [];
   const space = (start: number, end: number, set: string): void => {
@@ -23,7 +25,7 @@ export function setEllipsisSpacing(copy: Copy, made: readonly Edit[]): readonly 
   };
   for (const { 0: whole, index } of text.matchAll(typed)) {
     const end = index + whole.length;
-    const start = whole.startsWith('…') ? index : (at(index) ?? at(index + 1));
+    const start = whole.startsWith('…') ? index : glyphAfter(index, end);
     if (start === undefined) continue;
     let from = start;
     while (white.test(text.charAt(from - 1))) from--;
@@ -32,18 +34,24 @@ export function setEllipsisSpacing(copy: Copy, made: readonly Edit[]): readonly 
     const before = glyphs.get(from - 1)?.text ?? text.charAt(from - 1);
     const first = from === 0 || before === '\u2028';
     const opened = isOpening(before, locale);
-    if (!first && !opened) space(from, start, bound);
-    const next = text.charAt(to);
+    if (!first && !opened && !isEllipsis(before)) space(from, start, bound);
+    const next = glyphs.get(to)?.text ?? text.charAt(to);
+    if (isEllipsis(next)) continue;
     if (/[.,;!?]/.test(next) && next !== '') space(end, to, hair);
-    else if (next === '' || kindAt(text, to) === 'quote' || kindAt(text, to) === 'stop') continue;
+    else if (next === '' || closing.has(kindAt(text, to))) continue;
     else if (opened) space(end, to, '\u00A0');
     else if (to === end && kindAt(text, to) === 'word') space(end, to, ' ');
   }
   return edits;
 
-  function at(place: number): number | undefined {
-    return glyphs.get(place)?.text.startsWith('…') ? place : undefined;
+  function glyphAfter(place: number, limit: number): number | undefined {
+    for (let at = place; at < limit; at++) if (glyphs.get(at)?.text.startsWith('…')) return at;
+    return undefined;
   }
+}
+
+function isEllipsis(glyph: string): boolean {
+  return glyph.startsWith('…');
 }
 
 function isOpening(glyph: string, { outer, inner }: Locale): boolean {

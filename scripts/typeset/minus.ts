@@ -5,7 +5,7 @@ import { type Copy, isLiteral } from './copy.ts';
 import type { Edit } from './edits.ts';
 
 /** A hyphen at a number's edge, the number whole: no “-4-year”, no “-3D”, but degrees and units by their capitals. */
-const negative = /(?<=^|[ \n\t\u00A0\u2028("“‘'[])-(?=\d+(?:[.,]\d+)*(?:[°º%]|[CFK]?(?![\p{L}\d/-])))/gu;
+const negative = /(?<=^|[ \n\t\u00A0\u2028("“‘'[])-(?=\d+(?:[.,]\d+)*(?:[°º%]|[CFK]?(?![\p{L}\d/]|-(?!-))))/gu;
 /** Words that share a hyphen (“the F-14 and -15”), a sum, a date: the hyphen goes with what stands before. */
 const shared = /(?:-\d{1,6},? (?:and|or|to)|\d) $/;
 

@@ -4,17 +4,18 @@
 import { type Copy, isLiteral } from './copy.ts';
 import type { Edit } from './edits.ts';
 
-// A number on either side, with space on both or on neither; 0x10 is a number of its own.
-const times =
-  /(?<=(?<![\p{L}\d#])(?!0x)\d[\d.,]{0,12}[½¼¾'"′″]?)x(?=\d)|(?<=\d[½¼¾'"′″]? |\d (?:mm|cm|m|km|ft\.?|in\.?) )x(?= \d)/gu;
+/** Numbers joined by x, close; 0x10 is a number of its own, and B4x5 a name. */
+const close = /(?<![\p{L}\d#.,])(?!0x)\d[\d.,]{0,12}[½¼¾'"′″]?(?:x\d[\d.,]{0,12}[½¼¾'"′″]?)+/gu;
+/** An x with space on both sides, after a number or its unit. */
+const loose = /(?<=\d[½¼¾'"′″]? |[½¼¾] |\d[ \u00A0](?:mm|cm|m|km|ft\.?|in\.?) )x(?= \d)/g;
 
 /** Multiplication signs of a text, as edits. */
 export function setMultiplication(copy: Copy): readonly Edit[] {
   const { text } = copy;
   if (!/x ?\d/.test(text) || !copy.follows('multiplication')) return [];
-  const edits: Edit[] = [];
-  for (const { index } of text.matchAll(times)) {
-    if (!isLiteral(copy, index, index + 1)) edits.push({ start: index, end: index + 1, text: '×' });
+  const found = [...text.matchAll(loose)].map(({ index }) => index);
+  for (const { 0: chain, index } of text.matchAll(close)) {
+    for (const { index: within } of chain.matchAll(/x/g)) found.push(index + within);
   }
-  return edits;
+  return found.filter((at) => !isLiteral(copy, at, at + 1)).map((at) => ({ start: at, end: at + 1, text: '×' }));
 }

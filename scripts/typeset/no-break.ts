@@ -7,15 +7,15 @@ import type { Edit } from './edits.ts';
 import { tie } from './ties.ts';
 
 /** Titles that are tied to whatever follows, with a point or, before a capital, without. */
-const titles = /\b(?:Mrs?|M[sx]|Dr|Prof|Lieut|Lt|Capt|Pvt|Hon|Mme|Mlle)(?:\.[ \n\t]|[ \n\t](?=\p{Lu}))/gu;
+const titles = /\b(?:Mrs?|M[sx]|Dr|Prof|Lieut|Lt|Capt|Pvt|Hon|Mme|Mlle)(?:\.[ \n\t]+|[ \n\t]+(?=\p{Lu}))/gu;
 /** Those that are other words as well: a saint has a name, and a Monsieur is no initial among initials. */
-const named = /(?<!\d(?:st|nd|rd|th) |\b\p{Lu}\. ?)\b(?:St|Mt|Fr|Mon|MM?)\.[ \n\t](?=\p{Lu})/gu;
-const ampersand = /(?<=\S)[ \n\t](?=&[ \n\t\u00A0])/g;
-const counted = /(?:\b(?:Nos?|pp?|vols?|chs?|figs?|Vols?|Figs?)\.|[№§])[ \n\t](?=\d)|\bA\.?D\.?[ \n\t](?=\d)/g;
-const halves = /(?<=\d)[ \n\t](?=(?:[ap]\.? ?m\b|A\.?M\b|P\.?M\b|AD\b|BC\b|BCE\b|CE\b|A\.D\.|B\.C\.))/g;
+const named = /(?<!\d(?:st|nd|rd|th) |\b\p{Lu}\. ?)\b(?:St|Mt|Fr|Mon|MM?)\.[ \n\t]+(?=\p{Lu})/gu;
+const ampersand = /(?<=\S)[ \n\t]+(?=&[ \n\t\u00A0])/g;
+const counted = /(?:\b(?:Nos?|pp?|vols?|chs?|figs?|Vols?|Figs?)\.|[№§])[ \n\t]+(?=\d)|\bA\.?D\.?[ \n\t]+(?=\d)/g;
+const halves = /(?<=\d)[ \n\t]+(?=(?:[ap]\.? ?m\b|A\.?M\b|P\.?M\b|AD\b|BC\b|BCE\b|CE\b|A\.D\.|B\.C\.))/g;
 const units =
-  /(?<=[\d½⅓⅔¼¾⅛⅜⅝⅞])[ \n\t](?=(?:[mckµ]?m|km²|[mck]?m[²³]|[mk]?g|[mcd]?l|ft|yds?|mi|lbs?|oz|cwt|pts?|qts?|gals?|cc|mph|rpm|hp|[kMG]?Hz|[kM]?W|[kMGT]B|°[CF]?|%)(?![\p{L}\d])|in\.(?=[ ,;:)]\p{Ll}?))/gu;
-const feetAndInches = /(?<=(?<![°º][ \u00A0]?\d{0,2})\d['′])[ \n\t](?=\d{1,2}(?:[½¼¾]|[ -]?\d\/\d)?["″])/g;
+  /(?<=[\d½⅓⅔¼¾⅛⅜⅝⅞])[ \n\t]+(?=(?:[mckµ]?m|km²|[mck]?m[²³]|[mk]?g|[mcd]?l|ft|yds?|mi|lbs?|oz|cwt|pts?|qts?|gals?|cc|mph|rpm|hp|[kMG]?Hz|[kM]?W|[kMGT]B|[°º˚][CF]?|%)(?![\p{L}\d])|in\.(?=[ ,;:)]\p{Ll}?))/gu;
+const feetAndInches = /(?<=(?<![°º][ \u00A0]?\d{0,2})\d['′])[ \n\t]+(?=\d{1,2}(?:[½¼¾]|[ -]?\d\/\d)?["″])/g;
 
 /** Ties of a text, as edits. */
 export function setNoBreak(copy: Copy): readonly Edit[] {
@@ -24,7 +24,8 @@ export function setNoBreak(copy: Copy): readonly Edit[] {
   const edits: Edit[] = [];
   const figures = /\d/.test(text);
   const add = (pattern: RegExp): void => {
-    for (const { 0: whole, index } of text.matchAll(pattern)) edits.push(...tie(text, index + whole.length - 1));
+    for (const { 0: whole, index } of text.matchAll(pattern))
+      edits.push(...tie(text, index + whole.search(/[ \n\t]+$/)));
   };
   if (isIn(copy, 'en')) {
     add(titles);

@@ -5,7 +5,7 @@ import { type Copy, isIn, isLiteral } from './copy.ts';
 import type { Edit } from './edits.ts';
 import { tie } from './ties.ts';
 
-const number = /\bNo\.(?=[ \n\t\u00A0]?\d)/g;
+const number = /\bNo\.(?=[ \n\t\u00A0]*\d)/g;
 
 /** Numero signs of a text, as edits. */
 export function setNumero(copy: Copy): readonly Edit[] {

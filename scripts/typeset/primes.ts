@@ -15,9 +15,9 @@ const feet = /(?<![\d.,'’])\d{1,3}'(?:\d{1,2}(?![\p{L}\d'’])|[ \u00A0]\d{1,2
 /** Feet with nothing after them but a word of measure: 6' tall, 8' x 10'. */
 const length = /(?<![\d.,'’])\d{1,3}'(?= (?:tall|long|wide|high|deep|thick|square)\b| ?[x×] ?\d)/g;
 const secondLength = /(?<=\d['′] ?[x×] ?\d{1,3})'/g;
-/** A number of inches ends here; one of four digits is a year. */
+/** A number of inches ends here: alone, after feet, after another length; one of four digits is a year. */
 const inches =
-  /(?:(?<![\p{L}\d$£€#'’.,:/-])\d{1,3}(?:\.\d{1,3}|[ -]?\d\/\d{1,2})?|['′][ \u00A0]?\d{1,2}(?:\.\d)?|[½⅓⅔¼¾⅛⅜⅝⅞])$/u;
+  /(?:(?<![\p{L}\d$£€#'’.,:/-])\d{1,3}(?:\.\d{1,3}|[ -]?\d\/\d{1,2})?|['′][ \u00A0]?\d{1,2}(?:\.\d)?|\d["″'′]? ?[x×] ?\d{1,3}|[½⅓⅔¼¾⅛⅜⅝⅞])$/u;
 
 /** Primes of a text, as edits. */
 export function setPrimes(copy: Copy): readonly Edit[] {

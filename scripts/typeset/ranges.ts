@@ -7,7 +7,7 @@ import type { Edit } from './edits.ts';
 
 /** Two numbers, perhaps hours and minutes, chapter and verse, or decimals, that stand in no longer chain. */
 const figures =
-  /(?<![\p{L}\d/_@=+–—-]|\d[.,:]|['’])((?:\d{1,3}[.:])?\d{1,4})( ?)(-{1,2})( ?)(?:['’](?=\d\d(?!\d)))?((?:\d{1,3}[.:])?\d{1,4})(?![\p{L}\d/_–—]|[.,:]\d| ?=|-\d)/gu;
+  /(?<![\p{L}\d/_@=+–—-]|\d[.,:]|['’])((?:\d{1,3}[.:])?\d{1,4})( ?)(-{1,2})( ?)(?:['’](?=\d\d(?!\d)))?((?:\d{1,3}[.:])?\d{1,4})(?![\d/_–—]|(?![ap]\.?m\b)\p{L}|[.,:]\d| ?=|-\d)/giu;
 const romans = /(?<![\p{L}\p{N}.'’-])([IVXLC]{1,7})-([IVXLC]{1,7})(?![\p{L}\p{N}'’-])/gu;
 const roman = /^(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 /** Pairs of numbers that are a word of their own. */

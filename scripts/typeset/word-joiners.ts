@@ -25,7 +25,7 @@ export function setWordJoiners(copy: Copy, made: readonly Edit[]): readonly Edit
     while (removed.has(right)) right++;
     const before = kindAt(text, left);
     if (dash === '—') {
-      if (before !== 'space' && before !== 'opener' && !isOpening(left)) join(start);
+      if (before !== 'space' && before !== 'opener' && before !== 'dash' && !isOpening(left)) join(start);
     } else if (dash === '⸺') {
       if (before === 'word') join(start);
       if (kindAt(text, right) === 'word') join(end);
