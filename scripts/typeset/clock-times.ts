@@ -5,9 +5,10 @@ import { type Copy, isIn, isLiteral } from './copy.ts';
 import type { Edit } from './edits.ts';
 import { tie } from './ties.ts';
 
-/** An hour, then its half of the day with points, or without: a full stop behind that is the last point as well. */
+/** An hour, then its half of the day; the last point of “p.m.” is not part of the match. */
 const time =
-  /((?<![\d.,:])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?)([ \n\t\u00A0]*)((?:[ap]\. ?m\.|[ap]\.m(?![\p{L}\d.])|[ap]m(?![\p{L}\d'’])(?:\.(?!\.))?))/giu;
+  /((?<![\d/]|\d[.,:])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?)([ \n\t\u00A0]*)([ap]\.\s*m|[ap]m)(?![\p{L}\d'’])/giu;
+const dots = /^[ \t]*(?:\.[ \t]*)*/;
 
 /** Times of day of a text, as edits. */
 export function setClockTimes(copy: Copy): readonly Edit[] {
@@ -19,9 +20,12 @@ export function setClockTimes(copy: Copy): readonly Edit[] {
     const at = index + hour.length;
     if (gap === '') edits.push({ start: at, end: at, text: '\u00A0' });
     else edits.push(...tie(text, at));
-    const set = /^a/i.test(half) ? 'a.m.' : 'p.m.';
     const start = at + gap.length;
-    if (half !== set) edits.push({ start, end: start + half.length, text: set });
+    const end = start + half.length;
+    // A full stop behind is the last point as well; an ellipsis is not.
+    const stops = (dots.exec(text.slice(end, end + 24))?.[0] ?? '').replace(/[^.]/g, '').length;
+    const set = `${half.charAt(0).toLowerCase()}.m${stops % 3 === 0 ? '.' : ''}`;
+    if (half !== set) edits.push({ start, end, text: set });
   }
   return edits;
 }

@@ -73,9 +73,9 @@ export function compositor(passages: readonly Passage[], typography: Typography)
       quotes && anyMark.test(text)
         ? readMarks(text, evidenceIn(lang), openingMarks(next), settled(literal, first))
         : undefined;
-    const made = [...first, ...(read ? curlEdits(read, locale) : []), ...others.flatMap((set) => set(copy))];
+    const made = ordered([...first, ...(read ? curlEdits(read, locale) : []), ...others.flatMap((set) => set(copy))]);
     const last = after.flatMap((set) => set(copy, made));
-    return { edits: ordered([...last, ...made]), read };
+    return { edits: last.length === 0 ? made : ordered([...last, ...made]), read };
   };
 }
 

@@ -20,6 +20,7 @@ export function setEllipsisSpacing(copy: Copy, made: readonly Edit[]): readonly 
   if (!/…|\.[ \t.]/.test(text) || !copy.follows('ellipsis-spacing')) return [];
   const glyphs = new Map(made.map((edit) => [edit.start, edit]));
   const edits: Edit[] = [];
+  let last = { end: -1, opened: false };
   const space = (start: number, end: number, set: string): void => {
     if (text.slice(start, end) !== set && !isLiteral(copy, start, end)) edits.push({ start, end, text: set });
   };
@@ -33,13 +34,14 @@ export function setEllipsisSpacing(copy: Copy, made: readonly Edit[]): readonly 
     while (white.test(text.charAt(to))) to++;
     const before = glyphs.get(from - 1)?.text ?? text.charAt(from - 1);
     const first = from === 0 || before === '\u2028';
-    const opened = isOpening(before, locale);
-    if (!first && !opened && !isEllipsis(before)) space(from, start, bound);
+    const goesOn = from === last.end;
+    last = { end, opened: goesOn ? last.opened : isOpening(before, locale) };
+    if (!first && !goesOn && !last.opened) space(from, start, bound);
     const next = glyphs.get(to)?.text ?? text.charAt(to);
-    if (isEllipsis(next)) continue;
-    if (/[.,;!?]/.test(next) && next !== '') space(end, to, hair);
+    if (next.startsWith('…')) continue;
+    if (/^[.,;!?]/.test(next)) space(end, to, hair);
     else if (next === '' || closing.has(kindAt(text, to))) continue;
-    else if (opened) space(end, to, '\u00A0');
+    else if (last.opened) space(end, to, '\u00A0');
     else if (to === end && kindAt(text, to) === 'word') space(end, to, ' ');
   }
   return edits;
@@ -48,10 +50,6 @@ export function setEllipsisSpacing(copy: Copy, made: readonly Edit[]): readonly 
     for (let at = place; at < limit; at++) if (glyphs.get(at)?.text.startsWith('…')) return at;
     return undefined;
   }
-}
-
-function isEllipsis(glyph: string): boolean {
-  return glyph.startsWith('…');
 }
 
 function isOpening(glyph: string, { outer, inner }: Locale): boolean {

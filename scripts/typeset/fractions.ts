@@ -22,7 +22,8 @@ const glyphs: Readonly<Record<string, string>> = {
   '7/8': '⅞',
 };
 /** A whole number that a fraction adds to has at most three digits: four may be a year. */
-const fraction = /(?<![\p{L}\d/.,:$£€#–—-])(?:(\d{1,3})([ \u00A0-]))?(\d\/\d)(?![\p{L}\d/]|[.,:]\d|-\d)/gu;
+const fraction =
+  /(?<!(?!º)\p{L}|[\d/$£€#–—\u2060-]|\d[.,:])(?:(\d{1,3})([ \u00A0-]))?(\d\/\d)(?![\d/]|(?!x\d|º)\p{L}|[.,:]\d|-\d)/gu;
 /** What is counted so is no part of one: a date, a part of several. */
 const counted = /\b(?:on|dated|since|part|page|episode|track|disc|chapter|vol\.?|no\.?) $/i;
 /** A time is beaten so. */

@@ -14,7 +14,10 @@ const lastWord = /(?<=[^\s.…–—-]["'”’,;:.!?)]{0,2})\s+([^\s–—-]+)$
 export function setHeadingWidows(copy: Copy): readonly Edit[] {
   const { text } = copy;
   if (copy.block !== 'heading' || !copy.follows('heading-widows')) return [];
-  const words = text.split(/[\s–—-]+|\.{2,}|…/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = text
+    .split(/[\s–—-]+|\.{2,}|…/)
+    .map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, ''))
+    .filter((word) => word !== '');
   if (words.length < 4 || words.join('').length < oneLine) return [];
   const match = lastWord.exec(text);
   const word = match?.[1] ?? '';

@@ -7,12 +7,13 @@ import type { Edit } from './edits.ts';
 import { tie } from './ties.ts';
 
 /** Titles that are tied to whatever follows, with a point or, before a capital, without. */
-const titles = /\b(?:Mrs?|M[sx]|Dr|Prof|Lieut|Lt|Capt|Pvt|Hon|Mme|Mlle)(?:\.[ \n\t]+|[ \n\t]+(?=\p{Lu}))/gu;
+const titles = /\b(?:Mrs?|M[sx]|Dr|Prof|Lieut|Lt|Capt|Pvt|Hon|Mme|Mlle)(?:[ \t]*\.[ \n\t]+(?=\S)|[ \n\t]+(?=\p{Lu}))/gu;
 /** Those that are other words as well: a saint has a name, and a Monsieur is no initial among initials. */
-const named = /(?<!\d(?:st|nd|rd|th) |\b\p{Lu}\. ?)\b(?:St|Mt|Fr|Mon|MM?)\.[ \n\t]+(?=\p{Lu})/gu;
+const named = /(?<!\d(?:st|nd|rd|th) |\b\p{Lu}\. ?)\b(?:St|Mt|Fr|Mon|MM?)[ \t]*\.[ \n\t]+(?=\p{Lu})/gu;
 const ampersand = /(?<=\S)[ \n\t]+(?=&[ \n\t\u00A0])/g;
-const counted = /(?:\b(?:Nos?|pp?|vols?|chs?|figs?|Vols?|Figs?)\.|[№§])[ \n\t]+(?=\d)|\bA\.?D\.?[ \n\t]+(?=\d)/g;
-const halves = /(?<=\d)[ \n\t]+(?=(?:[ap]\.? ?m\b|A\.?M\b|P\.?M\b|AD\b|BC\b|BCE\b|CE\b|A\.D\.|B\.C\.))/g;
+const counted =
+  /(?:\b(?:Nos?|pp?|vols?|chs?|figs?|Vols?|Figs?)[ \t]*\.|[№§])[ \n\t]+(?=\d)|\bA\.?D[ \t]*\.?[ \n\t]+(?=\d)/g;
+const halves = /(?<=\d)[ \n\t]+(?=(?:[ap]\.?\s*m\b|A\.?M\b|P\.?M\b|AD\b|BC\b|BCE\b|CE\b|A\.D\.|B\.C\.))/g;
 const units =
   /(?<=[\d½⅓⅔¼¾⅛⅜⅝⅞])[ \n\t]+(?=(?:[mckµ]?m|km²|[mck]?m[²³]|[mk]?g|[mcd]?l|ft|yds?|mi|lbs?|oz|cwt|pts?|qts?|gals?|cc|mph|rpm|hp|[kMG]?Hz|[kM]?W|[kMGT]B|[°º˚][CF]?|%)(?![\p{L}\d])|in\.(?=[ ,;:)]\p{Ll}?))/gu;
 const feetAndInches = /(?<=(?<![°º][ \u00A0]?\d{0,2})\d['′])[ \n\t]+(?=\d{1,2}(?:[½¼¾]|[ -]?\d\/\d)?["″])/g;

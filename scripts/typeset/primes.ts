@@ -11,13 +11,13 @@ const hint = /[\d½⅓⅔¼¾⅛⅜⅝⅞]['"]/;
 /** Degrees, then minutes, then perhaps seconds: 40° 26' 46". */
 const arc = /\d[°º][ \u00A0]?\d{1,2}(?:\.\d{1,4})?'(?:[ \u00A0]?\d{1,2}(?:\.\d{1,4})?")?/g;
 /** Feet, then inches: 6'2 and 5' 10". A number that itself follows an apostrophe is a year. */
-const feet = /(?<![\d.,'’])\d{1,3}'(?:\d{1,2}(?![\p{L}\d'’])|[ \u00A0]\d{1,2}(?:[ -]?\d\/\d|[½⅓⅔¼¾⅛⅜⅝⅞])?")/gu;
+const feet = /(?<![\d'’]|\d[.,])\d{1,3}'(?:\d{1,2}(?![\p{L}\d'’])|[ \u00A0]\d{1,2}(?:[ -]?\d\/\d|[½⅓⅔¼¾⅛⅜⅝⅞])?")/gu;
 /** Feet with nothing after them but a word of measure: 6' tall, 8' x 10'. */
-const length = /(?<![\d.,'’])\d{1,3}'(?= (?:tall|long|wide|high|deep|thick|square)\b| ?[x×] ?\d)/g;
+const length = /(?<![\d'’]|\d[.,])\d{1,3}'(?= (?:tall|long|wide|high|deep|thick|square)\b| ?[x×] ?\d)/g;
 const secondLength = /(?<=\d['′] ?[x×] ?\d{1,3})'/g;
 /** A number of inches ends here: alone, after feet, after another length; one of four digits is a year. */
 const inches =
-  /(?:(?<![\p{L}\d$£€#'’.,:/-])\d{1,3}(?:\.\d{1,3}|[ -]?\d\/\d{1,2})?|['′][ \u00A0]?\d{1,2}(?:\.\d)?|\d["″'′]? ?[x×] ?\d{1,3}|[½⅓⅔¼¾⅛⅜⅝⅞])$/u;
+  /(?:(?<![\p{L}\d$£€#'’/-]|\d[.,:])\d{1,3}(?:\.\d{1,3}|[ -]?\d\/\d{1,2})?|['′][ \u00A0]?\d{1,2}(?:\.\d)?|\d["″'′]? ?[x×] ?\d{1,3}|[½⅓⅔¼¾⅛⅜⅝⅞])$/u;
 
 /** Primes of a text, as edits. */
 export function setPrimes(copy: Copy): readonly Edit[] {
@@ -73,7 +73,7 @@ function addInches(copy: Copy, found: Set<number>): void {
 }
 
 function mayBeInches(text: string, at: number): boolean {
-  return inches.test(text.slice(Math.max(0, at - 12), at));
+  return text.charAt(at) === '"' && inches.test(text.slice(Math.max(0, at - 12), at));
 }
 
 /** What the neighbours of a double mark make of it. */

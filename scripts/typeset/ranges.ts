@@ -7,8 +7,8 @@ import type { Edit } from './edits.ts';
 
 /** Two numbers, perhaps hours and minutes, chapter and verse, or decimals, that stand in no longer chain. */
 const figures =
-  /(?<![\p{L}\d/_@=+–—-]|\d[.,:]|['’])((?:\d{1,3}[.:])?\d{1,4})( ?)(-{1,2})( ?)(?:['’](?=\d\d(?!\d)))?((?:\d{1,3}[.:])?\d{1,4})(?![\d/_–—]|(?![ap]\.?m\b)\p{L}|[.,:]\d| ?=|-\d)/giu;
-const romans = /(?<![\p{L}\p{N}.'’-])([IVXLC]{1,7})-([IVXLC]{1,7})(?![\p{L}\p{N}'’-])/gu;
+  /(?<!(?!º|(?<=[\d½¼¾'"′″])x)\p{L}|[\d/_@=+]|(?<!-)-|\d[.,:])((?:\d{1,3}[.:])?\d{1,4})([ \n\t]*)(-{1,2})([ \n\t]*)(?:['’](?=\d\d(?!\d)))?((?:\d{1,3}[.:])?\d{1,4})(?![\d/_]|(?!º|x\d|[ap]\.?m\b)\p{L}|[.,:]\d| ?=|-\d)/giu;
+const romans = /(?<![\p{L}\p{N}]|\p{L}\.|(?<!-)-)([IVXLC]{1,7})-([IVXLC]{1,7})(?![\p{L}\p{N}]|-(?!-)|['’]\p{L})/gu;
 const roman = /^(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 /** Pairs of numbers that are a word of their own. */
 const phrases: readonly string[] = ['24-7', '9-11', '7-11', '10-4'];
@@ -16,7 +16,7 @@ const phrases: readonly string[] = ['24-7', '9-11', '7-11', '10-4'];
 /** Spans of numbers of a text, as edits. */
 export function setRanges(copy: Copy): readonly Edit[] {
   const { text } = copy;
-  if (!/[\dIVXLC] ?-{1,2} ?['’]?[\dIVXLC]/.test(text) || !copy.follows('ranges')) return [];
+  if (!/[\dIVXLC]\s*-{1,2}\s*['’]?[\dIVXLC]/.test(text) || !copy.follows('ranges')) return [];
   const edits: Edit[] = [];
   const close = (from: number, before: string, typed: string, after: string): void => {
     const at = from + before.length;

@@ -17,7 +17,7 @@ export function setWordJoiners(copy: Copy, made: readonly Edit[]): readonly Edit
     if (text.charAt(at) !== joiner && text.charAt(at - 1) !== joiner) edits.push({ start: at, end: at, text: joiner });
   };
   const removed = new Set<number>();
-  for (const { start, end, text: set } of made) if (set === '' && end === start + 1) removed.add(start);
+  for (const { start, end, text: set } of made) if (set === '') for (let at = start; at < end; at++) removed.add(at);
   const set = (dash: string, start: number, end: number): void => {
     let left = start - 1;
     while (removed.has(left)) left--;

@@ -54,7 +54,7 @@ const others = ['(', ')', '°', 'º', '&', '½', '′', '″', '×', '−', '\uF
 const spaces = [' ', ' ', ' ', '  ', '\n', '\t', '\u00A0', '\u200A', '\u2060'];
 const texts = fc
   .array(fc.constantFrom(...words, ...digits, ...digits, ...marks, ...marks, ...others, ...spaces, ...spaces), {
-    maxLength: 14,
+    maxLength: 12,
   })
   .map((parts) => parts.join(''));
 
