@@ -16,7 +16,7 @@ const phrases: readonly string[] = ['24-7', '9-11', '7-11', '10-4'];
 /** Spans of numbers of a text, as edits. */
 export function setRanges(copy: Copy): readonly Edit[] {
   const { text } = copy;
-  if (!/[\dIVXLC]\s*-{1,2}\s*['’]?[\dIVXLC]/.test(text) || !copy.follows('ranges')) return [];
+  if (!/-\s*['’]?[\dIVXLC]/.test(text) || !copy.follows('ranges')) return [];
   const edits: Edit[] = [];
   const close = (from: number, before: string, typed: string, after: string): void => {
     const at = from + before.length;
