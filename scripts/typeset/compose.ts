@@ -74,7 +74,8 @@ export function compositor(passages: readonly Passage[], typography: Typography)
         ? readMarks(text, evidenceIn(lang), openingMarks(next), settled(literal, first))
         : undefined;
     const made = ordered([...first, ...(read ? curlEdits(read, locale) : []), ...others.flatMap((set) => set(copy))]);
-    const last = after.flatMap((set) => set(copy, made));
+    // A title in the metadata is for catalogues, which would not find it by a space of a kind of its own.
+    const last = block === 'line' ? [] : after.flatMap((set) => set(copy, made));
     return { edits: last.length === 0 ? made : ordered([...last, ...made]), read };
   };
 }

@@ -30,7 +30,8 @@ export type Finisher = (copy: Copy, made: readonly Edit[]) => readonly Edit[];
 
 /** Whether a text is in a language, in any country’s form of it. */
 export function isIn({ lang }: Pick<Copy, 'lang'>, language: string): boolean {
-  return lang === language || lang.toLowerCase().startsWith(`${language}-`);
+  const tag = lang.toLowerCase();
+  return tag === language || tag.startsWith(`${language}-`);
 }
 
 /** Whether any character of a span stays as typed. */

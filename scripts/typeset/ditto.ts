@@ -10,13 +10,9 @@ export function setDitto(copy: Copy): readonly Edit[] {
   const at = text.indexOf('"');
   if (at < 0 || !copy.follows('ditto')) return [];
   const alone = copy.block === 'cell' && /^[\s"]*$/.test(text);
-  if (
-    !alone &&
-    !(text.lastIndexOf('"') === at && /\S\s$/.test(text.slice(0, at)) && /^\s+\S/.test(text.slice(at + 1)))
-  ) {
-    return [];
-  }
-  // Two that stand apart may be an empty quotation's in a sentence; in a cell of their own they are two dittos.
+  // Two with space around them may be an ill-typed quotation's.
+  const single = text.lastIndexOf('"') === at && /\S\s$/.test(text.slice(0, at)) && /^\s+\S/.test(text.slice(at + 1));
+  if (!alone && !single) return [];
   const edits: Edit[] = [];
   for (const { index } of text.matchAll(/"/g)) {
     if (!isLiteral(copy, index, index + 1)) edits.push({ start: index, end: index + 1, text: '”' });

@@ -26,8 +26,8 @@ const fraction =
   /(?<!(?!º)\p{L}|[\d/$£€#–—\u2060-]|\d[.,:])(?:(\d{1,3})([ \u00A0-]))?(\d\/\d)(?![\d/]|(?!x\d|º)\p{L}|[.,:]\d|-\d)/gu;
 /** What is counted so is no part of one: a date, a part of several. */
 const counted = /\b(?:on|dated|since|part|page|episode|track|disc|chapter|vol\.?|no\.?) $/i;
-/** A time is beaten so. */
-const beaten = /^[ -](?:time|met(?:re|er))\b/i;
+/** Time is beaten so, and praise given. */
+const given = /^[ -](?:time|met(?:re|er)|stars?)\b/i;
 
 /** Fractions of a text, as edits. */
 export function setFractions(copy: Copy): readonly Edit[] {
@@ -38,7 +38,7 @@ export function setFractions(copy: Copy): readonly Edit[] {
     const glyph = glyphs[part];
     const end = index + whole.length;
     if (!glyph || isLiteral(copy, index, end)) continue;
-    if (beaten.test(text.slice(end, end + 8))) continue;
+    if (given.test(text.slice(end, end + 8))) continue;
     if (units === undefined) {
       if (counted.test(text.slice(Math.max(0, index - 9), index))) continue;
       // 1/6 was a price: one shilling and sixpence.

@@ -11,7 +11,7 @@ const shortWord = /[CDFHLMPS][a-z]{0,4}[. \n\t]/;
 /** Titles that are tied to whatever follows, with a point or, before a capital, without. */
 const titles = /\b(?:Mrs?|M[sx]|Dr|Prof|Lieut|Lt|Capt|Pvt|Hon|Mme|Mlle)(?:[ \t]*\.[ \n\t]+(?=\S)|[ \n\t]+(?=\p{Lu}))/gu;
 /** Those that are other words as well: a saint has a name, and a Monsieur is no initial among initials. */
-const named = /(?<!\d(?:st|nd|rd|th) |\b\p{Lu}\. ?)\b(?:St|Mt|Fr|Mon|MM?)[ \t]*\.[ \n\t]+(?=\p{Lu})/gu;
+const named = /(?<!\d(?:st|nd|rd|th) |\b\p{Lu}\. ?)\b(?:St|(?:St|Mt|Fr|Mon|MM?)[ \t]*\.)[ \n\t]+(?=\p{Lu})/gu;
 const ampersand = /(?<=\S)[ \n\t]+(?=&[ \n\t\u00A0])/g;
 const counted =
   /(?:\b(?:Nos?|pp?|vols?|chs?|figs?|Vols?|Figs?)[ \t]*\.|[№§])[ \n\t]+(?=\d)|\bA\.?D[ \t]*\.?[ \n\t]+(?=\d)/g;
@@ -23,7 +23,8 @@ const feetAndInches = /(?<=(?<![°º][ \u00A0]?\d{0,2})\d['′])[ \n\t]+(?=\d{1,
 /** Ties of a text, as edits. */
 export function setNoBreak(copy: Copy): readonly Edit[] {
   const { text } = copy;
-  if (!copy.follows('no-break')) return [];
+  // A title in the metadata is not set in lines.
+  if (copy.block === 'line' || !copy.follows('no-break')) return [];
   const edits: Edit[] = [];
   const figures = /\d/.test(text);
   const add = (pattern: RegExp): void => {

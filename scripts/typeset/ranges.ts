@@ -48,11 +48,11 @@ function areYears(first: string, last: string): boolean {
 function areSpan(first: string, last: string): boolean {
   if (first.includes('.') !== last.includes('.')) return false;
   if (/[.:]/.test(first + last)) return true;
-  if (phrases.includes(`${first}-${last}`) || first === last) return false;
+  if (phrases.includes(`${first}-${last}`) || (first === last && first.length > 1)) return false;
   const from = Number(first);
   const to = Number(last);
-  if (/^0/.test(first) || /^0./.test(last)) return false;
-  if (first.length === 4) return last.length === 4 ? areYears(first, last) || from < to : isShortened(from, last);
+  if (/^0./.test(first) || /^0./.test(last)) return false;
+  if (first.length === 4) return last.length === 4 ? areYears(first, last) : isShortened(from, last);
   // A telephone has three digits and four; three and three are pages, or the type of a machine.
   if (last.length === 4) return false;
   if (first.length === 3 && last.length === 3) return from < to && !/^7\d7$/.test(first);

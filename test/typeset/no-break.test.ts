@@ -10,6 +10,7 @@ testTable([
     'Lieut.\u00A0Ray, Capt.\u00A0Smollett, Lt.\u00A0Scott, Hon.\u00A0Arthur',
   ],
   ['Styles St. Mary, in 21st St. They', 'Styles St.\u00A0Mary, in 21st St. They'],
+  ['St John, 4 in. long, and 4 in. Then', 'St\u00A0John, 4\u00A0in. long, and 4 in. Then'],
   ['Mme. Defarge, M. Manette, J. M. Caffyn', 'Mme.\u00A0Defarge, M.\u00A0Manette, J. M. Caffyn'],
   ['Billington & Son', 'Billington\u00A0& Son'],
   ['No. 347, Nos. 3 and 4. "No. I am 3."', 'No.\u00A0347, Nos.\u00A03 and 4. “No. I am 3.”'],
@@ -22,3 +23,4 @@ testTable([
 ]);
 testTable([['Die 12 mm, Mr. Smith', 'Die 12\u00A0mm, Mr. Smith']], { lang: 'de' });
 testTable([['Mr. Smith, 12 mm', 'Mr. Smith, 12 mm']], { rules: { 'no-break': false } });
+testTable([['Mr. Smith', 'Mr. Smith']], { block: 'line' });

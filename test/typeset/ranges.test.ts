@@ -13,6 +13,7 @@ testTable([
   ['1.5-2.5 miles', '1.5–2.5 miles'],
   ['IV-IV. III-V, I-V', 'IV–IV. III–V, I–V'],
   ['a 3-4-year-old', 'a 3–4-year-old'],
+  ['a 1-1 draw, 0-60', 'a 1–1 draw, 0–60'],
   // No spans
   ['call 555-0199 or 1-800-555-0199', 'call 555-0199 or 1-800-555-0199'],
   ['2026-11-24 and 2026-11', '2026-11-24 and 2026-11'],
