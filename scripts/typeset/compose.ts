@@ -3,20 +3,30 @@
  * In: passages in reading order. Out: edits and readings, passage by passage. Refuses to know: where passages come from and go to.
  */
 import { follows, type Typography } from '../book/house-styles.ts';
-import type { Copy, Setter } from './copy.ts';
+import type { Copy, Finisher, Setter } from './copy.ts';
 import { setDashes } from './dashes.ts';
 import { setDialogueDashes } from './dialogue-dashes.ts';
+import { setDitto } from './ditto.ts';
 import { type Edit, ordered } from './edits.ts';
 import { setEllipses } from './ellipses.ts';
+import { setEllipsisSpacing } from './ellipsis-spacing.ts';
 import type { Evidence } from './features.ts';
+import { setFigures } from './figures.ts';
+import { setHeadingWidows } from './heading-widows.ts';
 import { setHebrewMarks } from './hebrew.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { localeOf } from './locales.ts';
+import { setNoBreak } from './no-break.ts';
 import { setOrdinals } from './ordinals.ts';
 import type { Passage } from './passages.ts';
+import { setPrimes } from './primes.ts';
 import { setPunctuationSpacing } from './punctuation-spacing.ts';
 import { curlEdits, openingMarks, primaryOf, type ReadMarks, readingsOf, readMarks } from './quotes.ts';
+import { setRanges } from './ranges.ts';
+import { setSpaces } from './spaces.ts';
 import { setTiedWords } from './tied-words.ts';
+import { setTouchingQuotes } from './touching-quotes.ts';
+import { setWordJoiners } from './word-joiners.ts';
 import { countWords } from './words.ts';
 
 /** Sets one passage; `next` is the text of the one that follows. */
@@ -32,16 +42,23 @@ export interface Composed {
 }
 
 /** The rules that settle marks before quotation marks are read: a prime is none. */
-const before: readonly Setter[] = [setHebrewMarks];
+const before: readonly Setter[] = [setPrimes, setDitto, setHebrewMarks];
 /** The other rules; of two changes that begin at one place the longer is made, and of two of a length the earlier rule's. */
 const others: readonly Setter[] = [
+  setRanges,
   setDialogueDashes,
   setDashes,
   setEllipses,
+  setFigures,
   setPunctuationSpacing,
   setTiedWords,
   setOrdinals,
+  setNoBreak,
+  setHeadingWidows,
+  setSpaces,
 ];
+/** The rules that set off what all the others have set; of two changes to one space theirs is made. */
+const after: readonly Finisher[] = [setEllipsisSpacing, setTouchingQuotes, setWordJoiners];
 
 const anyMark = /["'‘’“”]/;
 
@@ -56,9 +73,10 @@ export function compositor(passages: readonly Passage[], typography: Typography)
     return { primary, book, lexicon };
   };
   const quotes = follows(typography, 'quotes');
+  const { style } = typography;
   return ({ text, lang, block, literal }, next = '') => {
     const locale = localeOf(lang);
-    const copy: Copy = { text, lang, locale, block, literal, follows: (rule) => follows(typography, rule) };
+    const copy: Copy = { text, lang, locale, block, literal, style, follows: (rule) => follows(typography, rule) };
     const first = before.flatMap((set) => set(copy));
     const read =
       quotes && anyMark.test(text)
@@ -66,8 +84,10 @@ export function compositor(passages: readonly Passage[], typography: Typography)
         : undefined;
     const known: Copy = read ? { ...copy, reading: readingsOf(read) } : copy;
     const curls = read ? curlEdits(read, known) : [];
-    const edits = ordered([...first, ...curls, ...others.flatMap((set) => set(known))]);
-    return { edits, read };
+    const made = ordered([...first, ...curls, ...others.flatMap((set) => set(known))]);
+    // A title in the metadata is for catalogues, which would not find it by a space of a kind of its own.
+    const last = block === 'line' ? [] : after.flatMap((set) => set(known, made));
+    return { edits: last.length === 0 ? made : ordered([...last, ...made]), read };
   };
 }
 

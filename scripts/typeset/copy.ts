@@ -2,7 +2,7 @@
  * Copy: what the trade calls a text that is to be set, with all that a rule may know of it.
  * A setter is one rule of the craft: it names the changes it wants to a text and knows nothing of the others.
  */
-import type { TypographyRule } from '../book/house-styles.ts';
+import type { HouseStyle, TypographyRule } from '../book/house-styles.ts';
 import type { Edit } from './edits.ts';
 import type { Reading } from './grammar.ts';
 import type { Locale } from './locales.ts';
@@ -19,12 +19,23 @@ export interface Copy {
   readonly literal: ReadonlySet<number> | undefined;
   /** What the typewriter's mark at an offset was read as; not for the rules that come before reading. */
   readonly reading?: (at: number) => Reading | undefined;
+  /** The house whose style it is set in, where houses do one thing in two ways. */
+  readonly style: HouseStyle;
   /** Whether the book follows a rule. */
   follows(rule: TypographyRule): boolean;
 }
 
 /** Names the changes of one rule, or of a few that belong together, in a text as typed or as already set. */
 export type Setter = (copy: Copy) => readonly Edit[];
+
+/** A setter that works on what the others have made: it sees their changes besides the text. */
+export type Finisher = (copy: Copy, made: readonly Edit[]) => readonly Edit[];
+
+/** Whether a text is in a language, in any country’s form of it. */
+export function isIn({ lang }: Pick<Copy, 'lang'>, language: string): boolean {
+  const tag = lang.toLowerCase();
+  return tag === language || tag.startsWith(`${language}-`);
+}
 
 /** Whether any character of a span stays as typed. */
 export function isLiteral({ literal }: Pick<Copy, 'literal'>, start: number, end: number): boolean {

@@ -7,10 +7,13 @@ export interface Edit {
   readonly text: string;
 }
 
-/** The edits in order of place, without any that overlaps one before it; of two that begin together the longer stays. */
+/**
+ * The edits in order of place, without any that overlaps one before it; of two that begin together the longer stays.
+ * An insertion takes nothing away, so it goes in before whatever begins at its place.
+ */
 export function ordered(edits: readonly Edit[]): readonly Edit[] {
   if (edits.length < 2) return edits;
-  const sorted = [...edits].sort((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = [...edits].sort((a, b) => a.start - b.start || reach(b) - reach(a));
   const kept: Edit[] = [];
   let end = -1;
   for (const edit of sorted) {
@@ -19,6 +22,10 @@ export function ordered(edits: readonly Edit[]): readonly Edit[] {
     end = edit.end;
   }
   return kept;
+}
+
+function reach({ start, end }: Edit): number {
+  return start === end ? Number.POSITIVE_INFINITY : end;
 }
 
 /** The text with ordered edits made. */
@@ -36,7 +43,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export function moved(offset: number, edits: readonly Edit[]): number {
   let shift = 0;
   for (const { start, end, text } of edits) {
-    if (start >= offset) break;
+    if (start > offset || (start === offset && end > start)) break;
     if (end > offset) return start + shift;
     shift += text.length - (end - start);
   }

@@ -4,23 +4,29 @@
 import { type Copy, isLiteral } from './copy.ts';
 import type { Edit } from './edits.ts';
 
-const dots = /\.(?: ?\.){2,}/g;
+const dots = /\.(?:[ \t]*\.){2,}/g;
 const eastAsianDots = /[.。．]{3,}/g;
 
 /** Typed ellipses of a text, as edits. */
 export function setEllipses(copy: Copy): readonly Edit[] {
   const { text, locale } = copy;
   if (locale.ellipsis === '……') return setDoubleEllipses(copy);
-  if (!copy.follows('ellipses') || !/\.[ .]/.test(text)) return [];
+  if (!copy.follows('ellipses') || !/\.[ \t.]/.test(text)) return [];
   const edits: Edit[] = [];
   for (const match of text.matchAll(dots)) {
     const [whole] = match;
     const start = match.index;
     const end = start + whole.length;
     if (isLiteral(copy, start, end)) continue;
-    const count = whole.replaceAll(' ', '').length;
-    // A sentence's full stop comes first, then what is left out.
-    edits.push({ start, end, text: '.'.repeat(count % 3) + '…'.repeat(Math.floor(count / 3)) });
+    const count = whole.replaceAll(/[ \t]/g, '').length;
+    // A sentence's full stop comes first, then what is left out; the stops stay, each close behind the other.
+    let from = start;
+    for (let stops = count % 3; stops > 0; stops--) {
+      const stop = text.indexOf('.', from);
+      if (stop > from) edits.push({ start: from, end: stop, text: '' });
+      from = stop + 1;
+    }
+    edits.push({ start: from, end, text: '…'.repeat(Math.floor(count / 3)) });
   }
   return edits;
 }

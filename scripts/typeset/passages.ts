@@ -98,7 +98,7 @@ function collectRun(block: Nodes, lang: string, found: Passage[]): void {
       for (const at of inAddresses(node.value)) (run.literal ??= new Set()).add(run.text.length + at);
       run.pieces.push({ node, start: run.text.length });
       run.text += node.value;
-    } else if (node.type === 'break') {
+    } else if (node.type === 'break' || (node.type === 'html' && /^<br[\s/>]/i.test(node.value))) {
       run.text += lineBreak;
     } else if ('children' in node && (node === block || transparent.has(node.type))) {
       const own = node === block ? undefined : langOf(node);

@@ -19,7 +19,7 @@ const rules: Partial<Record<TypographyRule, readonly (readonly [string, string, 
     ['fr', 'Fin…? (Quoi?) *?', 'Fin…‧? (Quoi‧?) *‧?'],
     ['fr-CA', 'Quoi ? Oui: «a»\u00A0!', 'Quoi? Oui·: «·a·»!'],
     ['fr-CH', 'Quoi ? « a »', 'Quoi? «a»'],
-    ['de', 'Was ? « a »', 'Was ? « a »'],
+    ['de', 'Was ? « a »', 'Was? « a »'],
   ],
   'dialogue-dashes': [
     ['fr', '- Oui', '—·Oui'],

@@ -25,8 +25,8 @@ test('setting twice is setting once, in every language', () => {
   );
 });
 
-/** The text without white space, quotation marks, dashes and dots. */
-const bare = (text: string) => text.replace(/[\s"'“”‘’„‚«»‹›「」『』׳״—–⸺⸻.…。-]/gu, '');
+/** The text without white space, quotation marks, primes, dashes and dots. */
+const bare = (text: string) => text.replace(/[\s"'′″“”‘’„‚«»‹›「」『』׳״—–⸺⸻.…。-]/gu, '');
 
 test('letters, figures and other marks stay as they are, in every language', () => {
   fc.assert(
