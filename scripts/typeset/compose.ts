@@ -3,31 +3,31 @@
  * In: passages in reading order. Out: edits and readings, passage by passage. Refuses to know: where passages come from and go to.
  */
 import { follows, type Typography } from '../book/house-styles.ts';
-import type { Copy, Finisher, Setter } from './copy.ts';
-import { setDashes } from './dashes.ts';
-import { setDialogueDashes } from './dialogue-dashes.ts';
-import { setDitto } from './ditto.ts';
-import { type Edit, ordered } from './edits.ts';
-import { setEllipses } from './ellipses.ts';
-import { setEllipsisSpacing } from './ellipsis-spacing.ts';
-import type { Evidence } from './features.ts';
-import { setFigures } from './figures.ts';
-import { setHeadingWidows } from './heading-widows.ts';
-import { setHebrewMarks } from './hebrew.ts';
-import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { localeOf } from './locales.ts';
-import { setNoBreak } from './no-break.ts';
-import { setOrdinals } from './ordinals.ts';
-import type { Passage } from './passages.ts';
-import { setPrimes } from './primes.ts';
-import { setPunctuationSpacing } from './punctuation-spacing.ts';
-import { curlEdits, openingMarks, primaryOf, type ReadMarks, readingsOf, readMarks } from './quotes.ts';
-import { setRanges } from './ranges.ts';
-import { setSpaces } from './spaces.ts';
-import { setTiedWords } from './tied-words.ts';
-import { setTouchingQuotes } from './touching-quotes.ts';
-import { setWordJoiners } from './word-joiners.ts';
-import { countWords } from './words.ts';
+import { localeOf } from './languages/locales.ts';
+import type { Evidence } from './quotes/features.ts';
+import { type Lexicon, lexiconOf } from './quotes/lexicon.ts';
+import { curlEdits, openingMarks, primaryOf, type ReadMarks, readingsOf, readMarks } from './quotes/quotes.ts';
+import { countWords } from './quotes/words.ts';
+import { setDashes } from './rules/dashes.ts';
+import { setDialogueDashes } from './rules/dialogue-dashes.ts';
+import { setDitto } from './rules/ditto.ts';
+import { setEllipses } from './rules/ellipses.ts';
+import { setEllipsisSpacing } from './rules/ellipsis-spacing.ts';
+import { setFigures } from './rules/figures.ts';
+import { setHeadingWidows } from './rules/heading-widows.ts';
+import { setHebrewMarks } from './rules/hebrew.ts';
+import { setNoBreak } from './rules/no-break.ts';
+import { setOrdinals } from './rules/ordinals.ts';
+import { setPrimes } from './rules/primes.ts';
+import { setPunctuationSpacing } from './rules/punctuation-spacing.ts';
+import { setRanges } from './rules/ranges.ts';
+import { setSpaces } from './rules/spaces.ts';
+import { setTiedWords } from './rules/tied-words.ts';
+import { setTouchingQuotes } from './rules/touching-quotes.ts';
+import { setWordJoiners } from './rules/word-joiners.ts';
+import type { Copy, Finisher, Setter } from './text/copy.ts';
+import { type Edit, ordered } from './text/edits.ts';
+import type { Passage } from './text/passages.ts';
 
 /** Sets one passage; `next` is the text of the one that follows. */
 export type Compositor = (

@@ -6,10 +6,10 @@ import type { Nodes, Root } from 'mdast';
 import type { Typography } from '../book/house-styles.ts';
 import type { Problem } from '../report/problem.ts';
 import { compositor } from './compose.ts';
-import { applyEdits, type Edit } from './edits.ts';
-import { collectPassages, type Passage } from './passages.ts';
 import { queriesOf } from './queries/ask.ts';
-import { sourceOffsets } from './source-map.ts';
+import { applyEdits, type Edit } from './text/edits.ts';
+import { collectPassages, type Passage } from './text/passages.ts';
+import { sourceOffsets } from './text/source-map.ts';
 
 export interface MarkdownOptions {
   /** What queries call the text. */

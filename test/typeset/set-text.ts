@@ -6,8 +6,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Typography } from '../../scripts/book/house-styles.ts';
 import { compositor } from '../../scripts/typeset/compose.ts';
-import type { Copy } from '../../scripts/typeset/copy.ts';
-import { applyEdits } from '../../scripts/typeset/edits.ts';
+import type { Copy } from '../../scripts/typeset/text/copy.ts';
+import { applyEdits } from '../../scripts/typeset/text/edits.ts';
 
 export interface Setting {
   readonly lang?: string;

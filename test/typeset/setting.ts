@@ -3,8 +3,8 @@
  */
 import type { HouseStyle, Typography } from '../../scripts/book/house-styles.ts';
 import { compositor } from '../../scripts/typeset/compose.ts';
-import { applyEdits } from '../../scripts/typeset/edits.ts';
-import { collectPassages, type Passage } from '../../scripts/typeset/passages.ts';
+import { applyEdits } from '../../scripts/typeset/text/edits.ts';
+import { collectPassages, type Passage } from '../../scripts/typeset/text/passages.ts';
 
 const typography = (style: HouseStyle, rules: Typography['rules']): Typography => ({ style, elisions: [], rules });
 

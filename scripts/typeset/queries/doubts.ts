@@ -3,10 +3,10 @@
  * In: galleys. Out: a hint at each such mark, with both readings and how to settle it.
  */
 import { type Problem, problem } from '../../report/problem.ts';
-import { wordEnd } from '../characters.ts';
-import type { Key, Reading } from '../grammar.ts';
-import { type Locale, localeOf } from '../locales.ts';
-import { glyphOf } from '../quotes.ts';
+import { type Locale, localeOf } from '../languages/locales.ts';
+import type { Key, Reading } from '../quotes/grammar.ts';
+import { glyphOf } from '../quotes/quotes.ts';
+import { wordEnd } from '../text/characters.ts';
 import type { Galley, Locate } from './galley.ts';
 
 /**

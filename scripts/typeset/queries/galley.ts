@@ -3,8 +3,8 @@
  */
 import type { Place } from '../../report/problem.ts';
 import type { Composed } from '../compose.ts';
-import type { Passage } from '../passages.ts';
-import { sourceOffsets } from '../source-map.ts';
+import type { Passage } from '../text/passages.ts';
+import { sourceOffsets } from '../text/source-map.ts';
 
 export interface Galley {
   readonly passage: Passage;
