@@ -20,6 +20,8 @@ export interface BuildOptions {
   readonly sourceDate?: number | undefined;
   /** Loads plug-ins by the names in book.yaml, for the manuscript at `path`. */
   readonly loadPlugins: (names: readonly string[]) => Promise<Outcome<PluggableList>>;
+  /** Whether the manuscript is a stranger's, whose plug-ins and templates are not to be run. */
+  readonly untrusted?: boolean;
   /** Told the name of each stage as it begins. */
   readonly onStage?: (stage: string) => void;
 }
@@ -32,7 +34,7 @@ export interface Bound {
 /** Builds a book. It is undefined where a problem is an error; then nothing may be written. */
 export async function buildBook(
   path: string,
-  { sourceDate, loadPlugins, onStage }: BuildOptions,
+  { sourceDate, loadPlugins, untrusted = false, onStage }: BuildOptions,
 ): Promise<Outcome<Bound | undefined> & { readonly sources: ReadonlyMap<string, string> }> {
   const problems: Problem[] = [];
   const sources = new Map<string, string>();
@@ -61,7 +63,7 @@ export async function buildBook(
   const typeset = take(typesetBook(book, sources));
 
   onStage?.('rendering');
-  const templates = take(chooseTemplates(manuscript.templates));
+  const templates = take(chooseTemplates(manuscript.templates, { untrusted }));
   const rehypePlugins = take(await loadPlugins(book.metadata.plugins.rehype));
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg)$/i.test(name));
   const publication = take(

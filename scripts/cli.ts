@@ -11,6 +11,7 @@ const options = {
   json: { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   strict: { type: 'boolean' },
+  untrusted: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -59,14 +60,16 @@ async function dispatch(words: readonly string[]): Promise<number> {
   if (paths.length > 1) return misused(`Unexpected “${paths[1]}”, expected one path`);
   const speaker = createSpeaker({ json: values.json ?? false, quiet: values.quiet ?? false });
   const path = paths[0] ?? 'manuscript';
+  const untrusted = values.untrusted ?? false;
   switch (command) {
     case 'build': {
       const { buildCommand } = await import('./commands/build.ts');
-      return buildCommand({ manuscript: path, output: values.output, strict: values.strict ?? false }, speaker);
+      const { output, strict = false } = values;
+      return buildCommand({ manuscript: path, output, strict, untrusted }, speaker);
     }
     case 'check': {
       const { checkCommand } = await import('./commands/check.ts');
-      return checkCommand(path, speaker);
+      return checkCommand(path, { untrusted }, speaker);
     }
     case 'init': {
       if (paths[0] === undefined) return misused('Unexpected init without a folder, expected: fleuron init my-story');

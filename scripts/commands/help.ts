@@ -10,6 +10,7 @@ A manuscript is a folder of Markdown, one Markdown file, or one plain-text story
 
   -o, --output PATH   where the book goes (a file, or a folder)
       --strict        warnings forbid a book too
+      --untrusted     run no plug-in and no template of the manuscript
       --json          problems as JSON on stdout
   -q, --quiet         no hints, and no word when all is well
   -h, --help          this page; with a command, that command’s
@@ -19,7 +20,7 @@ Exit codes: 0 done; 1 the manuscript has errors, nothing was written; 2 a wrong 
 3 the book could not be written; 70 a fault of Fleuron’s own.`;
 
 const pages: Readonly<Record<string, string>> = {
-  build: `fleuron build [manuscript] [-o path] [--strict] [--json] [--quiet]
+  build: `fleuron build [manuscript] [-o path] [--strict] [--untrusted] [--json] [--quiet]
 
 Makes an EPUB 3.3 from a manuscript: a folder (by default “manuscript”), a .md file or a .txt story.
 
@@ -30,7 +31,7 @@ Makes an EPUB 3.3 from a manuscript: a folder (by default “manuscript”), a .
   fleuron build my-story --json          problems for a program to read
 
 Errors mean that no book is written, and that an older one stays as it was.`,
-  check: `fleuron check [manuscript | book.epub] [--json] [--quiet]
+  check: `fleuron check [manuscript | book.epub] [--untrusted] [--json] [--quiet]
 
 Builds a manuscript in memory, or takes a finished EPUB, and lets epubcheck-ts and, if it is installed, the
 official EPUBCheck judge it. What they find comes back on the author’s own lines.

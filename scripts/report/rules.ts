@@ -71,6 +71,7 @@ export const rules = {
   // Templates, plug-ins, checks
   'template-failed': { severity: 'error', about: 'Templates use the names they are given.' },
   'template-unknown': { severity: 'warning', about: 'Files in the manuscript’s templates folder replace a template of the same name.' },
+  'code-not-run': { severity: 'warning', about: 'A build with `--untrusted` runs neither plug-ins nor templates of the manuscript: they are code.' },
   'plugin-failed': { severity: 'error', about: 'Plug-ins named in book.yaml load and run.' },
   'epubcheck': { severity: 'error', about: 'EPUBCheck has nothing to say about the book.' },
   'epubcheck-warning': { severity: 'warning', about: 'EPUBCheck has nothing to say about the book.' },

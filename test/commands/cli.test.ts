@@ -290,3 +290,20 @@ test('the launcher starts from any folder', async () => {
   assert.equal(ran.status, 0, ran.stderr);
   assert.ok(existsSync(join(folder, 'dist/the-door.epub')));
 });
+
+test('nothing that a stranger’s manuscript brings is run', async () => {
+  const folder = makeFiles({
+    'a.md': '# One\n\nA.\n',
+    'book.yaml': 'title: T\nplugins:\n  remark: [./run.mjs]\n  rehype: [./run.mjs]\n',
+    'run.mjs':
+      "import { writeFileSync } from 'node:fs';\nwriteFileSync(new URL('ran', import.meta.url), '');\nexport default () => {};\n",
+    'templates/title-page.xhtml.ejs': "<% process.stderr.write('ran') %><p>T</p>",
+  });
+  const untrusted = await fleuron(['build', folder, '--untrusted', '-o', join(makeFolder(), 'b.epub')]);
+  assert.equal(untrusted.status, 0);
+  assert.equal(untrusted.stderr.match(/code-not-run/g)?.length, 3);
+  assert.ok(!existsSync(join(folder, 'ran')));
+  assert.ok(!untrusted.stderr.startsWith('ran'));
+  await fleuron(['build', folder, '-o', join(makeFolder(), 'b.epub')]);
+  assert.ok(existsSync(join(folder, 'ran')), 'the plug-in would have run');
+});
