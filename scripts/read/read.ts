@@ -144,7 +144,7 @@ async function openFile(file: SourceFile, manuscript: Manuscript, first: boolean
     problems.push(...block.problems);
   }
   const kind = (values.kind as SectionKind | undefined) ?? file.kind ?? kindOfName(file.path);
-  return { value: { file, text: parted.text, values, places, kind }, problems };
+  return { value: { file, text: parted.text, values, places, kind, coverPlace: places.get('cover') }, problems };
 }
 
 async function parseFile(

@@ -113,6 +113,14 @@ export function readYaml(
     }
     return null;
   };
+  if (root.flow)
+    problems.push(
+      problem(
+        'metadata-form',
+        at(root.range?.[0]),
+        'Unexpected metadata in braces, expected a key to a line, like “title: The Door”',
+      ),
+    );
   const entries: Entry[] = [];
   const seen = new Set<string>();
   for (const { key, value } of root.items) {
