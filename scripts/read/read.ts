@@ -14,6 +14,7 @@ import { nestParts, orderFiles } from './arrange.ts';
 import { cleanText } from './characters.ts';
 import { findTooDeep } from './depth.ts';
 import { divide, kindOfHeading, type Piece } from './divide.ts';
+import { takeBackFalseLinks } from './false-links.ts';
 import { kindOfName } from './files.ts';
 import { assembleMetadata, directionOf } from './metadata.ts';
 import { partMetadata } from './metadata-block.ts';
@@ -186,6 +187,7 @@ async function parseFile(
   }
   const tooDeep = findTooDeep(tree, file.path);
   if (tooDeep) return { value: { tree: { type: 'root', children: [] }, notes: new Map() }, problems: [tooDeep] };
+  takeBackFalseLinks(tree, text);
   if (file.lines) moveToSource(tree, file.lines);
   const { notes, problems } = resolveReferences(tree, file.path, text);
   return { value: { tree, notes }, problems };
