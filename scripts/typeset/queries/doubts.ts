@@ -13,7 +13,7 @@ import type { Galley, Locate } from './galley.ts';
  * Below this margin a reading is told as doubtful, in nats: how much more plausible the best way through the block is
  * than the best one that prints another glyph. Chosen on novels that the weights had not seen (bench/typography).
  */
-export const doubtful = 4;
+export const doubtful = 3.7;
 
 /** The doubtful marks of a galley, as offsets and margins. */
 export function doubtsOf({
