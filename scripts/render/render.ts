@@ -4,7 +4,7 @@
  */
 import type { PluggableList } from 'unified';
 import { allSections, type Book } from '../book/book.ts';
-import { type Labels, labelsFor } from '../book/labels.ts';
+import { type Labels, labelLanguage, labelsFor } from '../book/labels.ts';
 import type { ContentDocument, NavEntry, Publication, Resource, Templates } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
@@ -55,7 +55,15 @@ export async function renderBook(
   if (!given.has('title-page')) {
     const by = metadata.contributors.filter(({ role }) => role === 'author').map(({ name }) => name);
     const others = metadata.contributors.filter(({ role }) => role !== 'author');
-    const body = take(printTemplate(templates, 'title-page.xhtml.ejs', { metadata, labels, authors: by, others }));
+    const body = take(
+      printTemplate(templates, 'title-page.xhtml.ejs', {
+        metadata,
+        labels,
+        labelLang: labelLanguage(metadata.lang),
+        authors: by,
+        others,
+      }),
+    );
     pages.push(pageDocument(body, { kind: 'title-page', title: metadata.title, metadata }));
   }
   if (!given.has('contents')) {
