@@ -193,10 +193,19 @@ export function isDate(text: string): boolean {
   return (hour ?? 0) < 24 && (minute ?? 0) < 60 && (second ?? 0) < 60 && (zoneHour ?? 0) < 24 && (zoneMinute ?? 0) < 60;
 }
 
-/** Whether a text is a well-formed BCP 47 language tag. */
+/** Tags from before RFC 4646 that do not follow its grammar (RFC 5646 §2.2.8). */
+const irregular: ReadonlySet<string> = new Set(
+  'en-gb-oed i-ami i-bnn i-default i-enochian i-hak i-klingon i-lux i-mingo i-navajo i-pwn i-tao i-tay i-tsu sgn-be-fr sgn-be-nl sgn-ch-de'.split(
+    ' ',
+  ),
+);
+
+/** Whether a text is a BCP 47 language tag that names a language. */
 export function isLanguageTag(tag: string): boolean {
   if (tag.length > 35) return false; // RFC 5646 §4.4.1: longer ones do not occur
   if (/^x(-[a-z0-9]{1,8})+$/i.test(tag)) return true; // RFC 5646 §2.2.7: private use alone, which Intl refuses
+  if (irregular.has(tag.toLowerCase())) return true;
+  if (/^[a-z]{4,8}(-|$)/i.test(tag)) return false; // well-formed, but no language has so long a subtag: “english”
   try {
     Intl.getCanonicalLocales(tag);
     return true;

@@ -4,6 +4,7 @@
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
 import { type Place, type Problem, problem } from '../report/problem.ts';
+import { cleanText } from './characters.ts';
 
 export type Value = string | null | readonly Value[] | { readonly [key: string]: Value };
 
@@ -97,7 +98,18 @@ export function readYaml(
     if (isScalar(node)) {
       if (node.anchor) return refuse('anchor');
       if (node.tag && !/^tag:yaml\.org,2002:str$/.test(node.tag)) return refuse(`tag ${node.tag}`);
-      return isNull(node) ? null : String(node.value);
+      if (isNull(node)) return null;
+      // An escape (“\u0001”) gives what the file's own text cannot hold.
+      const clean = cleanText(String(node.value), path);
+      if (clean.problems.length > 0)
+        problems.push(
+          problem(
+            'character-replaced',
+            at(offset),
+            'Unexpected character that no book can hold; it is replaced by U+FFFD',
+          ),
+        );
+      return clean.value;
     }
     if (isSeq(node)) {
       if (node.anchor) return refuse('anchor');

@@ -29,7 +29,7 @@ export const rules = {
   'metadata-value': { severity: 'error', about: 'Each metadata value has its key’s type and form.' },
   'metadata-form': { severity: 'hint', about: 'Metadata is written a key to a line.' },
   'metadata-twice': { severity: 'error', about: 'A key is given once.' },
-  'language-tag': { severity: 'error', about: 'Languages are BCP 47 tags.' },
+  'language-tag': { severity: 'warning', about: 'Languages are BCP 47 tags; what is none is left out, and a book without a language is taken as English.' },
   'date-form': { severity: 'error', about: 'Dates are W3C dates: 2026, 2026-11, 2026-11-23 or 2026-11-23T09:30:00Z.' },
   'title-guessed': { severity: 'hint', about: 'The book has a title of its own in its metadata.' },
   'order-missing': { severity: 'error', about: 'Each file in the reading order exists, and is listed once.' },

@@ -21,7 +21,12 @@ const faults: readonly Fault[] = [
   { yaml: 'title: A\ntitle: B', rule: 'metadata-twice', at: '2:1' },
   { yaml: 'title: [A, B]', rule: 'metadata-value', at: '1:8' },
   { yaml: 'title: ""', rule: 'metadata-value', at: '1:8' },
-  { yaml: 'lang: english language', rule: 'language-tag', at: '1:7' },
+  {
+    yaml: 'lang: english language',
+    rule: 'language-tag',
+    at: '1:7',
+    hint: 'It is left out; a book without a language is taken as English.',
+  },
   { yaml: 'title: A\nlang: en_GB', rule: 'language-tag', at: '2:7', hint: 'Did you mean “en-GB”?' },
   { yaml: 'date: 2026/1/5', rule: 'date-form', at: '1:7', hint: 'Did you mean “2026-01-05”?' },
   { yaml: 'date: 2026-02-30', rule: 'date-form', at: '1:7' },
@@ -103,3 +108,10 @@ for (const [yaml, values] of accepted) {
     assert.deepEqual(read.problems, []);
   });
 }
+
+test('an escape for a character that XML forbids is replaced, with a warning at its value', () => {
+  const { values, problems } = readBookKeys('title: "a\\u0001b"\ntags: ["\\uFFFE"]\n', 'book.yaml');
+  assert.equal(values.title, 'a\uFFFDb');
+  assert.deepEqual(values.tags, ['\uFFFD']);
+  assert.deepEqual(problems.map(tell), ['book.yaml:1:8 character-replaced', 'book.yaml:2:8 character-replaced']);
+});
