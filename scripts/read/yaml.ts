@@ -1,6 +1,6 @@
 /**
  * In: YAML text written by an author. Out: plain values with their places. Refuses: anchors, aliases, tags,
- * merge keys, twice-given keys, more than 64 kB. Loaded only when a manuscript has metadata.
+ * merge keys, twice-given keys, more than 192 kB. Loaded only when a manuscript has metadata.
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
 import { type Place, type Problem, problem } from '../report/problem.ts';
@@ -17,7 +17,7 @@ export interface Entry {
   valuePlace(path?: readonly (string | number)[]): Place;
 }
 
-const limit = 64 * 1024;
+const limit = 192 * 1024;
 
 /**
  * Reads a mapping. `firstLine` is the line (from 1) of the file on which the YAML text starts.
