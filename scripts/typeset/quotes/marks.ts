@@ -4,7 +4,7 @@
  */
 
 import type { Locale } from '../languages/locales.ts';
-import { after, before, type Kind, kindAt } from '../text/characters.ts';
+import { isUnseen, type Kind, kindAt } from '../text/characters.ts';
 
 export interface Mark {
   readonly at: number;
@@ -62,17 +62,16 @@ function shapesOf(outer: Locale['outer'], inner: Locale['inner']): MarkShapes {
 export function findMarks(text: string, literal?: ReadonlySet<number>, by: MarkShapes = english): readonly Mark[] {
   const { pattern: anyMark, shapes } = by;
   const found: Mark[] = [];
+  let run: Run | undefined;
   anyMark.lastIndex = 0;
   for (let match = anyMark.exec(text); match; match = anyMark.exec(text)) {
     const at = match.index;
     if (literal?.has(at)) continue;
     const character = match[0];
-    let left = before(text, at);
-    const joinedLeft = kindAt(text, left) === 'quote';
-    while (kindAt(text, left) === 'quote') left = before(text, left);
-    let right = after(text, at + 1);
-    const joinedRight = kindAt(text, right) === 'quote';
-    while (kindAt(text, right) === 'quote') right = after(text, right + 1);
+    // A run of marks is measured once: a text may hold nothing else.
+    if (!run || at >= run.end || !run.shared) run = runAround(text, at);
+    const left = run.start - 1;
+    const right = run.end;
     found.push({
       at,
       key: shapes.get(character)?.key ?? '"',
@@ -81,9 +80,34 @@ export function findMarks(text: string, literal?: ReadonlySet<number>, by: MarkS
       leftKind: kindAt(text, left),
       right,
       rightKind: kindAt(text, right),
-      joinedLeft,
-      joinedRight,
+      joinedLeft: run.first < at,
+      joinedRight: run.last > at,
     });
   }
   return found;
+}
+
+/** Quotation marks without anything seen between them. */
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  /** Its first and its last quotation mark. */
+  readonly first: number;
+  readonly last: number;
+  /** Whether it is the run of all its marks: a bracket that quotes in Chinese is no mark to its neighbours. */
+  readonly shared: boolean;
+}
+
+function runAround(text: string, at: number): Run {
+  let start = at;
+  let first = at;
+  for (let i = at - 1; i >= 0 && (isUnseen(text, i) || kindAt(text, i) === 'quote'); i--) {
+    start = i;
+    if (!isUnseen(text, i)) first = i;
+  }
+  let end = at + 1;
+  let last = at;
+  for (; end < text.length && (isUnseen(text, end) || kindAt(text, end) === 'quote'); end++)
+    if (!isUnseen(text, end)) last = end;
+  return { start, end, first, last, shared: kindAt(text, at) === 'quote' };
 }

@@ -42,16 +42,7 @@ export function wordEnd(text: string, at: number): number {
   return end;
 }
 
-/** The offset of the nearest seen character before `at`, or -1. */
-export function before(text: string, at: number): number {
-  let i = at - 1;
-  while (i >= 0 && unseen.includes(text.charAt(i))) i--;
-  return i;
-}
-
-/** The offset of the nearest seen character from `at` on, or the text's length. */
-export function after(text: string, at: number): number {
-  let i = at;
-  while (i < text.length && unseen.includes(text.charAt(i))) i++;
-  return i;
+/** Whether the UTF-16 unit at `at` is in the text but not on the page: a joiner, a soft hyphen. */
+export function isUnseen(text: string, at: number): boolean {
+  return unseen.includes(text.charAt(at)) && at < text.length;
 }
