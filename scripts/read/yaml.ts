@@ -37,23 +37,20 @@ export function readYaml(
       ],
     };
   }
-  const counter = new LineCounter();
-  let document: ReturnType<typeof parseDocument<ParsedNode>>;
-  try {
-    document = parseDocument(text, {
-      schema: 'failsafe',
-      version: '1.2',
-      uniqueKeys: false,
-      lineCounter: counter,
-      prettyErrors: false,
-      merge: false,
-    });
-  } catch {
+  let parsed = parse(text);
+  const colons: { readonly line: number; readonly column: number }[] = [];
+  if (parsed?.document.errors.some(({ code }) => code === 'BLOCK_AS_IMPLICIT_KEY')) {
+    const again = parse(quoteColons(text, colons));
+    if (again && again.document.errors.length === 0) parsed = again;
+    else colons.length = 0;
+  }
+  if (!parsed) {
     return {
       entries: [],
       problems: [problem('yaml-limit', start, 'Unexpected metadata nested too deep to read, expected a flat mapping')],
     };
   }
+  const { document, counter } = parsed;
   const at = (offset: number | undefined): Place => {
     const { line, col } = counter.linePos(offset ?? 0);
     return { path, start: { line: firstLine + Math.max(line, 1) - 1, column: Math.max(col, 1) } };
@@ -73,7 +70,13 @@ export function readYaml(
   }
   const root = document.contents;
   if (root === null || (isScalar(root) && isNull(root))) return { entries: [], problems: [] };
-  const problems: Problem[] = [];
+  const problems: Problem[] = colons.map(({ line, column }) =>
+    problem(
+      'metadata-form',
+      { path, start: { line: firstLine + line - 1, column } },
+      'Unexpected colon in a value without quotation marks, taken as part of the text',
+    ),
+  );
   if (!isMap(root)) {
     return {
       entries: [],
@@ -165,6 +168,40 @@ export function readYaml(
     });
   }
   return { entries, problems };
+}
+
+/** YAML as we take it, with the places of its lines; undefined where it nests deeper than the stack. */
+function parse(text: string) {
+  const counter = new LineCounter();
+  try {
+    const document = parseDocument<ParsedNode>(text, {
+      schema: 'failsafe',
+      version: '1.2',
+      uniqueKeys: false,
+      lineCounter: counter,
+      prettyErrors: false,
+      merge: false,
+    });
+    return { document, counter };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A key and a value in which a colon would begin a mapping: “title: Part One: The Door”. */
+const colonInValue = /^([\p{L}\p{N}_-]+:[ \t]+)([^\s"'[{|>&*!%@`#?-][^\n]*?:(?:[ \t][^\n]*)?)$/u;
+
+/** Puts quotation marks around such values where they are one line, and notes where. */
+function quoteColons(text: string, found: { readonly line: number; readonly column: number }[]): string {
+  const lines = text.split('\n');
+  return lines
+    .map((line, i) => {
+      const match = colonInValue.exec(line);
+      if (!match?.[1] || !match[2] || / #/.test(line) || /^[ \t]+\S/.test(lines[i + 1] ?? '')) return line;
+      found.push({ line: i + 1, column: match[1].length + 1 });
+      return `${match[1]}'${match[2].trimEnd().replaceAll("'", "''")}'`;
+    })
+    .join('\n');
 }
 
 function isNull(node: { readonly value: unknown; readonly type?: string | undefined }): boolean {

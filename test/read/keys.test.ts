@@ -38,14 +38,14 @@ const faults: readonly Fault[] = [
   { yaml: 'order: chapter.md', rule: 'metadata-value', at: '1:8' },
   { yaml: 'title: "A', rule: 'yaml-syntax', at: '1:10' },
   { yaml: 'title: A\n\tauthor: B', rule: 'yaml-syntax', at: '2:1' },
-  { yaml: 'title: A: B', rule: 'yaml-syntax', at: '1:8' },
+  { yaml: 'title: [A: B: C]', rule: 'yaml-syntax', at: '1:12' },
   { yaml: '- title\n- author', rule: 'yaml-syntax', at: '1:1' },
   { yaml: 'just words', rule: 'yaml-syntax', at: '1:1' },
   { yaml: 'title: &a A', rule: 'yaml-limit', at: '1:11' },
   { yaml: 'a: &x 1\ntitle: *x', rule: 'yaml-limit', at: '2:8' },
   { yaml: '<<: {title: A}', rule: 'yaml-limit', at: '1:1' },
   { yaml: 'title: !!binary aGk=', rule: 'yaml-limit', at: '1:17' },
-  { yaml: `title: ${'x'.repeat(70_000)}`, rule: 'yaml-limit', at: '1:1' },
+  { yaml: `title: ${'x'.repeat(200_000)}`, rule: 'yaml-limit', at: '1:1' },
   { yaml: `title: ${'['.repeat(20)}${']'.repeat(20)}`, rule: 'yaml-limit', at: '1:17' },
 ];
 
@@ -114,4 +114,14 @@ test('an escape for a character that XML forbids is replaced, with a warning at 
   assert.equal(values.title, 'a\uFFFDb');
   assert.deepEqual(values.tags, ['\uFFFD']);
   assert.deepEqual(problems.map(tell), ['book.yaml:1:8 character-replaced', 'book.yaml:2:8 character-replaced']);
+});
+
+test('a colon in a value without quotation marks is text', () => {
+  const { values, problems } = readBookKeys(
+    "title: Part One: The Cat's Door\nauthor: Ann\nsubtitle: so:\n",
+    'book.yaml',
+  );
+  assert.deepEqual([values.title, values.subtitle], ["Part One: The Cat's Door", 'so:']);
+  assert.deepEqual(problems.map(tell), ['book.yaml:1:8 metadata-form', 'book.yaml:3:11 metadata-form']);
+  assert.deepEqual(readBookKeys('title: a\n  b: c\n', 'book.yaml').problems.map(tell), ['book.yaml:1:8 yaml-syntax']);
 });
