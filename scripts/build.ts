@@ -8,6 +8,7 @@ import type { Picture } from './book/book.ts';
 import type { Manuscript } from './book/manuscript.ts';
 import type { Publication } from './book/publication.ts';
 import { importPlainText } from './import/plain-text.ts';
+import { cleanText } from './read/characters.ts';
 import { loadManuscript } from './read/load.ts';
 import { readBook } from './read/read.ts';
 import { renderBook } from './render/render.ts';
@@ -50,7 +51,9 @@ export async function buildBook(
   let manuscript: Manuscript = loaded.manuscript;
   if (loaded.kind === 'text') {
     sources.set(loaded.file.path, loaded.file.text);
-    const imported = take(importPlainText(loaded.file));
+    // Titles are taken from the text, so it must be fit for print before it is imported.
+    const text = take(cleanText(loaded.file.text, loaded.file.path));
+    const imported = take(importPlainText({ ...loaded.file, text }));
     manuscript = { ...manuscript, files: imported.files, imported: imported.metadata };
   }
   for (const file of loaded.kind === 'text' ? [] : manuscript.files) sources.set(file.path, file.text);

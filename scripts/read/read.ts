@@ -98,7 +98,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     problems.push(
       problem(
         'manuscript-empty',
-        first && { path: first.file.path },
+        { path: first?.file.path ?? manuscript.name },
         'Unexpected manuscript without a word, expected at least one Markdown file with text',
       ),
     );

@@ -307,3 +307,10 @@ test('nothing that a stranger’s manuscript brings is run', async () => {
   await fleuron(['build', folder, '-o', join(makeFolder(), 'b.epub')]);
   assert.ok(existsSync(join(folder, 'ran')), 'the plug-in would have run');
 });
+
+test('a plain-text story may hold characters that no book can', async () => {
+  const { status, stderr, epub } = await press(join(makeFiles({ 'a.txt': '\u0000\n\u0000' }), 'a.txt'));
+  assert.equal(status, 0, stderr);
+  assert.match(stderr, /character-replaced/);
+  assert.ok(epub && !readEpub(epub).text('OEBPS/content.opf').includes('\u0000'));
+});
