@@ -2,8 +2,8 @@
  * Sets a run of passages: what is to change in each, and which marks are a close call.
  * In: passages in reading order. Out: edits and readings, passage by passage. Refuses to know: where passages come from and go to.
  */
-import { follows, type Typography } from '../book/house-styles.ts';
-import { localeOf } from './languages/locales.ts';
+import { follows, type Typography, type TypographyRule, typographyRuleNames } from '../book/house-styles.ts';
+import { type Locale, localeOf } from './languages/locales.ts';
 import type { Evidence } from './quotes/features.ts';
 import { type Lexicon, lexiconOf } from './quotes/lexicon.ts';
 import { curlEdits, openingMarks, primaryOf, type ReadMarks, readingsOf, readMarks } from './quotes/quotes.ts';
@@ -72,14 +72,18 @@ export function compositor(passages: readonly Passage[], typography: Typography)
     lexicons.set(lang, lexicon);
     return { primary, book, lexicon };
   };
-  const quotes = follows(typography, 'quotes');
+  // Asked of every passage by every rule, so asked once.
+  const followed = new Set(typographyRuleNames.filter((rule) => follows(typography, rule)));
+  const followsRule = (rule: TypographyRule): boolean => followed.has(rule);
+  const locales = new Map<string, Locale>();
   const { style } = typography;
   return ({ text, lang, block, literal }, next = '') => {
-    const locale = localeOf(lang);
-    const copy: Copy = { text, lang, locale, block, literal, style, follows: (rule) => follows(typography, rule) };
+    const locale = locales.get(lang) ?? localeOf(lang);
+    locales.set(lang, locale);
+    const copy: Copy = { text, lang, locale, block, literal, style, follows: followsRule };
     const first = before.flatMap((set) => set(copy));
     const read =
-      quotes && anyMark.test(text)
+      followsRule('quotes') && anyMark.test(text)
         ? readMarks(text, evidenceIn(lang), openingMarks(next), settled(literal, first), locale)
         : undefined;
     const known: Copy = read ? { ...copy, reading: readingsOf(read) } : copy;
