@@ -9,8 +9,8 @@ const nbsp = '\u00A0';
 
 // Dashes within a sentence
 const close: Dash = { glyph: '—', before: '', after: '' };
-const spaced: Dash = { glyph: '–', before: ' ', after: ' ' };
-const wide: Dash = { glyph: '—', before: ' ', after: ' ' };
+const spaced: Dash = { glyph: '–', before: nbsp, after: ' ' };
+const wide: Dash = { glyph: '—', before: nbsp, after: ' ' };
 const eastSlavic: Dash = { glyph: '—', before: nbsp, after: ' ' };
 const raya: Dash = { glyph: '—', before: ' ', after: ' ', paired: true };
 const double: Dash = { glyph: '——', before: '', after: '' };

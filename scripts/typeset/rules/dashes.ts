@@ -68,8 +68,8 @@ function dashEdits(copy: Copy, dash: Dash, { start, at, length, end }: TypedDash
     const after = end > at + length || closes ? '' : dash.after;
     edits.push({ ...whole, text: before + dash.glyph + after });
   }
-  if (dash.before === '\u00A0' && at > start && start > 0 && text.charAt(at - 1) !== dash.before)
-    edits.push({ start: at - 1, end: at, text: dash.before });
+  if (dash.before === '\u00A0' && at > start && start > 0 && text.slice(start, at) !== dash.before)
+    edits.push({ start, end: start + 1, text: dash.before }, ...blanks(start + 1, at));
   return edits;
 }
 

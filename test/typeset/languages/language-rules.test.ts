@@ -35,7 +35,7 @@ const rules: Partial<Record<TypographyRule, readonly (readonly [string, string, 
     [
       'de',
       'so – so, so--so, 3 - 4, 3--4, Berlin–Bonn, eins—zwei',
-      'so – so, so – so, 3 - 4, 3–4, Berlin–Bonn, eins—zwei',
+      'so·– so, so·– so, 3 - 4, 3–4, Berlin–Bonn, eins—zwei',
     ],
     ['de', 'Herr ---- und Herr ------', 'Herr ⸺ und Herr ⸻'],
     ['es', 'así — dijo — y --creo-- no, ex-jefe', 'así —dijo— y —creo— no, ex-jefe'],

@@ -26,10 +26,10 @@ const switched: readonly (readonly [string, string])[] = [
     `"I said <span lang="fr">"Oui!"</span>," she said -- 'twas so.`,
     `“I said <span lang="fr">«\u202FOui\u202F!\u202F»</span>,” she said—’twas so.`,
   ],
-  [`The sign: <i xml:lang=de>"Nein -- 'doch'!"</i>.`, `The sign: <i xml:lang=de>„Nein – ‚doch‘!“</i>.`],
+  [`The sign: <i xml:lang=de>"Nein -- 'doch'!"</i>.`, `The sign: <i xml:lang=de>„Nein\u00A0– ‚doch‘!“</i>.`],
   [
     `<span lang='de'>"Er sagte <em lang="fr">"non"</em> -- gut."</span> "So."`,
-    `<span lang='de'>„Er sagte <em lang="fr">«\u202Fnon\u202F»</em> – gut.“</span> “So.”`,
+    `<span lang='de'>„Er sagte <em lang="fr">«\u202Fnon\u202F»</em>\u00A0– gut.“</span> “So.”`,
   ],
   [`*<span lang="de">"Ja"* "so"</span> "no"`, `*<span lang="de">„Ja“* “so”</span> “no”`],
   [`<i lang="de">"Ja" <b>und</b> "nein"\n\n"Out"`, `<i lang="de">„Ja“ <b>und</b> „nein“\n\n“Out”`],
