@@ -7,7 +7,7 @@ import { kindAt } from '../text/characters.ts';
 import { type Copy, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 import { lineBreak } from '../text/passages.ts';
-import { isBlank } from './blanks.ts';
+import { isBlank, withoutBlanks } from './blanks.ts';
 import { speechDashes } from './dialogue-dashes.ts';
 import { closesAt, closingMark, openingMark, opensBefore } from './edges.ts';
 import { pairedDashes } from './paired-dashes.ts';
@@ -58,7 +58,7 @@ function dashEdits(copy: Copy, dash: Dash, { start, at, length, end }: TypedDash
   // Two hyphens or three are a dash; four and six stand for a word that is not told.
   if (length > 3 && dash.glyph !== '——') return [{ ...whole, text: length < 6 ? '⸺' : '⸻' }];
   if (dash.before === '' && dash.after === '')
-    return [...blanks(start, at), { ...whole, text: dash.glyph }, ...blanks(at + length, end)];
+    return [...withoutBlanks(start, at), { ...whole, text: dash.glyph }, ...withoutBlanks(at + length, end)];
   if (isDigit(text, at - 1) && isDigit(text, at + length)) return [{ ...whole, text: '–' }];
   const edits: Edit[] = [];
   if (text.slice(at, at + length) !== dash.glyph) {
@@ -69,12 +69,8 @@ function dashEdits(copy: Copy, dash: Dash, { start, at, length, end }: TypedDash
     edits.push({ ...whole, text: before + dash.glyph + after });
   }
   if (dash.before === '\u00A0' && at > start && start > 0 && text.slice(start, at) !== dash.before)
-    edits.push({ start, end: start + 1, text: dash.before }, ...blanks(start + 1, at));
+    edits.push({ start, end: start + 1, text: dash.before }, ...withoutBlanks(start + 1, at));
   return edits;
-}
-
-function blanks(from: number, to: number): readonly Edit[] {
-  return Array.from({ length: to - from }, (_, i) => ({ start: from + i, end: from + i + 1, text: '' }));
 }
 
 /** Whether a single hyphen or en dash stands for a pause: space on both sides, or on one and a quotation's edge on the other. */

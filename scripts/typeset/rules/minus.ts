@@ -20,7 +20,7 @@ export function setMinus(copy: Copy): readonly Edit[] {
     if (/^-\d+(?:[.:]\d\d)?\s*[ap]\.?\s*m\b/i.test(text.slice(index, index + 16))) continue;
     // At the start of a line it may be an item of a list, or speech; a degree sign says that it is neither.
     const first = index === 0 || /[\n\u2028]/.test(text.charAt(index - 1));
-    if (first && !/^-[\d.,]+\s*[°º]/.test(text.slice(index, index + 12))) continue;
+    if (first && !/^-\d+(?:[.,]\d+)*\s*°/.test(text.slice(index, index + 12))) continue;
     edits.push({ start: index, end: index + 1, text: '−' });
   }
   return edits;

@@ -12,7 +12,7 @@ const shortWord = /[CDFHLMPS][a-z]{0,4}[. \n\t]/;
 const titles = /\b(?:Mrs?|M[sx]|Dr|Prof|Lieut|Lt|Capt|Pvt|Hon|Mme|Mlle)(?:[ \t]*\.[ \n\t]+(?=\S)|[ \n\t]+(?=\p{Lu}))/gu;
 /** Those that are other words as well: a saint has a name, and a Monsieur is no initial among initials. */
 const named = /(?<!\d(?:st|nd|rd|th) |\b\p{Lu}\. ?)\b(?:St|(?:St|Mt|Fr|Mon|MM?)[ \t]*\.)[ \n\t]+(?=\p{Lu})/gu;
-const ampersand = /(?<=\S)[ \n\t]+(?=&[ \n\t\u00A0])/g;
+const ampersand = /(?<=[\p{L}\p{N}.,’'”"])[ \n\t]+(?=&[ \n\t\u00A0]+[\p{L}\p{N}])/gu;
 const counted =
   /(?:\b(?:Nos?|pp?|vols?|chs?|figs?|Vols?|Figs?)[ \t]*\.|[№§])[ \n\t]+(?=\d)|\bA\.?D[ \t]*\.?[ \n\t]+(?=\d)/g;
 const halves = /(?<=\d)[ \n\t]+(?=(?:[ap]\.?\s*m\b|A\.?M\b|P\.?M\b|AD\b|BC\b|BCE\b|CE\b|A\.D\.|B\.C\.))/g;
