@@ -3,7 +3,7 @@ import type { Nodes, Root } from 'mdast';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
 
 /** Far above any real text; the stages after this one call themselves once a level. */
-const deepest = 200;
+export const deepest = 200;
 
 /** A problem at the first node that lies deeper than the limit. */
 export function findTooDeep(tree: Root, path: string): Problem | undefined {

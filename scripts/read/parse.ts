@@ -16,10 +16,14 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkParse from 'remark-parse';
 import { type PluggableList, unified } from 'unified';
 import { literalMarks } from './literal-marks.ts';
+import { meter } from './meter.ts';
 import { thin } from './plain-paragraphs.ts';
 
-/** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
-export type Parse = (text: string) => Promise<Root>;
+/**
+ * A function from Markdown to mdast; plug-ins, if any, have run when it answers. A dense text is read under a meter,
+ * whose error excessOf understands.
+ */
+export type Parse = (text: string, dense?: boolean) => Promise<Root>;
 
 /** An extension costs time on every line, so a text gets only those whose marks it holds. */
 const extensions = [
@@ -39,7 +43,7 @@ export function createParser({
   readonly autolinks: boolean;
   readonly plugins: PluggableList;
 }): Parse {
-  return async (text) => {
+  return async (text, dense = false) => {
     const used = extensions.filter(
       ({ mark }, at) =>
         text.includes(mark) &&
@@ -48,7 +52,11 @@ export function createParser({
     const processor = unified()
       .use(remarkParse)
       .data({
-        micromarkExtensions: [...used.map(({ syntax }) => syntax()), ...(autolinks ? [gfmAutolinkLiteral()] : [])],
+        micromarkExtensions: [
+          ...used.map(({ syntax }) => syntax()),
+          ...(autolinks ? [gfmAutolinkLiteral()] : []),
+          ...(dense ? [meter(text.length)] : []),
+        ],
         fromMarkdownExtensions: [
           ...used.map(({ tree }) => tree()),
           literalMarks(),
@@ -56,8 +64,8 @@ export function createParser({
         ],
       })
       .use(plugins);
-    // A plug-in may give any character a meaning, and so may a bare address.
-    const thinned = plugins.length || autolinks ? undefined : thin(text);
+    // A plug-in may give any character a meaning, and so may a bare address; the meter tells places in the whole text.
+    const thinned = plugins.length || autolinks || dense ? undefined : thin(text);
     if (thinned) {
       const tree = processor.parse(thinned.text);
       if (thinned.restore(tree)) return tree;
