@@ -5,24 +5,22 @@
  */
 import type { Point } from '../report/problem.ts';
 import { deepest } from './depth.ts';
+import { limits } from './meter.ts';
 
 export interface Survey {
   /** Where quotations and lists nest deeper than the stages after the parser can follow. */
   readonly tooDeep?: Point | undefined;
-  /** Whether marks are so many, in blocks so long, that pairing them might take seconds. */
+  /** Whether the text might exceed the parser's limits: then it is parsed under a meter. */
   readonly dense: boolean;
 }
-
-/**
- * The parser looks for the fellow of a mark as far as the end of its block, so marks × length is the most that it can
- * cost; this is about a second. A novel has some thousand marks in blocks of at most some thousand characters.
- */
-const dense = 20_000_000;
 
 /** From this depth of lists and quotations each line costs as much as many. */
 const deep = 40;
 
-const pairingMarks = ['*', '_', '[', ']', '<', '`', '~'] as const;
+/** About how many tokens the parser makes of a line that begins with a letter, of another, and of a mark in it. */
+const tokens = { line: 3, markedLine: 12, mark: 8 } as const;
+
+const pairingMarks = ['*', '_', '[', ']', '<', '`', '~', '&', '|'] as const;
 
 /** Surveys a text; `autolinks` tells that bare addresses have a meaning too. */
 export function survey(text: string, autolinks: boolean): Survey {
@@ -31,10 +29,13 @@ export function survey(text: string, autolinks: boolean): Survey {
   let blankBefore = true;
   let blockStart = 0;
   let longestBlock = 0;
+  let expected = 0;
+  let markedLines = 0;
   for (let start = 0, line = 1; start < text.length; line++) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
     const first = text.charCodeAt(start);
+    expected += tokens.line;
     if (first > 0x3e || end === start ? end === start : isBlank(text, start, end)) {
       longestBlock = Math.max(longestBlock, start - blockStart);
       blankBefore = true;
@@ -43,6 +44,7 @@ export function survey(text: string, autolinks: boolean): Survey {
       const { columns, levels, at } = first > 0x3e ? noPrefix : readPrefix(text, start, end, depth);
       // Each level needs a column of white space or a mark of its own on every line, but for lazy lines (CommonMark §5.1).
       const here = Math.min(depth, columns) + levels;
+      if (levels > 0) markedLines++;
       depth = blankBefore ? here : Math.max(depth, here);
       blankBefore = false;
       if (depth > deepestSeen) deepestSeen = depth;
@@ -50,16 +52,20 @@ export function survey(text: string, autolinks: boolean): Survey {
     }
     start = end + 1;
   }
-  longestBlock = Math.max(longestBlock, text.length - blockStart);
+  longestBlock = Math.max(longestBlock, text.length - blockStart, 1);
   if (deepestSeen > deep) return { dense: true };
+  expected += tokens.markedLine * markedLines;
+  const free = limits.stepsPerCharacter * text.length;
+  if ((tokens.markedLine * markedLines ** 2) / 2 > free) return { dense: true };
+  // The parser looks for the fellow of a mark as far as the end of its block, so marks × length is the most it can cost.
+  const most = Math.min(free / longestBlock, (limits.tokens / 2 - expected) / tokens.mark);
   let marks = 0;
-  const most = dense / longestBlock;
   for (const mark of autolinks ? [...pairingMarks, '.', '@', ':'] : pairingMarks) {
     for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
       if (++marks > most) return { dense: true };
     }
   }
-  return { dense: false };
+  return { dense: most < 0 };
 }
 
 interface Prefix {

@@ -3,56 +3,86 @@
  * In: the length of a text. Out: an extension for micromark that changes nothing but throws past the limit, and the
  * reading of that error. Refuses to know: clocks; the same text always stops at the same mark.
  */
-import { codeText, labelEnd } from 'micromark-core-commonmark';
+import { blockQuote, codeText, labelEnd, list } from 'micromark-core-commonmark';
 import type { Construct, Effects, Event, Extension, TokenizeContext } from 'micromark-util-types';
 import type { Point } from '../report/problem.ts';
 import { pairedAttention } from './attention.ts';
 
-/** A mark at which the parser had done more than the limit. */
+/** A mark at which the parser had done more than a limit. */
 export interface Excess {
   readonly point: Point;
   /** The mark, and how many of it the block has up to there. */
   readonly mark: string;
   readonly count: number;
-  /** In steps: a character read, or as much work as that. */
+  /** A step is a character read, or as much work as that; a token takes memory until its text is done. */
+  readonly of: 'steps' | 'tokens';
   readonly limit: number;
 }
 
 /**
- * Steps that a text may take: some seconds' worth for tangles, and for the reading itself several times what the
- * densest real text takes (a step lasts some 20 ns, an ordinary character takes some 10).
+ * What reading a book may cost beyond the ordinary, in steps: a tangle in one file leaves less for those in others.
+ * It is the one thing here that changes.
  */
-export const budget = { base: 100_000_000, perCharacter: 40 } as const;
+export interface Purse {
+  steps: number;
+}
+
+export const limits = {
+  /** For tangles in a whole book: two or three seconds' worth (a step lasts some 25 ns). */
+  steps: 100_000_000,
+  /** For each character of a text: several times what the densest real text takes. */
+  stepsPerCharacter: 40,
+  /** For what has to be kept in mind at once, 1 to 2 kB each: 40,000 items of one list. */
+  tokens: 600_000,
+} as const;
+
+/** A purse for one book. */
+export const newPurse = (): Purse => ({ steps: limits.steps });
 
 /** What a step is worth: reading one character. The rest was measured against that. */
 const costs = { enter: 24, attempt: 12, label: 3 } as const;
 
-/** Makes an extension that counts, for one text, and throws an Error whose cause is an Excess. */
-export function meter(length: number, { base, perCharacter }: typeof budget | Budget = budget): Extension {
-  const limit = base + perCharacter * length;
+/** Makes extensions that count, for one text, and throw an Error whose cause is an Excess: one to put before all others, one behind. */
+export function meter(length: number, purse: Purse): { readonly first: Extension; readonly last: Extension } {
   const tallies = new WeakMap<Effects, Map<number, number>>();
+  const free = limits.stepsPerCharacter * length;
   let steps = 0;
+  let tokens = 0;
   let context: TokenizeContext | undefined;
   let tally: Map<number, number> | undefined;
   let mark = 0;
 
-  const spend = (cost: number): void => {
-    steps += cost;
-    if (steps > limit) stop();
+  const work: Work = {
+    step(cost) {
+      steps += cost;
+      if (steps <= free) return;
+      purse.steps -= steps - free;
+      steps = free;
+      if (purse.steps < 0) stop('steps', limits.steps);
+    },
+    token(count) {
+      tokens += count;
+      if (tokens > limits.tokens) stop('tokens', limits.tokens);
+    },
   };
-  const stop = (): never => {
+  const stop = (of: Excess['of'], limit: number): never => {
     const { line = 1, column = 1, offset = 0 } = context?.now() ?? {};
     const excess: Excess = {
       point: { line, column, offset },
       mark: String.fromCharCode(mark),
       count: tally?.get(mark) ?? 0,
+      of,
       limit,
     };
-    throw new Error('The text is too dense to be read.', { cause: excess });
+    throw stopped(excess);
   };
 
-  /** Never a construct of its own; it is asked first, and counts from then on all that its tokenizer does. */
-  const counter: Construct = {
+  /**
+   * Never a construct of its own; it is asked first, and counts from then on all that its tokenizer does.
+   * What a block of text has so far is moved and looked through each time a mark in it is settled: `settling` is the
+   * part of a step that costs for each token there, as a power of two. Each of a container's tokens brings some in it.
+   */
+  const counter = (settling: number | undefined, tokensEach: number): Construct => ({
     tokenize(effects, _ok, nok) {
       return (code) => {
         context = this;
@@ -61,48 +91,84 @@ export function meter(length: number, { base, perCharacter }: typeof budget | Bu
         if (!tally) {
           tally = new Map();
           tallies.set(effects, tally);
-          countWork(effects, spend);
+          countWork(effects, work, tokensEach);
           indexDefinitions(this);
         }
         tally.set(mark, (tally.get(mark) ?? 0) + 1);
-        // What a block has so far is moved each time something is put into its middle.
-        spend(this.events.length >> 5);
-        // With notes about, each bracket that closes nothing is looked back from, as far as the block's start.
-        if (mark === 0x5d && this.parser.gfmFootnotes) spend(this.events.length >> 2);
+        if (settling !== undefined) work.step(this.events.length >> settling);
         return nok(code);
       };
+    },
+  });
+  const inText = counter(5, 1);
+  const inFlow = counter(undefined, 1);
+  const inContainer = counter(undefined, 3);
+  /** Asked where a bracket closed nothing: with notes about, micromark then looks back over the whole block. */
+  const lookingBack: Construct = {
+    add: 'after',
+    tokenize(_effects, _ok, nok) {
+      if (this.parser.gfmFootnotes)
+        work.step(this.events.length + this.now().offset - (this.events[0]?.[1].start.offset ?? 0));
+      return nok;
     },
   };
   const meteredLabelEnd: Construct = {
     ...labelEnd,
     name: 'meteredLabelEnd',
     resolveTo(events, self) {
-      spend(costs.label * (events.length - openLabel(events)));
+      work.step(costs.label * (events.length - openLabel(events)));
       return labelEnd.resolveTo?.(events, self) ?? events;
     },
   };
-  const emphasis = pairedAttention(spend);
+  /** Where a container ends, micromark goes through all that the text has so far. */
+  const closing = (construct: Construct): Construct => ({
+    ...construct,
+    exit(effects) {
+      work.step(this.events.length >> 1);
+      construct.exit?.call(this, effects);
+    },
+  });
+  const emphasis = pairedAttention(work.step);
   const at = (marks: string, ...constructs: Construct[]) =>
     Object.fromEntries([...marks].map((each) => [each.charCodeAt(0), constructs]));
-  return {
-    document: at('>*+-0123456789[', counter),
-    flow: at('<`~#=-_*', counter),
-    contentInitial: at('[', counter),
+  const first: Extension = {
+    document: {
+      ...at('*+-0123456789', inContainer, closing(list)),
+      ...at('>', inContainer, closing(blockQuote)),
+      ...at('[', inContainer),
+    },
+    flow: at('<`~#=-_*', inFlow),
+    contentInitial: at('[', inFlow),
     text: {
-      ...at('[!<', counter),
-      ...at('`', codeText.previous ? { ...counter, previous: codeText.previous } : counter), // a run is tried from its start only
-      ...at('*_', counter, emphasis),
-      ...at(']', counter, meteredLabelEnd),
+      ...at('[!<&', inText),
+      ...at('`', codeText.previous ? { ...inText, previous: codeText.previous } : inText), // a run is tried from its start only
+      ...at('*_', inText, emphasis),
+      ...at(']', inText, meteredLabelEnd, lookingBack),
     },
     insideSpan: { null: [emphasis] },
     disable: { null: ['labelEnd', 'attention'] },
   };
+  return { first, last: { text: at('~', counter(2, 1)) } };
 }
 
-export interface Budget {
-  readonly base: number;
-  readonly perCharacter: number;
+interface Work {
+  readonly step: (cost: number) => void;
+  readonly token: (count: number) => void;
 }
+
+/** Does some parsing; an excess there is told in the lines of another text. */
+export function inLines<Value>(lineOf: (line: number) => number, parse: () => Value): Value {
+  try {
+    return parse();
+  } catch (error) {
+    const excess = excessOf(error);
+    if (!excess) throw error;
+    const { column, line } = excess.point;
+    throw stopped({ ...excess, point: { line: lineOf(line), column } });
+  }
+}
+
+const stopped = (excess: Excess) => new Error('The text is too dense to be read.', { cause: excess });
 
 /** What a meter said when it stopped the parser; undefined for any other error. */
 export function excessOf(error: unknown): Excess | undefined {
@@ -111,21 +177,22 @@ export function excessOf(error: unknown): Excess | undefined {
 }
 
 /** Makes a tokenizer's own functions count. */
-function countWork(effects: Effects, spend: (cost: number) => void): void {
+function countWork(effects: Effects, { step, token }: Work, tokensEach: number): void {
   const { consume, enter, attempt, check, interrupt } = effects;
   effects.consume = (code) => {
-    spend(1);
+    step(1);
     consume(code);
   };
   effects.enter = (type, fields) => {
-    spend(costs.enter);
+    step(costs.enter);
+    token(tokensEach);
     return enter(type, fields);
   };
   const counted =
-    (work: Effects['attempt']): Effects['attempt'] =>
+    (original: Effects['attempt']): Effects['attempt'] =>
     (construct, ok, nok) => {
-      spend(costs.attempt);
-      return work(construct, ok, nok);
+      step(costs.attempt);
+      return original(construct, ok, nok);
     };
   effects.attempt = counted(attempt);
   effects.check = counted(check);

@@ -16,14 +16,18 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkParse from 'remark-parse';
 import { type PluggableList, unified } from 'unified';
 import { literalMarks } from './literal-marks.ts';
-import { meter } from './meter.ts';
+import { inLines, meter, type Purse } from './meter.ts';
 import { thin } from './plain-paragraphs.ts';
 
-/**
- * A function from Markdown to mdast; plug-ins, if any, have run when it answers. A dense text is read under a meter,
- * whose error excessOf understands.
- */
-export type Parse = (text: string, dense?: boolean) => Promise<Root>;
+/** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
+export type Parse = (text: string, circumstances?: Circumstances) => Promise<Root>;
+
+export interface Circumstances {
+  /** With a purse a text is read under a meter, whose error excessOf understands. */
+  readonly purse?: Purse | undefined;
+  /** What the text is a portion of: that decides which marks have a meaning. */
+  readonly whole?: string | undefined;
+}
 
 /** An extension costs time on every line, so a text gets only those whose marks it holds. */
 const extensions = [
@@ -43,19 +47,22 @@ export function createParser({
   readonly autolinks: boolean;
   readonly plugins: PluggableList;
 }): Parse {
-  return async (text, dense = false) => {
+  return async (text, { purse, whole = text } = {}) => {
     const used = extensions.filter(
       ({ mark }, at) =>
-        text.includes(mark) &&
-        !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && text.includes(each.mark)),
+        whole.includes(mark) &&
+        !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && whole.includes(each.mark)),
     );
+    const metered = purse && meter(text.length, purse);
     const processor = unified()
       .use(remarkParse)
       .data({
+        // Of two constructs for one mark, the one that comes later here is tried first.
         micromarkExtensions: [
+          ...(metered ? [metered.first] : []),
           ...used.map(({ syntax }) => syntax()),
           ...(autolinks ? [gfmAutolinkLiteral()] : []),
-          ...(dense ? [meter(text.length)] : []),
+          ...(metered ? [metered.last] : []),
         ],
         fromMarkdownExtensions: [
           ...used.map(({ tree }) => tree()),
@@ -64,10 +71,10 @@ export function createParser({
         ],
       })
       .use(plugins);
-    // A plug-in may give any character a meaning, and so may a bare address; the meter tells places in the whole text.
-    const thinned = plugins.length || autolinks || dense ? undefined : thin(text);
+    // A plug-in may give any character a meaning, and so may a bare address.
+    const thinned = plugins.length || autolinks ? undefined : thin(text);
     if (thinned) {
-      const tree = processor.parse(thinned.text);
+      const tree = inLines(thinned.lineOf, () => processor.parse(thinned.text));
       if (thinned.restore(tree)) return tree;
     }
     const tree = processor.parse(text);

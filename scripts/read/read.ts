@@ -17,6 +17,7 @@ import { kindOfName } from './files.ts';
 import { type Guarded, parseGuarded } from './guarded-parse.ts';
 import { assembleMetadata, directionOf } from './metadata.ts';
 import { partMetadata } from './metadata-block.ts';
+import { newPurse } from './meter.ts';
 import { notesOf } from './notes.ts';
 import { createParser } from './parse.ts';
 import { resolveReferences } from './references.ts';
@@ -46,7 +47,12 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
 
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const autolinks = values.autolinks ?? false;
-  const how = { parse: createParser({ autolinks, plugins }), autolinks, hasPlugins: plugins.length > 0 };
+  const how = {
+    parse: createParser({ autolinks, plugins }),
+    autolinks,
+    hasPlugins: plugins.length > 0,
+    purse: newPurse(),
+  };
   const files = take(
     orderFiles(opened, values.order, (at) => (manuscript.bookFile ? bookKeys : first)?.places.get(`order.${at}`)),
   );
