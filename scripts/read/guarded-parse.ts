@@ -39,12 +39,12 @@ export async function parseGuarded(text: string, how: Guarded): Promise<Outcome<
 /** Parses a text that does not nest too deep. */
 async function parseBelow(
   text: string,
-  { path, parse, hasPlugins }: Guarded,
+  { path, parse, hasPlugins, purse }: Guarded,
   circumstances?: Circumstances,
 ): Promise<Outcome<Root>> {
   try {
     const tree = await parse(text, circumstances);
-    const deep = findTooDeep(tree, path);
+    const deep = findTooDeep(tree, path, purse);
     return deep ? refuse(deep) : { value: tree, problems: [] };
   } catch (error) {
     const excess = excessOf(error);

@@ -21,10 +21,12 @@ export interface Excess {
 
 /**
  * What reading a book may cost beyond the ordinary, in steps: a tangle in one file leaves less for those in others.
- * It is the one thing here that changes.
+ * It changes as it is spent.
  */
 export interface Purse {
   steps: number;
+  /** Of the tree: paragraphs, emphases, links, and the texts between them. */
+  nodes: number;
 }
 
 export const limits = {
@@ -34,10 +36,12 @@ export const limits = {
   stepsPerCharacter: 40,
   /** For what has to be kept in mind at once, 1 to 2 kB each: 40,000 items of one list. */
   tokens: 600_000,
+  /** About 1 kB each, with all that is made of them; a novel has some ten thousand, a Bible some hundred thousand. */
+  nodes: 700_000,
 } as const;
 
 /** A purse for one book. */
-export const newPurse = (): Purse => ({ steps: limits.steps });
+export const newPurse = (): Purse => ({ steps: limits.steps, nodes: limits.nodes });
 
 /** What a step is worth: reading one character. The rest was measured against that. */
 const costs = { enter: 24, attempt: 12, label: 3 } as const;

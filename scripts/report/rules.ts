@@ -39,7 +39,7 @@ export const rules = {
   'heading-empty': { severity: 'warning', about: 'A heading has words.' },
   'id-twice': { severity: 'error', about: 'An id is used once in the whole book.' },
   'nesting-too-deep': { severity: 'error', about: 'Quotations, lists and emphasis nest no deeper than the limit.' },
-  'text-too-dense': { severity: 'error', about: 'A block holds no more marks than can be told apart in reasonable time: tens of thousands.' },
+  'text-too-dense': { severity: 'error', about: 'A block holds no more marks than can be told apart in seconds (some thousands, even unpaired), a book no more paragraphs and marks than fit into a gigabyte.' },
   'part-holds-nothing': { severity: 'warning', about: 'A part is followed by the chapters it holds.' },
 
   // Notes, links, pictures, HTML
