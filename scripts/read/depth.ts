@@ -19,7 +19,7 @@ export function findTooDeep(tree: Root, path: string, purse: Purse): Problem | u
       );
     if (--purse.nodes < 0)
       return problem(
-        'text-too-dense',
+        'book-too-large',
         placeOf(path, node),
         `Unexpected book of more than ${limits.nodes} paragraphs, emphases, links and texts between them, expected fewer`,
         'Part it into several books.',

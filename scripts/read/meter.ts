@@ -104,7 +104,8 @@ export function meter(length: number, purse: Purse): { readonly first: Extension
       };
     },
   });
-  const inText = counter(5, 1);
+  const mayFail = counter(5, 1);
+  const staysToken = counter(7, 1);
   const inFlow = counter(undefined, 1);
   const inContainer = counter(undefined, 3);
   /** Asked where a bracket closed nothing: with notes about, micromark then looks back over the whole block. */
@@ -144,10 +145,11 @@ export function meter(length: number, purse: Purse): { readonly first: Extension
     flow: at('<`~#=-_*', inFlow),
     contentInitial: at('[', inFlow),
     text: {
-      ...at('[!<&', inText),
-      ...at('`', codeText.previous ? { ...inText, previous: codeText.previous } : inText), // a run is tried from its start only
-      ...at('*_', inText, emphasis),
-      ...at(']', inText, meteredLabelEnd, lookingBack),
+      ...at('[', staysToken),
+      ...at('!<&', mayFail),
+      ...at('`', codeText.previous ? { ...mayFail, previous: codeText.previous } : mayFail), // a run is tried from its start only
+      ...at('*_', staysToken, emphasis),
+      ...at(']', mayFail, meteredLabelEnd, lookingBack),
     },
     insideSpan: { null: [emphasis] },
     disable: { null: ['labelEnd', 'attention'] },

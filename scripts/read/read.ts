@@ -77,6 +77,19 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     pieces.push(...made.filter(({ piece }) => made.length === 1 || piece.heading || piece.blocks.length > 0));
   }
 
+  const tooMany = pieces[mostSections];
+  if (tooMany) {
+    problems.push(
+      problem(
+        'book-too-large',
+        placeOf(tooMany.file.file.path, tooMany.piece.heading),
+        `Unexpected book of more than ${mostSections} sections, expected fewer`,
+        'Part it into several books.',
+      ),
+    );
+    return { value: undefined, problems };
+  }
+
   const guessedTitle = ownTitle ?? titleOfName(manuscript.name);
   if (values.title === undefined && manuscript.imported?.title === undefined && ownTitle === undefined) {
     problems.push(
@@ -111,6 +124,9 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   }
   return { value: { metadata, sections }, problems };
 }
+
+/** Each is a file of the EPUB, whose container holds 65,535 at most, and which readers open one by one. */
+const mostSections = 10_000;
 
 interface OpenedFile {
   readonly file: SourceFile;
