@@ -22,8 +22,8 @@ const tokens = { line: 3, markedLine: 12, mark: 8 } as const;
 
 const pairingMarks = ['*', '_', '[', ']', '<', '`', '~', '&', '|'] as const;
 
-/** Surveys a text; `autolinks` tells that bare addresses have a meaning too. */
-export function survey(text: string, autolinks: boolean): Survey {
+/** Surveys a text; `autolinks` tells that bare addresses have a meaning too, `most` how many levels are allowed. */
+export function survey(text: string, autolinks: boolean, most: number = deepest): Survey {
   let depth = 0;
   let deepestSeen = 0;
   let blankBefore = true;
@@ -41,14 +41,14 @@ export function survey(text: string, autolinks: boolean): Survey {
       blankBefore = true;
       blockStart = end + 1;
     } else {
-      const { columns, levels, at } = first > 0x3e ? noPrefix : readPrefix(text, start, end, depth);
+      const { columns, levels, at } = first > 0x3e ? noPrefix : readPrefix(text, start, end, depth, most);
       // Each level needs a column of white space or a mark of its own on every line, but for lazy lines (CommonMark §5.1).
       const here = Math.min(depth, columns) + levels;
       if (levels > 0) markedLines++;
       depth = blankBefore ? here : Math.max(depth, here);
       blankBefore = false;
       if (depth > deepestSeen) deepestSeen = depth;
-      if (depth > deepest) return { tooDeep: { line, column: at - start + 1, offset: at }, dense: true };
+      if (depth > most) return { tooDeep: { line, column: at - start + 1, offset: at }, dense: true };
     }
     start = end + 1;
   }
@@ -58,14 +58,14 @@ export function survey(text: string, autolinks: boolean): Survey {
   const free = limits.stepsPerCharacter * text.length;
   if ((tokens.markedLine * markedLines ** 2) / 2 > free) return { dense: true };
   // The parser looks for the fellow of a mark as far as the end of its block, so marks × length is the most it can cost.
-  const most = Math.min(free / longestBlock, (limits.tokens / 2 - expected) / tokens.mark);
+  const manyMarks = Math.min(free / longestBlock, (limits.tokens / 2 - expected) / tokens.mark);
   let marks = 0;
   for (const mark of autolinks ? [...pairingMarks, '.', '@', ':'] : pairingMarks) {
     for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-      if (++marks > most) return { dense: true };
+      if (++marks > manyMarks) return { dense: true };
     }
   }
-  return { dense: most < 0 };
+  return { dense: manyMarks < 0 };
 }
 
 interface Prefix {
@@ -80,12 +80,12 @@ interface Prefix {
 const noPrefix: Prefix = { columns: 0, levels: 0, at: 0 };
 
 /** Reads the white space, `>`, bullets and ordinals that a line starts with. */
-function readPrefix(text: string, start: number, end: number, depth: number): Prefix {
+function readPrefix(text: string, start: number, end: number, depth: number, most: number): Prefix {
   let columns = 0;
   let levels = 0;
   let last = start;
   let ruleFrom: number | undefined;
-  for (let at = start; at < end && Math.min(depth, columns) + levels <= deepest; at++) {
+  for (let at = start; at < end && Math.min(depth, columns) + levels <= most; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x20) columns++;
     else if (code === 0x09) columns += 4;

@@ -11,7 +11,7 @@ import { pairedAttention } from './attention.ts';
 /** A mark at which the parser had done more than a limit. */
 export interface Excess {
   readonly point: Point;
-  /** The mark, and how many of it the block has up to there. */
+  /** The mark that cost most in its block, and how many of it the block has up to there. */
   readonly mark: string;
   readonly count: number;
   /** A step is a character read, or as much work as that; a token takes memory until its text is done. */
@@ -48,17 +48,18 @@ const costs = { enter: 24, attempt: 12, label: 3 } as const;
 
 /** Makes extensions that count, for one text, and throw an Error whose cause is an Excess: one to put before all others, one behind. */
 export function meter(length: number, purse: Purse): { readonly first: Extension; readonly last: Extension } {
-  const tallies = new WeakMap<Effects, Map<number, number>>();
+  const tallies = new WeakMap<Effects, Map<number, Tally>>();
   const free = limits.stepsPerCharacter * length;
   let steps = 0;
   let tokens = 0;
   let context: TokenizeContext | undefined;
-  let tally: Map<number, number> | undefined;
-  let mark = 0;
+  let block: Map<number, Tally> = new Map();
+  let current: Tally = { mark: 0, count: 0, steps: 0 };
 
   const work: Work = {
     step(cost) {
       steps += cost;
+      current.steps += cost;
       if (steps <= free) return;
       purse.steps -= steps - free;
       steps = free;
@@ -71,10 +72,11 @@ export function meter(length: number, purse: Purse): { readonly first: Extension
   };
   const stop = (of: Excess['of'], limit: number): never => {
     const { line = 1, column = 1, offset = 0 } = context?.now() ?? {};
+    const worst = [...block.values()].reduce((most, each) => (each.steps > most.steps ? each : most), current);
     const excess: Excess = {
       point: { line, column, offset },
-      mark: String.fromCharCode(mark),
-      count: tally?.get(mark) ?? 0,
+      mark: String.fromCharCode(worst.mark),
+      count: worst.count,
       of,
       limit,
     };
@@ -90,15 +92,17 @@ export function meter(length: number, purse: Purse): { readonly first: Extension
     tokenize(effects, _ok, nok) {
       return (code) => {
         context = this;
-        mark = code ?? 0;
-        tally = tallies.get(effects);
-        if (!tally) {
-          tally = new Map();
-          tallies.set(effects, tally);
+        const known = tallies.get(effects);
+        block = known ?? new Map();
+        if (!known) {
+          tallies.set(effects, block);
           countWork(effects, work, tokensEach);
           indexDefinitions(this);
         }
-        tally.set(mark, (tally.get(mark) ?? 0) + 1);
+        const mark = code ?? 0;
+        current = block.get(mark) ?? { mark, count: 0, steps: 0 };
+        block.set(mark, current);
+        current.count++;
         if (settling !== undefined) work.step(this.events.length >> settling);
         return nok(code);
       };
@@ -146,15 +150,22 @@ export function meter(length: number, purse: Purse): { readonly first: Extension
     contentInitial: at('[', inFlow),
     text: {
       ...at('[', staysToken),
-      ...at('!<&', mayFail),
+      ...at('!<', mayFail),
       ...at('`', codeText.previous ? { ...mayFail, previous: codeText.previous } : mayFail), // a run is tried from its start only
       ...at('*_', staysToken, emphasis),
-      ...at(']', mayFail, meteredLabelEnd, lookingBack),
+      ...at(']', counter(4, 1), meteredLabelEnd, lookingBack),
     },
     insideSpan: { null: [emphasis] },
     disable: { null: ['labelEnd', 'attention'] },
   };
   return { first, last: { text: at('~', counter(2, 1)) } };
+}
+
+/** How often a mark came up in a block, and what was done from there to the next mark. */
+interface Tally {
+  readonly mark: number;
+  count: number;
+  steps: number;
 }
 
 interface Work {

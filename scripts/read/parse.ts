@@ -62,7 +62,7 @@ export function createParser({
           ...(metered ? [metered.first] : []),
           ...used.map(({ syntax }) => syntax()),
           ...(autolinks ? [gfmAutolinkLiteral()] : []),
-          ...(metered ? [metered.last] : []),
+          ...(metered && whole.includes('~~') ? [metered.last] : []),
         ],
         fromMarkdownExtensions: [
           ...used.map(({ tree }) => tree()),

@@ -34,7 +34,7 @@ export async function parseInPortions(
     if (problems.length > 0)
       return { value: { type: 'root', children: [] }, problems: problems.map((each) => moveProblem(each, at)) };
     if (end < text.length && (tree.children.at(-1)?.position?.end.offset ?? 0) >= portion.length) {
-      wanted *= 2; // the seam was no seam
+      wanted = 2 * portion.length; // the seam was no seam
       continue;
     }
     walk<Nodes>(tree, ({ position }) => {
