@@ -1,12 +1,13 @@
-/** Finds what nests too deep to be printed, before anything walks it by recursion. */
+/** Finds what nests too deep to be printed, before anything walks it by recursion, and what is more than a book can hold. */
 import type { Nodes, Root } from 'mdast';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
+import { limits, type Purse } from './meter.ts';
 
 /** Far above any real text; the stages after this one call themselves once a level. */
-const deepest = 200;
+export const deepest = 200;
 
-/** A problem at the first node that lies deeper than the limit. */
-export function findTooDeep(tree: Root, path: string): Problem | undefined {
+/** A problem at the first node that lies deeper than the limit, or that is one too many for the book. */
+export function findTooDeep(tree: Root, path: string, purse: Purse): Problem | undefined {
   const open: { readonly node: Nodes; readonly depth: number }[] = [{ node: tree, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, depth } = next;
@@ -15,6 +16,13 @@ export function findTooDeep(tree: Root, path: string): Problem | undefined {
         'nesting-too-deep',
         placeOf(path, node),
         `Unexpected nesting of more than ${deepest} quotations, lists or emphases, expected fewer`,
+      );
+    if (--purse.nodes < 0)
+      return problem(
+        'book-too-large',
+        placeOf(path, node),
+        `Unexpected book of more than ${limits.nodes} paragraphs, emphases, links and texts between them, expected fewer`,
+        'Part it into several books.',
       );
     if ('children' in node) for (const child of node.children) open.push({ node: child, depth: depth + 1 });
   }

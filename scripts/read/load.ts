@@ -16,6 +16,9 @@ const megabyte = 1024 * 1024;
 const largestText = 64 * megabyte;
 const largestPicture = 64 * megabyte;
 const mostFiles = 10_000;
+/** For all together, since a press keeps them in memory (pictures twice, as they are and bound). */
+const mostText = 64 * megabyte;
+const mostPictures = 400 * megabyte;
 
 const isMarkdown = (name: string) => /\.(md|markdown|mdown|mkd)$/i.test(name);
 const isPicture = (name: string) => /\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name);
@@ -56,9 +59,22 @@ function loadFolder(root: string): Outcome<Loaded | undefined> {
     problems.push(...opened.problems);
     return opened.value;
   };
+  let textLeft = mostText;
   const read = (path: string): SourceFile | undefined => {
+    if (textLeft < 0) return undefined;
     const text = open(path, largestText);
-    return text === undefined ? undefined : { path, text };
+    if (text === undefined) return undefined;
+    textLeft -= text.length;
+    if (textLeft < 0)
+      problems.push(
+        problem(
+          'book-too-large',
+          { path },
+          `Unexpected manuscript of more than ${mostText / megabyte} MB of text up to this file, expected less`,
+          'Part it into several books.',
+        ),
+      );
+    return { path, text };
   };
   const bookFile = names.find((name) => /^book\.ya?ml$/i.test(name));
   const markdown = names.filter(
@@ -192,6 +208,8 @@ function rawNamesIn(root: string, folder: string): ReadonlyMap<string, Buffer> {
 
 /** Reads files for the stages; a path that leads out of the folder is refused without a look at what is there. */
 function opener(root: string): Manuscript['open'] {
+  const sizes = new Map<string, number>();
+  let left = mostPictures;
   return (path: string, place: Place): Opened => {
     const outside = () => ({
       problem: problem(
@@ -218,6 +236,18 @@ function opener(root: string): Manuscript['open'] {
           result.rule === 'file-unreadable' ? 'picture-missing' : result.rule,
           place,
           `Unexpected file “${path}” that ${result.reason}, expected a picture file`,
+        ),
+      };
+    if (!sizes.has(real)) {
+      sizes.set(real, result.bytes.length);
+      left -= result.bytes.length;
+    }
+    if (left < 0)
+      return {
+        problem: problem(
+          'book-too-large',
+          place,
+          `Unexpected picture “${path}” after ${mostPictures / megabyte} MB of pictures, expected smaller ones or fewer`,
         ),
       };
     return result;

@@ -16,11 +16,19 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkParse from 'remark-parse';
 import { type PluggableList, unified } from 'unified';
 import { literalMarks } from './literal-marks.ts';
+import { inLines, meter, type Purse } from './meter.ts';
 import { thin } from './plain-paragraphs.ts';
 import { spanFromMarkdown, spanSyntax } from './spans.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
-export type Parse = (text: string) => Promise<Root>;
+export type Parse = (text: string, circumstances?: Circumstances) => Promise<Root>;
+
+export interface Circumstances {
+  /** With a purse a text is read under a meter, whose error excessOf understands. */
+  readonly purse?: Purse | undefined;
+  /** What the text is a portion of: that decides which marks have a meaning. */
+  readonly whole?: string | undefined;
+}
 
 /** An extension costs time on every line, so a text gets only those whose marks it holds. */
 const extensions = [
@@ -41,16 +49,23 @@ export function createParser({
   readonly autolinks: boolean;
   readonly plugins: PluggableList;
 }): Parse {
-  return async (text) => {
+  return async (text, { purse, whole = text } = {}) => {
     const used = extensions.filter(
       ({ mark }, at) =>
-        text.includes(mark) &&
-        !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && text.includes(each.mark)),
+        whole.includes(mark) &&
+        !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && whole.includes(each.mark)),
     );
+    const metered = purse && meter(text.length, purse);
     const processor = unified()
       .use(remarkParse)
       .data({
-        micromarkExtensions: [...used.map(({ syntax }) => syntax()), ...(autolinks ? [gfmAutolinkLiteral()] : [])],
+        // Of two constructs for one mark, the one that comes later here is tried first.
+        micromarkExtensions: [
+          ...(metered ? [metered.first] : []),
+          ...used.map(({ syntax }) => syntax()),
+          ...(autolinks ? [gfmAutolinkLiteral()] : []),
+          ...(metered && whole.includes('~~') ? [metered.last] : []),
+        ],
         fromMarkdownExtensions: [
           ...used.map(({ tree }) => tree()),
           literalMarks(),
@@ -61,7 +76,7 @@ export function createParser({
     // A plug-in may give any character a meaning, and so may a bare address.
     const thinned = plugins.length || autolinks ? undefined : thin(text);
     if (thinned) {
-      const tree = processor.parse(thinned.text);
+      const tree = inLines(thinned.lineOf, () => processor.parse(thinned.text));
       if (thinned.restore(tree)) return tree;
     }
     const tree = processor.parse(text);

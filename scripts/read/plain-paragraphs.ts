@@ -12,6 +12,8 @@ export interface Thinned {
   readonly text: string;
   /** Makes the short text's tree the whole text's; false where a stand-in did not come back as a paragraph of its own. */
   restore(tree: Root): boolean;
+  /** The whole text's line (from 1) of the short text's. */
+  readonly lineOf: (line: number) => number;
 }
 
 /** A paragraph (CommonMark §4.8) at the top level, of one line. */
@@ -69,7 +71,11 @@ export function thin(text: string): Thinned | undefined {
   if (runs.size === 0) return undefined;
   const last = starts.length - 1;
   const end: Point = { line: last + 1, column: text.length - (starts[last] ?? 0) + 1, offset: text.length };
-  return { text: parts.join('\n'), restore: (tree) => restore(tree, runs, kept, starts, end) };
+  return {
+    text: parts.join('\n'),
+    restore: (tree) => restore(tree, runs, kept, starts, end),
+    lineOf: (line) => (kept[line - 1] ?? 0) + 1,
+  };
 }
 
 function paragraphOf(text: string, starts: readonly number[], first: number, last: number, end: number): Paragraph {

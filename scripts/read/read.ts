@@ -12,14 +12,15 @@ import type { SectionKind } from '../book/sections.ts';
 import { type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { nestParts, orderFiles } from './arrange.ts';
 import { cleanText } from './characters.ts';
-import { findTooDeep } from './depth.ts';
 import { divide, kindOfHeading, type Piece } from './divide.ts';
 import { takeBackFalseLinks } from './false-links.ts';
 import { kindOfName } from './files.ts';
+import { type Guarded, parseGuarded } from './guarded-parse.ts';
 import { assembleMetadata, directionOf } from './metadata.ts';
 import { partMetadata } from './metadata-block.ts';
+import { newPurse } from './meter.ts';
 import { notesOf } from './notes.ts';
-import { createParser, type Parse } from './parse.ts';
+import { createParser } from './parse.ts';
 import { resolveReferences } from './references.ts';
 import { moveToSource } from './source-lines.ts';
 
@@ -46,8 +47,13 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   const values: BookValues = { ...(manuscript.bookFile ? {} : first?.values), ...bookKeys.values };
 
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
-  const parse = createParser({ autolinks: values.autolinks ?? false, plugins });
-  const hasPlugins = plugins.length > 0;
+  const autolinks = values.autolinks ?? false;
+  const how = {
+    parse: createParser({ autolinks, plugins }),
+    autolinks,
+    hasPlugins: plugins.length > 0,
+    purse: newPurse(),
+  };
   const files = take(
     orderFiles(opened, values.order, (at) => (manuscript.bookFile ? bookKeys : first)?.places.get(`order.${at}`)),
   );
@@ -56,7 +62,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   const pieces: PlacedPiece[] = [];
   let ownTitle: string | undefined;
   for (const file of files) {
-    const { tree, notes } = take(await parseFile(file, parse, hasPlugins));
+    const { tree, notes } = take(await parseFile(file, how));
     let blocks: readonly RootContent[] = tree.children;
     if (sole) {
       const titled = takeTitle(blocks, values.title ?? manuscript.imported?.title);
@@ -70,6 +76,19 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
       notes: orphans.notes,
     }));
     pieces.push(...made.filter(({ piece }) => made.length === 1 || piece.heading || piece.blocks.length > 0));
+  }
+
+  const tooMany = pieces[mostSections];
+  if (tooMany) {
+    problems.push(
+      problem(
+        'book-too-large',
+        placeOf(tooMany.file.file.path, tooMany.piece.heading),
+        `Unexpected book of more than ${mostSections} sections, expected fewer`,
+        'Part it into several books.',
+      ),
+    );
+    return { value: undefined, problems };
   }
 
   const guessedTitle = ownTitle ?? titleOfName(manuscript.name);
@@ -106,6 +125,9 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   }
   return { value: { metadata, sections }, problems };
 }
+
+/** Each is a file of the EPUB, whose container holds 65,535 at most, and which readers open one by one. */
+const mostSections = 10_000;
 
 interface OpenedFile {
   readonly file: SourceFile;
@@ -150,47 +172,14 @@ async function openFile(file: SourceFile, manuscript: Manuscript, first: boolean
 
 async function parseFile(
   { file, text }: OpenedFile,
-  parse: Parse,
-  hasPlugins: boolean,
+  how: Omit<Guarded, 'path'>,
 ): Promise<Outcome<{ readonly tree: Root; readonly notes: ReadonlyMap<string, FootnoteDefinition> }>> {
-  let tree: Root;
-  try {
-    tree = await parse(text);
-  } catch (error) {
-    const nothing = {
-      tree: { type: 'root', children: [] } satisfies Root as Root,
-      notes: new Map<string, FootnoteDefinition>(),
-    };
-    const place = { path: file.path, start: { line: 1, column: 1 } };
-    if (error instanceof RangeError)
-      return {
-        value: nothing,
-        problems: [
-          problem(
-            'nesting-too-deep',
-            place,
-            'Unexpected nesting of quotations, lists or emphasis, expected fewer levels',
-          ),
-        ],
-      };
-    if (!hasPlugins) throw error;
-    return {
-      value: nothing,
-      problems: [
-        problem(
-          'plugin-failed',
-          place,
-          `Unexpected failure of a plug-in: ${error instanceof Error ? error.message : String(error)}`,
-        ),
-      ],
-    };
-  }
-  const tooDeep = findTooDeep(tree, file.path);
-  if (tooDeep) return { value: { tree: { type: 'root', children: [] }, notes: new Map() }, problems: [tooDeep] };
+  const { value: tree, problems } = await parseGuarded(text, { ...how, path: file.path });
+  if (problems.length > 0) return { value: { tree, notes: new Map() }, problems };
   takeBackFalseLinks(tree, text);
   if (file.lines) moveToSource(tree, file.lines);
-  const { notes, problems } = resolveReferences(tree, file.path, text);
-  return { value: { tree, notes }, problems };
+  const resolved = resolveReferences(tree, file.path, text);
+  return { value: { tree, notes: resolved.notes }, problems: resolved.problems };
 }
 
 /**

@@ -1,0 +1,240 @@
+/**
+ * Counts what the parser does, and stops it where a text would keep it busy for longer than any book needs.
+ * In: the length of a text. Out: an extension for micromark that changes nothing but throws past the limit, and the
+ * reading of that error. Refuses to know: clocks; the same text always stops at the same mark.
+ */
+import { blockQuote, codeText, labelEnd, list } from 'micromark-core-commonmark';
+import type { Construct, Effects, Event, Extension, TokenizeContext } from 'micromark-util-types';
+import type { Point } from '../report/problem.ts';
+import { pairedAttention } from './attention.ts';
+
+/** A mark at which the parser had done more than a limit. */
+export interface Excess {
+  readonly point: Point;
+  /** The mark that cost most in its block, and how many of it the block has up to there. */
+  readonly mark: string;
+  readonly count: number;
+  /** A step is a character read, or as much work as that; a token takes memory until its text is done. */
+  readonly of: 'steps' | 'tokens';
+  readonly limit: number;
+}
+
+/**
+ * What reading a book may cost beyond the ordinary, in steps: a tangle in one file leaves less for those in others.
+ * It changes as it is spent.
+ */
+export interface Purse {
+  steps: number;
+  /** Of the tree: paragraphs, emphases, links, and the texts between them. */
+  nodes: number;
+}
+
+export const limits = {
+  /** For tangles in a whole book: two or three seconds' worth (a step lasts some 25 ns). */
+  steps: 100_000_000,
+  /** For each character of a text: several times what the densest real text takes. */
+  stepsPerCharacter: 40,
+  /** For what has to be kept in mind at once, 1 to 2 kB each: 40,000 items of one list. */
+  tokens: 600_000,
+  /** About 1 kB each, with all that is made of them; a novel has some ten thousand, a Bible some hundred thousand. */
+  nodes: 700_000,
+} as const;
+
+/** A purse for one book. */
+export const newPurse = (): Purse => ({ steps: limits.steps, nodes: limits.nodes });
+
+/** What a step is worth: reading one character. The rest was measured against that. */
+const costs = { enter: 24, attempt: 12, label: 3 } as const;
+
+/** Makes extensions that count, for one text, and throw an Error whose cause is an Excess: one to put before all others, one behind. */
+export function meter(length: number, purse: Purse): { readonly first: Extension; readonly last: Extension } {
+  const tallies = new WeakMap<Effects, Map<number, Tally>>();
+  const free = limits.stepsPerCharacter * length;
+  let steps = 0;
+  let tokens = 0;
+  let context: TokenizeContext | undefined;
+  let block: Map<number, Tally> = new Map();
+  let current: Tally = { mark: 0, count: 0, steps: 0 };
+
+  const work: Work = {
+    step(cost) {
+      steps += cost;
+      current.steps += cost;
+      if (steps <= free) return;
+      purse.steps -= steps - free;
+      steps = free;
+      if (purse.steps < 0) stop('steps', limits.steps);
+    },
+    token(count) {
+      tokens += count;
+      if (tokens > limits.tokens) stop('tokens', limits.tokens);
+    },
+  };
+  const stop = (of: Excess['of'], limit: number): never => {
+    const { line = 1, column = 1, offset = 0 } = context?.now() ?? {};
+    const worst = [...block.values()].reduce((most, each) => (each.steps > most.steps ? each : most), current);
+    const excess: Excess = {
+      point: { line, column, offset },
+      mark: String.fromCharCode(worst.mark),
+      count: worst.count,
+      of,
+      limit,
+    };
+    throw stopped(excess);
+  };
+
+  /**
+   * Never a construct of its own; it is asked first, and counts from then on all that its tokenizer does.
+   * What a block of text has so far is moved and looked through each time a mark in it is settled: `settling` is the
+   * part of a step that costs for each token there, as a power of two. Each of a container's tokens brings some in it.
+   */
+  const counter = (settling: number | undefined, tokensEach: number): Construct => ({
+    tokenize(effects, _ok, nok) {
+      return (code) => {
+        context = this;
+        const known = tallies.get(effects);
+        block = known ?? new Map();
+        if (!known) {
+          tallies.set(effects, block);
+          countWork(effects, work, tokensEach);
+          indexDefinitions(this);
+        }
+        const mark = code ?? 0;
+        current = block.get(mark) ?? { mark, count: 0, steps: 0 };
+        block.set(mark, current);
+        current.count++;
+        if (settling !== undefined) work.step(this.events.length >> settling);
+        return nok(code);
+      };
+    },
+  });
+  const mayFail = counter(5, 1);
+  const staysToken = counter(7, 1);
+  const inFlow = counter(undefined, 1);
+  const inContainer = counter(undefined, 3);
+  /** Asked where a bracket closed nothing: with notes about, micromark then looks back over the whole block. */
+  const lookingBack: Construct = {
+    add: 'after',
+    tokenize(_effects, _ok, nok) {
+      if (this.parser.gfmFootnotes)
+        work.step(this.events.length + this.now().offset - (this.events[0]?.[1].start.offset ?? 0));
+      return nok;
+    },
+  };
+  const meteredLabelEnd: Construct = {
+    ...labelEnd,
+    name: 'meteredLabelEnd',
+    resolveTo(events, self) {
+      work.step(costs.label * (events.length - openLabel(events)));
+      return labelEnd.resolveTo?.(events, self) ?? events;
+    },
+  };
+  /** Where a container ends, micromark goes through all that the text has so far. */
+  const closing = (construct: Construct): Construct => ({
+    ...construct,
+    exit(effects) {
+      work.step(this.events.length >> 1);
+      construct.exit?.call(this, effects);
+    },
+  });
+  const emphasis = pairedAttention(work.step);
+  const at = (marks: string, ...constructs: Construct[]) =>
+    Object.fromEntries([...marks].map((each) => [each.charCodeAt(0), constructs]));
+  const first: Extension = {
+    document: {
+      ...at('*+-0123456789', inContainer, closing(list)),
+      ...at('>', inContainer, closing(blockQuote)),
+      ...at('[', inContainer),
+    },
+    flow: at('<`~#=-_*', inFlow),
+    contentInitial: at('[', inFlow),
+    text: {
+      ...at('[', staysToken),
+      ...at('!<', mayFail),
+      ...at('`', codeText.previous ? { ...mayFail, previous: codeText.previous } : mayFail), // a run is tried from its start only
+      ...at('*_', staysToken, emphasis),
+      ...at(']', counter(4, 1), meteredLabelEnd, lookingBack),
+    },
+    insideSpan: { null: [emphasis] },
+    disable: { null: ['labelEnd', 'attention'] },
+  };
+  return { first, last: { text: at('~', counter(2, 1)) } };
+}
+
+/** How often a mark came up in a block, and what was done from there to the next mark. */
+interface Tally {
+  readonly mark: number;
+  count: number;
+  steps: number;
+}
+
+interface Work {
+  readonly step: (cost: number) => void;
+  readonly token: (count: number) => void;
+}
+
+/** Does some parsing; an excess there is told in the lines of another text. */
+export function inLines<Value>(lineOf: (line: number) => number, parse: () => Value): Value {
+  try {
+    return parse();
+  } catch (error) {
+    const excess = excessOf(error);
+    if (!excess) throw error;
+    const { column, line } = excess.point;
+    throw stopped({ ...excess, point: { line: lineOf(line), column } });
+  }
+}
+
+const stopped = (excess: Excess) => new Error('The text is too dense to be read.', { cause: excess });
+
+/** What a meter said when it stopped the parser; undefined for any other error. */
+export function excessOf(error: unknown): Excess | undefined {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return typeof cause === 'object' && cause !== null && 'limit' in cause ? (cause as Excess) : undefined;
+}
+
+/** Makes a tokenizer's own functions count. */
+function countWork(effects: Effects, { step, token }: Work, tokensEach: number): void {
+  const { consume, enter, attempt, check, interrupt } = effects;
+  effects.consume = (code) => {
+    step(1);
+    consume(code);
+  };
+  effects.enter = (type, fields) => {
+    step(costs.enter);
+    token(tokensEach);
+    return enter(type, fields);
+  };
+  const counted =
+    (original: Effects['attempt']): Effects['attempt'] =>
+    (construct, ok, nok) => {
+      step(costs.attempt);
+      return original(construct, ok, nok);
+    };
+  effects.attempt = counted(attempt);
+  effects.check = counted(check);
+  effects.interrupt = counted(interrupt);
+}
+
+/** Where the label opens that ends here, as labelEnd finds it. */
+function openLabel(events: readonly Event[]): number {
+  for (let at = events.length - 1; at >= 0; at--) {
+    const [kind, token] = events[at] ?? [];
+    if (kind === 'enter' && (token?.type === 'labelLink' || token?.type === 'labelImage') && !token._balanced)
+      return at;
+  }
+  return 0;
+}
+
+/** The parser looks through its list of definitions at each bracket; from now on it asks an index instead. */
+function indexDefinitions({ parser }: TokenizeContext): void {
+  for (const list of [parser.defined, parser.gfmFootnotes]) {
+    if (!list || Object.hasOwn(list, 'includes')) continue;
+    const index = new Set<string>();
+    let indexed = 0;
+    list.includes = (name) => {
+      for (; indexed < list.length; indexed++) index.add(list[indexed] ?? '');
+      return index.has(name);
+    };
+  }
+}
