@@ -75,6 +75,12 @@ export type TemplateName =
   | 'modern.css'
   | 'com.apple.ibooks.display-options.xml';
 
+/** Which bytes a book was made from, and by which press: SHA-256 in hexadecimal by manuscript path. */
+export interface Provenance {
+  readonly version: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
 export interface Publication {
   readonly metadata: Metadata;
   readonly accessibility: Accessibility;
@@ -83,4 +89,5 @@ export interface Publication {
   readonly nav: readonly NavEntry[];
   readonly landmarks: readonly Landmark[];
   readonly labels: Labels;
+  readonly provenance?: Provenance | undefined;
 }
