@@ -71,6 +71,10 @@ async function dispatch(words: readonly string[]): Promise<number> {
       const { checkCommand } = await import('./commands/check.ts');
       return checkCommand(path, { untrusted }, speaker);
     }
+    case 'archive': {
+      const { archiveCommand } = await import('./commands/archive.ts');
+      return archiveCommand({ manuscript: path, output: values.output, untrusted }, speaker);
+    }
     case 'init': {
       if (paths[0] === undefined) return misused('Unexpected init without a folder, expected: fleuron init my-story');
       const { initCommand } = await import('./commands/init.ts');
@@ -85,9 +89,9 @@ async function dispatch(words: readonly string[]): Promise<number> {
     }
     default: {
       const { nearest } = await import('./report/nearest.ts');
-      const guess = nearest(command, ['build', 'check', 'init', 'typeset', 'help']);
+      const guess = nearest(command, ['build', 'check', 'archive', 'init', 'typeset', 'help']);
       return misused(
-        `Unexpected command “${command}”, expected build, check, init or typeset${guess ? `. Did you mean “${guess}”?` : ''}`,
+        `Unexpected command “${command}”, expected build, check, archive, init or typeset${guess ? `. Did you mean “${guess}”?` : ''}`,
       );
     }
   }

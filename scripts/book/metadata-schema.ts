@@ -129,6 +129,7 @@ export const bookKeys = {
   tags: words('Subjects, the most telling first.'),
   rights: text('Who holds which rights.'),
   source: text('Where the work came from, for example its web address.'),
+  retrieved: date('When the work was taken from there.'),
   cover: text('The cover picture’s path in the manuscript.'),
   'cover-alt': text('What the cover shows, for those who cannot see it.'),
   order: v.pipe(v.array(text('A path'), 'a list of paths'), v.description('The Markdown files in reading order.')),

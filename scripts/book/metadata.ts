@@ -58,6 +58,8 @@ export interface Metadata {
   readonly tags: readonly string[];
   readonly rights?: string | undefined;
   readonly source?: string | undefined;
+  /** W3CDTF: when the work was taken from its source. */
+  readonly retrieved?: string | undefined;
   /** Manuscript path of the cover picture. */
   readonly cover?: string | undefined;
   /** Where the metadata names it. */

@@ -66,6 +66,7 @@ export function assembleMetadata({
     tags: values.tags ?? [],
     rights: values.rights,
     source: values.source,
+    retrieved: values.retrieved,
     cover: values.cover,
     coverPlace,
     coverAlt: values['cover-alt'],

@@ -22,6 +22,9 @@ export const rules = {
   'file-ignored': { severity: 'hint', about: 'Files that are not part of the book are left out.' },
   'write-failed': { severity: 'error', about: 'The place the book goes to can be written.' },
 
+  // Archives
+  'archive-in-the-way': { severity: 'error', about: 'An archive goes where nothing is, outside its manuscript, or to an archive of the same story.' },
+
   // Metadata
   'yaml-syntax': { severity: 'error', about: 'book.yaml and metadata blocks are YAML 1.2.' },
   'yaml-limit': { severity: 'error', about: 'Metadata stays small and flat: no anchors, aliases, tags or merge keys, 192 kB at most.' },
