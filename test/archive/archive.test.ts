@@ -16,6 +16,13 @@ const listed = (folder: string): readonly string[] =>
     .map((each) => join(each.parentPath, each.name).slice(folder.length + 1))
     .sort();
 
+/** What a tool says that must be content. */
+function ran(tool: string, args: readonly string[], cwd: string): string {
+  const { status, stdout, stderr } = spawnSync(tool, args, { cwd, encoding: 'utf8' });
+  assert.equal(status, 0, stdout + stderr);
+  return stdout + stderr;
+}
+
 async function archived(manuscript: string, name = 'bag'): Promise<string> {
   const target = join(makeFolder(), name);
   const { status, stderr } = await fleuron(['archive', manuscript, '-o', target, '--quiet']);
@@ -83,7 +90,7 @@ test('the copy for browsers needs nothing else, and the plain one has every word
   assert.doesNotMatch(html, /\.xhtml|epub:|xmlns/);
   const text = readFileSync(join(bag, 'data/reading/the-door.txt'), 'utf8');
   assert.match(text, /^One\n===\n\n“Hi,” she _said_\.\[1\]\n\n\[1\] A note\.\n/m);
-  assert.match(text, /^Two & <more>\n============\n\n- a\n- b\n\n\[A dot\] and back\n/m);
+  assert.match(text, /^Two\s&\s<more>\n============\n\n- a\n- b\n\n\[A dot\] and back\n/m);
 });
 
 test('the same manuscript gives the same bag, as a folder and as a ZIP, wherever and whenever', async () => {
@@ -113,9 +120,7 @@ test('sha512sum finds every bag whole', async (context) => {
   for (const manuscript of [sample, sampleCase('odd-file-names'), sampleCase('every-feature')]) {
     const bag = await archived(manuscript);
     for (const list of ['manifest-sha512.txt', 'tagmanifest-sha512.txt']) {
-      const checked = spawnSync(tool, ['--strict', '-c', list], { cwd: bag, encoding: 'utf8' });
-      assert.equal(checked.status, 0, checked.stdout + checked.stderr);
-      assert.equal(checked.stderr, '');
+      assert.doesNotMatch(ran(tool, ['--strict', '-c', list], bag), /WARNING|FAILED/);
     }
   }
 });
@@ -124,12 +129,10 @@ test('the Library of Congress’s validator finds every bag valid', async (conte
   const tool = await need(context, 'bagit');
   if (!tool) return;
   for (const manuscript of [sample, sampleCase('odd-file-names'), sampleCase('every-feature')]) {
-    const { status, stdout, stderr } = spawnSync(tool, ['--validate', await archived(manuscript)], {
-      encoding: 'utf8',
-    });
-    assert.equal(status, 0, stdout + stderr);
-    assert.match(stdout + stderr, /is valid/);
-    assert.doesNotMatch(stdout + stderr, /WARN|ERROR/);
+    const bag = await archived(manuscript);
+    const said = ran(tool, ['--validate', bag], bag);
+    assert.match(said, /is valid/);
+    assert.doesNotMatch(said, /WARN|ERROR/);
   }
 });
 
