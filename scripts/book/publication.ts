@@ -68,6 +68,7 @@ export type TemplateName =
   | 'cover.xhtml.ejs'
   | 'title-page.xhtml.ejs'
   | 'contents.xhtml.ejs'
+  | 'about-this-copy.xhtml.ejs'
   | 'nav.xhtml.ejs'
   | 'toc.ncx.ejs'
   | 'package.opf.ejs'
