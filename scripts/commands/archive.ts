@@ -1,14 +1,18 @@
 /** `fleuron archive`: a manuscript and its book become a bag that can be proved whole. */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { type Archived, bagOf, payloadOf } from '../archive/archive-book.ts';
+import { addVersion } from '../archive/add-version.ts';
+import { type Archived, type BagFacts, bagOf, payloadOf } from '../archive/archive-book.ts';
+import { verifyBag, wholeOf } from '../archive/verify-bag.ts';
 import { zipBag } from '../archive/zip-bag.ts';
 import { buildBook, version } from '../build.ts';
 import { keepManuscript } from '../read/load.ts';
-import { hasErrors, type Problem, problem } from '../report/problem.ts';
+import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { sourceDate } from './build.ts';
 import { exitCodes } from './exit-codes.ts';
+import { openBag } from './open-bag.ts';
 import { loadNothing, pluginLoader } from './plugins.ts';
+import { factsOf } from './rebuild.ts';
 import type { Speaker } from './speaker.ts';
 import { slug, writeBook } from './write-book.ts';
 import { recoverFolder, writeFolder } from './write-folder.ts';
@@ -66,12 +70,20 @@ export async function archiveCommand(
   };
   speaker.stage('archiving');
   if (!isZip) recoverFolder(target);
-  if (isTaken(target))
-    return stop(
-      exitCodes.unwritten,
-      problem('archive-in-the-way', place, 'Unexpected file or folder where the archive goes, expected nothing there'),
-    );
-  const bag = bagOf(payloadOf(archived, 1), archived);
+  let payload = payloadOf(archived, 1);
+  if (isTaken(target)) {
+    const older = openOlder(target, publication.metadata.identifier);
+    if (!older.value)
+      return stop(hasDamage(older.problems) ? exitCodes.damaged : exitCodes.unwritten, ...older.problems);
+    const updated = addVersion(older.value.payload, older.value.facts, archived);
+    if (!updated) {
+      const sentence = `${target} holds this version already; nothing was written.`;
+      speaker.finish({ problems, sources: outcome.sources, book: target, sentence });
+      return exitCodes.done;
+    }
+    payload = updated;
+  }
+  const bag = bagOf(payload, archived);
   const failure = isZip ? writeBook(target, zipBag(bag, title)) : writeFolder(target, bag);
   if (failure) return stop(exitCodes.unwritten, failure);
   speaker.finish({
@@ -82,6 +94,40 @@ export async function archiveCommand(
   });
   return hasErrors(problems) ? exitCodes.problems : exitCodes.done;
 }
+
+interface Older {
+  readonly payload: ReadonlyMap<string, Uint8Array>;
+  readonly facts: BagFacts;
+}
+
+/** The bag that a newer version joins: whole, ours, and of the same story. */
+function openOlder(target: string, identifier: string): Outcome<Older | undefined> {
+  const refused = (reason: string, hint?: string): Outcome<undefined> => ({
+    value: undefined,
+    problems: [problem('archive-in-the-way', { path: target }, `Unexpected ${reason} where the archive goes`, hint)],
+  });
+  const opened = openBag(target);
+  if (!opened.value?.some(({ path }) => path === 'bagit.txt')) return refused('file or folder that is no archive');
+  const damage = verifyBag(opened.value);
+  if (damage.length > 0) return { value: undefined, problems: damage };
+  const payload = new Map<string, Uint8Array>();
+  for (const file of opened.value) {
+    const read = file.path.startsWith('data/') ? wholeOf(file) : undefined;
+    if (read && 'bytes' in read) payload.set(file.path.slice('data/'.length), read.bytes);
+  }
+  const facts = factsOf(payload.get('metadata.json'));
+  if (!facts) return refused('archive that Fleuron did not make');
+  const theirs = facts.metadata['identifier'];
+  if (theirs !== identifier)
+    return refused(
+      'archive of another story',
+      `If it is the same story, say “identifier: ${String(theirs)}” in book.yaml.`,
+    );
+  return { value: { payload, facts }, problems: [] };
+}
+
+const hasDamage = (problems: readonly Problem[]): boolean =>
+  problems.some(({ rule }) => rule.startsWith('bag-') || rule === 'manifest-malformed');
 
 /** Whether something is there that a bag would take the place of; an empty folder is nothing. */
 function isTaken(target: string): boolean {

@@ -54,7 +54,8 @@ everything. The same manuscript gives the same bag.
   fleuron archive my-story -o keep/door   a folder
   fleuron archive my-story -o door.zip    one file
 
-Nothing is overwritten. docs/archive.md tells what lies where.`,
+An archive of the same story gets the new version beside the older ones; nothing is lost, and nothing else is
+overwritten. docs/archive.md tells what lies where.`,
   verify: `fleuron verify <archive | book.epub> [--source manuscript] [--untrusted] [--json] [--quiet]
 
 Proves that an archive is whole: every file, every checksum, nothing missing, nothing extra; and builds its book
