@@ -2,11 +2,13 @@
  * The pipeline, on one page: load → read → typeset → render → bind.
  * In: a path and what only a command can know. Out: an EPUB, and everything that was noticed on the way.
  */
+import { createHash } from 'node:crypto';
 import type { PluggableList } from 'unified';
+import packageJson from '../package.json';
 import { bindEpub } from './bind/bind.ts';
 import type { Picture } from './book/book.ts';
 import type { Manuscript } from './book/manuscript.ts';
-import type { Publication } from './book/publication.ts';
+import type { Publication, Templates } from './book/publication.ts';
 import { importPlainText } from './import/plain-text.ts';
 import { cleanText } from './read/characters.ts';
 import { loadManuscript } from './read/load.ts';
@@ -27,9 +29,13 @@ export interface BuildOptions {
   readonly onStage?: (stage: string) => void;
 }
 
+/** The press's own version, which its books carry. */
+export const version: string = packageJson.version;
+
 export interface Bound {
   readonly epub: Uint8Array;
   readonly publication: Publication;
+  readonly templates: Templates;
 }
 
 /** Builds a book. It is undefined where a problem is an error; then nothing may be written. */
@@ -69,9 +75,10 @@ export async function buildBook(
   const templates = take(chooseTemplates(manuscript.templates, { untrusted }));
   const rehypePlugins = take(await loadPlugins(book.metadata.plugins.rehype));
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg)$/i.test(name));
-  const publication = take(
-    await renderBook(typeset, { templates, openPicture: pictureOpener(manuscript), rehypePlugins, coverPath }),
-  );
+  const fingerprints = new Map(manuscript.fingerprints);
+  const openPicture = pictureOpener(manuscript, fingerprints);
+  const rendered = take(await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath }));
+  const publication: Publication = { ...rendered, provenance: { version, files: fingerprints } };
   if (manuscript.templates.size > 0 && !hasErrors(problems)) {
     const { checkMarkup } = await import('./bind/check-markup.ts'); // only an author's template can be malformed
     problems.push(...checkMarkup(publication, templates));
@@ -80,14 +87,15 @@ export async function buildBook(
 
   onStage?.('binding');
   const epub = take(await bindEpub(publication, templates));
-  return { value: epub && !hasErrors(problems) ? { epub, publication } : undefined, problems, sources };
+  return { value: epub && !hasErrors(problems) ? { epub, publication, templates } : undefined, problems, sources };
 }
 
-/** Joins the manuscript, which reads bytes, to the stage that knows pictures. */
-function pictureOpener(manuscript: Manuscript) {
+/** Joins the manuscript, which reads bytes, to the stage that knows pictures; notes the SHA-256 of each that is read. */
+function pictureOpener(manuscript: Manuscript, fingerprints: Map<string, string>) {
   return async (path: string, place: Place): Promise<Outcome<Picture | undefined>> => {
     const opened = manuscript.open(path, place);
     if ('problem' in opened) return { value: undefined, problems: [opened.problem] };
+    fingerprints.set(path, createHash('sha256').update(opened.bytes).digest('hex'));
     const { readPicture } = await import('./read/pictures/read-picture.ts');
     return readPicture(opened.bytes, place, path);
   };

@@ -6,6 +6,7 @@ import { createSpeaker } from './commands/speaker.ts';
 
 const options = {
   output: { type: 'string', short: 'o' },
+  source: { type: 'string' },
   lang: { type: 'string' },
   style: { type: 'string' },
   json: { type: 'boolean' },
@@ -71,6 +72,16 @@ async function dispatch(words: readonly string[]): Promise<number> {
       const { checkCommand } = await import('./commands/check.ts');
       return checkCommand(path, { untrusted }, speaker);
     }
+    case 'archive': {
+      const { archiveCommand } = await import('./commands/archive.ts');
+      return archiveCommand({ manuscript: path, output: values.output, untrusted }, speaker);
+    }
+    case 'verify': {
+      if (paths[0] === undefined)
+        return misused('Unexpected verify without a path, expected: fleuron verify my-archive');
+      const { verifyCommand } = await import('./commands/verify.ts');
+      return verifyCommand({ path, source: values.source, untrusted }, speaker);
+    }
     case 'init': {
       if (paths[0] === undefined) return misused('Unexpected init without a folder, expected: fleuron init my-story');
       const { initCommand } = await import('./commands/init.ts');
@@ -85,9 +96,9 @@ async function dispatch(words: readonly string[]): Promise<number> {
     }
     default: {
       const { nearest } = await import('./report/nearest.ts');
-      const guess = nearest(command, ['build', 'check', 'init', 'typeset', 'help']);
+      const guess = nearest(command, ['build', 'check', 'archive', 'verify', 'init', 'typeset', 'help']);
       return misused(
-        `Unexpected command “${command}”, expected build, check, init or typeset${guess ? `. Did you mean “${guess}”?` : ''}`,
+        `Unexpected command “${command}”, expected build, check, archive, verify, init or typeset${guess ? `. Did you mean “${guess}”?` : ''}`,
       );
     }
   }

@@ -1,5 +1,6 @@
 /** The press's own templates, bundled as text; an author's template of the same name takes the place of one. */
 
+import aboutThisCopy from '../templates/about-this-copy.xhtml.ejs';
 import apple from '../templates/com.apple.ibooks.display-options.xml';
 import contents from '../templates/contents.xhtml.ejs';
 import cover from '../templates/cover.xhtml.ejs';
@@ -19,6 +20,7 @@ const own: Readonly<Record<TemplateName, string>> = {
   'cover.xhtml.ejs': cover,
   'title-page.xhtml.ejs': titlePage,
   'contents.xhtml.ejs': contents,
+  'about-this-copy.xhtml.ejs': aboutThisCopy,
   'nav.xhtml.ejs': nav,
   'toc.ncx.ejs': ncx,
   'package.opf.ejs': packageDocument,

@@ -80,6 +80,7 @@ const rulesOfKeys: Readonly<Record<string, RuleName>> = {
   published: 'date-form',
   updated: 'date-form',
   modified: 'date-form',
+  retrieved: 'date-form',
 };
 
 function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {

@@ -3,6 +3,7 @@
  * Opens regular files only, never waits on a pipe or a device, follows a link only to where it stays inside.
  */
 import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Manuscript, Opened, SourceFile } from '../book/manuscript.ts';
@@ -15,6 +16,8 @@ const megabyte = 1024 * 1024;
 /** Far above any real book: the longest novels hold under 10 MB of text. */
 const largestText = 64 * megabyte;
 const largestPicture = 64 * megabyte;
+/** What lies beside a book may be larger than what goes into it: a layered picture, a recording. */
+const largestKept = 256 * megabyte;
 const mostFiles = 10_000;
 /** For all together, since a press keeps them in memory (pictures twice, as they are and bound). */
 const mostText = 64 * megabyte;
@@ -54,9 +57,11 @@ export function loadManuscript(path: string): Outcome<Loaded | undefined> {
 function loadFolder(root: string): Outcome<Loaded | undefined> {
   const problems: Problem[] = [];
   const { names, rawNames } = listFiles(root, problems);
+  const fingerprints = new Map<string, string>();
   const open = (path: string, limit: number): string | undefined => {
     const opened = openText({ path: root, rawNames }, path, limit);
     problems.push(...opened.problems);
+    if (opened.sha256 !== undefined) fingerprints.set(path, opened.sha256);
     return opened.value;
   };
   let textLeft = mostText;
@@ -87,7 +92,7 @@ function loadFolder(root: string): Outcome<Loaded | undefined> {
     if (text !== undefined) templates.set(basename(name), text);
   }
   const book = bookFile === undefined ? undefined : read(bookFile);
-  const base = { name: basename(root), templates, pictures: names.filter(isPicture), open: opener(root) };
+  const base = { name: basename(root), templates, pictures: names.filter(isPicture), open: opener(root), fingerprints };
   const sole = plain[0];
   if (markdown.length === 0 && plain.length === 1 && sole !== undefined) {
     const file = read(sole);
@@ -118,10 +123,11 @@ function loadFolder(root: string): Outcome<Loaded | undefined> {
 function loadFile(path: string, shown: string): Outcome<Loaded | undefined> {
   const root = dirname(path);
   const name = basename(path);
-  const { value: text, problems } = openText({ path: root, rawNames: new Map() }, name, largestText);
+  const { value: text, problems, sha256 } = openText({ path: root, rawNames: new Map() }, name, largestText);
   if (text === undefined) return { value: undefined, problems };
   const file = { path: name, text };
-  const manuscript = { name, templates: new Map<string, string>(), pictures: [], open: opener(root) };
+  const fingerprints = new Map(sha256 === undefined ? [] : [[name, sha256]]);
+  const manuscript = { name, templates: new Map<string, string>(), pictures: [], open: opener(root), fingerprints };
   if (isMarkdown(name))
     return { value: { kind: 'manuscript', manuscript: { ...manuscript, files: [file] } }, problems };
   if (/^\.(txt|text|)$/i.test(extname(name)))
@@ -257,30 +263,79 @@ function opener(root: string): Manuscript['open'] {
 const isInside = (root: string, path: string) =>
   path !== root && !relative(root, path).split(sep).includes('..') && resolve(root, relative(root, path)) === path;
 
-function openText(root: Root, path: string, limit: number): Outcome<string | undefined> {
+interface OpenedText extends Outcome<string | undefined> {
+  /** Of the bytes as they lay there, in hexadecimal. */
+  readonly sha256?: string;
+}
+
+function openText(root: Root, path: string, limit: number): OpenedText {
   const place = { path };
-  const refused = (reason: string): Outcome<undefined> => ({
-    value: undefined,
-    problems: [problem('file-unreadable', place, `Unexpected ${reason}`)],
-  });
+  const bytes = readInside(root, path, limit);
+  if ('reason' in bytes)
+    return {
+      value: undefined,
+      problems: [problem(bytes.rule, place, `Unexpected ${bytes.reason}, expected ${bytes.wanted}`)],
+    };
+  return { ...decodeText(bytes.bytes, path), sha256: createHash('sha256').update(bytes.bytes).digest('hex') };
+}
+
+type Read =
+  | { readonly bytes: Uint8Array }
+  | { readonly reason: string; readonly rule: RuleName; readonly wanted: string };
+
+/** Reads a listed file, wherever a link inside the folder leads. */
+function readInside(root: Root, path: string, limit: number): Read {
   let real: string | Buffer;
   try {
     const raw = root.rawNames.get(path);
     real = raw ? realpathSync.native(raw, 'buffer') : realpathSync(join(root.path, path));
   } catch (error) {
-    return refused(`file that ${whyNot(error)}, expected one that can be read`);
+    return { reason: `file that ${whyNot(error)}`, rule: 'file-unreadable', wanted: 'one that can be read' };
   }
   // A name that is no UTF-8 is compared byte for byte, as Latin-1.
   const [from, to] =
     typeof real === 'string' ? [root.path, real] : [Buffer.from(root.path).toString('latin1'), real.toString('latin1')];
-  if (!isInside(from, to)) return refused('link that leads out of the manuscript folder, expected a file inside it');
+  if (!isInside(from, to))
+    return {
+      reason: 'link that leads out of the manuscript folder',
+      rule: 'file-unreadable',
+      wanted: 'a file inside it',
+    };
   const result = readRegular(real, limit);
-  if ('reason' in result)
+  return 'reason' in result ? { ...result, reason: `file that ${result.reason}`, wanted: 'a text file' } : result;
+}
+
+/**
+ * Every file of the manuscript at a path, byte for byte, by its path in it; of a single file, that and the `used` files
+ * beside it. Hidden files are no part of a manuscript; what cannot be read is left out with a hint, unless it is used.
+ */
+export function keepManuscript(
+  path: string,
+  used: ReadonlySet<string>,
+): Outcome<ReadonlyMap<string, Uint8Array> | undefined> {
+  const problems: Problem[] = [];
+  const kept = new Map<string, Uint8Array>();
+  let root: Root;
+  let names: readonly string[];
+  try {
+    const real = realpathSync(resolve(path === '' ? '.' : path));
+    const isFolder = statSync(real).isDirectory();
+    const listing: Listing = isFolder ? listFiles(real, problems) : { names: [...used], rawNames: new Map() };
+    root = { path: isFolder ? real : dirname(real), rawNames: listing.rawNames };
+    names = [...new Set([...listing.names, ...used])].sort(comparePaths);
+  } catch (error) {
     return {
       value: undefined,
-      problems: [problem(result.rule, place, `Unexpected file that ${result.reason}, expected a text file`)],
+      problems: [problem('manuscript-missing', { path }, `Unexpected path that ${whyNot(error)}`)],
     };
-  return decodeText(result.bytes, path);
+  }
+  for (const name of names) {
+    const read = readInside(root, name, largestKept);
+    if ('bytes' in read) kept.set(name, read.bytes);
+    else if (used.has(name)) problems.push(problem(read.rule, { path: name }, `Unexpected ${read.reason}`));
+    else problems.push(problem('file-ignored', { path: name }, `Unexpected ${read.reason}; it is not archived`));
+  }
+  return { value: problems.some(({ severity }) => severity === 'error') ? undefined : kept, problems };
 }
 
 function readRegular(

@@ -22,6 +22,25 @@ export const rules = {
   'file-ignored': { severity: 'hint', about: 'Files that are not part of the book are left out.' },
   'write-failed': { severity: 'error', about: 'The place the book goes to can be written.' },
 
+  // Archives
+  'bag-missing': { severity: 'error', about: 'What is verified is a BagIt bag, as a folder or a ZIP, or an EPUB.' },
+  'bag-malformed': { severity: 'error', about: 'A bag has the tag files that RFC 8493 asks for, in their form.' },
+  'manifest-malformed': { severity: 'error', about: 'A manifest has a checksum and a path on each line, each path once.' },
+  'bag-file-missing': { severity: 'error', about: 'Each file that a manifest lists lies in the bag.' },
+  'bag-file-extra': { severity: 'error', about: 'Each file of a bag is listed in its manifest.' },
+  'bag-file-changed': { severity: 'error', about: 'Each file of a bag has the checksum that its manifest lists.' },
+  'bag-path-unsafe': { severity: 'error', about: 'The files of a bag lie in it: no links, no paths that leave it.' },
+  'bag-oxum': { severity: 'error', about: 'A bag has as many bytes and files as its Payload-Oxum says.' },
+  'bag-too-large': { severity: 'error', about: 'An archive stays under the limits of size and number, which are far above any real story’s.' },
+  'rebuild-skipped': { severity: 'hint', about: 'A kept book can be built again by the version of Fleuron that made it, where its manuscript holds no code.' },
+  'book-not-rebuilt': { severity: 'error', about: 'A manuscript gives the same book again, to the byte.' },
+  'book-damaged': { severity: 'error', about: 'Each part of a book has the checksum that its ZIP keeps.' },
+  'source-unrecorded': { severity: 'error', about: 'A book that is verified carries the checksums of its sources.' },
+  'source-missing': { severity: 'error', about: 'Each file that a book was made from lies in its manuscript.' },
+  'source-changed': { severity: 'error', about: 'Each file that a book was made from is as it was.' },
+  'source-extra': { severity: 'error', about: 'A manuscript holds no files of the book that the book was not made from.' },
+  'archive-in-the-way': { severity: 'error', about: 'An archive goes where nothing is, outside its manuscript, or to an archive of the same story.' },
+
   // Metadata
   'yaml-syntax': { severity: 'error', about: 'book.yaml and metadata blocks are YAML 1.2.' },
   'yaml-limit': { severity: 'error', about: 'Metadata stays small and flat: no anchors, aliases, tags or merge keys, 192 kB at most.' },
