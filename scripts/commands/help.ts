@@ -3,12 +3,14 @@ const general = `fleuron: a press for people who write and keep stories
 
   fleuron build [manuscript] [-o dist/book.epub]   make a book
   fleuron check [manuscript | book.epub]           let EPUBCheck judge it
+  fleuron import <file> [-o folder]                make a manuscript of a story from elsewhere
   fleuron init <folder>                            start a manuscript
   fleuron typeset [--lang en] < in.md > out.md     set the quotes and dashes of a text
 
 A manuscript is a folder of Markdown, one Markdown file, or one plain-text story.
 
   -o, --output PATH   where the book goes (a file, or a folder)
+      --force         import over files that exist
       --strict        warnings forbid a book too
       --untrusted     run no plug-in and no template of the manuscript
       --json          problems as JSON on stdout
@@ -41,6 +43,16 @@ official EPUBCheck judge it. What they find comes back on the author’s own lin
   fleuron check dist/my-story.epub
 
 The official EPUBCheck 5 is found by FLEURON_EPUBCHECK (a jar’s path), in Python’s package “epubcheck”, or on PATH.`,
+  import: `fleuron import <file> [-o folder] [--force] [--json] [--quiet]
+
+Makes a manuscript of a story from elsewhere: a plain text in UTF-8, UTF-16 or Windows-1252. What a file is is told
+by what is in it. Each guess is a hint at its line. The words of both are compared: if one is missing,
+nothing is written. The original is never changed, and no file is overwritten without --force.
+
+  fleuron import story.txt               into a folder named after its title
+  fleuron import story.txt -o my-story   into that folder
+
+docs/import.md tells what is recognised.`,
   init: `fleuron init <folder>
 
 Writes a starter manuscript that builds as it is. Files that exist are left alone.

@@ -15,6 +15,7 @@ const megabyte = 1024 * 1024;
 /** Far above any real book: the longest novels hold under 10 MB of text. */
 const largestText = 64 * megabyte;
 const largestPicture = 64 * megabyte;
+const largestForeign = 128 * megabyte;
 const mostFiles = 10_000;
 
 const isMarkdown = (name: string) => /\.(md|markdown|mdown|mkd)$/i.test(name);
@@ -120,6 +121,38 @@ function loadFile(path: string, shown: string): Outcome<Loaded | undefined> {
       ),
     ],
   };
+}
+
+/** A file of another format, for the importers. */
+export interface LoadedForeign {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Reads a regular file in its folder or below, by relative path; undefined where there is none. */
+  readonly beside: (path: string) => Uint8Array | undefined;
+}
+
+/** Loads the bytes of one file, whatever it holds. */
+export function loadForeign(path: string): Outcome<LoadedForeign | undefined> {
+  let real: string;
+  try {
+    real = realpathSync(resolve(path));
+  } catch (error) {
+    const reason = `Unexpected path that ${whyNot(error)}, expected a file to import`;
+    return { value: undefined, problems: [problem('manuscript-missing', { path: path === '' ? '.' : path }, reason)] };
+  }
+  const name = basename(real);
+  const result = readRegular(real, largestForeign);
+  if ('reason' in result)
+    return {
+      value: undefined,
+      problems: [problem(result.rule, { path: name }, `Unexpected file that ${result.reason}, expected one to import`)],
+    };
+  const open = opener(dirname(real));
+  const beside = (each: string): Uint8Array | undefined => {
+    const opened = open(each, { path: name });
+    return 'bytes' in opened ? opened.bytes : undefined;
+  };
+  return { value: { name, bytes: result.bytes, beside }, problems: [] };
 }
 
 interface Root {

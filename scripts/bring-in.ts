@@ -1,0 +1,120 @@
+/**
+ * The way in, on one page: load → tell the format by content → import → read it back → compare the words.
+ * In: a path. Out: a manuscript in memory; nothing is written here.
+ */
+import { allSections, type Book } from './book/book.ts';
+import type { Manuscript, Opened } from './book/manuscript.ts';
+import { compareWords } from './import/compare-words.ts';
+import { importForeign } from './import/import-foreign.ts';
+import type { ImportedBook } from './import/imported.ts';
+import { manuscriptFiles } from './import/manuscript-files.ts';
+import { loadForeign } from './read/load.ts';
+import { readBook } from './read/read.ts';
+import { hasErrors, type Outcome, type Problem, problem } from './report/problem.ts';
+
+export interface BroughtIn {
+  readonly title: string;
+  /** The texts of the manuscript, and its pictures, as `open` gives them. */
+  readonly manuscript: Manuscript;
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Brings a file in. It is undefined where a problem is an error: a word would be lost, or nothing could be made of it. */
+export async function bringIn(path: string): Promise<Outcome<BroughtIn | undefined>> {
+  const loaded = loadForeign(path);
+  const problems: Problem[] = [...loaded.problems];
+  if (!loaded.value) return { value: undefined, problems };
+  const { name, bytes, beside } = loaded.value;
+  const imported = await importForeign({ path: name, bytes, beside });
+  problems.push(...imported.problems);
+  if (!imported.value || hasErrors(problems)) return { value: undefined, problems };
+  const manuscript = manuscriptOf(imported.value, name);
+  const { value: book, problems: found } = await readBook(manuscript, { loadPlugins: runNothing });
+  problems.push(...found.filter(({ severity }) => severity === 'error'));
+  if (!book) return { value: undefined, problems };
+  const difference = compareWords({ source: imported.value.visible, ...wordsOfBook(book) }, { path: name });
+  if (difference) problems.push(difference);
+  const value = { title: book.metadata.title, manuscript, pictures: imported.value.pictures };
+  return { value: hasErrors(problems) ? undefined : value, problems };
+}
+
+const runNothing = async () => ({ value: [], problems: [] });
+
+function manuscriptOf(imported: ImportedBook, name: string): Manuscript {
+  const { pictures } = imported;
+  return {
+    name,
+    ...manuscriptFiles(imported),
+    templates: new Map(),
+    pictures: [...pictures.keys()].sort(),
+    open: (path, place): Opened => {
+      const bytes = pictures.get(path);
+      return bytes
+        ? { bytes }
+        : {
+            problem: problem('picture-missing', place, `Unexpected path “${path}”, expected a file of the manuscript`),
+          };
+    },
+  };
+}
+
+/** What a reader of the book would see, section by section. */
+function wordsOfBook({ metadata, sections }: Book): {
+  readonly text: readonly string[];
+  readonly metadata: readonly string[];
+} {
+  const text: string[] = [];
+  for (const { heading, title, content, notes } of allSections(sections)) {
+    if (heading) text.push(...textsOf(heading));
+    else if (title !== undefined) text.push(title);
+    for (const block of [...content.children, ...notes.map(({ definition }) => definition)])
+      text.push(...textsOf(block));
+  }
+  const { title, subtitle, description, series, publisher, rights, source, tags, contributors } = metadata;
+  const facts = [title, subtitle, description, series?.name, series?.position, publisher, rights, source];
+  return {
+    text,
+    metadata: [...facts.flatMap((each) => each ?? []), ...tags, ...contributors.map(({ name }) => name)],
+  };
+}
+
+interface Printable {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly alt?: unknown;
+  readonly children?: readonly Printable[];
+}
+
+function textsOf(node: Printable): readonly string[] {
+  const parts: string[] = [];
+  allText(node, parts);
+  return [parts.join('')];
+}
+
+const inline: ReadonlySet<string> = new Set([
+  'text',
+  'inlineCode',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'textDirective',
+]);
+
+/** Like mdast's own `toString`, with a space wherever a reader sees one, raw HTML without its tags. */
+function allText(node: Printable, parts: string[]): void {
+  if (node.type === 'html') parts.push(withoutTags(String(node.value)));
+  else if (node.type === 'image') parts.push(` ${String(node.alt ?? '')} `);
+  else if (typeof node.value === 'string') parts.push(node.value);
+  else for (const child of node.children ?? []) allText(child, parts);
+  if (!inline.has(node.type) && node.type !== 'html') parts.push(' ');
+}
+
+function withoutTags(html: string): string {
+  return html
+    .replace(/<[^<>]*>/g, (tag) =>
+      /^<\/?(?:p|div|td|th|tr|li|br|h\d|dt|dd|figcaption|caption)\b/i.test(tag) ? ' ' : '',
+    )
+    .replace(/&(?:lt|gt|quot|nbsp);/g, ' ')
+    .replaceAll('&amp;', '&');
+}
