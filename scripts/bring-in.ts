@@ -58,23 +58,30 @@ function manuscriptOf(imported: ImportedBook, name: string): Manuscript {
   };
 }
 
-/** What a reader of the book would see, section by section. */
-function wordsOfBook({ metadata, sections }: Book): {
+interface Words {
   readonly text: readonly string[];
+  /** Facts, titles for the contents, words for pictures: they may be in the source’s text, and need not. */
   readonly metadata: readonly string[];
-} {
+}
+
+/** What a reader of the book would see, section by section. */
+function wordsOfBook({ metadata, sections }: Book): Words {
   const text: string[] = [];
+  const aside: string[] = [];
   for (const { heading, title, content, notes } of allSections(sections)) {
-    if (heading) text.push(...textsOf(heading));
-    else if (title !== undefined) text.push(title);
-    for (const block of [...content.children, ...notes.map(({ definition }) => definition)])
-      text.push(...textsOf(block));
+    if (title !== undefined) aside.push(title);
+    const blocks = [...(heading ? [heading] : []), ...content.children, ...notes.map(({ definition }) => definition)];
+    for (const block of blocks) {
+      const parts: string[] = [];
+      collect(block, parts, aside);
+      text.push(parts.join(''));
+    }
   }
   const { title, subtitle, description, series, publisher, rights, source, tags, contributors } = metadata;
   const facts = [title, subtitle, description, series?.name, series?.position, publisher, rights, source];
   return {
     text,
-    metadata: [...facts.flatMap((each) => each ?? []), ...tags, ...contributors.map(({ name }) => name)],
+    metadata: [...aside, ...facts.flatMap((each) => each ?? []), ...tags, ...contributors.map(({ name }) => name)],
   };
 }
 
@@ -82,39 +89,29 @@ interface Printable {
   readonly type: string;
   readonly value?: unknown;
   readonly alt?: unknown;
+  readonly title?: unknown;
   readonly children?: readonly Printable[];
 }
 
-function textsOf(node: Printable): readonly string[] {
-  const parts: string[] = [];
-  allText(node, parts);
-  return [parts.join('')];
-}
+const inline: ReadonlySet<string> = new Set(
+  'text inlineCode emphasis strong delete link textDirective footnoteReference html image'.split(' '),
+);
 
-const inline: ReadonlySet<string> = new Set([
-  'text',
-  'inlineCode',
-  'emphasis',
-  'strong',
-  'delete',
-  'link',
-  'textDirective',
-]);
-
-/** Like mdast's own `toString`, with a space wherever a reader sees one, raw HTML without its tags. */
-function allText(node: Printable, parts: string[]): void {
+/** Like mdast's own `toString`, with a space at the edge of each block and raw HTML without its tags. */
+function collect(node: Printable, parts: string[], aside: string[]): void {
+  if (!inline.has(node.type)) parts.push(' ');
   if (node.type === 'html') parts.push(withoutTags(String(node.value)));
-  else if (node.type === 'image') parts.push(` ${String(node.alt ?? '')} `);
+  else if (node.type === 'image') aside.push(String(node.alt ?? ''), String(node.title ?? ''));
   else if (typeof node.value === 'string') parts.push(node.value);
-  else for (const child of node.children ?? []) allText(child, parts);
-  if (!inline.has(node.type) && node.type !== 'html') parts.push(' ');
+  else for (const child of node.children ?? []) collect(child, parts, aside);
+  if (!inline.has(node.type)) parts.push(' ');
 }
 
 function withoutTags(html: string): string {
   return html
     .replace(/<[^<>]*>/g, (tag) =>
-      /^<\/?(?:p|div|td|th|tr|li|br|h\d|dt|dd|figcaption|caption)\b/i.test(tag) ? ' ' : '',
+      /^<\/?(?:a|b|bdi|bdo|em|i|ins|mark|q|rb|rp|rt|rtc|ruby|s|small|span|strong|sub|sup|u)\b/i.test(tag) ? '' : ' ',
     )
-    .replace(/&(?:lt|gt|quot|nbsp);/g, ' ')
+    .replace(/&(?:lt|gt|quot|nbsp|#10);/g, ' ')
     .replaceAll('&amp;', '&');
 }

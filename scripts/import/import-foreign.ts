@@ -4,6 +4,7 @@
  */
 import { type Outcome, problem } from '../report/problem.ts';
 import { decodeForeign } from './decode.ts';
+import { isZip } from './epub/unzip.ts';
 import type { ImportedBook } from './imported.ts';
 import { plainStory } from './plain-story.ts';
 
@@ -17,6 +18,10 @@ export interface Foreign {
 
 /** Imports a file of any kind that we know. */
 export async function importForeign({ path, bytes }: Foreign): Promise<Outcome<ImportedBook | undefined>> {
+  if (isZip(bytes)) {
+    const { importEpub } = await import('./epub/import-epub.ts');
+    return importEpub(bytes, path);
+  }
   const decoded = decodeForeign(bytes, path);
   if (decoded.value === undefined) return { value: undefined, problems: decoded.problems };
   if (decoded.value.trim() === '')
