@@ -5,7 +5,7 @@
 import { allSections, type Book } from './book/book.ts';
 import type { Manuscript, Opened } from './book/manuscript.ts';
 import { compareWords } from './import/compare-words.ts';
-import { importForeign } from './import/import-foreign.ts';
+import { type Foreign, importForeign } from './import/import-foreign.ts';
 import type { ImportedBook } from './import/imported.ts';
 import { manuscriptFiles } from './import/manuscript-files.ts';
 import { loadForeign } from './read/load.ts';
@@ -25,7 +25,7 @@ export async function bringIn(path: string): Promise<Outcome<BroughtIn | undefin
   const problems: Problem[] = [...loaded.problems];
   if (!loaded.value) return { value: undefined, problems };
   const { name, bytes, beside } = loaded.value;
-  const imported = await importForeign({ path: name, bytes, beside });
+  const imported = await importOrSayTooDeep({ path: name, bytes, beside });
   problems.push(...imported.problems);
   if (!imported.value || hasErrors(problems)) return { value: undefined, problems };
   const manuscript = manuscriptOf(imported.value, name);
@@ -36,6 +36,17 @@ export async function bringIn(path: string): Promise<Outcome<BroughtIn | undefin
   if (difference) problems.push(difference);
   const value = { title: book.metadata.title, manuscript, pictures: imported.value.pictures };
   return { value: hasErrors(problems) ? undefined : value, problems };
+}
+
+/** Trees are walked by recursion here: what overflows it nests deeper than any story. */
+async function importOrSayTooDeep(foreign: Foreign): Promise<Outcome<ImportedBook | undefined>> {
+  try {
+    return await importForeign(foreign);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const reason = 'Unexpected nesting of elements, expected fewer levels';
+    return { value: undefined, problems: [problem('nesting-too-deep', { path: foreign.path }, reason)] };
+  }
 }
 
 const runNothing = async () => ({ value: [], problems: [] });

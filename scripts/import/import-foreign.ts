@@ -17,18 +17,49 @@ export interface Foreign {
 }
 
 /** Imports a file of any kind that we know. */
-export async function importForeign({ path, bytes }: Foreign): Promise<Outcome<ImportedBook | undefined>> {
+export async function importForeign({ path, bytes, beside }: Foreign): Promise<Outcome<ImportedBook | undefined>> {
   if (isZip(bytes)) {
     const { importEpub } = await import('./epub/import-epub.ts');
     return importEpub(bytes, path);
   }
-  const decoded = decodeForeign(bytes, path);
+  const decoded = decodeForeign(bytes, path, charsetOf(bytes));
   if (decoded.value === undefined) return { value: undefined, problems: decoded.problems };
   if (decoded.value.trim() === '')
     return {
       value: undefined,
       problems: [problem('import-refused', { path }, 'Unexpected file without a word, expected a story')],
     };
+  if (isHtml(decoded.value)) {
+    const { importHtml } = await import('./html/import-html.ts');
+    const page = importHtml({ path, text: decoded.value, picture: (src) => pictureOf(src, beside) });
+    return { value: page.value, problems: [...decoded.problems, ...page.problems] };
+  }
   const story = plainStory({ path, text: decoded.value });
   return { value: story.value, problems: [...decoded.problems, ...story.problems] };
+}
+
+/** A page says so at its start; a story that speaks of tags does not open with one. */
+function isHtml(text: string): boolean {
+  return /^\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype html|html|head|body)[\s>]/i.test(
+    text.slice(0, 4000),
+  );
+}
+
+/** What a page says of its encoding. */
+function charsetOf(bytes: Uint8Array): string | undefined {
+  return /<meta[^<>]{0,200}charset=["']?([\w-]{1,40})/i.exec(
+    Buffer.from(bytes.subarray(0, 4000)).toString('latin1'),
+  )?.[1];
+}
+
+/** A picture beside the page, or in its very address. Nothing is fetched. */
+function pictureOf(src: string, beside: Foreign['beside']): Uint8Array | undefined {
+  const data = /^data:image\/[\w.+-]+;base64,/i.exec(src);
+  if (data) return Buffer.from(src.slice(data[0].length), 'base64');
+  if (/^[a-z][a-z\d+.-]*:|^[/\\]/i.test(src)) return undefined;
+  try {
+    return beside(decodeURIComponent(src.replace(/[?#].*$/s, '')));
+  } catch {
+    return beside(src);
+  }
 }

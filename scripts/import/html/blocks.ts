@@ -120,7 +120,8 @@ function textOfPhrases(phrases: readonly PhrasingContent[]): string | undefined 
 }
 
 function listOf(element: HtmlElement, reading: Reading): readonly RootContent[] {
-  const items = element.children.filter((child): child is HtmlElement => child.type === 'element');
+  const all = element.children.filter((child): child is HtmlElement => child.type === 'element');
+  const items = all.filter((item) => reading.block?.(item) === undefined); // notes stand in lists, and are none
   const spread = items.some(({ children }) => children.some((each) => each.type === 'element' && each.name === 'p'));
   const children = items.map((item): ListItem => {
     const box = findElement(item, (each) => classesOf(each).includes('task'));
