@@ -32,7 +32,9 @@ export async function bringIn(path: string): Promise<Outcome<BroughtIn | undefin
   const { value: book, problems: found } = await readBook(manuscript, { loadPlugins: runNothing });
   problems.push(...found.filter(({ severity }) => severity === 'error'));
   if (!book) return { value: undefined, problems };
-  const difference = compareWords({ source: imported.value.visible, ...wordsOfBook(book) }, { path: name });
+  const { visible, aside = [] } = imported.value;
+  const { text, metadata } = wordsOfBook(book);
+  const difference = compareWords({ source: visible, text, metadata: [...metadata, ...aside] }, { path: name });
   if (difference) problems.push(difference);
   const value = { title: book.metadata.title, manuscript, pictures: imported.value.pictures };
   return { value: hasErrors(problems) ? undefined : value, problems };

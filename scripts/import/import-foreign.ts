@@ -4,7 +4,7 @@
  */
 import { type Outcome, problem } from '../report/problem.ts';
 import { decodeForeign } from './decode.ts';
-import { isZip } from './epub/unzip.ts';
+import { isZip, unzip } from './epub/unzip.ts';
 import type { ImportedBook } from './imported.ts';
 import { plainStory } from './plain-story.ts';
 
@@ -19,6 +19,12 @@ export interface Foreign {
 /** Imports a file of any kind that we know. */
 export async function importForeign({ path, bytes, beside }: Foreign): Promise<Outcome<ImportedBook | undefined>> {
   if (isZip(bytes)) {
+    const looked = unzip(bytes, path, (name) => name === 'word/document.xml');
+    if (!looked.value) return { value: undefined, problems: looked.problems };
+    if (looked.value.size > 0) {
+      const { importDocx } = await import('./word/import-docx.ts');
+      return importDocx(bytes, path);
+    }
     const { importEpub } = await import('./epub/import-epub.ts');
     return importEpub(bytes, path);
   }

@@ -27,6 +27,8 @@ export interface ImportedBook {
   readonly pictures: ReadonlyMap<string, Uint8Array>;
   /** The visible text of the source, piece by piece: each word of it must be in the manuscript. */
   readonly visible: readonly string[];
+  /** Words that the source has for some readers only, as for those who cannot see its pictures; they may be in the manuscript. */
+  readonly aside?: readonly string[] | undefined;
 }
 
 /** Gives out file names: `chapter-1`, `chapter-2`, `dedication`, `notes-2`: the names that ids of a bound book have too. */

@@ -1,7 +1,8 @@
 /** An EPUB becomes an imported book. In: its bytes. Out: the book, or one clear problem. */
-import { type Outcome, problem } from '../../report/problem.ts';
+import type { Outcome } from '../../report/problem.ts';
 import type { ImportedBook } from '../imported.ts';
 import { isFleurons, takeApart } from './fleuron-book.ts';
+import { convertBook } from './other-book.ts';
 import { readPackage } from './package.ts';
 import { unzip } from './unzip.ts';
 
@@ -14,8 +15,5 @@ export function importEpub(bytes: Uint8Array, path: string): Outcome<ImportedBoo
   const pack = readPackage(opened.value, path);
   if (!pack.value) return { value: undefined, problems: pack.problems };
   if (isFleurons(pack.value)) return { value: takeApart(pack.value, opened.value), problems: [] };
-  return {
-    value: undefined,
-    problems: [problem('import-refused', { path }, 'Unexpected EPUB of another press, expected one that Fleuron made')],
-  };
+  return convertBook(pack.value, opened.value, path);
 }

@@ -6,7 +6,7 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
-  /** The text directly in it, white space as one space. */
+  /** The text directly in it, white space as one space; as it is in Word’s `t`, whose spaces part words. */
   readonly text: string;
 }
 
@@ -32,7 +32,10 @@ export function readXml(text: string): XmlElement | undefined {
   });
   parser.on('closetag', () => {
     const done = open.length > 1 ? open.pop() : undefined;
-    if (done) open.at(-1)?.children.push({ ...done, text: done.text.replace(/\s+/g, ' ').trim() });
+    if (done)
+      open
+        .at(-1)
+        ?.children.push({ ...done, text: done.name === 't' ? done.text : done.text.replace(/\s+/g, ' ').trim() });
   });
   parser.write(text.replace(/^\uFEFF/, '')).close();
   return root.children[0];

@@ -68,7 +68,13 @@ export function withNotes(blocks: readonly RootContent[], notes: Notes): readonl
     });
   take(blocks);
   for (const note of taken) take(note.children); // `taken` grows as notes refer to notes
-  return [...blocks, ...taken];
+  return [...trimmedBreaks(blocks), ...taken];
+}
+
+/** A break parts what is before it from what is after it; at an end it parts nothing. */
+function trimmedBreaks(blocks: readonly RootContent[]): readonly RootContent[] {
+  const end = blocks.findLastIndex(({ type }) => type !== 'thematicBreak');
+  return blocks.slice(0, end + 1);
 }
 
 function renumber(node: FootnoteReference, label: string): void {

@@ -13,7 +13,7 @@ import { findNotes, type Notes } from './notes.ts';
 import { collectPictures } from './pictures.ts';
 import { printMarkdown } from './print-markdown.ts';
 import { classesOf, findElement, findElements, type HtmlElement, parsePage, typesOf } from './tree.ts';
-import { visibleText } from './visible.ts';
+import { pictureWords, visibleText } from './visible.ts';
 
 export interface HtmlSource {
   readonly path: string;
@@ -38,13 +38,14 @@ export function importHtml({ path, text, picture }: HtmlSource): Outcome<Importe
   const page = parsePage(text);
   const archived = isArchivePage(page.body);
   const root = archived ? page.body : storyOf(page.body);
-  const skips = (element: HtmlElement): boolean => isFurniture(element);
+  const titles = archived ? new Map<HtmlElement, string>() : titleLines(root);
+  const skips = (element: HtmlElement): boolean => isFurniture(element) || titles.has(element);
   const pageNotes = findNotes([{ path: '', body: page.body }], (href) => (href.startsWith('#') ? href : undefined));
   const notes: Notes = new Map();
   const { pictures, src } = collectPictures(picture);
   const href = (address: string) => (/^(?:https?|mailto|tel):/i.test(address.trim()) ? address.trim() : undefined);
   const reading = genericReading({ pageNotes, notes, href, src, skips });
-  const problems: Problem[] = leftOut(page.body, root, skips, path);
+  const problems: Problem[] = leftOut(page.body, root, isFurniture, path);
   let facts: Facts;
   let parts: readonly PagePart[];
   let title: string | undefined;
@@ -54,15 +55,17 @@ export function importHtml({ path, text, picture }: HtmlSource): Outcome<Importe
     const divided = divideBlocks(blocks);
     const sole = divided.pieces.length === 1 ? divided.pieces[0]?.[0] : undefined;
     const heading = divided.title ?? (sole?.type === 'heading' ? sole : undefined);
-    title = heading ? textOf(heading) : page.title || undefined;
-    const author = findElement(root, ({ attributes }) => attributes.get('rel') === 'author');
+    const words = (key: string): string | undefined => {
+      const found = [...titles].find(([, each]) => each === key)?.[0];
+      return found && (wordsOf(found) || undefined);
+    };
+    title = words('title') ?? (heading ? textOf(heading) : page.title || undefined);
+    const linked = findElements(root, ({ attributes }) => attributes.get('rel') === 'author').map(wordsOf);
+    const authors = [...titles].flatMap(([element, key]) => (key === 'author' ? [wordsOf(element)] : []));
     facts = {
       title,
-      author:
-        author &&
-        visibleText(author.children, () => false)
-          .replace(/\s+/g, ' ')
-          .trim(),
+      subtitle: words('subtitle'),
+      authors: authors.length > 0 ? authors : linked.slice(0, 1),
       lang: page.lang !== undefined && isLanguageTag(page.lang) ? page.lang : undefined,
     };
     parts = divided.pieces.map((piece) => ({ blocks: piece }));
@@ -89,13 +92,18 @@ export function importHtml({ path, text, picture }: HtmlSource): Outcome<Importe
         isBreak(each),
     ),
   ];
-  return { value: { facts, sections, pictures, visible }, problems };
+  return { value: { facts, sections, pictures, visible, aside: pictureWords([root]) }, problems };
 }
 
 const isArchivePage = (body: HtmlElement): boolean =>
   ['preface', 'chapters'].every(
     (id) => findElement(body, ({ attributes }) => attributes.get('id') === id) !== undefined,
   );
+
+const wordsOf = (element: HtmlElement): string =>
+  visibleText(element.children, () => false)
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** The one article of a page, or its main part, or all of it. */
 function storyOf(body: HtmlElement): HtmlElement {
@@ -116,6 +124,19 @@ function isFurniture(element: HtmlElement): boolean {
       /^(?:nav|navbar|menu|sidebar|share|sharing|social|breadcrumbs?|cookie|advert)/i.test(each),
     )
   );
+}
+
+/** Title, subtitle and author where a page marks them as such above its chapters: they are facts, not text. */
+function titleLines(root: HtmlElement): ReadonlyMap<HtmlElement, string> {
+  const lines = new Map<HtmlElement, string>();
+  const marked = findElements(root, (each) => classesOf(each).some((name) => /^(?:book-)?title$/.test(name)));
+  const title = marked.find(({ name }) => name === 'h1');
+  if (!title || findElements(root, ({ name }) => name === 'h1' || name === 'h2').length < 2) return lines;
+  lines.set(title, 'title');
+  for (const key of ['subtitle', 'author'])
+    for (const found of findElements(root, (each) => each.name === 'p' && classesOf(each).includes(key)))
+      lines.set(found, key);
+  return lines;
 }
 
 /** A paragraph or line that stands for a break between scenes has no words to keep. */

@@ -3,7 +3,7 @@ import type { AlignType, PhrasingContent, Table, TableRow } from 'mdast';
 import { phrasesOf } from './phrases.ts';
 import { rawHtml } from './raw.ts';
 import type { Reading } from './reading.ts';
-import { classesOf, findElement, findElements, type HtmlElement } from './tree.ts';
+import { classesOf, findElement, findElements, type HtmlElement, type HtmlNode } from './tree.ts';
 import { isInline } from './visible.ts';
 
 /** A table with one head row, cells of text, and nothing that spans. */
@@ -34,7 +34,7 @@ export function tableOf(
       type: 'tableRow',
       children: row.map((cell) => ({
         type: 'tableCell',
-        children: phrasesOf(cell.children, reading) as PhrasingContent[],
+        children: phrasesOf(linesOf(cell), reading) as PhrasingContent[],
       })),
     }),
   );
@@ -44,6 +44,12 @@ export function tableOf(
 function isPlain(cell: HtmlElement): boolean {
   return (
     !['rowspan', 'colspan'].some((name) => (cell.attributes.get(name) ?? '1') !== '1') &&
-    cell.children.every((child) => child.type === 'text' || isInline(child))
+    linesOf(cell).every((child) => child.type === 'text' || isInline(child))
   );
+}
+
+/** Word puts a paragraph into every cell. */
+function linesOf({ children }: HtmlElement): readonly HtmlNode[] {
+  const [only, ...others] = children.filter((child) => child.type === 'element' || child.value.trim() !== '');
+  return only?.type === 'element' && only.name === 'p' && others.length === 0 ? only.children : children;
 }

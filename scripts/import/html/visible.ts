@@ -10,6 +10,13 @@ const inline: ReadonlySet<string> = new Set(
 export const isInline = ({ name }: HtmlElement): boolean =>
   inline.has(name) || name === 'img' || name === 'br' || name === 'svg' || name === 'math' || name === 'input';
 
+/** The alternative texts of all pictures. */
+export function pictureWords(nodes: readonly HtmlNode[]): readonly string[] {
+  return nodes.flatMap((node): readonly string[] =>
+    node.type === 'text' ? [] : [node.attributes.get('alt') ?? '', ...pictureWords(node.children)],
+  );
+}
+
 /** Text of nodes, without the elements that `skips` names. */
 export function visibleText(nodes: readonly HtmlNode[], skips: (element: HtmlElement) => boolean): string {
   const parts: string[] = [];

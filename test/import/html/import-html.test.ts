@@ -58,7 +58,7 @@ test('an article is kept, the menus around it are not; a picture beside it comes
     { 'files/a lamp.svg': svg },
   );
   assert.deepEqual(Object.keys(files).sort(), ['book.yaml', 'chapter-1.md', 'chapter-2.md', 'epilogue.md'].sort());
-  assert.match(files['book.yaml'] ?? '', /^title: The Lamp\nauthor: Ann\nlang: en\n/);
+  assert.match(files['book.yaml'] ?? '', /^title: The Lamp\nauthors: \[Ann\]\nlang: en\n/);
   assert.equal(files['chapter-2.md'], '# One\n\nDark.\n\n![A lamp](pictures/a-lamp.svg "Lit")\n');
   assert.equal(files['epilogue.md'], '# Epilogue\n\nLight.\n');
 });
@@ -81,7 +81,7 @@ test('a page of the archive gives facts, preface, chapters and afterword', async
   assert.equal(files['chapter-1.md'], '# Chapter 1: Dark\n\n**Chapter Notes**\n\n> Short.\n\nIt was *dark*.\n');
   assert.match(
     files['colophon.md'] ?? '',
-    /^---\ntitle: About This Copy\n---\n\n\*\*The Lamp\*\*\\\nPosted[^]*\*\*Fandom:\*\* Lamps, Old\n/,
+    /^---\ntitle: About This Copy\n---\n\n\*\*The Lamp\*\*\\\nPosted[\s\S]*\*\*Fandom:\*\* Lamps, Old\n/,
   );
   assert.equal(files['notes.md'], 'Please comment.\n\n**End Notes**\n\n> Thanks.\n');
 });
