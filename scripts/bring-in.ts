@@ -8,7 +8,7 @@ import { compareWords } from './import/compare-words.ts';
 import { type Foreign, importForeign } from './import/import-foreign.ts';
 import type { ImportedBook } from './import/imported.ts';
 import { manuscriptFiles } from './import/manuscript-files.ts';
-import { loadForeign } from './read/load.ts';
+import { type LoadedForeign, loadForeign } from './read/load.ts';
 import { readBook } from './read/read.ts';
 import { hasErrors, type Outcome, type Problem, problem } from './report/problem.ts';
 
@@ -24,7 +24,13 @@ export async function bringIn(path: string): Promise<Outcome<BroughtIn | undefin
   const loaded = loadForeign(path);
   const problems: Problem[] = [...loaded.problems];
   if (!loaded.value) return { value: undefined, problems };
-  const { name, bytes, beside } = loaded.value;
+  const { value, problems: found } = await bringInForeign(loaded.value);
+  return { value, problems: [...problems, ...found] };
+}
+
+/** Brings in what is loaded already. */
+export async function bringInForeign({ name, bytes, beside }: LoadedForeign): Promise<Outcome<BroughtIn | undefined>> {
+  const problems: Problem[] = [];
   const imported = await importOrSayTooDeep({ path: name, bytes, beside });
   problems.push(...imported.problems);
   if (!imported.value || hasErrors(problems)) return { value: undefined, problems };

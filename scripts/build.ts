@@ -8,7 +8,7 @@ import type { Picture } from './book/book.ts';
 import type { Manuscript } from './book/manuscript.ts';
 import type { Publication } from './book/publication.ts';
 import { importPlainText } from './import/plain-text.ts';
-import { loadManuscript } from './read/load.ts';
+import { type LoadedForeign, loadManuscript } from './read/load.ts';
 import { readBook } from './read/read.ts';
 import { renderBook } from './render/render.ts';
 import { hasErrors, type Outcome, type Place, type Problem } from './report/problem.ts';
@@ -47,7 +47,9 @@ export async function buildBook(
   onStage?.('reading');
   const loaded = take(loadManuscript(path));
   if (!loaded) return stop();
-  let manuscript: Manuscript = loaded.manuscript;
+  const brought = loaded.kind === 'foreign' ? take(await bringInLazily(loaded.foreign)) : loaded;
+  if (!brought) return stop();
+  let { manuscript } = brought;
   if (loaded.kind === 'text') {
     sources.set(loaded.file.path, loaded.file.text);
     const imported = take(importPlainText(loaded.file));
@@ -78,6 +80,12 @@ export async function buildBook(
   onStage?.('binding');
   const epub = take(await bindEpub(publication, templates));
   return { value: epub && !hasErrors(problems) ? { epub, publication } : undefined, problems, sources };
+}
+
+/** What other formats need is loaded where there is one. */
+async function bringInLazily(foreign: LoadedForeign) {
+  const { bringInForeign } = await import('./bring-in.ts');
+  return bringInForeign(foreign);
 }
 
 /** Joins the manuscript, which reads bytes, to the stage that knows pictures. */

@@ -7,7 +7,7 @@ const general = `fleuron: a press for people who write and keep stories
   fleuron init <folder>                            start a manuscript
   fleuron typeset [--lang en] < in.md > out.md     set the quotes and dashes of a text
 
-A manuscript is a folder of Markdown, one Markdown file, or one plain-text story.
+A manuscript is a folder of Markdown, one Markdown file, or one story to import (.txt, .html, .docx, .epub).
 
   -o, --output PATH   where the book goes (a file, or a folder)
       --force         import over files that exist
@@ -24,7 +24,8 @@ Exit codes: 0 done; 1 the manuscript has errors, nothing was written; 2 a wrong 
 const pages: Readonly<Record<string, string>> = {
   build: `fleuron build [manuscript] [-o path] [--strict] [--untrusted] [--json] [--quiet]
 
-Makes an EPUB 3.3 from a manuscript: a folder (by default “manuscript”), a .md file or a .txt story.
+Makes an EPUB 3.3 from a manuscript: a folder (by default “manuscript”), a .md file, or a story
+that is imported on the way: .txt, .html, .docx, .epub.
 
   fleuron build                          manuscript/ → dist/<title>.epub
   fleuron build my-story                 a folder
@@ -45,12 +46,13 @@ official EPUBCheck judge it. What they find comes back on the author’s own lin
 The official EPUBCheck 5 is found by FLEURON_EPUBCHECK (a jar’s path), in Python’s package “epubcheck”, or on PATH.`,
   import: `fleuron import <file> [-o folder] [--force] [--json] [--quiet]
 
-Makes a manuscript of a story from elsewhere: a plain text in UTF-8, UTF-16 or Windows-1252. What a file is is told
-by what is in it. Each guess is a hint at its line. The words of both are compared: if one is missing,
+Makes a manuscript of a story from elsewhere: a plain text (UTF-8, UTF-16 or Windows-1252), a saved web page, a Word
+document (.docx) or an EPUB. What a file is is told by what is in it. Each guess is a hint at its line. The words of both are compared: if one is missing,
 nothing is written. The original is never changed, and no file is overwritten without --force.
 
   fleuron import story.txt               into a folder named after its title
   fleuron import story.txt -o my-story   into that folder
+  fleuron import book.epub -o my-book    an EPUB of Fleuron’s own builds to the same bytes again
 
 docs/import.md tells what is recognised.`,
   init: `fleuron init <folder>

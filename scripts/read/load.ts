@@ -21,10 +21,11 @@ const mostFiles = 10_000;
 const isMarkdown = (name: string) => /\.(md|markdown|mdown|mkd)$/i.test(name);
 const isPicture = (name: string) => /\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name);
 
-/** A plain-text file stands for a whole manuscript; the caller imports it. */
+/** A plain-text file, a web page, a Word document or an EPUB stands for a whole manuscript; the caller imports it. */
 export type Loaded =
   | { readonly kind: 'manuscript'; readonly manuscript: Manuscript }
-  | { readonly kind: 'text'; readonly file: SourceFile; readonly manuscript: Manuscript };
+  | { readonly kind: 'text'; readonly file: SourceFile; readonly manuscript: Manuscript }
+  | { readonly kind: 'foreign'; readonly foreign: LoadedForeign; readonly manuscript: Manuscript };
 
 /** Loads what lies at a path: a folder of Markdown, one Markdown file, or one plain-text file. */
 export function loadManuscript(path: string): Outcome<Loaded | undefined> {
@@ -103,6 +104,11 @@ function loadFolder(root: string): Outcome<Loaded | undefined> {
 function loadFile(path: string, shown: string): Outcome<Loaded | undefined> {
   const root = dirname(path);
   const name = basename(path);
+  if (/\.(?:x?html?|docx|epub)$/i.test(name)) {
+    const { value: foreign, problems } = loadForeign(path);
+    const manuscript = { name, files: [], templates: new Map<string, string>(), pictures: [], open: opener(root) };
+    return { value: foreign && { kind: 'foreign', foreign, manuscript }, problems };
+  }
   const { value: text, problems } = openText({ path: root, rawNames: new Map() }, name, largestText);
   if (text === undefined) return { value: undefined, problems };
   const file = { path: name, text };
@@ -117,7 +123,7 @@ function loadFile(path: string, shown: string): Outcome<Loaded | undefined> {
       problem(
         'manuscript-missing',
         { path: shown },
-        `Unexpected file of type “${extname(name)}”, expected a folder, a Markdown file (.md) or a plain-text file (.txt)`,
+        `Unexpected file of type “${extname(name)}”, expected a folder, a Markdown file (.md), a plain-text file (.txt), a web page (.html), a Word document (.docx) or an EPUB`,
       ),
     ],
   };

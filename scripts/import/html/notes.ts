@@ -1,6 +1,7 @@
 /** Finds notes in pages: what refers to one, what it says, and what leads back. In: pages. Out: tests and a map for the readers. */
 import type { FootnoteDefinition } from 'mdast';
 import { classesOf, findElement, findElements, type HtmlElement, typesOf } from './tree.ts';
+import { visibleText } from './visible.ts';
 
 export interface PageNotes {
   /** The address of the note that an element refers to: `chapter.xhtml#fn1`. */
@@ -37,7 +38,12 @@ export function findNotes(
     for (const link of findElements(body, ({ name, attributes }) => name === 'a' && attributes.has('href'))) {
       const address = resolve(link.attributes.get('href') ?? '', path);
       const target = address === undefined ? undefined : byAddress.get(address);
-      if (address === undefined || !target || !isReference(link, address, target)) continue;
+      if (address === undefined || !target) continue;
+      const isMutual = () =>
+        /^[[(]?[\d*†‡§]{1,4}[\])]?$/.test(visibleText(link.children, () => false).trim()) &&
+        leadsBack(target, address.slice(0, address.indexOf('#')), `${path}#${link.attributes.get('id')}`, resolve) &&
+        ![...bodies.keys()].some((body) => inside(body, link));
+      if (!isReference(link, address, target) && !isMutual()) continue;
       references.set(link, address);
       bodies.set(target, address);
       for (const id of [link.attributes.get('id')]) if (id !== undefined) backTo.add(`${path}#${id}`);
@@ -79,6 +85,22 @@ function isReference(link: HtmlElement, address: string, target: HtmlElement): b
 
 const inside = (outer: HtmlElement, inner: HtmlElement): boolean =>
   findElement(outer, (each) => each === inner) !== undefined;
+
+/** Whether a block is one that holds a link back to whoever refers to it. */
+function leadsBack(
+  block: HtmlElement,
+  path: string,
+  reference: string,
+  resolve: (href: string, from: string) => string | undefined,
+): boolean {
+  return (
+    ['p', 'li', 'div', 'dd', 'aside'].includes(block.name) &&
+    findElement(
+      block,
+      ({ name, attributes }) => name === 'a' && resolve(attributes.get('href') ?? '', path) === reference,
+    ) !== undefined
+  );
+}
 
 /** An id may sit on an anchor in the note’s first line; the note is the paragraph around it. */
 function blockAround(element: HtmlElement, body: HtmlElement): HtmlElement {
