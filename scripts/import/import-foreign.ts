@@ -16,6 +16,10 @@ export interface Foreign {
   readonly beside: (path: string) => Uint8Array | undefined;
 }
 
+const megabyte = 1024 * 1024;
+/** As for a manuscript's own files: far above any real book. */
+const largestText = 64 * megabyte;
+
 /** Imports a file of any kind that we know. */
 export async function importForeign({ path, bytes, beside }: Foreign): Promise<Outcome<ImportedBook | undefined>> {
   if (isZip(bytes)) {
@@ -27,6 +31,10 @@ export async function importForeign({ path, bytes, beside }: Foreign): Promise<O
     }
     const { importEpub } = await import('./epub/import-epub.ts');
     return importEpub(bytes, path);
+  }
+  if (bytes.length > largestText) {
+    const reason = `Unexpected text of ${Math.round(bytes.length / megabyte)} MB, expected ${largestText / megabyte} MB at most`;
+    return { value: undefined, problems: [problem('file-too-large', { path }, reason)] };
   }
   const decoded = decodeForeign(bytes, path, charsetOf(bytes));
   if (decoded.value === undefined) return { value: undefined, problems: decoded.problems };
@@ -40,6 +48,18 @@ export async function importForeign({ path, bytes, beside }: Foreign): Promise<O
     const page = importHtml({ path, text: decoded.value, picture: (src) => pictureOf(src, beside) });
     return { value: page.value, problems: [...decoded.problems, ...page.problems] };
   }
+  if (/\.(?:md|markdown|mdown|mkd)$/i.test(path))
+    return {
+      value: undefined,
+      problems: [
+        problem(
+          'import-refused',
+          { path },
+          'Unexpected Markdown, expected a text, a web page, a Word document or an EPUB',
+          `Markdown is a manuscript already. Build it with: fleuron build ${path}`,
+        ),
+      ],
+    };
   const story = plainStory({ path, text: decoded.value });
   return { value: story.value, problems: [...decoded.problems, ...story.problems] };
 }

@@ -105,6 +105,7 @@ test('what is no story is one clear problem, and nothing is written', async () =
   truncateSync(huge, 200 * 1024 * 1024);
   for (const [file, rule] of [
     [storyFile(''), 'import-refused'],
+    [storyFile('# One\n\nText.\n', 'story.md'), 'import-refused'],
     [storyFile(new Uint8Array(100)), 'import-refused'],
     [join(makeFolder(), 'nowhere.txt'), 'manuscript-missing'],
     [makeFolder(), 'file-unreadable'],
