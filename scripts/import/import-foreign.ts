@@ -19,6 +19,13 @@ export interface Foreign {
 const megabyte = 1024 * 1024;
 /** As for a manuscript's own files: far above any real book. */
 const largestText = 64 * megabyte;
+/** A page’s tree takes far more room than its text. The longest novels are pages of 10 MB. */
+const largestPage = 16 * megabyte;
+
+function tooLarge(path: string, size: number, limit: number): Outcome<undefined> {
+  const reason = `Unexpected text of ${Math.round(size / megabyte)} MB, expected ${limit / megabyte} MB at most`;
+  return { value: undefined, problems: [problem('file-too-large', { path }, reason)] };
+}
 
 /** Imports a file of any kind that we know. */
 export async function importForeign({ path, bytes, beside }: Foreign): Promise<Outcome<ImportedBook | undefined>> {
@@ -32,10 +39,7 @@ export async function importForeign({ path, bytes, beside }: Foreign): Promise<O
     const { importEpub } = await import('./epub/import-epub.ts');
     return importEpub(bytes, path);
   }
-  if (bytes.length > largestText) {
-    const reason = `Unexpected text of ${Math.round(bytes.length / megabyte)} MB, expected ${largestText / megabyte} MB at most`;
-    return { value: undefined, problems: [problem('file-too-large', { path }, reason)] };
-  }
+  if (bytes.length > largestText) return tooLarge(path, bytes.length, largestText);
   const decoded = decodeForeign(bytes, path, charsetOf(bytes));
   if (decoded.value === undefined) return { value: undefined, problems: decoded.problems };
   if (decoded.value.trim() === '')
@@ -44,6 +48,7 @@ export async function importForeign({ path, bytes, beside }: Foreign): Promise<O
       problems: [problem('import-refused', { path }, 'Unexpected file without a word, expected a story')],
     };
   if (isHtml(decoded.value)) {
+    if (bytes.length > largestPage) return tooLarge(path, bytes.length, largestPage);
     const { importHtml } = await import('./html/import-html.ts');
     const page = importHtml({ path, text: decoded.value, picture: (src) => pictureOf(src, beside) });
     return { value: page.value, problems: [...decoded.problems, ...page.problems] };
