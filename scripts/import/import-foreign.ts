@@ -23,7 +23,7 @@ const largestText = 64 * megabyte;
 const largestPage = 16 * megabyte;
 
 function tooLarge(path: string, size: number, limit: number): Outcome<undefined> {
-  const reason = `Unexpected text of ${Math.round(size / megabyte)} MB, expected ${limit / megabyte} MB at most`;
+  const reason = `Unexpected text of ${Math.ceil(size / megabyte)} MB, expected ${limit / megabyte} MB at most`;
   return { value: undefined, problems: [problem('file-too-large', { path }, reason)] };
 }
 
