@@ -9,9 +9,10 @@ import { bindEpub } from './bind/bind.ts';
 import type { Picture } from './book/book.ts';
 import type { Manuscript } from './book/manuscript.ts';
 import type { Publication, Templates } from './book/publication.ts';
+import { readSourceList } from './book/source-list.ts';
 import { importPlainText } from './import/plain-text.ts';
 import { cleanText } from './read/characters.ts';
-import { loadManuscript } from './read/load.ts';
+import { type LoadedForeign, loadManuscript } from './read/load.ts';
 import { readBook } from './read/read.ts';
 import { renderBook } from './render/render.ts';
 import { hasErrors, type Outcome, type Place, type Problem } from './report/problem.ts';
@@ -54,7 +55,9 @@ export async function buildBook(
   onStage?.('reading');
   const loaded = take(loadManuscript(path));
   if (!loaded) return stop();
-  let manuscript: Manuscript = loaded.manuscript;
+  const brought = loaded.kind === 'foreign' ? take(await bringInLazily(loaded.foreign)) : loaded;
+  if (!brought) return stop();
+  let { manuscript } = brought;
   if (loaded.kind === 'text') {
     sources.set(loaded.file.path, loaded.file.text);
     // Titles are taken from the text, so it must be fit for print before it is imported.
@@ -78,7 +81,8 @@ export async function buildBook(
   const fingerprints = new Map(manuscript.fingerprints);
   const openPicture = pictureOpener(manuscript, fingerprints);
   const rendered = take(await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath }));
-  const publication: Publication = { ...rendered, provenance: { version, files: fingerprints } };
+  const madeFrom = manuscript.madeFrom === undefined ? undefined : readSourceList(manuscript.madeFrom);
+  const publication: Publication = { ...rendered, provenance: madeFrom ?? { version, files: fingerprints } };
   if (manuscript.templates.size > 0 && !hasErrors(problems)) {
     const { checkMarkup } = await import('./bind/check-markup.ts'); // only an author's template can be malformed
     problems.push(...checkMarkup(publication, templates));
@@ -88,6 +92,12 @@ export async function buildBook(
   onStage?.('binding');
   const epub = take(await bindEpub(publication, templates));
   return { value: epub && !hasErrors(problems) ? { epub, publication, templates } : undefined, problems, sources };
+}
+
+/** What other formats need is loaded where there is one. */
+async function bringInLazily(foreign: LoadedForeign) {
+  const { bringInForeign } = await import('./bring-in.ts');
+  return bringInForeign(foreign);
 }
 
 /** Joins the manuscript, which reads bytes, to the stage that knows pictures; notes the SHA-256 of each that is read. */

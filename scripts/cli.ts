@@ -13,6 +13,7 @@ const options = {
   quiet: { type: 'boolean', short: 'q' },
   strict: { type: 'boolean' },
   untrusted: { type: 'boolean' },
+  force: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -87,6 +88,12 @@ async function dispatch(words: readonly string[]): Promise<number> {
       const { initCommand } = await import('./commands/init.ts');
       return initCommand(paths[0], speaker);
     }
+    case 'import': {
+      if (paths[0] === undefined)
+        return misused('Unexpected import without a file, expected: fleuron import story.txt');
+      const { importCommand } = await import('./commands/import.ts');
+      return importCommand({ file: paths[0], output: values.output, force: values.force ?? false }, speaker);
+    }
     case 'typeset': {
       const { typesetCommand } = await import('./commands/typeset.ts');
       const { style } = values;
@@ -96,9 +103,9 @@ async function dispatch(words: readonly string[]): Promise<number> {
     }
     default: {
       const { nearest } = await import('./report/nearest.ts');
-      const guess = nearest(command, ['build', 'check', 'archive', 'verify', 'init', 'typeset', 'help']);
+      const guess = nearest(command, ['build', 'check', 'import', 'archive', 'verify', 'init', 'typeset', 'help']);
       return misused(
-        `Unexpected command “${command}”, expected build, check, archive, verify, init or typeset${guess ? `. Did you mean “${guess}”?` : ''}`,
+        `Unexpected command “${command}”, expected build, check, import, archive, verify, init or typeset${guess ? `. Did you mean “${guess}”?` : ''}`,
       );
     }
   }

@@ -38,6 +38,11 @@ export interface Manuscript {
   readonly imported?: ImportedMetadata | undefined;
   /** SHA-256 of each text file that was read, of its bytes as they lay there, in hexadecimal. */
   readonly fingerprints?: ReadonlyMap<string, string> | undefined;
+  /**
+   * The list of sources (`sha256sum`'s form) of the EPUB that the manuscript was brought back from: what its book was
+   * made from, where these files are not that any more.
+   */
+  readonly madeFrom?: string | undefined;
   /** Reads a file by its manuscript path. Never leaves the manuscript's folder. */
   open(path: string, place: Place): Opened;
 }

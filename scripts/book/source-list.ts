@@ -8,6 +8,9 @@ import type { Provenance } from './publication.ts';
 /** Where the list stands in an EPUB. OCF 3.3 §4.2.6 lets META-INF hold what other tools pass over. */
 export const sourceListPath = 'META-INF/fleuron-sources.sha256';
 
+/** The list of the sources of the book that a manuscript was brought back from, in the manuscript. */
+export const madeFromPath = 'made-from.sha256';
+
 /** Prints a list, in code point order of the paths. */
 export function printSourceList({ version, files }: Provenance): string {
   const lines = [...files]

@@ -5,12 +5,14 @@ const general = `fleuron: a press for people who write and keep stories
   fleuron check [manuscript | book.epub]           let EPUBCheck judge it
   fleuron archive [manuscript] [-o path]           keep a copy that can be proved whole
   fleuron verify <archive | book.epub>             prove it
+  fleuron import <file> [-o folder]                make a manuscript of a story from elsewhere
   fleuron init <folder>                            start a manuscript
   fleuron typeset [--lang en] < in.md > out.md     set the quotes and dashes of a text
 
-A manuscript is a folder of Markdown, one Markdown file, or one plain-text story.
+A manuscript is a folder of Markdown, one Markdown file, or one story to import (.txt, .html, .docx, .epub).
 
   -o, --output PATH   where the book goes (a file, or a folder)
+      --force         import over files that exist
       --strict        warnings forbid a book too
       --source PATH   the manuscript that verify compares a book with
       --untrusted     run no plug-in and no template of the manuscript
@@ -25,7 +27,8 @@ Exit codes: 0 done; 1 the manuscript has errors, nothing was written; 2 a wrong 
 const pages: Readonly<Record<string, string>> = {
   build: `fleuron build [manuscript] [-o path] [--strict] [--untrusted] [--json] [--quiet]
 
-Makes an EPUB 3.3 from a manuscript: a folder (by default “manuscript”), a .md file or a .txt story.
+Makes an EPUB 3.3 from a manuscript: a folder (by default “manuscript”), a .md file, or a story
+that is imported on the way: .txt, .html, .docx, .epub.
 
   fleuron build                          manuscript/ → dist/<title>.epub
   fleuron build my-story                 a folder
@@ -67,6 +70,17 @@ proved undamaged, and compared with the manuscript that it was made from.
   fleuron verify door.epub --source my-story
 
 The exit code is 4 where something is damaged, or is not what it should be.`,
+  import: `fleuron import <file> [-o folder] [--force] [--json] [--quiet]
+
+Makes a manuscript of a story from elsewhere: a plain text (UTF-8, UTF-16 or Windows-1252), a saved web page, a Word
+document (.docx) or an EPUB. What a file is is told by what is in it. Each guess is a hint at its line. The words of both are compared: if one is missing,
+nothing is written. The original is never changed, and no file is overwritten without --force.
+
+  fleuron import story.txt               into a folder named after its title
+  fleuron import story.txt -o my-story   into that folder
+  fleuron import book.epub -o my-book    an EPUB of Fleuron’s own builds to the same bytes again
+
+docs/import.md tells what is recognised.`,
   init: `fleuron init <folder>
 
 Writes a starter manuscript that builds as it is. Files that exist are left alone.

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Manuscript, Opened, SourceFile } from '../book/manuscript.ts';
+import { madeFromPath } from '../book/source-list.ts';
 import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
 import type { RuleName } from '../report/rules.ts';
 import { decodeText } from './decode.ts';
@@ -18,6 +19,7 @@ const largestText = 64 * megabyte;
 const largestPicture = 64 * megabyte;
 /** What lies beside a book may be larger than what goes into it: a layered picture, a recording. */
 const largestKept = 256 * megabyte;
+const largestForeign = 128 * megabyte;
 const mostFiles = 10_000;
 /** For all together, since a press keeps them in memory (pictures twice, as they are and bound). */
 const mostText = 64 * megabyte;
@@ -26,10 +28,11 @@ const mostPictures = 400 * megabyte;
 const isMarkdown = (name: string) => /\.(md|markdown|mdown|mkd)$/i.test(name);
 const isPicture = (name: string) => /\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name);
 
-/** A plain-text file stands for a whole manuscript; the caller imports it. */
+/** A plain-text file, a web page, a Word document or an EPUB stands for a whole manuscript; the caller imports it. */
 export type Loaded =
   | { readonly kind: 'manuscript'; readonly manuscript: Manuscript }
-  | { readonly kind: 'text'; readonly file: SourceFile; readonly manuscript: Manuscript };
+  | { readonly kind: 'text'; readonly file: SourceFile; readonly manuscript: Manuscript }
+  | { readonly kind: 'foreign'; readonly foreign: LoadedForeign; readonly manuscript: Manuscript };
 
 /** Loads what lies at a path: a folder of Markdown, one Markdown file, or one plain-text file. */
 export function loadManuscript(path: string): Outcome<Loaded | undefined> {
@@ -92,7 +95,16 @@ function loadFolder(root: string): Outcome<Loaded | undefined> {
     if (text !== undefined) templates.set(basename(name), text);
   }
   const book = bookFile === undefined ? undefined : read(bookFile);
-  const base = { name: basename(root), templates, pictures: names.filter(isPicture), open: opener(root), fingerprints };
+  const madeFrom = names.includes(madeFromPath) ? open(madeFromPath, megabyte) : undefined;
+  fingerprints.delete(madeFromPath);
+  const base = {
+    madeFrom,
+    name: basename(root),
+    templates,
+    pictures: names.filter(isPicture),
+    open: opener(root),
+    fingerprints,
+  };
   const sole = plain[0];
   if (markdown.length === 0 && plain.length === 1 && sole !== undefined) {
     const file = read(sole);
@@ -123,6 +135,11 @@ function loadFolder(root: string): Outcome<Loaded | undefined> {
 function loadFile(path: string, shown: string): Outcome<Loaded | undefined> {
   const root = dirname(path);
   const name = basename(path);
+  if (/\.(?:x?html?|docx|epub)$/i.test(name)) {
+    const { value: foreign, problems } = loadForeign(path);
+    const manuscript = { name, files: [], templates: new Map<string, string>(), pictures: [], open: opener(root) };
+    return { value: foreign && { kind: 'foreign', foreign, manuscript }, problems };
+  }
   const { value: text, problems, sha256 } = openText({ path: root, rawNames: new Map() }, name, largestText);
   if (text === undefined) return { value: undefined, problems };
   const file = { path: name, text };
@@ -138,10 +155,42 @@ function loadFile(path: string, shown: string): Outcome<Loaded | undefined> {
       problem(
         'manuscript-missing',
         { path: shown },
-        `Unexpected file of type “${extname(name)}”, expected a folder, a Markdown file (.md) or a plain-text file (.txt)`,
+        `Unexpected file of type “${extname(name)}”, expected a folder, a Markdown file (.md), a plain-text file (.txt), a web page (.html), a Word document (.docx) or an EPUB`,
       ),
     ],
   };
+}
+
+/** A file of another format, for the importers. */
+export interface LoadedForeign {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Reads a regular file in its folder or below, by relative path; undefined where there is none. */
+  readonly beside: (path: string) => Uint8Array | undefined;
+}
+
+/** Loads the bytes of one file, whatever it holds. */
+export function loadForeign(path: string): Outcome<LoadedForeign | undefined> {
+  let real: string;
+  try {
+    real = realpathSync(resolve(path));
+  } catch (error) {
+    const reason = `Unexpected path that ${whyNot(error)}, expected a file to import`;
+    return { value: undefined, problems: [problem('manuscript-missing', { path: path === '' ? '.' : path }, reason)] };
+  }
+  const name = basename(real);
+  const result = readRegular(real, largestForeign);
+  if ('reason' in result)
+    return {
+      value: undefined,
+      problems: [problem(result.rule, { path: name }, `Unexpected file that ${result.reason}, expected one to import`)],
+    };
+  const open = opener(dirname(real));
+  const beside = (each: string): Uint8Array | undefined => {
+    const opened = open(each, { path: name });
+    return 'bytes' in opened ? opened.bytes : undefined;
+  };
+  return { value: { name, bytes: result.bytes, beside }, problems: [] };
 }
 
 interface Root {

@@ -9,7 +9,8 @@ import type { Handler, Handlers, State } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Note, Section } from '../book/book.ts';
 import type { Labels } from '../book/labels.ts';
-import { headingLevels, slugs } from './headings.ts';
+import { slugs } from '../book/slugs.ts';
+import { headingLevels } from './headings.ts';
 import { cleanAttributes } from './html/attributes.ts';
 
 /** What handlers need to know of the section they print, and what they leave for the steps after them. */

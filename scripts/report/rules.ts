@@ -65,6 +65,13 @@ export const rules = {
   'book-too-large': { severity: 'error', about: 'A book stays within what a gigabyte of memory can hold: 64 MB of text, 400 MB of pictures, 700,000 paragraphs, emphases and links, 10,000 sections.' },
   'part-holds-nothing': { severity: 'warning', about: 'A part is followed by the chapters it holds.' },
 
+  // Importing
+  'import-refused': { severity: 'error', about: 'What is imported is whole, of a kind that Fleuron knows, not locked, and of a size that a book can have.' },
+  'words-lost': { severity: 'error', about: 'An import keeps every visible word of its source, and adds none.' },
+  'encoding-guessed': { severity: 'hint', about: 'A text that is not UTF-8 is taken for what it looks like, and the guess is shown.' },
+  'import-left-out': { severity: 'hint', about: 'What an import leaves out (scripts, menus, ornaments) is told.' },
+  'file-in-the-way': { severity: 'error', about: 'An import overwrites no file of other content, unless told `--force`.' },
+
   // Notes, links, pictures, HTML
   'note-without-reference': { severity: 'warning', about: 'Each note is referred to.' },
   'reference-without-note': { severity: 'warning', about: 'Each note reference has its note.' },

@@ -57,12 +57,12 @@ test('a folder with one text file and no Markdown is a story, with its book.yaml
 });
 
 test('what is no manuscript is told in one problem', () => {
-  const folder = makeFiles({ 'a.docx': 'x', 'pictures/x.png': 'x' });
+  const folder = makeFiles({ 'a.odt': 'x', 'pictures/x.png': 'x' });
   assert.deepEqual(
     told(join(folder, 'nowhere')).map((line) => line.split(' ').at(-1)),
     ['manuscript-missing'],
   );
-  assert.deepEqual(told(join(folder, 'a.docx')), [`${join(folder, 'a.docx')} manuscript-missing`]);
+  assert.deepEqual(told(join(folder, 'a.odt')), [`${join(folder, 'a.odt')} manuscript-missing`]);
   assert.deepEqual(told(folder), ['. manuscript-empty']);
   assert.deepEqual(told(makeFolder()), ['. manuscript-empty']);
 });

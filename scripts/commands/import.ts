@@ -1,0 +1,39 @@
+/** `fleuron import`: a story from elsewhere becomes a manuscript on disk. */
+import { bringIn, filesOf } from '../bring-in.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { Speaker } from './speaker.ts';
+import { slug } from './write-book.ts';
+import { writeManuscript } from './write-manuscript.ts';
+
+export interface ImportArguments {
+  readonly file: string;
+  /** The folder to write; named after the title if not given. */
+  readonly output: string | undefined;
+  /** Whether files that exist are overwritten. */
+  readonly force: boolean;
+}
+
+/** Imports a file and writes its manuscript; answers with the exit code. */
+export async function importCommand({ file, output, force }: ImportArguments, speaker: Speaker): Promise<number> {
+  speaker.stage('importing');
+  const { value, problems } = await bringIn(file);
+  const sources = new Map<string, string>();
+  if (!value) {
+    speaker.finish({ problems, sources, sentence: 'Nothing was written.' });
+    return exitCodes.problems;
+  }
+  const { manuscript, pictures, title } = value;
+  const folder = output ?? slug(title);
+  speaker.stage('writing');
+  const failures = writeManuscript(folder, filesOf(value), { force });
+  if (failures.length > 0) {
+    const blocked = failures.every(({ rule }) => rule === 'file-in-the-way');
+    const sentence = blocked ? 'Nothing was written.' : 'The manuscript was not written whole.';
+    speaker.finish({ problems: [...problems, ...failures], sources, sentence });
+    return blocked ? exitCodes.problems : exitCodes.unwritten;
+  }
+  const count = manuscript.files.length;
+  const sentence = `${folder} (${count === 1 ? 'one Markdown file' : `${count} Markdown files`}${pictures.size > 0 ? `, pictures: ${pictures.size}` : ''}). Build it with: fleuron build ${folder}`;
+  speaker.finish({ problems, sources, book: folder, sentence });
+  return exitCodes.done;
+}

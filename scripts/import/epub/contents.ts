@@ -1,0 +1,45 @@
+/** What a book's own contents call its pages. In: nav or NCX. Out: titles by archive path, the first that names each page. */
+import { findElement, findElements, parsePage, typesOf } from '../html/tree.ts';
+import { visibleText } from '../html/visible.ts';
+import { type Package, pathFrom, textOf } from './package.ts';
+import type { Files } from './unzip.ts';
+import { elementsNamed, readXml } from './xml.ts';
+
+export interface Contents {
+  readonly titles: ReadonlyMap<string, string>;
+  /** Path of the navigation document. */
+  readonly nav: string | undefined;
+}
+
+/** Reads EPUB 3's nav, else EPUB 2's NCX. */
+export function readContents({ items }: Package, files: Files): Contents {
+  const titles = new Map<string, string>();
+  const add = (path: string | undefined, title: string) => {
+    const words = title.replace(/\s+/g, ' ').trim();
+    if (path !== undefined && words && !titles.has(path)) titles.set(path, words);
+  };
+  const all = [...items.values()];
+  const nav = all.find(({ properties }) => properties.includes('nav'));
+  const ncx = all.find(({ mediaType }) => mediaType === 'application/x-dtbncx+xml');
+  const page = nav && files.get(nav.path);
+  if (nav && page) {
+    const { body } = parsePage(textOf(page));
+    const toc = findElement(body, (each) => each.name === 'nav' && typesOf(each).includes('toc')) ?? body;
+    for (const link of findElements(toc, ({ name }) => name === 'a'))
+      add(
+        pathFrom(nav.path, link.attributes.get('href') ?? ''),
+        visibleText(link.children, () => false),
+      );
+  } else if (ncx) {
+    const root = readXml(textOf(files.get(ncx.path) ?? new Uint8Array()));
+    for (const point of root ? elementsNamed(root, 'navPoint') : []) {
+      const content = point.children.find(({ name }) => name === 'content');
+      const label = point.children.find(({ name }) => name === 'navLabel');
+      add(
+        pathFrom(ncx.path, content?.attributes.get('src') ?? ''),
+        label ? (elementsNamed(label, 'text')[0]?.text ?? '') : '',
+      );
+    }
+  }
+  return { titles, nav: nav?.path };
+}

@@ -1,0 +1,113 @@
+/**
+ * The package of an EPUB: what it holds, in which order, and what it says about itself.
+ * In: unpacked files. Out: a Package, or why there is none. Knows EPUB 2 and 3.
+ */
+import { type Outcome, problem } from '../../report/problem.ts';
+import type { Files } from './unzip.ts';
+import { elementsNamed, readXml, type XmlElement } from './xml.ts';
+
+export interface Item {
+  readonly id: string;
+  /** Path in the archive. */
+  readonly path: string;
+  /** Path relative to the package document. */
+  readonly href: string;
+  readonly mediaType: string;
+  readonly properties: readonly string[];
+}
+
+export interface Package {
+  /** Path of the package document. */
+  readonly path: string;
+  readonly root: XmlElement;
+  readonly metadata: XmlElement;
+  readonly items: ReadonlyMap<string, Item>;
+  /** Documents in reading order. */
+  readonly spine: readonly Item[];
+}
+
+/** Reads `META-INF/container.xml` and the package document it names; says so where the book is locked. */
+export function readPackage(files: Files, path: string): Outcome<Package | undefined> {
+  const refused = (reason: string, hint?: string): Outcome<undefined> => ({
+    value: undefined,
+    problems: [problem('import-refused', { path }, reason, hint)],
+  });
+  const xml = (name: string): XmlElement | undefined => {
+    const bytes = files.get(name);
+    return bytes && readXml(textOf(bytes));
+  };
+  if (isLocked(files, xml('META-INF/encryption.xml')))
+    return refused(
+      'Unexpected lock: this EPUB is protected by DRM, expected one that can be read',
+      'Fleuron opens no locks. Ask the seller for a copy without DRM.',
+    );
+  const container = xml('META-INF/container.xml');
+  const rootfile = container && elementsNamed(container, 'rootfile')[0]?.attributes.get('full-path');
+  const opf = rootfile ?? [...files.keys()].find((name) => name.endsWith('.opf'));
+  const root = opf === undefined ? undefined : xml(opf);
+  if (opf === undefined || !root) return refused('Unexpected archive without a package document, expected an EPUB');
+  const metadata = elementsNamed(root, 'metadata')[0];
+  const items = new Map<string, Item>();
+  for (const { attributes } of elementsNamed(root, 'item')) {
+    const id = attributes.get('id');
+    const href = attributes.get('href');
+    const inside = href === undefined ? undefined : pathFrom(opf, href);
+    if (id === undefined || href === undefined || inside === undefined) continue;
+    const properties = attributes.get('properties')?.split(/\s+/) ?? [];
+    items.set(id, { id, path: inside, href, mediaType: attributes.get('media-type') ?? '', properties });
+  }
+  const spine = elementsNamed(root, 'itemref').flatMap(
+    ({ attributes }) => items.get(attributes.get('idref') ?? '') ?? [],
+  );
+  const there = spine.filter((item) => files.has(item.path));
+  if (there.length === 0) return refused('Unexpected EPUB without a page that can be read, expected one at least');
+  return {
+    value: {
+      path: opf,
+      root,
+      metadata: metadata ?? { name: 'metadata', attributes: new Map(), children: [], text: '' },
+      items,
+      spine: there,
+    },
+    problems: [],
+  };
+}
+
+/** Obfuscated fonts are no lock; anything else that is encrypted is. */
+function isLocked(files: Files, encryption: XmlElement | undefined): boolean {
+  if (files.has('META-INF/sinf.xml') || files.has('META-INF/license.lcpl')) return true;
+  const methods = encryption ? elementsNamed(encryption, 'EncryptionMethod') : [];
+  const locked = methods.some(
+    ({ attributes }) =>
+      !/^http:\/\/(?:www\.idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC)$/.test(
+        attributes.get('Algorithm') ?? '',
+      ),
+  );
+  return locked || (files.has('META-INF/rights.xml') && encryption !== undefined && methods.length === 0);
+}
+
+/** Text of a file of the package: UTF-8, or UTF-16 by its byte order mark, as EPUB asks. */
+export function textOf(bytes: Uint8Array): string {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, '\n');
+}
+
+/** The path in the archive that an address means, from the file it stands in; undefined where it leads out. */
+export function pathFrom(file: string, href: string): string | undefined {
+  const bare = href.replace(/[?#].*$/s, '');
+  if (/^[a-z][a-z\d+.-]*:|^\//i.test(bare)) return undefined;
+  let decoded = bare;
+  try {
+    decoded = decodeURIComponent(bare);
+  } catch {
+    // A percent sign that escapes nothing stands for itself.
+  }
+  const steps = file.split('/').slice(0, -1);
+  for (const step of decoded === '' ? [file.split('/').at(-1) ?? ''] : decoded.split('/')) {
+    if (step === '..') {
+      if (steps.pop() === undefined) return undefined;
+    } else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return steps.join('/');
+}

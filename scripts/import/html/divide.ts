@@ -1,0 +1,83 @@
+/** Parts a long run of blocks into chapters at its headings, and gives each its notes. In: mdast. Out: pieces. */
+import type { FootnoteDefinition, FootnoteReference, Heading, Nodes, RootContent } from 'mdast';
+import { walk } from '../../book/walk.ts';
+import type { Notes } from './notes.ts';
+
+export interface Divided {
+  /** A heading over all the others: the title of the whole. */
+  readonly title: Heading | undefined;
+  /** Each opens with a heading of the first level, except perhaps the first. */
+  readonly pieces: readonly (readonly RootContent[])[];
+}
+
+/** Divides at the topmost headings; one that stands alone above several others is the title of the whole. */
+export function divideBlocks(blocks: readonly RootContent[]): Divided {
+  const depths = blocks.flatMap((block) => (block.type === 'heading' ? [block.depth] : []));
+  const top = Math.min(...depths);
+  const below = depths.filter((depth) => depth > top);
+  const next = Math.min(...below);
+  const first = blocks[0];
+  const titled =
+    first?.type === 'heading' &&
+    first.depth === top &&
+    depths.filter((depth) => depth === top).length === 1 &&
+    below.filter((depth) => depth === next).length > 1;
+  const title = titled ? first : undefined;
+  return { title, pieces: cut(titled ? blocks.slice(1) : blocks, titled ? next : top) };
+}
+
+function cut(blocks: readonly RootContent[], depth: number): readonly (readonly RootContent[])[] {
+  const pieces: RootContent[][] = [];
+  for (const block of blocks) {
+    const last = pieces.at(-1);
+    if (!last || (block.type === 'heading' && block.depth === depth)) pieces.push([block]);
+    else last.push(block);
+  }
+  return pieces.map((piece) => raised(piece));
+}
+
+/** The same blocks, the first heading on the first level and the others below it. */
+export function raised(blocks: readonly RootContent[]): readonly RootContent[] {
+  const [first] = blocks;
+  const depths = blocks.flatMap((block) => (block.type === 'heading' ? [block.depth] : []));
+  const by = first?.type === 'heading' ? first.depth - 1 : Math.min(...depths) - 3; // without its own, a chapter’s headings stay too deep to divide it
+  return blocks.map((block, at) => {
+    if (block.type !== 'heading' || !Number.isFinite(by)) return block;
+    const depth = Math.max(at === 0 ? 1 : 2, Math.min(6, block.depth - by));
+    return { ...block, depth: depth as 1 };
+  });
+}
+
+/** Blocks with the notes they refer to, numbered from 1 in the order of reference. Taken notes leave `notes`. */
+export function withNotes(blocks: readonly RootContent[], notes: Notes): readonly RootContent[] {
+  const numbers = new Map<string, string>();
+  const taken: FootnoteDefinition[] = [];
+  const take = (list: readonly RootContent[]): void =>
+    walk<Nodes>({ type: 'root', children: [...list] }, (node) => {
+      if (node.type !== 'footnoteReference') return;
+      const known = numbers.get(node.identifier);
+      const definition = notes.get(node.identifier);
+      if (known === undefined && !definition) return;
+      const label = known ?? String(numbers.size + 1);
+      if (known === undefined && definition) {
+        numbers.set(node.identifier, label);
+        taken.push({ ...definition, identifier: label, label });
+        notes.delete(node.identifier);
+      }
+      renumber(node, label);
+    });
+  take(blocks);
+  for (const note of taken) take(note.children); // `taken` grows as notes refer to notes
+  return [...trimmedBreaks(blocks), ...taken];
+}
+
+/** A break parts what is before it from what is after it; at an end it parts nothing. */
+function trimmedBreaks(blocks: readonly RootContent[]): readonly RootContent[] {
+  const end = blocks.findLastIndex(({ type }) => type !== 'thematicBreak');
+  return blocks.slice(0, end + 1);
+}
+
+function renumber(node: FootnoteReference, label: string): void {
+  node.identifier = label;
+  node.label = label;
+}

@@ -1,0 +1,110 @@
+/** Finds notes in pages: what refers to one, what it says, and what leads back. In: pages. Out: tests and a map for the readers. */
+import type { FootnoteDefinition } from 'mdast';
+import { classesOf, findElement, findElements, type HtmlElement, typesOf } from './tree.ts';
+import { visibleText } from './visible.ts';
+
+export interface PageNotes {
+  /** The address of the note that an element refers to: `chapter.xhtml#fn1`. */
+  readonly noteOf: (element: HtmlElement) => string | undefined;
+  /** The address of the note that an element is. */
+  readonly bodyOf: (element: HtmlElement) => string | undefined;
+  readonly isBacklink: (element: HtmlElement) => boolean;
+}
+
+/** A note taken from a page: `label` is its address until its section is known. */
+export type Notes = Map<string, FootnoteDefinition>;
+
+interface PageAt {
+  readonly path: string;
+  readonly body: HtmlElement;
+}
+
+const noteTypes = ['footnote', 'endnote', 'rearnote', 'note', 'doc-footnote', 'doc-endnote'];
+const noteIds = /^_?(?:fn|ftn|edn|foot-?note|end-?note|note)[-_:.]?\d+$/i;
+
+/** Finds the notes of pages; `resolve` makes an address of a link in a page. */
+export function findNotes(
+  pages: readonly PageAt[],
+  resolve: (href: string, from: string) => string | undefined,
+): PageNotes {
+  const byAddress = new Map<string, HtmlElement>();
+  for (const { path, body } of pages)
+    for (const element of findElements(body, ({ attributes }) => attributes.has('id')))
+      byAddress.set(`${path}#${element.attributes.get('id')}`, blockAround(element, body));
+  const references = new Map<HtmlElement, string>();
+  const bodies = new Map<HtmlElement, string>();
+  const backTo = new Set<string>();
+  for (const { path, body } of pages)
+    for (const link of findElements(body, ({ name, attributes }) => name === 'a' && attributes.has('href'))) {
+      const address = resolve(link.attributes.get('href') ?? '', path);
+      const target = address === undefined ? undefined : byAddress.get(address);
+      if (address === undefined || !target) continue;
+      const isMutual = () =>
+        /^[[(]?[\d*†‡§]{1,4}[\])]?$/.test(visibleText(link.children, () => false).trim()) &&
+        leadsBack(target, address.slice(0, address.indexOf('#')), `${path}#${link.attributes.get('id')}`, resolve) &&
+        ![...bodies.keys()].some((body) => inside(body, link));
+      if (!isReference(link, address, target) && !isMutual()) continue;
+      references.set(link, address);
+      bodies.set(target, address);
+      for (const id of [link.attributes.get('id')]) if (id !== undefined) backTo.add(`${path}#${id}`);
+    }
+  const paths = new Map(
+    pages.flatMap(({ path, body }) =>
+      findElements(body, ({ name }) => name === 'a').map((link) => [link, path] as const),
+    ),
+  );
+  const reference = (element: HtmlElement): string | undefined => {
+    const own = references.get(element);
+    if (own !== undefined || element.name !== 'sup') return own;
+    const filled = element.children.filter((child) => child.type === 'element' || child.value.trim() !== '');
+    const [only] = filled;
+    return filled.length === 1 && only?.type === 'element' ? references.get(only) : undefined;
+  };
+  return {
+    noteOf: reference,
+    bodyOf: (element) => bodies.get(element),
+    isBacklink: (element) =>
+      element.name === 'a' &&
+      !references.has(element) &&
+      (typesOf(element).some((type) => type === 'doc-backlink' || type === 'backlink') ||
+        classesOf(element).some((name) => /^(?:footnote-?back|backlink|reversefootnote)/.test(name)) ||
+        backTo.has(resolve(element.attributes.get('href') ?? '', paths.get(element) ?? '') ?? '')),
+  };
+}
+
+function isReference(link: HtmlElement, address: string, target: HtmlElement): boolean {
+  if (typesOf(link).some((type) => type === 'doc-backlink' || type === 'backlink')) return false;
+  if (typesOf(link).some((type) => type === 'noteref' || type === 'doc-noteref')) return true;
+  if (typesOf(target).some((type) => noteTypes.includes(type))) return !inside(target, link);
+  return (
+    noteIds.test(address.slice(address.indexOf('#') + 1)) &&
+    ['li', 'aside', 'p', 'div', 'dd'].includes(target.name) &&
+    !inside(target, link)
+  );
+}
+
+const inside = (outer: HtmlElement, inner: HtmlElement): boolean =>
+  findElement(outer, (each) => each === inner) !== undefined;
+
+/** Whether a block is one that holds a link back to whoever refers to it. */
+function leadsBack(
+  block: HtmlElement,
+  path: string,
+  reference: string,
+  resolve: (href: string, from: string) => string | undefined,
+): boolean {
+  return (
+    ['p', 'li', 'div', 'dd', 'aside'].includes(block.name) &&
+    findElement(
+      block,
+      ({ name, attributes }) => name === 'a' && resolve(attributes.get('href') ?? '', path) === reference,
+    ) !== undefined
+  );
+}
+
+/** An id may sit on an anchor in the note’s first line; the note is the paragraph around it. */
+function blockAround(element: HtmlElement, body: HtmlElement): HtmlElement {
+  if (element.name !== 'a' && element.name !== 'span' && element.name !== 'sup') return element;
+  const around = findElements(body, (each) => ['p', 'li', 'aside', 'dd'].includes(each.name) && inside(each, element));
+  return around.at(-1) ?? element;
+}

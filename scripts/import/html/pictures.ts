@@ -1,0 +1,55 @@
+/** Gathers the pictures that a page shows. In: a way to read one. Out: a `src` reader that names each in `pictures/`, once. */
+
+export interface Pictures {
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+  /** The manuscript path of a picture; undefined where it cannot be had. */
+  readonly src: (src: string) => string | undefined;
+}
+
+/** Makes a collector. Names keep letters, digits and hyphens; two pictures of one name are told apart by a number. */
+export function collectPictures(read: (src: string) => Uint8Array | undefined): Pictures {
+  const pictures = new Map<string, Uint8Array>();
+  const known = new Map<string, string>();
+  const src = (address: string): string | undefined => {
+    const before = known.get(address);
+    if (before !== undefined) return before;
+    const bytes = read(address);
+    const ending = bytes && endingOf(bytes);
+    if (!bytes || ending === undefined) return undefined;
+    const stem = /^data:/i.test(address) ? 'picture' : nameOf(address);
+    let path = `pictures/${stem}.${ending}`;
+    for (let at = 2; pictures.has(path); at++) path = `pictures/${stem}-${at}.${ending}`;
+    pictures.set(path, bytes);
+    known.set(address, path);
+    return path;
+  };
+  return { pictures, src };
+}
+
+function nameOf(address: string): string {
+  let name =
+    address
+      .replace(/[?#].*$/s, '')
+      .split(/[/\\]/)
+      .at(-1) ?? '';
+  try {
+    name = decodeURIComponent(name);
+  } catch {
+    // A percent sign that escapes nothing stands for itself.
+  }
+  const plain = name
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFD')
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^[-_]+|-+$/g, '');
+  return plain.slice(0, 60) || 'picture';
+}
+
+/** The ending by what the bytes are; undefined for what no book can hold. */
+function endingOf(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 300)).toString('latin1');
+  if (start.startsWith('\xFF\xD8\xFF')) return 'jpg';
+  if (start.startsWith('\x89PNG')) return 'png';
+  if (start.startsWith('GIF8')) return 'gif';
+  return /<svg[\s>]/i.test(start) ? 'svg' : undefined;
+}

@@ -1,0 +1,20 @@
+/** How one source's HTML is read: what its own markup means, before the general rules. */
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { KeepAttributes } from './raw.ts';
+import type { HtmlElement } from './tree.ts';
+
+export interface Reading {
+  /** Whether the page is Fleuron's own: line ends stay, and what Markdown has no sign for stays as raw HTML. */
+  readonly exact: boolean;
+  /** Blocks that an element stands for; undefined leaves it to the general rules. */
+  readonly block?: ((element: HtmlElement) => readonly RootContent[] | undefined) | undefined;
+  readonly phrase?: ((element: HtmlElement) => readonly PhrasingContent[] | undefined) | undefined;
+  /** What a link's address becomes; undefined leaves its words. */
+  readonly href: (href: string) => string | undefined;
+  /** The manuscript path of a picture; undefined leaves its alternative text. */
+  readonly src: (src: string) => string | undefined;
+  /** CSS declarations of a class. */
+  readonly styleOf?: ((name: string) => string | undefined) | undefined;
+  /** Attributes that raw HTML keeps. */
+  readonly keep: KeepAttributes;
+}

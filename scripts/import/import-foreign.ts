@@ -1,0 +1,96 @@
+/**
+ * Tells what a file is by what is in it, and calls its importer. In: bytes. Out: an imported book.
+ * A name's ending is only a second opinion: a web page called .txt is a web page.
+ */
+import { type Outcome, problem } from '../report/problem.ts';
+import { decodeForeign } from './decode.ts';
+import { isZip, unzip } from './epub/unzip.ts';
+import type { ImportedBook } from './imported.ts';
+import { plainStory } from './plain-story.ts';
+
+export interface Foreign {
+  /** The file's own name. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Reads a file that lies beside it, by its relative path; undefined where there is none. */
+  readonly beside: (path: string) => Uint8Array | undefined;
+}
+
+const megabyte = 1024 * 1024;
+/** As for a manuscript's own files: far above any real book. */
+const largestText = 64 * megabyte;
+/** A page’s tree takes far more room than its text. The longest novels are pages of 10 MB. */
+const largestPage = 16 * megabyte;
+
+function tooLarge(path: string, size: number, limit: number): Outcome<undefined> {
+  const reason = `Unexpected text of ${Math.ceil(size / megabyte)} MB, expected ${limit / megabyte} MB at most`;
+  return { value: undefined, problems: [problem('file-too-large', { path }, reason)] };
+}
+
+/** Imports a file of any kind that we know. */
+export async function importForeign({ path, bytes, beside }: Foreign): Promise<Outcome<ImportedBook | undefined>> {
+  if (isZip(bytes)) {
+    const looked = unzip(bytes, path, (name) => name === 'word/document.xml');
+    if (!looked.value) return { value: undefined, problems: looked.problems };
+    if (looked.value.size > 0) {
+      const { importDocx } = await import('./word/import-docx.ts');
+      return importDocx(bytes, path);
+    }
+    const { importEpub } = await import('./epub/import-epub.ts');
+    return importEpub(bytes, path);
+  }
+  if (bytes.length > largestText) return tooLarge(path, bytes.length, largestText);
+  const decoded = decodeForeign(bytes, path, charsetOf(bytes));
+  if (decoded.value === undefined) return { value: undefined, problems: decoded.problems };
+  if (decoded.value.trim() === '')
+    return {
+      value: undefined,
+      problems: [problem('import-refused', { path }, 'Unexpected file without a word, expected a story')],
+    };
+  if (isHtml(decoded.value)) {
+    if (bytes.length > largestPage) return tooLarge(path, bytes.length, largestPage);
+    const { importHtml } = await import('./html/import-html.ts');
+    const page = importHtml({ path, text: decoded.value, picture: (src) => pictureOf(src, beside) });
+    return { value: page.value, problems: [...decoded.problems, ...page.problems] };
+  }
+  if (/\.(?:md|markdown|mdown|mkd)$/i.test(path))
+    return {
+      value: undefined,
+      problems: [
+        problem(
+          'import-refused',
+          { path },
+          'Unexpected Markdown, expected a text, a web page, a Word document or an EPUB',
+          `Markdown is a manuscript already. Build it with: fleuron build ${path}`,
+        ),
+      ],
+    };
+  const story = plainStory({ path, text: decoded.value });
+  return { value: story.value, problems: [...decoded.problems, ...story.problems] };
+}
+
+/** A page says so at its start; a story that speaks of tags does not open with one. */
+function isHtml(text: string): boolean {
+  return /^\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype html|html|head|body)[\s>]/i.test(
+    text.slice(0, 4000),
+  );
+}
+
+/** What a page says of its encoding. */
+function charsetOf(bytes: Uint8Array): string | undefined {
+  return /<meta[^<>]{0,200}charset=["']?([\w-]{1,40})/i.exec(
+    Buffer.from(bytes.subarray(0, 4000)).toString('latin1'),
+  )?.[1];
+}
+
+/** A picture beside the page, or in its very address. Nothing is fetched. */
+function pictureOf(src: string, beside: Foreign['beside']): Uint8Array | undefined {
+  const data = /^data:image\/[\w.+-]+;base64,/i.exec(src);
+  if (data) return Buffer.from(src.slice(data[0].length), 'base64');
+  if (/^[a-z][a-z\d+.-]*:|^[/\\]/i.test(src)) return undefined;
+  try {
+    return beside(decodeURIComponent(src.replace(/[?#].*$/s, '')));
+  } catch {
+    return beside(src);
+  }
+}

@@ -1,0 +1,38 @@
+/** In: an imported book. Out: the files of its manuscript, named so that the press puts them back in the same order. Writes nothing. */
+import type { SourceFile } from '../book/manuscript.ts';
+import { type Matter, traitsOf } from '../book/sections.ts';
+import type { ImportedBook, ImportedSection } from './imported.ts';
+import { printYaml } from './yaml.ts';
+
+export interface ManuscriptFiles {
+  readonly bookFile: SourceFile;
+  readonly files: readonly SourceFile[];
+}
+
+/** Names and prints the files. */
+export function manuscriptFiles({ facts, sections }: ImportedBook): ManuscriptFiles {
+  const files = sections.map(({ stem, facts: own, text }): SourceFile => {
+    const block = own === undefined ? '' : printYaml(own);
+    return { path: `${stem}.md`, text: block ? `---\n${block}---\n\n${text}` : text };
+  });
+  const order = needsOrder(sections, facts['title']) ? { order: files.map(({ path }) => path) } : {};
+  return { bookFile: { path: 'book.yaml', text: printYaml({ ...facts, ...order }) }, files };
+}
+
+const matters: readonly Matter[] = ['frontmatter', 'bodymatter', 'backmatter'];
+
+/** Whether names alone would give another order, or another title: a sole file’s heading may pass for the book’s. */
+function needsOrder(sections: readonly ImportedSection[], title: unknown): boolean {
+  const ranks = sections.map(({ kind }) => matters.indexOf(traitsOf(kind).matter) * 100 + traitsOf(kind).place);
+  const sameRank = new Map<number, string>();
+  const sole = sections.length === 1 ? sections[0] : undefined;
+  return (
+    ranks.some((rank, at) => rank < (ranks[at - 1] ?? 0)) ||
+    sections.some(({ kind }, at) => {
+      const other = sameRank.get(ranks[at] ?? 0);
+      sameRank.set(ranks[at] ?? 0, kind);
+      return other !== undefined && other !== kind;
+    }) ||
+    (sole !== undefined && /^## /m.test(sole.text) && sole.text.startsWith(`# ${String(title)}\n`))
+  );
+}

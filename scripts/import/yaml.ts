@@ -1,0 +1,44 @@
+/** Prints facts as the YAML an author would type. In: facts. Out: lines. Refuses to know: what the keys mean. */
+import type { Fact, Facts } from './imported.ts';
+
+/** One key to a line; lists of words between brackets, lists of mappings item by item. */
+export function printYaml(facts: Facts): string {
+  return Object.entries(facts)
+    .flatMap(([key, value]) => (value === undefined ? [] : printFact(key, value, '')))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function printFact(key: string, value: Fact, indent: string): readonly string[] {
+  if (typeof value === 'string') return [`${indent}${key}: ${printScalar(value)}`];
+  if (isList(value)) {
+    if (value.length === 0) return [];
+    if (value.every((each) => typeof each === 'string'))
+      return value.length > 8 || key === 'order'
+        ? [`${indent}${key}:`, ...value.map((each) => `${indent}  - ${printScalar(each)}`)]
+        : [`${indent}${key}: [${value.map(printScalar).join(', ')}]`];
+    return [`${indent}${key}:`, ...value.flatMap((each) => printItem(each, `${indent}  `))];
+  }
+  const lines = Object.entries(value).flatMap(([name, each]) =>
+    each === undefined ? [] : printFact(name, each, `${indent}  `),
+  );
+  return lines.length > 0 ? [`${indent}${key}:`, ...lines] : [];
+}
+
+function printItem(item: Fact, indent: string): readonly string[] {
+  if (typeof item === 'string') return [`${indent}- ${printScalar(item)}`];
+  if (isList(item)) return [];
+  const lines = Object.entries(item).flatMap(([name, each]) =>
+    each === undefined ? [] : printFact(name, each, `${indent}  `),
+  );
+  return lines.map((line, at) => (at === 0 ? `${indent}- ${line.slice(indent.length + 2)}` : line));
+}
+
+const isList = (value: Fact): value is readonly Fact[] => Array.isArray(value);
+
+/** Words stand as they are where YAML cannot take them for anything else; JSON's quotes are YAML's too. */
+function printScalar(text: string): string {
+  return /^[\p{L}\p{N}][\p{L}\p{N} ’.()/-]*$/u.test(text) && !/ $|^(?:true|false|null|yes|no|on|off)$/i.test(text)
+    ? text
+    : JSON.stringify(text);
+}

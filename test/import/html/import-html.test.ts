@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { type BroughtIn, bringIn } from '../../../scripts/bring-in.ts';
+import { makeFiles, makeFolder } from '../../tools/folder.ts';
+
+/** Brings a page in, and gives its files by path. */
+async function imported(html: string, beside: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Files> {
+  const folder = makeFiles({ ...beside, 'page.html': html });
+  const { value, problems } = await bringIn(join(folder, 'page.html'));
+  if (!value) throw new Error(JSON.stringify(problems, undefined, 1));
+  return filesOf(value);
+}
+
+type Files = Readonly<Record<string, string>>;
+
+const filesOf = ({ manuscript: { files, bookFile } }: BroughtIn): Files =>
+  Object.fromEntries([...files, ...(bookFile ? [bookFile] : [])].map(({ path, text }) => [path, text]));
+
+const page = (body: string, head = '') =>
+  `<!DOCTYPE html><html lang="en"><head><title>Page</title>${head}</head><body>${body}</body></html>`;
+
+const cases: readonly (readonly [string, string])[] = [
+  ['<p>One <i>two</i> <b>three</b>.</p>', 'One *two* **three**.'],
+  ['<div>One<br><br>Two</div>', 'One\n\nTwo'],
+  ['<p>One<em> two </em>three</p>', 'One *two* three'],
+  ['<p>Roses<br/>are red</p>', 'Roses\\\nare red'],
+  ['<p>A</p><p align="center">* * *</p><p>B</p>', 'A\n\n* * *\n\nB'],
+  ['<p>A</p><p class="scene-break">&nbsp;❦&nbsp;</p><p>B</p>', 'A\n\n* * *\n\nB'],
+  ['<p>A</p><hr><p>B</p>', 'A\n\n* * *\n\nB'],
+  ['<p><span style="font-style: italic">so</span> <span class="x9" id="y">plain</span></p>', '*so* plain'],
+  ['<ul><li>One</li><li>Two</li></ul>', '- One\n- Two'],
+  ['<blockquote>Said</blockquote>', '> Said'],
+  ['<p>H<sub>2</sub>O *not* _this_ #1</p>', 'H<sub>2</sub>O \\*not\\* \\_this\\_ #1'],
+  ['<p>A<script>evil()</script><style>p{}</style></p>', 'A'],
+  [
+    '<p>Note<a href="#fn1" id="r1"><sup>1</sup></a></p><ol><li id="fn1">Said so. <a href="#r1">↩</a></li></ol>',
+    'Note[^1]\n\n[^1]: Said so.',
+  ],
+  ['<p><a href="https://example.org/">out</a> <a href="javascript:x()">in</a></p>', '[out](https://example.org/) in'],
+  ['<table><tr><th>A</th></tr><tr><td>b</td></tr></table>', '| A |\n| - |\n| b |'],
+  ['<dl><dt>Rating:</dt><dd>General</dd></dl>', '**Rating:** General'],
+];
+
+for (const [given, expected] of cases)
+  test(`a page’s ${given}`, async () => {
+    const files = await imported(page(given));
+    assert.equal(files['chapter-1.md'], `${expected}\n`);
+  });
+
+test('an article is kept, the menus around it are not; a picture beside it comes along', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect width="1" height="1"/></svg>';
+  const files = await imported(
+    page(
+      '<nav>Home About</nav><article><h1>The Lamp</h1><p>By <a rel="author" href="/ann">Ann</a></p><h2>One</h2><p>Dark.</p><figure><img src="files/a%20lamp.svg" alt="A lamp"><figcaption>Lit</figcaption></figure><h2>Epilogue</h2><p>Light.</p></article><footer>© Us</footer>',
+    ),
+    { 'files/a lamp.svg': svg },
+  );
+  assert.deepEqual(Object.keys(files).sort(), ['book.yaml', 'chapter-1.md', 'chapter-2.md', 'epilogue.md'].sort());
+  assert.match(files['book.yaml'] ?? '', /^title: The Lamp\nauthors: \[Ann\]\nlang: en\n/);
+  assert.equal(files['chapter-2.md'], '# One\n\nDark.\n\n![A lamp](pictures/a-lamp.svg "Lit")\n');
+  assert.equal(files['epilogue.md'], '# Epilogue\n\nLight.\n');
+});
+
+test('a page of the archive gives facts, preface, chapters and afterword', async () => {
+  const files = await imported(
+    page(`<div id="preface"><p class="message"><b>The Lamp</b><br/>Posted originally at <a href="http://archive.example/works/12">http://archive.example/works/12</a>.</p>
+<div class="meta"><dl class="tags"><dt>Rating:</dt><dd><a href="/t">General Audiences</a></dd><dt>Fandom:</dt><dd><a href="/f">Lamps, Old</a></dd>
+<dt>Language:</dt><dd>English</dd><dt>Series:</dt><dd>Part 2 of <a href="/s">Lights</a></dd><dt>Stats:</dt><dd>Published: 2020-01-02 Completed: 2020-03-04 Words: 9 Chapters: 2/2</dd></dl>
+<h1>The Lamp</h1><div class="byline">by <a rel="author" href="/u">Ann</a></div><p>Summary</p><blockquote class="userstuff"><p>A lamp.</p></blockquote>
+<p>Notes</p><blockquote class="userstuff"><p>For Bea.</p></blockquote></div></div>
+<div id="chapters" class="userstuff"><div class="meta group"><h2 class="heading">Chapter 1: Dark</h2><p>Chapter Notes</p><blockquote class="userstuff"><p>Short.</p></blockquote></div>
+<div class="userstuff"><p>It was <em>dark</em>.</p></div><div class="meta group"><h2 class="heading">Chapter 2: Light</h2></div><div class="userstuff"><p>It was light.</p></div></div>
+<div id="afterword"><p class="message">Please comment.</p><div id="endnotes"><p>End Notes</p><blockquote class="userstuff"><p>Thanks.</p></blockquote></div></div>`),
+  );
+  assert.equal(
+    files['book.yaml'],
+    'title: The Lamp\nauthor: Ann\nlang: en\ndescription: A lamp.\ndate: 2020-01-02\nupdated: 2020-03-04\nseries:\n  name: Lights\n  position: 2\ntags: [General Audiences, "Lamps, Old"]\nsource: "http://archive.example/works/12"\n',
+  );
+  assert.equal(files['chapter-1.md'], '# Chapter 1: Dark\n\n**Chapter Notes**\n\n> Short.\n\nIt was *dark*.\n');
+  assert.match(
+    files['colophon.md'] ?? '',
+    /^---\ntitle: About This Copy\n---\n\n\*\*The Lamp\*\*\\\nPosted[\s\S]*\*\*Fandom:\*\* Lamps, Old\n/,
+  );
+  assert.equal(files['notes.md'], 'Please comment.\n\n**End Notes**\n\n> Thanks.\n');
+});
+
+test('a page that nests without end is one clear problem', async () => {
+  const folder = makeFolder();
+  writeFileSync(join(folder, 'deep.html'), page('<div>'.repeat(200_000)));
+  const { value, problems } = await bringIn(join(folder, 'deep.html'));
+  assert.equal(value, undefined);
+  assert.deepEqual(
+    problems.map(({ rule }) => rule),
+    ['nesting-too-deep'],
+  );
+});
