@@ -54,6 +54,7 @@ export function survey(text: string, autolinks: boolean, most: number = deepest)
   }
   longestBlock = Math.max(longestBlock, text.length - blockStart, 1);
   if (deepestSeen > deep) return { dense: true };
+  for (let at = text.indexOf(']:'); at >= 0; at = text.indexOf(']:', at + 2)) markedLines++; // notes are containers too
   expected += tokens.markedLine * markedLines;
   const free = limits.stepsPerCharacter * text.length;
   if ((tokens.markedLine * markedLines ** 2) / 2 > free) return { dense: true };

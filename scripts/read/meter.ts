@@ -97,7 +97,6 @@ export function meter(length: number, purse: Purse): { readonly first: Extension
         if (!known) {
           tallies.set(effects, block);
           countWork(effects, work, tokensEach);
-          indexDefinitions(this);
         }
         const mark = code ?? 0;
         current = block.get(mark) ?? { mark, count: 0, steps: 0 };
@@ -224,17 +223,4 @@ function openLabel(events: readonly Event[]): number {
       return at;
   }
   return 0;
-}
-
-/** The parser looks through its list of definitions at each bracket; from now on it asks an index instead. */
-function indexDefinitions({ parser }: TokenizeContext): void {
-  for (const list of [parser.defined, parser.gfmFootnotes]) {
-    if (!list || Object.hasOwn(list, 'includes')) continue;
-    const index = new Set<string>();
-    let indexed = 0;
-    list.includes = (name) => {
-      for (; indexed < list.length; indexed++) index.add(list[indexed] ?? '');
-      return index.has(name);
-    };
-  }
 }

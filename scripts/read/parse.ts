@@ -15,6 +15,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkParse from 'remark-parse';
 import { type PluggableList, unified } from 'unified';
+import { knowLabels, type Labels, noLabels } from './labels.ts';
 import { literalMarks } from './literal-marks.ts';
 import { inLines, meter, type Purse } from './meter.ts';
 import { thin } from './plain-paragraphs.ts';
@@ -27,6 +28,8 @@ export interface Circumstances {
   readonly purse?: Purse | undefined;
   /** What the text is a portion of: that decides which marks have a meaning. */
   readonly whole?: string | undefined;
+  /** What other portions define. */
+  readonly labels?: Labels | undefined;
 }
 
 /** An extension costs time on every line, so a text gets only those whose marks it holds. */
@@ -47,7 +50,7 @@ export function createParser({
   readonly autolinks: boolean;
   readonly plugins: PluggableList;
 }): Parse {
-  return async (text, { purse, whole = text } = {}) => {
+  return async (text, { purse, whole = text, labels = noLabels } = {}) => {
     const used = extensions.filter(
       ({ mark }, at) =>
         whole.includes(mark) &&
@@ -63,6 +66,7 @@ export function createParser({
           ...used.map(({ syntax }) => syntax()),
           ...(autolinks ? [gfmAutolinkLiteral()] : []),
           ...(metered && whole.includes('~~') ? [metered.last] : []),
+          ...(metered ? [knowLabels(labels)] : []),
         ],
         fromMarkdownExtensions: [
           ...used.map(({ tree }) => tree()),

@@ -33,7 +33,7 @@ test('pairs marks of emphasis as micromark does', async () => {
       fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((each) => each.join('')),
       async (text) => assert.deepEqual(await parse(text, { purse: newPurse() }), await parse(text)),
     ),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -45,6 +45,6 @@ test('pairs runs of every length', async () => {
         .map((runs) => runs.map(([mark, count, after]) => mark.repeat(count) + after).join('')),
       async (text) => assert.deepEqual(await parse(text, { purse: newPurse() }), await parse(text)),
     ),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
