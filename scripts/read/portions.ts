@@ -13,10 +13,10 @@ import { type Labels, labelsDefined, labelsIn, noLabels } from './labels.ts';
 const portionLength = 8_000;
 
 /**
- * A blank line and a letter after it: no list, quotation or note goes on there (CommonMark §5), no paragraph either.
+ * A blank line, and after it what marks no list: no list, quotation or note goes on there (CommonMark §5), no paragraph either.
  * Fenced code and some raw HTML may; then the last block of the portion reaches to its very end.
  */
-const seam = /\n[ \t]*\n(?=[A-Za-z\u00C0-\u024F\u201C])/g;
+const seam = /\n[ \t]*\n(?=[^\s>*+\-0-9])/g;
 
 /** Parses a portion, where these labels are defined besides its own. */
 export type ParsePortion = (portion: string, labels: Labels) => Promise<Outcome<Root>>;
