@@ -2,12 +2,15 @@
  * The pipeline, on one page: load → read → typeset → render → bind.
  * In: a path and what only a command can know. Out: an EPUB, and everything that was noticed on the way.
  */
+import { createHash } from 'node:crypto';
 import type { PluggableList } from 'unified';
+import packageJson from '../package.json';
 import { bindEpub } from './bind/bind.ts';
 import type { Picture } from './book/book.ts';
 import type { Manuscript } from './book/manuscript.ts';
-import type { Publication } from './book/publication.ts';
+import type { Publication, Templates } from './book/publication.ts';
 import { importPlainText } from './import/plain-text.ts';
+import { cleanText } from './read/characters.ts';
 import { loadManuscript } from './read/load.ts';
 import { readBook } from './read/read.ts';
 import { renderBook } from './render/render.ts';
@@ -20,19 +23,25 @@ export interface BuildOptions {
   readonly sourceDate?: number | undefined;
   /** Loads plug-ins by the names in book.yaml, for the manuscript at `path`. */
   readonly loadPlugins: (names: readonly string[]) => Promise<Outcome<PluggableList>>;
+  /** Whether the manuscript is a stranger's, whose plug-ins and templates are not to be run. */
+  readonly untrusted?: boolean;
   /** Told the name of each stage as it begins. */
   readonly onStage?: (stage: string) => void;
 }
 
+/** The press's own version, which its books carry. */
+export const version: string = packageJson.version;
+
 export interface Bound {
   readonly epub: Uint8Array;
   readonly publication: Publication;
+  readonly templates: Templates;
 }
 
 /** Builds a book. It is undefined where a problem is an error; then nothing may be written. */
 export async function buildBook(
   path: string,
-  { sourceDate, loadPlugins, onStage }: BuildOptions,
+  { sourceDate, loadPlugins, untrusted = false, onStage }: BuildOptions,
 ): Promise<Outcome<Bound | undefined> & { readonly sources: ReadonlyMap<string, string> }> {
   const problems: Problem[] = [];
   const sources = new Map<string, string>();
@@ -48,7 +57,9 @@ export async function buildBook(
   let manuscript: Manuscript = loaded.manuscript;
   if (loaded.kind === 'text') {
     sources.set(loaded.file.path, loaded.file.text);
-    const imported = take(importPlainText(loaded.file));
+    // Titles are taken from the text, so it must be fit for print before it is imported.
+    const text = take(cleanText(loaded.file.text, loaded.file.path));
+    const imported = take(importPlainText({ ...loaded.file, text }));
     manuscript = { ...manuscript, files: imported.files, imported: imported.metadata };
   }
   for (const file of loaded.kind === 'text' ? [] : manuscript.files) sources.set(file.path, file.text);
@@ -61,12 +72,13 @@ export async function buildBook(
   const typeset = take(typesetBook(book, sources));
 
   onStage?.('rendering');
-  const templates = take(chooseTemplates(manuscript.templates));
+  const templates = take(chooseTemplates(manuscript.templates, { untrusted }));
   const rehypePlugins = take(await loadPlugins(book.metadata.plugins.rehype));
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg)$/i.test(name));
-  const publication = take(
-    await renderBook(typeset, { templates, openPicture: pictureOpener(manuscript), rehypePlugins, coverPath }),
-  );
+  const fingerprints = new Map(manuscript.fingerprints);
+  const openPicture = pictureOpener(manuscript, fingerprints);
+  const rendered = take(await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath }));
+  const publication: Publication = { ...rendered, provenance: { version, files: fingerprints } };
   if (manuscript.templates.size > 0 && !hasErrors(problems)) {
     const { checkMarkup } = await import('./bind/check-markup.ts'); // only an author's template can be malformed
     problems.push(...checkMarkup(publication, templates));
@@ -75,14 +87,15 @@ export async function buildBook(
 
   onStage?.('binding');
   const epub = take(await bindEpub(publication, templates));
-  return { value: epub && !hasErrors(problems) ? { epub, publication } : undefined, problems, sources };
+  return { value: epub && !hasErrors(problems) ? { epub, publication, templates } : undefined, problems, sources };
 }
 
-/** Joins the manuscript, which reads bytes, to the stage that knows pictures. */
-function pictureOpener(manuscript: Manuscript) {
+/** Joins the manuscript, which reads bytes, to the stage that knows pictures; notes the SHA-256 of each that is read. */
+function pictureOpener(manuscript: Manuscript, fingerprints: Map<string, string>) {
   return async (path: string, place: Place): Promise<Outcome<Picture | undefined>> => {
     const opened = manuscript.open(path, place);
     if ('problem' in opened) return { value: undefined, problems: [opened.problem] };
+    fingerprints.set(path, createHash('sha256').update(opened.bytes).digest('hex'));
     const { readPicture } = await import('./read/pictures/read-picture.ts');
     return readPicture(opened.bytes, place, path);
   };

@@ -6,11 +6,13 @@ import { createSpeaker } from './commands/speaker.ts';
 
 const options = {
   output: { type: 'string', short: 'o' },
+  source: { type: 'string' },
   lang: { type: 'string' },
   style: { type: 'string' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   strict: { type: 'boolean' },
+  untrusted: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -59,14 +61,26 @@ async function dispatch(words: readonly string[]): Promise<number> {
   if (paths.length > 1) return misused(`Unexpected “${paths[1]}”, expected one path`);
   const speaker = createSpeaker({ json: values.json ?? false, quiet: values.quiet ?? false });
   const path = paths[0] ?? 'manuscript';
+  const untrusted = values.untrusted ?? false;
   switch (command) {
     case 'build': {
       const { buildCommand } = await import('./commands/build.ts');
-      return buildCommand({ manuscript: path, output: values.output, strict: values.strict ?? false }, speaker);
+      const { output, strict = false } = values;
+      return buildCommand({ manuscript: path, output, strict, untrusted }, speaker);
     }
     case 'check': {
       const { checkCommand } = await import('./commands/check.ts');
-      return checkCommand(path, speaker);
+      return checkCommand(path, { untrusted }, speaker);
+    }
+    case 'archive': {
+      const { archiveCommand } = await import('./commands/archive.ts');
+      return archiveCommand({ manuscript: path, output: values.output, untrusted }, speaker);
+    }
+    case 'verify': {
+      if (paths[0] === undefined)
+        return misused('Unexpected verify without a path, expected: fleuron verify my-archive');
+      const { verifyCommand } = await import('./commands/verify.ts');
+      return verifyCommand({ path, source: values.source, untrusted }, speaker);
     }
     case 'init': {
       if (paths[0] === undefined) return misused('Unexpected init without a folder, expected: fleuron init my-story');
@@ -82,9 +96,9 @@ async function dispatch(words: readonly string[]): Promise<number> {
     }
     default: {
       const { nearest } = await import('./report/nearest.ts');
-      const guess = nearest(command, ['build', 'check', 'init', 'typeset', 'help']);
+      const guess = nearest(command, ['build', 'check', 'archive', 'verify', 'init', 'typeset', 'help']);
       return misused(
-        `Unexpected command “${command}”, expected build, check, init or typeset${guess ? `. Did you mean “${guess}”?` : ''}`,
+        `Unexpected command “${command}”, expected build, check, archive, verify, init or typeset${guess ? `. Did you mean “${guess}”?` : ''}`,
       );
     }
   }

@@ -3,12 +3,12 @@
  */
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { canBe, type Evidence, stanceOf, weigh } from '../../scripts/typeset/features.ts';
-import { beginning, type Key, type Primary, readings } from '../../scripts/typeset/grammar.ts';
-import { lexiconOf } from '../../scripts/typeset/lexicon.ts';
-import { findMarks } from '../../scripts/typeset/marks.ts';
-import { collectPassages, type Passage } from '../../scripts/typeset/passages.ts';
-import { countWords } from '../../scripts/typeset/words.ts';
+import { canBe, type Evidence, stanceOf, weigh } from '../../scripts/typeset/quotes/features.ts';
+import { beginning, type Key, type Primary, readings } from '../../scripts/typeset/quotes/grammar.ts';
+import { lexiconOf } from '../../scripts/typeset/quotes/lexicon.ts';
+import { findMarks } from '../../scripts/typeset/quotes/marks.ts';
+import { countWords } from '../../scripts/typeset/quotes/words.ts';
+import { collectPassages, type Passage } from '../../scripts/typeset/text/passages.ts';
 
 export interface Novel {
   readonly name: string;

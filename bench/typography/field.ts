@@ -2,7 +2,7 @@
  * A conditional random field over the grammar of quotation: how likely the right readings are, and which way to move the
  * weights. What is latent (whether a ’ closes or elides) is summed over.
  */
-import { moves, states } from '../../scripts/typeset/grammar.ts';
+import { moves, states } from '../../scripts/typeset/quotes/grammar.ts';
 import type { Block } from './data.ts';
 
 const width = states.length;

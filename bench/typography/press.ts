@@ -6,8 +6,8 @@ import type { Root } from 'mdast';
 import { createParser } from '../../scripts/read/parse.ts';
 import { compositor } from '../../scripts/typeset/compose.ts';
 import { typesetMarkdown } from '../../scripts/typeset/markdown.ts';
-import { collectPassages, type Passage } from '../../scripts/typeset/passages.ts';
-import { sourceOffsets } from '../../scripts/typeset/source-map.ts';
+import { collectPassages, type Passage } from '../../scripts/typeset/text/passages.ts';
+import { sourceOffsets } from '../../scripts/typeset/text/source-map.ts';
 
 /** A quotation mark of the source, and by how much the chosen reading is better than the one that prints another glyph. */
 export interface Call {

@@ -6,6 +6,7 @@ import { type Chapter, EPub, type Options } from 'epub-gen-memory';
 import { type Zippable, zipSync } from 'fflate';
 import { contributorRoles } from '../book/metadata.ts';
 import type { Publication, TemplateName, Templates } from '../book/publication.ts';
+import { printSourceList, sourceListPath } from '../book/source-list.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { Sheaf } from './sheaf.ts';
 
@@ -67,6 +68,8 @@ class Press extends EPub {
 
   protected override async downloadAllFonts(): Promise<void> {
     this.#sheaf.file('META-INF/com.apple.ibooks.display-options.xml', this.#displayOptions);
+    const { provenance } = this.#publication;
+    if (provenance) this.#sheaf.file(sourceListPath, printSourceList(provenance));
   }
 
   protected override async downloadAllImages(): Promise<void> {

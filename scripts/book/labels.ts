@@ -2,6 +2,8 @@
  * The few words a press adds of its own, in the book's language. To add a language, add a row.
  * A language without a row gets English, as its catalogues do.
  */
+import type { ContributorRole } from './metadata.ts';
+
 export interface Labels {
   readonly cover: string;
   readonly titlePage: string;
@@ -13,6 +15,8 @@ export interface Labels {
   readonly backToText: string;
   /** Alternative text of a cover picture, before the title. */
   readonly coverOf: string;
+  /** What stands before the name of each who is no author, on the title page. */
+  readonly roles: Readonly<Record<Exclude<ContributorRole, 'author'>, string>>;
 }
 
 const english: Labels = {
@@ -25,6 +29,15 @@ const english: Labels = {
   text: 'Text',
   backToText: 'Back to the text',
   coverOf: 'Cover of',
+  roles: {
+    editor: 'Edited by',
+    illustrator: 'Illustrated by',
+    translator: 'Translated by',
+    beta: 'Beta read by',
+    'cover-artist': 'Cover by',
+    narrator: 'Read by',
+    contributor: 'With',
+  },
 };
 
 const rows: Readonly<Record<string, Labels>> = {
@@ -39,6 +52,15 @@ const rows: Readonly<Record<string, Labels>> = {
     text: 'Text',
     backToText: 'Zurück zum Text',
     coverOf: 'Umschlag von',
+    roles: {
+      editor: 'Herausgegeben von',
+      illustrator: 'Illustriert von',
+      translator: 'Übersetzt von',
+      beta: 'Probegelesen von',
+      'cover-artist': 'Umschlag von',
+      narrator: 'Gelesen von',
+      contributor: 'Mit',
+    },
   },
   fr: {
     cover: 'Couverture',
@@ -50,6 +72,15 @@ const rows: Readonly<Record<string, Labels>> = {
     text: 'Texte',
     backToText: 'Retour au texte',
     coverOf: 'Couverture de',
+    roles: {
+      editor: 'Édité par',
+      illustrator: 'Illustré par',
+      translator: 'Traduit par',
+      beta: 'Relu par',
+      'cover-artist': 'Couverture de',
+      narrator: 'Lu par',
+      contributor: 'Avec',
+    },
   },
   es: {
     cover: 'Cubierta',
@@ -61,6 +92,15 @@ const rows: Readonly<Record<string, Labels>> = {
     text: 'Texto',
     backToText: 'Volver al texto',
     coverOf: 'Cubierta de',
+    roles: {
+      editor: 'Edición de',
+      illustrator: 'Ilustraciones de',
+      translator: 'Traducción de',
+      beta: 'Revisión de',
+      'cover-artist': 'Cubierta de',
+      narrator: 'Narración de',
+      contributor: 'Con',
+    },
   },
   it: {
     cover: 'Copertina',
@@ -72,6 +112,15 @@ const rows: Readonly<Record<string, Labels>> = {
     text: 'Testo',
     backToText: 'Torna al testo',
     coverOf: 'Copertina di',
+    roles: {
+      editor: 'A cura di',
+      illustrator: 'Illustrazioni di',
+      translator: 'Traduzione di',
+      beta: 'Revisione di',
+      'cover-artist': 'Copertina di',
+      narrator: 'Lettura di',
+      contributor: 'Con',
+    },
   },
   pt: {
     cover: 'Capa',
@@ -83,6 +132,15 @@ const rows: Readonly<Record<string, Labels>> = {
     text: 'Texto',
     backToText: 'Voltar ao texto',
     coverOf: 'Capa de',
+    roles: {
+      editor: 'Edição de',
+      illustrator: 'Ilustrações de',
+      translator: 'Tradução de',
+      beta: 'Revisão de',
+      'cover-artist': 'Capa de',
+      narrator: 'Narração de',
+      contributor: 'Com',
+    },
   },
   nl: {
     cover: 'Omslag',
@@ -94,6 +152,15 @@ const rows: Readonly<Record<string, Labels>> = {
     text: 'Tekst',
     backToText: 'Terug naar de tekst',
     coverOf: 'Omslag van',
+    roles: {
+      editor: 'Redactie:',
+      illustrator: 'Illustraties:',
+      translator: 'Vertaling:',
+      beta: 'Proeflezer:',
+      'cover-artist': 'Omslag:',
+      narrator: 'Voorgelezen door',
+      contributor: 'Met',
+    },
   },
   sv: {
     cover: 'Omslag',
@@ -105,6 +172,15 @@ const rows: Readonly<Record<string, Labels>> = {
     text: 'Text',
     backToText: 'Tillbaka till texten',
     coverOf: 'Omslag till',
+    roles: {
+      editor: 'Redaktör:',
+      illustrator: 'Illustrationer:',
+      translator: 'Översättning:',
+      beta: 'Betaläsare:',
+      'cover-artist': 'Omslag:',
+      narrator: 'Uppläsning:',
+      contributor: 'Med',
+    },
   },
   pl: {
     cover: 'Okładka',
@@ -116,6 +192,15 @@ const rows: Readonly<Record<string, Labels>> = {
     text: 'Tekst',
     backToText: 'Powrót do tekstu',
     coverOf: 'Okładka książki',
+    roles: {
+      editor: 'Redakcja:',
+      illustrator: 'Ilustracje:',
+      translator: 'Przekład:',
+      beta: 'Pierwsza lektura:',
+      'cover-artist': 'Okładka:',
+      narrator: 'Czyta:',
+      contributor: 'Współpraca:',
+    },
   },
   cs: {
     cover: 'Obálka',
@@ -127,6 +212,15 @@ const rows: Readonly<Record<string, Labels>> = {
     text: 'Text',
     backToText: 'Zpět k textu',
     coverOf: 'Obálka knihy',
+    roles: {
+      editor: 'Redakce:',
+      illustrator: 'Ilustrace:',
+      translator: 'Překlad:',
+      beta: 'První čtení:',
+      'cover-artist': 'Obálka:',
+      narrator: 'Čte:',
+      contributor: 'Spolupráce:',
+    },
   },
   ru: {
     cover: 'Обложка',
@@ -138,6 +232,15 @@ const rows: Readonly<Record<string, Labels>> = {
     text: 'Текст',
     backToText: 'Назад к тексту',
     coverOf: 'Обложка книги',
+    roles: {
+      editor: 'Редактор:',
+      illustrator: 'Иллюстрации:',
+      translator: 'Перевод:',
+      beta: 'Бета-чтение:',
+      'cover-artist': 'Обложка:',
+      narrator: 'Читает:',
+      contributor: 'Участие:',
+    },
   },
 };
 

@@ -36,6 +36,8 @@ export interface Manuscript {
   readonly pictures: readonly string[];
   /** Metadata that an importer found. */
   readonly imported?: ImportedMetadata | undefined;
+  /** SHA-256 of each text file that was read, of its bytes as they lay there, in hexadecimal. */
+  readonly fingerprints?: ReadonlyMap<string, string> | undefined;
   /** Reads a file by its manuscript path. Never leaves the manuscript's folder. */
   open(path: string, place: Place): Opened;
 }

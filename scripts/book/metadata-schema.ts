@@ -129,6 +129,20 @@ export const bookKeys = {
   tags: words('Subjects, the most telling first.'),
   rights: text('Who holds which rights.'),
   source: text('Where the work came from, for example its web address.'),
+  retrieved: date('When the work was taken from there.'),
+  rating: text('For whom it is, in the words of where it came from: “Teen And Up Audiences”.'),
+  warnings: words('What readers are warned of.'),
+  fandoms: words('The worlds it is set in, for fan fiction.'),
+  relationships: words('Who is with whom.'),
+  characters: words('Who is in it.'),
+  status: text('Whether it is complete.'),
+  chapters: v.pipe(
+    v.string('chapters like 3/12 or 3/?'),
+    v.trim(),
+    v.regex(/^\d{1,6}(\/(\d{1,6}|\?))?$/, 'chapters like 3/12 or 3/?'),
+    v.description('How many chapters there are, of how many: 3/12 or 3/?.'),
+  ),
+  words: v.pipe(yesNo, v.description('Whether the press counts the words and prints their number.')),
   cover: text('The cover picture’s path in the manuscript.'),
   'cover-alt': text('What the cover shows, for those who cannot see it.'),
   order: v.pipe(v.array(text('A path'), 'a list of paths'), v.description('The Markdown files in reading order.')),
@@ -193,10 +207,19 @@ export function isDate(text: string): boolean {
   return (hour ?? 0) < 24 && (minute ?? 0) < 60 && (second ?? 0) < 60 && (zoneHour ?? 0) < 24 && (zoneMinute ?? 0) < 60;
 }
 
-/** Whether a text is a well-formed BCP 47 language tag. */
+/** Tags from before RFC 4646 that do not follow its grammar (RFC 5646 §2.2.8). */
+const irregular: ReadonlySet<string> = new Set(
+  'en-gb-oed i-ami i-bnn i-default i-enochian i-hak i-klingon i-lux i-mingo i-navajo i-pwn i-tao i-tay i-tsu sgn-be-fr sgn-be-nl sgn-ch-de'.split(
+    ' ',
+  ),
+);
+
+/** Whether a text is a BCP 47 language tag that names a language. */
 export function isLanguageTag(tag: string): boolean {
   if (tag.length > 35) return false; // RFC 5646 §4.4.1: longer ones do not occur
   if (/^x(-[a-z0-9]{1,8})+$/i.test(tag)) return true; // RFC 5646 §2.2.7: private use alone, which Intl refuses
+  if (irregular.has(tag.toLowerCase())) return true;
+  if (/^[a-z]{4,8}(-|$)/i.test(tag)) return false; // well-formed, but no language has so long a subtag: “english”
   try {
     Intl.getCanonicalLocales(tag);
     return true;

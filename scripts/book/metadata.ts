@@ -38,6 +38,23 @@ export interface PluginNames {
   readonly rehype: readonly string[];
 }
 
+/** What archives of stories record beside what libraries do. */
+export interface Archival {
+  readonly rating?: string | undefined;
+  readonly warnings: readonly string[];
+  readonly fandoms: readonly string[];
+  readonly relationships: readonly string[];
+  readonly characters: readonly string[];
+  /** “Complete”, “In progress”. */
+  readonly status?: string | undefined;
+  /** “3/12”, “3/?”. */
+  readonly chapters?: string | undefined;
+  /** Whether the press counts the words. */
+  readonly countsWords: boolean;
+  /** What it counted. */
+  readonly wordCount?: number | undefined;
+}
+
 export interface Metadata {
   readonly title: string;
   readonly subtitle?: string | undefined;
@@ -58,6 +75,10 @@ export interface Metadata {
   readonly tags: readonly string[];
   readonly rights?: string | undefined;
   readonly source?: string | undefined;
+  /** W3CDTF: when the work was taken from its source. */
+  readonly retrieved?: string | undefined;
+  /** Present where the metadata has any of its keys, or says when the work was retrieved. */
+  readonly archival?: Archival | undefined;
   /** Manuscript path of the cover picture. */
   readonly cover?: string | undefined;
   /** Where the metadata names it. */

@@ -68,12 +68,19 @@ export type TemplateName =
   | 'cover.xhtml.ejs'
   | 'title-page.xhtml.ejs'
   | 'contents.xhtml.ejs'
+  | 'about-this-copy.xhtml.ejs'
   | 'nav.xhtml.ejs'
   | 'toc.ncx.ejs'
   | 'package.opf.ejs'
   | 'style.css'
   | 'modern.css'
   | 'com.apple.ibooks.display-options.xml';
+
+/** Which bytes a book was made from, and by which press: SHA-256 in hexadecimal by manuscript path. */
+export interface Provenance {
+  readonly version: string;
+  readonly files: ReadonlyMap<string, string>;
+}
 
 export interface Publication {
   readonly metadata: Metadata;
@@ -83,4 +90,5 @@ export interface Publication {
   readonly nav: readonly NavEntry[];
   readonly landmarks: readonly Landmark[];
   readonly labels: Labels;
+  readonly provenance?: Provenance | undefined;
 }

@@ -2,7 +2,7 @@
 import { buildBook } from '../build.ts';
 import type { Problem } from '../report/problem.ts';
 import { exitCodes } from './exit-codes.ts';
-import { pluginLoader } from './plugins.ts';
+import { loadNothing, pluginLoader } from './plugins.ts';
 import type { Speaker } from './speaker.ts';
 import { outputPath, writeBook } from './write-book.ts';
 
@@ -11,13 +11,19 @@ export interface BuildArguments {
   readonly output?: string | undefined;
   /** Whether warnings forbid a book too. */
   readonly strict: boolean;
+  /** Whether the manuscript's own code is left alone. */
+  readonly untrusted: boolean;
 }
 
 /** Builds and writes a book; answers with the exit code. */
-export async function buildCommand({ manuscript, output, strict }: BuildArguments, speaker: Speaker): Promise<number> {
+export async function buildCommand(
+  { manuscript, output, strict, untrusted }: BuildArguments,
+  speaker: Speaker,
+): Promise<number> {
   const outcome = await buildBook(manuscript, {
     sourceDate: sourceDate(),
-    loadPlugins: pluginLoader(manuscript),
+    loadPlugins: untrusted ? loadNothing : pluginLoader(manuscript),
+    untrusted,
     onStage: speaker.stage,
   });
   const problems: Problem[] = strict

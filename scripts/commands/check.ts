@@ -7,14 +7,18 @@ import { type BoundDocument, problemsFromFindings } from '../check/problems-from
 import { hasErrors, type Problem, problem } from '../report/problem.ts';
 import { sourceDate } from './build.ts';
 import { exitCodes } from './exit-codes.ts';
-import { pluginLoader } from './plugins.ts';
+import { loadNothing, pluginLoader } from './plugins.ts';
 import type { Speaker } from './speaker.ts';
 
 /** Lines of a bound document before its body, as templates/page.xhtml.ejs prints them. */
 const linesBeforeBody = 9;
 
 /** Checks what lies at a path; answers with the exit code. */
-export async function checkCommand(path: string, speaker: Speaker): Promise<number> {
+export async function checkCommand(
+  path: string,
+  { untrusted }: { readonly untrusted: boolean },
+  speaker: Speaker,
+): Promise<number> {
   let epub: Uint8Array;
   let documents: readonly BoundDocument[] = [];
   let sources: ReadonlyMap<string, string> = new Map();
@@ -33,7 +37,8 @@ export async function checkCommand(path: string, speaker: Speaker): Promise<numb
   } else {
     const outcome = await buildBook(path, {
       sourceDate: sourceDate(),
-      loadPlugins: pluginLoader(path),
+      loadPlugins: untrusted ? loadNothing : pluginLoader(path),
+      untrusted,
       onStage: speaker.stage,
     });
     problems.push(...outcome.problems);

@@ -8,6 +8,8 @@ export const exitCodes = {
   usage: 2,
   /** The book could not be written: a full disk, a folder that is read-only. */
   unwritten: 3,
+  /** What was verified is damaged, or is not what it should be. */
+  damaged: 4,
   /** A fault of Fleuron’s own. */
   fault: 70,
 } as const;

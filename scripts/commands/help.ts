@@ -3,6 +3,8 @@ const general = `fleuron: a press for people who write and keep stories
 
   fleuron build [manuscript] [-o dist/book.epub]   make a book
   fleuron check [manuscript | book.epub]           let EPUBCheck judge it
+  fleuron archive [manuscript] [-o path]           keep a copy that can be proved whole
+  fleuron verify <archive | book.epub>             prove it
   fleuron init <folder>                            start a manuscript
   fleuron typeset [--lang en] < in.md > out.md     set the quotes and dashes of a text
 
@@ -10,16 +12,18 @@ A manuscript is a folder of Markdown, one Markdown file, or one plain-text story
 
   -o, --output PATH   where the book goes (a file, or a folder)
       --strict        warnings forbid a book too
+      --source PATH   the manuscript that verify compares a book with
+      --untrusted     run no plug-in and no template of the manuscript
       --json          problems as JSON on stdout
   -q, --quiet         no hints, and no word when all is well
   -h, --help          this page; with a command, that command’s
       --version
 
 Exit codes: 0 done; 1 the manuscript has errors, nothing was written; 2 a wrong command line;
-3 the book could not be written; 70 a fault of Fleuron’s own.`;
+3 the book could not be written; 4 what was verified is damaged; 70 a fault of Fleuron’s own.`;
 
 const pages: Readonly<Record<string, string>> = {
-  build: `fleuron build [manuscript] [-o path] [--strict] [--json] [--quiet]
+  build: `fleuron build [manuscript] [-o path] [--strict] [--untrusted] [--json] [--quiet]
 
 Makes an EPUB 3.3 from a manuscript: a folder (by default “manuscript”), a .md file or a .txt story.
 
@@ -30,7 +34,7 @@ Makes an EPUB 3.3 from a manuscript: a folder (by default “manuscript”), a .
   fleuron build my-story --json          problems for a program to read
 
 Errors mean that no book is written, and that an older one stays as it was.`,
-  check: `fleuron check [manuscript | book.epub] [--json] [--quiet]
+  check: `fleuron check [manuscript | book.epub] [--untrusted] [--json] [--quiet]
 
 Builds a manuscript in memory, or takes a finished EPUB, and lets epubcheck-ts and, if it is installed, the
 official EPUBCheck judge it. What they find comes back on the author’s own lines.
@@ -40,6 +44,29 @@ official EPUBCheck judge it. What they find comes back on the author’s own lin
   fleuron check dist/my-story.epub
 
 The official EPUBCheck 5 is found by FLEURON_EPUBCHECK (a jar’s path), in Python’s package “epubcheck”, or on PATH.`,
+  archive: `fleuron archive [manuscript] [-o path] [--untrusted] [--json] [--quiet]
+
+Builds a book and keeps it with all it was made from in a BagIt bag (RFC 8493): the EPUB, the manuscript byte for
+byte, an HTML and a plain-text copy to read, the metadata, a record of what was done, the rights, and checksums of
+everything. The same manuscript gives the same bag.
+
+  fleuron archive                         manuscript/ → dist/<title>-archive/
+  fleuron archive my-story -o keep/door   a folder
+  fleuron archive my-story -o door.zip    one file
+
+An archive of the same story gets the new version beside the older ones; nothing is lost, and nothing else is
+overwritten. docs/archive.md tells what lies where.`,
+  verify: `fleuron verify <archive | book.epub> [--source manuscript] [--untrusted] [--json] [--quiet]
+
+Proves that an archive is whole: every file, every checksum, nothing missing, nothing extra; and builds its book
+again, which must be the same, to the byte, where this is the version of Fleuron that made it. A book is
+proved undamaged, and compared with the manuscript that it was made from.
+
+  fleuron verify keep/door
+  fleuron verify door.zip
+  fleuron verify door.epub --source my-story
+
+The exit code is 4 where something is damaged, or is not what it should be.`,
   init: `fleuron init <folder>
 
 Writes a starter manuscript that builds as it is. Files that exist are left alone.

@@ -7,6 +7,20 @@ import { pathToFileURL } from 'node:url';
 import type { PluggableList } from 'unified';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 
+/** A loader that runs nothing, for a stranger's manuscript: a warning for each plug-in that it names. */
+export async function loadNothing(names: readonly string[]): Promise<Outcome<PluggableList>> {
+  return {
+    value: [],
+    problems: names.map((name) =>
+      problem(
+        'code-not-run',
+        { path: 'book.yaml' },
+        `Unexpected plug-in “${name}” in an untrusted manuscript; it is not run`,
+      ),
+    ),
+  };
+}
+
 /** A loader for the manuscript at a path: names that start with `.` are its files, others are packages it has installed. */
 export function pluginLoader(manuscript: string): (names: readonly string[]) => Promise<Outcome<PluggableList>> {
   return async (names) => {

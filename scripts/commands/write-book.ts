@@ -61,7 +61,8 @@ export function slug(title: string): string {
   return plain || 'book';
 }
 
-function whyNotWritten(error: unknown): string {
+/** Why a file was not written, in words that finish “… because”. */
+export function whyNotWritten(error: unknown): string {
   const { code: given, syscall } = (error ?? {}) as { readonly code?: unknown; readonly syscall?: unknown };
   const code = given === 'EEXIST' && syscall === 'mkdir' ? 'ENOTDIR' : given; // a file where its folder should be
   const reasons: Readonly<Record<string, string>> = {

@@ -80,6 +80,7 @@ const rulesOfKeys: Readonly<Record<string, RuleName>> = {
   published: 'date-form',
   updated: 'date-form',
   modified: 'date-form',
+  retrieved: 'date-form',
 };
 
 function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
@@ -102,11 +103,16 @@ function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
   const where = inner.length ? `${entry.key}.${inner.join('.')}` : entry.key;
   const guess =
     entry.key === 'kind' && typeof entry.value === 'string' ? nearest(entry.value, kindNames()) : hintFor(entry);
+  const rule = rulesOfKeys[entry.key] ?? 'metadata-value';
   return problem(
-    rulesOfKeys[entry.key] ?? 'metadata-value',
+    rule,
     entry.valuePlace(inner),
     `Unexpected ${given} for ${short(where)}, expected ${wanted}`,
-    guess && `Did you mean “${guess}”?`,
+    guess
+      ? `Did you mean “${guess}”?`
+      : rule === 'language-tag'
+        ? 'It is left out; a book without a language is taken as English.'
+        : undefined,
   );
 }
 

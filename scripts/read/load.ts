@@ -3,17 +3,21 @@
  * Opens regular files only, never waits on a pipe or a device, follows a link only to where it stays inside.
  */
 import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Manuscript, Opened, SourceFile } from '../book/manuscript.ts';
 import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
 import type { RuleName } from '../report/rules.ts';
+import { decodeText } from './decode.ts';
 import { comparePaths } from './files.ts';
 
 const megabyte = 1024 * 1024;
 /** Far above any real book: the longest novels hold under 10 MB of text. */
 const largestText = 64 * megabyte;
 const largestPicture = 64 * megabyte;
+/** What lies beside a book may be larger than what goes into it: a layered picture, a recording. */
+const largestKept = 256 * megabyte;
 const mostFiles = 10_000;
 /** For all together, since a press keeps them in memory (pictures twice, as they are and bound). */
 const mostText = 64 * megabyte;
@@ -47,32 +51,35 @@ export function loadManuscript(path: string): Outcome<Loaded | undefined> {
       ],
     };
   }
-  return isFolder ? loadFolder(root) : loadFile(root);
+  return isFolder ? loadFolder(root) : loadFile(root, shown);
 }
 
 function loadFolder(root: string): Outcome<Loaded | undefined> {
   const problems: Problem[] = [];
-  const names = listFiles(root, problems);
-  const texts = new Map<string, SourceFile>();
+  const { names, rawNames } = listFiles(root, problems);
+  const fingerprints = new Map<string, string>();
+  const open = (path: string, limit: number): string | undefined => {
+    const opened = openText({ path: root, rawNames }, path, limit);
+    problems.push(...opened.problems);
+    if (opened.sha256 !== undefined) fingerprints.set(path, opened.sha256);
+    return opened.value;
+  };
   let textLeft = mostText;
   const read = (path: string): SourceFile | undefined => {
     if (textLeft < 0) return undefined;
-    const opened = openText(root, path, largestText);
-    if ('problem' in opened) problems.push(opened.problem);
-    else {
-      texts.set(path, { path, text: opened.text });
-      textLeft -= opened.text.length;
-      if (textLeft < 0)
-        problems.push(
-          problem(
-            'book-too-large',
-            { path },
-            `Unexpected manuscript of more than ${mostText / megabyte} MB of text up to this file, expected less`,
-            'Part it into several books.',
-          ),
-        );
-    }
-    return texts.get(path);
+    const text = open(path, largestText);
+    if (text === undefined) return undefined;
+    textLeft -= text.length;
+    if (textLeft < 0)
+      problems.push(
+        problem(
+          'book-too-large',
+          { path },
+          `Unexpected manuscript of more than ${mostText / megabyte} MB of text up to this file, expected less`,
+          'Part it into several books.',
+        ),
+      );
+    return { path, text };
   };
   const bookFile = names.find((name) => /^book\.ya?ml$/i.test(name));
   const markdown = names.filter(
@@ -81,12 +88,11 @@ function loadFolder(root: string): Outcome<Loaded | undefined> {
   const plain = names.filter((name) => /\.txt$/i.test(name) && !name.includes('/'));
   const templates = new Map<string, string>();
   for (const name of names.filter((each) => /^templates\/[^/]+$/.test(each))) {
-    const opened = openText(root, name, megabyte);
-    if ('problem' in opened) problems.push(opened.problem);
-    else templates.set(basename(name), opened.text);
+    const text = open(name, megabyte);
+    if (text !== undefined) templates.set(basename(name), text);
   }
   const book = bookFile === undefined ? undefined : read(bookFile);
-  const base = { name: basename(root), templates, pictures: names.filter(isPicture), open: opener(root) };
+  const base = { name: basename(root), templates, pictures: names.filter(isPicture), open: opener(root), fingerprints };
   const sole = plain[0];
   if (markdown.length === 0 && plain.length === 1 && sole !== undefined) {
     const file = read(sole);
@@ -114,31 +120,44 @@ function loadFolder(root: string): Outcome<Loaded | undefined> {
   return { value: { kind: 'manuscript', manuscript: { ...base, files, ...(book && { bookFile: book }) } }, problems };
 }
 
-function loadFile(path: string): Outcome<Loaded | undefined> {
+function loadFile(path: string, shown: string): Outcome<Loaded | undefined> {
   const root = dirname(path);
   const name = basename(path);
-  const opened = openText(root, name, largestText);
-  if ('problem' in opened) return { value: undefined, problems: [opened.problem] };
-  const file = { path: name, text: opened.text };
-  const manuscript = { name, templates: new Map<string, string>(), pictures: [], open: opener(root) };
+  const { value: text, problems, sha256 } = openText({ path: root, rawNames: new Map() }, name, largestText);
+  if (text === undefined) return { value: undefined, problems };
+  const file = { path: name, text };
+  const fingerprints = new Map(sha256 === undefined ? [] : [[name, sha256]]);
+  const manuscript = { name, templates: new Map<string, string>(), pictures: [], open: opener(root), fingerprints };
   if (isMarkdown(name))
-    return { value: { kind: 'manuscript', manuscript: { ...manuscript, files: [file] } }, problems: [] };
+    return { value: { kind: 'manuscript', manuscript: { ...manuscript, files: [file] } }, problems };
   if (/^\.(txt|text|)$/i.test(extname(name)))
-    return { value: { kind: 'text', file, manuscript: { ...manuscript, files: [] } }, problems: [] };
+    return { value: { kind: 'text', file, manuscript: { ...manuscript, files: [] } }, problems };
   return {
     value: undefined,
     problems: [
       problem(
         'manuscript-missing',
-        { path: name },
+        { path: shown },
         `Unexpected file of type “${extname(name)}”, expected a folder, a Markdown file (.md) or a plain-text file (.txt)`,
       ),
     ],
   };
 }
 
+interface Root {
+  /** Real and absolute. */
+  readonly path: string;
+  /** The absolute paths, as bytes, of files whose names are no UTF-8, by the name that we show. */
+  readonly rawNames: ReadonlyMap<string, Buffer>;
+}
+
+interface Listing extends Pick<Root, 'rawNames'> {
+  readonly names: readonly string[];
+}
+
 /** Paths of the files below a folder in natural order, without hidden ones and node_modules. Links to folders are not followed. */
-function listFiles(root: string, problems: Problem[]): readonly string[] {
+function listFiles(root: string, problems: Problem[]): Listing {
+  const rawNames = new Map<string, Buffer>();
   const found: string[] = [];
   const folders = [''];
   for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
@@ -148,7 +167,7 @@ function listFiles(root: string, problems: Problem[]): readonly string[] {
     } catch (error) {
       problems.push(
         problem(
-          'file-unreadable',
+          folder ? 'folder-unreadable' : 'file-unreadable',
           { path: folder || '.' },
           `Unexpected folder that ${whyNot(error)}, expected one that can be read`,
         ),
@@ -159,7 +178,7 @@ function listFiles(root: string, problems: Problem[]): readonly string[] {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const path = folder ? `${folder}/${entry.name}` : entry.name;
       if (entry.isDirectory()) folders.push(path);
-      else found.push(path);
+      else if (!entry.name.includes('\uFFFD')) found.push(path);
       if (found.length > mostFiles) {
         problems.push(
           problem(
@@ -168,11 +187,29 @@ function listFiles(root: string, problems: Problem[]): readonly string[] {
             `Unexpected manuscript of more than ${mostFiles} files, expected fewer`,
           ),
         );
-        return [];
+        return { names: [], rawNames };
       }
     }
+    if (entries.some(({ name }) => name.includes('\uFFFD')))
+      for (const [name, raw] of rawNamesIn(root, folder)) {
+        found.push(name);
+        rawNames.set(name, raw);
+      }
   }
-  return found.sort(comparePaths);
+  return { names: found.sort(comparePaths), rawNames };
+}
+
+/** The files of a folder whose names a string cannot hold: those that are no UTF-8 are shown as Latin-1, which has a character for every byte. */
+function rawNamesIn(root: string, folder: string): ReadonlyMap<string, Buffer> {
+  const found = new Map<string, Buffer>();
+  const base = Buffer.from(`${join(root, folder)}${sep}`);
+  for (const entry of readdirSync(base, { withFileTypes: true, encoding: 'buffer' })) {
+    const name = entry.name as unknown as Buffer;
+    if (!name.toString().includes('\uFFFD') || entry.isDirectory()) continue;
+    const shown = isUtf8(name) ? name.toString() : name.toString('latin1');
+    found.set(`${folder ? `${folder}/` : ''}${shown}`, Buffer.concat([base, name]));
+  }
+  return found;
 }
 
 /** Reads files for the stages; a path that leads out of the folder is refused without a look at what is there. */
@@ -226,40 +263,83 @@ function opener(root: string): Manuscript['open'] {
 const isInside = (root: string, path: string) =>
   path !== root && !relative(root, path).split(sep).includes('..') && resolve(root, relative(root, path)) === path;
 
-function openText(
-  root: string,
-  path: string,
-  limit: number,
-): { readonly text: string } | { readonly problem: Problem } {
+interface OpenedText extends Outcome<string | undefined> {
+  /** Of the bytes as they lay there, in hexadecimal. */
+  readonly sha256?: string;
+}
+
+function openText(root: Root, path: string, limit: number): OpenedText {
   const place = { path };
-  let real: string;
-  try {
-    real = realpathSync(join(root, path));
-  } catch (error) {
+  const bytes = readInside(root, path, limit);
+  if ('reason' in bytes)
     return {
-      problem: problem(
-        'file-unreadable',
-        place,
-        `Unexpected file that ${whyNot(error)}, expected one that can be read`,
-      ),
+      value: undefined,
+      problems: [problem(bytes.rule, place, `Unexpected ${bytes.reason}, expected ${bytes.wanted}`)],
     };
+  return { ...decodeText(bytes.bytes, path), sha256: createHash('sha256').update(bytes.bytes).digest('hex') };
+}
+
+type Read =
+  | { readonly bytes: Uint8Array }
+  | { readonly reason: string; readonly rule: RuleName; readonly wanted: string };
+
+/** Reads a listed file, wherever a link inside the folder leads. */
+function readInside(root: Root, path: string, limit: number): Read {
+  let real: string | Buffer;
+  try {
+    const raw = root.rawNames.get(path);
+    real = raw ? realpathSync.native(raw, 'buffer') : realpathSync(join(root.path, path));
+  } catch (error) {
+    return { reason: `file that ${whyNot(error)}`, rule: 'file-unreadable', wanted: 'one that can be read' };
   }
-  if (!isInside(root, real))
+  // A name that is no UTF-8 is compared byte for byte, as Latin-1.
+  const [from, to] =
+    typeof real === 'string' ? [root.path, real] : [Buffer.from(root.path).toString('latin1'), real.toString('latin1')];
+  if (!isInside(from, to))
     return {
-      problem: problem(
-        'file-unreadable',
-        place,
-        'Unexpected link that leads out of the manuscript folder, expected a file inside it',
-      ),
+      reason: 'link that leads out of the manuscript folder',
+      rule: 'file-unreadable',
+      wanted: 'a file inside it',
     };
   const result = readRegular(real, limit);
-  if ('reason' in result)
-    return { problem: problem(result.rule, place, `Unexpected file that ${result.reason}, expected a text file`) };
-  return decode(result.bytes, path);
+  return 'reason' in result ? { ...result, reason: `file that ${result.reason}`, wanted: 'a text file' } : result;
+}
+
+/**
+ * Every file of the manuscript at a path, byte for byte, by its path in it; of a single file, that and the `used` files
+ * beside it. Hidden files are no part of a manuscript; what cannot be read is left out with a hint, unless it is used.
+ */
+export function keepManuscript(
+  path: string,
+  used: ReadonlySet<string>,
+): Outcome<ReadonlyMap<string, Uint8Array> | undefined> {
+  const problems: Problem[] = [];
+  const kept = new Map<string, Uint8Array>();
+  let root: Root;
+  let names: readonly string[];
+  try {
+    const real = realpathSync(resolve(path === '' ? '.' : path));
+    const isFolder = statSync(real).isDirectory();
+    const listing: Listing = isFolder ? listFiles(real, problems) : { names: [...used], rawNames: new Map() };
+    root = { path: isFolder ? real : dirname(real), rawNames: listing.rawNames };
+    names = [...new Set([...listing.names, ...used])].sort(comparePaths);
+  } catch (error) {
+    return {
+      value: undefined,
+      problems: [problem('manuscript-missing', { path }, `Unexpected path that ${whyNot(error)}`)],
+    };
+  }
+  for (const name of names) {
+    const read = readInside(root, name, largestKept);
+    if ('bytes' in read) kept.set(name, read.bytes);
+    else if (used.has(name)) problems.push(problem(read.rule, { path: name }, `Unexpected ${read.reason}`));
+    else problems.push(problem('file-ignored', { path: name }, `Unexpected ${read.reason}; it is not archived`));
+  }
+  return { value: problems.some(({ severity }) => severity === 'error') ? undefined : kept, problems };
 }
 
 function readRegular(
-  path: string,
+  path: string | Buffer,
   limit: number,
 ): { readonly bytes: Uint8Array } | { readonly reason: string; readonly rule: RuleName } {
   let file: number | undefined;
@@ -282,74 +362,6 @@ function readRegular(
   } finally {
     if (file !== undefined) closeSync(file);
   }
-}
-
-/** UTF-8 to text with `\n` line ends and no byte order mark; anything else is named at the byte where it stops being UTF-8. */
-function decode(bytes: Uint8Array, path: string): { readonly text: string } | { readonly problem: Problem } {
-  const start = { path, start: { line: 1, column: 1 } };
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return {
-      problem: problem(
-        'file-not-utf8',
-        start,
-        'Unexpected UTF-16 text, expected UTF-8',
-        'Save the file as UTF-8 in your editor.',
-      ),
-    };
-  }
-  if (looksLikeUtf16(bytes)) {
-    return {
-      problem: problem(
-        'file-not-utf8',
-        start,
-        'Unexpected UTF-16 text without a byte order mark, expected UTF-8',
-        'Save the file as UTF-8 in your editor.',
-      ),
-    };
-  }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const at = firstInvalidByte(bytes);
-    const before = new TextDecoder('utf-8').decode(bytes.subarray(0, at));
-    const line = before.split('\n').length;
-    const place = { path, start: { line, column: before.length - before.lastIndexOf('\n'), offset: at } };
-    return {
-      problem: problem(
-        'file-not-utf8',
-        place,
-        `Unexpected byte 0x${(bytes[at] ?? 0).toString(16).toUpperCase()} at offset ${at}, expected UTF-8`,
-        'Save the file as UTF-8 in your editor.',
-      ),
-    };
-  }
-  return { text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text };
-}
-
-/** Western text in UTF-16 has a zero in nearly every second byte; text in UTF-8 has none. */
-function looksLikeUtf16(bytes: Uint8Array): boolean {
-  const start = bytes.subarray(0, 1000);
-  let zeros = 0;
-  for (const byte of start) if (byte === 0) zeros++;
-  return start.length >= 8 && zeros > start.length / 4;
-}
-
-/** The longest valid prefix, by halving: a decoder that streams accepts a prefix cut inside a character, which is then left out. */
-function firstInvalidByte(bytes: Uint8Array): number {
-  let valid = 0;
-  let invalid = bytes.length;
-  while (valid + 1 < invalid) {
-    const middle = (valid + invalid) >> 1;
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      valid = middle;
-    } catch {
-      invalid = middle;
-    }
-  }
-  while (valid > 0 && !isUtf8(bytes.subarray(0, valid))) valid--;
-  return valid;
 }
 
 /** What went wrong with a file, in words that finish “a file that …”. */

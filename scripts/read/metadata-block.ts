@@ -36,5 +36,13 @@ export function partMetadata(source: string, path: string): Parted {
   }
   const block = rest.slice(0, close.index);
   const lines = open[0] + block + close[0];
-  return { block, text: lines.replace(/[^\n]+/g, '') + source.slice(lines.length), problems: [] };
+  const after = source.slice(lines.length);
+  const problems: Problem[] = [];
+  // A heading underlined with hyphens looks the same, but no heading says “title: …”.
+  const second = /^\n((?:[^\n]+\n){1,40}?)---[ \t]*(?:\n|$)/.exec(after)?.[1]?.trimEnd().split('\n') ?? [];
+  if (second.length > 0 && second.every((line) => key.test(line))) {
+    const place = { path, start: { line: lines.split('\n').length + 1, column: 1 } };
+    problems.push(problem('metadata-twice', place, 'Unexpected second metadata block, expected one'));
+  }
+  return { block, text: lines.replace(/[^\n]+/g, '') + after, problems };
 }

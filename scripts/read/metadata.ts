@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Direction } from '../book/book.ts';
 import type { ImportedMetadata } from '../book/manuscript.ts';
-import type { Contributor, Metadata } from '../book/metadata.ts';
+import type { Archival, Contributor, Metadata } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
 import type { Place } from '../report/problem.ts';
 
@@ -66,6 +66,8 @@ export function assembleMetadata({
     tags: values.tags ?? [],
     rights: values.rights,
     source: values.source,
+    retrieved: values.retrieved,
+    archival: archivalOf(values),
     cover: values.cover,
     coverPlace,
     coverAlt: values['cover-alt'],
@@ -74,6 +76,29 @@ export function assembleMetadata({
     autolinks: values.autolinks ?? false,
     plugins: { remark: values.plugins?.remark ?? [], rehype: values.plugins?.rehype ?? [] },
   };
+}
+
+/** Undefined where no key speaks of it: then the book has no page about it. */
+function archivalOf(values: BookValues): Archival | undefined {
+  const archival: Archival = {
+    rating: values.rating,
+    warnings: values.warnings ?? [],
+    fandoms: values.fandoms ?? [],
+    relationships: values.relationships ?? [],
+    characters: values.characters ?? [],
+    status: values.status,
+    chapters: values.chapters,
+    countsWords: values.words ?? false,
+  };
+  const { warnings, fandoms, relationships, characters } = archival;
+  const isSaid = [archival.rating, archival.status, archival.chapters, values.retrieved].some(
+    (each) => each !== undefined,
+  );
+  return isSaid ||
+    archival.countsWords ||
+    [warnings, fandoms, relationships, characters].some(({ length }) => length > 0)
+    ? archival
+    : undefined;
 }
 
 /** When nothing says when a book changed: a date that is the same for everyone. */

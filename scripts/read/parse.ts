@@ -1,6 +1,6 @@
 /**
  * In: Markdown text. Out: mdast with positions. Refuses to know what the tree is for.
- * CommonMark with footnotes, tables, strikethrough, task lists; bare addresses only on request. One tilde is no strikethrough: `~fin~` ends a story.
+ * CommonMark with footnotes, tables, strikethrough, task lists, spans; bare addresses only on request. One tilde is no strikethrough: `~fin~` ends a story.
  */
 import type { Root } from 'mdast';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
@@ -19,6 +19,7 @@ import { knowLabels, type Labels, noLabels } from './labels.ts';
 import { literalMarks } from './literal-marks.ts';
 import { inLines, meter, type Purse } from './meter.ts';
 import { thin } from './plain-paragraphs.ts';
+import { spanFromMarkdown, spanSyntax } from './spans.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
 export type Parse = (text: string, circumstances?: Circumstances) => Promise<Root>;
@@ -39,6 +40,7 @@ const extensions = [
   { mark: '~~', syntax: () => gfmStrikethrough({ singleTilde: false }), tree: gfmStrikethroughFromMarkdown },
   { mark: '[ ]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { mark: '[x]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
+  { mark: ':span[', syntax: spanSyntax, tree: spanFromMarkdown },
   { mark: '[X]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
 ] as const;
 

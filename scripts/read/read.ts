@@ -13,6 +13,7 @@ import { type Outcome, type Place, type Problem, placeOf, problem } from '../rep
 import { nestParts, orderFiles } from './arrange.ts';
 import { cleanText } from './characters.ts';
 import { divide, kindOfHeading, type Piece } from './divide.ts';
+import { takeBackFalseLinks } from './false-links.ts';
 import { kindOfName } from './files.ts';
 import { type Guarded, parseGuarded } from './guarded-parse.ts';
 import { assembleMetadata, directionOf } from './metadata.ts';
@@ -116,7 +117,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     problems.push(
       problem(
         'manuscript-empty',
-        first && { path: first.file.path },
+        { path: first?.file.path ?? manuscript.name },
         'Unexpected manuscript without a word, expected at least one Markdown file with text',
       ),
     );
@@ -166,7 +167,7 @@ async function openFile(file: SourceFile, manuscript: Manuscript, first: boolean
     problems.push(...block.problems);
   }
   const kind = (values.kind as SectionKind | undefined) ?? file.kind ?? kindOfName(file.path);
-  return { value: { file, text: parted.text, values, places, kind }, problems };
+  return { value: { file, text: parted.text, values, places, kind, coverPlace: places.get('cover') }, problems };
 }
 
 async function parseFile(
@@ -175,6 +176,7 @@ async function parseFile(
 ): Promise<Outcome<{ readonly tree: Root; readonly notes: ReadonlyMap<string, FootnoteDefinition> }>> {
   const { value: tree, problems } = await parseGuarded(text, { ...how, path: file.path });
   if (problems.length > 0) return { value: { tree, notes: new Map() }, problems };
+  takeBackFalseLinks(tree, text);
   if (file.lines) moveToSource(tree, file.lines);
   const resolved = resolveReferences(tree, file.path, text);
   return { value: { tree, notes: resolved.notes }, problems: resolved.problems };

@@ -1,9 +1,10 @@
 /**
  * In: YAML text written by an author. Out: plain values with their places. Refuses: anchors, aliases, tags,
- * merge keys, twice-given keys, more than 64 kB. Loaded only when a manuscript has metadata.
+ * merge keys, twice-given keys, more than 192 kB. Loaded only when a manuscript has metadata.
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
 import { type Place, type Problem, problem } from '../report/problem.ts';
+import { cleanText } from './characters.ts';
 
 export type Value = string | null | readonly Value[] | { readonly [key: string]: Value };
 
@@ -16,7 +17,7 @@ export interface Entry {
   valuePlace(path?: readonly (string | number)[]): Place;
 }
 
-const limit = 64 * 1024;
+const limit = 192 * 1024;
 
 /**
  * Reads a mapping. `firstLine` is the line (from 1) of the file on which the YAML text starts.
@@ -36,23 +37,20 @@ export function readYaml(
       ],
     };
   }
-  const counter = new LineCounter();
-  let document: ReturnType<typeof parseDocument<ParsedNode>>;
-  try {
-    document = parseDocument(text, {
-      schema: 'failsafe',
-      version: '1.2',
-      uniqueKeys: false,
-      lineCounter: counter,
-      prettyErrors: false,
-      merge: false,
-    });
-  } catch {
+  let parsed = parse(text);
+  const colons: { readonly line: number; readonly column: number }[] = [];
+  if (parsed?.document.errors.some(({ code }) => code === 'BLOCK_AS_IMPLICIT_KEY')) {
+    const again = parse(quoteColons(text, colons));
+    if (again && again.document.errors.length === 0) parsed = again;
+    else colons.length = 0;
+  }
+  if (!parsed) {
     return {
       entries: [],
       problems: [problem('yaml-limit', start, 'Unexpected metadata nested too deep to read, expected a flat mapping')],
     };
   }
+  const { document, counter } = parsed;
   const at = (offset: number | undefined): Place => {
     const { line, col } = counter.linePos(offset ?? 0);
     return { path, start: { line: firstLine + Math.max(line, 1) - 1, column: Math.max(col, 1) } };
@@ -72,7 +70,13 @@ export function readYaml(
   }
   const root = document.contents;
   if (root === null || (isScalar(root) && isNull(root))) return { entries: [], problems: [] };
-  const problems: Problem[] = [];
+  const problems: Problem[] = colons.map(({ line, column }) =>
+    problem(
+      'metadata-form',
+      { path, start: { line: firstLine + line - 1, column } },
+      'Unexpected colon in a value without quotation marks, taken as part of the text',
+    ),
+  );
   if (!isMap(root)) {
     return {
       entries: [],
@@ -97,7 +101,18 @@ export function readYaml(
     if (isScalar(node)) {
       if (node.anchor) return refuse('anchor');
       if (node.tag && !/^tag:yaml\.org,2002:str$/.test(node.tag)) return refuse(`tag ${node.tag}`);
-      return isNull(node) ? null : String(node.value);
+      if (isNull(node)) return null;
+      // An escape (“\u0001”) gives what the file's own text cannot hold.
+      const clean = cleanText(String(node.value), path);
+      if (clean.problems.length > 0)
+        problems.push(
+          problem(
+            'character-replaced',
+            at(offset),
+            'Unexpected character that no book can hold; it is replaced by U+FFFD',
+          ),
+        );
+      return clean.value;
     }
     if (isSeq(node)) {
       if (node.anchor) return refuse('anchor');
@@ -113,6 +128,14 @@ export function readYaml(
     }
     return null;
   };
+  if (root.flow)
+    problems.push(
+      problem(
+        'metadata-form',
+        at(root.range?.[0]),
+        'Unexpected metadata in braces, expected a key to a line, like “title: The Door”',
+      ),
+    );
   const entries: Entry[] = [];
   const seen = new Set<string>();
   for (const { key, value } of root.items) {
@@ -145,6 +168,40 @@ export function readYaml(
     });
   }
   return { entries, problems };
+}
+
+/** YAML as we take it, with the places of its lines; undefined where it nests deeper than the stack. */
+function parse(text: string) {
+  const counter = new LineCounter();
+  try {
+    const document = parseDocument<ParsedNode>(text, {
+      schema: 'failsafe',
+      version: '1.2',
+      uniqueKeys: false,
+      lineCounter: counter,
+      prettyErrors: false,
+      merge: false,
+    });
+    return { document, counter };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A key and a value in which a colon would begin a mapping: “title: Part One: The Door”. */
+const colonInValue = /^([\p{L}\p{N}_-]+:[ \t]+)([^\s"'[{|>&*!%@`#?-][^\n]*?:(?:[ \t][^\n]*)?)$/u;
+
+/** Puts quotation marks around such values where they are one line, and notes where. */
+function quoteColons(text: string, found: { readonly line: number; readonly column: number }[]): string {
+  const lines = text.split('\n');
+  return lines
+    .map((line, i) => {
+      const match = colonInValue.exec(line);
+      if (!match?.[1] || !match[2] || / #/.test(line) || /^[ \t]+\S/.test(lines[i + 1] ?? '')) return line;
+      found.push({ line: i + 1, column: match[1].length + 1 });
+      return `${match[1]}'${match[2].trimEnd().replaceAll("'", "''")}'`;
+    })
+    .join('\n');
 }
 
 function isNull(node: { readonly value: unknown; readonly type?: string | undefined }): boolean {

@@ -4,11 +4,13 @@
  */
 import type { Element, ElementContent } from 'hast';
 import type { Heading, Image, ListItem, Paragraph, PhrasingContent, Table } from 'mdast';
+import type { TextDirective } from 'mdast-util-directive';
 import type { Handler, Handlers, State } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Note, Section } from '../book/book.ts';
 import type { Labels } from '../book/labels.ts';
 import { headingLevels, slugs } from './headings.ts';
+import { cleanAttributes } from './html/attributes.ts';
 
 /** What handlers need to know of the section they print, and what they leave for the steps after them. */
 export interface ContentContext {
@@ -30,6 +32,8 @@ const element = (tagName: string, properties: Element['properties'], children: E
   properties,
   children,
 });
+/** What `:span[…]{…}` may carry. */
+const onSpans: ReadonlySet<string> = new Set(['lang', 'xml:lang', 'dir', 'class', 'id']);
 const text = (value: string): ElementContent => ({ type: 'text', value });
 
 /** A heading's words without the numbers of its notes. */
@@ -129,6 +133,21 @@ export function contentHandlers(context: ContentContext): Handlers {
     return patched(state, node, { type: 'raw' as const, value: String(node.value) });
   };
 
+  const textDirective: Handler = (state: State, node: TextDirective) => {
+    const attributes = Object.entries(node.attributes ?? {}).map(([name, value]) => ({ name, value: value ?? '' }));
+    const { properties } = cleanAttributes(
+      'span',
+      attributes.filter(({ name }) => onSpans.has(name)),
+    );
+    const made = element('span', properties, state.all(node) as ElementContent[]);
+    // Its id is the author's, as one in raw HTML is: it wants a name that the book can hold.
+    if (properties['id'] !== undefined) {
+      made.data = { ...made.data, fromHtml: true };
+      context.needsRepair = true;
+    }
+    return patched(state, node, made);
+  };
+
   const link: Handler = (state: State, node) => {
     const children = state.all(node) as ElementContent[];
     if (children.some((child) => child.type === 'element' && holdsLink(child))) context.needsRepair = true;
@@ -212,6 +231,7 @@ export function contentHandlers(context: ContentContext): Handlers {
     thematicBreak,
     html,
     link,
+    textDirective,
     table,
     listItem,
     code,

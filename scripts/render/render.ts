@@ -3,11 +3,14 @@
  * Refuses to know: Markdown syntax, disks (pictures come through `openPicture`), ZIP.
  */
 import type { PluggableList } from 'unified';
+import { aboutLabels } from '../book/about-labels.ts';
 import { allSections, type Book } from '../book/book.ts';
-import { type Labels, labelsFor } from '../book/labels.ts';
+import { type Labels, labelLanguage, labelsFor } from '../book/labels.ts';
+import type { Metadata } from '../book/metadata.ts';
 import type { ContentDocument, NavEntry, Publication, Resource, Templates } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
+import { aboutRows, countWords } from './about.ts';
 import { describeAccessibility } from './accessibility.ts';
 import { type Composed, composeSection } from './compose.ts';
 import { makeLandmarks, makeNav } from './contents.ts';
@@ -27,7 +30,7 @@ export interface RenderOptions {
 
 /** Renders a book. */
 export async function renderBook(
-  { metadata, sections }: Book,
+  { metadata: given, sections }: Book,
   { templates, openPicture, rehypePlugins, coverPath }: RenderOptions,
 ): Promise<Outcome<Publication>> {
   const problems: Problem[] = [];
@@ -35,32 +38,59 @@ export async function renderBook(
     problems.push(...outcome.problems);
     return outcome.value;
   };
-  const labels = labelsFor(metadata.lang);
+  const labels = labelsFor(given.lang);
   const composed = new Map<string, Composed>();
   for (const section of allSections(sections))
-    composed.set(section.id, take(await composeSection(section, { metadata, labels, rehypePlugins })));
+    composed.set(section.id, take(await composeSection(section, { metadata: given, labels, rehypePlugins })));
   const all = [...composed.values()];
   const illustrated = take(await illustrate(all, openPicture));
   problems.push(...resolveLinks(all));
-  const imposed = impose(all, metadata, labels);
-  const nav = makeNav(sections, composed, imposed, labels, metadata.title);
+  const imposed = impose(all, given, labels);
+  const metadata = withWordCount(given, imposed.documents);
+  const kinds = new Set(imposed.documents.map(({ kind }) => kind));
+  const about = kinds.has('about-this-copy') ? [] : aboutRows(metadata);
+  const aboutTitle = aboutLabels(metadata.lang).about;
+  const nav = [
+    ...makeNav(sections, composed, imposed, labels, metadata.title),
+    ...(about.length ? [{ title: aboutTitle, href: 'about-this-copy.xhtml', entries: [] }] : []),
+  ];
 
-  const given = new Set(imposed.documents.map(({ kind }) => kind));
   const cover = take(await readCover(metadata, coverPath, openPicture));
   const pages: ContentDocument[] = [];
-  if (cover && !given.has('cover')) {
+  if (cover && !kinds.has('cover')) {
     const body = take(printTemplate(templates, 'cover.xhtml.ejs', { metadata, labels, cover }));
     pages.push(pageDocument(body, { kind: 'cover', title: labels.cover, metadata }));
   }
-  if (!given.has('title-page')) {
+  if (!kinds.has('title-page')) {
     const by = metadata.contributors.filter(({ role }) => role === 'author').map(({ name }) => name);
     const others = metadata.contributors.filter(({ role }) => role !== 'author');
-    const body = take(printTemplate(templates, 'title-page.xhtml.ejs', { metadata, labels, authors: by, others }));
+    const body = take(
+      printTemplate(templates, 'title-page.xhtml.ejs', {
+        metadata,
+        labels,
+        labelLang: labelLanguage(metadata.lang),
+        authors: by,
+        others,
+      }),
+    );
     pages.push(pageDocument(body, { kind: 'title-page', title: metadata.title, metadata }));
   }
-  if (!given.has('contents')) {
+  if (!kinds.has('contents')) {
     const body = take(printTemplate(templates, 'contents.xhtml.ejs', { metadata, labels, nav }));
     pages.push(pageDocument(body, { kind: 'contents', title: labels.contents, metadata }));
+  }
+  if (about.length > 0) {
+    const body = take(
+      printTemplate(templates, 'about-this-copy.xhtml.ejs', {
+        metadata,
+        labels,
+        labelLang: labelLanguage(metadata.lang),
+        title: aboutTitle,
+        authors: metadata.contributors.filter(({ role }) => role === 'author').map(({ name }) => name),
+        rows: about,
+      }),
+    );
+    pages.push(pageDocument(body, { kind: 'about-this-copy', title: aboutTitle, metadata }));
   }
   const documents = inOrder(imposed.documents, pages);
   const value: Publication = {
@@ -75,15 +105,25 @@ export async function renderBook(
   return { value, problems };
 }
 
-/** Generated pages go where books have them: before the first page of their matter that comes later by convention. */
+/** Generated pages go where books have them: before the first page of their matter that comes later by convention; in the back matter, last. */
 function inOrder(documents: readonly ContentDocument[], pages: readonly ContentDocument[]): readonly ContentDocument[] {
   const ordered = [...documents];
   for (const page of pages) {
     const place = traitsOf(page.kind).place;
-    const at = ordered.findIndex(({ kind, matter }) => matter !== 'frontmatter' || traitsOf(kind).place > place);
+    const at =
+      page.matter === 'backmatter'
+        ? -1
+        : ordered.findIndex(({ kind, matter }) => matter !== 'frontmatter' || traitsOf(kind).place > place);
     ordered.splice(at === -1 ? ordered.length : at, 0, page);
   }
   return ordered;
+}
+
+function withWordCount(metadata: Metadata, documents: readonly ContentDocument[]): Metadata {
+  const { archival } = metadata;
+  return archival?.countsWords
+    ? { ...metadata, archival: { ...archival, wordCount: countWords(documents) } }
+    : metadata;
 }
 
 /** A nav needs one entry at least (EPUB 3.3 §7.4.2): a book without listed sections has its first page. */

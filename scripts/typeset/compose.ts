@@ -2,17 +2,32 @@
  * Sets a run of passages: what is to change in each, and which marks are a close call.
  * In: passages in reading order. Out: edits and readings, passage by passage. Refuses to know: where passages come from and go to.
  */
-import { follows, type Typography } from '../book/house-styles.ts';
-import type { Copy, Setter } from './copy.ts';
-import { setDashes } from './dashes.ts';
-import { type Edit, ordered } from './edits.ts';
-import { setEllipses } from './ellipses.ts';
-import type { Evidence } from './features.ts';
-import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { localeOf } from './locales.ts';
-import type { Passage } from './passages.ts';
-import { curlEdits, openingMarks, primaryOf, type ReadMarks, readMarks } from './quotes.ts';
-import { countWords } from './words.ts';
+import { follows, type Typography, type TypographyRule, typographyRuleNames } from '../book/house-styles.ts';
+import { type Locale, localeOf } from './languages/locales.ts';
+import type { Evidence } from './quotes/features.ts';
+import { type Lexicon, lexiconOf } from './quotes/lexicon.ts';
+import { curlEdits, openingMarks, primaryOf, type ReadMarks, readingsOf, readMarks } from './quotes/quotes.ts';
+import { countWords } from './quotes/words.ts';
+import { setDashes } from './rules/dashes.ts';
+import { setDialogueDashes } from './rules/dialogue-dashes.ts';
+import { setDitto } from './rules/ditto.ts';
+import { setEllipses } from './rules/ellipses.ts';
+import { setEllipsisSpacing } from './rules/ellipsis-spacing.ts';
+import { setFigures } from './rules/figures.ts';
+import { setHeadingWidows } from './rules/heading-widows.ts';
+import { setHebrewMarks } from './rules/hebrew.ts';
+import { setNoBreak } from './rules/no-break.ts';
+import { setOrdinals } from './rules/ordinals.ts';
+import { setPrimes } from './rules/primes.ts';
+import { setPunctuationSpacing } from './rules/punctuation-spacing.ts';
+import { setRanges } from './rules/ranges.ts';
+import { setSpaces } from './rules/spaces.ts';
+import { setTiedWords } from './rules/tied-words.ts';
+import { setTouchingQuotes } from './rules/touching-quotes.ts';
+import { setWordJoiners } from './rules/word-joiners.ts';
+import type { Copy, Finisher, Setter } from './text/copy.ts';
+import { type Edit, ordered } from './text/edits.ts';
+import type { Passage } from './text/passages.ts';
 
 /** Sets one passage; `next` is the text of the one that follows. */
 export type Compositor = (
@@ -27,9 +42,23 @@ export interface Composed {
 }
 
 /** The rules that settle marks before quotation marks are read: a prime is none. */
-const before: readonly Setter[] = [];
+const before: readonly Setter[] = [setPrimes, setDitto, setHebrewMarks];
 /** The other rules; of two changes that begin at one place the longer is made, and of two of a length the earlier rule's. */
-const others: readonly Setter[] = [setDashes, setEllipses];
+const others: readonly Setter[] = [
+  setRanges,
+  setDialogueDashes,
+  setDashes,
+  setEllipses,
+  setFigures,
+  setPunctuationSpacing,
+  setTiedWords,
+  setOrdinals,
+  setNoBreak,
+  setHeadingWidows,
+  setSpaces,
+];
+/** The rules that set off what all the others have set; of two changes to one space theirs is made. */
+const after: readonly Finisher[] = [setEllipsisSpacing, setTouchingQuotes, setWordJoiners];
 
 const anyMark = /["'‘’“”]/;
 
@@ -43,17 +72,26 @@ export function compositor(passages: readonly Passage[], typography: Typography)
     lexicons.set(lang, lexicon);
     return { primary, book, lexicon };
   };
-  const quotes = follows(typography, 'quotes');
+  // Asked of every passage by every rule, so asked once.
+  const followed = new Set(typographyRuleNames.filter((rule) => follows(typography, rule)));
+  const followsRule = (rule: TypographyRule): boolean => followed.has(rule);
+  const locales = new Map<string, Locale>();
+  const { style } = typography;
   return ({ text, lang, block, literal }, next = '') => {
-    const locale = localeOf(lang);
-    const copy: Copy = { text, lang, locale, block, literal, follows: (rule) => follows(typography, rule) };
+    const locale = locales.get(lang) ?? localeOf(lang);
+    locales.set(lang, locale);
+    const copy: Copy = { text, lang, locale, block, literal, style, follows: followsRule };
     const first = before.flatMap((set) => set(copy));
     const read =
-      quotes && anyMark.test(text)
-        ? readMarks(text, evidenceIn(lang), openingMarks(next), settled(literal, first))
+      followsRule('quotes') && anyMark.test(text)
+        ? readMarks(text, evidenceIn(lang), openingMarks(next), settled(literal, first), locale)
         : undefined;
-    const edits = ordered([...first, ...(read ? curlEdits(read, locale) : []), ...others.flatMap((set) => set(copy))]);
-    return { edits, read };
+    const known: Copy = read ? { ...copy, reading: readingsOf(read) } : copy;
+    const curls = read ? curlEdits(read, known) : [];
+    const made = ordered([...first, ...curls, ...others.flatMap((set) => set(known))]);
+    // A title in the metadata is for catalogues, which would not find it by a space of a kind of its own.
+    const last = block === 'line' ? [] : after.flatMap((set) => set(known, made));
+    return { edits: last.length === 0 ? made : ordered([...last, ...made]), read };
   };
 }
 

@@ -6,10 +6,10 @@ import type { Nodes, Root } from 'mdast';
 import type { Typography } from '../book/house-styles.ts';
 import type { Problem } from '../report/problem.ts';
 import { compositor } from './compose.ts';
-import { applyEdits, type Edit } from './edits.ts';
-import { collectPassages, type Passage } from './passages.ts';
 import { queriesOf } from './queries/ask.ts';
-import { sourceOffsets } from './source-map.ts';
+import { applyEdits, type Edit } from './text/edits.ts';
+import { collectPassages, type Passage } from './text/passages.ts';
+import { sourceOffsets } from './text/source-map.ts';
 
 export interface MarkdownOptions {
   /** What queries call the text. */
@@ -48,6 +48,7 @@ function toSource(source: string, { pieces }: Passage, edits: readonly Edit[]): 
       const edit = edits[next];
       if (!edit || edit.start >= end) break;
       if (edit.start < start || edit.end > end) continue;
+      if (edit.start === start && start > 0 && wouldUndoEmphasis(edit)) continue;
       offsets ??= sourceOffsets(source, node);
       const from = offsets?.[edit.start - start];
       const to = offsets?.[edit.end - start];
@@ -55,4 +56,12 @@ function toSource(source: string, { pieces }: Passage, edits: readonly Edit[]): 
     }
   }
   return mapped;
+}
+
+/**
+ * Whether a change would stand directly behind an asterisk and keep it from closing its emphasis: in “*What!*—he” the
+ * asterisk closes because a mark follows it, and a word joiner is none.
+ */
+function wouldUndoEmphasis({ start, end, text }: Edit): boolean {
+  return start === end || text.startsWith('\u2060');
 }

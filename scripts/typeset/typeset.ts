@@ -6,10 +6,10 @@ import { allSections, type Book } from '../book/book.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Outcome } from '../report/problem.ts';
 import { type Compositor, compositor } from './compose.ts';
-import { applyEdits } from './edits.ts';
-import { collectPassages, type Passage, writeEdits } from './passages.ts';
 import { queriesOf } from './queries/ask.ts';
 import { settleBreaks } from './scene-breaks.ts';
+import { applyEdits } from './text/edits.ts';
+import { collectPassages, type Passage, writeEdits } from './text/passages.ts';
 
 /**
  * Sets a whole book: structure first, then the text of every block, note and title. `sources` are the files' texts by path;

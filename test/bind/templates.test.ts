@@ -89,3 +89,14 @@ test('a template that prints no XML is an error before anything is bound', async
   ]);
   assert.deepEqual(checkMarkup((await render(files)).publication, ownTemplates), []);
 });
+
+test('a stranger’s templates are left out, but for style sheets', () => {
+  const theirs = new Map([
+    ['page.xhtml.ejs', '<% process.exit() %>'],
+    ['style.css', 'p { color: red }'],
+  ]);
+  const { value, problems } = chooseTemplates(theirs, { untrusted: true });
+  assert.equal(value.get('page.xhtml.ejs'), ownTemplates.get('page.xhtml.ejs'));
+  assert.equal(value.get('style.css'), 'p { color: red }');
+  assert.deepEqual(problems.map(tell), ['templates/page.xhtml.ejs code-not-run']);
+});

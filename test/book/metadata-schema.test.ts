@@ -46,11 +46,25 @@ for (const date of dates.good) test(`${date} is a date`, () => assert.equal(isDa
 for (const date of dates.bad) test(`${JSON.stringify(date)} is no date`, () => assert.equal(isDate(date), false));
 
 const tags = {
-  good: ['en', 'en-GB', 'pt-BR', 'zh-Hant-TW', 'sr-Latn', 'de-CH-1996', 'gsw', 'en-x-pirate', 'es-419', 'x-klingon'],
+  good: [
+    'en',
+    'en-GB',
+    'pt-BR',
+    'zh-Hant-TW',
+    'sr-Latn',
+    'de-CH-1996',
+    'gsw',
+    'en-x-pirate',
+    'es-419',
+    'x-klingon',
+    'i-default',
+    'en-GB-oed',
+  ],
   bad: [
     '',
     'e',
     'english language',
+    'english',
     'en_GB',
     'en-',
     '-en',

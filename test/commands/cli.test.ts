@@ -114,7 +114,12 @@ const lines: readonly (readonly [readonly string[], number, 'stdout' | 'stderr',
   [['--version'], 0, 'stdout', /^fleuron \d+\.\d+\.\d+\n$/],
   [[], 2, 'stdout', /fleuron build/],
   [['biuld'], 2, 'stderr', /Unexpected command “biuld”.*Did you mean “build”\?/],
-  [['frobnicate'], 2, 'stderr', /Unexpected command “frobnicate”, expected build, check, init or typeset\n/],
+  [
+    ['frobnicate'],
+    2,
+    'stderr',
+    /Unexpected command “frobnicate”, expected build, check, archive, verify, init or typeset\n/,
+  ],
   [['build', '--jsno'], 2, 'stderr', /--jsno[\s\S]*Did you mean “--json”\?/],
   [['build', '--frobnicate'], 2, 'stderr', /--frobnicate/],
   [['build', '-o'], 2, 'stderr', /output/],
@@ -289,4 +294,28 @@ test('the launcher starts from any folder', async () => {
   assert.ok(!('failure' in ran));
   assert.equal(ran.status, 0, ran.stderr);
   assert.ok(existsSync(join(folder, 'dist/the-door.epub')));
+});
+
+test('nothing that a stranger’s manuscript brings is run', async () => {
+  const folder = makeFiles({
+    'a.md': '# One\n\nA.\n',
+    'book.yaml': 'title: T\nplugins:\n  remark: [./run.mjs]\n  rehype: [./run.mjs]\n',
+    'run.mjs':
+      "import { writeFileSync } from 'node:fs';\nwriteFileSync(new URL('ran', import.meta.url), '');\nexport default () => {};\n",
+    'templates/title-page.xhtml.ejs': "<% process.stderr.write('ran') %><p>T</p>",
+  });
+  const untrusted = await fleuron(['build', folder, '--untrusted', '-o', join(makeFolder(), 'b.epub')]);
+  assert.equal(untrusted.status, 0);
+  assert.equal(untrusted.stderr.match(/code-not-run/g)?.length, 3);
+  assert.ok(!existsSync(join(folder, 'ran')));
+  assert.ok(!untrusted.stderr.startsWith('ran'));
+  await fleuron(['build', folder, '-o', join(makeFolder(), 'b.epub')]);
+  assert.ok(existsSync(join(folder, 'ran')), 'the plug-in would have run');
+});
+
+test('a plain-text story may hold characters that no book can', async () => {
+  const { status, stderr, epub } = await press(join(makeFiles({ 'a.txt': '\u0000\n\u0000' }), 'a.txt'));
+  assert.equal(status, 0, stderr);
+  assert.match(stderr, /character-replaced/);
+  assert.ok(epub && !readEpub(epub).text('OEBPS/content.opf').includes('\u0000'));
 });

@@ -21,7 +21,12 @@ const faults: readonly Fault[] = [
   { yaml: 'title: A\ntitle: B', rule: 'metadata-twice', at: '2:1' },
   { yaml: 'title: [A, B]', rule: 'metadata-value', at: '1:8' },
   { yaml: 'title: ""', rule: 'metadata-value', at: '1:8' },
-  { yaml: 'lang: english language', rule: 'language-tag', at: '1:7' },
+  {
+    yaml: 'lang: english language',
+    rule: 'language-tag',
+    at: '1:7',
+    hint: 'It is left out; a book without a language is taken as English.',
+  },
   { yaml: 'title: A\nlang: en_GB', rule: 'language-tag', at: '2:7', hint: 'Did you mean “en-GB”?' },
   { yaml: 'date: 2026/1/5', rule: 'date-form', at: '1:7', hint: 'Did you mean “2026-01-05”?' },
   { yaml: 'date: 2026-02-30', rule: 'date-form', at: '1:7' },
@@ -33,14 +38,14 @@ const faults: readonly Fault[] = [
   { yaml: 'order: chapter.md', rule: 'metadata-value', at: '1:8' },
   { yaml: 'title: "A', rule: 'yaml-syntax', at: '1:10' },
   { yaml: 'title: A\n\tauthor: B', rule: 'yaml-syntax', at: '2:1' },
-  { yaml: 'title: A: B', rule: 'yaml-syntax', at: '1:8' },
+  { yaml: 'title: [A: B: C]', rule: 'yaml-syntax', at: '1:12' },
   { yaml: '- title\n- author', rule: 'yaml-syntax', at: '1:1' },
   { yaml: 'just words', rule: 'yaml-syntax', at: '1:1' },
   { yaml: 'title: &a A', rule: 'yaml-limit', at: '1:11' },
   { yaml: 'a: &x 1\ntitle: *x', rule: 'yaml-limit', at: '2:8' },
   { yaml: '<<: {title: A}', rule: 'yaml-limit', at: '1:1' },
   { yaml: 'title: !!binary aGk=', rule: 'yaml-limit', at: '1:17' },
-  { yaml: `title: ${'x'.repeat(70_000)}`, rule: 'yaml-limit', at: '1:1' },
+  { yaml: `title: ${'x'.repeat(200_000)}`, rule: 'yaml-limit', at: '1:1' },
   { yaml: `title: ${'['.repeat(20)}${']'.repeat(20)}`, rule: 'yaml-limit', at: '1:17' },
 ];
 
@@ -103,3 +108,20 @@ for (const [yaml, values] of accepted) {
     assert.deepEqual(read.problems, []);
   });
 }
+
+test('an escape for a character that XML forbids is replaced, with a warning at its value', () => {
+  const { values, problems } = readBookKeys('title: "a\\u0001b"\ntags: ["\\uFFFE"]\n', 'book.yaml');
+  assert.equal(values.title, 'a\uFFFDb');
+  assert.deepEqual(values.tags, ['\uFFFD']);
+  assert.deepEqual(problems.map(tell), ['book.yaml:1:8 character-replaced', 'book.yaml:2:8 character-replaced']);
+});
+
+test('a colon in a value without quotation marks is text', () => {
+  const { values, problems } = readBookKeys(
+    "title: Part One: The Cat's Door\nauthor: Ann\nsubtitle: so:\n",
+    'book.yaml',
+  );
+  assert.deepEqual([values.title, values.subtitle], ["Part One: The Cat's Door", 'so:']);
+  assert.deepEqual(problems.map(tell), ['book.yaml:1:8 metadata-form', 'book.yaml:3:11 metadata-form']);
+  assert.deepEqual(readBookKeys('title: a\n  b: c\n', 'book.yaml').problems.map(tell), ['book.yaml:1:8 yaml-syntax']);
+});

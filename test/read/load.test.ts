@@ -62,7 +62,7 @@ test('what is no manuscript is told in one problem', () => {
     told(join(folder, 'nowhere')).map((line) => line.split(' ').at(-1)),
     ['manuscript-missing'],
   );
-  assert.deepEqual(told(join(folder, 'a.docx')), ['a.docx manuscript-missing']);
+  assert.deepEqual(told(join(folder, 'a.docx')), [`${join(folder, 'a.docx')} manuscript-missing`]);
   assert.deepEqual(told(folder), ['. manuscript-empty']);
   assert.deepEqual(told(makeFolder()), ['. manuscript-empty']);
 });
@@ -70,6 +70,38 @@ test('what is no manuscript is told in one problem', () => {
 test('line ends and byte order marks are no part of a text', () => {
   const { manuscript } = load(makeFiles({ 'a.md': '\uFEFFOne\r\nTwo\rThree\n' }));
   assert.equal(manuscript.files[0]?.text, 'One\nTwo\nThree\n');
+});
+
+test('a carriage return among other line ends is told, and ends a line', () => {
+  const folder = makeFiles({ 'a.md': 'One\nTwo\rThree\r\n' });
+  assert.deepEqual(told(folder), ['a.md:2:4 line-ends-mixed']);
+  assert.equal(load(folder).manuscript.files[0]?.text, 'One\nTwo\nThree\n');
+});
+
+test('text in Windows-1252 is named as such', () => {
+  const { problems } = loadManuscript(makeFiles({ 'a.md': Buffer.from('Caf\xE9 \x93so\x94', 'latin1') }));
+  assert.match(problems[0]?.hint ?? '', /Windows-1252/);
+  const broken = loadManuscript(makeFiles({ 'a.md': Buffer.from([0x41, 0x0a, 0x81, 0xff]) }));
+  assert.doesNotMatch(broken.problems[0]?.hint ?? '', /Windows/);
+});
+
+test('a file whose name is no UTF-8 is read, under a name that can be shown', {
+  skip: process.platform !== 'linux',
+}, () => {
+  const folder = makeFolder();
+  writeFileSync(
+    Buffer.concat([Buffer.from(join(folder, 'ch-')), Buffer.from([0xff, 0xe9]), Buffer.from('.md')]),
+    'Odd.\n',
+  );
+  writeFileSync(join(folder, 'b\uFFFD.md'), 'Rare.\n');
+  const { manuscript } = load(folder);
+  assert.deepEqual(
+    manuscript.files.map(({ path, text }) => [path, text]),
+    [
+      ['b\uFFFD.md', 'Rare.\n'],
+      ['ch-ÿé.md', 'Odd.\n'],
+    ],
+  );
 });
 
 test('text that is not UTF-8 is told at the byte where it stops being so', () => {

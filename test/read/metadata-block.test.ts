@@ -27,6 +27,12 @@ for (const [name, source, block, text] of cases) {
   });
 }
 
+test('a second block is an error where it begins; a heading underlined with hyphens is none', () => {
+  const twice = partMetadata('---\ntitle: A\n---\ntitle: B\nlang: en\n---\nOne.\n', 'a.md');
+  assert.deepEqual(twice.problems.map(tell), ['a.md:4:1 metadata-twice']);
+  assert.deepEqual(partMetadata('---\ntitle: A\n---\nOne: a story\nof two lines\n---\n', 'a.md').problems, []);
+});
+
 test('a block without an end is an error on the first line', () => {
   const { block, problems } = partMetadata('---\ntitle: A\n\nOne.\n', 'a.md');
   assert.equal(block, undefined);

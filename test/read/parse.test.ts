@@ -19,6 +19,7 @@ const marks: readonly (readonly [string, Nodes['type']])[] = [
   ['a | b\n:-:|--\nc | d', 'table'],
   ['~~gone~~', 'delete'],
   ['<b>raw</b>', 'html'],
+  ['a :span[mots]{lang=fr} b', 'textDirective'],
   ['<https://example.org>', 'link'],
 ];
 
@@ -38,6 +39,43 @@ for (const box of [' ', 'x', 'X']) {
     });
   }
 }
+
+/** Colons that are no span: a text keeps each of them. */
+const colons = [
+  'Note:this him:she 10:30 :smile: :b[c] :b{c=d} :span :span{a=b} :span[c] :spanner[a]{b=c}',
+  '::x :: ::span[a]{b=c} :::',
+  '::: note\na\n:::',
+  ':::span[a]{b=c}\na\n:::',
+  'a\\:span[b]{c=d}',
+  ':Span[a]{lang=fr} : span[a]{lang=fr} :span [a]{lang=fr} :span[a] {lang=fr} :span[a',
+];
+
+for (const text of colons) {
+  test(`${JSON.stringify(text)} has no directive, and keeps its words`, async () => {
+    // The span at the end calls for the extension.
+    const tree = await createParser({ autolinks: false, plugins: [] })(`${text}\n\n:span[z]{lang=fr}`);
+    assert.deepEqual(
+      tree.children.map(({ type }) => type),
+      ['paragraph', 'paragraph'],
+    );
+    const [first] = tree.children;
+    assert.ok(first?.type === 'paragraph');
+    assert.equal(
+      first.children.map((each) => (each.type === 'text' ? each.value : each.type)).join(''),
+      text.replace('\\', ''),
+    );
+  });
+}
+
+test('a span has its attributes, and Markdown inside', async () => {
+  const tree = await createParser({ autolinks: false, plugins: [] })('x:span[*a* [b] c]{lang="pt-BR" .d #e dir=ltr}.');
+  const [paragraph] = tree.children;
+  assert.ok(paragraph?.type === 'paragraph');
+  const span = paragraph.children[1];
+  assert.ok(span?.type === 'textDirective');
+  assert.deepEqual({ ...span.attributes }, { lang: 'pt-BR', class: 'd', id: 'e', dir: 'ltr' });
+  assert.equal(span.children[0]?.type, 'emphasis');
+});
 
 test('one tilde strikes nothing through: it ends stories', async () => {
   assert.ok(!(await typesIn('~fin~')).has('delete'));

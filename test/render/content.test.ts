@@ -18,6 +18,12 @@ const printed: readonly (readonly [string, string])[] = [
   ['```js\na < b\n```', '<pre><code class="language-js">a &lt; b\n</code></pre>'],
   ['```"><b>\nx\n```', '<pre><code>x\n</code></pre>'],
   ['    code', '<pre><code>code\n</code></pre>'],
+  ['a :span[mots *à* elle]{lang=fr} b', '<p>a <span lang="fr" xml:lang="fr">mots <em>à</em> elle</span> b</p>'],
+  [
+    ':span[שלום]{lang=he dir=rtl .greeting onclick=x title=y style=z}',
+    '<span lang="he" dir="rtl" class="greeting" xml:lang="he">שלום</span>',
+  ],
+  ['[to](#there) :span[a]{#there}', '<span id="chapter-1-there">a</span>'],
   ['[a](https://example.org "t")', '<a href="https://example.org/" title="t">a</a>'],
   ['| a | b |\n| :-: | --: |\n| c | d |', '<th scope="col" class="align-center">a</th>'],
   ['| a | b |\n| :-: | --: |\n| c | d |', '<td class="align-right">d</td>'],

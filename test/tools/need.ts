@@ -41,6 +41,11 @@ const tools = {
       onPath('chromium-browser', process.env) ??
       onPath('google-chrome', process.env),
   },
+  sha512sum: { about: 'sha512sum (coreutils)', find: () => onPath('sha512sum', process.env) },
+  bagit: {
+    about: 'the Library of Congress’s BagIt validator (pip install bagit)',
+    find: () => onPath('bagit.py', process.env),
+  },
   mutool: { about: 'MuPDF (mupdf-tools)', find: () => onPath('mutool', process.env) },
   webkit: { about: 'WebKitGTK (webkit2gtk-driver)', find: () => onPath('WebKitWebDriver', process.env) },
   xvfb: { about: 'a virtual screen (xvfb)', find: () => onPath('xvfb-run', process.env) },

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { houseStyles } from '../../scripts/book/house-styles.ts';
 import { createParser } from '../../scripts/read/parse.ts';
 import { typesetMarkdown } from '../../scripts/typeset/markdown.ts';
+import { shown } from './set-text.ts';
 
 const parse = createParser({ autolinks: false, plugins: [] });
 
@@ -24,6 +25,7 @@ const wholes: readonly (readonly [string, string])[] = [
   ],
   ['> "Quoted *twice*,"\n> she said -- \n> "and on."', '> “Quoted *twice*,”\n> she said—“and on.”'],
   ['\\"kept\\" &quot;kept&quot; "set"', '\\"kept\\" &quot;kept&quot; “set”'],
+  ['Where the roach swim -  \nHere we keep\\\nour larder -', 'Where the roach swim—  \nHere we keep\\\nour larder—'],
   ['| "a" | b-- |\n| --- | ---: |\n| \'c\' | "d" |', '| “a” | b— |\n| --- | ---: |\n| ‘c’ | “d” |'],
   ['Word[^1].\n\n[^1]: "Note" -- here.', 'Word[^1].\n\n[^1]: “Note”—here.'],
 ];
@@ -91,4 +93,15 @@ test('letters and digits stay what they were: random Markdown', async () => {
     }),
     { numRuns: 800, seed: 4711 },
   );
+});
+
+test('puts nothing behind an asterisk that keeps it from closing its emphasis', async () => {
+  assert.equal(
+    shown(await set('*What!*--he said. *No!* ... *Yes.*', 'standard-ebooks')),
+    '*What!*—he said. *No!* … *Yes.*',
+  );
+});
+
+test('ties words across the lines of the source', async () => {
+  assert.equal(shown(await set('> Mr.\n> Smith -- so', 'standard-ebooks')), '> Mr.⟨nb⟩Smith⟨join⟩—so');
 });

@@ -54,7 +54,7 @@ const prose: readonly (readonly [string, string])[] = [
   ],
   [`"I never--" he began. "--and so on."`, '“I never—” he began. “—and so on.”'],
   ['Well... no. No.... Yes.', 'Well… no. No.… Yes.'],
-  ['A well-known fact, 1939-1945.', 'A well-known fact, 1939-1945.'],
+  ['A well-known fact, 1939-1945.', 'A well-known fact, 1939–1945.'],
   ['`"code"` and "words"', '"code" and “words”'],
   ['"*One*--*two*"', '“One—two”'],
   ['“Already,” he said—‘done’…', '“Already,” he said—‘done’…'],
@@ -67,7 +67,7 @@ for (const [given, expected] of prose) {
 test('leaves marks as typed that are escaped or written as references', () => {
   assert.equal(
     wordsOf(typeset(String.raw`5\' 10\" and 'so' \-- &quot;on&quot; wait\...`)),
-    `5' 10" and ‘so’ -- "on" wait...`,
+    `5'\u00A010" and ‘so’ -- "on" wait...`,
   );
 });
 

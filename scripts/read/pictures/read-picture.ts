@@ -30,7 +30,7 @@ export function readPicture(bytes: Uint8Array, place: Place, path: string): Outc
   if (format === undefined) {
     return failed(
       problem(
-        'picture-refused',
+        'picture-missing', // a warning: a file that is no picture is as good as none
         place,
         `Unexpected content of “${path}”, which is no picture, expected JPEG, PNG, GIF or SVG`,
       ),

@@ -3,9 +3,9 @@
  * In: galleys in reading order. Out: a hint at the mark. Refuses to mend: only the author knows where the mark is missing.
  */
 import { type Problem, problem } from '../../report/problem.ts';
-import { type Fault, type Key, states } from '../grammar.ts';
-import { localeOf } from '../locales.ts';
-import { openingMarks } from '../quotes.ts';
+import { localeOf } from '../languages/locales.ts';
+import { type Fault, type Key, states } from '../quotes/grammar.ts';
+import { openingMarks } from '../quotes/quotes.ts';
 import type { Galley, Locate } from './galley.ts';
 
 /** A hint at each mark that leaves quotations unbalanced. */

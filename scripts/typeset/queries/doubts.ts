@@ -3,17 +3,17 @@
  * In: galleys. Out: a hint at each such mark, with both readings and how to settle it.
  */
 import { type Problem, problem } from '../../report/problem.ts';
-import { wordEnd } from '../characters.ts';
-import type { Key, Reading } from '../grammar.ts';
-import { type Locale, localeOf } from '../locales.ts';
-import { glyphOf } from '../quotes.ts';
+import { type Locale, localeOf } from '../languages/locales.ts';
+import type { Key, Reading } from '../quotes/grammar.ts';
+import { glyphOf } from '../quotes/quotes.ts';
+import { wordEnd } from '../text/characters.ts';
 import type { Galley, Locate } from './galley.ts';
 
 /**
  * Below this margin a reading is told as doubtful, in nats: how much more plausible the best way through the block is
  * than the best one that prints another glyph. Chosen on novels that the weights had not seen (bench/typography).
  */
-export const doubtful = 4;
+export const doubtful = 3.7;
 
 /** The doubtful marks of a galley, as offsets and margins. */
 export function doubtsOf({

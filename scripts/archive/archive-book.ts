@@ -1,0 +1,110 @@
+/**
+ * In: a bound book and the manuscript it was bound from. Out: the files of a bag that keeps both.
+ * Refuses to know: disks, the clock; the same book and manuscript give the same bag.
+ */
+import type { Metadata } from '../book/metadata.ts';
+import type { Publication, Templates } from '../book/publication.ts';
+import { type Files, type InfoLine, makeBag } from './bag.ts';
+import { recordEvents } from './event-record.ts';
+import { readingHtml } from './reading-html.ts';
+import { readingText } from './reading-text.ts';
+
+export interface Archived {
+  readonly epub: Uint8Array;
+  readonly publication: Publication;
+  readonly templates: Templates;
+  /** Every file of the manuscript, by its path in it. */
+  readonly manuscript: Files;
+  /** The manuscript's own name, and whether it is a folder or one file. */
+  readonly name: string;
+  readonly isFolder: boolean;
+  /** How the book and its reading copies are called, without an ending. */
+  readonly slug: string;
+  /** The press's own. */
+  readonly version: string;
+}
+
+/** What `metadata.json` says of the bag itself. */
+export interface BagFacts {
+  /** The Fleuron that made it. */
+  readonly fleuron: string;
+  /** Which version of the story lies at the top of the bag, from 1. */
+  readonly version: number;
+  readonly book: string;
+  readonly manuscript: { readonly name: string; readonly kind: 'folder' | 'file' };
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** The payload of one version: what lies at the top of `data/`. */
+export function payloadOf(archived: Archived, edition: number): Files {
+  const { epub, publication, templates, manuscript, name, isFolder, slug, version } = archived;
+  const { metadata } = publication;
+  const sources = new Map([...manuscript].map(([path, bytes]) => [`manuscript/${path}`, bytes] as const));
+  const styles = [templates.get('style.css') ?? '', templates.get('modern.css') ?? ''];
+  const made = new Map<string, Uint8Array>([
+    [`${slug}.epub`, epub],
+    [`reading/${slug}.html`, encode(readingHtml(publication, styles))],
+    [`reading/${slug}.txt`, encode(readingText(publication))],
+  ]);
+  const facts: BagFacts = {
+    fleuron: version,
+    version: edition,
+    book: `${slug}.epub`,
+    manuscript: { name, kind: isFolder ? 'folder' : 'file' },
+    metadata: publicMetadata(metadata),
+  };
+  const events = recordEvents({ metadata, version, edition, manuscript: name, sources, made });
+  return new Map([
+    ...sources,
+    ...made,
+    ['metadata.json', encode(printJson(facts))],
+    ['events.json', encode(printJson(events))],
+    ['rights.txt', encode(`${metadata.rights ?? 'The metadata says nothing about rights.'}\n`)],
+    ['READ-ME.txt', encode(readMe(metadata.title, slug))],
+  ]);
+}
+
+/** Lays a payload into a bag that says whose book it keeps. */
+export function bagOf(payload: Files, { publication, version }: Pick<Archived, 'publication' | 'version'>): Files {
+  const { metadata } = publication;
+  const authors = metadata.contributors.filter(({ role }) => role === 'author').map(({ name }) => name);
+  const info: readonly InfoLine[] = [
+    ['Source-Organization', metadata.publisher],
+    ['External-Identifier', metadata.identifier],
+    [
+      'External-Description',
+      `${metadata.title}${authors.length ? ` by ${authors.join(', ')}` : ''}${metadata.description ? `: ${metadata.description}` : ''}`,
+    ],
+    ['Bagging-Date', metadata.modified.slice(0, 10)],
+    ['Bag-Software-Agent', `Fleuron ${version}`],
+  ];
+  return makeBag(payload, info);
+}
+
+/** What the book says of itself, without what only the press needs. */
+function publicMetadata(metadata: Metadata): Readonly<Record<string, unknown>> {
+  const { coverPlace: _place, typography: _typography, autolinks: _autolinks, plugins: _plugins, ...rest } = metadata;
+  return rest;
+}
+
+export const printJson = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const readMe = (title: string, slug: string): string => `${title}
+
+This folder is a BagIt bag (RFC 8493): a copy of a story that can be proved whole.
+
+  ${slug}.epub           the book, for readers and phones
+  reading/${slug}.html   the same in one file for a browser; needs nothing else
+  reading/${slug}.txt    the same as plain text
+  manuscript/            what it was made from, byte for byte
+  metadata.json          what the book says of itself
+  events.json            what was done, with what, in the terms of PREMIS
+  rights.txt             who holds which rights
+  versions/              older versions, if there are any, each as it was
+
+To prove it without any program of ours, go to the folder above this one and type
+
+  sha512sum --strict -c manifest-sha512.txt
+`;

@@ -1,0 +1,143 @@
+/**
+ * Proves a bag whole (RFC 8493 §3). In: the files that lie there, each read when it is wanted. Out: a problem for each
+ * damage. Refuses to know: whether they lie in a folder or a ZIP.
+ */
+import { createHash } from 'node:crypto';
+import { type Problem, problem } from '../report/problem.ts';
+import { isSafePath } from './bag-paths.ts';
+import { algorithmOf, readManifest } from './manifest.ts';
+
+/** A file of a bag, wherever it lies. */
+export interface BagFile {
+  readonly path: string;
+  readonly size: number;
+  /** Whether it is a link, or anything else that is no regular file. */
+  readonly isOdd: boolean;
+  /** Gives its bytes piece by piece to `take`; says why where it cannot. */
+  pour(take: (bytes: Uint8Array) => void): string | undefined;
+}
+
+/** Every damage of a bag. */
+export function verifyBag(files: readonly BagFile[]): readonly Problem[] {
+  const problems: Problem[] = [];
+  const there = new Map(files.map((file) => [file.path, file]));
+  for (const { path, isOdd } of files) {
+    if (isOdd)
+      problems.push(problem('bag-path-unsafe', { path }, 'Unexpected link or device, expected a regular file'));
+    else if (!isSafePath(path))
+      problems.push(
+        problem('bag-path-unsafe', { path }, 'Unexpected path that leaves the bag, expected one inside it'),
+      );
+  }
+  if (problems.length > 0) return problems;
+  const text = (path: string): string | undefined => {
+    const file = there.get(path);
+    const read = file && wholeText(file);
+    if (read !== undefined && 'text' in read) return read.text;
+    if (read) problems.push(problem('bag-malformed', { path }, `Unexpected tag file that ${read.reason}`));
+    return undefined;
+  };
+  const declaration = text('bagit.txt');
+  if (!there.has('bagit.txt')) {
+    const reason = 'Unexpected folder or ZIP without bagit.txt, expected a bag (BagIt, RFC 8493)';
+    return [problem('bag-missing', undefined, reason)];
+  }
+  if (
+    declaration !== undefined &&
+    !/^BagIt-Version: (0\.9\d|1\.\d)\r?\nTag-File-Character-Encoding: UTF-8\s*$/i.test(declaration)
+  )
+    problems.push(
+      problem(
+        'bag-malformed',
+        { path: 'bagit.txt' },
+        'Unexpected declaration, expected a BagIt version up to 1 in UTF-8',
+      ),
+    );
+  if (there.has('fetch.txt'))
+    problems.push(
+      problem(
+        'bag-file-missing',
+        { path: 'fetch.txt' },
+        'Unexpected list of files to be fetched, expected them in the bag',
+      ),
+    );
+  const sums = new Map<string, Map<string, string>>();
+  for (const kind of ['manifest', 'tagmanifest'] as const) {
+    const isPayload = kind === 'manifest';
+    const lists = [...there.keys()].filter((path) => algorithmOf(path, kind) !== undefined);
+    if (lists.length === 0)
+      problems.push(
+        problem('bag-malformed', { path: `${kind}-sha512.txt` }, `Unexpected bag without a ${kind}, expected one`),
+      );
+    for (const path of lists) {
+      const algorithm = algorithmOf(path, kind) ?? '';
+      const read = readManifest(text(path) ?? '', { path, algorithm, isPayload });
+      problems.push(...read.problems);
+      for (const [listed, sum] of read.value) {
+        const of = sums.get(listed) ?? new Map<string, string>();
+        sums.set(listed, of.set(algorithm, sum));
+        if (!there.has(listed))
+          problems.push(
+            problem('bag-file-missing', { path: listed }, `Unexpected bag without a file that ${path} lists`),
+          );
+      }
+      if (read.problems.length > 0) continue; // a line that cannot be read may have been that file's
+      for (const { path: present } of files) {
+        const isOurs = isPayload
+          ? present.startsWith('data/')
+          : !present.startsWith('data/') && !/^tagmanifest-/.test(present);
+        if (isOurs && !read.value.has(present))
+          problems.push(problem('bag-file-extra', { path: present }, `Unexpected file that ${path} does not list`));
+      }
+    }
+  }
+  for (const file of files) {
+    const wanted = sums.get(file.path);
+    if (!wanted) continue;
+    const made = [...wanted].map(([algorithm, sum]) => ({ algorithm, sum, hash: createHash(algorithm) }));
+    const reason = file.pour((bytes) => made.forEach(({ hash }) => void hash.update(bytes)));
+    const wrong = reason === undefined ? made.find(({ sum, hash }) => hash.digest('hex') !== sum) : undefined;
+    if (reason !== undefined)
+      problems.push(problem('bag-file-changed', { path: file.path }, `Unexpected file that ${reason}`));
+    else if (wrong)
+      problems.push(
+        problem(
+          'bag-file-changed',
+          { path: file.path },
+          `Unexpected bytes, expected those of the ${wrong.algorithm} checksum in the manifest`,
+        ),
+      );
+  }
+  return [...problems, ...checkOxum(files, text('bag-info.txt') ?? '')];
+}
+
+/** Payload-Oxum (RFC 8493 §2.2.2) tells how many bytes and files there are: the quickest sign of loss. */
+function checkOxum(files: readonly BagFile[], info: string): readonly Problem[] {
+  const oxum = /^Payload-Oxum:[ \t]*(\S*)/im.exec(info)?.[1];
+  if (oxum === undefined) return [];
+  const data = files.filter(({ path }) => path.startsWith('data/'));
+  const found = `${data.reduce((sum, { size }) => sum + size, 0)}.${data.length}`;
+  return oxum === found
+    ? []
+    : [problem('bag-oxum', { path: 'bag-info.txt' }, `Unexpected payload of ${found} (bytes.files), expected ${oxum}`)];
+}
+
+const largestTag = 64 * 1024 * 1024;
+
+function wholeText(file: BagFile): { readonly text: string } | { readonly reason: string } {
+  if (file.size > largestTag) return { reason: `is larger than ${largestTag >> 20} MB` };
+  const read = wholeOf(file);
+  if ('reason' in read) return read;
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(read.bytes) };
+  } catch {
+    return { reason: 'is no UTF-8' };
+  }
+}
+
+/** All bytes of a file of a bag, or why they cannot be had. */
+export function wholeOf(file: BagFile): { readonly bytes: Uint8Array } | { readonly reason: string } {
+  const parts: Uint8Array[] = [];
+  const reason = file.pour((bytes) => void parts.push(Uint8Array.from(bytes)));
+  return reason === undefined ? { bytes: Buffer.concat(parts) } : { reason };
+}

@@ -1,0 +1,34 @@
+/**
+ * The words of the page “About This Copy”, in the book's language. To add a language, add a row; the order of the words is
+ * that of `aboutKeys`. A language without a row gets English.
+ */
+
+/** What the page can tell, in the order it is printed. */
+// biome-ignore format: a line of words reads better
+export const aboutKeys = [
+  'about', 'rating', 'warnings', 'fandoms', 'relationships', 'characters', 'tags', 'series', 'chapters', 'status',
+  'words', 'published', 'updated', 'retrieved', 'source', 'rights', 'identifier',
+] as const;
+
+export type AboutKey = (typeof aboutKeys)[number];
+
+const rows: Readonly<Record<string, string>> = {
+  en: 'About This Copy|Rating|Warnings|Fandoms|Relationships|Characters|Tags|Series|Chapters|Status|Words|Published|Updated|Retrieved|Source|Rights|Identifier',
+  de: 'Über diese Ausgabe|Einstufung|Warnungen|Fandoms|Beziehungen|Figuren|Schlagwörter|Reihe|Kapitel|Stand|Wörter|Veröffentlicht|Geändert|Abgerufen|Quelle|Rechte|Kennung',
+  fr: 'À propos de cet exemplaire|Classification|Avertissements|Fandoms|Relations|Personnages|Mots-clés|Série|Chapitres|État|Mots|Publié|Mis à jour|Consulté|Source|Droits|Identifiant',
+  es: 'Sobre este ejemplar|Clasificación|Advertencias|Fandoms|Relaciones|Personajes|Etiquetas|Serie|Capítulos|Estado|Palabras|Publicado|Actualizado|Obtenido|Fuente|Derechos|Identificador',
+  it: 'Su questa copia|Classificazione|Avvertenze|Fandom|Relazioni|Personaggi|Etichette|Serie|Capitoli|Stato|Parole|Pubblicato|Aggiornato|Prelevato|Fonte|Diritti|Identificatore',
+  pt: 'Sobre este exemplar|Classificação|Avisos|Fandoms|Relações|Personagens|Etiquetas|Série|Capítulos|Estado|Palavras|Publicado|Atualizado|Obtido|Fonte|Direitos|Identificador',
+  nl: 'Over dit exemplaar|Classificatie|Waarschuwingen|Fandoms|Relaties|Personages|Trefwoorden|Reeks|Hoofdstukken|Status|Woorden|Gepubliceerd|Bijgewerkt|Opgehaald|Bron|Rechten|Identificatie',
+  sv: 'Om detta exemplar|Klassificering|Varningar|Fandomer|Relationer|Rollfigurer|Taggar|Serie|Kapitel|Status|Ord|Publicerad|Uppdaterad|Hämtad|Källa|Rättigheter|Identifierare',
+  pl: 'O tym egzemplarzu|Kategoria|Ostrzeżenia|Fandomy|Relacje|Postacie|Tagi|Cykl|Rozdziały|Stan|Słowa|Opublikowano|Zaktualizowano|Pobrano|Źródło|Prawa|Identyfikator',
+  cs: 'O tomto exempláři|Hodnocení|Varování|Fandomy|Vztahy|Postavy|Štítky|Série|Kapitoly|Stav|Slova|Vydáno|Aktualizováno|Staženo|Zdroj|Práva|Identifikátor',
+  ru: 'Об этом экземпляре|Рейтинг|Предупреждения|Фэндомы|Отношения|Персонажи|Метки|Серия|Главы|Статус|Слов|Опубликовано|Обновлено|Получено|Источник|Права|Идентификатор',
+};
+
+/** The words for a BCP 47 language. */
+export function aboutLabels(lang: string): Readonly<Record<AboutKey, string>> {
+  const row = rows[lang.toLowerCase().split('-')[0] ?? ''] ?? rows['en'] ?? '';
+  const words = row.split('|');
+  return Object.fromEntries(aboutKeys.map((key, at) => [key, words[at] ?? key])) as Record<AboutKey, string>;
+}

@@ -1,0 +1,42 @@
+/**
+ * The list of a book's sources that the book carries, in the form that `sha256sum -c` reads:
+ * `unzip -p book.epub META-INF/fleuron-sources.sha256 | sha256sum --strict -c`, run in the manuscript, proves it.
+ * Refuses to know: how a checksum is made, and where a list lies.
+ */
+import type { Provenance } from './publication.ts';
+
+/** Where the list stands in an EPUB. OCF 3.3 §4.2.6 lets META-INF hold what other tools pass over. */
+export const sourceListPath = 'META-INF/fleuron-sources.sha256';
+
+/** Prints a list, in code point order of the paths. */
+export function printSourceList({ version, files }: Provenance): string {
+  const lines = [...files]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([path, sum]) => {
+      const escaped = path.replace(/[\\\n\r]/g, (mark) => escapes[mark] ?? mark);
+      return `${escaped === path ? '' : '\\'}${sum}  ${escaped}\n`;
+    });
+  return `# Made by Fleuron ${version} from these files (SHA-256).\n${lines.join('')}`;
+}
+
+/** Reads a list; undefined where a line is none of a list. */
+export function readSourceList(text: string): Provenance | undefined {
+  const files = new Map<string, string>();
+  let version = '';
+  for (const line of text.split('\n')) {
+    if (line === '') continue;
+    if (line.startsWith('#')) {
+      version ||= /^# Made by Fleuron (\S{1,40}) /.exec(line)?.[1] ?? '';
+      continue;
+    }
+    const match = /^(\\?)([0-9a-f]{64}) [ *](.+)$/.exec(line);
+    if (!match) return undefined;
+    const [, escaped, sum = '', path = ''] = match;
+    files.set(escaped ? path.replace(/\\[\\nr]/g, (mark) => unescapes[mark] ?? mark) : path, sum);
+  }
+  return { version, files };
+}
+
+/** As GNU coreutils write names that hold them. */
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r' };
+const unescapes: Readonly<Record<string, string>> = { '\\\\': '\\', '\\n': '\n', '\\r': '\r' };

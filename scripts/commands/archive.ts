@@ -1,0 +1,145 @@
+/** `fleuron archive`: a manuscript and its book become a bag that can be proved whole. */
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { addVersion } from '../archive/add-version.ts';
+import { type Archived, type BagFacts, bagOf, payloadOf } from '../archive/archive-book.ts';
+import { verifyBag, wholeOf } from '../archive/verify-bag.ts';
+import { zipBag } from '../archive/zip-bag.ts';
+import { buildBook, version } from '../build.ts';
+import { keepManuscript } from '../read/load.ts';
+import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
+import { sourceDate } from './build.ts';
+import { exitCodes } from './exit-codes.ts';
+import { openBag } from './open-bag.ts';
+import { loadNothing, pluginLoader } from './plugins.ts';
+import { factsOf } from './rebuild.ts';
+import type { Speaker } from './speaker.ts';
+import { slug, writeBook } from './write-book.ts';
+import { recoverFolder, writeFolder } from './write-folder.ts';
+
+export interface ArchiveArguments {
+  readonly manuscript: string;
+  readonly output?: string | undefined;
+  /** Whether the manuscript's own code is left alone. */
+  readonly untrusted: boolean;
+}
+
+/** Builds a book and writes its bag; answers with the exit code. */
+export async function archiveCommand(
+  { manuscript: path, output, untrusted }: ArchiveArguments,
+  speaker: Speaker,
+): Promise<number> {
+  const outcome = await buildBook(path, {
+    sourceDate: sourceDate(),
+    loadPlugins: untrusted ? loadNothing : pluginLoader(path),
+    untrusted,
+    onStage: speaker.stage,
+  });
+  const problems: Problem[] = [...outcome.problems];
+  const stop = (code: number, ...more: readonly Problem[]): number => {
+    speaker.finish({ problems: [...problems, ...more], sources: outcome.sources, sentence: 'Nothing was archived.' });
+    return code;
+  };
+  if (!outcome.value) return stop(exitCodes.problems);
+  const { epub, publication, templates } = outcome.value;
+  const recorded = publication.provenance?.files ?? new Map<string, string>();
+  const kept = keepManuscript(path, new Set(recorded.keys()));
+  problems.push(...kept.problems);
+  if (!kept.value) return stop(exitCodes.problems);
+
+  const root = realpathSync(resolve(path));
+  const isFolder = statSync(root).isDirectory();
+  const title = slug(publication.metadata.title);
+  const target = output ?? join('dist', `${title}-archive`);
+  const isZip = /\.zip$/i.test(target);
+  const place = { path: target };
+  if (isFolder && isBelow(root, resolve(target)))
+    return stop(
+      exitCodes.unwritten,
+      problem('archive-in-the-way', place, 'Unexpected archive inside its own manuscript, expected a place outside it'),
+    );
+  const archived: Archived = {
+    epub,
+    publication,
+    templates,
+    manuscript: kept.value,
+    name: basename(root),
+    isFolder,
+    slug: title,
+    version,
+  };
+  speaker.stage('archiving');
+  if (!isZip) recoverFolder(target);
+  let payload = payloadOf(archived, 1);
+  if (isTaken(target)) {
+    const older = openOlder(target, publication.metadata.identifier);
+    if (!older.value)
+      return stop(hasDamage(older.problems) ? exitCodes.damaged : exitCodes.unwritten, ...older.problems);
+    const updated = addVersion(older.value.payload, older.value.facts, archived);
+    if (!updated) {
+      const sentence = `${target} holds this version already; nothing was written.`;
+      speaker.finish({ problems, sources: outcome.sources, book: target, sentence });
+      return exitCodes.done;
+    }
+    payload = updated;
+  }
+  const bag = bagOf(payload, archived);
+  const failure = isZip ? writeBook(target, zipBag(bag, title)) : writeFolder(target, bag);
+  if (failure) return stop(exitCodes.unwritten, failure);
+  speaker.finish({
+    problems,
+    sources: outcome.sources,
+    book: target,
+    sentence: `${target} (${bag.size} files)`,
+  });
+  return hasErrors(problems) ? exitCodes.problems : exitCodes.done;
+}
+
+interface Older {
+  readonly payload: ReadonlyMap<string, Uint8Array>;
+  readonly facts: BagFacts;
+}
+
+/** The bag that a newer version joins: whole, ours, and of the same story. */
+function openOlder(target: string, identifier: string): Outcome<Older | undefined> {
+  const refused = (reason: string, hint?: string): Outcome<undefined> => ({
+    value: undefined,
+    problems: [problem('archive-in-the-way', { path: target }, `Unexpected ${reason} where the archive goes`, hint)],
+  });
+  const opened = openBag(target);
+  if (!opened.value?.some(({ path }) => path === 'bagit.txt')) return refused('file or folder that is no archive');
+  const damage = verifyBag(opened.value);
+  if (damage.length > 0) return { value: undefined, problems: damage };
+  const payload = new Map<string, Uint8Array>();
+  for (const file of opened.value) {
+    const read = file.path.startsWith('data/') ? wholeOf(file) : undefined;
+    if (read && 'bytes' in read) payload.set(file.path.slice('data/'.length), read.bytes);
+  }
+  const facts = factsOf(payload.get('metadata.json'));
+  if (!facts) return refused('archive that Fleuron did not make');
+  const theirs = facts.metadata['identifier'];
+  if (theirs !== identifier)
+    return refused(
+      'archive of another story',
+      `If it is the same story, say “identifier: ${String(theirs)}” in book.yaml.`,
+    );
+  return { value: { payload, facts }, problems: [] };
+}
+
+const hasDamage = (problems: readonly Problem[]): boolean =>
+  problems.some(({ rule }) => rule.startsWith('bag-') || rule === 'manifest-malformed');
+
+/** Whether something is there that a bag would take the place of; an empty folder is nothing. */
+function isTaken(target: string): boolean {
+  if (!existsSync(target)) return false;
+  return !statSync(target).isDirectory() || readdirSync(target).length > 0;
+}
+
+/** Whether a path that need not be there yet lies in a folder, links followed. */
+function isBelow(root: string, path: string): boolean {
+  let there = path;
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  const real = join(realpathSync(there), relative(there, path));
+  const way = relative(root, real);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(root, way) === real);
+}

@@ -1,0 +1,148 @@
+/**
+ * Straight marks become curly: quotation marks by the language's table, apostrophes everywhere.
+ * In: a block's text and what is known of its book. Out: edits, and the marks that are in doubt. Refuses to know: files, trees.
+ */
+
+import type { Locale } from '../languages/locales.ts';
+import { closingMark, leadingDash, openingMark } from '../rules/edges.ts';
+import { withGapAfter, withGapBefore } from '../rules/gaps.ts';
+import { kindAt, wordEnd } from '../text/characters.ts';
+import type { Copy } from '../text/copy.ts';
+import type { Edit } from '../text/edits.ts';
+import { canBe, type Evidence, stanceOf, weigh } from './features.ts';
+import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
+import { findMarks, type Mark, markShapes } from './marks.ts';
+import { endWeights, faultWeights, weightOf } from './model.ts';
+import { plainApostrophe, plainNesting } from './plain-evidence.ts';
+import { type Choice, type Nesting, type Reached, readTogether } from './search.ts';
+import { readByTurns } from './turns.ts';
+
+export interface ReadMarks {
+  readonly marks: readonly Mark[];
+  readonly reached: Reached;
+}
+
+const none: ReadMarks = { marks: [], reached: { readings: [], states: [], faults: [], open: '', margins: () => [] } };
+const never = Number.NEGATIVE_INFINITY;
+
+/** Reads the marks of a block's text; `next` names the marks that the next block begins with. */
+export function readMarks(
+  text: string,
+  evidence: Evidence,
+  next: string,
+  literal?: ReadonlySet<number>,
+  locale?: Locale,
+): ReadMarks {
+  const marks = findMarks(text, literal, locale && markShapes(locale));
+  if (marks.length === 0) return none;
+  if (locale?.dense) return { marks, reached: readByTurns(text, marks) };
+  const choices = marks.map((mark) => choiceOf(text, mark, evidence));
+  return { marks, reached: readTogether(choices, nestingOf(evidence, next)) };
+}
+
+/** The marks that a text begins with, as `readMarks` wants them of the next block. */
+export function openingMarks(text: string): string {
+  return beginning(findMarks(text.slice(0, 4)));
+}
+
+const nestings = new Map<string, Nesting>();
+
+function nestingOf({ primary, lexicon: { learned } }: Evidence, next: string): Nesting {
+  const name = `${primary} ${learned} ${next}`;
+  let nesting = nestings.get(name);
+  if (!nesting) {
+    nesting = learned
+      ? { faults: faultWeights(primary), ends: endWeights(primary, next) }
+      : plainNesting(primary, next);
+    nestings.set(name, nesting);
+  }
+  return nesting;
+}
+
+function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
+  const { key, fixed } = mark;
+  const first = mark.left < 0 || text.charAt(mark.left) === '\u2028';
+  if (fixed === 'open') return { key, first, scores: [0, never, never] };
+  if (fixed === 'close') return { key, first, scores: [never, 0, text.charAt(mark.at) === '’' ? 0 : never] };
+  const stance = stanceOf(mark);
+  if (stance === 'mid') return { key, first, scores: [never, weightOf('mid'), 0] };
+  if (
+    stance === 'lead' &&
+    evidence.lexicon.standing(text.slice(mark.right, wordEnd(text, mark.right)).toLowerCase()) === 'own'
+  ) {
+    return { key, first, scores: [never, never, 0] };
+  }
+  if (stance === 'trail' && evidence.lexicon.loses?.(wordBefore(text, mark.left))) {
+    return { key, first, scores: [never, never, 0] };
+  }
+  let open = canBe('open', mark, stance) ? 0 : never;
+  let close = canBe('close', mark, stance) ? 0 : never;
+  let apostrophe = canBe('apostrophe', mark, stance) ? 0 : never;
+  if (!evidence.lexicon.learned && (stance === 'lead' || stance === 'trail')) {
+    const word = text.slice(mark.right, wordEnd(text, mark.right)).toLowerCase();
+    apostrophe += plainApostrophe(stance, evidence.lexicon.standing(word), /^\p{N}/u.test(word));
+    return { key, first, scores: [open, close, apostrophe] };
+  }
+  weigh(text, mark, stance, evidence, (reading, feature) => {
+    const weight = weightOf(feature);
+    if (reading === 'open') open += weight;
+    else if (reading === 'close') close += weight;
+    else apostrophe += weight;
+  });
+  if (!evidence.lexicon.learned) apostrophe += plainApostrophe(stance, 'unknown', false);
+  return { key, first, scores: [open, close, apostrophe] };
+}
+
+function wordBefore(text: string, last: number): string {
+  let start = last;
+  while (kindAt(text, start - 1) === 'word') start--;
+  return text.slice(start, last + 1).toLowerCase();
+}
+
+/** What the mark at an offset was read as; few rules ask. */
+export function readingsOf({ marks, reached }: ReadMarks): (at: number) => Reading | undefined {
+  let readings: ReadonlyMap<number, Reading> | undefined;
+  return (at) => {
+    readings ??= new Map(marks.map((mark, i) => [mark.at, reached.readings[i] ?? 'apostrophe']));
+    return readings.get(at);
+  };
+}
+
+/** The edits that print a block's readings. */
+export function curlEdits({ marks, reached }: ReadMarks, copy: Copy): readonly Edit[] {
+  const { text, locale } = copy;
+  const gap = copy.follows('punctuation-spacing') ? locale.gap : undefined;
+  const edits: Edit[] = [];
+  marks.forEach(({ at, key, fixed }, i) => {
+    const reading = reached.readings[i];
+    if (fixed || !reading) return;
+    const glyph = glyphOf(key, reading, locale);
+    if (gap === undefined || key === "'" || reading === 'apostrophe')
+      edits.push({ start: at, end: at + 1, text: glyph });
+    else if (reading === 'open') edits.push(...withGapAfter(text, at, glyph, gap, (place) => closingMark(copy, place)));
+    else
+      edits.push(
+        ...withGapBefore(text, at, glyph, gap, (place) => leadingDash(text, place) || openingMark(copy, place)),
+      );
+  });
+  return edits;
+}
+
+/** What a reading prints. */
+export function glyphOf(key: Key, reading: Reading, { outer, inner }: Locale): string {
+  if (reading === 'apostrophe') return '’';
+  return (key === '"' ? outer : inner)[reading === 'open' ? 0 : 1];
+}
+
+/** Which key opens and closes most of the speech in these texts. */
+export function primaryOf(texts: Iterable<string>): Primary {
+  let double = 0;
+  let single = 0;
+  for (const text of texts) {
+    for (const [mark] of text.matchAll(/(?<=[.,!?…])["'”’](?=\s|$)/g)) {
+      if (mark === '"' || mark === '”') double++;
+      else single++;
+    }
+  }
+  return single > double ? 'single' : 'double';
+}

@@ -1,0 +1,98 @@
+/**
+ * Dashes typed as hyphens become the dash of the language, spaced as it spaces it.
+ */
+
+import type { Dash } from '../languages/locales.ts';
+import { kindAt } from '../text/characters.ts';
+import { type Copy, isLiteral } from '../text/copy.ts';
+import type { Edit } from '../text/edits.ts';
+import { lineBreak } from '../text/passages.ts';
+import { isBlank, withoutBlanks } from './blanks.ts';
+import { speechDashes } from './dialogue-dashes.ts';
+import { closesAt, closingMark, openingMark, opensBefore } from './edges.ts';
+import { pairedDashes } from './paired-dashes.ts';
+
+/** A dash as typed, with the blanks beside it: `start` and `end` lie beyond them. */
+export interface TypedDash {
+  readonly start: number;
+  readonly at: number;
+  readonly length: number;
+  readonly end: number;
+}
+
+const typed = /(?<![-–—])(?:-{2,6}|[-–])(?![-–—])/g;
+const typedOrSet = /(?<![-–—])(?:-{2,6}|[-–—])(?![-–—])/g;
+
+/** Typed dashes of a text, as edits; the spaces beside one are edits of their own, since they may lie in other nodes. */
+export function setDashes(copy: Copy): readonly Edit[] {
+  const { text, locale } = copy;
+  const { dash } = locale;
+  // Where the space before a dash is special, or a dash has an inner side, set dashes want a look too.
+  const looks = dash.paired === true || dash.before === '\u00A0';
+  if (!copy.follows('dashes') || !(looks ? /[-–—]/ : /[-–]/).test(text)) return [];
+  const speech = new Set(speechDashes(copy).map(({ start }) => start));
+  const found: TypedDash[] = [];
+  for (const { index: at, 0: whole } of text.matchAll(looks ? typedOrSet : typed)) {
+    const { length } = whole;
+    if (speech.has(at) || isLiteral(copy, at, at + length)) continue;
+    let start = at;
+    while (isBlank(text, start - 1)) start--;
+    let end = at + length;
+    while (isBlank(text, end)) end++;
+    // The gap inside a quotation is no space that belongs to the dash.
+    if (locale.gap && openingMark(copy, start - 1)) start = at;
+    if (locale.gap && closingMark(copy, end)) end = at + length;
+    found.push({ start, at, length, end });
+  }
+  if (dash.paired) return pairedDashes(copy, found, speech.size > 0);
+  return found.flatMap((each) => (isSetDash(text, each) || isPause(text, each) ? dashEdits(copy, dash, each) : []));
+}
+
+function isSetDash(text: string, { start, at, end }: TypedDash): boolean {
+  return text.charAt(at) === '—' && at > start && end > at + 1;
+}
+
+function dashEdits(copy: Copy, dash: Dash, { start, at, length, end }: TypedDash): readonly Edit[] {
+  const { text } = copy;
+  const whole = { start: at, end: at + length };
+  // Two hyphens or three are a dash; four and six stand for a word that is not told.
+  if (length > 3 && dash.glyph !== '——') return [{ ...whole, text: length < 6 ? '⸺' : '⸻' }];
+  if (dash.before === '' && dash.after === '')
+    return [...withoutBlanks(start, at), { ...whole, text: dash.glyph }, ...withoutBlanks(at + length, end)];
+  if (isDigit(text, at - 1) && isDigit(text, at + length)) return [{ ...whole, text: '–' }];
+  const edits: Edit[] = [];
+  if (text.slice(at, at + length) !== dash.glyph) {
+    const closes = closesAt(copy, end);
+    // Where somebody breaks off, the dash must not be parted from the last word.
+    const before = at > start || opensBefore(copy, start) ? '' : closes ? '\u00A0' : dash.before;
+    const after = end > at + length || closes ? '' : dash.after;
+    edits.push({ ...whole, text: before + dash.glyph + after });
+  }
+  if (dash.before === '\u00A0' && at > start && start > 0 && text.slice(start, at) !== dash.before)
+    edits.push({ start, end: start + 1, text: dash.before }, ...withoutBlanks(start + 1, at));
+  return edits;
+}
+
+/** Whether a single hyphen or en dash stands for a pause: space on both sides, or on one and a quotation's edge on the other. */
+function isPause(text: string, { start, at, length, end }: TypedDash): boolean {
+  if (length > 1) return true;
+  if (text.charAt(at) === '—') return false;
+  const spaceBefore = at > start;
+  const spaceAfter = end > at + 1;
+  const left = kindAt(text, start - 1);
+  const right = kindAt(text, end);
+  if (spaceBefore && spaceAfter) return !(isDigit(text, start - 1) && isDigit(text, end));
+  if (spaceBefore) return right === 'quote' || right === 'stop' || isEdge(text, end);
+  if (spaceAfter) return left === 'quote' || left === 'opener' || (start === at && isEdge(text, at - 1));
+  return left === 'quote' && (right === 'quote' || right === 'stop');
+}
+
+/** Whether the text or a line of it ends there. */
+function isEdge(text: string, at: number): boolean {
+  return at < 0 || at >= text.length || text.charAt(at) === lineBreak;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}

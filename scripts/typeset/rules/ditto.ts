@@ -1,0 +1,21 @@
+/**
+ * A ditto mark: it stands alone where words would stand, and says that those above it are meant again.
+ */
+import { type Copy, isLiteral } from '../text/copy.ts';
+import type { Edit } from '../text/edits.ts';
+
+/** Ditto marks of a text, as edits: alone in a cell, or the one double mark of a text and white space around it. */
+export function setDitto(copy: Copy): readonly Edit[] {
+  const { text } = copy;
+  const at = text.indexOf('"');
+  if (at < 0 || !copy.follows('ditto')) return [];
+  const alone = copy.block === 'cell' && /^[\s"]*$/.test(text);
+  // Two with space around them may be an ill-typed quotation's.
+  const single = text.lastIndexOf('"') === at && /\S\s$/.test(text.slice(0, at)) && /^\s+\S/.test(text.slice(at + 1));
+  if (!alone && !single) return [];
+  const edits: Edit[] = [];
+  for (const { index } of text.matchAll(/"/g)) {
+    if (!isLiteral(copy, index, index + 1)) edits.push({ start: index, end: index + 1, text: '”' });
+  }
+  return edits;
+}

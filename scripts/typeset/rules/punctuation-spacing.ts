@@ -1,0 +1,52 @@
+/**
+ * The spaces that a language sets before its marks and inside its guillemets, as French does: “« Quoi ? »”.
+ * In: a text with any space there or none. Out: edits that make it the language's. Refuses to know: typewriter quotation marks.
+ */
+
+import { kindAt } from '../text/characters.ts';
+import { isLiteral, type Setter } from '../text/copy.ts';
+import type { Edit } from '../text/edits.ts';
+import { isBlank } from './blanks.ts';
+import { closingMark, leadingDash, openingMark, opensBefore } from './edges.ts';
+import { withGapAfter, withGapBefore } from './gaps.ts';
+
+/** The name before a second colon, as in `:smile:`. */
+const named = /(?:^|\s):[\w+-]{1,30}$/;
+const marks = /[;:!?]+|[%‰€«»]/g;
+
+/** Spaces before marks and inside guillemets, as edits. */
+export const setPunctuationSpacing: Setter = (copy) => {
+  const { text, locale } = copy;
+  const { before, gap } = locale;
+  if (!before || !/[;:!?%‰€«»]/.test(text) || !copy.follows('punctuation-spacing')) return [];
+  const edits: Edit[] = [];
+  for (const { index: at, 0: whole } of text.matchAll(marks)) {
+    if (isLiteral(copy, at, at + whole.length)) continue;
+    if (whole === '«') {
+      if (gap !== undefined) edits.push(...withGapAfter(text, at, whole, gap, (place) => closingMark(copy, place)));
+    } else if (whole === '»') {
+      if (gap !== undefined)
+        edits.push(
+          ...withGapBefore(text, at, whole, gap, (place) => leadingDash(text, place) || openingMark(copy, place)),
+        );
+    } else {
+      const space = before[whole.charAt(0)];
+      let start = at;
+      while (isBlank(text, start - 1)) start--;
+      // A mark that touches a dash is as close as its author wanted it.
+      if (start === at && kindAt(text, at - 1) === 'dash') continue;
+      if (space === undefined || opensBefore(copy, start) || !isSetOff(text, start, at + whole.length, whole)) continue;
+      edits.push(...withGapBefore(text, at, whole.charAt(0), space, () => false));
+    }
+  }
+  return edits;
+};
+
+/** Whether marks end a clause, and are no part of a time, an address, a face or a code. */
+function isSetOff(text: string, start: number, end: number, whole: string): boolean {
+  if (kindAt(text, end) === 'word') return false;
+  if (/[%‰€]/.test(whole)) return /\d/.test(text.charAt(start - 1));
+  if (whole === ':' && named.test(text.slice(Math.max(0, start - 32), start))) return false;
+  if (/[:;]$/.test(whole) && /^-?[)(/\\|[\]]/.test(text.slice(end, end + 2))) return false;
+  return !/[/\\&=#@_]/.test(text.charAt(end));
+}

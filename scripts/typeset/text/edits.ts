@@ -1,0 +1,51 @@
+/**
+ * Changes to a text, as data: what stands between two offsets becomes something else.
+ */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * The edits in order of place, without any that overlaps one before it; of two that begin together the longer stays.
+ * An insertion takes nothing away, so it goes in before whatever begins at its place.
+ */
+export function ordered(edits: readonly Edit[]): readonly Edit[] {
+  if (edits.length < 2) return edits;
+  const sorted = [...edits].sort((a, b) => a.start - b.start || reach(b) - reach(a));
+  const kept: Edit[] = [];
+  let end = -1;
+  for (const edit of sorted) {
+    if (edit.start < end) continue;
+    kept.push(edit);
+    end = edit.end;
+  }
+  return kept;
+}
+
+function reach({ start, end }: Edit): number {
+  return start === end ? Number.POSITIVE_INFINITY : end;
+}
+
+/** The text with ordered edits made. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let out = '';
+  let from = 0;
+  for (const { start, end, text: replacement } of edits) {
+    out += text.slice(from, start) + replacement;
+    from = end;
+  }
+  return from === 0 ? text : out + text.slice(from);
+}
+
+/** Where an offset of the text lies once ordered edits are made; an offset inside a change moves to its start. */
+export function moved(offset: number, edits: readonly Edit[]): number {
+  let shift = 0;
+  for (const { start, end, text } of edits) {
+    if (start > offset || (start === offset && end > start)) break;
+    if (end > offset) return start + shift;
+    shift += text.length - (end - start);
+  }
+  return offset + shift;
+}

@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { makeBag } from '../../scripts/archive/bag.ts';
+import { fleuron } from '../tools/fleuron.ts';
+import { makeFiles, makeFolder } from '../tools/folder.ts';
+import { bookOf } from '../tools/press.ts';
+
+const story = {
+  'my-story/book.yaml': 'title: The Door\nauthor: Ann\nmodified: 2026-03-04\n',
+  'my-story/1.md': '# One\n\nIt began, and a [dot](2.md) ![A dot](dot.svg) was there.\n',
+  'my-story/2.md': '# Two\n\nIt ended.\n',
+  'my-story/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>',
+};
+
+let whole = '';
+before(async () => {
+  whole = join(makeFolder(), 'bag');
+  const { status, stderr } = await fleuron(['archive', join(makeFiles(story), 'my-story'), '-o', whole, '-q']);
+  assert.equal(status, 0, stderr);
+});
+
+interface Verdict {
+  readonly status: number;
+  readonly rules: readonly string[];
+  readonly stderr: string;
+}
+
+/** What verify says of a path: its exit code, and each rule with its path. */
+async function verdict(path: string, ...args: readonly string[]): Promise<Verdict> {
+  const { status, stdout, stderr } = await fleuron(['verify', path, '--json', ...args]);
+  const { problems } = JSON.parse(stdout) as {
+    readonly problems: readonly { readonly rule: string; readonly place?: { readonly path: string } }[];
+  };
+  return { status, rules: problems.map(({ rule, place }) => `${rule} ${place?.path ?? ''}`.trim()), stderr };
+}
+
+/** A copy of the whole bag, changed. */
+function changed(change: (bag: string) => void): string {
+  const bag = join(makeFolder(), 'bag');
+  cpSync(whole, bag, { recursive: true });
+  change(bag);
+  return bag;
+}
+
+test('a whole bag is whole, as a folder and as a ZIP, and its book is built again', async () => {
+  const { status, stderr } = await fleuron(['verify', whole]);
+  assert.equal(status, 0);
+  assert.match(stderr, /is whole: \d+ files, and its book built again is the same\.\n$/);
+  const zip = join(makeFolder(), 'x.zip');
+  assert.equal((await fleuron(['archive', join(makeFiles(story), 'my-story'), '-o', zip])).status, 0);
+  assert.deepEqual((await verdict(zip)).rules, []);
+});
+
+const one = 'data/manuscript/1.md';
+const damages: readonly (readonly [string, (bag: string) => void, readonly string[]])[] = [
+  ['a file is gone', (bag) => rmSync(join(bag, one)), [`bag-file-missing ${one}`, 'bag-oxum bag-info.txt']],
+  [
+    'a letter differs',
+    (bag) => writeFileSync(join(bag, one), readFileSync(join(bag, one), 'utf8').replace('began', 'begun')),
+    [`bag-file-changed ${one}`],
+  ],
+  [
+    'a byte is added',
+    (bag) => appendFileSync(join(bag, one), 'x'),
+    [`bag-file-changed ${one}`, 'bag-oxum bag-info.txt'],
+  ],
+  [
+    'a file is added',
+    (bag) => writeFileSync(join(bag, 'data/new.md'), ''),
+    ['bag-file-extra data/new.md', 'bag-oxum bag-info.txt'],
+  ],
+  ['a tag file is added', (bag) => writeFileSync(join(bag, 'notes.txt'), ''), ['bag-file-extra notes.txt']],
+  [
+    'a file has another name',
+    (bag) => renameSync(join(bag, one), join(bag, 'data/manuscript/3.md')),
+    [`bag-file-missing ${one}`, 'bag-file-extra data/manuscript/3.md'],
+  ],
+  [
+    'the manifest has a broken line',
+    (bag) => appendFileSync(join(bag, 'manifest-sha512.txt'), 'hello\n'),
+    ['manifest-malformed manifest-sha512.txt', 'bag-file-changed manifest-sha512.txt'],
+  ],
+  [
+    'the manifest leads out of the bag',
+    (bag) => appendFileSync(join(bag, 'manifest-sha512.txt'), `${'0'.repeat(128)}  data/../../x\n`),
+    ['bag-path-unsafe manifest-sha512.txt', 'bag-file-changed manifest-sha512.txt'],
+  ],
+  [
+    'bag-info.txt differs',
+    (bag) => appendFileSync(join(bag, 'bag-info.txt'), 'Contact-Name: Eve\n'),
+    ['bag-file-changed bag-info.txt'],
+  ],
+  ['bagit.txt is gone', (bag) => rmSync(join(bag, 'bagit.txt')), ['bag-missing']],
+  [
+    'the manifest is gone',
+    (bag) => rmSync(join(bag, 'manifest-sha512.txt')),
+    ['bag-malformed manifest-sha512.txt', 'bag-file-missing manifest-sha512.txt'],
+  ],
+  [
+    'a file is a link',
+    (bag) => {
+      rmSync(join(bag, one));
+      symlinkSync('/etc/passwd', join(bag, one));
+    },
+    [`bag-path-unsafe ${one}`],
+  ],
+  [
+    'a folder is a link',
+    (bag) => {
+      mkdirSync(join(bag, 'x'));
+      rmSync(join(bag, 'x'), { recursive: true });
+      symlinkSync('/', join(bag, 'x'));
+    },
+    ['bag-path-unsafe x'],
+  ],
+];
+
+for (const [what, damage, rules] of damages)
+  test(`where ${what}, verify says so and ends with 4`, async () => {
+    const said = await verdict(changed(damage));
+    assert.deepEqual(said.rules, rules);
+    assert.equal(said.status, 4);
+  });
+
+test('a book that its manuscript does not give is found, though every checksum is right', async () => {
+  const epub = unzipSync(readFileSync(join(whole, 'data/the-door.epub')));
+  const payload = new Map<string, Uint8Array>();
+  for (const line of readFileSync(join(whole, 'manifest-sha512.txt'), 'utf8').trim().split('\n')) {
+    const path = line.slice(130).replace('data/', '');
+    payload.set(path, readFileSync(join(whole, 'data', path)));
+  }
+  payload.set('the-door.epub', zipSync(epub, { mtime: new Date(1999, 1, 1) }));
+  const bag = makeFiles(Object.fromEntries(makeBag(payload, [])));
+  assert.deepEqual(await verdict(bag), { status: 4, rules: ['book-not-rebuilt data/the-door.epub'], stderr: '' });
+});
+
+const zipped = (files: Zippable): string => {
+  const path = join(makeFolder(), 'bag.zip');
+  writeFileSync(path, zipSync(files));
+  return path;
+};
+const bagit = strToU8('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
+
+test('a ZIP that leads out of its folder, holds links, lies about sizes or is cut short is refused', async () => {
+  const hostile: readonly (readonly [string, string])[] = [
+    [zipped({ 'b/bagit.txt': bagit, 'b/../../evil.txt': strToU8('x') }), 'bag-path-unsafe ../../evil.txt'],
+    [zipped({ 'b/bagit.txt': bagit, '/etc/evil.txt': strToU8('x') }), 'bag-path-unsafe ..//etc/evil.txt'],
+    [zipped({ 'b/bagit.txt': bagit, 'c/other.txt': strToU8('x') }), 'bag-path-unsafe ../c/other.txt'],
+    [
+      zipped({ 'b/bagit.txt': bagit, 'b/l': [strToU8('/etc/passwd'), { os: 3, attrs: 0xa1ff << 16 }] }),
+      'bag-path-unsafe l',
+    ],
+  ];
+  for (const [path, rule] of hostile) {
+    const said = await verdict(path);
+    assert.deepEqual(said.rules, [rule]);
+    assert.equal(said.status, 4);
+  }
+  const cut = join(makeFolder(), 'cut.zip');
+  writeFileSync(cut, readFileSync(zipped({ 'b/bagit.txt': bagit })).subarray(0, 90));
+  assert.deepEqual((await verdict(cut)).rules, [`bag-missing ${cut}`]);
+});
+
+test('a ZIP that would unpack without end is refused before it is unpacked', async () => {
+  const list = strToU8(`${'0'.repeat(128)}  data/bomb\n`);
+  const path = zipped({
+    'b/bagit.txt': bagit,
+    'b/manifest-sha512.txt': list,
+    'b/data/bomb': new Uint8Array(30_000_000),
+  });
+  const bytes = readFileSync(path);
+  const end = bytes.length - 22;
+  let at = bytes.readUInt32LE(end + 16);
+  while (bytes.readUInt32LE(at + 24) !== 30_000_000)
+    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30);
+  bytes.writeUInt32LE(0xfffffff0, at + 24);
+  writeFileSync(path, bytes);
+  assert.deepEqual((await verdict(path)).rules, [`bag-too-large ${path}`]);
+  bytes.writeUInt32LE(10, at + 24);
+  writeFileSync(path, bytes);
+  const { rules } = await verdict(path);
+  assert.ok(rules.includes('bag-file-changed data/bomb'), rules.join());
+});
+
+test('a book is compared with its manuscript, file by file', async () => {
+  const folder = join(makeFiles(story), 'my-story');
+  const book = join(makeFolder(), 'book.epub');
+  writeFileSync(book, await bookOf(folder));
+  assert.equal((await fleuron(['verify', book])).status, 0);
+  const same = await fleuron(['verify', book, '--source', folder]);
+  assert.equal(same.status, 0, same.stderr);
+  assert.match(same.stderr, /made from these 4 sources; built again it is the same, to the byte\.\n$/);
+  writeFileSync(join(folder, '3.md'), '# Three\n\nMore.\n');
+  appendFileSync(join(folder, '2.md'), 'And more.\n');
+  rmSync(join(folder, 'dot.svg'));
+  assert.deepEqual(await verdict(book, '--source', folder), {
+    status: 4,
+    rules: ['source-changed 2.md', 'source-missing dot.svg', 'source-extra 3.md'],
+    stderr: '',
+  });
+});
+
+test('a book with a rotten bit, and one that records no sources, are told apart', async () => {
+  const epub = await bookOf(join(makeFiles(story), 'my-story'));
+  const rotten = Uint8Array.from(epub);
+  const at = Buffer.from(epub).indexOf('OEBPS/chapter-1.xhtml') + 60;
+  rotten[at] = (rotten[at] ?? 0) ^ 1;
+  const plain = zipSync({ mimetype: [strToU8('application/epub+zip'), { level: 0 }] });
+  const folder = makeFiles({ 'rotten.epub': rotten, 'plain.epub': plain });
+  assert.deepEqual((await verdict(join(folder, 'rotten.epub'))).rules, ['book-damaged OEBPS/chapter-1.xhtml']);
+  assert.deepEqual((await verdict(join(folder, 'plain.epub'))).rules, [
+    `source-unrecorded ${join(folder, 'plain.epub')}`,
+  ]);
+});
