@@ -6,6 +6,7 @@
 import type { Point } from '../report/problem.ts';
 import { deepest } from './depth.ts';
 import { limits } from './meter.ts';
+import { lead } from './spans.ts';
 
 export interface Survey {
   /** Where quotations and lists nest deeper than the stages after the parser can follow. */
@@ -61,7 +62,8 @@ export function survey(text: string, autolinks: boolean, most: number = deepest)
   // The parser looks for the fellow of a mark as far as the end of its block, so marks × length is the most it can cost.
   const manyMarks = Math.min(free / longestBlock, (limits.tokens / 2 - expected) / tokens.mark);
   let marks = 0;
-  for (const mark of autolinks ? [...pairingMarks, '.', '@', ':'] : pairingMarks) {
+  const marksHere = [...pairingMarks, ...(autolinks ? ['.', '@', ':'] : text.includes(lead) ? [':'] : [])];
+  for (const mark of marksHere) {
     for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
       if (++marks > manyMarks) return { dense: true };
     }

@@ -7,6 +7,7 @@ import { blockQuote, codeText, labelEnd, list } from 'micromark-core-commonmark'
 import type { Construct, Effects, Event, Extension, TokenizeContext } from 'micromark-util-types';
 import type { Point } from '../report/problem.ts';
 import { pairedAttention } from './attention.ts';
+import { lead, spanSyntax } from './spans.ts';
 
 /** A mark at which the parser had done more than a limit. */
 export interface Excess {
@@ -46,8 +47,12 @@ export const newPurse = (): Purse => ({ steps: limits.steps, nodes: limits.nodes
 /** What a step is worth: reading one character. The rest was measured against that. */
 const costs = { enter: 24, attempt: 12, label: 3 } as const;
 
-/** Makes extensions that count, for one text, and throw an Error whose cause is an Excess: one to put before all others, one behind. */
-export function meter(length: number, purse: Purse): { readonly first: Extension; readonly last: Extension } {
+/** Makes extensions that count, for one text, and throw an Error whose cause is an Excess: one to put before all others,
+ * and those to put behind for a text with such marks as the whole has. */
+export function meter(
+  length: number,
+  purse: Purse,
+): { readonly first: Extension; readonly last: (whole: string) => readonly Extension[] } {
   const tallies = new WeakMap<Effects, Map<number, Tally>>();
   const free = limits.stepsPerCharacter * length;
   let steps = 0;
@@ -157,7 +162,11 @@ export function meter(length: number, purse: Purse): { readonly first: Extension
     insideSpan: { null: [emphasis] },
     disable: { null: ['labelEnd', 'attention'] },
   };
-  return { first, last: { text: at('~', counter(2, 1)) } };
+  const last = (whole: string): readonly Extension[] => [
+    ...(whole.includes('~~') ? [{ text: at('~', counter(2, 1)) }] : []),
+    ...(whole.includes(lead) ? [{ text: at(':', { ...mayFail, ...beforeSpan() }) }] : []),
+  ];
+  return { first, last };
 }
 
 /** How often a mark came up in a block, and what was done from there to the next mark. */
@@ -213,6 +222,12 @@ function countWork(effects: Effects, { step, token }: Work, tokensEach: number):
   effects.attempt = counted(attempt);
   effects.check = counted(check);
   effects.interrupt = counted(interrupt);
+}
+
+/** What may stand before a span, so that a colon is asked after exactly where the span itself is. */
+function beforeSpan(): Pick<Construct, 'previous'> {
+  const [span] = [spanSyntax().text?.[0x3a]].flat();
+  return span?.previous ? { previous: span.previous } : {};
 }
 
 /** Where the label opens that ends here, as labelEnd finds it. */

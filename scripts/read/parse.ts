@@ -67,7 +67,7 @@ export function createParser({
           ...(metered ? [metered.first] : []),
           ...used.map(({ syntax }) => syntax()),
           ...(autolinks ? [gfmAutolinkLiteral()] : []),
-          ...(metered && whole.includes('~~') ? [metered.last] : []),
+          ...(metered ? metered.last(whole) : []),
           ...(metered ? [knowLabels(labels)] : []),
         ],
         fromMarkdownExtensions: [

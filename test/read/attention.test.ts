@@ -25,6 +25,9 @@ const pieces = [
   '~~',
   '“',
   '<b>',
+  ':span[',
+  ']{lang=fr}',
+  ':',
 ];
 
 test('pairs marks of emphasis as micromark does', async () => {
