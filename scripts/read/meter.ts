@@ -4,10 +4,9 @@
  * reading of that error. Refuses to know: clocks; the same text always stops at the same mark.
  */
 import { blockQuote, codeText, labelEnd, list } from 'micromark-core-commonmark';
-import type { Construct, Effects, Event, Extension, TokenizeContext } from 'micromark-util-types';
+import type { Code, Construct, Effects, Event, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { Point } from '../report/problem.ts';
 import { pairedAttention } from './attention.ts';
-import { lead, spanSyntax } from './spans.ts';
 
 /** A mark at which the parser had done more than a limit. */
 export interface Excess {
@@ -47,12 +46,8 @@ export const newPurse = (): Purse => ({ steps: limits.steps, nodes: limits.nodes
 /** What a step is worth: reading one character. The rest was measured against that. */
 const costs = { enter: 24, attempt: 12, label: 3 } as const;
 
-/** Makes extensions that count, for one text, and throw an Error whose cause is an Excess: one to put before all others,
- * and those to put behind for a text with such marks as the whole has. */
-export function meter(
-  length: number,
-  purse: Purse,
-): { readonly first: Extension; readonly last: (whole: string) => readonly Extension[] } {
+/** Makes extensions that count, for one text, and throw an Error whose cause is an Excess. */
+export function meter(length: number, purse: Purse): Meter {
   const tallies = new WeakMap<Effects, Map<number, Tally>>();
   const free = limits.stepsPerCharacter * length;
   let steps = 0;
@@ -89,32 +84,47 @@ export function meter(
   };
 
   /**
-   * Never a construct of its own; it is asked first, and counts from then on all that its tokenizer does.
-   * What a block of text has so far is moved and looked through each time a mark in it is settled: `settling` is the
-   * part of a step that costs for each token there, as a power of two. Each of a container's tokens brings some in it.
+   * Counts from now on all that a tokenizer does. What a block of text has so far is moved and looked through each time
+   * a mark in it is settled: `settling` is the part of a step that costs for each token there, as a power of two.
+   * Each of a container's tokens brings some in it.
    */
-  const counter = (settling: number | undefined, tokensEach: number): Construct => ({
+  const count = (self: TokenizeContext, effects: Effects, code: Code, settling?: number, tokensEach = 1): void => {
+    context = self;
+    const known = tallies.get(effects);
+    block = known ?? new Map();
+    if (!known) {
+      tallies.set(effects, block);
+      countWork(effects, work, tokensEach);
+    }
+    const mark = code ?? 0;
+    current = block.get(mark) ?? { mark, count: 0, steps: 0 };
+    block.set(mark, current);
+    current.count++;
+    if (settling !== undefined) work.step(self.events.length >> settling);
+  };
+  /** Never a construct of its own; it is asked first. */
+  const counter = (settling?: number, tokensEach?: number): Construct => ({
     tokenize(effects, _ok, nok) {
       return (code) => {
-        context = this;
-        const known = tallies.get(effects);
-        block = known ?? new Map();
-        if (!known) {
-          tallies.set(effects, block);
-          countWork(effects, work, tokensEach);
-        }
-        const mark = code ?? 0;
-        current = block.get(mark) ?? { mark, count: 0, steps: 0 };
-        block.set(mark, current);
-        current.count++;
-        if (settling !== undefined) work.step(this.events.length >> settling);
+        count(this, effects, code, settling, tokensEach);
         return nok(code);
       };
     },
   });
-  const mayFail = counter(5, 1);
-  const staysToken = counter(7, 1);
-  const inFlow = counter(undefined, 1);
+  const counting = (construct: Construct, settling?: number): Construct => ({
+    ...construct,
+    tokenize(effects, ok, nok) {
+      let start: State | undefined;
+      return (code) => {
+        count(this, effects, code, settling);
+        start ??= construct.tokenize.call(this, effects, ok, nok);
+        return start(code);
+      };
+    },
+  });
+  const mayFail = counter(5);
+  const staysToken = counter(7);
+  const inFlow = counter();
   const inContainer = counter(undefined, 3);
   /** Asked where a bracket closed nothing: with notes about, micromark then looks back over the whole block. */
   const lookingBack: Construct = {
@@ -157,16 +167,31 @@ export function meter(
       ...at('!<', mayFail),
       ...at('`', codeText.previous ? { ...mayFail, previous: codeText.previous } : mayFail), // a run is tried from its start only
       ...at('*_', staysToken, emphasis),
-      ...at(']', counter(4, 1), meteredLabelEnd, lookingBack),
+      ...at(']', counter(4), meteredLabelEnd, lookingBack),
     },
     insideSpan: { null: [emphasis] },
     disable: { null: ['labelEnd', 'attention'] },
   };
-  const last = (whole: string): readonly Extension[] => [
-    ...(whole.includes('~~') ? [{ text: at('~', counter(2, 1)) }] : []),
-    ...(whole.includes(lead) ? [{ text: at(':', { ...mayFail, ...beforeSpan() }) }] : []),
-  ];
-  return { first, last };
+  /** The same extension; its marks in text are counted as the parser's own. */
+  const around = (extension: Extension): Extension => ({
+    ...extension,
+    ...(extension.text && {
+      text: Object.fromEntries(
+        Object.entries(extension.text).map(([code, constructs]) => [
+          code,
+          [constructs ?? []].flat().map((each) => counting(each, Number(code) === 0x7e ? 2 : undefined)),
+        ]),
+      ),
+    }),
+  });
+  return { first, around };
+}
+
+export interface Meter {
+  /** To be put before all other extensions. */
+  readonly first: Extension;
+  /** To be put around every other one. */
+  readonly around: (extension: Extension) => Extension;
 }
 
 /** How often a mark came up in a block, and what was done from there to the next mark. */
@@ -222,12 +247,6 @@ function countWork(effects: Effects, { step, token }: Work, tokensEach: number):
   effects.attempt = counted(attempt);
   effects.check = counted(check);
   effects.interrupt = counted(interrupt);
-}
-
-/** What may stand before a span, so that a colon is asked after exactly where the span itself is. */
-function beforeSpan(): Pick<Construct, 'previous'> {
-  const [span] = [spanSyntax().text?.[0x3a]].flat();
-  return span?.previous ? { previous: span.previous } : {};
 }
 
 /** Where the label opens that ends here, as labelEnd finds it. */

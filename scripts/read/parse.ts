@@ -13,6 +13,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import type { Extension } from 'micromark-util-types';
 import remarkParse from 'remark-parse';
 import { type PluggableList, unified } from 'unified';
 import { knowLabels, type Labels, noLabels } from './labels.ts';
@@ -59,15 +60,15 @@ export function createParser({
         !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && whole.includes(each.mark)),
     );
     const metered = purse && meter(text.length, purse);
+    const around = metered?.around ?? ((extension: Extension) => extension);
     const processor = unified()
       .use(remarkParse)
       .data({
         // Of two constructs for one mark, the one that comes later here is tried first.
         micromarkExtensions: [
           ...(metered ? [metered.first] : []),
-          ...used.map(({ syntax }) => syntax()),
-          ...(autolinks ? [gfmAutolinkLiteral()] : []),
-          ...(metered ? metered.last(whole) : []),
+          ...used.map(({ syntax }) => around(syntax())),
+          ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
           ...(metered ? [knowLabels(labels)] : []),
         ],
         fromMarkdownExtensions: [
