@@ -4,8 +4,8 @@
  * the square of a text. Refuses to know: Markdown beyond the marks at the start of a line; what it doubts it counts.
  */
 import type { Point } from '../report/problem.ts';
+import { limits } from './budget.ts';
 import { deepest } from './depth.ts';
-import { limits } from './meter.ts';
 import { lead } from './spans.ts';
 
 export interface Survey {

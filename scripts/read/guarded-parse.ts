@@ -4,10 +4,10 @@
  */
 import type { Root } from 'mdast';
 import { type Outcome, type Point, type Problem, problem } from '../report/problem.ts';
+import { type Excess, excessOf, type Purse } from './budget.ts';
 import { deepest, findTooDeep } from './depth.ts';
 import { survey } from './guard.ts';
 import { noLabels } from './labels.ts';
-import { type Excess, excessOf, type Purse } from './meter.ts';
 import type { Circumstances, Parse } from './parse.ts';
 import { type ParsePortion, parseInPortions } from './portions.ts';
 

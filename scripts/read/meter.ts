@@ -5,43 +5,8 @@
  */
 import { blockQuote, codeText, labelEnd, list } from 'micromark-core-commonmark';
 import type { Code, Construct, Effects, Event, Extension, State, TokenizeContext } from 'micromark-util-types';
-import type { Point } from '../report/problem.ts';
 import { pairedAttention } from './attention.ts';
-
-/** A mark at which the parser had done more than a limit. */
-export interface Excess {
-  readonly point: Point;
-  /** The mark that cost most in its block, and how many of it the block has up to there. */
-  readonly mark: string;
-  readonly count: number;
-  /** A step is a character read, or as much work as that; a token takes memory until its text is done. */
-  readonly of: 'steps' | 'tokens';
-  readonly limit: number;
-}
-
-/**
- * What reading a book may cost beyond the ordinary, in steps: a tangle in one file leaves less for those in others.
- * It changes as it is spent.
- */
-export interface Purse {
-  steps: number;
-  /** Of the tree: paragraphs, emphases, links, and the texts between them. */
-  nodes: number;
-}
-
-export const limits = {
-  /** For tangles in a whole book: two or three seconds' worth (a step lasts some 25 ns). */
-  steps: 100_000_000,
-  /** For each character of a text: several times what the densest real text takes. */
-  stepsPerCharacter: 40,
-  /** For what has to be kept in mind at once, 1 to 2 kB each: 40,000 items of one list. */
-  tokens: 600_000,
-  /** About 1 kB each, with all that is made of them; a novel has some ten thousand, a Bible some hundred thousand. */
-  nodes: 700_000,
-} as const;
-
-/** A purse for one book. */
-export const newPurse = (): Purse => ({ steps: limits.steps, nodes: limits.nodes });
+import { type Excess, limits, type Purse, stopped } from './budget.ts';
 
 /** What a step is worth: reading one character. The rest was measured against that. */
 const costs = { enter: 24, attempt: 12, label: 3 } as const;
@@ -204,26 +169,6 @@ interface Tally {
 interface Work {
   readonly step: (cost: number) => void;
   readonly token: (count: number) => void;
-}
-
-/** Does some parsing; an excess there is told in the lines of another text. */
-export function inLines<Value>(lineOf: (line: number) => number, parse: () => Value): Value {
-  try {
-    return parse();
-  } catch (error) {
-    const excess = excessOf(error);
-    if (!excess) throw error;
-    const { column, line } = excess.point;
-    throw stopped({ ...excess, point: { line: lineOf(line), column } });
-  }
-}
-
-const stopped = (excess: Excess) => new Error('The text is too dense to be read.', { cause: excess });
-
-/** What a meter said when it stopped the parser; undefined for any other error. */
-export function excessOf(error: unknown): Excess | undefined {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return typeof cause === 'object' && cause !== null && 'limit' in cause ? (cause as Excess) : undefined;
 }
 
 /** Makes a tokenizer's own functions count. */

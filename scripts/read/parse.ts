@@ -16,9 +16,10 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Extension } from 'micromark-util-types';
 import remarkParse from 'remark-parse';
 import { type PluggableList, unified } from 'unified';
+import { inLines, type Purse } from './budget.ts';
 import { knowLabels, type Labels, noLabels } from './labels.ts';
 import { literalMarks } from './literal-marks.ts';
-import { inLines, meter, type Purse } from './meter.ts';
+import { meter } from './meter.ts';
 import { thin } from './plain-paragraphs.ts';
 import { spanFromMarkdown, spanSyntax } from './spans.ts';
 

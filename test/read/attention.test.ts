@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { newPurse } from '../../scripts/read/meter.ts';
+import { newPurse } from '../../scripts/read/budget.ts';
 import { createParser } from '../../scripts/read/parse.ts';
 
 const parse = createParser({ autolinks: false, plugins: [] });

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
+import { limits, newPurse, type Purse } from '../../scripts/read/budget.ts';
 import { survey } from '../../scripts/read/guard.ts';
 import { parseGuarded } from '../../scripts/read/guarded-parse.ts';
-import { limits, newPurse, type Purse } from '../../scripts/read/meter.ts';
 import { createParser } from '../../scripts/read/parse.ts';
+import { readBook } from '../../scripts/read/read.ts';
+import { manuscriptOf, noPlugins, tell } from './desk.ts';
 
 const parse = createParser({ autolinks: false, plugins: [] });
 
@@ -220,4 +222,14 @@ for (const [name, text] of real) {
 test('an ordinary text is not metered', () => {
   const chapter = `${'He *did* say so, “once,” and again; she never did, [they say](#a). '.repeat(6)}\n\n`.repeat(500);
   assert.equal(survey(chapter, false).dense, false);
+});
+
+test('a book has so many sections and no more', async () => {
+  const chapters = (count: number) =>
+    readBook(manuscriptOf({ 'a.md': '# A\n\nb\n\n'.repeat(count) }), { loadPlugins: noPlugins });
+  assert.deepEqual(
+    (await chapters(10_000)).problems.filter(({ severity }) => severity === 'error'),
+    [],
+  );
+  assert.deepEqual((await chapters(10_001)).problems.map(tell), ['a.md:40001:1 book-too-large']);
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { newPurse } from '../../scripts/read/budget.ts';
 import { noLabels } from '../../scripts/read/labels.ts';
-import { newPurse } from '../../scripts/read/meter.ts';
 import { createParser } from '../../scripts/read/parse.ts';
 import { type ParsePortion, parseInPortions } from '../../scripts/read/portions.ts';
 import { problem } from '../../scripts/report/problem.ts';
