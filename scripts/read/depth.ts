@@ -1,7 +1,7 @@
 /** Finds what nests too deep to be printed, before anything walks it by recursion, and what is more than a book can hold. */
 import type { Nodes, Root } from 'mdast';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
-import { limits, type Purse } from './meter.ts';
+import { limits, type Purse } from './budget.ts';
 
 /** Far above any real text; the stages after this one call themselves once a level. */
 export const deepest = 200;

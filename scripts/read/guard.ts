@@ -4,8 +4,9 @@
  * the square of a text. Refuses to know: Markdown beyond the marks at the start of a line; what it doubts it counts.
  */
 import type { Point } from '../report/problem.ts';
+import { limits } from './budget.ts';
 import { deepest } from './depth.ts';
-import { limits } from './meter.ts';
+import { lead } from './spans.ts';
 
 export interface Survey {
   /** Where quotations and lists nest deeper than the stages after the parser can follow. */
@@ -54,13 +55,15 @@ export function survey(text: string, autolinks: boolean, most: number = deepest)
   }
   longestBlock = Math.max(longestBlock, text.length - blockStart, 1);
   if (deepestSeen > deep) return { dense: true };
+  for (let at = text.indexOf(']:'); at >= 0; at = text.indexOf(']:', at + 2)) markedLines++; // notes are containers too
   expected += tokens.markedLine * markedLines;
   const free = limits.stepsPerCharacter * text.length;
   if ((tokens.markedLine * markedLines ** 2) / 2 > free) return { dense: true };
   // The parser looks for the fellow of a mark as far as the end of its block, so marks × length is the most it can cost.
   const manyMarks = Math.min(free / longestBlock, (limits.tokens / 2 - expected) / tokens.mark);
   let marks = 0;
-  for (const mark of autolinks ? [...pairingMarks, '.', '@', ':'] : pairingMarks) {
+  const marksHere = [...pairingMarks, ...(autolinks ? ['.', '@', ':'] : text.includes(lead) ? [':'] : [])];
+  for (const mark of marksHere) {
     for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
       if (++marks > manyMarks) return { dense: true };
     }

@@ -4,11 +4,12 @@
  */
 import type { Root } from 'mdast';
 import { type Outcome, type Point, type Problem, problem } from '../report/problem.ts';
+import { type Excess, excessOf, type Purse } from './budget.ts';
 import { deepest, findTooDeep } from './depth.ts';
 import { survey } from './guard.ts';
-import { type Excess, excessOf, type Purse } from './meter.ts';
+import { noLabels } from './labels.ts';
 import type { Circumstances, Parse } from './parse.ts';
-import { parseInPortions } from './portions.ts';
+import { type ParsePortion, parseInPortions } from './portions.ts';
 
 export interface Guarded {
   readonly path: string;
@@ -32,8 +33,9 @@ export async function parseGuarded(text: string, how: Guarded): Promise<Outcome<
       ),
     );
   if (!dense) return parseBelow(text, how);
-  const parsePortion = (portion: string) => parseBelow(portion, how, { purse: how.purse, whole: text });
-  return how.hasPlugins ? parsePortion(text) : parseInPortions(text, parsePortion); // a plug-in sees the whole
+  const parsePortion: ParsePortion = (portion, labels) =>
+    parseBelow(portion, how, { purse: how.purse, whole: text, labels });
+  return how.hasPlugins ? parsePortion(text, noLabels) : parseInPortions(text, parsePortion); // a plug-in sees the whole
 }
 
 /** Parses a text that does not nest too deep. */

@@ -4,50 +4,15 @@
  * reading of that error. Refuses to know: clocks; the same text always stops at the same mark.
  */
 import { blockQuote, codeText, labelEnd, list } from 'micromark-core-commonmark';
-import type { Construct, Effects, Event, Extension, TokenizeContext } from 'micromark-util-types';
-import type { Point } from '../report/problem.ts';
+import type { Code, Construct, Effects, Event, Extension, State, TokenizeContext } from 'micromark-util-types';
 import { pairedAttention } from './attention.ts';
-
-/** A mark at which the parser had done more than a limit. */
-export interface Excess {
-  readonly point: Point;
-  /** The mark that cost most in its block, and how many of it the block has up to there. */
-  readonly mark: string;
-  readonly count: number;
-  /** A step is a character read, or as much work as that; a token takes memory until its text is done. */
-  readonly of: 'steps' | 'tokens';
-  readonly limit: number;
-}
-
-/**
- * What reading a book may cost beyond the ordinary, in steps: a tangle in one file leaves less for those in others.
- * It changes as it is spent.
- */
-export interface Purse {
-  steps: number;
-  /** Of the tree: paragraphs, emphases, links, and the texts between them. */
-  nodes: number;
-}
-
-export const limits = {
-  /** For tangles in a whole book: two or three seconds' worth (a step lasts some 25 ns). */
-  steps: 100_000_000,
-  /** For each character of a text: several times what the densest real text takes. */
-  stepsPerCharacter: 40,
-  /** For what has to be kept in mind at once, 1 to 2 kB each: 40,000 items of one list. */
-  tokens: 600_000,
-  /** About 1 kB each, with all that is made of them; a novel has some ten thousand, a Bible some hundred thousand. */
-  nodes: 700_000,
-} as const;
-
-/** A purse for one book. */
-export const newPurse = (): Purse => ({ steps: limits.steps, nodes: limits.nodes });
+import { type Excess, limits, type Purse, stopped } from './budget.ts';
 
 /** What a step is worth: reading one character. The rest was measured against that. */
 const costs = { enter: 24, attempt: 12, label: 3 } as const;
 
-/** Makes extensions that count, for one text, and throw an Error whose cause is an Excess: one to put before all others, one behind. */
-export function meter(length: number, purse: Purse): { readonly first: Extension; readonly last: Extension } {
+/** Makes extensions that count, for one text, and throw an Error whose cause is an Excess. */
+export function meter(length: number, purse: Purse): Meter {
   const tallies = new WeakMap<Effects, Map<number, Tally>>();
   const free = limits.stepsPerCharacter * length;
   let steps = 0;
@@ -84,33 +49,47 @@ export function meter(length: number, purse: Purse): { readonly first: Extension
   };
 
   /**
-   * Never a construct of its own; it is asked first, and counts from then on all that its tokenizer does.
-   * What a block of text has so far is moved and looked through each time a mark in it is settled: `settling` is the
-   * part of a step that costs for each token there, as a power of two. Each of a container's tokens brings some in it.
+   * Counts from now on all that a tokenizer does. What a block of text has so far is moved and looked through each time
+   * a mark in it is settled: `settling` is the part of a step that costs for each token there, as a power of two.
+   * Each of a container's tokens brings some in it.
    */
-  const counter = (settling: number | undefined, tokensEach: number): Construct => ({
+  const count = (self: TokenizeContext, effects: Effects, code: Code, settling?: number, tokensEach = 1): void => {
+    context = self;
+    const known = tallies.get(effects);
+    block = known ?? new Map();
+    if (!known) {
+      tallies.set(effects, block);
+      countWork(effects, work, tokensEach);
+    }
+    const mark = code ?? 0;
+    current = block.get(mark) ?? { mark, count: 0, steps: 0 };
+    block.set(mark, current);
+    current.count++;
+    if (settling !== undefined) work.step(self.events.length >> settling);
+  };
+  /** Never a construct of its own; it is asked first. */
+  const counter = (settling?: number, tokensEach?: number): Construct => ({
     tokenize(effects, _ok, nok) {
       return (code) => {
-        context = this;
-        const known = tallies.get(effects);
-        block = known ?? new Map();
-        if (!known) {
-          tallies.set(effects, block);
-          countWork(effects, work, tokensEach);
-          indexDefinitions(this);
-        }
-        const mark = code ?? 0;
-        current = block.get(mark) ?? { mark, count: 0, steps: 0 };
-        block.set(mark, current);
-        current.count++;
-        if (settling !== undefined) work.step(this.events.length >> settling);
+        count(this, effects, code, settling, tokensEach);
         return nok(code);
       };
     },
   });
-  const mayFail = counter(5, 1);
-  const staysToken = counter(7, 1);
-  const inFlow = counter(undefined, 1);
+  const counting = (construct: Construct, settling?: number): Construct => ({
+    ...construct,
+    tokenize(effects, ok, nok) {
+      let start: State | undefined;
+      return (code) => {
+        count(this, effects, code, settling);
+        start ??= construct.tokenize.call(this, effects, ok, nok);
+        return start(code);
+      };
+    },
+  });
+  const mayFail = counter(5);
+  const staysToken = counter(7);
+  const inFlow = counter();
   const inContainer = counter(undefined, 3);
   /** Asked where a bracket closed nothing: with notes about, micromark then looks back over the whole block. */
   const lookingBack: Construct = {
@@ -153,12 +132,31 @@ export function meter(length: number, purse: Purse): { readonly first: Extension
       ...at('!<', mayFail),
       ...at('`', codeText.previous ? { ...mayFail, previous: codeText.previous } : mayFail), // a run is tried from its start only
       ...at('*_', staysToken, emphasis),
-      ...at(']', counter(4, 1), meteredLabelEnd, lookingBack),
+      ...at(']', counter(4), meteredLabelEnd, lookingBack),
     },
     insideSpan: { null: [emphasis] },
     disable: { null: ['labelEnd', 'attention'] },
   };
-  return { first, last: { text: at('~', counter(2, 1)) } };
+  /** The same extension; its marks in text are counted as the parser's own. */
+  const around = (extension: Extension): Extension => ({
+    ...extension,
+    ...(extension.text && {
+      text: Object.fromEntries(
+        Object.entries(extension.text).map(([code, constructs]) => [
+          code,
+          [constructs ?? []].flat().map((each) => counting(each, Number(code) === 0x7e ? 2 : undefined)),
+        ]),
+      ),
+    }),
+  });
+  return { first, around };
+}
+
+export interface Meter {
+  /** To be put before all other extensions. */
+  readonly first: Extension;
+  /** To be put around every other one. */
+  readonly around: (extension: Extension) => Extension;
 }
 
 /** How often a mark came up in a block, and what was done from there to the next mark. */
@@ -171,26 +169,6 @@ interface Tally {
 interface Work {
   readonly step: (cost: number) => void;
   readonly token: (count: number) => void;
-}
-
-/** Does some parsing; an excess there is told in the lines of another text. */
-export function inLines<Value>(lineOf: (line: number) => number, parse: () => Value): Value {
-  try {
-    return parse();
-  } catch (error) {
-    const excess = excessOf(error);
-    if (!excess) throw error;
-    const { column, line } = excess.point;
-    throw stopped({ ...excess, point: { line: lineOf(line), column } });
-  }
-}
-
-const stopped = (excess: Excess) => new Error('The text is too dense to be read.', { cause: excess });
-
-/** What a meter said when it stopped the parser; undefined for any other error. */
-export function excessOf(error: unknown): Excess | undefined {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return typeof cause === 'object' && cause !== null && 'limit' in cause ? (cause as Excess) : undefined;
 }
 
 /** Makes a tokenizer's own functions count. */
@@ -224,17 +202,4 @@ function openLabel(events: readonly Event[]): number {
       return at;
   }
   return 0;
-}
-
-/** The parser looks through its list of definitions at each bracket; from now on it asks an index instead. */
-function indexDefinitions({ parser }: TokenizeContext): void {
-  for (const list of [parser.defined, parser.gfmFootnotes]) {
-    if (!list || Object.hasOwn(list, 'includes')) continue;
-    const index = new Set<string>();
-    let indexed = 0;
-    list.includes = (name) => {
-      for (; indexed < list.length; indexed++) index.add(list[indexed] ?? '');
-      return index.has(name);
-    };
-  }
 }

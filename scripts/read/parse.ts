@@ -13,10 +13,13 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import type { Extension } from 'micromark-util-types';
 import remarkParse from 'remark-parse';
 import { type PluggableList, unified } from 'unified';
+import { inLines, type Purse } from './budget.ts';
+import { knowLabels, type Labels, noLabels } from './labels.ts';
 import { literalMarks } from './literal-marks.ts';
-import { inLines, meter, type Purse } from './meter.ts';
+import { meter } from './meter.ts';
 import { thin } from './plain-paragraphs.ts';
 import { spanFromMarkdown, spanSyntax } from './spans.ts';
 
@@ -28,6 +31,8 @@ export interface Circumstances {
   readonly purse?: Purse | undefined;
   /** What the text is a portion of: that decides which marks have a meaning. */
   readonly whole?: string | undefined;
+  /** What other portions define. */
+  readonly labels?: Labels | undefined;
 }
 
 /** An extension costs time on every line, so a text gets only those whose marks it holds. */
@@ -49,22 +54,23 @@ export function createParser({
   readonly autolinks: boolean;
   readonly plugins: PluggableList;
 }): Parse {
-  return async (text, { purse, whole = text } = {}) => {
+  return async (text, { purse, whole = text, labels = noLabels } = {}) => {
     const used = extensions.filter(
       ({ mark }, at) =>
         whole.includes(mark) &&
         !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && whole.includes(each.mark)),
     );
     const metered = purse && meter(text.length, purse);
+    const around = metered?.around ?? ((extension: Extension) => extension);
     const processor = unified()
       .use(remarkParse)
       .data({
         // Of two constructs for one mark, the one that comes later here is tried first.
         micromarkExtensions: [
           ...(metered ? [metered.first] : []),
-          ...used.map(({ syntax }) => syntax()),
-          ...(autolinks ? [gfmAutolinkLiteral()] : []),
-          ...(metered && whole.includes('~~') ? [metered.last] : []),
+          ...used.map(({ syntax }) => around(syntax())),
+          ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
+          ...(metered ? [knowLabels(labels)] : []),
         ],
         fromMarkdownExtensions: [
           ...used.map(({ tree }) => tree()),

@@ -1,36 +1,55 @@
 /**
  * Parses a long text in portions, so that what the parser keeps in mind (some kilobytes for each mark) is that of a
  * portion and not of the whole. In: a text, and how a portion is parsed. Out: the tree of the whole.
- * Refuses to know: what the parser minds, and texts with definitions, which have a meaning everywhere in a text.
+ * Refuses to know: what the parser minds.
  */
 import type { Nodes, Root, RootContent } from 'mdast';
 import type { Point } from 'unist';
 import { walk } from '../book/walk.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
+import { type Labels, labelsDefined, labelsIn, noLabels } from './labels.ts';
 
 /** In characters. What the parser does twice for twice the text it does four times for some texts: short lists between paragraphs. */
 const portionLength = 8_000;
 
 /**
- * A blank line and a letter after it: no list, quotation or note goes on there (CommonMark §5), no paragraph either.
+ * A blank line, and after it what marks no list: no list, quotation or note goes on there (CommonMark §5), no paragraph either.
  * Fenced code and some raw HTML may; then the last block of the portion reaches to its very end.
  */
-const seam = /\n[ \t]*\n(?=[A-Za-z\u00C0-\u024F\u201C])/g;
+const seam = /\n[ \t]*\n(?=[^\s>*+\-0-9])/g;
+
+/** Parses a portion, where these labels are defined besides its own. */
+export type ParsePortion = (portion: string, labels: Labels) => Promise<Outcome<Root>>;
 
 /** Parses a text in portions of some length. A portion that is refused ends the work. */
 export async function parseInPortions(
   text: string,
-  parsePortion: (portion: string) => Promise<Outcome<Root>>,
+  parsePortion: ParsePortion,
   length: number = portionLength,
 ): Promise<Outcome<Root>> {
-  if (text.includes(']:')) return parsePortion(text);
+  const possible = text.includes(']:') ? labelsIn(text) : noLabels;
+  const first = await parseKnowing(possible, text, parsePortion, length);
+  if (possible === noLabels || first.problems.length > 0) return first;
+  const labels = labelsDefined(first.value, possible);
+  if (!labels) return parsePortion(text, noLabels);
+  if (labels.links.size === possible.links.size && labels.notes.size === possible.notes.size) return first;
+  // Blocks do not depend on labels, so now they are known.
+  return parseKnowing(labels, text, parsePortion, length);
+}
+
+async function parseKnowing(
+  labels: Labels,
+  text: string,
+  parsePortion: ParsePortion,
+  length: number,
+): Promise<Outcome<Root>> {
   const children: RootContent[] = [];
   let at: Point & { readonly offset: number } = { line: 1, column: 1, offset: 0 };
   let wanted = length;
   while (at.offset < text.length) {
     const end = endOfPortion(text, at.offset + wanted);
     const portion = text.slice(at.offset, end);
-    const { value: tree, problems } = await parsePortion(portion);
+    const { value: tree, problems } = await parsePortion(portion, labels);
     if (problems.length > 0)
       return { value: { type: 'root', children: [] }, problems: problems.map((each) => moveProblem(each, at)) };
     if (end < text.length && (tree.children.at(-1)?.position?.end.offset ?? 0) >= portion.length) {

@@ -8,7 +8,8 @@ import type { Code, Construct, Effects, Extension, State, TokenizeContext } from
 
 const colon = 58;
 const closingBrace = 125;
-const lead = ':span[';
+/** What every span begins with. */
+export const lead = ':span[';
 
 /** The syntax of spans: of the directives in a line of text, those named so that have both brackets and braces. */
 export function spanSyntax(): Extension {

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
+import { limits, newPurse, type Purse } from '../../scripts/read/budget.ts';
 import { survey } from '../../scripts/read/guard.ts';
 import { parseGuarded } from '../../scripts/read/guarded-parse.ts';
-import { limits, newPurse, type Purse } from '../../scripts/read/meter.ts';
 import { createParser } from '../../scripts/read/parse.ts';
+import { readBook } from '../../scripts/read/read.ts';
+import { manuscriptOf, noPlugins, tell } from './desk.ts';
 
 const parse = createParser({ autolinks: false, plugins: [] });
 
@@ -110,7 +112,7 @@ test('never counts fewer levels than there are', async () => {
         assert.ok(levels === 0 || survey(text, false, levels - 1).tooDeep);
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -118,7 +120,7 @@ test('never counts fewer levels than there are', async () => {
 const tangles: readonly (readonly [string, string, RegExp])[] = [
   [
     'brackets before parentheses',
-    '[ (]('.repeat(2000),
+    '[ (]('.repeat(500),
     /^3:\d+ text-too-dense: Unexpected tangle of \d+ “[[\]]” in one block/,
   ],
   [
@@ -128,12 +130,12 @@ const tangles: readonly (readonly [string, string, RegExp])[] = [
   ],
   [
     'instructions without an end',
-    `a ${'<?'.repeat(2000)}`,
+    `a ${'<?'.repeat(800)}`,
     /^3:\d+ text-too-dense: Unexpected tangle of \d+ “<” in one block/,
   ],
   [
     'pictures in pictures',
-    `${'!['.repeat(500)}a${'](u)'.repeat(500)}`,
+    `${'!['.repeat(250)}a${'](u)'.repeat(250)}`,
     /^3:\d+ text-too-dense: Unexpected tangle of \d+ “[!\]]” in one block/,
   ],
   [
@@ -146,7 +148,7 @@ const tangles: readonly (readonly [string, string, RegExp])[] = [
     'a~~ '.repeat(3000),
     /^3:\d+ text-too-dense: Unexpected tangle of \d+ “~” in one block/,
   ],
-  ['emphasis', '*a* '.repeat(20_000), /^3:\d+ text-too-dense: Unexpected tangle of \d+ “\*” in one block/],
+  ['emphasis', '*a* '.repeat(8_000), /^3:\d+ text-too-dense: Unexpected tangle of \d+ “\*” in one block/],
 ];
 
 for (const [name, tangle, expected] of tangles) {
@@ -220,4 +222,14 @@ for (const [name, text] of real) {
 test('an ordinary text is not metered', () => {
   const chapter = `${'He *did* say so, “once,” and again; she never did, [they say](#a). '.repeat(6)}\n\n`.repeat(500);
   assert.equal(survey(chapter, false).dense, false);
+});
+
+test('a book has so many sections and no more', async () => {
+  const chapters = (count: number) =>
+    readBook(manuscriptOf({ 'a.md': '# A\n\nb\n\n'.repeat(count) }), { loadPlugins: noPlugins });
+  assert.deepEqual(
+    (await chapters(10_000)).problems.filter(({ severity }) => severity === 'error'),
+    [],
+  );
+  assert.deepEqual((await chapters(10_001)).problems.map(tell), ['a.md:40001:1 book-too-large']);
 });

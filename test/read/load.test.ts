@@ -166,3 +166,9 @@ test('a text beyond the limit is refused by its size, before it is read', () => 
   execFileSync('truncate', ['-s', '70M', join(folder, 'a.md')]);
   assert.deepEqual(told(folder), ['a.md file-too-large']);
 });
+
+test('a manuscript holds 64 MB of text and no more', () => {
+  const part = 'a'.repeat(32 * 1024 * 1024);
+  assert.deepEqual(told(makeFiles({ 'a.md': part, 'b.md': part })), []);
+  assert.deepEqual(told(makeFiles({ 'a.md': part, 'b.md': part, 'c.md': 'a', 'd.md': 'a' })), ['c.md book-too-large']);
+});
