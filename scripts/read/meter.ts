@@ -9,7 +9,7 @@ import { pairedAttention } from './attention.ts';
 import { type Excess, limits, type Purse, stopped } from './budget.ts';
 
 /** What a step is worth: reading one character. The rest was measured against that. */
-const costs = { enter: 24, attempt: 12, label: 3 } as const;
+const costs = { enter: 24, attempt: 12, label: 3, end: 1.5, lazy: 2 } as const;
 
 /** Makes extensions that count, for one text, and throw an Error whose cause is an Excess. */
 export function meter(length: number, purse: Purse): Meter {
@@ -108,12 +108,24 @@ export function meter(length: number, purse: Purse): Meter {
       return labelEnd.resolveTo?.(events, self) ?? events;
     },
   };
-  /** Where a container ends, micromark goes through all that the text has so far. */
-  const closing = (construct: Construct): Construct => ({
+  /**
+   * Where a container ends, micromark goes through all that the text has so far; where a lazy line (CommonMark §5.1)
+   * goes on with its paragraph, through all such lines.
+   */
+  const container = (construct: Construct): Construct => ({
     ...construct,
+    ...(construct.continuation && { continuation: continuing(construct.continuation) }),
     exit(effects) {
-      work.step(this.events.length >> 1);
+      work.step(costs.end * this.events.length);
       construct.exit?.call(this, effects);
+    },
+  });
+  let lazyLines = 0;
+  const continuing = (continuation: Construct): Construct => ({
+    ...continuation,
+    tokenize(effects, ok, nok) {
+      if (this.parser.lazy[this.now().line - 1]) work.step(costs.lazy * ++lazyLines);
+      return continuation.tokenize.call(this, effects, ok, nok);
     },
   });
   const emphasis = pairedAttention(work.step);
@@ -121,8 +133,8 @@ export function meter(length: number, purse: Purse): Meter {
     Object.fromEntries([...marks].map((each) => [each.charCodeAt(0), constructs]));
   const first: Extension = {
     document: {
-      ...at('*+-0123456789', inContainer, closing(list)),
-      ...at('>', inContainer, closing(blockQuote)),
+      ...at('*+-0123456789', inContainer, container(list)),
+      ...at('>', inContainer, container(blockQuote)),
       ...at('[', inContainer),
     },
     flow: at('<`~#=-_*', inFlow),

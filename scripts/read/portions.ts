@@ -10,7 +10,7 @@ import type { Outcome, Problem } from '../report/problem.ts';
 import { type Labels, labelsDefined, labelsIn, noLabels } from './labels.ts';
 
 /** In characters. What the parser does twice for twice the text it does four times for some texts: short lists between paragraphs. */
-const portionLength = 8_000;
+const portionLength = 3_000;
 
 /**
  * A blank line, and after it what marks no list: no list, quotation or note goes on there (CommonMark §5), no paragraph either.
