@@ -8,7 +8,7 @@ import { type Excess, excessOf, type Purse } from './budget.ts';
 import { deepest, findTooDeep } from './depth.ts';
 import { survey } from './guard.ts';
 import { noLabels } from './labels.ts';
-import type { Circumstances, Parse } from './parse.ts';
+import { type Circumstances, marksIn, type Parse } from './parse.ts';
 import { type ParsePortion, parseInPortions } from './portions.ts';
 
 export interface Guarded {
@@ -33,8 +33,8 @@ export async function parseGuarded(text: string, how: Guarded): Promise<Outcome<
       ),
     );
   if (!dense) return parseBelow(text, how);
-  const parsePortion: ParsePortion = (portion, labels) =>
-    parseBelow(portion, how, { purse: how.purse, whole: text, labels });
+  const marks = marksIn(text);
+  const parsePortion: ParsePortion = (portion, labels) => parseBelow(portion, how, { purse: how.purse, marks, labels });
   return how.hasPlugins ? parsePortion(text, noLabels) : parseInPortions(text, parsePortion); // a plug-in sees the whole
 }
 

@@ -29,8 +29,8 @@ export type Parse = (text: string, circumstances?: Circumstances) => Promise<Roo
 export interface Circumstances {
   /** With a purse a text is read under a meter, whose error excessOf understands. */
   readonly purse?: Purse | undefined;
-  /** What the text is a portion of: that decides which marks have a meaning. */
-  readonly whole?: string | undefined;
+  /** Of a portion, the marks in the whole of its text (`marksIn`): they decide what has a meaning. */
+  readonly marks?: ReadonlySet<string> | undefined;
   /** What other portions define. */
   readonly labels?: Labels | undefined;
 }
@@ -46,6 +46,11 @@ const extensions = [
   { mark: '[X]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
 ] as const;
 
+/** Which of the marks that need an extension a text holds. */
+export function marksIn(text: string): ReadonlySet<string> {
+  return new Set(extensions.flatMap(({ mark }) => (text.includes(mark) ? mark : [])));
+}
+
 /** Makes a parser. `autolinks` recognises bare web addresses, at twice the cost. */
 export function createParser({
   autolinks,
@@ -54,11 +59,11 @@ export function createParser({
   readonly autolinks: boolean;
   readonly plugins: PluggableList;
 }): Parse {
-  return async (text, { purse, whole = text, labels = noLabels } = {}) => {
+  return async (text, { purse, marks = marksIn(text), labels = noLabels } = {}) => {
     const used = extensions.filter(
       ({ mark }, at) =>
-        whole.includes(mark) &&
-        !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && whole.includes(each.mark)),
+        marks.has(mark) &&
+        !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && marks.has(each.mark)),
     );
     const metered = purse && meter(text.length, purse);
     const around = metered?.around ?? ((extension: Extension) => extension);

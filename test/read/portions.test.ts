@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { newPurse } from '../../scripts/read/budget.ts';
 import { noLabels } from '../../scripts/read/labels.ts';
-import { createParser } from '../../scripts/read/parse.ts';
+import { createParser, marksIn } from '../../scripts/read/parse.ts';
 import { type ParsePortion, parseInPortions } from '../../scripts/read/portions.ts';
 import { problem } from '../../scripts/report/problem.ts';
 
@@ -22,7 +22,7 @@ test('portions make the tree that the whole text makes', async () => {
       fc.integer({ min: 1, max: 20 }),
       async (text, length) => {
         const knowing: ParsePortion = async (portion, labels) => ({
-          value: await parse(portion, { whole: text, labels, purse: newPurse() }),
+          value: await parse(portion, { marks: marksIn(text), labels, purse: newPurse() }),
           problems: [],
         });
         const { value } = await parseInPortions(text, knowing, length);
@@ -58,7 +58,7 @@ test('knows the labels of other portions, and no others', async () => {
     const { value } = await parseInPortions(
       text,
       async (portion, labels) => ({
-        value: await parse(portion, { whole: text, labels, purse: newPurse() }),
+        value: await parse(portion, { marks: marksIn(text), labels, purse: newPurse() }),
         problems: [],
       }),
       1,
