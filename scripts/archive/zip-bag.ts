@@ -1,10 +1,8 @@
 /** In: the files of a bag. Out: one ZIP of them below a folder (RFC 8493 §4), the same bytes on every machine. */
 import { type Zippable, zipSync } from 'fflate';
+import { zipDate } from '../book/zip-date.ts';
 import type { Files } from './bag.ts';
 import { byCodePoint } from './bag-paths.ts';
-
-/** ZIP's earliest day at noon, as in our books: it counts from 1980, in local time. */
-const zipDate = new Date(1980, 0, 1, 12);
 
 /** Zips a bag; what is compressed already is stored. */
 export function zipBag(bag: Files, folder: string): Uint8Array {

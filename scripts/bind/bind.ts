@@ -7,6 +7,7 @@ import { type Zippable, zipSync } from 'fflate';
 import { contributorRoles } from '../book/metadata.ts';
 import type { Publication, TemplateName, Templates } from '../book/publication.ts';
 import { printSourceList, sourceListPath } from '../book/source-list.ts';
+import { zipDate } from '../book/zip-date.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { Sheaf } from './sheaf.ts';
 
@@ -47,9 +48,6 @@ export async function bindEpub(
     return { value: undefined, problems: [failure] };
   }
 }
-
-/** EPUB's earliest date (ZIP 6.3.10 §4.4.6 counts from 1980, in local time). */
-const zipDate = new Date(1980, 0, 1, 12);
 
 /** epub-gen-memory with every path to the network and to the clock closed. */
 class Press extends EPub {

@@ -9,6 +9,7 @@ import { openBag } from './open-bag.ts';
 import { rebuildBag } from './rebuild.ts';
 import type { Speaker } from './speaker.ts';
 import { verifyBook } from './verify-book.ts';
+import { isFolder } from './write-book.ts';
 
 export interface VerifyArguments {
   readonly path: string;
@@ -61,12 +62,4 @@ export async function verifyCommand({ path, source, untrusted }: VerifyArguments
       ? 'The bag is not what it should be.'
       : `${path} is whole: ${opened.value.length} files${rebuilt}.`,
   );
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
 }

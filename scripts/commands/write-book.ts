@@ -1,26 +1,21 @@
 /** Writes a finished book to disk: whole or not at all. */
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../report/problem.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Writes bytes beside their target and renames them over it; on failure the older file stays as it was. */
 export function writeBook(path: string, bytes: Uint8Array): Problem | undefined {
   const target = resolve(path);
   const partial = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`);
-  let file: number | undefined;
   try {
     mkdirSync(dirname(target), { recursive: true });
-    file = openSync(partial, 'wx');
-    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-    fsyncSync(file);
-    closeSync(file);
-    file = undefined;
+    writeWhole(partial, bytes);
     renameSync(partial, target);
     return undefined;
   } catch (error) {
     try {
-      if (file !== undefined) closeSync(file);
       rmSync(partial, { force: true });
     } catch {
       // What kept the book from being written may keep this from being tidied; the first reason is the telling one.
@@ -40,7 +35,8 @@ export function outputPath(output: string | undefined, title: string): string {
   return output.endsWith('/') || (!/\.epub$/i.test(output) && isFolder(output)) ? join(output, name) : output;
 }
 
-function isFolder(path: string): boolean {
+/** Whether a folder is there. */
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {

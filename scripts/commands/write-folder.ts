@@ -1,18 +1,9 @@
 /** Writes a finished folder to disk: whole or not at all, whatever ends the program in between. */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../report/problem.ts';
 import { whyNotWritten } from './write-book.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Where the older folder waits while the newer one takes its place. */
 const waiting = (target: string): string => join(dirname(target), `.${basename(target).slice(0, 200)}.before`);
@@ -81,16 +72,6 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     return (error as { readonly code?: unknown }).code === 'EPERM';
-  }
-}
-
-function writeWhole(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'wx');
-  try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }
 

@@ -17,8 +17,8 @@ export function askOfBalance(galleys: readonly Galley[], locate: Locate): readon
     const { passage, composed } = galley;
     const { read } = composed;
     if (!read || read.marks.length === 0 || passage.block !== 'paragraph') return;
-    const { outer, inner } = localeOf(passage.lang);
     const query = (mark: number, key: Key, say: (opens: string, closes: string) => string): Problem => {
+      const { outer, inner } = localeOf(passage.lang);
       const [opens, closes] = key === '"' ? outer : inner;
       return problem('quote-unbalanced', locate(galley, read.marks[mark]?.at ?? 0), say(opens, closes));
     };

@@ -15,22 +15,19 @@ import type { Galley, Locate } from './galley.ts';
  */
 export const doubtful = 3.7;
 
-/** The doubtful marks of a galley, as offsets and margins. */
-export function doubtsOf({
-  composed: { read },
-}: Galley): readonly { readonly mark: number; readonly margin: number }[] {
+/** The doubtful marks of a galley, by their index. */
+function doubtsOf({ composed: { read } }: Galley): readonly number[] {
   if (!read?.marks.some(({ fixed }) => !fixed)) return [];
   const margins = read.reached.margins();
-  return read.marks.flatMap(({ fixed }, mark) => {
-    const margin = margins[mark] ?? Number.POSITIVE_INFINITY;
-    return fixed || margin >= doubtful ? [] : [{ mark, margin }];
-  });
+  return read.marks.flatMap(({ fixed }, mark) =>
+    fixed || (margins[mark] ?? Number.POSITIVE_INFINITY) >= doubtful ? [] : [mark],
+  );
 }
 
 /** A hint at each doubtful mark. */
 export function askOfDoubts(galleys: readonly Galley[], locate: Locate): readonly Problem[] {
   return galleys.flatMap((galley) =>
-    doubtsOf(galley).flatMap(({ mark }) => {
+    doubtsOf(galley).flatMap((mark) => {
       const { passage, composed } = galley;
       const at = composed.read?.marks[mark]?.at;
       const key = composed.read?.marks[mark]?.key;

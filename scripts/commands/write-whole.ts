@@ -1,0 +1,13 @@
+/** Writes one new file and waits until the disk has it. */
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+
+/** Writes bytes to a path where nothing may be yet; throws what the system says. */
+export function writeWhole(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'wx');
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
