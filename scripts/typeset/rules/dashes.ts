@@ -68,7 +68,10 @@ function dashEdits(copy: Copy, dash: Dash, { start, at, length, end }: TypedDash
     const after = end > at + length || closes ? '' : dash.after;
     edits.push({ ...whole, text: before + dash.glyph + after });
   }
-  if (dash.before === '\u00A0' && at > start && start > 0 && text.slice(start, at) !== dash.before)
+  // Behind a mark that nothing stands before, the space is inside a quotation, where it is another rule's.
+  const opens = !copy.locale.gap && kindAt(text, start - 1) === 'quote' && kindAt(text, start - 2) === 'space';
+  const ties = dash.before === '\u00A0' && at > start && start > 0 && !opens;
+  if (ties && text.slice(start, at) !== dash.before)
     edits.push({ start, end: start + 1, text: dash.before }, ...withoutBlanks(start + 1, at));
   return edits;
 }

@@ -20,6 +20,7 @@ const rules: Partial<Record<TypographyRule, readonly (readonly [string, string, 
     ['fr-CA', 'Quoi ? Oui: «a»\u00A0!', 'Quoi? Oui·: «·a·»!'],
     ['fr-CH', 'Quoi ? « a »', 'Quoi? «a»'],
     ['de', 'Was ? « a »', 'Was? « a »'],
+    ['fr-CH', '«  -', '«—'],
   ],
   'dialogue-dashes': [
     ['fr', '- Oui', '—·Oui'],
