@@ -75,7 +75,7 @@ export async function buildBook(
   const typeset = take(typesetBook(book, sources));
 
   onStage?.('rendering');
-  const templates = take(chooseTemplates(manuscript.templates, { untrusted }));
+  const templates = take(chooseTemplates(manuscript.templates, { untrusted, theme: book.metadata.design.theme }));
   const rehypePlugins = take(await loadPlugins(book.metadata.plugins.rehype));
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg)$/i.test(name));
   const fingerprints = new Map(manuscript.fingerprints);

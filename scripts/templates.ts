@@ -1,42 +1,60 @@
-/** The press's own templates, bundled as text; an author's template of the same name takes the place of one. */
+/**
+ * The press's own templates, bundled as text: what every book shares, and what each theme designs. An author's template
+ * of the same name takes the place of one.
+ */
 
-import aboutThisCopy from '../templates/about-this-copy.xhtml.ejs';
+import classicAboutThisCopy from '../templates/classic/about-this-copy.xhtml.ejs';
+import classicContents from '../templates/classic/contents.xhtml.ejs';
+import classicCover from '../templates/classic/cover.xhtml.ejs';
+import classicModern from '../templates/classic/modern.css';
+import classicStyle from '../templates/classic/style.css';
+import classicTitlePage from '../templates/classic/title-page.xhtml.ejs';
 import apple from '../templates/com.apple.ibooks.display-options.xml';
-import contents from '../templates/contents.xhtml.ejs';
-import cover from '../templates/cover.xhtml.ejs';
-import modern from '../templates/modern.css';
 import nav from '../templates/nav.xhtml.ejs';
 import packageDocument from '../templates/package.opf.ejs';
 import page from '../templates/page.xhtml.ejs';
-import style from '../templates/style.css';
-import titlePage from '../templates/title-page.xhtml.ejs';
+import plainModern from '../templates/plain/modern.css';
+import plainStyle from '../templates/plain/style.css';
 import ncx from '../templates/toc.ncx.ejs';
+import type { ThemeName } from './book/design.ts';
 import type { TemplateName, Templates } from './book/publication.ts';
 import { nearest } from './report/nearest.ts';
 import { type Outcome, type Problem, problem } from './report/problem.ts';
 
-const own: Readonly<Record<TemplateName, string>> = {
+/** The same in every theme. */
+const shared = {
   'page.xhtml.ejs': page,
-  'cover.xhtml.ejs': cover,
-  'title-page.xhtml.ejs': titlePage,
-  'contents.xhtml.ejs': contents,
-  'about-this-copy.xhtml.ejs': aboutThisCopy,
   'nav.xhtml.ejs': nav,
   'toc.ncx.ejs': ncx,
   'package.opf.ejs': packageDocument,
-  'style.css': style,
-  'modern.css': modern,
   'com.apple.ibooks.display-options.xml': apple,
 };
 
+/** What a theme does not design of its own is the classic theme's. */
+const classic: Readonly<Record<TemplateName, string>> = {
+  ...shared,
+  'cover.xhtml.ejs': classicCover,
+  'title-page.xhtml.ejs': classicTitlePage,
+  'contents.xhtml.ejs': classicContents,
+  'about-this-copy.xhtml.ejs': classicAboutThisCopy,
+  'style.css': classicStyle,
+  'modern.css': classicModern,
+};
+
+const themes: Readonly<Record<ThemeName, Readonly<Record<TemplateName, string>>>> = {
+  classic,
+  plain: { ...classic, 'style.css': plainStyle, 'modern.css': plainModern },
+};
+
 /**
- * All templates, the author's before the press's; a file that replaces nothing is warned of. A stranger's templates are
- * left out: EJS runs what stands in them.
+ * All templates of a theme, the author's before the press's; a file that replaces nothing is warned of. A stranger's
+ * templates are left out: EJS runs what stands in them.
  */
 export function chooseTemplates(
   authors: ReadonlyMap<string, string>,
-  { untrusted }: { readonly untrusted: boolean } = { untrusted: false },
+  { untrusted = false, theme = 'classic' }: { readonly untrusted?: boolean; readonly theme?: ThemeName } = {},
 ): Outcome<Templates> {
+  const own = themes[theme];
   const chosen = new Map(Object.entries(own)) as Map<TemplateName, string>;
   const problems: Problem[] = [];
   for (const [name, text] of authors) {

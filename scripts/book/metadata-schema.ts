@@ -4,6 +4,7 @@
  * Every scalar arrives as the text the author typed (YAML's failsafe schema), so `title: 1984` is a title.
  */
 import * as v from 'valibot';
+import { themeNames } from './design.ts';
 import { houseStyles, typographyRuleNames } from './house-styles.ts';
 import { type ContributorRole, contributorRoles } from './metadata.ts';
 import { sectionKinds } from './sections.ts';
@@ -166,6 +167,16 @@ export const bookKeys = {
       `${houseStyles.join(', ')}, or a mapping with style, elisions and rules`,
     ),
     v.description('The house style, and what differs from it in this book.'),
+  ),
+  theme: v.pipe(
+    v.picklist(themeNames, `one of ${themeNames.join(', ')}`),
+    v.description('The design of the book’s pages; classic if not given.'),
+  ),
+  ornament: text('What stands between scenes: marks like ❦ or * * *, or the path of a picture in the manuscript.'),
+  'embed-fonts': v.pipe(yesNo, v.description('Whether the theme’s typefaces are put into the book.')),
+  'draw-cover': v.pipe(
+    yesNo,
+    v.description('Whether a cover is drawn where the manuscript has none; yes if not given.'),
   ),
   autolinks: v.pipe(yesNo, v.description('Whether bare web addresses become links.')),
   plugins: v.pipe(

@@ -4,6 +4,7 @@
  */
 import type { Place } from '../report/problem.ts';
 import type { Direction } from './book.ts';
+import type { Design } from './design.ts';
 import type { Typography } from './house-styles.ts';
 
 /** MARC relator codes we accept, by the word an author would type. */
@@ -87,6 +88,7 @@ export interface Metadata {
   /** Who evaluated the book's accessibility, if someone did. */
   readonly accessibility?: { readonly certifiedBy: string } | undefined;
   readonly typography: Typography;
+  readonly design: Design;
   /** Whether bare web addresses become links. */
   readonly autolinks: boolean;
   readonly plugins: PluginNames;

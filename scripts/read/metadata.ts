@@ -73,6 +73,12 @@ export function assembleMetadata({
     coverAlt: values['cover-alt'],
     accessibility: values.accessibility && { certifiedBy: values.accessibility['certified-by'] },
     typography: { style: style?.style ?? 'chicago', elisions: style?.elisions ?? [], rules: style?.rules ?? {} },
+    design: {
+      theme: values.theme ?? 'classic',
+      ornament: values.ornament,
+      embedsFonts: values['embed-fonts'] ?? false,
+      drawsCover: values['draw-cover'] ?? true,
+    },
     autolinks: values.autolinks ?? false,
     plugins: { remark: values.plugins?.remark ?? [], rehype: values.plugins?.rehype ?? [] },
   };
