@@ -3,13 +3,14 @@
  * In: a path. Out: a manuscript in memory; nothing is written here.
  */
 import { allSections, type Book } from './book/book.ts';
+import { type Limits, usualLimits } from './book/limits.ts';
 import type { Manuscript, Opened } from './book/manuscript.ts';
 import { madeFromPath } from './book/source-list.ts';
 import { compareWords } from './import/compare-words.ts';
 import { type Foreign, importForeign } from './import/import-foreign.ts';
 import type { ImportedBook } from './import/imported.ts';
 import { manuscriptFiles } from './import/manuscript-files.ts';
-import { type LoadedForeign, loadForeign } from './read/load.ts';
+import { type LoadedForeign, loadForeign } from './read/load/load-foreign.ts';
 import { readBook } from './read/read.ts';
 import { hasErrors, type Outcome, type Problem, problem } from './report/problem.ts';
 
@@ -21,11 +22,11 @@ export interface BroughtIn {
 }
 
 /** Brings a file in. It is undefined where a problem is an error: a word would be lost, or nothing could be made of it. */
-export async function bringIn(path: string): Promise<Outcome<BroughtIn | undefined>> {
-  const loaded = loadForeign(path);
+export async function bringIn(path: string, limits: Limits = usualLimits): Promise<Outcome<BroughtIn | undefined>> {
+  const loaded = loadForeign(path, limits);
   const problems: Problem[] = [...loaded.problems];
   if (!loaded.value) return { value: undefined, problems };
-  const { value, problems: found } = await bringInForeign(loaded.value);
+  const { value, problems: found } = await bringInForeign(loaded.value, limits);
   return { value, problems: [...problems, ...found] };
 }
 
@@ -41,13 +42,16 @@ export function filesOf({ manuscript, pictures }: BroughtIn): ReadonlyMap<string
 }
 
 /** Brings in what is loaded already. */
-export async function bringInForeign({ name, bytes, beside }: LoadedForeign): Promise<Outcome<BroughtIn | undefined>> {
+export async function bringInForeign(
+  { name, bytes, beside }: LoadedForeign,
+  limits: Limits,
+): Promise<Outcome<BroughtIn | undefined>> {
   const problems: Problem[] = [];
-  const imported = await importOrSayTooDeep({ path: name, bytes, beside });
+  const imported = await importOrSayTooDeep({ path: name, bytes, beside, limits });
   problems.push(...imported.problems);
   if (!imported.value || hasErrors(problems)) return { value: undefined, problems };
   const manuscript = manuscriptOf(imported.value, name);
-  const { value: book, problems: found } = await readBook(manuscript, { loadPlugins: runNothing });
+  const { value: book, problems: found } = await readBook(manuscript, { loadPlugins: runNothing, limits });
   problems.push(...found.filter(({ severity }) => severity === 'error'));
   if (!book) return { value: undefined, problems };
   const { visible, aside = [] } = imported.value;

@@ -1,13 +1,15 @@
 /**
  * The first stage. In: a Manuscript. Out: a Book, every section with its kind, its heading, its notes.
- * Refuses to know: disks (load.ts opens what it needs), typography, XHTML.
+ * Refuses to know: disks (load/ opens what it needs), typography, XHTML.
  */
 import type { FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { PluggableList } from 'unified';
 import { allSections, type Book, type Section } from '../book/book.ts';
+import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import type { BookValues, SectionValues } from '../book/metadata-schema.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { nestParts, orderFiles } from './arrange.ts';
@@ -29,6 +31,7 @@ export interface ReadOptions {
   readonly sourceDate?: number | undefined;
   /** Loads the author's remark plug-ins by the names in the metadata. */
   readonly loadPlugins: (names: readonly string[]) => Promise<Outcome<PluggableList>>;
+  readonly limits?: Limits | undefined;
 }
 
 /** Reads a manuscript. The book is undefined where there is nothing to print or the metadata cannot be understood. */
@@ -39,10 +42,12 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     return outcome.value;
   };
 
-  const bookKeys = await readBookFile(manuscript);
+  const { limits = usualLimits } = options;
+  const bookKeys = await readBookFile(manuscript, limits);
   problems.push(...bookKeys.problems);
   const opened: OpenedFile[] = [];
-  for (const file of manuscript.files) opened.push(take(await openFile(file, manuscript, opened.length === 0)));
+  for (const file of manuscript.files)
+    opened.push(take(await openFile(file, manuscript, { first: opened.length === 0, limits })));
   const first = opened[0];
   const values: BookValues = { ...(manuscript.bookFile ? {} : first?.values), ...bookKeys.values };
 
@@ -52,7 +57,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     parse: createParser({ autolinks, plugins }),
     autolinks,
     hasPlugins: plugins.length > 0,
-    purse: newPurse(),
+    purse: newPurse(limits),
   };
   const files = take(
     orderFiles(opened, values.order, (at) => (manuscript.bookFile ? bookKeys : first)?.places.get(`order.${at}`)),
@@ -78,14 +83,14 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     pieces.push(...made.filter(({ piece }) => made.length === 1 || piece.heading || piece.blocks.length > 0));
   }
 
-  const tooMany = pieces[mostSections];
+  const tooMany = pieces[limits.sections];
   if (tooMany) {
     problems.push(
       problem(
         'book-too-large',
         placeOf(tooMany.file.file.path, tooMany.piece.heading),
-        `Unexpected book of more than ${mostSections} sections, expected fewer`,
-        'Part it into several books.',
+        `Unexpected book of more than ${printLimit('sections', limits.sections)} sections, expected fewer`,
+        `Part it into several books. ${raiseLimit('sections', limits)}`,
       ),
     );
     return { value: undefined, problems };
@@ -126,9 +131,6 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   return { value: { metadata, sections }, problems };
 }
 
-/** Each is a file of the EPUB, whose container holds 65,535 at most, and which readers open one by one. */
-const mostSections = 10_000;
-
 interface OpenedFile {
   readonly file: SourceFile;
   readonly text: string;
@@ -144,15 +146,19 @@ interface PlacedPiece {
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
 }
 
-async function readBookFile({ bookFile }: Manuscript) {
+async function readBookFile({ bookFile }: Manuscript, limits: Limits) {
   if (!bookFile)
     return { values: {} satisfies BookValues as BookValues, places: new Map<string, Place>(), problems: [] };
   const { readBookKeys } = await import('./keys.ts'); // YAML and the schema cost start-up: only where there is metadata
-  return readBookKeys(bookFile.text, bookFile.path);
+  return readBookKeys(bookFile.text, bookFile.path, limits);
 }
 
 /** Parts a file into metadata and text, and settles its kind. */
-async function openFile(file: SourceFile, manuscript: Manuscript, first: boolean): Promise<Outcome<OpenedFile>> {
+async function openFile(
+  file: SourceFile,
+  manuscript: Manuscript,
+  { first, limits }: { readonly first: boolean; readonly limits: Limits },
+): Promise<Outcome<OpenedFile>> {
   const clean = cleanText(file.text, file.path);
   const parted = file.kind
     ? { text: clean.value, block: undefined, problems: [] }
@@ -162,7 +168,7 @@ async function openFile(file: SourceFile, manuscript: Manuscript, first: boolean
   let places: ReadonlyMap<string, Place> = new Map();
   if (parted.block !== undefined) {
     const { readBlockKeys } = await import('./keys.ts');
-    const block = readBlockKeys(parted.block, file.path, first && !manuscript.bookFile);
+    const block = readBlockKeys(parted.block, file.path, { first: first && !manuscript.bookFile, limits });
     ({ values, places } = block);
     problems.push(...block.problems);
   }

@@ -59,13 +59,13 @@ for (const { yaml, rule, at, hint } of faults) {
 }
 
 test('a fault in a metadata block is on the file’s own line', () => {
-  const { problems } = readBlockKeys('title: A\nkind: chpter\n', 'a.md', false);
+  const { problems } = readBlockKeys('title: A\nkind: chpter\n', 'a.md', { first: false });
   assert.deepEqual(problems.map(tell), ['a.md:3:7 kind-unknown']);
   assert.equal(problems[0]?.hint, 'Did you mean “chapter”?');
 });
 
 test('a book’s key in a later file is warned of, and left alone', () => {
-  const { values, problems } = readBlockKeys('publisher: P\ntitle: A\n', 'b.md', false);
+  const { values, problems } = readBlockKeys('publisher: P\ntitle: A\n', 'b.md', { first: false });
   assert.deepEqual(problems.map(tell), ['b.md:2:1 metadata-key']);
   assert.match(problems[0]?.reason ?? '', /book key “publisher” in a later file/);
   assert.deepEqual(values, { title: 'A' });
