@@ -12,6 +12,7 @@ import type { ImportedBook } from './import/imported.ts';
 import { manuscriptFiles } from './import/manuscript-files.ts';
 import { type LoadedForeign, loadForeign } from './read/load/load-foreign.ts';
 import { readBook } from './read/read.ts';
+import { problemInSource } from './read/source-lines.ts';
 import { hasErrors, type Outcome, type Problem, problem } from './report/problem.ts';
 
 export interface BroughtIn {
@@ -52,7 +53,8 @@ export async function bringInForeign(
   if (!imported.value || hasErrors(problems)) return { value: undefined, problems };
   const manuscript = manuscriptOf(imported.value, name);
   const { value: book, problems: found } = await readBook(manuscript, { loadPlugins: runNothing, limits });
-  problems.push(...found.filter(({ severity }) => severity === 'error'));
+  const errors = found.filter(({ severity }) => severity === 'error');
+  problems.push(...errors.map((each) => inSource(each, imported.value, manuscript, name)));
   if (!book) return { value: undefined, problems };
   const { visible, aside = [] } = imported.value;
   const { text, metadata } = wordsOfBook(book);
@@ -71,6 +73,15 @@ async function importOrSayTooDeep(foreign: Foreign): Promise<Outcome<ImportedBoo
     const reason = 'Unexpected nesting of elements, expected fewer levels';
     return { value: undefined, problems: [problem('nesting-too-deep', { path: foreign.path }, reason)] };
   }
+}
+
+/** A problem of a file that was made, at the line of what it was made from, or at no line where that is not known. */
+function inSource(found: Problem, imported: ImportedBook | undefined, { files }: Manuscript, name: string): Problem {
+  const at = files.findIndex(({ path }) => path === found.place?.path);
+  const text = files[at]?.text ?? '';
+  const section = imported?.sections[at];
+  const linesBefore = text.slice(0, text.length - (section?.text.length ?? 0)).split('\n').length - 1;
+  return problemInSource(found, name, section?.lines && [...Array<number>(linesBefore).fill(1), ...section.lines]);
 }
 
 const runNothing = async () => ({ value: [], problems: [] });

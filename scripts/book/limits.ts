@@ -6,7 +6,7 @@
 const kilobyte = 1024;
 export const megabyte = 1024 * kilobyte;
 
-interface Limit {
+export interface Limit {
   readonly unit: 'bytes' | 'count';
   /** Where nothing is said: far above any real book. */
   readonly usual: number;
@@ -18,9 +18,10 @@ interface Limit {
   readonly why: string;
   /** Why there is no more than `most`. */
   readonly end: string;
+  /** About how much of Node’s heap each takes at the worst, in bytes, where that is what ends it. Measured. */
+  readonly heap?: number;
 }
 
-/** Memory ends all of these: a press keeps its book there. */
 const string = 'JavaScript holds no longer text';
 const map = 'JavaScript holds no more in one table';
 const buffer = 'Node reads no larger file at once';
@@ -28,26 +29,26 @@ const buffer = 'Node reads no larger file at once';
 export const limitTable = {
   // Files as they lie there
   files: { unit: 'count', usual: 10_000, most: 60_000, of: 'files in the folder of a manuscript, or in an EPUB or Word document that is imported', why: 'a folder chosen by mistake is walked to its end', end: 'a ZIP holds 65,535' },
-  text: { unit: 'bytes', usual: 64 * megabyte, most: 256 * megabyte, of: 'one text: a Markdown file, a story to import, what `typeset` reads', why: 'a text is kept in memory several times over', end: string },
-  texts: { unit: 'bytes', usual: 64 * megabyte, most: 1024 * megabyte, of: 'all texts of a manuscript', why: 'so are all of them', end: 'a ZIP holds 4 GB, and a book its text more than once' },
+  text: { unit: 'bytes', usual: 64 * megabyte, most: 256 * megabyte, of: 'one text: a Markdown file, a story to import, what `typeset` reads', why: 'a text is kept in memory several times over', end: string, heap: 8 },
+  texts: { unit: 'bytes', usual: 64 * megabyte, most: 1024 * megabyte, of: 'all texts of a manuscript, or of an EPUB or Word document to import', why: 'so are all of them', end: 'a ZIP holds 4 GB, and a book its text more than once', heap: 8 },
   template: { unit: 'bytes', usual: megabyte, most: 64 * megabyte, of: 'one file of `templates/`', why: 'a style sheet goes into every book', end: string },
   picture: { unit: 'bytes', usual: 64 * megabyte, most: 1024 * megabyte, of: 'one picture', why: 'readers’ devices are small', end: buffer },
   pictures: { unit: 'bytes', usual: 400 * megabyte, most: 1024 * megabyte, of: 'all pictures of a book', why: 'pictures are in memory twice: as they are, and bound', end: buffer },
-  metadata: { unit: 'bytes', usual: 192 * kilobyte, most: 16 * megabyte, of: '`book.yaml`, or the metadata block of a file', why: 'YAML takes a hundred times its size in memory', end: 'its parser takes seconds for that' },
+  metadata: { unit: 'bytes', usual: 192 * kilobyte, most: 16 * megabyte, of: '`book.yaml`, or the metadata block of a file', why: 'YAML takes a hundred times its size in memory', end: 'its parser takes seconds for that', heap: 256 },
 
   // What is in them
   nesting: { unit: 'count', usual: 200, most: 240, of: 'quotations, lists and emphases in one another; raw HTML that nests deeper loses its tags there', why: 'trees are walked by functions that call themselves', end: 'many readers (all that use libxml2) refuse a page nested 256 deep' },
-  nodes: { unit: 'count', usual: 700_000, most: 16_000_000, of: 'paragraphs, emphases, links of a book, and the texts between them', why: 'each takes about 1 kB of memory with all that is made of it', end: map },
-  sections: { unit: 'count', usual: 10_000, most: 60_000, of: 'sections of a book', why: 'each is a file, and readers open them one by one', end: 'a ZIP holds 65,535' },
+  nodes: { unit: 'count', usual: 700_000, most: 16_000_000, of: 'paragraphs, emphases, links of a book, and the texts between them', why: 'each takes about 1 kB of memory with all that is made of it', end: map, heap: 1024 },
+  sections: { unit: 'count', usual: 10_000, most: 60_000, of: 'sections of a book', why: 'each is a file, and readers open them one by one', end: 'a ZIP holds 65,535', heap: 32 * kilobyte },
   steps: { unit: 'count', usual: 100_000_000, most: 100_000_000_000, of: 'steps of reading tangled text, beyond what ordinary text takes', why: 'some tangles of marks take the square of their length; 100 million steps take 2 or 3 seconds', end: 'that is most of an hour' },
-  marks: { unit: 'count', usual: 600_000, most: 16_000_000, of: 'marks, words and lines of one text that hang together: 40,000 items of one list', why: 'each takes 1 or 2 kB of memory until its text is done', end: map },
+  marks: { unit: 'count', usual: 600_000, most: 16_000_000, of: 'marks, words and lines of one text that hang together: 40,000 items of one list', why: 'each takes 1 or 2 kB of memory until its text is done', end: map, heap: 1500 },
   pixels: { unit: 'count', usual: 64_000_000, most: 250_000_000, of: 'pixels of one picture', why: 'every reader’s device unpacks them all: 64 million take 256 MB', end: 'PNG’s deepest colours would not fit into memory' },
-  drawing: { unit: 'bytes', usual: 5 * megabyte, most: 64 * megabyte, of: 'one drawing (SVG)', why: 'it is read as a tree', end: string },
-  shapes: { unit: 'count', usual: 100_000, most: 1_000_000, of: 'elements of one drawing', why: 'readers draw them one by one', end: 'that is all that 64 MB hold' },
+  drawing: { unit: 'bytes', usual: 5 * megabyte, most: 64 * megabyte, of: 'one drawing (SVG)', why: 'it is read as a tree', end: string, heap: 48 },
+  shapes: { unit: 'count', usual: 100_000, most: 1_000_000, of: 'elements of one drawing', why: 'readers draw them one by one', end: 'that is all that 64 MB hold', heap: 1500 },
 
   // From elsewhere
   import: { unit: 'bytes', usual: 128 * megabyte, most: 1024 * megabyte, of: 'one file to import', why: 'it is read whole', end: buffer },
-  page: { unit: 'bytes', usual: 16 * megabyte, most: 64 * megabyte, of: 'one web page to import', why: 'its tree takes far more room than its text', end: 'its parser takes a minute for that' },
+  page: { unit: 'bytes', usual: 16 * megabyte, most: 64 * megabyte, of: 'one web page to import, or one document inside an EPUB or Word document', why: 'its tree takes a hundred times its size', end: 'its parser takes a minute for that', heap: 100 },
   unpacked: { unit: 'bytes', usual: 256 * megabyte, most: 1024 * megabyte, of: 'an EPUB or Word document to import, unpacked', why: 'a ZIP can hold a thousand times its size', end: buffer },
   ratio: { unit: 'count', usual: 200, most: 1032, of: 'how many times its packed size a file above 1 MB unpacks to; prose gives 3', why: 'what is that empty is there to fill memory', end: 'Deflate shrinks no further' },
 

@@ -9,6 +9,7 @@ import type { Limits } from '../book/limits.ts';
 import { buildBook, version } from '../build.ts';
 import { keepManuscript } from '../read/load/keep-manuscript.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
+import { bagTooLarge } from './bag-size.ts';
 import { sourceDate } from './build.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openBag } from './open-bag.ts';
@@ -88,6 +89,8 @@ export async function archiveCommand(
     payload = updated;
   }
   const bag = bagOf(payload, archived);
+  const tooLarge = bagTooLarge(bag, { target, isZip, limits });
+  if (tooLarge) return stop(exitCodes.problems, tooLarge);
   const failure = isZip ? writeBook(target, zipBag(bag, title)) : writeFolder(target, bag);
   if (failure) return stop(exitCodes.unwritten, failure);
   speaker.finish({

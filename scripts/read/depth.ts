@@ -25,7 +25,11 @@ export function findTooDeep(tree: Root, path: string, purse: Purse): Problem | u
         `Unexpected book of more than ${printLimit('nodes', limits.nodes)} paragraphs, emphases, links and texts between them, expected fewer`,
         `Part it into several books. ${raiseLimit('nodes', limits)}`,
       );
-    if ('children' in node) for (const child of node.children) open.push({ node: child, depth: depth + 1 });
+    if (!('children' in node)) continue;
+    for (let at = node.children.length - 1; at >= 0; at--) {
+      const child = node.children[at]; // the first is to be taken next
+      if (child) open.push({ node: child, depth: depth + 1 });
+    }
   }
   return undefined;
 }

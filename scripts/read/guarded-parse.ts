@@ -10,7 +10,7 @@ import { type Excess, excessOf, type Purse } from './budget.ts';
 import { findTooDeep } from './depth.ts';
 import { survey } from './guard.ts';
 import { noLabels } from './labels.ts';
-import { type Circumstances, marksIn, type Parse } from './parse.ts';
+import { marksIn, type Parse } from './parse.ts';
 import { type ParsePortion, parseInPortions } from './portions.ts';
 
 export interface Guarded {
@@ -18,6 +18,8 @@ export interface Guarded {
   readonly parse: Parse;
   readonly autolinks: boolean;
   readonly hasPlugins: boolean;
+  /** What plug-ins do to the tree of the whole text, where `parse` leaves it to this. */
+  readonly transform?: ((tree: Root) => Promise<Root>) | undefined;
   /** What reading the whole book may still cost. */
   readonly purse: Purse;
 }
@@ -34,20 +36,28 @@ export async function parseGuarded(text: string, how: Guarded): Promise<Outcome<
         `Put a backslash before a mark that begins no quotation and no list. ${raiseLimit('nesting', how.purse.limits)}`,
       ),
     );
-  if (!dense) return parseBelow(text, how);
-  const marks = marksIn(text);
-  const parsePortion: ParsePortion = (portion, labels) => parseBelow(portion, how, { purse: how.purse, marks, labels });
-  return how.hasPlugins ? parsePortion(text, noLabels) : parseInPortions(text, parsePortion); // a plug-in sees the whole
+  const { nodes } = how.purse;
+  const parsed = await parseShallow(text, dense, how);
+  const { transform } = how;
+  if (!transform || parsed.problems.length > 0) return parsed;
+  how.purse.nodes = nodes; // what counts is what the plug-ins leave
+  return guarded(() => transform(parsed.value), how);
 }
 
 /** Parses a text that does not nest too deep. */
-async function parseBelow(
-  text: string,
-  { path, parse, hasPlugins, purse }: Guarded,
-  circumstances?: Circumstances,
-): Promise<Outcome<Root>> {
+function parseShallow(text: string, dense: boolean, how: Guarded): Promise<Outcome<Root>> {
+  if (!dense) return guarded(() => how.parse(text), how);
+  const marks = marksIn(text);
+  const parsePortion: ParsePortion = (portion, labels) =>
+    guarded(() => how.parse(portion, { purse: how.purse, marks, labels }), how);
+  // A plug-in that changes Markdown itself sees the whole.
+  return how.hasPlugins && !how.transform ? parsePortion(text, noLabels) : parseInPortions(text, parsePortion);
+}
+
+/** Makes a tree, and looks at its depth and size. */
+async function guarded(make: () => Promise<Root>, { path, hasPlugins, purse }: Guarded): Promise<Outcome<Root>> {
   try {
-    const tree = await parse(text, circumstances);
+    const tree = await make();
     const deep = findTooDeep(tree, path, purse);
     return deep ? refuse(deep) : { value: tree, problems: [] };
   } catch (error) {

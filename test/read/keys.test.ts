@@ -45,7 +45,12 @@ const faults: readonly Fault[] = [
   { yaml: 'a: &x 1\ntitle: *x', rule: 'yaml-limit', at: '2:8' },
   { yaml: '<<: {title: A}', rule: 'yaml-limit', at: '1:1' },
   { yaml: 'title: !!binary aGk=', rule: 'yaml-limit', at: '1:17' },
-  { yaml: `title: ${'x'.repeat(200_000)}`, rule: 'yaml-limit', at: '1:1' },
+  {
+    yaml: `title: ${'x'.repeat(200_000)}`,
+    rule: 'yaml-limit',
+    at: '1:1',
+    hint: 'Where this is meant, allow more with --limit metadata=393216',
+  },
   { yaml: `title: ${'['.repeat(20)}${']'.repeat(20)}`, rule: 'yaml-limit', at: '1:17' },
 ];
 

@@ -29,6 +29,7 @@ export function unzip({ path, bytes, limits }: Packed, wanted: (name: string) =>
   let refusal: Outcome<undefined> | undefined;
   let count = 0;
   let total = 0;
+  let texts = 0;
   try {
     const files = unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {
@@ -44,6 +45,15 @@ export function unzip({ path, bytes, limits }: Packed, wanted: (name: string) =>
           );
         if (refusal !== undefined || name.endsWith('/') || !wanted(name)) return false;
         total += originalSize;
+        if (/\.(?:x?html?|xml|opf|ncx)$/i.test(name)) {
+          texts += originalSize;
+          const limit = originalSize > limits.page ? 'page' : texts > limits.texts ? 'texts' : undefined;
+          if (limit)
+            refusal ??= refused(
+              `Unexpected ${limit === 'page' ? `document “${name.slice(0, 80)}”` : 'archive with texts'} of more than ${printLimit(limit, limits[limit])}, expected a book`,
+              raiseLimit(limit, limits, limit === 'page' ? originalSize : texts),
+            );
+        }
         if (total > limits.unpacked)
           refusal ??= refused(
             `Unexpected archive that unpacks to more than ${printLimit('unpacked', limits.unpacked)}, expected a book`,
