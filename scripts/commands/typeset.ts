@@ -44,7 +44,7 @@ export async function typesetCommand(
   }
   const { value: decoded, problems: undecoded } = decodeText(bytes, path);
   if (decoded === undefined) return refuse(undecoded, '');
-  const source = Buffer.from(bytes).toString('utf8'); // line ends stay as they are
+  const [, mark = '', source = ''] = /^(\uFEFF?)(.*)$/s.exec(Buffer.from(bytes).toString('utf8')) ?? []; // line ends stay as they are
   const { block, text: body } = partMetadata(source, '');
   const parsed = await parseGuarded(body, {
     path,
@@ -58,7 +58,7 @@ export async function typesetCommand(
   const { text, problems } = typesetMarkdown(body, parsed.value, { path, lang, typography });
   // The lines of the metadata block are blank in the body.
   const blank = block === undefined ? 0 : (/^\n*/.exec(body)?.[0].length ?? 0);
-  output(source.slice(0, source.length - body.length + blank) + text.slice(blank));
+  output(mark + source.slice(0, source.length - body.length + blank) + text.slice(blank));
   speaker.query(problems, new Map([[path, source]]));
   return exitCodes.done;
 }

@@ -189,7 +189,7 @@ test('a book holds so many nodes and no more', async () => {
   assert.deepEqual((await guard(text, { ...newPurse(), nodes: 8 })).told, []);
   assert.match(
     (await guard(text, { ...newPurse(), nodes: 7 })).told[0] ?? '',
-    /^1:1 book-too-large: Unexpected book of more than 700,000 /,
+    /^3:1 book-too-large: Unexpected book of more than 700,000 /,
   );
 });
 
