@@ -11,7 +11,7 @@ import { zipDate } from '../book/zip-date.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { Sheaf } from './sheaf.ts';
 
-/** As many as a ZIP without extensions holds, which OCF 3.3 §4.2 asks for; the press adds some to those of the book. */
+/** As many as a ZIP without ZIP64 holds, which few readers know; the press adds some to those of the book. */
 const zipParts = 65_534;
 const ownParts = 10;
 
