@@ -45,15 +45,6 @@ export function unzip({ path, bytes, limits }: Packed, wanted: (name: string) =>
           );
         if (refusal !== undefined || name.endsWith('/') || !wanted(name)) return false;
         total += originalSize;
-        if (/\.(?:x?html?|xml|opf|ncx)$/i.test(name)) {
-          texts += originalSize;
-          const limit = originalSize > limits.page ? 'page' : texts > limits.texts ? 'texts' : undefined;
-          if (limit)
-            refusal ??= refused(
-              `Unexpected ${limit === 'page' ? `document “${name.slice(0, 80)}”` : 'archive with texts'} of more than ${printLimit(limit, limits[limit])}, expected a book`,
-              raiseLimit(limit, limits, limit === 'page' ? originalSize : texts),
-            );
-        }
         if (total > limits.unpacked)
           refusal ??= refused(
             `Unexpected archive that unpacks to more than ${printLimit('unpacked', limits.unpacked)}, expected a book`,
@@ -64,6 +55,15 @@ export function unzip({ path, bytes, limits }: Packed, wanted: (name: string) =>
             `Unexpected file “${name.slice(0, 80)}” that unpacks to ${printLimit('unpacked', originalSize)}, more than ${limits.ratio} times its size, expected a book`,
             raiseLimit('ratio', limits, Math.ceil(originalSize / Math.max(1, size))),
           );
+        if (/\.(?:x?html?|xml|opf|ncx)$/i.test(name)) {
+          texts += originalSize;
+          const limit = originalSize > limits.page ? 'page' : texts > limits.texts ? 'texts' : undefined;
+          if (limit)
+            refusal ??= refused(
+              `Unexpected ${limit === 'page' ? `document “${name.slice(0, 80)}”` : 'archive with texts'} of more than ${printLimit(limit, limits[limit])}, expected a book`,
+              raiseLimit(limit, limits, limit === 'page' ? originalSize : texts),
+            );
+        }
         return refusal === undefined;
       },
     });
