@@ -7,20 +7,30 @@ import { contributorRoles } from '../book/metadata.ts';
 import type { Publication, TemplateName, Templates } from '../book/publication.ts';
 import { printSourceList, sourceListPath } from '../book/source-list.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { zip } from '../zip/write-zip.ts';
+import { zip, zipCapacity } from '../zip/write-zip.ts';
 import { Sheaf } from './sheaf.ts';
 
 const beyondZip = problem(
   'book-too-large',
   undefined,
-  'Unexpected size of the whole book, expected at most 65,535 files and 4 GB: no more fit into an EPUB',
+  'Unexpected size of the whole book, expected less than 4 GB: no more fit into an EPUB',
 );
+/** The press adds some to the parts of the book. */
+const ownParts = 10;
 
 /** Binds a publication (OCF 3.3). The bytes are undefined where a template fails. */
 export async function bindEpub(
   publication: Publication,
   templates: Templates,
 ): Promise<Outcome<Uint8Array | undefined>> {
+  const parts = publication.documents.length + publication.resources.length + ownParts;
+  if (parts > zipCapacity.files) {
+    const reason = `Unexpected book of ${parts} parts, expected ${zipCapacity.files} at most: its container is a ZIP`;
+    return {
+      value: undefined,
+      problems: [problem('book-too-large', undefined, reason, 'Part it into several books.')],
+    };
+  }
   const template = (name: TemplateName) => templates.get(name) ?? '';
   // Nothing of the author's goes in by a name of his own: EJS would take some names for its options.
   const chapters = publication.documents.map((page): Chapter & { readonly page: typeof page } => ({
