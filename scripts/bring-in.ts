@@ -49,12 +49,12 @@ export async function bringInForeign(
 ): Promise<Outcome<BroughtIn | undefined>> {
   const problems: Problem[] = [];
   const imported = await importOrSayTooDeep({ path: name, bytes, beside, limits });
-  problems.push(...imported.problems);
+  for (const each of imported.problems) problems.push(each);
   if (!imported.value || hasErrors(problems)) return { value: undefined, problems };
   const manuscript = manuscriptOf(imported.value, name);
   const { value: book, problems: found } = await readBook(manuscript, { loadPlugins: runNothing, limits });
   const errors = found.filter(({ severity }) => severity === 'error');
-  problems.push(...errors.map((each) => inSource(each, imported.value, manuscript, name)));
+  for (const each of errors.map((each) => inSource(each, imported.value, manuscript, name))) problems.push(each);
   if (!book) return { value: undefined, problems };
   const { visible, aside = [] } = imported.value;
   const { text, metadata } = wordsOfBook(book);

@@ -51,7 +51,7 @@ export async function buildBook(
   const problems: Problem[] = [];
   const sources = new Map<string, string>();
   const take = <Value>(outcome: Outcome<Value>): Value => {
-    problems.push(...outcome.problems);
+    for (const each of outcome.problems) problems.push(each); // a call takes some 100,000 arguments at most
     return outcome.value;
   };
   const stop = () => ({ value: undefined, problems, sources });
@@ -89,7 +89,7 @@ export async function buildBook(
   const publication: Publication = { ...rendered, provenance: madeFrom ?? { version, files: fingerprints } };
   if (manuscript.templates.size > 0 && !hasErrors(problems)) {
     const { checkMarkup } = await import('./bind/check-markup.ts'); // only an author's template can be malformed
-    problems.push(...checkMarkup(publication, templates));
+    for (const each of checkMarkup(publication, templates)) problems.push(each);
   }
   if (hasErrors(problems)) return stop();
 

@@ -49,7 +49,7 @@ export async function archiveCommand(
   const { epub, publication, templates } = outcome.value;
   const recorded = publication.provenance?.files ?? new Map<string, string>();
   const kept = keepManuscript(path, new Set(recorded.keys()), limits);
-  problems.push(...kept.problems);
+  for (const each of kept.problems) problems.push(each);
   if (!kept.value) return stop(exitCodes.problems);
 
   const root = realpathSync(resolve(path));

@@ -48,7 +48,7 @@ export async function checkCommand(
       limits,
       onStage: speaker.stage,
     });
-    problems.push(...outcome.problems);
+    for (const each of outcome.problems) problems.push(each);
     sources = outcome.sources;
     if (!outcome.value) {
       speaker.finish({ problems, sources, sentence: 'No book could be made.' });
@@ -67,7 +67,7 @@ export async function checkCommand(
     official: 'epubcheck' in found ? found.epubcheck : undefined,
     env: process.env,
   });
-  problems.push(...problemsFromFindings(findings, documents));
+  for (const each of problemsFromFindings(findings, documents)) problems.push(each);
   const judges =
     'epubcheck' in found
       ? 'EPUBCheck and epubcheck-ts'

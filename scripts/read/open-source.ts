@@ -50,7 +50,7 @@ export async function openFile(
     const { readBlockKeys } = await import('./keys.ts');
     const block = readBlockKeys(parted.block, file.path, { first: first && !manuscript.bookFile, limits });
     ({ values, places } = block);
-    problems.push(...block.problems);
+    for (const each of block.problems) problems.push(each);
   }
   const kind = (values.kind as SectionKind | undefined) ?? file.kind ?? kindOfName(file.path);
   return { value: { file, text: parted.text, values, places, kind, coverPlace: places.get('cover') }, problems };

@@ -33,13 +33,13 @@ export interface ReadOptions {
 export async function readBook(manuscript: Manuscript, options: ReadOptions): Promise<Outcome<Book | undefined>> {
   const problems: Problem[] = [];
   const take = <Value>(outcome: Outcome<Value>): Value => {
-    problems.push(...outcome.problems);
+    for (const each of outcome.problems) problems.push(each); // a call takes some 100,000 arguments at most
     return outcome.value;
   };
 
   const { limits = usualLimits } = options;
   const bookKeys = await readBookFile(manuscript, limits);
-  problems.push(...bookKeys.problems);
+  for (const each of bookKeys.problems) problems.push(each);
   const opened: OpenedFile[] = [];
   for (const file of manuscript.files)
     opened.push(take(await openFile(file, manuscript, { first: opened.length === 0, limits })));

@@ -61,7 +61,7 @@ export async function composeSection(
     if (context.needsRepair || rehypePlugins.length > 0) {
       const { repairHtml } = await import('./html/repair.ts'); // parse5 is for manuscripts that need it
       const repaired = repairHtml(tree, { path: section.path, idPrefix: `${section.id}-`, deepest });
-      problems.push(...repaired.problems);
+      for (const each of repaired.problems) problems.push(each);
       tree = repaired.value;
       for (const [typed, id] of repaired.anchors) if (!context.anchors.has(typed)) context.anchors.set(typed, id);
     }

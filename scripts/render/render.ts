@@ -37,7 +37,7 @@ export async function renderBook(
 ): Promise<Outcome<Publication>> {
   const problems: Problem[] = [];
   const take = <Value>(outcome: Outcome<Value>): Value => {
-    problems.push(...outcome.problems);
+    for (const each of outcome.problems) problems.push(each); // a call takes some 100,000 arguments at most
     return outcome.value;
   };
   const labels = labelsFor(given.lang);
@@ -49,7 +49,7 @@ export async function renderBook(
     );
   const all = [...composed.values()];
   const illustrated = take(await illustrate(all, openPicture));
-  problems.push(...resolveLinks(all));
+  for (const each of resolveLinks(all)) problems.push(each);
   const imposed = impose(all, given, labels);
   const metadata = withWordCount(given, imposed.documents);
   const kinds = new Set(imposed.documents.map(({ kind }) => kind));

@@ -30,7 +30,7 @@ export interface Repaired extends Outcome<Root> {
 export function repairHtml(tree: Root, { path, idPrefix, deepest = usualLimits.nesting }: RepairContext): Repaired {
   const problems: Problem[] = [];
   const { root, origins } = weave(tree);
-  for (const origin of origins) problems.push(...dropped(origin, path));
+  for (const origin of origins) for (const each of dropped(origin, path)) problems.push(each);
   const shallow = capDepth(root, deepest, (element) => {
     problems.push(
       problem(
