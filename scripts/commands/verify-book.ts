@@ -67,6 +67,7 @@ export async function verifyBook(
     sourceDate: modified === undefined ? undefined : secondsOf(modified),
     loadPlugins: untrusted ? loadNothing : pluginLoader(source),
     untrusted,
+    editions: [recorded.edition ?? 'epub'],
   });
   for (const name of built.value?.publication.provenance?.files.keys() ?? [])
     if (!recorded.files.has(name))
