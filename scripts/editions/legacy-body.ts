@@ -28,7 +28,8 @@ function olderNode(node: Node): readonly Node[] {
     children,
   };
   if (lines.has(name)) return [{ ...shape, children: inLine(children) }];
-  if (name === 'blockquote') return [{ ...shape, children: inBlocks(children) }];
+  if (name === 'blockquote') return [quotation(shape)];
+  if (name === 'bdo' && attributes['dir'] === undefined) return [{ ...shape, name: 'span' }];
   if ((name === 'ul' || name === 'ol') && !children.some((child) => typeof child !== 'string' && child.name === 'li'))
     return [{ ...shape, name: 'div' }];
   return [shape];
@@ -73,7 +74,7 @@ function olderAttributes(name: string, newer: string | undefined, given: Shape['
     if (mayHave(name, key, value)) kept[key] = value;
   }
   const lang = given['lang'] ?? given['xml:lang'];
-  if (lang !== undefined) kept['xml:lang'] = lang;
+  if (lang !== undefined && mayHave(name, 'xml:lang', lang)) kept['xml:lang'] = lang;
   if (newer !== undefined) kept['class'] = [newer, given['class']].filter(Boolean).join(' ');
   return kept;
 }
@@ -100,6 +101,15 @@ function olderDrawing(node: Shape): Shape {
     ...node,
     attributes,
     children: node.children.map((child) => (typeof child === 'string' ? child : olderDrawing(child))),
+  };
+}
+
+/** A quotation holds a block at least. */
+function quotation(shape: Shape): Shape {
+  const children = inBlocks(shape.children);
+  return {
+    ...shape,
+    children: children.some(isBlock) ? children : [...children, { name: 'div', attributes: {}, children: [] }],
   };
 }
 

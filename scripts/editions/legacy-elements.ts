@@ -50,7 +50,8 @@ const own: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Whether XHTML 1.1 lets an element have an attribute. */
 export function mayHave(name: string, attribute: string, value: string): boolean {
-  if (attribute === 'dir') return value === 'ltr' || value === 'rtl';
+  if (attribute === 'dir') return name !== 'br' && (value === 'ltr' || value === 'rtl');
+  if (attribute === 'xml:lang' && name === 'br') return false;
   return everywhere.has(attribute) || (own[name]?.has(attribute) ?? false);
 }
 

@@ -10,40 +10,47 @@ const named = (shape: Shape, ...names: readonly string[]): boolean => names.incl
  * words, and a head may not stand alone. A row without cells goes; a table without rows is a division.
  */
 export function olderTable(table: Shape): Shape {
-  const parts = table.children.filter(isShape);
-  const columns = parts.filter((part) => named(part, 'col', 'colgroup'));
-  const caption = parts.filter((part) => named(part, 'caption')).slice(0, 1);
-  const groups: Shape[] = [];
-  let loose: Shape[] = [];
+  const groups: Node[] = [];
+  let loose: Node[] = [];
   const settle = () => {
-    if (loose.length > 0) groups.push({ name: 'tbody', attributes: {}, children: loose });
+    const rows = withCells(loose);
+    groups.push(...(rows.some(isShape) ? [{ name: 'tbody', attributes: {}, children: rows }] : rows));
     loose = [];
   };
-  for (const part of parts) {
-    if (named(part, 'tr')) loose.push(...withCells([part]));
-    if (!named(part, 'thead', 'tbody', 'tfoot')) continue;
-    settle();
-    const rows = withCells(part.children.filter(isShape));
-    if (rows.length > 0) groups.push({ ...part, children: rows });
+  const before: Node[] = [];
+  for (const part of table.children) {
+    const isBefore = groups.length === 0 && loose.length === 0;
+    if (isShape(part) ? named(part, 'caption', 'col', 'colgroup') : isBefore) before.push(part);
+    else if (!isShape(part) || named(part, 'tr')) loose.push(part);
+    else if (named(part, 'thead', 'tbody', 'tfoot')) {
+      settle();
+      const rows = withCells(part.children);
+      groups.push(...(rows.some(isShape) ? [{ ...part, children: rows }] : rows));
+    }
   }
   settle();
-  if (groups.length === 0)
-    return { name: 'div', attributes: table.attributes, children: caption.flatMap(({ children }) => children) };
-  const [first] = groups;
-  const hasHead = first !== undefined && first.name === 'thead' && groups.length > 1;
-  const bodies = groups.map((group, at) => (hasHead && at === 0 ? group : { ...group, name: 'tbody' }));
+  const bodies = groups.filter(isShape);
+  if (bodies.length === 0) {
+    const caption = before.flatMap((part) => (isShape(part) ? (part.name === 'caption' ? part.children : []) : [part]));
+    return { name: 'div', attributes: table.attributes, children: [...caption, ...groups] };
+  }
+  const head = bodies.length > 1 && bodies[0]?.name === 'thead' ? bodies[0] : undefined;
   // Columns are all alone or all in groups.
-  const grouped = columns.some((part) => part.name === 'colgroup')
-    ? columns.map((part) => (part.name === 'col' ? { name: 'colgroup', attributes: {}, children: [part] } : part))
-    : columns;
-  return { ...table, children: [...caption, ...grouped, ...bodies] };
+  const isGrouped = before.some((part) => isShape(part) && part.name === 'colgroup');
+  const opening = before.map((part) =>
+    isGrouped && isShape(part) && part.name === 'col' ? { name: 'colgroup', attributes: {}, children: [part] } : part,
+  );
+  const rest = groups.map((group) => (!isShape(group) || group === head ? group : { ...group, name: 'tbody' }));
+  return { ...table, children: [...opening, ...rest] };
 }
 
-function withCells(rows: readonly Shape[]): readonly Shape[] {
-  return rows
-    .filter((row) => named(row, 'tr'))
-    .map((row) => ({ ...row, children: row.children.filter((cell) => isShape(cell) && named(cell, 'td', 'th')) }))
-    .filter(({ children }) => children.length > 0);
+/** Rows that have cells, and the space between them. */
+function withCells(nodes: readonly Node[]): readonly Node[] {
+  return nodes.flatMap((row): readonly Node[] => {
+    if (!isShape(row)) return [row];
+    const children = row.children.filter((cell) => !isShape(cell) || named(cell, 'td', 'th'));
+    return named(row, 'tr') && children.some(isShape) ? [{ ...row, children }] : [];
+  });
 }
 
 /** Terms and definitions without the divisions that HTML allows around them. */
