@@ -5,10 +5,11 @@
 import type { ContentDocument, NavEntry, Publication, Resource, Templates } from '../book/publication.ts';
 import type { Shape } from '../book/shape.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { hiddenBy, hiddenIn } from './kindle-hidden.ts';
 import { kindleSize } from './kindle-size.ts';
-import { type Hidden, hiddenBy, kindleInlineStyle, kindleStyle } from './kindle-style.ts';
+import { kindleInlineStyle, kindleStyle } from './kindle-style.ts';
 import type { Made } from './make-edition.ts';
-import { classesOf, type Node, printShapes, shapesOf, wordsIn } from './shapes.ts';
+import { type Node, printShapes, shapesOf, wordsIn } from './shapes.ts';
 
 /** Languages that Kindle says it reads; a book in another may be refused, or read as if it were English. */
 const languages: ReadonlySet<string> = new Set(
@@ -94,26 +95,6 @@ function fitted(node: Node): readonly Node[] {
   const inline = style === undefined ? undefined : kindleInlineStyle(style);
   const attributes = inline === undefined ? others : { ...others, style: inline };
   return [{ ...node, attributes, children: node.children.flatMap(fitted) }];
-}
-
-/** How many characters nodes hide. */
-function hiddenIn(nodes: readonly Node[], hidden: readonly Hidden[]): number {
-  let count = 0;
-  for (const node of nodes) {
-    if (typeof node === 'string') continue;
-    const classes = classesOf(node);
-    const isHidden =
-      node.attributes['hidden'] !== undefined ||
-      /(?:^|;)\s*display\s*:\s*none/i.test(node.attributes['style'] ?? '') ||
-      hidden.some(
-        ({ name, classes: wanted, id }) =>
-          (name === undefined || name === node.name) &&
-          (id === undefined || id === node.attributes['id']) &&
-          wanted.every((each) => classes.includes(each)),
-      );
-    count += isHidden ? wordsIn([node]).length : hiddenIn(node.children, hidden);
-  }
-  return count;
 }
 
 /** Entries deeper than Kindles show follow the one that held them. */
