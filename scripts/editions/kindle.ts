@@ -1,6 +1,7 @@
 /**
  * The edition for Send to Kindle, which takes EPUB 3 and refuses or spoils some of what EPUB allows.
- * In: a publication. Out: one within those rules, and what an author should know. docs/editions.md lists the rules, and what of them every edition keeps.
+ * In: a publication. Out: one within those rules, and what an author should know. docs/editions.md lists the rules, and
+ * what of them every edition keeps.
  */
 import type { ContentDocument, NavEntry, Publication, Resource, Templates } from '../book/publication.ts';
 import type { Shape } from '../book/shape.ts';
@@ -40,7 +41,7 @@ export function makeKindle(publication: Publication, templates: Templates): Outc
   ];
   let hiddenCount = 0;
   const documents = publication.documents
-    .filter((document) => !showsNothingBut(document, cover))
+    .filter((document) => !showsNothingBut(document, cover) || isLinkedTo(document, publication))
     .map((document) => {
       const shapes = shapesOf(document.body);
       hiddenCount += hiddenIn(shapes, hidden);
@@ -86,6 +87,11 @@ function showsNothingBut({ kind, body }: ContentDocument, cover: Resource | unde
   };
   shapes.forEach(gather);
   return wordsIn(shapes).trim() === '' && pictures.length === 1 && pictures[0]?.attributes['src'] === cover.href;
+}
+
+/** Whether a page of the author's making leads to a document. */
+function isLinkedTo({ href }: ContentDocument, { documents }: Publication): boolean {
+  return documents.some(({ body }) => body.includes(`href="${href}"`) || body.includes(`href="${href}#`));
 }
 
 function fitted(node: Node): readonly Node[] {

@@ -13,7 +13,7 @@ import { makeFolder } from '../tools/folder.ts';
 import { need } from '../tools/need.ts';
 import { runNu } from '../tools/nu.ts';
 import { press } from '../tools/press.ts';
-import { find } from '../tools/xml.ts';
+import { find, texts } from '../tools/xml.ts';
 import { manuscripts, sample, sampleCase } from '../validators/books.ts';
 
 type Files = ReadonlyMap<EditionName, Uint8Array>;
@@ -31,60 +31,48 @@ async function editionsOf(manuscript: string, node?: string, env?: Environment):
   return new Map(
     editionNames.map((name) => {
       const { ending } = editions[name];
-      const file = names.find(
-        (each) =>
-          each.endsWith(ending) &&
-          !/\.(?:kepub|kindle|legacy)\.epub$/.test(each.slice(0, -ending.length) + (name === 'epub' ? each : '')),
-      );
+      const file = names.find((each) => each.endsWith(ending) && !each.slice(0, -ending.length).includes('.'));
       return [name, readFileSync(join(folder, file ?? ending))];
     }),
   );
 }
 
-/** What a document holds that says the same in another way than its elder: not counted as words. */
-const asides = `*[local-name()='math'] | //h:rp | //h:span[contains(concat(' ', @class, ' '), ' rp ') or contains(concat(' ', @class, ' '), ' counter ') or contains(concat(' ', @class, ' '), ' math ')]`;
+/** Elements whose words are said in another way, or not at all, on old devices: they are not compared. */
+const asides = ['math', 'rp', 'counter'].map(
+  (name) => `contains(concat(' ', @class, ' '), ' ${name} ') or local-name()='${name}'`,
+);
+const words = `//h:body//text()[not(ancestor::*[${asides.join(' or ')}])]`;
 
-/** The words of each document in spine order, to the character, but for layout beside blocks. */
+/** The words of each document in spine order, to the character. */
 function wordsOfEpub(epub: Uint8Array): readonly string[] {
   const book = readEpub(epub);
   const opf = book.text('OEBPS/content.opf');
   const hrefs = new Map(find(opf, '//opf:item').map(({ attributes }) => [attributes['id'], attributes['href'] ?? '']));
   return find(opf, '//opf:itemref')
-    .map(({ attributes }) => book.text(`OEBPS/${hrefs.get(attributes['idref'])}`))
-    .map((page) => {
-      const left = find(page, `//${asides}`).reduce((sum, { text }) => sum + text.length, 0);
-      const whole = find(page, '//h:body')[0]?.text ?? '';
-      return left === 0
-        ? whole
-        : find(
-            page,
-            `//h:body//text()[not(ancestor::*[local-name()='math' or local-name()='rp' or contains(concat(' ', @class, ' '), ' rp ') or contains(concat(' ', @class, ' '), ' counter ') or contains(concat(' ', @class, ' '), ' math ')])]`,
-          )
-            .map(({ text }) => text)
-            .join('');
-    })
-    .map(tidy)
-    .filter((words) => words !== '');
+    .map(({ attributes }) =>
+      texts(book.text(`OEBPS/${hrefs.get(attributes['idref'])}`), words)
+        .join('')
+        .trim(),
+    )
+    .filter((page) => page !== '');
 }
 
 /** The same of the pages of a web edition, by a parser that is not ours. */
 function wordsOfWeb(html: string): readonly string[] {
   const pages: string[] = [];
-  const words = (node: DefaultTreeAdapterMap['node']): string => {
+  const wordsIn = (node: DefaultTreeAdapterMap['node']): string => {
     if (node.nodeName === 'math' || node.nodeName === 'rp') return '';
     if ('value' in node) return node.value;
-    return 'childNodes' in node ? node.childNodes.map(words).join('') : '';
+    return 'childNodes' in node ? node.childNodes.map(wordsIn).join('') : '';
   };
   const visit = (node: DefaultTreeAdapterMap['node']): void => {
     if ('attrs' in node && node.attrs.some(({ name, value }) => name === 'class' && /^page \S+-page$/.test(value)))
-      pages.push(tidy(words(node)));
+      pages.push(wordsIn(node).trim());
     else if ('childNodes' in node) node.childNodes.forEach(visit);
   };
   visit(parse(html));
   return pages.filter((page) => page !== '');
 }
-
-const tidy = (words: string): string => words.replace(/^\s+|\s+$/g, '');
 
 const made = new Map<string, Files>();
 for (const [name, manuscript] of manuscripts()) made.set(name, await editionsOf(manuscript));
