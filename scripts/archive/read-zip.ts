@@ -3,7 +3,7 @@
  * asked for, never beyond the size it declares. Refuses to know: disks; writes nothing anywhere.
  */
 import { inflateRawSync } from 'node:zlib';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../zip/crc32.ts';
 import { largestFile, largestWhole, mostFiles } from './limits.ts';
 
 export interface ZipEntry {

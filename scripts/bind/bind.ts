@@ -3,12 +3,11 @@
  * the same for the same publication on every machine. Refuses to know: the book model, disks, the network.
  */
 import { type Chapter, EPub, type Options } from 'epub-gen-memory';
-import { type Zippable, zipSync } from 'fflate';
 import { contributorRoles } from '../book/metadata.ts';
 import type { Publication, TemplateName, Templates } from '../book/publication.ts';
 import { printSourceList, sourceListPath } from '../book/source-list.ts';
-import { zipDate } from '../book/zip-date.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { zip } from '../zip/write-zip.ts';
 import { Sheaf } from './sheaf.ts';
 
 /** The templates of a book's parts, by the standard it is bound to; EPUB 2 has no nav. */
@@ -16,6 +15,12 @@ const parts = {
   'EPUB 3.3': { page: 'page.xhtml.ejs', package: 'package.opf.ejs', ncx: 'toc.ncx.ejs', nav: 'nav.xhtml.ejs' },
   'EPUB 2.0.1': { page: 'legacy/page.xhtml.ejs', package: 'legacy/package.opf.ejs', ncx: 'legacy/toc.ncx.ejs' },
 } as const satisfies Record<string, Readonly<Record<string, TemplateName>>>;
+
+const beyondZip = problem(
+  'book-too-large',
+  undefined,
+  'Unexpected size of the whole book, expected at most 65,535 files and 4 GB: no more fit into an EPUB',
+);
 
 /** Binds a publication (OCF 3.3). The bytes are undefined where a template fails. */
 export async function bindEpub(
@@ -49,7 +54,8 @@ export async function bindEpub(
   };
   try {
     const press = new Press(options, chapters, publication, template('com.apple.ibooks.display-options.xml'));
-    return { value: await press.genEpub(), problems: [] };
+    const epub = await press.genEpub();
+    return epub.length > 0 ? { value: epub, problems: [] } : { value: undefined, problems: [beyondZip] };
   } catch (error) {
     const failure = templateFailure(error, templates, Object.values(own));
     if (!failure) throw error;
@@ -86,17 +92,15 @@ class Press extends EPub {
     // The cover is one of the resources.
   }
 
-  /** The container (OCF 3.3 §4.3): `mimetype` first and stored, no folders, one date, pictures not compressed twice. */
+  /** The container (OCF 3.3 §4.3): `mimetype` first and stored, pictures not compressed twice; empty where it cannot be so large. */
   override async genEpub(): Promise<Buffer> {
     await this.render();
     if (this.#publication.standard === 'EPUB 2.0.1') this.#sheaf.files.delete('OEBPS/toc.xhtml');
-    const files: Zippable = {};
-    for (const [name, bytes] of [...this.#sheaf.files].sort(([left], [right]) => byPlace(left, right))) {
-      const stored = name === 'mimetype' || /\.(jpg|png|gif)$/.test(name);
-      files[name] = [bytes, { level: stored ? 0 : 6, mtime: zipDate }];
-    }
-    const bytes = zipSync(files);
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const files = [...this.#sheaf.files].sort(([left], [right]) => byPlace(left, right));
+    const zipped = zip(
+      files.map(([name, bytes]) => ({ name, bytes, stored: name === 'mimetype' || /\.(jpg|png|gif)$/.test(name) })),
+    );
+    return zipped ?? Buffer.alloc(0);
   }
 }
 

@@ -84,7 +84,13 @@ export async function archiveCommand(
     payload = updated;
   }
   const bag = bagOf(payload, archived);
-  const failure = isZip ? writeBook(target, zipBag(bag, title)) : writeFolder(target, bag);
+  const zipped = isZip ? zipBag(bag, title) : undefined;
+  if (isZip && !zipped)
+    return stop(
+      exitCodes.unwritten,
+      problem('bag-too-large', place, 'Unexpected size of the archive, expected what a ZIP can hold', 'Name a folder.'),
+    );
+  const failure = zipped ? writeBook(target, zipped) : writeFolder(target, bag);
   if (failure) return stop(exitCodes.unwritten, failure);
   speaker.finish({
     problems,
