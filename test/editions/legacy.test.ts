@@ -67,7 +67,7 @@ const table: readonly (readonly [string, string])[] = [
   ],
   [
     '<aside id="n" class="note" epub:type="footnote"><p><a href="#r" role="doc-backlink" title="Back">1.</a> x</p></aside>',
-    '<div id="n" class="aside note">\n<p><a href="#r" title="Back">1.</a> x</p></div>',
+    '<div id="n" class="aside note"><p><a href="#r" title="Back">1.</a> x</p></div>',
   ],
   ['<p lang="fr" xml:lang="fr" dir="auto" data-x="1">x<wbr/>y</p>', '<p xml:lang="fr">xy</p>'],
   [
