@@ -1,16 +1,18 @@
 /**
- * The pipeline, on one page: load → read → typeset → render → bind.
- * In: a path and what only a command can know. Out: an EPUB, and everything that was noticed on the way.
+ * The pipeline, on one page: load → read → typeset → render → one edition or more → bind.
+ * In: a path and what only a command can know. Out: a book in each edition asked for, and everything that was noticed on the way.
  */
 import { createHash } from 'node:crypto';
 import type { PluggableList } from 'unified';
 import packageJson from '../package.json';
 import { bindEpub } from './bind/bind.ts';
 import type { Picture } from './book/book.ts';
+import type { EditionName } from './book/editions.ts';
 import { type Limits, usualLimits } from './book/limits.ts';
 import type { Manuscript } from './book/manuscript.ts';
 import type { Publication, Templates } from './book/publication.ts';
 import { readSourceList } from './book/source-list.ts';
+import type { Made } from './editions/make-edition.ts';
 import { importPlainText } from './import/plain-text.ts';
 import { cleanText } from './read/characters.ts';
 import type { LoadedForeign } from './read/load/load-foreign.ts';
@@ -30,6 +32,8 @@ export interface BuildOptions {
   readonly untrusted?: boolean;
   /** What the manuscript may cost; the usual limits if not given. */
   readonly limits?: Limits | undefined;
+  /** What is made of the rendered book; the one EPUB for all unless told. */
+  readonly editions?: readonly EditionName[];
   /** Told the name of each stage as it begins. */
   readonly onStage?: (stage: string) => void;
 }
@@ -37,8 +41,20 @@ export interface BuildOptions {
 /** The press's own version, which its books carry. */
 export const version: string = packageJson.version;
 
+/** A book in one edition, as its file holds it. */
+export interface BoundEdition {
+  readonly name: EditionName;
+  readonly bytes: Uint8Array;
+  /** What was bound, and with what: they lead back from a line of it to the author's. */
+  readonly publication: Publication;
+  readonly templates: Templates;
+}
+
 export interface Bound {
+  /** The first of the editions. */
   readonly epub: Uint8Array;
+  readonly editions: readonly BoundEdition[];
+  /** What was rendered, before editions were made of it. */
   readonly publication: Publication;
   readonly templates: Templates;
 }
@@ -46,7 +62,7 @@ export interface Bound {
 /** Builds a book. It is undefined where a problem is an error; then nothing may be written. */
 export async function buildBook(
   path: string,
-  { sourceDate, loadPlugins, untrusted = false, limits = usualLimits, onStage }: BuildOptions,
+  { sourceDate, loadPlugins, untrusted = false, limits = usualLimits, editions = ['epub'], onStage }: BuildOptions,
 ): Promise<Outcome<Bound | undefined> & { readonly sources: ReadonlyMap<string, string> }> {
   const problems: Problem[] = [];
   const sources = new Map<string, string>();
@@ -86,7 +102,8 @@ export async function buildBook(
   const openPicture = pictureOpener(manuscript, fingerprints, limits);
   const rendered = take(await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath, limits }));
   const madeFrom = manuscript.madeFrom === undefined ? undefined : readSourceList(manuscript.madeFrom);
-  const publication: Publication = { ...rendered, provenance: madeFrom ?? { version, files: fingerprints } };
+  const provenance = { version: madeFrom?.version ?? version, files: madeFrom?.files ?? fingerprints };
+  const publication: Publication = { ...rendered, provenance };
   if (manuscript.templates.size > 0 && !hasErrors(problems)) {
     const { checkMarkup } = await import('./bind/check-markup.ts'); // only an author's template can be malformed
     for (const each of checkMarkup(publication, templates)) problems.push(each);
@@ -94,8 +111,23 @@ export async function buildBook(
   if (hasErrors(problems)) return stop();
 
   onStage?.('binding');
-  const epub = take(await bindEpub(publication, templates));
-  return { value: epub && !hasErrors(problems) ? { epub, publication, templates } : undefined, problems, sources };
+  const bound: BoundEdition[] = [];
+  for (const name of editions) {
+    const made = take(await makeLazily(name, publication, templates));
+    const bytes = made.file ?? take(await bindEpub(made.publication, made.templates));
+    if (bytes) problems.push(...(made.judge?.(bytes) ?? []));
+    if (!bytes || hasErrors(problems)) return stop();
+    bound.push({ name, bytes, publication: made.publication, templates: made.templates });
+  }
+  const [first] = bound;
+  return { value: first && { epub: first.bytes, editions: bound, publication, templates }, problems, sources };
+}
+
+/** The edition for all is what was rendered; what makes another is loaded where one is asked for. */
+async function makeLazily(name: EditionName, publication: Publication, templates: Templates): Promise<Outcome<Made>> {
+  if (name === 'epub') return { value: { publication, templates }, problems: [] };
+  const { makeEdition } = await import('./editions/make-edition.ts');
+  return makeEdition(name, publication, templates);
 }
 
 /** What other formats need is loaded where there is one. */

@@ -12,6 +12,7 @@ const options = {
   style: { type: 'string' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
+  edition: { type: 'string', multiple: true },
   strict: { type: 'boolean' },
   untrusted: { type: 'boolean' },
   force: { type: 'boolean' },
@@ -72,11 +73,17 @@ async function dispatch(words: readonly string[]): Promise<number> {
     case 'build': {
       const { buildCommand } = await import('./commands/build.ts');
       const { output, strict = false } = values;
-      return buildCommand({ manuscript: path, output, strict, untrusted, limits }, speaker);
+      const editions = await editionsOf(values.edition);
+      if ('misused' in editions) return misused(editions.misused);
+      if (editions.length > 1 && output !== undefined && /\.(?:epub|html)$/i.test(output))
+        return misused(`Unexpected file “${output}” for ${editions.length} editions, expected a folder`);
+      return buildCommand({ manuscript: path, output, editions, strict, untrusted, limits }, speaker);
     }
     case 'check': {
       const { checkCommand } = await import('./commands/check.ts');
-      return checkCommand(path, { untrusted, limits }, speaker);
+      const editions = await editionsOf(values.edition);
+      if ('misused' in editions) return misused(editions.misused);
+      return checkCommand(path, { editions, untrusted, limits }, speaker);
     }
     case 'archive': {
       const { archiveCommand } = await import('./commands/archive.ts');
@@ -120,6 +127,13 @@ async function dispatch(words: readonly string[]): Promise<number> {
 async function limitsOf(words: readonly string[]) {
   const { readLimits } = await import('./commands/limit-options.ts');
   return readLimits(words);
+}
+
+/** What a build may not need to know is loaded where an edition is named. */
+async function editionsOf(words: readonly string[] | undefined) {
+  if (words === undefined) return ['epub'] as const;
+  const { chooseEditions } = await import('./commands/editions.ts');
+  return chooseEditions(words);
 }
 
 function told(text: string, code: number = exitCodes.done): number {

@@ -10,12 +10,17 @@ import classicModern from '../templates/classic/modern.css';
 import classicStyle from '../templates/classic/style.css';
 import classicTitlePage from '../templates/classic/title-page.xhtml.ejs';
 import apple from '../templates/com.apple.ibooks.display-options.xml';
+import legacyAdded from '../templates/legacy/added.css';
+import legacyPackage from '../templates/legacy/package.opf.ejs';
+import legacyPage from '../templates/legacy/page.xhtml.ejs';
+import legacyNcx from '../templates/legacy/toc.ncx.ejs';
 import nav from '../templates/nav.xhtml.ejs';
 import packageDocument from '../templates/package.opf.ejs';
 import page from '../templates/page.xhtml.ejs';
 import plainModern from '../templates/plain/modern.css';
 import plainStyle from '../templates/plain/style.css';
 import ncx from '../templates/toc.ncx.ejs';
+import web from '../templates/web.css';
 import type { ThemeName } from './book/design.ts';
 import type { TemplateName, Templates } from './book/publication.ts';
 import { nearest } from './report/nearest.ts';
@@ -28,6 +33,11 @@ const shared = {
   'toc.ncx.ejs': ncx,
   'package.opf.ejs': packageDocument,
   'com.apple.ibooks.display-options.xml': apple,
+  'web.css': web,
+  'legacy/page.xhtml.ejs': legacyPage,
+  'legacy/package.opf.ejs': legacyPackage,
+  'legacy/toc.ncx.ejs': legacyNcx,
+  'legacy/added.css': legacyAdded,
 };
 
 /** What a theme does not design of its own is the classic theme's. */

@@ -10,6 +10,12 @@ import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { zip, zipCapacity } from '../zip/write-zip.ts';
 import { Sheaf } from './sheaf.ts';
 
+/** The templates of a book's parts, by the standard it is bound to; EPUB 2 has no nav. */
+const parts = {
+  'EPUB 3.3': { page: 'page.xhtml.ejs', package: 'package.opf.ejs', ncx: 'toc.ncx.ejs', nav: 'nav.xhtml.ejs' },
+  'EPUB 2.0.1': { page: 'legacy/page.xhtml.ejs', package: 'legacy/package.opf.ejs', ncx: 'legacy/toc.ncx.ejs' },
+} as const satisfies Record<string, Readonly<Record<string, TemplateName>>>;
+
 const beyondZip = problem(
   'book-too-large',
   undefined,
@@ -23,15 +29,17 @@ export async function bindEpub(
   publication: Publication,
   templates: Templates,
 ): Promise<Outcome<Uint8Array | undefined>> {
-  const parts = publication.documents.length + publication.resources.length + ownParts;
-  if (parts > zipCapacity.files) {
-    const reason = `Unexpected book of ${parts} parts, expected ${zipCapacity.files} at most: its container is a ZIP`;
+  const count = publication.documents.length + publication.resources.length + ownParts;
+  if (count > zipCapacity.files) {
+    const reason = `Unexpected book of ${count} parts, expected ${zipCapacity.files} at most: its container is a ZIP`;
     return {
       value: undefined,
       problems: [problem('book-too-large', undefined, reason, 'Part it into several books.')],
     };
   }
-  const template = (name: TemplateName) => templates.get(name) ?? '';
+  const template = (name: TemplateName | undefined) => (name !== undefined && templates.get(name)) || '';
+  const own: Readonly<Record<'page' | 'package' | 'ncx', TemplateName>> & { readonly nav?: TemplateName } =
+    parts[publication.standard ?? 'EPUB 3.3'];
   // Nothing of the author's goes in by a name of his own: EJS would take some names for its options.
   const chapters = publication.documents.map((page): Chapter & { readonly page: typeof page } => ({
     title: page.id,
@@ -45,10 +53,10 @@ export async function bindEpub(
     date: publication.metadata.modified,
     prependChapterTitles: false,
     version: 3,
-    chapterXHTML: template('page.xhtml.ejs'),
-    contentOPF: template('package.opf.ejs'),
-    tocNCX: template('toc.ncx.ejs'),
-    tocXHTML: template('nav.xhtml.ejs'),
+    chapterXHTML: template(own.page),
+    contentOPF: template(own.package),
+    tocNCX: template(own.ncx),
+    tocXHTML: template(own.nav),
     css: template('style.css'),
     verbose: () => {},
     publication,
@@ -59,7 +67,7 @@ export async function bindEpub(
     const epub = await press.genEpub();
     return epub.length > 0 ? { value: epub, problems: [] } : { value: undefined, problems: [beyondZip] };
   } catch (error) {
-    const failure = templateFailure(error, templates);
+    const failure = templateFailure(error, templates, Object.values(own));
     if (!failure) throw error;
     return { value: undefined, problems: [failure] };
   }
@@ -97,6 +105,7 @@ class Press extends EPub {
   /** The container (OCF 3.3 §4.3): `mimetype` first and stored, pictures not compressed twice; empty where it cannot be so large. */
   override async genEpub(): Promise<Buffer> {
     await this.render();
+    if (this.#publication.standard === 'EPUB 2.0.1') this.#sheaf.files.delete('OEBPS/toc.xhtml');
     const files = [...this.#sheaf.files].sort(([left], [right]) => byPlace(left, right));
     const zipped = zip(
       files.map(([name, bytes]) => ({ name, bytes, stored: name === 'mimetype' || /\.(jpg|png|gif)$/.test(name) })),
@@ -113,12 +122,12 @@ function byPlace(left: string, right: string): number {
 }
 
 /** EJS says on which line a template failed, not which template: the line's own text tells. */
-function templateFailure(error: unknown, templates: Templates): Problem | undefined {
+function templateFailure(error: unknown, templates: Templates, names: readonly TemplateName[]): Problem | undefined {
   const message = error instanceof Error ? error.message : '';
   const line = /^[^\n]*:(\d+)\n/.exec(message)?.[1];
   const shown = /^ >> \d+\| (.*)$/m.exec(message)?.[1];
   const sentence = message.trim().split('\n').at(-1) ?? '';
-  for (const name of ['page.xhtml.ejs', 'package.opf.ejs', 'toc.ncx.ejs', 'nav.xhtml.ejs'] as const) {
+  for (const name of names) {
     const text = templates.get(name) ?? '';
     const isHere = shown !== undefined && line !== undefined ? text.split('\n')[Number(line) - 1] === shown : false;
     if (isHere)

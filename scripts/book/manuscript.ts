@@ -30,7 +30,7 @@ export interface Manuscript {
   readonly bookFile?: SourceFile | undefined;
   /** Markdown files in natural order of their paths. */
   readonly files: readonly SourceFile[];
-  /** The author's own templates, by file name. */
+  /** The author's own templates, by their path below `templates/`. */
   readonly templates: ReadonlyMap<string, string>;
   /** Paths of other files that could be pictures, sorted; for suggestions and for `cover.jpg`. */
   readonly pictures: readonly string[];

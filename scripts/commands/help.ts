@@ -12,6 +12,7 @@ const general = `fleuron: a press for people who write and keep stories
 A manuscript is a folder of Markdown, one Markdown file, or one story to import (.txt, .html, .docx, .epub).
 
   -o, --output PATH   where the book goes (a file, or a folder)
+      --edition NAME  for whom: epub (all), kobo, kindle, legacy, web, or all; may be given again
       --force         import over files that exist
       --strict        warnings forbid a book too
       --source PATH   the manuscript that verify compares a book with
@@ -26,7 +27,7 @@ Exit codes: 0 done; 1 the manuscript has errors, nothing was written; 2 a wrong 
 3 the book could not be written; 4 what was verified is damaged; 70 a fault of Fleuron’s own.`;
 
 const pages: Readonly<Record<string, string>> = {
-  build: `fleuron build [manuscript] [-o path] [--strict] [--untrusted] [--limit name=value] [--json] [--quiet]
+  build: `fleuron build [manuscript] [-o path] [--edition name] [--strict] [--untrusted] [--limit name=value] [--json] [--quiet]
 
 Makes an EPUB 3.3 from a manuscript: a folder (by default “manuscript”), a .md file, or a story
 that is imported on the way: .txt, .html, .docx, .epub.
@@ -36,16 +37,23 @@ that is imported on the way: .txt, .html, .docx, .epub.
   fleuron build story.txt -o story.epub  a plain-text story
   fleuron build my-story -o shelf/       into a folder, named after its title
   fleuron build my-story --json          problems for a program to read
+  fleuron build my-story --edition kobo  dist/<title>.kepub.epub
+  fleuron build my-story --edition kindle --edition web -o shelf/
+  fleuron build my-story --edition all   every edition
+
+Editions: epub, the one that suits all, which is made if none is named; kobo; kindle, for Send to Kindle; legacy,
+an EPUB 2.0.1 for old devices; web, one HTML file. With several, -o names a folder. docs/editions.md tells more.
 
 Errors mean that no book is written, and that an older one stays as it was. Limits are far above any real book;
 the problem of one that is passed says how to allow more (docs/limits.md).`,
-  check: `fleuron check [manuscript | book.epub] [--untrusted] [--limit name=value] [--json] [--quiet]
+  check: `fleuron check [manuscript | book.epub] [--edition name] [--untrusted] [--limit name=value] [--json] [--quiet]
 
 Builds a manuscript in memory, or takes a finished EPUB, and lets epubcheck-ts and, if it is installed, the
 official EPUBCheck judge it. What they find comes back on the author’s own lines.
 
   fleuron check
   fleuron check my-story
+  fleuron check my-story --edition legacy
   fleuron check dist/my-story.epub
 
 The official EPUBCheck 5 is found by FLEURON_EPUBCHECK (a jar’s path), in Python’s package “epubcheck”, or on PATH.`,

@@ -48,6 +48,7 @@ export async function verifyBook(
       ),
     ]);
   const count = `${recorded.files.size} source${recorded.files.size === 1 ? '' : 's'}`;
+  const as = recorded.edition === undefined ? '' : `, as their ${recorded.edition} edition`;
   if (source === undefined)
     return { problems, sentence: `${path} is undamaged and records ${count}; compare them with --source.` };
 
@@ -70,18 +71,19 @@ export async function verifyBook(
     loadPlugins: untrusted ? loadNothing : pluginLoader(source),
     untrusted,
     limits,
+    editions: [recorded.edition ?? 'epub'],
   });
   for (const name of built.value?.publication.provenance?.files.keys() ?? [])
     if (!recorded.files.has(name))
       problems.push(problem('source-extra', { path: name }, 'Unexpected file that the book was not made from'));
   if (problems.length > 0) return found(problems);
   if (recorded.version !== version || !built.value)
-    return { problems, sentence: `${path} was made from these ${count}, by Fleuron ${recorded.version}.` };
+    return { problems, sentence: `${path} was made from these ${count}${as}, by Fleuron ${recorded.version}.` };
   if (!Buffer.from(built.value.epub).equals(epub))
     return found([
       problem('book-not-rebuilt', place, 'Unexpected book that its sources do not give, expected the same bytes'),
     ]);
-  return { problems, sentence: `${path} was made from these ${count}; built again it is the same, to the byte.` };
+  return { problems, sentence: `${path} was made from these ${count}${as}; built again it is the same, to the byte.` };
 }
 
 const found = (problems: readonly Problem[]) => ({ problems, sentence: 'The book is not what it should be.' });

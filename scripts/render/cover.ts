@@ -55,6 +55,7 @@ export async function readCover(
     mediaType: picture.mediaType,
     properties: ['cover-image'],
     bytes: picture.bytes,
+    size: { width: picture.width, height: picture.height },
   };
   return { value: { picture, resource }, problems: found };
 }

@@ -99,6 +99,12 @@ export const rules = {
   'marks-emphatic': { severity: 'hint', about: 'One or two marks of exclamation or question are enough.' },
   'words-in-capitals': { severity: 'hint', about: 'Words are stressed by emphasis or small capitals, not by capitals.' },
 
+  // Editions
+  'kindle-refused': { severity: 'error', about: 'The edition for Kindle holds what Send to Kindle takes: at most 200 MB, at most 10,000 hidden characters, pages that name their encoding.' },
+  'kindle-size': { severity: 'warning', about: 'The edition for Kindle stays under 50 MB, above which sending has failed.' },
+  'kindle-advice': { severity: 'hint', about: 'A book for Kindle has a language that Kindle lists, and a cover of 1600 × 2560 pixels.' },
+  'legacy-replaced': { severity: 'warning', about: 'What an old device cannot show has words in its place: a formula its alternative text.' },
+
   // Templates, plug-ins, checks
   'template-failed': { severity: 'error', about: 'Templates use the names they are given.' },
   'template-unknown': { severity: 'warning', about: 'Files in the manuscript’s templates folder replace a template of the same name.' },

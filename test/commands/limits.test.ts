@@ -318,7 +318,10 @@ const nonsense: readonly (readonly [string, RegExp])[] = [
   ['sections=-3', /expected a whole number/],
   ['sections=1.5', /expected a whole number/],
   ['sections=5MB', /expected a whole number/],
-  ['sections=100000', /^Unexpected “100000” for the limit “sections”, expected 30,000 at most: so many take the press minutes/],
+  [
+    'sections=100000',
+    /^Unexpected “100000” for the limit “sections”, expected 30,000 at most: so many take the press minutes/,
+  ],
   ['nesting=1000', /expected 240 at most: many readers/],
   ['text=9999999999999999999999GB', /expected a size/],
   ['text=1TB', /expected a size/],

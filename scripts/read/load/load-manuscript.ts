@@ -81,9 +81,9 @@ function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
   );
   const plain = names.filter((name) => /\.txt$/i.test(name) && !name.includes('/'));
   const templates = new Map<string, string>();
-  for (const name of names.filter((each) => /^templates\/[^/]+$/.test(each))) {
+  for (const name of names.filter((each) => /^templates\/(?:legacy\/)?[^/]+$/.test(each))) {
     const text = open(name, 'template').value;
-    if (text !== undefined) templates.set(basename(name), text);
+    if (text !== undefined) templates.set(name.slice('templates/'.length), text);
   }
   const book = bookFile === undefined ? undefined : read(bookFile);
   const madeFrom = names.includes(madeFromPath) ? open(madeFromPath, 'template').value : undefined;
