@@ -10,6 +10,7 @@ import type { Picture } from './book/book.ts';
 import type { Manuscript } from './book/manuscript.ts';
 import type { Publication, Templates } from './book/publication.ts';
 import { readSourceList } from './book/source-list.ts';
+import { typefaces } from './book/typefaces.ts';
 import { importPlainText } from './import/plain-text.ts';
 import { cleanText } from './read/characters.ts';
 import { type LoadedForeign, loadManuscript } from './read/load.ts';
@@ -82,7 +83,8 @@ export async function buildBook(
   const openPicture = pictureOpener(manuscript, fingerprints);
   const rendered = take(await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath }));
   const madeFrom = manuscript.madeFrom === undefined ? undefined : readSourceList(manuscript.madeFrom);
-  const publication: Publication = { ...rendered, provenance: madeFrom ?? { version, files: fingerprints } };
+  const dressed = book.metadata.design.embedsFonts ? take(await embedFontsLazily(rendered)) : rendered;
+  const publication: Publication = { ...dressed, provenance: madeFrom ?? { version, files: fingerprints } };
   if (manuscript.templates.size > 0 && !hasErrors(problems)) {
     const { checkMarkup } = await import('./bind/check-markup.ts'); // only an author's template can be malformed
     problems.push(...checkMarkup(publication, templates));
@@ -98,6 +100,12 @@ export async function buildBook(
 async function bringInLazily(foreign: LoadedForeign) {
   const { bringInForeign } = await import('./bring-in.ts');
   return bringInForeign(foreign);
+}
+
+/** Subsetting needs a compiled shaper and megabytes of fonts: loaded for books that hold some. */
+async function embedFontsLazily(publication: Publication): Promise<Outcome<Publication>> {
+  const { embedFonts } = await import('./fonts/embed-fonts.ts');
+  return embedFonts(publication, typefaces[publication.metadata.design.theme]);
 }
 
 /** Joins the manuscript, which reads bytes, to the stage that knows pictures; notes the SHA-256 of each that is read. */

@@ -53,7 +53,9 @@ export async function bundle() {
     // fflate's build for Node loads workers, which we never start.
     alias: { fflate: 'fflate/browser' },
     // Heavy, and wanted by one command only: loaded from node_modules when asked for.
-    external: ['@likecoin/epubcheck-ts', 'mammoth'],
+    external: ['@likecoin/epubcheck-ts', 'mammoth', 'subset-font'],
+    // What is looked up among the packages is looked up from the bundle.
+    define: { 'import.meta.filename': '__filename' },
     plugins: [withoutNetwork],
   });
   // The bundle runs as a script, which has no import() of its own: the launcher lends it one.

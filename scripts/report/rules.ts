@@ -99,6 +99,10 @@ export const rules = {
   'marks-emphatic': { severity: 'hint', about: 'One or two marks of exclamation or question are enough.' },
   'words-in-capitals': { severity: 'hint', about: 'Words are stressed by emphasis or small capitals, not by capitals.' },
 
+  // Typefaces
+  'typeface-lacks': { severity: 'hint', about: 'A typeface that is put into a book has the book’s characters.' },
+  'typeface-missing': { severity: 'error', about: 'A typeface that a book is to hold is installed with the press.' },
+
   // Templates, plug-ins, checks
   'template-failed': { severity: 'error', about: 'Templates use the names they are given.' },
   'template-unknown': { severity: 'warning', about: 'Files in the manuscript’s templates folder replace a template of the same name.' },

@@ -14,6 +14,7 @@ import type { Reading } from '../html/reading.ts';
 import { classesOf, findElement, findElements, type HtmlElement, parsePage, typesOf } from '../html/tree.ts';
 import { visibleText } from '../html/visible.ts';
 import type { ImportedBook, ImportedSection } from '../imported.ts';
+import { designFacts } from './design.ts';
 import { factsOf } from './facts.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
 import type { Files } from './unzip.ts';
@@ -86,7 +87,12 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
   const alt = coverPage && findElement(coverPage.section, ({ name }) => name === 'img')?.attributes.get('alt');
   const usual = `${labelsFor(String(bookLang ?? 'en')).coverOf} ${String(facts['title'])}`;
   return {
-    facts: { ...facts, dir: bookDir === 'rtl' ? 'rtl' : undefined, 'cover-alt': alt === usual ? undefined : alt },
+    facts: {
+      ...facts,
+      dir: bookDir === 'rtl' ? 'rtl' : undefined,
+      'cover-alt': alt === usual ? undefined : alt,
+      ...designFacts(pack, files),
+    },
     sections,
     pictures,
     madeFrom: list && textOf(list),
