@@ -25,9 +25,25 @@ export async function withChromium(address, use) {
         await page.evaluate(() => globalThis.reader.opened);
       },
       call: (name, ...args) => page.evaluate(([method, values]) => globalThis.reader[method](...values), [name, args]),
-      shoot: (clip) => page.screenshot({ clip }),
+      shoot: () => page.screenshot(),
+      /** How many pixels within a box of the screen are not its background’s. */
+      ink: async (clip) => page.evaluate(countInk, (await page.screenshot({ clip })).toString('base64')),
     });
   } finally {
     await browser.close();
   }
+}
+
+/** Runs in the page: pixels that differ plainly from the first one. */
+async function countInk(png) {
+  const image = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (each) => each.charCodeAt(0))]));
+  const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  let count = 0;
+  for (let at = 4; at < data.length; at += 4) {
+    const difference = [0, 1, 2].reduce((sum, channel) => sum + Math.abs(data[at + channel] - data[channel]), 0);
+    if (difference > 150) count++;
+  }
+  return count;
 }

@@ -15,6 +15,7 @@ export function measure(doc) {
     left: Number.parseFloat(style.paddingLeft),
     right: box.width - Number.parseFloat(style.paddingRight),
     height: box.height,
+    direction: style.direction,
   };
   const blocks = [];
   const known = new Map();
@@ -61,13 +62,12 @@ function* wordsOf(doc) {
 
 /** A block, the edge that its first line begins at, and what comes before it. */
 function describe(block) {
-  const { paddingLeft, direction, borderLeftWidth } = styleOf(block);
+  const { paddingLeft, borderLeftWidth } = styleOf(block);
   const [first] = block.getClientRects();
   return {
     name: block.localName,
     class: block.className,
     left: (first?.left ?? 0) + Number.parseFloat(paddingLeft) + Number.parseFloat(borderLeftWidth),
-    direction,
     afterBreak: block.localName === 'p' && (block.previousElementSibling?.matches(breakMark) ?? false),
     // Cells, columns and floats stand beside one another.
     aside: block.closest('table, svg, math') !== null || isFloat(block),
