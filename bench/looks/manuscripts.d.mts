@@ -5,8 +5,6 @@ export interface PressJob {
   readonly manuscript: string;
   readonly theme: string;
   readonly files?: Readonly<Record<string, string>>;
-  /** Further lines of book.yaml. */
-  readonly keys?: readonly string[];
   readonly folder: string;
 }
 export declare function press(root: string, job: PressJob): Uint8Array;

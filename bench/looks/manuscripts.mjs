@@ -31,7 +31,7 @@ function firstChapter(novel, folder) {
  * Presses a manuscript in a theme, with `files` laid over its own (`templates/style.css`, say); answers with the EPUB’s
  * bytes. The manuscript itself is not touched: a copy in `folder` is.
  */
-export function press(root, { manuscript, theme, files = {}, keys = [], folder }) {
+export function press(root, { manuscript, theme, files = {}, folder }) {
   const command = (...words) => {
     const ran = spawnSync(process.execPath, [join(root, 'scripts/fleuron.cjs'), ...words], { encoding: 'utf8' });
     if (ran.status !== 0) throw new Error(`${words.join(' ')}\n${ran.stderr}`);
@@ -46,10 +46,7 @@ export function press(root, { manuscript, theme, files = {}, keys = [], folder }
   }
   const bookFile = join(copy, 'book.yaml');
   const own = existsSync(bookFile) ? readFileSync(bookFile, 'utf8').replace(/^theme:.*\n/m, '') : '';
-  writeFileSync(
-    bookFile,
-    `${own}${own === '' || own.endsWith('\n') ? '' : '\n'}theme: ${theme}\n${keys.map((key) => `${key}\n`).join('')}`,
-  );
+  writeFileSync(bookFile, `${own}${own === '' || own.endsWith('\n') ? '' : '\n'}theme: ${theme}\n`);
   const epub = join(folder, 'book.epub');
   command('build', '-q', copy, '-o', epub);
   return readFileSync(epub);

@@ -1,6 +1,5 @@
 /** Books to look at: manuscripts pressed in each theme, with stylesheets that were broken on purpose if asked for. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
 import { manuscripts, press, themes } from '../../bench/looks/manuscripts.mjs';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { root } from '../tools/need.ts';
@@ -10,19 +9,18 @@ export { themes };
 /** The sample, the shared story and a chapter of a shared novel, as far as they are here. */
 export const lookedAt: ReadonlyMap<string, string> = manuscripts(root, makeFolder());
 
-/** The stylesheet of a theme, as it stands in `templates/`. */
-export function themeSheet(theme: string): string {
-  return readFileSync(join(root, 'templates', theme, 'style.css'), 'utf8');
+/** Presses a manuscript in a theme, with files laid over its own. */
+export function pressIn(theme: string, manuscript: string, files: Readonly<Record<string, string>> = {}): Uint8Array {
+  return press(root, { manuscript, theme, files, folder: makeFolder() });
 }
 
-/** Presses a manuscript in a theme. `css` is added to the theme’s own stylesheet, `keys` to book.yaml. */
-export function pressIn(
-  theme: string,
-  manuscript: string,
-  { css, files, keys }: { css?: string; files?: Readonly<Record<string, string>>; keys?: readonly string[] } = {},
-): Uint8Array {
-  const sheets = css === undefined ? {} : { 'templates/style.css': `${themeSheet(theme)}\n${css}\n` };
-  return press(root, { manuscript, theme, files: { ...sheets, ...files }, keys: keys ?? [], folder: makeFolder() });
+/** The book with rules at the end of its core stylesheet, meant to spoil it. */
+export function spoiled(epub: Uint8Array, css: string): Uint8Array {
+  const files = unzipSync(epub);
+  const sheet = files['OEBPS/style.css'];
+  if (!sheet) throw new Error('Unexpected book without a stylesheet');
+  // `mimetype` is the first of the entries, and stays it.
+  return zipSync({ ...files, 'OEBPS/style.css': Buffer.concat([sheet, Buffer.from(`\n${css}\n`)]) }, { level: 0 });
 }
 
 /** A chapter of forty scenes, each longer or shorter than the last, so that breaks fall on every line of a page. */
@@ -37,5 +35,15 @@ export function manyScenes(): string {
   return makeFiles({
     'book.yaml': 'title: Forty Scenes\nauthor: Ada Sample\nlang: en\n',
     'chapter-1.md': `# The Tide\n\n${scenes.join('\n\n* * *\n\n')}\n`,
+  });
+}
+
+/** A chapter with words of 150 letters that no hyphenation knows, and one of so many letters in its heading. */
+export function longWords(inHeading: number): string {
+  const scream = `N${'o'.repeat(149)}`;
+  const text = `He cried. ${'x'.repeat(150)} was all he said, and then ${'ab'.repeat(75)}, too.\n\n`.repeat(8);
+  return makeFiles({
+    'book.yaml': 'title: Long Words\nauthor: Ada Sample\nlang: en\n',
+    'chapter-1.md': `# The N${'o'.repeat(inHeading - 1)}!\n\n${text}> ${scream}\n\n- ${scream}\n`,
   });
 }

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { allFaults } from '../tools/faults.ts';
 import { type Measured, type MeasureJob, measureMany } from '../tools/measured.ts';
 import { need, root } from '../tools/need.ts';
-import { pressIn, themes } from './books.ts';
+import { pressIn, spoiled, themes } from './books.ts';
 
 const phone = { width: 390, height: 760, only: 'chapter' };
 const sample = join(root, 'manuscript');
@@ -15,7 +15,7 @@ const families = { classic: 'EB Garamond', plain: 'Alegreya Sans' } as const;
 const jobs: readonly MeasureJob[] = [
   ...themes.map((theme) => ({ epub: pressIn(theme, sample), ...phone })),
   {
-    epub: pressIn('classic', sample, { css: 'p { white-space: nowrap !important; line-height: 0.4 !important; }' }),
+    epub: spoiled(pressIn('classic', sample), 'p { white-space: nowrap !important; line-height: 0.4 !important; }'),
     ...phone,
   },
   ...themes.map((theme) => ({ epub: pressIn(theme, faces), ...phone })),
