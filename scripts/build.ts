@@ -104,8 +104,11 @@ async function bringInLazily(foreign: LoadedForeign) {
 
 /** Subsetting needs a compiled shaper and megabytes of fonts: loaded for books that hold some. */
 async function embedFontsLazily(publication: Publication): Promise<Outcome<Publication>> {
-  const { embedFonts } = await import('./fonts/embed-fonts.ts');
-  return embedFonts(publication, typefaces[publication.metadata.design.theme]);
+  const [{ embedFonts }, { pressFiles }] = await Promise.all([
+    import('./fonts/embed-fonts.ts'),
+    import('./press-files.ts'),
+  ]);
+  return embedFonts(publication, typefaces[publication.metadata.design.theme], pressFiles);
 }
 
 /** Joins the manuscript, which reads bytes, to the stage that knows pictures; notes the SHA-256 of each that is read. */

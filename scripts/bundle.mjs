@@ -54,8 +54,9 @@ export async function bundle() {
     alias: { fflate: 'fflate/browser' },
     // Heavy, and wanted by one command only: loaded from node_modules when asked for.
     external: ['@likecoin/epubcheck-ts', 'mammoth', 'subset-font'],
-    // What is looked up among the packages is looked up from the bundle.
-    define: { 'import.meta.filename': '__filename' },
+    // A script has no import.meta; it knows its own file.
+    define: { 'import.meta.url': 'ownAddress' },
+    banner: { js: "const ownAddress = require('node:url').pathToFileURL(__filename).href;" },
     plugins: [withoutNetwork],
   });
   // The bundle runs as a script, which has no import() of its own: the launcher lends it one.

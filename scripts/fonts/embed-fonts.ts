@@ -2,6 +2,7 @@
  * Puts a typeface into a book. In: a Publication and a typeface. Out: the Publication with four faces cut down to its own
  * characters, their stylesheet and their licence. Refuses to know: themes, templates, ZIP.
  */
+import type { PressFiles } from '../book/press-files.ts';
 import type { Publication, Resource } from '../book/publication.ts';
 import { faceNames, type Typeface } from '../book/typefaces.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
@@ -18,8 +19,12 @@ const always = `${Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 +
  * Embeds a typeface. Characters that it lacks are a hint, `typeface-lacks`; where most of the text is such, the book
  * stays without. A typeface that is not installed is the error `typeface-missing`.
  */
-export async function embedFonts(publication: Publication, typeface: Typeface): Promise<Outcome<Publication>> {
-  const { value: opened, problems } = openTypeface(typeface);
+export async function embedFonts(
+  publication: Publication,
+  typeface: Typeface,
+  open: PressFiles,
+): Promise<Outcome<Publication>> {
+  const { value: opened, problems } = openTypeface(typeface, open);
   const regular = opened?.faces.get('regular');
   if (!opened || !regular) return { value: publication, problems };
   // What the press prints of its own, ornaments say, is not the author’s to hear of.

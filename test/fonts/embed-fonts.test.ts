@@ -8,6 +8,7 @@ import { embedFonts } from '../../scripts/fonts/embed-fonts.ts';
 import { openTypeface } from '../../scripts/fonts/open-typeface.ts';
 import { printedText } from '../../scripts/fonts/printed-characters.ts';
 import { subsetFace } from '../../scripts/fonts/subset-face.ts';
+import { pressFiles } from '../../scripts/press-files.ts';
 import { render } from '../render/rendering.ts';
 
 const chapter = (text: string) => ({
@@ -17,11 +18,11 @@ const chapter = (text: string) => ({
 
 async function embedded(text: string, typeface: Typeface = typefaces.classic) {
   const { publication } = await render(chapter(text));
-  return embedFonts(publication, typeface);
+  return embedFonts(publication, typeface, pressFiles);
 }
 
 function opened(typeface: Typeface): ReadonlyMap<FaceName, Uint8Array> {
-  const { value } = openTypeface(typeface);
+  const { value } = openTypeface(typeface, pressFiles);
   assert.ok(value, typeface.package);
   return value.faces;
 }
@@ -35,7 +36,7 @@ function judged(font: Uint8Array) {
 
 for (const [theme, typeface] of Object.entries(typefaces)) {
   test(`the ${theme} typeface has four faces, a licence that reserves no name, and small capitals`, () => {
-    const { value } = openTypeface(typeface);
+    const { value } = openTypeface(typeface, pressFiles);
     assert.deepEqual([...(value?.faces.keys() ?? [])], [...faceNames]);
     const licence = new TextDecoder().decode(value?.licence);
     assert.match(licence, /SIL Open Font License, Version 1\.1/i);

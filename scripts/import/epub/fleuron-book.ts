@@ -14,9 +14,9 @@ import type { Reading } from '../html/reading.ts';
 import { classesOf, findElement, findElements, type HtmlElement, parsePage, typesOf } from '../html/tree.ts';
 import { visibleText } from '../html/visible.ts';
 import type { ImportedBook, ImportedSection } from '../imported.ts';
-import { designFacts } from './design.ts';
 import { factsOf } from './facts.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
+import { typefaceFacts } from './typeface.ts';
 import type { Files } from './unzip.ts';
 
 /** Whether a package has the marks of our own press. */
@@ -91,7 +91,7 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
       ...facts,
       dir: bookDir === 'rtl' ? 'rtl' : undefined,
       'cover-alt': alt === usual ? undefined : alt,
-      ...designFacts(pack, files),
+      ...typefaceFacts(pack, files),
     },
     sections,
     pictures,
