@@ -15,10 +15,16 @@ function isOnPage(section: Measured, box: Box): boolean {
   );
 }
 
-/** Words that reach out of their page, that something hides, or that have no box at all. */
+/**
+ * Words that reach out of their page, that something hides, or that have no box at all. A theme may hide a mark that is
+ * for engines without its stylesheet, as between a chapter’s number and its title; letters it may not.
+ */
 export function cutWords(section: Measured): readonly string[] {
   return section.words
-    .filter(({ rects, clipped }) => clipped || rects.length === 0 || !rects.every((box) => isOnPage(section, box)))
+    .filter(({ text, rects, clipped }) => {
+      const hidden = (clipped || rects.length === 0) && /[\p{L}\p{N}]/u.test(text);
+      return hidden || !rects.every((box) => isOnPage(section, box));
+    })
     .map(({ text, rects }) => `“${text}” is cut at ${JSON.stringify(rects)}`);
 }
 
