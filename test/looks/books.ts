@@ -23,17 +23,17 @@ export function spoiled(epub: Uint8Array, css: string): Uint8Array {
   return zipSync({ ...files, 'OEBPS/style.css': Buffer.concat([sheet, Buffer.from(`\n${css}\n`)]) }, { level: 0 });
 }
 
-/** A chapter of forty scenes, each longer or shorter than the last, so that breaks fall on every line of a page. */
+/** A chapter of thirty scenes, each longer or shorter than the last, so that breaks fall on every line of a page. */
 export function manyScenes(): string {
   const sentence = 'The tide came in under the press, as it did every evening, and nobody looked up from the case. ';
-  const scenes = Array.from({ length: 40 }, (_, at) =>
+  const scenes = Array.from({ length: 30 }, (_, at) =>
     Array.from(
       { length: 1 + ((at * 5) % 4) },
       (_, line) => `Scene ${at + 1}. ${sentence.repeat(1 + ((at + line * 3) % 5))}`,
     ).join('\n\n'),
   );
   return makeFiles({
-    'book.yaml': 'title: Forty Scenes\nauthor: Ada Sample\nlang: en\n',
+    'book.yaml': 'title: Thirty Scenes\nauthor: Ada Sample\nlang: en\n',
     'chapter-1.md': `# The Tide\n\n${scenes.join('\n\n* * *\n\n')}\n`,
   });
 }
