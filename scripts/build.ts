@@ -12,6 +12,7 @@ import { type Limits, usualLimits } from './book/limits.ts';
 import type { Manuscript } from './book/manuscript.ts';
 import type { Publication, Templates } from './book/publication.ts';
 import { readSourceList } from './book/source-list.ts';
+import { typefaces } from './book/typefaces.ts';
 import type { Made } from './editions/make-edition.ts';
 import { importPlainText } from './import/plain-text.ts';
 import { cleanText } from './read/characters.ts';
@@ -102,8 +103,9 @@ export async function buildBook(
   const openPicture = pictureOpener(manuscript, fingerprints, limits);
   const rendered = take(await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath, limits }));
   const madeFrom = manuscript.madeFrom === undefined ? undefined : readSourceList(manuscript.madeFrom);
+  const dressed = book.metadata.design.embedsFonts ? take(await embedFontsLazily(rendered)) : rendered;
   const provenance = { version: madeFrom?.version ?? version, files: madeFrom?.files ?? fingerprints };
-  const publication: Publication = { ...rendered, provenance };
+  const publication: Publication = { ...dressed, provenance };
   if (manuscript.templates.size > 0 && !hasErrors(problems)) {
     const { checkMarkup } = await import('./bind/check-markup.ts'); // only an author's template can be malformed
     for (const each of checkMarkup(publication, templates)) problems.push(each);
@@ -134,6 +136,15 @@ async function makeLazily(name: EditionName, publication: Publication, templates
 async function bringInLazily(foreign: LoadedForeign, limits: Limits) {
   const { bringInForeign } = await import('./bring-in.ts');
   return bringInForeign(foreign, limits);
+}
+
+/** Subsetting needs a compiled shaper and megabytes of fonts: loaded for books that hold some. */
+async function embedFontsLazily(publication: Publication): Promise<Outcome<Publication>> {
+  const [{ embedFonts }, { pressFiles }] = await Promise.all([
+    import('./fonts/embed-fonts.ts'),
+    import('./press-files.ts'),
+  ]);
+  return embedFonts(publication, typefaces[publication.metadata.design.theme], pressFiles);
 }
 
 /** Joins the manuscript, which reads bytes, to the stage that knows pictures; notes the SHA-256 of each that is read. */

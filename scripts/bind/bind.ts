@@ -41,12 +41,15 @@ export async function bindEpub(
   const own: Readonly<Record<'page' | 'package' | 'ncx', TemplateName>> & { readonly nav?: TemplateName } =
     parts[publication.standard ?? 'EPUB 3.3'];
   // Nothing of the author's goes in by a name of his own: EJS would take some names for its options.
-  const chapters = publication.documents.map((page): Chapter & { readonly page: typeof page } => ({
-    title: page.id,
-    filename: page.href,
-    content: '',
-    page,
-  }));
+  const chapters = publication.documents.map(
+    (page): Chapter & { readonly page: typeof page; readonly fontSheet: string | undefined } => ({
+      title: page.id,
+      filename: page.href,
+      content: '',
+      page,
+      fontSheet: publication.fontSheet,
+    }),
+  );
   const people = publication.metadata.contributors.map((each) => ({ ...each, relator: contributorRoles[each.role] }));
   const options: Options & { readonly publication: Publication; readonly people: typeof people } = {
     title: 'book',

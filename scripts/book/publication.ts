@@ -102,5 +102,7 @@ export interface Publication {
   readonly nav: readonly NavEntry[];
   readonly landmarks: readonly Landmark[];
   readonly labels: Labels;
+  /** The href of the stylesheet that names embedded typefaces, which every page reads before the theme’s. */
+  readonly fontSheet?: string | undefined;
   readonly provenance?: Provenance | undefined;
 }

@@ -99,6 +99,10 @@ export const rules = {
   'marks-emphatic': { severity: 'hint', about: 'One or two marks of exclamation or question are enough.' },
   'words-in-capitals': { severity: 'hint', about: 'Words are stressed by emphasis or small capitals, not by capitals.' },
 
+  // Typefaces
+  'typeface-lacks': { severity: 'hint', about: 'A typeface that is put into a book has the book’s characters.' },
+  'typeface-missing': { severity: 'error', about: 'A typeface that a book is to hold is installed with the press.' },
+
   // Editions
   'kindle-refused': { severity: 'error', about: 'The edition for Kindle holds what Send to Kindle takes: at most 200 MB, at most 10,000 hidden characters, pages that name their encoding.' },
   'kindle-size': { severity: 'warning', about: 'The edition for Kindle stays under 50 MB, above which sending has failed.' },

@@ -16,6 +16,7 @@ import { visibleText } from '../html/visible.ts';
 import type { ImportedBook, ImportedSection } from '../imported.ts';
 import { factsOf } from './facts.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
+import { typefaceFacts } from './typeface.ts';
 import type { Files } from './unzip.ts';
 
 /** Whether a package has the marks of our own press. */
@@ -86,7 +87,12 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
   const alt = coverPage && findElement(coverPage.section, ({ name }) => name === 'img')?.attributes.get('alt');
   const usual = `${labelsFor(String(bookLang ?? 'en')).coverOf} ${String(facts['title'])}`;
   return {
-    facts: { ...facts, dir: bookDir === 'rtl' ? 'rtl' : undefined, 'cover-alt': alt === usual ? undefined : alt },
+    facts: {
+      ...facts,
+      dir: bookDir === 'rtl' ? 'rtl' : undefined,
+      'cover-alt': alt === usual ? undefined : alt,
+      ...typefaceFacts(pack, files),
+    },
     sections,
     pictures,
     madeFrom: list && textOf(list),
