@@ -80,9 +80,10 @@ export async function buildBook(
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg)$/i.test(name));
   const fingerprints = new Map(manuscript.fingerprints);
   const openPicture = pictureOpener(manuscript, fingerprints);
-  const rendered = take(await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath }));
   const madeFrom = manuscript.madeFrom === undefined ? undefined : readSourceList(manuscript.madeFrom);
-  const publication: Publication = { ...rendered, provenance: madeFrom ?? { version, files: fingerprints } };
+  const provenance = () => madeFrom ?? { version, files: fingerprints };
+  const rendered = take(await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath, provenance }));
+  const publication: Publication = { ...rendered, provenance: provenance() };
   if (manuscript.templates.size > 0 && !hasErrors(problems)) {
     const { checkMarkup } = await import('./bind/check-markup.ts'); // only an author's template can be malformed
     problems.push(...checkMarkup(publication, templates));

@@ -4,12 +4,15 @@
  */
 
 import classicAboutThisCopy from '../templates/classic/about-this-copy.xhtml.ejs';
+import classicColophon from '../templates/classic/colophon.xhtml.ejs';
 import classicContents from '../templates/classic/contents.xhtml.ejs';
 import classicCover from '../templates/classic/cover.xhtml.ejs';
 import classicModern from '../templates/classic/modern.css';
 import classicStyle from '../templates/classic/style.css';
 import classicTitlePage from '../templates/classic/title-page.xhtml.ejs';
 import apple from '../templates/com.apple.ibooks.display-options.xml';
+import core from '../templates/core.css';
+import coreModern from '../templates/core-modern.css';
 import nav from '../templates/nav.xhtml.ejs';
 import packageDocument from '../templates/package.opf.ejs';
 import page from '../templates/page.xhtml.ejs';
@@ -28,6 +31,8 @@ const shared = {
   'toc.ncx.ejs': ncx,
   'package.opf.ejs': packageDocument,
   'com.apple.ibooks.display-options.xml': apple,
+  'core.css': core,
+  'core-modern.css': coreModern,
 };
 
 /** What a theme does not design of its own is the classic theme's. */
@@ -37,6 +42,7 @@ const classic: Readonly<Record<TemplateName, string>> = {
   'title-page.xhtml.ejs': classicTitlePage,
   'contents.xhtml.ejs': classicContents,
   'about-this-copy.xhtml.ejs': classicAboutThisCopy,
+  'colophon.xhtml.ejs': classicColophon,
   'style.css': classicStyle,
   'modern.css': classicModern,
 };

@@ -34,7 +34,7 @@ export async function bindEpub(
     contentOPF: template('package.opf.ejs'),
     tocNCX: template('toc.ncx.ejs'),
     tocXHTML: template('nav.xhtml.ejs'),
-    css: template('style.css'),
+    css: `${template('core.css')}\n${template('style.css')}`,
     verbose: () => {},
     publication,
     people,

@@ -69,10 +69,13 @@ export type TemplateName =
   | 'title-page.xhtml.ejs'
   | 'contents.xhtml.ejs'
   | 'about-this-copy.xhtml.ejs'
+  | 'colophon.xhtml.ejs'
   | 'nav.xhtml.ejs'
   | 'toc.ncx.ejs'
   | 'package.opf.ejs'
+  | 'core.css'
   | 'style.css'
+  | 'core-modern.css'
   | 'modern.css'
   | 'com.apple.ibooks.display-options.xml';
 

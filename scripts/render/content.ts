@@ -40,11 +40,17 @@ const text = (value: string): ElementContent => ({ type: 'text', value });
 /** A heading's words without the numbers of its notes. */
 export function plainText(nodes: readonly PhrasingContent[]): string {
   return textOf(
-    nodes.filter((node) => node.type !== 'footnoteReference'),
+    nodes
+      .filter((node) => node.type !== 'footnoteReference')
+      .map((node): PhrasingContent => (isBreak(node) ? { type: 'text', value: ' ' } : node)),
     { includeImageAlt: true, includeHtml: false },
   )
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+function isBreak(node: PhrasingContent): boolean {
+  return node.type === 'break' || (node.type === 'html' && /^<br[\s/>]/i.test(node.value));
 }
 
 /** Handlers for one section. */
@@ -83,7 +89,7 @@ export function contentHandlers(context: ContentContext): Handlers {
     if (only?.type !== 'image' || others.length > 0)
       return patched(state, node, element('p', {}, state.all(node) as ElementContent[]));
     const { title, ...bare } = only;
-    const caption = title ? [element('figcaption', {}, [text(title)])] : [];
+    const caption = title ? [element('figcaption', { className: ['caption'] }, [text(title)])] : [];
     return patched(state, node, element('figure', { className: ['picture'] }, [image(state, bare), ...caption]));
   };
 

@@ -114,7 +114,8 @@ function print(
   const traits = traitsOf(section.kind);
   const label = title ?? (section.kind === 'chapter' ? undefined : traits.label);
   const children: ElementContent[] = [];
-  if (heading && part === 1) children.push({ type: 'element', tagName: 'header', properties: {}, children: [heading] });
+  if (heading && part === 1)
+    children.push({ type: 'element', tagName: 'header', properties: { className: ['head'] }, children: [heading] });
   children.push(...blocks);
   if (notes.length > 0)
     children.push({

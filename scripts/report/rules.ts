@@ -83,6 +83,7 @@ export const rules = {
   'picture-outside': { severity: 'warning', about: 'Pictures are files inside the manuscript folder; others are never read or fetched, and are replaced by their alternative text.' },
   'picture-refused': { severity: 'error', about: 'Pictures are in a format that books can hold: JPEG, PNG, GIF or SVG.' },
   'cover-missing': { severity: 'error', about: 'The cover named in the metadata exists inside the manuscript folder.' },
+  'ornament-missing': { severity: 'error', about: 'The ornament named in the metadata is marks to print, or a picture inside the manuscript folder.' },
   'picture-corrupt': { severity: 'error', about: 'Pictures can be decoded.' },
   'picture-cleaned': { severity: 'warning', about: 'Drawings hold shapes and words only: no scripts, no links, no animation, nothing from elsewhere.' },
   'picture-without-alt': { severity: 'warning', about: 'Each picture has alternative text for those who cannot see it.' },

@@ -13,10 +13,12 @@ import { printMarkdown } from '../html/print-markdown.ts';
 import type { Reading } from '../html/reading.ts';
 import { classesOf, findElement, findElements, type HtmlElement, parsePage, typesOf } from '../html/tree.ts';
 import { visibleText } from '../html/visible.ts';
-import type { ImportedBook, ImportedSection } from '../imported.ts';
+import type { Facts, ImportedBook, ImportedSection } from '../imported.ts';
 import { factsOf } from './facts.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
+import { undress } from './undress.ts';
 import type { Files } from './unzip.ts';
+import { elementsNamed } from './xml.ts';
 
 /** Whether a package has the marks of our own press. */
 export function isFleurons({ items, path }: Package): boolean {
@@ -37,7 +39,9 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
   const sheets = pack.spine.flatMap((item): readonly Sheet[] => {
     const { body, lang, dir } = parsePage(textOf(files.get(item.path) ?? new Uint8Array()));
     const section = findElement(body, ({ name }) => name === 'section');
-    return section ? [{ href: item.href, section, id: section.attributes.get('id') ?? item.id, lang, dir }] : [];
+    return section
+      ? [{ href: item.href, section: undress(section), id: section.attributes.get('id') ?? item.id, lang, dir }]
+      : [];
   });
   const own = sheets.filter(({ section }) => !isGenerated(section));
   const pictures = new Map<string, Uint8Array>();
@@ -52,6 +56,8 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
     return name;
   };
   if (cover) picturePath(cover.href);
+  const ornament = pack.items.get('ornament');
+  const ornamentPath = ornament && picturePath(ornament.href);
   const byFile = new Map(own.map(({ href, id }) => [href, baseOf(id)]));
   const anchors = anchorsOf(own);
   const bookLang = factsOf(pack)['lang'];
@@ -86,7 +92,16 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
   const alt = coverPage && findElement(coverPage.section, ({ name }) => name === 'img')?.attributes.get('alt');
   const usual = `${labelsFor(String(bookLang ?? 'en')).coverOf} ${String(facts['title'])}`;
   return {
-    facts: { ...facts, dir: bookDir === 'rtl' ? 'rtl' : undefined, 'cover-alt': alt === usual ? undefined : alt },
+    facts: {
+      ...facts,
+      ...designFacts(
+        pack,
+        sheets.some(({ section }) => kindOf(section) === 'colophon'),
+        ornamentPath,
+      ),
+      dir: bookDir === 'rtl' ? 'rtl' : undefined,
+      'cover-alt': alt === usual ? undefined : alt,
+    },
     sections,
     pictures,
     madeFrom: list && textOf(list),
@@ -105,8 +120,26 @@ function isGenerated(section: HtmlElement): boolean {
   const id = section.attributes.get('id');
   if (id === 'title-page') return findElement(section, (each) => classesOf(each).includes('book-title')) !== undefined;
   if (id === 'cover') return findElement(section, (each) => typesOf(each).includes('doc-cover')) !== undefined;
+  if (id === 'colophon') return isMadeColophon(section);
   const heading = findElement(section, ({ name }) => name === 'h1');
   return id === 'contents' && heading !== undefined && section.children.includes(heading);
+}
+
+function isMadeColophon(section: HtmlElement): boolean {
+  return findElement(section, (each) => classesOf(each).includes('made-value')) !== undefined;
+}
+
+/** What the book says of its design; the press's own choice is not said. */
+function designFacts(pack: Package, hasColophon: boolean, ornament: string | undefined): Facts {
+  const said = (name: string) =>
+    elementsNamed(pack.metadata, 'meta')
+      .find(({ attributes }) => attributes.get('name') === name)
+      ?.attributes.get('content');
+  return {
+    theme: said('fleuron:theme'),
+    ornament: ornament ?? said('fleuron:ornament'),
+    colophon: hasColophon ? undefined : 'no',
+  };
 }
 
 /** A title that only the contents show. */
