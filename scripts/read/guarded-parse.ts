@@ -10,6 +10,7 @@ import { survey } from './guard.ts';
 import { noLabels } from './labels.ts';
 import { type Circumstances, marksIn, type Parse } from './parse.ts';
 import { type ParsePortion, parseInPortions } from './portions.ts';
+import { keepVerseIndents } from './set-pieces.ts';
 
 export interface Guarded {
   readonly path: string;
@@ -21,7 +22,8 @@ export interface Guarded {
 }
 
 /** Parses a text (the whole of a file without its metadata), under guard. */
-export async function parseGuarded(text: string, how: Guarded): Promise<Outcome<Root>> {
+export async function parseGuarded(typed: string, how: Guarded): Promise<Outcome<Root>> {
+  const text = keepVerseIndents(typed);
   const { tooDeep, dense } = survey(text, how.autolinks);
   if (tooDeep)
     return refuse(

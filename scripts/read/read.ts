@@ -22,6 +22,7 @@ import { partMetadata } from './metadata-block.ts';
 import { notesOf } from './notes.ts';
 import { createParser } from './parse.ts';
 import { resolveReferences } from './references.ts';
+import { fenceProblems } from './set-pieces.ts';
 import { moveToSource } from './source-lines.ts';
 
 export interface ReadOptions {
@@ -180,7 +181,8 @@ async function parseFile(
   takeBackFalseLinks(tree, text);
   if (file.lines) moveToSource(tree, file.lines);
   const resolved = resolveReferences(tree, file.path, text);
-  return { value: { tree, notes: resolved.notes }, problems: resolved.problems };
+  const fences = file.kind ? [] : fenceProblems(text, file.path);
+  return { value: { tree, notes: resolved.notes }, problems: [...fences, ...resolved.problems] };
 }
 
 /**

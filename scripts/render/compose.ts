@@ -11,8 +11,9 @@ import type { Labels } from '../book/labels.ts';
 import type { Metadata } from '../book/metadata.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { partTitle } from './chapter-title.ts';
-import { type ContentContext, contentHandlers, plainText } from './content.ts';
+import { type ContentContext, contentHandlers } from './content.ts';
 import { settleOpening } from './opening.ts';
+import { plainText } from './plain-text.ts';
 
 export interface Composed {
   readonly section: Section;

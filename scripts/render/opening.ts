@@ -6,6 +6,7 @@ import type { Element, ElementContent, Nodes } from 'hast';
 import type { Section } from '../book/book.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { walk } from '../book/walk.ts';
+import { epigraphClass, epigraphProperties } from './set-pieces.ts';
 
 /** The kinds that tell the story. */
 const narrative: ReadonlySet<SectionKind> = new Set(['chapter', 'prologue', 'epilogue', 'interlude']);
@@ -16,13 +17,9 @@ export function settleOpening({ kind }: Section, blocks: readonly ElementContent
   if (!narrative.has(kind) && kind !== 'part') return;
   let at = 0;
   const first = blocks[at];
-  if (headed && blocks.length > 1 && isElement(first, 'blockquote') && isEpigraph(first)) {
-    first.properties = {
-      ...first.properties,
-      className: ['chapter-epigraph'],
-      epubType: 'epigraph',
-      role: 'doc-epigraph',
-    };
+  if (isElement(first, 'blockquote') && classOf(first) === epigraphClass) at++;
+  else if (headed && blocks.length > 1 && isElement(first, 'blockquote') && isEpigraph(first)) {
+    first.properties = { ...first.properties, ...epigraphProperties };
     at++;
   }
   if (kind === 'part') return;
@@ -83,9 +80,7 @@ function leadOf(children: readonly ElementContent[]): Lead | undefined {
   }
   // A first paragraph of a few words leads in as a whole.
   if (words.length === children.length && fits(taken)) return { words, rest: [] };
-  return words.length > 0 && fits(taken) && /\s$/.test(taken)
-    ? endAtWord(words, children.slice(words.length))
-    : undefined;
+  return /\S\s+\S.*\s$/s.test(taken) && fits(taken) ? endAtWord(words, children.slice(words.length)) : undefined;
 }
 
 /** What leads in stops at a box that is none of it; the space before the box stays outside. */

@@ -60,6 +60,8 @@ export const rules = {
   'section-empty': { severity: 'warning', about: 'A section has something in it.' },
   'heading-empty': { severity: 'warning', about: 'A heading has words.' },
   'id-twice': { severity: 'error', about: 'An id is used once in the whole book.' },
+  'set-piece-open': { severity: 'warning', about: 'Verse, letters and chats end with a line of three colons, as they begin with one.' },
+  'set-piece-unknown': { severity: 'hint', about: 'What stands between lines of three colons has a name that the press knows.' },
   'nesting-too-deep': { severity: 'error', about: 'Quotations, lists and emphasis nest no deeper than the limit.' },
   'text-too-dense': { severity: 'error', about: 'A block holds no more marks than can be told apart in seconds: thousands, even unpaired.' },
   'book-too-large': { severity: 'error', about: 'A book stays within what a gigabyte of memory can hold: 64 MB of text, 400 MB of pictures, 700,000 paragraphs, emphases and links, 10,000 sections.' },

@@ -4,8 +4,7 @@
  */
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { labelsFor } from '../../book/labels.ts';
-import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
-import { type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
+import { type SectionKind, traitsOf } from '../../book/sections.ts';
 import { slugs } from '../../book/slugs.ts';
 import { sourceListPath } from '../../book/source-list.ts';
 import { blocksOf } from '../html/blocks.ts';
@@ -13,12 +12,13 @@ import { printMarkdown } from '../html/print-markdown.ts';
 import type { Reading } from '../html/reading.ts';
 import { classesOf, findElement, findElements, type HtmlElement, parsePage, typesOf } from '../html/tree.ts';
 import { visibleText } from '../html/visible.ts';
-import type { Facts, ImportedBook, ImportedSection } from '../imported.ts';
+import type { ImportedBook, ImportedSection } from '../imported.ts';
 import { factsOf } from './facts.ts';
+import { designFacts, isGenerated, kindOf, roleOnTitlePage } from './generated-pages.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
+import { setPieceOf } from './set-pieces.ts';
 import { undress } from './undress.ts';
 import type { Files } from './unzip.ts';
-import { elementsNamed } from './xml.ts';
 
 /** Whether a package has the marks of our own press. */
 export function isFleurons({ items, path }: Package): boolean {
@@ -111,37 +111,6 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
 
 const baseOf = (id: string): string => id.replace(/-\d+-continued$/, '');
 
-function kindOf(section: HtmlElement): SectionKind {
-  return sectionKinds.find((kind) => classesOf(section)[0] === kind) ?? 'chapter';
-}
-
-/** Pages that the press prints itself have no `header`, and marks of their own. */
-function isGenerated(section: HtmlElement): boolean {
-  const id = section.attributes.get('id');
-  if (id === 'title-page') return findElement(section, (each) => classesOf(each).includes('book-title')) !== undefined;
-  if (id === 'cover') return findElement(section, (each) => typesOf(each).includes('doc-cover')) !== undefined;
-  if (id === 'colophon') return isMadeColophon(section);
-  const heading = findElement(section, ({ name }) => name === 'h1');
-  return id === 'contents' && heading !== undefined && section.children.includes(heading);
-}
-
-function isMadeColophon(section: HtmlElement): boolean {
-  return findElement(section, (each) => classesOf(each).includes('made-value')) !== undefined;
-}
-
-/** What the book says of its design; the press's own choice is not said. */
-function designFacts(pack: Package, hasColophon: boolean, ornament: string | undefined): Facts {
-  const said = (name: string) =>
-    elementsNamed(pack.metadata, 'meta')
-      .find(({ attributes }) => attributes.get('name') === name)
-      ?.attributes.get('content');
-  return {
-    theme: said('fleuron:theme'),
-    ornament: ornament ?? said('fleuron:ornament'),
-    colophon: hasColophon ? undefined : 'no',
-  };
-}
-
 /** A title that only the contents show. */
 function titleOf(section: HtmlElement): string | undefined {
   const label = section.attributes.get('aria-label');
@@ -210,6 +179,8 @@ function readingOf(
       }),
     block: (element) => {
       if (classesOf(element).includes('scene-break')) return [{ type: 'thematicBreak' }];
+      const setPiece = setPieceOf(element, reading);
+      if (setPiece) return [setPiece];
       if (element.name === 'section' && classesOf(element).includes('footnotes'))
         return element.children.flatMap((child): readonly RootContent[] =>
           child.type === 'element' ? [noteOf(child, id, reading)] : [],
@@ -241,25 +212,4 @@ function settled(blocks: readonly RootContent[], kind: SectionKind): readonly Ro
   return blocks.map((block) =>
     block.type === 'heading' ? { ...block, depth: Math.min(6, block.depth + 1) as 6 } : block,
   );
-}
-
-/** The title page tells `beta` from `editor`, which share a MARC code. */
-function roleOnTitlePage(name: string, page: HtmlElement | undefined, lang: string): ContributorRole | undefined {
-  const { roles } = labelsFor(lang);
-  const lines = page ? findElements(page, (each) => classesOf(each).includes('book-contributor')) : [];
-  for (const line of lines) {
-    const label = findElement(line, (each) => classesOf(each).includes('book-role'));
-    if (
-      !label ||
-      visibleText(
-        line.children.filter((child) => child !== label),
-        () => false,
-      ).trim() !== name
-    )
-      continue;
-    const words = visibleText(label.children, () => false);
-    const found = Object.keys(contributorRoles).find((role) => roles[role as keyof typeof roles] === words);
-    if (found) return found as ContributorRole;
-  }
-  return undefined;
 }

@@ -1,6 +1,6 @@
 /**
  * Takes off what the press puts on a page for its design: spans around a heading's parts and around first words, the
- * classes of openings and epigraphs. In: a page's tree. Out: the tree as it was written. It will all be put on again.
+ * classes of openings and of lines that say whose words they follow. In: a page's tree. Out: the tree as it was written. It will all be put on again.
  */
 import { classesOf, type HtmlElement, type HtmlNode } from '../html/tree.ts';
 
@@ -26,11 +26,10 @@ function undressAll(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
 
 function withoutClasses(element: HtmlElement): HtmlElement {
   const [name = '', ...others] = classesOf(element);
-  const isEpigraph = element.name === 'blockquote' && name === 'chapter-epigraph';
   const isParagraph = element.name === 'p' && ofParagraphs.has(name) && others.length === 0;
-  if (!isEpigraph && !isParagraph) return element;
+  if (!isParagraph) return element;
   const attributes = new Map(element.attributes);
-  for (const each of isEpigraph ? ['class', 'epub:type', 'role'] : ['class']) attributes.delete(each);
+  attributes.delete('class');
   return { ...element, attributes };
 }
 
