@@ -18,6 +18,7 @@ import packageDocument from '../templates/package.opf.ejs';
 import page from '../templates/page.xhtml.ejs';
 import plainModern from '../templates/plain/modern.css';
 import plainStyle from '../templates/plain/style.css';
+import plainTitlePage from '../templates/plain/title-page.xhtml.ejs';
 import ncx from '../templates/toc.ncx.ejs';
 import type { ThemeName } from './book/design.ts';
 import type { TemplateName, Templates } from './book/publication.ts';
@@ -49,7 +50,12 @@ const classic: Readonly<Record<TemplateName, string>> = {
 
 const themes: Readonly<Record<ThemeName, Readonly<Record<TemplateName, string>>>> = {
   classic,
-  plain: { ...classic, 'style.css': plainStyle, 'modern.css': plainModern },
+  plain: {
+    ...classic,
+    'title-page.xhtml.ejs': plainTitlePage,
+    'style.css': plainStyle,
+    'modern.css': plainModern,
+  },
 };
 
 /**

@@ -78,6 +78,7 @@ export async function renderBook(
         labelLang: labelLanguage(metadata.lang),
         authors: by,
         others,
+        ornament: ornament.text,
       }),
     );
     pages.push(pageDocument(body, { kind: 'title-page', title: metadata.title, metadata }));
