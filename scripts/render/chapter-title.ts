@@ -20,7 +20,7 @@ const alone = new RegExp(`^(?:${word})(?=[\\s.:]*$)`, 'iu');
 const opening =
   /^(?:prologue|epilogue|interlude|prolog|epilog|prólogo|epílogo|prologo|epilogo|пролог|эпилог)(?![\p{L}\p{N}])/iu;
 /** What stands between a number and a name: a stop, or a dash. */
-const stop = /^[\s\u2060]*(?:[:.)]|[–—-])[\s\u2060]*/;
+const stop = /^[\s\u2060]*(?:[:.)]|[–—]|-{1,3})[\s\u2060]*/;
 const tight = /^[-–—][\p{L}\p{N}]/u;
 
 /** Puts spans around number, name and subtitle; a heading without number and line break stays as it is. */
