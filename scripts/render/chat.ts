@@ -48,12 +48,18 @@ export function setChat(state: State, blocks: readonly RootContent[], options: C
     return row.lines.flatMap((line): ElementContent[] => {
       if (line.content.length === 0) return [];
       sender = line.notice ? undefined : (line.sender ?? sender);
-      const side = sender !== undefined && sender === mine ? 'mine' : 'theirs';
+      const side = sender !== undefined && mine !== undefined && isSame(sender, mine) ? 'mine' : 'theirs';
       const made = paragraph(state, line, line.notice ? ['chat-notice'] : ['message', side]);
       if (row.block.position) made.position = row.block.position;
       return [made];
     });
   });
+}
+
+/** The typesetter has set the marks of a name in the text, and not those of the name in braces. */
+function isSame(left: string, right: string): boolean {
+  const letters = (name: string) => name.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return letters(left) === letters(right);
 }
 
 function readLine(content: readonly PhrasingContent[]): Line {

@@ -53,6 +53,7 @@ export async function renderBook(
   const ornaments = placeOrnament(all, ornament) && ornament.picture ? [ornament.picture] : [];
   problems.push(...resolveLinks(all));
   const imposed = impose(all, given, labels);
+  problems.push(...imposed.problems);
   const metadata = withWordCount(given, imposed.documents);
   const kinds = new Set(imposed.documents.map(({ kind }) => kind));
   const about = kinds.has('about-this-copy') ? [] : aboutRows(metadata);
