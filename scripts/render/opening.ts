@@ -24,6 +24,11 @@ export function settleOpening({ kind }: Section, blocks: readonly ElementContent
   }
   if (kind === 'part') return;
   while (isElement(blocks[at], 'figure')) at++;
+  const line = blocks[at];
+  if (isElement(line, 'p') && isLine(line) && isElement(blocks[at + 1], 'p')) {
+    line.properties['className'] = ['chapter-line'];
+    at++;
+  }
   const paragraph = blocks[at];
   if (!isElement(paragraph, 'p') || paragraph.properties['className'] !== undefined) return;
   paragraph.properties['className'] = ['opening'];
@@ -44,6 +49,16 @@ function markAttribution({ children }: Element): void {
   if (paragraphs.length < 2 || !isElement(last, 'p') || last.properties['className'] !== undefined) return;
   const words = textOf(last);
   if (/^[\s\u2060]*[–—―]/.test(words) && words.length <= 200) last.properties['className'] = ['attribution'];
+}
+
+/** A line without a stop before the text: “The River Bank” below a number, “London, 12 March”. */
+function isLine(paragraph: Element): boolean {
+  if (paragraph.properties['className'] !== undefined) return false;
+  if (!paragraph.children.every((child) => child.type === 'text' || transparentText(child) !== undefined)) return false;
+  const words = textOf(paragraph);
+  return (
+    words.length <= 70 && !words.includes('\n') && /[\p{L}\p{N}][’”»"')]*$/u.test(words) && /^[^\p{Ll}]/u.test(words)
+  );
 }
 
 /** How many words lead in: enough to be seen, and no further than the first stop. */

@@ -7,7 +7,7 @@ const leads: readonly (readonly [string, string])[] = [
   ['The summer I was fourteen, Saltmarch ran out.', 'The summer I was| fourteen, Saltmarch ran out.'],
   ['“It was dark,” she said, and it was.', '“It was dark,”| she said, and it was.'],
   ['I had a boat once, and she sank.', 'I had a boat once,| and she sank.'],
-  ['A', 'A'],
+  ['A.', 'A.'],
   ['Unfortunately, nothing came of it at all.', 'Unfortunately,| nothing came of it at all.'],
   ['Call me Nell.', 'Call me Nell.|'],
   ['The *Marigold* was late that year.', 'The <em>Marigold</em> was| late that year.'],
@@ -25,9 +25,9 @@ const leads: readonly (readonly [string, string])[] = [
     'Antidisestablishmentarianismusantidisestablishmentarianismus is long.',
     'Antidisestablishmentarianismusantidisestablishmentarianismus is long.',
   ],
-  ['היה היה פעם איש זקן אחד', 'היה היה פעם איש זקן אחד'],
-  ['むかしむかし、あるところに', 'むかしむかし、あるところに'],
-  ['Жил-был старик со своею старухой', 'Жил-был старик со| своею старухой'],
+  ['היה היה פעם איש זקן אחד.', 'היה היה פעם איש זקן אחד.'],
+  ['むかしむかし、あるところに。', 'むかしむかし、あるところに。'],
+  ['Жил-был старик со своею старухой.', 'Жил-был старик со| своею старухой.'],
   ['Wait—what was that noise, he asked.', 'Wait—what was| that noise, he asked.'],
 ];
 
@@ -50,6 +50,17 @@ for (const [what, text, leadsIn] of openings)
   test(`a chapter that opens with ${what} ${leadsIn ? 'leads in after it' : 'has nothing that leads in'}`, async () => {
     assert.equal((await body(`# T\n\n${text}\n`, [picture('a.png')])).includes('class="lead-in"'), leadsIn);
   });
+
+test('a line without a stop before the text stands apart, and what leads in is behind it', async () => {
+  const made = await body('# II\n\nThe *River* Bank\n\nThe Mole had been working very hard all the morning.\n');
+  assert.match(
+    made,
+    /<p class="chapter-line">The <em>River<\/em> Bank<\/p>\n<p class="opening"><span class="lead-in">The Mole had been/,
+  );
+  assert.doesNotMatch(await body('# II\n\nThe River Bank\n'), /chapter-line/);
+  assert.doesNotMatch(await body('# II\n\nThe river ran.\n\nOn it went.\n'), /chapter-line/);
+  assert.doesNotMatch(await body('# II\n\n“Who”\\\nhe asked\n\nOn it went.\n'), /chapter-line/);
+});
 
 test('pages that tell no story have no lead-in', async () => {
   const { documents } = await render({

@@ -7,7 +7,7 @@ import { classesOf, type HtmlElement, type HtmlNode } from '../html/tree.ts';
 /** Spans whose content alone was written. */
 const spans: ReadonlySet<string> = new Set(['lead-in', 'number-stop', 'chapter-number', 'lone-number', 'chapter-name']);
 /** Classes that the press gives to a paragraph. */
-const ofParagraphs: ReadonlySet<string> = new Set(['opening', 'attribution']);
+const ofParagraphs: ReadonlySet<string> = new Set(['opening', 'chapter-line', 'attribution']);
 
 /** The element without its design. */
 export function undress(element: HtmlElement): HtmlElement {
