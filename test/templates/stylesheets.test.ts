@@ -146,7 +146,7 @@ for (const theme of themeNames) {
 
 /** Classes without a rule on purpose: marks of what a thing is, for a theme that wants them. */
 const bareClasses =
-  /^(?:continued|dead-link|task|chapter-name|made|press|design|typefaces|stanza|language-.*|half-title|summary|preface|foreword|introduction|characters|afterword|notes|acknowledgements|appendix|glossary|bibliography|about-the-author|also-by|interlude|texts|theirs|title|time|opening|postscript)$/;
+  /^(?:continued|dead-link|task|chapter-name|made|press|design|typefaces|stanza|language-.*|half-title|summary|preface|foreword|introduction|characters|afterword|notes|acknowledgements|appendix|glossary|bibliography|about-the-author|also-by|interlude|texts|theirs|title|time|opening|postscript|backlink)$/;
 
 const everyPiece = makeFiles({
   'book.yaml': 'title: T\nauthor: Ann Quoin\npublisher: P\nsubtitle: S\nseries: R\nrating: G\n',
