@@ -49,8 +49,9 @@ export async function renderBook(
   const how = { metadata: given, labels, ornament: ornament.text, rehypePlugins };
   for (const section of allSections(sections)) composed.set(section.id, take(await composeSection(section, how)));
   const all = [...composed.values()];
-  const illustrated = take(await illustrate(all, openPicture));
+  const inText = take(await illustrate(all, openPicture));
   const ornaments = placeOrnament(all, ornament) && ornament.picture ? [ornament.picture] : [];
+  const illustrated = { ...inText, resources: [...ornaments, ...inText.resources] };
   problems.push(...resolveLinks(all));
   const imposed = impose(all, given, labels);
   problems.push(...imposed.problems);
@@ -120,7 +121,7 @@ export async function renderBook(
     metadata,
     accessibility: describeAccessibility(metadata, all, illustrated, cover !== undefined),
     documents,
-    resources: [...(cover ? [cover.resource] : []), ...ornaments, ...illustrated.resources, ...stylesheets(templates)],
+    resources: [...(cover ? [cover.resource] : []), ...illustrated.resources, ...stylesheets(templates)],
     nav: nav.length > 0 ? nav : fallbackNav(documents, labels, metadata.title),
     landmarks: makeLandmarks(documents, labels),
     labels,
