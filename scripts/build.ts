@@ -101,11 +101,13 @@ export async function buildBook(
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg)$/i.test(name));
   const fingerprints = new Map(manuscript.fingerprints);
   const openPicture = pictureOpener(manuscript, fingerprints, limits);
-  const rendered = take(await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath, limits }));
   const madeFrom = manuscript.madeFrom === undefined ? undefined : readSourceList(manuscript.madeFrom);
+  const provenance = () => ({ version: madeFrom?.version ?? version, files: madeFrom?.files ?? fingerprints });
+  const rendered = take(
+    await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath, provenance, limits }),
+  );
   const dressed = book.metadata.design.embedsFonts ? take(await embedFontsLazily(rendered)) : rendered;
-  const provenance = { version: madeFrom?.version ?? version, files: madeFrom?.files ?? fingerprints };
-  const publication: Publication = { ...dressed, provenance };
+  const publication: Publication = { ...dressed, provenance: provenance() };
   if (manuscript.templates.size > 0 && !hasErrors(problems)) {
     const { checkMarkup } = await import('./bind/check-markup.ts'); // only an author's template can be malformed
     for (const each of checkMarkup(publication, templates)) problems.push(each);

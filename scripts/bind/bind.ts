@@ -6,6 +6,7 @@ import { type Chapter, EPub, type Options } from 'epub-gen-memory';
 import { contributorRoles } from '../book/metadata.ts';
 import type { Publication, TemplateName, Templates } from '../book/publication.ts';
 import { printSourceList, sourceListPath } from '../book/source-list.ts';
+import { styleSheet } from '../book/style-sheet.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { zip, zipCapacity } from '../zip/write-zip.ts';
 import { Sheaf } from './sheaf.ts';
@@ -60,7 +61,7 @@ export async function bindEpub(
     contentOPF: template(own.package),
     tocNCX: template(own.ncx),
     tocXHTML: template(own.nav),
-    css: template('style.css'),
+    css: styleSheet(templates),
     verbose: () => {},
     publication,
     people,

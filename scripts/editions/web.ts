@@ -2,8 +2,10 @@
  * The edition for a browser: one HTML file that needs nothing else, pictures, typefaces and styles inside.
  * In: a publication and its templates. Out: HTML. Loads nothing, ever: a policy in its head forbids it.
  */
+
 import { contributorRoles } from '../book/metadata.ts';
 import type { Publication, Templates } from '../book/publication.ts';
+import { styleSheet } from '../book/style-sheet.ts';
 import { isForeign, type Node, shapesOf, voids } from './shapes.ts';
 
 /** Only what the file itself holds is shown; nothing runs, nothing is fetched. */
@@ -46,7 +48,7 @@ export function makeWeb(publication: Publication, templates: Templates): string 
       `<div class="page ${kind}-page" id="${escapeHtml(pages.get(href) ?? id)}" lang="${escapeHtml(lang)}" dir="${dir}">\n${(bodies[at] ?? []).map((node) => print(node)).join('')}\n</div>\n`,
   );
   const styles = [
-    templates.get('style.css') ?? '',
+    styleSheet(templates),
     ...resources.filter(({ mediaType }) => mediaType === 'text/css').map(({ bytes }) => decode(bytes)),
     templates.get('web.css') ?? '',
   ];

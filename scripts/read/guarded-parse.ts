@@ -12,6 +12,7 @@ import { survey } from './guard.ts';
 import { noLabels } from './labels.ts';
 import { marksIn, type Parse } from './parse.ts';
 import { type ParsePortion, parseInPortions } from './portions.ts';
+import { keepVerseIndents } from './set-pieces.ts';
 
 export interface Guarded {
   readonly path: string;
@@ -25,7 +26,8 @@ export interface Guarded {
 }
 
 /** Parses a text (the whole of a file without its metadata), under guard. */
-export async function parseGuarded(text: string, how: Guarded): Promise<Outcome<Root>> {
+export async function parseGuarded(typed: string, how: Guarded): Promise<Outcome<Root>> {
+  const text = keepVerseIndents(typed);
   const { tooDeep, dense } = survey(text, how.autolinks, how.purse.limits);
   if (tooDeep)
     return refuse(

@@ -14,6 +14,7 @@ import { kindOfName } from './files.ts';
 import { type Guarded, parseGuarded } from './guarded-parse.ts';
 import { partMetadata } from './metadata-block.ts';
 import { resolveReferences } from './references.ts';
+import { fenceProblems } from './set-pieces.ts';
 import { moveToSource, problemInSource } from './source-lines.ts';
 
 export interface OpenedFile {
@@ -70,5 +71,6 @@ export async function parseFile(
   takeBackFalseLinks(tree, text);
   if (file.lines) moveToSource(tree, file.lines);
   const resolved = resolveReferences(tree, file.path, text);
-  return { value: { tree, notes: resolved.notes }, problems: resolved.problems };
+  const fences = file.kind ? [] : fenceProblems(text, file.path);
+  return { value: { tree, notes: resolved.notes }, problems: [...fences, ...resolved.problems] };
 }

@@ -113,6 +113,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     imported: manuscript.imported,
     guessedTitle,
     coverPlace: bookKeys.places.get('cover') ?? first?.coverPlace,
+    ornamentPlace: bookKeys.places.get('ornament') ?? first?.places.get('ornament'),
     sourceDate: options.sourceDate,
   });
   const sections = nestParts(take(makeSections(pieces)));

@@ -60,6 +60,8 @@ export const rules = {
   'section-empty': { severity: 'warning', about: 'A section has something in it.' },
   'heading-empty': { severity: 'warning', about: 'A heading has words.' },
   'id-twice': { severity: 'error', about: 'An id is used once in the whole book.' },
+  'set-piece-open': { severity: 'warning', about: 'Verse, letters and chats end with a line of three colons, as they begin with one.' },
+  'set-piece-unknown': { severity: 'hint', about: 'What stands between lines of three colons has a name that the press knows.' },
   'nesting-too-deep': { severity: 'error', about: 'Quotations, lists and emphasis nest no deeper than a limit (docs/limits.md).' },
   'text-too-dense': { severity: 'error', about: 'A block holds no more marks than can be told apart in seconds: thousands, even unpaired (docs/limits.md).' },
   'book-too-large': { severity: 'error', about: 'A book stays within what a gigabyte of memory can hold: files, text, pictures, sections, paragraphs (docs/limits.md).' },
@@ -83,10 +85,12 @@ export const rules = {
   'picture-outside': { severity: 'warning', about: 'Pictures are files inside the manuscript folder; others are never read or fetched, and are replaced by their alternative text.' },
   'picture-refused': { severity: 'error', about: 'Pictures are in a format that books can hold: JPEG, PNG, GIF or SVG.' },
   'cover-missing': { severity: 'error', about: 'The cover named in the metadata exists inside the manuscript folder.' },
+  'ornament-missing': { severity: 'error', about: 'The ornament named in the metadata is marks to print, or a picture inside the manuscript folder.' },
   'picture-corrupt': { severity: 'error', about: 'Pictures can be decoded.' },
   'picture-cleaned': { severity: 'warning', about: 'Drawings hold shapes and words only: no scripts, no links, no animation, nothing from elsewhere.' },
   'picture-without-alt': { severity: 'warning', about: 'Each picture has alternative text for those who cannot see it.' },
   'cover-small': { severity: 'warning', about: 'The cover’s short side is at least 1400 pixels.' },
+  'page-too-long': { severity: 'warning', about: 'No paragraph or note is longer than 250 kB, which old reading systems cannot open as one file.' },
   'html-dropped': { severity: 'warning', about: 'Raw HTML holds only what an EPUB can keep.' },
 
   // Typography
