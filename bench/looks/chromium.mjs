@@ -4,7 +4,13 @@ import { findProgram } from './find.mjs';
 /** Opens Debian’s or the system’s Chromium, named by CHROMIUM or found on PATH. */
 export function openChromium() {
   const executablePath = findProgram(
-    ...[process.env.CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome'].filter(Boolean),
+    ...[
+      process.env.CHROMIUM,
+      process.env.PUPPETEER_EXECUTABLE_PATH,
+      'chromium',
+      'chromium-browser',
+      'google-chrome',
+    ].filter(Boolean),
   );
   // Chromium's sandbox refuses to start as root, as in most containers.
   return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });

@@ -1,4 +1,6 @@
 /** Books to look at: manuscripts pressed in each theme, with stylesheets that were broken on purpose if asked for. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { manuscripts, press, themes } from '../../bench/looks/manuscripts.mjs';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
@@ -21,6 +23,13 @@ export function spoiled(epub: Uint8Array, css: string): Uint8Array {
   if (!sheet) throw new Error('Unexpected book without a stylesheet');
   // `mimetype` is the first of the entries, and stays it.
   return zipSync({ ...files, 'OEBPS/style.css': Buffer.concat([sheet, Buffer.from(`\n${css}\n`)]) }, { level: 0 });
+}
+
+/** The sample with its nav document, which has the landmarks, among its pages. */
+export function withNavInSpine(): Uint8Array {
+  const template = readFileSync(join(root, 'templates/package.opf.ejs'), 'utf8');
+  const changed = template.replace('</spine>', '<itemref idref="nav"/></spine>');
+  return pressIn('classic', join(root, 'manuscript'), { 'templates/package.opf.ejs': changed });
 }
 
 /** A chapter of thirty scenes, each longer or shorter than the last, so that breaks fall on every line of a page. */

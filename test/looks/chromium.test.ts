@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { allFaults } from '../tools/faults.ts';
 import { type Measured, type MeasureJob, measureMany } from '../tools/measured.ts';
 import { need, root } from '../tools/need.ts';
-import { longWords, lookedAt, manyScenes, pressIn, spoiled } from './books.ts';
+import { longWords, lookedAt, manyScenes, pressIn, spoiled, withNavInSpine } from './books.ts';
+import { landmarkWords, lettersOf, writtenIn } from './written.ts';
 
 const sizes = {
   phone: { width: 390, height: 760 },
@@ -57,6 +58,7 @@ const broken = [
 ] as const;
 
 const good = pressIn('classic', sample);
+const withNav = withNavInSpine();
 const jobs = [
   ...looks.map(({ job }) => job),
   ...broken.map(([kind, css]) => ({
@@ -65,6 +67,7 @@ const jobs = [
     only: 'chapter-1',
     ink: kind === 'unseen',
   })),
+  { epub: withNav, ...sizes.phone, only: 'toc' },
 ];
 
 let measured: Promise<readonly (readonly Measured[])[]> | undefined;
@@ -80,6 +83,13 @@ for (const [at, { what, job }] of looks.entries())
     const sections = await sectionsOf(at);
     assert.ok(sections.flatMap(({ words }) => words).length > 80, 'too few words to tell');
     assert.deepEqual(allFaults(sections, job.ink ?? false), []);
+    // Letter for letter the text of the spine, and nothing of the landmarks.
+    const shown = shownBy(sections);
+    assert.ok(shown === writtenIn(job.epub), 'the text is not the book’s');
+    assert.deepEqual(
+      landmarkWords(job.epub).filter((words) => shown.includes(words)),
+      [],
+    );
   });
 
 for (const [at, [kind, css]] of broken.entries())
@@ -89,6 +99,20 @@ for (const [at, [kind, css]] of broken.entries())
     const faults = allFaults(sections, kind === 'unseen').filter((fault) => fault.startsWith(kind));
     assert.ok(faults.length > 0, 'nothing was found');
   });
+
+test('the shared story and a chapter of a shared novel are among the books looked at', async (context) => {
+  if (!(await need(context, 'shared'))) return;
+  assert.deepEqual([...lookedAt.keys()], ['sample', 'story', 'chapter']);
+});
+
+const shownBy = (sections: readonly Measured[]): string =>
+  sections.flatMap(({ words }) => words.map(({ text }) => lettersOf(text))).join('');
+
+test('a book with its nav among its pages is found out', async (context) => {
+  if (!(await need(context, 'chromium'))) return;
+  assert.ok(landmarkWords(good).includes('Landmarks'));
+  assert.ok(shownBy(await sectionsOf(jobs.length - 1)).includes('Landmarks'));
+});
 
 test('scene breaks that begin or end a page are among those that are seen', async (context) => {
   if (!(await need(context, 'chromium'))) return;

@@ -1,30 +1,18 @@
 /** Pages as MuPDF lays them out, which stands for weak devices; and that each demand can fail. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type DrawnPage, drawWithMupdf } from '../tools/mupdf.ts';
 import { need, root } from '../tools/need.ts';
 import { openBook } from '../tools/opened-book.ts';
 import { texts } from '../tools/xml.ts';
-import { longWords, lookedAt, manyScenes, pressIn, spoiled, themes } from './books.ts';
+import { longWords, lookedAt, manyScenes, pressIn, spoiled, themes, withNavInSpine } from './books.ts';
+import { landmarkWords, lettersOf, writtenIn } from './written.ts';
 
 const sample = join(root, 'manuscript');
 const scenes = manyScenes();
 /** MuPDF divides words of the text, but loses the middle of one that is divided in a heading. */
 const screams = longWords(20);
-
-/** Letters and digits: what is left of a text when ligatures, hyphens and spaces of a line are not looked at. */
-const lettersOf = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
-
-/** The text of a book in the order of its spine. */
-function writtenIn(epub: Uint8Array): string {
-  const book = openBook(epub);
-  return book.spine
-    .flatMap(({ path }) => texts(book.text(path), '//h:body'))
-    .map(lettersOf)
-    .join('');
-}
 
 const printedOn = (pages: readonly DrawnPage[]): string =>
   pages.flatMap(({ lines }) => lines.map(({ text }) => lettersOf(text))).join('');
@@ -150,16 +138,6 @@ for (const [css, what, shows] of broken)
     assert.ok(shows(await drawWithMupdf(mutool, epub, 420, 600), epub));
   });
 
-/** The words of the landmarks that no page of the book has. */
-function landmarkWords(epub: Uint8Array): readonly string[] {
-  const book = openBook(epub);
-  const nav = book.text(book.nav.path);
-  const written = writtenIn(epub);
-  return texts(nav, '//h:nav[@epub:type="landmarks"]//h:h2 | //h:nav[@epub:type="landmarks"]//h:a')
-    .map(lettersOf)
-    .filter((words) => !written.includes(words));
-}
-
 test('no page shows the landmarks; a book with its nav in the spine would', async (context) => {
   const mutool = await need(context, 'mutool');
   if (!mutool) return;
@@ -173,10 +151,7 @@ test('no page shows the landmarks; a book with its nav in the spine would', asyn
       [],
     );
   }
-  const template = readFileSync(join(root, 'templates/package.opf.ejs'), 'utf8');
-  const withNav = template.replace('</spine>', '<itemref idref="nav"/></spine>');
-  assert.notEqual(withNav, template);
-  const epub = pressIn('classic', sample, { 'templates/package.opf.ejs': withNav });
+  const epub = withNavInSpine();
   assert.ok(printedOn(await drawWithMupdf(mutool, epub, 420, 600)).includes('Landmarks'));
 });
 

@@ -6,14 +6,16 @@ import { allFaults } from '../tools/faults.ts';
 import { type Measured, type MeasureJob, measureMany } from '../tools/measured.ts';
 import { need, root } from '../tools/need.ts';
 import { pressIn, spoiled, themes } from './books.ts';
+import { landmarkWords, lettersOf, writtenIn } from './written.ts';
 
-const phone = { width: 390, height: 760, only: 'chapter' };
+const page = { width: 390, height: 760 };
+const phone = { ...page, only: 'chapter' };
 const sample = join(root, 'manuscript');
 const faces = join(root, 'test/samples/embedded-fonts/manuscript');
 const families = { classic: 'EB Garamond', plain: 'Alegreya Sans' } as const;
 
 const jobs: readonly MeasureJob[] = [
-  ...themes.map((theme) => ({ epub: pressIn(theme, sample), ...phone })),
+  ...themes.map((theme) => ({ epub: pressIn(theme, sample), ...page })),
   {
     epub: spoiled(pressIn('classic', sample), 'p { white-space: nowrap !important; line-height: 0.4 !important; }'),
     ...phone,
@@ -33,6 +35,13 @@ for (const [at, theme] of themes.entries()) {
     const sections = await sectionsOf(at);
     assert.ok(sections.flatMap(({ words }) => words).length > 1000, 'too few words to tell');
     assert.deepEqual(allFaults(sections, false), []);
+    const epub = jobs[at]?.epub ?? new Uint8Array();
+    const shown = sections.flatMap(({ words }) => words.map(({ text }) => lettersOf(text))).join('');
+    assert.ok(shown === writtenIn(epub), 'the text is not the book’s');
+    assert.deepEqual(
+      landmarkWords(epub).filter((words) => shown.includes(words)),
+      [],
+    );
   });
 
   test(`WebKit reads four embedded faces: ${theme}`, async (context) => {
