@@ -12,94 +12,100 @@ import { type Problem, problem } from '../report/problem.ts';
 
 const colon = 58;
 
-interface SetPiece {
+interface Fence {
   readonly name: string;
-  /** The line of its first fence, from 1. */
+  /** Its line, from 1, and the offset that it begins at. */
   readonly line: number;
-  /** Offsets: where its first fence begins, and where the last one ends. */
   readonly start: number;
+  /** Whether it seems to stand in code, where the parser sees none. */
+  readonly inCode: boolean;
+}
+
+interface SetPiece extends Fence {
+  /** Where the fence at its end ends. */
   readonly end: number;
 }
 
 interface Fences {
   readonly pieces: readonly SetPiece[];
   /** Fences without a fellow. */
-  readonly open: readonly { readonly name: string; readonly line: number }[];
+  readonly open: readonly Fence[];
+  /** Fences with a name that is none of ours, as typed. */
+  readonly strange: readonly Fence[];
 }
 
-const fence = /^(:{3,})[ \t]*([a-z][\w-]*)?(?:\[[^\n\]]*\])?(\{[^\n{}]*\})?[ \t]*$/;
-const codeFence = /^ {0,3}(`{3,}|~{3,})/;
+const fence = /^(:{3,})([ \t]*[a-z][\w-]*)?(?:\[[^\n\]]*\])?(?:\{[^\n{}]*\})?[ \t]*$/;
+const codeFence = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/;
+const longestFence = 400;
 
 /** Finds the set pieces of a text. */
 export function findSetPieces(text: string): Fences {
   const pieces: SetPiece[] = [];
-  const open: { readonly name: string; readonly line: number }[] = [];
-  if (!text.includes(':::')) return { pieces, open };
-  let begun: (Omit<SetPiece, 'end'> & { readonly size: number }) | undefined;
+  const open: Fence[] = [];
+  if (!text.includes(':::')) return { pieces, open, strange: [] };
+  let begun: (Fence & { readonly size: number }) | undefined;
   let code: string | undefined;
   for (let start = 0, line = 1; start < text.length; line++) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
     const first = text.charCodeAt(start);
+    const isMark = first === colon || first === 0x60 || first === 0x7e || first === 0x20;
+    const typed = isMark && end - start <= longestFence ? text.slice(start, end) : '';
     if (first === colon) {
-      const [, marks = '', name] = fence.exec(text.slice(start, Math.min(end, start + 400)).trimEnd()) ?? [];
-      if (marks && name === undefined && begun && marks.length >= begun.size && code === undefined) {
-        pieces.push({ name: begun.name, line: begun.line, start: begun.start, end });
-        begun = undefined;
-      } else if (marks && name !== undefined && code === undefined) {
+      const [, marks = '', name] = fence.exec(typed) ?? [];
+      if (name !== undefined) {
         if (begun) open.push(begun);
-        begun = { name, line, start, size: marks.length };
+        begun = { name, line, start, inCode: code !== undefined, size: marks.length };
+      } else if (begun && marks.length >= begun.size) {
+        pieces.push({ ...begun, end });
+        begun = undefined;
       }
-    } else if (first === 0x60 || first === 0x7e || first === 0x20) {
-      const mark = codeFence.exec(text.slice(start, Math.min(end, start + 40)))?.[1];
-      if (mark && !begun) code = code === undefined ? mark : mark.startsWith(code) ? undefined : code;
+    } else if (typed) {
+      const [, ticks, tildes] = codeFence.exec(typed) ?? [];
+      const mark = ticks ?? tildes;
+      if (mark !== undefined) code = code === undefined ? mark : mark.startsWith(code) ? undefined : code;
     }
     start = end + 1;
   }
   if (begun) open.push(begun);
-  return { pieces: pieces.filter(({ name }) => isSetPiece(name)), open };
+  const isOurs = ({ name }: Fence) => isSetPiece(name);
+  return {
+    pieces: pieces.filter(isOurs),
+    open: open.filter((each) => isOurs(each) && !each.inCode),
+    strange: [...pieces, ...open].filter((each) => !isOurs(each) && !each.inCode),
+  };
 }
 
 /** What an author should know of a text's fences: one without its fellow, or with a name that is nearly one of ours. */
 export function fenceProblems(text: string, path: string): readonly Problem[] {
-  if (!text.includes(':::')) return [];
-  const { open } = findSetPieces(text);
-  return open
-    .flatMap(({ name, line }): readonly Problem[] => {
-      const place = { path, start: { line, column: 1 } };
-      if (isSetPiece(name))
-        return [
+  const { open, strange } = findSetPieces(text);
+  const at = (line: number) => ({ path, start: { line, column: 1 } });
+  const unclosed = open.map(({ name, line }) =>
+    problem(
+      'set-piece-open',
+      at(line),
+      `Unexpected “:::${name}” without its end, expected a line “:::” below it`,
+      'Its lines are printed as they are.',
+    ),
+  );
+  const misnamed = strange.slice(0, mostGuesses).flatMap(({ name, line }): readonly Problem[] => {
+    const guess = isSetPiece(name.trim()) ? name.trim() : nearest(name.trim(), setPieceNames);
+    return guess === undefined
+      ? []
+      : [
           problem(
-            'set-piece-open',
-            place,
-            `Unexpected “:::${name}” without its end, expected a line “:::” below it`,
-            'Its lines are printed as they are.',
+            'set-piece-unknown',
+            at(line),
+            `Unexpected “:::${name}”, expected one of ${setPieceNames.join(', ')}, right behind the colons`,
+            `Did you mean “:::${guess}”?`,
           ),
         ];
-      return [];
-    })
-    .concat(unknownNames(text, path));
+  });
+  return [...unclosed, ...misnamed];
 }
 
-function unknownNames(text: string, path: string): readonly Problem[] {
-  const problems: Problem[] = [];
-  for (const match of text.matchAll(/^:::[ \t]*([a-z][\w-]{1,20})[^\n]{0,200}$/gm)) {
-    const [, name = ''] = match;
-    const guess = isSetPiece(name) ? undefined : nearest(name, setPieceNames);
-    if (guess === undefined) continue;
-    const line = text.slice(0, match.index).split('\n').length;
-    problems.push(
-      problem(
-        'set-piece-unknown',
-        { path, start: { line, column: 1 } },
-        `Unexpected “:::${name}”, expected one of ${setPieceNames.join(', ')}`,
-        `Did you mean “:::${guess}”?`,
-      ),
-    );
-    if (problems.length >= 20) break;
-  }
-  return problems;
-}
+/** A text in another dialect of Markdown has thousands; the first will do. */
+const mostGuesses = 20;
 
 /** The syntax of a text's set pieces. */
 export function setPieceSyntax(text: string): Extension {
@@ -128,8 +134,8 @@ export function keepVerseIndents(text: string): string {
   const { pieces } = findSetPieces(text);
   let kept = '';
   let done = 0;
-  for (const { name, start, end } of pieces) {
-    if (name !== 'verse') continue;
+  for (const { name, start, end, inCode } of pieces) {
+    if (name !== 'verse' || inCode) continue;
     const verse = text
       .slice(start, end)
       .replace(/^[ \t]+(?=\S)/gm, (spaces) => spaces.replaceAll(' ', '\u00A0').replaceAll('\t', '\u2003'));

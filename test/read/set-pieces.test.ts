@@ -33,8 +33,16 @@ test('the spaces before lines of verse stay, at the same offsets', () => {
 });
 
 test('a fence without its fellow, and a name that is nearly one, are told', async () => {
-  const { problems } = await read({ 'book.yaml': 'title: T', 'a.md': 'A.\n\n:::verse\nB.\n\n:::leter\nC.\n:::\n' });
-  assert.deepEqual(problems.map(tell), ['a.md:3:1 set-piece-open', 'a.md:6:1 set-piece-unknown']);
+  const { problems } = await read({
+    'book.yaml': 'title: T',
+    'a.md':
+      'A.\n\n:::verse\nB.\n\n:::leter\nC.\n:::\n\n::: verse\nD.\n:::\n\n:::other\n:::\n\n```\n:::vers\n:::\n```\n',
+  });
+  assert.deepEqual(problems.map(tell), [
+    'a.md:3:1 set-piece-open',
+    'a.md:6:1 set-piece-unknown',
+    'a.md:10:1 set-piece-unknown',
+  ]);
 });
 
 test('a hundred thousand fences are read in a moment', async () => {
