@@ -83,6 +83,8 @@ async function dispatch(words: readonly string[]): Promise<number> {
       const { checkCommand } = await import('./commands/check.ts');
       const editions = await editionsOf(values.edition);
       if ('misused' in editions) return misused(editions.misused);
+      if (values.edition && /\.epub$/i.test(path))
+        return misused(`Unexpected --edition for “${path}”, which is a finished book, expected a manuscript`);
       return checkCommand(path, { editions, untrusted, limits }, speaker);
     }
     case 'archive': {

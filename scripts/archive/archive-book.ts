@@ -40,9 +40,10 @@ export function payloadOf(archived: Archived, edition: number): Files {
   const { epub, publication, templates, manuscript, name, isFolder, slug, version } = archived;
   const { metadata } = publication;
   const sources = new Map([...manuscript].map(([path, bytes]) => [`manuscript/${path}`, bytes] as const));
+  const html = makeWeb(publication, templates);
   const made = new Map<string, Uint8Array>([
     [`${slug}.epub`, epub],
-    [`reading/${slug}.html`, encode(makeWeb(publication, templates))],
+    ...(html ? ([[`reading/${slug}.html`, html]] as const) : []),
     [`reading/${slug}.txt`, encode(readingText(publication))],
   ]);
   const facts: BagFacts = {

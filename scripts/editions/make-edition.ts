@@ -4,7 +4,7 @@
  */
 import type { EditionName } from '../book/editions.ts';
 import type { Publication, Templates } from '../book/publication.ts';
-import type { Outcome, Problem } from '../report/problem.ts';
+import { type Outcome, type Problem, problem } from '../report/problem.ts';
 
 export interface Made {
   /** What is to be bound, with the templates for it. */
@@ -15,6 +15,12 @@ export interface Made {
   /** What can be said of the bytes alone, once there are any. */
   readonly judge?: ((bytes: Uint8Array) => readonly Problem[]) | undefined;
 }
+
+const tooLarge = problem(
+  'book-too-large',
+  undefined,
+  'Unexpected size of the web edition, expected at most a gigabyte, counting a picture wherever it is shown',
+);
 
 /** Makes an edition of a publication; each is loaded when it is wanted. */
 export async function makeEdition(
@@ -41,8 +47,9 @@ export async function makeEdition(
     }
     case 'web': {
       const { makeWeb } = await import('./web.ts');
-      const file = new TextEncoder().encode(makeWeb(publication, templates));
-      return { value: { publication, templates, file }, problems: [] };
+      const file = makeWeb(publication, templates);
+      const problems = file ? [] : [tooLarge];
+      return { value: { publication, templates, file: file ?? new Uint8Array() }, problems };
     }
   }
 }

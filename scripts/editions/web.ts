@@ -6,16 +6,23 @@
 import { contributorRoles } from '../book/metadata.ts';
 import type { Publication, Templates } from '../book/publication.ts';
 import { styleSheet } from '../book/style-sheet.ts';
+import { plainContent } from './html-content.ts';
 import { isForeign, type Node, shapesOf, voids } from './shapes.ts';
 
 /** Only what the file itself holds is shown; nothing runs, nothing is fetched. */
 const policy =
   "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** Prints the whole book as one page (HTML Living Standard), the same for the same publication. */
-export function makeWeb(publication: Publication, templates: Templates): string {
+/** What a browser opens at all. */
+const most = 1_000_000_000;
+
+/**
+ * Prints the whole book as one page (HTML Living Standard), the same for the same publication; undefined where it would be
+ * larger than a gigabyte, because a picture is in it wherever it is shown.
+ */
+export function makeWeb(publication: Publication, templates: Templates): Uint8Array | undefined {
   const { metadata, documents, resources } = publication;
-  const bodies = documents.map(({ body }) => shapesOf(body));
+  const bodies = documents.map(({ body }) => plainContent(shapesOf(body)));
   const prefix = freePrefix(bodies);
   const pages = new Map(documents.map(({ href, id }) => [href, prefix + id]));
   const inside = new Map(
@@ -28,25 +35,28 @@ export function makeWeb(publication: Publication, templates: Templates): string 
     const page = pages.get(file);
     return inside.get(value) ?? (page === undefined ? value : `#${fragment ?? page}`);
   };
-  const print = (node: Node, inForeign = false): string => {
-    if (typeof node === 'string') return escapeHtml(node);
+  // No string holds the whole: V8's are shorter than a book of pictures may be.
+  const parts: string[] = [];
+  const print = (node: Node, inForeign = false): void => {
+    if (typeof node === 'string') {
+      parts.push(escapeHtml(node));
+      return;
+    }
     const { name, attributes, children } = node;
-    let start = `<${name}`;
+    parts.push(`<${name}`);
     for (const key in attributes) {
       if (/^(?:epub:|xmlns|xml:)/.test(key)) continue;
       const value = attributes[key] ?? '';
-      start += ` ${key}="${escapeHtml(/^(?:src|(?:xlink:)?href)$/.test(key) ? target(value) : value)}"`;
+      parts.push(` ${key}="`, escapeHtml(/^(?:src|(?:xlink:)?href)$/.test(key) ? target(value) : value), '"');
     }
+    parts.push('>');
     const own = inForeign || isForeign(node);
-    if (!own && voids.has(name)) return `${start}>`;
+    if (!own && voids.has(name)) return;
     // HTML passes over the first line's end in these.
-    const first = name === 'pre' && typeof children[0] === 'string' && children[0].startsWith('\n') ? '\n' : '';
-    return `${start}>${first}${children.map((child) => print(child, own)).join('')}</${name}>`;
+    if (name === 'pre' && typeof children[0] === 'string' && children[0].startsWith('\n')) parts.push('\n');
+    for (const child of children) print(child, own);
+    parts.push(`</${name}>`);
   };
-  const printed = documents.map(
-    ({ id, href, lang, dir, kind }, at) =>
-      `<div class="page ${kind}-page" id="${escapeHtml(pages.get(href) ?? id)}" lang="${escapeHtml(lang)}" dir="${dir}">\n${(bodies[at] ?? []).map((node) => print(node)).join('')}\n</div>\n`,
-  );
   const styles = [
     styleSheet(templates),
     ...resources.filter(({ mediaType }) => mediaType === 'text/css').map(({ bytes }) => decode(bytes)),
@@ -58,7 +68,7 @@ export function makeWeb(publication: Publication, templates: Templates): string 
     ...(metadata.description ? ([['description', metadata.description.replace(/\s+/g, ' ')]] as const) : []),
     ['dcterms.identifier', metadata.identifier] as const,
   ];
-  return `<!DOCTYPE html>
+  parts.push(`<!DOCTYPE html>
 <html lang="${escapeHtml(metadata.lang)}" dir="${metadata.dir}">
 <head>
 <meta charset="utf-8">
@@ -71,10 +81,25 @@ ${styles.map((style) => withoutFetching(style, inside)).join('\n')}
 </head>
 <body>
 <main>
-${printed.join('')}</main>
-</body>
-</html>
-`;
+`);
+  documents.forEach(({ id, href, lang, dir, kind }, at) => {
+    parts.push(
+      `<div class="page ${kind}-page" id="${escapeHtml(pages.get(href) ?? id)}" lang="${escapeHtml(lang)}" dir="${dir}">\n`,
+    );
+    for (const node of bodies[at] ?? []) print(node);
+    parts.push('\n</div>\n');
+  });
+  parts.push('</main>\n</body>\n</html>\n');
+  const size = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+  return size > most ? undefined : encoded(parts, size);
+}
+
+/** Texts as UTF-8, one behind the other, of a size that is known. */
+function encoded(parts: readonly string[], size: number): Uint8Array {
+  const bytes = Buffer.alloc(size);
+  let at = 0;
+  for (const part of parts) at += bytes.write(part, at);
+  return bytes;
 }
 
 /** What begins the id of a page, and of nothing else in the book. */

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { legacyBody } from '../../scripts/editions/legacy-body.ts';
+import { makeEdition } from '../../scripts/editions/make-edition.ts';
 import { printShapes, shapesOf } from '../../scripts/editions/shapes.ts';
 import { printXhtml } from '../../scripts/render/xhtml.ts';
 import { repaired } from '../render/html/markdown.ts';
 import { soup } from '../render/html/soup.ts';
-import { picture } from '../render/rendering.ts';
+import { ownTemplates, picture, render } from '../render/rendering.ts';
 import { makeEpub, readEpub } from '../tools/epub.ts';
 import { epubcheckMany } from '../tools/epubcheck-many.ts';
 import { need } from '../tools/need.ts';
@@ -219,4 +220,14 @@ test('a formula is warned of at its line', async () => {
     problems.map(({ rule, place }) => [rule, place?.path, place?.start?.line]),
     [['legacy-replaced', 'a.md', 5]],
   );
+});
+
+test('typefaces stay, under the media types of their time', async () => {
+  const { publication } = await render({ 'book.yaml': 'title: T\n', 'a.md': '# A\n\nB.\n' });
+  const font = { id: 'f', href: 'fonts/f.otf', mediaType: 'font/otf', properties: [], bytes: new Uint8Array([1]) };
+  const face = '@font-face { font-family: "F"; src: url("fonts/f.otf"); }';
+  const sheet = { id: 's', href: 's.css', mediaType: 'text/css', properties: [], bytes: Buffer.from(face) };
+  const { value } = await makeEdition('legacy', { ...publication, resources: [font, sheet] }, ownTemplates);
+  assert.deepEqual(value.publication.resources, [{ ...font, mediaType: 'application/vnd.ms-opentype' }]);
+  assert.ok(value.templates.get('style.css')?.includes(face));
 });

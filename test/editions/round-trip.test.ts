@@ -79,6 +79,12 @@ for (const [words, expected] of misused) {
   });
 }
 
+test('a finished book has no other edition to be checked', async () => {
+  const { status, stderr } = await fleuron(['check', join(shelf, 'the-door.epub'), '--edition', 'kobo']);
+  assert.equal(status, 2);
+  assert.match(stderr, /Unexpected --edition for .*expected a manuscript/);
+});
+
 test('where one edition has an error, none is written', async () => {
   const folder = join(makeFolder(), 'shelf');
   const bad = makeFiles({ ...story, 'templates/legacy/page.xhtml.ejs': '<html>\n<%= nothing %>\n</html>' });

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { chromium } from 'playwright-core';
+import { plainContent } from '../../scripts/editions/html-content.ts';
+import { makeEdition } from '../../scripts/editions/make-edition.ts';
+import { printShapes, shapesOf } from '../../scripts/editions/shapes.ts';
 import { makeWeb } from '../../scripts/editions/web.ts';
 import { ownTemplates, picture, render } from '../render/rendering.ts';
 import { makeFiles } from '../tools/folder.ts';
@@ -65,10 +68,9 @@ test('no style fetches, and none ends its element', async () => {
   const { publication } = await render(story, [picture('d.png')]);
   const [image] = publication.resources.filter(({ mediaType }) => mediaType === 'image/png');
   assert.ok(image);
-  const page = makeWeb(
-    publication,
-    new Map([...ownTemplates, ['style.css', style.replace('images/d.png', image.href)]]),
-  );
+  const page = Buffer.from(
+    makeWeb(publication, new Map([...ownTemplates, ['style.css', style.replace('images/d.png', image.href)]])) ?? [],
+  ).toString();
   assert.doesNotMatch(page, /@import|<script>(?!")/);
   assert.match(page, /p \{ background: url\("data:image\/png;base64,/);
   assert.equal(page.split('</style>').length, 2);
@@ -77,6 +79,39 @@ test('no style fetches, and none ends its element', async () => {
 test('the first empty line of preformatted text is kept', async () => {
   const page = await html({ 'book.yaml': 'title: T\n', 'a.md': '# A\n\n<pre>\n\nx</pre>\n' });
   assert.match(page, /<pre>\n\nx/);
+});
+
+/** Markup that EPUB's schemas pass and HTML does not, and what the page has. */
+const content: readonly (readonly [string, string])[] = [
+  [
+    '<dl><dt><h2 role="x">a</h2></dt><dd><h2>b</h2></dd></dl>',
+    '<dl><dt><div class="h2">a</div></dt><dd><h2>b</h2></dd></dl>',
+  ],
+  [
+    '<address><section class="s"><p>a</p></section></address>',
+    '<address><div class="section s"><p>a</p></div></address>',
+  ],
+  ['<h2><span role="note">a</span></h2><p role="note">b</p>', '<h2><span>a</span></h2><p role="note">b</p>'],
+];
+
+for (const [markup, expected] of content)
+  test(`makes ${expected}`, () => assert.equal(printShapes(plainContent(shapesOf(markup))), expected));
+
+test('a page that no browser would open is not made', async () => {
+  const { publication } = await render({ 'book.yaml': 'title: T\n', 'a.md': '# A\n\nB.\n' });
+  const big = { id: 'p', href: 'p.png', mediaType: 'image/png', properties: [], bytes: new Uint8Array(30_000_000) };
+  const [first] = publication.documents;
+  assert.ok(first);
+  const many = {
+    ...publication,
+    resources: [big],
+    documents: [{ ...first, body: '<p><img src="p.png" alt=""/></p>'.repeat(30) }],
+  };
+  const { problems } = await makeEdition('web', many, ownTemplates);
+  assert.deepEqual(
+    problems.map(({ rule, severity }) => [rule, severity]),
+    [['book-too-large', 'error']],
+  );
 });
 
 interface Seen {
