@@ -86,6 +86,8 @@ export async function makeDocs() {
     '  position: 1',
     'tags: [Short stories, Printing]   # or words between commas',
     'typography: chicago               # chicago, standard-ebooks, oxford or off; or a mapping with style, elisions, rules',
+    'theme: classic                    # or plain; pages.md shows both',
+    'ornament: ❦                       # or the path of a picture',
     'accessibility:',
     '  certified-by: Who looked at it  # only if somebody evaluated this very book',
     'order: [one.md, two.md]           # only where the names of the files don’t say it',

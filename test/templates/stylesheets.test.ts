@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import * as css from 'css-tree';
 import { themeNames } from '../../scripts/book/design.ts';
+import type { TemplateName } from '../../scripts/book/publication.ts';
 import { buildBook } from '../../scripts/build.ts';
 import { chooseTemplates } from '../../scripts/templates.ts';
 import { noPlugins } from '../read/desk.ts';
@@ -204,6 +205,17 @@ test('every class of a theme’s sheets is one that the press, a template or an 
     assert.deepEqual([...strange], [], theme);
   }
 });
+
+for (const theme of themeNames)
+  test(`the folder of ${theme}, copied into a manuscript, is that theme, whatever the book says`, () => {
+    const folder = join(root, 'templates', theme);
+    const copied = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+    const { value, problems } = chooseTemplates(copied, { theme: theme === 'plain' ? 'classic' : 'plain' });
+    assert.deepEqual(problems, []);
+    const own = chooseTemplates(new Map(), { theme }).value;
+    for (const name of copied.keys())
+      assert.equal(value.get(name as TemplateName), own.get(name as TemplateName), name);
+  });
 
 test('the two themes are two designs', () => {
   const [classic, plain] = themeNames.map(
