@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { PluggableList } from 'unified';
 import packageJson from '../package.json';
 import { bindEpub } from './bind/bind.ts';
-import type { Picture } from './book/book.ts';
+import { allSections, type Book, type Picture } from './book/book.ts';
 import type { Manuscript } from './book/manuscript.ts';
 import type { Publication, Templates } from './book/publication.ts';
 import { readSourceList } from './book/source-list.ts';
@@ -14,6 +14,7 @@ import { importPlainText } from './import/plain-text.ts';
 import { cleanText } from './read/characters.ts';
 import { type LoadedForeign, loadManuscript } from './read/load.ts';
 import { readBook } from './read/read.ts';
+import { printTemplate } from './render/pages.ts';
 import { renderBook } from './render/render.ts';
 import { hasErrors, type Outcome, type Place, type Problem } from './report/problem.ts';
 import { chooseTemplates } from './templates.ts';
@@ -80,7 +81,10 @@ export async function buildBook(
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg)$/i.test(name));
   const fingerprints = new Map(manuscript.fingerprints);
   const openPicture = pictureOpener(manuscript, fingerprints);
-  const rendered = take(await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath }));
+  const isAuthors = manuscript.templates.has('cover.svg.ejs');
+  const picture = lacksCover(typeset, coverPath) ? take(await drawLazily(typeset, templates)) : undefined;
+  const drawnCover = picture && { picture, isAuthors };
+  const rendered = take(await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath, drawnCover }));
   const madeFrom = manuscript.madeFrom === undefined ? undefined : readSourceList(manuscript.madeFrom);
   const publication: Publication = { ...rendered, provenance: madeFrom ?? { version, files: fingerprints } };
   if (manuscript.templates.size > 0 && !hasErrors(problems)) {
@@ -98,6 +102,22 @@ export async function buildBook(
 async function bringInLazily(foreign: LoadedForeign) {
   const { bringInForeign } = await import('./bring-in.ts');
   return bringInForeign(foreign);
+}
+
+/** Whether a cover is to be drawn: the author gives none, and does not ask for none. */
+function lacksCover({ metadata, sections }: Book, coverPath: string | undefined): boolean {
+  if (!metadata.design.drawsCover || metadata.cover !== undefined || coverPath !== undefined) return false;
+  for (const { kind } of allSections(sections)) if (kind === 'cover') return false;
+  return true;
+}
+
+/** What draws a cover is loaded where one is wanted. */
+async function drawLazily({ metadata }: Book, templates: Templates): Promise<Outcome<Picture | undefined>> {
+  const [{ drawCover }, { pressFiles }] = await Promise.all([
+    import('./cover/draw-cover.ts'),
+    import('./press-files.ts'),
+  ]);
+  return drawCover(metadata, { print: (data) => printTemplate(templates, 'cover.svg.ejs', data), open: pressFiles });
 }
 
 /** Joins the manuscript, which reads bytes, to the stage that knows pictures; notes the SHA-256 of each that is read. */

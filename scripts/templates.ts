@@ -5,6 +5,7 @@
 
 import classicAboutThisCopy from '../templates/classic/about-this-copy.xhtml.ejs';
 import classicContents from '../templates/classic/contents.xhtml.ejs';
+import classicDrawnCover from '../templates/classic/cover.svg.ejs';
 import classicCover from '../templates/classic/cover.xhtml.ejs';
 import classicModern from '../templates/classic/modern.css';
 import classicStyle from '../templates/classic/style.css';
@@ -13,6 +14,7 @@ import apple from '../templates/com.apple.ibooks.display-options.xml';
 import nav from '../templates/nav.xhtml.ejs';
 import packageDocument from '../templates/package.opf.ejs';
 import page from '../templates/page.xhtml.ejs';
+import plainDrawnCover from '../templates/plain/cover.svg.ejs';
 import plainModern from '../templates/plain/modern.css';
 import plainStyle from '../templates/plain/style.css';
 import ncx from '../templates/toc.ncx.ejs';
@@ -34,6 +36,7 @@ const shared = {
 const classic: Readonly<Record<TemplateName, string>> = {
   ...shared,
   'cover.xhtml.ejs': classicCover,
+  'cover.svg.ejs': classicDrawnCover,
   'title-page.xhtml.ejs': classicTitlePage,
   'contents.xhtml.ejs': classicContents,
   'about-this-copy.xhtml.ejs': classicAboutThisCopy,
@@ -43,7 +46,7 @@ const classic: Readonly<Record<TemplateName, string>> = {
 
 const themes: Readonly<Record<ThemeName, Readonly<Record<TemplateName, string>>>> = {
   classic,
-  plain: { ...classic, 'style.css': plainStyle, 'modern.css': plainModern },
+  plain: { ...classic, 'cover.svg.ejs': plainDrawnCover, 'style.css': plainStyle, 'modern.css': plainModern },
 };
 
 /**

@@ -14,7 +14,7 @@ import { aboutRows, countWords } from './about.ts';
 import { describeAccessibility } from './accessibility.ts';
 import { type Composed, composeSection } from './compose.ts';
 import { makeLandmarks, makeNav } from './contents.ts';
-import { readCover } from './cover.ts';
+import { type DrawnCover, readCover } from './cover.ts';
 import { illustrate, type OpenPicture } from './illustrate.ts';
 import { impose } from './impose.ts';
 import { resolveLinks } from './links.ts';
@@ -26,12 +26,14 @@ export interface RenderOptions {
   readonly rehypePlugins: PluggableList;
   /** Path of a file named `cover.jpg` or the like, used if the metadata names none. */
   readonly coverPath: string | undefined;
+  /** The cover that was drawn because there is no other. */
+  readonly drawnCover?: DrawnCover | undefined;
 }
 
 /** Renders a book. */
 export async function renderBook(
   { metadata: given, sections }: Book,
-  { templates, openPicture, rehypePlugins, coverPath }: RenderOptions,
+  { templates, openPicture, rehypePlugins, coverPath, drawnCover }: RenderOptions,
 ): Promise<Outcome<Publication>> {
   const problems: Problem[] = [];
   const take = <Value>(outcome: Outcome<Value>): Value => {
@@ -55,7 +57,9 @@ export async function renderBook(
     ...(about.length ? [{ title: aboutTitle, href: 'about-this-copy.xhtml', entries: [] }] : []),
   ];
 
-  const cover = take(await readCover(metadata, coverPath, openPicture));
+  const cover = take(
+    await readCover(metadata, labels, { conventional: coverPath, drawn: drawnCover, open: openPicture }),
+  );
   const pages: ContentDocument[] = [];
   if (cover && !kinds.has('cover')) {
     const body = take(printTemplate(templates, 'cover.xhtml.ejs', { metadata, labels, cover }));

@@ -86,6 +86,8 @@ export const rules = {
   'picture-corrupt': { severity: 'error', about: 'Pictures can be decoded.' },
   'picture-cleaned': { severity: 'warning', about: 'Drawings hold shapes and words only: no scripts, no links, no animation, nothing from elsewhere.' },
   'picture-without-alt': { severity: 'warning', about: 'Each picture has alternative text for those who cannot see it.' },
+  'cover-not-drawn': { severity: 'hint', about: 'A cover is drawn for a book that has none.' },
+  'cover-words-missing': { severity: 'hint', about: 'A drawn cover shows the title, the subtitle, the series and the authors; Latin, Greek and Cyrillic can be set.' },
   'cover-small': { severity: 'warning', about: 'The cover’s short side is at least 1400 pixels.' },
   'html-dropped': { severity: 'warning', about: 'Raw HTML holds only what an EPUB can keep.' },
 
