@@ -7,7 +7,7 @@ import type { Picture } from '../book/book.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { PressFiles } from '../book/press-files.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { type FaceName, families } from './faces.ts';
+import { type FaceName, type Family, families } from './faces.ts';
 import { fit, type Room, type Setting } from './fit.ts';
 import { palettes } from './palettes.ts';
 import { coverSize, rasterise } from './rasterise.ts';
@@ -29,7 +29,6 @@ export async function drawCover(metadata: Metadata, { print, open }: Drawing): P
   const undrawn = (why: string): Outcome<undefined> => ({
     value: undefined,
     problems: [
-      ...problems,
       problem(
         'cover-not-drawn',
         undefined,
@@ -39,22 +38,13 @@ export async function drawCover(metadata: Metadata, { print, open }: Drawing): P
     ],
   });
   const family = families[metadata.design.theme];
-  const files = new Map<string, Uint8Array>();
-  const typefaces = new Map<FaceName, Typeface>();
-  for (const [name, { file }] of Object.entries(family.faces) as [FaceName, { readonly file: string }][]) {
-    const bytes = files.get(file) ?? open(file);
-    const typeface = bytes && readTypeface(bytes);
-    if (!typeface) return undrawn(`the typeface ${family.name} is not installed`);
-    files.set(file, bytes);
-    typefaces.set(name, typeface);
-  }
-  const face = (name: FaceName): Typeface => typefaces.get(name) ?? { advance: () => undefined };
-
+  const { face, files, isWhole } = caseOf(family, open);
   const unset: string[] = [];
-  const words = (what: string, given: string | undefined, longest?: number): string => {
-    const found = settable(given ?? '', face('text'), longest);
-    if (found === undefined || (found.text === '' && (given ?? '').trim() !== '')) unset.push(what);
-    return found?.text ?? '';
+  const words = (what: string, given = '', longest?: number): string => {
+    if (given.trim() === '') return '';
+    const found = settable(given, face('text'), longest);
+    if (!found) unset.push(what);
+    return found ?? '';
   };
   const authors = metadata.contributors.filter(({ role }) => role === 'author').map(({ name }) => name);
   const { series } = metadata;
@@ -69,32 +59,60 @@ export async function drawCover(metadata: Metadata, { print, open }: Drawing): P
     series: words('series', series && [series.name, series.position].filter(Boolean).join(' · '), 80),
     family: family.name,
     faces: family.faces,
-    // Small capitals of Turkish keep their dots; the typefaces’ do not.
-    smallCaps: /^(?:tr|az)\b/i.test(metadata.lang) ? 'normal' : 'small-caps',
-    fit: (text: string, name: FaceName, room: Room): Setting => fit(text, face(name), room),
+    smallCaps: hasSmallCaps(metadata) ? 'small-caps' : 'normal',
+    fit: (text: string, name: FaceName, room: Room): Setting =>
+      text === '' ? { size: room.smallest, lines: [], depth: 0 } : fit(text, face(name), room),
     ...choices(metadata.title),
   };
+  const printed = print(data);
+  problems.push(...printed.problems);
+  if (printed.problems.length > 0) return { value: undefined, problems };
+  if (!isWhole()) return undrawn(`the typeface ${family.name} is not installed`);
   if (unset.length > 0)
     problems.push(
       problem(
         'cover-words-missing',
         undefined,
-        `Unexpected characters in the ${[...new Set(unset)].join(' and the ')}, which ${family.name} cannot print on a drawn cover; it shows an ornament in their place`,
+        `Unexpected characters in the ${[...new Set(unset)].join(' and the ')}, which ${family.name} cannot print on a drawn cover; they are left out`,
         'Give the book a cover of your own (cover: cover.jpg).',
       ),
     );
-  const printed = print(data);
-  problems.push(...printed.problems);
-  if (printed.problems.length > 0) return { value: undefined, problems };
   let jpeg: Awaited<ReturnType<typeof rasterise>>;
   try {
-    jpeg = await rasterise(printed.value, { family: family.name, typefaces: [...files.values()], open });
+    jpeg = await rasterise(printed.value, { family: family.name, typefaces: files(), open });
   } catch (error) {
     // What is wrong with an author's own template, or that there is too little memory.
     jpeg = { failure: (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '' };
   }
   if ('failure' in jpeg) return undrawn(jpeg.failure);
   return { value: { path: 'cover.jpg', mediaType: 'image/jpeg', ...coverSize, bytes: jpeg }, problems };
+}
+
+/** A family's typefaces as they are wanted: each is opened when something is set in it. */
+function caseOf(family: Family, open: PressFiles) {
+  const files = new Map<string, Uint8Array | undefined>();
+  const typefaces = new Map<string, Typeface | undefined>();
+  const face = (name: FaceName): Typeface => {
+    const { file } = family.faces[name];
+    if (!files.has(file)) {
+      const bytes = open(file);
+      files.set(file, bytes);
+      typefaces.set(file, bytes && readTypeface(bytes));
+    }
+    return typefaces.get(file) ?? { advance: () => 0 };
+  };
+  face('text'); // ornaments are set in it, whatever else is
+  return {
+    face,
+    files: () => [...files.values()].filter((each) => each !== undefined),
+    isWhole: () => [...typefaces.values()].every((each) => each !== undefined),
+  };
+}
+
+/** Turkish capitals keep their dots and Greek ones lose their accents; the typefaces' small capitals do neither. */
+function hasSmallCaps({ lang, contributors, series }: Metadata): boolean {
+  const names = [series?.name ?? '', ...contributors.map(({ name }) => name)];
+  return !/^(?:tr|az)\b/i.test(lang) && !names.some((name) => /\p{Script=Greek}/u.test(name));
 }
 
 /** What the title decides, so that each book has its own colours and ornament and keeps them. */

@@ -4,12 +4,6 @@
  */
 import type { Typeface } from './typeface.ts';
 
-export interface Settable {
-  readonly text: string;
-  /** Whether signs that are no letters (an emoji, a dingbat) were left out. */
-  readonly dropped: boolean;
-}
-
 /**
  * Signs that a text can do without: arrows, dingbats, emoji. By their codes, because each version of Node knows more
  * characters than the one before, and a cover is the same on all.
@@ -24,6 +18,7 @@ const isUnseen = (code: number): boolean =>
   (code >= 0x202a && code <= 0x202e) ||
   (code >= 0x2060 && code <= 0x206f) ||
   (code >= 0xfe00 && code <= 0xfe0f) ||
+  (code >= 0xd800 && code <= 0xdfff) || // half a character
   code === 0xfeff ||
   code >= 0xe0000;
 
@@ -31,40 +26,35 @@ const isUnseen = (code: number): boolean =>
 export const longestText = 240;
 
 /** The text as far as the typeface can set it, at most `longest` characters of it; an ellipsis stands for the rest. */
-export function settable(given: string, typeface: Typeface, longest = longestText): Settable | undefined {
+export function settable(given: string, typeface: Typeface, longest = longestText): string | undefined {
   // Enough for `longest` characters with all their marks: a title may be a megabyte long.
-  const text = given
-    .slice(0, longest * 8)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .normalize('NFC');
+  const enough = longest * 8;
+  const text = given.slice(0, enough).normalize('NFC');
   let kept = '';
-  let dropped = false;
   let count = 0;
   let marks = 0;
   for (const sign of text) {
-    if (/[\p{Cc}\p{Cs}\s]/u.test(sign)) {
-      // A no-break space holds words together here too.
-      if (!/[ \u00A0]$/.test(kept)) kept += sign === '\u00A0' || sign === '\u202F' ? '\u00A0' : ' ';
-      continue;
-    }
     const code = sign.codePointAt(0) ?? 0;
     if (isUnseen(code)) continue;
+    if (/\s/.test(sign) || code < 0x20) {
+      // A no-break space holds words together here too.
+      if (!/[ \u00A0]$/.test(kept)) kept += code === 0xa0 || code === 0x202f ? '\u00A0' : ' ';
+      continue;
+    }
     const isMark = /\p{M}/u.test(sign);
     marks = isMark ? marks + 1 : 0;
     if (typeface.advance(code) === undefined || marks > 2) {
       if (!isOrnament(code)) return undefined;
-      dropped = true;
       continue;
     }
-    if (!isMark && ++count > longest) return { text: cut(kept), dropped };
+    if (!isMark && ++count > longest) return cut(kept);
     kept += sign;
   }
-  const whole = kept.trim();
-  return { text: text.length < given.length ? cut(whole) : whole, dropped };
+  return given.length > enough ? cut(kept) : kept.trim();
 }
 
 /** Ends a text after its last whole word. */
 function cut(text: string): string {
-  const space = text.lastIndexOf(' ');
+  const space = text.trimEnd().lastIndexOf(' ');
   return `${(space > text.length / 2 ? text.slice(0, space) : text).replace(/[\s.,;:–—-]{1,20}$/, '')}…`;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bringIn, filesOf } from '../../../scripts/bring-in.ts';
@@ -45,6 +45,21 @@ for (const sample of [...samples.map((name) => `test/samples/${name}/manuscript`
   test(`build, import, build gives the same bytes: ${sample}`, async () => {
     const { first, second } = await round(join(root, sample));
     assert.equal(second, first);
+  });
+
+for (const [what, keys, line] of [
+  ['a drawn cover is drawn again', 'subtitle: A Tale\nauthors: [Ann Quoin, Bea]\n', undefined],
+  ['a drawn cover keeps the words that an author describes it with', 'cover-alt: Blue.\n', 'cover-alt: Blue.'],
+  ['a book without a cover stays without one', 'draw-cover: no\n', 'draw-cover: no'],
+] as const)
+  test(`${what}: build, import, build`, async () => {
+    const { manuscript, first, second } = await round(
+      makeFiles({ 'book.yaml': `title: The Lamp\n${keys}`, 'a.md': '# One\n\nA lamp.\n' }),
+    );
+    assert.equal(second, first);
+    assert.ok(!readdirSync(manuscript).some((name) => name.startsWith('cover')));
+    const told = readFileSync(join(manuscript, 'book.yaml'), 'utf8').match(/^(?:draw-cover|cover-alt): .*$/gm);
+    assert.deepEqual(told, line === undefined ? null : [line]);
   });
 
 test('contributors, series, rights, an odd order and titles for the contents come back', async () => {
