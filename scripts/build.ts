@@ -78,7 +78,7 @@ export async function buildBook(
   onStage?.('rendering');
   const templates = take(chooseTemplates(manuscript.templates, { untrusted, theme: book.metadata.design.theme }));
   const rehypePlugins = take(await loadPlugins(book.metadata.plugins.rehype));
-  const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg)$/i.test(name));
+  const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));
   const fingerprints = new Map(manuscript.fingerprints);
   const openPicture = pictureOpener(manuscript, fingerprints);
   const isAuthors = manuscript.templates.has('cover.svg.ejs');
@@ -126,7 +126,10 @@ function pictureOpener(manuscript: Manuscript, fingerprints: Map<string, string>
     const opened = manuscript.open(path, place);
     if ('problem' in opened) return { value: undefined, problems: [opened.problem] };
     fingerprints.set(path, createHash('sha256').update(opened.bytes).digest('hex'));
-    const { readPicture } = await import('./read/pictures/read-picture.ts');
-    return readPicture(opened.bytes, place, path);
+    const [{ takePicture }, { pressFiles }] = await Promise.all([
+      import('./read/pictures/take-picture.ts'),
+      import('./press-files.ts'),
+    ]);
+    return takePicture({ bytes: opened.bytes, path, place }, pressFiles);
   };
 }

@@ -4,3 +4,9 @@ export interface Pixels {
   readonly height: number;
   readonly data: Uint8Array;
 }
+
+/** Bytes as a buffer that holds nothing else, as programs in WebAssembly want them. */
+export function bufferOf(bytes: Uint8Array): ArrayBuffer {
+  const isWhole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
+  return (isWhole ? bytes.buffer : Uint8Array.from(bytes).buffer) as ArrayBuffer;
+}

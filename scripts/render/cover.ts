@@ -70,6 +70,15 @@ export async function readCover(
     };
   }
   const found: Problem[] = [...problems];
+  if (picture.mediaType !== 'image/jpeg' && picture.mediaType !== 'image/png')
+    found.push(
+      problem(
+        'cover-format',
+        place,
+        `Unexpected cover in ${picture.mediaType === 'image/gif' ? 'GIF' : 'SVG'}, expected JPEG or PNG`,
+        'Save it as JPEG or PNG, 1600 × 2400 pixels: many shelves show no other.',
+      ),
+    );
   const short = Math.min(picture.width, picture.height);
   if (short < shortest)
     found.push(

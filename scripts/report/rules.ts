@@ -85,9 +85,13 @@ export const rules = {
   'cover-missing': { severity: 'error', about: 'The cover named in the metadata exists inside the manuscript folder.' },
   'picture-corrupt': { severity: 'error', about: 'Pictures can be decoded.' },
   'picture-cleaned': { severity: 'warning', about: 'Drawings hold shapes and words only: no scripts, no links, no animation, nothing from elsewhere.' },
+  'picture-converted': { severity: 'hint', about: 'Pictures are JPEG, PNG, GIF or SVG, in RGB; WebP, AVIF and CMYK are converted for the book.' },
+  'picture-scaled': { severity: 'hint', about: 'Pictures stay within 5.6 million pixels and 5 MB; larger ones are scaled down for the book.' },
+  'picture-place': { severity: 'hint', about: 'Pictures do not tell where they were taken; what does is left out of the book.' },
   'picture-without-alt': { severity: 'warning', about: 'Each picture has alternative text for those who cannot see it.' },
   'cover-not-drawn': { severity: 'hint', about: 'A cover is drawn for a book that has none.' },
   'cover-words-missing': { severity: 'hint', about: 'A drawn cover shows the title, the subtitle, the series and the authors; Latin, Greek and Cyrillic can be set.' },
+  'cover-format': { severity: 'warning', about: 'The cover is a JPEG or PNG, which shops and shelves can show.' },
   'cover-small': { severity: 'warning', about: 'The cover’s short side is at least 1400 pixels.' },
   'html-dropped': { severity: 'warning', about: 'Raw HTML holds only what an EPUB can keep.' },
 
