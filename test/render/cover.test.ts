@@ -72,3 +72,12 @@ test('a small cover is warned of', async () => {
   ]);
   assert.deepEqual(problems.map(tell), ['book.yaml:2:8 cover-small']);
 });
+
+for (const mediaType of ['image/gif', 'image/svg+xml'] as const)
+  test(`a cover in ${mediaType} is warned of, and kept`, async () => {
+    const { problems, publication } = await render({ ...text, 'book.yaml': 'title: T\ncover: c.x' }, [
+      { ...big('c.x'), mediaType },
+    ]);
+    assert.deepEqual(problems.map(tell), ['book.yaml:2:8 cover-format']);
+    assert.equal(publication.resources[0]?.mediaType, mediaType);
+  });
