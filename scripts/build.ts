@@ -81,7 +81,7 @@ export async function buildBook(
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));
   const fingerprints = new Map(manuscript.fingerprints);
   const openPicture = pictureOpener(manuscript, fingerprints);
-  const isAuthors = manuscript.templates.has('cover.svg.ejs');
+  const isAuthors = !untrusted && manuscript.templates.has('cover.svg.ejs');
   const picture = lacksCover(typeset, coverPath) ? take(await drawLazily(typeset, templates)) : undefined;
   const drawnCover = picture && { picture, isAuthors };
   const rendered = take(await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath, drawnCover }));

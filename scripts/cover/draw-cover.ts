@@ -52,10 +52,10 @@ export async function drawCover(metadata: Metadata, { print, open }: Drawing): P
     ...coverSize,
     title: words('title', metadata.title),
     subtitle: words('subtitle', metadata.subtitle, 160),
-    authors: authors
-      .slice(0, mostAuthors)
-      .map((name) => words('author', name, 80))
-      .filter((name) => name !== ''),
+    authors: [
+      ...authors.slice(0, mostAuthors).map((name) => words('author', name, 80)),
+      authors.length > mostAuthors ? '…' : '',
+    ].filter((name) => name !== ''),
     series: words('series', series && [series.name, series.position].filter(Boolean).join(' · '), 80),
     family: family.name,
     faces: family.faces,

@@ -36,10 +36,14 @@ interface Piece {
 
 const step = 0.94;
 const sparing = 0.82;
+const wholesome = 0.6;
 /** Small capitals, measured by the small letters they stand for. */
 const widened = 1.2;
 
-/** Fits a text into a room. A word too long for the smallest size is divided, as the last resort. */
+/**
+ * Fits a text into a room. Compounds are divided at their hyphens where that allows much larger letters; a word too long for
+ * the smallest size is divided anywhere, as the last resort.
+ */
 export function fit(text: string, typeface: Typeface, room: Room): Setting {
   const { spacing = 0, smallCaps = false } = room;
   const ems = (word: string): number => {
@@ -50,8 +54,14 @@ export function fit(text: string, typeface: Typeface, room: Room): Setting {
     }
     return sum;
   };
-  const space = ems(' ');
-  const pieces = piecesOf(text, ems, room.width / room.smallest);
+  const set = (part: RegExp): Setting => fill(piecesOf(text, part, ems, room.width / room.smallest), ems(' '), room);
+  const whole = set(/.{1,1000}/gsu);
+  if (!/[-–—/]/.test(text)) return whole;
+  const divided = set(/[^-–—/]{0,1000}[-–—/]{1,100}|[^-–—/]{1,1000}/gu);
+  return whole.size >= wholesome * divided.size ? whole : divided;
+}
+
+function fill(pieces: readonly Piece[], space: number, room: Room): Setting {
   if (pieces.length === 0) return { size: room.smallest, lines: [], depth: 0 };
   const at = (size: number): number => linesNeeded(pieces, room.width / size, space);
   const sizes: number[] = [];
@@ -67,12 +77,11 @@ export function fit(text: string, typeface: Typeface, room: Room): Setting {
   return { size, lines: kept, depth: (kept.length - 1) * room.leading * size };
 }
 
-function piecesOf(text: string, ems: (word: string) => number, widest: number): readonly Piece[] {
+function piecesOf(text: string, part: RegExp, ems: (word: string) => number, widest: number): readonly Piece[] {
   return text.split(' ').flatMap((word) =>
-    // Lines may end after a hyphen or a dash inside a word.
-    (word.match(/[^-–—/]{0,1000}[-–—/]{1,100}|[^-–—/]{1,1000}/g) ?? []).flatMap((part, index) => {
-      const whole = { text: part, width: ems(part), apart: index === 0 };
-      return whole.width <= widest ? [whole] : divided(part, ems, widest, index === 0);
+    (word.match(part) ?? []).flatMap((each, index) => {
+      const whole = { text: each, width: ems(each), apart: index === 0 };
+      return whole.width <= widest ? [whole] : divided(each, ems, widest, index === 0);
     }),
   );
 }
@@ -126,7 +135,7 @@ function balanced(pieces: readonly Piece[], count: number, measure: number, spac
         width += piece.width + (to > from && piece.apart ? space : 0);
         if (width > measure && to > from) break;
         const following = pieces[to + 1];
-        const little = following && piece.text.length <= 3 ? 0.15 : 0;
+        const little = following && piece.text.length <= 3 ? (piece.text.length < 3 ? 0.4 : 0.15) : 0;
         const torn = following && !following.apart ? 0.3 : 0;
         const cost = before + (width - ideal) ** 2 + (little + torn) * ideal * ideal;
         if (cost < (next[to + 1] ?? 0)) {

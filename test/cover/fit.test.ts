@@ -11,7 +11,8 @@ for (const [text, size, lines] of [
   ['Emma', 200, ['Emma']],
   ['The Salt Road', 200, ['The Salt', 'Road']],
   ['Letters Between Two Lighthouses', 177, ['Letters', 'Between Two', 'Lighthouses']],
-  ['Twenty-Thousand', 200, ['Twenty-', 'Thousand']],
+  ['Twenty-Thousand', 130, ['Twenty-Thousand']],
+  ['Nine-and-Ninety-Thousand', 200, ['Nine-and-', 'Ninety-', 'Thousand']],
   ['A\u00A0B C\u00A0D', 200, ['A\u00A0B C\u00A0D']],
 ] as const)
   test(`“${text}” is set in ${lines.length} lines of ${size} pixels`, () => {

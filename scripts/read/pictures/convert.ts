@@ -12,11 +12,9 @@ import { resizePixels } from '../../codecs/resize.ts';
 import { shrink } from '../../codecs/shrink.ts';
 import { decodeWebp } from '../../codecs/webp.ts';
 import { readExif } from './exif.ts';
+import { mostShown } from './found.ts';
 import { coloursOf, withLooksOf, withSegments } from './jpeg-segments.ts';
 import { withColoursOf } from './png-chunks.ts';
-
-/** The most a picture of a book has: 5.6 million pixels, as shops ask of covers, and 5 MB. */
-export const mostShown = { pixels: 5_600_000, bytes: 5_000_000 } as const;
 
 const quality = 85;
 /** Below so many pixels nothing is scaled for its bytes. */

@@ -23,3 +23,6 @@ export function sizeProblem(width: number, height: number): Fault | undefined {
     hint: `Make it smaller than ${mostPixels / 1e6} million pixels and ${longestSide} pixels a side; 1600 × 2560 fills any page.`,
   };
 }
+
+/** The most a picture of a book has: 5.6 million pixels, as shops ask of covers, and 5 MB. */
+export const mostShown = { pixels: 5_600_000, bytes: 5_000_000 } as const;

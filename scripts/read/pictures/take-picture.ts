@@ -9,7 +9,7 @@ import { type Outcome, type Place, type Problem, problem } from '../../report/pr
 import { readAvif } from './avif.ts';
 import type { Source } from './convert.ts';
 import { formatOf } from './formats.ts';
-import type { Fault } from './found.ts';
+import { type Fault, mostShown } from './found.ts';
 import { coloursOf, jpegWithoutPlace } from './jpeg-segments.ts';
 import { pngWithoutPlace } from './png-chunks.ts';
 import { pictureProblem, readPicture } from './read-picture.ts';
@@ -23,9 +23,6 @@ export interface Given {
   readonly place: Place;
 }
 
-/** As in `convert.ts`, which is loaded only when it is wanted. */
-const mostPixels = 5_600_000;
-const mostBytes = 5_000_000;
 /** More than this is not decoded, or a gigabyte of memory would not hold it; of CMYK, which is decoded in JavaScript, half. */
 const mostDecoded = 40_000_000;
 
@@ -58,20 +55,20 @@ export async function takePicture(given: Given, open: PressFiles): Promise<Outco
   const { width, height } = picture;
   if (isJpeg ? isCmyk && width * height > mostDecoded / 2 : width * height > mostDecoded)
     return { value: undefined, problems: [pictureProblem(tooLarge(width, height), place, path)] };
-  if (width * height > mostPixels)
+  if (width * height > mostShown.pixels)
     problems.push(
       problem(
         'picture-scaled',
         place,
-        `Unexpected size of “${path}”, ${width} × ${height} pixels, expected ${mostPixels / 1e6} million at most; the book has it scaled down`,
+        `Unexpected size of “${path}”, ${width} × ${height} pixels, expected ${mostShown.pixels / 1e6} million at most; the book has it scaled down`,
       ),
     );
-  else if (bytes.length > mostBytes)
+  else if (bytes.length > mostShown.bytes)
     problems.push(
       problem(
         'picture-scaled',
         place,
-        `Unexpected size of “${path}”, ${(bytes.length / 1e6).toFixed(1)} MB, expected ${mostBytes / 1e6} MB at most; the book has it smaller`,
+        `Unexpected size of “${path}”, ${(bytes.length / 1e6).toFixed(1)} MB, expected ${mostShown.bytes / 1e6} MB at most; the book has it smaller`,
       ),
     );
   if (isCmyk)
