@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { PluggableList } from 'unified';
 import packageJson from '../package.json';
 import { bindEpub } from './bind/bind.ts';
-import type { Picture } from './book/book.ts';
+import { allSections, type Book, type Picture } from './book/book.ts';
 import type { EditionName } from './book/editions.ts';
 import { type Limits, usualLimits } from './book/limits.ts';
 import type { Manuscript } from './book/manuscript.ts';
@@ -19,6 +19,7 @@ import { cleanText } from './read/characters.ts';
 import type { LoadedForeign } from './read/load/load-foreign.ts';
 import { loadManuscript } from './read/load/load-manuscript.ts';
 import { readBook } from './read/read.ts';
+import { printTemplate } from './render/pages.ts';
 import { renderBook } from './render/render.ts';
 import { hasErrors, type Outcome, type Place, type Problem } from './report/problem.ts';
 import { chooseTemplates } from './templates.ts';
@@ -98,13 +99,16 @@ export async function buildBook(
   onStage?.('rendering');
   const templates = take(chooseTemplates(manuscript.templates, { untrusted, theme: book.metadata.design.theme }));
   const rehypePlugins = take(await loadPlugins(book.metadata.plugins.rehype));
-  const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg)$/i.test(name));
+  const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));
   const fingerprints = new Map(manuscript.fingerprints);
   const openPicture = pictureOpener(manuscript, fingerprints, limits);
+  const isAuthors = !untrusted && manuscript.templates.has('cover.svg.ejs');
+  const picture = lacksCover(typeset, coverPath) ? take(await drawLazily(typeset, templates)) : undefined;
+  const drawnCover = picture && { picture, isAuthors };
   const madeFrom = manuscript.madeFrom === undefined ? undefined : readSourceList(manuscript.madeFrom);
   const provenance = () => ({ version: madeFrom?.version ?? version, files: madeFrom?.files ?? fingerprints });
   const rendered = take(
-    await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath, provenance, limits }),
+    await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath, drawnCover, provenance, limits }),
   );
   const dressed = book.metadata.design.embedsFonts ? take(await embedFontsLazily(rendered)) : rendered;
   const publication: Publication = { ...dressed, provenance: provenance() };
@@ -149,13 +153,32 @@ async function embedFontsLazily(publication: Publication): Promise<Outcome<Publi
   return embedFonts(publication, typefaces[publication.metadata.design.theme], pressFiles);
 }
 
+/** Whether a cover is to be drawn: the author gives none, and does not ask for none. */
+function lacksCover({ metadata, sections }: Book, coverPath: string | undefined): boolean {
+  if (!metadata.design.drawsCover || metadata.cover !== undefined || coverPath !== undefined) return false;
+  for (const { kind } of allSections(sections)) if (kind === 'cover') return false;
+  return true;
+}
+
+/** What draws a cover is loaded where one is wanted. */
+async function drawLazily({ metadata }: Book, templates: Templates): Promise<Outcome<Picture | undefined>> {
+  const [{ drawCover }, { pressFiles }] = await Promise.all([
+    import('./cover/draw-cover.ts'),
+    import('./press-files.ts'),
+  ]);
+  return drawCover(metadata, { print: (data) => printTemplate(templates, 'cover.svg.ejs', data), open: pressFiles });
+}
+
 /** Joins the manuscript, which reads bytes, to the stage that knows pictures; notes the SHA-256 of each that is read. */
 function pictureOpener(manuscript: Manuscript, fingerprints: Map<string, string>, limits: Limits) {
   return async (path: string, place: Place): Promise<Outcome<Picture | undefined>> => {
     const opened = manuscript.open(path, place);
     if ('problem' in opened) return { value: undefined, problems: [opened.problem] };
     fingerprints.set(path, createHash('sha256').update(opened.bytes).digest('hex'));
-    const { readPicture } = await import('./read/pictures/read-picture.ts');
-    return readPicture(opened.bytes, place, path, limits);
+    const [{ takePicture }, { pressFiles }] = await Promise.all([
+      import('./read/pictures/take-picture.ts'),
+      import('./press-files.ts'),
+    ]);
+    return takePicture({ bytes: opened.bytes, path, place }, pressFiles, limits);
   };
 }

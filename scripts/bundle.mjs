@@ -65,7 +65,15 @@ export async function bundle() {
     // fflate's build for Node loads workers, which we never start.
     alias: { fflate: 'fflate/browser' },
     // Heavy, and wanted by one command only: loaded from node_modules when asked for.
-    external: ['@likecoin/epubcheck-ts', 'mammoth', 'subset-font'],
+    external: [
+      '@likecoin/epubcheck-ts',
+      'mammoth',
+      'subset-font',
+      '@resvg/resvg-wasm',
+      '@cornerstonejs/codec-libjpeg-turbo-8bit',
+      '@jsquash/*',
+      'jpeg-js',
+    ],
     // A script has no import.meta; it knows its own file.
     define: { 'import.meta.url': 'ownAddress' },
     banner: { js: "const ownAddress = require('node:url').pathToFileURL(__filename).href;" },

@@ -6,6 +6,7 @@
 import classicAboutThisCopy from '../templates/classic/about-this-copy.xhtml.ejs';
 import classicColophon from '../templates/classic/colophon.xhtml.ejs';
 import classicContents from '../templates/classic/contents.xhtml.ejs';
+import classicDrawnCover from '../templates/classic/cover.svg.ejs';
 import classicCover from '../templates/classic/cover.xhtml.ejs';
 import classicModern from '../templates/classic/modern.css';
 import classicStyle from '../templates/classic/style.css';
@@ -20,6 +21,7 @@ import legacyNcx from '../templates/legacy/toc.ncx.ejs';
 import nav from '../templates/nav.xhtml.ejs';
 import packageDocument from '../templates/package.opf.ejs';
 import page from '../templates/page.xhtml.ejs';
+import plainDrawnCover from '../templates/plain/cover.svg.ejs';
 import plainModern from '../templates/plain/modern.css';
 import plainStyle from '../templates/plain/style.css';
 import plainTitlePage from '../templates/plain/title-page.xhtml.ejs';
@@ -50,6 +52,7 @@ const shared = {
 const classic: Readonly<Record<TemplateName, string>> = {
   ...shared,
   'cover.xhtml.ejs': classicCover,
+  'cover.svg.ejs': classicDrawnCover,
   'title-page.xhtml.ejs': classicTitlePage,
   'contents.xhtml.ejs': classicContents,
   'about-this-copy.xhtml.ejs': classicAboutThisCopy,
@@ -62,6 +65,7 @@ const themes: Readonly<Record<ThemeName, Readonly<Record<TemplateName, string>>>
   classic,
   plain: {
     ...classic,
+    'cover.svg.ejs': plainDrawnCover,
     'title-page.xhtml.ejs': plainTitlePage,
     'style.css': plainStyle,
     'modern.css': plainModern,

@@ -69,6 +69,7 @@ export type Templates = ReadonlyMap<TemplateName, string>;
 export type TemplateName =
   | 'page.xhtml.ejs'
   | 'cover.xhtml.ejs'
+  | 'cover.svg.ejs'
   | 'title-page.xhtml.ejs'
   | 'contents.xhtml.ejs'
   | 'about-this-copy.xhtml.ejs'

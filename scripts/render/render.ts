@@ -17,7 +17,7 @@ import { describeAccessibility } from './accessibility.ts';
 import { colophonRows } from './colophon.ts';
 import { type Composed, composeSection } from './compose.ts';
 import { makeLandmarks, makeNav } from './contents.ts';
-import { readCover } from './cover.ts';
+import { type DrawnCover, readCover } from './cover.ts';
 import { illustrate, type OpenPicture } from './illustrate.ts';
 import { impose } from './impose.ts';
 import { resolveLinks } from './links.ts';
@@ -30,6 +30,8 @@ export interface RenderOptions {
   readonly rehypePlugins: PluggableList;
   /** Path of a file named `cover.jpg` or the like, used if the metadata names none. */
   readonly coverPath: string | undefined;
+  /** The cover that was drawn because there is no other. */
+  readonly drawnCover?: DrawnCover | undefined;
   readonly limits?: Limits | undefined;
   /** What the book is made from, asked once every picture has been opened; without it there is no colophon. */
   readonly provenance?: (() => Provenance) | undefined;
@@ -38,7 +40,7 @@ export interface RenderOptions {
 /** Renders a book. */
 export async function renderBook(
   { metadata: given, sections }: Book,
-  { templates, openPicture, rehypePlugins, coverPath, provenance, limits = usualLimits }: RenderOptions,
+  { templates, openPicture, rehypePlugins, coverPath, drawnCover, provenance, limits = usualLimits }: RenderOptions,
 ): Promise<Outcome<Publication>> {
   const problems: Problem[] = [];
   const take = <Value>(outcome: Outcome<Value>): Value => {
@@ -66,7 +68,9 @@ export async function renderBook(
     ...(about.length ? [{ title: aboutTitle, href: 'about-this-copy.xhtml', entries: [] }] : []),
   ];
 
-  const cover = take(await readCover(metadata, coverPath, openPicture));
+  const cover = take(
+    await readCover(metadata, labels, { conventional: coverPath, drawn: drawnCover, open: openPicture }),
+  );
   const pages: ContentDocument[] = [];
   if (cover && !kinds.has('cover')) {
     const body = take(printTemplate(templates, 'cover.xhtml.ejs', { metadata, labels, cover }));
