@@ -28,9 +28,9 @@ const story = (words: string): string =>
 function filesBelow(folder: string): ReadonlyMap<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
   return new Map(
-    names.map(({ name, path }) => [
-      join(path, name).slice(folder.length + 1),
-      readFileSync(join(path, name), 'latin1'),
+    names.map(({ name, parentPath }) => [
+      join(parentPath, name).slice(folder.length + 1),
+      readFileSync(join(parentPath, name), 'latin1'),
     ]),
   );
 }
