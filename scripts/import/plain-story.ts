@@ -1,9 +1,9 @@
 /** A plain-text story as a book of files. In: a text file. Out: one section a chapter, facts from its first lines. */
-import type { SourceFile } from '../book/manuscript.ts';
+import type { ImportedMetadata, SourceFile } from '../book/manuscript.ts';
 import { type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
 import type { Outcome } from '../report/problem.ts';
-import { type ImportedBook, type ImportedSection, stems } from './imported.ts';
-import { headerOf, isSceneBreak } from './marks.ts';
+import { type Facts, type ImportedBook, type ImportedSection, stems } from './imported.ts';
+import { isSceneBreak } from './marks.ts';
 import { importPlainText } from './plain-text.ts';
 
 /** Imports a story as `importPlainText` does, and begins a file at each chapter. */
@@ -20,21 +20,34 @@ export function plainStory(source: SourceFile): Outcome<ImportedBook> {
       return { kind: own, stem: stem(own), text: `${part.trimEnd()}\n`, lines: lines.slice(from, line) };
     });
   });
-  const { title, subtitle, author, description } = value.metadata;
-  const visible = source.text
-    .split('\n')
-    .filter((line) => !isSceneBreak(line))
-    .map((line) => withoutFieldLabel(line, [title, subtitle, author]));
+  const visible = source.text.split('\n').filter((line) => !isSceneBreak(line));
   return {
-    value: { facts: { title, subtitle, author, description }, sections, pictures: new Map(), visible },
+    value: { facts: factsOf(value.metadata), sections, pictures: new Map(), visible, aside: value.labels },
     problems,
   };
 }
 
-/** “by Ann” and “Author: Ann” say no more than the key `author` does. */
-function withoutFieldLabel(line: string, values: readonly (string | undefined)[]): string {
-  const words = headerOf(line)?.text ?? /^(?:written\s+)?by:?\s+(.*)$/i.exec(line.trim())?.[1]?.trim();
-  return words !== undefined && words !== '' && values.includes(words) ? words : line;
+/** In the order of docs/metadata.md. */
+function factsOf(told: ImportedMetadata): Facts {
+  const { title, subtitle, author, lang, description, date, updated, tags, source } = told;
+  const { rating, warnings, fandoms, relationships, characters, status } = told;
+  return {
+    title,
+    subtitle,
+    author,
+    lang,
+    description,
+    date,
+    updated,
+    tags,
+    source,
+    rating,
+    warnings,
+    fandoms,
+    relationships,
+    characters,
+    status,
+  };
 }
 
 function chaptersOf(text: string): readonly string[] {
