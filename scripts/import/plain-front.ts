@@ -1,12 +1,11 @@
 /** What stands before a plain-text story: labelled lines, its title, who wrote it. In: paragraphs. Out: facts, sections, and how many were taken. */
 import type { ImportedMetadata } from '../book/manuscript.ts';
-import { isDate } from '../book/metadata-schema.ts';
 import { type SectionKind, traitsOf } from '../book/sections.ts';
 import { withoutEmphasis } from './escape.ts';
 import { byline, type Header, headerOf, partByline, tagline } from './labels.ts';
-import { languageOf } from './languages.ts';
 import { isChapterHeading, isEndMark, isSceneBreak } from './marks.ts';
 import type { Paragraph } from './paragraphs.ts';
+import { withFact } from './told.ts';
 
 /** A section before it is printed. */
 export interface Draft {
@@ -84,32 +83,6 @@ export function takeFront(paragraphs: readonly Paragraph[], hint: Hint): Front {
   }
   const inOrder = [...sections].sort((left, right) => traitsOf(left.kind).place - traitsOf(right.kind).place);
   return { facts, sections: inOrder, others, labels, taken: next };
-}
-
-/** One more fact; undefined where the key has its value already, or the words are none for it. */
-function withFact(facts: ImportedMetadata, key: keyof ImportedMetadata, words: string): ImportedMetadata | undefined {
-  switch (key) {
-    case 'warnings':
-    case 'fandoms':
-    case 'relationships':
-    case 'characters':
-    case 'tags': {
-      const list = words
-        .split(/[,;]/)
-        .map((each) => each.trim())
-        .filter(Boolean);
-      return { ...facts, [key]: [...(facts[key] ?? []), ...list] };
-    }
-    case 'lang': {
-      const tag = languageOf(words);
-      return tag === undefined || facts.lang !== undefined ? undefined : { ...facts, lang: tag };
-    }
-    case 'date':
-    case 'updated':
-      return isDate(words) && facts[key] === undefined ? { ...facts, [key]: words } : undefined;
-    default:
-      return facts[key] === undefined ? { ...facts, [key]: words } : undefined;
-  }
 }
 
 interface Entry {

@@ -1,10 +1,11 @@
 /** A plain-text story as a book of files. In: a text file. Out: one section a chapter, facts from its first lines. */
-import type { ImportedMetadata, SourceFile } from '../book/manuscript.ts';
+import type { SourceFile } from '../book/manuscript.ts';
 import { type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
 import type { Outcome } from '../report/problem.ts';
-import { type Facts, type ImportedBook, type ImportedSection, stems } from './imported.ts';
+import { type ImportedBook, type ImportedSection, stems } from './imported.ts';
 import { isSceneBreak } from './marks.ts';
 import { importPlainText } from './plain-text.ts';
+import { factsOf } from './told.ts';
 
 /** Imports a story as `importPlainText` does, and begins a file at each chapter. */
 export function plainStory(source: SourceFile): Outcome<ImportedBook> {
@@ -24,29 +25,6 @@ export function plainStory(source: SourceFile): Outcome<ImportedBook> {
   return {
     value: { facts: factsOf(value.metadata), sections, pictures: new Map(), visible, aside: value.labels },
     problems,
-  };
-}
-
-/** In the order of docs/metadata.md. */
-function factsOf(told: ImportedMetadata): Facts {
-  const { title, subtitle, author, lang, description, date, updated, tags, source } = told;
-  const { rating, warnings, fandoms, relationships, characters, status } = told;
-  return {
-    title,
-    subtitle,
-    author,
-    lang,
-    description,
-    date,
-    updated,
-    tags,
-    source,
-    rating,
-    warnings,
-    fandoms,
-    relationships,
-    characters,
-    status,
   };
 }
 
