@@ -102,6 +102,11 @@ export function factsOf({ metadata, root }: Package, roleOf?: (name: string) => 
     tags: all('subject').map(({ text }) => text),
     rights: all('rights')[0]?.text,
     source: all('source')[0]?.text,
+    rating: meta('schema:contentRating')?.text || undefined,
+    characters: metas
+      .filter(({ attributes, text }) => attributes.get('property') === 'schema:character' && text !== '')
+      .map(({ text }) => text),
+    status: meta('schema:creativeWorkStatus')?.text || undefined,
     accessibility: certifier ? { 'certified-by': certifier } : undefined,
   };
 }

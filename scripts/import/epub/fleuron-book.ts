@@ -14,6 +14,7 @@ import type { Reading } from '../html/reading.ts';
 import { classesOf, findElement, findElements, type HtmlElement, parsePage, typesOf } from '../html/tree.ts';
 import { visibleText } from '../html/visible.ts';
 import type { ImportedBook, ImportedSection } from '../imported.ts';
+import { aboutFacts, isAboutPage } from './about-page.ts';
 import { factsOf } from './facts.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
 import type { Files } from './unzip.ts';
@@ -82,7 +83,9 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
   const list = files.get(sourceListPath);
   const titlePage = sheets.find(({ section }) => isGenerated(section) && section.attributes.get('id') === 'title-page');
   const coverPage = sheets.find(({ section }) => isGenerated(section) && section.attributes.get('id') === 'cover');
-  const facts = factsOf(pack, (name) => roleOnTitlePage(name, titlePage?.section, String(bookLang ?? 'en')));
+  const about = sheets.find(({ section }) => isAboutPage(section));
+  const told = factsOf(pack, (name) => roleOnTitlePage(name, titlePage?.section, String(bookLang ?? 'en')));
+  const facts = { ...told, ...(about && aboutFacts(about.section, String(bookLang ?? 'en'))) };
   const alt = coverPage && findElement(coverPage.section, ({ name }) => name === 'img')?.attributes.get('alt');
   const usual = `${labelsFor(String(bookLang ?? 'en')).coverOf} ${String(facts['title'])}`;
   return {
@@ -103,6 +106,7 @@ function kindOf(section: HtmlElement): SectionKind {
 /** Pages that the press prints itself have no `header`, and marks of their own. */
 function isGenerated(section: HtmlElement): boolean {
   const id = section.attributes.get('id');
+  if (isAboutPage(section)) return true;
   if (id === 'title-page') return findElement(section, (each) => classesOf(each).includes('book-title')) !== undefined;
   if (id === 'cover') return findElement(section, (each) => typesOf(each).includes('doc-cover')) !== undefined;
   const heading = findElement(section, ({ name }) => name === 'h1');

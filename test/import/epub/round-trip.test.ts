@@ -9,7 +9,7 @@ import { round } from '../../tools/round.ts';
 // raw-html holds white space that Markdown cannot show, and a page About This Copy comes back as a page, not as
 // metadata; docs/import.md says so.
 const samples = readdirSync(join(root, 'test/samples')).filter(
-  (name) => !['raw-html', 'about-this-copy'].includes(name),
+  (name) => !['raw-html'].includes(name),
 );
 
 for (const sample of [...samples.map((name) => `test/samples/${name}/manuscript`), 'manuscript'])
