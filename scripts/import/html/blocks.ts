@@ -153,10 +153,24 @@ function wrapped(element: HtmlElement, reading: Reading): readonly RootContent[]
   );
   const simple = ['div', 'details', 'article', 'aside', 'main', 'footer', 'nav'].includes(element.name);
   if (!alone || !simple || element.children.length === 0)
-    return [{ type: 'html', value: rawHtml(element, reading.keep) }];
+    return [{ type: 'html', value: rawHtml(withoutBreaks(element), reading.keep) }];
   return [
     { type: 'html', value: openTag(element, reading.keep) },
     ...blocksOf(element.children, reading),
     { type: 'html', value: `</${element.name}>` },
   ];
+}
+
+/** The line breaks that the press puts around blocks beside bare text: what is typed with them would get more of them. */
+function withoutBreaks(element: HtmlElement): HtmlElement {
+  const isBlock = (node: HtmlNode | undefined): boolean => node?.type === 'element' && !isInline(node);
+  const isMixed = element.children.some(
+    (child) => !isBlock(child) && (child.type === 'element' || child.value.trim() !== ''),
+  );
+  const children = element.children.flatMap((child, at): readonly HtmlNode[] => {
+    if (child.type === 'element') return [withoutBreaks(child)];
+    const beside = isBlock(element.children[at - 1]) || isBlock(element.children[at + 1]);
+    return isMixed && beside && child.value.trim() === '' ? [] : [child];
+  });
+  return { ...element, children };
 }

@@ -6,11 +6,7 @@ import { makeFiles } from '../../tools/folder.ts';
 import { root } from '../../tools/need.ts';
 import { round } from '../../tools/round.ts';
 
-// raw-html holds white space that Markdown cannot show, and a page About This Copy comes back as a page, not as
-// metadata; docs/import.md says so.
-const samples = readdirSync(join(root, 'test/samples')).filter(
-  (name) => !['raw-html'].includes(name),
-);
+const samples = readdirSync(join(root, 'test/samples'));
 
 for (const sample of [...samples.map((name) => `test/samples/${name}/manuscript`), 'manuscript'])
   test(`build, import, build gives the same bytes: ${sample}`, async () => {
