@@ -14,12 +14,12 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { largestWhole, largestZip, mostFiles } from '../archive/limits.ts';
-import { readZip } from '../archive/read-zip.ts';
+import { bagLimits, largestWhole, largestZip, mostFiles } from '../archive/limits.ts';
 import type { BagFile } from '../archive/verify-bag.ts';
 import { whyNot } from '../read/load.ts';
 import { type Outcome, problem } from '../report/problem.ts';
 import type { RuleName } from '../report/rules.ts';
+import { readZip } from '../zip/read-zip.ts';
 
 /** The files at a path by their paths in the bag; undefined with a problem where nothing can be opened. */
 export function openBag(path: string): Outcome<readonly BagFile[] | undefined> {
@@ -65,7 +65,7 @@ function openZip(path: string): Outcome<readonly BagFile[] | undefined> {
   if (!statSync(path).isFile()) return refused('bag-missing', path, 'device or pipe');
   if (statSync(path).size > largestZip)
     return refused('bag-too-large', path, `file of more than ${largestZip >> 20} MB`);
-  const zip = readZip(readFileSync(path));
+  const zip = readZip(readFileSync(path), bagLimits);
   if ('reason' in zip)
     return refused(zip.isTooLarge ? 'bag-too-large' : 'bag-missing', path, `file that ${zip.reason}`);
   // A bag in a ZIP lies below one folder (RFC 8493 §4).

@@ -3,11 +3,12 @@
  * difference, and what was found in a sentence.
  */
 import { createHash } from 'node:crypto';
-import { readZip } from '../archive/read-zip.ts';
+import { bagLimits } from '../archive/limits.ts';
 import { readSourceList, sourceListPath } from '../book/source-list.ts';
 import { buildBook, version } from '../build.ts';
 import { keepManuscript } from '../read/load.ts';
 import { type Problem, problem } from '../report/problem.ts';
+import { readZip } from '../zip/read-zip.ts';
 import { loadNothing, pluginLoader } from './plugins.ts';
 import { secondsOf } from './rebuild.ts';
 
@@ -22,7 +23,7 @@ export async function verifyBook(
   epub: Uint8Array,
   { path, source, untrusted }: BookCheck,
 ): Promise<{ readonly problems: readonly Problem[]; readonly sentence: string }> {
-  const zip = readZip(epub);
+  const zip = readZip(epub, bagLimits);
   const place = { path };
   if ('reason' in zip) return found([problem('book-damaged', place, `Unexpected book that ${zip.reason}`)]);
   const problems: Problem[] = [];

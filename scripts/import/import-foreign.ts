@@ -4,9 +4,9 @@
  */
 import { type Outcome, problem } from '../report/problem.ts';
 import { decodeForeign } from './decode.ts';
-import { isZip, unzip } from './epub/unzip.ts';
 import type { ImportedBook } from './imported.ts';
 import { plainStory } from './plain-story.ts';
+import { isZip, unzip } from './unzip.ts';
 
 export interface Foreign {
   /** The file's own name. */

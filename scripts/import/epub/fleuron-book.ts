@@ -14,10 +14,10 @@ import type { Reading } from '../html/reading.ts';
 import { classesOf, findElement, findElements, type HtmlElement, parsePage, typesOf } from '../html/tree.ts';
 import { visibleText } from '../html/visible.ts';
 import type { ImportedBook, ImportedSection } from '../imported.ts';
+import type { Files } from '../unzip.ts';
 import { aboutFacts, isAboutPage } from './about-page.ts';
 import { factsOf } from './facts.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
-import type { Files } from './unzip.ts';
 
 /** Whether a package has the marks of our own press. */
 export function isFleurons({ items, path }: Package): boolean {

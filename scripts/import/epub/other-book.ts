@@ -17,13 +17,13 @@ import { printMarkdown } from '../html/print-markdown.ts';
 import { parsePage } from '../html/tree.ts';
 import { pictureWords, visibleText } from '../html/visible.ts';
 import { type ImportedBook, type ImportedSection, stems } from '../imported.ts';
+import type { Files } from '../unzip.ts';
 import { readContents } from './contents.ts';
 import { factsOf } from './facts.ts';
 import { kindOf, settleHeading } from './heading.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
 import { pagesToKeep, subtitleOn } from './pages.ts';
 import { classStyles } from './styles.ts';
-import type { Files } from './unzip.ts';
 
 interface Draft {
   kind: SectionKind;

@@ -4,12 +4,12 @@
  */
 import { zipSync } from 'fflate';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
-import { type Files, unzip } from '../epub/unzip.ts';
 import { elementsNamed, readXml, type XmlElement } from '../epub/xml.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { Facts, ImportedBook } from '../imported.ts';
 import { languageOf } from '../languages.ts';
 import { isSceneBreak } from '../marks.ts';
+import { type Files, unzip } from '../unzip.ts';
 import { typeRules } from './rules.ts';
 
 /** Styles beyond those that mammoth knows: headings, lists and notes it maps itself. */

@@ -4,12 +4,22 @@
  */
 import { inflateRawSync } from 'node:zlib';
 import { crc32 } from './crc32.ts';
-import { largestFile, largestWhole, mostFiles } from './limits.ts';
+
+/** How much may be in it; what is beyond is refused before it is unpacked. */
+export interface ZipLimits {
+  readonly mostFiles: number;
+  /** Bytes of one file, unpacked. */
+  readonly largestFile: number;
+  /** Bytes of all files, unpacked. */
+  readonly largestWhole: number;
+}
 
 export interface ZipEntry {
   readonly path: string;
   readonly isLink: boolean;
   readonly size: number;
+  /** Bytes, as they lie in the ZIP. */
+  readonly packedSize: number;
   /** Its bytes, or why they cannot be had. */
   read(): { readonly bytes: Uint8Array } | { readonly reason: string };
 }
@@ -19,7 +29,7 @@ export type ZipRead =
   | { readonly reason: string; readonly isTooLarge?: boolean };
 
 /** Reads the directory of a ZIP; folders are left out. */
-export function readZip(zip: Uint8Array): ZipRead {
+export function readZip(zip: Uint8Array, { mostFiles, largestFile, largestWhole }: ZipLimits): ZipRead {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
   const end = findEnd(view);
   if (end === undefined) return { reason: 'is cut short, or no ZIP: its directory is not there' };
@@ -36,11 +46,11 @@ export function readZip(zip: Uint8Array): ZipRead {
     const nameEnd = at + 46 + view.getUint16(at + 28, true);
     const next = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (next > end) return { reason: 'has a damaged directory' };
-    const path = nameOf(zip.subarray(at + 46, nameEnd));
+    const path = nameOf(zip.subarray(at + 46, nameEnd), (view.getUint16(at + 8, true) & 0x800) !== 0);
     if (path === undefined) return { reason: 'has a file whose name is no UTF-8' };
     if (seen.has(path)) return { reason: `has “${path.slice(0, 100)}” twice` };
     seen.add(path);
-    const entry = readEntry(zip, view, at, path);
+    const entry = readEntry(zip, view, at, path, largestFile);
     whole += entry.size;
     if (whole > largestWhole) return { reason: `unpacks to more than ${largestWhole >> 20} MB`, isTooLarge: true };
     if (!path.endsWith('/') || entry.size > 0) entries.push(entry);
@@ -49,7 +59,7 @@ export function readZip(zip: Uint8Array): ZipRead {
   return { entries };
 }
 
-function readEntry(zip: Uint8Array, view: DataView, at: number, path: string): ZipEntry {
+function readEntry(zip: Uint8Array, view: DataView, at: number, path: string, largestFile: number): ZipEntry {
   const flags = view.getUint16(at + 8, true);
   const method = view.getUint16(at + 10, true);
   const sum = view.getUint32(at + 16, true);
@@ -59,6 +69,7 @@ function readEntry(zip: Uint8Array, view: DataView, at: number, path: string): Z
   return {
     path,
     size,
+    packedSize,
     isLink: view.getUint32(at + 38, true) >>> 28 === 0xa, // S_IFLNK, where a Unix wrote it
     read: () => {
       if (flags & 1) return { reason: 'is encrypted' };
@@ -88,10 +99,11 @@ function findEnd(view: DataView): number | undefined {
   return undefined;
 }
 
-function nameOf(bytes: Uint8Array): string | undefined {
+/** UTF-8, as its flag says or by its form; older packers wrote in their machine's code page, and said nothing. */
+function nameOf(bytes: Uint8Array, isMarked: boolean): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return undefined;
+    return isMarked ? undefined : Buffer.from(bytes).toString('latin1');
   }
 }
