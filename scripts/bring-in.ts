@@ -3,15 +3,16 @@
  * In: a path. Out: a manuscript in memory; nothing is written here.
  */
 import { allSections, type Book } from './book/book.ts';
-import type { Manuscript, Opened } from './book/manuscript.ts';
+import type { Manuscript, Opened, SourceFile } from './book/manuscript.ts';
 import { madeFromPath } from './book/source-list.ts';
 import { compareWords } from './import/compare-words.ts';
 import { type Foreign, importForeign } from './import/import-foreign.ts';
 import type { ImportedBook } from './import/imported.ts';
 import { manuscriptFiles } from './import/manuscript-files.ts';
+import { withoutComments } from './import/markdown/comments.ts';
 import { type LoadedForeign, loadForeign } from './read/load.ts';
 import { readBook } from './read/read.ts';
-import { hasErrors, type Outcome, type Problem, problem } from './report/problem.ts';
+import { hasErrors, type Outcome, type Place, type Problem, problem } from './report/problem.ts';
 
 export interface BroughtIn {
   readonly title: string;
@@ -41,18 +42,27 @@ export function filesOf({ manuscript, pictures }: BroughtIn): ReadonlyMap<string
 }
 
 /** Brings in what is loaded already. */
-export async function bringInForeign({ name, bytes, beside }: LoadedForeign): Promise<Outcome<BroughtIn | undefined>> {
+export async function bringInForeign({
+  name,
+  bytes,
+  beside,
+  folder,
+}: LoadedForeign): Promise<Outcome<BroughtIn | undefined>> {
   const problems: Problem[] = [];
-  const imported = await importOrSayTooDeep({ path: name, bytes, beside });
+  const imported = await importOrSayTooDeep({ path: name, bytes, beside, folder });
   problems.push(...imported.problems);
   if (!imported.value || hasErrors(problems)) return { value: undefined, problems };
   const manuscript = manuscriptOf(imported.value, name);
   const { value: book, problems: found } = await readBook(manuscript, { loadPlugins: runNothing });
   problems.push(...found.filter(({ severity }) => severity === 'error'));
   if (!book) return { value: undefined, problems };
-  const { visible, aside = [] } = imported.value;
+  const { visible, markdown = [], aside = [] } = imported.value;
+  const witness = await wordsOfMarkdown(markdown);
+  problems.push(...witness.problems);
   const { text, metadata } = wordsOfBook(book);
-  const difference = compareWords({ source: visible, text, metadata: [...metadata, ...aside] }, { path: name });
+  const source = [...visible, ...witness.value.text];
+  const spare = [...metadata, ...aside, ...witness.value.metadata];
+  const difference = compareWords({ source, text, metadata: spare }, { path: name });
   if (difference) problems.push(difference);
   const value = { title: book.metadata.title, manuscript, pictures: imported.value.pictures };
   return { value: hasErrors(problems) ? undefined : value, problems };
@@ -89,6 +99,25 @@ function manuscriptOf(imported: ImportedBook, name: string): Manuscript {
     },
   };
 }
+
+/** What a reader sees of Markdown that is a source itself; nothing in it has a meaning but Markdown’s own. */
+async function wordsOfMarkdown(texts: readonly string[]): Promise<Outcome<Words>> {
+  const files = texts.map(
+    (text, at): SourceFile => ({ path: `source-${at + 1}.md`, text: `\n${text}`, kind: 'chapter' }),
+  );
+  const none = { text: [], metadata: [] };
+  if (files.every(({ text }) => text.trim() === '')) return { value: none, problems: [] };
+  // A title of their own would be taken for the book’s.
+  const imported = { title: '\u{10FFFD}' };
+  const desk = { name: '', files, imported, templates: new Map<string, string>(), pictures: [], open: nothingThere };
+  const { value: book, problems } = await readBook(desk, { loadPlugins: runNothing });
+  const faults = problems.filter(({ severity, rule }) => severity === 'error' && rule !== 'manuscript-empty');
+  if (!book) return { value: none, problems: faults };
+  const { text, metadata } = wordsOfBook({ ...book, metadata: { ...book.metadata, title: '' } });
+  return { value: { text, metadata }, problems: faults };
+}
+
+const nothingThere = (path: string, place: Place): Opened => ({ problem: problem('picture-missing', place, path) });
 
 interface Words {
   readonly text: readonly string[];
@@ -140,7 +169,7 @@ function collect(node: Printable, parts: string[], aside: string[]): void {
 }
 
 function withoutTags(html: string): string {
-  return html
+  return withoutComments(html)
     .replace(/<[^<>]*>/g, (tag) =>
       /^<\/?(?:a|b|bdi|bdo|em|i|ins|mark|q|rb|rp|rt|rtc|ruby|s|small|span|strong|sub|sup|u)\b/i.test(tag) ? '' : ' ',
     )

@@ -9,11 +9,23 @@ import type { ImportedBook } from './imported.ts';
 import { plainStory } from './plain-story.ts';
 
 export interface Foreign {
-  /** The file's own name. */
+  /** The file's own name; its path, where what lies around it belongs to it; the folder's name. */
   readonly path: string;
   readonly bytes: Uint8Array;
   /** Reads a file that lies beside it, by its relative path; undefined where there is none. */
   readonly beside: (path: string) => Uint8Array | undefined;
+  /** The folder that it lies in, or is; absent for what stands alone. */
+  readonly folder?: ForeignFolder | undefined;
+}
+
+export interface ForeignFolder {
+  readonly name: string;
+  /** Paths of the files in it, in natural order. */
+  readonly names: readonly string[];
+  /** Whether the folder itself was named. */
+  readonly isNamed: boolean;
+  /** Whether it is an Obsidian vault. */
+  readonly isVault: boolean;
 }
 
 const megabyte = 1024 * 1024;
@@ -28,7 +40,13 @@ function tooLarge(path: string, size: number, limit: number): Outcome<undefined>
 }
 
 /** Imports a file of any kind that we know. */
-export async function importForeign({ path, bytes, beside }: Foreign): Promise<Outcome<ImportedBook | undefined>> {
+export async function importForeign({
+  path,
+  bytes,
+  beside,
+  folder,
+}: Foreign): Promise<Outcome<ImportedBook | undefined>> {
+  if (folder?.isNamed) return importMarkdownLazily({ path, bytes, beside, folder });
   if (isZip(bytes)) {
     const looked = unzip(bytes, path, (name) => name === 'word/document.xml');
     if (!looked.value) return { value: undefined, problems: looked.problems };
@@ -53,20 +71,18 @@ export async function importForeign({ path, bytes, beside }: Foreign): Promise<O
     const page = importHtml({ path, text: decoded.value, picture: (src) => pictureOf(src, beside) });
     return { value: page.value, problems: [...decoded.problems, ...page.problems] };
   }
-  if (/\.(?:md|markdown|mdown|mkd)$/i.test(path))
-    return {
-      value: undefined,
-      problems: [
-        problem(
-          'import-refused',
-          { path },
-          'Unexpected Markdown, expected a text, a web page, a Word document or an EPUB',
-          `Markdown is a manuscript already. Build it with: fleuron build ${path}`,
-        ),
-      ],
-    };
+  if (/\.(?:md|markdown|mdown|mkd)$|(?:^|\/)Book\.txt$/i.test(path))
+    return importMarkdownLazily({ path, bytes, beside, folder });
   const story = plainStory({ path, text: decoded.value });
   return { value: story.value, problems: [...decoded.problems, ...story.problems] };
+}
+
+async function importMarkdownLazily({ path, bytes, beside, folder }: Foreign) {
+  const { deskOf } = await import('./markdown/desk.ts');
+  const { importMarkdown } = await import('./markdown/import-markdown.ts');
+  const read = (each: string) => (each === path && !folder?.isNamed ? bytes : beside(each));
+  const desk = deskOf(folder?.name ?? path, folder?.names ?? [path], read);
+  return importMarkdown({ desk, named: folder?.isNamed ? undefined : path, isVault: folder?.isVault ?? false });
 }
 
 /** A page says so at its start; a story that speaks of tags does not open with one. */

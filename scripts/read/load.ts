@@ -4,7 +4,17 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Manuscript, Opened, SourceFile } from '../book/manuscript.ts';
 import { madeFromPath } from '../book/source-list.ts';
@@ -167,6 +177,17 @@ export interface LoadedForeign {
   readonly bytes: Uint8Array;
   /** Reads a regular file in its folder or below, by relative path; undefined where there is none. */
   readonly beside: (path: string) => Uint8Array | undefined;
+  /** The folder that it is, or that a Markdown file or a list of files belongs to. */
+  readonly folder?: LoadedFolder | undefined;
+}
+
+export interface LoadedFolder {
+  readonly name: string;
+  /** Paths of the files in it, in natural order; hidden ones left out. */
+  readonly names: readonly string[];
+  readonly isNamed: boolean;
+  /** Whether Obsidian keeps its settings in it. */
+  readonly isVault: boolean;
 }
 
 /** Loads the bytes of one file, whatever it holds. */
@@ -178,19 +199,62 @@ export function loadForeign(path: string): Outcome<LoadedForeign | undefined> {
     const reason = `Unexpected path that ${whyNot(error)}, expected a file to import`;
     return { value: undefined, problems: [problem('manuscript-missing', { path: path === '' ? '.' : path }, reason)] };
   }
-  const name = basename(real);
+  if (isDirectory(real)) return loadForeignFolder(real);
+  const project = projectOf(real);
+  const root = project ?? dirname(real);
+  const name = relative(root, real).split(sep).join('/');
   const result = readRegular(real, largestForeign);
   if ('reason' in result)
     return {
       value: undefined,
       problems: [problem(result.rule, { path: name }, `Unexpected file that ${result.reason}, expected one to import`)],
     };
-  const open = opener(dirname(real));
+  const open = opener(root);
   const beside = (each: string): Uint8Array | undefined => {
     const opened = open(each, { path: name });
     return 'bytes' in opened ? opened.bytes : undefined;
   };
-  return { value: { name, bytes: result.bytes, beside }, problems: [] };
+  const folder = project === undefined ? undefined : folderOf(project, false, []);
+  return { value: { name, bytes: result.bytes, beside, ...(folder && { folder }) }, problems: [] };
+}
+
+function loadForeignFolder(root: string): Outcome<LoadedForeign | undefined> {
+  const problems: Problem[] = [];
+  const open = opener(root);
+  const name = basename(root);
+  const beside = (each: string): Uint8Array | undefined => {
+    const opened = open(each, { path: name });
+    return 'bytes' in opened ? opened.bytes : undefined;
+  };
+  const folder = folderOf(root, true, problems);
+  if (problems.some(({ severity }) => severity === 'error')) return { value: undefined, problems };
+  return { value: { name, bytes: new Uint8Array(), beside, folder }, problems };
+}
+
+function folderOf(root: string, isNamed: boolean, problems: Problem[]): LoadedFolder {
+  const { names } = listFiles(root, problems);
+  return { name: basename(root), names, isNamed, isVault: isDirectory(join(root, '.obsidian')) };
+}
+
+/** The folder that a file belongs to: that of the list of files that it is; a book’s or vault’s at most four levels above. */
+function projectOf(file: string): string | undefined {
+  const own = dirname(file);
+  const isList = /^(?:SUMMARY\.md|Book\.txt)$/.test(basename(file));
+  let folder = own;
+  for (let level = 0; isMarkdown(file) && level < 5; level++, folder = dirname(folder)) {
+    const isBook = isList && existsSync(join(folder, 'book.toml'));
+    if (isBook || isDirectory(join(folder, '.obsidian'))) return folder;
+    if (dirname(folder) === folder) break;
+  }
+  return isList ? own : undefined;
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 interface Root {

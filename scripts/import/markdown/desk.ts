@@ -1,0 +1,53 @@
+/** The folder that a story lies in, as the importers of Markdown see it. In: a way to read bytes. Out: texts, decoded; nothing outside the folder, no more than a book can hold. */
+import { type Problem, problem } from '../../report/problem.ts';
+import { decodeForeign } from '../decode.ts';
+
+export interface Desk {
+  /** The folder’s own name. */
+  readonly name: string;
+  /** Paths of all files in it, in natural order; hidden ones left out. */
+  readonly names: readonly string[];
+  /** A text, its line ends `\n`, without characters that no book can hold; undefined where there is none. */
+  readonly text: (path: string) => string | undefined;
+  readonly bytes: (path: string) => Uint8Array | undefined;
+  /** Guesses of encodings, and limits that were met. */
+  readonly problems: () => readonly Problem[];
+}
+
+/** As for a manuscript: far above any real book. Counted each time that a text is brought in. */
+const mostText = 64 * 1024 * 1024;
+
+/** Makes the desk. */
+export function deskOf(name: string, names: readonly string[], beside: (path: string) => Uint8Array | undefined): Desk {
+  const problems: Problem[] = [];
+  const texts = new Map<string, string | undefined>();
+  let left = mostText;
+  const read = (path: string): string | undefined => {
+    const bytes = beside(path);
+    if (!bytes) return undefined;
+    const { value, problems: found } = decodeForeign(bytes, path);
+    problems.push(...found);
+    return value?.replace(/^\uFEFF/, '').replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '\uFFFD');
+  };
+  return {
+    name,
+    names,
+    bytes: beside,
+    problems: () => problems,
+    text: (path) => {
+      if (!texts.has(path)) texts.set(path, read(path));
+      const text = texts.get(path);
+      left -= text?.length ?? 0;
+      if (left >= 0) return text;
+      if (left + (text?.length ?? 0) >= 0)
+        problems.push(
+          problem(
+            'book-too-large',
+            { path },
+            'Unexpected story of more than 64 MB of text up to this file, expected less',
+          ),
+        );
+      return undefined;
+    },
+  };
+}
