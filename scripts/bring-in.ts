@@ -103,7 +103,8 @@ function manuscriptOf(imported: ImportedBook, name: string): Manuscript {
 /** What a reader sees of Markdown that is a source itself; nothing in it has a meaning but Markdown’s own. */
 async function wordsOfMarkdown(texts: readonly string[]): Promise<Outcome<Words>> {
   const files = texts.map(
-    (text, at): SourceFile => ({ path: `source-${at + 1}.md`, text: `\n${text}`, kind: 'chapter' }),
+    // No chapters: they would be divided, and a note that two of them refer to counted twice.
+    (text, at): SourceFile => ({ path: `source-${at + 1}.md`, text: `\n${text}`, kind: 'preface' }),
   );
   const none = { text: [], metadata: [] };
   if (files.every(({ text }) => text.trim() === '')) return { value: none, problems: [] };

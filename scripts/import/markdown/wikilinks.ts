@@ -37,7 +37,7 @@ export function settleWikilinks(text: string, from: string, vault: Vault, tell: 
         if (src === undefined) left('a picture that is not there, or that no book can hold; its name stays as words');
         return src === undefined ? words : `![${words}](${src})`;
       }
-      const made = path === undefined ? undefined : vault.embed(path, heading, line);
+      const made = path === undefined || !vault.isInBook(path) ? undefined : vault.embed(path, heading, line);
       if (made === undefined) left('which cannot be brought in');
       return made ?? '';
     }

@@ -33,16 +33,19 @@ function withoutObsidian(text: string, aside: string[]): string {
   const linked = replaceMarks(bare, wikilink, ({ groups: [bang, name = '', rest, alias] }) => {
     const heading = rest?.slice(1).trim();
     if (name.trim() === '' && heading === undefined) return undefined;
-    if (!bang) return alias?.trim() || shownWords(name.trim(), heading);
+    // In Markdown’s form, since what stands beside brackets decides whether stars are emphasis.
+    if (!bang) return `[${alias?.trim() || shownWords(name.trim(), heading)}](x)`;
     aside.push(alias ?? '', name);
-    return '';
+    return '![](x)';
   });
   const marked = replaceMarks(linked, /(?<!=)==(?=[^\s=])([^=\n]{0,2000}[^\s=])==(?!=)/dg, ({ groups }) => groups[0]);
   const named = replaceMarks(marked, /(?:^|[ \t]+)\^[A-Za-z0-9-]{1,60}[ \t]*$/dgm, () => '');
-  return named.replace(
-    /^((?:[ \t]*>)+[ \t]*)\[!([^[\]\s|]{1,40})(?:\|[^[\]\n]{0,40})?\][+-]?[ \t]*(?=([^\n]?))/gm,
-    (_, lead: string, kind: string, next: string) => (next === '' ? `${lead}${nameOfCallout(kind)}` : lead),
-  );
+  return byLine(named, (row, masked) => {
+    const found = /^((?:[ \t]*>)+[ \t]*)\[!([^[\]\s|\u0000]{1,40})(?:\|[^[\]]{0,40})?\][+-]?[ \t]*/.exec(masked);
+    if (!found) return row;
+    const [whole, lead = '', kind = ''] = found;
+    return `${lead}${row.slice(whole.length) || nameOfCallout(kind)}`;
+  });
 }
 
 /** A text parted at a sign, where it stands outside of code. */
@@ -70,7 +73,8 @@ function withoutLeanpub(text: string): string {
     const list = /^\{([^{}]{1,500})\}[ \t]*$/.exec(masked)?.[1];
     if (masked.startsWith('%%')) return undefined;
     if (list !== undefined && (attributesOf(list) || /^\/?[a-z-]{2,20}(?:[,:\s]|$)/i.test(list))) return undefined;
-    return row.replace(/^[ABCDEGIQTWX]>(?= |$)/, '>').replace(/^-(?=#{1,2}[ \t])/, '');
+    const isMark = /^(?:[ABCDEGIQTWX]>|-#{1,2}[ \t])/.test(masked);
+    return isMark ? row.replace(/^[A-Z](?=>)|^-(?=#)/, '') : row;
   });
   const indexed = replaceMarks(bare, /\{i:[^{}\n]{0,210}\}/dg, () => '');
   return indexed.replace(/\[\^\^(?=[^\]\s]{1,99}\])/g, '[^');
