@@ -2,6 +2,7 @@
  * The way in, on one page: load → tell the format by content → import → read it back → compare the words.
  * In: a path. Out: a manuscript in memory; nothing is written here.
  */
+import { createHash } from 'node:crypto';
 import { allSections, type Book } from './book/book.ts';
 import type { Manuscript, Opened, SourceFile } from './book/manuscript.ts';
 import { madeFromPath } from './book/source-list.ts';
@@ -42,17 +43,21 @@ export function filesOf({ manuscript, pictures }: BroughtIn): ReadonlyMap<string
 }
 
 /** Brings in what is loaded already. */
-export async function bringInForeign({
-  name,
-  bytes,
-  beside,
-  folder,
-}: LoadedForeign): Promise<Outcome<BroughtIn | undefined>> {
+export async function bringInForeign(loaded: LoadedForeign): Promise<Outcome<BroughtIn | undefined>> {
+  const { name, bytes, folder } = loaded;
   const problems: Problem[] = [];
+  const fingerprints = new Map<string, string>(folder?.isNamed ? [] : [[name, sha256(bytes)]]);
+  const beside = (path: string): Uint8Array | undefined => {
+    const found = loaded.beside(path);
+    if (found) fingerprints.set(path, sha256(found));
+    return found;
+  };
   const imported = await importOrSayTooDeep({ path: name, bytes, beside, folder });
   problems.push(...imported.problems);
   if (!imported.value || hasErrors(problems)) return { value: undefined, problems };
-  const manuscript = manuscriptOf(imported.value, name);
+  // An archive keeps what lies beside the file that was named: not what belongs to a folder above it.
+  const keeps = folder === undefined || (!folder.isVault && (folder.isNamed || !name.includes('/')));
+  const manuscript = { ...manuscriptOf(imported.value, name), ...(keeps && { fingerprints }) };
   const { value: book, problems: found } = await readBook(manuscript, { loadPlugins: runNothing });
   problems.push(...found.filter(({ severity }) => severity === 'error'));
   if (!book) return { value: undefined, problems };
@@ -78,6 +83,8 @@ async function importOrSayTooDeep(foreign: Foreign): Promise<Outcome<ImportedBoo
     return { value: undefined, problems: [problem('nesting-too-deep', { path: foreign.path }, reason)] };
   }
 }
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const runNothing = async () => ({ value: [], problems: [] });
 

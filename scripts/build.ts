@@ -79,7 +79,8 @@ export async function buildBook(
   const rehypePlugins = take(await loadPlugins(book.metadata.plugins.rehype));
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg)$/i.test(name));
   const fingerprints = new Map(manuscript.fingerprints);
-  const openPicture = pictureOpener(manuscript, fingerprints);
+  // An importer has noted what it read; its pictures have names that nothing on the disk has.
+  const openPicture = pictureOpener(manuscript, loaded.kind === 'foreign' ? new Map() : fingerprints);
   const rendered = take(await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath }));
   const madeFrom = manuscript.madeFrom === undefined ? undefined : readSourceList(manuscript.madeFrom);
   const publication: Publication = { ...rendered, provenance: madeFrom ?? { version, files: fingerprints } };

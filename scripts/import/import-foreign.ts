@@ -2,8 +2,9 @@
  * Tells what a file is by what is in it, and calls its importer. In: bytes. Out: an imported book.
  * A name's ending is only a second opinion: a web page called .txt is a web page.
  */
+
+import { decodeForeign } from '../book/decode.ts';
 import { type Outcome, problem } from '../report/problem.ts';
-import { decodeForeign } from './decode.ts';
 import { isZip, unzip } from './epub/unzip.ts';
 import type { ImportedBook } from './imported.ts';
 import { plainStory } from './plain-story.ts';

@@ -16,11 +16,12 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { decodeForeign, decodeText } from '../book/decode.ts';
+import { isForeignMarkdown, isOrder, listsFiles } from '../book/dialect-signs.ts';
 import type { Manuscript, Opened, SourceFile } from '../book/manuscript.ts';
 import { madeFromPath } from '../book/source-list.ts';
 import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
 import type { RuleName } from '../report/rules.ts';
-import { decodeText } from './decode.ts';
 import { comparePaths } from './files.ts';
 
 const megabyte = 1024 * 1024;
@@ -72,7 +73,7 @@ function loadFolder(root: string): Outcome<Loaded | undefined> {
   const { names, rawNames } = listFiles(root, problems);
   const fingerprints = new Map<string, string>();
   const open = (path: string, limit: number): string | undefined => {
-    const opened = openText({ path: root, rawNames }, path, limit);
+    const opened = openText({ path: root, rawNames }, path, limit, /\.txt$/i.test(path) ? decodeForeign : decodeText);
     problems.push(...opened.problems);
     if (opened.sha256 !== undefined) fingerprints.set(path, opened.sha256);
     return opened.value;
@@ -95,6 +96,17 @@ function loadFolder(root: string): Outcome<Loaded | undefined> {
     return { path, text };
   };
   const bookFile = names.find((name) => /^book\.ya?ml$/i.test(name));
+  const list = bookFile === undefined ? names.find(isOrder) : undefined;
+  if (list !== undefined && (/\.txt$/.test(list) || listsFiles(open(list, largestText) ?? ''))) {
+    const empty = {
+      name: basename(root),
+      files: [],
+      templates: new Map<string, string>(),
+      pictures: [],
+      open: opener(root),
+    };
+    return foreign(root, empty);
+  }
   const markdown = names.filter(
     (name) => isMarkdown(name) && !name.startsWith('templates/') && !/^readme\.md$/i.test(name),
   );
@@ -145,16 +157,16 @@ function loadFolder(root: string): Outcome<Loaded | undefined> {
 function loadFile(path: string, shown: string): Outcome<Loaded | undefined> {
   const root = dirname(path);
   const name = basename(path);
-  if (/\.(?:x?html?|docx|epub)$/i.test(name)) {
-    const { value: foreign, problems } = loadForeign(path);
-    const manuscript = { name, files: [], templates: new Map<string, string>(), pictures: [], open: opener(root) };
-    return { value: foreign && { kind: 'foreign', foreign, manuscript }, problems };
-  }
-  const { value: text, problems, sha256 } = openText({ path: root, rawNames: new Map() }, name, largestText);
+  if (/\.(?:x?html?|docx|epub)$/i.test(name))
+    return foreign(path, { name, files: [], templates: new Map<string, string>(), pictures: [], open: opener(root) });
+  const decode = isMarkdown(name) ? decodeText : decodeForeign;
+  const { value: text, problems, sha256 } = openText({ path: root, rawNames: new Map() }, name, largestText, decode);
   if (text === undefined) return { value: undefined, problems };
   const file = { path: name, text };
   const fingerprints = new Map(sha256 === undefined ? [] : [[name, sha256]]);
   const manuscript = { name, templates: new Map<string, string>(), pictures: [], open: opener(root), fingerprints };
+  if (isMarkdown(name) ? isForeignMarkdown(name, text) : name === 'Book.txt')
+    return foreign(path, { ...manuscript, files: [] });
   if (isMarkdown(name))
     return { value: { kind: 'manuscript', manuscript: { ...manuscript, files: [file] } }, problems };
   if (/^\.(txt|text|)$/i.test(extname(name)))
@@ -169,6 +181,11 @@ function loadFile(path: string, shown: string): Outcome<Loaded | undefined> {
       ),
     ],
   };
+}
+
+function foreign(path: string, manuscript: Manuscript): Outcome<Loaded | undefined> {
+  const { value, problems } = loadForeign(path);
+  return { value: value && { kind: 'foreign', foreign: value, manuscript }, problems };
 }
 
 /** A file of another format, for the importers. */
@@ -381,7 +398,7 @@ interface OpenedText extends Outcome<string | undefined> {
   readonly sha256?: string;
 }
 
-function openText(root: Root, path: string, limit: number): OpenedText {
+function openText(root: Root, path: string, limit: number, decode: typeof decodeText): OpenedText {
   const place = { path };
   const bytes = readInside(root, path, limit);
   if ('reason' in bytes)
@@ -389,7 +406,7 @@ function openText(root: Root, path: string, limit: number): OpenedText {
       value: undefined,
       problems: [problem(bytes.rule, place, `Unexpected ${bytes.reason}, expected ${bytes.wanted}`)],
     };
-  return { ...decodeText(bytes.bytes, path), sha256: createHash('sha256').update(bytes.bytes).digest('hex') };
+  return { ...decode(bytes.bytes, path), sha256: createHash('sha256').update(bytes.bytes).digest('hex') };
 }
 
 type Read =

@@ -1,6 +1,7 @@
 /** The folder that a story lies in, as the importers of Markdown see it. In: a way to read bytes. Out: texts, decoded; nothing outside the folder, no more than a book can hold. */
+
+import { decodeForeign } from '../../book/decode.ts';
 import { type Problem, problem } from '../../report/problem.ts';
-import { decodeForeign } from '../decode.ts';
 
 export interface Desk {
   /** The folder’s own name. */

@@ -19,6 +19,7 @@ import { factsOf } from './metadata-keys.ts';
 import { rewrite, type Workshop } from './rewrite.ts';
 import { settleAddresses } from './settle-addresses.ts';
 import { type Telling, telling } from './tell.ts';
+import { stemOf } from './wikilinks.ts';
 
 export interface MarkdownSource {
   readonly desk: Desk;
@@ -216,16 +217,15 @@ function differences({ path, facts }: ReadLeaf, first: Facts): readonly Problem[
   );
 }
 
-/** The name that a title may be guessed from: a note’s own, or the folder’s; `src` and `manuscript` are no titles. */
+/**
+ * The name that a title may be guessed from: a note’s own, or that of the folder that was named; `src` and `manuscript` are no
+ * titles. A folder around a file that was named is none of its own: the same file must give the same book wherever it lies.
+ */
 function nameOf(desk: Desk, named: string | undefined, { dialect }: Arrangement): string | undefined {
   const isList = named !== undefined && /(?:^|\/)(?:SUMMARY\.md|Book\.txt)$/.test(named);
-  const name =
-    named === undefined || isList
-      ? desk.name
-      : dialect === 'obsidian'
-        ? (named.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')
-        : undefined;
-  return name === undefined || /^(?:src|manuscript|book|docs?)$/i.test(name) ? undefined : name;
+  if (isList) return 'Untitled';
+  if (named !== undefined) return dialect === 'obsidian' ? stemOf(named) : undefined;
+  return /^(?:src|manuscript|book|docs?)$/i.test(desk.name) ? 'Untitled' : desk.name;
 }
 
 const defined = (facts: Facts): Facts =>

@@ -2,11 +2,13 @@
  * One file of somebody else’s Markdown becomes Markdown of the press. In: its text, its dialects, the workshop that all files of a
  * book share. Out: text with marks at its headings, for links; what its witness saw. Each step keeps the lines, so that hints name them.
  */
+
+import type { Dialect } from '../../book/dialect-signs.ts';
 import type { SectionKind } from '../../book/sections.ts';
 import { confidences } from '../confidence.ts';
 import { settleDefinitions } from './definition-lists.ts';
 import type { Desk } from './desk.ts';
-import { type Dialect, dialectsOf, names } from './dialects.ts';
+import { dialectsOf, names } from './dialects.ts';
 import { partFrontMatter } from './front-matter.ts';
 import { headingsOf } from './headings.ts';
 import { settleLeanpubMarks } from './leanpub-marks.ts';

@@ -2,8 +2,9 @@
  * The other witness: what a reader sees of a text in its own dialect. In: the text as it was typed. Out: plain Markdown with the
  * dialect’s signs taken away and nothing put in their place, to count words by. Knows nothing of what the importer makes of them.
  */
+
+import type { Dialect } from '../../book/dialect-signs.ts';
 import { attributesOf } from './attributes.ts';
-import type { Dialect } from './dialects.ts';
 import { replaceMarks } from './marks.ts';
 import { mask } from './mask.ts';
 import { nameOfCallout } from './obsidian-marks.ts';
