@@ -50,10 +50,18 @@ export function wordsOfBook({ metadata, sections }: Book): Words {
     }
   }
   const { title, subtitle, description, series, publisher, rights, source, tags, contributors } = metadata;
+  const { archival, date, updated } = metadata;
   const facts = [title, subtitle, description, series?.name, series?.position, publisher, rights, source];
+  const { rating, status, chapters, warnings = [], fandoms = [], relationships = [], characters = [] } = archival ?? {};
+  const copy = [rating, status, chapters, date, updated, ...warnings, ...fandoms, ...relationships, ...characters];
   return {
     text,
-    metadata: [...aside, ...facts.flatMap((each) => each ?? []), ...tags, ...contributors.map(({ name }) => name)],
+    metadata: [
+      ...aside,
+      ...[...facts, ...copy].flatMap((each) => each ?? []),
+      ...tags,
+      ...contributors.map(({ name }) => name),
+    ],
   };
 }
 

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const novels = (shared) =>
+/** The names of the novels' files, in order. */
+export const novels = (shared) =>
   readdirSync(join(shared, 'corpus/novels'))
     .filter((file) => file.endsWith('.md'))
     .sort();
@@ -19,7 +20,7 @@ export const shelves = {
 };
 
 /** Flattens novels to typewriter text and begins a file at each heading, which comes to stand on the first level. */
-function divide(title, shared, names, folder) {
+export function divide(title, shared, names, folder) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'book.yaml'), `title: ${title}\nlang: en-GB\n`);
   const files = [];

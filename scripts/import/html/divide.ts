@@ -71,10 +71,11 @@ export function withNotes(blocks: readonly RootContent[], notes: Notes): readonl
   return [...trimmedBreaks(blocks), ...taken];
 }
 
-/** A break parts what is before it from what is after it; at an end it parts nothing. */
+/** A break parts what is before it from what is after it; at an end it parts nothing, and two part no more than one. */
 function trimmedBreaks(blocks: readonly RootContent[]): readonly RootContent[] {
   const end = blocks.findLastIndex(({ type }) => type !== 'thematicBreak');
-  return blocks.slice(0, end + 1);
+  const isBreak = (at: number): boolean => blocks[at]?.type === 'thematicBreak';
+  return blocks.slice(0, end + 1).filter((_, at) => !(isBreak(at) && isBreak(at + 1)));
 }
 
 function renumber(node: FootnoteReference, label: string): void {

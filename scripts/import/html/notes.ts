@@ -1,6 +1,6 @@
 /** Finds notes in pages: what refers to one, what it says, and what leads back. In: pages. Out: tests and a map for the readers. */
 import type { FootnoteDefinition } from 'mdast';
-import { classesOf, findElement, findElements, type HtmlElement, typesOf } from './tree.ts';
+import { classesOf, findElement, findElements, type HtmlElement, idOf, typesOf } from './tree.ts';
 import { visibleText } from './visible.ts';
 
 export interface PageNotes {
@@ -14,7 +14,8 @@ export interface PageNotes {
 /** A note taken from a page: `label` is its address until its section is known. */
 export type Notes = Map<string, FootnoteDefinition>;
 
-interface PageAt {
+/** A page, and its path in the source. */
+export interface PageAt {
   readonly path: string;
   readonly body: HtmlElement;
 }
@@ -28,9 +29,18 @@ export function findNotes(
   resolve: (href: string, from: string) => string | undefined,
 ): PageNotes {
   const byAddress = new Map<string, HtmlElement>();
-  for (const { path, body } of pages)
-    for (const element of findElements(body, ({ attributes }) => attributes.has('id')))
-      byAddress.set(`${path}#${element.attributes.get('id')}`, blockAround(element, body));
+  const parents = new Map<HtmlElement, HtmlElement>();
+  const paths = new Map<HtmlElement, string>();
+  for (const { path, body } of pages) {
+    noteParents(body, parents);
+    for (const element of findElements(body, (each) => idOf(each) !== undefined))
+      byAddress.set(`${path}#${idOf(element)}`, blockAround(element, parents));
+    for (const link of findElements(body, ({ name }) => name === 'a')) paths.set(link, path);
+  }
+  const isWithin = (inner: HtmlElement, passes: (outer: HtmlElement) => boolean): boolean => {
+    for (let at: HtmlElement | undefined = inner; at; at = parents.get(at)) if (passes(at)) return true;
+    return false;
+  };
   const references = new Map<HtmlElement, string>();
   const bodies = new Map<HtmlElement, string>();
   const backTo = new Set<string>();
@@ -40,19 +50,16 @@ export function findNotes(
       const target = address === undefined ? undefined : byAddress.get(address);
       if (address === undefined || !target) continue;
       const isMutual = () =>
-        /^[[(]?[\d*†‡§]{1,4}[\])]?$/.test(visibleText(link.children, () => false).trim()) &&
-        leadsBack(target, address.slice(0, address.indexOf('#')), `${path}#${link.attributes.get('id')}`, resolve) &&
-        ![...bodies.keys()].some((body) => inside(body, link));
+        /^[[(]?[\d*†‡§]{1,4}[\])]?\.?$/.test(visibleText(link.children, () => false).trim()) &&
+        idOf(link) !== undefined &&
+        leadsBack(target, address.slice(0, address.indexOf('#')), `${path}#${idOf(link)}`, resolve) &&
+        !isWithin(link, (outer) => bodies.has(outer));
+      if (isWithin(link, (outer) => outer === target)) continue;
       if (!isReference(link, address, target) && !isMutual()) continue;
       references.set(link, address);
       bodies.set(target, address);
-      for (const id of [link.attributes.get('id')]) if (id !== undefined) backTo.add(`${path}#${id}`);
+      if (idOf(link) !== undefined) backTo.add(`${path}#${idOf(link)}`);
     }
-  const paths = new Map(
-    pages.flatMap(({ path, body }) =>
-      findElements(body, ({ name }) => name === 'a').map((link) => [link, path] as const),
-    ),
-  );
   const reference = (element: HtmlElement): string | undefined => {
     const own = references.get(element);
     if (own !== undefined || element.name !== 'sup') return own;
@@ -75,16 +82,11 @@ export function findNotes(
 function isReference(link: HtmlElement, address: string, target: HtmlElement): boolean {
   if (typesOf(link).some((type) => type === 'doc-backlink' || type === 'backlink')) return false;
   if (typesOf(link).some((type) => type === 'noteref' || type === 'doc-noteref')) return true;
-  if (typesOf(target).some((type) => noteTypes.includes(type))) return !inside(target, link);
+  if (typesOf(target).some((type) => noteTypes.includes(type))) return true;
   return (
-    noteIds.test(address.slice(address.indexOf('#') + 1)) &&
-    ['li', 'aside', 'p', 'div', 'dd'].includes(target.name) &&
-    !inside(target, link)
+    noteIds.test(address.slice(address.indexOf('#') + 1)) && ['li', 'aside', 'p', 'div', 'dd'].includes(target.name)
   );
 }
-
-const inside = (outer: HtmlElement, inner: HtmlElement): boolean =>
-  findElement(outer, (each) => each === inner) !== undefined;
 
 /** Whether a block is one that holds a link back to whoever refers to it. */
 function leadsBack(
@@ -103,8 +105,17 @@ function leadsBack(
 }
 
 /** An id may sit on an anchor in the note’s first line; the note is the paragraph around it. */
-function blockAround(element: HtmlElement, body: HtmlElement): HtmlElement {
+function blockAround(element: HtmlElement, parents: ReadonlyMap<HtmlElement, HtmlElement>): HtmlElement {
   if (element.name !== 'a' && element.name !== 'span' && element.name !== 'sup') return element;
-  const around = findElements(body, (each) => ['p', 'li', 'aside', 'dd'].includes(each.name) && inside(each, element));
-  return around.at(-1) ?? element;
+  for (let at = parents.get(element); at; at = parents.get(at))
+    if (['p', 'li', 'aside', 'dd'].includes(at.name)) return at;
+  return element;
+}
+
+function noteParents(element: HtmlElement, parents: Map<HtmlElement, HtmlElement>): void {
+  for (const child of element.children) {
+    if (child.type === 'text') continue;
+    parents.set(child, element);
+    noteParents(child, parents);
+  }
 }

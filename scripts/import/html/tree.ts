@@ -24,6 +24,8 @@ export interface Page {
   readonly title: string;
   readonly lang: string | undefined;
   readonly dir: string | undefined;
+  /** Who wrote it, as its head says. */
+  readonly author: string | undefined;
   readonly body: HtmlElement;
 }
 
@@ -39,7 +41,9 @@ export function parsePage(text: string): Page {
   const children = root?.childNodes ?? [];
   const named = (list: readonly DefaultTreeAdapterTypes.ChildNode[], name: string) =>
     list.find((node): node is DefaultTreeAdapterTypes.Element => node.nodeName === name);
-  const title = named(named(children, 'head')?.childNodes ?? [], 'title')?.childNodes ?? [];
+  const head = named(children, 'head')?.childNodes ?? [];
+  const title = named(head, 'title')?.childNodes ?? [];
+  const metas = head.flatMap((node) => (node.nodeName === 'meta' ? [attributesOf(node as never)] : []));
   const body = named(children, 'body');
   const attributes = root ? attributesOf(root) : new Map<string, string>();
   return {
@@ -50,6 +54,11 @@ export function parsePage(text: string): Page {
       .trim(),
     lang: attributes.get('lang') ?? attributes.get('xml:lang'),
     dir: attributes.get('dir'),
+    author:
+      metas
+        .find((meta) => meta.get('name')?.toLowerCase() === 'author')
+        ?.get('content')
+        ?.trim() || undefined,
     body: {
       type: 'element',
       name: 'body',
@@ -96,6 +105,16 @@ export function findElement(node: HtmlNode, passes: (element: HtmlElement) => bo
 
 /** All elements below that pass, in document order, those inside one another too. */
 export function findElements(node: HtmlNode, passes: (element: HtmlElement) => boolean): readonly HtmlElement[] {
-  if (node.type === 'text') return [];
-  return [...(passes(node) ? [node] : []), ...node.children.flatMap((child) => findElements(child, passes))];
+  const found: HtmlElement[] = [];
+  const visit = (each: HtmlNode): void => {
+    if (each.type === 'text') return;
+    if (passes(each)) found.push(each);
+    for (const child of each.children) visit(child);
+  };
+  visit(node);
+  return found;
 }
+
+/** What a link to an element says: its id, or the name of an old anchor. */
+export const idOf = ({ name, attributes }: HtmlElement): string | undefined =>
+  attributes.get('id') || (name === 'a' ? attributes.get('name') : undefined) || undefined;

@@ -73,7 +73,7 @@ test('a converted EPUB 2 becomes clean Markdown: chapters, notes, a scene break,
   });
   assert.equal(
     value.manuscript.bookFile?.text,
-    'title: The Lamp\nauthors:\n  - name: Ann Quoin\n    file-as: "Quoin, Ann"\nlang: en\nidentifier: "urn:isbn:9780000000002"\ndescription: Of a lamp .\nseries:\n  name: Lights\n  position: 2\n',
+    'title: The Lamp\nauthors:\n  - name: Ann Quoin\n    file-as: "Quoin, Ann"\nlang: en\nidentifier: "urn:isbn:9780000000002"\ndescription: Of a lamp.\nseries:\n  name: Lights\n  position: 2\n',
   );
   assert.deepEqual([...value.pictures.keys()], ['pictures/lamp-1.svg']);
 });
