@@ -3,6 +3,7 @@
  * and those that stand beside the text. Both sides of an import are counted here; `import/compare-words.ts` compares them.
  */
 import { allSections, type Book } from './book/book.ts';
+import type { Limits } from './book/limits.ts';
 import type { Opened, SourceFile } from './book/manuscript.ts';
 import { withoutComments } from './import/markdown/comments.ts';
 import { readBook } from './read/read.ts';
@@ -11,7 +12,7 @@ import { type Outcome, type Place, problem } from './report/problem.ts';
 const runNothing = async () => ({ value: [], problems: [] });
 
 /** What a reader sees of Markdown that is a source itself; nothing in it has a meaning but Markdown’s own. */
-export async function wordsOfMarkdown(texts: readonly string[]): Promise<Outcome<Words>> {
+export async function wordsOfMarkdown(texts: readonly string[], limits: Limits): Promise<Outcome<Words>> {
   const files = texts.map(
     // No chapters: they would be divided, and a note that two of them refer to counted twice.
     (text, at): SourceFile => ({ path: `source-${at + 1}.md`, text: `\n${text}`, kind: 'preface' }),
@@ -21,7 +22,7 @@ export async function wordsOfMarkdown(texts: readonly string[]): Promise<Outcome
   // A title of their own would be taken for the book’s.
   const imported = { title: '\u{10FFFD}' };
   const desk = { name: '', files, imported, templates: new Map<string, string>(), pictures: [], open: nothingThere };
-  const { value: book, problems } = await readBook(desk, { loadPlugins: runNothing });
+  const { value: book, problems } = await readBook(desk, { loadPlugins: runNothing, limits });
   const faults = problems.filter(({ severity, rule }) => severity === 'error' && rule !== 'manuscript-empty');
   if (!book) return { value: none, problems: faults };
   const { text, metadata } = wordsOfBook({ ...book, metadata: { ...book.metadata, title: '' } });

@@ -1,4 +1,5 @@
 /** `fleuron import`: stories from elsewhere become a manuscript on disk. */
+import type { Limits } from '../book/limits.ts';
 import { bringInAll, filesOf } from '../bring-in.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Speaker } from './speaker.ts';
@@ -12,12 +13,17 @@ export interface ImportArguments {
   readonly output: string | undefined;
   /** Whether files that exist are overwritten. */
   readonly force: boolean;
+  /** What the file may cost. */
+  readonly limits: Limits;
 }
 
-/** Imports files and writes its manuscript; answers with the exit code. */
-export async function importCommand({ files, output, force }: ImportArguments, speaker: Speaker): Promise<number> {
+/** Imports files and writes their manuscript; answers with the exit code. */
+export async function importCommand(
+  { files, output, force, limits }: ImportArguments,
+  speaker: Speaker,
+): Promise<number> {
   speaker.stage('importing');
-  const { value, problems } = await bringInAll(files);
+  const { value, problems } = await bringInAll(files, limits);
   const sources = new Map<string, string>();
   if (!value) {
     speaker.finish({ problems, sources, sentence: 'Nothing was written.' });

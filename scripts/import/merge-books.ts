@@ -42,7 +42,15 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
       );
     const made = noted.map((section) => ({ ...section, stem: stem(section.kind) }));
     made.forEach((section, step) => void names.set(`${noted[step]?.stem ?? ''}.md`, `${section.stem}.md`));
-    for (const section of made) sections.push({ ...section, text: renamed(section.text, names), lines: undefined });
+    const { lang } = book.facts;
+    const speaks = at > 0 && lang !== (first?.book.facts['lang'] ?? 'en') ? lang : undefined;
+    for (const section of made)
+      sections.push({
+        ...section,
+        facts: { ...section.facts, lang: section.facts?.['lang'] ?? speaks },
+        text: renamed(section.text, names),
+        lines: undefined,
+      });
     if (at > 0) aside.push(...Object.values(book.facts).flatMap((fact) => wordsOf(fact)));
   });
   return {
@@ -81,10 +89,8 @@ function withHeading(book: ImportedBook, name: string): readonly ImportedSection
   const heading = `# ${escapeLine(title)}\n`;
   if (!only) return book.sections;
   if (story.length > 1) {
-    const at = book.sections.indexOf(only);
     if (only.text.startsWith(heading)) return book.sections;
-    const part: ImportedSection = { kind: 'part', stem: 'part-of-its-own', text: heading };
-    return [...book.sections.slice(0, at), part, ...book.sections.slice(at)];
+    return [{ kind: 'part', stem: 'part-of-its-own', text: heading }, ...book.sections];
   }
   if (/^#\s/.test(only.text)) return book.sections;
   return book.sections.map((each) => (each === only ? { ...each, text: `${heading}\n${each.text}` } : each));
@@ -95,7 +101,8 @@ function differing(facts: Facts, first: Facts): readonly (readonly [string, stri
   const people = (all: Facts): string => [all['author'], all['authors']].flatMap((each) => wordsOf(each)).join(', ');
   const authors = people(facts) === people(first) ? '' : people(facts);
   const others = Object.entries(facts).flatMap(([key, fact]): readonly (readonly [string, string])[] => {
-    if (['title', 'author', 'authors', 'order', 'dir', 'cover', 'identifier', 'modified'].includes(key)) return [];
+    if (['title', 'author', 'authors', 'order', 'lang', 'dir', 'cover', 'identifier', 'modified'].includes(key))
+      return [];
     const words = wordsOf(fact).join(', ');
     return words === '' || words === wordsOf(first[key]).join(', ') ? [] : [[key, words]];
   });

@@ -1,6 +1,8 @@
 /** The folder that a story lies in, as the importers of Markdown see it. In: a way to read bytes. Out: texts, decoded; nothing outside the folder, no more than a book can hold. */
 
 import { decodeForeign } from '../../book/decode.ts';
+import { type Limits, printLimit } from '../../book/limits.ts';
+import { raiseLimit } from '../../book/raise-limit.ts';
 import { type Problem, problem } from '../../report/problem.ts';
 
 export interface Desk {
@@ -15,14 +17,19 @@ export interface Desk {
   readonly problems: () => readonly Problem[];
 }
 
-/** As for a manuscript: far above any real book. Counted each time that a text is brought in. */
-const mostText = 64 * 1024 * 1024;
+export interface DeskSource {
+  readonly name: string;
+  readonly names: readonly string[];
+  /** Reads a file of the folder; undefined where there is none. */
+  readonly beside: (path: string) => Uint8Array | undefined;
+  readonly limits: Limits;
+}
 
-/** Makes the desk. */
-export function deskOf(name: string, names: readonly string[], beside: (path: string) => Uint8Array | undefined): Desk {
+/** Makes the desk. Texts count against the limit each time that they are brought in. */
+export function deskOf({ name, names, beside, limits }: DeskSource): Desk {
   const problems: Problem[] = [];
   const texts = new Map<string, string | undefined>();
-  let left = mostText;
+  let left = limits.texts;
   const read = (path: string): string | undefined => {
     const bytes = beside(path);
     if (!bytes) return undefined;
@@ -45,7 +52,8 @@ export function deskOf(name: string, names: readonly string[], beside: (path: st
           problem(
             'book-too-large',
             { path },
-            'Unexpected story of more than 64 MB of text up to this file, expected less',
+            `Unexpected story of more than ${printLimit('texts', limits.texts)} of text up to this file, expected less`,
+            raiseLimit('texts', limits),
           ),
         );
       return undefined;

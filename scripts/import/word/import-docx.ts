@@ -4,7 +4,7 @@
  */
 import { zipSync } from 'fflate';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
-import { type Files, unzip } from '../epub/unzip.ts';
+import { type Files, type Packed, unzip } from '../epub/unzip.ts';
 import { elementsNamed, readXml, type XmlElement } from '../epub/xml.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { Facts, ImportedBook } from '../imported.ts';
@@ -26,8 +26,9 @@ const styles = [
 ];
 
 /** Imports a document. */
-export async function importDocx(bytes: Uint8Array, path: string): Promise<Outcome<ImportedBook | undefined>> {
-  const opened = unzip(bytes, path, () => true); // mammoth unpacks all of it: so all of it is measured first
+export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook | undefined>> {
+  const { path } = packed;
+  const opened = unzip(packed, () => true); // mammoth unpacks all of it: so all of it is measured first
   if (!opened.value) return { value: undefined, problems: opened.problems };
   const document = opened.value.get('word/document.xml') ?? new Uint8Array();
   const { xml, unplaced } = typeRules(new TextDecoder().decode(document));
