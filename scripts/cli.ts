@@ -1,6 +1,7 @@
 /** The command line: reads arguments, calls a command, and turns every end into an exit code. */
 import { parseArgs } from 'node:util';
 import { houseStyles, isHouseStyle } from './book/house-styles.ts';
+import { usualLimits } from './book/limits.ts';
 import { exitCodes } from './commands/exit-codes.ts';
 import { createSpeaker } from './commands/speaker.ts';
 
@@ -14,6 +15,7 @@ const options = {
   strict: { type: 'boolean' },
   untrusted: { type: 'boolean' },
   force: { type: 'boolean' },
+  limit: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -59,7 +61,10 @@ async function dispatch(words: readonly string[]): Promise<number> {
       command === undefined && !values.help ? exitCodes.usage : exitCodes.done,
     );
   }
-  if (paths.length > 1) return misused(`Unexpected “${paths[1]}”, expected one path`);
+  if (paths.length > 1 && command !== 'import') return misused(`Unexpected “${paths[1]}”, expected one path`);
+  const allowed = values.limit ? await limitsOf(values.limit) : { limits: usualLimits };
+  if ('reason' in allowed) return misused(allowed.reason);
+  const { limits } = allowed;
   const speaker = createSpeaker({ json: values.json ?? false, quiet: values.quiet ?? false });
   const path = paths[0] ?? 'manuscript';
   const untrusted = values.untrusted ?? false;
@@ -67,21 +72,21 @@ async function dispatch(words: readonly string[]): Promise<number> {
     case 'build': {
       const { buildCommand } = await import('./commands/build.ts');
       const { output, strict = false } = values;
-      return buildCommand({ manuscript: path, output, strict, untrusted }, speaker);
+      return buildCommand({ manuscript: path, output, strict, untrusted, limits }, speaker);
     }
     case 'check': {
       const { checkCommand } = await import('./commands/check.ts');
-      return checkCommand(path, { untrusted }, speaker);
+      return checkCommand(path, { untrusted, limits }, speaker);
     }
     case 'archive': {
       const { archiveCommand } = await import('./commands/archive.ts');
-      return archiveCommand({ manuscript: path, output: values.output, untrusted }, speaker);
+      return archiveCommand({ manuscript: path, output: values.output, untrusted, limits }, speaker);
     }
     case 'verify': {
       if (paths[0] === undefined)
         return misused('Unexpected verify without a path, expected: fleuron verify my-archive');
       const { verifyCommand } = await import('./commands/verify.ts');
-      return verifyCommand({ path, source: values.source, untrusted }, speaker);
+      return verifyCommand({ path, source: values.source, untrusted, limits }, speaker);
     }
     case 'init': {
       if (paths[0] === undefined) return misused('Unexpected init without a folder, expected: fleuron init my-story');
@@ -92,14 +97,14 @@ async function dispatch(words: readonly string[]): Promise<number> {
       if (paths[0] === undefined)
         return misused('Unexpected import without a file, expected: fleuron import story.txt');
       const { importCommand } = await import('./commands/import.ts');
-      return importCommand({ file: paths[0], output: values.output, force: values.force ?? false }, speaker);
+      return importCommand({ files: paths, output: values.output, force: values.force ?? false, limits }, speaker);
     }
     case 'typeset': {
       const { typesetCommand } = await import('./commands/typeset.ts');
       const { style } = values;
       if (style !== undefined && !isHouseStyle(style))
         return misused(`Unexpected style “${style}”, expected ${houseStyles.join(', ')}`);
-      return typesetCommand({ lang: values.lang, style }, speaker);
+      return typesetCommand({ lang: values.lang, style, limits }, speaker);
     }
     default: {
       const { nearest } = await import('./report/nearest.ts');
@@ -109,6 +114,12 @@ async function dispatch(words: readonly string[]): Promise<number> {
       );
     }
   }
+}
+
+/** Most runs set no limit. */
+async function limitsOf(words: readonly string[]) {
+  const { readLimits } = await import('./commands/limit-options.ts');
+  return readLimits(words);
 }
 
 function told(text: string, code: number = exitCodes.done): number {

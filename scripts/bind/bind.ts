@@ -11,11 +11,23 @@ import { zipDate } from '../book/zip-date.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { Sheaf } from './sheaf.ts';
 
+/** As many as a ZIP without ZIP64 holds, which few readers know; the press adds some to those of the book. */
+const zipParts = 65_534;
+const ownParts = 10;
+
 /** Binds a publication (OCF 3.3). The bytes are undefined where a template fails. */
 export async function bindEpub(
   publication: Publication,
   templates: Templates,
 ): Promise<Outcome<Uint8Array | undefined>> {
+  const parts = publication.documents.length + publication.resources.length + ownParts;
+  if (parts > zipParts) {
+    const reason = `Unexpected book of ${parts} parts, expected ${zipParts} at most: its container is a ZIP`;
+    return {
+      value: undefined,
+      problems: [problem('book-too-large', undefined, reason, 'Part it into several books.')],
+    };
+  }
   const template = (name: TemplateName) => templates.get(name) ?? '';
   // Nothing of the author's goes in by a name of his own: EJS would take some names for its options.
   const chapters = publication.documents.map((page): Chapter & { readonly page: typeof page } => ({

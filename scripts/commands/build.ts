@@ -1,4 +1,5 @@
 /** `fleuron build`: a manuscript becomes a book in `dist/`. */
+import type { Limits } from '../book/limits.ts';
 import { buildBook } from '../build.ts';
 import type { Problem } from '../report/problem.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -13,17 +14,20 @@ export interface BuildArguments {
   readonly strict: boolean;
   /** Whether the manuscript's own code is left alone. */
   readonly untrusted: boolean;
+  /** What the manuscript may cost. */
+  readonly limits: Limits;
 }
 
 /** Builds and writes a book; answers with the exit code. */
 export async function buildCommand(
-  { manuscript, output, strict, untrusted }: BuildArguments,
+  { manuscript, output, strict, untrusted, limits }: BuildArguments,
   speaker: Speaker,
 ): Promise<number> {
   const outcome = await buildBook(manuscript, {
     sourceDate: sourceDate(),
     loadPlugins: untrusted ? loadNothing : pluginLoader(manuscript),
     untrusted,
+    limits,
     onStage: speaker.stage,
   });
   const problems: Problem[] = strict

@@ -1,5 +1,7 @@
 /** `fleuron check`: builds a manuscript in memory, or takes a finished EPUB, and lets the validators judge it. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { type Limits, printLimit } from '../book/limits.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
 import { buildBook } from '../build.ts';
 import { checkEpub } from '../check/check-epub.ts';
 import { findEpubcheck } from '../check/find-epubcheck.ts';
@@ -16,7 +18,7 @@ const linesBeforeBody = 9;
 /** Checks what lies at a path; answers with the exit code. */
 export async function checkCommand(
   path: string,
-  { untrusted }: { readonly untrusted: boolean },
+  { untrusted, limits }: { readonly untrusted: boolean; readonly limits: Limits },
   speaker: Speaker,
 ): Promise<number> {
   let epub: Uint8Array;
@@ -24,21 +26,26 @@ export async function checkCommand(
   let sources: ReadonlyMap<string, string> = new Map();
   const problems: Problem[] = [];
   if (/\.epub$/i.test(path)) {
+    const refuse = (only: Problem): number => {
+      speaker.finish({ problems: [only], sources, sentence: 'Nothing was checked.' });
+      return exitCodes.problems;
+    };
     try {
+      const { size } = statSync(path);
+      if (size > limits.zip) {
+        const reason = `Unexpected file of more than ${printLimit('zip', limits.zip)}, expected a book`;
+        return refuse(problem('bag-too-large', { path }, reason, raiseLimit('zip', limits, size)));
+      }
       epub = readFileSync(path);
     } catch {
-      speaker.finish({
-        problems: [problem('file-unreadable', { path }, 'Unexpected EPUB that cannot be read')],
-        sources,
-        sentence: 'Nothing was checked.',
-      });
-      return exitCodes.problems;
+      return refuse(problem('file-unreadable', { path }, 'Unexpected EPUB that cannot be read'));
     }
   } else {
     const outcome = await buildBook(path, {
       sourceDate: sourceDate(),
       loadPlugins: untrusted ? loadNothing : pluginLoader(path),
       untrusted,
+      limits,
       onStage: speaker.stage,
     });
     problems.push(...outcome.problems);

@@ -30,6 +30,8 @@ export interface ComposeOptions {
   readonly metadata: Metadata;
   readonly labels: Labels;
   readonly rehypePlugins: PluggableList;
+  /** How many levels raw HTML keeps. */
+  readonly deepest: number;
 }
 
 /** Shown between scenes. Plain letters: every device has them (an empty `hr` vanishes at the edge of a page). */
@@ -38,7 +40,7 @@ const ornament = '*\u00A0\u00A0*\u00A0\u00A0*';
 /** Composes one section. */
 export async function composeSection(
   section: Section,
-  { labels, rehypePlugins }: ComposeOptions,
+  { labels, rehypePlugins, deepest }: ComposeOptions,
 ): Promise<Outcome<Composed>> {
   const problems: Problem[] = [];
   const context: ContentContext = { section, labels, ornament, needsRepair: false, anchors: new Map(), headings: [] };
@@ -58,7 +60,7 @@ export async function composeSection(
     tree = (await processor.run(whole)) as HastRoot;
     if (context.needsRepair || rehypePlugins.length > 0) {
       const { repairHtml } = await import('./html/repair.ts'); // parse5 is for manuscripts that need it
-      const repaired = repairHtml(tree, { path: section.path, idPrefix: `${section.id}-` });
+      const repaired = repairHtml(tree, { path: section.path, idPrefix: `${section.id}-`, deepest });
       problems.push(...repaired.problems);
       tree = repaired.value;
       for (const [typed, id] of repaired.anchors) if (!context.anchors.has(typed)) context.anchors.set(typed, id);

@@ -6,6 +6,7 @@ import type { PluggableList } from 'unified';
 import { aboutLabels } from '../book/about-labels.ts';
 import { allSections, type Book } from '../book/book.ts';
 import { type Labels, labelLanguage, labelsFor } from '../book/labels.ts';
+import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { ContentDocument, NavEntry, Publication, Resource, Templates } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
@@ -26,12 +27,13 @@ export interface RenderOptions {
   readonly rehypePlugins: PluggableList;
   /** Path of a file named `cover.jpg` or the like, used if the metadata names none. */
   readonly coverPath: string | undefined;
+  readonly limits?: Limits | undefined;
 }
 
 /** Renders a book. */
 export async function renderBook(
   { metadata: given, sections }: Book,
-  { templates, openPicture, rehypePlugins, coverPath }: RenderOptions,
+  { templates, openPicture, rehypePlugins, coverPath, limits = usualLimits }: RenderOptions,
 ): Promise<Outcome<Publication>> {
   const problems: Problem[] = [];
   const take = <Value>(outcome: Outcome<Value>): Value => {
@@ -41,7 +43,10 @@ export async function renderBook(
   const labels = labelsFor(given.lang);
   const composed = new Map<string, Composed>();
   for (const section of allSections(sections))
-    composed.set(section.id, take(await composeSection(section, { metadata: given, labels, rehypePlugins })));
+    composed.set(
+      section.id,
+      take(await composeSection(section, { metadata: given, labels, rehypePlugins, deepest: limits.nesting })),
+    );
   const all = [...composed.values()];
   const illustrated = take(await illustrate(all, openPicture));
   problems.push(...resolveLinks(all));

@@ -16,7 +16,7 @@ export const rules = {
   'file-unreadable': { severity: 'error', about: 'Every file of the manuscript is a regular file that can be read.' },
   'folder-unreadable': { severity: 'warning', about: 'Every folder of the manuscript can be read; what lies in one that cannot is not in the book.' },
   'line-ends-mixed': { severity: 'hint', about: 'A file ends its lines in one way.' },
-  'file-too-large': { severity: 'error', about: 'A file stays under the size limit, which is far above any real book.' },
+  'file-too-large': { severity: 'error', about: 'A file stays under its limit of size (docs/limits.md), which is far above any real book.' },
   'file-not-utf8': { severity: 'error', about: 'Text files are UTF-8.' },
   'character-replaced': { severity: 'warning', about: 'Text holds no characters that XML 1.0 forbids; they are replaced by U+FFFD.' },
   'file-ignored': { severity: 'hint', about: 'Files that are not part of the book are left out.' },
@@ -31,7 +31,7 @@ export const rules = {
   'bag-file-changed': { severity: 'error', about: 'Each file of a bag has the checksum that its manifest lists.' },
   'bag-path-unsafe': { severity: 'error', about: 'The files of a bag lie in it: no links, no paths that leave it.' },
   'bag-oxum': { severity: 'error', about: 'A bag has as many bytes and files as its Payload-Oxum says.' },
-  'bag-too-large': { severity: 'error', about: 'An archive stays under the limits of size and number, which are far above any real story’s.' },
+  'bag-too-large': { severity: 'error', about: 'An archive stays under the limits of size and number (docs/limits.md), which are far above any real story’s.' },
   'rebuild-skipped': { severity: 'hint', about: 'A kept book can be built again by the version of Fleuron that made it, where its manuscript holds no code.' },
   'book-not-rebuilt': { severity: 'error', about: 'A manuscript gives the same book again, to the byte.' },
   'book-damaged': { severity: 'error', about: 'Each part of a book has the checksum that its ZIP keeps.' },
@@ -43,7 +43,7 @@ export const rules = {
 
   // Metadata
   'yaml-syntax': { severity: 'error', about: 'book.yaml and metadata blocks are YAML 1.2.' },
-  'yaml-limit': { severity: 'error', about: 'Metadata stays small and flat: no anchors, aliases, tags or merge keys, 192 kB at most.' },
+  'yaml-limit': { severity: 'error', about: 'Metadata stays small and flat: no anchors, aliases, tags or merge keys, no more than a limit (docs/limits.md).' },
   'metadata-key': { severity: 'warning', about: 'Metadata uses the keys that docs/metadata.md lists; others are left alone.' },
   'metadata-value': { severity: 'error', about: 'Each metadata value has its key’s type and form.' },
   'metadata-form': { severity: 'hint', about: 'Metadata is written a key to a line.' },
@@ -60,9 +60,9 @@ export const rules = {
   'section-empty': { severity: 'warning', about: 'A section has something in it.' },
   'heading-empty': { severity: 'warning', about: 'A heading has words.' },
   'id-twice': { severity: 'error', about: 'An id is used once in the whole book.' },
-  'nesting-too-deep': { severity: 'error', about: 'Quotations, lists and emphasis nest no deeper than the limit.' },
-  'text-too-dense': { severity: 'error', about: 'A block holds no more marks than can be told apart in seconds: thousands, even unpaired.' },
-  'book-too-large': { severity: 'error', about: 'A book stays within what a gigabyte of memory can hold: 64 MB of text, 400 MB of pictures, 700,000 paragraphs, emphases and links, 10,000 sections.' },
+  'nesting-too-deep': { severity: 'error', about: 'Quotations, lists and emphasis nest no deeper than a limit (docs/limits.md).' },
+  'text-too-dense': { severity: 'error', about: 'A block holds no more marks than can be told apart in seconds: thousands, even unpaired (docs/limits.md).' },
+  'book-too-large': { severity: 'error', about: 'A book stays within what a gigabyte of memory can hold: files, text, pictures, sections, paragraphs (docs/limits.md).' },
   'part-holds-nothing': { severity: 'warning', about: 'A part is followed by the chapters it holds.' },
 
   // Importing

@@ -56,7 +56,12 @@ const archives: readonly Hostile[] = (
     ['EPUB', 'book.epub', epub, 'EPUB/a.xhtml', /(?:ch001\.xhtml|content\.opf|toc\.ncx)$/, '(?:p|dc:title|text)'],
   ] as const
 ).flatMap(([kind, name, bytes, inside, pages, element]): readonly Hostile[] => [
-  { what: `${kind}: a bomb`, name, bytes: packed(bytes, same, { [inside]: bomb }), reason: /from next to nothing/ },
+  {
+    what: `${kind}: a bomb`,
+    name,
+    bytes: packed(bytes, same, { [inside]: bomb }),
+    reason: /more than 200 times its size/,
+  },
   {
     what: `${kind}: a name that leads out`,
     name,

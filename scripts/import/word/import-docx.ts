@@ -9,7 +9,7 @@ import { importHtml } from '../html/import-html.ts';
 import type { Facts, ImportedBook } from '../imported.ts';
 import { languageOf } from '../languages.ts';
 import { isSceneBreak } from '../marks.ts';
-import { type Files, unzip } from '../unzip.ts';
+import { type Files, type Packed, unzip } from '../unzip.ts';
 import { typeRules } from './rules.ts';
 
 /** Styles beyond those that mammoth knows: headings, lists and notes it maps itself. */
@@ -26,8 +26,9 @@ const styles = [
 ];
 
 /** Imports a document. */
-export async function importDocx(bytes: Uint8Array, path: string): Promise<Outcome<ImportedBook | undefined>> {
-  const opened = unzip(bytes, path, () => true); // mammoth unpacks all of it: so all of it is measured first
+export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook | undefined>> {
+  const { path } = packed;
+  const opened = unzip(packed, () => true); // mammoth unpacks all of it: so all of it is measured first
   if (!opened.value) return { value: undefined, problems: opened.problems };
   const document = opened.value.get('word/document.xml') ?? new Uint8Array();
   const { xml, unplaced } = typeRules(new TextDecoder().decode(document));
