@@ -12,7 +12,7 @@ import { checkEpub } from '../../scripts/check/check-epub.ts';
 import { writeManuscript } from '../../scripts/commands/write-manuscript.ts';
 import { noPlugins } from '../read/desk.ts';
 import { makeFolder } from '../tools/folder.ts';
-import { root } from '../tools/need.ts';
+import { need, root } from '../tools/need.ts';
 
 /** The file of each story; beside it may lie what it was made from, and its pictures. */
 const stories: Readonly<Record<string, string>> = {
@@ -80,4 +80,32 @@ test('every story that lies here is in the table', () => {
     names.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort(),
     Object.keys(stories).sort(),
   );
+});
+
+test('the shared story has title, tagline, disclaimer, its paragraphs, its end and its notes, with no flag', async (context) => {
+  const shared = await need(context, 'shared');
+  if (!shared) return;
+  const { value, problems } = await bringIn(join(shared, 'stories/a-better-world.txt'));
+  assert.ok(value);
+  assert.deepEqual([...new Set(problems.map(({ severity }) => severity))], ['hint']);
+  const files = new Map(
+    [...filesOf(value)].map(([path, bytes]): [string, string] => [path, Buffer.from(bytes).toString()]),
+  );
+  assert.deepEqual([...files.keys()].sort(), ['book.yaml', 'chapter-1.md', 'disclaimer.md', 'notes.md']);
+  assert.equal(files.get('book.yaml'), 'title: A Better World\nsubtitle: In which there is understanding.\n');
+  const story = files.get('chapter-1.md') ?? '';
+  const paragraphs = story.trimEnd().split('\n\n');
+  assert.equal(paragraphs[0], '# A Better World');
+  assert.equal(paragraphs.at(-1), '~fin~');
+  assert.ok(paragraphs.length > 40, String(paragraphs.length));
+  assert.match(files.get('notes.md') ?? '', /^# Author's Notes\n\nThis story was born/);
+  const made = join(makeFolder(), 'story');
+  assert.deepEqual(writeManuscript(made, filesOf(value), { force: false }), []);
+  const built = await buildBook(made, { loadPlugins: noPlugins });
+  assert.ok(built.value);
+  assert.deepEqual(
+    built.problems.filter(({ severity }) => severity !== 'hint'),
+    [],
+  );
+  assert.deepEqual(await checkEpub(built.value.epub, { env: {} }), []);
 });
