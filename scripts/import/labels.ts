@@ -84,6 +84,9 @@ export const byline = (line: string): string | undefined =>
     ?.replace(/[*_]{1,2}$/, '')
     .trim();
 
+/** What of a line is not the name that a byline gave: “Written by:”. */
+export const withoutName = (line: string, name: string): string => line.replace(name, ' ').trim();
+
 /** “A ghost story, by Ann Lee”: the words before the comma, and a name. */
 export function partByline(line: string): { readonly words: string; readonly author: string } | undefined {
   const match =

@@ -2,7 +2,7 @@
 import type { ImportedMetadata } from '../book/manuscript.ts';
 import { type SectionKind, traitsOf } from '../book/sections.ts';
 import { withoutEmphasis } from './escape.ts';
-import { byline, type Header, headerOf, partByline, tagline } from './labels.ts';
+import { byline, type Header, headerOf, partByline, tagline, withoutName } from './labels.ts';
 import { isChapterHeading, isEndMark, isSceneBreak } from './marks.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { withFact } from './told.ts';
@@ -72,7 +72,11 @@ export function takeFront(paragraphs: readonly Paragraph[], hint: Hint): Front {
       continue;
     }
     const author = alone ? byline(first) : undefined;
-    if (author !== undefined && (facts.title !== undefined || next === 0) && learn('author', author, 'by', paragraph))
+    if (
+      author !== undefined &&
+      (facts.title !== undefined || next === 0) &&
+      learn('author', author, withoutName(first, author), paragraph)
+    )
       continue;
     const isAgain = alone && facts.title !== undefined && bare(first) === bare(facts.title);
     if (isAgain) labels.push(first);
@@ -100,7 +104,8 @@ function entriesOf(paragraph: Paragraph): readonly Entry[] | undefined {
   for (const [at, row] of lines.entries()) {
     const author = byline(row);
     const header =
-      headerOf(row) ?? (author === undefined ? undefined : { label: 'by', text: author, key: 'author' as const });
+      headerOf(row) ??
+      (author === undefined ? undefined : { label: withoutName(row, author), text: author, key: 'author' as const });
     const last = entries.at(-1);
     if (header) {
       const own = header.text === '' ? [] : [header.text];
@@ -151,7 +156,7 @@ function takeTitle(
     const spot = { ...paragraph, line: paragraph.line + at + 1, lines: [line] };
     const author = byline(line);
     const part = partByline(line);
-    if (author !== undefined && learn('author', author, 'by', spot)) return;
+    if (author !== undefined && learn('author', author, withoutName(line, author), spot)) return;
     if (part && learn('author', part.author, 'by', spot)) subtitles.push(part.words);
     else subtitles.push(tagline(line) ?? line);
   });

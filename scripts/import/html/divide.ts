@@ -1,6 +1,7 @@
 /** Parts a long run of blocks into chapters at its headings, and gives each its notes. In: mdast. Out: pieces. */
 import type { FootnoteDefinition, FootnoteReference, Heading, Nodes, RootContent } from 'mdast';
 import { walk } from '../../book/walk.ts';
+import { blockWords } from './block-words.ts';
 import type { Notes } from './notes.ts';
 
 export interface Divided {
@@ -24,6 +25,13 @@ export function divideBlocks(blocks: readonly RootContent[]): Divided {
     below.filter((depth) => depth === next).length > 1;
   const title = titled ? first : undefined;
   return { title, pieces: cut(titled ? blocks.slice(1) : blocks, titled ? next : top) };
+}
+
+/** The pieces alone. A heading over all of them that is not the book’s title opens the first. */
+export function piecesOf(blocks: readonly RootContent[], bookTitle: string | undefined): Divided['pieces'] {
+  const { title, pieces } = divideBlocks(blocks);
+  const [first = [], ...others] = pieces;
+  return !title || blockWords(title).trim() === bookTitle?.trim() ? pieces : [raised([title, ...first]), ...others];
 }
 
 function cut(blocks: readonly RootContent[], depth: number): readonly (readonly RootContent[])[] {

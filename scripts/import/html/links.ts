@@ -6,6 +6,7 @@ import type { Html, Link, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { slugs } from '../../book/slugs.ts';
 import { blockWords } from './block-words.ts';
 import type { PageAt, PageNotes } from './notes.ts';
+import { joined } from './runs.ts';
 import { findElements, type HtmlElement, idOf } from './tree.ts';
 
 declare module 'mdast' {
@@ -106,7 +107,9 @@ export function settleLinks(
   return marked.map(({ stem, blocks }) => {
     const visit = (node: Nodes): readonly Nodes[] => {
       if (!('children' in node)) return [node];
-      const children = node.children.flatMap((child) => visit(child));
+      const visited = node.children.flatMap((child) => visit(child));
+      // Words that are a link no more touch those beside them: “1” and “. Said so” are no list.
+      const children = visited.some(({ type }) => type === 'text') ? joined(visited as PhrasingContent[]) : visited;
       if (node.type !== 'link' || !node.url.startsWith(inside)) return [{ ...node, children } as Nodes];
       const address = node.url.slice(inside.length);
       const place = places.get(address);

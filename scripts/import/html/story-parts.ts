@@ -5,12 +5,12 @@
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import type { ImportedMetadata } from '../../book/manuscript.ts';
 import { traitsOf } from '../../book/sections.ts';
-import { byline, isAuthorsNote, partByline } from '../labels.ts';
+import { byline, isAuthorsNote, partByline, withoutName } from '../labels.ts';
 import { isEndMark } from '../marks.ts';
 import { withFact } from '../told.ts';
 import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
-import { divideBlocks } from './divide.ts';
+import { divideBlocks, piecesOf } from './divide.ts';
 import { labelOf } from './label-of.ts';
 import type { PagePart } from './page-part.ts';
 
@@ -27,7 +27,7 @@ export function storyParts(all: readonly RootContent[], known: ImportedMetadata)
   const front = takeFront(blocks, own ? { ...known, title: blockWords(own) } : known);
   const { story, back } = takeBack(blocks.slice(front.taken));
   if (story.length === 0) return { facts: known, labels: [], parts: pieceParts(all) }; // what looked like labels is all there is
-  const { pieces } = divideBlocks(notesSetOff(story));
+  const pieces = piecesOf(notesSetOff(story), undefined);
   const [first, ...others] = pieces;
   // What stands under the title, before any chapter, opens under it in the book too.
   const opens: Heading | undefined = own && { type: 'heading', depth: 1, children: own.children };
@@ -43,7 +43,7 @@ export function storyParts(all: readonly RootContent[], known: ImportedMetadata)
 }
 
 const pieceParts = (blocks: readonly RootContent[]): readonly PagePart[] =>
-  divideBlocks(blocks).pieces.map((piece) => ({ blocks: piece }));
+  piecesOf(blocks, undefined).map((piece) => ({ blocks: piece }));
 
 /** A heading over all others, or the only one; or, where there is none above the text, a first line in bold. */
 function ownTitle(blocks: readonly RootContent[]): {
@@ -79,13 +79,15 @@ function takeFront(blocks: readonly RootContent[], known: ImportedMetadata) {
     const author = block.type === 'paragraph' ? (byline(words) ?? partByline(words)?.author) : undefined;
     const label = labelOf(block);
     if (author !== undefined && (facts.author === undefined ? learn('author', author) : facts.author === author)) {
-      labels.push('by', 'By');
+      labels.push(byline(words) === undefined ? 'by' : withoutName(words, author));
       const part = byline(words) === undefined ? partByline(words)?.words : undefined;
       if (part !== undefined && !learn('subtitle', part)) labels.push(part);
     } else if (label?.kind || label?.key === 'description') {
       const { kind = 'summary', rest, text } = label;
-      const following = rest ?? blocks[++at];
-      const body = following && !labelOf(following) && following.type !== 'heading' ? [following] : [];
+      const next = blocks[at + 1];
+      const following = !rest && next && !labelOf(next) && next.type !== 'heading' ? next : undefined;
+      if (following) at++;
+      const body = [rest ?? following].flatMap((each) => each ?? []);
       if (kind === 'summary')
         learn('description', text.replace(/\s+/g, ' ').trim() || body.map((each) => blockWords(each)).join(' '));
       parts.push({ kind: kind === 'notes' ? 'preface' : kind, blocks: [headed(label.label), ...body] });
