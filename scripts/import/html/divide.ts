@@ -1,7 +1,6 @@
 /** Parts a long run of blocks into chapters at its headings, and gives each its notes. In: mdast. Out: pieces. */
 import type { FootnoteDefinition, FootnoteReference, Heading, Nodes, RootContent } from 'mdast';
 import { walk } from '../../book/walk.ts';
-import { blockWords } from './block-words.ts';
 import type { Notes } from './notes.ts';
 
 export interface Divided {
@@ -27,11 +26,16 @@ export function divideBlocks(blocks: readonly RootContent[]): Divided {
   return { title, pieces: cut(titled ? blocks.slice(1) : blocks, titled ? next : top) };
 }
 
-/** The pieces alone. A heading over all of them that is not the book’s title opens the first. */
-export function piecesOf(blocks: readonly RootContent[], bookTitle: string | undefined): Divided['pieces'] {
+/** The pieces alone; a heading over all of them opens the first. */
+export function piecesOf(blocks: readonly RootContent[]): Divided['pieces'] {
   const { title, pieces } = divideBlocks(blocks);
   const [first = [], ...others] = pieces;
-  return !title || blockWords(title).trim() === bookTitle?.trim() ? pieces : [raised([title, ...first]), ...others];
+  return title ? [raised([title, ...first]), ...others] : pieces;
+}
+
+/** Pieces that each open with one of the topmost headings, though it be the only one. */
+export function chaptersOf(blocks: readonly RootContent[]): Divided['pieces'] {
+  return cut(blocks, Math.min(...blocks.flatMap((block) => (block.type === 'heading' ? [block.depth] : []))));
 }
 
 function cut(blocks: readonly RootContent[], depth: number): readonly (readonly RootContent[])[] {

@@ -7,7 +7,7 @@ import { kindOfTitle } from '../plain-story.ts';
 import { factsOf } from '../told.ts';
 import { archivePage } from './archive-page.ts';
 import { blocksOf } from './blocks.ts';
-import { piecesOf, withNotes } from './divide.ts';
+import { chaptersOf, withNotes } from './divide.ts';
 import { isBreak, isFurniture, leftOut, storyOf, titleLines } from './find-story.ts';
 import { genericReading } from './generic.ts';
 import { linkTargets, settleLinks } from './links.ts';
@@ -55,23 +55,22 @@ export function importHtml({ path, text, picture }: HtmlSource): Outcome<Importe
     ? archivePage(page.body, reading)
     : articlePage(page, root, titles, storyParts(blocks, knownOf(page, root, titles)));
   const stem = stems();
-  const title = facts['title'] === undefined ? undefined : String(facts['title']);
   const made = parts.flatMap((part): readonly PagePart[] =>
-    part.divides ? piecesOf(part.blocks, title).map((piece) => ({ blocks: piece })) : [part],
+    part.divides ? chaptersOf(part.blocks).map((piece) => ({ blocks: piece })) : [part],
   );
-  const placed = made.map(({ blocks: own, kind, title: listed }, at) => {
+  const placed = made.map(({ blocks: own, kind, title }, at) => {
     const [first] = own;
     const its = kind ?? kindOfTitle(first?.type === 'heading' ? textOf(first) : '');
     const all = [...withNotes(own, notes)];
     if (at === made.length - 1) for (const { children } of notes.values()) all.push(...children); // notes that nothing refers to
-    return { kind: its, stem: stem(its), title: listed, blocks: all };
+    return { kind: its, stem: stem(its), title, blocks: all };
   });
   const settled = settleLinks(placed, () => undefined);
-  const sections = placed.map(({ kind, stem: own, title: listed }, at) => ({
+  const sections = placed.map(({ kind, stem: own, title }, at) => ({
     kind,
     stem: own,
     text: printMarkdown(settled[at] ?? []),
-    facts: { title: listed },
+    facts: { title },
   }));
   const unseen = (each: HtmlElement): boolean =>
     skips(each) || pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each);

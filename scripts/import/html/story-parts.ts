@@ -27,7 +27,7 @@ export function storyParts(all: readonly RootContent[], known: ImportedMetadata)
   const front = takeFront(blocks, own ? { ...known, title: blockWords(own) } : known);
   const { story, back } = takeBack(blocks.slice(front.taken));
   if (story.length === 0) return { facts: known, labels: [], parts: pieceParts(all) }; // what looked like labels is all there is
-  const pieces = piecesOf(notesSetOff(story), undefined);
+  const pieces = piecesOf(notesSetOff(story));
   const [first, ...others] = pieces;
   // What stands under the title, before any chapter, opens under it in the book too.
   const opens: Heading | undefined = own && { type: 'heading', depth: 1, children: own.children };
@@ -43,7 +43,7 @@ export function storyParts(all: readonly RootContent[], known: ImportedMetadata)
 }
 
 const pieceParts = (blocks: readonly RootContent[]): readonly PagePart[] =>
-  piecesOf(blocks, undefined).map((piece) => ({ blocks: piece }));
+  piecesOf(blocks).map((piece) => ({ blocks: piece }));
 
 /** A heading over all others, or the only one; or, where there is none above the text, a first line in bold. */
 function ownTitle(blocks: readonly RootContent[]): {

@@ -134,12 +134,11 @@ test('a page that nests without end is one clear problem', async () => {
   );
 });
 
-test('one chapter of the archive with headings of its own keeps its heading above them', async () => {
+test('one chapter of the archive with headings of its own is one chapter', async () => {
   const files = await imported(
     page(
       '<div id="preface"><h1>The Lamp</h1></div><div id="chapters"><h2 class="heading">Chapter 1: Dark</h2><p>A</p><h3>Dusk</h3><p>B</p><h3>Night</h3><p>C</p></div>',
     ),
   );
-  assert.equal(files['chapter-1.md'], '# Chapter 1: Dark\n\nA\n');
-  assert.equal(files['chapter-2.md'], '# Dusk\n\nB\n');
+  assert.equal(files['chapter-1.md'], '# Chapter 1: Dark\n\nA\n\n## Dusk\n\nB\n\n## Night\n\nC\n');
 });
