@@ -1,9 +1,10 @@
 /** What stands before a plain-text story: labelled lines, its title, who wrote it. In: paragraphs. Out: facts, sections, and how many were taken. */
 import type { ImportedMetadata } from '../book/manuscript.ts';
 import { type SectionKind, traitsOf } from '../book/sections.ts';
+import type { WayOfGuessing } from './confidence.ts';
 import { withoutEmphasis } from './escape.ts';
 import { byline, type Header, headerOf, partByline, tagline, withoutName } from './labels.ts';
-import { isChapterHeading, isEndMark, isSceneBreak } from './marks.ts';
+import { isChapterHeading, isEndMark, isInCapitals, isSceneBreak } from './marks.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { withFact } from './told.ts';
 
@@ -15,7 +16,7 @@ export interface Draft {
 }
 
 /** Told of each guess. */
-export type Hint = (at: Paragraph, taken: string) => void;
+export type Hint = (at: Paragraph, taken: string, way: WayOfGuessing) => void;
 
 export interface Front {
   readonly facts: ImportedMetadata;
@@ -34,17 +35,23 @@ export function takeFront(paragraphs: readonly Paragraph[], hint: Hint): Front {
   const sections: Draft[] = [];
   const others: Paragraph[] = [];
   const labels: string[] = [];
-  const learn = (key: keyof ImportedMetadata, words: string, label: string | undefined, at: Paragraph): boolean => {
+  const learn: Learn = (key, words, label, at, way) => {
     const learned = withFact(facts, key, words);
     if (!learned) return false;
     facts = learned;
     if (label !== undefined) labels.push(label);
     if (key === 'lang') labels.push(words); // the key has its tag
-    hint(at, `the ${key === 'description' ? 'summary' : key}`);
+    hint(at, `the ${key === 'description' ? 'summary' : key}`, way);
     return true;
   };
-  const takeSection = (kind: SectionKind, title: string, body: readonly Paragraph[], at: Paragraph) => {
-    hint(at, kind === 'preface' ? 'the author’s notes before the story' : `the ${kind}`);
+  const takeSection = (
+    kind: SectionKind,
+    title: string,
+    body: readonly Paragraph[],
+    at: Paragraph,
+    way: WayOfGuessing,
+  ) => {
+    hint(at, kind === 'preface' ? 'the author’s notes before the story' : `the ${kind}`, way);
     sections.push({ kind, title, paragraphs: body });
   };
   let next = 0;
@@ -62,11 +69,18 @@ export function takeFront(paragraphs: readonly Paragraph[], hint: Hint): Front {
           const following = words === '' && entries.length === 1 ? paragraphs[next + 1] : undefined;
           const body = following && !headerOf(following.lines[0] ?? '') ? [following] : [];
           next += body.length;
-          takeSection(kind === 'notes' ? 'preface' : kind, label, words === '' ? body : [spot], spot);
+          takeSection(
+            kind === 'notes' ? 'preface' : kind,
+            label,
+            words === '' ? body : [spot],
+            spot,
+            wayOfLabel(first),
+          );
         } else if (key === 'description' && words !== '') {
-          if (facts.description === undefined) learn('description', withoutEmphasis(words), undefined, spot);
+          if (facts.description === undefined)
+            learn('description', withoutEmphasis(words), undefined, spot, 'label and colon');
           sections.push({ kind: 'summary', title: label, paragraphs: [spot] });
-        } else if (key === 'other' || words === '' || !learn(key, words, label, spot))
+        } else if (key === 'other' || words === '' || !learn(key, words, label, spot, 'label and colon'))
           others.push({ ...spot, lines: [`${label}: ${text}`.trim(), ...spot.lines.slice(1)] });
       }
       continue;
@@ -75,13 +89,13 @@ export function takeFront(paragraphs: readonly Paragraph[], hint: Hint): Front {
     if (
       author !== undefined &&
       (facts.title !== undefined || next === 0) &&
-      learn('author', author, withoutName(first, author), paragraph)
+      learn('author', author, withoutName(first, author), paragraph, 'byline under a title')
     )
       continue;
     const isAgain = alone && facts.title !== undefined && bare(first) === bare(facts.title);
     if (isAgain) labels.push(first);
     else if (facts.title !== undefined && facts.subtitle === undefined && alone && /^\(/.test(first) && tagline(first))
-      learn('subtitle', tagline(first) ?? first, undefined, paragraph);
+      learn('subtitle', tagline(first) ?? first, undefined, paragraph, 'line in brackets under a title');
     else if (facts.title === undefined && isTitle(paragraph, paragraphs[next + 1])) takeTitle(paragraph, learn);
     else break;
   }
@@ -143,26 +157,49 @@ function isTitle({ lines, line }: Paragraph, following: Paragraph | undefined): 
   );
 }
 
-function takeTitle(
-  paragraph: Paragraph,
-  learn: (key: keyof ImportedMetadata, words: string, label: string | undefined, at: Paragraph) => boolean,
-): void {
+type Learn = (
+  key: keyof ImportedMetadata,
+  words: string,
+  label: string | undefined,
+  at: Paragraph,
+  way: WayOfGuessing,
+) => boolean;
+
+function takeTitle(paragraph: Paragraph, learn: Learn): void {
   const [first = '', ...rest] = paragraph.lines;
   const parted = partByline(first);
-  learn('title', unquoted(parted?.words ?? first), undefined, paragraph);
-  if (parted) learn('author', parted.author, 'by', paragraph);
+  const signed =
+    parted !== undefined || rest.some((line) => byline(line) !== undefined || partByline(line) !== undefined);
+  const stands = unquoted(first) !== first || isInCapitals(first);
+  const way = signed
+    ? 'short line with a byline'
+    : stands
+      ? 'short line in quotation marks or capitals'
+      : 'short line alone';
+  learn('title', unquoted(parted?.words ?? first), undefined, paragraph, way);
+  if (parted) learn('author', parted.author, 'by', paragraph, 'byline under a title');
   const subtitles: string[] = [];
   rest.forEach((line, at) => {
     const spot = { ...paragraph, line: paragraph.line + at + 1, lines: [line] };
     const author = byline(line);
     const part = partByline(line);
-    if (author !== undefined && learn('author', author, withoutName(line, author), spot)) return;
-    if (part && learn('author', part.author, 'by', spot)) subtitles.push(part.words);
+    if (author !== undefined && learn('author', author, withoutName(line, author), spot, 'byline under a title'))
+      return;
+    if (part && learn('author', part.author, 'by', spot, 'byline under a title')) subtitles.push(part.words);
     else subtitles.push(tagline(line) ?? line);
   });
   if (subtitles.length > 0)
-    learn('subtitle', subtitles.join(' '), undefined, { ...paragraph, line: paragraph.line + 1, lines: subtitles });
+    learn(
+      'subtitle',
+      subtitles.join(' '),
+      undefined,
+      { ...paragraph, line: paragraph.line + 1, lines: subtitles },
+      rest.some((line) => tagline(line) !== undefined) ? 'line in brackets under a title' : 'short line under a title',
+    );
 }
+
+/** How sure a label is: with a colon it means nothing else. */
+export const wayOfLabel = (line: string): WayOfGuessing => (line.includes(':') ? 'label and colon' : 'label alone');
 
 const unquoted = (title: string): string => /^(["*_])(.+)\1$/.exec(title)?.[2] ?? title;
 

@@ -1,9 +1,10 @@
 /** Prints a section of a plain-text story as Markdown. In: its paragraphs. Out: a file that remembers which line each of its lines came from. */
 import type { SourceFile } from '../book/manuscript.ts';
 import { headingsOf } from './chapter-headings.ts';
+import type { WayOfGuessing } from './confidence.ts';
 import { escapeHeading, escapeLine } from './escape.ts';
 import { headerOf, isAuthorsNote } from './labels.ts';
-import { isEndMark, isSceneBreak } from './marks.ts';
+import { isChapterHeading, isEndMark, isSceneBreak, numberOfHeading } from './marks.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Draft, Hint } from './plain-front.ts';
 
@@ -42,14 +43,16 @@ export function printSection({ kind, title, paragraphs }: Draft, path: string, h
     if (wasQuoted && isQuoted) text[text.length - 1] = '>';
     wasQuoted = isQuoted;
     if (heading !== undefined) {
-      hint(paragraph, 'a chapter’s heading');
+      hint(paragraph, 'a chapter’s heading', wayOfHeading(first));
       print(`# ${escapeHeading(heading)}`, paragraph.line);
     } else if (isBreak) {
-      hint(paragraph, 'a scene break');
+      hint(paragraph, 'a scene break', /[a-z]/i.test(first) ? 'row of letters' : 'row of ornaments');
       print('* * *', paragraph.line);
     } else {
-      if (isEnd) hint(paragraph, 'the end mark');
-      if (isNote) hint(paragraph, 'the author’s notes');
+      if (isEnd)
+        hint(paragraph, 'the end mark', /^[\p{L}\s.]+$/u.test(first) ? 'closing words' : 'closing words in ornaments');
+      if (isNote)
+        hint(paragraph, 'the author’s notes', isAuthorsNote(header.label) ? 'label and colon' : 'label in the text');
       paragraph.lines.forEach((line, row) => {
         const hard = paragraph.verse && row < paragraph.lines.length - 1 ? '\\' : '';
         const words = isNote && row === 0 ? labelled(header) : escapeLine(line.trim());
@@ -59,6 +62,13 @@ export function printSection({ kind, title, paragraphs }: Draft, path: string, h
     print('', paragraph.line + paragraph.lines.length);
   });
   return { path, text: `${text.join('\n')}\n`, lines, kind };
+}
+
+/** By its number, by the numbers around it, by its capitals. */
+function wayOfHeading(line: string): WayOfGuessing {
+  if (/^[^\p{L}\p{N}]*[IVXL]+[^\p{L}\p{N}]*$/u.test(line)) return 'numeral alone';
+  if (isChapterHeading(line)) return 'heading that names itself and its number';
+  return numberOfHeading(line) === undefined ? 'line in capitals among others' : 'number that counts on';
 }
 
 /** “A/N: Thanks” with its label in bold, as notes in a chapter have it. */

@@ -3,11 +3,12 @@
  * Refuses to know Markdown's parser and the book: it only reads lines.
  */
 import type { ImportedMetadata, SourceFile } from '../book/manuscript.ts';
-import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { guessed, type Outcome, type Problem, problem } from '../report/problem.ts';
+import { confidences } from './confidence.ts';
 import { headerOf } from './labels.ts';
 import { isEndMark } from './marks.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
-import { type Draft, type Hint, takeFront } from './plain-front.ts';
+import { type Draft, type Hint, takeFront, wayOfLabel } from './plain-front.ts';
 import { hasHeadings, printSection } from './plain-section.ts';
 
 export interface Imported {
@@ -20,14 +21,10 @@ export interface Imported {
 /** Reads a story. Every line of it is in one of the files, or in the metadata. */
 export function importPlainText({ path, text }: SourceFile): Outcome<Imported> {
   const problems: Problem[] = [];
-  const hint: Hint = (at, taken) => {
-    problems.push(
-      problem(
-        'structure-guessed',
-        { path, start: { line: at.line, column: 1 } },
-        `“${shorten(at.lines[0] ?? '')}” taken as ${taken}`,
-      ),
-    );
+  const hint: Hint = (at, taken, way) => {
+    const place = { path, start: { line: at.line, column: 1 } };
+    const reason = `“${shorten(at.lines[0] ?? '')}” taken as ${taken}`;
+    problems.push(guessed(confidences[way], problem('structure-guessed', place, reason)));
   };
   const paragraphs = paragraphsOf(text);
   const end = endOfStory(paragraphs);
@@ -63,7 +60,11 @@ function takeBack(story: readonly Paragraph[], after: readonly Paragraph[], hint
   for (const paragraph of after) {
     const header = headerOf(paragraph.lines[0] ?? '');
     if (header?.kind) {
-      hint(paragraph, header.kind === 'notes' ? 'the author’s notes' : `the ${header.kind}`);
+      hint(
+        paragraph,
+        header.kind === 'notes' ? 'the author’s notes' : `the ${header.kind}`,
+        wayOfLabel(paragraph.lines[0] ?? ''),
+      );
       back.push({ kind: header.kind, title: header.label, paragraphs: [withoutLabel(paragraph, header.text)] });
     } else (back.at(-1)?.paragraphs ?? body).push(paragraph);
   }

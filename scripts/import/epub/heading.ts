@@ -3,6 +3,7 @@ import type { Heading, RootContent } from 'mdast';
 import { type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
 import { wordsOf as wordList } from '../compare-words.ts';
 import { blockWords } from '../html/block-words.ts';
+import { takenAs } from '../html/guesses.ts';
 import type { HtmlElement } from '../html/tree.ts';
 import { kindOfTitle } from '../plain-story.ts';
 import { typesIn } from './pages.ts';
@@ -22,8 +23,9 @@ export function kindOf(body: HtmlElement, title: string): SectionKind {
 export function settleHeading(blocks: readonly RootContent[], title: string | undefined): readonly RootContent[] {
   const [first, second, ...rest] = blocks;
   if (title !== undefined && first?.type === 'paragraph' && same(blockWords(first), title)) {
-    const heading: Heading = { type: 'heading', depth: 1, children: first.children };
-    return [heading, ...(second ? [second] : []), ...rest];
+    const { at } = first.data ?? {};
+    const heading: Heading = { type: 'heading', depth: 1, children: first.children, ...(at && { data: { at } }) };
+    return [takenAs(heading, 'a heading', 'words of the contents'), ...(second ? [second] : []), ...rest];
   }
   if (
     first?.type === 'heading' &&

@@ -3,20 +3,22 @@
  * Left out: its contents, cover and title page where they say no more than our own will.
  */
 import type { RootContent } from 'mdast';
-import type { SectionKind } from '../../book/sections.ts';
-import type { Outcome } from '../../report/problem.ts';
+import { type SectionKind, sectionKinds } from '../../book/sections.ts';
+import type { Outcome, Place } from '../../report/problem.ts';
 import { blockWords } from '../html/block-words.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { raised, withNotes } from '../html/divide.ts';
 import { isBreak } from '../html/find-story.ts';
 import { genericReading } from '../html/generic.ts';
+import { guessesIn, guessHint, takenAs } from '../html/guesses.ts';
 import { linkTargets, settleLinks } from '../html/links.ts';
 import { findNotes, type Notes, type PageAt } from '../html/notes.ts';
 import { collectPictures, missingPictures } from '../html/pictures.ts';
 import { printMarkdown } from '../html/print-markdown.ts';
-import { parsePage } from '../html/tree.ts';
+import { findElement, type HtmlElement, parsePage } from '../html/tree.ts';
 import { pictureWords, visibleText } from '../html/visible.ts';
 import { type ImportedBook, type ImportedSection, stems } from '../imported.ts';
+import { kindOfTitle } from '../plain-story.ts';
 import type { Files } from '../unzip.ts';
 import { readContents } from './contents.ts';
 import { factsOf } from './facts.ts';
@@ -71,6 +73,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
         return inside === undefined ? undefined : src(inside);
       },
       styleOf: (name) => styles.get(name),
+      shown: `${path}/${page.path}`,
       skips: () => false,
     });
     const blocks = settleHeading(blocksOf(page.body.children, reading), titles.get(page.path));
@@ -84,7 +87,14 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
     const [first] = blocks;
     const heading = first?.type === 'heading' ? blockWords(first) : undefined;
     const title = heading === undefined ? titles.get(page.path) : undefined;
-    const draft: Draft = { kind: kindOf(page.body, heading ?? title ?? ''), title, blocks: [...blocks] };
+    const kind = kindOf(page.body, heading ?? title ?? '');
+    const isGuess =
+      first?.type === 'heading' &&
+      first.data?.guess === undefined &&
+      kindOfTitle(heading ?? '', sectionKinds) === kind &&
+      kind !== 'chapter';
+    const own = isGuess ? [takenAs(first, `the ${kind}`, 'words of a heading'), ...blocks.slice(1)] : blocks;
+    const draft: Draft = { kind, title, blocks: [...own] };
     homes.set(page.path, draft);
     if (blocks.length > 0) drafts.push(draft);
   }
@@ -130,8 +140,29 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
         ...emptied.flatMap(({ blocks }) => blocks.map(blockWords)),
       ],
     },
-    problems: [...missingPictures(missing, path), ...problems],
+    problems: [
+      ...drafts.flatMap(({ blocks }) => guessesIn(blocks, path)),
+      ...pageNotes.guesses.map(({ path: page, link, guess }) => guessHint(guess, placeOn(path, page, link))),
+      ...missingPictures(missing, (address) => pictureOn(path, pages, address)),
+      ...problems,
+    ],
   };
+}
+
+/** A place in a page of the book: `book.epub/OEBPS/ch1.xhtml`. */
+function placeOn(path: string, page: string, element: HtmlElement | undefined): Place {
+  return { path: `${path}/${page}`, ...(element?.at && { start: element.at }) };
+}
+
+/** The first page that shows a picture. */
+function pictureOn(path: string, pages: readonly PageAt[], address: string): Place {
+  for (const page of pages) {
+    const shows = ({ name, attributes }: HtmlElement) =>
+      name === 'img' && pathFrom(page.path, attributes.get('src') ?? '') === address;
+    const found = findElement(page.body, shows);
+    if (found) return placeOn(path, page.path, found);
+  }
+  return { path };
 }
 
 /** A heading that is left alone when its notes have gone to their places. */

@@ -2,6 +2,7 @@
 import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { isSceneBreak } from '../marks.ts';
 import { figureOf } from './figures.ts';
+import { located, takenAs } from './guesses.ts';
 import { anchorAt, anchored, isAnchor, isAnchorsAlone } from './links.ts';
 import { codeOf, definitionsOf, listOf } from './lists.ts';
 import { phrasesOf } from './phrases.ts';
@@ -18,7 +19,7 @@ export function blocksOf(nodes: readonly HtmlNode[], reading: Reading): RootCont
   const blocks: RootContent[] = [];
   let run: HtmlNode[] = [];
   const flush = () => {
-    blocks.push(...paragraphsOf(run, reading));
+    blocks.push(...located(paragraphsOf(run, reading), run[0] && reading.place?.(run[0])));
     run = [];
   };
   for (const node of nodes) {
@@ -60,7 +61,7 @@ function holdsBlock(element: HtmlElement): boolean {
 
 function blockOf(element: HtmlElement, reading: Reading): readonly RootContent[] {
   const address = reading.anchor?.(element);
-  const blocks = blocksWithin(element, reading);
+  const blocks = located(blocksWithin(element, reading), reading.place?.(element));
   return address === undefined ? blocks : anchored(blocks, [anchorAt(address)]);
 }
 
@@ -129,7 +130,10 @@ function paragraphsOf(nodes: readonly HtmlNode[], reading: Reading): readonly Ro
     }
     if (children.length === 0) return [];
     const plain = textOfPhrases(children);
-    if (!reading.exact && plain !== undefined && isSceneBreak(plain)) return [{ type: 'thematicBreak' }];
+    if (!reading.exact && plain !== undefined && isSceneBreak(plain)) {
+      const way = /[a-z]/i.test(plain) ? 'row of letters' : 'row of ornaments';
+      return [takenAs({ type: 'thematicBreak' }, 'a scene break', way, plain)];
+    }
     return [{ type: 'paragraph', children }];
   });
 }

@@ -2,6 +2,7 @@
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import { headingsOf } from '../chapter-headings.ts';
 import { blockWords } from './block-words.ts';
+import { takenAs } from './guesses.ts';
 
 /** Makes headings where there are none: bold lines, and plain ones alone, that say “Chapter One” or count on. */
 export function withBoldHeadings(blocks: readonly RootContent[]): readonly RootContent[] {
@@ -18,7 +19,14 @@ export function withBoldHeadings(blocks: readonly RootContent[]): readonly RootC
     if (words === undefined || block.type !== 'paragraph') return block;
     const children =
       candidates[at]?.lines.length === 1 ? plainOf(block.children) : [{ type: 'text' as const, value: words }];
-    return { type: 'heading', depth: 2, children } satisfies Heading;
+    const heading: Heading = {
+      type: 'heading',
+      depth: 2,
+      children,
+      ...(block.data && { data: { at: block.data.at } }),
+    };
+    const way = isBold(block) ? 'line in bold' : 'heading that names itself and its number';
+    return takenAs(heading, 'a chapter’s heading', way, words);
   });
 }
 

@@ -1,5 +1,6 @@
 /** Which part of a page is the story, and what stands around it. In: a page’s body. Out: elements and tests of elements. */
-import { type Problem, problem } from '../../report/problem.ts';
+import { guessed, type Problem, problem } from '../../report/problem.ts';
+import { confidences } from '../confidence.ts';
 import { isSceneBreak } from '../marks.ts';
 import { classesOf, findElement, findElements, type HtmlElement, typesOf } from './tree.ts';
 import { visibleText } from './visible.ts';
@@ -55,11 +56,9 @@ export function leftOut(
   const all = visibleText([body], () => false).match(/\S+/g)?.length ?? 0;
   const kept = visibleText([root], skips).match(/\S+/g)?.length ?? 0;
   if (all === kept) return [];
-  return [
-    problem(
-      'import-left-out',
-      { path },
-      `Left out: ${all - kept} words of menus, forms and what stands beside the story`,
-    ),
-  ];
+  const [first] = findElements(root, skips);
+  const start = (root === body ? first : root)?.at;
+  const reason = `Left out: ${all - kept} words of menus, forms and what stands beside the story`;
+  const hint = problem('import-left-out', { path, ...(start && { start }) }, reason);
+  return [guessed(confidences['what stands beside the story'], hint)];
 }

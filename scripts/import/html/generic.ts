@@ -1,6 +1,7 @@
 /** How anybody's HTML is read: notes by their links, no looks, no ids. In: what a page's links and pictures mean. Out: a Reading. */
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import { blocksOf } from './blocks.ts';
+import { takenAs } from './guesses.ts';
 import { inside } from './links.ts';
 import type { Notes, PageNotes } from './notes.ts';
 import { stylesOf } from './phrases.ts';
@@ -19,6 +20,8 @@ export interface Means {
   readonly resolve: (href: string) => string | undefined;
   readonly src: Reading['src'];
   readonly styleOf?: Reading['styleOf'];
+  /** The file that hints name, where its lines can be told. */
+  readonly shown?: string | undefined;
   /** What is left out. */
   readonly skips: (element: HtmlElement) => boolean;
 }
@@ -26,7 +29,17 @@ export interface Means {
 const keptInTables: readonly string[] = ['rowspan', 'colspan', 'lang', 'dir', 'start', 'alt'];
 
 /** Makes the reading. */
-export function genericReading({ pageNotes, notes, path, targets, resolve, src, styleOf, skips }: Means): Reading {
+export function genericReading({
+  pageNotes,
+  notes,
+  path,
+  targets,
+  resolve,
+  src,
+  styleOf,
+  shown,
+  skips,
+}: Means): Reading {
   const href = (typed: string): string | undefined => {
     const address = typed.trim();
     if (/^(?:https?|mailto|tel):/i.test(address)) return address;
@@ -35,6 +48,7 @@ export function genericReading({ pageNotes, notes, path, targets, resolve, src, 
   };
   const reading: Reading = {
     exact: false,
+    ...(shown !== undefined && { place: ({ at }) => ({ path: shown, ...(at && { start: at }) }) }),
     anchor: (element) => {
       const id = idOf(element);
       const address = id === undefined ? undefined : `${path}#${id}`;
@@ -57,7 +71,10 @@ export function genericReading({ pageNotes, notes, path, targets, resolve, src, 
         notes.set(address, { type: 'footnoteDefinition', identifier: address, label: address, children });
         return [];
       }
-      if (isOrnament(element)) return [{ type: 'thematicBreak' }];
+      if (isOrnament(element)) {
+        const words = visibleText(element.children, () => false).trim() || `class ${classesOf(element).join(' ')}`;
+        return [takenAs({ type: 'thematicBreak' }, 'a scene break', 'attribute or style that says so', words)];
+      }
       return element.name === 'p' ? slanted(element, reading) : undefined;
     },
     phrase: (element) => {

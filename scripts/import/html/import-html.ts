@@ -1,7 +1,7 @@
 /** A saved web page becomes an imported book. In: its text, and what lies beside it. Out: chapters, notes, pictures. */
 import { toString as textOf } from 'mdast-util-to-string';
 import { isLanguageTag } from '../../book/metadata-schema.ts';
-import type { Outcome } from '../../report/problem.ts';
+import type { Outcome, Place, Problem } from '../../report/problem.ts';
 import { type Facts, type ImportedBook, stems } from '../imported.ts';
 import { kindOfTitle } from '../plain-story.ts';
 import { factsOf } from '../told.ts';
@@ -10,13 +10,14 @@ import { blocksOf } from './blocks.ts';
 import { chaptersOf, withNotes } from './divide.ts';
 import { isBreak, isFurniture, leftOut, storyOf, titleLines } from './find-story.ts';
 import { genericReading } from './generic.ts';
+import { type Guess, guessesIn, guessHint, takenAs } from './guesses.ts';
 import { linkTargets, settleLinks } from './links.ts';
 import { findNotes, type Notes } from './notes.ts';
-import { authorOf, titleOf } from './page-facts.ts';
+import { authorAt, authorOf, titleOf } from './page-facts.ts';
 import type { PagePart } from './page-part.ts';
 import { collectPictures, missingPictures } from './pictures.ts';
 import { printMarkdown } from './print-markdown.ts';
-import { storyParts } from './story-parts.ts';
+import { type StoryParts, storyParts } from './story-parts.ts';
 import { classesOf, findElement, type HtmlElement, type Page, parsePage } from './tree.ts';
 import { pictureWords, visibleText, wordsOf } from './visible.ts';
 
@@ -25,6 +26,8 @@ export interface HtmlSource {
   readonly text: string;
   /** Reads a picture by its `src`; undefined where there is none. */
   readonly picture: (src: string) => Uint8Array | undefined;
+  /** Whether the text is the file’s own, so that its lines can be named; a Word document’s page is not. */
+  readonly hasLines?: boolean | undefined;
 }
 
 interface Taken {
@@ -32,10 +35,11 @@ interface Taken {
   readonly parts: readonly PagePart[];
   /** Words that say no more than a key of `book.yaml`. */
   readonly labels: readonly string[];
+  readonly guesses: readonly Problem[];
 }
 
 /** Imports a page: an archive's own download, or an article. */
-export function importHtml({ path, text, picture }: HtmlSource): Outcome<ImportedBook> {
+export function importHtml({ path, text, picture, hasLines = true }: HtmlSource): Outcome<ImportedBook> {
   const page = parsePage(text);
   const archived = isArchivePage(page.body);
   const root = archived ? page.body : storyOf(page.body);
@@ -49,11 +53,16 @@ export function importHtml({ path, text, picture }: HtmlSource): Outcome<Importe
   const notes: Notes = new Map();
   const { pictures, src, missing } = collectPictures(picture);
   const targets = linkTargets(pages, resolve, pageNotes, skips);
-  const reading = genericReading({ pageNotes, notes, path: '', targets, resolve, src, skips });
+  const reading = genericReading({
+    ...{ pageNotes, notes, path: '', targets, resolve, src, skips },
+    shown: hasLines ? path : undefined,
+  });
+  const placeOf = (element: HtmlElement | undefined): Place =>
+    hasLines && element?.at ? { path, start: element.at } : { path };
   const blocks = archived ? [] : blocksOf(root.children, reading);
-  const { facts, parts, labels } = archived
-    ? archivePage(page.body, reading)
-    : articlePage(page, root, titles, storyParts(blocks, knownOf(page, root, titles)));
+  const { facts, parts, labels, guesses } = archived
+    ? { ...archivePage(page.body, reading), guesses: [archiveGuess(page.body, placeOf)] }
+    : articlePage(page, root, titles, storyParts(blocks, knownOf(page, root, titles)), placeOf);
   const stem = stems();
   const made = parts.flatMap((part): readonly PagePart[] =>
     part.divides ? chaptersOf(part.blocks).map((piece) => ({ blocks: piece })) : [part],
@@ -63,7 +72,11 @@ export function importHtml({ path, text, picture }: HtmlSource): Outcome<Importe
     const its = kind ?? kindOfTitle(first?.type === 'heading' ? textOf(first) : '');
     const all = [...withNotes(own, notes)];
     if (at === made.length - 1) for (const { children } of notes.values()) all.push(...children); // notes that nothing refers to
-    return { kind: its, stem: stem(its), title, blocks: all };
+    const shown =
+      first && kind === undefined && its !== 'chapter'
+        ? [takenAs(first, `the ${its}`, 'words of a heading'), ...all.slice(1)]
+        : all;
+    return { kind: its, stem: stem(its), title, blocks: all, shown };
   });
   const settled = settleLinks(placed, () => undefined);
   const sections = placed.map(({ kind, stem: own, title }, at) => ({
@@ -82,8 +95,28 @@ export function importHtml({ path, text, picture }: HtmlSource): Outcome<Importe
       visible: [visibleText([root], unseen)],
       aside: [...pictureWords([root]), ...labels],
     },
-    problems: [...missingPictures(missing, path), ...leftOut(page.body, root, isAside, path)],
+    problems: [
+      ...guesses,
+      ...placed.flatMap(({ shown }) => guessesIn(shown, path)),
+      ...pageNotes.guesses.map(({ link, guess }) => guessHint(guess, placeOf(link))),
+      ...missingPictures(missing, (address) => placeOf(pictureAt(root, address))),
+      ...leftOut(page.body, root, isAside, path),
+    ].map((each) => (hasLines || !each.place ? each : { ...each, place: { path } })),
   };
+}
+
+/** The first picture that shows an address. */
+export const pictureAt = (root: HtmlElement, address: string): HtmlElement | undefined =>
+  findElement(root, ({ name, attributes }) => name === 'img' && attributes.get('src') === address);
+
+function archiveGuess(body: HtmlElement, placeOf: (element: HtmlElement | undefined) => Place): Problem {
+  const preface = findElement(body, ({ attributes }) => attributes.get('id') === 'preface');
+  const guess: Guess = {
+    taken: 'the preface of an archive’s download',
+    words: 'id="preface"',
+    way: 'attribute or style that says so',
+  };
+  return guessHint(guess, placeOf(preface));
 }
 
 const isArchivePage = (body: HtmlElement): boolean =>
@@ -104,11 +137,26 @@ function articlePage(
   page: Page,
   root: HtmlElement,
   titles: ReadonlyMap<HtmlElement, string>,
-  { facts: told, parts, labels }: ReturnType<typeof storyParts>,
+  { facts: told, parts, labels, guesses }: StoryParts,
+  placeOf: (element: HtmlElement | undefined) => Place,
 ): Taken {
   const authors = [...titles].flatMap(([element, key]) => (key === 'author' ? [wordsOf(element)] : []));
   const { author, ...facts } = factsOf({ ...told, title: told.title ?? titleOf(page, root) });
   const { lang } = page;
+  const said = 'attribute or style that says so';
+  const marked = [...titles].map(([element, key]) =>
+    guessHint({ taken: `the ${key}`, words: wordsOf(element), way: said }, placeOf(element)),
+  );
+  const title = told.title === undefined ? facts['title'] : undefined;
+  const byHead = authors.length === 0 && author !== undefined && author === authorOf(page, root) ? author : undefined;
+  const beside = [
+    ...(typeof title === 'string'
+      ? [guessHint({ taken: 'the title', words: title, way: 'title of the page' }, placeOf(undefined))]
+      : []),
+    ...(typeof byHead === 'string'
+      ? [guessHint({ taken: 'the author', words: byHead, way: said }, placeOf(authorAt(root)))]
+      : []),
+  ];
   return {
     facts: {
       title: facts['title'],
@@ -119,5 +167,6 @@ function articlePage(
     },
     parts,
     labels,
+    guesses: [...marked, ...beside, ...guessesIn(guesses, placeOf(undefined).path)],
   };
 }

@@ -1,5 +1,7 @@
 /** Finds notes in pages: what refers to one, what it says, and what leads back. In: pages. Out: tests and a map for the readers. */
 import type { FootnoteDefinition } from 'mdast';
+import type { WayOfGuessing } from '../confidence.ts';
+import type { Guess } from './guesses.ts';
 import { classesOf, findElement, findElements, type HtmlElement, idOf, typesOf } from './tree.ts';
 import { visibleText } from './visible.ts';
 
@@ -9,6 +11,8 @@ export interface PageNotes {
   /** The address of the note that an element is. */
   readonly bodyOf: (element: HtmlElement) => string | undefined;
   readonly isBacklink: (element: HtmlElement) => boolean;
+  /** Links that no attribute calls references, the first of each sort on a page: its path, and how the rest were told. */
+  readonly guesses: readonly { readonly path: string; readonly link: HtmlElement; readonly guess: Guess }[];
 }
 
 /** A note taken from a page: `label` is its address until its section is known. */
@@ -44,6 +48,7 @@ export function findNotes(
   const references = new Map<HtmlElement, string>();
   const bodies = new Map<HtmlElement, string>();
   const backTo = new Set<string>();
+  const told = new Map<string, { path: string; link: HtmlElement; way: WayOfGuessing; count: number }>();
   for (const { path, body } of pages)
     for (const link of findElements(body, ({ name, attributes }) => name === 'a' && attributes.has('href'))) {
       const address = resolve(link.attributes.get('href') ?? '', path);
@@ -55,7 +60,12 @@ export function findNotes(
         leadsBack(target, address.slice(0, address.indexOf('#')), `${path}#${idOf(link)}`, resolve) &&
         !isWithin(link, (outer) => bodies.has(outer));
       if (isWithin(link, (outer) => outer === target)) continue;
-      if (!isReference(link, address, target) && !isMutual()) continue;
+      const said = wayOfReference(link, address, target);
+      if (said === undefined && !isMutual()) continue;
+      const way = said ?? 'link and link back';
+      const key = `${path} ${way}`;
+      if (said !== 'attribute or style that says so')
+        told.set(key, { path, link, way, ...told.get(key), count: (told.get(key)?.count ?? 0) + 1 });
       references.set(link, address);
       bodies.set(target, address);
       if (idOf(link) !== undefined) backTo.add(`${path}#${idOf(link)}`);
@@ -68,6 +78,11 @@ export function findNotes(
     return filled.length === 1 && only?.type === 'element' ? references.get(only) : undefined;
   };
   return {
+    guesses: [...told.values()].map(({ path, link, way, count }) => {
+      const words = visibleText(link.children, () => false);
+      const taken = count === 1 ? 'the number of a note' : `the number of a note, as are ${count - 1} more`;
+      return { path, link, guess: { taken, words, way } };
+    }),
     noteOf: reference,
     bodyOf: (element) => bodies.get(element),
     isBacklink: (element) =>
@@ -79,13 +94,15 @@ export function findNotes(
   };
 }
 
-function isReference(link: HtmlElement, address: string, target: HtmlElement): boolean {
-  if (typesOf(link).some((type) => type === 'doc-backlink' || type === 'backlink')) return false;
-  if (typesOf(link).some((type) => type === 'noteref' || type === 'doc-noteref')) return true;
-  if (typesOf(target).some((type) => noteTypes.includes(type))) return true;
-  return (
-    noteIds.test(address.slice(address.indexOf('#') + 1)) && ['li', 'aside', 'p', 'div', 'dd'].includes(target.name)
-  );
+/** How a link is known to lead to a note, if it is by itself. */
+function wayOfReference(link: HtmlElement, address: string, target: HtmlElement): WayOfGuessing | undefined {
+  const said = 'attribute or style that says so';
+  if (typesOf(link).some((type) => type === 'doc-backlink' || type === 'backlink')) return undefined;
+  if (typesOf(link).some((type) => type === 'noteref' || type === 'doc-noteref')) return said;
+  if (typesOf(target).some((type) => noteTypes.includes(type))) return said;
+  const isNamed =
+    noteIds.test(address.slice(address.indexOf('#') + 1)) && ['li', 'aside', 'p', 'div', 'dd'].includes(target.name);
+  return isNamed ? 'link to a note' : undefined;
 }
 
 /** Whether a block is one that holds a link back to whoever refers to it. */

@@ -14,9 +14,13 @@ export function titleOf({ title, body }: Page, root: HtmlElement): string | unde
   return best || title.replace(/ \| [^|]*$/, '').trim() || undefined;
 }
 
+/** The link that says who wrote it. */
+export const authorAt = (root: HtmlElement): HtmlElement | undefined =>
+  findElements(root, ({ attributes }) => attributes.get('rel') === 'author')[0];
+
 /** Who wrote it: a link that says so, a line of the head, or a link after “By:” outside of menus. */
 export function authorOf({ author, body }: Page, root: HtmlElement): string | undefined {
-  const [linked] = findElements(root, ({ attributes }) => attributes.get('rel') === 'author');
+  const linked = authorAt(root);
   return (linked && wordsOf(linked)) || author || linkAfterBy(body);
 }
 

@@ -1,6 +1,6 @@
 /** Gathers the pictures that a page shows. In: a way to read one. Out: a `src` reader that names each in `pictures/`, once. */
 
-import { type Problem, problem } from '../../report/problem.ts';
+import { type Place, type Problem, problem } from '../../report/problem.ts';
 
 export interface Pictures {
   readonly pictures: ReadonlyMap<string, Uint8Array>;
@@ -35,11 +35,11 @@ export function collectPictures(read: (src: string) => Uint8Array | undefined): 
 }
 
 /** A warning for each picture that could not be had: its alternative text stands in its place. */
-export function missingPictures(missing: ReadonlySet<string>, path: string): readonly Problem[] {
+export function missingPictures(missing: ReadonlySet<string>, placeOf: (address: string) => Place): readonly Problem[] {
   return [...missing].map((address) => {
     const name = /^data:/i.test(address) ? 'in the page itself' : `“${address.slice(0, 120)}”`;
     const reason = `Unexpected picture ${name} that cannot be had, expected a JPEG, PNG, GIF or SVG beside the page`;
-    return problem('picture-left-out', { path }, reason, 'Its alternative text stands in its place.');
+    return problem('picture-left-out', placeOf(address), reason, 'Its alternative text stands in its place.');
   });
 }
 

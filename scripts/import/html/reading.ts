@@ -1,5 +1,6 @@
 /** How one source's HTML is read: what its own markup means, before the general rules. */
 import type { PhrasingContent, RootContent } from 'mdast';
+import type { Place } from '../../report/problem.ts';
 import type { KeepAttributes } from './raw.ts';
 import type { HtmlElement, HtmlNode } from './tree.ts';
 
@@ -17,6 +18,8 @@ export interface Reading {
   readonly src: (src: string) => string | undefined;
   /** CSS declarations of a class. */
   readonly styleOf?: ((name: string) => string | undefined) | undefined;
+  /** Where a node stands in the source; absent where nobody asks. */
+  readonly place?: ((node: HtmlNode) => Place | undefined) | undefined;
   /** Attributes that raw HTML keeps. */
   readonly keep: KeepAttributes;
 }

@@ -11,6 +11,7 @@ import { withFact } from '../told.ts';
 import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
 import { divideBlocks, piecesOf } from './divide.ts';
+import { takenAs } from './guesses.ts';
 import { labelOf } from './label-of.ts';
 import type { PagePart } from './page-part.ts';
 
@@ -19,6 +20,8 @@ export interface StoryParts {
   /** Words that say no more than a key of `book.yaml`. */
   readonly labels: readonly string[];
   readonly parts: readonly PagePart[];
+  /** Blocks that were taken for something, and are no text any more. */
+  readonly guesses: readonly RootContent[];
 }
 
 /** Takes the story apart. `known` is what the page said of it elsewhere. */
@@ -26,7 +29,7 @@ export function storyParts(all: readonly RootContent[], known: ImportedMetadata)
   const { title: own, blocks } = ownTitle(withBoldHeadings(all.flatMap(labelledLines)));
   const front = takeFront(blocks, own ? { ...known, title: blockWords(own) } : known);
   const { story, back } = takeBack(blocks.slice(front.taken));
-  if (story.length === 0) return { facts: known, labels: [], parts: pieceParts(all) }; // what looked like labels is all there is
+  if (story.length === 0) return { facts: known, labels: [], parts: pieceParts(all), guesses: [] }; // what looked like labels is all there is
   const pieces = piecesOf(notesSetOff(story));
   const [first, ...others] = pieces;
   // What stands under the title, before any chapter, opens under it in the book too.
@@ -39,7 +42,12 @@ export function storyParts(all: readonly RootContent[], known: ImportedMetadata)
     ...back,
     ...(front.others.length > 0 ? [{ kind: 'colophon' as const, blocks: front.others }] : []),
   ];
-  return { facts: front.facts, labels: front.labels, parts };
+  const guesses = [
+    ...(own && known.title === undefined ? [own] : []),
+    ...front.guesses,
+    ...back.flatMap((each) => each.guess),
+  ];
+  return { facts: front.facts, labels: front.labels, parts, guesses };
 }
 
 const pieceParts = (blocks: readonly RootContent[]): readonly PagePart[] =>
@@ -52,18 +60,26 @@ function ownTitle(blocks: readonly RootContent[]): {
 } {
   const [first, ...rest] = blocks;
   const { title } = divideBlocks(blocks);
-  if (title) return { title, blocks: rest };
+  if (title) return { title: takenAs(title, 'the title', 'heading over all others'), blocks: rest };
   const isOnly = first?.type === 'heading' && !rest.some(({ type }) => type === 'heading');
-  if (isOnly) return { title: first, blocks: rest };
+  if (isOnly) return { title: takenAs(first, 'the title', 'only heading'), blocks: rest };
   const isHandMade = first?.type === 'paragraph' && isBold(first) && !labelOf(first) && blockWords(first).length <= 80;
   if (!isHandMade || rest.length === 0) return { title: undefined, blocks };
-  return { title: { type: 'heading', depth: 1, children: plainOf(first.children) }, blocks: rest };
+  const { at } = first.data ?? {};
+  const heading: Heading = {
+    type: 'heading',
+    depth: 1,
+    children: plainOf(first.children),
+    ...(at && { data: { at } }),
+  };
+  return { title: takenAs(heading, 'the title', 'line in bold'), blocks: rest };
 }
 
 function takeFront(blocks: readonly RootContent[], known: ImportedMetadata) {
   let facts = known;
   const labels: string[] = [];
   const parts: PagePart[] = [];
+  const guesses: RootContent[] = [];
   const others: RootContent[] = []; // what is said with a label, and has no key
   const learn = (key: keyof ImportedMetadata, words: string): boolean => {
     const learned = withFact(facts, key, words);
@@ -80,10 +96,14 @@ function takeFront(blocks: readonly RootContent[], known: ImportedMetadata) {
     const label = labelOf(block);
     if (author !== undefined && (facts.author === undefined ? learn('author', author) : facts.author === author)) {
       labels.push(byline(words) === undefined ? 'by' : withoutName(words, author));
+      guesses.push(takenAs(block, 'the author', 'byline under a title'));
       const part = byline(words) === undefined ? partByline(words)?.words : undefined;
       if (part !== undefined && !learn('subtitle', part)) labels.push(part);
     } else if (label?.kind || label?.key === 'description') {
       const { kind = 'summary', rest, text } = label;
+      guesses.push(
+        takenAs(block, kind === 'notes' ? 'the author’s notes before the story' : `the ${kind}`, 'label and colon'),
+      );
       const next = blocks[at + 1];
       const following = !rest && next && !labelOf(next) && next.type !== 'heading' ? next : undefined;
       if (following) at++;
@@ -95,13 +115,16 @@ function takeFront(blocks: readonly RootContent[], known: ImportedMetadata) {
       if (label.key !== 'other' && learn(label.key, label.text))
         labels.push(label.label, ...(label.key === 'lang' ? [label.text] : []));
       else others.push(block);
+      guesses.push(
+        takenAs(block, label.key === 'other' ? 'a fact about the story' : `the ${label.key}`, 'label and colon'),
+      );
     } else if (bare(words) !== '' && bare(words) === bare(facts.title ?? '')) labels.push(words);
     else break;
     taken = at + 1;
   }
   while (taken > 0 && blocks[taken]?.type === 'thematicBreak') taken++;
   const place = ({ kind = 'chapter' }: PagePart) => traitsOf(kind).place;
-  return { facts, labels, parts: [...parts].sort((left, right) => place(left) - place(right)), others, taken };
+  return { facts, labels, parts: [...parts].sort((left, right) => place(left) - place(right)), others, taken, guesses };
 }
 
 /** Notes after the end mark, or an author’s notes in the last quarter. */
@@ -122,11 +145,15 @@ function takeBack(blocks: readonly RootContent[]) {
   const lastHeading = blocks.findLastIndex(({ type }) => type === 'heading');
   const notes = blocks.findIndex((block, at) => at >= from && at > lastHeading && opens(block));
   if (notes === -1) return { story: marked, back: [] };
-  const back: { kind: PagePart['kind']; blocks: RootContent[] }[] = [];
+  const back: { kind: PagePart['kind']; blocks: RootContent[]; guess: readonly RootContent[] }[] = [];
   for (const block of blocks.slice(notes)) {
     const label = opens(block) ? labelOf(block) : undefined;
     if (label?.kind)
-      back.push({ kind: label.kind, blocks: [headed(label.label), ...(label.rest ? [label.rest] : [])] });
+      back.push({
+        kind: label.kind,
+        blocks: [headed(label.label), ...(label.rest ? [label.rest] : [])],
+        guess: [takenAs(block, label.kind === 'notes' ? 'the author’s notes' : `the ${label.kind}`, 'label alone')],
+      });
     else back.at(-1)?.blocks.push(block);
   }
   return { story: marked.slice(0, notes), back };

@@ -1,9 +1,16 @@
 /** HTML as a small tree of our own. In: text. Out: elements and text. parse5 reads no entities but HTML's own and opens nothing: XXE is impossible. */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
+/** Line and column in the source, from 1. */
+export interface At {
+  readonly line: number;
+  readonly column: number;
+}
+
 export interface HtmlText {
   readonly type: 'text';
   readonly value: string;
+  readonly at?: At | undefined;
 }
 
 export interface HtmlElement {
@@ -11,6 +18,7 @@ export interface HtmlElement {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly HtmlNode[];
+  readonly at?: At | undefined;
 }
 
 export type HtmlNode = HtmlText | HtmlElement;
@@ -32,11 +40,16 @@ export interface Page {
 /** Parses a page, HTML or XHTML. */
 export function parsePage(text: string): Page {
   // What XHTML closes at once, HTML would leave open over all that follows.
+  const grown: { readonly end: number; readonly by: number }[] = [];
   const html = text.replace(
     /<(a|abbr|b|cite|code|div|em|i|li|p|script|section|span|strong|style|td|th|title)((?:\s[^<>]*)?)\/>/gi,
-    '<$1$2></$1>',
+    (whole: string, name: string, rest: string, at: number) => {
+      grown.push({ end: at + whole.length, by: name.length + 2 });
+      return `<${name}${rest}></${name}>`;
+    },
   );
-  const nodes = parse(html).childNodes;
+  const atOf = locator(text, grown);
+  const nodes = parse(html, { sourceCodeLocationInfo: true }).childNodes;
   const root = nodes.find((node): node is DefaultTreeAdapterTypes.Element => node.nodeName === 'html');
   const children = root?.childNodes ?? [];
   const named = (list: readonly DefaultTreeAdapterTypes.ChildNode[], name: string) =>
@@ -63,19 +76,55 @@ export function parsePage(text: string): Page {
       type: 'element',
       name: 'body',
       attributes: body ? attributesOf(body) : new Map(),
-      children: body ? childrenOf(body.childNodes) : [],
+      children: body ? childrenOf(body.childNodes, atOf) : [],
     },
   };
 }
 
-function childrenOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): readonly HtmlNode[] {
+function childrenOf(
+  nodes: readonly DefaultTreeAdapterTypes.ChildNode[],
+  atOf: (offset: number | undefined) => At | undefined,
+): readonly HtmlNode[] {
   return nodes.flatMap((node): readonly HtmlNode[] => {
-    if (node.nodeName === '#text') return [{ type: 'text', value: (node as DefaultTreeAdapterTypes.TextNode).value }];
+    const at = atOf(node.sourceCodeLocation?.startOffset);
+    if (node.nodeName === '#text')
+      return [{ type: 'text', value: (node as DefaultTreeAdapterTypes.TextNode).value, at }];
     if (!('tagName' in node) || silent.has(node.tagName)) return [];
-    return [
-      { type: 'element', name: node.tagName, attributes: attributesOf(node), children: childrenOf(node.childNodes) },
-    ];
+    const children = childrenOf(node.childNodes, atOf);
+    return [{ type: 'element', name: node.tagName, attributes: attributesOf(node), children, at }];
   });
+}
+
+/** Finds line and column of an offset in a text that has grown at some places; asked in ascending order it takes linear time. */
+function locator(text: string, grown: readonly { readonly end: number; readonly by: number }[]) {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const ends: number[] = [];
+  const totals: number[] = [];
+  let total = 0;
+  for (const { end, by } of grown) {
+    ends.push(end + total);
+    total += by;
+    totals.push(total);
+  }
+  return (offset: number | undefined): At | undefined => {
+    if (offset === undefined) return undefined;
+    const own = offset - (totals[lastUpTo(ends, offset)] ?? 0);
+    const line = lastUpTo(starts, own);
+    return { line: line + 1, column: own - (starts[line] ?? 0) + 1 };
+  };
+}
+
+/** The index of the last of some ascending numbers that is no greater; -1 where there is none. */
+function lastUpTo(numbers: readonly number[], most: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function attributesOf({ attrs }: DefaultTreeAdapterTypes.Element): ReadonlyMap<string, string> {

@@ -5,6 +5,7 @@
 import { zipSync } from 'fflate';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { elementsNamed, readXml, type XmlElement } from '../epub/xml.ts';
+import { guessHint } from '../html/guesses.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { Facts, ImportedBook } from '../imported.ts';
 import { languageOf } from '../languages.ts';
@@ -42,7 +43,7 @@ export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook |
     const reason = 'Unexpected Word document that cannot be read, expected a whole one';
     return { value: undefined, problems: [problem('import-refused', { path }, reason)] };
   }
-  const page = importHtml({ path, text: `<body>${html}</body>`, picture: pictureIn });
+  const page = importHtml({ path, text: `<body>${html}</body>`, picture: pictureIn, hasLines: false });
   const lines: readonly Problem[] =
     unplaced === 0
       ? []
@@ -57,20 +58,29 @@ export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook |
   const core = xmlOf(opened.value, 'docProps/core.xml');
   const fact = (name: string) => (core && elementsNamed(core, name)[0]?.text) || undefined;
   const { facts } = page.value;
+  const title = facts['title'] === undefined ? titleIn(fact('title')) : undefined;
+  const authors = facts['author'] === undefined && facts['authors'] === undefined ? authorsIn(fact('creator')) : {};
+  const way = 'properties of a document';
+  const guesses = [
+    ...(title === undefined ? [] : [guessHint({ taken: 'the title', words: title, way }, { path })]),
+    ...Object.values(authors).flatMap((names) =>
+      names === undefined ? [] : [guessHint({ taken: 'the author', words: String(names), way }, { path })],
+    ),
+  ];
   return {
     value: {
       ...page.value,
       facts: {
         ...facts,
-        title: facts['title'] ?? titleIn(fact('title')),
-        ...(facts['author'] === undefined && facts['authors'] === undefined && authorsIn(fact('creator'))),
+        title: facts['title'] ?? title,
+        ...authors,
         lang: facts['lang'] ?? languageOf(fact('language') ?? ''),
       },
       visible: ['document', 'footnotes', 'endnotes'].flatMap((name) =>
         paragraphsOf(xmlOf(opened.value, `word/${name}.xml`)),
       ),
     },
-    problems: [...page.problems, ...lines],
+    problems: [...guesses, ...page.problems, ...lines],
   };
 }
 
