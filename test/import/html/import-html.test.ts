@@ -105,7 +105,7 @@ test('a picture that is not there leaves its alternative text, and a warning', a
   assert.ok(value);
   assert.equal(filesOf(value)['chapter-1.md'], 'A lamp burns.\n');
   assert.deepEqual(
-    problems.map(({ rule, severity }) => `${severity} ${rule}`),
+    problems.flatMap(({ rule, severity }) => (severity === 'hint' ? [] : [`${severity} ${rule}`])),
     ['warning picture-left-out'],
   );
 });
