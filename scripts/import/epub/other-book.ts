@@ -2,7 +2,7 @@
  * An EPUB of another press becomes clean Markdown. In: its package and files. Out: chapters, notes, pictures, facts.
  * Left out: its contents, cover and title page where they say no more than our own will.
  */
-import type { RootContent } from 'mdast';
+import type { FootnoteDefinition, RootContent } from 'mdast';
 import { type SectionKind, sectionKinds } from '../../book/sections.ts';
 import type { Outcome, Place } from '../../report/problem.ts';
 import { blockWords } from '../html/block-words.ts';
@@ -99,6 +99,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
     if (blocks.length > 0) drafts.push(draft);
   }
   const emptied = drafts.filter(({ blocks }) => notes.size > 0 && isNotesHeading(blocks));
+  const copies = { spent: new Map(), repeated: [] as FootnoteDefinition[] };
   const stem = stems();
   const named = drafts.filter((draft) => !emptied.includes(draft)).map((draft) => ({ draft, stem: stem(draft.kind) }));
   const stemOf = new Map(named.map((each) => [each.draft, each.stem]));
@@ -108,7 +109,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
     return found === undefined ? undefined : `${found}.md`;
   };
   const placed = named.map(({ draft, stem: own }, at) => {
-    const blocks = [...withNotes(raised(draft.blocks), notes)];
+    const blocks = [...withNotes(raised(draft.blocks), notes, copies)];
     if (at === named.length - 1) for (const { children } of notes.values()) blocks.push(...children);
     return { stem: own, blocks };
   });
@@ -138,6 +139,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
       aside: [
         ...pages.flatMap(({ body }) => pictureWords([body])),
         ...emptied.flatMap(({ blocks }) => blocks.map(blockWords)),
+        ...copies.repeated.map(blockWords),
       ],
     },
     problems: [

@@ -1,4 +1,5 @@
 /** A saved web page becomes an imported book. In: its text, and what lies beside it. Out: chapters, notes, pictures. */
+import type { FootnoteDefinition } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { isLanguageTag } from '../../book/metadata-schema.ts';
 import type { Outcome, Place, Problem } from '../../report/problem.ts';
@@ -6,6 +7,7 @@ import { type Facts, type ImportedBook, stems } from '../imported.ts';
 import { kindOfTitle } from '../plain-story.ts';
 import { factsOf } from '../told.ts';
 import { archivePage } from './archive-page.ts';
+import { blockWords } from './block-words.ts';
 import { blocksOf } from './blocks.ts';
 import { chaptersOf, withNotes } from './divide.ts';
 import { isBreak, isFurniture, leftOut, storyOf, titleLines } from './find-story.ts';
@@ -63,6 +65,7 @@ export function importHtml({ path, text, picture, hasLines = true }: HtmlSource)
   const { facts, parts, labels, guesses } = archived
     ? { ...archivePage(page.body, reading), guesses: [archiveGuess(page.body, placeOf)] }
     : articlePage(page, root, titles, storyParts(blocks, knownOf(page, root, titles)), placeOf);
+  const copies = { spent: new Map(), repeated: [] as FootnoteDefinition[] };
   const stem = stems();
   const made = parts.flatMap((part): readonly PagePart[] =>
     part.divides ? chaptersOf(part.blocks).map((piece) => ({ blocks: piece })) : [part],
@@ -70,7 +73,7 @@ export function importHtml({ path, text, picture, hasLines = true }: HtmlSource)
   const placed = made.map(({ blocks: own, kind, title }, at) => {
     const [first] = own;
     const its = kind ?? kindOfTitle(first?.type === 'heading' ? textOf(first) : '');
-    const all = [...withNotes(own, notes)];
+    const all = [...withNotes(own, notes, copies)];
     if (at === made.length - 1) for (const { children } of notes.values()) all.push(...children); // notes that nothing refers to
     const shown =
       first && kind === undefined && its !== 'chapter'
@@ -93,7 +96,7 @@ export function importHtml({ path, text, picture, hasLines = true }: HtmlSource)
       sections,
       pictures,
       visible: [visibleText([root], unseen)],
-      aside: [...pictureWords([root]), ...labels],
+      aside: [...pictureWords([root]), ...labels, ...copies.repeated.map(blockWords)],
     },
     problems: [
       ...guesses,

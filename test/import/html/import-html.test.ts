@@ -142,3 +142,14 @@ test('one chapter of the archive with headings of its own is one chapter', async
   );
   assert.equal(files['chapter-1.md'], '# Chapter 1: Dark\n\nA\n\n## Dusk\n\nB\n\n## Night\n\nC\n');
 });
+
+test('a note that two chapters refer to stands in both; one that was left out with a menu is referred to no more', async () => {
+  const noted = '<a href="#fn1"><sup>1</sup></a>';
+  const files = await imported(
+    page(
+      `<h2>One</h2><p>A${noted}</p><h2>Two</h2><p>B${noted} C<a href="#fn2"><sup>2</sup></a></p><p id="fn1">Said so.</p><nav><p id="fn2">Home</p></nav>`,
+    ),
+  );
+  assert.equal(files['chapter-1.md'], '# One\n\nA[^1]\n\n[^1]: Said so.\n');
+  assert.equal(files['chapter-2.md'], '# Two\n\nB[^1] C\n\n[^1]: Said so.\n');
+});
