@@ -2,7 +2,7 @@
  * The way in, on one page: load → tell the format by content → import → read it back → compare the words.
  * In: a path. Out: a manuscript in memory; nothing is written here.
  */
-import { allSections, type Book } from './book/book.ts';
+import { createHash } from 'node:crypto';
 import { type Limits, usualLimits } from './book/limits.ts';
 import type { Manuscript, Opened } from './book/manuscript.ts';
 import { madeFromPath } from './book/source-list.ts';
@@ -10,10 +10,12 @@ import { compareWords } from './import/compare-words.ts';
 import { type Foreign, importForeign } from './import/import-foreign.ts';
 import type { ImportedBook } from './import/imported.ts';
 import { manuscriptFiles } from './import/manuscript-files.ts';
+import { mergeBooks, type NamedBook } from './import/merge-books.ts';
 import { type LoadedForeign, loadForeign } from './read/load/load-foreign.ts';
 import { readBook } from './read/read.ts';
 import { problemInSource } from './read/source-lines.ts';
 import { hasErrors, type Outcome, type Problem, problem } from './report/problem.ts';
+import { wordsOfBook, wordsOfMarkdown } from './words-of-book.ts';
 
 export interface BroughtIn {
   readonly title: string;
@@ -22,13 +24,37 @@ export interface BroughtIn {
   readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Brings a file in. It is undefined where a problem is an error: a word would be lost, or nothing could be made of it. */
+/** Brings a file or folder in. It is undefined where a problem is an error: a word would be lost, or nothing could be made of it. */
 export async function bringIn(path: string, limits: Limits = usualLimits): Promise<Outcome<BroughtIn | undefined>> {
   const loaded = loadForeign(path, limits);
-  const problems: Problem[] = [...loaded.problems];
-  if (!loaded.value) return { value: undefined, problems };
-  const { value, problems: found } = await bringInForeign(loaded.value, limits);
-  return { value, problems: [...problems, ...found] };
+  if (!loaded.value) return { value: undefined, problems: loaded.problems };
+  const { value, problems } = await bringInForeign(loaded.value, limits);
+  return { value, problems: [...loaded.problems, ...problems] };
+}
+
+/** Brings several in as one manuscript, in their order. The words of each are compared, and then those of the whole. */
+export async function bringInAll(
+  paths: readonly string[],
+  limits: Limits = usualLimits,
+): Promise<Outcome<BroughtIn | undefined>> {
+  const [first, ...others] = paths;
+  if (first !== undefined && others.length === 0) return bringIn(first, limits);
+  const problems: Problem[] = [];
+  const books: NamedBook[] = [];
+  for (const path of paths) {
+    const loaded = loadForeign(path, limits);
+    problems.push(...loaded.problems);
+    if (!loaded.value) continue;
+    const { name } = loaded.value;
+    const { value, problems: found } = await importProved(loaded.value, limits);
+    problems.push(...found);
+    if (value) books.push({ name: value.proved.title, path: name, book: value.imported });
+  }
+  if (hasErrors(problems)) return { value: undefined, problems };
+  const merged = mergeBooks(books);
+  const { value, problems: found } = await prove(merged.value, { name: books[0]?.path ?? '' }, limits);
+  problems.push(...merged.problems, ...found);
+  return { value: hasErrors(problems) ? undefined : value, problems };
 }
 
 /** The files of a manuscript that was brought in, by path. */
@@ -43,25 +69,58 @@ export function filesOf({ manuscript, pictures }: BroughtIn): ReadonlyMap<string
 }
 
 /** Brings in what is loaded already. */
-export async function bringInForeign(
-  { name, bytes, beside }: LoadedForeign,
+export async function bringInForeign(loaded: LoadedForeign, limits: Limits): Promise<Outcome<BroughtIn | undefined>> {
+  const { value, problems } = await importProved(loaded, limits);
+  return { value: value?.proved, problems };
+}
+
+interface Proved {
+  readonly imported: ImportedBook;
+  readonly proved: BroughtIn;
+}
+
+async function importProved(loaded: LoadedForeign, limits: Limits): Promise<Outcome<Proved | undefined>> {
+  const { name, bytes, folder } = loaded;
+  const fingerprints = new Map<string, string>(folder?.isNamed ? [] : [[name, sha256(bytes)]]);
+  const beside = (path: string): Uint8Array | undefined => {
+    const found = loaded.beside(path);
+    if (found) fingerprints.set(path, sha256(found));
+    return found;
+  };
+  const imported = await importOrSayTooDeep({ path: name, bytes, beside, folder, limits });
+  if (!imported.value || hasErrors(imported.problems)) return { value: undefined, problems: imported.problems };
+  // An archive keeps what lies beside the file that was named: not what belongs to a folder above it.
+  const keeps = folder === undefined || (!folder.isVault && (folder.isNamed || !name.includes('/')));
+  const { value, problems } = await prove(imported.value, { name, ...(keeps && { fingerprints }) }, limits);
+  return {
+    value: value && { imported: imported.value, proved: value },
+    problems: [...imported.problems, ...problems],
+  };
+}
+
+/** Reads an imported book back, and compares its words with its source’s. */
+async function prove(
+  imported: ImportedBook,
+  { name, fingerprints }: Pick<Manuscript, 'name' | 'fingerprints'>,
   limits: Limits,
 ): Promise<Outcome<BroughtIn | undefined>> {
-  const problems: Problem[] = [];
-  const imported = await importOrSayTooDeep({ path: name, bytes, beside, limits });
-  for (const each of imported.problems) problems.push(each);
-  if (!imported.value || hasErrors(problems)) return { value: undefined, problems };
-  const manuscript = manuscriptOf(imported.value, name);
+  const manuscript = { ...manuscriptOf(imported, name), ...(fingerprints && { fingerprints }) };
   const { value: book, problems: found } = await readBook(manuscript, { loadPlugins: runNothing, limits });
   const errors = found.filter(({ severity }) => severity === 'error');
-  for (const each of errors.map((each) => inSource(each, imported.value, manuscript, name))) problems.push(each);
+  const problems = errors.map((each) => inSource(each, imported, manuscript, name));
   if (!book) return { value: undefined, problems };
-  const { visible, aside = [] } = imported.value;
+  const { visible, markdown = [], aside = [], pictures } = imported;
+  const witness = await wordsOfMarkdown(markdown, limits);
+  problems.push(...witness.problems);
   const { text, metadata } = wordsOfBook(book);
-  const difference = compareWords({ source: visible, text, metadata: [...metadata, ...aside] }, { path: name });
+  const source = [...visible, ...witness.value.text];
+  const spare = [...metadata, ...aside, ...witness.value.metadata];
+  const difference = compareWords({ source, text, metadata: spare }, { path: name });
   if (difference) problems.push(difference);
-  const value = { title: book.metadata.title, manuscript, pictures: imported.value.pictures };
-  return { value: hasErrors(problems) ? undefined : value, problems };
+  return {
+    value: hasErrors(problems) ? undefined : { title: book.metadata.title, manuscript, pictures },
+    problems,
+  };
 }
 
 /** Trees are walked by recursion here: what overflows it nests deeper than any story. */
@@ -75,6 +134,7 @@ async function importOrSayTooDeep(foreign: Foreign): Promise<Outcome<ImportedBoo
   }
 }
 
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 /** A problem of a file that was made, at the line of what it was made from, or at no line where that is not known. */
 function inSource(found: Problem, imported: ImportedBook | undefined, { files }: Manuscript, name: string): Problem {
   const at = files.findIndex(({ path }) => path === found.place?.path);
@@ -103,62 +163,4 @@ function manuscriptOf(imported: ImportedBook, name: string): Manuscript {
           };
     },
   };
-}
-
-interface Words {
-  readonly text: readonly string[];
-  /** Facts, titles for the contents, words for pictures: they may be in the source’s text, and need not. */
-  readonly metadata: readonly string[];
-}
-
-/** What a reader of the book would see, section by section. */
-function wordsOfBook({ metadata, sections }: Book): Words {
-  const text: string[] = [];
-  const aside: string[] = [];
-  for (const { heading, title, content, notes } of allSections(sections)) {
-    if (title !== undefined) aside.push(title);
-    const blocks = [...(heading ? [heading] : []), ...content.children, ...notes.map(({ definition }) => definition)];
-    for (const block of blocks) {
-      const parts: string[] = [];
-      collect(block, parts, aside);
-      text.push(parts.join(''));
-    }
-  }
-  const { title, subtitle, description, series, publisher, rights, source, tags, contributors } = metadata;
-  const facts = [title, subtitle, description, series?.name, series?.position, publisher, rights, source];
-  return {
-    text,
-    metadata: [...aside, ...facts.flatMap((each) => each ?? []), ...tags, ...contributors.map(({ name }) => name)],
-  };
-}
-
-interface Printable {
-  readonly type: string;
-  readonly value?: unknown;
-  readonly alt?: unknown;
-  readonly title?: unknown;
-  readonly children?: readonly Printable[];
-}
-
-const inline: ReadonlySet<string> = new Set(
-  'text inlineCode emphasis strong delete link textDirective footnoteReference html image'.split(' '),
-);
-
-/** Like mdast's own `toString`, with a space at the edge of each block and raw HTML without its tags. */
-function collect(node: Printable, parts: string[], aside: string[]): void {
-  if (!inline.has(node.type)) parts.push(' ');
-  if (node.type === 'html') parts.push(withoutTags(String(node.value)));
-  else if (node.type === 'image') aside.push(String(node.alt ?? ''), String(node.title ?? ''));
-  else if (typeof node.value === 'string') parts.push(node.value);
-  else for (const child of node.children ?? []) collect(child, parts, aside);
-  if (!inline.has(node.type)) parts.push(' ');
-}
-
-function withoutTags(html: string): string {
-  return html
-    .replace(/<[^<>]*>/g, (tag) =>
-      /^<\/?(?:a|b|bdi|bdo|em|i|ins|mark|q|rb|rp|rt|rtc|ruby|s|small|span|strong|sub|sup|u)\b/i.test(tag) ? '' : ' ',
-    )
-    .replace(/&(?:lt|gt|quot|nbsp|#10);/g, ' ')
-    .replaceAll('&amp;', '&');
 }

@@ -101,7 +101,8 @@ export async function buildBook(
   const rehypePlugins = take(await loadPlugins(book.metadata.plugins.rehype));
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));
   const fingerprints = new Map(manuscript.fingerprints);
-  const openPicture = pictureOpener(manuscript, fingerprints, limits);
+  // An importer has noted what it read; its pictures have names that nothing on the disk has.
+  const openPicture = pictureOpener(manuscript, loaded.kind === 'foreign' ? new Map() : fingerprints, limits);
   const isAuthors = !untrusted && manuscript.templates.has('cover.svg.ejs');
   const picture = lacksCover(typeset, coverPath) ? take(await drawLazily(typeset, templates)) : undefined;
   const drawnCover = picture && { picture, isAuthors };

@@ -62,7 +62,7 @@ async function dispatch(words: readonly string[]): Promise<number> {
       command === undefined && !values.help ? exitCodes.usage : exitCodes.done,
     );
   }
-  if (paths.length > 1) return misused(`Unexpected “${paths[1]}”, expected one path`);
+  if (paths.length > 1 && command !== 'import') return misused(`Unexpected “${paths[1]}”, expected one path`);
   const allowed = values.limit ? await limitsOf(values.limit) : { limits: usualLimits };
   if ('reason' in allowed) return misused(allowed.reason);
   const { limits } = allowed;
@@ -106,7 +106,7 @@ async function dispatch(words: readonly string[]): Promise<number> {
       if (paths[0] === undefined)
         return misused('Unexpected import without a file, expected: fleuron import story.txt');
       const { importCommand } = await import('./commands/import.ts');
-      return importCommand({ file: paths[0], output: values.output, force: values.force ?? false, limits }, speaker);
+      return importCommand({ files: paths, output: values.output, force: values.force ?? false, limits }, speaker);
     }
     case 'typeset': {
       const { typesetCommand } = await import('./commands/typeset.ts');

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const novels = (shared) =>
+/** The names of the novels' files, in order. */
+export const novels = (shared) =>
   readdirSync(join(shared, 'corpus/novels'))
     .filter((file) => file.endsWith('.md'))
     .sort();
@@ -23,7 +24,7 @@ export const shelves = {
 };
 
 /** Flattens novels to typewriter text and begins a file at each heading, which comes to stand on the first level. */
-function divide(title, shared, names, { folder, cover }) {
+export function divide(title, shared, names, { folder, cover = true }) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'book.yaml'), `title: ${title}\nlang: en-GB\n${cover ? '' : 'draw-cover: no\n'}`);
   const files = [];

@@ -53,4 +53,16 @@ export interface ImportedMetadata {
   readonly subtitle?: string | undefined;
   readonly author?: string | undefined;
   readonly description?: string | undefined;
+  readonly rating?: string | undefined;
+  readonly warnings?: readonly string[] | undefined;
+  readonly fandoms?: readonly string[] | undefined;
+  readonly relationships?: readonly string[] | undefined;
+  readonly characters?: readonly string[] | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly status?: string | undefined;
+  /** BCP 47. */
+  readonly lang?: string | undefined;
+  readonly date?: string | undefined;
+  readonly updated?: string | undefined;
+  readonly source?: string | undefined;
 }

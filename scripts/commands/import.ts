@@ -1,14 +1,14 @@
-/** `fleuron import`: a story from elsewhere becomes a manuscript on disk. */
-
+/** `fleuron import`: stories from elsewhere become a manuscript on disk. */
 import type { Limits } from '../book/limits.ts';
-import { bringIn, filesOf } from '../bring-in.ts';
+import { bringInAll, filesOf } from '../bring-in.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Speaker } from './speaker.ts';
 import { slug } from './write-book.ts';
 import { writeManuscript } from './write-manuscript.ts';
 
 export interface ImportArguments {
-  readonly file: string;
+  /** In the order of the manuscript. */
+  readonly files: readonly string[];
   /** The folder to write; named after the title if not given. */
   readonly output: string | undefined;
   /** Whether files that exist are overwritten. */
@@ -17,13 +17,13 @@ export interface ImportArguments {
   readonly limits: Limits;
 }
 
-/** Imports a file and writes its manuscript; answers with the exit code. */
+/** Imports files and writes their manuscript; answers with the exit code. */
 export async function importCommand(
-  { file, output, force, limits }: ImportArguments,
+  { files, output, force, limits }: ImportArguments,
   speaker: Speaker,
 ): Promise<number> {
   speaker.stage('importing');
-  const { value, problems } = await bringIn(file, limits);
+  const { value, problems } = await bringInAll(files, limits);
   const sources = new Map<string, string>();
   if (!value) {
     speaker.finish({ problems, sources, sentence: 'Nothing was written.' });

@@ -14,13 +14,13 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { readZip } from '../archive/read-zip.ts';
 import type { BagFile } from '../archive/verify-bag.ts';
 import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { whyNot } from '../read/load/why-not.ts';
 import { type Outcome, problem } from '../report/problem.ts';
 import type { RuleName } from '../report/rules.ts';
+import { readZip } from '../zip/read-zip.ts';
 
 /** The files at a path by their paths in the bag; undefined with a problem where nothing can be opened. */
 export function openBag(path: string, limits: Limits): Outcome<readonly BagFile[] | undefined> {

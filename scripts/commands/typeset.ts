@@ -1,11 +1,12 @@
 /**
  * `fleuron typeset`: Markdown comes in on stdin and goes out typeset on stdout; what is in doubt is told on stderr.
  */
+
+import { decodeText } from '../book/decode.ts';
 import type { HouseStyle } from '../book/house-styles.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { newPurse } from '../read/budget.ts';
-import { decodeText } from '../read/decode.ts';
 import { parseGuarded } from '../read/guarded-parse.ts';
 import { partMetadata } from '../read/metadata-block.ts';
 import { createParser } from '../read/parse.ts';

@@ -3,12 +3,12 @@
  * difference, and what was found in a sentence.
  */
 import { createHash } from 'node:crypto';
-import { readZip } from '../archive/read-zip.ts';
 import type { Limits } from '../book/limits.ts';
 import { readSourceList, sourceListPath } from '../book/source-list.ts';
 import { buildBook, version } from '../build.ts';
 import { keepManuscript } from '../read/load/keep-manuscript.ts';
 import { type Problem, problem } from '../report/problem.ts';
+import { readZip } from '../zip/read-zip.ts';
 import { loadNothing, pluginLoader } from './plugins.ts';
 import { secondsOf } from './rebuild.ts';
 

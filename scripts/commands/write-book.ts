@@ -1,14 +1,20 @@
 /** Writes a finished book to disk: whole or not at all. */
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../report/problem.ts';
+import { partialPath, sweepPartials } from './partial.ts';
 import { writeWhole } from './write-whole.ts';
 
-/** Writes bytes beside their target and renames them over it; on failure the older file stays as it was. */
+/** Writes a book over an older one, and removes what a run that was killed has left of it. */
 export function writeBook(path: string, bytes: Uint8Array): Problem | undefined {
+  sweepPartials(dirname(resolve(path)), [path]);
+  return replaceFile(path, bytes);
+}
+
+/** Writes bytes beside their target and renames them over it; on failure the older file stays as it was. */
+export function replaceFile(path: string, bytes: Uint8Array): Problem | undefined {
   const target = resolve(path);
-  const partial = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`);
+  const partial = partialPath(target);
   try {
     mkdirSync(dirname(target), { recursive: true });
     writeWhole(partial, bytes);

@@ -1,7 +1,8 @@
 /** Writes a finished folder to disk: whole or not at all, whatever ends the program in between. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../report/problem.ts';
+import { partialPath, sweepPartials } from './partial.ts';
 import { whyNotWritten } from './write-book.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -14,10 +15,10 @@ const waiting = (target: string): string => join(dirname(target), `.${basename(t
  */
 export function writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): Problem | undefined {
   const target = resolve(path);
-  const partial = join(dirname(target), `.${basename(target).slice(0, 200)}.${process.pid}.part`);
+  const partial = partialPath(target);
   try {
     mkdirSync(dirname(target), { recursive: true });
-    sweep(target);
+    sweepPartials(dirname(target), [target]);
     mkdirSync(partial);
     const folders = new Set([partial]);
     for (const [name, bytes] of files) {
@@ -53,26 +54,6 @@ export function recoverFolder(path: string): void {
   if (!existsSync(waiting(target))) return;
   if (existsSync(target)) rmSync(waiting(target), { recursive: true, force: true });
   else renameSync(waiting(target), target);
-}
-
-/** Removes what runs that were killed have left half-written. */
-function sweep(target: string): void {
-  const stem = `.${basename(target).slice(0, 200)}.`;
-  for (const name of readdirSync(dirname(target))) {
-    const pid = name.startsWith(stem) ? /^(\d+)\.part$/.exec(name.slice(stem.length))?.[1] : undefined;
-    if (pid !== undefined && !isRunning(Number(pid)))
-      rmSync(join(dirname(target), name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false; // a number that was given again: the folder is not ours
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as { readonly code?: unknown }).code === 'EPERM';
-  }
 }
 
 /** Not every system lets a folder be opened; where it does not, the rename must do. */

@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type Problem, problem } from '../report/problem.ts';
-import { writeBook } from './write-book.ts';
+import { sweepPartials } from './partial.ts';
+import { replaceFile } from './write-book.ts';
 
 /** Writes bytes by manuscript path. A file that holds these very bytes already is done, so a run that was cut short can be run again. */
 export function writeManuscript(
@@ -21,9 +22,11 @@ export function writeManuscript(
         'Choose another folder with -o, or overwrite it with --force.',
       ),
     );
+  for (const within of new Set([...files.keys()].map((path) => dirname(join(folder, path)))))
+    sweepPartials(within, [...files.keys()]);
   for (const [path, bytes] of left) {
     const target = join(folder, path);
-    const failure = outside(folder, target) ?? writeBook(target, bytes);
+    const failure = outside(folder, target) ?? replaceFile(target, bytes);
     if (failure) return [failure];
   }
   return [];

@@ -3,6 +3,22 @@ const emphasis = /(^|[\s"'“‘(—–-])([*_/])(?![\s*_/])([^*_/\n]{0,400}?[^\
 
 /** Escapes what Markdown would take for markup; `*bold*`, `_italics_` and `/italics/` that stand around whole words stay emphasis. */
 export function escapeLine(line: string): string {
+  return escapeStart(escapeWords(line));
+}
+
+/** The same for a heading, in which a number is no list. */
+export function escapeHeading(line: string): string {
+  return escapeWords(line).replace(/(#+)$/, '\\$1');
+}
+
+/** The same words for where nothing is marked up. */
+export function withoutEmphasis(line: string): string {
+  return line.replace(emphasis, (whole, before: string, mark: string, words: string) =>
+    mark === '/' && !/\p{L}/u.test(words) ? whole : before + words,
+  );
+}
+
+function escapeWords(line: string): string {
   let printed = '';
   let done = 0;
   for (const match of line.matchAll(emphasis)) {
@@ -12,7 +28,7 @@ export function escapeLine(line: string): string {
     printed += escapeText(line.slice(done, match.index) + before) + fence + escapeText(words) + fence;
     done = match.index + whole.length;
   }
-  return escapeStart(printed + escapeText(line.slice(done)));
+  return printed + escapeText(line.slice(done));
 }
 
 function escapeText(text: string): string {

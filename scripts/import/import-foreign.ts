@@ -2,21 +2,33 @@
  * Tells what a file is by what is in it, and calls its importer. In: bytes. Out: an imported book.
  * A name's ending is only a second opinion: a web page called .txt is a web page.
  */
+import { decodeForeign } from '../book/decode.ts';
 import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, problem } from '../report/problem.ts';
-import { decodeForeign } from './decode.ts';
-import { isZip, unzip } from './epub/unzip.ts';
 import type { ImportedBook } from './imported.ts';
 import { plainStory } from './plain-story.ts';
+import { isZip, unzip } from './unzip.ts';
 
 export interface Foreign {
-  /** The file's own name. */
+  /** The file's own name; its path, where what lies around it belongs to it; the folder's name. */
   readonly path: string;
   readonly bytes: Uint8Array;
   /** Reads a file that lies beside it, by its relative path; undefined where there is none. */
   readonly beside: (path: string) => Uint8Array | undefined;
+  /** The folder that it lies in, or is; absent for what stands alone. */
+  readonly folder?: ForeignFolder | undefined;
   readonly limits: Limits;
+}
+
+export interface ForeignFolder {
+  readonly name: string;
+  /** Paths of the files in it, in natural order. */
+  readonly names: readonly string[];
+  /** Whether the folder itself was named. */
+  readonly isNamed: boolean;
+  /** Whether it is an Obsidian vault. */
+  readonly isVault: boolean;
 }
 
 function tooLarge(name: LimitName, { path, bytes, limits }: Foreign): Outcome<undefined> {
@@ -28,7 +40,8 @@ function tooLarge(name: LimitName, { path, bytes, limits }: Foreign): Outcome<un
 
 /** Imports a file of any kind that we know. */
 export async function importForeign(foreign: Foreign): Promise<Outcome<ImportedBook | undefined>> {
-  const { path, bytes, beside, limits } = foreign;
+  const { path, bytes, beside, folder, limits } = foreign;
+  if (folder?.isNamed) return importMarkdownLazily(foreign);
   if (isZip(bytes)) {
     const looked = unzip({ path, bytes, limits }, (name) => name === 'word/document.xml');
     if (!looked.value) return { value: undefined, problems: looked.problems };
@@ -53,20 +66,17 @@ export async function importForeign(foreign: Foreign): Promise<Outcome<ImportedB
     const page = importHtml({ path, text: decoded.value, picture: (src) => pictureOf(src, beside) });
     return { value: page.value, problems: [...decoded.problems, ...page.problems] };
   }
-  if (/\.(?:md|markdown|mdown|mkd)$/i.test(path))
-    return {
-      value: undefined,
-      problems: [
-        problem(
-          'import-refused',
-          { path },
-          'Unexpected Markdown, expected a text, a web page, a Word document or an EPUB',
-          `Markdown is a manuscript already. Build it with: fleuron build ${path}`,
-        ),
-      ],
-    };
+  if (/\.(?:md|markdown|mdown|mkd)$|(?:^|\/)Book\.txt$/i.test(path)) return importMarkdownLazily(foreign);
   const story = plainStory({ path, text: decoded.value });
   return { value: story.value, problems: [...decoded.problems, ...story.problems] };
+}
+
+async function importMarkdownLazily({ path, bytes, beside, folder, limits }: Foreign) {
+  const { deskOf } = await import('./markdown/desk.ts');
+  const { importMarkdown } = await import('./markdown/import-markdown.ts');
+  const read = (each: string) => (each === path && !folder?.isNamed ? bytes : beside(each));
+  const desk = deskOf({ name: folder?.name ?? path, names: folder?.names ?? [path], beside: read, limits });
+  return importMarkdown({ desk, named: folder?.isNamed ? undefined : path, isVault: folder?.isVault ?? false });
 }
 
 /** A page says so at its start; a story that speaks of tags does not open with one. */

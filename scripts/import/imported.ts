@@ -29,6 +29,8 @@ export interface ImportedBook {
   readonly madeFrom?: string | undefined;
   /** The visible text of the source, piece by piece: each word of it must be in the manuscript. */
   readonly visible: readonly string[];
+  /** More of it as plain Markdown, text by text, for a source that is Markdown itself. */
+  readonly markdown?: readonly string[] | undefined;
   /** Words that the source has for some readers only, as for those who cannot see its pictures; they may be in the manuscript. */
   readonly aside?: readonly string[] | undefined;
 }

@@ -1,44 +1,6 @@
-/** What people type for the parts of a story: labels, chapter headings, scene breaks, ends. */
-import type { SectionKind } from '../book/sections.ts';
+/** What people type between scenes, above chapters and at the end. In: a line. Out: whether it is one. */
 
-export interface Header {
-  /** The label as typed, without its colon: “Author's Notes”. */
-  readonly label: string;
-  readonly text: string;
-  /** A section of its own … */
-  readonly kind?: SectionKind | undefined;
-  /** … or a fact about the book. */
-  readonly field?: 'title' | 'subtitle' | 'author' | 'description' | 'other' | undefined;
-}
-
-const labels: readonly { readonly pattern: RegExp; readonly kind?: SectionKind; readonly field?: Header['field'] }[] = [
-  { pattern: /^disclaimers?$/, kind: 'disclaimer', field: 'other' },
-  { pattern: /^(?:author[’']?s?[’']?\s+)?notes?$|^a\/?n$|^end\s?notes?$/, kind: 'notes', field: 'other' },
-  { pattern: /^dedication$/, kind: 'dedication', field: 'other' },
-  { pattern: /^acknowledge?ments?$/, kind: 'acknowledgements', field: 'other' },
-  { pattern: /^title$/, field: 'title' },
-  { pattern: /^subtitle$|^tagline$/, field: 'subtitle' },
-  { pattern: /^authors?$|^(?:written\s+)?by$|^penname$/, field: 'author' },
-  { pattern: /^summary$|^description$|^synopsis$/, field: 'description' },
-  {
-    pattern:
-      /^(?:rating|warnings?|fandoms?|pairings?|relationships?|characters?|genres?|status|language|words?|word count|series|published|updated|completed|archive|category|categories|tags|spoilers?|beta|feedback|date|source|url|link)$/,
-    field: 'other',
-  },
-];
-
-/** A line that starts with a label and a colon, or is one of the labels of a section alone. */
-export function headerOf(line: string): Header | undefined {
-  const match = /^[*_]{0,2}([A-Za-z][A-Za-z/’' ]{0,24}?)[*_]{0,2}\s*(:|$)[*_]{0,2}\s*(.*)$/.exec(line.trim());
-  if (!match) return undefined;
-  const [, label = '', colon, text = ''] = match;
-  const words = label.toLowerCase().replace(/\s+/g, ' ');
-  const found = labels.find(({ pattern }) => pattern.test(words));
-  if (!found || (!colon && !found.kind)) return undefined;
-  return { label, text, kind: found.kind, field: found.field };
-}
-
-/** `***`, `* * *`, `~`, `---`, `-0-`, `xXx`, `oOo`, `#`, and their like: no words, or one of the rows of letters that stand for a rule. */
+/** `***`, `* * *`, `~`, `---`, `-0-`, `xXx`, `o0o`, `#`, and their like: no words, or one of the rows of letters that stand for a rule. */
 export function isSceneBreak(line: string): boolean {
   const row = line.trim();
   if (row === '' || row.length > 60) return false;
@@ -48,10 +10,8 @@ export function isSceneBreak(line: string): boolean {
     !/^[-–—.…\s]{1,2}$|^\.+$/.test(row)
   )
     return true;
-  return (
-    /^(?:[-~*]*\s*)?(?:x+|(?:xx?o)+x*|(?:ox)+o?|o{3,}|(?:oo?){2,}o?)(?:\s*[-~*]*)?$/i.test(row) &&
-    row.replace(/[^a-z]/gi, '').length >= 3
-  );
+  const letters = row.replace(/[\s\-–—~*=+_•·]/g, '');
+  return /^[xo0]{3,}$/i.test(letters) && /[xo]/i.test(letters);
 }
 
 /** “~fin~”, “The End”, “TBC”. */
@@ -70,7 +30,7 @@ const numbered = new RegExp(
 
 /** “Chapter 3”, “PART TWO: The Door”, “III.”, “Prologue”: a heading that names itself. */
 export function isChapterHeading(line: string): boolean {
-  const row = line.trim().replace(/^[*_=~\-\s]+|[*_=~\-\s]+$/g, '');
+  const row = withoutOrnaments(line);
   if (row.length > 80) return false;
   return (
     numbered.test(row) ||
@@ -78,3 +38,25 @@ export function isChapterHeading(line: string): boolean {
     /^(?=[IVXL])(?:X{0,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|V?I{0,3}))\.?$/.test(row)
   );
 }
+
+/** The number of “3. The Door” or “4) A Lamp”: a heading where others of its kind count on; alone, perhaps an item of a list. */
+export function numberOfHeading(line: string): number | undefined {
+  const [, digits, title = ''] = /^(\d{1,3})[.):]\s+(\S.{0,70})$/.exec(withoutOrnaments(line)) ?? [];
+  return digits === undefined || /[.,;:]$/.test(title) || !/^["“‘'(]?[\p{Lu}\p{N}]/u.test(title)
+    ? undefined
+    : Number(digits);
+}
+
+/** A short line in capitals that no voice shouts: “THE DOOR”. */
+export function isInCapitals(line: string): boolean {
+  const row = line.trim();
+  return (
+    row.length <= 60 &&
+    /\p{Lu}{3}/u.test(row) &&
+    !/\p{Ll}/u.test(row) &&
+    /[\p{L}\p{N}’']$/u.test(row) &&
+    /^\p{L}/u.test(row)
+  );
+}
+
+const withoutOrnaments = (line: string): string => line.trim().replace(/^[*_=~\-\s]+|[*_=~\-\s]+$/g, '');

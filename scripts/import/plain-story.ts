@@ -3,8 +3,9 @@ import type { SourceFile } from '../book/manuscript.ts';
 import { type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
 import type { Outcome } from '../report/problem.ts';
 import { type ImportedBook, type ImportedSection, stems } from './imported.ts';
-import { headerOf, isSceneBreak } from './marks.ts';
+import { isSceneBreak } from './marks.ts';
 import { importPlainText } from './plain-text.ts';
+import { factsOf } from './told.ts';
 
 /** Imports a story as `importPlainText` does, and begins a file at each chapter. */
 export function plainStory(source: SourceFile): Outcome<ImportedBook> {
@@ -20,21 +21,11 @@ export function plainStory(source: SourceFile): Outcome<ImportedBook> {
       return { kind: own, stem: stem(own), text: `${part.trimEnd()}\n`, lines: lines.slice(from, line) };
     });
   });
-  const { title, subtitle, author, description } = value.metadata;
-  const visible = source.text
-    .split('\n')
-    .filter((line) => !isSceneBreak(line))
-    .map((line) => withoutFieldLabel(line, [title, subtitle, author]));
+  const visible = source.text.split('\n').filter((line) => !isSceneBreak(line));
   return {
-    value: { facts: { title, subtitle, author, description }, sections, pictures: new Map(), visible },
+    value: { facts: factsOf(value.metadata), sections, pictures: new Map(), visible, aside: value.labels },
     problems,
   };
-}
-
-/** “by Ann” and “Author: Ann” say no more than the key `author` does. */
-function withoutFieldLabel(line: string, values: readonly (string | undefined)[]): string {
-  const words = headerOf(line)?.text ?? /^(?:written\s+)?by:?\s+(.*)$/i.exec(line.trim())?.[1]?.trim();
-  return words !== undefined && words !== '' && values.includes(words) ? words : line;
 }
 
 function chaptersOf(text: string): readonly string[] {

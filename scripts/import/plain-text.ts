@@ -3,83 +3,45 @@
  * Refuses to know Markdown's parser and the book: it only reads lines.
  */
 import type { ImportedMetadata, SourceFile } from '../book/manuscript.ts';
-import type { SectionKind } from '../book/sections.ts';
-import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { escapeLine } from './escape.ts';
-import { headerOf, isChapterHeading, isEndMark, isSceneBreak } from './marks.ts';
+import { guessed, type Outcome, type Problem, problem } from '../report/problem.ts';
+import { confidences } from './confidence.ts';
+import { headerOf } from './labels.ts';
+import { isEndMark } from './marks.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
+import { type Draft, type Hint, takeFront, wayOfLabel } from './plain-front.ts';
+import { hasHeadings, printSection } from './plain-section.ts';
 
 export interface Imported {
   readonly metadata: ImportedMetadata;
   readonly files: readonly SourceFile[];
+  /** Words that say no more than the metadata: labels, “by”. */
+  readonly labels: readonly string[];
 }
 
-/** Reads a story. Every line of it is in one of the files, or in the metadata that the title page prints. */
+/** Reads a story. Every line of it is in one of the files, or in the metadata. */
 export function importPlainText({ path, text }: SourceFile): Outcome<Imported> {
   const problems: Problem[] = [];
-  const hint = (at: Paragraph, taken: string) => {
-    problems.push(
-      problem(
-        'structure-guessed',
-        { path, start: { line: at.line, column: 1 } },
-        `“${shorten(at.lines[0] ?? '')}” taken as ${taken}`,
-      ),
-    );
+  const hint: Hint = (at, taken, way) => {
+    const place = { path, start: { line: at.line, column: 1 } };
+    const reason = `“${shorten(at.lines[0] ?? '')}” taken as ${taken}`;
+    problems.push(guessed(confidences[way], problem('structure-guessed', place, reason)));
   };
   const paragraphs = paragraphsOf(text);
   const end = endOfStory(paragraphs);
-  const sections: Draft[] = [];
-  const metadata: { -readonly [Key in keyof ImportedMetadata]: ImportedMetadata[Key] } = {};
-
-  // What comes before the story: labelled paragraphs, and the title with what belongs to it.
-  let next = 0;
-  for (; next < end; next++) {
-    const paragraph = paragraphs[next];
-    if (!paragraph) break;
-    const header = headerOf(paragraph.lines[0] ?? '');
-    if (header?.field && paragraph.lines.every((line) => headerOf(line))) {
-      takeFields(paragraph, metadata, sections, hint);
-    } else if (header?.kind) {
-      hint(paragraph, header.kind === 'notes' ? 'the author’s notes before the story' : `the ${header.kind}`);
-      sections.push({
-        kind: header.kind === 'notes' ? 'preface' : header.kind,
-        title: header.label,
-        paragraphs: [withoutLabel(paragraph, header.label)],
-      });
-    } else if (metadata.title === undefined && isTitle(paragraph, paragraphs[next + 1]))
-      takeTitle(paragraph, metadata, hint);
-    else break;
-  }
-
-  const story: Draft = { kind: 'chapter', title: undefined, paragraphs: paragraphs.slice(next, end) };
-  const storyAt = sections.length;
-
-  // What comes after it.
-  let trailing: Draft | undefined;
-  for (const paragraph of paragraphs.slice(end)) {
-    const header = headerOf(paragraph.lines[0] ?? '');
-    if (header?.kind) {
-      hint(paragraph, header.kind === 'notes' ? 'the author’s notes' : `the ${header.kind}`);
-      trailing = { kind: header.kind, title: header.label, paragraphs: [withoutLabel(paragraph, header.label)] };
-      sections.push(trailing);
-    } else (trailing ?? story).paragraphs.push(paragraph);
-  }
-  if (story.paragraphs.length > 0) sections.splice(storyAt, 0, story);
+  const { facts, sections: front, others, labels, taken } = takeFront(paragraphs.slice(0, end), hint);
+  const { story, back } = takeBack(paragraphs.slice(taken, end), paragraphs.slice(end), hint);
 
   // A story without chapters opens under its own title, as a chapter does.
-  if (metadata.title !== undefined && !story.paragraphs.some(({ lines }) => isChapterHeading(lines[0] ?? '')))
-    story.title = metadata.title;
-  const files = sections.map((draft) => toMarkdown(draft, path, hint));
-  return { value: { metadata, files }, problems };
+  const title = facts.title !== undefined && !hasHeadings(story) ? facts.title : undefined;
+  const sections: readonly Draft[] = [
+    ...front,
+    ...(story.length > 0 ? [{ kind: 'chapter' as const, title, paragraphs: story }] : []),
+    ...back,
+    ...(others.length > 0 ? [{ kind: 'colophon' as const, title: undefined, paragraphs: [oneBlock(others)] }] : []),
+  ];
+  const files = sections.map((draft) => printSection(draft, path, hint));
+  return { value: { metadata: facts, files, labels }, problems };
 }
-
-interface Draft {
-  readonly kind: SectionKind;
-  title: string | undefined;
-  readonly paragraphs: Paragraph[];
-}
-
-type Hint = (at: Paragraph, taken: string) => void;
 
 /** The index after the story's end mark; without one, of the first closing notes in the last quarter; else the length. */
 function endOfStory(paragraphs: readonly Paragraph[]): number {
@@ -91,137 +53,37 @@ function endOfStory(paragraphs: readonly Paragraph[]): number {
   return notes === -1 ? paragraphs.length : notes;
 }
 
-/** A title stands alone, is short, and is not a sentence of the story: it has no full stop, and longer text follows it. */
-function isTitle({ lines, line }: Paragraph, following: Paragraph | undefined): boolean {
-  const [title = '', ...rest] = lines;
-  if (
-    !following ||
-    title.length > 80 ||
-    lines.length > 4 ||
-    isSceneBreak(title) ||
-    isChapterHeading(title) ||
-    isEndMark(title)
-  )
-    return false;
-  if (/[.,;:]["”’']?$/.test(title) && !/\.\.\.$/.test(title)) return false;
-  if (/^["“‘']/.test(title) && !/["”’']$/.test(title)) return false;
-  return (
-    line < 60 && rest.every((each) => byline(each) !== undefined || tagline(each) !== undefined || each.length <= 60)
-  );
-}
-
-const byline = (line: string): string | undefined => /^(?:written\s+)?by:?\s+(\S.{0,78})$/i.exec(line)?.[1]?.trim();
-const tagline = (line: string): string | undefined =>
-  /^\((.+)\)$/.exec(line)?.[1] ?? /^[*_~](.+)[*_~]$/.exec(line)?.[1];
-
-function takeTitle(
-  paragraph: Paragraph,
-  metadata: { title?: string | undefined; subtitle?: string | undefined; author?: string | undefined },
-  hint: Hint,
-): void {
-  const [title = '', ...rest] = paragraph.lines;
-  metadata.title = unquoted(title);
-  hint(paragraph, 'the title');
-  rest.forEach((line, at) => {
-    const spot = { ...paragraph, line: paragraph.line + at + 1, lines: [line] };
-    const author = byline(line);
-    if (author !== undefined && metadata.author === undefined) {
-      metadata.author = author;
-      hint(spot, 'the author');
-    } else {
-      const words = tagline(line) ?? line;
-      metadata.subtitle = metadata.subtitle === undefined ? words : `${metadata.subtitle} ${words}`;
-      hint(spot, 'the subtitle');
-    }
-  });
-}
-
-const unquoted = (title: string): string => /^(["*_])(.+)\1$/.exec(title)?.[2] ?? title;
-
-/** `Title: …` and its like: what the book's metadata has a place for goes there, the rest is kept as a page. */
-function takeFields(
-  paragraph: Paragraph,
-  metadata: {
-    title?: string | undefined;
-    subtitle?: string | undefined;
-    author?: string | undefined;
-    description?: string | undefined;
-  },
-  sections: Draft[],
-  hint: Hint,
-): void {
-  const left: string[] = [];
-  paragraph.lines.forEach((line, at) => {
-    const header = headerOf(line);
-    const spot = { ...paragraph, line: paragraph.line + at, lines: [line] };
-    if (header?.field === 'title' || header?.field === 'subtitle' || header?.field === 'author') {
-      if (metadata[header.field] === undefined) {
-        metadata[header.field] = header.text;
-        hint(spot, `the ${header.field}`);
-        return;
-      }
-    }
-    if (header?.field === 'description' && metadata.description === undefined) metadata.description = header.text;
+/** What follows the story: labelled paragraphs, each with those after it; what comes before any label is the story’s. */
+function takeBack(story: readonly Paragraph[], after: readonly Paragraph[], hint: Hint) {
+  const body = [...story];
+  const back: { kind: Draft['kind']; title: string; paragraphs: Paragraph[] }[] = [];
+  for (const paragraph of after) {
+    const header = headerOf(paragraph.lines[0] ?? '');
     if (header?.kind) {
-      sections.push({
-        kind: header.kind === 'notes' ? 'preface' : header.kind,
-        title: header.label,
-        paragraphs: [{ ...spot, lines: [header.text] }],
-      });
-      hint(spot, `the ${header.kind}`);
-    } else left.push(line);
-  });
-  if (left.length > 0) {
-    sections.push({
-      kind: 'summary',
-      title: 'About This Story',
-      paragraphs: [{ ...paragraph, lines: left, verse: true }],
-    });
-    hint(paragraph, 'facts about the story');
+      hint(
+        paragraph,
+        header.kind === 'notes' ? 'the author’s notes' : `the ${header.kind}`,
+        wayOfLabel(paragraph.lines[0] ?? ''),
+      );
+      back.push({ kind: header.kind, title: header.label, paragraphs: [withoutLabel(paragraph, header.text)] });
+    } else (back.at(-1)?.paragraphs ?? body).push(paragraph);
   }
+  return { story: body, back };
 }
 
-function withoutLabel(paragraph: Paragraph, label: string): Paragraph {
-  const [first = '', ...rest] = paragraph.lines;
-  const text = first.slice(first.indexOf(label) + label.length).replace(/^\s*[:.\-–—]?\s*/, '');
+function withoutLabel(paragraph: Paragraph, text: string): Paragraph {
+  const rest = paragraph.lines.slice(1);
   return text ? { ...paragraph, lines: [text, ...rest] } : { ...paragraph, line: paragraph.line + 1, lines: rest };
 }
 
-/** Prints a section's paragraphs as Markdown, and remembers which line each came from. */
-function toMarkdown({ kind, title, paragraphs }: Draft, path: string, hint: Hint): SourceFile {
-  const text: string[] = [];
-  const lines: number[] = [];
-  const print = (line: string, source: number) => {
-    text.push(line);
-    lines.push(source);
-  };
-  if (title) {
-    print(`# ${escapeLine(title)}`, paragraphs[0]?.line ?? 1);
-    print('', paragraphs[0]?.line ?? 1);
-  }
-  paragraphs.forEach((paragraph, at) => {
-    const [first = ''] = paragraph.lines;
-    const alone = paragraph.lines.length === 1;
-    if (kind === 'chapter' && alone && isChapterHeading(first) && at < paragraphs.length - 1) {
-      hint(paragraph, 'a chapter’s heading');
-      print(`# ${escapeLine(first.trim())}`, paragraph.line);
-    } else if (alone && isSceneBreak(first)) {
-      hint(paragraph, 'a scene break');
-      print('* * *', paragraph.line);
-    } else {
-      if (alone && kind === 'chapter' && at > 0 && isEndMark(first)) hint(paragraph, 'the end mark');
-      paragraph.lines.forEach((line, row) => {
-        const hard = paragraph.verse && row < paragraph.lines.length - 1;
-        print(escapeLine(line.trim()) + (hard ? '\\' : ''), paragraph.line + row);
-      });
-    }
-    print('', paragraph.line + paragraph.lines.length);
-  });
+/** Lines of facts, one below the other. */
+function oneBlock(lines: readonly Paragraph[]): Paragraph {
+  const [first] = lines;
   return {
-    path,
-    text: `${text.join('\n')}\n`,
-    lines,
-    kind: kind === 'chapter' && text.some((line) => line.startsWith('# ')) ? 'chapter' : kind,
+    line: first?.line ?? 1,
+    lines: lines.map((each) => each.lines.join(' ')),
+    verse: true,
+    setOff: false,
   };
 }
 

@@ -11,7 +11,7 @@ export function printYaml(facts: Facts): string {
 
 function printFact(key: string, value: Fact, indent: string): readonly string[] {
   if (typeof value === 'boolean') return [`${indent}${key}: ${value ? 'yes' : 'no'}`];
-  if (typeof value === 'string') return [`${indent}${key}: ${printScalar(value)}`];
+  if (typeof value === 'string') return [`${indent}${key}: ${key === 'words' ? value : printScalar(value)}`]; // yes or no
   if (isList(value)) {
     if (value.length === 0) return [];
     if (value.every((each) => typeof each === 'string'))

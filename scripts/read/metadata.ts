@@ -30,14 +30,15 @@ export function directionOf(lang: string): Direction {
 }
 
 export function assembleMetadata({
-  values,
-  imported,
+  values: typed,
+  imported: { author, ...imported } = {},
   guessedTitle,
   coverPlace,
   ornamentPlace,
   sourceDate,
 }: MetadataSources): Metadata {
-  const title = values.title ?? imported?.title ?? guessedTitle;
+  const values = { ...imported, ...typed };
+  const title = values.title ?? guessedTitle;
   const lang = values.lang ?? 'en';
   const authors = [...(values.author ?? []), ...(values.authors ?? [])];
   const contributors: Contributor[] = [
@@ -47,20 +48,20 @@ export function assembleMetadata({
       role: each.role ?? ('contributor' as const),
       fileAs: each['file-as'],
     })),
-    ...(authors.length === 0 && imported?.author ? [{ name: imported.author, role: 'author' as const }] : []),
+    ...(authors.length === 0 && author ? [{ name: author, role: 'author' as const }] : []),
   ];
   const date = values.date ?? values.published;
   const style = values.typography;
   return {
     title,
-    subtitle: values.subtitle ?? imported?.subtitle,
+    subtitle: values.subtitle,
     contributors,
     lang,
     dir: values.dir ?? directionOf(lang),
     identifier:
       values.identifier ?? `urn:uuid:${uuidOf([title, ...contributors.map((each) => each.name), lang].join('\n'))}`,
     publisher: values.publisher,
-    description: values.description ?? imported?.description,
+    description: values.description,
     date,
     updated: values.updated,
     modified: modifiedOf(values, sourceDate),
@@ -88,8 +89,11 @@ export function assembleMetadata({
   };
 }
 
+/** What an importer found, and what was typed over it. */
+type Told = Omit<BookValues, keyof ImportedMetadata> & Omit<ImportedMetadata, 'author'>;
+
 /** Undefined where no key speaks of it: then the book has no page about it. */
-function archivalOf(values: BookValues): Archival | undefined {
+function archivalOf(values: Told): Archival | undefined {
   const archival: Archival = {
     rating: values.rating,
     warnings: values.warnings ?? [],
@@ -115,7 +119,7 @@ function archivalOf(values: BookValues): Archival | undefined {
 const noDate = '2000-01-01T00:00:00Z';
 
 /** EPUB 3.3 §5.5.3.3: the second of the last change, in UTC. Never the clock’s. */
-function modifiedOf(values: BookValues, sourceDate: number | undefined): string {
+function modifiedOf(values: Told, sourceDate: number | undefined): string {
   if (values.modified) return toSecond(values.modified);
   if (sourceDate !== undefined) return new Date(sourceDate * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
   const dates = [values.date, values.published, values.updated].flatMap((each) => (each ? [toSecond(each)] : []));

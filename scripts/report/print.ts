@@ -3,15 +3,20 @@ import type { Problem } from './problem.ts';
 import type { Severity } from './rules.ts';
 
 /** One problem as text, without a final line end. `source` is the text of the file it is in, if there is one. */
-export function printProblem({ place, severity, rule, reason, hint }: Problem, source?: string): string {
+export function printProblem({ place, severity, rule, reason, hint, confidence }: Problem, source?: string): string {
   const start = place?.start;
   const where = place ? `${place.path}${start ? `:${start.line}:${start.column}` : ''} ` : '';
   const shown = start && source !== undefined ? excerpt(source.split('\n')[start.line - 1] ?? '', start.column) : [];
   return [
-    `${visible(where)}${severity} ${rule} ${visible(reason)}`,
+    `${visible(where)}${severity} ${rule} ${visible(reason)}${confidence === undefined ? '' : ` (${inWords(confidence)})`}`,
     ...shown,
     ...(hint === undefined ? [] : [`  hint: ${visible(hint)}`]),
   ].join('\n');
+}
+
+/** How sure a guess is, in words that tell an author where to look first; `--json` has the number. */
+export function inWords(confidence: number): string {
+  return confidence >= 0.95 ? 'sure' : confidence >= 0.8 ? 'likely' : 'unsure: please look';
 }
 
 /** What came of it all: “2 errors, 1 warning, 3 hints”. */

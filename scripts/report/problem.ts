@@ -25,6 +25,8 @@ export interface Problem {
   readonly reason: string;
   readonly place?: Place | undefined;
   readonly hint?: string | undefined;
+  /** Of a guess: how likely it is right, from 0 to 1 (`import/confidence.ts` says by what). */
+  readonly confidence?: number | undefined;
 }
 
 /** What a stage made, and what it noticed while making it. */
@@ -42,6 +44,11 @@ export function problem(rule: RuleName, place: Place | undefined, reason: string
     ...(place && { place }),
     ...(hint !== undefined && { hint }),
   };
+}
+
+/** The same problem as a guess that is right with this likelihood, from 0 to 1. */
+export function guessed(confidence: number, guess: Problem): Problem {
+  return { ...guess, confidence };
 }
 
 /** The place of a unist node (or of anything with a unist position) in a file. */

@@ -71,6 +71,7 @@ export const rules = {
   'import-refused': { severity: 'error', about: 'What is imported is whole, of a kind that Fleuron knows, not locked, and of a size that a book can have.' },
   'words-lost': { severity: 'error', about: 'An import keeps every visible word of its source, and adds none.' },
   'encoding-guessed': { severity: 'hint', about: 'A text that is not UTF-8 is taken for what it looks like, and the guess is shown.' },
+  'picture-left-out': { severity: 'warning', about: 'The pictures that an import meets can be had; one that cannot leaves its alternative text.' },
   'import-left-out': { severity: 'hint', about: 'What an import leaves out (scripts, menus, ornaments) is told.' },
   'file-in-the-way': { severity: 'error', about: 'An import overwrites no file of other content, unless told `--force`.' },
 

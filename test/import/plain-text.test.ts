@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { toString as textOf } from 'mdast-util-to-string';
 import { allSections, type Book } from '../../scripts/book/book.ts';
+import { isSceneBreak } from '../../scripts/import/marks.ts';
 import { importPlainText } from '../../scripts/import/plain-text.ts';
 import { readBook } from '../../scripts/read/read.ts';
 import type { Problem } from '../../scripts/report/problem.ts';
@@ -112,28 +113,37 @@ test('short lines among wrapped text keep their line ends, as verse does', async
   assert.equal(wrapped.children.filter(({ type }) => type === 'break').length, 0);
 });
 
-test('header lines become metadata, and what has no place there a page of its own', async () => {
+test('header lines in any order become metadata; what no key says is a page at the end', async () => {
   const { book, blocks, guesses } = await story(
     [
-      'Title: The Door',
-      'Author: Ann Lee',
       'Rating: PG',
-      'Fandom: None',
-      'Summary: A door opens.',
+      'Title: The Door',
+      'Fandoms: Doors, Windows',
+      'Pairing: Hinge/Latch',
+      'Language: English',
+      'Summary: A door opens, and it goes on opening for so long that somebody',
+      'has to write it down.',
+      'By Ann Lee',
+      'Word count: 12',
       '',
       prose,
       '',
       prose,
     ].join('\n'),
   );
-  const { title, description, contributors } = book.metadata;
+  const { title, description, contributors, archival, lang } = book.metadata;
+  const summary = 'A door opens, and it goes on opening for so long that somebody has to write it down.';
   assert.deepEqual(
-    { title, description, author: contributors[0]?.name },
-    { title: 'The Door', description: 'A door opens.', author: 'Ann Lee' },
+    { title, description, lang, author: contributors[0]?.name },
+    { title: 'The Door', description: summary, lang: 'en', author: 'Ann Lee' },
   );
-  assert.deepEqual(outline(book.sections), ['summary About This Story', 'chapter The Door']);
-  assert.match(blocks[0]?.join() ?? '', /Rating: PG[\s\S]*Fandom: None/);
-  assert.deepEqual(guesses.slice(0, 2), ['1 the title', '2 the author']);
+  assert.deepEqual(
+    [archival?.rating, archival?.fandoms, archival?.relationships],
+    ['PG', ['Doors', 'Windows'], ['Hinge/Latch']],
+  );
+  assert.deepEqual(outline(book.sections), ['summary Summary', 'chapter The Door', 'colophon']);
+  assert.deepEqual(blocks.at(-1), ['Word count: 12']);
+  assert.deepEqual(guesses.slice(0, 2), ['1 the rating', '2 the title']);
 });
 
 test('a title with a byline gives the author', async () => {
@@ -159,6 +169,53 @@ for (const [headings, count] of [
   });
 }
 
+test('numbers that count on, and capitals at the start of a story, open chapters; a list and a shout do not', async () => {
+  for (const [lines, count] of [
+    [['1. The Door', prose, '2. The Stair', prose], 2],
+    [['Chapter One\nThe Door', prose, 'Chapter Two\nThe Stair', prose], 2],
+    [['THE DOOR', prose, 'THE STAIR', prose], 2],
+    [[prose, 'NO ENTRY', prose, 'KEEP OUT', prose], 1],
+    [[prose, '1. Wash the dog', '2. Feed the cat', prose], 1],
+    [[prose, '7. The Door', prose], 1],
+  ] as const) {
+    const { book } = await story(`Title: Houses\n\n${lines.join('\n\n')}\n`);
+    assert.equal(book.sections.length, count, lines.join(' | ').replaceAll(prose, '…'));
+  }
+});
+
+test('what stands deeper than indented paragraphs is set off, and a break needs no blank lines around it', async () => {
+  const line = 'It was a long evening in the old house, and nobody had thought';
+  const paragraph = `    ${line}\n${line}\nof it.`;
+  const letter = '        Dear Tom,\n        come home.';
+  const { book, blocks } = await story([paragraph, paragraph, letter, paragraph, 'xXx', paragraph].join('\n'));
+  assert.deepEqual(
+    book.sections[0]?.content.children.map(({ type }) => type),
+    ['paragraph', 'paragraph', 'blockquote', 'paragraph', 'thematicBreak', 'paragraph'],
+  );
+  assert.equal(blocks[0]?.[0], `${line}\n${line}\nof it.`);
+});
+
+test('notes of the author between chapters are set off where they stand, under their label', async () => {
+  const { book, guesses } = await story(
+    `Chapter 1\n\n${prose}\n\nA/N: Sorry for the wait!\n\nChapter 2\n\n${prose}\n\nNote to self, he wrote: buy milk.\n\n${prose}\n`,
+  );
+  assert.deepEqual(
+    book.sections.map(({ content }) => content.children.map(({ type }) => type)),
+    [
+      ['paragraph', 'blockquote'],
+      ['paragraph', 'paragraph', 'paragraph'],
+    ],
+  );
+  assert.ok(guesses.includes('5 the author’s notes'));
+});
+
+test('a long row of letters is no scene break, and takes no time to tell', () => {
+  const begun = performance.now();
+  for (const row of ['o'.repeat(59), `${'o'.repeat(58)}h`, `${'xo'.repeat(29)}?`]) isSceneBreak(row);
+  assert.ok(performance.now() - begun < 100);
+  assert.ok(!isSceneBreak(`${'o'.repeat(58)}h`));
+});
+
 test('a sentence that begins with a chapter’s name is no heading', async () => {
   const sentences = ['Chapter 3 was the one she liked best of all.', 'I.', 'Part of me knew it.', 'I was tired.'];
   for (const sentence of [sentences[0], sentences[2], sentences[3]]) {
@@ -179,6 +236,8 @@ for (const mark of [
   'xXx',
   'oOo',
   'xoxox',
+  'o0o',
+  'o0o0o',
   '-0-',
   '* * * * *',
   '___',
@@ -297,6 +356,7 @@ test('no line of any story is lost, whatever order its parts come in', async () 
         book.metadata.title,
         book.metadata.subtitle,
         ...book.metadata.contributors.map(({ name }) => name),
+        book.metadata.archival?.rating,
         ...sections.flatMap(({ heading, content }) => [heading ? textOf(heading) : '', textOf(content)]),
       ].join(' ');
       for (let at = 1; at <= count; at++) assert.ok(printed.includes(`w${at}w`), `w${at}w of ${JSON.stringify(text)}`);

@@ -1,8 +1,8 @@
 /** What a book's own contents call its pages. In: nav or NCX. Out: titles by archive path, the first that names each page. */
 import { findElement, findElements, parsePage, typesOf } from '../html/tree.ts';
 import { visibleText } from '../html/visible.ts';
+import type { Files } from '../unzip.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
-import type { Files } from './unzip.ts';
 import { elementsNamed, readXml } from './xml.ts';
 
 export interface Contents {

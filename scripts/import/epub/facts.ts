@@ -40,7 +40,8 @@ export function factsOf({ metadata, root }: Package, roleOf?: (name: string) => 
     .filter(({ name, text }) => (name === 'creator' || name === 'contributor') && text !== '')
     .map((each): Person => {
       const relator = refined(each, 'role') ?? each.attributes.get('opf:role');
-      const fileAs = refined(each, 'file-as') ?? each.attributes.get('opf:file-as');
+      const sorted = refined(each, 'file-as') ?? each.attributes.get('opf:file-as');
+      const fileAs = !roleOf && sorted === 'Unknown' ? undefined : sorted; // what calibre writes for want of one
       return {
         name: each.text,
         relator,
@@ -58,7 +59,8 @@ export function factsOf({ metadata, root }: Package, roleOf?: (name: string) => 
   const description = roleOf
     ? told
     : told
-        ?.replace(/<[^<>]*>/g, ' ')
+        ?.replace(/<\/?(?:a|b|em|i|span|strong|sub|sup|u)\b[^<>]*>/gi, '')
+        .replace(/<[^<>]*>/g, ' ')
         .replace(/\s+/g, ' ')
         .trim();
   const dates = all('date').filter(({ text }) => isDate(text));
@@ -66,6 +68,8 @@ export function factsOf({ metadata, root }: Package, roleOf?: (name: string) => 
     dates.find(({ attributes }) => attributes.get('opf:event') === 'publication') ??
     dates.find(({ attributes }) => !attributes.has('opf:event'));
   const modified = meta('dcterms:modified')?.text;
+  // A second that both were made in is when the file was made, not when the work was published.
+  const isMade = !roleOf && date !== undefined && date.text === modified;
   const collection = meta('belongs-to-collection');
   const series = collection?.text || named('calibre:series');
   const place = (collection && refined(collection, 'group-position')) ?? named('calibre:series_index');
@@ -89,18 +93,27 @@ export function factsOf({ metadata, root }: Package, roleOf?: (name: string) => 
       personFact(each, each.isAuthor ? 'author' : (roleOf?.(each.name) ?? roleOfRelator(each.relator))),
     ),
     lang: lang !== undefined && isLanguageTag(lang) ? lang : undefined,
-    identifier: identifier?.text,
+    identifier: identifier && (roleOf ? identifier.text : identifierOf(identifier.text)),
     publisher: all('publisher')[0]?.text,
     description: description || undefined,
-    date: date?.text.slice(0, date.text.startsWith('0101-') ? 0 : undefined) || undefined,
+    date: isMade || date?.text.startsWith('0101-') ? undefined : date?.text,
     modified: modified !== undefined && isDate(modified) ? modified : undefined,
     series: series && position && /^\d+(\.\d+)*$/.test(position) ? { name: series, position } : series,
     tags: all('subject').map(({ text }) => text),
     rights: all('rights')[0]?.text,
     source: all('source')[0]?.text,
+    rating: meta('schema:contentRating')?.text || undefined,
+    characters: metas
+      .filter(({ attributes, text }) => attributes.get('property') === 'schema:character' && text !== '')
+      .map(({ text }) => text),
+    status: meta('schema:creativeWorkStatus')?.text || undefined,
     accessibility: certifier ? { 'certified-by': certifier } : undefined,
   };
 }
+
+/** A bare UUID is a URN without its name. */
+const identifierOf = (text: string): string =>
+  /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text) ? `urn:uuid:${text}` : text;
 
 function personFact({ name, fileAs }: Person, role?: ContributorRole): Fact {
   return fileAs === undefined && role === undefined ? name : { name, role, 'file-as': fileAs };

@@ -2,38 +2,30 @@
  * An EPUB that Fleuron made, back to its manuscript. In: its package and files. Out: an imported book that builds to the
  * same bytes. What the press adds (cover, title page, contents, numbers of notes) it will add again.
  */
-import type { FootnoteDefinition, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import { coverAlt, drawnCoverHref } from '../../book/cover-alt.ts';
 import { labelsFor } from '../../book/labels.ts';
 import { type SectionKind, traitsOf } from '../../book/sections.ts';
-import { slugs } from '../../book/slugs.ts';
 import { sourceListPath } from '../../book/source-list.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { printMarkdown } from '../html/print-markdown.ts';
-import type { Reading } from '../html/reading.ts';
-import { classesOf, findElement, findElements, type HtmlElement, parsePage, typesOf } from '../html/tree.ts';
+import { classesOf, findElement, type HtmlElement, parsePage, typesOf } from '../html/tree.ts';
 import { visibleText } from '../html/visible.ts';
 import type { Fact, Facts, ImportedBook, ImportedSection } from '../imported.ts';
+import type { Files } from '../unzip.ts';
+import { aboutFacts, isAboutPage } from './about-page.ts';
 import { factsOf } from './facts.ts';
+import { anchorsOf, baseOf, type Sheet } from './fleuron-anchors.ts';
+import { readingOf } from './fleuron-reading.ts';
 import { designFacts, isGenerated, kindOf, roleOnTitlePage } from './generated-pages.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
-import { setPieceOf } from './set-pieces.ts';
 import { typefaceFacts } from './typeface.ts';
 import { undress } from './undress.ts';
-import type { Files } from './unzip.ts';
 
 /** Whether a package has the marks of our own press. */
 export function isFleurons({ items, path }: Package): boolean {
   const hrefs = ['nav', 'ncx', 'style', 'modern-style'].map((id) => items.get(id)?.href);
   return path === 'OEBPS/content.opf' && hrefs.join(' ') === 'toc.xhtml toc.ncx style.css modern.css';
-}
-
-interface Sheet {
-  readonly href: string;
-  readonly section: HtmlElement;
-  readonly id: string;
-  readonly lang: string | undefined;
-  readonly dir: string | undefined;
 }
 
 /** Takes the book apart. */
@@ -92,7 +84,9 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
   const list = files.get(sourceListPath);
   const titlePage = sheets.find(({ section }) => isGenerated(section) && section.attributes.get('id') === 'title-page');
   const coverPage = sheets.find(({ section }) => isGenerated(section) && section.attributes.get('id') === 'cover');
-  const facts = factsOf(pack, (name) => roleOnTitlePage(name, titlePage?.section, String(bookLang ?? 'en')));
+  const about = sheets.find(({ section }) => isAboutPage(section));
+  const told = factsOf(pack, (name) => roleOnTitlePage(name, titlePage?.section, String(bookLang ?? 'en')));
+  const facts = { ...told, ...(about && aboutFacts(about.section, String(bookLang ?? 'en'))) };
   const alt = coverPage && findElement(coverPage.section, ({ name }) => name === 'img')?.attributes.get('alt');
   const drawnFor = { title: String(facts['title']), authors: authorsOf(facts), isDrawn };
   const usual = coverAlt(drawnFor, labelsFor(String(bookLang ?? 'en')));
@@ -129,8 +123,6 @@ function authorsOf({ author, authors, contributors }: Facts): readonly string[] 
   return named.flatMap(({ name, role = 'author' }) => (name !== undefined && role === 'author' ? [name] : []));
 }
 
-const baseOf = (id: string): string => id.replace(/-\d+-continued$/, '');
-
 /** A title that only the contents show. */
 function titleOf(section: HtmlElement): string | undefined {
   const label = section.attributes.get('aria-label');
@@ -145,84 +137,6 @@ function isAdded(element: HtmlElement): boolean {
     types.includes('doc-backlink') ||
     classesOf(element).some((name) => name === 'scene-break' || name === 'task')
   );
-}
-
-/** Bound id → what a link in the manuscript says. */
-function anchorsOf(sheets: readonly Sheet[]): ReadonlyMap<string, string> {
-  const anchors = new Map<string, string>();
-  const slugsOf = new Map<string, ReturnType<typeof slugs>>();
-  for (const { id, section } of sheets) {
-    const base = baseOf(id);
-    const slug = slugsOf.get(base) ?? slugs();
-    slugsOf.set(base, slug);
-    anchors.set(base, `${base}.md`);
-    for (const element of findElements(section, ({ attributes }) => attributes.has('id'))) {
-      const bound = element.attributes.get('id') ?? '';
-      const isHeading = /^h\d$/.test(element.name) && (bound === `${base}-title` || bound.startsWith(`${base}-h-`));
-      if (isHeading) {
-        const words = visibleText(element.children, (each) => typesOf(each).includes('noteref'));
-        anchors.set(bound, `${base}.md#${slug(words.replace(/\s+/g, ' ').trim()).typed}`);
-      } else if (bound.startsWith(`${base}-`) && !anchors.has(bound))
-        anchors.set(bound, `${base}.md#${bound.slice(base.length + 1)}`);
-    }
-  }
-  return anchors;
-}
-
-function readingOf(
-  id: string,
-  ownFiles: readonly string[],
-  byFile: ReadonlyMap<string, string>,
-  anchors: ReadonlyMap<string, string>,
-  src: Reading['src'],
-): Reading {
-  const href = (address: string): string | undefined => {
-    if (/^[a-z][a-z\d+.-]*:/i.test(address)) return address;
-    const [file = '', fragment] = address.split('#', 2);
-    const target = fragment === undefined ? `${byFile.get(file) ?? ''}.md` : anchors.get(fragment);
-    if (target === undefined || target === '.md') return address;
-    return target.startsWith(`${id}.md#`) && (file === '' || ownFiles.includes(file))
-      ? target.slice(id.length + 3)
-      : target;
-  };
-  const reading: Reading = {
-    exact: true,
-    href,
-    src,
-    keep: ({ attributes }) =>
-      [...attributes].flatMap(([name, value]): readonly (readonly [string, string])[] => {
-        if (name.startsWith('xmlns') || (name === 'xml:lang' && attributes.get('lang') === value)) return [];
-        if (name === 'id') return [[name, value.startsWith(`${id}-`) ? value.slice(id.length + 1) : value]];
-        if (name === 'href') return [[name, href(value) ?? value]];
-        if (name === 'src') return [[name, src(value) ?? value]];
-        return [[name, value]];
-      }),
-    block: (element) => {
-      if (classesOf(element).includes('scene-break')) return [{ type: 'thematicBreak' }];
-      const setPiece = setPieceOf(element, reading);
-      if (setPiece) return [setPiece];
-      if (element.name === 'section' && classesOf(element).includes('footnotes'))
-        return element.children.flatMap((child): readonly RootContent[] =>
-          child.type === 'element' ? [noteOf(child, id, reading)] : [],
-        );
-      return undefined;
-    },
-    phrase: (element) => {
-      if (!typesOf(element).includes('noteref')) return undefined;
-      const label = (element.attributes.get('href') ?? '').split('-note-').at(-1) ?? '';
-      return [{ type: 'footnoteReference', identifier: label, label }];
-    },
-  };
-  return reading;
-}
-
-function noteOf(aside: HtmlElement, section: string, reading: Reading): FootnoteDefinition {
-  const label = (aside.attributes.get('id') ?? '').slice(`${section}-note-`.length);
-  const children = blocksOf(aside.children, {
-    ...reading,
-    phrase: (element) => (typesOf(element).includes('doc-backlink') ? [] : reading.phrase?.(element)),
-  });
-  return { type: 'footnoteDefinition', identifier: label, label, children: children as FootnoteDefinition['children'] };
 }
 
 /** Where a chapter has no heading of its own, others in it stand too deep to divide it. */

@@ -1,16 +1,19 @@
 /** What the press adds to a book: the pages it prints itself, and what these and the package say of the book's design. */
+
 import { labelsFor } from '../../book/labels.ts';
 import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
 import { type SectionKind, sectionKinds } from '../../book/sections.ts';
 import { classesOf, findElement, findElements, type HtmlElement, typesOf } from '../html/tree.ts';
 import { visibleText } from '../html/visible.ts';
 import type { Facts } from '../imported.ts';
+import { isAboutPage } from './about-page.ts';
 import type { Package } from './package.ts';
 import { elementsNamed } from './xml.ts';
 
 /** Pages that the press prints itself have no `header`, and marks of their own. */
 export function isGenerated(section: HtmlElement): boolean {
   const id = section.attributes.get('id');
+  if (isAboutPage(section)) return true;
   if (id === 'title-page') return findElement(section, (each) => classesOf(each).includes('book-title')) !== undefined;
   if (id === 'cover') return findElement(section, (each) => typesOf(each).includes('doc-cover')) !== undefined;
   if (id === 'colophon') return isMadeColophon(section);

@@ -1,10 +1,10 @@
 /** An EPUB becomes an imported book. In: its bytes. Out: the book, or one clear problem. */
 import type { Outcome } from '../../report/problem.ts';
 import type { ImportedBook } from '../imported.ts';
+import { type Packed, unzip } from '../unzip.ts';
 import { isFleurons, takeApart } from './fleuron-book.ts';
 import { convertBook } from './other-book.ts';
 import { readPackage } from './package.ts';
-import { type Packed, unzip } from './unzip.ts';
 
 const wanted = /^META-INF\/[^/]+$|\.(?:opf|x?html?|xml|ncx|css|jpe?g|png|gif|svg|webp|avif)$/i;
 

@@ -2,32 +2,30 @@
  * An EPUB of another press becomes clean Markdown. In: its package and files. Out: chapters, notes, pictures, facts.
  * Left out: its contents, cover and title page where they say no more than our own will.
  */
-import type { Heading, RootContent } from 'mdast';
-import { toString as wordsOf } from 'mdast-util-to-string';
-import { type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
-import { type Outcome, type Problem, problem } from '../../report/problem.ts';
-import { wordsOf as wordList } from '../compare-words.ts';
+import type { FootnoteDefinition, RootContent } from 'mdast';
+import { type SectionKind, sectionKinds } from '../../book/sections.ts';
+import type { Outcome, Place } from '../../report/problem.ts';
+import { blockWords } from '../html/block-words.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { raised, withNotes } from '../html/divide.ts';
+import { isBreak } from '../html/find-story.ts';
 import { genericReading } from '../html/generic.ts';
-import { isBreak } from '../html/import-html.ts';
-import { findNotes, type Notes } from '../html/notes.ts';
-import { collectPictures } from '../html/pictures.ts';
+import { guessesIn, guessHint, takenAs } from '../html/guesses.ts';
+import { linkTargets, settleLinks } from '../html/links.ts';
+import { findNotes, type Notes, type PageAt } from '../html/notes.ts';
+import { collectPictures, missingPictures } from '../html/pictures.ts';
 import { printMarkdown } from '../html/print-markdown.ts';
-import { findElements, type HtmlElement, parsePage, typesOf } from '../html/tree.ts';
+import { findElement, type HtmlElement, parsePage } from '../html/tree.ts';
 import { pictureWords, visibleText } from '../html/visible.ts';
-import { type Facts, type ImportedBook, type ImportedSection, stems } from '../imported.ts';
+import { type ImportedBook, type ImportedSection, stems } from '../imported.ts';
 import { kindOfTitle } from '../plain-story.ts';
+import type { Files } from '../unzip.ts';
 import { readContents } from './contents.ts';
 import { factsOf } from './facts.ts';
+import { kindOf, settleHeading } from './heading.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
+import { pagesToKeep, subtitleOn } from './pages.ts';
 import { classStyles } from './styles.ts';
-import type { Files } from './unzip.ts';
-
-interface PageAt {
-  readonly path: string;
-  readonly body: HtmlElement;
-}
 
 interface Draft {
   kind: SectionKind;
@@ -37,8 +35,7 @@ interface Draft {
 
 /** Converts the book. */
 export function convertBook(pack: Package, files: Files, path: string): Outcome<ImportedBook> {
-  const problems: Problem[] = [];
-  const facts = factsOf(pack);
+  const told = factsOf(pack);
   const { titles, nav } = readContents(pack, files);
   const styles = classStyles([...files].filter(([name]) => /\.css$/i.test(name)).map(([, bytes]) => textOf(bytes)));
   const all = pack.spine
@@ -46,32 +43,18 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
     .map(
       (item): PageAt => ({ path: item.path, body: parsePage(textOf(files.get(item.path) ?? new Uint8Array())).body }),
     );
-  const known = new Set(wordList(factTexts(facts)));
-  const pages = all.filter((page) => {
-    const words = wordList([visibleText([page.body], () => false)]);
-    const types = typesIn(page.body);
-    const isContents = page.path === nav || types.includes('toc');
-    const saysNoMore = words.length < 60 && words.every((word) => known.has(word) || /^(?:by|cover)$/i.test(word));
-    const isFront = saysNoMore && (words.length > 0 || /cover|title/i.test(page.path) || types.includes('cover'));
-    if (isContents && words.length > 0)
-      problems.push(
-        problem('import-left-out', { path }, `Left out: the page of contents ${page.path}; the press makes one`),
-      );
-    else if (isFront && words.length > 0)
-      problems.push(
-        problem('import-left-out', { path }, `Left out: the title page ${page.path}; its words are in book.yaml`),
-      );
-    return !isContents && !isFront;
-  });
+  const facts = { ...told, subtitle: told['subtitle'] ?? subtitleOn(all) };
+  const { pages, problems } = pagesToKeep(all, facts, nav, path);
   const resolve = (href: string, from: string): string | undefined => {
     const target = pathFrom(from, href);
     const fragment = /#(.+)$/s.exec(href)?.[1];
     return target !== undefined && fragment !== undefined ? `${target}#${fragment}` : undefined;
   };
   const pageNotes = findNotes(pages, resolve);
+  const targets = linkTargets(pages, resolve, pageNotes, () => false);
   const notes: Notes = new Map();
   let from = '';
-  const { pictures, src } = collectPictures((address) => {
+  const { pictures, src, missing } = collectPictures((address) => {
     const inside = files.has(address) ? address : pathFrom(from, address);
     return inside === undefined ? undefined : files.get(inside);
   });
@@ -82,15 +65,15 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
     const reading = genericReading({
       pageNotes,
       notes,
-      href: (href) =>
-        /^(?:https?|mailto|tel):/i.test(href)
-          ? href
-          : pathFrom(page.path, href) && `inside:${pathFrom(page.path, href)}`,
+      path: page.path,
+      targets,
+      resolve: (href) => resolve(href, page.path) ?? pathFrom(page.path, href),
       src: (address) => {
         const inside = pathFrom(page.path, address);
         return inside === undefined ? undefined : src(inside);
       },
       styleOf: (name) => styles.get(name),
+      shown: `${path}/${page.path}`,
       skips: () => false,
     });
     const blocks = settleHeading(blocksOf(page.body.children, reading), titles.get(page.path));
@@ -102,26 +85,43 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
       continue;
     }
     const [first] = blocks;
-    const heading = first?.type === 'heading' ? wordsOf(first) : undefined;
+    const heading = first?.type === 'heading' ? blockWords(first) : undefined;
     const title = heading === undefined ? titles.get(page.path) : undefined;
-    const draft: Draft = { kind: kindOf(page.body, heading ?? title ?? ''), title, blocks: [...blocks] };
+    const kind = kindOf(page.body, heading ?? title ?? '');
+    const isGuess =
+      first?.type === 'heading' &&
+      first.data?.guess === undefined &&
+      kindOfTitle(heading ?? '', sectionKinds) === kind &&
+      kind !== 'chapter';
+    const own = isGuess ? [takenAs(first, `the ${kind}`, 'words of a heading'), ...blocks.slice(1)] : blocks;
+    const draft: Draft = { kind, title, blocks: [...own] };
     homes.set(page.path, draft);
     if (blocks.length > 0) drafts.push(draft);
   }
+  const emptied = drafts.filter(({ blocks }) => notes.size > 0 && isNotesHeading(blocks));
+  const copies = { spent: new Map(), repeated: [] as FootnoteDefinition[] };
   const stem = stems();
-  const named = drafts.map((draft) => ({ draft, stem: stem(draft.kind) }));
+  const named = drafts.filter((draft) => !emptied.includes(draft)).map((draft) => ({ draft, stem: stem(draft.kind) }));
   const stemOf = new Map(named.map((each) => [each.draft, each.stem]));
   const addressOf = (path: string): string | undefined => {
     const home = homes.get(path);
     const found = home && stemOf.get(home);
     return found === undefined ? undefined : `${found}.md`;
   };
-  const sections = named.map(({ draft, stem: own }, at): ImportedSection => {
-    const whole = [...withNotes(raised(draft.blocks), notes)];
-    if (at === named.length - 1) for (const { children } of notes.values()) whole.push(...children);
-    settleLinks(whole, addressOf);
-    return { kind: draft.kind, stem: own, facts: { title: draft.title }, text: printMarkdown(whole) };
+  const placed = named.map(({ draft, stem: own }, at) => {
+    const blocks = [...withNotes(raised(draft.blocks), notes, copies)];
+    if (at === named.length - 1) for (const { children } of notes.values()) blocks.push(...children);
+    return { stem: own, blocks };
   });
+  const settled = settleLinks(placed, addressOf);
+  const sections = named.map(
+    ({ draft, stem: own }, at): ImportedSection => ({
+      kind: draft.kind,
+      stem: own,
+      facts: { title: draft.title },
+      text: printMarkdown(settled[at] ?? []),
+    }),
+  );
   const visible = pages.map(({ body }) =>
     visibleText([body], (each) => pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each)),
   );
@@ -131,65 +131,45 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
   if (cover !== undefined && bytes && /\.(?:jpe?g|png|gif|svg|webp|avif)$/i.test(cover))
     shown.set(`cover.${cover.split('.').at(-1)?.toLowerCase()}`, bytes);
   return {
-    value: { facts, sections, pictures: shown, visible, aside: pages.flatMap(({ body }) => pictureWords([body])) },
-    problems,
+    value: {
+      facts,
+      sections,
+      pictures: shown,
+      visible,
+      aside: [
+        ...pages.flatMap(({ body }) => pictureWords([body])),
+        ...emptied.flatMap(({ blocks }) => blocks.map(blockWords)),
+        ...copies.repeated.map(blockWords),
+      ],
+    },
+    problems: [
+      ...drafts.flatMap(({ blocks }) => guessesIn(blocks, path)),
+      ...pageNotes.guesses.map(({ path: page, link, guess }) => guessHint(guess, placeOn(path, page, link))),
+      ...missingPictures(missing, (address) => pictureOn(path, pages, address)),
+      ...problems,
+    ],
   };
 }
 
-function factTexts(facts: Facts): readonly string[] {
-  return [JSON.stringify(facts).replace(/[{}[\]",:]/g, ' ')];
+/** A place in a page of the book: `book.epub/OEBPS/ch1.xhtml`. */
+function placeOn(path: string, page: string, element: HtmlElement | undefined): Place {
+  return { path: `${path}/${page}`, ...(element?.at && { start: element.at }) };
 }
 
-function typesIn(body: HtmlElement): readonly string[] {
-  const [first, second] = findElements(body, (each) => each.attributes.has('epub:type') || each.attributes.has('role'));
-  return [...(first ? typesOf(first) : []), ...(second ? typesOf(second) : [])];
-}
-
-/** A kind by `epub:type`, else by the words of the heading, else a chapter. */
-function kindOf(body: HtmlElement, title: string): SectionKind {
-  const byTitle = kindOfTitle(title, sectionKinds);
-  if (byTitle !== 'chapter') return byTitle;
-  const types = typesIn(body);
-  const found = sectionKinds.find((kind) => traitsOf(kind).epubType !== '' && types.includes(traitsOf(kind).epubType));
-  return found === undefined || found === 'cover' || found === 'title-page' || found === 'half-title'
-    ? 'chapter'
-    : found;
-}
-
-/** A first paragraph that says what the contents say is the heading that a converter lost; two headings in a row are one. */
-function settleHeading(blocks: readonly RootContent[], title: string | undefined): readonly RootContent[] {
-  const [first, second, ...rest] = blocks;
-  if (title !== undefined && first?.type === 'paragraph' && same(wordsOf(first), title)) {
-    const heading: Heading = { type: 'heading', depth: 1, children: first.children };
-    return [heading, ...(second ? [second] : []), ...rest];
+/** The first page that shows a picture. */
+function pictureOn(path: string, pages: readonly PageAt[], address: string): Place {
+  for (const page of pages) {
+    const shows = ({ name, attributes }: HtmlElement) =>
+      name === 'img' && pathFrom(page.path, attributes.get('src') ?? '') === address;
+    const found = findElement(page.body, shows);
+    if (found) return placeOn(path, page.path, found);
   }
-  if (
-    first?.type === 'heading' &&
-    second?.type === 'heading' &&
-    title !== undefined &&
-    same(`${wordsOf(first)} ${wordsOf(second)}`, title)
-  )
-    return [{ ...first, children: [...first.children, { type: 'text', value: ' ' }, ...second.children] }, ...rest];
-  return blocks;
+  return { path };
 }
 
-const same = (left: string, right: string): boolean => wordList([left]).join(' ') === wordList([right]).join(' ');
-
-/** Links inside the book lead to the file that its page went to; the words of others stay. */
-function settleLinks(blocks: readonly RootContent[], addressOf: (path: string) => string | undefined): void {
-  const visit = (parent: { children: unknown[] }): void => {
-    parent.children = parent.children.flatMap((child) => {
-      const node = child as { readonly type: string; url?: string; children?: unknown[] };
-      if (node.children) visit(node as { children: unknown[] });
-      if (node.type !== 'link' || !node.url?.startsWith('inside:')) return [node];
-      const address = addressOf(node.url.slice(7));
-      if (address === undefined) return node.children ?? [];
-      node.url = address;
-      return [node];
-    });
-  };
-  for (const block of blocks) if ('children' in block) visit(block as { children: unknown[] });
-}
+/** A heading that is left alone when its notes have gone to their places. */
+const isNotesHeading = ([first, ...rest]: readonly RootContent[]): boolean =>
+  first?.type === 'heading' && rest.length === 0 && /^(?:(?:foot|end)\s?)?notes$/i.test(blockWords(first).trim());
 
 /** The cover picture as EPUB 3 or EPUB 2 names it. */
 function coverOf({ items, metadata }: Package): string | undefined {

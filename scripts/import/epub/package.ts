@@ -3,7 +3,7 @@
  * In: unpacked files. Out: a Package, or why there is none. Knows EPUB 2 and 3.
  */
 import { type Outcome, problem } from '../../report/problem.ts';
-import type { Files } from './unzip.ts';
+import type { Files } from '../unzip.ts';
 import { elementsNamed, readXml, type XmlElement } from './xml.ts';
 
 export interface Item {

@@ -1,12 +1,16 @@
 /** Blocks: paragraphs, headings, lists, quotations, tables, pictures. In: nodes of a page. Out: mdast. */
-import type { BlockContent, DefinitionContent, Image, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { isSceneBreak } from '../marks.ts';
+import { figureOf } from './figures.ts';
+import { located, takenAs } from './guesses.ts';
+import { anchorAt, anchored, isAnchor, isAnchorsAlone } from './links.ts';
+import { codeOf, definitionsOf, listOf } from './lists.ts';
 import { phrasesOf } from './phrases.ts';
 import { openTag, rawHtml } from './raw.ts';
 import type { Reading } from './reading.ts';
 import { tableOf } from './tables.ts';
-import { classesOf, findElement, type HtmlElement, type HtmlNode } from './tree.ts';
-import { isInline, visibleText } from './visible.ts';
+import { classesOf, type HtmlElement, type HtmlNode } from './tree.ts';
+import { isInline } from './visible.ts';
 
 type Inner = BlockContent | DefinitionContent;
 
@@ -15,7 +19,7 @@ export function blocksOf(nodes: readonly HtmlNode[], reading: Reading): RootCont
   const blocks: RootContent[] = [];
   let run: HtmlNode[] = [];
   const flush = () => {
-    blocks.push(...paragraphsOf(run, reading));
+    blocks.push(...located(paragraphsOf(run, reading), run[0] && reading.place?.(run[0])));
     run = [];
   };
   for (const node of nodes) {
@@ -26,7 +30,22 @@ export function blocksOf(nodes: readonly HtmlNode[], reading: Reading): RootCont
     }
   }
   flush();
-  return blocks;
+  return withAnchors(blocks);
+}
+
+/** Marks that stand alone go to what follows them. */
+function withAnchors(blocks: RootContent[]): RootContent[] {
+  if (!blocks.some(isAnchorsAlone)) return blocks;
+  const settled: RootContent[] = [];
+  let waiting: PhrasingContent[] = [];
+  for (const block of blocks) {
+    if (isAnchorsAlone(block)) waiting.push(...(block as Paragraph).children);
+    else {
+      settled.push(...anchored([block], waiting));
+      waiting = [];
+    }
+  }
+  return settled;
 }
 
 /** Text, or an inline element that holds no block. */
@@ -41,6 +60,12 @@ function holdsBlock(element: HtmlElement): boolean {
 }
 
 function blockOf(element: HtmlElement, reading: Reading): readonly RootContent[] {
+  const address = reading.anchor?.(element);
+  const blocks = located(blocksWithin(element, reading), reading.place?.(element));
+  return address === undefined ? blocks : anchored(blocks, [anchorAt(address)]);
+}
+
+function blocksWithin(element: HtmlElement, reading: Reading): readonly RootContent[] {
   const special = reading.block?.(element);
   if (special) return special;
   const inner = () => blocksOf(element.children, reading) as Inner[];
@@ -70,15 +95,15 @@ function blockOf(element: HtmlElement, reading: Reading): readonly RootContent[]
     }
     case 'ul':
     case 'ol':
-      return listOf(element, reading);
+      return listOf(element, reading, blocksOf);
     case 'pre':
       return [codeOf(element)];
     case 'table':
       return [tableOf(element, reading)];
     case 'figure':
-      return figureOf(element, reading);
+      return figureOf(element, reading, blocksOf);
     case 'dl':
-      return definitionsOf(element, reading);
+      return definitionsOf(element, reading, blocksOf);
     default:
       return reading.exact && !['body', 'section', 'header'].includes(element.name)
         ? wrapped(element, reading)
@@ -99,10 +124,16 @@ function paragraphsOf(nodes: readonly HtmlNode[], reading: Reading): readonly Ro
     const words = children
       .map((each) => ('value' in each ? each.value : each.type === 'break' ? '' : 'words'))
       .join('');
-    if (words.replace(/[\s\u00A0\u200B\uFEFF]+/g, '') === '' && !reading.exact) return [];
+    if (words.replace(/[\s\u00A0\u200B\uFEFF]+/g, '') === '' && !reading.exact) {
+      const anchors = children.filter(isAnchor);
+      return anchors.length > 0 ? [{ type: 'paragraph', children: anchors }] : [];
+    }
     if (children.length === 0) return [];
     const plain = textOfPhrases(children);
-    if (!reading.exact && plain !== undefined && isSceneBreak(plain)) return [{ type: 'thematicBreak' }];
+    if (!reading.exact && plain !== undefined && isSceneBreak(plain)) {
+      const way = /[a-z]/i.test(plain) ? 'row of letters' : 'row of ornaments';
+      return [takenAs({ type: 'thematicBreak' }, 'a scene break', way, plain)];
+    }
     return [{ type: 'paragraph', children }];
   });
 }
@@ -119,108 +150,6 @@ function textOfPhrases(phrases: readonly PhrasingContent[]): string | undefined 
   return parts.includes(undefined) ? undefined : parts.join('').replaceAll('\u00A0', ' ');
 }
 
-function listOf(element: HtmlElement, reading: Reading): readonly RootContent[] {
-  const all = element.children.filter((child): child is HtmlElement => child.type === 'element');
-  const items = all.filter((item) => reading.block?.(item) === undefined); // notes stand in lists, and are none
-  const spread = items.some(({ children }) => children.some((each) => each.type === 'element' && each.name === 'p'));
-  const children = items.map((item): ListItem => {
-    const box = findElement(item, (each) => classesOf(each).includes('task'));
-    const checked = reading.exact && box ? visibleText(box.children, () => false) === '☑' : undefined;
-    const own = checked === undefined || !box ? item.children : withoutBox(item.children, box);
-    const inner = item.name === 'ul' || item.name === 'ol' ? [item] : own;
-    return {
-      type: 'listItem',
-      spread,
-      ...(checked !== undefined && { checked }),
-      children: blocksOf(inner, reading) as Inner[],
-    };
-  });
-  if (children.length === 0) return [];
-  const start = Number(element.attributes.get('start') ?? 1);
-  const ordered = element.name === 'ol';
-  return [
-    {
-      type: 'list',
-      ordered,
-      ...(ordered && { start: Number.isSafeInteger(start) && start >= 0 ? start : 1 }),
-      spread,
-      children,
-    },
-  ];
-}
-
-/** The box of a task belongs to its item's first line only. */
-function withoutBox(nodes: readonly HtmlNode[], box: HtmlElement): readonly HtmlNode[] {
-  return nodes.flatMap((node): readonly HtmlNode[] => {
-    if (node === box) return [];
-    if (node.type === 'element' && node.name === 'p')
-      return [{ ...node, children: node.children.filter((child) => child !== box) }];
-    return [node];
-  });
-}
-
-function codeOf(element: HtmlElement): RootContent {
-  const code = findElement(element, ({ name }) => name === 'code');
-  const lang =
-    code &&
-    classesOf(code)
-      .find((name) => name.startsWith('language-'))
-      ?.slice(9);
-  const value = visibleText(element.children, () => false).replace(/\n$/, '');
-  return { type: 'code', value: code ? value.replace(/^ | $/g, '') : value, ...(lang && { lang }) };
-}
-
-/** A picture with its caption is a picture with a title; a figure of anything else is its parts. */
-function figureOf(element: HtmlElement, reading: Reading): readonly RootContent[] {
-  const caption = findElement(element, ({ name }) => name === 'figcaption');
-  const blocks = blocksOf(
-    element.children.filter((child) => child !== caption),
-    reading,
-  );
-  const [only] = blocks;
-  const image = only?.type === 'paragraph' && only.children.length === 1 ? only.children[0] : undefined;
-  if (reading.exact && !classesOf(element).includes('picture'))
-    return [{ type: 'html', value: rawHtml(element, reading.keep) }];
-  const words = caption
-    ? visibleText(caption.children, () => false)
-        .replace(/\s+/g, ' ')
-        .trim()
-    : '';
-  const plain = caption?.children.every(({ type }) => type === 'text') ?? true;
-  if (blocks.length === 1 && image?.type === 'image' && plain)
-    return [{ type: 'paragraph', children: [{ ...image, ...(words && { title: words }) } satisfies Image] }];
-  if (reading.exact) return [{ type: 'html', value: rawHtml(element, reading.keep) }];
-  return [...blocks, ...(caption ? blocksOf(caption.children, reading) : [])];
-}
-
-/** Terms in bold, each before what is said of it. */
-function definitionsOf(element: HtmlElement, reading: Reading): readonly RootContent[] {
-  if (reading.exact) return [{ type: 'html', value: rawHtml(element, reading.keep) }];
-  const blocks: RootContent[] = [];
-  let term: PhrasingContent[] = [];
-  for (const child of element.children) {
-    if (child.type === 'text') continue;
-    if (child.name === 'dt') {
-      if (term.length > 0) blocks.push({ type: 'paragraph', children: term });
-      const words = phrasesOf(child.children, reading);
-      term = words.length > 0 ? [{ type: 'strong', children: words }] : [];
-    } else {
-      const [first, ...rest] = blocksOf(child.children, reading);
-      const space: PhrasingContent[] = term.length > 0 ? [...term, { type: 'text', value: ' ' }] : [];
-      if (first?.type === 'paragraph') blocks.push({ ...first, children: [...space, ...first.children] });
-      else
-        blocks.push(
-          ...(term.length > 0 ? [{ type: 'paragraph' as const, children: term }] : []),
-          ...(first ? [first] : []),
-        );
-      blocks.push(...rest);
-      term = [];
-    }
-  }
-  if (term.length > 0) blocks.push({ type: 'paragraph', children: term });
-  return blocks;
-}
-
 /** A container that an author wrote as raw HTML: its tags on lines of their own where it holds blocks alone. */
 function wrapped(element: HtmlElement, reading: Reading): readonly RootContent[] {
   const alone = element.children.every((child) =>
@@ -228,10 +157,24 @@ function wrapped(element: HtmlElement, reading: Reading): readonly RootContent[]
   );
   const simple = ['div', 'details', 'article', 'aside', 'main', 'footer', 'nav'].includes(element.name);
   if (!alone || !simple || element.children.length === 0)
-    return [{ type: 'html', value: rawHtml(element, reading.keep) }];
+    return [{ type: 'html', value: rawHtml(withoutBreaks(element), reading.keep) }];
   return [
     { type: 'html', value: openTag(element, reading.keep) },
     ...blocksOf(element.children, reading),
     { type: 'html', value: `</${element.name}>` },
   ];
+}
+
+/** The line breaks that the press puts around blocks beside bare text: what is typed with them would get more of them. */
+function withoutBreaks(element: HtmlElement): HtmlElement {
+  const isBlock = (node: HtmlNode | undefined): boolean => node?.type === 'element' && !isInline(node);
+  const isMixed = element.children.some(
+    (child) => !isBlock(child) && (child.type === 'element' || child.value.trim() !== ''),
+  );
+  const children = element.children.flatMap((child, at): readonly HtmlNode[] => {
+    if (child.type === 'element') return [withoutBreaks(child)];
+    const beside = isBlock(element.children[at - 1]) || isBlock(element.children[at + 1]);
+    return isMixed && beside && child.value.trim() === '' ? [] : [child];
+  });
+  return { ...element, children };
 }

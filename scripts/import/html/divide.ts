@@ -26,6 +26,18 @@ export function divideBlocks(blocks: readonly RootContent[]): Divided {
   return { title, pieces: cut(titled ? blocks.slice(1) : blocks, titled ? next : top) };
 }
 
+/** The pieces alone; a heading over all of them opens the first. */
+export function piecesOf(blocks: readonly RootContent[]): Divided['pieces'] {
+  const { title, pieces } = divideBlocks(blocks);
+  const [first = [], ...others] = pieces;
+  return title ? [raised([title, ...first]), ...others] : pieces;
+}
+
+/** Pieces that each open with one of the topmost headings, though it be the only one. */
+export function chaptersOf(blocks: readonly RootContent[]): Divided['pieces'] {
+  return cut(blocks, Math.min(...blocks.flatMap((block) => (block.type === 'heading' ? [block.depth] : []))));
+}
+
 function cut(blocks: readonly RootContent[], depth: number): readonly (readonly RootContent[])[] {
   const pieces: RootContent[][] = [];
   for (const block of blocks) {
@@ -48,33 +60,54 @@ export function raised(blocks: readonly RootContent[]): readonly RootContent[] {
   });
 }
 
-/** Blocks with the notes they refer to, numbered from 1 in the order of reference. Taken notes leave `notes`. */
-export function withNotes(blocks: readonly RootContent[], notes: Notes): readonly RootContent[] {
+/**
+ * Blocks with the notes they refer to, numbered from 1 in the order of reference. Taken notes go from `notes` to `spent`;
+ * one that another section had already is printed in both, and goes to `repeated`.
+ */
+export function withNotes(
+  blocks: readonly RootContent[],
+  notes: Notes,
+  { spent, repeated }: { readonly spent: Notes; readonly repeated: FootnoteDefinition[] },
+): readonly RootContent[] {
   const numbers = new Map<string, string>();
   const taken: FootnoteDefinition[] = [];
   const take = (list: readonly RootContent[]): void =>
     walk<Nodes>({ type: 'root', children: [...list] }, (node) => {
       if (node.type !== 'footnoteReference') return;
       const known = numbers.get(node.identifier);
-      const definition = notes.get(node.identifier);
+      const definition = notes.get(node.identifier) ?? spent.get(node.identifier);
       if (known === undefined && !definition) return;
       const label = known ?? String(numbers.size + 1);
       if (known === undefined && definition) {
         numbers.set(node.identifier, label);
-        taken.push({ ...definition, identifier: label, label });
+        if (!notes.has(node.identifier)) repeated.push(definition);
+        // Numbers are put into the tree itself: each section has a tree of its own.
+        taken.push({ ...structuredClone(definition), identifier: label, label });
+        spent.set(node.identifier, structuredClone(definition));
         notes.delete(node.identifier);
       }
       renumber(node, label);
     });
   take(blocks);
   for (const note of taken) take(note.children); // `taken` grows as notes refer to notes
-  return [...trimmedBreaks(blocks), ...taken];
+  const labels = new Set(numbers.values());
+  return [...trimmedBreaks(blocks), ...taken].map((block) => withoutDangling(block, labels) as RootContent);
 }
 
-/** A break parts what is before it from what is after it; at an end it parts nothing. */
+/** A reference whose note was left out, with a menu that it stood in, refers to nothing. */
+function withoutDangling(node: Nodes, labels: ReadonlySet<string>): Nodes {
+  if (!('children' in node)) return node;
+  const children = node.children
+    .filter((child) => child.type !== 'footnoteReference' || labels.has(child.identifier))
+    .map((child) => withoutDangling(child, labels));
+  return { ...node, children } as Nodes;
+}
+
+/** A break parts what is before it from what is after it; at an end it parts nothing, and two part no more than one. */
 function trimmedBreaks(blocks: readonly RootContent[]): readonly RootContent[] {
   const end = blocks.findLastIndex(({ type }) => type !== 'thematicBreak');
-  return blocks.slice(0, end + 1);
+  const isBreak = (at: number): boolean => blocks[at]?.type === 'thematicBreak';
+  return blocks.slice(0, end + 1).filter((_, at) => !(isBreak(at) && isBreak(at + 1)));
 }
 
 function renumber(node: FootnoteReference, label: string): void {

@@ -1,18 +1,27 @@
 /** How anybody's HTML is read: notes by their links, no looks, no ids. In: what a page's links and pictures mean. Out: a Reading. */
-import type { FootnoteDefinition } from 'mdast';
+import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import { blocksOf } from './blocks.ts';
+import { takenAs } from './guesses.ts';
+import { inside } from './links.ts';
 import type { Notes, PageNotes } from './notes.ts';
+import { stylesOf } from './phrases.ts';
 import type { Reading } from './reading.ts';
-import { classesOf, type HtmlElement } from './tree.ts';
+import { classesOf, type HtmlElement, idOf } from './tree.ts';
 import { visibleText } from './visible.ts';
 
 export interface Means {
   readonly pageNotes: PageNotes;
   /** Notes that were met are put in here, by address. */
   readonly notes: Notes;
-  readonly href: Reading['href'];
+  /** The page’s path in the source, and the addresses that links lead to. */
+  readonly path: string;
+  readonly targets: ReadonlySet<string>;
+  /** The address in the source that a link means; undefined where it leads out. */
+  readonly resolve: (href: string) => string | undefined;
   readonly src: Reading['src'];
   readonly styleOf?: Reading['styleOf'];
+  /** The file that hints name, where its lines can be told. */
+  readonly shown?: string | undefined;
   /** What is left out. */
   readonly skips: (element: HtmlElement) => boolean;
 }
@@ -20,9 +29,31 @@ export interface Means {
 const keptInTables: readonly string[] = ['rowspan', 'colspan', 'lang', 'dir', 'start', 'alt'];
 
 /** Makes the reading. */
-export function genericReading({ pageNotes, notes, href, src, styleOf, skips }: Means): Reading {
+export function genericReading({
+  pageNotes,
+  notes,
+  path,
+  targets,
+  resolve,
+  src,
+  styleOf,
+  shown,
+  skips,
+}: Means): Reading {
+  const href = (typed: string): string | undefined => {
+    const address = typed.trim();
+    if (/^(?:https?|mailto|tel):/i.test(address)) return address;
+    const within = resolve(address);
+    return within === undefined ? undefined : `${inside}${within}`;
+  };
   const reading: Reading = {
     exact: false,
+    ...(shown !== undefined && { place: ({ at }) => ({ path: shown, ...(at && { start: at }) }) }),
+    anchor: (element) => {
+      const id = idOf(element);
+      const address = id === undefined ? undefined : `${path}#${id}`;
+      return address !== undefined && targets.has(address) ? address : undefined;
+    },
     href,
     src,
     styleOf,
@@ -30,18 +61,21 @@ export function genericReading({ pageNotes, notes, href, src, styleOf, skips }: 
       [...attributes].flatMap(([name, value]): readonly (readonly [string, string])[] => {
         if (keptInTables.includes(name)) return [[name, value]];
         const address = name === 'href' ? href(value) : name === 'src' ? src(value) : undefined;
-        return address === undefined ? [] : [[name, address]];
+        return address === undefined || address.startsWith(inside) ? [] : [[name, address]];
       }),
     block: (element) => {
       if (skips(element)) return [];
       const address = pageNotes.bodyOf(element);
       if (address !== undefined) {
-        const children = blocksOf(element.children, reading) as FootnoteDefinition['children'];
+        const children = withoutNumber(blocksOf(element.children, reading)) as FootnoteDefinition['children'];
         notes.set(address, { type: 'footnoteDefinition', identifier: address, label: address, children });
         return [];
       }
-      if (isOrnament(element)) return [{ type: 'thematicBreak' }];
-      return undefined;
+      if (isOrnament(element)) {
+        const words = visibleText(element.children, () => false).trim() || `class ${classesOf(element).join(' ')}`;
+        return [takenAs({ type: 'thematicBreak' }, 'a scene break', 'attribute or style that says so', words)];
+      }
+      return element.name === 'p' ? slanted(element, reading) : undefined;
     },
     phrase: (element) => {
       if (skips(element) || pageNotes.isBacklink(element)) return [];
@@ -51,6 +85,31 @@ export function genericReading({ pageNotes, notes, href, src, styleOf, skips }: 
   };
   return reading;
 }
+
+/** What is left of “1. ” before a note’s words, once the way back is gone. */
+function withoutNumber(blocks: readonly RootContent[]): readonly RootContent[] {
+  const [first, ...rest] = blocks;
+  if (first?.type !== 'paragraph') return blocks;
+  const [text, ...others] = first.children;
+  if (text?.type !== 'text') return blocks;
+  const value = text.value.replace(/^(?:\[\s*\])?[\s.:)\]]+/, '');
+  return [{ ...first, children: value === '' ? others : [{ ...text, value }, ...others] }, ...rest];
+}
+
+/** A paragraph whose own style or class is italic, as converters write a letter or a thought. */
+function slanted(element: HtmlElement, reading: Reading): readonly RootContent[] | undefined {
+  if (!/font-style\s*:\s*(?:italic|oblique)/i.test(stylesOf(element, reading))) return undefined;
+  const plain: HtmlElement = { ...element, attributes: new Map() };
+  return blocksOf([plain], reading).map((block) =>
+    block.type === 'paragraph' && !block.children.every(({ type }) => type === 'emphasis' || type === 'image')
+      ? { ...block, children: [{ type: 'emphasis', children: block.children.flatMap(upright) }] }
+      : block,
+  );
+}
+
+/** Emphasis in what is emphasis already stands out by standing upright, which Markdown cannot say: it is plain. */
+const upright = (node: PhrasingContent): readonly PhrasingContent[] =>
+  node.type === 'emphasis' ? node.children : [node];
 
 /** A paragraph or box whose class says that it parts scenes, and that holds no word. */
 function isOrnament(element: HtmlElement): boolean {

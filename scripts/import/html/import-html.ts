@@ -1,98 +1,125 @@
 /** A saved web page becomes an imported book. In: its text, and what lies beside it. Out: chapters, notes, pictures. */
-import type { RootContent } from 'mdast';
+import type { FootnoteDefinition } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { isLanguageTag } from '../../book/metadata-schema.ts';
-import { type Outcome, type Problem, problem } from '../../report/problem.ts';
-import { type Facts, type ImportedBook, type ImportedSection, stems } from '../imported.ts';
+import type { Outcome, Place, Problem } from '../../report/problem.ts';
+import { type Facts, type ImportedBook, stems } from '../imported.ts';
 import { kindOfTitle } from '../plain-story.ts';
+import { factsOf } from '../told.ts';
 import { archivePage } from './archive-page.ts';
+import { blockWords } from './block-words.ts';
 import { blocksOf } from './blocks.ts';
-import { divideBlocks, withNotes } from './divide.ts';
+import { chaptersOf, withNotes } from './divide.ts';
+import { isBreak, isFurniture, leftOut, storyOf, titleLines } from './find-story.ts';
 import { genericReading } from './generic.ts';
+import { type Guess, guessesIn, guessHint, takenAs } from './guesses.ts';
+import { linkTargets, settleLinks } from './links.ts';
 import { findNotes, type Notes } from './notes.ts';
-import { collectPictures } from './pictures.ts';
+import { authorAt, authorOf, titleOf } from './page-facts.ts';
+import type { PagePart } from './page-part.ts';
+import { collectPictures, missingPictures } from './pictures.ts';
 import { printMarkdown } from './print-markdown.ts';
-import { classesOf, findElement, findElements, type HtmlElement, parsePage, typesOf } from './tree.ts';
-import { pictureWords, visibleText } from './visible.ts';
+import { type StoryParts, storyParts } from './story-parts.ts';
+import { classesOf, findElement, type HtmlElement, type Page, parsePage } from './tree.ts';
+import { pictureWords, visibleText, wordsOf } from './visible.ts';
 
 export interface HtmlSource {
   readonly path: string;
   readonly text: string;
   /** Reads a picture by its `src`; undefined where there is none. */
   readonly picture: (src: string) => Uint8Array | undefined;
+  /** Whether the text is the file’s own, so that its lines can be named; a Word document’s page is not. */
+  readonly hasLines?: boolean | undefined;
 }
 
-/** A part of a page that becomes sections. */
-export interface PagePart {
-  readonly blocks: readonly RootContent[];
-  /** What it is, where the page says so; else its heading tells. */
-  readonly kind?: ImportedSection['kind'] | undefined;
-  /** A title that only the contents show. */
-  readonly title?: string | undefined;
-  /** Whether it is divided at its headings. */
-  readonly divides?: boolean | undefined;
+interface Taken {
+  readonly facts: Facts;
+  readonly parts: readonly PagePart[];
+  /** Words that say no more than a key of `book.yaml`. */
+  readonly labels: readonly string[];
+  readonly guesses: readonly Problem[];
 }
 
 /** Imports a page: an archive's own download, or an article. */
-export function importHtml({ path, text, picture }: HtmlSource): Outcome<ImportedBook> {
+export function importHtml({ path, text, picture, hasLines = true }: HtmlSource): Outcome<ImportedBook> {
   const page = parsePage(text);
   const archived = isArchivePage(page.body);
   const root = archived ? page.body : storyOf(page.body);
   const titles = archived ? new Map<HtmlElement, string>() : titleLines(root);
-  const skips = (element: HtmlElement): boolean => isFurniture(element) || titles.has(element);
-  const pageNotes = findNotes([{ path: '', body: page.body }], (href) => (href.startsWith('#') ? href : undefined));
+  const isAside = (element: HtmlElement): boolean =>
+    isFurniture(element) || (archived && classesOf(element).includes('endnote-link'));
+  const skips = (element: HtmlElement): boolean => isAside(element) || titles.has(element);
+  const pages = [{ path: '', body: page.body }];
+  const resolve = (href: string) => (href.startsWith('#') ? href : undefined);
+  const pageNotes = findNotes(pages, resolve);
   const notes: Notes = new Map();
-  const { pictures, src } = collectPictures(picture);
-  const href = (address: string) => (/^(?:https?|mailto|tel):/i.test(address.trim()) ? address.trim() : undefined);
-  const reading = genericReading({ pageNotes, notes, href, src, skips });
-  const problems: Problem[] = leftOut(page.body, root, isFurniture, path);
-  let facts: Facts;
-  let parts: readonly PagePart[];
-  let title: string | undefined;
-  if (archived) ({ facts, parts } = archivePage(page.body, reading));
-  else {
-    const blocks = blocksOf(root.children, reading);
-    const divided = divideBlocks(blocks);
-    const sole = divided.pieces.length === 1 ? divided.pieces[0]?.[0] : undefined;
-    const heading = divided.title ?? (sole?.type === 'heading' ? sole : undefined);
-    const words = (key: string): string | undefined => {
-      const found = [...titles].find(([, each]) => each === key)?.[0];
-      return found && (wordsOf(found) || undefined);
-    };
-    title = words('title') ?? (heading ? textOf(heading) : page.title || undefined);
-    const linked = findElements(root, ({ attributes }) => attributes.get('rel') === 'author').map(wordsOf);
-    const authors = [...titles].flatMap(([element, key]) => (key === 'author' ? [wordsOf(element)] : []));
-    facts = {
-      title,
-      subtitle: words('subtitle'),
-      authors: authors.length > 0 ? authors : linked.slice(0, 1),
-      lang: page.lang !== undefined && isLanguageTag(page.lang) ? page.lang : undefined,
-    };
-    parts = divided.pieces.map((piece) => ({ blocks: piece }));
-  }
+  const { pictures, src, missing } = collectPictures(picture);
+  const targets = linkTargets(pages, resolve, pageNotes, skips);
+  const reading = genericReading({
+    ...{ pageNotes, notes, path: '', targets, resolve, src, skips },
+    shown: hasLines ? path : undefined,
+  });
+  const placeOf = (element: HtmlElement | undefined): Place =>
+    hasLines && element?.at ? { path, start: element.at } : { path };
+  const blocks = archived ? [] : blocksOf(root.children, reading);
+  const { facts, parts, labels, guesses } = archived
+    ? { ...archivePage(page.body, reading), guesses: [archiveGuess(page.body, placeOf)] }
+    : articlePage(page, root, titles, storyParts(blocks, knownOf(page, root, titles)), placeOf);
+  const copies = { spent: new Map(), repeated: [] as FootnoteDefinition[] };
   const stem = stems();
   const made = parts.flatMap((part): readonly PagePart[] =>
-    part.divides ? divideBlocks(part.blocks).pieces.map((blocks) => ({ blocks })) : [part],
+    part.divides ? chaptersOf(part.blocks).map((piece) => ({ blocks: piece })) : [part],
   );
-  const sections = made.map(({ blocks, kind, title: listed }, at): ImportedSection => {
-    const [first] = blocks;
-    const own = kind ?? kindOfTitle(first?.type === 'heading' ? textOf(first) : '');
-    const all = [...withNotes(blocks, notes)];
+  const placed = made.map(({ blocks: own, kind, title }, at) => {
+    const [first] = own;
+    const its = kind ?? kindOfTitle(first?.type === 'heading' ? textOf(first) : '');
+    const all = [...withNotes(own, notes, copies)];
     if (at === made.length - 1) for (const { children } of notes.values()) all.push(...children); // notes that nothing refers to
-    return { kind: own, stem: stem(own), text: printMarkdown(all), facts: { title: listed } };
+    const shown =
+      first && kind === undefined && its !== 'chapter'
+        ? [takenAs(first, `the ${its}`, 'words of a heading'), ...all.slice(1)]
+        : all;
+    return { kind: its, stem: stem(its), title, blocks: all, shown };
   });
-  const visible = [
-    visibleText(
-      [root],
-      (each) =>
-        skips(each) ||
-        (archived && classesOf(each).includes('byline')) || // “by Ann” says no more than the key `author` does
-        pageNotes.isBacklink(each) ||
-        pageNotes.noteOf(each) !== undefined ||
-        isBreak(each),
-    ),
-  ];
-  return { value: { facts, sections, pictures, visible, aside: pictureWords([root]) }, problems };
+  const settled = settleLinks(placed, () => undefined);
+  const sections = placed.map(({ kind, stem: own, title }, at) => ({
+    kind,
+    stem: own,
+    text: printMarkdown(settled[at] ?? []),
+    facts: { title },
+  }));
+  const unseen = (each: HtmlElement): boolean =>
+    skips(each) || pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each);
+  return {
+    value: {
+      facts,
+      sections,
+      pictures,
+      visible: [visibleText([root], unseen)],
+      aside: [...pictureWords([root]), ...labels, ...copies.repeated.map(blockWords)],
+    },
+    problems: [
+      ...guesses,
+      ...placed.flatMap(({ shown }) => guessesIn(shown, path)),
+      ...pageNotes.guesses.map(({ link, guess }) => guessHint(guess, placeOf(link))),
+      ...missingPictures(missing, (address) => placeOf(pictureAt(root, address))),
+      ...leftOut(page.body, root, isAside, path),
+    ].map((each) => (hasLines || !each.place ? each : { ...each, place: { path } })),
+  };
+}
+
+/** The first picture that shows an address. */
+export const pictureAt = (root: HtmlElement, address: string): HtmlElement | undefined =>
+  findElement(root, ({ name, attributes }) => name === 'img' && attributes.get('src') === address);
+
+function archiveGuess(body: HtmlElement, placeOf: (element: HtmlElement | undefined) => Place): Problem {
+  const preface = findElement(body, ({ attributes }) => attributes.get('id') === 'preface');
+  const guess: Guess = {
+    taken: 'the preface of an archive’s download',
+    words: 'id="preface"',
+    way: 'attribute or style that says so',
+  };
+  return guessHint(guess, placeOf(preface));
 }
 
 const isArchivePage = (body: HtmlElement): boolean =>
@@ -100,66 +127,49 @@ const isArchivePage = (body: HtmlElement): boolean =>
     (id) => findElement(body, ({ attributes }) => attributes.get('id') === id) !== undefined,
   );
 
-const wordsOf = (element: HtmlElement): string =>
-  visibleText(element.children, () => false)
-    .replace(/\s+/g, ' ')
-    .trim();
-
-/** The one article of a page, or its main part, or all of it. */
-function storyOf(body: HtmlElement): HtmlElement {
-  const articles = findElements(body, ({ name }) => name === 'article');
-  if (articles.length === 1 && articles[0]) return articles[0];
-  return findElement(body, (each) => each.name === 'main' || typesOf(each).includes('main')) ?? body;
+/** What a page marks as its title, subtitle and author. */
+function knownOf(page: Page, root: HtmlElement, titles: ReadonlyMap<HtmlElement, string>) {
+  const words = (key: string): string | undefined => {
+    const found = [...titles].find(([, each]) => each === key)?.[0];
+    return (found && wordsOf(found)) || undefined;
+  };
+  return { title: words('title'), subtitle: words('subtitle'), author: words('author') ?? authorOf(page, root) };
 }
 
-/** Menus, forms, and what is hidden. */
-function isFurniture(element: HtmlElement): boolean {
-  const { name, attributes } = element;
-  return (
-    ['nav', 'form', 'button', 'select', 'dialog', 'menu'].includes(name) ||
-    attributes.has('hidden') ||
-    (name === 'footer' && findElement(element, ({ name: each }) => each === 'blockquote') === undefined) ||
-    typesOf(element).some((type) => type === 'navigation' || type === 'search' || type === 'banner') ||
-    classesOf(element).some((each) =>
-      /^(?:nav|navbar|menu|sidebar|share|sharing|social|breadcrumbs?|cookie|advert)/i.test(each),
-    )
-  );
-}
-
-/** Title, subtitle and author where a page marks them as such above its chapters: they are facts, not text. */
-function titleLines(root: HtmlElement): ReadonlyMap<HtmlElement, string> {
-  const lines = new Map<HtmlElement, string>();
-  const marked = findElements(root, (each) => classesOf(each).some((name) => /^(?:book-)?title$/.test(name)));
-  const title = marked.find(({ name }) => name === 'h1');
-  if (!title || findElements(root, ({ name }) => name === 'h1' || name === 'h2').length < 2) return lines;
-  lines.set(title, 'title');
-  for (const key of ['subtitle', 'author'])
-    for (const found of findElements(root, (each) => each.name === 'p' && classesOf(each).includes(key)))
-      lines.set(found, key);
-  return lines;
-}
-
-/** A paragraph or line that stands for a break between scenes has no words to keep. */
-export function isBreak(element: HtmlElement): boolean {
-  if (element.name !== 'p' && element.name !== 'div') return false;
-  const words = visibleText(element.children, () => false).trim();
-  return words.length < 60 && /^[xo\s*~#=_.•·–—-]+$/i.test(words);
-}
-
-function leftOut(
-  body: HtmlElement,
+function articlePage(
+  page: Page,
   root: HtmlElement,
-  skips: (element: HtmlElement) => boolean,
-  path: string,
-): Problem[] {
-  const all = visibleText([body], () => false).match(/\S+/g)?.length ?? 0;
-  const kept = visibleText([root], skips).match(/\S+/g)?.length ?? 0;
-  if (all === kept) return [];
-  return [
-    problem(
-      'import-left-out',
-      { path },
-      `Left out: ${all - kept} words of menus, forms and what stands beside the story`,
-    ),
+  titles: ReadonlyMap<HtmlElement, string>,
+  { facts: told, parts, labels, guesses }: StoryParts,
+  placeOf: (element: HtmlElement | undefined) => Place,
+): Taken {
+  const authors = [...titles].flatMap(([element, key]) => (key === 'author' ? [wordsOf(element)] : []));
+  const { author, ...facts } = factsOf({ ...told, title: told.title ?? titleOf(page, root) });
+  const { lang } = page;
+  const said = 'attribute or style that says so';
+  const marked = [...titles].map(([element, key]) =>
+    guessHint({ taken: `the ${key}`, words: wordsOf(element), way: said }, placeOf(element)),
+  );
+  const title = told.title === undefined ? facts['title'] : undefined;
+  const byHead = authors.length === 0 && author !== undefined && author === authorOf(page, root) ? author : undefined;
+  const beside = [
+    ...(typeof title === 'string'
+      ? [guessHint({ taken: 'the title', words: title, way: 'title of the page' }, placeOf(undefined))]
+      : []),
+    ...(typeof byHead === 'string'
+      ? [guessHint({ taken: 'the author', words: byHead, way: said }, placeOf(authorAt(root)))]
+      : []),
   ];
+  return {
+    facts: {
+      title: facts['title'],
+      subtitle: facts['subtitle'],
+      ...(authors.length > 1 ? { authors } : { author }),
+      ...facts,
+      lang: facts['lang'] ?? (lang !== undefined && isLanguageTag(lang) ? lang : undefined),
+    },
+    parts,
+    labels,
+    guesses: [...marked, ...beside, ...guessesIn(guesses, placeOf(undefined).path)],
+  };
 }

@@ -1,6 +1,8 @@
 /** Finds notes in pages: what refers to one, what it says, and what leads back. In: pages. Out: tests and a map for the readers. */
 import type { FootnoteDefinition } from 'mdast';
-import { classesOf, findElement, findElements, type HtmlElement, typesOf } from './tree.ts';
+import type { WayOfGuessing } from '../confidence.ts';
+import type { Guess } from './guesses.ts';
+import { classesOf, findElement, findElements, type HtmlElement, idOf, typesOf } from './tree.ts';
 import { visibleText } from './visible.ts';
 
 export interface PageNotes {
@@ -9,12 +11,15 @@ export interface PageNotes {
   /** The address of the note that an element is. */
   readonly bodyOf: (element: HtmlElement) => string | undefined;
   readonly isBacklink: (element: HtmlElement) => boolean;
+  /** Links that no attribute calls references, the first of each sort on a page: its path, and how the rest were told. */
+  readonly guesses: readonly { readonly path: string; readonly link: HtmlElement; readonly guess: Guess }[];
 }
 
 /** A note taken from a page: `label` is its address until its section is known. */
 export type Notes = Map<string, FootnoteDefinition>;
 
-interface PageAt {
+/** A page, and its path in the source. */
+export interface PageAt {
   readonly path: string;
   readonly body: HtmlElement;
 }
@@ -28,31 +33,43 @@ export function findNotes(
   resolve: (href: string, from: string) => string | undefined,
 ): PageNotes {
   const byAddress = new Map<string, HtmlElement>();
-  for (const { path, body } of pages)
-    for (const element of findElements(body, ({ attributes }) => attributes.has('id')))
-      byAddress.set(`${path}#${element.attributes.get('id')}`, blockAround(element, body));
+  const parents = new Map<HtmlElement, HtmlElement>();
+  const paths = new Map<HtmlElement, string>();
+  for (const { path, body } of pages) {
+    noteParents(body, parents);
+    for (const element of findElements(body, (each) => idOf(each) !== undefined))
+      byAddress.set(`${path}#${idOf(element)}`, blockAround(element, parents));
+    for (const link of findElements(body, ({ name }) => name === 'a')) paths.set(link, path);
+  }
+  const isWithin = (inner: HtmlElement, passes: (outer: HtmlElement) => boolean): boolean => {
+    for (let at: HtmlElement | undefined = inner; at; at = parents.get(at)) if (passes(at)) return true;
+    return false;
+  };
   const references = new Map<HtmlElement, string>();
   const bodies = new Map<HtmlElement, string>();
   const backTo = new Set<string>();
+  const told = new Map<string, { path: string; link: HtmlElement; way: WayOfGuessing; count: number }>();
   for (const { path, body } of pages)
     for (const link of findElements(body, ({ name, attributes }) => name === 'a' && attributes.has('href'))) {
       const address = resolve(link.attributes.get('href') ?? '', path);
       const target = address === undefined ? undefined : byAddress.get(address);
       if (address === undefined || !target) continue;
       const isMutual = () =>
-        /^[[(]?[\d*†‡§]{1,4}[\])]?$/.test(visibleText(link.children, () => false).trim()) &&
-        leadsBack(target, address.slice(0, address.indexOf('#')), `${path}#${link.attributes.get('id')}`, resolve) &&
-        ![...bodies.keys()].some((body) => inside(body, link));
-      if (!isReference(link, address, target) && !isMutual()) continue;
+        /^[[(]?[\d*†‡§]{1,4}[\])]?\.?$/.test(visibleText(link.children, () => false).trim()) &&
+        idOf(link) !== undefined &&
+        leadsBack(target, address.slice(0, address.indexOf('#')), `${path}#${idOf(link)}`, resolve) &&
+        !isWithin(link, (outer) => bodies.has(outer));
+      if (isWithin(link, (outer) => outer === target)) continue;
+      const said = wayOfReference(link, address, target);
+      if (said === undefined && !isMutual()) continue;
+      const way = said ?? 'link and link back';
+      const key = `${path} ${way}`;
+      if (said !== 'attribute or style that says so')
+        told.set(key, { path, link, way, ...told.get(key), count: (told.get(key)?.count ?? 0) + 1 });
       references.set(link, address);
       bodies.set(target, address);
-      for (const id of [link.attributes.get('id')]) if (id !== undefined) backTo.add(`${path}#${id}`);
+      if (idOf(link) !== undefined) backTo.add(`${path}#${idOf(link)}`);
     }
-  const paths = new Map(
-    pages.flatMap(({ path, body }) =>
-      findElements(body, ({ name }) => name === 'a').map((link) => [link, path] as const),
-    ),
-  );
   const reference = (element: HtmlElement): string | undefined => {
     const own = references.get(element);
     if (own !== undefined || element.name !== 'sup') return own;
@@ -61,6 +78,11 @@ export function findNotes(
     return filled.length === 1 && only?.type === 'element' ? references.get(only) : undefined;
   };
   return {
+    guesses: [...told.values()].map(({ path, link, way, count }) => {
+      const words = visibleText(link.children, () => false);
+      const taken = count === 1 ? 'the number of a note' : `the number of a note, as are ${count - 1} more`;
+      return { path, link, guess: { taken, words, way } };
+    }),
     noteOf: reference,
     bodyOf: (element) => bodies.get(element),
     isBacklink: (element) =>
@@ -72,19 +94,16 @@ export function findNotes(
   };
 }
 
-function isReference(link: HtmlElement, address: string, target: HtmlElement): boolean {
-  if (typesOf(link).some((type) => type === 'doc-backlink' || type === 'backlink')) return false;
-  if (typesOf(link).some((type) => type === 'noteref' || type === 'doc-noteref')) return true;
-  if (typesOf(target).some((type) => noteTypes.includes(type))) return !inside(target, link);
-  return (
-    noteIds.test(address.slice(address.indexOf('#') + 1)) &&
-    ['li', 'aside', 'p', 'div', 'dd'].includes(target.name) &&
-    !inside(target, link)
-  );
+/** How a link is known to lead to a note, if it is by itself. */
+function wayOfReference(link: HtmlElement, address: string, target: HtmlElement): WayOfGuessing | undefined {
+  const said = 'attribute or style that says so';
+  if (typesOf(link).some((type) => type === 'doc-backlink' || type === 'backlink')) return undefined;
+  if (typesOf(link).some((type) => type === 'noteref' || type === 'doc-noteref')) return said;
+  if (typesOf(target).some((type) => noteTypes.includes(type))) return said;
+  const isNamed =
+    noteIds.test(address.slice(address.indexOf('#') + 1)) && ['li', 'aside', 'p', 'div', 'dd'].includes(target.name);
+  return isNamed ? 'link to a note' : undefined;
 }
-
-const inside = (outer: HtmlElement, inner: HtmlElement): boolean =>
-  findElement(outer, (each) => each === inner) !== undefined;
 
 /** Whether a block is one that holds a link back to whoever refers to it. */
 function leadsBack(
@@ -103,8 +122,17 @@ function leadsBack(
 }
 
 /** An id may sit on an anchor in the note’s first line; the note is the paragraph around it. */
-function blockAround(element: HtmlElement, body: HtmlElement): HtmlElement {
+function blockAround(element: HtmlElement, parents: ReadonlyMap<HtmlElement, HtmlElement>): HtmlElement {
   if (element.name !== 'a' && element.name !== 'span' && element.name !== 'sup') return element;
-  const around = findElements(body, (each) => ['p', 'li', 'aside', 'dd'].includes(each.name) && inside(each, element));
-  return around.at(-1) ?? element;
+  for (let at = parents.get(element); at; at = parents.get(at))
+    if (['p', 'li', 'aside', 'dd'].includes(at.name)) return at;
+  return element;
+}
+
+function noteParents(element: HtmlElement, parents: Map<HtmlElement, HtmlElement>): void {
+  for (const child of element.children) {
+    if (child.type === 'text') continue;
+    parents.set(child, element);
+    noteParents(child, parents);
+  }
 }

@@ -1,7 +1,9 @@
 /** Running text: inline elements become phrasing content. In: nodes. Out: mdast, its edges without white space. */
 import type { PhrasingContent } from 'mdast';
+import { anchorAt } from './links.ts';
 import { openTag, rawHtml } from './raw.ts';
 import type { Reading } from './reading.ts';
+import { joined, trimmed } from './runs.ts';
 import { classesOf, type HtmlElement, type HtmlNode } from './tree.ts';
 import { visibleText } from './visible.ts';
 
@@ -28,6 +30,12 @@ function phraseOf(node: HtmlNode, reading: Reading): PhrasingContent[] {
     const value = node.value.replace(/[ \t\n\r\f]+/g, (space) => (reading.exact && space.includes('\n') ? '\n' : ' '));
     return value === '' ? [] : [{ type: 'text', value }];
   }
+  const address = reading.anchor?.(node);
+  const within = phrasesWithin(node, reading);
+  return address === undefined ? within : [anchorAt(address), ...within];
+}
+
+function phrasesWithin(node: HtmlElement, reading: Reading): PhrasingContent[] {
   const special = reading.phrase?.(node);
   if (special) return [...special];
   // Raw HTML in a manuscript of ours stays raw: `i` is not `em`.
@@ -104,11 +112,15 @@ function raw(node: HtmlElement, reading: Reading, inside: readonly PhrasingConte
   return [{ type: 'html', value: openTag(node, reading.keep) }, ...inside, { type: 'html', value: `</${node.name}>` }];
 }
 
+/** The declarations of an element’s own style and of its classes. */
+export function stylesOf(node: HtmlElement, { styleOf }: Reading): string {
+  const byClass = classesOf(node).map((name) => styleOf?.(name) ?? '');
+  return `${node.attributes.get('style') ?? ''};${byClass.join(';')}`;
+}
+
 /** Emphasis by style, as word processors and converters write it. */
 function styled(node: HtmlElement, reading: Reading, inside: PhrasingContent[]): PhrasingContent[] {
-  const style = `${node.attributes.get('style') ?? ''};${classesOf(node)
-    .map((name) => reading.styleOf?.(name) ?? '')
-    .join(';')}`;
+  const style = stylesOf(node, reading);
   const italic = /font-style\s*:\s*(?:italic|oblique)/i.test(style) ? marked('emphasis', inside) : inside;
   return /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) ? marked('strong', italic) : italic;
 }
@@ -128,63 +140,4 @@ function marked(type: 'emphasis' | 'strong' | 'delete', inside: PhrasingContent[
 
 function trailingSpace(value: string): string {
   return value.slice(value.trimEnd().length);
-}
-
-/** Neighbouring texts as one, and neighbouring emphasis of one sort too. */
-function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const list: PhrasingContent[] = [];
-  for (const node of nodes) {
-    const last = list.at(-1);
-    if (last?.type === 'text' && node.type === 'text')
-      list[list.length - 1] = { type: 'text', value: (last.value + node.value).replace(/ {2,}/g, ' ') };
-    else if (last?.type === 'emphasis' && node.type === 'emphasis')
-      list[list.length - 1] = { type: 'emphasis', children: joined([...last.children, ...node.children]) };
-    else if (last?.type === 'strong' && node.type === 'strong')
-      list[list.length - 1] = { type: 'strong', children: joined([...last.children, ...node.children]) };
-    else list.push(node);
-  }
-  return list;
-}
-
-/** Without white space at its ends and beside line breaks, and without line breaks at its ends. `all` takes no-break spaces too. */
-function trimmed(nodes: readonly PhrasingContent[], all = false): PhrasingContent[] {
-  const list = [...nodes];
-  const blank = all ? /^[\s\u00A0]+/ : /^[ \t\n]+/;
-  for (let first = list[0]; first; first = list[0]) {
-    if (first.type === 'break') list.shift();
-    else if (first.type !== 'text') break;
-    else {
-      const value = first.value.replace(blank, '');
-      if (value !== '') {
-        list[0] = { type: 'text', value };
-        break;
-      }
-      list.shift();
-    }
-  }
-  for (let last = list.at(-1); last; last = list.at(-1)) {
-    if (last.type === 'break') list.pop();
-    else if (last.type !== 'text') break;
-    else {
-      const value = all ? last.value.trimEnd() : last.value.slice(0, endOfWords(last.value));
-      if (value !== '') {
-        list[list.length - 1] = { type: 'text', value };
-        break;
-      }
-      list.pop();
-    }
-  }
-  return list.flatMap((node, at): PhrasingContent[] => {
-    if (node.type !== 'text') return [node];
-    let { value } = node;
-    if (list[at - 1]?.type === 'break') value = value.replace(/^[ \n]+/, '');
-    if (list[at + 1]?.type === 'break') value = value.slice(0, endOfWords(value));
-    return value === '' ? [] : [{ type: 'text', value }];
-  });
-}
-
-function endOfWords(value: string): number {
-  let end = value.length;
-  while (end > 0 && ' \t\n'.includes(value[end - 1] ?? '')) end--;
-  return end;
 }

@@ -1,21 +1,29 @@
 /** Gathers the pictures that a page shows. In: a way to read one. Out: a `src` reader that names each in `pictures/`, once. */
 
+import { type Place, type Problem, problem } from '../../report/problem.ts';
+
 export interface Pictures {
   readonly pictures: ReadonlyMap<string, Uint8Array>;
   /** The manuscript path of a picture; undefined where it cannot be had. */
   readonly src: (src: string) => string | undefined;
+  /** The addresses of those that could not be had. */
+  readonly missing: ReadonlySet<string>;
 }
 
 /** Makes a collector. Names keep letters, digits and hyphens; two pictures of one name are told apart by a number. */
 export function collectPictures(read: (src: string) => Uint8Array | undefined): Pictures {
   const pictures = new Map<string, Uint8Array>();
   const known = new Map<string, string>();
+  const missing = new Set<string>();
   const src = (address: string): string | undefined => {
     const before = known.get(address);
     if (before !== undefined) return before;
     const bytes = read(address);
     const ending = bytes && endingOf(bytes);
-    if (!bytes || ending === undefined) return undefined;
+    if (!bytes || ending === undefined) {
+      missing.add(address);
+      return undefined;
+    }
     const stem = /^data:/i.test(address) ? 'picture' : nameOf(address);
     let path = `pictures/${stem}.${ending}`;
     for (let at = 2; pictures.has(path); at++) path = `pictures/${stem}-${at}.${ending}`;
@@ -23,7 +31,16 @@ export function collectPictures(read: (src: string) => Uint8Array | undefined): 
     known.set(address, path);
     return path;
   };
-  return { pictures, src };
+  return { pictures, src, missing };
+}
+
+/** A warning for each picture that could not be had: its alternative text stands in its place. */
+export function missingPictures(missing: ReadonlySet<string>, placeOf: (address: string) => Place): readonly Problem[] {
+  return [...missing].map((address) => {
+    const name = /^data:/i.test(address) ? 'in the page itself' : `“${address.slice(0, 120)}”`;
+    const reason = `Unexpected picture ${name} that cannot be had, expected a JPEG, PNG, GIF or SVG beside the page`;
+    return problem('picture-left-out', placeOf(address), reason, 'Its alternative text stands in its place.');
+  });
 }
 
 function nameOf(address: string): string {

@@ -1,7 +1,8 @@
 /** How one source's HTML is read: what its own markup means, before the general rules. */
 import type { PhrasingContent, RootContent } from 'mdast';
+import type { Place } from '../../report/problem.ts';
 import type { KeepAttributes } from './raw.ts';
-import type { HtmlElement } from './tree.ts';
+import type { HtmlElement, HtmlNode } from './tree.ts';
 
 export interface Reading {
   /** Whether the page is Fleuron's own: line ends stay, and what Markdown has no sign for stays as raw HTML. */
@@ -9,12 +10,19 @@ export interface Reading {
   /** Blocks that an element stands for; undefined leaves it to the general rules. */
   readonly block?: ((element: HtmlElement) => readonly RootContent[] | undefined) | undefined;
   readonly phrase?: ((element: HtmlElement) => readonly PhrasingContent[] | undefined) | undefined;
+  /** The address of an element that a link of the source leads to. */
+  readonly anchor?: ((element: HtmlElement) => string | undefined) | undefined;
   /** What a link's address becomes; undefined leaves its words. */
   readonly href: (href: string) => string | undefined;
   /** The manuscript path of a picture; undefined leaves its alternative text. */
   readonly src: (src: string) => string | undefined;
   /** CSS declarations of a class. */
   readonly styleOf?: ((name: string) => string | undefined) | undefined;
+  /** Where a node stands in the source; absent where nobody asks. */
+  readonly place?: ((node: HtmlNode) => Place | undefined) | undefined;
   /** Attributes that raw HTML keeps. */
   readonly keep: KeepAttributes;
 }
+
+/** Reads what an element holds as blocks. */
+export type ToBlocks = (nodes: readonly HtmlNode[], reading: Reading) => RootContent[];

@@ -26,7 +26,9 @@ export function tableOf(
     cells.flat().every(isPlain);
   if (!plain) return { type: 'html', value: rawHtml(table, reading.keep).replace(/\n\s*/g, '\n') };
   const align = head.map((cell): AlignType => {
-    const found = /align-(left|center|right)/.exec(classesOf(cell).join(' '))?.[1];
+    const style = cell.attributes.get('style') ?? '';
+    const looks = `${classesOf(cell).join(' ')} align-${cell.attributes.get('align') ?? ''} ${style.replace(/text-align\s*:\s*/g, 'align-')}`;
+    const found = /align-(left|center|right)\b/i.exec(looks)?.[1]?.toLowerCase();
     return (found as AlignType | undefined) ?? null;
   });
   const children = cells.map(

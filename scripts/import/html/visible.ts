@@ -31,3 +31,9 @@ export function visibleText(nodes: readonly HtmlNode[], skips: (element: HtmlEle
   for (const node of nodes) visit(node);
   return parts.join('');
 }
+
+/** The words of an element on one line. */
+export const wordsOf = (element: HtmlElement): string =>
+  visibleText(element.children, () => false)
+    .replace(/\s+/g, ' ')
+    .trim();

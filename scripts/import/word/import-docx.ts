@@ -2,12 +2,16 @@
  * A Word document becomes an imported book, by way of HTML. In: its bytes. Out: the book, or one clear problem.
  * Its words are counted in the document itself, not in the HTML that was made of it.
  */
-import { type Outcome, problem } from '../../report/problem.ts';
-import { type Files, type Packed, unzip } from '../epub/unzip.ts';
+import { zipSync } from 'fflate';
+import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { elementsNamed, readXml, type XmlElement } from '../epub/xml.ts';
+import { guessHint } from '../html/guesses.ts';
 import { importHtml } from '../html/import-html.ts';
-import type { Fact, ImportedBook } from '../imported.ts';
+import type { Facts, ImportedBook } from '../imported.ts';
+import { languageOf } from '../languages.ts';
 import { isSceneBreak } from '../marks.ts';
+import { type Files, type Packed, unzip } from '../unzip.ts';
+import { typeRules } from './rules.ts';
 
 /** Styles beyond those that mammoth knows: headings, lists and notes it maps itself. */
 const styles = [
@@ -24,30 +28,59 @@ const styles = [
 
 /** Imports a document. */
 export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook | undefined>> {
-  const { path, bytes } = packed;
+  const { path } = packed;
   const opened = unzip(packed, () => true); // mammoth unpacks all of it: so all of it is measured first
   if (!opened.value) return { value: undefined, problems: opened.problems };
+  const document = opened.value.get('word/document.xml') ?? new Uint8Array();
+  const { xml, unplaced } = typeRules(new TextDecoder().decode(document));
+  const whole = zipSync({ ...Object.fromEntries(opened.value), 'word/document.xml': Buffer.from(xml) }, { level: 0 });
   const { default: mammoth } = await import('mammoth');
   let html: string;
   try {
-    ({ value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { styleMap: styles }));
+    const options = { styleMap: styles, transformDocument: quoteIndented };
+    ({ value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(whole) }, options));
   } catch {
     const reason = 'Unexpected Word document that cannot be read, expected a whole one';
     return { value: undefined, problems: [problem('import-refused', { path }, reason)] };
   }
-  const page = importHtml({ path, text: `<body>${html}</body>`, picture: pictureIn });
+  const page = importHtml({ path, text: `<body>${html}</body>`, picture: pictureIn, hasLines: false });
+  const lines: readonly Problem[] =
+    unplaced === 0
+      ? []
+      : [
+          problem(
+            'import-left-out',
+            { path },
+            `Left out: lines drawn beside words: ${unplaced}`,
+            'Type * * * where they part scenes.',
+          ),
+        ];
   const core = xmlOf(opened.value, 'docProps/core.xml');
   const fact = (name: string) => (core && elementsNamed(core, name)[0]?.text) || undefined;
   const { facts } = page.value;
+  const title = facts['title'] === undefined ? titleIn(fact('title')) : undefined;
+  const authors = facts['author'] === undefined && facts['authors'] === undefined ? authorsIn(fact('creator')) : {};
+  const way = 'properties of a document';
+  const guesses = [
+    ...(title === undefined ? [] : [guessHint({ taken: 'the title', words: title, way }, { path })]),
+    ...Object.values(authors).flatMap((names) =>
+      names === undefined ? [] : [guessHint({ taken: 'the author', words: String(names), way }, { path })],
+    ),
+  ];
   return {
     value: {
       ...page.value,
-      facts: { ...facts, title: facts['title'] ?? fact('title'), authors: authors(facts['authors'], fact('creator')) },
+      facts: {
+        ...facts,
+        title: facts['title'] ?? title,
+        ...authors,
+        lang: facts['lang'] ?? languageOf(fact('language') ?? ''),
+      },
       visible: ['document', 'footnotes', 'endnotes'].flatMap((name) =>
         paragraphsOf(xmlOf(opened.value, `word/${name}.xml`)),
       ),
     },
-    problems: page.problems,
+    problems: [...guesses, ...page.problems, ...lines],
   };
 }
 
@@ -74,15 +107,52 @@ function paragraphsOf(root: XmlElement | undefined): readonly string[] {
   return paragraphs;
 }
 
-/** The document's own lines know best; its properties may name the machine's owner. */
-function authors(told: Fact | undefined, creator: string | undefined): readonly Fact[] {
-  const named = Array.isArray(told) ? (told as readonly Fact[]) : [];
-  return named.length > 0
-    ? named
-    : (creator ?? '')
-        .split(';')
-        .map((name) => name.trim())
-        .filter(Boolean);
+/** Word processors name what has no name yet. */
+function titleIn(title: string | undefined): string | undefined {
+  return title !== undefined && /^(?:untitled|document|microsoft word|dokument)\b[\s\d-]*(?:.*\.docx?)?$/i.test(title)
+    ? undefined
+    : title;
+}
+
+interface WordParagraph {
+  readonly indent?: { readonly start?: string | null };
+  readonly numbering?: unknown;
+  readonly styleName?: string | null;
+}
+
+/** Paragraphs that were moved in by hand, where most are not, are quotations: letters, notices, verse. */
+function quoteIndented(document: unknown): unknown {
+  const isDeep = ({ indent, numbering, styleName }: WordParagraph): boolean =>
+    Number(indent?.start ?? 0) >= 360 &&
+    !numbering &&
+    /^(?:normal|standard|text body|body text)?$/i.test(styleName ?? '');
+  const all: WordParagraph[] = [];
+  const look = (node: WordNode): void => {
+    if (node.type === 'paragraph') all.push(node);
+    for (const child of node.children ?? []) look(child);
+  };
+  look(document as WordNode);
+  if (all.filter(isDeep).length > all.length * 0.4) return document;
+  const quote = (node: WordNode): WordNode => ({
+    ...node,
+    ...(node.children && { children: node.children.map(quote) }),
+    ...(node.type === 'paragraph' && isDeep(node) && { styleId: 'Quote', styleName: 'Quote' }),
+  });
+  return quote(document as WordNode);
+}
+
+interface WordNode extends WordParagraph {
+  readonly type?: string;
+  readonly children?: readonly WordNode[];
+}
+
+/** What its properties say; the document's own lines know better, for these may name the machine's owner. */
+function authorsIn(creator = ''): Facts {
+  const names = creator
+    .split(';')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  return names.length > 1 ? { authors: names } : { author: names[0] };
 }
 
 function pictureIn(src: string): Uint8Array | undefined {

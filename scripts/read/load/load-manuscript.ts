@@ -4,6 +4,7 @@
  */
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
+import { isForeignMarkdown, isOrder, listsFiles } from '../../book/dialect-signs.ts';
 import { type Limits, printLimit, usualLimits } from '../../book/limits.ts';
 import type { Manuscript, SourceFile } from '../../book/manuscript.ts';
 import { raiseLimit } from '../../book/raise-limit.ts';
@@ -76,6 +77,11 @@ function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
     return { path, text };
   };
   const bookFile = names.find((name) => /^book\.ya?ml$/i.test(name));
+  const list = bookFile === undefined ? names.find(isOrder) : undefined;
+  if (list !== undefined && (/\.txt$/.test(list) || listsFiles(open(list, 'text').value ?? ''))) {
+    const [name, templates] = [basename(root), new Map<string, string>()];
+    return foreign(root, { name, files: [], templates, pictures: [], open: opener(root, limits) }, limits);
+  }
   const markdown = names.filter(
     (name) => isMarkdown(name) && !name.startsWith('templates/') && !/^readme\.md$/i.test(name),
   );
@@ -127,17 +133,8 @@ function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
 function loadFile(path: string, shown: string, limits: Limits): Outcome<Loaded | undefined> {
   const root = dirname(path);
   const name = basename(path);
-  if (/\.(?:x?html?|docx|epub)$/i.test(name)) {
-    const { value: foreign, problems } = loadForeign(path, limits);
-    const manuscript = {
-      name,
-      files: [],
-      templates: new Map<string, string>(),
-      pictures: [],
-      open: opener(root, limits),
-    };
-    return { value: foreign && { kind: 'foreign', foreign, manuscript }, problems };
-  }
+  const empty = { name, files: [], templates: new Map<string, string>(), pictures: [], open: opener(root, limits) };
+  if (/\.(?:x?html?|docx|epub)$/i.test(name) || name === 'Book.txt') return foreign(path, empty, limits);
   const { value: text, problems, sha256 } = openText({ path: root, rawNames: new Map() }, name, 'text', limits);
   if (text === undefined) return { value: undefined, problems };
   const file = { path: name, text };
@@ -149,6 +146,7 @@ function loadFile(path: string, shown: string, limits: Limits): Outcome<Loaded |
     open: opener(root, limits),
     fingerprints,
   };
+  if (isMarkdown(name) && isForeignMarkdown(name, text)) return foreign(path, empty, limits);
   if (isMarkdown(name))
     return { value: { kind: 'manuscript', manuscript: { ...manuscript, files: [file] } }, problems };
   if (/^\.(txt|text|)$/i.test(extname(name)))
@@ -163,4 +161,9 @@ function loadFile(path: string, shown: string, limits: Limits): Outcome<Loaded |
       ),
     ],
   };
+}
+
+function foreign(path: string, manuscript: Manuscript, limits: Limits): Outcome<Loaded | undefined> {
+  const { value, problems } = loadForeign(path, limits);
+  return { value: value && { kind: 'foreign', foreign: value, manuscript }, problems };
 }

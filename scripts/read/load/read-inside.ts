@@ -1,10 +1,11 @@
 /** Reads a listed file of a manuscript. In: a folder and a path in it. Out: bytes or text, never from outside the folder. */
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { decodeForeign, decodeText } from '../../book/decode.ts';
 import type { LimitName, Limits } from '../../book/limits.ts';
 import { type Outcome, problem } from '../../report/problem.ts';
-import { decodeText } from '../decode.ts';
+
 import { readRegular, type Unread } from './read-regular.ts';
 import { whyNot } from './why-not.ts';
 
@@ -60,7 +61,7 @@ interface OpenedText extends Outcome<string | undefined> {
   readonly size?: number;
 }
 
-/** Reads a listed file as text. */
+/** Reads a listed file as text: plain text in any encoding, all else as UTF-8. */
 export function openText(root: Root, path: string, name: LimitName, limits: Limits): OpenedText {
   const read = readInside(root, path, name, limits);
   if ('reason' in read) {
@@ -68,5 +69,6 @@ export function openText(root: Root, path: string, name: LimitName, limits: Limi
     return { value: undefined, problems: [problem(read.rule, { path }, reason, read.hint)] };
   }
   const { bytes } = read;
-  return { ...decodeText(bytes, path), sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
+  const decode = /(?:\.txt|\.text|^[^.]*)$/i.test(basename(path)) ? decodeForeign : decodeText;
+  return { ...decode(bytes, path), sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
 }

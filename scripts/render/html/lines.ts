@@ -58,9 +58,11 @@ function lines(run: readonly ElementContent[]): ElementContent[][] {
   return parts.map(stripped).filter((part) => part.length > 0);
 }
 
-/** Without white space at the ends, in the text there too. */
+/** Without white space at the ends, in the text there too, nor at the ends of source lines, where a comment may leave it. */
 function stripped(nodes: readonly ElementContent[]): ElementContent[] {
-  const kept = trimmed(nodes);
+  const kept = trimmed(nodes).map((node) =>
+    node.type === 'text' ? { ...node, value: node.value.replace(/(?<![\t ])[\t ]+\n/g, '\n') } : node,
+  );
   const strip = (at: number, edge: RegExp): void => {
     const node = kept.at(at);
     if (node?.type === 'text') kept.splice(at, 1, { ...node, value: node.value.replace(edge, '') });

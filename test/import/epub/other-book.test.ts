@@ -73,7 +73,7 @@ test('a converted EPUB 2 becomes clean Markdown: chapters, notes, a scene break,
   });
   assert.equal(
     value.manuscript.bookFile?.text,
-    'title: The Lamp\nauthors:\n  - name: Ann Quoin\n    file-as: "Quoin, Ann"\nlang: en\nidentifier: "urn:isbn:9780000000002"\ndescription: Of a lamp .\nseries:\n  name: Lights\n  position: 2\n',
+    'title: The Lamp\nauthors:\n  - name: Ann Quoin\n    file-as: "Quoin, Ann"\nlang: en\nidentifier: "urn:isbn:9780000000002"\ndescription: Of a lamp.\nseries:\n  name: Lights\n  position: 2\n',
   );
   assert.deepEqual([...value.pictures.keys()], ['pictures/lamp-1.svg']);
 });
@@ -83,7 +83,7 @@ const locked =
   '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/></EncryptedData></encryption>';
 
 const hostile: readonly (readonly [string, Uint8Array, RegExp])[] = [
-  ['cut off in the middle', zip(book).subarray(0, 900), /end or damage/],
+  ['cut off in the middle', zip(book).subarray(0, 900), /cut short/],
   ['a zip bomb', bomb, /unpacks to 20 MB, more than 200 times its size/],
   ['a name that leads out', zip({ ...book, '../../evil.xhtml': 'x' }), /leads out of the archive/],
   ['an absolute name', zip({ ...book, '/etc/evil.xhtml': 'x' }), /leads out of the archive/],

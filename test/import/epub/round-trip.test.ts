@@ -1,46 +1,13 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { bringIn, filesOf } from '../../../scripts/bring-in.ts';
-import { buildBook } from '../../../scripts/build.ts';
-import { writeManuscript } from '../../../scripts/commands/write-manuscript.ts';
-import { noPlugins } from '../../read/desk.ts';
 import { gradient, webp } from '../../read/pictures/real.ts';
-import { makeFiles, makeFolder } from '../../tools/folder.ts';
+import { makeFiles } from '../../tools/folder.ts';
 import { root } from '../../tools/need.ts';
+import { round } from '../../tools/round.ts';
 
-async function build(manuscript: string): Promise<Uint8Array> {
-  const { value, problems } = await buildBook(manuscript, { loadPlugins: noPlugins });
-  if (!value) throw new Error(`Unexpected manuscript without a book:\n${JSON.stringify(problems, undefined, 1)}`);
-  return value.epub;
-}
-
-interface Round {
-  readonly manuscript: string;
-  readonly first: string;
-  readonly second: string;
-}
-
-/** build → import → build. */
-async function round(manuscript: string): Promise<Round> {
-  const epub = await build(manuscript);
-  const file = join(makeFolder(), 'book.epub');
-  writeFileSync(file, epub);
-  const { value, problems } = await bringIn(file);
-  assert.ok(value, JSON.stringify(problems));
-  const folder = join(makeFolder(), 'back');
-  assert.deepEqual(writeManuscript(folder, filesOf(value), { force: false }), []);
-  const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-  return { manuscript: folder, first: hash(epub), second: hash(await build(folder)) };
-}
-
-// raw-html holds white space that Markdown cannot show, and a page About This Copy comes back as a page, not as
-// metadata; docs/import.md says so.
-const samples = readdirSync(join(root, 'test/samples')).filter(
-  (name) => !['raw-html', 'about-this-copy'].includes(name),
-);
+const samples = readdirSync(join(root, 'test/samples'));
 
 for (const sample of [...samples.map((name) => `test/samples/${name}/manuscript`), 'manuscript'])
   test(`build, import, build gives the same bytes: ${sample}`, async () => {

@@ -57,9 +57,9 @@ test('an article is kept, the menus around it are not; a picture beside it comes
     ),
     { 'files/a lamp.svg': svg },
   );
-  assert.deepEqual(Object.keys(files).sort(), ['book.yaml', 'chapter-1.md', 'chapter-2.md', 'epilogue.md'].sort());
-  assert.match(files['book.yaml'] ?? '', /^title: The Lamp\nauthors: \[Ann\]\nlang: en\n/);
-  assert.equal(files['chapter-2.md'], '# One\n\nDark.\n\n![A lamp](pictures/a-lamp.svg "Lit")\n');
+  assert.deepEqual(Object.keys(files).sort(), ['book.yaml', 'chapter-1.md', 'epilogue.md'].sort());
+  assert.match(files['book.yaml'] ?? '', /^title: The Lamp\nauthor: Ann\nlang: en\n/);
+  assert.equal(files['chapter-1.md'], '# One\n\nDark.\n\n![A lamp](pictures/a-lamp.svg "Lit")\n');
   assert.equal(files['epilogue.md'], '# Epilogue\n\nLight.\n');
 });
 
@@ -76,14 +76,51 @@ test('a page of the archive gives facts, preface, chapters and afterword', async
   );
   assert.equal(
     files['book.yaml'],
-    'title: The Lamp\nauthor: Ann\nlang: en\ndescription: A lamp.\ndate: 2020-01-02\nupdated: 2020-03-04\nseries:\n  name: Lights\n  position: 2\ntags: [General Audiences, "Lamps, Old"]\nsource: "http://archive.example/works/12"\n',
+    'title: The Lamp\nauthor: Ann\nlang: en\ndescription: A lamp.\ndate: 2020-01-02\nupdated: 2020-03-04\nseries:\n  name: Lights\n  position: 2\nsource: "http://archive.example/works/12"\nrating: General Audiences\nfandoms: ["Lamps, Old"]\nstatus: Complete\nchapters: 2/2\nwords: true\n',
   );
   assert.equal(files['chapter-1.md'], '# Chapter 1: Dark\n\n**Chapter Notes**\n\n> Short.\n\nIt was *dark*.\n');
-  assert.match(
-    files['colophon.md'] ?? '',
-    /^---\ntitle: About This Copy\n---\n\n\*\*The Lamp\*\*\\\nPosted[\s\S]*\*\*Fandom:\*\* Lamps, Old\n/,
+  assert.equal(
+    files['colophon.md'],
+    '**The Lamp**\\\nPosted originally at <http://archive.example/works/12>.\n\nPlease comment.\n',
   );
-  assert.equal(files['notes.md'], 'Please comment.\n\n**End Notes**\n\n> Thanks.\n');
+  assert.equal(files['notes.md'], '# End Notes\n\nThanks.\n');
+});
+
+test('a link to a place in the page finds it again: a heading, a word, a paragraph in another chapter', async () => {
+  const files = await imported(
+    page(
+      '<h1 id="one">One</h1><p>To <a href="#two">two</a>, <a href="#here">here</a>, <a href="#there">there</a> and <a href="#gone">nowhere</a>. <span id="here">Here.</span></p><h1 id="two">The Second</h1><a name="there"></a><p>There. <a href="#one">Up</a></p>',
+    ),
+  );
+  assert.equal(
+    files['chapter-1.md'],
+    '# One\n\nTo [two](chapter-2.md#the-second), [here](#here), [there](chapter-2.md#there) and nowhere. <span id="here"></span>Here.\n',
+  );
+  assert.equal(files['chapter-2.md'], '# The Second\n\n<span id="there"></span>There. [Up](chapter-1.md#one)\n');
+});
+
+test('a picture that is not there leaves its alternative text, and a warning', async () => {
+  const folder = makeFiles({ 'page.html': page('<p>A <img src="lamp.png" alt="lamp"> burns.</p>') });
+  const { value, problems } = await bringIn(join(folder, 'page.html'));
+  assert.ok(value);
+  assert.equal(filesOf(value)['chapter-1.md'], 'A lamp burns.\n');
+  assert.deepEqual(
+    problems.flatMap(({ rule, severity }) => (severity === 'hint' ? [] : [`${severity} ${rule}`])),
+    ['warning picture-left-out'],
+  );
+});
+
+test('headings, byline, notes and end that were made by hand are found', async () => {
+  const files = await imported(
+    page(
+      '<p align="center"><b>The Lamp</b></p><p>by Ann Quoin</p><p>Rating: T<br>Fandom: Lamps</p><p><b>A/N:</b> For <i>Bea</i>.</p><p><b>Chapter One</b></p><p>A/N: Sorry.</p><hr><p>Dark.</p><p><b>KEEP OUT</b></p><p>Darker.</p><p><b>Chapter Two</b></p><p>Light.</p><p>Lighter.</p><p><u>The End</u></p><p>Notes: Thanks.</p>',
+    ),
+  );
+  assert.equal(files['book.yaml'], 'title: The Lamp\nauthor: Ann Quoin\nlang: en\nrating: T\nfandoms: [Lamps]\n');
+  assert.equal(files['preface.md'], '# A/N\n\nFor *Bea*.\n');
+  assert.equal(files['chapter-1.md'], '# Chapter One\n\n> **A/N:** Sorry.\n\nDark.\n\n**KEEP OUT**\n\nDarker.\n');
+  assert.equal(files['chapter-2.md'], '# Chapter Two\n\nLight.\n\nLighter.\n\nThe End\n');
+  assert.equal(files['notes.md'], '# Notes\n\nThanks.\n');
 });
 
 test('a page that nests without end is one clear problem', async () => {
@@ -95,4 +132,24 @@ test('a page that nests without end is one clear problem', async () => {
     problems.map(({ rule }) => rule),
     ['nesting-too-deep'],
   );
+});
+
+test('one chapter of the archive with headings of its own is one chapter', async () => {
+  const files = await imported(
+    page(
+      '<div id="preface"><h1>The Lamp</h1></div><div id="chapters"><h2 class="heading">Chapter 1: Dark</h2><p>A</p><h3>Dusk</h3><p>B</p><h3>Night</h3><p>C</p></div>',
+    ),
+  );
+  assert.equal(files['chapter-1.md'], '# Chapter 1: Dark\n\nA\n\n## Dusk\n\nB\n\n## Night\n\nC\n');
+});
+
+test('a note that two chapters refer to stands in both; one that was left out with a menu is referred to no more', async () => {
+  const noted = '<a href="#fn1"><sup>1</sup></a>';
+  const files = await imported(
+    page(
+      `<h2>One</h2><p>A${noted}</p><h2>Two</h2><p>B${noted} C<a href="#fn2"><sup>2</sup></a></p><p id="fn1">Said so.</p><nav><p id="fn2">Home</p></nav>`,
+    ),
+  );
+  assert.equal(files['chapter-1.md'], '# One\n\nA[^1]\n\n[^1]: Said so.\n');
+  assert.equal(files['chapter-2.md'], '# Two\n\nB[^1] C\n\n[^1]: Said so.\n');
 });

@@ -10,6 +10,8 @@ export interface ZipEntry {
   readonly path: string;
   readonly isLink: boolean;
   readonly size: number;
+  /** Bytes, as they lie in the ZIP. */
+  readonly packedSize: number;
   /** Its bytes, or why they cannot be had. */
   read(): { readonly bytes: Uint8Array } | { readonly reason: string };
 }
@@ -39,7 +41,7 @@ export function readZip(zip: Uint8Array, limits: Limits): ZipRead {
     const nameEnd = at + 46 + view.getUint16(at + 28, true);
     const next = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (next > end) return { reason: 'has a damaged directory' };
-    const path = nameOf(zip.subarray(at + 46, nameEnd));
+    const path = nameOf(zip.subarray(at + 46, nameEnd), (view.getUint16(at + 8, true) & 0x800) !== 0);
     if (path === undefined) return { reason: 'has a file whose name is no UTF-8' };
     if (seen.has(path)) return { reason: `has “${path.slice(0, 100)}” twice` };
     seen.add(path);
@@ -68,6 +70,7 @@ function readEntry(
   return {
     path,
     size,
+    packedSize,
     isLink: view.getUint32(at + 38, true) >>> 28 === 0xa, // S_IFLNK, where a Unix wrote it
     read: () => {
       if (flags & 1) return { reason: 'is encrypted' };
@@ -100,10 +103,11 @@ function findEnd(view: DataView): number | undefined {
   return undefined;
 }
 
-function nameOf(bytes: Uint8Array): string | undefined {
+/** UTF-8, as its flag says or by its form; older packers wrote in their machine's code page, and said nothing. */
+function nameOf(bytes: Uint8Array, isMarked: boolean): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return undefined;
+    return isMarked ? undefined : Buffer.from(bytes).toString('latin1');
   }
 }

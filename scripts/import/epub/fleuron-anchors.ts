@@ -1,0 +1,38 @@
+/** Where links inside a book of ours lead. In: its pages. Out: what a link in the manuscript says, by bound id. */
+import { slugs } from '../../book/slugs.ts';
+import { findElements, type HtmlElement, typesOf } from '../html/tree.ts';
+import { visibleText } from '../html/visible.ts';
+
+/** A page of the book: the section in it, and the ids and languages it has. */
+export interface Sheet {
+  readonly href: string;
+  readonly section: HtmlElement;
+  readonly id: string;
+  readonly lang: string | undefined;
+  readonly dir: string | undefined;
+}
+
+/** The section that a page belongs to: long ones are bound in several. */
+export const baseOf = (id: string): string => id.replace(/-\d+-continued$/, '');
+
+/** Bound id → what a link in the manuscript says. */
+export function anchorsOf(sheets: readonly Sheet[]): ReadonlyMap<string, string> {
+  const anchors = new Map<string, string>();
+  const slugsOf = new Map<string, ReturnType<typeof slugs>>();
+  for (const { id, section } of sheets) {
+    const base = baseOf(id);
+    const slug = slugsOf.get(base) ?? slugs();
+    slugsOf.set(base, slug);
+    anchors.set(base, `${base}.md`);
+    for (const element of findElements(section, ({ attributes }) => attributes.has('id'))) {
+      const bound = element.attributes.get('id') ?? '';
+      const isHeading = /^h\d$/.test(element.name) && (bound === `${base}-title` || bound.startsWith(`${base}-h-`));
+      if (isHeading) {
+        const words = visibleText(element.children, (each) => typesOf(each).includes('noteref'));
+        anchors.set(bound, `${base}.md#${slug(words.replace(/\s+/g, ' ').trim()).typed}`);
+      } else if (bound.startsWith(`${base}-`) && !anchors.has(bound))
+        anchors.set(bound, `${base}.md#${bound.slice(base.length + 1)}`);
+    }
+  }
+  return anchors;
+}

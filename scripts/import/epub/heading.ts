@@ -1,0 +1,40 @@
+/** What a page of another's book is, and what it is called. In: its elements and blocks. Out: a kind, blocks that open with their heading. */
+import type { Heading, RootContent } from 'mdast';
+import { type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
+import { wordsOf as wordList } from '../compare-words.ts';
+import { blockWords } from '../html/block-words.ts';
+import { takenAs } from '../html/guesses.ts';
+import type { HtmlElement } from '../html/tree.ts';
+import { kindOfTitle } from '../plain-story.ts';
+import { typesIn } from './pages.ts';
+
+/** A kind by `epub:type`, else by the words of the heading, else a chapter. */
+export function kindOf(body: HtmlElement, title: string): SectionKind {
+  const byTitle = kindOfTitle(title, sectionKinds);
+  if (byTitle !== 'chapter') return byTitle;
+  const types = typesIn(body);
+  const found = sectionKinds.find((kind) => traitsOf(kind).epubType !== '' && types.includes(traitsOf(kind).epubType));
+  return found === undefined || found === 'cover' || found === 'title-page' || found === 'half-title'
+    ? 'chapter'
+    : found;
+}
+
+/** A first paragraph that says what the contents say is the heading that a converter lost; two headings in a row are one. */
+export function settleHeading(blocks: readonly RootContent[], title: string | undefined): readonly RootContent[] {
+  const [first, second, ...rest] = blocks;
+  if (title !== undefined && first?.type === 'paragraph' && same(blockWords(first), title)) {
+    const { at } = first.data ?? {};
+    const heading: Heading = { type: 'heading', depth: 1, children: first.children, ...(at && { data: { at } }) };
+    return [takenAs(heading, 'a heading', 'words of the contents'), ...(second ? [second] : []), ...rest];
+  }
+  if (
+    first?.type === 'heading' &&
+    second?.type === 'heading' &&
+    title !== undefined &&
+    same(`${blockWords(first)} ${blockWords(second)}`, title)
+  )
+    return [{ ...first, children: [...first.children, { type: 'text', value: ' ' }, ...second.children] }, ...rest];
+  return blocks;
+}
+
+const same = (left: string, right: string): boolean => wordList([left]).join(' ') === wordList([right]).join(' ');

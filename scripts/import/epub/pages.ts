@@ -1,0 +1,53 @@
+/** Which pages of another's book say something of their own. In: pages, and what its package says. Out: those to keep, a hint for each left out. */
+import { guessed, type Problem, problem } from '../../report/problem.ts';
+import { wordsOf as wordList } from '../compare-words.ts';
+import { confidences, type WayOfGuessing } from '../confidence.ts';
+import type { PageAt } from '../html/notes.ts';
+import { classesOf, findElement, findElements, type HtmlElement, typesOf } from '../html/tree.ts';
+import { visibleText, wordsOf } from '../html/visible.ts';
+import type { Facts } from '../imported.ts';
+
+export interface PagesKept {
+  readonly pages: readonly PageAt[];
+  readonly problems: readonly Problem[];
+}
+
+/** Leaves out the pages of contents, and covers and title pages where they say no more than our own will. */
+export function pagesToKeep(all: readonly PageAt[], facts: Facts, nav: string | undefined, path: string): PagesKept {
+  const problems: Problem[] = [];
+  const known = new Set(wordList([JSON.stringify(facts).replace(/[{}[\]",:]/g, ' ')]));
+  const leftOut = (page: string, way: WayOfGuessing, what: string) => {
+    const place = { path: `${path}/${page}`, start: { line: 1, column: 1 } };
+    problems.push(guessed(confidences[way], problem('import-left-out', place, `Left out: ${what}`)));
+  };
+  const pages = all.filter((page) => {
+    const words = wordList([visibleText([page.body], () => false)]);
+    const types = typesIn(page.body);
+    const isContents = page.path === nav || types.includes('toc');
+    const saysNoMore = words.length < 60 && words.every((word) => known.has(word) || /^(?:by|cover)$/i.test(word));
+    const isFront = saysNoMore && (words.length > 0 || /cover|title/i.test(page.path) || types.includes('cover'));
+    if (isContents && words.length > 0)
+      leftOut(page.path, 'attribute or style that says so', `the page of contents ${page.path}; the press makes one`);
+    else if (isFront && words.length > 0)
+      leftOut(
+        page.path,
+        'words that say no more than the title',
+        `the title page ${page.path}; its words are in book.yaml`,
+      );
+    return !isContents && !isFront;
+  });
+  return { pages, problems };
+}
+
+/** The subtitle that a title page shows and a package does not tell. */
+export function subtitleOn(pages: readonly PageAt[]): string | undefined {
+  const [front] = pages.filter(({ body }) => typesIn(body).includes('titlepage'));
+  const line = front && findElement(front.body, (each) => classesOf(each).includes('subtitle'));
+  return (line && wordsOf(line)) || undefined;
+}
+
+/** What the first two elements that say so say a page is. */
+export function typesIn(body: HtmlElement): readonly string[] {
+  const [first, second] = findElements(body, (each) => each.attributes.has('epub:type') || each.attributes.has('role'));
+  return [...(first ? typesOf(first) : []), ...(second ? typesOf(second) : [])];
+}

@@ -1,0 +1,133 @@
+/** The table of facts above a work of the Archive of Our Own. In: the preface of its page. Out: keys of `book.yaml`, and what has none. */
+import type { Fact, Facts } from '../imported.ts';
+import { languageOf } from '../languages.ts';
+import { classesOf, findElement, findElements, type HtmlElement } from './tree.ts';
+import { wordsOf } from './visible.ts';
+
+export interface ArchiveFacts {
+  readonly facts: Facts;
+  /** Words that say no more than a key does: the table’s labels, “by”. */
+  readonly labels: readonly string[];
+  /** Terms and descriptions that no key has a place for. */
+  readonly others: readonly HtmlElement[];
+}
+
+/** Reads the table, the title and who wrote it. */
+export function archiveFacts(preface: HtmlElement): ArchiveFacts {
+  const labels: string[] = [];
+  const others: HtmlElement[] = [];
+  let table: Facts = {};
+  for (const { term, description } of pairsOf(preface)) {
+    const told = termFacts(wordsOf(term).replace(/:$/, '').toLowerCase(), description);
+    if (told === undefined) others.push(term, description);
+    else {
+      table = { ...table, ...told.facts, tags: [...listOf(table['tags']), ...listOf(told.facts['tags'])] };
+      labels.push(wordsOf(term), ...told.labels);
+    }
+  }
+  const title = findElement(preface, ({ name }) => name === 'h1');
+  const byline = findElement(preface, (each) => classesOf(each).includes('byline'));
+  const linked = findElements(preface, ({ attributes }) => attributes.get('rel') === 'author').map(wordsOf);
+  const named = byline ? wordsOf(byline).replace(/^by\s+/i, '') : '';
+  const authors = linked.length > 0 || named === '' ? linked : [named];
+  if (byline) labels.push(wordsOf(byline));
+  const address = findElements(preface, ({ name }) => name === 'a')
+    .map(({ attributes }) => attributes.get('href') ?? '')
+    .find((href) => /\/works\/\d+$/.test(href));
+  const summary = summaryOf(preface);
+  const { lang, date, updated, series, tags, ...copy } = table;
+  return {
+    facts: {
+      title: title && wordsOf(title),
+      ...(authors.length > 1 ? { authors } : { author: authors[0] }),
+      lang,
+      description: summary && wordsOf(summary),
+      date,
+      updated,
+      series,
+      tags,
+      source: address,
+      ...copy,
+    },
+    labels,
+    others,
+  };
+}
+
+function pairsOf(preface: HtmlElement): readonly { readonly term: HtmlElement; readonly description: HtmlElement }[] {
+  return findElements(preface, ({ name }) => name === 'dl').flatMap((list) => {
+    const items = list.children.filter((child): child is HtmlElement => child.type === 'element');
+    return items.flatMap((description, at) => {
+      const term = items[at - 1];
+      return description.name === 'dd' && term?.name === 'dt' ? [{ term, description }] : [];
+    });
+  });
+}
+
+interface Told {
+  readonly facts: Facts;
+  readonly labels: readonly string[];
+}
+
+/** What one line of the table says; undefined where no key has a place for all of it. */
+function termFacts(term: string, description: HtmlElement): Told | undefined {
+  const words = wordsOf(description);
+  const linked = findElements(description, ({ name }) => name === 'a').map(wordsOf);
+  const list = linked.length > 0 ? linked : words.split(',').map((each) => each.trim());
+  const key = lists.find(({ pattern }) => pattern.test(term))?.key;
+  if (key !== undefined) return { facts: { [key]: list }, labels: [] };
+  if (term === 'rating') return { facts: { rating: words }, labels: [] };
+  if (term === 'stats') return statFacts(words);
+  if (term === 'language') {
+    const lang = languageOf(words);
+    return lang === undefined ? undefined : { facts: { lang }, labels: [words] };
+  }
+  const series = term === 'series' ? /^Part (\d+) of (.+)$/i.exec(words) : null;
+  if (!series || linked.length > 1) return undefined;
+  return { facts: { series: { name: series[2], position: series[1] } }, labels: ['Part', 'of'] };
+}
+
+const lists: readonly { readonly pattern: RegExp; readonly key: string }[] = [
+  { pattern: /^archive warnings?$/, key: 'warnings' },
+  { pattern: /^fandoms?$/, key: 'fandoms' },
+  { pattern: /^relationships?$/, key: 'relationships' },
+  { pattern: /^characters?$/, key: 'characters' },
+  { pattern: /^additional tags$|^categor(?:y|ies)$/, key: 'tags' },
+];
+
+/** “Published: 2019-03-02 Completed: 2019-04-11 Words: 511 Chapters: 2/2”. The press counts words anew. */
+function statFacts(words: string): Told | undefined {
+  const found = new Map<string, string>();
+  const rest = words.replace(
+    /\b(Published|Completed|Updated|Words|Chapters):\s*([\d,.?/-]+)/g,
+    (_, name: string, value: string) => {
+      found.set(name, value);
+      return '';
+    },
+  );
+  if (rest.trim() !== '') return undefined;
+  const chapters = found.get('Chapters');
+  const [have, all] = chapters?.split('/') ?? [];
+  const isComplete = found.has('Completed') || (have !== undefined && have === all);
+  return {
+    facts: {
+      date: found.get('Published'),
+      updated: found.get('Completed') ?? found.get('Updated'),
+      status: isComplete ? 'Complete' : chapters && 'In progress',
+      chapters,
+      words: found.has('Words') ? 'true' : undefined,
+    },
+    labels: [...found.keys(), found.get('Words') ?? ''],
+  };
+}
+
+function summaryOf(preface: HtmlElement): HtmlElement | undefined {
+  let isNext = false;
+  for (const each of findElements(preface, ({ name }) => name === 'p' || name === 'blockquote')) {
+    if (each.name === 'blockquote' && isNext) return each;
+    if (each.name === 'p' && wordsOf(each) === 'Summary') isNext = true;
+  }
+  return undefined;
+}
+
+const listOf = (fact: Fact | undefined): readonly Fact[] => (Array.isArray(fact) ? (fact as readonly Fact[]) : []);

@@ -1,0 +1,49 @@
+/** Headings that somebody made by hand: whole paragraphs in bold. In: blocks without a heading. Out: the same, headings for what they are. */
+import type { Heading, PhrasingContent, RootContent } from 'mdast';
+import { headingsOf } from '../chapter-headings.ts';
+import { blockWords } from './block-words.ts';
+import { takenAs } from './guesses.ts';
+
+/** Makes headings where there are none: bold lines, and plain ones alone, that say “Chapter One” or count on. */
+export function withBoldHeadings(blocks: readonly RootContent[]): readonly RootContent[] {
+  if (blocks.some(({ type }) => type === 'heading')) return blocks;
+  const candidates = blocks.map((block) => ({
+    lines: block.type === 'paragraph' ? blockWords(block).trim().split('\n') : [''],
+    mayHead:
+      block.type === 'paragraph' &&
+      (isBold(block) || /^\s*(?:chapter|part|prologue|epilogue)\b/i.test(blockWords(block))),
+  }));
+  const headings = headingsOf(candidates);
+  return blocks.map((block, at): RootContent => {
+    const words = headings.get(at);
+    if (words === undefined || block.type !== 'paragraph') return block;
+    const children =
+      candidates[at]?.lines.length === 1 ? plainOf(block.children) : [{ type: 'text' as const, value: words }];
+    const heading: Heading = {
+      type: 'heading',
+      depth: 2,
+      children,
+      ...(block.data && { data: { at: block.data.at } }),
+    };
+    const way = isBold(block) ? 'line in bold' : 'heading that names itself and its number';
+    return takenAs(heading, 'a chapter’s heading', way, words);
+  });
+}
+
+/** Whether all the words of a paragraph are bold or underlined. */
+export function isBold(block: RootContent): boolean {
+  if (block.type !== 'paragraph') return false;
+  const filled = block.children.filter((each) => blockWords(each).trim() !== '');
+  return filled.length > 0 && filled.every(isStrong);
+}
+
+function isStrong(node: PhrasingContent): boolean {
+  return node.type === 'strong' || (node.type === 'emphasis' && node.children.every(isStrong));
+}
+
+/** Without the bold that made it a heading. */
+export function plainOf(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.flatMap((node): readonly PhrasingContent[] =>
+    node.type === 'strong' ? plainOf(node.children) : node.type === 'break' ? [{ type: 'text', value: ' ' }] : [node],
+  );
+}

@@ -1,0 +1,88 @@
+/** Lists of items, lists of terms, and text set as it was typed. In: elements, and a way to read what they hold. Out: mdast. */
+import type { ListItem, PhrasingContent, RootContent } from 'mdast';
+import { phrasesOf } from './phrases.ts';
+import { rawHtml } from './raw.ts';
+import type { Reading, ToBlocks } from './reading.ts';
+import { classesOf, findElement, type HtmlElement, type HtmlNode } from './tree.ts';
+import { visibleText } from './visible.ts';
+
+/** A list, its tasks told by their boxes. */
+export function listOf(element: HtmlElement, reading: Reading, blocksOf: ToBlocks): readonly RootContent[] {
+  const all = element.children.filter((child): child is HtmlElement => child.type === 'element');
+  const items = all.filter((item) => reading.block?.(item) === undefined); // notes stand in lists, and are none
+  const spread = items.some(({ children }) => children.some((each) => each.type === 'element' && each.name === 'p'));
+  const children = items.map((item): ListItem => {
+    const box = findElement(item, (each) => classesOf(each).includes('task'));
+    const checked = reading.exact && box ? visibleText(box.children, () => false) === '☑' : undefined;
+    const own = checked === undefined || !box ? item.children : withoutBox(item.children, box);
+    const inner = item.name === 'ul' || item.name === 'ol' ? [item] : own;
+    return {
+      type: 'listItem',
+      spread,
+      ...(checked !== undefined && { checked }),
+      children: blocksOf(inner, reading) as ListItem['children'],
+    };
+  });
+  if (children.length === 0) return [];
+  const start = Number(element.attributes.get('start') ?? 1);
+  const ordered = element.name === 'ol';
+  return [
+    {
+      type: 'list',
+      ordered,
+      ...(ordered && { start: Number.isSafeInteger(start) && start >= 0 ? start : 1 }),
+      spread,
+      children,
+    },
+  ];
+}
+
+/** The box of a task belongs to its item's first line only. */
+function withoutBox(nodes: readonly HtmlNode[], box: HtmlElement): readonly HtmlNode[] {
+  return nodes.flatMap((node): readonly HtmlNode[] => {
+    if (node === box) return [];
+    if (node.type === 'element' && node.name === 'p')
+      return [{ ...node, children: node.children.filter((child) => child !== box) }];
+    return [node];
+  });
+}
+
+/** Text whose spaces and lines are kept. */
+export function codeOf(element: HtmlElement): RootContent {
+  const code = findElement(element, ({ name }) => name === 'code');
+  const lang =
+    code &&
+    classesOf(code)
+      .find((name) => name.startsWith('language-'))
+      ?.slice(9);
+  const value = visibleText(element.children, () => false).replace(/\n$/, '');
+  return { type: 'code', value: code ? value.replace(/^ | $/g, '') : value, ...(lang && { lang }) };
+}
+
+/** Terms in bold, each before what is said of it. */
+export function definitionsOf(element: HtmlElement, reading: Reading, blocksOf: ToBlocks): readonly RootContent[] {
+  if (reading.exact) return [{ type: 'html', value: rawHtml(element, reading.keep) }];
+  const blocks: RootContent[] = [];
+  let term: PhrasingContent[] = [];
+  for (const child of element.children) {
+    if (child.type === 'text') continue;
+    if (child.name === 'dt') {
+      if (term.length > 0) blocks.push({ type: 'paragraph', children: term });
+      const words = phrasesOf(child.children, reading);
+      term = words.length > 0 ? [{ type: 'strong', children: words }] : [];
+    } else {
+      const [first, ...rest] = blocksOf(child.children, reading);
+      const space: PhrasingContent[] = term.length > 0 ? [...term, { type: 'text', value: ' ' }] : [];
+      if (first?.type === 'paragraph') blocks.push({ ...first, children: [...space, ...first.children] });
+      else
+        blocks.push(
+          ...(term.length > 0 ? [{ type: 'paragraph' as const, children: term }] : []),
+          ...(first ? [first] : []),
+        );
+      blocks.push(...rest);
+      term = [];
+    }
+  }
+  if (term.length > 0) blocks.push({ type: 'paragraph', children: term });
+  return blocks;
+}

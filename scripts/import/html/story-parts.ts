@@ -1,0 +1,197 @@
+/**
+ * A story as its author laid it out on a page: title, byline, notes, the story, its end, notes again. In: blocks.
+ * Out: facts and parts. What plain text shows by its lines is shown here by bold, by headings and by place.
+ */
+import type { Heading, PhrasingContent, RootContent } from 'mdast';
+import type { ImportedMetadata } from '../../book/manuscript.ts';
+import { traitsOf } from '../../book/sections.ts';
+import { byline, isAuthorsNote, partByline, withoutName } from '../labels.ts';
+import { isEndMark } from '../marks.ts';
+import { withFact } from '../told.ts';
+import { blockWords } from './block-words.ts';
+import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
+import { divideBlocks, piecesOf } from './divide.ts';
+import { takenAs } from './guesses.ts';
+import { labelOf } from './label-of.ts';
+import type { PagePart } from './page-part.ts';
+
+export interface StoryParts {
+  readonly facts: ImportedMetadata;
+  /** Words that say no more than a key of `book.yaml`. */
+  readonly labels: readonly string[];
+  readonly parts: readonly PagePart[];
+  /** Blocks that were taken for something, and are no text any more. */
+  readonly guesses: readonly RootContent[];
+}
+
+/** Takes the story apart. `known` is what the page said of it elsewhere. */
+export function storyParts(all: readonly RootContent[], known: ImportedMetadata): StoryParts {
+  const { title: own, blocks } = ownTitle(withBoldHeadings(all.flatMap(labelledLines)));
+  const front = takeFront(blocks, own ? { ...known, title: blockWords(own) } : known);
+  const { story, back } = takeBack(blocks.slice(front.taken));
+  if (story.length === 0) return { facts: known, labels: [], parts: pieceParts(all), guesses: [] }; // what looked like labels is all there is
+  const pieces = piecesOf(notesSetOff(story));
+  const [first, ...others] = pieces;
+  // What stands under the title, before any chapter, opens under it in the book too.
+  const opens: Heading | undefined = own && { type: 'heading', depth: 1, children: own.children };
+  const depth = others.length > 0 ? 1 : 2;
+  const opening = first && first[0]?.type !== 'heading' && opens ? [{ ...opens, depth } as Heading, ...first] : first;
+  const parts: readonly PagePart[] = [
+    ...front.parts,
+    ...(opening ? [opening, ...others] : []).map((piece): PagePart => ({ blocks: piece })),
+    ...back,
+    ...(front.others.length > 0 ? [{ kind: 'colophon' as const, blocks: front.others }] : []),
+  ];
+  const guesses = [
+    ...(own && known.title === undefined ? [own] : []),
+    ...front.guesses,
+    ...back.flatMap((each) => each.guess),
+  ];
+  return { facts: front.facts, labels: front.labels, parts, guesses };
+}
+
+const pieceParts = (blocks: readonly RootContent[]): readonly PagePart[] =>
+  piecesOf(blocks).map((piece) => ({ blocks: piece }));
+
+/** A heading over all others, or the only one; or, where there is none above the text, a first line in bold. */
+function ownTitle(blocks: readonly RootContent[]): {
+  readonly title: Heading | undefined;
+  readonly blocks: readonly RootContent[];
+} {
+  const [first, ...rest] = blocks;
+  const { title } = divideBlocks(blocks);
+  if (title) return { title: takenAs(title, 'the title', 'heading over all others'), blocks: rest };
+  const isOnly = first?.type === 'heading' && !rest.some(({ type }) => type === 'heading');
+  if (isOnly) return { title: takenAs(first, 'the title', 'only heading'), blocks: rest };
+  const isHandMade = first?.type === 'paragraph' && isBold(first) && !labelOf(first) && blockWords(first).length <= 80;
+  if (!isHandMade || rest.length === 0) return { title: undefined, blocks };
+  const { at } = first.data ?? {};
+  const heading: Heading = {
+    type: 'heading',
+    depth: 1,
+    children: plainOf(first.children),
+    ...(at && { data: { at } }),
+  };
+  return { title: takenAs(heading, 'the title', 'line in bold'), blocks: rest };
+}
+
+function takeFront(blocks: readonly RootContent[], known: ImportedMetadata) {
+  let facts = known;
+  const labels: string[] = [];
+  const parts: PagePart[] = [];
+  const guesses: RootContent[] = [];
+  const others: RootContent[] = []; // what is said with a label, and has no key
+  const learn = (key: keyof ImportedMetadata, words: string): boolean => {
+    const learned = withFact(facts, key, words);
+    if (learned) facts = learned;
+    return learned !== undefined;
+  };
+  let taken = 0;
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (!block || block.type === 'heading') break;
+    if (block.type === 'thematicBreak') continue;
+    const words = blockWords(block).replace(/\s+/g, ' ').trim();
+    const author = block.type === 'paragraph' ? (byline(words) ?? partByline(words)?.author) : undefined;
+    const label = labelOf(block);
+    if (author !== undefined && (facts.author === undefined ? learn('author', author) : facts.author === author)) {
+      labels.push(byline(words) === undefined ? 'by' : withoutName(words, author));
+      guesses.push(takenAs(block, 'the author', 'byline under a title'));
+      const part = byline(words) === undefined ? partByline(words)?.words : undefined;
+      if (part !== undefined && !learn('subtitle', part)) labels.push(part);
+    } else if (label?.kind || label?.key === 'description') {
+      const { kind = 'summary', rest, text } = label;
+      guesses.push(
+        takenAs(block, kind === 'notes' ? 'the author’s notes before the story' : `the ${kind}`, 'label and colon'),
+      );
+      const next = blocks[at + 1];
+      const following = !rest && next && !labelOf(next) && next.type !== 'heading' ? next : undefined;
+      if (following) at++;
+      const body = [rest ?? following].flatMap((each) => each ?? []);
+      if (kind === 'summary')
+        learn('description', text.replace(/\s+/g, ' ').trim() || body.map((each) => blockWords(each)).join(' '));
+      parts.push({ kind: kind === 'notes' ? 'preface' : kind, blocks: [headed(label.label), ...body] });
+    } else if (label?.key && label.rest) {
+      if (label.key !== 'other' && learn(label.key, label.text))
+        labels.push(label.label, ...(label.key === 'lang' ? [label.text] : []));
+      else others.push(block);
+      guesses.push(
+        takenAs(block, label.key === 'other' ? 'a fact about the story' : `the ${label.key}`, 'label and colon'),
+      );
+    } else if (bare(words) !== '' && bare(words) === bare(facts.title ?? '')) labels.push(words);
+    else break;
+    taken = at + 1;
+  }
+  while (taken > 0 && blocks[taken]?.type === 'thematicBreak') taken++;
+  const place = ({ kind = 'chapter' }: PagePart) => traitsOf(kind).place;
+  return { facts, labels, parts: [...parts].sort((left, right) => place(left) - place(right)), others, taken, guesses };
+}
+
+/** Notes after the end mark, or an author’s notes in the last quarter. */
+function takeBack(blocks: readonly RootContent[]) {
+  const mark = blocks.findLastIndex((block) => block.type === 'paragraph' && isEndMark(blockWords(block)));
+  const marked = blocks.map(
+    (block, at): RootContent =>
+      at === mark && block.type === 'paragraph'
+        ? { ...block, children: [{ type: 'text', value: blockWords(block).trim() }] } // without its looks
+        : block,
+  );
+  const hasMark = mark >= 0 && mark >= blocks.length / 2 - 1;
+  const from = hasMark ? mark + 1 : Math.floor(blocks.length * 0.75);
+  const opens = (block: RootContent): boolean => {
+    const label = labelOf(block);
+    return label?.kind !== undefined && (hasMark || isAuthorsNote(label.label));
+  };
+  const lastHeading = blocks.findLastIndex(({ type }) => type === 'heading');
+  const notes = blocks.findIndex((block, at) => at >= from && at > lastHeading && opens(block));
+  if (notes === -1) return { story: marked, back: [] };
+  const back: { kind: PagePart['kind']; blocks: RootContent[]; guess: readonly RootContent[] }[] = [];
+  for (const block of blocks.slice(notes)) {
+    const label = opens(block) ? labelOf(block) : undefined;
+    if (label?.kind)
+      back.push({
+        kind: label.kind,
+        blocks: [headed(label.label), ...(label.rest ? [label.rest] : [])],
+        guess: [takenAs(block, label.kind === 'notes' ? 'the author’s notes' : `the ${label.kind}`, 'label alone')],
+      });
+    else back.at(-1)?.blocks.push(block);
+  }
+  return { story: marked.slice(0, notes), back };
+}
+
+/** An author’s notes in a chapter as a quotation under their label; a rule that parted them from the story has done its work. */
+function notesSetOff(blocks: readonly RootContent[]): readonly RootContent[] {
+  const isNote = (block: RootContent | undefined): boolean => {
+    const label = block?.type === 'paragraph' ? labelOf(block) : undefined;
+    return label?.kind === 'notes' && isAuthorsNote(label.label);
+  };
+  return blocks.flatMap((block, at): readonly RootContent[] => {
+    const afterNote = blocks[at - 2]?.type === 'heading' && isNote(blocks[at - 1]);
+    if (block.type === 'thematicBreak' && afterNote) return [];
+    const label = isNote(block) ? labelOf(block) : undefined;
+    if (!label) return [block];
+    const strong: PhrasingContent = { type: 'strong', children: [{ type: 'text', value: `${label.label}:` }] };
+    const rest: PhrasingContent[] = label.rest ? [{ type: 'text', value: ' ' }, ...label.rest.children] : [];
+    return [{ type: 'blockquote', children: [{ type: 'paragraph', children: [strong, ...rest] }] }];
+  });
+}
+
+/** “Rating: T”, “Pairing: A/B” in the lines of one paragraph, as paragraphs. */
+function labelledLines(block: RootContent): readonly RootContent[] {
+  if (block.type !== 'paragraph' || !block.children.some(({ type }) => type === 'break')) return [block];
+  const lines: PhrasingContent[][] = [[]];
+  for (const each of block.children) {
+    if (each.type === 'break') lines.push([]);
+    else lines.at(-1)?.push(each);
+  }
+  const paragraphs = lines.map((children): RootContent => ({ type: 'paragraph', children }));
+  return paragraphs.every((each) => labelOf(each)) ? paragraphs : [block];
+}
+
+const headed = (words: string): Heading => ({ type: 'heading', depth: 1, children: [{ type: 'text', value: words }] });
+
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

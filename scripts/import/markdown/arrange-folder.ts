@@ -1,0 +1,67 @@
+/** A folder of notes, or one note. In: a desk. Out: an arrangement in the order of names, as the press itself reads a folder. */
+import { problem } from '../../report/problem.ts';
+import { isMarkdownName } from './addresses.ts';
+import type { Desk } from './desk.ts';
+import type { Arrangement } from './leaf.ts';
+import { marksOf } from './marks.ts';
+import { stemOf, wikilink } from './wikilinks.ts';
+
+export interface FolderFacts {
+  /** Whether the folder is an Obsidian vault, or lies in one. */
+  readonly isVault: boolean;
+  readonly find: (name: string, from: string) => string | undefined;
+}
+
+/** Arranges all Markdown files of a folder; a note that another embeds whole comes where it is embedded. */
+export function arrangeFolder(desk: Desk, { isVault, find }: FolderFacts): Arrangement {
+  const paths = desk.names.filter((name) => isMarkdownName(name) && !/(?:^|\/)readme\.md$/i.test(name));
+  const embedded = new Set<string>();
+  const leaves = paths.flatMap((path) => {
+    const text = desk.text(path);
+    if (text === undefined) return [];
+    for (const { groups } of text.includes('![[') ? marksOf(text, wikilink) : []) {
+      const [bang, name = '', heading] = groups;
+      const target = bang && heading === undefined && name.trim() !== '' ? find(name.trim(), path) : undefined;
+      if (target !== undefined && target !== path) embedded.add(target);
+    }
+    return [{ path, text, title: stemOf(path), printsTitle: isVault }];
+  });
+  const kept = leaves.filter(({ path }) => !embedded.has(path));
+  const rest = kept.length > 0 ? kept : leaves;
+  const ignored = desk.names.filter((name) => /\.(?:canvas|base|excalidraw)$/i.test(name));
+  return {
+    dialect: isVault ? 'obsidian' : undefined,
+    leaves: rest,
+    facts: {},
+    problems: ignored.map((path) =>
+      problem('file-ignored', { path }, 'Unexpected file that is no text; it is left out'),
+    ),
+    pictureFolders: [],
+  };
+}
+
+/** Finds notes and pictures as Obsidian does: by path, then by name wherever it lies, the shortest path first. */
+export function finderOf(names: readonly string[]): FolderFacts['find'] {
+  const byName = new Map<string, string>();
+  const all = new Set(names);
+  for (const path of [...names].sort((one, other) => one.split('/').length - other.split('/').length)) {
+    const name = (path.split('/').at(-1) ?? '').toLowerCase();
+    for (const each of [
+      path.toLowerCase(),
+      name,
+      ...(isMarkdownName(path) ? [path.toLowerCase(), name].map((whole) => whole.replace(/\.[^.]*$/, '')) : []),
+    ])
+      if (!byName.has(each)) byName.set(each, path);
+  }
+  return (name, from) => {
+    const folder = from.split('/').slice(0, -1).join('/');
+    const near = folder === '' ? name : `${folder}/${name}`;
+    if (all.has(name)) return name;
+    if (all.has(`${name}.md`)) return `${name}.md`;
+    for (const each of [near, name]) {
+      const found = byName.get(each.toLowerCase()) ?? byName.get(`${each.toLowerCase()}.md`);
+      if (found !== undefined) return found;
+    }
+    return byName.get((name.split('/').at(-1) ?? '').toLowerCase());
+  };
+}

@@ -1,0 +1,95 @@
+/** A Leanpub book in its order. In: a desk and the path of its Book.txt. Out: an arrangement: front, main and back matter. */
+import type { Matter } from '../../book/sections.ts';
+import { type Problem, problem } from '../../report/problem.ts';
+import { pathOf } from './addresses.ts';
+import type { Desk } from './desk.ts';
+import type { Arrangement, Leaf } from './leaf.ts';
+import { mask } from './mask.ts';
+
+const matters: Readonly<Record<string, Matter>> = {
+  frontmatter: 'frontmatter',
+  mainmatter: 'bodymatter',
+  backmatter: 'backmatter',
+};
+
+/** Arranges the files that Book.txt lists. */
+export function arrangeLeanpub(desk: Desk, list: string, text: string): Arrangement {
+  const problems: Problem[] = [];
+  const leaves: Leaf[] = [];
+  const taken = new Set<string>();
+  let matter: Matter | undefined;
+  text.split('\n').forEach((row, at) => {
+    const name = row.trim();
+    const place = { path: list, start: { line: at + 1, column: 1 } };
+    const own = /^\{?(frontmatter|mainmatter|backmatter)[:}]$/.exec(name)?.[1];
+    if (own !== undefined) matter = matters[own];
+    if (name === '' || own !== undefined) return;
+    const path = pathOf(name.replaceAll('%', '%25'), list);
+    const found = path === undefined ? undefined : desk.text(path);
+    if (path === undefined || found === undefined) {
+      if (name.startsWith('#')) return;
+      problems.push(
+        problem(
+          'order-missing',
+          place,
+          `Unexpected “${name}” in the order, expected a file of the folder`,
+          'Take the line out, or put the file there.',
+        ),
+      );
+      return;
+    }
+    if (taken.has(path)) {
+      problems.push(problem('import-left-out', place, `Left out: “${name}”, which stands in the order twice, here`));
+      return;
+    }
+    taken.add(path);
+    const parted = partMatters(path, found, matter);
+    leaves.push(...parted.leaves);
+    matter = parted.matter;
+  });
+  const folder = list.split('/').slice(0, -1).join('/');
+  const inFolder = (name: string) => name.split('/').slice(0, -1).join('/') === folder;
+  for (const path of desk.names) {
+    if (!inFolder(path) || taken.has(path) || path === list) continue;
+    if (/(?:^|\/)(?:Sample|Subset)\.txt$/.test(path))
+      problems.push(
+        problem('file-ignored', { path }, 'A list of what Leanpub shows before it is bought; it is left out'),
+      );
+    else if (/\.(?:md|markdown|txt)$/i.test(path) && !/readme\./i.test(path))
+      problems.push(problem('file-ignored', { path }, 'Unexpected file that Book.txt does not list; it is left out'));
+  }
+  const inside = (name: string) => (folder === '' ? name : `${folder}/${name}`);
+  return {
+    dialect: 'leanpub',
+    leaves,
+    facts: {},
+    problems,
+    pictureFolders: [inside('images'), inside('resources'), inside('resources/images'), inside('')],
+  };
+}
+
+/** Parts a file at `{mainmatter}` and its like, which count on into the next file. */
+function partMatters(
+  path: string,
+  text: string,
+  before: Matter | undefined,
+): { readonly leaves: readonly Leaf[]; readonly matter: Matter | undefined } {
+  const rows = text.split('\n');
+  const masked = mask(text).split('\n');
+  const leaves: Leaf[] = [];
+  let matter = before;
+  let from = 0;
+  const close = (to: number) => {
+    const part = rows.slice(from, to).join('\n');
+    if (part.trim() !== '') leaves.push({ path, text: part, before: from, matter });
+    from = to + 1;
+  };
+  masked.forEach((row, at) => {
+    const own = /^\{(frontmatter|mainmatter|backmatter)\}[ \t]*$/.exec(row)?.[1];
+    if (own === undefined) return;
+    close(at);
+    matter = matters[own];
+  });
+  close(rows.length);
+  return { leaves, matter };
+}

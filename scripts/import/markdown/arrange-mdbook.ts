@@ -1,0 +1,57 @@
+/** An mdBook in its order. In: a desk and the path of its SUMMARY.md. Out: an arrangement: parts, chapters, what comes before and after. */
+import { type Problem, problem } from '../../report/problem.ts';
+import { pathOf } from './addresses.ts';
+import type { Desk } from './desk.ts';
+import type { Arrangement, Leaf } from './leaf.ts';
+import { readSummary } from './mdbook-summary.ts';
+import { type BookToml, readBookToml } from './mdbook-toml.ts';
+
+/** Arranges the files that SUMMARY.md lists; others are left out with a hint. */
+export async function arrangeMdbook(desk: Desk, summary: string, text: string): Promise<Arrangement> {
+  const problems: Problem[] = [];
+  const toml = desk.names.includes('book.toml') ? desk.text('book.toml') : undefined;
+  const read = toml === undefined ? undefined : await readBookToml(toml, 'book.toml');
+  problems.push(...(read?.problems ?? []));
+  const facts: BookToml['facts'] = read?.value.facts ?? {};
+  const leaves: Leaf[] = [];
+  const taken = new Set<string>();
+  for (const { type, title, path, place, line } of readSummary(text)) {
+    const at = { path: summary, start: { line, column: 1 } };
+    if (type === 'part') {
+      leaves.push({ path: `${summary}#${line}`, text: `# ${title}\n`, kind: 'part' });
+      continue;
+    }
+    if (type === 'draft') {
+      problems.push(problem('import-left-out', at, `Left out: “${title}”, a chapter that has no file yet`));
+      continue;
+    }
+    const file = pathOf(path, summary);
+    const found = file === undefined ? undefined : desk.text(file);
+    if (file === undefined || found === undefined) {
+      problems.push(
+        problem(
+          'order-missing',
+          at,
+          `Unexpected “${path}” in the order, expected a file of the folder`,
+          'Take the line out, or put the file there.',
+        ),
+      );
+      continue;
+    }
+    if (taken.has(file)) {
+      problems.push(problem('import-left-out', at, `Left out: “${path}”, which stands in the order twice, here`));
+      continue;
+    }
+    taken.add(file);
+    const matter = place === 'prefix' ? 'frontmatter' : place === 'suffix' ? 'backmatter' : undefined;
+    leaves.push({ path: file, text: found, matter, title });
+  }
+  const folder = summary.split('/').slice(0, -1).join('/');
+  const unlisted = desk.names.filter(
+    (name) =>
+      /\.md$/i.test(name) && name !== summary && !taken.has(name) && (folder === '' || name.startsWith(`${folder}/`)),
+  );
+  for (const path of unlisted.filter((name) => !/(?:^|\/)readme\.md$/i.test(name)))
+    problems.push(problem('file-ignored', { path }, 'Unexpected file that SUMMARY.md does not list; it is left out'));
+  return { dialect: 'mdbook', leaves, facts, problems, pictureFolders: [] };
+}

@@ -1,0 +1,72 @@
+/** Chooses how a source is ordered: mdBook, Leanpub, a folder of notes, one file. In: a desk and what was named. Out: an arrangement, or why there is none. */
+import { guessed, type Problem, problem } from '../../report/problem.ts';
+import { confidences } from '../confidence.ts';
+import { arrangeFolder, type FolderFacts } from './arrange-folder.ts';
+import { arrangeLeanpub } from './arrange-leanpub.ts';
+import { arrangeMdbook } from './arrange-mdbook.ts';
+import type { Desk } from './desk.ts';
+import type { Arrangement } from './leaf.ts';
+import { isSummary } from './mdbook-summary.ts';
+import { readBookToml } from './mdbook-toml.ts';
+import { stemOf } from './wikilinks.ts';
+
+/** Arranges what was named; undefined stands for the folder itself. */
+export async function arrange(
+  desk: Desk,
+  named: string | undefined,
+  facts: FolderFacts,
+): Promise<Arrangement | { readonly refused: Problem }> {
+  const list = named ?? (await listOf(desk));
+  const text = list === undefined ? undefined : desk.text(list);
+  if (list !== undefined && /(?:^|\/)SUMMARY\.md$/.test(list) && text !== undefined && isSummary(text))
+    return told(await arrangeMdbook(desk, list, text), list, 'mdBook’s SUMMARY.md, the order of a book');
+  if (list !== undefined && /(?:^|\/)Book\.txt$/.test(list) && text !== undefined)
+    return told(arrangeLeanpub(desk, list, text), list, 'Leanpub’s Book.txt, the order of a book');
+  if (named !== undefined)
+    return text === undefined
+      ? { refused: problem('import-refused', { path: named }, 'Unexpected bytes that are no text, expected a story') }
+      : {
+          dialect: facts.isVault ? 'obsidian' : undefined,
+          leaves: [{ path: named, text, title: stemOf(named) }],
+          facts: {},
+          problems: [],
+          pictureFolders: [],
+        };
+  if (desk.names.some((name) => /^book\.ya?ml$/.test(name)))
+    return {
+      refused: problem(
+        'import-refused',
+        { path: 'book.yaml' },
+        'Unexpected manuscript of Fleuron’s own, expected a story from elsewhere',
+        'It can be built as it is: fleuron build, and the folder.',
+      ),
+    };
+  const folder = arrangeFolder(desk, facts);
+  if (folder.leaves.length > 0) return folder;
+  return {
+    refused: problem(
+      'import-refused',
+      { path: desk.name },
+      'Unexpected folder without SUMMARY.md, Book.txt or a Markdown file, expected a story',
+    ),
+  };
+}
+
+/** The file of a folder that says its order. */
+async function listOf(desk: Desk): Promise<string | undefined> {
+  const has = (path: string) => (desk.names.includes(path) ? path : undefined);
+  const toml = has('book.toml') && desk.text('book.toml');
+  const src = toml === undefined ? 'src' : (await readBookToml(toml, 'book.toml')).value.src;
+  const summary = has(src === '.' || src === '' ? 'SUMMARY.md' : `${src}/SUMMARY.md`) ?? has('SUMMARY.md');
+  const isOrder = summary !== undefined && isSummary(desk.text(summary) ?? '');
+  return isOrder ? summary : (has('Book.txt') ?? has('manuscript/Book.txt'));
+}
+
+function told(arrangement: Arrangement, path: string, what: string): Arrangement {
+  const place = { path, start: { line: 1, column: 1 } };
+  const hint = problem('structure-guessed', place, `“${path}” taken as ${what}`);
+  return {
+    ...arrangement,
+    problems: [guessed(confidences['file that only this tool has'], hint), ...arrangement.problems],
+  };
+}

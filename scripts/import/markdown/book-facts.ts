@@ -1,0 +1,65 @@
+/** What an imported book is called, and its cover. In: what was found. Out: facts; each guess a hint that says how sure it is. */
+import { guessed, type Problem, problem } from '../../report/problem.ts';
+import { confidences } from '../confidence.ts';
+import type { Facts } from '../imported.ts';
+import { pathOf } from './addresses.ts';
+import type { Desk } from './desk.ts';
+
+export interface TitleSources {
+  readonly facts: Facts;
+  /** A heading over all the others. */
+  readonly over: string | undefined;
+  /** The heading of the only section. */
+  readonly only: string | undefined;
+  /** The name of the file or folder. */
+  readonly name: string | undefined;
+}
+
+/** The book’s title, from the best source there is. */
+export function titleOf(
+  { facts, over, only, name }: TitleSources,
+  path: string,
+): { readonly title: string | undefined; readonly problems: readonly Problem[] } {
+  const told = facts['title'];
+  if (typeof told === 'string') return { title: told, problems: [] };
+  const named = name?.replace(/[-_]+/g, ' ').trim();
+  const [title, from, confidence] =
+    over !== undefined
+      ? [over, 'the heading over all others', confidences['heading over all others']]
+      : only !== undefined
+        ? [only, 'the only heading', confidences['only heading']]
+        : [named || undefined, 'the name of file or folder', confidences['name of a file']];
+  if (title === undefined) return { title, problems: [] };
+  const hint = problem(
+    'title-guessed',
+    { path },
+    `“${title}” taken as the title, from ${from}`,
+    'Change it in book.yaml.',
+  );
+  return { title, problems: [guessed(confidence, hint)] };
+}
+
+export interface Cover {
+  /** In the manuscript. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The cover that a key names, from the file that it stands in; undefined with a hint where it cannot be had. */
+export function coverOf(
+  address: string,
+  from: string,
+  desk: Desk,
+): { readonly cover: Cover | undefined; readonly problems: readonly Problem[] } {
+  const ending = /\.(jpe?g|png|gif|svg)$/i.exec(address)?.[1]?.toLowerCase();
+  for (const path of [pathOf(address, from), pathOf(address, '')]) {
+    const bytes = path === undefined || ending === undefined ? undefined : desk.bytes(path);
+    if (bytes) return { cover: { path: `cover.${ending}`, bytes }, problems: [] };
+  }
+  const hint = problem(
+    'import-left-out',
+    { path: from },
+    `Left out: the cover “${address}”, which is not in the folder, or is no picture that a book can hold`,
+  );
+  return { cover: undefined, problems: [hint] };
+}

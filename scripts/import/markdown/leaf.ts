@@ -1,0 +1,30 @@
+/** A file of a source, in its place in the reading order, before it is read. Arrangements make leaves; `import-markdown.ts` reads them. */
+
+import type { Dialect } from '../../book/dialect-signs.ts';
+import type { Matter, SectionKind } from '../../book/sections.ts';
+import type { Problem } from '../../report/problem.ts';
+import type { Facts } from '../imported.ts';
+
+export interface Leaf {
+  readonly path: string;
+  readonly text: string;
+  /** How many lines of the file stand before `text`. */
+  readonly before?: number | undefined;
+  /** What it is, where the arrangement says so. */
+  readonly kind?: SectionKind | undefined;
+  readonly matter?: Matter | undefined;
+  /** What the arrangement calls it, for a text without a heading. */
+  readonly title?: string | undefined;
+  /** Whether that title is printed above a text without a heading, as its tool does. */
+  readonly printsTitle?: boolean | undefined;
+}
+
+export interface Arrangement {
+  /** What brought the files into this order; undefined for a single file, or files in the order of their names. */
+  readonly dialect: Dialect | undefined;
+  readonly leaves: readonly Leaf[];
+  readonly facts: Facts;
+  readonly problems: readonly Problem[];
+  /** Folders in which pictures may lie. */
+  readonly pictureFolders: readonly string[];
+}

@@ -1,0 +1,50 @@
+/** mdBook’s `SUMMARY.md`: the order of a book. In: its text. Out: parts and chapters, with their lines; separators mean nothing in print. */
+import { decoded } from './addresses.ts';
+import { withoutComments } from './comments.ts';
+
+export interface SummaryItem {
+  readonly type: 'part' | 'chapter' | 'draft';
+  readonly title: string;
+  /** Relative to SUMMARY.md. */
+  readonly path: string;
+  /** Where it stands: before the numbered chapters, among them, after them. */
+  readonly place: 'prefix' | 'numbered' | 'suffix';
+  /** From 1. */
+  readonly line: number;
+}
+
+/** Reads the order. Lines that are neither links nor headings are no part of it. */
+export function readSummary(text: string): readonly SummaryItem[] {
+  const items: SummaryItem[] = [];
+  let numbered = false;
+  let titled = false;
+  withoutComments(text)
+    .split('\n')
+    .forEach((row, at) => {
+      const line = at + 1;
+      const heading = /^#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$/.exec(row)?.[1];
+      if (heading !== undefined) {
+        const isTitle = !titled && items.length === 0;
+        titled = true;
+        if (!isTitle) items.push({ type: 'part', title: heading, path: '', place: 'numbered', line });
+        if (!isTitle) numbered = true;
+        return;
+      }
+      const found =
+        /^([ \t]*)(?:([-*+])[ \t]+)?\[((?:[^\]\\]|\\.)*)\]\((?:<([^<>]*)>|([^()\s]*(?:\([^()\s]*\)[^()\s]*)*))\)/.exec(
+          row,
+        );
+      if (!found) return;
+      const [, , bullet, title = '', angled, plain] = found;
+      if (bullet !== undefined) numbered = true;
+      const path = decoded((angled ?? plain ?? '').replace(/#.*$/, ''));
+      const place = bullet !== undefined ? 'numbered' : numbered ? 'suffix' : 'prefix';
+      items.push({ type: path === '' ? 'draft' : 'chapter', title: title.replace(/\\(.)/g, '$1'), path, place, line });
+    });
+  return items;
+}
+
+/** Whether a text is such an order: it has a chapter in a list. */
+export function isSummary(text: string): boolean {
+  return readSummary(text).some(({ type, place }) => type === 'chapter' && place === 'numbered');
+}

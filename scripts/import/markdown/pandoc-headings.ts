@@ -1,0 +1,52 @@
+/** Attributes of headings: `# The Door {#door .unnumbered}`. In: text. Out: text without them, and what they said. */
+import { type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
+import { attributesOf } from './attributes.ts';
+import { headingsOf } from './headings.ts';
+import type { Tell } from './tell.ts';
+
+export interface HeadingFacts {
+  /** Ids that were given, with the line (from 1) of their heading. */
+  readonly ids: ReadonlyMap<string, number>;
+  /** What a heading’s class or `epub:type` says that its section is, by line. */
+  readonly kinds: ReadonlyMap<number, SectionKind>;
+}
+
+/** Classes that say nothing to a press which numbers no headings. */
+const quiet: ReadonlySet<string> = new Set(['unnumbered', 'unlisted', 'numbered']);
+
+/** Takes the attributes off. */
+export function takeHeadingAttributes(text: string, tell: Tell): { readonly text: string } & HeadingFacts {
+  const ids = new Map<string, number>();
+  const kinds = new Map<number, SectionKind>();
+  const rows = text.split('\n');
+  for (const { line } of headingsOf(text)) {
+    const row = rows[line - 1] ?? '';
+    const found = /\s*\{([^{}\n]{0,999})\}[ \t]*#{0,9}[ \t]*$/.exec(row);
+    const attributes = found?.[1] === undefined ? undefined : attributesOf(found[1]);
+    if (!found || !attributes || found[1]?.trim() === '') continue;
+    rows[line - 1] = row.slice(0, found.index);
+    if (attributes.id !== undefined) ids.set(attributes.id, line);
+    const said = [...attributes.classes, attributes.pairs.get('epub:type') ?? ''];
+    const kind = said.map(kindOfWord).find((each) => each !== undefined);
+    if (kind !== undefined) kinds.set(line, kind);
+    const left = [
+      ...attributes.classes
+        .filter((name) => !quiet.has(name) && kindOfWord(name) === undefined)
+        .map((name) => `.${name}`),
+      ...[...attributes.pairs.keys()].filter((key) => key !== 'epub:type'),
+    ];
+    if (left.length > 0)
+      tell({ rule: 'import-left-out', line, what: `Left out: what a heading’s “${left.join(' ')}” asks for` });
+  }
+  return { text: rows.join('\n'), ids, kinds };
+}
+
+/** The kind that a class, or a word of EPUB’s structural vocabulary, names. */
+export function kindOfWord(word: string): SectionKind | undefined {
+  const plain = word.toLowerCase();
+  if (plain === '') return undefined;
+  return sectionKinds.find((kind) => {
+    const { names, epubType } = traitsOf(kind);
+    return kind === plain || names.includes(plain) || (epubType === plain && plain !== 'chapter');
+  });
+}

@@ -1,0 +1,217 @@
+/**
+ * One file of somebody else’s Markdown becomes Markdown of the press. In: its text, its dialects, the workshop that all files of a
+ * book share. Out: text with marks at its headings, for links; what its witness saw. Each step keeps the lines, so that hints name them.
+ */
+
+import type { Dialect } from '../../book/dialect-signs.ts';
+import type { SectionKind } from '../../book/sections.ts';
+import { confidences } from '../confidence.ts';
+import { settleDefinitions } from './definition-lists.ts';
+import type { Desk } from './desk.ts';
+import { dialectsOf, names } from './dialects.ts';
+import { partFrontMatter } from './front-matter.ts';
+import { headingsOf } from './headings.ts';
+import { settleLeanpubMarks } from './leanpub-marks.ts';
+import { settleLinks } from './links.ts';
+import { mask } from './mask.ts';
+import { settleObsidianMarks } from './obsidian-marks.ts';
+import { type Page, settleDivs } from './pandoc-divs.ts';
+import { type HeadingFacts, takeHeadingAttributes } from './pandoc-headings.ts';
+import { settleInlineNotes } from './pandoc-notes.ts';
+import { settleSpans } from './pandoc-spans.ts';
+import { settleTex } from './raw-tex.ts';
+import type { Tell } from './tell.ts';
+import { settleLineBlocks } from './verse.ts';
+import { settleWikilinks } from './wikilinks.ts';
+import { witnessOf } from './witness.ts';
+
+/** What a mark in a text stands for: the start of a file, or a heading of it. */
+export interface Anchor {
+  readonly path: string;
+  /** Names that links may call it by, beside its words. */
+  readonly ids: readonly string[];
+  readonly kind?: SectionKind | undefined;
+}
+
+export interface Workshop {
+  readonly desk: Desk;
+  /** Dialects that the arrangement tells of. */
+  readonly certain: ReadonlySet<Dialect>;
+  readonly isText: (path: string) => boolean;
+  readonly picture: (path: string) => string | undefined;
+  readonly pictureFolders: readonly string[];
+  readonly find: (name: string, from: string) => string | undefined;
+  /** Tells of something in a file. */
+  readonly tellOf: (path: string) => Tell;
+  /** Marks by number; each file adds its own. */
+  readonly anchors: Anchor[];
+  /** How often notes were embedded so far. */
+  readonly embedded: { count: number };
+}
+
+export interface Rewritten {
+  readonly text: string;
+  /** Pages of their own that stood before and after the text. */
+  readonly pages: readonly Page[];
+  /** Plain Markdown, file by file, to count words by. */
+  readonly witness: readonly string[];
+  readonly aside: readonly string[];
+}
+
+const deepest = 8;
+const mostEmbeds = 2000;
+
+/** Rewrites a text; `lineOf` gives the line of the file for a line of the text. */
+export function rewrite(
+  text: string,
+  path: string,
+  shop: Workshop,
+  {
+    lineOf = (line) => line,
+    within = [path],
+  }: { readonly lineOf?: (line: number) => number; readonly within?: readonly string[] } = {},
+): Rewritten {
+  const tellFile = shop.tellOf(path);
+  const tell: Tell = (sighting) => tellFile({ ...sighting, line: lineOf(sighting.line) });
+  const dialects = new Set(shop.certain);
+  for (const { dialect, mark, line, confidence } of dialectsOf(text)) {
+    if (dialects.has(dialect)) continue;
+    dialects.add(dialect);
+    tell({
+      rule: 'structure-guessed',
+      line,
+      what: `“${mark.slice(0, 40)}” taken as a mark of ${names[dialect]}’s Markdown`,
+      confidence,
+    });
+  }
+  const { markdown, aside } = witnessOf(text, dialects);
+  const witness = [markdown];
+  const asides = [...aside];
+  let made = text;
+  if (dialects.has('obsidian')) made = settleObsidianMarks(made, tell);
+  if (dialects.has('leanpub')) made = settleLeanpubMarks(made, tell);
+  let pages: readonly Page[] = [];
+  if (dialects.has('pandoc')) {
+    made = settleTex(made, tell);
+    ({ text: made, pages } = settleDivs(made, tell));
+    made = settleBlocks(made, tell);
+    pages = pages.map((page) => ({ ...page, text: settleBlocks(page.text, tell) }));
+  }
+  const inserts: string[] = [];
+  const embed = (target: string, heading: string | undefined, line: number): string | undefined => {
+    if (within.includes(target) || within.length > deepest || shop.embedded.count >= mostEmbeds) return undefined;
+    const found = shop.desk.text(target);
+    if (found === undefined) return undefined;
+    shop.embedded.count += 1;
+    const bare = partFrontMatter(found, target).value.text;
+    const part = heading === undefined ? bare : partUnder(bare, heading);
+    if (part === undefined) return undefined;
+    const inner = rewrite(withOwnNotes(part, shop.embedded.count), target, shop, { within: [...within, target] });
+    witness.push(...inner.witness);
+    asides.push(...inner.aside);
+    tell({
+      rule: 'structure-guessed',
+      line,
+      what: `The note “${target}” brought in where it is embedded`,
+      confidence: confidences['mark that means one thing'],
+    });
+    inserts.push(inner.text);
+    return `\u0001i${inserts.length - 1}\u0001`;
+  };
+  const finish = (part: string): string => {
+    const takes = dialects.size > 0;
+    const bare = takes ? takeHeadingAttributes(part, tell) : { text: part, ids: new Map(), kinds: new Map() };
+    const spanned = dialects.has('pandoc') ? settleSpans(settleInlineNotes(bare.text, tell), tell) : bare.text;
+    const places = { isInBook: shop.isText, picture: shop.picture, pictureFolders: shop.pictureFolders };
+    const linked = settleLinks(spanned, path, places, tell);
+    const noted = dialects.has('obsidian')
+      ? settleWikilinks(linked, path, { ...places, find: shop.find, embed }, tell)
+      : linked;
+    return withInserts(marked(noted, bare, path, shop), inserts);
+  };
+  const whole = finish(made);
+  return {
+    text: `${mark(shop, { path, ids: [] })}\n\n${whole}`,
+    pages: pages.map((page) => ({ ...page, text: finish(page.text) })),
+    witness,
+    aside: asides,
+  };
+}
+
+function settleBlocks(text: string, tell: Tell): string {
+  const verse = (line: number) =>
+    tell({
+      rule: 'structure-guessed',
+      line,
+      what: '“| …” taken as lines of verse',
+      confidence: confidences['mark that means one thing'],
+    });
+  return settleDefinitions(settleLineBlocks(text, mask(text).split('\n'), verse), tell);
+}
+
+function mark({ anchors }: Workshop, anchor: Anchor): string {
+  anchors.push(anchor);
+  return `\u0001h${anchors.length - 1}\u0001`;
+}
+
+/** Puts a mark into each heading. */
+function marked(text: string, { ids, kinds }: HeadingFacts, path: string, shop: Workshop): string {
+  const rows = text.split('\n');
+  const byLine = new Map([...ids].map(([id, line]) => [line, id]));
+  for (const { line, lines } of headingsOf(text)) {
+    const id = byLine.get(line);
+    const sign = mark(shop, { path, ids: id === undefined ? [] : [id], kind: kinds.get(line) });
+    const row = rows[line - 1] ?? '';
+    const lead = lines === 2 ? '' : (/^ {0,3}#{1,6}[ \t]*/.exec(row)?.[0] ?? '');
+    rows[line - 1] = `${lead.trimEnd() === lead && lead !== '' ? `${lead} ` : lead}${sign}${row.slice(lead.length)}`;
+  }
+  return rows.join('\n');
+}
+
+/** Puts embedded notes where they belong, in the quotation that holds them. */
+function withInserts(text: string, inserts: readonly string[]): string {
+  if (inserts.length === 0) return text;
+  return text
+    .split('\n')
+    .map((row) => {
+      if (!row.includes('\u0001i')) return row;
+      const lead = /^[ \t]*(?:>[ \t]?)*/.exec(row)?.[0] ?? '';
+      const parts = row.slice(lead.length).split(/\u0001i(\d+)\u0001/);
+      return parts
+        .flatMap((part, at) =>
+          at % 2 === 1
+            ? ['', ...(inserts[Number(part)] ?? '').trim().split('\n'), '']
+            : part.trim() === ''
+              ? []
+              : [part],
+        )
+        .map((each) => (each === '' ? lead.trimEnd() : `${lead}${each}`))
+        .join('\n');
+    })
+    .join('\n');
+}
+
+/** Labels of an embedded note’s notes, told apart from those around it. */
+function withOwnNotes(text: string, number: number): string {
+  return text.replace(/\[\^([^\]\s]{1,90})\]/g, `[^e${number}-$1]`);
+}
+
+/** What stands under a heading, down to the next of its rank; undefined where there is none. */
+function partUnder(text: string, heading: string): string | undefined {
+  if (heading.startsWith('^')) {
+    const found = text
+      .split(/\n[ \t]*\n/)
+      .find((block) => block.trimEnd().endsWith(` ${heading}`) || block.trimEnd().endsWith(`\n${heading}`));
+    return found;
+  }
+  const wanted = (heading.split('#').at(-1) ?? '').trim().toLowerCase();
+  const all = headingsOf(text);
+  const at = all.findIndex((each) => each.text.trim().toLowerCase() === wanted);
+  const own = all[at];
+  if (!own) return undefined;
+  const next = all.slice(at + 1).find(({ depth }) => depth <= own.depth);
+  return text
+    .split('\n')
+    .slice(own.line - 1, next === undefined ? undefined : next.line - 1)
+    .join('\n');
+}

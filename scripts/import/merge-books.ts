@@ -1,0 +1,146 @@
+/**
+ * Several imported books become one, each a chapter or more of it, in the order that they were named. In: books. Out: one book.
+ * The first speaks for the whole; a later one’s title heads its chapter, and what else it says of itself stands in a note below.
+ */
+import { guessed, type Outcome, type Problem, problem } from '../report/problem.ts';
+import { confidences } from './confidence.ts';
+import { escapeLine } from './escape.ts';
+import { type Fact, type Facts, type ImportedBook, type ImportedSection, stems } from './imported.ts';
+
+export interface NamedBook {
+  /** What it is called when it says nothing itself. */
+  readonly name: string;
+  /** The file it came from, for hints. */
+  readonly path: string;
+  readonly book: ImportedBook;
+}
+
+/** Merges books; names of files and pictures are given anew, and links follow them. */
+export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
+  const [first] = books;
+  const problems: Problem[] = [];
+  const stem = stems();
+  const pictures = new Map<string, Uint8Array>();
+  const sections: ImportedSection[] = [];
+  const aside: string[] = [];
+  books.forEach(({ name, path, book }, at) => {
+    const names = new Map<string, string>();
+    for (const [old, bytes] of book.pictures) {
+      const own = at > 0 && /^cover\./.test(old) ? `pictures/${old}` : old;
+      const made = freeName(own, bytes, pictures);
+      pictures.set(made, bytes);
+      names.set(old, made);
+    }
+    const headed = at === 0 ? book.sections : withHeading(book, name);
+    const noted = at === 0 ? headed : withFacts(headed, differing(book.facts, first?.book.facts ?? {}), aside);
+    if (at > 0 && headed !== book.sections)
+      problems.push(
+        guessed(
+          confidences['heading over all others'],
+          problem('structure-guessed', { path }, `“${titleOf(book, name)}” taken as the title of its chapter`),
+        ),
+      );
+    const made = noted.map((section) => ({ ...section, stem: stem(section.kind) }));
+    made.forEach((section, step) => void names.set(`${noted[step]?.stem ?? ''}.md`, `${section.stem}.md`));
+    const { lang } = book.facts;
+    const speaks = at > 0 && lang !== (first?.book.facts['lang'] ?? 'en') ? lang : undefined;
+    for (const section of made)
+      sections.push({
+        ...section,
+        facts: { ...section.facts, lang: section.facts?.['lang'] ?? speaks },
+        text: renamed(section.text, names),
+        lines: undefined,
+      });
+    if (at > 0) aside.push(...Object.values(book.facts).flatMap((fact) => wordsOf(fact)));
+  });
+  return {
+    value: {
+      facts: { ...first?.book.facts, title: first?.book.facts['title'] ?? first?.name },
+      sections,
+      pictures,
+      visible: books.flatMap(({ book }) => book.visible),
+      markdown: books.flatMap(({ book }) => book.markdown ?? []),
+      aside: [...aside, ...books.flatMap(({ book, name }) => [...(book.aside ?? []), name])],
+    },
+    problems,
+  };
+}
+
+const titleOf = ({ facts }: ImportedBook, name: string): string =>
+  typeof facts['title'] === 'string' ? facts['title'] : name;
+
+const isStory = ({ kind }: ImportedSection): boolean =>
+  ['chapter', 'prologue', 'part', 'interlude', 'epilogue'].includes(kind);
+
+/** The same name for the same bytes; another for others. */
+function freeName(name: string, bytes: Uint8Array, taken: ReadonlyMap<string, Uint8Array>): string {
+  const [, base = name, ending = ''] = /^(.*?)(\.[^.]*)?$/.exec(name) ?? [];
+  let made = name;
+  for (let at = 2; taken.has(made) && Buffer.compare(taken.get(made) ?? bytes, bytes) !== 0; at++)
+    made = `${base}-${at}${ending}`;
+  return made;
+}
+
+/** A story of one chapter has its title above it; of several, a part’s heading before them. */
+function withHeading(book: ImportedBook, name: string): readonly ImportedSection[] {
+  const title = titleOf(book, name);
+  const story = book.sections.filter(isStory);
+  const [only] = story;
+  const heading = `# ${escapeLine(title)}\n`;
+  if (!only) return book.sections;
+  if (story.length > 1) {
+    if (only.text.startsWith(heading)) return book.sections;
+    return [{ kind: 'part', stem: 'part-of-its-own', text: heading }, ...book.sections];
+  }
+  if (/^#\s/.test(only.text)) return book.sections;
+  return book.sections.map((each) => (each === only ? { ...each, text: `${heading}\n${each.text}` } : each));
+}
+
+/** What a later book says of itself, and the first does not say of the whole. */
+function differing(facts: Facts, first: Facts): readonly (readonly [string, string])[] {
+  const people = (all: Facts): string => [all['author'], all['authors']].flatMap((each) => wordsOf(each)).join(', ');
+  const authors = people(facts) === people(first) ? '' : people(facts);
+  const others = Object.entries(facts).flatMap(([key, fact]): readonly (readonly [string, string])[] => {
+    if (['title', 'author', 'authors', 'order', 'lang', 'dir', 'cover', 'identifier', 'modified'].includes(key))
+      return [];
+    const words = wordsOf(fact).join(', ');
+    return words === '' || words === wordsOf(first[key]).join(', ') ? [] : [[key, words]];
+  });
+  return [...(authors === '' ? [] : [['author', authors] as const]), ...others];
+}
+
+function wordsOf(fact: Fact | undefined): readonly string[] {
+  if (fact === undefined) return [];
+  if (typeof fact === 'string') return [fact];
+  return Object.values(fact).flatMap((each: Fact | undefined) => wordsOf(each));
+}
+
+/** The facts as a note under the heading of the first chapter. */
+function withFacts(
+  sections: readonly ImportedSection[],
+  facts: readonly (readonly [string, string])[],
+  aside: string[],
+): readonly ImportedSection[] {
+  const target = sections.find(isStory) ?? sections[0];
+  if (facts.length === 0 || !target) return sections;
+  const note = facts
+    .map(
+      ([key, words]) =>
+        `> **${key.charAt(0).toUpperCase()}${key.slice(1)}:** ${escapeLine(words.replace(/\s+/g, ' '))}`,
+    )
+    .join('\\\n');
+  aside.push(...facts.map(([key]) => key.charAt(0).toUpperCase() + key.slice(1)), ...facts.map(([, words]) => words));
+  return sections.map((each) => {
+    if (each !== target) return each;
+    const [, heading = '', rest = each.text] = /^(#[^\n]*\n\n?)?([\s\S]*)$/.exec(each.text) ?? [];
+    return { ...each, text: `${heading.trimEnd()}${heading ? '\n\n' : ''}${note}\n\n${rest}`.trimEnd().concat('\n') };
+  });
+}
+
+/** Links and pictures under their new names. */
+function renamed(text: string, names: ReadonlyMap<string, string>): string {
+  return text.replace(
+    /(\]\(<?|\]:[ \t]*<?|\b(?:href|src)=")((?:pictures\/)?[^\s()<>"#]{1,200}?\.[a-z]{2,4})(?=[#)>\s"])/g,
+    (whole, lead: string, name: string) => (names.has(name) ? `${lead}${names.get(name)}` : whole),
+  );
+}

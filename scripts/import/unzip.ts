@@ -1,0 +1,94 @@
+/**
+ * Opens a ZIP that a stranger packed. In: bytes. Out: the files we may need, by name; one clear problem where it is
+ * damaged, a bomb, or has names that lead out of it. Nothing is written; a ZIP in a ZIP stays shut.
+ */
+import { type LimitName, type Limits, megabyte, printLimit } from '../book/limits.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
+import { type Outcome, problem } from '../report/problem.ts';
+import { readZip, type ZipEntry } from '../zip/read-zip.ts';
+
+/** A ZIP from elsewhere. */
+export interface Packed {
+  /** Its own name. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly limits: Limits;
+}
+
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
+
+/** Unpacks the files whose names pass. What is not wanted, as films and fonts, may be larger than any text. */
+export function unzip({ path, bytes, limits }: Packed, wanted: (name: string) => boolean): Outcome<Files | undefined> {
+  const refused = (reason: string, hint?: string): Outcome<undefined> => ({
+    value: undefined,
+    problems: [problem('import-refused', { path }, reason, hint)],
+  });
+  const zip = readZip(bytes, { ...limits, 'archive-files': limits.files, 'archive-file': limits.unpacked });
+  if ('reason' in zip)
+    return refused(
+      `Unexpected archive that ${zip.reason}, expected a whole book`,
+      zip.tooLarge && raiseLimit(zip.tooLarge === 'archive-files' ? 'files' : zip.tooLarge, limits),
+    );
+  const astray = zip.entries.find((entry) => leadsOut(entry.path))?.path;
+  if (astray !== undefined)
+    return refused(`Unexpected name “${shown(astray)}” that leads out of the archive, expected names inside it`);
+  const entries = zip.entries.filter((entry) => !entry.isLink && !entry.path.endsWith('/') && wanted(entry.path));
+  const passed = passedLimit(entries, limits);
+  if (passed)
+    return refused(`Unexpected ${passed.what}, expected a book`, raiseLimit(passed.limit, limits, passed.needed));
+  const files = new Map<string, Uint8Array>();
+  for (const entry of entries) {
+    const found = entry.read();
+    if ('reason' in found)
+      return refused(
+        `Unexpected file “${shown(entry.path)}” in the archive that ${found.reason}, expected a whole one`,
+      );
+    files.set(entry.path, found.bytes);
+  }
+  return { value: files, problems: [] };
+}
+
+interface Passed {
+  readonly what: string;
+  readonly limit: LimitName;
+  readonly needed: number;
+}
+
+/** The first limit that files pass by the sizes they declare; they are never unpacked beyond those. */
+function passedLimit(entries: readonly ZipEntry[], limits: Limits): Passed | undefined {
+  let total = 0;
+  let texts = 0;
+  for (const { path, size, packedSize } of entries) {
+    total += size;
+    if (total > limits.unpacked) {
+      const what = `archive that unpacks to more than ${printLimit('unpacked', limits.unpacked)}`;
+      return { what, limit: 'unpacked', needed: total };
+    }
+    if (size > megabyte && size > packedSize * limits.ratio) {
+      const what = `file “${shown(path)}” that unpacks to ${printLimit('unpacked', size)}, more than ${limits.ratio} times its size`;
+      return { what, limit: 'ratio', needed: Math.ceil(size / Math.max(1, packedSize)) };
+    }
+    if (!/\.(?:x?html?|xml|opf|ncx)$/i.test(path)) continue;
+    texts += size;
+    if (size > limits.page) {
+      const what = `document “${shown(path)}” of more than ${printLimit('page', limits.page)}`;
+      return { what, limit: 'page', needed: size };
+    }
+    if (texts > limits.texts)
+      return {
+        what: `archive with texts of more than ${printLimit('texts', limits.texts)}`,
+        limit: 'texts',
+        needed: texts,
+      };
+  }
+  return undefined;
+}
+
+const shown = (name: string): string => name.slice(0, 80);
+
+function leadsOut(name: string): boolean {
+  return /^[/\\]|^[a-z]:|\0/i.test(name) || name.split(/[/\\]/).includes('..');
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { PhrasingContent, RootContent } from 'mdast';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { printMarkdown } from '../../../scripts/import/html/print-markdown.ts';
+
+const words = fc
+  .array(fc.constantFrom(...'a1 .,:;!?-+=#*_~<>[]()&\\`|"\'’“…\n\u00a0É'), { minLength: 1, maxLength: 12 })
+  .map((letters) => letters.join(''));
+const text = words.map((value): PhrasingContent => ({ type: 'text', value }));
+const inline = fc.oneof(
+  { weight: 3, arbitrary: text },
+  fc.constant<PhrasingContent>({ type: 'break' }),
+  text.map((child): PhrasingContent => ({ type: 'emphasis', children: [child] })),
+  text.map((child): PhrasingContent => ({ type: 'link', url: 'https://a.example/', children: [child] })),
+);
+const block = fc
+  .array(inline, { minLength: 1, maxLength: 5 })
+  .chain((children) =>
+    fc.constantFrom<RootContent>({ type: 'paragraph', children }, { type: 'heading', depth: 2, children }),
+  );
+
+test('the short way to print plain text prints what the long way does', () => {
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 3 }), (children) => {
+      // GitHub’s additions escape a little more: texts without their marks are printed alike.
+      fc.pre(
+        !/[~|:[]/.test(
+          JSON.stringify(children)
+            .replace(/"(?:type|url|depth|children|value)":/g, '')
+            .replace(/[[\]{}]/g, ''),
+        ),
+      );
+      const long = toMarkdown(
+        { type: 'root', children },
+        {
+          bullet: '-',
+          emphasis: '*',
+          rule: '*',
+          ruleSpaces: true,
+          fences: true,
+          listItemIndent: 'one',
+          resourceLink: false,
+        },
+      );
+      assert.equal(printMarkdown(children), long);
+    }),
+    { seed: 11, numRuns: 2000 },
+  );
+});

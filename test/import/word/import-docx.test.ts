@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { zipSync } from 'fflate';
+import { bringIn } from '../../../scripts/bring-in.ts';
+import { makeFolder } from '../../tools/folder.ts';
+
+/** A Word document of these paragraphs, as small as mammoth takes one. */
+function docx(body: string, core = ''): Uint8Array {
+  const types =
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+  const rels =
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
+  const document = `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:o="urn:schemas-microsoft-com:office:office"><w:body>${body}</w:body></w:document>`;
+  const files = {
+    '[Content_Types].xml': types,
+    '_rels/.rels': rels,
+    'word/document.xml': document,
+    ...(core && { 'docProps/core.xml': core }),
+  };
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])));
+}
+
+const p = (words: string, properties = '', more = ''): string =>
+  `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${words}</w:t></w:r>${more}</w:p>`;
+const empty = (properties = '', more = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${more}</w:p>`;
+const border = (...sides: readonly string[]): string =>
+  `<w:pBdr>${sides.map((side) => `<w:${side} w:val="single" w:sz="6"/>`).join('')}</w:pBdr>`;
+const drawn =
+  '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:positionH><wp:posOffset>12</wp:posOffset></wp:positionH><a:prstGeom prst="line"/></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:line/></w:pict></mc:Fallback></mc:AlternateContent></w:r>';
+const ruled = '<w:r><w:pict><v:rect o:hr="t"/></w:pict></w:r>';
+const indent = '<w:ind w:left="720"/>';
+
+async function bring(body: string, core?: string) {
+  const file = join(makeFolder(), 'story.docx');
+  writeFileSync(file, docx(body, core));
+  const { value, problems } = await bringIn(file);
+  if (!value) throw new Error(JSON.stringify(problems));
+  return { files: value.manuscript.files, book: value.manuscript.bookFile?.text, problems };
+}
+
+const cases: readonly (readonly [string, string, string])[] = [
+  ['a line drawn in a paragraph of its own', p('A') + empty('', drawn) + p('B'), 'A\n\n* * *\n\nB\n'],
+  ['a rule of older files', p('A') + empty('', ruled) + p('B'), 'A\n\n* * *\n\nB\n'],
+  ['the border of an empty paragraph', p('A') + empty(border('top')) + p('B'), 'A\n\n* * *\n\nB\n'],
+  ['a border that typing --- put below a paragraph', p('A', border('bottom')) + p('B'), 'A\n\n* * *\n\nB\n'],
+  ['a border that two share', p('A', border('bottom')) + p('B', border('bottom')) + p('C'), 'A\n\nB\n\n* * *\n\nC\n'],
+  ['a frame, which is no rule', p('A', border('top', 'left', 'bottom', 'right')) + p('B'), 'A\n\nB\n'],
+  ['a border that is switched off', p('A', '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>') + p('B'), 'A\n\nB\n'],
+  ['an indented paragraph among others', p('A') + p('Dear B', indent) + p('C'), 'A\n\n> Dear B\n\nC\n'],
+  ['a document indented as a whole', p('A', indent) + p('B', indent), 'A\n\nB\n'],
+];
+
+for (const [what, body, expected] of cases)
+  test(`Word: ${what}`, async () => {
+    const { files } = await bring(body);
+    assert.equal(files[0]?.text, expected);
+  });
+
+test('Word: a line drawn beside words is told, for nobody knows on which side of them it stands', async () => {
+  const { files, problems } = await bring(p('A', '', drawn) + p('B'));
+  assert.equal(files[0]?.text, 'A\n\nB\n');
+  assert.deepEqual(
+    problems.map(({ rule, severity }) => `${severity} ${rule}`),
+    ['hint import-left-out'],
+  );
+});
+
+test('Word: a name that only the word processor gave is no title', async () => {
+  const core = (title: string) =>
+    `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>${title}</dc:title><dc:creator>Ann;Bea</dc:creator></cp:coreProperties>`;
+  assert.equal((await bring(p('A'), core('Untitled 1'))).book, 'authors: [Ann, Bea]\n');
+  assert.equal((await bring(p('A'), core('The Lamp'))).book, 'title: The Lamp\nauthors: [Ann, Bea]\n');
+});
