@@ -170,7 +170,7 @@ function readLeaf(leaf: Leaf, shop: Workshop, { alone, first, isMdbook }: Standi
     : { text: keys.text, lineOf: (line: number) => line };
   const before = leaf.before ?? 0;
   const made = rewrite(expanded.text, leaf.path, shop, { lineOf: (line) => expanded.lineOf(line) + before });
-  const hasTitle = headingsOf(made.text).some(({ depth }) => depth === 1);
+  const hasTitle = headingsOf(expanded.text).some(({ depth }) => depth === 1);
   const printed = leaf.printsTitle && !hasTitle ? (keys.title ?? leaf.title) : undefined;
   const text = printed === undefined ? made.text : `# ${printed.replace(/[\\`*_[\]<]/g, '\\$&')}\n\n${made.text}`;
   const divided = divideText(

@@ -115,7 +115,7 @@ export function rewrite(
       what: `The note “${target}” brought in where it is embedded`,
       confidence: confidences['mark that means one thing'],
     });
-    inserts.push(inner.text);
+    inserts.push(demoted(inner.text));
     return `\u0001i${inserts.length - 1}\u0001`;
   };
   const finish = (part: string): string => {
@@ -183,12 +183,24 @@ function withInserts(text: string, inserts: readonly string[]): string {
             ? ['', ...(inserts[Number(part)] ?? '').trim().split('\n'), '']
             : part.trim() === ''
               ? []
-              : [part],
+              : [part.trim()],
         )
         .map((each) => (each === '' ? lead.trimEnd() : `${lead}${each}`))
         .join('\n');
     })
     .join('\n');
+}
+
+/** An embedded note opens no chapter: its headings stand below the first level. */
+function demoted(text: string): string {
+  const headings = headingsOf(text);
+  if (!headings.some(({ depth }) => depth === 1)) return text;
+  const rows = text.split('\n');
+  for (const { line, lines, depth, text: words } of headings) {
+    rows[line - 1] = `${'#'.repeat(Math.min(6, depth + 1))} ${words}`;
+    if (lines === 2) rows[line] = '';
+  }
+  return rows.join('\n');
 }
 
 /** Labels of an embedded note’s notes, told apart from those around it. */
