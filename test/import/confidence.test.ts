@@ -27,7 +27,12 @@ const cases: readonly (readonly [text: string, line: number, taken: string, conf
     confidences['heading that names itself and its number'],
   ],
   [`I.\n\n${story}II.\n\n${story}`, 1, 'a chapter’s heading', confidences['numeral alone']],
-  [`1. The Hall\n\n${story}2. The Stair\n\n${story}`, 1, 'a chapter’s heading', confidences['number that counts on']],
+  [
+    `${story}1. The Hall\n\n${story}2. The Stair\n\n${story}`,
+    5,
+    'a chapter’s heading',
+    confidences['number that counts on'],
+  ],
   [`${story}* * *\n\n${story}`, 5, 'a scene break', confidences['row of ornaments']],
   [`${story}xXx\n\n${story}`, 5, 'a scene break', confidences['row of letters']],
   [`${story}The End\n`, 5, 'the end mark', confidences['closing words']],

@@ -57,7 +57,7 @@ export function settleLinks(text: string, from: string, places: Places, tell: Te
   return settleTags(settleDefinitions(settled, from, places), from, places);
 }
 
-const isLetter = (sign: string | undefined): boolean => /[\p{L}\p{N}]/u.test(sign ?? '');
+const isLetter = (sign: string | undefined): boolean => /[\p{L}\p{N}[\])!]/u.test(sign ?? '');
 
 /** Makes edits that do not overlap. */
 function applied(text: string, edits: readonly Edit[]): string {

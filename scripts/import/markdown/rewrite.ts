@@ -7,6 +7,7 @@ import type { Dialect } from '../../book/dialect-signs.ts';
 import type { SectionKind } from '../../book/sections.ts';
 import { confidences } from '../confidence.ts';
 import { settleDefinitions } from './definition-lists.ts';
+import { shareOut, takeDefinitions } from './definitions.ts';
 import type { Desk } from './desk.ts';
 import { dialectsOf, names } from './dialects.ts';
 import { partFrontMatter } from './front-matter.ts';
@@ -217,13 +218,13 @@ function partUnder(text: string, heading: string): string | undefined {
     return found;
   }
   const wanted = (heading.split('#').at(-1) ?? '').trim().toLowerCase();
-  const all = headingsOf(text);
+  const definitions = takeDefinitions(text);
+  const all = headingsOf(definitions.text);
   const at = all.findIndex((each) => each.text.trim().toLowerCase() === wanted);
   const own = all[at];
   if (!own) return undefined;
   const next = all.slice(at + 1).find(({ depth }) => depth <= own.depth);
-  return text
-    .split('\n')
-    .slice(own.line - 1, next === undefined ? undefined : next.line - 1)
-    .join('\n');
+  const rows = definitions.text.split('\n').slice(own.line - 1, next === undefined ? undefined : next.line - 1);
+  const [needed = []] = shareOut([rows.join('\n'), ''], definitions);
+  return [rows.join('\n').trimEnd(), ...needed].join('\n\n');
 }

@@ -30,10 +30,15 @@ export function witnessOf(text: string, dialects: ReadonlySet<Dialect>): Witness
 function withoutObsidian(text: string, aside: string[]): string {
   const parts = partsAt(text, '%%');
   const shown = parts.length % 2 === 1 ? parts : [...parts.slice(0, -2), parts.slice(-2).join('%%')];
-  // A comment stays one: what follows it on its line opens no block.
-  const bare = shown
-    .map((part, at) => (at % 2 === 0 ? part : /\n[ \t]*\n/.test(part) ? '\n\n<!-- -->\n\n' : '<!-- -->'))
-    .join('');
+  // A comment stays one, as what stands beside it shows; one that only opens a line is nothing.
+  let bare = '';
+  shown.forEach((part, at) => {
+    const opens = /^[ \t>]*$/.test(bare.slice(bare.lastIndexOf('\n') + 1));
+    const goesOn = (shown[at + 1] ?? '').split('\n', 1)[0]?.trim() !== '';
+    if (at % 2 === 0) bare += part;
+    else if (/\n[ \t]*\n/.test(part)) bare += '\n\n<!-- -->\n\n';
+    else if (!opens || !goesOn || part.includes('\n')) bare += '<!-- -->';
+  });
   const linked = replaceMarks(bare, wikilink, ({ groups: [bang, name = '', rest, alias] }) => {
     const heading = rest?.slice(1).trim();
     if (name.trim() === '' && heading === undefined) return undefined;
