@@ -47,17 +47,16 @@ export function settleLinks(text: string, from: string, places: Places, tell: Te
         : `Left out: the address “${inside.address.slice(0, 80)}”, which leads to nothing in the book; its words stay`,
     });
     // Words of a picture are words of their own.
-    const [before, after] = [text[open - 2], text[end + 1]].map((sign) => (isPicture && isLetter(sign) ? ' ' : ''));
+    const before = isPicture && /[^\s([{“‘"']/.test(text[open - 2] ?? '') ? ' ' : '';
+    const after = isPicture && /[^\s.,;:!?)\]}”’"']/.test(text[end + 1] ?? '') ? ' ' : '';
     edits.push(
-      { from: open - (isPicture ? 1 : 0), to: open + 1, text: before ?? '' },
-      { from: close, to: end + 1, text: after ?? '' },
+      { from: open - (isPicture ? 1 : 0), to: open + 1, text: before },
+      { from: close, to: end + 1, text: after },
     );
   }
   const settled = applied(text, edits);
   return settleTags(settleDefinitions(settled, from, places), from, places);
 }
-
-const isLetter = (sign: string | undefined): boolean => /[\p{L}\p{N}[\])!]/u.test(sign ?? '');
 
 /** Makes edits that do not overlap. */
 function applied(text: string, edits: readonly Edit[]): string {

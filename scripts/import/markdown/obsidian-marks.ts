@@ -19,6 +19,8 @@ export function settleComments(text: string, tell: Tell): string {
   // A comment that opens a line would make raw HTML of all that follows on it: it goes to the line’s end.
   const waiting: string[] = [];
   let done = 0;
+  let isOpening = true;
+  let nextLine = -1;
   const push = (part: string): void => {
     const end = waiting.length > 0 ? part.indexOf('\n') : -1;
     if (end === -1) parts.push(part);
@@ -28,15 +30,15 @@ export function settleComments(text: string, tell: Tell): string {
   for (let at = 0; at + 1 < places.length; at += 2) {
     const [from = 0, to = 0] = [places[at], places[at + 1]];
     const words = text.slice(from + 2, to).replace(/--(?=-*>)|--!?>/g, '- -');
-    const lineStart = text.lastIndexOf('\n', from - 1) + 1;
-    const opens =
-      (done <= lineStart || waiting.length > 0) && /^[ \t>]*$/.test(text.slice(Math.max(done, lineStart), from));
-    const next = text.indexOf('\n', to);
-    const goesOn = text.slice(to + 2, next === -1 ? undefined : next).trim() !== '';
-    push(text.slice(done, from));
+    const before = text.slice(done, from);
+    isOpening = isBlankAfter(before, isOpening);
+    if (nextLine < to) nextLine = ends(text, to);
+    const goesOn = isOpening && /\S/.test(text.slice(to + 2, Math.min(nextLine, to + 200)));
+    push(before);
     done = to + 2;
-    if (opens && goesOn && !words.includes('\n')) waiting.push(`<!--${words}-->`);
+    if (goesOn && !words.includes('\n')) waiting.push(`<!--${words}-->`);
     else {
+      isOpening = false;
       const edge = /\n[ \t]*\n/.test(words) ? '\n\n' : '';
       parts.push(`${edge}<!--${words}-->${edge}`);
     }
@@ -44,6 +46,18 @@ export function settleComments(text: string, tell: Tell): string {
   }
   push(text.slice(done));
   return parts.join('') + waiting.map((each) => ` ${each}`).join('');
+}
+
+/** Whether a line has no words yet after some more text. */
+export function isBlankAfter(text: string, wasBlank: boolean): boolean {
+  const start = text.lastIndexOf('\n');
+  return (start !== -1 || wasBlank) && /^[ \t>]*$/.test(text.slice(start + 1));
+}
+
+/** Where the line at an offset ends. */
+function ends(text: string, at: number): number {
+  const found = text.indexOf('\n', at);
+  return found === -1 ? text.length : found;
 }
 
 function settleHighlights(text: string, tell: Tell): string {

@@ -35,8 +35,8 @@ export function settleWikilinks(text: string, from: string, vault: Vault, tell: 
         const words = alias === undefined || /^[\dx\s]*$/.test(alias) ? stemOf(target) : alias;
         const src = path === undefined ? undefined : vault.picture(path);
         if (src === undefined) left('a picture that is not there, or that no book can hold; its name stays as words');
-        const isBare = (sign: string | undefined) => !/[\p{L}\p{N}]/u.test(sign ?? '');
-        const [before, after] = [text[at - 1], text[at + whole.length]].map((sign) => (isBare(sign) ? '' : ' '));
+        const before = /[^\s([{“‘"']/.test(text[at - 1] ?? '') ? ' ' : '';
+        const after = /[^\s.,;:!?)\]}”’"']/.test(text[at + whole.length] ?? '') ? ' ' : '';
         return src === undefined ? `${before}${words}${after}` : `![${words}](${src})`;
       }
       const made = path === undefined || !vault.isInBook(path) ? undefined : vault.embed(path, heading, line);

@@ -7,7 +7,7 @@ import type { Dialect } from '../../book/dialect-signs.ts';
 import { attributesOf } from './attributes.ts';
 import { replaceMarks } from './marks.ts';
 import { mask } from './mask.ts';
-import { nameOfCallout } from './obsidian-marks.ts';
+import { isBlankAfter, nameOfCallout } from './obsidian-marks.ts';
 import { shownWords, wikilink } from './wikilinks.ts';
 
 export interface Witness {
@@ -31,14 +31,20 @@ function withoutObsidian(text: string, aside: string[]): string {
   const parts = partsAt(text, '%%');
   const shown = parts.length % 2 === 1 ? parts : [...parts.slice(0, -2), parts.slice(-2).join('%%')];
   // A comment stays one, as what stands beside it shows; one that only opens a line is nothing.
-  let bare = '';
+  const kept: string[] = [];
+  let isOpening = true;
   shown.forEach((part, at) => {
-    const opens = /^[ \t>]*$/.test(bare.slice(bare.lastIndexOf('\n') + 1));
-    const goesOn = (shown[at + 1] ?? '').split('\n', 1)[0]?.trim() !== '';
-    if (at % 2 === 0) bare += part;
-    else if (/\n[ \t]*\n/.test(part)) bare += '\n\n<!-- -->\n\n';
-    else if (!opens || !goesOn || part.includes('\n')) bare += '<!-- -->';
+    if (at % 2 === 0) {
+      kept.push(part);
+      isOpening = isBlankAfter(part, isOpening);
+      return;
+    }
+    const goesOn = isOpening && /\S/.test((shown[at + 1] ?? '').split('\n', 1)[0]?.slice(0, 198) ?? '');
+    if (goesOn && !part.includes('\n')) return;
+    isOpening = false;
+    kept.push(/\n[ \t]*\n/.test(part) ? '\n\n<!-- -->\n\n' : '<!-- -->');
   });
+  const bare = kept.join('');
   const linked = replaceMarks(bare, wikilink, ({ groups: [bang, name = '', rest, alias] }) => {
     const heading = rest?.slice(1).trim();
     if (name.trim() === '' && heading === undefined) return undefined;

@@ -122,7 +122,7 @@ test('no word is lost, whatever stands beside what', async () => {
     '> [!w] w\n',
     '```\nw\n```\n',
     '\\newpage\n',
-    '![w](w)',
+    ' ![w](w) ',
     'w~w~',
     'w^w^',
     ':   w\n',
