@@ -19,7 +19,7 @@ import { settleObsidianMarks } from './obsidian-marks.ts';
 import { type Page, settleDivs } from './pandoc-divs.ts';
 import { type HeadingFacts, takeHeadingAttributes } from './pandoc-headings.ts';
 import { settleInlineNotes } from './pandoc-notes.ts';
-import { settleSpans } from './pandoc-spans.ts';
+import { settleScripts, settleSpans } from './pandoc-spans.ts';
 import { settleTex } from './raw-tex.ts';
 import type { Tell } from './tell.ts';
 import { settleLineBlocks } from './verse.ts';
@@ -122,7 +122,9 @@ export function rewrite(
   const finish = (part: string): string => {
     const takes = dialects.size > 0;
     const bare = takes ? takeHeadingAttributes(part, tell) : { text: part, ids: new Map(), kinds: new Map() };
-    const spanned = dialects.has('pandoc') ? settleSpans(settleInlineNotes(bare.text, tell), tell) : bare.text;
+    const spanned = dialects.has('pandoc')
+      ? settleSpans(settleInlineNotes(settleScripts(bare.text), tell), tell)
+      : bare.text;
     const places = { isInBook: shop.isText, picture: shop.picture, pictureFolders: shop.pictureFolders };
     const linked = settleLinks(spanned, path, places, tell);
     const noted = dialects.has('obsidian')

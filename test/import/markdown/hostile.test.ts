@@ -134,7 +134,7 @@ test('no word is lost, whatever stands beside what', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 14 }), async (parts) => {
       let count = 0;
-      const text = `% T\n\n[[x]]\n\n${parts.join('').replace(/w/g, () => `w${++count}w`)}\n`;
+      const text = `% T\n\n[[x]]\n\n${parts.join(' ').replace(/w/g, () => `w${++count}w`)}\n`;
       const { told } = await brought({ 'a.md': text }, 'a.md');
       assert.ok(!told.some((line) => line.endsWith('words-lost')), `${JSON.stringify(text)}: ${told.join()}`);
     }),
