@@ -70,11 +70,16 @@ export function rewrite(
   {
     lineOf = (line) => line,
     within = [path],
-  }: { readonly lineOf?: (line: number) => number; readonly within?: readonly string[] } = {},
+    isPandoc = false,
+  }: {
+    readonly lineOf?: (line: number) => number;
+    readonly within?: readonly string[];
+    readonly isPandoc?: boolean;
+  } = {},
 ): Rewritten {
   const tellFile = shop.tellOf(path);
   const tell: Tell = (sighting) => tellFile({ ...sighting, line: lineOf(sighting.line) });
-  const dialects = new Set(shop.certain);
+  const dialects = new Set([...shop.certain, ...(isPandoc ? ['pandoc' as const] : [])]);
   for (const { dialect, mark, line, confidence } of dialectsOf(text)) {
     if (dialects.has(dialect)) continue;
     dialects.add(dialect);
@@ -120,7 +125,7 @@ export function rewrite(
     return `\u0001i${inserts.length - 1}\u0001`;
   };
   const finish = (part: string): string => {
-    const takes = dialects.size > 0;
+    const takes = dialects.has('pandoc') || dialects.has('leanpub') || dialects.has('mdbook');
     const bare = takes ? takeHeadingAttributes(part, tell) : { text: part, ids: new Map(), kinds: new Map() };
     const spanned = dialects.has('pandoc')
       ? settleSpans(settleInlineNotes(settleScripts(bare.text), tell), tell)
