@@ -5,7 +5,7 @@ const general = `fleuron: a press for people who write and keep stories
   fleuron check [manuscript | book.epub]           let EPUBCheck judge it
   fleuron archive [manuscript] [-o path]           keep a copy that can be proved whole
   fleuron verify <archive | book.epub>             prove it
-  fleuron import <file> [-o folder]                make a manuscript of a story from elsewhere
+  fleuron import <file …> [-o folder]              make a manuscript of stories from elsewhere
   fleuron init <folder>                            start a manuscript
   fleuron typeset [--lang en] < in.md > out.md     set the quotes and dashes of a text
 
@@ -80,15 +80,18 @@ proved undamaged, and compared with the manuscript that it was made from.
   fleuron verify door.epub --source my-story
 
 The exit code is 4 where something is damaged, or is not what it should be.`,
-  import: `fleuron import <file> [-o folder] [--force] [--limit name=value] [--json] [--quiet]
+  import: `fleuron import <file …> [-o folder] [--force] [--limit name=value] [--json] [--quiet]
 
-Makes a manuscript of a story from elsewhere: a plain text (UTF-8, UTF-16 or Windows-1252), a saved web page, a Word
-document (.docx) or an EPUB. What a file is is told by what is in it. Each guess is a hint at its line. The words of both are compared: if one is missing,
+Makes a manuscript of stories from elsewhere: a plain text (UTF-8, UTF-16 or Windows-1252), a saved web page, a Word
+document (.docx), an EPUB, or Markdown of pandoc, mdBook, Leanpub or Obsidian, a file or a folder of it. What a file is
+is told by what is in it. Each guess is a hint at its line that says how sure it is. Several files become one manuscript. The words of both are compared: if one is missing,
 nothing is written. The original is never changed, and no file is overwritten without --force.
 
   fleuron import story.txt               into a folder named after its title
   fleuron import story.txt -o my-story   into that folder
   fleuron import book.epub -o my-book    an EPUB of Fleuron’s own builds to the same bytes again
+  fleuron import story.md                Markdown of pandoc, Leanpub or Obsidian; a folder, SUMMARY.md or Book.txt too
+  fleuron import 1.txt 2.txt 3.html -o b several files, chapter by chapter, in that order
 
 docs/import.md tells what is recognised.`,
   init: `fleuron init <folder>

@@ -92,8 +92,10 @@ function withHeading(book: ImportedBook, name: string): readonly ImportedSection
     if (only.text.startsWith(heading)) return book.sections;
     return [{ kind: 'part', stem: 'part-of-its-own', text: heading }, ...book.sections];
   }
-  if (/^#\s/.test(only.text)) return book.sections;
-  return book.sections.map((each) => (each === only ? { ...each, text: `${heading}\n${each.text}` } : each));
+  // A page’s only heading stands on the second level, below its title: here it is the chapter’s own.
+  const own = /^#{1,6}[ \t]+(?=\S)/.exec(only.text)?.[0];
+  const text = own === undefined ? `${heading}\n${only.text}` : `# ${only.text.slice(own.length)}`;
+  return text === only.text ? book.sections : book.sections.map((each) => (each === only ? { ...each, text } : each));
 }
 
 /** What a later book says of itself, and the first does not say of the whole. */

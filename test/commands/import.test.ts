@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncate
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { runTool } from '../../scripts/check/run-tool.ts';
-import { makeFolder } from '../tools/folder.ts';
+import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { root } from '../tools/need.ts';
 
 interface Ran {
@@ -105,10 +105,11 @@ test('what is no story is one clear problem, and nothing is written', async () =
   truncateSync(huge, 200 * 1024 * 1024);
   for (const [file, rule] of [
     [storyFile(''), 'import-refused'],
-    [storyFile('# One\n\nText.\n', 'story.md'), 'import-refused'],
+    [storyFile('---\ntitle: [One\n---\n\nText.\n', 'story.md'), 'yaml-syntax'],
     [storyFile(new Uint8Array(100)), 'import-refused'],
     [join(makeFolder(), 'nowhere.txt'), 'manuscript-missing'],
-    [makeFolder(), 'file-unreadable'],
+    [makeFolder(), 'import-refused'],
+    [makeFiles({ 'book.yaml': 'title: One\n', 'one.md': 'Text.\n' }), 'import-refused'],
     [huge, 'file-too-large'],
   ] as const) {
     const folder = join(makeFolder(), 'out');

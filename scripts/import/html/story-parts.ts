@@ -94,9 +94,10 @@ function takeFront(blocks: readonly RootContent[], known: ImportedMetadata) {
     const words = blockWords(block).replace(/\s+/g, ' ').trim();
     const author = block.type === 'paragraph' ? (byline(words) ?? partByline(words)?.author) : undefined;
     const label = labelOf(block);
-    if (author !== undefined && (facts.author === undefined ? learn('author', author) : facts.author === author)) {
-      labels.push(byline(words) === undefined ? 'by' : withoutName(words, author));
-      guesses.push(takenAs(block, 'the author', 'byline under a title'));
+    const isNew = facts.author === undefined;
+    if (author !== undefined && (isNew ? learn('author', author) : facts.author === author)) {
+      labels.push(...(byline(words) === undefined ? ['by', 'By'] : [withoutName(words, author)]));
+      if (isNew) guesses.push(takenAs(block, 'the author', 'byline under a title'));
       const part = byline(words) === undefined ? partByline(words)?.words : undefined;
       if (part !== undefined && !learn('subtitle', part)) labels.push(part);
     } else if (label?.kind || label?.key === 'description') {

@@ -33,7 +33,9 @@ export function takeDefinitions(text: string): Definitions {
         end = next + 1;
       }
     const key = nameOf(label);
-    byLabel.set(key, [...(byLabel.get(key) ?? []), rows.slice(at, end).join('\n')]);
+    const known = byLabel.get(key) ?? [];
+    known.push(rows.slice(at, end).join('\n'));
+    byLabel.set(key, known);
     for (let gone = at; gone < end; gone++) rows[gone] = '';
     for (let gone = at; gone < end; gone++) masked[gone] = '';
     at = end - 1;

@@ -169,8 +169,11 @@ function readLeaf(leaf: Leaf, shop: Workshop, { alone, first, isMdbook }: Standi
     ? expandIncludes(leaf.text, leaf.path, shop.desk.text, tell)
     : { text: keys.text, lineOf: (line: number) => line };
   const before = leaf.before ?? 0;
-  const made = rewrite(expanded.text, leaf.path, shop, { lineOf: (line) => expanded.lineOf(line) + before });
-  const hasTitle = headingsOf(made.text).some(({ depth }) => depth === 1);
+  const made = rewrite(expanded.text, leaf.path, shop, {
+    lineOf: (line) => expanded.lineOf(line) + before,
+    isPandoc: keys.titleBlock,
+  });
+  const hasTitle = headingsOf(expanded.text).some(({ depth }) => depth === 1);
   const printed = leaf.printsTitle && !hasTitle ? (keys.title ?? leaf.title) : undefined;
   const text = printed === undefined ? made.text : `# ${printed.replace(/[\\`*_[\]<]/g, '\\$&')}\n\n${made.text}`;
   const divided = divideText(

@@ -46,7 +46,13 @@ export function settleLinks(text: string, from: string, places: Places, tell: Te
         ? `Left out: the picture “${inside.address.slice(0, 80)}”, which is not in the folder, or is of a kind that no book holds; its words stay`
         : `Left out: the address “${inside.address.slice(0, 80)}”, which leads to nothing in the book; its words stay`,
     });
-    edits.push({ from: open - (isPicture ? 1 : 0), to: open + 1, text: '' }, { from: close, to: end + 1, text: '' });
+    // Words of a picture are words of their own.
+    const before = isPicture && /[^\s([{“‘"']/.test(text[open - 2] ?? '') ? ' ' : '';
+    const after = isPicture && /[^\s.,;:!?)\]}”’"']/.test(text[end + 1] ?? '') ? ' ' : '';
+    edits.push(
+      { from: open - (isPicture ? 1 : 0), to: open + 1, text: before },
+      { from: close, to: end + 1, text: after },
+    );
   }
   const settled = applied(text, edits);
   return settleTags(settleDefinitions(settled, from, places), from, places);

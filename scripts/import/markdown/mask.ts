@@ -108,8 +108,12 @@ function maskRun(text: string, addresses: boolean, tags: boolean): string {
         const end = text.indexOf('-->', at + 4);
         noComment = end === -1;
         if (!noComment) {
-          cover(at, end + 3);
-          at = end + 3;
+          // One that opens a line is a block, and what follows on its last line is raw too (CommonMark §4.6).
+          const isBlock = /(?:^|\n) {0,3}$/.test(text.slice(Math.max(0, at - 4), at));
+          const lineEnd = isBlock ? text.indexOf('\n', end) : end + 3;
+          const to = lineEnd === -1 ? text.length : lineEnd;
+          cover(at, to);
+          at = to;
           continue;
         }
       }

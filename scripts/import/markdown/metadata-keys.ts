@@ -103,6 +103,7 @@ export function factsOf(keys: readonly Key[], tell: Tell): Facts {
     else if (name === 'series') put(key, 'series', seriesOf(value));
     else if (name === 'identifier') put(key, 'identifier', identifierOf(value, typed));
     else if (name === 'tags') put(key, 'tags', tagsOf(value));
+    else if (name === 'description') put(key, 'description', textOf(value));
     else if (!refused.includes(name) && Object.hasOwn(bookKeys, name)) {
       const isTaken = v.safeParse(bookKeys[name as keyof typeof bookKeys], value).success;
       const joined = textOf(value);

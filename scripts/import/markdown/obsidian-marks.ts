@@ -1,5 +1,6 @@
 /** Obsidian’s signs in the text: `%%comments%%`, `==highlights==`, `> [!callouts]`, ` ^block-ids`. In: text. Out: Markdown of the press. */
 import { confidences } from '../confidence.ts';
+import { lineCounter } from './brackets.ts';
 import { replaceMarks } from './marks.ts';
 import { mask } from './mask.ts';
 import type { Tell } from './tell.ts';
@@ -15,19 +16,48 @@ export function settleComments(text: string, tell: Tell): string {
   const masked = mask(text);
   const places = [...masked.matchAll(/%%/g)].map(({ index }) => index);
   const parts: string[] = [];
+  // A comment that opens a line would make raw HTML of all that follows on it: it goes to the line’s end.
+  const waiting: string[] = [];
   let done = 0;
+  let isOpening = true;
+  let nextLine = -1;
+  const push = (part: string): void => {
+    const end = waiting.length > 0 ? part.indexOf('\n') : -1;
+    if (end === -1) parts.push(part);
+    else parts.push(part.slice(0, end), ...waiting.splice(0).map((each) => ` ${each}`), part.slice(end));
+  };
+  const lineOf = lineCounter(text);
   for (let at = 0; at + 1 < places.length; at += 2) {
     const [from = 0, to = 0] = [places[at], places[at + 1]];
     const words = text.slice(from + 2, to).replace(/--(?=-*>)|--!?>/g, '- -');
-    const isBlock = /\n[ \t]*\n/.test(words);
-    const edge = isBlock ? '\n\n' : '';
-    parts.push(text.slice(done, from), `${edge}<!--${words}-->${edge}`);
+    const before = text.slice(done, from);
+    isOpening = isBlankAfter(before, isOpening);
+    if (nextLine < to) nextLine = ends(text, to);
+    const goesOn = isOpening && /\S/.test(text.slice(to + 2, Math.min(nextLine, to + 200)));
+    push(before);
     done = to + 2;
-    const line = text.slice(0, from).split('\n').length;
-    if (at === 0) tell({ rule: 'import-left-out', line, what: '“%%…%%” kept as comments, which no reader sees' });
+    if (goesOn && !words.includes('\n')) waiting.push(`<!--${words}-->`);
+    else {
+      isOpening = false;
+      const edge = /\n[ \t]*\n/.test(words) ? '\n\n' : '';
+      parts.push(`${edge}<!--${words}-->${edge}`);
+    }
+    tell({ rule: 'import-left-out', line: lineOf(from), what: '“%%…%%” kept as comments, which no reader sees' });
   }
-  parts.push(text.slice(done));
-  return parts.join('');
+  push(text.slice(done));
+  return parts.join('') + waiting.map((each) => ` ${each}`).join('');
+}
+
+/** Whether a line has no words yet after some more text. */
+export function isBlankAfter(text: string, wasBlank: boolean): boolean {
+  const start = text.lastIndexOf('\n');
+  return (start !== -1 || wasBlank) && /^[ \t>]*$/.test(text.slice(start + 1));
+}
+
+/** Where the line at an offset ends. */
+function ends(text: string, at: number): number {
+  const found = text.indexOf('\n', at);
+  return found === -1 ? text.length : found;
 }
 
 function settleHighlights(text: string, tell: Tell): string {

@@ -115,7 +115,7 @@ function fateOf({ names }: Div): 'verse' | 'a quotation' | 'running text' {
   return names.some((name) => quoted.test(name)) ? 'a quotation' : 'running text';
 }
 
-/** Divs in the order of their opening fences; a fence without its other is text. */
+/** Divs in the order of their opening fences; a closing fence without its other is text. */
 function divsOf(masked: readonly string[], rows: readonly string[]): readonly Div[] {
   const open: { names: readonly string[]; from: number }[] = [];
   const ends = new Map<number, { readonly names: readonly string[]; readonly to: number }>();
@@ -132,6 +132,8 @@ function divsOf(masked: readonly string[], rows: readonly string[]): readonly Di
     const names = attributes?.classes ?? [found[2] ?? found[1] ?? ''];
     open.push({ names: names.map((name) => name.toLowerCase()), from: at });
   });
+  // One that never closes ends with the text, as in pandoc.
+  for (const { names, from } of open) ends.set(from, { names, to: rows.length });
   const divs: Div[] = [];
   const within: number[] = [];
   for (const [from, { names, to }] of [...ends].sort(([one], [other]) => one - other)) {

@@ -38,7 +38,12 @@ export function takeHeadingAttributes(text: string, tell: Tell): { readonly text
     if (left.length > 0)
       tell({ rule: 'import-left-out', line, what: `Left out: what a heading’s “${left.join(' ')}” asks for` });
   }
-  return { text: rows.join('\n'), ids, kinds };
+  // In a quotation a heading opens no section: only its attributes go.
+  const settled = rows.map((row) => {
+    const found = /^ {0,3}>[ \t>]*#{1,6}[ \t]/.test(row) ? /[ \t]*\{([^{}\n]{1,999})\}[ \t]*#*[ \t]*$/.exec(row) : null;
+    return found && attributesOf(found[1] ?? '') ? row.slice(0, found.index) : row;
+  });
+  return { text: settled.join('\n'), ids, kinds };
 }
 
 /** The kind that a class, or a word of EPUB’s structural vocabulary, names. */

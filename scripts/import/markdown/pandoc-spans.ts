@@ -19,7 +19,7 @@ const names: Readonly<Record<string, string>> = {
 
 /** Puts the press’s marks in the place of pandoc’s. */
 export function settleSpans(text: string, tell: Tell): string {
-  return settleScripts(withoutLooseAttributes(spans(text, tell), tell));
+  return withoutLooseAttributes(spans(text, tell), tell);
 }
 
 function spans(text: string, tell: Tell): string {
@@ -74,8 +74,8 @@ function withoutLooseAttributes(text: string, tell: Tell): string {
   );
 }
 
-/** Letters and figures set low and high; a tilde or a caret with nothing before it is itself. */
-function settleScripts(text: string): string {
+/** Letters and figures set low and high; a tilde or a caret with nothing before it is itself. Before notes are looked for: `x^2^[a link](b)`. */
+export function settleScripts(text: string): string {
   const high = text.includes('^')
     ? replaceMarks(
         text,

@@ -7,6 +7,7 @@ import type { Dialect } from '../../book/dialect-signs.ts';
 import type { SectionKind } from '../../book/sections.ts';
 import { confidences } from '../confidence.ts';
 import { settleDefinitions } from './definition-lists.ts';
+import { shareOut, takeDefinitions } from './definitions.ts';
 import type { Desk } from './desk.ts';
 import { dialectsOf, names } from './dialects.ts';
 import { partFrontMatter } from './front-matter.ts';
@@ -18,7 +19,7 @@ import { settleObsidianMarks } from './obsidian-marks.ts';
 import { type Page, settleDivs } from './pandoc-divs.ts';
 import { type HeadingFacts, takeHeadingAttributes } from './pandoc-headings.ts';
 import { settleInlineNotes } from './pandoc-notes.ts';
-import { settleSpans } from './pandoc-spans.ts';
+import { settleScripts, settleSpans } from './pandoc-spans.ts';
 import { settleTex } from './raw-tex.ts';
 import type { Tell } from './tell.ts';
 import { settleLineBlocks } from './verse.ts';
@@ -69,11 +70,16 @@ export function rewrite(
   {
     lineOf = (line) => line,
     within = [path],
-  }: { readonly lineOf?: (line: number) => number; readonly within?: readonly string[] } = {},
+    isPandoc = false,
+  }: {
+    readonly lineOf?: (line: number) => number;
+    readonly within?: readonly string[];
+    readonly isPandoc?: boolean;
+  } = {},
 ): Rewritten {
   const tellFile = shop.tellOf(path);
   const tell: Tell = (sighting) => tellFile({ ...sighting, line: lineOf(sighting.line) });
-  const dialects = new Set(shop.certain);
+  const dialects = new Set([...shop.certain, ...(isPandoc ? ['pandoc' as const] : [])]);
   for (const { dialect, mark, line, confidence } of dialectsOf(text)) {
     if (dialects.has(dialect)) continue;
     dialects.add(dialect);
@@ -115,13 +121,15 @@ export function rewrite(
       what: `The note “${target}” brought in where it is embedded`,
       confidence: confidences['mark that means one thing'],
     });
-    inserts.push(inner.text);
+    inserts.push(demoted(inner.text));
     return `\u0001i${inserts.length - 1}\u0001`;
   };
   const finish = (part: string): string => {
-    const takes = dialects.size > 0;
+    const takes = dialects.has('pandoc') || dialects.has('leanpub') || dialects.has('mdbook');
     const bare = takes ? takeHeadingAttributes(part, tell) : { text: part, ids: new Map(), kinds: new Map() };
-    const spanned = dialects.has('pandoc') ? settleSpans(settleInlineNotes(bare.text, tell), tell) : bare.text;
+    const spanned = dialects.has('pandoc')
+      ? settleSpans(settleInlineNotes(settleScripts(bare.text), tell), tell)
+      : bare.text;
     const places = { isInBook: shop.isText, picture: shop.picture, pictureFolders: shop.pictureFolders };
     const linked = settleLinks(spanned, path, places, tell);
     const noted = dialects.has('obsidian')
@@ -183,12 +191,24 @@ function withInserts(text: string, inserts: readonly string[]): string {
             ? ['', ...(inserts[Number(part)] ?? '').trim().split('\n'), '']
             : part.trim() === ''
               ? []
-              : [part],
+              : [part.trim()],
         )
         .map((each) => (each === '' ? lead.trimEnd() : `${lead}${each}`))
         .join('\n');
     })
     .join('\n');
+}
+
+/** An embedded note opens no chapter: its headings stand below the first level. */
+function demoted(text: string): string {
+  const headings = headingsOf(text);
+  if (!headings.some(({ depth }) => depth === 1)) return text;
+  const rows = text.split('\n');
+  for (const { line, lines, depth, text: words } of headings) {
+    rows[line - 1] = `${'#'.repeat(Math.min(6, depth + 1))} ${words}`;
+    if (lines === 2) rows[line] = '';
+  }
+  return rows.join('\n');
 }
 
 /** Labels of an embedded note’s notes, told apart from those around it. */
@@ -205,13 +225,13 @@ function partUnder(text: string, heading: string): string | undefined {
     return found;
   }
   const wanted = (heading.split('#').at(-1) ?? '').trim().toLowerCase();
-  const all = headingsOf(text);
+  const definitions = takeDefinitions(text);
+  const all = headingsOf(definitions.text);
   const at = all.findIndex((each) => each.text.trim().toLowerCase() === wanted);
   const own = all[at];
   if (!own) return undefined;
   const next = all.slice(at + 1).find(({ depth }) => depth <= own.depth);
-  return text
-    .split('\n')
-    .slice(own.line - 1, next === undefined ? undefined : next.line - 1)
-    .join('\n');
+  const rows = definitions.text.split('\n').slice(own.line - 1, next === undefined ? undefined : next.line - 1);
+  const [needed = []] = shareOut([rows.join('\n'), ''], definitions);
+  return [rows.join('\n').trimEnd(), ...needed].join('\n\n');
 }

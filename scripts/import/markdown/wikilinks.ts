@@ -22,7 +22,7 @@ export const wikilink =
 /** Settles links and embeds of the file at `from`. */
 export function settleWikilinks(text: string, from: string, vault: Vault, tell: Tell): string {
   if (!text.includes('[[')) return text;
-  return replaceMarks(text, wikilink, ({ groups, line, whole }) => {
+  return replaceMarks(text, wikilink, ({ groups, line, whole, at }) => {
     const [bang, name = '', rest, alias] = groups;
     const heading = rest?.slice(1).trim();
     const target = name.trim();
@@ -35,7 +35,9 @@ export function settleWikilinks(text: string, from: string, vault: Vault, tell: 
         const words = alias === undefined || /^[\dx\s]*$/.test(alias) ? stemOf(target) : alias;
         const src = path === undefined ? undefined : vault.picture(path);
         if (src === undefined) left('a picture that is not there, or that no book can hold; its name stays as words');
-        return src === undefined ? words : `![${words}](${src})`;
+        const before = /[^\s([{“‘"']/.test(text[at - 1] ?? '') ? ' ' : '';
+        const after = /[^\s.,;:!?)\]}”’"']/.test(text[at + whole.length] ?? '') ? ' ' : '';
+        return src === undefined ? `${before}${words}${after}` : `![${words}](${src})`;
       }
       const made = path === undefined || !vault.isInBook(path) ? undefined : vault.embed(path, heading, line);
       if (made === undefined) left('which cannot be brought in');

@@ -7,7 +7,7 @@ import type { Dialect } from '../../book/dialect-signs.ts';
 import { attributesOf } from './attributes.ts';
 import { replaceMarks } from './marks.ts';
 import { mask } from './mask.ts';
-import { nameOfCallout } from './obsidian-marks.ts';
+import { isBlankAfter, nameOfCallout } from './obsidian-marks.ts';
 import { shownWords, wikilink } from './wikilinks.ts';
 
 export interface Witness {
@@ -30,7 +30,21 @@ export function witnessOf(text: string, dialects: ReadonlySet<Dialect>): Witness
 function withoutObsidian(text: string, aside: string[]): string {
   const parts = partsAt(text, '%%');
   const shown = parts.length % 2 === 1 ? parts : [...parts.slice(0, -2), parts.slice(-2).join('%%')];
-  const bare = shown.filter((_, at) => at % 2 === 0).join(shown.some((part) => part.includes('\n\n')) ? ' \n\n ' : '');
+  // A comment stays one, as what stands beside it shows; one that only opens a line is nothing.
+  const kept: string[] = [];
+  let isOpening = true;
+  shown.forEach((part, at) => {
+    if (at % 2 === 0) {
+      kept.push(part);
+      isOpening = isBlankAfter(part, isOpening);
+      return;
+    }
+    const goesOn = isOpening && /\S/.test((shown[at + 1] ?? '').split('\n', 1)[0]?.slice(0, 198) ?? '');
+    if (goesOn && !part.includes('\n')) return;
+    isOpening = false;
+    kept.push(/\n[ \t]*\n/.test(part) ? '\n\n<!-- -->\n\n' : '<!-- -->');
+  });
+  const bare = kept.join('');
   const linked = replaceMarks(bare, wikilink, ({ groups: [bang, name = '', rest, alias] }) => {
     const heading = rest?.slice(1).trim();
     if (name.trim() === '' && heading === undefined) return undefined;
@@ -115,7 +129,10 @@ function withoutAttributes(text: string): string {
     const found = isHeading(at) ? /[ \t]*\{([^{}]{1,999})\}[ \t]*#*[ \t]*$/.exec(row) : null;
     return found && !masked.endsWith('\u0000') && attributesOf(found[1] ?? '') ? row.slice(0, found.index) : row;
   });
-  return replaceMarks(bare, /(?<=[\])\u0000])\{([^{}\n]{1,999})\}/dg, ({ groups }) =>
+  const spans = replaceMarks(bare, /(?<!!)\[([^[\]\n]{0,2000})\]\{([^{}\n]{1,999})\}/dg, ({ groups: [words, list] }) =>
+    attributesOf(list ?? '') ? words : undefined,
+  );
+  return replaceMarks(spans, /(?<=[\])\u0000])\{([^{}\n]{1,999})\}/dg, ({ groups }) =>
     attributesOf(groups[0] ?? '') ? '' : undefined,
   );
 }

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { usualLimits } from '../../../scripts/book/limits.ts';
+import { importForeign } from '../../../scripts/import/import-foreign.ts';
+import { mask } from '../../../scripts/import/markdown/mask.ts';
+import { brought } from './bring.ts';
+
+test('a mask has the length and the lines of its text', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.constantFrom(
+          'a',
+          '`',
+          '``',
+          '\n',
+          '\n\n',
+          '```\n',
+          '<b>',
+          '<!--',
+          '-->',
+          '\\',
+          '](x)',
+          '(',
+          ')',
+          '    c',
+          '- ',
+        ),
+      ),
+      (parts) => {
+        const text = parts.join('');
+        const masked = mask(text);
+        assert.equal(masked.length, text.length);
+        assert.deepEqual(
+          [...masked.matchAll(/\n/g)].map(({ index }) => index),
+          [...text.matchAll(/\n/g)].map(({ index }) => index),
+        );
+      },
+    ),
+    { seed: 3, numRuns: 2000 },
+  );
+});
+
+const masked: readonly (readonly [text: string, expected: string])[] = [
+  ['a `b` c', 'a ∅∅∅ c'],
+  ['a `b c', 'a `b c'],
+  ['`` a ` b ``', '∅∅∅∅∅∅∅∅∅∅∅'],
+  ['\\[x\\]', '∅∅x∅∅'],
+  ['<b>x</b>', '∅∅∅x∅∅∅∅'],
+  ['a <!-- b\n\nc --> d', 'a ∅∅∅∅∅∅\n\n∅∅∅∅∅ d'],
+  ['~~~\nx\n~~~\ny', '∅∅∅\n∅\n∅∅∅\ny'],
+  ['p\n\n    code\n\nq', 'p\n\n∅∅∅∅∅∅∅∅\n\nq'],
+  ['- a\n\n    b', '- a\n\n    b'],
+  ['[a](b c) d', '[a](∅∅∅) d'],
+];
+for (const [text, expected] of masked)
+  test(`what is covered in ${JSON.stringify(text)}`, () =>
+    assert.equal(mask(text).replaceAll('\u0000', '∅'), expected));
+
+const signs = [
+  '%% a',
+  '[[',
+  ']]',
+  '![[',
+  '::: x',
+  ':::',
+  '^[',
+  ']{.a}',
+  '](',
+  '{{#include ',
+  '| ',
+  '> [!n]',
+  '==',
+  'A> ',
+  '{aside}',
+  '`',
+  '<!-- ',
+  '[^1]',
+  '[^1]: ',
+  '# {#a',
+  '\\',
+  '~',
+  '^',
+];
+for (const sign of signs)
+  test(`a long run of ${JSON.stringify(sign)} is rewritten in seconds`, async () => {
+    for (const text of [sign.repeat(40_000), `${sign}\n`.repeat(15_000)]) {
+      const bytes = Buffer.from(`% T\n\n[[x]] {{#include y}}\n\n${text}\n\n{mainmatter}\n`);
+      const started = performance.now();
+      await importForeign({ path: 'a.md', bytes, beside: () => undefined, limits: usualLimits });
+      assert.ok(performance.now() - started < 10_000);
+    }
+  });
+
+test('no word is lost, whatever paragraph follows what', async () => {
+  const pieces = [
+    'w ',
+    '\n',
+    '\n\n',
+    '[[w|w]]',
+    '![[w]]',
+    '^[w]',
+    '[w]{.smallcaps}',
+    '::: verse\n',
+    ':::\n',
+    '| w\n',
+    '%%w%%',
+    '==w==',
+    '# w {#w}\n',
+    '{w: w}\n',
+    'A> w\n',
+    '`w`',
+    '*w*',
+    '[w](w)',
+    '<b>w</b>',
+    '[^w]',
+    '[^w]: w\n',
+    '- w\n',
+    '1. w\n',
+    '> w\n',
+    '> [!w] w\n',
+    '```\nw\n```\n',
+    '\\newpage\n',
+    ' ![w](w) ',
+    'w~w~',
+    'w^w^',
+    ':   w\n',
+    '    w\n',
+    '***',
+    '\\',
+  ];
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 14 }), async (parts) => {
+      let count = 0;
+      const text = `% T\n\n[[x]]\n\n${parts.join('\n\n').replace(/w/g, () => `w${++count}w`)}\n`;
+      const { told } = await brought({ 'a.md': text }, 'a.md');
+      assert.ok(!told.some((line) => line.endsWith('words-lost')), `${JSON.stringify(text)}: ${told.join()}`);
+    }),
+    { seed: 11, numRuns: 200 },
+  );
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { bringInAll, filesOf } from '../../scripts/bring-in.ts';
+import { fleuron } from '../tools/fleuron.ts';
+import { makeFiles, makeFolder } from '../tools/folder.ts';
+import { buildsCleanly, dot } from './markdown/bring.ts';
+
+const stories = {
+  'a.txt':
+    'The Lamp\nby Ann Quoin\n\nIt was dark that night, and nobody had thought of the lamp at all, not even once.\n\nThen came the lamp.\n',
+  'b.txt':
+    'Title: The Oil\nAuthor: Ann Quoin\nRating: PG\n\nOil is what lamps burn, and they burn much of it when the nights are long.\n\nMore oil.\n\nA/N: Thanks.\n',
+  'sub/c.html':
+    '<html lang="en"><body><h1>The Wick</h1><p>By Bea Dash</p><p>See <img src="lamp.svg" alt="lamp">.</p></body></html>',
+  'sub/lamp.svg': dot,
+  'd.md': '# The Long One\n\n## First\n\n![lamp](lamp.svg) [on](#second)\n\n## Second\n\nText.\n',
+  'lamp.svg': dot.replaceAll('"1"', '"2"'),
+};
+
+test('files become chapters of one manuscript in the order given, no name twice, and it builds cleanly', async () => {
+  const folder = makeFiles(stories);
+  const { value, problems } = await bringInAll(
+    ['a.txt', 'b.txt', 'sub/c.html', 'd.md'].map((name) => join(folder, name)),
+  );
+  if (!value) throw new Error(JSON.stringify(problems, undefined, 1));
+  const files = Object.fromEntries([...filesOf(value)].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]));
+  assert.match(files['book.yaml'] ?? '', /^title: The Lamp\nauthor: Ann Quoin\n/);
+  assert.match(files['chapter-1.md'] ?? '', /^# The Lamp\n\nIt was dark/);
+  assert.match(files['chapter-2.md'] ?? '', /^# The Oil\n\n> \*\*Rating:\*\* PG\n\nOil is/);
+  assert.match(
+    files['chapter-3.md'] ?? '',
+    /^# The Wick\n\n> \*\*Author:\*\* Bea Dash\n\nSee !\[lamp\]\(pictures\/lamp\.svg\)/,
+  );
+  assert.match(files['part-1.md'] ?? '', /^# The Long One\n/);
+  assert.equal(files['chapter-4.md'], '# First\n\n![lamp](pictures/lamp-2.svg) [on](chapter-5.md#second)\n');
+  assert.equal(files['pictures/lamp.svg'], dot);
+  assert.notEqual(files['pictures/lamp-2.svg'], dot);
+  await buildsCleanly(files);
+});
+
+test('one file that cannot be had means that nothing is written', async () => {
+  const folder = makeFiles(stories);
+  const out = join(makeFolder(), 'out');
+  const { status, stderr } = await fleuron(['import', join(folder, 'a.txt'), join(folder, 'none.txt'), '-o', out]);
+  assert.equal(status, 1);
+  assert.match(stderr, /error manuscript-missing/);
+  assert.throws(() => readdirSync(out));
+});
+
+test('the command takes several files, and its help shows how', async () => {
+  const folder = makeFiles(stories);
+  const out = join(makeFolder(), 'out');
+  const { status, stderr } = await fleuron(['import', join(folder, 'a.txt'), join(folder, 'b.txt'), '-o', out]);
+  assert.equal(status, 0, stderr);
+  assert.match(readFileSync(join(out, 'chapter-2.md'), 'utf8'), /^# The Oil\n/);
+  assert.match((await fleuron(['import', '--help'])).stdout, /fleuron import 1\.txt 2\.txt/);
+});
