@@ -36,6 +36,9 @@ try {
     mkdirSync(dirname(join(folder, 'press', path)), { recursive: true });
     cpSync(join(root, path), join(folder, 'press', path));
   }
+  // What draws covers and converts pictures is not in the bundle.
+  for (const name of ['@expo-google-fonts', '@resvg', '@cornerstonejs', '@jsquash', 'jpeg-js'])
+    cpSync(join(root, 'node_modules', name), join(folder, 'press/node_modules', name), { recursive: true });
   const harness = join(folder, 'harness');
   cpSync(realpathSync(shared), harness, { recursive: true });
   run('chmod', ['-R', 'u+w', harness]);

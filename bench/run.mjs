@@ -1,5 +1,5 @@
 /**
- * Times whole processes, from the command line to a book on disk: `npm run bench -- [--rounds 5] [--books story,novel,omnibus]`.
+ * Times whole processes, from the command line to a book on disk: `npm run bench -- [--rounds 5] [--cover] [--books story,novel,omnibus]`.
  * Fleuron, pandoc and bare epub-gen-memory take turns on the same files, so that a noisy machine is noisy for all,
  * and each round's ratios are taken within the round. The first round, which fills caches, does not count.
  */
@@ -19,13 +19,14 @@ const shared = join(dirname(root), 'shared');
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
+    cover: { type: 'boolean', default: false },
     books: { type: 'string', default: Object.keys(shelves).join(',') },
   },
 });
 const rounds = Number(values.rounds);
 const books = values.books.split(',');
 if (!Number.isInteger(rounds) || rounds < 1 || books.some((name) => !(name in shelves))) {
-  console.error(`npm run bench -- [--rounds 5] [--books ${Object.keys(shelves).join(',')}]`);
+  console.error(`npm run bench -- [--rounds 5] [--cover] [--books ${Object.keys(shelves).join(',')}]`);
   process.exit(2);
 }
 
@@ -61,7 +62,10 @@ try {
 }
 
 function benchBook(name, bare) {
-  const { title, source, files } = shelves[name](realpathSync(shared), join(folder, name));
+  const { title, source, files } = shelves[name](realpathSync(shared), {
+    folder: join(folder, name),
+    cover: values.cover,
+  });
   const out = (tool) => join(folder, `${name}-${tool}.epub`);
   const metadata = ['--metadata', `title=${title}`, '--metadata', 'lang=en-GB'];
   const tools = {

@@ -8,20 +8,24 @@ const novels = (shared) =>
     .filter((file) => file.endsWith('.md'))
     .sort();
 
-/** Each gives the title, the source that Fleuron takes, and the files that the others take. */
+/**
+ * What a book is divided into, and whether a cover is drawn: none of the others draws one, so the same work is compared without.
+ * A story in plain text cannot say no to its cover.
+ * Each gives the title, the source that Fleuron takes, and the files that the others take.
+ */
 export const shelves = {
   story(shared) {
     const source = join(shared, 'stories/a-better-world.txt');
     return { title: 'A Better World', source, files: [source] };
   },
-  novel: (shared, folder) => divide('Great Expectations', shared, ['charles-dickens_great-expectations.md'], folder),
-  omnibus: (shared, folder) => divide('Eleven Novels', shared, novels(shared), folder),
+  novel: (shared, to) => divide('Great Expectations', shared, ['charles-dickens_great-expectations.md'], to),
+  omnibus: (shared, to) => divide('Eleven Novels', shared, novels(shared), to),
 };
 
 /** Flattens novels to typewriter text and begins a file at each heading, which comes to stand on the first level. */
-function divide(title, shared, names, folder) {
+function divide(title, shared, names, { folder, cover }) {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'book.yaml'), `title: ${title}\nlang: en-GB\n`);
+  writeFileSync(join(folder, 'book.yaml'), `title: ${title}\nlang: en-GB\n${cover ? '' : 'draw-cover: no\n'}`);
   const files = [];
   for (const name of names) {
     const text = execFileSync(

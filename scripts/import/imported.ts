@@ -2,7 +2,7 @@
 import type { SectionKind } from '../book/sections.ts';
 
 /** A value of `book.yaml`, as an author would type it. */
-export type Fact = string | readonly Fact[] | { readonly [key: string]: Fact | undefined };
+export type Fact = string | boolean | readonly Fact[] | { readonly [key: string]: Fact | undefined };
 
 /** Keys of `book.yaml` (docs/metadata.md), in the order they are written. */
 export type Facts = { readonly [key: string]: Fact | undefined };

@@ -10,6 +10,7 @@ export function printYaml(facts: Facts): string {
 }
 
 function printFact(key: string, value: Fact, indent: string): readonly string[] {
+  if (typeof value === 'boolean') return [`${indent}${key}: ${value ? 'yes' : 'no'}`];
   if (typeof value === 'string') return [`${indent}${key}: ${printScalar(value)}`];
   if (isList(value)) {
     if (value.length === 0) return [];
@@ -26,7 +27,7 @@ function printFact(key: string, value: Fact, indent: string): readonly string[] 
 }
 
 function printItem(item: Fact, indent: string): readonly string[] {
-  if (typeof item === 'string') return [`${indent}- ${printScalar(item)}`];
+  if (typeof item === 'string' || typeof item === 'boolean') return [`${indent}- ${printScalar(String(item))}`];
   if (isList(item)) return [];
   const lines = Object.entries(item).flatMap(([name, each]) =>
     each === undefined ? [] : printFact(name, each, `${indent}  `),

@@ -35,12 +35,14 @@ export interface ComposeOptions {
   /** What is printed between scenes. */
   readonly ornament: string;
   readonly rehypePlugins: PluggableList;
+  /** How many levels raw HTML keeps. */
+  readonly deepest: number;
 }
 
 /** Composes one section. */
 export async function composeSection(
   section: Section,
-  { labels, ornament, rehypePlugins }: ComposeOptions,
+  { labels, ornament, rehypePlugins, deepest }: ComposeOptions,
 ): Promise<Outcome<Composed>> {
   const problems: Problem[] = [];
   const context: ContentContext = { section, labels, ornament, needsRepair: false, anchors: new Map(), headings: [] };
@@ -60,8 +62,8 @@ export async function composeSection(
     tree = (await processor.run(whole)) as HastRoot;
     if (context.needsRepair || rehypePlugins.length > 0) {
       const { repairHtml } = await import('./html/repair.ts'); // parse5 is for manuscripts that need it
-      const repaired = repairHtml(tree, { path: section.path, idPrefix: `${section.id}-` });
-      problems.push(...repaired.problems);
+      const repaired = repairHtml(tree, { path: section.path, idPrefix: `${section.id}-`, deepest });
+      for (const each of repaired.problems) problems.push(each);
       tree = repaired.value;
       for (const [typed, id] of repaired.anchors) if (!context.anchors.has(typed)) context.anchors.set(typed, id);
     }

@@ -1,5 +1,7 @@
 /** Finds the cover picture and judges whether shelves will show it well. */
 import type { Picture } from '../book/book.ts';
+import { coverAlt, drawnCoverHref } from '../book/cover-alt.ts';
+import type { Labels } from '../book/labels.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Resource } from '../book/publication.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
@@ -8,19 +10,47 @@ import { extensions, type OpenPicture } from './illustrate.ts';
 export interface Cover {
   readonly picture: Picture;
   readonly resource: Resource;
+  readonly alt: string;
+}
+
+/** A cover that the press drew. */
+export interface DrawnCover {
+  readonly picture: Picture;
+  /** Whether an author's template drew it: then it is kept as the author's own. */
+  readonly isAuthors: boolean;
 }
 
 /** Apple Books shows covers of 1400 pixels and more on the short side. */
 const shortest = 1400;
 
-/** Reads the cover that the metadata names, or the file called `cover`. */
+export interface CoverSources {
+  /** Path of a file called `cover`. */
+  readonly conventional: string | undefined;
+  readonly drawn: DrawnCover | undefined;
+  readonly open: OpenPicture;
+}
+
+/** Reads the cover that the metadata names, or the file called `cover`; takes the drawn one where there is neither. */
 export async function readCover(
   metadata: Metadata,
-  conventional: string | undefined,
-  open: OpenPicture,
+  labels: Labels,
+  { conventional, drawn, open }: CoverSources,
 ): Promise<Outcome<Cover | undefined>> {
+  const alt = coverAlt(
+    {
+      title: metadata.title,
+      authors: metadata.contributors.filter(({ role }) => role === 'author').map(({ name }) => name),
+      given: metadata.coverAlt,
+      isDrawn: drawn !== undefined,
+    },
+    labels,
+  );
   const path = metadata.cover?.replace(/^\.\//, '') ?? conventional;
-  if (path === undefined) return { value: undefined, problems: [] };
+  if (path === undefined) {
+    const href = drawn?.isAuthors === false ? drawnCoverHref : 'images/cover.jpg';
+    const value = drawn && { picture: drawn.picture, resource: resourceOf(drawn.picture, href), alt };
+    return { value, problems: [] };
+  }
   const place = metadata.coverPlace ?? { path };
   const outside = /^[a-z][a-z\d+.-]*:|^[/\\]/i.test(path);
   const { value: picture, problems } = outside ? { value: undefined, problems: [] } : await open(path, place);
@@ -40,6 +70,15 @@ export async function readCover(
     };
   }
   const found: Problem[] = [...problems];
+  if (picture.mediaType !== 'image/jpeg' && picture.mediaType !== 'image/png')
+    found.push(
+      problem(
+        'cover-format',
+        place,
+        `Unexpected cover in ${picture.mediaType === 'image/gif' ? 'GIF' : 'SVG'}, expected JPEG or PNG`,
+        'Save it as JPEG or PNG, 1600 × 2400 pixels: many shelves show no other.',
+      ),
+    );
   const short = Math.min(picture.width, picture.height);
   if (short < shortest)
     found.push(
@@ -49,12 +88,10 @@ export async function readCover(
         `Unexpected cover of ${picture.width} × ${picture.height} pixels, expected ${shortest} on the short side`,
       ),
     );
-  const resource: Resource = {
-    id: 'cover-image',
-    href: `images/cover.${extensions[picture.mediaType]}`,
-    mediaType: picture.mediaType,
-    properties: ['cover-image'],
-    bytes: picture.bytes,
-  };
-  return { value: { picture, resource }, problems: found };
+  const resource = resourceOf(picture, `images/cover.${extensions[picture.mediaType]}`);
+  return { value: { picture, resource, alt }, problems: found };
+}
+
+function resourceOf({ mediaType, bytes, width, height }: Picture, href: string): Resource {
+  return { id: 'cover-image', href, mediaType, properties: ['cover-image'], bytes, size: { width, height } };
 }

@@ -7,6 +7,7 @@ import { aboutLabels } from '../book/about-labels.ts';
 import { allSections, type Book } from '../book/book.ts';
 import { colophonLabels } from '../book/colophon-labels.ts';
 import { type Labels, labelLanguage, labelsFor } from '../book/labels.ts';
+import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { ContentDocument, NavEntry, Provenance, Publication, Resource, Templates } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
@@ -16,7 +17,7 @@ import { describeAccessibility } from './accessibility.ts';
 import { colophonRows } from './colophon.ts';
 import { type Composed, composeSection } from './compose.ts';
 import { makeLandmarks, makeNav } from './contents.ts';
-import { readCover } from './cover.ts';
+import { type DrawnCover, readCover } from './cover.ts';
 import { illustrate, type OpenPicture } from './illustrate.ts';
 import { impose } from './impose.ts';
 import { resolveLinks } from './links.ts';
@@ -29,6 +30,9 @@ export interface RenderOptions {
   readonly rehypePlugins: PluggableList;
   /** Path of a file named `cover.jpg` or the like, used if the metadata names none. */
   readonly coverPath: string | undefined;
+  /** The cover that was drawn because there is no other. */
+  readonly drawnCover?: DrawnCover | undefined;
+  readonly limits?: Limits | undefined;
   /** What the book is made from, asked once every picture has been opened; without it there is no colophon. */
   readonly provenance?: (() => Provenance) | undefined;
 }
@@ -36,23 +40,23 @@ export interface RenderOptions {
 /** Renders a book. */
 export async function renderBook(
   { metadata: given, sections }: Book,
-  { templates, openPicture, rehypePlugins, coverPath, provenance }: RenderOptions,
+  { templates, openPicture, rehypePlugins, coverPath, drawnCover, provenance, limits = usualLimits }: RenderOptions,
 ): Promise<Outcome<Publication>> {
   const problems: Problem[] = [];
   const take = <Value>(outcome: Outcome<Value>): Value => {
-    problems.push(...outcome.problems);
+    for (const each of outcome.problems) problems.push(each); // a call takes some 100,000 arguments at most
     return outcome.value;
   };
   const labels = labelsFor(given.lang);
   const ornament = take(await readOrnament(given.design, openPicture));
   const composed = new Map<string, Composed>();
-  const how = { metadata: given, labels, ornament: ornament.text, rehypePlugins };
+  const how = { metadata: given, labels, ornament: ornament.text, rehypePlugins, deepest: limits.nesting };
   for (const section of allSections(sections)) composed.set(section.id, take(await composeSection(section, how)));
   const all = [...composed.values()];
   const inText = take(await illustrate(all, openPicture));
   const ornaments = placeOrnament(all, ornament) && ornament.picture ? [ornament.picture] : [];
   const illustrated = { ...inText, resources: [...ornaments, ...inText.resources] };
-  problems.push(...resolveLinks(all));
+  for (const each of resolveLinks(all)) problems.push(each);
   const imposed = impose(all, given, labels);
   problems.push(...imposed.problems);
   const metadata = withWordCount(given, imposed.documents);
@@ -64,7 +68,9 @@ export async function renderBook(
     ...(about.length ? [{ title: aboutTitle, href: 'about-this-copy.xhtml', entries: [] }] : []),
   ];
 
-  const cover = take(await readCover(metadata, coverPath, openPicture));
+  const cover = take(
+    await readCover(metadata, labels, { conventional: coverPath, drawn: drawnCover, open: openPicture }),
+  );
   const pages: ContentDocument[] = [];
   if (cover && !kinds.has('cover')) {
     const body = take(printTemplate(templates, 'cover.xhtml.ejs', { metadata, labels, cover }));

@@ -296,6 +296,22 @@ test('the launcher starts from any folder', async () => {
   assert.ok(existsSync(join(folder, 'dist/the-door.epub')));
 });
 
+test('the launcher says nothing of its own', async () => {
+  assert.equal((await fleuron(['--version'])).stderr, '');
+});
+
+test('a book without a cover gets a drawn one, where the author does not say no', async () => {
+  for (const [line, expected] of [
+    ['', true],
+    ['draw-cover: no\n', false],
+  ] as const) {
+    const { status, stderr, epub } = await press(makeFiles({ ...good, 'book.yaml': `${good['book.yaml']}${line}` }));
+    assert.deepEqual([status, stderr], [0, '']);
+    const names = readEpub(epub ?? new Uint8Array()).entries.map(({ name }) => name);
+    assert.equal(names.includes('OEBPS/images/drawn-cover.jpg'), expected);
+  }
+});
+
 test('nothing that a stranger’s manuscript brings is run', async () => {
   const folder = makeFiles({
     'a.md': '# One\n\nA.\n',

@@ -37,6 +37,27 @@ test('without a cover there is no cover page', async () => {
   assert.ok(!publication.landmarks.some(({ epubType }) => epubType === 'cover'));
 });
 
+test('a drawn cover opens the book; its words are its alternative text', async () => {
+  const drawnCover = { picture: big('cover.jpg'), isAuthors: false };
+  const { publication, problems } = await render(
+    { ...text, 'book.yaml': 'title: Red & Blue\nauthors: [Ann Bo, Cy Do]' },
+    [],
+    { drawnCover },
+  );
+  assert.deepEqual(problems, []);
+  assert.match(publication.documents[0]?.body ?? '', /alt="Cover of Red &#38; Blue, Ann Bo, Cy Do"/);
+  const [cover] = publication.resources;
+  assert.deepEqual([cover?.href, cover?.properties], ['images/drawn-cover.jpg', ['cover-image']]);
+  assert.ok(publication.landmarks.some(({ epubType }) => epubType === 'cover'));
+  assert.deepEqual(publication.accessibility.modes, ['textual', 'visual']);
+});
+
+test('a cover that an author’s template drew is kept as the author’s own', async () => {
+  const drawnCover = { picture: big('cover.jpg'), isAuthors: true };
+  const { publication } = await render({ ...text, 'book.yaml': 'title: T' }, [], { drawnCover });
+  assert.equal(publication.resources[0]?.href, 'images/cover.jpg');
+});
+
 for (const path of ['lost.jpg', '/etc/cover.jpg', 'https://example.org/cover.jpg']) {
   test(`a cover at ${path} is an error`, async () => {
     const { problems } = await render({ ...text, 'book.yaml': `title: T\ncover: ${path}` });
@@ -51,3 +72,12 @@ test('a small cover is warned of', async () => {
   ]);
   assert.deepEqual(problems.map(tell), ['book.yaml:2:8 cover-small']);
 });
+
+for (const mediaType of ['image/gif', 'image/svg+xml'] as const)
+  test(`a cover in ${mediaType} is warned of, and kept`, async () => {
+    const { problems, publication } = await render({ ...text, 'book.yaml': 'title: T\ncover: c.x' }, [
+      { ...big('c.x'), mediaType },
+    ]);
+    assert.deepEqual(problems.map(tell), ['book.yaml:2:8 cover-format']);
+    assert.equal(publication.resources[0]?.mediaType, mediaType);
+  });

@@ -3,6 +3,7 @@
  * same bytes. What the press adds (cover, title page, contents, numbers of notes) it will add again.
  */
 import type { FootnoteDefinition, RootContent } from 'mdast';
+import { coverAlt, drawnCoverHref } from '../../book/cover-alt.ts';
 import { labelsFor } from '../../book/labels.ts';
 import { type SectionKind, traitsOf } from '../../book/sections.ts';
 import { slugs } from '../../book/slugs.ts';
@@ -12,11 +13,12 @@ import { printMarkdown } from '../html/print-markdown.ts';
 import type { Reading } from '../html/reading.ts';
 import { classesOf, findElement, findElements, type HtmlElement, parsePage, typesOf } from '../html/tree.ts';
 import { visibleText } from '../html/visible.ts';
-import type { ImportedBook, ImportedSection } from '../imported.ts';
+import type { Fact, Facts, ImportedBook, ImportedSection } from '../imported.ts';
 import { factsOf } from './facts.ts';
 import { designFacts, isGenerated, kindOf, roleOnTitlePage } from './generated-pages.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
 import { setPieceOf } from './set-pieces.ts';
+import { typefaceFacts } from './typeface.ts';
 import { undress } from './undress.ts';
 import type { Files } from './unzip.ts';
 
@@ -45,7 +47,9 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
   });
   const own = sheets.filter(({ section }) => !isGenerated(section));
   const pictures = new Map<string, Uint8Array>();
-  const cover = [...pack.items.values()].find(({ properties }) => properties.includes('cover-image'));
+  const shown = [...pack.items.values()].find(({ properties }) => properties.includes('cover-image'));
+  const isDrawn = shown?.href === drawnCoverHref;
+  const cover = isDrawn ? undefined : shown; // the press will draw the other again
   const coverPath = cover && `cover.${cover.href.split('.').at(-1)}`;
   const picturePath = (src: string): string | undefined => {
     const path = pathFrom(pack.path, src);
@@ -90,7 +94,9 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
   const coverPage = sheets.find(({ section }) => isGenerated(section) && section.attributes.get('id') === 'cover');
   const facts = factsOf(pack, (name) => roleOnTitlePage(name, titlePage?.section, String(bookLang ?? 'en')));
   const alt = coverPage && findElement(coverPage.section, ({ name }) => name === 'img')?.attributes.get('alt');
-  const usual = `${labelsFor(String(bookLang ?? 'en')).coverOf} ${String(facts['title'])}`;
+  const drawnFor = { title: String(facts['title']), authors: authorsOf(facts), isDrawn };
+  const usual = coverAlt(drawnFor, labelsFor(String(bookLang ?? 'en')));
+  const hasCover = shown !== undefined || own.some(({ section }) => kindOf(section) === 'cover');
   return {
     facts: {
       ...facts,
@@ -101,12 +107,26 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
       ),
       dir: bookDir === 'rtl' ? 'rtl' : undefined,
       'cover-alt': alt === usual ? undefined : alt,
+      'draw-cover': hasCover ? undefined : false,
+      ...typefaceFacts(pack, files),
     },
     sections,
     pictures,
     madeFrom: list && textOf(list),
     visible: own.map(({ section }) => visibleText([section], isAdded)),
   };
+}
+
+/** The names of authors, in the order of the book's own metadata. */
+function authorsOf({ author, authors, contributors }: Facts): readonly string[] {
+  const named = [author, authors, contributors]
+    .flatMap((fact) => fact ?? [])
+    .map((fact: Fact) =>
+      typeof fact === 'string'
+        ? { name: fact, role: 'author' }
+        : (fact as { readonly name?: string; readonly role?: string }),
+    );
+  return named.flatMap(({ name, role = 'author' }) => (name !== undefined && role === 'author' ? [name] : []));
 }
 
 const baseOf = (id: string): string => id.replace(/-\d+-continued$/, '');

@@ -128,7 +128,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
   const shown = new Map(pictures);
   const cover = coverOf(pack);
   const bytes = cover === undefined ? undefined : files.get(cover);
-  if (cover !== undefined && bytes && /\.(?:jpe?g|png|gif|svg)$/i.test(cover))
+  if (cover !== undefined && bytes && /\.(?:jpe?g|png|gif|svg|webp|avif)$/i.test(cover))
     shown.set(`cover.${cover.split('.').at(-1)?.toLowerCase()}`, bytes);
   return {
     value: { facts, sections, pictures: shown, visible, aside: pages.flatMap(({ body }) => pictureWords([body])) },

@@ -4,6 +4,8 @@
  */
 export type Format =
   | { readonly reader: 'jpeg' | 'png' | 'gif' | 'svg' }
+  /** No book holds it, but the press can make another of it. */
+  | { readonly converter: 'webp' | 'avif'; readonly name: string }
   | { readonly name: string; readonly hint: string };
 
 interface Signature {
@@ -13,7 +15,8 @@ interface Signature {
   readonly format: Format;
 }
 
-const photo = 'Convert it to JPEG if it is a photograph, or to PNG if it is a drawing.';
+/** What to do about a picture of a kind that no book holds. */
+export const photo = 'Convert it to JPEG if it is a photograph, or to PNG if it is a drawing.';
 const drawing = 'Convert it to PNG or SVG.';
 const other = (name: string, hint = photo): Format => ({ name, hint });
 
@@ -21,9 +24,9 @@ const signatures: readonly Signature[] = [
   { starts: '\xFF\xD8', format: { reader: 'jpeg' } },
   { starts: '\x89PNG', format: { reader: 'png' } },
   { starts: 'GIF', format: { reader: 'gif' } },
-  { starts: 'WEBP', at: 8, format: other('WebP') },
-  { starts: 'ftypavif', at: 4, format: other('AVIF') },
-  { starts: 'ftypavis', at: 4, format: other('AVIF (animated)') },
+  { starts: 'WEBP', at: 8, format: { converter: 'webp', name: 'WebP' } },
+  { starts: 'ftypavif', at: 4, format: { converter: 'avif', name: 'AVIF' } },
+  { starts: 'ftypavis', at: 4, format: { converter: 'avif', name: 'AVIF' } },
   { starts: 'ftyphei', at: 4, format: other('HEIC') },
   { starts: 'ftyphev', at: 4, format: other('HEIC') },
   { starts: 'ftypmif1', at: 4, format: other('HEIF') },

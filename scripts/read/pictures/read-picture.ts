@@ -3,8 +3,10 @@
  * type and size, or one problem that says why not. Refuses to know: file names, disks, the network.
  */
 import type { Picture } from '../../book/book.ts';
+import { type Limits, usualLimits } from '../../book/limits.ts';
 import { type Outcome, type Place, type Problem, problem } from '../../report/problem.ts';
-import { formatOf } from './formats.ts';
+import { formatOf, photo } from './formats.ts';
+import type { Fault } from './found.ts';
 import { readGif } from './gif.ts';
 import { readJpeg } from './jpeg.ts';
 import { readPng } from './png.ts';
@@ -13,19 +15,32 @@ import { readSvg } from './svg.ts';
 const readers = { jpeg: readJpeg, png: readPng, gif: readGif, svg: readSvg } as const;
 const mediaTypes = { jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', svg: 'image/svg+xml' } as const;
 
-/** Reads a picture that a book refers to at `place`, by its manuscript path (EPUB 3.3 §3.2, core media types). */
-export function readPicture(bytes: Uint8Array, place: Place, path: string): Outcome<Picture | undefined> {
-  const failed = (only: Problem): Outcome<undefined> => ({ value: undefined, problems: [only] });
-  const corrupt = (found: string): Outcome<undefined> =>
-    failed(
-      problem(
+/** What is wrong with a picture, as an author is told. */
+export function pictureProblem(fault: Fault, place: Place, path: string): Problem {
+  return 'corrupt' in fault
+    ? problem(
         'picture-corrupt',
         place,
-        `Unexpected ${found} in picture “${path}”, expected a whole picture`,
+        `Unexpected ${fault.corrupt} in picture “${path}”, expected a whole picture`,
         'Open it in a picture editor and save it again, or copy it anew from where it came.',
-      ),
-    );
-  if (bytes.length === 0) return corrupt('end of file: no bytes at all');
+      )
+    : problem(
+        'picture-refused',
+        place,
+        `Unexpected ${fault.refused} in “${path}”, expected a picture that every device can show`,
+        fault.hint,
+      );
+}
+
+/** Reads a picture that a book refers to at `place`, by its manuscript path (EPUB 3.3 §3.2, core media types). */
+export function readPicture(
+  bytes: Uint8Array,
+  place: Place,
+  path: string,
+  limits: Limits = usualLimits,
+): Outcome<Picture | undefined> {
+  const failed = (only: Problem): Outcome<undefined> => ({ value: undefined, problems: [only] });
+  if (bytes.length === 0) return failed(pictureProblem({ corrupt: 'end of file: no bytes at all' }, place, path));
   const format = formatOf(bytes);
   if (format === undefined) {
     return failed(
@@ -42,22 +57,12 @@ export function readPicture(bytes: Uint8Array, place: Place, path: string): Outc
         'picture-refused',
         place,
         `Unexpected ${format.name} in “${path}”, expected JPEG, PNG, GIF or SVG`,
-        format.hint,
+        'hint' in format ? format.hint : photo,
       ),
     );
   }
-  const found = readers[format.reader](bytes);
-  if ('corrupt' in found) return corrupt(found.corrupt);
-  if ('refused' in found) {
-    return failed(
-      problem(
-        'picture-refused',
-        place,
-        `Unexpected ${found.refused} in “${path}”, expected a picture that every device can show`,
-        found.hint,
-      ),
-    );
-  }
+  const found = readers[format.reader](bytes, limits);
+  if ('corrupt' in found || 'refused' in found) return failed(pictureProblem(found, place, path));
   const problems = found.lost?.length
     ? [
         problem(

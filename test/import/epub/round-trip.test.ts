@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bringIn, filesOf } from '../../../scripts/bring-in.ts';
 import { buildBook } from '../../../scripts/build.ts';
 import { writeManuscript } from '../../../scripts/commands/write-manuscript.ts';
 import { noPlugins } from '../../read/desk.ts';
+import { gradient, webp } from '../../read/pictures/real.ts';
 import { makeFiles, makeFolder } from '../../tools/folder.ts';
 import { root } from '../../tools/need.ts';
 
@@ -45,6 +46,39 @@ for (const sample of [...samples.map((name) => `test/samples/${name}/manuscript`
   test(`build, import, build gives the same bytes: ${sample}`, async () => {
     const { first, second } = await round(join(root, sample));
     assert.equal(second, first);
+  });
+
+for (const [what, keys, line] of [
+  ['a drawn cover is drawn again', 'subtitle: A Tale\nauthors: [Ann Quoin, Bea]\n', undefined],
+  ['a drawn cover keeps the words that an author describes it with', 'cover-alt: Blue.\n', 'cover-alt: Blue.'],
+  ['a book without a cover stays without one', 'draw-cover: no\n', 'draw-cover: no'],
+] as const)
+  test(`${what}: build, import, build`, async () => {
+    const { manuscript, first, second } = await round(
+      makeFiles({ 'book.yaml': `title: The Lamp\n${keys}`, 'a.md': '# One\n\nA lamp.\n' }),
+    );
+    assert.equal(second, first);
+    assert.ok(!readdirSync(manuscript).some((name) => name.startsWith('cover')));
+    const told = readFileSync(join(manuscript, 'book.yaml'), 'utf8').match(/^(?:draw-cover|cover-alt): .*$/gm);
+    assert.deepEqual(told, line === undefined ? null : [line]);
+  });
+
+for (const [what, files] of [
+  [
+    'a cover that an author’s template drew',
+    async () => ({
+      'templates/cover.svg.ejs':
+        '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="2400"><text y="900" font-size="200"><%= title %></text></svg>',
+    }),
+  ],
+  ['a cover in WebP', async () => ({ 'cover.webp': await webp(gradient(60, 90)) })],
+] as const)
+  test(`${what} comes back as cover.jpg, the same to the byte`, async () => {
+    const { manuscript, first, second } = await round(
+      makeFiles({ 'book.yaml': 'title: The Lamp\nauthor: Ann\n', 'a.md': '# One\n\nA lamp.\n', ...(await files()) }),
+    );
+    assert.equal(second, first);
+    assert.ok(readdirSync(manuscript).includes('cover.jpg'));
   });
 
 test('contributors, series, rights, an odd order and titles for the contents come back', async () => {

@@ -1,0 +1,158 @@
+/**
+ * Breaks a text into balanced lines, at the largest size at which it fits a box.
+ * In: a text and a box, in pixels. Out: lines and their size. Refuses to know: where on the cover they will stand.
+ */
+import type { Typeface } from './typeface.ts';
+
+/** The room for a text, and how it may fill it. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+  /** Sizes in pixels; the largest that fits is taken. */
+  readonly largest: number;
+  readonly smallest: number;
+  /** From line to line, in ems. */
+  readonly leading: number;
+  /** Put between letters, in ems. */
+  readonly spacing?: number | undefined;
+  /** Whether it is set in small capitals, which are wider than small letters. */
+  readonly smallCaps?: boolean | undefined;
+}
+
+export interface Setting {
+  readonly size: number;
+  readonly lines: readonly string[];
+  /** From the first line to the last, in pixels: (lines − 1) × leading × size. */
+  readonly depth: number;
+}
+
+/** A piece that no line divides, and its width in ems. */
+interface Piece {
+  readonly text: string;
+  readonly width: number;
+  /** Whether a space parts it from the piece before. */
+  readonly apart: boolean;
+}
+
+const step = 0.94;
+const sparing = 0.82;
+const wholesome = 0.6;
+/** Small capitals, measured by the small letters they stand for. */
+const widened = 1.2;
+
+/**
+ * Fits a text into a room. Compounds are divided at their hyphens where that allows much larger letters; a word too long for
+ * the smallest size is divided anywhere, as the last resort.
+ */
+export function fit(text: string, typeface: Typeface, room: Room): Setting {
+  const { spacing = 0, smallCaps = false } = room;
+  const ems = (word: string): number => {
+    let sum = 0;
+    for (const sign of word) {
+      const advance = typeface.advance(sign.codePointAt(0) ?? 0) ?? 0;
+      sum += advance * (smallCaps && /\p{Ll}/u.test(sign) ? widened : 1) + (/\p{M}/u.test(sign) ? 0 : spacing);
+    }
+    return sum;
+  };
+  const set = (part: RegExp): Setting => fill(piecesOf(text, part, ems, room.width / room.smallest), ems(' '), room);
+  const whole = set(/.{1,1000}/gsu);
+  if (!/[-–—/]/.test(text)) return whole;
+  const divided = set(/[^-–—/]{0,1000}[-–—/]{1,100}|[^-–—/]{1,1000}/gu);
+  return whole.size >= wholesome * divided.size ? whole : divided;
+}
+
+function fill(pieces: readonly Piece[], space: number, room: Room): Setting {
+  if (pieces.length === 0) return { size: room.smallest, lines: [], depth: 0 };
+  const at = (size: number): number => linesNeeded(pieces, room.width / size, space);
+  const sizes: number[] = [];
+  for (let size = room.largest; size > room.smallest; size *= step) sizes.push(Math.round(size));
+  sizes.push(room.smallest);
+  const fits = (size: number): boolean => (at(size) - 1) * room.leading * size + size <= room.height;
+  const largest = sizes.find(fits) ?? room.smallest;
+  // Somewhat smaller letters, where they save a line: a title in fewer lines is read faster.
+  const size = sizes.find((each) => each >= sparing * largest && at(each) < at(largest) && fits(each)) ?? largest;
+  const lines = balanced(pieces, at(size), room.width / size, space);
+  const most = Math.max(1, 1 + Math.floor((room.height - size) / (room.leading * size)));
+  const kept = lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''}…`] : lines;
+  return { size, lines: kept, depth: (kept.length - 1) * room.leading * size };
+}
+
+function piecesOf(text: string, part: RegExp, ems: (word: string) => number, widest: number): readonly Piece[] {
+  return text.split(' ').flatMap((word) =>
+    (word.match(part) ?? []).flatMap((each, index) => {
+      const whole = { text: each, width: ems(each), apart: index === 0 };
+      return whole.width <= widest ? [whole] : divided(each, ems, widest, index === 0);
+    }),
+  );
+}
+
+function divided(word: string, ems: (word: string) => number, widest: number, apart: boolean): readonly Piece[] {
+  const parts: Piece[] = [];
+  let text = '';
+  for (const sign of word) {
+    if (text !== '' && !/\p{M}/u.test(sign) && ems(text + sign) > widest) {
+      parts.push({ text, width: ems(text), apart: apart && parts.length === 0 });
+      text = '';
+    }
+    text += sign;
+  }
+  return [...parts, { text, width: ems(text), apart: apart && parts.length === 0 }];
+}
+
+/** How many lines a text takes when each is filled; without end where a piece is wider than a line. */
+function linesNeeded(pieces: readonly Piece[], measure: number, space: number): number {
+  let count = 1;
+  let width = 0;
+  for (const piece of pieces) {
+    if (piece.width > measure) return Number.POSITIVE_INFINITY;
+    const wider = width + (width > 0 && piece.apart ? space : 0) + piece.width;
+    if (width > 0 && wider > measure) {
+      count++;
+      width = piece.width;
+    } else width = wider;
+  }
+  return count;
+}
+
+/** The `count` lines whose widths differ least, none ending in a little word or inside a compound where that can be helped. */
+function balanced(pieces: readonly Piece[], count: number, measure: number, space: number): readonly string[] {
+  const total = pieces.reduce((sum, piece, index) => sum + piece.width + (index > 0 && piece.apart ? space : 0), 0);
+  const ideal = total / count;
+  // best[line][end]: the least cost of setting the first `end` pieces in `line` lines, and where the last begins.
+  let costs: readonly number[] = [0, ...pieces.map(() => Number.POSITIVE_INFINITY)];
+  const begins: number[][] = [];
+  for (let line = 1; line <= count; line++) {
+    const next: number[] = pieces.map(() => Number.POSITIVE_INFINITY);
+    next.push(Number.POSITIVE_INFINITY);
+    const begin: number[] = next.map(() => 0);
+    for (let from = 0; from < pieces.length; from++) {
+      const before = costs[from] ?? Number.POSITIVE_INFINITY;
+      if (before === Number.POSITIVE_INFINITY) continue;
+      let width = 0;
+      for (let to = from; to < pieces.length; to++) {
+        const piece = pieces[to];
+        if (!piece) break;
+        width += piece.width + (to > from && piece.apart ? space : 0);
+        if (width > measure && to > from) break;
+        const following = pieces[to + 1];
+        const little = following && piece.text.length <= 3 ? (piece.text.length < 3 ? 0.4 : 0.15) : 0;
+        const torn = following && !following.apart ? 0.3 : 0;
+        const cost = before + (width - ideal) ** 2 + (little + torn) * ideal * ideal;
+        if (cost < (next[to + 1] ?? 0)) {
+          next[to + 1] = cost;
+          begin[to + 1] = from;
+        }
+      }
+    }
+    costs = next;
+    begins.push(begin);
+  }
+  const lines: string[] = [];
+  for (let line = count, end = pieces.length; line > 0; line--) {
+    const from = begins[line - 1]?.[end] ?? 0;
+    const words = pieces.slice(from, end);
+    lines.unshift(words.map(({ text, apart }, index) => (index > 0 && apart ? ` ${text}` : text)).join(''));
+    end = from;
+  }
+  return lines.filter((line) => line !== '');
+}

@@ -1,0 +1,58 @@
+/**
+ * Turns a drawing into a JPEG. In: SVG and typefaces. Out: the JPEG, the same bytes on every machine.
+ * Refuses to know: what is drawn.
+ */
+import type { PressFiles } from '../book/press-files.ts';
+import { encodeJpeg } from '../codecs/jpeg.ts';
+
+/** The size of a drawn cover, in pixels: the proportions of a book, and large enough for every shop. */
+export const coverSize = { width: 1600, height: 2400 } as const;
+
+/** Above it the edges of words gain nothing that can be seen. */
+const quality = 85;
+
+/** Why there is no picture. */
+export interface Failure {
+  readonly failure: string;
+}
+
+type Drawer = typeof import('@resvg/resvg-wasm').Resvg;
+
+let drawer: Promise<Drawer | undefined> | undefined; // a program in WebAssembly starts once
+
+async function startDrawer(open: PressFiles): Promise<Drawer | undefined> {
+  const program = open('@resvg/resvg-wasm/index_bg.wasm');
+  if (!program) return undefined;
+  const { initWasm, Resvg } = await import('@resvg/resvg-wasm');
+  await initWasm(program);
+  return Resvg;
+}
+
+/** What a drawing needs beside itself. */
+export interface Tools {
+  /** Of words that name no family. */
+  readonly family: string;
+  readonly typefaces: readonly Uint8Array[];
+  readonly open: PressFiles;
+}
+
+/** Draws an SVG as wide and high as a cover. */
+export async function rasterise(svg: string, { family, typefaces, open }: Tools): Promise<Uint8Array | Failure> {
+  const notInstalled = { failure: 'a package of Fleuron’s is not installed' };
+  drawer ??= startDrawer(open);
+  const Resvg = await drawer;
+  if (!Resvg) {
+    drawer = undefined;
+    return notInstalled;
+  }
+  const drawing = new Resvg(svg, {
+    font: { fontBuffers: [...typefaces], loadSystemFonts: false, defaultFontFamily: family },
+  });
+  if (drawing.width !== coverSize.width || drawing.height !== coverSize.height)
+    return { failure: `the template draws ${drawing.width} × ${drawing.height} pixels, not 1600 × 2400` };
+  const picture = drawing.render();
+  const data = picture.pixels;
+  picture.free();
+  drawing.free();
+  return (await encodeJpeg({ ...coverSize, data }, quality, open)) ?? notInstalled;
+}

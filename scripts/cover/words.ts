@@ -1,0 +1,60 @@
+/**
+ * What of a book's metadata can stand on a cover. In: text of any length, and a typeface. Out: the text to set, without
+ * anything the typeface cannot print; undefined where that would change a word.
+ */
+import type { Typeface } from './typeface.ts';
+
+/**
+ * Signs that a text can do without: arrows, dingbats, emoji. By their codes, because each version of Node knows more
+ * characters than the one before, and a cover is the same on all.
+ */
+const isOrnament = (code: number): boolean =>
+  (code >= 0x2190 && code <= 0x2bff) || (code >= 0x1f000 && code <= 0x1faff);
+
+/** What prints nothing: soft hyphens, joiners, marks of direction, selectors of variants. */
+const isUnseen = (code: number): boolean =>
+  code === 0xad ||
+  (code >= 0x200b && code <= 0x200f) ||
+  (code >= 0x202a && code <= 0x202e) ||
+  (code >= 0x2060 && code <= 0x206f) ||
+  (code >= 0xfe00 && code <= 0xfe0f) ||
+  (code >= 0xd800 && code <= 0xdfff) || // half a character
+  code === 0xfeff ||
+  code >= 0xe0000;
+
+/** More than this nobody reads on a cover; the rest is left to the title page. */
+export const longestText = 240;
+
+/** The text as far as the typeface can set it, at most `longest` characters of it; an ellipsis stands for the rest. */
+export function settable(given: string, typeface: Typeface, longest = longestText): string | undefined {
+  // Enough for `longest` characters with all their marks: a title may be a megabyte long.
+  const enough = longest * 8;
+  const text = given.slice(0, enough).normalize('NFC');
+  let kept = '';
+  let count = 0;
+  let marks = 0;
+  for (const sign of text) {
+    const code = sign.codePointAt(0) ?? 0;
+    if (isUnseen(code)) continue;
+    if (/\s/.test(sign) || code < 0x20) {
+      // A no-break space holds words together here too.
+      if (!/[ \u00A0]$/.test(kept)) kept += code === 0xa0 || code === 0x202f ? '\u00A0' : ' ';
+      continue;
+    }
+    const isMark = /\p{M}/u.test(sign);
+    marks = isMark ? marks + 1 : 0;
+    if (typeface.advance(code) === undefined || marks > 2) {
+      if (!isOrnament(code)) return undefined;
+      continue;
+    }
+    if (!isMark && ++count > longest) return cut(kept);
+    kept += sign;
+  }
+  return given.length > enough ? cut(kept) : kept.trim();
+}
+
+/** Ends a text after its last whole word. */
+function cut(text: string): string {
+  const space = text.trimEnd().lastIndexOf(' ');
+  return `${(space > text.length / 2 ? text.slice(0, space) : text).replace(/[\s.,;:–—-]{1,20}$/, '')}…`;
+}

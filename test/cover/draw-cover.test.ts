@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import type { Metadata } from '../../scripts/book/metadata.ts';
+import type { PressFiles } from '../../scripts/book/press-files.ts';
+import { drawCover } from '../../scripts/cover/draw-cover.ts';
+import { pressFiles } from '../../scripts/press-files.ts';
+import { readPicture } from '../../scripts/read/pictures/read-picture.ts';
+import { printTemplate } from '../../scripts/render/pages.ts';
+import { chooseTemplates } from '../../scripts/templates.ts';
+import { author, metadata } from './cases.ts';
+
+interface Drawn {
+  readonly bytes: Uint8Array | undefined;
+  readonly rules: readonly string[];
+  /** What the template printed. */
+  readonly svg: string;
+}
+
+async function draw(facts: Metadata, template?: string, open: PressFiles = pressFiles): Promise<Drawn> {
+  const authors = new Map(template === undefined ? [] : [['cover.svg.ejs', template]]);
+  const templates = chooseTemplates(authors, { theme: facts.design.theme }).value;
+  let svg = '';
+  const { value, problems } = await drawCover(facts, {
+    print: (data) => {
+      const printed = printTemplate(templates, 'cover.svg.ejs', data);
+      svg = printed.value;
+      return printed;
+    },
+    open,
+  });
+  return { bytes: value?.bytes, rules: problems.map(({ rule }) => rule), svg };
+}
+
+const hash = (bytes: Uint8Array | undefined) => bytes && createHash('sha256').update(bytes).digest('hex');
+const saltRoad = {
+  title: 'The Salt Road',
+  subtitle: 'A Journey in Three Tides',
+  contributors: [author('Miriam Thorne')],
+  series: { name: 'Tidewater', position: '2' },
+};
+
+for (const [theme, expected] of [
+  ['classic', 'dc60f63bf6756e127e93578ee90f203493edde826833fde54d5f5b56d100edc3'],
+  ['plain', 'd444904cdfb1b5efc491edcb9da5bfbcc8c702d69cb80325351f2e8f99f5da58'],
+] as const)
+  test(`a ${theme} cover is a JPEG of 1600 × 2400 pixels, the same bytes everywhere`, async () => {
+    const { bytes, rules } = await draw(metadata(saltRoad, theme));
+    assert.deepEqual(rules, []);
+    const { value } = readPicture(bytes ?? new Uint8Array(), { path: 'cover.jpg' }, 'cover.jpg');
+    assert.deepEqual([value?.mediaType, value?.width, value?.height], ['image/jpeg', 1600, 2400]);
+    assert.ok((bytes?.length ?? 0) < 500_000);
+    assert.equal(hash(bytes), expected);
+  });
+
+for (const theme of ['classic', 'plain'] as const) {
+  test(`a ${theme} cover shows title, subtitle, series and authors`, async () => {
+    const { svg } = await draw(metadata({ ...saltRoad, contributors: [author('Ann Bo'), author('Cy Do')] }, theme));
+    const words = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text).join(' ');
+    for (const each of ['The Salt', 'Road', 'A Journey', 'Tidewater · 2', 'Ann Bo', 'Cy Do'])
+      assert.ok(words.includes(each), `${each} in ${words}`);
+  });
+
+  test(`a ${theme} cover leaves out what its typeface has no letters for, and says so`, async () => {
+    const { bytes, rules, svg } = await draw(
+      metadata({ title: '夜の汽車', contributors: [author('Haru Sato')] }, theme),
+    );
+    assert.ok(bytes);
+    assert.deepEqual(rules, ['cover-words-missing']);
+    assert.ok(svg.includes('Haru Sato') && !svg.includes('夜'));
+  });
+}
+
+test('markup in a title is words on the cover', async () => {
+  const { bytes, svg } = await draw(metadata({ title: '<b>&amp; "Q" ]]> <%= 1 %>' }));
+  assert.ok(bytes);
+  assert.ok(!svg.includes('<b>'));
+});
+
+test('two titles differ in more than their words', async () => {
+  const covers = await Promise.all(['One', 'Two', 'Three', 'Four'].map((title) => draw(metadata({ title }))));
+  assert.ok(new Set(covers.map(({ svg }) => /<rect[^>]*fill="(#\w+)"/.exec(svg)?.[1])).size >= 3);
+});
+
+test('an author’s template draws the cover', async () => {
+  const own =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="2400"><text y="90"><%= title %></text></svg>';
+  const { bytes, rules, svg } = await draw(metadata({ title: 'Mine' }), own);
+  assert.ok(bytes);
+  assert.deepEqual(rules, []);
+  assert.match(svg, />Mine</);
+});
+
+for (const [what, template, rule] of [
+  ['that fails', '<%= nothing %>', 'template-failed'],
+  ['that is no SVG', 'Hello', 'cover-not-drawn'],
+  ['of another size', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="90000"/>', 'cover-not-drawn'],
+] as const)
+  test(`an author’s template ${what} gives no cover, and one problem`, async () => {
+    const { bytes, rules } = await draw(metadata({ title: 'Mine' }), template);
+    assert.equal(bytes, undefined);
+    assert.deepEqual(rules, [rule]);
+  });
+
+for (const lacking of ['eb-garamond', 'libjpeg-turbo'])
+  test(`without the package of ${lacking} there is no cover, and a hint`, async () => {
+    const open: PressFiles = (name) => (name.includes(lacking) ? undefined : pressFiles(name));
+    const { bytes, rules } = await draw(metadata({ title: 'Lost' }), undefined, open);
+    assert.equal(bytes, undefined);
+    assert.deepEqual(rules, ['cover-not-drawn']);
+  });
