@@ -19,6 +19,7 @@ import { cleanText } from './read/characters.ts';
 import type { LoadedForeign } from './read/load/load-foreign.ts';
 import { loadManuscript } from './read/load/load-manuscript.ts';
 import { readBook } from './read/read.ts';
+import { withColophon } from './render/colophon.ts';
 import { printTemplate } from './render/pages.ts';
 import { renderBook } from './render/render.ts';
 import { hasErrors, type Outcome, type Place, type Problem } from './report/problem.ts';
@@ -95,6 +96,7 @@ export async function buildBook(
 
   onStage?.('typesetting');
   const typeset = take(typesetBook(book, sources));
+  const { design } = book.metadata;
 
   onStage?.('rendering');
   const templates = take(chooseTemplates(manuscript.templates, { untrusted, theme: book.metadata.design.theme }));
@@ -108,11 +110,27 @@ export async function buildBook(
   const drawnCover = picture && { picture, isAuthors };
   const madeFrom = manuscript.madeFrom === undefined ? undefined : readSourceList(manuscript.madeFrom);
   const provenance = () => ({ version: madeFrom?.version ?? version, files: madeFrom?.files ?? fingerprints });
+  const faces = design.embedsFonts ? [typefaces[design.theme].family] : [];
   const rendered = take(
-    await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath, drawnCover, provenance, limits }),
+    await renderBook(typeset, {
+      templates,
+      openPicture,
+      rehypePlugins,
+      coverPath,
+      drawnCover,
+      provenance,
+      typefaces: faces,
+      limits,
+    }),
   );
-  const dressed = book.metadata.design.embedsFonts ? take(await embedFontsLazily(rendered)) : rendered;
-  const publication: Publication = { ...dressed, provenance: provenance() };
+  const dressed = design.embedsFonts ? take(await embedFontsLazily(rendered)) : rendered;
+  // A typeface that lacks the book's script stays out of it, and then out of its colophon.
+  const isBare = design.embedsFonts && dressed.fontSheet === undefined;
+  const told = { templates, provenance: provenance(), typefaces: [] };
+  const publication: Publication = {
+    ...(isBare ? take(withColophon(dressed, told)) : dressed),
+    provenance: provenance(),
+  };
   if (manuscript.templates.size > 0 && !hasErrors(problems)) {
     const { checkMarkup } = await import('./bind/check-markup.ts'); // only an author's template can be malformed
     for (const each of checkMarkup(publication, templates)) problems.push(each);

@@ -19,6 +19,8 @@ const bare = /^(?:\d{1,3}|(?:XL|L?X{0,3})(?:IX|IV|V?I{1,3}|V|(?<=[XL])))(?![\p{L
 const alone = new RegExp(`^(?:${word})(?=[\\s.:]*$)`, 'iu');
 const opening =
   /^(?:prologue|epilogue|interlude|prolog|epilog|prólogo|epílogo|prologo|epilogo|пролог|эпилог)(?![\p{L}\p{N}])/iu;
+/** “第十二章”, with a space before the name. */
+const counted = /^第[〇一二三四五六七八九十百千0-9０-９]{1,6}[章回部話话節节卷篇](?=[\s:：]|$)/u;
 /** What stands between a number and a name: a stop, or a dash. */
 const stop = /^[\s\u2060]*(?:[:.)]|[–—]|-{1,3})[\s\u2060]*/;
 const tight = /^[-–—][\p{L}\p{N}]/u;
@@ -59,14 +61,20 @@ function takeNumber([first, ...others]: readonly ElementContent[]): Numbered | u
   if (first?.type !== 'text') return undefined;
   const { value } = first;
   const whole = others.length === 0;
-  const match = named.exec(value) ?? bare.exec(value) ?? opening.exec(value) ?? (whole ? alone.exec(value) : null);
+  const numbered = counted.exec(value);
+  const match =
+    numbered ?? named.exec(value) ?? bare.exec(value) ?? opening.exec(value) ?? (whole ? alone.exec(value) : null);
   if (!match) return undefined;
   const number = match[0];
   const left = value.slice(number.length);
   if (whole && /^[\s.:]*$/.test(left)) return { children: [text(value)], rest: [] };
-  const between = stop.exec(left)?.[0];
+  const between = (numbered ? /^[\s:：]+/ : stop).exec(left)?.[0];
   // “Part-time”, “1.5 miles”: a stop that belongs to a word has no space behind it.
-  if (between === undefined || tight.test(left) || (/[:.)]$/.test(between) && left.length > between.length))
+  if (
+    between === undefined ||
+    tight.test(left) ||
+    (!numbered && /[:.)]$/.test(between) && left.length > between.length)
+  )
     return undefined;
   const rest = trimmed([text(left.slice(between.length)), ...others]);
   if (rest.length === 0) return undefined;

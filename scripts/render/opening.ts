@@ -23,7 +23,7 @@ export function settleOpening({ kind }: Section, blocks: readonly ElementContent
     at++;
   }
   if (kind === 'part') return;
-  while (isElement(blocks[at], 'figure')) at++;
+  for (let each = blocks[at]; isElement(each, 'figure') || isNote(each); each = blocks[at]) at++;
   const line = blocks[at];
   if (isElement(line, 'p') && isLine(line) && isElement(blocks[at + 1], 'p')) {
     line.properties['className'] = ['chapter-line'];
@@ -49,6 +49,11 @@ function markAttribution({ children }: Element): void {
   if (paragraphs.length < 2 || !isElement(last, 'p') || last.properties['className'] !== undefined) return;
   const words = textOf(last);
   if (/^[\s\u2060]*[–—―]/.test(words) && words.length <= 200) last.properties['className'] = ['attribution'];
+}
+
+/** What an author tells readers before the story begins. */
+function isNote(block: ElementContent | undefined): boolean {
+  return isElement(block, 'div') && classOf(block) === 'authors-note';
 }
 
 /** A line without a stop before the text: “The River Bank” below a number, “London, 12 March”. */

@@ -16,12 +16,16 @@ export interface Ornament {
   readonly picture?: Resource | undefined;
 }
 
+/** The marks of a design: those it names, or its theme's. */
+export function ornamentText({ ornament, theme }: Design): string {
+  return ornament === undefined || isPicturePath(ornament) ? themeOrnaments[theme] : tied(ornament);
+}
+
 /** The ornament that a design asks for; a picture that cannot be had is a problem at its line in the metadata. */
 export async function readOrnament(design: Design, open: OpenPicture): Promise<Outcome<Ornament>> {
-  const { ornament, theme } = design;
-  const usual = themeOrnaments[theme];
-  if (ornament === undefined) return { value: { text: usual }, problems: [] };
-  if (!isPicturePath(ornament)) return { value: { text: tied(ornament) }, problems: [] };
+  const { ornament } = design;
+  const usual = ornamentText(design);
+  if (ornament === undefined || !isPicturePath(ornament)) return { value: { text: usual }, problems: [] };
   const place = design.ornamentPlace ?? { path: ornament };
   const path = ornament.replace(/^\.\//, '');
   const outside = /^[a-z][a-z\d+.-]*:|^[/\\]/i.test(path);

@@ -5,7 +5,6 @@
 import type { PluggableList } from 'unified';
 import { aboutLabels } from '../book/about-labels.ts';
 import { allSections, type Book } from '../book/book.ts';
-import { colophonLabels } from '../book/colophon-labels.ts';
 import { type Labels, labelLanguage, labelsFor } from '../book/labels.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Metadata } from '../book/metadata.ts';
@@ -14,7 +13,7 @@ import { traitsOf } from '../book/sections.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
 import { aboutRows, countWords } from './about.ts';
 import { describeAccessibility } from './accessibility.ts';
-import { colophonRows } from './colophon.ts';
+import { printColophon } from './colophon.ts';
 import { type Composed, composeSection } from './compose.ts';
 import { makeLandmarks, makeNav } from './contents.ts';
 import { type DrawnCover, readCover } from './cover.ts';
@@ -35,12 +34,23 @@ export interface RenderOptions {
   readonly limits?: Limits | undefined;
   /** What the book is made from, asked once every picture has been opened; without it there is no colophon. */
   readonly provenance?: (() => Provenance) | undefined;
+  /** Families of the typefaces that are to be put into the book. */
+  readonly typefaces?: readonly string[] | undefined;
 }
 
 /** Renders a book. */
 export async function renderBook(
   { metadata: given, sections }: Book,
-  { templates, openPicture, rehypePlugins, coverPath, drawnCover, provenance, limits = usualLimits }: RenderOptions,
+  {
+    templates,
+    openPicture,
+    rehypePlugins,
+    coverPath,
+    drawnCover,
+    provenance,
+    typefaces = [],
+    limits = usualLimits,
+  }: RenderOptions,
 ): Promise<Outcome<Publication>> {
   const problems: Problem[] = [];
   const take = <Value>(outcome: Outcome<Value>): Value => {
@@ -109,18 +119,7 @@ export async function renderBook(
     pages.push(pageDocument(body, { kind: 'about-this-copy', title: aboutTitle, metadata }));
   }
   if (provenance && metadata.design.hasColophon && !kinds.has('colophon')) {
-    const title = colophonLabels(metadata.lang).colophon;
-    const body = take(
-      printTemplate(templates, 'colophon.xhtml.ejs', {
-        metadata,
-        labels,
-        labelLang: labelLanguage(metadata.lang),
-        title,
-        ornament: ornament.text,
-        rows: colophonRows(metadata, provenance()),
-      }),
-    );
-    pages.push(pageDocument(body, { kind: 'colophon', title, metadata }));
+    pages.push(take(printColophon(metadata, { templates, provenance: provenance(), typefaces })));
   }
   const documents = inOrder(imposed.documents, pages);
   const value: Publication = {

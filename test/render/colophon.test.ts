@@ -37,3 +37,14 @@ test('an author’s own colophon is the only one, and there is none where none i
   assert.equal(own.publication.documents.filter(({ kind }) => kind === 'colophon').length, 1);
   assert.equal((await bookOf({ 'book.yaml': 'title: T\ncolophon: no\n', 'a.md': 'A.\n' })).page, undefined);
 });
+
+test('it names the typeface that is in the book, and none that stayed out of it', async () => {
+  const latin = await bookOf({ 'book.yaml': 'title: T\nembed-fonts: yes\n', 'a.md': 'Some words.\n' });
+  assert.match(latin.page?.body ?? '', />EB Garamond</);
+  const japanese = await bookOf({
+    'book.yaml': 'title: 海\nlang: ja\nembed-fonts: yes\n',
+    'a.md': '海は広いな大きいな。\n',
+  });
+  assert.equal(japanese.publication.fontSheet, undefined);
+  assert.doesNotMatch(japanese.page?.body ?? '', /EB Garamond/);
+});

@@ -41,6 +41,7 @@ for (const [typed, expected] of leads)
 const openings: readonly (readonly [string, string, boolean])[] = [
   ['a picture', '![A](a.png)\n\nThe summer I was fourteen.', true],
   ['an epigraph', '> Words.\n>\n> — Nell\n\nThe summer I was fourteen.', true],
+  ['a note to its readers', ':::note\nThanks to all of you.\n:::\n\nThe summer I was fourteen.', true],
   ['verse', ':::verse\nRoses are red\n:::\n\nThe summer I was fourteen.', false],
   ['a list', '- one\n\nThe summer I was fourteen.', false],
   ['a heading', '### Below\n\nThe summer I was fourteen.', false],

@@ -87,6 +87,8 @@ const chapters: Readonly<Record<string, string>> = {
   'a.md':
     '# Chapter One: The *Sea*<br>In which it rains\n\n> Words.\n>\n> -- Nell\n\n"It was dark," she said, and it *was*.\n\n* * *\n\nOn.\n\nThe End\n',
   'b.md': '# II\n\n:::epigraph\nNo name.\n:::\n\nI.\n\n> Words.\n>\n> -- Nell\n',
+  'd.md': '# 第一章　海\n\n海。\n',
+  'e.md': ':::note\nThanks.\n:::\n\nThe River Bank\n\nThe Mole had been working hard.\n',
   'c.md': 'One<br>\nTwo\n===\n\nThe [link](a.md) is here.\n\n* * *\n\n* * *\n',
   'part-1.md': '# Part One\n\n> Words.\n>\n> -- Nell\n\nMore.\n',
   'pieces.md':
