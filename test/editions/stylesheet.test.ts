@@ -45,6 +45,7 @@ const legacy: readonly (readonly [string, string])[] = [
   ['section > p:first-child, h1 + p { text-indent: 0 }', 'div.section > p:first-child, h1 + p { text-indent: 0; }\n'],
   ['aside.note p { margin: 0 }', 'div.aside.note p { margin: 0; }\n'],
   ['.aside, p.section, #section { margin: 0 }', '.aside, p.section, #section { margin: 0; }\n'],
+  ['aside[title="a section"] > mark { margin: 0 }', 'div.aside[title="a section"] > span.mark { margin: 0; }\n'],
   ['u { text-decoration: underline }', 'span.u { text-decoration: underline; }\n'],
   ['p:not(.a), q:is(b), i { margin: 0 }', 'i { margin: 0; }\n'],
   ['p:nth-child(2) { margin: 0 }', ''],
