@@ -8,13 +8,16 @@ import packageJson from '../package.json';
 import { bindEpub } from './bind/bind.ts';
 import type { Picture } from './book/book.ts';
 import type { EditionName } from './book/editions.ts';
+import { type Limits, usualLimits } from './book/limits.ts';
 import type { Manuscript } from './book/manuscript.ts';
 import type { Publication, Templates } from './book/publication.ts';
 import { readSourceList } from './book/source-list.ts';
+import { typefaces } from './book/typefaces.ts';
 import type { Made } from './editions/make-edition.ts';
 import { importPlainText } from './import/plain-text.ts';
 import { cleanText } from './read/characters.ts';
-import { type LoadedForeign, loadManuscript } from './read/load.ts';
+import type { LoadedForeign } from './read/load/load-foreign.ts';
+import { loadManuscript } from './read/load/load-manuscript.ts';
 import { readBook } from './read/read.ts';
 import { renderBook } from './render/render.ts';
 import { hasErrors, type Outcome, type Place, type Problem } from './report/problem.ts';
@@ -28,6 +31,8 @@ export interface BuildOptions {
   readonly loadPlugins: (names: readonly string[]) => Promise<Outcome<PluggableList>>;
   /** Whether the manuscript is a stranger's, whose plug-ins and templates are not to be run. */
   readonly untrusted?: boolean;
+  /** What the manuscript may cost; the usual limits if not given. */
+  readonly limits?: Limits | undefined;
   /** What is made of the rendered book; the one EPUB for all unless told. */
   readonly editions?: readonly EditionName[];
   /** Told the name of each stage as it begins. */
@@ -58,20 +63,20 @@ export interface Bound {
 /** Builds a book. It is undefined where a problem is an error; then nothing may be written. */
 export async function buildBook(
   path: string,
-  { sourceDate, loadPlugins, untrusted = false, editions = ['epub'], onStage }: BuildOptions,
+  { sourceDate, loadPlugins, untrusted = false, limits = usualLimits, editions = ['epub'], onStage }: BuildOptions,
 ): Promise<Outcome<Bound | undefined> & { readonly sources: ReadonlyMap<string, string> }> {
   const problems: Problem[] = [];
   const sources = new Map<string, string>();
   const take = <Value>(outcome: Outcome<Value>): Value => {
-    problems.push(...outcome.problems);
+    for (const each of outcome.problems) problems.push(each); // a call takes some 100,000 arguments at most
     return outcome.value;
   };
   const stop = () => ({ value: undefined, problems, sources });
 
   onStage?.('reading');
-  const loaded = take(loadManuscript(path));
+  const loaded = take(loadManuscript(path, limits));
   if (!loaded) return stop();
-  const brought = loaded.kind === 'foreign' ? take(await bringInLazily(loaded.foreign)) : loaded;
+  const brought = loaded.kind === 'foreign' ? take(await bringInLazily(loaded.foreign, limits)) : loaded;
   if (!brought) return stop();
   let { manuscript } = brought;
   if (loaded.kind === 'text') {
@@ -84,7 +89,7 @@ export async function buildBook(
   for (const file of loaded.kind === 'text' ? [] : manuscript.files) sources.set(file.path, file.text);
   if (manuscript.bookFile) sources.set(manuscript.bookFile.path, manuscript.bookFile.text);
 
-  const book = take(await readBook(manuscript, { sourceDate, loadPlugins }));
+  const book = take(await readBook(manuscript, { sourceDate, loadPlugins, limits }));
   if (!book || hasErrors(problems)) return stop();
 
   onStage?.('typesetting');
@@ -95,14 +100,17 @@ export async function buildBook(
   const rehypePlugins = take(await loadPlugins(book.metadata.plugins.rehype));
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg)$/i.test(name));
   const fingerprints = new Map(manuscript.fingerprints);
-  const openPicture = pictureOpener(manuscript, fingerprints);
-  const rendered = take(await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath }));
+  const openPicture = pictureOpener(manuscript, fingerprints, limits);
   const madeFrom = manuscript.madeFrom === undefined ? undefined : readSourceList(manuscript.madeFrom);
-  const provenance = { version: madeFrom?.version ?? version, files: madeFrom?.files ?? fingerprints };
-  const publication: Publication = { ...rendered, provenance };
+  const provenance = () => ({ version: madeFrom?.version ?? version, files: madeFrom?.files ?? fingerprints });
+  const rendered = take(
+    await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath, provenance, limits }),
+  );
+  const dressed = book.metadata.design.embedsFonts ? take(await embedFontsLazily(rendered)) : rendered;
+  const publication: Publication = { ...dressed, provenance: provenance() };
   if (manuscript.templates.size > 0 && !hasErrors(problems)) {
     const { checkMarkup } = await import('./bind/check-markup.ts'); // only an author's template can be malformed
-    problems.push(...checkMarkup(publication, templates));
+    for (const each of checkMarkup(publication, templates)) problems.push(each);
   }
   if (hasErrors(problems)) return stop();
 
@@ -127,18 +135,27 @@ async function makeLazily(name: EditionName, publication: Publication, templates
 }
 
 /** What other formats need is loaded where there is one. */
-async function bringInLazily(foreign: LoadedForeign) {
+async function bringInLazily(foreign: LoadedForeign, limits: Limits) {
   const { bringInForeign } = await import('./bring-in.ts');
-  return bringInForeign(foreign);
+  return bringInForeign(foreign, limits);
+}
+
+/** Subsetting needs a compiled shaper and megabytes of fonts: loaded for books that hold some. */
+async function embedFontsLazily(publication: Publication): Promise<Outcome<Publication>> {
+  const [{ embedFonts }, { pressFiles }] = await Promise.all([
+    import('./fonts/embed-fonts.ts'),
+    import('./press-files.ts'),
+  ]);
+  return embedFonts(publication, typefaces[publication.metadata.design.theme], pressFiles);
 }
 
 /** Joins the manuscript, which reads bytes, to the stage that knows pictures; notes the SHA-256 of each that is read. */
-function pictureOpener(manuscript: Manuscript, fingerprints: Map<string, string>) {
+function pictureOpener(manuscript: Manuscript, fingerprints: Map<string, string>, limits: Limits) {
   return async (path: string, place: Place): Promise<Outcome<Picture | undefined>> => {
     const opened = manuscript.open(path, place);
     if ('problem' in opened) return { value: undefined, problems: [opened.problem] };
     fingerprints.set(path, createHash('sha256').update(opened.bytes).digest('hex'));
     const { readPicture } = await import('./read/pictures/read-picture.ts');
-    return readPicture(opened.bytes, place, path);
+    return readPicture(opened.bytes, place, path, limits);
   };
 }

@@ -65,7 +65,10 @@ export async function bundle() {
     // fflate's build for Node loads workers, which we never start.
     alias: { fflate: 'fflate/browser' },
     // Heavy, and wanted by one command only: loaded from node_modules when asked for.
-    external: ['@likecoin/epubcheck-ts', 'mammoth'],
+    external: ['@likecoin/epubcheck-ts', 'mammoth', 'subset-font'],
+    // A script has no import.meta; it knows its own file.
+    define: { 'import.meta.url': 'ownAddress' },
+    banner: { js: "const ownAddress = require('node:url').pathToFileURL(__filename).href;" },
     plugins: [...shared.plugins, withoutNetwork],
   });
   // The bundle runs as a script, which has no import() of its own: the launcher lends it one.

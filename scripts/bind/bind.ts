@@ -6,8 +6,9 @@ import { type Chapter, EPub, type Options } from 'epub-gen-memory';
 import { contributorRoles } from '../book/metadata.ts';
 import type { Publication, TemplateName, Templates } from '../book/publication.ts';
 import { printSourceList, sourceListPath } from '../book/source-list.ts';
+import { styleSheet } from '../book/style-sheet.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { zip } from '../zip/write-zip.ts';
+import { zip, zipCapacity } from '../zip/write-zip.ts';
 import { Sheaf } from './sheaf.ts';
 
 /** The templates of a book's parts, by the standard it is bound to; EPUB 2 has no nav. */
@@ -19,24 +20,37 @@ const parts = {
 const beyondZip = problem(
   'book-too-large',
   undefined,
-  'Unexpected size of the whole book, expected at most 65,535 files and 4 GB: no more fit into an EPUB',
+  'Unexpected size of the whole book, expected less than 4 GB: no more fit into an EPUB',
 );
+/** The press adds some to the parts of the book. */
+const ownParts = 10;
 
 /** Binds a publication (OCF 3.3). The bytes are undefined where a template fails. */
 export async function bindEpub(
   publication: Publication,
   templates: Templates,
 ): Promise<Outcome<Uint8Array | undefined>> {
+  const count = publication.documents.length + publication.resources.length + ownParts;
+  if (count > zipCapacity.files) {
+    const reason = `Unexpected book of ${count} parts, expected ${zipCapacity.files} at most: its container is a ZIP`;
+    return {
+      value: undefined,
+      problems: [problem('book-too-large', undefined, reason, 'Part it into several books.')],
+    };
+  }
   const template = (name: TemplateName | undefined) => (name !== undefined && templates.get(name)) || '';
   const own: Readonly<Record<'page' | 'package' | 'ncx', TemplateName>> & { readonly nav?: TemplateName } =
     parts[publication.standard ?? 'EPUB 3.3'];
   // Nothing of the author's goes in by a name of his own: EJS would take some names for its options.
-  const chapters = publication.documents.map((page): Chapter & { readonly page: typeof page } => ({
-    title: page.id,
-    filename: page.href,
-    content: '',
-    page,
-  }));
+  const chapters = publication.documents.map(
+    (page): Chapter & { readonly page: typeof page; readonly fontSheet: string | undefined } => ({
+      title: page.id,
+      filename: page.href,
+      content: '',
+      page,
+      fontSheet: publication.fontSheet,
+    }),
+  );
   const people = publication.metadata.contributors.map((each) => ({ ...each, relator: contributorRoles[each.role] }));
   const options: Options & { readonly publication: Publication; readonly people: typeof people } = {
     title: 'book',
@@ -47,7 +61,7 @@ export async function bindEpub(
     contentOPF: template(own.package),
     tocNCX: template(own.ncx),
     tocXHTML: template(own.nav),
-    css: template('style.css'),
+    css: styleSheet(templates),
     verbose: () => {},
     publication,
     people,

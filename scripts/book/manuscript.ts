@@ -1,5 +1,5 @@
 /**
- * What lies on the author's desk, as the stages see it. `read/load.ts` makes one from a disk; tests make one from strings.
+ * What lies on the author's desk, as the stages see it. `read/load/` makes one from a disk; tests make one from strings.
  */
 
 import type { Place, Problem } from '../report/problem.ts';

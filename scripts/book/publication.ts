@@ -72,10 +72,13 @@ export type TemplateName =
   | 'title-page.xhtml.ejs'
   | 'contents.xhtml.ejs'
   | 'about-this-copy.xhtml.ejs'
+  | 'colophon.xhtml.ejs'
   | 'nav.xhtml.ejs'
   | 'toc.ncx.ejs'
   | 'package.opf.ejs'
+  | 'core.css'
   | 'style.css'
+  | 'core-modern.css'
   | 'modern.css'
   | 'web.css'
   | 'legacy/page.xhtml.ejs'
@@ -102,5 +105,7 @@ export interface Publication {
   readonly nav: readonly NavEntry[];
   readonly landmarks: readonly Landmark[];
   readonly labels: Labels;
+  /** The href of the stylesheet that names embedded typefaces, which every page reads before the theme’s. */
+  readonly fontSheet?: string | undefined;
   readonly provenance?: Provenance | undefined;
 }

@@ -1,5 +1,6 @@
 /** `fleuron build`: a manuscript becomes a book in `dist/`, in one edition or several. */
 import { type EditionName, editions as editionTable } from '../book/editions.ts';
+import type { Limits } from '../book/limits.ts';
 import { type Bound, buildBook } from '../build.ts';
 import type { Problem } from '../report/problem.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -15,17 +16,20 @@ export interface BuildArguments {
   readonly strict: boolean;
   /** Whether the manuscript's own code is left alone. */
   readonly untrusted: boolean;
+  /** What the manuscript may cost. */
+  readonly limits: Limits;
 }
 
 /** Builds and writes a book; answers with the exit code. */
 export async function buildCommand(
-  { manuscript, output, editions, strict, untrusted }: BuildArguments,
+  { manuscript, output, editions, strict, untrusted, limits }: BuildArguments,
   speaker: Speaker,
 ): Promise<number> {
   const outcome = await buildBook(manuscript, {
     sourceDate: sourceDate(),
     loadPlugins: untrusted ? loadNothing : pluginLoader(manuscript),
     untrusted,
+    limits,
     editions,
     onStage: speaker.stage,
   });

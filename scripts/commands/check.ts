@@ -1,6 +1,8 @@
 /** `fleuron check`: builds a manuscript in memory, or takes a finished EPUB, and lets the validators judge it. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { EditionName } from '../book/editions.ts';
+import { type Limits, printLimit } from '../book/limits.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
 import { type BoundEdition, buildBook } from '../build.ts';
 import { checkEpub } from '../check/check-epub.ts';
 import { findEpubcheck } from '../check/find-epubcheck.ts';
@@ -14,6 +16,7 @@ import type { Speaker } from './speaker.ts';
 export interface CheckOptions {
   readonly editions: readonly EditionName[];
   readonly untrusted: boolean;
+  readonly limits: Limits;
 }
 
 interface Book {
@@ -24,32 +27,37 @@ interface Book {
 /** Checks what lies at a path; answers with the exit code. */
 export async function checkCommand(
   path: string,
-  { editions, untrusted }: CheckOptions,
+  { editions, untrusted, limits }: CheckOptions,
   speaker: Speaker,
 ): Promise<number> {
   let books: readonly Book[];
   let sources: ReadonlyMap<string, string> = new Map();
   const problems: Problem[] = [];
   if (/\.epub$/i.test(path)) {
+    const refuse = (only: Problem): number => {
+      speaker.finish({ problems: [only], sources, sentence: 'Nothing was checked.' });
+      return exitCodes.problems;
+    };
     try {
+      const { size } = statSync(path);
+      if (size > limits.zip) {
+        const reason = `Unexpected file of more than ${printLimit('zip', limits.zip)}, expected a book`;
+        return refuse(problem('bag-too-large', { path }, reason, raiseLimit('zip', limits, size)));
+      }
       books = [{ epub: readFileSync(path), documents: [] }];
     } catch {
-      speaker.finish({
-        problems: [problem('file-unreadable', { path }, 'Unexpected EPUB that cannot be read')],
-        sources,
-        sentence: 'Nothing was checked.',
-      });
-      return exitCodes.problems;
+      return refuse(problem('file-unreadable', { path }, 'Unexpected EPUB that cannot be read'));
     }
   } else {
     const outcome = await buildBook(path, {
       sourceDate: sourceDate(),
       loadPlugins: untrusted ? loadNothing : pluginLoader(path),
       untrusted,
+      limits,
       editions,
       onStage: speaker.stage,
     });
-    problems.push(...outcome.problems);
+    for (const each of outcome.problems) problems.push(each);
     sources = outcome.sources;
     if (!outcome.value) {
       speaker.finish({ problems, sources, sentence: 'No book could be made.' });
@@ -66,7 +74,7 @@ export async function checkCommand(
   for (const { epub, documents } of books) {
     const findings = await checkEpub(epub, { official, env: process.env });
     count += findings.length;
-    problems.push(...problemsFromFindings(findings, documents));
+    for (const each of problemsFromFindings(findings, documents)) problems.push(each);
   }
   const judges =
     'epubcheck' in found

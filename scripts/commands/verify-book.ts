@@ -4,9 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { readZip } from '../archive/read-zip.ts';
+import type { Limits } from '../book/limits.ts';
 import { readSourceList, sourceListPath } from '../book/source-list.ts';
 import { buildBook, version } from '../build.ts';
-import { keepManuscript } from '../read/load.ts';
+import { keepManuscript } from '../read/load/keep-manuscript.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { loadNothing, pluginLoader } from './plugins.ts';
 import { secondsOf } from './rebuild.ts';
@@ -15,14 +16,15 @@ export interface BookCheck {
   readonly path: string;
   readonly source: string | undefined;
   readonly untrusted: boolean;
+  readonly limits: Limits;
 }
 
 /** Every damage of a book, and every difference from its manuscript. */
 export async function verifyBook(
   epub: Uint8Array,
-  { path, source, untrusted }: BookCheck,
+  { path, source, untrusted, limits }: BookCheck,
 ): Promise<{ readonly problems: readonly Problem[]; readonly sentence: string }> {
-  const zip = readZip(epub);
+  const zip = readZip(epub, limits);
   const place = { path };
   if ('reason' in zip) return found([problem('book-damaged', place, `Unexpected book that ${zip.reason}`)]);
   const problems: Problem[] = [];
@@ -50,7 +52,7 @@ export async function verifyBook(
   if (source === undefined)
     return { problems, sentence: `${path} is undamaged and records ${count}; compare them with --source.` };
 
-  const kept = keepManuscript(source, new Set());
+  const kept = keepManuscript(source, new Set(), limits);
   problems.push(...kept.problems.filter(({ severity }) => severity === 'error'));
   for (const [name, sum] of recorded.files) {
     const bytes = kept.value?.get(name);
@@ -68,6 +70,7 @@ export async function verifyBook(
     sourceDate: modified === undefined ? undefined : secondsOf(modified),
     loadPlugins: untrusted ? loadNothing : pluginLoader(source),
     untrusted,
+    limits,
     editions: [recorded.edition ?? 'epub'],
   });
   for (const name of built.value?.publication.provenance?.files.keys() ?? [])

@@ -3,8 +3,10 @@
  * In: a publication. Out: one within those rules, and what an author should know. docs/editions.md lists the rules, and
  * what of them every edition keeps.
  */
+
 import type { ContentDocument, NavEntry, Publication, Resource, Templates } from '../book/publication.ts';
 import type { Shape } from '../book/shape.ts';
+import { styleSheet, withStyleSheet } from '../book/style-sheet.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { hiddenBy, hiddenIn } from './kindle-hidden.ts';
 import { kindleSize } from './kindle-size.ts';
@@ -29,7 +31,7 @@ const deepest = 2;
 /** Makes a publication fit for Send to Kindle. */
 export function makeKindle(publication: Publication, templates: Templates): Outcome<Made> {
   const { metadata, nav, landmarks, resources } = publication;
-  const style = templates.get('style.css') ?? '';
+  const style = styleSheet(templates);
   const sheets = resources.filter(({ mediaType }) => mediaType === 'text/css').map(({ bytes }) => decode(bytes));
   const hidden = [style, ...sheets].flatMap(hiddenBy);
   const cover = resources.find(({ properties }) => properties.includes('cover-image'));
@@ -68,7 +70,7 @@ export function makeKindle(publication: Publication, templates: Templates): Outc
   return {
     value: {
       publication: made,
-      templates: new Map([...templates, ['style.css', kindleStyle(style)]]),
+      templates: withStyleSheet(templates, kindleStyle(style)),
       judge: kindleSize,
     },
     problems,

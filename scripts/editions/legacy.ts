@@ -3,7 +3,9 @@
  * In: a publication. Out: one with bodies of XHTML 1.1 and one style sheet, and what had to be put in words.
  * Refuses to know: the package document, which is a template.
  */
+
 import type { ContentDocument, Publication, Resource, Templates } from '../book/publication.ts';
+import { styleSheet, withStyleSheet } from '../book/style-sheet.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { legacyBody } from './legacy-body.ts';
 import { legacyStyle } from './legacy-style.ts';
@@ -14,7 +16,7 @@ import { printShapes, shapesOf } from './shapes.ts';
 export function makeLegacy(publication: Publication, templates: Templates): Outcome<Made> {
   const { documents, resources } = publication;
   const sheets = resources.filter(isStyle).map(({ bytes }) => new TextDecoder().decode(bytes));
-  const style = [templates.get('style.css') ?? '', ...sheets].map(legacyStyle).join('');
+  const style = [styleSheet(templates), ...sheets].map(legacyStyle).join('');
   const made: Publication = {
     ...publication,
     standard: 'EPUB 2.0.1',
@@ -27,7 +29,7 @@ export function makeLegacy(publication: Publication, templates: Templates): Outc
   };
   const added = templates.get('legacy/added.css') ?? '';
   return {
-    value: { publication: made, templates: new Map([...templates, ['style.css', style + added]]) },
+    value: { publication: made, templates: withStyleSheet(templates, style + added) },
     problems: documents.flatMap(formulasIn),
   };
 }

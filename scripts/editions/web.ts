@@ -2,8 +2,10 @@
  * The edition for a browser: one HTML file that needs nothing else, pictures, typefaces and styles inside.
  * In: a publication and its templates. Out: HTML. Loads nothing, ever: a policy in its head forbids it.
  */
+
 import { contributorRoles } from '../book/metadata.ts';
 import type { Publication, Templates } from '../book/publication.ts';
+import { styleSheet } from '../book/style-sheet.ts';
 import { plainContent } from './html-content.ts';
 import { isForeign, type Node, shapesOf, voids } from './shapes.ts';
 
@@ -56,7 +58,7 @@ export function makeWeb(publication: Publication, templates: Templates): Uint8Ar
     parts.push(`</${name}>`);
   };
   const styles = [
-    templates.get('style.css') ?? '',
+    styleSheet(templates),
     ...resources.filter(({ mediaType }) => mediaType === 'text/css').map(({ bytes }) => decode(bytes)),
     templates.get('web.css') ?? '',
   ];

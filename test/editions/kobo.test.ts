@@ -40,8 +40,8 @@ const sample: Readonly<Record<string, readonly number[]>> = {
   // One sentence, in which “Mr.” ends nothing.
   'acknowledgements.xhtml': [1, 1],
   'chapter-3.xhtml': [
-    1, // the heading
-    1, // “I’d wondered,” said Mr. Pomfret, …
+    3, // Chapter Three | : | The Greengrocer’s Apostrophe
+    2, // “I’d wondered,” (the lead-in parts it) | said Mr. Pomfret, …
     2, // He’d opened … slippers. | He was …
     5, // My grandfather … | He’d a little … | And in 1926 … | He’d put … | But he’d …
     2, // He pulled out a drawer. | It wanted …
@@ -79,7 +79,7 @@ test('the sentences of the sample are as many as a person counts', async () => {
     assert.deepEqual(counts(documents.find((each) => each.href === href)?.body ?? ''), expected, href);
 });
 
-/** Markdown, and the body of the chapter that Kobo gets, as its spans alone: `[P.S words]`. */
+/** Markdown, and the body of the section that Kobo gets, as its spans alone: `[P.S words]`. */
 const table: readonly (readonly [string, string])[] = [
   ['One. Two.', '<p>[2.1 One. ][2.2 Two.]</p>'],
   ['One *two. Three* four.', '<p>[2.1 One ]<em>[2.2 two. ][2.3 Three]</em>[2.4  four.]</p>'],
@@ -96,9 +96,9 @@ for (const [markdown, expected] of table) {
   test(`marks ${JSON.stringify(markdown)}`, async () => {
     const { publication } = await edit('kobo', {
       'book.yaml': 'title: T\nlang: en\n',
-      'chapter.md': `# H\n\n${markdown}\n`,
+      'afterword.md': `# H\n\n${markdown}\n`, // no lead-in is set there
     });
-    const body = publication.documents.find(({ kind }) => kind === 'chapter')?.body ?? '';
+    const body = publication.documents.find(({ kind }) => kind === 'afterword')?.body ?? '';
     const inner = body.slice(body.indexOf('</header>\n') + '</header>\n'.length, body.lastIndexOf('\n</section>'));
     assert.equal(inner.replace(/<span class="koboSpan" id="kobo\.(\d+\.\d+)">([^<]*)<\/span>/g, '[$1 $2]'), expected);
   });

@@ -1,6 +1,7 @@
 /** Walks a PNG file to its end (PNG 1.2): every chunk and its checksum, then every row of pixels. */
 
 import { inflateSync } from 'node:zlib';
+import type { Limits } from '../../book/limits.ts';
 import { crc32 } from '../../zip/crc32.ts';
 import { type Found, sizeProblem } from './found.ts';
 
@@ -28,7 +29,7 @@ const passes = [
 ] as const;
 
 /** Reads a PNG picture. */
-export function readPng(bytes: Uint8Array): Found {
+export function readPng(bytes: Uint8Array, limits: Limits): Found {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (signature.some((byte, at) => bytes[at] !== byte))
     return { corrupt: 'signature, which a transfer as text has damaged,' };
@@ -60,7 +61,7 @@ export function readPng(bytes: Uint8Array): Found {
       const [depth = 0, type = 9, compression, filter, interlace = 9] = bytes.subarray(body + 8, body + 13);
       if (!depths[type]?.includes(depth) || compression !== 0 || filter !== 0 || interlace > 1)
         return { corrupt: 'header' };
-      const wrong = sizeProblem(width, height);
+      const wrong = sizeProblem(width, height, limits);
       if (wrong) return wrong;
       header = { width, height, bits: depth * (samples[type] ?? 1), interlaced: interlace === 1, type };
     } else if (name === 'IHDR') return { corrupt: 'second header' };

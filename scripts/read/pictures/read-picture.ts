@@ -3,6 +3,7 @@
  * type and size, or one problem that says why not. Refuses to know: file names, disks, the network.
  */
 import type { Picture } from '../../book/book.ts';
+import { type Limits, usualLimits } from '../../book/limits.ts';
 import { type Outcome, type Place, type Problem, problem } from '../../report/problem.ts';
 import { formatOf } from './formats.ts';
 import { readGif } from './gif.ts';
@@ -14,7 +15,12 @@ const readers = { jpeg: readJpeg, png: readPng, gif: readGif, svg: readSvg } as 
 const mediaTypes = { jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', svg: 'image/svg+xml' } as const;
 
 /** Reads a picture that a book refers to at `place`, by its manuscript path (EPUB 3.3 §3.2, core media types). */
-export function readPicture(bytes: Uint8Array, place: Place, path: string): Outcome<Picture | undefined> {
+export function readPicture(
+  bytes: Uint8Array,
+  place: Place,
+  path: string,
+  limits: Limits = usualLimits,
+): Outcome<Picture | undefined> {
   const failed = (only: Problem): Outcome<undefined> => ({ value: undefined, problems: [only] });
   const corrupt = (found: string): Outcome<undefined> =>
     failed(
@@ -46,7 +52,7 @@ export function readPicture(bytes: Uint8Array, place: Place, path: string): Outc
       ),
     );
   }
-  const found = readers[format.reader](bytes);
+  const found = readers[format.reader](bytes, limits);
   if ('corrupt' in found) return corrupt(found.corrupt);
   if ('refused' in found) {
     return failed(
