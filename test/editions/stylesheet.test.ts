@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { themeNames } from '../../scripts/book/design.ts';
 import { kindleStyle } from '../../scripts/editions/kindle-style.ts';
 import { legacyStyle } from '../../scripts/editions/legacy-style.ts';
 import { makeEdition } from '../../scripts/editions/make-edition.ts';
 import { printStyle, readStyle } from '../../scripts/editions/stylesheet.ts';
+import { chooseTemplates } from '../../scripts/templates.ts';
 import { ownTemplates, render } from '../render/rendering.ts';
 
 /** A style sheet, and its rules as they are printed. */
@@ -78,11 +80,14 @@ for (const [css, expected] of legacy)
   test(`gives an old engine ${JSON.stringify(expected)} of ${JSON.stringify(css)}`, () =>
     assert.equal(legacyStyle(css), expected));
 
-test('every rule of the press’s core style sheet reaches an old engine, with all that it says', () => {
-  const core = ownTemplates.get('style.css') ?? '';
-  const declared = (css: string) => readStyle(css).flatMap(({ declarations }) => declarations ?? []).length;
-  assert.equal(declared(legacyStyle(core)), declared(core));
-});
+for (const theme of themeNames) {
+  test(`all that the style sheet of the theme ${theme} says reaches an old engine`, () => {
+    const style = chooseTemplates(new Map(), { theme }).value.get('style.css') ?? '';
+    const declared = (css: string) => readStyle(css).flatMap(({ declarations }) => declarations ?? []).length;
+    assert.ok(declared(style) > 50);
+    assert.equal(declared(legacyStyle(style)), declared(style));
+  });
+}
 
 test('an old engine has one style sheet, and no page asks for another', async () => {
   const { publication } = await render({ 'book.yaml': 'title: T\n', 'a.md': '# A\n\nB.\n' });
