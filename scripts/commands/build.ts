@@ -45,20 +45,14 @@ export async function buildCommand(
   speaker.stage('writing');
   const { written, failure } = writeEditions(outcome.value, output);
   const sentence = written.map(({ path, size }) => `${path} (${Math.ceil(size / 1024)} kB)`).join('\n');
+  const isPlain = editions.length === 1 && editions[0] === 'epub';
+  const paths = isPlain ? undefined : Object.fromEntries(written.map(({ name, path }) => [name, path]));
   if (failure) {
     const left = sentence === '' ? 'No book was written.' : `${sentence}\nThe other editions were not written.`;
-    speaker.finish({ problems: [...problems, failure], sources, sentence: left });
+    speaker.finish({ problems: [...problems, failure], sources, editions: paths, sentence: left });
     return exitCodes.unwritten;
   }
-  speaker.finish({
-    problems,
-    sources,
-    book: written[0]?.path,
-    ...((editions.length > 1 || editions[0] !== 'epub') && {
-      editions: Object.fromEntries(written.map(({ name, path }) => [name, path])),
-    }),
-    sentence,
-  });
+  speaker.finish({ problems, sources, book: written[0]?.path, editions: paths, sentence });
   return exitCodes.done;
 }
 

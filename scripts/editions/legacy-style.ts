@@ -72,7 +72,8 @@ function isOldSelector(selector: string): boolean {
 
 /** `section > p` means `div.section > p` where there are no sections. */
 function renamed(selector: string): string {
-  return selector.replace(/(^|[\s>+])([a-z]\w*)(?![\w-])/g, (whole, before: string, name: string) =>
+  // What stands in square brackets is no element's name.
+  return selector.replace(/\[[^\]]*\]|(^|[\s>+])([a-z]\w*)(?![\w-])/g, (whole, before = '', name = '') =>
     Object.hasOwn(successors, name) ? `${before}${successors[name]}.${name}` : whole,
   );
 }

@@ -17,11 +17,11 @@ const letter = /[\p{L}\p{M}]/u;
 
 /** What a full stop shortens and does not end, before a name; by primary language, in lower case. */
 const titles: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: new Set('mr mrs ms messrs dr st prof rev hon capt col gen lt sgt vs no vol'.split(' ')),
+  en: new Set('mr mrs ms messrs dr st prof rev hon capt col gen lt sgt vs'.split(' ')),
   de: new Set('hr fr dr prof st nr bd'.split(' ')),
-  fr: new Set('mm mme mlle dr st ste no vol'.split(' ')),
+  fr: new Set('mm mme mlle dr st ste'.split(' ')),
   es: new Set('sr sra srta dr dra ud uds st'.split(' ')),
-  it: new Set('sig sigra dott prof on'.split(' ')),
+  it: new Set('sig sigra dott prof'.split(' ')),
   pt: new Set('sr sra dr dra prof'.split(' ')),
   nl: new Set('dhr mevr dr prof st'.split(' ')),
 };

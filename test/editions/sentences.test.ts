@@ -24,6 +24,7 @@ const table: readonly (readonly [string, ...string[]])[] = [
   ['hi', 'यह एक है। ', 'यह दो है॥'],
   ['hy', 'Մեկ։ ', 'Երկու։'],
   ['el', 'Ναι. ', 'Όχι!'],
+  ['en', 'No. ', 'He left.'],
   ['en', 'no end at all'],
   ['en', '. ', 'What with those, it ended.'],
 ];
