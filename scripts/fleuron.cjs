@@ -10,8 +10,9 @@ const vm = require('node:vm');
 // A build is over before most of what V8 would optimise has paid for the optimising: let it wait longer
 // (a short story takes a quarter less CPU, a novel a third). Newer versions wait by themselves and know no such flag.
 if (process.versions.node.startsWith('20.')) v8.setFlagsFromString('--interrupt-budget=2000000');
-// The same for WebAssembly: drawing a cover takes 0.4 s of CPU, not 1 s.
+// The same for WebAssembly, of which most is never called: drawing a cover takes half a second of CPU, not a whole one.
 v8.setFlagsFromString('--wasm-tiering-budget=100000000');
+v8.setFlagsFromString('--wasm-lazy-validation');
 
 const root = dirname(__dirname);
 const bundle = join(root, 'build', 'fleuron.cjs');
