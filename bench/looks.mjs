@@ -1,64 +1,108 @@
 /**
- * Shows how a book looks: `node bench/looks.mjs book.epub -o folder [--pages 1-12] [--engines mupdf,chromium,webkit]`.
- * A weak device (MuPDF), a modern reading app (Chromium) and the nearest thing to Apple Books (WebKitGTK) each
- * draw the pages at three sizes, by day and by night; each engine's pages end on one contact sheet.
+ * Shows how books look: `npm run looks -- [manuscript …] [-o folder] [--pages 3] [--engines mupdf,chromium,webkit,qt]`.
+ * Without a manuscript it takes the sample, the shared story and a chapter of a shared novel. Each is pressed in every
+ * theme; a weak device (MuPDF), a modern reading app (Chromium), the nearest thing to Apple Books (WebKitGTK) and an
+ * engine that knows little CSS (Qt) draw it at three sizes, by day and by night; all pages end on one contact sheet a book.
+ * `--readme` draws docs/looks.png: the sample, its first page of text in each.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { drawWithChromium } from './looks/chromium.mjs';
+import { withChromium } from './looks/chromium.mjs';
+import { manuscripts, press, themes } from './looks/manuscripts.mjs';
 import { drawWithMupdf } from './looks/mupdf.mjs';
+import { openBook } from './looks/opened.mjs';
+import { drawWithQt } from './looks/qt.mjs';
+import { drawPages } from './looks/reading.mjs';
 import { drawSheet } from './looks/sheet.mjs';
 import { openShelf } from './looks/shelf.mjs';
-import { drawWithWebkit } from './looks/webkit.mjs';
+import { withWebkit } from './looks/webkit.mjs';
 
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Sizes in CSS pixels; the second, drawn by MuPDF, is 420 by 600 points. */
 const sizes = [
-  { name: 'phone', width: 390, height: 760 },
-  { name: 'six-inch', width: 560, height: 800 },
-  { name: 'tablet', width: 820, height: 1100 },
+  { size: 'phone', width: 390, height: 760 },
+  { size: '6-inch', width: 560, height: 800 },
+  { size: 'tablet', width: 820, height: 1100 },
 ];
-const settings = ['light', 'night'].flatMap((theme) => sizes.map((size) => ({ ...size, theme })));
-const engines = { mupdf: drawWithMupdf, chromium: drawWithChromium, webkit: drawWithWebkit };
+const settings = [false, true].flatMap((night) =>
+  sizes.map((size) => ({ ...size, night, name: `${size.size}-${night ? 'night' : 'light'}` })),
+);
+/** Each draws all variants of a book and answers with shots, a list a variant. */
+const engines = {
+  MuPDF: async (job) => job.variants.map((variant) => drawWithMupdf({ ...job, ...variant })),
+  Chromium: (job) => withChromium(job.address, (reader) => drawAll(reader, job)),
+  WebKitGTK: (job) => withWebkit(job.address, (reader) => drawAll(reader, job)),
+  Qt: async (job) => job.variants.map((variant) => drawWithQt({ ...job, ...variant })),
+};
+const names = { mupdf: 'MuPDF', chromium: 'Chromium', webkit: 'WebKitGTK', qt: 'Qt' };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     out: { type: 'string', short: 'o', default: 'looks' },
-    pages: { type: 'string', default: '1-12' },
-    engines: { type: 'string', default: Object.keys(engines).join(',') },
+    pages: { type: 'string', default: '3' },
+    engines: { type: 'string', default: Object.keys(names).join(',') },
+    readme: { type: 'boolean', default: false },
   },
 });
-const range = /^(\d+)-(\d+)$/.exec(values.pages);
 const chosen = values.engines.split(',');
-if (positionals.length !== 1 || !range || chosen.some((name) => !(name in engines))) {
-  console.error('node bench/looks.mjs book.epub -o folder [--pages 1-12] [--engines mupdf,chromium,webkit]');
+const count = values.readme ? 1 : Number(values.pages);
+if (!Number.isInteger(count) || count < 1 || chosen.some((name) => !(name in names))) {
+  console.error(
+    'npm run looks -- [manuscript …] [-o folder] [--pages 3] [--engines mupdf,chromium,webkit,qt] [--readme]',
+  );
   process.exit(2);
 }
-const job = {
-  book: resolve(positionals[0]),
-  out: resolve(values.out),
-  first: Number(range[1]),
-  last: Number(range[2]),
-  settings,
-};
-mkdirSync(job.out, { recursive: true });
 
-const shelf = await openShelf(readFileSync(job.book), job.out);
+const out = resolve(values.out);
+const work = mkdtempSync(join(tmpdir(), 'fleuron-looks-'));
 try {
-  for (const name of chosen) {
-    rmSync(join(job.out, name), { recursive: true, force: true });
-    mkdirSync(join(job.out, name), { recursive: true });
-    try {
-      const shots = await engines[name]({ ...job, folder: join(job.out, name), address: shelf.address });
-      const sheet = join(job.out, `${name}.png`);
-      await drawSheet(shots, sheet, { out: job.out, address: shelf.address });
-      console.log(`${relative('.', sheet) || sheet}: ${shots.length} pages`);
-    } catch (error) {
-      if (error.code !== 'MISSING') throw error;
-      console.log(`${name}: skipped, because ${error.message}`);
-    }
+  const asked = positionals.map((path) => [basename(resolve(path), extname(path)), resolve(path)]);
+  const found = asked.length > 0 ? new Map(asked) : manuscripts(root, work);
+  if (!values.readme) mkdirSync(out, { recursive: true });
+  for (const [title, manuscript] of values.readme ? [['sample', join(root, 'manuscript')]] : found) {
+    const file = values.readme ? join(root, 'docs/looks.png') : join(out, `${title}.png`);
+    await lookAt(title, manuscript, file);
+    console.log(relative('.', file));
   }
 } finally {
-  shelf.close();
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** Presses, draws and lays out one book. */
+async function lookAt(title, manuscript, file) {
+  const variants = themes.map((theme) => {
+    const name = `${title}-${theme}`;
+    const folder = join(work, `press-${name}`);
+    mkdirSync(folder);
+    const epub = press(root, { manuscript, theme, folder });
+    return { name, theme, epub, book: openBook(epub) };
+  });
+  const shelf = await openShelf(new Map(variants.map(({ name, epub }) => [name, epub])), work);
+  try {
+    const drawn = [];
+    for (const engine of chosen.map((name) => names[name])) {
+      const folder = join(work, engine);
+      mkdirSync(folder, { recursive: true });
+      try {
+        const shots = await engines[engine]({ variants, settings, count, folder, address: shelf.address });
+        for (const [at, { theme }] of variants.entries()) drawn.push({ theme, engine, shots: shots[at] });
+      } catch (error) {
+        if (error.code !== 'MISSING') throw error;
+        console.log(`${engine}: skipped, because ${error.message}`);
+      }
+    }
+    await drawSheet({ title, themes, settings, drawn }, file, { work, address: shelf.address, small: values.readme });
+  } finally {
+    shelf.close();
+  }
+}
+
+async function drawAll(reader, { variants, ...job }) {
+  const drawn = [];
+  for (const variant of variants) drawn.push(await drawPages(reader, { ...job, ...variant }));
+  return drawn;
 }

@@ -3,14 +3,16 @@
  * In: a path. Out: a manuscript in memory; nothing is written here.
  */
 import { allSections, type Book } from './book/book.ts';
+import { type Limits, usualLimits } from './book/limits.ts';
 import type { Manuscript, Opened } from './book/manuscript.ts';
 import { madeFromPath } from './book/source-list.ts';
 import { compareWords } from './import/compare-words.ts';
 import { type Foreign, importForeign } from './import/import-foreign.ts';
 import type { ImportedBook } from './import/imported.ts';
 import { manuscriptFiles } from './import/manuscript-files.ts';
-import { type LoadedForeign, loadForeign } from './read/load.ts';
+import { type LoadedForeign, loadForeign } from './read/load/load-foreign.ts';
 import { readBook } from './read/read.ts';
+import { problemInSource } from './read/source-lines.ts';
 import { hasErrors, type Outcome, type Problem, problem } from './report/problem.ts';
 
 export interface BroughtIn {
@@ -21,11 +23,11 @@ export interface BroughtIn {
 }
 
 /** Brings a file in. It is undefined where a problem is an error: a word would be lost, or nothing could be made of it. */
-export async function bringIn(path: string): Promise<Outcome<BroughtIn | undefined>> {
-  const loaded = loadForeign(path);
+export async function bringIn(path: string, limits: Limits = usualLimits): Promise<Outcome<BroughtIn | undefined>> {
+  const loaded = loadForeign(path, limits);
   const problems: Problem[] = [...loaded.problems];
   if (!loaded.value) return { value: undefined, problems };
-  const { value, problems: found } = await bringInForeign(loaded.value);
+  const { value, problems: found } = await bringInForeign(loaded.value, limits);
   return { value, problems: [...problems, ...found] };
 }
 
@@ -41,14 +43,18 @@ export function filesOf({ manuscript, pictures }: BroughtIn): ReadonlyMap<string
 }
 
 /** Brings in what is loaded already. */
-export async function bringInForeign({ name, bytes, beside }: LoadedForeign): Promise<Outcome<BroughtIn | undefined>> {
+export async function bringInForeign(
+  { name, bytes, beside }: LoadedForeign,
+  limits: Limits,
+): Promise<Outcome<BroughtIn | undefined>> {
   const problems: Problem[] = [];
-  const imported = await importOrSayTooDeep({ path: name, bytes, beside });
-  problems.push(...imported.problems);
+  const imported = await importOrSayTooDeep({ path: name, bytes, beside, limits });
+  for (const each of imported.problems) problems.push(each);
   if (!imported.value || hasErrors(problems)) return { value: undefined, problems };
   const manuscript = manuscriptOf(imported.value, name);
-  const { value: book, problems: found } = await readBook(manuscript, { loadPlugins: runNothing });
-  problems.push(...found.filter(({ severity }) => severity === 'error'));
+  const { value: book, problems: found } = await readBook(manuscript, { loadPlugins: runNothing, limits });
+  const errors = found.filter(({ severity }) => severity === 'error');
+  for (const each of errors.map((each) => inSource(each, imported.value, manuscript, name))) problems.push(each);
   if (!book) return { value: undefined, problems };
   const { visible, aside = [] } = imported.value;
   const { text, metadata } = wordsOfBook(book);
@@ -67,6 +73,15 @@ async function importOrSayTooDeep(foreign: Foreign): Promise<Outcome<ImportedBoo
     const reason = 'Unexpected nesting of elements, expected fewer levels';
     return { value: undefined, problems: [problem('nesting-too-deep', { path: foreign.path }, reason)] };
   }
+}
+
+/** A problem of a file that was made, at the line of what it was made from, or at no line where that is not known. */
+function inSource(found: Problem, imported: ImportedBook | undefined, { files }: Manuscript, name: string): Problem {
+  const at = files.findIndex(({ path }) => path === found.place?.path);
+  const text = files[at]?.text ?? '';
+  const section = imported?.sections[at];
+  const linesBefore = text.slice(0, text.length - (section?.text.length ?? 0)).split('\n').length - 1;
+  return problemInSource(found, name, section?.lines && [...Array<number>(linesBefore).fill(1), ...section.lines]);
 }
 
 const runNothing = async () => ({ value: [], problems: [] });

@@ -1,18 +1,23 @@
 /**
- * The pipeline, on one page: load → read → typeset → render → bind.
- * In: a path and what only a command can know. Out: an EPUB, and everything that was noticed on the way.
+ * The pipeline, on one page: load → read → typeset → render → one edition or more → bind.
+ * In: a path and what only a command can know. Out: a book in each edition asked for, and everything that was noticed on the way.
  */
 import { createHash } from 'node:crypto';
 import type { PluggableList } from 'unified';
 import packageJson from '../package.json';
 import { bindEpub } from './bind/bind.ts';
 import { allSections, type Book, type Picture } from './book/book.ts';
+import type { EditionName } from './book/editions.ts';
+import { type Limits, usualLimits } from './book/limits.ts';
 import type { Manuscript } from './book/manuscript.ts';
 import type { Publication, Templates } from './book/publication.ts';
 import { readSourceList } from './book/source-list.ts';
+import { typefaces } from './book/typefaces.ts';
+import type { Made } from './editions/make-edition.ts';
 import { importPlainText } from './import/plain-text.ts';
 import { cleanText } from './read/characters.ts';
-import { type LoadedForeign, loadManuscript } from './read/load.ts';
+import type { LoadedForeign } from './read/load/load-foreign.ts';
+import { loadManuscript } from './read/load/load-manuscript.ts';
 import { readBook } from './read/read.ts';
 import { printTemplate } from './render/pages.ts';
 import { renderBook } from './render/render.ts';
@@ -27,6 +32,10 @@ export interface BuildOptions {
   readonly loadPlugins: (names: readonly string[]) => Promise<Outcome<PluggableList>>;
   /** Whether the manuscript is a stranger's, whose plug-ins and templates are not to be run. */
   readonly untrusted?: boolean;
+  /** What the manuscript may cost; the usual limits if not given. */
+  readonly limits?: Limits | undefined;
+  /** What is made of the rendered book; the one EPUB for all unless told. */
+  readonly editions?: readonly EditionName[];
   /** Told the name of each stage as it begins. */
   readonly onStage?: (stage: string) => void;
 }
@@ -34,8 +43,20 @@ export interface BuildOptions {
 /** The press's own version, which its books carry. */
 export const version: string = packageJson.version;
 
+/** A book in one edition, as its file holds it. */
+export interface BoundEdition {
+  readonly name: EditionName;
+  readonly bytes: Uint8Array;
+  /** What was bound, and with what: they lead back from a line of it to the author's. */
+  readonly publication: Publication;
+  readonly templates: Templates;
+}
+
 export interface Bound {
+  /** The first of the editions. */
   readonly epub: Uint8Array;
+  readonly editions: readonly BoundEdition[];
+  /** What was rendered, before editions were made of it. */
   readonly publication: Publication;
   readonly templates: Templates;
 }
@@ -43,20 +64,20 @@ export interface Bound {
 /** Builds a book. It is undefined where a problem is an error; then nothing may be written. */
 export async function buildBook(
   path: string,
-  { sourceDate, loadPlugins, untrusted = false, onStage }: BuildOptions,
+  { sourceDate, loadPlugins, untrusted = false, limits = usualLimits, editions = ['epub'], onStage }: BuildOptions,
 ): Promise<Outcome<Bound | undefined> & { readonly sources: ReadonlyMap<string, string> }> {
   const problems: Problem[] = [];
   const sources = new Map<string, string>();
   const take = <Value>(outcome: Outcome<Value>): Value => {
-    problems.push(...outcome.problems);
+    for (const each of outcome.problems) problems.push(each); // a call takes some 100,000 arguments at most
     return outcome.value;
   };
   const stop = () => ({ value: undefined, problems, sources });
 
   onStage?.('reading');
-  const loaded = take(loadManuscript(path));
+  const loaded = take(loadManuscript(path, limits));
   if (!loaded) return stop();
-  const brought = loaded.kind === 'foreign' ? take(await bringInLazily(loaded.foreign)) : loaded;
+  const brought = loaded.kind === 'foreign' ? take(await bringInLazily(loaded.foreign, limits)) : loaded;
   if (!brought) return stop();
   let { manuscript } = brought;
   if (loaded.kind === 'text') {
@@ -69,7 +90,7 @@ export async function buildBook(
   for (const file of loaded.kind === 'text' ? [] : manuscript.files) sources.set(file.path, file.text);
   if (manuscript.bookFile) sources.set(manuscript.bookFile.path, manuscript.bookFile.text);
 
-  const book = take(await readBook(manuscript, { sourceDate, loadPlugins }));
+  const book = take(await readBook(manuscript, { sourceDate, loadPlugins, limits }));
   if (!book || hasErrors(problems)) return stop();
 
   onStage?.('typesetting');
@@ -80,28 +101,56 @@ export async function buildBook(
   const rehypePlugins = take(await loadPlugins(book.metadata.plugins.rehype));
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));
   const fingerprints = new Map(manuscript.fingerprints);
-  const openPicture = pictureOpener(manuscript, fingerprints);
+  const openPicture = pictureOpener(manuscript, fingerprints, limits);
   const isAuthors = !untrusted && manuscript.templates.has('cover.svg.ejs');
   const picture = lacksCover(typeset, coverPath) ? take(await drawLazily(typeset, templates)) : undefined;
   const drawnCover = picture && { picture, isAuthors };
-  const rendered = take(await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath, drawnCover }));
   const madeFrom = manuscript.madeFrom === undefined ? undefined : readSourceList(manuscript.madeFrom);
-  const publication: Publication = { ...rendered, provenance: madeFrom ?? { version, files: fingerprints } };
+  const provenance = () => ({ version: madeFrom?.version ?? version, files: madeFrom?.files ?? fingerprints });
+  const rendered = take(
+    await renderBook(typeset, { templates, openPicture, rehypePlugins, coverPath, drawnCover, provenance, limits }),
+  );
+  const dressed = book.metadata.design.embedsFonts ? take(await embedFontsLazily(rendered)) : rendered;
+  const publication: Publication = { ...dressed, provenance: provenance() };
   if (manuscript.templates.size > 0 && !hasErrors(problems)) {
     const { checkMarkup } = await import('./bind/check-markup.ts'); // only an author's template can be malformed
-    problems.push(...checkMarkup(publication, templates));
+    for (const each of checkMarkup(publication, templates)) problems.push(each);
   }
   if (hasErrors(problems)) return stop();
 
   onStage?.('binding');
-  const epub = take(await bindEpub(publication, templates));
-  return { value: epub && !hasErrors(problems) ? { epub, publication, templates } : undefined, problems, sources };
+  const bound: BoundEdition[] = [];
+  for (const name of editions) {
+    const made = take(await makeLazily(name, publication, templates));
+    const bytes = made.file ?? take(await bindEpub(made.publication, made.templates));
+    if (bytes) problems.push(...(made.judge?.(bytes) ?? []));
+    if (!bytes || hasErrors(problems)) return stop();
+    bound.push({ name, bytes, publication: made.publication, templates: made.templates });
+  }
+  const [first] = bound;
+  return { value: first && { epub: first.bytes, editions: bound, publication, templates }, problems, sources };
+}
+
+/** The edition for all is what was rendered; what makes another is loaded where one is asked for. */
+async function makeLazily(name: EditionName, publication: Publication, templates: Templates): Promise<Outcome<Made>> {
+  if (name === 'epub') return { value: { publication, templates }, problems: [] };
+  const { makeEdition } = await import('./editions/make-edition.ts');
+  return makeEdition(name, publication, templates);
 }
 
 /** What other formats need is loaded where there is one. */
-async function bringInLazily(foreign: LoadedForeign) {
+async function bringInLazily(foreign: LoadedForeign, limits: Limits) {
   const { bringInForeign } = await import('./bring-in.ts');
-  return bringInForeign(foreign);
+  return bringInForeign(foreign, limits);
+}
+
+/** Subsetting needs a compiled shaper and megabytes of fonts: loaded for books that hold some. */
+async function embedFontsLazily(publication: Publication): Promise<Outcome<Publication>> {
+  const [{ embedFonts }, { pressFiles }] = await Promise.all([
+    import('./fonts/embed-fonts.ts'),
+    import('./press-files.ts'),
+  ]);
+  return embedFonts(publication, typefaces[publication.metadata.design.theme], pressFiles);
 }
 
 /** Whether a cover is to be drawn: the author gives none, and does not ask for none. */
@@ -121,7 +170,7 @@ async function drawLazily({ metadata }: Book, templates: Templates): Promise<Out
 }
 
 /** Joins the manuscript, which reads bytes, to the stage that knows pictures; notes the SHA-256 of each that is read. */
-function pictureOpener(manuscript: Manuscript, fingerprints: Map<string, string>) {
+function pictureOpener(manuscript: Manuscript, fingerprints: Map<string, string>, limits: Limits) {
   return async (path: string, place: Place): Promise<Outcome<Picture | undefined>> => {
     const opened = manuscript.open(path, place);
     if ('problem' in opened) return { value: undefined, problems: [opened.problem] };
@@ -130,6 +179,6 @@ function pictureOpener(manuscript: Manuscript, fingerprints: Map<string, string>
       import('./read/pictures/take-picture.ts'),
       import('./press-files.ts'),
     ]);
-    return takePicture({ bytes: opened.bytes, path, place }, pressFiles);
+    return takePicture({ bytes: opened.bytes, path, place }, pressFiles, limits);
   };
 }

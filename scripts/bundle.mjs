@@ -2,7 +2,9 @@
  * Bundles the press into one file, `build/fleuron.cjs`, that Node starts quickly.
  * Run by `npm ci` (prepare) and by `scripts/fleuron.cjs` when a source is newer than the bundle.
  */
+
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -29,14 +31,24 @@ const withoutNetwork = {
   },
 };
 
+/** WebAssembly goes in as bytes, also where packages stay outside: Node loads none by itself. */
+const withWebAssembly = {
+  name: 'web-assembly',
+  setup(build) {
+    const require = createRequire(import.meta.url);
+    build.onResolve({ filter: /\.wasm$/ }, ({ path }) => ({ path: require.resolve(path) }));
+  },
+};
+
 /** Options that the bundle and the tests share. */
 export const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  loader: { '.ejs': 'text', '.css': 'text', '.xml': 'text' },
+  loader: { '.ejs': 'text', '.css': 'text', '.xml': 'text', '.wasm': 'binary' },
   legalComments: 'none',
   logLevel: 'warning',
+  plugins: [withWebAssembly],
 };
 
 export async function bundle() {
@@ -56,6 +68,7 @@ export async function bundle() {
     external: [
       '@likecoin/epubcheck-ts',
       'mammoth',
+      'subset-font',
       '@resvg/resvg-wasm',
       '@cornerstonejs/codec-libjpeg-turbo-8bit',
       '@jsquash/*',
@@ -64,7 +77,7 @@ export async function bundle() {
     // A script has no import.meta; it knows its own file.
     define: { 'import.meta.url': 'ownAddress' },
     banner: { js: "const ownAddress = require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [withoutNetwork],
+    plugins: [...shared.plugins, withoutNetwork],
   });
   // The bundle runs as a script, which has no import() of its own: the launcher lends it one.
   const code = outputFiles[0].text

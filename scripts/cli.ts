@@ -1,6 +1,7 @@
 /** The command line: reads arguments, calls a command, and turns every end into an exit code. */
 import { parseArgs } from 'node:util';
 import { houseStyles, isHouseStyle } from './book/house-styles.ts';
+import { usualLimits } from './book/limits.ts';
 import { exitCodes } from './commands/exit-codes.ts';
 import { createSpeaker } from './commands/speaker.ts';
 
@@ -11,9 +12,11 @@ const options = {
   style: { type: 'string' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
+  edition: { type: 'string', multiple: true },
   strict: { type: 'boolean' },
   untrusted: { type: 'boolean' },
   force: { type: 'boolean' },
+  limit: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -60,6 +63,9 @@ async function dispatch(words: readonly string[]): Promise<number> {
     );
   }
   if (paths.length > 1) return misused(`Unexpected “${paths[1]}”, expected one path`);
+  const allowed = values.limit ? await limitsOf(values.limit) : { limits: usualLimits };
+  if ('reason' in allowed) return misused(allowed.reason);
+  const { limits } = allowed;
   const speaker = createSpeaker({ json: values.json ?? false, quiet: values.quiet ?? false });
   const path = paths[0] ?? 'manuscript';
   const untrusted = values.untrusted ?? false;
@@ -67,21 +73,29 @@ async function dispatch(words: readonly string[]): Promise<number> {
     case 'build': {
       const { buildCommand } = await import('./commands/build.ts');
       const { output, strict = false } = values;
-      return buildCommand({ manuscript: path, output, strict, untrusted }, speaker);
+      const editions = await editionsOf(values.edition);
+      if ('misused' in editions) return misused(editions.misused);
+      if (editions.length > 1 && output !== undefined && /\.(?:epub|html)$/i.test(output))
+        return misused(`Unexpected file “${output}” for ${editions.length} editions, expected a folder`);
+      return buildCommand({ manuscript: path, output, editions, strict, untrusted, limits }, speaker);
     }
     case 'check': {
       const { checkCommand } = await import('./commands/check.ts');
-      return checkCommand(path, { untrusted }, speaker);
+      const editions = await editionsOf(values.edition);
+      if ('misused' in editions) return misused(editions.misused);
+      if (values.edition && /\.epub$/i.test(path))
+        return misused(`Unexpected --edition for “${path}”, which is a finished book, expected a manuscript`);
+      return checkCommand(path, { editions, untrusted, limits }, speaker);
     }
     case 'archive': {
       const { archiveCommand } = await import('./commands/archive.ts');
-      return archiveCommand({ manuscript: path, output: values.output, untrusted }, speaker);
+      return archiveCommand({ manuscript: path, output: values.output, untrusted, limits }, speaker);
     }
     case 'verify': {
       if (paths[0] === undefined)
         return misused('Unexpected verify without a path, expected: fleuron verify my-archive');
       const { verifyCommand } = await import('./commands/verify.ts');
-      return verifyCommand({ path, source: values.source, untrusted }, speaker);
+      return verifyCommand({ path, source: values.source, untrusted, limits }, speaker);
     }
     case 'init': {
       if (paths[0] === undefined) return misused('Unexpected init without a folder, expected: fleuron init my-story');
@@ -92,14 +106,14 @@ async function dispatch(words: readonly string[]): Promise<number> {
       if (paths[0] === undefined)
         return misused('Unexpected import without a file, expected: fleuron import story.txt');
       const { importCommand } = await import('./commands/import.ts');
-      return importCommand({ file: paths[0], output: values.output, force: values.force ?? false }, speaker);
+      return importCommand({ file: paths[0], output: values.output, force: values.force ?? false, limits }, speaker);
     }
     case 'typeset': {
       const { typesetCommand } = await import('./commands/typeset.ts');
       const { style } = values;
       if (style !== undefined && !isHouseStyle(style))
         return misused(`Unexpected style “${style}”, expected ${houseStyles.join(', ')}`);
-      return typesetCommand({ lang: values.lang, style }, speaker);
+      return typesetCommand({ lang: values.lang, style, limits }, speaker);
     }
     default: {
       const { nearest } = await import('./report/nearest.ts');
@@ -109,6 +123,19 @@ async function dispatch(words: readonly string[]): Promise<number> {
       );
     }
   }
+}
+
+/** Most runs set no limit. */
+async function limitsOf(words: readonly string[]) {
+  const { readLimits } = await import('./commands/limit-options.ts');
+  return readLimits(words);
+}
+
+/** What a build may not need to know is loaded where an edition is named. */
+async function editionsOf(words: readonly string[] | undefined) {
+  if (words === undefined) return ['epub'] as const;
+  const { chooseEditions } = await import('./commands/editions.ts');
+  return chooseEditions(words);
 }
 
 function told(text: string, code: number = exitCodes.done): number {

@@ -1,6 +1,6 @@
 /**
  * Makes the documents that are tables of the source: `npm run docs`.
- * docs/book.schema.json (for editors), docs/metadata.md, docs/rules.md, and the tables in docs/typography.md.
+ * docs/book.schema.json (for editors), docs/limits.md, docs/metadata.md, docs/rules.md, and the tables in docs/typography.md.
  * A test fails when they are stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -30,6 +30,7 @@ export async function makeDocs() {
   const { bookKeys, sectionKeys } = await load('scripts/book/metadata-schema.ts');
   const { contributorRoles } = await load('scripts/book/metadata.ts');
   const { sections } = await load('scripts/book/sections.ts');
+  const { limitTable, printLimit } = await load('scripts/book/limits.ts');
   const { rules } = await load('scripts/report/rules.ts');
   const { houseStyles, typographyRules } = await load('scripts/book/house-styles.ts');
   const { typesetCommand } = await load('scripts/commands/typeset.ts');
@@ -85,6 +86,8 @@ export async function makeDocs() {
     '  position: 1',
     'tags: [Short stories, Printing]   # or words between commas',
     'typography: chicago               # chicago, standard-ebooks, oxford or off; or a mapping with style, elisions, rules',
+    'theme: classic                    # or plain; pages.md shows both',
+    'ornament: ❦                       # or the path of a picture',
     'accessibility:',
     '  certified-by: Who looked at it  # only if somebody evaluated this very book',
     'order: [one.md, two.md]           # only where the names of the files don’t say it',
@@ -128,8 +131,46 @@ export async function makeDocs() {
     '',
   ].join('\n');
 
+  const limitsPage = [
+    '# Limits',
+    '',
+    '<!-- Made by `npm run docs` from scripts/book/limits.ts. -->',
+    '',
+    'No manuscript keeps the press busy, or fills its memory, for longer than a book could need: what it may cost has limits, far above any real book. What passes one is a problem of its own at its place, and no book is written.',
+    '',
+    'Whoever runs the press can allow more, or less; a manuscript cannot, so these are no keys of `book.yaml`:',
+    '',
+    '```sh',
+    'fleuron build encyclopaedia --limit sections=20000 --limit pictures=800MB',
+    'fleuron build theirs --untrusted --limit text=5MB',
+    '```',
+    '',
+    '`--limit name=value` goes with every command that reads a manuscript, a file to import, a book or an archive: `build`, `check`, `typeset`, `import`, `archive`, `verify`. Sizes are like `500kB`, `128MB`, `1.5GB` (1 kB is 1024 bytes) or bytes; the rest are whole numbers. An archive of a book beyond a usual limit is verified with the same `--limit`.',
+    '',
+    '| limit | usual | most | what is counted | why | why no more |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...Object.entries(limitTable).map(
+      ([name, { usual, most, of, why, end, heap }]) =>
+        `| \`${name}\` | ${printLimit(name, usual)} | ${printLimit(name, most)}${heap ? ' *' : ''} | ${of} | ${why} | ${end} |`,
+    ),
+    '',
+    '\\* Or as much as the memory that Node gives a program holds (often 2 or 4 GB); the command line refuses more, and says how to give it more (`NODE_OPTIONS=--max-old-space-size=`). Several limits that are raised at once share it.',
+    '',
+    '## What cannot be raised',
+    '',
+    'Some functions call themselves once for each level of a tree, and would overflow their stack; some formats end somewhere. These have problems of their own too, and no option:',
+    '',
+    '- `nesting` ends at 240, because every reader that uses libxml2 refuses a page nested 256 deep.',
+    '- Metadata nests eight levels deep (`yaml-limit`), a drawing a hundred (`picture-refused`); no key and no drawing needs as much.',
+    '- A side of a picture has 32,767 pixels at most (`picture-refused`): formats and readers count it in 16 bits.',
+    '- A book is bound as a ZIP without ZIP64, which few readers know: 65,534 parts at most, sections and pictures together (`book-too-large`).',
+    '- What is imported may nest as deep as the stack is; deeper is `nesting-too-deep`.',
+    '',
+  ].join('\n');
+
   return {
     'docs/book.schema.json': `${JSON.stringify(schema, undefined, 2)}\n`,
+    'docs/limits.md': limitsPage,
     'docs/metadata.md': metadata,
     'docs/rules.md': rulesPage,
     'docs/typography.md': fill(

@@ -4,6 +4,7 @@
  */
 
 import classicAboutThisCopy from '../templates/classic/about-this-copy.xhtml.ejs';
+import classicColophon from '../templates/classic/colophon.xhtml.ejs';
 import classicContents from '../templates/classic/contents.xhtml.ejs';
 import classicDrawnCover from '../templates/classic/cover.svg.ejs';
 import classicCover from '../templates/classic/cover.xhtml.ejs';
@@ -11,13 +12,21 @@ import classicModern from '../templates/classic/modern.css';
 import classicStyle from '../templates/classic/style.css';
 import classicTitlePage from '../templates/classic/title-page.xhtml.ejs';
 import apple from '../templates/com.apple.ibooks.display-options.xml';
+import core from '../templates/core.css';
+import coreModern from '../templates/core-modern.css';
+import legacyAdded from '../templates/legacy/added.css';
+import legacyPackage from '../templates/legacy/package.opf.ejs';
+import legacyPage from '../templates/legacy/page.xhtml.ejs';
+import legacyNcx from '../templates/legacy/toc.ncx.ejs';
 import nav from '../templates/nav.xhtml.ejs';
 import packageDocument from '../templates/package.opf.ejs';
 import page from '../templates/page.xhtml.ejs';
 import plainDrawnCover from '../templates/plain/cover.svg.ejs';
 import plainModern from '../templates/plain/modern.css';
 import plainStyle from '../templates/plain/style.css';
+import plainTitlePage from '../templates/plain/title-page.xhtml.ejs';
 import ncx from '../templates/toc.ncx.ejs';
+import web from '../templates/web.css';
 import type { ThemeName } from './book/design.ts';
 import type { TemplateName, Templates } from './book/publication.ts';
 import { nearest } from './report/nearest.ts';
@@ -30,6 +39,13 @@ const shared = {
   'toc.ncx.ejs': ncx,
   'package.opf.ejs': packageDocument,
   'com.apple.ibooks.display-options.xml': apple,
+  'core.css': core,
+  'core-modern.css': coreModern,
+  'web.css': web,
+  'legacy/page.xhtml.ejs': legacyPage,
+  'legacy/package.opf.ejs': legacyPackage,
+  'legacy/toc.ncx.ejs': legacyNcx,
+  'legacy/added.css': legacyAdded,
 };
 
 /** What a theme does not design of its own is the classic theme's. */
@@ -40,13 +56,20 @@ const classic: Readonly<Record<TemplateName, string>> = {
   'title-page.xhtml.ejs': classicTitlePage,
   'contents.xhtml.ejs': classicContents,
   'about-this-copy.xhtml.ejs': classicAboutThisCopy,
+  'colophon.xhtml.ejs': classicColophon,
   'style.css': classicStyle,
   'modern.css': classicModern,
 };
 
 const themes: Readonly<Record<ThemeName, Readonly<Record<TemplateName, string>>>> = {
   classic,
-  plain: { ...classic, 'cover.svg.ejs': plainDrawnCover, 'style.css': plainStyle, 'modern.css': plainModern },
+  plain: {
+    ...classic,
+    'cover.svg.ejs': plainDrawnCover,
+    'title-page.xhtml.ejs': plainTitlePage,
+    'style.css': plainStyle,
+    'modern.css': plainModern,
+  },
 };
 
 /**

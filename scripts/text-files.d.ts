@@ -11,3 +11,24 @@ declare module '*.xml' {
   const text: string;
   export default text;
 }
+
+/** WebAssembly is bundled as bytes. */
+declare module '*.wasm' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
+
+/** As much of the WebAssembly JavaScript Interface (§5) as we use; Node’s types leave it to the browser’s. */
+// biome-ignore lint/style/noNamespace: the specification calls it one
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: Uint8Array<ArrayBuffer>);
+  }
+  class Instance {
+    constructor(module: Module);
+    readonly exports: Readonly<Record<string, unknown>>;
+  }
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+  }
+}

@@ -1,42 +1,55 @@
-import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findProgram } from './find.mjs';
 
 /** Opens Debian’s or the system’s Chromium, named by CHROMIUM or found on PATH. */
 export function openChromium() {
   const executablePath = findProgram(
-    ...[process.env.CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome'].filter(Boolean),
+    ...[
+      process.env.CHROMIUM,
+      process.env.PUPPETEER_EXECUTABLE_PATH,
+      'chromium',
+      'chromium-browser',
+      'google-chrome',
+    ].filter(Boolean),
   );
   // Chromium's sandbox refuses to start as root, as in most containers.
   return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 }
 
-/** Draws pages with foliate-js in Chromium, which stands for modern reading apps. */
-export async function drawWithChromium({ address, folder, first, last, settings }) {
+/** Chromium with our reading app in it, which stands for modern reading apps; `use` gets it (see `reading.mjs`). */
+export async function withChromium(address, use) {
   const browser = await openChromium();
-  const shots = [];
   try {
-    for (const { name, width, height, theme } of settings) {
-      const page = await browser.newPage({
-        viewport: { width, height },
-        colorScheme: theme === 'night' ? 'dark' : 'light',
-      });
-      page.on('pageerror', (error) => console.error(`chromium: ${error.message}`));
-      await page.goto(`${address}/app/reader.html?width=${width}&height=${height}&theme=${theme}`);
-      await page.waitForFunction(() => globalThis.reader);
-      let more = await page.evaluate(() => globalThis.reader.opened);
-      for (let number = 1; more && number <= last; number++) {
-        const file = join(folder, `${theme}-${name}-${String(number).padStart(3, '0')}.png`);
-        if (number >= first) {
-          await page.screenshot({ path: file });
-          shots.push({ row: `${theme}, ${name}`, ratio: width / height, file });
-        }
-        more = await page.evaluate(() => globalThis.reader.turn());
-      }
-      await page.close();
-    }
+    let page;
+    return await use({
+      async open(book, { width, height, night }) {
+        await page?.close();
+        page = await browser.newPage({ viewport: { width, height }, colorScheme: night ? 'dark' : 'light' });
+        page.on('pageerror', (error) => console.error(`chromium: ${error.message}`));
+        await page.goto(`${address}/app/reader.html?${new URLSearchParams({ book, width, height, night })}`);
+        await page.waitForFunction(() => globalThis.reader);
+        await page.evaluate(() => globalThis.reader.opened);
+      },
+      call: (name, ...args) => page.evaluate(([method, values]) => globalThis.reader[method](...values), [name, args]),
+      shoot: () => page.screenshot(),
+      /** How many pixels within a box of the screen are not its background’s. */
+      ink: async (clip) => page.evaluate(countInk, (await page.screenshot({ clip })).toString('base64')),
+    });
   } finally {
     await browser.close();
   }
-  return shots;
+}
+
+/** Runs in the page: pixels that differ plainly from the first one. */
+async function countInk(png) {
+  const image = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (each) => each.charCodeAt(0))]));
+  const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  let count = 0;
+  for (let at = 4; at < data.length; at += 4) {
+    const difference = [0, 1, 2].reduce((sum, channel) => sum + Math.abs(data[at + channel] - data[channel]), 0);
+    if (difference > 150) count++;
+  }
+  return count;
 }

@@ -1,5 +1,5 @@
 /**
- * A loopback server that holds one book, the reading app and the pages drawn so far. Its content security policy is
+ * A loopback server that holds books, the reading app and the pages drawn so far. Its content security policy is
  * the one a careful reading app sends: a book's scripts do not run, and nothing comes from elsewhere.
  */
 import { readFileSync } from 'node:fs';
@@ -22,13 +22,14 @@ const policy = [
 ].join('; ');
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.png': 'image/png' };
 
-/** Serves `epub` as /book.epub and `out` as /out/ until closed; the address has no slash at its end. */
-export async function openShelf(epub, out) {
+/** Serves each of `books` (bytes by name) as /name.epub, and `out` as /out/, until closed; the address has no slash at its end. */
+export async function openShelf(books, out) {
   const folders = { app: here, foliate, out };
   const server = createServer((request, response) => {
     response.setHeader('content-security-policy', policy);
     const path = decodeURIComponent(new URL(request.url, 'http://shelf').pathname);
-    if (path === '/book.epub') return response.setHeader('content-type', 'application/epub+zip').end(epub);
+    const epub = books.get(path.slice(1, -'.epub'.length));
+    if (epub) return response.setHeader('content-type', 'application/epub+zip').end(epub);
     const [, folder, ...rest] = path.split('/');
     const file = folders[folder] && normalize(join(folders[folder], ...rest));
     try {

@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { findProgram, missing } from './find.mjs';
 
 const browsers = ['4.1', '4.0', '6.0'].flatMap((version) => [
@@ -9,8 +7,8 @@ const browsers = ['4.1', '4.0', '6.0'].flatMap((version) => [
   `/usr/libexec/webkit2gtk-${version}/MiniBrowser`,
 ]);
 
-/** Draws pages with foliate-js in WebKitGTK, the nearest engine to Apple Books that runs here. */
-export async function drawWithWebkit({ address, folder, first, last, settings }) {
+/** WebKitGTK, the nearest engine to Apple Books that runs here, with our reading app in it; `use` gets it (see `reading.mjs`). */
+export async function withWebkit(address, use) {
   const binary = findProgram('MiniBrowser', ...browsers);
   const port = await freePort();
   const driver = spawn(
@@ -18,34 +16,29 @@ export async function drawWithWebkit({ address, folder, first, last, settings })
     ['-a', '-s', '-screen 0 1400x1500x24', findProgram('WebKitWebDriver'), `--port=${port}`],
     { stdio: 'ignore', detached: true }, // a group of its own, so that the X server ends with it
   );
-  const shots = [];
   try {
     const ask = await connect(`http://127.0.0.1:${port}`, binary);
     try {
       await ask('POST', '/timeouts', { script: 60_000 });
-      for (const { name, width, height, theme } of settings) {
-        await ask('POST', '/url', { url: `${address}/app/reader.html?width=${width}&height=${height}&theme=${theme}` });
-        let more = await run(
-          ask,
-          'while (!window.reader) await new Promise((done) => setTimeout(done, 20)); return await reader.opened;',
-        );
-        await fit(ask, width, height);
-        for (let number = 1; more && number <= last; number++) {
-          if (number >= first) {
-            const file = join(folder, `${theme}-${name}-${String(number).padStart(3, '0')}.png`);
-            writeFileSync(file, Buffer.from(await ask('GET', '/screenshot'), 'base64'));
-            shots.push({ row: `${theme}, ${name}`, ratio: width / height, file });
-          }
-          more = await run(ask, 'return await reader.turn();');
-        }
-      }
+      return await use({
+        async open(book, { width, height, night }) {
+          const query = new URLSearchParams({ book, width, height, night });
+          await ask('POST', '/url', { url: `${address}/app/reader.html?${query}` });
+          await run(
+            ask,
+            'while (!window.reader) await new Promise((done) => setTimeout(done, 20)); await reader.opened;',
+          );
+          await fit(ask, width, height);
+        },
+        call: (name, ...args) => run(ask, `return await reader[${JSON.stringify(name)}](...${JSON.stringify(args)});`),
+        shoot: async () => Buffer.from(await ask('GET', '/screenshot'), 'base64'),
+      });
     } finally {
       await ask('DELETE', '').catch(() => undefined);
     }
   } finally {
     process.kill(-driver.pid);
   }
-  return shots;
 }
 
 /** Makes the window such that the page within its bars has this size; its bars may keep it wider than a phone. */

@@ -4,9 +4,9 @@
  */
 import type { Metadata } from '../book/metadata.ts';
 import type { Publication, Templates } from '../book/publication.ts';
+import { makeWeb } from '../editions/web.ts';
 import { type Files, type InfoLine, makeBag } from './bag.ts';
 import { recordEvents } from './event-record.ts';
-import { readingHtml } from './reading-html.ts';
 import { readingText } from './reading-text.ts';
 
 export interface Archived {
@@ -40,10 +40,10 @@ export function payloadOf(archived: Archived, edition: number): Files {
   const { epub, publication, templates, manuscript, name, isFolder, slug, version } = archived;
   const { metadata } = publication;
   const sources = new Map([...manuscript].map(([path, bytes]) => [`manuscript/${path}`, bytes] as const));
-  const styles = [templates.get('style.css') ?? '', templates.get('modern.css') ?? ''];
+  const html = makeWeb(publication, templates);
   const made = new Map<string, Uint8Array>([
     [`${slug}.epub`, epub],
-    [`reading/${slug}.html`, encode(readingHtml(publication, styles))],
+    ...(html ? ([[`reading/${slug}.html`, html]] as const) : []),
     [`reading/${slug}.txt`, encode(readingText(publication))],
   ]);
   const facts: BagFacts = {

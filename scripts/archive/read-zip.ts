@@ -3,8 +3,8 @@
  * asked for, never beyond the size it declares. Refuses to know: disks; writes nothing anywhere.
  */
 import { inflateRawSync } from 'node:zlib';
-import { crc32 } from './crc32.ts';
-import { largestFile, largestWhole, mostFiles } from './limits.ts';
+import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
+import { crc32 } from '../zip/crc32.ts';
 
 export interface ZipEntry {
   readonly path: string;
@@ -16,18 +16,21 @@ export interface ZipEntry {
 
 export type ZipRead =
   | { readonly entries: readonly ZipEntry[] }
-  | { readonly reason: string; readonly isTooLarge?: boolean };
+  | { readonly reason: string /** The limit that it passes. */; readonly tooLarge?: LimitName };
 
 /** Reads the directory of a ZIP; folders are left out. */
-export function readZip(zip: Uint8Array): ZipRead {
+export function readZip(zip: Uint8Array, limits: Limits): ZipRead {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
   const end = findEnd(view);
   if (end === undefined) return { reason: 'is cut short, or no ZIP: its directory is not there' };
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
-  if (count === 0xffff || at === 0xffffffff)
-    return { reason: 'is a ZIP64, whose size is beyond the limit', isTooLarge: true };
-  if (count > mostFiles) return { reason: `has more than ${mostFiles} files`, isTooLarge: true };
+  if (count === 0xffff || at === 0xffffffff) return { reason: 'is a ZIP64, which is larger than any book' };
+  if (count > limits['archive-files'])
+    return {
+      reason: `has more than ${printLimit('archive-files', limits['archive-files'])} files`,
+      tooLarge: 'archive-files',
+    };
   const entries: ZipEntry[] = [];
   const seen = new Set<string>();
   let whole = 0;
@@ -40,16 +43,22 @@ export function readZip(zip: Uint8Array): ZipRead {
     if (path === undefined) return { reason: 'has a file whose name is no UTF-8' };
     if (seen.has(path)) return { reason: `has “${path.slice(0, 100)}” twice` };
     seen.add(path);
-    const entry = readEntry(zip, view, at, path);
+    const entry = readEntry(zip, view, at, { path, limits });
     whole += entry.size;
-    if (whole > largestWhole) return { reason: `unpacks to more than ${largestWhole >> 20} MB`, isTooLarge: true };
+    if (whole > limits.archive)
+      return { reason: `unpacks to more than ${printLimit('archive', limits.archive)}`, tooLarge: 'archive' };
     if (!path.endsWith('/') || entry.size > 0) entries.push(entry);
     at = next;
   }
   return { entries };
 }
 
-function readEntry(zip: Uint8Array, view: DataView, at: number, path: string): ZipEntry {
+function readEntry(
+  zip: Uint8Array,
+  view: DataView,
+  at: number,
+  { path, limits }: { readonly path: string; readonly limits: Limits },
+): ZipEntry {
   const flags = view.getUint16(at + 8, true);
   const method = view.getUint16(at + 10, true);
   const sum = view.getUint32(at + 16, true);
@@ -62,7 +71,10 @@ function readEntry(zip: Uint8Array, view: DataView, at: number, path: string): Z
     isLink: view.getUint32(at + 38, true) >>> 28 === 0xa, // S_IFLNK, where a Unix wrote it
     read: () => {
       if (flags & 1) return { reason: 'is encrypted' };
-      if (size > largestFile) return { reason: `unpacks to more than ${largestFile >> 20} MB` };
+      if (size > limits['archive-file'])
+        return {
+          reason: `unpacks to more than ${printLimit('archive-file', limits['archive-file'])} (--limit archive-file)`,
+        };
       if (offset + 30 > zip.length || view.getUint32(offset, true) !== 0x04034b50) return { reason: 'is damaged' };
       const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
       if (start + packedSize > zip.length) return { reason: 'is cut short' };

@@ -4,7 +4,7 @@
  */
 import type { Publication } from '../book/publication.ts';
 import type { Shape } from '../book/shape.ts';
-import { shapesOf } from './markup.ts';
+import { shapesOf } from '../editions/shapes.ts';
 
 type Node = Shape | string;
 

@@ -3,6 +3,8 @@
  * damage. Refuses to know: whether they lie in a folder or a ZIP.
  */
 import { createHash } from 'node:crypto';
+import { type Limits, printLimit } from '../book/limits.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { isSafePath } from './bag-paths.ts';
 import { algorithmOf, readManifest } from './manifest.ts';
@@ -18,7 +20,7 @@ export interface BagFile {
 }
 
 /** Every damage of a bag. */
-export function verifyBag(files: readonly BagFile[]): readonly Problem[] {
+export function verifyBag(files: readonly BagFile[], limits: Limits): readonly Problem[] {
   const problems: Problem[] = [];
   const there = new Map(files.map((file) => [file.path, file]));
   for (const { path, isOdd } of files) {
@@ -32,9 +34,9 @@ export function verifyBag(files: readonly BagFile[]): readonly Problem[] {
   if (problems.length > 0) return problems;
   const text = (path: string): string | undefined => {
     const file = there.get(path);
-    const read = file && wholeText(file);
+    const read = file && wholeText(file, limits);
     if (read !== undefined && 'text' in read) return read.text;
-    if (read) problems.push(problem('bag-malformed', { path }, `Unexpected tag file that ${read.reason}`));
+    if (read) problems.push(problem('bag-malformed', { path }, `Unexpected tag file that ${read.reason}`, read.hint));
     return undefined;
   };
   const declaration = text('bagit.txt');
@@ -122,10 +124,15 @@ function checkOxum(files: readonly BagFile[], info: string): readonly Problem[] 
     : [problem('bag-oxum', { path: 'bag-info.txt' }, `Unexpected payload of ${found} (bytes.files), expected ${oxum}`)];
 }
 
-const largestTag = 64 * 1024 * 1024;
-
-function wholeText(file: BagFile): { readonly text: string } | { readonly reason: string } {
-  if (file.size > largestTag) return { reason: `is larger than ${largestTag >> 20} MB` };
+function wholeText(
+  file: BagFile,
+  limits: Limits,
+): { readonly text: string } | { readonly reason: string; readonly hint?: string } {
+  if (file.size > limits.text)
+    return {
+      reason: `is larger than ${printLimit('text', limits.text)}`,
+      hint: raiseLimit('text', limits, file.size),
+    };
   const read = wholeOf(file);
   if ('reason' in read) return read;
   try {

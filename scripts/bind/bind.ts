@@ -3,47 +3,75 @@
  * the same for the same publication on every machine. Refuses to know: the book model, disks, the network.
  */
 import { type Chapter, EPub, type Options } from 'epub-gen-memory';
-import { type Zippable, zipSync } from 'fflate';
 import { contributorRoles } from '../book/metadata.ts';
 import type { Publication, TemplateName, Templates } from '../book/publication.ts';
 import { printSourceList, sourceListPath } from '../book/source-list.ts';
-import { zipDate } from '../book/zip-date.ts';
+import { styleSheet } from '../book/style-sheet.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { zip, zipCapacity } from '../zip/write-zip.ts';
 import { Sheaf } from './sheaf.ts';
+
+/** The templates of a book's parts, by the standard it is bound to; EPUB 2 has no nav. */
+const parts = {
+  'EPUB 3.3': { page: 'page.xhtml.ejs', package: 'package.opf.ejs', ncx: 'toc.ncx.ejs', nav: 'nav.xhtml.ejs' },
+  'EPUB 2.0.1': { page: 'legacy/page.xhtml.ejs', package: 'legacy/package.opf.ejs', ncx: 'legacy/toc.ncx.ejs' },
+} as const satisfies Record<string, Readonly<Record<string, TemplateName>>>;
+
+const beyondZip = problem(
+  'book-too-large',
+  undefined,
+  'Unexpected size of the whole book, expected less than 4 GB: no more fit into an EPUB',
+);
+/** The press adds some to the parts of the book. */
+const ownParts = 10;
 
 /** Binds a publication (OCF 3.3). The bytes are undefined where a template fails. */
 export async function bindEpub(
   publication: Publication,
   templates: Templates,
 ): Promise<Outcome<Uint8Array | undefined>> {
-  const template = (name: TemplateName) => templates.get(name) ?? '';
+  const count = publication.documents.length + publication.resources.length + ownParts;
+  if (count > zipCapacity.files) {
+    const reason = `Unexpected book of ${count} parts, expected ${zipCapacity.files} at most: its container is a ZIP`;
+    return {
+      value: undefined,
+      problems: [problem('book-too-large', undefined, reason, 'Part it into several books.')],
+    };
+  }
+  const template = (name: TemplateName | undefined) => (name !== undefined && templates.get(name)) || '';
+  const own: Readonly<Record<'page' | 'package' | 'ncx', TemplateName>> & { readonly nav?: TemplateName } =
+    parts[publication.standard ?? 'EPUB 3.3'];
   // Nothing of the author's goes in by a name of his own: EJS would take some names for its options.
-  const chapters = publication.documents.map((page): Chapter & { readonly page: typeof page } => ({
-    title: page.id,
-    filename: page.href,
-    content: '',
-    page,
-  }));
+  const chapters = publication.documents.map(
+    (page): Chapter & { readonly page: typeof page; readonly fontSheet: string | undefined } => ({
+      title: page.id,
+      filename: page.href,
+      content: '',
+      page,
+      fontSheet: publication.fontSheet,
+    }),
+  );
   const people = publication.metadata.contributors.map((each) => ({ ...each, relator: contributorRoles[each.role] }));
   const options: Options & { readonly publication: Publication; readonly people: typeof people } = {
     title: 'book',
     date: publication.metadata.modified,
     prependChapterTitles: false,
     version: 3,
-    chapterXHTML: template('page.xhtml.ejs'),
-    contentOPF: template('package.opf.ejs'),
-    tocNCX: template('toc.ncx.ejs'),
-    tocXHTML: template('nav.xhtml.ejs'),
-    css: template('style.css'),
+    chapterXHTML: template(own.page),
+    contentOPF: template(own.package),
+    tocNCX: template(own.ncx),
+    tocXHTML: template(own.nav),
+    css: styleSheet(templates),
     verbose: () => {},
     publication,
     people,
   };
   try {
     const press = new Press(options, chapters, publication, template('com.apple.ibooks.display-options.xml'));
-    return { value: await press.genEpub(), problems: [] };
+    const epub = await press.genEpub();
+    return epub.length > 0 ? { value: epub, problems: [] } : { value: undefined, problems: [beyondZip] };
   } catch (error) {
-    const failure = templateFailure(error, templates);
+    const failure = templateFailure(error, templates, Object.values(own));
     if (!failure) throw error;
     return { value: undefined, problems: [failure] };
   }
@@ -78,16 +106,15 @@ class Press extends EPub {
     // The cover is one of the resources.
   }
 
-  /** The container (OCF 3.3 §4.3): `mimetype` first and stored, no folders, one date, pictures not compressed twice. */
+  /** The container (OCF 3.3 §4.3): `mimetype` first and stored, pictures not compressed twice; empty where it cannot be so large. */
   override async genEpub(): Promise<Buffer> {
     await this.render();
-    const files: Zippable = {};
-    for (const [name, bytes] of [...this.#sheaf.files].sort(([left], [right]) => byPlace(left, right))) {
-      const stored = name === 'mimetype' || /\.(jpg|png|gif)$/.test(name);
-      files[name] = [bytes, { level: stored ? 0 : 6, mtime: zipDate }];
-    }
-    const bytes = zipSync(files);
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (this.#publication.standard === 'EPUB 2.0.1') this.#sheaf.files.delete('OEBPS/toc.xhtml');
+    const files = [...this.#sheaf.files].sort(([left], [right]) => byPlace(left, right));
+    const zipped = zip(
+      files.map(([name, bytes]) => ({ name, bytes, stored: name === 'mimetype' || /\.(jpg|png|gif)$/.test(name) })),
+    );
+    return zipped ?? Buffer.alloc(0);
   }
 }
 
@@ -99,12 +126,12 @@ function byPlace(left: string, right: string): number {
 }
 
 /** EJS says on which line a template failed, not which template: the line's own text tells. */
-function templateFailure(error: unknown, templates: Templates): Problem | undefined {
+function templateFailure(error: unknown, templates: Templates, names: readonly TemplateName[]): Problem | undefined {
   const message = error instanceof Error ? error.message : '';
   const line = /^[^\n]*:(\d+)\n/.exec(message)?.[1];
   const shown = /^ >> \d+\| (.*)$/m.exec(message)?.[1];
   const sentence = message.trim().split('\n').at(-1) ?? '';
-  for (const name of ['page.xhtml.ejs', 'package.opf.ejs', 'toc.ncx.ejs', 'nav.xhtml.ejs'] as const) {
+  for (const name of names) {
     const text = templates.get(name) ?? '';
     const isHere = shown !== undefined && line !== undefined ? text.split('\n')[Number(line) - 1] === shown : false;
     if (isHere)

@@ -1,5 +1,5 @@
 /**
- * What lies on the author's desk, as the stages see it. `read/load.ts` makes one from a disk; tests make one from strings.
+ * What lies on the author's desk, as the stages see it. `read/load/` makes one from a disk; tests make one from strings.
  */
 
 import type { Place, Problem } from '../report/problem.ts';
@@ -30,7 +30,7 @@ export interface Manuscript {
   readonly bookFile?: SourceFile | undefined;
   /** Markdown files in natural order of their paths. */
   readonly files: readonly SourceFile[];
-  /** The author's own templates, by file name. */
+  /** The author's own templates, by their path below `templates/`. */
   readonly templates: ReadonlyMap<string, string>;
   /** Paths of other files that could be pictures, sorted; for suggestions and for `cover.jpg`. */
   readonly pictures: readonly string[];

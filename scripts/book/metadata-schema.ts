@@ -173,6 +173,7 @@ export const bookKeys = {
     v.description('The design of the book’s pages; classic if not given.'),
   ),
   ornament: text('What stands between scenes: marks like ❦ or * * *, or the path of a picture in the manuscript.'),
+  colophon: v.pipe(yesNo, v.description('Whether the last page tells how the book was made; yes if not given.')),
   'embed-fonts': v.pipe(yesNo, v.description('Whether the theme’s typefaces are put into the book.')),
   'draw-cover': v.pipe(
     yesNo,

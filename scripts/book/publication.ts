@@ -4,6 +4,7 @@
  */
 import type { Place } from '../report/problem.ts';
 import type { Direction } from './book.ts';
+import type { EditionName } from './editions.ts';
 import type { Labels } from './labels.ts';
 import type { Metadata } from './metadata.ts';
 import type { Matter, SectionKind } from './sections.ts';
@@ -33,6 +34,8 @@ export interface Resource {
   readonly mediaType: string;
   readonly properties: readonly string[];
   readonly bytes: Uint8Array;
+  /** Of a cover, in pixels. */
+  readonly size?: { readonly width: number; readonly height: number } | undefined;
 }
 
 /** A line of the contents. */
@@ -70,20 +73,32 @@ export type TemplateName =
   | 'title-page.xhtml.ejs'
   | 'contents.xhtml.ejs'
   | 'about-this-copy.xhtml.ejs'
+  | 'colophon.xhtml.ejs'
   | 'nav.xhtml.ejs'
   | 'toc.ncx.ejs'
   | 'package.opf.ejs'
+  | 'core.css'
   | 'style.css'
+  | 'core-modern.css'
   | 'modern.css'
+  | 'web.css'
+  | 'legacy/page.xhtml.ejs'
+  | 'legacy/package.opf.ejs'
+  | 'legacy/toc.ncx.ejs'
+  | 'legacy/added.css'
   | 'com.apple.ibooks.display-options.xml';
 
 /** Which bytes a book was made from, and by which press: SHA-256 in hexadecimal by manuscript path. */
 export interface Provenance {
   readonly version: string;
   readonly files: ReadonlyMap<string, string>;
+  /** Which edition the book is, if it is not the one for all. */
+  readonly edition?: EditionName | undefined;
 }
 
 export interface Publication {
+  /** What it is bound to; EPUB 3.3 unless told. */
+  readonly standard?: 'EPUB 2.0.1' | undefined;
   readonly metadata: Metadata;
   readonly accessibility: Accessibility;
   readonly documents: readonly ContentDocument[];
@@ -91,5 +106,7 @@ export interface Publication {
   readonly nav: readonly NavEntry[];
   readonly landmarks: readonly Landmark[];
   readonly labels: Labels;
+  /** The href of the stylesheet that names embedded typefaces, which every page reads before the theme’s. */
+  readonly fontSheet?: string | undefined;
   readonly provenance?: Provenance | undefined;
 }

@@ -3,6 +3,7 @@
  * `unzip -p book.epub META-INF/fleuron-sources.sha256 | sha256sum --strict -c`, run in the manuscript, proves it.
  * Refuses to know: how a checksum is made, and where a list lies.
  */
+import { isEditionName } from './editions.ts';
 import type { Provenance } from './publication.ts';
 
 /** Where the list stands in an EPUB. OCF 3.3 §4.2.6 lets META-INF hold what other tools pass over. */
@@ -12,24 +13,27 @@ export const sourceListPath = 'META-INF/fleuron-sources.sha256';
 export const madeFromPath = 'made-from.sha256';
 
 /** Prints a list, in code point order of the paths. */
-export function printSourceList({ version, files }: Provenance): string {
+export function printSourceList({ version, files, edition }: Provenance): string {
   const lines = [...files]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([path, sum]) => {
       const escaped = path.replace(/[\\\n\r]/g, (mark) => escapes[mark] ?? mark);
       return `${escaped === path ? '' : '\\'}${sum}  ${escaped}\n`;
     });
-  return `# Made by Fleuron ${version} from these files (SHA-256).\n${lines.join('')}`;
+  const as = edition === undefined ? '' : `, as its ${edition} edition`;
+  return `# Made by Fleuron ${version} from these files (SHA-256)${as}.\n${lines.join('')}`;
 }
 
 /** Reads a list; undefined where a line is none of a list. */
 export function readSourceList(text: string): Provenance | undefined {
   const files = new Map<string, string>();
   let version = '';
+  let edition: string | undefined;
   for (const line of text.split('\n')) {
     if (line === '') continue;
     if (line.startsWith('#')) {
       version ||= /^# Made by Fleuron (\S{1,40}) /.exec(line)?.[1] ?? '';
+      edition ??= /, as its ([a-z]{1,20}) edition\.$/.exec(line)?.[1];
       continue;
     }
     const match = /^(\\?)([0-9a-f]{64}) [ *](.+)$/.exec(line);
@@ -37,7 +41,7 @@ export function readSourceList(text: string): Provenance | undefined {
     const [, escaped, sum = '', path = ''] = match;
     files.set(escaped ? path.replace(/\\[\\nr]/g, (mark) => unescapes[mark] ?? mark) : path, sum);
   }
-  return { version, files };
+  return { version, files, ...(edition !== undefined && isEditionName(edition) && { edition }) };
 }
 
 /** As GNU coreutils write names that hold them. */

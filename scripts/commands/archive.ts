@@ -5,9 +5,11 @@ import { addVersion } from '../archive/add-version.ts';
 import { type Archived, type BagFacts, bagOf, payloadOf } from '../archive/archive-book.ts';
 import { verifyBag, wholeOf } from '../archive/verify-bag.ts';
 import { zipBag } from '../archive/zip-bag.ts';
+import type { Limits } from '../book/limits.ts';
 import { buildBook, version } from '../build.ts';
-import { keepManuscript } from '../read/load.ts';
+import { keepManuscript } from '../read/load/keep-manuscript.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
+import { bagTooLarge } from './bag-size.ts';
 import { sourceDate } from './build.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openBag } from './open-bag.ts';
@@ -22,17 +24,20 @@ export interface ArchiveArguments {
   readonly output?: string | undefined;
   /** Whether the manuscript's own code is left alone. */
   readonly untrusted: boolean;
+  /** What the manuscript may cost. */
+  readonly limits: Limits;
 }
 
 /** Builds a book and writes its bag; answers with the exit code. */
 export async function archiveCommand(
-  { manuscript: path, output, untrusted }: ArchiveArguments,
+  { manuscript: path, output, untrusted, limits }: ArchiveArguments,
   speaker: Speaker,
 ): Promise<number> {
   const outcome = await buildBook(path, {
     sourceDate: sourceDate(),
     loadPlugins: untrusted ? loadNothing : pluginLoader(path),
     untrusted,
+    limits,
     onStage: speaker.stage,
   });
   const problems: Problem[] = [...outcome.problems];
@@ -43,8 +48,8 @@ export async function archiveCommand(
   if (!outcome.value) return stop(exitCodes.problems);
   const { epub, publication, templates } = outcome.value;
   const recorded = publication.provenance?.files ?? new Map<string, string>();
-  const kept = keepManuscript(path, new Set(recorded.keys()));
-  problems.push(...kept.problems);
+  const kept = keepManuscript(path, new Set(recorded.keys()), limits);
+  for (const each of kept.problems) problems.push(each);
   if (!kept.value) return stop(exitCodes.problems);
 
   const root = realpathSync(resolve(path));
@@ -72,7 +77,7 @@ export async function archiveCommand(
   if (!isZip) recoverFolder(target);
   let payload = payloadOf(archived, 1);
   if (isTaken(target)) {
-    const older = openOlder(target, publication.metadata.identifier);
+    const older = openOlder(target, publication.metadata.identifier, limits);
     if (!older.value)
       return stop(hasDamage(older.problems) ? exitCodes.damaged : exitCodes.unwritten, ...older.problems);
     const updated = addVersion(older.value.payload, older.value.facts, archived);
@@ -84,7 +89,20 @@ export async function archiveCommand(
     payload = updated;
   }
   const bag = bagOf(payload, archived);
-  const failure = isZip ? writeBook(target, zipBag(bag, title)) : writeFolder(target, bag);
+  const tooLarge = bagTooLarge(bag, { target, isZip, limits });
+  if (tooLarge) return stop(exitCodes.problems, tooLarge);
+  const zipped = isZip ? zipBag(bag, title) : undefined;
+  if (isZip && !zipped)
+    return stop(
+      exitCodes.problems,
+      problem(
+        'bag-too-large',
+        place,
+        'Unexpected archive of 4 GB or more, expected what a ZIP holds',
+        'Name a folder.',
+      ),
+    );
+  const failure = zipped ? writeBook(target, zipped) : writeFolder(target, bag);
   if (failure) return stop(exitCodes.unwritten, failure);
   speaker.finish({
     problems,
@@ -101,14 +119,14 @@ interface Older {
 }
 
 /** The bag that a newer version joins: whole, ours, and of the same story. */
-function openOlder(target: string, identifier: string): Outcome<Older | undefined> {
+function openOlder(target: string, identifier: string, limits: Limits): Outcome<Older | undefined> {
   const refused = (reason: string, hint?: string): Outcome<undefined> => ({
     value: undefined,
     problems: [problem('archive-in-the-way', { path: target }, `Unexpected ${reason} where the archive goes`, hint)],
   });
-  const opened = openBag(target);
+  const opened = openBag(target, limits);
   if (!opened.value?.some(({ path }) => path === 'bagit.txt')) return refused('file or folder that is no archive');
-  const damage = verifyBag(opened.value);
+  const damage = verifyBag(opened.value, limits);
   if (damage.length > 0) return { value: undefined, problems: damage };
   const payload = new Map<string, Uint8Array>();
   for (const file of opened.value) {

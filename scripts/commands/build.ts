@@ -1,5 +1,7 @@
-/** `fleuron build`: a manuscript becomes a book in `dist/`. */
-import { buildBook } from '../build.ts';
+/** `fleuron build`: a manuscript becomes a book in `dist/`, in one edition or several. */
+import { type EditionName, editions as editionTable } from '../book/editions.ts';
+import type { Limits } from '../book/limits.ts';
+import { type Bound, buildBook } from '../build.ts';
 import type { Problem } from '../report/problem.ts';
 import { exitCodes } from './exit-codes.ts';
 import { loadNothing, pluginLoader } from './plugins.ts';
@@ -9,21 +11,26 @@ import { outputPath, writeBook } from './write-book.ts';
 export interface BuildArguments {
   readonly manuscript: string;
   readonly output?: string | undefined;
+  readonly editions: readonly EditionName[];
   /** Whether warnings forbid a book too. */
   readonly strict: boolean;
   /** Whether the manuscript's own code is left alone. */
   readonly untrusted: boolean;
+  /** What the manuscript may cost. */
+  readonly limits: Limits;
 }
 
 /** Builds and writes a book; answers with the exit code. */
 export async function buildCommand(
-  { manuscript, output, strict, untrusted }: BuildArguments,
+  { manuscript, output, editions, strict, untrusted, limits }: BuildArguments,
   speaker: Speaker,
 ): Promise<number> {
   const outcome = await buildBook(manuscript, {
     sourceDate: sourceDate(),
     loadPlugins: untrusted ? loadNothing : pluginLoader(manuscript),
     untrusted,
+    limits,
+    editions,
     onStage: speaker.stage,
   });
   const problems: Problem[] = strict
@@ -34,20 +41,45 @@ export async function buildCommand(
     speaker.finish({ problems, sources: outcome.sources, sentence: 'No book was written.' });
     return exitCodes.problems;
   }
-  const path = outputPath(output, outcome.value.publication.metadata.title);
+  const { sources } = outcome;
   speaker.stage('writing');
-  const failure = writeBook(path, outcome.value.epub);
+  const { written, failure } = writeEditions(outcome.value, output);
+  const sentence = written.map(({ path, size }) => `${path} (${Math.ceil(size / 1024)} kB)`).join('\n');
   if (failure) {
-    speaker.finish({ problems: [...problems, failure], sources: outcome.sources, sentence: 'No book was written.' });
+    const left = sentence === '' ? 'No book was written.' : `${sentence}\nThe other editions were not written.`;
+    speaker.finish({ problems: [...problems, failure], sources, sentence: left });
     return exitCodes.unwritten;
   }
   speaker.finish({
     problems,
-    sources: outcome.sources,
-    book: path,
-    sentence: `${path} (${Math.ceil(outcome.value.epub.length / 1024)} kB)`,
+    sources,
+    book: written[0]?.path,
+    ...((editions.length > 1 || editions[0] !== 'epub') && {
+      editions: Object.fromEntries(written.map(({ name, path }) => [name, path])),
+    }),
+    sentence,
   });
   return exitCodes.done;
+}
+
+interface Written {
+  readonly name: EditionName;
+  readonly path: string;
+  readonly size: number;
+}
+
+/** Writes each edition whole or not at all; stops at the first that cannot be written. */
+function writeEditions({ editions, publication }: Bound, output: string | undefined) {
+  const written: Written[] = [];
+  const { title } = publication.metadata;
+  const target = editions.length > 1 && output !== undefined && !output.endsWith('/') ? `${output}/` : output;
+  for (const { name, bytes } of editions) {
+    const path = outputPath(target, title, editionTable[name].ending);
+    const failure = writeBook(path, bytes);
+    if (failure) return { written, failure };
+    written.push({ name, path, size: bytes.length });
+  }
+  return { written, failure: undefined };
 }
 
 /** SOURCE_DATE_EPOCH: seconds since 1970, as reproducible builds give it. */

@@ -1,6 +1,9 @@
 /** `fleuron check`: builds a manuscript in memory, or takes a finished EPUB, and lets the validators judge it. */
-import { readFileSync } from 'node:fs';
-import { buildBook } from '../build.ts';
+import { readFileSync, statSync } from 'node:fs';
+import type { EditionName } from '../book/editions.ts';
+import { type Limits, printLimit } from '../book/limits.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
+import { type BoundEdition, buildBook } from '../build.ts';
 import { checkEpub } from '../check/check-epub.ts';
 import { findEpubcheck } from '../check/find-epubcheck.ts';
 import { type BoundDocument, problemsFromFindings } from '../check/problems-from-findings.ts';
@@ -10,65 +13,87 @@ import { exitCodes } from './exit-codes.ts';
 import { loadNothing, pluginLoader } from './plugins.ts';
 import type { Speaker } from './speaker.ts';
 
-/** Lines of a bound document before its body, as templates/page.xhtml.ejs prints them. */
-const linesBeforeBody = 9;
+export interface CheckOptions {
+  readonly editions: readonly EditionName[];
+  readonly untrusted: boolean;
+  readonly limits: Limits;
+}
+
+interface Book {
+  readonly epub: Uint8Array;
+  readonly documents: readonly BoundDocument[];
+}
 
 /** Checks what lies at a path; answers with the exit code. */
 export async function checkCommand(
   path: string,
-  { untrusted }: { readonly untrusted: boolean },
+  { editions, untrusted, limits }: CheckOptions,
   speaker: Speaker,
 ): Promise<number> {
-  let epub: Uint8Array;
-  let documents: readonly BoundDocument[] = [];
+  let books: readonly Book[];
   let sources: ReadonlyMap<string, string> = new Map();
   const problems: Problem[] = [];
   if (/\.epub$/i.test(path)) {
-    try {
-      epub = readFileSync(path);
-    } catch {
-      speaker.finish({
-        problems: [problem('file-unreadable', { path }, 'Unexpected EPUB that cannot be read')],
-        sources,
-        sentence: 'Nothing was checked.',
-      });
+    const refuse = (only: Problem): number => {
+      speaker.finish({ problems: [only], sources, sentence: 'Nothing was checked.' });
       return exitCodes.problems;
+    };
+    try {
+      const { size } = statSync(path);
+      if (size > limits.zip) {
+        const reason = `Unexpected file of more than ${printLimit('zip', limits.zip)}, expected a book`;
+        return refuse(problem('bag-too-large', { path }, reason, raiseLimit('zip', limits, size)));
+      }
+      books = [{ epub: readFileSync(path), documents: [] }];
+    } catch {
+      return refuse(problem('file-unreadable', { path }, 'Unexpected EPUB that cannot be read'));
     }
   } else {
     const outcome = await buildBook(path, {
       sourceDate: sourceDate(),
       loadPlugins: untrusted ? loadNothing : pluginLoader(path),
       untrusted,
+      limits,
+      editions,
       onStage: speaker.stage,
     });
-    problems.push(...outcome.problems);
+    for (const each of outcome.problems) problems.push(each);
     sources = outcome.sources;
     if (!outcome.value) {
       speaker.finish({ problems, sources, sentence: 'No book could be made.' });
       return exitCodes.problems;
     }
-    epub = outcome.value.epub;
-    documents = outcome.value.publication.documents.map(({ href, places }) => ({
-      href,
-      path: places.find((each) => each)?.path ?? '',
-      lines: [...Array<undefined>(linesBeforeBody).fill(undefined), ...places],
-    }));
+    books = outcome.value.editions
+      .filter(({ name }) => name !== 'web')
+      .map((edition) => ({ epub: edition.bytes, documents: documentsOf(edition) }));
   }
   speaker.stage('checking');
   const found = await findEpubcheck(process.env);
-  const findings = await checkEpub(epub, {
-    official: 'epubcheck' in found ? found.epubcheck : undefined,
-    env: process.env,
-  });
-  problems.push(...problemsFromFindings(findings, documents));
+  const official = 'epubcheck' in found ? found.epubcheck : undefined;
+  let count = 0;
+  for (const { epub, documents } of books) {
+    const findings = await checkEpub(epub, { official, env: process.env });
+    count += findings.length;
+    for (const each of problemsFromFindings(findings, documents)) problems.push(each);
+  }
   const judges =
     'epubcheck' in found
       ? 'EPUBCheck and epubcheck-ts'
       : `epubcheck-ts (the official EPUBCheck was skipped, because ${found.reason})`;
-  const verdict =
-    findings.length === 0
-      ? 'have nothing to say'
-      : `found ${findings.length === 1 ? 'one problem' : `${findings.length} problems`}`;
-  speaker.finish({ problems, sources, sentence: `${judges} ${verdict}.` });
+  const verdict = count === 0 ? 'have nothing to say' : `found ${count === 1 ? 'one problem' : `${count} problems`}`;
+  const said = books.length > 0 ? `${judges} ${verdict}. ` : '';
+  const unjudged = editions.includes('web') ? 'The web edition is HTML, which EPUBCheck does not judge.' : '';
+  speaker.finish({ problems, sources, sentence: (said + unjudged).trim() });
   return hasErrors(problems) ? exitCodes.problems : exitCodes.done;
+}
+
+/** The documents of an edition and, for each of their lines, the author's. */
+function documentsOf({ publication, templates }: BoundEdition): readonly BoundDocument[] {
+  const page = templates.get(publication.standard ? 'legacy/page.xhtml.ejs' : 'page.xhtml.ejs') ?? '';
+  const before = page.slice(0, Math.max(0, page.indexOf('page.body'))).split('\n').length - 1;
+  return publication.documents.map(({ href, places }) => ({
+    href,
+    path: places.find((each) => each)?.path ?? '',
+    lines: [...Array<undefined>(before).fill(undefined), ...places],
+  }));
 }

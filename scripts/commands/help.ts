@@ -12,10 +12,12 @@ const general = `fleuron: a press for people who write and keep stories
 A manuscript is a folder of Markdown, one Markdown file, or one story to import (.txt, .html, .docx, .epub).
 
   -o, --output PATH   where the book goes (a file, or a folder)
+      --edition NAME  for whom: epub (all), kobo, kindle, legacy, web, or all; may be given again
       --force         import over files that exist
       --strict        warnings forbid a book too
       --source PATH   the manuscript that verify compares a book with
       --untrusted     run no plug-in and no template of the manuscript
+      --limit NAME=VALUE   allow more than usual: --limit sections=20000 (docs/limits.md)
       --json          problems as JSON on stdout
   -q, --quiet         no hints, and no word when all is well
   -h, --help          this page; with a command, that command’s
@@ -25,7 +27,7 @@ Exit codes: 0 done; 1 the manuscript has errors, nothing was written; 2 a wrong 
 3 the book could not be written; 4 what was verified is damaged; 70 a fault of Fleuron’s own.`;
 
 const pages: Readonly<Record<string, string>> = {
-  build: `fleuron build [manuscript] [-o path] [--strict] [--untrusted] [--json] [--quiet]
+  build: `fleuron build [manuscript] [-o path] [--edition name] [--strict] [--untrusted] [--limit name=value] [--json] [--quiet]
 
 Makes an EPUB 3.3 from a manuscript: a folder (by default “manuscript”), a .md file, or a story
 that is imported on the way: .txt, .html, .docx, .epub.
@@ -35,19 +37,27 @@ that is imported on the way: .txt, .html, .docx, .epub.
   fleuron build story.txt -o story.epub  a plain-text story
   fleuron build my-story -o shelf/       into a folder, named after its title
   fleuron build my-story --json          problems for a program to read
+  fleuron build my-story --edition kobo  dist/<title>.kepub.epub
+  fleuron build my-story --edition kindle --edition web -o shelf/
+  fleuron build my-story --edition all   every edition
 
-Errors mean that no book is written, and that an older one stays as it was.`,
-  check: `fleuron check [manuscript | book.epub] [--untrusted] [--json] [--quiet]
+Editions: epub, the one that suits all, which is made if none is named; kobo; kindle, for Send to Kindle; legacy,
+an EPUB 2.0.1 for old devices; web, one HTML file. With several, -o names a folder. docs/editions.md tells more.
+
+Errors mean that no book is written, and that an older one stays as it was. Limits are far above any real book;
+the problem of one that is passed says how to allow more (docs/limits.md).`,
+  check: `fleuron check [manuscript | book.epub] [--edition name] [--untrusted] [--limit name=value] [--json] [--quiet]
 
 Builds a manuscript in memory, or takes a finished EPUB, and lets epubcheck-ts and, if it is installed, the
 official EPUBCheck judge it. What they find comes back on the author’s own lines.
 
   fleuron check
   fleuron check my-story
+  fleuron check my-story --edition legacy
   fleuron check dist/my-story.epub
 
 The official EPUBCheck 5 is found by FLEURON_EPUBCHECK (a jar’s path), in Python’s package “epubcheck”, or on PATH.`,
-  archive: `fleuron archive [manuscript] [-o path] [--untrusted] [--json] [--quiet]
+  archive: `fleuron archive [manuscript] [-o path] [--untrusted] [--limit name=value] [--json] [--quiet]
 
 Builds a book and keeps it with all it was made from in a BagIt bag (RFC 8493): the EPUB, the manuscript byte for
 byte, an HTML and a plain-text copy to read, the metadata, a record of what was done, the rights, and checksums of
@@ -59,7 +69,7 @@ everything. The same manuscript gives the same bag.
 
 An archive of the same story gets the new version beside the older ones; nothing is lost, and nothing else is
 overwritten. docs/archive.md tells what lies where.`,
-  verify: `fleuron verify <archive | book.epub> [--source manuscript] [--untrusted] [--json] [--quiet]
+  verify: `fleuron verify <archive | book.epub> [--source manuscript] [--untrusted] [--limit name=value] [--json] [--quiet]
 
 Proves that an archive is whole: every file, every checksum, nothing missing, nothing extra; and builds its book
 again, which must be the same, to the byte, where this is the version of Fleuron that made it. A book is
@@ -70,7 +80,7 @@ proved undamaged, and compared with the manuscript that it was made from.
   fleuron verify door.epub --source my-story
 
 The exit code is 4 where something is damaged, or is not what it should be.`,
-  import: `fleuron import <file> [-o folder] [--force] [--json] [--quiet]
+  import: `fleuron import <file> [-o folder] [--force] [--limit name=value] [--json] [--quiet]
 
 Makes a manuscript of a story from elsewhere: a plain text (UTF-8, UTF-16 or Windows-1252), a saved web page, a Word
 document (.docx) or an EPUB. What a file is is told by what is in it. Each guess is a hint at its line. The words of both are compared: if one is missing,
@@ -86,7 +96,7 @@ docs/import.md tells what is recognised.`,
 Writes a starter manuscript that builds as it is. Files that exist are left alone.
 
   fleuron init my-story && fleuron build my-story`,
-  typeset: `fleuron typeset [--lang en] [--style chicago]
+  typeset: `fleuron typeset [--lang en] [--style chicago] [--limit name=value]
 
 Reads Markdown on stdin and writes it on stdout with its quotes, apostrophes, dashes and ellipses set.
 

@@ -1,4 +1,6 @@
 /** `fleuron import`: a story from elsewhere becomes a manuscript on disk. */
+
+import type { Limits } from '../book/limits.ts';
 import { bringIn, filesOf } from '../bring-in.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Speaker } from './speaker.ts';
@@ -11,12 +13,17 @@ export interface ImportArguments {
   readonly output: string | undefined;
   /** Whether files that exist are overwritten. */
   readonly force: boolean;
+  /** What the file may cost. */
+  readonly limits: Limits;
 }
 
 /** Imports a file and writes its manuscript; answers with the exit code. */
-export async function importCommand({ file, output, force }: ImportArguments, speaker: Speaker): Promise<number> {
+export async function importCommand(
+  { file, output, force, limits }: ImportArguments,
+  speaker: Speaker,
+): Promise<number> {
   speaker.stage('importing');
-  const { value, problems } = await bringIn(file);
+  const { value, problems } = await bringIn(file, limits);
   const sources = new Map<string, string>();
   if (!value) {
     speaker.finish({ problems, sources, sentence: 'Nothing was written.' });

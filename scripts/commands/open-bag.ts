@@ -14,28 +14,32 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { largestWhole, largestZip, mostFiles } from '../archive/limits.ts';
 import { readZip } from '../archive/read-zip.ts';
 import type { BagFile } from '../archive/verify-bag.ts';
-import { whyNot } from '../read/load.ts';
+import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
+import { whyNot } from '../read/load/why-not.ts';
 import { type Outcome, problem } from '../report/problem.ts';
 import type { RuleName } from '../report/rules.ts';
 
 /** The files at a path by their paths in the bag; undefined with a problem where nothing can be opened. */
-export function openBag(path: string): Outcome<readonly BagFile[] | undefined> {
+export function openBag(path: string, limits: Limits): Outcome<readonly BagFile[] | undefined> {
   try {
-    return statSync(path).isDirectory() ? openFolder(path) : openZip(path);
+    return statSync(path).isDirectory() ? openFolder(path, limits) : openZip(path, limits);
   } catch (error) {
     return refused('bag-missing', path, `path that ${whyNot(error)}`);
   }
 }
 
-const refused = (rule: RuleName, path: string, reason: string): Outcome<undefined> => ({
+const refused = (rule: RuleName, path: string, reason: string, hint?: string): Outcome<undefined> => ({
   value: undefined,
-  problems: [problem(rule, { path }, `Unexpected ${reason}, expected a bag`)],
+  problems: [problem(rule, { path }, `Unexpected ${reason}, expected a bag`, hint)],
 });
 
-function openFolder(root: string): Outcome<readonly BagFile[] | undefined> {
+const tooLarge = (path: string, name: LimitName, limits: Limits, what: string): Outcome<undefined> =>
+  refused('bag-too-large', path, what, raiseLimit(name, limits));
+
+function openFolder(root: string, limits: Limits): Outcome<readonly BagFile[] | undefined> {
   const files: BagFile[] = [];
   const folders = [''];
   let whole = 0;
@@ -53,21 +57,26 @@ function openFolder(root: string): Outcome<readonly BagFile[] | undefined> {
         });
         whole += facts.size;
       }
-      if (files.length + folders.length > mostFiles)
-        return refused('bag-too-large', root, `folder of more than ${mostFiles} files`);
+      if (files.length + folders.length > limits['archive-files']) {
+        const most = printLimit('archive-files', limits['archive-files']);
+        return tooLarge(root, 'archive-files', limits, `folder of more than ${most} files`);
+      }
     }
   }
-  if (whole > largestWhole) return refused('bag-too-large', root, `folder of more than ${largestWhole >> 20} MB`);
+  if (whole > limits.archive)
+    return tooLarge(root, 'archive', limits, `folder of more than ${printLimit('archive', limits.archive)}`);
   return { value: files.sort((left, right) => (left.path < right.path ? -1 : 1)), problems: [] };
 }
 
-function openZip(path: string): Outcome<readonly BagFile[] | undefined> {
+function openZip(path: string, limits: Limits): Outcome<readonly BagFile[] | undefined> {
   if (!statSync(path).isFile()) return refused('bag-missing', path, 'device or pipe');
-  if (statSync(path).size > largestZip)
-    return refused('bag-too-large', path, `file of more than ${largestZip >> 20} MB`);
-  const zip = readZip(readFileSync(path));
+  if (statSync(path).size > limits.zip)
+    return tooLarge(path, 'zip', limits, `file of more than ${printLimit('zip', limits.zip)}`);
+  const zip = readZip(readFileSync(path), limits);
   if ('reason' in zip)
-    return refused(zip.isTooLarge ? 'bag-too-large' : 'bag-missing', path, `file that ${zip.reason}`);
+    return zip.tooLarge
+      ? tooLarge(path, zip.tooLarge, limits, `file that ${zip.reason}`)
+      : refused('bag-missing', path, `file that ${zip.reason}`);
   // A bag in a ZIP lies below one folder (RFC 8493 §4).
   const top = zip.entries.find((entry) => /^[^/]+\/bagit\.txt$/.test(entry.path))?.path.split('/')[0];
   const prefix = top === undefined ? '' : `${top}/`;

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { BagFacts } from '../archive/archive-book.ts';
 import { type BagFile, wholeOf } from '../archive/verify-bag.ts';
+import type { Limits } from '../book/limits.ts';
 import { buildBook, version } from '../build.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { loadNothing } from './plugins.ts';
@@ -18,20 +19,20 @@ export interface Rebuilt {
 }
 
 /** Rebuilds each version of the story that this Fleuron made; others are told with a hint. */
-export async function rebuildBag(files: readonly BagFile[]): Promise<Rebuilt> {
+export async function rebuildBag(files: readonly BagFile[], limits: Limits): Promise<Rebuilt> {
   const problems: Problem[] = [];
   let same = 0;
   for (const { path } of files) {
     const base = /^(data\/(?:versions\/\d+\/)?)metadata\.json$/.exec(path)?.[1];
     if (base === undefined) continue;
-    const found = await rebuildVersion(files, base);
+    const found = await rebuildVersion(files, base, limits);
     if (found) problems.push(found);
     else same++;
   }
   return { problems, same };
 }
 
-async function rebuildVersion(files: readonly BagFile[], base: string): Promise<Problem | undefined> {
+async function rebuildVersion(files: readonly BagFile[], base: string, limits: Limits): Promise<Problem | undefined> {
   const skipped = (reason: string) =>
     problem('rebuild-skipped', { path: `${base}metadata.json` }, `Unexpected ${reason}; the book was not built again`);
   const bytesOf = (path: string): Uint8Array | undefined => {
@@ -59,14 +60,19 @@ async function rebuildVersion(files: readonly BagFile[], base: string): Promise<
       sourceDate: typeof modified === 'string' ? secondsOf(modified) : undefined,
       loadPlugins: loadNothing,
       untrusted: true,
+      limits,
     });
     if (built.problems.some(({ rule }) => rule === 'code-not-run'))
       return skipped('plug-ins or templates in the kept manuscript, which are code that is not run here');
     if (built.value && Buffer.from(built.value.epub).equals(kept)) return undefined;
+    const error = built.problems.find(({ severity }) => severity === 'error');
     return problem(
       'book-not-rebuilt',
       { path: `${base}${facts.book}` },
-      'Unexpected book that the kept manuscript does not give, expected the same bytes',
+      error
+        ? `Unexpected manuscript that gives no book any more: ${error.reason}`
+        : 'Unexpected book that the kept manuscript does not give, expected the same bytes',
+      error?.hint,
     );
   } catch {
     return skipped('manuscript that cannot be laid out here');

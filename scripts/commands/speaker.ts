@@ -8,6 +8,8 @@ export interface Result {
   readonly sources: ReadonlyMap<string, string>;
   /** The path of the book that was written. */
   readonly book?: string | undefined;
+  /** The paths of all that were written, by edition, where editions were asked for. */
+  readonly editions?: Readonly<Record<string, string>> | undefined;
   readonly sentence: string;
 }
 
@@ -36,10 +38,11 @@ export function createSpeaker({ json, quiet }: Voice): Speaker {
   const wipe = () => void (watched && process.stderr.write('\r\u001B[K'));
   return {
     stage: (name) => void (watched && process.stderr.write(`\r\u001B[K${name} …`)),
-    finish: ({ problems, sources, book, sentence }) => {
+    finish: ({ problems, sources, book, editions, sentence }) => {
       wipe();
       if (json) {
-        process.stdout.write(`${JSON.stringify({ ...(book !== undefined && { book }), problems }, undefined, 2)}\n`);
+        const written = { ...(book !== undefined && { book }), ...(editions && { editions }) };
+        process.stdout.write(`${JSON.stringify({ ...written, problems }, undefined, 2)}\n`);
         return;
       }
       if (problems.length > 0) speak(heard(problems), sources);

@@ -2,8 +2,14 @@
  * `fleuron typeset`: Markdown comes in on stdin and goes out typeset on stdout; what is in doubt is told on stderr.
  */
 import type { HouseStyle } from '../book/house-styles.ts';
+import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
+import { newPurse } from '../read/budget.ts';
+import { decodeText } from '../read/decode.ts';
+import { parseGuarded } from '../read/guarded-parse.ts';
 import { partMetadata } from '../read/metadata-block.ts';
 import { createParser } from '../read/parse.ts';
+import { type Problem, problem } from '../report/problem.ts';
 import { typesetMarkdown } from '../typeset/markdown.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Speaker } from './speaker.ts';
@@ -12,28 +18,60 @@ export interface TypesetOptions {
   /** BCP 47; English where nothing is said. */
   readonly lang?: string | undefined;
   readonly style?: HouseStyle | undefined;
+  /** What the text may cost; the usual limits if not given. */
+  readonly limits?: Limits | undefined;
 }
 
-/** Typesets the Markdown of `input`, hands the result to `output` and says what was noticed; answers with the exit code. */
+/**
+ * Typesets the Markdown of `input`, hands the result to `output` and says what was noticed; answers with the exit code.
+ * A text that cannot be read as it is (no UTF-8, beyond a limit) gives one problem and no output.
+ */
 export async function typesetCommand(
-  options: TypesetOptions,
+  { lang = 'en', style = 'chicago', limits = usualLimits }: TypesetOptions,
   speaker: Pick<Speaker, 'query'>,
   input: AsyncIterable<Uint8Array | string> = process.stdin,
   output: (text: string) => void = (text) => void process.stdout.write(text),
 ): Promise<number> {
-  const parts: Uint8Array[] = [];
-  for await (const part of input) parts.push(typeof part === 'string' ? Buffer.from(part) : part);
-  const source = Buffer.concat(parts).toString('utf8');
+  const path = 'stdin';
+  const refuse = (problems: readonly Problem[], source: string): number => {
+    speaker.query(problems, new Map([[path, source]]));
+    return exitCodes.problems;
+  };
+  const bytes = await readAll(input, limits.text);
+  if (!bytes) {
+    const reason = `Unexpected text of more than ${printLimit('text', limits.text)}, expected less`;
+    return refuse([problem('file-too-large', { path }, reason, raiseLimit('text', limits))], '');
+  }
+  const { value: decoded, problems: undecoded } = decodeText(bytes, path);
+  if (decoded === undefined) return refuse(undecoded, '');
+  const [, mark = '', source = ''] = /^(\uFEFF?)(.*)$/s.exec(Buffer.from(bytes).toString('utf8')) ?? []; // line ends stay as they are
   const { block, text: body } = partMetadata(source, '');
-  const parse = createParser({ autolinks: false, plugins: [] });
-  const { text, problems } = typesetMarkdown(body, await parse(body), {
-    path: 'stdin',
-    lang: options.lang ?? 'en',
-    typography: { style: options.style ?? 'chicago', elisions: [], rules: {} },
+  const parsed = await parseGuarded(body, {
+    path,
+    parse: createParser({ autolinks: false, plugins: [] }),
+    autolinks: false,
+    hasPlugins: false,
+    purse: newPurse(limits),
   });
+  if (parsed.problems.length > 0) return refuse(parsed.problems, source);
+  const typography = { style, elisions: [], rules: {} };
+  const { text, problems } = typesetMarkdown(body, parsed.value, { path, lang, typography });
   // The lines of the metadata block are blank in the body.
   const blank = block === undefined ? 0 : (/^\n*/.exec(body)?.[0].length ?? 0);
-  output(source.slice(0, source.length - body.length + blank) + text.slice(blank));
-  speaker.query(problems, new Map([['stdin', source]]));
+  output(mark + source.slice(0, source.length - body.length + blank) + text.slice(blank));
+  speaker.query(problems, new Map([[path, source]]));
   return exitCodes.done;
+}
+
+/** All bytes of a stream; undefined, and the rest left unread, where there are more than `most`. */
+async function readAll(input: AsyncIterable<Uint8Array | string>, most: number): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of input) {
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+    size += bytes.length;
+    if (size > most) return undefined;
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts);
 }

@@ -4,9 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { readZip } from '../archive/read-zip.ts';
+import type { Limits } from '../book/limits.ts';
 import { readSourceList, sourceListPath } from '../book/source-list.ts';
 import { buildBook, version } from '../build.ts';
-import { keepManuscript } from '../read/load.ts';
+import { keepManuscript } from '../read/load/keep-manuscript.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { loadNothing, pluginLoader } from './plugins.ts';
 import { secondsOf } from './rebuild.ts';
@@ -15,14 +16,15 @@ export interface BookCheck {
   readonly path: string;
   readonly source: string | undefined;
   readonly untrusted: boolean;
+  readonly limits: Limits;
 }
 
 /** Every damage of a book, and every difference from its manuscript. */
 export async function verifyBook(
   epub: Uint8Array,
-  { path, source, untrusted }: BookCheck,
+  { path, source, untrusted, limits }: BookCheck,
 ): Promise<{ readonly problems: readonly Problem[]; readonly sentence: string }> {
-  const zip = readZip(epub);
+  const zip = readZip(epub, limits);
   const place = { path };
   if ('reason' in zip) return found([problem('book-damaged', place, `Unexpected book that ${zip.reason}`)]);
   const problems: Problem[] = [];
@@ -46,10 +48,11 @@ export async function verifyBook(
       ),
     ]);
   const count = `${recorded.files.size} source${recorded.files.size === 1 ? '' : 's'}`;
+  const as = recorded.edition === undefined ? '' : `, as their ${recorded.edition} edition`;
   if (source === undefined)
     return { problems, sentence: `${path} is undamaged and records ${count}; compare them with --source.` };
 
-  const kept = keepManuscript(source, new Set());
+  const kept = keepManuscript(source, new Set(), limits);
   problems.push(...kept.problems.filter(({ severity }) => severity === 'error'));
   for (const [name, sum] of recorded.files) {
     const bytes = kept.value?.get(name);
@@ -67,18 +70,20 @@ export async function verifyBook(
     sourceDate: modified === undefined ? undefined : secondsOf(modified),
     loadPlugins: untrusted ? loadNothing : pluginLoader(source),
     untrusted,
+    limits,
+    editions: [recorded.edition ?? 'epub'],
   });
   for (const name of built.value?.publication.provenance?.files.keys() ?? [])
     if (!recorded.files.has(name))
       problems.push(problem('source-extra', { path: name }, 'Unexpected file that the book was not made from'));
   if (problems.length > 0) return found(problems);
   if (recorded.version !== version || !built.value)
-    return { problems, sentence: `${path} was made from these ${count}, by Fleuron ${recorded.version}.` };
+    return { problems, sentence: `${path} was made from these ${count}${as}, by Fleuron ${recorded.version}.` };
   if (!Buffer.from(built.value.epub).equals(epub))
     return found([
       problem('book-not-rebuilt', place, 'Unexpected book that its sources do not give, expected the same bytes'),
     ]);
-  return { problems, sentence: `${path} was made from these ${count}; built again it is the same, to the byte.` };
+  return { problems, sentence: `${path} was made from these ${count}${as}; built again it is the same, to the byte.` };
 }
 
 const found = (problems: readonly Problem[]) => ({ problems, sentence: 'The book is not what it should be.' });

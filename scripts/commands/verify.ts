@@ -1,8 +1,9 @@
 /** `fleuron verify`: proves a bag whole, or a book made from its manuscript. */
 import { readFileSync, statSync } from 'node:fs';
-import { largestZip } from '../archive/limits.ts';
 import { verifyBag } from '../archive/verify-bag.ts';
-import { whyNot } from '../read/load.ts';
+import { type Limits, printLimit } from '../book/limits.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
+import { whyNot } from '../read/load/why-not.ts';
 import { hasErrors, type Problem, problem } from '../report/problem.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openBag } from './open-bag.ts';
@@ -16,10 +17,15 @@ export interface VerifyArguments {
   /** The manuscript to compare a book with. */
   readonly source: string | undefined;
   readonly untrusted: boolean;
+  /** What the archive or book, and a manuscript that is built again, may cost. */
+  readonly limits: Limits;
 }
 
 /** Proves what lies at a path; answers with the exit code. */
-export async function verifyCommand({ path, source, untrusted }: VerifyArguments, speaker: Speaker): Promise<number> {
+export async function verifyCommand(
+  { path, source, untrusted, limits }: VerifyArguments,
+  speaker: Speaker,
+): Promise<number> {
   const finish = (problems: readonly Problem[], sentence: string): number => {
     speaker.finish({ problems, sources: new Map(), sentence });
     return hasErrors(problems) ? exitCodes.damaged : exitCodes.done;
@@ -29,11 +35,11 @@ export async function verifyCommand({ path, source, untrusted }: VerifyArguments
     let epub: Uint8Array;
     try {
       const { size } = statSync(path);
-      if (size > largestZip)
-        return finish(
-          [problem('bag-too-large', { path }, 'Unexpected size, expected a book')],
-          'Nothing was verified.',
-        );
+      if (size > limits.zip) {
+        const reason = `Unexpected file of more than ${printLimit('zip', limits.zip)}, expected a book`;
+        const hint = raiseLimit('zip', limits, size);
+        return finish([problem('bag-too-large', { path }, reason, hint)], 'Nothing was verified.');
+      }
       epub = readFileSync(path);
     } catch (error) {
       return finish(
@@ -41,15 +47,15 @@ export async function verifyCommand({ path, source, untrusted }: VerifyArguments
         'Nothing was verified.',
       );
     }
-    const { problems, sentence } = await verifyBook(epub, { path, source, untrusted });
+    const { problems, sentence } = await verifyBook(epub, { path, source, untrusted, limits });
     return finish(problems, sentence);
   }
-  const opened = openBag(path);
+  const opened = openBag(path, limits);
   if (!opened.value) return finish(opened.problems, 'Nothing was verified.');
-  const damage = verifyBag(opened.value);
+  const damage = verifyBag(opened.value, limits);
   if (hasErrors(damage)) return finish(damage, 'The bag is damaged.');
   speaker.stage('building again');
-  const { problems, same } = await rebuildBag(opened.value);
+  const { problems, same } = await rebuildBag(opened.value, limits);
   const rebuilt =
     same === 0
       ? ''

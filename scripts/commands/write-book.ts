@@ -28,11 +28,11 @@ export function writeBook(path: string, bytes: Uint8Array): Problem | undefined 
   }
 }
 
-/** Where a book goes: the path itself, or a file named after its title if the path is a folder. */
-export function outputPath(output: string | undefined, title: string): string {
-  const name = `${slug(title)}.epub`;
+/** Where a book goes: the path itself, or a file named after its title, with an ending, if the path is a folder. */
+export function outputPath(output: string | undefined, title: string, ending = '.epub'): string {
+  const name = slug(title) + ending;
   if (output === undefined) return join('dist', name);
-  return output.endsWith('/') || (!/\.epub$/i.test(output) && isFolder(output)) ? join(output, name) : output;
+  return output.endsWith('/') || (!/\.(?:epub|html)$/i.test(output) && isFolder(output)) ? join(output, name) : output;
 }
 
 /** Whether a folder is there. */

@@ -2,6 +2,8 @@
  * Tells what a file is by what is in it, and calls its importer. In: bytes. Out: an imported book.
  * A name's ending is only a second opinion: a web page called .txt is a web page.
  */
+import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, problem } from '../report/problem.ts';
 import { decodeForeign } from './decode.ts';
 import { isZip, unzip } from './epub/unzip.ts';
@@ -14,32 +16,30 @@ export interface Foreign {
   readonly bytes: Uint8Array;
   /** Reads a file that lies beside it, by its relative path; undefined where there is none. */
   readonly beside: (path: string) => Uint8Array | undefined;
+  readonly limits: Limits;
 }
 
-const megabyte = 1024 * 1024;
-/** As for a manuscript's own files: far above any real book. */
-const largestText = 64 * megabyte;
-/** A page’s tree takes far more room than its text. The longest novels are pages of 10 MB. */
-const largestPage = 16 * megabyte;
-
-function tooLarge(path: string, size: number, limit: number): Outcome<undefined> {
-  const reason = `Unexpected text of ${Math.ceil(size / megabyte)} MB, expected ${limit / megabyte} MB at most`;
-  return { value: undefined, problems: [problem('file-too-large', { path }, reason)] };
+function tooLarge(name: LimitName, { path, bytes, limits }: Foreign): Outcome<undefined> {
+  const [size, most] = [bytes.length, limits[name]].map((each) => printLimit(name, each));
+  const reason = `Unexpected ${name} of ${size}, expected ${most} at most`;
+  const hint = raiseLimit(name, limits, bytes.length);
+  return { value: undefined, problems: [problem('file-too-large', { path }, reason, hint)] };
 }
 
 /** Imports a file of any kind that we know. */
-export async function importForeign({ path, bytes, beside }: Foreign): Promise<Outcome<ImportedBook | undefined>> {
+export async function importForeign(foreign: Foreign): Promise<Outcome<ImportedBook | undefined>> {
+  const { path, bytes, beside, limits } = foreign;
   if (isZip(bytes)) {
-    const looked = unzip(bytes, path, (name) => name === 'word/document.xml');
+    const looked = unzip({ path, bytes, limits }, (name) => name === 'word/document.xml');
     if (!looked.value) return { value: undefined, problems: looked.problems };
     if (looked.value.size > 0) {
       const { importDocx } = await import('./word/import-docx.ts');
-      return importDocx(bytes, path);
+      return importDocx({ path, bytes, limits });
     }
     const { importEpub } = await import('./epub/import-epub.ts');
-    return importEpub(bytes, path);
+    return importEpub({ path, bytes, limits });
   }
-  if (bytes.length > largestText) return tooLarge(path, bytes.length, largestText);
+  if (bytes.length > limits.text) return tooLarge('text', foreign);
   const decoded = decodeForeign(bytes, path, charsetOf(bytes));
   if (decoded.value === undefined) return { value: undefined, problems: decoded.problems };
   if (decoded.value.trim() === '')
@@ -48,7 +48,7 @@ export async function importForeign({ path, bytes, beside }: Foreign): Promise<O
       problems: [problem('import-refused', { path }, 'Unexpected file without a word, expected a story')],
     };
   if (isHtml(decoded.value)) {
-    if (bytes.length > largestPage) return tooLarge(path, bytes.length, largestPage);
+    if (bytes.length > limits.page) return tooLarge('page', foreign);
     const { importHtml } = await import('./html/import-html.ts');
     const page = importHtml({ path, text: decoded.value, picture: (src) => pictureOf(src, beside) });
     return { value: page.value, problems: [...decoded.problems, ...page.problems] };

@@ -3,9 +3,9 @@
  * In: a text. Out: the first line that nests too deep, and whether the parser must be watched for work that grows with
  * the square of a text. Refuses to know: Markdown beyond the marks at the start of a line; what it doubts it counts.
  */
+import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Point } from '../report/problem.ts';
-import { limits } from './budget.ts';
-import { deepest } from './depth.ts';
+import { stepsPerCharacter } from './budget.ts';
 import { lead } from './spans.ts';
 
 export interface Survey {
@@ -23,8 +23,13 @@ const tokens = { line: 3, markedLine: 12, mark: 8 } as const;
 
 const pairingMarks = ['*', '_', '[', ']', '<', '`', '~', '&', '|'] as const;
 
-/** Surveys a text; `autolinks` tells that bare addresses have a meaning too, `most` how many levels are allowed. */
-export function survey(text: string, autolinks: boolean, most: number = deepest): Survey {
+/** Surveys a text; `autolinks` tells that bare addresses have a meaning too. */
+export function survey(
+  text: string,
+  autolinks: boolean,
+  limits: Pick<Limits, 'nesting' | 'marks'> = usualLimits,
+): Survey {
+  const { nesting: most } = limits;
   let depth = 0;
   let deepestSeen = 0;
   let blankBefore = true;
@@ -57,10 +62,10 @@ export function survey(text: string, autolinks: boolean, most: number = deepest)
   if (deepestSeen > deep) return { dense: true };
   for (let at = text.indexOf(']:'); at >= 0; at = text.indexOf(']:', at + 2)) markedLines++; // notes are containers too
   expected += tokens.markedLine * markedLines;
-  const free = limits.stepsPerCharacter * text.length;
+  const free = stepsPerCharacter * text.length;
   if ((tokens.markedLine * markedLines ** 2) / 2 > free) return { dense: true };
   // The parser looks for the fellow of a mark as far as the end of its block, so marks × length is the most it can cost.
-  const manyMarks = Math.min(free / longestBlock, (limits.tokens / 2 - expected) / tokens.mark);
+  const manyMarks = Math.min(free / longestBlock, (limits.marks / 2 - expected) / tokens.mark);
   let marks = 0;
   const marksHere = [...pairingMarks, ...(autolinks ? ['.', '@', ':'] : text.includes(lead) ? [':'] : [])];
   for (const mark of marksHere) {

@@ -1,56 +1,70 @@
 /**
  * Parses a file's text so that any text comes to an end: as a tree that later stages can walk, or as one problem.
- * In: a text and a parser. Out: a tree, empty where a problem says why. Refuses to know: what the limits are.
+ * In: a text and a parser. Out: a tree, empty where a problem says why. Refuses to know: who set the limits.
  */
 import type { Root } from 'mdast';
+import { type Limits, printLimit } from '../book/limits.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, type Point, type Problem, problem } from '../report/problem.ts';
 import { type Excess, excessOf, type Purse } from './budget.ts';
-import { deepest, findTooDeep } from './depth.ts';
+import { findTooDeep } from './depth.ts';
 import { survey } from './guard.ts';
 import { noLabels } from './labels.ts';
-import { type Circumstances, marksIn, type Parse } from './parse.ts';
+import { marksIn, type Parse } from './parse.ts';
 import { type ParsePortion, parseInPortions } from './portions.ts';
+import { keepVerseIndents } from './set-pieces.ts';
 
 export interface Guarded {
   readonly path: string;
   readonly parse: Parse;
   readonly autolinks: boolean;
   readonly hasPlugins: boolean;
+  /** What plug-ins do to the tree of the whole text, where `parse` leaves it to this. */
+  readonly transform?: ((tree: Root) => Promise<Root>) | undefined;
   /** What reading the whole book may still cost. */
   readonly purse: Purse;
 }
 
 /** Parses a text (the whole of a file without its metadata), under guard. */
-export async function parseGuarded(text: string, how: Guarded): Promise<Outcome<Root>> {
-  const { tooDeep, dense } = survey(text, how.autolinks);
+export async function parseGuarded(typed: string, how: Guarded): Promise<Outcome<Root>> {
+  const text = keepVerseIndents(typed);
+  const { tooDeep, dense } = survey(text, how.autolinks, how.purse.limits);
   if (tooDeep)
     return refuse(
       problem(
         'nesting-too-deep',
         placeAt(how.path, tooDeep),
-        `Unexpected nesting of more than ${deepest} quotations or lists, expected fewer`,
-        'Put a backslash before a mark that begins no quotation and no list.',
+        `Unexpected nesting of more than ${how.purse.limits.nesting} quotations or lists, expected fewer`,
+        `Put a backslash before a mark that begins no quotation and no list. ${raiseLimit('nesting', how.purse.limits)}`,
       ),
     );
-  if (!dense) return parseBelow(text, how);
-  const marks = marksIn(text);
-  const parsePortion: ParsePortion = (portion, labels) => parseBelow(portion, how, { purse: how.purse, marks, labels });
-  return how.hasPlugins ? parsePortion(text, noLabels) : parseInPortions(text, parsePortion); // a plug-in sees the whole
+  const { nodes } = how.purse;
+  const parsed = await parseShallow(text, dense, how);
+  const { transform } = how;
+  if (!transform || parsed.problems.length > 0) return parsed;
+  how.purse.nodes = nodes; // what counts is what the plug-ins leave
+  return guarded(() => transform(parsed.value), how);
 }
 
 /** Parses a text that does not nest too deep. */
-async function parseBelow(
-  text: string,
-  { path, parse, hasPlugins, purse }: Guarded,
-  circumstances?: Circumstances,
-): Promise<Outcome<Root>> {
+function parseShallow(text: string, dense: boolean, how: Guarded): Promise<Outcome<Root>> {
+  if (!dense) return guarded(() => how.parse(text), how);
+  const marks = marksIn(text);
+  const parsePortion: ParsePortion = (portion, labels) =>
+    guarded(() => how.parse(portion, { purse: how.purse, marks, labels }), how);
+  // A plug-in that changes Markdown itself sees the whole.
+  return how.hasPlugins && !how.transform ? parsePortion(text, noLabels) : parseInPortions(text, parsePortion);
+}
+
+/** Makes a tree, and looks at its depth and size. */
+async function guarded(make: () => Promise<Root>, { path, hasPlugins, purse }: Guarded): Promise<Outcome<Root>> {
   try {
-    const tree = await parse(text, circumstances);
+    const tree = await make();
     const deep = findTooDeep(tree, path, purse);
     return deep ? refuse(deep) : { value: tree, problems: [] };
   } catch (error) {
     const excess = excessOf(error);
-    if (excess) return refuse(tooDense(path, excess));
+    if (excess) return refuse(tooDense(path, excess, purse.limits));
     const start = { line: 1, column: 1 };
     if (error instanceof RangeError)
       return refuse(
@@ -71,20 +85,21 @@ async function parseBelow(
   }
 }
 
-function tooDense(path: string, { point, mark, count, of, limit }: Excess): Problem {
+function tooDense(path: string, { point, mark, count, of }: Excess, limits: Limits): Problem {
+  const limit = printLimit(of, limits[of]);
   const place = placeAt(path, point);
-  return of === 'tokens'
+  return of === 'marks'
     ? problem(
         'text-too-dense',
         place,
         `Unexpected text of more than ${limit} marks, words and lines that hang together, expected fewer`,
-        'Put plain paragraphs between its lists, or part it into several files.',
+        `Put plain paragraphs between its lists, or part it into several files. ${raiseLimit('marks', limits)}`,
       )
     : problem(
         'text-too-dense',
         place,
         `Unexpected tangle of ${count} “${mark}” in one block, which takes more than ${limit} steps to read, expected fewer`,
-        'Put a backslash before marks that are meant as they are, or blank lines between paragraphs.',
+        `Put a backslash before marks that are meant as they are, or blank lines between paragraphs. ${raiseLimit('steps', limits)}`,
       );
 }
 

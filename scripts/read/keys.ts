@@ -3,11 +3,12 @@
  * Unknown keys get a suggestion and are left alone; a value of the wrong form is an error.
  */
 import * as v from 'valibot';
+import { type Limits, usualLimits } from '../book/limits.ts';
 import { type BookValues, bookKeys, type SectionValues, sectionKeys } from '../book/metadata-schema.ts';
 import { nearest } from '../report/nearest.ts';
 import { type Place, type Problem, problem } from '../report/problem.ts';
 import type { RuleName } from '../report/rules.ts';
-import { type Entry, readYaml } from './yaml.ts';
+import { type Entry, readYaml, type YamlSource } from './yaml.ts';
 
 export interface Block<Values> {
   readonly values: Values;
@@ -17,26 +18,27 @@ export interface Block<Values> {
 }
 
 /** Reads `book.yaml`. */
-export function readBookKeys(text: string, path: string): Block<BookValues> {
-  return readKeys(text, path, 1, bookKeys) as Block<BookValues>;
+export function readBookKeys(text: string, path: string, limits: Limits = usualLimits): Block<BookValues> {
+  return readKeys(text, { path, firstLine: 1, limits }, bookKeys) as Block<BookValues>;
 }
 
 /** Reads the metadata block of a file; the first file's may hold the book's keys too. */
-export function readBlockKeys(text: string, path: string, first: boolean): Block<BookValues & SectionValues> {
-  return readKeys(text, path, 2, first ? { ...bookKeys, kind: sectionKeys.kind } : sectionKeys) as Block<
-    BookValues & SectionValues
-  >;
+export function readBlockKeys(
+  text: string,
+  path: string,
+  { first, limits = usualLimits }: { readonly first: boolean; readonly limits?: Limits },
+): Block<BookValues & SectionValues> {
+  return readKeys(
+    text,
+    { path, firstLine: 2, limits },
+    first ? { ...bookKeys, kind: sectionKeys.kind } : sectionKeys,
+  ) as Block<BookValues & SectionValues>;
 }
 
 type Schemas = Readonly<Record<string, v.GenericSchema<unknown, unknown>>>;
 
-function readKeys(
-  text: string,
-  path: string,
-  firstLine: number,
-  schemas: Schemas,
-): Block<Readonly<Record<string, unknown>>> {
-  const { entries, problems: faults } = readYaml(text, path, firstLine);
+function readKeys(text: string, from: YamlSource, schemas: Schemas): Block<Readonly<Record<string, unknown>>> {
+  const { entries, problems: faults } = readYaml(text, from);
   const problems = [...faults];
   const values: Record<string, unknown> = {};
   const places = new Map<string, Place>();

@@ -15,6 +15,7 @@ export interface MetadataSources {
   /** A title to fall back on. */
   readonly guessedTitle: string;
   readonly coverPlace?: Place | undefined;
+  readonly ornamentPlace?: Place | undefined;
   /** Seconds since 1970, from SOURCE_DATE_EPOCH. */
   readonly sourceDate: number | undefined;
 }
@@ -33,6 +34,7 @@ export function assembleMetadata({
   imported,
   guessedTitle,
   coverPlace,
+  ornamentPlace,
   sourceDate,
 }: MetadataSources): Metadata {
   const title = values.title ?? imported?.title ?? guessedTitle;
@@ -76,6 +78,8 @@ export function assembleMetadata({
     design: {
       theme: values.theme ?? 'classic',
       ornament: values.ornament,
+      ornamentPlace,
+      hasColophon: values.colophon ?? true,
       embedsFonts: values['embed-fonts'] ?? false,
       drawsCover: values['draw-cover'] ?? true,
     },

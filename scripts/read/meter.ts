@@ -6,7 +6,7 @@
 import { blockQuote, codeText, labelEnd, list } from 'micromark-core-commonmark';
 import type { Code, Construct, Effects, Event, Extension, State, TokenizeContext } from 'micromark-util-types';
 import { pairedAttention } from './attention.ts';
-import { type Excess, limits, type Purse, stopped } from './budget.ts';
+import { type Excess, type Purse, stepsPerCharacter, stopped } from './budget.ts';
 
 /** What a step is worth: reading one character. The rest was measured against that. */
 const costs = { enter: 24, attempt: 12, label: 3, end: 1.5, lazy: 2 } as const;
@@ -14,7 +14,7 @@ const costs = { enter: 24, attempt: 12, label: 3, end: 1.5, lazy: 2 } as const;
 /** Makes extensions that count, for one text, and throw an Error whose cause is an Excess. */
 export function meter(length: number, purse: Purse): Meter {
   const tallies = new WeakMap<Effects, Map<number, Tally>>();
-  const free = limits.stepsPerCharacter * length;
+  const free = stepsPerCharacter * length;
   let steps = 0;
   let tokens = 0;
   let context: TokenizeContext | undefined;
@@ -28,14 +28,14 @@ export function meter(length: number, purse: Purse): Meter {
       if (steps <= free) return;
       purse.steps -= steps - free;
       steps = free;
-      if (purse.steps < 0) stop('steps', limits.steps);
+      if (purse.steps < 0) stop('steps');
     },
     token(count) {
       tokens += count;
-      if (tokens > limits.tokens) stop('tokens', limits.tokens);
+      if (tokens > purse.limits.marks) stop('marks');
     },
   };
-  const stop = (of: Excess['of'], limit: number): never => {
+  const stop = (of: Excess['of']): never => {
     const { line = 1, column = 1, offset = 0 } = context?.now() ?? {};
     const worst = [...block.values()].reduce((most, each) => (each.steps > most.steps ? each : most), current);
     const excess: Excess = {
@@ -43,7 +43,6 @@ export function meter(length: number, purse: Purse): Meter {
       mark: String.fromCharCode(worst.mark),
       count: worst.count,
       of,
-      limit,
     };
     throw stopped(excess);
   };

@@ -1,6 +1,6 @@
 /**
  * In: Markdown text. Out: mdast with positions. Refuses to know what the tree is for.
- * CommonMark with footnotes, tables, strikethrough, task lists, spans; bare addresses only on request. One tilde is no strikethrough: `~fin~` ends a story.
+ * CommonMark with footnotes, tables, strikethrough, task lists, spans, set pieces; bare addresses only on request. One tilde is no strikethrough: `~fin~` ends a story.
  */
 import type { Root } from 'mdast';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
@@ -21,6 +21,7 @@ import { knowLabels, type Labels, noLabels } from './labels.ts';
 import { literalMarks } from './literal-marks.ts';
 import { meter } from './meter.ts';
 import { thin } from './plain-paragraphs.ts';
+import { setPieceFromMarkdown, setPieceSyntax } from './set-pieces.ts';
 import { spanFromMarkdown, spanSyntax } from './spans.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
@@ -43,6 +44,7 @@ const extensions = [
   { mark: '[ ]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { mark: '[x]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { mark: ':span[', syntax: spanSyntax, tree: spanFromMarkdown },
+  { mark: ':::', syntax: setPieceSyntax, tree: setPieceFromMarkdown },
   { mark: '[X]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
 ] as const;
 
@@ -73,7 +75,7 @@ export function createParser({
         // Of two constructs for one mark, the one that comes later here is tried first.
         micromarkExtensions: [
           ...(metered ? [metered.first] : []),
-          ...used.map(({ syntax }) => around(syntax())),
+          ...used.map(({ syntax }) => around(syntax(text))),
           ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
           ...(metered ? [knowLabels(labels)] : []),
         ],
@@ -84,8 +86,8 @@ export function createParser({
         ],
       })
       .use(plugins);
-    // A plug-in may give any character a meaning, and so may a bare address.
-    const thinned = plugins.length || autolinks ? undefined : thin(text);
+    // A plug-in may give any character a meaning, and so may a bare address; set pieces are known by their lines.
+    const thinned = plugins.length || autolinks || marks.has(':::') ? undefined : thin(text);
     if (thinned) {
       const tree = inLines(thinned.lineOf, () => processor.parse(thinned.text));
       if (thinned.restore(tree)) return tree;

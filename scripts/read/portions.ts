@@ -8,6 +8,7 @@ import type { Point } from 'unist';
 import { walk } from '../book/walk.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
 import { type Labels, labelsDefined, labelsIn, noLabels } from './labels.ts';
+import { findSetPieces } from './set-pieces.ts';
 
 /** In characters. What the parser does twice for twice the text it does four times for some texts: short lists between paragraphs. */
 const portionLength = 3_000;
@@ -45,9 +46,10 @@ async function parseKnowing(
 ): Promise<Outcome<Root>> {
   const children: RootContent[] = [];
   let at: Point & { readonly offset: number } = { line: 1, column: 1, offset: 0 };
+  const { pieces } = findSetPieces(text);
   let wanted = length;
   while (at.offset < text.length) {
-    const end = endOfPortion(text, at.offset + wanted);
+    const end = endOfPortion(text, at.offset + wanted, pieces);
     const portion = text.slice(at.offset, end);
     const { value: tree, problems } = await parsePortion(portion, labels);
     if (problems.length > 0)
@@ -74,11 +76,18 @@ async function parseKnowing(
   };
 }
 
-function endOfPortion(text: string, from: number): number {
+function endOfPortion(text: string, from: number, whole: readonly Span[]): number {
   if (from >= text.length) return text.length;
   seam.lastIndex = from;
-  const found = seam.exec(text);
-  return found ? seam.lastIndex : text.length;
+  const end = seam.exec(text) ? seam.lastIndex : text.length;
+  const held = whole.find((each) => each.start < end && end <= each.end);
+  return held ? endOfPortion(text, held.end, whole) : end;
+}
+
+/** A stretch that no portion may end in. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 function moveProblem(each: Problem, by: Point): Problem {

@@ -1,58 +1,60 @@
 /**
  * The first stage. In: a Manuscript. Out: a Book, every section with its kind, its heading, its notes.
- * Refuses to know: disks (load.ts opens what it needs), typography, XHTML.
+ * Refuses to know: disks (load/ opens what it needs), typography, XHTML.
  */
 import type { FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { PluggableList } from 'unified';
 import { allSections, type Book, type Section } from '../book/book.ts';
-import type { Manuscript, SourceFile } from '../book/manuscript.ts';
-import type { BookValues, SectionValues } from '../book/metadata-schema.ts';
+import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
+import type { Manuscript } from '../book/manuscript.ts';
+import type { BookValues } from '../book/metadata-schema.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
 import type { SectionKind } from '../book/sections.ts';
-import { type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
+import { hasErrors, type Outcome, type Problem, placeOf, problem } from '../report/problem.ts';
 import { nestParts, orderFiles } from './arrange.ts';
 import { newPurse } from './budget.ts';
-import { cleanText } from './characters.ts';
 import { divide, kindOfHeading, type Piece } from './divide.ts';
-import { takeBackFalseLinks } from './false-links.ts';
-import { kindOfName } from './files.ts';
-import { type Guarded, parseGuarded } from './guarded-parse.ts';
 import { assembleMetadata, directionOf } from './metadata.ts';
-import { partMetadata } from './metadata-block.ts';
 import { notesOf } from './notes.ts';
+import { type OpenedFile, openFile, parseFile, readBookFile } from './open-source.ts';
 import { createParser } from './parse.ts';
-import { resolveReferences } from './references.ts';
-import { moveToSource } from './source-lines.ts';
+import { transformerOf } from './plugin-transform.ts';
 
 export interface ReadOptions {
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDate?: number | undefined;
   /** Loads the author's remark plug-ins by the names in the metadata. */
   readonly loadPlugins: (names: readonly string[]) => Promise<Outcome<PluggableList>>;
+  readonly limits?: Limits | undefined;
 }
 
 /** Reads a manuscript. The book is undefined where there is nothing to print or the metadata cannot be understood. */
 export async function readBook(manuscript: Manuscript, options: ReadOptions): Promise<Outcome<Book | undefined>> {
   const problems: Problem[] = [];
   const take = <Value>(outcome: Outcome<Value>): Value => {
-    problems.push(...outcome.problems);
+    for (const each of outcome.problems) problems.push(each); // a call takes some 100,000 arguments at most
     return outcome.value;
   };
 
-  const bookKeys = await readBookFile(manuscript);
-  problems.push(...bookKeys.problems);
+  const { limits = usualLimits } = options;
+  const bookKeys = await readBookFile(manuscript, limits);
+  for (const each of bookKeys.problems) problems.push(each);
   const opened: OpenedFile[] = [];
-  for (const file of manuscript.files) opened.push(take(await openFile(file, manuscript, opened.length === 0)));
+  for (const file of manuscript.files)
+    opened.push(take(await openFile(file, manuscript, { first: opened.length === 0, limits })));
   const first = opened[0];
   const values: BookValues = { ...(manuscript.bookFile ? {} : first?.values), ...bookKeys.values };
 
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const autolinks = values.autolinks ?? false;
+  const transform = transformerOf(plugins);
   const how = {
-    parse: createParser({ autolinks, plugins }),
+    parse: createParser({ autolinks, plugins: transform ? [] : plugins }),
     autolinks,
+    transform,
     hasPlugins: plugins.length > 0,
-    purse: newPurse(),
+    purse: newPurse(limits),
   };
   const files = take(
     orderFiles(opened, values.order, (at) => (manuscript.bookFile ? bookKeys : first)?.places.get(`order.${at}`)),
@@ -61,8 +63,11 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   const sole = files.length === 1 && files[0] && !values.order;
   const pieces: PlacedPiece[] = [];
   let ownTitle: string | undefined;
+  let isRefused = false;
   for (const file of files) {
-    const { tree, notes } = take(await parseFile(file, how));
+    const parsed = await parseFile(file, how);
+    const { tree, notes } = take(parsed);
+    isRefused ||= hasErrors(parsed.problems);
     let blocks: readonly RootContent[] = tree.children;
     if (sole) {
       const titled = takeTitle(blocks, values.title ?? manuscript.imported?.title);
@@ -78,14 +83,15 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     pieces.push(...made.filter(({ piece }) => made.length === 1 || piece.heading || piece.blocks.length > 0));
   }
 
-  const tooMany = pieces[mostSections];
+  if (isRefused) return { value: undefined, problems }; // what the text lacks now it lacks for that reason
+  const tooMany = pieces[limits.sections];
   if (tooMany) {
     problems.push(
       problem(
         'book-too-large',
         placeOf(tooMany.file.file.path, tooMany.piece.heading),
-        `Unexpected book of more than ${mostSections} sections, expected fewer`,
-        'Part it into several books.',
+        `Unexpected book of more than ${printLimit('sections', limits.sections)} sections, expected fewer`,
+        `Part it into several books. ${raiseLimit('sections', limits)}`,
       ),
     );
     return { value: undefined, problems };
@@ -107,6 +113,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     imported: manuscript.imported,
     guessedTitle,
     coverPlace: bookKeys.places.get('cover') ?? first?.coverPlace,
+    ornamentPlace: bookKeys.places.get('ornament') ?? first?.places.get('ornament'),
     sourceDate: options.sourceDate,
   });
   const sections = nestParts(take(makeSections(pieces)));
@@ -126,60 +133,10 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   return { value: { metadata, sections }, problems };
 }
 
-/** Each is a file of the EPUB, whose container holds 65,535 at most, and which readers open one by one. */
-const mostSections = 10_000;
-
-interface OpenedFile {
-  readonly file: SourceFile;
-  readonly text: string;
-  readonly values: BookValues & SectionValues;
-  readonly places: ReadonlyMap<string, Place>;
-  readonly kind?: SectionKind | undefined;
-  readonly coverPlace?: Place | undefined;
-}
-
 interface PlacedPiece {
   readonly piece: Piece;
   readonly file: OpenedFile;
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
-}
-
-async function readBookFile({ bookFile }: Manuscript) {
-  if (!bookFile)
-    return { values: {} satisfies BookValues as BookValues, places: new Map<string, Place>(), problems: [] };
-  const { readBookKeys } = await import('./keys.ts'); // YAML and the schema cost start-up: only where there is metadata
-  return readBookKeys(bookFile.text, bookFile.path);
-}
-
-/** Parts a file into metadata and text, and settles its kind. */
-async function openFile(file: SourceFile, manuscript: Manuscript, first: boolean): Promise<Outcome<OpenedFile>> {
-  const clean = cleanText(file.text, file.path);
-  const parted = file.kind
-    ? { text: clean.value, block: undefined, problems: [] }
-    : partMetadata(clean.value, file.path);
-  const problems = [...clean.problems, ...parted.problems];
-  let values: BookValues & SectionValues = {};
-  let places: ReadonlyMap<string, Place> = new Map();
-  if (parted.block !== undefined) {
-    const { readBlockKeys } = await import('./keys.ts');
-    const block = readBlockKeys(parted.block, file.path, first && !manuscript.bookFile);
-    ({ values, places } = block);
-    problems.push(...block.problems);
-  }
-  const kind = (values.kind as SectionKind | undefined) ?? file.kind ?? kindOfName(file.path);
-  return { value: { file, text: parted.text, values, places, kind, coverPlace: places.get('cover') }, problems };
-}
-
-async function parseFile(
-  { file, text }: OpenedFile,
-  how: Omit<Guarded, 'path'>,
-): Promise<Outcome<{ readonly tree: Root; readonly notes: ReadonlyMap<string, FootnoteDefinition> }>> {
-  const { value: tree, problems } = await parseGuarded(text, { ...how, path: file.path });
-  if (problems.length > 0) return { value: { tree, notes: new Map() }, problems };
-  takeBackFalseLinks(tree, text);
-  if (file.lines) moveToSource(tree, file.lines);
-  const resolved = resolveReferences(tree, file.path, text);
-  return { value: { tree, notes: resolved.notes }, problems: resolved.problems };
 }
 
 /**

@@ -37,7 +37,7 @@ export function resolveReferences(tree: Root, path: string, source: string): Ref
         );
       } else notes.set(node.identifier, node);
     } else if (node.type === 'linkReference' || node.type === 'imageReference') references.push({ node, parent });
-    else if (node.type === 'text') problems.push(...danglingReferences(node, path, source));
+    else if (node.type === 'text') for (const each of danglingReferences(node, path, source)) problems.push(each);
   });
   for (const parent of parentsOfDefinitions) {
     parent.children = parent.children.filter(

@@ -1,6 +1,7 @@
 /** Gives a tree that was parsed from imported text the line numbers of the file the text came from. */
 import type { Nodes, Root } from 'mdast';
 import { walk } from '../book/walk.ts';
+import type { Problem } from '../report/problem.ts';
 
 /** Moves every position: `lines` holds, for each line of the parsed text (from 0), the source's line (from 1). */
 export function moveToSource(tree: Root, lines: readonly number[]): void {
@@ -11,4 +12,11 @@ export function moveToSource(tree: Root, lines: readonly number[]): void {
       delete point.offset;
     }
   });
+}
+
+/** A problem of the parsed text, at the source's line; the columns of the two differ, since an import escapes marks. */
+export function problemInSource(found: Problem, path: string, lines: readonly number[] | undefined): Problem {
+  if (!found.place) return found;
+  const line = lines?.[(found.place.start?.line ?? 0) - 1];
+  return { ...found, place: line === undefined ? { path } : { path, start: { line, column: 1 } } };
 }

@@ -1,8 +1,10 @@
 /**
  * In: YAML text written by an author. Out: plain values with their places. Refuses: anchors, aliases, tags,
- * merge keys, twice-given keys, more than 192 kB. Loaded only when a manuscript has metadata.
+ * merge keys, twice-given keys, more than a limit. Loaded only when a manuscript has metadata.
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import { type Limits, printLimit } from '../book/limits.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
 import { type Place, type Problem, problem } from '../report/problem.ts';
 import { cleanText } from './characters.ts';
 
@@ -17,25 +19,27 @@ export interface Entry {
   valuePlace(path?: readonly (string | number)[]): Place;
 }
 
-const limit = 192 * 1024;
+/** Where a YAML text stands. */
+export interface YamlSource {
+  readonly path: string;
+  /** The line (from 1) of the file on which it starts. */
+  readonly firstLine: number;
+  readonly limits: Limits;
+}
 
 /**
- * Reads a mapping. `firstLine` is the line (from 1) of the file on which the YAML text starts.
- * A document that is empty or null has no entries; every fault is a problem at its place.
+ * Reads a mapping. A document that is empty or null has no entries; every fault is a problem at its place.
  */
 export function readYaml(
   text: string,
-  path: string,
-  firstLine: number,
+  { path, firstLine, limits }: YamlSource,
 ): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
   const start = { path, start: { line: firstLine, column: 1 } };
-  if (text.length > limit) {
-    return {
-      entries: [],
-      problems: [
-        problem('yaml-limit', start, `Unexpected metadata of ${text.length} characters, expected ${limit} at most`),
-      ],
-    };
+  const size = Buffer.byteLength(text);
+  if (size > limits.metadata) {
+    const [found, most] = [size, limits.metadata].map((each) => printLimit('metadata', each));
+    const reason = `Unexpected metadata of ${found}, expected ${most} at most`;
+    return { entries: [], problems: [problem('yaml-limit', start, reason, raiseLimit('metadata', limits, size))] };
   }
   let parsed = parse(text);
   const colons: { readonly line: number; readonly column: number }[] = [];

@@ -10,7 +10,10 @@ import type { Section } from '../book/book.ts';
 import type { Labels } from '../book/labels.ts';
 import type { Metadata } from '../book/metadata.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { type ContentContext, contentHandlers, plainText } from './content.ts';
+import { partTitle } from './chapter-title.ts';
+import { type ContentContext, contentHandlers } from './content.ts';
+import { settleOpening } from './opening.ts';
+import { plainText } from './plain-text.ts';
 
 export interface Composed {
   readonly section: Section;
@@ -29,16 +32,17 @@ export interface Composed {
 export interface ComposeOptions {
   readonly metadata: Metadata;
   readonly labels: Labels;
+  /** What is printed between scenes. */
+  readonly ornament: string;
   readonly rehypePlugins: PluggableList;
+  /** How many levels raw HTML keeps. */
+  readonly deepest: number;
 }
-
-/** Shown between scenes. Plain letters: every device has them (an empty `hr` vanishes at the edge of a page). */
-const ornament = '*\u00A0\u00A0*\u00A0\u00A0*';
 
 /** Composes one section. */
 export async function composeSection(
   section: Section,
-  { labels, rehypePlugins }: ComposeOptions,
+  { labels, ornament, rehypePlugins, deepest }: ComposeOptions,
 ): Promise<Outcome<Composed>> {
   const problems: Problem[] = [];
   const context: ContentContext = { section, labels, ornament, needsRepair: false, anchors: new Map(), headings: [] };
@@ -58,8 +62,8 @@ export async function composeSection(
     tree = (await processor.run(whole)) as HastRoot;
     if (context.needsRepair || rehypePlugins.length > 0) {
       const { repairHtml } = await import('./html/repair.ts'); // parse5 is for manuscripts that need it
-      const repaired = repairHtml(tree, { path: section.path, idPrefix: `${section.id}-` });
-      problems.push(...repaired.problems);
+      const repaired = repairHtml(tree, { path: section.path, idPrefix: `${section.id}-`, deepest });
+      for (const each of repaired.problems) problems.push(each);
       tree = repaired.value;
       for (const [typed, id] of repaired.anchors) if (!context.anchors.has(typed)) context.anchors.set(typed, id);
     }
@@ -93,6 +97,8 @@ export async function composeSection(
     else if (child.type === 'element' && child.properties['epubType'] === 'footnote') notes.push(child);
     else if (child.type !== 'text' || child.value.trim() !== '') blocks.push(child);
   }
+  if (heading) partTitle(heading);
+  settleOpening(section, blocks, heading !== undefined);
   const title = (section.heading && plainText(section.heading.children)) || section.title;
   return {
     value: { section, heading, title, blocks, notes, anchors: context.anchors, headings: context.headings },

@@ -3,15 +3,16 @@
  * What is not here is remark-rehype's own: paragraphs, emphasis, lists, quotations, code.
  */
 import type { Element, ElementContent } from 'hast';
-import type { Heading, Image, ListItem, Paragraph, PhrasingContent, Table } from 'mdast';
-import type { TextDirective } from 'mdast-util-directive';
+import type { Heading, Image, ListItem, Paragraph, Table } from 'mdast';
+import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import type { Handler, Handlers, State } from 'mdast-util-to-hast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Note, Section } from '../book/book.ts';
 import type { Labels } from '../book/labels.ts';
 import { slugs } from '../book/slugs.ts';
 import { headingLevels } from './headings.ts';
 import { cleanAttributes } from './html/attributes.ts';
+import { plainText } from './plain-text.ts';
+import { setPiece } from './set-pieces.ts';
 
 /** What handlers need to know of the section they print, and what they leave for the steps after them. */
 export interface ContentContext {
@@ -36,16 +37,6 @@ const element = (tagName: string, properties: Element['properties'], children: E
 /** What `:span[…]{…}` may carry. */
 const onSpans: ReadonlySet<string> = new Set(['lang', 'xml:lang', 'dir', 'class', 'id']);
 const text = (value: string): ElementContent => ({ type: 'text', value });
-
-/** A heading's words without the numbers of its notes. */
-export function plainText(nodes: readonly PhrasingContent[]): string {
-  return textOf(
-    nodes.filter((node) => node.type !== 'footnoteReference'),
-    { includeImageAlt: true, includeHtml: false },
-  )
-    .replace(/\s+/g, ' ')
-    .trim();
-}
 
 /** Handlers for one section. */
 export function contentHandlers(context: ContentContext): Handlers {
@@ -83,7 +74,7 @@ export function contentHandlers(context: ContentContext): Handlers {
     if (only?.type !== 'image' || others.length > 0)
       return patched(state, node, element('p', {}, state.all(node) as ElementContent[]));
     const { title, ...bare } = only;
-    const caption = title ? [element('figcaption', {}, [text(title)])] : [];
+    const caption = title ? [element('figcaption', { className: ['caption'] }, [text(title)])] : [];
     return patched(state, node, element('figure', { className: ['picture'] }, [image(state, bare), ...caption]));
   };
 
@@ -148,6 +139,9 @@ export function contentHandlers(context: ContentContext): Handlers {
     }
     return patched(state, node, made);
   };
+
+  const containerDirective: Handler = (state: State, node: ContainerDirective) =>
+    patched(state, node, setPiece(state, node));
 
   const link: Handler = (state: State, node) => {
     const children = state.all(node) as ElementContent[];
@@ -233,6 +227,7 @@ export function contentHandlers(context: ContentContext): Handlers {
     html,
     link,
     textDirective,
+    containerDirective,
     table,
     listItem,
     code,

@@ -92,6 +92,6 @@ export async function readCover(
   return { value: { picture, resource, alt }, problems: found };
 }
 
-function resourceOf({ mediaType, bytes }: Picture, href: string): Resource {
-  return { id: 'cover-image', href, mediaType, properties: ['cover-image'], bytes };
+function resourceOf({ mediaType, bytes, width, height }: Picture, href: string): Resource {
+  return { id: 'cover-image', href, mediaType, properties: ['cover-image'], bytes, size: { width, height } };
 }

@@ -8,11 +8,17 @@ import type { Metadata } from '../book/metadata.ts';
 import type { ContentDocument } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
 import { walk } from '../book/walk.ts';
+import { type Problem, placeOf, problem } from '../report/problem.ts';
 import type { Composed } from './compose.ts';
+import { partBlock } from './part-block.ts';
 import { printXhtml } from './xhtml.ts';
 
 /** Old Adobe engines fail above 300 KB a file. Sizes here are estimates, so we stay well below. */
 const largestDocument = 240_000;
+/** What Adobe's makers ask for; a paragraph that is longer by itself is told. */
+const largestAllowed = 250_000;
+/** A block that is to be parted begins in a file that has this much left, and else in the next one. */
+const leastShare = 20_000;
 
 /** A section's share of one file. */
 interface Sheet {
@@ -28,6 +34,7 @@ export interface Imposed {
   readonly documents: readonly ContentDocument[];
   /** The file that holds an id: `chapter-1.xhtml`. */
   readonly fileOf: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
 }
 
 /** Imposes all sections, in reading order. */
@@ -52,7 +59,25 @@ export function impose(sections: readonly Composed[], metadata: Metadata, labels
         properties['href'] = sections.some(({ section }) => section.id === target.slice(1)) ? file : file + target;
     });
   }
-  return { documents: sheets.map((sheet) => print(sheet, metadata, labels)), fileOf };
+  const documents = sheets.map((sheet) => print(sheet, metadata, labels));
+  const problems = sheets.flatMap((sheet, at) => tooLong(sheet, documents[at]?.body ?? ''));
+  return { documents, fileOf, problems };
+}
+
+/** Told at the block that made the file too long. */
+function tooLong({ composed, blocks, notes }: Sheet, body: string): readonly Problem[] {
+  const size = Buffer.byteLength(body);
+  if (size <= largestAllowed) return [];
+  const sizes = [...blocks, ...notes].map((block) => ({ block, size: sizeOf([block]) }));
+  const [longest] = sizes.sort((left, right) => right.size - left.size);
+  return [
+    problem(
+      'page-too-long',
+      placeOf(composed.section.path, longest?.block),
+      `Unexpected block that makes a file of ${Math.round(size / 1000)} kB, expected ${largestAllowed / 1000} kB at most`,
+      'Put a blank line into it; the press parts lists, tables, quotations and code, but no paragraph.',
+    ),
+  ];
 }
 
 function sheetsOf(composed: Composed): readonly Sheet[] {
@@ -78,16 +103,23 @@ function sheetsOf(composed: Composed): readonly Sheet[] {
     { blocks: [], notes: [...takeNotes(opening)] },
   ];
   let room = largestDocument - sizeOf(runs[0]?.notes ?? []);
+  const withNotes = (nodes: readonly Nodes[]): number =>
+    sizeOf(nodes) + sizeOf(notes.length > 0 ? notesNamed(nodes).flatMap((noted) => byId.get(noted) ?? []) : []);
   for (const block of blocks) {
-    const taken = takeNotes([block]);
-    const size = sizeOf([block]) + sizeOf(taken);
-    if (size > room && (runs.at(-1)?.blocks.length ?? 0) > 0) {
-      runs.push({ blocks: [], notes: [] });
-      room = largestDocument;
+    const whole = sizeOf([block]);
+    const first = room > leastShare ? room : largestDocument;
+    const share = { first, next: largestDocument, sizeOf: withNotes };
+    for (const part of whole > largestDocument ? partBlock(block, share) : [block]) {
+      const taken = takeNotes([part]);
+      const size = (part === block ? whole : sizeOf([part])) + sizeOf(taken);
+      if (size > room && (runs.at(-1)?.blocks.length ?? 0) > 0) {
+        runs.push({ blocks: [], notes: [] });
+        room = largestDocument;
+      }
+      runs.at(-1)?.blocks.push(part);
+      runs.at(-1)?.notes.push(...taken);
+      room -= size;
     }
-    runs.at(-1)?.blocks.push(block);
-    runs.at(-1)?.notes.push(...taken);
-    room -= size;
   }
   runs.at(-1)?.notes.push(...left);
   return runs.map((run, at) => {
@@ -114,7 +146,8 @@ function print(
   const traits = traitsOf(section.kind);
   const label = title ?? (section.kind === 'chapter' ? undefined : traits.label);
   const children: ElementContent[] = [];
-  if (heading && part === 1) children.push({ type: 'element', tagName: 'header', properties: {}, children: [heading] });
+  if (heading && part === 1)
+    children.push({ type: 'element', tagName: 'header', properties: { className: ['head'] }, children: [heading] });
   children.push(...blocks);
   if (notes.length > 0)
     children.push({

@@ -5,19 +5,23 @@
 import type { PluggableList } from 'unified';
 import { aboutLabels } from '../book/about-labels.ts';
 import { allSections, type Book } from '../book/book.ts';
+import { colophonLabels } from '../book/colophon-labels.ts';
 import { type Labels, labelLanguage, labelsFor } from '../book/labels.ts';
+import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Metadata } from '../book/metadata.ts';
-import type { ContentDocument, NavEntry, Publication, Resource, Templates } from '../book/publication.ts';
+import type { ContentDocument, NavEntry, Provenance, Publication, Resource, Templates } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
 import { aboutRows, countWords } from './about.ts';
 import { describeAccessibility } from './accessibility.ts';
+import { colophonRows } from './colophon.ts';
 import { type Composed, composeSection } from './compose.ts';
 import { makeLandmarks, makeNav } from './contents.ts';
 import { type DrawnCover, readCover } from './cover.ts';
 import { illustrate, type OpenPicture } from './illustrate.ts';
 import { impose } from './impose.ts';
 import { resolveLinks } from './links.ts';
+import { placeOrnament, readOrnament } from './ornament.ts';
 import { pageDocument, printTemplate } from './pages.ts';
 
 export interface RenderOptions {
@@ -28,26 +32,33 @@ export interface RenderOptions {
   readonly coverPath: string | undefined;
   /** The cover that was drawn because there is no other. */
   readonly drawnCover?: DrawnCover | undefined;
+  readonly limits?: Limits | undefined;
+  /** What the book is made from, asked once every picture has been opened; without it there is no colophon. */
+  readonly provenance?: (() => Provenance) | undefined;
 }
 
 /** Renders a book. */
 export async function renderBook(
   { metadata: given, sections }: Book,
-  { templates, openPicture, rehypePlugins, coverPath, drawnCover }: RenderOptions,
+  { templates, openPicture, rehypePlugins, coverPath, drawnCover, provenance, limits = usualLimits }: RenderOptions,
 ): Promise<Outcome<Publication>> {
   const problems: Problem[] = [];
   const take = <Value>(outcome: Outcome<Value>): Value => {
-    problems.push(...outcome.problems);
+    for (const each of outcome.problems) problems.push(each); // a call takes some 100,000 arguments at most
     return outcome.value;
   };
   const labels = labelsFor(given.lang);
+  const ornament = take(await readOrnament(given.design, openPicture));
   const composed = new Map<string, Composed>();
-  for (const section of allSections(sections))
-    composed.set(section.id, take(await composeSection(section, { metadata: given, labels, rehypePlugins })));
+  const how = { metadata: given, labels, ornament: ornament.text, rehypePlugins, deepest: limits.nesting };
+  for (const section of allSections(sections)) composed.set(section.id, take(await composeSection(section, how)));
   const all = [...composed.values()];
-  const illustrated = take(await illustrate(all, openPicture));
-  problems.push(...resolveLinks(all));
+  const inText = take(await illustrate(all, openPicture));
+  const ornaments = placeOrnament(all, ornament) && ornament.picture ? [ornament.picture] : [];
+  const illustrated = { ...inText, resources: [...ornaments, ...inText.resources] };
+  for (const each of resolveLinks(all)) problems.push(each);
   const imposed = impose(all, given, labels);
+  problems.push(...imposed.problems);
   const metadata = withWordCount(given, imposed.documents);
   const kinds = new Set(imposed.documents.map(({ kind }) => kind));
   const about = kinds.has('about-this-copy') ? [] : aboutRows(metadata);
@@ -75,6 +86,7 @@ export async function renderBook(
         labelLang: labelLanguage(metadata.lang),
         authors: by,
         others,
+        ornament: ornament.text,
       }),
     );
     pages.push(pageDocument(body, { kind: 'title-page', title: metadata.title, metadata }));
@@ -95,6 +107,20 @@ export async function renderBook(
       }),
     );
     pages.push(pageDocument(body, { kind: 'about-this-copy', title: aboutTitle, metadata }));
+  }
+  if (provenance && metadata.design.hasColophon && !kinds.has('colophon')) {
+    const title = colophonLabels(metadata.lang).colophon;
+    const body = take(
+      printTemplate(templates, 'colophon.xhtml.ejs', {
+        metadata,
+        labels,
+        labelLang: labelLanguage(metadata.lang),
+        title,
+        ornament: ornament.text,
+        rows: colophonRows(metadata, provenance()),
+      }),
+    );
+    pages.push(pageDocument(body, { kind: 'colophon', title, metadata }));
   }
   const documents = inOrder(imposed.documents, pages);
   const value: Publication = {
@@ -144,7 +170,7 @@ function stylesheets(templates: Templates): readonly Resource[] {
       href: 'modern.css',
       mediaType: 'text/css',
       properties: [],
-      bytes: Buffer.from(templates.get('modern.css') ?? ''),
+      bytes: Buffer.from(`${templates.get('core-modern.css') ?? ''}\n${templates.get('modern.css') ?? ''}`),
     },
   ];
 }

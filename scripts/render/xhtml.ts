@@ -3,6 +3,7 @@
  * Refuses to print what XML 1.0 forbids: the last filter before the book.
  */
 import type { Element, ElementContent, Nodes, Properties } from 'hast';
+import { escapeAttribute, escapeText } from '../book/escape-xml.ts';
 
 /** Printed markup and, for each of its lines (from 0), the line (from 1) of the author's file, or 0. */
 export interface Printed {
@@ -111,19 +112,4 @@ function printProperties(properties: Properties | undefined, inForeign: boolean)
   // EPUB 3.3 §6.1.3.1 wants both where either is given.
   if (printedLang && !properties?.['xmlLang']) printed += ` xml:lang="${escapeAttribute(printedLang)}"`;
   return printed;
-}
-
-const forbidden =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-const special = /[&<>]/;
-
-/** Text as XML character data. */
-export function escapeText(text: string): string {
-  const clean = text.replace(forbidden, '\uFFFD');
-  return special.test(clean) ? clean.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : clean;
-}
-
-/** Text as the value of an XML attribute in double quotes. */
-export function escapeAttribute(text: string): string {
-  return escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 }

@@ -16,7 +16,7 @@ export const rules = {
   'file-unreadable': { severity: 'error', about: 'Every file of the manuscript is a regular file that can be read.' },
   'folder-unreadable': { severity: 'warning', about: 'Every folder of the manuscript can be read; what lies in one that cannot is not in the book.' },
   'line-ends-mixed': { severity: 'hint', about: 'A file ends its lines in one way.' },
-  'file-too-large': { severity: 'error', about: 'A file stays under the size limit, which is far above any real book.' },
+  'file-too-large': { severity: 'error', about: 'A file stays under its limit of size (docs/limits.md), which is far above any real book.' },
   'file-not-utf8': { severity: 'error', about: 'Text files are UTF-8.' },
   'character-replaced': { severity: 'warning', about: 'Text holds no characters that XML 1.0 forbids; they are replaced by U+FFFD.' },
   'file-ignored': { severity: 'hint', about: 'Files that are not part of the book are left out.' },
@@ -31,7 +31,7 @@ export const rules = {
   'bag-file-changed': { severity: 'error', about: 'Each file of a bag has the checksum that its manifest lists.' },
   'bag-path-unsafe': { severity: 'error', about: 'The files of a bag lie in it: no links, no paths that leave it.' },
   'bag-oxum': { severity: 'error', about: 'A bag has as many bytes and files as its Payload-Oxum says.' },
-  'bag-too-large': { severity: 'error', about: 'An archive stays under the limits of size and number, which are far above any real story’s.' },
+  'bag-too-large': { severity: 'error', about: 'An archive stays under the limits of size and number (docs/limits.md), which are far above any real story’s.' },
   'rebuild-skipped': { severity: 'hint', about: 'A kept book can be built again by the version of Fleuron that made it, where its manuscript holds no code.' },
   'book-not-rebuilt': { severity: 'error', about: 'A manuscript gives the same book again, to the byte.' },
   'book-damaged': { severity: 'error', about: 'Each part of a book has the checksum that its ZIP keeps.' },
@@ -43,7 +43,7 @@ export const rules = {
 
   // Metadata
   'yaml-syntax': { severity: 'error', about: 'book.yaml and metadata blocks are YAML 1.2.' },
-  'yaml-limit': { severity: 'error', about: 'Metadata stays small and flat: no anchors, aliases, tags or merge keys, 192 kB at most.' },
+  'yaml-limit': { severity: 'error', about: 'Metadata stays small and flat: no anchors, aliases, tags or merge keys, no more than a limit (docs/limits.md).' },
   'metadata-key': { severity: 'warning', about: 'Metadata uses the keys that docs/metadata.md lists; others are left alone.' },
   'metadata-value': { severity: 'error', about: 'Each metadata value has its key’s type and form.' },
   'metadata-form': { severity: 'hint', about: 'Metadata is written a key to a line.' },
@@ -60,9 +60,11 @@ export const rules = {
   'section-empty': { severity: 'warning', about: 'A section has something in it.' },
   'heading-empty': { severity: 'warning', about: 'A heading has words.' },
   'id-twice': { severity: 'error', about: 'An id is used once in the whole book.' },
-  'nesting-too-deep': { severity: 'error', about: 'Quotations, lists and emphasis nest no deeper than the limit.' },
-  'text-too-dense': { severity: 'error', about: 'A block holds no more marks than can be told apart in seconds: thousands, even unpaired.' },
-  'book-too-large': { severity: 'error', about: 'A book stays within what a gigabyte of memory can hold: 64 MB of text, 400 MB of pictures, 700,000 paragraphs, emphases and links, 10,000 sections.' },
+  'set-piece-open': { severity: 'warning', about: 'Verse, letters and chats end with a line of three colons, as they begin with one.' },
+  'set-piece-unknown': { severity: 'hint', about: 'What stands between lines of three colons has a name that the press knows.' },
+  'nesting-too-deep': { severity: 'error', about: 'Quotations, lists and emphasis nest no deeper than a limit (docs/limits.md).' },
+  'text-too-dense': { severity: 'error', about: 'A block holds no more marks than can be told apart in seconds: thousands, even unpaired (docs/limits.md).' },
+  'book-too-large': { severity: 'error', about: 'A book stays within what a gigabyte of memory can hold: files, text, pictures, sections, paragraphs (docs/limits.md).' },
   'part-holds-nothing': { severity: 'warning', about: 'A part is followed by the chapters it holds.' },
 
   // Importing
@@ -83,6 +85,7 @@ export const rules = {
   'picture-outside': { severity: 'warning', about: 'Pictures are files inside the manuscript folder; others are never read or fetched, and are replaced by their alternative text.' },
   'picture-refused': { severity: 'error', about: 'Pictures are in a format that books can hold: JPEG, PNG, GIF or SVG.' },
   'cover-missing': { severity: 'error', about: 'The cover named in the metadata exists inside the manuscript folder.' },
+  'ornament-missing': { severity: 'error', about: 'The ornament named in the metadata is marks to print, or a picture inside the manuscript folder.' },
   'picture-corrupt': { severity: 'error', about: 'Pictures can be decoded.' },
   'picture-cleaned': { severity: 'warning', about: 'Drawings hold shapes and words only: no scripts, no links, no animation, nothing from elsewhere.' },
   'picture-converted': { severity: 'hint', about: 'Pictures are JPEG, PNG, GIF or SVG, in RGB; WebP, AVIF and CMYK are converted for the book.' },
@@ -94,6 +97,7 @@ export const rules = {
   'cover-words-missing': { severity: 'hint', about: 'A drawn cover shows the title, the subtitle, the series and the authors; Latin, Greek and Cyrillic can be set.' },
   'cover-format': { severity: 'warning', about: 'The cover is a JPEG or PNG, which shops and shelves can show.' },
   'cover-small': { severity: 'warning', about: 'The cover’s short side is at least 1400 pixels.' },
+  'page-too-long': { severity: 'warning', about: 'No paragraph or note is longer than 250 kB, which old reading systems cannot open as one file.' },
   'html-dropped': { severity: 'warning', about: 'Raw HTML holds only what an EPUB can keep.' },
 
   // Typography
@@ -105,6 +109,16 @@ export const rules = {
   'ellipses-mixed': { severity: 'hint', about: 'One text types its ellipses in one way.' },
   'marks-emphatic': { severity: 'hint', about: 'One or two marks of exclamation or question are enough.' },
   'words-in-capitals': { severity: 'hint', about: 'Words are stressed by emphasis or small capitals, not by capitals.' },
+
+  // Typefaces
+  'typeface-lacks': { severity: 'hint', about: 'A typeface that is put into a book has the book’s characters.' },
+  'typeface-missing': { severity: 'error', about: 'A typeface that a book is to hold is installed with the press.' },
+
+  // Editions
+  'kindle-refused': { severity: 'error', about: 'The edition for Kindle holds what Send to Kindle takes: at most 200 MB, at most 10,000 hidden characters, pages that name their encoding.' },
+  'kindle-size': { severity: 'warning', about: 'The edition for Kindle stays under 50 MB, above which sending has failed.' },
+  'kindle-advice': { severity: 'hint', about: 'A book for Kindle has a language that Kindle lists, and a cover of 1600 × 2560 pixels.' },
+  'legacy-replaced': { severity: 'warning', about: 'What an old device cannot show has words in its place: a formula its alternative text.' },
 
   // Templates, plug-ins, checks
   'template-failed': { severity: 'error', about: 'Templates use the names they are given.' },

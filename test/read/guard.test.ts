@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
-import { limits, newPurse, type Purse } from '../../scripts/read/budget.ts';
+import { usualLimits } from '../../scripts/book/limits.ts';
+import { newPurse, type Purse } from '../../scripts/read/budget.ts';
 import { survey } from '../../scripts/read/guard.ts';
 import { parseGuarded } from '../../scripts/read/guarded-parse.ts';
 import { createParser } from '../../scripts/read/parse.ts';
@@ -109,7 +110,7 @@ test('never counts fewer levels than there are', async () => {
       fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((each) => each.join('')),
       async (text) => {
         const levels = levelsOf(await parse(text));
-        assert.ok(levels === 0 || survey(text, false, levels - 1).tooDeep);
+        assert.ok(levels === 0 || survey(text, false, { ...usualLimits, nesting: levels - 1 }).tooDeep);
       },
     ),
     { numRuns: 1000 },
@@ -156,7 +157,7 @@ for (const [name, tangle, expected] of tangles) {
     const text = `One.\n\n${tangle}`;
     const purse = newPurse();
     assert.deepEqual((await guard(text, purse)).told, []);
-    const steps = limits.steps - purse.steps;
+    const steps = usualLimits.steps - purse.steps;
     assert.ok(steps > 0, 'the tangle costs something');
     assert.deepEqual((await guard(text, { ...newPurse(), steps })).told, []);
     const { told, tree } = await guard(text, { ...newPurse(), steps: steps - 1 });
@@ -170,16 +171,16 @@ test('what one file spends another cannot', async () => {
   const text = `a ${'<!--'.repeat(2000)}`;
   const purse = newPurse();
   await guard(text, purse);
-  const once = limits.steps - purse.steps;
+  const once = usualLimits.steps - purse.steps;
   await guard(text, purse);
-  assert.equal(limits.steps - purse.steps, 2 * once);
+  assert.equal(usualLimits.steps - purse.steps, 2 * once);
 });
 
 test('a list that fills the memory is refused', async () => {
   const { told } = await guard('- a\n'.repeat(70_000));
   assert.match(
     told[0] ?? '',
-    /^\d+:\d+ text-too-dense: Unexpected text of more than 600000 marks, words and lines that hang together, expected fewer$/,
+    /^\d+:\d+ text-too-dense: Unexpected text of more than 600,000 marks, words and lines that hang together, expected fewer$/,
   );
 });
 
@@ -188,7 +189,7 @@ test('a book holds so many nodes and no more', async () => {
   assert.deepEqual((await guard(text, { ...newPurse(), nodes: 8 })).told, []);
   assert.match(
     (await guard(text, { ...newPurse(), nodes: 7 })).told[0] ?? '',
-    /^1:1 book-too-large: Unexpected book of more than 700000 /,
+    /^3:1 book-too-large: Unexpected book of more than 700,000 /,
   );
 });
 

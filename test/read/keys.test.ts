@@ -45,7 +45,12 @@ const faults: readonly Fault[] = [
   { yaml: 'a: &x 1\ntitle: *x', rule: 'yaml-limit', at: '2:8' },
   { yaml: '<<: {title: A}', rule: 'yaml-limit', at: '1:1' },
   { yaml: 'title: !!binary aGk=', rule: 'yaml-limit', at: '1:17' },
-  { yaml: `title: ${'x'.repeat(200_000)}`, rule: 'yaml-limit', at: '1:1' },
+  {
+    yaml: `title: ${'x'.repeat(200_000)}`,
+    rule: 'yaml-limit',
+    at: '1:1',
+    hint: 'Where this is meant, allow more with --limit metadata=393216',
+  },
   { yaml: `title: ${'['.repeat(20)}${']'.repeat(20)}`, rule: 'yaml-limit', at: '1:17' },
 ];
 
@@ -59,13 +64,13 @@ for (const { yaml, rule, at, hint } of faults) {
 }
 
 test('a fault in a metadata block is on the file’s own line', () => {
-  const { problems } = readBlockKeys('title: A\nkind: chpter\n', 'a.md', false);
+  const { problems } = readBlockKeys('title: A\nkind: chpter\n', 'a.md', { first: false });
   assert.deepEqual(problems.map(tell), ['a.md:3:7 kind-unknown']);
   assert.equal(problems[0]?.hint, 'Did you mean “chapter”?');
 });
 
 test('a book’s key in a later file is warned of, and left alone', () => {
-  const { values, problems } = readBlockKeys('publisher: P\ntitle: A\n', 'b.md', false);
+  const { values, problems } = readBlockKeys('publisher: P\ntitle: A\n', 'b.md', { first: false });
   assert.deepEqual(problems.map(tell), ['b.md:2:1 metadata-key']);
   assert.match(problems[0]?.reason ?? '', /book key “publisher” in a later file/);
   assert.deepEqual(values, { title: 'A' });

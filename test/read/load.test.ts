@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type Loaded, loadManuscript } from '../../scripts/read/load.ts';
+import { type Loaded, loadManuscript } from '../../scripts/read/load/load-manuscript.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { tell } from './desk.ts';
 

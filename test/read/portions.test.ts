@@ -12,7 +12,7 @@ const parsePortion: ParsePortion = async (portion) => ({ value: await parse(port
 
 const pieces = [
   'a', ' ', '\n', '\n\n', '\n\na', '\n \nb', '*', '- ', '1. ', '> ', '    ', '```\n', '~~~~\n', '<!-- ', ' -->', '<div>\n',
-  '<pre>', '</pre>', '# ', '|', '\n|-|-|\n', '<?', '?>', '===\n', '***\n', '\t', '\\', '`', '&amp;', '  \n', '[a](b)', '[^a]', '[^a]: ', '[a]: u', '[a]', '![a]', '![^a]', '[b][a]', '~~', '~', ':span[', ']{lang=fr}',
+  '<pre>', '</pre>', '# ', '|', '\n|-|-|\n', '<?', '?>', '===\n', '***\n', '\t', '\\', '`', '&amp;', '  \n', '[a](b)', '[^a]', '[^a]: ', '[a]: u', '[a]', '![a]', '![^a]', '[b][a]', '~~', '~', ':span[', ']{lang=fr}', ':::verse\n', ':::note\n', '\n:::\n', ':::',
 ]; // biome-ignore format: a table
 
 test('portions make the tree that the whole text makes', async () => {

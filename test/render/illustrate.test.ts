@@ -11,13 +11,13 @@ test('a picture alone in its paragraph is a figure, its title the caption', asyn
   const markup = await body('# One\n\n![A door](door.png "The *door*")\n', [picture('door.png')]);
   assert.match(
     markup,
-    /<figure class="picture"><img src="images\/picture-1\.png" alt="A door"\/>\s*<figcaption>The \*door\*<\/figcaption>\s*<\/figure>/,
+    /<figure class="picture"><img src="images\/picture-1\.png" alt="A door"\/>\s*<figcaption class="caption">The \*door\*<\/figcaption>\s*<\/figure>/,
   );
 });
 
 test('a picture among words stays among them', async () => {
   const markup = await body('# One\n\nA ![door](door.png) here.\n', [picture('door.png')]);
-  assert.match(markup, /<p>A <img src="images\/picture-1\.png" alt="door"\/> here\.<\/p>/);
+  assert.match(markup, /<p class="opening">A <img src="images\/picture-1\.png" alt="door"\/> here\.<\/p>/);
 });
 
 test('a picture shown twice is one resource, and each has its format’s ending', async () => {
@@ -53,7 +53,10 @@ const lost: readonly (readonly [string, string])[] = [
 for (const [source, rule] of lost) {
   test(`${source} leaves its words and is told as ${rule}`, async () => {
     const { documents, problems, publication } = await render(text(`# One\n\nA ![red door](<${source}>) here.\n`));
-    assert.match(documents[0]?.body ?? '', /<p>A <span class="missing-picture">red door<\/span> here\.<\/p>/);
+    assert.match(
+      documents[0]?.body ?? '',
+      /<p class="opening">A <span class="missing-picture">red door<\/span> here\.<\/p>/,
+    );
     assert.deepEqual(problems.map(tell), [`a/1.md:3:3 ${rule}`]);
     assert.ok(!publication.resources.some(({ mediaType }) => mediaType.startsWith('image/')));
   });

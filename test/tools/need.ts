@@ -31,6 +31,10 @@ const tools = {
       return 'epubcheck' in found ? found.epubcheck.jar : undefined;
     },
   },
+  nu: {
+    about: 'the Nu HTML checker (npm package vnu-jar)',
+    find: () => existing(join(toolbox, 'nu/node_modules/vnu-jar/build/dist/vnu.jar')),
+  },
   javac: { about: 'a Java development kit', find: () => onPath('javac', process.env) },
   ace: { about: 'Ace by DAISY (npm package @daisy/ace-cli)', find: () => existing(join(toolbox, 'ace')) },
   chromium: {

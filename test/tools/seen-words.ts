@@ -10,7 +10,8 @@ import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 
 /** The words of a Markdown text that match a pattern and are seen, in order of the text. */
 export function seenWords(text: string, pattern: RegExp): readonly string[] {
-  const html = micromark(text.replace(/\r\n?/g, '\n'), {
+  // A fence of a set piece is no text; to this parser it would be.
+  const html = micromark(text.replace(/\r\n?/g, '\n').replace(/^:::.*$/gm, ''), {
     allowDangerousHtml: true,
     extensions: [gfmFootnote(), gfmStrikethrough({ singleTilde: false }), gfmTable(), gfmTaskListItem()],
     htmlExtensions: [gfmFootnoteHtml({ label: '↓' }), gfmStrikethroughHtml(), gfmTableHtml(), gfmTaskListItemHtml()],

@@ -70,6 +70,7 @@ const spice = fc.constantFrom(
     '日本',
     '😀',
   ],
+  ...['\n:::verse\n', '\n:::letter\n', '\n:::texts{me=a}\n', '\n:::\n', '\n  ', 'Chapter One: ', '<br>', '\n\n— '],
   ...[':span[', ']{lang=fr}', '::', '$$', '{#id}', '[ ] ', '@', 'http://a.test', 'www.a.test', '\r\n', '\r'],
 );
 const markdown = fc.array(fc.oneof(word, spice), { minLength: 1, maxLength: 40 }).map((parts) => parts.join(''));

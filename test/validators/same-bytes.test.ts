@@ -25,6 +25,7 @@ const books: readonly (readonly [string, string])[] = [
   ['the sample', sample],
   ['every feature', sampleCase('every-feature')],
   ['odd file names', sampleCase('odd-file-names')],
+  ['embedded fonts', sampleCase('embedded-fonts')],
 ];
 
 for (const [name, manuscript] of books) {

@@ -5,8 +5,7 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { coverAlt, drawnCoverHref } from '../../book/cover-alt.ts';
 import { labelsFor } from '../../book/labels.ts';
-import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
-import { type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
+import { type SectionKind, traitsOf } from '../../book/sections.ts';
 import { slugs } from '../../book/slugs.ts';
 import { sourceListPath } from '../../book/source-list.ts';
 import { blocksOf } from '../html/blocks.ts';
@@ -16,7 +15,11 @@ import { classesOf, findElement, findElements, type HtmlElement, parsePage, type
 import { visibleText } from '../html/visible.ts';
 import type { Fact, Facts, ImportedBook, ImportedSection } from '../imported.ts';
 import { factsOf } from './facts.ts';
+import { designFacts, isGenerated, kindOf, roleOnTitlePage } from './generated-pages.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
+import { setPieceOf } from './set-pieces.ts';
+import { typefaceFacts } from './typeface.ts';
+import { undress } from './undress.ts';
 import type { Files } from './unzip.ts';
 
 /** Whether a package has the marks of our own press. */
@@ -38,7 +41,9 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
   const sheets = pack.spine.flatMap((item): readonly Sheet[] => {
     const { body, lang, dir } = parsePage(textOf(files.get(item.path) ?? new Uint8Array()));
     const section = findElement(body, ({ name }) => name === 'section');
-    return section ? [{ href: item.href, section, id: section.attributes.get('id') ?? item.id, lang, dir }] : [];
+    return section
+      ? [{ href: item.href, section: undress(section), id: section.attributes.get('id') ?? item.id, lang, dir }]
+      : [];
   });
   const own = sheets.filter(({ section }) => !isGenerated(section));
   const pictures = new Map<string, Uint8Array>();
@@ -55,6 +60,8 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
     return name;
   };
   if (cover) picturePath(cover.href);
+  const ornament = pack.items.get('ornament');
+  const ornamentPath = ornament && picturePath(ornament.href);
   const byFile = new Map(own.map(({ href, id }) => [href, baseOf(id)]));
   const anchors = anchorsOf(own);
   const bookLang = factsOf(pack)['lang'];
@@ -93,9 +100,15 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
   return {
     facts: {
       ...facts,
+      ...designFacts(
+        pack,
+        sheets.some(({ section }) => kindOf(section) === 'colophon'),
+        ornamentPath,
+      ),
       dir: bookDir === 'rtl' ? 'rtl' : undefined,
       'cover-alt': alt === usual ? undefined : alt,
       'draw-cover': hasCover ? undefined : false,
+      ...typefaceFacts(pack, files),
     },
     sections,
     pictures,
@@ -117,19 +130,6 @@ function authorsOf({ author, authors, contributors }: Facts): readonly string[] 
 }
 
 const baseOf = (id: string): string => id.replace(/-\d+-continued$/, '');
-
-function kindOf(section: HtmlElement): SectionKind {
-  return sectionKinds.find((kind) => classesOf(section)[0] === kind) ?? 'chapter';
-}
-
-/** Pages that the press prints itself have no `header`, and marks of their own. */
-function isGenerated(section: HtmlElement): boolean {
-  const id = section.attributes.get('id');
-  if (id === 'title-page') return findElement(section, (each) => classesOf(each).includes('book-title')) !== undefined;
-  if (id === 'cover') return findElement(section, (each) => typesOf(each).includes('doc-cover')) !== undefined;
-  const heading = findElement(section, ({ name }) => name === 'h1');
-  return id === 'contents' && heading !== undefined && section.children.includes(heading);
-}
 
 /** A title that only the contents show. */
 function titleOf(section: HtmlElement): string | undefined {
@@ -199,6 +199,8 @@ function readingOf(
       }),
     block: (element) => {
       if (classesOf(element).includes('scene-break')) return [{ type: 'thematicBreak' }];
+      const setPiece = setPieceOf(element, reading);
+      if (setPiece) return [setPiece];
       if (element.name === 'section' && classesOf(element).includes('footnotes'))
         return element.children.flatMap((child): readonly RootContent[] =>
           child.type === 'element' ? [noteOf(child, id, reading)] : [],
@@ -230,25 +232,4 @@ function settled(blocks: readonly RootContent[], kind: SectionKind): readonly Ro
   return blocks.map((block) =>
     block.type === 'heading' ? { ...block, depth: Math.min(6, block.depth + 1) as 6 } : block,
   );
-}
-
-/** The title page tells `beta` from `editor`, which share a MARC code. */
-function roleOnTitlePage(name: string, page: HtmlElement | undefined, lang: string): ContributorRole | undefined {
-  const { roles } = labelsFor(lang);
-  const lines = page ? findElements(page, (each) => classesOf(each).includes('book-contributor')) : [];
-  for (const line of lines) {
-    const label = findElement(line, (each) => classesOf(each).includes('book-role'));
-    if (
-      !label ||
-      visibleText(
-        line.children.filter((child) => child !== label),
-        () => false,
-      ).trim() !== name
-    )
-      continue;
-    const words = visibleText(label.children, () => false);
-    const found = Object.keys(contributorRoles).find((role) => roles[role as keyof typeof roles] === words);
-    if (found) return found as ContributorRole;
-  }
-  return undefined;
 }

@@ -4,13 +4,14 @@ import type { ImportedBook } from '../imported.ts';
 import { isFleurons, takeApart } from './fleuron-book.ts';
 import { convertBook } from './other-book.ts';
 import { readPackage } from './package.ts';
-import { unzip } from './unzip.ts';
+import { type Packed, unzip } from './unzip.ts';
 
 const wanted = /^META-INF\/[^/]+$|\.(?:opf|x?html?|xml|ncx|css|jpe?g|png|gif|svg|webp|avif)$/i;
 
 /** Imports an EPUB 2 or 3, our own or another's. */
-export function importEpub(bytes: Uint8Array, path: string): Outcome<ImportedBook | undefined> {
-  const opened = unzip(bytes, path, (name) => wanted.test(name));
+export function importEpub(packed: Packed): Outcome<ImportedBook | undefined> {
+  const { path } = packed;
+  const opened = unzip(packed, (name) => wanted.test(name));
   if (!opened.value) return { value: undefined, problems: opened.problems };
   const pack = readPackage(opened.value, path);
   if (!pack.value) return { value: undefined, problems: pack.problems };

@@ -3,14 +3,17 @@
  * damaged, a bomb, or has names that lead out of it. Nothing is written; a ZIP in a ZIP stays shut.
  */
 import { unzipSync } from 'fflate';
+import { type Limits, megabyte, printLimit } from '../../book/limits.ts';
+import { raiseLimit } from '../../book/raise-limit.ts';
 import { type Outcome, problem } from '../../report/problem.ts';
 
-const megabyte = 1024 * 1024;
-/** Far above any real book. */
-const mostFiles = 10_000;
-const mostBytes = 256 * megabyte;
-/** Deflate shrinks prose to a third; what shrinks to a two-hundredth is no book. */
-const mostShrunk = 200;
+/** A ZIP from elsewhere. */
+export interface Packed {
+  /** Its own name. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly limits: Limits;
+}
 
 export type Files = ReadonlyMap<string, Uint8Array>;
 
@@ -18,31 +21,53 @@ export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
 
 /** Unpacks the files whose names pass. */
-export function unzip(bytes: Uint8Array, path: string, wanted: (name: string) => boolean): Outcome<Files | undefined> {
-  const refused = (reason: string): Outcome<undefined> => ({
+export function unzip({ path, bytes, limits }: Packed, wanted: (name: string) => boolean): Outcome<Files | undefined> {
+  const refused = (reason: string, hint?: string): Outcome<undefined> => ({
     value: undefined,
-    problems: [problem('import-refused', { path }, reason)],
+    problems: [problem('import-refused', { path }, reason, hint)],
   });
-  let reason: string | undefined;
+  let refusal: Outcome<undefined> | undefined;
   let count = 0;
   let total = 0;
+  let texts = 0;
   try {
     const files = unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {
         count += 1;
         if (leadsOut(name))
-          reason ??= `Unexpected name “${name.slice(0, 80)}” that leads out of the archive, expected names inside it`;
-        if (count > mostFiles) reason ??= `Unexpected archive of more than ${mostFiles} files, expected a book`;
-        if (reason !== undefined || name.endsWith('/') || !wanted(name)) return false;
+          refusal ??= refused(
+            `Unexpected name “${name.slice(0, 80)}” that leads out of the archive, expected names inside it`,
+          );
+        if (count > limits.files)
+          refusal ??= refused(
+            `Unexpected archive of more than ${printLimit('files', limits.files)} files, expected a book`,
+            raiseLimit('files', limits),
+          );
+        if (refusal !== undefined || name.endsWith('/') || !wanted(name)) return false;
         total += originalSize;
-        if (total > mostBytes)
-          reason ??= `Unexpected archive that unpacks to more than ${mostBytes / megabyte} MB, expected a book`;
-        else if (originalSize > megabyte && originalSize > size * mostShrunk)
-          reason ??= `Unexpected file “${name.slice(0, 80)}” that unpacks to ${Math.round(originalSize / megabyte)} MB from next to nothing, expected a book`;
-        return reason === undefined;
+        if (total > limits.unpacked)
+          refusal ??= refused(
+            `Unexpected archive that unpacks to more than ${printLimit('unpacked', limits.unpacked)}, expected a book`,
+            raiseLimit('unpacked', limits, total),
+          );
+        else if (originalSize > megabyte && originalSize > size * limits.ratio)
+          refusal ??= refused(
+            `Unexpected file “${name.slice(0, 80)}” that unpacks to ${printLimit('unpacked', originalSize)}, more than ${limits.ratio} times its size, expected a book`,
+            raiseLimit('ratio', limits, Math.ceil(originalSize / Math.max(1, size))),
+          );
+        if (/\.(?:x?html?|xml|opf|ncx)$/i.test(name)) {
+          texts += originalSize;
+          const limit = originalSize > limits.page ? 'page' : texts > limits.texts ? 'texts' : undefined;
+          if (limit)
+            refusal ??= refused(
+              `Unexpected ${limit === 'page' ? `document “${name.slice(0, 80)}”` : 'archive with texts'} of more than ${printLimit(limit, limits[limit])}, expected a book`,
+              raiseLimit(limit, limits, limit === 'page' ? originalSize : texts),
+            );
+        }
+        return refusal === undefined;
       },
     });
-    return reason === undefined ? { value: new Map(Object.entries(files)), problems: [] } : refused(reason);
+    return refusal ?? { value: new Map(Object.entries(files)), problems: [] };
   } catch {
     return refused('Unexpected end or damage of the archive, expected a whole one');
   }

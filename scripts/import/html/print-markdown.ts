@@ -1,10 +1,20 @@
 /** mdast as the Markdown an author would type. In: blocks. Out: text that the press parses back to the same blocks. */
 import type { RootContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { type Info, type State, toMarkdown } from 'mdast-util-to-markdown';
+
+/** A set piece between its fences, which are all that the press reads of directives with content. */
+const containerDirective = (node: ContainerDirective, _: unknown, state: State, info: Info): string => {
+  const attributes = Object.entries(node.attributes ?? {}).map(
+    ([name, value]) => `${name}="${(value ?? '').replaceAll('"', '&quot;')}"`,
+  );
+  const braces = attributes.length > 0 ? `{${attributes.join(' ')}}` : '';
+  return `:::${node.name}${braces}\n${state.containerFlow(node as never, info)}\n:::`;
+};
 
 /** Prints blocks. */
 export function printMarkdown(blocks: readonly RootContent[]): string {
@@ -24,8 +34,12 @@ export function printMarkdown(blocks: readonly RootContent[]): string {
         gfmTableToMarkdown({ tablePipeAlign: false }),
         gfmTaskListItemToMarkdown(),
       ],
-      // A span is `:span[` and nothing else: only that colon needs care.
-      unsafe: [{ before: '[^\\w]', character: ':', after: 'span\\[' }],
+      handlers: { containerDirective },
+      // A span is `:span[` and nothing else: only that colon needs care, and those of a fence.
+      unsafe: [
+        { before: '[^\\w]', character: ':', after: 'span\\[' },
+        { atBreak: true, character: ':', after: ':' },
+      ],
     },
   );
 }

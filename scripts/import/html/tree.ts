@@ -60,13 +60,38 @@ export function parsePage(text: string): Page {
 }
 
 function childrenOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): readonly HtmlNode[] {
-  return nodes.flatMap((node): readonly HtmlNode[] => {
+  const children = nodes.flatMap((node): readonly HtmlNode[] => {
     if (node.nodeName === '#text') return [{ type: 'text', value: (node as DefaultTreeAdapterTypes.TextNode).value }];
     if (!('tagName' in node) || silent.has(node.tagName)) return [];
-    return [
-      { type: 'element', name: node.tagName, attributes: attributesOf(node), children: childrenOf(node.childNodes) },
-    ];
+    const attributes = attributesOf(node);
+    if (attributes.get('class') === 'koboSpan') return childrenOf(node.childNodes);
+    return [{ type: 'element', name: node.tagName, attributes, children: childrenOf(node.childNodes) }];
   });
+  return nodes.some(isKoboSpan) ? joined(children) : children;
+}
+
+/** A kepub has each sentence in a span, which says nothing of the text. */
+function isKoboSpan(node: DefaultTreeAdapterTypes.ChildNode): boolean {
+  return 'tagName' in node && node.attrs.some(({ name, value }) => name === 'class' && value === 'koboSpan');
+}
+
+/** Texts that stand side by side as one. */
+function joined(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
+  const made: HtmlNode[] = [];
+  let words: string[] = [];
+  const settle = () => {
+    if (words.length > 0) made.push({ type: 'text', value: words.join('') });
+    words = [];
+  };
+  for (const node of nodes) {
+    if (node.type === 'text') words.push(node.value);
+    else {
+      settle();
+      made.push(node);
+    }
+  }
+  settle();
+  return made;
 }
 
 function attributesOf({ attrs }: DefaultTreeAdapterTypes.Element): ReadonlyMap<string, string> {

@@ -3,7 +3,7 @@
  * Its words are counted in the document itself, not in the HTML that was made of it.
  */
 import { type Outcome, problem } from '../../report/problem.ts';
-import { type Files, unzip } from '../epub/unzip.ts';
+import { type Files, type Packed, unzip } from '../epub/unzip.ts';
 import { elementsNamed, readXml, type XmlElement } from '../epub/xml.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { Fact, ImportedBook } from '../imported.ts';
@@ -23,8 +23,9 @@ const styles = [
 ];
 
 /** Imports a document. */
-export async function importDocx(bytes: Uint8Array, path: string): Promise<Outcome<ImportedBook | undefined>> {
-  const opened = unzip(bytes, path, () => true); // mammoth unpacks all of it: so all of it is measured first
+export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook | undefined>> {
+  const { path, bytes } = packed;
+  const opened = unzip(packed, () => true); // mammoth unpacks all of it: so all of it is measured first
   if (!opened.value) return { value: undefined, problems: opened.problems };
   const { default: mammoth } = await import('mammoth');
   let html: string;

@@ -1,4 +1,5 @@
 /** Reads of an AVIF file how large it is, before anything is decoded (ISO/IEC 23008-12: `meta`, `iprp`, `ipco`, `ispe`). */
+import type { Limits } from '../../book/limits.ts';
 import { sizeProblem } from './found.ts';
 import type { Strange } from './strange.ts';
 
@@ -11,7 +12,7 @@ interface Box {
 const mostBoxes = 10_000;
 
 /** Reads an AVIF picture, still or animated; of an animated one the first picture. */
-export function readAvif(bytes: Uint8Array): Strange {
+export function readAvif(bytes: Uint8Array, limits: Limits): Strange {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const top = boxesOf(view, 0, bytes.length);
   if (typeof top === 'number') return { corrupt: `end of file in the box at byte ${top}` };
@@ -27,7 +28,7 @@ export function readAvif(bytes: Uint8Array): Strange {
     .map(({ from }) => [view.getUint32(from + 4), view.getUint32(from + 8)] as const)
     .sort(([w1, h1], [w2, h2]) => w2 * h2 - w1 * h1);
   const [width, height] = sizes[0] ?? [0, 0];
-  const wrong = sizes[0] ? sizeProblem(width, height) : { corrupt: 'end of the picture before its size' };
+  const wrong = sizes[0] ? sizeProblem(width, height, limits) : { corrupt: 'end of the picture before its size' };
   if (wrong) return wrong;
   const brand = String.fromCharCode(...bytes.subarray(8, 12));
   return { width, height, isAnimated: brand === 'avis', isLossless: false, bytes };

@@ -1,3 +1,6 @@
+import { type Limits, printLimit } from '../../book/limits.ts';
+import { raiseLimit } from '../../book/raise-limit.ts';
+
 /** Why a book cannot hold a picture. */
 export type Fault =
   /** Damaged: says what was found where something else should be. */
@@ -10,17 +13,19 @@ export type Found =
   | { readonly width: number; readonly height: number; readonly bytes?: Uint8Array; readonly lost?: readonly string[] }
   | Fault;
 
-/** Far above what any page shows: a wall of pixels costs every reader's device its memory. */
-export const mostPixels = 64_000_000;
+/** Readers count a side in 16 bits, some with a sign. */
 const longestSide = 32_767;
 
 /** Whether a picture has a size that devices can show; tells what is wrong with it. */
-export function sizeProblem(width: number, height: number): Fault | undefined {
+export function sizeProblem(width: number, height: number, limits: Limits): Fault | undefined {
   if (width < 1 || height < 1) return { corrupt: `a size of ${width} × ${height} pixels` };
-  if (width * height <= mostPixels && Math.max(width, height) <= longestSide) return undefined;
+  const isLong = Math.max(width, height) > longestSide;
+  if (!isLong && width * height <= limits.pixels) return undefined;
+  const most = isLong ? `${longestSide} pixels a side` : `${printLimit('pixels', limits.pixels)} pixels`;
+  const raise = isLong ? '' : ` ${raiseLimit('pixels', limits, width * height)}`;
   return {
     refused: `a picture of ${width} × ${height} pixels`,
-    hint: `Make it smaller than ${mostPixels / 1e6} million pixels and ${longestSide} pixels a side; 1600 × 2560 fills any page.`,
+    hint: `Make it smaller than ${most}; 1600 × 2560 fills any page.${raise}`,
   };
 }
 

@@ -1,17 +1,18 @@
 /** Walks a GIF file from block to block to its trailer (GIF89a). */
+import type { Limits } from '../../book/limits.ts';
 import { type Found, sizeProblem } from './found.ts';
 
 const trailer = 0x3b;
 
 /** Reads a GIF picture, still or animated. */
-export function readGif(bytes: Uint8Array): Found {
+export function readGif(bytes: Uint8Array, limits: Limits): Found {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const cut = (): Found => ({ corrupt: `end of file at byte ${bytes.length}` });
   if (bytes.length < 13) return cut();
   const version = String.fromCharCode(...bytes.subarray(0, 6));
   if (version !== 'GIF87a' && version !== 'GIF89a') return { corrupt: 'version of GIF' };
   const [width, height] = [view.getUint16(6, true), view.getUint16(8, true)];
-  const wrong = sizeProblem(width, height);
+  const wrong = sizeProblem(width, height, limits);
   if (wrong) return wrong;
   const colours = (flags: number): number => (flags & 0x80 ? 3 << ((flags & 7) + 1) : 0);
   let at = 13 + colours(bytes[10] ?? 0);

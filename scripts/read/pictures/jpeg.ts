@@ -1,4 +1,5 @@
 /** Walks a JPEG file from marker to marker to its end (ITU-T T.81 annex B). */
+import type { Limits } from '../../book/limits.ts';
 import { type Found, sizeProblem } from './found.ts';
 
 const frames: Readonly<Record<number, string>> = {
@@ -16,7 +17,7 @@ const frames: Readonly<Record<number, string>> = {
 const isTable = (marker: number): boolean => marker === 0xc4 || marker === 0xdb;
 
 /** Reads a JPEG picture: baseline, extended or progressive, with Huffman coding, 8 bits a sample. */
-export function readJpeg(bytes: Uint8Array): Found {
+export function readJpeg(bytes: Uint8Array, limits: Limits): Found {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let size: { readonly width: number; readonly height: number } | undefined;
   let components = 0;
@@ -49,7 +50,7 @@ export function readJpeg(bytes: Uint8Array): Found {
         };
       if (![1, 3, 4].includes(components)) return { corrupt: `number of colours, ${components},` };
       const [height, width] = [view.getUint16(at + 3), view.getUint16(at + 5)];
-      const wrong = sizeProblem(width, height);
+      const wrong = sizeProblem(width, height, limits);
       if (wrong) return wrong;
       size = { width, height };
     }

@@ -1,5 +1,8 @@
 /** Walks a PNG file to its end (PNG 1.2): every chunk and its checksum, then every row of pixels. */
+
 import { inflateSync } from 'node:zlib';
+import type { Limits } from '../../book/limits.ts';
+import { crc32 } from '../../zip/crc32.ts';
 import { type Found, sizeProblem } from './found.ts';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -25,21 +28,8 @@ const passes = [
   [0, 1, 1, 2],
 ] as const;
 
-const table = Uint32Array.from({ length: 256 }, (_, index) => {
-  let value = index;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
-
-/** CRC-32 of a part of the file (§3.4). */
-export function crc32(bytes: Uint8Array, from: number, to: number): number {
-  let crc = 0xffffffff;
-  for (let at = from; at < to; at++) crc = (table[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
-}
-
 /** Reads a PNG picture. */
-export function readPng(bytes: Uint8Array): Found {
+export function readPng(bytes: Uint8Array, limits: Limits): Found {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (signature.some((byte, at) => bytes[at] !== byte))
     return { corrupt: 'signature, which a transfer as text has damaged,' };
@@ -63,7 +53,7 @@ export function readPng(bytes: Uint8Array): Found {
       return { corrupt: `end of file in the ${/^[A-Za-z]{4}$/.test(name) ? name : 'next'} chunk at byte ${at}` };
     const body = at + 8;
     if (!/^[A-Za-z]{4}$/.test(name)) return { corrupt: `chunk name at byte ${at + 4}` };
-    if (view.getUint32(body + length) !== crc32(bytes, at + 4, body + length))
+    if (view.getUint32(body + length) !== crc32(bytes.subarray(at + 4, body + length)))
       return { corrupt: `checksum of the ${name} chunk at byte ${at}` };
     if (!header) {
       if (name !== 'IHDR' || length !== 13) return { corrupt: `${name} chunk before the header` };
@@ -71,7 +61,7 @@ export function readPng(bytes: Uint8Array): Found {
       const [depth = 0, type = 9, compression, filter, interlace = 9] = bytes.subarray(body + 8, body + 13);
       if (!depths[type]?.includes(depth) || compression !== 0 || filter !== 0 || interlace > 1)
         return { corrupt: 'header' };
-      const wrong = sizeProblem(width, height);
+      const wrong = sizeProblem(width, height, limits);
       if (wrong) return wrong;
       header = { width, height, bits: depth * (samples[type] ?? 1), interlaced: interlace === 1, type };
     } else if (name === 'IHDR') return { corrupt: 'second header' };

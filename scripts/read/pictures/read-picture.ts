@@ -3,6 +3,7 @@
  * type and size, or one problem that says why not. Refuses to know: file names, disks, the network.
  */
 import type { Picture } from '../../book/book.ts';
+import { type Limits, usualLimits } from '../../book/limits.ts';
 import { type Outcome, type Place, type Problem, problem } from '../../report/problem.ts';
 import { formatOf, photo } from './formats.ts';
 import type { Fault } from './found.ts';
@@ -32,7 +33,12 @@ export function pictureProblem(fault: Fault, place: Place, path: string): Proble
 }
 
 /** Reads a picture that a book refers to at `place`, by its manuscript path (EPUB 3.3 §3.2, core media types). */
-export function readPicture(bytes: Uint8Array, place: Place, path: string): Outcome<Picture | undefined> {
+export function readPicture(
+  bytes: Uint8Array,
+  place: Place,
+  path: string,
+  limits: Limits = usualLimits,
+): Outcome<Picture | undefined> {
   const failed = (only: Problem): Outcome<undefined> => ({ value: undefined, problems: [only] });
   if (bytes.length === 0) return failed(pictureProblem({ corrupt: 'end of file: no bytes at all' }, place, path));
   const format = formatOf(bytes);
@@ -55,7 +61,7 @@ export function readPicture(bytes: Uint8Array, place: Place, path: string): Outc
       ),
     );
   }
-  const found = readers[format.reader](bytes);
+  const found = readers[format.reader](bytes, limits);
   if ('corrupt' in found || 'refused' in found) return failed(pictureProblem(found, place, path));
   const problems = found.lost?.length
     ? [

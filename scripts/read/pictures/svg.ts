@@ -3,6 +3,8 @@
  * are ours. Entities are never expanded, nothing is ever fetched.
  */
 import { SaxesParser } from 'saxes';
+import { type Limits, printLimit } from '../../book/limits.ts';
+import { raiseLimit } from '../../book/raise-limit.ts';
 import type { Shape } from '../../book/shape.ts';
 import { cleanSvg } from '../../book/svg.ts';
 import { type Found, sizeProblem } from './found.ts';
@@ -15,8 +17,7 @@ const namespaces: Readonly<Record<string, string>> = {
   'http://www.w3.org/2000/xmlns/': 'xmlns:',
   'http://www.w3.org/1999/xhtml': 'html:',
 };
-const mostBytes = 5_000_000;
-const mostElements = 100_000;
+/** It is printed by a function that calls itself, and the parser takes longer with each level. */
 const deepest = 100;
 const piece = 8192;
 
@@ -25,11 +26,11 @@ interface Growing extends Shape {
 }
 
 /** Reads an SVG drawing. */
-export function readSvg(bytes: Uint8Array): Found {
-  if (bytes.length > mostBytes)
+export function readSvg(bytes: Uint8Array, limits: Limits): Found {
+  if (bytes.length > limits.drawing)
     return {
-      refused: `a drawing of ${Math.round(bytes.length / 1e6)} MB`,
-      hint: `Keep drawings below ${mostBytes / 1e6} MB, or export it as PNG.`,
+      refused: `a drawing of ${printLimit('drawing', bytes.length)}`,
+      hint: `Keep drawings below ${printLimit('drawing', limits.drawing)}, or export it as PNG. ${raiseLimit('drawing', limits, bytes.length)}`,
     };
   let text: string;
   try {
@@ -37,14 +38,14 @@ export function readSvg(bytes: Uint8Array): Found {
   } catch {
     return { refused: 'a drawing that is not in UTF-8', hint: 'Save it as UTF-8.' };
   }
-  const read = parse(text);
+  const read = parse(text, limits);
   if (!('shape' in read)) return read;
   const styled = applyStyles(read.shape);
   const { shape, lost } = cleanSvg(styled.shape);
   if (!shape)
     return { refused: `XML that is no drawing (<${read.shape.name}>)`, hint: 'Export the drawing as plain SVG.' };
   const [width, height, box] = sizeOf(shape);
-  const wrong = sizeProblem(Math.ceil(width), Math.ceil(height));
+  const wrong = sizeProblem(Math.ceil(width), Math.ceil(height), limits);
   if (wrong) return wrong;
   const { width: _, height: __, viewBox: ___, x: ____, y: _____, ...others } = shape.attributes;
   const attributes = {
@@ -64,7 +65,7 @@ export function readSvg(bytes: Uint8Array): Found {
   };
 }
 
-function parse(text: string): { readonly shape: Shape } | Found {
+function parse(text: string, limits: Limits): { readonly shape: Shape } | Found {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: Growing[] = [];
   let root: Shape | undefined;
@@ -90,8 +91,11 @@ function parse(text: string): { readonly shape: Shape } | Found {
       });
   });
   parser.on('opentag', (tag) => {
-    if (++count > mostElements)
-      fail({ refused: `a drawing of more than ${mostElements} elements`, hint: 'Simplify it, or export it as PNG.' });
+    if (++count > limits.shapes)
+      fail({
+        refused: `a drawing of more than ${printLimit('shapes', limits.shapes)} elements`,
+        hint: `Simplify it, or export it as PNG. ${raiseLimit('shapes', limits)}`,
+      });
     if (open.length >= deepest)
       fail({ refused: `a drawing nested deeper than ${deepest} levels`, hint: 'Ungroup it, or export it as PNG.' });
     if (failure) return;

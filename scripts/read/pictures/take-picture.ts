@@ -4,6 +4,7 @@
  * byte for byte.
  */
 import type { Picture } from '../../book/book.ts';
+import { type Limits, usualLimits } from '../../book/limits.ts';
 import type { PressFiles } from '../../book/press-files.ts';
 import { type Outcome, type Place, type Problem, problem } from '../../report/problem.ts';
 import { readAvif } from './avif.ts';
@@ -27,10 +28,14 @@ export interface Given {
 const mostDecoded = 40_000_000;
 
 /** Reads a picture, and makes it one that a book can hold where that can be done. */
-export async function takePicture(given: Given, open: PressFiles): Promise<Outcome<Picture | undefined>> {
+export async function takePicture(
+  given: Given,
+  open: PressFiles,
+  limits: Limits = usualLimits,
+): Promise<Outcome<Picture | undefined>> {
   const format = formatOf(given.bytes);
-  if (format && 'converter' in format) return takeStrange(given, format, open);
-  const read = readPicture(given.bytes, given.place, given.path);
+  if (format && 'converter' in format) return takeStrange(given, format, { open, limits });
+  const read = readPicture(given.bytes, given.place, given.path, limits);
   const picture = read.value;
   if (picture?.mediaType !== 'image/jpeg' && picture?.mediaType !== 'image/png') return read;
   const { bytes, path, place } = given;
@@ -70,10 +75,10 @@ export async function takePicture(given: Given, open: PressFiles): Promise<Outco
 async function takeStrange(
   { bytes, path, place }: Given,
   { converter, name }: { readonly converter: 'webp' | 'avif'; readonly name: string },
-  open: PressFiles,
+  { open, limits }: { readonly open: PressFiles; readonly limits: Limits },
 ): Promise<Outcome<Picture | undefined>> {
   const failed = (fault: Fault) => ({ value: undefined, problems: [pictureProblem(fault, place, path)] });
-  const found = converter === 'webp' ? readWebp(bytes) : readAvif(bytes);
+  const found = converter === 'webp' ? readWebp(bytes, limits) : readAvif(bytes, limits);
   if ('corrupt' in found || 'refused' in found) return failed(found);
   if (found.width * found.height > mostDecoded)
     return failed({

@@ -1,4 +1,5 @@
 /** Walks a WebP file from chunk to chunk (RFC 9649). */
+import type { Limits } from '../../book/limits.ts';
 import { sizeProblem } from './found.ts';
 import type { Strange } from './strange.ts';
 
@@ -11,7 +12,7 @@ interface Chunk {
 }
 
 /** Reads a WebP picture, still or animated; of an animated one the first picture. */
-export function readWebp(bytes: Uint8Array): Strange {
+export function readWebp(bytes: Uint8Array, limits: Limits): Strange {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 20) return { corrupt: `end of file at byte ${bytes.length}` };
   const end = 8 + view.getUint32(4, true);
@@ -23,7 +24,7 @@ export function readWebp(bytes: Uint8Array): Strange {
   const size = picture && sizeOf(view, picture);
   if (!picture || !size) return { corrupt: 'end of the picture before its pixels' };
   const [width, height] = size;
-  const wrong = sizeProblem(width, height);
+  const wrong = sizeProblem(width, height, limits);
   if (wrong) return wrong;
   const exif = chunks.find(({ name }) => name === 'EXIF');
   return {

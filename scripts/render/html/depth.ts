@@ -2,14 +2,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { modelOf } from './models.ts';
 
-/** No book nests this deep on purpose. */
-export const deepest = 200;
-
 /**
- * Takes the tags away from what lies deeper than the limit; its words, pictures and line breaks stay, in order.
+ * Takes the tags away from what lies deeper than so many levels; its words, pictures and line breaks stay, in order.
  * Walks without recursion. Calls `met` with the first element of each part that was too deep.
  */
-export function capDepth(root: Root, met: (element: Element) => void): Root {
+export function capDepth(root: Root, deepest: number, met: (element: Element) => void): Root {
   if (depthOf(root) <= deepest) return root;
   type Parent = { children: ElementContent[] };
   const copy: Root = { ...root, children: [] };

@@ -4,8 +4,9 @@
  * Refuses to know: the rest of the book. Links and pictures stay as they were written, for those who know it.
  */
 import type { Element, Root } from 'hast';
+import { usualLimits } from '../../book/limits.ts';
 import { type Outcome, type Problem, placeOf, problem } from '../../report/problem.ts';
-import { capDepth, deepest } from './depth.ts';
+import { capDepth } from './depth.ts';
 import { fitTree } from './fit.ts';
 import { nameIds } from './ids.ts';
 import type { Origin } from './source.ts';
@@ -16,6 +17,8 @@ export interface RepairContext {
   readonly path: string;
   /** What ids from raw HTML begin with, so that they are unique in the whole book. */
   readonly idPrefix: string;
+  /** How many levels are kept. */
+  readonly deepest?: number;
 }
 
 export interface Repaired extends Outcome<Root> {
@@ -24,11 +27,11 @@ export interface Repaired extends Outcome<Root> {
 }
 
 /** Repairs the tree of one section (EPUB 3.3 §6.1). Elements that came from raw HTML have `data.fromHtml`. */
-export function repairHtml(tree: Root, { path, idPrefix }: RepairContext): Repaired {
+export function repairHtml(tree: Root, { path, idPrefix, deepest = usualLimits.nesting }: RepairContext): Repaired {
   const problems: Problem[] = [];
   const { root, origins } = weave(tree);
-  for (const origin of origins) problems.push(...dropped(origin, path));
-  const shallow = capDepth(root, (element) => {
+  for (const origin of origins) for (const each of dropped(origin, path)) problems.push(each);
+  const shallow = capDepth(root, deepest, (element) => {
     problems.push(
       problem(
         'html-dropped',

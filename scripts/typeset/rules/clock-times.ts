@@ -7,7 +7,7 @@ import { tie } from './ties.ts';
 
 /** An hour, then its half of the day; the last point of “p.m.” is not part of the match. */
 const time =
-  /((?<![\d/]|\d[.,:])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?)([ \n\t\u00A0]*)([ap]\.\s*m|[ap]m)(?![\p{L}\d'’])/giu;
+  /((?<![\d/]|\d[.,:])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?)([ \n\t\u00A0]*)([aApP]\.\s*[mM]|[aApP][mM])(?![\p{L}\d'’])/gu;
 const dots = /^[ \t.]*/;
 
 /** Times of day of a text, as edits. */

@@ -108,3 +108,34 @@ order: [z.md, epigraph.md, a.md, notes.md]
   );
   assert.equal(second, first);
 });
+
+const designs: readonly (readonly [string, string])[] = [
+  ['the plain theme', 'theme: plain\n'],
+  ['an ornament of marks', 'ornament: "❦ ❦"\n'],
+  ['no colophon', 'colophon: no\n'],
+  ['an ornament that is a picture', 'ornament: leaf.svg\n'],
+];
+const leaf = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 5h20"/></svg>';
+const chapters: Readonly<Record<string, string>> = {
+  'a.md':
+    '# Chapter One: The *Sea*<br>In which it rains\n\n> Words.\n>\n> -- Nell\n\n"It was dark," she said, and it *was*.\n\n* * *\n\nOn.\n\nThe End\n',
+  'b.md': '# II\n\n:::epigraph\nNo name.\n:::\n\nI.\n\n> Words.\n>\n> -- Nell\n',
+  'c.md': 'One<br>\nTwo\n===\n\nThe [link](a.md) is here.\n\n* * *\n\n* * *\n',
+  'part-1.md': '# Part One\n\n> Words.\n>\n> -- Nell\n\nMore.\n',
+  'pieces.md':
+    ':::verse\nRoses\n  are *red\n    and* so on[^1]\n\n    1. no list\n:::\n\n:::letter\nThe Quay\nSaltmarch\n\nDear Nell,\n\n- one\n\nYours ever,\\\nAnn\n\nP.S. Soon.\n:::\n\n:::chat\nNell (12:03): hi\nthere\n*Pike joined*\n\n**Pike:** work: now\n[12:05] Nell: ok\n\n> quoted\n:::\n\n:::texts{me="Ann O\'Quoin"}\nAnn O\'Quoin: 1\nMum: 2\n:::\n\n:::texts\nA: 1\nB: 2\n:::\n\n:::note\nThanks.\n:::\n\n\\:::verse\n\n::: no fence\n\n[^1]: A note.\n',
+};
+
+for (const [what, keys] of designs)
+  test(`build, import, build gives the same bytes: ${what}`, async () => {
+    const files = { ...chapters, 'leaf.svg': leaf, 'book.yaml': `title: T\nauthor: Ann Quoin\n${keys}` };
+    const { first, second } = await round(makeFiles(files));
+    assert.equal(second, first);
+  });
+
+test('build, import, build gives the same bytes where a list, a table and a quotation are parted', async () => {
+  const many = (one: (at: number) => string, between = '\n') => [...Array(6000).keys()].map(one).join(between);
+  const text = `# Long\n\nBefore.\n\n${many((at) => `${at + 3}. item and ${at} words that go on and on`)}\n\nBetween.\n\n| a | b |\n| - | - |\n${many((at) => `| ${at} | words that go on and on, and on |`)}\n\n${many((at) => `> Words ${at} that go on and on and on.`, '\n>\n')}\n\nAfter.\n`;
+  const { first, second } = await round(makeFiles({ 'a.md': text, 'book.yaml': 'title: T\n' }));
+  assert.equal(second, first);
+});

@@ -1,6 +1,6 @@
 /** Makes pictures byte by byte, so that tests need no files. */
 import { deflateSync } from 'node:zlib';
-import { crc32 } from '../../../scripts/read/pictures/png.ts';
+import { crc32 } from '../../../scripts/zip/crc32.ts';
 
 export const bytes = (...parts: readonly (string | readonly number[] | Uint8Array)[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'latin1')] : [...part])));
@@ -10,7 +10,7 @@ const u32 = (value: number): number[] => [value >>> 24, (value >>> 16) & 255, (v
 /** A PNG chunk with its checksum. */
 export function chunk(name: string, data: readonly number[] | Uint8Array): Uint8Array {
   const named = bytes(name, data);
-  return bytes(u32(data.length), named, u32(crc32(named, 0, named.length)));
+  return bytes(u32(data.length), named, u32(crc32(named)));
 }
 
 export interface PngOptions {

@@ -1,4 +1,4 @@
-/** The checksum that a ZIP keeps of each file (APPNOTE 6.3.10 §4.4.7). In: bytes. Out: 32 bits, unsigned. */
+/** The checksum that a ZIP keeps of each file (APPNOTE 6.3.10 §4.4.7), and a PNG of each chunk (PNG 3 §5.5). In: bytes. Out: 32 bits, unsigned. */
 const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;

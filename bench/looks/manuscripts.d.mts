@@ -1,0 +1,10 @@
+/** Types of `manuscripts.mjs`, for the tests. */
+export declare const themes: readonly ('classic' | 'plain')[];
+export declare function manuscripts(root: string, folder: string): ReadonlyMap<string, string>;
+export interface PressJob {
+  readonly manuscript: string;
+  readonly theme: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly folder: string;
+}
+export declare function press(root: string, job: PressJob): Uint8Array;

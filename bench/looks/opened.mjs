@@ -1,0 +1,26 @@
+/** A book of ours, opened for engines that are told what to draw. In: an EPUB’s bytes. Out: its pages and what they hold. */
+import { unzipSync } from 'fflate';
+
+/** The files of a book, its title page if it has one, and where its text begins. */
+export function openBook(epub) {
+  const files = unzipSync(new Uint8Array(epub));
+  const textOf = (path) => new TextDecoder().decode(files[path]);
+  const opf = textOf('OEBPS/content.opf');
+  const hrefs = new Map([...opf.matchAll(/<item id="([^"]+)" href="([^"]+)"/g)].map(([, id, href]) => [id, href]));
+  const sections = [...opf.matchAll(/<itemref idref="([^"]+)"/g)].map(([, id]) => {
+    const path = `OEBPS/${hrefs.get(id)}`;
+    const xhtml = textOf(path);
+    return { id, path, xhtml, letters: lettersOf(xhtml.slice(xhtml.indexOf('<body')).replace(/<[^<>]*>/g, ' ')) };
+  });
+  return {
+    files,
+    sections,
+    titlePage: sections.find(({ id }) => id === 'title-page'),
+    beginning: sections.find(({ xhtml }) => /<body epub:type="bodymatter"/.test(xhtml)) ?? sections[0],
+  };
+}
+
+/** What engines must agree on: letters and digits, without the ligatures and hyphens of a line. */
+export function lettersOf(text) {
+  return text.normalize('NFKC').replace(/&#?\w+;|[^\p{L}\p{N}]/gu, '');
+}

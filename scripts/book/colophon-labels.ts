@@ -1,0 +1,29 @@
+/**
+ * The words of the page “Colophon”, in the book's language. To add a language, add a row; the order of the words is that
+ * of `colophonKeys`. A language without a row gets English.
+ */
+
+/** What the page can tell, in the order it is printed. */
+export const colophonKeys = ['colophon', 'press', 'design', 'typefaces', 'sources'] as const;
+
+export type ColophonKey = (typeof colophonKeys)[number];
+
+const rows: Readonly<Record<string, string>> = {
+  en: 'Colophon|Set by|Design|Typefaces|Checksum of the sources (SHA-256)',
+  de: 'Kolophon|Gesetzt mit|Gestaltung|Schriften|Prüfsumme der Quellen (SHA-256)',
+  fr: 'Colophon|Composé avec|Maquette|Caractères|Somme de contrôle des sources (SHA-256)',
+  es: 'Colofón|Compuesto con|Diseño|Tipografías|Suma de verificación de las fuentes (SHA-256)',
+  it: 'Colophon|Composto con|Progetto grafico|Caratteri|Somma di controllo delle fonti (SHA-256)',
+  pt: 'Colofão|Composto com|Projeto gráfico|Tipos|Soma de verificação das fontes (SHA-256)',
+  nl: 'Colofon|Gezet met|Vormgeving|Lettertypen|Controlegetal van de bronnen (SHA-256)',
+  sv: 'Kolofon|Satt med|Formgivning|Typsnitt|Kontrollsumma för källorna (SHA-256)',
+  pl: 'Kolofon|Złożono w programie|Projekt|Kroje pisma|Suma kontrolna źródeł (SHA-256)',
+  cs: 'Tiráž|Vysázeno programem|Úprava|Písma|Kontrolní součet zdrojů (SHA-256)',
+  ru: 'Выходные данные|Свёрстано в|Оформление|Шрифты|Контрольная сумма исходных файлов (SHA-256)',
+};
+
+/** The words for a BCP 47 language. */
+export function colophonLabels(lang: string): Readonly<Record<ColophonKey, string>> {
+  const words = (rows[lang.toLowerCase().split('-')[0] ?? ''] ?? rows['en'] ?? '').split('|');
+  return Object.fromEntries(colophonKeys.map((key, at) => [key, words[at] ?? key])) as Record<ColophonKey, string>;
+}

@@ -1,0 +1,71 @@
+/**
+ * The edition for old devices: EPUB 2.0.1 (OPF 2.0.1, OPS 2.0.1, NCX 2005-1) with CSS 2.1.
+ * In: a publication. Out: one with bodies of XHTML 1.1 and one style sheet, and what had to be put in words.
+ * Refuses to know: the package document, which is a template.
+ */
+
+import type { ContentDocument, Publication, Resource, Templates } from '../book/publication.ts';
+import { styleSheet, withStyleSheet } from '../book/style-sheet.ts';
+import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { legacyBody } from './legacy-body.ts';
+import { legacyStyle } from './legacy-style.ts';
+import type { Made } from './make-edition.ts';
+import { printShapes, shapesOf } from './shapes.ts';
+
+/** Makes a publication that devices of 2007 can open. */
+export function makeLegacy(publication: Publication, templates: Templates): Outcome<Made> {
+  const { documents, resources } = publication;
+  const sheets = resources.filter(isStyle).map(({ bytes }) => new TextDecoder().decode(bytes));
+  const style = [styleSheet(templates), ...sheets].map(legacyStyle).join('');
+  const made: Publication = {
+    ...publication,
+    standard: 'EPUB 2.0.1',
+    documents: documents.map((document) => ({
+      ...document,
+      body: printShapes(legacyBody(shapesOf(document.body))),
+      properties: [],
+    })),
+    resources: resources.filter((each) => !isStyle(each)).map(olderResource),
+  };
+  const added = templates.get('legacy/added.css') ?? '';
+  return {
+    value: { publication: made, templates: withStyleSheet(templates, style + added) },
+    problems: documents.flatMap(formulasIn),
+  };
+}
+
+const isStyle = ({ mediaType }: Resource): boolean => mediaType === 'text/css';
+
+/** Typefaces had other media types before RFC 8081. */
+const olderTypes: Readonly<Record<string, string>> = {
+  'font/otf': 'application/vnd.ms-opentype',
+  'font/ttf': 'application/vnd.ms-opentype',
+  'font/woff': 'application/font-woff',
+};
+
+function olderResource(resource: Resource): Resource {
+  return { ...resource, mediaType: olderTypes[resource.mediaType] ?? resource.mediaType };
+}
+
+/** A warning at the line of each formula, which old devices cannot draw. */
+function formulasIn({ href, body, places }: ContentDocument): readonly Problem[] {
+  const problems: Problem[] = [];
+  let line = 0;
+  let from = 0;
+  for (let at = body.indexOf('<math'); at !== -1; at = body.indexOf('<math', at + 1)) {
+    for (let end = body.indexOf('\n', from); end !== -1 && end < at; end = body.indexOf('\n', from)) {
+      line += 1;
+      from = end + 1;
+    }
+    const place = places.slice(0, line + 1).findLast((each) => each !== undefined) ?? { path: href };
+    problems.push(
+      problem(
+        'legacy-replaced',
+        place,
+        'Unexpected formula in an edition for old devices; its words stand in its place',
+        'Say it in words of your own with the attribute alttext of <math>.',
+      ),
+    );
+  }
+  return problems;
+}

@@ -1,0 +1,55 @@
+/**
+ * The door to all editions. In: a rendered publication and its templates. Out: the same book in another form: a publication
+ * to bind, or a file that needs no binding. Refuses to know: how a publication is rendered, and how it is bound.
+ */
+import type { EditionName } from '../book/editions.ts';
+import type { Publication, Templates } from '../book/publication.ts';
+import { type Outcome, type Problem, problem } from '../report/problem.ts';
+
+export interface Made {
+  /** What is to be bound, with the templates for it. */
+  readonly publication: Publication;
+  readonly templates: Templates;
+  /** A file that is whole as it is; then nothing is bound. */
+  readonly file?: Uint8Array | undefined;
+  /** What can be said of the bytes alone, once there are any. */
+  readonly judge?: ((bytes: Uint8Array) => readonly Problem[]) | undefined;
+}
+
+const tooLarge = problem(
+  'book-too-large',
+  undefined,
+  'Unexpected size of the web edition, expected at most a gigabyte, counting a picture wherever it is shown',
+);
+
+/** Makes an edition of a publication; each is loaded when it is wanted. */
+export async function makeEdition(
+  name: EditionName,
+  publication: Publication,
+  templates: Templates,
+): Promise<Outcome<Made>> {
+  const { provenance } = publication;
+  const named = { ...publication, ...(provenance && { provenance: { ...provenance, edition: name } }) };
+  switch (name) {
+    case 'epub':
+      return { value: { publication, templates }, problems: [] };
+    case 'kobo': {
+      const { makeKobo } = await import('./kobo.ts');
+      return { value: { publication: makeKobo(named), templates }, problems: [] };
+    }
+    case 'kindle': {
+      const { makeKindle } = await import('./kindle.ts');
+      return makeKindle(named, templates);
+    }
+    case 'legacy': {
+      const { makeLegacy } = await import('./legacy.ts');
+      return makeLegacy(named, templates);
+    }
+    case 'web': {
+      const { makeWeb } = await import('./web.ts');
+      const file = makeWeb(publication, templates);
+      const problems = file ? [] : [tooLarge];
+      return { value: { publication, templates, file: file ?? new Uint8Array() }, problems };
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** What the press adds to a book: the pages it prints itself, and what these and the package say of the book's design. */
+import { labelsFor } from '../../book/labels.ts';
+import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
+import { type SectionKind, sectionKinds } from '../../book/sections.ts';
+import { classesOf, findElement, findElements, type HtmlElement, typesOf } from '../html/tree.ts';
+import { visibleText } from '../html/visible.ts';
+import type { Facts } from '../imported.ts';
+import type { Package } from './package.ts';
+import { elementsNamed } from './xml.ts';
+
+/** Pages that the press prints itself have no `header`, and marks of their own. */
+export function isGenerated(section: HtmlElement): boolean {
+  const id = section.attributes.get('id');
+  if (id === 'title-page') return findElement(section, (each) => classesOf(each).includes('book-title')) !== undefined;
+  if (id === 'cover') return findElement(section, (each) => typesOf(each).includes('doc-cover')) !== undefined;
+  if (id === 'colophon') return isMadeColophon(section);
+  const heading = findElement(section, ({ name }) => name === 'h1');
+  return id === 'contents' && heading !== undefined && section.children.includes(heading);
+}
+
+function isMadeColophon(section: HtmlElement): boolean {
+  return findElement(section, (each) => classesOf(each).includes('made-value')) !== undefined;
+}
+
+/** What the book says of its design; the press's own choice is not said. */
+export function designFacts(pack: Package, hasColophon: boolean, ornament: string | undefined): Facts {
+  const said = (name: string) =>
+    elementsNamed(pack.metadata, 'meta')
+      .find(({ attributes }) => attributes.get('name') === name)
+      ?.attributes.get('content');
+  return {
+    theme: said('fleuron:theme'),
+    ornament: ornament ?? said('fleuron:ornament'),
+    colophon: hasColophon ? undefined : 'no',
+  };
+}
+
+/** The kind of section that a page's class names. */
+export function kindOf(section: HtmlElement): SectionKind {
+  return sectionKinds.find((kind) => classesOf(section)[0] === kind) ?? 'chapter';
+}
+
+/** The title page tells `beta` from `editor`, which share a MARC code. */
+export function roleOnTitlePage(
+  name: string,
+  page: HtmlElement | undefined,
+  lang: string,
+): ContributorRole | undefined {
+  const { roles } = labelsFor(lang);
+  const lines = page ? findElements(page, (each) => classesOf(each).includes('book-contributor')) : [];
+  for (const line of lines) {
+    const label = findElement(line, (each) => classesOf(each).includes('book-role'));
+    if (
+      !label ||
+      visibleText(
+        line.children.filter((child) => child !== label),
+        () => false,
+      ).trim() !== name
+    )
+      continue;
+    const words = visibleText(label.children, () => false);
+    const found = Object.keys(contributorRoles).find((role) => roles[role as keyof typeof roles] === words);
+    if (found) return found as ContributorRole;
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+/**
+ * What the colophon tells: the press, the design, the typefaces, and a checksum that names the sources. In: metadata and
+ * provenance. Out: rows to print, the same for the same manuscript. Refuses to know: how they are printed.
+ */
+import { createHash } from 'node:crypto';
+import { type ColophonKey, colophonLabels } from '../book/colophon-labels.ts';
+import type { Metadata } from '../book/metadata.ts';
+import type { Provenance } from '../book/publication.ts';
+import { printSourceList } from '../book/source-list.ts';
+
+export interface ColophonRow {
+  readonly key: ColophonKey;
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What the page shows. The checksum is that of META-INF/fleuron-sources.sha256, which lists every file the book was made from. */
+export function colophonRows(
+  { lang, design }: Metadata,
+  provenance: Provenance,
+  typefaces: readonly string[] = [],
+): readonly ColophonRow[] {
+  const labels = colophonLabels(lang);
+  const values: readonly (readonly [ColophonKey, string])[] = [
+    ['press', `Fleuron ${provenance.version}`],
+    ['design', design.theme],
+    ['typefaces', typefaces.join(', ')],
+    ['sources', provenance.files.size > 0 ? checksumOf(provenance) : ''],
+  ];
+  return values.flatMap(([key, value]) => (value ? [{ key, label: labels[key], value }] : []));
+}
+
+/** In four groups: a line of sixty-four figures is wider than a page, and none can compare it. */
+function checksumOf(provenance: Provenance): string {
+  return createHash('sha256')
+    .update(printSourceList(provenance))
+    .digest('hex')
+    .replace(/.{16}(?!$)/g, '$& ');
+}

@@ -1,0 +1,19 @@
+/** The words of a heading, for contents and ids. */
+import type { PhrasingContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+
+/** A heading's words without the numbers of its notes. */
+export function plainText(nodes: readonly PhrasingContent[]): string {
+  return textOf(
+    nodes
+      .filter((node) => node.type !== 'footnoteReference')
+      .map((node): PhrasingContent => (isBreak(node) ? { type: 'text', value: ' ' } : node)),
+    { includeImageAlt: true, includeHtml: false },
+  )
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function isBreak(node: PhrasingContent): boolean {
+  return node.type === 'break' || (node.type === 'html' && /^<br[\s/>]/i.test(node.value));
+}

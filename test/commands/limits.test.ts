@@ -1,0 +1,364 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { zipSync } from 'fflate';
+import {
+  type LimitName,
+  limitNames,
+  limitTable,
+  megabyte,
+  printLimit,
+  usualLimits,
+} from '../../scripts/book/limits.ts';
+import { raiseLimit } from '../../scripts/book/raise-limit.ts';
+import { readLimits } from '../../scripts/commands/limit-options.ts';
+import type { Problem } from '../../scripts/report/problem.ts';
+import { tell } from '../read/desk.ts';
+import { png } from '../read/pictures/make.ts';
+import { readEpub } from '../tools/epub.ts';
+import { fleuron } from '../tools/fleuron.ts';
+import { makeFiles, makeFolder } from '../tools/folder.ts';
+import { press } from '../tools/press.ts';
+import { find } from '../tools/xml.ts';
+
+interface Case {
+  /** What lies at the path; one name is that file, several are a folder. */
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  readonly tiny: string;
+  readonly enough: string;
+  readonly told: string;
+}
+
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><g><path d="M0 0"/></g></svg>';
+const page = `<html><body><h1>T</h1><p>${'Words. '.repeat(40)}</p></body></html>`;
+const text = 'A long evening, and nobody spoke.\n';
+
+function epub(): Uint8Array {
+  const files: Readonly<Record<string, string>> = {
+    mimetype: 'application/epub+zip',
+    'META-INF/container.xml': '<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>',
+    'a.opf':
+      '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title></metadata><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>',
+    'a.xhtml': `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body><p>${'<i></i>'.repeat(170_000)}${'Words. '.repeat(500)}</p></body></html>`,
+  };
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, each]) => [name, Buffer.from(each)])));
+}
+
+const folder = (files: Case['files']): Case['files'] => ({ 'book.yaml': 'title: T\n', ...files });
+
+/** For each limit of a build a manuscript that passes it, what is told then, and a limit that it keeps to. */
+const builds: Partial<Readonly<Record<LimitName, Case>>> = {
+  files: { files: folder({ 'a.md': 'A.', 'b/c.dat': '' }), tiny: '2', enough: '3', told: 'b book-too-large' },
+  text: { files: folder({ 'a.md': text }), tiny: '33', enough: '34', told: 'a.md file-too-large' },
+  texts: {
+    files: folder({ 'a.md': text, 'b.md': text, 'c.md': text }),
+    tiny: '70B',
+    enough: '111',
+    told: 'b.md book-too-large',
+  },
+  template: {
+    files: folder({ 'a.md': text, 'templates/style.css': 'p { margin: 0 }' }),
+    tiny: '14',
+    enough: '0.1kB',
+    told: 'templates/style.css file-too-large',
+  },
+  picture: {
+    files: folder({ 'a.md': '![x](p.png)', 'p.png': png() }),
+    tiny: '60',
+    enough: '1 kB',
+    told: 'a.md:1:1 file-too-large',
+  },
+  pictures: {
+    files: folder({ 'a.md': '![x](p.png)\n\n![y](q.png)', 'p.png': png(), 'q.png': png() }),
+    tiny: '120',
+    enough: '1KiB',
+    told: 'a.md:3:1 book-too-large',
+  },
+  metadata: {
+    files: { 'a.md': `---\ntitle: ${'T'.repeat(50)}\n---\n\nA.\n`, 'b.md': 'B.' },
+    tiny: '50',
+    enough: '58',
+    told: 'a.md:2:1 yaml-limit',
+  },
+  nesting: {
+    files: folder({ 'a.md': 'A.\n\n> > > > B.\n' }),
+    tiny: '3',
+    enough: '6',
+    told: 'a.md:3:7 nesting-too-deep',
+  },
+  nodes: {
+    files: folder({ 'a.md': 'A.\n', 'b.md': '*B* c\n' }),
+    tiny: '7',
+    enough: '8',
+    told: 'b.md:1:4 book-too-large',
+  },
+  sections: {
+    files: folder({ 'a.md': '# A\n\nB.\n\n# C\n\nD.\n' }),
+    tiny: '1',
+    enough: '2',
+    told: 'a.md:5:1 book-too-large',
+  },
+  steps: {
+    files: folder({ 'a.md': `A.\n\na ${'<!--'.repeat(2000)}\n` }),
+    tiny: '1000',
+    enough: '100000000',
+    told: 'a.md:3 text-too-dense',
+  },
+  marks: {
+    files: folder({ 'a.md': 'A.\n\n- *a*\n- *b*\n- *c*\n' }),
+    tiny: '20',
+    enough: '500',
+    told: 'a.md:3 text-too-dense',
+  },
+  pixels: {
+    files: folder({ 'a.md': '![x](p.png)', 'p.png': png() }),
+    tiny: '5',
+    enough: '6',
+    told: 'a.md:1:1 picture-refused',
+  },
+  drawing: {
+    files: folder({ 'a.md': '![x](d.svg)', 'd.svg': drawing }),
+    tiny: '50',
+    enough: '1k',
+    told: 'a.md:1:1 picture-refused',
+  },
+  shapes: {
+    files: folder({ 'a.md': '![x](d.svg)', 'd.svg': drawing }),
+    tiny: '2',
+    enough: '3',
+    told: 'a.md:1:1 picture-refused',
+  },
+  import: { files: { 'a.html': page }, tiny: '100', enough: '1kB', told: 'a.html file-too-large' },
+  page: { files: { 'a.html': page }, tiny: '100', enough: '1kB', told: 'a.html file-too-large' },
+  unpacked: { files: { 'a.epub': epub() }, tiny: '1MB', enough: '2MB', told: 'a.epub import-refused' },
+  ratio: { files: { 'a.epub': epub() }, tiny: '100', enough: '1000', told: 'a.epub import-refused' },
+};
+
+/** Lays the files of a case out; answers what is to be built. */
+function lay(files: Case['files']): string {
+  const root = makeFiles(files);
+  const [only, ...others] = Object.keys(files);
+  return only !== undefined && others.length === 0 ? join(root, only) : root;
+}
+
+/** Errors, each in a line; the column of a tangle is left out, since any mark of it may be the one too many. */
+function errorsOf(json: string): readonly (Problem & { readonly line: string })[] {
+  const { problems } = JSON.parse(json) as { readonly problems: readonly Problem[] };
+  return problems
+    .filter(({ severity }) => severity === 'error')
+    .map((each) => ({ ...each, line: tell(each).replace(/^(.*:\d+):\d+( text-too-dense)$/, '$1$2') }));
+}
+
+for (const [name, { files, tiny, enough, told }] of Object.entries(builds)) {
+  test(`the limit “${name}” has a problem of its own, and can be raised`, async () => {
+    const manuscript = lay(files);
+    const others = name === 'unpacked' ? ['--limit', 'ratio=1000'] : []; // a file of that size is either
+    const refused = await press(manuscript, { args: ['--json', '--limit', `${name}=${tiny}`, ...others] });
+    const errors = errorsOf(refused.stdout);
+    assert.deepEqual(
+      errors.map(({ line }) => line),
+      [told],
+    );
+    assert.match(
+      errors[0]?.hint ?? '',
+      new RegExp(`Where this is meant, allow more with --limit ${name}=\\d+(?:MB)?$`),
+    );
+    assert.equal(refused.status, 1);
+    assert.equal(refused.epub, undefined);
+    const passed = await press(manuscript, { args: ['--json', '--limit', `${name}=${enough}`, ...others] });
+    assert.deepEqual(errorsOf(passed.stdout), []);
+    assert.equal(passed.status, 0);
+    assert.ok(passed.epub);
+  });
+}
+
+test('an EPUB’s single document, and all of them, have limits', async () => {
+  const book = lay({ 'a.epub': epub() });
+  for (const name of ['page', 'texts']) {
+    const { stdout } = await press(book, { args: ['--json', '--limit', `${name}=1MB`, '--limit', 'ratio=1000'] });
+    const [error, ...others] = errorsOf(stdout);
+    assert.equal(others.length, 0);
+    assert.equal(error?.line, 'a.epub import-refused');
+    assert.match(error?.hint ?? '', new RegExp(`--limit ${name}=`));
+  }
+});
+
+/** What verify, or archive, says where an archive of two files passes a limit. */
+const archives: readonly (readonly [LimitName, string, 'folder' | 'zip' | 'book', string])[] = [
+  ['archive', '4kB', 'folder', 'bag-too-large'],
+  ['archive', '4kB', 'zip', 'bag-too-large'],
+  ['archive-files', '5', 'folder', 'bag-too-large'],
+  ['archive-files', '5', 'zip', 'bag-too-large'],
+  ['archive-file', '100', 'zip', 'bag-malformed'],
+  ['zip', '1kB', 'zip', 'bag-too-large'],
+  ['zip', '1kB', 'book', 'bag-too-large'],
+];
+
+for (const [name, tiny, kind, rule] of archives) {
+  test(`verify of a ${kind} keeps to the limit “${name}”`, async () => {
+    const manuscript = makeFiles(folder({ 'a.md': text }));
+    const kept = join(makeFolder(), kind === 'zip' ? 'kept.zip' : kind === 'book' ? 'kept.epub' : 'kept');
+    assert.equal((await fleuron([kind === 'book' ? 'build' : 'archive', manuscript, '-o', kept])).status, 0);
+    const { status, stdout } = await fleuron(['verify', kept, '--json', '--limit', `${name}=${tiny}`]);
+    assert.equal(status, 4);
+    const [first] = errorsOf(stdout);
+    assert.equal(first?.rule, rule, stdout);
+    assert.match(`${first?.reason} ${first?.hint}`, new RegExp(`--limit ${name}`));
+    if (kind === 'book') assert.equal((await fleuron(['check', kept, '--limit', `${name}=${tiny}`])).status, 1);
+    assert.equal((await fleuron(['verify', kept, '--limit', `${name}=${printed(usualLimits[name])}`])).status, 0);
+  });
+}
+
+const printed = (value: number): string => String(value);
+
+test('what verify would refuse is not archived', async () => {
+  const manuscript = makeFiles(folder({ 'a.md': text, 'big.psd': 'x'.repeat(5000) }));
+  for (const [option, told] of [
+    ['archive-files=5', /bag-too-large .* \d+ files, expected 5 at most/],
+    ['archive=6kB', /bag-too-large .* expected 6 kB at most/],
+  ] as const) {
+    const target = join(makeFolder(), 'kept');
+    const { status, stderr } = await fleuron(['archive', manuscript, '-o', target, '--limit', option]);
+    assert.equal(status, 1);
+    assert.match(stderr, told);
+    assert.ok(!existsSync(target));
+  }
+  const target = join(makeFolder(), 'kept');
+  const left = await fleuron(['archive', manuscript, '-o', target, '--limit', 'archive-file=4000']);
+  assert.equal(left.status, 0, left.stderr);
+  assert.match(left.stderr, /big\.psd hint file-ignored .* it is not archived\n {2}hint: .*--limit archive-file=8000/);
+});
+
+test('an archive of a book beyond a usual limit is built again under the same limit, and says so without', async () => {
+  const manuscript = makeFiles(folder({ 'a.md': `${'> '.repeat(210)}a\n` }));
+  const kept = join(makeFolder(), 'kept');
+  assert.equal((await fleuron(['archive', manuscript, '-o', kept, '--limit', 'nesting=220'])).status, 0);
+  assert.equal((await fleuron(['verify', kept, '--limit', 'nesting=220'])).status, 0);
+  const { status, stderr } = await fleuron(['verify', kept]);
+  assert.equal(status, 4);
+  assert.match(
+    stderr,
+    /book-not-rebuilt Unexpected manuscript that gives no book any more: Unexpected nesting of more/,
+  );
+  assert.match(stderr, /--limit nesting=240/);
+});
+
+test('import and typeset keep to the limits too', async () => {
+  const file = join(makeFiles({ 'story.txt': text }), 'story.txt');
+  const out = join(makeFolder(), 'made');
+  const refused = await fleuron(['import', file, '-o', out, '--limit', 'import=10']);
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /^story\.txt error file-too-large/);
+  assert.ok(!existsSync(out));
+});
+
+test('every limit is tested here', () => {
+  assert.deepEqual(
+    [...new Set([...Object.keys(builds), ...archives.map(([name]) => name)])].sort(),
+    [...limitNames].sort(),
+  );
+});
+
+test('as deep as can be allowed, a page is still no deeper than libxml2 reads', async () => {
+  const deepest = limitTable.nesting.most;
+  const manuscript = makeFiles(
+    folder({
+      'a.md': `${'> '.repeat(deepest - 2)}a\n`,
+      'b.md': `A[^1].\n\n[^1]: ${'> '.repeat(deepest - 3)}b\n`,
+      'c.md': `${'- '.repeat((deepest - 2) / 2)}c\n`,
+      'd.md': `<div>\n\n${'> '.repeat(deepest - 10)}a\n\n</div>\n\n${'<div>'.repeat(400)}e${'</div>'.repeat(400)}\n`,
+    }),
+  );
+  const { status, stderr, epub: bytes } = await press(manuscript, { args: ['--limit', `nesting=${deepest}`] });
+  assert.equal(status, 0, stderr);
+  const opened = readEpub(bytes ?? new Uint8Array());
+  for (const { name } of opened.entries)
+    if (name.endsWith('.xhtml') && !name.endsWith('toc.xhtml'))
+      assert.ok(find(opened.text(name), '//h:body').length === 1);
+});
+
+const mb = megabyte;
+
+/** Command lines and what comes of them. */
+const lines: readonly (readonly [string, LimitName, number])[] = [
+  ['text=128MB', 'text', 128 * mb],
+  ['text=128 mb', 'text', 128 * mb],
+  ['text=0.5MiB', 'text', mb / 2],
+  ['text=70000000', 'text', 70_000_000],
+  ['text=10kB', 'text', 10 * 1024],
+  ['archive=3G', 'archive', 3 * 1024 * mb],
+  ['sections=20000', 'sections', 20_000],
+  ['sections= 7', 'sections', 7],
+];
+
+for (const [word, name, value] of lines) {
+  test(`--limit ${word} is ${value}`, () => {
+    assert.deepEqual(readLimits([word]), { limits: { ...usualLimits, [name]: value } });
+  });
+}
+
+test('of a limit set twice the last counts', () => {
+  assert.deepEqual(readLimits(['files=3', 'text=1', 'files=4']), { limits: { ...usualLimits, files: 4, text: 1 } });
+});
+
+const nonsense: readonly (readonly [string, RegExp])[] = [
+  ['', /^Unexpected limit “”, expected --limit name=value$/],
+  ['text', /^Unexpected limit “text”, expected --limit name=value$/],
+  ['=5', /^Unexpected limit “=5”/],
+  ['setcions=5', /^Unexpected limit “setcions”, expected one of files, .*Did you mean “sections”\?$/],
+  ['constructor=5', /^Unexpected limit “constructor”/],
+  ['text=', /^Unexpected “” for the limit “text”, expected a size like 128MB$/],
+  ['text=0', /expected a size/],
+  ['text=0.0001kB', /expected a size/],
+  ['text=-1MB', /expected a size/],
+  ['text=1e9', /expected a size/],
+  ['text=many', /expected a size/],
+  ['sections=0', /^Unexpected “0” for the limit “sections”, expected a whole number from 1$/],
+  ['sections=-3', /expected a whole number/],
+  ['sections=1.5', /expected a whole number/],
+  ['sections=5MB', /expected a whole number/],
+  [
+    'sections=100000',
+    /^Unexpected “100000” for the limit “sections”, expected 30,000 at most: so many take the press minutes/,
+  ],
+  ['nesting=1000', /expected 240 at most: many readers/],
+  ['text=9999999999999999999999GB', /expected a size/],
+  ['text=1TB', /expected a size/],
+  [
+    'nodes=2000000',
+    /^Unexpected “2000000” for the limit “nodes”, expected 1,048,576 at most: Node has 1024 MB of memory here\. Start it with NODE_OPTIONS=--max-old-space-size=1954 for so much$/,
+  ],
+];
+
+for (const [word, expected] of nonsense) {
+  test(`--limit ${word.slice(0, 30)} is a wrong command line`, () => {
+    const read = readLimits([word], 1024 * mb);
+    assert.match('reason' in read ? read.reason : 'no reason', expected);
+  });
+}
+
+test('a wrong limit is exit code 2, and nothing is read', async () => {
+  const { status, stderr } = await fleuron(['build', '/nowhere', '--limit', 'txet=3']);
+  assert.equal(status, 2);
+  assert.match(stderr, /^fleuron: Unexpected limit “txet”.*Did you mean “text”\?\nTry: fleuron --help\n$/);
+});
+
+test('no usual limit is above what can be set, and a hint says only what can be', () => {
+  for (const name of limitNames) {
+    assert.ok(limitTable[name].usual <= limitTable[name].most, name);
+    const word = /--limit (\S+)$/.exec(raiseLimit(name, usualLimits))?.[1] ?? '';
+    const read = readLimits([word], Number.POSITIVE_INFINITY);
+    assert.ok('limits' in read && read.limits[name] > usualLimits[name], `${name}: ${word}`);
+    assert.match(raiseLimit(name, { ...usualLimits, [name]: limitTable[name].most }), / at most\.$/);
+    assert.match(raiseLimit(name, usualLimits, limitTable[name].most + 1), / at most\.$/);
+  }
+});
+
+test('limits are printed as people write them', () => {
+  assert.deepEqual(
+    [printLimit('nodes', 700_000), printLimit('files', 999), printLimit('text', 64 * mb), printLimit('text', 1536)],
+    ['700,000', '999', '64 MB', '1.5 kB'],
+  );
+  assert.equal(printLimit('text', 7), '7 bytes');
+});

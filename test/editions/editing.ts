@@ -1,0 +1,42 @@
+/** Bodies, publications and books made into editions, for assertions. */
+
+import { bindEpub } from '../../scripts/bind/bind.ts';
+import type { Picture } from '../../scripts/book/book.ts';
+import { type EditionName, editions } from '../../scripts/book/editions.ts';
+import type { Publication, Templates } from '../../scripts/book/publication.ts';
+import { makeEdition } from '../../scripts/editions/make-edition.ts';
+import { shapesOf, wordsIn } from '../../scripts/editions/shapes.ts';
+import type { Problem } from '../../scripts/report/problem.ts';
+import { ownTemplates, render } from '../render/rendering.ts';
+
+export interface Edited {
+  readonly publication: Publication;
+  readonly templates: Templates;
+  readonly problems: readonly Problem[];
+  /** The file's bytes. */
+  readonly bytes: Uint8Array;
+}
+
+/** A manuscript of strings in one edition. */
+export async function edit(
+  name: EditionName,
+  files: Readonly<Record<string, string>>,
+  pictures: readonly Picture[] = [],
+  templates: Templates = ownTemplates,
+): Promise<Edited> {
+  const { publication } = await render(files, pictures);
+  const { value, problems } = await makeEdition(name, publication, templates);
+  const bound = value.file ? { value: value.file, problems: [] } : await bindEpub(value.publication, value.templates);
+  if (!bound.value) throw new Error(JSON.stringify(bound.problems));
+  return {
+    ...value,
+    problems: [...problems, ...bound.problems, ...(value.judge?.(bound.value) ?? [])],
+    bytes: bound.value,
+  };
+}
+
+/** The words of a body, to the character. */
+export const wordsOf = (body: string): string => wordsIn(shapesOf(body));
+
+/** The names of a table that a test goes through. */
+export const names = Object.keys(editions) as readonly EditionName[];
