@@ -15,7 +15,12 @@ const patience = { 20: '--interrupt-budget=2000000', 22: '--invocation-count-for
 patience[24] = patience[22];
 const major = Number.parseInt(process.versions.node, 10);
 if (patience[major])
-  for (const flag of [patience[major], '--no-regexp-tier-up', '--wasm-tiering-budget=100000000'])
+  for (const flag of [
+    patience[major],
+    '--no-regexp-tier-up',
+    '--wasm-tiering-budget=100000000',
+    '--wasm-lazy-validation',
+  ])
     v8.setFlagsFromString(flag);
 
 const root = dirname(__dirname);

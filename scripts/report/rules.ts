@@ -91,6 +91,7 @@ export const rules = {
   'picture-cleaned': { severity: 'warning', about: 'Drawings hold shapes and words only: no scripts, no links, no animation, nothing from elsewhere.' },
   'picture-converted': { severity: 'hint', about: 'Pictures are JPEG, PNG, GIF or SVG, in RGB; WebP, AVIF and CMYK are converted for the book.' },
   'picture-scaled': { severity: 'hint', about: 'Pictures stay within 5.6 million pixels and 5 MB; larger ones are scaled down for the book.' },
+  'picture-kept': { severity: 'warning', about: 'Pictures in CMYK, and those too large for a page, can be decoded, and so be mended.' },
   'picture-place': { severity: 'hint', about: 'Pictures do not tell where they were taken; what does is left out of the book.' },
   'picture-without-alt': { severity: 'warning', about: 'Each picture has alternative text for those who cannot see it.' },
   'cover-not-drawn': { severity: 'hint', about: 'A cover is drawn for a book that has none.' },

@@ -8,7 +8,7 @@ import { type Limits, usualLimits } from '../../book/limits.ts';
 import type { PressFiles } from '../../book/press-files.ts';
 import { type Outcome, type Place, type Problem, problem } from '../../report/problem.ts';
 import { readAvif } from './avif.ts';
-import type { Source } from './convert.ts';
+import type { Converted, Source } from './convert.ts';
 import { formatOf } from './formats.ts';
 import { type Fault, mostShown } from './found.ts';
 import { coloursOf, jpegWithoutPlace } from './jpeg-segments.ts';
@@ -33,94 +33,103 @@ export async function takePicture(
   open: PressFiles,
   limits: Limits = usualLimits,
 ): Promise<Outcome<Picture | undefined>> {
-  const { bytes, path, place } = given;
-  const format = formatOf(bytes);
-  if (format && 'converter' in format) {
-    const found = format.converter === 'webp' ? readWebp(bytes, limits) : readAvif(bytes, limits);
-    if ('corrupt' in found || 'refused' in found)
-      return { value: undefined, problems: [pictureProblem(found, place, path)] };
-    const animated = found.isAnimated ? ', of which the first picture is kept' : '';
-    const { exif, isLossless, width, height } = found;
-    if (width * height > mostDecoded)
-      return { value: undefined, problems: [pictureProblem(tooLarge(width, height), place, path)] };
-    return converted(given, { format: format.converter, bytes: found.bytes, exif, isLossless }, open, [
-      problem(
-        'picture-converted',
-        place,
-        `Unexpected ${format.name} in “${path}”${found.isAnimated ? ', animated' : ''}, expected JPEG, PNG, GIF or SVG; the book has it converted${animated}`,
-      ),
-    ]);
-  }
-  const read = readPicture(bytes, place, path, limits);
+  const format = formatOf(given.bytes);
+  if (format && 'converter' in format) return takeStrange(given, format, { open, limits });
+  const read = readPicture(given.bytes, given.place, given.path, limits);
   const picture = read.value;
-  if (!picture || (picture.mediaType !== 'image/jpeg' && picture.mediaType !== 'image/png')) return read;
+  if (picture?.mediaType !== 'image/jpeg' && picture?.mediaType !== 'image/png') return read;
+  const { bytes, path, place } = given;
   const isJpeg = picture.mediaType === 'image/jpeg';
   const isCmyk = isJpeg && coloursOf(bytes) === 4;
-  const problems: Problem[] = [...read.problems];
-  const { width, height } = picture;
-  if (isJpeg ? isCmyk && width * height > mostDecoded / 2 : width * height > mostDecoded)
-    return { value: undefined, problems: [pictureProblem(tooLarge(width, height), place, path)] };
-  if (width * height > mostShown.pixels)
+  const wanting = [...tooMuch(given, picture), ...(isCmyk ? [inCmyk(given)] : [])];
+  const problems: Problem[] = [];
+  if (wanting.length > 0) {
+    const most = isCmyk ? mostDecoded / 2 : isJpeg ? Number.POSITIVE_INFINITY : mostDecoded;
+    const made =
+      picture.width * picture.height <= most
+        ? await attempt({ format: isJpeg ? 'jpeg' : 'png', bytes }, open)
+        : undefined;
+    if (made && made !== 'undecodable') return { value: { path, ...made }, problems: wanting };
     problems.push(
       problem(
-        'picture-scaled',
+        'picture-kept',
         place,
-        `Unexpected size of “${path}”, ${width} × ${height} pixels, expected ${mostShown.pixels / 1e6} million at most; the book has it scaled down`,
+        `Unexpected picture “${path}” that is ${isCmyk ? 'in CMYK' : 'too large'} and cannot be ${isCmyk ? 'converted' : 'scaled'} here; the book has it as it is`,
+        'Save it anew in a picture editor, in RGB; 1600 × 2400 pixels fill any page.',
       ),
     );
-  else if (bytes.length > mostShown.bytes)
-    problems.push(
-      problem(
-        'picture-scaled',
-        place,
-        `Unexpected size of “${path}”, ${(bytes.length / 1e6).toFixed(1)} MB, expected ${mostShown.bytes / 1e6} MB at most; the book has it smaller`,
-      ),
-    );
-  if (isCmyk)
-    problems.push(
-      problem(
-        'picture-converted',
-        place,
-        `Unexpected CMYK in “${path}”, expected RGB; the book has it converted`,
-        'Colours may differ a little: a picture editor converts them with more care.',
-      ),
-    );
-  if (problems.length > read.problems.length)
-    return converted(given, { format: isJpeg ? 'jpeg' : 'png', bytes }, open, problems);
+  }
   const cleaned = isJpeg ? jpegWithoutPlace(bytes) : pngWithoutPlace(bytes);
-  if (!cleaned) return read;
-  problems.push(
-    problem(
-      'picture-place',
-      place,
-      `Unexpected word of where “${path}” was taken; the book has the picture without it`,
-    ),
-  );
-  return { value: { ...picture, bytes: cleaned }, problems };
+  if (cleaned)
+    problems.push(
+      problem(
+        'picture-place',
+        place,
+        `Unexpected word of where “${path}” was taken; the book has the picture without it`,
+      ),
+    );
+  return { value: cleaned ? { ...picture, bytes: cleaned } : picture, problems };
 }
 
-const tooLarge = (width: number, height: number): Fault => ({
-  refused: `a picture of ${width} × ${height} pixels, which is too large to be scaled here,`,
-  hint: 'Make it smaller; 1600 × 2400 pixels fill any page.',
-});
-
-async function converted(
-  { path, place }: Given,
-  source: Source,
-  open: PressFiles,
-  problems: readonly Problem[],
+/** Takes a picture of a kind that no book holds. */
+async function takeStrange(
+  { bytes, path, place }: Given,
+  { converter, name }: { readonly converter: 'webp' | 'avif'; readonly name: string },
+  { open, limits }: { readonly open: PressFiles; readonly limits: Limits },
 ): Promise<Outcome<Picture | undefined>> {
+  const failed = (fault: Fault) => ({ value: undefined, problems: [pictureProblem(fault, place, path)] });
+  const found = converter === 'webp' ? readWebp(bytes, limits) : readAvif(bytes, limits);
+  if ('corrupt' in found || 'refused' in found) return failed(found);
+  if (found.width * found.height > mostDecoded)
+    return failed({
+      refused: `a picture of ${found.width} × ${found.height} pixels, which is too large to be scaled here,`,
+      hint: 'Make it smaller; 1600 × 2400 pixels fill any page.',
+    });
+  const made = await attempt({ ...found, format: converter }, open);
+  if (made === 'undecodable') return failed({ corrupt: 'fault among the pixels' });
+  if (!made)
+    return failed({
+      refused: 'picture that is to be converted',
+      hint: 'Install Fleuron anew, or convert it to JPEG or PNG.',
+    });
+  const [animated, still] = found.isAnimated ? [', animated', ', of which the first picture is kept'] : ['', ''];
+  const told = problem(
+    'picture-converted',
+    place,
+    `Unexpected ${name} in “${path}”${animated}, expected JPEG, PNG, GIF or SVG; the book has it converted${still}`,
+  );
+  return { value: { path, ...made }, problems: [told] };
+}
+
+/** Converts; undefined where a package is not installed. */
+async function attempt(source: Source, open: PressFiles): Promise<Converted | 'undecodable' | undefined> {
   const { convertPicture } = await import('./convert.ts');
   try {
-    const value = await convertPicture(source, open);
-    if (value) return { value: { path, ...value }, problems };
+    return await convertPicture(source, open);
   } catch {
-    // What decoders throw is about their insides.
-    return { value: undefined, problems: [pictureProblem({ corrupt: 'fault among the pixels' }, place, path)] };
+    return 'undecodable'; // what decoders throw is about their insides
   }
-  const lacking = {
-    refused: 'picture that is to be converted',
-    hint: 'Install Fleuron anew, or convert it to JPEG or PNG.',
-  };
-  return { value: undefined, problems: [pictureProblem(lacking, place, path)] };
 }
+
+function tooMuch({ bytes, path, place }: Given, { width, height }: Picture): readonly Problem[] {
+  const told = (size: string, most: string, made: string): readonly Problem[] => [
+    problem(
+      'picture-scaled',
+      place,
+      `Unexpected size of “${path}”, ${size}, expected ${most} at most; the book has it ${made}`,
+    ),
+  ];
+  if (width * height > mostShown.pixels)
+    return told(`${width} × ${height} pixels`, `${mostShown.pixels / 1e6} million`, 'scaled down');
+  return bytes.length > mostShown.bytes
+    ? told(`${(bytes.length / 1e6).toFixed(1)} MB`, `${mostShown.bytes / 1e6} MB`, 'smaller')
+    : [];
+}
+
+const inCmyk = ({ path, place }: Given): Problem =>
+  problem(
+    'picture-converted',
+    place,
+    `Unexpected CMYK in “${path}”, expected RGB; the book has it converted`,
+    'Colours may differ a little: a picture editor converts them with more care.',
+  );

@@ -211,6 +211,23 @@ test('without the packages that convert, a picture is refused with a way out', a
   assert.match(problems[0]?.hint ?? '', /JPEG or PNG/);
 });
 
+test('a JPEG or PNG that cannot be mended is kept as it is, with a warning', async () => {
+  const torn = Uint8Array.from(cmyk);
+  torn.fill(0x55, -8, -2); // pixels that are none
+  for (const [name, data, open] of [
+    ['CMYK with torn pixels', torn, pressFiles],
+    ['a wall, without the packages', await jpegOf(gradient(3000, 2000)), () => undefined],
+    ['a wall of a PNG, without the packages', await pngOf(flat(3000, 2000)), () => undefined],
+  ] as const) {
+    const { value, problems } = await take(data, open);
+    assert.deepEqual(
+      [name, problems.map(({ rule, severity }) => [rule, severity])],
+      [name, [['picture-kept', 'warning']]],
+    );
+    assert.equal(value?.bytes, data);
+  }
+});
+
 test('a drawing is read as ever', async () => {
   assert.equal((await take(svg('<rect width="5" height="5"/>'))).value?.mediaType, 'image/svg+xml');
 });
