@@ -14,7 +14,13 @@ export interface Sign {
 
 export const signs: readonly Sign[] = [
   { dialect: 'pandoc', needs: '%', pattern: /^%[ \t]+\S[^\n]*/ },
-  { dialect: 'pandoc', needs: ':::', pattern: /^ {0,3}:{3,}[ \t]*(?:\{[^{}\n]*\}|[\p{L}\p{N}_-]+)[ \t]*:*[ \t]*$/mu },
+  {
+    dialect: 'pandoc',
+    needs: ':::',
+    // The press's own set pieces are no sign of another tool.
+    pattern:
+      /^ {0,3}:{3,}[ \t]*(?!(?:verse|letter|chat|texts|epigraph|note)[ \t]*$)(?:\{[^{}\n]*\}|[\p{L}\p{N}_-]+)[ \t]*:*[ \t]*$/mu,
+  },
   { dialect: 'pandoc', needs: '{', pattern: /^#{1,6}[ \t][^\n{}]*\{(?:[^{}\n]*[#.=][^{}\n]*|-)\}[ \t]*#*[ \t]*$/m },
   { dialect: 'pandoc', needs: ']{', pattern: /(?<!:span\[[^[\]\n]{0,999})\]\{[^{}\n]{0,200}[.#=][^{}\n]{0,200}\}/ },
   { dialect: 'pandoc', needs: '^[', pattern: /\^\[(?=[^\]\n])/ },

@@ -1,8 +1,9 @@
 /**
- * Pandoc’s fenced divs: `::: epigraph` … `:::`. In: text. Out: text of the same lines; what they hold as quotation, verse or
- * running text; and those that are pages of their own, before and after the story.
+ * Pandoc’s fenced divs: `::: epigraph` … `:::`. In: text. Out: text of the same lines; what they hold as set piece, quotation,
+ * verse or running text; and those that are pages of their own, before and after the story.
  */
 import { type SectionKind, traitsOf } from '../../book/sections.ts';
+import { isSetPiece, type SetPieceName } from '../../book/set-pieces.ts';
 import { confidences } from '../confidence.ts';
 import { attributesOf } from './attributes.ts';
 import { mask } from './mask.ts';
@@ -67,6 +68,7 @@ export function settleDivs(text: string, tell: Tell): { readonly text: string; r
   const back = pages.filter(({ where }) => where === 'back').reverse();
   const opening = new Map(divs.filter(({ from }) => !gone.has(from)).map((div) => [div.from, div]));
   const closing = new Map<number, string>();
+  const fences = new Map<number, string>();
   let quotes = 0;
   let verses = 0;
   rows.forEach((_, at) => {
@@ -78,6 +80,18 @@ export function settleDivs(text: string, tell: Tell): { readonly text: string; r
     isVerse[at] = verses > 0;
     const div = opening.get(at);
     if (!div) return;
+    const piece = setPieceOf(div, divs, rows.length);
+    if (piece) {
+      fences.set(at, `:::${piece}`).set(div.to, ':::');
+      if (rows[at] !== `:::${piece}`)
+        tell({
+          rule: 'structure-guessed',
+          line: at + 1,
+          what: `“::: ${div.names.join(' ')}” taken as the set piece “${piece}”`,
+          confidence: confidences['mark that means one thing'],
+        });
+      return;
+    }
     gone.add(at);
     const fate = div.depth > mostLevels ? 'running text' : fateOf(div);
     if (fate === 'a quotation' || (fate === 'verse' && verses === 0)) quotes += 1;
@@ -100,8 +114,10 @@ export function settleDivs(text: string, tell: Tell): { readonly text: string; r
     );
   });
   const whole = asVerse(rows, (at) => isVerse[at] === true && !gone.has(at));
-  const made = whole.map((row, at) =>
-    gone.has(at) ? '' : row.trim() === '' ? (prefixes[at] ?? '').trimEnd() : `${prefixes[at] ?? ''}${row}`,
+  const made = whole.map(
+    (row, at) =>
+      fences.get(at) ??
+      (gone.has(at) ? '' : row.trim() === '' ? (prefixes[at] ?? '').trimEnd() : `${prefixes[at] ?? ''}${row}`),
   );
   return { text: made.join('\n'), pages: [...pages.filter(({ where }) => where === 'front'), ...back] };
 }
@@ -109,6 +125,13 @@ export function settleDivs(text: string, tell: Tell): { readonly text: string; r
 /** Quotations in quotations beyond this are no story’s. */
 const mostLevels = 20;
 const mostPages = 30;
+
+/** The set piece that a div is by itself: none stands in another div, or holds one. */
+function setPieceOf(div: Div, divs: readonly Div[], end: number): SetPieceName | undefined {
+  const { names, from, to, depth } = div;
+  if (depth > 0 || to >= end || divs.some((each) => each.from > from && each.from < to)) return undefined;
+  return names.find(isSetPiece) ?? (names.some((name) => verse.test(name)) ? 'verse' : undefined);
+}
 
 function fateOf({ names }: Div): 'verse' | 'a quotation' | 'running text' {
   if (names.some((name) => verse.test(name))) return 'verse';

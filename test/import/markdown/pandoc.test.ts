@@ -65,7 +65,7 @@ test('a story with title block, divs, notes and attributes becomes a manuscript 
   );
   assert.equal(
     files['prologue.md'],
-    '# Prologue\n\nSee [the road](chapter-1.md#the-road) and [back](chapter-2.md#2-the-end-of-it), [out](https://example.org/).\n\n> One line\\\n> two lines\n',
+    '# Prologue\n\nSee [the road](chapter-1.md#the-road) and [back](chapter-2.md#2-the-end-of-it), [out](https://example.org/).\n\n:::verse\nOne line\ntwo lines\n:::\n',
   );
   assert.equal(
     files['chapter-2.md'],
@@ -85,7 +85,12 @@ const cases: readonly (readonly [given: string, expected: string])[] = [
   ['H~2~O on the 2^nd^ day.^[So.]', 'H<sub>2</sub>O on the 2<sup>nd</sup> day.[^inline-1]\n\n[^inline-1]: So.'],
   ['| The road\n|   goes on\n|\n| and on', 'The road\\\n&nbsp;&nbsp;goes on\n\nand on'],
   ['Lamp\n:   It gives light.\n\nMore.', '**Lamp**\\\nIt gives light.\n\nMore.'],
-  ['::: letter\nDear Bea,\n\ncome.\n:::', '> Dear Bea,\n>\n> come.'],
+  [
+    '::: letter\nDear Bea,\n\ncome.\n:::\n\n^[n]',
+    ':::letter\nDear Bea,\n\ncome.\n:::\n\n[^inline-1]\n\n[^inline-1]: n',
+  ],
+  ['::: {.poem}\nOne\nTwo\n:::', ':::verse\nOne\nTwo\n:::'],
+  [':::: outer\n::: verse\nIn\nand out.\n:::\n::::', '> In\\\n> and out.'],
   [':::: outer\n::: quote\nIn.\n:::\nOut.\n::::', '> In.\n\nOut.'],
   ['Before.\n\n::: open\nNever closed.\n\nText^[n].', 'Before.\n\nNever closed.\n\nText[^inline-1].\n\n[^inline-1]: n'],
   ['`^[code]` and ^[note]', '`^[code]` and [^inline-1]\n\n[^inline-1]: note'],
