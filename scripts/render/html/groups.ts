@@ -52,11 +52,10 @@ export function fitRuby(ruby: Element, inside: readonly string[], fitter: Fitter
         ...after,
       );
     } else {
-      // What comes last has no reading: it stands beside the ruby.
-      out.push(
-        again(ruby, brackets(children.slice(0, last + 1)), !out.some((node) => isElement(node, 'ruby'))),
-        ...after,
-      );
+      // What comes last has no reading: it stands beside the ruby. Brackets alone are no reading.
+      const bases = brackets(children.slice(0, last + 1));
+      const isRead = bases.some((child) => isElement(child, 'rt'));
+      out.push(...(isRead ? [again(ruby, bases, !out.some((node) => isElement(node, 'ruby')))] : bases), ...after);
     }
     children = [];
   };

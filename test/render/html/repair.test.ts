@@ -152,6 +152,7 @@ const cases: readonly [string, string, ...(readonly string[])][] = [
     '<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>',
   ],
   ['<ruby>漢<rp>(<rt>kan</ruby>', '<p><ruby>漢<rt>kan</rt></ruby></p>'],
+  ['<ruby>漢<rp>(</rp></ruby>', '<p>漢</p>'],
   ['<ruby>漢<rt>kan</rt>字</ruby>', '<p><ruby>漢<rt>kan</rt></ruby>字</p>'],
   ['<rt>x</rt>', '<p>x</p>'],
 
