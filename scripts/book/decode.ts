@@ -99,8 +99,9 @@ function zerosOf(bytes: Uint8Array): 'none' | 'utf-16le' | 'utf-16be' | 'other' 
     if (at % 2 === 0) even++;
     else odd++;
   }
-  if (odd > start.length / 5 && even < start.length / 50) return 'utf-16le';
-  if (even > start.length / 5 && odd < start.length / 50) return 'utf-16be';
+  const isPaired = bytes.length % 2 === 0;
+  if (isPaired && odd > start.length / 5 && even < start.length / 50) return 'utf-16le';
+  if (isPaired && even > start.length / 5 && odd < start.length / 50) return 'utf-16be';
   return even + odd <= start.length / 200 ? 'none' : 'other'; // one that strayed into a text is no reason to refuse it
 }
 
