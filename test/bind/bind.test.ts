@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { picture } from '../render/rendering.ts';
+import { bindEpub } from '../../scripts/bind/bind.ts';
+import { ownTemplates, picture, render } from '../render/rendering.ts';
 import { readEpub } from '../tools/epub.ts';
 import { bind, bound } from './binding.ts';
 
@@ -76,5 +77,18 @@ test('names of JavaScript and of EJS in a manuscript are words', async () => {
   assert.match(
     book.text('OEBPS/content.opf'),
     /<dc:title id="title">constructor __proto__ &(#60|lt);%= 1 \+ 1 %&(#62|gt); escapeFunction delimiter</,
+  );
+});
+
+test('a book of more parts than its container holds is refused', async () => {
+  const { publication } = await render(files, pictures);
+  const [resource] = publication.resources;
+  assert.ok(resource);
+  const resources = Array.from({ length: 65_530 }, (_, at) => ({ ...resource, href: `images/${at}.png` }));
+  const { value, problems } = await bindEpub({ ...publication, resources }, ownTemplates);
+  assert.equal(value, undefined);
+  assert.deepEqual(
+    problems.map(({ rule }) => rule),
+    ['book-too-large'],
   );
 });
