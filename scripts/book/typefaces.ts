@@ -18,6 +18,8 @@ export interface Typeface {
   readonly package: string;
   /** Static TrueType files within the package. */
   readonly faces: Readonly<Record<FaceName, string>>;
+  /** The face of a drawn cover's title: its file and its weight, as CSS counts. */
+  readonly display: { readonly file: string; readonly weight: number };
   /** The licence's text within the package. */
   readonly licence: string;
 }
@@ -33,6 +35,7 @@ export const typefaces: Readonly<Record<ThemeName, Typeface>> = {
       bold: '700Bold/EBGaramond_700Bold.ttf',
       'bold-italic': '700Bold_Italic/EBGaramond_700Bold_Italic.ttf',
     },
+    display: { file: '400Regular/EBGaramond_400Regular.ttf', weight: 400 },
     licence: 'LICENSE_FONT',
   },
   plain: {
@@ -45,6 +48,7 @@ export const typefaces: Readonly<Record<ThemeName, Typeface>> = {
       bold: '700Bold/AlegreyaSans_700Bold.ttf',
       'bold-italic': '700Bold_Italic/AlegreyaSans_700Bold_Italic.ttf',
     },
+    display: { file: '800ExtraBold/AlegreyaSans_800ExtraBold.ttf', weight: 800 },
     licence: 'LICENSE_FONT',
   },
 };

@@ -6,12 +6,12 @@ import { createHash } from 'node:crypto';
 import type { Picture } from '../book/book.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { PressFiles } from '../book/press-files.ts';
+import { type Measures, readMeasures } from '../codecs/open-type.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { type FaceName, type Family, families } from './faces.ts';
 import { fit, type Room, type Setting } from './fit.ts';
 import { palettes } from './palettes.ts';
 import { coverSize, rasterise } from './rasterise.ts';
-import { readTypeface, type Typeface } from './typeface.ts';
 import { settable } from './words.ts';
 
 export interface Drawing {
@@ -91,13 +91,13 @@ export async function drawCover(metadata: Metadata, { print, open }: Drawing): P
 /** A family's typefaces as they are wanted: each is opened when something is set in it. */
 function caseOf(family: Family, open: PressFiles) {
   const files = new Map<string, Uint8Array | undefined>();
-  const typefaces = new Map<string, Typeface | undefined>();
-  const face = (name: FaceName): Typeface => {
+  const typefaces = new Map<string, Measures | undefined>();
+  const face = (name: FaceName): Measures => {
     const { file } = family.faces[name];
     if (!files.has(file)) {
       const bytes = open(file);
       files.set(file, bytes);
-      typefaces.set(file, bytes && readTypeface(bytes));
+      typefaces.set(file, bytes && readMeasures(bytes));
     }
     return typefaces.get(file) ?? { advance: () => 0 };
   };

@@ -2,7 +2,7 @@
  * Breaks a text into balanced lines, at the largest size at which it fits a box.
  * In: a text and a box, in pixels. Out: lines and their size. Refuses to know: where on the cover they will stand.
  */
-import type { Typeface } from './typeface.ts';
+import type { Measures } from '../codecs/open-type.ts';
 
 /** The room for a text, and how it may fill it. */
 export interface Room {
@@ -44,7 +44,7 @@ const widened = 1.2;
  * Fits a text into a room. Compounds are divided at their hyphens where that allows much larger letters; a word too long for
  * the smallest size is divided anywhere, as the last resort.
  */
-export function fit(text: string, typeface: Typeface, room: Room): Setting {
+export function fit(text: string, typeface: Measures, room: Room): Setting {
   const { spacing = 0, smallCaps = false } = room;
   const ems = (word: string): number => {
     let sum = 0;

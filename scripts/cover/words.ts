@@ -2,7 +2,7 @@
  * What of a book's metadata can stand on a cover. In: text of any length, and a typeface. Out: the text to set, without
  * anything the typeface cannot print; undefined where that would change a word.
  */
-import type { Typeface } from './typeface.ts';
+import type { Measures } from '../codecs/open-type.ts';
 
 /**
  * Signs that a text can do without: arrows, dingbats, emoji. By their codes, because each version of Node knows more
@@ -26,7 +26,7 @@ const isUnseen = (code: number): boolean =>
 export const longestText = 240;
 
 /** The text as far as the typeface can set it, at most `longest` characters of it; an ellipsis stands for the rest. */
-export function settable(given: string, typeface: Typeface, longest = longestText): string | undefined {
+export function settable(given: string, typeface: Measures, longest = longestText): string | undefined {
   // Enough for `longest` characters with all their marks: a title may be a megabyte long.
   const enough = longest * 8;
   const text = given.slice(0, enough).normalize('NFC');

@@ -5,8 +5,8 @@
 import type { PressFiles } from '../book/press-files.ts';
 import type { Publication, Resource } from '../book/publication.ts';
 import { faceNames, type Typeface } from '../book/typefaces.ts';
+import { characterMap } from '../codecs/open-type.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { characterMap } from './character-map.ts';
 import { faceHref, fontSheet } from './font-sheet.ts';
 import { openTypeface } from './open-typeface.ts';
 import { type Printed, printedText } from './printed-characters.ts';

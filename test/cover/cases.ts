@@ -1,19 +1,19 @@
 /** Typefaces and books for the tests of the cover. */
 import type { Design } from '../../scripts/book/design.ts';
 import type { Metadata } from '../../scripts/book/metadata.ts';
+import { type Measures, readMeasures } from '../../scripts/codecs/open-type.ts';
 import { families } from '../../scripts/cover/faces.ts';
-import { readTypeface, type Typeface } from '../../scripts/cover/typeface.ts';
 import { pressFiles } from '../../scripts/press-files.ts';
 
 /** The typeface that a theme sets titles in. */
-export function titleFace(theme: Design['theme']): Typeface {
-  const typeface = readTypeface(pressFiles(families[theme].faces.title.file) ?? new Uint8Array());
+export function titleFace(theme: Design['theme']): Measures {
+  const typeface = readMeasures(pressFiles(families[theme].faces.title.file) ?? new Uint8Array());
   if (!typeface) throw new Error(`The typeface of ${theme} is not installed.`);
   return typeface;
 }
 
 /** A typeface whose every letter is half an em wide; it has Latin letters only. */
-export const monospaced: Typeface = { advance: (code) => (code < 0x250 ? 0.5 : undefined) };
+export const monospaced: Measures = { advance: (code) => (code < 0x250 ? 0.5 : undefined) };
 
 /** What a book says of itself, as far as a cover shows it. */
 export function metadata(facts: Partial<Metadata>, theme: Design['theme'] = 'classic'): Metadata {

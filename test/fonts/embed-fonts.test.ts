@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Face, Blob as FontBlob } from 'harfbuzzjs';
 import type { ContentDocument } from '../../scripts/book/publication.ts';
 import { type FaceName, faceNames, type Typeface, typefaces } from '../../scripts/book/typefaces.ts';
-import { characterMap } from '../../scripts/fonts/character-map.ts';
+import { characterMap } from '../../scripts/codecs/open-type.ts';
 import { embedFonts } from '../../scripts/fonts/embed-fonts.ts';
 import { openTypeface } from '../../scripts/fonts/open-typeface.ts';
 import { printedText } from '../../scripts/fonts/printed-characters.ts';

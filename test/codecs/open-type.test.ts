@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { readMeasures } from '../../scripts/codecs/open-type.ts';
 import { families } from '../../scripts/cover/faces.ts';
-import { readTypeface } from '../../scripts/cover/typeface.ts';
 import { pressFiles } from '../../scripts/press-files.ts';
-import { titleFace } from './cases.ts';
+import { titleFace } from '../cover/cases.ts';
 
 const code = (sign: string): number => sign.codePointAt(0) ?? 0;
 
@@ -33,10 +33,10 @@ for (const theme of ['classic', 'plain'] as const) {
 test('bytes that are no typeface, or a torn one, are none', () => {
   const whole = pressFiles(families.classic.faces.title.file) ?? new Uint8Array();
   for (const bytes of [new Uint8Array(), Buffer.from('%PDF-1.7'), whole.subarray(0, 300), whole.subarray(0, 4000)])
-    assert.equal(readTypeface(bytes)?.advance(65), undefined);
+    assert.equal(readMeasures(bytes)?.advance(65), undefined);
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-      readTypeface(bytes)?.advance(65);
+      readMeasures(bytes)?.advance(65);
     }),
   );
 });
