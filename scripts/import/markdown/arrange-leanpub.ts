@@ -5,6 +5,7 @@ import { pathOf } from './addresses.ts';
 import type { Desk } from './desk.ts';
 import type { Arrangement, Leaf } from './leaf.ts';
 import { mask } from './mask.ts';
+import { orderedTwice, orderMissing } from './order-problems.ts';
 
 const matters: Readonly<Record<string, Matter>> = {
   frontmatter: 'frontmatter',
@@ -28,18 +29,11 @@ export function arrangeLeanpub(desk: Desk, list: string, text: string): Arrangem
     const found = path === undefined ? undefined : desk.text(path);
     if (path === undefined || found === undefined) {
       if (name.startsWith('#')) return;
-      problems.push(
-        problem(
-          'order-missing',
-          place,
-          `Unexpected “${name}” in the order, expected a file of the folder`,
-          'Take the line out, or put the file there.',
-        ),
-      );
+      problems.push(orderMissing(name, place));
       return;
     }
     if (taken.has(path)) {
-      problems.push(problem('import-left-out', place, `Left out: “${name}”, which stands in the order twice, here`));
+      problems.push(orderedTwice(name, place));
       return;
     }
     taken.add(path);

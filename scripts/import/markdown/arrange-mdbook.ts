@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import type { Arrangement, Leaf } from './leaf.ts';
 import { readSummary } from './mdbook-summary.ts';
 import { type BookToml, readBookToml } from './mdbook-toml.ts';
+import { orderedTwice, orderMissing } from './order-problems.ts';
 
 /** Arranges the files that SUMMARY.md lists; others are left out with a hint. */
 export async function arrangeMdbook(desk: Desk, summary: string, text: string): Promise<Arrangement> {
@@ -28,18 +29,11 @@ export async function arrangeMdbook(desk: Desk, summary: string, text: string): 
     const file = pathOf(path, summary);
     const found = file === undefined ? undefined : desk.text(file);
     if (file === undefined || found === undefined) {
-      problems.push(
-        problem(
-          'order-missing',
-          at,
-          `Unexpected “${path}” in the order, expected a file of the folder`,
-          'Take the line out, or put the file there.',
-        ),
-      );
+      problems.push(orderMissing(path, at));
       continue;
     }
     if (taken.has(file)) {
-      problems.push(problem('import-left-out', at, `Left out: “${path}”, which stands in the order twice, here`));
+      problems.push(orderedTwice(path, at));
       continue;
     }
     taken.add(file);
