@@ -10,6 +10,8 @@ export interface Sign {
   readonly needs: string;
   /** A form that a story does not have by chance; on text whose code is covered with U+0000. */
   readonly pattern: RegExp;
+  /** Whether a story may have it after all (thoughts in [[brackets]]): then it tells only who asks for an import. */
+  readonly isWeak?: boolean;
 }
 
 export const signs: readonly Sign[] = [
@@ -30,7 +32,7 @@ export const signs: readonly Sign[] = [
   { dialect: 'mdbook', needs: '{{#', pattern: /\{\{#(?:include|rustdoc_include|playground|title)[ \t]/ },
   { dialect: 'leanpub', needs: 'matter}', pattern: /^\{(?:frontmatter|mainmatter|backmatter)\}[ \t]*$/m },
   { dialect: 'leanpub', needs: '-# ', pattern: /^-# \S/m },
-  { dialect: 'leanpub', needs: '> ', pattern: /^[ABDEIQTWX]> \S/m },
+  { dialect: 'leanpub', needs: '> ', pattern: /^[ABDEIQTWX]> \S/m, isWeak: true },
   {
     dialect: 'leanpub',
     needs: '{',
@@ -40,6 +42,12 @@ export const signs: readonly Sign[] = [
     dialect: 'obsidian',
     needs: '[[',
     pattern: /\[\[(?!\[)[^[\]\n\u0000]{1,300}(?:\u0000\u0000[^[\]\n]{0,300})?\]\]/,
+    isWeak: true,
+  },
+  {
+    dialect: 'obsidian',
+    needs: '[[',
+    pattern: /!\[\[[^[\]\n]{1,300}\]\]|(?<!\[)\[\[[^[\]|#\n]{0,200}[|#][^[\]\n]{1,200}\]\]/,
   },
   { dialect: 'obsidian', needs: '%%', pattern: /%%[^\n%][^%]{0,5000}%%/ },
   { dialect: 'obsidian', needs: '[!', pattern: /^[ \t]*>[ \t]*\[![A-Za-z-]{2,30}\][+-]?/m },
@@ -53,7 +61,7 @@ const foreignKey =
 export function isForeignMarkdown(name: string, text: string): boolean {
   if (isOrder(name)) return listsFiles(text);
   return (
-    signs.some(({ needs, pattern }) => text.includes(needs) && pattern.test(text)) ||
+    signs.some(({ needs, pattern, isWeak }) => !isWeak && text.includes(needs) && pattern.test(text)) ||
     (text.startsWith('---') && foreignKey.test(text.slice(0, 8000)))
   );
 }

@@ -44,6 +44,8 @@ export function settleWikilinks(text: string, from: string, vault: Vault, tell: 
       return made ?? '';
     }
     const words = alias?.trim() || shownWords(target, heading);
+    // Notes have names; what is a sentence is a thought in brackets.
+    if (path === undefined && words === target && /[.,;:!?…"“”]/.test(target)) return undefined;
     if (path === undefined || !vault.isInBook(path)) {
       left('a link to what is not in the book; its words stay');
       return words;

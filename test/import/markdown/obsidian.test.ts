@@ -83,6 +83,7 @@ const cases: readonly (readonly [given: string, expected: string])[] = [
   ['[[#The Oil]]\n\n## The Oil\n\nx', '[The Oil](#the-oil)\n\n## The Oil\n\nx'],
   ['[[x]] `[[code]]` ==y==', 'x `[[code]]` <mark>y</mark>'],
   ['[[x]] a == b == c', 'x a == b == c'],
+  ['[[x]] said nothing. [[Can you hear me?]]', 'x said nothing. [[Can you hear me?]]'],
   ['[[x]]\n\n%%\nA remark\n\nof two paragraphs\n%%\n\nz', 'x\n\n<!--\nA remark\n\nof two paragraphs\n-->\n\nz'],
   ['> [!tip]- Folded\n> Text', '> **Folded**\\\n> Text'],
   ['| a |\n| - |\n| [[x\\|y]] |', '| a |\n| - |\n| y |'],
