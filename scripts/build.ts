@@ -190,7 +190,7 @@ async function drawLazily({ metadata }: Book, templates: Templates): Promise<Out
 
 /** Joins the manuscript, which reads bytes, to the stage that knows pictures; notes the SHA-256 of each that is read. */
 function pictureOpener(manuscript: Manuscript, fingerprints: Map<string, string>, limits: Limits) {
-  return async (path: string, place: Place): Promise<Outcome<Picture | undefined>> => {
+  return async (path: string, place: Place, isCover = false): Promise<Outcome<Picture | undefined>> => {
     const opened = manuscript.open(path, place);
     if ('problem' in opened) return { value: undefined, problems: [opened.problem] };
     fingerprints.set(path, createHash('sha256').update(opened.bytes).digest('hex'));
@@ -198,6 +198,6 @@ function pictureOpener(manuscript: Manuscript, fingerprints: Map<string, string>
       import('./read/pictures/take-picture.ts'),
       import('./press-files.ts'),
     ]);
-    return takePicture({ bytes: opened.bytes, path, place }, pressFiles, limits);
+    return takePicture({ bytes: opened.bytes, path, place, isCover }, pressFiles, limits);
   };
 }

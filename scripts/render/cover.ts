@@ -53,7 +53,7 @@ export async function readCover(
   }
   const place = metadata.coverPlace ?? { path };
   const outside = /^[a-z][a-z\d+.-]*:|^[/\\]/i.test(path);
-  const { value: picture, problems } = outside ? { value: undefined, problems: [] } : await open(path, place);
+  const { value: picture, problems } = outside ? { value: undefined, problems: [] } : await open(path, place, true);
   if (!picture) {
     const reasons: readonly Problem[] = problems.filter(({ severity }) => severity === 'error');
     return {

@@ -10,7 +10,12 @@ import { type Outcome, type Place, type Problem, placeOf, problem } from '../rep
 import type { Composed } from './compose.ts';
 
 /** Reads the picture at a manuscript path; undefined with a problem where that fails. */
-export type OpenPicture = (path: string, place: Place) => Promise<Outcome<Picture | undefined>>;
+export type OpenPicture = (
+  path: string,
+  place: Place,
+  /** Whether it is the cover, which shelves want large. */
+  isCover?: boolean,
+) => Promise<Outcome<Picture | undefined>>;
 
 export interface Illustrated {
   readonly resources: readonly Resource[];

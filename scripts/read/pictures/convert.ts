@@ -16,7 +16,7 @@ import { mostShown } from './found.ts';
 import { coloursOf, withLooksOf, withSegments } from './jpeg-segments.ts';
 import { withColoursOf } from './png-chunks.ts';
 
-const quality = 85;
+export const quality = 85;
 /** Below so many pixels nothing is scaled for its bytes. */
 const smallest = 100_000;
 
@@ -49,7 +49,8 @@ export async function convertPicture(source: Source, open: PressFiles): Promise<
   }
 }
 
-async function decode({ format, bytes }: Source, open: PressFiles): Promise<Pixels | undefined> {
+/** Decodes, no larger than a book’s pictures are; undefined where a package is not installed. */
+export async function decode({ format, bytes }: Source, open: PressFiles): Promise<Pixels | undefined> {
   const most = mostShown.pixels;
   if (format === 'jpeg' && coloursOf(bytes) !== 4) return decodeJpeg(bytes, most, open);
   const decoders = { webp: decodeWebp, avif: decodeAvif, png: decodePng, jpeg: decodeCmykJpeg };
@@ -72,7 +73,7 @@ async function scaled(pixels: Pixels, most: number, open: PressFiles): Promise<P
 }
 
 /** With what the source says of its colours and of the side that is up. */
-function dressed(made: Uint8Array, { format, bytes, exif }: Source, asPng: boolean): Uint8Array {
+export function dressed(made: Uint8Array, { format, bytes, exif }: Source, asPng: boolean): Uint8Array {
   if (asPng) return format === 'png' ? withColoursOf(made, bytes) : made;
   if (format === 'jpeg') return withLooksOf(made, bytes, coloursOf(bytes) === 3);
   return withSegments(made, exif ? readExif(exif).orientation : 1);

@@ -22,17 +22,45 @@ export interface Given {
   readonly path: string;
   /** Where the manuscript refers to it. */
   readonly place: Place;
+  /** Whether it is the cover. */
+  readonly isCover?: boolean;
 }
 
 /** More than this is not decoded, or a gigabyte of memory would not hold it; of CMYK, which is decoded in JavaScript, half. */
 const mostDecoded = 40_000_000;
 
-/** Reads a picture, and makes it one that a book can hold where that can be done. */
+/** Apple Books shows covers of 1400 pixels and more on the short side; what has not half of them is not worth enlarging. */
+const coverSide = 1400;
+
+/** Reads a picture, and makes it one that a book can hold where that can be done; a cover also as large as shelves want it. */
 export async function takePicture(
   given: Given,
   open: PressFiles,
   limits: Limits = usualLimits,
 ): Promise<Outcome<Picture | undefined>> {
+  const taken = await takeAsItIs(given, open, limits);
+  const picture = taken.value;
+  const format = picture?.mediaType === 'image/jpeg' ? 'jpeg' : picture?.mediaType === 'image/png' ? 'png' : undefined;
+  const short = picture ? Math.min(picture.width, picture.height) : 0;
+  if (!given.isCover || !picture || !format || short >= coverSide || short < coverSide / 2) return taken;
+  const { enlargePicture } = await import('./enlarge.ts');
+  try {
+    const larger = await enlargePicture({ format, bytes: picture.bytes }, coverSide, open);
+    if (!larger) return taken;
+    const { width, height } = picture;
+    const hint = problem(
+      'cover-enlarged',
+      given.place,
+      `Unexpected cover of ${width} × ${height} pixels, expected ${coverSide} on the short side; the book has it enlarged`,
+      'A picture that has as many pixels is sharper.',
+    );
+    return { value: { ...picture, ...larger }, problems: [...taken.problems, hint] };
+  } catch {
+    return taken; // a decoder found what its reader did not; the cover stays as it is, and small
+  }
+}
+
+async function takeAsItIs(given: Given, open: PressFiles, limits: Limits): Promise<Outcome<Picture | undefined>> {
   const format = formatOf(given.bytes);
   if (format && 'converter' in format) return takeStrange(given, format, { open, limits });
   const read = readPicture(given.bytes, given.place, given.path, limits);

@@ -247,3 +247,26 @@ test('whatever bytes stand where pictures tell things, one answer comes back', a
     }),
   );
 });
+
+test('a cover of half the size that shelves want, or more, is enlarged; a smaller one, or another picture, is not', async () => {
+  for (const [data, size] of [
+    [await jpegOf(flat(700, 1000)), [1400, 2000]],
+    [await pngOf(flat(1000, 900)), [1556, 1400]],
+    [await jpegOf(flat(699, 1000)), [699, 1000]],
+    [await jpegOf(flat(1400, 1500)), [1400, 1500]],
+  ] as const) {
+    const given = { bytes: data, path: 'cover.jpg', place };
+    const { value, problems } = await takePicture({ ...given, isCover: true }, pressFiles);
+    assert.deepEqual([value?.width, value?.height], size);
+    assert.deepEqual(
+      problems.map(({ rule }) => rule),
+      value?.bytes.length === data.length ? [] : ['cover-enlarged'],
+    );
+    assert.equal((await takePicture(given, pressFiles)).value?.bytes, data);
+    assert.deepEqual(
+      await takePicture({ ...given, isCover: true }, pressFiles),
+      { value, problems },
+      'the same each time',
+    );
+  }
+});
