@@ -7,6 +7,7 @@ import type { PluggableList } from 'unified';
 import packageJson from '../package.json';
 import { bindEpub } from './bind/bind.ts';
 import { allSections, type Book, type Picture } from './book/book.ts';
+import type { CoverShelf } from './book/cover-shelf.ts';
 import type { EditionName } from './book/editions.ts';
 import { type Limits, usualLimits } from './book/limits.ts';
 import type { Manuscript } from './book/manuscript.ts';
@@ -37,6 +38,8 @@ export interface BuildOptions {
   readonly limits?: Limits | undefined;
   /** What is made of the rendered book; the one EPUB for all unless told. */
   readonly editions?: readonly EditionName[];
+  /** Where drawn covers are kept for the next build. */
+  readonly coverShelf?: CoverShelf | undefined;
   /** Told the name of each stage as it begins. */
   readonly onStage?: (stage: string) => void;
 }
@@ -65,7 +68,15 @@ export interface Bound {
 /** Builds a book. It is undefined where a problem is an error; then nothing may be written. */
 export async function buildBook(
   path: string,
-  { sourceDate, loadPlugins, untrusted = false, limits = usualLimits, editions = ['epub'], onStage }: BuildOptions,
+  {
+    sourceDate,
+    loadPlugins,
+    untrusted = false,
+    limits = usualLimits,
+    editions = ['epub'],
+    coverShelf,
+    onStage,
+  }: BuildOptions,
 ): Promise<Outcome<Bound | undefined> & { readonly sources: ReadonlyMap<string, string> }> {
   const problems: Problem[] = [];
   const sources = new Map<string, string>();
@@ -106,7 +117,7 @@ export async function buildBook(
   // An importer has noted what it read; its pictures have names that nothing on the disk has.
   const openPicture = pictureOpener(manuscript, loaded.kind === 'foreign' ? new Map() : fingerprints, limits);
   const isAuthors = !untrusted && manuscript.templates.has('cover.svg.ejs');
-  const picture = lacksCover(typeset, coverPath) ? take(await drawLazily(typeset, templates)) : undefined;
+  const picture = lacksCover(typeset, coverPath) ? take(await drawLazily(typeset, templates, coverShelf)) : undefined;
   const drawnCover = picture && { picture, isAuthors };
   const madeFrom = manuscript.madeFrom === undefined ? undefined : readSourceList(manuscript.madeFrom);
   const provenance = () => ({ version: madeFrom?.version ?? version, files: madeFrom?.files ?? fingerprints });
@@ -180,12 +191,18 @@ function lacksCover({ metadata, sections }: Book, coverPath: string | undefined)
 }
 
 /** What draws a cover is loaded where one is wanted. */
-async function drawLazily({ metadata }: Book, templates: Templates): Promise<Outcome<Picture | undefined>> {
+async function drawLazily(
+  { metadata }: Book,
+  templates: Templates,
+  shelf: CoverShelf | undefined,
+): Promise<Outcome<Picture | undefined>> {
   const [{ drawCover }, { pressFiles }] = await Promise.all([
     import('./cover/draw-cover.ts'),
     import('./press-files.ts'),
   ]);
-  return drawCover(metadata, { print: (data) => printTemplate(templates, 'cover.svg.ejs', data), open: pressFiles });
+  const print = (data: Readonly<Record<string, unknown>>) => printTemplate(templates, 'cover.svg.ejs', data);
+  const tools = JSON.stringify([version, packageJson.dependencies]);
+  return drawCover(metadata, { print, open: pressFiles, kept: shelf && { shelf, tools } });
 }
 
 /** Joins the manuscript, which reads bytes, to the stage that knows pictures; notes the SHA-256 of each that is read. */

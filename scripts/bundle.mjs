@@ -87,6 +87,8 @@ export async function bundle() {
   mkdirSync(dirname(outfile), { recursive: true });
   writeFileSync(partial, code);
   renameSync(partial, outfile); // two builds at once never see half a bundle
+  // Covers were drawn, and code compiled, by another press than this.
+  rmSync(resolve(dirname(outfile), 'covers'), { recursive: true, force: true });
   for (const name of readdirSync(dirname(outfile)))
     if (name.startsWith('code-')) rmSync(resolve(dirname(outfile), name), { force: true });
 }

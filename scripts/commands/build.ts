@@ -3,6 +3,7 @@ import { type EditionName, editions as editionTable } from '../book/editions.ts'
 import type { Limits } from '../book/limits.ts';
 import { type Bound, buildBook } from '../build.ts';
 import type { Problem } from '../report/problem.ts';
+import { coverShelf } from './cover-shelf.ts';
 import { exitCodes } from './exit-codes.ts';
 import { loadNothing, pluginLoader } from './plugins.ts';
 import type { Speaker } from './speaker.ts';
@@ -31,6 +32,7 @@ export async function buildCommand(
     untrusted,
     limits,
     editions,
+    coverShelf: coverShelf(),
     onStage: speaker.stage,
   });
   const problems: Problem[] = strict

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Picture } from '../book/book.ts';
+import type { CoverShelf } from '../book/cover-shelf.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { PressFiles } from '../book/press-files.ts';
 import { type Measures, readMeasures } from '../codecs/open-type.ts';
@@ -18,13 +19,18 @@ export interface Drawing {
   /** Prints the template with what it shows. */
   readonly print: (data: Readonly<Record<string, unknown>>) => Outcome<string>;
   readonly open: PressFiles;
+  /** Where the cover may be kept already, and what beside the drawing tells it from others: the tools' versions. */
+  readonly kept?: { readonly shelf: CoverShelf; readonly tools: string } | undefined;
 }
 
 /** More names than this are told on the title page. */
 const mostAuthors = 6;
 
 /** Draws the cover, 1600 × 2400 pixels. Undefined with a hint where it cannot be. */
-export async function drawCover(metadata: Metadata, { print, open }: Drawing): Promise<Outcome<Picture | undefined>> {
+export async function drawCover(
+  metadata: Metadata,
+  { print, open, kept }: Drawing,
+): Promise<Outcome<Picture | undefined>> {
   const problems: Problem[] = [];
   const undrawn = (why: string): Outcome<undefined> => ({
     value: undefined,
@@ -77,6 +83,15 @@ export async function drawCover(metadata: Metadata, { print, open }: Drawing): P
         'Give the book a cover of your own (cover: cover.jpg).',
       ),
     );
+  const picture = (bytes: Uint8Array): Picture => ({
+    path: 'cover.jpg',
+    mediaType: 'image/jpeg',
+    ...coverSize,
+    bytes,
+  });
+  const name = kept && createHash('sha256').update(`${kept.tools}\n${family.name}\n${printed.value}`).digest('hex');
+  const known = name && kept.shelf.take(name);
+  if (known) return { value: picture(known), problems };
   let jpeg: Awaited<ReturnType<typeof rasterise>>;
   try {
     jpeg = await rasterise(printed.value, { family: family.name, typefaces: files(), open });
@@ -85,7 +100,8 @@ export async function drawCover(metadata: Metadata, { print, open }: Drawing): P
     jpeg = { failure: (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '' };
   }
   if ('failure' in jpeg) return undrawn(jpeg.failure);
-  return { value: { path: 'cover.jpg', mediaType: 'image/jpeg', ...coverSize, bytes: jpeg }, problems };
+  if (name) kept.shelf.keep(name, jpeg);
+  return { value: picture(jpeg), problems };
 }
 
 /** A family's typefaces as they are wanted: each is opened when something is set in it. */

@@ -109,3 +109,28 @@ for (const lacking of ['eb-garamond', 'libjpeg-turbo'])
     assert.equal(bytes, undefined);
     assert.deepEqual(rules, ['cover-not-drawn']);
   });
+
+test('a cover is drawn once for a shelf, and anew where anything it is drawn from differs', async () => {
+  const kept = new Map<string, Uint8Array>();
+  let drawn = 0;
+  const shelf = {
+    take: (name: string) => kept.get(name),
+    keep: (name: string, jpeg: Uint8Array) => {
+      drawn += 1;
+      kept.set(name, jpeg);
+    },
+  };
+  const drawFor = async (facts: Metadata, tools: string) => {
+    const templates = chooseTemplates(new Map(), { theme: facts.design.theme }).value;
+    const print = (data: Readonly<Record<string, unknown>>) => printTemplate(templates, 'cover.svg.ejs', data);
+    return (await drawCover(facts, { print, open: pressFiles, kept: { shelf, tools } })).value?.bytes;
+  };
+  const first = await drawFor(metadata(saltRoad), 'a');
+  assert.equal(hash(await drawFor(metadata(saltRoad), 'a')), hash(first));
+  assert.equal(drawn, 1);
+  await drawFor(metadata(saltRoad), 'b');
+  await drawFor(metadata({ ...saltRoad, title: 'The Salt Roads' }), 'a');
+  await drawFor(metadata(saltRoad, 'plain'), 'a');
+  assert.equal(drawn, 4);
+  assert.equal(hash((await draw(metadata(saltRoad))).bytes), hash(first));
+});
