@@ -35,10 +35,18 @@ export function coverShelf(
         writeFileSync(partial, Buffer.concat([sumOf(jpeg), jpeg]));
         renameSync(partial, join(folder, name));
       } catch {
-        rmSync(partial, { force: true }); // a shelf that cannot be written, or a full disk
+        sweep(partial); // a shelf that cannot be written, or a full disk
       }
     },
   };
+}
+
+function sweep(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // There never was one.
+  }
 }
 
 const sumOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
