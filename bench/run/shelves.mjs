@@ -11,7 +11,7 @@ export const novels = (shared) =>
 
 /**
  * What a book is divided into, and whether a cover is drawn: none of the others draws one, so the same work is compared without.
- * A story in plain text cannot say no to its cover.
+ * A story in plain text cannot say no to its cover; after the first round, which does not count, the press has it kept.
  * Each gives the title, the source that Fleuron takes, and the files that the others take.
  */
 export const shelves = {
