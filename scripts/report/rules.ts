@@ -97,7 +97,7 @@ export const rules = {
   'cover-not-drawn': { severity: 'hint', about: 'A cover is drawn for a book that has none.' },
   'cover-words-missing': { severity: 'hint', about: 'A drawn cover shows the title, the subtitle, the series and the authors; Latin, Greek and Cyrillic can be set.' },
   'cover-format': { severity: 'warning', about: 'The cover is a JPEG or PNG, which shops and shelves can show.' },
-  'cover-enlarged': { severity: 'hint', about: 'The cover’s short side is at least 1400 pixels; from half of that on it is enlarged.' },
+  'cover-enlarged': { severity: 'hint', about: 'The cover’s short side is at least 1400 pixels; a JPEG or PNG is enlarged to that.' },
   'cover-small': { severity: 'warning', about: 'The cover’s short side is at least 1400 pixels.' },
   'page-too-long': { severity: 'warning', about: 'No paragraph or note is longer than 250 kB, which old reading systems cannot open as one file.' },
   'html-dropped': { severity: 'warning', about: 'Raw HTML holds only what an EPUB can keep.' },

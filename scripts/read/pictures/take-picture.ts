@@ -29,7 +29,7 @@ export interface Given {
 /** More than this is not decoded, or a gigabyte of memory would not hold it; of CMYK, which is decoded in JavaScript, half. */
 const mostDecoded = 40_000_000;
 
-/** Apple Books shows covers of 1400 pixels and more on the short side; what has not half of them is not worth enlarging. */
+/** Apple Books shows covers of 1400 pixels and more on the short side. */
 const coverSide = 1400;
 
 /** Reads a picture, and makes it one that a book can hold where that can be done; a cover also as large as shelves want it. */
@@ -42,7 +42,7 @@ export async function takePicture(
   const picture = taken.value;
   const format = picture?.mediaType === 'image/jpeg' ? 'jpeg' : picture?.mediaType === 'image/png' ? 'png' : undefined;
   const short = picture ? Math.min(picture.width, picture.height) : 0;
-  if (!given.isCover || !picture || !format || short >= coverSide || short < coverSide / 2) return taken;
+  if (!given.isCover || !picture || !format || short >= coverSide) return taken;
   const { enlargePicture } = await import('./enlarge.ts');
   try {
     const larger = await enlargePicture({ format, bytes: picture.bytes }, coverSide, open);
@@ -52,7 +52,9 @@ export async function takePicture(
       'cover-enlarged',
       given.place,
       `Unexpected cover of ${width} × ${height} pixels, expected ${coverSide} on the short side; the book has it enlarged`,
-      'A picture that has as many pixels is sharper.',
+      short < coverSide / 2
+        ? 'More than twice as large it looks soft: give it a picture of 1600 × 2400 pixels.'
+        : 'A picture that has as many pixels is sharper.',
     );
     return { value: { ...picture, ...larger }, problems: [...taken.problems, hint] };
   } catch {
