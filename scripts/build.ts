@@ -201,7 +201,7 @@ async function drawLazily(
     import('./press-files.ts'),
   ]);
   const print = (data: Readonly<Record<string, unknown>>) => printTemplate(templates, 'cover.svg.ejs', data);
-  const tools = JSON.stringify([version, packageJson.dependencies]);
+  const tools = JSON.stringify([version, packageJson.dependencies, templates.get('cover.svg.ejs')]);
   return drawCover(metadata, { print, open: pressFiles, kept: shelf && { shelf, tools } });
 }
 

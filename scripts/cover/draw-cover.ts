@@ -19,7 +19,7 @@ export interface Drawing {
   /** Prints the template with what it shows. */
   readonly print: (data: Readonly<Record<string, unknown>>) => Outcome<string>;
   readonly open: PressFiles;
-  /** Where the cover may be kept already, and what beside the drawing tells it from others: the tools' versions. */
+  /** Where the cover may be kept already, and what beside the book's own words tells it from others: template and tools. */
   readonly kept?: { readonly shelf: CoverShelf; readonly tools: string } | undefined;
 }
 
@@ -43,7 +43,18 @@ export async function drawCover(
       ),
     ],
   });
-  const family = families[metadata.design.theme];
+  const picture = (bytes: Uint8Array): Picture => ({
+    path: 'cover.jpg',
+    mediaType: 'image/jpeg',
+    ...coverSize,
+    bytes,
+  });
+  const { title, subtitle, contributors, series, lang, design } = metadata;
+  const authors = contributors.filter(({ role }) => role === 'author').map(({ name }) => name);
+  const name = kept && nameOf([kept.tools, design.theme, title, subtitle, contributors, series, lang]);
+  const known = name && kept.shelf.take(name);
+  if (known) return { value: picture(known), problems };
+  const family = families[design.theme];
   const { face, files, isWhole } = caseOf(family, open);
   const unset: string[] = [];
   const words = (what: string, given = '', longest?: number): string => {
@@ -52,12 +63,10 @@ export async function drawCover(
     if (!found) unset.push(what);
     return found ?? '';
   };
-  const authors = metadata.contributors.filter(({ role }) => role === 'author').map(({ name }) => name);
-  const { series } = metadata;
   const data = {
     ...coverSize,
-    title: words('title', metadata.title),
-    subtitle: words('subtitle', metadata.subtitle, 160),
+    title: words('title', title),
+    subtitle: words('subtitle', subtitle, 160),
     authors: [
       ...authors.slice(0, mostAuthors).map((name) => words('author', name, 80)),
       authors.length > mostAuthors ? '…' : '',
@@ -68,7 +77,7 @@ export async function drawCover(
     smallCaps: hasSmallCaps(metadata) ? 'small-caps' : 'normal',
     fit: (text: string, name: FaceName, room: Room): Setting =>
       text === '' ? { size: room.smallest, lines: [], depth: 0 } : fit(text, face(name), room),
-    ...choices(metadata.title),
+    ...choices(title),
   };
   const printed = print(data);
   problems.push(...printed.problems);
@@ -83,15 +92,6 @@ export async function drawCover(
         'Give the book a cover of your own (cover: cover.jpg).',
       ),
     );
-  const picture = (bytes: Uint8Array): Picture => ({
-    path: 'cover.jpg',
-    mediaType: 'image/jpeg',
-    ...coverSize,
-    bytes,
-  });
-  const name = kept && createHash('sha256').update(`${kept.tools}\n${family.name}\n${printed.value}`).digest('hex');
-  const known = name && kept.shelf.take(name);
-  if (known) return { value: picture(known), problems };
   let jpeg: Awaited<ReturnType<typeof rasterise>>;
   try {
     jpeg = await rasterise(printed.value, { family: family.name, typefaces: files(), open });
@@ -100,8 +100,13 @@ export async function drawCover(
     jpeg = { failure: (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '' };
   }
   if ('failure' in jpeg) return undrawn(jpeg.failure);
-  if (name) kept.shelf.keep(name, jpeg);
+  if (name && problems.length === 0) kept.shelf.keep(name, jpeg); // what there is to say is said each time
   return { value: picture(jpeg), problems };
+}
+
+/** A name that tells everything a cover is drawn from. */
+function nameOf(sources: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(sources)).digest('hex');
 }
 
 /** A family's typefaces as they are wanted: each is opened when something is set in it. */
