@@ -110,7 +110,7 @@ export async function buildBook(
   const { design } = book.metadata;
 
   onStage?.('rendering');
-  const templates = take(chooseTemplates(manuscript.templates, { untrusted, theme: book.metadata.design.theme }));
+  const templates = take(chooseTemplates(manuscript.templates, { untrusted, theme: design.theme }));
   const rehypePlugins = take(await loadPlugins(book.metadata.plugins.rehype));
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));
   const fingerprints = new Map(manuscript.fingerprints);

@@ -2,7 +2,7 @@
  * In: a bound book and the manuscript it was bound from. Out: the files of a bag that keeps both.
  * Refuses to know: disks, the clock; the same book and manuscript give the same bag.
  */
-import type { Metadata } from '../book/metadata.ts';
+import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { Publication, Templates } from '../book/publication.ts';
 import { makeWeb } from '../editions/web.ts';
 import { type Files, type InfoLine, makeBag } from './bag.ts';
@@ -67,7 +67,7 @@ export function payloadOf(archived: Archived, edition: number): Files {
 /** Lays a payload into a bag that says whose book it keeps. */
 export function bagOf(payload: Files, { publication, version }: Pick<Archived, 'publication' | 'version'>): Files {
   const { metadata } = publication;
-  const authors = metadata.contributors.filter(({ role }) => role === 'author').map(({ name }) => name);
+  const authors = authorNames(metadata.contributors);
   const info: readonly InfoLine[] = [
     ['Source-Organization', metadata.publisher],
     ['External-Identifier', metadata.identifier],

@@ -28,6 +28,11 @@ export interface Contributor {
   readonly fileAs?: string | undefined;
 }
 
+/** Who wrote the book, by name, in the order of the metadata. */
+export function authorNames(contributors: readonly Contributor[]): readonly string[] {
+  return contributors.filter(({ role }) => role === 'author').map(({ name }) => name);
+}
+
 export interface Series {
   readonly name: string;
   readonly position?: string | undefined;

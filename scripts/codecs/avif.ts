@@ -3,14 +3,13 @@
  * Throws where it cannot be decoded.
  */
 import type { PressFiles } from '../book/press-files.ts';
-import { bufferOf, type Pixels } from './pixels.ts';
+import { bufferOf, type Pixels, pixelsOf } from './pixels.ts';
 
-/** The pixels of a AVIF. */
+/** The pixels of an AVIF. */
 export async function decodeAvif(bytes: Uint8Array, open: PressFiles): Promise<Pixels | undefined> {
   const wasm = open('@jsquash/avif/codec/dec/avif_dec.wasm');
   if (!wasm) return undefined;
   const { default: decode, init } = await import('@jsquash/avif/decode.js');
   await init({ wasmBinary: wasm } as never);
-  const { width, height, data } = (await decode(bufferOf(bytes))) as Pixels;
-  return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
+  return pixelsOf(await decode(bufferOf(bytes)));
 }

@@ -5,6 +5,12 @@ export interface Pixels {
   readonly data: Uint8Array;
 }
 
+/** What a program in WebAssembly decoded, as pixels: it hands its bytes over in a view of another kind. */
+export function pixelsOf(decoded: unknown): Pixels {
+  const { width, height, data } = decoded as Pixels;
+  return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
+}
+
 /** Bytes as a buffer that holds nothing else, as programs in WebAssembly want them. */
 export function bufferOf(bytes: Uint8Array): ArrayBuffer {
   const isWhole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;

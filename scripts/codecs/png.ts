@@ -3,7 +3,7 @@
  * not installed. Throws where a PNG cannot be decoded.
  */
 import type { PressFiles } from '../book/press-files.ts';
-import { bufferOf, type Pixels } from './pixels.ts';
+import { bufferOf, type Pixels, pixelsOf } from './pixels.ts';
 
 const program = '@jsquash/png/codec/pkg/squoosh_png_bg.wasm';
 
@@ -22,6 +22,5 @@ export async function decodePng(png: Uint8Array, open: PressFiles): Promise<Pixe
   if (!wasm) return undefined;
   const { default: decode, init } = await import('@jsquash/png/decode.js');
   await init(wasm as unknown as Parameters<typeof init>[0]);
-  const { width, height, data } = (await decode(bufferOf(png))) as Pixels;
-  return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
+  return pixelsOf(await decode(bufferOf(png)));
 }

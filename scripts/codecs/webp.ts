@@ -3,7 +3,7 @@
  * Throws where it cannot be decoded.
  */
 import type { PressFiles } from '../book/press-files.ts';
-import { bufferOf, type Pixels } from './pixels.ts';
+import { bufferOf, type Pixels, pixelsOf } from './pixels.ts';
 
 /** The pixels of a WebP. */
 export async function decodeWebp(bytes: Uint8Array, open: PressFiles): Promise<Pixels | undefined> {
@@ -11,6 +11,5 @@ export async function decodeWebp(bytes: Uint8Array, open: PressFiles): Promise<P
   if (!wasm) return undefined;
   const { default: decode, init } = await import('@jsquash/webp/decode.js');
   await init({ wasmBinary: wasm } as never);
-  const { width, height, data } = (await decode(bufferOf(bytes))) as Pixels;
-  return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
+  return pixelsOf(await decode(bufferOf(bytes)));
 }

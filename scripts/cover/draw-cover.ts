@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Picture } from '../book/book.ts';
 import type { CoverShelf } from '../book/cover-shelf.ts';
-import type { Metadata } from '../book/metadata.ts';
+import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { PressFiles } from '../book/press-files.ts';
 import { type Measures, readMeasures } from '../codecs/open-type.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
@@ -50,7 +50,7 @@ export async function drawCover(
     bytes,
   });
   const { title, subtitle, contributors, series, lang, design } = metadata;
-  const authors = contributors.filter(({ role }) => role === 'author').map(({ name }) => name);
+  const authors = authorNames(contributors);
   const name = kept && nameOf([kept.tools, design.theme, title, subtitle, contributors, series, lang]);
   const known = name && kept.shelf.take(name);
   if (known) return { value: picture(known), problems };

@@ -2,7 +2,9 @@
  * In: YAML text written by an author. Out: plain values with their places. Refuses: anchors, aliases, tags,
  * merge keys, twice-given keys, more than a limit. Loaded only when a manuscript has metadata.
  */
+
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import { failsafeYaml } from '../book/failsafe-yaml.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Place, type Problem, problem } from '../report/problem.ts';
@@ -179,12 +181,8 @@ function parse(text: string) {
   const counter = new LineCounter();
   try {
     const document = parseDocument<ParsedNode>(text, {
-      schema: 'failsafe',
-      version: '1.2',
-      uniqueKeys: false,
+      ...failsafeYaml,
       lineCounter: counter,
-      prettyErrors: false,
-      merge: false,
     });
     return { document, counter };
   } catch {

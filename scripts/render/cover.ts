@@ -2,7 +2,7 @@
 import type { Picture } from '../book/book.ts';
 import { coverAlt, drawnCoverHref } from '../book/cover-alt.ts';
 import type { Labels } from '../book/labels.ts';
-import type { Metadata } from '../book/metadata.ts';
+import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { Resource } from '../book/publication.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { extensions, type OpenPicture } from './illustrate.ts';
@@ -39,7 +39,7 @@ export async function readCover(
   const alt = coverAlt(
     {
       title: metadata.title,
-      authors: metadata.contributors.filter(({ role }) => role === 'author').map(({ name }) => name),
+      authors: authorNames(metadata.contributors),
       given: metadata.coverAlt,
       isDrawn: drawn !== undefined,
     },

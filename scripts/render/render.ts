@@ -7,7 +7,7 @@ import { aboutLabels } from '../book/about-labels.ts';
 import { allSections, type Book } from '../book/book.ts';
 import { type Labels, labelLanguage, labelsFor } from '../book/labels.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
-import type { Metadata } from '../book/metadata.ts';
+import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { ContentDocument, NavEntry, Provenance, Publication, Resource, Templates } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
@@ -87,14 +87,13 @@ export async function renderBook(
     pages.push(pageDocument(body, { kind: 'cover', title: labels.cover, metadata }));
   }
   if (!kinds.has('title-page')) {
-    const by = metadata.contributors.filter(({ role }) => role === 'author').map(({ name }) => name);
     const others = metadata.contributors.filter(({ role }) => role !== 'author');
     const body = take(
       printTemplate(templates, 'title-page.xhtml.ejs', {
         metadata,
         labels,
         labelLang: labelLanguage(metadata.lang),
-        authors: by,
+        authors: authorNames(metadata.contributors),
         others,
         ornament: ornament.text,
       }),
@@ -112,7 +111,7 @@ export async function renderBook(
         labels,
         labelLang: labelLanguage(metadata.lang),
         title: aboutTitle,
-        authors: metadata.contributors.filter(({ role }) => role === 'author').map(({ name }) => name),
+        authors: authorNames(metadata.contributors),
         rows: about,
       }),
     );

@@ -2,7 +2,9 @@
  * What stands above a text: a YAML block, as pandoc, Obsidian and others have it. In: a file's text. Out: its keys with their
  * lines, and the text with the block's lines left blank. Refuses: aliases, tags, more than 192 kB, broken YAML (an error).
  */
+
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { failsafeYaml } from '../../book/failsafe-yaml.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 
 export type Value = string | null | readonly Value[] | { readonly [key: string]: Value };
@@ -48,12 +50,8 @@ function readKeys(
     };
   const counter = new LineCounter();
   const document = parseDocument<ParsedNode>(block.replace(/\t/g, '  '), {
-    schema: 'failsafe',
-    version: '1.2',
-    uniqueKeys: false,
+    ...failsafeYaml,
     lineCounter: counter,
-    prettyErrors: false,
-    merge: false,
   });
   const fault = document.errors[0];
   if (fault) {
