@@ -24,7 +24,7 @@ const withoutNetwork = {
       'html-parse': resolve(root, 'scripts/bind/no-html-pass.cjs'),
     };
     // The binder collects files in a sheaf and zips them itself.
-    build.onResolve({ filter: /^jszip$/ }, () => ({ path: resolve(root, 'scripts/bind/sheaf.ts') }));
+    build.onResolve({ filter: /^jszip$/ }, () => ({ path: resolve(root, 'scripts/bind/zip-shim.ts') }));
     build.onResolve({ filter: /^\.\/(predicates|fetchable|html-parse)$/ }, ({ path, importer, resolveDir }) =>
       importer.includes('epub-gen-memory') ? { path: resolve(resolveDir, parts[path.slice(2)]) } : undefined,
     );

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { houseStyles, isHouseStyle } from './book/house-styles.ts';
 import { usualLimits } from './book/limits.ts';
 import { exitCodes } from './commands/exit-codes.ts';
-import { createSpeaker } from './commands/speaker.ts';
+import { createSpeaker } from './commands/reporter.ts';
 
 const options = {
   output: { type: 'string', short: 'o' },

@@ -1,11 +1,11 @@
 /**
- * Learns the weights of `scripts/typeset/quotes/weights.ts` from proofread novels, and says how well they do on a novel they have
+ * Learns the weights of `scripts/typeset/quotes/data/weights.generated.ts` from proofread novels, and says how well they do on a novel they have
  * not seen. What is believed beforehand is a prior that the novels may contradict.
  */
 
 import { faults, type Primary, type Reading, states } from '../../scripts/typeset/quotes/grammar.ts';
-import { endFeature, nestFeature } from '../../scripts/typeset/quotes/model.ts';
-import { readTogether } from '../../scripts/typeset/quotes/search.ts';
+import { readTogether } from '../../scripts/typeset/quotes/viterbi.ts';
+import { endFeature, nestFeature } from '../../scripts/typeset/quotes/weight-lookup.ts';
 import { blocksOf, createIndex, type Index, type Novel, wholeWords } from './data.ts';
 import { minimise } from './descent.ts';
 import { type Lattice, loss } from './field.ts';

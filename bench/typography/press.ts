@@ -3,11 +3,11 @@
  * In: Markdown as typed. Out: Markdown as set, and how close a call each quotation mark was. Refuses to know: what is right.
  */
 import type { Root } from 'mdast';
-import { createParser } from '../../scripts/read/parse.ts';
-import { compositor } from '../../scripts/typeset/compose.ts';
-import { typesetMarkdown } from '../../scripts/typeset/markdown.ts';
+import { createParser } from '../../scripts/markdown/parse.ts';
+import { compositor } from '../../scripts/typeset/apply-rules.ts';
 import { collectPassages, type Passage } from '../../scripts/typeset/text/passages.ts';
 import { sourceOffsets } from '../../scripts/typeset/text/source-map.ts';
+import { typesetMarkdown } from '../../scripts/typeset/typeset-markdown.ts';
 
 /** A quotation mark of the source, and by how much the chosen reading is better than the one that prints another glyph. */
 export interface Call {

@@ -1,7 +1,7 @@
 /**
  * Prints what was learned as the sources that the press reads: one feature to a line, words in columns of text.
  */
-import { wordPrefixes } from '../../scripts/typeset/quotes/model.ts';
+import { wordPrefixes } from '../../scripts/typeset/quotes/weight-lookup.ts';
 import { type Index, type Novel, wholeWords } from './data.ts';
 
 /** The source of `weights.ts`. Weights too small to matter are left out. */

@@ -6,8 +6,8 @@ import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { Publication, Templates } from '../book/publication.ts';
 import { makeWeb } from '../editions/web.ts';
 import { type Files, type InfoLine, makeBag } from './bag.ts';
-import { recordEvents } from './event-record.ts';
-import { readingText } from './reading-text.ts';
+import { readingText } from './plain-text.ts';
+import { recordEvents } from './premis.ts';
 
 export interface Archived {
   readonly epub: Uint8Array;

@@ -9,7 +9,7 @@ import { printSourceList, sourceListPath } from '../book/source-list.ts';
 import { styleSheet } from '../book/style-sheet.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { zip, zipCapacity } from '../zip/write-zip.ts';
-import { Sheaf } from './sheaf.ts';
+import { Sheaf } from './zip-shim.ts';
 
 /** The templates of a book's parts, by the standard it is bound to; EPUB 2 has no nav. */
 const parts = {

@@ -1,6 +1,7 @@
 /** References from one part of a drawing to another. */
-import type { Shape } from './shape.ts';
+
 import { local } from './svg-elements.ts';
+import type { Shape } from './xml-element.ts';
 
 /** How far uses may lead to uses. */
 const deepest = 100;

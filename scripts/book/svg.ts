@@ -2,9 +2,10 @@
  * Keeps of a drawing what a book may hold. Shared by pictures in files and drawings in raw HTML; knows neither.
  * In: a drawing as plain data. Out: the same without what `svg-elements.ts` doesn't list, and the names of what went.
  */
-import type { Shape } from './shape.ts';
+
 import { anything, type Kind, kinds } from './svg-elements.ts';
 import { withLiveReferences } from './svg-references.ts';
+import type { Shape } from './xml-element.ts';
 
 /** Gone without a word: they change nothing that is seen. */
 const quiet =

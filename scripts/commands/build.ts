@@ -1,13 +1,13 @@
 /** `fleuron build`: a manuscript becomes a book in `dist/`, in one edition or several. */
 import { type EditionName, editions as editionTable } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
-import { type Bound, buildBook } from '../build.ts';
+import { coverShelf } from '../disk/cover-cache.ts';
+import { outputPath, writeBook } from '../disk/write-book.ts';
+import { type Bound, buildBook } from '../pipeline/build.ts';
 import type { Problem } from '../report/problem.ts';
-import { coverShelf } from './cover-shelf.ts';
 import { exitCodes } from './exit-codes.ts';
-import { loadNothing, pluginLoader } from './plugins.ts';
-import type { Speaker } from './speaker.ts';
-import { outputPath, writeBook } from './write-book.ts';
+import { loadNothing, pluginLoader } from './load-plugins.ts';
+import type { Speaker } from './reporter.ts';
 
 export interface BuildArguments {
   readonly manuscript: string;

@@ -3,15 +3,15 @@ import { readFileSync, statSync } from 'node:fs';
 import type { EditionName } from '../book/editions.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
-import { type BoundEdition, buildBook } from '../build.ts';
 import { checkEpub } from '../check/check-epub.ts';
 import { findEpubcheck } from '../check/find-epubcheck.ts';
 import { type BoundDocument, problemsFromFindings } from '../check/problems-from-findings.ts';
+import { type BoundEdition, buildBook } from '../pipeline/build.ts';
 import { hasErrors, type Problem, problem } from '../report/problem.ts';
 import { sourceDate } from './build.ts';
 import { exitCodes } from './exit-codes.ts';
-import { loadNothing, pluginLoader } from './plugins.ts';
-import type { Speaker } from './speaker.ts';
+import { loadNothing, pluginLoader } from './load-plugins.ts';
+import type { Speaker } from './reporter.ts';
 
 export interface CheckOptions {
   readonly editions: readonly EditionName[];

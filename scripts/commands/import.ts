@@ -1,10 +1,10 @@
 /** `fleuron import`: stories from elsewhere become a manuscript on disk. */
 import type { Limits } from '../book/limits.ts';
-import { bringInAll, filesOf } from '../bring-in.ts';
+import { slug } from '../disk/write-book.ts';
+import { writeManuscript } from '../disk/write-manuscript.ts';
+import { bringInAll, filesOf } from '../pipeline/import.ts';
 import { exitCodes } from './exit-codes.ts';
-import type { Speaker } from './speaker.ts';
-import { slug } from './write-book.ts';
-import { writeManuscript } from './write-manuscript.ts';
+import type { Speaker } from './reporter.ts';
 
 export interface ImportArguments {
   /** In the order of the manuscript. */

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { type Problem, problem } from '../report/problem.ts';
 import { exitCodes } from './exit-codes.ts';
-import type { Speaker } from './speaker.ts';
+import type { Speaker } from './reporter.ts';
 
 const files = (title: string): Readonly<Record<string, string>> => ({
   'book.yaml': `# What the book says about itself. docs/metadata.md lists every key.\ntitle: ${JSON.stringify(title)}\nauthor: Your Name\nlang: en\n# subtitle: A tagline\n# cover: cover.jpg\n`,

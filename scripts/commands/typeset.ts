@@ -6,14 +6,14 @@ import { decodeText } from '../book/decode.ts';
 import type { HouseStyle } from '../book/house-styles.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
-import { newPurse } from '../read/budget.ts';
-import { parseGuarded } from '../read/guarded-parse.ts';
+import { parseGuarded } from '../markdown/guarded-parse.ts';
+import { createParser } from '../markdown/parse.ts';
+import { newPurse } from '../markdown/quota.ts';
 import { partMetadata } from '../read/metadata-block.ts';
-import { createParser } from '../read/parse.ts';
 import { type Problem, problem } from '../report/problem.ts';
-import { typesetMarkdown } from '../typeset/markdown.ts';
+import { typesetMarkdown } from '../typeset/typeset-markdown.ts';
 import { exitCodes } from './exit-codes.ts';
-import type { Speaker } from './speaker.ts';
+import type { Speaker } from './reporter.ts';
 
 export interface TypesetOptions {
   /** BCP 47; English where nothing is said. */

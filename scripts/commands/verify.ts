@@ -1,16 +1,16 @@
 /** `fleuron verify`: proves a bag whole, or a book made from its manuscript. */
 import { readFileSync, statSync } from 'node:fs';
+import { rebuildBag } from '../archive/rebuild.ts';
 import { verifyBag } from '../archive/verify-bag.ts';
+import { verifyBook } from '../archive/verify-book.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
-import { whyNot } from '../read/load/why-not.ts';
+import { whyNot } from '../disk/fs-errors.ts';
+import { openBag } from '../disk/open-bag.ts';
+import { isFolder } from '../disk/write-book.ts';
 import { hasErrors, type Problem, problem } from '../report/problem.ts';
 import { exitCodes } from './exit-codes.ts';
-import { openBag } from './open-bag.ts';
-import { rebuildBag } from './rebuild.ts';
-import type { Speaker } from './speaker.ts';
-import { verifyBook } from './verify-book.ts';
-import { isFolder } from './write-book.ts';
+import type { Speaker } from './reporter.ts';
 
 export interface VerifyArguments {
   readonly path: string;

@@ -10,10 +10,10 @@ import type { PressFiles } from '../book/press-files.ts';
 import { type Measures, readMeasures } from '../codecs/open-type.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { type FaceName, type Family, families } from './faces.ts';
-import { fit, type Room, type Setting } from './fit.ts';
+import { fit, type Room, type Setting } from './fit-text.ts';
 import { palettes } from './palettes.ts';
+import { settable } from './printable-text.ts';
 import { coverSize, rasterise } from './rasterise.ts';
-import { settable } from './words.ts';
 
 export interface Drawing {
   /** Prints the template with what it shows. */

@@ -2,7 +2,7 @@
  * What HTML forbids and EPUB's schemas let pass, made plain (HTML Living Standard, content models of `dt`, `th`, `address`).
  * In: shapes of a body. Out: the same words in elements that may stand where they stand.
  */
-import type { Shape } from '../book/shape.ts';
+import type { Shape } from '../book/xml-element.ts';
 import { isForeign, type Node } from './shapes.ts';
 
 const heading = /^h[1-6]$/;

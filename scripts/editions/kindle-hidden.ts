@@ -1,5 +1,5 @@
 /** Which words of a book its style sheets hide, for Kindle, which refuses many. In: CSS and shapes. Out: a number. */
-import type { Shape } from '../book/shape.ts';
+import type { Shape } from '../book/xml-element.ts';
 import { classesOf, type Node, wordsIn } from './shapes.ts';
 import { readStyle, type StyleRule } from './stylesheet.ts';
 

@@ -5,8 +5,8 @@
  */
 
 import type { ContentDocument, NavEntry, Publication, Resource, Templates } from '../book/publication.ts';
-import type { Shape } from '../book/shape.ts';
 import { styleSheet, withStyleSheet } from '../book/style-sheet.ts';
+import type { Shape } from '../book/xml-element.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { hiddenBy, hiddenIn } from './kindle-hidden.ts';
 import { kindleSize } from './kindle-size.ts';

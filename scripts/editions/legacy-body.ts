@@ -2,7 +2,7 @@
  * A body as XHTML 1.1 allows it (OPS 2.0.1 §2.2; XHTML Modularization). In: shapes of HTML. Out: shapes of XHTML 1.1 with
  * the same words in the same order. Refuses to know: packages and style sheets.
  */
-import type { Shape } from '../book/shape.ts';
+import type { Shape } from '../book/xml-element.ts';
 import { blocks, lines, mayHave, successorOf } from './legacy-elements.ts';
 import { countedList } from './legacy-lists.ts';
 import { olderDefinitions, olderTable } from './legacy-tables.ts';

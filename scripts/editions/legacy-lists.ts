@@ -2,7 +2,7 @@
  * Numbered lists for devices that count from 1 and no other way: where an author counts otherwise, numbers become words.
  * In: an `ol` as HTML has it. Out: a list as XHTML 1.1 has it. Refuses to know: what stands in its items.
  */
-import type { Shape } from '../book/shape.ts';
+import type { Shape } from '../book/xml-element.ts';
 import type { Node } from './shapes.ts';
 
 const styles: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** Tables and definition lists in the order that XHTML 1.1 asks for. In: HTML's. Out: the same rows, in the same order. */
-import type { Shape } from '../book/shape.ts';
+import type { Shape } from '../book/xml-element.ts';
 import type { Node } from './shapes.ts';
 
 const isShape = (node: Node): node is Shape => typeof node !== 'string';

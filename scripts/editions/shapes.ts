@@ -4,7 +4,7 @@
  */
 import { SaxesParser } from 'saxes';
 import { escapeAttribute, escapeText } from '../book/escape-xml.ts';
-import type { Shape } from '../book/shape.ts';
+import type { Shape } from '../book/xml-element.ts';
 
 /** An element, or words. */
 export type Node = Shape | string;

@@ -1,5 +1,5 @@
 /** Which paragraphs of a story are headings. In: its paragraphs’ words, in order. Out: the heading at each index that is one. */
-import { isChapterHeading, isEndMark, isInCapitals, isSceneBreak, numberOfHeading } from './marks.ts';
+import { isChapterHeading, isEndMark, isInCapitals, isSceneBreak, numberOfHeading } from './story-marks.ts';
 
 /** A paragraph as this looks at it: its lines, and whether it may be a heading at all. */
 export interface Candidate {

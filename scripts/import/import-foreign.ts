@@ -72,7 +72,7 @@ export async function importForeign(foreign: Foreign): Promise<Outcome<ImportedB
 }
 
 async function importMarkdownLazily({ path, bytes, beside, folder, limits }: Foreign) {
-  const { deskOf } = await import('./markdown/desk.ts');
+  const { deskOf } = await import('./markdown/source-folder.ts');
   const { importMarkdown } = await import('./markdown/import-markdown.ts');
   const read = (each: string) => (each === path && !folder?.isNamed ? bytes : beside(each));
   const desk = deskOf({ name: folder?.name ?? path, names: folder?.names ?? [path], beside: read, limits });

@@ -2,7 +2,7 @@
 import type { SourceFile } from '../book/manuscript.ts';
 import { type Matter, traitsOf } from '../book/sections.ts';
 import type { ImportedBook, ImportedSection } from './imported.ts';
-import { printYaml } from './yaml.ts';
+import { printYaml } from './print-yaml.ts';
 
 export interface ManuscriptFiles {
   readonly bookFile: SourceFile;

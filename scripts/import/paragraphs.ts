@@ -1,5 +1,5 @@
 /** Finds the paragraphs of a plain text, whichever of three ways its typist parted them. */
-import { isChapterHeading, isSceneBreak } from './marks.ts';
+import { isChapterHeading, isSceneBreak } from './story-marks.ts';
 
 export interface Paragraph {
   /** The source line (from 1) of its first line. */

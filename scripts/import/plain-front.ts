@@ -3,10 +3,10 @@ import type { ImportedMetadata } from '../book/manuscript.ts';
 import { type SectionKind, traitsOf } from '../book/sections.ts';
 import type { WayOfGuessing } from './confidence.ts';
 import { withoutEmphasis } from './escape.ts';
-import { byline, type Header, headerOf, partByline, tagline, withoutName } from './labels.ts';
-import { isChapterHeading, isEndMark, isInCapitals, isSceneBreak } from './marks.ts';
+import { withFact } from './header-facts.ts';
+import { byline, type Header, headerOf, partByline, tagline, withoutName } from './header-lines.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { withFact } from './told.ts';
+import { isChapterHeading, isEndMark, isInCapitals, isSceneBreak } from './story-marks.ts';
 
 /** A section before it is printed. */
 export interface Draft {

@@ -3,10 +3,10 @@ import type { SourceFile } from '../book/manuscript.ts';
 import { headingsOf } from './chapter-headings.ts';
 import type { WayOfGuessing } from './confidence.ts';
 import { escapeHeading, escapeLine } from './escape.ts';
-import { headerOf, isAuthorsNote } from './labels.ts';
-import { isChapterHeading, isEndMark, isSceneBreak, numberOfHeading } from './marks.ts';
+import { headerOf, isAuthorsNote } from './header-lines.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Draft, Hint } from './plain-front.ts';
+import { isChapterHeading, isEndMark, isSceneBreak, numberOfHeading } from './story-marks.ts';
 
 /** Whether a story has headings of its own. */
 export const hasHeadings = (paragraphs: readonly Paragraph[]): boolean => headingsOf(candidates(paragraphs)).size > 0;

@@ -2,10 +2,10 @@
 import type { SourceFile } from '../book/manuscript.ts';
 import { type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
 import type { Outcome } from '../report/problem.ts';
+import { factsOf } from './header-facts.ts';
 import { type ImportedBook, type ImportedSection, stems } from './imported.ts';
-import { isSceneBreak } from './marks.ts';
 import { importPlainText } from './plain-text.ts';
-import { factsOf } from './told.ts';
+import { isSceneBreak } from './story-marks.ts';
 
 /** Imports a story as `importPlainText` does, and begins a file at each chapter. */
 export function plainStory(source: SourceFile): Outcome<ImportedBook> {

@@ -5,11 +5,11 @@
 import type { ImportedMetadata, SourceFile } from '../book/manuscript.ts';
 import { guessed, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { confidences } from './confidence.ts';
-import { headerOf } from './labels.ts';
-import { isEndMark } from './marks.ts';
+import { headerOf } from './header-lines.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { type Draft, type Hint, takeFront, wayOfLabel } from './plain-front.ts';
 import { hasHeadings, printSection } from './plain-section.ts';
+import { isEndMark } from './story-marks.ts';
 
 export interface Imported {
   readonly metadata: ImportedMetadata;

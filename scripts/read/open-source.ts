@@ -7,14 +7,14 @@ import type { Limits } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import type { BookValues, SectionValues } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
+import { fenceProblems } from '../markdown/directives.ts';
+import { takeBackFalseLinks } from '../markdown/false-links.ts';
+import { type Guarded, parseGuarded } from '../markdown/guarded-parse.ts';
 import type { Outcome, Place } from '../report/problem.ts';
-import { cleanText } from './characters.ts';
-import { takeBackFalseLinks } from './false-links.ts';
+import { cleanText } from './clean-text.ts';
 import { kindOfName } from './files.ts';
-import { type Guarded, parseGuarded } from './guarded-parse.ts';
 import { partMetadata } from './metadata-block.ts';
 import { resolveReferences } from './references.ts';
-import { fenceProblems } from './set-pieces.ts';
 import { moveToSource, problemInSource } from './source-lines.ts';
 
 export interface OpenedFile {

@@ -11,15 +11,15 @@ import type { Manuscript } from '../book/manuscript.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import type { SectionKind } from '../book/sections.ts';
+import { createParser } from '../markdown/parse.ts';
+import { newPurse } from '../markdown/quota.ts';
 import { hasErrors, type Outcome, type Problem, placeOf, problem } from '../report/problem.ts';
 import { nestParts, orderFiles } from './arrange.ts';
-import { newPurse } from './budget.ts';
-import { divide, kindOfHeading, type Piece } from './divide.ts';
 import { assembleMetadata, directionOf } from './metadata.ts';
 import { notesOf } from './notes.ts';
 import { type OpenedFile, openFile, parseFile, readBookFile } from './open-source.ts';
-import { createParser } from './parse.ts';
 import { transformerOf } from './plugin-transform.ts';
+import { divide, kindOfHeading, type Piece } from './split-sections.ts';
 
 export interface ReadOptions {
   /** SOURCE_DATE_EPOCH, in seconds. */

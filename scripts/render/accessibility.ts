@@ -2,8 +2,8 @@
 
 import type { Metadata } from '../book/metadata.ts';
 import type { Accessibility } from '../book/publication.ts';
-import type { Composed } from './compose.ts';
-import type { Illustrated } from './illustrate.ts';
+import type { Illustrated } from './embed-images.ts';
+import type { Composed } from './section-to-hast.ts';
 
 export function describeAccessibility(
   metadata: Metadata,

@@ -7,7 +7,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { printBlock } from './block.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from './split-lines.ts';
 
 export interface ChatOptions {
   /** The sender whose messages stand on the other side. */

@@ -5,7 +5,7 @@ import type { Labels } from '../book/labels.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { Resource } from '../book/publication.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { extensions, type OpenPicture } from './illustrate.ts';
+import { extensions, type OpenPicture } from './embed-images.ts';
 
 export interface Cover {
   readonly picture: Picture;

@@ -7,7 +7,7 @@ import type { Paragraph, RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { printBlock } from './block.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from './split-lines.ts';
 
 type Part = 'letter-head' | 'salutation' | 'closing' | 'signature' | 'postscript';
 

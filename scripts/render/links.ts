@@ -4,10 +4,10 @@
  */
 import type { Element, Nodes } from 'hast';
 import { walk } from '../book/walk.ts';
+import { addressOf } from '../html/urls.ts';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
-import type { Composed } from './compose.ts';
-import { addressOf } from './html/addresses.ts';
-import { manuscriptPath } from './illustrate.ts';
+import { manuscriptPath } from './embed-images.ts';
+import type { Composed } from './section-to-hast.ts';
 
 const outward = /^(https?|mailto|tel):/i;
 

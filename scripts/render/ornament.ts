@@ -7,8 +7,8 @@ import { type Design, isPicturePath, themeOrnaments } from '../book/design.ts';
 import type { Resource } from '../book/publication.ts';
 import { walk } from '../book/walk.ts';
 import { type Outcome, problem } from '../report/problem.ts';
-import type { Composed } from './compose.ts';
-import { extensions, type OpenPicture } from './illustrate.ts';
+import { extensions, type OpenPicture } from './embed-images.ts';
+import type { Composed } from './section-to-hast.ts';
 
 export interface Ornament {
   /** What is printed, or read where the picture cannot be seen. */

@@ -10,18 +10,18 @@ import { type Limits, usualLimits } from '../book/limits.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { ContentDocument, NavEntry, Provenance, Publication, Resource, Templates } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
+import { aboutRows, countWords } from '../finish/about-this-copy.ts';
+import { printColophon } from '../finish/colophon.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
-import { aboutRows, countWords } from './about.ts';
 import { describeAccessibility } from './accessibility.ts';
-import { printColophon } from './colophon.ts';
-import { type Composed, composeSection } from './compose.ts';
-import { makeLandmarks, makeNav } from './contents.ts';
 import { type DrawnCover, readCover } from './cover.ts';
-import { illustrate, type OpenPicture } from './illustrate.ts';
-import { impose } from './impose.ts';
+import { illustrate, type OpenPicture } from './embed-images.ts';
 import { resolveLinks } from './links.ts';
+import { makeLandmarks, makeNav } from './nav.ts';
 import { placeOrnament, readOrnament } from './ornament.ts';
-import { pageDocument, printTemplate } from './pages.ts';
+import { impose } from './paginate.ts';
+import { pageDocument, printTemplate } from './print-template.ts';
+import { type Composed, composeSection } from './section-to-hast.ts';
 
 export interface RenderOptions {
   readonly templates: Templates;

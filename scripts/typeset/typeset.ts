@@ -5,7 +5,7 @@
 import { allSections, type Book } from '../book/book.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Outcome } from '../report/problem.ts';
-import { type Compositor, compositor } from './compose.ts';
+import { type Compositor, compositor } from './apply-rules.ts';
 import { queriesOf } from './queries/ask.ts';
 import { settleBreaks } from './scene-breaks.ts';
 import { applyEdits } from './text/edits.ts';

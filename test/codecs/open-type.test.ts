@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { readMeasures } from '../../scripts/codecs/open-type.ts';
 import { families } from '../../scripts/cover/faces.ts';
-import { pressFiles } from '../../scripts/press-files.ts';
+import { pressFiles } from '../../scripts/disk/package-assets.ts';
 import { titleFace } from '../cover/cases.ts';
 
 const code = (sign: string): number => sign.codePointAt(0) ?? 0;

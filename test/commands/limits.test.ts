@@ -14,11 +14,11 @@ import {
 import { raiseLimit } from '../../scripts/book/raise-limit.ts';
 import { readLimits } from '../../scripts/commands/limit-options.ts';
 import type { Problem } from '../../scripts/report/problem.ts';
-import { tell } from '../read/desk.ts';
-import { png } from '../read/pictures/make.ts';
+import { png } from '../pictures/make.ts';
 import { readEpub } from '../tools/epub.ts';
 import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
+import { tell } from '../tools/manuscript.ts';
 import { press } from '../tools/press.ts';
 import { find } from '../tools/xml.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { usualLimits } from '../../scripts/book/limits.ts';
 import { typesetCommand } from '../../scripts/commands/typeset.ts';
 import type { Problem } from '../../scripts/report/problem.ts';
-import { tell } from '../read/desk.ts';
+import { tell } from '../tools/manuscript.ts';
 
 async function typeset(input: string | Uint8Array, limits = usualLimits) {
   let out = '';

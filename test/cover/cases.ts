@@ -3,7 +3,7 @@ import type { Design } from '../../scripts/book/design.ts';
 import type { Metadata } from '../../scripts/book/metadata.ts';
 import { type Measures, readMeasures } from '../../scripts/codecs/open-type.ts';
 import { families } from '../../scripts/cover/faces.ts';
-import { pressFiles } from '../../scripts/press-files.ts';
+import { pressFiles } from '../../scripts/disk/package-assets.ts';
 
 /** The typeface that a theme sets titles in. */
 export function titleFace(theme: Design['theme']): Measures {

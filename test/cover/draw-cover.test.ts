@@ -4,10 +4,10 @@ import { test } from 'node:test';
 import type { Metadata } from '../../scripts/book/metadata.ts';
 import type { PressFiles } from '../../scripts/book/press-files.ts';
 import { drawCover } from '../../scripts/cover/draw-cover.ts';
-import { pressFiles } from '../../scripts/press-files.ts';
-import { readPicture } from '../../scripts/read/pictures/read-picture.ts';
-import { printTemplate } from '../../scripts/render/pages.ts';
-import { chooseTemplates } from '../../scripts/templates.ts';
+import { pressFiles } from '../../scripts/disk/package-assets.ts';
+import { readPicture } from '../../scripts/pictures/read-picture.ts';
+import { chooseTemplates } from '../../scripts/pipeline/choose-templates.ts';
+import { printTemplate } from '../../scripts/render/print-template.ts';
 import { author, metadata } from './cases.ts';
 
 interface Drawn {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildBook } from '../../scripts/build.ts';
-import { loadNothing } from '../../scripts/commands/plugins.ts';
+import { loadNothing } from '../../scripts/commands/load-plugins.ts';
 import { makeKindle } from '../../scripts/editions/kindle.ts';
 import { kindleSize } from '../../scripts/editions/kindle-size.ts';
+import { buildBook } from '../../scripts/pipeline/build.ts';
 import { ownTemplates, picture, render } from '../render/rendering.ts';
 import { readEpub } from '../tools/epub.ts';
 import { find, texts } from '../tools/xml.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildBook } from '../../scripts/build.ts';
-import { loadNothing } from '../../scripts/commands/plugins.ts';
+import { loadNothing } from '../../scripts/commands/load-plugins.ts';
 import { makeKobo } from '../../scripts/editions/kobo.ts';
+import { buildBook } from '../../scripts/pipeline/build.ts';
 import { render } from '../render/rendering.ts';
 import { readEpub } from '../tools/epub.ts';
 import { find } from '../tools/xml.ts';

@@ -4,11 +4,11 @@ import { Face, Blob as FontBlob } from 'harfbuzzjs';
 import type { ContentDocument } from '../../scripts/book/publication.ts';
 import { type FaceName, faceNames, type Typeface, typefaces } from '../../scripts/book/typefaces.ts';
 import { characterMap } from '../../scripts/codecs/open-type.ts';
+import { pressFiles } from '../../scripts/disk/package-assets.ts';
 import { embedFonts } from '../../scripts/fonts/embed-fonts.ts';
 import { openTypeface } from '../../scripts/fonts/open-typeface.ts';
 import { printedText } from '../../scripts/fonts/printed-characters.ts';
 import { subsetFace } from '../../scripts/fonts/subset-face.ts';
-import { pressFiles } from '../../scripts/press-files.ts';
 import { render } from '../render/rendering.ts';
 
 const chapter = (text: string) => ({

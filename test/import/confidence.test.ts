@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { bringIn } from '../../scripts/bring-in.ts';
 import { confidences } from '../../scripts/import/confidence.ts';
 import { importPlainText } from '../../scripts/import/plain-text.ts';
+import { bringIn } from '../../scripts/pipeline/import.ts';
 import { inWords, printProblem } from '../../scripts/report/print.ts';
 import { makeFolder } from '../tools/folder.ts';
 

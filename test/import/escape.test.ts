@@ -5,7 +5,7 @@ import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { walk } from '../../scripts/book/walk.ts';
 import { escapeLine } from '../../scripts/import/escape.ts';
-import { createParser } from '../../scripts/read/parse.ts';
+import { createParser } from '../../scripts/markdown/parse.ts';
 
 const parse = createParser({ autolinks: false, plugins: [] });
 

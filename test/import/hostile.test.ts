@@ -4,7 +4,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { unzipSync, zipSync } from 'fflate';
-import { bringIn } from '../../scripts/bring-in.ts';
+import { bringIn } from '../../scripts/pipeline/import.ts';
 import { makeFolder } from '../tools/folder.ts';
 import { root } from '../tools/need.ts';
 

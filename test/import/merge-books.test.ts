@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { bringInAll, filesOf } from '../../scripts/bring-in.ts';
+import { bringInAll, filesOf } from '../../scripts/pipeline/import.ts';
 import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
-import { buildsCleanly, dot } from './markdown/bring.ts';
+import { buildsCleanly, dot } from './markdown/import-text.ts';
 
 const stories = {
   'a.txt':

@@ -5,11 +5,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { toString as textOf } from 'mdast-util-to-string';
 import { allSections, type Book } from '../../scripts/book/book.ts';
-import { isSceneBreak } from '../../scripts/import/marks.ts';
 import { importPlainText } from '../../scripts/import/plain-text.ts';
+import { isSceneBreak } from '../../scripts/import/story-marks.ts';
 import { readBook } from '../../scripts/read/read.ts';
 import type { Problem } from '../../scripts/report/problem.ts';
-import { manuscriptOf, noPlugins, outline } from '../read/desk.ts';
+import { manuscriptOf, noPlugins, outline } from '../tools/manuscript.ts';
 import { need } from '../tools/need.ts';
 
 interface Story {

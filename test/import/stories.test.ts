@@ -6,12 +6,12 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { bringIn, filesOf } from '../../scripts/bring-in.ts';
-import { buildBook } from '../../scripts/build.ts';
 import { checkEpub } from '../../scripts/check/check-epub.ts';
-import { writeManuscript } from '../../scripts/commands/write-manuscript.ts';
-import { noPlugins } from '../read/desk.ts';
+import { writeManuscript } from '../../scripts/disk/write-manuscript.ts';
+import { buildBook } from '../../scripts/pipeline/build.ts';
+import { bringIn, filesOf } from '../../scripts/pipeline/import.ts';
 import { makeFolder } from '../tools/folder.ts';
+import { noPlugins } from '../tools/manuscript.ts';
 import { need, root } from '../tools/need.ts';
 
 /** The file of each story; beside it may lie what it was made from, and its pictures. */

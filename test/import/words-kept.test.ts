@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { usualLimits } from '../../scripts/book/limits.ts';
-import { bringInForeign } from '../../scripts/bring-in.ts';
+import { bringInForeign } from '../../scripts/pipeline/import.ts';
 
 const line = 'W it was a long evening in the old house, and nobody had thought W';
 // biome-ignore format: a shape to a word

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { outline, read, tell } from './desk.ts';
+import { outline, read, tell } from '../tools/manuscript.ts';
 
 const paths = (book: Awaited<ReturnType<typeof read>>['book']): readonly string[] =>
   book.sections.flatMap((each) => [each.path, ...each.sections.map(({ path }) => path)]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readBlockKeys, readBookKeys } from '../../scripts/read/keys.ts';
 import type { RuleName } from '../../scripts/report/rules.ts';
-import { tell } from './desk.ts';
+import { tell } from '../tools/manuscript.ts';
 
 interface Fault {
   readonly yaml: string;

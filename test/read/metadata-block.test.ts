@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { partMetadata } from '../../scripts/read/metadata-block.ts';
-import { read, tell, words } from './desk.ts';
+import { read, tell, words } from '../tools/manuscript.ts';
 
 /** Text, the block it must give, and the text that is left. */
 const cases: readonly (readonly [name: string, source: string, block: string | undefined, text: string])[] = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { directionOf } from '../../scripts/read/metadata.ts';
 import { readBook } from '../../scripts/read/read.ts';
-import { manuscriptOf, noPlugins, read, tell } from './desk.ts';
+import { manuscriptOf, noPlugins, read, tell } from '../tools/manuscript.ts';
 
 const chapter = '# One\n\nWords.\n\n# Two\n\nMore.\n';
 

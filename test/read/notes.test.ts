@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Section } from '../../scripts/book/book.ts';
-import { read, tell, words } from './desk.ts';
+import { read, tell, words } from '../tools/manuscript.ts';
 
 /** Notes as `1 words`. */
 const notes = ({ notes: list }: Section): readonly string[] =>

@@ -4,7 +4,7 @@ import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { transformerOf } from '../../scripts/read/plugin-transform.ts';
 import { readBook } from '../../scripts/read/read.ts';
-import { manuscriptOf, tell, words } from './desk.ts';
+import { manuscriptOf, tell, words } from '../tools/manuscript.ts';
 
 const shout: Plugin<[], Root> = () => (tree) => {
   const first = tree.children[0];

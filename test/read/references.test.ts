@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Nodes } from 'mdast';
 import { walk } from '../../scripts/book/walk.ts';
-import { read, tell, words } from './desk.ts';
+import { read, tell, words } from '../tools/manuscript.ts';
 
 async function nodesOf(text: string): Promise<readonly Nodes[]> {
   const { book } = await read({ 'a.md': text });

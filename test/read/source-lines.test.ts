@@ -3,12 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { usualLimits } from '../../scripts/book/limits.ts';
-import { bringIn } from '../../scripts/bring-in.ts';
-import { buildBook } from '../../scripts/build.ts';
+import { buildBook } from '../../scripts/pipeline/build.ts';
+import { bringIn } from '../../scripts/pipeline/import.ts';
 import { problemInSource } from '../../scripts/read/source-lines.ts';
 import { hasErrors, type Problem, problem } from '../../scripts/report/problem.ts';
 import { makeFolder } from '../tools/folder.ts';
-import { noPlugins, tell } from './desk.ts';
+import { noPlugins, tell } from '../tools/manuscript.ts';
 
 /** Blank lines and a scene break before the paragraphs: the import gives them other lines. */
 const story = `The Door\nby Ann\n\nA/N: Thanks.\n\nChapter One\n\nIt was dark.\n\n\n\n* * *\n\n${'a\n\n'.repeat(200)}`;

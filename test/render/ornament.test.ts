@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { tell } from '../read/desk.ts';
+import { tell } from '../tools/manuscript.ts';
 import { picture, render } from './rendering.ts';
 
 const chapter = 'A.\n\n* * *\n\nB.\n';

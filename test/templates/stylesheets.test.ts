@@ -6,10 +6,10 @@ import { test } from 'node:test';
 import * as css from 'css-tree';
 import { themeNames } from '../../scripts/book/design.ts';
 import type { TemplateName } from '../../scripts/book/publication.ts';
-import { buildBook } from '../../scripts/build.ts';
-import { chooseTemplates } from '../../scripts/templates.ts';
-import { noPlugins } from '../read/desk.ts';
+import { buildBook } from '../../scripts/pipeline/build.ts';
+import { chooseTemplates } from '../../scripts/pipeline/choose-templates.ts';
 import { makeFiles } from '../tools/folder.ts';
+import { noPlugins } from '../tools/manuscript.ts';
 import { root } from '../tools/need.ts';
 
 /** CSS 2.1, appendix F, without what is for speech and for tables of pages only. */

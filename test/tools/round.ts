@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bringIn, filesOf } from '../../scripts/bring-in.ts';
-import { buildBook } from '../../scripts/build.ts';
-import { writeManuscript } from '../../scripts/commands/write-manuscript.ts';
-import { noPlugins } from '../read/desk.ts';
+import { writeManuscript } from '../../scripts/disk/write-manuscript.ts';
+import { buildBook } from '../../scripts/pipeline/build.ts';
+import { bringIn, filesOf } from '../../scripts/pipeline/import.ts';
 import { makeFolder } from './folder.ts';
+import { noPlugins } from './manuscript.ts';
 
 export interface Round {
   /** The manuscript that the EPUB became. */

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Typography } from '../../scripts/book/house-styles.ts';
-import { compositor } from '../../scripts/typeset/compose.ts';
+import { compositor } from '../../scripts/typeset/apply-rules.ts';
 import type { Copy } from '../../scripts/typeset/text/copy.ts';
 import { applyEdits } from '../../scripts/typeset/text/edits.ts';
 

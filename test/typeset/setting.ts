@@ -2,7 +2,7 @@
  * Sets a line of text, for the tests of the rules.
  */
 import type { HouseStyle, Typography } from '../../scripts/book/house-styles.ts';
-import { compositor } from '../../scripts/typeset/compose.ts';
+import { compositor } from '../../scripts/typeset/apply-rules.ts';
 import { applyEdits } from '../../scripts/typeset/text/edits.ts';
 import { collectPassages, type Passage } from '../../scripts/typeset/text/passages.ts';
 

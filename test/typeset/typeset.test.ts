@@ -5,7 +5,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { Book, Section } from '../../scripts/book/book.ts';
 import type { Metadata } from '../../scripts/book/metadata.ts';
-import { literalMarks } from '../../scripts/read/literal-marks.ts';
+import { literalMarks } from '../../scripts/markdown/literal-marks.ts';
 import { typesetBook } from '../../scripts/typeset/typeset.ts';
 
 const metadata: Metadata = {

@@ -5,9 +5,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Bound, buildBook } from '../../scripts/build.ts';
 import { checkWithEpubcheckTs } from '../../scripts/check/epubcheck-ts.ts';
-import { loadNothing } from '../../scripts/commands/plugins.ts';
+import { loadNothing } from '../../scripts/commands/load-plugins.ts';
+import { type Bound, buildBook } from '../../scripts/pipeline/build.ts';
 import type { Outcome } from '../../scripts/report/problem.ts';
 import { makeFiles } from '../tools/folder.ts';
 import { openBook } from '../tools/opened-book.ts';

@@ -3,7 +3,7 @@ import { findElement, findElements, parsePage, typesOf } from '../html/tree.ts';
 import { visibleText } from '../html/visible.ts';
 import type { Files } from '../unzip.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
-import { elementsNamed, readXml } from './xml.ts';
+import { elementsNamed, readXml } from './read-xml.ts';
 
 export interface Contents {
   readonly titles: ReadonlyMap<string, string>;

@@ -3,7 +3,7 @@ import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
 import { isDate, isLanguageTag } from '../../book/metadata-schema.ts';
 import type { Fact, Facts } from '../imported.ts';
 import type { Package } from './package.ts';
-import { elementsNamed, type XmlElement } from './xml.ts';
+import { elementsNamed, type XmlElement } from './read-xml.ts';
 
 /** A person of the package. `relator` is a MARC code. */
 interface Person {

@@ -8,7 +8,7 @@ import { visibleText } from '../html/visible.ts';
 import type { Facts } from '../imported.ts';
 import { isAboutPage } from './about-page.ts';
 import type { Package } from './package.ts';
-import { elementsNamed } from './xml.ts';
+import { elementsNamed } from './read-xml.ts';
 
 /** Pages that the press prints itself have no `header`, and marks of their own. */
 export function isGenerated(section: HtmlElement): boolean {

@@ -1,7 +1,7 @@
 /** What a page of another's book is, and what it is called. In: its elements and blocks. Out: a kind, blocks that open with their heading. */
 import type { Heading, RootContent } from 'mdast';
 import { type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
-import { wordsOf as wordList } from '../compare-words.ts';
+import { wordsOf as wordList } from '../../pipeline/compare-words.ts';
 import { blockWords } from '../html/block-words.ts';
 import { takenAs } from '../html/guesses.ts';
 import type { HtmlElement } from '../html/tree.ts';

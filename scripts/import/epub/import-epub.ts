@@ -2,9 +2,9 @@
 import type { Outcome } from '../../report/problem.ts';
 import type { ImportedBook } from '../imported.ts';
 import { type Packed, unzip } from '../unzip.ts';
-import { isFleurons, takeApart } from './fleuron-book.ts';
-import { convertBook } from './other-book.ts';
+import { convertBook } from './import-foreign-epub.ts';
 import { readPackage } from './package.ts';
+import { isFleurons, takeApart } from './round-trip.ts';
 
 const wanted = /^META-INF\/[^/]+$|\.(?:opf|x?html?|xml|ncx|css|jpe?g|png|gif|svg|webp|avif)$/i;
 

@@ -4,7 +4,7 @@
  */
 import { type Outcome, problem } from '../../report/problem.ts';
 import type { Files } from '../unzip.ts';
-import { elementsNamed, readXml, type XmlElement } from './xml.ts';
+import { elementsNamed, readXml, type XmlElement } from './read-xml.ts';
 
 export interface Item {
   readonly id: string;

@@ -1,6 +1,7 @@
 /** Which pages of another's book say something of their own. In: pages, and what its package says. Out: those to keep, a hint for each left out. */
+
+import { wordsOf as wordList } from '../../pipeline/compare-words.ts';
 import { guessed, type Problem, problem } from '../../report/problem.ts';
-import { wordsOf as wordList } from '../compare-words.ts';
 import { confidences, type WayOfGuessing } from '../confidence.ts';
 import type { PageAt } from '../html/notes.ts';
 import { classesOf, findElement, findElements, type HtmlElement, typesOf } from '../html/tree.ts';

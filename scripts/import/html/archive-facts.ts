@@ -1,6 +1,6 @@
 /** The table of facts above a work of the Archive of Our Own. In: the preface of its page. Out: keys of `book.yaml`, and what has none. */
 import type { Fact, Facts } from '../imported.ts';
-import { languageOf } from '../languages.ts';
+import { languageOf } from '../language-names.ts';
 import { classesOf, findElement, findElements, type HtmlElement } from './tree.ts';
 import { wordsOf } from './visible.ts';
 

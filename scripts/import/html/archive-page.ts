@@ -7,8 +7,8 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Facts } from '../imported.ts';
 import { archiveFacts } from './archive-facts.ts';
 import { blocksOf } from './blocks.ts';
+import type { Reading } from './html-reader-options.ts';
 import type { PagePart } from './page-part.ts';
-import type { Reading } from './reading.ts';
 import { classesOf, findElement, type HtmlElement, type HtmlNode } from './tree.ts';
 import { wordsOf } from './visible.ts';
 

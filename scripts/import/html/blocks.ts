@@ -1,13 +1,13 @@
 /** Blocks: paragraphs, headings, lists, quotations, tables, pictures. In: nodes of a page. Out: mdast. */
 import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { isSceneBreak } from '../marks.ts';
+import { isSceneBreak } from '../story-marks.ts';
 import { figureOf } from './figures.ts';
 import { located, takenAs } from './guesses.ts';
+import type { Reading } from './html-reader-options.ts';
+import { phrasesOf } from './inline.ts';
 import { anchorAt, anchored, isAnchor, isAnchorsAlone } from './links.ts';
 import { codeOf, definitionsOf, listOf } from './lists.ts';
-import { phrasesOf } from './phrases.ts';
 import { openTag, rawHtml } from './raw.ts';
-import type { Reading } from './reading.ts';
 import { tableOf } from './tables.ts';
 import { classesOf, type HtmlElement, type HtmlNode } from './tree.ts';
 import { isInline } from './visible.ts';

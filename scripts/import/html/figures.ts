@@ -1,7 +1,7 @@
 /** Figures. In: an element, and a way to read what it holds. Out: mdast. */
 import type { Image, RootContent } from 'mdast';
+import type { Reading, ToBlocks } from './html-reader-options.ts';
 import { rawHtml } from './raw.ts';
-import type { Reading, ToBlocks } from './reading.ts';
 import { classesOf, findElement, type HtmlElement } from './tree.ts';
 import { wordsOf } from './visible.ts';
 

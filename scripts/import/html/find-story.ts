@@ -1,7 +1,7 @@
 /** Which part of a page is the story, and what stands around it. In: a page’s body. Out: elements and tests of elements. */
 import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
-import { isSceneBreak } from '../marks.ts';
+import { isSceneBreak } from '../story-marks.ts';
 import { classesOf, findElement, findElements, type HtmlElement, typesOf } from './tree.ts';
 import { visibleText } from './visible.ts';
 

@@ -2,10 +2,10 @@
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import { blocksOf } from './blocks.ts';
 import { takenAs } from './guesses.ts';
+import type { Reading } from './html-reader-options.ts';
+import { stylesOf } from './inline.ts';
 import { inside } from './links.ts';
 import type { Notes, PageNotes } from './notes.ts';
-import { stylesOf } from './phrases.ts';
-import type { Reading } from './reading.ts';
 import { classesOf, type HtmlElement, idOf } from './tree.ts';
 import { visibleText } from './visible.ts';
 

@@ -5,8 +5,8 @@
 import type { Html, Link, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { slugs } from '../../book/slugs.ts';
 import { blockWords } from './block-words.ts';
+import { joined } from './merge-inline.ts';
 import type { PageAt, PageNotes } from './notes.ts';
-import { joined } from './runs.ts';
 import { findElements, type HtmlElement, idOf } from './tree.ts';
 
 declare module 'mdast' {

@@ -1,8 +1,8 @@
 /** Lists of items, lists of terms, and text set as it was typed. In: elements, and a way to read what they hold. Out: mdast. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
-import { phrasesOf } from './phrases.ts';
+import type { Reading, ToBlocks } from './html-reader-options.ts';
+import { phrasesOf } from './inline.ts';
 import { rawHtml } from './raw.ts';
-import type { Reading, ToBlocks } from './reading.ts';
 import { classesOf, findElement, type HtmlElement, type HtmlNode } from './tree.ts';
 import { visibleText } from './visible.ts';
 

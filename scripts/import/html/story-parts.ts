@@ -5,15 +5,15 @@
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import type { ImportedMetadata } from '../../book/manuscript.ts';
 import { traitsOf } from '../../book/sections.ts';
-import { byline, isAuthorsNote, partByline, withoutName } from '../labels.ts';
-import { isEndMark } from '../marks.ts';
-import { withFact } from '../told.ts';
+import { withFact } from '../header-facts.ts';
+import { byline, isAuthorsNote, partByline, withoutName } from '../header-lines.ts';
+import { isEndMark } from '../story-marks.ts';
 import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
-import { divideBlocks, piecesOf } from './divide.ts';
 import { takenAs } from './guesses.ts';
 import { labelOf } from './label-of.ts';
 import type { PagePart } from './page-part.ts';
+import { divideBlocks, piecesOf } from './split-blocks.ts';
 
 export interface StoryParts {
   readonly facts: ImportedMetadata;

@@ -1,8 +1,8 @@
 /** Tables: a plain one becomes Markdown's own, any other stays HTML without its looks. */
 import type { AlignType, PhrasingContent, Table, TableRow } from 'mdast';
-import { phrasesOf } from './phrases.ts';
+import type { Reading } from './html-reader-options.ts';
+import { phrasesOf } from './inline.ts';
 import { rawHtml } from './raw.ts';
-import type { Reading } from './reading.ts';
 import { classesOf, findElement, findElements, type HtmlElement, type HtmlNode } from './tree.ts';
 import { isInline } from './visible.ts';
 

@@ -1,9 +1,9 @@
 /** A folder of notes, or one note. In: a desk. Out: an arrangement in the order of names, as the press itself reads a folder. */
 import { problem } from '../../report/problem.ts';
 import { isMarkdownName } from './addresses.ts';
-import type { Desk } from './desk.ts';
-import type { Arrangement } from './leaf.ts';
 import { marksOf } from './marks.ts';
+import type { Desk } from './source-folder.ts';
+import type { Arrangement } from './spine-item.ts';
 import { stemOf, wikilink } from './wikilinks.ts';
 
 export interface FolderFacts {

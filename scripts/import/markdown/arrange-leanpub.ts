@@ -2,10 +2,10 @@
 import type { Matter } from '../../book/sections.ts';
 import { type Problem, problem } from '../../report/problem.ts';
 import { pathOf } from './addresses.ts';
-import type { Desk } from './desk.ts';
-import type { Arrangement, Leaf } from './leaf.ts';
-import { mask } from './mask.ts';
+import { mask } from './mask-code.ts';
 import { orderedTwice, orderMissing } from './order-problems.ts';
+import type { Desk } from './source-folder.ts';
+import type { Arrangement, Leaf } from './spine-item.ts';
 
 const matters: Readonly<Record<string, Matter>> = {
   frontmatter: 'frontmatter',

@@ -1,11 +1,11 @@
 /** An mdBook in its order. In: a desk and the path of its SUMMARY.md. Out: an arrangement: parts, chapters, what comes before and after. */
 import { type Problem, problem } from '../../report/problem.ts';
 import { pathOf } from './addresses.ts';
-import type { Desk } from './desk.ts';
-import type { Arrangement, Leaf } from './leaf.ts';
 import { readSummary } from './mdbook-summary.ts';
 import { type BookToml, readBookToml } from './mdbook-toml.ts';
 import { orderedTwice, orderMissing } from './order-problems.ts';
+import type { Desk } from './source-folder.ts';
+import type { Arrangement, Leaf } from './spine-item.ts';
 
 /** Arranges the files that SUMMARY.md lists; others are left out with a hint. */
 export async function arrangeMdbook(desk: Desk, summary: string, text: string): Promise<Arrangement> {

@@ -4,10 +4,10 @@ import { confidences } from '../confidence.ts';
 import { arrangeFolder, type FolderFacts } from './arrange-folder.ts';
 import { arrangeLeanpub } from './arrange-leanpub.ts';
 import { arrangeMdbook } from './arrange-mdbook.ts';
-import type { Desk } from './desk.ts';
-import type { Arrangement } from './leaf.ts';
 import { isSummary } from './mdbook-summary.ts';
 import { readBookToml } from './mdbook-toml.ts';
+import type { Desk } from './source-folder.ts';
+import type { Arrangement } from './spine-item.ts';
 import { stemOf } from './wikilinks.ts';
 
 /** Arranges what was named; undefined stands for the folder itself. */

@@ -3,7 +3,7 @@ import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
 import type { Facts } from '../imported.ts';
 import { pathOf } from './addresses.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './source-folder.ts';
 
 export interface TitleSources {
   readonly facts: Facts;

@@ -1,7 +1,7 @@
 /** Pandoc’s definition lists: a term on a line, `:   ` before what is said of it. In: text. Out: the term in bold above the words; the lines stay. */
 import { confidences } from '../confidence.ts';
-import { mask } from './mask.ts';
-import type { Tell } from './tell.ts';
+import type { Tell } from './diagnostics.ts';
+import { mask } from './mask-code.ts';
 
 const definition = /^( {0,2}[:~][ \t]+)(?=\S)/;
 

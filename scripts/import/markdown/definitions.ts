@@ -2,7 +2,7 @@
  * Notes and addresses that are defined apart from where they are used. In: a file’s text. Out: the text without them, and what a
  * part of it needs: the press keeps notes file by file, so a file that is divided shares them out.
  */
-import { mask } from './mask.ts';
+import { mask } from './mask-code.ts';
 
 export interface Definitions {
   /** The text, the lines of definitions left blank. */

@@ -4,7 +4,7 @@
  */
 import { type Dialect, signs } from '../../book/dialect-signs.ts';
 import { confidences } from '../confidence.ts';
-import { mask } from './mask.ts';
+import { mask } from './mask-code.ts';
 
 export interface Evidence {
   readonly dialect: Dialect;

@@ -1,5 +1,5 @@
 /** Finds headings in Markdown text. In: text. Out: their lines, depths and words, in order. Knows CommonMark’s two forms (§4.2, §4.3). */
-import { mask } from './mask.ts';
+import { mask } from './mask-code.ts';
 
 export interface Heading {
   /** From 1. */

@@ -9,16 +9,16 @@ import { type Facts, type ImportedBook, type ImportedSection, stems } from '../i
 import { arrange } from './arrange.ts';
 import { finderOf } from './arrange-folder.ts';
 import { coverOf, titleOf } from './book-facts.ts';
-import type { Desk } from './desk.ts';
-import { divideText, unmarked } from './divide-text.ts';
+import { type Telling, telling } from './diagnostics.ts';
 import { headingsOf, plainWords } from './headings.ts';
-import type { Arrangement, Leaf } from './leaf.ts';
-import { takeKeys } from './leaf-keys.ts';
 import { expandIncludes } from './mdbook-includes.ts';
 import { factsOf } from './metadata-keys.ts';
 import { rewrite, type Workshop } from './rewrite.ts';
 import { settleAddresses } from './settle-addresses.ts';
-import { type Telling, telling } from './tell.ts';
+import type { Desk } from './source-folder.ts';
+import type { Arrangement, Leaf } from './spine-item.ts';
+import { takeKeys } from './spine-item-keys.ts';
+import { divideText, unmarked } from './split-text.ts';
 import { stemOf } from './wikilinks.ts';
 
 export interface MarkdownSource {

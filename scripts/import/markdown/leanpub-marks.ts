@@ -4,9 +4,9 @@
  */
 import { confidences } from '../confidence.ts';
 import { attributesOf } from './attributes.ts';
+import type { Tell } from './diagnostics.ts';
 import { replaceMarks } from './marks.ts';
-import { mask } from './mask.ts';
-import type { Tell } from './tell.ts';
+import { mask } from './mask-code.ts';
 
 const box = /^([ABCDEGIQTWX])> ?/;
 const opensBox =

@@ -4,8 +4,8 @@
  */
 import { insideAddress, isMarkdownName, isPictureName, pathOf } from './addresses.ts';
 import { bracketsOf, lineCounter } from './brackets.ts';
-import { endOfAddress, mask } from './mask.ts';
-import type { Tell } from './tell.ts';
+import type { Tell } from './diagnostics.ts';
+import { endOfAddress, mask } from './mask-code.ts';
 
 export interface Places {
   readonly isInBook: (path: string) => boolean;

@@ -1,5 +1,5 @@
 /** Finds marks in Markdown where they are marks, and puts others in their place. In: text, a pattern, an answer to each match. Out: text. */
-import { type Masking, mask } from './mask.ts';
+import { type Masking, mask } from './mask-code.ts';
 
 export interface Mark {
   /** As it stands in the text, what is covered included. */

@@ -3,7 +3,7 @@
  * page. In: a page and a way to read files of the folder. Out: its text with theirs in it, and the line that each line came from.
  */
 import { pathOf } from './addresses.ts';
-import type { Tell } from './tell.ts';
+import type { Tell } from './diagnostics.ts';
 
 export interface Expanded {
   readonly text: string;

@@ -6,9 +6,9 @@ import * as v from 'valibot';
 import { bookKeys, isLanguageTag } from '../../book/metadata-schema.ts';
 import type { Fact, Facts } from '../imported.ts';
 import { dateOf } from './dates.ts';
+import type { Tell } from './diagnostics.ts';
 import type { Key, Value } from './front-matter.ts';
 import { peopleOf, personFact, roleOf } from './people.ts';
-import type { Tell } from './tell.ts';
 
 /** Other names for keys of ours. */
 const synonyms: Readonly<Record<string, string>> = {

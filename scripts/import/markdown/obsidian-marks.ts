@@ -1,9 +1,9 @@
 /** Obsidian’s signs in the text: `%%comments%%`, `==highlights==`, `> [!callouts]`, ` ^block-ids`. In: text. Out: Markdown of the press. */
 import { confidences } from '../confidence.ts';
 import { lineCounter } from './brackets.ts';
+import type { Tell } from './diagnostics.ts';
 import { replaceMarks } from './marks.ts';
-import { mask } from './mask.ts';
-import type { Tell } from './tell.ts';
+import { mask } from './mask-code.ts';
 
 /** Puts the press’s marks in the place of Obsidian’s. */
 export function settleObsidianMarks(text: string, tell: Tell): string {

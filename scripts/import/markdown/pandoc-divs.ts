@@ -2,13 +2,14 @@
  * Pandoc’s fenced divs: `::: epigraph` … `:::`. In: text. Out: text of the same lines; what they hold as set piece, quotation,
  * verse or running text; and those that are pages of their own, before and after the story.
  */
+
+import { isSetPiece, type SetPieceName } from '../../book/directives.ts';
 import { type SectionKind, traitsOf } from '../../book/sections.ts';
-import { isSetPiece, type SetPieceName } from '../../book/set-pieces.ts';
 import { confidences } from '../confidence.ts';
 import { attributesOf } from './attributes.ts';
-import { mask } from './mask.ts';
+import type { Tell } from './diagnostics.ts';
+import { mask } from './mask-code.ts';
 import { kindOfWord } from './pandoc-headings.ts';
-import type { Tell } from './tell.ts';
 import { asVerse } from './verse.ts';
 
 export interface Page {

@@ -1,8 +1,8 @@
 /** Attributes of headings: `# The Door {#door .unnumbered}`. In: text. Out: text without them, and what they said. */
 import { type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
 import { attributesOf } from './attributes.ts';
+import type { Tell } from './diagnostics.ts';
 import { headingsOf } from './headings.ts';
-import type { Tell } from './tell.ts';
 
 export interface HeadingFacts {
   /** Ids that were given, with the line (from 1) of their heading. */

@@ -1,8 +1,8 @@
 /** Pandoc’s notes in the line, `^[like this]`, become notes with a label. In: text. Out: text, the notes after it. */
 import { confidences } from '../confidence.ts';
 import { bracketsOf, lineCounter } from './brackets.ts';
-import { mask } from './mask.ts';
-import type { Tell } from './tell.ts';
+import type { Tell } from './diagnostics.ts';
+import { mask } from './mask-code.ts';
 
 /** Moves them; the innermost last, since a note in a note is none in the line. */
 export function settleInlineNotes(text: string, tell: Tell): string {

@@ -5,9 +5,9 @@
 import { isLanguageTag } from '../../book/metadata-schema.ts';
 import { attributesOf } from './attributes.ts';
 import { bracketsOf, lineCounter } from './brackets.ts';
+import type { Tell } from './diagnostics.ts';
 import { replaceMarks } from './marks.ts';
-import { mask } from './mask.ts';
-import type { Tell } from './tell.ts';
+import { mask } from './mask-code.ts';
 
 const names: Readonly<Record<string, string>> = {
   smallcaps: 'small-caps',

@@ -1,6 +1,7 @@
 /** TeX in Markdown. In: text. Out: text without commands that only lay out pages, and with raw blocks for other formats set aside in comments. */
-import { mask } from './mask.ts';
-import type { Tell } from './tell.ts';
+
+import type { Tell } from './diagnostics.ts';
+import { mask } from './mask-code.ts';
 
 const layout =
   /^(?:\\(?:newpage|clearpage|cleardoublepage|pagebreak|bigskip|medskip|smallskip|noindent|indent|hfill|vfill|par|maketitle|tableofcontents|frontmatter|mainmatter|backmatter|appendix|null|centering|raggedright|onehalfspacing|singlespacing|doublespacing)(?![A-Za-z])(?:\[\d?\])?(?:\{\})?|\\(?:vspace|hspace|vskip|thispagestyle|pagestyle|pagenumbering|setcounter|addtocounter)\*?(?:\{[^{}\n]{0,60}\}){1,2}|\\(?:begin|end)\{(?:center|flushright|flushleft|centering)\})\s*$/;

@@ -8,23 +8,23 @@ import type { SectionKind } from '../../book/sections.ts';
 import { confidences } from '../confidence.ts';
 import { settleDefinitions } from './definition-lists.ts';
 import { shareOut, takeDefinitions } from './definitions.ts';
-import type { Desk } from './desk.ts';
+import type { Tell } from './diagnostics.ts';
 import { dialectsOf, names } from './dialects.ts';
 import { partFrontMatter } from './front-matter.ts';
 import { headingsOf } from './headings.ts';
 import { settleLeanpubMarks } from './leanpub-marks.ts';
 import { settleLinks } from './links.ts';
-import { mask } from './mask.ts';
+import { mask } from './mask-code.ts';
 import { settleObsidianMarks } from './obsidian-marks.ts';
 import { type Page, settleDivs } from './pandoc-divs.ts';
 import { type HeadingFacts, takeHeadingAttributes } from './pandoc-headings.ts';
 import { settleInlineNotes } from './pandoc-notes.ts';
 import { settleScripts, settleSpans } from './pandoc-spans.ts';
 import { settleTex } from './raw-tex.ts';
-import type { Tell } from './tell.ts';
+import type { Desk } from './source-folder.ts';
+import { witnessOf } from './strip-syntax.ts';
 import { settleLineBlocks } from './verse.ts';
 import { settleWikilinks } from './wikilinks.ts';
-import { witnessOf } from './witness.ts';
 
 /** What a mark in a text stands for: the start of a file, or a heading of it. */
 export interface Anchor {

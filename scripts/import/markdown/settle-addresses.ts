@@ -6,7 +6,7 @@ import { slugs } from '../../book/slugs.ts';
 import { decoded, insidePattern } from './addresses.ts';
 import { bracketsOf } from './brackets.ts';
 import { headingsOf, pandocId, plainWords } from './headings.ts';
-import { endOfAddress, mask } from './mask.ts';
+import { endOfAddress, mask } from './mask-code.ts';
 import type { Anchor } from './rewrite.ts';
 import { tidied } from './tidy.ts';
 

@@ -1,8 +1,8 @@
 /** Obsidian’s links, `[[Note#Heading|alias]]`, and embeds, `![[picture.png|300]]`, `![[Note]]`. In: text. Out: Markdown’s own links, and embeds as the caller makes them. */
 import { confidences } from '../confidence.ts';
 import { insideAddress, isPictureName } from './addresses.ts';
+import type { Tell } from './diagnostics.ts';
 import { replaceMarks } from './marks.ts';
-import type { Tell } from './tell.ts';
 
 export interface Vault {
   /** The path of a note or picture that a name means, from the file it stands in. */

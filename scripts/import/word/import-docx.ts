@@ -4,12 +4,12 @@
  */
 import { zipSync } from 'fflate';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
-import { elementsNamed, readXml, type XmlElement } from '../epub/xml.ts';
+import { elementsNamed, readXml, type XmlElement } from '../epub/read-xml.ts';
 import { guessHint } from '../html/guesses.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { Facts, ImportedBook } from '../imported.ts';
-import { languageOf } from '../languages.ts';
-import { isSceneBreak } from '../marks.ts';
+import { languageOf } from '../language-names.ts';
+import { isSceneBreak } from '../story-marks.ts';
 import { type Files, type Packed, unzip } from '../unzip.ts';
 import { typeRules } from './rules.ts';
 

@@ -8,7 +8,7 @@ import { askOfBalance } from './balance.ts';
 import { askOfConsistency } from './consistency.ts';
 import { askOfDoubts } from './doubts.ts';
 import { askOfShouting } from './emphatic.ts';
-import { type Galley, locator } from './galley.ts';
+import { type Galley, locator } from './located-passage.ts';
 
 /** Everything to be asked of a text, as far as its typography wants to be asked. */
 export function queriesOf(

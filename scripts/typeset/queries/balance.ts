@@ -6,7 +6,7 @@ import { type Problem, problem } from '../../report/problem.ts';
 import { localeOf } from '../languages/locales.ts';
 import { type Fault, type Key, states } from '../quotes/grammar.ts';
 import { openingMarks } from '../quotes/quotes.ts';
-import type { Galley, Locate } from './galley.ts';
+import type { Galley, Locate } from './located-passage.ts';
 
 /** A hint at each mark that leaves quotations unbalanced. */
 export function askOfBalance(galleys: readonly Galley[], locate: Locate): readonly Problem[] {

@@ -5,7 +5,7 @@
  */
 import { type Problem, problem } from '../../report/problem.ts';
 import type { RuleName } from '../../report/rules.ts';
-import type { Galley, Locate } from './galley.ts';
+import type { Galley, Locate } from './located-passage.ts';
 
 /** How often each way was met, and where first. */
 type Ways = Map<string, { times: number; readonly galley: Galley; readonly at: number }>;

@@ -7,7 +7,7 @@ import { type Locale, localeOf } from '../languages/locales.ts';
 import type { Key, Reading } from '../quotes/grammar.ts';
 import { glyphOf } from '../quotes/quotes.ts';
 import { wordEnd } from '../text/characters.ts';
-import type { Galley, Locate } from './galley.ts';
+import type { Galley, Locate } from './located-passage.ts';
 
 /**
  * Below this margin a reading is told as doubtful, in nats: how much more plausible the best way through the block is

@@ -3,7 +3,7 @@
  * In: galleys in reading order. Out: one hint a file for each, at the first.
  */
 import { type Problem, problem } from '../../report/problem.ts';
-import type { Galley, Locate } from './galley.ts';
+import type { Galley, Locate } from './located-passage.ts';
 
 const runOfMarks = /[?!‽]{3,}|\?!\?|!\?!/g;
 /** A word of five capitals or more, or several words of two and more: shorter ones alone are initials and names. */

@@ -1,8 +1,9 @@
 /**
  * What a language's words tell about apostrophes: which words lose letters, and which are ordinary.
  */
+
+import { vocabulary } from './data/vocabulary.generated.ts';
 import { englishElisions } from './elisions.ts';
-import { vocabulary } from './vocabulary.ts';
 
 export type Standing = 'sure' | 'usual' | 'doubtful' | 'unknown' | 'own';
 

@@ -4,18 +4,18 @@
  */
 
 import type { Locale } from '../languages/locales.ts';
-import { closingMark, leadingDash, openingMark } from '../rules/edges.ts';
-import { withGapAfter, withGapBefore } from '../rules/gaps.ts';
+import { closingMark, leadingDash, openingMark } from '../rules/quote-edges.ts';
+import { withGapAfter, withGapBefore } from '../rules/quote-spacing.ts';
 import { kindAt, wordEnd } from '../text/characters.ts';
 import type { Copy } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
+import { readByTurns } from './alternate.ts';
+import { plainApostrophe, plainNesting } from './default-weights.ts';
 import { canBe, type Evidence, stanceOf, weigh } from './features.ts';
 import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
 import { findMarks, type Mark, markShapes } from './marks.ts';
-import { endWeights, faultWeights, weightOf } from './model.ts';
-import { plainApostrophe, plainNesting } from './plain-evidence.ts';
-import { type Choice, type Nesting, type Reached, readTogether } from './search.ts';
-import { readByTurns } from './turns.ts';
+import { type Choice, type Nesting, type Reached, readTogether } from './viterbi.ts';
+import { endWeights, faultWeights, weightOf } from './weight-lookup.ts';
 
 export interface ReadMarks {
   readonly marks: readonly Mark[];

@@ -3,7 +3,7 @@
  */
 import { type Copy, isIn, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
-import { tie } from './ties.ts';
+import { tie } from './word-pairs.ts';
 
 /** An hour, then its half of the day; the last point of “p.m.” is not part of the match. */
 const time =

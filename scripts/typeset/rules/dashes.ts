@@ -7,10 +7,10 @@ import { kindAt } from '../text/characters.ts';
 import { type Copy, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 import { lineBreak } from '../text/passages.ts';
-import { isBlank, withoutBlanks } from './blanks.ts';
 import { speechDashes } from './dialogue-dashes.ts';
-import { closesAt, closingMark, openingMark, opensBefore } from './edges.ts';
 import { pairedDashes } from './paired-dashes.ts';
+import { closesAt, closingMark, openingMark, opensBefore } from './quote-edges.ts';
+import { isBlank, withoutBlanks } from './whitespace.ts';
 
 /** A dash as typed, with the blanks beside it: `start` and `end` lie beyond them. */
 export interface TypedDash {

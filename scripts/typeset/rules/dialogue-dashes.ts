@@ -6,7 +6,7 @@
 import { kindAt } from '../text/characters.ts';
 import { type Copy, isLiteral, type Setter } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
-import { isBlank } from './blanks.ts';
+import { isBlank } from './whitespace.ts';
 
 /** A dash as typed, and where the words begin that follow it. */
 interface Opening {

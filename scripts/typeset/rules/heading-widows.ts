@@ -3,7 +3,7 @@
  */
 import type { Copy } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
-import { tie } from './ties.ts';
+import { tie } from './word-pairs.ts';
 
 /** A heading of fewer letters stays on one line wherever it is read. */
 const oneLine = 20;

@@ -4,7 +4,7 @@
  */
 import { type Copy, isIn } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
-import { tie } from './ties.ts';
+import { tie } from './word-pairs.ts';
 
 /** Whether a text has a short word that a title could be: one paragraph in two has none. */
 const shortWord = /[CDFHLMPS][a-z]{0,4}[. \n\t]/;

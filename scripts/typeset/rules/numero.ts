@@ -3,7 +3,7 @@
  */
 import { type Copy, isIn, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
-import { tie } from './ties.ts';
+import { tie } from './word-pairs.ts';
 
 const number = /\bNo\.(?=[ \n\t\u00A0]*\d)/g;
 

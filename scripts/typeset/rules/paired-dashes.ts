@@ -6,7 +6,7 @@ import { kindAt } from '../text/characters.ts';
 import type { Copy } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 import type { TypedDash } from './dashes.ts';
-import { closesAt, opensBefore } from './edges.ts';
+import { closesAt, opensBefore } from './quote-edges.ts';
 
 const sentenceEnd = /[.!?…]["'»”’)]{0,3}\s/;
 

@@ -6,9 +6,9 @@
 import { kindAt } from '../text/characters.ts';
 import { isLiteral, type Setter } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
-import { isBlank } from './blanks.ts';
-import { closingMark, leadingDash, openingMark, opensBefore } from './edges.ts';
-import { withGapAfter, withGapBefore } from './gaps.ts';
+import { closingMark, leadingDash, openingMark, opensBefore } from './quote-edges.ts';
+import { withGapAfter, withGapBefore } from './quote-spacing.ts';
+import { isBlank } from './whitespace.ts';
 
 /** The name before a second colon, as in `:smile:`. */
 const named = /(?:^|\s):[\w+-]{1,30}$/;

@@ -3,7 +3,7 @@
  */
 import type { Setter } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
-import { withoutBlanks } from './blanks.ts';
+import { withoutBlanks } from './whitespace.ts';
 
 /** A mark may be typed or set here, and an apostrophe be among them. */
 const quotes = `"'“”‘’„‚«»‹›`;

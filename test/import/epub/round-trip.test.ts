@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { gradient, webp } from '../../read/pictures/real.ts';
+import { gradient, webp } from '../../pictures/real.ts';
 import { makeFiles } from '../../tools/folder.ts';
 import { root } from '../../tools/need.ts';
 import { round } from '../../tools/round.ts';

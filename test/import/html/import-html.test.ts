@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type BroughtIn, bringIn } from '../../../scripts/bring-in.ts';
+import { type BroughtIn, bringIn } from '../../../scripts/pipeline/import.ts';
 import { makeFiles, makeFolder } from '../../tools/folder.ts';
 
 /** Brings a page in, and gives its files by path. */

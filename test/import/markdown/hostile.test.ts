@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { usualLimits } from '../../../scripts/book/limits.ts';
 import { importForeign } from '../../../scripts/import/import-foreign.ts';
-import { mask } from '../../../scripts/import/markdown/mask.ts';
-import { brought } from './bring.ts';
+import { mask } from '../../../scripts/import/markdown/mask-code.ts';
+import { brought } from './import-text.ts';
 
 test('a mask has the length and the lines of its text', () => {
   fc.assert(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brought, buildsCleanly, chapter, dot } from './bring.ts';
+import { brought, buildsCleanly, chapter, dot } from './import-text.ts';
 
 const book = {
   'manuscript/Book.txt': 'front.txt\nopening.md\nmain.txt\npart1.md\nch1.md\nback.txt\nthanks.md\n',

@@ -4,7 +4,7 @@ import { expandIncludes } from '../../../scripts/import/markdown/mdbook-includes
 import { readSummary } from '../../../scripts/import/markdown/mdbook-summary.ts';
 import { makeFiles } from '../../tools/folder.ts';
 import { bookOf } from '../../tools/press.ts';
-import { brought, buildsCleanly, dot } from './bring.ts';
+import { brought, buildsCleanly, dot } from './import-text.ts';
 
 const book = {
   'book.toml':

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeFiles } from '../../tools/folder.ts';
 import { bookOf } from '../../tools/press.ts';
-import { brought, buildsCleanly, chapter, dot } from './bring.ts';
+import { brought, buildsCleanly, chapter, dot } from './import-text.ts';
 
 const vault = {
   '.obsidian/app.json': '{}',

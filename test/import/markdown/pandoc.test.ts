@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brought, buildsCleanly, chapter, dot } from './bring.ts';
+import { brought, buildsCleanly, chapter, dot } from './import-text.ts';
 
 const story = `% The Salt Road:
   A Tale

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { zipSync } from 'fflate';
-import { bringIn } from '../../../scripts/bring-in.ts';
+import { bringIn } from '../../../scripts/pipeline/import.ts';
 import { makeFolder } from '../../tools/folder.ts';
 
 /** A Word document of these paragraphs, as small as mammoth takes one. */

@@ -1,6 +1,6 @@
 import type { Typography } from '../../../scripts/book/house-styles.ts';
-import { createParser } from '../../../scripts/read/parse.ts';
-import { typesetMarkdown } from '../../../scripts/typeset/markdown.ts';
+import { createParser } from '../../../scripts/markdown/parse.ts';
+import { typesetMarkdown } from '../../../scripts/typeset/typeset-markdown.ts';
 
 /** What is asked of a text, each as `line:column rule reason`. */
 export async function queriesOf(text: string, change: Partial<Typography> = {}): Promise<readonly string[]> {

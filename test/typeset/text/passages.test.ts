@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createParser } from '../../../scripts/read/parse.ts';
-import { typesetMarkdown } from '../../../scripts/typeset/markdown.ts';
+import { createParser } from '../../../scripts/markdown/parse.ts';
 import { collectPassages, type Passage } from '../../../scripts/typeset/text/passages.ts';
+import { typesetMarkdown } from '../../../scripts/typeset/typeset-markdown.ts';
 
 const parse = createParser({ autolinks: false, plugins: [] });
 

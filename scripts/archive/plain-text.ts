@@ -1,0 +1,103 @@
+/**
+ * The reading copy for any machine: the whole book as plain text, a paragraph a line, a blank line between.
+ * In: a publication. Out: text. Pictures are told by their alternative text; the book's own page of contents is left out.
+ */
+import type { Publication } from '../book/publication.ts';
+import type { Shape } from '../book/xml-element.ts';
+import { shapesOf } from '../editions/shapes.ts';
+
+type Node = Shape | string;
+
+const inlines = new Set(
+  'a abbr audio b bdi bdo br button cite code data del dfn em i img input ins kbd label mark math q rp rt ruby s samp small span strong sub sup svg time u var video wbr'.split(
+    ' ',
+  ),
+);
+const marks: Readonly<Record<string, string>> = { em: '_', i: '_', strong: '*', b: '*' };
+
+/** Prints the whole book as text. */
+export function readingText({ documents }: Publication): string {
+  const pages = documents
+    .filter(({ kind }) => kind !== 'contents')
+    .map(({ body }) => blocksOf(shapesOf(body)).join('\n\n'))
+    .filter((page) => page !== '');
+  return `${pages.join('\n\n\n\n')}\n`;
+}
+
+/** Blocks of text, each perhaps of several lines; words that stand beside a block are a block too. */
+function blocksOf(nodes: readonly Node[]): readonly string[] {
+  const blocks: string[] = [];
+  let run: Node[] = [];
+  const close = () => {
+    const text = tidy(run.map(inlineOf).join(''));
+    if (text !== '') blocks.push(text);
+    run = [];
+  };
+  for (const node of nodes) {
+    if (typeof node === 'string' || inlines.has(node.name)) run.push(node);
+    else {
+      close();
+      blocks.push(...blockOf(node));
+    }
+  }
+  close();
+  return blocks;
+}
+
+function blockOf(node: Shape): readonly string[] {
+  const { name, children } = node;
+  if (name === 'hr') return ['* * *'];
+  if (name === 'pre') return [indent(textOf(node).replace(/\n$/, ''), '    ')];
+  if (name === 'blockquote') return [indent(blocksOf(children).join('\n\n'), '    ')];
+  if (name === 'ul' || name === 'ol') return [listOf(node)];
+  if (name === 'tr')
+    return [
+      elementsOf(children)
+        .map((cell) => blocksOf(cell.children).join(' '))
+        .join(' | '),
+    ];
+  if (/^(table|thead|tbody|tfoot)$/.test(name))
+    return [elementsOf(children).flatMap(blockOf).join('\n')].filter(Boolean);
+  const inside = blocksOf(children);
+  if (!/^h[1-6]$/.test(name)) return inside;
+  const title = inside.join('\n');
+  const width = Math.max(...title.split('\n').map((line) => [...line].length));
+  return title === '' ? [] : [`${title}\n${(name === 'h1' ? '=' : '-').repeat(Math.min(width, 72))}`];
+}
+
+function listOf({ name, attributes, children }: Shape): string {
+  const first = Number(attributes['start'] ?? 1) || 1;
+  return elementsOf(children)
+    .map((item, at) => {
+      const mark = name === 'ol' ? `${first + at}. ` : '- ';
+      return `${mark}${indent(blocksOf(item.children).join('\n\n'), ' '.repeat(mark.length)).trimStart()}`;
+    })
+    .join('\n');
+}
+
+function inlineOf(node: Node): string {
+  if (typeof node === 'string') return node.replace(/[ \t\r\n]+/g, ' ');
+  const { name, attributes, children } = node;
+  if (name === 'br') return '\n';
+  if (name === 'wbr') return '';
+  if (name === 'img') return attributes['alt'] ? `[${attributes['alt']}]` : '';
+  const words = children.map(inlineOf).join('');
+  if (/\b(doc-noteref|doc-backlink)\b/.test(attributes['role'] ?? '')) return `[${words.trim().replace(/\.$/, '')}]`;
+  const mark = marks[name];
+  return mark !== undefined && words.trim() !== '' ? `${mark}${words}${mark}` : words;
+}
+
+const elementsOf = (nodes: readonly Node[]): readonly Shape[] => nodes.filter((each) => typeof each !== 'string');
+const textOf = (node: Node): string => (typeof node === 'string' ? node : node.children.map(textOf).join(''));
+const tidy = (text: string): string =>
+  text
+    .replace(/ {2,}/g, ' ')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .trim();
+const indent = (text: string, by: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line === '' ? '' : by + line))
+    .join('\n');

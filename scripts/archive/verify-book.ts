@@ -1,0 +1,89 @@
+/**
+ * Checks an EPUB against what it was made from. In: its bytes, and perhaps its manuscript's path. Out: a problem for each
+ * difference, and what was found in a sentence.
+ */
+import { createHash } from 'node:crypto';
+import type { Limits } from '../book/limits.ts';
+import { readSourceList, sourceListPath } from '../book/source-list.ts';
+import { loadNothing, pluginLoader } from '../commands/load-plugins.ts';
+import { keepManuscript } from '../disk/keep-manuscript.ts';
+import { buildBook, version } from '../pipeline/build.ts';
+import { type Problem, problem } from '../report/problem.ts';
+import { readZip } from '../zip/read-zip.ts';
+import { secondsOf } from './rebuild.ts';
+
+export interface BookCheck {
+  readonly path: string;
+  readonly source: string | undefined;
+  readonly untrusted: boolean;
+  readonly limits: Limits;
+}
+
+/** Every damage of a book, and every difference from its manuscript. */
+export async function verifyBook(
+  epub: Uint8Array,
+  { path, source, untrusted, limits }: BookCheck,
+): Promise<{ readonly problems: readonly Problem[]; readonly sentence: string }> {
+  const zip = readZip(epub, limits);
+  const place = { path };
+  if ('reason' in zip) return found([problem('book-damaged', place, `Unexpected book that ${zip.reason}`)]);
+  const problems: Problem[] = [];
+  const texts = new Map<string, string>();
+  for (const entry of zip.entries) {
+    const read = entry.read();
+    if ('reason' in read)
+      problems.push(problem('book-damaged', { path: entry.path }, `Unexpected part of the book that ${read.reason}`));
+    else if (entry.path === sourceListPath || entry.path.endsWith('.opf'))
+      texts.set(entry.path, new TextDecoder().decode(read.bytes));
+  }
+  if (problems.length > 0) return found(problems);
+  const list = texts.get(sourceListPath);
+  const recorded = list === undefined ? undefined : readSourceList(list);
+  if (!recorded)
+    return found([
+      problem(
+        'source-unrecorded',
+        place,
+        `Unexpected book without ${sourceListPath}, expected the checksums of its sources`,
+      ),
+    ]);
+  const count = `${recorded.files.size} source${recorded.files.size === 1 ? '' : 's'}`;
+  const as = recorded.edition === undefined ? '' : `, as their ${recorded.edition} edition`;
+  if (source === undefined)
+    return { problems, sentence: `${path} is undamaged and records ${count}; compare them with --source.` };
+
+  const kept = keepManuscript(source, new Set(), limits);
+  problems.push(...kept.problems.filter(({ severity }) => severity === 'error'));
+  for (const [name, sum] of recorded.files) {
+    const bytes = kept.value?.get(name);
+    if (!bytes)
+      problems.push(
+        problem('source-missing', { path: name }, 'Unexpected manuscript without a file that the book was made from'),
+      );
+    else if (createHash('sha256').update(bytes).digest('hex') !== sum)
+      problems.push(
+        problem('source-changed', { path: name }, 'Unexpected bytes, expected those that the book was made from'),
+      );
+  }
+  const modified = [...texts.values()].flatMap((text) => /dcterms:modified">([^<]{1,40})</.exec(text)?.[1] ?? [])[0];
+  const built = await buildBook(source, {
+    sourceDate: modified === undefined ? undefined : secondsOf(modified),
+    loadPlugins: untrusted ? loadNothing : pluginLoader(source),
+    untrusted,
+    limits,
+    editions: [recorded.edition ?? 'epub'],
+  });
+  for (const name of built.value?.publication.provenance?.files.keys() ?? [])
+    if (!recorded.files.has(name))
+      problems.push(problem('source-extra', { path: name }, 'Unexpected file that the book was not made from'));
+  if (problems.length > 0) return found(problems);
+  if (recorded.version !== version || !built.value)
+    return { problems, sentence: `${path} was made from these ${count}${as}, by Fleuron ${recorded.version}.` };
+  if (!Buffer.from(built.value.epub).equals(epub))
+    return found([
+      problem('book-not-rebuilt', place, 'Unexpected book that its sources do not give, expected the same bytes'),
+    ]);
+  return { problems, sentence: `${path} was made from these ${count}${as}; built again it is the same, to the byte.` };
+}
+
+const found = (problems: readonly Problem[]) => ({ problems, sentence: 'The book is not what it should be.' });

@@ -1,0 +1,49 @@
+/** Takes a manuscript as it lies there, to be kept. In: a path. Out: its files, byte for byte. */
+import { realpathSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type Limits, usualLimits } from '../book/limits.ts';
+import { comparePaths } from '../read/files.ts';
+import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { whyNot } from './fs-errors.ts';
+import { type Listing, listFiles } from './list-files.ts';
+import { type Root, readInside } from './read-inside.ts';
+
+/**
+ * Every file of the manuscript at a path, byte for byte, by its path in it; of a single file, that and the `used` files
+ * beside it. Hidden files are no part of a manuscript; what cannot be read is left out with a hint, unless it is used.
+ */
+export function keepManuscript(
+  path: string,
+  used: ReadonlySet<string>,
+  limits: Limits = usualLimits,
+): Outcome<ReadonlyMap<string, Uint8Array> | undefined> {
+  const problems: Problem[] = [];
+  const kept = new Map<string, Uint8Array>();
+  let root: Root;
+  let names: readonly string[];
+  try {
+    const real = realpathSync(resolve(path === '' ? '.' : path));
+    const isFolder = statSync(real).isDirectory();
+    const listing: Listing = isFolder
+      ? listFiles(real, limits)
+      : { names: [...used], rawNames: new Map(), problems: [] };
+    problems.push(...listing.problems);
+    root = { path: isFolder ? real : dirname(real), rawNames: listing.rawNames };
+    names = [...new Set([...listing.names, ...used])].sort(comparePaths);
+  } catch (error) {
+    return {
+      value: undefined,
+      problems: [problem('manuscript-missing', { path }, `Unexpected path that ${whyNot(error)}`)],
+    };
+  }
+  for (const name of names) {
+    const read = readInside(root, name, 'archive-file', limits);
+    if ('bytes' in read) kept.set(name, read.bytes);
+    else if (used.has(name)) problems.push(problem(read.rule, { path: name }, `Unexpected ${read.reason}`, read.hint));
+    else
+      problems.push(
+        problem('file-ignored', { path: name }, `Unexpected ${read.reason}; it is not archived`, read.hint),
+      );
+  }
+  return { value: problems.some(({ severity }) => severity === 'error') ? undefined : kept, problems };
+}

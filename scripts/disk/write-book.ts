@@ -1,0 +1,83 @@
+/** Writes a finished book to disk: whole or not at all. */
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { type Problem, problem } from '../report/problem.ts';
+import { partialPath, sweepPartials } from './temp-files.ts';
+import { writeWhole } from './write-fsync.ts';
+
+/** Writes a book over an older one, and removes what a run that was killed has left of it. */
+export function writeBook(path: string, bytes: Uint8Array): Problem | undefined {
+  sweepPartials(dirname(resolve(path)), [path]);
+  return replaceFile(path, bytes);
+}
+
+/** Writes bytes beside their target and renames them over it; on failure the older file stays as it was. */
+export function replaceFile(path: string, bytes: Uint8Array): Problem | undefined {
+  const target = resolve(path);
+  const partial = partialPath(target);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    writeWhole(partial, bytes);
+    renameSync(partial, target);
+    return undefined;
+  } catch (error) {
+    try {
+      rmSync(partial, { force: true });
+    } catch {
+      // What kept the book from being written may keep this from being tidied; the first reason is the telling one.
+    }
+    return problem(
+      'write-failed',
+      { path },
+      `Unexpected failure to write the book: ${whyNotWritten(error)}; what was there before is untouched`,
+    );
+  }
+}
+
+/** Where a book goes: the path itself, or a file named after its title, with an ending, if the path is a folder. */
+export function outputPath(output: string | undefined, title: string, ending = '.epub'): string {
+  const name = slug(title) + ending;
+  if (output === undefined) return join('dist', name);
+  return output.endsWith('/') || (!/\.(?:epub|html)$/i.test(output) && isFolder(output)) ? join(output, name) : output;
+}
+
+/** Whether a folder is there. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** A title as a file name that every system takes. */
+export function slug(title: string): string {
+  const plain = title
+    .normalize('NFD')
+    .replace(/[’'\p{M}]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+    .replace(/-+$/, '');
+  return plain || 'book';
+}
+
+/** Why a file was not written, in words that finish “… because”. */
+export function whyNotWritten(error: unknown): string {
+  const { code: given, syscall } = (error ?? {}) as { readonly code?: unknown; readonly syscall?: unknown };
+  const code = given === 'EEXIST' && syscall === 'mkdir' ? 'ENOTDIR' : given; // a file where its folder should be
+  const reasons: Readonly<Record<string, string>> = {
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk is full',
+    EROFS: 'the disk is read-only',
+    EACCES: 'the folder may not be written',
+    EPERM: 'the folder may not be written',
+    EISDIR: 'there is a folder of that name',
+    ENOTDIR: 'it lies below a file',
+    ENOENT: 'its folder is not there',
+    ENAMETOOLONG: 'its name is too long',
+    EEXIST: 'its temporary name is taken',
+  };
+  return (typeof code === 'string' && (reasons[code] ?? code)) || 'unknown reason';
+}

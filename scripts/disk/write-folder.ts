@@ -1,0 +1,70 @@
+/** Writes a finished folder to disk: whole or not at all, whatever ends the program in between. */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type Problem, problem } from '../report/problem.ts';
+import { partialPath, sweepPartials } from './temp-files.ts';
+import { whyNotWritten } from './write-book.ts';
+import { writeWhole } from './write-fsync.ts';
+
+/** Where the older folder waits while the newer one takes its place. */
+const waiting = (target: string): string => join(dirname(target), `.${basename(target).slice(0, 200)}.before`);
+
+/**
+ * Writes files into a new folder beside the target, on the disk before it is renamed. An older folder steps aside for the
+ * time of one rename; should that be interrupted, `recoverFolder` finds it.
+ */
+export function writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): Problem | undefined {
+  const target = resolve(path);
+  const partial = partialPath(target);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    sweepPartials(dirname(target), [target]);
+    mkdirSync(partial);
+    const folders = new Set([partial]);
+    for (const [name, bytes] of files) {
+      const file = join(partial, ...name.split('/'));
+      for (let folder = dirname(file); !folders.has(folder); folder = dirname(folder)) folders.add(folder);
+      mkdirSync(dirname(file), { recursive: true });
+      writeWhole(file, bytes);
+    }
+    for (const folder of folders) syncFolder(folder);
+    if (existsSync(target)) renameSync(target, waiting(target));
+    renameSync(partial, target);
+    syncFolder(dirname(target));
+    rmSync(waiting(target), { recursive: true, force: true });
+    return undefined;
+  } catch (error) {
+    try {
+      recoverFolder(target);
+      rmSync(partial, { recursive: true, force: true });
+    } catch {
+      // The first reason is the telling one.
+    }
+    return problem(
+      'write-failed',
+      { path },
+      `Unexpected failure to write the archive: ${whyNotWritten(error)}; what was there before is untouched`,
+    );
+  }
+}
+
+/** Puts back a folder whose successor never came; one whose successor came is done with. */
+export function recoverFolder(path: string): void {
+  const target = resolve(path);
+  if (!existsSync(waiting(target))) return;
+  if (existsSync(target)) rmSync(waiting(target), { recursive: true, force: true });
+  else renameSync(waiting(target), target);
+}
+
+/** Not every system lets a folder be opened; where it does not, the rename must do. */
+function syncFolder(path: string): void {
+  let folder: number | undefined;
+  try {
+    folder = openSync(path, 'r');
+    fsyncSync(folder);
+  } catch {
+    // Windows
+  } finally {
+    if (folder !== undefined) closeSync(folder);
+  }
+}

@@ -1,0 +1,53 @@
+/** Writes a manuscript's files: each whole or not at all, none over another's work, none outside the folder. */
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { type Problem, problem } from '../report/problem.ts';
+import { sweepPartials } from './temp-files.ts';
+import { replaceFile } from './write-book.ts';
+
+/** Writes bytes by manuscript path. A file that holds these very bytes already is done, so a run that was cut short can be run again. */
+export function writeManuscript(
+  folder: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  { force }: { readonly force: boolean },
+): readonly Problem[] {
+  const left = [...files].filter(([path, bytes]) => !holds(join(folder, path), bytes));
+  const inTheWay = force ? [] : left.filter(([path]) => existsSync(join(folder, path)));
+  if (inTheWay.length > 0)
+    return inTheWay.map(([path]) =>
+      problem(
+        'file-in-the-way',
+        { path: join(folder, path) },
+        'Unexpected file in the way, expected none of that name',
+        'Choose another folder with -o, or overwrite it with --force.',
+      ),
+    );
+  for (const within of new Set([...files.keys()].map((path) => dirname(join(folder, path)))))
+    sweepPartials(within, [...files.keys()]);
+  for (const [path, bytes] of left) {
+    const target = join(folder, path);
+    const failure = outside(folder, target) ?? replaceFile(target, bytes);
+    if (failure) return [failure];
+  }
+  return [];
+}
+
+function holds(path: string, bytes: Uint8Array): boolean {
+  try {
+    return Buffer.compare(readFileSync(path), bytes) === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** A folder of the manuscript may be a link that somebody made; what is written through it would land elsewhere. */
+function outside(folder: string, target: string): Problem | undefined {
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    const steps = relative(realpathSync(folder), realpathSync(dirname(target))).split(sep);
+    if (!steps.includes('..')) return undefined;
+    return problem('write-failed', { path: target }, 'Unexpected link that leads out of the manuscript folder');
+  } catch {
+    return undefined; // writing it will say why
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * Fits tables: caption, columns, head, bodies, foot, in this order; rows of cells and nothing else.
+ * What has no place in a table stands before it, as browsers put it.
+ */
+import type { Element, ElementContent } from 'hast';
+import { again, type Fitter, isBlank, isElement, made, renamed } from './hast-nodes.ts';
+
+/** Fits a table; fits its rows and sections when it meets them alone. */
+export function fitTable(table: Element, inside: readonly string[], fitter: Fitter): ElementContent[] {
+  const astray: ElementContent[] = [];
+  if (table.tagName === 'tr') return row(table, inside, fitter, astray) ?? [];
+  if (table.tagName !== 'table') return section(table, inside, fitter, astray);
+
+  const captions: Element[] = [];
+  const columns: Element[] = [];
+  let head: Element | undefined;
+  let foot: Element | undefined;
+  const bodies: Element[] = [];
+  let loose: Element | undefined;
+  for (const child of table.children) {
+    if (isElement(child, 'caption')) captions.push(child);
+    else if (isElement(child, 'colgroup', 'col')) columns.push(child);
+    else if (isElement(child, 'thead', 'tbody', 'tfoot')) {
+      loose = undefined;
+      if (child.tagName === 'thead' && !head && bodies.length === 0) head = child;
+      else if (child.tagName === 'tfoot' && !foot) foot = child;
+      else bodies.push(renamed(child, 'tbody'));
+    } else if (isElement(child, 'tr', 'td', 'th')) {
+      if (!loose) {
+        loose = made('tbody', []);
+        bodies.push(loose);
+      }
+      loose.children.push(child);
+    } else astray.push(...fitter.all([child], inside.slice(0, -1)));
+  }
+  const sections = (parts: readonly (Element | undefined)[]): ElementContent[] =>
+    parts.flatMap((part) => (part ? section(part, [...inside, part.tagName], fitter, astray) : []));
+  const rows = [...sections([head]), ...sections(bodies), ...sections([foot])];
+  const [first, ...others] = captions;
+  const caption = first ? fitter.placed(first, [...inside, 'caption']) : [];
+  const more = others.flatMap((other) => fitter.placed(renamed(other, 'div'), inside.slice(0, -1)));
+  const before = [...(astray.every(isBlank) ? [] : astray), ...more];
+  if (rows.length === 0) {
+    return [...before, ...caption.map((each) => (each.type === 'element' ? renamed(each, 'div') : each))];
+  }
+  return [...before, again(table, [...caption, ...columnsOf(columns), ...rows])];
+}
+
+/** Columns stand in groups; a group has columns or a span. */
+function columnsOf(columns: readonly Element[]): Element[] {
+  const groups: Element[] = [];
+  let open: Element | undefined;
+  for (const column of columns) {
+    if (column.tagName === 'col') {
+      if (!open) {
+        open = made('colgroup', []);
+        groups.push(open);
+      }
+      open.children.push({ ...column, children: [] });
+      continue;
+    }
+    open = undefined;
+    const own = column.children
+      .filter((child): child is Element => isElement(child, 'col'))
+      .map((child) => ({ ...child, children: [] }));
+    const { span: _, ...others } = column.properties;
+    groups.push({ ...column, properties: own.length ? others : column.properties, children: own });
+  }
+  return groups;
+}
+
+function section(part: Element, inside: readonly string[], fitter: Fitter, astray: ElementContent[]): ElementContent[] {
+  const rows: ElementContent[] = [];
+  let loose: Element | undefined;
+  for (const child of part.children) {
+    if (isElement(child, 'tr')) {
+      loose = undefined;
+      rows.push(child);
+    } else if (isElement(child, 'td', 'th')) {
+      if (!loose) {
+        loose = made('tr', []);
+        rows.push(loose);
+      }
+      loose.children.push(child);
+    } else if (!isBlank(child)) astray.push(...fitter.all([child], inside.slice(0, -2)));
+  }
+  const fitted = rows.flatMap((each) =>
+    isElement(each, 'tr') ? (row(each, [...inside, 'tr'], fitter, astray) ?? []) : [],
+  );
+  // A cell can't reach below its section's last row; some readers hang when it tries.
+  fitted.forEach((each, at) => {
+    for (const cell of each.children) {
+      if (cell.type === 'element' && Number(cell.properties['rowSpan'] ?? 1) > fitted.length - at) {
+        cell.properties = { ...cell.properties, rowSpan: fitted.length - at };
+      }
+    }
+  });
+  return fitted.length ? [again(part, fitted)] : [];
+}
+
+function row(tr: Element, inside: readonly string[], fitter: Fitter, astray: ElementContent[]): Element[] | undefined {
+  const cells: ElementContent[] = [];
+  for (const child of tr.children) {
+    if (isElement(child, 'td', 'th'))
+      cells.push(...fitter.placed(child, inside).map((cell) => (cell.type === 'element' ? { ...cell } : cell)));
+    else if (!isBlank(child)) astray.push(...fitter.all([child], inside.slice(0, -3)));
+  }
+  return cells.length ? [again(tr, cells)] : undefined;
+}

@@ -1,0 +1,64 @@
+/** Small questions about hast nodes, and copies of them; and what the fitters of groups are given. */
+import type { Element, ElementContent } from 'hast';
+import { modelOf } from './content-model.ts';
+
+/** What the fitters of groups need of `fit.ts`. */
+export interface Fitter {
+  /** Fits children, and gathers stray list items and definitions into lists. */
+  all(children: readonly ElementContent[], ancestors: readonly string[]): ElementContent[];
+  /** Fits one element that stands where it may. */
+  placed(element: Element, ancestors: readonly string[]): ElementContent[];
+}
+
+/** Whether a node is one of these elements. */
+export function isElement<Name extends string>(
+  node: ElementContent,
+  ...names: readonly Name[]
+): node is Element & { tagName: Name } {
+  return node.type === 'element' && names.some((name) => name === node.tagName);
+}
+
+/** Whether a node is a block. */
+export function isBlock(node: ElementContent): boolean {
+  return node.type === 'element' && (modelOf(node.tagName)?.block ?? false);
+}
+
+/** Whether a node shows nothing. */
+export function isBlank(node: ElementContent): boolean {
+  return node.type === 'text' ? /^[\t\n\f\r ]*$/.test(node.value) : node.type === 'comment';
+}
+
+/** Whether a node shows something. */
+export function isSeen(node: ElementContent): boolean {
+  if (node.type !== 'element') return !isBlank(node);
+  const content = modelOf(node.tagName)?.content;
+  return content === 'foreign' || (content === 'empty' && node.tagName !== 'wbr') || node.children.some(isSeen);
+}
+
+/** The element again with other children; without its id if it had one before. */
+export function again(element: Element, children: ElementContent[], first = true): Element {
+  const { id, ...others } = element.properties;
+  return { ...element, properties: first || id === undefined ? element.properties : others, children };
+}
+
+/** Properties that every element may have. */
+const common = new Set(['id', 'className', 'title', 'lang', 'xmlLang', 'dir', 'style', 'epubType']);
+
+/** The element under another name, without the properties that only the old name could have. */
+export function renamed(element: Element, tagName: string): Element {
+  const properties = Object.fromEntries(Object.entries(element.properties).filter(([name]) => common.has(name)));
+  return { ...element, tagName, properties };
+}
+
+/** An element that the repair adds. */
+export function made(tagName: string, children: ElementContent[], like?: ElementContent): Element {
+  const position = like?.position;
+  return {
+    type: 'element',
+    tagName,
+    properties: {},
+    children,
+    data: { fromHtml: true },
+    ...(position && { position }),
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * Makes a section's tree fit for an EPUB. In: hast as remark-rehype made it, raw HTML and all. Out: hast without raw
+ * nodes that keeps to EPUB 3.3's content model, has every visible word and nothing active; a warning for what went.
+ * Refuses to know: the rest of the book. Links and pictures stay as they were written, for those who know it.
+ */
+import type { Element, Root } from 'hast';
+import { usualLimits } from '../book/limits.ts';
+import { type Outcome, type Problem, placeOf, problem } from '../report/problem.ts';
+import { capDepth } from './cap-depth.ts';
+import { fitTree } from './conform.ts';
+import { nameIds } from './ids.ts';
+import { weave } from './splice-raw.ts';
+import type { Origin } from './tokenize.ts';
+
+export interface RepairContext {
+  /** The section's file. */
+  readonly path: string;
+  /** What ids from raw HTML begin with, so that they are unique in the whole book. */
+  readonly idPrefix: string;
+  /** How many levels are kept. */
+  readonly deepest?: number;
+}
+
+export interface Repaired extends Outcome<Root> {
+  /** For each id and `<a name>` of raw HTML, as links may spell it, its id in the book. */
+  readonly anchors: ReadonlyMap<string, string>;
+}
+
+/** Repairs the tree of one section (EPUB 3.3 §6.1). Elements that came from raw HTML have `data.fromHtml`. */
+export function repairHtml(tree: Root, { path, idPrefix, deepest = usualLimits.nesting }: RepairContext): Repaired {
+  const problems: Problem[] = [];
+  const { root, origins } = weave(tree);
+  for (const origin of origins) for (const each of dropped(origin, path)) problems.push(each);
+  const shallow = capDepth(root, deepest, (element) => {
+    problems.push(
+      problem(
+        'html-dropped',
+        placeOf(path, element),
+        `Unexpected nesting deeper than ${deepest} levels, expected fewer`,
+        'What lies deeper has lost its tags; its words are kept.',
+      ),
+    );
+  });
+  const told = new Set<string>();
+  const fitted = fitTree(shallow, (element: Element, name: string) => {
+    const place = placeOf(path, element);
+    const key = `${place.start?.line}:${place.start?.column}:${name}`;
+    if (told.has(key)) return;
+    told.add(key);
+    problems.push(
+      problem(
+        'html-dropped',
+        place,
+        `Unexpected ${name}, expected what an EPUB can hold`,
+        'Only the tag is dropped; its words are kept.',
+      ),
+    );
+  });
+  const anchors = nameIds(fitted, idPrefix);
+  return { value: fitted, problems, anchors };
+}
+
+/** One warning for a raw node, at the first thing that it lost. */
+function dropped({ position, lost }: Origin, path: string): readonly Problem[] {
+  const [first] = lost;
+  if (!first) return [];
+  const names = [...lost.keys()];
+  const listed = names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
+  const start = first[1] ?? position?.start;
+  const place = { path, ...(start && { start }), ...(position && { end: position.end }) };
+  return [
+    problem('html-dropped', place, `Unexpected ${listed} in raw HTML, expected what an EPUB can hold`, hintFor(names)),
+  ];
+}
+
+function hintFor(names: readonly string[]): string {
+  const code = names.some((name) => /^<(?:script|style|iframe|!--|\?)/.test(name));
+  return code ? 'Dropped, with the code inside; the words around it are kept.' : 'Dropped; the words are kept.';
+}

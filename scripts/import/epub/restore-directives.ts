@@ -1,0 +1,108 @@
+/** Verse, letters, chats, epigraphs and notes that the press has set, back to what an author types between `:::` lines. */
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { SetPieceName } from '../../book/directives.ts';
+import { blocksOf } from '../html/blocks.ts';
+import type { Reading } from '../html/html-reader-options.ts';
+import { phrasesOf } from '../html/inline.ts';
+import { classesOf, findElement, findElements, type HtmlElement, type HtmlNode } from '../html/tree.ts';
+import { visibleText } from '../html/visible.ts';
+
+/** The set piece that an element is; undefined for any other. */
+export function setPieceOf(element: HtmlElement, reading: Reading): ContainerDirective | undefined {
+  const [name = ''] = classesOf(element);
+  switch (`${element.name}.${name}`) {
+    case 'div.verse':
+      return piece('verse', linesAsParagraphs(element, reading, isStanza));
+    case 'div.chat':
+      return chatOf(element, reading);
+    case 'blockquote.letter':
+      return piece('letter', blocksOf(element.children.map(bare), reading));
+    case 'blockquote.chapter-epigraph':
+      return piece('epigraph', blocksOf(element.children.map(bare), reading));
+    case 'div.authors-note':
+      return piece('note', blocksOf(element.children, reading));
+    default:
+      return undefined;
+  }
+}
+
+function piece(
+  name: SetPieceName,
+  children: readonly RootContent[],
+  attributes: ContainerDirective['attributes'] = {},
+): ContainerDirective {
+  return { type: 'containerDirective', name, attributes, children: children as ContainerDirective['children'] };
+}
+
+function chatOf(element: HtmlElement, reading: Reading): ContainerDirective {
+  const [, kind] = classesOf(element);
+  const mine = findElement(
+    element,
+    (each) => classesOf(each).includes('mine') && findElement(each, isSpeaker) !== undefined,
+  );
+  const speaker = mine && findElement(mine, isSpeaker);
+  const me =
+    speaker &&
+    visibleText([speaker], () => false)
+      .replace(/\s*:?\s*$/, '')
+      .trim();
+  const children = linesAsParagraphs(element, reading, () => false);
+  return piece(kind === 'texts' ? 'texts' : 'chat', children, me === undefined ? {} : { me });
+}
+
+const isSpeaker = (element: HtmlElement): boolean => classesOf(element)[0] === 'speaker';
+const isStanza = (element: HtmlElement): boolean => classesOf(element)[0] === 'stanza';
+const isLine = (element: HtmlElement): boolean => /^(?:line|message|chat-notice)$/.test(classesOf(element)[0] ?? '');
+
+/** Runs of lines become paragraphs with as many lines; what `parts` names holds a run of its own. */
+function linesAsParagraphs(
+  { children }: HtmlElement,
+  reading: Reading,
+  parts: (element: HtmlElement) => boolean,
+): readonly RootContent[] {
+  const blocks: RootContent[] = [];
+  let run: HtmlElement[] = [];
+  const flush = () => {
+    if (run.length > 0) blocks.push(paragraphOf(run, reading));
+    run = [];
+  };
+  for (const node of children) {
+    if (node.type === 'text' && node.value.trim() === '') continue;
+    if (node.type === 'element' && isLine(node)) run.push(node);
+    else {
+      flush();
+      if (node.type === 'element' && parts(node)) blocks.push(paragraphOf(findElements(node, isLine), reading));
+      else blocks.push(...blocksOf([node], reading));
+    }
+  }
+  flush();
+  return blocks;
+}
+
+function paragraphOf(lines: readonly HtmlElement[], reading: Reading): Paragraph {
+  const children = lines.flatMap((line, at): PhrasingContent[] => {
+    const steps = Number(
+      classesOf(line)
+        .find((name) => /^indent-\d$/.test(name))
+        ?.slice(7) ?? 0,
+    );
+    const phrases = phrasesOf(line.children.flatMap(unmarked), reading);
+    const lead = `${at > 0 ? '\n' : ''}${'\u00A0\u00A0'.repeat(steps)}`;
+    return lead === '' ? phrases : [{ type: 'text', value: lead }, ...phrases];
+  });
+  return { type: 'paragraph', children };
+}
+
+/** Without the spans around names and times. */
+function unmarked(node: HtmlNode): readonly HtmlNode[] {
+  const isMark = node.type === 'element' && node.name === 'span' && /^(?:speaker|time)$/.test(classesOf(node)[0] ?? '');
+  return isMark ? node.children : [node];
+}
+
+/** A paragraph without what the press took it for. */
+function bare(node: HtmlNode): HtmlNode {
+  const known = /^(?:letter-head|salutation|closing|signature|postscript|attribution)$/;
+  if (node.type !== 'element' || node.name !== 'p' || !known.test(classesOf(node)[0] ?? '')) return node;
+  return { ...node, attributes: new Map([...node.attributes].filter(([name]) => name !== 'class')) };
+}

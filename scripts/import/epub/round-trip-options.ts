@@ -1,0 +1,63 @@
+/** How a page of ours is read, so that it comes back as it was typed. In: its section, and where links lead. Out: a Reading. */
+import type { FootnoteDefinition, RootContent } from 'mdast';
+import { blocksOf } from '../html/blocks.ts';
+import type { Reading } from '../html/html-reader-options.ts';
+import { classesOf, type HtmlElement, typesOf } from '../html/tree.ts';
+import { setPieceOf } from './restore-directives.ts';
+
+/** Makes the reading of section `id`, whose pages are `ownFiles`. `byFile` knows the section of each page. */
+export function readingOf(
+  id: string,
+  ownFiles: readonly string[],
+  byFile: ReadonlyMap<string, string>,
+  anchors: ReadonlyMap<string, string>,
+  src: Reading['src'],
+): Reading {
+  const href = (address: string): string | undefined => {
+    if (/^[a-z][a-z\d+.-]*:/i.test(address)) return address;
+    const [file = '', fragment] = address.split('#', 2);
+    const target = fragment === undefined ? `${byFile.get(file) ?? ''}.md` : anchors.get(fragment);
+    if (target === undefined || target === '.md') return address;
+    return target.startsWith(`${id}.md#`) && (file === '' || ownFiles.includes(file))
+      ? target.slice(id.length + 3)
+      : target;
+  };
+  const reading: Reading = {
+    exact: true,
+    href,
+    src,
+    keep: ({ attributes }) =>
+      [...attributes].flatMap(([name, value]): readonly (readonly [string, string])[] => {
+        if (name.startsWith('xmlns') || (name === 'xml:lang' && attributes.get('lang') === value)) return [];
+        if (name === 'id') return [[name, value.startsWith(`${id}-`) ? value.slice(id.length + 1) : value]];
+        if (name === 'href') return [[name, href(value) ?? value]];
+        if (name === 'src') return [[name, src(value) ?? value]];
+        return [[name, value]];
+      }),
+    block: (element) => {
+      if (classesOf(element).includes('scene-break')) return [{ type: 'thematicBreak' }];
+      const setPiece = setPieceOf(element, reading);
+      if (setPiece) return [setPiece];
+      if (element.name === 'section' && classesOf(element).includes('footnotes'))
+        return element.children.flatMap((child): readonly RootContent[] =>
+          child.type === 'element' ? [noteOf(child, id, reading)] : [],
+        );
+      return undefined;
+    },
+    phrase: (element) => {
+      if (!typesOf(element).includes('noteref')) return undefined;
+      const label = (element.attributes.get('href') ?? '').split('-note-').at(-1) ?? '';
+      return [{ type: 'footnoteReference', identifier: label, label }];
+    },
+  };
+  return reading;
+}
+
+function noteOf(aside: HtmlElement, section: string, reading: Reading): FootnoteDefinition {
+  const label = (aside.attributes.get('id') ?? '').slice(`${section}-note-`.length);
+  const children = blocksOf(aside.children, {
+    ...reading,
+    phrase: (element) => (typesOf(element).includes('doc-backlink') ? [] : reading.phrase?.(element)),
+  });
+  return { type: 'footnoteDefinition', identifier: label, label, children: children as FootnoteDefinition['children'] };
+}

@@ -1,0 +1,111 @@
+/**
+ * Parses a file's text so that any text comes to an end: as a tree that later stages can walk, or as one problem.
+ * In: a text and a parser. Out: a tree, empty where a problem says why. Refuses to know: who set the limits.
+ */
+import type { Root } from 'mdast';
+import { type Limits, printLimit } from '../book/limits.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
+import { type Outcome, type Point, type Problem, problem } from '../report/problem.ts';
+import { type ParsePortion, parseInPortions } from './chunks.ts';
+import { keepVerseIndents } from './directives.ts';
+import { findTooDeep } from './nesting-depth.ts';
+import { marksIn, type Parse } from './parse.ts';
+import { survey } from './prescan.ts';
+import { type Excess, excessOf, type Purse } from './quota.ts';
+import { noLabels } from './reference-labels.ts';
+
+export interface Guarded {
+  readonly path: string;
+  readonly parse: Parse;
+  readonly autolinks: boolean;
+  readonly hasPlugins: boolean;
+  /** What plug-ins do to the tree of the whole text, where `parse` leaves it to this. */
+  readonly transform?: ((tree: Root) => Promise<Root>) | undefined;
+  /** What reading the whole book may still cost. */
+  readonly purse: Purse;
+}
+
+/** Parses a text (the whole of a file without its metadata), under guard. */
+export async function parseGuarded(typed: string, how: Guarded): Promise<Outcome<Root>> {
+  const text = keepVerseIndents(typed);
+  const { tooDeep, dense } = survey(text, how.autolinks, how.purse.limits);
+  if (tooDeep)
+    return refuse(
+      problem(
+        'nesting-too-deep',
+        placeAt(how.path, tooDeep),
+        `Unexpected nesting of more than ${how.purse.limits.nesting} quotations or lists, expected fewer`,
+        `Put a backslash before a mark that begins no quotation and no list. ${raiseLimit('nesting', how.purse.limits)}`,
+      ),
+    );
+  const { nodes } = how.purse;
+  const parsed = await parseShallow(text, dense, how);
+  const { transform } = how;
+  if (!transform || parsed.problems.length > 0) return parsed;
+  how.purse.nodes = nodes; // what counts is what the plug-ins leave
+  return guarded(() => transform(parsed.value), how);
+}
+
+/** Parses a text that does not nest too deep. */
+function parseShallow(text: string, dense: boolean, how: Guarded): Promise<Outcome<Root>> {
+  if (!dense) return guarded(() => how.parse(text), how);
+  const marks = marksIn(text);
+  const parsePortion: ParsePortion = (portion, labels) =>
+    guarded(() => how.parse(portion, { purse: how.purse, marks, labels }), how);
+  // A plug-in that changes Markdown itself sees the whole.
+  return how.hasPlugins && !how.transform ? parsePortion(text, noLabels) : parseInPortions(text, parsePortion);
+}
+
+/** Makes a tree, and looks at its depth and size. */
+async function guarded(make: () => Promise<Root>, { path, hasPlugins, purse }: Guarded): Promise<Outcome<Root>> {
+  try {
+    const tree = await make();
+    const deep = findTooDeep(tree, path, purse);
+    return deep ? refuse(deep) : { value: tree, problems: [] };
+  } catch (error) {
+    const excess = excessOf(error);
+    if (excess) return refuse(tooDense(path, excess, purse.limits));
+    const start = { line: 1, column: 1 };
+    if (error instanceof RangeError)
+      return refuse(
+        problem(
+          'nesting-too-deep',
+          placeAt(path, start),
+          'Unexpected nesting of quotations, lists or emphasis, expected fewer levels',
+        ),
+      );
+    if (!hasPlugins) throw error;
+    return refuse(
+      problem(
+        'plugin-failed',
+        placeAt(path, start),
+        `Unexpected failure of a plug-in: ${error instanceof Error ? error.message : String(error)}`,
+      ),
+    );
+  }
+}
+
+function tooDense(path: string, { point, mark, count, of }: Excess, limits: Limits): Problem {
+  const limit = printLimit(of, limits[of]);
+  const place = placeAt(path, point);
+  return of === 'marks'
+    ? problem(
+        'text-too-dense',
+        place,
+        `Unexpected text of more than ${limit} marks, words and lines that hang together, expected fewer`,
+        `Put plain paragraphs between its lists, or part it into several files. ${raiseLimit('marks', limits)}`,
+      )
+    : problem(
+        'text-too-dense',
+        place,
+        `Unexpected tangle of ${count} “${mark}” in one block, which takes more than ${limit} steps to read, expected fewer`,
+        `Put a backslash before marks that are meant as they are, or blank lines between paragraphs. ${raiseLimit('steps', limits)}`,
+      );
+}
+
+const refuse = (reason: Problem): Outcome<Root> => ({
+  value: { type: 'root', children: [] },
+  problems: [reason],
+});
+
+const placeAt = (path: string, start: Point) => ({ path, start });

@@ -1,0 +1,98 @@
+/**
+ * In: Markdown text. Out: mdast with positions. Refuses to know what the tree is for.
+ * CommonMark with footnotes, tables, strikethrough, task lists, spans, set pieces; bare addresses only on request. One tilde is no strikethrough: `~fin~` ends a story.
+ */
+import type { Root } from 'mdast';
+import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import type { Extension } from 'micromark-util-types';
+import remarkParse from 'remark-parse';
+import { type PluggableList, unified } from 'unified';
+import { meter } from './cost-limit.ts';
+import { setPieceFromMarkdown, setPieceSyntax } from './directives.ts';
+import { thin } from './fast-path.ts';
+import { literalMarks } from './literal-marks.ts';
+import { inLines, type Purse } from './quota.ts';
+import { knowLabels, type Labels, noLabels } from './reference-labels.ts';
+import { spanFromMarkdown, spanSyntax } from './spans.ts';
+
+/** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
+export type Parse = (text: string, circumstances?: Circumstances) => Promise<Root>;
+
+export interface Circumstances {
+  /** With a purse a text is read under a meter, whose error excessOf understands. */
+  readonly purse?: Purse | undefined;
+  /** Of a portion, the marks in the whole of its text (`marksIn`): they decide what has a meaning. */
+  readonly marks?: ReadonlySet<string> | undefined;
+  /** What other portions define. */
+  readonly labels?: Labels | undefined;
+}
+
+/** An extension costs time on every line, so a text gets only those whose marks it holds. */
+const extensions = [
+  { mark: '[^', syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },
+  { mark: '|', syntax: gfmTable, tree: gfmTableFromMarkdown },
+  { mark: '~~', syntax: () => gfmStrikethrough({ singleTilde: false }), tree: gfmStrikethroughFromMarkdown },
+  { mark: '[ ]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
+  { mark: '[x]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
+  { mark: ':span[', syntax: spanSyntax, tree: spanFromMarkdown },
+  { mark: ':::', syntax: setPieceSyntax, tree: setPieceFromMarkdown },
+  { mark: '[X]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
+] as const;
+
+/** Which of the marks that need an extension a text holds. */
+export function marksIn(text: string): ReadonlySet<string> {
+  return new Set(extensions.flatMap(({ mark }) => (text.includes(mark) ? mark : [])));
+}
+
+/** Makes a parser. `autolinks` recognises bare web addresses, at twice the cost. */
+export function createParser({
+  autolinks,
+  plugins,
+}: {
+  readonly autolinks: boolean;
+  readonly plugins: PluggableList;
+}): Parse {
+  return async (text, { purse, marks = marksIn(text), labels = noLabels } = {}) => {
+    const used = extensions.filter(
+      ({ mark }, at) =>
+        marks.has(mark) &&
+        !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && marks.has(each.mark)),
+    );
+    const metered = purse && meter(text.length, purse);
+    const around = metered?.around ?? ((extension: Extension) => extension);
+    const processor = unified()
+      .use(remarkParse)
+      .data({
+        // Of two constructs for one mark, the one that comes later here is tried first.
+        micromarkExtensions: [
+          ...(metered ? [metered.first] : []),
+          ...used.map(({ syntax }) => around(syntax(text))),
+          ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
+          ...(metered ? [knowLabels(labels)] : []),
+        ],
+        fromMarkdownExtensions: [
+          ...used.map(({ tree }) => tree()),
+          literalMarks(),
+          ...(autolinks ? [gfmAutolinkLiteralFromMarkdown()] : []),
+        ],
+      })
+      .use(plugins);
+    // A plug-in may give any character a meaning, and so may a bare address; set pieces are known by their lines.
+    const thinned = plugins.length || autolinks || marks.has(':::') ? undefined : thin(text);
+    if (thinned) {
+      const tree = inLines(thinned.lineOf, () => processor.parse(thinned.text));
+      if (thinned.restore(tree)) return tree;
+    }
+    const tree = processor.parse(text);
+    return plugins.length ? ((await processor.run(tree)) as Root) : tree;
+  };
+}

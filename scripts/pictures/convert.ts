@@ -1,0 +1,80 @@
+/**
+ * Makes of a picture what every device can show: WebP and AVIF become JPEG, or PNG where they are transparent; CMYK becomes
+ * RGB; what is larger than any page is scaled. In: bytes that a reader found whole. Out: other bytes, the same everywhere.
+ */
+import type { Picture } from '../book/book.ts';
+import type { PressFiles } from '../book/press-files.ts';
+import { decodeAvif } from '../codecs/avif.ts';
+import { decodeCmykJpeg, decodeJpeg, encodeJpeg } from '../codecs/jpeg.ts';
+import type { Pixels } from '../codecs/pixels.ts';
+import { decodePng, encodePng } from '../codecs/png.ts';
+import { resizePixels } from '../codecs/resize.ts';
+import { shrink } from '../codecs/shrink.ts';
+import { decodeWebp } from '../codecs/webp.ts';
+import { readExif } from './exif.ts';
+import { coloursOf, withLooksOf, withSegments } from './jpeg-segments.ts';
+import { withColoursOf } from './png-chunks.ts';
+import { mostShown } from './probe-result.ts';
+
+export const quality = 85;
+/** Below so many pixels nothing is scaled for its bytes. */
+const smallest = 100_000;
+
+export interface Source {
+  readonly format: 'jpeg' | 'png' | 'webp' | 'avif';
+  readonly bytes: Uint8Array;
+  readonly exif?: Uint8Array | undefined;
+  /** Whether its pixels are as they were drawn, without a photograph's losses. */
+  readonly isLossless?: boolean | undefined;
+}
+
+export type Converted = Pick<Picture, 'mediaType' | 'width' | 'height' | 'bytes'>;
+
+/** Converts. Undefined where a package is not installed; throws where the picture cannot be decoded. */
+export async function convertPicture(source: Source, open: PressFiles): Promise<Converted | undefined> {
+  const whole = await decode(source, open);
+  if (!whole) return undefined;
+  const isOpaque = opaque(whole);
+  // A drawing keeps its sharp edges as PNG; a photograph would be many times as large as it need be.
+  let asPng = !isOpaque || source.format === 'png' || source.isLossless === true;
+  for (let most = mostShown.pixels as number; ; ) {
+    const pixels = await scaled(whole, most, open);
+    const bytes = pixels && (asPng ? await encodePng(pixels, open) : await encodeJpeg(pixels, quality, open));
+    if (!pixels || !bytes) return undefined;
+    const { width, height } = pixels;
+    if (bytes.length <= mostShown.bytes || width * height <= smallest)
+      return { mediaType: asPng ? 'image/png' : 'image/jpeg', width, height, bytes: dressed(bytes, source, asPng) };
+    if (asPng && isOpaque) asPng = false;
+    else most = Math.min(most, width * height) / 2;
+  }
+}
+
+/** Decodes, no larger than a book’s pictures are; undefined where a package is not installed. */
+export async function decode({ format, bytes }: Source, open: PressFiles): Promise<Pixels | undefined> {
+  const most = mostShown.pixels;
+  if (format === 'jpeg' && coloursOf(bytes) !== 4) return decodeJpeg(bytes, most, open);
+  const decoders = { webp: decodeWebp, avif: decodeAvif, png: decodePng, jpeg: decodeCmykJpeg };
+  const pixels = await decoders[format](bytes, open);
+  return pixels && shrink({ ...pixels, channels: 4 }, most);
+}
+
+function opaque({ data }: Pixels): boolean {
+  for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false;
+  return true;
+}
+
+/** At most so many pixels, in the same proportions. */
+async function scaled(pixels: Pixels, most: number, open: PressFiles): Promise<Pixels | undefined> {
+  const { width, height } = pixels;
+  if (width * height <= most) return pixels;
+  const ratio = Math.sqrt(most / (width * height));
+  const size = { width: Math.max(1, Math.floor(width * ratio)), height: Math.max(1, Math.floor(height * ratio)) };
+  return resizePixels(pixels, size, open);
+}
+
+/** With what the source says of its colours and of the side that is up. */
+export function dressed(made: Uint8Array, { format, bytes, exif }: Source, asPng: boolean): Uint8Array {
+  if (asPng) return format === 'png' ? withColoursOf(made, bytes) : made;
+  if (format === 'jpeg') return withLooksOf(made, bytes, coloursOf(bytes) === 3);
+  return withSegments(made, exif ? readExif(exif).orientation : 1);
+}

@@ -1,0 +1,85 @@
+/**
+ * Reads a picture's bytes. In: bytes as they lie in the manuscript. Out: a picture that a book can hold, with its true
+ * type and size, or one problem that says why not. Refuses to know: file names, disks, the network.
+ */
+import type { Picture } from '../book/book.ts';
+import { type Limits, usualLimits } from '../book/limits.ts';
+import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
+import { formatOf, photo } from './formats.ts';
+import { readGif } from './gif.ts';
+import { readJpeg } from './jpeg.ts';
+import { readPng } from './png.ts';
+import type { Fault } from './probe-result.ts';
+import { readSvg } from './svg.ts';
+
+const readers = { jpeg: readJpeg, png: readPng, gif: readGif, svg: readSvg } as const;
+const mediaTypes = { jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', svg: 'image/svg+xml' } as const;
+
+/** What is wrong with a picture, as an author is told. */
+export function pictureProblem(fault: Fault, place: Place, path: string): Problem {
+  return 'corrupt' in fault
+    ? problem(
+        'picture-corrupt',
+        place,
+        `Unexpected ${fault.corrupt} in picture “${path}”, expected a whole picture`,
+        'Open it in a picture editor and save it again, or copy it anew from where it came.',
+      )
+    : problem(
+        'picture-refused',
+        place,
+        `Unexpected ${fault.refused} in “${path}”, expected a picture that every device can show`,
+        fault.hint,
+      );
+}
+
+/** Reads a picture that a book refers to at `place`, by its manuscript path (EPUB 3.3 §3.2, core media types). */
+export function readPicture(
+  bytes: Uint8Array,
+  place: Place,
+  path: string,
+  limits: Limits = usualLimits,
+): Outcome<Picture | undefined> {
+  const failed = (only: Problem): Outcome<undefined> => ({ value: undefined, problems: [only] });
+  if (bytes.length === 0) return failed(pictureProblem({ corrupt: 'end of file: no bytes at all' }, place, path));
+  const format = formatOf(bytes);
+  if (format === undefined) {
+    return failed(
+      problem(
+        'picture-missing', // a warning: a file that is no picture is as good as none
+        place,
+        `Unexpected content of “${path}”, which is no picture, expected JPEG, PNG, GIF or SVG`,
+      ),
+    );
+  }
+  if (!('reader' in format)) {
+    return failed(
+      problem(
+        'picture-refused',
+        place,
+        `Unexpected ${format.name} in “${path}”, expected JPEG, PNG, GIF or SVG`,
+        'hint' in format ? format.hint : photo,
+      ),
+    );
+  }
+  const found = readers[format.reader](bytes, limits);
+  if ('corrupt' in found || 'refused' in found) return failed(pictureProblem(found, place, path));
+  const problems = found.lost?.length
+    ? [
+        problem(
+          'picture-cleaned',
+          place,
+          `Unexpected ${listed(found.lost)} in drawing “${path}”, expected shapes and words only`,
+          'Dropped; the rest of the drawing is kept.',
+        ),
+      ]
+    : [];
+  const { width, height } = found;
+  return {
+    value: { path, mediaType: mediaTypes[format.reader], width, height, bytes: found.bytes ?? bytes },
+    problems,
+  };
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
+}

@@ -1,0 +1,98 @@
+/**
+ * The words that a reader would see. In: a book that was read, or Markdown that is a source itself. Out: its words, section by section,
+ * and those that stand beside the text. Both sides of an import are counted here; `pipeline/compare-words.ts` compares them.
+ */
+import { allSections, type Book } from '../book/book.ts';
+import type { Limits } from '../book/limits.ts';
+import type { Opened, SourceFile } from '../book/manuscript.ts';
+import { withoutComments } from '../import/markdown/comments.ts';
+import { readBook } from '../read/read.ts';
+import { type Outcome, type Place, problem } from '../report/problem.ts';
+
+const runNothing = async () => ({ value: [], problems: [] });
+
+/** What a reader sees of Markdown that is a source itself; nothing in it has a meaning but Markdown’s own. */
+export async function wordsOfMarkdown(texts: readonly string[], limits: Limits): Promise<Outcome<Words>> {
+  const files = texts.map(
+    // No chapters: they would be divided, and a note that two of them refer to counted twice.
+    (text, at): SourceFile => ({ path: `source-${at + 1}.md`, text: `\n${text}`, kind: 'preface' }),
+  );
+  const none = { text: [], metadata: [] };
+  if (files.every(({ text }) => text.trim() === '')) return { value: none, problems: [] };
+  // A title of their own would be taken for the book’s.
+  const imported = { title: '\u{10FFFD}' };
+  const desk = { name: '', files, imported, templates: new Map<string, string>(), pictures: [], open: nothingThere };
+  const { value: book, problems } = await readBook(desk, { loadPlugins: runNothing, limits });
+  const faults = problems.filter(({ severity, rule }) => severity === 'error' && rule !== 'manuscript-empty');
+  if (!book) return { value: none, problems: faults };
+  const { text, metadata } = wordsOfBook({ ...book, metadata: { ...book.metadata, title: '' } });
+  return { value: { text, metadata }, problems: faults };
+}
+
+const nothingThere = (path: string, place: Place): Opened => ({ problem: problem('picture-missing', place, path) });
+
+export interface Words {
+  readonly text: readonly string[];
+  /** Facts, titles for the contents, words for pictures: they may be in the source’s text, and need not. */
+  readonly metadata: readonly string[];
+}
+
+/** What a reader of the book would see, section by section. */
+export function wordsOfBook({ metadata, sections }: Book): Words {
+  const text: string[] = [];
+  const aside: string[] = [];
+  for (const { heading, title, content, notes } of allSections(sections)) {
+    if (title !== undefined) aside.push(title);
+    const blocks = [...(heading ? [heading] : []), ...content.children, ...notes.map(({ definition }) => definition)];
+    for (const block of blocks) {
+      const parts: string[] = [];
+      collect(block, parts, aside);
+      text.push(parts.join(''));
+    }
+  }
+  const { title, subtitle, description, series, publisher, rights, source, tags, contributors } = metadata;
+  const { archival, date, updated } = metadata;
+  const facts = [title, subtitle, description, series?.name, series?.position, publisher, rights, source];
+  const { rating, status, chapters, warnings = [], fandoms = [], relationships = [], characters = [] } = archival ?? {};
+  const copy = [rating, status, chapters, date, updated, ...warnings, ...fandoms, ...relationships, ...characters];
+  return {
+    text,
+    metadata: [
+      ...aside,
+      ...[...facts, ...copy].flatMap((each) => each ?? []),
+      ...tags,
+      ...contributors.map(({ name }) => name),
+    ],
+  };
+}
+
+interface Printable {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly alt?: unknown;
+  readonly title?: unknown;
+  readonly children?: readonly Printable[];
+}
+
+const inline: ReadonlySet<string> = new Set(
+  'text inlineCode emphasis strong delete link textDirective footnoteReference html image'.split(' '),
+);
+
+/** Like mdast's own `toString`, with a space at the edge of each block and raw HTML without its tags. */
+function collect(node: Printable, parts: string[], aside: string[]): void {
+  if (!inline.has(node.type)) parts.push(' ');
+  if (node.type === 'html') parts.push(withoutTags(String(node.value)));
+  else if (node.type === 'image') aside.push(String(node.alt ?? ''), String(node.title ?? ''));
+  else if (typeof node.value === 'string') parts.push(node.value);
+  else for (const child of node.children ?? []) collect(child, parts, aside);
+  if (!inline.has(node.type)) parts.push(' ');
+}
+
+function withoutTags(html: string): string {
+  return withoutComments(html)
+    .replace(/<[^<>]*>/g, (tag) =>
+      /^<\/?(?:a|b|bdi|bdo|em|i|ins|mark|q|rb|rp|rt|rtc|ruby|s|small|span|strong|sub|sup|u)\b/i.test(tag) ? '' : ' ',
+    )
+    .replace(/&(?:lt|gt|quot|nbsp|#10);/g, ' ')
+    .replaceAll('&amp;', '&');
+}

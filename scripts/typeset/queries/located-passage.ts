@@ -1,0 +1,89 @@
+/**
+ * A galley: the first proof of a passage, on which queries to the author are marked. It knows where its text was typed.
+ */
+import type { Text } from 'mdast';
+import type { Point } from 'unist';
+import type { Place } from '../../report/problem.ts';
+import type { Composed } from '../apply-rules.ts';
+import type { Passage } from '../text/passages.ts';
+import { sourceOffsets } from '../text/source-map.ts';
+
+export interface Galley {
+  readonly passage: Passage;
+  readonly composed: Composed;
+  /** The file it is from, relative to the manuscript. */
+  readonly path: string;
+}
+
+/** Says where an offset of a galley's text was typed. */
+export type Locate = (galley: Galley, at: number) => Place;
+
+/**
+ * Makes a `Locate` from the files' texts by path. Where a text is not there, or is not what the passage was parsed from
+ * (imported stories are rewritten first), the line is right and the column as near as the passage tells.
+ */
+export function locator(sources: ReadonlyMap<string, string>): Locate {
+  const lineStartsOf = remembered((path: string) => {
+    const source = sources.get(path) ?? '';
+    const starts = [0];
+    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+    return starts;
+  });
+  const offsetsOf = new Map<Text, readonly number[] | undefined>();
+  const typedAt = (node: Text, path: string, inside: number): number | undefined => {
+    const source = sources.get(path);
+    const { position } = node;
+    if (source === undefined || !position) return undefined;
+    if (!offsetsOf.has(node)) {
+      const starts = lineStartsOf(path);
+      const placed = (point: Point) => ({ ...point, offset: (starts[point.line - 1] ?? 0) + point.column - 1 });
+      const own = { start: placed(position.start), end: placed(position.end) };
+      offsetsOf.set(node, sourceOffsets(source, { ...node, position: own }));
+    }
+    return offsetsOf.get(node)?.[inside];
+  };
+  return ({ passage, path }, at) => {
+    const piece = passage.pieces.findLast(({ start }) => start <= at);
+    const position = piece?.node.position;
+    if (!piece || !position) return { path };
+    const inside = at - piece.start;
+    const offset = typedAt(piece.node, path, inside);
+    if (offset !== undefined) {
+      const starts = lineStartsOf(path);
+      const line = lineOf(offset, starts);
+      return { path, start: { line, column: offset - (starts[line - 1] ?? 0) + 1, offset } };
+    }
+    const before = piece.node.value.slice(0, inside);
+    const broken = before.lastIndexOf('\n');
+    return {
+      path,
+      start: {
+        line: position.start.line + (before.match(/\n/g)?.length ?? 0),
+        column: broken < 0 ? position.start.column + inside : inside - broken,
+      },
+    };
+  };
+}
+
+/** The line (from 1) that holds an offset, by halving. */
+function lineOf(offset: number, starts: readonly number[]): number {
+  let low = 0;
+  let high = starts.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}
+
+function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}

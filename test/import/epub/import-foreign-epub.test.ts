@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { zipSync } from 'fflate';
+import { bringIn } from '../../../scripts/pipeline/import.ts';
+import type { Problem } from '../../../scripts/report/problem.ts';
+import { makeFolder } from '../../tools/folder.ts';
+
+const container =
+  '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="content.opf"/></rootfiles></container>';
+
+/** An EPUB 2 as converters make them: classes for looks, chapters split between files. */
+const pages: Readonly<Record<string, string>> = {
+  'titlepage.xhtml': '<h1>The Lamp</h1><p>Ann Quoin</p>',
+  'text/split_000.html':
+    '<div class="calibre1"><p class="head" id="c1"><b class="calibre2">One</b></p><p class="calibre3"><a id="x1"></a>It was <span class="it">dark</span><sup class="calibre5"><a href="notes.html#n1" id="b1">1</a></sup>.</p><p class="calibre3">&nbsp;</p><p class="center">* * *</p></div>',
+  'text/split_001.html': '<div><p>It went <a href="split_002.html">on</a>.</p></div>',
+  'text/split_002.html':
+    '<body epub:type="bodymatter"><section epub:type="epilogue"><h2>The Last</h2><p>Light.<img src="../lamp%201.svg" alt="Lamp"/></p><h3>Deeper</h3><p>End.</p></section></body>',
+  'text/notes.html': '<div><p id="n1"><a href="split_000.html#b1">1</a> Very <i>dark</i>.</p></div>',
+};
+
+const opf = `<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="2.0" unique-identifier="u"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">
+<dc:title>The Lamp</dc:title><dc:creator opf:role="aut" opf:file-as="Quoin, Ann">Ann Quoin</dc:creator><dc:contributor opf:role="bkp">a converter</dc:contributor><dc:language>en</dc:language>
+<dc:identifier id="u">urn:isbn:9780000000002</dc:identifier><dc:description>&lt;p&gt;Of a &lt;i&gt;lamp&lt;/i&gt;.&lt;/p&gt;</dc:description><meta name="calibre:series" content="Lights"/><meta name="calibre:series_index" content="2.0"/></metadata>
+<manifest>${Object.keys(pages)
+  .map((href, at) => `<item id="i${at}" href="${href}" media-type="application/xhtml+xml"/>`)
+  .join('')}<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/></manifest>
+<spine toc="ncx">${Object.keys(pages)
+  .map((_, at) => `<itemref idref="i${at}"/>`)
+  .join('')}</spine></package>`;
+
+const ncx =
+  '<!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "http://www.daisy.org/z3986/2005/ncx-2005-1.dtd"><ncx><navMap><navPoint><navLabel><text>One</text></navLabel><content src="text/split_000.html#c1"/></navPoint><navPoint><navLabel><text>The Last</text></navLabel><content src="text/split_002.html"/></navPoint></navMap></ncx>';
+
+const book: Readonly<Record<string, string>> = {
+  mimetype: 'application/epub+zip',
+  'META-INF/container.xml': container,
+  'content.opf': opf,
+  'toc.ncx': ncx,
+  'style.css': '.it { font-style: italic }',
+  'lamp 1.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect width="1" height="1"/></svg>',
+  ...Object.fromEntries(
+    Object.entries(pages).map(([name, body]) => [
+      name,
+      `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head>${body.startsWith('<body') ? body : `<body>${body}</body>`}</html>`,
+    ]),
+  ),
+};
+
+function zip(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+  return zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [name, typeof text === 'string' ? Buffer.from(text) : text]),
+    ),
+  );
+}
+
+async function bring(bytes: Uint8Array, name = 'book.epub') {
+  const file = join(makeFolder(), name);
+  writeFileSync(file, bytes);
+  return bringIn(file);
+}
+
+test('a converted EPUB 2 becomes clean Markdown: chapters, notes, a scene break, a picture, facts', async () => {
+  const { value, problems } = await bring(zip(book));
+  assert.ok(value, JSON.stringify(problems, undefined, 1));
+  const files = Object.fromEntries(value.manuscript.files.map(({ path, text }) => [path, text]));
+  assert.deepEqual(files, {
+    'chapter-1.md': '# **One**\n\nIt was *dark*[^1].\n\n* * *\n\nIt went [on](epilogue.md).\n\n[^1]: Very *dark*.\n',
+    'epilogue.md': '# The Last\n\nLight.![Lamp](pictures/lamp-1.svg)\n\n## Deeper\n\nEnd.\n',
+  });
+  assert.equal(
+    value.manuscript.bookFile?.text,
+    'title: The Lamp\nauthors:\n  - name: Ann Quoin\n    file-as: "Quoin, Ann"\nlang: en\nidentifier: "urn:isbn:9780000000002"\ndescription: Of a lamp.\nseries:\n  name: Lights\n  position: 2\n',
+  );
+  assert.deepEqual([...value.pictures.keys()], ['pictures/lamp-1.svg']);
+});
+
+const bomb = zipSync({ 'a.xhtml': new Uint8Array(20 * 1024 * 1024) });
+const locked =
+  '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/></EncryptedData></encryption>';
+
+const hostile: readonly (readonly [string, Uint8Array, RegExp])[] = [
+  ['cut off in the middle', zip(book).subarray(0, 900), /cut short/],
+  ['a zip bomb', bomb, /unpacks to 20 MB, more than 200 times its size/],
+  ['a name that leads out', zip({ ...book, '../../evil.xhtml': 'x' }), /leads out of the archive/],
+  ['an absolute name', zip({ ...book, '/etc/evil.xhtml': 'x' }), /leads out of the archive/],
+  ['locked by DRM', zip({ ...book, 'META-INF/encryption.xml': locked }), /protected by DRM/],
+  ['no package', zip({ 'a.txt': 'x', 'inner.zip': bomb }), /without a package document/],
+  ['no page', zip({ 'META-INF/container.xml': container, 'content.opf': opf }), /without a page/],
+  ['a broken Word document', zip({ 'word/document.xml': '<w:document' }), /Word document that cannot be read/],
+];
+
+for (const [what, bytes, reason] of hostile)
+  test(`${what} is one clear problem`, async () => {
+    const { value, problems } = await bring(bytes);
+    assert.equal(value, undefined);
+    const errors = problems.filter(({ severity }: Problem) => severity === 'error');
+    assert.deepEqual(
+      errors.map(({ rule }) => rule),
+      ['import-refused'],
+    );
+    assert.match(errors[0]?.reason ?? '', reason);
+  });
+
+test('entities of a document type are never read', async () => {
+  const evil = '<!DOCTYPE p [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY lol "lol">]>';
+  const { value } = await bring(
+    zip({
+      ...book,
+      'content.opf': evil + opf.replace('<dc:language>', '<dc:publisher>&x;&lol;</dc:publisher><dc:language>'),
+    }),
+  );
+  assert.ok(value);
+  assert.doesNotMatch(value.manuscript.bookFile?.text ?? '', /root:|lollol/);
+});
+
+test('a page that calls itself .epub is a page, and an EPUB that calls itself .txt is an EPUB', async () => {
+  const page = await bring(Buffer.from('<!doctype html><p>Words.'), 'a.epub');
+  assert.equal(page.value?.manuscript.files[0]?.text, 'Words.\n');
+  assert.equal((await bring(zip(book), 'b.txt')).value?.manuscript.files.length, 2);
+});

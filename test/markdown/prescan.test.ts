@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Nodes, Root } from 'mdast';
+import { usualLimits } from '../../scripts/book/limits.ts';
+import { parseGuarded } from '../../scripts/markdown/guarded-parse.ts';
+import { createParser } from '../../scripts/markdown/parse.ts';
+import { survey } from '../../scripts/markdown/prescan.ts';
+import { newPurse, type Purse } from '../../scripts/markdown/quota.ts';
+import { readBook } from '../../scripts/read/read.ts';
+import { manuscriptOf, noPlugins, tell } from '../tools/manuscript.ts';
+
+const parse = createParser({ autolinks: false, plugins: [] });
+
+async function guard(text: string, purse: Purse = newPurse()) {
+  const { value, problems } = await parseGuarded(text, {
+    path: 'a.md',
+    parse,
+    autolinks: false,
+    hasPlugins: false,
+    purse,
+  });
+  const told = problems.map(
+    ({ rule, reason, place }) => `${place?.start?.line}:${place?.start?.column} ${rule}: ${reason}`,
+  );
+  return { tree: value, told };
+}
+
+const tooDeep = 'nesting-too-deep: Unexpected nesting of more than 200 quotations or lists, expected fewer';
+
+/** A text with as many levels as there may be, one with a level more, and where that begins. */
+const nested: readonly (readonly [string, string, string, string])[] = [
+  ['quotations', `${'> '.repeat(200)}a`, `${'> '.repeat(201)}a`, '1:401'],
+  ['quotations without spaces', `${'>'.repeat(200)}a`, `${'>'.repeat(201)}a`, '1:201'],
+  ['lists in a line', `${'- '.repeat(100)}a`, `${'- '.repeat(101)}a`, '1:201'],
+  ['numbered lists', `${'1. '.repeat(100)}a`, `${'1. '.repeat(101)}a`, '1:301'],
+  ['lists in quotations', `${'> - '.repeat(66)}a`, `${'> - '.repeat(67)}a`, '1:267'],
+  ['lists that grow', staircase(100), staircase(101), '101:201'],
+];
+
+function staircase(levels: number): string {
+  return Array.from({ length: levels }, (_, level) => `${'  '.repeat(level)}* a`).join('\n');
+}
+
+for (const [name, under, over, place] of nested) {
+  test(`${name} nest as deep as the limit, and no deeper`, () => {
+    assert.equal(survey(under, false).tooDeep, undefined);
+    const { line, column } = survey(over, false).tooDeep ?? {};
+    assert.equal(`${line}:${column}`, place);
+  });
+}
+
+test('says where quotations or lists nest too deep', async () => {
+  const { told } = await guard(`One.\n\n${'- '.repeat(101)}a`);
+  assert.deepEqual(told, [`3:201 ${tooDeep}`]);
+});
+
+const shallow: readonly (readonly [string, string])[] = [
+  ['a thematic break of many marks', '* '.repeat(5000)],
+  ['a thematic break in a list', `- ${'* '.repeat(5000)}`],
+  ['many items', '- a\n'.repeat(5000)],
+  ['many items after blank lines', '- a\n\n  - b\n\n'.repeat(5000)],
+  ['indented words', `${' '.repeat(500)}a\n`.repeat(5)],
+  ['many lines of quotation', '> > a\n'.repeat(5000)],
+  ['many ordinals', '10. a\n'.repeat(5000)],
+  ['dashes in a line', `a ${'- '.repeat(5000)}`],
+];
+
+for (const [name, text] of shallow) {
+  test(`${name} is no nesting`, () => assert.equal(survey(text, false).tooDeep, undefined));
+}
+
+/** Levels as the guard counts them: a quotation is one, a list two. */
+function levelsOf(tree: Root): number {
+  let most = 0;
+  const open: { readonly node: Nodes; readonly depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node } = next;
+    const depth = next.depth + (node.type === 'list' ? 2 : node.type === 'blockquote' ? 1 : 0);
+    most = Math.max(most, depth);
+    if ('children' in node) for (const child of node.children) open.push({ node: child, depth });
+  }
+  return most;
+}
+
+test('never counts fewer levels than there are', async () => {
+  const pieces = [
+    '- ',
+    '* ',
+    '+ ',
+    '-\t',
+    '> ',
+    '>',
+    '1. ',
+    '2) ',
+    '12345. ',
+    '-',
+    ' ',
+    '  ',
+    '\t',
+    '\n',
+    '\n\n',
+    'a',
+    '***',
+    '- - -',
+    '```',
+  ];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((each) => each.join('')),
+      async (text) => {
+        const levels = levelsOf(await parse(text));
+        assert.ok(levels === 0 || survey(text, false, { ...usualLimits, nesting: levels - 1 }).tooDeep);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+/** Tangles that cost the parser the square of their number, and the mark at which it stops with a step too few. */
+const tangles: readonly (readonly [string, string, RegExp])[] = [
+  [
+    'brackets before parentheses',
+    '[ (]('.repeat(500),
+    /^3:\d+ text-too-dense: Unexpected tangle of \d+ “[[\]]” in one block/,
+  ],
+  [
+    'comments without an end',
+    `a ${'<!--'.repeat(2000)}`,
+    /^3:\d+ text-too-dense: Unexpected tangle of \d+ “<” in one block/,
+  ],
+  [
+    'instructions without an end',
+    `a ${'<?'.repeat(800)}`,
+    /^3:\d+ text-too-dense: Unexpected tangle of \d+ “<” in one block/,
+  ],
+  [
+    'pictures in pictures',
+    `${'!['.repeat(250)}a${'](u)'.repeat(250)}`,
+    /^3:\d+ text-too-dense: Unexpected tangle of \d+ “[!\]]” in one block/,
+  ],
+  [
+    'backticks in runs of all lengths',
+    Array.from({ length: 200 }, (_, n) => `e${'`'.repeat(n)}`).join(''),
+    /^3:\d+ text-too-dense: Unexpected tangle of \d+ “`” in one block/,
+  ],
+  [
+    'strikethrough without a beginning',
+    'a~~ '.repeat(3000),
+    /^3:\d+ text-too-dense: Unexpected tangle of \d+ “~” in one block/,
+  ],
+  ['emphasis', '*a* '.repeat(8_000), /^3:\d+ text-too-dense: Unexpected tangle of \d+ “\*” in one block/],
+];
+
+for (const [name, tangle, expected] of tangles) {
+  test(`${name}: passes with the steps it needs, and stops with one too few`, async () => {
+    const text = `One.\n\n${tangle}`;
+    const purse = newPurse();
+    assert.deepEqual((await guard(text, purse)).told, []);
+    const steps = usualLimits.steps - purse.steps;
+    assert.ok(steps > 0, 'the tangle costs something');
+    assert.deepEqual((await guard(text, { ...newPurse(), steps })).told, []);
+    const { told, tree } = await guard(text, { ...newPurse(), steps: steps - 1 });
+    assert.equal(told.length, 1);
+    assert.match(told[0] ?? '', expected);
+    assert.deepEqual(tree.children, []);
+  });
+}
+
+test('what one file spends another cannot', async () => {
+  const text = `a ${'<!--'.repeat(2000)}`;
+  const purse = newPurse();
+  await guard(text, purse);
+  const once = usualLimits.steps - purse.steps;
+  await guard(text, purse);
+  assert.equal(usualLimits.steps - purse.steps, 2 * once);
+});
+
+test('a list that fills the memory is refused', async () => {
+  const { told } = await guard('- a\n'.repeat(70_000));
+  assert.match(
+    told[0] ?? '',
+    /^\d+:\d+ text-too-dense: Unexpected text of more than 600,000 marks, words and lines that hang together, expected fewer$/,
+  );
+});
+
+test('a book holds so many nodes and no more', async () => {
+  const text = 'One *two* three.\n\nFour.'; // root, two paragraphs, emphasis and four texts
+  assert.deepEqual((await guard(text, { ...newPurse(), nodes: 8 })).told, []);
+  assert.match(
+    (await guard(text, { ...newPurse(), nodes: 7 })).told[0] ?? '',
+    /^3:1 book-too-large: Unexpected book of more than 700,000 /,
+  );
+});
+
+/** What real books hold, and more of it than they do. */
+const real: readonly (readonly [string, string])[] = [
+  ['2,000 emphasised words', `${'A word *stressed* in **every** line, and _so_ on. '.repeat(10)}\n\n`.repeat(70)],
+  ['2,000 emphasised words in one paragraph', 'A word *stressed* in _every_ line. '.repeat(1000)],
+  ['a table of 200 × 10', `${'| a '.repeat(10)}|\n${'| - '.repeat(10)}|\n${`${'| b *c* '.repeat(10)}|\n`.repeat(200)}`],
+  ['3,000 notes', Array.from({ length: 3000 }, (_, n) => `Said[^${n}] so.\n\n[^${n}]: *Ibid.*, p. ${n}.`).join('\n\n')],
+  [
+    '3,000 links by reference',
+    Array.from({ length: 3000 }, (_, n) => `See [it][r${n}].\n\n[r${n}]: http://example.org/${n}`).join('\n\n'),
+  ],
+  ['lists six deep', `${staircase(6)}\n`.repeat(200)],
+  ['short lists between paragraphs', 'One.\n\n- two\n- three\n\n'.repeat(1000)],
+  ['a list of 5,000 items', '- An item with *emphasis*.\n'.repeat(5000)],
+  ['a large block of code', `\`\`\`\n${'*a_[b](<!--`~ '.repeat(50_000)}\n\`\`\``],
+  ['a large block of indented code', '    *a_[b](<!--`~ > - 1. a\n'.repeat(20_000)],
+  ['a large block of raw HTML', `<div>\n${'<b>[a]*b*</b> '.repeat(20_000)}\n</div>`],
+  ['an unclosed comment', `<!-- ${'*a* [b] <c> '.repeat(20_000)}`],
+];
+
+for (const [name, text] of real) {
+  test(`${name} pass`, async () => {
+    const { told, tree } = await guard(text);
+    assert.deepEqual(told, []);
+    assert.ok(tree.children.length > 0);
+  });
+}
+
+test('an ordinary text is not metered', () => {
+  const chapter = `${'He *did* say so, “once,” and again; she never did, [they say](#a). '.repeat(6)}\n\n`.repeat(500);
+  assert.equal(survey(chapter, false).dense, false);
+});
+
+test('a book has so many sections and no more', async () => {
+  const chapters = (count: number) =>
+    readBook(manuscriptOf({ 'a.md': '# A\n\nb\n\n'.repeat(count) }), { loadPlugins: noPlugins });
+  assert.deepEqual(
+    (await chapters(10_000)).problems.filter(({ severity }) => severity === 'error'),
+    [],
+  );
+  assert.deepEqual((await chapters(10_001)).problems.map(tell), ['a.md:40001:1 book-too-large']);
+});

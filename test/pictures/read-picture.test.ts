@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readPicture } from '../../scripts/pictures/read-picture.ts';
+import { bytes, chunk, gif, jpeg, png, segment, signature, svg } from './make.ts';
+
+const place = { path: 'chapter.md', start: { line: 3, column: 1 } };
+const read = (data: Uint8Array) => readPicture(data, place, 'p/a.png');
+const text = (value: string) => new TextEncoder().encode(value);
+
+const good: readonly [string, Uint8Array, string, number, number][] = [
+  ['a PNG', png(), 'image/png', 3, 2],
+  ['a grey PNG of one bit', png({ width: 9, depth: 1, type: 0 }), 'image/png', 9, 2],
+  ['a PNG with a palette', png({ type: 3, extra: [chunk('PLTE', [0, 0, 0])] }), 'image/png', 3, 2],
+  ['an interlaced PNG', png({ width: 9, height: 9, interlace: 1, raw: new Uint8Array(262) }), 'image/png', 9, 9],
+  ['a PNG with text in it', png({ extra: [chunk('tEXt', [...Buffer.from('Title\0x')])] }), 'image/png', 3, 2],
+  ['a PNG with something after its end', bytes(png(), 'more'), 'image/png', 3, 2],
+  ['a baseline JPEG', jpeg(), 'image/jpeg', 8, 8],
+  ['a progressive JPEG', jpeg(0xc2, 300, 200), 'image/jpeg', 300, 200],
+  ['a GIF', gif(), 'image/gif', 2, 2],
+  ['an animated GIF', gif(3), 'image/gif', 2, 2],
+  ['an SVG', svg('<rect width="5" height="5"/>'), 'image/svg+xml', 10, 20],
+];
+for (const [name, data, mediaType, width, height] of good) {
+  test(`reads ${name} by its content, whatever its name`, () => {
+    const { value, problems } = read(data);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      [value?.mediaType, value?.width, value?.height, value?.path],
+      [mediaType, width, height, 'p/a.png'],
+    );
+    if (mediaType !== 'image/svg+xml') assert.equal(value?.bytes, data);
+  });
+}
+
+const flipped = (data: Uint8Array, at: number) =>
+  Uint8Array.from(data, (byte, index) => (index === at ? byte ^ 0xff : byte));
+const bad: readonly [string, Uint8Array, string, RegExp][] = [
+  ['nothing', bytes(), 'picture-corrupt', /no bytes/],
+  ['half a PNG signature', bytes(signature.slice(0, 5)), 'picture-corrupt', /signature/],
+  ['a PNG sent as text', bytes([0x89, 0x50, 0x4e, 0x47, 10, 26, 10, 0]), 'picture-corrupt', /signature/],
+  ['a PNG cut in its header', png().subarray(0, 20), 'picture-corrupt', /end of file/],
+  ['a PNG cut in its pixels', png().subarray(0, 45), 'picture-corrupt', /end of file/],
+  ['a PNG without its end', png().subarray(0, -12), 'picture-corrupt', /end of file/],
+  ['a PNG with a wrong checksum', flipped(png(), 20), 'picture-corrupt', /checksum of the IHDR/],
+  ['a PNG with too few pixels', png({ raw: new Uint8Array(5) }), 'picture-corrupt', /5 of 20 bytes/],
+  ['a PNG with pixels of no kind', png({ raw: new Uint8Array(20).fill(9) }), 'picture-corrupt', /kind of row/],
+  [
+    'a PNG whose pixels are no zlib data',
+    bytes(
+      signature,
+      chunk('IHDR', [0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]),
+      chunk('IDAT', [1, 2, 3]),
+      chunk('IEND', []),
+    ),
+    'picture-corrupt',
+    /unpacked/,
+  ],
+  ['a PNG with a palette of none', png({ type: 3 }), 'picture-corrupt', /palette/],
+  ['a PNG of no size', png({ width: 0 }), 'picture-corrupt', /0 × 2/],
+  [
+    'a PNG of more pixels than any page',
+    png({ width: 50_000, height: 50_000, raw: new Uint8Array(9) }),
+    'picture-refused',
+    /50000 × 50000/,
+  ],
+  ['a PNG that unpacks to more than it says', png({ raw: new Uint8Array(5_000_000) }), 'picture-corrupt', /unpacked/],
+  ['the start of a JPEG', bytes([0xff, 0xd8]), 'picture-corrupt', /end of file/],
+  ['a JPEG cut in its scan', jpeg().subarray(0, -4), 'picture-corrupt', /end of file/],
+  ['a JPEG without its end', jpeg().subarray(0, -2), 'picture-corrupt', /end of file/],
+  [
+    'a JPEG whose segment has no length',
+    bytes([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0xff, 0xe1]),
+    'picture-corrupt',
+    /segment length/,
+  ],
+  [
+    'a JPEG without pixels',
+    bytes([0xff, 0xd8], segment(0xe0, [1]), [0xff, 0xd9]),
+    'picture-corrupt',
+    /before its pixels/,
+  ],
+  ['a JPEG of no size', jpeg(0xc0, 0, 8), 'picture-corrupt', /0 × 8/],
+  ['a lossless JPEG', jpeg(0xc3), 'picture-refused', /lossless/],
+  ['a GIF cut short', gif(1).subarray(0, -4), 'picture-corrupt', /end of file/],
+  ['a GIF of nothing', gif(0), 'picture-corrupt', /before any pixels/],
+  ['a GIF of the future', bytes('GIF99a', new Array(20).fill(0)), 'picture-corrupt', /version/],
+  ['WebP', bytes('RIFF\x10\0\0\0WEBPVP8 '), 'picture-refused', /WebP/],
+  ['AVIF', bytes([0, 0, 0, 28], 'ftypavif'), 'picture-refused', /AVIF/],
+  ['HEIC', bytes([0, 0, 0, 28], 'ftypheic'), 'picture-refused', /HEIC/],
+  ['TIFF', bytes('II*\0'), 'picture-refused', /TIFF/],
+  ['BMP', bytes('BM', new Array(60).fill(0)), 'picture-refused', /BMP/],
+  ['a web page', text('<!DOCTYPE html><html><body><svg></svg>'), 'picture-refused', /HTML/],
+  ['a script', text('<script>alert(1)</script>'), 'picture-refused', /HTML/],
+  ['Markdown', text('# One\n'), 'picture-missing', /no picture/],
+  ['an archive', text('PK'), 'picture-refused', /ZIP/],
+  ['packed SVG', bytes([0x1f, 0x8b, 8]), 'picture-refused', /gzip/],
+];
+for (const [name, data, rule, words] of bad) {
+  test(`says what is wrong with ${name}, once, at its place`, () => {
+    const { value, problems } = read(data);
+    assert.equal(value, undefined);
+    assert.equal(problems.length, 1);
+    assert.equal(problems[0]?.rule, rule);
+    assert.match(problems[0]?.reason ?? '', words);
+    assert.match(problems[0]?.reason ?? '', /“p\/a\.png”/);
+    assert.deepEqual(problems[0]?.place, place);
+  });
+}
+
+test('gives back to a GIF the last byte that its program forgot', () => {
+  assert.deepEqual(Array.from(read(gif(2, false)).value?.bytes ?? []), Array.from(gif(2)));
+});
+
+test('tells what to convert a foreign format to', () => {
+  assert.match(read(bytes([0, 0, 0, 28], 'ftypheic')).problems[0]?.hint ?? '', /JPEG.*PNG/);
+});
+
+test('never throws, and answers a picture or one reason why not, for any damage to any picture', () => {
+  const whole = good.map(([, data]) => data);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...whole),
+      fc.array(fc.tuple(fc.nat(2000), fc.nat(255)), { maxLength: 4 }),
+      fc.nat(400),
+      (data, changes, cut) => {
+        const damaged = data.slice(0, Math.max(1, data.length - (cut % data.length)));
+        for (const [at, byte] of changes) damaged[at % damaged.length] = byte;
+        const { value, problems } = read(damaged);
+        const fatal = problems.filter(({ severity, rule }) => severity === 'error' || rule === 'picture-missing');
+        assert.equal(fatal.length, value ? 0 : 1);
+        if (value) assert.ok(value.width > 0 && value.height > 0);
+      },
+    ),
+    { numRuns: 2000, seed: 7 },
+  );
+});
