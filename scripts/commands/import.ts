@@ -2,7 +2,7 @@
 import type { Limits } from '../book/limits.ts';
 import { slug } from '../disk/write-book.ts';
 import { writeManuscript } from '../disk/write-manuscript.ts';
-import { bringInAll, filesOf } from '../pipeline/import.ts';
+import { importFiles, manuscriptBytes } from '../pipeline/import.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Speaker } from './reporter.ts';
 
@@ -23,7 +23,7 @@ export async function importCommand(
   speaker: Speaker,
 ): Promise<number> {
   speaker.stage('importing');
-  const { value, problems } = await bringInAll(files, limits);
+  const { value, problems } = await importFiles(files, limits);
   const sources = new Map<string, string>();
   if (!value) {
     speaker.finish({ problems, sources, sentence: 'Nothing was written.' });
@@ -32,7 +32,7 @@ export async function importCommand(
   const { manuscript, pictures, title } = value;
   const folder = output ?? slug(title);
   speaker.stage('writing');
-  const failures = writeManuscript(folder, filesOf(value), { force });
+  const failures = writeManuscript(folder, manuscriptBytes(value), { force });
   if (failures.length > 0) {
     const blocked = failures.every(({ rule }) => rule === 'file-in-the-way');
     const sentence = blocked ? 'Nothing was written.' : 'The manuscript was not written whole.';

@@ -1,11 +1,13 @@
 /** Reads a file of another format, or a folder of one. In: a path. Out: its bytes, and a way to what lies beside it. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { isMarkdownName } from '../book/dialect-signs.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { hasErrors, type Outcome, problem } from '../report/problem.ts';
 import { whyNot } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
 import { opener } from './open-file.ts';
+import { type Root, readInside } from './read-inside.ts';
 import { readRegular } from './read-regular.ts';
 
 /** A file of another format, for the importers. */
@@ -50,6 +52,15 @@ export function loadForeign(path: string, limits: Limits = usualLimits): Outcome
   return { value: { name, bytes: result.bytes, beside, ...(folder && { folder }) }, problems: [] };
 }
 
+/** Loads a listed file of a manuscript’s folder. */
+export function loadForeignInside(root: Root, name: string, limits: Limits): Outcome<LoadedForeign | undefined> {
+  const read = readInside(root, name, 'text', limits);
+  if ('bytes' in read)
+    return { value: { name, bytes: read.bytes, beside: besideOf(root.path, name, limits) }, problems: [] };
+  const reason = `Unexpected ${read.reason}, expected ${read.wanted}`;
+  return { value: undefined, problems: [problem(read.rule, { path: name }, reason, read.hint)] };
+}
+
 function loadForeignFolder(root: string, limits: Limits): Outcome<LoadedForeign | undefined> {
   const listing = listFiles(root, limits);
   if (hasErrors(listing.problems)) return { value: undefined, problems: listing.problems };
@@ -77,9 +88,8 @@ function folderOf(root: string, isNamed: boolean, { names }: Listing): LoadedFol
 function projectOf(file: string): string | undefined {
   const own = dirname(file);
   const isList = /^(?:SUMMARY\.md|Book\.txt)$/.test(basename(file));
-  const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(file);
   let folder = own;
-  for (let level = 0; isMarkdown && level < 5; level++, folder = dirname(folder)) {
+  for (let level = 0; isMarkdownName(file) && level < 5; level++, folder = dirname(folder)) {
     const isBook = isList && existsSync(join(folder, 'book.toml'));
     if (isBook || isDirectory(join(folder, '.obsidian'))) return folder;
     if (dirname(folder) === folder) break;

@@ -3,8 +3,8 @@
  * This folder is the only one that reads the author's disk: regular files only, links only to where they stay inside.
  */
 import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, extname, resolve } from 'node:path';
-import { isForeignMarkdown, isOrder, listsFiles } from '../book/dialect-signs.ts';
+import { basename, dirname, resolve } from 'node:path';
+import { isForeignMarkdown, isMarkdownName, isOrder, listsFiles } from '../book/dialect-signs.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
@@ -12,20 +12,18 @@ import { madeFromPath } from '../book/source-list.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { whyNot } from './fs-errors.ts';
 import { listFiles } from './list-files.ts';
-import { type LoadedForeign, loadForeign } from './load-foreign.ts';
+import { type LoadedForeign, loadForeign, loadForeignInside } from './load-foreign.ts';
 import { opener } from './open-file.ts';
 import { openText } from './read-inside.ts';
 
-const isMarkdown = (name: string) => /\.(md|markdown|mdown|mkd)$/i.test(name);
 const isPicture = (name: string) => /\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name);
 
-/** A plain-text file, a web page, a Word document or an EPUB stands for a whole manuscript; the caller imports it. */
+/** A story in another format stands for a whole manuscript; the caller imports it, with what lies beside it in its folder. */
 export type Loaded =
-  | { readonly kind: 'manuscript'; readonly manuscript: Manuscript }
-  | { readonly kind: 'text'; readonly file: SourceFile; readonly manuscript: Manuscript }
-  | { readonly kind: 'foreign'; readonly foreign: LoadedForeign; readonly manuscript: Manuscript };
+  | { readonly manuscript: Manuscript; readonly foreign?: undefined }
+  | { readonly manuscript?: Manuscript; readonly foreign: LoadedForeign };
 
-/** Loads what lies at a path: a folder of Markdown, one Markdown file, or one plain-text file. */
+/** Loads what lies at a path: a folder of Markdown, one Markdown file, or a story in another format. */
 export function loadManuscript(path: string, limits: Limits = usualLimits): Outcome<Loaded | undefined> {
   const shown = path === '' ? '.' : path;
   let root: string;
@@ -45,7 +43,7 @@ export function loadManuscript(path: string, limits: Limits = usualLimits): Outc
       ],
     };
   }
-  return isFolder ? loadFolder(root, limits) : loadFile(root, shown, limits);
+  return isFolder ? loadFolder(root, limits) : loadFile(root, limits);
 }
 
 function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
@@ -78,12 +76,10 @@ function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
   };
   const bookFile = names.find((name) => /^book\.ya?ml$/i.test(name));
   const list = bookFile === undefined ? names.find(isOrder) : undefined;
-  if (list !== undefined && (/\.txt$/.test(list) || listsFiles(open(list, 'text').value ?? ''))) {
-    const [name, templates] = [basename(root), new Map<string, string>()];
-    return foreign(root, { name, files: [], templates, pictures: [], open: opener(root, limits) }, limits);
-  }
+  if (list !== undefined && (/\.txt$/.test(list) || listsFiles(open(list, 'text').value ?? '')))
+    return loadStory(root, limits);
   const markdown = names.filter(
-    (name) => isMarkdown(name) && !name.startsWith('templates/') && !/^readme\.md$/i.test(name),
+    (name) => isMarkdownName(name) && !name.startsWith('templates/') && !/^readme\.md$/i.test(name),
   );
   const plain = names.filter((name) => /\.txt$/i.test(name) && !name.includes('/'));
   const templates = new Map<string, string>();
@@ -104,16 +100,10 @@ function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
   };
   const sole = plain[0];
   if (markdown.length === 0 && plain.length === 1 && sole !== undefined) {
-    const file = read(sole);
-    if (hasErrors(problems)) return { value: undefined, problems };
-    return {
-      value: file && {
-        kind: 'text',
-        file,
-        manuscript: { ...base, name: basename(sole), files: [], ...(book && { bookFile: book }) },
-      },
-      problems,
-    };
+    const story = loadForeignInside({ path: root, rawNames }, sole, limits);
+    problems.push(...story.problems);
+    const manuscript = { ...base, name: sole, files: [], ...(book && { bookFile: book }) };
+    return { value: hasErrors(problems) ? undefined : story.value && { foreign: story.value, manuscript }, problems };
   }
   if (markdown.length === 0) {
     problems.push(
@@ -127,43 +117,28 @@ function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
   }
   const files = markdown.flatMap((name) => read(name) ?? []);
   if (hasErrors(problems)) return { value: undefined, problems };
-  return { value: { kind: 'manuscript', manuscript: { ...base, files, ...(book && { bookFile: book }) } }, problems };
+  return { value: { manuscript: { ...base, files, ...(book && { bookFile: book }) } }, problems };
 }
 
-function loadFile(path: string, shown: string, limits: Limits): Outcome<Loaded | undefined> {
+function loadFile(path: string, limits: Limits): Outcome<Loaded | undefined> {
   const root = dirname(path);
   const name = basename(path);
-  const empty = { name, files: [], templates: new Map<string, string>(), pictures: [], open: opener(root, limits) };
-  if (/\.(?:x?html?|docx|epub)$/i.test(name) || name === 'Book.txt') return foreign(path, empty, limits);
+  if (!isMarkdownName(name)) return loadStory(path, limits);
   const { value: text, problems, sha256 } = openText({ path: root, rawNames: new Map() }, name, 'text', limits);
   if (text === undefined) return { value: undefined, problems };
-  const file = { path: name, text };
-  const fingerprints = new Map(sha256 === undefined ? [] : [[name, sha256]]);
+  if (isForeignMarkdown(name, text)) return loadStory(path, limits);
   const manuscript = {
     name,
+    files: [{ path: name, text }],
     templates: new Map<string, string>(),
     pictures: [],
     open: opener(root, limits),
-    fingerprints,
+    fingerprints: new Map(sha256 === undefined ? [] : [[name, sha256]]),
   };
-  if (isMarkdown(name) && isForeignMarkdown(name, text)) return foreign(path, empty, limits);
-  if (isMarkdown(name))
-    return { value: { kind: 'manuscript', manuscript: { ...manuscript, files: [file] } }, problems };
-  if (/^\.(txt|text|)$/i.test(extname(name)))
-    return { value: { kind: 'text', file, manuscript: { ...manuscript, files: [] } }, problems };
-  return {
-    value: undefined,
-    problems: [
-      problem(
-        'manuscript-missing',
-        { path: shown },
-        `Unexpected file of type “${extname(name)}”, expected a folder, a Markdown file (.md), a plain-text file (.txt), a web page (.html), a Word document (.docx) or an EPUB`,
-      ),
-    ],
-  };
+  return { value: { manuscript }, problems };
 }
 
-function foreign(path: string, manuscript: Manuscript, limits: Limits): Outcome<Loaded | undefined> {
+function loadStory(path: string, limits: Limits): Outcome<Loaded | undefined> {
   const { value, problems } = loadForeign(path, limits);
-  return { value: value && { kind: 'foreign', foreign: value, manuscript }, problems };
+  return { value: value && { foreign: value }, problems };
 }

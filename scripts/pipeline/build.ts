@@ -18,14 +18,13 @@ import type { LoadedForeign } from '../disk/load-foreign.ts';
 import { loadManuscript } from '../disk/load-manuscript.ts';
 import type { Made } from '../editions/make-edition.ts';
 import { withColophon } from '../finish/colophon.ts';
-import { importPlainText } from '../import/plain-text.ts';
-import { cleanText } from '../read/clean-text.ts';
-import { readBook } from '../read/read.ts';
+import { type ReadOptions, readBook } from '../read/read.ts';
 import { printTemplate } from '../render/print-template.ts';
 import { renderBook } from '../render/render.ts';
 import { hasErrors, type Outcome, type Place, type Problem } from '../report/problem.ts';
 import { typesetBook } from '../typeset/typeset.ts';
 import { chooseTemplates } from './choose-templates.ts';
+import type { Imported } from './import.ts';
 
 export interface BuildOptions {
   /** SOURCE_DATE_EPOCH, in seconds. */
@@ -89,20 +88,14 @@ export async function buildBook(
   onStage?.('reading');
   const loaded = take(loadManuscript(path, limits));
   if (!loaded) return stop();
-  const brought = loaded.kind === 'foreign' ? take(await bringInLazily(loaded.foreign, limits)) : loaded;
-  if (!brought) return stop();
-  let { manuscript } = brought;
-  if (loaded.kind === 'text') {
-    sources.set(loaded.file.path, loaded.file.text);
-    // Titles are taken from the text, so it must be fit for print before it is imported.
-    const text = take(cleanText(loaded.file.text, loaded.file.path));
-    const imported = take(importPlainText({ ...loaded.file, text }));
-    manuscript = { ...manuscript, files: imported.files, imported: imported.metadata };
-  }
-  for (const file of loaded.kind === 'text' ? [] : manuscript.files) sources.set(file.path, file.text);
+  const imported = loaded.foreign && take(await importLazily(loaded.foreign, limits, loaded.manuscript));
+  const manuscript = loaded.foreign ? imported?.manuscript : loaded.manuscript;
+  if (!manuscript) return stop();
+  for (const file of manuscript.files) sources.set((file.origin ?? file).path, (file.origin ?? file).text);
   if (manuscript.bookFile) sources.set(manuscript.bookFile.path, manuscript.bookFile.text);
 
-  const book = take(await readBook(manuscript, { sourceDate, loadPlugins, limits }));
+  const options = { sourceDate, loadPlugins, limits };
+  const book = take(imported ? await readLazily(imported, options) : await readBook(manuscript, options));
   if (!book || hasErrors(problems)) return stop();
 
   onStage?.('typesetting');
@@ -114,8 +107,7 @@ export async function buildBook(
   const rehypePlugins = take(await loadPlugins(book.metadata.plugins.rehype));
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));
   const fingerprints = new Map(manuscript.fingerprints);
-  // An importer has noted what it read; its pictures have names that nothing on the disk has.
-  const openPicture = pictureOpener(manuscript, loaded.kind === 'foreign' ? new Map() : fingerprints, limits);
+  const openPicture = pictureOpener(manuscript, fingerprints, limits);
   const isAuthors = !untrusted && manuscript.templates.has('cover.svg.ejs');
   const picture = lacksCover(typeset, coverPath) ? take(await drawLazily(typeset, templates, coverShelf)) : undefined;
   const drawnCover = picture && { picture, isAuthors };
@@ -169,9 +161,14 @@ async function makeLazily(name: EditionName, publication: Publication, templates
 }
 
 /** What other formats need is loaded where there is one. */
-async function bringInLazily(foreign: LoadedForeign, limits: Limits) {
-  const { bringInForeign } = await import('./import.ts');
-  return bringInForeign(foreign, limits);
+async function importLazily(foreign: LoadedForeign, limits: Limits, folder: Manuscript | undefined) {
+  const { importLoaded } = await import('./import.ts');
+  return importLoaded(foreign, limits, folder);
+}
+
+async function readLazily(imported: Imported, options: ReadOptions & { readonly limits: Limits }) {
+  const { readImported } = await import('./import.ts');
+  return readImported(imported, options);
 }
 
 /** Subsetting needs a compiled shaper and megabytes of fonts: loaded for books that hold some. */
@@ -210,7 +207,8 @@ function pictureOpener(manuscript: Manuscript, fingerprints: Map<string, string>
   return async (path: string, place: Place, isCover = false): Promise<Outcome<Picture | undefined>> => {
     const opened = manuscript.open(path, place);
     if ('problem' in opened) return { value: undefined, problems: [opened.problem] };
-    fingerprints.set(path, createHash('sha256').update(opened.bytes).digest('hex'));
+    // An importer has noted what it read; its pictures have names that nothing on the disk has.
+    if (!opened.isImported) fingerprints.set(path, createHash('sha256').update(opened.bytes).digest('hex'));
     const [{ takePicture }, { pressFiles }] = await Promise.all([
       import('../pictures/take-picture.ts'),
       import('../disk/package-assets.ts'),

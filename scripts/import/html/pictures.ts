@@ -34,6 +34,18 @@ export function collectPictures(read: (src: string) => Uint8Array | undefined): 
   return { pictures, src, missing };
 }
 
+/** A picture beside the page, or in its very address. Nothing is fetched. */
+export function readPicture(src: string, beside: (path: string) => Uint8Array | undefined): Uint8Array | undefined {
+  const data = /^data:image\/[\w.+-]+;base64,/i.exec(src);
+  if (data) return Buffer.from(src.slice(data[0].length), 'base64');
+  if (/^[a-z][a-z\d+.-]*:|^[/\\]/i.test(src)) return undefined;
+  try {
+    return beside(decodeURIComponent(src.replace(/[?#].*$/s, '')));
+  } catch {
+    return beside(src);
+  }
+}
+
 /** A warning for each picture that could not be had: its alternative text stands in its place. */
 export function missingPictures(missing: ReadonlySet<string>, placeOf: (address: string) => Place): readonly Problem[] {
   return [...missing].map((address) => {
