@@ -27,7 +27,9 @@ async function pagesOf(path: string): Promise<ReadonlyMap<string, string>> {
 const stories = join(root, 'test/import/stories');
 const files: readonly string[] = [
   join(makeFiles({ 'story.txt': story }), 'story.txt'),
-  ...['plain-header-lines', 'plain-letters-and-verse', 'plain-chapters'].map((name) => join(stories, name, 'story.txt')),
+  ...['plain-header-lines', 'plain-letters-and-verse', 'plain-chapters'].map((name) =>
+    join(stories, name, 'story.txt'),
+  ),
   join(stories, 'page-article/article.html'),
   join(stories, 'word-by-hand/story.docx'),
 ];
