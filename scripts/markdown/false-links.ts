@@ -6,7 +6,7 @@ import type { Link, Nodes, Parents, Root } from 'mdast';
 import { walk } from '../book/walk.ts';
 
 /** Puts the typed characters in the place of links that are none. */
-export function takeBackFalseLinks(tree: Root, source: string): void {
+export function revertFalseLinks(tree: Root, source: string): void {
   if (!/\([^)\n]*\)\)/.test(source)) return;
   const found: { readonly link: Link; readonly parent: Parents; readonly tail: string }[] = [];
   walk<Nodes>(tree, (node, parent) => {

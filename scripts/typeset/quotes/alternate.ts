@@ -9,7 +9,7 @@ import type { Reached } from './viterbi.ts';
 const latin = /[\p{Script=Latin}\p{N}]/u;
 
 /** Reads marks by turns, each key by itself; a mark inside a Latin word is an apostrophe. */
-export function readByTurns(text: string, marks: readonly Mark[]): Reached {
+export function alternateQuotes(text: string, marks: readonly Mark[]): Reached {
   const open = { '"': false, "'": false };
   const after: State[] = [];
   const readings = marks.map(({ at, key, fixed }): Reading => {
