@@ -9,7 +9,7 @@ import { conformDefinitions, conformList, wrapStrayItems } from './conform-lists
 import { conformTable } from './conform-tables.ts';
 import { modelOf } from './content-model.ts';
 import { type Conformer, isBlank, withChildren, withTagName } from './hast-nodes.ts';
-import { conformParagraph, flattenBlocks, trimBlankNodes, wrapInParagraphs } from './paragraphs.ts';
+import { conformParagraph, flattenBlocks, trimBlankNodes, wrapInParagraphs } from './inline-runs.ts';
 import { copyQuotaFor, linksWithControls, pushDownInline } from './push-down-inline.ts';
 import { tagPolicyOf } from './tag-policy.ts';
 

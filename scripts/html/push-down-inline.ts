@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { modelOf } from './content-model.ts';
 import { isBlank, isBlock, withChildren } from './hast-nodes.ts';
-import { inlineRuns } from './paragraphs.ts';
+import { inlineRuns } from './inline-runs.ts';
 
 /** How many copies of inline elements may still be made: a guard against markup that multiplies. */
 export interface CopyQuota {

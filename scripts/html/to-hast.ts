@@ -3,7 +3,7 @@
  */
 import type { Element, ElementContent, Properties } from 'hast';
 import { html } from 'parse5';
-import { cleanSvg } from '../book/svg.ts';
+import { cleanSvg } from '../book/clean-svg.ts';
 import type { Shape } from '../book/xml-element.ts';
 import { cleanAttributes } from './attributes.ts';
 import { cleanMath } from './mathml.ts';

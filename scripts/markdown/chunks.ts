@@ -7,8 +7,8 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import type { Point } from 'unist';
 import { walk } from '../book/walk.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
-import { findDirectives } from './directives.ts';
 import { labelsDefined, labelsIn, noLabels, type ReferenceLabels } from './reference-labels.ts';
+import { findDirectives } from './syntax/fenced-divs.ts';
 
 /** In characters. What the parser does twice for twice the text it does four times for some texts: short lists between paragraphs. */
 const chunkLength = 3_000;

@@ -5,8 +5,8 @@
  */
 import { blockQuote, codeText, labelEnd, list } from 'micromark-core-commonmark';
 import type { Code, Construct, Effects, Event, Extension, State, TokenizeContext } from 'micromark-util-types';
-import { linearEmphasis } from './emphasis.ts';
 import { type Excess, type Quota, quotaError, stepsPerCharacter } from './quota.ts';
+import { linearEmphasis } from './syntax/emphasis.ts';
 
 /** What a step is worth: reading one character. The rest was measured against that. */
 const costs = { enter: 24, attempt: 12, label: 3, end: 1.5, lazy: 2 } as const;

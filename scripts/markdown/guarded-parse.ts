@@ -7,12 +7,12 @@ import { type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, type Point, type Problem, problem } from '../report/problem.ts';
 import { type ParseChunk, parseInChunks } from './chunks.ts';
-import { keepVerseIndents } from './directives.ts';
 import { findTooDeep } from './nesting-depth.ts';
 import { marksIn, type Parse } from './parse.ts';
 import { prescan } from './prescan.ts';
 import { type Excess, excessOf, type Quota } from './quota.ts';
 import { noLabels } from './reference-labels.ts';
+import { keepVerseIndents } from './syntax/fenced-divs.ts';
 
 export interface Guarded {
   readonly path: string;

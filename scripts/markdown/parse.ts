@@ -17,12 +17,12 @@ import type { Extension } from 'micromark-util-types';
 import remarkParse from 'remark-parse';
 import { type PluggableList, unified } from 'unified';
 import { costLimit } from './cost-limit.ts';
-import { fenceFromMarkdown, fenceSyntax } from './directives.ts';
 import { extractPlain } from './fast-path.ts';
 import { literalMarks } from './literal-marks.ts';
 import { type Quota, withLineNumbers } from './quota.ts';
 import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
-import { spanFromMarkdown, spanSyntax } from './spans.ts';
+import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
+import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
 export type Parse = (text: string, circumstances?: ParseOptions) => Promise<Root>;

@@ -6,7 +6,7 @@
 import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Point } from '../report/problem.ts';
 import { stepsPerCharacter } from './quota.ts';
-import { lead } from './spans.ts';
+import { lead } from './syntax/spans.ts';
 
 export interface Prescan {
   /** Where quotations and lists nest deeper than the stages after the parser can follow. */

@@ -14,10 +14,10 @@ import type { SectionKind } from '../book/sections.ts';
 import { createParser } from '../markdown/parse.ts';
 import { newQuota } from '../markdown/quota.ts';
 import { hasErrors, type Outcome, type Problem, placeOf, problem } from '../report/problem.ts';
-import { nestParts, orderFiles } from './arrange.ts';
-import { assembleMetadata, directionOf } from './metadata.ts';
+import { assembleMetadata, directionOf } from './assemble-metadata.ts';
 import { notesOf } from './notes.ts';
 import { type OpenedFile, openFile, parseFile, readBookFile } from './open-source.ts';
+import { nestParts, orderFiles } from './order-files.ts';
 import { transformerOf } from './plugin-transform.ts';
 import { kindOfHeading, type SectionBlocks, splitSections } from './split-sections.ts';
 

@@ -3,7 +3,7 @@
  * In: the marks of a block. Out: readings, one opening, one closing. Refuses to know: evidence.
  */
 import { type Reading, type State, states } from './grammar.ts';
-import type { Mark } from './marks.ts';
+import type { Mark } from './quote-marks.ts';
 import type { Reached } from './viterbi.ts';
 
 const latin = /[\p{Script=Latin}\p{N}]/u;

@@ -13,7 +13,7 @@ import { alternateQuotes } from './alternate.ts';
 import { plainApostrophe, plainNesting } from './default-weights.ts';
 import { canBe, type Evidence, stanceOf, weigh } from './features.ts';
 import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
-import { findMarks, type Mark, markShapes } from './marks.ts';
+import { findMarks, type Mark, markShapes } from './quote-marks.ts';
 import { bestReadings, type Choice, type Nesting, type Reached } from './viterbi.ts';
 import { endWeights, faultWeights, weightOf } from './weight-lookup.ts';
 

@@ -6,9 +6,9 @@
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
-import { directiveNames, isDirectiveName } from '../book/directives.ts';
-import { nearest } from '../report/nearest.ts';
-import { type Problem, problem } from '../report/problem.ts';
+import { directiveNames, isDirectiveName } from '../../book/directives.ts';
+import { nearest } from '../../report/nearest.ts';
+import { type Problem, problem } from '../../report/problem.ts';
 
 const colon = 58;
 

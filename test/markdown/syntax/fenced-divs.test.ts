@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findDirectives, keepVerseIndents } from '../../scripts/markdown/directives.ts';
-import { read, tell } from '../tools/manuscript.ts';
+import { findDirectives, keepVerseIndents } from '../../../scripts/markdown/syntax/fenced-divs.ts';
+import { read, tell } from '../../tools/manuscript.ts';
 
 /** A text, and its set pieces as name, line and what they span. */
 const found: readonly (readonly [string, readonly string[]])[] = [

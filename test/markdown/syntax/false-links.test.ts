@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toString as textOf } from 'mdast-util-to-string';
-import { revertFalseLinks } from '../../scripts/markdown/false-links.ts';
-import { createParser } from '../../scripts/markdown/parse.ts';
+import { createParser } from '../../../scripts/markdown/parse.ts';
+import { revertFalseLinks } from '../../../scripts/markdown/syntax/false-links.ts';
 
 const cases: readonly (readonly [markdown: string, words: string, links: number])[] = [
   ['a [*link*](url ((title)) b', 'a [link](url ((title)) b', 0],

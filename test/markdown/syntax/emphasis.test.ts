@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createParser } from '../../scripts/markdown/parse.ts';
-import { newQuota } from '../../scripts/markdown/quota.ts';
+import { createParser } from '../../../scripts/markdown/parse.ts';
+import { newQuota } from '../../../scripts/markdown/quota.ts';
 
 const parse = createParser({ autolinks: false, plugins: [] });
 
