@@ -11,6 +11,8 @@ export interface PrintedXhtml {
   readonly markup: string;
   /** For each line of the markup (from 0) the line (from 1) at which the element that begins it has its position, or 0. */
   readonly sourceLines: readonly number[];
+  /** The vocabularies beside XHTML's that are in it, `svg` and `math`. */
+  readonly foreign: ReadonlySet<string>;
 }
 
 const namespaces: Readonly<Record<string, string>> = {
@@ -25,6 +27,7 @@ const namespaces: Readonly<Record<string, string>> = {
 export function printXhtml(nodes: readonly Nodes[]): PrintedXhtml {
   const parts: string[] = [];
   const sourceLines: number[] = [0];
+  const foreign = new Set<string>();
   let isLineStart = true;
 
   const printAll = (children: readonly Nodes[], inForeign: boolean) => {
@@ -44,8 +47,10 @@ export function printXhtml(nodes: readonly Nodes[]): PrintedXhtml {
     const { tagName: name, children, position } = element;
     if (isLineStart && position) sourceLines[sourceLines.length - 1] ||= position.start.line;
     isLineStart = false;
-    const isForeign = inForeign || foreignElements.has(name);
-    parts.push('<', name, inForeign ? '' : (namespaces[name] ?? ''));
+    const isRoot = !inForeign && foreignElements.has(name);
+    const isForeign = inForeign || isRoot;
+    if (isRoot) foreign.add(name);
+    parts.push('<', name, isRoot ? (namespaces[name] ?? '') : '');
     for (const [key, value] of attributesOf(element, isForeign))
       parts.push(' ', key, '="', escapeAttribute(value), '"');
     if (isForeign ? children.length === 0 : voidElements.has(name)) parts.push('/>');
@@ -57,7 +62,7 @@ export function printXhtml(nodes: readonly Nodes[]): PrintedXhtml {
     }
   };
   printAll(nodes, false);
-  return { markup: parts.join(''), sourceLines };
+  return { markup: parts.join(''), sourceLines, foreign };
 }
 
 /**

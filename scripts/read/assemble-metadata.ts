@@ -3,9 +3,8 @@
  * The first of these that gives a key wins, in that order.
  */
 import { createHash } from 'node:crypto';
-import type { Direction } from '../book/book.ts';
 import type { ImportedMetadata } from '../book/manuscript.ts';
-import type { Archival, Contributor, Metadata } from '../book/metadata.ts';
+import type { Archival, Contributor, Direction, Metadata } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
 import type { Place } from '../report/problem.ts';
 
