@@ -1,45 +1,44 @@
 /** Which words of a book its style sheets hide, for Kindle, which refuses many. In: CSS and shapes. Out: a number. */
+import type { CssNodePlain } from 'css-tree';
 import type { Shape } from '../book/xml-element.ts';
+import { parseStyleSheet } from '../css/parse-css.ts';
+import { cssOf } from '../css/print-css.ts';
 import { classesOf, type Node, wordsIn } from './shapes.ts';
-import { readStyle, type StyleRule } from './stylesheet.ts';
 
-/** A simple selector: an element by its name, classes and id. */
-interface Compound {
-  readonly name: string | undefined;
-  readonly classes: readonly string[];
-  readonly id: string | undefined;
-}
+/** A simple selector's parts: an element's name, classes, an id. */
+type Compound = readonly CssNodePlain[];
 
 /** Whom a style sheet hides: an element that fits the last, somewhere inside one that fits the one before. */
 export type Hidden = readonly Compound[];
 
+const simple: ReadonlySet<string> = new Set(['TypeSelector', 'ClassSelector', 'IdSelector', 'Combinator']);
+
 /** What a style sheet hides with `display: none`, as far as names, classes and ids tell; others it may hide are left out. */
 export function hiddenBy(css: string): readonly Hidden[] {
-  const found: Hidden[] = [];
-  const look = (rules: readonly StyleRule[]): void => {
-    for (const { prelude, declarations, rules: inner } of rules) {
-      if (inner && !/^@media\s+print\b/i.test(prelude)) look(inner);
-      if (!declarations?.some(({ name, value }) => name === 'display' && /^none\b/i.test(value))) continue;
-      for (const selector of prelude.split(','))
-        if (/^[\w\s.#>-]+$/.test(selector))
-          found.push(
-            selector
-              .trim()
-              .split(/[\s>]+/)
-              .map(compoundOf),
-          );
+  const { text, nodes } = parseStyleSheet(css);
+  const selectorsIn = (node: CssNodePlain): readonly CssNodePlain[] => {
+    if ((node.type !== 'Rule' && node.type !== 'Atrule') || !node.block) return [];
+    if (node.type === 'Atrule')
+      return /^print\b/i.test(node.prelude ? cssOf(node.prelude, text) : '')
+        ? []
+        : node.block.children.flatMap(selectorsIn);
+    const hides = node.block.children.some(
+      (child) =>
+        child.type === 'Declaration' &&
+        child.property.toLowerCase() === 'display' &&
+        /^none\b/i.test(cssOf(child.value, text)),
+    );
+    return hides && node.prelude.type === 'SelectorList' ? node.prelude.children : [];
+  };
+  return nodes.flatMap(selectorsIn).flatMap((selector) => {
+    if (selector.type !== 'Selector' || !selector.children.every(({ type }) => simple.has(type))) return [];
+    const compounds: CssNodePlain[][] = [[]];
+    for (const part of selector.children) {
+      if (part.type === 'Combinator') compounds.push([]);
+      else compounds.at(-1)?.push(part);
     }
-  };
-  look(readStyle(css));
-  return found;
-}
-
-function compoundOf(written: string): Compound {
-  return {
-    name: /^[a-z][a-z\d]*/i.exec(written)?.[0].toLowerCase(),
-    classes: [...written.matchAll(/\.([\w-]+)/g)].flatMap(([, name]) => name ?? []),
-    id: /#([\w-]+)/.exec(written)?.[1],
-  };
+    return [compounds];
+  });
 }
 
 /** Whether an element is hidden, by those that it stands in, the outermost first. */
@@ -56,11 +55,12 @@ function isHidden(element: Shape, around: readonly Shape[], hidden: readonly Hid
   });
 }
 
-function fits(element: Shape, { name, classes, id }: Compound): boolean {
-  if (name !== undefined && name !== element.name) return false;
-  if (id !== undefined && id !== element.attributes['id']) return false;
-  const own = classes.length > 0 ? classesOf(element) : [];
-  return classes.every((each) => own.includes(each));
+function fits(element: Shape, compound: Compound): boolean {
+  return compound.every((part) => {
+    if (part.type === 'ClassSelector') return classesOf(element).includes(part.name);
+    if (part.type === 'IdSelector') return element.attributes['id'] === part.name;
+    return part.type === 'TypeSelector' && (part.name === '*' || part.name.toLowerCase() === element.name);
+  });
 }
 
 /** How many characters are hidden in nodes that stand in others, the outermost first. */
