@@ -2,6 +2,7 @@
  * A rendered book, ready to be bound: what EPUB 3.3 calls a publication. Plain data; every href is relative to the
  * package document, with forward slashes, ASCII.
  */
+import type { ElementContent } from 'hast';
 import type { Place } from '../report/problem.ts';
 import type { Direction } from './book.ts';
 import type { EditionName } from './editions.ts';
@@ -18,6 +19,10 @@ export interface ContentDocument {
   readonly dir: Direction;
   readonly kind: SectionKind;
   readonly matter: Matter;
+  /** What its body holds, as it is printed: white space that parts lines is in it. Positions are those of the author's file. */
+  readonly content: readonly ElementContent[];
+  /** The author's file; a page that the press makes has none. */
+  readonly path?: string | undefined;
   /** The markup of the body. */
   readonly body: string;
   /** For each line of `body` (from 0) the author's place it was made from, where that is known. */

@@ -8,10 +8,11 @@ import type { Metadata } from '../book/metadata.ts';
 import type { ContentDocument } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
 import { walk } from '../book/walk.ts';
+import { formatLines } from '../html/format-lines.ts';
+import { printXhtml } from '../html/print-xhtml.ts';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
 import type { Composed } from './section-to-hast.ts';
 import { partBlock } from './split-block.ts';
-import { printXhtml } from './xhtml.ts';
 
 /** Old Adobe engines fail above 300 KB a file. Sizes here are estimates, so we stay well below. */
 const largestDocument = 240_000;
@@ -170,7 +171,8 @@ function print(
     },
     children,
   };
-  const { markup, sourceLines } = printXhtml([root]);
+  const content = formatLines([root]);
+  const { markup, sourceLines } = printXhtml(content);
   const properties = new Set<string>();
   eachElement([root], ({ tagName }) => {
     if (tagName === 'svg') properties.add('svg');
@@ -184,6 +186,8 @@ function print(
     dir: section.dir ?? metadata.dir,
     kind: section.kind,
     matter: traits.matter,
+    content,
+    path: section.path,
     body: markup,
     places: sourceLines.map((line) => (line ? { path: section.path, start: { line, column: 1 } } : undefined)),
     properties: [...properties].sort(),

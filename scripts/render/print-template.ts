@@ -6,6 +6,7 @@ import { compile } from 'ejs';
 import type { Metadata } from '../book/metadata.ts';
 import type { ContentDocument, TemplateName, Templates } from '../book/publication.ts';
 import { type SectionKind, traitsOf } from '../book/sections.ts';
+import { parseXhtml } from '../html/parse-xhtml.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 
 /** Prints a template with the names in `data`. */
@@ -41,6 +42,7 @@ export interface PageFrame {
 
 /** A generated page as a content document. */
 export function pageDocument(body: string, { kind, title, metadata }: PageFrame): ContentDocument {
+  const parsed = parseXhtml(body.trim());
   return {
     id: kind,
     href: `${kind}.xhtml`,
@@ -49,6 +51,7 @@ export function pageDocument(body: string, { kind, title, metadata }: PageFrame)
     dir: metadata.dir,
     kind,
     matter: traitsOf(kind).matter,
+    content: 'nodes' in parsed ? parsed.nodes : [],
     body: body.trim(),
     places: [],
     properties: [],
