@@ -1,9 +1,10 @@
-/** Which words of a book its style sheets hide, for Kindle, which refuses many. In: CSS and shapes. Out: a number. */
+/** Which words of a book its style sheets hide, for Kindle, which refuses many. In: CSS and hast. Out: a number. */
 import type { CssNodePlain } from 'css-tree';
-import type { Shape } from '../book/xml-element.ts';
+import type { Element, ElementContent } from 'hast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { parseStyleSheet } from '../css/parse-css.ts';
 import { cssOf } from '../css/print-css.ts';
-import { classesOf, type Node, wordsIn } from './shapes.ts';
+import { classesOf } from '../html/hast-nodes.ts';
 
 /** A simple selector's parts: an element's name, classes, an id. */
 type Compound = readonly CssNodePlain[];
@@ -41,37 +42,41 @@ export function hiddenBy(css: string): readonly Hidden[] {
   });
 }
 
-/** Whether an element is hidden, by those that it stands in, the outermost first. */
-function isHidden(element: Shape, around: readonly Shape[], hidden: readonly Hidden[]): boolean {
-  return hidden.some((compounds) => {
-    const [last, ...before] = [...compounds].reverse();
-    if (!last || !fits(element, last)) return false;
-    let rest = around;
-    return before.every((compound) => {
-      const at = rest.findLastIndex((each) => fits(each, compound));
-      rest = rest.slice(0, Math.max(0, at));
-      return at >= 0;
-    });
-  });
-}
-
-function fits(element: Shape, compound: Compound): boolean {
-  return compound.every((part) => {
-    if (part.type === 'ClassSelector') return classesOf(element).includes(part.name);
-    if (part.type === 'IdSelector') return element.attributes['id'] === part.name;
-    return part.type === 'TypeSelector' && (part.name === '*' || part.name.toLowerCase() === element.name);
-  });
-}
-
 /** How many characters are hidden in nodes that stand in others, the outermost first. */
-export function hiddenIn(nodes: readonly Node[], hidden: readonly Hidden[], around: readonly Shape[] = []): number {
+export function countHidden(
+  nodes: readonly ElementContent[],
+  hidden: readonly Hidden[],
+  around: readonly Element[] = [],
+): number {
   let count = 0;
   for (const node of nodes) {
-    if (typeof node === 'string') continue;
-    const { hidden: attribute, style = '' } = node.attributes;
+    if (node.type !== 'element') continue;
+    const { hidden: attribute, style } = node.properties;
     const isGone =
-      attribute !== undefined || /(?:^|;)\s*display\s*:\s*none/i.test(style) || isHidden(node, around, hidden);
-    count += isGone ? wordsIn([node]).length : hiddenIn(node.children, hidden, [...around, node]);
+      attribute !== undefined ||
+      /(?:^|;)\s*display\s*:\s*none/i.test(String(style)) ||
+      hidden.some((compounds) => matches(node, around, compounds));
+    count += isGone ? textOf(node).length : countHidden(node.children, hidden, [...around, node]);
   }
   return count;
+}
+
+/** Whether an element fits the last of compounds, and those that it stands in the ones before. */
+function matches(element: Element, around: readonly Element[], compounds: Hidden): boolean {
+  const [last, ...before] = [...compounds].reverse();
+  if (!last || !fits(element, last)) return false;
+  let rest = around;
+  return before.every((compound) => {
+    const at = rest.findLastIndex((each) => fits(each, compound));
+    rest = rest.slice(0, Math.max(0, at));
+    return at >= 0;
+  });
+}
+
+function fits(element: Element, compound: Compound): boolean {
+  return compound.every((part) => {
+    if (part.type === 'ClassSelector') return classesOf(element).includes(part.name);
+    if (part.type === 'IdSelector') return element.properties['id'] === part.name;
+    return part.type === 'TypeSelector' && (part.name === '*' || part.name.toLowerCase() === element.tagName);
+  });
 }

@@ -4,17 +4,9 @@
  */
 import type { EditionName } from '../book/editions.ts';
 import type { Publication, Templates } from '../book/publication.ts';
-import { type Outcome, type Problem, problem } from '../report/problem.ts';
-
-export interface Made {
-  /** What is to be bound, with the templates for it. */
-  readonly publication: Publication;
-  readonly templates: Templates;
-  /** A file that is whole as it is; then nothing is bound. */
-  readonly file?: Uint8Array | undefined;
-  /** What can be said of the bytes alone, once there are any. */
-  readonly judge?: ((bytes: Uint8Array) => readonly Problem[]) | undefined;
-}
+import { printXhtml } from '../html/print-xhtml.ts';
+import { type Outcome, problem } from '../report/problem.ts';
+import type { Edition } from './edition.ts';
 
 const tooLarge = problem(
   'book-too-large',
@@ -27,7 +19,7 @@ export async function makeEdition(
   name: EditionName,
   publication: Publication,
   templates: Templates,
-): Promise<Outcome<Made>> {
+): Promise<Outcome<Edition>> {
   const { provenance } = publication;
   const named = { ...publication, ...(provenance && { provenance: { ...provenance, edition: name } }) };
   switch (name) {
@@ -35,15 +27,17 @@ export async function makeEdition(
       return { value: { publication, templates }, problems: [] };
     case 'kobo': {
       const { makeKobo } = await import('./kobo.ts');
-      return { value: { publication: makeKobo(named), templates }, problems: [] };
+      return { value: { publication: printed(makeKobo(named)), templates }, problems: [] };
     }
     case 'kindle': {
       const { makeKindle } = await import('./kindle.ts');
-      return makeKindle(named, templates);
+      const { value, problems } = makeKindle(named, templates);
+      return { value: { ...value, publication: printed(value.publication) }, problems };
     }
     case 'legacy': {
       const { makeLegacy } = await import('./legacy.ts');
-      return makeLegacy(named, templates);
+      const { value, problems } = makeLegacy(named, templates);
+      return { value: { ...value, publication: printed(value.publication) }, problems };
     }
     case 'web': {
       const { makeWeb } = await import('./web.ts');
@@ -52,4 +46,11 @@ export async function makeEdition(
       return { value: { publication, templates, file: file ?? new Uint8Array() }, problems };
     }
   }
+}
+
+function printed(publication: Publication): Publication {
+  return {
+    ...publication,
+    documents: publication.documents.map((each) => ({ ...each, body: printXhtml(each.content).markup })),
+  };
 }

@@ -16,7 +16,7 @@ import { readSourceList } from '../book/source-list.ts';
 import { typefaces } from '../book/typefaces.ts';
 import type { LoadedForeign } from '../disk/load-foreign.ts';
 import { loadManuscript } from '../disk/load-manuscript.ts';
-import type { Made } from '../editions/make-edition.ts';
+import type { Edition } from '../editions/edition.ts';
 import { withColophon } from '../finish/colophon.ts';
 import { importPlainText } from '../import/plain-text.ts';
 import { cleanText } from '../read/clean-text.ts';
@@ -162,7 +162,11 @@ export async function buildBook(
 }
 
 /** The edition for all is what was rendered; what makes another is loaded where one is asked for. */
-async function makeLazily(name: EditionName, publication: Publication, templates: Templates): Promise<Outcome<Made>> {
+async function makeLazily(
+  name: EditionName,
+  publication: Publication,
+  templates: Templates,
+): Promise<Outcome<Edition>> {
   if (name === 'epub') return { value: { publication, templates }, problems: [] };
   const { makeEdition } = await import('../editions/make-edition.ts');
   return makeEdition(name, publication, templates);
