@@ -6,7 +6,10 @@ declare module 'css-tree/tokenizer' {
   export { tokenize, tokenTypes } from 'css-tree';
 }
 declare module 'css-tree/walker' {
-  export { walk as default } from 'css-tree';
+  import type { CssNodePlain } from 'css-tree';
+
+  const walk: (node: CssNodePlain, enter: (node: CssNodePlain) => void) => void;
+  export default walk;
 }
 declare module 'css-tree/convertor' {
   import type { CssNode, CssNodePlain } from 'css-tree';

@@ -2,7 +2,7 @@
  * Parses CSS with css-tree into its plain nodes (CSS Syntax Level 3).
  * In: CSS as anyone may write it. Out: a tree, and the text that the places in it count in. What is no CSS is a `Raw` node.
  */
-import type { BlockPlain, CssNodePlain } from 'css-tree';
+import type { AtrulePlain, CssNodePlain, RulePlain } from 'css-tree';
 import convertor from 'css-tree/convertor';
 import parse from 'css-tree/parser';
 import { tokenize, tokenTypes } from 'css-tree/tokenizer';
@@ -13,9 +13,6 @@ export interface ParsedCss {
   /** Rules of a style sheet, or declarations of a `style` attribute. */
   readonly nodes: readonly CssNodePlain[];
 }
-
-/** A rule or an at-rule with braces. */
-export type BlockNode = CssNodePlain & { readonly type: 'Rule' | 'Atrule'; readonly block: BlockPlain };
 
 /** No sheet nests brackets this deep on purpose; a recursive parser must not follow further. */
 const deepest = 64;
@@ -28,6 +25,11 @@ export function parseStyleSheet(css: string): ParsedCss {
 /** Parses the declarations of a `style` attribute. */
 export function parseInlineStyle(css: string): ParsedCss {
   return parsed(css, 'declarationList');
+}
+
+/** A rule with other nodes in its braces; nothing where there are none. */
+export function withBlock(rule: RulePlain | AtrulePlain, children: readonly CssNodePlain[]): readonly CssNodePlain[] {
+  return children.length > 0 ? [{ ...rule, block: { type: 'Block', children: [...children] } }] : [];
 }
 
 function parsed(css: string, context: 'stylesheet' | 'declarationList'): ParsedCss {

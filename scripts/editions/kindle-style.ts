@@ -1,6 +1,6 @@
 /** What Send to Kindle takes of a style sheet. In: CSS. Out: CSS without what it refuses or drops. */
 import type { CssNodePlain } from 'css-tree';
-import { type ParsedCss, parseInlineStyle, parseStyleSheet } from '../css/parse-css.ts';
+import { type ParsedCss, parseInlineStyle, parseStyleSheet, withBlock } from '../css/parse-css.ts';
 import { cssOf, printInlineStyle, printStyleSheet } from '../css/print-css.ts';
 
 /** A style sheet without custom properties, `max-width` and comments. */
@@ -17,8 +17,7 @@ function supported({ text, nodes }: ParsedCss): ParsedCss {
   const kept = nodes.flatMap((node): readonly CssNodePlain[] => {
     if (node.type === 'Declaration') return isSupported(node.property, cssOf(node.value, text)) ? [node] : [];
     if ((node.type !== 'Rule' && node.type !== 'Atrule') || !node.block) return [node];
-    const children = [...supported({ text, nodes: node.block.children }).nodes];
-    return children.length > 0 ? [{ ...node, block: { ...node.block, children } }] : [];
+    return withBlock(node, supported({ text, nodes: node.block.children }).nodes);
   });
   return { text, nodes: kept };
 }

@@ -2,9 +2,9 @@
  * A style sheet for engines that drop all of it at one thing they do not know. In: CSS. Out: what of it is CSS 2.1, its
  * selectors meaning the elements that `legacy-elements.ts` puts in place of newer ones.
  */
-import type { CssNode, CssNodePlain } from 'css-tree';
+import type { CssNodePlain } from 'css-tree';
 import walk from 'css-tree/walker';
-import { parseStyleSheet } from '../css/parse-css.ts';
+import { parseStyleSheet, withBlock } from '../css/parse-css.ts';
 import { cssOf, printStyleSheet } from '../css/print-css.ts';
 import { successors } from './legacy-elements.ts';
 
@@ -40,16 +40,21 @@ export function legacyStyle(css: string): string {
 }
 
 function olderRule(node: CssNodePlain, text: string): readonly CssNodePlain[] {
-  if ((node.type !== 'Rule' && node.type !== 'Atrule') || !node.block) return [];
-  const { block } = node;
-  const condition = node.type === 'Atrule' && node.prelude ? cssOf(node.prelude, text) : '';
-  const isMedia = node.type === 'Atrule' && node.name.toLowerCase() === 'media';
-  if (isMedia ? !media.test(condition) : node.type === 'Atrule' && !isBox(node.name, condition)) return [];
-  const children = isMedia ? block.children.flatMap((each) => olderRule(each, text)) : block.children.filter(isOld);
-  if (children.length === 0) return [];
-  if (node.type === 'Atrule') return [{ ...node, block: { ...block, children } }];
-  const value = olderSelectors(node.prelude, text);
-  return value === '' ? [] : [{ ...node, prelude: { type: 'Raw', value }, block: { ...block, children } }];
+  if (node.type === 'Rule') {
+    const value = olderSelectors(node.prelude, text);
+    return value === ''
+      ? []
+      : withBlock({ ...node, prelude: { type: 'Raw', value } }, node.block.children.filter(isOld));
+  }
+  if (node.type !== 'Atrule' || !node.block) return [];
+  const { children } = node.block;
+  const condition = node.prelude ? cssOf(node.prelude, text) : '';
+  if (/^media$/i.test(node.name) && media.test(condition))
+    return withBlock(
+      node,
+      children.flatMap((each) => olderRule(each, text)),
+    );
+  return isBox(node.name, condition) ? withBlock(node, children.filter(isOld)) : [];
 }
 
 /** Whether an at-rule holds declarations that CSS 2.1 knows. */
@@ -62,8 +67,7 @@ function isBox(name: string, condition: string): boolean {
 function isOld(node: CssNodePlain): boolean {
   if (node.type !== 'Declaration' || !properties.has(node.property.toLowerCase())) return false;
   let old = node.value.type === 'Value';
-  // The walker's types know no plain nodes; it walks them all the same.
-  walk(node.value as CssNode, (part) => {
+  walk(node.value, (part) => {
     if (part.type === 'Identifier') old &&= !newerKeywords.has(part.name.toLowerCase());
     if (part.type === 'Function') old &&= functions.has(part.name.toLowerCase());
     if (part.type === 'Dimension') old &&= units.has(part.unit.toLowerCase());
