@@ -12,27 +12,25 @@ type Compound = readonly CssNodePlain[];
 /** Whom a style sheet hides: an element that fits the last, somewhere inside one that fits the one before. */
 export type Hidden = readonly Compound[];
 
-const simple: ReadonlySet<string> = new Set(['TypeSelector', 'ClassSelector', 'IdSelector', 'Combinator']);
+/** Whether a part of a selector looks at no more than an element's name, classes, id, and what it stands in. */
+const isSimple = (part: CssNodePlain): boolean =>
+  part.type === 'Combinator' ? /^[ >]$/.test(part.name) : /^(?:Type|Class|Id)Selector$/.test(part.type);
 
 /** What a style sheet hides with `display: none`, as far as names, classes and ids tell; others it may hide are left out. */
 export function hiddenBy(css: string): readonly Hidden[] {
   const { text, nodes } = parseStyleSheet(css);
   const selectorsIn = (node: CssNodePlain): readonly CssNodePlain[] => {
-    if ((node.type !== 'Rule' && node.type !== 'Atrule') || !node.block) return [];
-    if (node.type === 'Atrule')
-      return /^print\b/i.test(node.prelude ? cssOf(node.prelude, text) : '')
-        ? []
-        : node.block.children.flatMap(selectorsIn);
-    const hides = node.block.children.some(
-      (child) =>
-        child.type === 'Declaration' &&
-        child.property.toLowerCase() === 'display' &&
-        /^none\b/i.test(cssOf(child.value, text)),
-    );
-    return hides && node.prelude.type === 'SelectorList' ? node.prelude.children : [];
+    if (node.type === 'Atrule') {
+      const isPrint = node.prelude && /^print\b/i.test(cssOf(node.prelude, text));
+      return isPrint ? [] : (node.block?.children.flatMap(selectorsIn) ?? []);
+    }
+    if (node.type !== 'Rule' || node.prelude.type !== 'SelectorList') return [];
+    return node.block.children.some(hides) ? node.prelude.children : [];
   };
+  const hides = (node: CssNodePlain): boolean =>
+    node.type === 'Declaration' && /^display$/i.test(node.property) && /^none\b/i.test(cssOf(node.value, text));
   return nodes.flatMap(selectorsIn).flatMap((selector) => {
-    if (selector.type !== 'Selector' || !selector.children.every(({ type }) => simple.has(type))) return [];
+    if (selector.type !== 'Selector' || !selector.children.every(isSimple)) return [];
     const compounds: CssNodePlain[][] = [[]];
     for (const part of selector.children) {
       if (part.type === 'Combinator') compounds.push([]);
