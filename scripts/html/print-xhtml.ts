@@ -61,7 +61,7 @@ function print(nodes: readonly Nodes[], syntax: 'xhtml' | 'html') {
     const isForeign = inForeign || foreignElements.has(name);
     parts.push('<', name, inForeign || isHtml ? '' : (namespaces[name] ?? ''));
     for (const [key, value] of attributesOf(element, isForeign))
-      if (!isHtml || !/^(?:epub|xml):/.test(key)) parts.push(' ', key, '="', escapeAttribute(value), '"');
+      if (!isHtml || !/^(?:epub:|xml)/.test(key)) parts.push(' ', key, '="', escapeAttribute(value), '"');
     if (isForeign ? children.length === 0 : voidElements.has(name)) parts.push(isForeign || !isHtml ? '/>' : '>');
     else {
       parts.push('>');
