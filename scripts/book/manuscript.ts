@@ -24,11 +24,7 @@ export interface TextOrigin {
 
 /** The bytes of a file that the manuscript refers to, or why they cannot be had. */
 export type Opened =
-  | {
-      readonly bytes: Uint8Array;
-      /** Whether an importer took it out of a file that is known already. */
-      readonly isImported?: boolean;
-    }
+  | { readonly bytes: Uint8Array /** In hexadecimal, of an author's own file. */; readonly sha256?: string }
   | { readonly problem: Problem };
 
 export interface Manuscript {

@@ -12,6 +12,7 @@ import { keepManuscript } from '../disk/keep-manuscript.ts';
 import { openBag } from '../disk/open-bag.ts';
 import { slug, writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
+import { makeEdition } from '../editions/make-edition.ts';
 import { buildBook, version } from '../pipeline/build.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { sourceDate } from './build.ts';
@@ -63,10 +64,12 @@ export async function archiveCommand(
       exitCodes.unwritten,
       problem('archive-in-the-way', place, 'Unexpected archive inside its own manuscript, expected a place outside it'),
     );
+  // A story too large for one page is kept without it.
+  const web = await makeEdition('web', publication, templates);
   const archived: Archived = {
     epub,
+    html: hasErrors(web.problems) ? undefined : web.value.file,
     publication,
-    templates,
     manuscript: kept.value,
     name: basename(root),
     isFolder,

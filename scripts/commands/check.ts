@@ -2,11 +2,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { EditionName } from '../book/editions.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
+import type { BoundDocument } from '../book/publication.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { checkEpub } from '../check/check-epub.ts';
 import { findEpubcheck } from '../check/find-epubcheck.ts';
-import { type BoundDocument, problemsFromFindings } from '../check/problems-from-findings.ts';
-import { type BoundEdition, buildBook } from '../pipeline/build.ts';
+import { problemsFromFindings } from '../check/problems-from-findings.ts';
+import { buildBook } from '../pipeline/build.ts';
 import { hasErrors, type Problem, problem } from '../report/problem.ts';
 import { sourceDate } from './build.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -65,7 +66,7 @@ export async function checkCommand(
     }
     books = outcome.value.editions
       .filter(({ name }) => name !== 'web')
-      .map((edition) => ({ epub: edition.bytes, documents: documentsOf(edition) }));
+      .map(({ bytes, documents }) => ({ epub: bytes, documents }));
   }
   speaker.stage('checking');
   const found = await findEpubcheck(process.env);
@@ -85,15 +86,4 @@ export async function checkCommand(
   const unjudged = editions.includes('web') ? 'The web edition is HTML, which EPUBCheck does not judge.' : '';
   speaker.finish({ problems, sources, sentence: (said + unjudged).trim() });
   return hasErrors(problems) ? exitCodes.problems : exitCodes.done;
-}
-
-/** The documents of an edition and, for each of their lines, the author's. */
-function documentsOf({ publication, templates }: BoundEdition): readonly BoundDocument[] {
-  const page = templates.get(publication.standard ? 'legacy/page.xhtml.ejs' : 'page.xhtml.ejs') ?? '';
-  const before = page.slice(0, Math.max(0, page.indexOf('page.body'))).split('\n').length - 1;
-  return publication.documents.map(({ href, places }) => ({
-    href,
-    path: places.find((each) => each)?.path ?? '',
-    lines: [...Array<undefined>(before).fill(undefined), ...places],
-  }));
 }

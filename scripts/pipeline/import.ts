@@ -186,7 +186,7 @@ function manuscriptOf(book: ImportedBook, name: string, folder?: Manuscript): Ma
     pictures: [...pictures.keys(), ...(folder?.pictures ?? [])].sort(),
     open: (path, place): Opened => {
       const bytes = pictures.get(path);
-      if (bytes) return { bytes, isImported: true };
+      if (bytes) return { bytes }; // no sum: the file that it was taken from has one
       const reason = `Unexpected path “${path}”, expected a file of the manuscript`;
       return folder?.open(path, place) ?? { problem: problem('picture-missing', place, reason) };
     },

@@ -8,13 +8,13 @@ import type { Limits } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import type { BookValues, SectionValues } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
-import { fenceProblems } from '../markdown/directives.ts';
-import { takeBackFalseLinks } from '../markdown/false-links.ts';
 import { type Guarded, parseGuarded } from '../markdown/guarded-parse.ts';
+import { revertFalseLinks } from '../markdown/syntax/false-links.ts';
+import { fenceProblems } from '../markdown/syntax/fenced-divs.ts';
 import type { Outcome, Place } from '../report/problem.ts';
 import type { Block } from './check-keys.ts';
 import { kindOfName } from './files.ts';
-import { partMetadata } from './metadata-block.ts';
+import { splitMetadata } from './metadata-block.ts';
 import { resolveReferences } from './references.ts';
 import { moveToSource, problemInSource } from './source-lines.ts';
 
@@ -56,7 +56,7 @@ export async function openFile(
 ): Promise<Outcome<OpenedFile>> {
   const path = file.origin?.path ?? file.path;
   const clean = cleanText(file.text, path);
-  const parted = partMetadata(clean.value, path);
+  const parted = splitMetadata(clean.value, path);
   const problems = [...clean.problems, ...parted.problems];
   let values: BookValues & SectionValues = {};
   let places: ReadonlyMap<string, Place> = new Map();
@@ -80,7 +80,7 @@ export async function parseFile(
     const own = origin ? problems.map((each) => problemInSource(each, origin)) : problems;
     return { value: { tree, notes: new Map() }, problems: own };
   }
-  takeBackFalseLinks(tree, text);
+  revertFalseLinks(tree, text);
   if (origin) moveToSource(tree, origin.lines);
   const resolved = resolveReferences(tree, path, text);
   const fences = origin ? [] : fenceProblems(text, path);

@@ -1,0 +1,159 @@
+/**
+ * Pairs marks of emphasis in time that grows with their number, where micromark's own pairing grows with its square.
+ * In: a block's events. Out: the events that micromark would make of them, and no others (test/read/attention.test.ts
+ * compares the two). Refuses to know: strikethrough; a block with any is left to micromark.
+ */
+import { attention } from 'micromark-core-commonmark';
+import type { Construct, Event, Point, Token, TokenizeContext } from 'micromark-util-types';
+
+/** A run of `*` or `_`: what is left of it shrinks from the left as it closes, from the right as it opens. */
+interface Run {
+  readonly token: Token;
+  readonly marker: string;
+  length: number;
+  /** What the pairs put before the rest of this run, and after it. */
+  readonly closings: Event[];
+  readonly openings: Event[][];
+}
+
+/** Emphasis as a construct. `onWork` is told how much work there is: the runs to pair, or their product with the events. */
+export function linearEmphasis(onWork: (work: number) => void): Construct {
+  return {
+    ...attention,
+    name: 'pairedAttention',
+    resolveAll(events, context) {
+      const starts: number[] = [];
+      let other = false;
+      for (const [at, [kind, { type }]] of events.entries()) {
+        if (kind !== 'enter') continue;
+        if (type === 'attentionSequence') starts.push(at);
+        else if (type.startsWith('strikethrough')) other = true;
+      }
+      if (starts.length === 0) return events;
+      if (other) {
+        onWork(starts.length * events.length);
+        return attention.resolveAll?.(events, context) ?? events;
+      }
+      const paired = pairRuns(events, starts, context, onWork);
+      events.length = paired.length; // micromark holds on to the array
+      for (const [at, event] of paired.entries()) events[at] = event;
+      return events;
+    },
+  };
+}
+
+function pairRuns(
+  events: readonly Event[],
+  starts: readonly number[],
+  context: TokenizeContext,
+  onWork: (work: number) => void,
+): Event[] {
+  const runs = new Map<number, Run>();
+  for (const at of starts) {
+    const token = events[at]?.[1];
+    if (!token) continue;
+    const length = token.end.offset - token.start.offset;
+    runs.set(at, { token, marker: context.sliceSerialize(token).charAt(0), length, closings: [], openings: [] });
+  }
+  pairAll([...runs.values()], context, onWork);
+  const paired: Event[] = [];
+  for (let at = 0; at < events.length; at++) {
+    const event = events[at];
+    const run = runs.get(at);
+    if (!run) {
+      if (event) paired.push(event);
+      continue;
+    }
+    at++; // its exit follows at once
+    for (const each of run.closings) paired.push(each);
+    if (run.length > 0) {
+      run.token.type = 'data';
+      paired.push(['enter', run.token, context], ['exit', run.token, context]);
+    }
+    for (const each of run.openings.reverse()) paired.push(...each);
+  }
+  return paired;
+}
+
+/**
+ * CommonMark's “process emphasis” (§6.2 and its appendix), with micromark's reading of it: the rule of three counts what
+ * is left of the runs, and what lies between a pair is gone through once more. `floors` remembers, for each kind of
+ * closer, below which run it found no opener.
+ */
+function pairAll(runs: readonly Run[], context: TokenizeContext, onWork: (work: number) => void): void {
+  onWork(runs.length);
+  const left: Run[] = [];
+  const floors = new Map<string, number>();
+  for (const run of runs) {
+    while (run.token._close && run.length > 0) {
+      const kind = `${run.marker}${run.token._open ? 1 : 0}${run.length % 3}`;
+      const floor = floors.get(kind) ?? 0;
+      let at = left.length - 1;
+      while (at >= floor && !pairs(left[at], run)) at--;
+      const opener = at >= floor ? left[at] : undefined;
+      if (!opener) {
+        floors.set(kind, left.length);
+        break;
+      }
+      pair(opener, run, context);
+      const between = left.splice(at + 1);
+      if (between.length > 0) pairAll(between, context, onWork);
+      if (opener.length === 0) left.pop();
+      // What is left of the opener may pair where it did not before.
+      for (const [each, low] of floors) if (low > at) floors.set(each, at);
+    }
+    if (run.length > 0) left.push(run);
+  }
+}
+
+function pairs(opener: Run | undefined, closer: Run): boolean {
+  if (!opener?.token._open || opener.marker !== closer.marker) return false;
+  const ofThree =
+    (opener.token._close || closer.token._open) && closer.length % 3 && !((opener.length + closer.length) % 3);
+  return !ofThree;
+}
+
+/** Takes one or two marks from each of two runs and notes the events of the emphasis between. */
+function pair(opener: Run, closer: Run, context: TokenizeContext): void {
+  const strong = opener.length > 1 && closer.length > 1;
+  const used = strong ? 2 : 1;
+  const opening = sequence(strong, moved(opener.token.end, -used), { ...opener.token.end });
+  const closing = sequence(strong, { ...closer.token.start }, moved(closer.token.start, used));
+  const text: Token = {
+    type: strong ? 'strongText' : 'emphasisText',
+    start: { ...opening.end },
+    end: { ...closing.start },
+  };
+  const group: Token = { type: strong ? 'strong' : 'emphasis', start: { ...opening.start }, end: { ...closing.end } };
+  opener.token.end = { ...opening.start };
+  closer.token.start = { ...closing.end };
+  opener.length -= used;
+  closer.length -= used;
+  opener.openings.push([
+    ['enter', group, context],
+    ['enter', opening, context],
+    ['exit', opening, context],
+    ['enter', text, context],
+  ]);
+  closer.closings.push(
+    ['exit', text, context],
+    ['enter', closing, context],
+    ['exit', closing, context],
+    ['exit', group, context],
+  );
+}
+
+const sequence = (strong: boolean, start: Point, end: Point): Token => ({
+  type: strong ? 'strongSequence' : 'emphasisSequence',
+  start,
+  end,
+});
+
+function moved(point: Point, by: number): Point {
+  return {
+    ...point,
+    column: point.column + by,
+    offset: point.offset + by,
+    _bufferIndex: point._bufferIndex + by,
+  };
+}

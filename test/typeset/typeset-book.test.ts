@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Nodes, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { toString as wordsOf } from 'mdast-util-to-string';
+import type { Book, Section } from '../../scripts/book/book.ts';
+import type { Metadata } from '../../scripts/book/metadata.ts';
+import { literalMarks } from '../../scripts/markdown/literal-marks.ts';
+import { typesetBook } from '../../scripts/typeset/typeset-book.ts';
+
+const metadata: Metadata = {
+  title: 'The Cat\'s "Pyjamas"',
+  contributors: [],
+  lang: 'en',
+  dir: 'ltr',
+  identifier: 'urn:x',
+  modified: '2026-01-01T00:00:00Z',
+  tags: [],
+  typography: { style: 'chicago', elisions: [], rules: {} },
+  design: { theme: 'classic', hasColophon: true, embedsFonts: false, drawsCover: false },
+  autolinks: false,
+  plugins: { remark: [], rehype: [] },
+};
+
+function parse(markdown: string): Root {
+  return fromMarkdown(markdown, { mdastExtensions: [literalMarks()] });
+}
+
+function bookOf(markdown: string, change: Partial<Metadata> = {}): Book {
+  const section: Section = {
+    id: 'one',
+    kind: 'chapter',
+    path: 'one.md',
+    content: parse(markdown),
+    notes: [],
+    sections: [],
+  };
+  return { metadata: { ...metadata, ...change }, sections: [section] };
+}
+
+function typeset(markdown: string, change: Partial<Metadata> = {}): Root {
+  const [section] = typesetBook(bookOf(markdown, change)).value.sections;
+  assert.ok(section);
+  return section.content;
+}
+
+const prose: readonly (readonly [string, string])[] = [
+  [`"Don't," she said.`, '“Don’t,” she said.'],
+  [`"He said, 'Go on,' and I went."`, '“He said, ‘Go on,’ and I went.”'],
+  [`'Tis the season. 'Twas. Rock 'n' roll in the '90s.`, '’Tis the season. ’Twas. Rock ’n’ roll in the ’90s.'],
+  [`"*Stop*," he said. "It's *he*'s now."`, '“Stop,” he said. “It’s he’s now.”'],
+  [
+    `Wait--what? Wait -- what? Wait---what? Wait - what? Wait – what?`,
+    'Wait—what? Wait—what? Wait—what? Wait—what? Wait—what?',
+  ],
+  [`"I never--" he began. "--and so on."`, '“I never—” he began. “—and so on.”'],
+  ['Well... no. No.... Yes.', 'Well… no. No.… Yes.'],
+  ['A well-known fact, 1939-1945.', 'A well-known fact, 1939–1945.'],
+  ['`"code"` and "words"', '"code" and “words”'],
+  ['"*One*--*two*"', '“One—two”'],
+  ['“Already,” he said—‘done’…', '“Already,” he said—‘done’…'],
+];
+
+for (const [given, expected] of prose) {
+  test(`sets ${given}`, () => assert.equal(wordsOf(typeset(given)), expected));
+}
+
+test('leaves marks as typed that are escaped or written as references', () => {
+  assert.equal(
+    wordsOf(typeset(String.raw`5\' 10\" and 'so' \-- &quot;on&quot; wait\...`)),
+    `5'\u00A010" and ‘so’ -- "on" wait...`,
+  );
+});
+
+test('leaves everything but structure where the style is off', () => {
+  const off = typeset('"So"\n\n~~~~ \n~~~~\n\n-0-\n', { typography: { style: 'off', elisions: [], rules: {} } });
+  assert.equal(wordsOf(off.children[0] as Nodes), '"So"');
+  assert.equal(off.children.at(-1)?.type, 'thematicBreak');
+});
+
+test('sets titles', () => {
+  assert.equal(typesetBook(bookOf('x')).value.metadata.title, 'The Cat’s “Pyjamas”');
+});
+
+test('takes the marks of the language, also inside a passage', () => {
+  assert.equal(wordsOf(typeset(`"So 'ist' es."`, { lang: 'de' })), '„So ‚ist‘ es.“');
+});
+
+test('does nothing the second time', () => {
+  const book = bookOf(`"It's," he said -- 'tis \\"so\\"... \n\n'Go,' "now".`);
+  const once = structuredClone(typesetBook(book).value);
+  assert.deepEqual(typesetBook(book).value, once);
+});
