@@ -1,5 +1,6 @@
 /** What a book's own contents call its pages. In: nav or NCX. Out: titles by archive path, the first that names each page. */
-import { findElement, findElements, parsePage, typesOf } from '../html/tree.ts';
+import { attributeOf } from '../../html/hast-nodes.ts';
+import { findElement, findElements, parsePage, typesOf } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
 import type { Files } from '../unzip.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
@@ -24,10 +25,10 @@ export function readContents({ items }: Package, files: Files): Contents {
   const page = nav && files.get(nav.path);
   if (nav && page) {
     const { body } = parsePage(textOf(page));
-    const toc = findElement(body, (each) => each.name === 'nav' && typesOf(each).includes('toc')) ?? body;
-    for (const link of findElements(toc, ({ name }) => name === 'a'))
+    const toc = findElement(body, (each) => each.tagName === 'nav' && typesOf(each).includes('toc')) ?? body;
+    for (const link of findElements(toc, ({ tagName }) => tagName === 'a'))
       add(
-        pathFrom(nav.path, link.attributes.get('href') ?? ''),
+        pathFrom(nav.path, attributeOf(link, 'href') ?? ''),
         visibleText(link.children, () => false),
       );
   } else if (ncx) {

@@ -1,14 +1,14 @@
 /** What a page of another's book is, and what it is called. In: its elements and blocks. Out: a kind, blocks that open with their heading. */
+import type { Element } from 'hast';
 import type { Heading, RootContent } from 'mdast';
 import { kindNamedBy, type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
 import { wordList } from '../../book/word-list.ts';
 import { blockWords } from '../html/block-words.ts';
 import { takenAs } from '../html/guesses.ts';
-import type { HtmlElement } from '../html/tree.ts';
 import { typesIn } from './pages.ts';
 
 /** A kind by `epub:type`, else by the words of the heading, else a chapter. */
-export function kindOf(body: HtmlElement, title: string): SectionKind {
+export function kindOf(body: Element, title: string): SectionKind {
   const byTitle = kindNamedBy(title);
   if (byTitle !== undefined) return byTitle;
   const types = typesIn(body);

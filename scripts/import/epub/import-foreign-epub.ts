@@ -2,8 +2,10 @@
  * An EPUB of another press becomes clean Markdown. In: its package and files. Out: chapters, notes, pictures, facts.
  * Left out: its contents, cover and title page where they say no more than our own will.
  */
+import type { Element } from 'hast';
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { kindNamedBy, type SectionKind } from '../../book/sections.ts';
+import { attributeOf } from '../../html/hast-nodes.ts';
 import type { Outcome, Place } from '../../report/problem.ts';
 import { blockWords } from '../html/block-words.ts';
 import { blocksOf } from '../html/blocks.ts';
@@ -12,10 +14,10 @@ import { genericReading } from '../html/generic.ts';
 import { guessesIn, guessHint, takenAs } from '../html/guesses.ts';
 import { linkTargets, settleLinks } from '../html/links.ts';
 import { findNotes, type Notes, type PageAt } from '../html/notes.ts';
+import { findElement, parsePage } from '../html/parse-page.ts';
 import { collectPictures, missingPictures } from '../html/pictures.ts';
 import { printMarkdown } from '../html/print-markdown.ts';
 import { raised, withNotes } from '../html/split-blocks.ts';
-import { findElement, type HtmlElement, parsePage } from '../html/tree.ts';
 import { pictureWords, visibleText } from '../html/visible.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
 import type { Files } from '../unzip.ts';
@@ -147,15 +149,15 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
 }
 
 /** A place in a page of the book: `book.epub/OEBPS/ch1.xhtml`. */
-function placeOn(path: string, page: string, element: HtmlElement | undefined): Place {
-  return { path: `${path}/${page}`, ...(element?.at && { start: element.at }) };
+function placeOn(path: string, page: string, element: Element | undefined): Place {
+  return { path: `${path}/${page}`, ...(element?.position && { start: element.position.start }) };
 }
 
 /** The first page that shows a picture. */
 function pictureOn(path: string, pages: readonly PageAt[], address: string): Place {
   for (const page of pages) {
-    const shows = ({ name, attributes }: HtmlElement) =>
-      name === 'img' && pathFrom(page.path, attributes.get('src') ?? '') === address;
+    const shows = (each: Element) =>
+      each.tagName === 'img' && pathFrom(page.path, attributeOf(each, 'src') ?? '') === address;
     const found = findElement(page.body, shows);
     if (found) return placeOn(path, page.path, found);
   }

@@ -1,7 +1,9 @@
 /** A saved web page becomes an imported book. In: its text, and what lies beside it. Out: chapters, notes, pictures. */
+import type { Element } from 'hast';
 import type { FootnoteDefinition } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { type Facts, isLanguageTag } from '../../book/metadata-schema.ts';
+import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import type { Outcome, Place, Problem } from '../../report/problem.ts';
 import { kindOfChapter } from '../chapter-headings.ts';
 import { type ImportedBook, stemNamer } from '../imported.ts';
@@ -15,11 +17,11 @@ import { linkTargets, settleLinks } from './links.ts';
 import { findNotes, type Notes } from './notes.ts';
 import { authorAt, authorOf, titleOf } from './page-facts.ts';
 import type { PagePart } from './page-part.ts';
+import { findElement, type Page, parsePage } from './parse-page.ts';
 import { collectPictures, missingPictures, readPicture } from './pictures.ts';
 import { printMarkdown } from './print-markdown.ts';
 import { chaptersOf, withNotes } from './split-blocks.ts';
 import { type StoryParts, storyParts } from './story-parts.ts';
-import { classesOf, findElement, type HtmlElement, type Page, parsePage } from './tree.ts';
 import { pictureWords, visibleText, wordsOf } from './visible.ts';
 
 export interface HtmlSource {
@@ -44,10 +46,10 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
   const page = parsePage(text);
   const archived = isArchivePage(page.body);
   const root = archived ? page.body : storyOf(page.body);
-  const titles = archived ? new Map<HtmlElement, string>() : titleLines(root);
-  const isAside = (element: HtmlElement): boolean =>
+  const titles = archived ? new Map<Element, string>() : titleLines(root);
+  const isAside = (element: Element): boolean =>
     isFurniture(element) || (archived && classesOf(element).includes('endnote-link'));
-  const skips = (element: HtmlElement): boolean => isAside(element) || titles.has(element);
+  const skips = (element: Element): boolean => isAside(element) || titles.has(element);
   const pages = [{ path: '', body: page.body }];
   const resolve = (href: string) => (href.startsWith('#') ? href : undefined);
   const pageNotes = findNotes(pages, resolve);
@@ -58,8 +60,8 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
     ...{ pageNotes, notes, path: '', targets, resolve, src, skips },
     shown: hasLines ? path : undefined,
   });
-  const placeOf = (element: HtmlElement | undefined): Place =>
-    hasLines && element?.at ? { path, start: element.at } : { path };
+  const placeOf = (element: Element | undefined): Place =>
+    hasLines && element?.position ? { path, start: element.position.start } : { path };
   const blocks = archived ? [] : blocksOf(root.children, reading);
   const { facts, parts, labels, guesses } = archived
     ? { ...archivePage(page.body, reading), guesses: [archiveGuess(page.body, placeOf)] }
@@ -87,7 +89,7 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
     text: printMarkdown(settled[at] ?? []),
     facts: { title },
   }));
-  const unseen = (each: HtmlElement): boolean =>
+  const unseen = (each: Element): boolean =>
     skips(each) || pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each);
   return {
     value: {
@@ -108,11 +110,11 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
 }
 
 /** The first picture that shows an address. */
-export const pictureAt = (root: HtmlElement, address: string): HtmlElement | undefined =>
-  findElement(root, ({ name, attributes }) => name === 'img' && attributes.get('src') === address);
+export const pictureAt = (root: Element, address: string): Element | undefined =>
+  findElement(root, (each) => each.tagName === 'img' && attributeOf(each, 'src') === address);
 
-function archiveGuess(body: HtmlElement, placeOf: (element: HtmlElement | undefined) => Place): Problem {
-  const preface = findElement(body, ({ attributes }) => attributes.get('id') === 'preface');
+function archiveGuess(body: Element, placeOf: (element: Element | undefined) => Place): Problem {
+  const preface = findElement(body, (each) => attributeOf(each, 'id') === 'preface');
   const guess: Guess = {
     taken: 'the preface of an archive’s download',
     words: 'id="preface"',
@@ -121,13 +123,11 @@ function archiveGuess(body: HtmlElement, placeOf: (element: HtmlElement | undefi
   return guessHint(guess, placeOf(preface));
 }
 
-const isArchivePage = (body: HtmlElement): boolean =>
-  ['preface', 'chapters'].every(
-    (id) => findElement(body, ({ attributes }) => attributes.get('id') === id) !== undefined,
-  );
+const isArchivePage = (body: Element): boolean =>
+  ['preface', 'chapters'].every((id) => findElement(body, (each) => attributeOf(each, 'id') === id) !== undefined);
 
 /** What a page marks as its title, subtitle and author. */
-function knownOf(page: Page, root: HtmlElement, titles: ReadonlyMap<HtmlElement, string>) {
+function knownOf(page: Page, root: Element, titles: ReadonlyMap<Element, string>) {
   const words = (key: string): string | undefined => {
     const found = [...titles].find(([, each]) => each === key)?.[0];
     return (found && wordsOf(found)) || undefined;
@@ -137,10 +137,10 @@ function knownOf(page: Page, root: HtmlElement, titles: ReadonlyMap<HtmlElement,
 
 function articlePage(
   page: Page,
-  root: HtmlElement,
-  titles: ReadonlyMap<HtmlElement, string>,
+  root: Element,
+  titles: ReadonlyMap<Element, string>,
   { facts: told, parts, labels, guesses }: StoryParts,
-  placeOf: (element: HtmlElement | undefined) => Place,
+  placeOf: (element: Element | undefined) => Place,
 ): Taken {
   const authors = [...titles].flatMap(([element, key]) => (key === 'author' ? [wordsOf(element)] : []));
   const { author, ...facts } = { ...told, title: told.title ?? titleOf(page, root) };
