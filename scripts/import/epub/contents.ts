@@ -2,9 +2,9 @@
 import { attributeOf } from '../../html/hast-nodes.ts';
 import { findElement, findElements, parsePage, typesOf } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
+import { elementsIn, elementsNamed, ownText, readXml } from '../read-xml.ts';
 import type { Files } from '../unzip.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
-import { elementsNamed, readXml } from './read-xml.ts';
 
 export interface Contents {
   readonly titles: ReadonlyMap<string, string>;
@@ -34,11 +34,11 @@ export function readContents({ items }: Package, files: Files): Contents {
   } else if (ncx) {
     const root = readXml(textOf(files.get(ncx.path) ?? new Uint8Array()));
     for (const point of root ? elementsNamed(root, 'navPoint') : []) {
-      const content = point.children.find(({ name }) => name === 'content');
-      const label = point.children.find(({ name }) => name === 'navLabel');
+      const content = elementsIn(point).find(({ name }) => name === 'content');
+      const label = elementsIn(point).find(({ name }) => name === 'navLabel');
       add(
-        pathFrom(ncx.path, content?.attributes.get('src') ?? ''),
-        label ? (elementsNamed(label, 'text')[0]?.text ?? '') : '',
+        pathFrom(ncx.path, content?.attributes['src'] ?? ''),
+        label ? elementsNamed(label, 'text').slice(0, 1).map(ownText).join() : '',
       );
     }
   }

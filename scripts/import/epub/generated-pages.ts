@@ -8,9 +8,9 @@ import { type SectionKind, sectionKinds } from '../../book/sections.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { findElement, findElements, typesOf } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
+import { elementsNamed } from '../read-xml.ts';
 import { isAboutPage } from './about-page.ts';
 import type { Package } from './package.ts';
-import { elementsNamed } from './read-xml.ts';
 
 /** Pages that the press prints itself have no `header`, and marks of their own. */
 export function isGenerated(section: Element): boolean {
@@ -30,9 +30,7 @@ function isMadeColophon(section: Element): boolean {
 /** What the book says of its design; the press's own choice is not said. */
 export function designFacts(pack: Package, hasColophon: boolean, ornament: string | undefined): Facts {
   const said = (name: string) =>
-    elementsNamed(pack.metadata, 'meta')
-      .find(({ attributes }) => attributes.get('name') === name)
-      ?.attributes.get('content');
+    elementsNamed(pack.metadata, 'meta').find(({ attributes }) => attributes['name'] === name)?.attributes['content'];
   return {
     theme: said('fleuron:theme'),
     ornament: ornament ?? said('fleuron:ornament'),

@@ -20,11 +20,12 @@ import { printMarkdown } from '../html/print-markdown.ts';
 import { raised, withNotes } from '../html/split-blocks.ts';
 import { pictureWords, visibleText } from '../html/visible.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
+import { elementsIn } from '../read-xml.ts';
 import type { Files } from '../unzip.ts';
 import { readContents } from './contents.ts';
-import { factsOf } from './facts.ts';
 import { kindOf, settleHeading } from './heading.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
+import { packageFacts } from './package-facts.ts';
 import { pagesToKeep, subtitleOn } from './pages.ts';
 import { classStyles } from './styles.ts';
 
@@ -36,7 +37,7 @@ interface Draft {
 
 /** Converts the book. */
 export function convertBook(pack: Package, files: Files, path: string): Outcome<ImportedBook> {
-  const told = factsOf(pack);
+  const told = packageFacts(pack);
   const { titles, nav } = readContents(pack, files);
   const styles = classStyles([...files].filter(([name]) => /\.css$/i.test(name)).map(([, bytes]) => textOf(bytes)));
   const all = pack.spine
@@ -172,7 +173,7 @@ const isNotesHeading = ([first, ...rest]: readonly RootContent[]): boolean =>
 function coverOf({ items, metadata }: Package): string | undefined {
   const all = [...items.values()];
   const byProperty = all.find(({ properties }) => properties.includes('cover-image'));
-  const named = metadata.children.find(({ name, attributes }) => name === 'meta' && attributes.get('name') === 'cover');
-  const byName = items.get(named?.attributes.get('content') ?? '');
+  const named = elementsIn(metadata).find(({ name, attributes }) => name === 'meta' && attributes['name'] === 'cover');
+  const byName = items.get(named?.attributes['content'] ?? '');
   return (byProperty ?? (byName?.mediaType.startsWith('image/') ? byName : undefined))?.path;
 }

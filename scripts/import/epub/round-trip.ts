@@ -17,9 +17,9 @@ import { visibleText } from '../html/visible.ts';
 import type { ImportedBook, ImportedSection } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { aboutFacts, isAboutPage } from './about-page.ts';
-import { factsOf } from './facts.ts';
 import { designFacts, isGenerated, kindOf, roleOnTitlePage } from './generated-pages.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
+import { packageFacts } from './package-facts.ts';
 import { anchorsOf, baseOf, type Sheet } from './round-trip-anchors.ts';
 import { readingOf } from './round-trip-options.ts';
 import { undress } from './strip-generated-markup.ts';
@@ -59,8 +59,8 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
   const ornamentPath = ornament && picturePath(ornament.href);
   const byFile = new Map(own.map(({ href, id }) => [href, baseOf(id)]));
   const anchors = anchorsOf(own);
-  const bookLang = factsOf(pack)['lang'];
-  const bookDir = pack.root.attributes.get('dir');
+  const bookLang = packageFacts(pack)['lang'];
+  const bookDir = pack.root.attributes['dir'];
   const sections: ImportedSection[] = [];
   for (const first of own.filter(({ section }) => !classesOf(section).includes('continued'))) {
     const id = first.id;
@@ -88,7 +88,7 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
   const titlePage = sheets.find(({ section }) => isGenerated(section) && attributeOf(section, 'id') === 'title-page');
   const coverPage = sheets.find(({ section }) => isGenerated(section) && attributeOf(section, 'id') === 'cover');
   const about = sheets.find(({ section }) => isAboutPage(section));
-  const told = factsOf(pack, (name) => roleOnTitlePage(name, titlePage?.section, String(bookLang ?? 'en')));
+  const told = packageFacts(pack, (name) => roleOnTitlePage(name, titlePage?.section, String(bookLang ?? 'en')));
   const facts = { ...told, ...(about && aboutFacts(about.section, String(bookLang ?? 'en'))) };
   const image = coverPage && findElement(coverPage.section, ({ tagName }) => tagName === 'img');
   const alt = image && attributeOf(image, 'alt');
