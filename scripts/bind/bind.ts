@@ -114,7 +114,7 @@ class Press extends EPub {
     const zipped = zip(
       files.map(([name, bytes]) => ({ name, bytes, stored: name === 'mimetype' || /\.(jpg|png|gif)$/.test(name) })),
     );
-    return zipped ?? Buffer.alloc(0);
+    return (zipped ?? new Uint8Array()) as Buffer; // its type is Node's name for bytes
   }
 }
 
