@@ -8,8 +8,8 @@ import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { parseGuarded } from '../markdown/guarded-parse.ts';
 import { createParser } from '../markdown/parse.ts';
-import { newPurse } from '../markdown/quota.ts';
-import { partMetadata } from '../read/metadata-block.ts';
+import { newQuota } from '../markdown/quota.ts';
+import { splitMetadata } from '../read/metadata-block.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { typesetMarkdown } from '../typeset/typeset-markdown.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -46,13 +46,13 @@ export async function typesetCommand(
   const { value: decoded, problems: undecoded } = decodeText(bytes, path);
   if (decoded === undefined) return refuse(undecoded, '');
   const [, mark = '', source = ''] = /^(\uFEFF?)(.*)$/s.exec(Buffer.from(bytes).toString('utf8')) ?? []; // line ends stay as they are
-  const { block, text: body } = partMetadata(source, '');
+  const { block, text: body } = splitMetadata(source, '');
   const parsed = await parseGuarded(body, {
     path,
     parse: createParser({ autolinks: false, plugins: [] }),
     autolinks: false,
     hasPlugins: false,
-    purse: newPurse(limits),
+    quota: newQuota(limits),
   });
   if (parsed.problems.length > 0) return refuse(parsed.problems, source);
   const typography = { style, elisions: [], rules: {} };

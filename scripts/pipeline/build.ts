@@ -24,7 +24,7 @@ import { readBook } from '../read/read.ts';
 import { printTemplate } from '../render/print-template.ts';
 import { renderBook } from '../render/render.ts';
 import { hasErrors, type Outcome, type Place, type Problem } from '../report/problem.ts';
-import { typesetBook } from '../typeset/typeset.ts';
+import { typesetBook } from '../typeset/typeset-book.ts';
 import { chooseTemplates } from './choose-templates.ts';
 
 export interface BuildOptions {
