@@ -1,7 +1,7 @@
 /** `fleuron build`: a manuscript becomes a book in `dist/`, in one edition or several. */
 import { type EditionName, editions as editionTable } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
-import { coverShelf } from '../disk/cover-cache.ts';
+import { openCoverCache } from '../disk/cover-cache.ts';
 import { outputPath, writeBook } from '../disk/write-book.ts';
 import { type Bound, buildBook } from '../pipeline/build.ts';
 import type { Problem } from '../report/problem.ts';
@@ -32,7 +32,7 @@ export async function buildCommand(
     untrusted,
     limits,
     editions,
-    coverShelf: coverShelf(),
+    coverCache: openCoverCache(),
     onStage: speaker.stage,
   });
   const problems: Problem[] = strict
