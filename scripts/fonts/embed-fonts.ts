@@ -2,7 +2,7 @@
  * Puts a typeface into a book. In: a Publication and a typeface. Out: the Publication with four faces cut down to its own
  * characters, their stylesheet and their licence. Refuses to know: themes, templates, ZIP.
  */
-import type { PressFiles } from '../book/press-files.ts';
+import type { OpenAsset } from '../book/assets.ts';
 import type { Publication, Resource } from '../book/publication.ts';
 import { faceNames, type Typeface } from '../book/typefaces.ts';
 import { characterMap } from '../codecs/open-type.ts';
@@ -22,9 +22,9 @@ const always = `${Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 +
 export async function embedFonts(
   publication: Publication,
   typeface: Typeface,
-  open: PressFiles,
+  open: OpenAsset,
 ): Promise<Outcome<Publication>> {
-  const { value: opened, problems } = openTypeface(typeface, open);
+  const { value: opened, problems } = await openTypeface(typeface, open);
   const regular = opened?.faces.get('regular');
   if (!opened || !regular) return { value: publication, problems };
   // What the press prints of its own, ornaments say, is not the author’s to hear of.

@@ -1,7 +1,7 @@
 /**
  * The files of a typeface. In: the typeface, and what opens files of the press’s packages. Out: its faces and its licence.
  */
-import type { PressFiles } from '../book/press-files.ts';
+import type { OpenAsset } from '../book/assets.ts';
 import { type FaceName, faceNames, type Typeface } from '../book/typefaces.ts';
 import { type Outcome, problem } from '../report/problem.ts';
 
@@ -12,13 +12,13 @@ export interface OpenedTypeface {
 }
 
 /** Opens a typeface’s files; undefined, with a `typeface-missing`, where its package is not whole. */
-export function openTypeface(typeface: Typeface, open: PressFiles): Outcome<OpenedTypeface | undefined> {
+export async function openTypeface(typeface: Typeface, open: OpenAsset): Promise<Outcome<OpenedTypeface | undefined>> {
   const faces = new Map<FaceName, Uint8Array>();
   for (const name of faceNames) {
-    const face = open(`${typeface.package}/${typeface.faces[name]}`);
+    const face = await open(`${typeface.package}/${typeface.faces[name]}`);
     if (face) faces.set(name, face);
   }
-  const licence = open(`${typeface.package}/${typeface.licence}`);
+  const licence = await open(`${typeface.package}/${typeface.licence}`);
   if (licence && faces.size === faceNames.length) return { value: { faces, licence }, problems: [] };
   const reason = `Unexpected press without the files of ${typeface.family}, expected the package ${typeface.package}`;
   const hint = 'Install the press again (npm ci), or leave out embed-fonts.';

@@ -176,11 +176,11 @@ async function bringInLazily(foreign: LoadedForeign, limits: Limits) {
 
 /** Subsetting needs a compiled shaper and megabytes of fonts: loaded for books that hold some. */
 async function embedFontsLazily(publication: Publication): Promise<Outcome<Publication>> {
-  const [{ embedFonts }, { pressFiles }] = await Promise.all([
+  const [{ embedFonts }, { openAsset }] = await Promise.all([
     import('../fonts/embed-fonts.ts'),
     import('../disk/package-assets.ts'),
   ]);
-  return embedFonts(publication, typefaces[publication.metadata.design.theme], pressFiles);
+  return embedFonts(publication, typefaces[publication.metadata.design.theme], openAsset);
 }
 
 /** Whether a cover is to be drawn: the author gives none, and does not ask for none. */
@@ -196,13 +196,13 @@ async function drawLazily(
   templates: Templates,
   covers: CoverCache | undefined,
 ): Promise<Outcome<Picture | undefined>> {
-  const [{ drawCover }, { pressFiles }] = await Promise.all([
+  const [{ drawCover }, { openAsset }] = await Promise.all([
     import('../cover/draw-cover.ts'),
     import('../disk/package-assets.ts'),
   ]);
   const print = (data: Readonly<Record<string, unknown>>) => printTemplate(templates, 'cover.svg.ejs', data);
   const tools = JSON.stringify([version, packageJson.dependencies, templates.get('cover.svg.ejs')]);
-  return drawCover(metadata, { print, open: pressFiles, cached: covers && { covers, tools } });
+  return drawCover(metadata, { print, open: openAsset, cached: covers && { covers, tools } });
 }
 
 /** Joins the manuscript, which reads bytes, to the stage that knows pictures; notes the SHA-256 of each that is read. */
@@ -211,10 +211,10 @@ function pictureOpener(manuscript: Manuscript, fingerprints: Map<string, string>
     const opened = manuscript.open(path, place);
     if ('problem' in opened) return { value: undefined, problems: [opened.problem] };
     fingerprints.set(path, createHash('sha256').update(opened.bytes).digest('hex'));
-    const [{ takePicture }, { pressFiles }] = await Promise.all([
-      import('../pictures/take-picture.ts'),
+    const [{ preparePicture }, { openAsset }] = await Promise.all([
+      import('../pictures/prepare-picture.ts'),
       import('../disk/package-assets.ts'),
     ]);
-    return takePicture({ bytes: opened.bytes, path, place, isCover }, pressFiles, limits);
+    return preparePicture({ bytes: opened.bytes, path, place, isCover }, openAsset, limits);
   };
 }

@@ -4,7 +4,7 @@ import { Face, Blob as FontBlob } from 'harfbuzzjs';
 import type { ContentDocument } from '../../scripts/book/publication.ts';
 import { type FaceName, faceNames, type Typeface, typefaces } from '../../scripts/book/typefaces.ts';
 import { characterMap } from '../../scripts/codecs/open-type.ts';
-import { pressFiles } from '../../scripts/disk/package-assets.ts';
+import { openAsset } from '../../scripts/disk/package-assets.ts';
 import { embedFonts } from '../../scripts/fonts/embed-fonts.ts';
 import { openTypeface } from '../../scripts/fonts/open-typeface.ts';
 import { printedText } from '../../scripts/fonts/printed-characters.ts';
@@ -18,11 +18,11 @@ const chapter = (text: string) => ({
 
 async function embedded(text: string, typeface: Typeface = typefaces.classic) {
   const { publication } = await render(chapter(text));
-  return embedFonts(publication, typeface, pressFiles);
+  return embedFonts(publication, typeface, openAsset);
 }
 
-function opened(typeface: Typeface): ReadonlyMap<FaceName, Uint8Array> {
-  const { value } = openTypeface(typeface, pressFiles);
+async function opened(typeface: Typeface): Promise<ReadonlyMap<FaceName, Uint8Array>> {
+  const { value } = await openTypeface(typeface, openAsset);
   assert.ok(value, typeface.package);
   return value.faces;
 }
@@ -35,8 +35,8 @@ function judged(font: Uint8Array) {
 }
 
 for (const [theme, typeface] of Object.entries(typefaces)) {
-  test(`the ${theme} typeface has four faces, a licence that reserves no name, and small capitals`, () => {
-    const { value } = openTypeface(typeface, pressFiles);
+  test(`the ${theme} typeface has four faces, a licence that reserves no name, and small capitals`, async () => {
+    const { value } = await openTypeface(typeface, openAsset);
     assert.deepEqual([...(value?.faces.keys() ?? [])], [...faceNames]);
     const licence = new TextDecoder().decode(value?.licence);
     assert.match(licence, /SIL Open Font License, Version 1\.1/i);
@@ -46,8 +46,8 @@ for (const [theme, typeface] of Object.entries(typefaces)) {
         assert.ok(judged(font).features.has(feature), `${name} ${feature}`);
   });
 
-  test(`the character map of the ${theme} typeface is what HarfBuzz reads`, () => {
-    for (const [name, font] of opened(typeface))
+  test(`the character map of the ${theme} typeface is what HarfBuzz reads`, async () => {
+    for (const [name, font] of await opened(typeface))
       assert.deepEqual(
         [...characterMap(font)].sort((a, b) => a - b),
         [...judged(font).characters].sort((a, b) => a - b),
@@ -57,7 +57,7 @@ for (const [theme, typeface] of Object.entries(typefaces)) {
 }
 
 test('a font that is cut down keeps the characters, the shaping, and nothing else', async () => {
-  const font = opened(typefaces.classic).get('regular') ?? new Uint8Array();
+  const font = (await opened(typefaces.classic)).get('regular') ?? new Uint8Array();
   const cut = await subsetFace(font, 'fi é—“”');
   const { characters, features } = judged(cut);
   assert.deepEqual(

@@ -1,15 +1,16 @@
 /**
- * Takes a picture into a book. In: bytes as they lie in the manuscript, which stay as they are. Out: the picture as the book
+ * Prepares a picture for a book. In: bytes as they lie in the manuscript, which stay as they are. Out: the picture as the book
  * has it, and what was done to it. A picture that every device can show, and that does not tell where it was taken, passes
  * byte for byte.
  */
+
+import type { OpenAsset } from '../book/assets.ts';
 import type { Picture } from '../book/book.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
-import type { PressFiles } from '../book/press-files.ts';
 import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
 import type { Converted, Source } from './convert.ts';
 import { formatOf } from './formats.ts';
-import { coloursOf, jpegWithoutPlace } from './jpeg-segments.ts';
+import { colourCount, jpegWithoutPlace } from './jpeg-segments.ts';
 import { pngWithoutPlace } from './png-chunks.ts';
 import { type Fault, mostShown } from './probe-result.ts';
 import { readAvif } from './read-avif.ts';
@@ -33,20 +34,20 @@ const mostDecoded = 40_000_000;
 const coverSide = 1400;
 
 /** Reads a picture, and makes it one that a book can hold where that can be done; a cover also as large as shelves want it. */
-export async function takePicture(
+export async function preparePicture(
   given: Given,
-  open: PressFiles,
+  open: OpenAsset,
   limits: Limits = usualLimits,
 ): Promise<Outcome<Picture | undefined>> {
-  const taken = await takeAsItIs(given, open, limits);
-  const picture = taken.value;
+  const prepared = await prepareAsItIs(given, open, limits);
+  const picture = prepared.value;
   const format = picture?.mediaType === 'image/jpeg' ? 'jpeg' : picture?.mediaType === 'image/png' ? 'png' : undefined;
   const short = picture ? Math.min(picture.width, picture.height) : 0;
-  if (!given.isCover || !picture || !format || short >= coverSide) return taken;
-  const { enlargePicture } = await import('./enlarge.ts');
+  if (!given.isCover || !picture || !format || short >= coverSide) return prepared;
+  const { enlargePicture } = await import('./convert.ts');
   try {
     const larger = await enlargePicture({ format, bytes: picture.bytes }, coverSide, open);
-    if (!larger) return taken;
+    if (!larger) return prepared;
     const { width, height } = picture;
     const hint = problem(
       'cover-enlarged',
@@ -56,28 +57,28 @@ export async function takePicture(
         ? 'More than twice as large it looks soft: give it a picture of 1600 × 2400 pixels.'
         : 'A picture that has as many pixels is sharper.',
     );
-    return { value: { ...picture, ...larger }, problems: [...taken.problems, hint] };
+    return { value: { ...picture, ...larger }, problems: [...prepared.problems, hint] };
   } catch {
-    return taken; // a decoder found what its reader did not; the cover stays as it is, and small
+    return prepared; // a decoder found what its reader did not; the cover stays as it is, and small
   }
 }
 
-async function takeAsItIs(given: Given, open: PressFiles, limits: Limits): Promise<Outcome<Picture | undefined>> {
+async function prepareAsItIs(given: Given, open: OpenAsset, limits: Limits): Promise<Outcome<Picture | undefined>> {
   const format = formatOf(given.bytes);
-  if (format && 'converter' in format) return takeStrange(given, format, { open, limits });
+  if (format && 'converter' in format) return convertForeign(given, format, { open, limits });
   const read = readPicture(given.bytes, given.place, given.path, limits);
   const picture = read.value;
   if (picture?.mediaType !== 'image/jpeg' && picture?.mediaType !== 'image/png') return read;
   const { bytes, path, place } = given;
   const isJpeg = picture.mediaType === 'image/jpeg';
-  const isCmyk = isJpeg && coloursOf(bytes) === 4;
-  const wanting = [...tooMuch(given, picture), ...(isCmyk ? [inCmyk(given)] : [])];
+  const isCmyk = isJpeg && colourCount(bytes) === 4;
+  const wanting = [...sizeHints(given, picture), ...(isCmyk ? [cmykHint(given)] : [])];
   const problems: Problem[] = [];
   if (wanting.length > 0) {
     const most = isCmyk ? mostDecoded / 2 : isJpeg ? Number.POSITIVE_INFINITY : mostDecoded;
     const made =
       picture.width * picture.height <= most
-        ? await attempt({ format: isJpeg ? 'jpeg' : 'png', bytes }, open)
+        ? await tryConvert({ format: isJpeg ? 'jpeg' : 'png', bytes }, open)
         : undefined;
     if (made && made !== 'undecodable') return { value: { path, ...made }, problems: wanting };
     problems.push(
@@ -102,10 +103,10 @@ async function takeAsItIs(given: Given, open: PressFiles, limits: Limits): Promi
 }
 
 /** Takes a picture of a kind that no book holds. */
-async function takeStrange(
+async function convertForeign(
   { bytes, path, place }: Given,
   { converter, name }: { readonly converter: 'webp' | 'avif'; readonly name: string },
-  { open, limits }: { readonly open: PressFiles; readonly limits: Limits },
+  { open, limits }: { readonly open: OpenAsset; readonly limits: Limits },
 ): Promise<Outcome<Picture | undefined>> {
   const failed = (fault: Fault) => ({ value: undefined, problems: [pictureProblem(fault, place, path)] });
   const found = converter === 'webp' ? readWebp(bytes, limits) : readAvif(bytes, limits);
@@ -115,7 +116,7 @@ async function takeStrange(
       refused: `a picture of ${found.width} × ${found.height} pixels, which is too large to be scaled here,`,
       hint: 'Make it smaller; 1600 × 2400 pixels fill any page.',
     });
-  const made = await attempt({ ...found, format: converter }, open);
+  const made = await tryConvert({ ...found, format: converter }, open);
   if (made === 'undecodable') return failed({ corrupt: 'fault among the pixels' });
   if (!made)
     return failed({
@@ -132,7 +133,7 @@ async function takeStrange(
 }
 
 /** Converts; undefined where a package is not installed. */
-async function attempt(source: Source, open: PressFiles): Promise<Converted | 'undecodable' | undefined> {
+async function tryConvert(source: Source, open: OpenAsset): Promise<Converted | 'undecodable' | undefined> {
   const { convertPicture } = await import('./convert.ts');
   try {
     return await convertPicture(source, open);
@@ -141,7 +142,7 @@ async function attempt(source: Source, open: PressFiles): Promise<Converted | 'u
   }
 }
 
-function tooMuch({ bytes, path, place }: Given, { width, height }: Picture): readonly Problem[] {
+function sizeHints({ bytes, path, place }: Given, { width, height }: Picture): readonly Problem[] {
   const told = (size: string, most: string, made: string): readonly Problem[] => [
     problem(
       'picture-scaled',
@@ -156,7 +157,7 @@ function tooMuch({ bytes, path, place }: Given, { width, height }: Picture): rea
     : [];
 }
 
-const inCmyk = ({ path, place }: Given): Problem =>
+const cmykHint = ({ path, place }: Given): Problem =>
   problem(
     'picture-converted',
     place,

@@ -6,19 +6,19 @@ import fc from 'fast-check';
 import { decodeJpeg, encodeJpeg } from '../../scripts/codecs/jpeg-codec.ts';
 import type { Pixels } from '../../scripts/codecs/pixels.ts';
 import { decodePng, encodePng } from '../../scripts/codecs/png-codec.ts';
-import { pressFiles } from '../../scripts/disk/package-assets.ts';
-import { takePicture } from '../../scripts/pictures/take-picture.ts';
+import { openAsset } from '../../scripts/disk/package-assets.ts';
+import { preparePicture } from '../../scripts/pictures/prepare-picture.ts';
 import { bytes, chunk, gif, jpeg, png, segment, svg } from './make.ts';
 import { animated, avif, cmyk, exif, gradient, webp } from './real.ts';
 
 const place = { path: 'chapter.md', start: { line: 3, column: 1 } };
-const take = (data: Uint8Array, open = pressFiles) => takePicture({ bytes: data, path: 'p/a.jpg', place }, open);
+const take = (data: Uint8Array, open = openAsset) => preparePicture({ bytes: data, path: 'p/a.jpg', place }, open);
 const must = <Value>(value: Value | undefined): Value => {
   if (value === undefined) throw new Error('Unexpected lack of a value');
   return value;
 };
-const jpegOf = async (pixels: Pixels) => must(await encodeJpeg(pixels, 90, pressFiles));
-const pngOf = async (pixels: Pixels) => must(await encodePng(pixels, pressFiles));
+const jpegOf = async (pixels: Pixels) => must(await encodeJpeg(pixels, 90, openAsset));
+const pngOf = async (pixels: Pixels) => must(await encodePng(pixels, openAsset));
 const latin = (data: Uint8Array): string => Buffer.from(data).toString('latin1');
 
 /** A picture of one colour. */
@@ -113,7 +113,7 @@ test('WebP, AVIF and CMYK become JPEG, as their pixels were', async () => {
     );
     assert.ok(problems[0]?.reason.includes(name));
     assert.equal(value?.mediaType, 'image/jpeg');
-    const pixels = must(await decodeJpeg(must(value).bytes, 1e9, pressFiles));
+    const pixels = must(await decodeJpeg(must(value).bytes, 1e9, openAsset));
     assert.deepEqual([pixels.width, pixels.height], [value?.width, value?.height]);
     assert.ok(near([...pixels.data.subarray(at, at + 3)], expected), `${name}: ${pixels.data.subarray(at, at + 3)}`);
     const again = await take(must(value).bytes);
@@ -132,7 +132,7 @@ test('a transparent WebP and a drawn one become PNG', async () => {
       true,
     ),
   );
-  const pixels = must(await decodePng(must(value).bytes, pressFiles));
+  const pixels = must(await decodePng(must(value).bytes, openAsset));
   assert.deepEqual([pixels.data[3], pixels.data[4 * 30 + 3]], [0, 255]);
 });
 
@@ -202,7 +202,7 @@ for (const [name, data, rule] of broken)
   });
 
 test('without the packages that convert, a picture is refused with a way out', async () => {
-  const { value, problems } = await take(await wholeWebp, () => undefined);
+  const { value, problems } = await take(await wholeWebp, async () => undefined);
   assert.equal(value, undefined);
   assert.deepEqual(
     problems.map(({ rule }) => rule),
@@ -215,9 +215,9 @@ test('a JPEG or PNG that cannot be mended is kept as it is, with a warning', asy
   const torn = Uint8Array.from(cmyk);
   torn.fill(0x55, -8, -2); // pixels that are none
   for (const [name, data, open] of [
-    ['CMYK with torn pixels', torn, pressFiles],
-    ['a wall, without the packages', await jpegOf(gradient(3000, 2000)), () => undefined],
-    ['a wall of a PNG, without the packages', await pngOf(flat(3000, 2000)), () => undefined],
+    ['CMYK with torn pixels', torn, openAsset],
+    ['a wall, without the packages', await jpegOf(gradient(3000, 2000)), async () => undefined],
+    ['a wall of a PNG, without the packages', await pngOf(flat(3000, 2000)), async () => undefined],
   ] as const) {
     const { value, problems } = await take(data, open);
     assert.deepEqual(
@@ -257,15 +257,15 @@ test('a cover smaller than shelves want is enlarged; another picture is not', as
     [await jpegOf(flat(1400, 1500)), [1400, 1500]],
   ] as const) {
     const given = { bytes: data, path: 'cover.jpg', place };
-    const { value, problems } = await takePicture({ ...given, isCover: true }, pressFiles);
+    const { value, problems } = await preparePicture({ ...given, isCover: true }, openAsset);
     assert.deepEqual([value?.width, value?.height], size);
     assert.deepEqual(
       problems.map(({ rule }) => rule),
       value?.bytes.length === data.length ? [] : ['cover-enlarged'],
     );
-    assert.equal((await takePicture(given, pressFiles)).value?.bytes, data);
+    assert.equal((await preparePicture(given, openAsset)).value?.bytes, data);
     assert.deepEqual(
-      await takePicture({ ...given, isCover: true }, pressFiles),
+      await preparePicture({ ...given, isCover: true }, openAsset),
       { value, problems },
       'the same each time',
     );
