@@ -1,13 +1,13 @@
 /** `fleuron check`: builds a manuscript in memory, or takes a finished EPUB, and lets the validators judge it. */
-import { readFileSync, statSync } from 'node:fs';
 import type { EditionName } from '../book/editions.ts';
-import { type Limits, printLimit } from '../book/limits.ts';
-import { raiseLimit } from '../book/raise-limit.ts';
+import type { Limits } from '../book/limits.ts';
 import { checkEpub } from '../check/check-epub.ts';
-import { findEpubcheck } from '../check/find-epubcheck.ts';
 import { type BoundDocument, problemsFromFindings } from '../check/problems-from-findings.ts';
+import { findEpubcheck } from '../disk/epubcheck/find-epubcheck.ts';
+import { officialValidator } from '../disk/epubcheck/run-epubcheck.ts';
+import { readEpub } from '../disk/read-epub.ts';
 import { type BoundEdition, buildBook } from '../pipeline/build.ts';
-import { hasErrors, type Problem, problem } from '../report/problem.ts';
+import { hasErrors, type Problem } from '../report/problem.ts';
 import { sourceDate } from './build.ts';
 import { exitCodes } from './exit-codes.ts';
 import { loadNothing, pluginLoader } from './load-plugins.ts';
@@ -34,20 +34,12 @@ export async function checkCommand(
   let sources: ReadonlyMap<string, string> = new Map();
   const problems: Problem[] = [];
   if (/\.epub$/i.test(path)) {
-    const refuse = (only: Problem): number => {
-      speaker.finish({ problems: [only], sources, sentence: 'Nothing was checked.' });
+    const read = readEpub(path, limits);
+    if (!read.value) {
+      speaker.finish({ problems: read.problems, sources, sentence: 'Nothing was checked.' });
       return exitCodes.problems;
-    };
-    try {
-      const { size } = statSync(path);
-      if (size > limits.zip) {
-        const reason = `Unexpected file of more than ${printLimit('zip', limits.zip)}, expected a book`;
-        return refuse(problem('bag-too-large', { path }, reason, raiseLimit('zip', limits, size)));
-      }
-      books = [{ epub: readFileSync(path), documents: [] }];
-    } catch {
-      return refuse(problem('file-unreadable', { path }, 'Unexpected EPUB that cannot be read'));
     }
+    books = [{ epub: read.value, documents: [] }];
   } else {
     const outcome = await buildBook(path, {
       sourceDate: sourceDate(),
@@ -69,10 +61,10 @@ export async function checkCommand(
   }
   speaker.stage('checking');
   const found = await findEpubcheck(process.env);
-  const official = 'epubcheck' in found ? found.epubcheck : undefined;
+  const official = 'epubcheck' in found ? officialValidator(found.epubcheck, process.env) : undefined;
   let count = 0;
   for (const { epub, documents } of books) {
-    const findings = await checkEpub(epub, { official, env: process.env });
+    const findings = await checkEpub(epub, official);
     count += findings.length;
     for (const each of problemsFromFindings(findings, documents)) problems.push(each);
   }

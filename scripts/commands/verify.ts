@@ -1,14 +1,12 @@
 /** `fleuron verify`: proves a bag whole, or a book made from its manuscript. */
-import { readFileSync, statSync } from 'node:fs';
 import { rebuildBag } from '../archive/rebuild.ts';
 import { verifyBag } from '../archive/verify-bag.ts';
 import { verifyBook } from '../archive/verify-book.ts';
-import { type Limits, printLimit } from '../book/limits.ts';
-import { raiseLimit } from '../book/raise-limit.ts';
-import { whyNot } from '../disk/fs-errors.ts';
+import type { Limits } from '../book/limits.ts';
 import { openBag } from '../disk/open-bag.ts';
+import { readEpub } from '../disk/read-epub.ts';
 import { isFolder } from '../disk/write-book.ts';
-import { hasErrors, type Problem, problem } from '../report/problem.ts';
+import { hasErrors, type Problem } from '../report/problem.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Speaker } from './reporter.ts';
 
@@ -32,22 +30,9 @@ export async function verifyCommand(
   };
   speaker.stage('verifying');
   if (/\.epub$/i.test(path) && !isFolder(path)) {
-    let epub: Uint8Array;
-    try {
-      const { size } = statSync(path);
-      if (size > limits.zip) {
-        const reason = `Unexpected file of more than ${printLimit('zip', limits.zip)}, expected a book`;
-        const hint = raiseLimit('zip', limits, size);
-        return finish([problem('bag-too-large', { path }, reason, hint)], 'Nothing was verified.');
-      }
-      epub = readFileSync(path);
-    } catch (error) {
-      return finish(
-        [problem('file-unreadable', { path }, `Unexpected book that ${whyNot(error)}`)],
-        'Nothing was verified.',
-      );
-    }
-    const { problems, sentence } = await verifyBook(epub, { path, source, untrusted, limits });
+    const read = readEpub(path, limits);
+    if (!read.value) return finish(read.problems, 'Nothing was verified.');
+    const { problems, sentence } = await verifyBook(read.value, { path, source, untrusted, limits });
     return finish(problems, sentence);
   }
   const opened = openBag(path, limits);

@@ -76,9 +76,7 @@ test('a warning of EPUBCheck is a warning of ours', () => {
 });
 
 test('what a validator finds in a real book leads to the author’s line', async () => {
-  const findings = await checkEpub(makeEpub(breakBook(chapter, 'It was valid.', '<a href="#lost">Lost</a>')), {
-    env: {},
-  });
+  const findings = await checkEpub(makeEpub(breakBook(chapter, 'It was valid.', '<a href="#lost">Lost</a>')));
   const lines = [undefined, undefined, undefined, undefined, at(1), at(3), at(5)];
   const problems = problemsFromFindings(findings, [{ href: 'chapter.xhtml', path: 'chapter-1.md', lines }]);
   assert.deepEqual(

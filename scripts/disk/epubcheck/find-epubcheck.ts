@@ -4,7 +4,7 @@
  */
 import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type Environment, runTool } from './run-tool.ts';
+import { type Environment, runTool } from '../run-tool.ts';
 
 /** How to start EPUBCheck 5: a command and what goes before its own arguments. */
 export interface Epubcheck {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { findEpubcheck } from '../../scripts/check/find-epubcheck.ts';
-import { makeFiles } from '../tools/folder.ts';
-import { need } from '../tools/need.ts';
+import { findEpubcheck } from '../../../scripts/disk/epubcheck/find-epubcheck.ts';
+import { makeFiles } from '../../tools/folder.ts';
+import { need } from '../../tools/need.ts';
 
 /** A folder with a command that answers like this. */
 function folderWith(answer: string): string {
