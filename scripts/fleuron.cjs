@@ -50,7 +50,7 @@ if (inCheckout && made < Math.max(newest(join(root, 'scripts')), newest(join(roo
 const source = readFileSync(bundle, 'latin1');
 // V8 runs compiled code as it is, whatever it holds: the cache gives back only what was kept for this very bundle.
 // Each command compiles what it needs, so each keeps its own: after `--version` nearly nothing of a build is compiled.
-const command = /^[a-z]{1,16}$/.exec(process.argv[2] ?? '')?.[0] ?? 'other';
+const command = /^-*([a-z]{1,16})$/.exec(process.argv[2] ?? '')?.[1] ?? 'other';
 const [, digest] = /bundleDigest="([\da-f]{64})"/.exec(source.slice(0, 200));
 const name = `${digest}-${process.version}-${process.arch}-${command}`;
 const cache = require('../build/user-cache.cjs').openUserCache('code', 32);
