@@ -5,12 +5,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { equalBytes } from '../book/bytes.ts';
 import type { Limits } from '../book/limits.ts';
 import { loadNothing } from '../commands/load-plugins.ts';
 import { buildBook, version } from '../pipeline/build.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import type { BagFacts } from './archive-book.ts';
-import { type BagFile, wholeOf } from './verify-bag.ts';
+import { type BagFile, readBagFile } from './verify-bag.ts';
 
 export interface Rebuilt {
   readonly problems: readonly Problem[];
@@ -37,10 +38,10 @@ async function rebuildVersion(files: readonly BagFile[], base: string, limits: L
     problem('rebuild-skipped', { path: `${base}metadata.json` }, `Unexpected ${reason}; the book was not built again`);
   const bytesOf = (path: string): Uint8Array | undefined => {
     const file = files.find((each) => each.path === path);
-    const read = file && wholeOf(file);
+    const read = file && readBagFile(file);
     return read && 'bytes' in read ? read.bytes : undefined;
   };
-  const facts = factsOf(bytesOf(`${base}metadata.json`));
+  const facts = readBagFacts(bytesOf(`${base}metadata.json`));
   const kept = facts && bytesOf(`${base}${facts.book}`);
   if (!facts || !kept) return skipped('bag that Fleuron did not make');
   if (facts.fleuron !== version) return skipped(`book made by Fleuron ${facts.fleuron}, not by this ${version}`);
@@ -51,7 +52,7 @@ async function rebuildVersion(files: readonly BagFile[], base: string, limits: L
     const start = `${base}manuscript/`;
     for (const file of files.filter(({ path }) => path.startsWith(start))) {
       const target = join(root, ...file.path.slice(start.length).split('/'));
-      const read = wholeOf(file);
+      const read = readBagFile(file);
       mkdirSync(dirname(target), { recursive: true });
       if ('bytes' in read) writeFileSync(target, read.bytes, { flag: 'wx' });
     }
@@ -64,7 +65,7 @@ async function rebuildVersion(files: readonly BagFile[], base: string, limits: L
     });
     if (built.problems.some(({ rule }) => rule === 'code-not-run'))
       return skipped('plug-ins or templates in the kept manuscript, which are code that is not run here');
-    if (built.value && Buffer.from(built.value.epub).equals(kept)) return undefined;
+    if (built.value && equalBytes(built.value.epub, kept)) return undefined;
     const error = built.problems.find(({ severity }) => severity === 'error');
     return problem(
       'book-not-rebuilt',
@@ -88,7 +89,7 @@ export function secondsOf(date: string): number | undefined {
 }
 
 /** What metadata.json says, if it has the form that ours have; a stranger's bag may say anything. */
-export function factsOf(bytes: Uint8Array | undefined): BagFacts | undefined {
+export function readBagFacts(bytes: Uint8Array | undefined): BagFacts | undefined {
   try {
     const facts = JSON.parse(new TextDecoder().decode(bytes)) as Partial<BagFacts> | null;
     const isName = (name: unknown) => typeof name === 'string' && /^[^/\\\0]+$/.test(name) && !/^\.\.?$/.test(name);

@@ -2,7 +2,8 @@
  * Checks an EPUB against what it was made from. In: its bytes, and perhaps its manuscript's path. Out: a problem for each
  * difference, and what was found in a sentence.
  */
-import { createHash } from 'node:crypto';
+import { equalBytes } from '../book/bytes.ts';
+import { sha256 } from '../book/digest.ts';
 import type { Limits } from '../book/limits.ts';
 import { readSourceList, sourceListPath } from '../book/source-list.ts';
 import { loadNothing, pluginLoader } from '../commands/load-plugins.ts';
@@ -60,7 +61,7 @@ export async function verifyBook(
       problems.push(
         problem('source-missing', { path: name }, 'Unexpected manuscript without a file that the book was made from'),
       );
-    else if (createHash('sha256').update(bytes).digest('hex') !== sum)
+    else if (sha256(bytes) !== sum)
       problems.push(
         problem('source-changed', { path: name }, 'Unexpected bytes, expected those that the book was made from'),
       );
@@ -79,7 +80,7 @@ export async function verifyBook(
   if (problems.length > 0) return found(problems);
   if (recorded.version !== version || !built.value)
     return { problems, sentence: `${path} was made from these ${count}${as}, by Fleuron ${recorded.version}.` };
-  if (!Buffer.from(built.value.epub).equals(epub))
+  if (!equalBytes(built.value.epub, epub))
     return found([
       problem('book-not-rebuilt', place, 'Unexpected book that its sources do not give, expected the same bytes'),
     ]);

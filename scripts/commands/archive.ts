@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { addVersion } from '../archive/add-version.ts';
 import { type Archived, type BagFacts, bagOf, payloadOf } from '../archive/archive-book.ts';
 import type { Files } from '../archive/bag.ts';
-import { bagTooLarge } from '../archive/bag-size.ts';
-import { factsOf } from '../archive/rebuild.ts';
-import { verifyBag, wholeOf } from '../archive/verify-bag.ts';
-import { zipBag } from '../archive/zip-bag.ts';
+import { bagTooLarge, zipBag } from '../archive/bag.ts';
+import { readBagFacts } from '../archive/rebuild.ts';
+import { readBagFile, verifyBag } from '../archive/verify-bag.ts';
 import type { Limits } from '../book/limits.ts';
 import { isBelow, isTaken, placeOfManuscript } from '../disk/archive-place.ts';
 import { keepManuscript } from '../disk/keep-manuscript.ts';
@@ -154,10 +153,10 @@ function openOlder(target: string, identifier: string, limits: Limits): Outcome<
   if (damage.length > 0) return { value: undefined, problems: damage };
   const payload = new Map<string, Uint8Array>();
   for (const file of opened.value) {
-    const read = file.path.startsWith('data/') ? wholeOf(file) : undefined;
+    const read = file.path.startsWith('data/') ? readBagFile(file) : undefined;
     if (read && 'bytes' in read) payload.set(file.path.slice('data/'.length), read.bytes);
   }
-  const facts = factsOf(payload.get('metadata.json'));
+  const facts = readBagFacts(payload.get('metadata.json'));
   if (!facts) return refused('archive that Fleuron did not make');
   const theirs = facts.metadata['identifier'];
   if (theirs !== identifier)
