@@ -21,7 +21,9 @@ export interface SourceFile {
 }
 
 /** The bytes of a file that the manuscript refers to, or why they cannot be had. */
-export type Opened = { readonly bytes: Uint8Array } | { readonly problem: Problem };
+export type Opened =
+  | { readonly bytes: Uint8Array /** In hexadecimal, of an author's own file. */; readonly sha256?: string }
+  | { readonly problem: Problem };
 
 export interface Manuscript {
   /** The folder's or file's own name, for a title if there is no other. */

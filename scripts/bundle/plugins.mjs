@@ -22,8 +22,10 @@ export const withoutNetwork = {
       jszip: resolve(scripts, 'bind/zip-shim.ts'),
       ejs: resolve(scripts, 'templates/ejs-shim.ts'),
     };
-    build.onResolve({ filter: /^(?:jszip|ejs|\.\/(?:predicates|fetchable|html-parse))$/ }, ({ path, importer, resolveDir }) =>
-      importer.includes('epub-gen-memory') ? { path: resolve(resolveDir, parts[path]) } : undefined,
+    build.onResolve(
+      { filter: /^(?:jszip|ejs|\.\/(?:predicates|fetchable|html-parse))$/ },
+      ({ path, importer, resolveDir }) =>
+        importer.includes('epub-gen-memory') ? { path: resolve(resolveDir, parts[path]) } : undefined,
     );
   },
 };
@@ -43,7 +45,10 @@ export const withTemplates = {
   setup(build) {
     build.onLoad({ filter: /\.ejs$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
-      return { loader: 'js', contents: `export default ${JSON.stringify(text)};\n${compileTemplate(text, basename(path))}` };
+      return {
+        loader: 'js',
+        contents: `export default ${JSON.stringify(text)};\n${compileTemplate(text, basename(path))}`,
+      };
     });
   },
 };
@@ -51,7 +56,9 @@ export const withTemplates = {
 const keywords = new Set(
   `arguments break case catch class const continue debugger default delete do else enum eval export extends false finally for
   function if implements import in instanceof interface let new null package private protected public return static super switch
-  this throw true try typeof undefined var void while with yield await async of escapeFn locals __output __append`.split(/\s+/),
+  this throw true try typeof undefined var void while with yield await async of escapeFn locals __output __append`.split(
+    /\s+/,
+  ),
 );
 
 /** EJS looks names up by `with`, which no module may use: here each that a template might mean is taken from its data. */

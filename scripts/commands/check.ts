@@ -1,12 +1,13 @@
 /** `fleuron check`: builds a manuscript in memory, or takes a finished EPUB, and lets the validators judge it. */
 import type { EditionName } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
+import type { BoundDocument } from '../book/publication.ts';
 import { checkEpub } from '../check/check-epub.ts';
-import { type BoundDocument, problemsFromFindings } from '../check/problems-from-findings.ts';
+import { problemsFromFindings } from '../check/problems-from-findings.ts';
 import { findEpubcheck } from '../disk/epubcheck/find-epubcheck.ts';
 import { officialValidator } from '../disk/epubcheck/run-epubcheck.ts';
 import { readFinished } from '../disk/read-finished.ts';
-import { type BoundEdition, buildBook } from '../pipeline/build.ts';
+import { buildBook } from '../pipeline/build.ts';
 import { hasErrors, type Outcome, type Problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { chooseEditions } from './editions.ts';
@@ -103,17 +104,6 @@ async function booksOf(
   });
   const books = outcome.value?.editions
     .filter(({ name }) => name !== 'web')
-    .map((edition) => ({ epub: edition.bytes, documents: documentsOf(edition) }));
+    .map(({ bytes, documents }) => ({ epub: bytes, documents }));
   return { ...outcome, value: books };
-}
-
-/** The documents of an edition and, for each of their lines, the author's. */
-function documentsOf({ publication, templates }: BoundEdition): readonly BoundDocument[] {
-  const page = templates.get(publication.standard ? 'legacy/page.xhtml.ejs' : 'page.xhtml.ejs') ?? '';
-  const before = page.slice(0, Math.max(0, page.indexOf('page.body'))).split('\n').length - 1;
-  return publication.documents.map(({ href, places }) => ({
-    href,
-    path: places.find((each) => each)?.path ?? '',
-    lines: [...Array<undefined>(before).fill(undefined), ...places],
-  }));
 }

@@ -2,12 +2,10 @@
  * In: what book.yaml, the first file's metadata block and an importer say. Out: Metadata with every default filled in.
  * The first of these that gives a key wins, in that order.
  */
-
-import type { Direction } from '../book/book.ts';
 import { concatBytes, encodeUtf8 } from '../book/bytes.ts';
 import { digest, toHex } from '../book/digest.ts';
 import type { ImportedMetadata } from '../book/manuscript.ts';
-import type { Archival, Contributor, Metadata } from '../book/metadata.ts';
+import type { Archival, Contributor, Direction, Metadata } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
 import type { Place } from '../report/problem.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { legacyBody } from '../../scripts/editions/legacy-body.ts';
 import { makeEdition } from '../../scripts/editions/make-edition.ts';
 import { printShapes, shapesOf } from '../../scripts/editions/shapes.ts';
-import { printXhtml } from '../../scripts/render/xhtml.ts';
+import { printXhtml } from '../../scripts/html/print-xhtml.ts';
 import { repaired } from '../html/markdown.ts';
 import { soup } from '../html/soup.ts';
 import { ownTemplates, picture, render } from '../render/rendering.ts';

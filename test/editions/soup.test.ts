@@ -7,7 +7,7 @@ import type { ContentDocument, Publication } from '../../scripts/book/publicatio
 import { makeKindle } from '../../scripts/editions/kindle.ts';
 import { makeKobo } from '../../scripts/editions/kobo.ts';
 import { makeWeb } from '../../scripts/editions/web.ts';
-import { printXhtml } from '../../scripts/render/xhtml.ts';
+import { printXhtml } from '../../scripts/html/print-xhtml.ts';
 import { repaired } from '../html/markdown.ts';
 import { soup } from '../html/soup.ts';
 import { ownTemplates, render } from '../render/rendering.ts';

@@ -146,6 +146,7 @@ test('what is printed is text, not tags: references are read, blanks and format 
     dir: 'ltr',
     kind: 'chapter',
     matter: 'bodymatter',
+    content: [],
     body: '<p title="ж">é&#8258;</p>\n<p>é&#x2767;&amp;\u00AD\u200B\u2060\u00A0</p>',
     places: [undefined, { path: 'a.md' }],
     properties: [],

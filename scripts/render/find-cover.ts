@@ -1,24 +1,11 @@
 /** Finds the cover picture and judges whether shelves will show it well. */
-import type { Picture } from '../book/book.ts';
+import type { OpenPicture, Picture } from '../book/book.ts';
 import { coverAlt, drawnCoverHref } from '../book/cover-alt.ts';
 import type { Labels } from '../book/labels.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
-import type { Resource } from '../book/publication.ts';
+import type { Cover, DrawnCover, Resource } from '../book/publication.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { extensions, type OpenPicture } from './embed-images.ts';
-
-export interface Cover {
-  readonly picture: Picture;
-  readonly resource: Resource;
-  readonly alt: string;
-}
-
-/** A cover that the press drew. */
-export interface DrawnCover {
-  readonly picture: Picture;
-  /** Whether an author's template drew it: then it is kept as the author's own. */
-  readonly isAuthors: boolean;
-}
+import { extensions } from './embed-images.ts';
 
 /** Apple Books shows covers of 1400 pixels and more on the short side. */
 const shortest = 1400;
@@ -30,8 +17,8 @@ export interface CoverSources {
   readonly open: OpenPicture;
 }
 
-/** Reads the cover that the metadata names, or the file called `cover`; takes the drawn one where there is neither. */
-export async function readCover(
+/** Finds the cover that the metadata names, or the file called `cover`; takes the drawn one where there is neither. */
+export async function findCover(
   metadata: Metadata,
   labels: Labels,
   { conventional, drawn, open }: CoverSources,

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Element, ElementContent, Properties } from 'hast';
-import { printXhtml } from '../../scripts/render/xhtml.ts';
+import { printXhtml } from '../../scripts/html/print-xhtml.ts';
+import { asXml } from '../render/rendering.ts';
 import { texts } from '../tools/xml.ts';
-import { asXml } from './rendering.ts';
 
 const x = (
   tagName: string,
