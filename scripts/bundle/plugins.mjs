@@ -45,10 +45,8 @@ export const withTemplates = {
   setup(build) {
     build.onLoad({ filter: /\.ejs$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
-      return {
-        loader: 'js',
-        contents: `export default ${JSON.stringify(text)};\n${compileTemplate(text, basename(path))}`,
-      };
+      const print = compileTemplate(text, basename(path));
+      return { loader: 'js', contents: `export default { text: ${JSON.stringify(text)}, print: ${print} };` };
     });
   },
 };
@@ -70,5 +68,5 @@ export function compileTemplate(text, name) {
   const code = template.source.replaceAll(/__append\("(?:[^"\\]|\\.)*"\)/g, '');
   const words = [...code.matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g)].map(([word]) => word);
   const names = [...new Set(words)].filter((word) => !keywords.has(word) && !(word in globalThis)).sort();
-  return `export function print(locals, escapeFn) {\n${template.source.replace(lookup, `  var { ${names.join(', ')} } = locals;\n  {`)}}\n`;
+  return `(locals, escapeFn) => {\n${template.source.replace(lookup, `  var { ${names.join(', ')} } = locals;\n  {`)}}\n`;
 }

@@ -24,8 +24,8 @@ import { readBook } from '../read/read.ts';
 import { renderBook } from '../render/render-book.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
+import { chooseTemplates } from '../templates/choose-templates.ts';
 import { typesetBook } from '../typeset/typeset-book.ts';
-import { chooseTemplates } from './choose-templates.ts';
 import { manuscriptOf } from './manuscript-of.ts';
 
 export interface BuildOptions {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkMarkup } from '../../scripts/bind/check-markup.ts';
 import type { TemplateName } from '../../scripts/book/publication.ts';
-import { chooseTemplates } from '../../scripts/pipeline/choose-templates.ts';
+import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
 import { ownTemplates, render } from '../render/rendering.ts';
 import { readEpub } from '../tools/epub.ts';
 import { tell } from '../tools/manuscript.ts';

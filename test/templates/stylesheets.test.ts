@@ -7,7 +7,7 @@ import * as css from 'css-tree';
 import { themeNames } from '../../scripts/book/design.ts';
 import type { TemplateName } from '../../scripts/book/publication.ts';
 import { buildBook } from '../../scripts/pipeline/build.ts';
-import { chooseTemplates } from '../../scripts/pipeline/choose-templates.ts';
+import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
 import { makeFiles } from '../tools/folder.ts';
 import { noPlugins } from '../tools/manuscript.ts';
 import { root } from '../tools/need.ts';

@@ -23,6 +23,7 @@ export const rows: Readonly<Record<string, Row>> = {
   html: { floor: 0.5, imports: 'book report' },
   markdown: { floor: 0.5, imports: 'book report' },
   pictures: { floor: 0.5, imports: 'book report codecs zip' },
+  templates: { floor: 0.5, imports: 'book report' },
   import: { floor: 1, imports: '*' },
   read: { floor: 1, imports: '*' },
   typeset: { floor: 1, imports: '*' },
@@ -44,7 +45,8 @@ export const rows: Readonly<Record<string, Row>> = {
   commands: { floor: 4, imports: '* disk', node: 'module path url v8' },
   'cli.ts': { floor: 4, imports: 'book report commands', node: 'util' },
   docs: { floor: 4, imports: '' },
-  'bundle.mjs': { floor: 4, imports: '', node: 'fs module path url' },
+  bundle: { floor: 4, imports: '', node: 'fs module path url' },
+  'bundle.mjs': { floor: 4, imports: 'bundle', node: 'crypto fs path url' },
   'docs.mjs': { floor: 4, imports: 'docs bundle.mjs', node: 'fs path url' },
   'fleuron.cjs': { floor: 4, imports: '', node: 'child_process fs module path v8 vm' },
 };

@@ -1,8 +1,7 @@
 /**
- * The press's own templates, bundled as text: what every book shares, and what each theme designs. An author's template
- * of the same name takes the place of one.
+ * The press's own templates, as the bundle holds them: what every book shares, and what each theme designs. Those in EJS are
+ * compiled already (`bundle/plugins.mjs`).
  */
-
 import classicAboutThisCopy from '../../templates/classic/about-this-copy.xhtml.ejs';
 import classicColophon from '../../templates/classic/colophon.xhtml.ejs';
 import classicContents from '../../templates/classic/contents.xhtml.ejs';
@@ -28,9 +27,10 @@ import plainTitlePage from '../../templates/plain/title-page.xhtml.ejs';
 import ncx from '../../templates/toc.ncx.ejs';
 import web from '../../templates/web.css';
 import type { ThemeName } from '../book/design.ts';
-import type { TemplateName, Templates } from '../book/publication.ts';
-import { nearest } from '../report/nearest.ts';
-import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import type { TemplateName } from '../book/publication.ts';
+
+/** A template in EJS, or the text of a file that is taken as it is. */
+type Source = CompiledTemplate | string;
 
 /** The same in every theme. */
 const shared = {
@@ -49,7 +49,7 @@ const shared = {
 };
 
 /** What a theme does not design of its own is the classic theme's. */
-const classic: Readonly<Record<TemplateName, string>> = {
+const classic: Readonly<Record<TemplateName, Source>> = {
   ...shared,
   'cover.xhtml.ejs': classicCover,
   'cover.svg.ejs': classicDrawnCover,
@@ -61,7 +61,7 @@ const classic: Readonly<Record<TemplateName, string>> = {
   'modern.css': classicModern,
 };
 
-const themes: Readonly<Record<ThemeName, Readonly<Record<TemplateName, string>>>> = {
+export const themes: Readonly<Record<ThemeName, Readonly<Record<TemplateName, Source>>>> = {
   classic,
   plain: {
     ...classic,
@@ -72,34 +72,11 @@ const themes: Readonly<Record<ThemeName, Readonly<Record<TemplateName, string>>>
   },
 };
 
-/**
- * All templates of a theme, the author's before the press's; a file that replaces nothing is warned of. A stranger's
- * templates are left out: EJS runs what stands in them.
- */
-export function chooseTemplates(
-  authors: ReadonlyMap<string, string>,
-  { untrusted = false, theme = 'classic' }: { readonly untrusted?: boolean; readonly theme?: ThemeName } = {},
-): Outcome<Templates> {
-  const own = themes[theme];
-  const chosen = new Map(Object.entries(own)) as Map<TemplateName, string>;
-  const problems: Problem[] = [];
-  for (const [name, text] of authors) {
-    const place = { path: `templates/${name}` };
-    if (!Object.hasOwn(own, name)) {
-      const guess = nearest(name, Object.keys(own));
-      problems.push(
-        problem(
-          'template-unknown',
-          place,
-          'Unexpected template that replaces none of the press’s',
-          guess && `Did you mean “${guess}”?`,
-        ),
-      );
-    } else if (untrusted && name.endsWith('.ejs'))
-      problems.push(
-        problem('code-not-run', place, 'Unexpected template in an untrusted manuscript; the press’s own is used'),
-      );
-    else chosen.set(name as TemplateName, text);
-  }
-  return { value: chosen, problems };
-}
+const functions = new Map(
+  Object.values(themes)
+    .flatMap((theme) => Object.values(theme))
+    .flatMap((source) => (typeof source === 'string' ? [] : [[source.text, source.print] as const])),
+);
+
+/** The function that a text in EJS is; undefined where it is none of the press's own. */
+export const compiledTemplate = (text: string): CompiledTemplate['print'] | undefined => functions.get(text);

@@ -1,8 +1,16 @@
-/** Templates are bundled as text. */
-declare module '*.ejs' {
-  const text: string;
-  export default text;
+/** A template in EJS as its text, and as the function that it is compiled to. */
+interface CompiledTemplate {
+  readonly text: string;
+  readonly print: (data: Readonly<Record<string, unknown>>, escapeXml: (value: unknown) => string) => string;
 }
+
+/** Templates are compiled when they are bundled (`bundle/plugins.mjs`). */
+declare module '*.ejs' {
+  const template: CompiledTemplate;
+  export default template;
+}
+
+/** What is no EJS is bundled as text. */
 declare module '*.css' {
   const text: string;
   export default text;
