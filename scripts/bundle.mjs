@@ -54,7 +54,6 @@ export async function bundle() {
     external: [
       '@likecoin/epubcheck-ts',
       'mammoth',
-      'subset-font',
       '@resvg/resvg-wasm',
       '@cornerstonejs/codec-libjpeg-turbo-8bit',
       '@jsquash/*',

@@ -104,7 +104,7 @@ export async function buildBook(path: string, options: BuildOptions): Promise<Bu
   const families = typeface ? [typeface.typeface.family] : [];
   const finished = take(finishBook(rendered, { templates, provenance, typefaces: families }));
   if (hasErrors(problems)) return stop();
-  const publication = typeface ? await embedTypeface(finished, typeface) : finished;
+  const publication = typeface ? await embedTypeface(finished, typeface, openAsset) : finished;
 
   onStage?.('binding');
   const bound: BoundEdition[] = [];
