@@ -4,16 +4,16 @@
  */
 import { encodeUtf8 } from '../book/bytes.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
-import type { Publication, Templates } from '../book/publication.ts';
-import { makeWeb } from '../editions/web.ts';
+import type { Publication } from '../book/publication.ts';
 import { type Files, type InfoLine, makeBag } from './bag.ts';
 import { readingText } from './plain-text.ts';
 import { recordEvents } from './premis.ts';
 
 export interface Archived {
   readonly epub: Uint8Array;
+  /** Its web edition, if it is not too large for one. */
+  readonly html?: Uint8Array | undefined;
   readonly publication: Publication;
-  readonly templates: Templates;
   /** Every file of the manuscript, by its path in it. */
   readonly manuscript: Files;
   /** The manuscript's own name, and whether it is a folder or one file. */
@@ -38,10 +38,9 @@ export interface BagFacts {
 
 /** The payload of one version: what lies at the top of `data/`. */
 export function payloadOf(archived: Archived, edition: number): Files {
-  const { epub, publication, templates, manuscript, name, isFolder, slug, version } = archived;
+  const { epub, html, publication, manuscript, name, isFolder, slug, version } = archived;
   const { metadata } = publication;
   const sources = new Map([...manuscript].map(([path, bytes]) => [`manuscript/${path}`, bytes] as const));
-  const html = makeWeb(publication, templates);
   const made = new Map<string, Uint8Array>([
     [`${slug}.epub`, epub],
     ...(html ? ([[`reading/${slug}.html`, html]] as const) : []),

@@ -1,6 +1,4 @@
 /** Walks a unist tree without recursion, so that no nesting overflows the stack. */
-import type { Element, Nodes, RootContent } from 'hast';
-
 type Branch<Node> = Extract<Node, { children: unknown[] }>;
 
 /** Calls `visit` with each node below `root` in document order, with its parent. Replacing a node's children in `visit` is fine. */
@@ -15,11 +13,4 @@ export function walk<Node>(root: Branch<Node>, visit: (node: Node, parent: Branc
         stack.push({ parent: node as Branch<Node>, next: 0 });
     }
   }
-}
-
-/** Calls `visit` with each element among hast nodes and below them, in document order. */
-export function eachElement(nodes: readonly Nodes[], visit: (element: Element) => void): void {
-  walk<Nodes>({ type: 'root', children: nodes as RootContent[] }, (node) => {
-    if (node.type === 'element') visit(node);
-  });
 }

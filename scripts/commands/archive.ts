@@ -12,8 +12,9 @@ import { keepManuscript } from '../disk/keep-manuscript.ts';
 import { openBag } from '../disk/open-bag.ts';
 import { slug, writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
+import { makeEdition } from '../editions/make-edition.ts';
 import { type Bound, buildBook, version } from '../pipeline/build.ts';
-import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { loadNothing, pluginLoader } from './load-plugins.ts';
@@ -70,7 +71,7 @@ async function archiveCommand(
     onStage: reporter.stage,
   });
   if (value) reporter.stage('archiving');
-  const ending = value ? archiveBook(value, { path, output, limits }) : nothing(exitCodes.problems, []);
+  const ending = value ? await archiveBook(value, { path, output, limits }) : nothing(exitCodes.problems, []);
   const { code, book, sentence } = ending;
   reporter.finish({ problems: [...problems, ...ending.problems], sources, book, sentence });
   return code;
@@ -91,10 +92,10 @@ const nothing = (code: number, problems: readonly Problem[]): Ending => ({
 });
 
 /** Writes the bag of a book and of the manuscript at a path. */
-function archiveBook(
+async function archiveBook(
   { epub, publication, templates }: Bound,
   { path, output, limits }: { readonly path: string; readonly output: string | undefined; readonly limits: Limits },
-): Ending {
+): Promise<Ending> {
   const kept = keepManuscript(path, new Set(publication.provenance?.files.keys()), limits);
   if (!kept.value) return nothing(exitCodes.problems, kept.problems);
   const title = slug(publication.metadata.title);
@@ -105,7 +106,10 @@ function archiveBook(
     const reason = 'Unexpected archive inside its own manuscript, expected a place outside it';
     return stop(exitCodes.unwritten, [problem('archive-in-the-way', { path: target }, reason)]);
   }
-  const archived = { epub, publication, templates, manuscript: kept.value, name, isFolder, slug: title, version };
+  // A story too large for one page is kept without it.
+  const web = await makeEdition('web', publication, templates);
+  const html = hasErrors(web.problems) ? undefined : web.value.file;
+  const archived = { epub, html, publication, manuscript: kept.value, name, isFolder, slug: title, version };
   const isZip = /\.zip$/i.test(target);
   if (!isZip) recoverFolder(target);
   const { value: payload, problems } = joinOlder(target, archived, limits);

@@ -1,5 +1,6 @@
 /** Small questions about hast nodes, and copies of them; and what the conformers of groups are given. */
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Nodes, Properties, RootContent } from 'hast';
+import { walk } from '../book/walk.ts';
 import { modelOf } from './content-model.ts';
 
 /** What the conformers of groups need of `conform.ts`. */
@@ -61,4 +62,27 @@ export function createElement(tagName: string, children: ElementContent[], like?
     data: { fromHtml: true },
     ...(position && { position }),
   };
+}
+
+/** A new element. */
+export function elementOf(tagName: string, properties: Properties = {}, children: ElementContent[] = []): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+/** All elements in nodes, in document order. */
+export function elementsIn(nodes: readonly Nodes[]): readonly Element[] {
+  const found: Element[] = [];
+  walk<Nodes>({ type: 'root', children: nodes as RootContent[] }, (node) => {
+    if (node.type === 'element') found.push(node);
+  });
+  return found;
+}
+
+/** The words of an element's `class`. */
+export function classesOf({ properties: { className } }: Element): readonly string[] {
+  return Array.isArray(className)
+    ? className.map(String)
+    : String(className ?? '')
+        .split(/\s+/)
+        .filter(Boolean);
 }

@@ -1,6 +1,6 @@
 /**
- * Prints hast as XHTML, to the character: no white space is added, none is lost. In: nodes. Out: markup, and for each line
- * of it the source line it came from. Refuses to print what XML 1.0 forbids: the last filter before the book.
+ * Prints hast as XHTML or HTML, to the character: no white space is added, none is lost. In: nodes. Out: markup, and for
+ * each line of it the source line it came from. Refuses to print what XML 1.0 forbids: the last filter before the book.
  */
 import type { Element, Nodes } from 'hast';
 import { escapeAttribute, escapeText } from '../book/escape-xml.ts';
@@ -25,6 +25,20 @@ const namespaces: Readonly<Record<string, string>> = {
  * others get an end tag, for readers that parse XHTML as HTML. Comments are left out.
  */
 export function printXhtml(nodes: readonly Nodes[]): PrintedXhtml {
+  const { parts, sourceLines, foreign } = print(nodes, 'xhtml');
+  return { markup: parts.join(''), sourceLines, foreign };
+}
+
+/**
+ * Prints nodes as HTML has them (HTML Living Standard §13.3), without attributes that only XML knows; in parts, because
+ * pages with pictures inside may be longer than a string can be.
+ */
+export function printHtml(nodes: readonly Nodes[]): readonly string[] {
+  return print(nodes, 'html').parts;
+}
+
+function print(nodes: readonly Nodes[], syntax: 'xhtml' | 'html') {
+  const isHtml = syntax === 'html';
   const parts: string[] = [];
   const sourceLines: number[] = [0];
   const foreign = new Set<string>();
@@ -50,19 +64,22 @@ export function printXhtml(nodes: readonly Nodes[]): PrintedXhtml {
     const isRoot = !inForeign && foreignElements.has(name);
     const isForeign = inForeign || isRoot;
     if (isRoot) foreign.add(name);
-    parts.push('<', name, isRoot ? (namespaces[name] ?? '') : '');
+    parts.push('<', name, isRoot && !isHtml ? (namespaces[name] ?? '') : '');
     for (const [key, value] of attributesOf(element, isForeign))
-      parts.push(' ', key, '="', escapeAttribute(value), '"');
-    if (isForeign ? children.length === 0 : voidElements.has(name)) parts.push('/>');
+      if (!isHtml || !/^(?:epub:|xml)/.test(key)) parts.push(' ', key, '="', escapeAttribute(value), '"');
+    if (isForeign ? children.length === 0 : voidElements.has(name)) parts.push(isForeign || !isHtml ? '/>' : '>');
     else {
       parts.push('>');
+      // HTML passes over the first line's end in these.
+      const [first] = children;
+      if (isHtml && name === 'pre' && first?.type === 'text' && first.value.startsWith('\n')) parts.push('\n');
       printAll(children, isForeign);
       parts.push('</', name, '>');
       isLineStart = false;
     }
   };
   printAll(nodes, false);
-  return { markup: parts.join(''), sourceLines, foreign };
+  return { parts, sourceLines, foreign };
 }
 
 /**

@@ -9,7 +9,7 @@ import type { CoverCache } from '../book/cover-cache.ts';
 import type { EditionName } from '../book/editions.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
-import type { BoundDocument, Provenance, Publication } from '../book/publication.ts';
+import type { BoundDocument, Provenance, Publication, Templates } from '../book/publication.ts';
 import { readSourceList } from '../book/source-list.ts';
 import { typefaces } from '../book/typefaces.ts';
 import { coverFor } from '../cover/cover-for.ts';
@@ -62,6 +62,7 @@ export interface Bound {
   readonly editions: readonly BoundEdition[];
   /** What editions were made of. */
   readonly publication: Publication;
+  readonly templates: Templates;
 }
 
 export interface Built extends Outcome<Bound | undefined> {
@@ -118,7 +119,7 @@ export async function buildBook(path: string, options: BuildOptions): Promise<Bu
     bound.push({ name, ...file });
   }
   const [first] = bound;
-  return { value: first && { epub: first.bytes, editions: bound, publication }, problems, sources };
+  return { value: first && { epub: first.bytes, editions: bound, publication, templates }, problems, sources };
 }
 
 /** What a book was made from: the files that were read, or those of the book that the manuscript was brought back from. */

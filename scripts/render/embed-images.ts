@@ -5,7 +5,7 @@
 import type { Element } from 'hast';
 import type { OpenPicture, Picture } from '../book/book.ts';
 import type { Resource } from '../book/publication.ts';
-import { eachElement } from '../book/walk.ts';
+import { classesOf, elementsIn } from '../html/hast-nodes.ts';
 import { collector } from '../report/collector.ts';
 import { type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { nodesOf, type RenderedSection } from './section-to-hast.ts';
@@ -48,11 +48,7 @@ export async function embedImages(
   let described = true;
   for (const section of sections) {
     const { path: from } = section.section;
-    const images: Element[] = [];
-    eachElement(nodesOf(section), (element) => {
-      if (element.tagName === 'img') images.push(element);
-    });
-    for (const image of images) {
+    for (const image of elementsIn(nodesOf(section)).filter(({ tagName }) => tagName === 'img')) {
       const place = placeOf(from, image);
       const source = String(image.properties['src'] ?? '');
       const path = manuscriptPath(source, from);
@@ -131,9 +127,5 @@ function replaceByWords(image: Element): void {
 
 /** From this many pixels a picture fills the measure. */
 const wide = 600;
-
-function classesOf({ properties: { className } }: Element): string[] {
-  return Array.isArray(className) ? className.map(String) : [];
-}
 
 const shorten = (source: string): string => (source.length > 60 ? `${source.slice(0, 57)}…` : source);

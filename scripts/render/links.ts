@@ -3,7 +3,7 @@
  * that leads nowhere keeps its words and loses its address.
  */
 import type { Element } from 'hast';
-import { eachElement } from '../book/walk.ts';
+import { elementsIn } from '../html/hast-nodes.ts';
 import { parseUrl } from '../html/urls.ts';
 import { type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { manuscriptPath } from './embed-images.ts';
@@ -15,8 +15,8 @@ export function resolveLinks(sections: readonly RenderedSection[]): readonly Pro
   const targets = indexTargets(sections);
   for (const section of sections) {
     const { path } = section.section;
-    eachElement(nodesOf(section), (element) => {
-      if (element.tagName !== 'a' || element.properties['href'] === undefined) return;
+    for (const element of elementsIn(nodesOf(section))) {
+      if (element.tagName !== 'a' || element.properties['href'] === undefined) continue;
       const href = String(element.properties['href']).trim();
       const resolved = resolve(href, path, targets, isNoteLink(element));
       if (resolved !== undefined) element.properties['href'] = resolved;
@@ -25,7 +25,7 @@ export function resolveLinks(sections: readonly RenderedSection[]): readonly Pro
         element.tagName = 'span';
         element.properties = { className: ['dead-link'] };
       }
-    });
+    }
   }
   return problems;
 }
@@ -46,9 +46,8 @@ function indexTargets(sections: readonly RenderedSection[]): Targets {
     files.set(path, file);
     ids.add(first);
     for (const [typed, id] of rendered.anchors) if (!file.anchors.has(typed)) file.anchors.set(typed, id);
-    eachElement(nodesOf(rendered), ({ properties: { id } }) => {
-      if (typeof id === 'string') ids.add(id);
-    });
+    for (const { properties } of elementsIn(nodesOf(rendered)))
+      if (typeof properties['id'] === 'string') ids.add(properties['id']);
   }
   return { ids, files };
 }

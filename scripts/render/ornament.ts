@@ -6,7 +6,7 @@ import type { Element } from 'hast';
 import type { OpenPicture, Picture } from '../book/book.ts';
 import { type Design, isPicturePath, ornamentText } from '../book/design.ts';
 import type { Resource } from '../book/publication.ts';
-import { eachElement } from '../book/walk.ts';
+import { classesOf, elementsIn } from '../html/hast-nodes.ts';
 import { type Outcome, problem } from '../report/problem.ts';
 import { extensions } from './embed-images.ts';
 import type { RenderedSection } from './section-to-hast.ts';
@@ -45,14 +45,14 @@ export function placeOrnament(sections: readonly RenderedSection[], { picture, t
   const href = `images/ornament.${extensions[mediaType]}`;
   let isPlaced = false;
   for (const { blocks, notes } of sections)
-    eachElement([...blocks, ...notes], (element) => {
-      if (!isSceneBreak(element)) return;
+    for (const element of elementsIn([...blocks, ...notes])) {
+      if (!isSceneBreak(element)) continue;
       element.children = [{ type: 'element', tagName: 'img', properties: { src: href, alt: text }, children: [] }];
       isPlaced = true;
-    });
+    }
   return isPlaced ? { id: 'ornament', href, mediaType, properties: [], bytes } : undefined;
 }
 
-function isSceneBreak({ properties: { className, role } }: Element): boolean {
-  return role === 'separator' && Array.isArray(className) && className.includes('scene-break');
+function isSceneBreak(element: Element): boolean {
+  return element.properties['role'] === 'separator' && classesOf(element).includes('scene-break');
 }

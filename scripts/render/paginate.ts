@@ -7,8 +7,8 @@ import type { Labels } from '../book/labels.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { ContentDocument } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
-import { eachElement } from '../book/walk.ts';
 import { formatLines } from '../html/format-lines.ts';
+import { elementOf, elementsIn } from '../html/hast-nodes.ts';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
 import type { RenderedSection } from './section-to-hast.ts';
 import { type SectionPart, sizeOf, splitSection } from './split-section.ts';
@@ -29,19 +29,18 @@ export function paginate(sections: readonly RenderedSection[], metadata: Metadat
   const fileOf = new Map<string, string>();
   for (const part of parts) {
     if (part.id === part.rendered.section.id) fileOf.set(part.id, part.href);
-    eachElement(nodesOf(part), ({ properties: { id } }) => {
-      if (typeof id === 'string') fileOf.set(id, part.href);
-    });
+    for (const { properties } of elementsIn(nodesOf(part)))
+      if (typeof properties['id'] === 'string') fileOf.set(properties['id'], part.href);
   }
   // A link to a section's start is a link to its file: some readers cannot find an id on a page's first element.
   const starts = new Set(sections.map(({ section }) => section.id));
   for (const part of parts)
-    eachElement(nodesOf(part), ({ tagName, properties }) => {
+    for (const { tagName, properties } of elementsIn(nodesOf(part))) {
       const target = properties['href'];
-      if (tagName !== 'a' || typeof target !== 'string' || !target.startsWith('#')) return;
+      if (tagName !== 'a' || typeof target !== 'string' || !target.startsWith('#')) continue;
       const file = fileOf.get(target.slice(1));
       if (file && file !== part.href) properties['href'] = starts.has(target.slice(1)) ? file : file + target;
-    });
+    }
   return {
     documents: parts.map((part) => documentOf(part, metadata, labels)),
     fileOf,
@@ -96,7 +95,7 @@ function sectionElement(
 ): Element {
   const { kind, id: sectionId } = rendered.section;
   const { epubType, role } = traitsOf(kind);
-  const head = element('header', { className: ['head'] }, heading ? [heading] : []);
+  const head = elementOf('header', { className: ['head'] }, heading ? [heading] : []);
   const footnotes = { className: ['footnotes'], epubType: 'footnotes', ariaLabel: labels.notes };
   const labelled = heading ? { ariaLabelledBy: [String(heading.properties['id'])] } : label && { ariaLabel: label };
   const properties = {
@@ -106,13 +105,9 @@ function sectionElement(
     ...(role && { role }),
     ...labelled,
   };
-  return element('section', properties, [
+  return elementOf('section', properties, [
     ...(heading ? [head] : []),
     ...blocks,
-    ...(notes.length > 0 ? [element('section', footnotes, notes)] : []),
+    ...(notes.length > 0 ? [elementOf('section', footnotes, [...notes])] : []),
   ]);
-}
-
-function element(tagName: string, properties: Element['properties'], children: readonly ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children: [...children] };
 }

@@ -3,7 +3,8 @@
  * readers where that can be helped.
  */
 import type { Element, ElementContent, Nodes } from 'hast';
-import { eachElement, walk } from '../book/walk.ts';
+import { walk } from '../book/walk.ts';
+import { elementsIn } from '../html/hast-nodes.ts';
 import type { RenderedSection } from './section-to-hast.ts';
 import { splitBlock } from './split-block.ts';
 
@@ -86,11 +87,9 @@ function notesOf(notes: readonly Element[], text: readonly Nodes[]) {
 
 /** Ids of the notes that nodes refer to, in order. */
 function notesNamed(nodes: readonly Nodes[]): readonly string[] {
-  const ids: string[] = [];
-  eachElement(nodes, ({ properties }) => {
-    if (properties['role'] === 'doc-noteref') ids.push(String(properties['href']).slice(1));
-  });
-  return ids;
+  return elementsIn(nodes).flatMap(({ properties }) =>
+    properties['role'] === 'doc-noteref' ? [String(properties['href']).slice(1)] : [],
+  );
 }
 
 /** Bytes that nodes will take when printed, about: text and attributes with what is escaped in them, tags by their names. */

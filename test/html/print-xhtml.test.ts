@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Element, ElementContent, Properties } from 'hast';
-import { printXhtml } from '../../scripts/html/print-xhtml.ts';
+import { printHtml, printXhtml } from '../../scripts/html/print-xhtml.ts';
 import { asXml } from '../render/rendering.ts';
 import { texts } from '../tools/xml.ts';
 
@@ -70,3 +70,18 @@ test('any text comes back from the XML it was printed as', () => {
     { seed: 3, numRuns: 500 },
   );
 });
+
+/** The same nodes as HTML has them. */
+const html: readonly (readonly [Element, string])[] = [
+  [x('p', {}, 'a & b', x('br'), x('img', { alt: '"' })), '<p>a &amp; b<br><img alt="&quot;"></p>'],
+  [x('p', { lang: 'fr', epubType: 'x', ariaLabel: 'a' }, 'b'), '<p lang="fr" aria-label="a">b</p>'],
+  [x('pre', {}, '\n\na'), '<pre>\n\n\na</pre>'],
+  [x('p', {}, '\na'), '<p>\na</p>'],
+  [
+    x('svg', { viewBox: '0 0 1 1', 'xmlns:xlink': 'x' }, x('use', { 'xlink:href': '#a' }), x('a', {}, 'b')),
+    '<svg viewBox="0 0 1 1"><use xlink:href="#a"/><a>b</a></svg>',
+  ],
+];
+
+for (const [element, expected] of html)
+  test(`prints the HTML ${JSON.stringify(expected)}`, () => assert.equal(printHtml([element]).join(''), expected));

@@ -3,7 +3,8 @@ import type { Element, ElementContent } from 'hast';
 import type { FootnoteDefinition, FootnoteReference } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
 import type { Note } from '../../book/book.ts';
-import { childrenOf, element, patched, type SectionContext, text } from './section-context.ts';
+import { elementOf } from '../../html/hast-nodes.ts';
+import { childrenOf, patched, type SectionContext, text } from './section-context.ts';
 
 /** Sets references and notes (EPUB 3.3 SSV `noteref`, `footnote`; DPUB-ARIA 1.1); what is no note of the section is left out. */
 export function footnoteHandlers({
@@ -27,7 +28,7 @@ export function footnoteHandlers({
         epubType: 'noteref',
         role: 'doc-noteref',
       };
-      return patched(state, node, element('a', properties, [text(String(note.number))]));
+      return patched(state, node, elementOf('a', properties, [text(String(note.number))]));
     },
     footnoteDefinition(state, node: FootnoteDefinition) {
       const note = notes.get(node.identifier);
@@ -38,13 +39,13 @@ export function footnoteHandlers({
         role: 'doc-backlink',
         title: labels.backToText,
       };
-      const back = element('a', link, [text(`${note.number}.`)]);
+      const back = elementOf('a', link, [text(`${note.number}.`)]);
       const children = state.wrap(childrenOf(state, node), true) as ElementContent[];
       const first = children.find((child): child is Element => child.type === 'element');
       if (first?.tagName === 'p') first.children.unshift(back, text(' '));
-      else children.unshift(element('p', {}, [back]));
+      else children.unshift(elementOf('p', {}, [back]));
       const properties = { id: noteId(note), className: ['note'], epubType: 'footnote', role: 'doc-footnote' };
-      return patched(state, node, element('aside', properties, children));
+      return patched(state, node, elementOf('aside', properties, children));
     },
   };
 }

@@ -5,13 +5,14 @@
 import type { Code, ThematicBreak } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Handler, Handlers } from 'mdast-util-to-hast';
+import { elementOf } from '../../html/hast-nodes.ts';
 import { directiveBlock } from '../directive-blocks.ts';
 import { footnoteHandlers } from './footnote.ts';
 import { headingHandler } from './heading.ts';
 import { inlineHandlers } from './inline.ts';
 import { listItem } from './list-item.ts';
 import { image, paragraph } from './picture.ts';
-import { element, patched, type SectionContext, text } from './section-context.ts';
+import { patched, type SectionContext, text } from './section-context.ts';
 import { table } from './table.ts';
 
 /** Handlers for one section. */
@@ -23,7 +24,7 @@ export function handlersFor(context: SectionContext): Handlers {
     image,
     paragraph,
     thematicBreak: (state, node: ThematicBreak) =>
-      patched(state, node, element('p', { className: ['scene-break'], role: 'separator' }, [text(context.ornament)])),
+      patched(state, node, elementOf('p', { className: ['scene-break'], role: 'separator' }, [text(context.ornament)])),
     containerDirective: (state, node: ContainerDirective) => patched(state, node, directiveBlock(state, node)),
     table,
     listItem,
@@ -34,5 +35,5 @@ export function handlersFor(context: SectionContext): Handlers {
 const code: Handler = (state, node: Code) => {
   const properties = node.lang && /^[\w-]+$/.test(node.lang) ? { className: [`language-${node.lang}`] } : {};
   const words = text(node.value ? `${node.value}\n` : '');
-  return patched(state, node, element('pre', {}, [element('code', properties, [words])]));
+  return patched(state, node, elementOf('pre', {}, [elementOf('code', properties, [words])]));
 };

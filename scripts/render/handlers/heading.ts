@@ -2,8 +2,9 @@
 import type { Heading } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
 import { slugs } from '../../book/slugs.ts';
+import { elementOf } from '../../html/hast-nodes.ts';
 import { plainText } from '../plain-text.ts';
-import { childrenOf, element, patched, type SectionContext } from './section-context.ts';
+import { childrenOf, patched, type SectionContext } from './section-context.ts';
 
 /** Sets headings; those below the section's own are noted for the contents, all for links. */
 export function headingHandler({ section, anchors, headings }: SectionContext): Handler {
@@ -18,7 +19,7 @@ export function headingHandler({ section, anchors, headings }: SectionContext): 
     const level = isOwn ? 1 : levelOf(node.depth);
     if (!isOwn && title) headings.push({ id, level, title });
     const properties = { id, ...(isOwn && { className: ['title'] }) };
-    return patched(state, node, element(`h${level}`, properties, childrenOf(state, node)));
+    return patched(state, node, elementOf(`h${level}`, properties, childrenOf(state, node)));
   };
 }
 

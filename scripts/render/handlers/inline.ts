@@ -4,7 +4,8 @@ import type { Html, Link } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import type { Handler } from 'mdast-util-to-hast';
 import { cleanAttributes } from '../../html/attributes.ts';
-import { childrenOf, element, patched, type SectionContext } from './section-context.ts';
+import { elementOf } from '../../html/hast-nodes.ts';
+import { childrenOf, patched, type SectionContext } from './section-context.ts';
 
 /** What `:span[…]{…}` may carry. */
 const onSpans: ReadonlySet<string> = new Set(['lang', 'xml:lang', 'dir', 'class', 'id']);
@@ -18,7 +19,11 @@ export function inlineHandlers(context: SectionContext): Readonly<Record<'html' 
     link(state, node: Link) {
       const children = childrenOf(state, node);
       if (children.some((child) => child.type === 'element' && holdsLink(child))) context.needsRepair = true;
-      return patched(state, node, element('a', { href: node.url, ...(node.title && { title: node.title }) }, children));
+      return patched(
+        state,
+        node,
+        elementOf('a', { href: node.url, ...(node.title && { title: node.title }) }, children),
+      );
     },
     textDirective(state, node: TextDirective) {
       const attributes = Object.entries(node.attributes ?? {}).map(([name, value]) => ({ name, value: value ?? '' }));
@@ -26,7 +31,7 @@ export function inlineHandlers(context: SectionContext): Readonly<Record<'html' 
         'span',
         attributes.filter(({ name }) => onSpans.has(name)),
       );
-      const span = element('span', properties, childrenOf(state, node));
+      const span = elementOf('span', properties, childrenOf(state, node));
       // Its id is the author's, as one in raw HTML is: it wants a name that the book can hold.
       if (properties['id'] !== undefined) {
         span.data = { ...span.data, fromHtml: true };

@@ -2,7 +2,8 @@
 import type { ElementContent } from 'hast';
 import type { ListItem } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
-import { blockOf, element, patched, text } from './section-context.ts';
+import { elementOf } from '../../html/hast-nodes.ts';
+import { blockOf, patched, text } from './section-context.ts';
 
 export const listItem: Handler = (state, node: ListItem, parent) => {
   const isLoose =
@@ -16,10 +17,10 @@ export const listItem: Handler = (state, node: ListItem, parent) => {
     );
   if (typeof node.checked === 'boolean') {
     // A form control has no place in a book: the box is a letter, and says what it is.
-    const box = element('span', { className: ['task'] }, [text(node.checked ? '☑' : '☐')]);
+    const box = elementOf('span', { className: ['task'] }, [text(node.checked ? '☑' : '☐')]);
     const first = children[0];
     if (first?.type === 'element' && first.tagName === 'p') first.children.unshift(box, text(' '));
     else children.unshift(box, text(' '));
   }
-  return patched(state, node, element('li', {}, children));
+  return patched(state, node, elementOf('li', {}, children));
 };

@@ -2,20 +2,21 @@
 import type { Element } from 'hast';
 import type { Image, Paragraph } from 'mdast';
 import type { Handler, State } from 'mdast-util-to-hast';
-import { childrenOf, element, patched, text } from './section-context.ts';
+import { elementOf } from '../../html/hast-nodes.ts';
+import { childrenOf, patched, text } from './section-context.ts';
 
 export const image = (state: State, node: Image): Element =>
   patched(
     state,
     node,
-    element('img', { src: node.url, alt: node.alt ?? '', ...(node.title && { title: node.title }) }, []),
+    elementOf('img', { src: node.url, alt: node.alt ?? '', ...(node.title && { title: node.title }) }, []),
   );
 
 export const paragraph: Handler = (state, node: Paragraph) => {
   const [only, ...others] = node.children;
   if (only?.type !== 'image' || others.length > 0)
-    return patched(state, node, element('p', {}, childrenOf(state, node)));
+    return patched(state, node, elementOf('p', {}, childrenOf(state, node)));
   const { title, ...bare } = only;
-  const caption = title ? [element('figcaption', { className: ['caption'] }, [text(title)])] : [];
-  return patched(state, node, element('figure', { className: ['picture'] }, [image(state, bare), ...caption]));
+  const caption = title ? [elementOf('figcaption', { className: ['caption'] }, [text(title)])] : [];
+  return patched(state, node, elementOf('figure', { className: ['picture'] }, [image(state, bare), ...caption]));
 };

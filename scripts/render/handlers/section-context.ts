@@ -1,5 +1,5 @@
 /** What the handlers of a section share: what they need to know of it, what they leave for later steps, how they make nodes. */
-import type { Element, ElementContent } from 'hast';
+import type { ElementContent } from 'hast';
 import type { Parents, RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import type { Section } from '../../book/book.ts';
@@ -16,10 +16,6 @@ export interface SectionContext {
   readonly anchors: Map<string, string>;
   /** Headings below the section's own, for the contents. */
   readonly headings: { readonly id: string; readonly level: number; readonly title: string }[];
-}
-
-export function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children };
 }
 
 export const text = (value: string): ElementContent => ({ type: 'text', value });
