@@ -1,31 +1,13 @@
 /** Reads a file of another format, or a folder of one. In: a path. Out: its bytes, and a way to what lies beside it. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { LoadedFolder, LoadedForeign } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { hasErrors, type Outcome, problem } from '../report/problem.ts';
 import { whyNot } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
 import { opener } from './open-file.ts';
 import { readRegular } from './read-regular.ts';
-
-/** A file of another format, for the importers. */
-export interface LoadedForeign {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** Reads a regular file in its folder or below, by relative path; undefined where there is none. */
-  readonly beside: (path: string) => Uint8Array | undefined;
-  /** The folder that it is, or that a Markdown file or a list of files belongs to. */
-  readonly folder?: LoadedFolder | undefined;
-}
-
-export interface LoadedFolder {
-  readonly name: string;
-  /** Paths of the files in it, in natural order; hidden ones left out. */
-  readonly names: readonly string[];
-  readonly isNamed: boolean;
-  /** Whether Obsidian keeps its settings in it. */
-  readonly isVault: boolean;
-}
 
 /** Loads the bytes of one file, whatever it holds, or a folder. */
 export function loadForeign(path: string, limits: Limits = usualLimits): Outcome<LoadedForeign | undefined> {

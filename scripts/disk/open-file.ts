@@ -1,7 +1,7 @@
 /** Reads the pictures that a text refers to. In: a folder, and a path as an author wrote it. Out: bytes, or one problem. */
-import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { sha256 } from '../book/digest.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
 import type { Manuscript, Opened } from '../book/manuscript.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
@@ -55,6 +55,6 @@ export function opener(root: string, limits: Limits): Manuscript['open'] {
           raiseLimit('pictures', limits, limits.pictures - left),
         ),
       };
-    return { ...result, sha256: createHash('sha256').update(result.bytes).digest('hex') };
+    return { ...result, sha256: sha256(result.bytes) };
   };
 }

@@ -1,16 +1,9 @@
 /** Reads one file whole. In: an absolute path. Out: its bytes, or why they cannot be had. Waits on no pipe and no device. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import type { Unread } from '../book/given-files.ts';
 import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
-import type { RuleName } from '../report/rules.ts';
 import { whyNot } from './fs-errors.ts';
-
-export interface Unread {
-  /** Words that finish “a file that …”. */
-  readonly reason: string;
-  readonly rule: RuleName;
-  readonly hint?: string | undefined;
-}
 
 /** Reads a regular file that is no larger than a limit; a larger one is refused by its size. */
 export function readRegular(

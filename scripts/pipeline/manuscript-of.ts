@@ -1,11 +1,11 @@
 /** What was loaded, as a manuscript: other formats are imported first. In: a loaded path. Out: a manuscript; `sources` gets its texts. */
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
-import type { Loaded } from '../disk/load-manuscript.ts';
 import { importPlainText } from '../import/plain-text.ts';
 import { cleanText } from '../read/clean-text.ts';
 import { collector } from '../report/collector.ts';
 import type { Outcome } from '../report/problem.ts';
+import type { Loaded } from './load-manuscript.ts';
 
 /** Imports what is no Markdown; what other formats need is loaded where there is one. */
 export async function manuscriptOf(

@@ -3,6 +3,7 @@
  * author's own line. Refuses to know: the other files.
  */
 import type { FootnoteDefinition, Root } from 'mdast';
+import { kindOfName } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import type { BookValues, SectionValues } from '../book/metadata-schema.ts';
@@ -12,7 +13,6 @@ import { revertFalseLinks } from '../markdown/syntax/false-links.ts';
 import { fenceProblems } from '../markdown/syntax/fenced-divs.ts';
 import type { Outcome, Place } from '../report/problem.ts';
 import { cleanText } from './clean-text.ts';
-import { kindOfName } from './files.ts';
 import { splitMetadata } from './metadata-block.ts';
 import { resolveReferences } from './references.ts';
 import { moveToSource, problemInSource } from './source-lines.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { comparePaths, isNumbered, kindOfName } from '../../scripts/read/files.ts';
+import { comparePaths, isNumbered, kindOfName } from '../../scripts/book/file-names.ts';
 
 const kinds: readonly (readonly [string, string | undefined])[] = [
   ['chapter-1.md', 'chapter'],

@@ -1,20 +1,15 @@
 /**
- * Loads what an author wrote. In: a path. Out: a Manuscript whose files never lie outside its folder.
- * This folder is the only one that reads the author's disk: regular files only, links only to where they stay inside.
+ * Finds out what somebody gave: a manuscript in Markdown, or a story in another format. In: files. Out: a Manuscript, its texts
+ * decoded, or what an importer has to read first. Refuses to know: where the files lie.
  */
-import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, extname, resolve } from 'node:path';
+import { decodeForeign, decodeText } from '../book/decode.ts';
 import { isForeignMarkdown, isOrder, listsFiles } from '../book/dialect-signs.ts';
-import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
+import type { GivenFiles, LoadedForeign } from '../book/given-files.ts';
+import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { madeFromPath } from '../book/source-list.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
-import { whyNot } from './fs-errors.ts';
-import { listFiles } from './list-files.ts';
-import { type LoadedForeign, loadForeign } from './load-foreign.ts';
-import { opener } from './open-file.ts';
-import { openText } from './read-inside.ts';
 
 const isMarkdown = (name: string) => /\.(md|markdown|mdown|mkd)$/i.test(name);
 const isPicture = (name: string) => /\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name);
@@ -25,36 +20,36 @@ export type Loaded =
   | { readonly kind: 'text'; readonly file: SourceFile; readonly manuscript: Manuscript }
   | { readonly kind: 'foreign'; readonly foreign: LoadedForeign; readonly manuscript: Manuscript };
 
-/** Loads what lies at a path: a folder of Markdown, one Markdown file, or one plain-text file. */
-export function loadManuscript(path: string, limits: Limits = usualLimits): Outcome<Loaded | undefined> {
-  const shown = path === '' ? '.' : path;
-  let root: string;
-  let isFolder: boolean;
-  try {
-    root = realpathSync(resolve(path));
-    isFolder = statSync(root).isDirectory();
-  } catch (error) {
-    return {
-      value: undefined,
-      problems: [
-        problem(
-          'manuscript-missing',
-          { path: shown },
-          `Unexpected path that ${whyNot(error)}, expected a manuscript folder or file`,
-        ),
-      ],
-    };
-  }
-  return isFolder ? loadFolder(root, limits) : loadFile(root, shown, limits);
+/** Loads a folder of Markdown, one Markdown file, or a story in another format. */
+export function loadManuscript(given: GivenFiles, limits: Limits): Outcome<Loaded | undefined> {
+  return given.isFolder ? loadFolder(given, limits) : loadFile(given);
 }
 
-function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
-  const { names, rawNames, problems: unlisted } = listFiles(root, limits);
-  const problems: Problem[] = [...unlisted];
-  if (names.length === 0 && hasErrors(problems)) return { value: undefined, problems };
+interface ReadText extends Outcome<string | undefined> {
+  /** Of the bytes as they lay there, in hexadecimal. */
+  readonly sha256?: string;
+  /** How many bytes they are. */
+  readonly size?: number;
+}
+
+/** Reads a listed file as text: plain text in any encoding, all else as UTF-8. */
+function readText(given: GivenFiles, path: string, limit: LimitName): ReadText {
+  const read = given.read(path, limit);
+  if ('reason' in read) {
+    const reason = `Unexpected ${read.reason}, expected ${read.wanted}`;
+    return { value: undefined, problems: [problem(read.rule, { path }, reason, read.hint)] };
+  }
+  const { bytes, sha256 } = read;
+  const decode = /(?:\.txt|\.text|^[^.]*)$/i.test(path.split('/').at(-1) ?? '') ? decodeForeign : decodeText;
+  return { ...decode(bytes, path), sha256, size: bytes.length };
+}
+
+function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefined> {
+  const { names } = given;
+  const problems: Problem[] = [];
   const fingerprints = new Map<string, string>();
   const open = (path: string, limit: 'text' | 'template') => {
-    const opened = openText({ path: root, rawNames }, path, limit, limits);
+    const opened = readText(given, path, limit);
     problems.push(...opened.problems);
     if (opened.sha256 !== undefined) fingerprints.set(path, opened.sha256);
     return opened;
@@ -78,10 +73,7 @@ function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
   };
   const bookFile = names.find((name) => /^book\.ya?ml$/i.test(name));
   const list = bookFile === undefined ? names.find(isOrder) : undefined;
-  if (list !== undefined && (/\.txt$/.test(list) || listsFiles(open(list, 'text').value ?? ''))) {
-    const [name, templates] = [basename(root), new Map<string, string>()];
-    return foreign(root, { name, files: [], templates, pictures: [], open: opener(root, limits) }, limits);
-  }
+  if (list !== undefined && (/\.txt$/.test(list) || listsFiles(open(list, 'text').value ?? ''))) return foreign(given);
   const markdown = names.filter(
     (name) => isMarkdown(name) && !name.startsWith('templates/') && !/^readme\.md$/i.test(name),
   );
@@ -96,10 +88,10 @@ function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
   fingerprints.delete(madeFromPath);
   const base = {
     madeFrom,
-    name: basename(root),
+    name: given.name,
     templates,
     pictures: names.filter(isPicture),
-    open: opener(root, limits),
+    open: given.open,
     fingerprints,
   };
   const sole = plain[0];
@@ -110,7 +102,7 @@ function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
       value: file && {
         kind: 'text',
         file,
-        manuscript: { ...base, name: basename(sole), files: [], ...(book && { bookFile: book }) },
+        manuscript: { ...base, name: sole, files: [], ...(book && { bookFile: book }) },
       },
       problems,
     };
@@ -130,40 +122,26 @@ function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
   return { value: { kind: 'manuscript', manuscript: { ...base, files, ...(book && { bookFile: book }) } }, problems };
 }
 
-function loadFile(path: string, shown: string, limits: Limits): Outcome<Loaded | undefined> {
-  const root = dirname(path);
-  const name = basename(path);
-  const empty = { name, files: [], templates: new Map<string, string>(), pictures: [], open: opener(root, limits) };
-  if (/\.(?:x?html?|docx|epub)$/i.test(name) || name === 'Book.txt') return foreign(path, empty, limits);
-  const { value: text, problems, sha256 } = openText({ path: root, rawNames: new Map() }, name, 'text', limits);
+function loadFile(given: GivenFiles): Outcome<Loaded | undefined> {
+  const { name, open } = given;
+  if (/\.(?:x?html?|docx|epub)$/i.test(name) || name === 'Book.txt') return foreign(given);
+  const { value: text, problems, sha256 } = readText(given, name, 'text');
   if (text === undefined) return { value: undefined, problems };
+  if (isMarkdown(name) && isForeignMarkdown(name, text)) return foreign(given);
   const file = { path: name, text };
   const fingerprints = new Map(sha256 === undefined ? [] : [[name, sha256]]);
-  const manuscript = {
-    name,
-    templates: new Map<string, string>(),
-    pictures: [],
-    open: opener(root, limits),
-    fingerprints,
-  };
-  if (isMarkdown(name) && isForeignMarkdown(name, text)) return foreign(path, empty, limits);
+  const manuscript = { name, templates: new Map<string, string>(), pictures: [], open, fingerprints };
   if (isMarkdown(name))
     return { value: { kind: 'manuscript', manuscript: { ...manuscript, files: [file] } }, problems };
-  if (/^\.(txt|text|)$/i.test(extname(name)))
+  const ending = /(?<=.)\.[^.]*$/.exec(name)?.[0] ?? '';
+  if (/^\.(txt|text|)$|^$/i.test(ending))
     return { value: { kind: 'text', file, manuscript: { ...manuscript, files: [] } }, problems };
-  return {
-    value: undefined,
-    problems: [
-      problem(
-        'manuscript-missing',
-        { path: shown },
-        `Unexpected file of type “${extname(name)}”, expected a folder, a Markdown file (.md), a plain-text file (.txt), a web page (.html), a Word document (.docx) or an EPUB`,
-      ),
-    ],
-  };
+  const reason = `Unexpected file of type “${ending}”, expected a folder, a Markdown file (.md), a plain-text file (.txt), a web page (.html), a Word document (.docx) or an EPUB`;
+  return { value: undefined, problems: [problem('manuscript-missing', { path: name }, reason)] };
 }
 
-function foreign(path: string, manuscript: Manuscript, limits: Limits): Outcome<Loaded | undefined> {
-  const { value, problems } = loadForeign(path, limits);
+function foreign({ name, open, asForeign }: GivenFiles): Outcome<Loaded | undefined> {
+  const { value, problems } = asForeign();
+  const manuscript = { name, files: [], templates: new Map<string, string>(), pictures: [], open };
   return { value: value && { kind: 'foreign', foreign: value, manuscript }, problems };
 }

@@ -1,5 +1,5 @@
 /** What file names say: the kind of a section, and the order of reading. */
-import { type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
+import { type SectionKind, sectionKinds, traitsOf } from './sections.ts';
 
 const kindsByName = new Map<string, SectionKind>(
   sectionKinds.flatMap((kind) => traitsOf(kind).names.map((name) => [name, kind] as const)),
