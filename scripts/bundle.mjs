@@ -48,8 +48,6 @@ async function compile(source, options) {
 
 export async function bundle() {
   const text = await compile('scripts/cli.ts', {
-    // fflate's build for Node loads workers, which we never start.
-    alias: { fflate: 'fflate/browser' },
     // Heavy, and wanted by one command only: loaded from node_modules when asked for.
     external: [
       '@likecoin/epubcheck-ts',

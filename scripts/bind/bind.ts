@@ -80,11 +80,9 @@ export async function bindEpub(
   } satisfies Options & { readonly publication: Publication; readonly people: typeof people };
   try {
     const press = new Press(options, chapters, { publication, pages, template });
-    const bytes = await press.genEpub();
+    const bytes = await press.pack();
     const { documents } = press;
-    return bytes.length > 0
-      ? { value: { bytes, documents }, problems: [] }
-      : { value: undefined, problems: [beyondZip] };
+    return bytes ? { value: { bytes, documents }, problems: [] } : { value: undefined, problems: [beyondZip] };
   } catch (error) {
     const failure = templateFailure(error, templates, Object.values(own));
     if (!failure) throw error;
@@ -134,15 +132,14 @@ class Press extends EPub {
     // The cover is one of the resources.
   }
 
-  /** The container (OCF 3.3 §4.3): `mimetype` first and stored, pictures not compressed twice; empty where it cannot be so large. */
-  override async genEpub(): Promise<Buffer> {
+  /** The container (OCF 3.3 §4.3): `mimetype` first and stored, pictures not compressed twice; undefined where it cannot be so large. */
+  async pack(): Promise<Uint8Array | undefined> {
     await this.render();
     if (this.#publication.standard === 'EPUB 2.0.1') this.#zip.files.delete('OEBPS/toc.xhtml');
     const files = [...this.#zip.files].sort(([left], [right]) => byPlace(left, right));
-    const zipped = zip(
+    return zip(
       files.map(([name, bytes]) => ({ name, bytes, stored: name === 'mimetype' || /\.(jpg|png|gif)$/.test(name) })),
     );
-    return (zipped ?? new Uint8Array()) as Buffer; // its type is Node's name for bytes
   }
 }
 

@@ -2,7 +2,7 @@
  * What somebody gives to the press, wherever it lies: `disk/` makes it from a path, `pipeline/memory-files.ts` from bytes in
  * memory. All ways to a manuscript's files are here.
  */
-import type { Outcome } from '../report/problem.ts';
+import type { Outcome, Problem } from '../report/problem.ts';
 import type { RuleName } from '../report/rules.ts';
 import type { LimitName } from './limits.ts';
 import type { Manuscript } from './manuscript.ts';
@@ -13,6 +13,12 @@ export interface Unread {
   readonly reason: string;
   readonly rule: RuleName;
   readonly hint?: string | undefined;
+}
+
+/** Why a listed file cannot be had. The reason finishes “Unexpected …”. */
+export interface UnreadListed extends Unread {
+  /** What was expected instead. */
+  readonly wanted: string;
 }
 
 /** A listed file's bytes and their SHA-256 in hexadecimal. */
@@ -28,8 +34,10 @@ export interface GivenFiles {
   readonly isFolder: boolean;
   /** Paths of the files in the folder, in natural order, hidden ones left out; of one file, its name alone. */
   readonly names: readonly string[];
-  /** Reads a listed file that is no larger than a limit; the reason of a failure finishes “Unexpected …”. */
-  readonly read: (path: string, limit: LimitName) => ReadFile | (Unread & { readonly wanted: string });
+  /** What could not be listed. */
+  readonly problems: readonly Problem[];
+  /** Reads a listed file that is no larger than a limit. */
+  readonly read: (path: string, limit: LimitName) => ReadFile | UnreadListed;
   /** Reads what a text refers to. */
   readonly open: Manuscript['open'];
   /** The same, for an importer of other formats. */

@@ -13,11 +13,13 @@ import { openBag } from '../disk/open-bag.ts';
 import { slug, writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
 import { makeEdition } from '../editions/make-edition.ts';
-import { type Bound, buildBook, version } from '../pipeline/build.ts';
+import { type Bound, version } from '../pipeline/build.ts';
+import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { loadNothing, pluginLoader } from './load-plugins.ts';
+import { buildPath } from './from-disk.ts';
+import { pluginLoader } from './load-plugins.ts';
 import { limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { sourceDate } from './source-date.ts';
@@ -63,9 +65,9 @@ async function archiveCommand(
   { manuscript: path, output, untrusted, limits }: ArchiveArguments,
   reporter: Reporter,
 ): Promise<number> {
-  const { value, problems, sources } = await buildBook(path, {
+  const { value, problems, sources } = await buildPath(path, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? loadNothing : pluginLoader(path),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(path),
     untrusted,
     limits,
     onStage: reporter.stage,

@@ -3,12 +3,14 @@ import { type EditionName, editions as editionTable } from '../book/editions.ts'
 import type { Limits } from '../book/limits.ts';
 import { openCoverCache } from '../disk/cover-cache.ts';
 import { outputPath, writeBook } from '../disk/write-book.ts';
-import { type Bound, buildBook } from '../pipeline/build.ts';
+import type { Bound } from '../pipeline/build.ts';
+import { refusePlugins } from '../pipeline/plugins.ts';
 import type { Problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { chooseEditions } from './editions.ts';
 import { exitCodes } from './exit-codes.ts';
-import { loadNothing, pluginLoader } from './load-plugins.ts';
+import { buildPath } from './from-disk.ts';
+import { pluginLoader } from './load-plugins.ts';
 import { editionOption, limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { sourceDate } from './source-date.ts';
@@ -72,9 +74,9 @@ async function buildCommand(
   { manuscript, output, editions, strict, untrusted, limits }: BuildArguments,
   reporter: Reporter,
 ): Promise<number> {
-  const outcome = await buildBook(manuscript, {
+  const outcome = await buildPath(manuscript, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? loadNothing : pluginLoader(manuscript),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(manuscript),
     untrusted,
     limits,
     editions,

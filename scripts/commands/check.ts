@@ -7,12 +7,13 @@ import { problemsFromFindings } from '../check/problems-from-findings.ts';
 import { findEpubcheck } from '../disk/epubcheck/find-epubcheck.ts';
 import { officialValidator } from '../disk/epubcheck/run-epubcheck.ts';
 import { readFinished } from '../disk/read-finished.ts';
-import { buildBook } from '../pipeline/build.ts';
+import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Outcome, type Problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { chooseEditions } from './editions.ts';
 import { exitCodes } from './exit-codes.ts';
-import { loadNothing, pluginLoader } from './load-plugins.ts';
+import { buildPath } from './from-disk.ts';
+import { pluginLoader } from './load-plugins.ts';
 import { editionOption, limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { sourceDate } from './source-date.ts';
@@ -94,9 +95,9 @@ async function booksOf(
     const { value: epub, problems } = readFinished(path, limits);
     return { value: epub && [{ epub, documents: [] }], problems, sources: new Map() };
   }
-  const outcome = await buildBook(path, {
+  const outcome = await buildPath(path, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? loadNothing : pluginLoader(path),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(path),
     untrusted,
     limits,
     editions,

@@ -2,9 +2,10 @@
 import type { Limits } from '../book/limits.ts';
 import { slug } from '../disk/write-book.ts';
 import { writeManuscript } from '../disk/write-manuscript.ts';
-import { bringInAll, filesOf } from '../pipeline/import.ts';
+import { manuscriptBytes } from '../pipeline/import.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { importPaths } from './from-disk.ts';
 import { limitOption, limitsOf, reportOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
@@ -57,7 +58,7 @@ interface ImportArguments {
 /** Imports files and writes their manuscript; answers with the exit code. */
 async function importCommand({ files, output, force, limits }: ImportArguments, reporter: Reporter): Promise<number> {
   reporter.stage('importing');
-  const { value, problems } = await bringInAll(files, limits);
+  const { value, problems } = await importPaths(files, limits);
   const sources = new Map<string, string>();
   if (!value) {
     reporter.finish({ problems, sources, sentence: 'Nothing was written.' });
@@ -66,7 +67,7 @@ async function importCommand({ files, output, force, limits }: ImportArguments, 
   const { manuscript, pictures, title } = value;
   const folder = output ?? slug(title);
   reporter.stage('writing');
-  const failures = writeManuscript(folder, filesOf(value), { force });
+  const failures = writeManuscript(folder, manuscriptBytes(value), { force });
   if (failures.length > 0) {
     const blocked = failures.every(({ rule }) => rule === 'file-in-the-way');
     const sentence = blocked ? 'Nothing was written.' : 'The manuscript was not written whole.';

@@ -1,8 +1,10 @@
 /** Reads a file of another format, or a folder of one. In: a path. Out: its bytes, and a way to what lies beside it. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { isMarkdownName } from '../book/dialect-signs.ts';
 import type { LoadedFolder, LoadedForeign } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
+import { besideOf } from '../book/opener.ts';
 import { hasErrors, type Outcome, problem } from '../report/problem.ts';
 import { whyNot } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
@@ -28,7 +30,7 @@ export function loadForeign(path: string, limits: Limits = usualLimits): Outcome
     return { value: undefined, problems: [problem(result.rule, { path: name }, reason, result.hint)] };
   }
   const folder = project === undefined ? undefined : folderOf(project, false, listFiles(project, limits));
-  const beside = besideOf(root, name, limits);
+  const beside = besideOf(opener(root, limits), name);
   return { value: { name, bytes: result.bytes, beside, ...(folder && { folder }) }, problems: [] };
 }
 
@@ -36,18 +38,10 @@ function loadForeignFolder(root: string, limits: Limits): Outcome<LoadedForeign 
   const listing = listFiles(root, limits);
   if (hasErrors(listing.problems)) return { value: undefined, problems: listing.problems };
   const name = basename(root);
-  const beside = besideOf(root, name, limits);
+  const beside = besideOf(opener(root, limits), name);
   return {
     value: { name, bytes: new Uint8Array(), beside, folder: folderOf(root, true, listing) },
     problems: listing.problems,
-  };
-}
-
-function besideOf(root: string, name: string, limits: Limits): LoadedForeign['beside'] {
-  const open = opener(root, limits);
-  return (path) => {
-    const opened = open(path, { path: name });
-    return 'bytes' in opened ? opened.bytes : undefined;
   };
 }
 
@@ -59,9 +53,8 @@ function folderOf(root: string, isNamed: boolean, { names }: Listing): LoadedFol
 function projectOf(file: string): string | undefined {
   const own = dirname(file);
   const isList = /^(?:SUMMARY\.md|Book\.txt)$/.test(basename(file));
-  const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(file);
   let folder = own;
-  for (let level = 0; isMarkdown && level < 5; level++, folder = dirname(folder)) {
+  for (let level = 0; isMarkdownName(file) && level < 5; level++, folder = dirname(folder)) {
     const isBook = isList && existsSync(join(folder, 'book.toml'));
     if (isBook || isDirectory(join(folder, '.obsidian'))) return folder;
     if (dirname(folder) === folder) break;

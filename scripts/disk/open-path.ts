@@ -6,7 +6,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { GivenFiles } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
-import { hasErrors, type Outcome, problem } from '../report/problem.ts';
+import { type Outcome, problem } from '../report/problem.ts';
 import { whyNot } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
 import { loadForeign } from './load-foreign.ts';
@@ -27,17 +27,17 @@ export function openPath(path: string, limits: Limits = usualLimits): Outcome<Gi
   const name = basename(real);
   const listing: Listing = isFolder ? listFiles(real, limits) : { names: [name], rawNames: new Map(), problems: [] };
   const { names, rawNames, problems } = listing;
-  if (names.length === 0 && hasErrors(problems)) return { value: undefined, problems };
   const root = isFolder ? real : dirname(real);
   return {
     value: {
       name,
       isFolder,
       names,
+      problems,
       read: (listed, limit) => readInside({ path: root, rawNames }, listed, limit, limits),
       open: opener(root, limits),
       asForeign: () => loadForeign(real, limits),
     },
-    problems,
+    problems: [],
   };
 }

@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { sha256 } from '../book/digest.ts';
-import type { GivenFiles } from '../book/given-files.ts';
+import type { ReadFile, UnreadListed } from '../book/given-files.ts';
 import type { LimitName, Limits } from '../book/limits.ts';
 import { whyNot } from './fs-errors.ts';
 import { readRegular } from './read-regular.ts';
@@ -19,7 +19,7 @@ export const isInside = (root: string, path: string) =>
   path !== root && !relative(root, path).split(sep).includes('..') && resolve(root, relative(root, path)) === path;
 
 /** Reads a listed file, wherever a link inside the folder leads; the reason of a failure finishes “Unexpected …”. */
-export function readInside(root: Root, path: string, name: LimitName, limits: Limits): ReturnType<GivenFiles['read']> {
+export function readInside(root: Root, path: string, name: LimitName, limits: Limits): ReadFile | UnreadListed {
   let real: string | Buffer;
   try {
     const raw = root.rawNames.get(path);

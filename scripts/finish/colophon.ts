@@ -2,9 +2,10 @@
  * What the colophon tells: the press, the design, the typefaces, and a checksum that names the sources. In: metadata and
  * provenance. Out: rows to print, the same for the same manuscript. Refuses to know: how they are printed.
  */
-import { createHash } from 'node:crypto';
+
 import { type ColophonKey, colophonLabels } from '../book/colophon-labels.ts';
 import { ornamentText } from '../book/design.ts';
+import { sha256 } from '../book/digest.ts';
 import { labelLanguage } from '../book/labels.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { ContentDocument, Provenance } from '../book/publication.ts';

@@ -3,22 +3,21 @@
  * decoded, or what an importer has to read first. Refuses to know: where the files lie.
  */
 import { decodeForeign, decodeText } from '../book/decode.ts';
-import { isForeignMarkdown, isOrder, listsFiles } from '../book/dialect-signs.ts';
-import type { GivenFiles, LoadedForeign } from '../book/given-files.ts';
+import { isForeignMarkdown, isMarkdownName, isOrder, listsFiles } from '../book/dialect-signs.ts';
+import type { GivenFiles, LoadedForeign, UnreadListed } from '../book/given-files.ts';
 import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
+import { besideOf } from '../book/opener.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { madeFromPath } from '../book/source-list.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 
-const isMarkdown = (name: string) => /\.(md|markdown|mdown|mkd)$/i.test(name);
 const isPicture = (name: string) => /\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name);
 
-/** A plain-text file, a web page, a Word document or an EPUB stands for a whole manuscript; the caller imports it. */
+/** A story in another format stands for a whole manuscript; the caller imports it, with what lies beside it in its folder. */
 export type Loaded =
-  | { readonly kind: 'manuscript'; readonly manuscript: Manuscript }
-  | { readonly kind: 'text'; readonly file: SourceFile; readonly manuscript: Manuscript }
-  | { readonly kind: 'foreign'; readonly foreign: LoadedForeign; readonly manuscript: Manuscript };
+  | { readonly manuscript: Manuscript; readonly foreign?: undefined }
+  | { readonly manuscript?: Manuscript; readonly foreign: LoadedForeign };
 
 /** Loads a folder of Markdown, one Markdown file, or a story in another format. */
 export function loadManuscript(given: GivenFiles, limits: Limits): Outcome<Loaded | undefined> {
@@ -35,18 +34,19 @@ interface ReadText extends Outcome<string | undefined> {
 /** Reads a listed file as text: plain text in any encoding, all else as UTF-8. */
 function readText(given: GivenFiles, path: string, limit: LimitName): ReadText {
   const read = given.read(path, limit);
-  if ('reason' in read) {
-    const reason = `Unexpected ${read.reason}, expected ${read.wanted}`;
-    return { value: undefined, problems: [problem(read.rule, { path }, reason, read.hint)] };
-  }
+  if ('reason' in read) return { value: undefined, problems: [unread(read, path)] };
   const { bytes, sha256 } = read;
   const decode = /(?:\.txt|\.text|^[^.]*)$/i.test(path.split('/').at(-1) ?? '') ? decodeForeign : decodeText;
   return { ...decode(bytes, path), sha256, size: bytes.length };
 }
 
+const unread = ({ reason, wanted, rule, hint }: UnreadListed, path: string): Problem =>
+  problem(rule, { path }, `Unexpected ${reason}, expected ${wanted}`, hint);
+
 function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefined> {
   const { names } = given;
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...given.problems];
+  if (names.length === 0 && hasErrors(problems)) return { value: undefined, problems };
   const fingerprints = new Map<string, string>();
   const open = (path: string, limit: 'text' | 'template') => {
     const opened = readText(given, path, limit);
@@ -73,9 +73,10 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
   };
   const bookFile = names.find((name) => /^book\.ya?ml$/i.test(name));
   const list = bookFile === undefined ? names.find(isOrder) : undefined;
-  if (list !== undefined && (/\.txt$/.test(list) || listsFiles(open(list, 'text').value ?? ''))) return foreign(given);
+  if (list !== undefined && (/\.txt$/.test(list) || listsFiles(open(list, 'text').value ?? '')))
+    return loadStory(given);
   const markdown = names.filter(
-    (name) => isMarkdown(name) && !name.startsWith('templates/') && !/^readme\.md$/i.test(name),
+    (name) => isMarkdownName(name) && !name.startsWith('templates/') && !/^readme\.md$/i.test(name),
   );
   const plain = names.filter((name) => /\.txt$/i.test(name) && !name.includes('/'));
   const templates = new Map<string, string>();
@@ -96,14 +97,12 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
   };
   const sole = plain[0];
   if (markdown.length === 0 && plain.length === 1 && sole !== undefined) {
-    const file = read(sole);
-    if (hasErrors(problems)) return { value: undefined, problems };
+    const story = given.read(sole, 'text');
+    if ('reason' in story) problems.push(unread(story, sole));
+    if ('reason' in story || hasErrors(problems)) return { value: undefined, problems };
+    const manuscript = { ...base, name: sole, files: [], ...(book && { bookFile: book }) };
     return {
-      value: file && {
-        kind: 'text',
-        file,
-        manuscript: { ...base, name: sole, files: [], ...(book && { bookFile: book }) },
-      },
+      value: { foreign: { name: sole, bytes: story.bytes, beside: besideOf(given.open, sole) }, manuscript },
       problems,
     };
   }
@@ -119,29 +118,27 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
   }
   const files = markdown.flatMap((name) => read(name) ?? []);
   if (hasErrors(problems)) return { value: undefined, problems };
-  return { value: { kind: 'manuscript', manuscript: { ...base, files, ...(book && { bookFile: book }) } }, problems };
+  return { value: { manuscript: { ...base, files, ...(book && { bookFile: book }) } }, problems };
 }
 
 function loadFile(given: GivenFiles): Outcome<Loaded | undefined> {
   const { name, open } = given;
-  if (/\.(?:x?html?|docx|epub)$/i.test(name) || name === 'Book.txt') return foreign(given);
+  if (!isMarkdownName(name)) return loadStory(given);
   const { value: text, problems, sha256 } = readText(given, name, 'text');
   if (text === undefined) return { value: undefined, problems };
-  if (isMarkdown(name) && isForeignMarkdown(name, text)) return foreign(given);
-  const file = { path: name, text };
-  const fingerprints = new Map(sha256 === undefined ? [] : [[name, sha256]]);
-  const manuscript = { name, templates: new Map<string, string>(), pictures: [], open, fingerprints };
-  if (isMarkdown(name))
-    return { value: { kind: 'manuscript', manuscript: { ...manuscript, files: [file] } }, problems };
-  const ending = /(?<=.)\.[^.]*$/.exec(name)?.[0] ?? '';
-  if (/^\.(txt|text|)$|^$/i.test(ending))
-    return { value: { kind: 'text', file, manuscript: { ...manuscript, files: [] } }, problems };
-  const reason = `Unexpected file of type “${ending}”, expected a folder, a Markdown file (.md), a plain-text file (.txt), a web page (.html), a Word document (.docx) or an EPUB`;
-  return { value: undefined, problems: [problem('manuscript-missing', { path: name }, reason)] };
+  if (isForeignMarkdown(name, text)) return loadStory(given);
+  const manuscript = {
+    name,
+    files: [{ path: name, text }],
+    templates: new Map<string, string>(),
+    pictures: [],
+    open,
+    fingerprints: new Map(sha256 === undefined ? [] : [[name, sha256]]),
+  };
+  return { value: { manuscript }, problems };
 }
 
-function foreign({ name, open, asForeign }: GivenFiles): Outcome<Loaded | undefined> {
+function loadStory({ asForeign }: GivenFiles): Outcome<Loaded | undefined> {
   const { value, problems } = asForeign();
-  const manuscript = { name, files: [], templates: new Map<string, string>(), pictures: [], open };
-  return { value: value && { kind: 'foreign', foreign: value, manuscript }, problems };
+  return { value: value && { foreign: value }, problems };
 }

@@ -23,8 +23,7 @@ export function orderFiles<File extends OrderedFile>(
   placeOfItem: (at: number) => Place | undefined,
 ): Outcome<readonly File[]> {
   if (order) return orderByList(files, order, placeOfItem);
-  if (files.every(({ file }) => isNumbered(file.path)) || files.some(({ file }) => file.kind))
-    return { value: files, problems: [] };
+  if (files.every(({ file }) => isNumbered(file.path))) return { value: files, problems: [] };
   const rank = ({ kind }: OrderedFile): number => {
     const traits = traitsOf(kind ?? 'chapter');
     return matters.indexOf(traits.matter) * 100 + traits.place;

@@ -5,11 +5,11 @@
 
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
 import { utf8Length } from '../book/bytes.ts';
+import { cleanText } from '../book/clean-text.ts';
 import { failsafeYaml } from '../book/failsafe-yaml.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Place, type Problem, problem } from '../report/problem.ts';
-import { cleanText } from './clean-text.ts';
 
 export type Value = string | null | readonly Value[] | { readonly [key: string]: Value };
 

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { confidences } from '../../scripts/import/confidence.ts';
-import { importPlainText } from '../../scripts/import/plain-text.ts';
-import { bringIn } from '../../scripts/pipeline/import.ts';
+import { importPlainText } from '../../scripts/import/text/import-plain-text.ts';
+import { importFile } from '../../scripts/pipeline/import.ts';
 import { inWords, printProblem } from '../../scripts/report/print.ts';
 import { makeFolder } from '../tools/folder.ts';
 
@@ -67,7 +67,7 @@ for (const [name, bytes, confidence] of encodings)
   test(`a text in ${name} is taken for that with confidence ${confidence}`, async () => {
     const path = join(makeFolder(), 'a.txt');
     writeFileSync(path, bytes);
-    const { problems } = await bringIn(path);
+    const { problems } = await importFile(path);
     assert.equal(problems.find(({ rule }) => rule === 'encoding-guessed')?.confidence, confidence);
   });
 
@@ -83,7 +83,7 @@ test('every guess of a page has a place and a confidence; what is surest says so
   <h2>Epilogue</h2><p>Light.</p>
 <ol><li id="fn1">Said so. <a href="#r1">back</a></li></ol></article></body></html>`,
   );
-  const { problems } = await bringIn(path);
+  const { problems } = await importFile(path);
   const told = problems.map(
     ({ place, reason, confidence }) =>
       `${place?.start?.line}:${place?.start?.column} ${reason.replace(/^.*taken as /, '')} ${confidence}`,

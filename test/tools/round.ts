@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeManuscript } from '../../scripts/disk/write-manuscript.ts';
 import { buildBook } from '../../scripts/pipeline/build.ts';
-import { bringIn, filesOf } from '../../scripts/pipeline/import.ts';
+import { importFile, manuscriptBytes } from '../../scripts/pipeline/import.ts';
 import { makeFolder } from './folder.ts';
 import { noPlugins } from './manuscript.ts';
 
@@ -22,10 +22,10 @@ export async function round(manuscript: string): Promise<Round> {
   const epub = await build(manuscript);
   const file = join(makeFolder(), 'book.epub');
   writeFileSync(file, epub);
-  const { value, problems } = await bringIn(file);
+  const { value, problems } = await importFile(file);
   if (!value) throw new Error(`Unexpected import without a manuscript:\n${JSON.stringify(problems, undefined, 1)}`);
   const folder = join(makeFolder(), 'back');
-  const failures = writeManuscript(folder, filesOf(value), { force: false });
+  const failures = writeManuscript(folder, manuscriptBytes(value), { force: false });
   if (failures.length > 0) throw new Error(JSON.stringify(failures));
   return { manuscript: folder, first: hash(epub), second: hash(await build(folder)), bytes: epub.length };
 }

@@ -1,8 +1,8 @@
 /** The page About This Copy of a book of ours, back to the keys it was made from. In: the page’s section. Out: facts that no package has a term for. */
 import { type AboutKey, aboutKeys, aboutLabels } from '../../book/about-labels.ts';
+import type { Facts } from '../../book/metadata-schema.ts';
 import { classesOf, findElement, findElements, type HtmlElement } from '../html/tree.ts';
 import { visibleText } from '../html/visible.ts';
-import type { Facts } from '../imported.ts';
 
 /** Whether a section is that page as the press prints it. */
 export const isAboutPage = (section: HtmlElement): boolean =>

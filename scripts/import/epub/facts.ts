@@ -1,7 +1,7 @@
 /** What a package says about its book, as keys of `book.yaml`. In: a Package. Out: facts, each value as it was given. */
 import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
-import { isDate, isLanguageTag } from '../../book/metadata-schema.ts';
-import type { Fact, Facts } from '../imported.ts';
+import { type Facts, isDate, isLanguageTag } from '../../book/metadata-schema.ts';
+import { personFact } from '../header-facts.ts';
 import type { Package } from './package.ts';
 import { elementsNamed, type XmlElement } from './read-xml.ts';
 
@@ -114,10 +114,6 @@ export function factsOf({ metadata, root }: Package, roleOf?: (name: string) => 
 /** A bare UUID is a URN without its name. */
 const identifierOf = (text: string): string =>
   /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text) ? `urn:uuid:${text}` : text;
-
-function personFact({ name, fileAs }: Person, role?: ContributorRole): Fact {
-  return fileAs === undefined && role === undefined ? name : { name, role, 'file-as': fileAs };
-}
 
 function roleOfRelator(relator: string | undefined): ContributorRole {
   const found = Object.entries(contributorRoles).find(([, code]) => code === relator)?.[0];

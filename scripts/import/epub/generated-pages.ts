@@ -2,10 +2,10 @@
 
 import { labelsFor } from '../../book/labels.ts';
 import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
+import type { Facts } from '../../book/metadata-schema.ts';
 import { type SectionKind, sectionKinds } from '../../book/sections.ts';
 import { classesOf, findElement, findElements, type HtmlElement, typesOf } from '../html/tree.ts';
 import { visibleText } from '../html/visible.ts';
-import type { Facts } from '../imported.ts';
 import { isAboutPage } from './about-page.ts';
 import type { Package } from './package.ts';
 import { elementsNamed } from './read-xml.ts';

@@ -3,7 +3,7 @@
  * Left out: its contents, cover and title page where they say no more than our own will.
  */
 import type { FootnoteDefinition, RootContent } from 'mdast';
-import { type SectionKind, sectionKinds } from '../../book/sections.ts';
+import { kindNamedBy, type SectionKind } from '../../book/sections.ts';
 import type { Outcome, Place } from '../../report/problem.ts';
 import { blockWords } from '../html/block-words.ts';
 import { blocksOf } from '../html/blocks.ts';
@@ -17,8 +17,7 @@ import { printMarkdown } from '../html/print-markdown.ts';
 import { raised, withNotes } from '../html/split-blocks.ts';
 import { findElement, type HtmlElement, parsePage } from '../html/tree.ts';
 import { pictureWords, visibleText } from '../html/visible.ts';
-import { type ImportedBook, type ImportedSection, stems } from '../imported.ts';
-import { kindOfTitle } from '../plain-story.ts';
+import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { readContents } from './contents.ts';
 import { factsOf } from './facts.ts';
@@ -88,11 +87,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
     const heading = first?.type === 'heading' ? blockWords(first) : undefined;
     const title = heading === undefined ? titles.get(page.path) : undefined;
     const kind = kindOf(page.body, heading ?? title ?? '');
-    const isGuess =
-      first?.type === 'heading' &&
-      first.data?.guess === undefined &&
-      kindOfTitle(heading ?? '', sectionKinds) === kind &&
-      kind !== 'chapter';
+    const isGuess = first?.type === 'heading' && first.data?.guess === undefined && kindNamedBy(heading ?? '') === kind;
     const own = isGuess ? [takenAs(first, `the ${kind}`, 'words of a heading'), ...blocks.slice(1)] : blocks;
     const draft: Draft = { kind, title, blocks: [...own] };
     homes.set(page.path, draft);
@@ -100,7 +95,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
   }
   const emptied = drafts.filter(({ blocks }) => notes.size > 0 && isNotesHeading(blocks));
   const copies = { spent: new Map(), repeated: [] as FootnoteDefinition[] };
-  const stem = stems();
+  const stem = stemNamer();
   const named = drafts.filter((draft) => !emptied.includes(draft)).map((draft) => ({ draft, stem: stem(draft.kind) }));
   const stemOf = new Map(named.map((each) => [each.draft, each.stem]));
   const addressOf = (path: string): string | undefined => {

@@ -5,13 +5,14 @@
 import type { RootContent } from 'mdast';
 import { coverAlt, drawnCoverHref } from '../../book/cover-alt.ts';
 import { labelsFor } from '../../book/labels.ts';
+import type { Facts } from '../../book/metadata-schema.ts';
 import { type SectionKind, traitsOf } from '../../book/sections.ts';
 import { sourceListPath } from '../../book/source-list.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { printMarkdown } from '../html/print-markdown.ts';
 import { classesOf, findElement, type HtmlElement, parsePage, typesOf } from '../html/tree.ts';
 import { visibleText } from '../html/visible.ts';
-import type { Fact, Facts, ImportedBook, ImportedSection } from '../imported.ts';
+import type { ImportedBook, ImportedSection } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { aboutFacts, isAboutPage } from './about-page.ts';
 import { factsOf } from './facts.ts';
@@ -101,7 +102,7 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
       ),
       dir: bookDir === 'rtl' ? 'rtl' : undefined,
       'cover-alt': alt === usual ? undefined : alt,
-      'draw-cover': hasCover ? undefined : false,
+      'draw-cover': hasCover ? undefined : 'no',
       ...typefaceFacts(pack, files),
     },
     sections,
@@ -115,12 +116,8 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
 function authorsOf({ author, authors, contributors }: Facts): readonly string[] {
   const named = [author, authors, contributors]
     .flatMap((fact) => fact ?? [])
-    .map((fact: Fact) =>
-      typeof fact === 'string'
-        ? { name: fact, role: 'author' }
-        : (fact as { readonly name?: string; readonly role?: string }),
-    );
-  return named.flatMap(({ name, role = 'author' }) => (name !== undefined && role === 'author' ? [name] : []));
+    .map((fact) => (typeof fact === 'string' ? { name: fact } : fact));
+  return named.flatMap(({ name, role = 'author' }) => (role === 'author' ? [name] : []));
 }
 
 /** A title that only the contents show. */

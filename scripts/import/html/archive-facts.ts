@@ -1,5 +1,5 @@
 /** The table of facts above a work of the Archive of Our Own. In: the preface of its page. Out: keys of `book.yaml`, and what has none. */
-import type { Fact, Facts } from '../imported.ts';
+import type { Facts } from '../../book/metadata-schema.ts';
 import { languageOf } from '../language-names.ts';
 import { classesOf, findElement, findElements, type HtmlElement } from './tree.ts';
 import { wordsOf } from './visible.ts';
@@ -21,7 +21,7 @@ export function archiveFacts(preface: HtmlElement): ArchiveFacts {
     const told = termFacts(wordsOf(term).replace(/:$/, '').toLowerCase(), description);
     if (told === undefined) others.push(term, description);
     else {
-      table = { ...table, ...told.facts, tags: [...listOf(table['tags']), ...listOf(told.facts['tags'])] };
+      table = { ...table, ...told.facts, tags: [table.tags ?? [], told.facts.tags ?? []].flat() };
       labels.push(wordsOf(term), ...told.labels);
     }
   }
@@ -84,7 +84,7 @@ function termFacts(term: string, description: HtmlElement): Told | undefined {
   }
   const series = term === 'series' ? /^Part (\d+) of (.+)$/i.exec(words) : null;
   if (!series || linked.length > 1) return undefined;
-  return { facts: { series: { name: series[2], position: series[1] } }, labels: ['Part', 'of'] };
+  return { facts: { series: { name: series[2] ?? '', position: series[1] } }, labels: ['Part', 'of'] };
 }
 
 const lists: readonly { readonly pattern: RegExp; readonly key: string }[] = [
@@ -129,5 +129,3 @@ function summaryOf(preface: HtmlElement): HtmlElement | undefined {
   }
   return undefined;
 }
-
-const listOf = (fact: Fact | undefined): readonly Fact[] => (Array.isArray(fact) ? (fact as readonly Fact[]) : []);

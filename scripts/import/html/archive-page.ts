@@ -4,7 +4,7 @@
  */
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { Facts } from '../imported.ts';
+import type { Facts } from '../../book/metadata-schema.ts';
 import { archiveFacts } from './archive-facts.ts';
 import { blocksOf } from './blocks.ts';
 import type { Reading } from './html-reader-options.ts';

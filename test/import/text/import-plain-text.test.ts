@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { toString as textOf } from 'mdast-util-to-string';
-import { allSections, type Book } from '../../scripts/book/book.ts';
-import { importPlainText } from '../../scripts/import/plain-text.ts';
-import { isSceneBreak } from '../../scripts/import/story-marks.ts';
-import { readBook } from '../../scripts/read/read.ts';
-import type { Problem } from '../../scripts/report/problem.ts';
-import { manuscriptOf, noPlugins, outline } from '../tools/manuscript.ts';
-import { need } from '../tools/need.ts';
+import { allSections, type Book } from '../../../scripts/book/book.ts';
+import { manuscriptFiles } from '../../../scripts/import/manuscript-files.ts';
+import { isSceneBreak } from '../../../scripts/import/story-marks.ts';
+import { importPlainText } from '../../../scripts/import/text/import-plain-text.ts';
+import { readBook } from '../../../scripts/read/read.ts';
+import type { Problem } from '../../../scripts/report/problem.ts';
+import { manuscriptOf, noPlugins, outline } from '../../tools/manuscript.ts';
+import { need } from '../../tools/need.ts';
 
 interface Story {
   readonly book: Book;
@@ -24,7 +25,7 @@ interface Story {
 /** Imports and reads a story. */
 async function story(text: string): Promise<Story> {
   const imported = importPlainText({ path: 'story.txt', text });
-  const manuscript = manuscriptOf({}, { files: imported.value.files, imported: imported.value.metadata });
+  const manuscript = manuscriptOf({}, manuscriptFiles(imported.value));
   const { value: book, problems } = await readBook(manuscript, { loadPlugins: noPlugins });
   if (!book) throw new Error(JSON.stringify(problems));
   return {
@@ -299,7 +300,7 @@ test('a story that opens with dialogue or a sentence has no title made of it', a
 });
 
 test('an empty text has no book, and a text of one line has that line', async () => {
-  assert.deepEqual(importPlainText({ path: 'a.txt', text: '' }).value.files, []);
+  assert.deepEqual(importPlainText({ path: 'a.txt', text: '' }).value.sections, []);
   const { blocks } = await story('Only this.');
   assert.deepEqual(blocks, [['Only this.']]);
 });
@@ -347,8 +348,8 @@ test('no line of any story is lost, whatever order its parts come in', async () 
       let count = 0;
       const text = lines.map((line) => line.replace(/W/g, () => `w${++count}w`)).join('\n');
       const { value } = importPlainText({ path: 'a.txt', text });
-      if (value.files.length === 0 || count === 0) return;
-      const manuscript = manuscriptOf({}, { files: value.files, imported: value.metadata });
+      if (value.sections.length === 0 || count === 0) return;
+      const manuscript = manuscriptOf({}, manuscriptFiles(value));
       const { value: book } = await readBook(manuscript, { loadPlugins: noPlugins });
       if (!book) return;
       const sections = [...allSections(book.sections)];

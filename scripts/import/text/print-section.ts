@@ -1,12 +1,11 @@
-/** Prints a section of a plain-text story as Markdown. In: its paragraphs. Out: a file that remembers which line each of its lines came from. */
-import type { SourceFile } from '../book/manuscript.ts';
-import { headingsOf } from './chapter-headings.ts';
-import type { WayOfGuessing } from './confidence.ts';
-import { escapeHeading, escapeLine } from './escape.ts';
-import { headerOf, isAuthorsNote } from './header-lines.ts';
-import type { Paragraph } from './paragraphs.ts';
-import type { Draft, Hint } from './plain-front.ts';
-import { isChapterHeading, isEndMark, isSceneBreak, numberOfHeading } from './story-marks.ts';
+/** Prints a section of a plain-text story as Markdown. In: its paragraphs. Out: lines, each with the line it came from. */
+import { headingsOf } from '../chapter-headings.ts';
+import type { WayOfGuessing } from '../confidence.ts';
+import { escapeHeading, escapeLine } from '../escape.ts';
+import { headerOf, isAuthorsNote } from '../header-lines.ts';
+import { isChapterHeading, isEndMark, isSceneBreak, numberOfHeading } from '../story-marks.ts';
+import type { Draft, Hint } from './front-lines.ts';
+import type { Paragraph } from './split-paragraphs.ts';
 
 /** Whether a story has headings of its own. */
 export const hasHeadings = (paragraphs: readonly Paragraph[]): boolean => headingsOf(candidates(paragraphs)).size > 0;
@@ -14,8 +13,14 @@ export const hasHeadings = (paragraphs: readonly Paragraph[]): boolean => headin
 const candidates = (paragraphs: readonly Paragraph[]) =>
   paragraphs.map(({ lines, setOff }) => ({ lines, mayHead: !setOff || lines.length === 1 }));
 
+export interface PrintedSection {
+  readonly text: string;
+  /** For each line of it (from 0) the line (from 1) of the source. */
+  readonly lines: readonly number[];
+}
+
 /** Prints a draft; chapters have headings, breaks and notes of their author among their paragraphs. */
-export function printSection({ kind, title, paragraphs }: Draft, path: string, hint: Hint): SourceFile {
+export function printSection({ kind, title, paragraphs }: Draft, hint: Hint): PrintedSection {
   const text: string[] = [];
   const lines: number[] = [];
   const print = (line: string, source: number) => {
@@ -61,7 +66,7 @@ export function printSection({ kind, title, paragraphs }: Draft, path: string, h
     }
     print('', paragraph.line + paragraph.lines.length);
   });
-  return { path, text: `${text.join('\n')}\n`, lines, kind };
+  return { text: `${text.join('\n')}\n`, lines };
 }
 
 /** By its number, by the numbers around it, by its capitals. */

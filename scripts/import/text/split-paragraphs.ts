@@ -1,5 +1,5 @@
 /** Finds the paragraphs of a plain text, whichever of three ways its typist parted them. */
-import { isChapterHeading, isSceneBreak } from './story-marks.ts';
+import { isChapterHeading, isSceneBreak } from '../story-marks.ts';
 
 export interface Paragraph {
   /** The source line (from 1) of its first line. */
@@ -13,7 +13,7 @@ export interface Paragraph {
 }
 
 /** Parts text at blank lines and marks; where it is wrapped, also where lines are indented; failing all that, each line is a paragraph. */
-export function paragraphsOf(text: string): Paragraph[] {
+export function splitParagraphs(text: string): Paragraph[] {
   const rows = text.split('\n');
   const filled = rows.filter((row) => row.trim() !== '');
   const blocks = blocksOf(rows);
@@ -23,11 +23,11 @@ export function paragraphsOf(text: string): Paragraph[] {
     const deep = filled.filter((row) => indentOf(row) > Math.max(1, indent)).length;
     const mayBeSetOff = deep < filled.length * 0.4; // else it is the text that stands so
     return blocks
-      .flatMap((block) => partBlock(block, indent))
+      .flatMap((block) => splitBlock(block, indent))
       .map((part) => shape({ ...part, setOff: part.setOff && mayBeSetOff }, true));
   }
   if (blocks.length > 1 && blocks.length * 12 > filled.length)
-    return blocks.flatMap(partAtMarks).map((part) => shape(part, false));
+    return blocks.flatMap(splitAtMarks).map((part) => shape(part, false));
   return blocks.flatMap(({ line, lines }) =>
     lines.map((each, at) => ({ line: line + at, lines: [each.trim()], verse: false, setOff: false })),
   );
@@ -79,14 +79,14 @@ function usualIndent(blocks: readonly RawBlock[], filled: readonly string[]): nu
 const isMark = (row: string): boolean =>
   isSceneBreak(row) || (/^\s*[*_=~-]*\s*(?:chapter|part)\b/i.test(row) && isChapterHeading(row));
 
-function partAtMarks(block: RawBlock): RawBlock[] {
-  return partWhere(block, (row, before) => isMark(row) || isMark(before));
+function splitAtMarks(block: RawBlock): RawBlock[] {
+  return splitWhere(block, (row, before) => isMark(row) || isMark(before));
 }
 
 /** Paragraphs begin at the usual indent; what stands deeper is set off. */
-function partBlock(block: RawBlock, indent: number): RawBlock[] {
+function splitBlock(block: RawBlock, indent: number): RawBlock[] {
   const deeper = (row: string) => indentOf(row) > Math.max(1, indent);
-  const parts = partWhere(
+  const parts = splitWhere(
     block,
     (row, before) =>
       isMark(row) || isMark(before) || (indent > 0 && (indentOf(row) === indent || deeper(row) !== deeper(before))),
@@ -94,7 +94,7 @@ function partBlock(block: RawBlock, indent: number): RawBlock[] {
   return parts.map((part) => ({ ...part, setOff: part.lines.every(deeper) }));
 }
 
-function partWhere({ line, lines }: RawBlock, begins: (row: string, before: string) => boolean): RawBlock[] {
+function splitWhere({ line, lines }: RawBlock, begins: (row: string, before: string) => boolean): RawBlock[] {
   const parts: { line: number; lines: string[] }[] = [];
   lines.forEach((row, at) => {
     if (at === 0 || begins(row, lines[at - 1] ?? '')) parts.push({ line: line + at, lines: [row] });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cleanText } from '../../scripts/read/clean-text.ts';
+import { cleanText } from '../../scripts/book/clean-text.ts';
 import { tell } from '../tools/manuscript.ts';
 
 test('text without forbidden characters comes back as it went in', () => {
