@@ -55,8 +55,5 @@ function colophonRows(
 
 /** In four groups: a line of sixty-four figures is wider than a page, and none can compare it. */
 function checksumOf(provenance: Provenance): string {
-  return createHash('sha256')
-    .update(printSourceList(provenance))
-    .digest('hex')
-    .replace(/.{16}(?!$)/g, '$& ');
+  return sha256(printSourceList(provenance)).replace(/.{16}(?!$)/g, '$& ');
 }
