@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { buildBook } from '../../scripts/pipeline/build.ts';
+import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { readEpub } from '../tools/epub.ts';
 import { makeFiles } from '../tools/folder.ts';
 import { noPlugins } from '../tools/manuscript.ts';
 
 async function bookOf(files: Readonly<Record<string, string>>) {
-  const { value, problems } = await buildBook(makeFiles(files), { loadPlugins: noPlugins });
+  const { value, problems } = await buildPath(makeFiles(files), { loadPlugins: noPlugins });
   assert.ok(value, JSON.stringify(problems));
   const epub = readEpub(value.epub);
   const page = value.publication.documents.find(({ kind }) => kind === 'colophon');

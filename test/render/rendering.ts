@@ -1,9 +1,9 @@
 /** Manuscripts of strings rendered, for tests that look at what was printed. */
 import type { Picture } from '../../scripts/book/book.ts';
 import type { ContentDocument, Publication, Templates } from '../../scripts/book/publication.ts';
-import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
 import { type RenderOptions, renderBook } from '../../scripts/render/render.ts';
 import { type Problem, problem } from '../../scripts/report/problem.ts';
+import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
 import { bytes } from '../pictures/make.ts';
 import { read } from '../tools/manuscript.ts';
 

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import * as css from 'css-tree';
 import { themeNames } from '../../scripts/book/design.ts';
 import type { TemplateName } from '../../scripts/book/publication.ts';
-import { buildBook } from '../../scripts/pipeline/build.ts';
+import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
 import { makeFiles } from '../tools/folder.ts';
 import { noPlugins } from '../tools/manuscript.ts';
@@ -161,7 +161,7 @@ test('every class of a printed page has a rule in each theme, or is known to hav
     .map((name) => join(root, 'test/samples', name, 'manuscript'));
   const used = new Set<string>();
   for (const folder of [join(root, 'manuscript'), everyPiece, ...folders]) {
-    const { value, problems } = await buildBook(folder, { loadPlugins: noPlugins });
+    const { value, problems } = await buildPath(folder, { loadPlugins: noPlugins });
     assert.ok(value, JSON.stringify(problems));
     for (const { body } of value.publication.documents)
       for (const [, names = ''] of body.matchAll(/ class="([^"]*)"/g))
