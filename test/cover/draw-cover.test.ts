@@ -7,7 +7,7 @@ import { drawCover } from '../../scripts/cover/draw-cover.ts';
 import { pressFiles } from '../../scripts/disk/package-assets.ts';
 import { readPicture } from '../../scripts/pictures/read-picture.ts';
 import { chooseTemplates } from '../../scripts/pipeline/choose-templates.ts';
-import { printTemplate } from '../../scripts/render/print-template.ts';
+import { printTemplate } from '../../scripts/templates/print-template.ts';
 import { author, metadata } from './cases.ts';
 
 interface Drawn {
