@@ -41,7 +41,7 @@ export async function embedTypeface(
   for (const name of faceNames) {
     const font = faces.get(name);
     if (!font) continue;
-    const bytes = (await subsetFace(font, characters, open)) ?? font;
+    const bytes = await subsetFace(font, characters, open);
     fonts.push({ id: `font-${name}`, href: faceHref(typeface, name), mediaType: 'font/ttf', properties: [], bytes });
   }
   const css = encodeUtf8(fontSheet(typeface));
@@ -62,14 +62,10 @@ function wantedCharacters(printed: Iterable<string>): string {
   return [...wanted].sort().join('');
 }
 
-/** Cuts a font down to characters, with what text needs; undefined where HarfBuzz is not installed. It is loaded for books that hold a typeface. */
-export async function subsetFace(
-  font: Uint8Array,
-  characters: string,
-  open: OpenAsset,
-): Promise<Uint8Array | undefined> {
+/** Cuts a font down to characters, with what text needs; where HarfBuzz is not installed, it stays whole. It is loaded for books that hold a typeface. */
+export async function subsetFace(font: Uint8Array, characters: string, open: OpenAsset): Promise<Uint8Array> {
   const { subsetFont } = await import('../codecs/subset-font.ts');
-  return subsetFont(font, { characters, features, nameIds }, open);
+  return (await subsetFont(font, { characters, features, nameIds }, open)) ?? font;
 }
 
 /** Where a face lies in the book, relative to its package document. */

@@ -6,8 +6,8 @@ import type { Metadata } from '../../scripts/book/metadata.ts';
 import { drawCover } from '../../scripts/cover/draw-cover.ts';
 import { openAsset } from '../../scripts/disk/package-assets.ts';
 import { readPicture } from '../../scripts/pictures/read-picture.ts';
-import { printTemplate } from '../../scripts/render/print-template.ts';
 import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
+import { printTemplate } from '../../scripts/templates/print-template.ts';
 import { author, metadata } from './cases.ts';
 
 interface Drawn {

@@ -8,6 +8,7 @@ import { themeNames } from '../../scripts/book/design.ts';
 import type { TemplateName } from '../../scripts/book/publication.ts';
 import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
+import { printed } from '../render/rendering.ts';
 import { makeFiles } from '../tools/folder.ts';
 import { noPlugins } from '../tools/manuscript.ts';
 import { root } from '../tools/need.ts';
@@ -163,7 +164,7 @@ test('every class of a printed page has a rule in each theme, or is known to hav
   for (const folder of [join(root, 'manuscript'), everyPiece, ...folders]) {
     const { value, problems } = await buildPath(folder, { loadPlugins: noPlugins });
     assert.ok(value, JSON.stringify(problems));
-    for (const { body } of value.publication.documents)
+    for (const { body } of value.publication.documents.map(printed))
       for (const [, names = ''] of body.matchAll(/ class="([^"]*)"/g))
         for (const name of names.split(' ')) used.add(name);
   }
@@ -185,7 +186,7 @@ test('every class of a printed page has a rule in each theme, or is known to hav
 });
 
 test('every class of a theme’s sheets is one that the press, a template or an author writes', () => {
-  const sources = ['scripts/render', 'scripts/book', 'scripts/typeset', 'templates']
+  const sources = ['scripts/render', 'scripts/html', 'scripts/book', 'scripts/typeset', 'templates']
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),
     )

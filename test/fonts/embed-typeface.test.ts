@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Face, Blob as FontBlob } from 'harfbuzzjs';
-import type { ContentDocument } from '../../scripts/book/publication.ts';
+import type { Publication } from '../../scripts/book/publication.ts';
 import { type FaceName, faceNames, type Typeface, typefaces } from '../../scripts/book/typefaces.ts';
 import { characterMap } from '../../scripts/codecs/open-type.ts';
 import { openAsset } from '../../scripts/disk/package-assets.ts';
-import { embedFonts } from '../../scripts/fonts/embed-fonts.ts';
-import { openTypeface } from '../../scripts/fonts/open-typeface.ts';
+import { embedTypeface, subsetFace } from '../../scripts/fonts/embed-typeface.ts';
+import { fitTypeface, openTypeface } from '../../scripts/fonts/fit-typeface.ts';
 import { printedText } from '../../scripts/fonts/printed-characters.ts';
-import { subsetFace } from '../../scripts/fonts/subset-face.ts';
+import type { Outcome } from '../../scripts/report/problem.ts';
+import { parsed } from '../editions/editing.ts';
 import { render } from '../render/rendering.ts';
 
 const chapter = (text: string) => ({
@@ -16,9 +17,14 @@ const chapter = (text: string) => ({
   'chapter.md': `# One\n\n${text}\n`,
 });
 
-async function embedded(text: string, typeface: Typeface = typefaces.classic) {
-  const { publication } = await render(chapter(text));
-  return embedFonts(publication, typeface, openAsset);
+async function embedded(
+  text: string,
+  typeface: Typeface = typefaces.classic,
+  files: Readonly<Record<string, string>> = {},
+): Promise<Outcome<Publication>> {
+  const { rendered, publication } = await render({ ...chapter(text), ...files });
+  const { value, problems } = await fitTypeface(rendered, typeface, openAsset);
+  return { value: value ? await embedTypeface(publication, value, openAsset) : publication, problems };
 }
 
 async function opened(typeface: Typeface): Promise<ReadonlyMap<FaceName, Uint8Array>> {
@@ -58,7 +64,7 @@ for (const [theme, typeface] of Object.entries(typefaces)) {
 
 test('a font that is cut down keeps the characters, the shaping, and nothing else', async () => {
   const font = (await opened(typefaces.classic)).get('regular') ?? new Uint8Array();
-  const cut = await subsetFace(font, 'fi é—“”');
+  const cut = await subsetFace(font, 'fi é—“”', openAsset);
   const { characters, features } = judged(cut);
   assert.deepEqual(
     [...characters].sort((a, b) => a - b),
@@ -67,7 +73,7 @@ test('a font that is cut down keeps the characters, the shaping, and nothing els
   for (const feature of ['kern', 'liga', 'smcp']) assert.ok(features.has(feature), feature);
   assert.ok(!features.has('swsh') && !features.has('ss01'));
   assert.ok(cut.length < font.length / 10, String(cut.length));
-  assert.deepEqual(await subsetFace(font, '”“—é if'), cut);
+  assert.deepEqual(await subsetFace(font, '”“—é if', openAsset), cut);
 });
 
 test('a book gets four faces of its own characters, their sheet and their licence', async () => {
@@ -137,26 +143,28 @@ test('a typeface that is not installed is an error that names its package', asyn
   }
 });
 
-test('what is printed is text, not tags: references are read, blanks and format marks have no shape', () => {
-  const page: ContentDocument = {
-    id: 'a',
-    href: 'a.xhtml',
-    title: 'Ω',
-    lang: 'en',
-    dir: 'ltr',
-    kind: 'chapter',
-    matter: 'bodymatter',
-    content: [],
-    body: '<p title="ж">é&#8258;</p>\n<p>é&#x2767;&amp;\u00AD\u200B\u2060\u00A0</p>',
-    places: [undefined, { path: 'a.md' }],
-    properties: [],
-    linear: true,
-  };
-  const { characters, length } = printedText([page]);
+test('characters of the title page count, and have no line', async () => {
+  const { value, problems } = await embedded('Words.', typefaces.classic, {
+    'book.yaml': 'title: T\nauthor: 活字 Press\n',
+  });
+  assert.equal(value.fontSheet, 'fonts.css');
+  assert.deepEqual(
+    problems.map(({ rule, place }) => [rule, place]),
+    [['typeface-lacks', undefined]],
+  );
+});
+
+test('what is printed is text, not attributes; blanks and format marks have no shape', () => {
+  const [content, own] = ['<p title="ж">é&#8258;</p>', '\n<p>é&#x2767;&amp;\u00AD\u200B\u2060\u00A0</p>'].map(parsed);
+  assert.ok(content && own);
+  const position = { start: { line: 3, column: 9 }, end: { line: 3, column: 20 } };
+  const written = own.map((node) => ({ ...node, position }));
+  const { characters, length } = printedText([{ content }, { content: written, path: 'a.md' }]);
   assert.deepEqual([...characters.keys()].sort(), [...'⁂❧é'].sort());
   assert.equal(characters.get('é')?.count, 2);
-  assert.deepEqual(characters.get('❧')?.place, { path: 'a.md' });
-  assert.equal(length, 'é⁂\né❧&amp;\u00AD\u200B\u2060\u00A0'.length);
+  assert.deepEqual(characters.get('❧')?.place, { path: 'a.md', start: { line: 3, column: 1 } });
+  assert.equal(characters.get('é')?.place, undefined);
+  assert.equal(length, 'é⁂\né❧&\u00AD\u200B\u2060\u00A0'.length);
 });
 
 test('what is no font has no characters', () => {
