@@ -13,10 +13,15 @@ import { zip, zipCapacity } from '../zip/write-zip.ts';
 import { linesOf, type Page, type PrintedPage, printPage } from './print-page.ts';
 import { ZipShim } from './zip-shim.ts';
 
-/** The templates of a book's parts, by the standard it is bound to; EPUB 2 has no nav. */
+/** The templates of a book's parts, by the standard it is bound to. EPUB 2 has no nav; epub-gen-memory prints one all the same. */
 const parts = {
   'EPUB 3.3': { page: 'page.xhtml.ejs', package: 'package.opf.ejs', ncx: 'toc.ncx.ejs', nav: 'nav.xhtml.ejs' },
-  'EPUB 2.0.1': { page: 'legacy/page.xhtml.ejs', package: 'legacy/package.opf.ejs', ncx: 'legacy/toc.ncx.ejs' },
+  'EPUB 2.0.1': {
+    page: 'legacy/page.xhtml.ejs',
+    package: 'legacy/package.opf.ejs',
+    ncx: 'legacy/toc.ncx.ejs',
+    nav: 'nav.xhtml.ejs',
+  },
 } as const satisfies Record<string, Readonly<Record<string, TemplateName>>>;
 
 const beyondZip = problem(
@@ -46,8 +51,8 @@ export async function bindEpub(
       problems: [problem('book-too-large', undefined, reason, 'Part it into several books.')],
     };
   }
-  const template = (name: TemplateName | undefined) => (name !== undefined && templates.get(name)) || '';
-  const own: Readonly<Record<'page' | 'package' | 'ncx', TemplateName>> & { readonly nav?: TemplateName } =
+  const template = (name: TemplateName) => templates.get(name) ?? '';
+  const own: Readonly<Record<'page' | 'package' | 'ncx' | 'nav', TemplateName>> =
     parts[publication.standard ?? 'EPUB 3.3'];
   const pages = publication.documents.map(printPage);
   // Nothing of the author's goes in by a name of his own: EJS would take some names for its options.
@@ -75,11 +80,9 @@ export async function bindEpub(
   } satisfies Options & { readonly publication: Publication; readonly people: typeof people };
   try {
     const press = new Press(options, chapters, { publication, pages, template });
-    const bytes = await press.genEpub();
+    const bytes = await press.pack();
     const { documents } = press;
-    return bytes.length > 0
-      ? { value: { bytes, documents }, problems: [] }
-      : { value: undefined, problems: [beyondZip] };
+    return bytes ? { value: { bytes, documents }, problems: [] } : { value: undefined, problems: [beyondZip] };
   } catch (error) {
     const failure = templateFailure(error, templates, Object.values(own));
     if (!failure) throw error;
@@ -129,15 +132,14 @@ class Press extends EPub {
     // The cover is one of the resources.
   }
 
-  /** The container (OCF 3.3 §4.3): `mimetype` first and stored, pictures not compressed twice; empty where it cannot be so large. */
-  override async genEpub(): Promise<Buffer> {
+  /** The container (OCF 3.3 §4.3): `mimetype` first and stored, pictures not compressed twice; undefined where it cannot be so large. */
+  async pack(): Promise<Uint8Array | undefined> {
     await this.render();
     if (this.#publication.standard === 'EPUB 2.0.1') this.#zip.files.delete('OEBPS/toc.xhtml');
     const files = [...this.#zip.files].sort(([left], [right]) => byPlace(left, right));
-    const zipped = zip(
+    return zip(
       files.map(([name, bytes]) => ({ name, bytes, stored: name === 'mimetype' || /\.(jpg|png|gif)$/.test(name) })),
     );
-    return zipped ?? Buffer.alloc(0);
   }
 }
 

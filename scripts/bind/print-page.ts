@@ -28,8 +28,8 @@ export function printPage(document: ContentDocument): PrintedPage {
 export function linesOf({ page, sourceLines }: PrintedPage, printed: string): BoundDocument | undefined {
   const { href, path, body } = page;
   if (path === undefined) return undefined;
-  const start = printed.indexOf(body);
-  // A template that changed the body has lines that nobody knows.
+  // By its first line: a template may change some of the others, which stay where they are.
+  const start = printed.indexOf(body.split('\n', 1)[0] ?? '');
   if (start === -1) return { href, path, lines: [] };
   const before = printed.slice(0, start).split('\n').length - 1;
   return { href, path, lines: [...Array<number>(before).fill(0), ...sourceLines] };

@@ -2,6 +2,8 @@
  * Stands in for JSZip: what epub-gen-memory asks of it. It puts files in by name and folder; nothing is compressed or copied
  * until the end.
  */
+import { encodeUtf8 } from '../book/bytes.ts';
+
 export class ZipShim {
   readonly files: Map<string, Uint8Array>;
   readonly #folder: string;
@@ -21,7 +23,7 @@ export class ZipShim {
   file(name: string, data: string | Uint8Array): this {
     const path = this.#folder + name;
     if (typeof data === 'string') this.#onText(path, data);
-    this.files.set(path, typeof data === 'string' ? Buffer.from(data) : data);
+    this.files.set(path, typeof data === 'string' ? encodeUtf8(data) : data);
     return this;
   }
 

@@ -1,28 +1,59 @@
 /** `fleuron archive`: a manuscript and its book become a bag that can be proved whole. */
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { join } from 'node:path';
 import { addVersion } from '../archive/add-version.ts';
 import { type Archived, type BagFacts, bagOf, payloadOf } from '../archive/archive-book.ts';
-import { bagTooLarge } from '../archive/bag-size.ts';
-import { factsOf } from '../archive/rebuild.ts';
-import { verifyBag, wholeOf } from '../archive/verify-bag.ts';
-import { zipBag } from '../archive/zip-bag.ts';
+import type { Files } from '../archive/bag.ts';
+import { bagTooLarge, zipBag } from '../archive/bag.ts';
+import { readBagFacts } from '../archive/rebuild.ts';
+import { readBagFile, verifyBag } from '../archive/verify-bag.ts';
 import type { Limits } from '../book/limits.ts';
+import { isBelow, isTaken, placeOfManuscript } from '../disk/archive-place.ts';
 import { keepManuscript } from '../disk/keep-manuscript.ts';
 import { openBag } from '../disk/open-bag.ts';
 import { slug, writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
 import { makeEdition } from '../editions/make-edition.ts';
-import { buildBook, version } from '../pipeline/build.ts';
+import { type Bound, version } from '../pipeline/build.ts';
+import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
-import { sourceDate } from './build.ts';
+import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { loadNothing, pluginLoader } from './load-plugins.ts';
-import type { Speaker } from './reporter.ts';
+import { buildPath } from './from-disk.ts';
+import { pluginLoader } from './load-plugins.ts';
+import { limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
+import { createReporter, type Reporter } from './reporter.ts';
+import { sourceDate } from './source-date.ts';
 
-export interface ArchiveArguments {
+export const archive = defineCommand({
+  name: 'archive',
+  summary: 'keep a copy that can be proved whole',
+  usage: `Builds a book and keeps it with all it was made from in a BagIt bag (RFC 8493): the EPUB, the manuscript byte for
+byte, an HTML and a plain-text copy to read, the metadata, a record of what was done, the rights, and checksums of
+everything. The same manuscript gives the same bag.
+
+  fleuron archive                         manuscript/ → dist/<title>-archive/
+  fleuron archive my-story -o keep/door   a folder
+  fleuron archive my-story -o door.zip    one file
+
+An archive of the same story gets the new version beside the older ones; nothing is lost, and nothing else is
+overwritten. docs/archive.md tells what lies where.`,
+  options: {
+    output: { type: 'string', short: 'o', value: 'PATH', about: 'where the archive goes: a folder, or a .zip file' },
+    ...untrustedOption,
+    ...limitOption,
+    ...reportOptions,
+  },
+  positionals: manuscriptPath,
+  run: async ({ output, untrusted = false, limit, ...report }, [manuscript = 'manuscript']) => {
+    const limits = await limitsOf(limit);
+    if ('reason' in limits) return limits;
+    return archiveCommand({ manuscript, output, untrusted, limits }, createReporter(report));
+  },
+});
+
+interface ArchiveArguments {
   readonly manuscript: string;
-  readonly output?: string | undefined;
+  readonly output: string | undefined;
   /** Whether the manuscript's own code is left alone. */
   readonly untrusted: boolean;
   /** What the manuscript may cost. */
@@ -30,90 +61,85 @@ export interface ArchiveArguments {
 }
 
 /** Builds a book and writes its bag; answers with the exit code. */
-export async function archiveCommand(
+async function archiveCommand(
   { manuscript: path, output, untrusted, limits }: ArchiveArguments,
-  speaker: Speaker,
+  reporter: Reporter,
 ): Promise<number> {
-  const outcome = await buildBook(path, {
+  const { value, problems, sources } = await buildPath(path, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? loadNothing : pluginLoader(path),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(path),
     untrusted,
     limits,
-    onStage: speaker.stage,
+    onStage: reporter.stage,
   });
-  const problems: Problem[] = [...outcome.problems];
-  const stop = (code: number, ...more: readonly Problem[]): number => {
-    speaker.finish({ problems: [...problems, ...more], sources: outcome.sources, sentence: 'Nothing was archived.' });
-    return code;
-  };
-  if (!outcome.value) return stop(exitCodes.problems);
-  const { epub, publication, templates } = outcome.value;
-  const recorded = publication.provenance?.files ?? new Map<string, string>();
-  const kept = keepManuscript(path, new Set(recorded.keys()), limits);
-  for (const each of kept.problems) problems.push(each);
-  if (!kept.value) return stop(exitCodes.problems);
+  if (value) reporter.stage('archiving');
+  const ending = value ? await archiveBook(value, { path, output, limits }) : nothing(exitCodes.problems, []);
+  const { code, book, sentence } = ending;
+  reporter.finish({ problems: [...problems, ...ending.problems], sources, book, sentence });
+  return code;
+}
 
-  const root = realpathSync(resolve(path));
-  const isFolder = statSync(root).isDirectory();
+interface Ending {
+  readonly code: number;
+  readonly problems: readonly Problem[];
+  readonly sentence: string;
+  /** The path of the archive, where there is one. */
+  readonly book?: string;
+}
+
+const nothing = (code: number, problems: readonly Problem[]): Ending => ({
+  code,
+  problems,
+  sentence: 'Nothing was archived.',
+});
+
+/** Writes the bag of a book and of the manuscript at a path. */
+async function archiveBook(
+  { epub, publication, templates }: Bound,
+  { path, output, limits }: { readonly path: string; readonly output: string | undefined; readonly limits: Limits },
+): Promise<Ending> {
+  const kept = keepManuscript(path, new Set(publication.provenance?.files.keys()), limits);
+  if (!kept.value) return nothing(exitCodes.problems, kept.problems);
   const title = slug(publication.metadata.title);
   const target = output ?? join('dist', `${title}-archive`);
-  const isZip = /\.zip$/i.test(target);
-  const place = { path: target };
-  if (isFolder && isBelow(root, resolve(target)))
-    return stop(
-      exitCodes.unwritten,
-      problem('archive-in-the-way', place, 'Unexpected archive inside its own manuscript, expected a place outside it'),
-    );
+  const stop = (code: number, problems: readonly Problem[]) => nothing(code, [...kept.problems, ...problems]);
+  const { root, name, isFolder } = placeOfManuscript(path);
+  if (isFolder && isBelow(root, target)) {
+    const reason = 'Unexpected archive inside its own manuscript, expected a place outside it';
+    return stop(exitCodes.unwritten, [problem('archive-in-the-way', { path: target }, reason)]);
+  }
   // A story too large for one page is kept without it.
   const web = await makeEdition('web', publication, templates);
-  const archived: Archived = {
-    epub,
-    html: hasErrors(web.problems) ? undefined : web.value.file,
-    publication,
-    manuscript: kept.value,
-    name: basename(root),
-    isFolder,
-    slug: title,
-    version,
-  };
-  speaker.stage('archiving');
+  const html = hasErrors(web.problems) ? undefined : web.value.file;
+  const archived = { epub, html, publication, manuscript: kept.value, name, isFolder, slug: title, version };
+  const isZip = /\.zip$/i.test(target);
   if (!isZip) recoverFolder(target);
-  let payload = payloadOf(archived, 1);
-  if (isTaken(target)) {
-    const older = openOlder(target, publication.metadata.identifier, limits);
-    if (!older.value)
-      return stop(hasDamage(older.problems) ? exitCodes.damaged : exitCodes.unwritten, ...older.problems);
-    const updated = addVersion(older.value.payload, older.value.facts, archived);
-    if (!updated) {
-      const sentence = `${target} holds this version already; nothing was written.`;
-      speaker.finish({ problems, sources: outcome.sources, book: target, sentence });
-      return exitCodes.done;
-    }
-    payload = updated;
-  }
+  const { value: payload, problems } = joinOlder(target, archived, limits);
+  if (!payload) return stop(problems.some(isDamage) ? exitCodes.damaged : exitCodes.unwritten, problems);
+  const done = { code: exitCodes.done, problems: kept.problems, book: target };
+  if (payload === 'known') return { ...done, sentence: `${target} holds this version already; nothing was written.` };
   const bag = bagOf(payload, archived);
   const tooLarge = bagTooLarge(bag, { target, isZip, limits });
-  if (tooLarge) return stop(exitCodes.problems, tooLarge);
-  const zipped = isZip ? zipBag(bag, title) : undefined;
-  if (isZip && !zipped)
-    return stop(
-      exitCodes.problems,
-      problem(
-        'bag-too-large',
-        place,
-        'Unexpected archive of 4 GB or more, expected what a ZIP holds',
-        'Name a folder.',
-      ),
-    );
-  const failure = zipped ? writeBook(target, zipped) : writeFolder(target, bag);
-  if (failure) return stop(exitCodes.unwritten, failure);
-  speaker.finish({
-    problems,
-    sources: outcome.sources,
-    book: target,
-    sentence: `${target} (${bag.size} files)`,
-  });
-  return hasErrors(problems) ? exitCodes.problems : exitCodes.done;
+  if (tooLarge) return stop(exitCodes.problems, [tooLarge]);
+  const failure = writeBag(target, bag, isZip ? title : undefined);
+  if (failure) return stop(failure.rule === 'bag-too-large' ? exitCodes.problems : exitCodes.unwritten, [failure]);
+  return { ...done, sentence: `${target} (${bag.size} files)` };
+}
+
+/** The payload of an archive to which this version is added; `known` where it is in it already. */
+function joinOlder(target: string, archived: Archived, limits: Limits): Outcome<Files | 'known' | undefined> {
+  if (!isTaken(target)) return { value: payloadOf(archived, 1), problems: [] };
+  const { value: older, problems } = openOlder(target, archived.publication.metadata.identifier, limits);
+  return { value: older && (addVersion(older.payload, older.facts, archived) ?? 'known'), problems };
+}
+
+/** Writes a bag as a folder, or as a ZIP of a folder of that name. */
+function writeBag(target: string, bag: Files, zippedFolder: string | undefined): Problem | undefined {
+  if (zippedFolder === undefined) return writeFolder(target, bag);
+  const zipped = zipBag(bag, zippedFolder);
+  if (zipped) return writeBook(target, zipped);
+  const reason = 'Unexpected archive of 4 GB or more, expected what a ZIP holds';
+  return problem('bag-too-large', { path: target }, reason, 'Name a folder.');
 }
 
 interface Older {
@@ -133,10 +159,10 @@ function openOlder(target: string, identifier: string, limits: Limits): Outcome<
   if (damage.length > 0) return { value: undefined, problems: damage };
   const payload = new Map<string, Uint8Array>();
   for (const file of opened.value) {
-    const read = file.path.startsWith('data/') ? wholeOf(file) : undefined;
+    const read = file.path.startsWith('data/') ? readBagFile(file) : undefined;
     if (read && 'bytes' in read) payload.set(file.path.slice('data/'.length), read.bytes);
   }
-  const facts = factsOf(payload.get('metadata.json'));
+  const facts = readBagFacts(payload.get('metadata.json'));
   if (!facts) return refused('archive that Fleuron did not make');
   const theirs = facts.metadata['identifier'];
   if (theirs !== identifier)
@@ -147,20 +173,4 @@ function openOlder(target: string, identifier: string, limits: Limits): Outcome<
   return { value: { payload, facts }, problems: [] };
 }
 
-const hasDamage = (problems: readonly Problem[]): boolean =>
-  problems.some(({ rule }) => rule.startsWith('bag-') || rule === 'manifest-malformed');
-
-/** Whether something is there that a bag would take the place of; an empty folder is nothing. */
-function isTaken(target: string): boolean {
-  if (!existsSync(target)) return false;
-  return !statSync(target).isDirectory() || readdirSync(target).length > 0;
-}
-
-/** Whether a path that need not be there yet lies in a folder, links followed. */
-function isBelow(root: string, path: string): boolean {
-  let there = path;
-  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
-  const real = join(realpathSync(there), relative(there, path));
-  const way = relative(root, real);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(root, way) === real);
-}
+const isDamage = ({ rule }: Problem): boolean => rule.startsWith('bag-') || rule === 'manifest-malformed';

@@ -2,32 +2,14 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { isMarkdownName } from '../book/dialect-signs.ts';
+import type { LoadedFolder, LoadedForeign } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
+import { besideOf } from '../book/opener.ts';
 import { hasErrors, type Outcome, problem } from '../report/problem.ts';
 import { whyNot } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
 import { opener } from './open-file.ts';
-import { type Root, readInside } from './read-inside.ts';
 import { readRegular } from './read-regular.ts';
-
-/** A file of another format, for the importers. */
-export interface LoadedForeign {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** Reads a regular file in its folder or below, by relative path; undefined where there is none. */
-  readonly beside: (path: string) => Uint8Array | undefined;
-  /** The folder that it is, or that a Markdown file or a list of files belongs to. */
-  readonly folder?: LoadedFolder | undefined;
-}
-
-export interface LoadedFolder {
-  readonly name: string;
-  /** Paths of the files in it, in natural order; hidden ones left out. */
-  readonly names: readonly string[];
-  readonly isNamed: boolean;
-  /** Whether Obsidian keeps its settings in it. */
-  readonly isVault: boolean;
-}
 
 /** Loads the bytes of one file, whatever it holds, or a folder. */
 export function loadForeign(path: string, limits: Limits = usualLimits): Outcome<LoadedForeign | undefined> {
@@ -48,35 +30,18 @@ export function loadForeign(path: string, limits: Limits = usualLimits): Outcome
     return { value: undefined, problems: [problem(result.rule, { path: name }, reason, result.hint)] };
   }
   const folder = project === undefined ? undefined : folderOf(project, false, listFiles(project, limits));
-  const beside = besideOf(root, name, limits);
+  const beside = besideOf(opener(root, limits), name);
   return { value: { name, bytes: result.bytes, beside, ...(folder && { folder }) }, problems: [] };
-}
-
-/** Loads a listed file of a manuscript’s folder. */
-export function loadForeignInside(root: Root, name: string, limits: Limits): Outcome<LoadedForeign | undefined> {
-  const read = readInside(root, name, 'text', limits);
-  if ('bytes' in read)
-    return { value: { name, bytes: read.bytes, beside: besideOf(root.path, name, limits) }, problems: [] };
-  const reason = `Unexpected ${read.reason}, expected ${read.wanted}`;
-  return { value: undefined, problems: [problem(read.rule, { path: name }, reason, read.hint)] };
 }
 
 function loadForeignFolder(root: string, limits: Limits): Outcome<LoadedForeign | undefined> {
   const listing = listFiles(root, limits);
   if (hasErrors(listing.problems)) return { value: undefined, problems: listing.problems };
   const name = basename(root);
-  const beside = besideOf(root, name, limits);
+  const beside = besideOf(opener(root, limits), name);
   return {
     value: { name, bytes: new Uint8Array(), beside, folder: folderOf(root, true, listing) },
     problems: listing.problems,
-  };
-}
-
-function besideOf(root: string, name: string, limits: Limits): LoadedForeign['beside'] {
-  const open = opener(root, limits);
-  return (path) => {
-    const opened = open(path, { path: name });
-    return 'bytes' in opened ? opened.bytes : undefined;
   };
 }
 

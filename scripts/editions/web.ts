@@ -2,7 +2,9 @@
  * The edition for a browser: one HTML file that needs nothing else, pictures, typefaces and styles inside.
  * In: a publication and its templates. Out: HTML. Loads nothing, ever: a policy in its head forbids it.
  */
+
 import type { ElementContent } from 'hast';
+import { encodeBase64, utf8Length } from '../book/bytes.ts';
 import { escapeAttribute, escapeText } from '../book/escape-xml.ts';
 import { contributorRoles, type Metadata } from '../book/metadata.ts';
 import type { ContentDocument, Publication, Templates } from '../book/publication.ts';
@@ -29,7 +31,7 @@ export function makeWeb(publication: Publication, templates: Templates): Uint8Ar
   const dataUrls = new Map(
     resources
       .filter(({ mediaType }) => mediaType !== 'text/css')
-      .map(({ href, mediaType, bytes }) => [href, `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`]),
+      .map(({ href, mediaType, bytes }) => [href, `data:${mediaType};base64,${encodeBase64(bytes)}`]),
   );
   const addressOf = (value: string): string => {
     const [file = '', fragment] = value.split('#', 2);
@@ -50,7 +52,7 @@ export function makeWeb(publication: Publication, templates: Templates): Uint8Ar
     parts.push('\n</div>\n');
   }
   parts.push('</main>\n</body>\n</html>\n');
-  const size = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+  const size = parts.reduce((sum, part) => sum + utf8Length(part), 0);
   return size > most ? undefined : encoded(parts, size);
 }
 
@@ -91,9 +93,10 @@ function withAddresses(nodes: readonly ElementContent[], addressOf: (value: stri
 
 /** Texts as UTF-8, one behind the other, of a size that is known. */
 function encoded(parts: readonly string[], size: number): Uint8Array {
-  const bytes = Buffer.alloc(size);
+  const bytes = new Uint8Array(size);
+  const utf8 = new TextEncoder();
   let at = 0;
-  for (const part of parts) at += bytes.write(part, at);
+  for (const part of parts) at += utf8.encodeInto(part, bytes.subarray(at)).written;
   return bytes;
 }
 

@@ -2,9 +2,10 @@
  * What the colophon tells: the press, the design, the typefaces, and a checksum that names the sources. In: metadata and
  * provenance. Out: rows to print, the same for the same manuscript. Refuses to know: how they are printed.
  */
-import { createHash } from 'node:crypto';
+
 import { type ColophonKey, colophonLabels } from '../book/colophon-labels.ts';
 import { ornamentText } from '../book/design.ts';
+import { sha256 } from '../book/digest.ts';
 import { labelLanguage } from '../book/labels.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { ContentDocument, Provenance } from '../book/publication.ts';
@@ -54,8 +55,5 @@ function colophonRows(
 
 /** In four groups: a line of sixty-four figures is wider than a page, and none can compare it. */
 function checksumOf(provenance: Provenance): string {
-  return createHash('sha256')
-    .update(printSourceList(provenance))
-    .digest('hex')
-    .replace(/.{16}(?!$)/g, '$& ');
+  return sha256(printSourceList(provenance)).replace(/.{16}(?!$)/g, '$& ');
 }

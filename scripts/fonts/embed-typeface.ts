@@ -2,6 +2,8 @@
  * Puts a typeface into a book. In: a finished Publication and a typeface that fits. Out: the Publication with four faces cut
  * down to its own characters, their stylesheet and their licence. Refuses to know: themes, templates, ZIP.
  */
+import type { OpenAsset } from '../book/assets.ts';
+import { encodeUtf8 } from '../book/bytes.ts';
 import type { Publication, Resource } from '../book/publication.ts';
 import { type FaceName, faceNames, type Typeface } from '../book/typefaces.ts';
 import type { OpenedTypeface } from './fit-typeface.ts';
@@ -32,16 +34,17 @@ const traits: Readonly<Record<FaceName, string>> = {
 export async function embedTypeface(
   publication: Publication,
   { typeface, faces, licence }: OpenedTypeface,
+  open: OpenAsset,
 ): Promise<Publication> {
   const characters = wantedCharacters(printedText(publication.documents).characters.keys());
   const fonts: Resource[] = [];
   for (const name of faceNames) {
     const font = faces.get(name);
     if (!font) continue;
-    const bytes = await subsetFace(font, characters);
+    const bytes = await subsetFace(font, characters, open);
     fonts.push({ id: `font-${name}`, href: faceHref(typeface, name), mediaType: 'font/ttf', properties: [], bytes });
   }
-  const css = new TextEncoder().encode(fontSheet(typeface));
+  const css = encodeUtf8(fontSheet(typeface));
   const resources: readonly Resource[] = [
     ...publication.resources,
     ...fonts,
@@ -59,17 +62,10 @@ function wantedCharacters(printed: Iterable<string>): string {
   return [...wanted].sort().join('');
 }
 
-/**
- * Cuts a TrueType font down to characters; those that it lacks are passed over. The same bytes on every machine: HarfBuzz
- * does it, compiled to WebAssembly and loaded for books that hold a typeface.
- */
-export async function subsetFace(font: Uint8Array, characters: string): Promise<Uint8Array> {
-  const { default: subsetFont } = await import('subset-font');
-  return subsetFont(Buffer.from(font.buffer, font.byteOffset, font.byteLength), characters, {
-    targetFormat: 'sfnt',
-    keepFeatures: features,
-    preserveNameIds: nameIds,
-  });
+/** Cuts a font down to characters, with what text needs; where HarfBuzz is not installed, it stays whole. It is loaded for books that hold a typeface. */
+export async function subsetFace(font: Uint8Array, characters: string, open: OpenAsset): Promise<Uint8Array> {
+  const { subsetFont } = await import('../codecs/subset-font.ts');
+  return (await subsetFont(font, { characters, features, nameIds }, open)) ?? font;
 }
 
 /** Where a face lies in the book, relative to its package document. */

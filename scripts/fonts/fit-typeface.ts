@@ -2,7 +2,7 @@
  * Tells whether a typeface fits a book. In: a book whose sections are rendered, and a typeface. Out: the typeface's files
  * where it has most of the book's characters. Refuses to know: themes, templates, how a font is cut down.
  */
-import type { PressFiles } from '../book/press-files.ts';
+import type { OpenAsset } from '../book/assets.ts';
 import type { RenderedBook } from '../book/publication.ts';
 import { type FaceName, faceNames, type Typeface } from '../book/typefaces.ts';
 import { characterMap } from '../codecs/open-type.ts';
@@ -21,12 +21,12 @@ export interface OpenedTypeface {
  * `typeface-lacks`; where most of them are such, it is undefined, and so it is, with the error `typeface-missing`, where it
  * is not installed.
  */
-export function fitTypeface(
+export async function fitTypeface(
   { documents, metadata }: Pick<RenderedBook, 'documents' | 'metadata'>,
   typeface: Typeface,
-  open: PressFiles,
-): Outcome<OpenedTypeface | undefined> {
-  const { value: opened, problems } = openTypeface(typeface, open);
+  open: OpenAsset,
+): Promise<Outcome<OpenedTypeface | undefined>> {
+  const { value: opened, problems } = await openTypeface(typeface, open);
   const regular = opened?.faces.get('regular');
   if (!opened || !regular) return { value: undefined, problems };
   const { title, subtitle = '', contributors } = metadata;
@@ -42,13 +42,13 @@ export function fitTypeface(
 }
 
 /** Opens a typeface’s files; undefined, with a `typeface-missing`, where its package is not whole. */
-export function openTypeface(typeface: Typeface, open: PressFiles): Outcome<OpenedTypeface | undefined> {
+export async function openTypeface(typeface: Typeface, open: OpenAsset): Promise<Outcome<OpenedTypeface | undefined>> {
   const faces = new Map<FaceName, Uint8Array>();
   for (const name of faceNames) {
-    const face = open(`${typeface.package}/${typeface.faces[name]}`);
+    const face = await open(`${typeface.package}/${typeface.faces[name]}`);
     if (face) faces.set(name, face);
   }
-  const licence = open(`${typeface.package}/${typeface.licence}`);
+  const licence = await open(`${typeface.package}/${typeface.licence}`);
   if (licence && faces.size === faceNames.length) return { value: { typeface, faces, licence }, problems: [] };
   const reason = `Unexpected press without the files of ${typeface.family}, expected the package ${typeface.package}`;
   const hint = 'Install the press again (npm ci), or leave out embed-fonts.';

@@ -1,4 +1,5 @@
 /** Finds out what a file is by what is in it, and calls its importer. In: bytes. Out: an imported book. */
+import { decodeLatin1 } from '../book/bytes.ts';
 import { cleanText } from '../book/clean-text.ts';
 import { decodeForeign } from '../book/decode.ts';
 import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
@@ -76,7 +77,5 @@ function tooLarge(name: LimitName, { path, bytes, limits }: Foreign): Problem {
 
 /** What a page says of its encoding. */
 function charsetOf(bytes: Uint8Array): string | undefined {
-  return /<meta[^<>]{0,200}charset=["']?([\w-]{1,40})/i.exec(
-    Buffer.from(bytes.subarray(0, 4000)).toString('latin1'),
-  )?.[1];
+  return /<meta[^<>]{0,200}charset=["']?([\w-]{1,40})/i.exec(decodeLatin1(bytes.subarray(0, 4000)))?.[1];
 }

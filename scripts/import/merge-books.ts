@@ -3,6 +3,7 @@
  * The first speaks for the whole; a later one’s title heads its chapter, and what else it says of itself stands in a note below.
  */
 
+import { equalBytes } from '../book/bytes.ts';
 import type { Fact, Facts } from '../book/metadata-schema.ts';
 import { guessed, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { confidences } from './confidence.ts';
@@ -78,7 +79,7 @@ const isStory = ({ kind }: ImportedSection): boolean =>
 function freeName(name: string, bytes: Uint8Array, taken: ReadonlyMap<string, Uint8Array>): string {
   const [, base = name, ending = ''] = /^(.*?)(\.[^.]*)?$/.exec(name) ?? [];
   let made = name;
-  for (let at = 2; taken.has(made) && Buffer.compare(taken.get(made) ?? bytes, bytes) !== 0; at++)
+  for (let at = 2; taken.has(made) && !equalBytes(taken.get(made) ?? bytes, bytes); at++)
     made = `${base}-${at}${ending}`;
   return made;
 }

@@ -7,7 +7,7 @@ import { cleanSvg } from '../book/clean-svg.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import type { XmlElement } from '../book/xml-element.ts';
-import { type Found, sizeProblem } from './probe-result.ts';
+import { type ProbeResult, sizeProblem } from './probe-result.ts';
 import { applyStyles } from './svg-styles.ts';
 
 const namespaces: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ interface Growing extends XmlElement {
 }
 
 /** Reads an SVG drawing. */
-export function readSvg(bytes: Uint8Array, limits: Limits): Found {
+export function readSvg(bytes: Uint8Array, limits: Limits): ProbeResult {
   if (bytes.length > limits.drawing)
     return {
       refused: `a drawing of ${printLimit('drawing', bytes.length)}`,
@@ -65,13 +65,13 @@ export function readSvg(bytes: Uint8Array, limits: Limits): Found {
   };
 }
 
-function parse(text: string, limits: Limits): { readonly shape: XmlElement } | Found {
+function parse(text: string, limits: Limits): { readonly shape: XmlElement } | ProbeResult {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: Growing[] = [];
   let root: XmlElement | undefined;
   let count = 0;
-  let failure: Found | undefined; // the first; the rest of the file is read without looking
-  const fail = (found: Found): void => {
+  let failure: ProbeResult | undefined; // the first; the rest of the file is read without looking
+  const fail = (found: ProbeResult): void => {
     failure ??= found;
   };
   const named = (uri: string, local: string): string => `${uri === '' ? '' : (namespaces[uri] ?? 'foreign:')}${local}`;

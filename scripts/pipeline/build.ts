@@ -1,20 +1,19 @@
 /**
- * The pipeline, on one page: load → read → typeset → render → finish → one edition or more → bind.
- * In: a path and what only a command can know. Out: a book in each edition asked for, and everything that was noticed on the way.
+ * The pipeline, on one page: read → typeset → render → finish → one edition or more → bind.
+ * In: files, and what only a command can know. Out: a book in each edition asked for, and everything that was noticed on the way.
  */
-import type { PluggableList } from 'unified';
 import packageJson from '../../package.json';
 import { bindEpub } from '../bind/bind.ts';
-import type { CoverShelf } from '../book/cover-shelf.ts';
+import type { OpenAsset } from '../book/assets.ts';
+import type { CoverCache } from '../book/cover-cache.ts';
 import type { EditionName } from '../book/editions.ts';
+import type { GivenFiles } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
 import type { BoundDocument, Provenance, Publication, Templates } from '../book/publication.ts';
 import { readSourceList } from '../book/source-list.ts';
 import { typefaces } from '../book/typefaces.ts';
 import { coverFor } from '../cover/cover-for.ts';
-import { loadManuscript } from '../disk/load-manuscript.ts';
-import { pressFiles } from '../disk/package-assets.ts';
 import { makeEdition } from '../editions/make-edition.ts';
 import { finishBook } from '../finish/finish-book.ts';
 import { embedTypeface } from '../fonts/embed-typeface.ts';
@@ -23,15 +22,18 @@ import { pictureOpener } from '../pictures/open-picture.ts';
 import { renderBook } from '../render/render-book.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
+import { chooseTemplates } from '../templates/choose-templates.ts';
 import { typesetBook } from '../typeset/typeset-book.ts';
-import { chooseTemplates } from './choose-templates.ts';
-import { readLoaded } from './read-loaded.ts';
+import type { LoadPlugins } from './plugins.ts';
+import { readGiven } from './read-given.ts';
 
 export interface BuildOptions {
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDate?: number | undefined;
   /** Loads plug-ins by the names in book.yaml, for the manuscript at `path`. */
-  readonly loadPlugins: (names: readonly string[]) => Promise<Outcome<PluggableList>>;
+  readonly loadPlugins: LoadPlugins;
+  /** Opens the press's own files: typefaces, programs in WebAssembly. */
+  readonly openAsset: OpenAsset;
   /** Whether the manuscript is a stranger's, whose plug-ins and templates are not to be run. */
   readonly untrusted?: boolean;
   /** What the manuscript may cost; the usual limits if not given. */
@@ -39,7 +41,7 @@ export interface BuildOptions {
   /** What is made of the finished book; the one EPUB for all unless told. */
   readonly editions?: readonly EditionName[];
   /** Where drawn covers are kept for the next build. */
-  readonly coverShelf?: CoverShelf | undefined;
+  readonly coverCache?: CoverCache | undefined;
   /** Told the name of each stage as it begins. */
   readonly onStage?: (stage: string) => void;
 }
@@ -70,17 +72,17 @@ export interface Built extends Outcome<Bound | undefined> {
 }
 
 /** Builds a book. It is undefined where a problem is an error; then nothing may be written. */
-export async function buildBook(path: string, options: BuildOptions): Promise<Built> {
-  const { sourceDate, loadPlugins, untrusted = false, limits = usualLimits, editions = ['epub'], onStage } = options;
+export async function buildBook(given: GivenFiles, options: BuildOptions): Promise<Built> {
+  const { sourceDate, loadPlugins, openAsset, onStage } = options;
+  const { untrusted = false, limits = usualLimits, editions = ['epub'] } = options;
   const { problems, take, add } = collector();
   const sources = new Map<string, string>();
   const stop = (): Built => ({ value: undefined, problems, sources });
 
   onStage?.('reading');
-  const loaded = take(loadManuscript(path, limits));
-  const read = loaded && take(await readLoaded(loaded, { sourceDate, loadPlugins, limits }, sources));
+  const read = take(await readGiven(given, { sourceDate, loadPlugins, limits }, sources));
   if (!read || hasErrors(problems)) return stop();
-  const { manuscript, book } = read;
+  const { book, manuscript } = read;
 
   onStage?.('typesetting');
   const typeset = take(typesetBook(book, sources));
@@ -89,20 +91,22 @@ export async function buildBook(path: string, options: BuildOptions): Promise<Bu
   const { design, plugins } = typeset.metadata;
   const templates = take(chooseTemplates(manuscript.templates, { untrusted, theme: design.theme }));
   const rehypePlugins = take(await loadPlugins(plugins.rehype));
-  const openPicture = pictureOpener(manuscript, pressFiles, limits);
+  const openPicture = pictureOpener(manuscript, openAsset, limits);
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));
   const isAuthors = !untrusted && manuscript.templates.has('cover.svg.ejs');
-  const kept = { shelf: options.coverShelf, tools: [version, packageJson.dependencies] };
-  const drawnCover = take(await coverFor(typeset, { coverPath, templates, isAuthors, pressFiles, kept }));
+  const cached = { covers: options.coverCache, tools: [version, packageJson.dependencies] };
+  const drawnCover = take(await coverFor(typeset, { coverPath, templates, isAuthors, openAsset, cached }));
   const rendered = take(await renderBook(typeset, { openPicture, rehypePlugins, coverPath, drawnCover, limits }));
 
   onStage?.('finishing');
   const provenance = provenanceOf(manuscript, rendered.pictures);
-  const typeface = design.embedsFonts ? take(fitTypeface(rendered, typefaces[design.theme], pressFiles)) : undefined;
+  const typeface = design.embedsFonts
+    ? take(await fitTypeface(rendered, typefaces[design.theme], openAsset))
+    : undefined;
   const families = typeface ? [typeface.typeface.family] : [];
   const finished = take(finishBook(rendered, { templates, provenance, typefaces: families }));
   if (hasErrors(problems)) return stop();
-  const publication = typeface ? await embedTypeface(finished, typeface) : finished;
+  const publication = typeface ? await embedTypeface(finished, typeface, openAsset) : finished;
 
   onStage?.('binding');
   const bound: BoundEdition[] = [];

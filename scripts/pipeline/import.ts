@@ -1,13 +1,14 @@
 /**
- * The way in, on one page: load → import by the format that the content has → read → compare the words.
- * In: a path, or what was loaded from one. Out: a manuscript in memory; nothing is written here.
+ * The way in, on one page: import by the format that the content has → read → compare the words.
+ * In: what was loaded. Out: a manuscript in memory; nothing is written here.
  */
-import { createHash } from 'node:crypto';
 import type { Book } from '../book/book.ts';
-import { type Limits, usualLimits } from '../book/limits.ts';
+import { encodeUtf8 } from '../book/bytes.ts';
+import { sha256 } from '../book/digest.ts';
+import type { LoadedForeign } from '../book/given-files.ts';
+import type { Limits } from '../book/limits.ts';
 import type { Manuscript, Opened } from '../book/manuscript.ts';
 import { madeFromPath } from '../book/source-list.ts';
-import { type LoadedForeign, loadForeign } from '../disk/load-foreign.ts';
 import { type Foreign, importForeign } from '../import/import-foreign.ts';
 import type { ImportedBook } from '../import/imported.ts';
 import { manuscriptFiles } from '../import/manuscript-files.ts';
@@ -86,25 +87,23 @@ export async function readImported(
 }
 
 /** Imports a file or folder. Undefined where a problem is an error: a word would be lost, or nothing could be made of it. */
-export async function importFile(
-  path: string,
-  limits: Limits = usualLimits,
+export async function importStory(
+  loaded: LoadedForeign,
+  limits: Limits,
 ): Promise<Outcome<ImportedManuscript | undefined>> {
-  const { value, problems } = await importProved(path, limits);
+  const { value, problems } = await importProved(loaded, limits);
   return { value: value?.proved, problems };
 }
 
 /** Imports several as one manuscript, in their order. The words of each are compared, and then those of the whole. */
-export async function importFiles(
-  paths: readonly string[],
-  limits: Limits = usualLimits,
+export async function importStories(
+  stories: readonly LoadedForeign[],
+  limits: Limits,
 ): Promise<Outcome<ImportedManuscript | undefined>> {
-  const [first, ...others] = paths;
-  if (first !== undefined && others.length === 0) return importFile(first, limits);
   const problems: Problem[] = [];
   const books: NamedBook[] = [];
-  for (const path of paths) {
-    const { value, problems: found } = await importProved(path, limits);
+  for (const loaded of stories) {
+    const { value, problems: found } = await importProved(loaded, limits);
     problems.push(...found);
     if (value) books.push({ name: value.proved.title, path: value.proved.manuscript.name, book: value.imported.book });
   }
@@ -125,7 +124,7 @@ export function manuscriptBytes({ manuscript, pictures }: ImportedManuscript): R
     ...(bookFile ? [bookFile] : []),
     ...(madeFrom ? [{ path: madeFromPath, text: madeFrom }] : []),
   ];
-  return new Map([...pictures, ...texts.map(({ path, text }) => [path, Buffer.from(text)] as const)]);
+  return new Map([...pictures, ...texts.map(({ path, text }) => [path, encodeUtf8(text)] as const)]);
 }
 
 interface Proved {
@@ -133,14 +132,11 @@ interface Proved {
   readonly proved: ImportedManuscript;
 }
 
-async function importProved(path: string, limits: Limits): Promise<Outcome<Proved | undefined>> {
-  const loaded = loadForeign(path, limits);
-  if (!loaded.value) return { value: undefined, problems: loaded.problems };
-  const imported = await importLoaded(loaded.value, limits);
-  const problems = [...loaded.problems, ...imported.problems];
-  if (!imported.value) return { value: undefined, problems };
-  const { value, problems: found } = await proveImported(imported.value, limits);
-  return { value: value && { imported: imported.value, proved: value }, problems: [...problems, ...found] };
+async function importProved(loaded: LoadedForeign, limits: Limits): Promise<Outcome<Proved | undefined>> {
+  const { value: imported, problems } = await importLoaded(loaded, limits);
+  if (!imported) return { value: undefined, problems };
+  const { value, problems: found } = await proveImported(imported, limits);
+  return { value: value && { imported, proved: value }, problems: [...problems, ...found] };
 }
 
 /** Reads the files as they will be written, and compares the words. */
@@ -173,8 +169,6 @@ async function importOrSayTooDeep(foreign: Foreign): Promise<Outcome<ImportedBoo
   }
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 function manuscriptOf(book: ImportedBook, name: string, folder?: Manuscript): Manuscript {
   const { pictures, madeFrom } = book;
   return {
@@ -186,7 +180,7 @@ function manuscriptOf(book: ImportedBook, name: string, folder?: Manuscript): Ma
     pictures: [...pictures.keys(), ...(folder?.pictures ?? [])].sort(),
     open: (path, place): Opened => {
       const bytes = pictures.get(path);
-      if (bytes) return { bytes }; // no sum: the file that it was taken from has one
+      if (bytes) return { bytes };
       const reason = `Unexpected path “${path}”, expected a file of the manuscript`;
       return folder?.open(path, place) ?? { problem: problem('picture-missing', place, reason) };
     },

@@ -1,7 +1,8 @@
 /**
  * In: what book.yaml, the first file's metadata block or an importer say. Out: Metadata with every default filled in.
  */
-import { createHash } from 'node:crypto';
+import { concatBytes, encodeUtf8 } from '../book/bytes.ts';
+import { digest, toHex } from '../book/digest.ts';
 import type { Archival, Contributor, Direction, Metadata } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
 import type { Place } from '../report/problem.ts';
@@ -123,12 +124,12 @@ function toSecond(date: string): string {
 }
 
 /** Fleuron’s own namespace for name-based UUIDs. */
-const namespace = Buffer.from('0b8f6f2a6c1d4d57a7c20f1e5c9a43e1', 'hex');
+const namespace = Uint8Array.of(11, 143, 111, 42, 108, 29, 77, 87, 167, 194, 15, 30, 92, 154, 67, 225);
 
 /** A name-based UUID (RFC 9562 §5.5): the same words, the same UUID, whatever else changes in the book. */
 function uuidOf(words: string): string {
-  const hash = createHash('sha1').update(namespace).update(words.normalize('NFC')).digest();
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const uuid = digest('sha1', concatBytes([namespace, encodeUtf8(words.normalize('NFC'))])).slice(0, 16);
+  uuid[6] = ((uuid[6] ?? 0) & 0x0f) | 0x50;
+  uuid[8] = ((uuid[8] ?? 0) & 0x3f) | 0x80;
+  return toHex(uuid).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -4,6 +4,7 @@
  */
 import type { FootnoteDefinition, Root } from 'mdast';
 import { cleanText } from '../book/clean-text.ts';
+import { kindOfName } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import type { BookValues, SectionValues } from '../book/metadata-schema.ts';
@@ -13,7 +14,6 @@ import { revertFalseLinks } from '../markdown/syntax/false-links.ts';
 import { fenceProblems } from '../markdown/syntax/fenced-divs.ts';
 import type { Outcome, Place } from '../report/problem.ts';
 import type { Block } from './check-keys.ts';
-import { kindOfName } from './files.ts';
 import { splitMetadata } from './metadata-block.ts';
 import { resolveReferences } from './references.ts';
 import { moveToSource, problemInSource } from './source-lines.ts';

@@ -1,10 +1,10 @@
 /** Puts files in reading order, and chapters under the parts that hold them. */
 import type { Section } from '../book/book.ts';
+import { isNumbered } from '../book/file-names.ts';
 import type { SourceFile } from '../book/manuscript.ts';
 import { type Matter, type SectionKind, traitsOf } from '../book/sections.ts';
 import { nearest } from '../report/nearest.ts';
 import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
-import { isNumbered } from './files.ts';
 
 export interface OrderedFile {
   readonly file: SourceFile;

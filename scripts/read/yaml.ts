@@ -4,6 +4,7 @@
  */
 
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import { utf8Length } from '../book/bytes.ts';
 import { cleanText } from '../book/clean-text.ts';
 import { failsafeYaml } from '../book/failsafe-yaml.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
@@ -37,7 +38,7 @@ export function readYaml(
   { path, firstLine, limits }: YamlSource,
 ): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
   const start = { path, start: { line: firstLine, column: 1 } };
-  const size = Buffer.byteLength(text);
+  const size = utf8Length(text);
   if (size > limits.metadata) {
     const [found, most] = [size, limits.metadata].map((each) => printLimit('metadata', each));
     const reason = `Unexpected metadata of ${found}, expected ${most} at most`;

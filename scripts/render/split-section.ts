@@ -2,7 +2,9 @@
  * Shares a section out over files. In: a rendered section. Out: its blocks and notes file by file, none too long for old
  * readers where that can be helped.
  */
+
 import type { Element, ElementContent, Nodes } from 'hast';
+import { utf8Length } from '../book/bytes.ts';
 import { walk } from '../book/walk.ts';
 import { elementsIn } from '../html/hast-nodes.ts';
 import type { RenderedSection } from './section-to-hast.ts';
@@ -106,7 +108,7 @@ export function sizeOf(nodes: readonly Nodes[]): number {
 }
 
 function printedSize(text: string): number {
-  let size = Buffer.byteLength(text);
+  let size = utf8Length(text);
   for (const _ of text.matchAll(/[&<>"]/g)) size += 5;
   return size;
 }

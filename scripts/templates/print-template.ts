@@ -6,6 +6,7 @@ import { compile } from 'ejs';
 import { escapeAttribute } from '../book/escape-xml.ts';
 import type { TemplateName, Templates } from '../book/publication.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { compiledTemplate } from './press-templates.ts';
 
 /** Prints a template with the names in `data`; a failure is the problem `template-failed`. */
 export function printTemplate(
@@ -14,10 +15,10 @@ export function printTemplate(
   data: Readonly<Record<string, unknown>>,
 ): Outcome<string> {
   try {
-    return {
-      value: compile(templates.get(name) ?? '', { filename: name, escape: escapeXml, _with: true })(data),
-      problems: [],
-    };
+    const text = templates.get(name) ?? '';
+    const own = compiledTemplate(text);
+    const value = own ? own(data, escapeXml) : compile(text, { filename: name, escape: escapeXml, _with: true })(data);
+    return { value, problems: [] };
   } catch (error) {
     return { value: '', problems: [templateProblem(name, error)] };
   }

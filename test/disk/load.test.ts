@@ -3,24 +3,32 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { usualLimits } from '../../scripts/book/limits.ts';
 import type { Manuscript } from '../../scripts/book/manuscript.ts';
-import { loadManuscript } from '../../scripts/disk/load-manuscript.ts';
+import { openPath } from '../../scripts/disk/open-path.ts';
+import { type Loaded, loadManuscript } from '../../scripts/pipeline/load-manuscript.ts';
+import type { Outcome } from '../../scripts/report/problem.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { tell } from '../tools/manuscript.ts';
 
+function loadPath(path: string): Outcome<Loaded | undefined> {
+  const { value, problems } = openPath(path);
+  return value ? loadManuscript(value, usualLimits) : { value: undefined, problems };
+}
+
 function load(path: string): Manuscript {
-  const { value, problems } = loadManuscript(path);
+  const { value, problems } = loadPath(path);
   if (!value || value.foreign) throw new Error(problems.map(tell).join(', '));
   return value.manuscript;
 }
 
 function loadStory(path: string) {
-  const { value, problems } = loadManuscript(path);
+  const { value, problems } = loadPath(path);
   if (!value?.foreign) throw new Error(problems.map(tell).join(', '));
   return value;
 }
 
-const told = (path: string): readonly string[] => loadManuscript(path).problems.map(tell);
+const told = (path: string): readonly string[] => loadPath(path).problems.map(tell);
 
 test('a folder gives its Markdown in natural order, its book file, templates and pictures', () => {
   const folder = makeFiles({
@@ -86,9 +94,9 @@ test('a carriage return among other line ends is told, and ends a line', () => {
 });
 
 test('text in Windows-1252 is named as such', () => {
-  const { problems } = loadManuscript(makeFiles({ 'a.md': Buffer.from('Caf\xE9 \x93so\x94', 'latin1') }));
+  const { problems } = loadPath(makeFiles({ 'a.md': Buffer.from('Caf\xE9 \x93so\x94', 'latin1') }));
   assert.match(problems[0]?.hint ?? '', /Windows-1252/);
-  const broken = loadManuscript(makeFiles({ 'a.md': Buffer.from([0x41, 0x0a, 0x81, 0xff]) }));
+  const broken = loadPath(makeFiles({ 'a.md': Buffer.from([0x41, 0x0a, 0x81, 0xff]) }));
   assert.doesNotMatch(broken.problems[0]?.hint ?? '', /Windows/);
 });
 
@@ -113,7 +121,7 @@ test('a file whose name is no UTF-8 is read, under a name that can be shown', {
 
 test('text that is not UTF-8 is told at the byte where it stops being so', () => {
   const latin = Buffer.concat([Buffer.from('Æ line\nÆ caf'), Buffer.from([0xe9]), Buffer.from(' x\n')]);
-  const { value, problems } = loadManuscript(makeFiles({ 'a.md': latin }));
+  const { value, problems } = loadPath(makeFiles({ 'a.md': latin }));
   assert.equal(value, undefined);
   assert.deepEqual(problems.map(tell), ['a.md:2:6 file-not-utf8']);
   assert.match(problems[0]?.reason ?? '', /0xE9 at offset 14/);

@@ -29,12 +29,14 @@ export async function edit(
 ): Promise<Edited> {
   const { publication } = await render(files, pictures);
   const { value, problems } = await makeEdition(name, publication, templates);
-  const bound = value.file ? { value: value.file, problems: [] } : await bindEpub(value.publication, value.templates);
+  const bound = value.file
+    ? { value: { bytes: value.file }, problems: [] }
+    : await bindEpub(value.publication, value.templates);
   if (!bound.value) throw new Error(JSON.stringify(bound.problems));
   return {
     ...value,
-    problems: [...problems, ...bound.problems, ...(value.judge?.(bound.value) ?? [])],
-    bytes: bound.value,
+    problems: [...problems, ...bound.problems, ...(value.judge?.(bound.value.bytes) ?? [])],
+    bytes: bound.value.bytes,
   };
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadNothing } from '../../scripts/commands/load-plugins.ts';
+import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { makeKindle } from '../../scripts/editions/kindle.ts';
 import { checkSize } from '../../scripts/editions/kindle-problems.ts';
-import { buildBook } from '../../scripts/pipeline/build.ts';
+import { refusePlugins } from '../../scripts/pipeline/plugins.ts';
 import { ownTemplates, picture, render } from '../render/rendering.ts';
 import { readEpub } from '../tools/epub.ts';
 import { find, texts } from '../tools/xml.ts';
@@ -11,7 +11,7 @@ import { sampleCase } from '../validators/books.ts';
 import { edit, parsed, printed } from './editing.ts';
 
 const book = async (manuscript: string, name: 'epub' | 'kindle') => {
-  const { value } = await buildBook(manuscript, { loadPlugins: loadNothing, editions: [name] });
+  const { value } = await buildPath(manuscript, { loadPlugins: refusePlugins, editions: [name] });
   return readEpub(value?.epub ?? new Uint8Array());
 };
 

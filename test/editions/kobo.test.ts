@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadNothing } from '../../scripts/commands/load-plugins.ts';
+import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { makeKobo } from '../../scripts/editions/kobo.ts';
 import { printXhtml } from '../../scripts/html/print-xhtml.ts';
-import { buildBook } from '../../scripts/pipeline/build.ts';
+import { refusePlugins } from '../../scripts/pipeline/plugins.ts';
 import { render } from '../render/rendering.ts';
 import { readEpub } from '../tools/epub.ts';
 import { find } from '../tools/xml.ts';
@@ -74,8 +74,9 @@ const sample: Readonly<Record<string, readonly number[]>> = {
 };
 
 test('the sentences of the sample are as many as a person counts', async () => {
-  const { value } = await buildBook('manuscript', { loadPlugins: loadNothing, editions: ['kobo'] });
-  const documents = value?.editions[0]?.publication.documents ?? [];
+  const { value } = await buildPath('manuscript', { loadPlugins: refusePlugins });
+  assert.ok(value);
+  const { documents } = makeKobo(value.publication);
   for (const [href, expected] of Object.entries(sample))
     assert.deepEqual(counts(printed(documents.find((each) => each.href === href)?.content)), expected, href);
 });
@@ -142,7 +143,7 @@ test('the lines of a body stay where they were, so that a finding leads back to 
 });
 
 test('the file says in its list of sources which edition it is', async () => {
-  const { value } = await buildBook('manuscript', { loadPlugins: loadNothing, editions: ['kobo'] });
+  const { value } = await buildPath('manuscript', { loadPlugins: refusePlugins, editions: ['kobo'] });
   assert.match(
     readEpub(value?.epub ?? new Uint8Array()).text('META-INF/fleuron-sources.sha256'),
     /^# Made by Fleuron \S+ from these files \(SHA-256\), as its kobo edition\.\n/,

@@ -5,7 +5,7 @@ import { themeNames } from '../../scripts/book/design.ts';
 import { kindleStyle } from '../../scripts/editions/kindle-style.ts';
 import { legacyStyle } from '../../scripts/editions/legacy-style.ts';
 import { makeEdition } from '../../scripts/editions/make-edition.ts';
-import { chooseTemplates } from '../../scripts/pipeline/choose-templates.ts';
+import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
 import { ownTemplates, render } from '../render/rendering.ts';
 
 /** What a Kindle is given. */

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { confidences } from '../../scripts/import/confidence.ts';
 import { importPlainText } from '../../scripts/import/text/import-plain-text.ts';
-import { importFile } from '../../scripts/pipeline/import.ts';
 import { inWords, printProblem } from '../../scripts/report/print.ts';
 import { makeFolder } from '../tools/folder.ts';
+import { importFile } from '../tools/import-file.ts';
 
 const prose = 'It was a long evening in the old house, and nobody had thought to light the lamp in the hall at all.';
 const story = `${prose}\n\n${prose}\n\n`;

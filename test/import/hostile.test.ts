@@ -4,8 +4,8 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { unzipSync, zipSync } from 'fflate';
-import { importFile } from '../../scripts/pipeline/import.ts';
 import { makeFolder } from '../tools/folder.ts';
+import { importFile } from '../tools/import-file.ts';
 import { root } from '../tools/need.ts';
 
 const story = (name: string): Buffer => readFileSync(join(root, 'test/import/stories', name));

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { importFiles, manuscriptBytes } from '../../scripts/pipeline/import.ts';
+import { importPaths } from '../../scripts/commands/from-disk.ts';
+import { manuscriptBytes } from '../../scripts/pipeline/import.ts';
 import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { buildsCleanly, dot } from './markdown/import-text.ts';
@@ -21,7 +22,7 @@ const stories = {
 
 test('files become chapters of one manuscript in the order given, no name twice, and it builds cleanly', async () => {
   const folder = makeFiles(stories);
-  const { value, problems } = await importFiles(
+  const { value, problems } = await importPaths(
     ['a.txt', 'b.txt', 'sub/c.html', 'd.md'].map((name) => join(folder, name)),
   );
   if (!value) throw new Error(JSON.stringify(problems, undefined, 1));

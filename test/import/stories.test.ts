@@ -7,10 +7,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { checkEpub } from '../../scripts/check/check-epub.ts';
+import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { writeManuscript } from '../../scripts/disk/write-manuscript.ts';
-import { buildBook } from '../../scripts/pipeline/build.ts';
-import { importFile, manuscriptBytes } from '../../scripts/pipeline/import.ts';
+import { manuscriptBytes } from '../../scripts/pipeline/import.ts';
 import { makeFolder } from '../tools/folder.ts';
+import { importFile } from '../tools/import-file.ts';
 import { noPlugins } from '../tools/manuscript.ts';
 import { need, root } from '../tools/need.ts';
 
@@ -65,13 +66,13 @@ for (const [name, file] of Object.entries(stories))
       }
     }
     assert.deepEqual(readFolder(made), readFolder(expected));
-    const built = await buildBook(made, { loadPlugins: noPlugins });
+    const built = await buildPath(made, { loadPlugins: noPlugins });
     assert.ok(built.value, JSON.stringify(built.problems));
     assert.deepEqual(
       built.problems.filter(({ severity }) => severity !== 'hint'),
       [],
     );
-    assert.deepEqual(await checkEpub(built.value.epub, { env: {} }), []);
+    assert.deepEqual(await checkEpub(built.value.epub), []);
   });
 
 test('every story that lies here is in the table', () => {
@@ -101,11 +102,11 @@ test('the shared story has title, tagline, disclaimer, its paragraphs, its end a
   assert.match(files.get('notes.md') ?? '', /^# Author's Notes\n\nThis story was born/);
   const made = join(makeFolder(), 'story');
   assert.deepEqual(writeManuscript(made, manuscriptBytes(value), { force: false }), []);
-  const built = await buildBook(made, { loadPlugins: noPlugins });
+  const built = await buildPath(made, { loadPlugins: noPlugins });
   assert.ok(built.value);
   assert.deepEqual(
     built.problems.filter(({ severity }) => severity !== 'hint'),
     [],
   );
-  assert.deepEqual(await checkEpub(built.value.epub, { env: {} }), []);
+  assert.deepEqual(await checkEpub(built.value.epub), []);
 });

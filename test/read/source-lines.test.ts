@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { usualLimits } from '../../scripts/book/limits.ts';
-import { buildBook } from '../../scripts/pipeline/build.ts';
-import { importFile } from '../../scripts/pipeline/import.ts';
+import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { problemInSource } from '../../scripts/read/source-lines.ts';
 import { hasErrors, type Problem, problem } from '../../scripts/report/problem.ts';
 import { makeFolder } from '../tools/folder.ts';
+import { importFile } from '../tools/import-file.ts';
 import { noPlugins, tell } from '../tools/manuscript.ts';
 
 /** Blank lines and a scene break before the paragraphs: the import gives them other lines. */
@@ -24,7 +24,7 @@ const errors = (problems: readonly Problem[]) => problems.filter(({ severity }) 
 test('a problem of imported text stands at the line of the author’s file', async () => {
   const file = fileOf('story.txt', story);
   const limits = { ...usualLimits, nodes: 30 };
-  const built = await buildBook(file, { loadPlugins: noPlugins, limits });
+  const built = await buildPath(file, { loadPlugins: noPlugins, limits });
   const [line] = errors(built.problems);
   assert.equal(built.value, undefined);
   assert.match(line ?? '', /^story\.txt:\d+:1 book-too-large$/);

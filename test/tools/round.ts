@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { writeManuscript } from '../../scripts/disk/write-manuscript.ts';
-import { buildBook } from '../../scripts/pipeline/build.ts';
-import { importFile, manuscriptBytes } from '../../scripts/pipeline/import.ts';
+import { manuscriptBytes } from '../../scripts/pipeline/import.ts';
 import { makeFolder } from './folder.ts';
+import { importFile } from './import-file.ts';
 import { noPlugins } from './manuscript.ts';
 
 export interface Round {
@@ -33,7 +34,7 @@ export async function round(manuscript: string): Promise<Round> {
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 async function build(manuscript: string): Promise<Uint8Array> {
-  const { value, problems } = await buildBook(manuscript, { loadPlugins: noPlugins });
+  const { value, problems } = await buildPath(manuscript, { loadPlugins: noPlugins });
   if (!value) throw new Error(`Unexpected manuscript without a book:\n${JSON.stringify(problems, undefined, 1)}`);
   return value.epub;
 }

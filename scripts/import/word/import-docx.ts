@@ -3,6 +3,7 @@
  * Its words are counted in the document itself, not in the HTML that was made of it.
  */
 
+import { encodeUtf8 } from '../../book/bytes.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
@@ -36,13 +37,15 @@ export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook |
   if (!opened.value) return { value: undefined, problems: opened.problems };
   const document = opened.value.get('word/document.xml') ?? new Uint8Array();
   const { xml, unplaced } = typeRules(new TextDecoder().decode(document));
-  const parts = new Map([...opened.value, ['word/document.xml', Buffer.from(xml)]]);
-  const whole = zip([...parts].map(([name, bytes]) => ({ name, bytes, stored: true })));
+  const parts = new Map([...opened.value, ['word/document.xml', encodeUtf8(xml)]]);
+  const packedAnew = zip([...parts].map(([name, bytes]) => ({ name, bytes, stored: true })));
   const { default: mammoth } = await import('mammoth');
   let html: string;
   try {
+    // Node's mammoth takes the one, a browser's the other; it reads both alike.
+    const source = { buffer: packedAnew as Buffer, arrayBuffer: packedAnew?.buffer };
     const options = { styleMap: styles, transformDocument: quoteIndented };
-    ({ value: html } = await mammoth.convertToHtml({ buffer: whole ?? Buffer.alloc(0) }, options));
+    ({ value: html } = await mammoth.convertToHtml(source, options));
   } catch {
     const reason = 'Unexpected Word document that cannot be read, expected a whole one';
     return { value: undefined, problems: [problem('import-refused', { path }, reason)] };

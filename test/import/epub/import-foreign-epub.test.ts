@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { zipSync } from 'fflate';
-import { importFile } from '../../../scripts/pipeline/import.ts';
 import type { Problem } from '../../../scripts/report/problem.ts';
 import { makeFolder } from '../../tools/folder.ts';
+import { importFile } from '../../tools/import-file.ts';
 
 const container =
   '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="content.opf"/></rootfiles></container>';

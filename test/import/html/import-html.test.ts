@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type ImportedManuscript, importFile } from '../../../scripts/pipeline/import.ts';
+import type { ImportedManuscript } from '../../../scripts/pipeline/import.ts';
 import { makeFiles, makeFolder } from '../../tools/folder.ts';
+import { importFile } from '../../tools/import-file.ts';
 
 /** Brings a page in, and gives its files by path. */
 async function imported(html: string, beside: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Files> {

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { checkWithEpubcheckTs } from '../../../scripts/check/epubcheck-ts.ts';
-import { importFile, manuscriptBytes } from '../../../scripts/pipeline/import.ts';
+import { manuscriptBytes } from '../../../scripts/pipeline/import.ts';
 import type { Problem } from '../../../scripts/report/problem.ts';
 import { makeFiles } from '../../tools/folder.ts';
+import { importFile } from '../../tools/import-file.ts';
 import { bookOf } from '../../tools/press.ts';
 
 export interface Brought {

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { zipSync } from 'fflate';
-import { importFile } from '../../../scripts/pipeline/import.ts';
 import { makeFolder } from '../../tools/folder.ts';
+import { importFile } from '../../tools/import-file.ts';
 
 /** A Word document of these paragraphs, as small as mammoth takes one. */
 function docx(body: string, core = ''): Uint8Array {
