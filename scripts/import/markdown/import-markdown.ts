@@ -7,8 +7,7 @@ import type { Facts } from '../../book/metadata-schema.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
 import { collectPictures } from '../html/pictures.ts';
-import type { Foreign } from '../import-foreign.ts';
-import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
+import { type Foreign, type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
 import { arrange } from './arrange.ts';
 import { finderOf } from './arrange-folder.ts';
 import { coverOf, titleOf } from './book-facts.ts';
@@ -26,7 +25,7 @@ import { stemOf } from './wikilinks.ts';
 
 /** Imports a file, an mdBook, a Leanpub book, or a folder of notes. */
 export async function importMarkdown(
-  { path: own, beside, folder, limits }: Foreign,
+  { name: own, beside, folder, limits }: Foreign,
   text: string,
 ): Promise<Outcome<ImportedBook | undefined>> {
   const named = folder?.isNamed ? undefined : own;

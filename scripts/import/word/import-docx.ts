@@ -32,7 +32,7 @@ const styles = [
 
 /** Imports a document. */
 export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook | undefined>> {
-  const { path } = packed;
+  const { name: path } = packed;
   const opened = unzip(packed, () => true); // mammoth unpacks all of it: so all of it is measured first
   if (!opened.value) return { value: undefined, problems: opened.problems };
   const document = opened.value.get('word/document.xml') ?? new Uint8Array();
