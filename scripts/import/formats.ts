@@ -5,8 +5,7 @@
 import { isMarkdownName } from '../book/dialect-signs.ts';
 import type { LimitName } from '../book/limits.ts';
 import type { Outcome } from '../report/problem.ts';
-import type { Foreign } from './import-foreign.ts';
-import type { ImportedBook } from './imported.ts';
+import type { Foreign, ImportedBook } from './imported.ts';
 
 /** What a file is known by. */
 export interface Content {

@@ -2,33 +2,12 @@
 import { decodeLatin1 } from '../book/bytes.ts';
 import { cleanText } from '../book/clean-text.ts';
 import { decodeForeign } from '../book/decode.ts';
-import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
+import { type LimitName, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { type Content, formats } from './formats.ts';
-import type { ImportedBook } from './imported.ts';
+import type { Foreign, ImportedBook } from './imported.ts';
 import { entryNames, isZip } from './unzip.ts';
-
-export interface Foreign {
-  /** The file's own name; its path, where what lies around it belongs to it; the folder's name. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  /** Reads a file that lies beside it, by its relative path; undefined where there is none. */
-  readonly beside: (path: string) => Uint8Array | undefined;
-  /** The folder that it lies in, or is; absent for what stands alone. */
-  readonly folder?: ForeignFolder | undefined;
-  readonly limits: Limits;
-}
-
-export interface ForeignFolder {
-  readonly name: string;
-  /** Paths of the files in it, in natural order. */
-  readonly names: readonly string[];
-  /** Whether the folder itself was named. */
-  readonly isNamed: boolean;
-  /** Whether it is an Obsidian vault. */
-  readonly isVault: boolean;
-}
 
 /** Imports a file of any format in the table, or a folder. */
 export async function importForeign(foreign: Foreign): Promise<Outcome<ImportedBook | undefined>> {

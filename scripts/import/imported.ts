@@ -1,7 +1,16 @@
 /** What every importer makes of its source, whatever the format: sections as Markdown, facts for `book.yaml`, pictures, and the words to account for. */
+import type { LoadedForeign } from '../book/given-files.ts';
+import type { Limits } from '../book/limits.ts';
 import type { TextOrigin } from '../book/manuscript.ts';
 import type { Facts } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
+
+/** A file of another format, or a folder of one, as its importer gets it. */
+export interface Foreign extends Omit<LoadedForeign, 'name'> {
+  /** The file's own name; its path, where what lies around it belongs to it; the folder's name. */
+  readonly path: string;
+  readonly limits: Limits;
+}
 
 export interface ImportedSection {
   readonly kind: SectionKind;

@@ -7,7 +7,7 @@ import type { Facts } from '../../book/metadata-schema.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
 import { collectPictures } from '../html/pictures.ts';
-import type { Foreign } from '../import-foreign.ts';
+import type { Foreign } from '../imported.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
 import { arrange } from './arrange.ts';
 import { finderOf } from './arrange-folder.ts';
