@@ -9,23 +9,23 @@ import { attributeOf } from '../../html/hast-nodes.ts';
 import type { Outcome, Place } from '../../report/problem.ts';
 import { blockWords } from '../html/block-words.ts';
 import { blocksOf } from '../html/blocks.ts';
+import { collectPictures, missingPictures } from '../html/collect-pictures.ts';
+import { findNotes, type Notes, type PageAt } from '../html/find-notes.ts';
 import { isBreak } from '../html/find-story.ts';
-import { genericReading } from '../html/generic.ts';
-import { guessesIn, guessHint, takenAs } from '../html/guesses.ts';
-import { linkTargets, settleLinks } from '../html/links.ts';
-import { findNotes, type Notes, type PageAt } from '../html/notes.ts';
+import { foreignReader } from '../html/foreign-reader.ts';
+import { guessedAs, guessesIn, guessHint } from '../html/guesses.ts';
 import { findElement, parsePage } from '../html/parse-page.ts';
-import { collectPictures, missingPictures } from '../html/pictures.ts';
 import { printMarkdown } from '../html/print-markdown.ts';
+import { linkTargets, resolveLinks } from '../html/resolve-links.ts';
 import { raised, withNotes } from '../html/split-blocks.ts';
 import { pictureWords, visibleText } from '../html/visible.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
 import { elementsIn } from '../read-xml.ts';
 import type { Files } from '../unzip.ts';
 import { readContents } from './contents.ts';
-import { kindOf, settleHeading } from './heading.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
 import { packageFacts } from './package-facts.ts';
+import { kindOf, normalizeHeading } from './page-heading.ts';
 import { pagesToKeep, subtitleOn } from './pages.ts';
 import { classStyles } from './styles.ts';
 
@@ -36,7 +36,7 @@ interface Draft {
 }
 
 /** Converts the book. */
-export function convertBook(pack: Package, files: Files, path: string): Outcome<ImportedBook> {
+export function importForeignEpub(pack: Package, files: Files, path: string): Outcome<ImportedBook> {
   const told = packageFacts(pack);
   const { titles, nav } = readContents(pack, files);
   const styles = classStyles([...files].filter(([name]) => /\.css$/i.test(name)).map(([, bytes]) => textOf(bytes)));
@@ -64,7 +64,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
   const homes = new Map<string, Draft>();
   for (const page of pages) {
     from = page.path;
-    const reading = genericReading({
+    const reader = foreignReader({
       pageNotes,
       notes,
       path: page.path,
@@ -78,7 +78,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
       shown: `${path}/${page.path}`,
       skips: () => false,
     });
-    const blocks = settleHeading(blocksOf(page.body.children, reading), titles.get(page.path));
+    const blocks = normalizeHeading(blocksOf(page.body.children, reader), titles.get(page.path));
     const last = drafts.at(-1);
     const opens = blocks[0]?.type === 'heading' || titles.has(page.path) || !last;
     if (!opens && last) {
@@ -91,7 +91,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
     const title = heading === undefined ? titles.get(page.path) : undefined;
     const kind = kindOf(page.body, heading ?? title ?? '');
     const isGuess = first?.type === 'heading' && first.data?.guess === undefined && kindNamedBy(heading ?? '') === kind;
-    const own = isGuess ? [takenAs(first, `the ${kind}`, 'words of a heading'), ...blocks.slice(1)] : blocks;
+    const own = isGuess ? [guessedAs(first, `the ${kind}`, 'words of a heading'), ...blocks.slice(1)] : blocks;
     const draft: Draft = { kind, title, blocks: [...own] };
     homes.set(page.path, draft);
     if (blocks.length > 0) drafts.push(draft);
@@ -111,7 +111,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
     if (at === named.length - 1) for (const { children } of notes.values()) blocks.push(...children);
     return { stem: own, blocks };
   });
-  const settled = settleLinks(placed, addressOf);
+  const settled = resolveLinks(placed, addressOf);
   const sections = named.map(
     ({ draft, stem: own }, at): ImportedSection => ({
       kind: draft.kind,

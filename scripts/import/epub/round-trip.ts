@@ -20,24 +20,24 @@ import { aboutFacts, isAboutPage } from './about-page.ts';
 import { designFacts, isGenerated, kindOf, roleOnTitlePage } from './generated-pages.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
 import { packageFacts } from './package-facts.ts';
-import { anchorsOf, baseOf, type Sheet } from './round-trip-anchors.ts';
-import { readingOf } from './round-trip-options.ts';
-import { undress } from './strip-generated-markup.ts';
+import { anchorsOf, baseOf, type OwnPage } from './round-trip-anchors.ts';
+import { roundTripReader } from './round-trip-reader.ts';
+import { stripGenerated } from './strip-generated-markup.ts';
 import { typefaceFacts } from './typeface.ts';
 
 /** Whether a package has the marks of our own press. */
-export function isFleurons({ items, path }: Package): boolean {
+export function isOwnEpub({ items, path }: Package): boolean {
   const hrefs = ['nav', 'ncx', 'style', 'modern-style'].map((id) => items.get(id)?.href);
   return path === 'OEBPS/content.opf' && hrefs.join(' ') === 'toc.xhtml toc.ncx style.css modern.css';
 }
 
 /** Takes the book apart. */
-export function takeApart(pack: Package, files: Files): ImportedBook {
-  const sheets = pack.spine.flatMap((item): readonly Sheet[] => {
+export function importOwnEpub(pack: Package, files: Files): ImportedBook {
+  const sheets = pack.spine.flatMap((item): readonly OwnPage[] => {
     const { body, lang, dir } = parsePage(textOf(files.get(item.path) ?? new Uint8Array()));
     const section = findElement(body, ({ tagName }) => tagName === 'section');
     return section
-      ? [{ href: item.href, section: undress(section), id: attributeOf(section, 'id') ?? item.id, lang, dir }]
+      ? [{ href: item.href, section: stripGenerated(section), id: attributeOf(section, 'id') ?? item.id, lang, dir }]
       : [];
   });
   const own = sheets.filter(({ section }) => !isGenerated(section));
@@ -65,7 +65,7 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
   for (const first of own.filter(({ section }) => !classesOf(section).includes('continued'))) {
     const id = first.id;
     const parts = own.filter((each) => baseOf(each.id) === id);
-    const reading = readingOf(
+    const reader = roundTripReader(
       id,
       parts.map(({ href }) => href),
       byFile,
@@ -76,7 +76,7 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
     sections.push({
       kind: kindOf(first.section),
       stem: id,
-      text: printMarkdown(settled(blocksOf(nodes, reading), kindOf(first.section))),
+      text: printMarkdown(settled(blocksOf(nodes, reader), kindOf(first.section))),
       facts: {
         title: titleOf(first.section),
         lang: first.lang === bookLang ? undefined : first.lang,

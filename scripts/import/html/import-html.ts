@@ -10,16 +10,16 @@ import { type ImportedBook, stemNamer } from '../imported.ts';
 import { archivePage } from './archive-page.ts';
 import { blockWords } from './block-words.ts';
 import { blocksOf } from './blocks.ts';
+import { collectPictures, missingPictures, readPicture } from './collect-pictures.ts';
+import { findNotes, type Notes } from './find-notes.ts';
 import { isBreak, isFurniture, leftOut, storyOf, titleLines } from './find-story.ts';
-import { genericReading } from './generic.ts';
-import { type Guess, guessesIn, guessHint, takenAs } from './guesses.ts';
-import { linkTargets, settleLinks } from './links.ts';
-import { findNotes, type Notes } from './notes.ts';
+import { foreignReader } from './foreign-reader.ts';
+import { type Guess, guessedAs, guessesIn, guessHint } from './guesses.ts';
 import { authorAt, authorOf, titleOf } from './page-facts.ts';
 import type { PagePart } from './page-part.ts';
 import { findElement, type Page, parsePage } from './parse-page.ts';
-import { collectPictures, missingPictures, readPicture } from './pictures.ts';
 import { printMarkdown } from './print-markdown.ts';
+import { linkTargets, resolveLinks } from './resolve-links.ts';
 import { chaptersOf, withNotes } from './split-blocks.ts';
 import { type StoryParts, storyParts } from './story-parts.ts';
 import { pictureWords, visibleText, wordsOf } from './visible.ts';
@@ -33,7 +33,7 @@ export interface HtmlSource {
   readonly hasLines?: boolean | undefined;
 }
 
-interface Taken {
+interface PageStory {
   readonly facts: Facts;
   readonly parts: readonly PagePart[];
   /** Words that say no more than a key of `book.yaml`. */
@@ -56,15 +56,15 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
   const notes: Notes = new Map();
   const { pictures, src, missing } = collectPictures((address) => readPicture(address, beside));
   const targets = linkTargets(pages, resolve, pageNotes, skips);
-  const reading = genericReading({
+  const reader = foreignReader({
     ...{ pageNotes, notes, path: '', targets, resolve, src, skips },
     shown: hasLines ? path : undefined,
   });
   const placeOf = (element: Element | undefined): Place =>
     hasLines && element?.position ? { path, start: element.position.start } : { path };
-  const blocks = archived ? [] : blocksOf(root.children, reading);
+  const blocks = archived ? [] : blocksOf(root.children, reader);
   const { facts, parts, labels, guesses } = archived
-    ? { ...archivePage(page.body, reading), guesses: [archiveGuess(page.body, placeOf)] }
+    ? { ...archivePage(page.body, reader), guesses: [archiveGuess(page.body, placeOf)] }
     : articlePage(page, root, titles, storyParts(blocks, knownOf(page, root, titles)), placeOf);
   const copies = { spent: new Map(), repeated: [] as FootnoteDefinition[] };
   const stem = stemNamer();
@@ -78,11 +78,11 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
     if (at === made.length - 1) for (const { children } of notes.values()) all.push(...children); // notes that nothing refers to
     const shown =
       first && kind === undefined && its !== 'chapter'
-        ? [takenAs(first, `the ${its}`, 'words of a heading'), ...all.slice(1)]
+        ? [guessedAs(first, `the ${its}`, 'words of a heading'), ...all.slice(1)]
         : all;
     return { kind: its, stem: stem(its), title, blocks: all, shown };
   });
-  const settled = settleLinks(placed, () => undefined);
+  const settled = resolveLinks(placed, () => undefined);
   const sections = placed.map(({ kind, stem: own, title }, at) => ({
     kind,
     stem: own,
@@ -141,7 +141,7 @@ function articlePage(
   titles: ReadonlyMap<Element, string>,
   { facts: told, parts, labels, guesses }: StoryParts,
   placeOf: (element: Element | undefined) => Place,
-): Taken {
+): PageStory {
   const authors = [...titles].flatMap(([element, key]) => (key === 'author' ? [wordsOf(element)] : []));
   const { author, ...facts } = { ...told, title: told.title ?? titleOf(page, root) };
   const { lang } = page;

@@ -15,7 +15,7 @@ import { languageOf } from '../language-names.ts';
 import { elementsIn, elementsNamed, ownText, rawText, readXml } from '../read-xml.ts';
 import { isSceneBreak } from '../story-marks.ts';
 import { type Files, type Packed, unzip } from '../unzip.ts';
-import { typeRules } from './rules.ts';
+import { typeRules } from './drawn-rules.ts';
 
 /** Styles beyond those that mammoth knows: headings, lists and notes it maps itself. */
 const styles = [
