@@ -17,13 +17,12 @@ import { visibleText } from '../html/visible.ts';
 import type { ImportedBook, ImportedSection } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { aboutFacts, isAboutPage } from './about-page.ts';
-import { designFacts, isGenerated, kindOf, roleOnTitlePage } from './generated-pages.ts';
+import { designFacts, isGenerated, kindOf, roleOnTitlePage, typefaceFacts } from './generated-pages.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
 import { packageFacts } from './package-facts.ts';
 import { anchorsOf, baseOf, type OwnPage } from './round-trip-anchors.ts';
 import { roundTripReader } from './round-trip-reader.ts';
 import { stripGenerated } from './strip-generated-markup.ts';
-import { typefaceFacts } from './typeface.ts';
 
 /** Whether a package has the marks of our own press. */
 export function isOwnEpub({ items, path }: Package): boolean {

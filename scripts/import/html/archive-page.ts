@@ -10,8 +10,8 @@ import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { archiveFacts } from './archive-facts.ts';
 import { blocksOf } from './blocks.ts';
 import type { HtmlReader } from './html-reader.ts';
-import type { PagePart } from './page-part.ts';
 import { findElement } from './parse-page.ts';
+import type { PagePart } from './split-blocks.ts';
 import { wordsOf } from './visible.ts';
 
 /** Takes the page apart. `labels` are words that say no more than a key of `book.yaml`. */

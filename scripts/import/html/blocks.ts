@@ -1,18 +1,18 @@
 /** Blocks: paragraphs, headings, lists, quotations, tables, pictures. In: nodes of a page. Out: mdast. */
 import type { Element, ElementContent } from 'hast';
-import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, DefinitionContent, Image, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { foreignElements } from '../../book/html-elements.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { isSceneBreak } from '../story-marks.ts';
-import { figureOf } from './figures.ts';
 import { guessedAs, placedAt } from './guesses.ts';
 import type { HtmlReader } from './html-reader.ts';
 import { codeOf, definitionsOf, listOf } from './lists.ts';
+import { findElement } from './parse-page.ts';
 import { phrasesOf } from './phrasing.ts';
 import { openTag, rawHtml } from './print-raw.ts';
 import { anchorAt, anchored, isAnchor, isAnchorsAlone } from './resolve-links.ts';
 import { tableOf } from './tables.ts';
-import { isInline } from './visible.ts';
+import { isInline, wordsOf } from './visible.ts';
 
 type Inner = BlockContent | DefinitionContent;
 
@@ -103,7 +103,7 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
     case 'table':
       return [tableOf(element, reader)];
     case 'figure':
-      return figureOf(element, reader, blocksOf);
+      return figureOf(element, reader);
     case 'dl':
       return definitionsOf(element, reader, blocksOf);
     default:
@@ -179,4 +179,23 @@ function withoutBreaks(element: Element): Element {
     return isMixed && beside && child.value.trim() === '' ? [] : [child];
   });
   return { ...element, children };
+}
+
+/** A picture with its caption is a picture with a title; a figure of anything else is its parts. */
+function figureOf(element: Element, reader: HtmlReader): readonly RootContent[] {
+  const caption = findElement(element, ({ tagName }) => tagName === 'figcaption');
+  const blocks = blocksOf(
+    element.children.filter((child) => child !== caption),
+    reader,
+  );
+  const [only] = blocks;
+  const image = only?.type === 'paragraph' && only.children.length === 1 ? only.children[0] : undefined;
+  if (reader.exact && !classesOf(element).includes('picture'))
+    return [{ type: 'html', value: rawHtml(element, reader.keep) }];
+  const words = caption ? wordsOf(caption) : '';
+  const plain = caption?.children.every(({ type }) => type === 'text') ?? true;
+  if (blocks.length === 1 && image?.type === 'image' && plain)
+    return [{ type: 'paragraph', children: [{ ...image, ...(words && { title: words }) } satisfies Image] }];
+  if (reader.exact) return [{ type: 'html', value: rawHtml(element, reader.keep) }];
+  return [...blocks, ...(caption ? blocksOf(caption.children, reader) : [])];
 }

@@ -12,8 +12,7 @@ import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
 import { guessedAs } from './guesses.ts';
 import { labelOf } from './label-of.ts';
-import type { PagePart } from './page-part.ts';
-import { divideBlocks, piecesOf } from './split-blocks.ts';
+import { divideBlocks, type PagePart, piecesOf } from './split-blocks.ts';
 
 export interface StoryParts {
   readonly facts: Facts;
