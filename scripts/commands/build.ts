@@ -57,8 +57,7 @@ export async function buildCommand(
   const targets = targetsOf(outcome.value, output);
   const inTheWay: Problem[] = [];
   for (const { path } of targets) {
-    const isOwn = isFolder(resolve(path)) || (await isOwnBook(path)); // that a folder is there is said by the writing
-    const found = overwriteProblem(path, originals, { force, isOwn });
+    const found = overwriteProblem(path, originals, { force, isOwn: await isOwnBook(path) });
     if (found) inTheWay.push(found);
   }
   if (inTheWay.length > 0) {

@@ -37,7 +37,7 @@ export function overwriteProblem(
   { force, isOwn = false }: { readonly force: boolean; readonly isOwn?: boolean },
 ): Problem | undefined {
   const target = resolve(path);
-  if (!isThere(target) || (isOwn && !isAnyOf(target, originals.files))) return undefined;
+  if (!isTaken(target) || (isOwn && !isAnyOf(target, originals.files))) return undefined;
   if (isOriginal(target, originals))
     return problem(
       'source-in-the-way',
@@ -134,11 +134,10 @@ function factsOf(path: string): BigIntStats | undefined {
   }
 }
 
-/** Whether a name is taken, by a link to nothing too. */
-function isThere(path: string): boolean {
+/** Whether a name is that of a file or a link, to nothing too. A folder is never written over: the system refuses it. */
+function isTaken(path: string): boolean {
   try {
-    lstatSync(path);
-    return true;
+    return !lstatSync(path).isDirectory();
   } catch {
     return false;
   }
