@@ -8,9 +8,10 @@ import { factsOf } from '../archive/rebuild.ts';
 import { verifyBag, wholeOf } from '../archive/verify-bag.ts';
 import { zipBag } from '../archive/zip-bag.ts';
 import type { Limits } from '../book/limits.ts';
-import { isBelow, isTaken, placeOfManuscript } from '../disk/archive-place.ts';
+import { isTaken, placeOfManuscript } from '../disk/archive-place.ts';
 import { keepManuscript } from '../disk/keep-manuscript.ts';
 import { openBag } from '../disk/open-bag.ts';
+import { isBelow, isOriginal } from '../disk/overwrite.ts';
 import { slug, writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
 import { type Bound, buildBook, version } from '../pipeline/build.ts';
@@ -49,7 +50,7 @@ overwritten. docs/archive.md tells what lies where.`,
   },
 });
 
-interface ArchiveArguments {
+export interface ArchiveArguments {
   readonly manuscript: string;
   readonly output: string | undefined;
   /** Whether the manuscript's own code is left alone. */
@@ -59,19 +60,20 @@ interface ArchiveArguments {
 }
 
 /** Builds a book and writes its bag; answers with the exit code. */
-async function archiveCommand(
+export async function archiveCommand(
   { manuscript: path, output, untrusted, limits }: ArchiveArguments,
   reporter: Reporter,
 ): Promise<number> {
+  const plugins = new Set<string>();
   const { value, problems, sources } = await buildBook(path, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? loadNothing : pluginLoader(path),
+    loadPlugins: untrusted ? loadNothing : pluginLoader(path, plugins),
     untrusted,
     limits,
     onStage: reporter.stage,
   });
   if (value) reporter.stage('archiving');
-  const ending = value ? archiveBook(value, { path, output, limits }) : nothing(exitCodes.problems, []);
+  const ending = value ? archiveBook(value, { path, output, plugins, limits }) : nothing(exitCodes.problems, []);
   const { code, book, sentence } = ending;
   reporter.finish({ problems: [...problems, ...ending.problems], sources, book, sentence });
   return code;
@@ -91,10 +93,17 @@ const nothing = (code: number, problems: readonly Problem[]): Ending => ({
   sentence: 'Nothing was archived.',
 });
 
+interface Loaded {
+  /** The manuscript. */
+  readonly path: string;
+  /** Paths of the plug-ins that were run. */
+  readonly plugins: ReadonlySet<string>;
+}
+
 /** Writes the bag of a book and of the manuscript at a path. */
 function archiveBook(
-  { epub, publication, templates }: Bound,
-  { path, output, limits }: { readonly path: string; readonly output: string | undefined; readonly limits: Limits },
+  { epub, publication, templates, read }: Bound,
+  { path, output, plugins, limits }: Pick<ArchiveArguments, 'output' | 'limits'> & Loaded,
 ): Ending {
   const kept = keepManuscript(path, new Set(publication.provenance?.files.keys()), limits);
   if (!kept.value) return nothing(exitCodes.problems, kept.problems);
@@ -102,9 +111,11 @@ function archiveBook(
   const target = output ?? join('dist', `${title}-archive`);
   const stop = (code: number, problems: readonly Problem[]) => nothing(code, [...kept.problems, ...problems]);
   const { root, name, isFolder } = placeOfManuscript(path);
-  if (isFolder && isBelow(root, target)) {
-    const reason = 'Unexpected archive inside its own manuscript, expected a place outside it';
-    return stop(exitCodes.unwritten, [problem('archive-in-the-way', { path: target }, reason)]);
+  const originals = { files: [...read, ...plugins], folders: isFolder ? [root] : [] };
+  if ((isFolder && isBelow(root, target)) || isBelow(target, root) || isOriginal(target, originals)) {
+    const reason = 'A file or folder of the manuscript is there, so nothing was written and all is as it was.';
+    const hint = 'Choose a path outside the manuscript with -o.';
+    return stop(exitCodes.unwritten, [problem('archive-in-the-way', { path: target }, reason, hint)]);
   }
   const archived = { epub, publication, templates, manuscript: kept.value, name, isFolder, slug: title, version };
   const isZip = /\.zip$/i.test(target);
