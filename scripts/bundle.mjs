@@ -5,51 +5,22 @@
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { withoutNetwork, withTemplates, withWebAssembly } from './bundle/plugins.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-
-/**
- * epub-gen-memory names lighter parts for places without Node's network; we take those, so that the bundle
- * holds no HTTP client at all. Its HTML pass gets no text from us, so its parser stays out too.
- */
-const withoutNetwork = {
-  name: 'epub-gen-memory-without-network',
-  setup(build) {
-    const parts = {
-      predicates: 'predicates-nop.js',
-      fetchable: 'fetchable-browser.js',
-      'html-parse': resolve(root, 'scripts/bind/no-html-pass.cjs'),
-    };
-    // The binder collects files in a sheaf and zips them itself.
-    build.onResolve({ filter: /^jszip$/ }, () => ({ path: resolve(root, 'scripts/bind/zip-shim.ts') }));
-    build.onResolve({ filter: /^\.\/(predicates|fetchable|html-parse)$/ }, ({ path, importer, resolveDir }) =>
-      importer.includes('epub-gen-memory') ? { path: resolve(resolveDir, parts[path.slice(2)]) } : undefined,
-    );
-  },
-};
-
-/** WebAssembly goes in as bytes, also where packages stay outside: Node loads none by itself. */
-const withWebAssembly = {
-  name: 'web-assembly',
-  setup(build) {
-    const require = createRequire(import.meta.url);
-    build.onResolve({ filter: /\.wasm$/ }, ({ path }) => ({ path: require.resolve(path) }));
-  },
-};
 
 /** Options that the bundle and the tests share. */
 export const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  loader: { '.ejs': 'text', '.css': 'text', '.xml': 'text', '.wasm': 'binary' },
+  loader: { '.css': 'text', '.xml': 'text', '.wasm': 'binary' },
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [withWebAssembly],
+  plugins: [withWebAssembly, withTemplates],
 };
 
 /** Writes a file of `build/`: two builds at once never see half of it. */
@@ -77,13 +48,10 @@ async function compile(source, options) {
 
 export async function bundle() {
   const text = await compile('scripts/cli.ts', {
-    // fflate's build for Node loads workers, which we never start.
-    alias: { fflate: 'fflate/browser' },
     // Heavy, and wanted by one command only: loaded from node_modules when asked for.
     external: [
       '@likecoin/epubcheck-ts',
       'mammoth',
-      'subset-font',
       '@resvg/resvg-wasm',
       '@cornerstonejs/codec-libjpeg-turbo-8bit',
       '@jsquash/*',

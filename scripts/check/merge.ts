@@ -21,7 +21,7 @@ export function mergeFindings(official: readonly Finding[], others: readonly Fin
     if (list) list.push(finding);
     else standing.set(key, [finding]);
   }
-  const rest = others.filter((finding) => !takeTwin(standing.get(keyOf(finding)) ?? [], finding));
+  const rest = others.filter((finding) => !removeTwin(standing.get(keyOf(finding)) ?? [], finding));
   return [...official, ...rest].sort(byPlace);
 }
 
@@ -29,8 +29,8 @@ function keyOf({ id, href }: Finding): string {
   return JSON.stringify([otherNames[id] ?? id, href]);
 }
 
-/** Takes the finding on the same line out of the list, or else one where either's line is not known. */
-function takeTwin(list: Finding[], { line }: Finding): boolean {
+/** Removes the finding on the same line from the list, or else one where either's line is not known. */
+function removeTwin(list: Finding[], { line }: Finding): boolean {
   const same = list.findIndex((each) => each.line === line);
   const at = same >= 0 ? same : list.findIndex((each) => each.line === undefined || line === undefined);
   if (at < 0) return false;

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { addVersion } from '../archive/add-version.ts';
 import { type Archived, type BagFacts, bagOf, payloadOf } from '../archive/archive-book.ts';
 import type { Files } from '../archive/bag.ts';
-import { bagTooLarge } from '../archive/bag-size.ts';
-import { factsOf } from '../archive/rebuild.ts';
-import { verifyBag, wholeOf } from '../archive/verify-bag.ts';
-import { zipBag } from '../archive/zip-bag.ts';
+import { bagTooLarge, zipBag } from '../archive/bag.ts';
+import { readBagFacts } from '../archive/rebuild.ts';
+import { readBagFile, verifyBag } from '../archive/verify-bag.ts';
 import type { Limits } from '../book/limits.ts';
 import { isTaken, placeOfManuscript } from '../disk/archive-place.ts';
 import { keepManuscript } from '../disk/keep-manuscript.ts';
@@ -14,11 +13,14 @@ import { openBag } from '../disk/open-bag.ts';
 import { isBelow, isOriginal } from '../disk/overwrite.ts';
 import { slug, writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
-import { type Bound, buildBook, version } from '../pipeline/build.ts';
-import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { makeEdition } from '../editions/make-edition.ts';
+import { type Bound, version } from '../pipeline/build.ts';
+import { refusePlugins } from '../pipeline/plugins.ts';
+import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { loadNothing, pluginLoader } from './load-plugins.ts';
+import { buildPath } from './from-disk.ts';
+import { pluginLoader } from './load-plugins.ts';
 import { limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { sourceDate } from './source-date.ts';
@@ -65,15 +67,16 @@ export async function archiveCommand(
   reporter: Reporter,
 ): Promise<number> {
   const plugins = new Set<string>();
-  const { value, problems, sources } = await buildBook(path, {
+  const { value, problems, sources, read } = await buildPath(path, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? loadNothing : pluginLoader(path, plugins),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(path, plugins),
     untrusted,
     limits,
     onStage: reporter.stage,
   });
   if (value) reporter.stage('archiving');
-  const ending = value ? archiveBook(value, { path, output, plugins, limits }) : nothing(exitCodes.problems, []);
+  const files = [...read, ...plugins];
+  const ending = value ? await archiveBook(value, { path, files, output, limits }) : nothing(exitCodes.problems, []);
   const { code, book, sentence } = ending;
   reporter.finish({ problems: [...problems, ...ending.problems], sources, book, sentence });
   return code;
@@ -96,28 +99,31 @@ const nothing = (code: number, problems: readonly Problem[]): Ending => ({
 interface Loaded {
   /** The manuscript. */
   readonly path: string;
-  /** Paths of the plug-ins that were run. */
-  readonly plugins: ReadonlySet<string>;
+  /** Absolute paths of the files that were read for it, its plug-ins included. */
+  readonly files: readonly string[];
 }
 
 /** Writes the bag of a book and of the manuscript at a path. */
-function archiveBook(
-  { epub, publication, templates, read }: Bound,
-  { path, output, plugins, limits }: Pick<ArchiveArguments, 'output' | 'limits'> & Loaded,
-): Ending {
+async function archiveBook(
+  { epub, publication, templates }: Bound,
+  { path, files, output, limits }: Pick<ArchiveArguments, 'output' | 'limits'> & Loaded,
+): Promise<Ending> {
   const kept = keepManuscript(path, new Set(publication.provenance?.files.keys()), limits);
   if (!kept.value) return nothing(exitCodes.problems, kept.problems);
   const title = slug(publication.metadata.title);
   const target = output ?? join('dist', `${title}-archive`);
   const stop = (code: number, problems: readonly Problem[]) => nothing(code, [...kept.problems, ...problems]);
   const { root, name, isFolder } = placeOfManuscript(path);
-  const originals = { files: [...read, ...plugins], folders: isFolder ? [root] : [] };
+  const originals = { files, folders: isFolder ? [root] : [] };
   if ((isFolder && isBelow(root, target)) || isBelow(target, root) || isOriginal(target, originals)) {
     const reason = 'A file or folder of the manuscript is there, so nothing was written and all is as it was.';
     const hint = 'Choose a path outside the manuscript with -o.';
     return stop(exitCodes.unwritten, [problem('archive-in-the-way', { path: target }, reason, hint)]);
   }
-  const archived = { epub, publication, templates, manuscript: kept.value, name, isFolder, slug: title, version };
+  // A story too large for one page is kept without it.
+  const web = await makeEdition('web', publication, templates);
+  const html = hasErrors(web.problems) ? undefined : web.value.file;
+  const archived = { epub, html, publication, manuscript: kept.value, name, isFolder, slug: title, version };
   const isZip = /\.zip$/i.test(target);
   if (!isZip) recoverFolder(target);
   const { value: payload, problems } = joinOlder(target, archived, limits);
@@ -165,10 +171,10 @@ function openOlder(target: string, identifier: string, limits: Limits): Outcome<
   if (damage.length > 0) return { value: undefined, problems: damage };
   const payload = new Map<string, Uint8Array>();
   for (const file of opened.value) {
-    const read = file.path.startsWith('data/') ? wholeOf(file) : undefined;
+    const read = file.path.startsWith('data/') ? readBagFile(file) : undefined;
     if (read && 'bytes' in read) payload.set(file.path.slice('data/'.length), read.bytes);
   }
-  const facts = factsOf(payload.get('metadata.json'));
+  const facts = readBagFacts(payload.get('metadata.json'));
   if (!facts) return refused('archive that Fleuron did not make');
   const theirs = facts.metadata['identifier'];
   if (theirs !== identifier)

@@ -5,12 +5,14 @@ import type { Limits } from '../book/limits.ts';
 import { openCoverCache } from '../disk/cover-cache.ts';
 import { isOwnBook, type Originals, overwriteProblem } from '../disk/overwrite.ts';
 import { isFolder, outputPath, writeBook } from '../disk/write-book.ts';
-import { type Bound, buildBook } from '../pipeline/build.ts';
+import type { Bound } from '../pipeline/build.ts';
+import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { chooseEditions } from './editions.ts';
 import { exitCodes } from './exit-codes.ts';
-import { loadNothing, pluginLoader } from './load-plugins.ts';
+import { buildPath } from './from-disk.ts';
+import { pluginLoader } from './load-plugins.ts';
 import {
   editionOption,
   forceOption,
@@ -85,9 +87,9 @@ export interface BuildArguments {
 export async function buildCommand(options: BuildArguments, reporter: Reporter): Promise<number> {
   const { manuscript, output, editions, strict, untrusted, force, limits } = options;
   const plugins = new Set<string>();
-  const outcome = await buildBook(manuscript, {
+  const outcome = await buildPath(manuscript, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? loadNothing : pluginLoader(manuscript, plugins),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(manuscript, plugins),
     untrusted,
     limits,
     editions,
@@ -103,7 +105,7 @@ export async function buildCommand(options: BuildArguments, reporter: Reporter):
     return exitCodes.problems;
   }
   reporter.stage('writing');
-  const originals = { files: [...outcome.value.read, ...plugins], folders: [resolve(manuscript)].filter(isFolder) };
+  const originals = { files: [...outcome.read, ...plugins], folders: [resolve(manuscript)].filter(isFolder) };
   const { written, failures } = await writeEditions(targetsOf(outcome.value, output), originals, force);
   const lines = written.map(({ path, bytes }) => `${path} (${Math.ceil(bytes.length / 1024)} kB)`);
   const isPlain = editions.length === 1 && editions[0] === 'epub';

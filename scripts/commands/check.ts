@@ -1,16 +1,19 @@
 /** `fleuron check`: builds a manuscript in memory, or takes a finished EPUB, and lets the validators judge it. */
 import type { EditionName } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
+import type { BoundDocument } from '../book/publication.ts';
 import { checkEpub } from '../check/check-epub.ts';
-import { findEpubcheck } from '../check/find-epubcheck.ts';
-import { type BoundDocument, problemsFromFindings } from '../check/problems-from-findings.ts';
+import { problemsFromFindings } from '../check/problems-from-findings.ts';
+import { findEpubcheck } from '../disk/epubcheck/find-epubcheck.ts';
+import { officialValidator } from '../disk/epubcheck/run-epubcheck.ts';
 import { readFinished } from '../disk/read-finished.ts';
-import { type BoundEdition, buildBook } from '../pipeline/build.ts';
+import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Outcome, type Problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { chooseEditions } from './editions.ts';
 import { exitCodes } from './exit-codes.ts';
-import { loadNothing, pluginLoader } from './load-plugins.ts';
+import { buildPath } from './from-disk.ts';
+import { pluginLoader } from './load-plugins.ts';
 import { editionOption, limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { sourceDate } from './source-date.ts';
@@ -65,10 +68,10 @@ async function checkCommand(options: CheckArguments, reporter: Reporter): Promis
   }
   reporter.stage('checking');
   const found = await findEpubcheck(process.env);
-  const official = 'epubcheck' in found ? found.epubcheck : undefined;
+  const official = 'epubcheck' in found ? officialValidator(found.epubcheck, process.env) : undefined;
   let count = 0;
   for (const { epub, documents } of books) {
-    const findings = await checkEpub(epub, { official, env: process.env });
+    const findings = await checkEpub(epub, official);
     count += findings.length;
     for (const each of problemsFromFindings(findings, documents)) problems.push(each);
   }
@@ -92,9 +95,9 @@ async function booksOf(
     const { value: epub, problems } = readFinished(path, limits);
     return { value: epub && [{ epub, documents: [] }], problems, sources: new Map() };
   }
-  const outcome = await buildBook(path, {
+  const outcome = await buildPath(path, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? loadNothing : pluginLoader(path),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(path),
     untrusted,
     limits,
     editions,
@@ -102,17 +105,6 @@ async function booksOf(
   });
   const books = outcome.value?.editions
     .filter(({ name }) => name !== 'web')
-    .map((edition) => ({ epub: edition.bytes, documents: documentsOf(edition) }));
+    .map(({ bytes, documents }) => ({ epub: bytes, documents }));
   return { ...outcome, value: books };
-}
-
-/** The documents of an edition and, for each of their lines, the author's. */
-function documentsOf({ publication, templates }: BoundEdition): readonly BoundDocument[] {
-  const page = templates.get(publication.standard ? 'legacy/page.xhtml.ejs' : 'page.xhtml.ejs') ?? '';
-  const before = page.slice(0, Math.max(0, page.indexOf('page.body'))).split('\n').length - 1;
-  return publication.documents.map(({ href, places }) => ({
-    href,
-    path: places.find((each) => each)?.path ?? '',
-    lines: [...Array<undefined>(before).fill(undefined), ...places],
-  }));
 }

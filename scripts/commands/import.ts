@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import type { Limits } from '../book/limits.ts';
 import { isFolder, slug } from '../disk/write-book.ts';
 import { writeManuscript } from '../disk/write-manuscript.ts';
-import { bringInAll, filesOf } from '../pipeline/import.ts';
+import { manuscriptBytes } from '../pipeline/import.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { importPaths } from './from-disk.ts';
 import { forceOption, limitOption, limitsOf, reportOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
@@ -61,7 +62,7 @@ export async function importCommand(
   reporter: Reporter,
 ): Promise<number> {
   reporter.stage('importing');
-  const { value, problems } = await bringInAll(files, limits);
+  const { value, problems, read } = await importPaths(files, limits);
   const sources = new Map<string, string>();
   if (!value) {
     reporter.finish({ problems, sources, sentence: 'Nothing was written.' });
@@ -70,8 +71,8 @@ export async function importCommand(
   const { manuscript, pictures, title } = value;
   const folder = output ?? slug(title);
   reporter.stage('writing');
-  const originals = { files: [...value.read], folders: files.map((file) => resolve(file)).filter(isFolder) };
-  const failures = writeManuscript(folder, filesOf(value), { force, originals });
+  const originals = { files: [...read], folders: files.map((file) => resolve(file)).filter(isFolder) };
+  const failures = writeManuscript(folder, manuscriptBytes(value), { force, originals });
   if (failures.length > 0) {
     const blocked = failures.every(({ rule }) => rule.endsWith('-in-the-way'));
     const sentence = blocked ? 'Nothing was written.' : 'The manuscript was not written whole.';

@@ -1,14 +1,19 @@
 /** `fleuron verify`: proves a bag whole, or a book made from its manuscript. */
 import { rebuildBag } from '../archive/rebuild.ts';
 import { verifyBag } from '../archive/verify-bag.ts';
-import { verifyBook } from '../archive/verify-book.ts';
+import { type SourceManuscript, verifyBook } from '../archive/verify-book.ts';
 import type { Limits } from '../book/limits.ts';
+import { keepManuscript } from '../disk/keep-manuscript.ts';
 import { openBag } from '../disk/open-bag.ts';
+import { openAsset } from '../disk/package-assets.ts';
 import { readFinished } from '../disk/read-finished.ts';
 import { isFolder } from '../disk/write-book.ts';
+import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { buildPath } from './from-disk.ts';
+import { pluginLoader } from './load-plugins.ts';
 import { limitOption, limitsOf, reportOptions, untrustedOption } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
@@ -60,7 +65,11 @@ async function verifyCommand(
   if (/\.epub$/i.test(path) && !isFolder(path)) {
     const { value: epub, problems: unread } = readFinished(path, limits);
     if (!epub) return finish(unread, 'Nothing was verified.');
-    const { problems, sentence } = await verifyBook(epub, { path, source, untrusted, limits });
+    const { problems, sentence } = await verifyBook(epub, {
+      path,
+      source: source === undefined ? undefined : sourceAt(source, untrusted, limits),
+      limits,
+    });
     return finish(problems, sentence);
   }
   const opened = openBag(path, limits);
@@ -68,7 +77,7 @@ async function verifyCommand(
   const damage = verifyBag(opened.value, limits);
   if (hasErrors(damage)) return finish(damage, 'The bag is damaged.');
   reporter.stage('building again');
-  const { problems, same } = await rebuildBag(opened.value, limits);
+  const { problems, same } = await rebuildBag(opened.value, { limits, openAsset });
   const rebuilt =
     same === 0
       ? ''
@@ -81,4 +90,13 @@ async function verifyCommand(
       ? 'The bag is not what it should be.'
       : `${path} is whole: ${opened.value.length} files${rebuilt}.`,
   );
+}
+
+/** The manuscript at a path, to compare a book with. */
+function sourceAt(path: string, untrusted: boolean, limits: Limits): SourceManuscript {
+  const loadPlugins = untrusted ? refusePlugins : pluginLoader(path);
+  return {
+    kept: keepManuscript(path, new Set(), limits),
+    build: (options) => buildPath(path, { ...options, loadPlugins, untrusted, limits }),
+  };
 }

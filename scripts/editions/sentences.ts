@@ -26,7 +26,7 @@ const titles: Readonly<Record<string, ReadonlySet<string>>> = {
   nl: new Set('dhr mevr dr prof st'.split(' ')),
 };
 /** The longest of them. */
-const longestTitle = 6;
+const longestTitle = Math.max(...Object.values(titles).flatMap((each) => Array.from(each, ({ length }) => length)));
 
 /** Parts a text after each sentence's end; the white space between two belongs to the first. */
 export function sentencesOf(text: string, lang: string): readonly string[] {

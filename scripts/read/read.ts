@@ -16,7 +16,7 @@ import { newQuota } from '../markdown/quota.ts';
 import { hasErrors, type Outcome, type Problem, placeOf, problem } from '../report/problem.ts';
 import { assembleMetadata, directionOf } from './assemble-metadata.ts';
 import { notesOf } from './notes.ts';
-import { type OpenedFile, openFile, parseFile, readBookFile } from './open-source.ts';
+import { type OpenedFile, openFile, parseFile, readBookFile, speaksOfBook } from './open-source.ts';
 import { nestParts, orderFiles } from './order-files.ts';
 import { transformerOf } from './plugin-transform.ts';
 import { kindOfHeading, type SectionBlocks, splitSections } from './split-sections.ts';
@@ -44,7 +44,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   for (const file of manuscript.files)
     opened.push(take(await openFile(file, manuscript, { first: opened.length === 0, limits })));
   const first = opened[0];
-  const values: BookValues = { ...(manuscript.bookFile ? {} : first?.values), ...bookKeys.values };
+  const values: BookValues = { ...(speaksOfBook(manuscript) ? {} : first?.values), ...bookKeys.values };
 
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const autolinks = values.autolinks ?? false;
@@ -70,11 +70,11 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     isRefused ||= hasErrors(parsed.problems);
     let blocks: readonly RootContent[] = tree.children;
     if (sole) {
-      const titled = takeTitle(blocks, values.title ?? manuscript.imported?.title);
+      const titled = takeTitle(blocks, values.title);
       ownTitle = titled.title;
       blocks = titled.blocks;
     }
-    const orphans = take(partOrphans(blocks, notes, file.file.path));
+    const orphans = take(partOrphans(blocks, notes, file.path));
     const made = endWith(splitSections(blocks, file.kind), orphans.blocks).map((piece) => ({
       piece,
       file,
@@ -89,7 +89,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     problems.push(
       problem(
         'book-too-large',
-        placeOf(tooMany.file.file.path, tooMany.piece.heading),
+        placeOf(tooMany.file.path, tooMany.piece.heading),
         `Unexpected book of more than ${printLimit('sections', limits.sections)} sections, expected fewer`,
         `Part it into several books. ${raiseLimit('sections', limits)}`,
       ),
@@ -98,11 +98,11 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   }
 
   const guessedTitle = ownTitle ?? titleOfName(manuscript.name);
-  if (values.title === undefined && manuscript.imported?.title === undefined && ownTitle === undefined) {
+  if (values.title === undefined && ownTitle === undefined) {
     problems.push(
       problem(
         'title-guessed',
-        manuscript.bookFile ? { path: manuscript.bookFile.path } : first && { path: first.file.path },
+        manuscript.bookFile ? { path: manuscript.bookFile.path } : first && { path: first.path },
         `Unexpected book without a title, taken as “${guessedTitle}” from its name`,
         'Add “title: …” to book.yaml.',
       ),
@@ -110,7 +110,6 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   }
   const metadata = assembleMetadata({
     values,
-    imported: manuscript.imported,
     guessedTitle,
     coverPlace: bookKeys.places.get('cover') ?? first?.coverPlace,
     ornamentPlace: bookKeys.places.get('ornament') ?? first?.places.get('ornament'),
@@ -124,7 +123,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     problems.push(
       problem(
         'manuscript-empty',
-        { path: first?.file.path ?? manuscript.name },
+        { path: first?.path ?? manuscript.name },
         'Unexpected manuscript without a word, expected at least one Markdown file with text',
       ),
     );
@@ -171,7 +170,7 @@ function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[
     counts.set(piece.kind, count);
     const content: Root = { type: 'root', children: [...piece.blocks] };
     const numbered = piece.kind === 'chapter' || piece.kind === 'part' || count > 1;
-    const path = file.file.path;
+    const path = file.path;
     if (!piece.heading && content.children.length === 0 && piece.pieces.length === 0)
       problems.push(
         problem(

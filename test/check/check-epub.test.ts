@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkEpub } from '../../scripts/check/check-epub.ts';
-import { findEpubcheck } from '../../scripts/check/find-epubcheck.ts';
 import type { Finding } from '../../scripts/check/finding.ts';
+import { findEpubcheck } from '../../scripts/disk/epubcheck/find-epubcheck.ts';
+import { officialValidator } from '../../scripts/disk/epubcheck/run-epubcheck.ts';
 import { makeEpub } from '../tools/epub.ts';
 import { epubcheckMany } from '../tools/epubcheck-many.ts';
 import { need } from '../tools/need.ts';
@@ -60,12 +61,12 @@ const faults: readonly {
 const short = ({ id, href, line }: Finding): string => `${id} ${href ?? ''} ${line ?? ''}`;
 
 test('epubcheck-ts finds nothing in a valid book', async () => {
-  assert.deepEqual(await checkEpub(makeEpub(tinyBook), { env: {} }), []);
+  assert.deepEqual(await checkEpub(makeEpub(tinyBook)), []);
 });
 
 for (const { name, files, id, href } of faults) {
   test(`epubcheck-ts finds ${name}`, async () => {
-    const findings = await checkEpub(makeEpub(files), { env: {} });
+    const findings = await checkEpub(makeEpub(files));
     // It names a syntax error in its own way; merging knows.
     const names = [id, ...(id === 'RSC-016' ? ['HTM-004'] : [])];
     assert.ok(
@@ -98,12 +99,12 @@ test('both validators together speak once of what both find', async (context) =>
   const found = await findEpubcheck(process.env);
   assert.ok('epubcheck' in found);
   const epub = makeEpub(breakBook(chapter, 'It was small.', '<a href="lost.xhtml">Lost</a> <a href="#lost">Lost</a>'));
-  const findings = await checkEpub(epub, { official: found.epubcheck, env: process.env });
+  const findings = await checkEpub(epub, officialValidator(found.epubcheck, process.env));
   assert.deepEqual(findings.map(short), [`RSC-007 ${chapter} 6`, `RSC-012 ${chapter} 6`]);
   assert.deepEqual([...new Set(findings.map((each) => each.engine))], ['epubcheck']);
 });
 
 test('bytes that are no book give a fatal finding, not an exception', async () => {
-  const findings = await checkEpub(new TextEncoder().encode('No book at all.'), { env: {} });
+  const findings = await checkEpub(new TextEncoder().encode('No book at all.'));
   assert.ok(findings.some((each) => each.severity === 'fatal' || each.severity === 'error'));
 });

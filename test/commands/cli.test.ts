@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type Environment, runTool } from '../../scripts/check/run-tool.ts';
+import { type Environment, runTool } from '../../scripts/disk/run-tool.ts';
 import { readEpub } from '../tools/epub.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { root } from '../tools/need.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import { type EditionName, editionNames, editions } from '../../scripts/book/editions.ts';
-import type { Environment } from '../../scripts/check/run-tool.ts';
+import type { Environment } from '../../scripts/disk/run-tool.ts';
 import { readEpub } from '../tools/epub.ts';
 import { epubcheckMany } from '../tools/epubcheck-many.ts';
 import { makeFolder } from '../tools/folder.ts';

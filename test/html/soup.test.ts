@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { checkWithEpubcheckTs } from '../../scripts/check/epubcheck-ts.ts';
-import { printXhtml } from '../../scripts/render/xhtml.ts';
+import { printXhtml } from '../../scripts/html/print-xhtml.ts';
 import { find } from '../tools/xml.ts';
 import { repaired } from './markdown.ts';
 import { soup as manuscript } from './soup.ts';

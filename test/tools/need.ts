@@ -6,8 +6,8 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestContext } from 'node:test';
-import { findEpubcheck, onPath } from '../../scripts/check/find-epubcheck.ts';
-import { runTool } from '../../scripts/check/run-tool.ts';
+import { findEpubcheck, onPath } from '../../scripts/disk/epubcheck/find-epubcheck.ts';
+import { runTool } from '../../scripts/disk/run-tool.ts';
 
 /** The project's root: the runner starts every test there. */
 export const root = process.cwd();

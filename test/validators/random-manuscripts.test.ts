@@ -6,8 +6,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkWithEpubcheckTs } from '../../scripts/check/epubcheck-ts.ts';
-import { loadNothing } from '../../scripts/commands/load-plugins.ts';
-import { type Bound, buildBook } from '../../scripts/pipeline/build.ts';
+import { buildPath } from '../../scripts/commands/from-disk.ts';
+import type { Bound } from '../../scripts/pipeline/build.ts';
+import { refusePlugins } from '../../scripts/pipeline/plugins.ts';
 import type { Outcome } from '../../scripts/report/problem.ts';
 import { makeFiles } from '../tools/folder.ts';
 import { openBook } from '../tools/opened-book.ts';
@@ -17,7 +18,7 @@ const runs = Number(process.env['FUZZ_RUNS'] ?? 12);
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_240);
 
 async function build(files: Readonly<Record<string, string | Uint8Array>>): Promise<Outcome<Bound | undefined>> {
-  return buildBook(makeFiles(files), { loadPlugins: loadNothing });
+  return buildPath(makeFiles(files), { loadPlugins: refusePlugins });
 }
 
 const word = fc.nat(46_655).map((value) => `w${value.toString(36)}z`);

@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { zipSync } from 'fflate';
-import { bringIn } from '../../../scripts/pipeline/import.ts';
 import type { Problem } from '../../../scripts/report/problem.ts';
 import { makeFolder } from '../../tools/folder.ts';
+import { importFile } from '../../tools/import-file.ts';
 
 const container =
   '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="content.opf"/></rootfiles></container>';
@@ -60,7 +60,7 @@ function zip(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
 async function bring(bytes: Uint8Array, name = 'book.epub') {
   const file = join(makeFolder(), name);
   writeFileSync(file, bytes);
-  return bringIn(file);
+  return importFile(file);
 }
 
 test('a converted EPUB 2 becomes clean Markdown: chapters, notes, a scene break, a picture, facts', async () => {
