@@ -62,8 +62,6 @@ export async function bundle() {
     write: false,
     format: 'cjs',
     minify: true,
-    // fflate's build for Node loads workers, which we never start.
-    alias: { fflate: 'fflate/browser' },
     // Heavy, and wanted by one command only: loaded from node_modules when asked for.
     external: [
       '@likecoin/epubcheck-ts',

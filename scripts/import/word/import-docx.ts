@@ -2,8 +2,8 @@
  * A Word document becomes an imported book, by way of HTML. In: its bytes. Out: the book, or one clear problem.
  * Its words are counted in the document itself, not in the HTML that was made of it.
  */
-import { zipSync } from 'fflate';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
+import { zip } from '../../zip/write-zip.ts';
 import { elementsNamed, readXml, type XmlElement } from '../epub/read-xml.ts';
 import { guessHint } from '../html/guesses.ts';
 import { importHtml } from '../html/import-html.ts';
@@ -33,15 +33,16 @@ export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook |
   if (!opened.value) return { value: undefined, problems: opened.problems };
   const document = opened.value.get('word/document.xml') ?? new Uint8Array();
   const { xml, unplaced } = typeRules(new TextDecoder().decode(document));
-  const whole = zipSync({ ...Object.fromEntries(opened.value), 'word/document.xml': Buffer.from(xml) }, { level: 0 });
+  const parts = new Map([...opened.value, ['word/document.xml', Buffer.from(xml)]]);
+  const whole = zip([...parts].map(([name, bytes]) => ({ name, bytes, stored: true })));
+  if (!whole) return refused(path);
   const { default: mammoth } = await import('mammoth');
   let html: string;
   try {
     const options = { styleMap: styles, transformDocument: quoteIndented };
-    ({ value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(whole) }, options));
+    ({ value: html } = await mammoth.convertToHtml({ buffer: whole }, options));
   } catch {
-    const reason = 'Unexpected Word document that cannot be read, expected a whole one';
-    return { value: undefined, problems: [problem('import-refused', { path }, reason)] };
+    return refused(path);
   }
   const page = importHtml({ path, text: `<body>${html}</body>`, picture: pictureIn, hasLines: false });
   const lines: readonly Problem[] =
@@ -82,6 +83,11 @@ export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook |
     },
     problems: [...guesses, ...page.problems, ...lines],
   };
+}
+
+function refused(path: string): Outcome<undefined> {
+  const reason = 'Unexpected Word document that cannot be read, expected a whole one';
+  return { value: undefined, problems: [problem('import-refused', { path }, reason)] };
 }
 
 function xmlOf(files: Files | undefined, name: string): XmlElement | undefined {
