@@ -2,6 +2,8 @@
  * The reading copy for any machine: the whole book as plain text, a paragraph a line, a blank line between.
  * In: a publication. Out: text. Pictures are told by their alternative text; the book's own page of contents is left out.
  */
+
+import { lookUp } from '../book/look-up.ts';
 import type { Publication } from '../book/publication.ts';
 import type { Shape } from '../book/xml-element.ts';
 import { shapesOf } from '../editions/shapes.ts';
@@ -83,7 +85,7 @@ function inlineOf(node: Node): string {
   if (name === 'img') return attributes['alt'] ? `[${attributes['alt']}]` : '';
   const words = children.map(inlineOf).join('');
   if (/\b(doc-noteref|doc-backlink)\b/.test(attributes['role'] ?? '')) return `[${words.trim().replace(/\.$/, '')}]`;
-  const mark = marks[name];
+  const mark = lookUp(marks, name);
   return mark !== undefined && words.trim() !== '' ? `${mark}${words}${mark}` : words;
 }
 

@@ -1,4 +1,6 @@
 /** What `--help` says. */
+import { lookUp } from '../book/look-up.ts';
+
 const general = `fleuron: a press for people who write and keep stories
 
   fleuron build [manuscript] [-o dist/book.epub]   make a book
@@ -112,5 +114,5 @@ Styles: chicago (if none is named), standard-ebooks, oxford, off. docs/typograph
 
 /** The help of a command, or of the whole. */
 export function help(command?: string): string {
-  return (command !== undefined && pages[command]) || general;
+  return (command !== undefined && lookUp(pages, command)) || general;
 }

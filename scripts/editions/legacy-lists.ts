@@ -2,6 +2,8 @@
  * Numbered lists for devices that count from 1 and no other way: where an author counts otherwise, numbers become words.
  * In: an `ol` as HTML has it. Out: a list as XHTML 1.1 has it. Refuses to know: what stands in its items.
  */
+
+import { lookUp } from '../book/look-up.ts';
 import type { Shape } from '../book/xml-element.ts';
 import type { Node } from './shapes.ts';
 
@@ -19,7 +21,7 @@ export function countedList(list: Shape): Shape {
   const isUsual = start === undefined && reversed === undefined && items.every(({ attributes: { value } }) => !value);
   const classed = (name: string) => ({ ...attributes, class: [attributes['class'], name].filter(Boolean).join(' ') });
   if (isUsual) {
-    const style = styles[type];
+    const style = lookUp(styles, type);
     return { ...list, attributes: style === undefined ? attributes : classed(style) };
   }
   const step = reversed === undefined ? 1 : -1;

@@ -2,6 +2,8 @@
  * What becomes of tags that an EPUB can't keep as they are: obsolete ones get their modern name, forms and
  * frames lose their tags, active ones go. Elements with a row in `models.ts` stay; the unknown lose their tags.
  */
+
+import { lookUp } from '../book/look-up.ts';
 import { modelOf } from './content-model.ts';
 
 export interface Fate {
@@ -101,7 +103,8 @@ export const voids: ReadonlySet<string> = new Set([
 
 /** What becomes of a tag in raw HTML, by its name in lower case. */
 export function fateOf(name: string): Fate {
-  if (Object.hasOwn(fates, name)) return fates[name] ?? unwrap;
+  const fate = lookUp(fates, name);
+  if (fate) return fate;
   if (modelOf(name)) return as(name);
   // Word and its kin put their own namespaces into what they copy: <o:p>, <w:sdt>, <st1:place>.
   return name.includes(':') ? quietly : unwrap;

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { type Limits, usualLimits } from '../book/limits.ts';
+import { lookUp } from '../book/look-up.ts';
 import { type BookValues, bookKeys, type SectionValues, sectionKeys } from '../book/metadata-schema.ts';
 import { nearest } from '../report/nearest.ts';
 import { type Place, type Problem, problem } from '../report/problem.ts';
@@ -43,7 +44,7 @@ function readKeys(text: string, from: YamlSource, schemas: Schemas): Block<Reado
   const values: Record<string, unknown> = {};
   const places = new Map<string, Place>();
   for (const entry of entries) {
-    const schema = Object.hasOwn(schemas, entry.key) ? schemas[entry.key] : undefined;
+    const schema = lookUp(schemas, entry.key);
     if (!schema) problems.push(unknownKey(entry, Object.keys(schemas)));
     else if (entry.value !== null) {
       const result = v.safeParse(schema, entry.value);
@@ -105,7 +106,7 @@ function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
   const where = inner.length ? `${entry.key}.${inner.join('.')}` : entry.key;
   const guess =
     entry.key === 'kind' && typeof entry.value === 'string' ? nearest(entry.value, kindNames()) : hintFor(entry);
-  const rule = rulesOfKeys[entry.key] ?? 'metadata-value';
+  const rule = lookUp(rulesOfKeys, entry.key) ?? 'metadata-value';
   return problem(
     rule,
     entry.valuePlace(inner),
@@ -137,7 +138,7 @@ type Steps = readonly (string | number)[];
 function hintFor(entry: Entry): string | undefined {
   if (entry.key === 'lang' && typeof entry.value === 'string' && entry.value.includes('_'))
     return entry.value.replaceAll('_', '-');
-  if (rulesOfKeys[entry.key] === 'date-form' && typeof entry.value === 'string') {
+  if (lookUp(rulesOfKeys, entry.key) === 'date-form' && typeof entry.value === 'string') {
     const parts = /^(\d{4})[/.](\d\d?)[/.](\d\d?)$/.exec(entry.value);
     if (parts) return `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`;
   }
