@@ -9,6 +9,7 @@ import { verifyBag, wholeOf } from '../archive/verify-bag.ts';
 import { zipBag } from '../archive/zip-bag.ts';
 import type { Limits } from '../book/limits.ts';
 import { keepManuscript } from '../disk/keep-manuscript.ts';
+import { type Lock, takeLock } from '../disk/lock.ts';
 import { openBag } from '../disk/open-bag.ts';
 import { slug, writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
@@ -56,7 +57,6 @@ export async function archiveCommand(
   const isFolder = statSync(root).isDirectory();
   const title = slug(publication.metadata.title);
   const target = output ?? join('dist', `${title}-archive`);
-  const isZip = /\.zip$/i.test(target);
   const place = { path: target };
   if (isFolder && isBelow(root, resolve(target)))
     return stop(
@@ -74,43 +74,56 @@ export async function archiveCommand(
     version,
   };
   speaker.stage('archiving');
+  const lock = await takeLock(target, () => speaker.stage('waiting for another run that writes this archive'));
+  if ('rule' in lock) return stop(exitCodes.unwritten, lock);
+  let added: Added;
+  try {
+    added = addToBag(archived, target, limits, lock);
+  } finally {
+    await lock.release();
+  }
+  if (added.code !== undefined) return stop(added.code, ...added.problems);
+  speaker.finish({ problems, sources: outcome.sources, book: target, sentence: added.sentence });
+  return hasErrors(problems) ? exitCodes.problems : exitCodes.done;
+}
+
+/** What became of an archive: a sentence, or why it is as it was. */
+type Added =
+  | { readonly code?: undefined; readonly sentence: string }
+  | { readonly code: number; readonly problems: readonly Problem[] };
+
+/** Makes a bag at the target, or adds a version to the one that lies there. */
+function addToBag(archived: Archived, target: string, limits: Limits, lock: Lock): Added {
+  const place = { path: target };
+  const isZip = /\.zip$/i.test(target);
   if (!isZip) recoverFolder(target);
   let payload = payloadOf(archived, 1);
   if (isTaken(target)) {
-    const older = openOlder(target, publication.metadata.identifier, limits);
-    if (!older.value)
-      return stop(hasDamage(older.problems) ? exitCodes.damaged : exitCodes.unwritten, ...older.problems);
-    const updated = addVersion(older.value.payload, older.value.facts, archived);
-    if (!updated) {
-      const sentence = `${target} holds this version already; nothing was written.`;
-      speaker.finish({ problems, sources: outcome.sources, book: target, sentence });
-      return exitCodes.done;
-    }
+    const { value: older, problems } = openOlder(target, archived.publication.metadata.identifier, limits);
+    if (!older) return { code: hasDamage(problems) ? exitCodes.damaged : exitCodes.unwritten, problems };
+    const updated = addVersion(older.payload, older.facts, archived);
+    if (!updated) return { sentence: `${target} holds this version already; nothing was written.` };
     payload = updated;
   }
   const bag = bagOf(payload, archived);
   const tooLarge = bagTooLarge(bag, { target, isZip, limits });
-  if (tooLarge) return stop(exitCodes.problems, tooLarge);
-  const zipped = isZip ? zipBag(bag, title) : undefined;
-  if (isZip && !zipped)
-    return stop(
-      exitCodes.problems,
-      problem(
-        'bag-too-large',
-        place,
-        'Unexpected archive of 4 GB or more, expected what a ZIP holds',
-        'Name a folder.',
-      ),
-    );
-  const failure = zipped ? writeBook(target, zipped) : writeFolder(target, bag);
-  if (failure) return stop(exitCodes.unwritten, failure);
-  speaker.finish({
-    problems,
-    sources: outcome.sources,
-    book: target,
-    sentence: `${target} (${bag.size} files)`,
-  });
-  return hasErrors(problems) ? exitCodes.problems : exitCodes.done;
+  if (tooLarge) return { code: exitCodes.problems, problems: [tooLarge] };
+  const zipped = isZip ? zipBag(bag, archived.slug) : undefined;
+  if (isZip && !zipped) {
+    const reason = 'Unexpected archive of 4 GB or more, expected what a ZIP holds';
+    return { code: exitCodes.problems, problems: [problem('bag-too-large', place, reason, 'Name a folder.')] };
+  }
+  const lost = (): Problem | undefined =>
+    lock.isHeld()
+      ? undefined
+      : problem(
+          'archive-in-the-way',
+          place,
+          'Another run of Fleuron took this archive over while this one stood still, so nothing was archived now.',
+          'Run it again.',
+        );
+  const failure = zipped ? writeBook(target, zipped, lost) : writeFolder(target, bag, lost);
+  return failure ? { code: exitCodes.unwritten, problems: [failure] } : { sentence: `${target} (${bag.size} files)` };
 }
 
 interface Older {
