@@ -3,7 +3,9 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { addVersion } from '../archive/add-version.ts';
 import { type Archived, type BagFacts, bagOf, payloadOf } from '../archive/archive-book.ts';
+import { isSafePath } from '../archive/bag-paths.ts';
 import { bagTooLarge } from '../archive/bag-size.ts';
+import { portableFiles, unportable } from '../archive/portable-files.ts';
 import { factsOf } from '../archive/rebuild.ts';
 import { verifyBag, wholeOf } from '../archive/verify-bag.ts';
 import { zipBag } from '../archive/zip-bag.ts';
@@ -55,6 +57,10 @@ export async function archiveCommand(
 
   const root = realpathSync(resolve(path));
   const isFolder = statSync(root).isDirectory();
+  const files = portableFiles(kept.value, new Set(recorded.keys()));
+  for (const each of files.problems) problems.push(each);
+  if (isFolder && !isSafePath(basename(root))) problems.push(unportable(path));
+  if (problems.some(({ rule }) => rule === 'bag-path-unsafe')) return stop(exitCodes.problems);
   const title = slug(publication.metadata.title);
   const target = output ?? join('dist', `${title}-archive`);
   const place = { path: target };
@@ -67,7 +73,7 @@ export async function archiveCommand(
     epub,
     publication,
     templates,
-    manuscript: kept.value,
+    manuscript: files.value,
     name: basename(root),
     isFolder,
     slug: title,

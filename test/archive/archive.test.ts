@@ -163,3 +163,21 @@ test('links that lead out of the manuscript are not followed', async () => {
     ['data/manuscript/a.md'],
   );
 });
+
+test('a name with a backslash is refused where the book needs the file, else left out with a hint', async (context) => {
+  if (process.platform === 'win32') return context.skip('skipped, because Windows has no such names');
+  const target = join(makeFolder(), 'bag');
+  const needed = await fleuron(['archive', makeFiles({ 'a\\b.md': '# A\n\nWords.\n', 'c.md': '# C\n' }), '-o', target]);
+  assert.equal(needed.status, 1);
+  assert.match(
+    needed.stderr,
+    /^a\\b\.md error bag-path-unsafe There is a backslash in this name.* nothing was archived/m,
+  );
+  assert.ok(!existsSync(target));
+  const aside = await fleuron(['archive', makeFiles({ 'a\\b.dat': 'x', 'c.md': '# C\n\nWords.\n' }), '-o', target]);
+  assert.equal(aside.status, 0, aside.stderr);
+  assert.match(aside.stderr, /^a\\b\.dat hint file-ignored There is a backslash .* left out of the archive/m);
+  assert.equal((await fleuron(['verify', target])).status, 0);
+  const folder = join(makeFiles({ 'a\\b/c.md': '# C\n\nWords.\n' }), 'a\\b');
+  assert.equal((await fleuron(['archive', folder, '-o', join(makeFolder(), 'bag')])).status, 1);
+});
