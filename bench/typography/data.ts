@@ -6,7 +6,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { canBe, type Evidence, stanceOf, weigh } from '../../scripts/typeset/quotes/features.ts';
 import { beginning, type Key, type Primary, readings } from '../../scripts/typeset/quotes/grammar.ts';
 import { lexiconOf } from '../../scripts/typeset/quotes/lexicon.ts';
-import { findMarks } from '../../scripts/typeset/quotes/marks.ts';
+import { findMarks } from '../../scripts/typeset/quotes/quote-marks.ts';
 import { countWords } from '../../scripts/typeset/quotes/words.ts';
 import { collectPassages, type Passage } from '../../scripts/typeset/text/passages.ts';
 

@@ -4,7 +4,7 @@
  */
 
 import { faults, type Primary, type Reading, states } from '../../scripts/typeset/quotes/grammar.ts';
-import { readTogether } from '../../scripts/typeset/quotes/viterbi.ts';
+import { bestReadings } from '../../scripts/typeset/quotes/viterbi.ts';
 import { endFeature, nestFeature } from '../../scripts/typeset/quotes/weight-lookup.ts';
 import { blocksOf, createIndex, type Index, type Novel, wholeWords } from './data.ts';
 import { minimise } from './descent.ts';
@@ -134,7 +134,7 @@ export function examine(lattices: readonly Lattice[], weights: Float64Array): Ex
         can[k] ? (features[k] ?? []).reduce((sum, feature) => sum + weight(feature), 0) : Number.NEGATIVE_INFINITY;
       return { key, first, scores: [score(0), score(1), score(2)] as const };
     });
-    const reached = readTogether(choices, { faults: lattice.faults.map(weight), ends: lattice.ends.map(weight) });
+    const reached = bestReadings(choices, { faults: lattice.faults.map(weight), ends: lattice.ends.map(weight) });
     const margin = reached.margins();
     lattice.marks.forEach(({ at, right }, i) => {
       const reading = reached.readings[i] ?? 'open';

@@ -4,7 +4,7 @@
  */
 import type { Root } from 'mdast';
 import { createParser } from '../../scripts/markdown/parse.ts';
-import { compositor } from '../../scripts/typeset/apply-rules.ts';
+import { createPassageTypesetter } from '../../scripts/typeset/apply-rules.ts';
 import { collectPassages, type Passage } from '../../scripts/typeset/text/passages.ts';
 import { sourceOffsets } from '../../scripts/typeset/text/source-map.ts';
 import { typesetMarkdown } from '../../scripts/typeset/typeset-markdown.ts';
@@ -33,7 +33,7 @@ export function typeset(source: string, tree: Root): { readonly text: string; re
 export function callsOf(source: string, tree: Root): readonly Call[] {
   const passages: Passage[] = [];
   collectPassages(tree, 'en', passages);
-  const compose = compositor(passages, typography);
+  const compose = createPassageTypesetter(passages, typography);
   return passages.flatMap((passage, i): readonly Call[] => {
     const { read } = compose(passage, passages[i + 1]?.text);
     if (!read) return [];

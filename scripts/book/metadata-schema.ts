@@ -1,6 +1,6 @@
 /**
  * The keys an author may type in `book.yaml` and in metadata blocks: one row a key.
- * `docs/book.schema.json` is made from this table; `read/metadata.ts` turns what it accepts into Metadata.
+ * `docs/book.schema.json` is made from this table; `read/assemble-metadata.ts` turns what it accepts into Metadata.
  * Every scalar arrives as the text the author typed (YAML's failsafe schema), so `title: 1984` is a title.
  */
 import * as v from 'valibot';

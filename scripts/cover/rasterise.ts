@@ -3,7 +3,7 @@
  * Refuses to know: what is drawn.
  */
 import type { PressFiles } from '../book/press-files.ts';
-import { encodeJpeg } from '../codecs/jpeg.ts';
+import { encodeJpeg } from '../codecs/jpeg-codec.ts';
 
 /** The size of a drawn cover, in pixels: the proportions of a book, and large enough for every shop. */
 export const coverSize = { width: 1600, height: 2400 } as const;

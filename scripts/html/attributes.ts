@@ -5,8 +5,8 @@
 import type { Properties } from 'hast';
 import { lookUp } from '../book/look-up.ts';
 import { epubTypeOf, roleOf } from './aria-epub-types.ts';
-import { styleOf } from './inline-style.ts';
-import { addressOf } from './urls.ts';
+import { cleanInlineStyle } from './inline-style.ts';
+import { parseUrl } from './urls.ts';
 
 type Value = string | number | readonly string[] | undefined;
 
@@ -60,7 +60,7 @@ const everywhere: Readonly<Record<string, Attribute>> = {
   lang: { property: 'lang', read: languageTag },
   'xml:lang': { property: 'xmlLang', read: languageTag },
   dir: { property: 'dir', read: (value) => oneOf('ltr', 'rtl', 'auto')(value.toLowerCase()) },
-  style: { property: 'style', read: (value) => styleOf(value).kept },
+  style: { property: 'style', read: (value) => cleanInlineStyle(value).kept },
   role: { property: 'role', read: (value, element) => roleOf(element, value) },
   'epub:type': { property: 'epubType', read: epubTypeOf },
   'aria-label': { property: 'ariaLabel', read: words },
@@ -79,7 +79,7 @@ const own: Readonly<Record<string, Readonly<Record<string, Attribute>>>> = {
     href: {
       property: 'href',
       read: (value) => {
-        const address = addressOf(value);
+        const address = parseUrl(value);
         return address.kind === 'refused' ? undefined : address.href;
       },
     },
@@ -89,7 +89,7 @@ const own: Readonly<Record<string, Readonly<Record<string, Attribute>>>> = {
       property: 'src',
       // Pictures come from the manuscript, never from elsewhere.
       read: (value) => {
-        const address = addressOf(value);
+        const address = parseUrl(value);
         return address.kind === 'inside' ? address.href || undefined : undefined;
       },
     },
@@ -141,7 +141,7 @@ export function cleanAttributes(
     const attribute = lookUp(lookUp(own, element) ?? {}, name) ?? lookUp(everywhere, name);
     const kept = attribute?.read(value, element);
     if (attribute && kept !== undefined) properties[attribute.property] = kept as string;
-    if (name === 'style') lost.push(...styleOf(value).lost);
+    if (name === 'style') lost.push(...cleanInlineStyle(value).lost);
     else if (kept === undefined && value.trim() !== '' && (name === 'href' || name === 'src'))
       lost.push(`${name}=“${shorten(value)}”`);
     else if (kept === undefined && attribute === undefined && !quiet.test(name))

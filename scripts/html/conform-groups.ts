@@ -2,42 +2,42 @@
  * Fits elements whose children have an order or a kind: figures, details, ruby.
  */
 import type { Element, ElementContent } from 'hast';
-import { again, type Fitter, isBlank, isBlock, isElement, renamed } from './hast-nodes.ts';
+import { type Conformer, isBlank, isBlock, isElement, withChildren, withTagName } from './hast-nodes.ts';
 
 /** A figure has one caption, first or last. */
-export function fitFigure(figure: Element, inside: readonly string[], fitter: Fitter): ElementContent[] {
+export function conformFigure(figure: Element, inside: readonly string[], conformer: Conformer): ElementContent[] {
   const own = figure.children.find((child) => isElement(child, 'figcaption'));
   const before = figure.children.slice(0, own ? figure.children.indexOf(own) : 0);
   const rest = figure.children
     .filter((child) => child !== own)
-    .map((child): ElementContent => (isElement(child, 'figcaption') ? renamed(child, 'div') : child));
-  const body = fitter.all(rest, inside);
-  if (own?.type !== 'element') return [again(figure, body)];
-  const caption = fitter.placed(own, inside);
-  return [again(figure, before.every(isBlank) ? [...caption, ...body] : [...body, ...caption])];
+    .map((child): ElementContent => (isElement(child, 'figcaption') ? withTagName(child, 'div') : child));
+  const body = conformer.all(rest, inside);
+  if (own?.type !== 'element') return [withChildren(figure, body)];
+  const caption = conformer.placed(own, inside);
+  return [withChildren(figure, before.every(isBlank) ? [...caption, ...body] : [...body, ...caption])];
 }
 
 /** Details have one summary, first; without one they are a plain box, since nobody could open them. */
-export function fitDetails(details: Element, inside: readonly string[], fitter: Fitter): ElementContent[] {
+export function conformDetails(details: Element, inside: readonly string[], conformer: Conformer): ElementContent[] {
   const own = details.children.find((child) => isElement(child, 'summary'));
-  const rest = fitter.all(
+  const rest = conformer.all(
     details.children
       .filter((child) => child !== own)
-      .map((child): ElementContent => (isElement(child, 'summary') ? renamed(child, 'p') : child)),
+      .map((child): ElementContent => (isElement(child, 'summary') ? withTagName(child, 'p') : child)),
     inside,
   );
   if (own?.type !== 'element') {
-    return rest.every(isBlank) ? [] : [{ ...renamed(details, 'div'), children: rest }];
+    return rest.every(isBlank) ? [] : [{ ...withTagName(details, 'div'), children: rest }];
   }
-  return [again(details, [...fitter.placed(own, inside), ...rest])];
+  return [withChildren(details, [...conformer.placed(own, inside), ...rest])];
 }
 
 /** Ruby is bases and readings in turn (HTML §4.5.10); brackets stay only where both stand around a reading. */
-export function fitRuby(ruby: Element, inside: readonly string[], fitter: Fitter): ElementContent[] {
+export function conformRuby(ruby: Element, inside: readonly string[], conformer: Conformer): ElementContent[] {
   const out: ElementContent[] = [];
   let children: ElementContent[] = [];
   const parts = ruby.children.flatMap((child) =>
-    isElement(child, 'rt', 'rp') ? fitter.placed(child, inside) : fitter.all([child], inside),
+    isElement(child, 'rt', 'rp') ? conformer.placed(child, inside) : conformer.all([child], inside),
   );
   const flush = (): void => {
     const first = children.findIndex((child) => isElement(child, 'rt', 'rp'));
@@ -55,7 +55,10 @@ export function fitRuby(ruby: Element, inside: readonly string[], fitter: Fitter
       // What comes last has no reading: it stands beside the ruby. Brackets alone are no reading.
       const bases = brackets(children.slice(0, last + 1));
       const isRead = bases.some((child) => isElement(child, 'rt'));
-      out.push(...(isRead ? [again(ruby, bases, !out.some((node) => isElement(node, 'ruby')))] : bases), ...after);
+      out.push(
+        ...(isRead ? [withChildren(ruby, bases, !out.some((node) => isElement(node, 'ruby')))] : bases),
+        ...after,
+      );
     }
     children = [];
   };

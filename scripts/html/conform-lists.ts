@@ -2,10 +2,10 @@
  * Fits lists and definitions, with or without the elements that should stand around them.
  */
 import type { Element, ElementContent } from 'hast';
-import { again, type Fitter, isBlank, isElement, made, renamed } from './hast-nodes.ts';
+import { type Conformer, createElement, isBlank, isElement, withChildren, withTagName } from './hast-nodes.ts';
 
 /** Lists hold items; what else stands in one belongs to the item before it. */
-export function fitList(list: Element, inside: readonly string[], fitter: Fitter): ElementContent[] {
+export function conformList(list: Element, inside: readonly string[], conformer: Conformer): ElementContent[] {
   const items: ElementContent[] = [];
   let last: Element | undefined;
   const add = (nodes: readonly ElementContent[]): void => {
@@ -15,7 +15,7 @@ export function fitList(list: Element, inside: readonly string[], fitter: Fitter
     }
     if (last) last.children.push(...nodes);
     else {
-      last = made(
+      last = createElement(
         'li',
         [...nodes],
         nodes.find((node) => node.position),
@@ -26,31 +26,31 @@ export function fitList(list: Element, inside: readonly string[], fitter: Fitter
   for (const child of list.children) {
     if (!isElement(child, 'li')) {
       // Stray items deep inside something else make a list of their own, in an item.
-      add(fitter.all([child], [...inside, 'li']));
+      add(conformer.all([child], [...inside, 'li']));
       continue;
     }
-    const [item] = fitter.placed(child, inside);
+    const [item] = conformer.placed(child, inside);
     if (item?.type !== 'element') continue;
     last = list.tagName === 'ol' ? { ...item } : { ...uncounted(item) };
     items.push(last);
   }
-  if (!last) return list.properties['id'] === undefined ? [] : [{ ...renamed(list, 'div'), children: items }];
-  return [again(list, items)];
+  if (!last) return list.properties['id'] === undefined ? [] : [{ ...withTagName(list, 'div'), children: items }];
+  return [withChildren(list, items)];
 }
 
 /** Definition lists hold groups of terms and of what they mean, all in boxes or none. */
-export function fitDefinitions(list: Element, inside: readonly string[], fitter: Fitter): ElementContent[] {
+export function conformDefinitions(list: Element, inside: readonly string[], conformer: Conformer): ElementContent[] {
   const parts: Element[] = [];
   const collect = (children: readonly ElementContent[]): void => {
     let loose: ElementContent[] = [];
     const flush = (): void => {
-      const fitted = fitter.all(loose, [...inside, 'dd']);
+      const fitted = conformer.all(loose, [...inside, 'dd']);
       if (!fitted.every(isBlank)) {
         const last = parts.at(-1);
         if (last?.tagName === 'dd') last.children.push(...fitted);
         else
           parts.push(
-            made(
+            createElement(
               'dd',
               fitted,
               fitted.find((node) => node.position),
@@ -62,7 +62,7 @@ export function fitDefinitions(list: Element, inside: readonly string[], fitter:
     for (const child of children) {
       if (isElement(child, 'dt', 'dd')) {
         flush();
-        const [part] = fitter.placed(child, inside);
+        const [part] = conformer.placed(child, inside);
         if (part?.type === 'element') parts.push({ ...part, children: [...part.children] });
       } else if (isElement(child, 'div', 'dl') && child.children.some((each) => isElement(each, 'dt', 'dd'))) {
         flush();
@@ -78,15 +78,15 @@ export function fitDefinitions(list: Element, inside: readonly string[], fitter:
 /** Terms and meanings in turn; meanings of nothing are a list of points. */
 function grouped(list: Element, parts: readonly Element[]): Element {
   if (!parts.some((part) => part.tagName === 'dt')) {
-    return { ...renamed(list, 'ul'), children: parts.map((part) => renamed(part, 'li')) };
+    return { ...withTagName(list, 'ul'), children: parts.map((part) => withTagName(part, 'li')) };
   }
-  const before = parts[0]?.tagName === 'dd' ? [made('dt', [])] : [];
-  const after = parts.at(-1)?.tagName === 'dt' ? [made('dd', [])] : [];
-  return again(list, [...before, ...parts, ...after]);
+  const before = parts[0]?.tagName === 'dd' ? [createElement('dt', [])] : [];
+  const after = parts.at(-1)?.tagName === 'dt' ? [createElement('dd', [])] : [];
+  return withChildren(list, [...before, ...parts, ...after]);
 }
 
 /** Puts list items and definitions that stand alone into lists of their own. */
-export function gather(nodes: readonly ElementContent[]): ElementContent[] {
+export function wrapStrayItems(nodes: readonly ElementContent[]): ElementContent[] {
   const isPart = (node: ElementContent | undefined): node is Element =>
     node !== undefined && isElement(node, 'li', 'dt', 'dd');
   if (!nodes.some(isPart)) return [...nodes];
@@ -95,8 +95,8 @@ export function gather(nodes: readonly ElementContent[]): ElementContent[] {
   let parts: Element[] = [];
   const flush = (): void => {
     const [first] = parts;
-    if (first?.tagName === 'li') gathered.push(made('ul', parts.map(uncounted), first));
-    else if (first) gathered.push(grouped(made('dl', [], first), parts));
+    if (first?.tagName === 'li') gathered.push(createElement('ul', parts.map(uncounted), first));
+    else if (first) gathered.push(grouped(createElement('dl', [], first), parts));
     gathered.push(...blanks);
     parts = [];
     blanks = [];

@@ -3,13 +3,13 @@
  * What has no place in a table stands before it, as browsers put it.
  */
 import type { Element, ElementContent } from 'hast';
-import { again, type Fitter, isBlank, isElement, made, renamed } from './hast-nodes.ts';
+import { type Conformer, createElement, isBlank, isElement, withChildren, withTagName } from './hast-nodes.ts';
 
 /** Fits a table; fits its rows and sections when it meets them alone. */
-export function fitTable(table: Element, inside: readonly string[], fitter: Fitter): ElementContent[] {
+export function conformTable(table: Element, inside: readonly string[], conformer: Conformer): ElementContent[] {
   const astray: ElementContent[] = [];
-  if (table.tagName === 'tr') return row(table, inside, fitter, astray) ?? [];
-  if (table.tagName !== 'table') return section(table, inside, fitter, astray);
+  if (table.tagName === 'tr') return row(table, inside, conformer, astray) ?? [];
+  if (table.tagName !== 'table') return section(table, inside, conformer, astray);
 
   const captions: Element[] = [];
   const columns: Element[] = [];
@@ -24,26 +24,26 @@ export function fitTable(table: Element, inside: readonly string[], fitter: Fitt
       loose = undefined;
       if (child.tagName === 'thead' && !head && bodies.length === 0) head = child;
       else if (child.tagName === 'tfoot' && !foot) foot = child;
-      else bodies.push(renamed(child, 'tbody'));
+      else bodies.push(withTagName(child, 'tbody'));
     } else if (isElement(child, 'tr', 'td', 'th')) {
       if (!loose) {
-        loose = made('tbody', []);
+        loose = createElement('tbody', []);
         bodies.push(loose);
       }
       loose.children.push(child);
-    } else astray.push(...fitter.all([child], inside.slice(0, -1)));
+    } else astray.push(...conformer.all([child], inside.slice(0, -1)));
   }
   const sections = (parts: readonly (Element | undefined)[]): ElementContent[] =>
-    parts.flatMap((part) => (part ? section(part, [...inside, part.tagName], fitter, astray) : []));
+    parts.flatMap((part) => (part ? section(part, [...inside, part.tagName], conformer, astray) : []));
   const rows = [...sections([head]), ...sections(bodies), ...sections([foot])];
   const [first, ...others] = captions;
-  const caption = first ? fitter.placed(first, [...inside, 'caption']) : [];
-  const more = others.flatMap((other) => fitter.placed(renamed(other, 'div'), inside.slice(0, -1)));
+  const caption = first ? conformer.placed(first, [...inside, 'caption']) : [];
+  const more = others.flatMap((other) => conformer.placed(withTagName(other, 'div'), inside.slice(0, -1)));
   const before = [...(astray.every(isBlank) ? [] : astray), ...more];
   if (rows.length === 0) {
-    return [...before, ...caption.map((each) => (each.type === 'element' ? renamed(each, 'div') : each))];
+    return [...before, ...caption.map((each) => (each.type === 'element' ? withTagName(each, 'div') : each))];
   }
-  return [...before, again(table, [...caption, ...columnsOf(columns), ...rows])];
+  return [...before, withChildren(table, [...caption, ...columnsOf(columns), ...rows])];
 }
 
 /** Columns stand in groups; a group has columns or a span. */
@@ -53,7 +53,7 @@ function columnsOf(columns: readonly Element[]): Element[] {
   for (const column of columns) {
     if (column.tagName === 'col') {
       if (!open) {
-        open = made('colgroup', []);
+        open = createElement('colgroup', []);
         groups.push(open);
       }
       open.children.push({ ...column, children: [] });
@@ -69,7 +69,12 @@ function columnsOf(columns: readonly Element[]): Element[] {
   return groups;
 }
 
-function section(part: Element, inside: readonly string[], fitter: Fitter, astray: ElementContent[]): ElementContent[] {
+function section(
+  part: Element,
+  inside: readonly string[],
+  conformer: Conformer,
+  astray: ElementContent[],
+): ElementContent[] {
   const rows: ElementContent[] = [];
   let loose: Element | undefined;
   for (const child of part.children) {
@@ -78,14 +83,14 @@ function section(part: Element, inside: readonly string[], fitter: Fitter, astra
       rows.push(child);
     } else if (isElement(child, 'td', 'th')) {
       if (!loose) {
-        loose = made('tr', []);
+        loose = createElement('tr', []);
         rows.push(loose);
       }
       loose.children.push(child);
-    } else if (!isBlank(child)) astray.push(...fitter.all([child], inside.slice(0, -2)));
+    } else if (!isBlank(child)) astray.push(...conformer.all([child], inside.slice(0, -2)));
   }
   const fitted = rows.flatMap((each) =>
-    isElement(each, 'tr') ? (row(each, [...inside, 'tr'], fitter, astray) ?? []) : [],
+    isElement(each, 'tr') ? (row(each, [...inside, 'tr'], conformer, astray) ?? []) : [],
   );
   // A cell can't reach below its section's last row; some readers hang when it tries.
   fitted.forEach((each, at) => {
@@ -95,15 +100,20 @@ function section(part: Element, inside: readonly string[], fitter: Fitter, astra
       }
     }
   });
-  return fitted.length ? [again(part, fitted)] : [];
+  return fitted.length ? [withChildren(part, fitted)] : [];
 }
 
-function row(tr: Element, inside: readonly string[], fitter: Fitter, astray: ElementContent[]): Element[] | undefined {
+function row(
+  tr: Element,
+  inside: readonly string[],
+  conformer: Conformer,
+  astray: ElementContent[],
+): Element[] | undefined {
   const cells: ElementContent[] = [];
   for (const child of tr.children) {
     if (isElement(child, 'td', 'th'))
-      cells.push(...fitter.placed(child, inside).map((cell) => (cell.type === 'element' ? { ...cell } : cell)));
-    else if (!isBlank(child)) astray.push(...fitter.all([child], inside.slice(0, -3)));
+      cells.push(...conformer.placed(child, inside).map((cell) => (cell.type === 'element' ? { ...cell } : cell)));
+    else if (!isBlank(child)) astray.push(...conformer.all([child], inside.slice(0, -3)));
   }
-  return cells.length ? [again(tr, cells)] : undefined;
+  return cells.length ? [withChildren(tr, cells)] : undefined;
 }

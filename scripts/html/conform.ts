@@ -1,28 +1,28 @@
 /**
- * Brings a tree into the content model of `models.ts`, whatever it was before.
+ * Brings a tree into the content model of `content-model.ts`, whatever it was before.
  * In: hast without raw nodes, at most `deepest` levels deep. Out: hast that is valid where text and blocks may stand,
  * with every word of the other. Refuses to know: where the elements came from.
  */
 import type { Element, ElementContent, Root } from 'hast';
-import { fitDetails, fitFigure, fitRuby } from './conform-groups.ts';
-import { fitDefinitions, fitList, gather } from './conform-lists.ts';
-import { fitTable } from './conform-tables.ts';
+import { conformDetails, conformFigure, conformRuby } from './conform-groups.ts';
+import { conformDefinitions, conformList, wrapStrayItems } from './conform-lists.ts';
+import { conformTable } from './conform-tables.ts';
 import { modelOf } from './content-model.ts';
-import { again, type Fitter, isBlank, renamed } from './hast-nodes.ts';
-import { fitParagraph, paragraphs, trimmed, unboxed } from './paragraphs.ts';
-import { budgetFor, carry, linksAround } from './push-down-inline.ts';
-import { fateOf } from './tag-policy.ts';
+import { type Conformer, isBlank, withChildren, withTagName } from './hast-nodes.ts';
+import { conformParagraph, flattenBlocks, trimBlankNodes, wrapInParagraphs } from './inline-runs.ts';
+import { copyQuotaFor, linksWithControls, pushDownInline } from './push-down-inline.ts';
+import { tagPolicyOf } from './tag-policy.ts';
 
 /** Fits a section's tree. Calls `lost` with each element whose tag was taken away for its place. */
-export function fitTree(root: Root, lost: (element: Element, name: string) => void): Root {
-  const linked = linksAround(root);
-  const budget = budgetFor(root);
-  const fitter: Fitter = { all, placed };
+export function conformTree(root: Root, lost: (element: Element, name: string) => void): Root {
+  const linked = linksWithControls(root);
+  const quota = copyQuotaFor(root);
+  const conformer: Conformer = { all, placed };
 
   function all(children: readonly ElementContent[], ancestors: readonly string[]): ElementContent[] {
     const fitted: ElementContent[] = [];
     for (const child of children) for (const each of fit(child, ancestors)) fitted.push(each);
-    return gather(fitted);
+    return wrapStrayItems(fitted);
   }
 
   function fit(node: ElementContent, ancestors: readonly string[]): ElementContent[] {
@@ -39,7 +39,7 @@ export function fitTree(root: Root, lost: (element: Element, name: string) => vo
       return lacking(node, ancestors);
     if (model.never?.some((name) => ancestors.includes(name))) {
       if (node.tagName === 'table') return stray(node, ancestors);
-      return fit(renamed(node, model.block ? 'div' : 'span'), ancestors);
+      return fit(withTagName(node, model.block ? 'div' : 'span'), ancestors);
     }
     return placed(node, ancestors);
   }
@@ -51,37 +51,37 @@ export function fitTree(root: Root, lost: (element: Element, name: string) => vo
       case 'phrasing':
         return element.tagName === 'a'
           ? fitLink(element, inside)
-          : carry(element, all(element.children, inside), budget);
+          : pushDownInline(element, all(element.children, inside), quota);
       case 'paragraph':
-        return fitParagraph(element, all(element.children, inside));
+        return conformParagraph(element, all(element.children, inside));
       case 'line': {
-        const words = trimmed(unboxed(all(element.children, inside)));
+        const words = trimBlankNodes(flattenBlocks(all(element.children, inside)));
         // A heading that browsers made of <h1><h2> has nothing to say.
         return words.length === 0 && element.data?.fromHtml && /^h\d$/.test(element.tagName)
           ? []
-          : [again(element, words)];
+          : [withChildren(element, words)];
       }
       case 'lines':
-        return shown(again(element, unboxed(all(element.children, inside), '\n')));
+        return shown(withChildren(element, flattenBlocks(all(element.children, inside), '\n')));
       case 'list':
-        return fitList(element, inside, fitter);
+        return conformList(element, inside, conformer);
       case 'definitions':
-        return fitDefinitions(element, inside, fitter);
+        return conformDefinitions(element, inside, conformer);
       case 'table':
-        return fitTable(element, inside, fitter);
+        return conformTable(element, inside, conformer);
       case 'figure':
-        return fitFigure(element, inside, fitter);
+        return conformFigure(element, inside, conformer);
       case 'details':
-        return fitDetails(element, inside, fitter);
+        return conformDetails(element, inside, conformer);
       case 'ruby':
-        return fitRuby(element, inside, fitter);
+        return conformRuby(element, inside, conformer);
       case 'foreign':
         return [element];
       case 'empty':
-        return [again(element, []), ...all(element.children, ancestors)];
+        return [withChildren(element, []), ...all(element.children, ancestors)];
       default: {
         const children = all(element.children, inside);
-        return shown(again(element, model?.paragraphs ? paragraphs(children) : children));
+        return shown(withChildren(element, model?.paragraphs ? wrapInParagraphs(children) : children));
       }
     }
   }
@@ -97,18 +97,18 @@ export function fitTree(root: Root, lost: (element: Element, name: string) => vo
   function fitLink(element: Element, inside: readonly string[]): ElementContent[] {
     const children = all(element.children, inside);
     const around = linked.has(element);
-    if (!around && element.properties['href'] !== undefined) return carry(element, children, budget);
+    if (!around && element.properties['href'] !== undefined) return pushDownInline(element, children, quota);
     if (around && element.properties['href'] !== undefined) lost(element, 'a link around a link');
     const { href: _, ...properties } = element.properties;
     const bare = Object.keys(properties).length === 0 && !element.data?.aliases;
-    return bare ? children : carry({ ...element, tagName: 'span', properties }, children, budget);
+    return bare ? children : pushDownInline({ ...element, tagName: 'span', properties }, children, quota);
   }
 
   /** A part without its whole: a cell without a table, a caption without a figure. */
   function stray(element: Element, ancestors: readonly string[]): ElementContent[] {
     const children = all(element.children, ancestors);
     if (/^(?:td|th|caption|figcaption|summary)$/.test(element.tagName)) {
-      return children.every(isBlank) ? [] : placed({ ...renamed(element, 'div'), children }, ancestors);
+      return children.every(isBlank) ? [] : placed({ ...withTagName(element, 'div'), children }, ancestors);
     }
     return children;
   }
@@ -118,15 +118,15 @@ export function fitTree(root: Root, lost: (element: Element, name: string) => vo
       const alt = String(element.properties['alt'] ?? '').trim();
       return alt ? [{ type: 'text', value: alt }] : [];
     }
-    const plain = renamed(element, 'span');
+    const plain = withTagName(element, 'span');
     return Object.keys(plain.properties).length ? fit(plain, ancestors) : all(element.children, ancestors);
   }
 
   function unknown(element: Element, ancestors: readonly string[]): ElementContent[] {
-    const fate = fateOf(element.tagName);
-    if (fate.told) lost(element, `<${element.tagName}>`);
-    if (fate.what === 'erase' || fate.what === 'drop') return [];
-    if (fate.what === 'keep' && fate.name) return fit(renamed(element, fate.name), ancestors);
+    const policy = tagPolicyOf(element.tagName);
+    if (policy.told) lost(element, `<${element.tagName}>`);
+    if (policy.what === 'erase' || policy.what === 'drop') return [];
+    if (policy.what === 'keep' && policy.name) return fit(withTagName(element, policy.name), ancestors);
     return all(element.children, ancestors);
   }
 
@@ -134,5 +134,5 @@ export function fitTree(root: Root, lost: (element: Element, name: string) => vo
     root.children.filter((child): child is ElementContent => child.type !== 'doctype'),
     [],
   );
-  return { ...root, children: paragraphs(children) };
+  return { ...root, children: wrapInParagraphs(children) };
 }

@@ -1,6 +1,6 @@
 /**
  * EPUB 3.3's content model for XHTML (HTML's, in XML), as far as a book's text needs it.
- * To allow an element, add a row; what becomes of the other elements is in `fates.ts`.
+ * To allow an element, add a row; what becomes of the other elements is in `tag-policy.ts`.
  */
 import { lookUp } from '../book/look-up.ts';
 

@@ -1,9 +1,9 @@
-/** Small questions about hast nodes, and copies of them; and what the fitters of groups are given. */
+/** Small questions about hast nodes, and copies of them; and what the conformers of groups are given. */
 import type { Element, ElementContent } from 'hast';
 import { modelOf } from './content-model.ts';
 
-/** What the fitters of groups need of `fit.ts`. */
-export interface Fitter {
+/** What the conformers of groups need of `conform.ts`. */
+export interface Conformer {
   /** Fits children, and gathers stray list items and definitions into lists. */
   all(children: readonly ElementContent[], ancestors: readonly string[]): ElementContent[];
   /** Fits one element that stands where it may. */
@@ -29,14 +29,14 @@ export function isBlank(node: ElementContent): boolean {
 }
 
 /** Whether a node shows something. */
-export function isSeen(node: ElementContent): boolean {
+export function isVisible(node: ElementContent): boolean {
   if (node.type !== 'element') return !isBlank(node);
   const content = modelOf(node.tagName)?.content;
-  return content === 'foreign' || (content === 'empty' && node.tagName !== 'wbr') || node.children.some(isSeen);
+  return content === 'foreign' || (content === 'empty' && node.tagName !== 'wbr') || node.children.some(isVisible);
 }
 
 /** The element again with other children; without its id if it had one before. */
-export function again(element: Element, children: ElementContent[], first = true): Element {
+export function withChildren(element: Element, children: ElementContent[], first = true): Element {
   const { id, ...others } = element.properties;
   return { ...element, properties: first || id === undefined ? element.properties : others, children };
 }
@@ -45,13 +45,13 @@ export function again(element: Element, children: ElementContent[], first = true
 const common = new Set(['id', 'className', 'title', 'lang', 'xmlLang', 'dir', 'style', 'epubType']);
 
 /** The element under another name, without the properties that only the old name could have. */
-export function renamed(element: Element, tagName: string): Element {
+export function withTagName(element: Element, tagName: string): Element {
   const properties = Object.fromEntries(Object.entries(element.properties).filter(([name]) => common.has(name)));
   return { ...element, tagName, properties };
 }
 
 /** An element that the repair adds. */
-export function made(tagName: string, children: ElementContent[], like?: ElementContent): Element {
+export function createElement(tagName: string, children: ElementContent[], like?: ElementContent): Element {
   const position = like?.position;
   return {
     type: 'element',

@@ -27,7 +27,7 @@ function elements(root: Root): Element[] {
  * Renames the ids that came from raw HTML, and the references to them inside the tree. Answers, for every name that a
  * link may use, the id in the book; the first of two same names has it. Works on a tree that is ours to change.
  */
-export function nameIds(root: Root, prefix: string): ReadonlyMap<string, string> {
+export function prefixIds(root: Root, prefix: string): ReadonlyMap<string, string> {
   const all = elements(root);
   const taken = new Set<string>();
   for (const { data, properties } of all)

@@ -29,7 +29,10 @@ const quiet =
 const active = /url\s*\(|expression|javascript|@import|\\/i;
 
 /** Splits a style into declarations that stay, and the names of those whose loss an author should know of. */
-export function styleOf(style: string): { readonly kept: string | undefined; readonly lost: readonly string[] } {
+export function cleanInlineStyle(style: string): {
+  readonly kept: string | undefined;
+  readonly lost: readonly string[];
+} {
   const kept: string[] = [];
   const lost: string[] = [];
   for (const declaration of style.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '').split(';')) {

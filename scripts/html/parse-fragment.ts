@@ -1,16 +1,16 @@
 /**
- * One island of raw HTML: the tags, text and Markdown nodes that stand together, read as a browser would.
+ * One fragment of raw HTML: the tags, text and Markdown nodes that stand together, read as a browser would.
  * In: its items. Out: hast without raw nodes, attributes cleaned. Refuses to know: the content model.
  */
 import type { ElementContent } from 'hast';
 import { html, Parser, Token } from 'parse5';
 import { modelOf } from './content-model.ts';
-import { fateOf, voids } from './tag-policy.ts';
-import { grow } from './to-hast.ts';
-import { type Item, lose, type Node, type Tag } from './tokenize.ts';
-import { branchAdapter, type Current, standIn, type Types } from './tree-adapter.ts';
+import { tagPolicyOf, voids } from './tag-policy.ts';
+import { toHast } from './to-hast.ts';
+import { type Item, type Node, recordLoss, type Tag } from './tokenize.ts';
+import { type AdapterState, type AdapterTypes, createTreeAdapter, standInAttribute } from './tree-adapter.ts';
 
-/** How deep the tags of one island may nest; deeper ones lose their tags. */
+/** How deep the tags of one fragment may nest; deeper ones lose their tags. */
 const deepest = 100;
 /** How many formatting elements a browser may open again in the next block; each costs an element in every block. */
 const mostFormats = 10;
@@ -33,7 +33,7 @@ const formats = new Set([
 ]);
 
 /** For each start tag the index of its end tag, for each end tag that of its start. */
-export function pairs(items: readonly Item[]): ReadonlyMap<number, number> {
+export function pairTags(items: readonly Item[]): ReadonlyMap<number, number> {
   const open = new Map<string, number[]>();
   const found = new Map<number, number>();
   items.forEach((item, index) => {
@@ -50,17 +50,17 @@ export function pairs(items: readonly Item[]): ReadonlyMap<number, number> {
 }
 
 /**
- * Reads the items of an island. What `closing` says of an unpaired start tag (by its index) is the index of the
- * item before which it ends; without that it lasts to the island's end, as it does in a paragraph.
+ * Reads the items of a fragment. What `closing` says of an unpaired start tag (by its index) is the index of the
+ * item before which it ends; without that it lasts to the fragment's end, as it does in a paragraph.
  */
-export function readIsland(
+export function parseFragment(
   items: readonly Item[],
   closing: ReadonlyMap<number, readonly number[]> = new Map(),
 ): ElementContent[] {
-  const paired = pairs(items);
-  const current: Current = { tag: undefined, node: undefined, textPosition: undefined };
-  const adapter = branchAdapter(current);
-  const parser = Parser.getFragmentParser<Types>(adapter.createElement('body', html.NS.HTML, []), {
+  const paired = pairTags(items);
+  const current: AdapterState = { tag: undefined, node: undefined, textPosition: undefined };
+  const adapter = createTreeAdapter(current);
+  const parser = Parser.getFragmentParser<AdapterTypes>(adapter.createElement('body', html.NS.HTML, []), {
     treeAdapter: adapter,
     scriptingEnabled: false,
     sourceCodeLocationInfo: false,
@@ -116,39 +116,39 @@ export function readIsland(
     // empty, one ends paragraphs and the other stands in them, and neither can be opened again.
     current.node = node;
     const name = modelOf(node.tagName)?.block ? 'hr' : 'img';
-    parser.onStartTag(token(Token.TokenType.START_TAG, name, [{ name: standIn, value: '' }]));
+    parser.onStartTag(token(Token.TokenType.START_TAG, name, [{ name: standInAttribute, value: '' }]));
     current.node = undefined;
   };
-  /** Feeds a start tag as its fate has it; answers the index of the item to go on after. */
+  /** Feeds a start tag as the tag policy says; returns the index of the item to go on after. */
   const start = (tag: Tag, index: number): number => {
     const foreign = inForeign();
-    const fate = fateOf(tag.name);
+    const policy = tagPolicyOf(tag.name);
     const partner = paired.get(index);
-    if (fate.what === 'erase') {
-      lose(tag.origin, `<${tag.name}>`, tag.position);
+    if (policy.what === 'erase') {
+      recordLoss(tag.origin, `<${tag.name}>`, tag.position);
       const end = partner !== undefined && erases(items, index, partner) ? partner : index;
       return end;
     }
     if (foreign) {
       if (parser.openElements.depth >= deepest) {
-        lose(tag.origin, `<${tag.name}> nested too deep`, tag.position);
+        recordLoss(tag.origin, `<${tag.name}> nested too deep`, tag.position);
         return index;
       }
       feedStart(tag, tag.name);
       fed.set(index, tag.name);
       return index;
     }
-    if (fate.told) lose(tag.origin, `<${tag.name}>`, tag.position);
-    if (fate.apart) feedText(' ');
-    if (fate.what !== 'keep' || fate.name === undefined) return index;
+    if (policy.told) recordLoss(tag.origin, `<${tag.name}>`, tag.position);
+    if (policy.apart) feedText(' ');
+    if (policy.what !== 'keep' || policy.name === undefined) return index;
     const shallow = voids.has(tag.name) || parser.openElements.depth < deepest;
-    const formatting = formats.has(fate.name) && formatsOpen(parser) >= mostFormats;
+    const formatting = formats.has(policy.name) && formatsOpen(parser) >= mostFormats;
     if (!shallow || formatting) {
-      lose(tag.origin, `<${tag.name}> nested too deep`, tag.position);
+      recordLoss(tag.origin, `<${tag.name}> nested too deep`, tag.position);
       return index;
     }
-    feedStart(tag, fate.name);
-    if (!voids.has(tag.name)) fed.set(index, fate.name);
+    feedStart(tag, policy.name);
+    if (!voids.has(tag.name)) fed.set(index, policy.name);
     return index;
   };
 
@@ -170,12 +170,12 @@ export function readIsland(
       const name = partner === undefined ? undefined : fed.get(partner);
       if (name !== undefined) feedEnd(name);
       else if (item.name === 'br') feedStart({ ...item, kind: 'start' }, 'br'); // </br> breaks a line in every browser
-      if (fateOf(item.name).apart) feedText(' ');
+      if (tagPolicyOf(item.name).apart) feedText(' ');
     }
   }
   parser.onEof({ type: Token.TokenType.EOF, location: null });
   const root = parser.document.children[0];
-  return root?.kind === 'branch' ? grow(root.children) : [];
+  return root?.kind === 'element' ? toHast(root.children) : [];
 }
 
 /** Whether what stands between two tags is code: always for scripts and styles, else only what no Markdown was read from. */
@@ -194,7 +194,7 @@ function erases(items: readonly Item[], from: number, to: number): boolean {
 }
 
 /** Whether an end tag would close something, and not make an empty paragraph instead. */
-function isOpen(parser: Parser<Types>, name: string): boolean {
+function isOpen(parser: Parser<AdapterTypes>, name: string): boolean {
   const id = html.getTagID(name);
   return name === 'p'
     ? parser.openElements.hasInButtonScope(id)
@@ -202,7 +202,7 @@ function isOpen(parser: Parser<Types>, name: string): boolean {
 }
 
 /** How many formatting elements wait to be opened again, as far as that matters. */
-function formatsOpen(parser: Parser<Types>): number {
+function formatsOpen(parser: Parser<AdapterTypes>): number {
   let count = 0;
   for (let entry = parser.activeFormattingElements.newest; entry && count < mostFormats; entry = entry.older) count++;
   return count;

@@ -1,16 +1,16 @@
 /** Inline elements around blocks: what browsers show that way, an EPUB may hold the other way round only. */
 import type { Element, ElementContent, Root } from 'hast';
 import { modelOf } from './content-model.ts';
-import { again, isBlank, isBlock } from './hast-nodes.ts';
-import { runs } from './paragraphs.ts';
+import { isBlank, isBlock, withChildren } from './hast-nodes.ts';
+import { inlineRuns } from './inline-runs.ts';
 
 /** How many copies of inline elements may still be made: a guard against markup that multiplies. */
-export interface Budget {
+export interface CopyQuota {
   copies: number;
 }
 
 /** Some copies for each element that there is. */
-export function budgetFor(root: Root): Budget {
+export function copyQuotaFor(root: Root): CopyQuota {
   const count = (node: Root | ElementContent): number => {
     let sum = 1;
     if ('children' in node) for (const child of node.children) if (child.type !== 'doctype') sum += count(child);
@@ -20,21 +20,25 @@ export function budgetFor(root: Root): Budget {
 }
 
 /** An inline element around blocks goes into each of them. */
-export function carry(element: Element, children: readonly ElementContent[], budget: Budget): ElementContent[] {
+export function pushDownInline(
+  element: Element,
+  children: readonly ElementContent[],
+  quota: CopyQuota,
+): ElementContent[] {
   if (!children.some(isBlock)) {
     const bare = children.length === 0 && Object.keys(element.properties).length === 0 && !element.data?.aliases;
-    return bare ? [] : [again(element, [...children])];
+    return bare ? [] : [withChildren(element, [...children])];
   }
   let first = true;
   const wrap = (run: ElementContent[]): ElementContent[] => {
-    if (run.every(isBlank) || budget.copies <= 0) return run;
-    budget.copies--;
-    const wrapped = again(element, run, first);
+    if (run.every(isBlank) || quota.copies <= 0) return run;
+    quota.copies--;
+    const wrapped = withChildren(element, run, first);
     first = false;
     return [wrapped];
   };
   const into = (nodes: readonly ElementContent[]): ElementContent[] =>
-    runs(nodes).flatMap((run) => (Array.isArray(run) ? wrap(run) : [within(run)]));
+    inlineRuns(nodes).flatMap((run) => (Array.isArray(run) ? wrap(run) : [within(run)]));
   const within = (node: ElementContent): ElementContent => {
     if (node.type !== 'element') return node;
     const content = modelOf(node.tagName)?.content;
@@ -49,7 +53,7 @@ export function carry(element: Element, children: readonly ElementContent[], bud
 }
 
 /** Links that hold links, or what else can be pressed. */
-export function linksAround(root: Root): ReadonlySet<Element> {
+export function linksWithControls(root: Root): ReadonlySet<Element> {
   const around = new Set<Element>();
   const look = (node: Root | ElementContent, links: readonly Element[]): void => {
     if (!('children' in node)) return;

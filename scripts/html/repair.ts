@@ -7,9 +7,9 @@ import type { Element, Root } from 'hast';
 import { usualLimits } from '../book/limits.ts';
 import { type Outcome, type Problem, placeOf, problem } from '../report/problem.ts';
 import { capDepth } from './cap-depth.ts';
-import { fitTree } from './conform.ts';
-import { nameIds } from './ids.ts';
-import { weave } from './splice-raw.ts';
+import { conformTree } from './conform.ts';
+import { prefixIds } from './ids.ts';
+import { spliceRaw } from './splice-raw.ts';
 import type { Origin } from './tokenize.ts';
 
 export interface RepairContext {
@@ -29,7 +29,7 @@ export interface Repaired extends Outcome<Root> {
 /** Repairs the tree of one section (EPUB 3.3 §6.1). Elements that came from raw HTML have `data.fromHtml`. */
 export function repairHtml(tree: Root, { path, idPrefix, deepest = usualLimits.nesting }: RepairContext): Repaired {
   const problems: Problem[] = [];
-  const { root, origins } = weave(tree);
+  const { root, origins } = spliceRaw(tree);
   for (const origin of origins) for (const each of dropped(origin, path)) problems.push(each);
   const shallow = capDepth(root, deepest, (element) => {
     problems.push(
@@ -42,7 +42,7 @@ export function repairHtml(tree: Root, { path, idPrefix, deepest = usualLimits.n
     );
   });
   const told = new Set<string>();
-  const fitted = fitTree(shallow, (element: Element, name: string) => {
+  const fitted = conformTree(shallow, (element: Element, name: string) => {
     const place = placeOf(path, element);
     const key = `${place.start?.line}:${place.start?.column}:${name}`;
     if (told.has(key)) return;
@@ -56,7 +56,7 @@ export function repairHtml(tree: Root, { path, idPrefix, deepest = usualLimits.n
       ),
     );
   });
-  const anchors = nameIds(fitted, idPrefix);
+  const anchors = prefixIds(fitted, idPrefix);
   return { value: fitted, problems, anchors };
 }
 

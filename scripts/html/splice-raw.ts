@@ -1,12 +1,12 @@
 /**
- * Finds the islands of raw HTML in a tree, and puts what they mean in their place.
- * In a line of text the whole line is one island. Among blocks each raw node is an island by itself, so that a tag
+ * Finds the fragments of raw HTML in a tree, and puts what they mean in their place.
+ * In a line of text the whole line is one fragment. Among blocks each raw node is a fragment by itself, so that a tag
  * left open cannot swallow what follows; only where a later sibling closes it do both, and all between them, make one.
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { modelOf } from './content-model.ts';
-import { pairs, readIsland } from './parse-fragment.ts';
-import { type Item, isRaw, itemsOf, type Node, type Origin } from './tokenize.ts';
+import { pairTags, parseFragment } from './parse-fragment.ts';
+import { type Item, isRaw, type Node, type Origin, tokenize } from './tokenize.ts';
 
 /** Elements of Markdown that hold blocks. */
 const containers = new Set(['root', 'blockquote', 'li', 'section', 'div', 'aside', 'article', 'dd', 'figure']);
@@ -14,16 +14,16 @@ const containers = new Set(['root', 'blockquote', 'li', 'section', 'div', 'aside
 type Parent = Root | Element;
 
 /** The tree without raw nodes, and what was lost from each of them. Walks without recursion. */
-export function weave(root: Root): { readonly root: Root; readonly origins: readonly Origin[] } {
+export function spliceRaw(root: Root): { readonly root: Root; readonly origins: readonly Origin[] } {
   const origins: Origin[] = [];
   const changed = new Map<Parent, Parent>();
   for (const parent of parentsDeepestFirst(root)) {
     const children = (parent.children as Node[]).map(
       (child) => (child.type === 'element' ? (changed.get(child) ?? child) : child) as Node,
     );
-    const woven = children.some(isRaw) ? weaveChildren(parent, children, origins) : children;
-    if (woven !== children || woven.some((child, at) => child !== parent.children[at])) {
-      changed.set(parent, { ...parent, children: woven as ElementContent[] });
+    const spliced = children.some(isRaw) ? spliceChildren(parent, children, origins) : children;
+    if (spliced !== children || spliced.some((child, at) => child !== parent.children[at])) {
+      changed.set(parent, { ...parent, children: spliced as ElementContent[] });
     }
   }
   return { root: (changed.get(root) ?? root) as Root, origins: origins.sort(byPlace) };
@@ -50,23 +50,23 @@ function originOf(node: { readonly value: string; readonly position?: Origin['po
 
 function itemsOfNode(node: Node, origins: Origin[], inline: boolean): Item[] {
   if (isRaw(node))
-    return itemsOf(
+    return tokenize(
       originOf(node as { readonly value: string; readonly position?: Origin['position'] }, origins),
       inline,
     );
   return [{ kind: 'node', node }];
 }
 
-function weaveChildren(parent: Parent, children: readonly Node[], origins: Origin[]): Node[] {
+function spliceChildren(parent: Parent, children: readonly Node[], origins: Origin[]): Node[] {
   const lineByLine = parent.type === 'root' || containers.has(parent.tagName);
   const lines = lineByLine ? segments(children) : [children];
   const inline = (line: readonly Node[]): Node[] =>
-    readIsland(line.flatMap((node) => itemsOfNode(node, origins, true)));
+    parseFragment(line.flatMap((node) => itemsOfNode(node, origins, true)));
   if (!lineByLine) return inline(children);
 
   // Lines of text first; then blocks, where every line is one thing.
   const blocks: Node[] = lines.flatMap((line) => (line.length > 1 && line.some(isRaw) ? inline(line) : [...line]));
-  return weaveBlocks(blocks, origins);
+  return spliceBlocks(blocks, origins);
 }
 
 /** Lines of inline nodes together, blocks and the white space between them alone. */
@@ -90,7 +90,7 @@ function segments(children: readonly Node[]): Node[][] {
   return found;
 }
 
-function weaveBlocks(blocks: readonly Node[], origins: Origin[]): Node[] {
+function spliceBlocks(blocks: readonly Node[], origins: Origin[]): Node[] {
   const items: Item[] = [];
   const firstOf: number[] = []; // where each block's items begin
   const blockOf: number[] = []; // which block an item is of
@@ -104,38 +104,38 @@ function weaveBlocks(blocks: readonly Node[], origins: Origin[]): Node[] {
   firstOf.push(items.length);
 
   // How far each block reaches through the tags that a later sibling closes.
-  const paired = pairs(items);
+  const paired = pairTags(items);
   const reach = blocks.map((_, index) => index);
   for (const [from, to] of paired) {
     const [start, end] = [blockOf[from] ?? 0, blockOf[to] ?? 0];
     if (end > (reach[start] ?? start)) reach[start] = end;
   }
-  const woven: Node[] = [];
+  const spliced: Node[] = [];
   for (let first = 0; first < blocks.length; ) {
     let last = reach[first] ?? first;
     for (let index = first; index <= last; index++) last = Math.max(last, reach[index] ?? index);
     const block = blocks[first];
-    if (first === last && block && !isRaw(block)) woven.push(block);
+    if (first === last && block && !isRaw(block)) spliced.push(block);
     else {
       const from = firstOf[first] ?? 0;
-      const island = items.slice(from, firstOf[last + 1]);
-      woven.push(...readIsland(island, closings(island, from, paired, firstOf)));
+      const fragment = items.slice(from, firstOf[last + 1]);
+      spliced.push(...parseFragment(fragment, closings(fragment, from, paired, firstOf)));
     }
     first = last + 1;
   }
-  return woven;
+  return spliced;
 }
 
 /** Tags that nothing closes end with their raw node: by the index of the item before which they end, the outermost first. */
 function closings(
-  island: readonly Item[],
+  fragment: readonly Item[],
   from: number,
   paired: ReadonlyMap<number, number>,
   firstOf: readonly number[],
 ): ReadonlyMap<number, readonly number[]> {
   const closing = new Map<number, number[]>();
   let block = 0;
-  island.forEach((item, index) => {
+  fragment.forEach((item, index) => {
     if (item.kind !== 'start' || paired.has(from + index)) return;
     while ((firstOf[block + 1] ?? Number.POSITIVE_INFINITY) <= from + index) block++;
     const end = (firstOf[block + 1] ?? 0) - from;

@@ -1,12 +1,11 @@
 /**
  * What becomes of tags that an EPUB can't keep as they are: obsolete ones get their modern name, forms and
- * frames lose their tags, active ones go. Elements with a row in `models.ts` stay; the unknown lose their tags.
+ * frames lose their tags, active ones go. Elements with a row in `content-model.ts` stay; the unknown lose their tags.
  */
-
 import { lookUp } from '../book/look-up.ts';
 import { modelOf } from './content-model.ts';
 
-export interface Fate {
+export interface TagPolicy {
   /** `keep` under `name`; `unwrap` keeps what is inside; `drop` keeps nothing of a tag; `erase` nothing up to its end. */
   readonly what: 'keep' | 'unwrap' | 'drop' | 'erase';
   readonly name?: string;
@@ -17,20 +16,20 @@ export interface Fate {
   readonly apart?: boolean;
 }
 
-const as = (name: string, className?: string): Fate => ({
+const as = (name: string, className?: string): TagPolicy => ({
   what: 'keep',
   name,
   ...(className && { className }),
   told: false,
 });
-const unwrap: Fate = { what: 'unwrap', told: true };
-const quietly: Fate = { what: 'unwrap', told: false };
-const apart: Fate = { what: 'unwrap', told: true, apart: true };
-const drop: Fate = { what: 'drop', told: true };
-const dropQuietly: Fate = { what: 'drop', told: false };
-const erase: Fate = { what: 'erase', told: true };
+const unwrap: TagPolicy = { what: 'unwrap', told: true };
+const quietly: TagPolicy = { what: 'unwrap', told: false };
+const apart: TagPolicy = { what: 'unwrap', told: true, apart: true };
+const drop: TagPolicy = { what: 'drop', told: true };
+const dropQuietly: TagPolicy = { what: 'drop', told: false };
+const erase: TagPolicy = { what: 'erase', told: true };
 
-const fates: Readonly<Record<string, Fate>> = {
+const policies: Readonly<Record<string, TagPolicy>> = {
   // Obsolete, with a modern equal
   acronym: as('abbr'),
   big: as('span', 'larger'),
@@ -102,9 +101,9 @@ export const voids: ReadonlySet<string> = new Set([
 ]);
 
 /** What becomes of a tag in raw HTML, by its name in lower case. */
-export function fateOf(name: string): Fate {
-  const fate = lookUp(fates, name);
-  if (fate) return fate;
+export function tagPolicyOf(name: string): TagPolicy {
+  const policy = lookUp(policies, name);
+  if (policy) return policy;
   if (modelOf(name)) return as(name);
   // Word and its kin put their own namespaces into what they copy: <o:p>, <w:sdt>, <st1:place>.
   return name.includes(':') ? quietly : unwrap;

@@ -72,7 +72,7 @@ export function xmlText(value: string): string {
 }
 
 /** Notes that something was lost, for one warning per raw node. */
-export function lose(origin: Origin, name: string, at: Position | undefined): void {
+export function recordLoss(origin: Origin, name: string, at: Position | undefined): void {
   if (!origin.lost.has(name)) origin.lost.set(name, at?.start ?? origin.position?.start);
 }
 
@@ -80,7 +80,10 @@ export function lose(origin: Origin, name: string, at: Position | undefined): vo
  * What opens at the start of a block and never closes would take the rest of the chapter with it (CommonMark §4.6):
  * it ends at the first blank line instead. Answers how much of the value goes, and its name.
  */
-function runaway(value: string, inline: boolean): { readonly length: number; readonly name: string } | undefined {
+function unclosedMarkup(
+  value: string,
+  inline: boolean,
+): { readonly length: number; readonly name: string } | undefined {
   const [, opener] = /^\s{0,3}<(script\b|style\b|!--|\?|!\[CDATA\[)/i.exec(value) ?? [];
   if (opener === undefined) return undefined;
   const blank = /\n[ \t]*\n/.exec(value);
@@ -111,7 +114,7 @@ function isText(value: string): boolean {
 }
 
 /** The tags and text of a raw node, which stands in a line of text or as a block. */
-export function itemsOf(origin: Origin, inline: boolean): Item[] {
+export function tokenize(origin: Origin, inline: boolean): Item[] {
   const { value } = origin;
   const items: Item[] = [];
   const startOfLine = [0];
@@ -144,9 +147,9 @@ export function itemsOf(origin: Origin, inline: boolean): Item[] {
   };
 
   if (!inline && isText(value)) return [{ kind: 'text', value: xmlText(value), position: origin.position }];
-  const gone = runaway(value, inline);
+  const gone = unclosedMarkup(value, inline);
   const base = gone?.length ?? 0;
-  if (gone?.name) lose(origin, gone.name, between(0, base));
+  if (gone?.name) recordLoss(origin, gone.name, between(0, base));
   const lower = new Map<string, number>(); // where the last end tag of a textual element stands
   const closes = (name: string, after: number): boolean => {
     let last = lower.get(name);
@@ -199,7 +202,7 @@ export function itemsOf(origin: Origin, inline: boolean): Item[] {
   if (base + end < value.length) {
     // A tag that never closes: its words are all that can be kept.
     const position = between(base + end, value.length);
-    lose(origin, 'an unfinished tag', position);
+    recordLoss(origin, 'an unfinished tag', position);
     items.push({ kind: 'text', value: xmlText(value.slice(base + end)), position });
   }
   return items;

@@ -7,38 +7,49 @@ import { html, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 import type { Position } from 'unist';
 import type { Node, Tag } from './tokenize.ts';
 
-export interface Branch {
-  readonly kind: 'branch';
+export interface AdapterElement {
+  readonly kind: 'element';
   readonly name: string;
   readonly namespace: html.NS;
   readonly attributes: { name: string; value: string; prefix?: string }[];
   /** The tag it was made for; none for what the tree builder added. */
   readonly tag: Tag | undefined;
-  children: Twig[];
-  parent: Branch | undefined;
+  children: AdapterNode[];
+  parent: AdapterElement | undefined;
 }
 
-export interface TextLeaf {
+export interface AdapterText {
   readonly kind: 'text';
   value: string;
   readonly position: Position | undefined;
-  parent: Branch | undefined;
+  parent: AdapterElement | undefined;
 }
 
 /** Something made by Markdown, carried through unread. */
-export interface NodeLeaf {
+export interface AdapterHast {
   readonly kind: 'node';
   readonly node: Node;
-  parent: Branch | undefined;
+  parent: AdapterElement | undefined;
 }
 
-export type Twig = Branch | TextLeaf | NodeLeaf;
+export type AdapterNode = AdapterElement | AdapterText | AdapterHast;
 
-export interface Types
-  extends TreeAdapterTypeMap<Twig, Branch, Twig, Branch, Branch, Branch, never, TextLeaf, Branch, never> {}
+export interface AdapterTypes
+  extends TreeAdapterTypeMap<
+    AdapterNode,
+    AdapterElement,
+    AdapterNode,
+    AdapterElement,
+    AdapterElement,
+    AdapterElement,
+    never,
+    AdapterText,
+    AdapterElement,
+    never
+  > {}
 
 /** What the tree builder is at work on, told by the feeder. */
-export interface Current {
+export interface AdapterState {
   tag: Tag | undefined;
   /** Set while a Markdown node is fed: the element that stands for it becomes this leaf. */
   node: Node | undefined;
@@ -46,12 +57,12 @@ export interface Current {
 }
 
 /** The attribute that marks an element as standing for a Markdown node; no HTML attribute's name has a space. */
-export const standIn = ' ';
+export const standInAttribute = ' ';
 
-/** A parse5 tree adapter that grows branches. */
-export function branchAdapter(current: Current): TreeAdapter<Types> {
-  const branch = (name: string, namespace: html.NS, attributes: Branch['attributes']): Branch => ({
-    kind: 'branch',
+/** A parse5 tree adapter that builds adapter nodes. */
+export function createTreeAdapter(current: AdapterState): TreeAdapter<AdapterTypes> {
+  const element = (name: string, namespace: html.NS, attributes: AdapterElement['attributes']): AdapterElement => ({
+    kind: 'element',
     name,
     namespace,
     attributes,
@@ -59,25 +70,25 @@ export function branchAdapter(current: Current): TreeAdapter<Types> {
     children: [],
     parent: undefined,
   });
-  const append = (parent: Branch, child: Twig): void => {
+  const append = (parent: AdapterElement, child: AdapterNode): void => {
     child.parent = parent;
     parent.children.push(child);
   };
-  const before = (parent: Branch, child: Twig, reference: Twig): void => {
+  const before = (parent: AdapterElement, child: AdapterNode, reference: AdapterNode): void => {
     child.parent = parent;
     const at = parent.children.lastIndexOf(reference); // what is put before a table stands near the end
     parent.children.splice(at < 0 ? parent.children.length : at, 0, child);
   };
-  const textLeaf = (value: string): TextLeaf => ({
+  const textLeaf = (value: string): AdapterText => ({
     kind: 'text',
     value,
     position: current.textPosition,
     parent: undefined,
   });
   return {
-    createDocument: () => branch('#document', html.NS.HTML, []),
-    createDocumentFragment: () => branch('#fragment', html.NS.HTML, []),
-    createElement: (name, namespace, attributes) => branch(name, namespace, attributes),
+    createDocument: () => element('#document', html.NS.HTML, []),
+    createDocumentFragment: () => element('#fragment', html.NS.HTML, []),
+    createElement: (name, namespace, attributes) => element(name, namespace, attributes),
     createCommentNode: () => {
       throw new Error('comments are not fed');
     },
@@ -109,8 +120,8 @@ export function branchAdapter(current: Current): TreeAdapter<Types> {
     getTemplateContent: (element) => element,
     setTemplateContent: () => {},
     adoptAttributes: () => {},
-    isTextNode: (twig): twig is TextLeaf => twig.kind === 'text',
-    isElementNode: (twig): twig is Branch => twig.kind === 'branch',
+    isTextNode: (node): node is AdapterText => node.kind === 'text',
+    isElementNode: (node): node is AdapterElement => node.kind === 'element',
     isCommentNode: (_twig): _twig is never => false,
     isDocumentTypeNode: (_twig): _twig is never => false,
     getCommentNodeContent: () => '',
@@ -127,7 +138,7 @@ export function branchAdapter(current: Current): TreeAdapter<Types> {
 }
 
 /** The leaf in place of the element that was inserted for it. */
-function standsIn(twig: Twig, current: Current): Twig {
-  if (twig.kind !== 'branch' || twig.attributes[0]?.name !== standIn || !current.node) return twig;
+function standsIn(node: AdapterNode, current: AdapterState): AdapterNode {
+  if (node.kind !== 'element' || node.attributes[0]?.name !== standInAttribute || !current.node) return node;
   return { kind: 'node', node: current.node, parent: undefined };
 }

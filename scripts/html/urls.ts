@@ -15,7 +15,7 @@ const encode = (text: string): string =>
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(unsafe, (character) => (character === '%' ? '%25' : encodeURIComponent(character)));
 
-export type Address =
+export type ParsedUrl =
   /** Leads out of the book, in the form to be written. */
   | { readonly kind: 'outside'; readonly href: string }
   /** Leads somewhere in the manuscript: as the author wrote it. */
@@ -23,7 +23,7 @@ export type Address =
   | { readonly kind: 'refused' };
 
 /** Sorts an address that an author wrote: out of the book, into it, or refused (scripts, data, files, what no one could follow). */
-export function addressOf(written: string): Address {
+export function parseUrl(written: string): ParsedUrl {
   // As the URL standard does: no spaces around, no tabs or line ends inside.
   const href = written.replace(/^[\0-\x20]+|[\0-\x20]+$/g, '').replace(/[\t\n\r]/g, '');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();

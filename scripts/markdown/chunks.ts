@@ -1,61 +1,61 @@
 /**
- * Parses a long text in portions, so that what the parser keeps in mind (some kilobytes for each mark) is that of a
- * portion and not of the whole. In: a text, and how a portion is parsed. Out: the tree of the whole.
+ * Parses a long text in chunks, so that what the parser keeps in mind (some kilobytes for each mark) is that of a
+ * chunk and not of the whole. In: a text, and how a chunk is parsed. Out: the tree of the whole.
  * Refuses to know: what the parser minds.
  */
 import type { Nodes, Root, RootContent } from 'mdast';
 import type { Point } from 'unist';
 import { walk } from '../book/walk.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
-import { findSetPieces } from './directives.ts';
-import { type Labels, labelsDefined, labelsIn, noLabels } from './reference-labels.ts';
+import { labelsDefined, labelsIn, noLabels, type ReferenceLabels } from './reference-labels.ts';
+import { findDirectives } from './syntax/fenced-divs.ts';
 
 /** In characters. What the parser does twice for twice the text it does four times for some texts: short lists between paragraphs. */
-const portionLength = 3_000;
+const chunkLength = 3_000;
 
 /**
  * A blank line, and after it what marks no list: no list, quotation or note goes on there (CommonMark §5), no paragraph either.
- * Fenced code and some raw HTML may; then the last block of the portion reaches to its very end.
+ * Fenced code and some raw HTML may; then the last block of the chunk reaches to its very end.
  */
 const seam = /\n[ \t]*\n(?=[^\s>*+\-0-9])/g;
 
-/** Parses a portion, where these labels are defined besides its own. */
-export type ParsePortion = (portion: string, labels: Labels) => Promise<Outcome<Root>>;
+/** Parses a chunk, where these labels are defined besides its own. */
+export type ParseChunk = (chunk: string, labels: ReferenceLabels) => Promise<Outcome<Root>>;
 
-/** Parses a text in portions of some length. A portion that is refused ends the work. */
-export async function parseInPortions(
+/** Parses a text in chunks of some length. A chunk that is refused ends the work. */
+export async function parseInChunks(
   text: string,
-  parsePortion: ParsePortion,
-  length: number = portionLength,
+  parsePortion: ParseChunk,
+  length: number = chunkLength,
 ): Promise<Outcome<Root>> {
   const possible = text.includes(']:') ? labelsIn(text) : noLabels;
-  const first = await parseKnowing(possible, text, parsePortion, length);
+  const first = await parseWithLabels(possible, text, parsePortion, length);
   if (possible === noLabels || first.problems.length > 0) return first;
   const labels = labelsDefined(first.value, possible);
   if (!labels) return parsePortion(text, noLabels);
   if (labels.links.size === possible.links.size && labels.notes.size === possible.notes.size) return first;
   // Blocks do not depend on labels, so now they are known.
-  return parseKnowing(labels, text, parsePortion, length);
+  return parseWithLabels(labels, text, parsePortion, length);
 }
 
-async function parseKnowing(
-  labels: Labels,
+async function parseWithLabels(
+  labels: ReferenceLabels,
   text: string,
-  parsePortion: ParsePortion,
+  parsePortion: ParseChunk,
   length: number,
 ): Promise<Outcome<Root>> {
   const children: RootContent[] = [];
   let at: Point & { readonly offset: number } = { line: 1, column: 1, offset: 0 };
-  const { pieces } = findSetPieces(text);
+  const { pieces } = findDirectives(text);
   let wanted = length;
   while (at.offset < text.length) {
-    const end = endOfPortion(text, at.offset + wanted, pieces);
-    const portion = text.slice(at.offset, end);
-    const { value: tree, problems } = await parsePortion(portion, labels);
+    const end = endOfChunk(text, at.offset + wanted, pieces);
+    const chunk = text.slice(at.offset, end);
+    const { value: tree, problems } = await parsePortion(chunk, labels);
     if (problems.length > 0)
       return { value: { type: 'root', children: [] }, problems: problems.map((each) => moveProblem(each, at)) };
-    if (end < text.length && (tree.children.at(-1)?.position?.end.offset ?? 0) >= portion.length) {
-      wanted = 2 * portion.length; // the seam was no seam
+    if (end < text.length && (tree.children.at(-1)?.position?.end.offset ?? 0) >= chunk.length) {
+      wanted = 2 * chunk.length; // the seam was no seam
       continue;
     }
     walk<Nodes>(tree, ({ position }) => {
@@ -76,15 +76,15 @@ async function parseKnowing(
   };
 }
 
-function endOfPortion(text: string, from: number, whole: readonly Span[]): number {
+function endOfChunk(text: string, from: number, whole: readonly Span[]): number {
   if (from >= text.length) return text.length;
   seam.lastIndex = from;
   const end = seam.exec(text) ? seam.lastIndex : text.length;
   const held = whole.find((each) => each.start < end && end <= each.end);
-  return held ? endOfPortion(text, held.end, whole) : end;
+  return held ? endOfChunk(text, held.end, whole) : end;
 }
 
-/** A stretch that no portion may end in. */
+/** A stretch that no chunk may end in. */
 interface Span {
   readonly start: number;
   readonly end: number;

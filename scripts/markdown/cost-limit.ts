@@ -5,14 +5,14 @@
  */
 import { blockQuote, codeText, labelEnd, list } from 'micromark-core-commonmark';
 import type { Code, Construct, Effects, Event, Extension, State, TokenizeContext } from 'micromark-util-types';
-import { pairedAttention } from './emphasis.ts';
-import { type Excess, type Purse, stepsPerCharacter, stopped } from './quota.ts';
+import { type Excess, type Quota, quotaError, stepsPerCharacter } from './quota.ts';
+import { linearEmphasis } from './syntax/emphasis.ts';
 
 /** What a step is worth: reading one character. The rest was measured against that. */
 const costs = { enter: 24, attempt: 12, label: 3, end: 1.5, lazy: 2 } as const;
 
 /** Makes extensions that count, for one text, and throw an Error whose cause is an Excess. */
-export function meter(length: number, purse: Purse): Meter {
+export function costLimit(length: number, quota: Quota): CostLimit {
   const tallies = new WeakMap<Effects, Map<number, Tally>>();
   const free = stepsPerCharacter * length;
   let steps = 0;
@@ -26,13 +26,13 @@ export function meter(length: number, purse: Purse): Meter {
       steps += cost;
       current.steps += cost;
       if (steps <= free) return;
-      purse.steps -= steps - free;
+      quota.steps -= steps - free;
       steps = free;
-      if (purse.steps < 0) stop('steps');
+      if (quota.steps < 0) stop('steps');
     },
     token(count) {
       tokens += count;
-      if (tokens > purse.limits.marks) stop('marks');
+      if (tokens > quota.limits.marks) stop('marks');
     },
   };
   const stop = (of: Excess['of']): never => {
@@ -44,7 +44,7 @@ export function meter(length: number, purse: Purse): Meter {
       count: worst.count,
       of,
     };
-    throw stopped(excess);
+    throw quotaError(excess);
   };
 
   /**
@@ -127,7 +127,7 @@ export function meter(length: number, purse: Purse): Meter {
       return continuation.tokenize.call(this, effects, ok, nok);
     },
   });
-  const emphasis = pairedAttention(work.step);
+  const emphasis = linearEmphasis(work.step);
   const at = (marks: string, ...constructs: Construct[]) =>
     Object.fromEntries([...marks].map((each) => [each.charCodeAt(0), constructs]));
   const first: Extension = {
@@ -163,7 +163,7 @@ export function meter(length: number, purse: Purse): Meter {
   return { first, around };
 }
 
-export interface Meter {
+export interface CostLimit {
   /** To be put before all other extensions. */
   readonly first: Extension;
   /** To be put around every other one. */

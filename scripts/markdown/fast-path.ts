@@ -7,7 +7,7 @@ import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
 import type { Point } from 'unist';
 import { walk } from '../book/walk.ts';
 
-export interface Thinned {
+export interface PlainExtract {
   /** What is left to parse. */
   readonly text: string;
   /** Makes the short text's tree the whole text's; false where a stand-in did not come back as a paragraph of its own. */
@@ -30,7 +30,7 @@ const blankLine = /^[ \t]*$/;
 const otherLines = /^\uFEFF|\r/;
 
 /** Takes the plain paragraphs out of a text; undefined where there is little to gain. */
-export function thin(text: string): Thinned | undefined {
+export function extractPlain(text: string): PlainExtract | undefined {
   if (otherLines.test(text)) return undefined;
   const starts: number[] = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);

@@ -6,13 +6,13 @@ import type { Root } from 'mdast';
 import { type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, type Point, type Problem, problem } from '../report/problem.ts';
-import { type ParsePortion, parseInPortions } from './chunks.ts';
-import { keepVerseIndents } from './directives.ts';
+import { type ParseChunk, parseInChunks } from './chunks.ts';
 import { findTooDeep } from './nesting-depth.ts';
 import { marksIn, type Parse } from './parse.ts';
-import { survey } from './prescan.ts';
-import { type Excess, excessOf, type Purse } from './quota.ts';
+import { prescan } from './prescan.ts';
+import { type Excess, excessOf, type Quota } from './quota.ts';
 import { noLabels } from './reference-labels.ts';
+import { keepVerseIndents } from './syntax/fenced-divs.ts';
 
 export interface Guarded {
   readonly path: string;
@@ -22,27 +22,27 @@ export interface Guarded {
   /** What plug-ins do to the tree of the whole text, where `parse` leaves it to this. */
   readonly transform?: ((tree: Root) => Promise<Root>) | undefined;
   /** What reading the whole book may still cost. */
-  readonly purse: Purse;
+  readonly quota: Quota;
 }
 
 /** Parses a text (the whole of a file without its metadata), under guard. */
 export async function parseGuarded(typed: string, how: Guarded): Promise<Outcome<Root>> {
   const text = keepVerseIndents(typed);
-  const { tooDeep, dense } = survey(text, how.autolinks, how.purse.limits);
+  const { tooDeep, dense } = prescan(text, how.autolinks, how.quota.limits);
   if (tooDeep)
     return refuse(
       problem(
         'nesting-too-deep',
         placeAt(how.path, tooDeep),
-        `Unexpected nesting of more than ${how.purse.limits.nesting} quotations or lists, expected fewer`,
-        `Put a backslash before a mark that begins no quotation and no list. ${raiseLimit('nesting', how.purse.limits)}`,
+        `Unexpected nesting of more than ${how.quota.limits.nesting} quotations or lists, expected fewer`,
+        `Put a backslash before a mark that begins no quotation and no list. ${raiseLimit('nesting', how.quota.limits)}`,
       ),
     );
-  const { nodes } = how.purse;
+  const { nodes } = how.quota;
   const parsed = await parseShallow(text, dense, how);
   const { transform } = how;
   if (!transform || parsed.problems.length > 0) return parsed;
-  how.purse.nodes = nodes; // what counts is what the plug-ins leave
+  how.quota.nodes = nodes; // what counts is what the plug-ins leave
   return guarded(() => transform(parsed.value), how);
 }
 
@@ -50,21 +50,21 @@ export async function parseGuarded(typed: string, how: Guarded): Promise<Outcome
 function parseShallow(text: string, dense: boolean, how: Guarded): Promise<Outcome<Root>> {
   if (!dense) return guarded(() => how.parse(text), how);
   const marks = marksIn(text);
-  const parsePortion: ParsePortion = (portion, labels) =>
-    guarded(() => how.parse(portion, { purse: how.purse, marks, labels }), how);
+  const parsePortion: ParseChunk = (chunk, labels) =>
+    guarded(() => how.parse(chunk, { quota: how.quota, marks, labels }), how);
   // A plug-in that changes Markdown itself sees the whole.
-  return how.hasPlugins && !how.transform ? parsePortion(text, noLabels) : parseInPortions(text, parsePortion);
+  return how.hasPlugins && !how.transform ? parsePortion(text, noLabels) : parseInChunks(text, parsePortion);
 }
 
 /** Makes a tree, and looks at its depth and size. */
-async function guarded(make: () => Promise<Root>, { path, hasPlugins, purse }: Guarded): Promise<Outcome<Root>> {
+async function guarded(make: () => Promise<Root>, { path, hasPlugins, quota }: Guarded): Promise<Outcome<Root>> {
   try {
     const tree = await make();
-    const deep = findTooDeep(tree, path, purse);
+    const deep = findTooDeep(tree, path, quota);
     return deep ? refuse(deep) : { value: tree, problems: [] };
   } catch (error) {
     const excess = excessOf(error);
-    if (excess) return refuse(tooDense(path, excess, purse.limits));
+    if (excess) return refuse(tooDense(path, excess, quota.limits));
     const start = { line: 1, column: 1 };
     if (error instanceof RangeError)
       return refuse(

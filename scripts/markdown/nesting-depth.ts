@@ -3,11 +3,11 @@ import type { Nodes, Root } from 'mdast';
 import { printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
-import type { Purse } from './quota.ts';
+import type { Quota } from './quota.ts';
 
 /** A problem at the first node that lies deeper than the limit, or that is one too many for the book. */
-export function findTooDeep(tree: Root, path: string, purse: Purse): Problem | undefined {
-  const { limits } = purse;
+export function findTooDeep(tree: Root, path: string, quota: Quota): Problem | undefined {
+  const { limits } = quota;
   const open: { readonly node: Nodes; readonly depth: number }[] = [{ node: tree, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, depth } = next;
@@ -18,7 +18,7 @@ export function findTooDeep(tree: Root, path: string, purse: Purse): Problem | u
         `Unexpected nesting of more than ${limits.nesting} quotations, lists or emphases, expected fewer`,
         raiseLimit('nesting', limits),
       );
-    if (--purse.nodes < 0)
+    if (--quota.nodes < 0)
       return problem(
         'book-too-large',
         placeOf(path, node),

@@ -16,24 +16,25 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Extension } from 'micromark-util-types';
 import remarkParse from 'remark-parse';
 import { type PluggableList, unified } from 'unified';
-import { meter } from './cost-limit.ts';
-import { setPieceFromMarkdown, setPieceSyntax } from './directives.ts';
-import { thin } from './fast-path.ts';
+import { costLimit } from './cost-limit.ts';
+import { extractPlain } from './fast-path.ts';
 import { literalMarks } from './literal-marks.ts';
-import { inLines, type Purse } from './quota.ts';
-import { knowLabels, type Labels, noLabels } from './reference-labels.ts';
-import { spanFromMarkdown, spanSyntax } from './spans.ts';
+import { type Quota, withLineNumbers } from './quota.ts';
+import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
+import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
+import { setextSyntax } from './syntax/setext-heading.ts';
+import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
-export type Parse = (text: string, circumstances?: Circumstances) => Promise<Root>;
+export type Parse = (text: string, circumstances?: ParseOptions) => Promise<Root>;
 
-export interface Circumstances {
-  /** With a purse a text is read under a meter, whose error excessOf understands. */
-  readonly purse?: Purse | undefined;
-  /** Of a portion, the marks in the whole of its text (`marksIn`): they decide what has a meaning. */
+export interface ParseOptions {
+  /** With a quota a text is read under a meter, whose error excessOf understands. */
+  readonly quota?: Quota | undefined;
+  /** Of a chunk, the marks in the whole of its text (`marksIn`): they decide what has a meaning. */
   readonly marks?: ReadonlySet<string> | undefined;
-  /** What other portions define. */
-  readonly labels?: Labels | undefined;
+  /** What other chunks define. */
+  readonly labels?: ReferenceLabels | undefined;
 }
 
 /** An extension costs time on every line, so a text gets only those whose marks it holds. */
@@ -44,7 +45,7 @@ const extensions = [
   { mark: '[ ]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { mark: '[x]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { mark: ':span[', syntax: spanSyntax, tree: spanFromMarkdown },
-  { mark: ':::', syntax: setPieceSyntax, tree: setPieceFromMarkdown },
+  { mark: ':::', syntax: fenceSyntax, tree: fenceFromMarkdown },
   { mark: '[X]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
 ] as const;
 
@@ -61,23 +62,24 @@ export function createParser({
   readonly autolinks: boolean;
   readonly plugins: PluggableList;
 }): Parse {
-  return async (text, { purse, marks = marksIn(text), labels = noLabels } = {}) => {
+  return async (text, { quota, marks = marksIn(text), labels = noLabels } = {}) => {
     const used = extensions.filter(
       ({ mark }, at) =>
         marks.has(mark) &&
         !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && marks.has(each.mark)),
     );
-    const metered = purse && meter(text.length, purse);
+    const metered = quota && costLimit(text.length, quota);
     const around = metered?.around ?? ((extension: Extension) => extension);
     const processor = unified()
       .use(remarkParse)
       .data({
         // Of two constructs for one mark, the one that comes later here is tried first.
         micromarkExtensions: [
+          setextSyntax,
           ...(metered ? [metered.first] : []),
           ...used.map(({ syntax }) => around(syntax(text))),
           ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
-          ...(metered ? [knowLabels(labels)] : []),
+          ...(metered ? [withLabels(labels)] : []),
         ],
         fromMarkdownExtensions: [
           ...used.map(({ tree }) => tree()),
@@ -87,9 +89,9 @@ export function createParser({
       })
       .use(plugins);
     // A plug-in may give any character a meaning, and so may a bare address; set pieces are known by their lines.
-    const thinned = plugins.length || autolinks || marks.has(':::') ? undefined : thin(text);
+    const thinned = plugins.length || autolinks || marks.has(':::') ? undefined : extractPlain(text);
     if (thinned) {
-      const tree = inLines(thinned.lineOf, () => processor.parse(thinned.text));
+      const tree = withLineNumbers(thinned.lineOf, () => processor.parse(thinned.text));
       if (thinned.restore(tree)) return tree;
     }
     const tree = processor.parse(text);

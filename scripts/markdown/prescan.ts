@@ -6,9 +6,9 @@
 import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Point } from '../report/problem.ts';
 import { stepsPerCharacter } from './quota.ts';
-import { lead } from './spans.ts';
+import { lead } from './syntax/spans.ts';
 
-export interface Survey {
+export interface Prescan {
   /** Where quotations and lists nest deeper than the stages after the parser can follow. */
   readonly tooDeep?: Point | undefined;
   /** Whether the text might exceed the parser's limits: then it is parsed under a meter. */
@@ -24,11 +24,11 @@ const tokens = { line: 3, markedLine: 12, mark: 8 } as const;
 const pairingMarks = ['*', '_', '[', ']', '<', '`', '~', '&', '|'] as const;
 
 /** Surveys a text; `autolinks` tells that bare addresses have a meaning too. */
-export function survey(
+export function prescan(
   text: string,
   autolinks: boolean,
   limits: Pick<Limits, 'nesting' | 'marks'> = usualLimits,
-): Survey {
+): Prescan {
   const { nesting: most } = limits;
   let depth = 0;
   let deepestSeen = 0;

@@ -1,6 +1,6 @@
 /**
  * What reading a book may cost, and how a parser that would exceed it is stopped.
- * In: limits. Out: purses that are spent, and the error that tells of an excess. Refuses to know: clocks and
+ * In: limits. Out: quotas that are spent, and the error that tells of an excess. Refuses to know: clocks and
  * bytes; the same text always stops at the same mark. What costs nothing but size is bounded in load/.
  */
 import { type Limits, usualLimits } from '../book/limits.ts';
@@ -20,7 +20,7 @@ export interface Excess {
  * What reading a book may cost beyond the ordinary, in steps: a tangle in one file leaves less for those in others.
  * It changes as it is spent.
  */
-export interface Purse {
+export interface Quota {
   readonly limits: Limits;
   steps: number;
   /** Of the tree: paragraphs, emphases, links, and the texts between them. */
@@ -30,27 +30,27 @@ export interface Purse {
 /** Steps that cost a book nothing, for each character of a text: several times what the densest real text takes. */
 export const stepsPerCharacter = 40;
 
-/** A purse for one book; a step lasts some 25 ns. */
-export const newPurse = (limits: Limits = usualLimits): Purse => ({
+/** A quota for one book; a step lasts some 25 ns. */
+export const newQuota = (limits: Limits = usualLimits): Quota => ({
   limits,
   steps: limits.steps,
   nodes: limits.nodes,
 });
 
 /** Does some parsing; an excess there is told in the lines of another text. */
-export function inLines<Value>(lineOf: (line: number) => number, parse: () => Value): Value {
+export function withLineNumbers<Value>(lineOf: (line: number) => number, parse: () => Value): Value {
   try {
     return parse();
   } catch (error) {
     const excess = excessOf(error);
     if (!excess) throw error;
     const { column, line } = excess.point;
-    throw stopped({ ...excess, point: { line: lineOf(line), column } });
+    throw quotaError({ ...excess, point: { line: lineOf(line), column } });
   }
 }
 
 /** The error that stops a parser. */
-export const stopped = (excess: Excess) => new Error('The text is too dense to be read.', { cause: excess });
+export const quotaError = (excess: Excess) => new Error('The text is too dense to be read.', { cause: excess });
 
 /** What a meter said when it stopped the parser; undefined for any other error. */
 export function excessOf(error: unknown): Excess | undefined {

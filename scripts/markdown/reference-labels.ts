@@ -1,5 +1,5 @@
 /**
- * The labels of definitions and notes, which have a meaning everywhere in a text, so that portions of it can be parsed alone.
+ * The labels of definitions and notes, which have a meaning everywhere in a text, so that chunks of it can be parsed alone.
  * In: a text, or its tree. Out: labels, and an extension for micromark that knows them. Refuses to know: what they define.
  */
 import type { Nodes, Root } from 'mdast';
@@ -7,18 +7,18 @@ import type { Construct, Extension, TokenizeContext } from 'micromark-util-types
 import { walk } from '../book/walk.ts';
 
 /** Labels as micromark compares them (CommonMark §4.7): lower-cased, then upper-cased. */
-export interface Labels {
+export interface ReferenceLabels {
   readonly links: ReadonlySet<string>;
   readonly notes: ReadonlySet<string>;
 }
 
-export const noLabels: Labels = { links: new Set(), notes: new Set() };
+export const noLabels: ReferenceLabels = { links: new Set(), notes: new Set() };
 
 /** A label and a colon; brackets in a label are escaped, and it has at most 999 characters. */
 const labelled = /\[((?:[^[\]\\]|\\.){1,999})\]:/gs;
 
 /** All that may be a label of a definition: also what stands in code, or in the middle of a line. */
-export function labelsIn(text: string): Labels {
+export function labelsIn(text: string): ReferenceLabels {
   const links = new Set<string>();
   const notes = new Set<string>();
   for (const [, label = ''] of text.matchAll(labelled)) {
@@ -29,7 +29,7 @@ export function labelsIn(text: string): Labels {
 }
 
 /** Those of the possible labels that a tree has definitions of; undefined where it has others. */
-export function labelsDefined(tree: Root, possible: Labels): Labels | undefined {
+export function labelsDefined(tree: Root, possible: ReferenceLabels): ReferenceLabels | undefined {
   const links = new Set<string>();
   const notes = new Set<string>();
   let others = false;
@@ -44,7 +44,7 @@ export function labelsDefined(tree: Root, possible: Labels): Labels | undefined 
 }
 
 /** An extension, to put behind all others, that knows these labels besides those it finds; and finds each at once. */
-export function knowLabels(labels: Labels): Extension {
+export function withLabels(labels: ReferenceLabels): Extension {
   const prepare: Construct = {
     tokenize(_effects, _ok, nok) {
       index(this, labels);
@@ -55,7 +55,7 @@ export function knowLabels(labels: Labels): Extension {
 }
 
 /** micromark looks through its lists of labels at each bracket; from now on it asks an index. */
-function index({ parser }: TokenizeContext, labels: Labels): void {
+function index({ parser }: TokenizeContext, labels: ReferenceLabels): void {
   if (labels.notes.size > 0) parser.gfmFootnotes ??= [];
   for (const [list, known] of [
     [parser.defined, labels.links],

@@ -4,17 +4,17 @@
  */
 import type { Picture } from '../book/book.ts';
 import type { PressFiles } from '../book/press-files.ts';
-import { decodeAvif } from '../codecs/avif.ts';
-import { decodeCmykJpeg, decodeJpeg, encodeJpeg } from '../codecs/jpeg.ts';
+import { decodeAvif } from '../codecs/avif-codec.ts';
+import { decodeCmykJpeg, decodeJpeg, encodeJpeg } from '../codecs/jpeg-codec.ts';
 import type { Pixels } from '../codecs/pixels.ts';
-import { decodePng, encodePng } from '../codecs/png.ts';
+import { decodePng, encodePng } from '../codecs/png-codec.ts';
 import { resizePixels } from '../codecs/resize.ts';
 import { shrink } from '../codecs/shrink.ts';
-import { decodeWebp } from '../codecs/webp.ts';
-import { readExif } from './exif.ts';
+import { decodeWebp } from '../codecs/webp-codec.ts';
 import { coloursOf, withLooksOf, withSegments } from './jpeg-segments.ts';
 import { withColoursOf } from './png-chunks.ts';
 import { mostShown } from './probe-result.ts';
+import { readExif } from './read-exif.ts';
 
 export const quality = 85;
 /** Below so many pixels nothing is scaled for its bytes. */

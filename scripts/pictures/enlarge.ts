@@ -3,8 +3,8 @@
  * pixels, by one rule everywhere; its colours and the side that is up stay.
  */
 import type { PressFiles } from '../book/press-files.ts';
-import { encodeJpeg } from '../codecs/jpeg.ts';
-import { encodePng } from '../codecs/png.ts';
+import { encodeJpeg } from '../codecs/jpeg-codec.ts';
+import { encodePng } from '../codecs/png-codec.ts';
 import { resizePixels } from '../codecs/resize.ts';
 import { type Converted, decode, dressed, quality, type Source } from './convert.ts';
 import { mostShown } from './probe-result.ts';

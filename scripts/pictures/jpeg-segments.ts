@@ -2,7 +2,7 @@
  * What stands in a JPEG before its first scan, segment by segment. In: a JPEG that was found whole. Out: the same without
  * what says where it was taken, or with segments of another; never another pixel.
  */
-import { orientationOnly, placeInXmp, readExif } from './exif.ts';
+import { orientationOnly, placeInXmp, readExif } from './read-exif.ts';
 
 interface Segment {
   readonly marker: number;

@@ -3,7 +3,7 @@
  * where it was taken, or with the colours' meaning of another; never another pixel.
  */
 import { inflateSync } from 'node:zlib';
-import { placeInXmp, readExif } from './exif.ts';
+import { placeInXmp, readExif } from './read-exif.ts';
 
 interface Chunk {
   readonly name: string;

@@ -6,11 +6,11 @@ import type { Picture } from '../book/book.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
 import { formatOf, photo } from './formats.ts';
-import { readGif } from './gif.ts';
-import { readJpeg } from './jpeg.ts';
-import { readPng } from './png.ts';
 import type { Fault } from './probe-result.ts';
-import { readSvg } from './svg.ts';
+import { readGif } from './read-gif.ts';
+import { readJpeg } from './read-jpeg.ts';
+import { readPng } from './read-png.ts';
+import { readSvg } from './read-svg.ts';
 
 const readers = { jpeg: readJpeg, png: readPng, gif: readGif, svg: readSvg } as const;
 const mediaTypes = { jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', svg: 'image/svg+xml' } as const;

@@ -7,14 +7,14 @@ import type { Picture } from '../book/book.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import type { PressFiles } from '../book/press-files.ts';
 import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
-import { readAvif } from './avif.ts';
 import type { Converted, Source } from './convert.ts';
 import { formatOf } from './formats.ts';
 import { coloursOf, jpegWithoutPlace } from './jpeg-segments.ts';
 import { pngWithoutPlace } from './png-chunks.ts';
 import { type Fault, mostShown } from './probe-result.ts';
+import { readAvif } from './read-avif.ts';
 import { pictureProblem, readPicture } from './read-picture.ts';
-import { readWebp } from './webp.ts';
+import { readWebp } from './read-webp.ts';
 
 export interface Given {
   readonly bytes: Uint8Array;

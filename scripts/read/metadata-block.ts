@@ -1,7 +1,7 @@
 /** Tells the metadata block of a Markdown file from its text. */
 import { type Problem, problem } from '../report/problem.ts';
 
-export interface Parted {
+export interface SplitFile {
   /** The YAML between the fences, which starts on line 2; absent if there is no block. */
   readonly block?: string | undefined;
   /** The text with the block's lines left blank, so that every line keeps its number. */
@@ -15,7 +15,7 @@ const key = /^(?:[\p{L}\p{N}_.-]+|"[^"]*"|'[^']*')[ \t]*:(?:\s|$)/u;
  * Parts a file into metadata block and text. The block opens with `---` on the first line, directly followed by
  * a line that is not blank, and ends with `---` or `...`; anything else is Markdown's own thematic break.
  */
-export function partMetadata(source: string, path: string): Parted {
+export function splitMetadata(source: string, path: string): SplitFile {
   const open = /^---[ \t]*\n/.exec(source);
   if (!open) return { text: source, problems: [] };
   const rest = source.slice(open[0].length);

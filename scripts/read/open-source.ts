@@ -7,13 +7,13 @@ import type { Limits } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import type { BookValues, SectionValues } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
-import { fenceProblems } from '../markdown/directives.ts';
-import { takeBackFalseLinks } from '../markdown/false-links.ts';
 import { type Guarded, parseGuarded } from '../markdown/guarded-parse.ts';
+import { revertFalseLinks } from '../markdown/syntax/false-links.ts';
+import { fenceProblems } from '../markdown/syntax/fenced-divs.ts';
 import type { Outcome, Place } from '../report/problem.ts';
 import { cleanText } from './clean-text.ts';
 import { kindOfName } from './files.ts';
-import { partMetadata } from './metadata-block.ts';
+import { splitMetadata } from './metadata-block.ts';
 import { resolveReferences } from './references.ts';
 import { moveToSource, problemInSource } from './source-lines.ts';
 
@@ -43,7 +43,7 @@ export async function openFile(
   const clean = cleanText(file.text, file.path);
   const parted = file.kind
     ? { text: clean.value, block: undefined, problems: [] }
-    : partMetadata(clean.value, file.path);
+    : splitMetadata(clean.value, file.path);
   const problems = [...clean.problems, ...parted.problems];
   let values: BookValues & SectionValues = {};
   let places: ReadonlyMap<string, Place> = new Map();
@@ -68,7 +68,7 @@ export async function parseFile(
     const told = lines ? problems.map((each) => problemInSource(each, path, lines)) : problems;
     return { value: { tree, notes: new Map() }, problems: told };
   }
-  takeBackFalseLinks(tree, text);
+  revertFalseLinks(tree, text);
   if (file.lines) moveToSource(tree, file.lines);
   const resolved = resolveReferences(tree, file.path, text);
   const fences = file.kind ? [] : fenceProblems(text, file.path);

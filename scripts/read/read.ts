@@ -12,14 +12,14 @@ import type { BookValues } from '../book/metadata-schema.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { createParser } from '../markdown/parse.ts';
-import { newPurse } from '../markdown/quota.ts';
+import { newQuota } from '../markdown/quota.ts';
 import { hasErrors, type Outcome, type Problem, placeOf, problem } from '../report/problem.ts';
-import { nestParts, orderFiles } from './arrange.ts';
-import { assembleMetadata, directionOf } from './metadata.ts';
+import { assembleMetadata, directionOf } from './assemble-metadata.ts';
 import { notesOf } from './notes.ts';
 import { type OpenedFile, openFile, parseFile, readBookFile } from './open-source.ts';
+import { nestParts, orderFiles } from './order-files.ts';
 import { transformerOf } from './plugin-transform.ts';
-import { divide, kindOfHeading, type Piece } from './split-sections.ts';
+import { kindOfHeading, type SectionBlocks, splitSections } from './split-sections.ts';
 
 export interface ReadOptions {
   /** SOURCE_DATE_EPOCH, in seconds. */
@@ -54,7 +54,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     autolinks,
     transform,
     hasPlugins: plugins.length > 0,
-    purse: newPurse(limits),
+    quota: newQuota(limits),
   };
   const files = take(
     orderFiles(opened, values.order, (at) => (manuscript.bookFile ? bookKeys : first)?.places.get(`order.${at}`)),
@@ -75,7 +75,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
       blocks = titled.blocks;
     }
     const orphans = take(partOrphans(blocks, notes, file.file.path));
-    const made = endWith(divide(blocks, file.kind), orphans.blocks).map((piece) => ({
+    const made = endWith(splitSections(blocks, file.kind), orphans.blocks).map((piece) => ({
       piece,
       file,
       notes: orphans.notes,
@@ -134,7 +134,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
 }
 
 interface PlacedPiece {
-  readonly piece: Piece;
+  readonly piece: SectionBlocks;
   readonly file: OpenedFile;
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
 }
@@ -229,7 +229,7 @@ function partOrphans(
 }
 
 /** Pieces of which the last ends with these blocks too. */
-function endWith(pieces: readonly Piece[], blocks: readonly RootContent[]): readonly Piece[] {
+function endWith(pieces: readonly SectionBlocks[], blocks: readonly RootContent[]): readonly SectionBlocks[] {
   const last = pieces.at(-1);
   if (!last || blocks.length === 0) return pieces;
   const ended = last.pieces.length

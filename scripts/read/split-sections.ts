@@ -6,12 +6,12 @@ import type { Heading, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
 
-export interface Piece {
+export interface SectionBlocks {
   readonly kind: SectionKind;
   readonly heading?: Heading | undefined;
   readonly blocks: readonly RootContent[];
   /** The chapters of a part, when one file holds both. */
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly SectionBlocks[];
 }
 
 /** What a heading's words mean: “Part Two”, “Acknowledgements”. */
@@ -33,7 +33,7 @@ export function kindOfHeading(heading: Heading | undefined): SectionKind | undef
  * Divides blocks. A file whose kind is known and is neither chapter nor part is one section. Others divide at
  * their level-1 headings or, lacking those, at level 2; a part in them divides once more at the next level.
  */
-export function divide(blocks: readonly RootContent[], kind: SectionKind | undefined): readonly Piece[] {
+export function splitSections(blocks: readonly RootContent[], kind: SectionKind | undefined): readonly SectionBlocks[] {
   const depth = chapterDepth(blocks);
   const one = kind !== undefined && kind !== 'chapter' && kind !== 'part';
   if (one || depth === undefined) return [pieceOf(blocks, kind)];
@@ -46,7 +46,7 @@ export function divide(blocks: readonly RootContent[], kind: SectionKind | undef
   });
 }
 
-function pieceOf(blocks: readonly RootContent[], kind: SectionKind | undefined): Piece {
+function pieceOf(blocks: readonly RootContent[], kind: SectionKind | undefined): SectionBlocks {
   const [first, ...rest] = blocks;
   const heading = first?.type === 'heading' ? first : undefined;
   return { kind: kind ?? kindOfHeading(heading) ?? 'chapter', heading, blocks: heading ? rest : blocks, pieces: [] };

@@ -4,7 +4,7 @@
  */
 import type { Element, Nodes } from 'hast';
 import { walk } from '../book/walk.ts';
-import { addressOf } from '../html/urls.ts';
+import { parseUrl } from '../html/urls.ts';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
 import { manuscriptPath } from './embed-images.ts';
 import type { Composed } from './section-to-hast.ts';
@@ -48,7 +48,7 @@ export function resolveLinks(sections: readonly Composed[]): readonly Problem[] 
       const href = String(node.properties['href']).trim();
       if (href.startsWith('#') && own.has(href.slice(1)) && isOurs(node)) return;
       if (outward.test(href)) {
-        const address = addressOf(href);
+        const address = parseUrl(href);
         if (address.kind === 'outside') node.properties['href'] = address.href;
         else {
           problems.push(

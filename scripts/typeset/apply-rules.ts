@@ -30,12 +30,12 @@ import { type Edit, ordered } from './text/edits.ts';
 import type { Passage } from './text/passages.ts';
 
 /** Sets one passage; `next` is the text of the one that follows. */
-export type Compositor = (
+export type PassageTypesetter = (
   passage: Pick<Passage, 'text' | 'lang' | 'literal'> & { readonly block: Copy['block'] },
   next?: string,
-) => Composed;
+) => TypesetPassage;
 
-export interface Composed {
+export interface TypesetPassage {
   /** In order, none overlapping another. */
   readonly edits: readonly Edit[];
   readonly read: ReadMarks | undefined;
@@ -63,7 +63,7 @@ const after: readonly Finisher[] = [setEllipsisSpacing, setTouchingQuotes, setWo
 const anyMark = /["'‘’“”]/;
 
 /** Makes a compositor for a book: it has read all the passages before it sets the first. */
-export function compositor(passages: readonly Passage[], typography: Typography): Compositor {
+export function createPassageTypesetter(passages: readonly Passage[], typography: Typography): PassageTypesetter {
   const primary = primaryOf(passages.map(({ text }) => text));
   const book = countWords(() => passages.map(({ text }) => text));
   const lexicons = new Map<string, Lexicon>();
@@ -84,7 +84,7 @@ export function compositor(passages: readonly Passage[], typography: Typography)
     const first = before.flatMap((set) => set(copy));
     const read =
       followsRule('quotes') && anyMark.test(text)
-        ? readMarks(text, evidenceIn(lang), openingMarks(next), settled(literal, first), locale)
+        ? readMarks(text, evidenceIn(lang), openingMarks(next), fixedCharacters(literal, first), locale)
         : undefined;
     const known: Copy = read ? { ...copy, reading: readingsOf(read) } : copy;
     const curls = read ? curlEdits(read, known) : [];
@@ -96,7 +96,10 @@ export function compositor(passages: readonly Passage[], typography: Typography)
 }
 
 /** The characters that are no quotation marks: those that stay as typed, and those that a change has taken. */
-function settled(literal: ReadonlySet<number> | undefined, edits: readonly Edit[]): ReadonlySet<number> | undefined {
+function fixedCharacters(
+  literal: ReadonlySet<number> | undefined,
+  edits: readonly Edit[],
+): ReadonlySet<number> | undefined {
   if (edits.length === 0) return literal;
   const all = new Set(literal);
   for (const { start, end } of edits) for (let at = start; at < end; at++) all.add(at);

@@ -13,7 +13,7 @@ const endWords =
   /^[\s\-–—~*_=+.#<>[\]()]*(?:the\s+(?:very\s+)?end|fin|finis|end|tbc|to\s+be\s+continued|end\s+(?:file|transmission|of\s+(?:file|story|the\s+story|part|chapter|book)(?:\s+[\p{L}\p{N}]{1,12})?)|la\s+fin|ende|fine|fim|slut|koniec|конец)[\s\-–—~*_=+.…!#<>[\]()]*$/u;
 
 /** Turns ornament paragraphs and empty headings into breaks, and marks the end mark of a section. */
-export function settleBreaks(root: Root): void {
+export function resolveSceneBreaks(root: Root): void {
   const blocks = root.children;
   blocks.forEach((block, i) => {
     if (isSceneBreak(block)) blocks[i] = { type: 'thematicBreak', ...(block.position && { position: block.position }) };

@@ -5,7 +5,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { Typography } from '../book/house-styles.ts';
 import type { Problem } from '../report/problem.ts';
-import { compositor } from './apply-rules.ts';
+import { createPassageTypesetter } from './apply-rules.ts';
 import { queriesOf } from './queries/ask.ts';
 import { applyEdits, type Edit } from './text/edits.ts';
 import { collectPassages, type Passage } from './text/passages.ts';
@@ -27,13 +27,17 @@ export function typesetMarkdown(
 ): { readonly text: string; readonly problems: readonly Problem[] } {
   const passages: Passage[] = [];
   collectPassages(tree as Nodes, lang, passages);
-  const compose = compositor(passages, typography);
-  const galleys = passages.map((passage, i) => ({ passage, composed: compose(passage, passages[i + 1]?.text), path }));
-  const inSource = galleys.flatMap(({ passage, composed }) => toSource(source, passage, composed.edits));
+  const compose = createPassageTypesetter(passages, typography);
+  const locatedPassages = passages.map((passage, i) => ({
+    passage,
+    composed: compose(passage, passages[i + 1]?.text),
+    path,
+  }));
+  const inSource = locatedPassages.flatMap(({ passage, composed }) => toSource(source, passage, composed.edits));
   inSource.sort((a, b) => a.start - b.start);
   return {
     text: applyEdits(source, inSource),
-    problems: queriesOf(galleys, typography, new Map([[path, source]])),
+    problems: queriesOf(locatedPassages, typography, new Map([[path, source]])),
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressOf } from '../../scripts/html/urls.ts';
+import { parseUrl } from '../../scripts/html/urls.ts';
 
 const outside: readonly [string, string][] = [
   ['http://a.test', 'http://a.test/'],
@@ -15,8 +15,8 @@ const outside: readonly [string, string][] = [
 ];
 for (const [written, href] of outside) {
   test(`writes ${JSON.stringify(written)} as every checker reads it`, () => {
-    assert.deepEqual(addressOf(written), { kind: 'outside', href });
-    assert.deepEqual(addressOf(href), { kind: 'outside', href }, 'and leaves that alone');
+    assert.deepEqual(parseUrl(written), { kind: 'outside', href });
+    assert.deepEqual(parseUrl(href), { kind: 'outside', href }, 'and leaves that alone');
   });
 }
 
@@ -36,12 +36,12 @@ for (const written of [
   'ftp://a.test/',
 ]) {
   test(`refuses ${JSON.stringify(written)}`, () => {
-    assert.deepEqual(addressOf(written), { kind: 'refused' });
+    assert.deepEqual(parseUrl(written), { kind: 'refused' });
   });
 }
 
 for (const written of ['', '#x', 'two.md#x', '../a.md', 'a b.md', '?q']) {
   test(`leaves ${JSON.stringify(written)} to those who know the book`, () => {
-    assert.deepEqual(addressOf(written), { kind: 'inside', href: written });
+    assert.deepEqual(parseUrl(written), { kind: 'inside', href: written });
   });
 }

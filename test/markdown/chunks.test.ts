@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type ParsePortion, parseInPortions } from '../../scripts/markdown/chunks.ts';
+import { type ParseChunk, parseInChunks } from '../../scripts/markdown/chunks.ts';
 import { createParser, marksIn } from '../../scripts/markdown/parse.ts';
-import { newPurse } from '../../scripts/markdown/quota.ts';
+import { newQuota } from '../../scripts/markdown/quota.ts';
 import { noLabels } from '../../scripts/markdown/reference-labels.ts';
 import { problem } from '../../scripts/report/problem.ts';
 
 const parse = createParser({ autolinks: false, plugins: [] });
-const parsePortion: ParsePortion = async (portion) => ({ value: await parse(portion), problems: [] });
+const parsePortion: ParseChunk = async (portion) => ({ value: await parse(portion), problems: [] });
 
 const pieces = [
   'a', ' ', '\n', '\n\n', '\n\na', '\n \nb', '*', '- ', '1. ', '> ', '    ', '```\n', '~~~~\n', '<!-- ', ' -->', '<div>\n',
@@ -21,11 +21,11 @@ test('portions make the tree that the whole text makes', async () => {
       fc.array(fc.constantFrom(...pieces), { maxLength: 80 }).map((each) => each.join('')),
       fc.integer({ min: 1, max: 20 }),
       async (text, length) => {
-        const knowing: ParsePortion = async (portion, labels) => ({
-          value: await parse(portion, { marks: marksIn(text), labels, purse: newPurse() }),
+        const knowing: ParseChunk = async (portion, labels) => ({
+          value: await parse(portion, { marks: marksIn(text), labels, quota: newQuota() }),
           problems: [],
         });
-        const { value } = await parseInPortions(text, knowing, length);
+        const { value } = await parseInChunks(text, knowing, length);
         assert.deepEqual(value, await parse(text));
       },
     ),
@@ -35,7 +35,7 @@ test('portions make the tree that the whole text makes', async () => {
 
 test('cuts where a paragraph begins at the margin', async () => {
   const portions: string[] = [];
-  await parseInPortions(
+  await parseInChunks(
     'One.\n\nTwo.\n\n- three\n\n  four\n\nFive.',
     (portion) => {
       portions.push(portion);
@@ -55,10 +55,10 @@ test('knows the labels of other portions, and no others', async () => {
     'See [^a].\n\nTwo.\n\n[^a b]: c\n\nThree [^A] ![^A].\n\n- [^a]: d',
   ];
   for (const text of texts) {
-    const { value } = await parseInPortions(
+    const { value } = await parseInChunks(
       text,
       async (portion, labels) => ({
-        value: await parse(portion, { marks: marksIn(text), labels, purse: newPurse() }),
+        value: await parse(portion, { marks: marksIn(text), labels, quota: newQuota() }),
         problems: [],
       }),
       1,
@@ -68,7 +68,7 @@ test('knows the labels of other portions, and no others', async () => {
 });
 
 test('tells the place of a problem in the whole text', async () => {
-  const { problems } = await parseInPortions(
+  const { problems } = await parseInChunks(
     'One.\n\nTwo.\n\nThree.',
     async (portion) =>
       portion.startsWith('Three')

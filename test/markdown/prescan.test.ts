@@ -5,20 +5,20 @@ import type { Nodes, Root } from 'mdast';
 import { usualLimits } from '../../scripts/book/limits.ts';
 import { parseGuarded } from '../../scripts/markdown/guarded-parse.ts';
 import { createParser } from '../../scripts/markdown/parse.ts';
-import { survey } from '../../scripts/markdown/prescan.ts';
-import { newPurse, type Purse } from '../../scripts/markdown/quota.ts';
+import { prescan } from '../../scripts/markdown/prescan.ts';
+import { newQuota, type Quota } from '../../scripts/markdown/quota.ts';
 import { readBook } from '../../scripts/read/read.ts';
 import { manuscriptOf, noPlugins, tell } from '../tools/manuscript.ts';
 
 const parse = createParser({ autolinks: false, plugins: [] });
 
-async function guard(text: string, purse: Purse = newPurse()) {
+async function guard(text: string, quota: Quota = newQuota()) {
   const { value, problems } = await parseGuarded(text, {
     path: 'a.md',
     parse,
     autolinks: false,
     hasPlugins: false,
-    purse,
+    quota,
   });
   const told = problems.map(
     ({ rule, reason, place }) => `${place?.start?.line}:${place?.start?.column} ${rule}: ${reason}`,
@@ -44,8 +44,8 @@ function staircase(levels: number): string {
 
 for (const [name, under, over, place] of nested) {
   test(`${name} nest as deep as the limit, and no deeper`, () => {
-    assert.equal(survey(under, false).tooDeep, undefined);
-    const { line, column } = survey(over, false).tooDeep ?? {};
+    assert.equal(prescan(under, false).tooDeep, undefined);
+    const { line, column } = prescan(over, false).tooDeep ?? {};
     assert.equal(`${line}:${column}`, place);
   });
 }
@@ -67,7 +67,7 @@ const shallow: readonly (readonly [string, string])[] = [
 ];
 
 for (const [name, text] of shallow) {
-  test(`${name} is no nesting`, () => assert.equal(survey(text, false).tooDeep, undefined));
+  test(`${name} is no nesting`, () => assert.equal(prescan(text, false).tooDeep, undefined));
 }
 
 /** Levels as the guard counts them: a quotation is one, a list two. */
@@ -110,7 +110,7 @@ test('never counts fewer levels than there are', async () => {
       fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((each) => each.join('')),
       async (text) => {
         const levels = levelsOf(await parse(text));
-        assert.ok(levels === 0 || survey(text, false, { ...usualLimits, nesting: levels - 1 }).tooDeep);
+        assert.ok(levels === 0 || prescan(text, false, { ...usualLimits, nesting: levels - 1 }).tooDeep);
       },
     ),
     { numRuns: 1000 },
@@ -155,12 +155,12 @@ const tangles: readonly (readonly [string, string, RegExp])[] = [
 for (const [name, tangle, expected] of tangles) {
   test(`${name}: passes with the steps it needs, and stops with one too few`, async () => {
     const text = `One.\n\n${tangle}`;
-    const purse = newPurse();
-    assert.deepEqual((await guard(text, purse)).told, []);
-    const steps = usualLimits.steps - purse.steps;
+    const quota = newQuota();
+    assert.deepEqual((await guard(text, quota)).told, []);
+    const steps = usualLimits.steps - quota.steps;
     assert.ok(steps > 0, 'the tangle costs something');
-    assert.deepEqual((await guard(text, { ...newPurse(), steps })).told, []);
-    const { told, tree } = await guard(text, { ...newPurse(), steps: steps - 1 });
+    assert.deepEqual((await guard(text, { ...newQuota(), steps })).told, []);
+    const { told, tree } = await guard(text, { ...newQuota(), steps: steps - 1 });
     assert.equal(told.length, 1);
     assert.match(told[0] ?? '', expected);
     assert.deepEqual(tree.children, []);
@@ -169,11 +169,11 @@ for (const [name, tangle, expected] of tangles) {
 
 test('what one file spends another cannot', async () => {
   const text = `a ${'<!--'.repeat(2000)}`;
-  const purse = newPurse();
-  await guard(text, purse);
-  const once = usualLimits.steps - purse.steps;
-  await guard(text, purse);
-  assert.equal(usualLimits.steps - purse.steps, 2 * once);
+  const quota = newQuota();
+  await guard(text, quota);
+  const once = usualLimits.steps - quota.steps;
+  await guard(text, quota);
+  assert.equal(usualLimits.steps - quota.steps, 2 * once);
 });
 
 test('a list that fills the memory is refused', async () => {
@@ -186,9 +186,9 @@ test('a list that fills the memory is refused', async () => {
 
 test('a book holds so many nodes and no more', async () => {
   const text = 'One *two* three.\n\nFour.'; // root, two paragraphs, emphasis and four texts
-  assert.deepEqual((await guard(text, { ...newPurse(), nodes: 8 })).told, []);
+  assert.deepEqual((await guard(text, { ...newQuota(), nodes: 8 })).told, []);
   assert.match(
-    (await guard(text, { ...newPurse(), nodes: 7 })).told[0] ?? '',
+    (await guard(text, { ...newQuota(), nodes: 7 })).told[0] ?? '',
     /^3:1 book-too-large: Unexpected book of more than 700,000 /,
   );
 });
@@ -222,7 +222,7 @@ for (const [name, text] of real) {
 
 test('an ordinary text is not metered', () => {
   const chapter = `${'He *did* say so, “once,” and again; she never did, [they say](#a). '.repeat(6)}\n\n`.repeat(500);
-  assert.equal(survey(chapter, false).dense, false);
+  assert.equal(prescan(chapter, false).dense, false);
 });
 
 test('a book has so many sections and no more', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { partMetadata } from '../../scripts/read/metadata-block.ts';
+import { splitMetadata } from '../../scripts/read/metadata-block.ts';
 import { read, tell, words } from '../tools/manuscript.ts';
 
 /** Text, the block it must give, and the text that is left. */
@@ -19,7 +19,7 @@ const cases: readonly (readonly [name: string, source: string, block: string | u
 
 for (const [name, source, block, text] of cases) {
   test(`tells ${name}`, () => {
-    assert.deepEqual(partMetadata(source, 'a.md'), {
+    assert.deepEqual(splitMetadata(source, 'a.md'), {
       ...(block !== undefined && { block }),
       text,
       problems: [],
@@ -28,13 +28,13 @@ for (const [name, source, block, text] of cases) {
 }
 
 test('a second block is an error where it begins; a heading underlined with hyphens is none', () => {
-  const twice = partMetadata('---\ntitle: A\n---\ntitle: B\nlang: en\n---\nOne.\n', 'a.md');
+  const twice = splitMetadata('---\ntitle: A\n---\ntitle: B\nlang: en\n---\nOne.\n', 'a.md');
   assert.deepEqual(twice.problems.map(tell), ['a.md:4:1 metadata-twice']);
-  assert.deepEqual(partMetadata('---\ntitle: A\n---\nOne: a story\nof two lines\n---\n', 'a.md').problems, []);
+  assert.deepEqual(splitMetadata('---\ntitle: A\n---\nOne: a story\nof two lines\n---\n', 'a.md').problems, []);
 });
 
 test('a block without an end is an error on the first line', () => {
-  const { block, problems } = partMetadata('---\ntitle: A\n\nOne.\n', 'a.md');
+  const { block, problems } = splitMetadata('---\ntitle: A\n\nOne.\n', 'a.md');
   assert.equal(block, undefined);
   assert.deepEqual(problems.map(tell), ['a.md:1:1 yaml-syntax']);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { settleBreaks } from '../../scripts/typeset/scene-breaks.ts';
+import { resolveSceneBreaks } from '../../scripts/typeset/scene-breaks.ts';
 
 const breaks = [
   '***',
@@ -42,7 +42,7 @@ const ends = [
 for (const mark of breaks) {
   test(`takes ${mark} for a scene break`, () => {
     const tree = fromMarkdown(`Before.\n\n${mark}\n\nAfter.\n`);
-    settleBreaks(tree);
+    resolveSceneBreaks(tree);
     assert.deepEqual(
       tree.children.map(({ type }) => type),
       ['paragraph', 'thematicBreak', 'paragraph'],
@@ -53,7 +53,7 @@ for (const mark of breaks) {
 for (const word of words) {
   test(`takes ${word} for words`, () => {
     const tree = fromMarkdown(`Before.\n\n${word}\n\nAfter.\n`);
-    settleBreaks(tree);
+    resolveSceneBreaks(tree);
     assert.deepEqual(
       tree.children.map(({ type }) => type),
       ['paragraph', 'paragraph', 'paragraph'],
@@ -64,12 +64,12 @@ for (const word of words) {
 for (const mark of ends) {
   test(`takes ${mark} at the end for an end mark`, () => {
     const tree = fromMarkdown(`Before.\n\n${mark}\n\n***\n`);
-    settleBreaks(tree);
+    resolveSceneBreaks(tree);
     assert.deepEqual(tree.children[1]?.data, { hProperties: { className: ['end-mark'] } });
   });
   test(`takes ${mark} in the middle for words`, () => {
     const tree = fromMarkdown(`Before.\n\n${mark}\n\nAfter.\n`);
-    settleBreaks(tree);
+    resolveSceneBreaks(tree);
     assert.equal(tree.children[1]?.data, undefined);
   });
 }

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Typography } from '../../scripts/book/house-styles.ts';
-import { compositor } from '../../scripts/typeset/apply-rules.ts';
+import { createPassageTypesetter } from '../../scripts/typeset/apply-rules.ts';
 import type { Copy } from '../../scripts/typeset/text/copy.ts';
 import { applyEdits } from '../../scripts/typeset/text/edits.ts';
 
@@ -21,7 +21,7 @@ export interface Setting {
 export function setText(text: string, setting: Setting = {}): string {
   const { lang = 'en', block = 'paragraph', style = 'chicago', rules = {}, literal } = setting;
   const passage = { text, lang, block, literal: literal && new Set(literal) };
-  return applyEdits(text, compositor([], { style, elisions: [], rules })(passage).edits);
+  return applyEdits(text, createPassageTypesetter([], { style, elisions: [], rules })(passage).edits);
 }
 
 /** Tests that each given text is set as the one beside it, and that this one stays as it is. */

@@ -2,7 +2,7 @@
  * Sets a line of text, for the tests of the rules.
  */
 import type { HouseStyle, Typography } from '../../scripts/book/house-styles.ts';
-import { compositor } from '../../scripts/typeset/apply-rules.ts';
+import { createPassageTypesetter } from '../../scripts/typeset/apply-rules.ts';
 import { applyEdits } from '../../scripts/typeset/text/edits.ts';
 import { collectPassages, type Passage } from '../../scripts/typeset/text/passages.ts';
 
@@ -20,6 +20,6 @@ export function setParagraph(
 ): string {
   const passages: Passage[] = [];
   for (const value of book) collectPassages({ type: 'paragraph', children: [{ type: 'text', value }] }, lang, passages);
-  const compose = compositor(passages, typography(style, rules));
+  const compose = createPassageTypesetter(passages, typography(style, rules));
   return applyEdits(text, compose({ text, lang, block: 'paragraph', literal: undefined }).edits);
 }

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { parseFragment } from 'parse5';
-import { partMetadata } from '../../scripts/read/metadata-block.ts';
+import { splitMetadata } from '../../scripts/read/metadata-block.ts';
 import { openBook } from '../tools/opened-book.ts';
 import { bookOf } from '../tools/press.ts';
 import { seenWords } from '../tools/seen-words.ts';
@@ -44,7 +44,7 @@ for (const [name, manuscript] of manuscripts()) {
       .join('\n')
       .replaceAll('\u00AD', '');
     const typed = textsOf(manuscript).flatMap((text) =>
-      seenWords(partMetadata(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), '').text, word),
+      seenWords(splitMetadata(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), '').text, word),
     );
     assert.ok(typed.length > 0);
     assert.deepEqual(

@@ -1,7 +1,7 @@
 /** Verse, letters, chats, epigraphs and notes that the press has set, back to what an author types between `:::` lines. */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { SetPieceName } from '../../book/directives.ts';
+import type { DirectiveName } from '../../book/directives.ts';
 import { blocksOf } from '../html/blocks.ts';
 import type { Reading } from '../html/html-reader-options.ts';
 import { phrasesOf } from '../html/inline.ts';
@@ -28,7 +28,7 @@ export function setPieceOf(element: HtmlElement, reading: Reading): ContainerDir
 }
 
 function piece(
-  name: SetPieceName,
+  name: DirectiveName,
   children: readonly RootContent[],
   attributes: ContainerDirective['attributes'] = {},
 ): ContainerDirective {

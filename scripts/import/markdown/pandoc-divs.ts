@@ -3,7 +3,7 @@
  * verse or running text; and those that are pages of their own, before and after the story.
  */
 
-import { isSetPiece, type SetPieceName } from '../../book/directives.ts';
+import { type DirectiveName, isDirectiveName } from '../../book/directives.ts';
 import { type SectionKind, traitsOf } from '../../book/sections.ts';
 import { confidences } from '../confidence.ts';
 import { attributesOf } from './attributes.ts';
@@ -128,10 +128,10 @@ const mostLevels = 20;
 const mostPages = 30;
 
 /** The set piece that a div is by itself: none stands in another div, or holds one. */
-function setPieceOf(div: Div, divs: readonly Div[], end: number): SetPieceName | undefined {
+function setPieceOf(div: Div, divs: readonly Div[], end: number): DirectiveName | undefined {
   const { names, from, to, depth } = div;
   if (depth > 0 || to >= end || divs.some((each) => each.from > from && each.from < to)) return undefined;
-  return names.find(isSetPiece) ?? (names.some((name) => verse.test(name)) ? 'verse' : undefined);
+  return names.find(isDirectiveName) ?? (names.some((name) => verse.test(name)) ? 'verse' : undefined);
 }
 
 function fateOf({ names }: Div): 'verse' | 'a quotation' | 'running text' {

@@ -1,35 +1,35 @@
 /**
  * The queries of a proofreader: what is shown to the author and not changed.
- * In: galleys in reading order, and the files' texts to find places in. Out: hints. Refuses to know: where they are printed.
+ * In: located passages in reading order, and the files' texts to find places in. Out: hints. Refuses to know: where they are printed.
  */
 import { follows, type Typography } from '../../book/house-styles.ts';
 import type { Problem } from '../../report/problem.ts';
-import { askOfBalance } from './balance.ts';
-import { askOfConsistency } from './consistency.ts';
-import { askOfDoubts } from './doubts.ts';
-import { askOfShouting } from './emphatic.ts';
-import { type Galley, locator } from './located-passage.ts';
+import { balanceQueries } from './balance.ts';
+import { consistencyQueries } from './consistency.ts';
+import { doubtQueries } from './doubts.ts';
+import { emphasisQueries } from './emphatic.ts';
+import { type LocatedPassage, locator } from './located-passage.ts';
 
 /** Everything to be asked of a text, as far as its typography wants to be asked. */
 export function queriesOf(
-  galleys: readonly Galley[],
+  locatedPassages: readonly LocatedPassage[],
   typography: Typography,
   sources: ReadonlyMap<string, string>,
 ): readonly Problem[] {
   const locate = locator(sources);
   const found = [
-    ...(follows(typography, 'doubts') ? askOfDoubts(galleys, locate) : []),
-    ...(follows(typography, 'balance') ? askOfBalance(galleys, locate) : []),
-    ...(follows(typography, 'consistency') ? askOfConsistency(galleys, locate) : []),
-    ...(follows(typography, 'emphatic-marks') ? askOfShouting(galleys, locate) : []),
+    ...(follows(typography, 'doubts') ? doubtQueries(locatedPassages, locate) : []),
+    ...(follows(typography, 'balance') ? balanceQueries(locatedPassages, locate) : []),
+    ...(follows(typography, 'consistency') ? consistencyQueries(locatedPassages, locate) : []),
+    ...(follows(typography, 'emphatic-marks') ? emphasisQueries(locatedPassages, locate) : []),
   ];
-  return found.length < 2 ? found : inReadingOrder(found, galleys);
+  return found.length < 2 ? found : inReadingOrder(found, locatedPassages);
 }
 
-/** Problems by the order of the files that galleys are from, then by line and column. */
-function inReadingOrder(problems: readonly Problem[], galleys: readonly Galley[]): readonly Problem[] {
+/** Problems by the order of the files that located passages are from, then by line and column. */
+function inReadingOrder(problems: readonly Problem[], locatedPassages: readonly LocatedPassage[]): readonly Problem[] {
   const ranks = new Map<string, number>();
-  for (const { path } of galleys) if (!ranks.has(path)) ranks.set(path, ranks.size);
+  for (const { path } of locatedPassages) if (!ranks.has(path)) ranks.set(path, ranks.size);
   const key = ({ place }: Problem): readonly number[] => [
     ranks.get(place?.path ?? '') ?? 0,
     place?.start?.line ?? 0,

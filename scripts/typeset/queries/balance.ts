@@ -1,26 +1,26 @@
 /**
  * Asks about quotations that open and never close, close and never opened, or open twice.
- * In: galleys in reading order. Out: a hint at the mark. Refuses to mend: only the author knows where the mark is missing.
+ * In: located passages in reading order. Out: a hint at the mark. Refuses to mend: only the author knows where the mark is missing.
  */
 import { type Problem, problem } from '../../report/problem.ts';
 import { localeOf } from '../languages/locales.ts';
 import { type Fault, type Key, states } from '../quotes/grammar.ts';
 import { openingMarks } from '../quotes/quotes.ts';
-import type { Galley, Locate } from './located-passage.ts';
+import type { Locate, LocatedPassage } from './located-passage.ts';
 
 /** A hint at each mark that leaves quotations unbalanced. */
-export function askOfBalance(galleys: readonly Galley[], locate: Locate): readonly Problem[] {
+export function balanceQueries(locatedPassages: readonly LocatedPassage[], locate: Locate): readonly Problem[] {
   const problems: Problem[] = [];
   /** A quotation that was left open: a closing mark in a later block may still be its own, as in verse. */
   let left: { readonly key: Key; readonly problem: Problem } | undefined;
-  galleys.forEach((galley, i) => {
-    const { passage, composed } = galley;
+  locatedPassages.forEach((located, i) => {
+    const { passage, composed } = located;
     const { read } = composed;
     if (!read || read.marks.length === 0 || passage.block !== 'paragraph') return;
     const query = (mark: number, key: Key, say: (opens: string, closes: string) => string): Problem => {
       const { outer, inner } = localeOf(passage.lang);
       const [opens, closes] = key === '"' ? outer : inner;
-      return problem('quote-unbalanced', locate(galley, read.marks[mark]?.at ?? 0), say(opens, closes));
+      return problem('quote-unbalanced', locate(located, read.marks[mark]?.at ?? 0), say(opens, closes));
     };
     read.marks.forEach(({ key }, mark) => {
       const fault = read.reached.faults[mark];
@@ -34,14 +34,14 @@ export function askOfBalance(galleys: readonly Galley[], locate: Locate): readon
       if (say) problems.push(query(mark, key, say));
     });
     const { open } = read.reached;
-    const next = galleys[i + 1];
+    const next = locatedPassages[i + 1];
     // Speech that goes on opens again in the next paragraph, and closes in the last.
     if (open === '' || (next && openingMarks(next.passage.text).startsWith(open.charAt(0)))) return;
     const key = open.startsWith('D') ? '"' : "'";
     left = {
       key,
       problem: query(
-        openedBy(galley, key),
+        openedBy(located, key),
         key,
         (opens, closes) =>
           `Unexpected ${opens} that does not close, expected ${closes}, or a next paragraph that opens again`,
@@ -59,7 +59,7 @@ const faultsTold: Partial<Readonly<Record<Fault, (opens: string, closes: string)
 };
 
 /** The mark that opened the outermost quotation that is still open at the block's end. */
-function openedBy({ composed: { read } }: Galley, key: Key): number {
+function openedBy({ composed: { read } }: LocatedPassage, key: Key): number {
   let opened = 0;
   read?.marks.forEach((mark, i) => {
     const before = read.reached.states[i - 1] ?? 0;

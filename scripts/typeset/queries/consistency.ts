@@ -1,28 +1,28 @@
 /**
  * Asks where one text does the same thing in two ways: speech in double and in single marks, dashes and ellipses typed
  * now so, now so. The press sets dashes and ellipses alike whatever was typed; two ways may still be a slip.
- * In: galleys. Out: one hint for each, at the first of the rarer way.
+ * In: located passages. Out: one hint for each, at the first of the rarer way.
  */
 import { type Problem, problem } from '../../report/problem.ts';
 import type { RuleName } from '../../report/rules.ts';
-import type { Galley, Locate } from './located-passage.ts';
+import type { Locate, LocatedPassage } from './located-passage.ts';
 
 /** How often each way was met, and where first. */
-type Ways = Map<string, { times: number; readonly galley: Galley; readonly at: number }>;
+type Ways = Map<string, { times: number; readonly located: LocatedPassage; readonly at: number }>;
 
 /** Hints at what is done in more than one way. */
-export function askOfConsistency(galleys: readonly Galley[], locate: Locate): readonly Problem[] {
+export function consistencyQueries(locatedPassages: readonly LocatedPassage[], locate: Locate): readonly Problem[] {
   const speeches: Ways = new Map();
   const dashes: Ways = new Map();
   const ellipses: Ways = new Map();
-  for (const galley of galleys) {
-    countSpeeches(galley, speeches);
-    const { text } = galley.passage;
+  for (const located of locatedPassages) {
+    countSpeeches(located, speeches);
+    const { text } = located.passage;
     if (/[-–—]/.test(text))
       for (const match of text.matchAll(dash))
-        meet(dashes, quoted(match[0]), galley, match.index + match[0].search(/\S/));
+        meet(dashes, quoted(match[0]), located, match.index + match[0].search(/\S/));
     if (/\.[ .]|…/.test(text))
-      for (const match of text.matchAll(ellipsis)) meet(ellipses, wayOfEllipsis(match[0]), galley, match.index);
+      for (const match of text.matchAll(ellipsis)) meet(ellipses, wayOfEllipsis(match[0]), located, match.index);
   }
   return [
     ...askOfRarer('quotes-mixed', speeches, locate, (way, usual) => `speech in ${way} marks, expected ${usual} ones`),
@@ -31,20 +31,20 @@ export function askOfConsistency(galleys: readonly Galley[], locate: Locate): re
   ];
 }
 
-function meet(ways: Ways, way: string, galley: Galley, at: number): void {
+function meet(ways: Ways, way: string, located: LocatedPassage, at: number): void {
   const met = ways.get(way);
   if (met) met.times++;
-  else ways.set(way, { times: 1, galley, at });
+  else ways.set(way, { times: 1, located, at });
 }
 
 /** A speech is an outermost quotation that ends with a stop inside its marks. */
-function countSpeeches(galley: Galley, ways: Ways): void {
-  const { read } = galley.composed;
+function countSpeeches(located: LocatedPassage, ways: Ways): void {
+  const { read } = located.composed;
   read?.marks.forEach(({ key, at }, i) => {
     const ends = read.reached.readings[i] === 'close' && read.reached.states[i] === 0;
     const opens = read.reached.states[i - 1] ?? 0;
-    if (ends && opens !== 0 && /[.,!?…]/.test(galley.passage.text.charAt(at - 1)))
-      meet(ways, key === '"' ? 'double' : 'single', galley, at);
+    if (ends && opens !== 0 && /[.,!?…]/.test(located.passage.text.charAt(at - 1)))
+      meet(ways, key === '"' ? 'double' : 'single', located, at);
   });
 }
 
@@ -69,11 +69,11 @@ function askOfRarer(
   const [usual, ...others] = [...ways].sort(([, a], [, b]) => b.times - a.times);
   const [first] = others;
   if (!usual || !first) return [];
-  const [way, { times, galley, at }] = first;
+  const [way, { times, located, at }] = first;
   return [
     problem(
       rule,
-      locate(galley, at),
+      locate(located, at),
       `Unexpected ${say(way, usual[0])} as elsewhere (${times} against ${usual[1].times})`,
       rule === 'quotes-mixed'
         ? undefined

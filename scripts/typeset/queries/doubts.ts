@@ -1,13 +1,13 @@
 /**
  * Asks about marks that could well be read another way.
- * In: galleys. Out: a hint at each such mark, with both readings and how to settle it.
+ * In: located passages. Out: a hint at each such mark, with both readings and how to settle it.
  */
 import { type Problem, problem } from '../../report/problem.ts';
 import { type Locale, localeOf } from '../languages/locales.ts';
 import type { Key, Reading } from '../quotes/grammar.ts';
 import { glyphOf } from '../quotes/quotes.ts';
 import { wordEnd } from '../text/characters.ts';
-import type { Galley, Locate } from './located-passage.ts';
+import type { Locate, LocatedPassage } from './located-passage.ts';
 
 /**
  * Below this margin a reading is told as doubtful, in nats: how much more plausible the best way through the block is
@@ -15,8 +15,8 @@ import type { Galley, Locate } from './located-passage.ts';
  */
 export const doubtful = 3.7;
 
-/** The doubtful marks of a galley, by their index. */
-function doubtsOf({ composed: { read } }: Galley): readonly number[] {
+/** The doubtful marks of a located passage, by their index. */
+function doubtsOf({ composed: { read } }: LocatedPassage): readonly number[] {
   if (!read?.marks.some(({ fixed }) => !fixed)) return [];
   const margins = read.reached.margins();
   return read.marks.flatMap(({ fixed }, mark) =>
@@ -25,10 +25,10 @@ function doubtsOf({ composed: { read } }: Galley): readonly number[] {
 }
 
 /** A hint at each doubtful mark. */
-export function askOfDoubts(galleys: readonly Galley[], locate: Locate): readonly Problem[] {
-  return galleys.flatMap((galley) =>
-    doubtsOf(galley).flatMap((mark) => {
-      const { passage, composed } = galley;
+export function doubtQueries(locatedPassages: readonly LocatedPassage[], locate: Locate): readonly Problem[] {
+  return locatedPassages.flatMap((located) =>
+    doubtsOf(located).flatMap((mark) => {
+      const { passage, composed } = located;
       const at = composed.read?.marks[mark]?.at;
       const key = composed.read?.marks[mark]?.key;
       const reading = composed.read?.reached.readings[mark];
@@ -40,7 +40,7 @@ export function askOfDoubts(galleys: readonly Galley[], locate: Locate): readonl
       return [
         problem(
           'typography-doubt',
-          locate(galley, at),
+          locate(located, at),
           `Doubtful mark in “${around}”, set as ${told(key, reading, locale)}; it could be ${told(key, other, locale)}`,
           hintFor(key, around.slice(1), reading, other, locale),
         ),

@@ -1,22 +1,22 @@
 /**
- * A galley: the first proof of a passage, on which queries to the author are marked. It knows where its text was typed.
+ * A passage for which the author is asked questions. It knows where its text was typed.
  */
 import type { Text } from 'mdast';
 import type { Point } from 'unist';
 import type { Place } from '../../report/problem.ts';
-import type { Composed } from '../apply-rules.ts';
+import type { TypesetPassage } from '../apply-rules.ts';
 import type { Passage } from '../text/passages.ts';
 import { sourceOffsets } from '../text/source-map.ts';
 
-export interface Galley {
+export interface LocatedPassage {
   readonly passage: Passage;
-  readonly composed: Composed;
+  readonly composed: TypesetPassage;
   /** The file it is from, relative to the manuscript. */
   readonly path: string;
 }
 
-/** Says where an offset of a galley's text was typed. */
-export type Locate = (galley: Galley, at: number) => Place;
+/** Says where an offset of a located passage’s text was typed. */
+export type Locate = (located: LocatedPassage, at: number) => Place;
 
 /**
  * Makes a `Locate` from the files' texts by path. Where a text is not there, or is not what the passage was parsed from

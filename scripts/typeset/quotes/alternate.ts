@@ -3,13 +3,13 @@
  * In: the marks of a block. Out: readings, one opening, one closing. Refuses to know: evidence.
  */
 import { type Reading, type State, states } from './grammar.ts';
-import type { Mark } from './marks.ts';
+import type { Mark } from './quote-marks.ts';
 import type { Reached } from './viterbi.ts';
 
 const latin = /[\p{Script=Latin}\p{N}]/u;
 
 /** Reads marks by turns, each key by itself; a mark inside a Latin word is an apostrophe. */
-export function readByTurns(text: string, marks: readonly Mark[]): Reached {
+export function alternateQuotes(text: string, marks: readonly Mark[]): Reached {
   const open = { '"': false, "'": false };
   const after: State[] = [];
   const readings = marks.map(({ at, key, fixed }): Reading => {

@@ -5,7 +5,7 @@
 import { kindAt, wordEnd } from '../text/characters.ts';
 import type { Primary, Reading } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Mark } from './marks.ts';
+import type { Mark } from './quote-marks.ts';
 import type { Words } from './words.ts';
 
 /** Takes note that a feature speaks for a reading, or against it. */

@@ -9,12 +9,12 @@ import { withGapAfter, withGapBefore } from '../rules/quote-spacing.ts';
 import { kindAt, wordEnd } from '../text/characters.ts';
 import type { Copy } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
-import { readByTurns } from './alternate.ts';
+import { alternateQuotes } from './alternate.ts';
 import { plainApostrophe, plainNesting } from './default-weights.ts';
 import { canBe, type Evidence, stanceOf, weigh } from './features.ts';
 import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
-import { findMarks, type Mark, markShapes } from './marks.ts';
-import { type Choice, type Nesting, type Reached, readTogether } from './viterbi.ts';
+import { findMarks, type Mark, markShapes } from './quote-marks.ts';
+import { bestReadings, type Choice, type Nesting, type Reached } from './viterbi.ts';
 import { endWeights, faultWeights, weightOf } from './weight-lookup.ts';
 
 export interface ReadMarks {
@@ -35,9 +35,9 @@ export function readMarks(
 ): ReadMarks {
   const marks = findMarks(text, literal, locale && markShapes(locale));
   if (marks.length === 0) return none;
-  if (locale?.dense) return { marks, reached: readByTurns(text, marks) };
+  if (locale?.dense) return { marks, reached: alternateQuotes(text, marks) };
   const choices = marks.map((mark) => choiceOf(text, mark, evidence));
-  return { marks, reached: readTogether(choices, nestingOf(evidence, next)) };
+  return { marks, reached: bestReadings(choices, nestingOf(evidence, next)) };
 }
 
 /** The marks that a text begins with, as `readMarks` wants them of the next block. */

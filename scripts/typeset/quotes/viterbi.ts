@@ -36,7 +36,7 @@ export interface Reached {
 }
 
 /** Finds the most plausible readings (Viterbi's algorithm). */
-export function readTogether(choices: readonly Choice[], nesting: Nesting): Reached {
+export function bestReadings(choices: readonly Choice[], nesting: Nesting): Reached {
   const length = choices.length;
   const forward = new Float64Array((length + 1) * width).fill(nowhere);
   const from = new Uint8Array((length + 1) * width);

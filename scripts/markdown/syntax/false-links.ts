@@ -3,11 +3,11 @@
  * In: a file's tree, edited in place, and its text. Refuses to know: links that are links.
  */
 import type { Link, Nodes, Parents, Root } from 'mdast';
-import { walk } from '../book/walk.ts';
+import { walk } from '../../book/walk.ts';
 
 /** Puts the typed characters in the place of links that are none. */
-export function takeBackFalseLinks(tree: Root, source: string): void {
-  if (!/\([^)\n]*\)\)/.test(source)) return;
+export function revertFalseLinks(tree: Root, source: string): void {
+  if (!/\([^()\n]*\)\)/.test(source)) return;
   const found: { readonly link: Link; readonly parent: Parents; readonly tail: string }[] = [];
   walk<Nodes>(tree, (node, parent) => {
     if (node.type !== 'link' || !node.title?.includes('(')) return;

@@ -6,9 +6,9 @@
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
-import { isSetPiece, setPieceNames } from '../book/directives.ts';
-import { nearest } from '../report/nearest.ts';
-import { type Problem, problem } from '../report/problem.ts';
+import { directiveNames, isDirectiveName } from '../../book/directives.ts';
+import { nearest } from '../../report/nearest.ts';
+import { type Problem, problem } from '../../report/problem.ts';
 
 const colon = 58;
 
@@ -39,7 +39,7 @@ const codeFence = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const longestFence = 400;
 
 /** Finds the set pieces of a text. */
-export function findSetPieces(text: string): Fences {
+export function findDirectives(text: string): Fences {
   const pieces: SetPiece[] = [];
   const open: Fence[] = [];
   if (!text.includes(':::')) return { pieces, open, strange: [] };
@@ -68,7 +68,7 @@ export function findSetPieces(text: string): Fences {
     start = end + 1;
   }
   if (begun) open.push(begun);
-  const isOurs = ({ name }: Fence) => isSetPiece(name);
+  const isOurs = ({ name }: Fence) => isDirectiveName(name);
   return {
     pieces: pieces.filter(isOurs),
     open: open.filter((each) => isOurs(each) && !each.inCode),
@@ -78,7 +78,7 @@ export function findSetPieces(text: string): Fences {
 
 /** What an author should know of a text's fences: one without its fellow, or with a name that is nearly one of ours. */
 export function fenceProblems(text: string, path: string): readonly Problem[] {
-  const { open, strange } = findSetPieces(text);
+  const { open, strange } = findDirectives(text);
   const at = (line: number) => ({ path, start: { line, column: 1 } });
   const unclosed = open.map(({ name, line }) =>
     problem(
@@ -89,14 +89,14 @@ export function fenceProblems(text: string, path: string): readonly Problem[] {
     ),
   );
   const misnamed = strange.slice(0, mostGuesses).flatMap(({ name, line }): readonly Problem[] => {
-    const guess = isSetPiece(name.trim()) ? name.trim() : nearest(name.trim(), setPieceNames);
+    const guess = isDirectiveName(name.trim()) ? name.trim() : nearest(name.trim(), directiveNames);
     return guess === undefined
       ? []
       : [
           problem(
             'set-piece-unknown',
             at(line),
-            `Unexpected “:::${name}”, expected one of ${setPieceNames.join(', ')}, right behind the colons`,
+            `Unexpected “:::${name}”, expected one of ${directiveNames.join(', ')}, right behind the colons`,
             `Did you mean “:::${guess}”?`,
           ),
         ];
@@ -108,8 +108,8 @@ export function fenceProblems(text: string, path: string): readonly Problem[] {
 const mostGuesses = 20;
 
 /** The syntax of a text's set pieces. */
-export function setPieceSyntax(text: string): Extension {
-  const lines = new Set(findSetPieces(text).pieces.map(({ line }) => line));
+export function fenceSyntax(text: string): Extension {
+  const lines = new Set(findDirectives(text).pieces.map(({ line }) => line));
   const found = directive().flow?.[colon];
   const container = (Array.isArray(found) ? found : [found]).find((each): each is Construct => each?.concrete === true);
   if (!container || lines.size === 0) return {};
@@ -117,7 +117,7 @@ export function setPieceSyntax(text: string): Extension {
 }
 
 /** The tree's side of it. */
-export const setPieceFromMarkdown = () => directiveFromMarkdown();
+export const fenceFromMarkdown = () => directiveFromMarkdown();
 
 function narrowed(container: Construct, lines: ReadonlySet<number>): Construct['tokenize'] {
   return function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
@@ -131,7 +131,7 @@ function narrowed(container: Construct, lines: ReadonlySet<number>): Construct['
  * one that Markdown keeps. Every offset stays.
  */
 export function keepVerseIndents(text: string): string {
-  const { pieces } = findSetPieces(text);
+  const { pieces } = findDirectives(text);
   let kept = '';
   let done = 0;
   for (const { name, start, end, inCode } of pieces) {

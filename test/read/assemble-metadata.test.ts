@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { directionOf } from '../../scripts/read/metadata.ts';
+import { directionOf } from '../../scripts/read/assemble-metadata.ts';
 import { readBook } from '../../scripts/read/read.ts';
 import { manuscriptOf, noPlugins, read, tell } from '../tools/manuscript.ts';
 

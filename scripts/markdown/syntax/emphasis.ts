@@ -17,7 +17,7 @@ interface Run {
 }
 
 /** Emphasis as a construct. `onWork` is told how much work there is: the runs to pair, or their product with the events. */
-export function pairedAttention(onWork: (work: number) => void): Construct {
+export function linearEmphasis(onWork: (work: number) => void): Construct {
   return {
     ...attention,
     name: 'pairedAttention',

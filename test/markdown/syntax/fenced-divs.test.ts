@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findSetPieces, keepVerseIndents } from '../../scripts/markdown/directives.ts';
-import { read, tell } from '../tools/manuscript.ts';
+import { findDirectives, keepVerseIndents } from '../../../scripts/markdown/syntax/fenced-divs.ts';
+import { read, tell } from '../../tools/manuscript.ts';
 
 /** A text, and its set pieces as name, line and what they span. */
 const found: readonly (readonly [string, readonly string[]])[] = [
@@ -20,7 +20,7 @@ const found: readonly (readonly [string, readonly string[]])[] = [
 for (const [text, expected] of found)
   test(`finds the set pieces of ${JSON.stringify(text)}`, () => {
     assert.deepEqual(
-      findSetPieces(text).pieces.map(({ name, line, start, end }) => `${name} ${line} ${start}–${end}`),
+      findDirectives(text).pieces.map(({ name, line, start, end }) => `${name} ${line} ${start}–${end}`),
       expected,
     );
   });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toString as textOf } from 'mdast-util-to-string';
-import { takeBackFalseLinks } from '../../scripts/markdown/false-links.ts';
-import { createParser } from '../../scripts/markdown/parse.ts';
+import { createParser } from '../../../scripts/markdown/parse.ts';
+import { revertFalseLinks } from '../../../scripts/markdown/syntax/false-links.ts';
 
 const cases: readonly (readonly [markdown: string, words: string, links: number])[] = [
   ['a [*link*](url ((title)) b', 'a [link](url ((title)) b', 0],
@@ -15,7 +15,7 @@ const cases: readonly (readonly [markdown: string, words: string, links: number]
 for (const [markdown, words, links] of cases) {
   test(`${markdown} has ${links === 1 ? 'a link' : 'none'}`, async () => {
     const tree = await createParser({ autolinks: false, plugins: [] })(markdown);
-    takeBackFalseLinks(tree, markdown);
+    revertFalseLinks(tree, markdown);
     assert.equal(textOf(tree), words);
     assert.equal(JSON.stringify(tree).match(/"type":"link"/g)?.length ?? 0, links);
   });

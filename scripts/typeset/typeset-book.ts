@@ -5,9 +5,9 @@
 import { allSections, type Book } from '../book/book.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Outcome } from '../report/problem.ts';
-import { type Compositor, compositor } from './apply-rules.ts';
+import { createPassageTypesetter, type PassageTypesetter } from './apply-rules.ts';
 import { queriesOf } from './queries/ask.ts';
-import { settleBreaks } from './scene-breaks.ts';
+import { resolveSceneBreaks } from './scene-breaks.ts';
 import { applyEdits } from './text/edits.ts';
 import { collectPassages, type Passage, writeEdits } from './text/passages.ts';
 
@@ -16,7 +16,7 @@ import { collectPassages, type Passage, writeEdits } from './text/passages.ts';
  * the queries that come back name places in them.
  */
 export function typesetBook(book: Book, sources: ReadonlyMap<string, string> = new Map()): Outcome<Book> {
-  for (const section of allSections(book.sections)) settleBreaks(section.content);
+  for (const section of allSections(book.sections)) resolveSceneBreaks(section.content);
 
   const passages: Passage[] = [];
   const paths: string[] = [];
@@ -28,20 +28,20 @@ export function typesetBook(book: Book, sources: ReadonlyMap<string, string> = n
     while (paths.length < passages.length) paths.push(section.path);
   }
   const { typography } = book.metadata;
-  const compose = compositor(passages, typography);
+  const compose = createPassageTypesetter(passages, typography);
   // Every passage is read before any is written: a passage's neighbour tells how it ends.
-  const galleys = passages.map((passage, i) => ({
+  const locatedPassages = passages.map((passage, i) => ({
     passage,
     composed: compose(passage, passages[i + 1]?.text),
     path: paths[i] ?? '',
   }));
-  const problems = queriesOf(galleys, typography, sources);
-  for (const { passage, composed } of galleys) writeEdits(passage, composed.edits);
+  const problems = queriesOf(locatedPassages, typography, sources);
+  for (const { passage, composed } of locatedPassages) writeEdits(passage, composed.edits);
 
   return { value: { ...book, metadata: typesetMetadata(book.metadata, compose) }, problems };
 }
 
-function typesetMetadata(metadata: Metadata, compose: Compositor): Metadata {
+function typesetMetadata(metadata: Metadata, compose: PassageTypesetter): Metadata {
   const set = (text: string): string =>
     applyEdits(text, compose({ text, lang: metadata.lang, block: 'line', literal: undefined }).edits);
   const { title, subtitle, description, series } = metadata;

@@ -6,7 +6,7 @@ import { toString as wordsOf } from 'mdast-util-to-string';
 import type { Book, Section } from '../../scripts/book/book.ts';
 import type { Metadata } from '../../scripts/book/metadata.ts';
 import { literalMarks } from '../../scripts/markdown/literal-marks.ts';
-import { typesetBook } from '../../scripts/typeset/typeset.ts';
+import { typesetBook } from '../../scripts/typeset/typeset-book.ts';
 
 const metadata: Metadata = {
   title: 'The Cat\'s "Pyjamas"',

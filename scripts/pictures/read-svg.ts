@@ -3,10 +3,10 @@
  * are ours. Entities are never expanded, nothing is ever fetched.
  */
 import { SaxesParser } from 'saxes';
+import { cleanSvg } from '../book/clean-svg.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
 import { lookUp } from '../book/look-up.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
-import { cleanSvg } from '../book/svg.ts';
 import type { Shape } from '../book/xml-element.ts';
 import { type Found, sizeProblem } from './probe-result.ts';
 import { applyStyles } from './svg-styles.ts';

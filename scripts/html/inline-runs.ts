@@ -2,10 +2,10 @@
  * Lines of text: inline nodes between blocks as paragraphs, paragraphs split around blocks, blocks made into lines.
  */
 import type { Element, ElementContent } from 'hast';
-import { again, isBlank, isBlock, isSeen } from './hast-nodes.ts';
+import { isBlank, isBlock, isVisible, withChildren } from './hast-nodes.ts';
 
 /** Consecutive inline nodes as arrays, blocks by themselves. */
-export function runs(nodes: readonly ElementContent[]): (ElementContent[] | ElementContent)[] {
+export function inlineRuns(nodes: readonly ElementContent[]): (ElementContent[] | ElementContent)[] {
   const found: (ElementContent[] | ElementContent)[] = [];
   let run: ElementContent[] | undefined;
   for (const node of nodes) {
@@ -22,10 +22,10 @@ export function runs(nodes: readonly ElementContent[]): (ElementContent[] | Elem
 }
 
 /** Puts loose lines between blocks into paragraphs. */
-export function paragraphs(children: readonly ElementContent[]): ElementContent[] {
-  return runs(children).flatMap((run) => {
+export function wrapInParagraphs(children: readonly ElementContent[]): ElementContent[] {
+  return inlineRuns(children).flatMap((run) => {
     if (!Array.isArray(run)) return [run];
-    if (!run.some(isSeen)) return run; // <a name="x"></a> on a line of its own is no paragraph
+    if (!run.some(isVisible)) return run; // <a name="x"></a> on a line of its own is no paragraph
     return lines(run)
       .filter((words) => !words.every(isBlank))
       .map((words): Element => {
@@ -38,7 +38,7 @@ export function paragraphs(children: readonly ElementContent[]): ElementContent[
 /** Splits a line where two breaks or more follow each other, as the web writes paragraphs; trims breaks and space at its ends. */
 function lines(run: readonly ElementContent[]): ElementContent[][] {
   const isBreak = (node: ElementContent | undefined): boolean => node?.type === 'element' && node.tagName === 'br';
-  if (!run.some((node) => isBreak(node) && node.data?.fromHtml)) return [stripped(run)];
+  if (!run.some((node) => isBreak(node) && node.data?.fromHtml)) return [trimWhitespace(run)];
   const parts: ElementContent[][] = [[]];
   for (let at = 0; at < run.length; ) {
     const node = run[at];
@@ -55,12 +55,12 @@ function lines(run: readonly ElementContent[]): ElementContent[][] {
     parts.at(-1)?.push(...run.slice(at, end));
     at = end;
   }
-  return parts.map(stripped).filter((part) => part.length > 0);
+  return parts.map(trimWhitespace).filter((part) => part.length > 0);
 }
 
 /** Without white space at the ends, in the text there too, nor at the ends of source lines, where a comment may leave it. */
-function stripped(nodes: readonly ElementContent[]): ElementContent[] {
-  const kept = trimmed(nodes).map((node) =>
+function trimWhitespace(nodes: readonly ElementContent[]): ElementContent[] {
+  const kept = trimBlankNodes(nodes).map((node) =>
     node.type === 'text' ? { ...node, value: node.value.replace(/(?<![\t ])[\t ]+\n/g, '\n') } : node,
   );
   const strip = (at: number, edge: RegExp): void => {
@@ -73,7 +73,7 @@ function stripped(nodes: readonly ElementContent[]): ElementContent[] {
 }
 
 /** Without nodes of white space at the ends. */
-export function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
+export function trimBlankNodes(nodes: readonly ElementContent[]): ElementContent[] {
   let from = 0;
   let to = nodes.length;
   for (let node = nodes[from]; node && isBlank(node); node = nodes[++from]);
@@ -82,22 +82,22 @@ export function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
 }
 
 /** A paragraph holds a line of words: it splits around blocks, and at breaks that follow each other. */
-export function fitParagraph(element: Element, children: readonly ElementContent[]): ElementContent[] {
+export function conformParagraph(element: Element, children: readonly ElementContent[]): ElementContent[] {
   let first = true;
   const paragraph = (run: readonly ElementContent[]): ElementContent[] =>
     lines(run).flatMap((words) => {
-      const made = again(element, words, first);
+      const made = withChildren(element, words, first);
       // A place to link to needs no line of its own.
-      if (made.properties['id'] === undefined && !words.some(isSeen)) return words.filter((word) => !isBlank(word));
+      if (made.properties['id'] === undefined && !words.some(isVisible)) return words.filter((word) => !isBlank(word));
       first = false;
       return [made];
     });
-  if (children.every(isBlank)) return element.properties['id'] === undefined ? [] : [again(element, [])];
-  return runs(children).flatMap((run) => (Array.isArray(run) ? paragraph(run) : [run]));
+  if (children.every(isBlank)) return element.properties['id'] === undefined ? [] : [withChildren(element, [])];
+  return inlineRuns(children).flatMap((run) => (Array.isArray(run) ? paragraph(run) : [run]));
 }
 
 /** Blocks without their boxes: their words in one line, with something between them. */
-export function unboxed(nodes: readonly ElementContent[], between = ' '): ElementContent[] {
+export function flattenBlocks(nodes: readonly ElementContent[], between = ' '): ElementContent[] {
   const words: ElementContent[] = [];
   const gap = (): void => {
     const last = words.at(-1);
@@ -109,7 +109,7 @@ export function unboxed(nodes: readonly ElementContent[], between = ' '): Elemen
       continue;
     }
     gap();
-    const inner = unboxed(node.children, between);
+    const inner = flattenBlocks(node.children, between);
     words.push(...inner);
     if (inner.length) gap();
   }
