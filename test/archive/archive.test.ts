@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { unzipSync } from 'fflate';
+import { unpackZip } from '../tools/epub.ts';
 import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { need } from '../tools/need.ts';
@@ -105,13 +105,8 @@ test('the same manuscript gives the same bag, as a folder and as a ZIP, wherever
   }
   const [first, second] = zips;
   assert.ok(first && second && first.equals(second));
-  const inside = unzipSync(first);
-  assert.deepEqual(
-    Object.keys(inside)
-      .map((path) => path.replace('out-of-sorts/', ''))
-      .sort(),
-    [...listed(one)].sort(),
-  );
+  const inside = unpackZip(first);
+  assert.deepEqual([...inside.keys()].map((path) => path.replace('out-of-sorts/', '')).sort(), [...listed(one)].sort());
 });
 
 test('sha512sum finds every bag whole', async (context) => {
@@ -167,4 +162,22 @@ test('links that lead out of the manuscript are not followed', async () => {
     listed(bag).filter((path) => path.startsWith('data/manuscript/')),
     ['data/manuscript/a.md'],
   );
+});
+
+test('a name with a backslash is refused where the book needs the file, else left out with a hint', async (context) => {
+  if (process.platform === 'win32') return context.skip('skipped, because Windows has no such names');
+  const target = join(makeFolder(), 'bag');
+  const needed = await fleuron(['archive', makeFiles({ 'a\\b.md': '# A\n\nWords.\n', 'c.md': '# C\n' }), '-o', target]);
+  assert.equal(needed.status, 1);
+  assert.match(
+    needed.stderr,
+    /^a\\b\.md error bag-path-unsafe There is a backslash in this name.* nothing was archived/m,
+  );
+  assert.ok(!existsSync(target));
+  const aside = await fleuron(['archive', makeFiles({ 'a\\b.dat': 'x', 'c.md': '# C\n\nWords.\n' }), '-o', target]);
+  assert.equal(aside.status, 0, aside.stderr);
+  assert.match(aside.stderr, /^a\\b\.dat hint file-ignored There is a backslash .* left out of the archive/m);
+  assert.equal((await fleuron(['verify', target])).status, 0);
+  const folder = join(makeFiles({ 'a\\b/c.md': '# C\n\nWords.\n' }), 'a\\b');
+  assert.equal((await fleuron(['archive', folder, '-o', join(makeFolder(), 'bag')])).status, 1);
 });
