@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { findEpubcheck } from '../../scripts/check/find-epubcheck.ts';
 import { makeFiles } from '../tools/folder.ts';
-import { need } from '../tools/need.ts';
 
 /** A folder with a command that answers like this. */
 function folderWith(answer: string): string {
@@ -44,13 +43,4 @@ test('a name that means nothing is refused with its reason', async () => {
   const found = await findEpubcheck({ FLEURON_EPUBCHECK: 'no-such-epubcheck', PATH: '' });
   assert.ok('reason' in found);
   assert.match(found.reason, /FLEURON_EPUBCHECK names “no-such-epubcheck”/);
-});
-
-test('a jar is started with Java, whatever its name', async (context) => {
-  const jar = await need(context, 'epubcheck');
-  if (!jar) return;
-  const found = await findEpubcheck({ ...process.env, FLEURON_EPUBCHECK: jar });
-  assert.ok('epubcheck' in found);
-  assert.equal(found.epubcheck.command, 'java');
-  assert.equal(found.epubcheck.jar, jar);
 });

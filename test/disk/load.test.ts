@@ -86,7 +86,7 @@ test('text in Windows-1252 is named as such', () => {
 });
 
 test('a file whose name is no UTF-8 is read, under a name that can be shown', {
-  skip: process.platform !== 'linux',
+  skip: process.platform !== 'linux' && 'skipped, because only Linux has such names',
 }, () => {
   const folder = makeFolder();
   writeFileSync(
@@ -148,7 +148,7 @@ test('a Markdown link that leads out of the folder is refused unread', () => {
 });
 
 test('pipes, folders and loops in place of files end at once in a problem', {
-  skip: process.platform === 'win32',
+  skip: process.platform === 'win32' && 'skipped, because Windows has no pipes among its files',
 }, () => {
   const folder = makeFiles({ 'a.md': 'A.' });
   execFileSync('mkfifo', [join(folder, 'pipe.md')]);
