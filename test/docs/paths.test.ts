@@ -29,7 +29,7 @@ const isThere = (span: string): boolean =>
 
 for (const document of documents) {
   const text = readFileSync(document, 'utf8');
-  const prose = text.replace(/^```[^]*?^```|`[^`]*`/gm, '');
+  const prose = text.replace(/^```[\s\S]*?^```|`[^`]*`/gm, '');
   const links = [...prose.matchAll(/\]\(([^)#\s:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
   const named = namedIn(document, text);
   if (named.length + links.length === 0) continue;

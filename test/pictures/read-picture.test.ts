@@ -8,8 +8,13 @@ const place = { path: 'chapter.md', start: { line: 3, column: 1 } };
 const read = (data: Uint8Array) => readPicture(data, place, 'p/a.png');
 const text = (value: string) => new TextEncoder().encode(value);
 
+/** Two rows of three pixels, each with the filter that its first byte names. */
+const rowsOfKinds = (...kinds: readonly number[]): Uint8Array =>
+  bytes(...kinds.map((kind) => [kind, ...new Uint8Array(9)]));
+
 const good: readonly [string, Uint8Array, string, number, number][] = [
   ['a PNG', png(), 'image/png', 3, 2],
+  ['a PNG of the last of its kinds of rows', png({ raw: rowsOfKinds(4, 4) }), 'image/png', 3, 2],
   ['a grey PNG of one bit', png({ width: 9, depth: 1, type: 0 }), 'image/png', 9, 2],
   ['a PNG with a palette', png({ type: 3, extra: [chunk('PLTE', [0, 0, 0])] }), 'image/png', 3, 2],
   ['an interlaced PNG', png({ width: 9, height: 9, interlace: 1, raw: new Uint8Array(262) }), 'image/png', 9, 9],
@@ -44,7 +49,7 @@ const bad: readonly [string, Uint8Array, string, RegExp][] = [
   ['a PNG without its end', png().subarray(0, -12), 'picture-corrupt', /end of file/],
   ['a PNG with a wrong checksum', flipped(png(), 20), 'picture-corrupt', /checksum of the IHDR/],
   ['a PNG with too few pixels', png({ raw: new Uint8Array(5) }), 'picture-corrupt', /5 of 20 bytes/],
-  ['a PNG with pixels of no kind', png({ raw: new Uint8Array(20).fill(9) }), 'picture-corrupt', /kind of row/],
+  ['a PNG with a row of no kind', png({ raw: rowsOfKinds(4, 5) }), 'picture-corrupt', /kind of row/],
   [
     'a PNG whose pixels are no zlib data',
     bytes(
