@@ -77,7 +77,8 @@ async function dispatch(words: readonly string[]): Promise<number> {
       if ('misused' in editions) return misused(editions.misused);
       if (editions.length > 1 && output !== undefined && /\.(?:epub|html)$/i.test(output))
         return misused(`Unexpected file “${output}” for ${editions.length} editions, expected a folder`);
-      return buildCommand({ manuscript: path, output, editions, strict, untrusted, limits }, speaker);
+      const { force = false } = values;
+      return buildCommand({ manuscript: path, output, editions, strict, untrusted, force, limits }, speaker);
     }
     case 'check': {
       const { checkCommand } = await import('./commands/check.ts');

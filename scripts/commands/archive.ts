@@ -1,6 +1,6 @@
 /** `fleuron archive`: a manuscript and its book become a bag that can be proved whole. */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { addVersion } from '../archive/add-version.ts';
 import { type Archived, type BagFacts, bagOf, payloadOf } from '../archive/archive-book.ts';
 import { bagTooLarge } from '../archive/bag-size.ts';
@@ -10,6 +10,7 @@ import { zipBag } from '../archive/zip-bag.ts';
 import type { Limits } from '../book/limits.ts';
 import { keepManuscript } from '../disk/keep-manuscript.ts';
 import { openBag } from '../disk/open-bag.ts';
+import { isBelow, isOriginal } from '../disk/overwrite.ts';
 import { slug, writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
 import { buildBook, version } from '../pipeline/build.ts';
@@ -33,9 +34,10 @@ export async function archiveCommand(
   { manuscript: path, output, untrusted, limits }: ArchiveArguments,
   speaker: Speaker,
 ): Promise<number> {
+  const plugins = new Set<string>();
   const outcome = await buildBook(path, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? loadNothing : pluginLoader(path),
+    loadPlugins: untrusted ? loadNothing : pluginLoader(path, plugins),
     untrusted,
     limits,
     onStage: speaker.stage,
@@ -58,10 +60,16 @@ export async function archiveCommand(
   const target = output ?? join('dist', `${title}-archive`);
   const isZip = /\.zip$/i.test(target);
   const place = { path: target };
-  if (isFolder && isBelow(root, resolve(target)))
+  const originals = { files: [...outcome.value.read, ...plugins], folders: isFolder ? [root] : [] };
+  if ((isFolder && isBelow(root, target)) || isBelow(target, root) || isOriginal(target, originals))
     return stop(
       exitCodes.unwritten,
-      problem('archive-in-the-way', place, 'Unexpected archive inside its own manuscript, expected a place outside it'),
+      problem(
+        'archive-in-the-way',
+        place,
+        'A file or folder of the manuscript is there, so nothing was written and all is as it was.',
+        'Choose a path outside the manuscript with -o.',
+      ),
     );
   const archived: Archived = {
     epub,
@@ -151,13 +159,4 @@ const hasDamage = (problems: readonly Problem[]): boolean =>
 function isTaken(target: string): boolean {
   if (!existsSync(target)) return false;
   return !statSync(target).isDirectory() || readdirSync(target).length > 0;
-}
-
-/** Whether a path that need not be there yet lies in a folder, links followed. */
-function isBelow(root: string, path: string): boolean {
-  let there = path;
-  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
-  const real = join(realpathSync(there), relative(there, path));
-  const way = relative(root, real);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(root, way) === real);
 }

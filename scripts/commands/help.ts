@@ -13,7 +13,7 @@ A manuscript is a folder of Markdown, one Markdown file, or one story to import 
 
   -o, --output PATH   where the book goes (a file, or a folder)
       --edition NAME  for whom: epub (all), kobo, kindle, legacy, web, or all; may be given again
-      --force         import over files that exist
+      --force         write over files that are no book of Fleuron’s; never over the manuscript’s own
       --strict        warnings forbid a book too
       --source PATH   the manuscript that verify compares a book with
       --untrusted     run no plug-in and no template of the manuscript
@@ -27,7 +27,8 @@ Exit codes: 0 done; 1 the manuscript has errors, nothing was written; 2 a wrong 
 3 the book could not be written; 4 what was verified is damaged; 70 a fault of Fleuron’s own.`;
 
 const pages: Readonly<Record<string, string>> = {
-  build: `fleuron build [manuscript] [-o path] [--edition name] [--strict] [--untrusted] [--limit name=value] [--json] [--quiet]
+  build: `fleuron build [manuscript] [-o path] [--edition name] [--force] [--strict] [--untrusted] [--limit name=value]
+              [--json] [--quiet]
 
 Makes an EPUB 3.3 from a manuscript: a folder (by default “manuscript”), a .md file, or a story
 that is imported on the way: .txt, .html, .docx, .epub.
@@ -44,7 +45,8 @@ that is imported on the way: .txt, .html, .docx, .epub.
 Editions: epub, the one that suits all, which is made if none is named; kobo; kindle, for Send to Kindle; legacy,
 an EPUB 2.0.1 for old devices; web, one HTML file. With several, -o names a folder. docs/editions.md tells more.
 
-Errors mean that no book is written, and that an older one stays as it was. Limits are far above any real book;
+Errors mean that no book is written, and that an older one stays as it was. A book of Fleuron’s own is replaced by the
+next one; another file only with --force; a file of the manuscript never. Limits are far above any real book;
 the problem of one that is passed says how to allow more (docs/limits.md).`,
   check: `fleuron check [manuscript | book.epub] [--edition name] [--untrusted] [--limit name=value] [--json] [--quiet]
 
@@ -85,7 +87,7 @@ The exit code is 4 where something is damaged, or is not what it should be.`,
 Makes a manuscript of stories from elsewhere: a plain text (UTF-8, UTF-16 or Windows-1252), a saved web page, a Word
 document (.docx), an EPUB, or Markdown of pandoc, mdBook, Leanpub or Obsidian, a file or a folder of it. What a file is
 is told by what is in it. Each guess is a hint at its line that says how sure it is. Several files become one manuscript. The words of both are compared: if one is missing,
-nothing is written. The original is never changed, and no file is overwritten without --force.
+nothing is written. The originals are never changed, and no other file is overwritten without --force.
 
   fleuron import story.txt               into a folder named after its title
   fleuron import story.txt -o my-story   into that folder
@@ -103,7 +105,7 @@ Writes a starter manuscript that builds as it is. Files that exist are left alon
 
 Reads Markdown on stdin and writes it on stdout with its quotes, apostrophes, dashes and ellipses set.
 
-  fleuron typeset < draft.md > set.md
+  fleuron typeset < draft.md > set.md    never > draft.md: the shell empties that before it is read
   fleuron typeset --lang fr < brouillon.md
   fleuron typeset --style standard-ebooks < draft.md
 

@@ -1,6 +1,7 @@
 /** `fleuron import`: stories from elsewhere become a manuscript on disk. */
+import { resolve } from 'node:path';
 import type { Limits } from '../book/limits.ts';
-import { slug } from '../disk/write-book.ts';
+import { isFolder, slug } from '../disk/write-book.ts';
 import { writeManuscript } from '../disk/write-manuscript.ts';
 import { bringInAll, filesOf } from '../pipeline/import.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -32,9 +33,10 @@ export async function importCommand(
   const { manuscript, pictures, title } = value;
   const folder = output ?? slug(title);
   speaker.stage('writing');
-  const failures = writeManuscript(folder, filesOf(value), { force });
+  const originals = { files: [...value.read], folders: files.map((file) => resolve(file)).filter(isFolder) };
+  const failures = writeManuscript(folder, filesOf(value), { force, originals });
   if (failures.length > 0) {
-    const blocked = failures.every(({ rule }) => rule === 'file-in-the-way');
+    const blocked = failures.every(({ rule }) => rule.endsWith('-in-the-way'));
     const sentence = blocked ? 'Nothing was written.' : 'The manuscript was not written whole.';
     speaker.finish({ problems: [...problems, ...failures], sources, sentence });
     return blocked ? exitCodes.problems : exitCodes.unwritten;

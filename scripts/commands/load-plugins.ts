@@ -21,8 +21,14 @@ export async function loadNothing(names: readonly string[]): Promise<Outcome<Plu
   };
 }
 
-/** A loader for the manuscript at a path: names that start with `.` are its files, others are packages it has installed. */
-export function pluginLoader(manuscript: string): (names: readonly string[]) => Promise<Outcome<PluggableList>> {
+/**
+ * A loader for the manuscript at a path: names that start with `.` are its files, others are packages it has installed.
+ * Adds the paths of what it loads to `read`.
+ */
+export function pluginLoader(
+  manuscript: string,
+  read: Set<string> = new Set(),
+): (names: readonly string[]) => Promise<Outcome<PluggableList>> {
   return async (names) => {
     const plugins: PluggableList = [];
     const problems: Problem[] = [];
@@ -32,6 +38,7 @@ export function pluginLoader(manuscript: string): (names: readonly string[]) => 
         const path = name.startsWith('.')
           ? resolve(folder, name)
           : createRequire(resolve(folder, 'book.yaml')).resolve(name);
+        read.add(path);
         const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
         if (typeof module.default !== 'function') throw new TypeError('it has no default export that is a function');
         plugins.push(module.default as PluggableList[number]);

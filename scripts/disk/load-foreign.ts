@@ -14,6 +14,8 @@ export interface LoadedForeign {
   readonly bytes: Uint8Array;
   /** Reads a regular file in its folder or below, by relative path; undefined where there is none. */
   readonly beside: (path: string) => Uint8Array | undefined;
+  /** Absolute paths of the files that were read so far: `beside` adds to them. */
+  readonly read: ReadonlySet<string>;
   /** The folder that it is, or that a Markdown file or a list of files belongs to. */
   readonly folder?: LoadedFolder | undefined;
 }
@@ -46,23 +48,29 @@ export function loadForeign(path: string, limits: Limits = usualLimits): Outcome
     return { value: undefined, problems: [problem(result.rule, { path: name }, reason, result.hint)] };
   }
   const folder = project === undefined ? undefined : folderOf(project, false, listFiles(project, limits));
-  const beside = besideOf(root, name, limits);
-  return { value: { name, bytes: result.bytes, beside, ...(folder && { folder }) }, problems: [] };
+  const read = new Set([real]);
+  const beside = besideOf(root, name, { limits, read });
+  return { value: { name, bytes: result.bytes, beside, read, ...(folder && { folder }) }, problems: [] };
 }
 
 function loadForeignFolder(root: string, limits: Limits): Outcome<LoadedForeign | undefined> {
   const listing = listFiles(root, limits);
   if (hasErrors(listing.problems)) return { value: undefined, problems: listing.problems };
   const name = basename(root);
-  const beside = besideOf(root, name, limits);
+  const read = new Set<string>();
+  const beside = besideOf(root, name, { limits, read });
   return {
-    value: { name, bytes: new Uint8Array(), beside, folder: folderOf(root, true, listing) },
+    value: { name, bytes: new Uint8Array(), beside, read, folder: folderOf(root, true, listing) },
     problems: listing.problems,
   };
 }
 
-function besideOf(root: string, name: string, limits: Limits): LoadedForeign['beside'] {
-  const open = opener(root, limits);
+function besideOf(
+  root: string,
+  name: string,
+  { limits, read }: { readonly limits: Limits; readonly read: Set<string> },
+): LoadedForeign['beside'] {
+  const open = opener(root, limits, read);
   return (path) => {
     const opened = open(path, { path: name });
     return 'bytes' in opened ? opened.bytes : undefined;

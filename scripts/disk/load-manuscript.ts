@@ -3,7 +3,7 @@
  * This folder is the only one that reads the author's disk: regular files only, links only to where they stay inside.
  */
 import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, extname, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { isForeignMarkdown, isOrder, listsFiles } from '../book/dialect-signs.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
@@ -20,10 +20,15 @@ const isMarkdown = (name: string) => /\.(md|markdown|mdown|mkd)$/i.test(name);
 const isPicture = (name: string) => /\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name);
 
 /** A plain-text file, a web page, a Word document or an EPUB stands for a whole manuscript; the caller imports it. */
-export type Loaded =
-  | { readonly kind: 'manuscript'; readonly manuscript: Manuscript }
-  | { readonly kind: 'text'; readonly file: SourceFile; readonly manuscript: Manuscript }
-  | { readonly kind: 'foreign'; readonly foreign: LoadedForeign; readonly manuscript: Manuscript };
+export type Loaded = (
+  | { readonly kind: 'manuscript' }
+  | { readonly kind: 'text'; readonly file: SourceFile }
+  | { readonly kind: 'foreign'; readonly foreign: LoadedForeign }
+) & {
+  readonly manuscript: Manuscript;
+  /** Absolute paths of the files that were read so far: `manuscript.open` and `foreign.beside` add to them. */
+  readonly read: ReadonlySet<string>;
+};
 
 /** Loads what lies at a path: a folder of Markdown, one Markdown file, or one plain-text file. */
 export function loadManuscript(path: string, limits: Limits = usualLimits): Outcome<Loaded | undefined> {
@@ -53,7 +58,9 @@ function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
   const problems: Problem[] = [...unlisted];
   if (names.length === 0 && hasErrors(problems)) return { value: undefined, problems };
   const fingerprints = new Map<string, string>();
+  const seen = new Set<string>();
   const open = (path: string, limit: 'text' | 'template') => {
+    seen.add(join(root, path));
     const opened = openText({ path: root, rawNames }, path, limit, limits);
     problems.push(...opened.problems);
     if (opened.sha256 !== undefined) fingerprints.set(path, opened.sha256);
@@ -80,7 +87,7 @@ function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
   const list = bookFile === undefined ? names.find(isOrder) : undefined;
   if (list !== undefined && (/\.txt$/.test(list) || listsFiles(open(list, 'text').value ?? ''))) {
     const [name, templates] = [basename(root), new Map<string, string>()];
-    return foreign(root, { name, files: [], templates, pictures: [], open: opener(root, limits) }, limits);
+    return foreign(root, { name, files: [], templates, pictures: [], open: opener(root, limits, seen) }, limits);
   }
   const markdown = names.filter(
     (name) => isMarkdown(name) && !name.startsWith('templates/') && !/^readme\.md$/i.test(name),
@@ -99,7 +106,7 @@ function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
     name: basename(root),
     templates,
     pictures: names.filter(isPicture),
-    open: opener(root, limits),
+    open: opener(root, limits, seen),
     fingerprints,
   };
   const sole = plain[0];
@@ -111,6 +118,7 @@ function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
         kind: 'text',
         file,
         manuscript: { ...base, name: basename(sole), files: [], ...(book && { bookFile: book }) },
+        read: seen,
       },
       problems,
     };
@@ -127,13 +135,18 @@ function loadFolder(root: string, limits: Limits): Outcome<Loaded | undefined> {
   }
   const files = markdown.flatMap((name) => read(name) ?? []);
   if (hasErrors(problems)) return { value: undefined, problems };
-  return { value: { kind: 'manuscript', manuscript: { ...base, files, ...(book && { bookFile: book }) } }, problems };
+  return {
+    value: { kind: 'manuscript', manuscript: { ...base, files, ...(book && { bookFile: book }) }, read: seen },
+    problems,
+  };
 }
 
 function loadFile(path: string, shown: string, limits: Limits): Outcome<Loaded | undefined> {
   const root = dirname(path);
   const name = basename(path);
-  const empty = { name, files: [], templates: new Map<string, string>(), pictures: [], open: opener(root, limits) };
+  const read = new Set([path]);
+  const open = opener(root, limits, read);
+  const empty = { name, files: [], templates: new Map<string, string>(), pictures: [], open };
   if (/\.(?:x?html?|docx|epub)$/i.test(name) || name === 'Book.txt') return foreign(path, empty, limits);
   const { value: text, problems, sha256 } = openText({ path: root, rawNames: new Map() }, name, 'text', limits);
   if (text === undefined) return { value: undefined, problems };
@@ -143,14 +156,14 @@ function loadFile(path: string, shown: string, limits: Limits): Outcome<Loaded |
     name,
     templates: new Map<string, string>(),
     pictures: [],
-    open: opener(root, limits),
+    open,
     fingerprints,
   };
   if (isMarkdown(name) && isForeignMarkdown(name, text)) return foreign(path, empty, limits);
   if (isMarkdown(name))
-    return { value: { kind: 'manuscript', manuscript: { ...manuscript, files: [file] } }, problems };
+    return { value: { kind: 'manuscript', manuscript: { ...manuscript, files: [file] }, read }, problems };
   if (/^\.(txt|text|)$/i.test(extname(name)))
-    return { value: { kind: 'text', file, manuscript: { ...manuscript, files: [] } }, problems };
+    return { value: { kind: 'text', file, manuscript: { ...manuscript, files: [] }, read }, problems };
   return {
     value: undefined,
     problems: [
@@ -165,5 +178,5 @@ function loadFile(path: string, shown: string, limits: Limits): Outcome<Loaded |
 
 function foreign(path: string, manuscript: Manuscript, limits: Limits): Outcome<Loaded | undefined> {
   const { value, problems } = loadForeign(path, limits);
-  return { value: value && { kind: 'foreign', foreign: value, manuscript }, problems };
+  return { value: value && { kind: 'foreign', foreign: value, manuscript, read: value.read }, problems };
 }

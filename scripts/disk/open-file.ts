@@ -8,8 +8,11 @@ import { type Place, problem } from '../report/problem.ts';
 import { isInside } from './read-inside.ts';
 import { readRegular } from './read-regular.ts';
 
-/** Makes a reader of files in a folder; a path that leads out of it is refused without a look at what is there. */
-export function opener(root: string, limits: Limits): Manuscript['open'] {
+/**
+ * Makes a reader of files in a folder; a path that leads out of it is refused without a look at what is there.
+ * Adds the real path of each file to `read`.
+ */
+export function opener(root: string, limits: Limits, read: Set<string>): Manuscript['open'] {
   const sizes = new Map<string, number>();
   let left = limits.pictures;
   return (path: string, place: Place): Opened => {
@@ -31,6 +34,7 @@ export function opener(root: string, limits: Limits): Manuscript['open'] {
       };
     }
     if (!isInside(root, real)) return outside();
+    read.add(real);
     const result = readRegular(real, 'picture', limits);
     if ('reason' in result)
       return {

@@ -13,6 +13,20 @@ import { isForeign, type Node, shapesOf, voids } from './shapes.ts';
 const policy =
   "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
+/** Every web edition begins so, and is known by it; where this changes, `isWebEdition` has to know the older form too. */
+const opening = (lang: string, dir: string): string => `<!DOCTYPE html>
+<html lang="${lang}" dir="${dir}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+`;
+
+/** Whether a text that begins so is a web edition that `makeWeb` printed. */
+export function isWebEdition(head: string): boolean {
+  const [, lang = '', dir = ''] = /^<!DOCTYPE html>\n<html lang="([^"]*)" dir="([a-z]*)">\n/.exec(head) ?? [];
+  return head.startsWith(opening(lang, dir));
+}
+
 /** What a browser opens at all. */
 const most = 1_000_000_000;
 
@@ -68,12 +82,7 @@ export function makeWeb(publication: Publication, templates: Templates): Uint8Ar
     ...(metadata.description ? ([['description', metadata.description.replace(/\s+/g, ' ')]] as const) : []),
     ['dcterms.identifier', metadata.identifier] as const,
   ];
-  parts.push(`<!DOCTYPE html>
-<html lang="${escapeHtml(metadata.lang)}" dir="${metadata.dir}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+  parts.push(`${opening(escapeHtml(metadata.lang), metadata.dir)}<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(metadata.title)}</title>
 ${metas.map(([name, content]) => `<meta name="${name}" content="${escapeHtml(content)}">\n`).join('')}<style>
 ${styles.map((style) => withoutFetching(style, inside)).join('\n')}

@@ -22,6 +22,7 @@ import { literalMarks } from './literal-marks.ts';
 import { type Quota, withLineNumbers } from './quota.ts';
 import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
 import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
+import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
@@ -74,6 +75,7 @@ export function createParser({
       .data({
         // Of two constructs for one mark, the one that comes later here is tried first.
         micromarkExtensions: [
+          setextSyntax,
           ...(metered ? [metered.first] : []),
           ...used.map(({ syntax }) => around(syntax(text))),
           ...(autolinks ? [around(gfmAutolinkLiteral())] : []),

@@ -63,6 +63,8 @@ export interface Bound {
   /** What was rendered, before editions were made of it. */
   readonly publication: Publication;
   readonly templates: Templates;
+  /** Absolute paths of the manuscript's files that were read. */
+  readonly read: ReadonlySet<string>;
 }
 
 /** Builds a book. It is undefined where a problem is an error; then nothing may be written. */
@@ -158,7 +160,8 @@ export async function buildBook(
     bound.push({ name, bytes, publication: made.publication, templates: made.templates });
   }
   const [first] = bound;
-  return { value: first && { epub: first.bytes, editions: bound, publication, templates }, problems, sources };
+  const { read } = loaded;
+  return { value: first && { epub: first.bytes, editions: bound, publication, templates, read }, problems, sources };
 }
 
 /** The edition for all is what was rendered; what makes another is loaded where one is asked for. */

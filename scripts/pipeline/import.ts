@@ -22,6 +22,8 @@ export interface BroughtIn {
   /** The texts of the manuscript, and its pictures, as `open` gives them. */
   readonly manuscript: Manuscript;
   readonly pictures: ReadonlyMap<string, Uint8Array>;
+  /** Absolute paths of the files that were read. */
+  readonly read: ReadonlySet<string>;
 }
 
 /** Brings a file or folder in. It is undefined where a problem is an error: a word would be lost, or nothing could be made of it. */
@@ -41,6 +43,7 @@ export async function bringInAll(
   if (first !== undefined && others.length === 0) return bringIn(first, limits);
   const problems: Problem[] = [];
   const books: NamedBook[] = [];
+  const read = new Set<string>();
   for (const path of paths) {
     const loaded = loadForeign(path, limits);
     problems.push(...loaded.problems);
@@ -48,11 +51,12 @@ export async function bringInAll(
     const { name } = loaded.value;
     const { value, problems: found } = await importProved(loaded.value, limits);
     problems.push(...found);
+    for (const each of loaded.value.read) read.add(each);
     if (value) books.push({ name: value.proved.title, path: name, book: value.imported });
   }
   if (hasErrors(problems)) return { value: undefined, problems };
   const merged = mergeBooks(books);
-  const { value, problems: found } = await prove(merged.value, { name: books[0]?.path ?? '' }, limits);
+  const { value, problems: found } = await prove(merged.value, { name: books[0]?.path ?? '', read }, limits);
   problems.push(...merged.problems, ...found);
   return { value: hasErrors(problems) ? undefined : value, problems };
 }
@@ -80,7 +84,7 @@ interface Proved {
 }
 
 async function importProved(loaded: LoadedForeign, limits: Limits): Promise<Outcome<Proved | undefined>> {
-  const { name, bytes, folder } = loaded;
+  const { name, bytes, folder, read } = loaded;
   const fingerprints = new Map<string, string>(folder?.isNamed ? [] : [[name, sha256(bytes)]]);
   const beside = (path: string): Uint8Array | undefined => {
     const found = loaded.beside(path);
@@ -91,7 +95,7 @@ async function importProved(loaded: LoadedForeign, limits: Limits): Promise<Outc
   if (!imported.value || hasErrors(imported.problems)) return { value: undefined, problems: imported.problems };
   // An archive keeps what lies beside the file that was named: not what belongs to a folder above it.
   const keeps = folder === undefined || (!folder.isVault && (folder.isNamed || !name.includes('/')));
-  const { value, problems } = await prove(imported.value, { name, ...(keeps && { fingerprints }) }, limits);
+  const { value, problems } = await prove(imported.value, { name, read, ...(keeps && { fingerprints }) }, limits);
   return {
     value: value && { imported: imported.value, proved: value },
     problems: [...imported.problems, ...problems],
@@ -101,7 +105,7 @@ async function importProved(loaded: LoadedForeign, limits: Limits): Promise<Outc
 /** Reads an imported book back, and compares its words with its source’s. */
 async function prove(
   imported: ImportedBook,
-  { name, fingerprints }: Pick<Manuscript, 'name' | 'fingerprints'>,
+  { name, fingerprints, read }: Pick<Manuscript, 'name' | 'fingerprints'> & Pick<BroughtIn, 'read'>,
   limits: Limits,
 ): Promise<Outcome<BroughtIn | undefined>> {
   const manuscript = { ...manuscriptOf(imported, name), ...(fingerprints && { fingerprints }) };
@@ -118,7 +122,7 @@ async function prove(
   const difference = compareWords({ source, text, metadata: spare }, { path: name });
   if (difference) problems.push(difference);
   return {
-    value: hasErrors(problems) ? undefined : { title: book.metadata.title, manuscript, pictures },
+    value: hasErrors(problems) ? undefined : { title: book.metadata.title, manuscript, pictures, read },
     problems,
   };
 }

@@ -19,8 +19,8 @@ export const zipCapacity = { files: 0xffff, bytes: 0xffffffff } as const;
 const version = 20;
 const namesInUtf8 = 0x0800;
 const deflated = 8;
-/** 1980-01-01 at noon, in the format of MS-DOS: the calendar begins there. */
-const date = { time: 0x6000, day: 0x0021 } as const;
+/** 1980-01-01 at noon, in the format of MS-DOS: the calendar begins there. Books are known as ours by it, so it stays. */
+export const zipDate = { time: 0x6000, day: 0x0021 } as const;
 
 /** Writes a ZIP; undefined where it would not fit `zipCapacity`. */
 export function zip(files: readonly ZipFile[]): Buffer<ArrayBuffer> | undefined {
@@ -35,8 +35,8 @@ export function zip(files: readonly ZipFile[]): Buffer<ArrayBuffer> | undefined 
     about.writeUInt16LE(version, 0);
     about.writeUInt16LE(path.length === name.length ? 0 : namesInUtf8, 2);
     about.writeUInt16LE(stored ? 0 : deflated, 4);
-    about.writeUInt16LE(date.time, 6);
-    about.writeUInt16LE(date.day, 8);
+    about.writeUInt16LE(zipDate.time, 6);
+    about.writeUInt16LE(zipDate.day, 8);
     about.writeUInt32LE(packed.sum, 10);
     about.writeUInt32LE(packed.bytes.length, 14);
     about.writeUInt32LE(bytes.length, 18);

@@ -37,7 +37,7 @@ function numbered(text: string): string {
 
 async function isKept(name: string, text: string | Uint8Array): Promise<void> {
   const { value, problems } = await bringInForeign(
-    { name, bytes: Buffer.from(text), beside: () => undefined },
+    { name, bytes: Buffer.from(text), beside: () => undefined, read: new Set() },
     usualLimits,
   );
   assert.ok(value, `${JSON.stringify(problems.find(({ severity }) => severity === 'error'))}\n${text}`);

@@ -25,7 +25,7 @@ export async function round(manuscript: string): Promise<Round> {
   const { value, problems } = await bringIn(file);
   if (!value) throw new Error(`Unexpected import without a manuscript:\n${JSON.stringify(problems, undefined, 1)}`);
   const folder = join(makeFolder(), 'back');
-  const failures = writeManuscript(folder, filesOf(value), { force: false });
+  const failures = writeManuscript(folder, filesOf(value), { force: false, originals: { files: [], folders: [] } });
   if (failures.length > 0) throw new Error(JSON.stringify(failures));
   return { manuscript: folder, first: hash(epub), second: hash(await build(folder)), bytes: epub.length };
 }

@@ -7,7 +7,7 @@ import { walk } from '../../book/walk.ts';
 
 /** Puts the typed characters in the place of links that are none. */
 export function revertFalseLinks(tree: Root, source: string): void {
-  if (!/\([^)\n]*\)\)/.test(source)) return;
+  if (!/\([^()\n]*\)\)/.test(source)) return;
   const found: { readonly link: Link; readonly parent: Parents; readonly tail: string }[] = [];
   walk<Nodes>(tree, (node, parent) => {
     if (node.type !== 'link' || !node.title?.includes('(')) return;

@@ -39,13 +39,17 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return from === 0 ? text : out + text.slice(from);
 }
 
-/** Where an offset of the text lies once ordered edits are made; an offset inside a change moves to its start. */
-export function moved(offset: number, edits: readonly Edit[]): number {
+/** Where ascending offsets of the text lie once ordered edits are made; an offset inside a change moves to its start. */
+export function movedOffsets(offsets: readonly number[], edits: readonly Edit[]): number[] {
   let shift = 0;
-  for (const { start, end, text } of edits) {
-    if (start > offset || (start === offset && end > start)) break;
-    if (end > offset) return start + shift;
-    shift += text.length - (end - start);
-  }
-  return offset + shift;
+  let next = 0;
+  return offsets.map((offset) => {
+    for (let edit = edits[next]; edit; edit = edits[++next]) {
+      const { start, end, text } = edit;
+      if (start > offset || (start === offset && end > start)) break;
+      if (end > offset) return start + shift;
+      shift += text.length - (end - start);
+    }
+    return offset + shift;
+  });
 }

@@ -3,7 +3,7 @@
  * In: mdast. Out: passages, and edits written back to their text nodes. Refuses to know: what any mark means.
  */
 import type { Nodes, Text } from 'mdast';
-import { applyEdits, type Edit, moved } from './edits.ts';
+import { applyEdits, type Edit, movedOffsets } from './edits.ts';
 import { type OpenTags, openTags } from './open-tags.ts';
 import { tagsIn } from './tags.ts';
 
@@ -165,7 +165,7 @@ export function writeEdits({ pieces }: Passage, edits: readonly Edit[]): void {
       }
     }
     if (own.length === 0) continue;
-    if (node.data?.literal) node.data.literal = node.data.literal.map((at) => moved(at, own));
+    if (node.data?.literal) node.data.literal = movedOffsets(node.data.literal, own);
     node.value = applyEdits(node.value, own);
   }
 }

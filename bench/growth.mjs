@@ -1,0 +1,129 @@
+/**
+ * How a build's time grows with a text: `npm run bench:growth -- [--formats md,txt,html] [--only TOKEN] [--seconds 20]`.
+ * Each token (`growth/tokens.mjs`) in each shape is built at three doubling sizes, larger or smaller ones where those say too
+ * little; the exponent is fitted to user CPU beyond that of an empty book (0 where that is less than noise). A case over its seconds is ended. Prints the cases above 1.3 and the worst ten.
+ */
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { shared } from '../scripts/bundle.mjs';
+import { formats, shapes, tokens } from './growth/tokens.mjs';
+import { table } from './run/table.mjs';
+
+const { values } = parseArgs({
+  options: {
+    formats: { type: 'string', default: Object.keys(formats).join(',') },
+    only: { type: 'string' },
+    shapes: { type: 'string', default: Object.keys(shapes).join(',') },
+    seconds: { type: 'string', default: '20' },
+  },
+});
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bundle = join(root, `build/bench-growth-${process.pid}.mjs`);
+await build({
+  ...shared,
+  entryPoints: [join(root, 'bench/growth/child.ts')],
+  outfile: bundle,
+  format: 'esm',
+  packages: 'external',
+});
+const folder = mkdtempSync(join(tmpdir(), 'fleuron-growth-'));
+const limit = Number(values.seconds);
+/** From this on a time beyond an empty book's is more than noise. */
+const measurable = 0.06;
+/** Largest of three doubling sizes in characters: what is tried first, what where that is too slow, what where it is too fast. */
+const largest = { usual: 64_000, smaller: [32_000, 16_000, 8_000], larger: 256_000 };
+
+let child;
+/** User CPU seconds of one build; undefined when it took longer than allowed. */
+function timeOf(path) {
+  child ??= fork(bundle, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const current = child;
+  return new Promise((resolve) => {
+    const end = (value) => {
+      clearTimeout(timer);
+      current.removeAllListeners();
+      resolve(value);
+    };
+    const timer = setTimeout(() => {
+      current.kill('SIGKILL');
+      child = undefined;
+      end(undefined);
+    }, limit * 1000);
+    current.once('message', end);
+    current.once('exit', (code, signal) => {
+      child = undefined;
+      end({ seconds: Number.NaN, crash: signal ?? code });
+    });
+    current.send(path);
+  });
+}
+
+/** A case at sizes up to `size`: the steepest of the fitted exponents of the last doubling and of both. */
+async function measureAt(size, { format, shape, token, empty }) {
+  const { name, text } = formats[format];
+  const times = [];
+  for (const part of [size / 4, size / 2, size]) {
+    writeFileSync(join(folder, name), text(shapes[shape](token, part)));
+    const time = await timeOf(join(folder, name));
+    if (time?.crash !== undefined) return { size: part, seconds: 0, exponent: Number.NaN, crash: time.crash };
+    if (!time) return { size: part, seconds: limit, exponent: Number.POSITIVE_INFINITY };
+    times.push(time);
+  }
+  const [a, b, c] = times.map(({ seconds }) => Math.max(1e-3, seconds - empty));
+  const isFast = c < measurable || !times[2].isBuilt;
+  return { size, ...times[2], exponent: isFast ? 0 : Math.max(Math.log2(c / a) / 2, Math.log2(c / b)) };
+}
+
+async function measure(test) {
+  const usual = await measureAt(largest.usual, test);
+  for (const size of usual.exponent === Number.POSITIVE_INFINITY ? largest.smaller : []) {
+    const smaller = await measureAt(size, test);
+    if (Number.isFinite(smaller.exponent)) return smaller;
+  }
+  if (usual.exponent <= 1.15 || usual.crash !== undefined) return usual;
+  const larger = usual.seconds < limit / 16 ? await measureAt(largest.larger, test) : usual;
+  if (larger.exponent <= 1.3) return larger;
+  const again = await measureAt(larger.size, test); // noise does not come twice
+  return again.exponent < larger.exponent ? again : larger;
+}
+
+const found = [];
+try {
+  for (const format of values.formats.split(',')) {
+    const { name, text } = formats[format];
+    writeFileSync(join(folder, name), text('a'));
+    for (let round = 0; round < 30; round++) await timeOf(join(folder, name));
+    const empties = [];
+    for (let round = 0; round < 9; round++) empties.push((await timeOf(join(folder, name))).seconds);
+    const empty = empties.sort((a, b) => a - b)[4];
+    for (const shape of values.shapes.split(',')) {
+      for (const token of tokens) {
+        if (values.only !== undefined && token !== values.only) continue;
+        const result = await measure({ format, shape, token, empty });
+        found.push({ format, shape, token, ...result });
+        if (!(result.exponent <= 1.3)) console.log(rowOf(found.at(-1)).join('  '));
+      }
+    }
+  }
+} finally {
+  child?.kill();
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(bundle, { force: true });
+}
+
+function rowOf({ format, shape, token, exponent, size, seconds, rule, crash }) {
+  const end = crash !== undefined ? `ended by ${crash}` : (rule ?? '');
+  return [format, shape, JSON.stringify(token), exponent.toFixed(2), String(size), seconds.toFixed(2), end];
+}
+found.sort((one, other) => other.exponent - one.exponent || other.seconds - one.seconds);
+const above = found.filter(({ exponent }) => !(exponent <= 1.3));
+const head = ['format', 'shape', 'token', 'exponent', 'characters', 'seconds', ''];
+console.log(
+  `\n${found.length} cases, ${above.length} above 1.3\n${table([head, ...found.slice(0, Math.max(10, above.length)).map(rowOf)])}`,
+);
+process.exitCode = above.length > 0 ? 1 : 0;
