@@ -160,7 +160,12 @@ const tangles: readonly (readonly [string, string, number, RegExp])[] = [
   ],
   ['emphasis', '*a* '.repeat(8_000), 3_592_176, /^3:\d+ text-too-dense: Unexpected tangle of \d+ “\*” in one block/],
   ['lists that end', '- a\n\nb\n\n'.repeat(1000), 4_592_985, /^\d+:\d+ text-too-dense/],
-  ['lazy lines of a deep quotation', `${'> '.repeat(60)}a\n${'b\n'.repeat(2500)}`, 6_730_892, /^\d+:\d+ text-too-dense/],
+  [
+    'lazy lines of a deep quotation',
+    `${'> '.repeat(60)}a\n${'b\n'.repeat(2500)}`,
+    6_730_892,
+    /^\d+:\d+ text-too-dense/,
+  ],
 ];
 
 for (const [name, tangle, counted, expected] of tangles) {
