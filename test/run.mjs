@@ -71,7 +71,7 @@ const argumentsFor = (names) => [
   `--test-reporter=${pathToFileURL(compiled(reporter))}`,
   '--test-reporter-destination=stdout',
   ...(asked.name === undefined ? [] : [`--test-name-pattern=${asked.name}`]),
-  ...names.map((name) => relative(root, compiled(name))),
+  ...names.map((name) => relative(root, compiled(name)).replaceAll('\\', '/')),
 ];
 
 /** Compiles all, and runs all. */
