@@ -19,7 +19,7 @@ const forDevelopers =
 function namedIn(path: string, text: string): readonly string[] {
   const spans = [...text.matchAll(/`([^`\s]+)`/g)].map(([, span = '']) => span);
   const isOurs = forDevelopers.test(path)
-    ? (span: string) => /^[\w.][\w./-]*(?:\/|\.(?:ts|mjs|cjs|ejs))$|^[\w.][\w.-]*\/[\w./-]+$/.test(span)
+    ? (span: string) => /^(?!\.\.)[\w.][\w./-]*(?:\/|\.(?:ts|mjs|cjs|ejs))$|^(?!\.\.)[\w.][\w.-]*\/[\w./-]+$/.test(span)
     : (span: string) => /^(?:scripts|test|docs|bench)\//.test(span);
   return spans.filter(isOurs);
 }
