@@ -1,9 +1,10 @@
 /**
- * Bundles the press into one file, `build/fleuron.cjs`, that Node starts quickly.
+ * Bundles the press into one file, `build/fleuron.cjs`, that Node starts quickly, and the cache that the launcher opens before it.
  * Run by `npm ci` (prepare) and by `scripts/fleuron.cjs` when a source is newer than the bundle.
  */
 
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,17 +52,31 @@ export const shared = {
   plugins: [withWebAssembly],
 };
 
-export async function bundle() {
-  const outfile = resolve(root, 'build/fleuron.cjs');
-  const partial = `${outfile}.${process.pid}`;
+/** Writes a file of `build/`: two builds at once never see half of it. */
+function write(name, code) {
+  const path = resolve(root, 'build', name);
+  const partial = `${path}.${process.pid}`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(partial, code);
+  renameSync(partial, path);
+}
+
+/** A source and all it imports as one CommonJS file, minified. */
+async function compile(source, options) {
   const { outputFiles } = await build({
     ...shared,
     absWorkingDir: root, // the press may be started from anywhere
-    entryPoints: [resolve(root, 'scripts/cli.ts')],
-    outfile,
+    entryPoints: [resolve(root, source)],
     write: false,
     format: 'cjs',
     minify: true,
+    ...options,
+  });
+  return outputFiles[0].text;
+}
+
+export async function bundle() {
+  const text = await compile('scripts/cli.ts', {
     // fflate's build for Node loads workers, which we never start.
     alias: { fflate: 'fflate/browser' },
     // Heavy, and wanted by one command only: loaded from node_modules when asked for.
@@ -76,21 +91,19 @@ export async function bundle() {
     ],
     // A script has no import.meta; it knows its own file.
     define: { 'import.meta.url': 'ownAddress' },
-    banner: { js: "const ownAddress = require('node:url').pathToFileURL(__filename).href;" },
     plugins: [...shared.plugins, withoutNetwork],
   });
   // The bundle runs as a script, which has no import() of its own: the launcher lends it one.
-  const code = outputFiles[0].text
+  const code = text
     .replaceAll(/\bimport\(/g, 'importModule(')
     // esbuild leaves regular expressions as they are; in ASCII the whole is read in half the memory.
     .replaceAll(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  mkdirSync(dirname(outfile), { recursive: true });
-  writeFileSync(partial, code);
-  renameSync(partial, outfile); // two builds at once never see half a bundle
-  // Covers were drawn, and code compiled, by another press than this.
-  rmSync(resolve(dirname(outfile), 'covers'), { recursive: true, force: true });
-  for (const name of readdirSync(dirname(outfile)))
-    if (name.startsWith('code-')) rmSync(resolve(dirname(outfile), name), { force: true });
+  // What a cache keeps is this bundle's alone: covers that it drew, code compiled from it.
+  const digest = createHash('sha256').update(code).digest('hex');
+  const parameters = 'exports,require,module,__filename,__dirname,importModule';
+  const own = `bundleDigest="${digest}",ownAddress=require('node:url').pathToFileURL(__filename).href`;
+  write('user-cache.cjs', await compile('scripts/disk/user-cache.ts'));
+  write('fleuron.cjs', `(function(${parameters}){const ${own};\n${code}\n})`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

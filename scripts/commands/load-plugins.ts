@@ -1,10 +1,10 @@
 /** Loads the plug-ins that an author names in book.yaml. They are code: a build that runs them trusts the manuscript. */
 
-import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PluggableList } from 'unified';
+import { isFolder } from '../disk/write-book.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 
 /** A loader that runs nothing, for a stranger's manuscript: a warning for each plug-in that it names. */
@@ -34,7 +34,7 @@ export function pluginLoader(
     const problems: Problem[] = [];
     for (const name of names) {
       try {
-        const folder = statSync(manuscript).isDirectory() ? resolve(manuscript) : dirname(resolve(manuscript));
+        const folder = isFolder(manuscript) ? resolve(manuscript) : dirname(resolve(manuscript));
         const path = name.startsWith('.')
           ? resolve(folder, name)
           : createRequire(resolve(folder, 'book.yaml')).resolve(name);

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Picture } from '../book/book.ts';
-import type { CoverShelf } from '../book/cover-shelf.ts';
+import type { CoverCache } from '../book/cover-cache.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { PressFiles } from '../book/press-files.ts';
 import { type Measures, readMeasures } from '../codecs/open-type.ts';
@@ -20,7 +20,7 @@ export interface Drawing {
   readonly print: (data: Readonly<Record<string, unknown>>) => Outcome<string>;
   readonly open: PressFiles;
   /** Where the cover may be kept already, and what beside the book's own words tells it from others: template and tools. */
-  readonly kept?: { readonly shelf: CoverShelf; readonly tools: string } | undefined;
+  readonly cached?: { readonly covers: CoverCache; readonly tools: string } | undefined;
 }
 
 /** More names than this are told on the title page. */
@@ -29,7 +29,7 @@ const mostAuthors = 6;
 /** Draws the cover, 1600 × 2400 pixels. Undefined with a hint where it cannot be. */
 export async function drawCover(
   metadata: Metadata,
-  { print, open, kept }: Drawing,
+  { print, open, cached }: Drawing,
 ): Promise<Outcome<Picture | undefined>> {
   const problems: Problem[] = [];
   const undrawn = (why: string): Outcome<undefined> => ({
@@ -51,8 +51,8 @@ export async function drawCover(
   });
   const { title, subtitle, contributors, series, lang, design } = metadata;
   const authors = authorNames(contributors);
-  const name = kept && nameOf([kept.tools, design.theme, title, subtitle, contributors, series, lang]);
-  const known = name && kept.shelf.take(name);
+  const name = cached && nameOf([cached.tools, design.theme, title, subtitle, contributors, series, lang]);
+  const known = name && cached.covers.get(name);
   if (known) return { value: picture(known), problems };
   const family = families[design.theme];
   const { face, files, isWhole } = caseOf(family, open);
@@ -100,7 +100,7 @@ export async function drawCover(
     jpeg = { failure: (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '' };
   }
   if ('failure' in jpeg) return undrawn(jpeg.failure);
-  if (name && problems.length === 0) kept.shelf.keep(name, jpeg); // what there is to say is said each time
+  if (name && problems.length === 0) cached.covers.set(name, jpeg); // what there is to say is said each time
   return { value: picture(jpeg), problems };
 }
 

@@ -7,7 +7,7 @@ import type { PluggableList } from 'unified';
 import packageJson from '../../package.json';
 import { bindEpub } from '../bind/bind.ts';
 import { allSections, type Book, type Picture } from '../book/book.ts';
-import type { CoverShelf } from '../book/cover-shelf.ts';
+import type { CoverCache } from '../book/cover-cache.ts';
 import type { EditionName } from '../book/editions.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
@@ -39,7 +39,7 @@ export interface BuildOptions {
   /** What is made of the rendered book; the one EPUB for all unless told. */
   readonly editions?: readonly EditionName[];
   /** Where drawn covers are kept for the next build. */
-  readonly coverShelf?: CoverShelf | undefined;
+  readonly coverCache?: CoverCache | undefined;
   /** Told the name of each stage as it begins. */
   readonly onStage?: (stage: string) => void;
 }
@@ -76,7 +76,7 @@ export async function buildBook(
     untrusted = false,
     limits = usualLimits,
     editions = ['epub'],
-    coverShelf,
+    coverCache,
     onStage,
   }: BuildOptions,
 ): Promise<Outcome<Bound | undefined> & { readonly sources: ReadonlyMap<string, string> }> {
@@ -119,7 +119,7 @@ export async function buildBook(
   // An importer has noted what it read; its pictures have names that nothing on the disk has.
   const openPicture = pictureOpener(manuscript, loaded.kind === 'foreign' ? new Map() : fingerprints, limits);
   const isAuthors = !untrusted && manuscript.templates.has('cover.svg.ejs');
-  const picture = lacksCover(typeset, coverPath) ? take(await drawLazily(typeset, templates, coverShelf)) : undefined;
+  const picture = lacksCover(typeset, coverPath) ? take(await drawLazily(typeset, templates, coverCache)) : undefined;
   const drawnCover = picture && { picture, isAuthors };
   const madeFrom = manuscript.madeFrom === undefined ? undefined : readSourceList(manuscript.madeFrom);
   const provenance = () => ({ version: madeFrom?.version ?? version, files: madeFrom?.files ?? fingerprints });
@@ -197,7 +197,7 @@ function lacksCover({ metadata, sections }: Book, coverPath: string | undefined)
 async function drawLazily(
   { metadata }: Book,
   templates: Templates,
-  shelf: CoverShelf | undefined,
+  covers: CoverCache | undefined,
 ): Promise<Outcome<Picture | undefined>> {
   const [{ drawCover }, { pressFiles }] = await Promise.all([
     import('../cover/draw-cover.ts'),
@@ -205,7 +205,7 @@ async function drawLazily(
   ]);
   const print = (data: Readonly<Record<string, unknown>>) => printTemplate(templates, 'cover.svg.ejs', data);
   const tools = JSON.stringify([version, packageJson.dependencies, templates.get('cover.svg.ejs')]);
-  return drawCover(metadata, { print, open: pressFiles, kept: shelf && { shelf, tools } });
+  return drawCover(metadata, { print, open: pressFiles, cached: covers && { covers, tools } });
 }
 
 /** Joins the manuscript, which reads bytes, to the stage that knows pictures; notes the SHA-256 of each that is read. */

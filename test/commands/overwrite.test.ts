@@ -24,7 +24,7 @@ import { archiveCommand } from '../../scripts/commands/archive.ts';
 import { buildCommand } from '../../scripts/commands/build.ts';
 import { importCommand } from '../../scripts/commands/import.ts';
 import { initCommand } from '../../scripts/commands/init.ts';
-import type { Result, Speaker } from '../../scripts/commands/reporter.ts';
+import type { Reporter, Result } from '../../scripts/commands/reporter.ts';
 import { zip } from '../../scripts/zip/write-zip.ts';
 import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles } from '../tools/folder.ts';
@@ -49,7 +49,7 @@ interface Options {
 }
 
 /** What one command, told to be silent, comes to. */
-async function ended(command: (speaker: Speaker) => number | Promise<number>) {
+async function ended(command: (reporter: Reporter) => number | Promise<number>) {
   let result: Result | undefined;
   const finish = (said: Result): void => {
     result = said;
@@ -60,16 +60,16 @@ async function ended(command: (speaker: Speaker) => number | Promise<number>) {
 }
 
 const build = (manuscript: string, output: string, { force = false, names = ['epub'] }: Options = {}) =>
-  ended((speaker) =>
+  ended((reporter) =>
     buildCommand(
       { manuscript, output, editions: names, strict: false, untrusted: false, force, limits: usualLimits },
-      speaker,
+      reporter,
     ),
   );
 const bringIn = (files: readonly string[], output: string, force = true) =>
-  ended((speaker) => importCommand({ files, output, force, limits: usualLimits }, speaker));
+  ended((reporter) => importCommand({ files, output, force, limits: usualLimits }, reporter));
 const archive = (manuscript: string, output: string) =>
-  ended((speaker) => archiveCommand({ manuscript, output, untrusted: false, limits: usualLimits }, speaker));
+  ended((reporter) => archiveCommand({ manuscript, output, untrusted: false, limits: usualLimits }, reporter));
 
 /** Every file and link below a folder, by path, with its bytes or where it leads. */
 function contents(folder: string): Readonly<Record<string, string>> {
@@ -304,7 +304,7 @@ test('a new manuscript keeps what is there, a link too', async () => {
   const folder = makeFiles({ 'mine.md': 'Mine.', 'new/chapter-1.md': 'Mine.' });
   symlinkSync('../mine.md', join(folder, 'new/notes.md'));
   const before = contents(folder);
-  assert.equal((await ended((speaker) => initCommand(join(folder, 'new'), speaker))).status, 3);
+  assert.equal((await ended((reporter) => initCommand(join(folder, 'new'), reporter))).status, 3);
   for (const [path, bytes] of Object.entries(before)) assert.equal(contents(folder)[path], bytes, path);
 });
 

@@ -110,12 +110,12 @@ for (const lacking of ['eb-garamond', 'libjpeg-turbo'])
     assert.deepEqual(rules, ['cover-not-drawn']);
   });
 
-test('a cover is drawn once for a shelf, and anew where anything it is drawn from differs', async () => {
+test('a cover is drawn once for a cache, and anew where anything it is drawn from differs', async () => {
   const kept = new Map<string, Uint8Array>();
   let drawn = 0;
-  const shelf = {
-    take: (name: string) => kept.get(name),
-    keep: (name: string, jpeg: Uint8Array) => {
+  const covers = {
+    get: (name: string) => kept.get(name),
+    set: (name: string, jpeg: Uint8Array) => {
       drawn += 1;
       kept.set(name, jpeg);
     },
@@ -123,7 +123,7 @@ test('a cover is drawn once for a shelf, and anew where anything it is drawn fro
   const drawFor = async (facts: Metadata, tools: string) => {
     const templates = chooseTemplates(new Map(), { theme: facts.design.theme }).value;
     const print = (data: Readonly<Record<string, unknown>>) => printTemplate(templates, 'cover.svg.ejs', data);
-    return (await drawCover(facts, { print, open: pressFiles, kept: { shelf, tools } })).value?.bytes;
+    return (await drawCover(facts, { print, open: pressFiles, cached: { covers, tools } })).value?.bytes;
   };
   const first = await drawFor(metadata(saltRoad), 'a');
   assert.equal(hash(await drawFor(metadata(saltRoad), 'a')), hash(first));
