@@ -56,6 +56,22 @@ test('files come back under their names, packed or not', () => {
   assert.deepEqual(read(pair()), whole);
 });
 
+test('extra fields and comments of files are passed over', () => {
+  const bytes = pair();
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const at = directory(bytes);
+  const extra = new Uint8Array(0x102);
+  view.setUint16(28, extra.length, true); // of the first file, before its bytes
+  view.setUint16(at + 30, extra.length, true); // of the same in the directory, with a comment
+  view.setUint16(at + 32, extra.length, true);
+  view.setUint32(second(bytes) + 42, view.getUint32(second(bytes) + 42, true) + extra.length, true);
+  view.setUint32(end(bytes) + 16, at + extra.length, true);
+  const local = 30 + 'a.txt'.length;
+  const next = at + 46 + 'a.txt'.length;
+  const parts = [bytes.subarray(0, local), extra, bytes.subarray(local, next), extra, extra, bytes.subarray(next)];
+  assert.deepEqual(read(new Uint8Array(Buffer.concat(parts))), whole);
+});
+
 test('a comment may follow, as long as a ZIP can have one, and no longer', () => {
   const bytes = pair();
   const comment = new Uint8Array(0xffff).fill(0x20);
@@ -88,6 +104,8 @@ const refused: readonly (readonly [string, Uint8Array, RegExp])[] = [
   ['a ZIP64 by its number of files', changed((bytes) => end(bytes) + 10, 0xff, 0xff), /ZIP64/],
   ['a ZIP64 by its directory', changed((bytes) => end(bytes) + 16, 0xff, 0xff, 0xff, 0xff), /ZIP64/],
   ['a directory that lies elsewhere', changed((bytes) => end(bytes) + 16, 0, 0, 0, 0), /damaged directory/],
+  ['a directory beyond its end', changed((bytes) => end(bytes) + 16, 0, 0, 0, 0x7f), /damaged directory/],
+  ['a directory with another record', changed(second, 0x51), /damaged directory/],
   ['more files than its directory has', changed((bytes) => end(bytes) + 10, 3), /damaged directory/],
   ['a name that leaves the directory', changed((bytes) => second(bytes) + 28, 0xff, 0xff), /damaged directory/],
   ['an extra field that leaves it', changed((bytes) => second(bytes) + 30, 0xff, 0xff), /damaged directory/],
@@ -115,6 +133,7 @@ const unread: readonly (readonly [string, Uint8Array, RegExp])[] = [
   ['that is smaller than it says', changed((bytes) => directory(bytes) + 24, 0xff, 0xff), /^is damaged/],
   ['with more packed bytes than there are', changed((bytes) => directory(bytes) + 20, 0xff, 0xff), /cut short/],
   ['that lies nowhere', changed((bytes) => directory(bytes) + 42, 0xff, 0xff), /^is damaged$/],
+  ['that lies at the last bytes', changed((bytes) => directory(bytes) + 42, pair().length - 2, 0), /^is damaged$/],
   ['that lies where none is', changed((bytes) => directory(bytes) + 42, 1), /^is damaged$/],
   ['whose packed bytes are none', changed(() => 35, 0xff, 0xff, 0xff), /damaged, or larger/],
 ];
@@ -126,7 +145,8 @@ for (const [what, bytes, reason] of unread)
   });
 
 test('folders are left out, and links are told from files', () => {
-  const bytes = zip(['b/', 'b/c', 'd'].map((name) => ({ name, bytes: text(name === 'b/' ? '' : 'C'), stored: true })));
+  const files = { 'b/': '', 'b/c': 'C', d: 'D', empty: '', 'full/': 'F' };
+  const bytes = zip(Object.entries(files).map(([name, words]) => ({ name, bytes: text(words), stored: true })));
   assert.ok(bytes);
   const at = directory(bytes) + 46 + 'b/'.length;
   bytes.set([0, 0, 0, 0xa1], at + 38); // Unix: a symbolic link
@@ -137,6 +157,8 @@ test('folders are left out, and links are told from files', () => {
     [
       ['b/c', true, 1, 1],
       ['d', false, 1, 1],
+      ['empty', false, 0, 0],
+      ['full/', false, 1, 1],
     ],
   );
 });
