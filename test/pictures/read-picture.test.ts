@@ -38,6 +38,44 @@ for (const [name, data, mediaType, width, height] of good) {
   });
 }
 
+/** In which pass a pixel of each eight by eight comes (PNG §8.2, Adam7). */
+const passes = ['16462646', '77777777', '56565656', '77777777', '36463646', '77777777', '56565656', '77777777'];
+
+/** The lengths of an interlaced picture's rows, in bytes with their filters, pass by pass, of RGB pixels. */
+function interlacedRows(width: number, height: number): readonly number[] {
+  return [...'1234567'].flatMap((pass) =>
+    Array.from({ length: height }, (_, y) => {
+      const row = passes[y % 8] ?? '';
+      return Array.from({ length: width }, (_, x) => row[x % 8]).filter((each) => each === pass).length;
+    }).flatMap((pixels) => (pixels > 0 ? [1 + 3 * pixels] : [])),
+  );
+}
+
+for (const [width, height] of [
+  [1, 1],
+  [2, 3],
+  [5, 1],
+  [1, 5],
+  [4, 9],
+  [17, 10],
+] as const)
+  test(`knows each row of an interlaced PNG of ${width} × ${height}, to the last`, () => {
+    const rows = interlacedRows(width, height);
+    const size = rows.reduce((sum, length) => sum + length, 0);
+    const picture = (raw: Uint8Array) => read(png({ width, height, interlace: 1, raw }));
+    const last = rows.at(-1) ?? 0;
+    assert.deepEqual(picture(new Uint8Array(size)).problems, []);
+    assert.deepEqual(
+      picture(new Uint8Array(size - 1)).problems.map(({ rule }) => rule),
+      ['picture-corrupt'],
+    );
+    for (let at = 0, row = 0; row < rows.length; at += rows[row] ?? 0, row++) {
+      assert.deepEqual(picture(new Uint8Array(size).fill(4, at, at + 1)).problems, [], `row ${row}`);
+      assert.equal(picture(new Uint8Array(size).fill(5, at, at + 1)).problems.length, 1, `row ${row}`);
+    }
+    assert.deepEqual(picture(new Uint8Array(size).fill(9, size - last + 1)).problems, [], 'pixels are no kinds');
+  });
+
 const flipped = (data: Uint8Array, at: number) =>
   Uint8Array.from(data, (byte, index) => (index === at ? byte ^ 0xff : byte));
 const bad: readonly [string, Uint8Array, string, RegExp][] = [
@@ -60,6 +98,12 @@ const bad: readonly [string, Uint8Array, string, RegExp][] = [
     ),
     'picture-corrupt',
     /unpacked/,
+  ],
+  [
+    'a PNG whose pixels stand in two places',
+    bytes(png().subarray(0, -12), chunk('tEXt', [...Buffer.from('Title\0x')]), chunk('IDAT', [0]), chunk('IEND', [])),
+    'picture-corrupt',
+    /pixels in two places/,
   ],
   ['a PNG with a palette of none', png({ type: 3 }), 'picture-corrupt', /palette/],
   ['a PNG of no size', png({ width: 0 }), 'picture-corrupt', /0 × 2/],
