@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { readPicture } from '../../scripts/pictures/read-picture.ts';
 import { bytes, chunk, gif, jpeg, png, segment, signature, svg } from './make.ts';
@@ -18,6 +19,13 @@ const good: readonly [string, Uint8Array, string, number, number][] = [
   ['a grey PNG of one bit', png({ width: 9, depth: 1, type: 0 }), 'image/png', 9, 2],
   ['a PNG with a palette', png({ type: 3, extra: [chunk('PLTE', [0, 0, 0])] }), 'image/png', 3, 2],
   ['an interlaced PNG', png({ width: 9, height: 9, interlace: 1, raw: new Uint8Array(262) }), 'image/png', 9, 9],
+  [
+    'a PNG with a palette of 256 colours',
+    png({ type: 3, extra: [chunk('PLTE', new Uint8Array(768))] }),
+    'image/png',
+    3,
+    2,
+  ],
   ['a PNG with text in it', png({ extra: [chunk('tEXt', [...Buffer.from('Title\0x')])] }), 'image/png', 3, 2],
   ['a PNG with something after its end', bytes(png(), 'more'), 'image/png', 3, 2],
   ['a baseline JPEG', jpeg(), 'image/jpeg', 8, 8],
@@ -78,6 +86,41 @@ for (const [width, height] of [
 
 const flipped = (data: Uint8Array, at: number) =>
   Uint8Array.from(data, (byte, index) => (index === at ? byte ^ 0xff : byte));
+/** A PNG of one pixel: its header’s last five bytes, its other chunks, and the bytes of its row. */
+const pngOf = (header: readonly number[], row: number, ...chunks: readonly Uint8Array[]): Uint8Array =>
+  bytes(
+    signature,
+    chunk('IHDR', [0, 0, 0, 1, 0, 0, 0, 1, ...header]),
+    ...chunks,
+    chunk('IDAT', deflateSync(new Uint8Array(row))),
+    chunk('IEND', []),
+  );
+const rgb = [8, 2, 0, 0, 0];
+const palette = (bytesLong: number): Uint8Array => chunk('PLTE', new Uint8Array(bytesLong));
+
+/** Every depth of every kind of colour (PNG §4.1.1), with the bytes of a row of one pixel. */
+const depths: readonly (readonly [number, readonly number[]])[] = [
+  [0, [1, 2, 4, 8, 16]],
+  [2, [8, 16]],
+  [3, [1, 2, 4, 8]],
+  [4, [8, 16]],
+  [6, [8, 16]],
+];
+for (const [type, known] of depths)
+  test(`a PNG of colour type ${type} has the depths ${known.join(', ')} and no other`, () => {
+    const pixel = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[type] ?? 1;
+    for (const depth of [0, 1, 2, 3, 4, 8, 16, 32]) {
+      const row = 1 + Math.ceil((depth * pixel) / 8);
+      const { problems } = read(pngOf([depth, type, 0, 0, 0], row, ...(type === 3 ? [palette(3)] : [])));
+      const expected = known.includes(depth) ? [] : ['picture-corrupt'];
+      assert.deepEqual(
+        problems.map(({ rule }) => rule),
+        expected,
+        `depth ${depth}`,
+      );
+    }
+  });
+
 const bad: readonly [string, Uint8Array, string, RegExp][] = [
   ['nothing', bytes(), 'picture-corrupt', /no bytes/],
   ['half a PNG signature', bytes(signature.slice(0, 5)), 'picture-corrupt', /signature/],
@@ -104,6 +147,44 @@ const bad: readonly [string, Uint8Array, string, RegExp][] = [
     bytes(png().subarray(0, -12), chunk('tEXt', [...Buffer.from('Title\0x')]), chunk('IDAT', [0]), chunk('IEND', [])),
     'picture-corrupt',
     /pixels in two places/,
+  ],
+  ['a PNG of a colour type that is none', pngOf([8, 5, 0, 0, 0], 9), 'picture-corrupt', /header/],
+  ['a PNG packed in another way', pngOf([8, 2, 1, 0, 0], 4), 'picture-corrupt', /header/],
+  ['a PNG filtered in another way', pngOf([8, 2, 0, 1, 0], 4), 'picture-corrupt', /header/],
+  ['a PNG interlaced in another way', pngOf([8, 2, 0, 0, 2], 4), 'picture-corrupt', /header/],
+  ['a PNG whose header is long', pngOf([...rgb, 0], 4), 'picture-corrupt', /IHDR chunk before the header/],
+  ['a PNG that begins with its end', bytes(signature, chunk('IEND', [])), 'picture-corrupt', /IEND chunk before/],
+  [
+    'a PNG that begins with thirteen bytes of text',
+    bytes(signature, chunk('tEXt', new Uint8Array(13)), png().subarray(8)),
+    'picture-corrupt',
+    /tEXt chunk before the header/,
+  ],
+  [
+    'a PNG with two headers',
+    pngOf(rgb, 4, chunk('IHDR', [0, 0, 0, 1, 0, 0, 0, 1, ...rgb])),
+    'picture-corrupt',
+    /second header/,
+  ],
+  ['a PNG with an empty palette', pngOf(rgb, 4, palette(0)), 'picture-corrupt', /palette/],
+  ['a PNG with a palette of four bytes', pngOf(rgb, 4, palette(4)), 'picture-corrupt', /palette/],
+  ['a PNG with a palette of 257 colours', pngOf(rgb, 4, palette(771)), 'picture-corrupt', /palette/],
+  ['a PNG with two palettes', pngOf(rgb, 4, palette(3), palette(3)), 'picture-corrupt', /palette/],
+  ['a grey PNG with a palette', pngOf([8, 0, 0, 0, 0], 2, palette(3)), 'picture-corrupt', /palette/],
+  ['a grey and transparent PNG with a palette', pngOf([8, 4, 0, 0, 0], 3, palette(3)), 'picture-corrupt', /palette/],
+  [
+    'a PNG with a palette after its pixels',
+    bytes(png().subarray(0, -12), palette(3), chunk('IEND', [])),
+    'picture-corrupt',
+    /palette/,
+  ],
+  ['a PNG that wants something unknown', pngOf(rgb, 4, chunk('NEED', [])), 'picture-corrupt', /critical chunk NEED/],
+  ['a PNG with a chunk of no name', pngOf(rgb, 4, chunk('a1b2', [])), 'picture-corrupt', /chunk name at byte 37/],
+  [
+    'a PNG cut in a chunk of no name',
+    bytes(png().subarray(0, 33), [0, 0, 9, 9], 'a1b2', [0, 0, 0, 0]),
+    'picture-corrupt',
+    /end of file in the next chunk/,
   ],
   ['a PNG with a palette of none', png({ type: 3 }), 'picture-corrupt', /palette/],
   ['a PNG of no size', png({ width: 0 }), 'picture-corrupt', /0 × 2/],

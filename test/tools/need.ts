@@ -59,7 +59,7 @@ const tools = {
   qt: { about: 'Python with Qt 5 (python3-pyqt5)', find: pythonWithQt },
   node22: { about: 'Node 22', find: () => existing(join(toolbox, 'node-22/node_modules/node/bin/node')) },
   node24: { about: 'Node 24', find: () => existing(join(toolbox, 'node-24/node_modules/node/bin/node')) },
-  shared: { about: 'the shared texts in ../shared', find: () => existing(resolve(root, '../shared')) },
+  shared: { about: 'the folder ../shared beside the project', find: () => existing(resolve(root, '../shared')) },
 } as const satisfies Record<string, Tool>;
 
 export type ToolName = keyof typeof tools;

@@ -1,4 +1,6 @@
-import { testTable } from '../set-text.ts';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setText, testTable } from '../set-text.ts';
 
 testTable([
   ['1939-1945', '1939–1945'],
@@ -19,7 +21,8 @@ testTable([
   ['12:30-13:45, 12.5-13.25', '12:30–13:45, 12.5–13.25'],
   ['a 2x3-4 and a 3-4x5', 'a 2×3–4 and a 3–4×5'],
   ['nº 2-3, no.4-5, 3-4p.m. and 3-4pm', 'nº 2–3, no.4–5, 3–4p.m. and 3–4pm'],
-  ['so--I-IV', 'so—I–IV'],
+  ['so--I-IV, from X-V on', 'so—I–IV, from X–V on'],
+  ['1939 -1945, 1939- 1945, in 1914-’18', '1939–1945, 1939–1945, in 1914–’18'],
   // No spans
   ['1.5-2 and 3-4.5', '1.5-2 and 3-4.5'],
   ['34-1945, 145-123, 1945-1939, 1945-45, 5-05', '34-1945, 145-123, 1945-1939, 1945-45, 5-05'],
@@ -39,6 +42,15 @@ testTable([
   ['.30-06 and 1.2.3-4', '.30-06 and 1.2.3-4'],
   ['I-I thought so', 'I-I thought so'],
   ['C-C-come', 'C-C-come'],
-  ['5 - 3', '5 - 3'],
+  ['5 - 3, 3- 4, 3 -4', '5 - 3, 3- 4, 3 -4'],
+  ['1945 - 1939, 3039 - 4045, 1945 - 3046', '1945 - 1939, 3039 - 4045, 1945 - 3046'],
+  ['1914-’189 and X-V’s', '1914-’189 and X-V’s'],
 ]);
 testTable([['1939-1945', '1939\u2060–\u20601945']], { style: 'standard-ebooks' });
+
+test('a hyphen stays where an author escaped it, or wants no spans', () => {
+  assert.equal(setText('1939-1945', { literal: [4] }), '1939-1945');
+  assert.equal(setText('1939-1945, 3-4', { literal: [4] }), '1939-1945, 3–4');
+  assert.equal(setText('1939 - 1945', { literal: [5] }), '1939 - 1945');
+  assert.equal(setText('1939-1945', { rules: { ranges: false } }), '1939-1945');
+});
