@@ -40,7 +40,7 @@ function readFolder(folder: string): Readonly<Record<string, string>> {
       .map((entry) => join(entry.parentPath, entry.name))
       .sort()
       .map((path) => [
-        path.slice(folder.length + 1),
+        path.slice(folder.length + 1).replaceAll('\\', '/'),
         readFileSync(path, /\.(?:md|yaml|svg)$/.test(path) ? 'utf8' : 'base64'),
       ]),
   );

@@ -44,7 +44,7 @@ function opening(state: State, key: 'D' | 'S', here: number): readonly [Move, Mo
 function closing(state: State, key: 'D' | 'S', here: number): readonly [Move, Move] {
   const level = state.lastIndexOf(key);
   if (level < 0) return always(here, 'stray');
-  const to = states.indexOf(state.slice(0, level));
+  const to = states.findIndex((each) => each === state.slice(0, level));
   return always(to, level === state.length - 1 ? 'none' : 'abandoned');
 }
 
