@@ -4,6 +4,7 @@
  */
 import { encodeUtf8 } from '../book/bytes.ts';
 import { sha512 } from '../book/digest.ts';
+import { lookUp } from '../book/look-up.ts';
 import { type Archived, type BagFacts, payloadOf, printJson } from './archive-book.ts';
 import type { Files } from './bag.ts';
 
@@ -50,8 +51,8 @@ function compare(before: Files, after: Files, folder: string) {
 function compareMetadata(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return keys
-    .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-    .map((key) => ({ key, before: before[key] ?? null, after: after[key] ?? null }));
+    .filter((key) => JSON.stringify(lookUp(before, key)) !== JSON.stringify(lookUp(after, key)))
+    .map((key) => ({ key, before: lookUp(before, key) ?? null, after: lookUp(after, key) ?? null }));
 }
 
 const parsed = (bytes: Uint8Array | undefined): Readonly<Record<string, unknown>> =>

@@ -4,6 +4,7 @@
  */
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { lookUp } from '../book/look-up.ts';
 import type { Publication } from '../book/publication.ts';
 
 const inlines = new Set(
@@ -82,7 +83,7 @@ function inlineOf(node: ElementContent): string {
   if (name === 'img') return properties['alt'] ? `[${properties['alt']}]` : '';
   const words = children.map(inlineOf).join('');
   if (/\b(doc-noteref|doc-backlink)\b/.test(String(properties['role']))) return `[${words.trim().replace(/\.$/, '')}]`;
-  const mark = marks[name];
+  const mark = lookUp(marks, name);
   return mark !== undefined && words.trim() !== '' ? `${mark}${words}${mark}` : words;
 }
 

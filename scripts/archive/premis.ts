@@ -4,6 +4,7 @@
  * Refuses to know: the clock. An event happened when the metadata says so.
  */
 import { sha256 } from '../book/digest.ts';
+import { lookUp } from '../book/look-up.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Files } from './bag.ts';
 
@@ -128,4 +129,4 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 const formatOf = (path: string): string =>
-  formats[(/\.([a-z]+)$/i.exec(path)?.[1] ?? '').toLowerCase()] ?? 'application/octet-stream';
+  lookUp(formats, (/\.([a-z]+)$/i.exec(path)?.[1] ?? '').toLowerCase()) ?? 'application/octet-stream';

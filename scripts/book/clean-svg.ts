@@ -3,6 +3,7 @@
  * In: a drawing as plain data. Out: the same without what `svg-elements.ts` doesn't list, and the names of what went.
  */
 
+import { lookUp } from './look-up.ts';
 import { anything, type Kind, kinds } from './svg-elements.ts';
 import { withLiveReferences } from './svg-references.ts';
 import type { XmlElement } from './xml-element.ts';
@@ -33,7 +34,7 @@ export function cleanSvg(root: XmlElement): Cleaned {
     else if (!/^(?:script|style)$/.test(node.name)) for (const child of node.children) gather(child);
   };
   const clean = (shape: XmlElement, depth: number): XmlElement | undefined => {
-    const kind = Object.hasOwn(kinds, shape.name) ? kinds[shape.name] : undefined;
+    const kind = lookUp(kinds, shape.name);
     if (editors.test(shape.name)) return undefined;
     if (isHidden(shape)) {
       gather(shape);
@@ -90,7 +91,7 @@ function isHidden({ attributes }: XmlElement): boolean {
 function attributesOf(shape: XmlElement, kind: Kind, lost: Set<string>): Record<string, string> {
   const kept: Record<string, string> = {};
   const keep = (key: string, value: string): boolean => {
-    const allowed = Object.hasOwn(kind.attributes, key) ? kind.attributes[key] : undefined;
+    const allowed = lookUp(kind.attributes, key);
     if (!allowed?.test(value)) return false;
     kept[key] = value;
     return true;

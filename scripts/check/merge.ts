@@ -2,6 +2,8 @@
  * Two validators that agree speak once.
  * In: the findings of both. Out: one list in the book's order. Refuses to know: how either was run.
  */
+
+import { lookUp } from '../book/look-up.ts';
 import type { Finding } from './finding.ts';
 
 /** What epubcheck-ts calls by another name than EPUBCheck. */
@@ -26,7 +28,7 @@ export function mergeFindings(official: readonly Finding[], others: readonly Fin
 }
 
 function keyOf({ id, href }: Finding): string {
-  return JSON.stringify([otherNames[id] ?? id, href]);
+  return JSON.stringify([lookUp(otherNames, id) ?? id, href]);
 }
 
 /** Removes the finding on the same line from the list, or else one where either's line is not known. */

@@ -4,12 +4,16 @@ import { addVersion } from '../archive/add-version.ts';
 import { type Archived, type BagFacts, bagOf, payloadOf } from '../archive/archive-book.ts';
 import type { Files } from '../archive/bag.ts';
 import { bagTooLarge, zipBag } from '../archive/bag.ts';
+import { isSafePath } from '../archive/bag-paths.ts';
+import { portableFiles, unportable } from '../archive/portable-files.ts';
 import { readBagFacts } from '../archive/rebuild.ts';
 import { readBagFile, verifyBag } from '../archive/verify-bag.ts';
 import type { Limits } from '../book/limits.ts';
-import { isBelow, isTaken, placeOfManuscript } from '../disk/archive-place.ts';
+import { isTaken, placeOfManuscript } from '../disk/archive-place.ts';
 import { keepManuscript } from '../disk/keep-manuscript.ts';
+import { type Lock, takeLock } from '../disk/lock.ts';
 import { openBag } from '../disk/open-bag.ts';
+import { isBelow, isOriginal } from '../disk/overwrite.ts';
 import { slug, writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
 import { makeEdition } from '../editions/make-edition.ts';
@@ -51,7 +55,7 @@ overwritten. docs/archive.md tells what lies where.`,
   },
 });
 
-interface ArchiveArguments {
+export interface ArchiveArguments {
   readonly manuscript: string;
   readonly output: string | undefined;
   /** Whether the manuscript's own code is left alone. */
@@ -61,19 +65,28 @@ interface ArchiveArguments {
 }
 
 /** Builds a book and writes its bag; answers with the exit code. */
-async function archiveCommand(
+export async function archiveCommand(
   { manuscript: path, output, untrusted, limits }: ArchiveArguments,
   reporter: Reporter,
 ): Promise<number> {
-  const { value, problems, sources } = await buildPath(path, {
+  const plugins = new Set<string>();
+  const {
+    value,
+    problems,
+    sources,
+    read: onDisk,
+  } = await buildPath(path, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? refusePlugins : pluginLoader(path),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(path, plugins),
     untrusted,
     limits,
     onStage: reporter.stage,
   });
   if (value) reporter.stage('archiving');
-  const ending = value ? await archiveBook(value, { path, output, limits }) : nothing(exitCodes.problems, []);
+  const read = [...onDisk, ...plugins];
+  const ending = value
+    ? await archiveBook(value, { path, read, output, limits }, reporter)
+    : nothing(exitCodes.problems, []);
   const { code, book, sentence } = ending;
   reporter.finish({ problems: [...problems, ...ending.problems], sources, book, sentence });
   return code;
@@ -93,36 +106,63 @@ const nothing = (code: number, problems: readonly Problem[]): Ending => ({
   sentence: 'Nothing was archived.',
 });
 
-/** Writes the bag of a book and of the manuscript at a path. */
+interface Loaded {
+  /** The manuscript. */
+  readonly path: string;
+  /** Absolute paths of the files that were read for it, its plug-ins included. */
+  readonly read: readonly string[];
+}
+
+/** Writes the bag of a book and of the manuscript at a path, while no other run writes there. */
 async function archiveBook(
   { epub, publication, templates }: Bound,
-  { path, output, limits }: { readonly path: string; readonly output: string | undefined; readonly limits: Limits },
+  { path, read, output, limits }: Pick<ArchiveArguments, 'output' | 'limits'> & Loaded,
+  reporter: Reporter,
 ): Promise<Ending> {
-  const kept = keepManuscript(path, new Set(publication.provenance?.files.keys()), limits);
+  const used = new Set(publication.provenance?.files.keys());
+  const kept = keepManuscript(path, used, limits);
   if (!kept.value) return nothing(exitCodes.problems, kept.problems);
+  const files = portableFiles(kept.value, used);
+  const noticed = [...kept.problems, ...files.problems];
   const title = slug(publication.metadata.title);
   const target = output ?? join('dist', `${title}-archive`);
-  const stop = (code: number, problems: readonly Problem[]) => nothing(code, [...kept.problems, ...problems]);
+  const stop = (code: number, problems: readonly Problem[]) => nothing(code, [...noticed, ...problems]);
   const { root, name, isFolder } = placeOfManuscript(path);
-  if (isFolder && isBelow(root, target)) {
-    const reason = 'Unexpected archive inside its own manuscript, expected a place outside it';
-    return stop(exitCodes.unwritten, [problem('archive-in-the-way', { path: target }, reason)]);
+  if (isFolder && !isSafePath(name)) return stop(exitCodes.problems, [unportable(path)]);
+  if (hasErrors(files.problems)) return stop(exitCodes.problems, []);
+  const originals = { files: read, folders: isFolder ? [root] : [] };
+  if ((isFolder && isBelow(root, target)) || isBelow(target, root) || isOriginal(target, originals)) {
+    const reason = 'A file or folder of the manuscript is there, so nothing was written and all is as it was.';
+    const hint = 'Choose a path outside the manuscript with -o.';
+    return stop(exitCodes.unwritten, [problem('archive-in-the-way', { path: target }, reason, hint)]);
   }
   // A story too large for one page is kept without it.
   const web = await makeEdition('web', publication, templates);
   const html = hasErrors(web.problems) ? undefined : web.value.file;
-  const archived = { epub, html, publication, manuscript: kept.value, name, isFolder, slug: title, version };
+  const archived = { epub, html, publication, manuscript: files.value, name, isFolder, slug: title, version };
+  const lock = await takeLock(target, () => reporter.stage('waiting for another run that writes this archive'));
+  if ('rule' in lock) return stop(exitCodes.unwritten, [lock]);
+  try {
+    const ending = addVersionTo(target, archived, limits, lock);
+    return { ...ending, problems: [...noticed, ...ending.problems] };
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Makes a bag at the target, or adds a version to the one that lies there. */
+function addVersionTo(target: string, archived: Archived, limits: Limits, lock: Lock): Ending {
   const isZip = /\.zip$/i.test(target);
   if (!isZip) recoverFolder(target);
   const { value: payload, problems } = joinOlder(target, archived, limits);
-  if (!payload) return stop(problems.some(isDamage) ? exitCodes.damaged : exitCodes.unwritten, problems);
-  const done = { code: exitCodes.done, problems: kept.problems, book: target };
+  if (!payload) return nothing(problems.some(isDamage) ? exitCodes.damaged : exitCodes.unwritten, problems);
+  const done = { code: exitCodes.done, problems: [], book: target };
   if (payload === 'known') return { ...done, sentence: `${target} holds this version already; nothing was written.` };
   const bag = bagOf(payload, archived);
   const tooLarge = bagTooLarge(bag, { target, isZip, limits });
-  if (tooLarge) return stop(exitCodes.problems, [tooLarge]);
-  const failure = writeBag(target, bag, isZip ? title : undefined);
-  if (failure) return stop(failure.rule === 'bag-too-large' ? exitCodes.problems : exitCodes.unwritten, [failure]);
+  if (tooLarge) return nothing(exitCodes.problems, [tooLarge]);
+  const failure = writeBag(target, bag, isZip ? archived.slug : undefined, lock);
+  if (failure) return nothing(failure.rule === 'bag-too-large' ? exitCodes.problems : exitCodes.unwritten, [failure]);
   return { ...done, sentence: `${target} (${bag.size} files)` };
 }
 
@@ -133,11 +173,17 @@ function joinOlder(target: string, archived: Archived, limits: Limits): Outcome<
   return { value: older && (addVersion(older.payload, older.facts, archived) ?? 'known'), problems };
 }
 
-/** Writes a bag as a folder, or as a ZIP of a folder of that name. */
-function writeBag(target: string, bag: Files, zippedFolder: string | undefined): Problem | undefined {
-  if (zippedFolder === undefined) return writeFolder(target, bag);
+/** Writes a bag as a folder, or as a ZIP of a folder of that name, unless the lock was lost meanwhile. */
+function writeBag(target: string, bag: Files, zippedFolder: string | undefined, lock: Lock): Problem | undefined {
+  const lost = (): Problem | undefined => {
+    if (lock.isHeld()) return undefined;
+    const why =
+      'Another run of Fleuron took this archive over while this one stood still, so nothing was archived now.';
+    return problem('archive-in-the-way', { path: target }, why, 'Run it again.');
+  };
+  if (zippedFolder === undefined) return writeFolder(target, bag, lost);
   const zipped = zipBag(bag, zippedFolder);
-  if (zipped) return writeBook(target, zipped);
+  if (zipped) return writeBook(target, zipped, lost);
   const reason = 'Unexpected archive of 4 GB or more, expected what a ZIP holds';
   return problem('bag-too-large', { path: target }, reason, 'Name a folder.');
 }

@@ -37,7 +37,7 @@ export function keepManuscript(
     };
   }
   for (const name of names) {
-    const read = readInside(root, name, 'archive-file', limits);
+    const read = readInside(root, name, { name: 'archive-file', limits });
     if ('bytes' in read) kept.set(name, read.bytes);
     else if (used.has(name)) problems.push(problem(read.rule, { path: name }, `Unexpected ${read.reason}`, read.hint));
     else

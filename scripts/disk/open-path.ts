@@ -13,8 +13,15 @@ import { loadForeign } from './load-foreign.ts';
 import { opener } from './open-file.ts';
 import { readInside } from './read-inside.ts';
 
-/** The files at a path: of a folder, or of one file and what lies beside it. What cannot be listed is told and passed over. */
-export function openPath(path: string, limits: Limits = usualLimits): Outcome<GivenFiles | undefined> {
+/**
+ * The files at a path: of a folder, or of one file and what lies beside it. What cannot be listed is told and passed over. Adds the real path of each file
+ * that is read to `read`.
+ */
+export function openPath(
+  path: string,
+  limits: Limits = usualLimits,
+  read: Set<string> = new Set(),
+): Outcome<GivenFiles | undefined> {
   let real: string;
   let isFolder: boolean;
   try {
@@ -34,9 +41,9 @@ export function openPath(path: string, limits: Limits = usualLimits): Outcome<Gi
       isFolder,
       names,
       problems,
-      read: (listed, limit) => readInside({ path: root, rawNames }, listed, limit, limits),
-      open: opener(root, limits),
-      asForeign: () => loadForeign(real, limits),
+      read: (listed, limit) => readInside({ path: root, rawNames }, listed, { name: limit, limits, read }),
+      open: opener(root, limits, read),
+      asForeign: () => loadForeign(real, limits, read),
     },
     problems: [],
   };

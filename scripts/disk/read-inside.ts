@@ -18,8 +18,12 @@ export interface Root {
 export const isInside = (root: string, path: string) =>
   path !== root && !relative(root, path).split(sep).includes('..') && resolve(root, relative(root, path)) === path;
 
-/** Reads a listed file, wherever a link inside the folder leads; the reason of a failure finishes “Unexpected …”. */
-export function readInside(root: Root, path: string, name: LimitName, limits: Limits): ReadFile | UnreadListed {
+/** Reads a listed file, wherever a link inside the folder leads; the reason of a failure finishes “Unexpected …”. Adds its real path to `read`. */
+export function readInside(
+  root: Root,
+  path: string,
+  { name, limits, read }: { readonly name: LimitName; readonly limits: Limits; readonly read?: Set<string> },
+): ReadFile | UnreadListed {
   let real: string | Buffer;
   try {
     const raw = root.rawNames.get(path);
@@ -36,6 +40,7 @@ export function readInside(root: Root, path: string, name: LimitName, limits: Li
       rule: 'file-unreadable',
       wanted: 'a file inside it',
     };
+  read?.add(real.toString());
   const result = readRegular(real, name, limits);
   if ('bytes' in result) return { ...result, sha256: sha256(result.bytes) };
   const wanted = result.rule === 'file-too-large' ? 'a smaller one' : 'a text file';

@@ -3,6 +3,7 @@
  * In: an `ol` as HTML has it. Out: a list as XHTML 1.1 has it. Refuses to know: what stands in its items.
  */
 import type { Element, ElementContent, Properties } from 'hast';
+import { lookUp } from '../book/look-up.ts';
 import { classesOf, elementOf, isElement } from '../html/hast-nodes.ts';
 
 const styles: Readonly<Record<string, string>> = {
@@ -19,7 +20,7 @@ export function countedList(list: Element): Element {
   const isUsual = start === undefined && reversed === undefined && items.every(({ properties: { value } }) => !value);
   const classed = (name: string): Properties => ({ ...others, className: [...classesOf(list), name] });
   if (isUsual) {
-    const style = styles[String(type)];
+    const style = lookUp(styles, String(type));
     return { ...list, properties: style === undefined ? others : classed(style) };
   }
   const step = reversed === undefined ? 1 : -1;

@@ -4,6 +4,7 @@
  * Refuses to know: the package document, which is a template.
  */
 
+import { lookUp } from '../book/look-up.ts';
 import type { ContentDocument, Publication, Resource, Templates } from '../book/publication.ts';
 import { styleSheet, withStyleSheet } from '../book/style-sheet.ts';
 import { elementsIn } from '../html/hast-nodes.ts';
@@ -44,7 +45,7 @@ const olderTypes: Readonly<Record<string, string>> = {
 };
 
 function olderResource(resource: Resource): Resource {
-  return { ...resource, mediaType: olderTypes[resource.mediaType] ?? resource.mediaType };
+  return { ...resource, mediaType: lookUp(olderTypes, resource.mediaType) ?? resource.mediaType };
 }
 
 /** A warning at each formula, which old devices cannot draw. */

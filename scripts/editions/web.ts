@@ -56,6 +56,19 @@ export function makeWeb(publication: Publication, templates: Templates): Uint8Ar
   return size > most ? undefined : encoded(parts, size);
 }
 
+const opening = (lang: string, dir: string): string => `<!DOCTYPE html>
+<html lang="${lang}" dir="${dir}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+`;
+
+/** Whether a text that begins so is a web edition that `makeWeb` printed. */
+export function isWebEdition(head: string): boolean {
+  const [, lang = '', dir = ''] = /^<!DOCTYPE html>\n<html lang="([^"]*)" dir="([a-z]*)">\n/.exec(head) ?? [];
+  return head.startsWith(opening(lang, dir));
+}
+
 /** The page up to its first document. */
 function headOf(metadata: Metadata, style: string): string {
   const { title, lang, dir, identifier, description, contributors } = metadata;
@@ -64,12 +77,7 @@ function headOf(metadata: Metadata, style: string): string {
     ...(description ? ([['description', description.replace(/\s+/g, ' ')]] as const) : []),
     ['dcterms.identifier', identifier] as const,
   ];
-  return `<!DOCTYPE html>
-<html lang="${escapeAttribute(lang)}" dir="${dir}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+  return `${opening(escapeAttribute(lang), dir)}<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeText(title)}</title>
 ${metas.map(([name, content]) => `<meta name="${name}" content="${escapeAttribute(content)}">\n`).join('')}<style>
 ${style}

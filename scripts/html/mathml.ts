@@ -2,6 +2,7 @@
  * The formulas that raw HTML may hold: presentation MathML 3 as EPUB 3.3 §6.1.2.4 has it, less what links, acts or draws on
  * other files. A formula outside this table is kept as its words.
  */
+import { lookUp } from '../book/look-up.ts';
 import type { XmlElement } from '../book/xml-element.ts';
 
 interface Kind {
@@ -80,17 +81,17 @@ const attributes: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
 const tokens: ReadonlySet<string> = new Set(['mi', 'mn', 'mo', 'ms', 'mtext']);
 
 function attributesOf({ name, attributes: given }: XmlElement): Record<string, string> {
-  const rows = [attributes[name] ?? {}, tokens.has(name) ? (attributes['*'] ?? {}) : {}];
+  const rows = [lookUp(attributes, name) ?? {}, tokens.has(name) ? (attributes['*'] ?? {}) : {}];
   return Object.fromEntries(
     Object.entries(given)
       .map(([key, value]) => [key, value.replace(/\s+/g, ' ').trim()] as const)
-      .filter(([key, value]) => rows.some((allowed) => Object.hasOwn(allowed, key) && allowed[key]?.test(value))),
+      .filter(([key, value]) => rows.some((allowed) => lookUp(allowed, key)?.test(value))),
   );
 }
 
 /** The formula as a book may hold it; nothing if it has any other element, or one that lacks its parts. */
 export function cleanMath(shape: XmlElement): XmlElement | undefined {
-  const kind = Object.hasOwn(kinds, shape.name) ? kinds[shape.name] : undefined;
+  const kind = lookUp(kinds, shape.name);
   if (shape.name === 'semantics') {
     // The first child is the formula; the others say the same in other languages.
     const first = shape.children.find((child) => typeof child !== 'string');

@@ -5,6 +5,7 @@
 import { SaxesParser } from 'saxes';
 import { cleanSvg } from '../book/clean-svg.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
+import { lookUp } from '../book/look-up.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import type { XmlElement } from '../book/xml-element.ts';
 import { type ProbeResult, sizeProblem } from './probe-result.ts';
@@ -74,7 +75,8 @@ function parse(text: string, limits: Limits): { readonly shape: XmlElement } | P
   const fail = (found: ProbeResult): void => {
     failure ??= found;
   };
-  const named = (uri: string, local: string): string => `${uri === '' ? '' : (namespaces[uri] ?? 'foreign:')}${local}`;
+  const named = (uri: string, local: string): string =>
+    `${uri === '' ? '' : (lookUp(namespaces, uri) ?? 'foreign:')}${local}`;
   parser.on('error', (error) => {
     const [, line = '?', column = '?', reason = error.message] = /^(\d+):(\d+): (.*)$/s.exec(error.message) ?? [];
     fail(
@@ -140,7 +142,7 @@ const units: Readonly<Record<string, number>> = {
 function sizeOf({ attributes }: XmlElement): readonly [number, number, string] {
   const length = (value: string | undefined): number | undefined => {
     const [, number = '', unit = ''] = /^\+?([\d.]+(?:e[+-]?\d+)?)([a-z%]*)$/i.exec(value ?? '') ?? [];
-    const pixels = Number(number) * (units[unit.toLowerCase()] ?? Number.NaN);
+    const pixels = Number(number) * (lookUp(units, unit.toLowerCase()) ?? Number.NaN);
     return number !== '' && pixels > 0 && Number.isFinite(pixels) ? Math.round(pixels * 1000) / 1000 : undefined;
   };
   const box = (attributes['viewBox'] ?? '')

@@ -3,6 +3,7 @@
  * Unknown keys get a suggestion and are left alone; a value of the wrong form is an error.
  */
 import * as v from 'valibot';
+import { lookUp } from '../book/look-up.ts';
 import { type BookValues, bookKeys, type Facts, sectionKeys } from '../book/metadata-schema.ts';
 import { nearest } from '../report/nearest.ts';
 import { type Place, type Problem, problem } from '../report/problem.ts';
@@ -33,7 +34,7 @@ export function checkKeys(entries: readonly Entry[], schemas: Schemas): Block<Re
   const values: Record<string, unknown> = {};
   const places = new Map<string, Place>();
   for (const entry of entries) {
-    const schema = Object.hasOwn(schemas, entry.key) ? schemas[entry.key] : undefined;
+    const schema = lookUp(schemas, entry.key);
     if (!schema) problems.push(unknownKey(entry, Object.keys(schemas)));
     else if (entry.value !== null) {
       const result = v.safeParse(schema, entry.value);
@@ -95,7 +96,7 @@ function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
   const where = inner.length ? `${entry.key}.${inner.join('.')}` : entry.key;
   const guess =
     entry.key === 'kind' && typeof entry.value === 'string' ? nearest(entry.value, kindNames()) : hintFor(entry);
-  const rule = rulesOfKeys[entry.key] ?? 'metadata-value';
+  const rule = lookUp(rulesOfKeys, entry.key) ?? 'metadata-value';
   return problem(
     rule,
     entry.valuePlace(inner),
@@ -127,7 +128,7 @@ type Steps = readonly (string | number)[];
 function hintFor(entry: Entry): string | undefined {
   if (entry.key === 'lang' && typeof entry.value === 'string' && entry.value.includes('_'))
     return entry.value.replaceAll('_', '-');
-  if (rulesOfKeys[entry.key] === 'date-form' && typeof entry.value === 'string') {
+  if (lookUp(rulesOfKeys, entry.key) === 'date-form' && typeof entry.value === 'string') {
     const parts = /^(\d{4})[/.](\d\d?)[/.](\d\d?)$/.exec(entry.value);
     if (parts) return `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`;
   }

@@ -186,7 +186,7 @@ test('every class of a printed page has a rule in each theme, or is known to hav
 });
 
 test('every class of a theme’s sheets is one that the press, a template or an author writes', () => {
-  const sources = ['scripts/render', 'scripts/html', 'scripts/book', 'scripts/typeset', 'templates']
+  const sources = ['scripts/render', 'scripts/html', 'scripts/finish', 'scripts/book', 'scripts/typeset', 'templates']
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),
     )

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { deflateRawSync, deflateSync, gzipSync, inflateRawSync } from 'node:zlib';
-import { unzipSync } from 'fflate';
 import { zip, zipCapacity } from '../../scripts/zip/write-zip.ts';
 import { deflate, inflate } from '../../scripts/zip/zlib.ts';
+import { unpackZip } from '../tools/epub.ts';
 
 /** Bytes that compress badly, the same every time. */
 function noise(size: number): Uint8Array {
@@ -75,12 +75,12 @@ test('a ZIP gives its files back, in their order, under names of any script', ()
     { name: 'b.png', bytes: noise(500), stored: true },
   ];
   const made = zip(files) ?? Buffer.alloc(0);
-  const back = unzipSync(made);
+  const back = unpackZip(made);
   assert.deepEqual(
-    Object.keys(back),
+    [...back.keys()],
     files.map(({ name }) => name),
   );
-  for (const { name, bytes } of files) assert.equal(Buffer.compare(back[name] ?? Buffer.alloc(0), bytes), 0);
+  for (const { name, bytes } of files) assert.equal(Buffer.compare(back.get(name) ?? Buffer.alloc(0), bytes), 0);
   assert.equal(
     Buffer.from(made).toString('latin1', 30, 58),
     'mimetypeapplication/epub+zip',

@@ -3,6 +3,7 @@
  * name and value. To take a key, add a row.
  */
 import * as v from 'valibot';
+import { lookUp } from '../../book/look-up.ts';
 import type { Fact, Facts, PersonFact } from '../../book/metadata-schema.ts';
 import { bookKeys, isDate, isLanguageTag } from '../../book/metadata-schema.ts';
 import { personFact } from '../header-facts.ts';
@@ -74,7 +75,7 @@ export function factsOfKeys(keys: readonly Key[], report: Report): Facts {
   };
   for (const key of keys) {
     const typed = key.name.trim().toLowerCase();
-    const name = synonyms[typed] ?? typed;
+    const name = lookUp(synonyms, typed) ?? typed;
     const { value } = key;
     if (value === null || (Array.isArray(value) && value.length === 0)) continue;
     if (name === 'title') {

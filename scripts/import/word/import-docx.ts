@@ -39,16 +39,16 @@ export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook |
   const { xml, unplaced } = typeRules(new TextDecoder().decode(document));
   const parts = new Map([...opened.value, ['word/document.xml', encodeUtf8(xml)]]);
   const packedAnew = zip([...parts].map(([name, bytes]) => ({ name, bytes, stored: true })));
+  if (!packedAnew) return refused(path);
   const { default: mammoth } = await import('mammoth');
   let html: string;
   try {
     // Node's mammoth takes the one, a browser's the other; it reads both alike.
-    const source = { buffer: packedAnew as Buffer, arrayBuffer: packedAnew?.buffer };
+    const source = { buffer: packedAnew as Buffer, arrayBuffer: packedAnew.buffer };
     const options = { styleMap: styles, transformDocument: quoteIndented };
     ({ value: html } = await mammoth.convertToHtml(source, options));
   } catch {
-    const reason = 'Unexpected Word document that cannot be read, expected a whole one';
-    return { value: undefined, problems: [problem('import-refused', { path }, reason)] };
+    return refused(path);
   }
   const page = importHtml({ path, text: `<body>${html}</body>`, beside: () => undefined, hasLines: false });
   const drawn =
@@ -83,6 +83,11 @@ function withProperties(facts: Facts, core: XmlElement | undefined, path: string
   ];
   const lang = facts.lang ?? languageOf(property('language') ?? '');
   return { facts: { ...facts, title: facts.title ?? title, ...authors, lang }, guesses };
+}
+
+function refused(path: string): Outcome<undefined> {
+  const reason = 'Unexpected Word document that cannot be read, expected a whole one';
+  return { value: undefined, problems: [problem('import-refused', { path }, reason)] };
 }
 
 function xmlOf(files: Files | undefined, name: string): XmlElement | undefined {

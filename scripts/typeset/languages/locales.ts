@@ -2,6 +2,7 @@
  * What a language does with its marks, and which row of the table a language tag means.
  * In: a BCP 47 tag. Out: the habits of the language. Refuses to know: how they are carried out.
  */
+import { lookUp } from '../../book/look-up.ts';
 import { english, type Locale, languages } from './languages.ts';
 
 /** Tags that say in which country a language is written, where that settles the script. */
@@ -18,8 +19,8 @@ const scripts: Readonly<Record<string, string>> = {
 export function localeOf(lang: string): Locale {
   let tag = lang.toLowerCase().replaceAll('_', '-');
   for (;;) {
-    const name = Object.hasOwn(scripts, tag) ? (scripts[tag] ?? tag) : tag;
-    const row = Object.hasOwn(languages, name) ? languages[name] : undefined;
+    const name = lookUp(scripts, tag) ?? tag;
+    const row = lookUp(languages, name);
     if (row) return row;
     const cut = tag.lastIndexOf('-');
     if (cut < 0) return english;

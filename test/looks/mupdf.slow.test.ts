@@ -1,11 +1,15 @@
 /** Pages as MuPDF lays them out, which stands for weak devices; and that each demand can fail. */
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { runTool } from '../../scripts/disk/run-tool.ts';
+import { makeFolder } from '../tools/folder.ts';
 import { type DrawnPage, drawWithMupdf } from '../tools/mupdf.ts';
 import { need, root } from '../tools/need.ts';
 import { openBook } from '../tools/opened-book.ts';
 import { texts } from '../tools/xml.ts';
+import { sampleCase } from '../validators/books.ts';
 import { longWords, lookedAt, manyScenes, pressIn, spoiled, themes, withNavInSpine } from './books.ts';
 import { landmarkWords, lettersOf, writtenIn } from './written.ts';
 
@@ -180,4 +184,23 @@ test('MuPDF sets a book in the typeface that it brings along, and in its own whe
     bare.flatMap(({ fonts }) => fonts.filter((name) => /Garamond|Alegreya/.test(name))),
     [],
   );
+});
+
+test('MuPDF lays the book out and finds no fault in its stylesheets', async (context) => {
+  const mutool = await need(context, 'mutool');
+  if (!mutool) return;
+  const folder = makeFolder();
+  writeFileSync(join(folder, 'book.epub'), pressIn('classic', sampleCase('every-feature')));
+  const page = ['-q', '-W', '420', '-H', '600', '-S', '12'];
+  const ran = await runTool(
+    mutool,
+    ['draw', ...page, '-F', 'txt', '-o', join(folder, 'book.txt'), join(folder, 'book.epub')],
+    {
+      env: process.env,
+      seconds: 120,
+    },
+  );
+  assert.ok(!('failure' in ran));
+  assert.equal(ran.status, 0, ran.stderr);
+  assert.doesNotMatch(ran.stderr, /error/i);
 });
