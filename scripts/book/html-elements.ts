@@ -8,6 +8,11 @@ export const voidElements = words('area base br col embed hr img input link meta
 /** Roots of other vocabularies than HTML's: all in them is of these. */
 export const foreignElements = words('svg math');
 
+/** Elements of running text; what stands before and after them is the same line, and may be the same word. */
+export const inlineElements = words(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr',
+);
+
 /** Elements that begin a line of their own; white space beside them is not part of the text. */
 export const lineElements = words(
   'address article aside blockquote body caption col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul',

@@ -5,7 +5,7 @@ import { decodeForeign } from '../book/decode.ts';
 import { type LimitName, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { type Content, formats } from './formats.ts';
+import { type Content, formats } from './foreign-formats.ts';
 import type { Foreign, ImportedBook } from './imported.ts';
 import { entryNames, isZip } from './unzip.ts';
 
@@ -14,14 +14,14 @@ export async function importForeign(foreign: Foreign): Promise<Outcome<ImportedB
   const { value: content, problems } = contentOf(foreign);
   if (!content) return { value: undefined, problems };
   const format = formats.find(({ matches }) => matches(content, foreign));
-  if (!format) return refused([...problems, unknownFormat(foreign.path, content.ending)]);
+  if (!format) return refused([...problems, unknownFormat(foreign.name, content.ending)]);
   if (foreign.bytes.length > foreign.limits[format.limit]) return refused([tooLarge(format.limit, foreign)]);
   const read = await format.read(foreign, content.text);
   return { value: read.value, problems: [...problems, ...read.problems] };
 }
 
 function contentOf(foreign: Foreign): Outcome<Content | undefined> {
-  const { path, bytes, folder, limits } = foreign;
+  const { name: path, bytes, folder, limits } = foreign;
   const ending = (/[^/.]\.([^/.]+)$/.exec(path)?.[1] ?? '').toLowerCase();
   if (folder?.isNamed) return { value: { ending: '', entries: undefined, text: '' }, problems: [] };
   if (isZip(bytes)) {
@@ -48,10 +48,10 @@ function unknownFormat(path: string, ending: string): Problem {
   return problem('import-refused', { path }, reason, 'If it is plain text, give it a name that ends in .txt.');
 }
 
-function tooLarge(name: LimitName, { path, bytes, limits }: Foreign): Problem {
-  const [size, most] = [bytes.length, limits[name]].map((each) => printLimit(name, each));
-  const reason = `Unexpected ${name} of ${size}, expected ${most} at most`;
-  return problem('file-too-large', { path }, reason, raiseLimit(name, limits, bytes.length));
+function tooLarge(limit: LimitName, { name: path, bytes, limits }: Foreign): Problem {
+  const [size, most] = [bytes.length, limits[limit]].map((each) => printLimit(limit, each));
+  const reason = `Unexpected ${limit} of ${size}, expected ${most} at most`;
+  return problem('file-too-large', { path }, reason, raiseLimit(limit, limits, bytes.length));
 }
 
 /** What a page says of its encoding. */

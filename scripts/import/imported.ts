@@ -5,10 +5,8 @@ import type { TextOrigin } from '../book/manuscript.ts';
 import type { Facts } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
 
-/** A file of another format, or a folder of one, as its importer gets it. */
-export interface Foreign extends Omit<LoadedForeign, 'name'> {
-  /** The file's own name; its path, where what lies around it belongs to it; the folder's name. */
-  readonly path: string;
+/** What an importer is given: a file or a folder, and what it may cost. */
+export interface Foreign extends LoadedForeign {
   readonly limits: Limits;
 }
 
