@@ -42,7 +42,7 @@ export const rows: Readonly<Record<string, Row>> = {
   disk: {
     floor: 3,
     imports: 'book report zip check archive',
-    node: 'buffer child_process crypto fs fs/promises module os path url',
+    node: 'buffer child_process crypto fs fs/promises module os path timers/promises url worker_threads',
   },
   'browser.ts': { floor: 4, imports: 'book report check pipeline', globals: 'fetch' },
   commands: { floor: 4, imports: '* disk', node: 'module path url util v8' },
