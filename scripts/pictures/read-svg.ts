@@ -6,7 +6,7 @@ import { SaxesParser } from 'saxes';
 import { cleanSvg } from '../book/clean-svg.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
-import type { Shape } from '../book/xml-element.ts';
+import { printXml, type XmlElement } from '../book/xml-element.ts';
 import { type ProbeResult, sizeProblem } from './probe-result.ts';
 import { applyStyles } from './svg-styles.ts';
 
@@ -21,8 +21,8 @@ const namespaces: Readonly<Record<string, string>> = {
 const deepest = 100;
 const piece = 8192;
 
-interface Growing extends Shape {
-  readonly children: (Shape | string)[];
+interface Growing extends XmlElement {
+  readonly children: (XmlElement | string)[];
 }
 
 /** Reads an SVG drawing. */
@@ -56,7 +56,7 @@ export function readSvg(bytes: Uint8Array, limits: Limits): ProbeResult {
     viewBox: box,
     ...others,
   };
-  const markup = `<?xml version="1.0" encoding="UTF-8"?>\n${print({ ...shape, attributes })}\n`;
+  const markup = `<?xml version="1.0" encoding="UTF-8"?>\n${printXml({ ...shape, attributes })}\n`;
   return {
     width: Math.max(1, Math.round(width)),
     height: Math.max(1, Math.round(height)),
@@ -65,10 +65,10 @@ export function readSvg(bytes: Uint8Array, limits: Limits): ProbeResult {
   };
 }
 
-function parse(text: string, limits: Limits): { readonly shape: Shape } | ProbeResult {
+function parse(text: string, limits: Limits): { readonly shape: XmlElement } | ProbeResult {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: Growing[] = [];
-  let root: Shape | undefined;
+  let root: XmlElement | undefined;
   let count = 0;
   let failure: ProbeResult | undefined; // the first; the rest of the file is read without looking
   const fail = (found: ProbeResult): void => {
@@ -137,7 +137,7 @@ const units: Readonly<Record<string, number>> = {
 };
 
 /** Width, height and view box: each from the other where one is missing (SVG 1.1 §7.2; CSS's 300 × 150 where all are). */
-function sizeOf({ attributes }: Shape): readonly [number, number, string] {
+function sizeOf({ attributes }: XmlElement): readonly [number, number, string] {
   const length = (value: string | undefined): number | undefined => {
     const [, number = '', unit = ''] = /^\+?([\d.]+(?:e[+-]?\d+)?)([a-z%]*)$/i.exec(value ?? '') ?? [];
     const pixels = Number(number) * (units[unit.toLowerCase()] ?? Number.NaN);
@@ -155,20 +155,4 @@ function sizeOf({ attributes }: Shape): readonly [number, number, string] {
   const height = written[1] ?? (ratio ? width / ratio : boxed ? boxHeight : 150);
   const round = (value: number): number => Math.round(value * 1000) / 1000;
   return [round(width), round(height), boxed ? box.join(' ') : `0 0 ${round(width)} ${round(height)}`];
-}
-
-const escapeText = (value: string): string =>
-  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-function print({ name, attributes, children }: Shape): string {
-  const written = Object.entries(attributes)
-    .map(
-      ([key, value]) =>
-        ` ${key}="${escapeText(value)
-          .replaceAll('"', '&quot;')
-          .replace(/[\t\n\r]/g, ' ')}"`,
-    )
-    .join('');
-  if (children.length === 0) return `<${name}${written}/>`;
-  return `<${name}${written}>${children.map((child) => (typeof child === 'string' ? escapeText(child).replaceAll('\r', '&#13;') : print(child))).join('')}</${name}>`;
 }

@@ -1,7 +1,6 @@
 /** Prints an element that Markdown has no sign for as raw HTML, tidied. In: elements. Out: markup without blank lines, which would end it. */
+import { voidElements } from '../../book/html-elements.ts';
 import type { HtmlElement, HtmlNode } from './tree.ts';
-
-const voids: ReadonlySet<string> = new Set('area base br col hr img input wbr'.split(' '));
 
 /** Gives the attributes to print; an importer drops ids, classes and addresses that mean nothing in a manuscript. */
 export type KeepAttributes = (element: HtmlElement) => readonly (readonly [string, string])[];
@@ -13,7 +12,7 @@ export function openTag(element: HtmlElement, keep: KeepAttributes): string {
 
 export function rawHtml(node: HtmlNode, keep: KeepAttributes): string {
   if (node.type === 'text') return escapeHtml(node.value).replace(/\n(?=[ \t]*\n)/g, '&#10;');
-  if (voids.has(node.name)) return openTag(node, keep);
+  if (voidElements.has(node.name)) return openTag(node, keep);
   return `${openTag(node, keep)}${node.children.map((child) => rawHtml(child, keep)).join('')}</${node.name}>`;
 }
 

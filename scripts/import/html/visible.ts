@@ -1,14 +1,9 @@
 /** The text that a reader of a page sees. In: nodes. Out: text, a space at the edge of each block. Knows nothing of Markdown: it is the other witness. */
+import { inlineElements } from '../../book/html-elements.ts';
 import type { HtmlElement, HtmlNode } from './tree.ts';
 
-const inline: ReadonlySet<string> = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
-
 export const isInline = ({ name }: HtmlElement): boolean =>
-  inline.has(name) || name === 'img' || name === 'br' || name === 'svg' || name === 'math' || name === 'input';
+  inlineElements.has(name) || name === 'img' || name === 'br' || name === 'svg' || name === 'math' || name === 'input';
 
 /** The alternative texts of all pictures. */
 export function pictureWords(nodes: readonly HtmlNode[]): readonly string[] {
@@ -23,9 +18,9 @@ export function visibleText(nodes: readonly HtmlNode[], skips: (element: HtmlEle
   const visit = (node: HtmlNode): void => {
     if (node.type === 'text') parts.push(node.value);
     else if (!skips(node)) {
-      if (!inline.has(node.name)) parts.push(' ');
+      if (!inlineElements.has(node.name)) parts.push(' ');
       for (const child of node.children) visit(child);
-      if (!inline.has(node.name)) parts.push(' ');
+      if (!inlineElements.has(node.name)) parts.push(' ');
     }
   };
   for (const node of nodes) visit(node);
