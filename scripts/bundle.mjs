@@ -4,11 +4,12 @@
  */
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { withoutNetwork, withTemplates, withWebAssembly } from './bundle/plugins.mjs';
+import { withoutEjs, withoutNetwork, withoutNode, withTemplates, withWebAssembly } from './bundle/plugins.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -74,4 +75,36 @@ export async function bundle() {
   write('fleuron.cjs', `(function(${parameters}){const ${own};\n${code}\n})`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();
+/** A source and all it imports, as Node can import it now. */
+async function load(source) {
+  const { outputFiles } = await build({ ...shared, entryPoints: [resolve(root, source)], format: 'esm', write: false });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** The press for browsers, into a folder: modules that load each other when they are wanted, and the press's own files beside them. */
+export async function bundleBrowser(folder = resolve(root, 'build/browser')) {
+  rmSync(folder, { recursive: true, force: true });
+  await build({
+    ...shared,
+    absWorkingDir: root,
+    entryPoints: [resolve(root, 'scripts/browser.ts')],
+    outdir: folder,
+    platform: 'browser',
+    conditions: ['worker'], // what a page alone has, a package is not to ask for
+    target: 'es2022',
+    format: 'esm',
+    splitting: true,
+    minify: true,
+    chunkNames: '[name]-[hash]',
+    plugins: [...shared.plugins, withoutNetwork, withoutNode, withoutEjs],
+  });
+  const { assetNames } = await load('scripts/book/assets.ts');
+  const require = createRequire(import.meta.url);
+  for (const name of assetNames) {
+    mkdirSync(dirname(resolve(folder, 'assets', name)), { recursive: true });
+    copyFileSync(require.resolve(name), resolve(folder, 'assets', name));
+  }
+}
+
+const [own, what, folder] = process.argv.slice(1);
+if (own === fileURLToPath(import.meta.url)) await (what === 'browser' ? bundleBrowser(folder) : bundle());

@@ -5,16 +5,16 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** A start tag and no more (HTML Living Standard §13.1.2). */
 export const voidElements = words('area base br col embed hr img input link meta source track wbr');
 
-/** Elements that stand within a line of text: HTML's phrasing content that is words, with what HTML had of it before. */
-export const inlineElements = words(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr',
-);
-
 /** What stands within a line and is no words. */
 export const embeddedElements = words('audio br button img input label math svg video');
 
 /** Roots of other vocabularies than HTML's: all in them is of these. */
 export const foreignElements = words('svg math');
+
+/** Elements of running text; what stands before and after them is the same line, and may be the same word. */
+export const inlineElements = words(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr',
+);
 
 /** Elements that begin a line of their own; white space beside them is not part of the text. */
 export const lineElements = words(

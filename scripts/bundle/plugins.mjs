@@ -30,6 +30,32 @@ export const withoutNetwork = {
   },
 };
 
+/** Some packages ask whether they are in Node, and import its modules there alone. */
+export const withoutNode = {
+  name: 'without-node',
+  setup(build) {
+    build.onResolve({ filter: /^(?:node:.*|module|fs|path|util|url|crypto|stream)$/ }, ({ path, importer }) => {
+      if (!importer.includes('node_modules')) return undefined;
+      return { path, namespace: 'without-node' };
+    });
+    build.onLoad({ filter: /.*/, namespace: 'without-node' }, () => ({ contents: 'export default {};' }));
+  },
+};
+
+/** In a browser no text becomes code: EJS, which does that as soon as it is loaded, stays out with the authors' templates. */
+export const withoutEjs = {
+  name: 'without-ejs',
+  setup(build) {
+    build.onResolve({ filter: /^ejs$/ }, ({ path, importer }) =>
+      importer.includes('epub-gen-memory') ? undefined : { path, namespace: 'without-ejs' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'without-ejs' }, () => ({
+      contents: `const refuse = () => { throw new Error('Unexpected template in text, expected one that is compiled'); };
+        export { refuse as compile, refuse as render };`,
+    }));
+  },
+};
+
 /** WebAssembly goes in as bytes, also where packages stay outside: Node loads none by itself. */
 export const withWebAssembly = {
   name: 'web-assembly',

@@ -2,12 +2,12 @@
  * JPEG through libjpeg-turbo in WebAssembly, whose numbers are the same on every machine.
  * In: pixels, or a JPEG. Out: the other; undefined where a package is not installed. Refuses to know: why it is asked.
  */
-import type { OpenAsset } from '../book/assets.ts';
+import { type OpenAsset, programs } from '../book/assets.ts';
 import type { Pixels } from './pixels.ts';
 import { shrink } from './shrink.ts';
 
 async function start(open: OpenAsset) {
-  const wasmBinary = await open('@cornerstonejs/codec-libjpeg-turbo-8bit/wasm');
+  const wasmBinary = await open(programs.jpeg);
   if (!wasmBinary) return undefined;
   const { default: load } = await import('@cornerstonejs/codec-libjpeg-turbo-8bit/wasmjs');
   return load({ wasmBinary });
@@ -54,6 +54,6 @@ export async function decodeJpeg(jpeg: Uint8Array, most: number, open: OpenAsset
 
 /** The pixels of a JPEG in CMYK, which libjpeg-turbo leaves to others. Throws where it cannot be decoded. */
 export async function decodeCmykJpeg(jpeg: Uint8Array): Promise<Pixels> {
-  const { decode } = await import('jpeg-js');
-  return decode(jpeg, { useTArray: true, formatAsRGBA: true, maxResolutionInMP: 64, maxMemoryUsageInMB: 1024 });
+  const { default: codec } = await import('jpeg-js');
+  return codec.decode(jpeg, { useTArray: true, formatAsRGBA: true, maxResolutionInMP: 64, maxMemoryUsageInMB: 1024 });
 }

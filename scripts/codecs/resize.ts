@@ -2,7 +2,7 @@
  * Scales pixels in WebAssembly (Lanczos, in linear light). In: pixels and a size. Out: pixels of that size; undefined
  * where the package is not installed.
  */
-import type { OpenAsset } from '../book/assets.ts';
+import { type OpenAsset, programs } from '../book/assets.ts';
 import { bufferOf, type Pixels } from './pixels.ts';
 
 export async function resizePixels(
@@ -10,7 +10,7 @@ export async function resizePixels(
   { width, height }: { readonly width: number; readonly height: number },
   open: OpenAsset,
 ): Promise<Pixels | undefined> {
-  const wasm = await open('@jsquash/resize/lib/resize/pkg/squoosh_resize_bg.wasm');
+  const wasm = await open(programs.resize);
   if (!wasm) return undefined;
   const { default: resize, initResize } = await import('@jsquash/resize');
   await initResize(wasm as unknown as Parameters<typeof initResize>[0]);

@@ -2,7 +2,7 @@
  * Cuts a TrueType font down. In: a font, and what of it is wanted. Out: a smaller font, the same bytes on every machine:
  * HarfBuzz does it, compiled to WebAssembly. Refuses to know: why these characters.
  */
-import type { OpenAsset } from '../book/assets.ts';
+import { type OpenAsset, programs } from '../book/assets.ts';
 
 /** What HarfBuzz exports, as far as we call it; it imports nothing. Fonts, sets and inputs are addresses in its memory. */
 interface HarfBuzz {
@@ -34,7 +34,7 @@ const featureSet = 6;
 let loaded: HarfBuzz | undefined;
 
 async function load(open: OpenAsset): Promise<HarfBuzz | undefined> {
-  const program = await open('harfbuzzjs/dist/harfbuzz-subset.wasm');
+  const program = await open(programs.subset);
   if (!program) return undefined;
   const harfbuzz = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(program)))
     .exports as unknown as HarfBuzz;

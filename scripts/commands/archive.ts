@@ -7,9 +7,10 @@ import { bagTooLarge, zipBag } from '../archive/bag.ts';
 import { readBagFacts } from '../archive/rebuild.ts';
 import { readBagFile, verifyBag } from '../archive/verify-bag.ts';
 import type { Limits } from '../book/limits.ts';
-import { isBelow, isTaken, placeOfManuscript } from '../disk/archive-place.ts';
+import { isTaken, placeOfManuscript } from '../disk/archive-place.ts';
 import { keepManuscript } from '../disk/keep-manuscript.ts';
 import { openBag } from '../disk/open-bag.ts';
+import { isBelow, isOriginal } from '../disk/overwrite.ts';
 import { slug, writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
 import { makeEdition } from '../editions/make-edition.ts';
@@ -51,7 +52,7 @@ overwritten. docs/archive.md tells what lies where.`,
   },
 });
 
-interface ArchiveArguments {
+export interface ArchiveArguments {
   readonly manuscript: string;
   readonly output: string | undefined;
   /** Whether the manuscript's own code is left alone. */
@@ -61,19 +62,21 @@ interface ArchiveArguments {
 }
 
 /** Builds a book and writes its bag; answers with the exit code. */
-async function archiveCommand(
+export async function archiveCommand(
   { manuscript: path, output, untrusted, limits }: ArchiveArguments,
   reporter: Reporter,
 ): Promise<number> {
-  const { value, problems, sources } = await buildPath(path, {
+  const plugins = new Set<string>();
+  const { value, problems, sources, filesRead } = await buildPath(path, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? refusePlugins : pluginLoader(path),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(path, plugins),
     untrusted,
     limits,
     onStage: reporter.stage,
   });
   if (value) reporter.stage('archiving');
-  const ending = value ? await archiveBook(value, { path, output, limits }) : nothing(exitCodes.problems, []);
+  const read = [...filesRead, ...plugins];
+  const ending = value ? await archiveBook(value, { path, output, read, limits }) : nothing(exitCodes.problems, []);
   const { code, book, sentence } = ending;
   reporter.finish({ problems: [...problems, ...ending.problems], sources, book, sentence });
   return code;
@@ -93,10 +96,17 @@ const nothing = (code: number, problems: readonly Problem[]): Ending => ({
   sentence: 'Nothing was archived.',
 });
 
+interface Loaded {
+  /** The manuscript. */
+  readonly path: string;
+  /** Paths of the files that it was built from, plug-ins too. */
+  readonly read: readonly string[];
+}
+
 /** Writes the bag of a book and of the manuscript at a path. */
 async function archiveBook(
   { epub, publication, templates }: Bound,
-  { path, output, limits }: { readonly path: string; readonly output: string | undefined; readonly limits: Limits },
+  { path, output, read, limits }: Pick<ArchiveArguments, 'output' | 'limits'> & Loaded,
 ): Promise<Ending> {
   const kept = keepManuscript(path, new Set(publication.provenance?.files.keys()), limits);
   if (!kept.value) return nothing(exitCodes.problems, kept.problems);
@@ -104,9 +114,11 @@ async function archiveBook(
   const target = output ?? join('dist', `${title}-archive`);
   const stop = (code: number, problems: readonly Problem[]) => nothing(code, [...kept.problems, ...problems]);
   const { root, name, isFolder } = placeOfManuscript(path);
-  if (isFolder && isBelow(root, target)) {
-    const reason = 'Unexpected archive inside its own manuscript, expected a place outside it';
-    return stop(exitCodes.unwritten, [problem('archive-in-the-way', { path: target }, reason)]);
+  const originals = { files: read, folders: isFolder ? [root] : [] };
+  if ((isFolder && isBelow(root, target)) || isBelow(target, root) || isOriginal(target, originals)) {
+    const reason = 'A file or folder of the manuscript is there, so nothing was written and all is as it was.';
+    const hint = 'Choose a path outside the manuscript with -o.';
+    return stop(exitCodes.unwritten, [problem('archive-in-the-way', { path: target }, reason, hint)]);
   }
   // A story too large for one page is kept without it.
   const web = await makeEdition('web', publication, templates);

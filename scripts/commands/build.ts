@@ -1,17 +1,27 @@
 /** `fleuron build`: a manuscript becomes a book in `dist/`, in one edition or several. */
+import { resolve } from 'node:path';
 import { type EditionName, editions as editionTable } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
 import { openCoverCache } from '../disk/cover-cache.ts';
-import { outputPath, writeBook } from '../disk/write-book.ts';
+import { isOwnBook, type Originals, overwriteProblem } from '../disk/overwrite.ts';
+import { isFolder, outputPath, writeBook } from '../disk/write-book.ts';
 import type { Bound } from '../pipeline/build.ts';
 import { refusePlugins } from '../pipeline/plugins.ts';
-import type { Problem } from '../report/problem.ts';
+import { hasErrors, type Problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { chooseEditions } from './editions.ts';
 import { exitCodes } from './exit-codes.ts';
 import { buildPath } from './from-disk.ts';
 import { pluginLoader } from './load-plugins.ts';
-import { editionOption, limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
+import {
+  editionOption,
+  forceOption,
+  limitOption,
+  limitsOf,
+  manuscriptPath,
+  reportOptions,
+  untrustedOption,
+} from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { sourceDate } from './source-date.ts';
 
@@ -33,11 +43,13 @@ that is imported on the way: .txt, .html, .docx, .epub.
 Editions: epub, the one that suits all, which is made if none is named; kobo; kindle, for Send to Kindle; legacy,
 an EPUB 2.0.1 for old devices; web, one HTML file. With several, -o names a folder. docs/editions.md tells more.
 
-Errors mean that no book is written, and that an older one stays as it was. Limits are far above any real book;
+Errors mean that no book is written, and that an older one stays as it was. A book of Fleuron’s own is replaced by the
+next one; another file only with --force; a file of the manuscript never. Limits are far above any real book;
 the problem of one that is passed says how to allow more (docs/limits.md).`,
   options: {
     output: { type: 'string', short: 'o', value: 'PATH', about: 'where the book goes: a file, or a folder' },
     ...editionOption,
+    ...forceOption,
     strict: { type: 'boolean', about: 'warnings forbid a book too' },
     ...untrustedOption,
     ...limitOption,
@@ -45,7 +57,7 @@ the problem of one that is passed says how to allow more (docs/limits.md).`,
   },
   positionals: manuscriptPath,
   run: async (
-    { output, edition, strict = false, untrusted = false, limit, ...report },
+    { output, edition, force = false, strict = false, untrusted = false, limit, ...report },
     [manuscript = 'manuscript'],
   ) => {
     const limits = await limitsOf(limit);
@@ -53,11 +65,11 @@ the problem of one that is passed says how to allow more (docs/limits.md).`,
     const editions = chooseEditions(edition);
     if (editions.length > 1 && output !== undefined && /\.(?:epub|html)$/i.test(output))
       return { reason: `Unexpected file “${output}” for ${editions.length} editions, expected a folder` };
-    return buildCommand({ manuscript, output, editions, strict, untrusted, limits }, createReporter(report));
+    return buildCommand({ manuscript, output, editions, strict, untrusted, force, limits }, createReporter(report));
   },
 });
 
-interface BuildArguments {
+export interface BuildArguments {
   readonly manuscript: string;
   readonly output: string | undefined;
   readonly editions: readonly EditionName[];
@@ -65,63 +77,78 @@ interface BuildArguments {
   readonly strict: boolean;
   /** Whether the manuscript's own code is left alone. */
   readonly untrusted: boolean;
+  /** Whether a file that is no book of Fleuron's may be written over. */
+  readonly force: boolean;
   /** What the manuscript may cost. */
   readonly limits: Limits;
 }
 
 /** Builds and writes a book; answers with the exit code. */
-async function buildCommand(
-  { manuscript, output, editions, strict, untrusted, limits }: BuildArguments,
-  reporter: Reporter,
-): Promise<number> {
+export async function buildCommand(options: BuildArguments, reporter: Reporter): Promise<number> {
+  const { manuscript, output, editions, strict, untrusted, force, limits } = options;
+  const plugins = new Set<string>();
   const outcome = await buildPath(manuscript, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? refusePlugins : pluginLoader(manuscript),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(manuscript, plugins),
     untrusted,
     limits,
     editions,
     coverCache: openCoverCache(),
     onStage: reporter.stage,
   });
+  const { sources } = outcome;
   const problems: Problem[] = strict
     ? outcome.problems.map((each) => (each.severity === 'warning' ? { ...each, severity: 'error' } : each))
     : [...outcome.problems];
-  const refused = problems.some(({ severity }) => severity === 'error');
-  if (!outcome.value || refused) {
-    reporter.finish({ problems, sources: outcome.sources, sentence: 'No book was written.' });
+  if (!outcome.value || hasErrors(problems)) {
+    reporter.finish({ problems, sources, sentence: 'No book was written.' });
     return exitCodes.problems;
   }
-  const { sources } = outcome;
   reporter.stage('writing');
-  const { written, failure } = writeEditions(outcome.value, output);
-  const sentence = written.map(({ path, size }) => `${path} (${Math.ceil(size / 1024)} kB)`).join('\n');
+  const originals = { files: [...outcome.filesRead, ...plugins], folders: [resolve(manuscript)].filter(isFolder) };
+  const { written, failures } = writeEditions(targetsOf(outcome.value, output), originals, force);
+  const lines = written.map(({ path, bytes }) => `${path} (${Math.ceil(bytes.length / 1024)} kB)`);
   const isPlain = editions.length === 1 && editions[0] === 'epub';
   const paths = isPlain ? undefined : Object.fromEntries(written.map(({ name, path }) => [name, path]));
-  if (failure) {
-    const left = sentence === '' ? 'No book was written.' : `${sentence}\nThe other editions were not written.`;
-    reporter.finish({ problems: [...problems, failure], sources, editions: paths, sentence: left });
+  if (failures.length > 0) {
+    const left = lines.length === 0 ? 'No book was written.' : 'The other editions were not written.';
+    const sentence = [...lines, left].join('\n');
+    reporter.finish({ problems: [...problems, ...failures], sources, editions: paths, sentence });
     return exitCodes.unwritten;
   }
-  reporter.finish({ problems, sources, book: written[0]?.path, editions: paths, sentence });
+  reporter.finish({ problems, sources, book: written[0]?.path, editions: paths, sentence: lines.join('\n') });
   return exitCodes.done;
 }
 
-interface Written {
+interface Target {
   readonly name: EditionName;
   readonly path: string;
-  readonly size: number;
+  readonly bytes: Uint8Array;
 }
 
-/** Writes each edition whole or not at all; stops at the first that cannot be written. */
-function writeEditions({ editions, publication }: Bound, output: string | undefined) {
-  const written: Written[] = [];
+/** Where each edition goes. */
+function targetsOf({ editions, publication }: Bound, output: string | undefined): readonly Target[] {
   const { title } = publication.metadata;
   const target = editions.length > 1 && output !== undefined && !output.endsWith('/') ? `${output}/` : output;
-  for (const { name, bytes } of editions) {
-    const path = outputPath(target, title, editionTable[name].ending);
-    const failure = writeBook(path, bytes);
-    if (failure) return { written, failure };
-    written.push({ name, path, size: bytes.length });
+  return editions.map(({ name, bytes }) => ({
+    name,
+    path: outputPath(target, title, editionTable[name].ending),
+    bytes,
+  }));
+}
+
+/** Writes each edition whole or not at all; none where a file is in the way of one; stops at the first that cannot be written. */
+function writeEditions(targets: readonly Target[], originals: Originals, force: boolean) {
+  const written: Target[] = [];
+  const failures: Problem[] = [];
+  for (const { path } of targets) {
+    const found = overwriteProblem(path, originals, { force, isOwn: isOwnBook(path) });
+    if (found) failures.push(found);
   }
-  return { written, failure: undefined };
+  for (const target of failures.length > 0 ? [] : targets) {
+    const failure = writeBook(target.path, target.bytes);
+    if (failure) return { written, failures: [failure] };
+    written.push(target);
+  }
+  return { written, failures };
 }

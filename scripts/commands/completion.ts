@@ -25,26 +25,22 @@ export const completion = defineCommand({
 
 const isShell = (name: string): name is keyof typeof shells => Object.hasOwn(shells, name);
 
+const namesOf = (commands: readonly Description[]): string => commands.map(({ name }) => name).join(' ');
+
 function bashScript(commands: readonly Description[]): string {
-  const values = commands.flatMap(({ name, options }) =>
-    Object.entries(options).flatMap(([option, { choices }]) =>
-      choices ? [`    ${name}:--${option}) words="${choices.join(' ')}" ;;`] : [],
+  const cases = commands.flatMap(({ name, options }) => [
+    ...Object.entries(options).flatMap(([option, { choices }]) =>
+      choices ? [`${name}:--${option}) words="${choices.join(' ')}" ;;`] : [],
     ),
-  );
-  const options = commands.map(
-    (each) =>
-      `    ${each.name}:*) [[ "$word" == -* ]] && words="${Object.keys(each.options)
-        .map((name) => `--${name} `)
-        .join('')}--help" ;;`,
-  );
+    `${name}:*) [[ "$word" == -* ]] && words="--${[...Object.keys(options), 'help'].join(' --')}" ;;`,
+  ]);
   return `_fleuron() {
   local word="\${COMP_WORDS[COMP_CWORD]}" words=
-  [ "$COMP_CWORD" -eq 1 ] && words="${commands.map(({ name }) => name).join(' ')}"
+  [ "$COMP_CWORD" -eq 1 ] && words="${namesOf(commands)}"
   case "\${COMP_WORDS[1]}:\${COMP_WORDS[COMP_CWORD-1]}" in
-${values.join('\n')}
     completion:completion) words="${shellNames}" ;;
-    help:help) words="${commands.map(({ name }) => name).join(' ')}" ;;
-${options.join('\n')}
+    help:help) words="${namesOf(commands)}" ;;
+    ${cases.join('\n    ')}
   esac
   COMPREPLY=($(compgen -W "$words" -- "$word"))
 }
@@ -58,16 +54,18 @@ function zshScript(commands: readonly Description[]): string {
 
 function fishScript(commands: readonly Description[]): string {
   const quote = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
+  const within = (name: string, rest: string): string =>
+    `complete -c fleuron -n '__fish_seen_subcommand_from ${name}' ${rest}\n`;
   const lines = commands.flatMap(({ name, summary, options }) => [
-    `complete -c fleuron -n __fish_use_subcommand -f -a ${name} -d ${quote(summary)}`,
+    `complete -c fleuron -n __fish_use_subcommand -f -a ${name} -d ${quote(summary)}\n`,
     ...Object.entries(options).map(([option, { type, short, choices, about }]) => {
-      const value = choices ? ` -x -a ${quote(choices.join(' '))}` : type === 'string' ? ' -r' : '';
-      return `complete -c fleuron -n '__fish_seen_subcommand_from ${name}' -l ${option}${short ? ` -s ${short}` : ''}${value} -d ${quote(about)}`;
+      const value = choices ? `-x -a ${quote(choices.join(' '))}` : type === 'string' ? '-r' : '';
+      return within(name, `-l ${option} ${short ? `-s ${short} ` : ''}${value} -d ${quote(about)}`);
     }),
   ]);
-  return [
-    ...lines,
-    `complete -c fleuron -n '__fish_seen_subcommand_from completion' -f -a ${quote(shellNames)}`,
-    '',
-  ].join('\n');
+  const words = [
+    within('help', `-f -a ${quote(namesOf(commands))}`),
+    within('completion', `-f -a ${quote(shellNames)}`),
+  ];
+  return [...lines, ...words].join('');
 }

@@ -6,7 +6,7 @@ export const exitCodes = {
   problems: 1,
   /** The command line was not understood. */
   usage: 2,
-  /** The book could not be written: a full disk, a folder that is read-only. */
+  /** The book could not be written: a full disk, a folder that is read-only, another file in its place. */
   unwritten: 3,
   /** What was verified is damaged, or is not what it should be. */
   damaged: 4,

@@ -1,12 +1,13 @@
 /** `fleuron import`: stories from elsewhere become a manuscript on disk. */
+import { resolve } from 'node:path';
 import type { Limits } from '../book/limits.ts';
-import { slug } from '../disk/write-book.ts';
+import { isFolder, slug } from '../disk/write-book.ts';
 import { writeManuscript } from '../disk/write-manuscript.ts';
 import { manuscriptBytes } from '../pipeline/import.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { importPaths } from './from-disk.ts';
-import { limitOption, limitsOf, reportOptions } from './options.ts';
+import { forceOption, limitOption, limitsOf, reportOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
 export const importStories = defineCommand({
@@ -15,8 +16,8 @@ export const importStories = defineCommand({
   usage: `Makes a manuscript of stories from elsewhere: a plain text (UTF-8, UTF-16 or Windows-1252), a saved web page, a Word
 document (.docx), an EPUB, or Markdown of pandoc, mdBook, Leanpub or Obsidian, a file or a folder of it. What a file is
 is told by what is in it. Each guess is a hint at its line that says how sure it is. Several files become one manuscript.
-The words of both are compared: if one is missing, nothing is written. The original is never changed, and no file is
-overwritten without --force.
+The words of both are compared: if one is missing, nothing is written. The originals are never changed, and no other
+file is overwritten without --force.
 
   fleuron import story.txt               into a folder named after its title
   fleuron import story.txt -o my-story   into that folder
@@ -32,7 +33,7 @@ docs/import.md tells what is recognised.`,
       value: 'PATH',
       about: 'the folder that is written, by default named after the title',
     },
-    force: { type: 'boolean', about: 'import over files that exist' },
+    ...forceOption,
     ...limitOption,
     ...reportOptions,
   },
@@ -44,7 +45,7 @@ docs/import.md tells what is recognised.`,
   },
 });
 
-interface ImportArguments {
+export interface ImportArguments {
   /** In the order of the manuscript. */
   readonly files: readonly string[];
   /** The folder to write; named after the title if not given. */
@@ -56,9 +57,12 @@ interface ImportArguments {
 }
 
 /** Imports files and writes their manuscript; answers with the exit code. */
-async function importCommand({ files, output, force, limits }: ImportArguments, reporter: Reporter): Promise<number> {
+export async function importCommand(
+  { files, output, force, limits }: ImportArguments,
+  reporter: Reporter,
+): Promise<number> {
   reporter.stage('importing');
-  const { value, problems } = await importPaths(files, limits);
+  const { value, problems, filesRead } = await importPaths(files, limits);
   const sources = new Map<string, string>();
   if (!value) {
     reporter.finish({ problems, sources, sentence: 'Nothing was written.' });
@@ -67,9 +71,10 @@ async function importCommand({ files, output, force, limits }: ImportArguments, 
   const { manuscript, pictures, title } = value;
   const folder = output ?? slug(title);
   reporter.stage('writing');
-  const failures = writeManuscript(folder, manuscriptBytes(value), { force });
+  const originals = { files: [...filesRead], folders: files.map((file) => resolve(file)).filter(isFolder) };
+  const failures = writeManuscript(folder, manuscriptBytes(value), { force, originals });
   if (failures.length > 0) {
-    const blocked = failures.every(({ rule }) => rule === 'file-in-the-way');
+    const blocked = failures.every(({ rule }) => rule.endsWith('-in-the-way'));
     const sentence = blocked ? 'Nothing was written.' : 'The manuscript was not written whole.';
     reporter.finish({ problems: [...problems, ...failures], sources, sentence });
     return blocked ? exitCodes.problems : exitCodes.unwritten;

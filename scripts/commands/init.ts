@@ -4,7 +4,7 @@ import { writeMissing } from '../disk/write-missing.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reportOptions } from './options.ts';
-import { createReporter } from './reporter.ts';
+import { createReporter, type Reporter } from './reporter.ts';
 
 export const init = defineCommand({
   name: 'init',
@@ -14,17 +14,19 @@ export const init = defineCommand({
   fleuron init my-story && fleuron build my-story`,
   options: reportOptions,
   positionals: { usage: '<folder>', least: 1, most: 1, noun: 'folder', example: 'my-story' },
-  run: async (report, [folder = '']) => {
-    const name = basename(resolve(folder)).replace(/[-_]+/g, ' ');
-    const problems = writeMissing(folder, starterFiles(name.charAt(0).toUpperCase() + name.slice(1)));
-    const sentence = problems.length
-      ? 'Some starter files were not written.'
-      : `A starter manuscript is in ${folder}. Build it with: fleuron build ${folder}`;
-    const book = problems.length === 0 ? folder : undefined;
-    createReporter(report).finish({ problems, sources: new Map(), book, sentence });
-    return problems.length ? exitCodes.unwritten : exitCodes.done;
-  },
+  run: async (report, [folder = '']) => initCommand(folder, createReporter(report)),
 });
+
+/** Writes the starter files; answers with the exit code. */
+export function initCommand(folder: string, reporter: Reporter): number {
+  const name = basename(resolve(folder)).replace(/[-_]+/g, ' ');
+  const problems = writeMissing(folder, starterFiles(name.charAt(0).toUpperCase() + name.slice(1)));
+  const sentence = problems.length
+    ? 'Some starter files were not written.'
+    : `A starter manuscript is in ${folder}. Build it with: fleuron build ${folder}`;
+  reporter.finish({ problems, sources: new Map(), book: problems.length === 0 ? folder : undefined, sentence });
+  return problems.length ? exitCodes.unwritten : exitCodes.done;
+}
 
 const starterFiles = (title: string): Readonly<Record<string, string>> => ({
   'book.yaml': `# What the book says about itself. docs/metadata.md lists every key.\ntitle: ${JSON.stringify(title)}\nauthor: Your Name\nlang: en\n# subtitle: A tagline\n# cover: cover.jpg\n`,

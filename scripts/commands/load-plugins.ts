@@ -8,8 +8,11 @@ import { isFolder } from '../disk/write-book.ts';
 import type { LoadPlugins } from '../pipeline/plugins.ts';
 import { type Problem, problem } from '../report/problem.ts';
 
-/** A loader for the manuscript at a path: names that start with `.` are its files, others are packages it has installed. */
-export function pluginLoader(manuscript: string): LoadPlugins {
+/**
+ * A loader for the manuscript at a path: names that start with `.` are its files, others are packages it has installed.
+ * Adds the paths of what it loads to `read`.
+ */
+export function pluginLoader(manuscript: string, read: Set<string> = new Set()): LoadPlugins {
   return async (names) => {
     const plugins: PluggableList = [];
     const problems: Problem[] = [];
@@ -19,6 +22,7 @@ export function pluginLoader(manuscript: string): LoadPlugins {
         const path = name.startsWith('.')
           ? resolve(folder, name)
           : createRequire(resolve(folder, 'book.yaml')).resolve(name);
+        read.add(path);
         const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
         if (typeof module.default !== 'function') throw new TypeError('it has no default export that is a function');
         plugins.push(module.default as PluggableList[number]);

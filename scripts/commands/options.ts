@@ -20,6 +20,13 @@ export const limitOption = {
   },
 } as const satisfies Options;
 
+export const forceOption = {
+  force: {
+    type: 'boolean',
+    about: 'write over files that are no book of Fleuron’s; never over the manuscript’s own',
+  },
+} as const satisfies Options;
+
 export const untrustedOption = {
   untrusted: { type: 'boolean', about: 'run no plug-in and no template of the manuscript: for a stranger’s' },
 } as const satisfies Options;

@@ -22,7 +22,7 @@ export const typeset = defineCommand({
   summary: 'set the quotes and dashes of a text: < in.md > out.md',
   usage: `Reads Markdown on stdin and writes it on stdout with its quotes, apostrophes, dashes and ellipses set.
 
-  fleuron typeset < draft.md > set.md
+  fleuron typeset < draft.md > set.md    never > draft.md: the shell empties that before it is read
   fleuron typeset --lang fr < brouillon.md
   fleuron typeset --style standard-ebooks < draft.md
 

@@ -1,6 +1,6 @@
 /** Where a manuscript lies, and what lies where its archive is to go. */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, resolve } from 'node:path';
 
 /** Where a manuscript that is there really lies, links followed, and what it is called. */
 export function placeOfManuscript(path: string) {
@@ -12,14 +12,4 @@ export function placeOfManuscript(path: string) {
 export function isTaken(target: string): boolean {
   if (!existsSync(target)) return false;
   return !statSync(target).isDirectory() || readdirSync(target).length > 0;
-}
-
-/** Whether a path that need not be there yet lies in a folder, links followed. */
-export function isBelow(root: string, path: string): boolean {
-  const target = resolve(path);
-  let there = target;
-  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
-  const real = join(realpathSync(there), relative(there, target));
-  const way = relative(root, real);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(root, way) === real);
 }

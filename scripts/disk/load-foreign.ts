@@ -11,8 +11,12 @@ import { type Listing, listFiles } from './list-files.ts';
 import { opener } from './open-file.ts';
 import { readRegular } from './read-regular.ts';
 
-/** Loads the bytes of one file, whatever it holds, or a folder. */
-export function loadForeign(path: string, limits: Limits = usualLimits): Outcome<LoadedForeign | undefined> {
+/** Loads the bytes of one file, whatever it holds, or a folder. Adds the real path of each file that is read to `filesRead`, those beside it when they are. */
+export function loadForeign(
+  path: string,
+  limits: Limits = usualLimits,
+  filesRead: Set<string> = new Set(),
+): Outcome<LoadedForeign | undefined> {
   let real: string;
   try {
     real = realpathSync(resolve(path));
@@ -20,7 +24,7 @@ export function loadForeign(path: string, limits: Limits = usualLimits): Outcome
     const reason = `Unexpected path that ${whyNot(error)}, expected a file to import`;
     return { value: undefined, problems: [problem('manuscript-missing', { path: path === '' ? '.' : path }, reason)] };
   }
-  if (isDirectory(real)) return loadForeignFolder(real, limits);
+  if (isDirectory(real)) return loadForeignFolder(real, limits, filesRead);
   const project = projectOf(real);
   const root = project ?? dirname(real);
   const name = relative(root, real).split(sep).join('/');
@@ -30,15 +34,16 @@ export function loadForeign(path: string, limits: Limits = usualLimits): Outcome
     return { value: undefined, problems: [problem(result.rule, { path: name }, reason, result.hint)] };
   }
   const folder = project === undefined ? undefined : folderOf(project, false, listFiles(project, limits));
-  const beside = besideOf(opener(root, limits), name);
+  filesRead.add(real);
+  const beside = besideOf(opener(root, limits, filesRead), name);
   return { value: { name, bytes: result.bytes, beside, ...(folder && { folder }) }, problems: [] };
 }
 
-function loadForeignFolder(root: string, limits: Limits): Outcome<LoadedForeign | undefined> {
+function loadForeignFolder(root: string, limits: Limits, filesRead: Set<string>): Outcome<LoadedForeign | undefined> {
   const listing = listFiles(root, limits);
   if (hasErrors(listing.problems)) return { value: undefined, problems: listing.problems };
   const name = basename(root);
-  const beside = besideOf(opener(root, limits), name);
+  const beside = besideOf(opener(root, limits, filesRead), name);
   return {
     value: { name, bytes: new Uint8Array(), beside, folder: folderOf(root, true, listing) },
     problems: listing.problems,

@@ -8,8 +8,11 @@ import { createOpener } from '../book/opener.ts';
 import { isInside } from './read-inside.ts';
 import { readRegular } from './read-regular.ts';
 
-/** Makes a reader of files in a folder; a path that leads out of it is refused without a look at what is there. */
-export function opener(root: string, limits: Limits): Manuscript['open'] {
+/**
+ * Makes a reader of files in a folder; a path that leads out of it is refused without a look at what is there.
+ * Adds the real path of each file to `filesRead`.
+ */
+export function opener(root: string, limits: Limits, filesRead: Set<string>): Manuscript['open'] {
   return createOpener((path) => {
     const target = resolve(root, path);
     if (!isInside(root, target)) return 'outside';
@@ -20,6 +23,7 @@ export function opener(root: string, limits: Limits): Manuscript['open'] {
       return 'missing';
     }
     if (!isInside(root, real)) return 'outside';
+    filesRead.add(real);
     const read = () => {
       const result = readRegular(real, 'picture', limits);
       return 'bytes' in result ? { ...result, sha256: sha256(result.bytes) } : result;

@@ -3,7 +3,7 @@
  * This folder is the only one that reads the author's disk: regular files only, links only to where they stay inside.
  */
 import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { GivenFiles } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { type Outcome, problem } from '../report/problem.ts';
@@ -13,8 +13,13 @@ import { loadForeign } from './load-foreign.ts';
 import { opener } from './open-file.ts';
 import { readInside } from './read-inside.ts';
 
+export interface DiskFiles extends GivenFiles {
+  /** Absolute paths of the files that were read so far. */
+  readonly filesRead: ReadonlySet<string>;
+}
+
 /** The files at a path: of a folder, or of one file and what lies beside it. What cannot be listed is told and passed over. */
-export function openPath(path: string, limits: Limits = usualLimits): Outcome<GivenFiles | undefined> {
+export function openPath(path: string, limits: Limits = usualLimits): Outcome<DiskFiles | undefined> {
   let real: string;
   let isFolder: boolean;
   try {
@@ -28,15 +33,20 @@ export function openPath(path: string, limits: Limits = usualLimits): Outcome<Gi
   const listing: Listing = isFolder ? listFiles(real, limits) : { names: [name], rawNames: new Map(), problems: [] };
   const { names, rawNames, problems } = listing;
   const root = isFolder ? real : dirname(real);
+  const filesRead = new Set<string>();
   return {
     value: {
       name,
       isFolder,
       names,
       problems,
-      read: (listed, limit) => readInside({ path: root, rawNames }, listed, limit, limits),
-      open: opener(root, limits),
-      asForeign: () => loadForeign(real, limits),
+      filesRead,
+      read: (listed, limit) => {
+        filesRead.add(join(root, listed));
+        return readInside({ path: root, rawNames }, listed, limit, limits);
+      },
+      open: opener(root, limits, filesRead),
+      asForeign: () => loadForeign(real, limits, filesRead),
     },
     problems: [],
   };

@@ -38,7 +38,9 @@ export function replaceFile(path: string, bytes: Uint8Array): Problem | undefine
 export function outputPath(output: string | undefined, title: string, ending = '.epub'): string {
   const name = slug(title) + ending;
   if (output === undefined) return join('dist', name);
-  return output.endsWith('/') || (!/\.(?:epub|html)$/i.test(output) && isFolder(output)) ? join(output, name) : output;
+  return output.endsWith('/') || (!/\.(?:epub|html)$/i.test(output) && isFolder(resolve(output)))
+    ? join(output, name)
+    : output;
 }
 
 /** Whether a folder is there. */

@@ -1,27 +1,23 @@
 /** Writes a manuscript's files: each whole or not at all, none over another's work, none outside the folder. */
-import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type Problem, problem } from '../report/problem.ts';
+import { type Originals, overwriteProblem } from './overwrite.ts';
 import { sweepPartials } from './temp-files.ts';
 import { replaceFile } from './write-book.ts';
 
-/** Writes bytes by manuscript path. A file that holds these very bytes already is done, so a run that was cut short can be run again. */
+/**
+ * Writes bytes by manuscript path. A file that holds these very bytes already is done, so a run that was cut short can be run
+ * again. Nothing is written where a file is in the way.
+ */
 export function writeManuscript(
   folder: string,
   files: ReadonlyMap<string, Uint8Array>,
-  { force }: { readonly force: boolean },
+  { force, originals }: { readonly force: boolean; readonly originals: Originals },
 ): readonly Problem[] {
   const left = [...files].filter(([path, bytes]) => !holds(join(folder, path), bytes));
-  const inTheWay = force ? [] : left.filter(([path]) => existsSync(join(folder, path)));
-  if (inTheWay.length > 0)
-    return inTheWay.map(([path]) =>
-      problem(
-        'file-in-the-way',
-        { path: join(folder, path) },
-        'Unexpected file in the way, expected none of that name',
-        'Choose another folder with -o, or overwrite it with --force.',
-      ),
-    );
+  const inTheWay = left.flatMap(([path]) => overwriteProblem(join(folder, path), originals, { force }) ?? []);
+  if (inTheWay.length > 0) return inTheWay;
   for (const within of new Set([...files.keys()].map((path) => dirname(join(folder, path)))))
     sweepPartials(within, [...files.keys()]);
   for (const [path, bytes] of left) {

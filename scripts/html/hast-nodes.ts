@@ -1,5 +1,6 @@
 /** Small questions about hast nodes, and copies of them; and what the conformers of groups are given. */
 import type { Element, ElementContent, Nodes, Properties } from 'hast';
+import { propertyName } from './attribute-names.ts';
 import { modelOf } from './content-model.ts';
 
 /** What the conformers of groups need of `conform.ts`. */
@@ -94,3 +95,19 @@ export function classesOf({ properties: { className } }: Element): readonly stri
         .split(/\s+/)
         .filter(Boolean);
 }
+
+/** The value of an attribute, by its name in XHTML; undefined where the element has none. */
+export function attributeOf({ properties }: Element, name: string): string | undefined {
+  const value = properties[propertyName(name)];
+  if (value === null || value === undefined || value === false) return undefined;
+  return value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value);
+}
+
+/** The element again, without its classes. */
+export function withoutClass(element: Element): Element {
+  const { className: _, ...properties } = element.properties;
+  return { ...element, properties };
+}
+
+/** Whether an element has no attribute. */
+export const isBare = ({ properties }: Element): boolean => Object.keys(properties).length === 0;

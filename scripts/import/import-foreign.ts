@@ -2,47 +2,26 @@
 import { decodeLatin1 } from '../book/bytes.ts';
 import { cleanText } from '../book/clean-text.ts';
 import { decodeForeign } from '../book/decode.ts';
-import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
+import { type LimitName, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { type Content, formats } from './formats.ts';
-import type { ImportedBook } from './imported.ts';
+import { type Content, formats } from './foreign-formats.ts';
+import type { Foreign, ImportedBook } from './imported.ts';
 import { entryNames, isZip } from './unzip.ts';
-
-export interface Foreign {
-  /** The file's own name; its path, where what lies around it belongs to it; the folder's name. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  /** Reads a file that lies beside it, by its relative path; undefined where there is none. */
-  readonly beside: (path: string) => Uint8Array | undefined;
-  /** The folder that it lies in, or is; absent for what stands alone. */
-  readonly folder?: ForeignFolder | undefined;
-  readonly limits: Limits;
-}
-
-export interface ForeignFolder {
-  readonly name: string;
-  /** Paths of the files in it, in natural order. */
-  readonly names: readonly string[];
-  /** Whether the folder itself was named. */
-  readonly isNamed: boolean;
-  /** Whether it is an Obsidian vault. */
-  readonly isVault: boolean;
-}
 
 /** Imports a file of any format in the table, or a folder. */
 export async function importForeign(foreign: Foreign): Promise<Outcome<ImportedBook | undefined>> {
   const { value: content, problems } = contentOf(foreign);
   if (!content) return { value: undefined, problems };
   const format = formats.find(({ matches }) => matches(content, foreign));
-  if (!format) return refused([...problems, unknownFormat(foreign.path, content.ending)]);
+  if (!format) return refused([...problems, unknownFormat(foreign.name, content.ending)]);
   if (foreign.bytes.length > foreign.limits[format.limit]) return refused([tooLarge(format.limit, foreign)]);
   const read = await format.read(foreign, content.text);
   return { value: read.value, problems: [...problems, ...read.problems] };
 }
 
 function contentOf(foreign: Foreign): Outcome<Content | undefined> {
-  const { path, bytes, folder, limits } = foreign;
+  const { name: path, bytes, folder, limits } = foreign;
   const ending = (/[^/.]\.([^/.]+)$/.exec(path)?.[1] ?? '').toLowerCase();
   if (folder?.isNamed) return { value: { ending: '', entries: undefined, text: '' }, problems: [] };
   if (isZip(bytes)) {
@@ -69,10 +48,10 @@ function unknownFormat(path: string, ending: string): Problem {
   return problem('import-refused', { path }, reason, 'If it is plain text, give it a name that ends in .txt.');
 }
 
-function tooLarge(name: LimitName, { path, bytes, limits }: Foreign): Problem {
-  const [size, most] = [bytes.length, limits[name]].map((each) => printLimit(name, each));
-  const reason = `Unexpected ${name} of ${size}, expected ${most} at most`;
-  return problem('file-too-large', { path }, reason, raiseLimit(name, limits, bytes.length));
+function tooLarge(limit: LimitName, { name: path, bytes, limits }: Foreign): Problem {
+  const [size, most] = [bytes.length, limits[limit]].map((each) => printLimit(limit, each));
+  const reason = `Unexpected ${limit} of ${size}, expected ${most} at most`;
+  return problem('file-too-large', { path }, reason, raiseLimit(limit, limits, bytes.length));
 }
 
 /** What a page says of its encoding. */

@@ -1,7 +1,14 @@
 /** What every importer makes of its source, whatever the format: sections as Markdown, facts for `book.yaml`, pictures, and the words to account for. */
+import type { LoadedForeign } from '../book/given-files.ts';
+import type { Limits } from '../book/limits.ts';
 import type { TextOrigin } from '../book/manuscript.ts';
 import type { Facts } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
+
+/** What an importer is given: a file or a folder, and what it may cost. */
+export interface Foreign extends LoadedForeign {
+  readonly limits: Limits;
+}
 
 export interface ImportedSection {
   readonly kind: SectionKind;

@@ -6,14 +6,10 @@ import { type LimitName, type Limits, megabyte, printLimit } from '../book/limit
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, problem } from '../report/problem.ts';
 import { readZip, type ZipEntry } from '../zip/read-zip.ts';
+import type { Foreign } from './imported.ts';
 
 /** A ZIP from elsewhere. */
-export interface Packed {
-  /** Its own name. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly limits: Limits;
-}
+export type Packed = Pick<Foreign, 'name' | 'bytes' | 'limits'>;
 
 export type Files = ReadonlyMap<string, Uint8Array>;
 
@@ -49,7 +45,7 @@ export function unzip(packed: Packed, wanted: (name: string) => boolean): Outcom
   return { value: files, problems: [] };
 }
 
-const refused = ({ path }: Packed, reason: string, hint?: string): Outcome<undefined> => ({
+const refused = ({ name: path }: Packed, reason: string, hint?: string): Outcome<undefined> => ({
   value: undefined,
   problems: [problem('import-refused', { path }, reason, hint)],
 });

@@ -9,8 +9,8 @@ import type { LoadedForeign } from '../book/given-files.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript, Opened } from '../book/manuscript.ts';
 import { madeFromPath } from '../book/source-list.ts';
-import { type Foreign, importForeign } from '../import/import-foreign.ts';
-import type { ImportedBook } from '../import/imported.ts';
+import { importForeign } from '../import/import-foreign.ts';
+import type { Foreign, ImportedBook } from '../import/imported.ts';
 import { manuscriptFiles } from '../import/manuscript-files.ts';
 import { mergeBooks, type NamedBook } from '../import/merge-books.ts';
 import { printYaml } from '../import/print-yaml.ts';
@@ -49,7 +49,7 @@ export async function importLoaded(
     if (found) fingerprints.set(path, sha256(found));
     return found;
   };
-  const { value: book, problems } = await importOrSayTooDeep({ ...loaded, path: name, beside, limits });
+  const { value: book, problems } = await importOrSayTooDeep({ ...loaded, beside, limits });
   if (!book || hasErrors(problems)) return { value: undefined, problems };
   // An archive keeps what lies beside the file that was named: not what belongs to a folder above it.
   const keeps = listed === undefined || (!listed.isVault && (listed.isNamed || !name.includes('/')));
@@ -165,7 +165,7 @@ async function importOrSayTooDeep(foreign: Foreign): Promise<Outcome<ImportedBoo
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const reason = 'Unexpected nesting of elements, expected fewer levels';
-    return { value: undefined, problems: [problem('nesting-too-deep', { path: foreign.path }, reason)] };
+    return { value: undefined, problems: [problem('nesting-too-deep', { path: foreign.name }, reason)] };
   }
 }
 

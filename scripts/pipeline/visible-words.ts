@@ -3,6 +3,7 @@
  * and those that stand beside the text. Both sides of an import are counted here; `pipeline/compare-words.ts` compares them.
  */
 import { allSections, type Book } from '../book/book.ts';
+import { inlineElements } from '../book/html-elements.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Opened, SourceFile } from '../book/manuscript.ts';
 import { withoutComments } from '../import/markdown/comments.ts';
@@ -88,7 +89,7 @@ function collect(node: Printable, parts: string[], aside: string[]): void {
 function withoutTags(html: string): string {
   return withoutComments(html)
     .replace(/<[^<>]*>/g, (tag) =>
-      /^<\/?(?:a|b|bdi|bdo|em|i|ins|mark|q|rb|rp|rt|rtc|ruby|s|small|span|strong|sub|sup|u)\b/i.test(tag) ? '' : ' ',
+      inlineElements.has(/^<\/?([a-z]+)/i.exec(tag)?.[1]?.toLowerCase() ?? '') ? '' : ' ',
     )
     .replace(/&(?:lt|gt|quot|nbsp|#10);/g, ' ')
     .replaceAll('&amp;', '&');

@@ -73,7 +73,8 @@ export const rules = {
   'encoding-guessed': { severity: 'hint', about: 'A text that is not UTF-8 is taken for what it looks like, and the guess is shown.' },
   'picture-left-out': { severity: 'warning', about: 'The pictures that an import meets can be had; one that cannot leaves its alternative text.' },
   'import-left-out': { severity: 'hint', about: 'What an import leaves out (scripts, menus, ornaments) is told.' },
-  'file-in-the-way': { severity: 'error', about: 'An import overwrites no file of other content, unless told `--force`.' },
+  'file-in-the-way': { severity: 'error', about: 'A book goes where nothing is, or over an older book of Fleuron’s; an import where nothing is: unless told `--force`.' },
+  'source-in-the-way': { severity: 'error', about: 'Nothing is written over a file of the manuscript, not with `--force` either.' },
 
   // Notes, links, pictures, HTML
   'note-without-reference': { severity: 'warning', about: 'Each note is referred to.' },

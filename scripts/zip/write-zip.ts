@@ -20,8 +20,8 @@ export const zipCapacity = { files: 0xffff, bytes: 0xffffffff } as const;
 const version = 20;
 const namesInUtf8 = 0x0800;
 const deflated = 8;
-/** 1980-01-01 at noon, in the format of MS-DOS: the calendar begins there. */
-const date = { time: 0x6000, day: 0x0021 } as const;
+/** 1980-01-01 at noon, in the format of MS-DOS: the calendar begins there. Books are known as ours by it, so it stays. */
+export const zipDate = { time: 0x6000, day: 0x0021 } as const;
 
 /** A header: its signature “PK…” and numbers, each with its width in bytes. */
 function header(signature: number, fields: readonly (readonly [width: 2 | 4, value: number])[]): Uint8Array {
@@ -50,8 +50,8 @@ export function zip(files: readonly ZipFile[]): Uint8Array<ArrayBuffer> | undefi
       [2, version],
       [2, path.length === name.length ? 0 : namesInUtf8],
       [2, stored ? 0 : deflated],
-      [2, date.time],
-      [2, date.day],
+      [2, zipDate.time],
+      [2, zipDate.day],
       [4, packed.sum],
       [4, packed.bytes.length],
       [4, bytes.length],

@@ -153,7 +153,7 @@ test('a folder that may not be written keeps its older book', {
   const shelf = makeFiles({ 'book.epub': 'an older book' });
   chmodSync(shelf, 0o500);
   try {
-    const { status, stderr } = await fleuron(['build', makeFiles(good), '-o', join(shelf, 'book.epub')]);
+    const { status, stderr } = await fleuron(['build', makeFiles(good), '-o', join(shelf, 'book.epub'), '--force']);
     assert.equal(status, 3);
     assert.match(stderr, /may not be written/);
     assert.equal(readFileSync(join(shelf, 'book.epub'), 'utf8'), 'an older book');

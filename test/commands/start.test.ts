@@ -55,7 +55,7 @@ const damages: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   'a zeroed page': (bytes) => Buffer.from(bytes).fill(0, 100 * 1024, 104 * 1024),
   'flipped bits': (bytes) => {
     const flipped = Buffer.from(bytes);
-    for (let at = 40; at < flipped.length; at += 9973) flipped[at] = (flipped[at] ?? 0) ^ 16;
+    for (let at = 8192; at < flipped.length; at += 997) flipped[at] = (flipped[at] ?? 0) ^ 16;
     return flipped;
   },
   'half a file': (bytes) => bytes.subarray(0, bytes.length >> 1),

@@ -56,7 +56,10 @@ for (const [name, file] of Object.entries(stories))
       [],
     );
     const made = join(makeFolder(), 'story');
-    assert.deepEqual(writeManuscript(made, manuscriptBytes(value), { force: false }), []);
+    assert.deepEqual(
+      writeManuscript(made, manuscriptBytes(value), { force: false, originals: { files: [], folders: [] } }),
+      [],
+    );
     const expected = join(folder, 'expected');
     if (process.env['UPDATE'] === '1') {
       rmSync(expected, { recursive: true, force: true });
@@ -101,7 +104,10 @@ test('the shared story has title, tagline, disclaimer, its paragraphs, its end a
   assert.ok(paragraphs.length > 40, String(paragraphs.length));
   assert.match(files.get('notes.md') ?? '', /^# Author's Notes\n\nThis story was born/);
   const made = join(makeFolder(), 'story');
-  assert.deepEqual(writeManuscript(made, manuscriptBytes(value), { force: false }), []);
+  assert.deepEqual(
+    writeManuscript(made, manuscriptBytes(value), { force: false, originals: { files: [], folders: [] } }),
+    [],
+  );
   const built = await buildPath(made, { loadPlugins: noPlugins });
   assert.ok(built.value);
   assert.deepEqual(

@@ -40,7 +40,10 @@ for (const file of files)
     const { value, problems } = await importFile(file);
     if (!value) throw new Error(problems.map(tell).join('\n'));
     const folder = join(makeFolder(), 'story');
-    assert.deepEqual(writeManuscript(folder, manuscriptBytes(value), { force: false }), []);
+    assert.deepEqual(
+      writeManuscript(folder, manuscriptBytes(value), { force: false, originals: { files: [], folders: [] } }),
+      [],
+    );
     assert.deepEqual(await pagesOf(file), await pagesOf(folder));
   });
 

@@ -45,6 +45,9 @@ const tools = {
       onPath('chromium-browser', process.env) ??
       onPath('google-chrome', process.env),
   },
+  bash: { about: 'bash', find: () => onPath('bash', process.env) },
+  fish: { about: 'the shell fish', find: () => onPath('fish', process.env) },
+  zsh: { about: 'the shell zsh', find: () => onPath('zsh', process.env) },
   sha512sum: { about: 'sha512sum (coreutils)', find: () => onPath('sha512sum', process.env) },
   bagit: {
     about: 'the Library of Congress’s BagIt validator (pip install bagit)',

@@ -26,7 +26,10 @@ export async function round(manuscript: string): Promise<Round> {
   const { value, problems } = await importFile(file);
   if (!value) throw new Error(`Unexpected import without a manuscript:\n${JSON.stringify(problems, undefined, 1)}`);
   const folder = join(makeFolder(), 'back');
-  const failures = writeManuscript(folder, manuscriptBytes(value), { force: false });
+  const failures = writeManuscript(folder, manuscriptBytes(value), {
+    force: false,
+    originals: { files: [], folders: [] },
+  });
   if (failures.length > 0) throw new Error(JSON.stringify(failures));
   return { manuscript: folder, first: hash(epub), second: hash(await build(folder)), bytes: epub.length };
 }

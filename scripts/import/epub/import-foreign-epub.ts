@@ -2,27 +2,30 @@
  * An EPUB of another press becomes clean Markdown. In: its package and files. Out: chapters, notes, pictures, facts.
  * Left out: its contents, cover and title page where they say no more than our own will.
  */
+import type { Element } from 'hast';
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { kindNamedBy, type SectionKind } from '../../book/sections.ts';
+import { attributeOf } from '../../html/hast-nodes.ts';
 import type { Outcome, Place } from '../../report/problem.ts';
 import { blockWords } from '../html/block-words.ts';
 import { blocksOf } from '../html/blocks.ts';
+import { collectPictures, missingPictures } from '../html/collect-pictures.ts';
+import { findNotes, type Notes, type PageAt } from '../html/find-notes.ts';
 import { isBreak } from '../html/find-story.ts';
-import { genericReading } from '../html/generic.ts';
-import { guessesIn, guessHint, takenAs } from '../html/guesses.ts';
-import { linkTargets, settleLinks } from '../html/links.ts';
-import { findNotes, type Notes, type PageAt } from '../html/notes.ts';
-import { collectPictures, missingPictures } from '../html/pictures.ts';
+import { foreignReader } from '../html/foreign-reader.ts';
+import { guessedAs, guessesIn, guessHint } from '../html/guesses.ts';
+import { findElement, parsePage } from '../html/parse-page.ts';
 import { printMarkdown } from '../html/print-markdown.ts';
+import { linkTargets, resolveLinks } from '../html/resolve-links.ts';
 import { raised, withNotes } from '../html/split-blocks.ts';
-import { findElement, type HtmlElement, parsePage } from '../html/tree.ts';
 import { pictureWords, visibleText } from '../html/visible.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
+import { elementsIn } from '../read-xml.ts';
 import type { Files } from '../unzip.ts';
 import { readContents } from './contents.ts';
-import { factsOf } from './facts.ts';
-import { kindOf, settleHeading } from './heading.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
+import { packageFacts } from './package-facts.ts';
+import { kindOf, normalizeHeading } from './page-heading.ts';
 import { pagesToKeep, subtitleOn } from './pages.ts';
 import { classStyles } from './styles.ts';
 
@@ -33,8 +36,8 @@ interface Draft {
 }
 
 /** Converts the book. */
-export function convertBook(pack: Package, files: Files, path: string): Outcome<ImportedBook> {
-  const told = factsOf(pack);
+export function importForeignEpub(pack: Package, files: Files, path: string): Outcome<ImportedBook> {
+  const told = packageFacts(pack);
   const { titles, nav } = readContents(pack, files);
   const styles = classStyles([...files].filter(([name]) => /\.css$/i.test(name)).map(([, bytes]) => textOf(bytes)));
   const all = pack.spine
@@ -61,7 +64,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
   const homes = new Map<string, Draft>();
   for (const page of pages) {
     from = page.path;
-    const reading = genericReading({
+    const reader = foreignReader({
       pageNotes,
       notes,
       path: page.path,
@@ -75,7 +78,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
       shown: `${path}/${page.path}`,
       skips: () => false,
     });
-    const blocks = settleHeading(blocksOf(page.body.children, reading), titles.get(page.path));
+    const blocks = normalizeHeading(blocksOf(page.body.children, reader), titles.get(page.path));
     const last = drafts.at(-1);
     const opens = blocks[0]?.type === 'heading' || titles.has(page.path) || !last;
     if (!opens && last) {
@@ -88,7 +91,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
     const title = heading === undefined ? titles.get(page.path) : undefined;
     const kind = kindOf(page.body, heading ?? title ?? '');
     const isGuess = first?.type === 'heading' && first.data?.guess === undefined && kindNamedBy(heading ?? '') === kind;
-    const own = isGuess ? [takenAs(first, `the ${kind}`, 'words of a heading'), ...blocks.slice(1)] : blocks;
+    const own = isGuess ? [guessedAs(first, `the ${kind}`, 'words of a heading'), ...blocks.slice(1)] : blocks;
     const draft: Draft = { kind, title, blocks: [...own] };
     homes.set(page.path, draft);
     if (blocks.length > 0) drafts.push(draft);
@@ -108,7 +111,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
     if (at === named.length - 1) for (const { children } of notes.values()) blocks.push(...children);
     return { stem: own, blocks };
   });
-  const settled = settleLinks(placed, addressOf);
+  const settled = resolveLinks(placed, addressOf);
   const sections = named.map(
     ({ draft, stem: own }, at): ImportedSection => ({
       kind: draft.kind,
@@ -147,15 +150,15 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
 }
 
 /** A place in a page of the book: `book.epub/OEBPS/ch1.xhtml`. */
-function placeOn(path: string, page: string, element: HtmlElement | undefined): Place {
-  return { path: `${path}/${page}`, ...(element?.at && { start: element.at }) };
+function placeOn(path: string, page: string, element: Element | undefined): Place {
+  return { path: `${path}/${page}`, ...(element?.position && { start: element.position.start }) };
 }
 
 /** The first page that shows a picture. */
 function pictureOn(path: string, pages: readonly PageAt[], address: string): Place {
   for (const page of pages) {
-    const shows = ({ name, attributes }: HtmlElement) =>
-      name === 'img' && pathFrom(page.path, attributes.get('src') ?? '') === address;
+    const shows = (each: Element) =>
+      each.tagName === 'img' && pathFrom(page.path, attributeOf(each, 'src') ?? '') === address;
     const found = findElement(page.body, shows);
     if (found) return placeOn(path, page.path, found);
   }
@@ -170,7 +173,7 @@ const isNotesHeading = ([first, ...rest]: readonly RootContent[]): boolean =>
 function coverOf({ items, metadata }: Package): string | undefined {
   const all = [...items.values()];
   const byProperty = all.find(({ properties }) => properties.includes('cover-image'));
-  const named = metadata.children.find(({ name, attributes }) => name === 'meta' && attributes.get('name') === 'cover');
-  const byName = items.get(named?.attributes.get('content') ?? '');
+  const named = elementsIn(metadata).find(({ name, attributes }) => name === 'meta' && attributes['name'] === 'cover');
+  const byName = items.get(named?.attributes['content'] ?? '');
   return (byProperty ?? (byName?.mediaType.startsWith('image/') ? byName : undefined))?.path;
 }

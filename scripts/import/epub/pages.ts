@@ -1,11 +1,13 @@
 /** Which pages of another's book say something of their own. In: pages, and what its package says. Out: those to keep, a hint for each left out. */
 
+import type { Element } from 'hast';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { wordList } from '../../book/word-list.ts';
+import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences, type WayOfGuessing } from '../confidence.ts';
-import type { PageAt } from '../html/notes.ts';
-import { classesOf, findElement, findElements, type HtmlElement, typesOf } from '../html/tree.ts';
+import type { PageAt } from '../html/find-notes.ts';
+import { findElement, findElements, typesOf } from '../html/parse-page.ts';
 import { visibleText, wordsOf } from '../html/visible.ts';
 
 export interface PagesKept {
@@ -48,7 +50,10 @@ export function subtitleOn(pages: readonly PageAt[]): string | undefined {
 }
 
 /** What the first two elements that say so say a page is. */
-export function typesIn(body: HtmlElement): readonly string[] {
-  const [first, second] = findElements(body, (each) => each.attributes.has('epub:type') || each.attributes.has('role'));
+export function typesIn(body: Element): readonly string[] {
+  const [first, second] = findElements(
+    body,
+    (each) => attributeOf(each, 'epub:type') !== undefined || attributeOf(each, 'role') !== undefined,
+  );
   return [...(first ? typesOf(first) : []), ...(second ? typesOf(second) : [])];
 }

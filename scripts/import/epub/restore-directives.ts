@@ -1,27 +1,29 @@
 /** Verse, letters, chats, epigraphs and notes that the press has set, back to what an author types between `:::` lines. */
+import type { Element, ElementContent } from 'hast';
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { DirectiveName } from '../../book/directives.ts';
+import { classesOf, withoutClass } from '../../html/hast-nodes.ts';
 import { blocksOf } from '../html/blocks.ts';
-import type { Reading } from '../html/html-reader-options.ts';
-import { phrasesOf } from '../html/inline.ts';
-import { classesOf, findElement, findElements, type HtmlElement, type HtmlNode } from '../html/tree.ts';
+import type { HtmlReader } from '../html/html-reader.ts';
+import { findElement, findElements } from '../html/parse-page.ts';
+import { phrasesOf } from '../html/phrasing.ts';
 import { visibleText } from '../html/visible.ts';
 
 /** The set piece that an element is; undefined for any other. */
-export function setPieceOf(element: HtmlElement, reading: Reading): ContainerDirective | undefined {
+export function directiveOf(element: Element, reader: HtmlReader): ContainerDirective | undefined {
   const [name = ''] = classesOf(element);
-  switch (`${element.name}.${name}`) {
+  switch (`${element.tagName}.${name}`) {
     case 'div.verse':
-      return piece('verse', linesAsParagraphs(element, reading, isStanza));
+      return piece('verse', linesAsParagraphs(element, reader, isStanza));
     case 'div.chat':
-      return chatOf(element, reading);
+      return chatOf(element, reader);
     case 'blockquote.letter':
-      return piece('letter', blocksOf(element.children.map(bare), reading));
+      return piece('letter', blocksOf(element.children.map(bare), reader));
     case 'blockquote.chapter-epigraph':
-      return piece('epigraph', blocksOf(element.children.map(bare), reading));
+      return piece('epigraph', blocksOf(element.children.map(bare), reader));
     case 'div.authors-note':
-      return piece('note', blocksOf(element.children, reading));
+      return piece('note', blocksOf(element.children, reader));
     default:
       return undefined;
   }
@@ -35,7 +37,7 @@ function piece(
   return { type: 'containerDirective', name, attributes, children: children as ContainerDirective['children'] };
 }
 
-function chatOf(element: HtmlElement, reading: Reading): ContainerDirective {
+function chatOf(element: Element, reader: HtmlReader): ContainerDirective {
   const [, kind] = classesOf(element);
   const mine = findElement(
     element,
@@ -47,24 +49,24 @@ function chatOf(element: HtmlElement, reading: Reading): ContainerDirective {
     visibleText([speaker], () => false)
       .replace(/\s*:?\s*$/, '')
       .trim();
-  const children = linesAsParagraphs(element, reading, () => false);
+  const children = linesAsParagraphs(element, reader, () => false);
   return piece(kind === 'texts' ? 'texts' : 'chat', children, me === undefined ? {} : { me });
 }
 
-const isSpeaker = (element: HtmlElement): boolean => classesOf(element)[0] === 'speaker';
-const isStanza = (element: HtmlElement): boolean => classesOf(element)[0] === 'stanza';
-const isLine = (element: HtmlElement): boolean => /^(?:line|message|chat-notice)$/.test(classesOf(element)[0] ?? '');
+const isSpeaker = (element: Element): boolean => classesOf(element)[0] === 'speaker';
+const isStanza = (element: Element): boolean => classesOf(element)[0] === 'stanza';
+const isLine = (element: Element): boolean => /^(?:line|message|chat-notice)$/.test(classesOf(element)[0] ?? '');
 
 /** Runs of lines become paragraphs with as many lines; what `parts` names holds a run of its own. */
 function linesAsParagraphs(
-  { children }: HtmlElement,
-  reading: Reading,
-  parts: (element: HtmlElement) => boolean,
+  { children }: Element,
+  reader: HtmlReader,
+  parts: (element: Element) => boolean,
 ): readonly RootContent[] {
   const blocks: RootContent[] = [];
-  let run: HtmlElement[] = [];
+  let run: Element[] = [];
   const flush = () => {
-    if (run.length > 0) blocks.push(paragraphOf(run, reading));
+    if (run.length > 0) blocks.push(paragraphOf(run, reader));
     run = [];
   };
   for (const node of children) {
@@ -72,22 +74,22 @@ function linesAsParagraphs(
     if (node.type === 'element' && isLine(node)) run.push(node);
     else {
       flush();
-      if (node.type === 'element' && parts(node)) blocks.push(paragraphOf(findElements(node, isLine), reading));
-      else blocks.push(...blocksOf([node], reading));
+      if (node.type === 'element' && parts(node)) blocks.push(paragraphOf(findElements(node, isLine), reader));
+      else blocks.push(...blocksOf([node], reader));
     }
   }
   flush();
   return blocks;
 }
 
-function paragraphOf(lines: readonly HtmlElement[], reading: Reading): Paragraph {
+function paragraphOf(lines: readonly Element[], reader: HtmlReader): Paragraph {
   const children = lines.flatMap((line, at): PhrasingContent[] => {
     const steps = Number(
       classesOf(line)
         .find((name) => /^indent-\d$/.test(name))
         ?.slice(7) ?? 0,
     );
-    const phrases = phrasesOf(line.children.flatMap(unmarked), reading);
+    const phrases = phrasesOf(line.children.flatMap(unmarked), reader);
     const lead = `${at > 0 ? '\n' : ''}${'\u00A0\u00A0'.repeat(steps)}`;
     return lead === '' ? phrases : [{ type: 'text', value: lead }, ...phrases];
   });
@@ -95,14 +97,15 @@ function paragraphOf(lines: readonly HtmlElement[], reading: Reading): Paragraph
 }
 
 /** Without the spans around names and times. */
-function unmarked(node: HtmlNode): readonly HtmlNode[] {
-  const isMark = node.type === 'element' && node.name === 'span' && /^(?:speaker|time)$/.test(classesOf(node)[0] ?? '');
+function unmarked(node: ElementContent): readonly ElementContent[] {
+  const isMark =
+    node.type === 'element' && node.tagName === 'span' && /^(?:speaker|time)$/.test(classesOf(node)[0] ?? '');
   return isMark ? node.children : [node];
 }
 
 /** A paragraph without what the press took it for. */
-function bare(node: HtmlNode): HtmlNode {
+function bare(node: ElementContent): ElementContent {
   const known = /^(?:letter-head|salutation|closing|signature|postscript|attribution)$/;
-  if (node.type !== 'element' || node.name !== 'p' || !known.test(classesOf(node)[0] ?? '')) return node;
-  return { ...node, attributes: new Map([...node.attributes].filter(([name]) => name !== 'class')) };
+  if (node.type !== 'element' || node.tagName !== 'p' || !known.test(classesOf(node)[0] ?? '')) return node;
+  return withoutClass(node);
 }

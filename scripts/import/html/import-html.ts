@@ -1,25 +1,27 @@
 /** A saved web page becomes an imported book. In: its text, and what lies beside it. Out: chapters, notes, pictures. */
+import type { Element } from 'hast';
 import type { FootnoteDefinition } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { type Facts, isLanguageTag } from '../../book/metadata-schema.ts';
+import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import type { Outcome, Place, Problem } from '../../report/problem.ts';
 import { kindOfChapter } from '../chapter-headings.ts';
 import { type ImportedBook, stemNamer } from '../imported.ts';
 import { archivePage } from './archive-page.ts';
 import { blockWords } from './block-words.ts';
 import { blocksOf } from './blocks.ts';
+import { collectPictures, missingPictures, readPicture } from './collect-pictures.ts';
+import { findNotes, type Notes } from './find-notes.ts';
 import { isBreak, isFurniture, leftOut, storyOf, titleLines } from './find-story.ts';
-import { genericReading } from './generic.ts';
-import { type Guess, guessesIn, guessHint, takenAs } from './guesses.ts';
-import { linkTargets, settleLinks } from './links.ts';
-import { findNotes, type Notes } from './notes.ts';
+import { foreignReader } from './foreign-reader.ts';
+import { type Guess, guessedAs, guessesIn, guessHint } from './guesses.ts';
 import { authorAt, authorOf, titleOf } from './page-facts.ts';
 import type { PagePart } from './page-part.ts';
-import { collectPictures, missingPictures, readPicture } from './pictures.ts';
+import { findElement, type Page, parsePage } from './parse-page.ts';
 import { printMarkdown } from './print-markdown.ts';
+import { linkTargets, resolveLinks } from './resolve-links.ts';
 import { chaptersOf, withNotes } from './split-blocks.ts';
 import { type StoryParts, storyParts } from './story-parts.ts';
-import { classesOf, findElement, type HtmlElement, type Page, parsePage } from './tree.ts';
 import { pictureWords, visibleText, wordsOf } from './visible.ts';
 
 export interface HtmlSource {
@@ -31,7 +33,7 @@ export interface HtmlSource {
   readonly hasLines?: boolean | undefined;
 }
 
-interface Taken {
+interface PageStory {
   readonly facts: Facts;
   readonly parts: readonly PagePart[];
   /** Words that say no more than a key of `book.yaml`. */
@@ -44,25 +46,25 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
   const page = parsePage(text);
   const archived = isArchivePage(page.body);
   const root = archived ? page.body : storyOf(page.body);
-  const titles = archived ? new Map<HtmlElement, string>() : titleLines(root);
-  const isAside = (element: HtmlElement): boolean =>
+  const titles = archived ? new Map<Element, string>() : titleLines(root);
+  const isAside = (element: Element): boolean =>
     isFurniture(element) || (archived && classesOf(element).includes('endnote-link'));
-  const skips = (element: HtmlElement): boolean => isAside(element) || titles.has(element);
+  const skips = (element: Element): boolean => isAside(element) || titles.has(element);
   const pages = [{ path: '', body: page.body }];
   const resolve = (href: string) => (href.startsWith('#') ? href : undefined);
   const pageNotes = findNotes(pages, resolve);
   const notes: Notes = new Map();
   const { pictures, src, missing } = collectPictures((address) => readPicture(address, beside));
   const targets = linkTargets(pages, resolve, pageNotes, skips);
-  const reading = genericReading({
+  const reader = foreignReader({
     ...{ pageNotes, notes, path: '', targets, resolve, src, skips },
     shown: hasLines ? path : undefined,
   });
-  const placeOf = (element: HtmlElement | undefined): Place =>
-    hasLines && element?.at ? { path, start: element.at } : { path };
-  const blocks = archived ? [] : blocksOf(root.children, reading);
+  const placeOf = (element: Element | undefined): Place =>
+    hasLines && element?.position ? { path, start: element.position.start } : { path };
+  const blocks = archived ? [] : blocksOf(root.children, reader);
   const { facts, parts, labels, guesses } = archived
-    ? { ...archivePage(page.body, reading), guesses: [archiveGuess(page.body, placeOf)] }
+    ? { ...archivePage(page.body, reader), guesses: [archiveGuess(page.body, placeOf)] }
     : articlePage(page, root, titles, storyParts(blocks, knownOf(page, root, titles)), placeOf);
   const copies = { spent: new Map(), repeated: [] as FootnoteDefinition[] };
   const stem = stemNamer();
@@ -76,18 +78,18 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
     if (at === made.length - 1) for (const { children } of notes.values()) all.push(...children); // notes that nothing refers to
     const shown =
       first && kind === undefined && its !== 'chapter'
-        ? [takenAs(first, `the ${its}`, 'words of a heading'), ...all.slice(1)]
+        ? [guessedAs(first, `the ${its}`, 'words of a heading'), ...all.slice(1)]
         : all;
     return { kind: its, stem: stem(its), title, blocks: all, shown };
   });
-  const settled = settleLinks(placed, () => undefined);
+  const settled = resolveLinks(placed, () => undefined);
   const sections = placed.map(({ kind, stem: own, title }, at) => ({
     kind,
     stem: own,
     text: printMarkdown(settled[at] ?? []),
     facts: { title },
   }));
-  const unseen = (each: HtmlElement): boolean =>
+  const unseen = (each: Element): boolean =>
     skips(each) || pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each);
   return {
     value: {
@@ -108,11 +110,11 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
 }
 
 /** The first picture that shows an address. */
-export const pictureAt = (root: HtmlElement, address: string): HtmlElement | undefined =>
-  findElement(root, ({ name, attributes }) => name === 'img' && attributes.get('src') === address);
+export const pictureAt = (root: Element, address: string): Element | undefined =>
+  findElement(root, (each) => each.tagName === 'img' && attributeOf(each, 'src') === address);
 
-function archiveGuess(body: HtmlElement, placeOf: (element: HtmlElement | undefined) => Place): Problem {
-  const preface = findElement(body, ({ attributes }) => attributes.get('id') === 'preface');
+function archiveGuess(body: Element, placeOf: (element: Element | undefined) => Place): Problem {
+  const preface = findElement(body, (each) => attributeOf(each, 'id') === 'preface');
   const guess: Guess = {
     taken: 'the preface of an archive’s download',
     words: 'id="preface"',
@@ -121,13 +123,11 @@ function archiveGuess(body: HtmlElement, placeOf: (element: HtmlElement | undefi
   return guessHint(guess, placeOf(preface));
 }
 
-const isArchivePage = (body: HtmlElement): boolean =>
-  ['preface', 'chapters'].every(
-    (id) => findElement(body, ({ attributes }) => attributes.get('id') === id) !== undefined,
-  );
+const isArchivePage = (body: Element): boolean =>
+  ['preface', 'chapters'].every((id) => findElement(body, (each) => attributeOf(each, 'id') === id) !== undefined);
 
 /** What a page marks as its title, subtitle and author. */
-function knownOf(page: Page, root: HtmlElement, titles: ReadonlyMap<HtmlElement, string>) {
+function knownOf(page: Page, root: Element, titles: ReadonlyMap<Element, string>) {
   const words = (key: string): string | undefined => {
     const found = [...titles].find(([, each]) => each === key)?.[0];
     return (found && wordsOf(found)) || undefined;
@@ -137,11 +137,11 @@ function knownOf(page: Page, root: HtmlElement, titles: ReadonlyMap<HtmlElement,
 
 function articlePage(
   page: Page,
-  root: HtmlElement,
-  titles: ReadonlyMap<HtmlElement, string>,
+  root: Element,
+  titles: ReadonlyMap<Element, string>,
   { facts: told, parts, labels, guesses }: StoryParts,
-  placeOf: (element: HtmlElement | undefined) => Place,
-): Taken {
+  placeOf: (element: Element | undefined) => Place,
+): PageStory {
   const authors = [...titles].flatMap(([element, key]) => (key === 'author' ? [wordsOf(element)] : []));
   const { author, ...facts } = { ...told, title: told.title ?? titleOf(page, root) };
   const { lang } = page;

@@ -7,7 +7,7 @@ import type { Fact, Facts, PersonFact } from '../../book/metadata-schema.ts';
 import { bookKeys, isLanguageTag } from '../../book/metadata-schema.ts';
 import { personFact } from '../header-facts.ts';
 import { dateOf } from './dates.ts';
-import type { Tell } from './diagnostics.ts';
+import type { Report } from './diagnostics.ts';
 import type { Key, Value } from './front-matter.ts';
 import { peopleOf, roleOf } from './people.ts';
 
@@ -58,12 +58,12 @@ const roles = ['editor', 'translator', 'illustrator', 'narrator'];
 const refused: readonly string[] = ['plugins', 'order', 'kind'];
 
 /** Maps keys; those of a chapter that are no book's are for the caller to take out first. */
-export function factsOf(keys: readonly Key[], tell: Tell): Facts {
+export function factsOfKeys(keys: readonly Key[], report: Report): Facts {
   const facts: Record<string, Fact> = {};
   const people: { readonly [To in 'authors' | 'contributors']: PersonFact[] } = { authors: [], contributors: [] };
   let position: string | undefined;
   const leave = ({ name, line, value }: Key, why = 'has no place in book.yaml') =>
-    tell({
+    report({
       rule: 'import-left-out',
       line,
       what: `Left out: the key “${shorten(name)}”, which ${why}${value === null ? '' : `: ${shorten(shown(value))}`}`,

@@ -1,5 +1,5 @@
 /** Takes out the blank lines that marks leave behind. In: Markdown. Out: the same, no more than one blank line in a row, but in code. */
-export function tidied(text: string): string {
+export function collapseBlankLines(text: string): string {
   const kept: string[] = [];
   let fence: string | undefined;
   for (const row of text.split('\n')) {

@@ -5,16 +5,17 @@
 
 import { encodeUtf8 } from '../../book/bytes.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
+import type { XmlElement } from '../../book/xml-element.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { zip } from '../../zip/write-zip.ts';
-import { elementsNamed, readXml, type XmlElement } from '../epub/read-xml.ts';
 import { guessHint } from '../html/guesses.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { ImportedBook } from '../imported.ts';
 import { languageOf } from '../language-names.ts';
+import { elementsIn, elementsNamed, ownText, rawText, readXml } from '../read-xml.ts';
 import { isSceneBreak } from '../story-marks.ts';
 import { type Files, type Packed, unzip } from '../unzip.ts';
-import { typeRules } from './rules.ts';
+import { typeRules } from './drawn-rules.ts';
 
 /** Styles beyond those that mammoth knows: headings, lists and notes it maps itself. */
 const styles = [
@@ -31,7 +32,7 @@ const styles = [
 
 /** Imports a document. */
 export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook | undefined>> {
-  const { path } = packed;
+  const { name: path } = packed;
   const opened = unzip(packed, () => true); // mammoth unpacks all of it: so all of it is measured first
   if (!opened.value) return { value: undefined, problems: opened.problems };
   const document = opened.value.get('word/document.xml') ?? new Uint8Array();
@@ -62,7 +63,7 @@ export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook |
           ),
         ];
   const core = xmlOf(opened.value, 'docProps/core.xml');
-  const fact = (name: string) => (core && elementsNamed(core, name)[0]?.text) || undefined;
+  const fact = (name: string) => (core && elementsNamed(core, name).slice(0, 1).map(ownText).join()) || undefined;
   const { facts } = page.value;
   const title = facts.title === undefined ? titleIn(fact('title')) : undefined;
   const authors = facts.author === undefined && facts.authors === undefined ? authorsIn(fact('creator')) : {};
@@ -98,16 +99,17 @@ function xmlOf(files: Files | undefined, name: string): XmlElement | undefined {
 /** The text of each paragraph, as it stands in the document; what was struck out while tracking changes is gone. */
 function paragraphsOf(root: XmlElement | undefined): readonly string[] {
   const paragraphs: string[] = [];
-  const visit = ({ name, text, children }: XmlElement, parts: string[] | undefined): void => {
+  const visit = (element: XmlElement, parts: string[] | undefined): void => {
+    const { name } = element;
     if (name === 'del' || name === 'moveFrom' || name === 'Choice') return;
-    if (name === 't') parts?.push(text);
+    if (name === 't') parts?.push(rawText(element));
     else if (name === 'tab' || name === 'br' || name === 'cr') parts?.push(' ');
     else if (name === 'p') {
       const own: string[] = [];
-      for (const child of children) visit(child, own);
+      for (const child of elementsIn(element)) visit(child, own);
       const line = own.join('');
       if (!isSceneBreak(line)) paragraphs.push(line);
-    } else for (const child of children) visit(child, parts);
+    } else for (const child of elementsIn(element)) visit(child, parts);
   };
   if (root) visit(root, undefined);
   return paragraphs;

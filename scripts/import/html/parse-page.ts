@@ -1,27 +1,9 @@
-/** HTML as a small tree of our own. In: text. Out: elements and text. parse5 reads no entities but HTML's own and opens nothing: XXE is impossible. */
+/** A page as hast. In: text. Out: elements and text with their places. parse5 reads no entities but HTML's own and opens nothing: XXE is impossible. */
+import type { Element, ElementContent, Properties, Text } from 'hast';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-
-/** Line and column in the source, from 1. */
-export interface At {
-  readonly line: number;
-  readonly column: number;
-}
-
-export interface HtmlText {
-  readonly type: 'text';
-  readonly value: string;
-  readonly at?: At | undefined;
-}
-
-export interface HtmlElement {
-  readonly type: 'element';
-  readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly children: readonly HtmlNode[];
-  readonly at?: At | undefined;
-}
-
-export type HtmlNode = HtmlText | HtmlElement;
+import type { Point, Position } from 'unist';
+import { propertyName } from '../../html/attribute-names.ts';
+import { attributeOf, elementsIn } from '../../html/hast-nodes.ts';
 
 /** Elements whose content nobody reads. */
 const silent: ReadonlySet<string> = new Set(
@@ -34,7 +16,7 @@ export interface Page {
   readonly dir: string | undefined;
   /** Who wrote it, as its head says. */
   readonly author: string | undefined;
-  readonly body: HtmlElement;
+  readonly body: Element;
 }
 
 /** Parses a page, HTML or XHTML. */
@@ -48,7 +30,7 @@ export function parsePage(text: string): Page {
       return `<${name}${rest}></${name}>`;
     },
   );
-  const atOf = locator(text, grown);
+  const pointAt = locator(text, grown);
   const nodes = parse(html, { sourceCodeLocationInfo: true }).childNodes;
   const root = nodes.find((node): node is DefaultTreeAdapterTypes.Element => node.nodeName === 'html');
   const children = root?.childNodes ?? [];
@@ -56,46 +38,47 @@ export function parsePage(text: string): Page {
     list.find((node): node is DefaultTreeAdapterTypes.Element => node.nodeName === name);
   const head = named(children, 'head')?.childNodes ?? [];
   const title = named(head, 'title')?.childNodes ?? [];
-  const metas = head.flatMap((node) => (node.nodeName === 'meta' ? [attributesOf(node as never)] : []));
+  const metas = head.flatMap((node) => ('tagName' in node && node.tagName === 'meta' ? [propertiesOf(node)] : []));
   const body = named(children, 'body');
-  const attributes = root ? attributesOf(root) : new Map<string, string>();
+  const { lang, xmlLang, dir } = root ? propertiesOf(root) : {};
   return {
     title: title
       .map((node) => ('value' in node ? node.value : ''))
       .join('')
       .replace(/\s+/g, ' ')
       .trim(),
-    lang: attributes.get('lang') ?? attributes.get('xml:lang'),
-    dir: attributes.get('dir'),
-    author:
-      metas
-        .find((meta) => meta.get('name')?.toLowerCase() === 'author')
-        ?.get('content')
-        ?.trim() || undefined,
+    lang: wordOf(lang ?? xmlLang),
+    dir: wordOf(dir),
+    author: wordOf(metas.find(({ name }) => /^author$/i.test(String(name)))?.['content'])?.trim() || undefined,
     body: {
       type: 'element',
-      name: 'body',
-      attributes: body ? attributesOf(body) : new Map(),
-      children: body ? childrenOf(body.childNodes, atOf) : [],
+      tagName: 'body',
+      properties: body ? propertiesOf(body) : {},
+      children: body ? childrenOf(body.childNodes, pointAt) : [],
     },
   };
 }
 
-function childrenOf(
-  nodes: readonly DefaultTreeAdapterTypes.ChildNode[],
-  atOf: (offset: number | undefined) => At | undefined,
-): readonly HtmlNode[] {
-  const children = nodes.flatMap((node): readonly HtmlNode[] => {
-    const at = atOf(node.sourceCodeLocation?.startOffset);
+const wordOf = (value: Properties[string]): string | undefined => (typeof value === 'string' ? value : undefined);
+
+type PointAt = (offset: number) => Point;
+
+function childrenOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], pointAt: PointAt): ElementContent[] {
+  const children = nodes.flatMap((node): ElementContent[] => {
+    const { startOffset, endOffset } = node.sourceCodeLocation ?? {};
+    const position: Position | undefined =
+      startOffset === undefined ? undefined : { start: pointAt(startOffset), end: pointAt(endOffset ?? startOffset) };
     if (node.nodeName === '#text')
-      return [{ type: 'text', value: (node as DefaultTreeAdapterTypes.TextNode).value, at }];
+      return [{ type: 'text', value: (node as DefaultTreeAdapterTypes.TextNode).value, ...(position && { position }) }];
     if (!('tagName' in node) || silent.has(node.tagName)) return [];
-    const attributes = attributesOf(node);
-    const inside = childrenOf(node.childNodes, atOf);
-    if (attributes.get('class') === 'koboSpan') return inside;
-    return [{ type: 'element', name: node.tagName, attributes, children: inside, at }];
+    const inside = childrenOf(node.childNodes, pointAt);
+    if (isKoboSpan(node)) return inside;
+    const { tagName } = node;
+    return [
+      { type: 'element', tagName, properties: propertiesOf(node), children: inside, ...(position && { position }) },
+    ];
   });
-  return nodes.some(isKoboSpan) ? joined(children) : children;
+  return nodes.some(isKoboSpan) ? mergeInline(children) : children;
 }
 
 /** A kepub has each sentence in a span, which says nothing of the text. */
@@ -104,27 +87,27 @@ function isKoboSpan(node: DefaultTreeAdapterTypes.ChildNode): boolean {
 }
 
 /** Texts that stand side by side as one. */
-function joined(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
-  const made: HtmlNode[] = [];
-  let words: HtmlText[] = [];
-  const settle = () => {
-    if (words.length > 0)
-      made.push({ type: 'text', value: words.map(({ value }) => value).join(''), at: words[0]?.at });
+function mergeInline(nodes: readonly ElementContent[]): ElementContent[] {
+  const made: ElementContent[] = [];
+  let words: Text[] = [];
+  const flush = () => {
+    const [first] = words;
+    if (first) made.push({ ...first, value: words.map(({ value }) => value).join('') });
     words = [];
   };
   for (const node of nodes) {
     if (node.type === 'text') words.push(node);
     else {
-      settle();
+      flush();
       made.push(node);
     }
   }
-  settle();
+  flush();
   return made;
 }
 
 /** Finds line and column of an offset in a text that has grown at some places; asked in ascending order it takes linear time. */
-function locator(text: string, grown: readonly { readonly end: number; readonly by: number }[]) {
+function locator(text: string, grown: readonly { readonly end: number; readonly by: number }[]): PointAt {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   const ends: number[] = [];
@@ -135,8 +118,7 @@ function locator(text: string, grown: readonly { readonly end: number; readonly 
     total += by;
     totals.push(total);
   }
-  return (offset: number | undefined): At | undefined => {
-    if (offset === undefined) return undefined;
+  return (offset: number): Point => {
     const own = offset - (totals[lastUpTo(ends, offset)] ?? 0);
     const line = lastUpTo(starts, own);
     return { line: line + 1, column: own - (starts[line] ?? 0) + 1 };
@@ -155,23 +137,23 @@ function lastUpTo(numbers: readonly number[], most: number): number {
   return low - 1;
 }
 
-function attributesOf({ attrs }: DefaultTreeAdapterTypes.Element): ReadonlyMap<string, string> {
-  return new Map(attrs.map(({ name, prefix, value }) => [prefix ? `${prefix}:${name}` : name, value]));
-}
-
-/** The words of `class`. */
-export function classesOf({ attributes }: HtmlElement): readonly string[] {
-  return attributes.get('class')?.split(/\s+/).filter(Boolean) ?? [];
+function propertiesOf({ attrs }: DefaultTreeAdapterTypes.Element): Properties {
+  const properties: Properties = {};
+  for (const { name, prefix, value } of attrs) {
+    if (name === 'class') properties['className'] = value.split(/\s+/).filter(Boolean);
+    else properties[propertyName(prefix ? `${prefix}:${name}` : name)] = value;
+  }
+  return properties;
 }
 
 /** The words of `epub:type` and `role`. */
-export function typesOf({ attributes }: HtmlElement): readonly string[] {
-  return `${attributes.get('epub:type') ?? ''} ${attributes.get('role') ?? ''}`.split(/\s+/).filter(Boolean);
+export function typesOf(element: Element): readonly string[] {
+  return ['epub:type', 'role'].flatMap((name) => attributeOf(element, name)?.split(/\s+/).filter(Boolean) ?? []);
 }
 
 /** The first element below that passes, in document order. */
-export function findElement(node: HtmlNode, passes: (element: HtmlElement) => boolean): HtmlElement | undefined {
-  if (node.type === 'text') return undefined;
+export function findElement(node: ElementContent, passes: (element: Element) => boolean): Element | undefined {
+  if (node.type !== 'element') return undefined;
   if (passes(node)) return node;
   for (const child of node.children) {
     const found = findElement(child, passes);
@@ -181,17 +163,9 @@ export function findElement(node: HtmlNode, passes: (element: HtmlElement) => bo
 }
 
 /** All elements below that pass, in document order, those inside one another too. */
-export function findElements(node: HtmlNode, passes: (element: HtmlElement) => boolean): readonly HtmlElement[] {
-  const found: HtmlElement[] = [];
-  const visit = (each: HtmlNode): void => {
-    if (each.type === 'text') return;
-    if (passes(each)) found.push(each);
-    for (const child of each.children) visit(child);
-  };
-  visit(node);
-  return found;
-}
+export const findElements = (node: ElementContent, passes: (element: Element) => boolean): readonly Element[] =>
+  elementsIn([node]).filter(passes);
 
 /** What a link to an element says: its id, or the name of an old anchor. */
-export const idOf = ({ name, attributes }: HtmlElement): string | undefined =>
-  attributes.get('id') || (name === 'a' ? attributes.get('name') : undefined) || undefined;
+export const idOf = (element: Element): string | undefined =>
+  attributeOf(element, 'id') || (element.tagName === 'a' ? attributeOf(element, 'name') : undefined) || undefined;

@@ -5,8 +5,7 @@
 import { isMarkdownName } from '../book/dialect-signs.ts';
 import type { LimitName } from '../book/limits.ts';
 import type { Outcome } from '../report/problem.ts';
-import type { Foreign } from './import-foreign.ts';
-import type { ImportedBook } from './imported.ts';
+import type { Foreign, ImportedBook } from './imported.ts';
 
 /** What a file is known by. */
 export interface Content {
@@ -54,14 +53,15 @@ export const formats: readonly Format[] = [
       /^\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype html|html|head|body)[\s>]/i.test(
         text.slice(0, 4000),
       ),
-    read: async ({ path, beside }, text) => (await import('./html/import-html.ts')).importHtml({ path, text, beside }),
+    read: async ({ name, beside }, text) =>
+      (await import('./html/import-html.ts')).importHtml({ path: name, text, beside }),
   },
   {
     called: 'a Markdown file (.md)',
     endings: ['md', 'markdown', 'mdown', 'mkd'],
     limit: 'text',
-    matches: (_, { path, folder }) =>
-      folder?.isNamed === true || isMarkdownName(path) || /(?:^|\/)Book\.txt$/i.test(path),
+    matches: (_, { name, folder }) =>
+      folder?.isNamed === true || isMarkdownName(name) || /(?:^|\/)Book\.txt$/i.test(name),
     read: async (foreign, text) => (await import('./markdown/import-markdown.ts')).importMarkdown(foreign, text),
   },
   {
@@ -70,6 +70,6 @@ export const formats: readonly Format[] = [
     limit: 'text',
     // What is called .epub, and is a text, is a story; what is called .pdf is none.
     matches: ({ ending }) => formats.some(({ endings }) => endings.includes(ending)),
-    read: async ({ path }, text) => (await import('./text/import-plain-text.ts')).importPlainText({ path, text }),
+    read: async ({ name }, text) => (await import('./text/import-plain-text.ts')).importPlainText({ path: name, text }),
   },
 ];

@@ -8,7 +8,7 @@ import { bracketsOf } from './brackets.ts';
 import { headingsOf, pandocId, plainWords } from './headings.ts';
 import { endOfAddress, mask } from './mask-code.ts';
 import type { Anchor } from './rewrite.ts';
-import { tidied } from './tidy.ts';
+import { collapseBlankLines } from './tidy.ts';
 
 export interface Marked {
   readonly stem: string;
@@ -24,7 +24,7 @@ export interface Settled {
 const markPattern = /\u0001h(\d+)\u0001/g;
 
 /** Settles all sections. */
-export function settleAddresses(sections: readonly Marked[], anchors: readonly Anchor[]): Settled {
+export function resolveAddresses(sections: readonly Marked[], anchors: readonly Anchor[]): Settled {
   const homes = new Map<string, string>();
   const places = new Map<string, string>();
   for (const { stem, text } of sections) {
@@ -72,7 +72,7 @@ export function settleAddresses(sections: readonly Marked[], anchors: readonly A
       insidePattern,
       (_, path: string, fragment: string | undefined) => address(decoded(path), fragment) ?? '',
     );
-    return { stem, text: tidied(linked.replace(markPattern, '')).replace(/^\n+/, '') };
+    return { stem, text: collapseBlankLines(linked.replace(markPattern, '')).replace(/^\n+/, '') };
   });
   return { sections: settled, lost: [...lost] };
 }

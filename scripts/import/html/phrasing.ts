@@ -1,0 +1,151 @@
+/** Running text: inline elements become phrasing content. In: nodes. Out: mdast, its edges without white space. */
+import type { Element, ElementContent } from 'hast';
+import type { PhrasingContent } from 'mdast';
+import { foreignElements } from '../../book/html-elements.ts';
+import { attributeOf, classesOf, isBare } from '../../html/hast-nodes.ts';
+import type { HtmlReader } from './html-reader.ts';
+import { mergeInline, trimInline } from './merge-inline.ts';
+import { openTag, rawHtml } from './print-raw.ts';
+import { anchorAt } from './resolve-links.ts';
+import { visibleText } from './visible.ts';
+
+const kept: ReadonlySet<string> = new Set('sub sup u ins mark ruby rb rt rp rtc q'.split(' '));
+
+/** What the press makes of Markdown's own signs. */
+const plain: ReadonlySet<string> = new Set('em strong del code a img'.split(' '));
+
+/** Phrasing content of nodes, as one run. */
+export function phrasesOf(nodes: readonly ElementContent[], reader: HtmlReader): PhrasingContent[] {
+  return trimInline(mergeInline(phrases(nodes, reader)));
+}
+
+function phrases(nodes: readonly ElementContent[], reader: HtmlReader): PhrasingContent[] {
+  return nodes.flatMap((node, at) => {
+    const next = nodes[at + 1];
+    const ends =
+      node.type === 'element' && node.tagName === 'br' && next?.type === 'text' && next.value.startsWith('\n');
+    return ends ? [{ type: 'break' }] : phraseOf(node, reader);
+  });
+}
+
+function phraseOf(node: ElementContent, reader: HtmlReader): PhrasingContent[] {
+  if (node.type === 'text') {
+    const value = node.value.replace(/[ \t\n\r\f]+/g, (space) => (reader.exact && space.includes('\n') ? '\n' : ' '));
+    return value === '' ? [] : [{ type: 'text', value }];
+  }
+  if (node.type !== 'element') return [];
+  const address = reader.anchor?.(node);
+  const within = phrasesWithin(node, reader);
+  return address === undefined ? within : [anchorAt(address), ...within];
+}
+
+function phrasesWithin(node: Element, reader: HtmlReader): PhrasingContent[] {
+  const special = reader.phrase?.(node);
+  if (special) return [...special];
+  // Raw HTML in a manuscript of ours stays raw: `i` is not `em`.
+  if (reader.exact && !plain.has(node.tagName)) {
+    if (node.tagName === 'br') return [{ type: 'html', value: '<br>' }];
+    if (foreignElements.has(node.tagName)) return [foreign(node)];
+    return raw(node, reader, mergeInline(phrases(node.children, reader)));
+  }
+  const inside = () => mergeInline(phrases(node.children, reader));
+  if (reader.exact && node.tagName !== 'a' && node.tagName !== 'img' && node.tagName !== 'code' && !isBare(node))
+    return raw(node, reader, inside());
+  switch (node.tagName) {
+    case 'em':
+    case 'i':
+      return marked('emphasis', inside());
+    case 'cite':
+    case 'dfn':
+    case 'var':
+      return reader.exact ? raw(node, reader, inside()) : marked('emphasis', inside());
+    case 'strong':
+    case 'b':
+      return marked('strong', inside());
+    case 'del':
+    case 's':
+    case 'strike':
+      return marked('delete', inside());
+    case 'code':
+    case 'tt':
+    case 'kbd':
+    case 'samp': {
+      const value = visibleText(node.children, () => false);
+      const bare = node.children.every(({ type }) => type === 'text') && (node.tagName === 'code' || !reader.exact);
+      if (!bare) return reader.exact ? raw(node, reader, inside()) : inside();
+      return value === '' ? [] : [{ type: 'inlineCode', value }];
+    }
+    case 'br':
+      return [{ type: 'break' }];
+    case 'img': {
+      const url = reader.src(attributeOf(node, 'src') ?? '');
+      const alt = attributeOf(node, 'alt')?.replace(/\s+/g, ' ') ?? '';
+      const title = attributeOf(node, 'title');
+      if (url === undefined) return alt ? [{ type: 'text', value: alt }] : [];
+      return [{ type: 'image', url, alt, ...(title && { title }) }];
+    }
+    case 'a': {
+      const href = attributeOf(node, 'href');
+      const url = href === undefined ? undefined : reader.href(href);
+      const children = inside();
+      const title = attributeOf(node, 'title');
+      if (url === undefined || children.length === 0) return children;
+      return [{ type: 'link', url, ...(title && { title }), children: children as never }];
+    }
+    case 'svg':
+    case 'math':
+      return [foreign(node)];
+    case 'wbr':
+    case 'input':
+      return [];
+    case 'span':
+    case 'font':
+      return reader.exact ? raw(node, reader, inside()) : styled(node, reader, inside());
+    default:
+      return kept.has(node.tagName) || reader.exact ? raw(node, reader, inside()) : inside();
+  }
+}
+
+/** A drawing or a formula, on one line. */
+function foreign(node: Element): PhrasingContent {
+  return { type: 'html', value: rawHtml(node, (_, value) => value).replace(/[ \t]*\n[ \t]*/g, ' ') };
+}
+
+function raw(node: Element, reader: HtmlReader, inside: readonly PhrasingContent[]): PhrasingContent[] {
+  if (inside.length === 0 && !reader.exact) return [];
+  return [
+    { type: 'html', value: openTag(node, reader.keep) },
+    ...inside,
+    { type: 'html', value: `</${node.tagName}>` },
+  ];
+}
+
+/** The declarations of an element’s own style and of its classes. */
+export function stylesOf(node: Element, { styleOf }: HtmlReader): string {
+  const byClass = classesOf(node).map((name) => styleOf?.(name) ?? '');
+  return `${attributeOf(node, 'style') ?? ''};${byClass.join(';')}`;
+}
+
+/** Emphasis by style, as word processors and converters write it. */
+function styled(node: Element, reader: HtmlReader, inside: PhrasingContent[]): PhrasingContent[] {
+  const style = stylesOf(node, reader);
+  const italic = /font-style\s*:\s*(?:italic|oblique)/i.test(style) ? marked('emphasis', inside) : inside;
+  return /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) ? marked('strong', italic) : italic;
+}
+
+/** Emphasis around words, with the white space at its edges put outside; around nothing, nothing. */
+function marked(type: 'emphasis' | 'strong' | 'delete', inside: PhrasingContent[]): PhrasingContent[] {
+  const first = inside[0];
+  const last = inside.at(-1);
+  const before = first?.type === 'text' ? (/^[\s\u00A0]+/.exec(first.value)?.[0] ?? '') : '';
+  const after = last?.type === 'text' && !(first === last && before === last.value) ? trailingSpace(last.value) : '';
+  const children = trimInline(inside, true);
+  const spaces = (value: string): PhrasingContent[] => (value ? [{ type: 'text', value }] : []);
+  if (children.length === 0) return spaces(before + after);
+  if (children.every((each) => each.type === type)) return [...spaces(before), ...children, ...spaces(after)];
+  return [...spaces(before), { type, children }, ...spaces(after)];
+}
+
+function trailingSpace(value: string): string {
+  return value.slice(value.trimEnd().length);
+}
