@@ -21,6 +21,7 @@ import { extractPlain } from './fast-path.ts';
 import { literalMarks } from './literal-marks.ts';
 import { type Quota, withLineNumbers } from './quota.ts';
 import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
+import { dataRuns } from './syntax/data-runs.ts';
 import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
@@ -79,7 +80,7 @@ export function createParser({
           ...(metered ? [metered.first] : []),
           ...used.map(({ syntax }) => around(syntax(text))),
           ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
-          ...(metered ? [withLabels(labels)] : []),
+          ...(metered ? [withLabels(labels), dataRuns] : []),
         ],
         fromMarkdownExtensions: [
           ...used.map(({ tree }) => tree()),
