@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
-import { parse, postprocess, preprocess } from 'micromark';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import type { Extension } from 'micromark-util-types';
 import { dataRuns } from '../../../scripts/markdown/syntax/data-runs.ts';
+import { eventsOf } from './events.ts';
 
 const pieces = [
   '[',
@@ -34,13 +34,6 @@ const pieces = [
   '\n\n',
 ];
 const given = [gfmFootnote(), gfmStrikethrough({ singleTilde: false })];
-
-/** Events of a text, each as its kind, type and place. */
-function eventsOf(text: string, extensions: Extension[]): readonly string[] {
-  const tokenizer = parse({ extensions });
-  const events = postprocess(tokenizer.document().write(preprocess()(text, undefined, true)));
-  return events.map(([kind, { type, start, end }]) => `${kind} ${type} ${start.offset} ${end.offset}`);
-}
 
 test('plain characters make the tree that micromark makes, with all that stands between', () => {
   fc.assert(
