@@ -1,5 +1,5 @@
 /**
- * How a build's time grows with a text: `npm run bench:growth -- [--formats md,txt,html] [--only TOKEN] [--seconds 20]`.
+ * How a build's time grows with a text: `npm run bench:growth -- [--formats md,txt,html] [--only TOKEN] [--seconds 60]`.
  * Each token (`growth/tokens.mjs`) in each shape is built at three doubling sizes, larger or smaller ones where those say too
  * little; the exponent is fitted to user CPU beyond that of an empty book (0 where that is less than noise). A case over its seconds is ended. Prints the cases above 1.3 and the worst ten.
  */
@@ -19,7 +19,7 @@ const { values } = parseArgs({
     formats: { type: 'string', default: Object.keys(formats).join(',') },
     only: { type: 'string' },
     shapes: { type: 'string', default: Object.keys(shapes).join(',') },
-    seconds: { type: 'string', default: '20' },
+    seconds: { type: 'string', default: '60' },
   },
 });
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -41,7 +41,7 @@ const largest = { usual: 64_000, smaller: [32_000, 16_000, 8_000], larger: 256_0
 let child;
 /** User CPU seconds of one build; undefined when it took longer than allowed. */
 function timeOf(path) {
-  child ??= fork(bundle, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  child ??= fork(bundle, { execArgv: ['--single-threaded-gc'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const current = child;
   return new Promise((resolve) => {
     const end = (value) => {
@@ -86,7 +86,7 @@ async function measure(test) {
     if (Number.isFinite(smaller.exponent)) return smaller;
   }
   if (usual.exponent <= 1.15 || usual.crash !== undefined) return usual;
-  const larger = usual.seconds < limit / 16 ? await measureAt(largest.larger, test) : usual;
+  const larger = usual.seconds < 2 ? await measureAt(largest.larger, test) : usual;
   if (larger.exponent <= 1.3) return larger;
   const again = await measureAt(larger.size, test); // noise does not come twice
   return again.exponent < larger.exponent ? again : larger;

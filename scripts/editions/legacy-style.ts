@@ -49,7 +49,7 @@ function isOld({ name, value }: Declaration): boolean {
   if (!properties.has(name)) return false;
   const bare = value.replace(/"[^"]*"|'[^']*'|url\([^()]*\)/gi, ' ');
   if (keywordsSince.test(bare)) return false;
-  if ([...bare.matchAll(/([\w-]+)\(/g)].some(([, called]) => !functions.test(called ?? ''))) return false;
+  if ([...bare.matchAll(/(?<![\w-])([\w-]+)\(/g)].some(([, called]) => !functions.test(called ?? ''))) return false;
   return [...bare.matchAll(/(?:^|[\s,/(+-])(?:\d+(?:\.\d+)?|\.\d+)([a-z%]*)/gi)].every(([, unit]) =>
     units.test(unit ?? ''),
   );
@@ -73,7 +73,7 @@ function isOldSelector(selector: string): boolean {
 /** `section > p` means `div.section > p` where there are no sections. */
 function renamed(selector: string): string {
   // What stands in square brackets is no element's name.
-  return selector.replace(/\[[^\]]*\]|(^|[\s>+])([a-z]\w*)(?![\w-])/g, (whole, before = '', name = '') =>
+  return selector.replace(/\[[^[\]]*\]|(^|[\s>+])([a-z]\w*)(?![\w-])/g, (whole, before = '', name = '') =>
     Object.hasOwn(successors, name) ? `${before}${successors[name]}.${name}` : whole,
   );
 }

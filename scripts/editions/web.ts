@@ -129,7 +129,7 @@ function freePrefix(bodies: readonly (readonly Node[])[]): string {
 function withoutFetching(style: string, inside: ReadonlyMap<string, string>): string {
   return style
     .replace(/@(?:import|charset)\b[^;{}@]*;/gi, '')
-    .replace(/url\(\s*(["']?)([^"'()\s]*)\1\s*\)/gi, (whole, _, address: string) => {
+    .replace(/url\(\s*(["']?)([^"'()\s]+)\1\s*\)/gi, (whole, _, address: string) => {
       const data = inside.get(address);
       return data === undefined ? whole : `url("${data}")`;
     })

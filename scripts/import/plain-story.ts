@@ -44,7 +44,7 @@ export function kindOfTitle(title: string, kinds: readonly SectionKind[] = bodyK
     .toLowerCase()
     .replace(/\\/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/[.:!]+$/, '');
+    .replace(/(?<![.:!])[.:!]+$/, '');
   const found = kinds.find((kind) => {
     const match = traitsOf(kind).heading?.exec(words);
     return match !== null && match !== undefined && match.index === 0 && match[0].length === words.length;

@@ -21,7 +21,7 @@ export function kindOfHeading(heading: Heading | undefined): SectionKind | undef
     .trim()
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/[.:!]+$/, '');
+    .replace(/(?<![.:!])[.:!]+$/, '');
   return sectionKinds.find((kind) => {
     const pattern = traitsOf(kind).heading;
     const match = pattern?.exec(words);

@@ -45,7 +45,8 @@ function chatOf(element: HtmlElement, reading: Reading): ContainerDirective {
   const me =
     speaker &&
     visibleText([speaker], () => false)
-      .replace(/\s*:?\s*$/, '')
+      .trim()
+      .replace(/:$/, '')
       .trim();
   const children = linesAsParagraphs(element, reading, () => false);
   return piece(kind === 'texts' ? 'texts' : 'chat', children, me === undefined ? {} : { me });

@@ -104,7 +104,10 @@ function phrasesWithin(node: HtmlElement, reading: Reading): PhrasingContent[] {
 
 /** A drawing or a formula, on one line. */
 function foreign(node: HtmlElement): PhrasingContent {
-  return { type: 'html', value: rawHtml(node, ({ attributes }) => [...attributes]).replace(/[ \t]*\n[ \t]*/g, ' ') };
+  return {
+    type: 'html',
+    value: rawHtml(node, ({ attributes }) => [...attributes]).replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' '),
+  };
 }
 
 function raw(node: HtmlElement, reading: Reading, inside: readonly PhrasingContent[]): PhrasingContent[] {
