@@ -6,7 +6,7 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import type { Extension } from 'micromark-util-types';
+import type { Construct, Extension } from 'micromark-util-types';
 import { dataRuns } from '../../../scripts/markdown/syntax/data-runs.ts';
 import { eventsOf } from './events.ts';
 
@@ -49,4 +49,24 @@ test('plain characters make the tree that micromark makes, with all that stands 
     }),
     { numRuns: 2000 },
   );
+});
+
+test('no events are moved to join plain characters, however many brackets stand between', () => {
+  let moves = 0;
+  const counting: Construct = {
+    tokenize(_effects, _ok, nok) {
+      const { events } = this;
+      events.splice = (...given: Parameters<typeof events.splice>) => {
+        moves++;
+        return Array.prototype.splice.apply(events, given);
+      };
+      return nok;
+    },
+  };
+  const text = '[ ] a'.repeat(1000);
+  eventsOf(text, [{ text: { 91: counting } }]);
+  assert.ok(moves >= 1000, 'micromark moves them');
+  moves = 0;
+  eventsOf(text, [dataRuns, { text: { 91: counting } }]);
+  assert.ok(moves < 10);
 });
