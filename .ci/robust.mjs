@@ -32,7 +32,7 @@ const folder = mkdtempSync(join(tmpdir(), 'fleuron-robust-'));
 try {
   // Some cases build as nobody, who may not be able to read the clone: the press is put where all can.
   chmodSync(folder, 0o755);
-  for (const path of ['build/fleuron.cjs', 'scripts/fleuron.cjs', 'package.json']) {
+  for (const path of ['build/fleuron.cjs', 'build/user-cache.cjs', 'scripts/fleuron.cjs', 'package.json']) {
     mkdirSync(dirname(join(folder, 'press', path)), { recursive: true });
     cpSync(join(root, path), join(folder, 'press', path));
   }

@@ -74,13 +74,14 @@ try {
 
 /** Presses, draws and lays out one book. */
 async function lookAt(title, manuscript, file) {
-  const variants = themes.map((theme) => {
+  const variants = [];
+  for (const theme of themes) {
     const name = `${title}-${theme}`;
     const folder = join(work, `press-${name}`);
     mkdirSync(folder);
     const epub = press(root, { manuscript, theme, folder });
-    return { name, theme, epub, book: openBook(epub) };
-  });
+    variants.push({ name, theme, epub, book: await openBook(epub) });
+  }
   const shelf = await openShelf(new Map(variants.map(({ name, epub }) => [name, epub])), work);
   try {
     const drawn = [];

@@ -1,74 +1,58 @@
 /**
- * Bundles the press into one file, `build/fleuron.cjs`, that Node starts quickly.
+ * Bundles the press into one file, `build/fleuron.cjs`, that Node starts quickly, and the cache that the launcher opens before it.
  * Run by `npm ci` (prepare) and by `scripts/fleuron.cjs` when a source is newer than the bundle.
  */
 
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { withoutEjs, withoutNetwork, withoutNode, withTemplates, withWebAssembly } from './bundle/plugins.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-
-/**
- * epub-gen-memory names lighter parts for places without Node's network; we take those, so that the bundle
- * holds no HTTP client at all. Its HTML pass gets no text from us, so its parser stays out too.
- */
-const withoutNetwork = {
-  name: 'epub-gen-memory-without-network',
-  setup(build) {
-    const parts = {
-      predicates: 'predicates-nop.js',
-      fetchable: 'fetchable-browser.js',
-      'html-parse': resolve(root, 'scripts/bind/no-html-pass.cjs'),
-    };
-    // The binder collects files in a sheaf and zips them itself.
-    build.onResolve({ filter: /^jszip$/ }, () => ({ path: resolve(root, 'scripts/bind/zip-shim.ts') }));
-    build.onResolve({ filter: /^\.\/(predicates|fetchable|html-parse)$/ }, ({ path, importer, resolveDir }) =>
-      importer.includes('epub-gen-memory') ? { path: resolve(resolveDir, parts[path.slice(2)]) } : undefined,
-    );
-  },
-};
-
-/** WebAssembly goes in as bytes, also where packages stay outside: Node loads none by itself. */
-const withWebAssembly = {
-  name: 'web-assembly',
-  setup(build) {
-    const require = createRequire(import.meta.url);
-    build.onResolve({ filter: /\.wasm$/ }, ({ path }) => ({ path: require.resolve(path) }));
-  },
-};
 
 /** Options that the bundle and the tests share. */
 export const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  loader: { '.ejs': 'text', '.css': 'text', '.xml': 'text', '.wasm': 'binary' },
+  loader: { '.css': 'text', '.xml': 'text', '.wasm': 'binary' },
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [withWebAssembly],
+  plugins: [withWebAssembly, withTemplates],
 };
 
-export async function bundle() {
-  const outfile = resolve(root, 'build/fleuron.cjs');
-  const partial = `${outfile}.${process.pid}`;
+/** Writes a file of `build/`: two builds at once never see half of it. */
+function write(name, code) {
+  const path = resolve(root, 'build', name);
+  const partial = `${path}.${process.pid}`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(partial, code);
+  renameSync(partial, path);
+}
+
+/** A source and all it imports as one CommonJS file, minified. */
+async function compile(source, options) {
   const { outputFiles } = await build({
     ...shared,
     absWorkingDir: root, // the press may be started from anywhere
-    entryPoints: [resolve(root, 'scripts/cli.ts')],
-    outfile,
+    entryPoints: [resolve(root, source)],
     write: false,
     format: 'cjs',
     minify: true,
-    // fflate's build for Node loads workers, which we never start.
-    alias: { fflate: 'fflate/browser' },
+    ...options,
+  });
+  return outputFiles[0].text;
+}
+
+export async function bundle() {
+  const text = await compile('scripts/cli.ts', {
     // Heavy, and wanted by one command only: loaded from node_modules when asked for.
     external: [
       '@likecoin/epubcheck-ts',
       'mammoth',
-      'subset-font',
       '@resvg/resvg-wasm',
       '@cornerstonejs/codec-libjpeg-turbo-8bit',
       '@jsquash/*',
@@ -76,21 +60,51 @@ export async function bundle() {
     ],
     // A script has no import.meta; it knows its own file.
     define: { 'import.meta.url': 'ownAddress' },
-    banner: { js: "const ownAddress = require('node:url').pathToFileURL(__filename).href;" },
     plugins: [...shared.plugins, withoutNetwork],
   });
   // The bundle runs as a script, which has no import() of its own: the launcher lends it one.
-  const code = outputFiles[0].text
+  const code = text
     .replaceAll(/\bimport\(/g, 'importModule(')
     // esbuild leaves regular expressions as they are; in ASCII the whole is read in half the memory.
     .replaceAll(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  mkdirSync(dirname(outfile), { recursive: true });
-  writeFileSync(partial, code);
-  renameSync(partial, outfile); // two builds at once never see half a bundle
-  // Covers were drawn, and code compiled, by another press than this.
-  rmSync(resolve(dirname(outfile), 'covers'), { recursive: true, force: true });
-  for (const name of readdirSync(dirname(outfile)))
-    if (name.startsWith('code-')) rmSync(resolve(dirname(outfile), name), { force: true });
+  // What a cache keeps is this bundle's alone: covers that it drew, code compiled from it.
+  const digest = createHash('sha256').update(code).digest('hex');
+  const parameters = 'exports,require,module,__filename,__dirname,importModule';
+  const own = `bundleDigest="${digest}",ownAddress=require('node:url').pathToFileURL(__filename).href`;
+  write('user-cache.cjs', await compile('scripts/disk/user-cache.ts'));
+  write('fleuron.cjs', `(function(${parameters}){const ${own};\n${code}\n})`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();
+/** A source and all it imports, as Node can import it now. */
+async function load(source) {
+  const { outputFiles } = await build({ ...shared, entryPoints: [resolve(root, source)], format: 'esm', write: false });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** The press for browsers, into a folder: modules that load each other when they are wanted, and the press's own files beside them. */
+export async function bundleBrowser(folder = resolve(root, 'build/browser')) {
+  rmSync(folder, { recursive: true, force: true });
+  await build({
+    ...shared,
+    absWorkingDir: root,
+    entryPoints: [resolve(root, 'scripts/browser.ts')],
+    outdir: folder,
+    platform: 'browser',
+    conditions: ['worker'], // what a page alone has, a package is not to ask for
+    target: 'es2022',
+    format: 'esm',
+    splitting: true,
+    minify: true,
+    chunkNames: '[name]-[hash]',
+    plugins: [...shared.plugins, withoutNetwork, withoutNode, withoutEjs],
+  });
+  const { assetNames } = await load('scripts/book/assets.ts');
+  const require = createRequire(import.meta.url);
+  for (const name of assetNames) {
+    mkdirSync(dirname(resolve(folder, 'assets', name)), { recursive: true });
+    copyFileSync(require.resolve(name), resolve(folder, 'assets', name));
+  }
+}
+
+const [own, what, folder] = process.argv.slice(1);
+if (own === fileURLToPath(import.meta.url)) await (what === 'browser' ? bundleBrowser(folder) : bundle());

@@ -1,28 +1,30 @@
 /**
  * Makes the documents that are tables of the source: `npm run docs`.
- * docs/book.schema.json (for editors), docs/limits.md, docs/metadata.md, docs/rules.md, and the tables in docs/typography.md.
+ * docs/book.schema.json (for editors), docs/limits.md, docs/metadata.md, docs/rules.md, and the tables in docs/cli.md and docs/typography.md.
  * A test fails when they are stale.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { build } from 'esbuild';
 import { getDescription } from 'valibot';
 import { shared } from './bundle.mjs';
-import { fill, typographyTables } from './docs/typography.mjs';
+import { cliTables } from './docs/cli.mjs';
+import { fill } from './docs/fill.mjs';
+import { typographyTables } from './docs/typography.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** Imports a source: compiled into a file, since what it imports looks for packages from where it lies. */
 async function load(path) {
-  const { outputFiles } = await build({
-    ...shared,
-    entryPoints: [resolve(root, path)],
-    format: 'esm',
-    write: false,
-    packages: 'bundle',
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  const outfile = resolve(root, 'build', `docs-${process.pid}.mjs`);
+  await build({ ...shared, entryPoints: [resolve(root, path)], outfile, format: 'esm', packages: 'external' });
+  try {
+    return await import(`${pathToFileURL(outfile)}?${path}`);
+  } finally {
+    rmSync(outfile);
+  }
 }
 
 /** The documents by path, as text. */
@@ -34,6 +36,8 @@ export async function makeDocs() {
   const { rules } = await load('scripts/report/rules.ts');
   const { houseStyles, typographyRules } = await load('scripts/book/house-styles.ts');
   const { typesetCommand } = await load('scripts/commands/typeset.ts');
+  const { commands } = await load('scripts/commands/commands.ts');
+  const helpPages = await load('scripts/commands/help-pages.ts');
 
   // Authors type `title: 1984` and `date: 2026-11-23` without quotes, which editors read as a number or a date.
   const about = (schema) => getDescription(schema) ?? '';
@@ -168,13 +172,16 @@ export async function makeDocs() {
     '',
   ].join('\n');
 
+  const page = (path) => readFileSync(resolve(root, path), 'utf8');
+  const everyCommand = await Promise.all(Object.values(commands).map((load) => load()));
   return {
     'docs/book.schema.json': `${JSON.stringify(schema, undefined, 2)}\n`,
+    'docs/cli.md': fill(page('docs/cli.md'), cliTables(everyCommand, helpPages)),
     'docs/limits.md': limitsPage,
     'docs/metadata.md': metadata,
     'docs/rules.md': rulesPage,
     'docs/typography.md': fill(
-      readFileSync(resolve(root, 'docs/typography.md'), 'utf8'),
+      page('docs/typography.md'),
       await typographyTables({ typesetCommand, typographyRules, houseStyles }),
     ),
   };

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 'use strict';
-// Starts the press from its bundle. In a checkout it makes the bundle anew when a source is newer; everywhere it
-// keeps V8's compiled code beside the bundle, which saves a fifth of the start. Plain JavaScript: Node reads it as it is.
-const { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
+// Starts the press from its bundle. In a checkout it makes the bundle anew when a source is newer; everywhere it keeps
+// V8's compiled code in the user's cache, which saves a fifth of the start. Plain JavaScript: Node reads it as it is.
+const { existsSync, readdirSync, readFileSync, statSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const v8 = require('node:v8');
 const vm = require('node:vm');
@@ -29,13 +29,13 @@ const bundle = join(root, 'build', 'fleuron.cjs');
 function newest(folder) {
   let time = 0;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
+    const path = `${folder}/${entry.name}`; // for 400 files `join` takes 3 ms
     time = Math.max(time, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs);
   }
   return time;
 }
 
-let made = existsSync(bundle) ? statSync(bundle).mtimeMs : 0;
+const made = existsSync(bundle) ? statSync(bundle).mtimeMs : 0;
 const inCheckout = existsSync(join(root, 'scripts', 'cli.ts'));
 if (inCheckout && made < Math.max(newest(join(root, 'scripts')), newest(join(root, 'templates')))) {
   const { spawnSync } = require('node:child_process');
@@ -44,20 +44,17 @@ if (inCheckout && made < Math.max(newest(join(root, 'scripts')), newest(join(roo
     process.stderr.write('fleuron: its sources do not compile; run “npm ci” first.\n');
     process.exit(70);
   }
-  made = statSync(bundle).mtimeMs;
 }
 
 // The bundle is ASCII, which is read fastest as what it is.
-const source = `(function (exports, require, module, __filename, __dirname, importModule) {${readFileSync(bundle, 'latin1')}\n})`;
+const source = readFileSync(bundle, 'latin1');
+// V8 runs compiled code as it is, whatever it holds: the cache gives back only what was kept for this very bundle.
 // Each command compiles what it needs, so each keeps its own: after `--version` nearly nothing of a build is compiled.
-const command = /^[a-z]{1,16}$/.exec(process.argv[2] ?? '')?.[0] ?? 'other';
-const cache = join(root, 'build', `code-${process.version}-${process.arch}-${Math.round(made)}-${command}.bin`);
-let cachedData;
-try {
-  cachedData = readFileSync(cache);
-} catch {
-  // the first start, or a folder we may not write
-}
+const command = /^-*([a-z]{1,16})$/.exec(process.argv[2] ?? '')?.[1] ?? 'other';
+const [, digest] = /bundleDigest="([\da-f]{64})"/.exec(source.slice(0, 200));
+const name = `${digest}-${process.version}-${process.arch}-${command}`;
+const cache = require('../build/user-cache.cjs').openUserCache('code', 32);
+const cachedData = cache.get(name);
 const script = new vm.Script(source, { filename: bundle, cachedData });
 const unit = { exports: {} };
 script
@@ -72,14 +69,7 @@ script
     (name) => import(name),
   );
 
-unit.exports.run(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-  if (code !== 0 || (cachedData && !script.cachedDataRejected)) return;
-  try {
-    const partial = `${cache}.${process.pid}`;
-    writeFileSync(partial, script.createCachedData());
-    renameSync(partial, cache);
-  } catch {
-    // without it the next start is slower, no more
-  }
+unit.exports.run(process.argv.slice(2)).then((exitCode) => {
+  process.exitCode = exitCode;
+  if (exitCode === 0 && (!cachedData || script.cachedDataRejected)) cache.set(name, script.createCachedData());
 });

@@ -1,9 +1,13 @@
 /** A book of ours, opened for engines that are told what to draw. In: an EPUB’s bytes. Out: its pages and what they hold. */
-import { unzipSync } from 'fflate';
+import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
+
+configure({ useWebWorkers: false });
 
 /** The files of a book, its title page if it has one, and where its text begins. */
-export function openBook(epub) {
-  const files = unzipSync(new Uint8Array(epub));
+export async function openBook(epub) {
+  const files = {};
+  for (const entry of await new ZipReader(new Uint8ArrayReader(new Uint8Array(epub))).getEntries())
+    files[entry.filename] = await entry.getData(new Uint8ArrayWriter());
   const textOf = (path) => new TextDecoder().decode(files[path]);
   const opf = textOf('OEBPS/content.opf');
   const hrefs = new Map([...opf.matchAll(/<item id="([^"]+)" href="([^"]+)"/g)].map(([, id, href]) => [id, href]));

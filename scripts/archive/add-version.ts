@@ -2,8 +2,11 @@
  * Lays a newer version of a story beside the older ones. In: the payload of its bag, and what was bound now. Out: a
  * payload that holds all of them, and a record of what changed; undefined where nothing did. Loses no file, ever.
  */
+import { encodeUtf8 } from '../book/bytes.ts';
+import { sha512 } from '../book/digest.ts';
+import { lookUp } from '../book/look-up.ts';
 import { type Archived, type BagFacts, payloadOf, printJson } from './archive-book.ts';
-import { type Files, sha512 } from './bag.ts';
+import type { Files } from './bag.ts';
 
 /** The payload with one more version at its top; the one that lay there moves into `versions/` as it was. */
 export function addVersion(older: Files, facts: BagFacts, archived: Archived): Files | undefined {
@@ -23,7 +26,7 @@ export function addVersion(older: Files, facts: BagFacts, archived: Archived): F
     ...[...older].filter(([path]) => path.startsWith('versions/')),
     ...[...current].map(([path, bytes]) => [`${folder}/${path}`, bytes] as const),
     ...newer,
-    ['changes.json', new TextEncoder().encode(printJson(record))],
+    ['changes.json', encodeUtf8(printJson(record))],
   ]);
 }
 
@@ -48,8 +51,8 @@ function compare(before: Files, after: Files, folder: string) {
 function compareMetadata(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return keys
-    .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-    .map((key) => ({ key, before: before[key] ?? null, after: after[key] ?? null }));
+    .filter((key) => JSON.stringify(lookUp(before, key)) !== JSON.stringify(lookUp(after, key)))
+    .map((key) => ({ key, before: lookUp(before, key) ?? null, after: lookUp(after, key) ?? null }));
 }
 
 const parsed = (bytes: Uint8Array | undefined): Readonly<Record<string, unknown>> =>

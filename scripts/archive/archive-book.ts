@@ -2,17 +2,18 @@
  * In: a bound book and the manuscript it was bound from. Out: the files of a bag that keeps both.
  * Refuses to know: disks, the clock; the same book and manuscript give the same bag.
  */
+import { encodeUtf8 } from '../book/bytes.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
-import type { Publication, Templates } from '../book/publication.ts';
-import { makeWeb } from '../editions/web.ts';
+import type { Publication } from '../book/publication.ts';
 import { type Files, type InfoLine, makeBag } from './bag.ts';
 import { readingText } from './plain-text.ts';
 import { recordEvents } from './premis.ts';
 
 export interface Archived {
   readonly epub: Uint8Array;
+  /** Its web edition, if it is not too large for one. */
+  readonly html?: Uint8Array | undefined;
   readonly publication: Publication;
-  readonly templates: Templates;
   /** Every file of the manuscript, by its path in it. */
   readonly manuscript: Files;
   /** The manuscript's own name, and whether it is a folder or one file. */
@@ -37,14 +38,13 @@ export interface BagFacts {
 
 /** The payload of one version: what lies at the top of `data/`. */
 export function payloadOf(archived: Archived, edition: number): Files {
-  const { epub, publication, templates, manuscript, name, isFolder, slug, version } = archived;
+  const { epub, html, publication, manuscript, name, isFolder, slug, version } = archived;
   const { metadata } = publication;
   const sources = new Map([...manuscript].map(([path, bytes]) => [`manuscript/${path}`, bytes] as const));
-  const html = makeWeb(publication, templates);
   const made = new Map<string, Uint8Array>([
     [`${slug}.epub`, epub],
     ...(html ? ([[`reading/${slug}.html`, html]] as const) : []),
-    [`reading/${slug}.txt`, encode(readingText(publication))],
+    [`reading/${slug}.txt`, encodeUtf8(readingText(publication))],
   ]);
   const facts: BagFacts = {
     fleuron: version,
@@ -57,10 +57,10 @@ export function payloadOf(archived: Archived, edition: number): Files {
   return new Map([
     ...sources,
     ...made,
-    ['metadata.json', encode(printJson(facts))],
-    ['events.json', encode(printJson(events))],
-    ['rights.txt', encode(`${metadata.rights ?? 'The metadata says nothing about rights.'}\n`)],
-    ['READ-ME.txt', encode(readMe(metadata.title, slug))],
+    ['metadata.json', encodeUtf8(printJson(facts))],
+    ['events.json', encodeUtf8(printJson(events))],
+    ['rights.txt', encodeUtf8(`${metadata.rights ?? 'The metadata says nothing about rights.'}\n`)],
+    ['READ-ME.txt', encodeUtf8(readMe(metadata.title, slug))],
   ]);
 }
 
@@ -88,8 +88,6 @@ function publicMetadata(metadata: Metadata): Readonly<Record<string, unknown>> {
 }
 
 export const printJson = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
-
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const readMe = (title: string, slug: string): string => `${title}
 

@@ -2,7 +2,12 @@
  * Lays a payload into a BagIt bag (RFC 8493). In: files by path below `data/`, and what the bag says of itself.
  * Out: the files of the bag by path, the same for the same payload. Refuses to know: books, disks, the clock.
  */
-import { createHash } from 'node:crypto';
+import { encodeUtf8 } from '../book/bytes.ts';
+import { sha512 } from '../book/digest.ts';
+import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
+import { type Problem, problem } from '../report/problem.ts';
+import { zip, zipCapacity } from '../zip/write-zip.ts';
 import { byCodePoint, encodePath } from './bag-paths.ts';
 
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -15,21 +20,16 @@ export function makeBag(payload: Files, info: readonly InfoLine[]): Files {
   const data = [...payload].sort(([left], [right]) => byCodePoint(left, right));
   const bytes = data.reduce((sum, [, each]) => sum + each.length, 0);
   const tags = new Map<string, Uint8Array>([
-    ['bag-info.txt', encode(printInfo([...info, ['Payload-Oxum', `${bytes}.${data.length}`]]))],
-    ['bagit.txt', encode('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')],
-    ['manifest-sha512.txt', encode(printManifest(data.map(([path, each]) => [`data/${path}`, each])))],
+    ['bag-info.txt', encodeUtf8(printInfo([...info, ['Payload-Oxum', `${bytes}.${data.length}`]]))],
+    ['bagit.txt', encodeUtf8('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')],
+    ['manifest-sha512.txt', encodeUtf8(printManifest(data.map(([path, each]) => [`data/${path}`, each])))],
   ]);
   return new Map([
     ...tags,
-    ['tagmanifest-sha512.txt', encode(printManifest([...tags]))],
+    ['tagmanifest-sha512.txt', encodeUtf8(printManifest([...tags]))],
     ...data.map(([path, each]) => [`data/${path}`, each] as const),
   ]);
 }
-
-/** SHA-512 in hexadecimal. */
-export const sha512 = (bytes: Uint8Array): string => createHash('sha512').update(bytes).digest('hex');
-
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function printManifest(files: readonly (readonly [string, Uint8Array])[]): string {
   return files.map(([path, bytes]) => `${sha512(bytes)}  ${encodePath(path)}\n`).join('');
@@ -43,4 +43,41 @@ function printInfo(lines: readonly InfoLine[]): string {
       return line ? [`${label}: ${line}\n`] : [];
     })
     .join('');
+}
+
+/** One ZIP of a bag below a folder (RFC 8493 §4); what is compressed already is stored. It is undefined where a ZIP cannot be so large. */
+export function zipBag(bag: Files, folder: string): Uint8Array | undefined {
+  const files = [...bag].sort(([left], [right]) => byCodePoint(left, right));
+  return zip(
+    files.map(([path, bytes]) => ({
+      name: `${folder}/${path}`,
+      bytes,
+      stored: /\.(epub|jpe?g|png|gif|webp|avif|zip)$/i.test(path),
+    })),
+  );
+}
+
+/**
+ * A problem where nobody could verify a bag, and an archive that cannot be proved is none: it is beyond the limits, or beyond
+ * what a ZIP holds where it is to be one.
+ */
+export function bagTooLarge(
+  bag: Files,
+  { target, isZip, limits }: { readonly target: string; readonly isZip: boolean; readonly limits: Limits },
+): Problem | undefined {
+  const place = { path: target };
+  let size = 0;
+  for (const bytes of bag.values()) size += bytes.length;
+  const refuse = (name: LimitName, found: number) =>
+    problem(
+      'bag-too-large',
+      place,
+      `Unexpected archive of ${printLimit(name, found)}${name === 'archive-files' ? ' files' : ''}, expected ${printLimit(name, limits[name])} at most`,
+      raiseLimit(name, limits, found),
+    );
+  if (bag.size > limits['archive-files']) return refuse('archive-files', bag.size);
+  if (size > limits.archive) return refuse('archive', size);
+  if (!isZip || (bag.size <= zipCapacity.files && size <= zipCapacity.bytes)) return undefined;
+  const reason = `Unexpected archive of ${printLimit('archive-files', bag.size)} files and ${printLimit('archive', size)}, expected what a ZIP can hold`;
+  return problem('bag-too-large', place, reason, 'Let it be a folder: leave “.zip” out of its name.');
 }

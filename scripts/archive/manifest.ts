@@ -1,22 +1,25 @@
 /**
  * In: the text of a manifest (RFC 8493 §2.1.3). Out: the checksum of each path, and a problem for each line that is none.
  */
+import type { Algorithm } from '../book/hash.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { decodePath, isSafePath } from './bag-paths.ts';
 
 /** Hexadecimal digits of each checksum that BagIt names and we can make. */
-const digits: Readonly<Record<string, number>> = { md5: 32, sha1: 40, sha256: 64, sha512: 128 };
+const digits: Readonly<Record<Algorithm, number>> = { md5: 32, sha1: 40, sha256: 64, sha512: 128 };
+
+const isAlgorithm = (name: string): name is Algorithm => Object.hasOwn(digits, name);
 
 /** The algorithm a manifest's name tells, if it is one's name. */
-export function algorithmOf(path: string, kind: 'manifest' | 'tagmanifest'): string | undefined {
+export function algorithmOf(path: string, kind: 'manifest' | 'tagmanifest'): Algorithm | undefined {
   const algorithm = new RegExp(`^${kind}-([a-z0-9]{1,10})\\.txt$`).exec(path)?.[1];
-  return algorithm !== undefined && Object.hasOwn(digits, algorithm) ? algorithm : undefined;
+  return algorithm !== undefined && isAlgorithm(algorithm) ? algorithm : undefined;
 }
 
 /** Reads a manifest; `isPayload` says that its paths must lie in `data/`. */
 export function readManifest(
   text: string,
-  { path, algorithm, isPayload }: { readonly path: string; readonly algorithm: string; readonly isPayload: boolean },
+  { path, algorithm, isPayload }: { readonly path: string; readonly algorithm: Algorithm; readonly isPayload: boolean },
 ): Outcome<ReadonlyMap<string, string>> {
   const sums = new Map<string, string>();
   const problems: Problem[] = [];

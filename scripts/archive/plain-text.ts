@@ -2,11 +2,10 @@
  * The reading copy for any machine: the whole book as plain text, a paragraph a line, a blank line between.
  * In: a publication. Out: text. Pictures are told by their alternative text; the book's own page of contents is left out.
  */
+import type { Element, ElementContent } from 'hast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { lookUp } from '../book/look-up.ts';
 import type { Publication } from '../book/publication.ts';
-import type { Shape } from '../book/xml-element.ts';
-import { shapesOf } from '../editions/shapes.ts';
-
-type Node = Shape | string;
 
 const inlines = new Set(
   'a abbr audio b bdi bdo br button cite code data del dfn em i img input ins kbd label mark math q rp rt ruby s samp small span strong sub sup svg time u var video wbr'.split(
@@ -19,22 +18,22 @@ const marks: Readonly<Record<string, string>> = { em: '_', i: '_', strong: '*', 
 export function readingText({ documents }: Publication): string {
   const pages = documents
     .filter(({ kind }) => kind !== 'contents')
-    .map(({ body }) => blocksOf(shapesOf(body)).join('\n\n'))
+    .map(({ content }) => blocksOf(content).join('\n\n'))
     .filter((page) => page !== '');
   return `${pages.join('\n\n\n\n')}\n`;
 }
 
 /** Blocks of text, each perhaps of several lines; words that stand beside a block are a block too. */
-function blocksOf(nodes: readonly Node[]): readonly string[] {
+function blocksOf(nodes: readonly ElementContent[]): readonly string[] {
   const blocks: string[] = [];
-  let run: Node[] = [];
+  let run: ElementContent[] = [];
   const close = () => {
     const text = tidy(run.map(inlineOf).join(''));
     if (text !== '') blocks.push(text);
     run = [];
   };
   for (const node of nodes) {
-    if (typeof node === 'string' || inlines.has(node.name)) run.push(node);
+    if (node.type !== 'element' || inlines.has(node.tagName)) run.push(node);
     else {
       close();
       blocks.push(...blockOf(node));
@@ -44,8 +43,8 @@ function blocksOf(nodes: readonly Node[]): readonly string[] {
   return blocks;
 }
 
-function blockOf(node: Shape): readonly string[] {
-  const { name, children } = node;
+function blockOf(node: Element): readonly string[] {
+  const { tagName: name, children } = node;
   if (name === 'hr') return ['* * *'];
   if (name === 'pre') return [indent(textOf(node).replace(/\n$/, ''), '    ')];
   if (name === 'blockquote') return [indent(blocksOf(children).join('\n\n'), '    ')];
@@ -65,8 +64,8 @@ function blockOf(node: Shape): readonly string[] {
   return title === '' ? [] : [`${title}\n${(name === 'h1' ? '=' : '-').repeat(Math.min(width, 72))}`];
 }
 
-function listOf({ name, attributes, children }: Shape): string {
-  const first = Number(attributes['start'] ?? 1) || 1;
+function listOf({ tagName: name, properties, children }: Element): string {
+  const first = Number(properties['start'] ?? 1) || 1;
   return elementsOf(children)
     .map((item, at) => {
       const mark = name === 'ol' ? `${first + at}. ` : '- ';
@@ -75,20 +74,21 @@ function listOf({ name, attributes, children }: Shape): string {
     .join('\n');
 }
 
-function inlineOf(node: Node): string {
-  if (typeof node === 'string') return node.replace(/[ \t\r\n]+/g, ' ');
-  const { name, attributes, children } = node;
+function inlineOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value.replace(/[ \t\r\n]+/g, ' ');
+  if (node.type !== 'element') return '';
+  const { tagName: name, properties, children } = node;
   if (name === 'br') return '\n';
   if (name === 'wbr') return '';
-  if (name === 'img') return attributes['alt'] ? `[${attributes['alt']}]` : '';
+  if (name === 'img') return properties['alt'] ? `[${properties['alt']}]` : '';
   const words = children.map(inlineOf).join('');
-  if (/\b(doc-noteref|doc-backlink)\b/.test(attributes['role'] ?? '')) return `[${words.trim().replace(/\.$/, '')}]`;
-  const mark = marks[name];
+  if (/\b(doc-noteref|doc-backlink)\b/.test(String(properties['role']))) return `[${words.trim().replace(/\.$/, '')}]`;
+  const mark = lookUp(marks, name);
   return mark !== undefined && words.trim() !== '' ? `${mark}${words}${mark}` : words;
 }
 
-const elementsOf = (nodes: readonly Node[]): readonly Shape[] => nodes.filter((each) => typeof each !== 'string');
-const textOf = (node: Node): string => (typeof node === 'string' ? node : node.children.map(textOf).join(''));
+const elementsOf = (nodes: readonly ElementContent[]): readonly Element[] =>
+  nodes.filter((each) => each.type === 'element');
 const tidy = (text: string): string =>
   text
     .replace(/ {2,}/g, ' ')

@@ -3,7 +3,8 @@
  * objects, events, agents, rights. In: what was bound and from what. Out: plain data, to be printed as JSON.
  * Refuses to know: the clock. An event happened when the metadata says so.
  */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../book/digest.ts';
+import { lookUp } from '../book/look-up.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Files } from './bag.ts';
 
@@ -102,7 +103,7 @@ function describe(path: string, bytes: Uint8Array) {
     objectCharacteristics: {
       fixity: {
         messageDigestAlgorithm: 'SHA-256',
-        messageDigest: createHash('sha256').update(bytes).digest('hex'),
+        messageDigest: sha256(bytes),
       },
       size: bytes.length,
       format: { formatDesignation: { formatName: formatOf(path) } },
@@ -128,4 +129,4 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 const formatOf = (path: string): string =>
-  formats[(/\.([a-z]+)$/i.exec(path)?.[1] ?? '').toLowerCase()] ?? 'application/octet-stream';
+  lookUp(formats, (/\.([a-z]+)$/i.exec(path)?.[1] ?? '').toLowerCase()) ?? 'application/octet-stream';

@@ -2,15 +2,15 @@
  * Builds a kept book again. In: the files of a bag that was proved whole. Out: problems where the book that comes out is not
  * the one that was kept. Runs no code of the manuscript.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import type { OpenAsset } from '../book/assets.ts';
+import { equalBytes } from '../book/bytes.ts';
 import type { Limits } from '../book/limits.ts';
-import { loadNothing } from '../commands/load-plugins.ts';
 import { buildBook, version } from '../pipeline/build.ts';
+import { memoryFiles } from '../pipeline/memory-files.ts';
+import { refusePlugins } from '../pipeline/plugins.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import type { BagFacts } from './archive-book.ts';
-import { type BagFile, wholeOf } from './verify-bag.ts';
+import { type BagFile, readBagFile } from './verify-bag.ts';
 
 export interface Rebuilt {
   readonly problems: readonly Problem[];
@@ -18,67 +18,68 @@ export interface Rebuilt {
   readonly same: number;
 }
 
+export interface RebuildOptions {
+  readonly limits: Limits;
+  readonly openAsset: OpenAsset;
+}
+
 /** Rebuilds each version of the story that this Fleuron made; others are told with a hint. */
-export async function rebuildBag(files: readonly BagFile[], limits: Limits): Promise<Rebuilt> {
+export async function rebuildBag(files: readonly BagFile[], options: RebuildOptions): Promise<Rebuilt> {
   const problems: Problem[] = [];
   let same = 0;
   for (const { path } of files) {
     const base = /^(data\/(?:versions\/\d+\/)?)metadata\.json$/.exec(path)?.[1];
     if (base === undefined) continue;
-    const found = await rebuildVersion(files, base, limits);
+    const found = await rebuildVersion(files, base, options);
     if (found) problems.push(found);
     else same++;
   }
   return { problems, same };
 }
 
-async function rebuildVersion(files: readonly BagFile[], base: string, limits: Limits): Promise<Problem | undefined> {
+async function rebuildVersion(
+  files: readonly BagFile[],
+  base: string,
+  { limits, openAsset }: RebuildOptions,
+): Promise<Problem | undefined> {
   const skipped = (reason: string) =>
     problem('rebuild-skipped', { path: `${base}metadata.json` }, `Unexpected ${reason}; the book was not built again`);
   const bytesOf = (path: string): Uint8Array | undefined => {
     const file = files.find((each) => each.path === path);
-    const read = file && wholeOf(file);
+    const read = file && readBagFile(file);
     return read && 'bytes' in read ? read.bytes : undefined;
   };
-  const facts = factsOf(bytesOf(`${base}metadata.json`));
+  const facts = readBagFacts(bytesOf(`${base}metadata.json`));
   const kept = facts && bytesOf(`${base}${facts.book}`);
   if (!facts || !kept) return skipped('bag that Fleuron did not make');
   if (facts.fleuron !== version) return skipped(`book made by Fleuron ${facts.fleuron}, not by this ${version}`);
-  const folder = mkdtempSync(join(tmpdir(), 'fleuron-verify-'));
-  try {
-    const isFolder = facts.manuscript.kind === 'folder';
-    const root = isFolder ? join(folder, facts.manuscript.name) : folder;
-    const start = `${base}manuscript/`;
-    for (const file of files.filter(({ path }) => path.startsWith(start))) {
-      const target = join(root, ...file.path.slice(start.length).split('/'));
-      const read = wholeOf(file);
-      mkdirSync(dirname(target), { recursive: true });
-      if ('bytes' in read) writeFileSync(target, read.bytes, { flag: 'wx' });
-    }
-    const modified = facts.metadata['modified'];
-    const built = await buildBook(join(folder, facts.manuscript.name), {
-      sourceDate: typeof modified === 'string' ? secondsOf(modified) : undefined,
-      loadPlugins: loadNothing,
-      untrusted: true,
-      limits,
-    });
-    if (built.problems.some(({ rule }) => rule === 'code-not-run'))
-      return skipped('plug-ins or templates in the kept manuscript, which are code that is not run here');
-    if (built.value && Buffer.from(built.value.epub).equals(kept)) return undefined;
-    const error = built.problems.find(({ severity }) => severity === 'error');
-    return problem(
-      'book-not-rebuilt',
-      { path: `${base}${facts.book}` },
-      error
-        ? `Unexpected manuscript that gives no book any more: ${error.reason}`
-        : 'Unexpected book that the kept manuscript does not give, expected the same bytes',
-      error?.hint,
-    );
-  } catch {
-    return skipped('manuscript that cannot be laid out here');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const start = `${base}manuscript/`;
+  const manuscript = new Map<string, Uint8Array>();
+  for (const file of files.filter(({ path }) => path.startsWith(start))) {
+    const read = readBagFile(file);
+    if ('bytes' in read) manuscript.set(file.path.slice(start.length), read.bytes);
   }
+  const { name, kind } = facts.manuscript;
+  const modified = facts.metadata['modified'];
+  const built = await buildBook(memoryFiles({ name, isFolder: kind === 'folder', files: manuscript }, limits), {
+    sourceDate: typeof modified === 'string' ? secondsOf(modified) : undefined,
+    loadPlugins: refusePlugins,
+    openAsset,
+    untrusted: true,
+    limits,
+  });
+  if (built.problems.some(({ rule }) => rule === 'code-not-run'))
+    return skipped('plug-ins or templates in the kept manuscript, which are code that is not run here');
+  if (built.value && equalBytes(built.value.epub, kept)) return undefined;
+  const error = built.problems.find(({ severity }) => severity === 'error');
+  return problem(
+    'book-not-rebuilt',
+    { path: `${base}${facts.book}` },
+    error
+      ? `Unexpected manuscript that gives no book any more: ${error.reason}`
+      : 'Unexpected book that the kept manuscript does not give, expected the same bytes',
+    error?.hint,
+  );
 }
 
 /** A date as SOURCE_DATE_EPOCH would give it; a stranger's may be none. */
@@ -88,7 +89,7 @@ export function secondsOf(date: string): number | undefined {
 }
 
 /** What metadata.json says, if it has the form that ours have; a stranger's bag may say anything. */
-export function factsOf(bytes: Uint8Array | undefined): BagFacts | undefined {
+export function readBagFacts(bytes: Uint8Array | undefined): BagFacts | undefined {
   try {
     const facts = JSON.parse(new TextDecoder().decode(bytes)) as Partial<BagFacts> | null;
     const isName = (name: unknown) => typeof name === 'string' && /^[^/\\\0]+$/.test(name) && !/^\.\.?$/.test(name);

@@ -2,7 +2,10 @@
  * Proves a bag whole (RFC 8493 §3). In: the files that lie there, each read when it is wanted. Out: a problem for each
  * damage. Refuses to know: whether they lie in a folder or a ZIP.
  */
-import { createHash } from 'node:crypto';
+import { createHash } from '#hash';
+import { concatBytes } from '../book/bytes.ts';
+import { toHex } from '../book/digest.ts';
+import type { Algorithm } from '../book/hash.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Problem, problem } from '../report/problem.ts';
@@ -14,17 +17,17 @@ export interface BagFile {
   readonly path: string;
   readonly size: number;
   /** Whether it is a link, or anything else that is no regular file. */
-  readonly isOdd: boolean;
-  /** Gives its bytes piece by piece to `take`; says why where it cannot. */
-  pour(take: (bytes: Uint8Array) => void): string | undefined;
+  readonly isIrregular: boolean;
+  /** Gives its bytes piece by piece to `onBytes`; says why where it cannot. */
+  stream(onBytes: (bytes: Uint8Array) => void): string | undefined;
 }
 
 /** Every damage of a bag. */
 export function verifyBag(files: readonly BagFile[], limits: Limits): readonly Problem[] {
   const problems: Problem[] = [];
   const there = new Map(files.map((file) => [file.path, file]));
-  for (const { path, isOdd } of files) {
-    if (isOdd)
+  for (const { path, isIrregular } of files) {
+    if (isIrregular)
       problems.push(problem('bag-path-unsafe', { path }, 'Unexpected link or device, expected a regular file'));
     else if (!isSafePath(path))
       problems.push(
@@ -63,20 +66,22 @@ export function verifyBag(files: readonly BagFile[], limits: Limits): readonly P
         'Unexpected list of files to be fetched, expected them in the bag',
       ),
     );
-  const sums = new Map<string, Map<string, string>>();
+  const sums = new Map<string, Map<Algorithm, string>>();
   for (const kind of ['manifest', 'tagmanifest'] as const) {
     const isPayload = kind === 'manifest';
-    const lists = [...there.keys()].filter((path) => algorithmOf(path, kind) !== undefined);
+    const lists = [...there.keys()].flatMap((path) => {
+      const algorithm = algorithmOf(path, kind);
+      return algorithm === undefined ? [] : [{ path, algorithm }];
+    });
     if (lists.length === 0)
       problems.push(
         problem('bag-malformed', { path: `${kind}-sha512.txt` }, `Unexpected bag without a ${kind}, expected one`),
       );
-    for (const path of lists) {
-      const algorithm = algorithmOf(path, kind) ?? '';
+    for (const { path, algorithm } of lists) {
       const read = readManifest(text(path) ?? '', { path, algorithm, isPayload });
       problems.push(...read.problems);
       for (const [listed, sum] of read.value) {
-        const of = sums.get(listed) ?? new Map<string, string>();
+        const of = sums.get(listed) ?? new Map<Algorithm, string>();
         sums.set(listed, of.set(algorithm, sum));
         if (!there.has(listed))
           problems.push(
@@ -97,8 +102,8 @@ export function verifyBag(files: readonly BagFile[], limits: Limits): readonly P
     const wanted = sums.get(file.path);
     if (!wanted) continue;
     const made = [...wanted].map(([algorithm, sum]) => ({ algorithm, sum, hash: createHash(algorithm) }));
-    const reason = file.pour((bytes) => made.forEach(({ hash }) => void hash.update(bytes)));
-    const wrong = reason === undefined ? made.find(({ sum, hash }) => hash.digest('hex') !== sum) : undefined;
+    const reason = file.stream((bytes) => made.forEach(({ hash }) => void hash.update(bytes)));
+    const wrong = reason === undefined ? made.find(({ sum, hash }) => toHex(hash.digest()) !== sum) : undefined;
     if (reason !== undefined)
       problems.push(problem('bag-file-changed', { path: file.path }, `Unexpected file that ${reason}`));
     else if (wrong)
@@ -133,7 +138,7 @@ function wholeText(
       reason: `is larger than ${printLimit('text', limits.text)}`,
       hint: raiseLimit('text', limits, file.size),
     };
-  const read = wholeOf(file);
+  const read = readBagFile(file);
   if ('reason' in read) return read;
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(read.bytes) };
@@ -143,8 +148,8 @@ function wholeText(
 }
 
 /** All bytes of a file of a bag, or why they cannot be had. */
-export function wholeOf(file: BagFile): { readonly bytes: Uint8Array } | { readonly reason: string } {
+export function readBagFile(file: BagFile): { readonly bytes: Uint8Array } | { readonly reason: string } {
   const parts: Uint8Array[] = [];
-  const reason = file.pour((bytes) => void parts.push(Uint8Array.from(bytes)));
-  return reason === undefined ? { bytes: Buffer.concat(parts) } : { reason };
+  const reason = file.stream((bytes) => void parts.push(Uint8Array.from(bytes)));
+  return reason === undefined ? { bytes: concatBytes(parts) } : { reason };
 }

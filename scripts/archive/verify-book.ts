@@ -1,28 +1,35 @@
 /**
- * Checks an EPUB against what it was made from. In: its bytes, and perhaps its manuscript's path. Out: a problem for each
+ * Checks an EPUB against what it was made from. In: its bytes, and perhaps its manuscript. Out: a problem for each
  * difference, and what was found in a sentence.
  */
-import { createHash } from 'node:crypto';
+import { equalBytes } from '../book/bytes.ts';
+import { sha256 } from '../book/digest.ts';
 import type { Limits } from '../book/limits.ts';
 import { readSourceList, sourceListPath } from '../book/source-list.ts';
-import { loadNothing, pluginLoader } from '../commands/load-plugins.ts';
-import { keepManuscript } from '../disk/keep-manuscript.ts';
-import { buildBook, version } from '../pipeline/build.ts';
-import { type Problem, problem } from '../report/problem.ts';
+import { type BuildOptions, type Built, version } from '../pipeline/build.ts';
+import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { readZip } from '../zip/read-zip.ts';
 import { secondsOf } from './rebuild.ts';
 
+/** What a book says that it was made from. */
+export interface SourceManuscript {
+  /** Its files as they lie there. */
+  readonly kept: Outcome<ReadonlyMap<string, Uint8Array> | undefined>;
+  /** Builds it anew. */
+  readonly build: (options: Pick<BuildOptions, 'sourceDate' | 'editions'>) => Promise<Built>;
+}
+
 export interface BookCheck {
+  /** How the book is called. */
   readonly path: string;
-  readonly source: string | undefined;
-  readonly untrusted: boolean;
+  readonly source: SourceManuscript | undefined;
   readonly limits: Limits;
 }
 
 /** Every damage of a book, and every difference from its manuscript. */
 export async function verifyBook(
   epub: Uint8Array,
-  { path, source, untrusted, limits }: BookCheck,
+  { path, source, limits }: BookCheck,
 ): Promise<{ readonly problems: readonly Problem[]; readonly sentence: string }> {
   const zip = readZip(epub, limits);
   const place = { path };
@@ -52,7 +59,7 @@ export async function verifyBook(
   if (source === undefined)
     return { problems, sentence: `${path} is undamaged and records ${count}; compare them with --source.` };
 
-  const kept = keepManuscript(source, new Set(), limits);
+  const { kept } = source;
   problems.push(...kept.problems.filter(({ severity }) => severity === 'error'));
   for (const [name, sum] of recorded.files) {
     const bytes = kept.value?.get(name);
@@ -60,17 +67,14 @@ export async function verifyBook(
       problems.push(
         problem('source-missing', { path: name }, 'Unexpected manuscript without a file that the book was made from'),
       );
-    else if (createHash('sha256').update(bytes).digest('hex') !== sum)
+    else if (sha256(bytes) !== sum)
       problems.push(
         problem('source-changed', { path: name }, 'Unexpected bytes, expected those that the book was made from'),
       );
   }
   const modified = [...texts.values()].flatMap((text) => /dcterms:modified">([^<]{1,40})</.exec(text)?.[1] ?? [])[0];
-  const built = await buildBook(source, {
+  const built = await source.build({
     sourceDate: modified === undefined ? undefined : secondsOf(modified),
-    loadPlugins: untrusted ? loadNothing : pluginLoader(source),
-    untrusted,
-    limits,
     editions: [recorded.edition ?? 'epub'],
   });
   for (const name of built.value?.publication.provenance?.files.keys() ?? [])
@@ -79,7 +83,7 @@ export async function verifyBook(
   if (problems.length > 0) return found(problems);
   if (recorded.version !== version || !built.value)
     return { problems, sentence: `${path} was made from these ${count}${as}, by Fleuron ${recorded.version}.` };
-  if (!Buffer.from(built.value.epub).equals(epub))
+  if (!equalBytes(built.value.epub, epub))
     return found([
       problem('book-not-rebuilt', place, 'Unexpected book that its sources do not give, expected the same bytes'),
     ]);

@@ -4,17 +4,24 @@
  */
 import { type Chapter, EPub, type Options } from 'epub-gen-memory';
 import { contributorRoles } from '../book/metadata.ts';
-import type { Publication, TemplateName, Templates } from '../book/publication.ts';
+import type { BoundDocument, Publication, TemplateName, Templates } from '../book/publication.ts';
 import { printSourceList, sourceListPath } from '../book/source-list.ts';
 import { styleSheet } from '../book/style-sheet.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { templateProblem } from '../templates/print-template.ts';
 import { zip, zipCapacity } from '../zip/write-zip.ts';
-import { Sheaf } from './zip-shim.ts';
+import { linesOf, type Page, type PrintedPage, printPage } from './print-page.ts';
+import { ZipShim } from './zip-shim.ts';
 
-/** The templates of a book's parts, by the standard it is bound to; EPUB 2 has no nav. */
+/** The templates of a book's parts, by the standard it is bound to. EPUB 2 has no nav; epub-gen-memory prints one all the same. */
 const parts = {
   'EPUB 3.3': { page: 'page.xhtml.ejs', package: 'package.opf.ejs', ncx: 'toc.ncx.ejs', nav: 'nav.xhtml.ejs' },
-  'EPUB 2.0.1': { page: 'legacy/page.xhtml.ejs', package: 'legacy/package.opf.ejs', ncx: 'legacy/toc.ncx.ejs' },
+  'EPUB 2.0.1': {
+    page: 'legacy/page.xhtml.ejs',
+    package: 'legacy/package.opf.ejs',
+    ncx: 'legacy/toc.ncx.ejs',
+    nav: 'nav.xhtml.ejs',
+  },
 } as const satisfies Record<string, Readonly<Record<string, TemplateName>>>;
 
 const beyondZip = problem(
@@ -25,11 +32,17 @@ const beyondZip = problem(
 /** The press adds some to the parts of the book. */
 const ownParts = 10;
 
-/** Binds a publication (OCF 3.3). The bytes are undefined where a template fails. */
+export interface BoundEpub {
+  readonly bytes: Uint8Array;
+  /** Pages that an author's file is behind. */
+  readonly documents: readonly BoundDocument[];
+}
+
+/** Binds a publication (OCF 3.3). It is undefined where a template fails, or where a ZIP cannot hold it. */
 export async function bindEpub(
   publication: Publication,
   templates: Templates,
-): Promise<Outcome<Uint8Array | undefined>> {
+): Promise<Outcome<BoundEpub | undefined>> {
   const count = publication.documents.length + publication.resources.length + ownParts;
   if (count > zipCapacity.files) {
     const reason = `Unexpected book of ${count} parts, expected ${zipCapacity.files} at most: its container is a ZIP`;
@@ -38,21 +51,20 @@ export async function bindEpub(
       problems: [problem('book-too-large', undefined, reason, 'Part it into several books.')],
     };
   }
-  const template = (name: TemplateName | undefined) => (name !== undefined && templates.get(name)) || '';
-  const own: Readonly<Record<'page' | 'package' | 'ncx', TemplateName>> & { readonly nav?: TemplateName } =
+  const template = (name: TemplateName) => templates.get(name) ?? '';
+  const own: Readonly<Record<'page' | 'package' | 'ncx' | 'nav', TemplateName>> =
     parts[publication.standard ?? 'EPUB 3.3'];
+  const pages = publication.documents.map(printPage);
   // Nothing of the author's goes in by a name of his own: EJS would take some names for its options.
-  const chapters = publication.documents.map(
-    (page): Chapter & { readonly page: typeof page; readonly fontSheet: string | undefined } => ({
-      title: page.id,
-      filename: page.href,
-      content: '',
-      page,
-      fontSheet: publication.fontSheet,
-    }),
-  );
+  const chapters = pages.map(({ page }): Chapter & { readonly page: Page; readonly fontSheet: string | undefined } => ({
+    title: page.id,
+    filename: page.href,
+    content: '',
+    page,
+    fontSheet: publication.fontSheet,
+  }));
   const people = publication.metadata.contributors.map((each) => ({ ...each, relator: contributorRoles[each.role] }));
-  const options: Options & { readonly publication: Publication; readonly people: typeof people } = {
+  const options = {
     title: 'book',
     date: publication.metadata.modified,
     prependChapterTitles: false,
@@ -63,13 +75,14 @@ export async function bindEpub(
     tocXHTML: template(own.nav),
     css: styleSheet(templates),
     verbose: () => {},
-    publication,
+    publication: { ...publication, documents: pages.map(({ page }) => page) },
     people,
-  };
+  } satisfies Options & { readonly publication: Publication; readonly people: typeof people };
   try {
-    const press = new Press(options, chapters, publication, template('com.apple.ibooks.display-options.xml'));
-    const epub = await press.genEpub();
-    return epub.length > 0 ? { value: epub, problems: [] } : { value: undefined, problems: [beyondZip] };
+    const press = new Press(options, chapters, { publication, pages, template });
+    const bytes = await press.pack();
+    const { documents } = press;
+    return bytes ? { value: { bytes, documents }, problems: [] } : { value: undefined, problems: [beyondZip] };
   } catch (error) {
     const failure = templateFailure(error, templates, Object.values(own));
     if (!failure) throw error;
@@ -77,44 +90,56 @@ export async function bindEpub(
   }
 }
 
+interface Bindable {
+  readonly publication: Publication;
+  readonly pages: readonly PrintedPage[];
+  readonly template: (name: TemplateName) => string;
+}
+
 /** epub-gen-memory with every path to the network and to the clock closed. */
 class Press extends EPub {
-  readonly #sheaf = new Sheaf();
+  readonly documents: BoundDocument[] = [];
+  readonly #zip: ZipShim;
   readonly #publication: Publication;
   readonly #displayOptions: string;
 
-  constructor(options: Options, chapters: readonly Chapter[], publication: Publication, displayOptions: string) {
+  constructor(options: Options, chapters: readonly Chapter[], { publication, pages, template }: Bindable) {
     super(options, chapters);
-    // JSZip would hand every byte through streams: a fifth of a short build. A sheaf takes them as they are.
-    this.zip = this.#sheaf as unknown as typeof this.zip;
-    this.#sheaf.file('mimetype', 'application/epub+zip');
+    const byPath = new Map(pages.map((printed) => [`OEBPS/${printed.page.href}`, printed]));
+    // JSZip would hand every byte through streams: a fifth of a short build. The shim takes them as they are.
+    this.#zip = new ZipShim((path, text) => {
+      const printed = byPath.get(path);
+      const bound = printed && linesOf(printed, text);
+      if (bound) this.documents.push(bound);
+    });
+    this.zip = this.#zip as unknown as typeof this.zip;
+    this.#zip.file('mimetype', 'application/epub+zip');
     this.#publication = publication;
-    this.#displayOptions = displayOptions;
+    this.#displayOptions = template('com.apple.ibooks.display-options.xml');
   }
 
   protected override async downloadAllFonts(): Promise<void> {
-    this.#sheaf.file('META-INF/com.apple.ibooks.display-options.xml', this.#displayOptions);
+    this.#zip.file('META-INF/com.apple.ibooks.display-options.xml', this.#displayOptions);
     const { provenance } = this.#publication;
-    if (provenance) this.#sheaf.file(sourceListPath, printSourceList(provenance));
+    if (provenance) this.#zip.file(sourceListPath, printSourceList(provenance));
   }
 
   protected override async downloadAllImages(): Promise<void> {
-    for (const { href, bytes } of this.#publication.resources) this.#sheaf.file(`OEBPS/${href}`, bytes);
+    for (const { href, bytes } of this.#publication.resources) this.#zip.file(`OEBPS/${href}`, bytes);
   }
 
   protected override async makeCover(): Promise<void> {
     // The cover is one of the resources.
   }
 
-  /** The container (OCF 3.3 §4.3): `mimetype` first and stored, pictures not compressed twice; empty where it cannot be so large. */
-  override async genEpub(): Promise<Buffer> {
+  /** The container (OCF 3.3 §4.3): `mimetype` first and stored, pictures not compressed twice; undefined where it cannot be so large. */
+  async pack(): Promise<Uint8Array | undefined> {
     await this.render();
-    if (this.#publication.standard === 'EPUB 2.0.1') this.#sheaf.files.delete('OEBPS/toc.xhtml');
-    const files = [...this.#sheaf.files].sort(([left], [right]) => byPlace(left, right));
-    const zipped = zip(
+    if (this.#publication.standard === 'EPUB 2.0.1') this.#zip.files.delete('OEBPS/toc.xhtml');
+    const files = [...this.#zip.files].sort(([left], [right]) => byPlace(left, right));
+    return zip(
       files.map(([name, bytes]) => ({ name, bytes, stored: name === 'mimetype' || /\.(jpg|png|gif)$/.test(name) })),
     );
-    return zipped ?? Buffer.alloc(0);
   }
 }
 
@@ -128,25 +153,11 @@ function byPlace(left: string, right: string): number {
 /** EJS says on which line a template failed, not which template: the line's own text tells. */
 function templateFailure(error: unknown, templates: Templates, names: readonly TemplateName[]): Problem | undefined {
   const message = error instanceof Error ? error.message : '';
-  const line = /^[^\n]*:(\d+)\n/.exec(message)?.[1];
+  const line = Number(/^[^\n]*:(\d+)\n/.exec(message)?.[1]);
   const shown = /^ >> \d+\| (.*)$/m.exec(message)?.[1];
-  const sentence = message.trim().split('\n').at(-1) ?? '';
-  for (const name of names) {
-    const text = templates.get(name) ?? '';
-    const isHere = shown !== undefined && line !== undefined ? text.split('\n')[Number(line) - 1] === shown : false;
-    if (isHere)
-      return problem(
-        'template-failed',
-        { path: `templates/${name}`, start: { line: Number(line), column: 1 } },
-        `Unexpected failure of a template: ${sentence}`,
-      );
-  }
-  if (/while compiling ejs|Could not find matching close tag/.test(message)) {
-    return problem(
-      'template-failed',
-      { path: 'templates' },
-      `Unexpected template that is not EJS: ${message.split('\n')[0]}`,
-    );
-  }
-  return undefined;
+  const name = names.find((each) => shown !== undefined && templates.get(each)?.split('\n')[line - 1] === shown);
+  if (name) return templateProblem(name, error);
+  if (!/while compiling ejs|Could not find matching close tag/.test(message)) return undefined;
+  const reason = `Unexpected template that is not EJS: ${message.split('\n')[0]}`;
+  return problem('template-failed', { path: 'templates' }, reason);
 }

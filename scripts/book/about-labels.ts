@@ -2,6 +2,7 @@
  * The words of the page “About This Copy”, in the book's language. To add a language, add a row; the order of the words is
  * that of `aboutKeys`. A language without a row gets English.
  */
+import { lookUp } from './look-up.ts';
 
 /** What the page can tell, in the order it is printed. */
 // biome-ignore format: a line of words reads better
@@ -28,7 +29,7 @@ const rows: Readonly<Record<string, string>> = {
 
 /** The words for a BCP 47 language. */
 export function aboutLabels(lang: string): Readonly<Record<AboutKey, string>> {
-  const row = rows[lang.toLowerCase().split('-')[0] ?? ''] ?? rows['en'] ?? '';
+  const row = lookUp(rows, lang.toLowerCase().split('-')[0] ?? '') ?? rows['en'] ?? '';
   const words = row.split('|');
   return Object.fromEntries(aboutKeys.map((key, at) => [key, words[at] ?? key])) as Record<AboutKey, string>;
 }

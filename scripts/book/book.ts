@@ -3,10 +3,9 @@
  * Stages take a Book and return a Book; none keeps hold of one.
  */
 import type { FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
-import type { Metadata } from './metadata.ts';
+import type { Outcome, Place } from '../report/problem.ts';
+import type { Direction, Metadata } from './metadata.ts';
 import type { SectionKind } from './sections.ts';
-
-export type Direction = 'ltr' | 'rtl';
 
 /** A note of a section: what `[^label]` refers to. */
 export interface Note {
@@ -46,7 +45,17 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly bytes: Uint8Array;
+  /** SHA-256 of the author's file that it was read from, in hexadecimal; other pictures have none. */
+  readonly sha256?: string | undefined;
 }
+
+/** Reads the picture at a manuscript path; undefined with a problem where that fails. */
+export type OpenPicture = (
+  path: string,
+  place: Place,
+  /** Whether it is the cover, which shelves want large. */
+  isCover?: boolean,
+) => Promise<Outcome<Picture | undefined>>;
 
 export interface Book {
   readonly metadata: Metadata;

@@ -3,9 +3,10 @@
  * In: a drawing as plain data. Out: the same without what `svg-elements.ts` doesn't list, and the names of what went.
  */
 
+import { lookUp } from './look-up.ts';
 import { anything, type Kind, kinds } from './svg-elements.ts';
 import { withLiveReferences } from './svg-references.ts';
-import type { Shape } from './xml-element.ts';
+import type { XmlElement } from './xml-element.ts';
 
 /** Gone without a word: they change nothing that is seen. */
 const quiet =
@@ -15,7 +16,7 @@ const editors = /^(?:metadata|sodipodi:.*|inkscape:.*|sketch:.*|rdf:.*|cc:.*|dc:
 
 export interface Cleaned {
   /** The drawing; none when nothing of it may be kept. */
-  readonly shape: Shape | undefined;
+  readonly shape: XmlElement | undefined;
   /** Names of what an author should know has gone. */
   readonly lost: readonly string[];
   /** The words that went with it. */
@@ -25,15 +26,15 @@ export interface Cleaned {
 const deepest = 100;
 
 /** Keeps of a drawing what a book may hold (SVG 1.1; EPUB 3.3 §6.2). */
-export function cleanSvg(root: Shape): Cleaned {
+export function cleanSvg(root: XmlElement): Cleaned {
   const lost = new Set<string>();
   const spoken: string[] = [];
-  const gather = (node: Shape | string): void => {
+  const gather = (node: XmlElement | string): void => {
     if (typeof node === 'string') spoken.push(node);
     else if (!/^(?:script|style)$/.test(node.name)) for (const child of node.children) gather(child);
   };
-  const clean = (shape: Shape, depth: number): Shape | undefined => {
-    const kind = Object.hasOwn(kinds, shape.name) ? kinds[shape.name] : undefined;
+  const clean = (shape: XmlElement, depth: number): XmlElement | undefined => {
+    const kind = lookUp(kinds, shape.name);
     if (editors.test(shape.name)) return undefined;
     if (isHidden(shape)) {
       gather(shape);
@@ -49,8 +50,8 @@ export function cleanSvg(root: Shape): Cleaned {
       gather(shape);
       return undefined;
     }
-    const described: Shape[] = [];
-    const children: (Shape | string)[] = [];
+    const described: XmlElement[] = [];
+    const children: (XmlElement | string)[] = [];
     for (const child of shape.children) {
       if (typeof child === 'string') {
         if (kind.holds.has('#text')) children.push(child);
@@ -83,14 +84,14 @@ export function cleanSvg(root: Shape): Cleaned {
 }
 
 /** A layer that its drawing program switched off; kept without that it would be seen. */
-function isHidden({ attributes }: Shape): boolean {
+function isHidden({ attributes }: XmlElement): boolean {
   return attributes['display'] === 'none' || /(?:^|;)\s*display\s*:\s*none\b/i.test(attributes['style'] ?? '');
 }
 
-function attributesOf(shape: Shape, kind: Kind, lost: Set<string>): Record<string, string> {
+function attributesOf(shape: XmlElement, kind: Kind, lost: Set<string>): Record<string, string> {
   const kept: Record<string, string> = {};
   const keep = (key: string, value: string): boolean => {
-    const allowed = Object.hasOwn(kind.attributes, key) ? kind.attributes[key] : undefined;
+    const allowed = lookUp(kind.attributes, key);
     if (!allowed?.test(value)) return false;
     kept[key] = value;
     return true;

@@ -2,6 +2,7 @@
  * The words of the page “Colophon”, in the book's language. To add a language, add a row; the order of the words is that
  * of `colophonKeys`. A language without a row gets English.
  */
+import { lookUp } from './look-up.ts';
 
 /** What the page can tell, in the order it is printed. */
 export const colophonKeys = ['colophon', 'press', 'design', 'typefaces', 'sources'] as const;
@@ -24,6 +25,6 @@ const rows: Readonly<Record<string, string>> = {
 
 /** The words for a BCP 47 language. */
 export function colophonLabels(lang: string): Readonly<Record<ColophonKey, string>> {
-  const words = (rows[lang.toLowerCase().split('-')[0] ?? ''] ?? rows['en'] ?? '').split('|');
+  const words = (lookUp(rows, lang.toLowerCase().split('-')[0] ?? '') ?? rows['en'] ?? '').split('|');
   return Object.fromEntries(colophonKeys.map((key, at) => [key, words[at] ?? key])) as Record<ColophonKey, string>;
 }

@@ -3,7 +3,9 @@
  * A manuscript is UTF-8 (`decodeText`); a story from elsewhere may be anything, and what was taken is said (`decodeForeign`).
  * Refuses to know: where the bytes lay.
  */
+
 import { guessed, type Outcome, type Problem, problem } from '../report/problem.ts';
+import { decodeLatin1 } from './bytes.ts';
 
 /** Undefined for anything but UTF-8, named at the byte where it stops being UTF-8. */
 export function decodeText(bytes: Uint8Array, path: string): Outcome<string | undefined> {
@@ -117,9 +119,7 @@ function utf8Of(bytes: Uint8Array): string | undefined {
 const western = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
 function decodeWestern(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    .toString('latin1')
-    .replace(/[\u0080-\u009F]/g, (mark) => western[mark.charCodeAt(0) - 0x80] ?? mark);
+  return decodeLatin1(bytes).replace(/[\u0080-\u009F]/g, (mark) => western[mark.charCodeAt(0) - 0x80] ?? mark);
 }
 
 function withLineEnds(text: string, path: string): Outcome<string> {

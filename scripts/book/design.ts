@@ -19,6 +19,12 @@ export const themeOrnaments: Readonly<Record<ThemeName, string>> = {
 export const isPicturePath = (ornament: string): boolean =>
   /\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)$/i.test(ornament);
 
+/** The marks that a design puts between scenes: those it names, on one line with spaces as wide as typed, or its theme's. */
+export function ornamentText({ ornament, theme }: Pick<Design, 'ornament' | 'theme'>): string {
+  if (ornament === undefined || isPicturePath(ornament)) return themeOrnaments[theme];
+  return ornament.replace(/ /g, '\u00A0\u00A0');
+}
+
 export interface Design {
   readonly theme: ThemeName;
   /** What stands between scenes: the text to print, or the manuscript path of a picture; the theme's own if undefined. */

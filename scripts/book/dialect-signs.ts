@@ -76,3 +76,6 @@ export const isOrder = (path: string): boolean => /^(?:(?:src\/)?SUMMARY\.md|(?:
 /** Whether a text lists files as mdBook’s SUMMARY.md does, and is not a summary of a story. */
 export const listsFiles = (text: string): boolean =>
   /^[ \t]*[-*+][ \t]+\[[^\]\n]{0,300}\]\([^)\n]{1,300}\)/m.test(text);
+
+/** Whether a file is Markdown by its name. */
+export const isMarkdownName = (path: string): boolean => /\.(?:md|markdown|mdown|mkd)$/i.test(path);

@@ -5,10 +5,6 @@
 export const houseStyles = ['chicago', 'standard-ebooks', 'oxford', 'off'] as const;
 export type HouseStyle = (typeof houseStyles)[number];
 
-export function isHouseStyle(word: string): word is HouseStyle {
-  return (houseStyles as readonly string[]).includes(word);
-}
-
 interface RuleTraits {
   readonly about: string;
   /** The styles that follow the rule where an author says nothing. */

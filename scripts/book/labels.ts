@@ -2,6 +2,8 @@
  * The few words a press adds of its own, in the book's language. To add a language, add a row.
  * A language without a row gets English, as its catalogues do.
  */
+
+import { lookUp } from './look-up.ts';
 import type { ContributorRole } from './metadata.ts';
 
 export interface Labels {
@@ -246,10 +248,10 @@ const rows: Readonly<Record<string, Labels>> = {
 
 /** The press's words for a BCP 47 language. */
 export function labelsFor(lang: string): Labels {
-  return rows[lang.toLowerCase().split('-')[0] ?? ''] ?? english;
+  return lookUp(rows, lang.toLowerCase().split('-')[0] ?? '') ?? english;
 }
 
 /** The language those words are in. */
 export function labelLanguage(lang: string): string {
-  return rows[lang.toLowerCase().split('-')[0] ?? ''] ? lang : 'en';
+  return lookUp(rows, lang.toLowerCase().split('-')[0] ?? '') ? lang : 'en';
 }

@@ -1,9 +1,7 @@
-/**
- * What lies on the author's desk, as the stages see it. `read/load/` makes one from a disk; tests make one from strings.
- */
+/** What an author wrote, as the stages see it. `disk/load-manuscript.ts` makes one from a disk, an importer from a story; tests make one from strings. */
 
 import type { Place, Problem } from '../report/problem.ts';
-import type { SectionKind } from './sections.ts';
+import type { Facts } from './metadata-schema.ts';
 
 /** A text file of the manuscript. */
 export interface SourceFile {
@@ -11,17 +9,23 @@ export interface SourceFile {
   readonly path: string;
   /** Decoded, without a byte order mark, line ends as `\n`. */
   readonly text: string;
-  /**
-   * Where this text came from, when it was made from another file: for each line of `text` (from 0)
-   * the line (from 1) of `path` it stands for.
-   */
-  readonly lines?: readonly number[] | undefined;
-  /** What an importer took this text for. */
-  readonly kind?: SectionKind | undefined;
+  /** The author's own file, where an importer made this one of it. */
+  readonly origin?: TextOrigin | undefined;
+}
+
+/** Lines of another file that a text was made from. */
+export interface TextOrigin {
+  readonly path: string;
+  /** The whole of that file. */
+  readonly text: string;
+  /** For each line of the made text (from 0) the line (from 1) it stands for. */
+  readonly lines: readonly number[];
 }
 
 /** The bytes of a file that the manuscript refers to, or why they cannot be had. */
-export type Opened = { readonly bytes: Uint8Array } | { readonly problem: Problem };
+export type Opened =
+  | { readonly bytes: Uint8Array /** In hexadecimal, of an author's own file. */; readonly sha256?: string }
+  | { readonly problem: Problem };
 
 export interface Manuscript {
   /** The folder's or file's own name, for a title if there is no other. */
@@ -34,8 +38,8 @@ export interface Manuscript {
   readonly templates: ReadonlyMap<string, string>;
   /** Paths of other files that could be pictures, sorted; for suggestions and for `cover.jpg`. */
   readonly pictures: readonly string[];
-  /** Metadata that an importer found. */
-  readonly imported?: ImportedMetadata | undefined;
+  /** What an importer found; a key of `book.yaml` says it better. */
+  readonly facts?: Facts | undefined;
   /** SHA-256 of each text file that was read, of its bytes as they lay there, in hexadecimal. */
   readonly fingerprints?: ReadonlyMap<string, string> | undefined;
   /**
@@ -45,24 +49,4 @@ export interface Manuscript {
   readonly madeFrom?: string | undefined;
   /** Reads a file by its manuscript path. Never leaves the manuscript's folder. */
   open(path: string, place: Place): Opened;
-}
-
-/** What plain text says about itself. */
-export interface ImportedMetadata {
-  readonly title?: string | undefined;
-  readonly subtitle?: string | undefined;
-  readonly author?: string | undefined;
-  readonly description?: string | undefined;
-  readonly rating?: string | undefined;
-  readonly warnings?: readonly string[] | undefined;
-  readonly fandoms?: readonly string[] | undefined;
-  readonly relationships?: readonly string[] | undefined;
-  readonly characters?: readonly string[] | undefined;
-  readonly tags?: readonly string[] | undefined;
-  readonly status?: string | undefined;
-  /** BCP 47. */
-  readonly lang?: string | undefined;
-  readonly date?: string | undefined;
-  readonly updated?: string | undefined;
-  readonly source?: string | undefined;
 }

@@ -199,6 +199,20 @@ export const sectionKeys = {
 
 export type BookKey = keyof typeof bookKeys;
 export type BookValues = { readonly [Key in BookKey]?: v.InferOutput<(typeof bookKeys)[Key]> | undefined };
+
+/** A value before the schema has looked at it: any words where it takes one of a list. */
+type Given<Value> = Value extends string
+  ? string
+  : Value extends readonly (infer Item)[]
+    ? readonly Given<Item>[]
+    : { readonly [Name in keyof Value]: Given<Value[Name]> };
+
+/** Keys of \`book.yaml\` as an author would type them: what an importer finds in a story. */
+export type Facts = { readonly [Key in BookKey]?: Given<v.InferInput<(typeof bookKeys)[Key]>> | undefined };
+
+export type Fact = NonNullable<Facts[BookKey]>;
+export type PersonFact = Given<v.InferInput<typeof contributor>>;
+
 export type SectionValues = {
   readonly [Key in keyof typeof sectionKeys]?: v.InferOutput<(typeof sectionKeys)[Key]> | undefined;
 };

@@ -3,9 +3,10 @@
  * The keys an author types are in `metadata-schema.ts`; these are the book's own.
  */
 import type { Place } from '../report/problem.ts';
-import type { Direction } from './book.ts';
 import type { Design } from './design.ts';
 import type { Typography } from './house-styles.ts';
+
+export type Direction = 'ltr' | 'rtl';
 
 /** MARC relator codes we accept, by the word an author would type. */
 export const contributorRoles = {

@@ -2,11 +2,11 @@
  * A rendered book, ready to be bound: what EPUB 3.3 calls a publication. Plain data; every href is relative to the
  * package document, with forward slashes, ASCII.
  */
-import type { Place } from '../report/problem.ts';
-import type { Direction } from './book.ts';
+import type { ElementContent } from 'hast';
+import type { Picture } from './book.ts';
 import type { EditionName } from './editions.ts';
 import type { Labels } from './labels.ts';
-import type { Metadata } from './metadata.ts';
+import type { Direction, Metadata } from './metadata.ts';
 import type { Matter, SectionKind } from './sections.ts';
 
 /** One XHTML content document of the spine. */
@@ -18,12 +18,10 @@ export interface ContentDocument {
   readonly dir: Direction;
   readonly kind: SectionKind;
   readonly matter: Matter;
-  /** The markup of the body. */
-  readonly body: string;
-  /** For each line of `body` (from 0) the author's place it was made from, where that is known. */
-  readonly places: readonly (Place | undefined)[];
-  /** Manifest properties: `svg`, `mathml`. */
-  readonly properties: readonly string[];
+  /** What its body holds, as it is printed: white space that parts lines is in it. Positions are those of the author's file. */
+  readonly content: readonly ElementContent[];
+  /** The author's file; a page that the press makes has none. */
+  readonly path?: string | undefined;
   readonly linear: boolean;
 }
 
@@ -96,16 +94,50 @@ export interface Provenance {
   readonly edition?: EditionName | undefined;
 }
 
-export interface Publication {
-  /** What it is bound to; EPUB 3.3 unless told. */
-  readonly standard?: 'EPUB 2.0.1' | undefined;
+/** The cover picture as the book has it. */
+export interface Cover {
+  readonly picture: Picture;
+  readonly resource: Resource;
+  readonly alt: string;
+}
+
+/** A cover that the press drew. */
+export interface DrawnCover {
+  readonly picture: Picture;
+  /** Whether an author's template drew it: then it is kept as the author's own. */
+  readonly isAuthors: boolean;
+}
+
+/** What a book is made of while it is finished, and when it is. */
+interface Contents {
   readonly metadata: Metadata;
+  readonly labels: Labels;
   readonly accessibility: Accessibility;
   readonly documents: readonly ContentDocument[];
   readonly resources: readonly Resource[];
   readonly nav: readonly NavEntry[];
+}
+
+/** A book whose sections are rendered; it lacks the pages that the press adds. */
+export interface RenderedBook extends Contents {
+  readonly cover: Cover | undefined;
+  /** SHA-256 of the author's pictures that are in it, by manuscript path. */
+  readonly pictures: ReadonlyMap<string, string>;
+}
+
+/** A content document as it was bound, and the author's file behind it. */
+export interface BoundDocument {
+  /** Its path in the EPUB, from the package document on. */
+  readonly href: string;
+  readonly path: string;
+  /** For each line of the document (from 0) the line (from 1) of the file that began it, or 0. */
+  readonly lines: readonly number[];
+}
+
+export interface Publication extends Contents {
+  /** What it is bound to; EPUB 3.3 unless told. */
+  readonly standard?: 'EPUB 2.0.1' | undefined;
   readonly landmarks: readonly Landmark[];
-  readonly labels: Labels;
   /** The href of the stylesheet that names embedded typefaces, which every page reads before the theme’s. */
   readonly fontSheet?: string | undefined;
   readonly provenance?: Provenance | undefined;

@@ -62,3 +62,16 @@ export const sectionKinds = Object.keys(sections) as readonly SectionKind[];
 export function traitsOf(kind: SectionKind): SectionTraits {
   return sections[kind];
 }
+
+/** The kind that the words of a heading name: “Prologue”, “Part Two”. */
+export function kindNamedBy(heading: string, kinds: readonly SectionKind[] = sectionKinds): SectionKind | undefined {
+  const words = heading
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<![.:!])[.:!]+$/, '');
+  return kinds.find((kind) => {
+    const match = traitsOf(kind).heading?.exec(words);
+    return match?.index === 0 && match[0].length === words.length;
+  });
+}

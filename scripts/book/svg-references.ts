@@ -1,7 +1,7 @@
 /** References from one part of a drawing to another. */
 
 import { local } from './svg-elements.ts';
-import type { Shape } from './xml-element.ts';
+import type { XmlElement } from './xml-element.ts';
 
 /** How far uses may lead to uses. */
 const deepest = 100;
@@ -9,9 +9,9 @@ const deepest = 100;
 const mostDrawn = 10_000;
 
 /** Takes away references to parts that the drawing doesn't have, second ids, and rings of references. */
-export function withLiveReferences(root: Shape): Shape {
+export function withLiveReferences(root: XmlElement): XmlElement {
   const ids = new Set<string>();
-  const once = (shape: Shape): Shape => {
+  const once = (shape: XmlElement): XmlElement => {
     const { id, ...others } = shape.attributes;
     const fresh = id !== undefined && !ids.has(id);
     if (fresh) ids.add(id);
@@ -20,14 +20,14 @@ export function withLiveReferences(root: Shape): Shape {
   };
   const unique = once(root);
   // What a `use` draws may use more, but not itself, and not so much that it grows without end.
-  const byId = new Map<string, Shape>();
-  const index = (shape: Shape): void => {
+  const byId = new Map<string, XmlElement>();
+  const index = (shape: XmlElement): void => {
     if (shape.attributes['id'] !== undefined) byId.set(shape.attributes['id'], shape);
     for (const child of shape.children) if (typeof child !== 'string') index(child);
   };
   index(unique);
-  const weights = new Map<Shape, number>();
-  const weigh = (shape: Shape, path: number): number => {
+  const weights = new Map<XmlElement, number>();
+  const weigh = (shape: XmlElement, path: number): number => {
     const known = weights.get(shape);
     if (known !== undefined) return known;
     weights.set(shape, Number.POSITIVE_INFINITY); // whoever comes back here goes round in a ring
@@ -38,11 +38,11 @@ export function withLiveReferences(root: Shape): Shape {
     return weight;
   };
   weigh(unique, 0);
-  const drawable = (shape: Shape): boolean => {
+  const drawable = (shape: XmlElement): boolean => {
     const used = byId.get(shape.attributes['xlink:href']?.slice(1) ?? '');
     return used !== undefined && (weights.get(used) ?? Number.POSITIVE_INFINITY) <= mostDrawn;
   };
-  const prune = (shape: Shape): Shape | undefined => {
+  const prune = (shape: XmlElement): XmlElement | undefined => {
     const attributes = Object.fromEntries(
       Object.entries(shape.attributes).filter(([key, value]) => {
         const target = key === 'xlink:href' ? value.slice(1) : local.exec(value)?.[2];
@@ -52,7 +52,7 @@ export function withLiveReferences(root: Shape): Shape {
     if (shape.name === 'use' && !drawable(shape)) return undefined;
     if (shape.name === 'textPath' && attributes['xlink:href'] === undefined)
       return { name: 'tspan', attributes: {}, children: shape.children };
-    const children = shape.children.flatMap((child): (Shape | string)[] => {
+    const children = shape.children.flatMap((child): (XmlElement | string)[] => {
       const kept = typeof child === 'string' ? child : prune(child);
       return kept === undefined ? [] : [kept];
     });

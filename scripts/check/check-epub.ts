@@ -4,23 +4,14 @@
  * Refuses to know: how the book was made; `problems-from-findings.ts` leads back to the manuscript.
  */
 import { checkWithEpubcheckTs } from './epubcheck-ts.ts';
-import type { Epubcheck } from './find-epubcheck.ts';
 import type { Finding } from './finding.ts';
 import { mergeFindings } from './merge.ts';
-import { checkWithEpubcheck } from './official-epubcheck.ts';
-import type { Environment } from './run-tool.ts';
 
-export interface CheckOptions {
-  /** From `findEpubcheck`; without it epubcheck-ts judges alone. */
-  readonly official?: Epubcheck | undefined;
-  readonly env: Environment;
-}
+/** A program that judges EPUBs. */
+export type Validator = (epub: Uint8Array) => Promise<readonly Finding[]>;
 
-/** Validates an EPUB with every engine there is; what two engines agree on is found once. */
-export async function checkEpub(epub: Uint8Array, { official, env }: CheckOptions): Promise<readonly Finding[]> {
-  const [theirs, ours] = await Promise.all([
-    official ? checkWithEpubcheck(epub, official, env) : [],
-    checkWithEpubcheckTs(epub),
-  ]);
+/** Validates an EPUB with epubcheck-ts and with the official EPUBCheck, where there is one; what both find is found once. */
+export async function checkEpub(epub: Uint8Array, official?: Validator): Promise<readonly Finding[]> {
+  const [theirs, ours] = await Promise.all([official?.(epub) ?? [], checkWithEpubcheckTs(epub)]);
   return mergeFindings(theirs, ours);
 }

@@ -2,6 +2,8 @@
  * What a validator says of a bound book, in words that both of ours share: EPUBCheck's ids and severities.
  * Refuses to know: the manuscript, and which validator is right.
  */
+import { lookUp } from '../book/look-up.ts';
+
 export type Engine = 'epubcheck' | 'epubcheck-ts';
 
 export type FindingSeverity = 'fatal' | 'error' | 'warning';
@@ -28,7 +30,7 @@ const severities: Readonly<Record<string, FindingSeverity>> = {
 
 /** Reads a validator's severity; notes on usage and information give undefined. */
 export function severityOf(name: string): FindingSeverity | undefined {
-  return severities[name.toLowerCase()];
+  return lookUp(severities, name.toLowerCase());
 }
 
 /** EPUBCheck names hundreds of allowed attributes after an unexpected one; nobody reads them. */

@@ -2,6 +2,8 @@
  * Two validators that agree speak once.
  * In: the findings of both. Out: one list in the book's order. Refuses to know: how either was run.
  */
+
+import { lookUp } from '../book/look-up.ts';
 import type { Finding } from './finding.ts';
 
 /** What epubcheck-ts calls by another name than EPUBCheck. */
@@ -21,16 +23,16 @@ export function mergeFindings(official: readonly Finding[], others: readonly Fin
     if (list) list.push(finding);
     else standing.set(key, [finding]);
   }
-  const rest = others.filter((finding) => !takeTwin(standing.get(keyOf(finding)) ?? [], finding));
+  const rest = others.filter((finding) => !removeTwin(standing.get(keyOf(finding)) ?? [], finding));
   return [...official, ...rest].sort(byPlace);
 }
 
 function keyOf({ id, href }: Finding): string {
-  return JSON.stringify([otherNames[id] ?? id, href]);
+  return JSON.stringify([lookUp(otherNames, id) ?? id, href]);
 }
 
-/** Takes the finding on the same line out of the list, or else one where either's line is not known. */
-function takeTwin(list: Finding[], { line }: Finding): boolean {
+/** Removes the finding on the same line from the list, or else one where either's line is not known. */
+function removeTwin(list: Finding[], { line }: Finding): boolean {
   const same = list.findIndex((each) => each.line === line);
   const at = same >= 0 ? same : list.findIndex((each) => each.line === undefined || line === undefined);
   if (at < 0) return false;

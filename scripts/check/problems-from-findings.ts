@@ -3,18 +3,9 @@
  * In: findings, and for each document of the book where its lines come from. Out: problems.
  * Refuses to know: who found it and how.
  */
+import type { BoundDocument } from '../book/publication.ts';
 import { type Place, type Problem, problem } from '../report/problem.ts';
 import type { Finding } from './finding.ts';
-
-/** A content document of the book and the manuscript behind it. */
-export interface BoundDocument {
-  /** Its path in the EPUB; from the package document on is enough. */
-  readonly href: string;
-  /** The manuscript file it was made from. */
-  readonly path: string;
-  /** For each line of the document (from 0) the place in the manuscript that began it, where it has one. */
-  readonly lines: readonly (Place | undefined)[];
-}
 
 const noLine = 'This line is not the author’s: it comes from a template, a plug-in, or Fleuron itself.';
 
@@ -37,8 +28,9 @@ export function problemsFromFindings(
 function placeOfFinding({ href, line }: Finding, documents: readonly BoundDocument[]): Place | undefined {
   const document = href === undefined ? undefined : documents.find((each) => `/${href}`.endsWith(`/${each.href}`));
   if (!document) return undefined;
-  const before = line === undefined ? [] : document.lines.slice(0, line);
-  return before.findLast((place) => place !== undefined) ?? { path: document.path };
+  const { path, lines } = document;
+  const own = line === undefined ? 0 : (lines.slice(0, line).findLast((each) => each > 0) ?? 0);
+  return own > 0 ? { path, start: { line: own, column: 1 } } : { path };
 }
 
 /** Where the author's place is known the words are enough; else the reader needs the place in the book. */

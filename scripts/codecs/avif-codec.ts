@@ -2,12 +2,12 @@
  * AVIF in WebAssembly. In: a still AVIF. Out: its pixels, 8 bits a sample; undefined where the package is not installed.
  * Throws where it cannot be decoded.
  */
-import type { PressFiles } from '../book/press-files.ts';
+import { type OpenAsset, programs } from '../book/assets.ts';
 import { bufferOf, type Pixels, pixelsOf } from './pixels.ts';
 
 /** The pixels of an AVIF. */
-export async function decodeAvif(bytes: Uint8Array, open: PressFiles): Promise<Pixels | undefined> {
-  const wasm = open('@jsquash/avif/codec/dec/avif_dec.wasm');
+export async function decodeAvif(bytes: Uint8Array, open: OpenAsset): Promise<Pixels | undefined> {
+  const wasm = await open(programs.avif);
   if (!wasm) return undefined;
   const { default: decode, init } = await import('@jsquash/avif/decode.js');
   await init({ wasmBinary: wasm } as never);

@@ -2,12 +2,12 @@
  * JPEG through libjpeg-turbo in WebAssembly, whose numbers are the same on every machine.
  * In: pixels, or a JPEG. Out: the other; undefined where a package is not installed. Refuses to know: why it is asked.
  */
-import type { PressFiles } from '../book/press-files.ts';
+import { type OpenAsset, programs } from '../book/assets.ts';
 import type { Pixels } from './pixels.ts';
 import { shrink } from './shrink.ts';
 
-async function start(open: PressFiles) {
-  const wasmBinary = open('@cornerstonejs/codec-libjpeg-turbo-8bit/wasm');
+async function start(open: OpenAsset) {
+  const wasmBinary = await open(programs.jpeg);
   if (!wasmBinary) return undefined;
   const { default: load } = await import('@cornerstonejs/codec-libjpeg-turbo-8bit/wasmjs');
   return load({ wasmBinary });
@@ -17,7 +17,7 @@ async function start(open: PressFiles) {
 export async function encodeJpeg(
   { width, height, data }: Pixels,
   quality: number,
-  open: PressFiles,
+  open: OpenAsset,
 ): Promise<Uint8Array | undefined> {
   const codec = await start(open);
   if (!codec) return undefined;
@@ -38,7 +38,7 @@ export async function encodeJpeg(
 }
 
 /** The pixels of a grey or coloured JPEG, shrunk if it has far more than `most`. Throws where it cannot be decoded. */
-export async function decodeJpeg(jpeg: Uint8Array, most: number, open: PressFiles): Promise<Pixels | undefined> {
+export async function decodeJpeg(jpeg: Uint8Array, most: number, open: OpenAsset): Promise<Pixels | undefined> {
   const codec = await start(open);
   if (!codec) return undefined;
   const decoder = new codec.JPEGDecoder();

@@ -2,14 +2,12 @@
  * PNG in WebAssembly. In: pixels, or a PNG of any kind. Out: the other, 8 bits a sample; undefined where the package is
  * not installed. Throws where a PNG cannot be decoded.
  */
-import type { PressFiles } from '../book/press-files.ts';
+import { type OpenAsset, programs } from '../book/assets.ts';
 import { bufferOf, type Pixels, pixelsOf } from './pixels.ts';
 
-const program = '@jsquash/png/codec/pkg/squoosh_png_bg.wasm';
-
 /** The pixels as a PNG. */
-export async function encodePng(pixels: Pixels, open: PressFiles): Promise<Uint8Array | undefined> {
-  const wasm = open(program);
+export async function encodePng(pixels: Pixels, open: OpenAsset): Promise<Uint8Array | undefined> {
+  const wasm = await open(programs.png);
   if (!wasm) return undefined;
   const { default: encode, init } = await import('@jsquash/png/encode.js');
   await init(wasm as unknown as Parameters<typeof init>[0]);
@@ -17,8 +15,8 @@ export async function encodePng(pixels: Pixels, open: PressFiles): Promise<Uint8
 }
 
 /** A PNG’s pixels. */
-export async function decodePng(png: Uint8Array, open: PressFiles): Promise<Pixels | undefined> {
-  const wasm = open(program);
+export async function decodePng(png: Uint8Array, open: OpenAsset): Promise<Pixels | undefined> {
+  const wasm = await open(programs.png);
   if (!wasm) return undefined;
   const { default: decode, init } = await import('@jsquash/png/decode.js');
   await init(wasm as unknown as Parameters<typeof init>[0]);

@@ -2,15 +2,15 @@
  * Scales pixels in WebAssembly (Lanczos, in linear light). In: pixels and a size. Out: pixels of that size; undefined
  * where the package is not installed.
  */
-import type { PressFiles } from '../book/press-files.ts';
+import { type OpenAsset, programs } from '../book/assets.ts';
 import { bufferOf, type Pixels } from './pixels.ts';
 
 export async function resizePixels(
   { width: from, height: rows, data }: Pixels,
   { width, height }: { readonly width: number; readonly height: number },
-  open: PressFiles,
+  open: OpenAsset,
 ): Promise<Pixels | undefined> {
-  const wasm = open('@jsquash/resize/lib/resize/pkg/squoosh_resize_bg.wasm');
+  const wasm = await open(programs.resize);
   if (!wasm) return undefined;
   const { default: resize, initResize } = await import('@jsquash/resize');
   await initResize(wasm as unknown as Parameters<typeof initResize>[0]);

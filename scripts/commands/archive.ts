@@ -1,28 +1,63 @@
 /** `fleuron archive`: a manuscript and its book become a bag that can be proved whole. */
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { addVersion } from '../archive/add-version.ts';
 import { type Archived, type BagFacts, bagOf, payloadOf } from '../archive/archive-book.ts';
-import { bagTooLarge } from '../archive/bag-size.ts';
-import { factsOf } from '../archive/rebuild.ts';
-import { verifyBag, wholeOf } from '../archive/verify-bag.ts';
-import { zipBag } from '../archive/zip-bag.ts';
+import type { Files } from '../archive/bag.ts';
+import { bagTooLarge, zipBag } from '../archive/bag.ts';
+import { isSafePath } from '../archive/bag-paths.ts';
+import { portableFiles, unportable } from '../archive/portable-files.ts';
+import { readBagFacts } from '../archive/rebuild.ts';
+import { readBagFile, verifyBag } from '../archive/verify-bag.ts';
 import type { Limits } from '../book/limits.ts';
+import { isTaken, placeOfManuscript } from '../disk/archive-place.ts';
 import { keepManuscript } from '../disk/keep-manuscript.ts';
+import { type Lock, takeLock } from '../disk/lock.ts';
 import { openBag } from '../disk/open-bag.ts';
 import { isBelow, isOriginal } from '../disk/overwrite.ts';
 import { slug, writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
-import { buildBook, version } from '../pipeline/build.ts';
+import { makeEdition } from '../editions/make-edition.ts';
+import { type Bound, version } from '../pipeline/build.ts';
+import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
-import { sourceDate } from './build.ts';
+import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { loadNothing, pluginLoader } from './load-plugins.ts';
-import type { Speaker } from './reporter.ts';
+import { buildPath } from './from-disk.ts';
+import { pluginLoader } from './load-plugins.ts';
+import { limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
+import { createReporter, type Reporter } from './reporter.ts';
+import { sourceDate } from './source-date.ts';
+
+export const archive = defineCommand({
+  name: 'archive',
+  summary: 'keep a copy that can be proved whole',
+  usage: `Builds a book and keeps it with all it was made from in a BagIt bag (RFC 8493): the EPUB, the manuscript byte for
+byte, an HTML and a plain-text copy to read, the metadata, a record of what was done, the rights, and checksums of
+everything. The same manuscript gives the same bag.
+
+  fleuron archive                         manuscript/ → dist/<title>-archive/
+  fleuron archive my-story -o keep/door   a folder
+  fleuron archive my-story -o door.zip    one file
+
+An archive of the same story gets the new version beside the older ones; nothing is lost, and nothing else is
+overwritten. docs/archive.md tells what lies where.`,
+  options: {
+    output: { type: 'string', short: 'o', value: 'PATH', about: 'where the archive goes: a folder, or a .zip file' },
+    ...untrustedOption,
+    ...limitOption,
+    ...reportOptions,
+  },
+  positionals: manuscriptPath,
+  run: async ({ output, untrusted = false, limit, ...report }, [manuscript = 'manuscript']) => {
+    const limits = await limitsOf(limit);
+    if ('reason' in limits) return limits;
+    return archiveCommand({ manuscript, output, untrusted, limits }, createReporter(report));
+  },
+});
 
 export interface ArchiveArguments {
   readonly manuscript: string;
-  readonly output?: string | undefined;
+  readonly output: string | undefined;
   /** Whether the manuscript's own code is left alone. */
   readonly untrusted: boolean;
   /** What the manuscript may cost. */
@@ -32,93 +67,125 @@ export interface ArchiveArguments {
 /** Builds a book and writes its bag; answers with the exit code. */
 export async function archiveCommand(
   { manuscript: path, output, untrusted, limits }: ArchiveArguments,
-  speaker: Speaker,
+  reporter: Reporter,
 ): Promise<number> {
   const plugins = new Set<string>();
-  const outcome = await buildBook(path, {
+  const {
+    value,
+    problems,
+    sources,
+    read: onDisk,
+  } = await buildPath(path, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? loadNothing : pluginLoader(path, plugins),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(path, plugins),
     untrusted,
     limits,
-    onStage: speaker.stage,
+    onStage: reporter.stage,
   });
-  const problems: Problem[] = [...outcome.problems];
-  const stop = (code: number, ...more: readonly Problem[]): number => {
-    speaker.finish({ problems: [...problems, ...more], sources: outcome.sources, sentence: 'Nothing was archived.' });
-    return code;
-  };
-  if (!outcome.value) return stop(exitCodes.problems);
-  const { epub, publication, templates } = outcome.value;
-  const recorded = publication.provenance?.files ?? new Map<string, string>();
-  const kept = keepManuscript(path, new Set(recorded.keys()), limits);
-  for (const each of kept.problems) problems.push(each);
-  if (!kept.value) return stop(exitCodes.problems);
+  if (value) reporter.stage('archiving');
+  const read = [...onDisk, ...plugins];
+  const ending = value
+    ? await archiveBook(value, { path, read, output, limits }, reporter)
+    : nothing(exitCodes.problems, []);
+  const { code, book, sentence } = ending;
+  reporter.finish({ problems: [...problems, ...ending.problems], sources, book, sentence });
+  return code;
+}
 
-  const root = realpathSync(resolve(path));
-  const isFolder = statSync(root).isDirectory();
+interface Ending {
+  readonly code: number;
+  readonly problems: readonly Problem[];
+  readonly sentence: string;
+  /** The path of the archive, where there is one. */
+  readonly book?: string;
+}
+
+const nothing = (code: number, problems: readonly Problem[]): Ending => ({
+  code,
+  problems,
+  sentence: 'Nothing was archived.',
+});
+
+interface Loaded {
+  /** The manuscript. */
+  readonly path: string;
+  /** Absolute paths of the files that were read for it, its plug-ins included. */
+  readonly read: readonly string[];
+}
+
+/** Writes the bag of a book and of the manuscript at a path, while no other run writes there. */
+async function archiveBook(
+  { epub, publication, templates }: Bound,
+  { path, read, output, limits }: Pick<ArchiveArguments, 'output' | 'limits'> & Loaded,
+  reporter: Reporter,
+): Promise<Ending> {
+  const used = new Set(publication.provenance?.files.keys());
+  const kept = keepManuscript(path, used, limits);
+  if (!kept.value) return nothing(exitCodes.problems, kept.problems);
+  const files = portableFiles(kept.value, used);
+  const noticed = [...kept.problems, ...files.problems];
   const title = slug(publication.metadata.title);
   const target = output ?? join('dist', `${title}-archive`);
-  const isZip = /\.zip$/i.test(target);
-  const place = { path: target };
-  const originals = { files: [...outcome.value.read, ...plugins], folders: isFolder ? [root] : [] };
-  if ((isFolder && isBelow(root, target)) || isBelow(target, root) || isOriginal(target, originals))
-    return stop(
-      exitCodes.unwritten,
-      problem(
-        'archive-in-the-way',
-        place,
-        'A file or folder of the manuscript is there, so nothing was written and all is as it was.',
-        'Choose a path outside the manuscript with -o.',
-      ),
-    );
-  const archived: Archived = {
-    epub,
-    publication,
-    templates,
-    manuscript: kept.value,
-    name: basename(root),
-    isFolder,
-    slug: title,
-    version,
-  };
-  speaker.stage('archiving');
-  if (!isZip) recoverFolder(target);
-  let payload = payloadOf(archived, 1);
-  if (isTaken(target)) {
-    const older = openOlder(target, publication.metadata.identifier, limits);
-    if (!older.value)
-      return stop(hasDamage(older.problems) ? exitCodes.damaged : exitCodes.unwritten, ...older.problems);
-    const updated = addVersion(older.value.payload, older.value.facts, archived);
-    if (!updated) {
-      const sentence = `${target} holds this version already; nothing was written.`;
-      speaker.finish({ problems, sources: outcome.sources, book: target, sentence });
-      return exitCodes.done;
-    }
-    payload = updated;
+  const stop = (code: number, problems: readonly Problem[]) => nothing(code, [...noticed, ...problems]);
+  const { root, name, isFolder } = placeOfManuscript(path);
+  if (isFolder && !isSafePath(name)) return stop(exitCodes.problems, [unportable(path)]);
+  if (hasErrors(files.problems)) return stop(exitCodes.problems, []);
+  const originals = { files: read, folders: isFolder ? [root] : [] };
+  if ((isFolder && isBelow(root, target)) || isBelow(target, root) || isOriginal(target, originals)) {
+    const reason = 'A file or folder of the manuscript is there, so nothing was written and all is as it was.';
+    const hint = 'Choose a path outside the manuscript with -o.';
+    return stop(exitCodes.unwritten, [problem('archive-in-the-way', { path: target }, reason, hint)]);
   }
+  // A story too large for one page is kept without it.
+  const web = await makeEdition('web', publication, templates);
+  const html = hasErrors(web.problems) ? undefined : web.value.file;
+  const archived = { epub, html, publication, manuscript: files.value, name, isFolder, slug: title, version };
+  const lock = await takeLock(target, () => reporter.stage('waiting for another run that writes this archive'));
+  if ('rule' in lock) return stop(exitCodes.unwritten, [lock]);
+  try {
+    const ending = addVersionTo(target, archived, limits, lock);
+    return { ...ending, problems: [...noticed, ...ending.problems] };
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Makes a bag at the target, or adds a version to the one that lies there. */
+function addVersionTo(target: string, archived: Archived, limits: Limits, lock: Lock): Ending {
+  const isZip = /\.zip$/i.test(target);
+  if (!isZip) recoverFolder(target);
+  const { value: payload, problems } = joinOlder(target, archived, limits);
+  if (!payload) return nothing(problems.some(isDamage) ? exitCodes.damaged : exitCodes.unwritten, problems);
+  const done = { code: exitCodes.done, problems: [], book: target };
+  if (payload === 'known') return { ...done, sentence: `${target} holds this version already; nothing was written.` };
   const bag = bagOf(payload, archived);
   const tooLarge = bagTooLarge(bag, { target, isZip, limits });
-  if (tooLarge) return stop(exitCodes.problems, tooLarge);
-  const zipped = isZip ? zipBag(bag, title) : undefined;
-  if (isZip && !zipped)
-    return stop(
-      exitCodes.problems,
-      problem(
-        'bag-too-large',
-        place,
-        'Unexpected archive of 4 GB or more, expected what a ZIP holds',
-        'Name a folder.',
-      ),
-    );
-  const failure = zipped ? writeBook(target, zipped) : writeFolder(target, bag);
-  if (failure) return stop(exitCodes.unwritten, failure);
-  speaker.finish({
-    problems,
-    sources: outcome.sources,
-    book: target,
-    sentence: `${target} (${bag.size} files)`,
-  });
-  return hasErrors(problems) ? exitCodes.problems : exitCodes.done;
+  if (tooLarge) return nothing(exitCodes.problems, [tooLarge]);
+  const failure = writeBag(target, bag, isZip ? archived.slug : undefined, lock);
+  if (failure) return nothing(failure.rule === 'bag-too-large' ? exitCodes.problems : exitCodes.unwritten, [failure]);
+  return { ...done, sentence: `${target} (${bag.size} files)` };
+}
+
+/** The payload of an archive to which this version is added; `known` where it is in it already. */
+function joinOlder(target: string, archived: Archived, limits: Limits): Outcome<Files | 'known' | undefined> {
+  if (!isTaken(target)) return { value: payloadOf(archived, 1), problems: [] };
+  const { value: older, problems } = openOlder(target, archived.publication.metadata.identifier, limits);
+  return { value: older && (addVersion(older.payload, older.facts, archived) ?? 'known'), problems };
+}
+
+/** Writes a bag as a folder, or as a ZIP of a folder of that name, unless the lock was lost meanwhile. */
+function writeBag(target: string, bag: Files, zippedFolder: string | undefined, lock: Lock): Problem | undefined {
+  const lost = (): Problem | undefined => {
+    if (lock.isHeld()) return undefined;
+    const why =
+      'Another run of Fleuron took this archive over while this one stood still, so nothing was archived now.';
+    return problem('archive-in-the-way', { path: target }, why, 'Run it again.');
+  };
+  if (zippedFolder === undefined) return writeFolder(target, bag, lost);
+  const zipped = zipBag(bag, zippedFolder);
+  if (zipped) return writeBook(target, zipped, lost);
+  const reason = 'Unexpected archive of 4 GB or more, expected what a ZIP holds';
+  return problem('bag-too-large', { path: target }, reason, 'Name a folder.');
 }
 
 interface Older {
@@ -138,10 +205,10 @@ function openOlder(target: string, identifier: string, limits: Limits): Outcome<
   if (damage.length > 0) return { value: undefined, problems: damage };
   const payload = new Map<string, Uint8Array>();
   for (const file of opened.value) {
-    const read = file.path.startsWith('data/') ? wholeOf(file) : undefined;
+    const read = file.path.startsWith('data/') ? readBagFile(file) : undefined;
     if (read && 'bytes' in read) payload.set(file.path.slice('data/'.length), read.bytes);
   }
-  const facts = factsOf(payload.get('metadata.json'));
+  const facts = readBagFacts(payload.get('metadata.json'));
   if (!facts) return refused('archive that Fleuron did not make');
   const theirs = facts.metadata['identifier'];
   if (theirs !== identifier)
@@ -152,11 +219,4 @@ function openOlder(target: string, identifier: string, limits: Limits): Outcome<
   return { value: { payload, facts }, problems: [] };
 }
 
-const hasDamage = (problems: readonly Problem[]): boolean =>
-  problems.some(({ rule }) => rule.startsWith('bag-') || rule === 'manifest-malformed');
-
-/** Whether something is there that a bag would take the place of; an empty folder is nothing. */
-function isTaken(target: string): boolean {
-  if (!existsSync(target)) return false;
-  return !statSync(target).isDirectory() || readdirSync(target).length > 0;
-}
+const isDamage = ({ rule }: Problem): boolean => rule.startsWith('bag-') || rule === 'manifest-malformed';

@@ -2,18 +2,76 @@
 import { resolve } from 'node:path';
 import { type EditionName, editions as editionTable } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
-import { coverShelf } from '../disk/cover-cache.ts';
-import { isOwnBook, overwriteProblem } from '../disk/overwrite.ts';
+import { openCoverCache } from '../disk/cover-cache.ts';
+import { isOwnBook, type Originals, overwriteProblem } from '../disk/overwrite.ts';
 import { isFolder, outputPath, writeBook } from '../disk/write-book.ts';
-import { type Bound, buildBook } from '../pipeline/build.ts';
-import type { Problem } from '../report/problem.ts';
+import type { Bound } from '../pipeline/build.ts';
+import { refusePlugins } from '../pipeline/plugins.ts';
+import { hasErrors, type Problem } from '../report/problem.ts';
+import { defineCommand } from './define-command.ts';
+import { chooseEditions } from './editions.ts';
 import { exitCodes } from './exit-codes.ts';
-import { loadNothing, pluginLoader } from './load-plugins.ts';
-import type { Speaker } from './reporter.ts';
+import { buildPath } from './from-disk.ts';
+import { pluginLoader } from './load-plugins.ts';
+import {
+  editionOption,
+  forceOption,
+  limitOption,
+  limitsOf,
+  manuscriptPath,
+  reportOptions,
+  untrustedOption,
+} from './options.ts';
+import { createReporter, type Reporter } from './reporter.ts';
+import { sourceDate } from './source-date.ts';
+
+export const build = defineCommand({
+  name: 'build',
+  summary: 'make a book',
+  usage: `Makes an EPUB 3.3 from a manuscript: a folder (by default “manuscript”), a .md file, or a story
+that is imported on the way: .txt, .html, .docx, .epub.
+
+  fleuron build                          manuscript/ → dist/<title>.epub
+  fleuron build my-story                 a folder
+  fleuron build story.txt -o story.epub  a plain-text story
+  fleuron build my-story -o shelf/       into a folder, named after its title
+  fleuron build my-story --json          problems for a program to read
+  fleuron build my-story --edition kobo  dist/<title>.kepub.epub
+  fleuron build my-story --edition kindle --edition web -o shelf/
+  fleuron build my-story --edition all   every edition
+
+Editions: epub, the one that suits all, which is made if none is named; kobo; kindle, for Send to Kindle; legacy,
+an EPUB 2.0.1 for old devices; web, one HTML file. With several, -o names a folder. docs/editions.md tells more.
+
+Errors mean that no book is written, and that an older one stays as it was. A book of Fleuron’s own is replaced by the
+next one; another file only with --force; a file of the manuscript never. Limits are far above any real book;
+the problem of one that is passed says how to allow more (docs/limits.md).`,
+  options: {
+    output: { type: 'string', short: 'o', value: 'PATH', about: 'where the book goes: a file, or a folder' },
+    ...editionOption,
+    ...forceOption,
+    strict: { type: 'boolean', about: 'warnings forbid a book too' },
+    ...untrustedOption,
+    ...limitOption,
+    ...reportOptions,
+  },
+  positionals: manuscriptPath,
+  run: async (
+    { output, edition, force = false, strict = false, untrusted = false, limit, ...report },
+    [manuscript = 'manuscript'],
+  ) => {
+    const limits = await limitsOf(limit);
+    if ('reason' in limits) return limits;
+    const editions = chooseEditions(edition);
+    if (editions.length > 1 && output !== undefined && /\.(?:epub|html)$/i.test(output))
+      return { reason: `Unexpected file “${output}” for ${editions.length} editions, expected a folder` };
+    return buildCommand({ manuscript, output, editions, strict, untrusted, force, limits }, createReporter(report));
+  },
+});
 
 export interface BuildArguments {
   readonly manuscript: string;
-  readonly output?: string | undefined;
+  readonly output: string | undefined;
   readonly editions: readonly EditionName[];
   /** Whether warnings forbid a book too. */
   readonly strict: boolean;
@@ -26,61 +84,40 @@ export interface BuildArguments {
 }
 
 /** Builds and writes a book; answers with the exit code. */
-export async function buildCommand(
-  { manuscript, output, editions, strict, untrusted, force, limits }: BuildArguments,
-  speaker: Speaker,
-): Promise<number> {
+export async function buildCommand(options: BuildArguments, reporter: Reporter): Promise<number> {
+  const { manuscript, output, editions, strict, untrusted, force, limits } = options;
   const plugins = new Set<string>();
-  const outcome = await buildBook(manuscript, {
+  const outcome = await buildPath(manuscript, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? loadNothing : pluginLoader(manuscript, plugins),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(manuscript, plugins),
     untrusted,
     limits,
     editions,
-    coverShelf: coverShelf(),
-    onStage: speaker.stage,
+    coverCache: openCoverCache(),
+    onStage: reporter.stage,
   });
+  const { sources } = outcome;
   const problems: Problem[] = strict
     ? outcome.problems.map((each) => (each.severity === 'warning' ? { ...each, severity: 'error' } : each))
     : [...outcome.problems];
-  const refused = problems.some(({ severity }) => severity === 'error');
-  if (!outcome.value || refused) {
-    speaker.finish({ problems, sources: outcome.sources, sentence: 'No book was written.' });
+  if (!outcome.value || hasErrors(problems)) {
+    reporter.finish({ problems, sources, sentence: 'No book was written.' });
     return exitCodes.problems;
   }
-  const { sources } = outcome;
-  speaker.stage('writing');
-  const originals = {
-    files: [...outcome.value.read, ...plugins],
-    folders: [resolve(manuscript)].filter(isFolder),
-  };
-  const targets = targetsOf(outcome.value, output);
-  const inTheWay: Problem[] = [];
-  for (const { path } of targets) {
-    const found = overwriteProblem(path, originals, { force, isOwn: await isOwnBook(path) });
-    if (found) inTheWay.push(found);
-  }
-  if (inTheWay.length > 0) {
-    speaker.finish({ problems: [...problems, ...inTheWay], sources, sentence: 'No book was written.' });
-    return exitCodes.unwritten;
-  }
-  const { written, failure } = writeEditions(targets);
-  const sentence = written.map(({ path, size }) => `${path} (${Math.ceil(size / 1024)} kB)`).join('\n');
+  reporter.stage('writing');
+  const originals = { files: [...outcome.read, ...plugins], folders: [resolve(manuscript)].filter(isFolder) };
+  const { written, failures } = await writeEditions(targetsOf(outcome.value, output), originals, force);
+  const lines = written.map(({ path, bytes }) => `${path} (${Math.ceil(bytes.length / 1024)} kB)`);
   const isPlain = editions.length === 1 && editions[0] === 'epub';
   const paths = isPlain ? undefined : Object.fromEntries(written.map(({ name, path }) => [name, path]));
-  if (failure) {
-    const left = sentence === '' ? 'No book was written.' : `${sentence}\nThe other editions were not written.`;
-    speaker.finish({ problems: [...problems, failure], sources, editions: paths, sentence: left });
+  if (failures.length > 0) {
+    const left = lines.length === 0 ? 'No book was written.' : 'The other editions were not written.';
+    const sentence = [...lines, left].join('\n');
+    reporter.finish({ problems: [...problems, ...failures], sources, editions: paths, sentence });
     return exitCodes.unwritten;
   }
-  speaker.finish({ problems, sources, book: written[0]?.path, editions: paths, sentence });
+  reporter.finish({ problems, sources, book: written[0]?.path, editions: paths, sentence: lines.join('\n') });
   return exitCodes.done;
-}
-
-interface Written {
-  readonly name: EditionName;
-  readonly path: string;
-  readonly size: number;
 }
 
 interface Target {
@@ -100,19 +137,18 @@ function targetsOf({ editions, publication }: Bound, output: string | undefined)
   }));
 }
 
-/** Writes each edition whole or not at all; stops at the first that cannot be written. */
-function writeEditions(targets: readonly Target[]) {
-  const written: Written[] = [];
-  for (const { name, path, bytes } of targets) {
-    const failure = writeBook(path, bytes);
-    if (failure) return { written, failure };
-    written.push({ name, path, size: bytes.length });
+/** Writes each edition whole or not at all; none where a file is in the way of one; stops at the first that cannot be written. */
+async function writeEditions(targets: readonly Target[], originals: Originals, force: boolean) {
+  const written: Target[] = [];
+  const failures: Problem[] = [];
+  for (const { path } of targets) {
+    const found = overwriteProblem(path, originals, { force, isOwn: await isOwnBook(path) });
+    if (found) failures.push(found);
   }
-  return { written, failure: undefined };
-}
-
-/** SOURCE_DATE_EPOCH: seconds since 1970, as reproducible builds give it. */
-export function sourceDate(): number | undefined {
-  const seconds = Number(process.env['SOURCE_DATE_EPOCH'] || Number.NaN);
-  return Number.isSafeInteger(seconds) && seconds >= 0 && seconds < 253402300800 ? seconds : undefined;
+  for (const target of failures.length > 0 ? [] : targets) {
+    const failure = writeBook(target.path, target.bytes);
+    if (failure) return { written, failures: [failure] };
+    written.push(target);
+  }
+  return { written, failures };
 }

@@ -1,19 +1,52 @@
 /** `fleuron check`: builds a manuscript in memory, or takes a finished EPUB, and lets the validators judge it. */
-import { readFileSync, statSync } from 'node:fs';
 import type { EditionName } from '../book/editions.ts';
-import { type Limits, printLimit } from '../book/limits.ts';
-import { raiseLimit } from '../book/raise-limit.ts';
+import type { Limits } from '../book/limits.ts';
+import type { BoundDocument } from '../book/publication.ts';
 import { checkEpub } from '../check/check-epub.ts';
-import { findEpubcheck } from '../check/find-epubcheck.ts';
-import { type BoundDocument, problemsFromFindings } from '../check/problems-from-findings.ts';
-import { type BoundEdition, buildBook } from '../pipeline/build.ts';
-import { hasErrors, type Problem, problem } from '../report/problem.ts';
-import { sourceDate } from './build.ts';
+import { problemsFromFindings } from '../check/problems-from-findings.ts';
+import { findEpubcheck } from '../disk/epubcheck/find-epubcheck.ts';
+import { officialValidator } from '../disk/epubcheck/run-epubcheck.ts';
+import { readFinished } from '../disk/read-finished.ts';
+import { refusePlugins } from '../pipeline/plugins.ts';
+import { hasErrors, type Outcome, type Problem } from '../report/problem.ts';
+import { defineCommand } from './define-command.ts';
+import { chooseEditions } from './editions.ts';
 import { exitCodes } from './exit-codes.ts';
-import { loadNothing, pluginLoader } from './load-plugins.ts';
-import type { Speaker } from './reporter.ts';
+import { buildPath } from './from-disk.ts';
+import { pluginLoader } from './load-plugins.ts';
+import { editionOption, limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
+import { createReporter, type Reporter } from './reporter.ts';
+import { sourceDate } from './source-date.ts';
 
-export interface CheckOptions {
+export const check = defineCommand({
+  name: 'check',
+  summary: 'let EPUBCheck judge a book',
+  usage: `Builds a manuscript in memory, or takes a finished EPUB, and lets epubcheck-ts and, if it is installed, the
+official EPUBCheck judge it. What they find comes back on the author’s own lines.
+
+  fleuron check
+  fleuron check my-story
+  fleuron check my-story --edition legacy
+  fleuron check dist/my-story.epub
+
+The official EPUBCheck 5 is found by FLEURON_EPUBCHECK (a jar’s path), in Python’s package “epubcheck”, or on PATH.`,
+  options: { ...editionOption, ...untrustedOption, ...limitOption, ...reportOptions },
+  positionals: { ...manuscriptPath, usage: '[manuscript | book.epub]' },
+  run: async ({ edition, untrusted = false, limit, ...report }, [path = 'manuscript']) => {
+    const limits = await limitsOf(limit);
+    if ('reason' in limits) return limits;
+    const isFinished = /\.epub$/i.test(path);
+    if (edition && isFinished)
+      return { reason: `Unexpected --edition for “${path}”, which is a finished book, expected a manuscript` };
+    const editions = chooseEditions(edition);
+    return checkCommand({ path, isFinished, editions, untrusted, limits }, createReporter(report));
+  },
+});
+
+interface CheckArguments {
+  readonly path: string;
+  /** Whether an EPUB is there, rather than a manuscript. */
+  readonly isFinished: boolean;
   readonly editions: readonly EditionName[];
   readonly untrusted: boolean;
   readonly limits: Limits;
@@ -25,54 +58,20 @@ interface Book {
 }
 
 /** Checks what lies at a path; answers with the exit code. */
-export async function checkCommand(
-  path: string,
-  { editions, untrusted, limits }: CheckOptions,
-  speaker: Speaker,
-): Promise<number> {
-  let books: readonly Book[];
-  let sources: ReadonlyMap<string, string> = new Map();
-  const problems: Problem[] = [];
-  if (/\.epub$/i.test(path)) {
-    const refuse = (only: Problem): number => {
-      speaker.finish({ problems: [only], sources, sentence: 'Nothing was checked.' });
-      return exitCodes.problems;
-    };
-    try {
-      const { size } = statSync(path);
-      if (size > limits.zip) {
-        const reason = `Unexpected file of more than ${printLimit('zip', limits.zip)}, expected a book`;
-        return refuse(problem('bag-too-large', { path }, reason, raiseLimit('zip', limits, size)));
-      }
-      books = [{ epub: readFileSync(path), documents: [] }];
-    } catch {
-      return refuse(problem('file-unreadable', { path }, 'Unexpected EPUB that cannot be read'));
-    }
-  } else {
-    const outcome = await buildBook(path, {
-      sourceDate: sourceDate(),
-      loadPlugins: untrusted ? loadNothing : pluginLoader(path),
-      untrusted,
-      limits,
-      editions,
-      onStage: speaker.stage,
-    });
-    for (const each of outcome.problems) problems.push(each);
-    sources = outcome.sources;
-    if (!outcome.value) {
-      speaker.finish({ problems, sources, sentence: 'No book could be made.' });
-      return exitCodes.problems;
-    }
-    books = outcome.value.editions
-      .filter(({ name }) => name !== 'web')
-      .map((edition) => ({ epub: edition.bytes, documents: documentsOf(edition) }));
+async function checkCommand(options: CheckArguments, reporter: Reporter): Promise<number> {
+  const { value: books, problems: noticed, sources } = await booksOf(options, reporter);
+  const problems: Problem[] = [...noticed];
+  if (!books) {
+    const sentence = options.isFinished ? 'Nothing was checked.' : 'No book could be made.';
+    reporter.finish({ problems, sources, sentence });
+    return exitCodes.problems;
   }
-  speaker.stage('checking');
+  reporter.stage('checking');
   const found = await findEpubcheck(process.env);
-  const official = 'epubcheck' in found ? found.epubcheck : undefined;
+  const official = 'epubcheck' in found ? officialValidator(found.epubcheck, process.env) : undefined;
   let count = 0;
   for (const { epub, documents } of books) {
-    const findings = await checkEpub(epub, { official, env: process.env });
+    const findings = await checkEpub(epub, official);
     count += findings.length;
     for (const each of problemsFromFindings(findings, documents)) problems.push(each);
   }
@@ -81,19 +80,31 @@ export async function checkCommand(
       ? 'EPUBCheck and epubcheck-ts'
       : `epubcheck-ts (the official EPUBCheck was skipped, because ${found.reason})`;
   const verdict = count === 0 ? 'have nothing to say' : `found ${count === 1 ? 'one problem' : `${count} problems`}`;
-  const said = books.length > 0 ? `${judges} ${verdict}. ` : '';
-  const unjudged = editions.includes('web') ? 'The web edition is HTML, which EPUBCheck does not judge.' : '';
-  speaker.finish({ problems, sources, sentence: (said + unjudged).trim() });
+  const judged = books.length > 0 ? `${judges} ${verdict}. ` : '';
+  const unjudged = options.editions.includes('web') ? 'The web edition is HTML, which EPUBCheck does not judge.' : '';
+  reporter.finish({ problems, sources, sentence: (judged + unjudged).trim() });
   return hasErrors(problems) ? exitCodes.problems : exitCodes.done;
 }
 
-/** The documents of an edition and, for each of their lines, the author's. */
-function documentsOf({ publication, templates }: BoundEdition): readonly BoundDocument[] {
-  const page = templates.get(publication.standard ? 'legacy/page.xhtml.ejs' : 'page.xhtml.ejs') ?? '';
-  const before = page.slice(0, Math.max(0, page.indexOf('page.body'))).split('\n').length - 1;
-  return publication.documents.map(({ href, places }) => ({
-    href,
-    path: places.find((each) => each)?.path ?? '',
-    lines: [...Array<undefined>(before).fill(undefined), ...places],
-  }));
+/** The books to judge: the one at a path, or those that are made of the manuscript there. */
+async function booksOf(
+  { path, isFinished, editions, untrusted, limits }: CheckArguments,
+  reporter: Reporter,
+): Promise<Outcome<readonly Book[] | undefined> & { readonly sources: ReadonlyMap<string, string> }> {
+  if (isFinished) {
+    const { value: epub, problems } = readFinished(path, limits);
+    return { value: epub && [{ epub, documents: [] }], problems, sources: new Map() };
+  }
+  const outcome = await buildPath(path, {
+    sourceDate: sourceDate(),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(path),
+    untrusted,
+    limits,
+    editions,
+    onStage: reporter.stage,
+  });
+  const books = outcome.value?.editions
+    .filter(({ name }) => name !== 'web')
+    .map(({ bytes, documents }) => ({ epub: bytes, documents }));
+  return { ...outcome, value: books };
 }

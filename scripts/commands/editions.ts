@@ -1,20 +1,8 @@
 /** Which editions a command line asks for. */
-import { type EditionName, editionNames, isEditionName } from '../book/editions.ts';
-import { nearest } from '../report/nearest.ts';
+import { type EditionName, editionNames } from '../book/editions.ts';
 
-/** The editions that words name, each once, in the order asked for; or what is wrong with them. Without words, the first. */
-export function chooseEditions(words: readonly string[]): readonly EditionName[] | { readonly misused: string } {
-  const chosen = new Set<EditionName>();
-  for (const word of words) {
-    if (word === 'all') for (const name of editionNames) chosen.add(name);
-    else if (isEditionName(word)) chosen.add(word);
-    else {
-      const guess = nearest(word, [...editionNames, 'all']);
-      const expected = `${editionNames.join(', ')} or all`;
-      return {
-        misused: `Unexpected edition “${word}”, expected ${expected}${guess ? `. Did you mean “${guess}”?` : ''}`,
-      };
-    }
-  }
+/** The editions that values of `--edition` name, each once, in the order asked for. Without any, the first of the table. */
+export function chooseEditions(values: readonly (EditionName | 'all')[] = []): readonly EditionName[] {
+  const chosen = new Set(values.flatMap((value) => (value === 'all' ? editionNames : value)));
   return chosen.size > 0 ? [...chosen] : editionNames.slice(0, 1);
 }

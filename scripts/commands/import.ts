@@ -3,9 +3,47 @@ import { resolve } from 'node:path';
 import type { Limits } from '../book/limits.ts';
 import { isFolder, slug } from '../disk/write-book.ts';
 import { writeManuscript } from '../disk/write-manuscript.ts';
-import { bringInAll, filesOf } from '../pipeline/import.ts';
+import { manuscriptBytes } from '../pipeline/import.ts';
+import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
-import type { Speaker } from './reporter.ts';
+import { importPaths } from './from-disk.ts';
+import { forceOption, limitOption, limitsOf, reportOptions } from './options.ts';
+import { createReporter, type Reporter } from './reporter.ts';
+
+export const importStories = defineCommand({
+  name: 'import',
+  summary: 'make a manuscript of stories from elsewhere',
+  usage: `Makes a manuscript of stories from elsewhere: a plain text (UTF-8, UTF-16 or Windows-1252), a saved web page, a Word
+document (.docx), an EPUB, or Markdown of pandoc, mdBook, Leanpub or Obsidian, a file or a folder of it. What a file is
+is told by what is in it. Each guess is a hint at its line that says how sure it is. Several files become one manuscript.
+The words of both are compared: if one is missing, nothing is written. The originals are never changed, and no other
+file is overwritten without --force.
+
+  fleuron import story.txt               into a folder named after its title
+  fleuron import story.txt -o my-story   into that folder
+  fleuron import book.epub -o my-book    an EPUB of Fleuron’s own builds to the same bytes again
+  fleuron import story.md                Markdown of pandoc, Leanpub or Obsidian; a folder, SUMMARY.md or Book.txt too
+  fleuron import 1.txt 2.txt 3.html -o b several files, chapter by chapter, in that order
+
+docs/import.md tells what is recognised.`,
+  options: {
+    output: {
+      type: 'string',
+      short: 'o',
+      value: 'PATH',
+      about: 'the folder that is written, by default named after the title',
+    },
+    ...forceOption,
+    ...limitOption,
+    ...reportOptions,
+  },
+  positionals: { usage: '<file …>', least: 1, most: Number.POSITIVE_INFINITY, noun: 'file', example: 'story.txt' },
+  run: async ({ output, force = false, limit, ...report }, files) => {
+    const limits = await limitsOf(limit);
+    if ('reason' in limits) return limits;
+    return importCommand({ files, output, force, limits }, createReporter(report));
+  },
+});
 
 export interface ImportArguments {
   /** In the order of the manuscript. */
@@ -21,28 +59,28 @@ export interface ImportArguments {
 /** Imports files and writes their manuscript; answers with the exit code. */
 export async function importCommand(
   { files, output, force, limits }: ImportArguments,
-  speaker: Speaker,
+  reporter: Reporter,
 ): Promise<number> {
-  speaker.stage('importing');
-  const { value, problems } = await bringInAll(files, limits);
+  reporter.stage('importing');
+  const { value, problems, read } = await importPaths(files, limits);
   const sources = new Map<string, string>();
   if (!value) {
-    speaker.finish({ problems, sources, sentence: 'Nothing was written.' });
+    reporter.finish({ problems, sources, sentence: 'Nothing was written.' });
     return exitCodes.problems;
   }
   const { manuscript, pictures, title } = value;
   const folder = output ?? slug(title);
-  speaker.stage('writing');
-  const originals = { files: [...value.read], folders: files.map((file) => resolve(file)).filter(isFolder) };
-  const failures = writeManuscript(folder, filesOf(value), { force, originals });
+  reporter.stage('writing');
+  const originals = { files: [...read], folders: files.map((file) => resolve(file)).filter(isFolder) };
+  const failures = writeManuscript(folder, manuscriptBytes(value), { force, originals });
   if (failures.length > 0) {
     const blocked = failures.every(({ rule }) => rule.endsWith('-in-the-way'));
     const sentence = blocked ? 'Nothing was written.' : 'The manuscript was not written whole.';
-    speaker.finish({ problems: [...problems, ...failures], sources, sentence });
+    reporter.finish({ problems: [...problems, ...failures], sources, sentence });
     return blocked ? exitCodes.problems : exitCodes.unwritten;
   }
   const count = manuscript.files.length;
   const sentence = `${folder} (${count === 1 ? 'one Markdown file' : `${count} Markdown files`}${pictures.size > 0 ? `, pictures: ${pictures.size}` : ''}). Build it with: fleuron build ${folder}`;
-  speaker.finish({ problems, sources, book: folder, sentence });
+  reporter.finish({ problems, sources, book: folder, sentence });
   return exitCodes.done;
 }

@@ -1,40 +1,24 @@
 /** Loads the plug-ins that an author names in book.yaml. They are code: a build that runs them trusts the manuscript. */
 
-import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PluggableList } from 'unified';
-import { type Outcome, type Problem, problem } from '../report/problem.ts';
-
-/** A loader that runs nothing, for a stranger's manuscript: a warning for each plug-in that it names. */
-export async function loadNothing(names: readonly string[]): Promise<Outcome<PluggableList>> {
-  return {
-    value: [],
-    problems: names.map((name) =>
-      problem(
-        'code-not-run',
-        { path: 'book.yaml' },
-        `Unexpected plug-in “${name}” in an untrusted manuscript; it is not run`,
-      ),
-    ),
-  };
-}
+import { isFolder } from '../disk/write-book.ts';
+import type { LoadPlugins } from '../pipeline/plugins.ts';
+import { type Problem, problem } from '../report/problem.ts';
 
 /**
  * A loader for the manuscript at a path: names that start with `.` are its files, others are packages it has installed.
  * Adds the paths of what it loads to `read`.
  */
-export function pluginLoader(
-  manuscript: string,
-  read: Set<string> = new Set(),
-): (names: readonly string[]) => Promise<Outcome<PluggableList>> {
+export function pluginLoader(manuscript: string, read: Set<string> = new Set()): LoadPlugins {
   return async (names) => {
     const plugins: PluggableList = [];
     const problems: Problem[] = [];
     for (const name of names) {
       try {
-        const folder = statSync(manuscript).isDirectory() ? resolve(manuscript) : dirname(resolve(manuscript));
+        const folder = isFolder(manuscript) ? resolve(manuscript) : dirname(resolve(manuscript));
         const path = name.startsWith('.')
           ? resolve(folder, name)
           : createRequire(resolve(folder, 'book.yaml')).resolve(name);

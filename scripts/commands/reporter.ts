@@ -1,4 +1,4 @@
-/** How a command speaks: problems on stderr, the result on stdout, JSON if asked for, stages if somebody watches. */
+/** How a command reports: problems on stderr, the result on stdout, JSON if asked for, stages if somebody watches. */
 import { printProblem, tally } from '../report/print.ts';
 import type { Problem } from '../report/problem.ts';
 
@@ -13,7 +13,7 @@ export interface Result {
   readonly sentence: string;
 }
 
-export interface Speaker {
+export interface Reporter {
   /** Names what is being done, where stderr is a terminal. */
   readonly stage: (name: string) => void;
   readonly finish: (result: Result) => void;
@@ -21,23 +21,23 @@ export interface Speaker {
   readonly query: (problems: readonly Problem[], sources: ReadonlyMap<string, string>) => void;
 }
 
-export interface Voice {
-  readonly json: boolean;
+export interface ReporterOptions {
+  readonly json?: boolean | undefined;
   /** Says nothing of hints, and nothing at all when all is well. */
-  readonly quiet: boolean;
+  readonly quiet?: boolean | undefined;
 }
 
 /** At most so many hints and warnings are printed in full; `--json` has them all. */
 const mostPrinted = 50;
 
-/** Makes the speaker of one command. */
-export function createSpeaker({ json, quiet }: Voice): Speaker {
-  const watched = process.stderr.isTTY === true && !json && !quiet;
-  const heard = (problems: readonly Problem[]) =>
+/** Makes the reporter of one command. */
+export function createReporter({ json = false, quiet = false }: ReporterOptions): Reporter {
+  const isWatched = process.stderr.isTTY === true && !json && !quiet;
+  const wanted = (problems: readonly Problem[]) =>
     quiet ? problems.filter(({ severity }) => severity !== 'hint') : problems;
-  const wipe = () => void (watched && process.stderr.write('\r\u001B[K'));
+  const wipe = () => void (isWatched && process.stderr.write('\r\u001B[K'));
   return {
-    stage: (name) => void (watched && process.stderr.write(`\r\u001B[K${name} …`)),
+    stage: (name) => void (isWatched && process.stderr.write(`\r\u001B[K${name} …`)),
     finish: ({ problems, sources, book, editions, sentence }) => {
       wipe();
       if (json) {
@@ -45,17 +45,17 @@ export function createSpeaker({ json, quiet }: Voice): Speaker {
         process.stdout.write(`${JSON.stringify({ ...written, problems }, undefined, 2)}\n`);
         return;
       }
-      if (problems.length > 0) speak(heard(problems), sources);
+      if (problems.length > 0) printProblems(wanted(problems), sources);
       if (!quiet || book === undefined) (book === undefined ? process.stderr : process.stdout).write(`${sentence}\n`);
     },
     query: (problems, sources) => {
       if (json) process.stderr.write(`${JSON.stringify({ problems }, undefined, 2)}\n`);
-      else speak(heard(problems), sources);
+      else printProblems(wanted(problems), sources);
     },
   };
 }
 
-function speak(problems: readonly Problem[], sources: ReadonlyMap<string, string>): void {
+function printProblems(problems: readonly Problem[], sources: ReadonlyMap<string, string>): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const others = ['warning', 'hint'].flatMap((each) => problems.filter(({ severity }) => severity === each));
   const shown = [...errors.slice(0, mostPrinted), ...others.slice(0, mostPrinted)];

@@ -3,7 +3,7 @@
  */
 
 import { decodeText } from '../book/decode.ts';
-import type { HouseStyle } from '../book/house-styles.ts';
+import { type HouseStyle, houseStyles } from '../book/house-styles.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { parseGuarded } from '../markdown/guarded-parse.ts';
@@ -12,8 +12,39 @@ import { newQuota } from '../markdown/quota.ts';
 import { splitMetadata } from '../read/metadata-block.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { typesetMarkdown } from '../typeset/typeset-markdown.ts';
+import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
-import type { Speaker } from './reporter.ts';
+import { limitOption, limitsOf, reportOptions } from './options.ts';
+import { createReporter, type Reporter } from './reporter.ts';
+
+export const typeset = defineCommand({
+  name: 'typeset',
+  summary: 'set the quotes and dashes of a text: < in.md > out.md',
+  usage: `Reads Markdown on stdin and writes it on stdout with its quotes, apostrophes, dashes and ellipses set.
+
+  fleuron typeset < draft.md > set.md    never > draft.md: the shell empties that before it is read
+  fleuron typeset --lang fr < brouillon.md
+  fleuron typeset --style standard-ebooks < draft.md
+
+Styles: chicago (if none is named), standard-ebooks, oxford, off. docs/typography.md has their rules.`,
+  options: {
+    lang: {
+      type: 'string',
+      value: 'LANGUAGE',
+      about: 'the language of the text, as in en, en-GB or pt-BR; by default en',
+    },
+    style: { type: 'string', value: 'NAME', choices: houseStyles, about: `whose rules: ${houseStyles.join(', ')}` },
+    ...limitOption,
+    json: { type: 'boolean', about: 'problems as JSON on stderr' },
+    quiet: reportOptions.quiet,
+  },
+  positionals: { usage: '', least: 0, most: 0, noun: 'path', example: '< in.md > out.md' },
+  run: async ({ lang, style, limit, ...report }) => {
+    const limits = await limitsOf(limit);
+    if ('reason' in limits) return limits;
+    return typesetCommand({ lang, style, limits }, createReporter(report));
+  },
+});
 
 export interface TypesetOptions {
   /** BCP 47; English where nothing is said. */
@@ -29,13 +60,13 @@ export interface TypesetOptions {
  */
 export async function typesetCommand(
   { lang = 'en', style = 'chicago', limits = usualLimits }: TypesetOptions,
-  speaker: Pick<Speaker, 'query'>,
+  reporter: Pick<Reporter, 'query'>,
   input: AsyncIterable<Uint8Array | string> = process.stdin,
   output: (text: string) => void = (text) => void process.stdout.write(text),
 ): Promise<number> {
   const path = 'stdin';
   const refuse = (problems: readonly Problem[], source: string): number => {
-    speaker.query(problems, new Map([[path, source]]));
+    reporter.query(problems, new Map([[path, source]]));
     return exitCodes.problems;
   };
   const bytes = await readAll(input, limits.text);
@@ -60,7 +91,7 @@ export async function typesetCommand(
   // The lines of the metadata block are blank in the body.
   const blank = block === undefined ? 0 : (/^\n*/.exec(body)?.[0].length ?? 0);
   output(mark + source.slice(0, source.length - body.length + blank) + text.slice(blank));
-  speaker.query(problems, new Map([[path, source]]));
+  reporter.query(problems, new Map([[path, source]]));
   return exitCodes.done;
 }
 

@@ -2,25 +2,26 @@
  * Draws a cover for a book that has none. In: what the book says about itself, and a template to print. Out: a picture.
  * Refuses to know: disks (files of the press come through `open`), how a book shows its cover.
  */
-import { createHash } from 'node:crypto';
+
+import type { OpenAsset } from '../book/assets.ts';
 import type { Picture } from '../book/book.ts';
-import type { CoverShelf } from '../book/cover-shelf.ts';
+import type { CoverCache } from '../book/cover-cache.ts';
+import { digest, sha256 } from '../book/digest.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
-import type { PressFiles } from '../book/press-files.ts';
 import { type Measures, readMeasures } from '../codecs/open-type.ts';
-import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { type Outcome, problem } from '../report/problem.ts';
 import { type FaceName, type Family, families } from './faces.ts';
-import { fit, type Room, type Setting } from './fit-text.ts';
+import { type FittedText, fitText, type TextBox } from './fit-text.ts';
 import { palettes } from './palettes.ts';
-import { settable } from './printable-text.ts';
+import { printableText } from './printable-text.ts';
 import { coverSize, rasterise } from './rasterise.ts';
 
 export interface Drawing {
   /** Prints the template with what it shows. */
   readonly print: (data: Readonly<Record<string, unknown>>) => Outcome<string>;
-  readonly open: PressFiles;
+  readonly open: OpenAsset;
   /** Where the cover may be kept already, and what beside the book's own words tells it from others: template and tools. */
-  readonly kept?: { readonly shelf: CoverShelf; readonly tools: string } | undefined;
+  readonly cached?: { readonly covers: CoverCache; readonly tools: string } | undefined;
 }
 
 /** More names than this are told on the title page. */
@@ -29,38 +30,54 @@ const mostAuthors = 6;
 /** Draws the cover, 1600 × 2400 pixels. Undefined with a hint where it cannot be. */
 export async function drawCover(
   metadata: Metadata,
-  { print, open, kept }: Drawing,
+  { print, open, cached }: Drawing,
 ): Promise<Outcome<Picture | undefined>> {
-  const problems: Problem[] = [];
-  const undrawn = (why: string): Outcome<undefined> => ({
-    value: undefined,
-    problems: [
-      problem(
-        'cover-not-drawn',
-        undefined,
-        `Unexpected lack of a cover: ${why}`,
-        'Give the book one (cover: cover.jpg), or install Fleuron anew; draw-cover: no asks for none.',
-      ),
-    ],
-  });
-  const picture = (bytes: Uint8Array): Picture => ({
-    path: 'cover.jpg',
-    mediaType: 'image/jpeg',
-    ...coverSize,
-    bytes,
-  });
   const { title, subtitle, contributors, series, lang, design } = metadata;
-  const authors = authorNames(contributors);
-  const name = kept && nameOf([kept.tools, design.theme, title, subtitle, contributors, series, lang]);
-  const known = name && kept.shelf.take(name);
-  if (known) return { value: picture(known), problems };
+  const key =
+    cached && sha256(JSON.stringify([cached.tools, design.theme, title, subtitle, contributors, series, lang]));
+  const known = key && cached.covers.get(key);
+  if (known) return { value: coverOf(known), problems: [] };
   const family = families[design.theme];
-  const { face, files, isWhole } = caseOf(family, open);
-  const unset: string[] = [];
+  const faces = await openFaces(family, open);
+  const { data, problems } = coverData(metadata, family, faces.measures);
+  const printed = print(data);
+  if (printed.problems.length > 0) return { value: undefined, problems: printed.problems };
+  if (!faces.isWhole()) return notDrawn(`the typeface ${family.name} is not installed`);
+  let jpeg: Awaited<ReturnType<typeof rasterise>>;
+  try {
+    jpeg = await rasterise(printed.value, { family: family.name, typefaces: faces.used(), open });
+  } catch (error) {
+    // What is wrong with an author's own template, or that there is too little memory.
+    jpeg = { failure: (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '' };
+  }
+  if ('failure' in jpeg) return notDrawn(jpeg.failure);
+  if (key && problems.length === 0) cached.covers.set(key, jpeg); // what there is to say is said each time
+  return { value: coverOf(jpeg), problems };
+}
+
+const coverOf = (bytes: Uint8Array): Picture => ({ path: 'cover.jpg', mediaType: 'image/jpeg', ...coverSize, bytes });
+
+const notDrawn = (why: string): Outcome<undefined> => ({
+  value: undefined,
+  problems: [
+    problem(
+      'cover-not-drawn',
+      undefined,
+      `Unexpected lack of a cover: ${why}`,
+      'Give the book one (cover: cover.jpg), or install Fleuron anew; draw-cover: no asks for none.',
+    ),
+  ],
+});
+
+/** What the template prints with, and a problem where the typeface lacks characters of it. */
+function coverData(metadata: Metadata, family: Family, measures: (name: FaceName) => Measures) {
+  const { title, subtitle, contributors, series } = metadata;
+  const authors = authorNames(contributors);
+  const unset = new Set<string>();
   const words = (what: string, given = '', longest?: number): string => {
     if (given.trim() === '') return '';
-    const found = settable(given, face('text'), longest);
-    if (!found) unset.push(what);
+    const found = printableText(given, measures('text'), longest);
+    if (!found) unset.add(what);
     return found ?? '';
   };
   const data = {
@@ -75,58 +92,35 @@ export async function drawCover(
     family: family.name,
     faces: family.faces,
     smallCaps: hasSmallCaps(metadata) ? 'small-caps' : 'normal',
-    fit: (text: string, name: FaceName, room: Room): Setting =>
-      text === '' ? { size: room.smallest, lines: [], depth: 0 } : fit(text, face(name), room),
+    fit: (text: string, name: FaceName, box: TextBox): FittedText =>
+      text === '' ? { size: box.smallest, lines: [], depth: 0 } : fitText(text, measures(name), box),
     ...choices(title),
   };
-  const printed = print(data);
-  problems.push(...printed.problems);
-  if (printed.problems.length > 0) return { value: undefined, problems };
-  if (!isWhole()) return undrawn(`the typeface ${family.name} is not installed`);
-  if (unset.length > 0)
-    problems.push(
-      problem(
-        'cover-words-missing',
-        undefined,
-        `Unexpected characters in the ${[...new Set(unset)].join(' and the ')}, which ${family.name} cannot print on a drawn cover; they are left out`,
-        'Give the book a cover of your own (cover: cover.jpg).',
-      ),
-    );
-  let jpeg: Awaited<ReturnType<typeof rasterise>>;
-  try {
-    jpeg = await rasterise(printed.value, { family: family.name, typefaces: files(), open });
-  } catch (error) {
-    // What is wrong with an author's own template, or that there is too little memory.
-    jpeg = { failure: (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '' };
-  }
-  if ('failure' in jpeg) return undrawn(jpeg.failure);
-  if (name && problems.length === 0) kept.shelf.keep(name, jpeg); // what there is to say is said each time
-  return { value: picture(jpeg), problems };
+  const lacking = problem(
+    'cover-words-missing',
+    undefined,
+    `Unexpected characters in the ${[...unset].join(' and the ')}, which ${family.name} cannot print on a drawn cover; they are left out`,
+    'Give the book a cover of your own (cover: cover.jpg).',
+  );
+  return { data, problems: unset.size > 0 ? [lacking] : [] };
 }
 
-/** A name that tells everything a cover is drawn from. */
-function nameOf(sources: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(sources)).digest('hex');
-}
-
-/** A family's typefaces as they are wanted: each is opened when something is set in it. */
-function caseOf(family: Family, open: PressFiles) {
-  const files = new Map<string, Uint8Array | undefined>();
-  const typefaces = new Map<string, Measures | undefined>();
-  const face = (name: FaceName): Measures => {
-    const { file } = family.faces[name];
-    if (!files.has(file)) {
-      const bytes = open(file);
-      files.set(file, bytes);
-      typefaces.set(file, bytes && readMeasures(bytes));
-    }
-    return typefaces.get(file) ?? { advance: () => 0 };
+/** A family's typefaces; those that nothing is set in are not used. */
+async function openFaces({ faces }: Family, open: OpenAsset) {
+  const names = [...new Set(Object.values(faces).map(({ file }) => file))];
+  const files = new Map(await Promise.all(names.map(async (file) => [file, await open(file)] as const)));
+  const used = new Map<string, Measures | undefined>();
+  const measures = (name: FaceName): Measures => {
+    const { file } = faces[name];
+    const bytes = files.get(file);
+    if (!used.has(file)) used.set(file, bytes && readMeasures(bytes));
+    return used.get(file) ?? { advance: () => 0 };
   };
-  face('text'); // ornaments are set in it, whatever else is
+  measures('text'); // ornaments are set in it, whatever else is
   return {
-    face,
-    files: () => [...files.values()].filter((each) => each !== undefined),
-    isWhole: () => [...typefaces.values()].every((each) => each !== undefined),
+    measures,
+    used: () => [...used.keys()].flatMap((file) => files.get(file) ?? []),
+    isWhole: () => [...used.values()].every((each) => each !== undefined),
   };
 }
 
@@ -138,10 +132,10 @@ function hasSmallCaps({ lang, contributors, series }: Metadata): boolean {
 
 /** What the title decides, so that each book has its own colours and ornament and keeps them. */
 function choices(title: string) {
-  const digest = createHash('sha256').update(title.normalize('NFC')).digest();
+  const numbers = new DataView(Uint8Array.from(digest('sha256', title.normalize('NFC'))).buffer);
   return {
-    colours: palettes[digest.readUInt32BE(0) % palettes.length],
+    colours: palettes[numbers.getUint32(0) % palettes.length],
     /** A whole number below `count`; another for each `salt` from 1 to 6. */
-    choose: (count: number, salt = 1): number => digest.readUInt32BE(4 * salt) % count,
+    choose: (count: number, salt = 1): number => numbers.getUint32(4 * salt) % count,
   };
 }

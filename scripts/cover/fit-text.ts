@@ -4,8 +4,8 @@
  */
 import type { Measures } from '../codecs/open-type.ts';
 
-/** The room for a text, and how it may fill it. */
-export interface Room {
+/** The box for a text, and how it may fill it. */
+export interface TextBox {
   readonly width: number;
   readonly height: number;
   /** Sizes in pixels; the largest that fits is taken. */
@@ -19,7 +19,7 @@ export interface Room {
   readonly smallCaps?: boolean | undefined;
 }
 
-export interface Setting {
+export interface FittedText {
   readonly size: number;
   readonly lines: readonly string[];
   /** From the first line to the last, in pixels: (lines − 1) × leading × size. */
@@ -41,11 +41,11 @@ const wholesome = 0.6;
 const widened = 1.2;
 
 /**
- * Fits a text into a room. Compounds are divided at their hyphens where that allows much larger letters; a word too long for
+ * Fits a text into a box. Compounds are divided at their hyphens where that allows much larger letters; a word too long for
  * the smallest size is divided anywhere, as the last resort.
  */
-export function fit(text: string, typeface: Measures, room: Room): Setting {
-  const { spacing = 0, smallCaps = false } = room;
+export function fitText(text: string, typeface: Measures, box: TextBox): FittedText {
+  const { spacing = 0, smallCaps = false } = box;
   const ems = (word: string): number => {
     let sum = 0;
     for (const sign of word) {
@@ -54,27 +54,27 @@ export function fit(text: string, typeface: Measures, room: Room): Setting {
     }
     return sum;
   };
-  const set = (part: RegExp): Setting => fill(piecesOf(text, part, ems, room.width / room.smallest), ems(' '), room);
+  const set = (part: RegExp): FittedText => fill(piecesOf(text, part, ems, box.width / box.smallest), ems(' '), box);
   const whole = set(/.{1,1000}/gsu);
   if (!/[-–—/]/.test(text)) return whole;
   const divided = set(/[^-–—/]{0,1000}[-–—/]{1,100}|[^-–—/]{1,1000}/gu);
   return whole.size >= wholesome * divided.size ? whole : divided;
 }
 
-function fill(pieces: readonly Piece[], space: number, room: Room): Setting {
-  if (pieces.length === 0) return { size: room.smallest, lines: [], depth: 0 };
-  const at = (size: number): number => linesNeeded(pieces, room.width / size, space);
+function fill(pieces: readonly Piece[], space: number, box: TextBox): FittedText {
+  if (pieces.length === 0) return { size: box.smallest, lines: [], depth: 0 };
+  const at = (size: number): number => linesNeeded(pieces, box.width / size, space);
   const sizes: number[] = [];
-  for (let size = room.largest; size > room.smallest; size *= step) sizes.push(Math.round(size));
-  sizes.push(room.smallest);
-  const fits = (size: number): boolean => (at(size) - 1) * room.leading * size + size <= room.height;
-  const largest = sizes.find(fits) ?? room.smallest;
+  for (let size = box.largest; size > box.smallest; size *= step) sizes.push(Math.round(size));
+  sizes.push(box.smallest);
+  const fits = (size: number): boolean => (at(size) - 1) * box.leading * size + size <= box.height;
+  const largest = sizes.find(fits) ?? box.smallest;
   // Somewhat smaller letters, where they save a line: a title in fewer lines is read faster.
   const size = sizes.find((each) => each >= sparing * largest && at(each) < at(largest) && fits(each)) ?? largest;
-  const lines = balanced(pieces, at(size), room.width / size, space);
-  const most = Math.max(1, 1 + Math.floor((room.height - size) / (room.leading * size)));
+  const lines = balanced(pieces, at(size), box.width / size, space);
+  const most = Math.max(1, 1 + Math.floor((box.height - size) / (box.leading * size)));
   const kept = lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''}…`] : lines;
-  return { size, lines: kept, depth: (kept.length - 1) * room.leading * size };
+  return { size, lines: kept, depth: (kept.length - 1) * box.leading * size };
 }
 
 function piecesOf(text: string, part: RegExp, ems: (word: string) => number, widest: number): readonly Piece[] {

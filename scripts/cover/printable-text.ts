@@ -26,7 +26,7 @@ const isUnseen = (code: number): boolean =>
 export const longestText = 240;
 
 /** The text as far as the typeface can set it, at most `longest` characters of it; an ellipsis stands for the rest. */
-export function settable(given: string, typeface: Measures, longest = longestText): string | undefined {
+export function printableText(given: string, typeface: Measures, longest = longestText): string | undefined {
   // Enough for `longest` characters with all their marks: a title may be a megabyte long.
   const enough = longest * 8;
   const text = given.slice(0, enough).normalize('NFC');

@@ -2,7 +2,7 @@
  * Turns a drawing into a JPEG. In: SVG and typefaces. Out: the JPEG, the same bytes on every machine.
  * Refuses to know: what is drawn.
  */
-import type { PressFiles } from '../book/press-files.ts';
+import { type OpenAsset, programs } from '../book/assets.ts';
 import { encodeJpeg } from '../codecs/jpeg-codec.ts';
 
 /** The size of a drawn cover, in pixels: the proportions of a book, and large enough for every shop. */
@@ -20,8 +20,8 @@ type Drawer = typeof import('@resvg/resvg-wasm').Resvg;
 
 let drawer: Promise<Drawer | undefined> | undefined; // a program in WebAssembly starts once
 
-async function startDrawer(open: PressFiles): Promise<Drawer | undefined> {
-  const program = open('@resvg/resvg-wasm/index_bg.wasm');
+async function startDrawer(open: OpenAsset): Promise<Drawer | undefined> {
+  const program = await open(programs.svg);
   if (!program) return undefined;
   const { initWasm, Resvg } = await import('@resvg/resvg-wasm');
   await initWasm(program);
@@ -33,7 +33,7 @@ export interface Tools {
   /** Of words that name no family. */
   readonly family: string;
   readonly typefaces: readonly Uint8Array[];
-  readonly open: PressFiles;
+  readonly open: OpenAsset;
 }
 
 /** Draws an SVG as wide and high as a cover. */

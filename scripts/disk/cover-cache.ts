@@ -1,59 +1,20 @@
-/**
- * Keeps drawn covers beside the bundle, as the launcher keeps compiled code. In: names and JPEGs. Out: the same JPEGs, or
- * nothing: a file that is damaged, or that cannot be read or written, is as good as none.
- */
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { CoverShelf } from '../book/cover-shelf.ts';
+/** Keeps drawn covers in the user's cache folder. */
+import type { CoverCache } from '../book/cover-cache.ts';
+import { openUserCache } from './user-cache.ts';
 
 /** Covers are a quarter of a megabyte each: these are the books that somebody is at work on. */
 const most = 24;
-const sumLength = 32;
 
-/** A shelf in a folder: by default one of the press itself, each Node its own, as they have to agree by themselves. */
-export function coverShelf(
-  folder: string = join(dirname(fileURLToPath(import.meta.url)), 'covers', process.version),
-  capacity: number = most,
-): CoverShelf {
+/** The bundle knows the SHA-256 of its own code (`bundle.mjs`); tests run without a bundle. */
+declare const bundleDigest: string | undefined;
+const press = typeof bundleDigest === 'string' ? bundleDigest : 'no-bundle';
+
+/** The covers that this very bundle has drawn under this Node: each bundle and each Node draws its own. */
+export function openCoverCache(): CoverCache {
+  const files = openUserCache('covers', most);
+  const nameOf = (name: string): string => `${name}-${press}-${process.version}`;
   return {
-    take: (name) => {
-      try {
-        const kept = readFileSync(join(folder, name));
-        const jpeg = kept.subarray(sumLength);
-        return sumOf(jpeg).equals(kept.subarray(0, sumLength)) ? jpeg : undefined;
-      } catch {
-        return undefined;
-      }
-    },
-    keep: (name, jpeg) => {
-      const partial = join(folder, `${name}.${process.pid}`);
-      try {
-        mkdirSync(folder, { recursive: true });
-        clear(folder, capacity - 1);
-        writeFileSync(partial, Buffer.concat([sumOf(jpeg), jpeg]));
-        renameSync(partial, join(folder, name));
-      } catch {
-        sweep(partial); // a shelf that cannot be written, or a full disk
-      }
-    },
+    get: (name) => files.get(nameOf(name)),
+    set: (name, jpeg) => files.set(nameOf(name), jpeg),
   };
-}
-
-function sweep(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // There never was one.
-  }
-}
-
-const sumOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
-
-/** Leaves so many of the newest. */
-function clear(folder: string, count: number): void {
-  const kept = readdirSync(folder).map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }));
-  for (const { name } of kept.sort((one, other) => other.time - one.time).slice(count))
-    rmSync(join(folder, name), { force: true });
 }

@@ -1,8 +1,8 @@
 /** Takes a manuscript as it lies there, to be kept. In: a path. Out: its files, byte for byte. */
 import { realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { comparePaths } from '../book/file-names.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
-import { comparePaths } from '../read/files.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { whyNot } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
@@ -37,7 +37,7 @@ export function keepManuscript(
     };
   }
   for (const name of names) {
-    const read = readInside(root, name, 'archive-file', limits);
+    const read = readInside(root, name, { name: 'archive-file', limits });
     if ('bytes' in read) kept.set(name, read.bytes);
     else if (used.has(name)) problems.push(problem(read.rule, { path: name }, `Unexpected ${read.reason}`, read.hint));
     else

@@ -2,9 +2,9 @@
 import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { comparePaths } from '../book/file-names.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
-import { comparePaths } from '../read/files.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { whyNot } from './fs-errors.ts';
 import type { Root } from './read-inside.ts';

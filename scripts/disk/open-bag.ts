@@ -52,8 +52,8 @@ function openFolder(root: string, limits: Limits): Outcome<readonly BagFile[] | 
         files.push({
           path,
           size: facts.size,
-          isOdd: !facts.isFile(),
-          pour: (take) => pourFile(join(root, path), take),
+          isIrregular: !facts.isFile(),
+          stream: (take) => streamFile(join(root, path), take),
         });
         whole += facts.size;
       }
@@ -85,8 +85,8 @@ function openZip(path: string, limits: Limits): Outcome<readonly BagFile[] | und
     return {
       path: inside ? entry.path.slice(prefix.length) : `../${entry.path}`,
       size: entry.size,
-      isOdd: entry.isLink,
-      pour: (take) => {
+      isIrregular: entry.isLink,
+      stream: (take) => {
         const read = entry.read();
         if ('reason' in read) return read.reason;
         take(read.bytes);
@@ -97,7 +97,7 @@ function openZip(path: string, limits: Limits): Outcome<readonly BagFile[] | und
   return { value, problems: [] };
 }
 
-function pourFile(path: string, take: (bytes: Uint8Array) => void): string | undefined {
+function streamFile(path: string, take: (bytes: Uint8Array) => void): string | undefined {
   let file: number | undefined;
   try {
     file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));

@@ -4,13 +4,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { PressFiles } from '../book/press-files.ts';
+import type { OpenAsset } from '../book/assets.ts';
 
 /** Finds packages as Node does, from where the press itself lies; the bundle knows its own place (`bundle.mjs`). */
 const { resolve } = createRequire(import.meta.url);
 
 /** The bytes of a package's file; undefined where it is not installed or cannot be read. */
-export const pressFiles: PressFiles = (name) => {
+export const openAsset: OpenAsset = async (name) => {
   try {
     return readFileSync(resolve(name));
   } catch {

@@ -1,12 +1,11 @@
-/** Reads a listed file of a manuscript. In: a folder and a path in it. Out: bytes or text, never from outside the folder. */
-import { createHash } from 'node:crypto';
+/** Reads a listed file of a manuscript. In: a folder and a path in it. Out: bytes, never from outside the folder. */
 import { realpathSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
-import { decodeForeign, decodeText } from '../book/decode.ts';
+import { join, relative, resolve, sep } from 'node:path';
+import { sha256 } from '../book/digest.ts';
+import type { ReadFile, UnreadListed } from '../book/given-files.ts';
 import type { LimitName, Limits } from '../book/limits.ts';
-import { type Outcome, problem } from '../report/problem.ts';
 import { whyNot } from './fs-errors.ts';
-import { readRegular, type Unread } from './read-regular.ts';
+import { readRegular } from './read-regular.ts';
 
 export interface Root {
   /** Real and absolute. */
@@ -19,18 +18,12 @@ export interface Root {
 export const isInside = (root: string, path: string) =>
   path !== root && !relative(root, path).split(sep).includes('..') && resolve(root, relative(root, path)) === path;
 
-interface UnreadInside extends Unread {
-  /** What was expected instead. */
-  readonly wanted: string;
-}
-
-/** Reads a listed file, wherever a link inside the folder leads; the reason of a failure finishes “Unexpected …”. */
+/** Reads a listed file, wherever a link inside the folder leads; the reason of a failure finishes “Unexpected …”. Adds its real path to `read`. */
 export function readInside(
   root: Root,
   path: string,
-  name: LimitName,
-  limits: Limits,
-): { readonly bytes: Uint8Array } | UnreadInside {
+  { name, limits, read }: { readonly name: LimitName; readonly limits: Limits; readonly read?: Set<string> },
+): ReadFile | UnreadListed {
   let real: string | Buffer;
   try {
     const raw = root.rawNames.get(path);
@@ -47,27 +40,9 @@ export function readInside(
       rule: 'file-unreadable',
       wanted: 'a file inside it',
     };
+  read?.add(real.toString());
   const result = readRegular(real, name, limits);
-  if ('bytes' in result) return result;
+  if ('bytes' in result) return { ...result, sha256: sha256(result.bytes) };
   const wanted = result.rule === 'file-too-large' ? 'a smaller one' : 'a text file';
   return { ...result, reason: `file that ${result.reason}`, wanted };
-}
-
-interface OpenedText extends Outcome<string | undefined> {
-  /** Of the bytes as they lay there, in hexadecimal. */
-  readonly sha256?: string;
-  /** How many bytes they are. */
-  readonly size?: number;
-}
-
-/** Reads a listed file as text: plain text in any encoding, all else as UTF-8. */
-export function openText(root: Root, path: string, name: LimitName, limits: Limits): OpenedText {
-  const read = readInside(root, path, name, limits);
-  if ('reason' in read) {
-    const reason = `Unexpected ${read.reason}, expected ${read.wanted}`;
-    return { value: undefined, problems: [problem(read.rule, { path }, reason, read.hint)] };
-  }
-  const { bytes } = read;
-  const decode = /(?:\.txt|\.text|^[^.]*)$/i.test(basename(path)) ? decodeForeign : decodeText;
-  return { ...decode(bytes, path), sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
 }

@@ -1,16 +1,9 @@
 /** Reads one file whole. In: an absolute path. Out: its bytes, or why they cannot be had. Waits on no pipe and no device. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
-import { raiseLimit } from '../book/raise-limit.ts';
-import type { RuleName } from '../report/rules.ts';
+import type { Unread } from '../book/given-files.ts';
+import type { LimitName, Limits } from '../book/limits.ts';
+import { tooLarge } from '../book/opener.ts';
 import { whyNot } from './fs-errors.ts';
-
-export interface Unread {
-  /** Words that finish “a file that …”. */
-  readonly reason: string;
-  readonly rule: RuleName;
-  readonly hint?: string | undefined;
-}
 
 /** Reads a regular file that is no larger than a limit; a larger one is refused by its size. */
 export function readRegular(
@@ -23,12 +16,8 @@ export function readRegular(
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)); // a pipe would make an ordinary open wait for ever
     const facts = fstatSync(file);
     if (!facts.isFile()) return { reason: 'is not a regular file', rule: 'file-unreadable' };
-    if (facts.size > limits[name])
-      return {
-        reason: `has ${printLimit(name, facts.size)} (the limit is ${printLimit(name, limits[name])})`,
-        rule: 'file-too-large',
-        hint: raiseLimit(name, limits, facts.size),
-      };
+    const large = tooLarge(facts.size, name, limits);
+    if (large) return large;
     const bytes = Buffer.allocUnsafe(facts.size);
     let length = 0;
     for (let got = -1; length < bytes.length && got !== 0; length += got)

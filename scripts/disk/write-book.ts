@@ -6,20 +6,29 @@ import { partialPath, sweepPartials } from './temp-files.ts';
 import { writeWhole } from './write-fsync.ts';
 
 /** Writes a book over an older one, and removes what a run that was killed has left of it. */
-export function writeBook(path: string, bytes: Uint8Array): Problem | undefined {
+export function writeBook(path: string, bytes: Uint8Array, refusal?: () => Problem | undefined): Problem | undefined {
   sweepPartials(dirname(resolve(path)), [path]);
-  return replaceFile(path, bytes);
+  return replaceFile(path, bytes, refusal);
 }
 
-/** Writes bytes beside their target and renames them over it; on failure the older file stays as it was. */
-export function replaceFile(path: string, bytes: Uint8Array): Problem | undefined {
+/**
+ * Writes bytes beside their target and renames them over it; on failure the older file stays as it was. `refusal` is asked
+ * right before.
+ */
+export function replaceFile(
+  path: string,
+  bytes: Uint8Array,
+  refusal: () => Problem | undefined = () => undefined,
+): Problem | undefined {
   const target = resolve(path);
   const partial = partialPath(target);
   try {
     mkdirSync(dirname(target), { recursive: true });
     writeWhole(partial, bytes);
-    renameSync(partial, target);
-    return undefined;
+    const refused = refusal();
+    if (refused) rmSync(partial, { force: true });
+    else renameSync(partial, target);
+    return refused;
   } catch (error) {
     try {
       rmSync(partial, { force: true });
@@ -80,6 +89,10 @@ export function whyNotWritten(error: unknown): string {
     ENOENT: 'its folder is not there',
     ENAMETOOLONG: 'its name is too long',
     EEXIST: 'its temporary name is taken',
+    ENOTEMPTY: 'another program has put a folder of that name there meanwhile',
+    EBUSY: 'another program has it open',
+    EMFILE: 'too many files are open',
+    EIO: 'the disk cannot be read or written',
   };
-  return (typeof code === 'string' && (reasons[code] ?? code)) || 'unknown reason';
+  return typeof code === 'string' ? (reasons[code] ?? `the system says ${code}`) : 'the reason is not known';
 }

@@ -11,14 +11,19 @@ const waiting = (target: string): string => join(dirname(target), `.${basename(t
 
 /**
  * Writes files into a new folder beside the target, on the disk before it is renamed. An older folder steps aside for the
- * time of one rename; should that be interrupted, `recoverFolder` finds it.
+ * time of one rename; should that be interrupted, `recoverFolder` finds it. Only for who holds the lock of the target;
+ * `refusal` is asked right before.
  */
-export function writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): Problem | undefined {
+export function writeFolder(
+  path: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  refusal: () => Problem | undefined,
+): Problem | undefined {
   const target = resolve(path);
   const partial = partialPath(target);
   try {
     mkdirSync(dirname(target), { recursive: true });
-    sweepPartials(dirname(target), [target]);
+    sweepPartials(dirname(target), [target], true);
     mkdirSync(partial);
     const folders = new Set([partial]);
     for (const [name, bytes] of files) {
@@ -28,6 +33,11 @@ export function writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>
       writeWhole(file, bytes);
     }
     for (const folder of folders) syncFolder(folder);
+    const refused = refusal();
+    if (refused) {
+      rmSync(partial, { recursive: true, force: true });
+      return refused;
+    }
     if (existsSync(target)) renameSync(target, waiting(target));
     renameSync(partial, target);
     syncFolder(dirname(target));

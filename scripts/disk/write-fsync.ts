@@ -1,9 +1,9 @@
 /** Writes one new file and waits until the disk has it. */
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 
-/** Writes bytes to a path where nothing may be yet; throws what the system says. */
-export function writeWhole(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'wx');
+/** Writes bytes to a path where nothing may be yet, for all whom the system's mask allows or as `mode` says; throws what the system says. */
+export function writeWhole(path: string, bytes: Uint8Array, mode = 0o666): void {
+  const file = openSync(path, 'wx', mode);
   try {
     for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
     fsyncSync(file);

@@ -1,9 +1,10 @@
 /**
  * What HTML forbids and EPUB's schemas let pass, made plain (HTML Living Standard, content models of `dt`, `th`, `address`).
- * In: shapes of a body. Out: the same words in elements that may stand where they stand.
+ * In: hast of a body. Out: the same words in elements that may stand where they stand.
  */
-import type { Shape } from '../book/xml-element.ts';
-import { isForeign, type Node } from './shapes.ts';
+import type { Element, ElementContent } from 'hast';
+import { foreignElements } from '../book/html-elements.ts';
+import { classesOf } from '../html/hast-nodes.ts';
 
 const heading = /^h[1-6]$/;
 /** Elements that divide or name a part of the book: not in a term, a head of a table, or an address. */
@@ -12,27 +13,28 @@ const unstructured = /^(?:dt|th|address)$/;
 
 /** Nodes in which no heading or section stands in a term, a table’s head or an address, and no note in a heading. */
 export function plainContent(
-  nodes: readonly Node[],
+  nodes: readonly ElementContent[],
   around = { isUnstructured: false, isHeading: false },
-): readonly Node[] {
-  return nodes.map((node): Node => {
-    if (typeof node === 'string' || isForeign(node)) return node;
+): ElementContent[] {
+  return nodes.map((node) => {
+    if (node.type !== 'element' || foreignElements.has(node.tagName)) return node;
     const inside = {
-      isUnstructured: around.isUnstructured || unstructured.test(node.name),
-      isHeading: around.isHeading || heading.test(node.name),
+      isUnstructured: around.isUnstructured || unstructured.test(node.tagName),
+      isHeading: around.isHeading || heading.test(node.tagName),
     };
     const children = plainContent(node.children, inside);
-    const named = around.isUnstructured && structural.test(node.name) ? asDivision(node) : node;
-    const { role, ...others } = named.attributes;
-    return { ...named, attributes: around.isHeading && role === 'note' ? others : named.attributes, children };
+    const named = around.isUnstructured && structural.test(node.tagName) ? asDivision(node) : node;
+    const { role, ...others } = named.properties;
+    return { ...named, properties: around.isHeading && role === 'note' ? others : named.properties, children };
   });
 }
 
 /** A division with the element's name as a class, and without the role that it had as such. */
-function asDivision({ name, attributes: { role: _, ...attributes }, children }: Shape): Shape {
+function asDivision(element: Element): Element {
+  const { role: _, ...properties } = element.properties;
   return {
-    name: 'div',
-    attributes: { ...attributes, class: [name, attributes['class']].filter(Boolean).join(' ') },
-    children,
+    ...element,
+    tagName: 'div',
+    properties: { ...properties, className: [element.tagName, ...classesOf(element)] },
   };
 }

@@ -1,29 +1,27 @@
 /** What Send to Kindle takes of a style sheet. In: CSS. Out: CSS without what it refuses or drops. */
-import {
-  type Declaration,
-  printDeclarations,
-  printStyle,
-  readDeclarations,
-  readStyle,
-  type StyleRule,
-} from './stylesheet.ts';
-
-const isTaken = ({ name, value }: Declaration): boolean =>
-  !name.startsWith('--') && name !== 'max-width' && !/\b(?:var|env)\(/i.test(value);
+import type { CssNodePlain } from 'css-tree';
+import { type ParsedCss, parseInlineStyle, parseStyleSheet, withBlock } from '../css/parse-css.ts';
+import { cssOf, printInlineStyle, printStyleSheet } from '../css/print-css.ts';
 
 /** A style sheet without custom properties, `max-width` and comments. */
 export function kindleStyle(css: string): string {
-  const kept = (rules: readonly StyleRule[]): readonly StyleRule[] =>
-    rules.flatMap((rule): readonly StyleRule[] => {
-      if (rule.rules) return [{ ...rule, rules: kept(rule.rules) }];
-      if (!rule.declarations) return [rule];
-      const declarations = rule.declarations.filter(isTaken);
-      return declarations.length > 0 ? [{ ...rule, declarations }] : [];
-    });
-  return printStyle(kept(readStyle(css)));
+  return printStyleSheet(supported(parseStyleSheet(css)));
 }
 
 /** A `style` attribute without the same; undefined where nothing is left. */
 export function kindleInlineStyle(css: string): string | undefined {
-  return printDeclarations(readDeclarations(css).filter(isTaken)) || undefined;
+  return printInlineStyle(supported(parseInlineStyle(css))) || undefined;
+}
+
+function supported({ text, nodes }: ParsedCss): ParsedCss {
+  const kept = nodes.flatMap((node): readonly CssNodePlain[] => {
+    if (node.type === 'Declaration') return isSupported(node.property, cssOf(node.value, text)) ? [node] : [];
+    if ((node.type !== 'Rule' && node.type !== 'Atrule') || !node.block) return [node];
+    return withBlock(node, supported({ text, nodes: node.block.children }).nodes);
+  });
+  return { text, nodes: kept };
+}
+
+function isSupported(property: string, value: string): boolean {
+  return !property.startsWith('--') && property.toLowerCase() !== 'max-width' && !/\b(?:var|env)\(/i.test(value);
 }

@@ -3,181 +3,96 @@
  * In: a publication. Out: one within those rules, and what an author should know. docs/editions.md lists the rules, and
  * what of them every edition keeps.
  */
-
+import type { ElementContent } from 'hast';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { ContentDocument, NavEntry, Publication, Resource, Templates } from '../book/publication.ts';
 import { styleSheet, withStyleSheet } from '../book/style-sheet.ts';
-import type { Shape } from '../book/xml-element.ts';
+import { elementsIn } from '../html/hast-nodes.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { hiddenBy, hiddenIn } from './kindle-hidden.ts';
-import { kindleSize } from './kindle-size.ts';
+import type { Edition } from './edition.ts';
+import { countHidden, hiddenBy } from './kindle-hidden.ts';
+import { checkCover, checkLanguage, checkPageTemplate, checkPicture, checkSize } from './kindle-problems.ts';
 import { kindleInlineStyle, kindleStyle } from './kindle-style.ts';
-import type { Made } from './make-edition.ts';
-import { type Node, printShapes, shapesOf, wordsIn } from './shapes.ts';
 
-/** Languages that Kindle says it reads; a book in another may be refused, or read as if it were English. */
-const languages: ReadonlySet<string> = new Set(
-  'af gsw ar eu nb br ca zh kw co da nl stq en fi fr fy gl de gu hi is ga it ja lb mr ml gv frr no nn pl pt oc rm sco gd es sv ta cy'.split(
-    ' ',
-  ),
-);
 /** As many hidden characters are taken. */
 const mostHidden = 10_000;
-/** The cover that Kindle’s shelves want, in pixels. */
-const coverWidth = 1600;
-const coverHeight = 2560;
 /** Kindles show so many levels of contents. */
 const deepest = 2;
 
 /** Makes a publication fit for Send to Kindle. */
-export function makeKindle(publication: Publication, templates: Templates): Outcome<Made> {
-  const { metadata, nav, landmarks, resources } = publication;
+export function makeKindle(publication: Publication, templates: Templates): Outcome<Edition> {
+  const { metadata, resources } = publication;
   const style = styleSheet(templates);
-  const sheets = resources.filter(({ mediaType }) => mediaType === 'text/css').map(({ bytes }) => decode(bytes));
-  const hidden = [style, ...sheets].flatMap(hiddenBy);
+  const sheets = resources.filter(isStyleSheet).map(({ bytes }) => decode(bytes));
   const cover = resources.find(({ properties }) => properties.includes('cover-image'));
-  const problems: Problem[] = [
-    ...languageAdvice(metadata.lang),
-    ...coverAdvice(cover, metadata.coverPlace),
-    ...resources.flatMap(refusedPicture),
-    ...refusedPage(templates.get('page.xhtml.ejs') ?? ''),
+  const kept = publication.documents.filter(
+    (document) => !showsNothingBut(document, cover) || isLinkedTo(document, publication),
+  );
+  const hidden = [style, ...sheets].flatMap(hiddenBy);
+  const hiddenCount = kept.reduce((sum, { content }) => sum + countHidden(content, hidden), 0);
+  const problems: readonly Problem[] = [
+    ...checkLanguage(metadata),
+    ...checkCover(cover, metadata),
+    ...resources.flatMap(checkPicture),
+    ...checkPageTemplate(templates.get('page.xhtml.ejs') ?? ''),
+    ...(hiddenCount > mostHidden ? [tooManyHidden(hiddenCount)] : []),
   ];
-  let hiddenCount = 0;
-  const documents = publication.documents
-    .filter((document) => !showsNothingBut(document, cover) || isLinkedTo(document, publication))
-    .map((document) => {
-      const shapes = shapesOf(document.body);
-      hiddenCount += hiddenIn(shapes, hidden);
-      return { ...document, body: printShapes(shapes.flatMap(fitted)) };
-    });
-  if (hiddenCount > mostHidden)
-    problems.push(
-      problem(
-        'kindle-refused',
-        { path: 'templates/style.css' },
-        `Unexpected ${hiddenCount} characters hidden with “display: none”, expected at most ${mostHidden}, for Kindle`,
-      ),
-    );
-  const kept = new Set(documents.map(({ href }) => href));
+  const hrefs = new Set(kept.map(({ href }) => href));
   const made: Publication = {
     ...publication,
-    documents,
-    nav: flattened(nav, 1),
-    landmarks: landmarks.filter(({ href }) => kept.has(href.split('#', 1)[0] ?? '')),
+    documents: kept.map((document) => ({ ...document, content: document.content.flatMap(supportedNode) })),
+    nav: flattenNav(publication.nav, 1),
+    landmarks: publication.landmarks.filter(({ href }) => hrefs.has(href.split('#', 1)[0] ?? '')),
     resources: resources.map((each) =>
-      each.mediaType === 'text/css' ? { ...each, bytes: Buffer.from(kindleStyle(decode(each.bytes))) } : each,
+      isStyleSheet(each) ? { ...each, bytes: new TextEncoder().encode(kindleStyle(decode(each.bytes))) } : each,
     ),
   };
   return {
-    value: {
-      publication: made,
-      templates: withStyleSheet(templates, kindleStyle(style)),
-      judge: kindleSize,
-    },
+    value: { publication: made, templates: withStyleSheet(templates, kindleStyle(style)), judge: checkSize },
     problems,
   };
 }
 
+function tooManyHidden(count: number): Problem {
+  return problem(
+    'kindle-refused',
+    { path: 'templates/style.css' },
+    `Unexpected ${count} characters hidden with “display: none”, expected at most ${mostHidden}, for Kindle`,
+  );
+}
+
 /** Kindle shows the cover that the package names; a page with the same picture would be a second one. */
-function showsNothingBut({ kind, body }: ContentDocument, cover: Resource | undefined): boolean {
-  if (kind !== 'cover' || !cover) return false;
-  const shapes = shapesOf(body);
-  const pictures: Shape[] = [];
-  const gather = (node: Node): void => {
-    if (typeof node === 'string') return;
-    if (node.name === 'img') pictures.push(node);
-    node.children.forEach(gather);
-  };
-  shapes.forEach(gather);
-  return wordsIn(shapes).trim() === '' && pictures.length === 1 && pictures[0]?.attributes['src'] === cover.href;
+function showsNothingBut({ kind, content }: ContentDocument, cover: Resource | undefined): boolean {
+  if (kind !== 'cover' || !cover || textOf(content).trim() !== '') return false;
+  const pictures = elementsIn(content).filter(({ tagName }) => tagName === 'img');
+  return pictures.length === 1 && pictures[0]?.properties['src'] === cover.href;
 }
 
 /** Whether a page of the author's making leads to a document. */
 function isLinkedTo({ href }: ContentDocument, { documents }: Publication): boolean {
-  return documents.some(({ body }) => body.includes(`href="${href}"`) || body.includes(`href="${href}#`));
+  return documents.some(({ content }) =>
+    elementsIn(content).some(({ properties }) => String(properties['href']).split('#', 1)[0] === href),
+  );
 }
 
-function fitted(node: Node): readonly Node[] {
-  if (typeof node === 'string') return [node];
-  const { style, ...others } = node.attributes;
-  if (node.name === 'img' && !others['src']) return others['alt'] ? [others['alt']] : [];
-  const inline = style === undefined ? undefined : kindleInlineStyle(style);
-  const attributes = inline === undefined ? others : { ...others, style: inline };
-  return [{ ...node, attributes, children: node.children.flatMap(fitted) }];
+/** A node without the styles that Kindle refuses; a picture without a source is its alternative text. */
+function supportedNode(node: ElementContent): readonly ElementContent[] {
+  if (node.type !== 'element') return [node];
+  const { style, ...others } = node.properties;
+  if (node.tagName === 'img' && !others['src'])
+    return others['alt'] ? [{ type: 'text', value: String(others['alt']) }] : [];
+  const inline = style === undefined ? undefined : kindleInlineStyle(String(style));
+  const properties = inline === undefined ? others : { ...others, style: inline };
+  return [{ ...node, properties, children: node.children.flatMap(supportedNode) }];
 }
 
 /** Entries deeper than Kindles show follow the one that held them. */
-function flattened(entries: readonly NavEntry[], level: number): readonly NavEntry[] {
+function flattenNav(entries: readonly NavEntry[], level: number): readonly NavEntry[] {
   return entries.flatMap((entry): readonly NavEntry[] => {
-    const inner = flattened(entry.entries, level + 1);
+    const inner = flattenNav(entry.entries, level + 1);
     return level < deepest ? [{ ...entry, entries: inner }] : [{ ...entry, entries: [] }, ...inner];
   });
 }
 
-function languageAdvice(lang: string): readonly Problem[] {
-  if (languages.has(lang.split('-', 1)[0]?.toLowerCase() ?? '')) return [];
-  return [
-    problem(
-      'kindle-advice',
-      { path: 'book.yaml' },
-      `Unexpected language “${lang}” for Kindle, expected one that it lists`,
-      'Send to Kindle may refuse the book. It is still a sound EPUB for other readers.',
-    ),
-  ];
-}
-
-function coverAdvice(cover: Resource | undefined, place: Problem['place']): readonly Problem[] {
-  if (!cover)
-    return [
-      problem(
-        'kindle-advice',
-        { path: 'book.yaml' },
-        'Unexpected book without a cover, expected one for Kindle’s shelf',
-      ),
-    ];
-  const { size } = cover;
-  if (!size || (size.width >= coverWidth && size.height >= coverHeight)) return [];
-  return [
-    problem(
-      'kindle-advice',
-      place ?? { path: cover.href },
-      `Unexpected cover of ${size.width} × ${size.height} pixels, expected ${coverWidth} × ${coverHeight} for Kindle’s shelf`,
-    ),
-  ];
-}
-
-function refusedPicture({ href, mediaType }: Resource): readonly Problem[] {
-  if (!/^image\//.test(mediaType) || /^image\/(?:jpeg|png|gif|svg\+xml)$/.test(mediaType)) return [];
-  return [
-    problem(
-      'kindle-refused',
-      { path: href },
-      `Unexpected picture of the type ${mediaType}, expected JPEG, PNG, GIF or SVG`,
-    ),
-  ];
-}
-
-/** Send to Kindle takes a file without it for one in Windows’ letters; and it loses links to a body. */
-function refusedPage(page: string): readonly Problem[] {
-  const place = { path: 'templates/page.xhtml.ejs' };
-  const lacks = /<\?xml\s[^>]*\bencoding\s*=/i.test(page)
-    ? []
-    : [
-        problem(
-          'kindle-refused',
-          place,
-          'Unexpected page without an encoding, expected <?xml version="1.0" encoding="UTF-8"?>',
-        ),
-      ];
-  return /<body\b[^>]*\sid\s*=/i.test(page)
-    ? [
-        ...lacks,
-        problem(
-          'kindle-refused',
-          place,
-          'Unexpected id of a body, which Kindle loses; expected it on an element inside',
-        ),
-      ]
-    : lacks;
-}
-
+const isStyleSheet = ({ mediaType }: Resource): boolean => mediaType === 'text/css';
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

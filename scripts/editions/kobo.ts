@@ -1,11 +1,11 @@
 /**
  * The edition for Kobo's own reader, a kepub: every sentence in a span that bookmarks and highlights hold on to.
- * In: a publication. Out: the same words, to the character. Refuses to know: how it is bound. Nothing documents the format
- * but Kobo's books and those who read them; the rules are docs/editions.md's.
+ * In: a publication. Out: the same words, to the character. Nothing documents the format but Kobo's books and those who
+ * read them; the rules are docs/editions.md's.
  */
+import type { Element, ElementContent } from 'hast';
 import type { ContentDocument, Publication } from '../book/publication.ts';
 import { sentencesOf } from './sentences.ts';
-import { type Node, printShapes, shapesOf } from './shapes.ts';
 
 /** Elements whose words begin a new count of sentences. */
 const paragraphs: ReadonlySet<string> = new Set('p ol ul table h1 h2 h3 h4 h5 h6'.split(' '));
@@ -18,38 +18,46 @@ export function makeKobo(publication: Publication): Publication {
 }
 
 function markSentences(document: ContentDocument): ContentDocument {
-  const body = printShapes(withSpans(shapesOf(document.body), document.lang));
-  return { ...document, body: `<div id="book-columns"><div id="book-inner">${body}</div></div>` };
+  const position = document.content[0]?.position;
+  const division = (id: string, children: readonly ElementContent[]): Element => ({
+    type: 'element',
+    tagName: 'div',
+    properties: { id },
+    children: [...children],
+    ...(position && { position }),
+  });
+  const inner = division('book-inner', withSpans(document.content, document.lang));
+  return { ...document, content: [division('book-columns', [inner])] };
 }
 
 /** Wraps each sentence of each text, and each picture, in a span of its own. */
-function withSpans(nodes: readonly Node[], documentLang: string): readonly Node[] {
+function withSpans(nodes: readonly ElementContent[], documentLang: string): readonly ElementContent[] {
   let paragraph = 0;
   let sentence = 0;
   // Counted on only where there are words: an empty paragraph takes no number.
   let isNew = true;
-  const span = (child: Node): Node => {
+  const span = (child: ElementContent): Element => {
     if (isNew) {
       paragraph += 1;
       sentence = 0;
       isNew = false;
     }
     sentence += 1;
-    return {
-      name: 'span',
-      attributes: { class: 'koboSpan', id: `kobo.${paragraph}.${sentence}` },
-      children: [child],
-    };
+    const properties = { className: ['koboSpan'], id: `kobo.${paragraph}.${sentence}` };
+    return { type: 'element', tagName: 'span', properties, children: [child] };
   };
-  const mark = (node: Node, lang: string): readonly Node[] => {
-    if (typeof node === 'string') return node.trim() === '' ? [node] : sentencesOf(node, lang).map(span);
-    if (untouched.has(node.name)) return [node];
-    if (node.name === 'img') {
+  const mark = (node: ElementContent, lang: string): readonly ElementContent[] => {
+    if (node.type === 'text')
+      return node.value.trim() === ''
+        ? [node]
+        : sentencesOf(node.value, lang).map((value) => span({ type: 'text', value }));
+    if (node.type !== 'element' || untouched.has(node.tagName)) return [node];
+    if (node.tagName === 'img') {
       isNew = true;
       return [span(node)];
     }
-    if (paragraphs.has(node.name)) isNew = true;
-    const inner = node.attributes['lang'] ?? node.attributes['xml:lang'] ?? lang;
+    if (paragraphs.has(node.tagName)) isNew = true;
+    const inner = String(node.properties['lang'] ?? node.properties['xmlLang'] ?? lang);
     return [{ ...node, children: node.children.flatMap((child) => mark(child, inner)) }];
   };
   return nodes.flatMap((node) => mark(node, documentLang));

@@ -1,48 +1,52 @@
 /**
- * A body as XHTML 1.1 allows it (OPS 2.0.1 §2.2; XHTML Modularization). In: shapes of HTML. Out: shapes of XHTML 1.1 with
- * the same words in the same order. Refuses to know: packages and style sheets.
+ * A body as XHTML 1.1 allows it (OPS 2.0.1 §2.2; XHTML Modularization). In: hast of HTML. Out: hast of XHTML 1.1 with the
+ * same words in the same order.
  */
-import type { Shape } from '../book/xml-element.ts';
+import type { Element, ElementContent, Properties } from 'hast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { foreignElements } from '../book/html-elements.ts';
+import { propertyName } from '../html/attribute-names.ts';
+import { classesOf, elementOf, isElement } from '../html/hast-nodes.ts';
+import { attributesOf } from '../html/print-xhtml.ts';
 import { blocks, lines, mayHave, successorOf } from './legacy-elements.ts';
 import { countedList } from './legacy-lists.ts';
 import { olderDefinitions, olderTable } from './legacy-tables.ts';
-import { isForeign, type Node, wordsIn } from './shapes.ts';
 
 /** The body of a document: blocks, and nothing loose between them. */
-export function legacyBody(nodes: readonly Node[]): readonly Node[] {
+export function legacyBody(nodes: readonly ElementContent[]): readonly ElementContent[] {
   return inBlocks(nodes.flatMap(olderNode));
 }
 
-function olderNode(node: Node): readonly Node[] {
-  if (typeof node === 'string') return [node];
-  if (node.name === 'wbr') return [];
-  if (node.name === 'math') return [spoken(node)];
-  if (isForeign(node)) return [olderDrawing(node)];
+function olderNode(node: ElementContent): readonly ElementContent[] {
+  if (node.type !== 'element') return [node];
+  if (node.tagName === 'wbr') return [];
+  if (node.tagName === 'math') return [formulaInWords(node)];
+  if (foreignElements.has(node.tagName)) return [olderDrawing(node)];
   const arranged = arrangedNode(node);
-  const name = successorOf(arranged.name);
-  const attributes = olderAttributes(name, name === arranged.name ? undefined : arranged.name, arranged.attributes);
-  const children = arranged.children.flatMap(olderNode);
-  const shape: Shape = {
-    name,
-    attributes: name === 'img' ? { ...attributes, alt: attributes['alt'] ?? '' } : attributes,
-    children,
+  const name = successorOf(arranged.tagName);
+  const older: Element = {
+    ...arranged,
+    tagName: name,
+    properties: olderProperties(arranged, name),
+    children: arranged.children.flatMap(olderNode),
   };
-  if (lines.has(name)) return [{ ...shape, children: inLine(children) }];
-  if (name === 'blockquote') return [quotation(shape)];
-  if (name === 'bdo' && attributes['dir'] === undefined) return [{ ...shape, name: 'span' }];
-  if ((name === 'ul' || name === 'ol') && !children.some((child) => typeof child !== 'string' && child.name === 'li'))
-    return [{ ...shape, name: 'div' }];
-  return [shape];
+  if (lines.has(name)) return [{ ...older, children: inLine(older.children) }];
+  if (name === 'img') return [{ ...older, properties: { ...older.properties, alt: older.properties['alt'] ?? '' } }];
+  if (name === 'blockquote') return [quotation(older)];
+  if (name === 'bdo' && older.properties['dir'] === undefined) return [{ ...older, tagName: 'span' }];
+  if (/^[uo]l$/.test(name) && !older.children.some((child) => isElement(child, 'li')))
+    return [{ ...older, tagName: 'div' }];
+  return [older];
 }
 
 /** What HTML arranges in other ways than its ancestor, in the older way. */
-function arrangedNode(node: Shape): Shape {
-  switch (node.name) {
+function arrangedNode(node: Element): Element {
+  switch (node.tagName) {
     case 'ol':
       return countedList(node);
     case 'li': {
-      const { value: _, ...attributes } = node.attributes;
-      return { ...node, attributes };
+      const { value: _, ...properties } = node.properties;
+      return { ...node, properties };
     }
     case 'table':
       return olderTable(node);
@@ -56,116 +60,96 @@ function arrangedNode(node: Shape): Shape {
 }
 
 /** Devices that know no ruby show its reading in brackets, as `rp` has them. */
-function inBrackets(ruby: Shape): Shape {
-  if (ruby.children.some((child) => typeof child !== 'string' && child.name === 'rp')) return ruby;
-  const bracket = (words: string): Node => ({ name: 'rp', attributes: {}, children: [words] });
-  return {
-    ...ruby,
-    children: ruby.children.flatMap((child) =>
-      typeof child !== 'string' && child.name === 'rt' ? [bracket('('), child, bracket(')')] : [child],
-    ),
-  };
+function inBrackets(ruby: Element): Element {
+  if (ruby.children.some((child) => isElement(child, 'rp'))) return ruby;
+  const bracket = (value: string) => elementOf('rp', {}, [{ type: 'text', value }]);
+  const children = ruby.children.flatMap((child) =>
+    isElement(child, 'rt') ? [bracket('('), child, bracket(')')] : [child],
+  );
+  return { ...ruby, children };
 }
 
-function olderAttributes(name: string, newer: string | undefined, given: Shape['attributes']): Record<string, string> {
-  const kept: Record<string, string> = {};
-  for (const key in given) {
-    const value = given[key] ?? '';
-    if (mayHave(name, key, value)) kept[key] = value;
-  }
-  const lang = given['lang'] ?? given['xml:lang'];
-  if (lang !== undefined && mayHave(name, 'xml:lang', lang)) kept['xml:lang'] = lang;
-  if (newer !== undefined) kept['class'] = [newer, given['class']].filter(Boolean).join(' ');
+/** What an element may have under its older name; its newer name becomes a class. */
+function olderProperties(element: Element, name: string): Properties {
+  const kept: Properties = {};
+  for (const [attribute, value] of attributesOf(element))
+    if (mayHave(name, attribute, value)) kept[propertyName(attribute)] = value;
+  const { lang } = element.properties;
+  if (lang && kept['xmlLang']) kept['xmlLang'] = lang;
+  if (name !== element.tagName) kept['className'] = [element.tagName, ...classesOf(element)];
   return kept;
 }
 
 /** A formula in words: its alternative text, or what stands in it. */
-function spoken(math: Shape): Shape {
-  const { alttext, display, id } = math.attributes;
-  const words = alttext ?? wordsIn(math.children).replace(/\s+/g, ' ').trim();
-  return {
-    name: 'span',
-    attributes: { class: display === 'block' ? 'math math-block' : 'math', ...(id !== undefined && { id }) },
-    children: [words],
-  };
+function formulaInWords(math: Element): Element {
+  const { alttext, display, id } = math.properties;
+  const value = String(alttext ?? textOf(math).replace(/\s+/g, ' ').trim());
+  const className = display === 'block' ? ['math', 'math-block'] : ['math'];
+  return elementOf('span', { className, ...(id !== undefined && { id }) }, [{ type: 'text', value }]);
 }
 
 /** A drawing without what SVG 1.1 does not know: ARIA and HTML's language. */
-function olderDrawing(node: Shape): Shape {
-  const attributes = Object.fromEntries(
-    Object.entries(node.attributes).filter(
-      ([key]) => !/^(?:aria-|data-|role$|lang$|epub:|tabindex$|focusable$)/.test(key),
-    ),
+function olderDrawing(node: Element): Element {
+  const kept = attributesOf(node, true).filter(
+    ([name]) => !/^(?:aria-|data-|role$|lang$|epub:|tabindex$|focusable$)/.test(name),
   );
   return {
     ...node,
-    attributes,
-    children: node.children.map((child) => (typeof child === 'string' ? child : olderDrawing(child))),
+    properties: Object.fromEntries(kept.map(([name, value]) => [propertyName(name), value])),
+    children: node.children.map((child) => (child.type === 'element' ? olderDrawing(child) : child)),
   };
 }
 
 /** A quotation holds a block at least. */
-function quotation(shape: Shape): Shape {
-  const children = inBlocks(shape.children);
-  return {
-    ...shape,
-    children: children.some(isBlock) ? children : [...children, { name: 'div', attributes: {}, children: [] }],
-  };
+function quotation(quote: Element): Element {
+  const children = inBlocks(quote.children);
+  return { ...quote, children: children.some(isOlderBlock) ? children : [...children, elementOf('div')] };
 }
 
-const isBlock = (node: Node): boolean => typeof node !== 'string' && blocks.has(node.name);
+const isOlderBlock = (node: ElementContent): boolean => node.type === 'element' && blocks.has(node.tagName);
 
 /** Blocks, with a division around what stands loose between them. */
-function inBlocks(nodes: readonly Node[]): readonly Node[] {
-  const made: Node[] = [];
-  let loose: Node[] = [];
-  const settle = () => {
-    const isBlank = loose.every((node) => typeof node === 'string' && node.trim() === '');
-    made.push(...(isBlank ? loose : [{ name: 'div', attributes: {}, children: loose }]));
+function inBlocks(nodes: readonly ElementContent[]): ElementContent[] {
+  const made: ElementContent[] = [];
+  let loose: ElementContent[] = [];
+  const closeDivision = () => {
+    made.push(...(loose.every(isSpace) ? loose : [elementOf('div', {}, loose)]));
     loose = [];
   };
   for (const node of nodes) {
-    if (isBlock(node)) {
-      settle();
+    if (isOlderBlock(node)) {
+      closeDivision();
       made.push(node);
     } else loose.push(node);
   }
-  settle();
+  closeDivision();
   return made;
 }
 
+const isSpace = (node: ElementContent): boolean => node.type === 'text' && node.value.trim() === '';
+
 /** Words where no block may stand: each block becomes a line of its own. */
-function inLine(nodes: readonly Node[]): readonly Node[] {
-  const made: Node[] = [];
+function inLine(nodes: readonly ElementContent[]): ElementContent[] {
+  const made: ElementContent[] = [];
   let wantsBreak = false;
-  const put = (node: Node) => {
-    if (wantsBreak && made.some((each) => typeof each !== 'string' || each.trim() !== ''))
-      made.push({ name: 'br', attributes: {}, children: [] });
+  const put = (node: ElementContent) => {
+    if (wantsBreak && !made.every(isSpace)) made.push(elementOf('br'));
     wantsBreak = false;
     made.push(node);
   };
   for (const node of nodes) {
-    if (typeof node === 'string') {
-      if (node.trim() === '') made.push(node);
+    if (node.type !== 'element') {
+      if (isSpace(node)) made.push(node);
       else put(node);
-    } else if (blocks.has(node.name) || /^(?:li|dt|dd|caption|thead|tbody|tr|td|th)$/.test(node.name)) {
+    } else if (blocks.has(node.tagName) || /^(?:li|dt|dd|caption|thead|tbody|tr|td|th)$/.test(node.tagName)) {
       wantsBreak = true;
-      const { id, class: classes } = node.attributes;
+      const { id, className = [node.tagName] } = node.properties;
       const children = inLine(node.children);
       if (children.length > 0 || id !== undefined)
-        put({
-          name: 'span',
-          attributes: { class: classes ?? node.name, ...(id !== undefined && { id }) },
-          children,
-        });
+        put(elementOf('span', { className, ...(id !== undefined && { id }) }, children));
       wantsBreak = true;
-    } else if (/^(?:col|colgroup)$/.test(node.name)) continue;
-    else
-      put(
-        node.name === 'br' || node.name === 'img' || isForeign(node)
-          ? node
-          : { ...node, children: inLine(node.children) },
-      );
+    } else if (/^(?:br|img|svg|math)$/.test(node.tagName)) put(node);
+    else if (!/^(?:col|colgroup)$/.test(node.tagName)) put({ ...node, children: inLine(node.children) });
   }
   return made;
 }

@@ -2,6 +2,7 @@
  * What XHTML 1.1 calls what HTML has learned since, and which attributes it knows (OPS 2.0.1 §2.2).
  * Tables; who carries them out is `legacy-body.ts`, and `legacy-style.ts` for the selectors that mean these elements.
  */
+import { lookUp } from '../book/look-up.ts';
 
 /** Newer elements and the older one that stands for each; the newer one's name becomes a class. */
 export const successors: Readonly<Record<string, 'div' | 'span'>> = {
@@ -31,7 +32,7 @@ export const successors: Readonly<Record<string, 'div' | 'span'>> = {
 
 /** The older element for a name: itself where XHTML 1.1 has it. */
 export function successorOf(name: string): string {
-  return Object.hasOwn(successors, name) ? (successors[name] ?? name) : name;
+  return lookUp(successors, name) ?? name;
 }
 
 const everywhere: ReadonlySet<string> = new Set(['id', 'class', 'title', 'style', 'xml:lang']);
@@ -52,7 +53,7 @@ const own: Readonly<Record<string, ReadonlySet<string>>> = {
 export function mayHave(name: string, attribute: string, value: string): boolean {
   if (attribute === 'dir') return name !== 'br' && (value === 'ltr' || value === 'rtl');
   if (attribute === 'xml:lang' && name === 'br') return false;
-  return everywhere.has(attribute) || (own[name]?.has(attribute) ?? false);
+  return everywhere.has(attribute) || (lookUp(own, name)?.has(attribute) ?? false);
 }
 
 /** Elements of XHTML 1.1 that are blocks. */

@@ -2,8 +2,9 @@
  * Numbered lists for devices that count from 1 and no other way: where an author counts otherwise, numbers become words.
  * In: an `ol` as HTML has it. Out: a list as XHTML 1.1 has it. Refuses to know: what stands in its items.
  */
-import type { Shape } from '../book/xml-element.ts';
-import type { Node } from './shapes.ts';
+import type { Element, ElementContent, Properties } from 'hast';
+import { lookUp } from '../book/look-up.ts';
+import { classesOf, elementOf, isElement } from '../html/hast-nodes.ts';
 
 const styles: Readonly<Record<string, string>> = {
   a: 'lower-alpha',
@@ -13,35 +14,33 @@ const styles: Readonly<Record<string, string>> = {
 };
 
 /** The list with its numbers written out, or with a class for its kind of numbers, or as it was. */
-export function countedList(list: Shape): Shape {
-  const { start, reversed, type = '1', ...attributes } = list.attributes;
-  const items = list.children.filter(isItem);
-  const isUsual = start === undefined && reversed === undefined && items.every(({ attributes: { value } }) => !value);
-  const classed = (name: string) => ({ ...attributes, class: [attributes['class'], name].filter(Boolean).join(' ') });
+export function countedList(list: Element): Element {
+  const { start, reversed, type = '1', ...others } = list.properties;
+  const items = list.children.filter((child) => isElement(child, 'li'));
+  const isUsual = start === undefined && reversed === undefined && items.every(({ properties: { value } }) => !value);
+  const classed = (name: string): Properties => ({ ...others, className: [...classesOf(list), name] });
   if (isUsual) {
-    const style = styles[type];
-    return { ...list, attributes: style === undefined ? attributes : classed(style) };
+    const style = lookUp(styles, String(type));
+    return { ...list, properties: style === undefined ? others : classed(style) };
   }
   const step = reversed === undefined ? 1 : -1;
   let number = start === undefined ? (reversed === undefined ? 1 : items.length) : Number(start);
-  const children = list.children.map((child): Node => {
-    if (!isItem(child)) return child;
-    const { value, ...others } = child.attributes;
+  const children = list.children.map((child): ElementContent => {
+    if (!isElement(child, 'li')) return child;
+    const { value, ...rest } = child.properties;
     if (value) number = Number(value);
-    const words = `${written(number, type)}. `;
+    const words = `${written(number, String(type))}. `;
     number += step;
-    return { ...child, attributes: others, children: withNumber(child.children, words) };
+    return { ...child, properties: rest, children: withNumber(child.children, words) };
   });
-  return { name: 'ul', attributes: classed('counted'), children };
+  return elementOf('ul', classed('counted'), children);
 }
 
-const isItem = (node: Node): node is Shape => typeof node !== 'string' && node.name === 'li';
-
 /** Puts a number before an item's first words. */
-function withNumber(children: readonly Node[], words: string): readonly Node[] {
-  const number: Node = { name: 'span', attributes: { class: 'counter' }, children: [words] };
-  const [first, ...rest] = children.filter((child, at) => at > 0 || typeof child !== 'string' || child.trim() !== '');
-  return typeof first === 'object' && first.name === 'p'
+function withNumber(children: readonly ElementContent[], words: string): ElementContent[] {
+  const number = elementOf('span', { className: ['counter'] }, [{ type: 'text', value: words }]);
+  const [first, ...rest] = children.filter((child, at) => at > 0 || child.type !== 'text' || child.value.trim() !== '');
+  return first && isElement(first, 'p')
     ? [{ ...first, children: [number, ...first.children] }, ...rest]
     : [number, ...children];
 }

@@ -2,8 +2,11 @@
  * A style sheet for engines that drop all of it at one thing they do not know. In: CSS. Out: what of it is CSS 2.1, its
  * selectors meaning the elements that `legacy-elements.ts` puts in place of newer ones.
  */
+import type { CssNodePlain } from 'css-tree';
+import walk from 'css-tree/walker';
+import { parseStyleSheet, withBlock } from '../css/parse-css.ts';
+import { cssOf, printStyleSheet } from '../css/print-css.ts';
 import { successors } from './legacy-elements.ts';
-import { type Declaration, printStyle, readStyle, type StyleRule } from './stylesheet.ts';
 
 /** CSS 2.1, appendix F, without what speaks, and without what no page of a book needs to be placed by. */
 const properties: ReadonlySet<string> = new Set(
@@ -19,61 +22,89 @@ const properties: ReadonlySet<string> = new Set(
   quotes right src table-layout text-align text-decoration text-indent text-transform top unicode-bidi unicode-range
   vertical-align visibility white-space widows width word-spacing z-index`.split(/\s+/),
 );
-const functions = /^(?:rgb|url|attr|counter|counters|rect|format|local)$/i;
-const units = /^(?:em|ex|px|in|cm|mm|pt|pc|%|deg)?$/i;
-const keywordsSince =
-  /\b(?:initial|unset|revert|start|end|flex|inline-flex|grid|inline-grid|contents|flow-root|min-content|max-content|fit-content|currentcolor|rgba|hsla?)\b/i;
-const pseudo =
-  /^:(?:first-child|link|visited|active|hover|focus|before|after|first-line|first-letter|lang\([\w-]+\))$/i;
-const media = /^@media\s+(?:all|screen|print|handheld)(?:\s*,\s*(?:all|screen|print|handheld))*$/i;
+const functions: ReadonlySet<string> = new Set('rgb url attr counter counters rect format local'.split(' '));
+const units: ReadonlySet<string> = new Set('em ex px in cm mm pt pc deg'.split(' '));
+const newerKeywords: ReadonlySet<string> = new Set(
+  `initial unset revert start end flex inline-flex grid inline-grid contents flow-root min-content max-content fit-content
+  currentcolor`.split(/\s+/),
+);
+const pseudoSelectors: ReadonlySet<string> = new Set(
+  'first-child link visited active hover focus before after first-line first-letter lang'.split(' '),
+);
+const media = /^(?:all|screen|print|handheld)(?:\s*,\s*(?:all|screen|print|handheld))*$/i;
 
 /** The rules of a style sheet that an engine of CSS 2.1 takes. */
 export function legacyStyle(css: string): string {
-  return printStyle(kept(readStyle(css)));
+  const { text, nodes } = parseStyleSheet(css);
+  return printStyleSheet({ text, nodes: nodes.flatMap((node) => olderRule(node, text)) });
 }
 
-function kept(rules: readonly StyleRule[]): readonly StyleRule[] {
-  return rules.flatMap((rule): readonly StyleRule[] => {
-    if (rule.rules) {
-      const inner = media.test(rule.prelude) ? kept(rule.rules) : [];
-      return inner.length > 0 ? [{ ...rule, rules: inner }] : [];
-    }
-    const isBox = /^@(?:font-face|page(?:\s+:(?:first|left|right))?)$/i.test(rule.prelude);
-    const prelude = isBox ? rule.prelude : rule.prelude.startsWith('@') ? '' : olderSelectors(rule.prelude);
-    const declarations = rule.declarations?.filter(isOld) ?? [];
-    return prelude !== '' && declarations.length > 0 ? [{ prelude, declarations }] : [];
+function olderRule(node: CssNodePlain, text: string): readonly CssNodePlain[] {
+  if (node.type === 'Rule') {
+    const value = olderSelectors(node.prelude, text);
+    return value === ''
+      ? []
+      : withBlock({ ...node, prelude: { type: 'Raw', value } }, node.block.children.filter(isOld));
+  }
+  if (node.type !== 'Atrule' || !node.block) return [];
+  const { children } = node.block;
+  const condition = node.prelude ? cssOf(node.prelude, text) : '';
+  if (/^media$/i.test(node.name) && media.test(condition))
+    return withBlock(
+      node,
+      children.flatMap((each) => olderRule(each, text)),
+    );
+  return isBox(node.name, condition) ? withBlock(node, children.filter(isOld)) : [];
+}
+
+/** Whether an at-rule holds declarations that CSS 2.1 knows. */
+function isBox(name: string, condition: string): boolean {
+  return /^font-face$/i.test(name)
+    ? condition === ''
+    : /^page$/i.test(name) && /^(?::(?:first|left|right))?$/.test(condition);
+}
+
+function isOld(node: CssNodePlain): boolean {
+  if (node.type !== 'Declaration' || !properties.has(node.property.toLowerCase())) return false;
+  let old = node.value.type === 'Value';
+  walk(node.value, (part) => {
+    if (part.type === 'Identifier') old &&= !newerKeywords.has(part.name.toLowerCase());
+    if (part.type === 'Function') old &&= functions.has(part.name.toLowerCase());
+    if (part.type === 'Dimension') old &&= units.has(part.unit.toLowerCase());
   });
-}
-
-function isOld({ name, value }: Declaration): boolean {
-  if (!properties.has(name)) return false;
-  const bare = value.replace(/"[^"]*"|'[^']*'|url\([^()]*\)/gi, ' ');
-  if (keywordsSince.test(bare)) return false;
-  if ([...bare.matchAll(/(?<![\w-])([\w-]+)\(/g)].some(([, called]) => !functions.test(called ?? ''))) return false;
-  return [...bare.matchAll(/(?:^|[\s,/(+-])(?:\d+(?:\.\d+)?|\.\d+)([a-z%]*)/gi)].every(([, unit]) =>
-    units.test(unit ?? ''),
-  );
+  return old;
 }
 
 /** The selectors of a rule that CSS 2.1 has; one that it has not would cost the whole rule. */
-function olderSelectors(prelude: string): string {
-  return prelude
-    .split(',')
-    .map((selector) => selector.trim().replaceAll('::', ':'))
-    .filter(isOldSelector)
-    .map(renamed)
+function olderSelectors(prelude: CssNodePlain, text: string): string {
+  if (prelude.type !== 'SelectorList') return '';
+  return prelude.children
+    .flatMap((selector) => {
+      if (selector.type !== 'Selector' || !selector.children.every(isOldSelector)) return [];
+      return [selector.children.map((part) => olderSelector(part, text)).join('')];
+    })
     .join(', ');
 }
 
-function isOldSelector(selector: string): boolean {
-  if (selector === '' || !/^[\w\s.#>+*:()[\]="-]+$/.test(selector)) return false;
-  return (selector.match(/:[\w-]+(?:\([^()]*\))?/g) ?? []).every((each) => pseudo.test(each));
+function isOldSelector(part: CssNodePlain): boolean {
+  switch (part.type) {
+    case 'Combinator':
+      return /^[ >+]$/.test(part.name);
+    case 'PseudoClassSelector':
+    case 'PseudoElementSelector':
+      return pseudoSelectors.has(part.name.toLowerCase());
+    case 'AttributeSelector':
+      return /^[~|]?=$/.test(part.matcher ?? '=') && !part.flags;
+    default:
+      return /^(?:Type|Class|Id)Selector$/.test(part.type);
+  }
 }
 
 /** `section > p` means `div.section > p` where there are no sections. */
-function renamed(selector: string): string {
-  // What stands in square brackets is no element's name.
-  return selector.replace(/\[[^[\]]*\]|(^|[\s>+])([a-z]\w*)(?![\w-])/g, (whole, before = '', name = '') =>
-    Object.hasOwn(successors, name) ? `${before}${successors[name]}.${name}` : whole,
-  );
+function olderSelector(part: CssNodePlain, text: string): string {
+  if (part.type === 'Combinator') return part.name === ' ' ? ' ' : ` ${part.name} `;
+  const written = cssOf(part, text);
+  if (part.type === 'PseudoElementSelector') return written.replace('::', ':');
+  const isNewer = part.type === 'TypeSelector' && Object.hasOwn(successors, written);
+  return isNewer ? `${successors[written]}.${written}` : written;
 }

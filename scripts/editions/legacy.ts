@@ -4,16 +4,17 @@
  * Refuses to know: the package document, which is a template.
  */
 
+import { lookUp } from '../book/look-up.ts';
 import type { ContentDocument, Publication, Resource, Templates } from '../book/publication.ts';
 import { styleSheet, withStyleSheet } from '../book/style-sheet.ts';
-import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { elementsIn } from '../html/hast-nodes.ts';
+import { type Outcome, type Problem, placeOf, problem } from '../report/problem.ts';
+import type { Edition } from './edition.ts';
 import { legacyBody } from './legacy-body.ts';
 import { legacyStyle } from './legacy-style.ts';
-import type { Made } from './make-edition.ts';
-import { printShapes, shapesOf } from './shapes.ts';
 
 /** Makes a publication that devices of 2007 can open. */
-export function makeLegacy(publication: Publication, templates: Templates): Outcome<Made> {
+export function makeLegacy(publication: Publication, templates: Templates): Outcome<Edition> {
   const { documents, resources } = publication;
   const sheets = resources.filter(isStyle).map(({ bytes }) => new TextDecoder().decode(bytes));
   const style = [styleSheet(templates), ...sheets].map(legacyStyle).join('');
@@ -22,7 +23,7 @@ export function makeLegacy(publication: Publication, templates: Templates): Outc
     standard: 'EPUB 2.0.1',
     documents: documents.map((document) => ({
       ...document,
-      body: printShapes(legacyBody(shapesOf(document.body))),
+      content: legacyBody(document.content),
       properties: [],
     })),
     resources: resources.filter((each) => !isStyle(each)).map(olderResource),
@@ -44,28 +45,19 @@ const olderTypes: Readonly<Record<string, string>> = {
 };
 
 function olderResource(resource: Resource): Resource {
-  return { ...resource, mediaType: olderTypes[resource.mediaType] ?? resource.mediaType };
+  return { ...resource, mediaType: lookUp(olderTypes, resource.mediaType) ?? resource.mediaType };
 }
 
-/** A warning at the line of each formula, which old devices cannot draw. */
-function formulasIn({ href, body, places }: ContentDocument): readonly Problem[] {
-  const problems: Problem[] = [];
-  let line = 0;
-  let from = 0;
-  for (let at = body.indexOf('<math'); at !== -1; at = body.indexOf('<math', at + 1)) {
-    for (let end = body.indexOf('\n', from); end !== -1 && end < at; end = body.indexOf('\n', from)) {
-      line += 1;
-      from = end + 1;
-    }
-    const place = places.slice(0, line + 1).findLast((each) => each !== undefined) ?? { path: href };
-    problems.push(
+/** A warning at each formula, which old devices cannot draw. */
+function formulasIn({ href, path = href, content }: ContentDocument): readonly Problem[] {
+  return elementsIn(content)
+    .filter(({ tagName }) => tagName === 'math')
+    .map((math) =>
       problem(
         'legacy-replaced',
-        place,
+        placeOf(path, math),
         'Unexpected formula in an edition for old devices; its words stand in its place',
         'Say it in words of your own with the attribute alttext of <math>.',
       ),
     );
-  }
-  return problems;
 }

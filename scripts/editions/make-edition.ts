@@ -4,17 +4,8 @@
  */
 import type { EditionName } from '../book/editions.ts';
 import type { Publication, Templates } from '../book/publication.ts';
-import { type Outcome, type Problem, problem } from '../report/problem.ts';
-
-export interface Made {
-  /** What is to be bound, with the templates for it. */
-  readonly publication: Publication;
-  readonly templates: Templates;
-  /** A file that is whole as it is; then nothing is bound. */
-  readonly file?: Uint8Array | undefined;
-  /** What can be said of the bytes alone, once there are any. */
-  readonly judge?: ((bytes: Uint8Array) => readonly Problem[]) | undefined;
-}
+import { type Outcome, problem } from '../report/problem.ts';
+import type { Edition } from './edition.ts';
 
 const tooLarge = problem(
   'book-too-large',
@@ -27,7 +18,7 @@ export async function makeEdition(
   name: EditionName,
   publication: Publication,
   templates: Templates,
-): Promise<Outcome<Made>> {
+): Promise<Outcome<Edition>> {
   const { provenance } = publication;
   const named = { ...publication, ...(provenance && { provenance: { ...provenance, edition: name } }) };
   switch (name) {

@@ -2,6 +2,7 @@
  * Parts running text into sentences by rules of our own: ICU's, which Intl.Segmenter asks, change with each Node.
  * In: the text of one node and its language. Out: its parts in order, which joined are the text, to the character.
  */
+import { lookUp } from '../book/look-up.ts';
 
 /** What ends a sentence where white space follows: Latin, Greek, Arabic, Armenian, Ethiopic, Indic and others. */
 const enders: ReadonlySet<string> = new Set('.!?…‼⁇⁈⁉‽؟۔։።፧።।॥။។');
@@ -26,7 +27,7 @@ const titles: Readonly<Record<string, ReadonlySet<string>>> = {
   nl: new Set('dhr mevr dr prof st'.split(' ')),
 };
 /** The longest of them. */
-const longestTitle = 6;
+const longestTitle = Math.max(...Object.values(titles).flatMap((each) => Array.from(each, ({ length }) => length)));
 
 /** Parts a text after each sentence's end; the white space between two belongs to the first. */
 export function sentencesOf(text: string, lang: string): readonly string[] {
@@ -83,5 +84,5 @@ function isShortened(text: string, stop: number, lang: string): boolean {
   while (from > 0 && stop - from <= longestTitle && letter.test(text[from - 1] ?? '')) from -= 1;
   const word = text.slice(from, stop);
   if (word.length === 1) return word !== word.toLowerCase() && word !== 'I';
-  return titles[lang.split('-', 1)[0]?.toLowerCase() ?? '']?.has(word.toLowerCase()) ?? false;
+  return lookUp(titles, lang.split('-', 1)[0]?.toLowerCase() ?? '')?.has(word.toLowerCase()) ?? false;
 }

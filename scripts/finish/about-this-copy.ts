@@ -1,10 +1,13 @@
 /**
- * What the page “About This Copy” tells: what an archive needs to know of a story. In: metadata. Out: rows to print.
+ * The page “About This Copy”: what an archive needs to know of a story. In: metadata. Out: rows, and the page.
  * Refuses to know: how they are printed; that is `templates/about-this-copy.xhtml.ejs`.
  */
 import { type AboutKey, aboutKeys, aboutLabels } from '../book/about-labels.ts';
-import type { Metadata } from '../book/metadata.ts';
+import { labelLanguage } from '../book/labels.ts';
+import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { ContentDocument } from '../book/publication.ts';
+import type { Outcome } from '../report/problem.ts';
+import { type PageSources, printPage } from './print-page.ts';
 
 export interface AboutRow {
   readonly key: AboutKey;
@@ -47,13 +50,10 @@ export function aboutRows(metadata: Metadata): readonly AboutRow[] {
   });
 }
 
-/** How many words the body of the book has: what stands between spaces and holds a letter or a figure. */
-export function countWords(documents: readonly Pick<ContentDocument, 'body' | 'matter'>[]): number {
-  let count = 0;
-  for (const { body, matter } of documents) {
-    if (matter !== 'bodymatter') continue;
-    const text = body.replace(/<br\/?>/g, ' ').replace(/<[^>]*>/g, '');
-    for (const word of text.split(/[\s\u00A0\u202F\u2013\u2014]+/)) if (/[\p{L}\p{N}]/u.test(word)) count++;
-  }
-  return count;
+/** The page. */
+export function printAboutPage(sources: PageSources, rows: readonly AboutRow[]): Outcome<ContentDocument> {
+  const { lang, contributors } = sources.metadata;
+  const title = aboutLabels(lang).about;
+  const authors = authorNames(contributors);
+  return printPage(sources, 'about-this-copy', title, { labelLang: labelLanguage(lang), title, authors, rows });
 }

@@ -3,6 +3,7 @@
  * To allow an attribute, add a row; an attribute without a row goes.
  */
 import type { Properties } from 'hast';
+import { lookUp } from '../book/look-up.ts';
 import { epubTypeOf, roleOf } from './aria-epub-types.ts';
 import { cleanInlineStyle } from './inline-style.ts';
 import { parseUrl } from './urls.ts';
@@ -137,13 +138,7 @@ export function cleanAttributes(
   const lost: string[] = [];
   const aliases: string[] = [];
   for (const { name, value } of attributes) {
-    const specific = Object.hasOwn(own, element) ? own[element] : undefined;
-    const attribute =
-      specific && Object.hasOwn(specific, name)
-        ? specific[name]
-        : Object.hasOwn(everywhere, name)
-          ? everywhere[name]
-          : undefined;
+    const attribute = lookUp(lookUp(own, element) ?? {}, name) ?? lookUp(everywhere, name);
     const kept = attribute?.read(value, element);
     if (attribute && kept !== undefined) properties[attribute.property] = kept as string;
     if (name === 'style') lost.push(...cleanInlineStyle(value).lost);

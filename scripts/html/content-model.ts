@@ -2,6 +2,7 @@
  * EPUB 3.3's content model for XHTML (HTML's, in XML), as far as a book's text needs it.
  * To allow an element, add a row; what becomes of the other elements is in `tag-policy.ts`.
  */
+import { lookUp } from '../book/look-up.ts';
 
 /** How an element's children are made valid. */
 export type Content =
@@ -120,5 +121,5 @@ export const models: Readonly<Record<string, Model>> = {
 
 /** The model of an element, if the table has it. */
 export function modelOf(name: string): Model | undefined {
-  return Object.hasOwn(models, name) ? models[name] : undefined;
+  return lookUp(models, name);
 }

@@ -1,5 +1,7 @@
 /** Small questions about hast nodes, and copies of them; and what the conformers of groups are given. */
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Nodes, Properties, RootContent } from 'hast';
+import { walk } from '../book/walk.ts';
+import { propertyName } from './attribute-names.ts';
 import { modelOf } from './content-model.ts';
 
 /** What the conformers of groups need of `conform.ts`. */
@@ -62,3 +64,42 @@ export function createElement(tagName: string, children: ElementContent[], like?
     ...(position && { position }),
   };
 }
+
+/** A new element. */
+export function elementOf(tagName: string, properties: Properties = {}, children: ElementContent[] = []): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+/** All elements in nodes, in document order. */
+export function elementsIn(nodes: readonly Nodes[]): readonly Element[] {
+  const found: Element[] = [];
+  walk<Nodes>({ type: 'root', children: nodes as RootContent[] }, (node) => {
+    if (node.type === 'element') found.push(node);
+  });
+  return found;
+}
+
+/** The words of an element's `class`. */
+export function classesOf({ properties: { className } }: Element): readonly string[] {
+  return Array.isArray(className)
+    ? className.map(String)
+    : String(className ?? '')
+        .split(/\s+/)
+        .filter(Boolean);
+}
+
+/** The value of an attribute, by its name in XHTML; undefined where the element has none. */
+export function attributeOf({ properties }: Element, name: string): string | undefined {
+  const value = properties[propertyName(name)];
+  if (value === null || value === undefined || value === false) return undefined;
+  return value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value);
+}
+
+/** The element again, without its classes. */
+export function withoutClass(element: Element): Element {
+  const { className: _, ...properties } = element.properties;
+  return { ...element, properties };
+}
+
+/** Whether an element has no attribute. */
+export const isBare = ({ properties }: Element): boolean => Object.keys(properties).length === 0;

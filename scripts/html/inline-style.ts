@@ -2,6 +2,8 @@
  * The part of an inline style that a book keeps: what words look like, not where they are, what colour they have,
  * or whether they can be seen. Values are keywords and short lengths, so nothing can be fetched or computed.
  */
+import { lookUp } from '../book/look-up.ts';
+
 const keywords = (...allowed: readonly string[]) => new RegExp(`^(?:${allowed.join('|')})$`);
 const indent = /^-?(?:[0-4](?:\.\d{1,3})?em|[0-4]?\d(?:\.\d{1,3})?%|0)$/;
 
@@ -42,7 +44,7 @@ export function cleanInlineStyle(style: string): {
       .replace(/!\s*important\s*$/i, '')
       .trim()
       .toLowerCase();
-    const allowed = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    const allowed = lookUp(properties, name);
     if (allowed?.test(value)) kept.push(`${name}: ${value}`);
     else if (value && (active.test(declaration) || !quiet.test(name))) lost.push(`style “${name.slice(0, 30)}”`);
   }

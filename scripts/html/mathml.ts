@@ -2,7 +2,8 @@
  * The formulas that raw HTML may hold: presentation MathML 3 as EPUB 3.3 §6.1.2.4 has it, less what links, acts or draws on
  * other files. A formula outside this table is kept as its words.
  */
-import type { Shape } from '../book/xml-element.ts';
+import { lookUp } from '../book/look-up.ts';
+import type { XmlElement } from '../book/xml-element.ts';
 
 interface Kind {
   /** `text`, nothing, any number of expressions, an exact number of them, or these elements. */
@@ -79,25 +80,25 @@ const attributes: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
 };
 const tokens: ReadonlySet<string> = new Set(['mi', 'mn', 'mo', 'ms', 'mtext']);
 
-function attributesOf({ name, attributes: given }: Shape): Record<string, string> {
-  const rows = [attributes[name] ?? {}, tokens.has(name) ? (attributes['*'] ?? {}) : {}];
+function attributesOf({ name, attributes: given }: XmlElement): Record<string, string> {
+  const rows = [lookUp(attributes, name) ?? {}, tokens.has(name) ? (attributes['*'] ?? {}) : {}];
   return Object.fromEntries(
     Object.entries(given)
       .map(([key, value]) => [key, value.replace(/\s+/g, ' ').trim()] as const)
-      .filter(([key, value]) => rows.some((allowed) => Object.hasOwn(allowed, key) && allowed[key]?.test(value))),
+      .filter(([key, value]) => rows.some((allowed) => lookUp(allowed, key)?.test(value))),
   );
 }
 
 /** The formula as a book may hold it; nothing if it has any other element, or one that lacks its parts. */
-export function cleanMath(shape: Shape): Shape | undefined {
-  const kind = Object.hasOwn(kinds, shape.name) ? kinds[shape.name] : undefined;
+export function cleanMath(shape: XmlElement): XmlElement | undefined {
+  const kind = lookUp(kinds, shape.name);
   if (shape.name === 'semantics') {
     // The first child is the formula; the others say the same in other languages.
     const first = shape.children.find((child) => typeof child !== 'string');
     return typeof first === 'object' ? cleanMath(first) : undefined;
   }
   if (!kind) return undefined;
-  const made = (children: Shape['children']): Shape => ({
+  const made = (children: XmlElement['children']): XmlElement => ({
     name: shape.name,
     attributes: attributesOf(shape),
     children,
@@ -105,7 +106,7 @@ export function cleanMath(shape: Shape): Shape | undefined {
   if (kind.holds === 'text')
     return shape.children.every((child) => typeof child === 'string') ? made(shape.children) : undefined;
   if (shape.children.some((child) => typeof child === 'string' && child.trim() !== '')) return undefined;
-  const children: Shape[] = [];
+  const children: XmlElement[] = [];
   for (const child of shape.children) {
     if (typeof child === 'string') continue;
     const cleaned = cleanMath(child);

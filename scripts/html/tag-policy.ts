@@ -2,6 +2,7 @@
  * What becomes of tags that an EPUB can't keep as they are: obsolete ones get their modern name, forms and
  * frames lose their tags, active ones go. Elements with a row in `content-model.ts` stay; the unknown lose their tags.
  */
+import { lookUp } from '../book/look-up.ts';
 import { modelOf } from './content-model.ts';
 
 export interface TagPolicy {
@@ -101,7 +102,8 @@ export const voids: ReadonlySet<string> = new Set([
 
 /** What becomes of a tag in raw HTML, by its name in lower case. */
 export function tagPolicyOf(name: string): TagPolicy {
-  if (Object.hasOwn(policies, name)) return policies[name] ?? unwrap;
+  const policy = lookUp(policies, name);
+  if (policy) return policy;
   if (modelOf(name)) return as(name);
   // Word and its kin put their own namespaces into what they copy: <o:p>, <w:sdt>, <st1:place>.
   return name.includes(':') ? quietly : unwrap;

@@ -4,7 +4,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { html } from 'parse5';
 import { cleanSvg } from '../book/clean-svg.ts';
-import type { Shape } from '../book/xml-element.ts';
+import type { XmlElement } from '../book/xml-element.ts';
 import { cleanAttributes } from './attributes.ts';
 import { cleanMath } from './mathml.ts';
 import { tagPolicyOf } from './tag-policy.ts';
@@ -42,13 +42,13 @@ function elementToHast(element: AdapterElement): Element {
 }
 
 /** An element of another vocabulary as plain names, attributes as XML writes them, text; what is HTML or Markdown in it stays apart. */
-function toXmlElement(element: AdapterElement): Shape {
+function toXmlElement(element: AdapterElement): XmlElement {
   return {
     name: element.name,
     attributes: Object.fromEntries(
       element.attributes.map(({ name, prefix, value }) => [prefix ? `${prefix}:${name}` : name, value]),
     ),
-    children: element.children.map((node): Shape | string =>
+    children: element.children.map((node): XmlElement | string =>
       node.kind === 'text'
         ? node.value
         : node.kind === 'node'
@@ -95,7 +95,7 @@ function svgToHast(element: AdapterElement): ElementContent[] {
     : kept;
 }
 
-const hasReferences = (shape: Shape): boolean =>
+const hasReferences = (shape: XmlElement): boolean =>
   'xlink:href' in shape.attributes || shape.children.some((child) => typeof child !== 'string' && hasReferences(child));
 
 function mathToHast(element: AdapterElement): ElementContent[] {
@@ -107,7 +107,7 @@ function mathToHast(element: AdapterElement): ElementContent[] {
   return words ? [{ type: 'text', value: words }] : [];
 }
 
-function elementOf(shape: Shape, element: AdapterElement): Element {
+function elementOf(shape: XmlElement, element: AdapterElement): Element {
   return {
     type: 'element',
     tagName: shape.name,

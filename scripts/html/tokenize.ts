@@ -5,6 +5,7 @@
 import type { ElementContent, Root, RootContent } from 'hast';
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
 import type { Position } from 'unist';
+import { lookUp } from '../book/look-up.ts';
 import type { Point } from '../report/problem.ts';
 
 export type Node = RootContent | ElementContent;
@@ -178,7 +179,7 @@ export function tokenize(origin: Origin, inline: boolean): Item[] {
   const handler: TokenHandler = {
     onStartTag(token) {
       items.push(tag(token, 'start'));
-      const mode = Object.hasOwn(textual, token.tagName) ? textual[token.tagName] : undefined;
+      const mode = lookUp(textual, token.tagName);
       // What closes itself, as XML writes it, is empty: it can't swallow what follows.
       if (token.selfClosing) items.push(tag(token, 'end'));
       else if (token.tagName === 'plaintext') tokenizer.state = TokenizerMode.PLAINTEXT;

@@ -1,4 +1,5 @@
 /** Which paragraphs of a story are headings. In: its paragraphs’ words, in order. Out: the heading at each index that is one. */
+import { kindNamedBy, type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
 import { isChapterHeading, isEndMark, isInCapitals, isSceneBreak, numberOfHeading } from './story-marks.ts';
 
 /** A paragraph as this looks at it: its lines, and whether it may be a heading at all. */
@@ -52,3 +53,10 @@ function inCapitals(paragraphs: readonly Candidate[]): ReadonlyMap<number, strin
   });
   return found.has(0) && found.size > 1 ? found : new Map();
 }
+
+const bodyKinds = sectionKinds.filter(
+  (kind) => traitsOf(kind).matter === 'bodymatter' || kind === 'preface' || kind === 'foreword' || kind === 'afterword',
+);
+
+/** What a heading in the story says that it opens: “Prologue”, “Part Two”; else a chapter. */
+export const kindOfChapter = (heading: string): SectionKind => kindNamedBy(heading, bodyKinds) ?? 'chapter';

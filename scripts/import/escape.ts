@@ -38,12 +38,13 @@ function escapeText(text: string): string {
     .replace(/~~/g, '\\~\\~');
 }
 
-/** At the start of a line more has a meaning: headings, quotations, lists, underlines. */
+/** At the start of a line more has a meaning: headings, quotations, lists, underlines, set pieces. */
 function escapeStart(text: string): string {
   return text
     .replace(/^(#{1,6})(?=\s|$)/, '\\$1')
     .replace(/^>/, '\\>')
     .replace(/^([-+])(?=\s|$|-)/, '\\$1')
     .replace(/^=/, '\\=')
+    .replace(/^:(?=::)/, '\\:')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }

@@ -1,15 +1,11 @@
-/** Facts that a story’s own lines tell. In: a key and words. Out: facts as values, or as keys of `book.yaml`. */
-import type { ImportedMetadata } from '../book/manuscript.ts';
-import { isDate } from '../book/metadata-schema.ts';
-import type { Facts } from './imported.ts';
+/** Facts that a story’s own lines tell. In: a key and words. Out: keys of `book.yaml`. */
+import type { ContributorRole } from '../book/metadata.ts';
+import { type Facts, isDate, type PersonFact } from '../book/metadata-schema.ts';
+import type { FactKey } from './header-lines.ts';
 import { languageOf } from './language-names.ts';
 
 /** One more fact; undefined where the key has its value already, or the words are none for it. */
-export function withFact(
-  facts: ImportedMetadata,
-  key: keyof ImportedMetadata,
-  words: string,
-): ImportedMetadata | undefined {
+export function withFact(facts: Facts, key: FactKey, words: string): Facts | undefined {
   switch (key) {
     case 'warnings':
     case 'fandoms':
@@ -20,7 +16,7 @@ export function withFact(
         .split(/[,;]/)
         .map((each) => each.trim())
         .filter(Boolean);
-      return { ...facts, [key]: [...(facts[key] ?? []), ...list] };
+      return { ...facts, [key]: [facts[key] ?? [], list].flat() };
     }
     case 'lang': {
       const tag = languageOf(words);
@@ -34,25 +30,10 @@ export function withFact(
   }
 }
 
-/** Facts as keys of `book.yaml`, in the order of docs/metadata.md. */
-export function factsOf(told: ImportedMetadata): Facts {
-  const { title, subtitle, author, lang, description, date, updated, tags, source } = told;
-  const { rating, warnings, fandoms, relationships, characters, status } = told;
-  return {
-    title,
-    subtitle,
-    author,
-    lang,
-    description,
-    date,
-    updated,
-    tags,
-    source,
-    rating,
-    warnings,
-    fandoms,
-    relationships,
-    characters,
-    status,
-  };
+/** A person as \`book.yaml\` has one. */
+export function personFact(
+  { name, fileAs }: { readonly name: string; readonly fileAs: string | undefined },
+  role?: ContributorRole,
+): PersonFact {
+  return fileAs === undefined && role === undefined ? name : { name, role, 'file-as': fileAs };
 }

@@ -1,8 +1,8 @@
 /** What people put before a colon, or alone in a line: “A/N”, “Rating”. In: a line. Out: the section or the fact it opens. */
 import type { SectionKind } from '../book/sections.ts';
 
-/** Keys of `book.yaml` that a label may stand for; `other` has no key, and is kept on a page. */
-export type LabelKey =
+/** Keys of `book.yaml` that a label may stand for. */
+export type FactKey =
   | 'title'
   | 'subtitle'
   | 'author'
@@ -17,8 +17,7 @@ export type LabelKey =
   | 'lang'
   | 'date'
   | 'updated'
-  | 'source'
-  | 'other';
+  | 'source';
 
 export interface Header {
   /** The label as typed, without its colon: “Author's Notes”. */
@@ -26,14 +25,14 @@ export interface Header {
   readonly text: string;
   /** A section of its own … */
   readonly kind?: SectionKind | undefined;
-  /** … or a fact about the book. */
-  readonly key?: LabelKey | undefined;
+  /** … or a fact about the book; `other` has no key, and is kept on a page. */
+  readonly key?: FactKey | 'other' | undefined;
 }
 
 interface Row {
   readonly pattern: RegExp;
   readonly kind?: SectionKind;
-  readonly key?: LabelKey;
+  readonly key?: FactKey | 'other';
 }
 
 const authorsNote = /^author[’']?s?[’']?\s+notes?$|^a\/?n$/;
@@ -99,3 +98,10 @@ export function partByline(line: string): { readonly words: string; readonly aut
 /** The words of a line in brackets, or between ornaments: how a tagline stands under a title. */
 export const tagline = (line: string): string | undefined =>
   /^\((.+)\)$/.exec(line)?.[1] ?? /^[*_~](.+)[*_~]$/.exec(line)?.[1];
+
+/** A line’s letters and digits alone, to compare it by. */
+export const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

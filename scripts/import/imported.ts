@@ -1,11 +1,14 @@
 /** What every importer makes of its source, whatever the format: sections as Markdown, facts for `book.yaml`, pictures, and the words to account for. */
+import type { LoadedForeign } from '../book/given-files.ts';
+import type { Limits } from '../book/limits.ts';
+import type { TextOrigin } from '../book/manuscript.ts';
+import type { Facts } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
 
-/** A value of `book.yaml`, as an author would type it. */
-export type Fact = string | boolean | readonly Fact[] | { readonly [key: string]: Fact | undefined };
-
-/** Keys of `book.yaml` (docs/metadata.md), in the order they are written. */
-export type Facts = { readonly [key: string]: Fact | undefined };
+/** What an importer is given: a file or a folder, and what it may cost. */
+export interface Foreign extends LoadedForeign {
+  readonly limits: Limits;
+}
 
 export interface ImportedSection {
   readonly kind: SectionKind;
@@ -15,8 +18,8 @@ export interface ImportedSection {
   readonly facts?: Facts | undefined;
   /** Markdown. */
   readonly text: string;
-  /** For each line of `text` (from 0) the line (from 1) of the source it came from, where that is known. */
-  readonly lines?: readonly number[] | undefined;
+  /** The lines of the source it came from, where they are known. */
+  readonly origin?: TextOrigin | undefined;
 }
 
 export interface ImportedBook {
@@ -36,7 +39,7 @@ export interface ImportedBook {
 }
 
 /** Gives out file names: `chapter-1`, `chapter-2`, `dedication`, `notes-2`: the names that ids of a bound book have too. */
-export function stems(): (kind: SectionKind) => string {
+export function stemNamer(): (kind: SectionKind) => string {
   const counts = new Map<SectionKind, number>();
   return (kind) => {
     const count = (counts.get(kind) ?? 0) + 1;

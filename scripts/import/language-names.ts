@@ -1,4 +1,6 @@
 /** Names of languages as archives and authors write them, and the tags (BCP 47) they stand for. */
+
+import { lookUp } from '../book/look-up.ts';
 import { isLanguageTag } from '../book/metadata-schema.ts';
 
 const tags: Readonly<Record<string, string>> = {
@@ -45,7 +47,7 @@ const tags: Readonly<Record<string, string>> = {
 export function languageOf(name: string): string | undefined {
   const words = name.trim();
   return (
-    tags[words.toLowerCase()] ??
+    lookUp(tags, words.toLowerCase()) ??
     (/^[a-z]{2}(?:-[A-Za-z]{2,4})?$/.test(words) && isLanguageTag(words) ? words : undefined)
   );
 }

@@ -1,28 +1,29 @@
-/** In: an imported book. Out: the files of its manuscript, named so that the press puts them back in the same order. Writes nothing. */
+/** In: an imported book. Out: the files of its manuscript, named so that the press puts them back in the same order, and the keys of its `book.yaml`. */
 import type { SourceFile } from '../book/manuscript.ts';
+import type { Facts } from '../book/metadata-schema.ts';
 import { type Matter, traitsOf } from '../book/sections.ts';
 import type { ImportedBook, ImportedSection } from './imported.ts';
 import { printYaml } from './print-yaml.ts';
 
 export interface ManuscriptFiles {
-  readonly bookFile: SourceFile;
+  readonly facts: Facts;
   readonly files: readonly SourceFile[];
 }
 
-/** Names and prints the files. */
+/** Names the files, and prints what stands above their text. */
 export function manuscriptFiles({ facts, sections }: ImportedBook): ManuscriptFiles {
-  const files = sections.map(({ stem, facts: own, text }): SourceFile => {
+  const files = sections.map(({ stem, facts: own, text, origin }): SourceFile => {
     const block = own === undefined ? '' : printYaml(own);
-    return { path: `${stem}.md`, text: block ? `---\n${block}---\n\n${text}` : text };
+    return { path: `${stem}.md`, ...(block ? { text: `---\n${block}---\n\n${text}` } : { text, origin }) };
   });
-  const order = needsOrder(sections, facts['title']) ? { order: files.map(({ path }) => path) } : {};
-  return { bookFile: { path: 'book.yaml', text: printYaml({ ...facts, ...order }) }, files };
+  const order = needsOrder(sections, facts.title) ? { order: files.map(({ path }) => path) } : {};
+  return { facts: { ...facts, ...order }, files };
 }
 
 const matters: readonly Matter[] = ['frontmatter', 'bodymatter', 'backmatter'];
 
 /** Whether names alone would give another order, or another title: a sole file’s heading may pass for the book’s. */
-function needsOrder(sections: readonly ImportedSection[], title: unknown): boolean {
+function needsOrder(sections: readonly ImportedSection[], title: string | undefined): boolean {
   const ranks = sections.map(({ kind }) => matters.indexOf(traitsOf(kind).matter) * 100 + traitsOf(kind).place);
   const sameRank = new Map<number, string>();
   const sole = sections.length === 1 ? sections[0] : undefined;

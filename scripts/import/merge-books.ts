@@ -2,10 +2,13 @@
  * Several imported books become one, each a chapter or more of it, in the order that they were named. In: books. Out: one book.
  * The first speaks for the whole; a later one’s title heads its chapter, and what else it says of itself stands in a note below.
  */
+
+import { equalBytes } from '../book/bytes.ts';
+import type { Fact, Facts } from '../book/metadata-schema.ts';
 import { guessed, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { confidences } from './confidence.ts';
 import { escapeLine } from './escape.ts';
-import { type Fact, type Facts, type ImportedBook, type ImportedSection, stems } from './imported.ts';
+import { type ImportedBook, type ImportedSection, stemNamer } from './imported.ts';
 
 export interface NamedBook {
   /** What it is called when it says nothing itself. */
@@ -19,7 +22,7 @@ export interface NamedBook {
 export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
   const [first] = books;
   const problems: Problem[] = [];
-  const stem = stems();
+  const stem = stemNamer();
   const pictures = new Map<string, Uint8Array>();
   const sections: ImportedSection[] = [];
   const aside: string[] = [];
@@ -49,7 +52,7 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
         ...section,
         facts: { ...section.facts, lang: section.facts?.['lang'] ?? speaks },
         text: renamed(section.text, names),
-        lines: undefined,
+        origin: undefined,
       });
     if (at > 0) aside.push(...Object.values(book.facts).flatMap((fact) => wordsOf(fact)));
   });
@@ -76,7 +79,7 @@ const isStory = ({ kind }: ImportedSection): boolean =>
 function freeName(name: string, bytes: Uint8Array, taken: ReadonlyMap<string, Uint8Array>): string {
   const [, base = name, ending = ''] = /^(.*?)(\.[^.]*)?$/.exec(name) ?? [];
   let made = name;
-  for (let at = 2; taken.has(made) && Buffer.compare(taken.get(made) ?? bytes, bytes) !== 0; at++)
+  for (let at = 2; taken.has(made) && !equalBytes(taken.get(made) ?? bytes, bytes); at++)
     made = `${base}-${at}${ending}`;
   return made;
 }
@@ -102,11 +105,12 @@ function withHeading(book: ImportedBook, name: string): readonly ImportedSection
 function differing(facts: Facts, first: Facts): readonly (readonly [string, string])[] {
   const people = (all: Facts): string => [all['author'], all['authors']].flatMap((each) => wordsOf(each)).join(', ');
   const authors = people(facts) === people(first) ? '' : people(facts);
+  const told = new Map(Object.entries(first));
   const others = Object.entries(facts).flatMap(([key, fact]): readonly (readonly [string, string])[] => {
     if (['title', 'author', 'authors', 'order', 'lang', 'dir', 'cover', 'identifier', 'modified'].includes(key))
       return [];
     const words = wordsOf(fact).join(', ');
-    return words === '' || words === wordsOf(first[key]).join(', ') ? [] : [[key, words]];
+    return words === '' || words === wordsOf(told.get(key)).join(', ') ? [] : [[key, words]];
   });
   return [...(authors === '' ? [] : [['author', authors] as const]), ...others];
 }

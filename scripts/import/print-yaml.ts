@@ -1,17 +1,21 @@
 /** Prints facts as the YAML an author would type. In: facts. Out: lines. Refuses to know: what the keys mean. */
-import type { Fact, Facts } from './imported.ts';
+import { bookKeys, type Facts } from '../book/metadata-schema.ts';
 
-/** One key to a line; lists of words between brackets, lists of mappings item by item. */
+type Fact = string | readonly Fact[] | { readonly [key: string]: Fact | undefined };
+
+const yesOrNo: ReadonlySet<string> = new Set(['words', 'colophon', 'draw-cover', 'embed-fonts']);
+
+/** One key to a line, in the order of docs/metadata.md; lists of words between brackets, lists of mappings item by item. */
 export function printYaml(facts: Facts): string {
-  return Object.entries(facts)
-    .flatMap(([key, value]) => (value === undefined ? [] : printFact(key, value, '')))
+  const given = new Map<string, Fact | undefined>(Object.entries(facts));
+  return Object.keys(bookKeys)
+    .flatMap((key) => printFact(key, given.get(key) ?? [], ''))
     .map((line) => `${line}\n`)
     .join('');
 }
 
 function printFact(key: string, value: Fact, indent: string): readonly string[] {
-  if (typeof value === 'boolean') return [`${indent}${key}: ${value ? 'yes' : 'no'}`];
-  if (typeof value === 'string') return [`${indent}${key}: ${key === 'words' ? value : printScalar(value)}`]; // yes or no
+  if (typeof value === 'string') return [`${indent}${key}: ${yesOrNo.has(key) ? value : printScalar(value)}`];
   if (isList(value)) {
     if (value.length === 0) return [];
     if (value.every((each) => typeof each === 'string'))
@@ -27,7 +31,7 @@ function printFact(key: string, value: Fact, indent: string): readonly string[] 
 }
 
 function printItem(item: Fact, indent: string): readonly string[] {
-  if (typeof item === 'string' || typeof item === 'boolean') return [`${indent}- ${printScalar(String(item))}`];
+  if (typeof item === 'string') return [`${indent}- ${printScalar(item)}`];
   if (isList(item)) return [];
   const lines = Object.entries(item).flatMap(([name, each]) =>
     each === undefined ? [] : printFact(name, each, `${indent}  `),

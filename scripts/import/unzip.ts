@@ -6,49 +6,67 @@ import { type LimitName, type Limits, megabyte, printLimit } from '../book/limit
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, problem } from '../report/problem.ts';
 import { readZip, type ZipEntry } from '../zip/read-zip.ts';
+import type { Foreign } from './imported.ts';
 
 /** A ZIP from elsewhere. */
-export interface Packed {
-  /** Its own name. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly limits: Limits;
-}
+export type Packed = Pick<Foreign, 'name' | 'bytes' | 'limits'>;
 
 export type Files = ReadonlyMap<string, Uint8Array>;
 
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
 
+/** The names in it. */
+export function entryNames(packed: Packed): Outcome<ReadonlySet<string> | undefined> {
+  const { value, problems } = openZip(packed);
+  return { value: value && new Set(value.map(({ path }) => path)), problems };
+}
+
 /** Unpacks the files whose names pass. What is not wanted, as films and fonts, may be larger than any text. */
-export function unzip({ path, bytes, limits }: Packed, wanted: (name: string) => boolean): Outcome<Files | undefined> {
-  const refused = (reason: string, hint?: string): Outcome<undefined> => ({
-    value: undefined,
-    problems: [problem('import-refused', { path }, reason, hint)],
-  });
+export function unzip(packed: Packed, wanted: (name: string) => boolean): Outcome<Files | undefined> {
+  const { value, problems } = openZip(packed);
+  if (!value) return { value, problems };
+  const entries = value.filter((entry) => wanted(entry.path));
+  const passed = passedLimit(entries, packed.limits);
+  if (passed) {
+    const hint = raiseLimit(passed.limit, packed.limits, passed.needed);
+    return refused(packed, `Unexpected ${passed.what}, expected a book`, hint);
+  }
+  const files = new Map<string, Uint8Array>();
+  for (const entry of entries) {
+    const found = entry.read();
+    if ('bytes' in found) files.set(entry.path, found.bytes);
+    else
+      return refused(
+        packed,
+        `Unexpected file “${shown(entry.path)}” in the archive that ${found.reason}, expected a whole one`,
+      );
+  }
+  return { value: files, problems: [] };
+}
+
+const refused = ({ name: path }: Packed, reason: string, hint?: string): Outcome<undefined> => ({
+  value: undefined,
+  problems: [problem('import-refused', { path }, reason, hint)],
+});
+
+/** The files of an archive, none of which leads out of it. */
+function openZip(packed: Packed): Outcome<readonly ZipEntry[] | undefined> {
+  const { bytes, limits } = packed;
   const zip = readZip(bytes, { ...limits, 'archive-files': limits.files, 'archive-file': limits.unpacked });
   if ('reason' in zip)
     return refused(
+      packed,
       `Unexpected archive that ${zip.reason}, expected a whole book`,
       zip.tooLarge && raiseLimit(zip.tooLarge === 'archive-files' ? 'files' : zip.tooLarge, limits),
     );
   const astray = zip.entries.find((entry) => leadsOut(entry.path))?.path;
   if (astray !== undefined)
-    return refused(`Unexpected name “${shown(astray)}” that leads out of the archive, expected names inside it`);
-  const entries = zip.entries.filter((entry) => !entry.isLink && !entry.path.endsWith('/') && wanted(entry.path));
-  const passed = passedLimit(entries, limits);
-  if (passed)
-    return refused(`Unexpected ${passed.what}, expected a book`, raiseLimit(passed.limit, limits, passed.needed));
-  const files = new Map<string, Uint8Array>();
-  for (const entry of entries) {
-    const found = entry.read();
-    if ('reason' in found)
-      return refused(
-        `Unexpected file “${shown(entry.path)}” in the archive that ${found.reason}, expected a whole one`,
-      );
-    files.set(entry.path, found.bytes);
-  }
-  return { value: files, problems: [] };
+    return refused(
+      packed,
+      `Unexpected name “${shown(astray)}” that leads out of the archive, expected names inside it`,
+    );
+  return { value: zip.entries.filter((entry) => !entry.isLink && !entry.path.endsWith('/')), problems: [] };
 }
 
 interface Passed {

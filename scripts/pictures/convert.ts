@@ -1,9 +1,11 @@
 /**
  * Makes of a picture what every device can show: WebP and AVIF become JPEG, or PNG where they are transparent; CMYK becomes
- * RGB; what is larger than any page is scaled. In: bytes that a reader found whole. Out: other bytes, the same everywhere.
+ * RGB; what is larger than any page is scaled down, a cover that is small scaled up. In: bytes that a reader found whole. Out: other
+ * bytes, the same everywhere.
  */
+
+import type { OpenAsset } from '../book/assets.ts';
 import type { Picture } from '../book/book.ts';
-import type { PressFiles } from '../book/press-files.ts';
 import { decodeAvif } from '../codecs/avif-codec.ts';
 import { decodeCmykJpeg, decodeJpeg, encodeJpeg } from '../codecs/jpeg-codec.ts';
 import type { Pixels } from '../codecs/pixels.ts';
@@ -11,12 +13,12 @@ import { decodePng, encodePng } from '../codecs/png-codec.ts';
 import { resizePixels } from '../codecs/resize.ts';
 import { shrink } from '../codecs/shrink.ts';
 import { decodeWebp } from '../codecs/webp-codec.ts';
-import { coloursOf, withLooksOf, withSegments } from './jpeg-segments.ts';
-import { withColoursOf } from './png-chunks.ts';
+import { colourCount, withOrientation, withProfileAndOrientation } from './jpeg-segments.ts';
+import { withColourChunks } from './png-chunks.ts';
 import { mostShown } from './probe-result.ts';
 import { readExif } from './read-exif.ts';
 
-export const quality = 85;
+const quality = 85;
 /** Below so many pixels nothing is scaled for its bytes. */
 const smallest = 100_000;
 
@@ -31,7 +33,7 @@ export interface Source {
 export type Converted = Pick<Picture, 'mediaType' | 'width' | 'height' | 'bytes'>;
 
 /** Converts. Undefined where a package is not installed; throws where the picture cannot be decoded. */
-export async function convertPicture(source: Source, open: PressFiles): Promise<Converted | undefined> {
+export async function convertPicture(source: Source, open: OpenAsset): Promise<Converted | undefined> {
   const whole = await decode(source, open);
   if (!whole) return undefined;
   const isOpaque = opaque(whole);
@@ -43,16 +45,21 @@ export async function convertPicture(source: Source, open: PressFiles): Promise<
     if (!pixels || !bytes) return undefined;
     const { width, height } = pixels;
     if (bytes.length <= mostShown.bytes || width * height <= smallest)
-      return { mediaType: asPng ? 'image/png' : 'image/jpeg', width, height, bytes: dressed(bytes, source, asPng) };
+      return {
+        mediaType: asPng ? 'image/png' : 'image/jpeg',
+        width,
+        height,
+        bytes: withSourceTraits(bytes, source, asPng),
+      };
     if (asPng && isOpaque) asPng = false;
     else most = Math.min(most, width * height) / 2;
   }
 }
 
 /** Decodes, no larger than a book’s pictures are; undefined where a package is not installed. */
-export async function decode({ format, bytes }: Source, open: PressFiles): Promise<Pixels | undefined> {
+async function decode({ format, bytes }: Source, open: OpenAsset): Promise<Pixels | undefined> {
   const most = mostShown.pixels;
-  if (format === 'jpeg' && coloursOf(bytes) !== 4) return decodeJpeg(bytes, most, open);
+  if (format === 'jpeg' && colourCount(bytes) !== 4) return decodeJpeg(bytes, most, open);
   const decoders = { webp: decodeWebp, avif: decodeAvif, png: decodePng, jpeg: decodeCmykJpeg };
   const pixels = await decoders[format](bytes, open);
   return pixels && shrink({ ...pixels, channels: 4 }, most);
@@ -64,7 +71,7 @@ function opaque({ data }: Pixels): boolean {
 }
 
 /** At most so many pixels, in the same proportions. */
-async function scaled(pixels: Pixels, most: number, open: PressFiles): Promise<Pixels | undefined> {
+async function scaled(pixels: Pixels, most: number, open: OpenAsset): Promise<Pixels | undefined> {
   const { width, height } = pixels;
   if (width * height <= most) return pixels;
   const ratio = Math.sqrt(most / (width * height));
@@ -73,8 +80,26 @@ async function scaled(pixels: Pixels, most: number, open: PressFiles): Promise<P
 }
 
 /** With what the source says of its colours and of the side that is up. */
-export function dressed(made: Uint8Array, { format, bytes, exif }: Source, asPng: boolean): Uint8Array {
-  if (asPng) return format === 'png' ? withColoursOf(made, bytes) : made;
-  if (format === 'jpeg') return withLooksOf(made, bytes, coloursOf(bytes) === 3);
-  return withSegments(made, exif ? readExif(exif).orientation : 1);
+function withSourceTraits(made: Uint8Array, { format, bytes, exif }: Source, asPng: boolean): Uint8Array {
+  if (asPng) return format === 'png' ? withColourChunks(made, bytes) : made;
+  if (format === 'jpeg') return withProfileAndOrientation(made, bytes, colourCount(bytes) === 3);
+  return withOrientation(made, exif ? readExif(exif).orientation : 1);
+}
+
+/** Enlarges so that the short side has `shortest` pixels; undefined where that would be too large, or cannot be done. */
+export async function enlargePicture(
+  source: Source & { readonly format: 'jpeg' | 'png' },
+  shortest: number,
+  open: OpenAsset,
+): Promise<Converted | undefined> {
+  const whole = await decode(source, open);
+  if (!whole) return undefined;
+  const ratio = shortest / Math.min(whole.width, whole.height);
+  const size = { width: Math.ceil(whole.width * ratio), height: Math.ceil(whole.height * ratio) };
+  if (size.width * size.height > mostShown.pixels) return undefined;
+  const pixels = await resizePixels(whole, size, open);
+  const asPng = source.format === 'png';
+  const bytes = pixels && (asPng ? await encodePng(pixels, open) : await encodeJpeg(pixels, quality, open));
+  if (!bytes || bytes.length > mostShown.bytes) return undefined;
+  return { mediaType: asPng ? 'image/png' : 'image/jpeg', ...size, bytes: withSourceTraits(bytes, source, asPng) };
 }

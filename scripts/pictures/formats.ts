@@ -2,6 +2,7 @@
  * Tells what a file is by its first bytes, never by its name.
  * To know another format, add a row: what it begins with, and what an author can do.
  */
+import { decodeLatin1 } from '../book/bytes.ts';
 export type Format =
   | { readonly reader: 'jpeg' | 'png' | 'gif' | 'svg' }
   /** No book holds it, but the press can make another of it. */
@@ -59,10 +60,10 @@ const signatures: readonly Signature[] = [
 
 /** The format that bytes are in; nothing if they are no picture that we know of. */
 export function formatOf(bytes: Uint8Array): Format | undefined {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64)).toString('latin1');
+  const head = decodeLatin1(bytes.subarray(0, 64));
   const signature = signatures.find(({ starts, at = 0 }) => head.startsWith(starts, at));
   if (signature) return signature.format;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8192)).toString('latin1');
+  const text = decodeLatin1(bytes.subarray(0, 8192));
   const start = text.replace(/^\xEF\xBB\xBF/, '').trimStart();
   if (!start.startsWith('<')) return undefined;
   const root = /<(?![!?])([\w:-]+)/.exec(start)?.[1]?.toLowerCase();

@@ -2,6 +2,7 @@
  * What stands in a JPEG before its first scan, segment by segment. In: a JPEG that was found whole. Out: the same without
  * what says where it was taken, or with segments of another; never another pixel.
  */
+import { concatBytes, decodeLatin1, encodeLatin1 } from '../book/bytes.ts';
 import { orientationOnly, placeInXmp, readExif } from './read-exif.ts';
 
 interface Segment {
@@ -31,15 +32,13 @@ function partsOf(jpeg: Uint8Array): { readonly segments: readonly Segment[]; rea
 }
 
 const startsWith = ({ bytes }: Segment, name: string): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset + 4, Math.max(0, Math.min(name.length, bytes.length - 4))).toString(
-    'latin1',
-  ) === name;
+  decodeLatin1(bytes.subarray(4, 4 + name.length)) === name;
 const isExif = (segment: Segment): boolean => segment.marker === 0xe1 && startsWith(segment, exifName);
 const exifOf = ({ bytes }: Segment) => readExif(bytes.subarray(4 + exifName.length));
 
 function exifSegment(orientation: number): Uint8Array {
-  const body = Buffer.concat([Buffer.from(exifName, 'latin1'), orientationOnly(orientation)]);
-  return Buffer.concat([Buffer.from([0xff, 0xe1, (body.length + 2) >> 8, (body.length + 2) & 0xff]), body]);
+  const body = concatBytes([encodeLatin1(exifName), orientationOnly(orientation)]);
+  return concatBytes([Uint8Array.of(0xff, 0xe1, (body.length + 2) >> 8, (body.length + 2) & 0xff), body]);
 }
 
 /** The JPEG without what says where it was taken; undefined where nothing does. Which side is up is kept. */
@@ -58,15 +57,15 @@ export function jpegWithoutPlace(jpeg: Uint8Array): Uint8Array | undefined {
     found = true;
     return [];
   });
-  return found ? Buffer.concat([jpeg.subarray(0, 2), ...kept, rest]) : undefined;
+  return found ? concatBytes([jpeg.subarray(0, 2), ...kept, rest]) : undefined;
 }
 
 /** A newly made JPEG with the colour profile and the side that is up of the one it was made from. */
-export function withLooksOf(made: Uint8Array, from: Uint8Array, keepsProfile: boolean): Uint8Array {
+export function withProfileAndOrientation(made: Uint8Array, from: Uint8Array, keepsProfile: boolean): Uint8Array {
   const { segments } = partsOf(from);
   const exif = segments.find(isExif);
   const profile = segments.filter((each) => keepsProfile && each.marker === 0xe2 && startsWith(each, profileName));
-  return withSegments(
+  return withOrientation(
     made,
     exif ? exifOf(exif).orientation : 1,
     profile.map(({ bytes }) => bytes),
@@ -74,15 +73,15 @@ export function withLooksOf(made: Uint8Array, from: Uint8Array, keepsProfile: bo
 }
 
 /** A newly made JPEG that says which side is up. */
-export function withSegments(made: Uint8Array, orientation: number, others: readonly Uint8Array[] = []): Uint8Array {
+export function withOrientation(made: Uint8Array, orientation: number, others: readonly Uint8Array[] = []): Uint8Array {
   const { segments, rest } = partsOf(made);
   const [first, ...more] = segments.map(({ bytes }) => bytes); // JFIF’s own comes first
   const own = orientation === 1 ? [] : [exifSegment(orientation)];
-  return Buffer.concat([made.subarray(0, 2), ...(first ? [first] : []), ...own, ...others, ...more, rest]);
+  return concatBytes([made.subarray(0, 2), ...(first ? [first] : []), ...own, ...others, ...more, rest]);
 }
 
 /** How many colours the JPEG has: 1 grey, 3 colour, 4 CMYK. */
-export function coloursOf(jpeg: Uint8Array): number {
+export function colourCount(jpeg: Uint8Array): number {
   const frame = partsOf(jpeg).segments.find(({ marker }) => marker >= 0xc0 && marker <= 0xc2);
   return frame?.bytes[9] ?? 0;
 }

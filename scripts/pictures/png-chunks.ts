@@ -2,7 +2,8 @@
  * What stands in a PNG beside its pixels, chunk by chunk. In: a PNG that was found whole. Out: the same without what says
  * where it was taken, or with the colours' meaning of another; never another pixel.
  */
-import { inflateSync } from 'node:zlib';
+import { concatBytes, decodeLatin1 } from '../book/bytes.ts';
+import { inflate } from '../zip/zlib.ts';
 import { placeInXmp, readExif } from './read-exif.ts';
 
 interface Chunk {
@@ -30,16 +31,14 @@ function chunksOf(png: Uint8Array): readonly Chunk[] {
 export function pngWithoutPlace(png: Uint8Array): Uint8Array | undefined {
   const chunks = chunksOf(png);
   const kept = chunks.filter((chunk) => !tellsPlace(chunk));
-  return kept.length < chunks.length
-    ? Buffer.concat([png.subarray(0, 8), ...kept.map(({ bytes }) => bytes)])
-    : undefined;
+  return kept.length < chunks.length ? concatBytes([png.subarray(0, 8), ...kept.map(({ bytes }) => bytes)]) : undefined;
 }
 
 function tellsPlace({ name, bytes }: Chunk): boolean {
   const body = bytes.subarray(8, -4);
   if (name === 'eXIf') return readExif(body).tellsPlace;
   if (name !== 'tEXt' && name !== 'zTXt' && name !== 'iTXt') return false;
-  const keyword = Buffer.from(body.subarray(0, Math.max(0, body.indexOf(0)))).toString('latin1');
+  const keyword = decodeLatin1(body.subarray(0, Math.max(0, body.indexOf(0))));
   // Exif as some programs write it out in figures.
   if (/^Raw profile type (?:exif|APP1|xmp)$/i.test(keyword)) return true;
   if (name === 'tEXt') return placeInXmp(body);
@@ -49,20 +48,20 @@ function tellsPlace({ name, bytes }: Chunk): boolean {
   let from = keyword.length + 2;
   if (name === 'iTXt') for (let part = 0; part < 2; part++) from = body.indexOf(0, from + (part === 0 ? 1 : 0)) + 1;
   try {
-    return placeInXmp(inflateSync(body.subarray(from), { maxOutputLength: mostInflated }));
+    return placeInXmp(inflate(body.subarray(from), mostInflated));
   } catch {
     return true; // nobody can say what it holds
   }
 }
 
 /** A newly made PNG in colour, with what says how its colours are meant, from the one it was made from. */
-export function withColoursOf(made: Uint8Array, from: Uint8Array): Uint8Array {
+export function withColourChunks(made: Uint8Array, from: Uint8Array): Uint8Array {
   const isGrey = (from[25] ?? 0) % 4 === 0; // colour types 0 and 4; a grey profile fits no colours
   const meant = chunksOf(from).filter(
     ({ name }) => ['gAMA', 'cHRM', 'sRGB', 'pHYs'].includes(name) || (name === 'iCCP' && !isGrey),
   );
   const [header, ...rest] = chunksOf(made).filter(({ name }) => !['gAMA', 'cHRM', 'sRGB', 'iCCP'].includes(name));
-  return Buffer.concat([
+  return concatBytes([
     made.subarray(0, 8),
     ...(header ? [header.bytes] : []),
     ...meant.map(({ bytes }) => bytes),

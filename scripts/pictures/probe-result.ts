@@ -8,8 +8,22 @@ export type Fault =
   /** Sound, but nothing for a book: what it is, and what to do. */
   | { readonly refused: string; readonly hint: string };
 
+/** What a reader found out about a picture that a book cannot hold as it is, but that can be converted. */
+export type ConvertibleResult =
+  | {
+      readonly width: number;
+      readonly height: number;
+      readonly isAnimated: boolean;
+      readonly isLossless: boolean;
+      /** A still picture to decode. */
+      readonly bytes: Uint8Array;
+      /** Its Exif, as TIFF. */
+      readonly exif?: Uint8Array | undefined;
+    }
+  | Fault;
+
 /** What a format's reader found out. */
-export type Found =
+export type ProbeResult =
   | { readonly width: number; readonly height: number; readonly bytes?: Uint8Array; readonly lost?: readonly string[] }
   | Fault;
 

@@ -1,7 +1,6 @@
 /** Reads of an AVIF file how large it is, before anything is decoded (ISO/IEC 23008-12: `meta`, `iprp`, `ipco`, `ispe`). */
 import type { Limits } from '../book/limits.ts';
-import type { Strange } from './convertible.ts';
-import { sizeProblem } from './probe-result.ts';
+import { type ConvertibleResult, sizeProblem } from './probe-result.ts';
 
 interface Box {
   readonly name: string;
@@ -12,7 +11,7 @@ interface Box {
 const mostBoxes = 10_000;
 
 /** Reads an AVIF picture, still or animated; of an animated one the first picture. */
-export function readAvif(bytes: Uint8Array, limits: Limits): Strange {
+export function readAvif(bytes: Uint8Array, limits: Limits): ConvertibleResult {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const top = boxesOf(view, 0, bytes.length);
   if (typeof top === 'number') return { corrupt: `end of file in the box at byte ${top}` };

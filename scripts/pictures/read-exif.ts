@@ -1,4 +1,5 @@
 /** The two things in a picture's Exif that a book cares for: which side is up, and where it was taken (Exif 2.32, TIFF 6.0). */
+import { decodeLatin1 } from '../book/bytes.ts';
 
 export interface Exif {
   /** 1 to 8, as Exif counts; 1 is upright. */
@@ -32,19 +33,18 @@ export function readExif(tiff: Uint8Array): Exif {
 
 /** Exif that says nothing but which side is up, as TIFF. */
 export function orientationOnly(orientation: number): Uint8Array {
-  const tiff = Buffer.alloc(26);
-  tiff.write('MM\0*', 0, 'latin1');
-  tiff.writeUInt32BE(8, 4);
-  tiff.writeUInt16BE(1, 8);
-  tiff.writeUInt16BE(orientationTag, 10);
-  tiff.writeUInt16BE(3, 12); // SHORT
-  tiff.writeUInt32BE(1, 14);
-  tiff.writeUInt16BE(orientation, 18);
+  const tiff = new Uint8Array(26);
+  const view = new DataView(tiff.buffer);
+  view.setUint32(0, 0x4d4d002a); // “MM”: the most significant byte first
+  view.setUint32(4, 8);
+  view.setUint16(8, 1);
+  view.setUint16(10, orientationTag);
+  view.setUint16(12, 3); // SHORT
+  view.setUint32(14, 1);
+  view.setUint16(18, orientation);
   return tiff;
 }
 
 /** Whether an XMP packet says where a picture was taken. */
 export const placeInXmp = (packet: Uint8Array): boolean =>
-  /GPS(?:L(?:at|ong)itude|DestL|AreaInformation|Coordinates)|geo:(?:lat|long)/.test(
-    Buffer.from(packet.buffer, packet.byteOffset, packet.byteLength).toString('latin1'),
-  );
+  /GPS(?:L(?:at|ong)itude|DestL|AreaInformation|Coordinates)|geo:(?:lat|long)/.test(decodeLatin1(packet));

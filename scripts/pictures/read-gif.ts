@@ -1,13 +1,14 @@
 /** Walks a GIF file from block to block to its trailer (GIF89a). */
+import { concatBytes } from '../book/bytes.ts';
 import type { Limits } from '../book/limits.ts';
-import { type Found, sizeProblem } from './probe-result.ts';
+import { type ProbeResult, sizeProblem } from './probe-result.ts';
 
 const trailer = 0x3b;
 
 /** Reads a GIF picture, still or animated. */
-export function readGif(bytes: Uint8Array, limits: Limits): Found {
+export function readGif(bytes: Uint8Array, limits: Limits): ProbeResult {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const cut = (): Found => ({ corrupt: `end of file at byte ${bytes.length}` });
+  const cut = (): ProbeResult => ({ corrupt: `end of file at byte ${bytes.length}` });
   if (bytes.length < 13) return cut();
   const version = String.fromCharCode(...bytes.subarray(0, 6));
   if (version !== 'GIF87a' && version !== 'GIF89a') return { corrupt: 'version of GIF' };
@@ -32,7 +33,7 @@ export function readGif(bytes: Uint8Array, limits: Limits): Found {
     if (kind === undefined) {
       if (pictures === 0 || at > bytes.length) return cut();
       // All of it is there but the last byte, which some programs forget.
-      return { width, height, bytes: Buffer.concat([bytes, Buffer.of(trailer)]) };
+      return { width, height, bytes: concatBytes([bytes, Uint8Array.of(trailer)]) };
     }
     at++;
     if (kind === trailer) break;

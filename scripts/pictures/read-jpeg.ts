@@ -1,6 +1,6 @@
 /** Walks a JPEG file from marker to marker to its end (ITU-T T.81 annex B). */
 import type { Limits } from '../book/limits.ts';
-import { type Found, sizeProblem } from './probe-result.ts';
+import { type ProbeResult, sizeProblem } from './probe-result.ts';
 
 const frames: Readonly<Record<number, string>> = {
   0xc3: 'lossless JPEG',
@@ -17,13 +17,13 @@ const frames: Readonly<Record<number, string>> = {
 const isTable = (marker: number): boolean => marker === 0xc4 || marker === 0xdb;
 
 /** Reads a JPEG picture: baseline, extended or progressive, with Huffman coding, 8 bits a sample. */
-export function readJpeg(bytes: Uint8Array, limits: Limits): Found {
+export function readJpeg(bytes: Uint8Array, limits: Limits): ProbeResult {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let size: { readonly width: number; readonly height: number } | undefined;
   let components = 0;
   let quantized = false;
   let scans = 0;
-  const cut = (): Found => ({ corrupt: `end of file at byte ${bytes.length}` });
+  const cut = (): ProbeResult => ({ corrupt: `end of file at byte ${bytes.length}` });
   for (let at = 2; ; ) {
     if (bytes[at] !== 0xff) return at >= bytes.length ? cut() : { corrupt: `byte ${at}, where a marker should stand,` };
     while (bytes[at] === 0xff) at++; // fill bytes (§B.1.1.2)

@@ -1,9 +1,10 @@
 /** Walks a PNG file to its end (PNG 1.2): every chunk and its checksum, then every row of pixels. */
 
-import { inflateSync } from 'node:zlib';
+import { concatBytes } from '../book/bytes.ts';
 import type { Limits } from '../book/limits.ts';
 import { crc32 } from '../zip/crc32.ts';
-import { type Found, sizeProblem } from './probe-result.ts';
+import { inflate } from '../zip/zlib.ts';
+import { type ProbeResult, sizeProblem } from './probe-result.ts';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Bit depths by colour type (§4.1.1), and how many samples a pixel has. */
@@ -29,7 +30,7 @@ const passes = [
 ] as const;
 
 /** Reads a PNG picture. */
-export function readPng(bytes: Uint8Array, limits: Limits): Found {
+export function readPng(bytes: Uint8Array, limits: Limits): ProbeResult {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (signature.some((byte, at) => bytes[at] !== byte))
     return { corrupt: 'signature, which a transfer as text has damaged,' };
@@ -90,7 +91,7 @@ export function readPng(bytes: Uint8Array, limits: Limits): Found {
   const expected = rows.reduce((sum, [count, length]) => sum + count * length, 0);
   let pixels: Uint8Array;
   try {
-    pixels = inflateSync(Buffer.concat(data), { maxOutputLength: expected + slack });
+    pixels = inflate(concatBytes(data), expected + slack);
   } catch {
     return { corrupt: 'pixel data that cannot be unpacked' };
   }

@@ -5,9 +5,10 @@
 import { SaxesParser } from 'saxes';
 import { cleanSvg } from '../book/clean-svg.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
+import { lookUp } from '../book/look-up.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
-import type { Shape } from '../book/xml-element.ts';
-import { type Found, sizeProblem } from './probe-result.ts';
+import type { XmlElement } from '../book/xml-element.ts';
+import { type ProbeResult, sizeProblem } from './probe-result.ts';
 import { applyStyles } from './svg-styles.ts';
 
 const namespaces: Readonly<Record<string, string>> = {
@@ -21,12 +22,12 @@ const namespaces: Readonly<Record<string, string>> = {
 const deepest = 100;
 const piece = 8192;
 
-interface Growing extends Shape {
-  readonly children: (Shape | string)[];
+interface Growing extends XmlElement {
+  readonly children: (XmlElement | string)[];
 }
 
 /** Reads an SVG drawing. */
-export function readSvg(bytes: Uint8Array, limits: Limits): Found {
+export function readSvg(bytes: Uint8Array, limits: Limits): ProbeResult {
   if (bytes.length > limits.drawing)
     return {
       refused: `a drawing of ${printLimit('drawing', bytes.length)}`,
@@ -65,16 +66,17 @@ export function readSvg(bytes: Uint8Array, limits: Limits): Found {
   };
 }
 
-function parse(text: string, limits: Limits): { readonly shape: Shape } | Found {
+function parse(text: string, limits: Limits): { readonly shape: XmlElement } | ProbeResult {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: Growing[] = [];
-  let root: Shape | undefined;
+  let root: XmlElement | undefined;
   let count = 0;
-  let failure: Found | undefined; // the first; the rest of the file is read without looking
-  const fail = (found: Found): void => {
+  let failure: ProbeResult | undefined; // the first; the rest of the file is read without looking
+  const fail = (found: ProbeResult): void => {
     failure ??= found;
   };
-  const named = (uri: string, local: string): string => `${uri === '' ? '' : (namespaces[uri] ?? 'foreign:')}${local}`;
+  const named = (uri: string, local: string): string =>
+    `${uri === '' ? '' : (lookUp(namespaces, uri) ?? 'foreign:')}${local}`;
   parser.on('error', (error) => {
     const [, line = '?', column = '?', reason = error.message] = /^(\d+):(\d+): (.*)$/s.exec(error.message) ?? [];
     fail(
@@ -137,10 +139,10 @@ const units: Readonly<Record<string, number>> = {
 };
 
 /** Width, height and view box: each from the other where one is missing (SVG 1.1 §7.2; CSS's 300 × 150 where all are). */
-function sizeOf({ attributes }: Shape): readonly [number, number, string] {
+function sizeOf({ attributes }: XmlElement): readonly [number, number, string] {
   const length = (value: string | undefined): number | undefined => {
     const [, number = '', unit = ''] = /^\+?([\d.]+(?:e[+-]?\d+)?)([a-z%]*)$/i.exec(value ?? '') ?? [];
-    const pixels = Number(number) * (units[unit.toLowerCase()] ?? Number.NaN);
+    const pixels = Number(number) * (lookUp(units, unit.toLowerCase()) ?? Number.NaN);
     return number !== '' && pixels > 0 && Number.isFinite(pixels) ? Math.round(pixels * 1000) / 1000 : undefined;
   };
   const box = (attributes['viewBox'] ?? '')
@@ -160,7 +162,7 @@ function sizeOf({ attributes }: Shape): readonly [number, number, string] {
 const escapeText = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-function print({ name, attributes, children }: Shape): string {
+function print({ name, attributes, children }: XmlElement): string {
   const written = Object.entries(attributes)
     .map(
       ([key, value]) =>

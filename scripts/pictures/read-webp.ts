@@ -1,7 +1,7 @@
 /** Walks a WebP file from chunk to chunk (RFC 9649). */
+import { concatBytes, encodeLatin1 } from '../book/bytes.ts';
 import type { Limits } from '../book/limits.ts';
-import type { Strange } from './convertible.ts';
-import { sizeProblem } from './probe-result.ts';
+import { type ConvertibleResult, sizeProblem } from './probe-result.ts';
 
 const text = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
 
@@ -12,7 +12,7 @@ interface Chunk {
 }
 
 /** Reads a WebP picture, still or animated; of an animated one the first picture. */
-export function readWebp(bytes: Uint8Array, limits: Limits): Strange {
+export function readWebp(bytes: Uint8Array, limits: Limits): ConvertibleResult {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 20) return { corrupt: `end of file at byte ${bytes.length}` };
   const end = 8 + view.getUint32(4, true);
@@ -60,19 +60,22 @@ function sizeOf(view: DataView, { name, from, length }: Chunk): readonly [number
 /** A still WebP of the chunks of an animation's frame. */
 function still(bytes: Uint8Array, chunks: readonly Chunk[], [width, height]: readonly [number, number]): Uint8Array {
   const kept = chunks.filter(({ name }) => ['ALPH', 'VP8 ', 'VP8L'].includes(name));
-  const head = Buffer.alloc(18);
-  head.write('VP8X', 0, 'latin1');
-  head.writeUInt32LE(10, 4);
-  head.writeUInt8(0x10, 8); // it may be transparent
-  head.writeUIntLE(width - 1, 12, 3);
-  head.writeUIntLE(height - 1, 15, 3);
+  const header = new Uint8Array(10);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, 0x10, true); // it may be transparent
+  view.setUint16(4, (width - 1) & 0xffff, true); // a side has 24 bits
+  view.setUint8(6, (width - 1) >> 16);
+  view.setUint16(7, (height - 1) & 0xffff, true);
+  view.setUint8(9, (height - 1) >> 16);
   const parts = kept.map(({ from, length }) => {
     const whole = bytes.subarray(from - 8, from + length);
-    return length & 1 ? Buffer.concat([whole, Buffer.alloc(1)]) : whole;
+    return length & 1 ? concatBytes([whole, new Uint8Array(1)]) : whole;
   });
-  const body = Buffer.concat([Buffer.from('WEBP', 'latin1'), head, ...parts]);
-  const riff = Buffer.alloc(8);
-  riff.write('RIFF', 0, 'latin1');
-  riff.writeUInt32LE(body.length, 4);
-  return Buffer.concat([riff, body]);
+  return chunk('RIFF', concatBytes([encodeLatin1('WEBP'), chunk('VP8X', header), ...parts]));
+}
+
+function chunk(name: string, body: Uint8Array): Uint8Array {
+  const size = new Uint8Array(4);
+  new DataView(size.buffer).setUint32(0, body.length, true);
+  return concatBytes([encodeLatin1(name), size, body]);
 }

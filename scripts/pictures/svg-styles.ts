@@ -2,7 +2,7 @@
  * Turns a drawing's style sheet into styles of its elements: drawing programs write simple classes, books hold no
  * style sheets in drawings. In: a shape. Out: the same look without `style` elements, and what could not be read.
  */
-import type { Shape } from '../book/xml-element.ts';
+import type { XmlElement } from '../book/xml-element.ts';
 
 interface Rule {
   readonly weight: number;
@@ -16,9 +16,9 @@ interface Rule {
 const simple = /^(\*|[a-z][\w-]*)?(?:\.([\w-]+))?(?:#([\w-]+))?$/i;
 
 /** The shape with its style sheets applied. */
-export function applyStyles(root: Shape): { readonly shape: Shape; readonly lost: readonly string[] } {
+export function applyStyles(root: XmlElement): { readonly shape: XmlElement; readonly lost: readonly string[] } {
   const sheets: string[] = [];
-  const gather = (shape: Shape): void => {
+  const gather = (shape: XmlElement): void => {
     for (const child of shape.children) {
       if (typeof child === 'string') continue;
       if (child.name === 'style') sheets.push(child.children.filter((part) => typeof part === 'string').join(''));
@@ -29,7 +29,7 @@ export function applyStyles(root: Shape): { readonly shape: Shape; readonly lost
   if (sheets.length === 0) return { shape: root, lost: [] };
   const lost: string[] = [];
   const rules = sheets.flatMap((sheet) => rulesOf(sheet, lost)).sort((one, other) => one.weight - other.weight);
-  const style = (shape: Shape): Shape => {
+  const style = (shape: XmlElement): XmlElement => {
     const classes = (shape.attributes['class'] ?? '').split(/\s+/);
     const matching = rules.filter(
       ({ element, className, id }) =>

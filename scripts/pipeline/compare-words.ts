@@ -2,6 +2,7 @@
  * Proves that an import lost no word. In: the visible text of source and manuscript. Out: an error that shows both sides.
  * Order may change (notes and facts move to places of their own), so each word is counted, not lined up.
  */
+import { wordList } from '../book/word-list.ts';
 import { type Place, type Problem, problem } from '../report/problem.ts';
 
 export interface Sides {
@@ -14,9 +15,9 @@ export interface Sides {
 
 /** The first words that one side lacks, if any. */
 export function compareWords({ source, text, metadata }: Sides, place: Place): Problem | undefined {
-  const from = wordsOf(source);
-  const to = wordsOf(text);
-  const spare = countsOf(wordsOf(metadata));
+  const from = source.flatMap(wordList);
+  const to = text.flatMap(wordList);
+  const spare = countsOf(metadata.flatMap(wordList));
   const have = countsOf(to);
   for (const [word, count] of spare) have.set(word, (have.get(word) ?? 0) + count);
   const lost = firstMissing(from, have);
@@ -25,11 +26,6 @@ export function compareWords({ source, text, metadata }: Sides, place: Place): P
   for (const [word, count] of spare) wanted.set(word, (wanted.get(word) ?? 0) + count);
   const invented = firstMissing(to, wanted);
   return invented === undefined ? undefined : difference('adds', invented, to, from, place);
-}
-
-/** Letters and digits; what stands between them is typography. */
-export function wordsOf(texts: readonly string[]): readonly string[] {
-  return texts.flatMap((text) => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
 }
 
 function countsOf(words: readonly string[]): Map<string, number> {

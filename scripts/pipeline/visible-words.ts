@@ -3,26 +3,24 @@
  * and those that stand beside the text. Both sides of an import are counted here; `pipeline/compare-words.ts` compares them.
  */
 import { allSections, type Book } from '../book/book.ts';
+import { inlineElements } from '../book/html-elements.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Opened, SourceFile } from '../book/manuscript.ts';
 import { withoutComments } from '../import/markdown/comments.ts';
 import { readBook } from '../read/read.ts';
 import { type Outcome, type Place, problem } from '../report/problem.ts';
 
-const runNothing = async () => ({ value: [], problems: [] });
-
 /** What a reader sees of Markdown that is a source itself; nothing in it has a meaning but Markdown’s own. */
 export async function wordsOfMarkdown(texts: readonly string[], limits: Limits): Promise<Outcome<Words>> {
-  const files = texts.map(
-    // No chapters: they would be divided, and a note that two of them refer to counted twice.
-    (text, at): SourceFile => ({ path: `source-${at + 1}.md`, text: `\n${text}`, kind: 'preface' }),
-  );
   const none = { text: [], metadata: [] };
-  if (files.every(({ text }) => text.trim() === '')) return { value: none, problems: [] };
+  if (texts.every((text) => text.trim() === '')) return { value: none, problems: [] };
+  // No chapters: they would be divided, and a note that two of them refer to counted twice.
+  const files = texts.map((text, at): SourceFile => ({ path: `preface-${at + 1}.md`, text: `\n${text}` }));
   // A title of their own would be taken for the book’s.
-  const imported = { title: '\u{10FFFD}' };
-  const desk = { name: '', files, imported, templates: new Map<string, string>(), pictures: [], open: nothingThere };
-  const { value: book, problems } = await readBook(desk, { loadPlugins: runNothing, limits });
+  const facts = { title: '\u{10FFFD}' };
+  const source = { name: '', files, facts, templates: new Map<string, string>(), pictures: [], open: nothingThere };
+  const loadPlugins = async () => ({ value: [], problems: [] });
+  const { value: book, problems } = await readBook(source, { loadPlugins, limits });
   const faults = problems.filter(({ severity, rule }) => severity === 'error' && rule !== 'manuscript-empty');
   if (!book) return { value: none, problems: faults };
   const { text, metadata } = wordsOfBook({ ...book, metadata: { ...book.metadata, title: '' } });
@@ -91,7 +89,7 @@ function collect(node: Printable, parts: string[], aside: string[]): void {
 function withoutTags(html: string): string {
   return withoutComments(html)
     .replace(/<[^<>]*>/g, (tag) =>
-      /^<\/?(?:a|b|bdi|bdo|em|i|ins|mark|q|rb|rp|rt|rtc|ruby|s|small|span|strong|sub|sup|u)\b/i.test(tag) ? '' : ' ',
+      inlineElements.has(/^<\/?([a-z]+)/i.exec(tag)?.[1]?.toLowerCase() ?? '') ? '' : ' ',
     )
     .replace(/&(?:lt|gt|quot|nbsp|#10);/g, ' ')
     .replaceAll('&amp;', '&');

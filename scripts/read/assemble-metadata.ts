@@ -1,17 +1,14 @@
 /**
- * In: what book.yaml, the first file's metadata block and an importer say. Out: Metadata with every default filled in.
- * The first of these that gives a key wins, in that order.
+ * In: what book.yaml, the first file's metadata block or an importer say. Out: Metadata with every default filled in.
  */
-import { createHash } from 'node:crypto';
-import type { Direction } from '../book/book.ts';
-import type { ImportedMetadata } from '../book/manuscript.ts';
-import type { Archival, Contributor, Metadata } from '../book/metadata.ts';
+import { concatBytes, encodeUtf8 } from '../book/bytes.ts';
+import { digest, toHex } from '../book/digest.ts';
+import type { Archival, Contributor, Direction, Metadata } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
 import type { Place } from '../report/problem.ts';
 
 export interface MetadataSources {
   readonly values: BookValues;
-  readonly imported: ImportedMetadata | undefined;
   /** A title to fall back on. */
   readonly guessedTitle: string;
   readonly coverPlace?: Place | undefined;
@@ -30,14 +27,12 @@ export function directionOf(lang: string): Direction {
 }
 
 export function assembleMetadata({
-  values: typed,
-  imported: { author, ...imported } = {},
+  values,
   guessedTitle,
   coverPlace,
   ornamentPlace,
   sourceDate,
 }: MetadataSources): Metadata {
-  const values = { ...imported, ...typed };
   const title = values.title ?? guessedTitle;
   const lang = values.lang ?? 'en';
   const authors = [...(values.author ?? []), ...(values.authors ?? [])];
@@ -48,7 +43,6 @@ export function assembleMetadata({
       role: each.role ?? ('contributor' as const),
       fileAs: each['file-as'],
     })),
-    ...(authors.length === 0 && author ? [{ name: author, role: 'author' as const }] : []),
   ];
   const date = values.date ?? values.published;
   const style = values.typography;
@@ -89,11 +83,8 @@ export function assembleMetadata({
   };
 }
 
-/** What an importer found, and what was typed over it. */
-type Told = Omit<BookValues, keyof ImportedMetadata> & Omit<ImportedMetadata, 'author'>;
-
 /** Undefined where no key speaks of it: then the book has no page about it. */
-function archivalOf(values: Told): Archival | undefined {
+function archivalOf(values: BookValues): Archival | undefined {
   const archival: Archival = {
     rating: values.rating,
     warnings: values.warnings ?? [],
@@ -119,7 +110,7 @@ function archivalOf(values: Told): Archival | undefined {
 const noDate = '2000-01-01T00:00:00Z';
 
 /** EPUB 3.3 §5.5.3.3: the second of the last change, in UTC. Never the clock’s. */
-function modifiedOf(values: Told, sourceDate: number | undefined): string {
+function modifiedOf(values: BookValues, sourceDate: number | undefined): string {
   if (values.modified) return toSecond(values.modified);
   if (sourceDate !== undefined) return new Date(sourceDate * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
   const dates = [values.date, values.published, values.updated].flatMap((each) => (each ? [toSecond(each)] : []));
@@ -133,12 +124,12 @@ function toSecond(date: string): string {
 }
 
 /** Fleuron’s own namespace for name-based UUIDs. */
-const namespace = Buffer.from('0b8f6f2a6c1d4d57a7c20f1e5c9a43e1', 'hex');
+const namespace = Uint8Array.of(11, 143, 111, 42, 108, 29, 77, 87, 167, 194, 15, 30, 92, 154, 67, 225);
 
 /** A name-based UUID (RFC 9562 §5.5): the same words, the same UUID, whatever else changes in the book. */
 function uuidOf(words: string): string {
-  const hash = createHash('sha1').update(namespace).update(words.normalize('NFC')).digest();
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const uuid = digest('sha1', concatBytes([namespace, encodeUtf8(words.normalize('NFC'))])).slice(0, 16);
+  uuid[6] = ((uuid[6] ?? 0) & 0x0f) | 0x50;
+  uuid[8] = ((uuid[8] ?? 0) & 0x3f) | 0x80;
+  return toHex(uuid).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

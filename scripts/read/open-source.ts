@@ -3,6 +3,8 @@
  * author's own line. Refuses to know: the other files.
  */
 import type { FootnoteDefinition, Root } from 'mdast';
+import { cleanText } from '../book/clean-text.ts';
+import { kindOfName } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import type { BookValues, SectionValues } from '../book/metadata-schema.ts';
@@ -11,14 +13,15 @@ import { type Guarded, parseGuarded } from '../markdown/guarded-parse.ts';
 import { revertFalseLinks } from '../markdown/syntax/false-links.ts';
 import { fenceProblems } from '../markdown/syntax/fenced-divs.ts';
 import type { Outcome, Place } from '../report/problem.ts';
-import { cleanText } from './clean-text.ts';
-import { kindOfName } from './files.ts';
+import type { Block } from './check-keys.ts';
 import { splitMetadata } from './metadata-block.ts';
 import { resolveReferences } from './references.ts';
 import { moveToSource, problemInSource } from './source-lines.ts';
 
 export interface OpenedFile {
   readonly file: SourceFile;
+  /** Of the author's own file, for problems and links. */
+  readonly path: string;
   readonly text: string;
   readonly values: BookValues & SectionValues;
   readonly places: ReadonlyMap<string, Place>;
@@ -26,51 +29,60 @@ export interface OpenedFile {
   readonly coverPlace?: Place | undefined;
 }
 
-/** Reads `book.yaml`, if there is one. */
-export async function readBookFile({ bookFile }: Manuscript, limits: Limits) {
-  if (!bookFile)
-    return { values: {} satisfies BookValues as BookValues, places: new Map<string, Place>(), problems: [] };
-  const { readBookKeys } = await import('./keys.ts'); // YAML and the schema cost start-up: only where there is metadata
-  return readBookKeys(bookFile.text, bookFile.path, limits);
+/** What is said of the whole book: in `book.yaml`, and by an importer, where `book.yaml` has no word for it. */
+export async function readBookFile({ bookFile, facts, name }: Manuscript, limits: Limits): Promise<Block<BookValues>> {
+  const none: Block<BookValues> = { values: {}, places: new Map(), problems: [] };
+  // YAML and the schema cost start-up: only where there is metadata.
+  const typed = bookFile ? (await import('./keys.ts')).readBookKeys(bookFile.text, bookFile.path, limits) : none;
+  const found = facts ? (await import('./check-keys.ts')).checkFacts(facts, name) : none;
+  const { author, date, ...others } = found.values;
+  const values = {
+    ...others,
+    ...(author && !typed.values.authors && { author }),
+    ...(date && !typed.values.published && { date }),
+    ...typed.values,
+  };
+  return { values, places: typed.places, problems: [...typed.problems, ...found.problems] };
 }
 
-/** Parts a file into metadata and text, and settles its kind. */
+/** Whether the book's own keys stand elsewhere than in its first file. */
+export const speaksOfBook = ({ bookFile, facts }: Manuscript): boolean => bookFile !== undefined || facts !== undefined;
+
+/** Parts a file into metadata and text, and finds out its kind. */
 export async function openFile(
   file: SourceFile,
   manuscript: Manuscript,
   { first, limits }: { readonly first: boolean; readonly limits: Limits },
 ): Promise<Outcome<OpenedFile>> {
-  const clean = cleanText(file.text, file.path);
-  const parted = file.kind
-    ? { text: clean.value, block: undefined, problems: [] }
-    : splitMetadata(clean.value, file.path);
+  const path = file.origin?.path ?? file.path;
+  const clean = cleanText(file.text, path);
+  const parted = splitMetadata(clean.value, path);
   const problems = [...clean.problems, ...parted.problems];
   let values: BookValues & SectionValues = {};
   let places: ReadonlyMap<string, Place> = new Map();
   if (parted.block !== undefined) {
     const { readBlockKeys } = await import('./keys.ts');
-    const block = readBlockKeys(parted.block, file.path, { first: first && !manuscript.bookFile, limits });
+    const block = readBlockKeys(parted.block, path, { first: first && !speaksOfBook(manuscript), limits });
     ({ values, places } = block);
     for (const each of block.problems) problems.push(each);
   }
-  const kind = (values.kind as SectionKind | undefined) ?? file.kind ?? kindOfName(file.path);
-  return { value: { file, text: parted.text, values, places, kind, coverPlace: places.get('cover') }, problems };
+  const kind = (values.kind as SectionKind | undefined) ?? kindOfName(file.path);
+  return { value: { file, path, text: parted.text, values, places, kind, coverPlace: places.get('cover') }, problems };
 }
 
 /** Parses a file's text, with its links and notes resolved; an imported text has the lines of what it was made from. */
 export async function parseFile(
-  { file, text }: OpenedFile,
+  { file: { origin }, path, text }: OpenedFile,
   how: Omit<Guarded, 'path'>,
 ): Promise<Outcome<{ readonly tree: Root; readonly notes: ReadonlyMap<string, FootnoteDefinition> }>> {
-  const { value: tree, problems } = await parseGuarded(text, { ...how, path: file.path });
+  const { value: tree, problems } = await parseGuarded(text, { ...how, path });
   if (problems.length > 0) {
-    const { lines, path } = file;
-    const told = lines ? problems.map((each) => problemInSource(each, path, lines)) : problems;
-    return { value: { tree, notes: new Map() }, problems: told };
+    const own = origin ? problems.map((each) => problemInSource(each, origin)) : problems;
+    return { value: { tree, notes: new Map() }, problems: own };
   }
   revertFalseLinks(tree, text);
-  if (file.lines) moveToSource(tree, file.lines);
-  const resolved = resolveReferences(tree, file.path, text);
-  const fences = file.kind ? [] : fenceProblems(text, file.path);
+  if (origin) moveToSource(tree, origin.lines);
+  const resolved = resolveReferences(tree, path, text);
+  const fences = origin ? [] : fenceProblems(text, path);
   return { value: { tree, notes: resolved.notes }, problems: [...fences, ...resolved.problems] };
 }

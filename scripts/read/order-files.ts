@@ -1,10 +1,10 @@
 /** Puts files in reading order, and chapters under the parts that hold them. */
 import type { Section } from '../book/book.ts';
+import { isNumbered } from '../book/file-names.ts';
 import type { SourceFile } from '../book/manuscript.ts';
 import { type Matter, type SectionKind, traitsOf } from '../book/sections.ts';
 import { nearest } from '../report/nearest.ts';
 import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
-import { isNumbered } from './files.ts';
 
 export interface OrderedFile {
   readonly file: SourceFile;
@@ -23,8 +23,7 @@ export function orderFiles<File extends OrderedFile>(
   placeOfItem: (at: number) => Place | undefined,
 ): Outcome<readonly File[]> {
   if (order) return orderByList(files, order, placeOfItem);
-  if (files.every(({ file }) => isNumbered(file.path)) || files.some(({ file }) => file.kind))
-    return { value: files, problems: [] };
+  if (files.every(({ file }) => isNumbered(file.path))) return { value: files, problems: [] };
   const rank = ({ kind }: OrderedFile): number => {
     const traits = traitsOf(kind ?? 'chapter');
     return matters.indexOf(traits.matter) * 100 + traits.place;

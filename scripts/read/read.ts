@@ -16,7 +16,7 @@ import { newQuota } from '../markdown/quota.ts';
 import { hasErrors, type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { assembleMetadata, directionOf } from './assemble-metadata.ts';
 import { notesOf } from './notes.ts';
-import { type OpenedFile, openFile, parseFile, readBookFile } from './open-source.ts';
+import { type OpenedFile, openFile, parseFile, readBookFile, speaksOfBook } from './open-source.ts';
 import { nestParts, orderFiles } from './order-files.ts';
 import { transformerOf } from './plugin-transform.ts';
 import { allPieces, kindOfHeading, type SectionBlocks, splitSections } from './split-sections.ts';
@@ -44,7 +44,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   for (const file of manuscript.files)
     opened.push(take(await openFile(file, manuscript, { first: opened.length === 0, limits })));
   const first = opened[0];
-  const values: BookValues = { ...(manuscript.bookFile ? {} : first?.values), ...bookKeys.values };
+  const values: BookValues = { ...(speaksOfBook(manuscript) ? {} : first?.values), ...bookKeys.values };
 
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const autolinks = values.autolinks ?? false;
@@ -72,11 +72,11 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     isRefused ||= hasErrors(parsed.problems);
     let blocks: readonly RootContent[] = tree.children;
     if (sole) {
-      const titled = takeTitle(blocks, values.title ?? manuscript.imported?.title);
+      const titled = takeTitle(blocks, values.title);
       ownTitle = titled.title;
       blocks = titled.blocks;
     }
-    const orphans = take(partOrphans(blocks, notes, file.file.path));
+    const orphans = take(partOrphans(blocks, notes, file.path));
     const made = endWith(splitSections(blocks, file.kind), orphans.blocks).map((piece) => ({
       piece,
       file,
@@ -86,7 +86,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
       if (made.length > 1 && !placed.piece.heading && placed.piece.blocks.length === 0) continue;
       pieces.push(placed);
       for (const each of allPieces([placed.piece]))
-        if (--sectionsLeft < 0) tooMany ??= placeOf(file.file.path, each.heading);
+        if (--sectionsLeft < 0) tooMany ??= placeOf(file.path, each.heading);
     }
     if (tooMany) break;
   }
@@ -105,11 +105,11 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   }
 
   const guessedTitle = ownTitle ?? titleOfName(manuscript.name);
-  if (values.title === undefined && manuscript.imported?.title === undefined && ownTitle === undefined) {
+  if (values.title === undefined && ownTitle === undefined) {
     problems.push(
       problem(
         'title-guessed',
-        manuscript.bookFile ? { path: manuscript.bookFile.path } : first && { path: first.file.path },
+        manuscript.bookFile ? { path: manuscript.bookFile.path } : first && { path: first.path },
         `Unexpected book without a title, taken as “${guessedTitle}” from its name`,
         'Add “title: …” to book.yaml.',
       ),
@@ -117,7 +117,6 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   }
   const metadata = assembleMetadata({
     values,
-    imported: manuscript.imported,
     guessedTitle,
     coverPlace: bookKeys.places.get('cover') ?? first?.coverPlace,
     ornamentPlace: bookKeys.places.get('ornament') ?? first?.places.get('ornament'),
@@ -131,7 +130,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     problems.push(
       problem(
         'manuscript-empty',
-        { path: first?.file.path ?? manuscript.name },
+        { path: first?.path ?? manuscript.name },
         'Unexpected manuscript without a word, expected at least one Markdown file with text',
       ),
     );
@@ -178,7 +177,7 @@ function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[
     counts.set(piece.kind, count);
     const content: Root = { type: 'root', children: [...piece.blocks] };
     const numbered = piece.kind === 'chapter' || piece.kind === 'part' || count > 1;
-    const path = file.file.path;
+    const path = file.path;
     if (!piece.heading && content.children.length === 0 && piece.pieces.length === 0)
       problems.push(
         problem(

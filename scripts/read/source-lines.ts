@@ -1,5 +1,6 @@
 /** Gives a tree that was parsed from imported text the line numbers of the file the text came from. */
 import type { Nodes, Root } from 'mdast';
+import type { TextOrigin } from '../book/manuscript.ts';
 import { walk } from '../book/walk.ts';
 import type { Problem } from '../report/problem.ts';
 
@@ -15,8 +16,8 @@ export function moveToSource(tree: Root, lines: readonly number[]): void {
 }
 
 /** A problem of the parsed text, at the source's line; the columns of the two differ, since an import escapes marks. */
-export function problemInSource(found: Problem, path: string, lines: readonly number[] | undefined): Problem {
+export function problemInSource(found: Problem, { path, lines }: Omit<TextOrigin, 'text'>): Problem {
   if (!found.place) return found;
-  const line = lines?.[(found.place.start?.line ?? 0) - 1];
+  const line = lines[(found.place.start?.line ?? 0) - 1];
   return { ...found, place: line === undefined ? { path } : { path, start: { line, column: 1 } } };
 }

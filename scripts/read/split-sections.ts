@@ -4,7 +4,7 @@
  */
 import type { Heading, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
+import { kindNamedBy, type SectionKind } from '../book/sections.ts';
 
 export interface SectionBlocks {
   readonly kind: SectionKind;
@@ -16,17 +16,7 @@ export interface SectionBlocks {
 
 /** What a heading's words mean: “Part Two”, “Acknowledgements”. */
 export function kindOfHeading(heading: Heading | undefined): SectionKind | undefined {
-  if (!heading) return undefined;
-  const words = textOf(heading, { includeHtml: false })
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/(?<![.:!])[.:!]+$/, '');
-  return sectionKinds.find((kind) => {
-    const pattern = traitsOf(kind).heading;
-    const match = pattern?.exec(words);
-    return match !== null && match !== undefined && match.index === 0 && match[0].length === words.length;
-  });
+  return heading && kindNamedBy(textOf(heading, { includeHtml: false }));
 }
 
 /**

@@ -4,11 +4,12 @@
  */
 
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import { utf8Length } from '../book/bytes.ts';
+import { cleanText } from '../book/clean-text.ts';
 import { failsafeYaml } from '../book/failsafe-yaml.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Place, type Problem, problem } from '../report/problem.ts';
-import { cleanText } from './clean-text.ts';
 
 export type Value = string | null | readonly Value[] | { readonly [key: string]: Value };
 
@@ -37,7 +38,7 @@ export function readYaml(
   { path, firstLine, limits }: YamlSource,
 ): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
   const start = { path, start: { line: firstLine, column: 1 } };
-  const size = Buffer.byteLength(text);
+  const size = utf8Length(text);
   if (size > limits.metadata) {
     const [found, most] = [size, limits.metadata].map((each) => printLimit('metadata', each));
     const reason = `Unexpected metadata of ${found}, expected ${most} at most`;

@@ -1,21 +1,26 @@
 /** States what is true of this book's accessibility: EPUB Accessibility 1.1 §2. Nothing is claimed that was not looked at. */
 
 import type { Metadata } from '../book/metadata.ts';
-import type { Accessibility } from '../book/publication.ts';
-import type { Illustrated } from './embed-images.ts';
-import type { Composed } from './section-to-hast.ts';
+import type { Accessibility, Resource } from '../book/publication.ts';
+import type { RenderedSection } from './section-to-hast.ts';
+
+export interface Pictures {
+  readonly resources: readonly Resource[];
+  /** Whether every picture in the text has alternative text. */
+  readonly described: boolean;
+  readonly hasCover: boolean;
+}
 
 export function describeAccessibility(
   metadata: Metadata,
-  sections: readonly Composed[],
-  { resources, described, mediaTypes }: Illustrated,
-  cover: boolean,
+  sections: readonly RenderedSection[],
+  { resources, described, hasCover }: Pictures,
 ): Accessibility {
   const pictures = resources.length > 0;
   const notes = sections.some((each) => each.notes.length > 0);
   const headings = sections.some((each) => each.heading);
   // A GIF may move or flash; whether it does, nobody has looked at.
-  const hazards = mediaTypes.has('image/gif') ? ['unknown'] : ['none'];
+  const hazards = resources.some(({ mediaType }) => mediaType === 'image/gif') ? ['unknown'] : ['none'];
   const features = [
     'ARIA',
     ...(pictures && described ? ['alternativeText'] : []),
@@ -29,12 +34,12 @@ export function describeAccessibility(
     ...(notes ? ['Notes are linked to and back.'] : []),
     ...(pictures
       ? [described ? 'Every picture has a text alternative.' : 'Some pictures have no text alternative.']
-      : cover
+      : hasCover
         ? ['There are no pictures but the cover.']
         : ['There are no pictures.']),
   ];
   return {
-    modes: ['textual', ...(pictures || cover ? ['visual'] : [])],
+    modes: ['textual', ...(pictures || hasCover ? ['visual'] : [])],
     sufficientModes: !pictures || described ? ['textual'] : ['textual,visual'],
     features,
     hazards,

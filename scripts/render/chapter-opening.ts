@@ -11,8 +11,8 @@ import { epigraphClass, epigraphProperties } from './directive-blocks.ts';
 /** The kinds that tell the story. */
 const narrative: ReadonlySet<SectionKind> = new Set(['chapter', 'prologue', 'epilogue', 'interlude']);
 
-/** Sets what a section opens with apart; `headed` says whether it has a heading. */
-export function settleOpening({ kind }: Section, blocks: readonly ElementContent[], headed: boolean): void {
+/** Marks what a section opens with; `headed` says whether it has a heading. */
+export function markOpening({ kind }: Section, blocks: readonly ElementContent[], headed: boolean): void {
   for (const block of blocks) if (isElement(block, 'blockquote')) markAttribution(block);
   if (!narrative.has(kind) && kind !== 'part') return;
   let at = 0;

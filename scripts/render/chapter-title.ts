@@ -26,7 +26,7 @@ const stop = /^[\s\u2060]*(?:[:.)]|[–—]|-{1,3})[\s\u2060]*/;
 const tight = /^[-–—][\p{L}\p{N}]/u;
 
 /** Puts spans around number, name and subtitle; a heading without number and line break stays as it is. */
-export function partTitle(heading: Element): void {
+export function splitTitle(heading: Element): void {
   const [first = [], ...more] = linesOf(heading.children);
   const number = takeNumber(first);
   if (!number && more.length === 0) return;

@@ -6,7 +6,7 @@ import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { printBlock } from './block.ts';
+import { blockOf } from './handlers/section-context.ts';
 import { linesOf } from './split-lines.ts';
 
 export interface ChatOptions {
@@ -44,7 +44,7 @@ export function setChat(state: State, blocks: readonly RootContent[], options: C
   const mine = options.me ?? (options.taken && senders.length === 2 ? senders[1] : undefined);
   let sender: string | undefined;
   return rows.flatMap((row) => {
-    if (!('lines' in row)) return printBlock(state, row);
+    if (!('lines' in row)) return blockOf(state, row);
     return row.lines.flatMap((line): ElementContent[] => {
       if (line.content.length === 0) return [];
       sender = line.notice ? undefined : (line.sender ?? sender);

@@ -7,8 +7,8 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { printBlock } from './block.ts';
 import { setChat } from './chat.ts';
+import { blockOf } from './handlers/section-context.ts';
 import { setLetter } from './letter.ts';
 import { linesOf } from './split-lines.ts';
 
@@ -22,7 +22,7 @@ export const epigraphProperties: Properties = {
 };
 
 /** Sets one set piece; a directive of an author's plug-in becomes a box of its name. */
-export function setPiece(state: State, node: ContainerDirective): Element {
+export function directiveBlock(state: State, node: ContainerDirective): Element {
   const { children, name } = node;
   switch (name) {
     case 'verse':
@@ -50,7 +50,7 @@ export function setPiece(state: State, node: ContainerDirective): Element {
 }
 
 function stanza(state: State, child: RootContent): ElementContent[] {
-  if (child.type !== 'paragraph') return printBlock(state, child);
+  if (child.type !== 'paragraph') return blockOf(state, child);
   const lines = linesOf(child.children).map((line) => verseLine(state, line, child));
   return [box('div', { className: ['stanza'] }, lines)];
 }
@@ -84,7 +84,7 @@ function takeIndent([first, ...others]: readonly PhrasingContent[]): {
 /** The last paragraph says whose words they are, where it begins with a dash. */
 function setEpigraph(state: State, children: readonly RootContent[]): ElementContent[] {
   return children.flatMap((child, at) => {
-    const made = printBlock(state, child);
+    const made = blockOf(state, child);
     const [paragraph] = made;
     const isLast = at > 0 && at === children.length - 1;
     if (isLast && paragraph?.type === 'element' && paragraph.tagName === 'p' && /^[\s\u2060]*[–—―]/.test(textOf(child)))

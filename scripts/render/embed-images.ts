@@ -1,28 +1,20 @@
 /**
- * In: composed sections, and a way to read a picture. Out: the pictures as resources, every `img` pointing at one.
+ * In: rendered sections, and a way to read a picture. Out: the pictures as resources, every `img` pointing at one.
  * A picture that cannot be had leaves its alternative text in its place.
  */
-import type { Element, Nodes } from 'hast';
-import type { Picture } from '../book/book.ts';
+import type { Element } from 'hast';
+import type { OpenPicture, Picture } from '../book/book.ts';
 import type { Resource } from '../book/publication.ts';
-import { walk } from '../book/walk.ts';
+import { classesOf, elementsIn } from '../html/hast-nodes.ts';
+import { collector } from '../report/collector.ts';
 import { type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
-import type { Composed } from './section-to-hast.ts';
+import { nodesOf, type RenderedSection } from './section-to-hast.ts';
 
-/** Reads the picture at a manuscript path; undefined with a problem where that fails. */
-export type OpenPicture = (
-  path: string,
-  place: Place,
-  /** Whether it is the cover, which shelves want large. */
-  isCover?: boolean,
-) => Promise<Outcome<Picture | undefined>>;
-
-export interface Illustrated {
+export interface EmbeddedImages {
   readonly resources: readonly Resource[];
+  readonly pictures: readonly Picture[];
   /** Whether every picture in the text has alternative text. */
   readonly described: boolean;
-  /** Media types of the pictures in the text. */
-  readonly mediaTypes: ReadonlySet<string>;
 }
 
 export const extensions: Readonly<Record<Picture['mediaType'], string>> = {
@@ -32,73 +24,78 @@ export const extensions: Readonly<Record<Picture['mediaType'], string>> = {
   'image/svg+xml': 'svg',
 };
 
+interface Embedded {
+  readonly picture: Picture;
+  readonly resource: Resource;
+}
+
 /** Finds the pictures of all sections, in reading order; edits the `img` elements in place. */
-export async function illustrate(sections: readonly Composed[], open: OpenPicture): Promise<Outcome<Illustrated>> {
-  const problems: Problem[] = [];
-  const resources = new Map<string, Resource>();
-  const sizes = new Map<string, Picture>();
-  const mediaTypes = new Set<string>();
+export async function embedImages(
+  sections: readonly RenderedSection[],
+  open: OpenPicture,
+): Promise<Outcome<EmbeddedImages>> {
+  const { problems, take, add } = collector();
+  const embedded = new Map<string, Embedded>();
+  const embed = async (path: string, place: Place): Promise<Embedded | undefined> => {
+    const known = embedded.get(path);
+    if (known) return known;
+    const picture = take(await open(path, place));
+    if (!picture) return undefined;
+    const made = { picture, resource: resourceOf(picture, embedded.size + 1) };
+    embedded.set(path, made);
+    return made;
+  };
   let described = true;
-  for (const { section, heading, blocks, notes } of sections) {
-    const images: Element[] = [];
-    walk<Nodes>({ type: 'root', children: [...(heading ? [heading] : []), ...blocks, ...notes] }, (node) => {
-      if (node.type === 'element' && node.tagName === 'img') images.push(node);
-    });
-    for (const image of images) {
-      const place = placeOf(section.path, image);
+  for (const section of sections) {
+    const { path: from } = section.section;
+    for (const image of elementsIn(nodesOf(section)).filter(({ tagName }) => tagName === 'img')) {
+      const place = placeOf(from, image);
       const source = String(image.properties['src'] ?? '');
-      const path = manuscriptPath(source, section.path);
-      if (path === undefined) {
-        problems.push(
-          problem(
-            'picture-outside',
-            place,
-            `Unexpected picture “${shorten(source)}” from outside the manuscript, expected a file inside it`,
-            'Copy the picture into the manuscript folder; nothing is ever fetched.',
-          ),
-        );
+      const path = manuscriptPath(source, from);
+      if (path === undefined) add([outside(source, place)]);
+      const found = path === undefined ? undefined : await embed(path, place);
+      if (!found) {
         replaceByWords(image);
         continue;
       }
-      let resource = resources.get(path);
-      if (!resource) {
-        const { value: picture, problems: found } = await open(path, place);
-        problems.push(...found);
-        if (picture) {
-          const number = resources.size + 1;
-          resource = {
-            id: `picture-${number}`,
-            href: `images/picture-${number}.${extensions[picture.mediaType]}`,
-            mediaType: picture.mediaType,
-            properties: [],
-            bytes: picture.bytes,
-          };
-          resources.set(path, resource);
-          sizes.set(path, picture);
-          mediaTypes.add(picture.mediaType);
-        }
-      }
-      if (!resource) {
-        replaceByWords(image);
-        continue;
-      }
-      image.properties['src'] = resource.href;
-      if ((sizes.get(path)?.width ?? 0) >= wide) image.properties['className'] = [...classesOf(image), 'wide'];
-      if (!String(image.properties['alt'] ?? '').trim()) {
-        image.properties['alt'] = '';
-        described = false;
-        problems.push(
-          problem(
-            'picture-without-alt',
-            place,
-            `Unexpected picture “${shorten(source)}” without alternative text, expected some words`,
-            'Write what it shows between the brackets: ![An open door](door.jpg).',
-          ),
-        );
-      }
+      image.properties['src'] = found.resource.href;
+      if (found.picture.width >= wide) image.properties['className'] = [...classesOf(image), 'wide'];
+      if (String(image.properties['alt'] ?? '').trim()) continue;
+      image.properties['alt'] = '';
+      described = false;
+      add([undescribed(source, place)]);
     }
   }
-  return { value: { resources: [...resources.values()], described, mediaTypes }, problems };
+  const all = [...embedded.values()];
+  const value = {
+    resources: all.map(({ resource }) => resource),
+    pictures: all.map(({ picture }) => picture),
+    described,
+  };
+  return { value, problems };
+}
+
+function resourceOf({ mediaType, bytes }: Picture, number: number): Resource {
+  const href = `images/picture-${number}.${extensions[mediaType]}`;
+  return { id: `picture-${number}`, href, mediaType, properties: [], bytes };
+}
+
+function outside(source: string, place: Place): Problem {
+  return problem(
+    'picture-outside',
+    place,
+    `Unexpected picture “${shorten(source)}” from outside the manuscript, expected a file inside it`,
+    'Copy the picture into the manuscript folder; nothing is ever fetched.',
+  );
+}
+
+function undescribed(source: string, place: Place): Problem {
+  return problem(
+    'picture-without-alt',
+    place,
+    `Unexpected picture “${shorten(source)}” without alternative text, expected some words`,
+    'Write what it shows between the brackets: ![An open door](door.jpg).',
+  );
 }
 
 /** The manuscript path that a `src` means, from the folder of the file it stands in; undefined where it leads elsewhere. */
@@ -130,9 +127,5 @@ function replaceByWords(image: Element): void {
 
 /** From this many pixels a picture fills the measure. */
 const wide = 600;
-
-function classesOf({ properties: { className } }: Element): string[] {
-  return Array.isArray(className) ? className.map(String) : [];
-}
 
 const shorten = (source: string): string => (source.length > 60 ? `${source.slice(0, 57)}…` : source);

@@ -6,7 +6,7 @@ import type { ElementContent } from 'hast';
 import type { Paragraph, RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { printBlock } from './block.ts';
+import { blockOf } from './handlers/section-context.ts';
 import { linesOf } from './split-lines.ts';
 
 type Part = 'letter-head' | 'salutation' | 'closing' | 'signature' | 'postscript';
@@ -16,8 +16,8 @@ export function setLetter(state: State, blocks: readonly RootContent[]): Element
   const parts = partsOf(blocks);
   return blocks.flatMap((block, at) => {
     const part = parts.get(at);
-    if (block.type !== 'paragraph' || !part) return printBlock(state, block);
-    const made = printBlock(state, part === 'postscript' || part === 'salutation' ? block : inLines(block));
+    if (block.type !== 'paragraph' || !part) return blockOf(state, block);
+    const made = blockOf(state, part === 'postscript' || part === 'salutation' ? block : inLines(block));
     const [paragraph] = made;
     if (paragraph?.type === 'element') paragraph.properties['className'] = [part];
     return made;

@@ -1,103 +1,101 @@
 /**
- * Resolves links. In: composed sections. Out: every `href` an id of the book (`#id`) or an address on the web; a link
+ * Resolves links. In: rendered sections. Out: every `href` an id of the book (`#id`) or an address on the web; a link
  * that leads nowhere keeps its words and loses its address.
  */
-import type { Element, Nodes } from 'hast';
-import { walk } from '../book/walk.ts';
+import type { Element } from 'hast';
+import { elementsIn } from '../html/hast-nodes.ts';
 import { parseUrl } from '../html/urls.ts';
-import { type Problem, placeOf, problem } from '../report/problem.ts';
+import { type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { manuscriptPath } from './embed-images.ts';
-import type { Composed } from './section-to-hast.ts';
-
-const outward = /^(https?|mailto|tel):/i;
+import { nodesOf, type RenderedSection } from './section-to-hast.ts';
 
 /** Resolves the links of all sections, in place. */
-export function resolveLinks(sections: readonly Composed[]): readonly Problem[] {
+export function resolveLinks(sections: readonly RenderedSection[]): readonly Problem[] {
   const problems: Problem[] = [];
-  const own = new Set<string>();
-  const files = new Map<string, { readonly first: string; readonly anchors: Map<string, string> }>();
-  for (const { section, anchors, notes, blocks, heading } of sections) {
-    const file = files.get(section.path) ?? { first: section.id, anchors: new Map<string, string>() };
-    files.set(section.path, file);
-    own.add(section.id);
-    for (const [typed, id] of anchors) if (!file.anchors.has(typed)) file.anchors.set(typed, id);
-    walk<Nodes>({ type: 'root', children: [...(heading ? [heading] : []), ...blocks, ...notes] }, (node) => {
-      if (node.type === 'element' && typeof node.properties['id'] === 'string') own.add(node.properties['id']);
-    });
-  }
-  /** `#id` of what a link names: `chapter-2.md#the-door`, `chapter-2.md`, `#the-door`. */
-  const inward = (href: string, from: string): string | undefined => {
-    const [address = '', fragment] = href.split('#', 2);
-    const path = address === '' ? from : manuscriptPath(address, from);
-    const file =
-      path === undefined
-        ? undefined
-        : (files.get(path) ?? files.get(`${path}.md`) ?? files.get(path.replace(/\.x?html?$/i, '.md')));
-    if (!file) return undefined;
-    if (fragment === undefined || fragment === '') return file.first;
-    const name = decoded(fragment);
-    return (
-      file.anchors.get(name) ??
-      file.anchors.get(name.toLowerCase()) ??
-      file.anchors.get(name.replace(/\s/g, '-').toLowerCase())
-    );
-  };
-  for (const { section, heading, blocks, notes } of sections) {
-    walk<Nodes>({ type: 'root', children: [...(heading ? [heading] : []), ...blocks, ...notes] }, (node) => {
-      if (node.type !== 'element' || node.tagName !== 'a' || node.properties['href'] === undefined) return;
-      const href = String(node.properties['href']).trim();
-      if (href.startsWith('#') && own.has(href.slice(1)) && isOurs(node)) return;
-      if (outward.test(href)) {
-        const address = parseUrl(href);
-        if (address.kind === 'outside') node.properties['href'] = address.href;
-        else {
-          problems.push(
-            problem(
-              'link-broken',
-              placeOf(section.path, node),
-              `Unexpected address “${shorten(href)}”, expected a whole web address`,
-              'The link’s words are kept.',
-            ),
-          );
-          unlink(node);
-        }
-        return;
+  const targets = indexTargets(sections);
+  for (const section of sections) {
+    const { path } = section.section;
+    for (const element of elementsIn(nodesOf(section))) {
+      if (element.tagName !== 'a' || element.properties['href'] === undefined) continue;
+      const href = String(element.properties['href']).trim();
+      const resolved = resolve(href, path, targets, isNoteLink(element));
+      if (resolved !== undefined) element.properties['href'] = resolved;
+      else {
+        problems.push(deadLink(href, placeOf(path, element)));
+        element.tagName = 'span';
+        element.properties = { className: ['dead-link'] };
       }
-      const target = /^[a-z][a-z\d+.-]*:|^\/\//i.test(href) ? undefined : inward(href, section.path);
-      if (target !== undefined) {
-        node.properties['href'] = `#${target}`;
-        return;
-      }
-      const place = placeOf(section.path, node);
-      problems.push(
-        /^[a-z][a-z\d+.-]*:/i.test(href)
-          ? problem(
-              'link-refused',
-              place,
-              `Unexpected link “${shorten(href)}”, expected an address that starts with http, https, mailto or tel`,
-              'The link’s words are kept.',
-            )
-          : problem(
-              'link-broken',
-              place,
-              `Unexpected link “${shorten(href)}” that leads nowhere, expected a file or a heading of the manuscript`,
-              'The link’s words are kept.',
-            ),
-      );
-      unlink(node);
-    });
+    }
   }
   return problems;
 }
 
-/** Links that the press itself made: to notes, and back. */
-function isOurs({ properties }: Element): boolean {
-  return properties['role'] === 'doc-noteref' || properties['role'] === 'doc-backlink';
+interface Targets {
+  /** Ids in the book. */
+  readonly ids: ReadonlySet<string>;
+  /** By manuscript path: the id of a file's first section, and those of what links may name in it. */
+  readonly files: ReadonlyMap<string, { readonly first: string; readonly anchors: ReadonlyMap<string, string> }>;
 }
 
-function unlink(node: Element): void {
-  node.tagName = 'span';
-  node.properties = { className: ['dead-link'] };
+function indexTargets(sections: readonly RenderedSection[]): Targets {
+  const ids = new Set<string>();
+  const files = new Map<string, { readonly first: string; readonly anchors: Map<string, string> }>();
+  for (const rendered of sections) {
+    const { path, id: first } = rendered.section;
+    const file = files.get(path) ?? { first, anchors: new Map<string, string>() };
+    files.set(path, file);
+    ids.add(first);
+    for (const [typed, id] of rendered.anchors) if (!file.anchors.has(typed)) file.anchors.set(typed, id);
+    for (const { properties } of elementsIn(nodesOf(rendered)))
+      if (typeof properties['id'] === 'string') ids.add(properties['id']);
+  }
+  return { ids, files };
+}
+
+/** Links that the press itself made: to notes, and back. */
+function isNoteLink({ properties: { role } }: Element): boolean {
+  return role === 'doc-noteref' || role === 'doc-backlink';
+}
+
+const isOutward = (href: string): boolean => /^(https?|mailto|tel):/i.test(href);
+const hasScheme = (href: string): boolean => /^[a-z][a-z\d+.-]*:/i.test(href);
+
+/** The address in the book; undefined where it leads nowhere. */
+function resolve(href: string, from: string, targets: Targets, isNote: boolean): string | undefined {
+  if (isNote && href.startsWith('#') && targets.ids.has(href.slice(1))) return href;
+  if (isOutward(href)) {
+    const address = parseUrl(href);
+    return address.kind === 'outside' ? address.href : undefined;
+  }
+  if (hasScheme(href) || href.startsWith('//')) return undefined;
+  const id = idOf(href, from, targets.files);
+  return id === undefined ? undefined : `#${id}`;
+}
+
+/** The id that a link inside the manuscript names: `chapter-2.md#the-door`, `chapter-2.md`, `#the-door`. */
+function idOf(href: string, from: string, files: Targets['files']): string | undefined {
+  const [address = '', fragment] = href.split('#', 2);
+  const path = address === '' ? from : manuscriptPath(address, from);
+  if (path === undefined) return undefined;
+  const file = files.get(path) ?? files.get(`${path}.md`) ?? files.get(path.replace(/\.x?html?$/i, '.md'));
+  if (!file || !fragment) return file?.first;
+  const name = decoded(fragment);
+  return (
+    file.anchors.get(name) ??
+    file.anchors.get(name.toLowerCase()) ??
+    file.anchors.get(name.replace(/\s/g, '-').toLowerCase())
+  );
+}
+
+function deadLink(href: string, place: Place): Problem {
+  const kept = 'The link’s words are kept.';
+  const shown = shorten(href);
+  if (isOutward(href))
+    return problem('link-broken', place, `Unexpected address “${shown}”, expected a whole web address`, kept);
+  const reason = hasScheme(href)
+    ? `Unexpected link “${shown}”, expected an address that starts with http, https, mailto or tel`
+    : `Unexpected link “${shown}” that leads nowhere, expected a file or a heading of the manuscript`;
+  return problem(hasScheme(href) ? 'link-refused' : 'link-broken', place, reason, kept);
 }
 
 function decoded(fragment: string): string {

@@ -8,14 +8,15 @@ import remarkRehype from 'remark-rehype';
 import { type PluggableList, unified } from 'unified';
 import type { Section } from '../book/book.ts';
 import type { Labels } from '../book/labels.ts';
-import type { Metadata } from '../book/metadata.ts';
-import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { settleOpening } from './chapter-opening.ts';
-import { partTitle } from './chapter-title.ts';
-import { type ContentContext, contentHandlers } from './handlers.ts';
+import { collector } from '../report/collector.ts';
+import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
+import { markOpening } from './chapter-opening.ts';
+import { splitTitle } from './chapter-title.ts';
+import { handlersFor } from './handlers/handlers.ts';
+import type { SectionContext } from './handlers/section-context.ts';
 import { plainText } from './plain-text.ts';
 
-export interface Composed {
+export interface RenderedSection {
   readonly section: Section;
   /** The section's own heading. */
   readonly heading?: Element | undefined;
@@ -26,11 +27,17 @@ export interface Composed {
   readonly notes: readonly Element[];
   /** What links may name → id in the book. */
   readonly anchors: ReadonlyMap<string, string>;
-  readonly headings: ContentContext['headings'];
+  readonly headings: SectionContext['headings'];
 }
 
-export interface ComposeOptions {
-  readonly metadata: Metadata;
+/** All that a section prints, in order. */
+export const nodesOf = ({ heading, blocks, notes }: RenderedSection): readonly ElementContent[] => [
+  ...(heading ? [heading] : []),
+  ...blocks,
+  ...notes,
+];
+
+export interface SectionOptions {
   readonly labels: Labels;
   /** What is printed between scenes. */
   readonly ornament: string;
@@ -39,55 +46,14 @@ export interface ComposeOptions {
   readonly deepest: number;
 }
 
-/** Composes one section. */
-export async function composeSection(
+/** Renders one section. */
+export async function sectionToHast(
   section: Section,
-  { labels, ornament, rehypePlugins, deepest }: ComposeOptions,
-): Promise<Outcome<Composed>> {
-  const problems: Problem[] = [];
-  const context: ContentContext = { section, labels, ornament, needsRepair: false, anchors: new Map(), headings: [] };
-  const processor = unified()
-    .use(remarkRehype, { allowDangerousHtml: true, handlers: contentHandlers(context) })
-    .use(rehypePlugins);
-  const whole: Root = {
-    type: 'root',
-    children: [
-      ...(section.heading ? [section.heading] : []),
-      ...section.content.children,
-      ...section.notes.map((note) => note.definition),
-    ],
-  };
-  let tree: HastRoot;
-  try {
-    tree = (await processor.run(whole)) as HastRoot;
-    if (context.needsRepair || rehypePlugins.length > 0) {
-      const { repairHtml } = await import('../html/repair.ts'); // parse5 is for manuscripts that need it
-      const repaired = repairHtml(tree, { path: section.path, idPrefix: `${section.id}-`, deepest });
-      for (const each of repaired.problems) problems.push(each);
-      tree = repaired.value;
-      for (const [typed, id] of repaired.anchors) if (!context.anchors.has(typed)) context.anchors.set(typed, id);
-    }
-  } catch (error) {
-    const place = { path: section.path };
-    if (error instanceof RangeError)
-      problems.push(
-        problem(
-          'nesting-too-deep',
-          place,
-          'Unexpected nesting of quotations, lists or emphasis, expected fewer levels',
-        ),
-      );
-    else if (rehypePlugins.length > 0)
-      problems.push(
-        problem(
-          'plugin-failed',
-          place,
-          `Unexpected failure of a plug-in: ${error instanceof Error ? error.message : String(error)}`,
-        ),
-      );
-    else throw error;
-    tree = { type: 'root', children: [] };
-  }
+  { labels, ornament, rehypePlugins, deepest }: SectionOptions,
+): Promise<Outcome<RenderedSection>> {
+  const { problems, take } = collector();
+  const context: SectionContext = { section, labels, ornament, needsRepair: false, anchors: new Map(), headings: [] };
+  const tree = take(await treeOf(context, rehypePlugins, deepest));
   let heading: Element | undefined;
   const blocks: ElementContent[] = [];
   const notes: Element[] = [];
@@ -97,11 +63,49 @@ export async function composeSection(
     else if (child.type === 'element' && child.properties['epubType'] === 'footnote') notes.push(child);
     else if (child.type !== 'text' || child.value.trim() !== '') blocks.push(child);
   }
-  if (heading) partTitle(heading);
-  settleOpening(section, blocks, heading !== undefined);
+  if (heading) splitTitle(heading);
+  markOpening(section, blocks, heading !== undefined);
   const title = (section.heading && plainText(section.heading.children)) || section.title;
   return {
     value: { section, heading, title, blocks, notes, anchors: context.anchors, headings: context.headings },
     problems,
   };
+}
+
+/** The tree of a section, repaired where it holds what an author or a plug-in wrote; empty where that cannot be had. */
+async function treeOf(
+  context: SectionContext,
+  rehypePlugins: PluggableList,
+  deepest: number,
+): Promise<Outcome<HastRoot>> {
+  const { section, anchors } = context;
+  const processor = unified()
+    .use(remarkRehype, { allowDangerousHtml: true, handlers: handlersFor(context) })
+    .use(rehypePlugins);
+  const notes = section.notes.map(({ definition }) => definition);
+  const whole: Root = {
+    type: 'root',
+    children: [...(section.heading ? [section.heading] : []), ...section.content.children, ...notes],
+  };
+  try {
+    const tree = (await processor.run(whole)) as HastRoot;
+    if (!context.needsRepair && rehypePlugins.length === 0) return { value: tree, problems: [] };
+    const { repairHtml } = await import('../html/repair.ts'); // parse5 is for manuscripts that need it
+    const repaired = repairHtml(tree, { path: section.path, idPrefix: `${section.id}-`, deepest });
+    for (const [typed, id] of repaired.anchors) if (!anchors.has(typed)) anchors.set(typed, id);
+    return repaired;
+  } catch (error) {
+    const failure = failureOf(error, { path: section.path }, rehypePlugins.length > 0);
+    if (!failure) throw error;
+    return { value: { type: 'root', children: [] }, problems: [failure] };
+  }
+}
+
+function failureOf(error: unknown, place: Place, hasPlugins: boolean): Problem | undefined {
+  if (error instanceof RangeError) {
+    const reason = 'Unexpected nesting of quotations, lists or emphasis, expected fewer levels';
+    return problem('nesting-too-deep', place, reason);
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return hasPlugins ? problem('plugin-failed', place, `Unexpected failure of a plug-in: ${message}`) : undefined;
 }

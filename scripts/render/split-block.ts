@@ -16,14 +16,14 @@ export interface Room {
 const boxes: ReadonlySet<string> = new Set('blockquote div section article dl ul ol'.split(' '));
 
 /** The block as parts that fit, as far as it can be parted. */
-export function partBlock(block: ElementContent, room: Room): readonly ElementContent[] {
+export function splitBlock(block: ElementContent, room: Room): readonly ElementContent[] {
   if (block.type !== 'element' || room.sizeOf([block]) <= room.first) return [block];
-  if (block.tagName === 'table') return partTable(block, room);
-  if (block.tagName === 'pre') return partCode(block, room);
+  if (block.tagName === 'table') return splitTable(block, room);
+  if (block.tagName === 'pre') return splitCode(block, room);
   if (!boxes.has(block.tagName) || block.properties['reversed'] !== undefined) return [block];
   const around = room.sizeOf([{ ...block, children: [] }]);
   const inside: Room = { ...room, first: room.first - around, next: room.next - around };
-  const children = block.tagName === 'ul' || block.tagName === 'ol' ? block.children : partAll(block.children, inside);
+  const children = block.tagName === 'ul' || block.tagName === 'ol' ? block.children : splitAll(block.children, inside);
   const groups = grouped(children, inside, (child) => block.tagName !== 'dl' || isElement(child, 'dt'));
   if (block.tagName !== 'ol') return groups.map((group, at) => continued(block, group, at));
   let start = Number(block.properties['start'] ?? 1);
@@ -36,11 +36,11 @@ export function partBlock(block: ElementContent, room: Room): readonly ElementCo
 }
 
 /** Parts what is too long among children, each by itself. */
-function partAll(children: readonly ElementContent[], room: Room): readonly ElementContent[] {
+function splitAll(children: readonly ElementContent[], room: Room): readonly ElementContent[] {
   let left = room.first;
   return children.flatMap((child) => {
     const size = room.sizeOf([child]);
-    const parts = size > room.next ? partBlock(child, { ...room, first: left > 0 ? left : room.next }) : [child];
+    const parts = size > room.next ? splitBlock(child, { ...room, first: left > 0 ? left : room.next }) : [child];
     for (const part of parts) {
       const own = room.sizeOf([part]);
       left = own > left ? room.next - own : left - own;
@@ -70,7 +70,7 @@ function grouped(
 }
 
 /** Rows go on under the same head; rows that a cell spans stay together. */
-function partTable(table: Element, room: Room): readonly ElementContent[] {
+function splitTable(table: Element, room: Room): readonly ElementContent[] {
   const bodies = table.children.filter((child) => isElement(child, 'tbody'));
   const [body] = bodies;
   if (!body || bodies.length > 1) return [table];
@@ -100,7 +100,7 @@ function spannedRows(rows: readonly ElementContent[]): ReadonlySet<number> {
   return spanned;
 }
 
-function partCode(pre: Element, room: Room): readonly ElementContent[] {
+function splitCode(pre: Element, room: Room): readonly ElementContent[] {
   const [code] = pre.children;
   const holder = isElement(code, 'code') && pre.children.length === 1 ? code : pre;
   const [text] = holder.children;

@@ -3,7 +3,8 @@
  * In: passages in reading order. Out: edits and readings, passage by passage. Refuses to know: where passages come from and go to.
  */
 import { follows, type Typography, type TypographyRule, typographyRuleNames } from '../book/house-styles.ts';
-import { type Locale, localeOf } from './languages/locales.ts';
+import type { Locale } from './languages/languages.ts';
+import { localeOf } from './languages/locales.ts';
 import type { Evidence } from './quotes/features.ts';
 import { type Lexicon, lexiconOf } from './quotes/lexicon.ts';
 import { curlEdits, openingMarks, primaryOf, type ReadMarks, readingsOf, readMarks } from './quotes/quotes.ts';

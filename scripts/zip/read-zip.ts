@@ -2,9 +2,10 @@
  * Reads a stranger's ZIP (APPNOTE 6.3.10) without trusting it. In: its bytes. Out: its entries, each inflated only when
  * asked for, never beyond the size it declares. Refuses to know: disks; writes nothing anywhere.
  */
-import { inflateRawSync } from 'node:zlib';
+import { decodeLatin1 } from '../book/bytes.ts';
 import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
-import { crc32 } from '../zip/crc32.ts';
+import { crc32 } from './crc32.ts';
+import { inflate } from './zlib.ts';
 
 export interface ZipEntry {
   readonly path: string;
@@ -85,7 +86,7 @@ function readEntry(
       let bytes = packed;
       if (method === 8) {
         try {
-          bytes = inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
+          bytes = inflate(packed, size, { raw: true });
         } catch {
           return { reason: 'is damaged, or larger than it says' };
         }
@@ -108,6 +109,6 @@ function nameOf(bytes: Uint8Array, isMarked: boolean): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return isMarked ? undefined : Buffer.from(bytes).toString('latin1');
+    return isMarked ? undefined : decodeLatin1(bytes);
   }
 }

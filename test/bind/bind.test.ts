@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { bindEpub } from '../../scripts/bind/bind.ts';
 import { ownTemplates, picture, render } from '../render/rendering.ts';
 import { readEpub } from '../tools/epub.ts';
-import { bind, bound } from './binding.ts';
+import { bind, bound, withTemplate } from './binding.ts';
 
 const files = {
   'book.yaml': 'title: The Door\nauthor: Ann\ncover: c.jpg',
@@ -34,6 +34,7 @@ test('the container holds files only, each once, in one order, with one date', a
     'mimetype',
     'META-INF/com.apple.ibooks.display-options.xml',
     'META-INF/container.xml',
+    'META-INF/fleuron-sources.sha256',
     'OEBPS/content.opf',
     'OEBPS/chapter-1.xhtml',
     'OEBPS/contents.xhtml',
@@ -91,4 +92,25 @@ test('a book of more parts than its container holds is refused', async () => {
     problems.map(({ rule }) => rule),
     ['book-too-large'],
   );
+});
+
+test('lines of a page lead to the author’s, whatever the template prints before them', async () => {
+  const files = { 'book.yaml': 'title: T', 'a.md': '# One\n\nAlpha *and\nso* on.\n\n> Beta.\n' };
+  const { publication } = await render(files);
+  const own = ownTemplates.get('page.xhtml.ejs') ?? '';
+  const moved = own.replace('<body', '<!--\n\n<%= page.title %>\n--><body');
+  for (const page of [own, moved]) {
+    const { value } = await bindEpub(publication, withTemplate('page.xhtml.ejs', page));
+    assert.ok(value);
+    const [document, ...others] = value.documents;
+    assert.deepEqual([document?.href, document?.path, others], ['chapter-1.xhtml', 'a.md', []]);
+    const lines = readEpub(value.bytes).text('OEBPS/chapter-1.xhtml').split('\n');
+    const lineOf = (words: string) => document?.lines[lines.findIndex((line) => line.includes(words))];
+    assert.deepEqual([lineOf('<h1'), lineOf('Alpha'), lineOf('Beta'), lineOf('<head>')], [1, 3, 6, 0]);
+  }
+  const { value } = await bindEpub(
+    publication,
+    withTemplate('page.xhtml.ejs', own.replace('page.body', 'page.body.replace("section", "div")')),
+  );
+  assert.deepEqual(value?.documents, [{ href: 'chapter-1.xhtml', path: 'a.md', lines: [] }]);
 });

@@ -19,7 +19,7 @@ export async function bind(
 ): Promise<Binding> {
   const { publication } = await render(files, pictures);
   const { value, problems } = await bindEpub(publication, templates);
-  return { bytes: value, problems };
+  return { bytes: value?.bytes, problems };
 }
 
 /** The book of a manuscript that must bind. */

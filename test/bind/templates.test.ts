@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkMarkup } from '../../scripts/bind/check-markup.ts';
 import type { TemplateName } from '../../scripts/book/publication.ts';
-import { chooseTemplates } from '../../scripts/pipeline/choose-templates.ts';
+import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
 import { ownTemplates, render } from '../render/rendering.ts';
 import { readEpub } from '../tools/epub.ts';
 import { tell } from '../tools/manuscript.ts';
@@ -92,11 +91,9 @@ for (const name of ['title-page.xhtml.ejs', 'contents.xhtml.ejs'] as const) {
 
 test('a template that prints no XML is an error before anything is bound', async () => {
   const templates = withTemplate('title-page.xhtml.ejs', '<p>An <br> unclosed</p>');
-  const { publication } = await render(files, [], { templates });
-  assert.deepEqual(checkMarkup(publication, templates).map(tell), [
-    'templates/title-page.xhtml.ejs document-malformed',
-  ]);
-  assert.deepEqual(checkMarkup((await render(files)).publication, ownTemplates), []);
+  const { problems } = await render(files, [], { templates });
+  assert.deepEqual(problems.map(tell), ['templates/title-page.xhtml.ejs document-malformed']);
+  assert.deepEqual((await render(files)).problems, []);
 });
 
 test('a stranger’s templates are left out, but for style sheets', () => {

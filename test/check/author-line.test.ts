@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { runTool } from '../../scripts/check/run-tool.ts';
+import { runTool } from '../../scripts/disk/run-tool.ts';
 import { makeFiles } from '../tools/folder.ts';
 import { root } from '../tools/need.ts';
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { BoundDocument } from '../../scripts/book/publication.ts';
 import { checkEpub } from '../../scripts/check/check-epub.ts';
 import type { Finding } from '../../scripts/check/finding.ts';
-import { type BoundDocument, problemsFromFindings } from '../../scripts/check/problems-from-findings.ts';
+import { problemsFromFindings } from '../../scripts/check/problems-from-findings.ts';
 import { makeEpub } from '../tools/epub.ts';
 import { breakBook, chapter } from './tiny-book.ts';
 
@@ -12,7 +13,7 @@ const document: BoundDocument = {
   href: 'chapter-1.xhtml',
   path: 'chapter-1.md',
   // Lines 1 and 2 are the template's; 3 and 5 begin blocks of the author's; 4 belongs to 3.
-  lines: [undefined, undefined, at(3), undefined, at(7)],
+  lines: [0, 0, 3, 0, 7],
 };
 
 const finding: Finding = {
@@ -76,10 +77,8 @@ test('a warning of EPUBCheck is a warning of ours', () => {
 });
 
 test('what a validator finds in a real book leads to the author’s line', async () => {
-  const findings = await checkEpub(makeEpub(breakBook(chapter, 'It was valid.', '<a href="#lost">Lost</a>')), {
-    env: {},
-  });
-  const lines = [undefined, undefined, undefined, undefined, at(1), at(3), at(5)];
+  const findings = await checkEpub(makeEpub(breakBook(chapter, 'It was valid.', '<a href="#lost">Lost</a>')));
+  const lines = [0, 0, 0, 0, 1, 3, 5];
   const problems = problemsFromFindings(findings, [{ href: 'chapter.xhtml', path: 'chapter-1.md', lines }]);
   assert.deepEqual(
     problems.map(({ rule, place }) => [rule, place]),

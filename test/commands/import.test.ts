@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { runTool } from '../../scripts/check/run-tool.ts';
+import { runTool } from '../../scripts/disk/run-tool.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { root } from '../tools/need.ts';
 

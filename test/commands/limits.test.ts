@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { zipSync } from 'fflate';
 import {
   type LimitName,
   limitNames,
@@ -21,6 +20,7 @@ import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { tell } from '../tools/manuscript.ts';
 import { press } from '../tools/press.ts';
 import { find } from '../tools/xml.ts';
+import { packZip } from '../tools/zip.ts';
 
 interface Case {
   /** What lies at the path; one name is that file, several are a folder. */
@@ -42,7 +42,7 @@ function epub(): Uint8Array {
       '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title></metadata><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>',
     'a.xhtml': `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body><p>${'<i></i>'.repeat(170_000)}${'Words. '.repeat(500)}</p></body></html>`,
   };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, each]) => [name, Buffer.from(each)])));
+  return packZip(files);
 }
 
 const folder = (files: Case['files']): Case['files'] => ({ 'book.yaml': 'title: T\n', ...files });

@@ -3,11 +3,11 @@ import type { Design } from '../../scripts/book/design.ts';
 import type { Metadata } from '../../scripts/book/metadata.ts';
 import { type Measures, readMeasures } from '../../scripts/codecs/open-type.ts';
 import { families } from '../../scripts/cover/faces.ts';
-import { pressFiles } from '../../scripts/disk/package-assets.ts';
+import { openAsset } from '../../scripts/disk/package-assets.ts';
 
 /** The typeface that a theme sets titles in. */
-export function titleFace(theme: Design['theme']): Measures {
-  const typeface = readMeasures(pressFiles(families[theme].faces.title.file) ?? new Uint8Array());
+export async function titleFace(theme: Design['theme']): Promise<Measures> {
+  const typeface = readMeasures((await openAsset(families[theme].faces.title.file)) ?? new Uint8Array());
   if (!typeface) throw new Error(`The typeface of ${theme} is not installed.`);
   return typeface;
 }

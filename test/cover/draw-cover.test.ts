@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import type { OpenAsset } from '../../scripts/book/assets.ts';
 import type { Metadata } from '../../scripts/book/metadata.ts';
-import type { PressFiles } from '../../scripts/book/press-files.ts';
 import { drawCover } from '../../scripts/cover/draw-cover.ts';
-import { pressFiles } from '../../scripts/disk/package-assets.ts';
+import { openAsset } from '../../scripts/disk/package-assets.ts';
 import { readPicture } from '../../scripts/pictures/read-picture.ts';
-import { chooseTemplates } from '../../scripts/pipeline/choose-templates.ts';
-import { printTemplate } from '../../scripts/render/print-template.ts';
+import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
+import { printTemplate } from '../../scripts/templates/print-template.ts';
 import { author, metadata } from './cases.ts';
 
 interface Drawn {
@@ -17,7 +17,7 @@ interface Drawn {
   readonly svg: string;
 }
 
-async function draw(facts: Metadata, template?: string, open: PressFiles = pressFiles): Promise<Drawn> {
+async function draw(facts: Metadata, template?: string, open: OpenAsset = openAsset): Promise<Drawn> {
   const authors = new Map(template === undefined ? [] : [['cover.svg.ejs', template]]);
   const templates = chooseTemplates(authors, { theme: facts.design.theme }).value;
   let svg = '';
@@ -104,18 +104,18 @@ for (const [what, template, rule] of [
 
 for (const lacking of ['eb-garamond', 'libjpeg-turbo'])
   test(`without the package of ${lacking} there is no cover, and a hint`, async () => {
-    const open: PressFiles = (name) => (name.includes(lacking) ? undefined : pressFiles(name));
+    const open: OpenAsset = async (name) => (name.includes(lacking) ? undefined : openAsset(name));
     const { bytes, rules } = await draw(metadata({ title: 'Lost' }), undefined, open);
     assert.equal(bytes, undefined);
     assert.deepEqual(rules, ['cover-not-drawn']);
   });
 
-test('a cover is drawn once for a shelf, and anew where anything it is drawn from differs', async () => {
+test('a cover is drawn once for a cache, and anew where anything it is drawn from differs', async () => {
   const kept = new Map<string, Uint8Array>();
   let drawn = 0;
-  const shelf = {
-    take: (name: string) => kept.get(name),
-    keep: (name: string, jpeg: Uint8Array) => {
+  const covers = {
+    get: (name: string) => kept.get(name),
+    set: (name: string, jpeg: Uint8Array) => {
       drawn += 1;
       kept.set(name, jpeg);
     },
@@ -123,7 +123,7 @@ test('a cover is drawn once for a shelf, and anew where anything it is drawn fro
   const drawFor = async (facts: Metadata, tools: string) => {
     const templates = chooseTemplates(new Map(), { theme: facts.design.theme }).value;
     const print = (data: Readonly<Record<string, unknown>>) => printTemplate(templates, 'cover.svg.ejs', data);
-    return (await drawCover(facts, { print, open: pressFiles, kept: { shelf, tools } })).value?.bytes;
+    return (await drawCover(facts, { print, open: openAsset, cached: { covers, tools } })).value?.bytes;
   };
   const first = await drawFor(metadata(saltRoad), 'a');
   assert.equal(hash(await drawFor(metadata(saltRoad), 'a')), hash(first));

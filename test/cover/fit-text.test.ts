@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { fit, type Room } from '../../scripts/cover/fit-text.ts';
+import { fitText, type TextBox } from '../../scripts/cover/fit-text.ts';
 import { monospaced, titleFace } from './cases.ts';
 
-const room: Room = { width: 1000, height: 800, largest: 200, smallest: 50, leading: 1.1 };
+const box: TextBox = { width: 1000, height: 800, largest: 200, smallest: 50, leading: 1.1 };
 
 // Every letter is half an em wide: ten letters of 200 pixels fill a line.
 for (const [text, size, lines] of [
@@ -16,40 +16,40 @@ for (const [text, size, lines] of [
   ['A\u00A0B C\u00A0D', 200, ['A\u00A0B C\u00A0D']],
 ] as const)
   test(`“${text}” is set in ${lines.length} lines of ${size} pixels`, () => {
-    const setting = fit(text, monospaced, room);
+    const setting = fitText(text, monospaced, box);
     assert.deepEqual([setting.size, setting.lines], [size, lines]);
   });
 
 test('lines are balanced, and none ends in a little word or inside a compound where it can be helped', () => {
-  const set = (text: string) => fit(text, monospaced, { ...room, largest: 100 }).lines;
+  const set = (text: string) => fitText(text, monospaced, { ...box, largest: 100 }).lines;
   assert.deepEqual(set('The Lighthouse and the Endless Sea'), ['The Lighthouse', 'and the Endless Sea']);
   assert.deepEqual(set('The History of Two-and-Forty Years'), ['The History of', 'Two-and-Forty Years']);
 });
 
 test('a word too long for the smallest size is divided, and keeps its letters', () => {
   const word = 'Donau'.repeat(40);
-  const { lines, size } = fit(word, monospaced, room);
+  const { lines, size } = fitText(word, monospaced, box);
   assert.equal(lines.join(''), word);
-  assert.ok(lines.every((line) => line.length * 0.5 * size <= room.width));
+  assert.ok(lines.every((line) => line.length * 0.5 * size <= box.width));
 });
 
 test('what does not fit at the smallest size ends in an ellipsis', () => {
-  const { lines } = fit('word '.repeat(200).trim(), monospaced, { ...room, height: 200 });
+  const { lines } = fitText('word '.repeat(200).trim(), monospaced, { ...box, height: 200 });
   assert.ok(lines.length <= 3);
   assert.match(lines.at(-1) ?? '', /…$/);
 });
 
-test('no text overflows its room, whatever it is', () => {
-  const typeface = titleFace('classic');
+test('no text overflows its box, whatever it is', async () => {
+  const typeface = await titleFace('classic');
   const width = (line: string, size: number): number =>
     [...line].reduce((sum, sign) => sum + (typeface.advance(sign.codePointAt(0) ?? 0) ?? 0) * size, 0);
   fc.assert(
     fc.property(fc.array(fc.string({ maxLength: 90 }), { maxLength: 20 }), (words) => {
       const text = words.join(' ').replace(/\s+/g, ' ').trim();
-      const { lines, size, depth } = fit(text, typeface, room);
-      assert.ok(depth + size <= room.height + 1);
+      const { lines, size, depth } = fitText(text, typeface, box);
+      assert.ok(depth + size <= box.height + 1);
       // The ellipsis of a text that was cut may stand out a little.
-      for (const line of lines) assert.ok(width(line.replace(/…$/, ''), size) <= room.width + size, line);
+      for (const line of lines) assert.ok(width(line.replace(/…$/, ''), size) <= box.width + size, line);
     }),
   );
 });

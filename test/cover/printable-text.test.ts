@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { longestText, settable } from '../../scripts/cover/printable-text.ts';
+import { longestText, printableText } from '../../scripts/cover/printable-text.ts';
 import { titleFace } from './cases.ts';
 
-const typeface = titleFace('classic');
+const typeface = await titleFace('classic');
 
 for (const [given, expected] of [
   ['The Salt Road', 'The Salt Road'],
@@ -23,13 +23,13 @@ for (const [given, expected] of [
   ['\u0001', ''],
 ] as const)
   test(`${JSON.stringify(given)} is set as ${JSON.stringify(expected)}`, () => {
-    assert.equal(settable(given, typeface), expected);
+    assert.equal(printableText(given, typeface), expected);
   });
 
 test('a title without end is cut after a word, with an ellipsis', () => {
-  const text = settable('word '.repeat(100_000), typeface) ?? '';
+  const text = printableText('word '.repeat(100_000), typeface) ?? '';
   assert.ok(text.replaceAll(' ', '').length <= longestText + 1);
   assert.match(text, /word…$/);
-  assert.equal(settable('x'.repeat(1_000_000), typeface)?.length, longestText + 1);
-  assert.equal(settable('one two three', typeface, 7), 'one two…');
+  assert.equal(printableText('x'.repeat(1_000_000), typeface)?.length, longestText + 1);
+  assert.equal(printableText('one two three', typeface, 7), 'one two…');
 });

@@ -1,19 +1,34 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type Loaded, loadManuscript } from '../../scripts/disk/load-manuscript.ts';
+import { usualLimits } from '../../scripts/book/limits.ts';
+import type { Manuscript } from '../../scripts/book/manuscript.ts';
+import { openPath } from '../../scripts/disk/open-path.ts';
+import { type Loaded, loadManuscript } from '../../scripts/pipeline/load-manuscript.ts';
+import type { Outcome } from '../../scripts/report/problem.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { tell } from '../tools/manuscript.ts';
 
-function load(path: string): Loaded {
-  const { value, problems } = loadManuscript(path);
-  if (!value) throw new Error(problems.map(tell).join(', '));
+function loadPath(path: string): Outcome<Loaded | undefined> {
+  const { value, problems } = openPath(path);
+  return value ? loadManuscript(value, usualLimits) : { value: undefined, problems };
+}
+
+function load(path: string): Manuscript {
+  const { value, problems } = loadPath(path);
+  if (!value || value.foreign) throw new Error(problems.map(tell).join(', '));
+  return value.manuscript;
+}
+
+function loadStory(path: string) {
+  const { value, problems } = loadPath(path);
+  if (!value?.foreign) throw new Error(problems.map(tell).join(', '));
   return value;
 }
 
-const told = (path: string): readonly string[] => loadManuscript(path).problems.map(tell);
+const told = (path: string): readonly string[] => loadPath(path).problems.map(tell);
 
 test('a folder gives its Markdown in natural order, its book file, templates and pictures', () => {
   const folder = makeFiles({
@@ -31,8 +46,7 @@ test('a folder gives its Markdown in natural order, its book file, templates and
     'pictures/b.png': 'x',
     'a.JPG': 'x',
   });
-  const { kind, manuscript } = load(folder);
-  assert.equal(kind, 'manuscript');
+  const manuscript = load(folder);
   assert.deepEqual(
     manuscript.files.map(({ path }) => path),
     ['chapter-2.md', 'chapter-10.md', 'part/1.markdown'],
@@ -44,16 +58,18 @@ test('a folder gives its Markdown in natural order, its book file, templates and
 
 test('one Markdown file is a manuscript, one text file a story', () => {
   const folder = makeFiles({ 'a.md': 'A.', 'b.txt': 'B.' });
-  const markdown = load(join(folder, 'a.md'));
-  assert.deepEqual([markdown.kind, markdown.manuscript.files.map(({ path }) => path)], ['manuscript', ['a.md']]);
-  const text = load(join(folder, 'b.txt'));
-  assert.deepEqual([text.kind, text.kind === 'text' && text.file], ['text', { path: 'b.txt', text: 'B.' }]);
+  assert.deepEqual(
+    load(join(folder, 'a.md')).files.map(({ path }) => path),
+    ['a.md'],
+  );
+  const { foreign, manuscript } = loadStory(join(folder, 'b.txt'));
+  assert.deepEqual([foreign.name, Buffer.from(foreign.bytes).toString(), manuscript], ['b.txt', 'B.', undefined]);
 });
 
 test('a folder with one text file and no Markdown is a story, with its book.yaml', () => {
-  const loaded = load(makeFiles({ 'story.txt': 'A.', 'book.yaml': 'title: T' }));
-  assert.equal(loaded.kind, 'text');
-  assert.equal(loaded.manuscript.bookFile?.text, 'title: T');
+  const { foreign, manuscript } = loadStory(makeFiles({ 'story.txt': 'A.', 'book.yaml': 'title: T' }));
+  assert.equal(foreign.name, 'story.txt');
+  assert.equal(manuscript?.bookFile?.text, 'title: T');
 });
 
 test('what is no manuscript is told in one problem', () => {
@@ -62,31 +78,30 @@ test('what is no manuscript is told in one problem', () => {
     told(join(folder, 'nowhere')).map((line) => line.split(' ').at(-1)),
     ['manuscript-missing'],
   );
-  assert.deepEqual(told(join(folder, 'a.odt')), [`${join(folder, 'a.odt')} manuscript-missing`]);
   assert.deepEqual(told(folder), ['. manuscript-empty']);
   assert.deepEqual(told(makeFolder()), ['. manuscript-empty']);
 });
 
 test('line ends and byte order marks are no part of a text', () => {
-  const { manuscript } = load(makeFiles({ 'a.md': '\uFEFFOne\r\nTwo\rThree\n' }));
+  const manuscript = load(makeFiles({ 'a.md': '\uFEFFOne\r\nTwo\rThree\n' }));
   assert.equal(manuscript.files[0]?.text, 'One\nTwo\nThree\n');
 });
 
 test('a carriage return among other line ends is told, and ends a line', () => {
   const folder = makeFiles({ 'a.md': 'One\nTwo\rThree\r\n' });
   assert.deepEqual(told(folder), ['a.md:2:4 line-ends-mixed']);
-  assert.equal(load(folder).manuscript.files[0]?.text, 'One\nTwo\nThree\n');
+  assert.equal(load(folder).files[0]?.text, 'One\nTwo\nThree\n');
 });
 
 test('text in Windows-1252 is named as such', () => {
-  const { problems } = loadManuscript(makeFiles({ 'a.md': Buffer.from('Caf\xE9 \x93so\x94', 'latin1') }));
+  const { problems } = loadPath(makeFiles({ 'a.md': Buffer.from('Caf\xE9 \x93so\x94', 'latin1') }));
   assert.match(problems[0]?.hint ?? '', /Windows-1252/);
-  const broken = loadManuscript(makeFiles({ 'a.md': Buffer.from([0x41, 0x0a, 0x81, 0xff]) }));
+  const broken = loadPath(makeFiles({ 'a.md': Buffer.from([0x41, 0x0a, 0x81, 0xff]) }));
   assert.doesNotMatch(broken.problems[0]?.hint ?? '', /Windows/);
 });
 
 test('a file whose name is no UTF-8 is read, under a name that can be shown', {
-  skip: process.platform !== 'linux',
+  skip: process.platform !== 'linux' && 'skipped, because only Linux has such names',
 }, () => {
   const folder = makeFolder();
   writeFileSync(
@@ -94,7 +109,7 @@ test('a file whose name is no UTF-8 is read, under a name that can be shown', {
     'Odd.\n',
   );
   writeFileSync(join(folder, 'b\uFFFD.md'), 'Rare.\n');
-  const { manuscript } = load(folder);
+  const manuscript = load(folder);
   assert.deepEqual(
     manuscript.files.map(({ path, text }) => [path, text]),
     [
@@ -106,7 +121,7 @@ test('a file whose name is no UTF-8 is read, under a name that can be shown', {
 
 test('text that is not UTF-8 is told at the byte where it stops being so', () => {
   const latin = Buffer.concat([Buffer.from('Æ line\nÆ caf'), Buffer.from([0xe9]), Buffer.from(' x\n')]);
-  const { value, problems } = loadManuscript(makeFiles({ 'a.md': latin }));
+  const { value, problems } = loadPath(makeFiles({ 'a.md': latin }));
   assert.equal(value, undefined);
   assert.deepEqual(problems.map(tell), ['a.md:2:6 file-not-utf8']);
   assert.match(problems[0]?.reason ?? '', /0xE9 at offset 14/);
@@ -120,7 +135,7 @@ test('nothing outside the folder is opened, by whatever path', () => {
   symlinkSync(join(outside, 'secret.png'), join(folder, 'link.png'));
   symlinkSync(outside, join(folder, 'door'));
   symlinkSync(join(folder, 'in.png'), join(folder, 'near.png'));
-  const { manuscript } = load(folder);
+  const manuscript = load(folder);
   const open = (path: string) => {
     const opened = manuscript.open(path, { path: 'a.md' });
     return 'problem' in opened ? opened.problem.rule : Buffer.from(opened.bytes).toString();
@@ -148,14 +163,14 @@ test('a Markdown link that leads out of the folder is refused unread', () => {
 });
 
 test('pipes, folders and loops in place of files end at once in a problem', {
-  skip: process.platform === 'win32',
+  skip: process.platform === 'win32' && 'skipped, because Windows has no pipes among its files',
 }, () => {
   const folder = makeFiles({ 'a.md': 'A.' });
   execFileSync('mkfifo', [join(folder, 'pipe.md')]);
   symlinkSync('loop.md', join(folder, 'loop.md'));
   mkdirSync(join(folder, 'folder.png'));
   assert.deepEqual([...told(folder)].sort(), ['loop.md file-unreadable', 'pipe.md file-unreadable']);
-  const { manuscript } = load(makeFiles({ 'a.md': 'A.', 'folder.png/x': '' }));
+  const manuscript = load(makeFiles({ 'a.md': 'A.', 'folder.png/x': '' }));
   const opened = manuscript.open('folder.png', { path: 'a.md' });
   assert.equal('problem' in opened && opened.problem.rule, 'picture-missing');
 });
@@ -163,7 +178,7 @@ test('pipes, folders and loops in place of files end at once in a problem', {
 test('a text beyond the limit is refused by its size, before it is read', () => {
   const folder = makeFolder();
   writeFileSync(join(folder, 'a.md'), '');
-  execFileSync('truncate', ['-s', '70M', join(folder, 'a.md')]);
+  truncateSync(join(folder, 'a.md'), 70_000_000);
   assert.deepEqual(told(folder), ['a.md file-too-large']);
 });
 

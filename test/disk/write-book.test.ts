@@ -3,6 +3,8 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { outputPath, slug, writeBook } from '../../scripts/disk/write-book.ts';
+import { writeFolder } from '../../scripts/disk/write-folder.ts';
+import { problem } from '../../scripts/report/problem.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 
 const bytes = new TextEncoder().encode('a new book');
@@ -29,6 +31,22 @@ test('a failure is a problem, what was there stays, and nothing is left beside i
   assert.match(writeBook(join(folder, `${'x'.repeat(300)}.epub`), bytes)?.reason ?? '', /name is too long/);
   assert.deepEqual(readdirSync(folder).sort(), ['book.epub', 'file']);
   assert.deepEqual(readdirSync(join(folder, 'book.epub')), ['inside']);
+});
+
+test('a last refusal leaves what was there, and nothing beside it', () => {
+  const folder = makeFiles({ 'book.epub': 'older', 'bag/inside': 'older' });
+  const refused = problem('archive-in-the-way', undefined, 'Lost.');
+  assert.equal(
+    writeBook(join(folder, 'book.epub'), bytes, () => refused),
+    refused,
+  );
+  assert.equal(
+    writeFolder(join(folder, 'bag'), new Map([['inside', bytes]]), () => refused),
+    refused,
+  );
+  assert.deepEqual(readdirSync(folder, { recursive: true }).sort(), ['bag', join('bag', 'inside'), 'book.epub']);
+  assert.equal(readFileSync(join(folder, 'book.epub'), 'utf8'), 'older');
+  assert.equal(readFileSync(join(folder, 'bag/inside'), 'utf8'), 'older');
 });
 
 test('a long name has room for its temporary one', () => {

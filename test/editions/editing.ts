@@ -1,11 +1,14 @@
 /** Bodies, publications and books made into editions, for assertions. */
 
+import type { ElementContent } from 'hast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { bindEpub } from '../../scripts/bind/bind.ts';
 import type { Picture } from '../../scripts/book/book.ts';
 import { type EditionName, editions } from '../../scripts/book/editions.ts';
 import type { Publication, Templates } from '../../scripts/book/publication.ts';
 import { makeEdition } from '../../scripts/editions/make-edition.ts';
-import { shapesOf, wordsIn } from '../../scripts/editions/shapes.ts';
+import { parseXhtml } from '../../scripts/html/parse-xhtml.ts';
+import { printXhtml } from '../../scripts/html/print-xhtml.ts';
 import type { Problem } from '../../scripts/report/problem.ts';
 import { ownTemplates, render } from '../render/rendering.ts';
 
@@ -26,17 +29,29 @@ export async function edit(
 ): Promise<Edited> {
   const { publication } = await render(files, pictures);
   const { value, problems } = await makeEdition(name, publication, templates);
-  const bound = value.file ? { value: value.file, problems: [] } : await bindEpub(value.publication, value.templates);
+  const bound = value.file
+    ? { value: { bytes: value.file }, problems: [] }
+    : await bindEpub(value.publication, value.templates);
   if (!bound.value) throw new Error(JSON.stringify(bound.problems));
   return {
     ...value,
-    problems: [...problems, ...bound.problems, ...(value.judge?.(bound.value) ?? [])],
-    bytes: bound.value,
+    problems: [...problems, ...bound.problems, ...(value.judge?.(bound.value.bytes) ?? [])],
+    bytes: bound.value.bytes,
   };
 }
 
-/** The words of a body, to the character. */
-export const wordsOf = (body: string): string => wordsIn(shapesOf(body));
+/** The nodes of markup that is well-formed. */
+export function parsed(markup: string): readonly ElementContent[] {
+  const outcome = parseXhtml(markup);
+  if ('malformed' in outcome) throw new Error(`${outcome.malformed} in ${markup}`);
+  return outcome.nodes;
+}
+
+/** The markup of nodes, such as a document's content. */
+export const printed = (nodes: readonly ElementContent[] = []): string => printXhtml(nodes).markup;
+
+/** The words of nodes, to the character. */
+export const wordsOf = (nodes: readonly ElementContent[] = []): string => textOf(nodes);
 
 /** The names of a table that a test goes through. */
 export const names = Object.keys(editions) as readonly EditionName[];

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadNothing } from '../../scripts/commands/load-plugins.ts';
+import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { makeKindle } from '../../scripts/editions/kindle.ts';
-import { kindleSize } from '../../scripts/editions/kindle-size.ts';
-import { buildBook } from '../../scripts/pipeline/build.ts';
+import { checkSize } from '../../scripts/editions/kindle-problems.ts';
+import { refusePlugins } from '../../scripts/pipeline/plugins.ts';
 import { ownTemplates, picture, render } from '../render/rendering.ts';
 import { readEpub } from '../tools/epub.ts';
 import { find, texts } from '../tools/xml.ts';
 import { sampleCase } from '../validators/books.ts';
-import { edit } from './editing.ts';
+import { edit, parsed, printed } from './editing.ts';
 
 const book = async (manuscript: string, name: 'epub' | 'kindle') => {
-  const { value } = await buildBook(manuscript, { loadPlugins: loadNothing, editions: [name] });
+  const { value } = await buildPath(manuscript, { loadPlugins: refusePlugins, editions: [name] });
   return readEpub(value?.epub ?? new Uint8Array());
 };
 
@@ -158,11 +158,11 @@ test('a picture without a source leaves its words, one of another format is refu
   const body = '<section><p><img alt="A door"/><img src="a.png" alt=""/></p><p style="max-width: 3em">x</p></section>';
   const bad = { id: 'p', href: 'images/p.webp', mediaType: 'image/webp', properties: [], bytes: new Uint8Array() };
   const { value, problems } = makeKindle(
-    { ...publication, documents: [{ ...first, body }], resources: [bad] },
+    { ...publication, documents: [{ ...first, content: parsed(body) }], resources: [bad] },
     ownTemplates,
   );
   assert.equal(
-    value.publication.documents[0]?.body,
+    printed(value.publication.documents[0]?.content),
     '<section><p>A door<img src="a.png" alt=""/></p><p>x</p></section>',
   );
   assert.ok(problems.some(({ rule, reason }) => rule === 'kindle-refused' && /image\/webp/.test(reason)));
@@ -170,7 +170,7 @@ test('a picture without a source leaves its words, one of another format is refu
 
 test('a book above 50 MB is warned of, one above 200 MB is refused', () => {
   const said = [1, 50_000_000, 50_000_001, 200_000_000, 200_000_001].map((length) =>
-    kindleSize({ length }).map(({ severity }) => severity),
+    checkSize({ length }).map(({ severity }) => severity),
   );
   assert.deepEqual(said, [[], [], ['warning'], ['warning'], ['error']]);
 });

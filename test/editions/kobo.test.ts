@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadNothing } from '../../scripts/commands/load-plugins.ts';
+import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { makeKobo } from '../../scripts/editions/kobo.ts';
-import { buildBook } from '../../scripts/pipeline/build.ts';
+import { printXhtml } from '../../scripts/html/print-xhtml.ts';
+import { refusePlugins } from '../../scripts/pipeline/plugins.ts';
 import { render } from '../render/rendering.ts';
 import { readEpub } from '../tools/epub.ts';
 import { find } from '../tools/xml.ts';
-import { edit, wordsOf } from './editing.ts';
+import { edit, parsed, printed, wordsOf } from './editing.ts';
 
 const namespaces = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"';
 
@@ -73,10 +74,11 @@ const sample: Readonly<Record<string, readonly number[]>> = {
 };
 
 test('the sentences of the sample are as many as a person counts', async () => {
-  const { value } = await buildBook('manuscript', { loadPlugins: loadNothing, editions: ['kobo'] });
-  const documents = value?.editions[0]?.publication.documents ?? [];
+  const { value } = await buildPath('manuscript', { loadPlugins: refusePlugins });
+  assert.ok(value);
+  const { documents } = makeKobo(value.publication);
   for (const [href, expected] of Object.entries(sample))
-    assert.deepEqual(counts(documents.find((each) => each.href === href)?.body ?? ''), expected, href);
+    assert.deepEqual(counts(printed(documents.find((each) => each.href === href)?.content)), expected, href);
 });
 
 /** Markdown, and the body of the section that Kobo gets, as its spans alone: `[P.S words]`. */
@@ -85,6 +87,14 @@ const table: readonly (readonly [string, string])[] = [
   ['One *two. Three* four.', '<p>[2.1 One ]<em>[2.2 two. ][2.3 Three]</em>[2.4  four.]</p>'],
   ['`a. b` c', '<p><code>[2.1 a. b]</code>[2.2  c]</p>'],
   ['- One. Two.\n- Three.', '<ul>\n<li>[2.1 One. ][2.2 Two.]</li>\n<li>[2.3 Three.]</li>\n</ul>'],
+  [
+    'One.\n\n| a | b |\n|---|---|\n| Come. Do. | e |\n\nTwo.',
+    '<p>[2.1 One.]</p>\n<table>\n<thead>\n<tr>\n<th scope="col">[3.1 a]</th>\n<th scope="col">[3.2 b]</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>[3.3 Come. ][3.4 Do.]</td>\n<td>[3.5 e]</td>\n</tr>\n</tbody>\n</table>\n<p>[4.1 Two.]</p>',
+  ],
+  [
+    '- One.\n\nTwo.\n\n1. Three.\n2. Four.',
+    '<ul>\n<li>[2.1 One.]</li>\n</ul>\n<p>[3.1 Two.]</p>\n<ol>\n<li>[4.1 Three.]</li>\n<li>[4.2 Four.]</li>\n</ol>',
+  ],
   ['```\nA. B.\n```', '<pre><code>A. B.\n</code></pre>'],
   [
     '<p>A <svg viewBox="0 0 1 1"><title>T. U.</title></svg> b.</p>',
@@ -98,7 +108,7 @@ for (const [markdown, expected] of table) {
       'book.yaml': 'title: T\nlang: en\n',
       'afterword.md': `# H\n\n${markdown}\n`, // no lead-in is set there
     });
-    const body = publication.documents.find(({ kind }) => kind === 'afterword')?.body ?? '';
+    const body = printed(publication.documents.find(({ kind }) => kind === 'afterword')?.content);
     const inner = body.slice(body.indexOf('</header>\n') + '</header>\n'.length, body.lastIndexOf('\n</section>'));
     assert.equal(inner.replace(/<span class="koboSpan" id="kobo\.(\d+\.\d+)">([^<]*)<\/span>/g, '[$1 $2]'), expected);
   });
@@ -110,9 +120,9 @@ test('a picture is alone in a span, and what follows counts on from it', async (
   assert.ok(first);
   const body =
     '<section><p>One.</p><figure><img src="a.png" alt=""/><figcaption>Two.</figcaption></figure><p>Three.</p></section>';
-  const made = makeKobo({ ...publication, documents: [{ ...first, body }] });
+  const made = makeKobo({ ...publication, documents: [{ ...first, content: parsed(body) }] });
   assert.equal(
-    made.documents[0]?.body,
+    printed(made.documents[0]?.content),
     '<div id="book-columns"><div id="book-inner"><section><p><span class="koboSpan" id="kobo.1.1">One.</span></p>' +
       '<figure><span class="koboSpan" id="kobo.2.1"><img src="a.png" alt=""/></span>' +
       '<figcaption><span class="koboSpan" id="kobo.2.2">Two.</span></figcaption></figure>' +
@@ -126,13 +136,14 @@ test('the lines of a body stay where they were, so that a finding leads back to 
   const made = makeKobo(publication);
   made.documents.forEach((document, at) => {
     const before = publication.documents[at];
-    assert.equal(document.body.split('\n').length, before?.body.split('\n').length);
-    assert.equal(wordsOf(document.body), wordsOf(before?.body ?? ''));
+    const lines = (content = document.content) => printXhtml(content).sourceLines;
+    assert.deepEqual(lines(), lines(before?.content));
+    assert.equal(wordsOf(document.content), wordsOf(before?.content));
   });
 });
 
 test('the file says in its list of sources which edition it is', async () => {
-  const { value } = await buildBook('manuscript', { loadPlugins: loadNothing, editions: ['kobo'] });
+  const { value } = await buildPath('manuscript', { loadPlugins: refusePlugins, editions: ['kobo'] });
   assert.match(
     readEpub(value?.epub ?? new Uint8Array()).text('META-INF/fleuron-sources.sha256'),
     /^# Made by Fleuron \S+ from these files \(SHA-256\), as its kobo edition\.\n/,

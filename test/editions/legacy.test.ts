@@ -3,8 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { legacyBody } from '../../scripts/editions/legacy-body.ts';
 import { makeEdition } from '../../scripts/editions/make-edition.ts';
-import { printShapes, shapesOf } from '../../scripts/editions/shapes.ts';
-import { printXhtml } from '../../scripts/render/xhtml.ts';
+import { printXhtml } from '../../scripts/html/print-xhtml.ts';
 import { repaired } from '../html/markdown.ts';
 import { soup } from '../html/soup.ts';
 import { ownTemplates, picture, render } from '../render/rendering.ts';
@@ -12,12 +11,12 @@ import { makeEpub, readEpub } from '../tools/epub.ts';
 import { epubcheckMany } from '../tools/epubcheck-many.ts';
 import { need } from '../tools/need.ts';
 import { find, texts } from '../tools/xml.ts';
-import { edit, wordsOf } from './editing.ts';
+import { edit, parsed, printed, wordsOf } from './editing.ts';
 
 /** A content document of EPUB 2 around a section of soup. */
 function page(source: string): string {
   const markup = `<section>${printXhtml(repaired(source).value.children).markup}</section>`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body>\n${printShapes(legacyBody(shapesOf(markup)))}\n</body></html>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body>\n${printed(legacyBody(parsed(markup)))}\n</body></html>`;
 }
 
 /** The least EPUB 2 around pages. */
@@ -51,9 +50,9 @@ test('soup keeps its words, to the character', () => {
   fc.assert(
     fc.property(soup, (source) => {
       const markup = printXhtml(repaired(source).value.children).markup;
-      const made = printShapes(legacyBody(shapesOf(markup)));
+      const made = printed(legacyBody(parsed(markup)));
       const kept = (body: string) =>
-        wordsOf(body.replace(/<span class="(?:rp|counter)">[^<]*<\/span>|<rp>[^<]*<\/rp>/g, ''));
+        wordsOf(parsed(body.replace(/<span class="(?:rp|counter)">[^<]*<\/span>|<rp>[^<]*<\/rp>/g, '')));
       assert.equal(kept(made), kept(markup));
     }),
     { numRuns: Number(process.env['FUZZ_RUNS'] ?? 500), seed: 9 },
@@ -122,7 +121,7 @@ const table: readonly (readonly [string, string])[] = [
 ];
 
 for (const [html, expected] of table) {
-  test(`gives an old device ${expected}`, () => assert.equal(printShapes(legacyBody(shapesOf(html))), expected));
+  test(`gives an old device ${expected}`, () => assert.equal(printed(legacyBody(parsed(html))), expected));
 }
 
 const yaml = `title: A & B
@@ -205,7 +204,7 @@ test('the contents count their places, one for each place', async () => {
 
 test('a note is a link there and back', async () => {
   const { publication } = await edit('legacy', story, [picture('c.png')]);
-  const body = publication.documents.find(({ href }) => href === 'chapter-1.xhtml')?.body ?? '';
+  const body = printed(publication.documents.find(({ href }) => href === 'chapter-1.xhtml')?.content);
   assert.match(body, /<a href="#chapter-1-note-1" id="chapter-1-ref-1" class="noteref">1<\/a>/);
   assert.match(
     body,

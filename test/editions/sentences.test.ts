@@ -9,6 +9,7 @@ const table: readonly (readonly [string, ...string[]])[] = [
   ['en', '“Stop!” ', 'He stopped.'],
   ['en', '“Stop!” he said. ', '“Why?”'],
   ['en', 'Mr. Pomfret and Mrs. Pike met Dr. Quoin on St. Swithin’s. ', 'It rained.'],
+  ['en', 'It was Messrs. Pike and Thrupp. ', 'They paid.'],
   ['en', 'J. R. R. Tolkien wrote it. ', 'It was I. ', 'Then he left.'],
   ['en', 'It cost 3.14 pounds at 10.30, e.g. on example.org. ', 'Cheap.'],
   ['en', 'He waited… and waited. ', 'Wait… ', 'What?'],

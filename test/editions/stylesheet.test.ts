@@ -1,34 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as cssTree from 'css-tree';
 import { themeNames } from '../../scripts/book/design.ts';
 import { kindleStyle } from '../../scripts/editions/kindle-style.ts';
 import { legacyStyle } from '../../scripts/editions/legacy-style.ts';
 import { makeEdition } from '../../scripts/editions/make-edition.ts';
-import { printStyle, readStyle } from '../../scripts/editions/stylesheet.ts';
-import { chooseTemplates } from '../../scripts/pipeline/choose-templates.ts';
+import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
 import { ownTemplates, render } from '../render/rendering.ts';
-
-/** A style sheet, and its rules as they are printed. */
-const sheets: readonly (readonly [string, string])[] = [
-  ['p{margin:0}', 'p { margin: 0; }\n'],
-  ['/* a { */ p , h1 { COLOR : red ; ; margin:0 }', 'p , h1 { color: red; margin: 0; }\n'],
-  ['@import "a.css"; p{a:b}', '@import "a.css";\np { a: b; }\n'],
-  ['@media print{p{a:b}q{c:d}}i{e:f}', '@media print {\np { a: b; }\nq { c: d; }\n}\ni { e: f; }\n'],
-  ['@font-face{font-family:"A}";src:url(a;b.otf)}', '@font-face { font-family: "A}"; src: url(a;b.otf); }\n'],
-  ['p{content:"\\";}";a:b}', 'p { content: "\\";}"; a: b; }\n'],
-  ['p{a:b;q{c:d}e:f}', 'p { a: b; e: f; }\n'],
-  ['p{a:b', 'p { a: b; }\n'],
-  ['}}p{a:b}', 'p { a: b; }\n'],
-  ['p{a:b}/* no end', 'p { a: b; }\n'],
-  ['', ''],
-];
-
-for (const [css, expected] of sheets) {
-  test(`reads ${JSON.stringify(css)}`, () => {
-    assert.equal(printStyle(readStyle(css)), expected);
-    assert.equal(printStyle(readStyle(expected)), expected);
-  });
-}
 
 /** What a Kindle is given. */
 const kindle: readonly (readonly [string, string])[] = [
@@ -83,7 +61,7 @@ for (const [css, expected] of legacy)
 for (const theme of themeNames) {
   test(`all that the style sheet of the theme ${theme} says reaches an old engine`, () => {
     const style = chooseTemplates(new Map(), { theme }).value.get('style.css') ?? '';
-    const declared = (css: string) => readStyle(css).flatMap(({ declarations }) => declarations ?? []).length;
+    const declared = (css: string) => cssTree.findAll(cssTree.parse(css), ({ type }) => type === 'Declaration').length;
     assert.ok(declared(style) > 50);
     assert.equal(declared(legacyStyle(style)), declared(style));
   });

@@ -1,22 +1,24 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { buildBook } from '../../scripts/pipeline/build.ts';
+import { buildPath } from '../../scripts/commands/from-disk.ts';
+import { printed } from '../render/rendering.ts';
 import { readEpub } from '../tools/epub.ts';
 import { makeFiles } from '../tools/folder.ts';
 import { noPlugins } from '../tools/manuscript.ts';
 
 async function bookOf(files: Readonly<Record<string, string>>) {
-  const { value, problems } = await buildBook(makeFiles(files), { loadPlugins: noPlugins });
+  const { value, problems } = await buildPath(makeFiles(files), { loadPlugins: noPlugins });
   assert.ok(value, JSON.stringify(problems));
   const epub = readEpub(value.epub);
-  const page = value.publication.documents.find(({ kind }) => kind === 'colophon');
+  const own = value.publication.documents.find(({ kind }) => kind === 'colophon');
+  const page = own && printed(own);
   return { page, epub, publication: value.publication };
 }
 
 test('the last page tells the press, the design, and the checksum of the list of sources', async () => {
   const { page, epub, publication } = await bookOf({ 'book.yaml': 'title: T\ntheme: plain\n', 'a.md': 'A.\n' });
-  assert.equal(publication.documents.at(-1), page);
+  assert.equal(publication.documents.at(-1)?.kind, 'colophon');
   const sum = createHash('sha256').update(epub.text('META-INF/fleuron-sources.sha256')).digest('hex');
   assert.ok(page?.body.replaceAll(' ', '').includes(sum));
   assert.match(page?.body ?? '', />Fleuron \d+\.\d+\.\d+</);

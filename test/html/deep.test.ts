@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Element, Root, RootContent } from 'hast';
+import { printXhtml } from '../../scripts/html/print-xhtml.ts';
 import { repairHtml } from '../../scripts/html/repair.ts';
-import { printXhtml } from '../../scripts/render/xhtml.ts';
 
 const many = 20_000;
 const raw = (value: string): Root => ({ type: 'root', children: [{ type: 'raw', value } as unknown as RootContent] });

@@ -3,8 +3,8 @@ import type { Root } from 'hast';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { printXhtml } from '../../scripts/html/print-xhtml.ts';
 import { type Repaired, repairHtml } from '../../scripts/html/repair.ts';
-import { printXhtml } from '../../scripts/render/xhtml.ts';
 
 /** The tree that remark-rehype makes, raw nodes and all. */
 export function treeOf(markdown: string): Root {

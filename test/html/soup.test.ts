@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { strToU8, type Zippable, zipSync } from 'fflate';
 import { checkWithEpubcheckTs } from '../../scripts/check/epubcheck-ts.ts';
-import { printXhtml } from '../../scripts/render/xhtml.ts';
+import { printXhtml } from '../../scripts/html/print-xhtml.ts';
+import { makeEpub } from '../tools/epub.ts';
 import { find } from '../tools/xml.ts';
 import { repaired } from './markdown.ts';
 import { soup as manuscript } from './soup.ts';
@@ -61,24 +61,20 @@ test('reads random characters as HTML without a fault', () => {
 
 /** The least EPUB around pages. */
 function book(pages: readonly string[]): Uint8Array {
-  const files: Zippable = {
-    mimetype: [strToU8('application/epub+zip'), { level: 0 }],
-    'META-INF/container.xml': strToU8(
+  const files: Record<string, string> = {
+    'META-INF/container.xml':
       '<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="p.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
-    ),
-    'nav.xhtml': strToU8(
+    'nav.xhtml':
       '<?xml version="1.0" encoding="UTF-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en"><head><title>T</title></head><body><nav epub:type="toc"><ol><li><a href="c0.xhtml">1</a></li></ol></nav></body></html>',
-    ),
   };
   const items = pages.map((markup, at) => {
-    files[`c${at}.xhtml`] = strToU8(markup);
+    files[`c${at}.xhtml`] = markup;
     const properties = [/<svg[ >]/.test(markup) && 'svg', /<math[ >]/.test(markup) && 'mathml']
       .filter(Boolean)
       .join(' ');
     return `<item id="c${at}" href="c${at}.xhtml" media-type="application/xhtml+xml"${properties && ` properties="${properties}"`}/>`;
   });
-  files['p.opf'] = strToU8(
-    `<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="u"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="u">x</dc:identifier><dc:title>T</dc:title><dc:language>en</dc:language><meta property="dcterms:modified">2020-01-01T00:00:00Z</meta></metadata><manifest><item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>${items.join('')}</manifest><spine>${pages.map((_, at) => `<itemref idref="c${at}"/>`).join('')}</spine></package>`,
-  );
-  return zipSync(files);
+  files['p.opf'] =
+    `<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="u"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="u">x</dc:identifier><dc:title>T</dc:title><dc:language>en</dc:language><meta property="dcterms:modified">2020-01-01T00:00:00Z</meta></metadata><manifest><item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>${items.join('')}</manifest><spine>${pages.map((_, at) => `<itemref idref="c${at}"/>`).join('')}</spine></package>`;
+  return makeEpub(files);
 }

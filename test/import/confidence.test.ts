@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { confidences } from '../../scripts/import/confidence.ts';
-import { importPlainText } from '../../scripts/import/plain-text.ts';
-import { bringIn } from '../../scripts/pipeline/import.ts';
+import { importPlainText } from '../../scripts/import/text/import-plain-text.ts';
 import { inWords, printProblem } from '../../scripts/report/print.ts';
 import { makeFolder } from '../tools/folder.ts';
+import { importFile } from '../tools/import-file.ts';
 
 const prose = 'It was a long evening in the old house, and nobody had thought to light the lamp in the hall at all.';
 const story = `${prose}\n\n${prose}\n\n`;
@@ -67,7 +67,7 @@ for (const [name, bytes, confidence] of encodings)
   test(`a text in ${name} is taken for that with confidence ${confidence}`, async () => {
     const path = join(makeFolder(), 'a.txt');
     writeFileSync(path, bytes);
-    const { problems } = await bringIn(path);
+    const { problems } = await importFile(path);
     assert.equal(problems.find(({ rule }) => rule === 'encoding-guessed')?.confidence, confidence);
   });
 
@@ -83,7 +83,7 @@ test('every guess of a page has a place and a confidence; what is surest says so
   <h2>Epilogue</h2><p>Light.</p>
 <ol><li id="fn1">Said so. <a href="#r1">back</a></li></ol></article></body></html>`,
   );
-  const { problems } = await bringIn(path);
+  const { problems } = await importFile(path);
   const told = problems.map(
     ({ place, reason, confidence }) =>
       `${place?.start?.line}:${place?.start?.column} ${reason.replace(/^.*taken as /, '')} ${confidence}`,

@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { unzipSync, zipSync } from 'fflate';
-import { bringIn } from '../../scripts/pipeline/import.ts';
+import { unpackZip } from '../tools/epub.ts';
 import { makeFolder } from '../tools/folder.ts';
+import { importFile } from '../tools/import-file.ts';
 import { root } from '../tools/need.ts';
+import { packZip } from '../tools/zip.ts';
 
 const story = (name: string): Buffer => readFileSync(join(root, 'test/import/stories', name));
 const word = story('word-styles/story.docx');
@@ -20,11 +21,11 @@ function packed(
   change: (name: string, text: string) => string,
   more: Readonly<Record<string, Uint8Array>> = {},
 ): Uint8Array {
-  const files = Object.entries(unzipSync(zip)).map(([name, bytes]): [string, Uint8Array] => {
+  const files = [...unpackZip(zip)].map(([name, bytes]): [string, Uint8Array] => {
     const isText = /\.(?:xml|xhtml|opf|ncx)$/.test(name);
     return [name, isText ? Buffer.from(change(name, Buffer.from(bytes).toString())) : bytes];
   });
-  return zipSync({ ...Object.fromEntries(files), ...more });
+  return packZip(new Map([...files, ...Object.entries(more)]));
 }
 
 const same = (_: string, text: string): string => text;
@@ -68,7 +69,7 @@ const archives: readonly Hostile[] = (
     bytes: packed(bytes, same, { '../../x.xml': plain }),
     reason: /leads out/,
   },
-  { what: `${kind}: a ZIP in it`, name, bytes: packed(bytes, same, { 'x/inner.zip': zipSync({ 'b.xml': bomb }) }) },
+  { what: `${kind}: a ZIP in it`, name, bytes: packed(bytes, same, { 'x/inner.zip': packZip({ 'b.xml': bomb }) }) },
   {
     what: `${kind}: entities that reach and grow`,
     name,
@@ -90,6 +91,7 @@ const pages: readonly Hostile[] = [
     bytes: Buffer.from(`${doctype('html')}<html><body><p>Words &x;&d;</p></body></html>`),
   },
   { what: 'text: called .epub', name: 'a.epub', bytes: plain },
+  { what: 'text: called .rtf', name: 'a.rtf', bytes: plain, reason: /“\.rtf”, expected a Word document/ },
   { what: 'text: cut off', name: 'a.txt', bytes: plain.subarray(0, 1500) },
   { what: 'text: a ZIP’s first bytes alone', name: 'a.txt', bytes: Buffer.from('PK\u0003\u0004'), reason: /cut short/ },
 ];
@@ -106,7 +108,7 @@ for (const { what, name, bytes, reason } of [...archives, ...pages])
   test(`${what} ${reason ? 'is one clear problem' : 'brings the story in, and nothing else'}`, async () => {
     const file = join(makeFolder(), name);
     writeFileSync(file, bytes);
-    const { value, problems } = await bringIn(file);
+    const { value, problems } = await importFile(file);
     const errors = problems.filter(({ severity }) => severity === 'error');
     if (reason) {
       assert.equal(value, undefined);
@@ -130,7 +132,7 @@ for (const name of ['story.txt', 'story.html', 'story.docx', 'book.epub'])
     writeFileSync(file, start);
     truncateSync(file, 200 * 1024 * 1024);
     const before = process.memoryUsage().rss;
-    const { value, problems } = await bringIn(file);
+    const { value, problems } = await importFile(file);
     assert.equal(value, undefined);
     assert.deepEqual(
       problems.map(({ rule }) => rule),

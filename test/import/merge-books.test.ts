@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { bringInAll, filesOf } from '../../scripts/pipeline/import.ts';
+import { importPaths } from '../../scripts/commands/from-disk.ts';
+import { manuscriptBytes } from '../../scripts/pipeline/import.ts';
 import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { buildsCleanly, dot } from './markdown/import-text.ts';
@@ -21,11 +22,13 @@ const stories = {
 
 test('files become chapters of one manuscript in the order given, no name twice, and it builds cleanly', async () => {
   const folder = makeFiles(stories);
-  const { value, problems } = await bringInAll(
+  const { value, problems } = await importPaths(
     ['a.txt', 'b.txt', 'sub/c.html', 'd.md'].map((name) => join(folder, name)),
   );
   if (!value) throw new Error(JSON.stringify(problems, undefined, 1));
-  const files = Object.fromEntries([...filesOf(value)].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]));
+  const files = Object.fromEntries(
+    [...manuscriptBytes(value)].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]),
+  );
   assert.match(files['book.yaml'] ?? '', /^title: The Lamp\nauthor: Ann Quoin\n/);
   assert.match(files['chapter-1.md'] ?? '', /^# The Lamp\n\nIt was dark/);
   assert.match(files['chapter-2.md'] ?? '', /^# The Oil\n\n> \*\*Rating:\*\* PG\n\nOil is/);

@@ -7,10 +7,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { checkEpub } from '../../scripts/check/check-epub.ts';
+import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { writeManuscript } from '../../scripts/disk/write-manuscript.ts';
-import { buildBook } from '../../scripts/pipeline/build.ts';
-import { bringIn, filesOf } from '../../scripts/pipeline/import.ts';
+import { manuscriptBytes } from '../../scripts/pipeline/import.ts';
 import { makeFolder } from '../tools/folder.ts';
+import { importFile } from '../tools/import-file.ts';
 import { noPlugins } from '../tools/manuscript.ts';
 import { need, root } from '../tools/need.ts';
 
@@ -39,7 +40,7 @@ function readFolder(folder: string): Readonly<Record<string, string>> {
       .map((entry) => join(entry.parentPath, entry.name))
       .sort()
       .map((path) => [
-        path.slice(folder.length + 1),
+        path.slice(folder.length + 1).replaceAll('\\', '/'),
         readFileSync(path, /\.(?:md|yaml|svg)$/.test(path) ? 'utf8' : 'base64'),
       ]),
   );
@@ -48,7 +49,7 @@ function readFolder(folder: string): Readonly<Record<string, string>> {
 for (const [name, file] of Object.entries(stories))
   test(`${name} becomes what a careful person would have typed, and builds without a warning`, async () => {
     const folder = join(root, 'test/import/stories', name);
-    const { value, problems } = await bringIn(join(folder, file));
+    const { value, problems } = await importFile(join(folder, file));
     assert.ok(value, JSON.stringify(problems, undefined, 1)); // a lost word is an error
     assert.deepEqual(
       problems.filter(({ severity }) => severity !== 'hint'),
@@ -56,25 +57,25 @@ for (const [name, file] of Object.entries(stories))
     );
     const made = join(makeFolder(), 'story');
     assert.deepEqual(
-      writeManuscript(made, filesOf(value), { force: false, originals: { files: [], folders: [] } }),
+      writeManuscript(made, manuscriptBytes(value), { force: false, originals: { files: [], folders: [] } }),
       [],
     );
     const expected = join(folder, 'expected');
     if (process.env['UPDATE'] === '1') {
       rmSync(expected, { recursive: true, force: true });
-      for (const [path, bytes] of filesOf(value)) {
+      for (const [path, bytes] of manuscriptBytes(value)) {
         mkdirSync(dirname(join(expected, path)), { recursive: true });
         writeFileSync(join(expected, path), bytes);
       }
     }
     assert.deepEqual(readFolder(made), readFolder(expected));
-    const built = await buildBook(made, { loadPlugins: noPlugins });
+    const built = await buildPath(made, { loadPlugins: noPlugins });
     assert.ok(built.value, JSON.stringify(built.problems));
     assert.deepEqual(
       built.problems.filter(({ severity }) => severity !== 'hint'),
       [],
     );
-    assert.deepEqual(await checkEpub(built.value.epub, { env: {} }), []);
+    assert.deepEqual(await checkEpub(built.value.epub), []);
   });
 
 test('every story that lies here is in the table', () => {
@@ -88,11 +89,11 @@ test('every story that lies here is in the table', () => {
 test('the shared story has title, tagline, disclaimer, its paragraphs, its end and its notes, with no flag', async (context) => {
   const shared = await need(context, 'shared');
   if (!shared) return;
-  const { value, problems } = await bringIn(join(shared, 'stories/a-better-world.txt'));
+  const { value, problems } = await importFile(join(shared, 'stories/a-better-world.txt'));
   assert.ok(value);
   assert.deepEqual([...new Set(problems.map(({ severity }) => severity))], ['hint']);
   const files = new Map(
-    [...filesOf(value)].map(([path, bytes]): [string, string] => [path, Buffer.from(bytes).toString()]),
+    [...manuscriptBytes(value)].map(([path, bytes]): [string, string] => [path, Buffer.from(bytes).toString()]),
   );
   assert.deepEqual([...files.keys()].sort(), ['book.yaml', 'chapter-1.md', 'disclaimer.md', 'notes.md']);
   assert.equal(files.get('book.yaml'), 'title: A Better World\nsubtitle: In which there is understanding.\n');
@@ -103,12 +104,15 @@ test('the shared story has title, tagline, disclaimer, its paragraphs, its end a
   assert.ok(paragraphs.length > 40, String(paragraphs.length));
   assert.match(files.get('notes.md') ?? '', /^# Author's Notes\n\nThis story was born/);
   const made = join(makeFolder(), 'story');
-  assert.deepEqual(writeManuscript(made, filesOf(value), { force: false, originals: { files: [], folders: [] } }), []);
-  const built = await buildBook(made, { loadPlugins: noPlugins });
+  assert.deepEqual(
+    writeManuscript(made, manuscriptBytes(value), { force: false, originals: { files: [], folders: [] } }),
+    [],
+  );
+  const built = await buildPath(made, { loadPlugins: noPlugins });
   assert.ok(built.value);
   assert.deepEqual(
     built.problems.filter(({ severity }) => severity !== 'hint'),
     [],
   );
-  assert.deepEqual(await checkEpub(built.value.epub, { env: {} }), []);
+  assert.deepEqual(await checkEpub(built.value.epub), []);
 });

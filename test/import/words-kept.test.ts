@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { zipSync } from 'fflate';
 import { usualLimits } from '../../scripts/book/limits.ts';
-import { bringInForeign } from '../../scripts/pipeline/import.ts';
+import { importLoaded, proveImported } from '../../scripts/pipeline/import.ts';
+import { packZip } from '../tools/zip.ts';
 
 const line = 'W it was a long evening in the old house, and nobody had thought W';
 // biome-ignore format: a shape to a word
@@ -36,10 +36,9 @@ function numbered(text: string): string {
 }
 
 async function isKept(name: string, text: string | Uint8Array): Promise<void> {
-  const { value, problems } = await bringInForeign(
-    { name, bytes: Buffer.from(text), beside: () => undefined, read: new Set() },
-    usualLimits,
-  );
+  const loaded = { name, bytes: Buffer.from(text), beside: () => undefined };
+  const imported = await importLoaded(loaded, usualLimits);
+  const { value, problems } = imported.value ? await proveImported(imported.value, usualLimits) : imported;
   assert.ok(value, `${JSON.stringify(problems.find(({ severity }) => severity === 'error'))}\n${text}`);
 }
 
@@ -76,7 +75,7 @@ function epubOf(pages: readonly string[]): Uint8Array {
     'a.opf': `<package><metadata><title>T</title></metadata><manifest>${items.join('')}</manifest><spine>${spine.join('')}</spine></package>`,
     ...Object.fromEntries(pages.map((page, at) => [`p${at}.xhtml`, `<html><body>${page}</body></html>`])),
   };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])));
+  return packZip(files);
 }
 
 test('an EPUB of pages in any order keeps its words', () =>

@@ -1,10 +1,11 @@
 /** Books to look at: manuscripts pressed in each theme, with stylesheets that were broken on purpose if asked for. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzipSync, zipSync } from 'fflate';
 import { manuscripts, press, themes } from '../../bench/looks/manuscripts.mjs';
+import { unpackZip } from '../tools/epub.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { root } from '../tools/need.ts';
+import { packZip } from '../tools/zip.ts';
 
 export { themes };
 
@@ -18,11 +19,12 @@ export function pressIn(theme: string, manuscript: string, files: Readonly<Recor
 
 /** The book with rules at the end of its core stylesheet, meant to spoil it. */
 export function spoiled(epub: Uint8Array, css: string): Uint8Array {
-  const files = unzipSync(epub);
-  const sheet = files['OEBPS/style.css'];
+  const files = unpackZip(epub);
+  const sheet = files.get('OEBPS/style.css');
   if (!sheet) throw new Error('Unexpected book without a stylesheet');
   // `mimetype` is the first of the entries, and stays it.
-  return zipSync({ ...files, 'OEBPS/style.css': Buffer.concat([sheet, Buffer.from(`\n${css}\n`)]) }, { level: 0 });
+  const spoilt = new Map([...files, ['OEBPS/style.css', Buffer.concat([sheet, Buffer.from(`\n${css}\n`)])]]);
+  return packZip(spoilt, [...spoilt.keys()]);
 }
 
 /** The sample with its nav document, which has the landmarks, among its pages. */

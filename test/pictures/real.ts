@@ -1,6 +1,6 @@
 /** Pictures with pixels in them, as cameras and programs make them. */
 import type { Pixels } from '../../scripts/codecs/pixels.ts';
-import { pressFiles } from '../../scripts/disk/package-assets.ts';
+import { openAsset } from '../../scripts/disk/package-assets.ts';
 
 /** A picture whose colours run from corner to corner; `opacity` tells how far each pixel hides what is behind it. */
 export function gradient(width: number, height: number, opacity: (x: number) => number = () => 255): Pixels {
@@ -17,14 +17,14 @@ const clamped = ({ width, height, data }: Pixels) => ({ width, height, data: new
 /** A still WebP. */
 export async function webp(pixels: Pixels, lossless = false): Promise<Uint8Array> {
   const { default: encode, init } = await import('@jsquash/webp/encode.js');
-  await init({ wasmBinary: pressFiles('@jsquash/webp/codec/enc/webp_enc_simd.wasm') } as never);
+  await init({ wasmBinary: await openAsset('@jsquash/webp/codec/enc/webp_enc_simd.wasm') } as never);
   return new Uint8Array(await encode(clamped(pixels), { lossless: lossless ? 1 : 0 }));
 }
 
 /** An AVIF. */
 export async function avif(pixels: Pixels): Promise<Uint8Array> {
   const { default: encode, init } = await import('@jsquash/avif/encode.js');
-  await init({ wasmBinary: pressFiles('@jsquash/avif/codec/enc/avif_enc.wasm') } as never);
+  await init({ wasmBinary: await openAsset('@jsquash/avif/codec/enc/avif_enc.wasm') } as never);
   return new Uint8Array(await encode(clamped(pixels), { speed: 10 }));
 }
 

@@ -121,14 +121,3 @@ test('a section says its kind, its role and its language', async () => {
     ],
   );
 });
-
-test('lines of a body know the author’s line', async () => {
-  const { documents } = await render({ 'book.yaml': 'title: T', 'a.md': '# One\n\nAlpha.\n\n> Beta.\n' });
-  const lines = documents[0]?.body.split('\n') ?? [];
-  const placeOf = (words: string) => documents[0]?.places[lines.findIndex((line) => line.includes(words))];
-  assert.equal(lines.length, documents[0]?.places.length);
-  assert.deepEqual(
-    [placeOf('Alpha')?.path, placeOf('Alpha')?.start?.line, placeOf('Beta')?.start?.line],
-    ['a.md', 3, 5],
-  );
-});

@@ -1,19 +1,37 @@
-/** Manuscripts of strings rendered, for tests that look at what was printed. */
+/** Manuscripts of strings rendered and finished, for tests that look at what is printed. */
 import type { Picture } from '../../scripts/book/book.ts';
-import type { ContentDocument, Publication, Templates } from '../../scripts/book/publication.ts';
-import { chooseTemplates } from '../../scripts/pipeline/choose-templates.ts';
-import { type RenderOptions, renderBook } from '../../scripts/render/render.ts';
+import type {
+  ContentDocument,
+  Provenance,
+  Publication,
+  RenderedBook,
+  Templates,
+} from '../../scripts/book/publication.ts';
+import { finishBook } from '../../scripts/finish/finish-book.ts';
+import { printXhtml } from '../../scripts/html/print-xhtml.ts';
+import { type RenderOptions, renderBook } from '../../scripts/render/render-book.ts';
 import { type Problem, problem } from '../../scripts/report/problem.ts';
+import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
 import { bytes } from '../pictures/make.ts';
 import { read } from '../tools/manuscript.ts';
 
 export const ownTemplates: Templates = chooseTemplates(new Map()).value;
 
+/** A document beside its markup. */
+export interface PrintedDocument extends ContentDocument {
+  readonly body: string;
+}
+
+interface PrintedPublication extends Publication {
+  readonly documents: readonly PrintedDocument[];
+}
+
 export interface Rendering {
-  readonly publication: Publication;
+  readonly rendered: RenderedBook;
+  readonly publication: PrintedPublication;
   readonly problems: readonly Problem[];
   /** Documents that were made from the manuscript. */
-  readonly documents: readonly ContentDocument[];
+  readonly documents: readonly PrintedDocument[];
 }
 
 /** A picture that never was a file. */
@@ -26,15 +44,18 @@ export const picture = (path: string, rest: Partial<Picture> = {}): Picture => (
   ...rest,
 });
 
-/** Reads and renders a manuscript; what the reader noticed is left out. */
+const provenance: Provenance = { version: '0.0.0', files: new Map() };
+
+/** Reads, renders and finishes a manuscript, without a colophon; what the reader noticed is left out. */
 export async function render(
   files: Readonly<Record<string, string>>,
   pictures: readonly Picture[] = [],
-  options: Partial<RenderOptions> = {},
+  { templates = ownTemplates, ...options }: Partial<RenderOptions> & { readonly templates?: Templates } = {},
 ): Promise<Rendering> {
   const { book } = await read(files);
-  const { value: publication, problems } = await renderBook(book, {
-    templates: ownTemplates,
+  const { design } = book.metadata;
+  const plain = { ...book, metadata: { ...book.metadata, design: { ...design, hasColophon: false } } };
+  const { value: rendered, problems } = await renderBook(plain, {
     openPicture: async (path, place) => {
       const value = pictures.find((each) => each.path === path);
       return { value, problems: value ? [] : [problem('picture-missing', place, `Unexpected path “${path}”`)] };
@@ -43,9 +64,21 @@ export async function render(
     coverPath: undefined,
     ...options,
   });
-  const generated = ['cover', 'title-page', 'contents'];
-  return { publication, problems, documents: publication.documents.filter(({ id }) => !generated.includes(id)) };
+  const finished = finishBook(rendered, { templates, provenance, typefaces: [] });
+  const documents = finished.value.documents.map(printed);
+  return {
+    rendered,
+    publication: { ...finished.value, documents },
+    problems: [...problems, ...finished.problems],
+    documents: documents.filter(({ id }) => !['cover', 'title-page', 'contents'].includes(id)),
+  };
 }
+
+/** A document with its markup. */
+export const printed = (document: ContentDocument): PrintedDocument => ({
+  ...document,
+  body: printXhtml(document.content).markup,
+});
 
 /** The body of a manuscript's first section, and what was noticed. */
 export async function body(text: string, pictures: readonly Picture[] = []): Promise<string> {

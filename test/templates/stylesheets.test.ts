@@ -6,8 +6,9 @@ import { test } from 'node:test';
 import * as css from 'css-tree';
 import { themeNames } from '../../scripts/book/design.ts';
 import type { TemplateName } from '../../scripts/book/publication.ts';
-import { buildBook } from '../../scripts/pipeline/build.ts';
-import { chooseTemplates } from '../../scripts/pipeline/choose-templates.ts';
+import { buildPath } from '../../scripts/commands/from-disk.ts';
+import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
+import { printed } from '../render/rendering.ts';
 import { makeFiles } from '../tools/folder.ts';
 import { noPlugins } from '../tools/manuscript.ts';
 import { root } from '../tools/need.ts';
@@ -161,9 +162,9 @@ test('every class of a printed page has a rule in each theme, or is known to hav
     .map((name) => join(root, 'test/samples', name, 'manuscript'));
   const used = new Set<string>();
   for (const folder of [join(root, 'manuscript'), everyPiece, ...folders]) {
-    const { value, problems } = await buildBook(folder, { loadPlugins: noPlugins });
+    const { value, problems } = await buildPath(folder, { loadPlugins: noPlugins });
     assert.ok(value, JSON.stringify(problems));
-    for (const { body } of value.publication.documents)
+    for (const { body } of value.publication.documents.map(printed))
       for (const [, names = ''] of body.matchAll(/ class="([^"]*)"/g))
         for (const name of names.split(' ')) used.add(name);
   }
@@ -185,7 +186,7 @@ test('every class of a printed page has a rule in each theme, or is known to hav
 });
 
 test('every class of a theme’s sheets is one that the press, a template or an author writes', () => {
-  const sources = ['scripts/render', 'scripts/book', 'scripts/typeset', 'templates']
+  const sources = ['scripts/render', 'scripts/html', 'scripts/finish', 'scripts/book', 'scripts/typeset', 'templates']
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),
     )

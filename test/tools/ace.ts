@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { array, type InferOutput, object, optional, parse, string, unknown } from 'valibot';
-import { runTool } from '../../scripts/check/run-tool.ts';
+import { runTool } from '../../scripts/disk/run-tool.ts';
 import { makeFolder } from './folder.ts';
 import { root } from './need.ts';
 

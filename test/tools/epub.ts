@@ -2,7 +2,8 @@
  * An EPUB as its ZIP tells it: entries in the order of their bytes, with method and date, for assertions.
  * Reads the central directory itself, because what unzips a book hides what some reading systems trip over.
  */
-import { inflateSync, strFromU8, type Zippable, zipSync } from 'fflate';
+import { inflateRawSync } from 'node:zlib';
+import { packZip } from './zip.ts';
 
 export interface Entry {
   readonly name: string;
@@ -45,13 +46,13 @@ export function readEpub(epub: Uint8Array): Epub {
     const packed = epub.subarray(start, start + view.getUint32(at + 20, true));
     const method = view.getUint16(at + 10, true);
     entries.push({
-      name: strFromU8(epub.subarray(at + 46, at + 46 + nameLength)),
+      name: new TextDecoder().decode(epub.subarray(at + 46, at + 46 + nameLength)),
       method,
       date: dosDate(view.getUint16(at + 14, true), view.getUint16(at + 12, true)),
       flags: view.getUint16(at + 8, true),
       extra: view.getUint16(offset + 28, true),
       offset,
-      bytes: method === 0 ? packed : inflateSync(packed),
+      bytes: method === 0 ? packed : inflateRawSync(packed),
     });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
@@ -59,16 +60,14 @@ export function readEpub(epub: Uint8Array): Epub {
   return { entries, text: (name) => textOf(entries, name) };
 }
 
+/** The files of any ZIP, by name, in the order of their bytes. */
+export const unpackZip = (zip: Uint8Array): ReadonlyMap<string, Uint8Array> =>
+  new Map(readEpub(zip).entries.map((entry) => [entry.name, entry.bytes]));
+
 /** Zips entries into an EPUB, `mimetype` stored and first; for books that a test breaks on purpose. */
 export function makeEpub(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const { mimetype = 'application/epub+zip', ...rest } = files;
-  const zippable: Zippable = { mimetype: [bytesOf(mimetype), { level: 0 }] };
-  for (const [name, content] of Object.entries(rest)) zippable[name] = bytesOf(content);
-  return zipSync(zippable, { mtime: new Date(1980, 0, 1) });
-}
-
-function bytesOf(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return packZip({ mimetype, ...rest }, ['mimetype']);
 }
 
 function textOf(entries: readonly Entry[], name: string): string {

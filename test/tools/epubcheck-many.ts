@@ -4,10 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { javaOptions } from '../../scripts/check/find-epubcheck.ts';
+import { readReport } from '../../scripts/check/epubcheck-report.ts';
 import type { Finding } from '../../scripts/check/finding.ts';
-import { readReport } from '../../scripts/check/official-epubcheck.ts';
-import { runTool } from '../../scripts/check/run-tool.ts';
+import { javaOptions } from '../../scripts/disk/epubcheck/find-epubcheck.ts';
+import { runTool } from '../../scripts/disk/run-tool.ts';
 import { makeFolder } from './folder.ts';
 import { root } from './need.ts';
 

@@ -1,6 +1,6 @@
 /** The command, run as a person does. In: its words. Out: its exit code and what it printed. */
 import { join } from 'node:path';
-import { type Environment, runTool } from '../../scripts/check/run-tool.ts';
+import { type Environment, runTool } from '../../scripts/disk/run-tool.ts';
 import { root } from './need.ts';
 
 export interface Ran {

@@ -2,8 +2,8 @@
 
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Book, Section } from '../../scripts/book/book.ts';
+import { comparePaths } from '../../scripts/book/file-names.ts';
 import type { Manuscript, SourceFile } from '../../scripts/book/manuscript.ts';
-import { comparePaths } from '../../scripts/read/files.ts';
 import { readBook } from '../../scripts/read/read.ts';
 import type { Problem } from '../../scripts/report/problem.ts';
 

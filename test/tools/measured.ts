@@ -1,7 +1,7 @@
 /** Pages as a browser laid them out. In: EPUBs and sizes. Out: where each word, picture and scene break stands. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runTool } from '../../scripts/check/run-tool.ts';
+import { runTool } from '../../scripts/disk/run-tool.ts';
 import { makeFolder } from './folder.ts';
 import { root } from './need.ts';
 

@@ -1,7 +1,7 @@
 /** Pages as MuPDF draws them. In: an EPUB and a size in points. Out: lines of text with their boxes, pictures, and pixels. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runTool } from '../../scripts/check/run-tool.ts';
+import { runTool } from '../../scripts/disk/run-tool.ts';
 import { makeFolder } from './folder.ts';
 import type { Box } from './measured.ts';
 

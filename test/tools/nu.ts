@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { array, object, optional, parse, string } from 'valibot';
-import { runTool } from '../../scripts/check/run-tool.ts';
+import { runTool } from '../../scripts/disk/run-tool.ts';
 import { makeFolder } from './folder.ts';
 
 const report = object({

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Environment, runTool } from '../../scripts/check/run-tool.ts';
+import { type Environment, runTool } from '../../scripts/disk/run-tool.ts';
 import { makeFolder } from './folder.ts';
 import { root } from './need.ts';
 

@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { writeManuscript } from '../../scripts/disk/write-manuscript.ts';
-import { buildBook } from '../../scripts/pipeline/build.ts';
-import { bringIn, filesOf } from '../../scripts/pipeline/import.ts';
+import { manuscriptBytes } from '../../scripts/pipeline/import.ts';
 import { makeFolder } from './folder.ts';
+import { importFile } from './import-file.ts';
 import { noPlugins } from './manuscript.ts';
 
 export interface Round {
@@ -22,10 +23,13 @@ export async function round(manuscript: string): Promise<Round> {
   const epub = await build(manuscript);
   const file = join(makeFolder(), 'book.epub');
   writeFileSync(file, epub);
-  const { value, problems } = await bringIn(file);
+  const { value, problems } = await importFile(file);
   if (!value) throw new Error(`Unexpected import without a manuscript:\n${JSON.stringify(problems, undefined, 1)}`);
   const folder = join(makeFolder(), 'back');
-  const failures = writeManuscript(folder, filesOf(value), { force: false, originals: { files: [], folders: [] } });
+  const failures = writeManuscript(folder, manuscriptBytes(value), {
+    force: false,
+    originals: { files: [], folders: [] },
+  });
   if (failures.length > 0) throw new Error(JSON.stringify(failures));
   return { manuscript: folder, first: hash(epub), second: hash(await build(folder)), bytes: epub.length };
 }
@@ -33,7 +37,7 @@ export async function round(manuscript: string): Promise<Round> {
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 async function build(manuscript: string): Promise<Uint8Array> {
-  const { value, problems } = await buildBook(manuscript, { loadPlugins: noPlugins });
+  const { value, problems } = await buildPath(manuscript, { loadPlugins: noPlugins });
   if (!value) throw new Error(`Unexpected manuscript without a book:\n${JSON.stringify(problems, undefined, 1)}`);
   return value.epub;
 }

@@ -1,19 +1,13 @@
 /** What readers' devices demand of stylesheets: one test a demand, over the sheets of a real book. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { runTool } from '../../scripts/check/run-tool.ts';
 import { rulesOf } from '../tools/css.ts';
-import { makeFolder } from '../tools/folder.ts';
-import { need, root } from '../tools/need.ts';
 import { openBook } from '../tools/opened-book.ts';
 import { bookOf } from '../tools/press.ts';
 import { find } from '../tools/xml.ts';
 import { sampleCase } from './books.ts';
 
-const epub = await bookOf(sampleCase('every-feature'));
-const book = openBook(epub);
+const book = openBook(await bookOf(sampleCase('every-feature')));
 const chapter = book.text(book.spine.at(-1)?.path ?? '');
 const sheets = find(chapter, '//h:link[@rel="stylesheet"]/@href').map(({ text }) => {
   const item = book.stylesheets.find(({ path }) => path.endsWith(`/${text}`));
@@ -127,38 +121,4 @@ test('no sizes in pixels, no text-transform, nothing hidden', () => {
     declarations.filter(({ name, value }) => name === 'display' && value === 'none'),
     [],
   );
-});
-
-test('Qt reads the core stylesheet to its end', async (context) => {
-  const python = await need(context, 'qt');
-  if (!python) return;
-  const folder = makeFolder();
-  const sheet = join(folder, 'core.css');
-  // The last rule is the canary: Qt drops every rule after one that it cannot read.
-  writeFileSync(sheet, `${core}\np.canary { font-weight: bold; }\n`);
-  const ran = await runTool(python, [join(root, 'test/tools/qt-canary.py'), sheet], {
-    env: { ...process.env, QT_QPA_PLATFORM: 'offscreen' },
-    seconds: 60,
-  });
-  assert.ok(!('failure' in ran));
-  assert.equal(ran.stdout.trim(), 'alive', ran.stderr);
-});
-
-test('MuPDF lays the book out and finds no fault in its stylesheets', async (context) => {
-  const mutool = await need(context, 'mutool');
-  if (!mutool) return;
-  const folder = makeFolder();
-  writeFileSync(join(folder, 'book.epub'), epub);
-  const page = ['-q', '-W', '420', '-H', '600', '-S', '12'];
-  const ran = await runTool(
-    mutool,
-    ['draw', ...page, '-F', 'txt', '-o', join(folder, 'book.txt'), join(folder, 'book.epub')],
-    {
-      env: process.env,
-      seconds: 120,
-    },
-  );
-  assert.ok(!('failure' in ran));
-  assert.equal(ran.status, 0, ran.stderr);
-  assert.doesNotMatch(ran.stderr, /error/i);
 });

@@ -1,9 +1,10 @@
 /** What a book's own contents call its pages. In: nav or NCX. Out: titles by archive path, the first that names each page. */
-import { findElement, findElements, parsePage, typesOf } from '../html/tree.ts';
+import { attributeOf } from '../../html/hast-nodes.ts';
+import { findElement, findElements, parsePage, typesOf } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
+import { elementsIn, elementsNamed, ownText, readXml } from '../read-xml.ts';
 import type { Files } from '../unzip.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
-import { elementsNamed, readXml } from './read-xml.ts';
 
 export interface Contents {
   readonly titles: ReadonlyMap<string, string>;
@@ -24,20 +25,20 @@ export function readContents({ items }: Package, files: Files): Contents {
   const page = nav && files.get(nav.path);
   if (nav && page) {
     const { body } = parsePage(textOf(page));
-    const toc = findElement(body, (each) => each.name === 'nav' && typesOf(each).includes('toc')) ?? body;
-    for (const link of findElements(toc, ({ name }) => name === 'a'))
+    const toc = findElement(body, (each) => each.tagName === 'nav' && typesOf(each).includes('toc')) ?? body;
+    for (const link of findElements(toc, ({ tagName }) => tagName === 'a'))
       add(
-        pathFrom(nav.path, link.attributes.get('href') ?? ''),
+        pathFrom(nav.path, attributeOf(link, 'href') ?? ''),
         visibleText(link.children, () => false),
       );
   } else if (ncx) {
     const root = readXml(textOf(files.get(ncx.path) ?? new Uint8Array()));
     for (const point of root ? elementsNamed(root, 'navPoint') : []) {
-      const content = point.children.find(({ name }) => name === 'content');
-      const label = point.children.find(({ name }) => name === 'navLabel');
+      const content = elementsIn(point).find(({ name }) => name === 'content');
+      const label = elementsIn(point).find(({ name }) => name === 'navLabel');
       add(
-        pathFrom(ncx.path, content?.attributes.get('src') ?? ''),
-        label ? (elementsNamed(label, 'text')[0]?.text ?? '') : '',
+        pathFrom(ncx.path, content?.attributes['src'] ?? ''),
+        label ? elementsNamed(label, 'text').slice(0, 1).map(ownText).join() : '',
       );
     }
   }

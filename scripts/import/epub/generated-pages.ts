@@ -1,36 +1,36 @@
 /** What the press adds to a book: the pages it prints itself, and what these and the package say of the book's design. */
 
+import type { Element } from 'hast';
 import { labelsFor } from '../../book/labels.ts';
 import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
+import type { Facts } from '../../book/metadata-schema.ts';
 import { type SectionKind, sectionKinds } from '../../book/sections.ts';
-import { classesOf, findElement, findElements, type HtmlElement, typesOf } from '../html/tree.ts';
+import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
+import { findElement, findElements, typesOf } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
-import type { Facts } from '../imported.ts';
+import { elementsNamed } from '../read-xml.ts';
 import { isAboutPage } from './about-page.ts';
 import type { Package } from './package.ts';
-import { elementsNamed } from './read-xml.ts';
 
 /** Pages that the press prints itself have no `header`, and marks of their own. */
-export function isGenerated(section: HtmlElement): boolean {
-  const id = section.attributes.get('id');
+export function isGenerated(section: Element): boolean {
+  const id = attributeOf(section, 'id');
   if (isAboutPage(section)) return true;
   if (id === 'title-page') return findElement(section, (each) => classesOf(each).includes('book-title')) !== undefined;
   if (id === 'cover') return findElement(section, (each) => typesOf(each).includes('doc-cover')) !== undefined;
   if (id === 'colophon') return isMadeColophon(section);
-  const heading = findElement(section, ({ name }) => name === 'h1');
+  const heading = findElement(section, ({ tagName }) => tagName === 'h1');
   return id === 'contents' && heading !== undefined && section.children.includes(heading);
 }
 
-function isMadeColophon(section: HtmlElement): boolean {
+function isMadeColophon(section: Element): boolean {
   return findElement(section, (each) => classesOf(each).includes('made-value')) !== undefined;
 }
 
 /** What the book says of its design; the press's own choice is not said. */
 export function designFacts(pack: Package, hasColophon: boolean, ornament: string | undefined): Facts {
   const said = (name: string) =>
-    elementsNamed(pack.metadata, 'meta')
-      .find(({ attributes }) => attributes.get('name') === name)
-      ?.attributes.get('content');
+    elementsNamed(pack.metadata, 'meta').find(({ attributes }) => attributes['name'] === name)?.attributes['content'];
   return {
     theme: said('fleuron:theme'),
     ornament: ornament ?? said('fleuron:ornament'),
@@ -39,16 +39,12 @@ export function designFacts(pack: Package, hasColophon: boolean, ornament: strin
 }
 
 /** The kind of section that a page's class names. */
-export function kindOf(section: HtmlElement): SectionKind {
+export function kindOf(section: Element): SectionKind {
   return sectionKinds.find((kind) => classesOf(section)[0] === kind) ?? 'chapter';
 }
 
 /** The title page tells `beta` from `editor`, which share a MARC code. */
-export function roleOnTitlePage(
-  name: string,
-  page: HtmlElement | undefined,
-  lang: string,
-): ContributorRole | undefined {
+export function roleOnTitlePage(name: string, page: Element | undefined, lang: string): ContributorRole | undefined {
   const { roles } = labelsFor(lang);
   const lines = page ? findElements(page, (each) => classesOf(each).includes('book-contributor')) : [];
   for (const line of lines) {

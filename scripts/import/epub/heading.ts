@@ -1,17 +1,16 @@
 /** What a page of another's book is, and what it is called. In: its elements and blocks. Out: a kind, blocks that open with their heading. */
+import type { Element } from 'hast';
 import type { Heading, RootContent } from 'mdast';
-import { type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
-import { wordsOf as wordList } from '../../pipeline/compare-words.ts';
+import { kindNamedBy, type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
+import { wordList } from '../../book/word-list.ts';
 import { blockWords } from '../html/block-words.ts';
 import { takenAs } from '../html/guesses.ts';
-import type { HtmlElement } from '../html/tree.ts';
-import { kindOfTitle } from '../plain-story.ts';
 import { typesIn } from './pages.ts';
 
 /** A kind by `epub:type`, else by the words of the heading, else a chapter. */
-export function kindOf(body: HtmlElement, title: string): SectionKind {
-  const byTitle = kindOfTitle(title, sectionKinds);
-  if (byTitle !== 'chapter') return byTitle;
+export function kindOf(body: Element, title: string): SectionKind {
+  const byTitle = kindNamedBy(title);
+  if (byTitle !== undefined) return byTitle;
   const types = typesIn(body);
   const found = sectionKinds.find((kind) => traitsOf(kind).epubType !== '' && types.includes(traitsOf(kind).epubType));
   return found === undefined || found === 'cover' || found === 'title-page' || found === 'half-title'
@@ -37,4 +36,4 @@ export function settleHeading(blocks: readonly RootContent[], title: string | un
   return blocks;
 }
 
-const same = (left: string, right: string): boolean => wordList([left]).join(' ') === wordList([right]).join(' ');
+const same = (left: string, right: string): boolean => wordList(left).join(' ') === wordList(right).join(' ');

@@ -10,7 +10,7 @@ const wanted = /^META-INF\/[^/]+$|\.(?:opf|x?html?|xml|ncx|css|jpe?g|png|gif|svg
 
 /** Imports an EPUB 2 or 3, our own or another's. */
 export function importEpub(packed: Packed): Outcome<ImportedBook | undefined> {
-  const { path } = packed;
+  const { name: path } = packed;
   const opened = unzip(packed, (name) => wanted.test(name));
   if (!opened.value) return { value: undefined, problems: opened.problems };
   const pack = readPackage(opened.value, path);

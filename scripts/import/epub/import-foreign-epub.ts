@@ -2,8 +2,10 @@
  * An EPUB of another press becomes clean Markdown. In: its package and files. Out: chapters, notes, pictures, facts.
  * Left out: its contents, cover and title page where they say no more than our own will.
  */
+import type { Element } from 'hast';
 import type { FootnoteDefinition, RootContent } from 'mdast';
-import { type SectionKind, sectionKinds } from '../../book/sections.ts';
+import { kindNamedBy, type SectionKind } from '../../book/sections.ts';
+import { attributeOf } from '../../html/hast-nodes.ts';
 import type { Outcome, Place } from '../../report/problem.ts';
 import { blockWords } from '../html/block-words.ts';
 import { blocksOf } from '../html/blocks.ts';
@@ -12,18 +14,18 @@ import { genericReading } from '../html/generic.ts';
 import { guessesIn, guessHint, takenAs } from '../html/guesses.ts';
 import { linkTargets, settleLinks } from '../html/links.ts';
 import { findNotes, type Notes, type PageAt } from '../html/notes.ts';
+import { findElement, parsePage } from '../html/parse-page.ts';
 import { collectPictures, missingPictures } from '../html/pictures.ts';
 import { printMarkdown } from '../html/print-markdown.ts';
 import { raised, withNotes } from '../html/split-blocks.ts';
-import { findElement, type HtmlElement, parsePage } from '../html/tree.ts';
 import { pictureWords, visibleText } from '../html/visible.ts';
-import { type ImportedBook, type ImportedSection, stems } from '../imported.ts';
-import { kindOfTitle } from '../plain-story.ts';
+import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
+import { elementsIn } from '../read-xml.ts';
 import type { Files } from '../unzip.ts';
 import { readContents } from './contents.ts';
-import { factsOf } from './facts.ts';
 import { kindOf, settleHeading } from './heading.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
+import { packageFacts } from './package-facts.ts';
 import { pagesToKeep, subtitleOn } from './pages.ts';
 import { classStyles } from './styles.ts';
 
@@ -35,7 +37,7 @@ interface Draft {
 
 /** Converts the book. */
 export function convertBook(pack: Package, files: Files, path: string): Outcome<ImportedBook> {
-  const told = factsOf(pack);
+  const told = packageFacts(pack);
   const { titles, nav } = readContents(pack, files);
   const styles = classStyles([...files].filter(([name]) => /\.css$/i.test(name)).map(([, bytes]) => textOf(bytes)));
   const all = pack.spine
@@ -88,11 +90,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
     const heading = first?.type === 'heading' ? blockWords(first) : undefined;
     const title = heading === undefined ? titles.get(page.path) : undefined;
     const kind = kindOf(page.body, heading ?? title ?? '');
-    const isGuess =
-      first?.type === 'heading' &&
-      first.data?.guess === undefined &&
-      kindOfTitle(heading ?? '', sectionKinds) === kind &&
-      kind !== 'chapter';
+    const isGuess = first?.type === 'heading' && first.data?.guess === undefined && kindNamedBy(heading ?? '') === kind;
     const own = isGuess ? [takenAs(first, `the ${kind}`, 'words of a heading'), ...blocks.slice(1)] : blocks;
     const draft: Draft = { kind, title, blocks: [...own] };
     homes.set(page.path, draft);
@@ -100,7 +98,7 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
   }
   const emptied = drafts.filter(({ blocks }) => notes.size > 0 && isNotesHeading(blocks));
   const copies = { spent: new Map(), repeated: [] as FootnoteDefinition[] };
-  const stem = stems();
+  const stem = stemNamer();
   const named = drafts.filter((draft) => !emptied.includes(draft)).map((draft) => ({ draft, stem: stem(draft.kind) }));
   const stemOf = new Map(named.map((each) => [each.draft, each.stem]));
   const addressOf = (path: string): string | undefined => {
@@ -152,15 +150,15 @@ export function convertBook(pack: Package, files: Files, path: string): Outcome<
 }
 
 /** A place in a page of the book: `book.epub/OEBPS/ch1.xhtml`. */
-function placeOn(path: string, page: string, element: HtmlElement | undefined): Place {
-  return { path: `${path}/${page}`, ...(element?.at && { start: element.at }) };
+function placeOn(path: string, page: string, element: Element | undefined): Place {
+  return { path: `${path}/${page}`, ...(element?.position && { start: element.position.start }) };
 }
 
 /** The first page that shows a picture. */
 function pictureOn(path: string, pages: readonly PageAt[], address: string): Place {
   for (const page of pages) {
-    const shows = ({ name, attributes }: HtmlElement) =>
-      name === 'img' && pathFrom(page.path, attributes.get('src') ?? '') === address;
+    const shows = (each: Element) =>
+      each.tagName === 'img' && pathFrom(page.path, attributeOf(each, 'src') ?? '') === address;
     const found = findElement(page.body, shows);
     if (found) return placeOn(path, page.path, found);
   }
@@ -175,7 +173,7 @@ const isNotesHeading = ([first, ...rest]: readonly RootContent[]): boolean =>
 function coverOf({ items, metadata }: Package): string | undefined {
   const all = [...items.values()];
   const byProperty = all.find(({ properties }) => properties.includes('cover-image'));
-  const named = metadata.children.find(({ name, attributes }) => name === 'meta' && attributes.get('name') === 'cover');
-  const byName = items.get(named?.attributes.get('content') ?? '');
+  const named = elementsIn(metadata).find(({ name, attributes }) => name === 'meta' && attributes['name'] === 'cover');
+  const byName = items.get(named?.attributes['content'] ?? '');
   return (byProperty ?? (byName?.mediaType.startsWith('image/') ? byName : undefined))?.path;
 }

@@ -2,9 +2,11 @@
  * The package of an EPUB: what it holds, in which order, and what it says about itself.
  * In: unpacked files. Out: a Package, or why there is none. Knows EPUB 2 and 3.
  */
+
+import type { XmlElement } from '../../book/xml-element.ts';
 import { type Outcome, problem } from '../../report/problem.ts';
+import { elementsNamed, readXml } from '../read-xml.ts';
 import type { Files } from '../unzip.ts';
-import { elementsNamed, readXml, type XmlElement } from './read-xml.ts';
 
 export interface Item {
   readonly id: string;
@@ -42,30 +44,28 @@ export function readPackage(files: Files, path: string): Outcome<Package | undef
       'Fleuron opens no locks. Ask the seller for a copy without DRM.',
     );
   const container = xml('META-INF/container.xml');
-  const rootfile = container && elementsNamed(container, 'rootfile')[0]?.attributes.get('full-path');
+  const rootfile = container && elementsNamed(container, 'rootfile')[0]?.attributes['full-path'];
   const opf = rootfile ?? [...files.keys()].find((name) => name.endsWith('.opf'));
   const root = opf === undefined ? undefined : xml(opf);
   if (opf === undefined || !root) return refused('Unexpected archive without a package document, expected an EPUB');
   const metadata = elementsNamed(root, 'metadata')[0];
   const items = new Map<string, Item>();
   for (const { attributes } of elementsNamed(root, 'item')) {
-    const id = attributes.get('id');
-    const href = attributes.get('href');
+    const id = attributes['id'];
+    const href = attributes['href'];
     const inside = href === undefined ? undefined : pathFrom(opf, href);
     if (id === undefined || href === undefined || inside === undefined) continue;
-    const properties = attributes.get('properties')?.split(/\s+/) ?? [];
-    items.set(id, { id, path: inside, href, mediaType: attributes.get('media-type') ?? '', properties });
+    const properties = attributes['properties']?.split(/\s+/) ?? [];
+    items.set(id, { id, path: inside, href, mediaType: attributes['media-type'] ?? '', properties });
   }
-  const spine = elementsNamed(root, 'itemref').flatMap(
-    ({ attributes }) => items.get(attributes.get('idref') ?? '') ?? [],
-  );
+  const spine = elementsNamed(root, 'itemref').flatMap(({ attributes }) => items.get(attributes['idref'] ?? '') ?? []);
   const there = spine.filter((item) => files.has(item.path));
   if (there.length === 0) return refused('Unexpected EPUB without a page that can be read, expected one at least');
   return {
     value: {
       path: opf,
       root,
-      metadata: metadata ?? { name: 'metadata', attributes: new Map(), children: [], text: '' },
+      metadata: metadata ?? { name: 'metadata', attributes: {}, children: [] },
       items,
       spine: there,
     },
@@ -79,9 +79,7 @@ function isLocked(files: Files, encryption: XmlElement | undefined): boolean {
   const methods = encryption ? elementsNamed(encryption, 'EncryptionMethod') : [];
   const locked = methods.some(
     ({ attributes }) =>
-      !/^http:\/\/(?:www\.idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC)$/.test(
-        attributes.get('Algorithm') ?? '',
-      ),
+      !/^http:\/\/(?:www\.idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC)$/.test(attributes['Algorithm'] ?? ''),
   );
   return locked || (files.has('META-INF/rights.xml') && encryption !== undefined && methods.length === 0);
 }

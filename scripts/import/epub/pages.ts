@@ -1,12 +1,14 @@
 /** Which pages of another's book say something of their own. In: pages, and what its package says. Out: those to keep, a hint for each left out. */
 
-import { wordsOf as wordList } from '../../pipeline/compare-words.ts';
+import type { Element } from 'hast';
+import type { Facts } from '../../book/metadata-schema.ts';
+import { wordList } from '../../book/word-list.ts';
+import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences, type WayOfGuessing } from '../confidence.ts';
 import type { PageAt } from '../html/notes.ts';
-import { classesOf, findElement, findElements, type HtmlElement, typesOf } from '../html/tree.ts';
+import { findElement, findElements, typesOf } from '../html/parse-page.ts';
 import { visibleText, wordsOf } from '../html/visible.ts';
-import type { Facts } from '../imported.ts';
 
 export interface PagesKept {
   readonly pages: readonly PageAt[];
@@ -16,13 +18,13 @@ export interface PagesKept {
 /** Leaves out the pages of contents, and covers and title pages where they say no more than our own will. */
 export function pagesToKeep(all: readonly PageAt[], facts: Facts, nav: string | undefined, path: string): PagesKept {
   const problems: Problem[] = [];
-  const known = new Set(wordList([JSON.stringify(facts).replace(/[{}[\]",:]/g, ' ')]));
+  const known = new Set(wordList(JSON.stringify(facts).replace(/[{}[\]",:]/g, ' ')));
   const leftOut = (page: string, way: WayOfGuessing, what: string) => {
     const place = { path: `${path}/${page}`, start: { line: 1, column: 1 } };
     problems.push(guessed(confidences[way], problem('import-left-out', place, `Left out: ${what}`)));
   };
   const pages = all.filter((page) => {
-    const words = wordList([visibleText([page.body], () => false)]);
+    const words = wordList(visibleText([page.body], () => false));
     const types = typesIn(page.body);
     const isContents = page.path === nav || types.includes('toc');
     const saysNoMore = words.length < 60 && words.every((word) => known.has(word) || /^(?:by|cover)$/i.test(word));
@@ -48,7 +50,10 @@ export function subtitleOn(pages: readonly PageAt[]): string | undefined {
 }
 
 /** What the first two elements that say so say a page is. */
-export function typesIn(body: HtmlElement): readonly string[] {
-  const [first, second] = findElements(body, (each) => each.attributes.has('epub:type') || each.attributes.has('role'));
+export function typesIn(body: Element): readonly string[] {
+  const [first, second] = findElements(
+    body,
+    (each) => attributeOf(each, 'epub:type') !== undefined || attributeOf(each, 'role') !== undefined,
+  );
   return [...(first ? typesOf(first) : []), ...(second ? typesOf(second) : [])];
 }

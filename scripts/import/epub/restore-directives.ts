@@ -1,17 +1,19 @@
 /** Verse, letters, chats, epigraphs and notes that the press has set, back to what an author types between `:::` lines. */
+import type { Element, ElementContent } from 'hast';
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { DirectiveName } from '../../book/directives.ts';
+import { classesOf, withoutClass } from '../../html/hast-nodes.ts';
 import { blocksOf } from '../html/blocks.ts';
 import type { Reading } from '../html/html-reader-options.ts';
 import { phrasesOf } from '../html/inline.ts';
-import { classesOf, findElement, findElements, type HtmlElement, type HtmlNode } from '../html/tree.ts';
+import { findElement, findElements } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
 
 /** The set piece that an element is; undefined for any other. */
-export function setPieceOf(element: HtmlElement, reading: Reading): ContainerDirective | undefined {
+export function setPieceOf(element: Element, reading: Reading): ContainerDirective | undefined {
   const [name = ''] = classesOf(element);
-  switch (`${element.name}.${name}`) {
+  switch (`${element.tagName}.${name}`) {
     case 'div.verse':
       return piece('verse', linesAsParagraphs(element, reading, isStanza));
     case 'div.chat':
@@ -35,7 +37,7 @@ function piece(
   return { type: 'containerDirective', name, attributes, children: children as ContainerDirective['children'] };
 }
 
-function chatOf(element: HtmlElement, reading: Reading): ContainerDirective {
+function chatOf(element: Element, reading: Reading): ContainerDirective {
   const [, kind] = classesOf(element);
   const mine = findElement(
     element,
@@ -52,18 +54,18 @@ function chatOf(element: HtmlElement, reading: Reading): ContainerDirective {
   return piece(kind === 'texts' ? 'texts' : 'chat', children, me === undefined ? {} : { me });
 }
 
-const isSpeaker = (element: HtmlElement): boolean => classesOf(element)[0] === 'speaker';
-const isStanza = (element: HtmlElement): boolean => classesOf(element)[0] === 'stanza';
-const isLine = (element: HtmlElement): boolean => /^(?:line|message|chat-notice)$/.test(classesOf(element)[0] ?? '');
+const isSpeaker = (element: Element): boolean => classesOf(element)[0] === 'speaker';
+const isStanza = (element: Element): boolean => classesOf(element)[0] === 'stanza';
+const isLine = (element: Element): boolean => /^(?:line|message|chat-notice)$/.test(classesOf(element)[0] ?? '');
 
 /** Runs of lines become paragraphs with as many lines; what `parts` names holds a run of its own. */
 function linesAsParagraphs(
-  { children }: HtmlElement,
+  { children }: Element,
   reading: Reading,
-  parts: (element: HtmlElement) => boolean,
+  parts: (element: Element) => boolean,
 ): readonly RootContent[] {
   const blocks: RootContent[] = [];
-  let run: HtmlElement[] = [];
+  let run: Element[] = [];
   const flush = () => {
     if (run.length > 0) blocks.push(paragraphOf(run, reading));
     run = [];
@@ -81,7 +83,7 @@ function linesAsParagraphs(
   return blocks;
 }
 
-function paragraphOf(lines: readonly HtmlElement[], reading: Reading): Paragraph {
+function paragraphOf(lines: readonly Element[], reading: Reading): Paragraph {
   const children = lines.flatMap((line, at): PhrasingContent[] => {
     const steps = Number(
       classesOf(line)
@@ -96,14 +98,15 @@ function paragraphOf(lines: readonly HtmlElement[], reading: Reading): Paragraph
 }
 
 /** Without the spans around names and times. */
-function unmarked(node: HtmlNode): readonly HtmlNode[] {
-  const isMark = node.type === 'element' && node.name === 'span' && /^(?:speaker|time)$/.test(classesOf(node)[0] ?? '');
+function unmarked(node: ElementContent): readonly ElementContent[] {
+  const isMark =
+    node.type === 'element' && node.tagName === 'span' && /^(?:speaker|time)$/.test(classesOf(node)[0] ?? '');
   return isMark ? node.children : [node];
 }
 
 /** A paragraph without what the press took it for. */
-function bare(node: HtmlNode): HtmlNode {
+function bare(node: ElementContent): ElementContent {
   const known = /^(?:letter-head|salutation|closing|signature|postscript|attribution)$/;
-  if (node.type !== 'element' || node.name !== 'p' || !known.test(classesOf(node)[0] ?? '')) return node;
-  return { ...node, attributes: new Map([...node.attributes].filter(([name]) => name !== 'class')) };
+  if (node.type !== 'element' || node.tagName !== 'p' || !known.test(classesOf(node)[0] ?? '')) return node;
+  return withoutClass(node);
 }

@@ -1,12 +1,14 @@
 /** Where links inside a book of ours lead. In: its pages. Out: what a link in the manuscript says, by bound id. */
+import type { Element } from 'hast';
 import { slugs } from '../../book/slugs.ts';
-import { findElements, type HtmlElement, typesOf } from '../html/tree.ts';
+import { attributeOf } from '../../html/hast-nodes.ts';
+import { findElements, typesOf } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
 
 /** A page of the book: the section in it, and the ids and languages it has. */
 export interface Sheet {
   readonly href: string;
-  readonly section: HtmlElement;
+  readonly section: Element;
   readonly id: string;
   readonly lang: string | undefined;
   readonly dir: string | undefined;
@@ -24,9 +26,9 @@ export function anchorsOf(sheets: readonly Sheet[]): ReadonlyMap<string, string>
     const slug = slugsOf.get(base) ?? slugs();
     slugsOf.set(base, slug);
     anchors.set(base, `${base}.md`);
-    for (const element of findElements(section, ({ attributes }) => attributes.has('id'))) {
-      const bound = element.attributes.get('id') ?? '';
-      const isHeading = /^h\d$/.test(element.name) && (bound === `${base}-title` || bound.startsWith(`${base}-h-`));
+    for (const element of findElements(section, (each) => attributeOf(each, 'id') !== undefined)) {
+      const bound = attributeOf(element, 'id') ?? '';
+      const isHeading = /^h\d$/.test(element.tagName) && (bound === `${base}-title` || bound.startsWith(`${base}-h-`));
       if (isHeading) {
         const words = visibleText(element.children, (each) => typesOf(each).includes('noteref'));
         anchors.set(bound, `${base}.md#${slug(words.replace(/\s+/g, ' ').trim()).typed}`);

@@ -1,8 +1,10 @@
 /** How a page of ours is read, so that it comes back as it was typed. In: its section, and where links lead. Out: a Reading. */
+import type { Element } from 'hast';
 import type { FootnoteDefinition, RootContent } from 'mdast';
+import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { blocksOf } from '../html/blocks.ts';
 import type { Reading } from '../html/html-reader-options.ts';
-import { classesOf, type HtmlElement, typesOf } from '../html/tree.ts';
+import { typesOf } from '../html/parse-page.ts';
 import { setPieceOf } from './restore-directives.ts';
 
 /** Makes the reading of section `id`, whose pages are `ownFiles`. `byFile` knows the section of each page. */
@@ -26,19 +28,16 @@ export function readingOf(
     exact: true,
     href,
     src,
-    keep: ({ attributes }) =>
-      [...attributes].flatMap(([name, value]): readonly (readonly [string, string])[] => {
-        if (name.startsWith('xmlns') || (name === 'xml:lang' && attributes.get('lang') === value)) return [];
-        if (name === 'id') return [[name, value.startsWith(`${id}-`) ? value.slice(id.length + 1) : value]];
-        if (name === 'href') return [[name, href(value) ?? value]];
-        if (name === 'src') return [[name, src(value) ?? value]];
-        return [[name, value]];
-      }),
+    keep: (name, value, element) => {
+      if (name.startsWith('xmlns') || (name === 'xml:lang' && attributeOf(element, 'lang') === value)) return undefined;
+      if (name === 'id') return value.startsWith(`${id}-`) ? value.slice(id.length + 1) : value;
+      return (name === 'href' ? href(value) : name === 'src' ? src(value) : undefined) ?? value;
+    },
     block: (element) => {
       if (classesOf(element).includes('scene-break')) return [{ type: 'thematicBreak' }];
       const setPiece = setPieceOf(element, reading);
       if (setPiece) return [setPiece];
-      if (element.name === 'section' && classesOf(element).includes('footnotes'))
+      if (element.tagName === 'section' && classesOf(element).includes('footnotes'))
         return element.children.flatMap((child): readonly RootContent[] =>
           child.type === 'element' ? [noteOf(child, id, reading)] : [],
         );
@@ -46,15 +45,15 @@ export function readingOf(
     },
     phrase: (element) => {
       if (!typesOf(element).includes('noteref')) return undefined;
-      const label = (element.attributes.get('href') ?? '').split('-note-').at(-1) ?? '';
+      const label = (attributeOf(element, 'href') ?? '').split('-note-').at(-1) ?? '';
       return [{ type: 'footnoteReference', identifier: label, label }];
     },
   };
   return reading;
 }
 
-function noteOf(aside: HtmlElement, section: string, reading: Reading): FootnoteDefinition {
-  const label = (aside.attributes.get('id') ?? '').slice(`${section}-note-`.length);
+function noteOf(aside: Element, section: string, reading: Reading): FootnoteDefinition {
+  const label = (attributeOf(aside, 'id') ?? '').slice(`${section}-note-`.length);
   const children = blocksOf(aside.children, {
     ...reading,
     phrase: (element) => (typesOf(element).includes('doc-backlink') ? [] : reading.phrase?.(element)),

@@ -2,21 +2,24 @@
  * An EPUB that Fleuron made, back to its manuscript. In: its package and files. Out: an imported book that builds to the
  * same bytes. What the press adds (cover, title page, contents, numbers of notes) it will add again.
  */
+import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import { coverAlt, drawnCoverHref } from '../../book/cover-alt.ts';
 import { labelsFor } from '../../book/labels.ts';
+import type { Facts } from '../../book/metadata-schema.ts';
 import { type SectionKind, traitsOf } from '../../book/sections.ts';
 import { sourceListPath } from '../../book/source-list.ts';
+import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { blocksOf } from '../html/blocks.ts';
+import { findElement, parsePage, typesOf } from '../html/parse-page.ts';
 import { printMarkdown } from '../html/print-markdown.ts';
-import { classesOf, findElement, type HtmlElement, parsePage, typesOf } from '../html/tree.ts';
 import { visibleText } from '../html/visible.ts';
-import type { Fact, Facts, ImportedBook, ImportedSection } from '../imported.ts';
+import type { ImportedBook, ImportedSection } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { aboutFacts, isAboutPage } from './about-page.ts';
-import { factsOf } from './facts.ts';
 import { designFacts, isGenerated, kindOf, roleOnTitlePage } from './generated-pages.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
+import { packageFacts } from './package-facts.ts';
 import { anchorsOf, baseOf, type Sheet } from './round-trip-anchors.ts';
 import { readingOf } from './round-trip-options.ts';
 import { undress } from './strip-generated-markup.ts';
@@ -32,9 +35,9 @@ export function isFleurons({ items, path }: Package): boolean {
 export function takeApart(pack: Package, files: Files): ImportedBook {
   const sheets = pack.spine.flatMap((item): readonly Sheet[] => {
     const { body, lang, dir } = parsePage(textOf(files.get(item.path) ?? new Uint8Array()));
-    const section = findElement(body, ({ name }) => name === 'section');
+    const section = findElement(body, ({ tagName }) => tagName === 'section');
     return section
-      ? [{ href: item.href, section: undress(section), id: section.attributes.get('id') ?? item.id, lang, dir }]
+      ? [{ href: item.href, section: undress(section), id: attributeOf(section, 'id') ?? item.id, lang, dir }]
       : [];
   });
   const own = sheets.filter(({ section }) => !isGenerated(section));
@@ -56,8 +59,8 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
   const ornamentPath = ornament && picturePath(ornament.href);
   const byFile = new Map(own.map(({ href, id }) => [href, baseOf(id)]));
   const anchors = anchorsOf(own);
-  const bookLang = factsOf(pack)['lang'];
-  const bookDir = pack.root.attributes.get('dir');
+  const bookLang = packageFacts(pack)['lang'];
+  const bookDir = pack.root.attributes['dir'];
   const sections: ImportedSection[] = [];
   for (const first of own.filter(({ section }) => !classesOf(section).includes('continued'))) {
     const id = first.id;
@@ -82,12 +85,13 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
     });
   }
   const list = files.get(sourceListPath);
-  const titlePage = sheets.find(({ section }) => isGenerated(section) && section.attributes.get('id') === 'title-page');
-  const coverPage = sheets.find(({ section }) => isGenerated(section) && section.attributes.get('id') === 'cover');
+  const titlePage = sheets.find(({ section }) => isGenerated(section) && attributeOf(section, 'id') === 'title-page');
+  const coverPage = sheets.find(({ section }) => isGenerated(section) && attributeOf(section, 'id') === 'cover');
   const about = sheets.find(({ section }) => isAboutPage(section));
-  const told = factsOf(pack, (name) => roleOnTitlePage(name, titlePage?.section, String(bookLang ?? 'en')));
+  const told = packageFacts(pack, (name) => roleOnTitlePage(name, titlePage?.section, String(bookLang ?? 'en')));
   const facts = { ...told, ...(about && aboutFacts(about.section, String(bookLang ?? 'en'))) };
-  const alt = coverPage && findElement(coverPage.section, ({ name }) => name === 'img')?.attributes.get('alt');
+  const image = coverPage && findElement(coverPage.section, ({ tagName }) => tagName === 'img');
+  const alt = image && attributeOf(image, 'alt');
   const drawnFor = { title: String(facts['title']), authors: authorsOf(facts), isDrawn };
   const usual = coverAlt(drawnFor, labelsFor(String(bookLang ?? 'en')));
   const hasCover = shown !== undefined || own.some(({ section }) => kindOf(section) === 'cover');
@@ -101,7 +105,7 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
       ),
       dir: bookDir === 'rtl' ? 'rtl' : undefined,
       'cover-alt': alt === usual ? undefined : alt,
-      'draw-cover': hasCover ? undefined : false,
+      'draw-cover': hasCover ? undefined : 'no',
       ...typefaceFacts(pack, files),
     },
     sections,
@@ -115,22 +119,18 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
 function authorsOf({ author, authors, contributors }: Facts): readonly string[] {
   const named = [author, authors, contributors]
     .flatMap((fact) => fact ?? [])
-    .map((fact: Fact) =>
-      typeof fact === 'string'
-        ? { name: fact, role: 'author' }
-        : (fact as { readonly name?: string; readonly role?: string }),
-    );
-  return named.flatMap(({ name, role = 'author' }) => (name !== undefined && role === 'author' ? [name] : []));
+    .map((fact) => (typeof fact === 'string' ? { name: fact } : fact));
+  return named.flatMap(({ name, role = 'author' }) => (role === 'author' ? [name] : []));
 }
 
 /** A title that only the contents show. */
-function titleOf(section: HtmlElement): string | undefined {
-  const label = section.attributes.get('aria-label');
+function titleOf(section: Element): string | undefined {
+  const label = attributeOf(section, 'aria-label');
   return label === traitsOf(kindOf(section)).label ? undefined : label;
 }
 
 /** What the press puts in: numbers of notes, the ways back, marks between scenes, boxes of tasks. */
-function isAdded(element: HtmlElement): boolean {
+function isAdded(element: Element): boolean {
   const types = typesOf(element);
   return (
     types.includes('noteref') ||

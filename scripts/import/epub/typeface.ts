@@ -1,6 +1,7 @@
 /** The typeface that a book of our own press brings along, back to the keys that said so. In: its package and files. Out: facts for `book.yaml`. */
+
+import type { Facts } from '../../book/metadata-schema.ts';
 import { typefaces } from '../../book/typefaces.ts';
-import type { Facts } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { type Package, textOf } from './package.ts';
 

@@ -1,7 +1,9 @@
 /** The table of facts above a work of the Archive of Our Own. In: the preface of its page. Out: keys of `book.yaml`, and what has none. */
-import type { Fact, Facts } from '../imported.ts';
+import type { Element } from 'hast';
+import type { Facts } from '../../book/metadata-schema.ts';
+import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { languageOf } from '../language-names.ts';
-import { classesOf, findElement, findElements, type HtmlElement } from './tree.ts';
+import { findElement, findElements } from './parse-page.ts';
 import { wordsOf } from './visible.ts';
 
 export interface ArchiveFacts {
@@ -9,30 +11,30 @@ export interface ArchiveFacts {
   /** Words that say no more than a key does: the table’s labels, “by”. */
   readonly labels: readonly string[];
   /** Terms and descriptions that no key has a place for. */
-  readonly others: readonly HtmlElement[];
+  readonly others: readonly Element[];
 }
 
 /** Reads the table, the title and who wrote it. */
-export function archiveFacts(preface: HtmlElement): ArchiveFacts {
+export function archiveFacts(preface: Element): ArchiveFacts {
   const labels: string[] = [];
-  const others: HtmlElement[] = [];
+  const others: Element[] = [];
   let table: Facts = {};
   for (const { term, description } of pairsOf(preface)) {
     const told = termFacts(wordsOf(term).replace(/:$/, '').toLowerCase(), description);
     if (told === undefined) others.push(term, description);
     else {
-      table = { ...table, ...told.facts, tags: [...listOf(table['tags']), ...listOf(told.facts['tags'])] };
+      table = { ...table, ...told.facts, tags: [table.tags ?? [], told.facts.tags ?? []].flat() };
       labels.push(wordsOf(term), ...told.labels);
     }
   }
-  const title = findElement(preface, ({ name }) => name === 'h1');
+  const title = findElement(preface, ({ tagName }) => tagName === 'h1');
   const byline = findElement(preface, (each) => classesOf(each).includes('byline'));
-  const linked = findElements(preface, ({ attributes }) => attributes.get('rel') === 'author').map(wordsOf);
+  const linked = findElements(preface, (each) => attributeOf(each, 'rel') === 'author').map(wordsOf);
   const named = byline ? wordsOf(byline).replace(/^by\s+/i, '') : '';
   const authors = linked.length > 0 || named === '' ? linked : [named];
   if (byline) labels.push(wordsOf(byline));
-  const address = findElements(preface, ({ name }) => name === 'a')
-    .map(({ attributes }) => attributes.get('href') ?? '')
+  const address = findElements(preface, ({ tagName }) => tagName === 'a')
+    .map((each) => attributeOf(each, 'href') ?? '')
     .find((href) => /\/works\/\d+$/.test(href));
   const summary = summaryOf(preface);
   const { lang, date, updated, series, tags, ...copy } = table;
@@ -54,12 +56,12 @@ export function archiveFacts(preface: HtmlElement): ArchiveFacts {
   };
 }
 
-function pairsOf(preface: HtmlElement): readonly { readonly term: HtmlElement; readonly description: HtmlElement }[] {
-  return findElements(preface, ({ name }) => name === 'dl').flatMap((list) => {
-    const items = list.children.filter((child): child is HtmlElement => child.type === 'element');
+function pairsOf(preface: Element): readonly { readonly term: Element; readonly description: Element }[] {
+  return findElements(preface, ({ tagName }) => tagName === 'dl').flatMap((list) => {
+    const items = list.children.filter((child): child is Element => child.type === 'element');
     return items.flatMap((description, at) => {
       const term = items[at - 1];
-      return description.name === 'dd' && term?.name === 'dt' ? [{ term, description }] : [];
+      return description.tagName === 'dd' && term?.tagName === 'dt' ? [{ term, description }] : [];
     });
   });
 }
@@ -70,9 +72,9 @@ interface Told {
 }
 
 /** What one line of the table says; undefined where no key has a place for all of it. */
-function termFacts(term: string, description: HtmlElement): Told | undefined {
+function termFacts(term: string, description: Element): Told | undefined {
   const words = wordsOf(description);
-  const linked = findElements(description, ({ name }) => name === 'a').map(wordsOf);
+  const linked = findElements(description, ({ tagName }) => tagName === 'a').map(wordsOf);
   const list = linked.length > 0 ? linked : words.split(',').map((each) => each.trim());
   const key = lists.find(({ pattern }) => pattern.test(term))?.key;
   if (key !== undefined) return { facts: { [key]: list }, labels: [] };
@@ -84,7 +86,7 @@ function termFacts(term: string, description: HtmlElement): Told | undefined {
   }
   const series = term === 'series' ? /^Part (\d+) of (.+)$/i.exec(words) : null;
   if (!series || linked.length > 1) return undefined;
-  return { facts: { series: { name: series[2], position: series[1] } }, labels: ['Part', 'of'] };
+  return { facts: { series: { name: series[2] ?? '', position: series[1] } }, labels: ['Part', 'of'] };
 }
 
 const lists: readonly { readonly pattern: RegExp; readonly key: string }[] = [
@@ -121,13 +123,11 @@ function statFacts(words: string): Told | undefined {
   };
 }
 
-function summaryOf(preface: HtmlElement): HtmlElement | undefined {
+function summaryOf(preface: Element): Element | undefined {
   let isNext = false;
-  for (const each of findElements(preface, ({ name }) => name === 'p' || name === 'blockquote')) {
-    if (each.name === 'blockquote' && isNext) return each;
-    if (each.name === 'p' && wordsOf(each) === 'Summary') isNext = true;
+  for (const each of findElements(preface, ({ tagName }) => tagName === 'p' || tagName === 'blockquote')) {
+    if (each.tagName === 'blockquote' && isNext) return each;
+    if (each.tagName === 'p' && wordsOf(each) === 'Summary') isNext = true;
   }
   return undefined;
 }
-
-const listOf = (fact: Fact | undefined): readonly Fact[] => (Array.isArray(fact) ? (fact as readonly Fact[]) : []);

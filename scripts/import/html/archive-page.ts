@@ -2,34 +2,36 @@
  * The page that the Archive of Our Own lets its readers download: preface with facts, summary and notes, chapters,
  * afterword. In: its body. Out: facts for `book.yaml`, and the parts in reading order; every word stays on a page too.
  */
+import type { Element, ElementContent } from 'hast';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { Facts } from '../imported.ts';
+import type { Facts } from '../../book/metadata-schema.ts';
+import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { archiveFacts } from './archive-facts.ts';
 import { blocksOf } from './blocks.ts';
 import type { Reading } from './html-reader-options.ts';
 import type { PagePart } from './page-part.ts';
-import { classesOf, findElement, type HtmlElement, type HtmlNode } from './tree.ts';
+import { findElement } from './parse-page.ts';
 import { wordsOf } from './visible.ts';
 
 /** Takes the page apart. `labels` are words that say no more than a key of `book.yaml`. */
 export function archivePage(
-  body: HtmlElement,
+  body: Element,
   reading: Reading,
 ): { readonly facts: Facts; readonly parts: readonly PagePart[]; readonly labels: readonly string[] } {
-  const byId = (id: string) => findElement(body, ({ attributes }) => attributes.get('id') === id);
+  const byId = (id: string) => findElement(body, (each) => attributeOf(each, 'id') === id);
   const preface = byId('preface');
   const { facts, labels, others } = preface ? archiveFacts(preface) : { facts: {}, labels: [], others: [] };
   const meta = (preface && findElement(preface, (each) => classesOf(each).includes('meta'))) ?? preface;
   const parts: PagePart[] = [];
-  const about: HtmlNode[] = (preface?.children ?? []).filter((each) => each !== meta);
-  const labelled: { readonly label: string; readonly nodes: HtmlNode[] }[] = [];
+  const about: ElementContent[] = (preface?.children ?? []).filter((each) => each !== meta);
+  const labelled: { readonly label: string; readonly nodes: ElementContent[] }[] = [];
   for (const node of meta?.children ?? []) {
     if (node.type === 'text' && node.value.trim() === '') continue;
-    const label = node.type === 'element' && node.name === 'p' ? wordsOf(node) : '';
+    const label = node.type === 'element' && node.tagName === 'p' ? wordsOf(node) : '';
     if (/^(?:Summary|Notes|Dedication|Disclaimer)$/i.test(label)) labelled.push({ label, nodes: [] });
-    else if (node.type === 'element' && (node.name === 'h1' || classesOf(node).includes('byline'))) continue;
-    else if (node.type === 'element' && node.name === 'dl') about.push({ ...node, children: others });
+    else if (node.type === 'element' && (node.tagName === 'h1' || classesOf(node).includes('byline'))) continue;
+    else if (node.type === 'element' && node.tagName === 'dl') about.push({ ...node, children: [...others] });
     else (labelled.at(-1)?.nodes ?? about).push(node);
   }
   const heading = (words: string): RootContent => ({
@@ -56,7 +58,7 @@ export function archivePage(
     blocks: opens || facts['title'] === undefined ? story : [heading(String(facts['title'])), ...story],
   });
   const afterword = byId('afterword');
-  const notes = afterword && findElement(afterword, ({ attributes }) => attributes.get('id') === 'endnotes');
+  const notes = afterword && findElement(afterword, (each) => attributeOf(each, 'id') === 'endnotes');
   const after = notes ? blocksOf(notes.children, reading) : [];
   const [label, ...words] = after;
   const isLabel = label?.type === 'paragraph' && /^(?:End )?Notes$/i.test(textOf(label));

@@ -1,5 +1,8 @@
 /** Blocks: paragraphs, headings, lists, quotations, tables, pictures. In: nodes of a page. Out: mdast. */
+import type { Element, ElementContent } from 'hast';
 import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { foreignElements } from '../../book/html-elements.ts';
+import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { isSceneBreak } from '../story-marks.ts';
 import { figureOf } from './figures.ts';
 import { located, takenAs } from './guesses.ts';
@@ -7,17 +10,16 @@ import type { Reading } from './html-reader-options.ts';
 import { phrasesOf } from './inline.ts';
 import { anchorAt, anchored, isAnchor, isAnchorsAlone } from './links.ts';
 import { codeOf, definitionsOf, listOf } from './lists.ts';
-import { openTag, rawHtml } from './raw.ts';
+import { openTag, rawHtml } from './print-raw.ts';
 import { tableOf } from './tables.ts';
-import { classesOf, type HtmlElement, type HtmlNode } from './tree.ts';
 import { isInline } from './visible.ts';
 
 type Inner = BlockContent | DefinitionContent;
 
 /** Blocks of nodes: runs of inline nodes become paragraphs, containers that mean nothing fall away. */
-export function blocksOf(nodes: readonly HtmlNode[], reading: Reading): RootContent[] {
+export function blocksOf(nodes: readonly ElementContent[], reading: Reading): RootContent[] {
   const blocks: RootContent[] = [];
-  let run: HtmlNode[] = [];
+  let run: ElementContent[] = [];
   const flush = () => {
     blocks.push(...located(paragraphsOf(run, reading), run[0] && reading.place?.(run[0])));
     run = [];
@@ -26,7 +28,7 @@ export function blocksOf(nodes: readonly HtmlNode[], reading: Reading): RootCont
     if (isPhrase(node)) run.push(node);
     else {
       flush();
-      blocks.push(...blockOf(node as HtmlElement, reading));
+      blocks.push(...blockOf(node as Element, reading));
     }
   }
   flush();
@@ -49,29 +51,29 @@ function withAnchors(blocks: RootContent[]): RootContent[] {
 }
 
 /** Text, or an inline element that holds no block. */
-function isPhrase(node: HtmlNode): boolean {
-  return node.type === 'text' || (isInline(node) && (node.name === 'svg' || node.name === 'math' || !holdsBlock(node)));
+function isPhrase(node: ElementContent): boolean {
+  return node.type !== 'element' || (isInline(node) && (foreignElements.has(node.tagName) || !holdsBlock(node)));
 }
 
-function holdsBlock(element: HtmlElement): boolean {
+function holdsBlock(element: Element): boolean {
   return element.children.some(
-    (child) => child.type === 'element' && (!isInline(child) || (child.name !== 'svg' && holdsBlock(child))),
+    (child) => child.type === 'element' && (!isInline(child) || (child.tagName !== 'svg' && holdsBlock(child))),
   );
 }
 
-function blockOf(element: HtmlElement, reading: Reading): readonly RootContent[] {
+function blockOf(element: Element, reading: Reading): readonly RootContent[] {
   const address = reading.anchor?.(element);
   const blocks = located(blocksWithin(element, reading), reading.place?.(element));
   return address === undefined ? blocks : anchored(blocks, [anchorAt(address)]);
 }
 
-function blocksWithin(element: HtmlElement, reading: Reading): readonly RootContent[] {
+function blocksWithin(element: Element, reading: Reading): readonly RootContent[] {
   const special = reading.block?.(element);
   if (special) return special;
   const inner = () => blocksOf(element.children, reading) as Inner[];
-  const level = /^h([1-6])$/.exec(element.name)?.[1];
+  const level = /^h([1-6])$/.exec(element.tagName)?.[1];
   // The press gives its headings ids, and breaks between scenes a class: what has none is an author's raw HTML.
-  const isRaw = (level !== undefined && !element.attributes.has('id')) || element.name === 'hr';
+  const isRaw = (level !== undefined && attributeOf(element, 'id') === undefined) || element.tagName === 'hr';
   if (reading.exact && isRaw) return [{ type: 'html', value: rawHtml(element, reading.keep) }];
   if (level !== undefined) {
     const children = phrasesOf(element.children, reading).map(
@@ -79,10 +81,10 @@ function blocksWithin(element: HtmlElement, reading: Reading): readonly RootCont
     );
     return children.length > 0 ? [{ type: 'heading', depth: Number(level) as 1, children }] : [];
   }
-  switch (element.name) {
+  switch (element.tagName) {
     case 'p':
       return classesOf(element).some((name) => reading.exact && name !== 'end-mark') ||
-        (reading.exact && [...element.attributes.keys()].some((name) => name !== 'class'))
+        (reading.exact && Object.keys(element.properties).some((name) => name !== 'className'))
         ? [{ type: 'html', value: rawHtml(element, reading.keep) }]
         : holdsBlock(element)
           ? inner()
@@ -105,14 +107,14 @@ function blocksWithin(element: HtmlElement, reading: Reading): readonly RootCont
     case 'dl':
       return definitionsOf(element, reading, blocksOf);
     default:
-      return reading.exact && !['body', 'section', 'header'].includes(element.name)
+      return reading.exact && !['body', 'section', 'header'].includes(element.tagName)
         ? wrapped(element, reading)
         : inner();
   }
 }
 
 /** A run of text as paragraphs: two line breaks part them where a page has no `p`; an ornament alone is a scene break. */
-function paragraphsOf(nodes: readonly HtmlNode[], reading: Reading): readonly RootContent[] {
+function paragraphsOf(nodes: readonly ElementContent[], reading: Reading): readonly RootContent[] {
   const phrases = phrasesOf(nodes, reading);
   const runs: PhrasingContent[][] = [[]];
   phrases.forEach((phrase, at) => {
@@ -151,27 +153,27 @@ function textOfPhrases(phrases: readonly PhrasingContent[]): string | undefined 
 }
 
 /** A container that an author wrote as raw HTML: its tags on lines of their own where it holds blocks alone. */
-function wrapped(element: HtmlElement, reading: Reading): readonly RootContent[] {
+function wrapped(element: Element, reading: Reading): readonly RootContent[] {
   const alone = element.children.every((child) =>
     child.type === 'text' ? child.value.trim() === '' : !isPhrase(child),
   );
-  const simple = ['div', 'details', 'article', 'aside', 'main', 'footer', 'nav'].includes(element.name);
+  const simple = ['div', 'details', 'article', 'aside', 'main', 'footer', 'nav'].includes(element.tagName);
   if (!alone || !simple || element.children.length === 0)
     return [{ type: 'html', value: rawHtml(withoutBreaks(element), reading.keep) }];
   return [
     { type: 'html', value: openTag(element, reading.keep) },
     ...blocksOf(element.children, reading),
-    { type: 'html', value: `</${element.name}>` },
+    { type: 'html', value: `</${element.tagName}>` },
   ];
 }
 
 /** The line breaks that the press puts around blocks beside bare text: what is typed with them would get more of them. */
-function withoutBreaks(element: HtmlElement): HtmlElement {
-  const isBlock = (node: HtmlNode | undefined): boolean => node?.type === 'element' && !isInline(node);
+function withoutBreaks(element: Element): Element {
+  const isBlock = (node: ElementContent | undefined): boolean => node?.type === 'element' && !isInline(node);
   const isMixed = element.children.some(
     (child) => !isBlock(child) && (child.type === 'element' || child.value.trim() !== ''),
   );
-  const children = element.children.flatMap((child, at): readonly HtmlNode[] => {
+  const children = element.children.flatMap((child, at): readonly ElementContent[] => {
     if (child.type === 'element') return [withoutBreaks(child)];
     const beside = isBlock(element.children[at - 1]) || isBlock(element.children[at + 1]);
     return isMixed && beside && child.value.trim() === '' ? [] : [child];

@@ -1,13 +1,15 @@
 /** Figures. In: an element, and a way to read what it holds. Out: mdast. */
+import type { Element } from 'hast';
 import type { Image, RootContent } from 'mdast';
+import { classesOf } from '../../html/hast-nodes.ts';
 import type { Reading, ToBlocks } from './html-reader-options.ts';
-import { rawHtml } from './raw.ts';
-import { classesOf, findElement, type HtmlElement } from './tree.ts';
+import { findElement } from './parse-page.ts';
+import { rawHtml } from './print-raw.ts';
 import { wordsOf } from './visible.ts';
 
 /** A picture with its caption is a picture with a title; a figure of anything else is its parts. */
-export function figureOf(element: HtmlElement, reading: Reading, blocksOf: ToBlocks): readonly RootContent[] {
-  const caption = findElement(element, ({ name }) => name === 'figcaption');
+export function figureOf(element: Element, reading: Reading, blocksOf: ToBlocks): readonly RootContent[] {
+  const caption = findElement(element, ({ tagName }) => tagName === 'figcaption');
   const blocks = blocksOf(
     element.children.filter((child) => child !== caption),
     reading,

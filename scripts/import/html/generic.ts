@@ -1,12 +1,14 @@
 /** How anybody's HTML is read: notes by their links, no looks, no ids. In: what a page's links and pictures mean. Out: a Reading. */
+import type { Element } from 'hast';
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
+import { classesOf } from '../../html/hast-nodes.ts';
 import { blocksOf } from './blocks.ts';
 import { takenAs } from './guesses.ts';
 import type { Reading } from './html-reader-options.ts';
 import { stylesOf } from './inline.ts';
 import { inside } from './links.ts';
 import type { Notes, PageNotes } from './notes.ts';
-import { classesOf, type HtmlElement, idOf } from './tree.ts';
+import { idOf } from './parse-page.ts';
 import { visibleText } from './visible.ts';
 
 export interface Means {
@@ -23,7 +25,7 @@ export interface Means {
   /** The file that hints name, where its lines can be told. */
   readonly shown?: string | undefined;
   /** What is left out. */
-  readonly skips: (element: HtmlElement) => boolean;
+  readonly skips: (element: Element) => boolean;
 }
 
 const keptInTables: readonly string[] = ['rowspan', 'colspan', 'lang', 'dir', 'start', 'alt'];
@@ -48,7 +50,9 @@ export function genericReading({
   };
   const reading: Reading = {
     exact: false,
-    ...(shown !== undefined && { place: ({ at }) => ({ path: shown, ...(at && { start: at }) }) }),
+    ...(shown !== undefined && {
+      place: ({ position }) => ({ path: shown, ...(position && { start: position.start }) }),
+    }),
     anchor: (element) => {
       const id = idOf(element);
       const address = id === undefined ? undefined : `${path}#${id}`;
@@ -57,12 +61,11 @@ export function genericReading({
     href,
     src,
     styleOf,
-    keep: ({ attributes }) =>
-      [...attributes].flatMap(([name, value]): readonly (readonly [string, string])[] => {
-        if (keptInTables.includes(name)) return [[name, value]];
-        const address = name === 'href' ? href(value) : name === 'src' ? src(value) : undefined;
-        return address === undefined || address.startsWith(inside) ? [] : [[name, address]];
-      }),
+    keep: (name, value) => {
+      if (keptInTables.includes(name)) return value;
+      const address = name === 'href' ? href(value) : name === 'src' ? src(value) : undefined;
+      return address?.startsWith(inside) ? undefined : address;
+    },
     block: (element) => {
       if (skips(element)) return [];
       const address = pageNotes.bodyOf(element);
@@ -75,7 +78,7 @@ export function genericReading({
         const words = visibleText(element.children, () => false).trim() || `class ${classesOf(element).join(' ')}`;
         return [takenAs({ type: 'thematicBreak' }, 'a scene break', 'attribute or style that says so', words)];
       }
-      return element.name === 'p' ? slanted(element, reading) : undefined;
+      return element.tagName === 'p' ? slanted(element, reading) : undefined;
     },
     phrase: (element) => {
       if (skips(element) || pageNotes.isBacklink(element)) return [];
@@ -97,9 +100,9 @@ function withoutNumber(blocks: readonly RootContent[]): readonly RootContent[] {
 }
 
 /** A paragraph whose own style or class is italic, as converters write a letter or a thought. */
-function slanted(element: HtmlElement, reading: Reading): readonly RootContent[] | undefined {
+function slanted(element: Element, reading: Reading): readonly RootContent[] | undefined {
   if (!/font-style\s*:\s*(?:italic|oblique)/i.test(stylesOf(element, reading))) return undefined;
-  const plain: HtmlElement = { ...element, attributes: new Map() };
+  const plain: Element = { ...element, properties: {} };
   return blocksOf([plain], reading).map((block) =>
     block.type === 'paragraph' && !block.children.every(({ type }) => type === 'emphasis' || type === 'image')
       ? { ...block, children: [{ type: 'emphasis', children: block.children.flatMap(upright) }] }
@@ -112,9 +115,9 @@ const upright = (node: PhrasingContent): readonly PhrasingContent[] =>
   node.type === 'emphasis' ? node.children : [node];
 
 /** A paragraph or box whose class says that it parts scenes, and that holds no word. */
-function isOrnament(element: HtmlElement): boolean {
+function isOrnament(element: Element): boolean {
   return (
-    (element.name === 'p' || element.name === 'div') &&
+    (element.tagName === 'p' || element.tagName === 'div') &&
     classesOf(element).some((name) => /scene|break|ornament|separator|asterism|divider/i.test(name)) &&
     !/[\p{L}\p{N}]/u.test(visibleText(element.children, () => false))
   );

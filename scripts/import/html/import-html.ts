@@ -1,11 +1,12 @@
 /** A saved web page becomes an imported book. In: its text, and what lies beside it. Out: chapters, notes, pictures. */
+import type { Element } from 'hast';
 import type { FootnoteDefinition } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { isLanguageTag } from '../../book/metadata-schema.ts';
+import { type Facts, isLanguageTag } from '../../book/metadata-schema.ts';
+import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import type { Outcome, Place, Problem } from '../../report/problem.ts';
-import { factsOf } from '../header-facts.ts';
-import { type Facts, type ImportedBook, stems } from '../imported.ts';
-import { kindOfTitle } from '../plain-story.ts';
+import { kindOfChapter } from '../chapter-headings.ts';
+import { type ImportedBook, stemNamer } from '../imported.ts';
 import { archivePage } from './archive-page.ts';
 import { blockWords } from './block-words.ts';
 import { blocksOf } from './blocks.ts';
@@ -16,18 +17,18 @@ import { linkTargets, settleLinks } from './links.ts';
 import { findNotes, type Notes } from './notes.ts';
 import { authorAt, authorOf, titleOf } from './page-facts.ts';
 import type { PagePart } from './page-part.ts';
-import { collectPictures, missingPictures } from './pictures.ts';
+import { findElement, type Page, parsePage } from './parse-page.ts';
+import { collectPictures, missingPictures, readPicture } from './pictures.ts';
 import { printMarkdown } from './print-markdown.ts';
 import { chaptersOf, withNotes } from './split-blocks.ts';
 import { type StoryParts, storyParts } from './story-parts.ts';
-import { classesOf, findElement, type HtmlElement, type Page, parsePage } from './tree.ts';
 import { pictureWords, visibleText, wordsOf } from './visible.ts';
 
 export interface HtmlSource {
   readonly path: string;
   readonly text: string;
-  /** Reads a picture by its `src`; undefined where there is none. */
-  readonly picture: (src: string) => Uint8Array | undefined;
+  /** Reads a file that lies beside it, by its relative path; undefined where there is none. */
+  readonly beside: (path: string) => Uint8Array | undefined;
   /** Whether the text is the file’s own, so that its lines can be named; a Word document’s page is not. */
   readonly hasLines?: boolean | undefined;
 }
@@ -41,38 +42,38 @@ interface Taken {
 }
 
 /** Imports a page: an archive's own download, or an article. */
-export function importHtml({ path, text, picture, hasLines = true }: HtmlSource): Outcome<ImportedBook> {
+export function importHtml({ path, text, beside, hasLines = true }: HtmlSource): Outcome<ImportedBook> {
   const page = parsePage(text);
   const archived = isArchivePage(page.body);
   const root = archived ? page.body : storyOf(page.body);
-  const titles = archived ? new Map<HtmlElement, string>() : titleLines(root);
-  const isAside = (element: HtmlElement): boolean =>
+  const titles = archived ? new Map<Element, string>() : titleLines(root);
+  const isAside = (element: Element): boolean =>
     isFurniture(element) || (archived && classesOf(element).includes('endnote-link'));
-  const skips = (element: HtmlElement): boolean => isAside(element) || titles.has(element);
+  const skips = (element: Element): boolean => isAside(element) || titles.has(element);
   const pages = [{ path: '', body: page.body }];
   const resolve = (href: string) => (href.startsWith('#') ? href : undefined);
   const pageNotes = findNotes(pages, resolve);
   const notes: Notes = new Map();
-  const { pictures, src, missing } = collectPictures(picture);
+  const { pictures, src, missing } = collectPictures((address) => readPicture(address, beside));
   const targets = linkTargets(pages, resolve, pageNotes, skips);
   const reading = genericReading({
     ...{ pageNotes, notes, path: '', targets, resolve, src, skips },
     shown: hasLines ? path : undefined,
   });
-  const placeOf = (element: HtmlElement | undefined): Place =>
-    hasLines && element?.at ? { path, start: element.at } : { path };
+  const placeOf = (element: Element | undefined): Place =>
+    hasLines && element?.position ? { path, start: element.position.start } : { path };
   const blocks = archived ? [] : blocksOf(root.children, reading);
   const { facts, parts, labels, guesses } = archived
     ? { ...archivePage(page.body, reading), guesses: [archiveGuess(page.body, placeOf)] }
     : articlePage(page, root, titles, storyParts(blocks, knownOf(page, root, titles)), placeOf);
   const copies = { spent: new Map(), repeated: [] as FootnoteDefinition[] };
-  const stem = stems();
+  const stem = stemNamer();
   const made = parts.flatMap((part): readonly PagePart[] =>
     part.divides ? chaptersOf(part.blocks).map((piece) => ({ blocks: piece })) : [part],
   );
   const placed = made.map(({ blocks: own, kind, title }, at) => {
     const [first] = own;
-    const its = kind ?? kindOfTitle(first?.type === 'heading' ? textOf(first) : '');
+    const its = kind ?? kindOfChapter(first?.type === 'heading' ? textOf(first) : '');
     const all = [...withNotes(own, notes, copies)];
     if (at === made.length - 1) for (const { children } of notes.values()) all.push(...children); // notes that nothing refers to
     const shown =
@@ -88,7 +89,7 @@ export function importHtml({ path, text, picture, hasLines = true }: HtmlSource)
     text: printMarkdown(settled[at] ?? []),
     facts: { title },
   }));
-  const unseen = (each: HtmlElement): boolean =>
+  const unseen = (each: Element): boolean =>
     skips(each) || pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each);
   return {
     value: {
@@ -109,11 +110,11 @@ export function importHtml({ path, text, picture, hasLines = true }: HtmlSource)
 }
 
 /** The first picture that shows an address. */
-export const pictureAt = (root: HtmlElement, address: string): HtmlElement | undefined =>
-  findElement(root, ({ name, attributes }) => name === 'img' && attributes.get('src') === address);
+export const pictureAt = (root: Element, address: string): Element | undefined =>
+  findElement(root, (each) => each.tagName === 'img' && attributeOf(each, 'src') === address);
 
-function archiveGuess(body: HtmlElement, placeOf: (element: HtmlElement | undefined) => Place): Problem {
-  const preface = findElement(body, ({ attributes }) => attributes.get('id') === 'preface');
+function archiveGuess(body: Element, placeOf: (element: Element | undefined) => Place): Problem {
+  const preface = findElement(body, (each) => attributeOf(each, 'id') === 'preface');
   const guess: Guess = {
     taken: 'the preface of an archive’s download',
     words: 'id="preface"',
@@ -122,13 +123,11 @@ function archiveGuess(body: HtmlElement, placeOf: (element: HtmlElement | undefi
   return guessHint(guess, placeOf(preface));
 }
 
-const isArchivePage = (body: HtmlElement): boolean =>
-  ['preface', 'chapters'].every(
-    (id) => findElement(body, ({ attributes }) => attributes.get('id') === id) !== undefined,
-  );
+const isArchivePage = (body: Element): boolean =>
+  ['preface', 'chapters'].every((id) => findElement(body, (each) => attributeOf(each, 'id') === id) !== undefined);
 
 /** What a page marks as its title, subtitle and author. */
-function knownOf(page: Page, root: HtmlElement, titles: ReadonlyMap<HtmlElement, string>) {
+function knownOf(page: Page, root: Element, titles: ReadonlyMap<Element, string>) {
   const words = (key: string): string | undefined => {
     const found = [...titles].find(([, each]) => each === key)?.[0];
     return (found && wordsOf(found)) || undefined;
@@ -138,19 +137,19 @@ function knownOf(page: Page, root: HtmlElement, titles: ReadonlyMap<HtmlElement,
 
 function articlePage(
   page: Page,
-  root: HtmlElement,
-  titles: ReadonlyMap<HtmlElement, string>,
+  root: Element,
+  titles: ReadonlyMap<Element, string>,
   { facts: told, parts, labels, guesses }: StoryParts,
-  placeOf: (element: HtmlElement | undefined) => Place,
+  placeOf: (element: Element | undefined) => Place,
 ): Taken {
   const authors = [...titles].flatMap(([element, key]) => (key === 'author' ? [wordsOf(element)] : []));
-  const { author, ...facts } = factsOf({ ...told, title: told.title ?? titleOf(page, root) });
+  const { author, ...facts } = { ...told, title: told.title ?? titleOf(page, root) };
   const { lang } = page;
   const said = 'attribute or style that says so';
   const marked = [...titles].map(([element, key]) =>
     guessHint({ taken: `the ${key}`, words: wordsOf(element), way: said }, placeOf(element)),
   );
-  const title = told.title === undefined ? facts['title'] : undefined;
+  const title = told.title === undefined ? facts.title : undefined;
   const byHead = authors.length === 0 && author !== undefined && author === authorOf(page, root) ? author : undefined;
   const beside = [
     ...(typeof title === 'string'
@@ -162,11 +161,9 @@ function articlePage(
   ];
   return {
     facts: {
-      title: facts['title'],
-      subtitle: facts['subtitle'],
       ...(authors.length > 1 ? { authors } : { author }),
       ...facts,
-      lang: facts['lang'] ?? (lang !== undefined && isLanguageTag(lang) ? lang : undefined),
+      lang: facts.lang ?? (lang !== undefined && isLanguageTag(lang) ? lang : undefined),
     },
     parts,
     labels,

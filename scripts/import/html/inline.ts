@@ -1,10 +1,12 @@
 /** Running text: inline elements become phrasing content. In: nodes. Out: mdast, its edges without white space. */
+import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
+import { foreignElements } from '../../book/html-elements.ts';
+import { attributeOf, classesOf, isBare } from '../../html/hast-nodes.ts';
 import type { Reading } from './html-reader-options.ts';
 import { anchorAt } from './links.ts';
 import { joined, trimmed } from './merge-inline.ts';
-import { openTag, rawHtml } from './raw.ts';
-import { classesOf, type HtmlElement, type HtmlNode } from './tree.ts';
+import { openTag, rawHtml } from './print-raw.ts';
 import { visibleText } from './visible.ts';
 
 const kept: ReadonlySet<string> = new Set('sub sup u ins mark ruby rb rt rp rtc q'.split(' '));
@@ -13,41 +15,43 @@ const kept: ReadonlySet<string> = new Set('sub sup u ins mark ruby rb rt rp rtc 
 const plain: ReadonlySet<string> = new Set('em strong del code a img'.split(' '));
 
 /** Phrasing content of nodes, as one run. */
-export function phrasesOf(nodes: readonly HtmlNode[], reading: Reading): PhrasingContent[] {
+export function phrasesOf(nodes: readonly ElementContent[], reading: Reading): PhrasingContent[] {
   return trimmed(joined(phrases(nodes, reading)));
 }
 
-function phrases(nodes: readonly HtmlNode[], reading: Reading): PhrasingContent[] {
+function phrases(nodes: readonly ElementContent[], reading: Reading): PhrasingContent[] {
   return nodes.flatMap((node, at) => {
     const next = nodes[at + 1];
-    const ends = node.type === 'element' && node.name === 'br' && next?.type === 'text' && next.value.startsWith('\n');
+    const ends =
+      node.type === 'element' && node.tagName === 'br' && next?.type === 'text' && next.value.startsWith('\n');
     return ends ? [{ type: 'break' }] : phraseOf(node, reading);
   });
 }
 
-function phraseOf(node: HtmlNode, reading: Reading): PhrasingContent[] {
+function phraseOf(node: ElementContent, reading: Reading): PhrasingContent[] {
   if (node.type === 'text') {
     const value = node.value.replace(/[ \t\n\r\f]+/g, (space) => (reading.exact && space.includes('\n') ? '\n' : ' '));
     return value === '' ? [] : [{ type: 'text', value }];
   }
+  if (node.type !== 'element') return [];
   const address = reading.anchor?.(node);
   const within = phrasesWithin(node, reading);
   return address === undefined ? within : [anchorAt(address), ...within];
 }
 
-function phrasesWithin(node: HtmlElement, reading: Reading): PhrasingContent[] {
+function phrasesWithin(node: Element, reading: Reading): PhrasingContent[] {
   const special = reading.phrase?.(node);
   if (special) return [...special];
   // Raw HTML in a manuscript of ours stays raw: `i` is not `em`.
-  if (reading.exact && !plain.has(node.name)) {
-    if (node.name === 'br') return [{ type: 'html', value: '<br>' }];
-    if (node.name === 'svg' || node.name === 'math') return [foreign(node)];
+  if (reading.exact && !plain.has(node.tagName)) {
+    if (node.tagName === 'br') return [{ type: 'html', value: '<br>' }];
+    if (foreignElements.has(node.tagName)) return [foreign(node)];
     return raw(node, reading, joined(phrases(node.children, reading)));
   }
   const inside = () => joined(phrases(node.children, reading));
-  if (reading.exact && node.name !== 'a' && node.name !== 'img' && node.name !== 'code' && node.attributes.size > 0)
+  if (reading.exact && node.tagName !== 'a' && node.tagName !== 'img' && node.tagName !== 'code' && !isBare(node))
     return raw(node, reading, inside());
-  switch (node.name) {
+  switch (node.tagName) {
     case 'em':
     case 'i':
       return marked('emphasis', inside());
@@ -67,24 +71,24 @@ function phrasesWithin(node: HtmlElement, reading: Reading): PhrasingContent[] {
     case 'kbd':
     case 'samp': {
       const value = visibleText(node.children, () => false);
-      const bare = node.children.every(({ type }) => type === 'text') && (node.name === 'code' || !reading.exact);
+      const bare = node.children.every(({ type }) => type === 'text') && (node.tagName === 'code' || !reading.exact);
       if (!bare) return reading.exact ? raw(node, reading, inside()) : inside();
       return value === '' ? [] : [{ type: 'inlineCode', value }];
     }
     case 'br':
       return [{ type: 'break' }];
     case 'img': {
-      const url = reading.src(node.attributes.get('src') ?? '');
-      const alt = node.attributes.get('alt')?.replace(/\s+/g, ' ') ?? '';
-      const title = node.attributes.get('title');
+      const url = reading.src(attributeOf(node, 'src') ?? '');
+      const alt = attributeOf(node, 'alt')?.replace(/\s+/g, ' ') ?? '';
+      const title = attributeOf(node, 'title');
       if (url === undefined) return alt ? [{ type: 'text', value: alt }] : [];
       return [{ type: 'image', url, alt, ...(title && { title }) }];
     }
     case 'a': {
-      const href = node.attributes.get('href');
+      const href = attributeOf(node, 'href');
       const url = href === undefined ? undefined : reading.href(href);
       const children = inside();
-      const title = node.attributes.get('title');
+      const title = attributeOf(node, 'title');
       if (url === undefined || children.length === 0) return children;
       return [{ type: 'link', url, ...(title && { title }), children: children as never }];
     }
@@ -98,31 +102,32 @@ function phrasesWithin(node: HtmlElement, reading: Reading): PhrasingContent[] {
     case 'font':
       return reading.exact ? raw(node, reading, inside()) : styled(node, reading, inside());
     default:
-      return kept.has(node.name) || reading.exact ? raw(node, reading, inside()) : inside();
+      return kept.has(node.tagName) || reading.exact ? raw(node, reading, inside()) : inside();
   }
 }
 
 /** A drawing or a formula, on one line. */
-function foreign(node: HtmlElement): PhrasingContent {
-  return {
-    type: 'html',
-    value: rawHtml(node, ({ attributes }) => [...attributes]).replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' '),
-  };
+function foreign(node: Element): PhrasingContent {
+  return { type: 'html', value: rawHtml(node, (_, value) => value).replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ') };
 }
 
-function raw(node: HtmlElement, reading: Reading, inside: readonly PhrasingContent[]): PhrasingContent[] {
+function raw(node: Element, reading: Reading, inside: readonly PhrasingContent[]): PhrasingContent[] {
   if (inside.length === 0 && !reading.exact) return [];
-  return [{ type: 'html', value: openTag(node, reading.keep) }, ...inside, { type: 'html', value: `</${node.name}>` }];
+  return [
+    { type: 'html', value: openTag(node, reading.keep) },
+    ...inside,
+    { type: 'html', value: `</${node.tagName}>` },
+  ];
 }
 
 /** The declarations of an element’s own style and of its classes. */
-export function stylesOf(node: HtmlElement, { styleOf }: Reading): string {
+export function stylesOf(node: Element, { styleOf }: Reading): string {
   const byClass = classesOf(node).map((name) => styleOf?.(name) ?? '');
-  return `${node.attributes.get('style') ?? ''};${byClass.join(';')}`;
+  return `${attributeOf(node, 'style') ?? ''};${byClass.join(';')}`;
 }
 
 /** Emphasis by style, as word processors and converters write it. */
-function styled(node: HtmlElement, reading: Reading, inside: PhrasingContent[]): PhrasingContent[] {
+function styled(node: Element, reading: Reading, inside: PhrasingContent[]): PhrasingContent[] {
   const style = stylesOf(node, reading);
   const italic = /font-style\s*:\s*(?:italic|oblique)/i.test(style) ? marked('emphasis', inside) : inside;
   return /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) ? marked('strong', italic) : italic;

@@ -2,12 +2,14 @@
  * Links inside a source, and the places they lead to. In: pages, then the sections they became. Out: sections whose
  * links say file and id. A place keeps its id only where something leads to it; a heading has a name already.
  */
+import type { Element } from 'hast';
 import type { Html, Link, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { slugs } from '../../book/slugs.ts';
+import { attributeOf } from '../../html/hast-nodes.ts';
 import { blockWords } from './block-words.ts';
 import { joined } from './merge-inline.ts';
 import type { PageAt, PageNotes } from './notes.ts';
-import { findElements, type HtmlElement, idOf } from './tree.ts';
+import { findElements, idOf } from './parse-page.ts';
 
 declare module 'mdast' {
   interface HtmlData {
@@ -21,7 +23,7 @@ export function linkTargets(
   pages: readonly PageAt[],
   resolve: (href: string, from: string) => string | undefined,
   { noteOf, isBacklink }: PageNotes,
-  skips: (element: HtmlElement) => boolean,
+  skips: (element: Element) => boolean,
 ): ReadonlySet<string> {
   const there = new Set<string>();
   for (const { path, body } of pages)
@@ -29,18 +31,18 @@ export function linkTargets(
   const targets = new Set<string>();
   for (const { path, body } of pages)
     for (const link of linksIn(body, skips)) {
-      const address = resolve(link.attributes.get('href') ?? '', path);
+      const address = resolve(attributeOf(link, 'href') ?? '', path);
       if (address !== undefined && there.has(address) && noteOf(link) === undefined && !isBacklink(link))
         targets.add(address);
     }
   return targets;
 }
 
-function linksIn(element: HtmlElement, skips: (element: HtmlElement) => boolean): readonly HtmlElement[] {
-  const links: HtmlElement[] = [];
-  const visit = (each: HtmlElement): void => {
+function linksIn(element: Element, skips: (element: Element) => boolean): readonly Element[] {
+  const links: Element[] = [];
+  const visit = (each: Element): void => {
     if (skips(each)) return;
-    if (each.name === 'a' && each.attributes.has('href')) links.push(each);
+    if (each.tagName === 'a' && attributeOf(each, 'href') !== undefined) links.push(each);
     for (const child of each.children) if (child.type === 'element') visit(child);
   };
   visit(element);

@@ -1,21 +1,23 @@
 /** Lists of items, lists of terms, and text set as it was typed. In: elements, and a way to read what they hold. Out: mdast. */
+import type { Element, ElementContent } from 'hast';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
+import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import type { Reading, ToBlocks } from './html-reader-options.ts';
 import { phrasesOf } from './inline.ts';
-import { rawHtml } from './raw.ts';
-import { classesOf, findElement, type HtmlElement, type HtmlNode } from './tree.ts';
+import { findElement } from './parse-page.ts';
+import { rawHtml } from './print-raw.ts';
 import { visibleText } from './visible.ts';
 
 /** A list, its tasks told by their boxes. */
-export function listOf(element: HtmlElement, reading: Reading, blocksOf: ToBlocks): readonly RootContent[] {
-  const all = element.children.filter((child): child is HtmlElement => child.type === 'element');
+export function listOf(element: Element, reading: Reading, blocksOf: ToBlocks): readonly RootContent[] {
+  const all = element.children.filter((child): child is Element => child.type === 'element');
   const items = all.filter((item) => reading.block?.(item) === undefined); // notes stand in lists, and are none
-  const spread = items.some(({ children }) => children.some((each) => each.type === 'element' && each.name === 'p'));
+  const spread = items.some(({ children }) => children.some((each) => each.type === 'element' && each.tagName === 'p'));
   const children = items.map((item): ListItem => {
     const box = findElement(item, (each) => classesOf(each).includes('task'));
     const checked = reading.exact && box ? visibleText(box.children, () => false) === '☑' : undefined;
     const own = checked === undefined || !box ? item.children : withoutBox(item.children, box);
-    const inner = item.name === 'ul' || item.name === 'ol' ? [item] : own;
+    const inner = item.tagName === 'ul' || item.tagName === 'ol' ? [item] : own;
     return {
       type: 'listItem',
       spread,
@@ -24,8 +26,8 @@ export function listOf(element: HtmlElement, reading: Reading, blocksOf: ToBlock
     };
   });
   if (children.length === 0) return [];
-  const start = Number(element.attributes.get('start') ?? 1);
-  const ordered = element.name === 'ol';
+  const start = Number(attributeOf(element, 'start') ?? 1);
+  const ordered = element.tagName === 'ol';
   return [
     {
       type: 'list',
@@ -38,18 +40,18 @@ export function listOf(element: HtmlElement, reading: Reading, blocksOf: ToBlock
 }
 
 /** The box of a task belongs to its item's first line only. */
-function withoutBox(nodes: readonly HtmlNode[], box: HtmlElement): readonly HtmlNode[] {
-  return nodes.flatMap((node): readonly HtmlNode[] => {
+function withoutBox(nodes: readonly ElementContent[], box: Element): readonly ElementContent[] {
+  return nodes.flatMap((node): readonly ElementContent[] => {
     if (node === box) return [];
-    if (node.type === 'element' && node.name === 'p')
+    if (node.type === 'element' && node.tagName === 'p')
       return [{ ...node, children: node.children.filter((child) => child !== box) }];
     return [node];
   });
 }
 
 /** Text whose spaces and lines are kept. */
-export function codeOf(element: HtmlElement): RootContent {
-  const code = findElement(element, ({ name }) => name === 'code');
+export function codeOf(element: Element): RootContent {
+  const code = findElement(element, ({ tagName }) => tagName === 'code');
   const lang =
     code &&
     classesOf(code)
@@ -60,13 +62,13 @@ export function codeOf(element: HtmlElement): RootContent {
 }
 
 /** Terms in bold, each before what is said of it. */
-export function definitionsOf(element: HtmlElement, reading: Reading, blocksOf: ToBlocks): readonly RootContent[] {
+export function definitionsOf(element: Element, reading: Reading, blocksOf: ToBlocks): readonly RootContent[] {
   if (reading.exact) return [{ type: 'html', value: rawHtml(element, reading.keep) }];
   const blocks: RootContent[] = [];
   let term: PhrasingContent[] = [];
   for (const child of element.children) {
-    if (child.type === 'text') continue;
-    if (child.name === 'dt') {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'dt') {
       if (term.length > 0) blocks.push({ type: 'paragraph', children: term });
       const words = phrasesOf(child.children, reading);
       term = words.length > 0 ? [{ type: 'strong', children: words }] : [];

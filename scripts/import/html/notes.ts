@@ -1,18 +1,20 @@
 /** Finds notes in pages: what refers to one, what it says, and what leads back. In: pages. Out: tests and a map for the readers. */
+import type { Element } from 'hast';
 import type { FootnoteDefinition } from 'mdast';
+import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import type { WayOfGuessing } from '../confidence.ts';
 import type { Guess } from './guesses.ts';
-import { classesOf, findElement, findElements, type HtmlElement, idOf, typesOf } from './tree.ts';
+import { findElement, findElements, idOf, typesOf } from './parse-page.ts';
 import { visibleText } from './visible.ts';
 
 export interface PageNotes {
   /** The address of the note that an element refers to: `chapter.xhtml#fn1`. */
-  readonly noteOf: (element: HtmlElement) => string | undefined;
+  readonly noteOf: (element: Element) => string | undefined;
   /** The address of the note that an element is. */
-  readonly bodyOf: (element: HtmlElement) => string | undefined;
-  readonly isBacklink: (element: HtmlElement) => boolean;
+  readonly bodyOf: (element: Element) => string | undefined;
+  readonly isBacklink: (element: Element) => boolean;
   /** Links that no attribute calls references, the first of each sort on a page: its path, and how the rest were told. */
-  readonly guesses: readonly { readonly path: string; readonly link: HtmlElement; readonly guess: Guess }[];
+  readonly guesses: readonly { readonly path: string; readonly link: Element; readonly guess: Guess }[];
 }
 
 /** A note taken from a page: `label` is its address until its section is known. */
@@ -21,7 +23,7 @@ export type Notes = Map<string, FootnoteDefinition>;
 /** A page, and its path in the source. */
 export interface PageAt {
   readonly path: string;
-  readonly body: HtmlElement;
+  readonly body: Element;
 }
 
 const noteTypes = ['footnote', 'endnote', 'rearnote', 'note', 'doc-footnote', 'doc-endnote'];
@@ -32,26 +34,26 @@ export function findNotes(
   pages: readonly PageAt[],
   resolve: (href: string, from: string) => string | undefined,
 ): PageNotes {
-  const byAddress = new Map<string, HtmlElement>();
-  const parents = new Map<HtmlElement, HtmlElement>();
-  const paths = new Map<HtmlElement, string>();
+  const byAddress = new Map<string, Element>();
+  const parents = new Map<Element, Element>();
+  const paths = new Map<Element, string>();
   for (const { path, body } of pages) {
     noteParents(body, parents);
     for (const element of findElements(body, (each) => idOf(each) !== undefined))
       byAddress.set(`${path}#${idOf(element)}`, blockAround(element, parents));
-    for (const link of findElements(body, ({ name }) => name === 'a')) paths.set(link, path);
+    for (const link of findElements(body, ({ tagName }) => tagName === 'a')) paths.set(link, path);
   }
-  const isWithin = (inner: HtmlElement, passes: (outer: HtmlElement) => boolean): boolean => {
-    for (let at: HtmlElement | undefined = inner; at; at = parents.get(at)) if (passes(at)) return true;
+  const isWithin = (inner: Element, passes: (outer: Element) => boolean): boolean => {
+    for (let at: Element | undefined = inner; at; at = parents.get(at)) if (passes(at)) return true;
     return false;
   };
-  const references = new Map<HtmlElement, string>();
-  const bodies = new Map<HtmlElement, string>();
+  const references = new Map<Element, string>();
+  const bodies = new Map<Element, string>();
   const backTo = new Set<string>();
-  const told = new Map<string, { path: string; link: HtmlElement; way: WayOfGuessing; count: number }>();
+  const told = new Map<string, { path: string; link: Element; way: WayOfGuessing; count: number }>();
   for (const { path, body } of pages)
-    for (const link of findElements(body, ({ name, attributes }) => name === 'a' && attributes.has('href'))) {
-      const address = resolve(link.attributes.get('href') ?? '', path);
+    for (const link of findElements(body, (each) => each.tagName === 'a' && attributeOf(each, 'href') !== undefined)) {
+      const address = resolve(attributeOf(link, 'href') ?? '', path);
       const target = address === undefined ? undefined : byAddress.get(address);
       if (address === undefined || !target) continue;
       const isMutual = () =>
@@ -70,9 +72,9 @@ export function findNotes(
       bodies.set(target, address);
       if (idOf(link) !== undefined) backTo.add(`${path}#${idOf(link)}`);
     }
-  const reference = (element: HtmlElement): string | undefined => {
+  const reference = (element: Element): string | undefined => {
     const own = references.get(element);
-    if (own !== undefined || element.name !== 'sup') return own;
+    if (own !== undefined || element.tagName !== 'sup') return own;
     const filled = element.children.filter((child) => child.type === 'element' || child.value.trim() !== '');
     const [only] = filled;
     return filled.length === 1 && only?.type === 'element' ? references.get(only) : undefined;
@@ -86,52 +88,52 @@ export function findNotes(
     noteOf: reference,
     bodyOf: (element) => bodies.get(element),
     isBacklink: (element) =>
-      element.name === 'a' &&
+      element.tagName === 'a' &&
       !references.has(element) &&
       (typesOf(element).some((type) => type === 'doc-backlink' || type === 'backlink') ||
         classesOf(element).some((name) => /^(?:footnote-?back|backlink|reversefootnote)/.test(name)) ||
-        backTo.has(resolve(element.attributes.get('href') ?? '', paths.get(element) ?? '') ?? '')),
+        backTo.has(resolve(attributeOf(element, 'href') ?? '', paths.get(element) ?? '') ?? '')),
   };
 }
 
 /** How a link is known to lead to a note, if it is by itself. */
-function wayOfReference(link: HtmlElement, address: string, target: HtmlElement): WayOfGuessing | undefined {
+function wayOfReference(link: Element, address: string, target: Element): WayOfGuessing | undefined {
   const said = 'attribute or style that says so';
   if (typesOf(link).some((type) => type === 'doc-backlink' || type === 'backlink')) return undefined;
   if (typesOf(link).some((type) => type === 'noteref' || type === 'doc-noteref')) return said;
   if (typesOf(target).some((type) => noteTypes.includes(type))) return said;
   const isNamed =
-    noteIds.test(address.slice(address.indexOf('#') + 1)) && ['li', 'aside', 'p', 'div', 'dd'].includes(target.name);
+    noteIds.test(address.slice(address.indexOf('#') + 1)) && ['li', 'aside', 'p', 'div', 'dd'].includes(target.tagName);
   return isNamed ? 'link to a note' : undefined;
 }
 
 /** Whether a block is one that holds a link back to whoever refers to it. */
 function leadsBack(
-  block: HtmlElement,
+  block: Element,
   path: string,
   reference: string,
   resolve: (href: string, from: string) => string | undefined,
 ): boolean {
   return (
-    ['p', 'li', 'div', 'dd', 'aside'].includes(block.name) &&
+    ['p', 'li', 'div', 'dd', 'aside'].includes(block.tagName) &&
     findElement(
       block,
-      ({ name, attributes }) => name === 'a' && resolve(attributes.get('href') ?? '', path) === reference,
+      (each) => each.tagName === 'a' && resolve(attributeOf(each, 'href') ?? '', path) === reference,
     ) !== undefined
   );
 }
 
 /** An id may sit on an anchor in the note’s first line; the note is the paragraph around it. */
-function blockAround(element: HtmlElement, parents: ReadonlyMap<HtmlElement, HtmlElement>): HtmlElement {
-  if (element.name !== 'a' && element.name !== 'span' && element.name !== 'sup') return element;
+function blockAround(element: Element, parents: ReadonlyMap<Element, Element>): Element {
+  if (element.tagName !== 'a' && element.tagName !== 'span' && element.tagName !== 'sup') return element;
   for (let at = parents.get(element); at; at = parents.get(at))
-    if (['p', 'li', 'aside', 'dd'].includes(at.name)) return at;
+    if (['p', 'li', 'aside', 'dd'].includes(at.tagName)) return at;
   return element;
 }
 
-function noteParents(element: HtmlElement, parents: Map<HtmlElement, HtmlElement>): void {
+function noteParents(element: Element, parents: Map<Element, Element>): void {
   for (const child of element.children) {
-    if (child.type === 'text') continue;
+    if (child.type !== 'element') continue;
     parents.set(child, element);
     noteParents(child, parents);
   }

@@ -1,12 +1,14 @@
 /** What a page says of its story beside the story. In: a page, and the part that is the story. Out: title and author. */
+import type { Element, ElementContent } from 'hast';
+import { attributeOf } from '../../html/hast-nodes.ts';
 import { isFurniture } from './find-story.ts';
-import { findElements, type HtmlElement, type HtmlNode, type Page } from './tree.ts';
+import { findElements, type Page } from './parse-page.ts';
 import { wordsOf } from './visible.ts';
 
 /** The page’s title without its site: words that the page itself shows where it can, else what stands before “ | ”. */
-export function titleOf({ title, body }: Page, root: HtmlElement): string | undefined {
+export function titleOf({ title, body }: Page, root: Element): string | undefined {
   let best = '';
-  for (const element of findElements(body, ({ name }) => /^(?:h[1-6]|b|strong|a)$/.test(name))) {
+  for (const element of findElements(body, ({ tagName }) => /^(?:h[1-6]|b|strong|a)$/.test(tagName))) {
     const words = wordsOf(element);
     if (words.length > best.length && words.length > 2 && title.startsWith(words) && !isWithin(root, element))
       best = words;
@@ -15,27 +17,27 @@ export function titleOf({ title, body }: Page, root: HtmlElement): string | unde
 }
 
 /** The link that says who wrote it. */
-export const authorAt = (root: HtmlElement): HtmlElement | undefined =>
-  findElements(root, ({ attributes }) => attributes.get('rel') === 'author')[0];
+export const authorAt = (root: Element): Element | undefined =>
+  findElements(root, (each) => attributeOf(each, 'rel') === 'author')[0];
 
 /** Who wrote it: a link that says so, a line of the head, or a link after “By:” outside of menus. */
-export function authorOf({ author, body }: Page, root: HtmlElement): string | undefined {
+export function authorOf({ author, body }: Page, root: Element): string | undefined {
   const linked = authorAt(root);
   return (linked && wordsOf(linked)) || author || linkAfterBy(body);
 }
 
-function linkAfterBy(element: HtmlElement): string | undefined {
+function linkAfterBy(element: Element): string | undefined {
   let before = '';
   for (const child of element.children) {
-    if (child.type === 'element' && isFurniture(child)) continue;
-    if (child.type === 'element' && child.name === 'a' && /\bby:?\s*$/i.test(before))
-      return wordsOf(child) || undefined;
-    const found = child.type === 'element' ? linkAfterBy(child) : undefined;
+    if (child.type === 'text') before = child.value;
+    if (child.type !== 'element' || isFurniture(child)) continue;
+    if (child.tagName === 'a' && /\bby:?\s*$/i.test(before)) return wordsOf(child) || undefined;
+    const found = linkAfterBy(child);
     if (found !== undefined) return found;
-    before = child.type === 'text' ? child.value : wordsOf(child).slice(-20);
+    before = wordsOf(child).slice(-20);
   }
   return undefined;
 }
 
-const isWithin = (outer: HtmlNode, inner: HtmlElement): boolean =>
+const isWithin = (outer: ElementContent, inner: Element): boolean =>
   outer === inner || (outer.type === 'element' && outer.children.some((child) => isWithin(child, inner)));

@@ -1,5 +1,6 @@
 /** Gathers the pictures that a page shows. In: a way to read one. Out: a `src` reader that names each in `pictures/`, once. */
 
+import { decodeBase64, decodeLatin1 } from '../../book/bytes.ts';
 import { type Place, type Problem, problem } from '../../report/problem.ts';
 
 export interface Pictures {
@@ -34,6 +35,18 @@ export function collectPictures(read: (src: string) => Uint8Array | undefined): 
   return { pictures, src, missing };
 }
 
+/** A picture beside the page, or in its very address. Nothing is fetched. */
+export function readPicture(src: string, beside: (path: string) => Uint8Array | undefined): Uint8Array | undefined {
+  const data = /^data:image\/[\w.+-]+;base64,/i.exec(src);
+  if (data) return decodeBase64(src.slice(data[0].length));
+  if (/^[a-z][a-z\d+.-]*:|^[/\\]/i.test(src)) return undefined;
+  try {
+    return beside(decodeURIComponent(src.replace(/[?#].*$/s, '')));
+  } catch {
+    return beside(src);
+  }
+}
+
 /** A warning for each picture that could not be had: its alternative text stands in its place. */
 export function missingPictures(missing: ReadonlySet<string>, placeOf: (address: string) => Place): readonly Problem[] {
   return [...missing].map((address) => {
@@ -64,7 +77,7 @@ function nameOf(address: string): string {
 
 /** The ending by what the bytes are; undefined for what no book can hold. */
 function endingOf(bytes: Uint8Array): string | undefined {
-  const start = Buffer.from(bytes.subarray(0, 300)).toString('latin1');
+  const start = decodeLatin1(bytes.subarray(0, 300));
   if (start.startsWith('\xFF\xD8\xFF')) return 'jpg';
   if (start.startsWith('\x89PNG')) return 'png';
   if (start.startsWith('GIF8')) return 'gif';

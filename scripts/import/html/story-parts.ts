@@ -3,10 +3,10 @@
  * Out: facts and parts. What plain text shows by its lines is shown here by bold, by headings and by place.
  */
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
-import type { ImportedMetadata } from '../../book/manuscript.ts';
+import type { Facts } from '../../book/metadata-schema.ts';
 import { traitsOf } from '../../book/sections.ts';
 import { withFact } from '../header-facts.ts';
-import { byline, isAuthorsNote, partByline, withoutName } from '../header-lines.ts';
+import { bare, byline, type FactKey, isAuthorsNote, partByline, withoutName } from '../header-lines.ts';
 import { isEndMark } from '../story-marks.ts';
 import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
@@ -16,7 +16,7 @@ import type { PagePart } from './page-part.ts';
 import { divideBlocks, piecesOf } from './split-blocks.ts';
 
 export interface StoryParts {
-  readonly facts: ImportedMetadata;
+  readonly facts: Facts;
   /** Words that say no more than a key of `book.yaml`. */
   readonly labels: readonly string[];
   readonly parts: readonly PagePart[];
@@ -25,7 +25,7 @@ export interface StoryParts {
 }
 
 /** Takes the story apart. `known` is what the page said of it elsewhere. */
-export function storyParts(all: readonly RootContent[], known: ImportedMetadata): StoryParts {
+export function storyParts(all: readonly RootContent[], known: Facts): StoryParts {
   const { title: own, blocks } = ownTitle(withBoldHeadings(all.flatMap(labelledLines)));
   const front = takeFront(blocks, own ? { ...known, title: blockWords(own) } : known);
   const { story, back } = takeBack(blocks.slice(front.taken));
@@ -75,13 +75,13 @@ function ownTitle(blocks: readonly RootContent[]): {
   return { title: takenAs(heading, 'the title', 'line in bold'), blocks: rest };
 }
 
-function takeFront(blocks: readonly RootContent[], known: ImportedMetadata) {
+function takeFront(blocks: readonly RootContent[], known: Facts) {
   let facts = known;
   const labels: string[] = [];
   const parts: PagePart[] = [];
   const guesses: RootContent[] = [];
   const others: RootContent[] = []; // what is said with a label, and has no key
-  const learn = (key: keyof ImportedMetadata, words: string): boolean => {
+  const learn = (key: FactKey, words: string): boolean => {
     const learned = withFact(facts, key, words);
     if (learned) facts = learned;
     return learned !== undefined;
@@ -190,9 +190,3 @@ function labelledLines(block: RootContent): readonly RootContent[] {
 }
 
 const headed = (words: string): Heading => ({ type: 'heading', depth: 1, children: [{ type: 'text', value: words }] });
-
-const bare = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();

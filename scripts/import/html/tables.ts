@@ -1,33 +1,32 @@
 /** Tables: a plain one becomes Markdown's own, any other stays HTML without its looks. */
+import type { Element, ElementContent } from 'hast';
 import type { AlignType, PhrasingContent, Table, TableRow } from 'mdast';
+import { attributeOf, classesOf, isBare } from '../../html/hast-nodes.ts';
 import type { Reading } from './html-reader-options.ts';
 import { phrasesOf } from './inline.ts';
-import { rawHtml } from './raw.ts';
-import { classesOf, findElement, findElements, type HtmlElement, type HtmlNode } from './tree.ts';
+import { findElement, findElements } from './parse-page.ts';
+import { rawHtml } from './print-raw.ts';
 import { isInline } from './visible.ts';
 
 /** A table with one head row, cells of text, and nothing that spans. */
-export function tableOf(
-  table: HtmlElement,
-  reading: Reading,
-): Table | { readonly type: 'html'; readonly value: string } {
-  const rows = findElements(table, ({ name }) => name === 'tr');
+export function tableOf(table: Element, reading: Reading): Table | { readonly type: 'html'; readonly value: string } {
+  const rows = findElements(table, ({ tagName }) => tagName === 'tr');
   const cells = rows.map(({ children }) =>
-    children.filter((child): child is HtmlElement => child.type === 'element' && /^t[dh]$/.test(child.name)),
+    children.filter((child): child is Element => child.type === 'element' && /^t[dh]$/.test(child.tagName)),
   );
   const head = cells[0] ?? [];
   const plain =
     head.length > 0 &&
-    head.every(({ name }) => name === 'th') &&
-    !findElement(table, ({ name }) => name === 'caption' || name === 'br' || name === 'tfoot') &&
-    findElements(table, ({ name }) => name === 'table').length === 1 &&
-    (!reading.exact || table.attributes.size === 0) &&
+    head.every(({ tagName }) => tagName === 'th') &&
+    !findElement(table, ({ tagName }) => tagName === 'caption' || tagName === 'br' || tagName === 'tfoot') &&
+    findElements(table, ({ tagName }) => tagName === 'table').length === 1 &&
+    (!reading.exact || isBare(table)) &&
     cells.every((row) => row.length <= head.length) &&
     cells.flat().every(isPlain);
   if (!plain) return { type: 'html', value: rawHtml(table, reading.keep).replace(/\n\s*/g, '\n') };
   const align = head.map((cell): AlignType => {
-    const style = cell.attributes.get('style') ?? '';
-    const looks = `${classesOf(cell).join(' ')} align-${cell.attributes.get('align') ?? ''} ${style.replace(/text-align\s*:\s*/g, 'align-')}`;
+    const style = attributeOf(cell, 'style') ?? '';
+    const looks = `${classesOf(cell).join(' ')} align-${attributeOf(cell, 'align') ?? ''} ${style.replace(/text-align\s*:\s*/g, 'align-')}`;
     const found = /align-(left|center|right)\b/i.exec(looks)?.[1]?.toLowerCase();
     return (found as AlignType | undefined) ?? null;
   });
@@ -43,15 +42,15 @@ export function tableOf(
   return { type: 'table', align, children };
 }
 
-function isPlain(cell: HtmlElement): boolean {
+function isPlain(cell: Element): boolean {
   return (
-    !['rowspan', 'colspan'].some((name) => (cell.attributes.get(name) ?? '1') !== '1') &&
-    linesOf(cell).every((child) => child.type === 'text' || isInline(child))
+    !['rowspan', 'colspan'].some((name) => (attributeOf(cell, name) ?? '1') !== '1') &&
+    linesOf(cell).every((child) => child.type !== 'element' || isInline(child))
   );
 }
 
 /** Word puts a paragraph into every cell. */
-function linesOf({ children }: HtmlElement): readonly HtmlNode[] {
-  const [only, ...others] = children.filter((child) => child.type === 'element' || child.value.trim() !== '');
-  return only?.type === 'element' && only.name === 'p' && others.length === 0 ? only.children : children;
+function linesOf({ children }: Element): readonly ElementContent[] {
+  const [only, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  return only?.type === 'element' && only.tagName === 'p' && others.length === 0 ? only.children : children;
 }

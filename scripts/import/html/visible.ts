@@ -1,31 +1,28 @@
 /** The text that a reader of a page sees. In: nodes. Out: text, a space at the edge of each block. Knows nothing of Markdown: it is the other witness. */
-import type { HtmlElement, HtmlNode } from './tree.ts';
+import type { Element, ElementContent } from 'hast';
+import { foreignElements, inlineElements } from '../../book/html-elements.ts';
+import { attributeOf } from '../../html/hast-nodes.ts';
 
-const inline: ReadonlySet<string> = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
-
-export const isInline = ({ name }: HtmlElement): boolean =>
-  inline.has(name) || name === 'img' || name === 'br' || name === 'svg' || name === 'math' || name === 'input';
+export const isInline = ({ tagName }: Element): boolean =>
+  inlineElements.has(tagName) || foreignElements.has(tagName) || ['img', 'br', 'input'].includes(tagName);
 
 /** The alternative texts of all pictures. */
-export function pictureWords(nodes: readonly HtmlNode[]): readonly string[] {
+export function pictureWords(nodes: readonly ElementContent[]): readonly string[] {
   return nodes.flatMap((node): readonly string[] =>
-    node.type === 'text' ? [] : [node.attributes.get('alt') ?? '', ...pictureWords(node.children)],
+    node.type !== 'element' ? [] : [attributeOf(node, 'alt') ?? '', ...pictureWords(node.children)],
   );
 }
 
 /** Text of nodes, without the elements that `skips` names. */
-export function visibleText(nodes: readonly HtmlNode[], skips: (element: HtmlElement) => boolean): string {
+export function visibleText(nodes: readonly ElementContent[], skips: (element: Element) => boolean): string {
   const parts: string[] = [];
-  const visit = (node: HtmlNode): void => {
+  const visit = (node: ElementContent): void => {
     if (node.type === 'text') parts.push(node.value);
-    else if (!skips(node)) {
-      if (!inline.has(node.name)) parts.push(' ');
+    else if (node.type === 'element' && !skips(node)) {
+      const edge = inlineElements.has(node.tagName) ? '' : ' ';
+      parts.push(edge);
       for (const child of node.children) visit(child);
-      if (!inline.has(node.name)) parts.push(' ');
+      parts.push(edge);
     }
   };
   for (const node of nodes) visit(node);
@@ -33,7 +30,7 @@ export function visibleText(nodes: readonly HtmlNode[], skips: (element: HtmlEle
 }
 
 /** The words of an element on one line. */
-export const wordsOf = (element: HtmlElement): string =>
+export const wordsOf = (element: Element): string =>
   visibleText(element.children, () => false)
     .replace(/\s+/g, ' ')
     .trim();

@@ -32,5 +32,4 @@ export function insideAddress(path: string, fragment: string | undefined): strin
 /** What `insideAddress` marked. */
 export const insidePattern = /inside:([^\s#()"'<>]{1,3000})(?:#([^\s#()"'<>]{0,3000}))?/g;
 
-export const isMarkdownName = (path: string): boolean => /\.(?:md|markdown|mdown|mkd)$/i.test(path);
 export const isPictureName = (path: string): boolean => /\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)$/i.test(path);

@@ -1,8 +1,9 @@
-/** A folder of notes, or one note. In: a desk. Out: an arrangement in the order of names, as the press itself reads a folder. */
+/** A folder of notes, or one note. In: a folder of sources. Out: an arrangement in the order of names, as the press itself reads a folder. */
+
+import { isMarkdownName } from '../../book/dialect-signs.ts';
 import { problem } from '../../report/problem.ts';
-import { isMarkdownName } from './addresses.ts';
 import { marksOf } from './marks.ts';
-import type { Desk } from './source-folder.ts';
+import type { SourceFolder } from './source-folder.ts';
 import type { Arrangement } from './spine-item.ts';
 import { stemOf, wikilink } from './wikilinks.ts';
 
@@ -13,11 +14,11 @@ export interface FolderFacts {
 }
 
 /** Arranges all Markdown files of a folder; a note that another embeds whole comes where it is embedded. */
-export function arrangeFolder(desk: Desk, { isVault, find }: FolderFacts): Arrangement {
-  const paths = desk.names.filter((name) => isMarkdownName(name) && !/(?:^|\/)readme\.md$/i.test(name));
+export function arrangeFolder(source: SourceFolder, { isVault, find }: FolderFacts): Arrangement {
+  const paths = source.names.filter((name) => isMarkdownName(name) && !/(?:^|\/)readme\.md$/i.test(name));
   const embedded = new Set<string>();
   const leaves = paths.flatMap((path) => {
-    const text = desk.text(path);
+    const text = source.text(path);
     if (text === undefined) return [];
     for (const { groups } of text.includes('![[') ? marksOf(text, wikilink) : []) {
       const [bang, name = '', heading] = groups;
@@ -28,7 +29,7 @@ export function arrangeFolder(desk: Desk, { isVault, find }: FolderFacts): Arran
   });
   const kept = leaves.filter(({ path }) => !embedded.has(path));
   const rest = kept.length > 0 ? kept : leaves;
-  const ignored = desk.names.filter((name) => /\.(?:canvas|base|excalidraw)$/i.test(name));
+  const ignored = source.names.filter((name) => /\.(?:canvas|base|excalidraw)$/i.test(name));
   return {
     dialect: isVault ? 'obsidian' : undefined,
     leaves: rest,

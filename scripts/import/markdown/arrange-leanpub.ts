@@ -1,10 +1,10 @@
-/** A Leanpub book in its order. In: a desk and the path of its Book.txt. Out: an arrangement: front, main and back matter. */
+/** A Leanpub book in its order. In: a folder of sources and the path of its Book.txt. Out: an arrangement: front, main and back matter. */
 import type { Matter } from '../../book/sections.ts';
 import { type Problem, problem } from '../../report/problem.ts';
 import { pathOf } from './addresses.ts';
 import { mask } from './mask-code.ts';
 import { orderedTwice, orderMissing } from './order-problems.ts';
-import type { Desk } from './source-folder.ts';
+import type { SourceFolder } from './source-folder.ts';
 import type { Arrangement, Leaf } from './spine-item.ts';
 
 const matters: Readonly<Record<string, Matter>> = {
@@ -14,7 +14,7 @@ const matters: Readonly<Record<string, Matter>> = {
 };
 
 /** Arranges the files that Book.txt lists. */
-export function arrangeLeanpub(desk: Desk, list: string, text: string): Arrangement {
+export function arrangeLeanpub(source: SourceFolder, list: string, text: string): Arrangement {
   const problems: Problem[] = [];
   const leaves: Leaf[] = [];
   const taken = new Set<string>();
@@ -26,7 +26,7 @@ export function arrangeLeanpub(desk: Desk, list: string, text: string): Arrangem
     if (own !== undefined) matter = matters[own];
     if (name === '' || own !== undefined) return;
     const path = pathOf(name.replaceAll('%', '%25'), list);
-    const found = path === undefined ? undefined : desk.text(path);
+    const found = path === undefined ? undefined : source.text(path);
     if (path === undefined || found === undefined) {
       if (name.startsWith('#')) return;
       problems.push(orderMissing(name, place));
@@ -43,7 +43,7 @@ export function arrangeLeanpub(desk: Desk, list: string, text: string): Arrangem
   });
   const folder = list.split('/').slice(0, -1).join('/');
   const inFolder = (name: string) => name.split('/').slice(0, -1).join('/') === folder;
-  for (const path of desk.names) {
+  for (const path of source.names) {
     if (!inFolder(path) || taken.has(path) || path === list) continue;
     if (/(?:^|\/)(?:Sample|Subset)\.txt$/.test(path))
       problems.push(

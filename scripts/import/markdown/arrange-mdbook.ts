@@ -1,16 +1,16 @@
-/** An mdBook in its order. In: a desk and the path of its SUMMARY.md. Out: an arrangement: parts, chapters, what comes before and after. */
+/** An mdBook in its order. In: a folder of sources and the path of its SUMMARY.md. Out: an arrangement: parts, chapters, what comes before and after. */
 import { type Problem, problem } from '../../report/problem.ts';
 import { pathOf } from './addresses.ts';
 import { readSummary } from './mdbook-summary.ts';
 import { type BookToml, readBookToml } from './mdbook-toml.ts';
 import { orderedTwice, orderMissing } from './order-problems.ts';
-import type { Desk } from './source-folder.ts';
+import type { SourceFolder } from './source-folder.ts';
 import type { Arrangement, Leaf } from './spine-item.ts';
 
 /** Arranges the files that SUMMARY.md lists; others are left out with a hint. */
-export async function arrangeMdbook(desk: Desk, summary: string, text: string): Promise<Arrangement> {
+export async function arrangeMdbook(source: SourceFolder, summary: string, text: string): Promise<Arrangement> {
   const problems: Problem[] = [];
-  const toml = desk.names.includes('book.toml') ? desk.text('book.toml') : undefined;
+  const toml = source.names.includes('book.toml') ? source.text('book.toml') : undefined;
   const read = toml === undefined ? undefined : await readBookToml(toml, 'book.toml');
   problems.push(...(read?.problems ?? []));
   const facts: BookToml['facts'] = read?.value.facts ?? {};
@@ -27,7 +27,7 @@ export async function arrangeMdbook(desk: Desk, summary: string, text: string): 
       continue;
     }
     const file = pathOf(path, summary);
-    const found = file === undefined ? undefined : desk.text(file);
+    const found = file === undefined ? undefined : source.text(file);
     if (file === undefined || found === undefined) {
       problems.push(orderMissing(path, at));
       continue;
@@ -41,7 +41,7 @@ export async function arrangeMdbook(desk: Desk, summary: string, text: string): 
     leaves.push({ path: file, text: found, matter, title });
   }
   const folder = summary.split('/').slice(0, -1).join('/');
-  const unlisted = desk.names.filter(
+  const unlisted = source.names.filter(
     (name) =>
       /\.md$/i.test(name) && name !== summary && !taken.has(name) && (folder === '' || name.startsWith(`${folder}/`)),
   );

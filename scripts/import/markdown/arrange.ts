@@ -1,4 +1,4 @@
-/** Chooses how a source is ordered: mdBook, Leanpub, a folder of notes, one file. In: a desk and what was named. Out: an arrangement, or why there is none. */
+/** Chooses how a source is ordered: mdBook, Leanpub, a folder of notes, one file. In: a folder of sources and what was named. Out: an arrangement, or why there is none. */
 import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
 import { arrangeFolder, type FolderFacts } from './arrange-folder.ts';
@@ -6,22 +6,22 @@ import { arrangeLeanpub } from './arrange-leanpub.ts';
 import { arrangeMdbook } from './arrange-mdbook.ts';
 import { isSummary } from './mdbook-summary.ts';
 import { readBookToml } from './mdbook-toml.ts';
-import type { Desk } from './source-folder.ts';
+import type { SourceFolder } from './source-folder.ts';
 import type { Arrangement } from './spine-item.ts';
 import { stemOf } from './wikilinks.ts';
 
 /** Arranges what was named; undefined stands for the folder itself. */
 export async function arrange(
-  desk: Desk,
+  source: SourceFolder,
   named: string | undefined,
   facts: FolderFacts,
 ): Promise<Arrangement | { readonly refused: Problem }> {
-  const list = named ?? (await listOf(desk));
-  const text = list === undefined ? undefined : desk.text(list);
+  const list = named ?? (await listOf(source));
+  const text = list === undefined ? undefined : source.text(list);
   if (list !== undefined && /(?:^|\/)SUMMARY\.md$/.test(list) && text !== undefined && isSummary(text))
-    return told(await arrangeMdbook(desk, list, text), list, 'mdBook’s SUMMARY.md, the order of a book');
+    return told(await arrangeMdbook(source, list, text), list, 'mdBook’s SUMMARY.md, the order of a book');
   if (list !== undefined && /(?:^|\/)Book\.txt$/.test(list) && text !== undefined)
-    return told(arrangeLeanpub(desk, list, text), list, 'Leanpub’s Book.txt, the order of a book');
+    return told(arrangeLeanpub(source, list, text), list, 'Leanpub’s Book.txt, the order of a book');
   if (named !== undefined)
     return text === undefined
       ? { refused: problem('import-refused', { path: named }, 'Unexpected bytes that are no text, expected a story') }
@@ -32,7 +32,7 @@ export async function arrange(
           problems: [],
           pictureFolders: [],
         };
-  if (desk.names.some((name) => /^book\.ya?ml$/.test(name)))
+  if (source.names.some((name) => /^book\.ya?ml$/.test(name)))
     return {
       refused: problem(
         'import-refused',
@@ -41,24 +41,24 @@ export async function arrange(
         'It can be built as it is: fleuron build, and the folder.',
       ),
     };
-  const folder = arrangeFolder(desk, facts);
+  const folder = arrangeFolder(source, facts);
   if (folder.leaves.length > 0) return folder;
   return {
     refused: problem(
       'import-refused',
-      { path: desk.name },
+      { path: source.name },
       'Unexpected folder without SUMMARY.md, Book.txt or a Markdown file, expected a story',
     ),
   };
 }
 
 /** The file of a folder that says its order. */
-async function listOf(desk: Desk): Promise<string | undefined> {
-  const has = (path: string) => (desk.names.includes(path) ? path : undefined);
-  const toml = has('book.toml') && desk.text('book.toml');
+async function listOf(source: SourceFolder): Promise<string | undefined> {
+  const has = (path: string) => (source.names.includes(path) ? path : undefined);
+  const toml = has('book.toml') && source.text('book.toml');
   const src = toml === undefined ? 'src' : (await readBookToml(toml, 'book.toml')).value.src;
   const summary = has(src === '.' || src === '' ? 'SUMMARY.md' : `${src}/SUMMARY.md`) ?? has('SUMMARY.md');
-  const isOrder = summary !== undefined && isSummary(desk.text(summary) ?? '');
+  const isOrder = summary !== undefined && isSummary(source.text(summary) ?? '');
   return isOrder ? summary : (has('Book.txt') ?? has('manuscript/Book.txt'));
 }
 

@@ -1,9 +1,10 @@
 /** What an imported book is called, and its cover. In: what was found. Out: facts; each guess a hint that says how sure it is. */
+
+import type { Facts } from '../../book/metadata-schema.ts';
 import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
-import type { Facts } from '../imported.ts';
 import { pathOf } from './addresses.ts';
-import type { Desk } from './source-folder.ts';
+import type { SourceFolder } from './source-folder.ts';
 
 export interface TitleSources {
   readonly facts: Facts;
@@ -49,11 +50,11 @@ export interface Cover {
 export function coverOf(
   address: string,
   from: string,
-  desk: Desk,
+  source: SourceFolder,
 ): { readonly cover: Cover | undefined; readonly problems: readonly Problem[] } {
   const ending = /\.(jpe?g|png|gif|svg)$/i.exec(address)?.[1]?.toLowerCase();
   for (const path of [pathOf(address, from), pathOf(address, '')]) {
-    const bytes = path === undefined || ending === undefined ? undefined : desk.bytes(path);
+    const bytes = path === undefined || ending === undefined ? undefined : source.bytes(path);
     if (bytes) return { cover: { path: `cover.${ending}`, bytes }, problems: [] };
   }
   const hint = problem(

@@ -1,11 +1,13 @@
 /**
  * Somebody else’s Markdown becomes an imported book: arranged → keys taken → rewritten → divided → links settled.
- * In: a desk, and the file that was named, or none for the whole folder. Out: a book, its dialects told with how sure they are.
+ * In: a file and the folder it lies in, or the whole folder. Out: a book, its dialects told with how sure they are.
  */
+
+import type { Facts } from '../../book/metadata-schema.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
 import { collectPictures } from '../html/pictures.ts';
-import { type Facts, type ImportedBook, type ImportedSection, stems } from '../imported.ts';
+import { type Foreign, type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
 import { arrange } from './arrange.ts';
 import { finderOf } from './arrange-folder.ts';
 import { coverOf, titleOf } from './book-facts.ts';
@@ -15,41 +17,36 @@ import { expandIncludes } from './mdbook-includes.ts';
 import { factsOf } from './metadata-keys.ts';
 import { rewrite, type Workshop } from './rewrite.ts';
 import { settleAddresses } from './settle-addresses.ts';
-import type { Desk } from './source-folder.ts';
+import { type SourceFolder, sourceFolder } from './source-folder.ts';
 import type { Arrangement, Leaf } from './spine-item.ts';
 import { takeKeys } from './spine-item-keys.ts';
 import { divideText, unmarked } from './split-text.ts';
 import { stemOf } from './wikilinks.ts';
 
-export interface MarkdownSource {
-  readonly desk: Desk;
-  /** The path of the file that was named; undefined for the folder. */
-  readonly named: string | undefined;
-  /** Whether the folder is an Obsidian vault. */
-  readonly isVault: boolean;
-}
-
 /** Imports a file, an mdBook, a Leanpub book, or a folder of notes. */
-export async function importMarkdown({
-  desk,
-  named,
-  isVault,
-}: MarkdownSource): Promise<Outcome<ImportedBook | undefined>> {
-  const find = findIn(desk);
-  const arrangement = await arrange(desk, named, { isVault, find });
+export async function importMarkdown(
+  { name: own, beside, folder, limits }: Foreign,
+  text: string,
+): Promise<Outcome<ImportedBook | undefined>> {
+  const named = folder?.isNamed ? undefined : own;
+  const isVault = folder?.isVault ?? false;
+  const texts = new Map(named === undefined ? [] : [[named, text]]);
+  const source = sourceFolder({ name: folder?.name ?? own, names: folder?.names ?? [own], beside, limits, texts });
+  const find = findIn(source);
+  const arrangement = await arrange(source, named, { isVault, find });
   if ('refused' in arrangement) return { value: undefined, problems: [arrangement.refused] };
   const tellings = new Map<string, Telling>();
-  const { pictures, src } = collectPictures((path) => desk.bytes(path));
-  const shop = workshopOf(arrangement, { desk, find, src, tellings });
+  const { pictures, src } = collectPictures((path) => source.bytes(path));
+  const shop = workshopOf(arrangement, { source, find, src, tellings });
   const alone = arrangement.leaves.length === 1 && named !== undefined;
   const made = arrangement.leaves.map((leaf, at) =>
     readLeaf(leaf, shop, { alone, first: at === 0, isMdbook: arrangement.dialect === 'mdbook' }),
   );
-  const stem = stems();
+  const stem = stemNamer();
   const drafts = made.flatMap(({ sections }) => sections).map((each) => ({ ...each, stem: stem(each.kind) }));
   const { sections: settled, lost } = settleAddresses(drafts, shop.anchors);
   const sections = drafts.map((draft, at): ImportedSection => ({ ...draft, text: settled[at]?.text ?? '' }));
-  const path = named ?? desk.name;
+  const path = named ?? source.name;
   const { cover: address, ...facts } = made[0]?.facts ?? {};
   const known: Facts = { ...facts, ...defined(arrangement.facts) };
   const over = made[0]?.title;
@@ -60,14 +57,14 @@ export async function importMarkdown({
       facts: known,
       over,
       only: alone && heading !== undefined ? plainWords(heading) : undefined,
-      name: nameOf(desk, named, arrangement),
+      name: nameOf(source, named, arrangement),
     },
     path,
   );
-  const cover = typeof address === 'string' ? coverOf(address, arrangement.leaves[0]?.path ?? path, desk) : undefined;
+  const cover = typeof address === 'string' ? coverOf(address, arrangement.leaves[0]?.path ?? path, source) : undefined;
   const problems: Problem[] = [
     ...arrangement.problems,
-    ...desk.problems(),
+    ...source.problems(),
     ...title.problems,
     ...(cover?.problems ?? []),
     ...made.flatMap((each) => each.problems),
@@ -97,17 +94,17 @@ export async function importMarkdown({
 }
 
 /** Where a folder was not listed, what lies beside a note is found by its path. */
-function findIn(desk: Desk): Workshop['find'] {
-  const listed = finderOf(desk.names);
+function findIn(source: SourceFolder): Workshop['find'] {
+  const listed = finderOf(source.names);
   return (name, from) => {
     const folder = from.split('/').slice(0, -1).join('/');
     const near = folder === '' ? name : `${folder}/${name}`;
-    return listed(name, from) ?? [near, `${near}.md`, name].find((path) => desk.bytes(path) !== undefined);
+    return listed(name, from) ?? [near, `${near}.md`, name].find((path) => source.bytes(path) !== undefined);
   };
 }
 
 interface Setting {
-  readonly desk: Desk;
+  readonly source: SourceFolder;
   readonly find: Workshop['find'];
   readonly src: Workshop['picture'];
   readonly tellings: Map<string, Telling>;
@@ -115,11 +112,11 @@ interface Setting {
 
 function workshopOf(
   { dialect, leaves, pictureFolders }: Arrangement,
-  { desk, find, src, tellings }: Setting,
+  { source, find, src, tellings }: Setting,
 ): Workshop {
-  const there = new Set([...desk.names, ...leaves.map(({ path }) => path)]);
+  const there = new Set([...source.names, ...leaves.map(({ path }) => path)]);
   return {
-    desk,
+    source,
     certain: new Set(dialect === undefined ? [] : [dialect]),
     isText: (path) => there.has(path) && /\.(?:md|markdown|mdown|mkd|txt)$/i.test(path),
     picture: src,
@@ -166,7 +163,7 @@ function readLeaf(leaf: Leaf, shop: Workshop, { alone, first, isMdbook }: Standi
     });
   const found = factsOf(keys.book, tell);
   const expanded = isMdbook
-    ? expandIncludes(leaf.text, leaf.path, shop.desk.text, tell)
+    ? expandIncludes(leaf.text, leaf.path, shop.source.text, tell)
     : { text: keys.text, lineOf: (line: number) => line };
   const before = leaf.before ?? 0;
   const made = rewrite(expanded.text, leaf.path, shop, {
@@ -207,8 +204,9 @@ function readLeaf(leaf: Leaf, shop: Workshop, { alone, first, isMdbook }: Standi
 
 /** What a later file says of the book, and the first does not: the first is believed. */
 function differences({ path, facts }: ReadLeaf, first: Facts): readonly Problem[] {
+  const believed = new Map<string, unknown>(Object.entries(first));
   return Object.entries(facts).flatMap(([key, value]) =>
-    JSON.stringify(value) === JSON.stringify(first[key])
+    JSON.stringify(value) === JSON.stringify(believed.get(key))
       ? []
       : [
           problem(
@@ -224,11 +222,11 @@ function differences({ path, facts }: ReadLeaf, first: Facts): readonly Problem[
  * The name that a title may be guessed from: a note’s own, or that of the folder that was named; `src` and `manuscript` are no
  * titles. A folder around a file that was named is none of its own: the same file must give the same book wherever it lies.
  */
-function nameOf(desk: Desk, named: string | undefined, { dialect }: Arrangement): string | undefined {
+function nameOf(source: SourceFolder, named: string | undefined, { dialect }: Arrangement): string | undefined {
   const isList = named !== undefined && /(?:^|\/)(?:SUMMARY\.md|Book\.txt)$/.test(named);
   if (isList) return 'Untitled';
   if (named !== undefined) return dialect === 'obsidian' ? stemOf(named) : undefined;
-  return /^(?:src|manuscript|book|docs?)$/i.test(desk.name) ? 'Untitled' : desk.name;
+  return /^(?:src|manuscript|book|docs?)$/i.test(source.name) ? 'Untitled' : source.name;
 }
 
 const defined = (facts: Facts): Facts =>

@@ -2,7 +2,8 @@
  * Markdown’s own links and pictures, those in raw HTML too. In: a file’s text. Out: text whose inner links are marked until the new
  * names of files are known, and whose pictures have their manuscript paths. Nothing is fetched.
  */
-import { insideAddress, isMarkdownName, isPictureName, pathOf } from './addresses.ts';
+import { isMarkdownName } from '../../book/dialect-signs.ts';
+import { insideAddress, isPictureName, pathOf } from './addresses.ts';
 import { bracketsOf, lineCounter } from './brackets.ts';
 import type { Tell } from './diagnostics.ts';
 import { endOfAddress, mask } from './mask-code.ts';

@@ -1,8 +1,10 @@
 /** mdBook’s `book.toml`. In: its text. Out: facts for `book.yaml`, and where the chapters lie. What it says of web sites is left out, with a hint. */
+
+import type { Facts } from '../../book/metadata-schema.ts';
 import { isLanguageTag } from '../../book/metadata-schema.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
-import type { Facts } from '../imported.ts';
-import { peopleOf, personFact } from './people.ts';
+import { personFact } from '../header-facts.ts';
+import { peopleOf } from './people.ts';
 
 export interface BookToml {
   readonly facts: Facts;

@@ -3,12 +3,14 @@
  * name and value. To take a key, add a row.
  */
 import * as v from 'valibot';
+import { lookUp } from '../../book/look-up.ts';
+import type { Fact, Facts, PersonFact } from '../../book/metadata-schema.ts';
 import { bookKeys, isLanguageTag } from '../../book/metadata-schema.ts';
-import type { Fact, Facts } from '../imported.ts';
+import { personFact } from '../header-facts.ts';
 import { dateOf } from './dates.ts';
 import type { Tell } from './diagnostics.ts';
 import type { Key, Value } from './front-matter.ts';
-import { peopleOf, personFact, roleOf } from './people.ts';
+import { peopleOf, roleOf } from './people.ts';
 
 /** Other names for keys of ours. */
 const synonyms: Readonly<Record<string, string>> = {
@@ -59,6 +61,7 @@ const refused: readonly string[] = ['plugins', 'order', 'kind'];
 /** Maps keys; those of a chapter that are no book's are for the caller to take out first. */
 export function factsOf(keys: readonly Key[], tell: Tell): Facts {
   const facts: Record<string, Fact> = {};
+  const people: { readonly [To in 'authors' | 'contributors']: PersonFact[] } = { authors: [], contributors: [] };
   let position: string | undefined;
   const leave = ({ name, line, value }: Key, why = 'has no place in book.yaml') =>
     tell({
@@ -73,7 +76,7 @@ export function factsOf(keys: readonly Key[], tell: Tell): Facts {
   };
   for (const key of keys) {
     const typed = key.name.trim().toLowerCase();
-    const name = synonyms[typed] ?? typed;
+    const name = lookUp(synonyms, typed) ?? typed;
     const { value } = key;
     if (value === null || (Array.isArray(value) && value.length === 0)) continue;
     if (name === 'title') {
@@ -88,10 +91,7 @@ export function factsOf(keys: readonly Key[], tell: Tell): Facts {
         if (person.left.length > 0) leave(key, `says more of ${person.name}: ${person.left.join(', ')}`);
         const own = name === 'author' ? said : (said ?? roleOf(name) ?? 'contributor');
         const to = own === undefined || own === 'author' ? 'authors' : 'contributors';
-        facts[to] = [
-          ...((facts[to] as readonly Fact[] | undefined) ?? []),
-          personFact(person, to === 'authors' ? undefined : own),
-        ];
+        people[to].push(personFact(person, to === 'authors' ? undefined : own));
       }
     } else if (name === 'lang') {
       const tag = textOf(value)?.replaceAll('_', '-');
@@ -109,13 +109,17 @@ export function factsOf(keys: readonly Key[], tell: Tell): Facts {
       const joined = textOf(value);
       const joins =
         !isTaken && joined !== undefined && v.safeParse(bookKeys[name as keyof typeof bookKeys], joined).success;
-      put(key, name, isTaken ? factOf(value) : joins ? joined : undefined);
+      put(key, name, isTaken ? (factOf(value) as Fact) : joins ? joined : undefined);
     } else leave(key, refused.includes(name) ? 'is not taken from elsewhere' : undefined);
   }
   const { series } = facts;
   if (position !== undefined && typeof series === 'string' && /^\d+(?:\.\d+)*$/.test(position))
     facts['series'] = { name: series, position };
-  return facts;
+  return {
+    ...facts,
+    ...(people.authors.length > 0 && { authors: people.authors }),
+    ...(people.contributors.length > 0 && { contributors: people.contributors }),
+  };
 }
 
 const isMap = (value: Value | undefined): value is { readonly [key: string]: Value } =>
@@ -168,7 +172,7 @@ function tagsOf(value: Value): readonly string[] | undefined {
   return tags.length > 0 ? tags : undefined;
 }
 
-function factOf(value: Value): Fact | undefined {
+function factOf(value: Value): unknown {
   if (value === null) return undefined;
   if (typeof value === 'string') return value.trim();
   if (Array.isArray(value)) return value.flatMap((each: Value) => factOf(each) ?? []);

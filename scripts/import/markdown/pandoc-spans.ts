@@ -2,6 +2,8 @@
  * Pandoc’s attributes in the line: `[words]{.smallcaps}`, `[lien](x){.a}`, `![](x){width=50%}`, `code`{.r}; and `H~2~O`, `2^nd^`.
  * In: text. Out: the press’s own spans, and no attributes that it has no use for.
  */
+
+import { lookUp } from '../../book/look-up.ts';
 import { isLanguageTag } from '../../book/metadata-schema.ts';
 import { attributesOf } from './attributes.ts';
 import { bracketsOf, lineCounter } from './brackets.ts';
@@ -36,7 +38,7 @@ function spans(text: string, tell: Tell): string {
     const lang = attributes.pairs.get('lang');
     const kept = [
       ...(attributes.id === undefined ? [] : [`#${attributes.id}`]),
-      ...attributes.classes.map((name) => `.${names[name] ?? name}`),
+      ...attributes.classes.map((name) => `.${lookUp(names, name) ?? name}`),
       ...(lang !== undefined && isLanguageTag(lang) ? [`lang="${lang}"`] : []),
     ];
     if (masked[open - 1] === '!') continue;

@@ -1,6 +1,5 @@
-/** Names of people as other tools write them. In: a value of YAML or TOML. Out: facts for `book.yaml`. */
+/** Names of people as other tools write them. In: a value of YAML or TOML. Out: people, and what nothing was made of. */
 import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
-import type { Fact } from '../imported.ts';
 import type { Value } from './front-matter.ts';
 
 export interface Person {
@@ -51,9 +50,4 @@ export function roleOf(word: string): ContributorRole | undefined {
   const roles = Object.entries(contributorRoles);
   const found = roles.find(([name]) => name === plain) ?? roles.find(([, code]) => code === plain);
   return found?.[0] as ContributorRole | undefined;
-}
-
-/** A person as `book.yaml` has one. */
-export function personFact({ name, fileAs }: Person, role?: ContributorRole): Fact {
-  return fileAs === undefined && role === undefined ? name : { name, role, 'file-as': fileAs };
 }

@@ -21,7 +21,7 @@ import { type HeadingFacts, takeHeadingAttributes } from './pandoc-headings.ts';
 import { settleInlineNotes } from './pandoc-notes.ts';
 import { settleScripts, settleSpans } from './pandoc-spans.ts';
 import { settleTex } from './raw-tex.ts';
-import type { Desk } from './source-folder.ts';
+import type { SourceFolder } from './source-folder.ts';
 import { witnessOf } from './strip-syntax.ts';
 import { settleLineBlocks } from './verse.ts';
 import { settleWikilinks } from './wikilinks.ts';
@@ -35,7 +35,7 @@ export interface Anchor {
 }
 
 export interface Workshop {
-  readonly desk: Desk;
+  readonly source: SourceFolder;
   /** Dialects that the arrangement tells of. */
   readonly certain: ReadonlySet<Dialect>;
   readonly isText: (path: string) => boolean;
@@ -106,7 +106,7 @@ export function rewrite(
   const inserts: string[] = [];
   const embed = (target: string, heading: string | undefined, line: number): string | undefined => {
     if (within.includes(target) || within.length > deepest || shop.embedded.count >= mostEmbeds) return undefined;
-    const found = shop.desk.text(target);
+    const found = shop.source.text(target);
     if (found === undefined) return undefined;
     shop.embedded.count += 1;
     const bare = partFrontMatter(found, target).value.text;

@@ -5,7 +5,7 @@ import { type Limits, printLimit } from '../../book/limits.ts';
 import { raiseLimit } from '../../book/raise-limit.ts';
 import { type Problem, problem } from '../../report/problem.ts';
 
-export interface Desk {
+export interface SourceFolder {
   /** The folder’s own name. */
   readonly name: string;
   /** Paths of all files in it, in natural order; hidden ones left out. */
@@ -17,18 +17,20 @@ export interface Desk {
   readonly problems: () => readonly Problem[];
 }
 
-export interface DeskSource {
+export interface FolderOptions {
   readonly name: string;
   readonly names: readonly string[];
   /** Reads a file of the folder; undefined where there is none. */
   readonly beside: (path: string) => Uint8Array | undefined;
   readonly limits: Limits;
+  /** Texts that are decoded already, by path. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Makes the desk. Texts count against the limit each time that they are brought in. */
-export function deskOf({ name, names, beside, limits }: DeskSource): Desk {
+/** Makes it. Texts count against the limit each time that they are brought in. */
+export function sourceFolder({ name, names, beside, limits, texts: known }: FolderOptions): SourceFolder {
   const problems: Problem[] = [];
-  const texts = new Map<string, string | undefined>();
+  const texts = new Map<string, string | undefined>(known);
   let left = limits.texts;
   const read = (path: string): string | undefined => {
     const bytes = beside(path);

@@ -1,9 +1,9 @@
 /** A file of a source, in its place in the reading order, before it is read. Arrangements make leaves; `import-markdown.ts` reads them. */
 
 import type { Dialect } from '../../book/dialect-signs.ts';
+import type { Facts } from '../../book/metadata-schema.ts';
 import type { Matter, SectionKind } from '../../book/sections.ts';
 import type { Problem } from '../../report/problem.ts';
-import type { Facts } from '../imported.ts';
 
 export interface Leaf {
   readonly path: string;

@@ -2,8 +2,7 @@
  * Divides a text into sections at its headings, as `read/split-sections.ts` would, so that each becomes a file. In: a rewritten leaf.
  * Out: sections in order, their first heading on the first level; a heading over all others is the title of the whole.
  */
-import { type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
-import { kindOfTitle } from '../plain-story.ts';
+import { kindNamedBy, type SectionKind, traitsOf } from '../../book/sections.ts';
 import { shareOut, takeDefinitions } from './definitions.ts';
 import { type Heading, headingsOf } from './headings.ts';
 import { kindOfWord } from './pandoc-headings.ts';
@@ -59,7 +58,7 @@ export function divideText(leaf: Leaf, { text, pages }: Rewritten, { alone, kind
     depths.filter((depth) => depth === top).length === 1 &&
     below.filter((depth) => depth === next).length > 1 &&
     kindOfMark(first.text) === undefined &&
-    kindOfTitle(unmarked(first.text), sectionKinds) === 'chapter';
+    kindNamedBy(unmarked(first.text)) === undefined;
   const rows = text.split('\n');
   if (isTitle) for (let at = 0; at < first.lines; at++) rows[first.line - 1 + at] = '';
   const level = isTitle ? next : top;
@@ -115,8 +114,8 @@ function kindOf(part: string, leaf: Leaf, kindOfMark: Ways['kindOfMark']): Secti
   const words = unmarked(first?.text ?? leaf.title ?? '');
   const named = (first && kindOfMark(first.text)) ?? leaf.kind;
   if (named !== undefined) return named;
-  const own = kindOfTitle(words, sectionKinds);
-  if (own !== 'chapter' && own !== 'cover') return own;
+  const own = kindNamedBy(words);
+  if (own !== undefined) return own;
   const byName = leaf.matter === undefined ? undefined : kindOfWord(words.trim().toLowerCase().replace(/\s+/g, '-'));
   if (byName !== undefined && byName !== 'cover' && traitsOf(byName).matter === leaf.matter) return byName;
   return leaf.matter === 'frontmatter' ? 'preface' : leaf.matter === 'backmatter' ? 'appendix' : 'chapter';

@@ -2,13 +2,17 @@
  * A Word document becomes an imported book, by way of HTML. In: its bytes. Out: the book, or one clear problem.
  * Its words are counted in the document itself, not in the HTML that was made of it.
  */
-import { zipSync } from 'fflate';
+
+import { encodeUtf8 } from '../../book/bytes.ts';
+import type { Facts } from '../../book/metadata-schema.ts';
+import type { XmlElement } from '../../book/xml-element.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
-import { elementsNamed, readXml, type XmlElement } from '../epub/read-xml.ts';
+import { zip } from '../../zip/write-zip.ts';
 import { guessHint } from '../html/guesses.ts';
 import { importHtml } from '../html/import-html.ts';
-import type { Facts, ImportedBook } from '../imported.ts';
+import type { ImportedBook } from '../imported.ts';
 import { languageOf } from '../language-names.ts';
+import { elementsIn, elementsNamed, ownText, rawText, readXml } from '../read-xml.ts';
 import { isSceneBreak } from '../story-marks.ts';
 import { type Files, type Packed, unzip } from '../unzip.ts';
 import { typeRules } from './rules.ts';
@@ -28,22 +32,25 @@ const styles = [
 
 /** Imports a document. */
 export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook | undefined>> {
-  const { path } = packed;
+  const { name: path } = packed;
   const opened = unzip(packed, () => true); // mammoth unpacks all of it: so all of it is measured first
   if (!opened.value) return { value: undefined, problems: opened.problems };
   const document = opened.value.get('word/document.xml') ?? new Uint8Array();
   const { xml, unplaced } = typeRules(new TextDecoder().decode(document));
-  const whole = zipSync({ ...Object.fromEntries(opened.value), 'word/document.xml': Buffer.from(xml) }, { level: 0 });
+  const parts = new Map([...opened.value, ['word/document.xml', encodeUtf8(xml)]]);
+  const packedAnew = zip([...parts].map(([name, bytes]) => ({ name, bytes, stored: true })));
+  if (!packedAnew) return refused(path);
   const { default: mammoth } = await import('mammoth');
   let html: string;
   try {
+    // Node's mammoth takes the one, a browser's the other; it reads both alike.
+    const source = { buffer: packedAnew as Buffer, arrayBuffer: packedAnew.buffer };
     const options = { styleMap: styles, transformDocument: quoteIndented };
-    ({ value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(whole) }, options));
+    ({ value: html } = await mammoth.convertToHtml(source, options));
   } catch {
-    const reason = 'Unexpected Word document that cannot be read, expected a whole one';
-    return { value: undefined, problems: [problem('import-refused', { path }, reason)] };
+    return refused(path);
   }
-  const page = importHtml({ path, text: `<body>${html}</body>`, picture: pictureIn, hasLines: false });
+  const page = importHtml({ path, text: `<body>${html}</body>`, beside: () => undefined, hasLines: false });
   const lines: readonly Problem[] =
     unplaced === 0
       ? []
@@ -56,10 +63,10 @@ export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook |
           ),
         ];
   const core = xmlOf(opened.value, 'docProps/core.xml');
-  const fact = (name: string) => (core && elementsNamed(core, name)[0]?.text) || undefined;
+  const fact = (name: string) => (core && elementsNamed(core, name).slice(0, 1).map(ownText).join()) || undefined;
   const { facts } = page.value;
-  const title = facts['title'] === undefined ? titleIn(fact('title')) : undefined;
-  const authors = facts['author'] === undefined && facts['authors'] === undefined ? authorsIn(fact('creator')) : {};
+  const title = facts.title === undefined ? titleIn(fact('title')) : undefined;
+  const authors = facts.author === undefined && facts.authors === undefined ? authorsIn(fact('creator')) : {};
   const way = 'properties of a document';
   const guesses = [
     ...(title === undefined ? [] : [guessHint({ taken: 'the title', words: title, way }, { path })]),
@@ -72,9 +79,9 @@ export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook |
       ...page.value,
       facts: {
         ...facts,
-        title: facts['title'] ?? title,
+        title: facts.title ?? title,
         ...authors,
-        lang: facts['lang'] ?? languageOf(fact('language') ?? ''),
+        lang: facts.lang ?? languageOf(fact('language') ?? ''),
       },
       visible: ['document', 'footnotes', 'endnotes'].flatMap((name) =>
         paragraphsOf(xmlOf(opened.value, `word/${name}.xml`)),
@@ -82,6 +89,11 @@ export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook |
     },
     problems: [...guesses, ...page.problems, ...lines],
   };
+}
+
+function refused(path: string): Outcome<undefined> {
+  const reason = 'Unexpected Word document that cannot be read, expected a whole one';
+  return { value: undefined, problems: [problem('import-refused', { path }, reason)] };
 }
 
 function xmlOf(files: Files | undefined, name: string): XmlElement | undefined {
@@ -92,16 +104,17 @@ function xmlOf(files: Files | undefined, name: string): XmlElement | undefined {
 /** The text of each paragraph, as it stands in the document; what was struck out while tracking changes is gone. */
 function paragraphsOf(root: XmlElement | undefined): readonly string[] {
   const paragraphs: string[] = [];
-  const visit = ({ name, text, children }: XmlElement, parts: string[] | undefined): void => {
+  const visit = (element: XmlElement, parts: string[] | undefined): void => {
+    const { name } = element;
     if (name === 'del' || name === 'moveFrom' || name === 'Choice') return;
-    if (name === 't') parts?.push(text);
+    if (name === 't') parts?.push(rawText(element));
     else if (name === 'tab' || name === 'br' || name === 'cr') parts?.push(' ');
     else if (name === 'p') {
       const own: string[] = [];
-      for (const child of children) visit(child, own);
+      for (const child of elementsIn(element)) visit(child, own);
       const line = own.join('');
       if (!isSceneBreak(line)) paragraphs.push(line);
-    } else for (const child of children) visit(child, parts);
+    } else for (const child of elementsIn(element)) visit(child, parts);
   };
   if (root) visit(root, undefined);
   return paragraphs;
@@ -153,9 +166,4 @@ function authorsIn(creator = ''): Facts {
     .map((name) => name.trim())
     .filter(Boolean);
   return names.length > 1 ? { authors: names } : { author: names[0] };
-}
-
-function pictureIn(src: string): Uint8Array | undefined {
-  const data = /^data:image\/[\w.+-]+;base64,/i.exec(src);
-  return data ? Buffer.from(src.slice(data[0].length), 'base64') : undefined;
 }

@@ -2,7 +2,41 @@
  * What each language does with its marks: book practice, which differs from CLDR's delimiters here and there.
  * To support a language, add a row.
  */
-import type { Dash, Locale, SpeechDash } from './locales.ts';
+/** A dash within a sentence. */
+export interface Dash {
+  readonly glyph: '—' | '–' | '——';
+  /** The space on either side of it; none where it is set close. */
+  readonly before: '' | ' ' | '\u00A0';
+  readonly after: '' | ' ';
+  /** Whether two of them hold what stands between, as brackets do: “—así—”. */
+  readonly paired?: true;
+}
+
+/** A dash with which somebody begins to speak. */
+export interface SpeechDash {
+  readonly glyph: '—' | '–';
+  readonly after: '' | '\u00A0';
+}
+
+export interface Locale {
+  /** Outer pair, then nested pair, each opening and closing. */
+  readonly outer: readonly [string, string];
+  readonly inner: readonly [string, string];
+  /** The no-break space inside the outer pair; absent where the language has nothing to say of it. */
+  readonly gap?: string;
+  readonly dash: Dash;
+  readonly speech?: SpeechDash;
+  /** What three typed dots become. */
+  readonly ellipsis: '…' | '……';
+  /** The space that stands before a mark. */
+  readonly before?: Readonly<Record<string, string>>;
+  /** One-letter words that are not left at the end of a line. */
+  readonly tied?: string;
+  /** The letters of an ordinal, by how they are typed after a figure. */
+  readonly ordinals?: Readonly<Record<string, string>>;
+  /** Whether quotation marks stand close to other words, as where there are no spaces or particles follow. */
+  readonly dense?: true;
+}
 
 const nnbsp = '\u202F';
 const nbsp = '\u00A0';

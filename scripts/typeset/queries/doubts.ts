@@ -3,7 +3,8 @@
  * In: located passages. Out: a hint at each such mark, with both readings and how to settle it.
  */
 import { type Problem, problem } from '../../report/problem.ts';
-import { type Locale, localeOf } from '../languages/locales.ts';
+import type { Locale } from '../languages/languages.ts';
+import { localeOf } from '../languages/locales.ts';
 import type { Key, Reading } from '../quotes/grammar.ts';
 import { glyphOf } from '../quotes/quotes.ts';
 import { wordEnd } from '../text/characters.ts';

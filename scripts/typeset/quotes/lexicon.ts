@@ -2,6 +2,7 @@
  * What a language's words tell about apostrophes: which words lose letters, and which are ordinary.
  */
 
+import { lookUp } from '../../book/look-up.ts';
 import { vocabulary } from './data/vocabulary.generated.ts';
 import { englishElisions } from './elisions.ts';
 
@@ -72,7 +73,7 @@ export function lexiconOf(lang: string, elisions: readonly string[] = []): Lexic
 }
 
 function wordsOf(table: Readonly<Record<string, string>>, language: string): ReadonlySet<string> {
-  return new Set(Object.hasOwn(table, language) ? table[language]?.split(/\s+/) : []);
+  return new Set(lookUp(table, language)?.split(/\s+/));
 }
 
 function englishStandings(): ReadonlyMap<string, Standing> {

@@ -3,7 +3,7 @@
  * In: text. Out: marks. Refuses to know: how a mark will be read.
  */
 
-import type { Locale } from '../languages/locales.ts';
+import type { Locale } from '../languages/languages.ts';
 import { isUnseen, type Kind, kindAt } from '../text/characters.ts';
 
 export interface Mark {

@@ -3,7 +3,7 @@
  * In: a block's text and what is known of its book. Out: edits, and the marks that are in doubt. Refuses to know: files, trees.
  */
 
-import type { Locale } from '../languages/locales.ts';
+import type { Locale } from '../languages/languages.ts';
 import { closingMark, leadingDash, openingMark } from '../rules/quote-edges.ts';
 import { withGapAfter, withGapBefore } from '../rules/quote-spacing.ts';
 import { kindAt, wordEnd } from '../text/characters.ts';

@@ -2,23 +2,15 @@
  * Dashes typed as hyphens become the dash of the language, spaced as it spaces it.
  */
 
-import type { Dash } from '../languages/locales.ts';
+import type { Dash } from '../languages/languages.ts';
 import { kindAt } from '../text/characters.ts';
 import { type Copy, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 import { lineBreak } from '../text/passages.ts';
 import { speechDashes } from './dialogue-dashes.ts';
-import { pairedDashes } from './paired-dashes.ts';
+import { pairedDashes, type TypedDash } from './paired-dashes.ts';
 import { closesAt, closingMark, openingMark, opensBefore } from './quote-edges.ts';
 import { isBlank, withoutBlanks } from './whitespace.ts';
-
-/** A dash as typed, with the blanks beside it: `start` and `end` lie beyond them. */
-export interface TypedDash {
-  readonly start: number;
-  readonly at: number;
-  readonly length: number;
-  readonly end: number;
-}
 
 const typed = /(?<![-–—])(?:-{2,6}|[-–])(?![-–—])/g;
 const typedOrSet = /(?<![-–—])(?:-{2,6}|[-–—])(?![-–—])/g;

@@ -3,7 +3,7 @@
  * from the one behind by a space, from a stop behind by a hair space.
  */
 
-import type { Locale } from '../languages/locales.ts';
+import type { Locale } from '../languages/languages.ts';
 import { type Kind, kindAt } from '../text/characters.ts';
 import { type Copy, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';

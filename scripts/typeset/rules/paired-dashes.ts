@@ -5,8 +5,15 @@
 import { kindAt } from '../text/characters.ts';
 import type { Copy } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
-import type { TypedDash } from './dashes.ts';
 import { closesAt, opensBefore } from './quote-edges.ts';
+
+/** A dash as typed, with the blanks beside it: `start` and `end` lie beyond them. */
+export interface TypedDash {
+  readonly start: number;
+  readonly at: number;
+  readonly length: number;
+  readonly end: number;
+}
 
 const sentenceEnd = /[.!?…]["'»”’)]{0,3}\s/;
 

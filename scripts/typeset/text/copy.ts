@@ -3,7 +3,7 @@
  * A setter is one rule of the craft: it names the changes it wants to a text and knows nothing of the others.
  */
 import type { HouseStyle, TypographyRule } from '../../book/house-styles.ts';
-import type { Locale } from '../languages/locales.ts';
+import type { Locale } from '../languages/languages.ts';
 import type { Reading } from '../quotes/grammar.ts';
 import type { Edit } from './edits.ts';
 import type { Passage } from './passages.ts';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { zipSync } from 'fflate';
-import { bringIn } from '../../../scripts/pipeline/import.ts';
 import type { Problem } from '../../../scripts/report/problem.ts';
 import { makeFolder } from '../../tools/folder.ts';
+import { importFile } from '../../tools/import-file.ts';
+import { packZip } from '../../tools/zip.ts';
 
 const container =
   '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="content.opf"/></rootfiles></container>';
@@ -49,22 +49,14 @@ const book: Readonly<Record<string, string>> = {
   ),
 };
 
-function zip(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
-  return zipSync(
-    Object.fromEntries(
-      Object.entries(files).map(([name, text]) => [name, typeof text === 'string' ? Buffer.from(text) : text]),
-    ),
-  );
-}
-
 async function bring(bytes: Uint8Array, name = 'book.epub') {
   const file = join(makeFolder(), name);
   writeFileSync(file, bytes);
-  return bringIn(file);
+  return importFile(file);
 }
 
 test('a converted EPUB 2 becomes clean Markdown: chapters, notes, a scene break, a picture, facts', async () => {
-  const { value, problems } = await bring(zip(book));
+  const { value, problems } = await bring(packZip(book));
   assert.ok(value, JSON.stringify(problems, undefined, 1));
   const files = Object.fromEntries(value.manuscript.files.map(({ path, text }) => [path, text]));
   assert.deepEqual(files, {
@@ -78,19 +70,19 @@ test('a converted EPUB 2 becomes clean Markdown: chapters, notes, a scene break,
   assert.deepEqual([...value.pictures.keys()], ['pictures/lamp-1.svg']);
 });
 
-const bomb = zipSync({ 'a.xhtml': new Uint8Array(20 * 1024 * 1024) });
+const bomb = packZip({ 'a.xhtml': new Uint8Array(20 * 1024 * 1024) });
 const locked =
   '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/></EncryptedData></encryption>';
 
 const hostile: readonly (readonly [string, Uint8Array, RegExp])[] = [
-  ['cut off in the middle', zip(book).subarray(0, 900), /cut short/],
+  ['cut off in the middle', packZip(book).subarray(0, 900), /cut short/],
   ['a zip bomb', bomb, /unpacks to 20 MB, more than 200 times its size/],
-  ['a name that leads out', zip({ ...book, '../../evil.xhtml': 'x' }), /leads out of the archive/],
-  ['an absolute name', zip({ ...book, '/etc/evil.xhtml': 'x' }), /leads out of the archive/],
-  ['locked by DRM', zip({ ...book, 'META-INF/encryption.xml': locked }), /protected by DRM/],
-  ['no package', zip({ 'a.txt': 'x', 'inner.zip': bomb }), /without a package document/],
-  ['no page', zip({ 'META-INF/container.xml': container, 'content.opf': opf }), /without a page/],
-  ['a broken Word document', zip({ 'word/document.xml': '<w:document' }), /Word document that cannot be read/],
+  ['a name that leads out', packZip({ ...book, '../../evil.xhtml': 'x' }), /leads out of the archive/],
+  ['an absolute name', packZip({ ...book, '/etc/evil.xhtml': 'x' }), /leads out of the archive/],
+  ['locked by DRM', packZip({ ...book, 'META-INF/encryption.xml': locked }), /protected by DRM/],
+  ['no package', packZip({ 'a.txt': 'x', 'inner.zip': bomb }), /without a package document/],
+  ['no page', packZip({ 'META-INF/container.xml': container, 'content.opf': opf }), /without a page/],
+  ['a broken Word document', packZip({ 'word/document.xml': '<w:document' }), /Word document that cannot be read/],
 ];
 
 for (const [what, bytes, reason] of hostile)
@@ -108,7 +100,7 @@ for (const [what, bytes, reason] of hostile)
 test('entities of a document type are never read', async () => {
   const evil = '<!DOCTYPE p [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY lol "lol">]>';
   const { value } = await bring(
-    zip({
+    packZip({
       ...book,
       'content.opf': evil + opf.replace('<dc:language>', '<dc:publisher>&x;&lol;</dc:publisher><dc:language>'),
     }),
@@ -120,5 +112,5 @@ test('entities of a document type are never read', async () => {
 test('a page that calls itself .epub is a page, and an EPUB that calls itself .txt is an EPUB', async () => {
   const page = await bring(Buffer.from('<!doctype html><p>Words.'), 'a.epub');
   assert.equal(page.value?.manuscript.files[0]?.text, 'Words.\n');
-  assert.equal((await bring(zip(book), 'b.txt')).value?.manuscript.files.length, 2);
+  assert.equal((await bring(packZip(book), 'b.txt')).value?.manuscript.files.length, 2);
 });

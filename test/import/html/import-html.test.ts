@@ -2,20 +2,21 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type BroughtIn, bringIn } from '../../../scripts/pipeline/import.ts';
+import type { ImportedManuscript } from '../../../scripts/pipeline/import.ts';
 import { makeFiles, makeFolder } from '../../tools/folder.ts';
+import { importFile } from '../../tools/import-file.ts';
 
 /** Brings a page in, and gives its files by path. */
 async function imported(html: string, beside: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Files> {
   const folder = makeFiles({ ...beside, 'page.html': html });
-  const { value, problems } = await bringIn(join(folder, 'page.html'));
+  const { value, problems } = await importFile(join(folder, 'page.html'));
   if (!value) throw new Error(JSON.stringify(problems, undefined, 1));
-  return filesOf(value);
+  return manuscriptBytes(value);
 }
 
 type Files = Readonly<Record<string, string>>;
 
-const filesOf = ({ manuscript: { files, bookFile } }: BroughtIn): Files =>
+const manuscriptBytes = ({ manuscript: { files, bookFile } }: ImportedManuscript): Files =>
   Object.fromEntries([...files, ...(bookFile ? [bookFile] : [])].map(({ path, text }) => [path, text]));
 
 const page = (body: string, head = '') =>
@@ -101,9 +102,9 @@ test('a link to a place in the page finds it again: a heading, a word, a paragra
 
 test('a picture that is not there leaves its alternative text, and a warning', async () => {
   const folder = makeFiles({ 'page.html': page('<p>A <img src="lamp.png" alt="lamp"> burns.</p>') });
-  const { value, problems } = await bringIn(join(folder, 'page.html'));
+  const { value, problems } = await importFile(join(folder, 'page.html'));
   assert.ok(value);
-  assert.equal(filesOf(value)['chapter-1.md'], 'A lamp burns.\n');
+  assert.equal(manuscriptBytes(value)['chapter-1.md'], 'A lamp burns.\n');
   assert.deepEqual(
     problems
       .filter(({ severity }) => severity !== 'hint')
@@ -128,7 +129,7 @@ test('headings, byline, notes and end that were made by hand are found', async (
 test('a page that nests without end is one clear problem', async () => {
   const folder = makeFolder();
   writeFileSync(join(folder, 'deep.html'), page('<div>'.repeat(200_000)));
-  const { value, problems } = await bringIn(join(folder, 'deep.html'));
+  const { value, problems } = await importFile(join(folder, 'deep.html'));
   assert.equal(value, undefined);
   assert.deepEqual(
     problems.map(({ rule }) => rule),

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { checkWithEpubcheckTs } from '../../../scripts/check/epubcheck-ts.ts';
-import { bringIn, filesOf } from '../../../scripts/pipeline/import.ts';
+import { manuscriptBytes } from '../../../scripts/pipeline/import.ts';
 import type { Problem } from '../../../scripts/report/problem.ts';
 import { makeFiles } from '../../tools/folder.ts';
+import { importFile } from '../../tools/import-file.ts';
 import { bookOf } from '../../tools/press.ts';
 
 export interface Brought {
@@ -20,8 +21,8 @@ export const dot = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"
 
 /** Brings in; what is refused has no files. */
 export async function brought(files: Readonly<Record<string, string | Uint8Array>>, named = ''): Promise<Brought> {
-  const { value, problems } = await bringIn(join(makeFiles(files), named));
-  const texts = value ? [...filesOf(value)].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]) : [];
+  const { value, problems } = await importFile(join(makeFiles(files), named));
+  const texts = value ? [...manuscriptBytes(value)].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]) : [];
   const told = problems.map(({ rule, place }) => `${place?.path}:${place?.start?.line} ${rule}`);
   return { files: Object.fromEntries(texts), problems, told };
 }

@@ -123,7 +123,7 @@ const keys: readonly (readonly [yaml: string, expected: string])[] = [
   ['creator:\n- role: author\n  text: Ann', 'authors: [Ann]\n'],
   ['lang: en_GB\ndate: 24 November 2026', 'lang: en-GB\ndate: 2026-11-24\n'],
   ['abstract: |\n  Of a\n  lamp.\nkeywords: [x, y]', 'description: Of a lamp.\ntags: [x, y]\n'],
-  ['rights: CC0\npublisher: P', 'rights: CC0\npublisher: P\n'],
+  ['rights: CC0\npublisher: P', 'publisher: P\nrights: CC0\n'],
   ['identifier:\n- scheme: ISBN-13\n  text: 978-0-00-000000-2', 'identifier: "urn:isbn:9780000000002"\n'],
   ['belongs-to-collection: Lights\ngroup-position: 2', 'series:\n  name: Lights\n  position: 2\n'],
 ];

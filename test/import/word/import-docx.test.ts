@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { zipSync } from 'fflate';
-import { bringIn } from '../../../scripts/pipeline/import.ts';
 import { makeFolder } from '../../tools/folder.ts';
+import { importFile } from '../../tools/import-file.ts';
+import { packZip } from '../../tools/zip.ts';
 
 /** A Word document of these paragraphs, as small as mammoth takes one. */
 function docx(body: string, core = ''): Uint8Array {
@@ -19,7 +19,7 @@ function docx(body: string, core = ''): Uint8Array {
     'word/document.xml': document,
     ...(core && { 'docProps/core.xml': core }),
   };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])));
+  return packZip(files);
 }
 
 const p = (words: string, properties = '', more = ''): string =>
@@ -35,7 +35,7 @@ const indent = '<w:ind w:left="720"/>';
 async function bring(body: string, core?: string) {
   const file = join(makeFolder(), 'story.docx');
   writeFileSync(file, docx(body, core));
-  const { value, problems } = await bringIn(file);
+  const { value, problems } = await importFile(file);
   if (!value) throw new Error(JSON.stringify(problems));
   return { files: value.manuscript.files, book: value.manuscript.bookFile?.text, problems };
 }

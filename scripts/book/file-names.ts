@@ -1,0 +1,65 @@
+/** What file names say: the kind of a section, and the order of reading. */
+import { type SectionKind, sectionKinds, traitsOf } from './sections.ts';
+
+const kindsByName = new Map<string, SectionKind>(
+  sectionKinds.flatMap((kind) => traitsOf(kind).names.map((name) => [name, kind] as const)),
+);
+
+/** The kind that a path's last name means, if it means one: `02-chapter-7.md` is a chapter, `xv.md` nothing in particular. */
+export function kindOfName(path: string): SectionKind | undefined {
+  const stem = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').toLowerCase();
+  const name = stem
+    .replace(/^[\d.]+[\s._-]*/, '')
+    .replace(/[’']/g, '')
+    .replace(/[\s_.]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const whole = kindsByName.get(name);
+  if (whole) return whole;
+  const match =
+    /^([a-z-]*?[a-z])-?(?:\d+|[ivxlcdm]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)?(?:-.*)?$/.exec(
+      name,
+    );
+  const lead = match?.[1];
+  // “chapter-7-the-door” is a chapter; “part-of-me” is not a part, but nothing is lost if it is taken for one: `kind:` decides.
+  for (const stop of lead ? [lead, name.split('-')[0] ?? '', name.replace(/\d.*$/, '')] : []) {
+    const kind = kindsByName.get(stop);
+    if (kind) return kind;
+  }
+  return undefined;
+}
+
+/** Whether a name starts with a number, by which an author orders files. */
+export function isNumbered(path: string): boolean {
+  return /^\d/.test(path.split('/').at(-1) ?? '');
+}
+
+/** Compares paths folder by folder, numbers by value, other characters by code point: the same order on every machine. */
+export function comparePaths(left: string, right: string): number {
+  const a = left.split('/');
+  const b = right.split('/');
+  for (let at = 0; at < Math.max(a.length, b.length); at++) {
+    const order = compareNames(a[at] ?? '', b[at] ?? '');
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** A name before the longer ones that begin with it, whatever ending follows: `b.md`, then `b1.md`. */
+function compareNames(left: string, right: string): number {
+  return compareStems(left.replace(/\.[^.]*$/, ''), right.replace(/\.[^.]*$/, '')) || compareStems(left, right);
+}
+
+function compareStems(left: string, right: string): number {
+  const a = left.toLowerCase().match(/\d+|\D+/g) ?? [];
+  const b = right.toLowerCase().match(/\d+|\D+/g) ?? [];
+  for (let at = 0; at < Math.min(a.length, b.length); at++) {
+    const [x, y] = [a[at] ?? '', b[at] ?? ''];
+    if (x === y) continue;
+    if (/^\d/.test(x) && /^\d/.test(y)) {
+      const [m, n] = [x.replace(/^0+/, ''), y.replace(/^0+/, '')];
+      if (m.length !== n.length) return m.length - n.length;
+      if (m !== n) return m < n ? -1 : 1;
+    } else return x < y ? -1 : 1;
+  }
+  return a.length - b.length || (left < right ? -1 : left > right ? 1 : 0);
+}

@@ -1,0 +1,42 @@
+/** A template in EJS as its text, and as the function that it is compiled to. */
+interface CompiledTemplate {
+  readonly text: string;
+  readonly print: (data: Readonly<Record<string, unknown>>, escapeXml: (value: unknown) => string) => string;
+}
+
+/** Templates are compiled when they are bundled (`bundle/plugins.mjs`). */
+declare module '*.ejs' {
+  const template: CompiledTemplate;
+  export default template;
+}
+
+/** What is no EJS is bundled as text. */
+declare module '*.css' {
+  const text: string;
+  export default text;
+}
+declare module '*.xml' {
+  const text: string;
+  export default text;
+}
+
+/** WebAssembly is bundled as bytes. */
+declare module '*.wasm' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
+
+/** As much of the WebAssembly JavaScript Interface (§5) as we use; Node’s types leave it to the browser’s. */
+// biome-ignore lint/style/noNamespace: the specification calls it one
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: Uint8Array<ArrayBuffer>);
+  }
+  class Instance {
+    constructor(module: Module);
+    readonly exports: Readonly<Record<string, unknown>>;
+  }
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+  }
+}

@@ -1,0 +1,98 @@
+/** What esbuild cannot read by itself, or is to read in another way. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Template } from 'ejs';
+
+const scripts = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * epub-gen-memory names lighter parts for places without Node's network; we take those, so that the bundle
+ * holds no HTTP client at all. Its HTML pass gets no text from us, so its parser stays out too; the binder collects files
+ * and zips them itself; and templates that were compiled already are not compiled again.
+ */
+export const withoutNetwork = {
+  name: 'epub-gen-memory-without-network',
+  setup(build) {
+    const parts = {
+      './predicates': './predicates-nop.js',
+      './fetchable': './fetchable-browser.js',
+      './html-parse': resolve(scripts, 'bind/no-html-pass.cjs'),
+      jszip: resolve(scripts, 'bind/zip-shim.ts'),
+      ejs: resolve(scripts, 'templates/ejs-shim.ts'),
+    };
+    build.onResolve(
+      { filter: /^(?:jszip|ejs|\.\/(?:predicates|fetchable|html-parse))$/ },
+      ({ path, importer, resolveDir }) =>
+        importer.includes('epub-gen-memory') ? { path: resolve(resolveDir, parts[path]) } : undefined,
+    );
+  },
+};
+
+/** Some packages ask whether they are in Node, and import its modules there alone. */
+export const withoutNode = {
+  name: 'without-node',
+  setup(build) {
+    build.onResolve({ filter: /^(?:node:.*|module|fs|path|util|url|crypto|stream)$/ }, ({ path, importer }) => {
+      if (!importer.includes('node_modules')) return undefined;
+      return { path, namespace: 'without-node' };
+    });
+    build.onLoad({ filter: /.*/, namespace: 'without-node' }, () => ({ contents: 'export default {};' }));
+  },
+};
+
+/** In a browser no text becomes code: EJS, which does that as soon as it is loaded, stays out with the authors' templates. */
+export const withoutEjs = {
+  name: 'without-ejs',
+  setup(build) {
+    build.onResolve({ filter: /^ejs$/ }, ({ path, importer }) =>
+      importer.includes('epub-gen-memory') ? undefined : { path, namespace: 'without-ejs' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'without-ejs' }, () => ({
+      contents: `const refuse = () => { throw new Error('Unexpected template in text, expected one that is compiled'); };
+        export { refuse as compile, refuse as render };`,
+    }));
+  },
+};
+
+/** WebAssembly goes in as bytes, also where packages stay outside: Node loads none by itself. */
+export const withWebAssembly = {
+  name: 'web-assembly',
+  setup(build) {
+    const require = createRequire(import.meta.url);
+    build.onResolve({ filter: /\.wasm$/ }, ({ path }) => ({ path: require.resolve(path) }));
+  },
+};
+
+/** A template goes in as its text and as a function: what compiles text while it runs is forbidden in many a browser. */
+export const withTemplates = {
+  name: 'templates',
+  setup(build) {
+    build.onLoad({ filter: /\.ejs$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const print = compileTemplate(text, basename(path));
+      return { loader: 'js', contents: `export default { text: ${JSON.stringify(text)}, print: ${print} };` };
+    });
+  },
+};
+
+const keywords = new Set(
+  `arguments break case catch class const continue debugger default delete do else enum eval export extends false finally for
+  function if implements import in instanceof interface let new null package private protected public return static super switch
+  this throw true try typeof undefined var void while with yield await async of escapeFn locals __output __append`.split(
+    /\s+/,
+  ),
+);
+
+/** EJS looks names up by `with`, which no module may use: here each that a template might mean is taken from its data. */
+export function compileTemplate(text, name) {
+  const template = new Template(text, { compileDebug: false });
+  template.compile();
+  const lookup = '  with (locals || {}) {';
+  if (template.source.split(lookup).length !== 2) throw new Error(`EJS compiled ${name} to what was not expected`);
+  const code = template.source.replaceAll(/__append\("(?:[^"\\]|\\.)*"\)/g, '');
+  const words = [...code.matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g)].map(([word]) => word);
+  const names = [...new Set(words)].filter((word) => !keywords.has(word) && !(word in globalThis)).sort();
+  return `(locals, escapeFn) => {\n${template.source.replace(lookup, `  var { ${names.join(', ')} } = locals;\n  {`)}}\n`;
+}

@@ -1,0 +1,21 @@
+/** The commands, in the order of the help. A new one is a file that declares it, and a row. */
+import type { CommandTable } from './command.ts';
+
+const bookCommands = {
+  build: async () => (await import('./build.ts')).build,
+  check: async () => (await import('./check.ts')).check,
+  import: async () => (await import('./import.ts')).importStories,
+  archive: async () => (await import('./archive.ts')).archive,
+  verify: async () => (await import('./verify.ts')).verify,
+  init: async () => (await import('./init.ts')).init,
+  typeset: async () => (await import('./typeset.ts')).typeset,
+} satisfies CommandTable;
+
+export const commands: CommandTable = {
+  ...bookCommands,
+  help: async () => (await import('./help.ts')).help,
+  completion: async () => (await import('./completion.ts')).completion,
+};
+
+/** The commands that make books, rather than speak of commands. */
+export const bookCommandNames: readonly string[] = Object.keys(bookCommands);

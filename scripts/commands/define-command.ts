@@ -1,0 +1,19 @@
+/** Makes commands of declarations. */
+import type { Command, Declaration, Options } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { parseWords } from './parse-words.ts';
+
+/** A command that reads its own words, gives its own help, and refuses options that are not its own. */
+export function defineCommand<const Table extends Options>(declaration: Declaration<Table>): Command {
+  return {
+    ...declaration,
+    run: async (words, all) => {
+      const parsed = await parseWords(declaration, words, all);
+      if ('reason' in parsed) return parsed;
+      if (!parsed.wantsHelp) return declaration.run(parsed.values, parsed.paths, all);
+      const { commandHelp } = await import('./help-pages.ts');
+      process.stdout.write(`${commandHelp(declaration)}\n`);
+      return exitCodes.done;
+    },
+  };
+}

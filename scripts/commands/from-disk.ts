@@ -1,0 +1,41 @@
+/** The pipeline, joined to the disk and to the press's own files as they are installed. In: paths. Out: what the pipeline makes. */
+import type { LoadedForeign } from '../book/given-files.ts';
+import { type Limits, usualLimits } from '../book/limits.ts';
+import { loadForeign } from '../disk/load-foreign.ts';
+import { openPath } from '../disk/open-path.ts';
+import { openAsset } from '../disk/package-assets.ts';
+import { type BuildOptions, type Built, buildBook } from '../pipeline/build.ts';
+import type { ImportedManuscript } from '../pipeline/import.ts';
+import { hasErrors, type Outcome, type Problem } from '../report/problem.ts';
+
+/** What was made, and the absolute paths of the files that were read for it. */
+type FromDisk<Result> = Result & { readonly read: ReadonlySet<string> };
+
+/** Builds a book of what lies at a path. */
+export async function buildPath(path: string, options: Omit<BuildOptions, 'openAsset'>): Promise<FromDisk<Built>> {
+  const read = new Set<string>();
+  const { value: given, problems } = openPath(path, options.limits, read);
+  if (!given) return { value: undefined, problems, sources: new Map<string, string>(), read };
+  return { ...(await buildBook(given, { ...options, openAsset })), read };
+}
+
+/** Imports a file or folder; several become one manuscript, in their order. */
+export async function importPaths(
+  paths: readonly string[],
+  limits: Limits = usualLimits,
+): Promise<FromDisk<Outcome<ImportedManuscript | undefined>>> {
+  const read = new Set<string>();
+  const problems: Problem[] = [];
+  const stories: LoadedForeign[] = [];
+  for (const path of paths) {
+    const loaded = loadForeign(path, limits, read);
+    problems.push(...loaded.problems);
+    if (loaded.value) stories.push(loaded.value);
+  }
+  if (hasErrors(problems)) return { value: undefined, problems, read };
+  const { importStories, importStory } = await import('../pipeline/import.ts');
+  const [first, ...others] = stories;
+  const outcome =
+    first && others.length === 0 ? await importStory(first, limits) : await importStories(stories, limits);
+  return { value: outcome.value, problems: [...problems, ...outcome.problems], read };
+}

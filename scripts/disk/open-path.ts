@@ -1,0 +1,50 @@
+/**
+ * Opens what an author wrote. In: a path. Out: its files, none of which lies outside its folder.
+ * This folder is the only one that reads the author's disk: regular files only, links only to where they stay inside.
+ */
+import { realpathSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import type { GivenFiles } from '../book/given-files.ts';
+import { type Limits, usualLimits } from '../book/limits.ts';
+import { type Outcome, problem } from '../report/problem.ts';
+import { whyNot } from './fs-errors.ts';
+import { type Listing, listFiles } from './list-files.ts';
+import { loadForeign } from './load-foreign.ts';
+import { opener } from './open-file.ts';
+import { readInside } from './read-inside.ts';
+
+/**
+ * The files at a path: of a folder, or of one file and what lies beside it. What cannot be listed is told and passed over. Adds the real path of each file
+ * that is read to `read`.
+ */
+export function openPath(
+  path: string,
+  limits: Limits = usualLimits,
+  read: Set<string> = new Set(),
+): Outcome<GivenFiles | undefined> {
+  let real: string;
+  let isFolder: boolean;
+  try {
+    real = realpathSync(resolve(path));
+    isFolder = statSync(real).isDirectory();
+  } catch (error) {
+    const reason = `Unexpected path that ${whyNot(error)}, expected a manuscript folder or file`;
+    return { value: undefined, problems: [problem('manuscript-missing', { path: path === '' ? '.' : path }, reason)] };
+  }
+  const name = basename(real);
+  const listing: Listing = isFolder ? listFiles(real, limits) : { names: [name], rawNames: new Map(), problems: [] };
+  const { names, rawNames, problems } = listing;
+  const root = isFolder ? real : dirname(real);
+  return {
+    value: {
+      name,
+      isFolder,
+      names,
+      problems,
+      read: (listed, limit) => readInside({ path: root, rawNames }, listed, { name: limit, limits, read }),
+      open: opener(root, limits, read),
+      asForeign: () => loadForeign(real, limits, read),
+    },
+    problems: [],
+  };
+}

@@ -1,0 +1,13 @@
+/** What an edition of a book is, before it is bound. */
+import type { Publication, Templates } from '../book/publication.ts';
+import type { Problem } from '../report/problem.ts';
+
+export interface Edition {
+  /** What is to be bound, with the templates for it. */
+  readonly publication: Publication;
+  readonly templates: Templates;
+  /** A file that is whole as it is; then nothing is bound. */
+  readonly file?: Uint8Array | undefined;
+  /** What can be said of the bytes alone, once there are any. */
+  readonly judge?: ((bytes: Uint8Array) => readonly Problem[]) | undefined;
+}

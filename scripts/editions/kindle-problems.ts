@@ -1,0 +1,91 @@
+/**
+ * What an author should know of a book for Send to Kindle. In: parts of a publication, a template, the size of a bound book.
+ * Out: problems; docs/editions.md lists the rules.
+ */
+import type { Metadata } from '../book/metadata.ts';
+import type { Resource } from '../book/publication.ts';
+import { type Problem, problem } from '../report/problem.ts';
+
+/** Languages that Kindle says it reads; a book in another may be refused, or read as if it were English. */
+const languages: ReadonlySet<string> = new Set(
+  'af gsw ar eu nb br ca zh kw co da nl stq en fi fr fy gl de gu hi is ga it ja lb mr ml gv frr no nn pl pt oc rm sco gd es sv ta cy'.split(
+    ' ',
+  ),
+);
+/** The cover that Kindle’s shelves want, in pixels. */
+const coverWidth = 1600;
+const coverHeight = 2560;
+const megabyte = 1_000_000;
+/** Amazon's own limit. */
+const largestSize = 200 * megabyte;
+/** Above it, people have seen books fail. */
+const safeSize = 50 * megabyte;
+
+/** A hint where Kindle does not list the book's language. */
+export function checkLanguage({ lang }: Metadata): readonly Problem[] {
+  if (languages.has(lang.split('-', 1)[0]?.toLowerCase() ?? '')) return [];
+  return [
+    problem(
+      'kindle-advice',
+      { path: 'book.yaml' },
+      `Unexpected language “${lang}” for Kindle, expected one that it lists`,
+      'Send to Kindle may refuse the book. It is still a sound EPUB for other readers.',
+    ),
+  ];
+}
+
+/** A hint where there is no cover, or a small one. */
+export function checkCover(cover: Resource | undefined, { coverPlace }: Metadata): readonly Problem[] {
+  if (!cover)
+    return [
+      problem(
+        'kindle-advice',
+        { path: 'book.yaml' },
+        'Unexpected book without a cover, expected one for Kindle’s shelf',
+      ),
+    ];
+  const { size } = cover;
+  if (!size || (size.width >= coverWidth && size.height >= coverHeight)) return [];
+  return [
+    problem(
+      'kindle-advice',
+      coverPlace ?? { path: cover.href },
+      `Unexpected cover of ${size.width} × ${size.height} pixels, expected ${coverWidth} × ${coverHeight} for Kindle’s shelf`,
+    ),
+  ];
+}
+
+/** An error for a picture of a format that Kindle refuses. */
+export function checkPicture({ href, mediaType }: Resource): readonly Problem[] {
+  if (!/^image\//.test(mediaType) || /^image\/(?:jpeg|png|gif|svg\+xml)$/.test(mediaType)) return [];
+  return [
+    problem(
+      'kindle-refused',
+      { path: href },
+      `Unexpected picture of the type ${mediaType}, expected JPEG, PNG, GIF or SVG`,
+    ),
+  ];
+}
+
+/** Errors of a page's template: Kindle takes a file without an encoding for Windows’ letters, and loses links to a body. */
+export function checkPageTemplate(page: string): readonly Problem[] {
+  const refused = (reason: string) => problem('kindle-refused', { path: 'templates/page.xhtml.ejs' }, reason);
+  return [
+    ...(/<\?xml\s[^>]*\bencoding\s*=/i.test(page)
+      ? []
+      : [refused('Unexpected page without an encoding, expected <?xml version="1.0" encoding="UTF-8"?>')]),
+    ...(/<body\b[^>]*\sid\s*=/i.test(page)
+      ? [refused('Unexpected id of a body, which Kindle loses; expected it on an element inside')]
+      : []),
+  ];
+}
+
+/** A problem for a bound book that is too large to be sent. */
+export function checkSize({ length }: { readonly length: number }): readonly Problem[] {
+  if (length <= safeSize) return [];
+  const size = `Unexpected book of ${Math.ceil(length / megabyte)} MB for Kindle`;
+  const hint = 'Make its pictures smaller: 1600 pixels on the long side fill a page.';
+  return length > largestSize
+    ? [problem('kindle-refused', undefined, `${size}, expected at most ${largestSize / megabyte} MB`, hint)]
+    : [problem('kindle-size', undefined, `${size}, expected at most ${safeSize / megabyte} MB`, hint)];
+}

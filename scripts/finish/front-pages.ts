@@ -1,0 +1,28 @@
+/** The pages that the press puts before the text: cover, title page, contents. In: what they show. Out: content documents. */
+import { ornamentText } from '../book/design.ts';
+import { labelLanguage } from '../book/labels.ts';
+import { authorNames } from '../book/metadata.ts';
+import type { ContentDocument, Cover, NavEntry } from '../book/publication.ts';
+import type { Outcome } from '../report/problem.ts';
+import { type PageSources, printPage } from './print-page.ts';
+
+/** The page that shows the cover picture. */
+export function printCover(sources: PageSources, cover: Cover): Outcome<ContentDocument> {
+  return printPage(sources, 'cover', sources.labels.cover, { cover });
+}
+
+/** The title page: title, who made the book, who publishes it. */
+export function printTitlePage(sources: PageSources): Outcome<ContentDocument> {
+  const { title, lang, contributors, design } = sources.metadata;
+  return printPage(sources, 'title-page', title, {
+    labelLang: labelLanguage(lang),
+    authors: authorNames(contributors),
+    others: contributors.filter(({ role }) => role !== 'author'),
+    ornament: ornamentText(design),
+  });
+}
+
+/** The contents as a page of the book. */
+export function printContents(sources: PageSources, nav: readonly NavEntry[]): Outcome<ContentDocument> {
+  return printPage(sources, 'contents', sources.labels.contents, { nav });
+}

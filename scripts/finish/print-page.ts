@@ -1,0 +1,48 @@
+/** Prints a page that the press adds. In: its kind and what it shows. Out: a content document, which is no author's. */
+import type { Labels } from '../book/labels.ts';
+import type { Metadata } from '../book/metadata.ts';
+import type { ContentDocument, Templates } from '../book/publication.ts';
+import { traitsOf } from '../book/sections.ts';
+import { parseXhtml } from '../html/parse-xhtml.ts';
+import { type Outcome, problem } from '../report/problem.ts';
+import { printTemplate } from '../templates/print-template.ts';
+
+/** The pages that the press makes, each by a template of its name. */
+type PageKind = 'cover' | 'title-page' | 'contents' | 'about-this-copy' | 'colophon';
+
+/** What every page is printed with. */
+export interface PageSources {
+  readonly metadata: Metadata;
+  readonly labels: Labels;
+  readonly templates: Templates;
+}
+
+/** Prints a page by the template of its kind. Markup that is no XHTML is the problem `document-malformed`; the page is empty then. */
+export function printPage(
+  { metadata, labels, templates }: PageSources,
+  kind: PageKind,
+  title: string,
+  data: Readonly<Record<string, unknown>>,
+): Outcome<ContentDocument> {
+  const template = `${kind}.xhtml.ejs` as const;
+  const { value, problems } = printTemplate(templates, template, { metadata, labels, ...data });
+  const parsed = parseXhtml(value.trim());
+  const href = `${kind}.xhtml`;
+  const page: ContentDocument = {
+    id: kind,
+    href,
+    title,
+    lang: metadata.lang,
+    dir: metadata.dir,
+    kind,
+    matter: traitsOf(kind).matter,
+    content: 'nodes' in parsed ? parsed.nodes : [],
+    linear: true,
+  };
+  if ('nodes' in parsed) return { value: page, problems };
+  const reason = `Unexpected markup in “${href}”: ${parsed.malformed}`;
+  return {
+    value: page,
+    problems: [...problems, problem('document-malformed', { path: `templates/${template}` }, reason)],
+  };
+}

@@ -1,0 +1,19 @@
+/** Counts a book's words. In: content documents. Out: a number. */
+import type { Nodes } from 'hast';
+import type { ContentDocument } from '../book/publication.ts';
+import { walk } from '../book/walk.ts';
+
+/** How many words the body of the book has: what stands between spaces and dashes and holds a letter or a figure. */
+export function countWords(documents: readonly Pick<ContentDocument, 'content' | 'matter'>[]): number {
+  let count = 0;
+  for (const { content, matter } of documents) {
+    if (matter !== 'bodymatter') continue;
+    const parts: string[] = [];
+    walk<Nodes>({ type: 'root', children: [...content] }, (node) => {
+      if (node.type === 'text') parts.push(node.value);
+      else if (node.type === 'element' && node.tagName === 'br') parts.push(' ');
+    });
+    for (const word of parts.join('').split(/[\s\u00A0\u202F\u2013\u2014]+/)) if (/[\p{L}\p{N}]/u.test(word)) count++;
+  }
+  return count;
+}

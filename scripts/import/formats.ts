@@ -1,0 +1,75 @@
+/**
+ * The formats that stories come in: one row each. A file is of the first format that knows it by what is in it; its name’s
+ * ending decides only where the content cannot. To add a format, add a folder with its importer, and a row.
+ */
+import { isMarkdownName } from '../book/dialect-signs.ts';
+import type { LimitName } from '../book/limits.ts';
+import type { Outcome } from '../report/problem.ts';
+import type { Foreign, ImportedBook } from './imported.ts';
+
+/** What a file is known by. */
+export interface Content {
+  /** The ending of its name, in small letters, without the dot; empty for a name without one. */
+  readonly ending: string;
+  /** The names in it, if it is a ZIP. */
+  readonly entries: ReadonlySet<string> | undefined;
+  /** Its text, if it is not; empty for a folder. */
+  readonly text: string;
+}
+
+export interface Format {
+  /** As a sentence calls it, with the usual ending. */
+  readonly called: string;
+  /** The endings of its files’ names, in small letters, without the dot. */
+  readonly endings: readonly string[];
+  /** How much of it is read. */
+  readonly limit: LimitName;
+  readonly matches: (content: Content, foreign: Foreign) => boolean;
+  /** Its importer, which is loaded where it is wanted. */
+  readonly read: (foreign: Foreign, text: string) => Promise<Outcome<ImportedBook | undefined>>;
+}
+
+export const formats: readonly Format[] = [
+  {
+    called: 'a Word document (.docx)',
+    endings: ['docx'],
+    limit: 'import',
+    matches: ({ entries }) => entries?.has('word/document.xml') ?? false,
+    read: async (foreign) => (await import('./word/import-docx.ts')).importDocx(foreign),
+  },
+  {
+    called: 'an EPUB (.epub)',
+    endings: ['epub'],
+    limit: 'import',
+    matches: ({ entries }) => entries !== undefined,
+    read: async (foreign) => (await import('./epub/import-epub.ts')).importEpub(foreign),
+  },
+  {
+    called: 'a web page (.html)',
+    endings: ['html', 'htm', 'xhtml'],
+    limit: 'page',
+    // A page says so at its start; a story that speaks of tags does not open with one.
+    matches: ({ text }) =>
+      /^\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype html|html|head|body)[\s>]/i.test(
+        text.slice(0, 4000),
+      ),
+    read: async ({ name, beside }, text) =>
+      (await import('./html/import-html.ts')).importHtml({ path: name, text, beside }),
+  },
+  {
+    called: 'a Markdown file (.md)',
+    endings: ['md', 'markdown', 'mdown', 'mkd'],
+    limit: 'text',
+    matches: (_, { name, folder }) =>
+      folder?.isNamed === true || isMarkdownName(name) || /(?:^|\/)Book\.txt$/i.test(name),
+    read: async (foreign, text) => (await import('./markdown/import-markdown.ts')).importMarkdown(foreign, text),
+  },
+  {
+    called: 'a plain-text file (.txt)',
+    endings: ['txt', 'text', ''],
+    limit: 'text',
+    // What is called .epub, and is a text, is a story; what is called .pdf is none.
+    matches: ({ ending }) => formats.some(({ endings }) => endings.includes(ending)),
+    read: async ({ name }, text) => (await import('./text/import-plain-text.ts')).importPlainText({ path: name, text }),
+  },
+];

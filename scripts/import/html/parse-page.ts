@@ -1,0 +1,171 @@
+/** A page as hast. In: text. Out: elements and text with their places. parse5 reads no entities but HTML's own and opens nothing: XXE is impossible. */
+import type { Element, ElementContent, Properties, Text } from 'hast';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import type { Point, Position } from 'unist';
+import { propertyName } from '../../html/attribute-names.ts';
+import { attributeOf, elementsIn } from '../../html/hast-nodes.ts';
+
+/** Elements whose content nobody reads. */
+const silent: ReadonlySet<string> = new Set(
+  'script style template noscript iframe object embed audio video canvas head link meta title'.split(' '),
+);
+
+export interface Page {
+  readonly title: string;
+  readonly lang: string | undefined;
+  readonly dir: string | undefined;
+  /** Who wrote it, as its head says. */
+  readonly author: string | undefined;
+  readonly body: Element;
+}
+
+/** Parses a page, HTML or XHTML. */
+export function parsePage(text: string): Page {
+  // What XHTML closes at once, HTML would leave open over all that follows.
+  const grown: { readonly end: number; readonly by: number }[] = [];
+  const html = text.replace(
+    /<(a|abbr|b|cite|code|div|em|i|li|p|script|section|span|strong|style|td|th|title)((?:\s[^<>]*)?)\/>/gi,
+    (whole: string, name: string, rest: string, at: number) => {
+      grown.push({ end: at + whole.length, by: name.length + 2 });
+      return `<${name}${rest}></${name}>`;
+    },
+  );
+  const pointAt = locator(text, grown);
+  const nodes = parse(html, { sourceCodeLocationInfo: true }).childNodes;
+  const root = nodes.find((node): node is DefaultTreeAdapterTypes.Element => node.nodeName === 'html');
+  const children = root?.childNodes ?? [];
+  const named = (list: readonly DefaultTreeAdapterTypes.ChildNode[], name: string) =>
+    list.find((node): node is DefaultTreeAdapterTypes.Element => node.nodeName === name);
+  const head = named(children, 'head')?.childNodes ?? [];
+  const title = named(head, 'title')?.childNodes ?? [];
+  const metas = head.flatMap((node) => ('tagName' in node && node.tagName === 'meta' ? [propertiesOf(node)] : []));
+  const body = named(children, 'body');
+  const { lang, xmlLang, dir } = root ? propertiesOf(root) : {};
+  return {
+    title: title
+      .map((node) => ('value' in node ? node.value : ''))
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    lang: wordOf(lang ?? xmlLang),
+    dir: wordOf(dir),
+    author: wordOf(metas.find(({ name }) => /^author$/i.test(String(name)))?.['content'])?.trim() || undefined,
+    body: {
+      type: 'element',
+      tagName: 'body',
+      properties: body ? propertiesOf(body) : {},
+      children: body ? childrenOf(body.childNodes, pointAt) : [],
+    },
+  };
+}
+
+const wordOf = (value: Properties[string]): string | undefined => (typeof value === 'string' ? value : undefined);
+
+type PointAt = (offset: number) => Point;
+
+function childrenOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], pointAt: PointAt): ElementContent[] {
+  const children = nodes.flatMap((node): ElementContent[] => {
+    const { startOffset, endOffset } = node.sourceCodeLocation ?? {};
+    const position: Position | undefined =
+      startOffset === undefined ? undefined : { start: pointAt(startOffset), end: pointAt(endOffset ?? startOffset) };
+    if (node.nodeName === '#text')
+      return [{ type: 'text', value: (node as DefaultTreeAdapterTypes.TextNode).value, ...(position && { position }) }];
+    if (!('tagName' in node) || silent.has(node.tagName)) return [];
+    const inside = childrenOf(node.childNodes, pointAt);
+    if (isKoboSpan(node)) return inside;
+    const { tagName } = node;
+    return [
+      { type: 'element', tagName, properties: propertiesOf(node), children: inside, ...(position && { position }) },
+    ];
+  });
+  return nodes.some(isKoboSpan) ? joined(children) : children;
+}
+
+/** A kepub has each sentence in a span, which says nothing of the text. */
+function isKoboSpan(node: DefaultTreeAdapterTypes.ChildNode): boolean {
+  return 'tagName' in node && node.attrs.some(({ name, value }) => name === 'class' && value === 'koboSpan');
+}
+
+/** Texts that stand side by side as one. */
+function joined(nodes: readonly ElementContent[]): ElementContent[] {
+  const made: ElementContent[] = [];
+  let words: Text[] = [];
+  const flush = () => {
+    const [first] = words;
+    if (first) made.push({ ...first, value: words.map(({ value }) => value).join('') });
+    words = [];
+  };
+  for (const node of nodes) {
+    if (node.type === 'text') words.push(node);
+    else {
+      flush();
+      made.push(node);
+    }
+  }
+  flush();
+  return made;
+}
+
+/** Finds line and column of an offset in a text that has grown at some places; asked in ascending order it takes linear time. */
+function locator(text: string, grown: readonly { readonly end: number; readonly by: number }[]): PointAt {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const ends: number[] = [];
+  const totals: number[] = [];
+  let total = 0;
+  for (const { end, by } of grown) {
+    ends.push(end + total);
+    total += by;
+    totals.push(total);
+  }
+  return (offset: number): Point => {
+    const own = offset - (totals[lastUpTo(ends, offset)] ?? 0);
+    const line = lastUpTo(starts, own);
+    return { line: line + 1, column: own - (starts[line] ?? 0) + 1 };
+  };
+}
+
+/** The index of the last of some ascending numbers that is no greater; -1 where there is none. */
+function lastUpTo(numbers: readonly number[], most: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function propertiesOf({ attrs }: DefaultTreeAdapterTypes.Element): Properties {
+  const properties: Properties = {};
+  for (const { name, prefix, value } of attrs) {
+    if (name === 'class') properties['className'] = value.split(/\s+/).filter(Boolean);
+    else properties[propertyName(prefix ? `${prefix}:${name}` : name)] = value;
+  }
+  return properties;
+}
+
+/** The words of `epub:type` and `role`. */
+export function typesOf(element: Element): readonly string[] {
+  return ['epub:type', 'role'].flatMap((name) => attributeOf(element, name)?.split(/\s+/).filter(Boolean) ?? []);
+}
+
+/** The first element below that passes, in document order. */
+export function findElement(node: ElementContent, passes: (element: Element) => boolean): Element | undefined {
+  if (node.type !== 'element') return undefined;
+  if (passes(node)) return node;
+  for (const child of node.children) {
+    const found = findElement(child, passes);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** All elements below that pass, in document order, those inside one another too. */
+export const findElements = (node: ElementContent, passes: (element: Element) => boolean): readonly Element[] =>
+  elementsIn([node]).filter(passes);
+
+/** What a link to an element says: its id, or the name of an old anchor. */
+export const idOf = (element: Element): string | undefined =>
+  attributeOf(element, 'id') || (element.tagName === 'a' ? attributeOf(element, 'name') : undefined) || undefined;

@@ -1,0 +1,224 @@
+/** What stands before a plain-text story: labelled lines, its title, who wrote it. In: paragraphs. Out: facts, sections, and how many were taken. */
+import type { Facts } from '../../book/metadata-schema.ts';
+import { type SectionKind, traitsOf } from '../../book/sections.ts';
+import type { WayOfGuessing } from '../confidence.ts';
+import { withoutEmphasis } from '../escape.ts';
+import { withFact } from '../header-facts.ts';
+import {
+  bare,
+  byline,
+  type FactKey,
+  type Header,
+  headerOf,
+  partByline,
+  tagline,
+  withoutName,
+} from '../header-lines.ts';
+import { isChapterHeading, isEndMark, isInCapitals, isSceneBreak } from '../story-marks.ts';
+import type { Paragraph } from './split-paragraphs.ts';
+
+/** A section before it is printed. */
+export interface Draft {
+  readonly kind: SectionKind;
+  readonly title: string | undefined;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** Told of each guess. */
+export type Hint = (at: Paragraph, taken: string, way: WayOfGuessing) => void;
+
+export interface Front {
+  readonly facts: Facts;
+  readonly sections: readonly Draft[];
+  /** Lines that say what no key does. */
+  readonly others: readonly Paragraph[];
+  /** Words that say no more than a key of `book.yaml`: labels, “by”. */
+  readonly labels: readonly string[];
+  /** How many paragraphs were read. */
+  readonly count: number;
+}
+
+/** What was found so far. */
+interface Findings {
+  facts: Facts;
+  readonly sections: Draft[];
+  readonly others: Paragraph[];
+  readonly labels: string[];
+  readonly hint: Hint;
+  isAtStart: boolean;
+}
+
+/** Reads paragraphs until the story begins. */
+export function readFrontLines(paragraphs: readonly Paragraph[], hint: Hint): Front {
+  const found: Findings = { facts: {}, sections: [], others: [], labels: [], hint, isAtStart: true };
+  let count = 0;
+  for (let read = 1; read > 0; count += read) {
+    const [paragraph, following] = paragraphs.slice(count, count + 2);
+    read = paragraph ? readLabels(found, paragraph, following) || readTitle(found, paragraph, following) : 0;
+    found.isAtStart = false;
+  }
+  const { facts, sections, others, labels } = found;
+  const inOrder = [...sections].sort((left, right) => traitsOf(left.kind).place - traitsOf(right.kind).place);
+  return { facts, sections: inOrder, others, labels, count };
+}
+
+/** Notes a fact; false where its key has a value already, or the words are none for it. */
+function learn(
+  found: Findings,
+  key: FactKey,
+  { words, label, at, way }: { words: string; label?: string | undefined; at: Paragraph; way: WayOfGuessing },
+): boolean {
+  const facts = withFact(found.facts, key, words);
+  if (!facts) return false;
+  found.facts = facts;
+  if (label !== undefined) found.labels.push(label);
+  if (key === 'lang') found.labels.push(words); // the key has its tag
+  found.hint(at, `the ${key === 'description' ? 'summary' : key}`, way);
+  return true;
+}
+
+/** Reads a paragraph of labelled lines, and the one after it where that is what the label speaks of: how many were read. */
+function readLabels(found: Findings, paragraph: Paragraph, following: Paragraph | undefined): 0 | 1 | 2 {
+  const entries = entriesOf(paragraph);
+  if (!entries) return 0;
+  const way = wayOfLabel(paragraph.lines[0] ?? '');
+  let count: 1 | 2 = 1;
+  for (const { header, spot } of entries) {
+    const { kind, key = 'other', label, text } = header;
+    const words = spot.lines.join(' ').trim();
+    if (kind) {
+      const next = words === '' && entries.length === 1 ? following : undefined;
+      const body = next && !headerOf(next.lines[0] ?? '') ? [next] : [];
+      if (body.length > 0) count = 2;
+      const own = kind === 'notes' ? 'preface' : kind;
+      found.hint(spot, kind === 'notes' ? 'the author’s notes before the story' : `the ${kind}`, way);
+      found.sections.push({ kind: own, title: label, paragraphs: words === '' ? body : [spot] });
+    } else if (key === 'description' && words !== '') {
+      if (found.facts.description === undefined)
+        learn(found, 'description', { words: withoutEmphasis(words), at: spot, way: 'label and colon' });
+      found.sections.push({ kind: 'summary', title: label, paragraphs: [spot] });
+    } else if (
+      key === 'other' ||
+      words === '' ||
+      !learn(found, key, { words, label, at: spot, way: 'label and colon' })
+    )
+      found.others.push({ ...spot, lines: [`${label}: ${text}`.trim(), ...spot.lines.slice(1)] });
+  }
+  return count;
+}
+
+/** Reads a paragraph that is the title, names the author, or says the title again. */
+function readTitle(found: Findings, paragraph: Paragraph, following: Paragraph | undefined): 0 | 1 {
+  const [first = ''] = paragraph.lines;
+  const alone = paragraph.lines.length === 1;
+  const { title, subtitle } = found.facts;
+  const author = alone ? byline(first) : undefined;
+  if (author !== undefined && (title !== undefined || found.isAtStart)) {
+    const label = withoutName(first, author);
+    if (learn(found, 'author', { words: author, label, at: paragraph, way: 'byline under a title' })) return 1;
+  }
+  const bracketed = alone && /^\(/.test(first) ? tagline(first) : undefined;
+  if (title === undefined) {
+    if (!isTitle(paragraph, following)) return 0;
+    learnTitle(found, paragraph);
+  } else if (alone && bare(first) === bare(title)) found.labels.push(first);
+  else if (subtitle === undefined && bracketed)
+    learn(found, 'subtitle', { words: bracketed, at: paragraph, way: 'line in brackets under a title' });
+  else return 0;
+  return 1;
+}
+
+interface Entry {
+  readonly header: Header;
+  /** The words after the label, at their line. */
+  readonly spot: Paragraph;
+}
+
+/** Labelled lines, each with those that go on with it: what was wrapped after a full line. Undefined where a line is neither. */
+function entriesOf(paragraph: Paragraph): readonly Entry[] | undefined {
+  const { lines, line } = paragraph;
+  const entries: { header: Header; spot: Paragraph; lines: string[] }[] = [];
+  const opens = headerOf(lines[0] ?? '');
+  if (!opens) return undefined;
+  for (const [at, row] of lines.entries()) {
+    const author = byline(row);
+    const header =
+      headerOf(row) ??
+      (author === undefined ? undefined : { label: withoutName(row, author), text: author, key: 'author' as const });
+    const last = entries.at(-1);
+    if (header) {
+      const own = header.text === '' ? [] : [header.text];
+      entries.push({
+        header,
+        lines: own,
+        spot: { ...paragraph, line: line + at + (own.length > 0 ? 0 : 1), lines: own, verse: false },
+      });
+    } else if (last && ((opens.kind !== undefined && entries.length === 1) || (lines[at - 1] ?? '').length >= 45))
+      last.lines.push(row);
+    else return undefined;
+  }
+  return entries.map(({ header, spot, lines: own }) => ({
+    header,
+    spot: { ...spot, lines: own, verse: entries.length === 1 && paragraph.verse && own.length > 1 },
+  }));
+}
+
+/** A title stands alone, is short, and is not a sentence of the story: it has no full stop, and longer text follows it. */
+function isTitle({ lines, line }: Paragraph, following: Paragraph | undefined): boolean {
+  const [title = '', ...rest] = lines;
+  if (
+    !following ||
+    title.length > 80 ||
+    lines.length > 4 ||
+    isSceneBreak(title) ||
+    isChapterHeading(title) ||
+    isEndMark(title)
+  )
+    return false;
+  if (/[.,;:]["”’']?$/.test(title) && !/\.\.\.$/.test(title)) return false;
+  if (/^["“‘']/.test(title) && !/["”’']$/.test(title)) return false;
+  return (
+    line < 60 && rest.every((each) => byline(each) !== undefined || tagline(each) !== undefined || each.length <= 60)
+  );
+}
+
+/** A title, with what stands under it in the same paragraph: who wrote it, a subtitle. */
+function learnTitle(found: Findings, paragraph: Paragraph): void {
+  const [first = '', ...rest] = paragraph.lines;
+  const parted = partByline(first);
+  const signed =
+    parted !== undefined || rest.some((line) => byline(line) !== undefined || partByline(line) !== undefined);
+  const stands = unquoted(first) !== first || isInCapitals(first);
+  const way = signed
+    ? 'short line with a byline'
+    : stands
+      ? 'short line in quotation marks or capitals'
+      : 'short line alone';
+  const ofByline = 'byline under a title';
+  learn(found, 'title', { words: unquoted(parted?.words ?? first), at: paragraph, way });
+  if (parted) learn(found, 'author', { words: parted.author, label: 'by', at: paragraph, way: ofByline });
+  const subtitles: string[] = [];
+  rest.forEach((line, row) => {
+    const at = { ...paragraph, line: paragraph.line + row + 1, lines: [line] };
+    const author = byline(line);
+    const part = partByline(line);
+    if (author !== undefined) {
+      const label = withoutName(line, author);
+      if (learn(found, 'author', { words: author, label, at, way: ofByline })) return;
+    }
+    const isPart = part && learn(found, 'author', { words: part.author, label: 'by', at, way: ofByline });
+    subtitles.push(isPart ? part.words : (tagline(line) ?? line));
+  });
+  if (subtitles.length === 0) return;
+  const isBracketed = rest.some((line) => tagline(line) !== undefined);
+  learn(found, 'subtitle', {
+    words: subtitles.join(' '),
+    at: { ...paragraph, line: paragraph.line + 1, lines: subtitles },
+    way: isBracketed ? 'line in brackets under a title' : 'short line under a title',
+  });
+}
+
+/** How sure a label is: with a colon it means nothing else. */
+export const wayOfLabel = (line: string): WayOfGuessing => (line.includes(':') ? 'label and colon' : 'label alone');
+
+const unquoted = (title: string): string => /^(["*_])(.+)\1$/.exec(title)?.[2] ?? title;

@@ -1,0 +1,124 @@
+/** Finds the paragraphs of a plain text, whichever of three ways its typist parted them. */
+import { isChapterHeading, isSceneBreak } from '../story-marks.ts';
+
+export interface Paragraph {
+  /** The source line (from 1) of its first line. */
+  readonly line: number;
+  /** Without white space at the ends. */
+  readonly lines: readonly string[];
+  /** Whether its lines are lines of their own, as in verse, and not one text that was wrapped. */
+  readonly verse: boolean;
+  /** Whether it stands deeper than the text around it, as letters and verse do. */
+  readonly setOff: boolean;
+}
+
+/** Parts text at blank lines and marks; where it is wrapped, also where lines are indented; failing all that, each line is a paragraph. */
+export function splitParagraphs(text: string): Paragraph[] {
+  const rows = text.split('\n');
+  const filled = rows.filter((row) => row.trim() !== '');
+  const blocks = blocksOf(rows);
+  const long = filled.filter((row) => row.trim().length > 90).length;
+  if (long < filled.length * 0.02 && isWrapped(blocks)) {
+    const indent = usualIndent(blocks, filled);
+    const deep = filled.filter((row) => indentOf(row) > Math.max(1, indent)).length;
+    const mayBeSetOff = deep < filled.length * 0.4; // else it is the text that stands so
+    return blocks
+      .flatMap((block) => splitBlock(block, indent))
+      .map((part) => shape({ ...part, setOff: part.setOff && mayBeSetOff }, true));
+  }
+  if (blocks.length > 1 && blocks.length * 12 > filled.length)
+    return blocks.flatMap(splitAtMarks).map((part) => shape(part, false));
+  return blocks.flatMap(({ line, lines }) =>
+    lines.map((each, at) => ({ line: line + at, lines: [each.trim()], verse: false, setOff: false })),
+  );
+}
+
+interface RawBlock {
+  readonly line: number;
+  readonly lines: readonly string[];
+  readonly setOff?: boolean | undefined;
+}
+
+function blocksOf(rows: readonly string[]): RawBlock[] {
+  const blocks: { line: number; lines: string[] }[] = [];
+  let open = false;
+  rows.forEach((row, at) => {
+    if (row.trim() === '') open = false;
+    else if (open) blocks.at(-1)?.lines.push(row);
+    else {
+      blocks.push({ line: at + 1, lines: [row] });
+      open = true;
+    }
+  });
+  return blocks;
+}
+
+/** How far a line is indented, in columns. */
+function indentOf(row: string): number {
+  let columns = 0;
+  for (const space of /^[ \t\u3000]*/.exec(row)?.[0] ?? '') columns += space === '\t' ? 8 : space === ' ' ? 1 : 2;
+  return columns;
+}
+
+/** The indent of the first lines of paragraphs: full lines that stand deeper than the next. 0 where paragraphs have none. */
+function usualIndent(blocks: readonly RawBlock[], filled: readonly string[]): number {
+  const counts = new Map<number, number>();
+  for (const { lines } of blocks)
+    lines.forEach((row, at) => {
+      const next = lines[at + 1];
+      const own = indentOf(row);
+      if (next !== undefined && own > 1 && own > indentOf(next) && row.trim().length >= 45)
+        counts.set(own, (counts.get(own) ?? 0) + 1);
+    });
+  const [indent, count] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0]);
+  const deep = filled.filter((row) => indentOf(row) >= Math.max(2, indent)).length;
+  return count > 1 && deep < filled.length * 0.7 ? indent : 0;
+}
+
+/** A line alone that parts what is above it from what is below, blank lines or not. */
+const isMark = (row: string): boolean =>
+  isSceneBreak(row) || (/^\s*(?:[*_=~-]+\s*)?(?:chapter|part)\b/i.test(row) && isChapterHeading(row));
+
+function splitAtMarks(block: RawBlock): RawBlock[] {
+  return splitWhere(block, (row, before) => isMark(row) || isMark(before));
+}
+
+/** Paragraphs begin at the usual indent; what stands deeper is set off. */
+function splitBlock(block: RawBlock, indent: number): RawBlock[] {
+  const deeper = (row: string) => indentOf(row) > Math.max(1, indent);
+  const parts = splitWhere(
+    block,
+    (row, before) =>
+      isMark(row) || isMark(before) || (indent > 0 && (indentOf(row) === indent || deeper(row) !== deeper(before))),
+  );
+  return parts.map((part) => ({ ...part, setOff: part.lines.every(deeper) }));
+}
+
+function splitWhere({ line, lines }: RawBlock, begins: (row: string, before: string) => boolean): RawBlock[] {
+  const parts: { line: number; lines: string[] }[] = [];
+  lines.forEach((row, at) => {
+    if (at === 0 || begins(row, lines[at - 1] ?? '')) parts.push({ line: line + at, lines: [row] });
+    else parts.at(-1)?.lines.push(row);
+  });
+  return parts;
+}
+
+/** Whether most lines that go on in the next are about as long as a typist's line. Letters and verse are set deeper, and do not count. */
+function isWrapped(blocks: readonly RawBlock[]): boolean {
+  const margin = Math.min(...blocks.flatMap(({ lines }) => lines.map(indentOf)));
+  const inner = blocks
+    .filter(({ lines }) => lines.some((row) => indentOf(row) === margin))
+    .flatMap(({ lines }) => lines.filter((row, at) => goesOn(row, lines[at + 1])))
+    .map((row) => row.trim().length);
+  return inner.length > 4 && inner.filter((length) => length >= 45 && length <= 90).length > inner.length * 0.6;
+}
+
+const goesOn = (row: string, next: string | undefined): boolean =>
+  next !== undefined && indentOf(next) <= indentOf(row) && !isMark(row) && !isMark(next);
+
+/** A block's lines are verse if the text is not wrapped, or if they are far shorter than a wrapped line. */
+function shape({ line, lines, setOff = false }: RawBlock, wrapped: boolean): Paragraph {
+  const trimmed = lines.map((row) => row.trim());
+  const short = trimmed.slice(0, -1).every((row) => row.length < 45);
+  return { line, lines: trimmed, verse: trimmed.length > 1 && (!wrapped || short), setOff };
+}

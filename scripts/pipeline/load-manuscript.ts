@@ -1,0 +1,144 @@
+/**
+ * Finds out what somebody gave: a manuscript in Markdown, or a story in another format. In: files. Out: a Manuscript, its texts
+ * decoded, or what an importer has to read first. Refuses to know: where the files lie.
+ */
+import { decodeForeign, decodeText } from '../book/decode.ts';
+import { isForeignMarkdown, isMarkdownName, isOrder, listsFiles } from '../book/dialect-signs.ts';
+import type { GivenFiles, LoadedForeign, UnreadListed } from '../book/given-files.ts';
+import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
+import type { Manuscript, SourceFile } from '../book/manuscript.ts';
+import { besideOf } from '../book/opener.ts';
+import { raiseLimit } from '../book/raise-limit.ts';
+import { madeFromPath } from '../book/source-list.ts';
+import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
+
+const isPicture = (name: string) => /\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name);
+
+/** A story in another format stands for a whole manuscript; the caller imports it, with what lies beside it in its folder. */
+export type Loaded =
+  | { readonly manuscript: Manuscript; readonly foreign?: undefined }
+  | { readonly manuscript?: Manuscript; readonly foreign: LoadedForeign };
+
+/** Loads a folder of Markdown, one Markdown file, or a story in another format. */
+export function loadManuscript(given: GivenFiles, limits: Limits): Outcome<Loaded | undefined> {
+  return given.isFolder ? loadFolder(given, limits) : loadFile(given);
+}
+
+interface ReadText extends Outcome<string | undefined> {
+  /** Of the bytes as they lay there, in hexadecimal. */
+  readonly sha256?: string;
+  /** How many bytes they are. */
+  readonly size?: number;
+}
+
+/** Reads a listed file as text: plain text in any encoding, all else as UTF-8. */
+function readText(given: GivenFiles, path: string, limit: LimitName): ReadText {
+  const read = given.read(path, limit);
+  if ('reason' in read) return { value: undefined, problems: [unread(read, path)] };
+  const { bytes, sha256 } = read;
+  const decode = /(?:\.txt|\.text|^[^.]*)$/i.test(path.split('/').at(-1) ?? '') ? decodeForeign : decodeText;
+  return { ...decode(bytes, path), sha256, size: bytes.length };
+}
+
+const unread = ({ reason, wanted, rule, hint }: UnreadListed, path: string): Problem =>
+  problem(rule, { path }, `Unexpected ${reason}, expected ${wanted}`, hint);
+
+function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefined> {
+  const { names } = given;
+  const problems: Problem[] = [...given.problems];
+  if (names.length === 0 && hasErrors(problems)) return { value: undefined, problems };
+  const fingerprints = new Map<string, string>();
+  const open = (path: string, limit: 'text' | 'template') => {
+    const opened = readText(given, path, limit);
+    problems.push(...opened.problems);
+    if (opened.sha256 !== undefined) fingerprints.set(path, opened.sha256);
+    return opened;
+  };
+  let left = limits.texts;
+  const read = (path: string): SourceFile | undefined => {
+    if (left < 0) return undefined;
+    const { value: text, size = 0 } = open(path, 'text');
+    if (text === undefined) return undefined;
+    left -= size;
+    if (left < 0)
+      problems.push(
+        problem(
+          'book-too-large',
+          { path },
+          `Unexpected manuscript of more than ${printLimit('texts', limits.texts)} of text up to this file, expected less`,
+          `Part it into several books. ${raiseLimit('texts', limits)}`,
+        ),
+      );
+    return { path, text };
+  };
+  const bookFile = names.find((name) => /^book\.ya?ml$/i.test(name));
+  const list = bookFile === undefined ? names.find(isOrder) : undefined;
+  if (list !== undefined && (/\.txt$/.test(list) || listsFiles(open(list, 'text').value ?? '')))
+    return loadStory(given);
+  const markdown = names.filter(
+    (name) => isMarkdownName(name) && !name.startsWith('templates/') && !/^readme\.md$/i.test(name),
+  );
+  const plain = names.filter((name) => /\.txt$/i.test(name) && !name.includes('/'));
+  const templates = new Map<string, string>();
+  for (const name of names.filter((each) => /^templates\/(?:legacy\/)?[^/]+$/.test(each))) {
+    const text = open(name, 'template').value;
+    if (text !== undefined) templates.set(name.slice('templates/'.length), text);
+  }
+  const book = bookFile === undefined ? undefined : read(bookFile);
+  const madeFrom = names.includes(madeFromPath) ? open(madeFromPath, 'template').value : undefined;
+  fingerprints.delete(madeFromPath);
+  const base = {
+    madeFrom,
+    name: given.name,
+    templates,
+    pictures: names.filter(isPicture),
+    open: given.open,
+    fingerprints,
+  };
+  const sole = plain[0];
+  if (markdown.length === 0 && plain.length === 1 && sole !== undefined) {
+    const story = given.read(sole, 'text');
+    if ('reason' in story) problems.push(unread(story, sole));
+    if ('reason' in story || hasErrors(problems)) return { value: undefined, problems };
+    const manuscript = { ...base, name: sole, files: [], ...(book && { bookFile: book }) };
+    return {
+      value: { foreign: { name: sole, bytes: story.bytes, beside: besideOf(given.open, sole) }, manuscript },
+      problems,
+    };
+  }
+  if (markdown.length === 0) {
+    problems.push(
+      problem(
+        'manuscript-empty',
+        { path: '.' },
+        'Unexpected manuscript without Markdown files, expected at least one file like chapter-1.md',
+      ),
+    );
+    return { value: undefined, problems };
+  }
+  const files = markdown.flatMap((name) => read(name) ?? []);
+  if (hasErrors(problems)) return { value: undefined, problems };
+  return { value: { manuscript: { ...base, files, ...(book && { bookFile: book }) } }, problems };
+}
+
+function loadFile(given: GivenFiles): Outcome<Loaded | undefined> {
+  const { name, open } = given;
+  if (!isMarkdownName(name)) return loadStory(given);
+  const { value: text, problems, sha256 } = readText(given, name, 'text');
+  if (text === undefined) return { value: undefined, problems };
+  if (isForeignMarkdown(name, text)) return loadStory(given);
+  const manuscript = {
+    name,
+    files: [{ path: name, text }],
+    templates: new Map<string, string>(),
+    pictures: [],
+    open,
+    fingerprints: new Map(sha256 === undefined ? [] : [[name, sha256]]),
+  };
+  return { value: { manuscript }, problems };
+}
+
+function loadStory({ asForeign }: GivenFiles): Outcome<Loaded | undefined> {
+  const { value, problems } = asForeign();
+  return { value: value && { foreign: value }, problems };
+}

@@ -1,0 +1,44 @@
+/**
+ * Reads what somebody gave. In: files. Out: the book, and the manuscript that it was read from; another format is imported
+ * first, by what is loaded then, and its words are compared.
+ */
+import type { Book } from '../book/book.ts';
+import type { GivenFiles } from '../book/given-files.ts';
+import type { Limits } from '../book/limits.ts';
+import type { Manuscript } from '../book/manuscript.ts';
+import { type ReadOptions, readBook } from '../read/read.ts';
+import { collector } from '../report/collector.ts';
+import type { Outcome } from '../report/problem.ts';
+import { loadManuscript } from './load-manuscript.ts';
+
+export interface ReadGiven {
+  readonly book: Book;
+  readonly manuscript: Manuscript;
+}
+
+/** Reads a book; `sources` gets the author's texts by path. Undefined where there is none to go on with. */
+export async function readGiven(
+  given: GivenFiles,
+  options: ReadOptions & { readonly limits: Limits },
+  sources: Map<string, string>,
+): Promise<Outcome<ReadGiven | undefined>> {
+  const { problems, take } = collector();
+  const none = { value: undefined, problems };
+  const note = ({ files, bookFile }: Manuscript): void => {
+    for (const file of files) sources.set((file.origin ?? file).path, (file.origin ?? file).text);
+    if (bookFile) sources.set(bookFile.path, bookFile.text);
+  };
+  const loaded = take(loadManuscript(given, options.limits));
+  if (!loaded) return none;
+  if (!loaded.foreign) {
+    note(loaded.manuscript);
+    const book = take(await readBook(loaded.manuscript, options));
+    return { value: book && { book, manuscript: loaded.manuscript }, problems };
+  }
+  const { importLoaded, readImported } = await import('./import.ts');
+  const imported = take(await importLoaded(loaded.foreign, options.limits, loaded.manuscript));
+  if (!imported) return none;
+  note(imported.manuscript);
+  const book = take(await readImported(imported, options));
+  return { value: book && { book, manuscript: imported.manuscript }, problems };
+}

@@ -1,0 +1,84 @@
+/** Finds the cover picture and judges whether shelves will show it well. */
+import type { OpenPicture, Picture } from '../book/book.ts';
+import { coverAlt, drawnCoverHref } from '../book/cover-alt.ts';
+import type { Labels } from '../book/labels.ts';
+import { authorNames, type Metadata } from '../book/metadata.ts';
+import type { Cover, DrawnCover, Resource } from '../book/publication.ts';
+import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { extensions } from './embed-images.ts';
+
+/** Apple Books shows covers of 1400 pixels and more on the short side. */
+const shortest = 1400;
+
+export interface CoverSources {
+  /** Path of a file called `cover`. */
+  readonly conventional: string | undefined;
+  readonly drawn: DrawnCover | undefined;
+  readonly open: OpenPicture;
+}
+
+/** Finds the cover that the metadata names, or the file called `cover`; takes the drawn one where there is neither. */
+export async function findCover(
+  metadata: Metadata,
+  labels: Labels,
+  { conventional, drawn, open }: CoverSources,
+): Promise<Outcome<Cover | undefined>> {
+  const alt = coverAlt(
+    {
+      title: metadata.title,
+      authors: authorNames(metadata.contributors),
+      given: metadata.coverAlt,
+      isDrawn: drawn !== undefined,
+    },
+    labels,
+  );
+  const path = metadata.cover?.replace(/^\.\//, '') ?? conventional;
+  if (path === undefined) {
+    const href = drawn?.isAuthors === false ? drawnCoverHref : 'images/cover.jpg';
+    const value = drawn && { picture: drawn.picture, resource: resourceOf(drawn.picture, href), alt };
+    return { value, problems: [] };
+  }
+  const place = metadata.coverPlace ?? { path };
+  const outside = /^[a-z][a-z\d+.-]*:|^[/\\]/i.test(path);
+  const { value: picture, problems } = outside ? { value: undefined, problems: [] } : await open(path, place, true);
+  if (!picture) {
+    const reasons: readonly Problem[] = problems.filter(({ severity }) => severity === 'error');
+    return {
+      value: undefined,
+      problems: reasons.length
+        ? reasons
+        : [
+            problem(
+              'cover-missing',
+              place,
+              `Unexpected cover “${path}”, expected a picture inside the manuscript folder`,
+            ),
+          ],
+    };
+  }
+  const found: Problem[] = [...problems];
+  if (picture.mediaType !== 'image/jpeg' && picture.mediaType !== 'image/png')
+    found.push(
+      problem(
+        'cover-format',
+        place,
+        `Unexpected cover in ${picture.mediaType === 'image/gif' ? 'GIF' : 'SVG'}, expected JPEG or PNG`,
+        'Save it as JPEG or PNG, 1600 × 2400 pixels: many shelves show no other.',
+      ),
+    );
+  const short = Math.min(picture.width, picture.height);
+  if (short < shortest)
+    found.push(
+      problem(
+        'cover-small',
+        place,
+        `Unexpected cover of ${picture.width} × ${picture.height} pixels, expected ${shortest} on the short side`,
+      ),
+    );
+  const resource = resourceOf(picture, `images/cover.${extensions[picture.mediaType]}`);
+  return { value: { picture, resource, alt }, problems: found };
+}
+
+function resourceOf({ mediaType, bytes, width, height }: Picture, href: string): Resource {
+  return { id: 'cover-image', href, mediaType, properties: ['cover-image'], bytes, size: { width, height } };
+}

@@ -1,0 +1,39 @@
+/**
+ * How each Markdown element looks in XHTML: one handler a node type, for remark-rehype.
+ * What is not here is remark-rehype's own: emphasis, lists, quotations.
+ */
+import type { Code, ThematicBreak } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Handler, Handlers } from 'mdast-util-to-hast';
+import { elementOf } from '../../html/hast-nodes.ts';
+import { directiveBlock } from '../directive-blocks.ts';
+import { footnoteHandlers } from './footnote.ts';
+import { headingHandler } from './heading.ts';
+import { inlineHandlers } from './inline.ts';
+import { listItem } from './list-item.ts';
+import { image, paragraph } from './picture.ts';
+import { patched, type SectionContext, text } from './section-context.ts';
+import { table } from './table.ts';
+
+/** Handlers for one section. */
+export function handlersFor(context: SectionContext): Handlers {
+  return {
+    ...footnoteHandlers(context),
+    ...inlineHandlers(context),
+    heading: headingHandler(context),
+    image,
+    paragraph,
+    thematicBreak: (state, node: ThematicBreak) =>
+      patched(state, node, elementOf('p', { className: ['scene-break'], role: 'separator' }, [text(context.ornament)])),
+    containerDirective: (state, node: ContainerDirective) => patched(state, node, directiveBlock(state, node)),
+    table,
+    listItem,
+    code,
+  };
+}
+
+const code: Handler = (state, node: Code) => {
+  const properties = node.lang && /^[\w-]+$/.test(node.lang) ? { className: [`language-${node.lang}`] } : {};
+  const words = text(node.value ? `${node.value}\n` : '');
+  return patched(state, node, elementOf('pre', {}, [elementOf('code', properties, [words])]));
+};

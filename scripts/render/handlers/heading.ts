@@ -1,0 +1,37 @@
+/** How headings look: levels without gaps, ids by their words. */
+import type { Heading } from 'mdast';
+import type { Handler } from 'mdast-util-to-hast';
+import { slugs } from '../../book/slugs.ts';
+import { elementOf } from '../../html/hast-nodes.ts';
+import { plainText } from '../plain-text.ts';
+import { childrenOf, patched, type SectionContext } from './section-context.ts';
+
+/** Sets headings; those below the section's own are noted for the contents, all for links. */
+export function headingHandler({ section, anchors, headings }: SectionContext): Handler {
+  const slug = slugs();
+  const levelOf = headingLevels(section.heading?.depth);
+  return (state, node: Heading) => {
+    const isOwn = node === section.heading;
+    const title = plainText(node.children);
+    const name = slug(title);
+    const id = isOwn ? `${section.id}-title` : `${section.id}-h-${name.ascii}`;
+    anchors.set(name.typed, id);
+    const level = isOwn ? 1 : levelOf(node.depth);
+    if (!isOwn && title) headings.push({ id, level, title });
+    const properties = { id, ...(isOwn && { className: ['title'] }) };
+    return patched(state, node, elementOf(`h${level}`, properties, childrenOf(state, node)));
+  };
+}
+
+/**
+ * Levels for the headings below a section's own, which is level 1: deeper in Markdown is deeper in the book,
+ * and no level is skipped (WCAG 2.2 technique G141). Depths are Markdown's, 1–6.
+ */
+function headingLevels(ownDepth: number | undefined): (depth: number) => number {
+  const open: number[] = [ownDepth ?? 0];
+  return (depth) => {
+    while (open.length > 1 && (open.at(-1) ?? 0) >= depth) open.pop();
+    open.push(depth);
+    return Math.min(6, open.length);
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * The third stage. In: a Book. Out: its sections as content documents, every link and picture resolved, and what they say of
+ * the book. Refuses to know: Markdown syntax, disks (pictures come through `openPicture`), templates, ZIP.
+ */
+import type { PluggableList } from 'unified';
+import { allSections, type Book, type OpenPicture, type Picture } from '../book/book.ts';
+import { labelsFor } from '../book/labels.ts';
+import { type Limits, usualLimits } from '../book/limits.ts';
+import type { DrawnCover, RenderedBook } from '../book/publication.ts';
+import { collector } from '../report/collector.ts';
+import type { Outcome } from '../report/problem.ts';
+import { describeAccessibility } from './accessibility.ts';
+import { embedImages } from './embed-images.ts';
+import { findCover } from './find-cover.ts';
+import { resolveLinks } from './links.ts';
+import { makeNav } from './nav.ts';
+import { placeOrnament, readOrnament } from './ornament.ts';
+import { paginate } from './paginate.ts';
+import { type RenderedSection, sectionToHast } from './section-to-hast.ts';
+
+export interface RenderOptions {
+  readonly openPicture: OpenPicture;
+  readonly rehypePlugins: PluggableList;
+  /** Path of a file named `cover.jpg` or the like, used if the metadata names none. */
+  readonly coverPath: string | undefined;
+  /** The cover that was drawn because there is no other. */
+  readonly drawnCover?: DrawnCover | undefined;
+  readonly limits?: Limits | undefined;
+}
+
+/** Renders a book. */
+export async function renderBook(
+  book: Book,
+  { openPicture, rehypePlugins, coverPath, drawnCover, limits = usualLimits }: RenderOptions,
+): Promise<Outcome<RenderedBook>> {
+  const { metadata } = book;
+  const { problems, take, add } = collector();
+  const labels = labelsFor(metadata.lang);
+  const ornament = take(await readOrnament(metadata.design, openPicture));
+  const rendered = new Map<string, RenderedSection>();
+  const options = { labels, ornament: ornament.text, rehypePlugins, deepest: limits.nesting };
+  for (const section of allSections(book.sections))
+    rendered.set(section.id, take(await sectionToHast(section, options)));
+  const sections = [...rendered.values()];
+  const images = take(await embedImages(sections, openPicture));
+  const placed = placeOrnament(sections, ornament);
+  const resources = [...(placed ? [placed] : []), ...images.resources];
+  add(resolveLinks(sections));
+  const { documents, fileOf, problems: tooLong } = paginate(sections, metadata, labels);
+  add(tooLong);
+  const cover = take(
+    await findCover(metadata, labels, { conventional: coverPath, drawn: drawnCover, open: openPicture }),
+  );
+  const { described } = images;
+  const value: RenderedBook = {
+    metadata,
+    labels,
+    accessibility: describeAccessibility(metadata, sections, { resources, described, hasCover: cover !== undefined }),
+    documents,
+    resources,
+    nav: makeNav(book, rendered, fileOf),
+    cover,
+    pictures: fingerprintsOf([ornament.picture, ...images.pictures, cover?.picture]),
+  };
+  return { value, problems };
+}
+
+/** SHA-256 of the author's files among pictures, by path. */
+function fingerprintsOf(pictures: readonly (Picture | undefined)[]): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  for (const each of pictures) if (each?.sha256 !== undefined) known.set(each.path, each.sha256);
+  return known;
+}

@@ -1,0 +1,91 @@
+/**
+ * What a run of the tests prints: each test that failed, each reason for which tests were skipped, and one closing line
+ * with counts, which CI reads. In: the events of Node's runner, which takes this file by `--test-reporter`. Out: text.
+ * A run in which no test ran has failed, and so has a file that holds none.
+ */
+import type { TestEvent } from 'node:test/reporters';
+import { inspect } from 'node:util';
+
+type Passed = Extract<TestEvent, { type: 'test:pass' }>['data'];
+type Failed = Extract<TestEvent, { type: 'test:fail' }>['data'];
+
+/** Why Node 20 skips the tests that a run by name leaves out; later versions do not mention them. */
+const otherName = 'test name does not match pattern';
+
+/** Prints a run, and returns whether it failed. With `byName`, a file may hold no test of that name. */
+export async function* report(
+  events: AsyncIterable<TestEvent>,
+  { byName }: { readonly byName: boolean },
+): AsyncGenerator<string, boolean> {
+  let passed = 0;
+  let failed = 0;
+  let skipped = 0;
+  const reasons = new Map<string, number>();
+  const output = new Map<string, string>();
+  const names: string[] = [];
+
+  for await (const { type, data } of events) {
+    if (type === 'test:start') names.splice(data.nesting, names.length, data.name);
+    else if (type === 'test:stdout' || type === 'test:stderr') {
+      const file = sourceOf(data.file);
+      output.set(file, (output.get(file) ?? '') + data.message);
+    } else if (type === 'test:diagnostic' && /asynchronous activity/.test(data.message)) yield `${data.message}\n`;
+    else if (type === 'test:fail' && !isParent(data)) {
+      failed += 1;
+      const file = sourceOf(data.file ?? '');
+      if (isFile(data)) yield failure([file], output.get(file) ?? reasonOf(data));
+      else yield failure([file, ...names.slice(0, data.nesting), data.name], reasonOf(data));
+    } else if (type === 'test:pass' && data.details.type !== 'suite' && data.skip !== otherName) {
+      if (isFile(data)) {
+        if (byName) continue;
+        failed += 1;
+        yield failure([sourceOf(data.name)], 'No test ran in this file.');
+      } else if (data.skip === undefined) passed += 1;
+      else {
+        skipped += 1;
+        const reason = typeof data.skip === 'string' ? data.skip : `skipped without a reason: ${data.name}`;
+        reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+      }
+    }
+  }
+
+  for (const [reason, times] of reasons) yield `${reason} (${times} ${times === 1 ? 'test' : 'tests'})\n`;
+  const ran = passed + failed > 0;
+  if (!ran) yield 'No test ran, which counts as a failure.\n';
+  yield `${passed} passed, ${failed} failed, ${skipped} skipped\n`;
+  return !ran || failed > 0;
+}
+
+/** A test fails with its subtests; those are printed, and counted, themselves. */
+function isParent({ details: { error } }: Failed): boolean {
+  return 'failureType' in error && error.failureType === 'subtestsFailed';
+}
+
+/** Node reports a file as a test where no test in it was, or where it failed outside of them. */
+function isFile({ name, file, nesting }: Passed | Failed): boolean {
+  return nesting === 0 && file !== undefined && sourceOf(name) === sourceOf(file);
+}
+
+/** A test by the path of its source: Node names it by that, where it has read a source map, or by what was compiled. */
+function sourceOf(path: string): string {
+  const [folder, file] = [process.cwd(), path].map((each) => each.replaceAll('\\', '/'));
+  const inside = file?.startsWith(`${folder}/`) ? file.slice(`${folder}/`.length) : (file ?? '');
+  return inside.replace(/^build\/test[^/]*\/(.+)\.mjs$/, 'test/$1.ts');
+}
+
+function failure(title: readonly string[], reason: string): string {
+  return `✖ ${title.join(' › ')}\n${reason.trimEnd().replaceAll(/^(?=.)/gm, '  ')}\n\n`;
+}
+
+/** What the test threw, without the frames of Node itself. */
+function reasonOf({ details: { error } }: Failed): string {
+  const thrown = error.cause ?? error;
+  const text = thrown instanceof Error ? (thrown.stack ?? thrown.message) : inspect(thrown);
+  return text.replaceAll(/^ +at .*\bnode:.*\n?/gm, '');
+}
+
+// biome-ignore lint/style/noDefaultExport: Node takes a reporter as a default export.
+export default async function* reporter(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const byName = process.execArgv.some((option) => option.startsWith('--test-name-pattern'));
+  if (yield* report(events, { byName })) process.exitCode = 1;
+}
