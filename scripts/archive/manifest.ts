@@ -27,7 +27,7 @@ export function readManifest(
   for (const [at, line] of lines.entries()) {
     if (line === '' && at === lines.length - 1) continue;
     const place = { path, start: { line: at + 1, column: 1 } };
-    const match = /^([0-9a-fA-F]+)[ \t]+\*?(.*)$/.exec(line);
+    const match = /^([0-9a-fA-F]+)[ \t]+\*?(.*)$/s.exec(line);
     const [, sum = '', written = ''] = match ?? [];
     const listed = decodePath(written.replace(/^\.\//, ''));
     if (!match || sum.length !== digits[algorithm])

@@ -21,14 +21,18 @@ export const signs: readonly Sign[] = [
     needs: ':::',
     // The press's own set pieces are no sign of another tool.
     pattern:
-      /^ {0,3}:{3,}[ \t]*(?!(?:verse|letter|chat|texts|epigraph|note)[ \t]*$)(?:\{[^{}\n]*\}|[\p{L}\p{N}_-]+)[ \t]*:*[ \t]*$/mu,
+      /^ {0,3}:{3,}[ \t]*(?!(?:verse|letter|chat|texts|epigraph|note)[ \t]*$)(?:\{[^{}\n]*\}|[\p{L}\p{N}_-]+)(?:[ \t]*:+)?[ \t]*$/mu,
   },
-  { dialect: 'pandoc', needs: '{', pattern: /^#{1,6}[ \t][^\n{}]*\{(?:[^{}\n]*[#.=][^{}\n]*|-)\}[ \t]*#*[ \t]*$/m },
-  { dialect: 'pandoc', needs: ']{', pattern: /(?<!:span\[[^[\]\n]{0,999})\]\{[^{}\n]{0,200}[.#=][^{}\n]{0,200}\}/ },
+  {
+    dialect: 'pandoc',
+    needs: '{',
+    pattern: /(?<![^\n])#{1,6}[ \t][^\n{}]*\{(?:[^{}\n#.=]*[#.=][^{}\n]*|-)\}(?:[ \t]*#+)?[ \t]*$/m,
+  },
+  { dialect: 'pandoc', needs: ']{', pattern: /\](?<!:span\[[^[\]\n]{0,999}\])\{[^{}\n]{0,200}[.#=][^{}\n]{0,200}\}/ },
   { dialect: 'pandoc', needs: '^[', pattern: /\^\[(?=[^\]\n])/ },
   { dialect: 'pandoc', needs: '| ', pattern: /(?:^|\n\n)\| [^\n|]+\n\| [^\n|]+(?=\n)/ },
   { dialect: 'pandoc', needs: '\\', pattern: /^\\(?:newpage|pagebreak|clearpage)[ \t]*$/m },
-  { dialect: 'pandoc', needs: '\n:   ', pattern: /^[^\s:][^\n]*\n\n?: {3}\S/m },
+  { dialect: 'pandoc', needs: '\n:   ', pattern: /(?<![^\n])[^\s:][^\n]*\n\n?: {3}\S/ },
   { dialect: 'mdbook', needs: '{{#', pattern: /\{\{#(?:include|rustdoc_include|playground|title)[ \t]/ },
   { dialect: 'leanpub', needs: 'matter}', pattern: /^\{(?:frontmatter|mainmatter|backmatter)\}[ \t]*$/m },
   { dialect: 'leanpub', needs: '-# ', pattern: /^-# \S/m },

@@ -69,7 +69,7 @@ export function kindNamedBy(heading: string, kinds: readonly SectionKind[] = sec
     .trim()
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/[.:!]+$/, '');
+    .replace(/(?<![.:!])[.:!]+$/, '');
   return kinds.find((kind) => {
     const match = traitsOf(kind).heading?.exec(words);
     return match?.index === 0 && match[0].length === words.length;

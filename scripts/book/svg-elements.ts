@@ -8,7 +8,7 @@ const size = /^[+-]?(?:\d{1,9}(?:\.\d{0,12})?|\.\d{1,12})(?:e[+-]?\d{1,2})?(?:em
 const numbers = /^[\s,+\-.\deE]*$/;
 const sizes = /^[\s,+\-.\da-zA-Z%]*$/;
 const path = /^[\s,+\-.\deEMmZzLlHhVvCcSsQqTtAa]*$/;
-const transform = /^(?:\s*,?\s*(?:matrix|translate|scale|rotate|skewX|skewY)\s*\([\s,+\-.\deE]*\))*\s*$/;
+const transform = /^(?:\s*(?:,\s*)?(?:matrix|translate|scale|rotate|skewX|skewY)\s*\([\s,+\-.\deE]*\))*\s*$/;
 const colour =
   /^(?:none|inherit|currentColor|transparent|#[\da-f]{3,8}|[a-z]{3,25}|rgba?\([\d\s,.%/]*\)|hsla?\([\d\s,.%/]*\))$/i;
 /** The only reference there is: to a part of the same drawing. */

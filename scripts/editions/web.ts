@@ -104,7 +104,7 @@ function freePrefix(documents: readonly ContentDocument[]): string {
 function withoutFetching(style: string, inside: ReadonlyMap<string, string>): string {
   return style
     .replace(/@(?:import|charset)\b[^;{}@]*;/gi, '')
-    .replace(/url\(\s*(["']?)([^"'()\s]*)\1\s*\)/gi, (whole, _, address: string) => {
+    .replace(/url\(\s*(["']?)([^"'()\s]+)\1\s*\)/gi, (whole, _, address: string) => {
       const data = inside.get(address);
       return data === undefined ? whole : `url("${data}")`;
     })

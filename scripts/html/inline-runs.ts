@@ -68,7 +68,7 @@ function trimWhitespace(nodes: readonly ElementContent[]): ElementContent[] {
     if (node?.type === 'text') kept.splice(at, 1, { ...node, value: node.value.replace(edge, '') });
   };
   strip(0, /^[\t\n\f\r ]+/);
-  strip(-1, /[\t\n\f\r ]+$/);
+  strip(-1, /(?<![\t\n\f\r ])[\t\n\f\r ]+$/);
   return kept;
 }
 

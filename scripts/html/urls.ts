@@ -25,7 +25,7 @@ export type ParsedUrl =
 /** Sorts an address that an author wrote: out of the book, into it, or refused (scripts, data, files, what no one could follow). */
 export function parseUrl(written: string): ParsedUrl {
   // As the URL standard does: no spaces around, no tabs or line ends inside.
-  const href = written.replace(/^[\0-\x20]+|[\0-\x20]+$/g, '').replace(/[\t\n\r]/g, '');
+  const href = written.replace(/^[\0-\x20]+|(?<![\0-\x20])[\0-\x20]+$/g, '').replace(/[\t\n\r]/g, '');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
   const remote = /^[\\/]{2}/.test(href);
   if (scheme === undefined && !remote) {

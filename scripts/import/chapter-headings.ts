@@ -26,7 +26,7 @@ function ownHeading({ lines, mayHead }: Candidate): string | undefined {
   if (!mayHead || rest.length > 0 || !isChapterHeading(first)) return undefined;
   if (second === undefined) return first.trim();
   const isTitle = second.length <= 60 && !/[.,;]["”’']?$/.test(second) && !isSceneBreak(second);
-  return isTitle ? `${first.trim().replace(/[:.\s]+$/, '')}: ${second.trim()}` : undefined;
+  return isTitle ? `${first.trim().replace(/(?<![:.\s])[:.\s]+$/, '')}: ${second.trim()}` : undefined;
 }
 
 /** “3. The Door”, some paragraphs, “4. The Stair”: at least two, each one more than the last. */

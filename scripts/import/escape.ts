@@ -8,7 +8,7 @@ export function escapeLine(line: string): string {
 
 /** The same for a heading, in which a number is no list. */
 export function escapeHeading(line: string): string {
-  return escapeWords(line).replace(/(#+)$/, '\\$1');
+  return escapeWords(line).replace(/(?<!#)(#+)$/, '\\$1');
 }
 
 /** The same words for where nothing is marked up. */

@@ -63,7 +63,7 @@ const labels: readonly Row[] = [
 
 /** A line that starts with a label and a colon (after “A/N” a dash will do), or is one of the labels of a section alone. */
 export function headerOf(line: string): Header | undefined {
-  const match = /^[*_]{0,3}([A-Za-z][A-Za-z/’' ]{0,24}?)[*_]{0,3}\s*(:|$|[-–—]\s)[*_]{0,3}\s*(.*)$/.exec(line.trim());
+  const match = /^[*_]{0,3}([A-Za-z][A-Za-z/’' ]{0,24}?)[*_]{0,3}\s*(:|$|[-–—]\s)[*_]{0,3}\s*(.*)$/s.exec(line.trim());
   if (!match) return undefined;
   const [, label = '', sign = '', text = ''] = match;
   const words = label.toLowerCase().replace(/\s+/g, ' ');

@@ -16,7 +16,7 @@ export function isSceneBreak(line: string): boolean {
 
 /** “~fin~”, “The End”, “TBC”. */
 export function isEndMark(line: string): boolean {
-  return /^[\W_]*(?:the end|fin|finis|end|ende|tbc|to be continued|end (?:file|chapter|of (?:story|file|part \w+|chapter \w+)))[\W_]*$/i.test(
+  return /^[\W_]*(?:the end|fin|finis|end|ende|tbc|to be continued|end (?:file|chapter|of (?:story|file|part [^\W_]+|chapter [^\W_]+)))[\W_]*$/i.test(
     line.trim(),
   );
 }
@@ -59,4 +59,4 @@ export function isInCapitals(line: string): boolean {
   );
 }
 
-const withoutOrnaments = (line: string): string => line.trim().replace(/^[*_=~\-\s]+|[*_=~\-\s]+$/g, '');
+const withoutOrnaments = (line: string): string => line.trim().replace(/^[*_=~\-\s]+|(?<![*_=~\-\s])[*_=~\-\s]+$/g, '');

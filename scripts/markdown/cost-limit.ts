@@ -155,7 +155,7 @@ export function costLimit(length: number, quota: Quota): CostLimit {
       text: Object.fromEntries(
         Object.entries(extension.text).map(([code, constructs]) => [
           code,
-          [constructs ?? []].flat().map((each) => counting(each, Number(code) === 0x7e ? 2 : undefined)),
+          [constructs ?? []].flat().map((each) => counting(each)),
         ]),
       ),
     }),

@@ -10,7 +10,6 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Extension } from 'micromark-util-types';
@@ -21,9 +20,11 @@ import { extractPlain } from './fast-path.ts';
 import { literalMarks } from './literal-marks.ts';
 import { type Quota, withLineNumbers } from './quota.ts';
 import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
+import { dataRuns } from './syntax/data-runs.ts';
 import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
+import { strikethroughSyntax } from './syntax/strikethrough.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
 export type Parse = (text: string, circumstances?: ParseOptions) => Promise<Root>;
@@ -41,7 +42,7 @@ export interface ParseOptions {
 const extensions = [
   { mark: '[^', syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },
   { mark: '|', syntax: gfmTable, tree: gfmTableFromMarkdown },
-  { mark: '~~', syntax: () => gfmStrikethrough({ singleTilde: false }), tree: gfmStrikethroughFromMarkdown },
+  { mark: '~~', syntax: strikethroughSyntax, tree: gfmStrikethroughFromMarkdown },
   { mark: '[ ]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { mark: '[x]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { mark: ':span[', syntax: spanSyntax, tree: spanFromMarkdown },
@@ -79,7 +80,7 @@ export function createParser({
           ...(metered ? [metered.first] : []),
           ...used.map(({ syntax }) => around(syntax(text))),
           ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
-          ...(metered ? [withLabels(labels)] : []),
+          ...(metered ? [withLabels(labels), dataRuns] : []),
         ],
         fromMarkdownExtensions: [
           ...used.map(({ tree }) => tree()),

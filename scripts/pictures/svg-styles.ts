@@ -55,11 +55,13 @@ function rulesOf(sheet: string, lost: string[]): Rule[] {
   const css = sheet.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ' ').replace(/<!--|-->/g, ' ');
   const rules: Rule[] = [];
   // Statements like @import end in a semicolon; what has a block inside a block is left out whole.
-  const plain = css.replace(/@(?:charset|namespace)[^;{]*;/gi, '').replace(/@[^;{]*;/g, (statement) => {
-    lost.push(statement.trim().split(/[\s;("']/)[0] ?? '@');
+  const plain = css.replace(/@[^;{]*;?/g, (statement) => {
+    if (!statement.endsWith(';')) return statement;
+    const name = statement.split(/[\s;("']/)[0] ?? '@';
+    if (!/^@(?:charset|namespace)$/i.test(name)) lost.push(name);
     return '';
   });
-  for (const [, selectors = '', declarations = ''] of plain.matchAll(/([^{}]*)\{([^{}]*)\}/g)) {
+  for (const [, selectors = '', declarations = ''] of plain.matchAll(/(?<![^{}])([^{}]*)\{([^{}]*)\}/g)) {
     for (const selector of selectors.split(',')) {
       const trimmed = selector.trim();
       const [matched, element, className, id] = simple.exec(trimmed) ?? [];

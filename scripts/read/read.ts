@@ -14,13 +14,13 @@ import type { SectionKind } from '../book/sections.ts';
 import { createParser } from '../markdown/parse.ts';
 import { newQuota } from '../markdown/quota.ts';
 import { collector } from '../report/collector.ts';
-import { hasErrors, type Outcome, type Problem, placeOf, problem } from '../report/problem.ts';
+import { hasErrors, type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { assembleMetadata, directionOf } from './assemble-metadata.ts';
 import { notesOf } from './notes.ts';
 import { type OpenedFile, openFile, parseFile, readBookFile, speaksOfBook } from './open-source.ts';
 import { nestParts, orderFiles } from './order-files.ts';
 import { transformerOf } from './plugin-transform.ts';
-import { kindOfHeading, type SectionBlocks, splitSections } from './split-sections.ts';
+import { allPieces, kindOfHeading, type SectionBlocks, splitSections } from './split-sections.ts';
 
 export interface ReadOptions {
   /** SOURCE_DATE_EPOCH, in seconds. */
@@ -60,6 +60,8 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   const pieces: PlacedPiece[] = [];
   let ownTitle: string | undefined;
   let isRefused = false;
+  let sectionsLeft = limits.sections;
+  let tooMany: Place | undefined;
   for (const file of files) {
     const parsed = await parseFile(file, how);
     const { tree, notes } = take(parsed);
@@ -76,16 +78,21 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
       file,
       notes: orphans.notes,
     }));
-    pieces.push(...made.filter(({ piece }) => made.length === 1 || piece.heading || piece.blocks.length > 0));
+    for (const placed of made) {
+      if (made.length > 1 && !placed.piece.heading && placed.piece.blocks.length === 0) continue;
+      pieces.push(placed);
+      for (const each of allPieces([placed.piece]))
+        if (--sectionsLeft < 0) tooMany ??= placeOf(file.path, each.heading);
+    }
+    if (tooMany) break;
   }
 
   if (isRefused) return { value: undefined, problems }; // what the text lacks now it lacks for that reason
-  const tooMany = pieces[limits.sections];
   if (tooMany) {
     add([
       problem(
         'book-too-large',
-        placeOf(tooMany.file.path, tooMany.piece.heading),
+        tooMany,
         `Unexpected book of more than ${printLimit('sections', limits.sections)} sections, expected fewer`,
         `Part it into several books. ${raiseLimit('sections', limits)}`,
       ),
@@ -188,9 +195,9 @@ function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[
       sections: piece.pieces.map((each) => make({ piece: each, file, notes }, false)),
     };
   };
-  const sections = pieces.map((placed) =>
-    make(placed, pieces.filter((each) => each.file === placed.file).length === 1),
-  );
+  const counted = new Map<OpenedFile, number>();
+  for (const { file } of pieces) counted.set(file, (counted.get(file) ?? 0) + 1);
+  const sections = pieces.map((placed) => make(placed, counted.get(placed.file) === 1));
   return { value: sections, problems };
 }
 

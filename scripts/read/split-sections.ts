@@ -36,6 +36,14 @@ export function splitSections(blocks: readonly RootContent[], kind: SectionKind 
   });
 }
 
+/** Pieces and the chapters of parts among them, in reading order. */
+export function* allPieces(pieces: readonly SectionBlocks[]): Iterable<SectionBlocks> {
+  for (const piece of pieces) {
+    yield piece;
+    yield* allPieces(piece.pieces);
+  }
+}
+
 function pieceOf(blocks: readonly RootContent[], kind: SectionKind | undefined): SectionBlocks {
   const [first, ...rest] = blocks;
   const heading = first?.type === 'heading' ? first : undefined;

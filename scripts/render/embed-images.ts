@@ -103,7 +103,7 @@ export function manuscriptPath(source: string, from: string): string | undefined
   if (/^[a-z][a-z\d+.-]*:|^[/\\]|^$/i.test(source.trim())) return undefined;
   let path: string;
   try {
-    path = decodeURIComponent(source.trim().replace(/[?#].*$/, ''));
+    path = decodeURIComponent(source.trim().replace(/[?#].*$/s, ''));
   } catch {
     path = source.trim();
   }

@@ -47,7 +47,8 @@ function chatOf(element: Element, reader: HtmlReader): ContainerDirective {
   const me =
     speaker &&
     visibleText([speaker], () => false)
-      .replace(/\s*:?\s*$/, '')
+      .trim()
+      .replace(/:$/, '')
       .trim();
   const children = linesAsParagraphs(element, reader, () => false);
   return piece(kind === 'texts' ? 'texts' : 'chat', children, me === undefined ? {} : { me });

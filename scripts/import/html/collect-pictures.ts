@@ -71,7 +71,7 @@ function nameOf(address: string): string {
     .replace(/\.[^.]*$/, '')
     .normalize('NFD')
     .replace(/[^\w-]+/g, '-')
-    .replace(/^[-_]+|-+$/g, '');
+    .replace(/^[-_]+|(?<!-)-+$/g, '');
   return plain.slice(0, 60) || 'picture';
 }
 

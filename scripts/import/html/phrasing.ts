@@ -108,7 +108,7 @@ function phrasesWithin(node: Element, reader: HtmlReader): PhrasingContent[] {
 
 /** A drawing or a formula, on one line. */
 function foreign(node: Element): PhrasingContent {
-  return { type: 'html', value: rawHtml(node, (_, value) => value).replace(/[ \t]*\n[ \t]*/g, ' ') };
+  return { type: 'html', value: rawHtml(node, (_, value) => value).replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ') };
 }
 
 function raw(node: Element, reader: HtmlReader, inside: readonly PhrasingContent[]): PhrasingContent[] {

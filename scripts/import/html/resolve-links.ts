@@ -133,7 +133,7 @@ function freeId(address: string, taken: Set<string>): string {
     address
       .slice(address.indexOf('#') + 1)
       .replace(/[^\w-]+/g, '-')
-      .replace(/^[^A-Za-z]+|-+$/g, '') || 'place';
+      .replace(/^[^A-Za-z]+|(?<!-)-+$/g, '') || 'place';
   let id = plain;
   for (let at = 2; taken.has(id); at++) id = `${plain}-${at}`;
   taken.add(id);

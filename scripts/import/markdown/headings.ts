@@ -36,7 +36,7 @@ export function headingsOf(text: string): readonly Heading[] {
 
 /** Signs that close a heading are no part of it. */
 function withoutClosing(text: string): string {
-  const bare = text.replace(/#+$/, '');
+  const bare = text.replace(/(?<!#)#+$/, '');
   return bare === text || (bare !== '' && !/[ \t]$/.test(bare)) ? text : bare.trimEnd();
 }
 

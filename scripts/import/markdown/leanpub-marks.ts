@@ -54,7 +54,7 @@ export function rewriteLeanpubMarks(text: string, report: Report): string {
     }
     if (/^%%/.test(seen)) {
       report({ rule: 'import-left-out', line, what: '“%% …” kept as comments, which no reader sees' });
-      return `<!--${row.slice(2).replace(/--(?=-*>)|--!?>/g, '- -')} -->`;
+      return `<!--${row.slice(2).replace(/(?<!-)-{2,}(?=!?>)/g, (run) => [...run].join(' '))} -->`;
     }
     const part = /^-(#{1,2})[ \t]+/.exec(seen);
     const heading = part ?? /^#{1,6}[ \t]/.exec(seen);
@@ -70,7 +70,10 @@ export function rewriteLeanpubMarks(text: string, report: Report): string {
           what: `“${row.trim().slice(0, 40)}” taken as a part`,
           confidence: 0.97,
         });
-      return `${bare.replace(/[ \t]*#*[ \t]*$/, '')} {${own.join(' ')}}`;
+      return `${bare
+        .trimEnd()
+        .replace(/(?<!#)#+$/, '')
+        .trimEnd()} {${own.join(' ')}}`;
     }
     const boxed = box.exec(seen);
     if (boxed) {
@@ -85,7 +88,7 @@ export function rewriteLeanpubMarks(text: string, report: Report): string {
     return row.trim() === '' ? prefix.trimEnd() : `${prefix}${row}`;
   });
   const withNotes = made.join('\n').replace(/\[\^\^(?=[^\]\s]{1,99}\])/g, '[^');
-  return replaceMarks(withNotes, /[ \t]*\{i:[ \t]*(?:"[^"\n]{0,200}"|[^{}"\n]{1,200})\}/dg, ({ line }) => {
+  return replaceMarks(withNotes, /(?<![ \t])[ \t]*\{i:[ \t]*(?:"[^"\n]{0,200}"|[^{}"\n]{1,200})\}/dg, ({ line }) => {
     report({ rule: 'import-left-out', line, what: 'Left out: entries of an index, “{i: …}”' });
     return '';
   });

@@ -22,7 +22,11 @@ export function readSummary(text: string): readonly SummaryItem[] {
     .split('\n')
     .forEach((row, at) => {
       const line = at + 1;
-      const heading = /^#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$/.exec(row)?.[1];
+      const heading = /^#{1,6}[ \t]+(.*)$/s
+        .exec(row)?.[1]
+        ?.trimEnd()
+        .replace(/(?<!#)#+$/, '')
+        .trimEnd();
       if (heading !== undefined) {
         const isTitle = !titled && items.length === 0;
         titled = true;
@@ -37,7 +41,7 @@ export function readSummary(text: string): readonly SummaryItem[] {
       if (!found) return;
       const [, , bullet, title = '', angled, plain] = found;
       if (bullet !== undefined) numbered = true;
-      const path = decoded((angled ?? plain ?? '').replace(/#.*$/, ''));
+      const path = decoded((angled ?? plain ?? '').replace(/#.*$/s, ''));
       const place = bullet !== undefined ? 'numbered' : numbered ? 'suffix' : 'prefix';
       items.push({ type: path === '' ? 'draft' : 'chapter', title: title.replace(/\\(.)/g, '$1'), path, place, line });
     });

@@ -70,7 +70,7 @@ export async function readBookToml(text: string, path: string): Promise<Outcome<
         dir: direction === 'rtl' || direction === 'ltr' ? direction : undefined,
         description: words('description'),
       },
-      src: words('src')?.replace(/^\.\/|\/+$/g, '') ?? 'src',
+      src: words('src')?.replace(/^\.\/|(?<!\/)\/+$/g, '') ?? 'src',
     },
     problems,
   };

@@ -29,7 +29,7 @@ export function rewriteComments(text: string, report: Report): string {
   const lineOf = lineCounter(text);
   for (let at = 0; at + 1 < places.length; at += 2) {
     const [from = 0, to = 0] = [places[at], places[at + 1]];
-    const words = text.slice(from + 2, to).replace(/--(?=-*>)|--!?>/g, '- -');
+    const words = text.slice(from + 2, to).replace(/(?<!-)-{2,}(?=!?>)/g, (run) => [...run].join(' '));
     const before = text.slice(done, from);
     isOpening = isBlankAfter(before, isOpening);
     if (nextLine < to) nextLine = ends(text, to);
@@ -70,7 +70,7 @@ function rewriteHighlights(text: string, report: Report): string {
 
 /** Names of blocks, which links of Obsidian’s lead to. */
 function withoutBlockIds(text: string, report: Report): string {
-  return replaceMarks(text, /(?:^|[ \t]+)\^[A-Za-z0-9-]{1,60}[ \t]*$/dgm, ({ line }) => {
+  return replaceMarks(text, /(?:^|(?<![ \t])[ \t]+)\^[A-Za-z0-9-]{1,60}[ \t]*$/dgm, ({ line }) => {
     report({ rule: 'import-left-out', line, what: 'Left out: names of blocks, “^…”, which only links use' });
     return '';
   });

@@ -150,7 +150,7 @@ function divsOf(masked: readonly string[], rows: readonly string[]): readonly Di
       if (last) ends.set(last.from, { names: last.names, to: at });
       return;
     }
-    const found = /^ {0,3}:{3,}[ \t]*(?:\{([^{}]*)\}|([\p{L}\p{N}_-]+))[ \t]*:*[ \t]*$/u.exec(rows[at] ?? '');
+    const found = /^ {0,3}:{3,}[ \t]*(?:\{([^{}]*)\}|([\p{L}\p{N}_-]+))(?:[ \t]*:+)?[ \t]*$/u.exec(rows[at] ?? '');
     if (!found) return;
     const attributes = found[1] === undefined ? undefined : attributesOf(found[1]);
     const names = attributes?.classes ?? [found[2] ?? found[1] ?? ''];

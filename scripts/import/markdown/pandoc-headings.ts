@@ -21,7 +21,7 @@ export function extractHeadingAttributes(text: string, report: Report): { readon
   const rows = text.split('\n');
   for (const { line } of headingsOf(text)) {
     const row = rows[line - 1] ?? '';
-    const found = /\s*\{([^{}\n]{0,999})\}[ \t]*#{0,9}[ \t]*$/.exec(row);
+    const found = /(?<!\s)\s*\{([^{}\n]{0,999})\}(?:[ \t]*#{1,9})?[ \t]*$/.exec(row);
     const attributes = found?.[1] === undefined ? undefined : attributesOf(found[1]);
     if (!found || !attributes || found[1]?.trim() === '') continue;
     rows[line - 1] = row.slice(0, found.index);
@@ -40,7 +40,9 @@ export function extractHeadingAttributes(text: string, report: Report): { readon
   }
   // In a quotation a heading opens no section: only its attributes go.
   const settled = rows.map((row) => {
-    const found = /^ {0,3}>[ \t>]*#{1,6}[ \t]/.test(row) ? /[ \t]*\{([^{}\n]{1,999})\}[ \t]*#*[ \t]*$/.exec(row) : null;
+    const found = /^ {0,3}>[ \t>]*#{1,6}[ \t]/.test(row)
+      ? /(?<![ \t])[ \t]*\{([^{}\n]{1,999})\}(?:[ \t]*#+)?[ \t]*$/.exec(row)
+      : null;
     return found && attributesOf(found[1] ?? '') ? row.slice(0, found.index) : row;
   });
   return { text: settled.join('\n'), ids, kinds };

@@ -121,7 +121,7 @@ function pictureAddress(address: string, from: string, { picture, pictureFolders
 
 /** `[label]: address` on a line of its own. */
 function rewriteDefinitions(text: string, from: string, places: Places): string {
-  if (!/^ {0,3}\[[^\]]+\]:/m.test(text)) return text;
+  if (!/^ {0,3}\[[^\]]{1,999}\]:/m.test(text)) return text;
   const rows = text.split('\n');
   const masked = mask(text, { addresses: false, tags: false }).split('\n');
   return rows

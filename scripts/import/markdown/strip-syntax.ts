@@ -54,7 +54,7 @@ function withoutObsidian(text: string, aside: string[]): string {
     return '![](x)';
   });
   const marked = replaceMarks(linked, /(?<!=)==(?=[^\s=])([^=\n]{0,2000}[^\s=])==(?!=)/dg, ({ groups }) => groups[0]);
-  const named = replaceMarks(marked, /(?:^|[ \t]+)\^[A-Za-z0-9-]{1,60}[ \t]*$/dgm, () => '');
+  const named = replaceMarks(marked, /(?:^|(?<![ \t])[ \t]+)\^[A-Za-z0-9-]{1,60}[ \t]*$/dgm, () => '');
   return byLine(named, (row, masked) => {
     const found = /^((?:[ \t]*>)+[ \t]*)\[!([^[\]\s|\u0000]{1,40})(?:\|[^[\]]{0,40})?\][+-]?[ \t]*/.exec(masked);
     if (!found) return row;
@@ -126,7 +126,7 @@ function withoutAttributes(text: string): string {
   let at = -1;
   const bare = byLine(text, (row, masked) => {
     at += 1;
-    const found = isHeading(at) ? /[ \t]*\{([^{}]{1,999})\}[ \t]*#*[ \t]*$/.exec(row) : null;
+    const found = isHeading(at) ? /(?<![ \t])[ \t]*\{([^{}]{1,999})\}(?:[ \t]*#+)?[ \t]*$/.exec(row) : null;
     return found && !masked.endsWith('\u0000') && attributesOf(found[1] ?? '') ? row.slice(0, found.index) : row;
   });
   const spans = replaceMarks(bare, /(?<!!)\[([^[\]\n]{0,2000})\]\{([^{}\n]{1,999})\}/dg, ({ groups: [words, list] }) =>

@@ -116,7 +116,7 @@ function paragraphsOf(root: XmlElement | undefined): readonly string[] {
 
 /** Word processors name what has no name yet. */
 function titleIn(title: string | undefined): string | undefined {
-  return title !== undefined && /^(?:untitled|document|microsoft word|dokument)\b[\s\d-]*(?:.*\.docx?)?$/i.test(title)
+  return title !== undefined && /^(?:untitled|document|microsoft word|dokument)\b(?:[\s\d-]*|.*\.docx?)$/is.test(title)
     ? undefined
     : title;
 }

@@ -1,15 +1,12 @@
 /** How list items look: paragraphs where the list is loose, a letter for a task's box. */
 import type { ElementContent } from 'hast';
-import type { ListItem } from 'mdast';
+import type { List, ListItem } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
 import { elementOf } from '../../html/hast-nodes.ts';
 import { blockOf, patched, text } from './section-context.ts';
 
 export const listItem: Handler = (state, node: ListItem, parent) => {
-  const isLoose =
-    node.spread ||
-    (parent?.type === 'list' &&
-      (parent.spread || parent.children.some((each) => each.type === 'listItem' && each.spread)));
+  const isLoose = node.spread || (parent?.type === 'list' && isLooseList(parent));
   const children = node.children
     .flatMap((child) => blockOf(state, child, node))
     .flatMap((made): ElementContent[] =>
@@ -24,3 +21,12 @@ export const listItem: Handler = (state, node: ListItem, parent) => {
   }
   return patched(state, node, elementOf('li', {}, children));
 };
+
+/** Asked by each item of a list, so answered once. */
+const loose = new WeakMap<List, boolean>();
+
+function isLooseList(list: List): boolean {
+  const known = loose.get(list) ?? (list.spread || list.children.some(({ spread }) => spread));
+  loose.set(list, known);
+  return known;
+}

@@ -23,12 +23,9 @@ export type Locate = (located: LocatedPassage, at: number) => Place;
  * (imported stories are rewritten first), the line is right and the column as near as the passage tells.
  */
 export function locator(sources: ReadonlyMap<string, string>): Locate {
-  const lineStartsOf = remembered((path: string) => {
-    const source = sources.get(path) ?? '';
-    const starts = [0];
-    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
-    return starts;
-  });
+  const lineStartsOf = remembered((path: string) => lineStarts(sources.get(path) ?? ''));
+  const startsOf = remembered(({ pieces }: Passage) => pieces.map(({ start }) => start));
+  const lineStartsIn = remembered(({ value }: Text) => lineStarts(value));
   const offsetsOf = new Map<Text, readonly number[] | undefined>();
   const typedAt = (node: Text, path: string, inside: number): number | undefined => {
     const source = sources.get(path);
@@ -43,38 +40,42 @@ export function locator(sources: ReadonlyMap<string, string>): Locate {
     return offsetsOf.get(node)?.[inside];
   };
   return ({ passage, path }, at) => {
-    const piece = passage.pieces.findLast(({ start }) => start <= at);
+    const piece = passage.pieces[lastAtMost(at, startsOf(passage))];
     const position = piece?.node.position;
     if (!piece || !position) return { path };
     const inside = at - piece.start;
     const offset = typedAt(piece.node, path, inside);
     if (offset !== undefined) {
       const starts = lineStartsOf(path);
-      const line = lineOf(offset, starts);
-      return { path, start: { line, column: offset - (starts[line - 1] ?? 0) + 1, offset } };
+      const line = lastAtMost(offset, starts);
+      return { path, start: { line: line + 1, column: offset - (starts[line] ?? 0) + 1, offset } };
     }
-    const before = piece.node.value.slice(0, inside);
-    const broken = before.lastIndexOf('\n');
+    const starts = lineStartsIn(piece.node);
+    const line = lastAtMost(inside, starts);
+    const { line: first, column } = position.start;
     return {
       path,
-      start: {
-        line: position.start.line + (before.match(/\n/g)?.length ?? 0),
-        column: broken < 0 ? position.start.column + inside : inside - broken,
-      },
+      start: { line: first + line, column: line === 0 ? column + inside : inside - (starts[line] ?? 0) + 1 },
     };
   };
 }
 
-/** The line (from 1) that holds an offset, by halving. */
-function lineOf(offset: number, starts: readonly number[]): number {
-  let low = 0;
-  let high = starts.length;
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The index of the last number that is at most `most`, in ascending ones, by halving; -1 where all are above. */
+function lastAtMost(most: number, numbers: readonly number[]): number {
+  let low = -1;
+  let high = numbers.length;
   while (low + 1 < high) {
     const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
+    if ((numbers[middle] ?? 0) <= most) low = middle;
     else high = middle;
   }
-  return low + 1;
+  return low;
 }
 
 function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {

@@ -8,7 +8,7 @@ import type { Edit } from '../text/edits.ts';
 const close =
   /(?<!(?!º)\p{L}|[\d#]|\d[.,])(?!0x)\d{1,9}(?:[.,]\d{1,9})?[½¼¾'"′″]?(?:x\d{1,9}(?:[.,]\d{1,9})?[½¼¾'"′″]?)+/gu;
 /** An x with space on both sides, after a number or its unit. */
-const loose = /(?<=[\d½¼¾'"′″][ \n\t\u00A0]+(?:(?:mm|cm|m|km|ft\.?|in\.?)[ \n\t\u00A0]+)?)x(?=[ \n\t\u00A0]+\d)/g;
+const loose = /x(?<=[\d½¼¾'"′″][ \n\t\u00A0]+(?:(?:mm|cm|m|km|ft\.?|in\.?)[ \n\t\u00A0]+)?x)(?=[ \n\t\u00A0]+\d)/g;
 
 /** Multiplication signs of a text, as edits. */
 export function setMultiplication(copy: Copy): readonly Edit[] {

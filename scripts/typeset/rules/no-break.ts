@@ -14,7 +14,7 @@ const titles = /\b(?:Mrs?|M[sx]|Dr|Prof|Lieut|Lt|Capt|Pvt|Hon|Mme|Mlle)(?:[ \t]*
 const named = /(?<!\d(?:st|nd|rd|th) |\b\p{Lu}\. ?)\b(?:St|(?:St|Mt|Fr|Mon|MM?)[ \t]*\.)[ \n\t]+(?=\p{Lu})/gu;
 const ampersand = /(?<=[\p{L}\p{N}.,’'”"])[ \n\t]+(?=&[ \n\t\u00A0]+[\p{L}\p{N}])/gu;
 const counted =
-  /(?:\b(?:Nos?|pp?|vols?|chs?|figs?|Vols?|Figs?)[ \t]*\.|[№§])[ \n\t]+(?=\d)|\bA\.?D[ \t]*\.?[ \n\t]+(?=\d)/g;
+  /(?:\b(?:Nos?|pp?|vols?|chs?|figs?|Vols?|Figs?)[ \t]*\.|[№§])[ \n\t]+(?=\d)|\bA\.?D(?:[ \t]*\.)?[ \n\t]+(?=\d)/g;
 const halves = /(?<=\d)[ \n\t]+(?=(?:[ap]\.?\s*m\b|A\.?M\b|P\.?M\b|AD\b|BC\b|BCE\b|CE\b|A\.D\.|B\.C\.))/g;
 const units =
   /(?<=[\d½⅓⅔¼¾⅛⅜⅝⅞])[ \n\t]+(?=(?:[mckµ]?m|km²|[mck]?m[²³]|[mk]?g|[mcd]?l|ft|yds?|mi|lbs?|oz|cwt|pts?|qts?|gals?|cc|mph|rpm|hp|[kMG]?Hz|[kM]?W|[kMGT]B|[°º˚][CF]?|%)(?![\p{L}\d])|in\.(?=[,;:)]| \p{Ll}))/gu;
@@ -29,7 +29,7 @@ export function setNoBreak(copy: Copy): readonly Edit[] {
   const figures = /\d/.test(text);
   const add = (pattern: RegExp): void => {
     for (const { 0: whole, index } of text.matchAll(pattern))
-      edits.push(...tie(text, index + whole.search(/[ \n\t]+$/)));
+      edits.push(...tie(text, index + whole.search(/(?<![ \n\t])[ \n\t]+$/)));
   };
   if (isIn(copy, 'en')) {
     if (shortWord.test(text)) {
