@@ -4,7 +4,16 @@
  */
 
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,22 +42,37 @@ function write(name, code) {
   renameSync(partial, path);
 }
 
-/** A source and all it imports as one CommonJS file, minified. */
+/** A source and all it imports as one CommonJS file, minified, and the files that are in it. */
 async function compile(source, options) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...shared,
     absWorkingDir: root, // the press may be started from anywhere
     entryPoints: [resolve(root, source)],
     write: false,
     format: 'cjs',
     minify: true,
+    metafile: true,
     ...options,
   });
-  return outputFiles[0].text;
+  return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
+}
+
+/** The licences of the packages that files belong to, which a copy of them has to carry. */
+function licencesOf(inputs) {
+  const packages = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
+  return [...packages]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(resolve(root, folder, 'package.json'), 'utf8'));
+      const file = readdirSync(resolve(root, folder)).find((each) => /^licen[cs]e/i.test(each));
+      const text = file === undefined ? '' : `\n${readFileSync(resolve(root, folder, file), 'utf8').trim()}\n`;
+      return `${name} ${version} (${license})\n${text}`;
+    })
+    .join('\n----\n\n');
 }
 
 export async function bundle() {
-  const text = await compile('scripts/cli.ts', {
+  const { text, inputs } = await compile('scripts/cli.ts', {
     // Heavy, and wanted by one command only: loaded from node_modules when asked for.
     external: [
       '@likecoin/epubcheck-ts',
@@ -71,7 +95,8 @@ export async function bundle() {
   const digest = createHash('sha256').update(code).digest('hex');
   const parameters = 'exports,require,module,__filename,__dirname,importModule';
   const own = `bundleDigest="${digest}",ownAddress=require('node:url').pathToFileURL(__filename).href`;
-  write('user-cache.cjs', await compile('scripts/disk/user-cache.ts'));
+  write('licences.txt', licencesOf(inputs));
+  write('user-cache.cjs', (await compile('scripts/disk/user-cache.ts')).text);
   write('fleuron.cjs', `(function(${parameters}){const ${own};\n${code}\n})`);
 }
 
