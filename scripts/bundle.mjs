@@ -4,7 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -107,4 +107,6 @@ export async function bundleBrowser(folder = resolve(root, 'build/browser')) {
 }
 
 const [own, what, folder] = process.argv.slice(1);
-if (own === fileURLToPath(import.meta.url)) await (what === 'browser' ? bundleBrowser(folder) : bundle());
+// Node names a module by its real path, and a script by the path that was typed.
+if (own && realpathSync(own) === fileURLToPath(import.meta.url))
+  await (what === 'browser' ? bundleBrowser(folder) : bundle());

@@ -187,6 +187,6 @@ export async function makeDocs() {
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   for (const [path, text] of Object.entries(await makeDocs())) writeFileSync(resolve(root, path), text);
 }

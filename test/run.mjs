@@ -79,7 +79,8 @@ async function runOnce() {
   await build(options);
   // The command’s bundle is made here if a source is newer, rather than by the first tests that start it.
   spawnSync(process.execPath, [join(root, 'scripts/fleuron.cjs'), '--version'], { stdio: ['ignore', 'ignore', 2] });
-  const { status } = spawnSync(process.execPath, argumentsFor(chosen), { cwd: root, stdio: 'inherit' });
+  const { status, signal } = spawnSync(process.execPath, argumentsFor(chosen), { cwd: root, stdio: 'inherit' });
+  if (signal) console.error(`Node’s runner was ended by ${signal}.`);
   return status ?? 1;
 }
 

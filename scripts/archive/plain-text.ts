@@ -4,14 +4,11 @@
  */
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { embeddedElements, inlineElements } from '../book/html-elements.ts';
 import { lookUp } from '../book/look-up.ts';
 import type { Publication } from '../book/publication.ts';
 
-const inlines = new Set(
-  'a abbr audio b bdi bdo br button cite code data del dfn em i img input ins kbd label mark math q rp rt ruby s samp small span strong sub sup svg time u var video wbr'.split(
-    ' ',
-  ),
-);
+const isInline = ({ tagName }: Element): boolean => inlineElements.has(tagName) || embeddedElements.has(tagName);
 const marks: Readonly<Record<string, string>> = { em: '_', i: '_', strong: '*', b: '*' };
 
 /** Prints the whole book as text. */
@@ -33,7 +30,7 @@ function blocksOf(nodes: readonly ElementContent[]): readonly string[] {
     run = [];
   };
   for (const node of nodes) {
-    if (node.type !== 'element' || inlines.has(node.tagName)) run.push(node);
+    if (node.type !== 'element' || isInline(node)) run.push(node);
     else {
       close();
       blocks.push(...blockOf(node));

@@ -5,6 +5,9 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** A start tag and no more (HTML Living Standard §13.1.2). */
 export const voidElements = words('area base br col embed hr img input link meta source track wbr');
 
+/** What stands within a line and is no words. */
+export const embeddedElements = words('audio br button img input label math svg video');
+
 /** Roots of other vocabularies than HTML's: all in them is of these. */
 export const foreignElements = words('svg math');
 

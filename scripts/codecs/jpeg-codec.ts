@@ -54,6 +54,6 @@ export async function decodeJpeg(jpeg: Uint8Array, most: number, open: OpenAsset
 
 /** The pixels of a JPEG in CMYK, which libjpeg-turbo leaves to others. Throws where it cannot be decoded. */
 export async function decodeCmykJpeg(jpeg: Uint8Array): Promise<Pixels> {
-  const { decode } = await import('jpeg-js');
-  return decode(jpeg, { useTArray: true, formatAsRGBA: true, maxResolutionInMP: 64, maxMemoryUsageInMB: 1024 });
+  const { default: codec } = await import('jpeg-js');
+  return codec.decode(jpeg, { useTArray: true, formatAsRGBA: true, maxResolutionInMP: 64, maxMemoryUsageInMB: 1024 });
 }

@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { sourceListPath } from '../book/source-list.ts';
+import { isWebEdition } from '../book/web-head.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { zipDate } from '../zip/write-zip.ts';
 
@@ -85,7 +86,7 @@ export function isBelow(folder: string, path: string): boolean {
  * Whether a file is a book that Fleuron made, of any version and in any edition. An EPUB has its list of sources among the
  * first entries, all of the one date of our ZIPs, which other tools change when they edit it; a web edition has its head.
  */
-export async function isOwnBook(path: string): Promise<boolean> {
+export function isOwnBook(path: string): boolean {
   let file: number | undefined;
   try {
     const target = resolve(path);
@@ -93,7 +94,6 @@ export async function isOwnBook(path: string): Promise<boolean> {
     file = openSync(target, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     if (hasSourceList(file)) return true;
     const head = Buffer.alloc(1024);
-    const { isWebEdition } = await import('../editions/web.ts');
     return isWebEdition(head.toString('utf8', 0, readSync(file, head, 0, head.length, 0)));
   } catch {
     return false; // a file that cannot be read is not known to be ours

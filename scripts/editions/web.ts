@@ -9,13 +9,10 @@ import { escapeAttribute, escapeText } from '../book/escape-xml.ts';
 import { contributorRoles, type Metadata } from '../book/metadata.ts';
 import type { ContentDocument, Publication, Templates } from '../book/publication.ts';
 import { styleSheet } from '../book/style-sheet.ts';
+import { webHead } from '../book/web-head.ts';
 import { elementsIn } from '../html/hast-nodes.ts';
 import { printHtml } from '../html/print-xhtml.ts';
 import { plainContent } from './html-content.ts';
-
-/** Only what the file itself holds is shown; nothing runs, nothing is fetched. */
-const policy =
-  "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** What a browser opens at all. */
 const most = 1_000_000_000;
@@ -56,19 +53,6 @@ export function makeWeb(publication: Publication, templates: Templates): Uint8Ar
   return size > most ? undefined : encoded(parts, size);
 }
 
-const opening = (lang: string, dir: string): string => `<!DOCTYPE html>
-<html lang="${lang}" dir="${dir}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-`;
-
-/** Whether a text that begins so is a web edition that `makeWeb` printed. */
-export function isWebEdition(head: string): boolean {
-  const [, lang = '', dir = ''] = /^<!DOCTYPE html>\n<html lang="([^"]*)" dir="([a-z]*)">\n/.exec(head) ?? [];
-  return head.startsWith(opening(lang, dir));
-}
-
 /** The page up to its first document. */
 function headOf(metadata: Metadata, style: string): string {
   const { title, lang, dir, identifier, description, contributors } = metadata;
@@ -77,7 +61,7 @@ function headOf(metadata: Metadata, style: string): string {
     ...(description ? ([['description', description.replace(/\s+/g, ' ')]] as const) : []),
     ['dcterms.identifier', identifier] as const,
   ];
-  return `${opening(escapeAttribute(lang), dir)}<meta name="viewport" content="width=device-width, initial-scale=1">
+  return `${webHead(escapeAttribute(lang), dir)}<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeText(title)}</title>
 ${metas.map(([name, content]) => `<meta name="${name}" content="${escapeAttribute(content)}">\n`).join('')}<style>
 ${style}

@@ -1,6 +1,5 @@
 /** Small questions about hast nodes, and copies of them; and what the conformers of groups are given. */
-import type { Element, ElementContent, Nodes, Properties, RootContent } from 'hast';
-import { walk } from '../book/walk.ts';
+import type { Element, ElementContent, Nodes, Properties } from 'hast';
 import { propertyName } from './attribute-names.ts';
 import { modelOf } from './content-model.ts';
 
@@ -70,12 +69,21 @@ export function elementOf(tagName: string, properties: Properties = {}, children
   return { type: 'element', tagName, properties, children };
 }
 
-/** All elements in nodes, in document order. */
+/** All elements in nodes, in document order; found without recursion, so that no nesting overflows the stack. */
 export function elementsIn(nodes: readonly Nodes[]): readonly Element[] {
   const found: Element[] = [];
-  walk<Nodes>({ type: 'root', children: nodes as RootContent[] }, (node) => {
-    if (node.type === 'element') found.push(node);
-  });
+  const open: Element[] = [];
+  const push = (children: readonly Nodes[]) => {
+    for (let at = children.length - 1; at >= 0; at--) {
+      const child = children[at];
+      if (child?.type === 'element') open.push(child);
+    }
+  };
+  push(nodes);
+  for (let element = open.pop(); element; element = open.pop()) {
+    found.push(element);
+    push(element.children);
+  }
   return found;
 }
 

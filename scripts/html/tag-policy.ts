@@ -2,6 +2,8 @@
  * What becomes of tags that an EPUB can't keep as they are: obsolete ones get their modern name, forms and
  * frames lose their tags, active ones go. Elements with a row in `content-model.ts` stay; the unknown lose their tags.
  */
+
+import { voidElements } from '../book/html-elements.ts';
 import { lookUp } from '../book/look-up.ts';
 import { modelOf } from './content-model.ts';
 
@@ -94,10 +96,10 @@ const policies: Readonly<Record<string, TagPolicy>> = {
   iframe: erase,
 };
 
-/** HTML's void elements: a start tag without an end. */
+/** HTML's void elements, and those that it had before. */
 export const voids: ReadonlySet<string> = new Set([
-  ...['area', 'base', 'basefont', 'bgsound', 'br', 'col', 'command', 'embed', 'frame', 'hr', 'image', 'img', 'input'],
-  ...['isindex', 'keygen', 'link', 'meta', 'param', 'source', 'spacer', 'track', 'wbr'],
+  ...voidElements,
+  ...['basefont', 'bgsound', 'command', 'frame', 'image', 'isindex', 'keygen', 'param', 'spacer'],
 ]);
 
 /** What becomes of a tag in raw HTML, by its name in lower case. */

@@ -5,7 +5,7 @@ import { decodeForeign } from '../book/decode.ts';
 import { type LimitName, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { type Content, formats } from './formats.ts';
+import { type Content, formats } from './foreign-formats.ts';
 import type { Foreign, ImportedBook } from './imported.ts';
 import { entryNames, isZip } from './unzip.ts';
 

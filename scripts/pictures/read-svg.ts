@@ -7,7 +7,7 @@ import { cleanSvg } from '../book/clean-svg.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
 import { lookUp } from '../book/look-up.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
-import type { XmlElement } from '../book/xml-element.ts';
+import { printXml, type XmlElement } from '../book/xml-element.ts';
 import { type ProbeResult, sizeProblem } from './probe-result.ts';
 import { applyStyles } from './svg-styles.ts';
 
@@ -57,7 +57,7 @@ export function readSvg(bytes: Uint8Array, limits: Limits): ProbeResult {
     viewBox: box,
     ...others,
   };
-  const markup = `<?xml version="1.0" encoding="UTF-8"?>\n${print({ ...shape, attributes })}\n`;
+  const markup = `<?xml version="1.0" encoding="UTF-8"?>\n${printXml({ ...shape, attributes })}\n`;
   return {
     width: Math.max(1, Math.round(width)),
     height: Math.max(1, Math.round(height)),
@@ -157,20 +157,4 @@ function sizeOf({ attributes }: XmlElement): readonly [number, number, string] {
   const height = written[1] ?? (ratio ? width / ratio : boxed ? boxHeight : 150);
   const round = (value: number): number => Math.round(value * 1000) / 1000;
   return [round(width), round(height), boxed ? box.join(' ') : `0 0 ${round(width)} ${round(height)}`];
-}
-
-const escapeText = (value: string): string =>
-  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-function print({ name, attributes, children }: XmlElement): string {
-  const written = Object.entries(attributes)
-    .map(
-      ([key, value]) =>
-        ` ${key}="${escapeText(value)
-          .replaceAll('"', '&quot;')
-          .replace(/[\t\n\r]/g, ' ')}"`,
-    )
-    .join('');
-  if (children.length === 0) return `<${name}${written}/>`;
-  return `<${name}${written}>${children.map((child) => (typeof child === 'string' ? escapeText(child).replaceAll('\r', '&#13;') : print(child))).join('')}</${name}>`;
 }

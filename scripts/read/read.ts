@@ -13,6 +13,7 @@ import { raiseLimit } from '../book/raise-limit.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { createParser } from '../markdown/parse.ts';
 import { newQuota } from '../markdown/quota.ts';
+import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { assembleMetadata, directionOf } from './assemble-metadata.ts';
 import { notesOf } from './notes.ts';
@@ -31,15 +32,10 @@ export interface ReadOptions {
 
 /** Reads a manuscript. The book is undefined where there is nothing to print or the metadata cannot be understood. */
 export async function readBook(manuscript: Manuscript, options: ReadOptions): Promise<Outcome<Book | undefined>> {
-  const problems: Problem[] = [];
-  const take = <Value>(outcome: Outcome<Value>): Value => {
-    for (const each of outcome.problems) problems.push(each); // a call takes some 100,000 arguments at most
-    return outcome.value;
-  };
-
+  const { problems, take, add } = collector();
   const { limits = usualLimits } = options;
   const bookKeys = await readBookFile(manuscript, limits);
-  for (const each of bookKeys.problems) problems.push(each);
+  add(bookKeys.problems);
   const opened: OpenedFile[] = [];
   for (const file of manuscript.files)
     opened.push(take(await openFile(file, manuscript, { first: opened.length === 0, limits })));
@@ -93,27 +89,27 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
 
   if (isRefused) return { value: undefined, problems }; // what the text lacks now it lacks for that reason
   if (tooMany) {
-    problems.push(
+    add([
       problem(
         'book-too-large',
         tooMany,
         `Unexpected book of more than ${printLimit('sections', limits.sections)} sections, expected fewer`,
         `Part it into several books. ${raiseLimit('sections', limits)}`,
       ),
-    );
+    ]);
     return { value: undefined, problems };
   }
 
   const guessedTitle = ownTitle ?? titleOfName(manuscript.name);
   if (values.title === undefined && ownTitle === undefined) {
-    problems.push(
+    add([
       problem(
         'title-guessed',
         manuscript.bookFile ? { path: manuscript.bookFile.path } : first && { path: first.path },
         `Unexpected book without a title, taken as “${guessedTitle}” from its name`,
         'Add “title: …” to book.yaml.',
       ),
-    );
+    ]);
   }
   const metadata = assembleMetadata({
     values,
@@ -127,13 +123,13 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     (section) => section.heading || section.content.children.length > 0,
   );
   if (!printable) {
-    problems.push(
+    add([
       problem(
         'manuscript-empty',
         { path: first?.path ?? manuscript.name },
         'Unexpected manuscript without a word, expected at least one Markdown file with text',
       ),
-    );
+    ]);
     return { value: undefined, problems };
   }
   return { value: { metadata, sections }, problems };

@@ -7,7 +7,7 @@ import type { Element, ElementContent, Nodes } from 'hast';
 import { utf8Length } from '../book/bytes.ts';
 import { walk } from '../book/walk.ts';
 import { elementsIn } from '../html/hast-nodes.ts';
-import type { RenderedSection } from './section-to-hast.ts';
+import { nodesOf, type RenderedSection } from './section-to-hast.ts';
 import { splitBlock } from './split-block.ts';
 
 /** Old Adobe engines fail above 300 KB a file. Sizes here are estimates, so we stay well below. */
@@ -24,7 +24,7 @@ export interface SectionPart {
   readonly heading: Element | undefined;
   readonly blocks: readonly ElementContent[];
   readonly notes: readonly Element[];
-  /** Bytes that it will take when printed, about. */
+  /** Bytes that it will take when printed, about; 0 where it is short for certain. */
   readonly size: number;
 }
 
@@ -33,15 +33,17 @@ export function splitSection(rendered: RenderedSection): readonly SectionPart[] 
   const { section, blocks, notes } = rendered;
   const opening = rendered.heading ? [rendered.heading] : [];
   const { take, rest, sizeOfNotes } = notesOf(notes, [...opening, ...blocks]);
+  const mayBeLong = sizeOf(nodesOf(rendered), largestSize) > largestDocument;
+  const measure = (nodes: readonly Nodes[]): number => (mayBeLong ? sizeOf(nodes) : 0);
   const parts: { readonly blocks: ElementContent[]; readonly notes: Element[]; size: number }[] = [];
   const begin = (own: Element[]) => {
-    const begun = { blocks: [], notes: own, size: sizeOf(own) };
+    const begun = { blocks: [], notes: own, size: measure(own) };
     parts.push(begun);
     return begun;
   };
   let part: (typeof parts)[number] = begin(take(opening));
   for (const block of blocks) {
-    const whole = sizeOf([block]);
+    const whole = measure([block]);
     const room = largestDocument - part.size;
     const share = {
       first: room > leastShare ? room : largestDocument,
@@ -50,7 +52,7 @@ export function splitSection(rendered: RenderedSection): readonly SectionPart[] 
     };
     for (const piece of whole > largestDocument ? splitBlock(block, share) : [block]) {
       const taken = take([piece]);
-      const size = (piece === block ? whole : sizeOf([piece])) + sizeOf(taken);
+      const size = (piece === block ? whole : measure([piece])) + measure(taken);
       if (part.size + size > largestDocument && part.blocks.length > 0) part = begin([]);
       part.blocks.push(piece);
       part.notes.push(...taken);
@@ -95,20 +97,18 @@ function notesNamed(nodes: readonly Nodes[]): readonly string[] {
 }
 
 /** Bytes that nodes will take when printed, about: text and attributes with what is escaped in them, tags by their names. */
-export function sizeOf(nodes: readonly Nodes[]): number {
+export function sizeOf(nodes: readonly Nodes[], sizeOfText = printedSize): number {
   let size = 0;
   walk<Nodes>({ type: 'root', children: nodes as ElementContent[] }, (node) => {
-    if (node.type === 'text') size += printedSize(node.value);
+    if (node.type === 'text') size += sizeOfText(node.value);
     else if (node.type === 'element') {
       size += 2 * node.tagName.length + 8;
-      for (const name in node.properties) size += name.length + 6 + printedSize(String(node.properties[name] ?? ''));
+      for (const name in node.properties) size += name.length + 6 + sizeOfText(String(node.properties[name] ?? ''));
     }
   });
   return size;
 }
 
-function printedSize(text: string): number {
-  let size = utf8Length(text);
-  for (const _ of text.matchAll(/[&<>"]/g)) size += 5;
-  return size;
-}
+const printedSize = (text: string): number => utf8Length(text) + 5 * (text.match(/[&<>"]/g)?.length ?? 0);
+/** No text is printed larger, and this is known at once. */
+const largestSize = ({ length }: { readonly length: number }): number => 6 * length;

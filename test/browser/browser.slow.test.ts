@@ -172,12 +172,17 @@ for (const [name, about, given, wantsShared] of [
     if (executablePath === undefined || (wantsShared && (await need(context, 'shared')) === undefined)) return;
     const asked: Case = await given();
     cases.set(name, asked);
-    const { books, problems, findings } = await inBrowser(name, executablePath);
+    const { books, problems, findings, texts = [] } = await inBrowser(name, executablePath);
     const expected = await byCommand(asked);
     assert.deepEqual(books, expected.books);
     assert.deepEqual(Object.keys(books), [...asked.editions]);
     assert.deepEqual(problems, expected.problems);
     assert.deepEqual(findings, []);
+    if (!asked.imports) return;
+    const folder = join(makeFolder(), 'imported');
+    await fleuron(['import', asked.path, '-o', folder]);
+    assert.ok(texts.length > 0);
+    for (const [file, text] of texts) assert.equal(text, readFileSync(join(folder, file), 'utf8'));
   });
 
 /** Pictures of each kind that the press makes another of. */
@@ -206,5 +211,5 @@ async function importable(): Promise<Case> {
     '-o',
     path,
   ]);
-  return { path, editions: ['epub'], imports: true };
+  return { path, editions: ['epub', 'kindle'], imports: true };
 }

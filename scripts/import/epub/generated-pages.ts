@@ -5,12 +5,14 @@ import { labelsFor } from '../../book/labels.ts';
 import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { type SectionKind, sectionKinds } from '../../book/sections.ts';
+import { typefaces } from '../../book/typefaces.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { findElement, findElements, typesOf } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
 import { elementsNamed } from '../read-xml.ts';
+import type { Files } from '../unzip.ts';
 import { isAboutPage } from './about-page.ts';
-import type { Package } from './package.ts';
+import { type Package, textOf } from './package.ts';
 
 /** Pages that the press prints itself have no `header`, and marks of their own. */
 export function isGenerated(section: Element): boolean {
@@ -36,6 +38,15 @@ export function designFacts(pack: Package, hasColophon: boolean, ornament: strin
     ornament: ornament ?? said('fleuron:ornament'),
     colophon: hasColophon ? undefined : 'no',
   };
+}
+
+/** Embedded typefaces, and the theme that they are of. */
+export function typefaceFacts({ items }: Package, files: Files): Facts {
+  const sheet = items.get('font-style');
+  if (!sheet) return {};
+  const css = textOf(files.get(sheet.path) ?? new Uint8Array());
+  const theme = Object.entries(typefaces).find(([, { family }]) => css.includes(`"${family}"`))?.[0];
+  return { theme: theme === 'classic' ? undefined : theme, 'embed-fonts': 'yes' };
 }
 
 /** The kind of section that a page's class names. */

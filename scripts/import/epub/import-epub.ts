@@ -2,9 +2,9 @@
 import type { Outcome } from '../../report/problem.ts';
 import type { ImportedBook } from '../imported.ts';
 import { type Packed, unzip } from '../unzip.ts';
-import { convertBook } from './import-foreign-epub.ts';
+import { importForeignEpub } from './import-foreign-epub.ts';
 import { readPackage } from './package.ts';
-import { isFleurons, takeApart } from './round-trip.ts';
+import { importOwnEpub, isOwnEpub } from './round-trip.ts';
 
 const wanted = /^META-INF\/[^/]+$|\.(?:opf|x?html?|xml|ncx|css|jpe?g|png|gif|svg|webp|avif)$/i;
 
@@ -15,6 +15,6 @@ export function importEpub(packed: Packed): Outcome<ImportedBook | undefined> {
   if (!opened.value) return { value: undefined, problems: opened.problems };
   const pack = readPackage(opened.value, path);
   if (!pack.value) return { value: undefined, problems: pack.problems };
-  if (isFleurons(pack.value)) return { value: takeApart(pack.value, opened.value), problems: [] };
-  return convertBook(pack.value, opened.value, path);
+  if (isOwnEpub(pack.value)) return { value: importOwnEpub(pack.value, opened.value), problems: [] };
+  return importForeignEpub(pack.value, opened.value, path);
 }

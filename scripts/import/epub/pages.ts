@@ -6,7 +6,7 @@ import { wordList } from '../../book/word-list.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences, type WayOfGuessing } from '../confidence.ts';
-import type { PageAt } from '../html/notes.ts';
+import type { PageAt } from '../html/find-notes.ts';
 import { findElement, findElements, typesOf } from '../html/parse-page.ts';
 import { visibleText, wordsOf } from '../html/visible.ts';
 

@@ -5,25 +5,25 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { DirectiveName } from '../../book/directives.ts';
 import { classesOf, withoutClass } from '../../html/hast-nodes.ts';
 import { blocksOf } from '../html/blocks.ts';
-import type { Reading } from '../html/html-reader-options.ts';
-import { phrasesOf } from '../html/inline.ts';
+import type { HtmlReader } from '../html/html-reader.ts';
 import { findElement, findElements } from '../html/parse-page.ts';
+import { phrasesOf } from '../html/phrasing.ts';
 import { visibleText } from '../html/visible.ts';
 
 /** The set piece that an element is; undefined for any other. */
-export function setPieceOf(element: Element, reading: Reading): ContainerDirective | undefined {
+export function directiveOf(element: Element, reader: HtmlReader): ContainerDirective | undefined {
   const [name = ''] = classesOf(element);
   switch (`${element.tagName}.${name}`) {
     case 'div.verse':
-      return piece('verse', linesAsParagraphs(element, reading, isStanza));
+      return piece('verse', linesAsParagraphs(element, reader, isStanza));
     case 'div.chat':
-      return chatOf(element, reading);
+      return chatOf(element, reader);
     case 'blockquote.letter':
-      return piece('letter', blocksOf(element.children.map(bare), reading));
+      return piece('letter', blocksOf(element.children.map(bare), reader));
     case 'blockquote.chapter-epigraph':
-      return piece('epigraph', blocksOf(element.children.map(bare), reading));
+      return piece('epigraph', blocksOf(element.children.map(bare), reader));
     case 'div.authors-note':
-      return piece('note', blocksOf(element.children, reading));
+      return piece('note', blocksOf(element.children, reader));
     default:
       return undefined;
   }
@@ -37,7 +37,7 @@ function piece(
   return { type: 'containerDirective', name, attributes, children: children as ContainerDirective['children'] };
 }
 
-function chatOf(element: Element, reading: Reading): ContainerDirective {
+function chatOf(element: Element, reader: HtmlReader): ContainerDirective {
   const [, kind] = classesOf(element);
   const mine = findElement(
     element,
@@ -50,7 +50,7 @@ function chatOf(element: Element, reading: Reading): ContainerDirective {
       .trim()
       .replace(/:$/, '')
       .trim();
-  const children = linesAsParagraphs(element, reading, () => false);
+  const children = linesAsParagraphs(element, reader, () => false);
   return piece(kind === 'texts' ? 'texts' : 'chat', children, me === undefined ? {} : { me });
 }
 
@@ -61,13 +61,13 @@ const isLine = (element: Element): boolean => /^(?:line|message|chat-notice)$/.t
 /** Runs of lines become paragraphs with as many lines; what `parts` names holds a run of its own. */
 function linesAsParagraphs(
   { children }: Element,
-  reading: Reading,
+  reader: HtmlReader,
   parts: (element: Element) => boolean,
 ): readonly RootContent[] {
   const blocks: RootContent[] = [];
   let run: Element[] = [];
   const flush = () => {
-    if (run.length > 0) blocks.push(paragraphOf(run, reading));
+    if (run.length > 0) blocks.push(paragraphOf(run, reader));
     run = [];
   };
   for (const node of children) {
@@ -75,22 +75,22 @@ function linesAsParagraphs(
     if (node.type === 'element' && isLine(node)) run.push(node);
     else {
       flush();
-      if (node.type === 'element' && parts(node)) blocks.push(paragraphOf(findElements(node, isLine), reading));
-      else blocks.push(...blocksOf([node], reading));
+      if (node.type === 'element' && parts(node)) blocks.push(paragraphOf(findElements(node, isLine), reader));
+      else blocks.push(...blocksOf([node], reader));
     }
   }
   flush();
   return blocks;
 }
 
-function paragraphOf(lines: readonly Element[], reading: Reading): Paragraph {
+function paragraphOf(lines: readonly Element[], reader: HtmlReader): Paragraph {
   const children = lines.flatMap((line, at): PhrasingContent[] => {
     const steps = Number(
       classesOf(line)
         .find((name) => /^indent-\d$/.test(name))
         ?.slice(7) ?? 0,
     );
-    const phrases = phrasesOf(line.children.flatMap(unmarked), reading);
+    const phrases = phrasesOf(line.children.flatMap(unmarked), reader);
     const lead = `${at > 0 ? '\n' : ''}${'\u00A0\u00A0'.repeat(steps)}`;
     return lead === '' ? phrases : [{ type: 'text', value: lead }, ...phrases];
   });

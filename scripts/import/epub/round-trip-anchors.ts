@@ -6,7 +6,7 @@ import { findElements, typesOf } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
 
 /** A page of the book: the section in it, and the ids and languages it has. */
-export interface Sheet {
+export interface OwnPage {
   readonly href: string;
   readonly section: Element;
   readonly id: string;
@@ -18,7 +18,7 @@ export interface Sheet {
 export const baseOf = (id: string): string => id.replace(/-\d+-continued$/, '');
 
 /** Bound id → what a link in the manuscript says. */
-export function anchorsOf(sheets: readonly Sheet[]): ReadonlyMap<string, string> {
+export function anchorsOf(sheets: readonly OwnPage[]): ReadonlyMap<string, string> {
   const anchors = new Map<string, string>();
   const slugsOf = new Map<string, ReturnType<typeof slugs>>();
   for (const { id, section } of sheets) {

@@ -17,94 +17,51 @@ import { visibleText } from '../html/visible.ts';
 import type { ImportedBook, ImportedSection } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { aboutFacts, isAboutPage } from './about-page.ts';
-import { designFacts, isGenerated, kindOf, roleOnTitlePage } from './generated-pages.ts';
-import { type Package, pathFrom, textOf } from './package.ts';
+import { designFacts, isGenerated, kindOf, roleOnTitlePage, typefaceFacts } from './generated-pages.ts';
+import { type Item, type Package, pathFrom, textOf } from './package.ts';
 import { packageFacts } from './package-facts.ts';
-import { anchorsOf, baseOf, type Sheet } from './round-trip-anchors.ts';
-import { readingOf } from './round-trip-options.ts';
-import { undress } from './strip-generated-markup.ts';
-import { typefaceFacts } from './typeface.ts';
+import { anchorsOf, baseOf, type OwnPage } from './round-trip-anchors.ts';
+import { roundTripReader } from './round-trip-reader.ts';
+import { stripGenerated } from './strip-generated-markup.ts';
 
 /** Whether a package has the marks of our own press. */
-export function isFleurons({ items, path }: Package): boolean {
+export function isOwnEpub({ items, path }: Package): boolean {
   const hrefs = ['nav', 'ncx', 'style', 'modern-style'].map((id) => items.get(id)?.href);
   return path === 'OEBPS/content.opf' && hrefs.join(' ') === 'toc.xhtml toc.ncx style.css modern.css';
 }
 
 /** Takes the book apart. */
-export function takeApart(pack: Package, files: Files): ImportedBook {
-  const sheets = pack.spine.flatMap((item): readonly Sheet[] => {
+export function importOwnEpub(pack: Package, files: Files): ImportedBook {
+  const pages = pack.spine.flatMap((item): readonly OwnPage[] => {
     const { body, lang, dir } = parsePage(textOf(files.get(item.path) ?? new Uint8Array()));
     const section = findElement(body, ({ tagName }) => tagName === 'section');
     return section
-      ? [{ href: item.href, section: undress(section), id: attributeOf(section, 'id') ?? item.id, lang, dir }]
+      ? [{ href: item.href, section: stripGenerated(section), id: attributeOf(section, 'id') ?? item.id, lang, dir }]
       : [];
   });
-  const own = sheets.filter(({ section }) => !isGenerated(section));
-  const pictures = new Map<string, Uint8Array>();
+  const own = pages.filter(({ section }) => !isGenerated(section));
   const shown = [...pack.items.values()].find(({ properties }) => properties.includes('cover-image'));
-  const isDrawn = shown?.href === drawnCoverHref;
-  const cover = isDrawn ? undefined : shown; // the press will draw the other again
-  const coverPath = cover && `cover.${cover.href.split('.').at(-1)}`;
-  const picturePath = (src: string): string | undefined => {
-    const path = pathFrom(pack.path, src);
-    const bytes = path === undefined ? undefined : files.get(path);
-    if (path === undefined || !bytes) return undefined;
-    const name = path === cover?.path && coverPath !== undefined ? coverPath : `pictures/${path.split('/').at(-1)}`;
-    pictures.set(name, bytes);
-    return name;
-  };
-  if (cover) picturePath(cover.href);
+  const cover = shown?.href === drawnCoverHref ? undefined : shown; // the press will draw the other again
+  const { pictures, pathOf } = picturesIn(pack, files, cover);
+  if (cover) pathOf(cover.href);
   const ornament = pack.items.get('ornament');
-  const ornamentPath = ornament && picturePath(ornament.href);
-  const byFile = new Map(own.map(({ href, id }) => [href, baseOf(id)]));
-  const anchors = anchorsOf(own);
-  const bookLang = packageFacts(pack)['lang'];
-  const bookDir = pack.root.attributes['dir'];
-  const sections: ImportedSection[] = [];
-  for (const first of own.filter(({ section }) => !classesOf(section).includes('continued'))) {
-    const id = first.id;
-    const parts = own.filter((each) => baseOf(each.id) === id);
-    const reading = readingOf(
-      id,
-      parts.map(({ href }) => href),
-      byFile,
-      anchors,
-      picturePath,
-    );
-    const nodes = parts.flatMap(({ section }) => section.children);
-    sections.push({
-      kind: kindOf(first.section),
-      stem: id,
-      text: printMarkdown(settled(blocksOf(nodes, reading), kindOf(first.section))),
-      facts: {
-        title: titleOf(first.section),
-        lang: first.lang === bookLang ? undefined : first.lang,
-        dir: first.dir === bookDir ? undefined : first.dir,
-      },
-    });
-  }
-  const list = files.get(sourceListPath);
-  const titlePage = sheets.find(({ section }) => isGenerated(section) && attributeOf(section, 'id') === 'title-page');
-  const coverPage = sheets.find(({ section }) => isGenerated(section) && attributeOf(section, 'id') === 'cover');
-  const about = sheets.find(({ section }) => isAboutPage(section));
-  const told = packageFacts(pack, (name) => roleOnTitlePage(name, titlePage?.section, String(bookLang ?? 'en')));
-  const facts = { ...told, ...(about && aboutFacts(about.section, String(bookLang ?? 'en'))) };
-  const image = coverPage && findElement(coverPage.section, ({ tagName }) => tagName === 'img');
-  const alt = image && attributeOf(image, 'alt');
-  const drawnFor = { title: String(facts['title']), authors: authorsOf(facts), isDrawn };
-  const usual = coverAlt(drawnFor, labelsFor(String(bookLang ?? 'en')));
+  const ornamentPath = ornament && pathOf(ornament.href);
+  const lang = packageFacts(pack).lang ?? 'en';
+  const dir = pack.root.attributes['dir'];
+  const sections = sectionsIn(own, { lang, dir, pictureAt: pathOf });
+  const titlePage = generatedPage(pages, 'title-page');
+  const about = pages.find(({ section }) => isAboutPage(section));
+  const told = packageFacts(pack, (name) => roleOnTitlePage(name, titlePage?.section, lang));
+  const facts = { ...told, ...(about && aboutFacts(about.section, lang)) };
+  const hasColophon = pages.some(({ section }) => kindOf(section) === 'colophon');
   const hasCover = shown !== undefined || own.some(({ section }) => kindOf(section) === 'cover');
+  const list = files.get(sourceListPath);
   return {
     facts: {
       ...facts,
-      ...designFacts(
-        pack,
-        sheets.some(({ section }) => kindOf(section) === 'colophon'),
-        ornamentPath,
-      ),
-      dir: bookDir === 'rtl' ? 'rtl' : undefined,
-      'cover-alt': alt === usual ? undefined : alt,
+      ...designFacts(pack, hasColophon, ornamentPath),
+      dir: dir === 'rtl' ? 'rtl' : undefined,
+      'cover-alt': coverAltIn(generatedPage(pages, 'cover'), facts, lang, shown !== cover),
       'draw-cover': hasCover ? undefined : 'no',
       ...typefaceFacts(pack, files),
     },
@@ -113,6 +70,62 @@ export function takeApart(pack: Package, files: Files): ImportedBook {
     madeFrom: list && textOf(list),
     visible: own.map(({ section }) => visibleText([section], isAdded)),
   };
+}
+
+const generatedPage = (pages: readonly OwnPage[], id: string): OwnPage | undefined =>
+  pages.find(({ section }) => isGenerated(section) && attributeOf(section, 'id') === id);
+
+/** The pictures of a book, gathered as they are asked for by their address in it. */
+function picturesIn(pack: Package, files: Files, cover: Item | undefined) {
+  const pictures = new Map<string, Uint8Array>();
+  const pathOf = (src: string): string | undefined => {
+    const path = pathFrom(pack.path, src);
+    const bytes = path === undefined ? undefined : files.get(path);
+    if (path === undefined || !bytes) return undefined;
+    const name = path === cover?.path ? `cover.${path.split('.').at(-1)}` : `pictures/${path.split('/').at(-1)}`;
+    pictures.set(name, bytes);
+    return name;
+  };
+  return { pictures, pathOf };
+}
+
+interface OfBook {
+  readonly lang: string;
+  readonly dir: string | undefined;
+  readonly pictureAt: (src: string) => string | undefined;
+}
+
+/** Sections, each of the pages that it was bound in. */
+function sectionsIn(own: readonly OwnPage[], { lang, dir, pictureAt }: OfBook): readonly ImportedSection[] {
+  const byFile = new Map(own.map(({ href, id }) => [href, baseOf(id)]));
+  const anchors = anchorsOf(own);
+  return own
+    .filter(({ section }) => !classesOf(section).includes('continued'))
+    .map((first): ImportedSection => {
+      const parts = own.filter((each) => baseOf(each.id) === first.id);
+      const hrefs = parts.map(({ href }) => href);
+      const reader = roundTripReader(first.id, hrefs, byFile, anchors, pictureAt);
+      const nodes = parts.flatMap(({ section }) => section.children);
+      const kind = kindOf(first.section);
+      return {
+        kind,
+        stem: first.id,
+        text: printMarkdown(lowerHeadings(blocksOf(nodes, reader), kind)),
+        facts: {
+          title: titleOf(first.section),
+          lang: first.lang === lang ? undefined : first.lang,
+          dir: first.dir === dir ? undefined : first.dir,
+        },
+      };
+    });
+}
+
+/** What an author said that the cover shows; the press’s own words are not said. */
+function coverAltIn(page: OwnPage | undefined, facts: Facts, lang: string, isDrawn: boolean): string | undefined {
+  const image = page && findElement(page.section, ({ tagName }) => tagName === 'img');
+  const alt = image && attributeOf(image, 'alt');
+  const usual = coverAlt({ title: String(facts.title), authors: authorsOf(facts), isDrawn }, labelsFor(lang));
+  return alt === usual ? undefined : alt;
 }
 
 /** The names of authors, in the order of the book's own metadata. */
@@ -140,7 +153,7 @@ function isAdded(element: Element): boolean {
 }
 
 /** Where a chapter has no heading of its own, others in it stand too deep to divide it. */
-function settled(blocks: readonly RootContent[], kind: SectionKind): readonly RootContent[] {
+function lowerHeadings(blocks: readonly RootContent[], kind: SectionKind): readonly RootContent[] {
   const opens = blocks[0]?.type === 'heading' && blocks[0].depth === 1;
   if (opens || (kind !== 'chapter' && kind !== 'part')) return blocks;
   return blocks.map((block) =>

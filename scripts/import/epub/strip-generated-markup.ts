@@ -11,17 +11,17 @@ const spans: ReadonlySet<string> = new Set(['lead-in', 'number-stop', 'chapter-n
 const ofParagraphs: ReadonlySet<string> = new Set(['opening', 'chapter-line', 'attribution']);
 
 /** The element without its design. */
-export function undress(element: Element): Element {
+export function stripGenerated(element: Element): Element {
   const bare = withoutClasses(element);
   const isTitle = /^h\d$/.test(element.tagName) && classesOf(element)[0] === 'title';
-  return { ...bare, children: undressAll(isTitle ? titleChildren(element.children) : element.children) };
+  return { ...bare, children: stripAll(isTitle ? titleChildren(element.children) : element.children) };
 }
 
-function undressAll(nodes: readonly ElementContent[]): ElementContent[] {
+function stripAll(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): readonly ElementContent[] => {
     if (node.type !== 'element') return [node];
     const [name = ''] = classesOf(node);
-    return node.tagName === 'span' && spans.has(name) ? undressAll(node.children) : [undress(node)];
+    return node.tagName === 'span' && spans.has(name) ? stripAll(node.children) : [stripGenerated(node)];
   });
 }
 

@@ -9,15 +9,15 @@ import type { Facts } from '../../book/metadata-schema.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { archiveFacts } from './archive-facts.ts';
 import { blocksOf } from './blocks.ts';
-import type { Reading } from './html-reader-options.ts';
-import type { PagePart } from './page-part.ts';
+import type { HtmlReader } from './html-reader.ts';
 import { findElement } from './parse-page.ts';
+import type { PagePart } from './split-blocks.ts';
 import { wordsOf } from './visible.ts';
 
 /** Takes the page apart. `labels` are words that say no more than a key of `book.yaml`. */
 export function archivePage(
   body: Element,
-  reading: Reading,
+  reader: HtmlReader,
 ): { readonly facts: Facts; readonly parts: readonly PagePart[]; readonly labels: readonly string[] } {
   const byId = (id: string) => findElement(body, (each) => attributeOf(each, 'id') === id);
   const preface = byId('preface');
@@ -48,10 +48,10 @@ export function archivePage(
   for (const { label, nodes } of inOrder)
     parts.push({
       kind: isSummary(label) ? 'summary' : 'preface',
-      blocks: [heading(label), ...unquoted(blocksOf(nodes, reading))],
+      blocks: [heading(label), ...unquoted(blocksOf(nodes, reader))],
     });
   const chapters = byId('chapters');
-  const story = chapters ? labelsMarked(blocksOf(chapters.children, reading)) : [];
+  const story = chapters ? labelsMarked(blocksOf(chapters.children, reader)) : [];
   const opens = story.some((block) => block.type === 'heading');
   parts.push({
     divides: true,
@@ -59,14 +59,14 @@ export function archivePage(
   });
   const afterword = byId('afterword');
   const notes = afterword && findElement(afterword, (each) => attributeOf(each, 'id') === 'endnotes');
-  const after = notes ? blocksOf(notes.children, reading) : [];
+  const after = notes ? blocksOf(notes.children, reader) : [];
   const [label, ...words] = after;
   const isLabel = label?.type === 'paragraph' && /^(?:End )?Notes$/i.test(textOf(label));
   if (after.length > 0)
     parts.push({ kind: 'notes', blocks: isLabel ? [heading(textOf(label)), ...unquoted(words)] : after });
   // The archive’s own words are about this copy, wherever they stand.
   about.push(...(afterword?.children ?? []).filter((each) => each !== notes));
-  const told = blocksOf(about, reading);
+  const told = blocksOf(about, reader);
   if (told.length > 0) parts.push({ kind: 'colophon', blocks: told });
   return { facts, parts, labels };
 }

@@ -1,34 +1,34 @@
 /** Blocks: paragraphs, headings, lists, quotations, tables, pictures. In: nodes of a page. Out: mdast. */
 import type { Element, ElementContent } from 'hast';
-import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, DefinitionContent, Image, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { foreignElements } from '../../book/html-elements.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { isSceneBreak } from '../story-marks.ts';
-import { figureOf } from './figures.ts';
-import { located, takenAs } from './guesses.ts';
-import type { Reading } from './html-reader-options.ts';
-import { phrasesOf } from './inline.ts';
-import { anchorAt, anchored, isAnchor, isAnchorsAlone } from './links.ts';
+import { guessedAs, placedAt } from './guesses.ts';
+import type { HtmlReader } from './html-reader.ts';
 import { codeOf, definitionsOf, listOf } from './lists.ts';
+import { findElement } from './parse-page.ts';
+import { phrasesOf } from './phrasing.ts';
 import { openTag, rawHtml } from './print-raw.ts';
+import { anchorAt, anchored, isAnchor, isAnchorsAlone } from './resolve-links.ts';
 import { tableOf } from './tables.ts';
-import { isInline } from './visible.ts';
+import { isInline, wordsOf } from './visible.ts';
 
 type Inner = BlockContent | DefinitionContent;
 
 /** Blocks of nodes: runs of inline nodes become paragraphs, containers that mean nothing fall away. */
-export function blocksOf(nodes: readonly ElementContent[], reading: Reading): RootContent[] {
+export function blocksOf(nodes: readonly ElementContent[], reader: HtmlReader): RootContent[] {
   const blocks: RootContent[] = [];
   let run: ElementContent[] = [];
   const flush = () => {
-    blocks.push(...located(paragraphsOf(run, reading), run[0] && reading.place?.(run[0])));
+    blocks.push(...placedAt(paragraphsOf(run, reader), run[0] && reader.place?.(run[0])));
     run = [];
   };
   for (const node of nodes) {
     if (isPhrase(node)) run.push(node);
     else {
       flush();
-      blocks.push(...blockOf(node as Element, reading));
+      blocks.push(...blockOf(node as Element, reader));
     }
   }
   flush();
@@ -61,34 +61,34 @@ function holdsBlock(element: Element): boolean {
   );
 }
 
-function blockOf(element: Element, reading: Reading): readonly RootContent[] {
-  const address = reading.anchor?.(element);
-  const blocks = located(blocksWithin(element, reading), reading.place?.(element));
+function blockOf(element: Element, reader: HtmlReader): readonly RootContent[] {
+  const address = reader.anchor?.(element);
+  const blocks = placedAt(blocksWithin(element, reader), reader.place?.(element));
   return address === undefined ? blocks : anchored(blocks, [anchorAt(address)]);
 }
 
-function blocksWithin(element: Element, reading: Reading): readonly RootContent[] {
-  const special = reading.block?.(element);
+function blocksWithin(element: Element, reader: HtmlReader): readonly RootContent[] {
+  const special = reader.block?.(element);
   if (special) return special;
-  const inner = () => blocksOf(element.children, reading) as Inner[];
+  const inner = () => blocksOf(element.children, reader) as Inner[];
   const level = /^h([1-6])$/.exec(element.tagName)?.[1];
   // The press gives its headings ids, and breaks between scenes a class: what has none is an author's raw HTML.
   const isRaw = (level !== undefined && attributeOf(element, 'id') === undefined) || element.tagName === 'hr';
-  if (reading.exact && isRaw) return [{ type: 'html', value: rawHtml(element, reading.keep) }];
+  if (reader.exact && isRaw) return [{ type: 'html', value: rawHtml(element, reader.keep) }];
   if (level !== undefined) {
-    const children = phrasesOf(element.children, reading).map(
+    const children = phrasesOf(element.children, reader).map(
       (each): PhrasingContent => (each.type === 'break' ? { type: 'text', value: ' ' } : each),
     );
     return children.length > 0 ? [{ type: 'heading', depth: Number(level) as 1, children }] : [];
   }
   switch (element.tagName) {
     case 'p':
-      return classesOf(element).some((name) => reading.exact && name !== 'end-mark') ||
-        (reading.exact && Object.keys(element.properties).some((name) => name !== 'className'))
-        ? [{ type: 'html', value: rawHtml(element, reading.keep) }]
+      return classesOf(element).some((name) => reader.exact && name !== 'end-mark') ||
+        (reader.exact && Object.keys(element.properties).some((name) => name !== 'className'))
+        ? [{ type: 'html', value: rawHtml(element, reader.keep) }]
         : holdsBlock(element)
           ? inner()
-          : paragraphsOf(element.children, reading);
+          : paragraphsOf(element.children, reader);
     case 'hr':
       return [{ type: 'thematicBreak' }];
     case 'blockquote': {
@@ -97,28 +97,28 @@ function blocksWithin(element: Element, reading: Reading): readonly RootContent[
     }
     case 'ul':
     case 'ol':
-      return listOf(element, reading, blocksOf);
+      return listOf(element, reader, blocksOf);
     case 'pre':
       return [codeOf(element)];
     case 'table':
-      return [tableOf(element, reading)];
+      return [tableOf(element, reader)];
     case 'figure':
-      return figureOf(element, reading, blocksOf);
+      return figureOf(element, reader);
     case 'dl':
-      return definitionsOf(element, reading, blocksOf);
+      return definitionsOf(element, reader, blocksOf);
     default:
-      return reading.exact && !['body', 'section', 'header'].includes(element.tagName)
-        ? wrapped(element, reading)
+      return reader.exact && !['body', 'section', 'header'].includes(element.tagName)
+        ? wrapped(element, reader)
         : inner();
   }
 }
 
 /** A run of text as paragraphs: two line breaks part them where a page has no `p`; an ornament alone is a scene break. */
-function paragraphsOf(nodes: readonly ElementContent[], reading: Reading): readonly RootContent[] {
-  const phrases = phrasesOf(nodes, reading);
+function paragraphsOf(nodes: readonly ElementContent[], reader: HtmlReader): readonly RootContent[] {
+  const phrases = phrasesOf(nodes, reader);
   const runs: PhrasingContent[][] = [[]];
   phrases.forEach((phrase, at) => {
-    const double = !reading.exact && phrase.type === 'break' && phrases[at + 1]?.type === 'break';
+    const double = !reader.exact && phrase.type === 'break' && phrases[at + 1]?.type === 'break';
     if (double) runs.push([]);
     else if (phrase.type !== 'break' || (runs.at(-1)?.length ?? 0) > 0) runs.at(-1)?.push(phrase);
   });
@@ -126,15 +126,15 @@ function paragraphsOf(nodes: readonly ElementContent[], reading: Reading): reado
     const words = children
       .map((each) => ('value' in each ? each.value : each.type === 'break' ? '' : 'words'))
       .join('');
-    if (words.replace(/[\s\u00A0\u200B\uFEFF]+/g, '') === '' && !reading.exact) {
+    if (words.replace(/[\s\u00A0\u200B\uFEFF]+/g, '') === '' && !reader.exact) {
       const anchors = children.filter(isAnchor);
       return anchors.length > 0 ? [{ type: 'paragraph', children: anchors }] : [];
     }
     if (children.length === 0) return [];
     const plain = textOfPhrases(children);
-    if (!reading.exact && plain !== undefined && isSceneBreak(plain)) {
+    if (!reader.exact && plain !== undefined && isSceneBreak(plain)) {
       const way = /[a-z]/i.test(plain) ? 'row of letters' : 'row of ornaments';
-      return [takenAs({ type: 'thematicBreak' }, 'a scene break', way, plain)];
+      return [guessedAs({ type: 'thematicBreak' }, 'a scene break', way, plain)];
     }
     return [{ type: 'paragraph', children }];
   });
@@ -153,16 +153,16 @@ function textOfPhrases(phrases: readonly PhrasingContent[]): string | undefined 
 }
 
 /** A container that an author wrote as raw HTML: its tags on lines of their own where it holds blocks alone. */
-function wrapped(element: Element, reading: Reading): readonly RootContent[] {
+function wrapped(element: Element, reader: HtmlReader): readonly RootContent[] {
   const alone = element.children.every((child) =>
     child.type === 'text' ? child.value.trim() === '' : !isPhrase(child),
   );
   const simple = ['div', 'details', 'article', 'aside', 'main', 'footer', 'nav'].includes(element.tagName);
   if (!alone || !simple || element.children.length === 0)
-    return [{ type: 'html', value: rawHtml(withoutBreaks(element), reading.keep) }];
+    return [{ type: 'html', value: rawHtml(withoutBreaks(element), reader.keep) }];
   return [
-    { type: 'html', value: openTag(element, reading.keep) },
-    ...blocksOf(element.children, reading),
+    { type: 'html', value: openTag(element, reader.keep) },
+    ...blocksOf(element.children, reader),
     { type: 'html', value: `</${element.tagName}>` },
   ];
 }
@@ -179,4 +179,23 @@ function withoutBreaks(element: Element): Element {
     return isMixed && beside && child.value.trim() === '' ? [] : [child];
   });
   return { ...element, children };
+}
+
+/** A picture with its caption is a picture with a title; a figure of anything else is its parts. */
+function figureOf(element: Element, reader: HtmlReader): readonly RootContent[] {
+  const caption = findElement(element, ({ tagName }) => tagName === 'figcaption');
+  const blocks = blocksOf(
+    element.children.filter((child) => child !== caption),
+    reader,
+  );
+  const [only] = blocks;
+  const image = only?.type === 'paragraph' && only.children.length === 1 ? only.children[0] : undefined;
+  if (reader.exact && !classesOf(element).includes('picture'))
+    return [{ type: 'html', value: rawHtml(element, reader.keep) }];
+  const words = caption ? wordsOf(caption) : '';
+  const plain = caption?.children.every(({ type }) => type === 'text') ?? true;
+  if (blocks.length === 1 && image?.type === 'image' && plain)
+    return [{ type: 'paragraph', children: [{ ...image, ...(words && { title: words }) } satisfies Image] }];
+  if (reader.exact) return [{ type: 'html', value: rawHtml(element, reader.keep) }];
+  return [...blocks, ...(caption ? blocksOf(caption.children, reader) : [])];
 }

@@ -2,7 +2,7 @@
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import { headingsOf } from '../chapter-headings.ts';
 import { blockWords } from './block-words.ts';
-import { takenAs } from './guesses.ts';
+import { guessedAs } from './guesses.ts';
 
 /** Makes headings where there are none: bold lines, and plain ones alone, that say “Chapter One” or count on. */
 export function withBoldHeadings(blocks: readonly RootContent[]): readonly RootContent[] {
@@ -26,7 +26,7 @@ export function withBoldHeadings(blocks: readonly RootContent[]): readonly RootC
       ...(block.data && { data: { at: block.data.at } }),
     };
     const way = isBold(block) ? 'line in bold' : 'heading that names itself and its number';
-    return takenAs(heading, 'a chapter’s heading', way, words);
+    return guessedAs(heading, 'a chapter’s heading', way, words);
   });
 }
 

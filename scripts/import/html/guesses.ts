@@ -23,13 +23,13 @@ declare module 'mdast' {
 }
 
 /** Blocks that know where they began, those that know it better left alone. */
-export function located<Block extends RootContent>(blocks: readonly Block[], at: Place | undefined): Block[] {
+export function placedAt<Block extends RootContent>(blocks: readonly Block[], at: Place | undefined): Block[] {
   if (!at) return [...blocks];
   return blocks.map((block) => (block.data?.at ? block : { ...block, data: { ...block.data, at } }));
 }
 
 /** A block that was taken for something. */
-export function takenAs<Block extends RootContent>(
+export function guessedAs<Block extends RootContent>(
   block: Block,
   taken: string,
   way: WayOfGuessing,

@@ -1,26 +1,24 @@
 /** A saved web page becomes an imported book. In: its text, and what lies beside it. Out: chapters, notes, pictures. */
 import type { Element } from 'hast';
-import type { FootnoteDefinition } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { type Facts, isLanguageTag } from '../../book/metadata-schema.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import type { Outcome, Place, Problem } from '../../report/problem.ts';
 import { kindOfChapter } from '../chapter-headings.ts';
-import { type ImportedBook, stemNamer } from '../imported.ts';
+import type { ImportedBook } from '../imported.ts';
 import { archivePage } from './archive-page.ts';
 import { blockWords } from './block-words.ts';
 import { blocksOf } from './blocks.ts';
+import { collectPictures, missingPictures, readPicture } from './collect-pictures.ts';
+import { findNotes, type Notes } from './find-notes.ts';
 import { isBreak, isFurniture, leftOut, storyOf, titleLines } from './find-story.ts';
-import { genericReading } from './generic.ts';
-import { type Guess, guessesIn, guessHint, takenAs } from './guesses.ts';
-import { linkTargets, settleLinks } from './links.ts';
-import { findNotes, type Notes } from './notes.ts';
+import { foreignReader } from './foreign-reader.ts';
+import { type Guess, guessedAs, guessesIn, guessHint } from './guesses.ts';
 import { authorAt, authorOf, titleOf } from './page-facts.ts';
-import type { PagePart } from './page-part.ts';
 import { findElement, type Page, parsePage } from './parse-page.ts';
-import { collectPictures, missingPictures, readPicture } from './pictures.ts';
-import { printMarkdown } from './print-markdown.ts';
-import { chaptersOf, withNotes } from './split-blocks.ts';
+import { printSections, type SectionDraft } from './print-sections.ts';
+import { linkTargets } from './resolve-links.ts';
+import { chaptersOf, type PagePart } from './split-blocks.ts';
 import { type StoryParts, storyParts } from './story-parts.ts';
 import { pictureWords, visibleText, wordsOf } from './visible.ts';
 
@@ -33,7 +31,7 @@ export interface HtmlSource {
   readonly hasLines?: boolean | undefined;
 }
 
-interface Taken {
+interface PageStory {
   readonly facts: Facts;
   readonly parts: readonly PagePart[];
   /** Words that say no more than a key of `book.yaml`. */
@@ -56,52 +54,44 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
   const notes: Notes = new Map();
   const { pictures, src, missing } = collectPictures((address) => readPicture(address, beside));
   const targets = linkTargets(pages, resolve, pageNotes, skips);
-  const reading = genericReading({
+  const reader = foreignReader({
     ...{ pageNotes, notes, path: '', targets, resolve, src, skips },
     shown: hasLines ? path : undefined,
   });
   const placeOf = (element: Element | undefined): Place =>
     hasLines && element?.position ? { path, start: element.position.start } : { path };
-  const blocks = archived ? [] : blocksOf(root.children, reading);
+  const blocks = archived ? [] : blocksOf(root.children, reader);
   const { facts, parts, labels, guesses } = archived
-    ? { ...archivePage(page.body, reading), guesses: [archiveGuess(page.body, placeOf)] }
+    ? { ...archivePage(page.body, reader), guesses: [archiveGuess(page.body, placeOf)] }
     : articlePage(page, root, titles, storyParts(blocks, knownOf(page, root, titles)), placeOf);
-  const copies = { spent: new Map(), repeated: [] as FootnoteDefinition[] };
-  const stem = stemNamer();
-  const made = parts.flatMap((part): readonly PagePart[] =>
-    part.divides ? chaptersOf(part.blocks).map((piece) => ({ blocks: piece })) : [part],
-  );
-  const placed = made.map(({ blocks: own, kind, title }, at) => {
-    const [first] = own;
-    const its = kind ?? kindOfChapter(first?.type === 'heading' ? textOf(first) : '');
-    const all = [...withNotes(own, notes, copies)];
-    if (at === made.length - 1) for (const { children } of notes.values()) all.push(...children); // notes that nothing refers to
-    const shown =
-      first && kind === undefined && its !== 'chapter'
-        ? [takenAs(first, `the ${its}`, 'words of a heading'), ...all.slice(1)]
-        : all;
-    return { kind: its, stem: stem(its), title, blocks: all, shown };
-  });
-  const settled = settleLinks(placed, () => undefined);
-  const sections = placed.map(({ kind, stem: own, title }, at) => ({
-    kind,
-    stem: own,
-    text: printMarkdown(settled[at] ?? []),
-    facts: { title },
-  }));
+  const drafts = parts
+    .flatMap((part): readonly PagePart[] =>
+      part.divides ? chaptersOf(part.blocks).map((piece) => ({ blocks: piece })) : [part],
+    )
+    .map(({ blocks: own, kind, title }): SectionDraft => {
+      const [first, ...rest] = own;
+      const its = kind ?? kindOfChapter(first?.type === 'heading' ? textOf(first) : '');
+      const isGuess = first && kind === undefined && its !== 'chapter';
+      return {
+        kind: its,
+        title,
+        blocks: isGuess ? [guessedAs(first, `the ${its}`, 'words of a heading'), ...rest] : own,
+      };
+    });
+  const printed = printSections(drafts, notes);
   const unseen = (each: Element): boolean =>
     skips(each) || pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each);
   return {
     value: {
       facts,
-      sections,
+      sections: printed.sections,
       pictures,
       visible: [visibleText([root], unseen)],
-      aside: [...pictureWords([root]), ...labels, ...copies.repeated.map(blockWords)],
+      aside: [...pictureWords([root]), ...labels, ...printed.repeated.map(blockWords)],
     },
     problems: [
       ...guesses,
-      ...placed.flatMap(({ shown }) => guessesIn(shown, path)),
+      ...printed.blocks.flatMap((each) => guessesIn(each, path)),
       ...pageNotes.guesses.map(({ link, guess }) => guessHint(guess, placeOf(link))),
       ...missingPictures(missing, (address) => placeOf(pictureAt(root, address))),
       ...leftOut(page.body, root, isAside, path),
@@ -141,7 +131,7 @@ function articlePage(
   titles: ReadonlyMap<Element, string>,
   { facts: told, parts, labels, guesses }: StoryParts,
   placeOf: (element: Element | undefined) => Place,
-): Taken {
+): PageStory {
   const authors = [...titles].flatMap(([element, key]) => (key === 'author' ? [wordsOf(element)] : []));
   const { author, ...facts } = { ...told, title: told.title ?? titleOf(page, root) };
   const { lang } = page;

@@ -2,27 +2,27 @@
 import type { Element, ElementContent } from 'hast';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
-import type { Reading, ToBlocks } from './html-reader-options.ts';
-import { phrasesOf } from './inline.ts';
+import type { HtmlReader, ToBlocks } from './html-reader.ts';
 import { findElement } from './parse-page.ts';
+import { phrasesOf } from './phrasing.ts';
 import { rawHtml } from './print-raw.ts';
 import { visibleText } from './visible.ts';
 
 /** A list, its tasks told by their boxes. */
-export function listOf(element: Element, reading: Reading, blocksOf: ToBlocks): readonly RootContent[] {
+export function listOf(element: Element, reader: HtmlReader, blocksOf: ToBlocks): readonly RootContent[] {
   const all = element.children.filter((child): child is Element => child.type === 'element');
-  const items = all.filter((item) => reading.block?.(item) === undefined); // notes stand in lists, and are none
+  const items = all.filter((item) => reader.block?.(item) === undefined); // notes stand in lists, and are none
   const spread = items.some(({ children }) => children.some((each) => each.type === 'element' && each.tagName === 'p'));
   const children = items.map((item): ListItem => {
     const box = findElement(item, (each) => classesOf(each).includes('task'));
-    const checked = reading.exact && box ? visibleText(box.children, () => false) === '☑' : undefined;
+    const checked = reader.exact && box ? visibleText(box.children, () => false) === '☑' : undefined;
     const own = checked === undefined || !box ? item.children : withoutBox(item.children, box);
     const inner = item.tagName === 'ul' || item.tagName === 'ol' ? [item] : own;
     return {
       type: 'listItem',
       spread,
       ...(checked !== undefined && { checked }),
-      children: blocksOf(inner, reading) as ListItem['children'],
+      children: blocksOf(inner, reader) as ListItem['children'],
     };
   });
   if (children.length === 0) return [];
@@ -62,18 +62,18 @@ export function codeOf(element: Element): RootContent {
 }
 
 /** Terms in bold, each before what is said of it. */
-export function definitionsOf(element: Element, reading: Reading, blocksOf: ToBlocks): readonly RootContent[] {
-  if (reading.exact) return [{ type: 'html', value: rawHtml(element, reading.keep) }];
+export function definitionsOf(element: Element, reader: HtmlReader, blocksOf: ToBlocks): readonly RootContent[] {
+  if (reader.exact) return [{ type: 'html', value: rawHtml(element, reader.keep) }];
   const blocks: RootContent[] = [];
   let term: PhrasingContent[] = [];
   for (const child of element.children) {
     if (child.type !== 'element') continue;
     if (child.tagName === 'dt') {
       if (term.length > 0) blocks.push({ type: 'paragraph', children: term });
-      const words = phrasesOf(child.children, reading);
+      const words = phrasesOf(child.children, reader);
       term = words.length > 0 ? [{ type: 'strong', children: words }] : [];
     } else {
-      const [first, ...rest] = blocksOf(child.children, reading);
+      const [first, ...rest] = blocksOf(child.children, reader);
       const space: PhrasingContent[] = term.length > 0 ? [...term, { type: 'text', value: ' ' }] : [];
       if (first?.type === 'paragraph') blocks.push({ ...first, children: [...space, ...first.children] });
       else

@@ -2,23 +2,23 @@
 import type { PhrasingContent } from 'mdast';
 
 /** Neighbouring texts as one, and neighbouring emphasis of one sort too. */
-export function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+export function mergeInline(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const list: PhrasingContent[] = [];
   for (const node of nodes) {
     const last = list.at(-1);
     if (last?.type === 'text' && node.type === 'text')
       list[list.length - 1] = { type: 'text', value: (last.value + node.value).replace(/ {2,}/g, ' ') };
     else if (last?.type === 'emphasis' && node.type === 'emphasis')
-      list[list.length - 1] = { type: 'emphasis', children: joined([...last.children, ...node.children]) };
+      list[list.length - 1] = { type: 'emphasis', children: mergeInline([...last.children, ...node.children]) };
     else if (last?.type === 'strong' && node.type === 'strong')
-      list[list.length - 1] = { type: 'strong', children: joined([...last.children, ...node.children]) };
+      list[list.length - 1] = { type: 'strong', children: mergeInline([...last.children, ...node.children]) };
     else list.push(node);
   }
   return list;
 }
 
 /** Without white space at its ends and beside line breaks, and without line breaks at its ends. `all` takes no-break spaces too. */
-export function trimmed(nodes: readonly PhrasingContent[], all = false): PhrasingContent[] {
+export function trimInline(nodes: readonly PhrasingContent[], all = false): PhrasingContent[] {
   const list = [...nodes];
   const blank = all ? /^[\s\u00A0]+/ : /^[ \t\n]+/;
   for (let first = list[0]; first; first = list[0]) {

@@ -78,7 +78,7 @@ function childrenOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], pointAt
       { type: 'element', tagName, properties: propertiesOf(node), children: inside, ...(position && { position }) },
     ];
   });
-  return nodes.some(isKoboSpan) ? joined(children) : children;
+  return nodes.some(isKoboSpan) ? mergeInline(children) : children;
 }
 
 /** A kepub has each sentence in a span, which says nothing of the text. */
@@ -87,7 +87,7 @@ function isKoboSpan(node: DefaultTreeAdapterTypes.ChildNode): boolean {
 }
 
 /** Texts that stand side by side as one. */
-function joined(nodes: readonly ElementContent[]): ElementContent[] {
+function mergeInline(nodes: readonly ElementContent[]): ElementContent[] {
   const made: ElementContent[] = [];
   let words: Text[] = [];
   const flush = () => {

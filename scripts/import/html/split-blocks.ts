@@ -1,7 +1,19 @@
 /** Parts a long run of blocks into chapters at its headings, and gives each its notes. In: mdast. Out: pieces. */
 import type { FootnoteDefinition, FootnoteReference, Heading, Nodes, RootContent } from 'mdast';
+import type { SectionKind } from '../../book/sections.ts';
 import { walk } from '../../book/walk.ts';
-import type { Notes } from './notes.ts';
+import type { Notes } from './find-notes.ts';
+
+/** A part of a page that becomes sections. */
+export interface PagePart {
+  readonly blocks: readonly RootContent[];
+  /** What it is, where the page says so; else its heading tells. */
+  readonly kind?: SectionKind | undefined;
+  /** A title that only the contents show. */
+  readonly title?: string | undefined;
+  /** Whether it is divided at its headings. */
+  readonly divides?: boolean | undefined;
+}
 
 export interface Divided {
   /** A heading over all the others: the title of the whole. */
@@ -61,7 +73,7 @@ export function raised(blocks: readonly RootContent[]): readonly RootContent[] {
 }
 
 /**
- * Blocks with the notes they refer to, numbered from 1 in the order of reference. Taken notes go from `notes` to `spent`;
+ * Blocks with the notes they refer to, numbered from 1 in the order of reference. Notes that were taken go from `notes` to `spent`;
  * one that another section had already is printed in both, and goes to `repeated`.
  */
 export function withNotes(

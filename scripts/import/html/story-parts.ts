@@ -10,10 +10,9 @@ import { bare, byline, type FactKey, isAuthorsNote, partByline, withoutName } fr
 import { isEndMark } from '../story-marks.ts';
 import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
-import { takenAs } from './guesses.ts';
+import { guessedAs } from './guesses.ts';
 import { labelOf } from './label-of.ts';
-import type { PagePart } from './page-part.ts';
-import { divideBlocks, piecesOf } from './split-blocks.ts';
+import { divideBlocks, type PagePart, piecesOf } from './split-blocks.ts';
 
 export interface StoryParts {
   readonly facts: Facts;
@@ -27,8 +26,8 @@ export interface StoryParts {
 /** Takes the story apart. `known` is what the page said of it elsewhere. */
 export function storyParts(all: readonly RootContent[], known: Facts): StoryParts {
   const { title: own, blocks } = ownTitle(withBoldHeadings(all.flatMap(labelledLines)));
-  const front = takeFront(blocks, own ? { ...known, title: blockWords(own) } : known);
-  const { story, back } = takeBack(blocks.slice(front.taken));
+  const front = readFront(blocks, own ? { ...known, title: blockWords(own) } : known);
+  const { story, back } = splitBack(blocks.slice(front.taken));
   if (story.length === 0) return { facts: known, labels: [], parts: pieceParts(all), guesses: [] }; // what looked like labels is all there is
   const pieces = piecesOf(notesSetOff(story));
   const [first, ...others] = pieces;
@@ -60,9 +59,9 @@ function ownTitle(blocks: readonly RootContent[]): {
 } {
   const [first, ...rest] = blocks;
   const { title } = divideBlocks(blocks);
-  if (title) return { title: takenAs(title, 'the title', 'heading over all others'), blocks: rest };
+  if (title) return { title: guessedAs(title, 'the title', 'heading over all others'), blocks: rest };
   const isOnly = first?.type === 'heading' && !rest.some(({ type }) => type === 'heading');
-  if (isOnly) return { title: takenAs(first, 'the title', 'only heading'), blocks: rest };
+  if (isOnly) return { title: guessedAs(first, 'the title', 'only heading'), blocks: rest };
   const isHandMade = first?.type === 'paragraph' && isBold(first) && !labelOf(first) && blockWords(first).length <= 80;
   if (!isHandMade || rest.length === 0) return { title: undefined, blocks };
   const { at } = first.data ?? {};
@@ -72,10 +71,10 @@ function ownTitle(blocks: readonly RootContent[]): {
     children: plainOf(first.children),
     ...(at && { data: { at } }),
   };
-  return { title: takenAs(heading, 'the title', 'line in bold'), blocks: rest };
+  return { title: guessedAs(heading, 'the title', 'line in bold'), blocks: rest };
 }
 
-function takeFront(blocks: readonly RootContent[], known: Facts) {
+function readFront(blocks: readonly RootContent[], known: Facts) {
   let facts = known;
   const labels: string[] = [];
   const parts: PagePart[] = [];
@@ -97,13 +96,13 @@ function takeFront(blocks: readonly RootContent[], known: Facts) {
     const isNew = facts.author === undefined;
     if (author !== undefined && (isNew ? learn('author', author) : facts.author === author)) {
       labels.push(...(byline(words) === undefined ? ['by', 'By'] : [withoutName(words, author)]));
-      if (isNew) guesses.push(takenAs(block, 'the author', 'byline under a title'));
+      if (isNew) guesses.push(guessedAs(block, 'the author', 'byline under a title'));
       const part = byline(words) === undefined ? partByline(words)?.words : undefined;
       if (part !== undefined && !learn('subtitle', part)) labels.push(part);
     } else if (label?.kind || label?.key === 'description') {
       const { kind = 'summary', rest, text } = label;
       guesses.push(
-        takenAs(block, kind === 'notes' ? 'the author’s notes before the story' : `the ${kind}`, 'label and colon'),
+        guessedAs(block, kind === 'notes' ? 'the author’s notes before the story' : `the ${kind}`, 'label and colon'),
       );
       const next = blocks[at + 1];
       const following = !rest && next && !labelOf(next) && next.type !== 'heading' ? next : undefined;
@@ -117,7 +116,7 @@ function takeFront(blocks: readonly RootContent[], known: Facts) {
         labels.push(label.label, ...(label.key === 'lang' ? [label.text] : []));
       else others.push(block);
       guesses.push(
-        takenAs(block, label.key === 'other' ? 'a fact about the story' : `the ${label.key}`, 'label and colon'),
+        guessedAs(block, label.key === 'other' ? 'a fact about the story' : `the ${label.key}`, 'label and colon'),
       );
     } else if (bare(words) !== '' && bare(words) === bare(facts.title ?? '')) labels.push(words);
     else break;
@@ -129,7 +128,7 @@ function takeFront(blocks: readonly RootContent[], known: Facts) {
 }
 
 /** Notes after the end mark, or an author’s notes in the last quarter. */
-function takeBack(blocks: readonly RootContent[]) {
+function splitBack(blocks: readonly RootContent[]) {
   const mark = blocks.findLastIndex((block) => block.type === 'paragraph' && isEndMark(blockWords(block)));
   const marked = blocks.map(
     (block, at): RootContent =>
@@ -153,7 +152,7 @@ function takeBack(blocks: readonly RootContent[]) {
       back.push({
         kind: label.kind,
         blocks: [headed(label.label), ...(label.rest ? [label.rest] : [])],
-        guess: [takenAs(block, label.kind === 'notes' ? 'the author’s notes' : `the ${label.kind}`, 'label alone')],
+        guess: [guessedAs(block, label.kind === 'notes' ? 'the author’s notes' : `the ${label.kind}`, 'label alone')],
       });
     else back.at(-1)?.blocks.push(block);
   }

@@ -2,14 +2,14 @@
 import type { Element, ElementContent } from 'hast';
 import type { AlignType, PhrasingContent, Table, TableRow } from 'mdast';
 import { attributeOf, classesOf, isBare } from '../../html/hast-nodes.ts';
-import type { Reading } from './html-reader-options.ts';
-import { phrasesOf } from './inline.ts';
+import type { HtmlReader } from './html-reader.ts';
 import { findElement, findElements } from './parse-page.ts';
+import { phrasesOf } from './phrasing.ts';
 import { rawHtml } from './print-raw.ts';
 import { isInline } from './visible.ts';
 
 /** A table with one head row, cells of text, and nothing that spans. */
-export function tableOf(table: Element, reading: Reading): Table | { readonly type: 'html'; readonly value: string } {
+export function tableOf(table: Element, reader: HtmlReader): Table | { readonly type: 'html'; readonly value: string } {
   const rows = findElements(table, ({ tagName }) => tagName === 'tr');
   const cells = rows.map(({ children }) =>
     children.filter((child): child is Element => child.type === 'element' && /^t[dh]$/.test(child.tagName)),
@@ -20,10 +20,10 @@ export function tableOf(table: Element, reading: Reading): Table | { readonly ty
     head.every(({ tagName }) => tagName === 'th') &&
     !findElement(table, ({ tagName }) => tagName === 'caption' || tagName === 'br' || tagName === 'tfoot') &&
     findElements(table, ({ tagName }) => tagName === 'table').length === 1 &&
-    (!reading.exact || isBare(table)) &&
+    (!reader.exact || isBare(table)) &&
     cells.every((row) => row.length <= head.length) &&
     cells.flat().every(isPlain);
-  if (!plain) return { type: 'html', value: rawHtml(table, reading.keep).replace(/\n\s*/g, '\n') };
+  if (!plain) return { type: 'html', value: rawHtml(table, reader.keep).replace(/\n\s*/g, '\n') };
   const align = head.map((cell): AlignType => {
     const style = attributeOf(cell, 'style') ?? '';
     const looks = `${classesOf(cell).join(' ')} align-${attributeOf(cell, 'align') ?? ''} ${style.replace(/text-align\s*:\s*/g, 'align-')}`;
@@ -35,7 +35,7 @@ export function tableOf(table: Element, reading: Reading): Table | { readonly ty
       type: 'tableRow',
       children: row.map((cell) => ({
         type: 'tableCell',
-        children: phrasesOf(linesOf(cell), reading) as PhrasingContent[],
+        children: phrasesOf(linesOf(cell), reader) as PhrasingContent[],
       })),
     }),
   );

@@ -17,7 +17,7 @@ export interface FolderFacts {
 export function arrangeFolder(source: SourceFolder, { isVault, find }: FolderFacts): Arrangement {
   const paths = source.names.filter((name) => isMarkdownName(name) && !/(?:^|\/)readme\.md$/i.test(name));
   const embedded = new Set<string>();
-  const leaves = paths.flatMap((path) => {
+  const items = paths.flatMap((path) => {
     const text = source.text(path);
     if (text === undefined) return [];
     for (const { groups } of text.includes('![[') ? marksOf(text, wikilink) : []) {
@@ -27,12 +27,12 @@ export function arrangeFolder(source: SourceFolder, { isVault, find }: FolderFac
     }
     return [{ path, text, title: stemOf(path), printsTitle: isVault }];
   });
-  const kept = leaves.filter(({ path }) => !embedded.has(path));
-  const rest = kept.length > 0 ? kept : leaves;
+  const kept = items.filter(({ path }) => !embedded.has(path));
+  const rest = kept.length > 0 ? kept : items;
   const ignored = source.names.filter((name) => /\.(?:canvas|base|excalidraw)$/i.test(name));
   return {
     dialect: isVault ? 'obsidian' : undefined,
-    leaves: rest,
+    items: rest,
     facts: {},
     problems: ignored.map((path) =>
       problem('file-ignored', { path }, 'Unexpected file that is no text; it is left out'),

@@ -5,7 +5,7 @@ import { pathOf } from './addresses.ts';
 import { mask } from './mask-code.ts';
 import { orderedTwice, orderMissing } from './order-problems.ts';
 import type { SourceFolder } from './source-folder.ts';
-import type { Arrangement, Leaf } from './spine-item.ts';
+import type { Arrangement, SpineItem } from './spine-item.ts';
 
 const matters: Readonly<Record<string, Matter>> = {
   frontmatter: 'frontmatter',
@@ -16,7 +16,7 @@ const matters: Readonly<Record<string, Matter>> = {
 /** Arranges the files that Book.txt lists. */
 export function arrangeLeanpub(source: SourceFolder, list: string, text: string): Arrangement {
   const problems: Problem[] = [];
-  const leaves: Leaf[] = [];
+  const items: SpineItem[] = [];
   const taken = new Set<string>();
   let matter: Matter | undefined;
   text.split('\n').forEach((row, at) => {
@@ -38,7 +38,7 @@ export function arrangeLeanpub(source: SourceFolder, list: string, text: string)
     }
     taken.add(path);
     const parted = partMatters(path, found, matter);
-    leaves.push(...parted.leaves);
+    items.push(...parted.items);
     matter = parted.matter;
   });
   const folder = list.split('/').slice(0, -1).join('/');
@@ -55,7 +55,7 @@ export function arrangeLeanpub(source: SourceFolder, list: string, text: string)
   const inside = (name: string) => (folder === '' ? name : `${folder}/${name}`);
   return {
     dialect: 'leanpub',
-    leaves,
+    items,
     facts: {},
     problems,
     pictureFolders: [inside('images'), inside('resources'), inside('resources/images'), inside('')],
@@ -67,15 +67,15 @@ function partMatters(
   path: string,
   text: string,
   before: Matter | undefined,
-): { readonly leaves: readonly Leaf[]; readonly matter: Matter | undefined } {
+): { readonly items: readonly SpineItem[]; readonly matter: Matter | undefined } {
   const rows = text.split('\n');
   const masked = mask(text).split('\n');
-  const leaves: Leaf[] = [];
+  const items: SpineItem[] = [];
   let matter = before;
   let from = 0;
   const close = (to: number) => {
     const part = rows.slice(from, to).join('\n');
-    if (part.trim() !== '') leaves.push({ path, text: part, before: from, matter });
+    if (part.trim() !== '') items.push({ path, text: part, before: from, matter });
     from = to + 1;
   };
   masked.forEach((row, at) => {
@@ -85,5 +85,5 @@ function partMatters(
     matter = matters[own];
   });
   close(rows.length);
-  return { leaves, matter };
+  return { items, matter };
 }

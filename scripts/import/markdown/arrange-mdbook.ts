@@ -5,7 +5,7 @@ import { readSummary } from './mdbook-summary.ts';
 import { type BookToml, readBookToml } from './mdbook-toml.ts';
 import { orderedTwice, orderMissing } from './order-problems.ts';
 import type { SourceFolder } from './source-folder.ts';
-import type { Arrangement, Leaf } from './spine-item.ts';
+import type { Arrangement, SpineItem } from './spine-item.ts';
 
 /** Arranges the files that SUMMARY.md lists; others are left out with a hint. */
 export async function arrangeMdbook(source: SourceFolder, summary: string, text: string): Promise<Arrangement> {
@@ -14,12 +14,12 @@ export async function arrangeMdbook(source: SourceFolder, summary: string, text:
   const read = toml === undefined ? undefined : await readBookToml(toml, 'book.toml');
   problems.push(...(read?.problems ?? []));
   const facts: BookToml['facts'] = read?.value.facts ?? {};
-  const leaves: Leaf[] = [];
+  const items: SpineItem[] = [];
   const taken = new Set<string>();
   for (const { type, title, path, place, line } of readSummary(text)) {
     const at = { path: summary, start: { line, column: 1 } };
     if (type === 'part') {
-      leaves.push({ path: `${summary}#${line}`, text: `# ${title}\n`, kind: 'part' });
+      items.push({ path: `${summary}#${line}`, text: `# ${title}\n`, kind: 'part' });
       continue;
     }
     if (type === 'draft') {
@@ -38,7 +38,7 @@ export async function arrangeMdbook(source: SourceFolder, summary: string, text:
     }
     taken.add(file);
     const matter = place === 'prefix' ? 'frontmatter' : place === 'suffix' ? 'backmatter' : undefined;
-    leaves.push({ path: file, text: found, matter, title });
+    items.push({ path: file, text: found, matter, title });
   }
   const folder = summary.split('/').slice(0, -1).join('/');
   const unlisted = source.names.filter(
@@ -47,5 +47,5 @@ export async function arrangeMdbook(source: SourceFolder, summary: string, text:
   );
   for (const path of unlisted.filter((name) => !/(?:^|\/)readme\.md$/i.test(name)))
     problems.push(problem('file-ignored', { path }, 'Unexpected file that SUMMARY.md does not list; it is left out'));
-  return { dialect: 'mdbook', leaves, facts, problems, pictureFolders: [] };
+  return { dialect: 'mdbook', items, facts, problems, pictureFolders: [] };
 }

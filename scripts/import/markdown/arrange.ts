@@ -19,15 +19,15 @@ export async function arrange(
   const list = named ?? (await listOf(source));
   const text = list === undefined ? undefined : source.text(list);
   if (list !== undefined && /(?:^|\/)SUMMARY\.md$/.test(list) && text !== undefined && isSummary(text))
-    return told(await arrangeMdbook(source, list, text), list, 'mdBook’s SUMMARY.md, the order of a book');
+    return withHint(await arrangeMdbook(source, list, text), list, 'mdBook’s SUMMARY.md, the order of a book');
   if (list !== undefined && /(?:^|\/)Book\.txt$/.test(list) && text !== undefined)
-    return told(arrangeLeanpub(source, list, text), list, 'Leanpub’s Book.txt, the order of a book');
+    return withHint(arrangeLeanpub(source, list, text), list, 'Leanpub’s Book.txt, the order of a book');
   if (named !== undefined)
     return text === undefined
       ? { refused: problem('import-refused', { path: named }, 'Unexpected bytes that are no text, expected a story') }
       : {
           dialect: facts.isVault ? 'obsidian' : undefined,
-          leaves: [{ path: named, text, title: stemOf(named) }],
+          items: [{ path: named, text, title: stemOf(named) }],
           facts: {},
           problems: [],
           pictureFolders: [],
@@ -42,7 +42,7 @@ export async function arrange(
       ),
     };
   const folder = arrangeFolder(source, facts);
-  if (folder.leaves.length > 0) return folder;
+  if (folder.items.length > 0) return folder;
   return {
     refused: problem(
       'import-refused',
@@ -62,7 +62,7 @@ async function listOf(source: SourceFolder): Promise<string | undefined> {
   return isOrder ? summary : (has('Book.txt') ?? has('manuscript/Book.txt'));
 }
 
-function told(arrangement: Arrangement, path: string, what: string): Arrangement {
+function withHint(arrangement: Arrangement, path: string, what: string): Arrangement {
   const place = { path, start: { line: 1, column: 1 } };
   const hint = problem('structure-guessed', place, `“${path}” taken as ${what}`);
   return {

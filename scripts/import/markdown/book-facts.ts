@@ -21,8 +21,8 @@ export function titleOf(
   { facts, over, only, name }: TitleSources,
   path: string,
 ): { readonly title: string | undefined; readonly problems: readonly Problem[] } {
-  const told = facts['title'];
-  if (typeof told === 'string') return { title: told, problems: [] };
+  const { title: known } = facts;
+  if (known !== undefined) return { title: known, problems: [] };
   const named = name?.replace(/[-_]+/g, ' ').trim();
   const [title, from, confidence] =
     over !== undefined

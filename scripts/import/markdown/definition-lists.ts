@@ -1,12 +1,12 @@
 /** Pandoc’s definition lists: a term on a line, `:   ` before what is said of it. In: text. Out: the term in bold above the words; the lines stay. */
 import { confidences } from '../confidence.ts';
-import type { Tell } from './diagnostics.ts';
+import type { Report } from './diagnostics.ts';
 import { mask } from './mask-code.ts';
 
 const definition = /^( {0,2}[:~][ \t]+)(?=\S)/;
 
 /** Sets terms and what is said of them as paragraphs, as the importer of web pages does. */
-export function settleDefinitions(text: string, tell: Tell): string {
+export function rewriteDefinitions(text: string, report: Report): string {
   const rows = text.split('\n');
   const masked = mask(text).split('\n');
   const isBlank = (at: number) => (masked[at] ?? '').trim() === '';
@@ -21,7 +21,7 @@ export function settleDefinitions(text: string, tell: Tell): string {
         const words = (rows[termAt] ?? '').trim();
         if (isTerm) rows[termAt] = /^\*.*\*$/.test(words) ? words : `**${words}**`;
         if (isTerm && termAt === at - 1) rows[termAt] += '\\';
-        tell({
+        report({
           rule: 'structure-guessed',
           line: Math.max(1, termAt + 1),
           what: `“${words.slice(0, 40)}” taken as a term with its definition`,

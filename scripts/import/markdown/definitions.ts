@@ -14,7 +14,7 @@ export interface Definitions {
 const opening = /^ {0,3}\[(\^[^\]\s\u0000]{1,99}|[^\]^\u0000][^\]\u0000]{0,300})\]:(?=[ \t]|$)/;
 
 /** Takes the definitions out. */
-export function takeDefinitions(text: string): Definitions {
+export function extractDefinitions(text: string): Definitions {
   const rows = text.split('\n');
   const masked = mask(text, { addresses: false, tags: false }).split('\n');
   const byLabel = new Map<string, string[]>();
@@ -55,7 +55,10 @@ function labelsIn(text: string): readonly string[] {
 }
 
 /** The definitions that each part needs, those that its notes need included; what nobody needs goes to the last. */
-export function shareOut(parts: readonly string[], { byLabel }: Definitions): readonly (readonly string[])[] {
+export function distributeDefinitions(
+  parts: readonly string[],
+  { byLabel }: Definitions,
+): readonly (readonly string[])[] {
   if (byLabel.size === 0) return parts.map(() => []);
   const used = new Set<string>();
   const shares = parts.map((part) => {

@@ -1,9 +1,9 @@
-/** Gathers what an import of Markdown has to tell: one hint for each sort of mark, at the first of its kind. In: sightings. Out: problems. */
+/** Gathers what an import of Markdown has to say: one hint for each sort of mark, at the first of its kind. In: findings. Out: problems. */
 import { guessed, type Problem, problem } from '../../report/problem.ts';
 
-export interface Sighting {
+export interface Finding {
   readonly rule: 'structure-guessed' | 'import-left-out';
-  /** What was done: “links of Obsidian taken as links to chapters”. The same sentence is told once. */
+  /** What was done: “links of Obsidian taken as links to chapters”. The same sentence is said once. */
   readonly what: string;
   /** From 1, in the file that is read. */
   readonly line: number;
@@ -11,23 +11,23 @@ export interface Sighting {
   readonly hint?: string | undefined;
 }
 
-export type Tell = (sighting: Sighting) => void;
+export type Report = (finding: Finding) => void;
 
-export interface Telling {
-  readonly tell: Tell;
+export interface Reporter {
+  readonly report: Report;
   readonly problems: () => readonly Problem[];
 }
 
-/** Makes a gatherer for one file. */
-export function telling(path: string): Telling {
-  const met = new Map<string, { first: Sighting; count: number }>();
+/** Makes the reporter of one file. */
+export function createReporter(path: string): Reporter {
+  const met = new Map<string, { first: Finding; count: number }>();
   return {
-    tell: (sighting) => {
-      const known = met.get(sighting.what);
-      if (!known) met.set(sighting.what, { first: sighting, count: 1 });
+    report: (finding) => {
+      const known = met.get(finding.what);
+      if (!known) met.set(finding.what, { first: finding, count: 1 });
       else {
         known.count += 1;
-        if (sighting.line < known.first.line) known.first = sighting;
+        if (finding.line < known.first.line) known.first = finding;
       }
     },
     problems: () =>

@@ -1,25 +1,25 @@
 /**
  * Somebody else’s Markdown becomes an imported book: arranged → keys taken → rewritten → divided → links settled.
- * In: a file and the folder it lies in, or the whole folder. Out: a book, its dialects told with how sure they are.
+ * In: a file and the folder it lies in, or the whole folder. Out: a book, its dialects as hints that say how sure they are.
  */
 
 import type { Facts } from '../../book/metadata-schema.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
-import { collectPictures } from '../html/pictures.ts';
+import { collectPictures } from '../html/collect-pictures.ts';
 import { type Foreign, type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
 import { arrange } from './arrange.ts';
 import { finderOf } from './arrange-folder.ts';
 import { coverOf, titleOf } from './book-facts.ts';
-import { type Telling, telling } from './diagnostics.ts';
+import { createReporter, type Reporter } from './diagnostics.ts';
 import { headingsOf, plainWords } from './headings.ts';
 import { expandIncludes } from './mdbook-includes.ts';
-import { factsOf } from './metadata-keys.ts';
-import { rewrite, type Workshop } from './rewrite.ts';
-import { settleAddresses } from './settle-addresses.ts';
+import { factsOfKeys } from './metadata-keys.ts';
+import { resolveAddresses } from './resolve-addresses.ts';
+import { type RewriteContext, rewrite } from './rewrite.ts';
 import { type SourceFolder, sourceFolder } from './source-folder.ts';
-import type { Arrangement, Leaf } from './spine-item.ts';
-import { takeKeys } from './spine-item-keys.ts';
+import type { Arrangement, SpineItem } from './spine-item.ts';
+import { splitKeys } from './spine-item-keys.ts';
 import { divideText, unmarked } from './split-text.ts';
 import { stemOf } from './wikilinks.ts';
 
@@ -35,16 +35,16 @@ export async function importMarkdown(
   const find = findIn(source);
   const arrangement = await arrange(source, named, { isVault, find });
   if ('refused' in arrangement) return { value: undefined, problems: [arrangement.refused] };
-  const tellings = new Map<string, Telling>();
+  const reporters = new Map<string, Reporter>();
   const { pictures, src } = collectPictures((path) => source.bytes(path));
-  const shop = workshopOf(arrangement, { source, find, src, tellings });
-  const alone = arrangement.leaves.length === 1 && named !== undefined;
-  const made = arrangement.leaves.map((leaf, at) =>
-    readLeaf(leaf, shop, { alone, first: at === 0, isMdbook: arrangement.dialect === 'mdbook' }),
+  const context = rewriteContext(arrangement, { source, find, src, reporters });
+  const alone = arrangement.items.length === 1 && named !== undefined;
+  const made = arrangement.items.map((item, at) =>
+    readItem(item, context, { alone, first: at === 0, isMdbook: arrangement.dialect === 'mdbook' }),
   );
   const stem = stemNamer();
   const drafts = made.flatMap(({ sections }) => sections).map((each) => ({ ...each, stem: stem(each.kind) }));
-  const { sections: settled, lost } = settleAddresses(drafts, shop.anchors);
+  const { sections: settled, lost } = resolveAddresses(drafts, context.anchors);
   const sections = drafts.map((draft, at): ImportedSection => ({ ...draft, text: settled[at]?.text ?? '' }));
   const path = named ?? source.name;
   const { cover: address, ...facts } = made[0]?.facts ?? {};
@@ -61,7 +61,7 @@ export async function importMarkdown(
     },
     path,
   );
-  const cover = typeof address === 'string' ? coverOf(address, arrangement.leaves[0]?.path ?? path, source) : undefined;
+  const cover = typeof address === 'string' ? coverOf(address, arrangement.items[0]?.path ?? path, source) : undefined;
   const problems: Problem[] = [
     ...arrangement.problems,
     ...source.problems(),
@@ -69,7 +69,7 @@ export async function importMarkdown(
     ...(cover?.problems ?? []),
     ...made.flatMap((each) => each.problems),
     ...made.slice(1).flatMap((each) => differences(each, made[0]?.facts ?? {})),
-    ...[...tellings.values()].flatMap((each) => each.problems()),
+    ...[...reporters.values()].flatMap((each) => each.problems()),
     ...lost.map((each) =>
       problem(
         'import-left-out',
@@ -86,7 +86,7 @@ export async function importMarkdown(
       sections,
       pictures: cover?.cover ? new Map([...pictures, [cover.cover.path, cover.cover.bytes]]) : pictures,
       visible: made.flatMap(({ visible }) => visible),
-      markdown: made.flatMap(({ witness }) => witness),
+      markdown: made.flatMap(({ stripped }) => stripped),
       aside: [...made.flatMap(({ aside }) => aside), title.title ?? ''],
     },
     problems,
@@ -94,7 +94,7 @@ export async function importMarkdown(
 }
 
 /** Where a folder was not listed, what lies beside a note is found by its path. */
-function findIn(source: SourceFolder): Workshop['find'] {
+function findIn(source: SourceFolder): RewriteContext['find'] {
   const listed = finderOf(source.names);
   return (name, from) => {
     const folder = from.split('/').slice(0, -1).join('/');
@@ -103,18 +103,18 @@ function findIn(source: SourceFolder): Workshop['find'] {
   };
 }
 
-interface Setting {
+interface ContextSources {
   readonly source: SourceFolder;
-  readonly find: Workshop['find'];
-  readonly src: Workshop['picture'];
-  readonly tellings: Map<string, Telling>;
+  readonly find: RewriteContext['find'];
+  readonly src: RewriteContext['picture'];
+  readonly reporters: Map<string, Reporter>;
 }
 
-function workshopOf(
-  { dialect, leaves, pictureFolders }: Arrangement,
-  { source, find, src, tellings }: Setting,
-): Workshop {
-  const there = new Set([...source.names, ...leaves.map(({ path }) => path)]);
+function rewriteContext(
+  { dialect, items, pictureFolders }: Arrangement,
+  { source, find, src, reporters }: ContextSources,
+): RewriteContext {
+  const there = new Set([...source.names, ...items.map(({ path }) => path)]);
   return {
     source,
     certain: new Set(dialect === undefined ? [] : [dialect]),
@@ -122,63 +122,63 @@ function workshopOf(
     picture: src,
     pictureFolders,
     find,
-    tellOf: (path) => {
-      const found = tellings.get(path) ?? telling(path);
-      tellings.set(path, found);
-      return found.tell;
+    reportIn: (path) => {
+      const found = reporters.get(path) ?? createReporter(path);
+      reporters.set(path, found);
+      return found.report;
     },
     anchors: [],
     embedded: { count: 0 },
   };
 }
 
-interface ReadLeaf {
+interface ReadItem {
   readonly path: string;
   readonly sections: readonly Omit<ImportedSection, 'stem'>[];
   readonly facts: Facts;
   /** A heading over all the others. */
   readonly title: string | undefined;
   readonly visible: readonly string[];
-  readonly witness: readonly string[];
+  readonly stripped: readonly string[];
   readonly aside: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-interface Standing {
+interface ItemPosition {
   readonly alone: boolean;
   readonly first: boolean;
   readonly isMdbook: boolean;
 }
 
-function readLeaf(leaf: Leaf, shop: Workshop, { alone, first, isMdbook }: Standing): ReadLeaf {
-  const tell = shop.tellOf(leaf.path);
+function readItem(item: SpineItem, context: RewriteContext, { alone, first, isMdbook }: ItemPosition): ReadItem {
+  const report = context.reportIn(item.path);
   // mdBook has no keys above its pages: what looks so is text.
-  const keys = takeKeys(isMdbook ? { ...leaf, text: '' } : leaf, { alone, first });
+  const keys = splitKeys(isMdbook ? { ...item, text: '' } : item, { alone, first });
   if (keys.titleBlock)
-    tell({
+    report({
       rule: 'structure-guessed',
       line: 1,
       what: '“% …” taken as pandoc’s title block',
       confidence: confidences['mark that means one thing'],
     });
-  const found = factsOf(keys.book, tell);
+  const found = factsOfKeys(keys.book, report);
   const expanded = isMdbook
-    ? expandIncludes(leaf.text, leaf.path, shop.source.text, tell)
+    ? expandIncludes(item.text, item.path, context.source.text, report)
     : { text: keys.text, lineOf: (line: number) => line };
-  const before = leaf.before ?? 0;
-  const made = rewrite(expanded.text, leaf.path, shop, {
+  const before = item.before ?? 0;
+  const made = rewrite(expanded.text, item.path, context, {
     lineOf: (line) => expanded.lineOf(line) + before,
     isPandoc: keys.titleBlock,
   });
   const hasTitle = headingsOf(expanded.text).some(({ depth }) => depth === 1);
-  const printed = leaf.printsTitle && !hasTitle ? (keys.title ?? leaf.title) : undefined;
+  const printed = item.printsTitle && !hasTitle ? (keys.title ?? item.title) : undefined;
   const text = printed === undefined ? made.text : `# ${printed.replace(/[\\`*_[\]<]/g, '\\$&')}\n\n${made.text}`;
   const divided = divideText(
-    alone ? { ...leaf, title: undefined } : leaf,
+    alone ? { ...item, title: undefined } : item,
     { ...made, text },
     {
       alone,
-      kindOfMark: (heading) => shop.anchors[Number(/\u0001h(\d+)\u0001/.exec(heading)?.[1] ?? -1)]?.kind,
+      kindOfMark: (heading) => context.anchors[Number(/\u0001h(\d+)\u0001/.exec(heading)?.[1] ?? -1)]?.kind,
     },
   );
   const pieces = divided.pieces.filter((piece) => unmarked(piece.text).trim() !== '');
@@ -192,18 +192,18 @@ function readLeaf(leaf: Leaf, shop: Workshop, { alone, first, isMdbook }: Standi
         dir: keys.dir,
       },
     })),
-    path: leaf.path,
+    path: item.path,
     facts: found,
     title: divided.title && plainWords(unmarked(divided.title.text)),
     visible: [...keys.visible, ...(printed === undefined ? [] : [printed])],
-    witness: made.witness,
+    stripped: made.stripped,
     aside: [...made.aside, ...divided.twice],
     problems: keys.problems,
   };
 }
 
 /** What a later file says of the book, and the first does not: the first is believed. */
-function differences({ path, facts }: ReadLeaf, first: Facts): readonly Problem[] {
+function differences({ path, facts }: ReadItem, first: Facts): readonly Problem[] {
   const believed = new Map<string, unknown>(Object.entries(first));
   return Object.entries(facts).flatMap(([key, value]) =>
     JSON.stringify(value) === JSON.stringify(believed.get(key))

@@ -3,8 +3,8 @@
  * attributes, `%% comments`. In: text. Out: Markdown; what belongs to a heading stands behind it, as pandoc has it.
  */
 import { confidences } from '../confidence.ts';
-import { attributesOf } from './attributes.ts';
-import type { Tell } from './diagnostics.ts';
+import { attributesOf } from './attribute-lists.ts';
+import type { Report } from './diagnostics.ts';
 import { replaceMarks } from './marks.ts';
 import { mask } from './mask-code.ts';
 
@@ -15,7 +15,7 @@ const closesBox =
   /^\{\/(?:aside|blurb|blockquote|poem|note|tip|warning|error|information|question|discussion|exercise)\}[ \t]*$/i;
 
 /** Puts Markdown in the place of Leanpub’s signs, line by line. */
-export function settleLeanpubMarks(text: string, tell: Tell): string {
+export function rewriteLeanpubMarks(text: string, report: Report): string {
   const rows = text.split('\n');
   const masked = mask(text).split('\n');
   let depth = 0;
@@ -26,7 +26,7 @@ export function settleLeanpubMarks(text: string, tell: Tell): string {
     const prefix = '> '.repeat(depth);
     if (opensBox.test(seen)) {
       if (depth < 20) depth += 1;
-      tell({
+      report({
         rule: 'structure-guessed',
         line,
         what: `“${seen.trim().slice(0, 40)}” taken as a quotation`,
@@ -47,12 +47,13 @@ export function settleLeanpubMarks(text: string, tell: Tell): string {
         const isPart = attributes?.classes.includes('part') || attributes?.pairs.get('class') === 'part';
         if (/^(?:-?#|\{)/.test(next) && (attributes?.id !== undefined || isPart))
           waiting.push(...(attributes?.id === undefined ? [] : [`#${attributes.id}`]), ...(isPart ? ['.part'] : []));
-        else tell({ rule: 'import-left-out', line, what: `Left out: “{${list.slice(0, 40)}}”, which lays out pages` });
+        else
+          report({ rule: 'import-left-out', line, what: `Left out: “{${list.slice(0, 40)}}”, which lays out pages` });
         return '';
       }
     }
     if (/^%%/.test(seen)) {
-      tell({ rule: 'import-left-out', line, what: '“%% …” kept as comments, which no reader sees' });
+      report({ rule: 'import-left-out', line, what: '“%% …” kept as comments, which no reader sees' });
       return `<!--${row.slice(2).replace(/(?<!-)-{2,}(?=!?>)/g, (run) => [...run].join(' '))} -->`;
     }
     const part = /^-(#{1,2})[ \t]+/.exec(seen);
@@ -63,7 +64,7 @@ export function settleLeanpubMarks(text: string, tell: Tell): string {
       waiting = [];
       if (own.length === 0) return `${prefix}${bare}`;
       if (own.includes('.part'))
-        tell({
+        report({
           rule: 'structure-guessed',
           line,
           what: `“${row.trim().slice(0, 40)}” taken as a part`,
@@ -76,7 +77,7 @@ export function settleLeanpubMarks(text: string, tell: Tell): string {
     }
     const boxed = box.exec(seen);
     if (boxed) {
-      tell({
+      report({
         rule: 'structure-guessed',
         line,
         what: `“${boxed[1]}>” taken as a quotation`,
@@ -88,7 +89,7 @@ export function settleLeanpubMarks(text: string, tell: Tell): string {
   });
   const withNotes = made.join('\n').replace(/\[\^\^(?=[^\]\s]{1,99}\])/g, '[^');
   return replaceMarks(withNotes, /(?<![ \t])[ \t]*\{i:[ \t]*(?:"[^"\n]{0,200}"|[^{}"\n]{1,200})\}/dg, ({ line }) => {
-    tell({ rule: 'import-left-out', line, what: 'Left out: entries of an index, “{i: …}”' });
+    report({ rule: 'import-left-out', line, what: 'Left out: entries of an index, “{i: …}”' });
     return '';
   });
 }

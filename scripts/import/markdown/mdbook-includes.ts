@@ -3,7 +3,7 @@
  * page. In: a page and a way to read files of the folder. Out: its text with theirs in it, and the line that each line came from.
  */
 import { pathOf } from './addresses.ts';
-import type { Tell } from './diagnostics.ts';
+import type { Report } from './diagnostics.ts';
 
 export interface Expanded {
   readonly text: string;
@@ -20,12 +20,12 @@ export function expandIncludes(
   text: string,
   path: string,
   read: (path: string) => string | undefined,
-  tell: Tell,
+  report: Report,
 ): Expanded {
   if (!text.includes('{{#')) return { text, lineOf: (line) => line };
   let count = 0;
   const left = (line: number, whole: string, why: string): string => {
-    tell({ rule: 'import-left-out', line, what: `Left out: “${whole.slice(0, 80)}”, which ${why}` });
+    report({ rule: 'import-left-out', line, what: `Left out: “${whole.slice(0, 80)}”, which ${why}` });
     return '';
   };
   const expand = (source: string, from: string, within: readonly string[], line: number): string =>

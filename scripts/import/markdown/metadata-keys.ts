@@ -5,10 +5,9 @@
 import * as v from 'valibot';
 import { lookUp } from '../../book/look-up.ts';
 import type { Fact, Facts, PersonFact } from '../../book/metadata-schema.ts';
-import { bookKeys, isLanguageTag } from '../../book/metadata-schema.ts';
+import { bookKeys, isDate, isLanguageTag } from '../../book/metadata-schema.ts';
 import { personFact } from '../header-facts.ts';
-import { dateOf } from './dates.ts';
-import type { Tell } from './diagnostics.ts';
+import type { Report } from './diagnostics.ts';
 import type { Key, Value } from './front-matter.ts';
 import { peopleOf, roleOf } from './people.ts';
 
@@ -59,12 +58,12 @@ const roles = ['editor', 'translator', 'illustrator', 'narrator'];
 const refused: readonly string[] = ['plugins', 'order', 'kind'];
 
 /** Maps keys; those of a chapter that are no book's are for the caller to take out first. */
-export function factsOf(keys: readonly Key[], tell: Tell): Facts {
+export function factsOfKeys(keys: readonly Key[], report: Report): Facts {
   const facts: Record<string, Fact> = {};
   const people: { readonly [To in 'authors' | 'contributors']: PersonFact[] } = { authors: [], contributors: [] };
   let position: string | undefined;
   const leave = ({ name, line, value }: Key, why = 'has no place in book.yaml') =>
-    tell({
+    report({
       rule: 'import-left-out',
       line,
       what: `Left out: the key “${shorten(name)}”, which ${why}${value === null ? '' : `: ${shorten(shown(value))}`}`,
@@ -181,3 +180,27 @@ function factOf(value: Value): unknown {
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 58).trimEnd()}…` : text);
+
+const months = 'january february march april may june july august september october november december'.split(' ');
+
+/** `2026-11-24`, `2026/11/24`, `November 24, 2026`, `24 Nov 2026`, `November 2026`; never a guess between day and month. */
+function dateOf(words: string): string | undefined {
+  const text = words.trim();
+  if (isDate(text)) return text;
+  const stamp = /^(\d{4}-\d\d-\d\d)[ T]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?$/.exec(text)?.[1];
+  const parts = /^(\d{4})[/.](\d\d?)(?:[/.](\d\d?))?$/.exec(text);
+  const named = /^(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Za-z]{3,9})\.?,? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})$/.exec(
+    text,
+  );
+  const month =
+    named?.[2] === undefined ? -1 : months.findIndex((name) => name.startsWith(named[2]?.toLowerCase() ?? ' '));
+  const two = (number: string | number) => String(number).padStart(2, '0');
+  const made =
+    stamp ??
+    (parts
+      ? [parts[1] ?? '', ...parts.slice(2).flatMap((each) => (each === undefined ? [] : two(each)))].join('-')
+      : named && month !== -1
+        ? [named[4] ?? '', two(month + 1), ...[named[1] ?? named[3]].flatMap((day) => (day ? two(day) : []))].join('-')
+        : undefined);
+  return made !== undefined && isDate(made) ? made : undefined;
+}

@@ -1,17 +1,17 @@
 /** Obsidian’s signs in the text: `%%comments%%`, `==highlights==`, `> [!callouts]`, ` ^block-ids`. In: text. Out: Markdown of the press. */
 import { confidences } from '../confidence.ts';
 import { lineCounter } from './brackets.ts';
-import type { Tell } from './diagnostics.ts';
+import type { Report } from './diagnostics.ts';
 import { replaceMarks } from './marks.ts';
 import { mask } from './mask-code.ts';
 
 /** Puts the press’s marks in the place of Obsidian’s. */
-export function settleObsidianMarks(text: string, tell: Tell): string {
-  return settleCallouts(withoutBlockIds(settleHighlights(settleComments(text, tell), tell), tell), tell);
+export function rewriteObsidianMarks(text: string, report: Report): string {
+  return rewriteCallouts(withoutBlockIds(rewriteHighlights(rewriteComments(text, report), report), report), report);
 }
 
 /** Comments stay comments, so that they are not lost; nobody who reads the book sees them. */
-export function settleComments(text: string, tell: Tell): string {
+export function rewriteComments(text: string, report: Report): string {
   if (!text.includes('%%')) return text;
   const masked = mask(text);
   const places = [...masked.matchAll(/%%/g)].map(({ index }) => index);
@@ -42,7 +42,7 @@ export function settleComments(text: string, tell: Tell): string {
       const edge = /\n[ \t]*\n/.test(words) ? '\n\n' : '';
       parts.push(`${edge}<!--${words}-->${edge}`);
     }
-    tell({ rule: 'import-left-out', line: lineOf(from), what: '“%%…%%” kept as comments, which no reader sees' });
+    report({ rule: 'import-left-out', line: lineOf(from), what: '“%%…%%” kept as comments, which no reader sees' });
   }
   push(text.slice(done));
   return parts.join('') + waiting.map((each) => ` ${each}`).join('');
@@ -60,24 +60,24 @@ function ends(text: string, at: number): number {
   return found === -1 ? text.length : found;
 }
 
-function settleHighlights(text: string, tell: Tell): string {
+function rewriteHighlights(text: string, report: Report): string {
   if (!text.includes('==')) return text;
   return replaceMarks(text, /(?<!=)==(?=[^\s=])([^=\n]{0,2000}[^\s=])==(?!=)/dg, ({ groups, line }) => {
-    tell({ rule: 'structure-guessed', line, what: '“==…==” taken as marked text', confidence: 0.9 });
+    report({ rule: 'structure-guessed', line, what: '“==…==” taken as marked text', confidence: 0.9 });
     return `<mark>${groups[0] ?? ''}</mark>`;
   });
 }
 
 /** Names of blocks, which links of Obsidian’s lead to. */
-function withoutBlockIds(text: string, tell: Tell): string {
+function withoutBlockIds(text: string, report: Report): string {
   return replaceMarks(text, /(?:^|(?<![ \t])[ \t]+)\^[A-Za-z0-9-]{1,60}[ \t]*$/dgm, ({ line }) => {
-    tell({ rule: 'import-left-out', line, what: 'Left out: names of blocks, “^…”, which only links use' });
+    report({ rule: 'import-left-out', line, what: 'Left out: names of blocks, “^…”, which only links use' });
     return '';
   });
 }
 
 /** A callout is a quotation under its title; without one, under the name of its kind, as Obsidian shows it. */
-function settleCallouts(text: string, tell: Tell): string {
+function rewriteCallouts(text: string, report: Report): string {
   if (!text.includes('[!')) return text;
   const rows = text.split('\n');
   const masked = mask(text).split('\n');
@@ -88,7 +88,7 @@ function settleCallouts(text: string, tell: Tell): string {
     const title = (rows[at] ?? '').slice(whole.length).trim() || nameOfCallout(kind);
     const next = /^(?:[ \t]*>)+[ \t]*(?=[^\s>#*+-])/.test(masked[at + 1] ?? '');
     rows[at] = `${lead}**${title.replaceAll('**', '')}**${next ? '\\' : ''}`;
-    tell({
+    report({
       rule: 'structure-guessed',
       line: at + 1,
       what: `“[!${kind}]” taken as a quotation under its title`,

@@ -6,8 +6,8 @@
 import { type DirectiveName, isDirectiveName } from '../../book/directives.ts';
 import { type SectionKind, traitsOf } from '../../book/sections.ts';
 import { confidences } from '../confidence.ts';
-import { attributesOf } from './attributes.ts';
-import type { Tell } from './diagnostics.ts';
+import { attributesOf } from './attribute-lists.ts';
+import type { Report } from './diagnostics.ts';
 import { mask } from './mask-code.ts';
 import { kindOfWord } from './pandoc-headings.ts';
 import { asVerse } from './verse.ts';
@@ -32,7 +32,7 @@ const quoted =
   /^(?:epigraph|quote|quotation|blockquote|letter|note|notes|excerpt|telegram|diary|inscription|aside|callout.*|dedication)$/;
 
 /** Takes the fences off. */
-export function settleDivs(text: string, tell: Tell): { readonly text: string; readonly pages: readonly Page[] } {
+export function rewriteDivs(text: string, report: Report): { readonly text: string; readonly pages: readonly Page[] } {
   if (!text.includes(':::')) return { text, pages: [] };
   const rows = text.split('\n');
   const divs = divsOf(mask(text).split('\n'), rows);
@@ -45,9 +45,9 @@ export function settleDivs(text: string, tell: Tell): { readonly text: string; r
     pages.length < mostPages && rows.slice(from, to).every((row, at) => row.trim() === '' || gone.has(from + at));
   const pull = (div: Div, kind: SectionKind, where: Page['where']) => {
     for (let at = div.from; at <= div.to; at++) gone.add(at);
-    const inner = settleDivs(rows.slice(div.from + 1, div.to).join('\n'), tell);
+    const inner = rewriteDivs(rows.slice(div.from + 1, div.to).join('\n'), report);
     pages.push({ kind, where, text: inner.text.trim() });
-    tell({
+    report({
       rule: 'structure-guessed',
       line: div.from + 1,
       what: `“::: ${div.names.join(' ')}” taken as a page of its own, the ${kind}`,
@@ -85,7 +85,7 @@ export function settleDivs(text: string, tell: Tell): { readonly text: string; r
     if (piece) {
       fences.set(at, `:::${piece}`).set(div.to, ':::');
       if (rows[at] !== `:::${piece}`)
-        tell({
+        report({
           rule: 'structure-guessed',
           line: at + 1,
           what: `“::: ${div.names.join(' ')}” taken as the set piece “${piece}”`,
@@ -99,7 +99,7 @@ export function settleDivs(text: string, tell: Tell): { readonly text: string; r
     if (fate === 'verse') verses += 1;
     closing.set(div.to, fate);
     const name = div.names.join(' ');
-    tell(
+    report(
       fate === 'running text'
         ? {
             rule: 'import-left-out',

@@ -1,7 +1,7 @@
 /** Attributes of headings: `# The Door {#door .unnumbered}`. In: text. Out: text without them, and what they said. */
 import { type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
-import { attributesOf } from './attributes.ts';
-import type { Tell } from './diagnostics.ts';
+import { attributesOf } from './attribute-lists.ts';
+import type { Report } from './diagnostics.ts';
 import { headingsOf } from './headings.ts';
 
 export interface HeadingFacts {
@@ -15,7 +15,7 @@ export interface HeadingFacts {
 const quiet: ReadonlySet<string> = new Set(['unnumbered', 'unlisted', 'numbered']);
 
 /** Takes the attributes off. */
-export function takeHeadingAttributes(text: string, tell: Tell): { readonly text: string } & HeadingFacts {
+export function extractHeadingAttributes(text: string, report: Report): { readonly text: string } & HeadingFacts {
   const ids = new Map<string, number>();
   const kinds = new Map<number, SectionKind>();
   const rows = text.split('\n');
@@ -36,7 +36,7 @@ export function takeHeadingAttributes(text: string, tell: Tell): { readonly text
       ...[...attributes.pairs.keys()].filter((key) => key !== 'epub:type'),
     ];
     if (left.length > 0)
-      tell({ rule: 'import-left-out', line, what: `Left out: what a heading’s “${left.join(' ')}” asks for` });
+      report({ rule: 'import-left-out', line, what: `Left out: what a heading’s “${left.join(' ')}” asks for` });
   }
   // In a quotation a heading opens no section: only its attributes go.
   const settled = rows.map((row) => {

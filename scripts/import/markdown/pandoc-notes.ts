@@ -1,11 +1,11 @@
 /** Pandoc’s notes in the line, `^[like this]`, become notes with a label. In: text. Out: text, the notes after it. */
 import { confidences } from '../confidence.ts';
 import { bracketsOf, lineCounter } from './brackets.ts';
-import type { Tell } from './diagnostics.ts';
+import type { Report } from './diagnostics.ts';
 import { mask } from './mask-code.ts';
 
 /** Moves them; the innermost last, since a note in a note is none in the line. */
-export function settleInlineNotes(text: string, tell: Tell): string {
+export function rewriteInlineNotes(text: string, report: Report): string {
   if (!text.includes('^[')) return text;
   const masked = mask(text);
   const pairs = bracketsOf(masked);
@@ -28,7 +28,7 @@ export function settleInlineNotes(text: string, tell: Tell): string {
     parts.push(text.slice(done, at), `[^inline-${number}]`);
     notes.push(`[^inline-${number}]: ${words}`);
     done = close + 1;
-    tell({
+    report({
       rule: 'structure-guessed',
       line: lineOf(at),
       what: '“^[…]” taken as a note',

@@ -5,9 +5,9 @@
 
 import { lookUp } from '../../book/look-up.ts';
 import { isLanguageTag } from '../../book/metadata-schema.ts';
-import { attributesOf } from './attributes.ts';
+import { attributesOf } from './attribute-lists.ts';
 import { bracketsOf, lineCounter } from './brackets.ts';
-import type { Tell } from './diagnostics.ts';
+import type { Report } from './diagnostics.ts';
 import { replaceMarks } from './marks.ts';
 import { mask } from './mask-code.ts';
 
@@ -20,11 +20,11 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** Puts the press’s marks in the place of pandoc’s. */
-export function settleSpans(text: string, tell: Tell): string {
-  return withoutLooseAttributes(spans(text, tell), tell);
+export function rewriteSpans(text: string, report: Report): string {
+  return withoutLooseAttributes(spans(text, report), report);
 }
 
-function spans(text: string, tell: Tell): string {
+function spans(text: string, report: Report): string {
   if (!text.includes(']{')) return text;
   const masked = mask(text);
   const lineOf = lineCounter(text);
@@ -53,7 +53,12 @@ function spans(text: string, tell: Tell): string {
   let done = 0;
   for (const edit of edits) {
     if (edit.text.startsWith('{'))
-      tell({ rule: 'structure-guessed', line: lineOf(edit.from), what: '“[…]{…}” taken as a span', confidence: 0.95 });
+      report({
+        rule: 'structure-guessed',
+        line: lineOf(edit.from),
+        what: '“[…]{…}” taken as a span',
+        confidence: 0.95,
+      });
     parts.push(text.slice(done, edit.from), edit.text);
     done = edit.to;
   }
@@ -62,10 +67,10 @@ function spans(text: string, tell: Tell): string {
 }
 
 /** Attributes of links, pictures and code say how wide, how coloured. */
-function withoutLooseAttributes(text: string, tell: Tell): string {
+function withoutLooseAttributes(text: string, report: Report): string {
   const drop = (what: string) => (whole: string, inside: string, line: number) => {
     if (!attributesOf(inside)) return undefined;
-    tell({ rule: 'import-left-out', line, what: `Left out: attributes of ${what}, as “{${inside.slice(0, 40)}}”` });
+    report({ rule: 'import-left-out', line, what: `Left out: attributes of ${what}, as “{${inside.slice(0, 40)}}”` });
     return whole.slice(0, whole.indexOf('{'));
   };
   const links = replaceMarks(text, /\)\{([^{}\n]{1,500})\}/dg, ({ whole, groups, line }) =>
@@ -77,7 +82,7 @@ function withoutLooseAttributes(text: string, tell: Tell): string {
 }
 
 /** Letters and figures set low and high; a tilde or a caret with nothing before it is itself. Before notes are looked for: `x^2^[a link](b)`. */
-export function settleScripts(text: string): string {
+export function rewriteScripts(text: string): string {
   const high = text.includes('^')
     ? replaceMarks(
         text,

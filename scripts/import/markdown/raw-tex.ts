@@ -1,13 +1,13 @@
 /** TeX in Markdown. In: text. Out: text without commands that only lay out pages, and with raw blocks for other formats set aside in comments. */
 
-import type { Tell } from './diagnostics.ts';
+import type { Report } from './diagnostics.ts';
 import { mask } from './mask-code.ts';
 
 const layout =
   /^(?:\\(?:newpage|clearpage|cleardoublepage|pagebreak|bigskip|medskip|smallskip|noindent|indent|hfill|vfill|par|maketitle|tableofcontents|frontmatter|mainmatter|backmatter|appendix|null|centering|raggedright|onehalfspacing|singlespacing|doublespacing)(?![A-Za-z])(?:\[\d?\])?(?:\{\})?|\\(?:vspace|hspace|vskip|thispagestyle|pagestyle|pagenumbering|setcounter|addtocounter)\*?(?:\{[^{}\n]{0,60}\}){1,2}|\\(?:begin|end)\{(?:center|flushright|flushleft|centering)\})\s*$/;
 
 /** Leaves layout out, each with a hint. Other commands stay where they are, to be seen. */
-export function settleTex(text: string, tell: Tell): string {
+export function rewriteTex(text: string, report: Report): string {
   if (!/\\[A-Za-z]|\{=[a-z]/.test(text)) return text;
   const rows = text.split('\n');
   const masked = mask(text).split('\n');
@@ -19,7 +19,7 @@ export function settleTex(text: string, tell: Tell): string {
       fence = { marks: opened[1] ?? '', format: opened[2] ?? '' };
       const isHtml = /^html[45]?$/.test(fence.format);
       if (!isHtml)
-        tell({ rule: 'import-left-out', line, what: `Left out: a raw block for ${fence.format}, kept as a comment` });
+        report({ rule: 'import-left-out', line, what: `Left out: a raw block for ${fence.format}, kept as a comment` });
       return isHtml ? '' : '<!--';
     }
     if (fence) {
@@ -31,12 +31,12 @@ export function settleTex(text: string, tell: Tell): string {
     }
     const bare = (masked[at] ?? '').trim();
     if (layout.test(bare)) {
-      tell({ rule: 'import-left-out', line, what: `Left out: “${row.trim().slice(0, 40)}”, which lays out pages` });
+      report({ rule: 'import-left-out', line, what: `Left out: “${row.trim().slice(0, 40)}”, which lays out pages` });
       return '';
     }
     const command = /\\(?:[A-Za-z]{2,30})(?=[{[\\\s]|$)/.exec(bare)?.[0];
     if (command !== undefined)
-      tell({
+      report({
         rule: 'import-left-out',
         line,
         what: `“${command}” is TeX, which the press does not read; it stays as typed`,

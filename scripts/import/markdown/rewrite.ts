@@ -1,30 +1,30 @@
 /**
- * One file of somebody else’s Markdown becomes Markdown of the press. In: its text, its dialects, the workshop that all files of a
- * book share. Out: text with marks at its headings, for links; what its witness saw. Each step keeps the lines, so that hints name them.
+ * One file of somebody else’s Markdown becomes Markdown of the press. In: its text, its dialects, the context that all files of a
+ * book share. Out: text with marks at its headings, for links; what its reader sees. Each step keeps the lines, so that hints name them.
  */
 
 import type { Dialect } from '../../book/dialect-signs.ts';
 import type { SectionKind } from '../../book/sections.ts';
 import { confidences } from '../confidence.ts';
-import { settleDefinitions } from './definition-lists.ts';
-import { shareOut, takeDefinitions } from './definitions.ts';
-import type { Tell } from './diagnostics.ts';
+import { rewriteDefinitions } from './definition-lists.ts';
+import { distributeDefinitions, extractDefinitions } from './definitions.ts';
+import type { Report } from './diagnostics.ts';
 import { dialectsOf, names } from './dialects.ts';
 import { partFrontMatter } from './front-matter.ts';
 import { headingsOf } from './headings.ts';
-import { settleLeanpubMarks } from './leanpub-marks.ts';
-import { settleLinks } from './links.ts';
+import { rewriteLeanpubMarks } from './leanpub-marks.ts';
 import { mask } from './mask-code.ts';
-import { settleObsidianMarks } from './obsidian-marks.ts';
-import { type Page, settleDivs } from './pandoc-divs.ts';
-import { type HeadingFacts, takeHeadingAttributes } from './pandoc-headings.ts';
-import { settleInlineNotes } from './pandoc-notes.ts';
-import { settleScripts, settleSpans } from './pandoc-spans.ts';
-import { settleTex } from './raw-tex.ts';
+import { rewriteObsidianMarks } from './obsidian-marks.ts';
+import { type Page, rewriteDivs } from './pandoc-divs.ts';
+import { extractHeadingAttributes, type HeadingFacts } from './pandoc-headings.ts';
+import { rewriteInlineNotes } from './pandoc-notes.ts';
+import { rewriteScripts, rewriteSpans } from './pandoc-spans.ts';
+import { rewriteTex } from './raw-tex.ts';
+import { rewriteLinks } from './rewrite-links.ts';
 import type { SourceFolder } from './source-folder.ts';
-import { witnessOf } from './strip-syntax.ts';
-import { settleLineBlocks } from './verse.ts';
-import { settleWikilinks } from './wikilinks.ts';
+import { stripSyntax } from './strip-syntax.ts';
+import { rewriteLineBlocks } from './verse.ts';
+import { rewriteWikilinks } from './wikilinks.ts';
 
 /** What a mark in a text stands for: the start of a file, or a heading of it. */
 export interface Anchor {
@@ -34,7 +34,7 @@ export interface Anchor {
   readonly kind?: SectionKind | undefined;
 }
 
-export interface Workshop {
+export interface RewriteContext {
   readonly source: SourceFolder;
   /** Dialects that the arrangement tells of. */
   readonly certain: ReadonlySet<Dialect>;
@@ -43,7 +43,7 @@ export interface Workshop {
   readonly pictureFolders: readonly string[];
   readonly find: (name: string, from: string) => string | undefined;
   /** Tells of something in a file. */
-  readonly tellOf: (path: string) => Tell;
+  readonly reportIn: (path: string) => Report;
   /** Marks by number; each file adds its own. */
   readonly anchors: Anchor[];
   /** How often notes were embedded so far. */
@@ -55,7 +55,7 @@ export interface Rewritten {
   /** Pages of their own that stood before and after the text. */
   readonly pages: readonly Page[];
   /** Plain Markdown, file by file, to count words by. */
-  readonly witness: readonly string[];
+  readonly stripped: readonly string[];
   readonly aside: readonly string[];
 }
 
@@ -66,7 +66,7 @@ const mostEmbeds = 2000;
 export function rewrite(
   text: string,
   path: string,
-  shop: Workshop,
+  context: RewriteContext,
   {
     lineOf = (line) => line,
     within = [path],
@@ -77,45 +77,45 @@ export function rewrite(
     readonly isPandoc?: boolean;
   } = {},
 ): Rewritten {
-  const tellFile = shop.tellOf(path);
-  const tell: Tell = (sighting) => tellFile({ ...sighting, line: lineOf(sighting.line) });
-  const dialects = new Set([...shop.certain, ...(isPandoc ? ['pandoc' as const] : [])]);
+  const reportFile = context.reportIn(path);
+  const report: Report = (finding) => reportFile({ ...finding, line: lineOf(finding.line) });
+  const dialects = new Set([...context.certain, ...(isPandoc ? ['pandoc' as const] : [])]);
   for (const { dialect, mark, line, confidence } of dialectsOf(text)) {
     if (dialects.has(dialect)) continue;
     dialects.add(dialect);
-    tell({
+    report({
       rule: 'structure-guessed',
       line,
       what: `“${mark.slice(0, 40)}” taken as a mark of ${names[dialect]}’s Markdown`,
       confidence,
     });
   }
-  const { markdown, aside } = witnessOf(text, dialects);
-  const witness = [markdown];
+  const { markdown, aside } = stripSyntax(text, dialects);
+  const stripped = [markdown];
   const asides = [...aside];
   let made = text;
-  if (dialects.has('obsidian')) made = settleObsidianMarks(made, tell);
-  if (dialects.has('leanpub')) made = settleLeanpubMarks(made, tell);
+  if (dialects.has('obsidian')) made = rewriteObsidianMarks(made, report);
+  if (dialects.has('leanpub')) made = rewriteLeanpubMarks(made, report);
   let pages: readonly Page[] = [];
   if (dialects.has('pandoc')) {
-    made = settleTex(made, tell);
-    ({ text: made, pages } = settleDivs(made, tell));
-    made = settleBlocks(made, tell);
-    pages = pages.map((page) => ({ ...page, text: settleBlocks(page.text, tell) }));
+    made = rewriteTex(made, report);
+    ({ text: made, pages } = rewriteDivs(made, report));
+    made = rewriteBlocks(made, report);
+    pages = pages.map((page) => ({ ...page, text: rewriteBlocks(page.text, report) }));
   }
   const inserts: string[] = [];
   const embed = (target: string, heading: string | undefined, line: number): string | undefined => {
-    if (within.includes(target) || within.length > deepest || shop.embedded.count >= mostEmbeds) return undefined;
-    const found = shop.source.text(target);
+    if (within.includes(target) || within.length > deepest || context.embedded.count >= mostEmbeds) return undefined;
+    const found = context.source.text(target);
     if (found === undefined) return undefined;
-    shop.embedded.count += 1;
+    context.embedded.count += 1;
     const bare = partFrontMatter(found, target).value.text;
     const part = heading === undefined ? bare : partUnder(bare, heading);
     if (part === undefined) return undefined;
-    const inner = rewrite(withOwnNotes(part, shop.embedded.count), target, shop, { within: [...within, target] });
-    witness.push(...inner.witness);
+    const inner = rewrite(withOwnNotes(part, context.embedded.count), target, context, { within: [...within, target] });
+    stripped.push(...inner.stripped);
     asides.push(...inner.aside);
-    tell({
+    report({
       rule: 'structure-guessed',
       line,
       what: `The note “${target}” brought in where it is embedded`,
@@ -126,49 +126,49 @@ export function rewrite(
   };
   const finish = (part: string): string => {
     const takes = dialects.has('pandoc') || dialects.has('leanpub') || dialects.has('mdbook');
-    const bare = takes ? takeHeadingAttributes(part, tell) : { text: part, ids: new Map(), kinds: new Map() };
+    const bare = takes ? extractHeadingAttributes(part, report) : { text: part, ids: new Map(), kinds: new Map() };
     const spanned = dialects.has('pandoc')
-      ? settleSpans(settleInlineNotes(settleScripts(bare.text), tell), tell)
+      ? rewriteSpans(rewriteInlineNotes(rewriteScripts(bare.text), report), report)
       : bare.text;
-    const places = { isInBook: shop.isText, picture: shop.picture, pictureFolders: shop.pictureFolders };
-    const linked = settleLinks(spanned, path, places, tell);
+    const places = { isInBook: context.isText, picture: context.picture, pictureFolders: context.pictureFolders };
+    const linked = rewriteLinks(spanned, path, places, report);
     const noted = dialects.has('obsidian')
-      ? settleWikilinks(linked, path, { ...places, find: shop.find, embed }, tell)
+      ? rewriteWikilinks(linked, path, { ...places, find: context.find, embed }, report)
       : linked;
-    return withInserts(marked(noted, bare, path, shop), inserts);
+    return withInserts(marked(noted, bare, path, context), inserts);
   };
   const whole = finish(made);
   return {
-    text: `${mark(shop, { path, ids: [] })}\n\n${whole}`,
+    text: `${mark(context, { path, ids: [] })}\n\n${whole}`,
     pages: pages.map((page) => ({ ...page, text: finish(page.text) })),
-    witness,
+    stripped,
     aside: asides,
   };
 }
 
-function settleBlocks(text: string, tell: Tell): string {
+function rewriteBlocks(text: string, report: Report): string {
   const verse = (line: number) =>
-    tell({
+    report({
       rule: 'structure-guessed',
       line,
       what: '“| …” taken as lines of verse',
       confidence: confidences['mark that means one thing'],
     });
-  return settleDefinitions(settleLineBlocks(text, mask(text).split('\n'), verse), tell);
+  return rewriteDefinitions(rewriteLineBlocks(text, mask(text).split('\n'), verse), report);
 }
 
-function mark({ anchors }: Workshop, anchor: Anchor): string {
+function mark({ anchors }: RewriteContext, anchor: Anchor): string {
   anchors.push(anchor);
   return `\u0001h${anchors.length - 1}\u0001`;
 }
 
 /** Puts a mark into each heading. */
-function marked(text: string, { ids, kinds }: HeadingFacts, path: string, shop: Workshop): string {
+function marked(text: string, { ids, kinds }: HeadingFacts, path: string, context: RewriteContext): string {
   const rows = text.split('\n');
   const byLine = new Map([...ids].map(([id, line]) => [line, id]));
   for (const { line, lines } of headingsOf(text)) {
     const id = byLine.get(line);
-    const sign = mark(shop, { path, ids: id === undefined ? [] : [id], kind: kinds.get(line) });
+    const sign = mark(context, { path, ids: id === undefined ? [] : [id], kind: kinds.get(line) });
     const row = rows[line - 1] ?? '';
     const lead = lines === 2 ? '' : (/^ {0,3}#{1,6}[ \t]*/.exec(row)?.[0] ?? '');
     rows[line - 1] = `${lead.trimEnd() === lead && lead !== '' ? `${lead} ` : lead}${sign}${row.slice(lead.length)}`;
@@ -225,13 +225,13 @@ function partUnder(text: string, heading: string): string | undefined {
     return found;
   }
   const wanted = (heading.split('#').at(-1) ?? '').trim().toLowerCase();
-  const definitions = takeDefinitions(text);
+  const definitions = extractDefinitions(text);
   const all = headingsOf(definitions.text);
   const at = all.findIndex((each) => each.text.trim().toLowerCase() === wanted);
   const own = all[at];
   if (!own) return undefined;
   const next = all.slice(at + 1).find(({ depth }) => depth <= own.depth);
   const rows = definitions.text.split('\n').slice(own.line - 1, next === undefined ? undefined : next.line - 1);
-  const [needed = []] = shareOut([rows.join('\n'), ''], definitions);
+  const [needed = []] = distributeDefinitions([rows.join('\n'), ''], definitions);
   return [rows.join('\n').trimEnd(), ...needed].join('\n\n');
 }

@@ -1,12 +1,12 @@
-/** Keys above a file: those of the book, and those of the section. In: a leaf. Out: its keys parted, its text without them. */
+/** Keys above a file: those of the book, and those of the section. In: an item. Out: its keys parted, its text without them. */
 import { isLanguageTag } from '../../book/metadata-schema.ts';
 import { type SectionKind, sectionKinds } from '../../book/sections.ts';
 import type { Problem } from '../../report/problem.ts';
 import { type Key, partFrontMatter } from './front-matter.ts';
-import type { Leaf } from './spine-item.ts';
+import type { SpineItem } from './spine-item.ts';
 import { partTitleBlock } from './title-block.ts';
 
-export interface LeafKeys {
+export interface SpineItemKeys {
   readonly text: string;
   /** Keys that speak of the book, or that nothing can be made of. */
   readonly book: readonly Key[];
@@ -22,10 +22,10 @@ export interface LeafKeys {
 }
 
 /** Takes the keys off. Of one file alone all speak of the book; of several, title, kind and direction speak of the section. */
-export function takeKeys(
-  { path, text }: Leaf,
+export function splitKeys(
+  { path, text }: SpineItem,
   { alone, first }: { readonly alone: boolean; readonly first: boolean },
-): LeafKeys {
+): SpineItemKeys {
   const yaml = partFrontMatter(text, path);
   const block = yaml.value.keys.length > 0 ? { keys: [], text: yaml.value.text } : partTitleBlock(yaml.value.text);
   const keys = [...yaml.value.keys, ...block.keys];

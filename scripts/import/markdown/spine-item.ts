@@ -1,11 +1,11 @@
-/** A file of a source, in its place in the reading order, before it is read. Arrangements make leaves; `import-markdown.ts` reads them. */
+/** A file of a source, in its place in the reading order, before it is read. Arrangements make items; `import-markdown.ts` reads them. */
 
 import type { Dialect } from '../../book/dialect-signs.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import type { Matter, SectionKind } from '../../book/sections.ts';
 import type { Problem } from '../../report/problem.ts';
 
-export interface Leaf {
+export interface SpineItem {
   readonly path: string;
   readonly text: string;
   /** How many lines of the file stand before `text`. */
@@ -22,7 +22,7 @@ export interface Leaf {
 export interface Arrangement {
   /** What brought the files into this order; undefined for a single file, or files in the order of their names. */
   readonly dialect: Dialect | undefined;
-  readonly leaves: readonly Leaf[];
+  readonly items: readonly SpineItem[];
   readonly facts: Facts;
   readonly problems: readonly Problem[];
   /** Folders in which pictures may lie. */

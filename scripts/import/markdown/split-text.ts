@@ -1,13 +1,13 @@
 /**
- * Divides a text into sections at its headings, as `read/split-sections.ts` would, so that each becomes a file. In: a rewritten leaf.
+ * Divides a text into sections at its headings, as `read/split-sections.ts` would, so that each becomes a file. In: a rewritten file.
  * Out: sections in order, their first heading on the first level; a heading over all others is the title of the whole.
  */
 import { kindNamedBy, type SectionKind, traitsOf } from '../../book/sections.ts';
-import { shareOut, takeDefinitions } from './definitions.ts';
+import { distributeDefinitions, extractDefinitions } from './definitions.ts';
 import { type Heading, headingsOf } from './headings.ts';
 import { kindOfWord } from './pandoc-headings.ts';
 import type { Rewritten } from './rewrite.ts';
-import type { Leaf } from './spine-item.ts';
+import type { SpineItem } from './spine-item.ts';
 
 export interface Piece {
   readonly kind: SectionKind;
@@ -24,7 +24,7 @@ export interface Divided {
   readonly twice: readonly string[];
 }
 
-export interface Ways {
+export interface SplitOptions {
   /** Whether the text is a whole book, whose title may stand over its chapters. */
   readonly alone: boolean;
   /** What the mark in a heading says of its kind. */
@@ -35,8 +35,8 @@ const marks = /\u0001[a-z]\d+\u0001/g;
 /** A text without the marks that were put in for links. */
 export const unmarked = (text: string): string => text.replace(marks, '');
 
-/** Divides a leaf and its pages. */
-export function divideText(leaf: Leaf, { text, pages }: Rewritten, { alone, kindOfMark }: Ways): Divided {
+/** Divides an item and its pages. */
+export function divideText(item: SpineItem, { text, pages }: Rewritten, { alone, kindOfMark }: SplitOptions): Divided {
   const headings = headingsOf(text);
   const depths = headings.map(({ depth }) => depth);
   const top = depths.reduce((least, depth) => Math.min(least, depth), 7);
@@ -65,7 +65,7 @@ export function divideText(leaf: Leaf, { text, pages }: Rewritten, { alone, kind
   const rest = isTitle ? headings.slice(1) : headings;
   const cuts = alone || top === 1 ? rest.filter(({ depth }) => depth === level) : [];
   const definitions =
-    cuts.length > 0 ? takeDefinitions(rows.join('\n')) : { text: rows.join('\n'), byLabel: new Map() };
+    cuts.length > 0 ? extractDefinitions(rows.join('\n')) : { text: rows.join('\n'), byLabel: new Map() };
   const bare = definitions.text.split('\n');
   const runs: { from: number; headings: readonly Heading[] }[] = [
     { from: 0, headings: [] },
@@ -80,16 +80,16 @@ export function divideText(leaf: Leaf, { text, pages }: Rewritten, { alone, kind
       at === 0 && leads.length === 0 && lead ? `${lead.text.trim()}\n\n${each.text}` : each.text,
     ),
   ];
-  const shares = shareOut(kept, definitions);
+  const shares = distributeDefinitions(kept, definitions);
   const counts = new Map<string, number>();
   for (const share of shares) for (const each of share) counts.set(each, (counts.get(each) ?? 0) + 1);
   const front = pages.filter(({ where }) => where === 'front');
   const pieceOf = (part: string, at: number): Piece => {
     const whole = `${raised(part).trimEnd()}\n${(shares[at] ?? []).map((each) => `\n${each}\n`).join('')}`;
     return {
-      kind: kindOf(part, leaf, kindOfMark),
+      kind: kindOf(part, item, kindOfMark),
       text: whole,
-      title: headingsOf(part)[0]?.line === undefined ? leaf.title : undefined,
+      title: headingsOf(part)[0]?.line === undefined ? item.title : undefined,
     };
   };
   const asPiece = ({ kind, text: page }: Rewritten['pages'][number]): Piece => ({
@@ -109,16 +109,16 @@ export function divideText(leaf: Leaf, { text, pages }: Rewritten, { alone, kind
 }
 
 /** By the mark in its heading, what its arrangement says, the words of its heading, the matter it stands in; else a chapter. */
-function kindOf(part: string, leaf: Leaf, kindOfMark: Ways['kindOfMark']): SectionKind {
+function kindOf(part: string, item: SpineItem, kindOfMark: SplitOptions['kindOfMark']): SectionKind {
   const [first] = headingsOf(part);
-  const words = unmarked(first?.text ?? leaf.title ?? '');
-  const named = (first && kindOfMark(first.text)) ?? leaf.kind;
+  const words = unmarked(first?.text ?? item.title ?? '');
+  const named = (first && kindOfMark(first.text)) ?? item.kind;
   if (named !== undefined) return named;
   const own = kindNamedBy(words);
   if (own !== undefined) return own;
-  const byName = leaf.matter === undefined ? undefined : kindOfWord(words.trim().toLowerCase().replace(/\s+/g, '-'));
-  if (byName !== undefined && byName !== 'cover' && traitsOf(byName).matter === leaf.matter) return byName;
-  return leaf.matter === 'frontmatter' ? 'preface' : leaf.matter === 'backmatter' ? 'appendix' : 'chapter';
+  const byName = item.matter === undefined ? undefined : kindOfWord(words.trim().toLowerCase().replace(/\s+/g, '-'));
+  if (byName !== undefined && byName !== 'cover' && traitsOf(byName).matter === item.matter) return byName;
+  return item.matter === 'frontmatter' ? 'preface' : item.matter === 'backmatter' ? 'appendix' : 'chapter';
 }
 
 /** The same text, its first heading on the first level if it opens with one, and the others below it. */

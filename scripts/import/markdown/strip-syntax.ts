@@ -1,23 +1,23 @@
 /**
- * The other witness: what a reader sees of a text in its own dialect. In: the text as it was typed. Out: plain Markdown with the
+ * The other side of the proof: what a reader sees of a text in its own dialect. In: the text as it was typed. Out: plain Markdown with the
  * dialect’s signs taken away and nothing put in their place, to count words by. Knows nothing of what the importer makes of them.
  */
 
 import type { Dialect } from '../../book/dialect-signs.ts';
-import { attributesOf } from './attributes.ts';
+import { attributesOf } from './attribute-lists.ts';
 import { replaceMarks } from './marks.ts';
 import { mask } from './mask-code.ts';
 import { isBlankAfter, nameOfCallout } from './obsidian-marks.ts';
 import { shownWords, wikilink } from './wikilinks.ts';
 
-export interface Witness {
+export interface StrippedSyntax {
   readonly markdown: string;
   /** Names of pictures, which are words only where the picture cannot be had. */
   readonly aside: readonly string[];
 }
 
 /** Takes the signs of some dialects out of a text. */
-export function witnessOf(text: string, dialects: ReadonlySet<Dialect>): Witness {
+export function stripSyntax(text: string, dialects: ReadonlySet<Dialect>): StrippedSyntax {
   const aside: string[] = [];
   let seen = text;
   if (dialects.has('obsidian')) seen = withoutObsidian(seen, aside);

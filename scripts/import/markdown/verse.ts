@@ -10,7 +10,7 @@ export function asVerse(rows: readonly string[], isVerse: (at: number) => boolea
 }
 
 /** Pandoc’s line blocks: lines that open with `| `; deeper lines keep their indents, and one that opens with a space goes on. */
-export function settleLineBlocks(text: string, masked: readonly string[], told: (line: number) => void): string {
+export function rewriteLineBlocks(text: string, masked: readonly string[], onVerse: (line: number) => void): string {
   const rows = text.split('\n');
   const isBar = (at: number) => /^\|(?: |$)/.test(masked[at] ?? '');
   const goesOn = (at: number) => /^ +\S/.test(masked[at] ?? '');
@@ -23,7 +23,7 @@ export function settleLineBlocks(text: string, masked: readonly string[], told: 
       at = Math.max(end, at + 1);
       continue;
     }
-    told(at + 1);
+    onVerse(at + 1);
     const bare = rows.slice(at, end).map((row) => {
       const words = row.replace(/^\|[ ]?/, '');
       const indent = row.startsWith('|') ? words.length - words.trimStart().length : 0;

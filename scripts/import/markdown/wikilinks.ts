@@ -1,7 +1,7 @@
 /** Obsidian’s links, `[[Note#Heading|alias]]`, and embeds, `![[picture.png|300]]`, `![[Note]]`. In: text. Out: Markdown’s own links, and embeds as the caller makes them. */
 import { confidences } from '../confidence.ts';
 import { insideAddress, isPictureName } from './addresses.ts';
-import type { Tell } from './diagnostics.ts';
+import type { Report } from './diagnostics.ts';
 import { replaceMarks } from './marks.ts';
 
 export interface Vault {
@@ -20,7 +20,7 @@ export const wikilink =
   /(!?)\[\[(?!\[)([^[\]|#\n\u0000]{0,300})(#[^[\]|\n\u0000]{0,300})?(?:(?:\||\u0000\u0000)([^[\]\n]{0,500}))?\]\]/dg;
 
 /** Settles links and embeds of the file at `from`. */
-export function settleWikilinks(text: string, from: string, vault: Vault, tell: Tell): string {
+export function rewriteWikilinks(text: string, from: string, vault: Vault, report: Report): string {
   if (!text.includes('[[')) return text;
   return replaceMarks(text, wikilink, ({ groups, line, whole, at }) => {
     const [bang, name = '', rest, alias] = groups;
@@ -29,7 +29,7 @@ export function settleWikilinks(text: string, from: string, vault: Vault, tell: 
     if (target === '' && heading === undefined) return undefined;
     const path = target === '' ? from : vault.find(target, from);
     const left = (why: string) =>
-      tell({ rule: 'import-left-out', line, what: `Left out: “${whole.slice(0, 80)}”, ${why}` });
+      report({ rule: 'import-left-out', line, what: `Left out: “${whole.slice(0, 80)}”, ${why}` });
     if (bang) {
       if (isPictureName(target)) {
         const words = alias === undefined || /^[\dx\s]*$/.test(alias) ? stemOf(target) : alias;
@@ -50,7 +50,7 @@ export function settleWikilinks(text: string, from: string, vault: Vault, tell: 
       left('a link to what is not in the book; its words stay');
       return words;
     }
-    tell({
+    report({
       rule: 'structure-guessed',
       line,
       what: '“[[…]]” taken as links inside the book',

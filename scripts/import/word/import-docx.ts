@@ -6,7 +6,7 @@
 import { encodeUtf8 } from '../../book/bytes.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
-import { type Outcome, type Problem, problem } from '../../report/problem.ts';
+import { type Outcome, problem } from '../../report/problem.ts';
 import { zip } from '../../zip/write-zip.ts';
 import { guessHint } from '../html/guesses.ts';
 import { importHtml } from '../html/import-html.ts';
@@ -15,7 +15,7 @@ import { languageOf } from '../language-names.ts';
 import { elementsIn, elementsNamed, ownText, rawText, readXml } from '../read-xml.ts';
 import { isSceneBreak } from '../story-marks.ts';
 import { type Files, type Packed, unzip } from '../unzip.ts';
-import { typeRules } from './rules.ts';
+import { typeRules } from './drawn-rules.ts';
 
 /** Styles beyond those that mammoth knows: headings, lists and notes it maps itself. */
 const styles = [
@@ -51,7 +51,7 @@ export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook |
     return refused(path);
   }
   const page = importHtml({ path, text: `<body>${html}</body>`, beside: () => undefined, hasLines: false });
-  const lines: readonly Problem[] =
+  const drawn =
     unplaced === 0
       ? []
       : [
@@ -62,11 +62,18 @@ export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook |
             'Type * * * where they part scenes.',
           ),
         ];
-  const core = xmlOf(opened.value, 'docProps/core.xml');
-  const fact = (name: string) => (core && elementsNamed(core, name).slice(0, 1).map(ownText).join()) || undefined;
-  const { facts } = page.value;
-  const title = facts.title === undefined ? titleIn(fact('title')) : undefined;
-  const authors = facts.author === undefined && facts.authors === undefined ? authorsIn(fact('creator')) : {};
+  const { facts, guesses } = withProperties(page.value.facts, xmlOf(opened.value, 'docProps/core.xml'), path);
+  const visible = ['document', 'footnotes', 'endnotes'].flatMap((name) =>
+    paragraphsOf(xmlOf(opened.value, `word/${name}.xml`)),
+  );
+  return { value: { ...page.value, facts, visible }, problems: [...guesses, ...page.problems, ...drawn] };
+}
+
+/** Facts, with what the document’s properties say where its own lines say nothing: these may name the machine’s owner. */
+function withProperties(facts: Facts, core: XmlElement | undefined, path: string) {
+  const property = (name: string) => (core && elementsNamed(core, name).slice(0, 1).map(ownText).join()) || undefined;
+  const title = facts.title === undefined ? titleIn(property('title')) : undefined;
+  const authors = facts.author === undefined && facts.authors === undefined ? authorsIn(property('creator')) : {};
   const way = 'properties of a document';
   const guesses = [
     ...(title === undefined ? [] : [guessHint({ taken: 'the title', words: title, way }, { path })]),
@@ -74,21 +81,8 @@ export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook |
       names === undefined ? [] : [guessHint({ taken: 'the author', words: String(names), way }, { path })],
     ),
   ];
-  return {
-    value: {
-      ...page.value,
-      facts: {
-        ...facts,
-        title: facts.title ?? title,
-        ...authors,
-        lang: facts.lang ?? languageOf(fact('language') ?? ''),
-      },
-      visible: ['document', 'footnotes', 'endnotes'].flatMap((name) =>
-        paragraphsOf(xmlOf(opened.value, `word/${name}.xml`)),
-      ),
-    },
-    problems: [...guesses, ...page.problems, ...lines],
-  };
+  const lang = facts.lang ?? languageOf(property('language') ?? '');
+  return { facts: { ...facts, title: facts.title ?? title, ...authors, lang }, guesses };
 }
 
 function refused(path: string): Outcome<undefined> {

@@ -4,7 +4,7 @@ import type { Heading, RootContent } from 'mdast';
 import { kindNamedBy, type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
 import { wordList } from '../../book/word-list.ts';
 import { blockWords } from '../html/block-words.ts';
-import { takenAs } from '../html/guesses.ts';
+import { guessedAs } from '../html/guesses.ts';
 import { typesIn } from './pages.ts';
 
 /** A kind by `epub:type`, else by the words of the heading, else a chapter. */
@@ -19,12 +19,12 @@ export function kindOf(body: Element, title: string): SectionKind {
 }
 
 /** A first paragraph that says what the contents say is the heading that a converter lost; two headings in a row are one. */
-export function settleHeading(blocks: readonly RootContent[], title: string | undefined): readonly RootContent[] {
+export function normalizeHeading(blocks: readonly RootContent[], title: string | undefined): readonly RootContent[] {
   const [first, second, ...rest] = blocks;
   if (title !== undefined && first?.type === 'paragraph' && same(blockWords(first), title)) {
     const { at } = first.data ?? {};
     const heading: Heading = { type: 'heading', depth: 1, children: first.children, ...(at && { data: { at } }) };
-    return [takenAs(heading, 'a heading', 'words of the contents'), ...(second ? [second] : []), ...rest];
+    return [guessedAs(heading, 'a heading', 'words of the contents'), ...(second ? [second] : []), ...rest];
   }
   if (
     first?.type === 'heading' &&

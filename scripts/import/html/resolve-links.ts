@@ -7,8 +7,8 @@ import type { Html, Link, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { slugs } from '../../book/slugs.ts';
 import { attributeOf } from '../../html/hast-nodes.ts';
 import { blockWords } from './block-words.ts';
-import { joined } from './merge-inline.ts';
-import type { PageAt, PageNotes } from './notes.ts';
+import type { PageAt, PageNotes } from './find-notes.ts';
+import { mergeInline } from './merge-inline.ts';
 import { findElements, idOf } from './parse-page.ts';
 
 declare module 'mdast' {
@@ -49,7 +49,7 @@ function linksIn(element: Element, skips: (element: Element) => boolean): readon
   return links;
 }
 
-/** A mark at the place of an address, until `settleLinks` knows its section. */
+/** A mark at the place of an address, until `resolveLinks` knows its section. */
 export const anchorAt = (address: string): Html => ({ type: 'html', value: '', data: { address } });
 
 /** Whether a node is such a mark. */
@@ -83,7 +83,7 @@ export interface Placed {
 }
 
 /** The sections’ blocks, links between them settled. `fileOf` knows the file that a page of the source went to. */
-export function settleLinks(
+export function resolveLinks(
   sections: readonly Placed[],
   fileOf: (path: string) => string | undefined,
 ): readonly (readonly RootContent[])[] {
@@ -111,7 +111,9 @@ export function settleLinks(
       if (!('children' in node)) return [node];
       const visited = node.children.flatMap((child) => visit(child));
       // Words that are a link no more touch those beside them: “1” and “. Said so” are no list.
-      const children = visited.some(({ type }) => type === 'text') ? joined(visited as PhrasingContent[]) : visited;
+      const children = visited.some(({ type }) => type === 'text')
+        ? mergeInline(visited as PhrasingContent[])
+        : visited;
       if (node.type !== 'link' || !node.url.startsWith(inside)) return [{ ...node, children } as Nodes];
       const address = node.url.slice(inside.length);
       const place = places.get(address);

@@ -4,7 +4,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { Place } from '../../report/problem.ts';
 import type { KeepAttribute } from './print-raw.ts';
 
-export interface Reading {
+export interface HtmlReader {
   /** Whether the page is Fleuron's own: line ends stay, and what Markdown has no sign for stays as raw HTML. */
   readonly exact: boolean;
   /** Blocks that an element stands for; undefined leaves it to the general rules. */
@@ -25,4 +25,4 @@ export interface Reading {
 }
 
 /** Reads what an element holds as blocks. */
-export type ToBlocks = (nodes: readonly ElementContent[], reading: Reading) => RootContent[];
+export type ToBlocks = (nodes: readonly ElementContent[], reader: HtmlReader) => RootContent[];

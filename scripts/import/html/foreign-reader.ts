@@ -1,17 +1,17 @@
-/** How anybody's HTML is read: notes by their links, no looks, no ids. In: what a page's links and pictures mean. Out: a Reading. */
+/** How anybody's HTML is read: notes by their links, no looks, no ids. In: what a page's links and pictures mean. Out: a reader. */
 import type { Element } from 'hast';
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import { classesOf } from '../../html/hast-nodes.ts';
 import { blocksOf } from './blocks.ts';
-import { takenAs } from './guesses.ts';
-import type { Reading } from './html-reader-options.ts';
-import { stylesOf } from './inline.ts';
-import { inside } from './links.ts';
-import type { Notes, PageNotes } from './notes.ts';
+import type { Notes, PageNotes } from './find-notes.ts';
+import { guessedAs } from './guesses.ts';
+import type { HtmlReader } from './html-reader.ts';
 import { idOf } from './parse-page.ts';
+import { stylesOf } from './phrasing.ts';
+import { inside } from './resolve-links.ts';
 import { visibleText } from './visible.ts';
 
-export interface Means {
+export interface PageContext {
   readonly pageNotes: PageNotes;
   /** Notes that were met are put in here, by address. */
   readonly notes: Notes;
@@ -20,8 +20,8 @@ export interface Means {
   readonly targets: ReadonlySet<string>;
   /** The address in the source that a link means; undefined where it leads out. */
   readonly resolve: (href: string) => string | undefined;
-  readonly src: Reading['src'];
-  readonly styleOf?: Reading['styleOf'];
+  readonly src: HtmlReader['src'];
+  readonly styleOf?: HtmlReader['styleOf'];
   /** The file that hints name, where its lines can be told. */
   readonly shown?: string | undefined;
   /** What is left out. */
@@ -30,8 +30,8 @@ export interface Means {
 
 const keptInTables: readonly string[] = ['rowspan', 'colspan', 'lang', 'dir', 'start', 'alt'];
 
-/** Makes the reading. */
-export function genericReading({
+/** Makes the reader. */
+export function foreignReader({
   pageNotes,
   notes,
   path,
@@ -41,14 +41,14 @@ export function genericReading({
   styleOf,
   shown,
   skips,
-}: Means): Reading {
+}: PageContext): HtmlReader {
   const href = (typed: string): string | undefined => {
     const address = typed.trim();
     if (/^(?:https?|mailto|tel):/i.test(address)) return address;
     const within = resolve(address);
     return within === undefined ? undefined : `${inside}${within}`;
   };
-  const reading: Reading = {
+  const reader: HtmlReader = {
     exact: false,
     ...(shown !== undefined && {
       place: ({ position }) => ({ path: shown, ...(position && { start: position.start }) }),
@@ -70,15 +70,15 @@ export function genericReading({
       if (skips(element)) return [];
       const address = pageNotes.bodyOf(element);
       if (address !== undefined) {
-        const children = withoutNumber(blocksOf(element.children, reading)) as FootnoteDefinition['children'];
+        const children = withoutNumber(blocksOf(element.children, reader)) as FootnoteDefinition['children'];
         notes.set(address, { type: 'footnoteDefinition', identifier: address, label: address, children });
         return [];
       }
       if (isOrnament(element)) {
         const words = visibleText(element.children, () => false).trim() || `class ${classesOf(element).join(' ')}`;
-        return [takenAs({ type: 'thematicBreak' }, 'a scene break', 'attribute or style that says so', words)];
+        return [guessedAs({ type: 'thematicBreak' }, 'a scene break', 'attribute or style that says so', words)];
       }
-      return element.tagName === 'p' ? slanted(element, reading) : undefined;
+      return element.tagName === 'p' ? slanted(element, reader) : undefined;
     },
     phrase: (element) => {
       if (skips(element) || pageNotes.isBacklink(element)) return [];
@@ -86,7 +86,7 @@ export function genericReading({
       return address === undefined ? undefined : [{ type: 'footnoteReference', identifier: address, label: address }];
     },
   };
-  return reading;
+  return reader;
 }
 
 /** What is left of “1. ” before a note’s words, once the way back is gone. */
@@ -100,10 +100,10 @@ function withoutNumber(blocks: readonly RootContent[]): readonly RootContent[] {
 }
 
 /** A paragraph whose own style or class is italic, as converters write a letter or a thought. */
-function slanted(element: Element, reading: Reading): readonly RootContent[] | undefined {
-  if (!/font-style\s*:\s*(?:italic|oblique)/i.test(stylesOf(element, reading))) return undefined;
+function slanted(element: Element, reader: HtmlReader): readonly RootContent[] | undefined {
+  if (!/font-style\s*:\s*(?:italic|oblique)/i.test(stylesOf(element, reader))) return undefined;
   const plain: Element = { ...element, properties: {} };
-  return blocksOf([plain], reading).map((block) =>
+  return blocksOf([plain], reader).map((block) =>
     block.type === 'paragraph' && !block.children.every(({ type }) => type === 'emphasis' || type === 'image')
       ? { ...block, children: [{ type: 'emphasis', children: block.children.flatMap(upright) }] }
       : block,

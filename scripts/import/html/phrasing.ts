@@ -3,10 +3,10 @@ import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import { foreignElements } from '../../book/html-elements.ts';
 import { attributeOf, classesOf, isBare } from '../../html/hast-nodes.ts';
-import type { Reading } from './html-reader-options.ts';
-import { anchorAt } from './links.ts';
-import { joined, trimmed } from './merge-inline.ts';
+import type { HtmlReader } from './html-reader.ts';
+import { mergeInline, trimInline } from './merge-inline.ts';
 import { openTag, rawHtml } from './print-raw.ts';
+import { anchorAt } from './resolve-links.ts';
 import { visibleText } from './visible.ts';
 
 const kept: ReadonlySet<string> = new Set('sub sup u ins mark ruby rb rt rp rtc q'.split(' '));
@@ -15,42 +15,42 @@ const kept: ReadonlySet<string> = new Set('sub sup u ins mark ruby rb rt rp rtc 
 const plain: ReadonlySet<string> = new Set('em strong del code a img'.split(' '));
 
 /** Phrasing content of nodes, as one run. */
-export function phrasesOf(nodes: readonly ElementContent[], reading: Reading): PhrasingContent[] {
-  return trimmed(joined(phrases(nodes, reading)));
+export function phrasesOf(nodes: readonly ElementContent[], reader: HtmlReader): PhrasingContent[] {
+  return trimInline(mergeInline(phrases(nodes, reader)));
 }
 
-function phrases(nodes: readonly ElementContent[], reading: Reading): PhrasingContent[] {
+function phrases(nodes: readonly ElementContent[], reader: HtmlReader): PhrasingContent[] {
   return nodes.flatMap((node, at) => {
     const next = nodes[at + 1];
     const ends =
       node.type === 'element' && node.tagName === 'br' && next?.type === 'text' && next.value.startsWith('\n');
-    return ends ? [{ type: 'break' }] : phraseOf(node, reading);
+    return ends ? [{ type: 'break' }] : phraseOf(node, reader);
   });
 }
 
-function phraseOf(node: ElementContent, reading: Reading): PhrasingContent[] {
+function phraseOf(node: ElementContent, reader: HtmlReader): PhrasingContent[] {
   if (node.type === 'text') {
-    const value = node.value.replace(/[ \t\n\r\f]+/g, (space) => (reading.exact && space.includes('\n') ? '\n' : ' '));
+    const value = node.value.replace(/[ \t\n\r\f]+/g, (space) => (reader.exact && space.includes('\n') ? '\n' : ' '));
     return value === '' ? [] : [{ type: 'text', value }];
   }
   if (node.type !== 'element') return [];
-  const address = reading.anchor?.(node);
-  const within = phrasesWithin(node, reading);
+  const address = reader.anchor?.(node);
+  const within = phrasesWithin(node, reader);
   return address === undefined ? within : [anchorAt(address), ...within];
 }
 
-function phrasesWithin(node: Element, reading: Reading): PhrasingContent[] {
-  const special = reading.phrase?.(node);
+function phrasesWithin(node: Element, reader: HtmlReader): PhrasingContent[] {
+  const special = reader.phrase?.(node);
   if (special) return [...special];
   // Raw HTML in a manuscript of ours stays raw: `i` is not `em`.
-  if (reading.exact && !plain.has(node.tagName)) {
+  if (reader.exact && !plain.has(node.tagName)) {
     if (node.tagName === 'br') return [{ type: 'html', value: '<br>' }];
     if (foreignElements.has(node.tagName)) return [foreign(node)];
-    return raw(node, reading, joined(phrases(node.children, reading)));
+    return raw(node, reader, mergeInline(phrases(node.children, reader)));
   }
-  const inside = () => joined(phrases(node.children, reading));
-  if (reading.exact && node.tagName !== 'a' && node.tagName !== 'img' && node.tagName !== 'code' && !isBare(node))
-    return raw(node, reading, inside());
+  const inside = () => mergeInline(phrases(node.children, reader));
+  if (reader.exact && node.tagName !== 'a' && node.tagName !== 'img' && node.tagName !== 'code' && !isBare(node))
+    return raw(node, reader, inside());
   switch (node.tagName) {
     case 'em':
     case 'i':
@@ -58,7 +58,7 @@ function phrasesWithin(node: Element, reading: Reading): PhrasingContent[] {
     case 'cite':
     case 'dfn':
     case 'var':
-      return reading.exact ? raw(node, reading, inside()) : marked('emphasis', inside());
+      return reader.exact ? raw(node, reader, inside()) : marked('emphasis', inside());
     case 'strong':
     case 'b':
       return marked('strong', inside());
@@ -71,14 +71,14 @@ function phrasesWithin(node: Element, reading: Reading): PhrasingContent[] {
     case 'kbd':
     case 'samp': {
       const value = visibleText(node.children, () => false);
-      const bare = node.children.every(({ type }) => type === 'text') && (node.tagName === 'code' || !reading.exact);
-      if (!bare) return reading.exact ? raw(node, reading, inside()) : inside();
+      const bare = node.children.every(({ type }) => type === 'text') && (node.tagName === 'code' || !reader.exact);
+      if (!bare) return reader.exact ? raw(node, reader, inside()) : inside();
       return value === '' ? [] : [{ type: 'inlineCode', value }];
     }
     case 'br':
       return [{ type: 'break' }];
     case 'img': {
-      const url = reading.src(attributeOf(node, 'src') ?? '');
+      const url = reader.src(attributeOf(node, 'src') ?? '');
       const alt = attributeOf(node, 'alt')?.replace(/\s+/g, ' ') ?? '';
       const title = attributeOf(node, 'title');
       if (url === undefined) return alt ? [{ type: 'text', value: alt }] : [];
@@ -86,7 +86,7 @@ function phrasesWithin(node: Element, reading: Reading): PhrasingContent[] {
     }
     case 'a': {
       const href = attributeOf(node, 'href');
-      const url = href === undefined ? undefined : reading.href(href);
+      const url = href === undefined ? undefined : reader.href(href);
       const children = inside();
       const title = attributeOf(node, 'title');
       if (url === undefined || children.length === 0) return children;
@@ -100,9 +100,9 @@ function phrasesWithin(node: Element, reading: Reading): PhrasingContent[] {
       return [];
     case 'span':
     case 'font':
-      return reading.exact ? raw(node, reading, inside()) : styled(node, reading, inside());
+      return reader.exact ? raw(node, reader, inside()) : styled(node, reader, inside());
     default:
-      return kept.has(node.tagName) || reading.exact ? raw(node, reading, inside()) : inside();
+      return kept.has(node.tagName) || reader.exact ? raw(node, reader, inside()) : inside();
   }
 }
 
@@ -111,24 +111,24 @@ function foreign(node: Element): PhrasingContent {
   return { type: 'html', value: rawHtml(node, (_, value) => value).replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ') };
 }
 
-function raw(node: Element, reading: Reading, inside: readonly PhrasingContent[]): PhrasingContent[] {
-  if (inside.length === 0 && !reading.exact) return [];
+function raw(node: Element, reader: HtmlReader, inside: readonly PhrasingContent[]): PhrasingContent[] {
+  if (inside.length === 0 && !reader.exact) return [];
   return [
-    { type: 'html', value: openTag(node, reading.keep) },
+    { type: 'html', value: openTag(node, reader.keep) },
     ...inside,
     { type: 'html', value: `</${node.tagName}>` },
   ];
 }
 
 /** The declarations of an element’s own style and of its classes. */
-export function stylesOf(node: Element, { styleOf }: Reading): string {
+export function stylesOf(node: Element, { styleOf }: HtmlReader): string {
   const byClass = classesOf(node).map((name) => styleOf?.(name) ?? '');
   return `${attributeOf(node, 'style') ?? ''};${byClass.join(';')}`;
 }
 
 /** Emphasis by style, as word processors and converters write it. */
-function styled(node: Element, reading: Reading, inside: PhrasingContent[]): PhrasingContent[] {
-  const style = stylesOf(node, reading);
+function styled(node: Element, reader: HtmlReader, inside: PhrasingContent[]): PhrasingContent[] {
+  const style = stylesOf(node, reader);
   const italic = /font-style\s*:\s*(?:italic|oblique)/i.test(style) ? marked('emphasis', inside) : inside;
   return /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) ? marked('strong', italic) : italic;
 }
@@ -139,7 +139,7 @@ function marked(type: 'emphasis' | 'strong' | 'delete', inside: PhrasingContent[
   const last = inside.at(-1);
   const before = first?.type === 'text' ? (/^[\s\u00A0]+/.exec(first.value)?.[0] ?? '') : '';
   const after = last?.type === 'text' && !(first === last && before === last.value) ? trailingSpace(last.value) : '';
-  const children = trimmed(inside, true);
+  const children = trimInline(inside, true);
   const spaces = (value: string): PhrasingContent[] => (value ? [{ type: 'text', value }] : []);
   if (children.length === 0) return spaces(before + after);
   if (children.every((each) => each.type === type)) return [...spaces(before), ...children, ...spaces(after)];

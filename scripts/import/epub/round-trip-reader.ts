@@ -1,20 +1,20 @@
-/** How a page of ours is read, so that it comes back as it was typed. In: its section, and where links lead. Out: a Reading. */
+/** How a page of ours is read, so that it comes back as it was typed. In: its section, and where links lead. Out: a reader. */
 import type { Element } from 'hast';
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { blocksOf } from '../html/blocks.ts';
-import type { Reading } from '../html/html-reader-options.ts';
+import type { HtmlReader } from '../html/html-reader.ts';
 import { typesOf } from '../html/parse-page.ts';
-import { setPieceOf } from './restore-directives.ts';
+import { directiveOf } from './restore-directives.ts';
 
-/** Makes the reading of section `id`, whose pages are `ownFiles`. `byFile` knows the section of each page. */
-export function readingOf(
+/** Makes the reader of section `id`, whose pages are `ownFiles`. `byFile` knows the section of each page. */
+export function roundTripReader(
   id: string,
   ownFiles: readonly string[],
   byFile: ReadonlyMap<string, string>,
   anchors: ReadonlyMap<string, string>,
-  src: Reading['src'],
-): Reading {
+  src: HtmlReader['src'],
+): HtmlReader {
   const href = (address: string): string | undefined => {
     if (/^[a-z][a-z\d+.-]*:/i.test(address)) return address;
     const [file = '', fragment] = address.split('#', 2);
@@ -24,7 +24,7 @@ export function readingOf(
       ? target.slice(id.length + 3)
       : target;
   };
-  const reading: Reading = {
+  const reader: HtmlReader = {
     exact: true,
     href,
     src,
@@ -35,11 +35,11 @@ export function readingOf(
     },
     block: (element) => {
       if (classesOf(element).includes('scene-break')) return [{ type: 'thematicBreak' }];
-      const setPiece = setPieceOf(element, reading);
+      const setPiece = directiveOf(element, reader);
       if (setPiece) return [setPiece];
       if (element.tagName === 'section' && classesOf(element).includes('footnotes'))
         return element.children.flatMap((child): readonly RootContent[] =>
-          child.type === 'element' ? [noteOf(child, id, reading)] : [],
+          child.type === 'element' ? [noteOf(child, id, reader)] : [],
         );
       return undefined;
     },
@@ -49,14 +49,14 @@ export function readingOf(
       return [{ type: 'footnoteReference', identifier: label, label }];
     },
   };
-  return reading;
+  return reader;
 }
 
-function noteOf(aside: Element, section: string, reading: Reading): FootnoteDefinition {
+function noteOf(aside: Element, section: string, reader: HtmlReader): FootnoteDefinition {
   const label = (attributeOf(aside, 'id') ?? '').slice(`${section}-note-`.length);
   const children = blocksOf(aside.children, {
-    ...reading,
-    phrase: (element) => (typesOf(element).includes('doc-backlink') ? [] : reading.phrase?.(element)),
+    ...reader,
+    phrase: (element) => (typesOf(element).includes('doc-backlink') ? [] : reader.phrase?.(element)),
   });
   return { type: 'footnoteDefinition', identifier: label, label, children: children as FootnoteDefinition['children'] };
 }

@@ -8,7 +8,6 @@ import { bracketsOf } from './brackets.ts';
 import { headingsOf, pandocId, plainWords } from './headings.ts';
 import { endOfAddress, mask } from './mask-code.ts';
 import type { Anchor } from './rewrite.ts';
-import { tidied } from './tidy.ts';
 
 export interface Marked {
   readonly stem: string;
@@ -24,7 +23,7 @@ export interface Settled {
 const markPattern = /\u0001h(\d+)\u0001/g;
 
 /** Settles all sections. */
-export function settleAddresses(sections: readonly Marked[], anchors: readonly Anchor[]): Settled {
+export function resolveAddresses(sections: readonly Marked[], anchors: readonly Anchor[]): Settled {
   const homes = new Map<string, string>();
   const places = new Map<string, string>();
   for (const { stem, text } of sections) {
@@ -72,7 +71,7 @@ export function settleAddresses(sections: readonly Marked[], anchors: readonly A
       insidePattern,
       (_, path: string, fragment: string | undefined) => address(decoded(path), fragment) ?? '',
     );
-    return { stem, text: tidied(linked.replace(markPattern, '')).replace(/^\n+/, '') };
+    return { stem, text: collapseBlankLines(linked.replace(markPattern, '')).replace(/^\n+/, '') };
   });
   return { sections: settled, lost: [...lost] };
 }
@@ -102,4 +101,18 @@ function withoutLostLinks(text: string, isLost: (path: string) => boolean): stri
   }
   parts.push(text.slice(done));
   return parts.join('');
+}
+
+/** Takes out the blank lines that marks leave behind. In: Markdown. Out: the same, no more than one blank line in a row, but in code. */
+function collapseBlankLines(text: string): string {
+  const kept: string[] = [];
+  let fence: string | undefined;
+  for (const row of text.split('\n')) {
+    const marks = /^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})/.exec(row)?.[1];
+    if (fence === undefined && marks !== undefined) fence = marks;
+    else if (fence !== undefined && marks?.startsWith(fence) && /^[ \t>]*[`~]+[ \t]*$/.test(row)) fence = undefined;
+    const isExtra = fence === undefined && row.trim() === '' && (kept.at(-1) ?? '').trim() === '';
+    if (!isExtra) kept.push(row);
+  }
+  return kept.join('\n');
 }

@@ -5,7 +5,7 @@
 import { isMarkdownName } from '../../book/dialect-signs.ts';
 import { insideAddress, isPictureName, pathOf } from './addresses.ts';
 import { bracketsOf, lineCounter } from './brackets.ts';
-import type { Tell } from './diagnostics.ts';
+import type { Report } from './diagnostics.ts';
 import { endOfAddress, mask } from './mask-code.ts';
 
 export interface Places {
@@ -23,7 +23,7 @@ interface Edit {
 }
 
 /** Settles all of a file. */
-export function settleLinks(text: string, from: string, places: Places, tell: Tell): string {
+export function rewriteLinks(text: string, from: string, places: Places, report: Report): string {
   const masked = mask(text, { addresses: false });
   const lineOf = lineCounter(text);
   const edits: Edit[] = [];
@@ -40,7 +40,7 @@ export function settleLinks(text: string, from: string, places: Places, tell: Te
       edits.push({ from: close + 2, to: end, text: `${made}${inside.title}` });
       continue;
     }
-    tell({
+    report({
       rule: 'import-left-out',
       line: lineOf(open),
       what: isPicture
@@ -56,7 +56,7 @@ export function settleLinks(text: string, from: string, places: Places, tell: Te
     );
   }
   const settled = applied(text, edits);
-  return settleTags(settleDefinitions(settled, from, places), from, places);
+  return rewriteTags(rewriteDefinitions(settled, from, places), from, places);
 }
 
 /** Makes edits that do not overlap. */
@@ -120,7 +120,7 @@ function pictureAddress(address: string, from: string, { picture, pictureFolders
 }
 
 /** `[label]: address` on a line of its own. */
-function settleDefinitions(text: string, from: string, places: Places): string {
+function rewriteDefinitions(text: string, from: string, places: Places): string {
   if (!/^ {0,3}\[[^\]]{1,999}\]:/m.test(text)) return text;
   const rows = text.split('\n');
   const masked = mask(text, { addresses: false, tags: false }).split('\n');
@@ -138,7 +138,7 @@ function settleDefinitions(text: string, from: string, places: Places): string {
 }
 
 /** `<img src="…">` and `<a href="…">`. */
-function settleTags(text: string, from: string, places: Places): string {
+function rewriteTags(text: string, from: string, places: Places): string {
   if (!/<(?:img|a)\s/i.test(text)) return text;
   const masked = mask(text, { tags: false });
   const edits = [...masked.matchAll(/<(img|a)\s[^<>]{0,3000}>/gi)].flatMap(({ index, 0: whole, 1: name }) => {
