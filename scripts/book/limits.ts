@@ -39,7 +39,7 @@ export const limitTable = {
   // What is in them
   nesting: { unit: 'count', usual: 200, most: 240, of: 'quotations, lists and emphases in one another; raw HTML that nests deeper loses its tags there', why: 'trees are walked by functions that call themselves', end: 'many readers (all that use libxml2) refuse a page nested 256 deep' },
   nodes: { unit: 'count', usual: 700_000, most: 16_000_000, of: 'paragraphs, emphases, links of a book, and the texts between them', why: 'each takes about 1 kB of memory with all that is made of it', end: map, heap: 1024 },
-  sections: { unit: 'count', usual: 10_000, most: 30_000, of: 'sections of a book', why: 'each is a file, and readers open them one by one', end: 'so many take the press minutes: its work grows with their square', heap: 32 * kilobyte },
+  sections: { unit: 'count', usual: 10_000, most: 30_000, of: 'sections of a book', why: 'each is a file, and readers open them one by one', end: 'a ZIP holds 65,535 files, and a book has more than its sections', heap: 32 * kilobyte },
   steps: { unit: 'count', usual: 100_000_000, most: 100_000_000_000, of: 'steps of reading tangled text, beyond what ordinary text takes', why: 'some tangles of marks take the square of their length; 100 million steps take 2 or 3 seconds', end: 'that is most of an hour' },
   marks: { unit: 'count', usual: 600_000, most: 16_000_000, of: 'marks, words and lines of one text that hang together: 40,000 items of one list', why: 'each takes 1 or 2 kB of memory until its text is done', end: map, heap: 1500 },
   pixels: { unit: 'count', usual: 64_000_000, most: 250_000_000, of: 'pixels of one picture', why: 'every reader’s device unpacks them all: 64 million take 256 MB', end: 'PNG’s deepest colours would not fit into memory' },
