@@ -23,14 +23,14 @@ import { countWords } from './word-count.ts';
 export interface FinishOptions {
   readonly templates: Templates;
   readonly provenance: Provenance;
-  /** Families of the typefaces that are put into the book. */
-  readonly typefaces: readonly string[];
+  /** The family of the typeface that is put into the book. */
+  readonly typeface?: string | undefined;
 }
 
 /** Finishes a book. A template that fails, or prints what is no XHTML, is a problem; an author's own page takes the place of the press's. */
 export function finishBook(
   rendered: RenderedBook,
-  { templates, provenance, typefaces }: FinishOptions,
+  { templates, provenance, typeface }: FinishOptions,
 ): Outcome<Publication> {
   const { cover, labels, accessibility } = rendered;
   const { problems, take } = collector();
@@ -46,7 +46,7 @@ export function finishBook(
     kinds.has('contents') ? undefined : take(printContents(own, nav)),
     aboutPage,
     metadata.design.hasColophon && !kinds.has('colophon')
-      ? take(printColophon(own, { provenance, typefaces }))
+      ? take(printColophon(own, { provenance, typeface }))
       : undefined,
   ].filter((page) => page !== undefined);
   const documents = inOrder(rendered.documents, pages);

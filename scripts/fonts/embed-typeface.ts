@@ -30,12 +30,14 @@ const traits: Readonly<Record<FaceName, string>> = {
   'bold-italic': 'font-weight: bold; font-style: italic;',
 };
 
-/** Embeds a typeface. */
+/** Embeds a typeface, if there is one for the book. */
 export async function embedTypeface(
   publication: Publication,
-  { typeface, faces, licence }: OpenedTypeface,
+  fitting: OpenedTypeface | undefined,
   open: OpenAsset,
 ): Promise<Publication> {
+  if (!fitting) return publication;
+  const { typeface, faces, licence } = fitting;
   const characters = wantedCharacters(printedText(publication.documents).characters.keys());
   const fonts: Resource[] = [];
   for (const name of faceNames) {

@@ -1,10 +1,10 @@
 /**
- * Tells whether a typeface fits a book. In: a book whose sections are rendered, and a typeface. Out: the typeface's files
- * where it has most of the book's characters. Refuses to know: themes, templates, how a font is cut down.
+ * Tells whether a typeface fits a book. In: a book whose sections are rendered. Out: the files of the typeface that its
+ * design asks for, where that has most of the book's characters. Refuses to know: templates, how a font is cut down.
  */
 import type { OpenAsset } from '../book/assets.ts';
 import type { RenderedBook } from '../book/publication.ts';
-import { type FaceName, faceNames, type Typeface } from '../book/typefaces.ts';
+import { type FaceName, faceNames, type Typeface, typefaces } from '../book/typefaces.ts';
 import { characterMap } from '../codecs/open-type.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { type PrintedCharacter, printedText } from './printed-characters.ts';
@@ -17,15 +17,16 @@ export interface OpenedTypeface {
 }
 
 /**
- * The typeface, if it is for the book: characters of the text and of the title page that it lacks are a hint,
- * `typeface-lacks`; where most of them are such, it is undefined, and so it is, with the error `typeface-missing`, where it
- * is not installed.
+ * The typeface for a book, undefined where its design asks for none. Characters of the text and of the title page that it
+ * lacks are a hint, `typeface-lacks`; where most of them are such, it is undefined, and so it is, with the error
+ * `typeface-missing`, where it is not installed.
  */
 export async function fitTypeface(
   { documents, metadata }: Pick<RenderedBook, 'documents' | 'metadata'>,
-  typeface: Typeface,
   open: OpenAsset,
+  typeface: Typeface = typefaces[metadata.design.theme],
 ): Promise<Outcome<OpenedTypeface | undefined>> {
+  if (!metadata.design.embedsFonts) return { value: undefined, problems: [] };
   const { value: opened, problems } = await openTypeface(typeface, open);
   const regular = opened?.faces.get('regular');
   if (!opened || !regular) return { value: undefined, problems };

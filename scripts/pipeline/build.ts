@@ -3,18 +3,15 @@
  * In: files, and what only a command can know. Out: a book in each edition asked for, and everything that was noticed on the way.
  */
 import packageJson from '../../package.json';
-import { bindEpub } from '../bind/bind.ts';
 import type { OpenAsset } from '../book/assets.ts';
 import type { CoverCache } from '../book/cover-cache.ts';
 import type { EditionName } from '../book/editions.ts';
 import type { GivenFiles } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
-import type { BoundDocument, Provenance, Publication, Templates } from '../book/publication.ts';
+import type { Provenance, Publication, Templates } from '../book/publication.ts';
 import { readSourceList } from '../book/source-list.ts';
-import { typefaces } from '../book/typefaces.ts';
 import { coverFor } from '../cover/cover-for.ts';
-import { makeEdition } from '../editions/make-edition.ts';
 import { finishBook } from '../finish/finish-book.ts';
 import { embedTypeface } from '../fonts/embed-typeface.ts';
 import { fitTypeface } from '../fonts/fit-typeface.ts';
@@ -24,6 +21,7 @@ import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
 import { chooseTemplates } from '../templates/choose-templates.ts';
 import { typesetBook } from '../typeset/typeset-book.ts';
+import { type BoundEdition, bindEditions } from './bind-editions.ts';
 import type { LoadPlugins } from './plugins.ts';
 import { readGiven } from './read-given.ts';
 
@@ -49,14 +47,6 @@ export interface BuildOptions {
 /** The press's own version, which its books carry. */
 export const version: string = packageJson.version;
 
-/** A book in one edition, as its file holds it. */
-export interface BoundEdition {
-  readonly name: EditionName;
-  readonly bytes: Uint8Array;
-  /** Its pages, which lead back from their lines to the author's; none of the web edition. */
-  readonly documents: readonly BoundDocument[];
-}
-
 export interface Bound {
   /** The first of the editions. */
   readonly epub: Uint8Array;
@@ -75,7 +65,7 @@ export interface Built extends Outcome<Bound | undefined> {
 export async function buildBook(given: GivenFiles, options: BuildOptions): Promise<Built> {
   const { sourceDate, loadPlugins, openAsset, onStage } = options;
   const { untrusted = false, limits = usualLimits, editions = ['epub'] } = options;
-  const { problems, take, add } = collector();
+  const { problems, take } = collector();
   const sources = new Map<string, string>();
   const stop = (): Built => ({ value: undefined, problems, sources });
 
@@ -100,27 +90,16 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
 
   onStage?.('finishing');
   const provenance = provenanceOf(manuscript, rendered.pictures);
-  const typeface = design.embedsFonts
-    ? take(await fitTypeface(rendered, typefaces[design.theme], openAsset))
-    : undefined;
-  const families = typeface ? [typeface.typeface.family] : [];
-  const finished = take(finishBook(rendered, { templates, provenance, typefaces: families }));
+  const fitting = take(await fitTypeface(rendered, openAsset));
+  const finished = take(finishBook(rendered, { templates, provenance, typeface: fitting?.typeface.family }));
   if (hasErrors(problems)) return stop();
-  const publication = typeface ? await embedTypeface(finished, typeface, openAsset) : finished;
+  const publication = await embedTypeface(finished, fitting, openAsset);
 
   onStage?.('binding');
-  const bound: BoundEdition[] = [];
-  for (const name of editions) {
-    const made = take(await makeEdition(name, publication, templates));
-    const file = made.file
-      ? { bytes: made.file, documents: [] }
-      : take(await bindEpub(made.publication, made.templates));
-    if (file) add(made.judge?.(file.bytes) ?? []);
-    if (!file || hasErrors(problems)) return stop();
-    bound.push({ name, ...file });
-  }
-  const [first] = bound;
-  return { value: first && { epub: first.bytes, editions: bound, publication, templates }, problems, sources };
+  const bound = take(await bindEditions(publication, templates, editions));
+  const [first] = bound ?? [];
+  if (!bound || !first) return stop();
+  return { value: { epub: first.bytes, editions: bound, publication, templates }, problems, sources };
 }
 
 /** What a book was made from: the files that were read, or those of the book that the manuscript was brought back from. */

@@ -13,7 +13,7 @@ import { parsed } from '../editions/editing.ts';
 import { render } from '../render/rendering.ts';
 
 const chapter = (text: string) => ({
-  'book.yaml': 'title: T\nauthor: Ada\nlang: en',
+  'book.yaml': 'title: T\nauthor: Ada\nlang: en\nembed-fonts: yes',
   'chapter.md': `# One\n\n${text}\n`,
 });
 
@@ -23,8 +23,8 @@ async function embedded(
   files: Readonly<Record<string, string>> = {},
 ): Promise<Outcome<Publication>> {
   const { rendered, publication } = await render({ ...chapter(text), ...files });
-  const { value, problems } = await fitTypeface(rendered, typeface, openAsset);
-  return { value: value ? await embedTypeface(publication, value, openAsset) : publication, problems };
+  const { value, problems } = await fitTypeface(rendered, openAsset, typeface);
+  return { value: await embedTypeface(publication, value, openAsset), problems };
 }
 
 async function opened(typeface: Typeface): Promise<ReadonlyMap<FaceName, Uint8Array>> {
@@ -128,6 +128,11 @@ test('a book in another script stays without the typeface, and says so', async (
   assert.match(problems[0]?.hint ?? '', /not put into the book/);
 });
 
+test('a book whose design asks for no typeface gets none', async () => {
+  const { value, problems } = await embedded('活', typefaces.classic, { 'book.yaml': 'title: T\n' });
+  assert.deepEqual([value.fontSheet, problems], [undefined, []]);
+});
+
 test('a typeface that is not installed is an error that names its package', async () => {
   for (const gone of [
     { ...typefaces.classic, package: '@expo-google-fonts/no-such-family' },
@@ -145,7 +150,7 @@ test('a typeface that is not installed is an error that names its package', asyn
 
 test('characters of the title page count, and have no line', async () => {
   const { value, problems } = await embedded('Words.', typefaces.classic, {
-    'book.yaml': 'title: T\nauthor: 活字 Press\n',
+    'book.yaml': 'title: T\nauthor: 活字 Press\nembed-fonts: yes\n',
   });
   assert.equal(value.fontSheet, 'fonts.css');
   assert.deepEqual(

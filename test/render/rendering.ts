@@ -64,7 +64,7 @@ export async function render(
     coverPath: undefined,
     ...options,
   });
-  const finished = finishBook(rendered, { templates, provenance, typefaces: [] });
+  const finished = finishBook(rendered, { templates, provenance });
   const documents = finished.value.documents.map(printed);
   return {
     rendered,
