@@ -96,3 +96,11 @@ test('a run by name counts the tests of that name, and asks nothing of other fil
   ]);
   assert.deepEqual([status, lines], [0, ['1 passed, 0 failed, 0 skipped']]);
 });
+
+test('a run that is interrupted has failed, and says so', {
+  skip: process.platform === 'win32' && 'skipped, because Windows has no signals',
+}, () => {
+  const kill = "test('kills', async () => { process.kill(process.ppid, 'SIGTERM'); await new Promise(() => {}); });";
+  const { status, last } = runTests({ sums: passing, broken: kill });
+  assert.deepEqual([status, last], [1, 'The run was interrupted before its last test.']);
+});

@@ -87,5 +87,12 @@ function reasonOf({ details: { error } }: Failed): string {
 // biome-ignore lint/style/noDefaultExport: Node takes a reporter as a default export.
 export default async function* reporter(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const byName = process.execArgv.some((option) => option.startsWith('--test-name-pattern'));
-  if (yield* report(events, { byName })) process.exitCode = 1;
+  const interrupted = (): void => {
+    process.exitCode = 1;
+    process.stdout.write('The run was interrupted before its last test.\n');
+  };
+  process.once('exit', interrupted);
+  const failed = yield* report(events, { byName });
+  process.off('exit', interrupted);
+  if (failed) process.exitCode = 1;
 }
