@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { comparePaths } from '../book/file-names.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { whyNot } from './fs-errors.ts';
+import { describeReadError } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
 import { type Root, readInside } from './read-inside.ts';
 
@@ -33,7 +33,7 @@ export function keepManuscript(
   } catch (error) {
     return {
       value: undefined,
-      problems: [problem('manuscript-missing', { path }, `Unexpected path that ${whyNot(error)}`)],
+      problems: [problem('manuscript-missing', { path }, `Unexpected path that ${describeReadError(error)}`)],
     };
   }
   for (const name of names) {

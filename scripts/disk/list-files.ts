@@ -6,7 +6,7 @@ import { comparePaths } from '../book/file-names.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Problem, problem } from '../report/problem.ts';
-import { whyNot } from './fs-errors.ts';
+import { describeReadError } from './fs-errors.ts';
 import type { Root } from './read-inside.ts';
 
 export interface Listing extends Pick<Root, 'rawNames'> {
@@ -33,7 +33,7 @@ export function listFiles(root: string, limits: Limits): Listing {
         problem(
           folder ? 'folder-unreadable' : 'file-unreadable',
           { path: folder || '.' },
-          `Unexpected folder that ${whyNot(error)}, expected one that can be read`,
+          `Unexpected folder that ${describeReadError(error)}, expected one that can be read`,
         ),
       );
       continue;

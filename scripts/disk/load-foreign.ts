@@ -6,7 +6,7 @@ import type { LoadedFolder, LoadedForeign } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { besideOf } from '../book/opener.ts';
 import { hasErrors, type Outcome, problem } from '../report/problem.ts';
-import { whyNot } from './fs-errors.ts';
+import { describeReadError } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
 import { opener } from './open-file.ts';
 import { readRegular } from './read-regular.ts';
@@ -21,7 +21,7 @@ export function loadForeign(
   try {
     real = realpathSync(resolve(path));
   } catch (error) {
-    const reason = `Unexpected path that ${whyNot(error)}, expected a file to import`;
+    const reason = `Unexpected path that ${describeReadError(error)}, expected a file to import`;
     return { value: undefined, problems: [problem('manuscript-missing', { path: path === '' ? '.' : path }, reason)] };
   }
   if (isDirectory(real)) return loadForeignFolder(real, limits, read);

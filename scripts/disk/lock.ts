@@ -9,9 +9,9 @@ import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type Problem, problem } from '../report/problem.ts';
+import { describeWriteError } from './fs-errors.ts';
 import { hasEnded, ownRun } from './run-id.ts';
 import { lockPath } from './temp-files.ts';
-import { whyNotWritten } from './write-book.ts';
 
 export interface Lock {
   /** Whether it still is ours: a machine that slept may have lost it. To be asked right before a target is replaced. */
@@ -63,7 +63,7 @@ export async function takeLock(
       }
     }
   } catch (error) {
-    const why = `The archive was not written: ${whyNotWritten(error)}. What was there before is as it was.`;
+    const why = `The archive was not written: ${describeWriteError(error)}. What was there before is as it was.`;
     return problem('write-failed', { path }, why);
   }
 }

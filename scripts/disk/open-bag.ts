@@ -20,14 +20,14 @@ import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, problem } from '../report/problem.ts';
 import type { RuleName } from '../report/rules.ts';
 import { readZip } from '../zip/read-zip.ts';
-import { whyNot } from './fs-errors.ts';
+import { describeReadError } from './fs-errors.ts';
 
 /** The files at a path by their paths in the bag; undefined with a problem where nothing can be opened. */
 export function openBag(path: string, limits: Limits): Outcome<readonly BagFile[] | undefined> {
   try {
     return statSync(path).isDirectory() ? openFolder(path, limits) : openZip(path, limits);
   } catch (error) {
-    return refused('bag-missing', path, `path that ${whyNot(error)}`);
+    return refused('bag-missing', path, `path that ${describeReadError(error)}`);
   }
 }
 
@@ -106,7 +106,7 @@ function streamFile(path: string, take: (bytes: Uint8Array) => void): string | u
     for (let got = readSync(file, piece); got > 0; got = readSync(file, piece)) take(piece.subarray(0, got));
     return undefined;
   } catch (error) {
-    return whyNot(error);
+    return describeReadError(error);
   } finally {
     if (file !== undefined) closeSync(file);
   }

@@ -7,7 +7,7 @@ import { basename, dirname, resolve } from 'node:path';
 import type { GivenFiles } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { type Outcome, problem } from '../report/problem.ts';
-import { whyNot } from './fs-errors.ts';
+import { describeReadError } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
 import { loadForeign } from './load-foreign.ts';
 import { opener } from './open-file.ts';
@@ -28,7 +28,7 @@ export function openPath(
     real = realpathSync(resolve(path));
     isFolder = statSync(real).isDirectory();
   } catch (error) {
-    const reason = `Unexpected path that ${whyNot(error)}, expected a manuscript folder or file`;
+    const reason = `Unexpected path that ${describeReadError(error)}, expected a manuscript folder or file`;
     return { value: undefined, problems: [problem('manuscript-missing', { path: path === '' ? '.' : path }, reason)] };
   }
   const name = basename(real);

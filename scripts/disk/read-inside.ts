@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { sha256 } from '../book/digest.ts';
 import type { ReadFile, UnreadListed } from '../book/given-files.ts';
 import type { LimitName, Limits } from '../book/limits.ts';
-import { whyNot } from './fs-errors.ts';
+import { describeReadError } from './fs-errors.ts';
 import { readRegular } from './read-regular.ts';
 
 export interface Root {
@@ -29,7 +29,7 @@ export function readInside(
     const raw = root.rawNames.get(path);
     real = raw ? realpathSync.native(raw, 'buffer') : realpathSync(join(root.path, path));
   } catch (error) {
-    return { reason: `file that ${whyNot(error)}`, rule: 'file-unreadable', wanted: 'one that can be read' };
+    return { reason: `file that ${describeReadError(error)}`, rule: 'file-unreadable', wanted: 'one that can be read' };
   }
   // A name that is no UTF-8 is compared byte for byte, as Latin-1.
   const [from, to] =

@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Unread } from '../book/given-files.ts';
 import type { LimitName, Limits } from '../book/limits.ts';
 import { tooLarge } from '../book/opener.ts';
-import { whyNot } from './fs-errors.ts';
+import { describeReadError } from './fs-errors.ts';
 
 /** Reads a regular file that is no larger than a limit; a larger one is refused by its size. */
 export function readRegular(
@@ -24,7 +24,7 @@ export function readRegular(
       got = readSync(file, bytes, length, bytes.length - length, length);
     return { bytes: bytes.subarray(0, length) };
   } catch (error) {
-    return { reason: whyNot(error), rule: 'file-unreadable' };
+    return { reason: describeReadError(error), rule: 'file-unreadable' };
   } finally {
     if (file !== undefined) closeSync(file);
   }

@@ -2,6 +2,7 @@
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../report/problem.ts';
+import { describeWriteError } from './fs-errors.ts';
 import { partialPath, sweepPartials } from './temp-files.ts';
 import { writeWhole } from './write-fsync.ts';
 
@@ -38,7 +39,7 @@ export function replaceFile(
     return problem(
       'write-failed',
       { path },
-      `Unexpected failure to write the book: ${whyNotWritten(error)}; what was there before is untouched`,
+      `Unexpected failure to write the book: ${describeWriteError(error)}; what was there before is untouched`,
     );
   }
 }
@@ -72,27 +73,4 @@ export function slug(title: string): string {
     .slice(0, 80)
     .replace(/-+$/, '');
   return plain || 'book';
-}
-
-/** Why a file was not written, in words that finish “… because”. */
-export function whyNotWritten(error: unknown): string {
-  const { code: given, syscall } = (error ?? {}) as { readonly code?: unknown; readonly syscall?: unknown };
-  const code = given === 'EEXIST' && syscall === 'mkdir' ? 'ENOTDIR' : given; // a file where its folder should be
-  const reasons: Readonly<Record<string, string>> = {
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk is full',
-    EROFS: 'the disk is read-only',
-    EACCES: 'the folder may not be written',
-    EPERM: 'the folder may not be written',
-    EISDIR: 'there is a folder of that name',
-    ENOTDIR: 'it lies below a file',
-    ENOENT: 'its folder is not there',
-    ENAMETOOLONG: 'its name is too long',
-    EEXIST: 'its temporary name is taken',
-    ENOTEMPTY: 'another program has put a folder of that name there meanwhile',
-    EBUSY: 'another program has it open',
-    EMFILE: 'too many files are open',
-    EIO: 'the disk cannot be read or written',
-  };
-  return typeof code === 'string' ? (reasons[code] ?? `the system says ${code}`) : 'the reason is not known';
 }

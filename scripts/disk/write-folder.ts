@@ -2,12 +2,12 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../report/problem.ts';
+import { describeWriteError } from './fs-errors.ts';
 import { partialPath, sweepPartials } from './temp-files.ts';
-import { whyNotWritten } from './write-book.ts';
 import { writeWhole } from './write-fsync.ts';
 
 /** Where the older folder waits while the newer one takes its place. */
-const waiting = (target: string): string => join(dirname(target), `.${basename(target).slice(0, 200)}.before`);
+const backupPath = (target: string): string => join(dirname(target), `.${basename(target).slice(0, 200)}.before`);
 
 /**
  * Writes files into a new folder beside the target, on the disk before it is renamed. An older folder steps aside for the
@@ -38,10 +38,10 @@ export function writeFolder(
       rmSync(partial, { recursive: true, force: true });
       return refused;
     }
-    if (existsSync(target)) renameSync(target, waiting(target));
+    if (existsSync(target)) renameSync(target, backupPath(target));
     renameSync(partial, target);
     syncFolder(dirname(target));
-    rmSync(waiting(target), { recursive: true, force: true });
+    rmSync(backupPath(target), { recursive: true, force: true });
     return undefined;
   } catch (error) {
     try {
@@ -53,7 +53,7 @@ export function writeFolder(
     return problem(
       'write-failed',
       { path },
-      `Unexpected failure to write the archive: ${whyNotWritten(error)}; what was there before is untouched`,
+      `Unexpected failure to write the archive: ${describeWriteError(error)}; what was there before is untouched`,
     );
   }
 }
@@ -61,9 +61,9 @@ export function writeFolder(
 /** Puts back a folder whose successor never came; one whose successor came is done with. */
 export function recoverFolder(path: string): void {
   const target = resolve(path);
-  if (!existsSync(waiting(target))) return;
-  if (existsSync(target)) rmSync(waiting(target), { recursive: true, force: true });
-  else renameSync(waiting(target), target);
+  if (!existsSync(backupPath(target))) return;
+  if (existsSync(target)) rmSync(backupPath(target), { recursive: true, force: true });
+  else renameSync(backupPath(target), target);
 }
 
 /** Not every system lets a folder be opened; where it does not, the rename must do. */
