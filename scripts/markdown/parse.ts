@@ -25,7 +25,6 @@ import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
 import { strikethroughSyntax } from './syntax/strikethrough.ts';
-import { htmlSyntax } from './syntax/unclosed-html.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
 export type Parse = (text: string, circumstances?: ParseOptions) => Promise<Root>;
@@ -81,7 +80,7 @@ export function createParser({
           ...(metered ? [metered.first] : []),
           ...used.map(({ syntax }) => around(syntax(text))),
           ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
-          ...(metered ? [withLabels(labels), dataRuns, htmlSyntax] : []),
+          ...(metered ? [withLabels(labels), dataRuns] : []),
         ],
         fromMarkdownExtensions: [
           ...used.map(({ tree }) => tree()),
