@@ -343,3 +343,11 @@ test('a plain-text story may hold characters that no book can', async () => {
   assert.match(stderr, /character-replaced/);
   assert.ok(epub && !readEpub(epub).text('OEBPS/content.opf').includes('\u0000'));
 });
+
+test('a file whose name has no ending is told, and no book is made of it', async () => {
+  const manuscript = join(makeFiles({ story: 'x\n' }), 'story');
+  const { status, stderr, epub } = await press(manuscript);
+  assert.equal(status, 1);
+  assert.equal(epub, undefined);
+  assert.match(stderr, /^story error manuscript-missing The file has no ending/m);
+});
