@@ -124,7 +124,8 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
 function loadFile(given: GivenFiles): Outcome<Loaded | undefined> {
   const { name, open } = given;
   if (!/[^.]\.[^.]+$/.test(name)) {
-    const reason = 'This is no directory, and a file without an ending does not say what it is, so no book was made of it.';
+    const reason =
+      'This is no directory, and a file without an ending does not say what it is, so no book was made of it.';
     const hint =
       'If it is a story, give it a name that ends in .txt, or in .md for Markdown; fleuron import takes it as it is.';
     return { value: undefined, problems: [problem('manuscript-missing', { path: name }, reason, hint)] };
