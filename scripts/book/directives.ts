@@ -9,3 +9,18 @@ export type DirectiveName = (typeof directiveNames)[number];
 export function isDirectiveName(name: string): name is DirectiveName {
   return (directiveNames as readonly string[]).includes(name);
 }
+
+/** What other tools call them. */
+const aliases: ReadonlyMap<string, DirectiveName> = new Map([
+  ['poem', 'verse'],
+  ['poetry', 'verse'],
+  ['lyrics', 'verse'],
+  ['song', 'verse'],
+  ['line-block', 'verse'],
+]);
+
+/** The set piece that the name of a div means, or the name. */
+export function nameOfDiv(name: string): string {
+  const plain = name.toLowerCase();
+  return aliases.get(plain) ?? plain;
+}

@@ -10,7 +10,7 @@ import { parseGuarded } from '../markdown/guarded-parse.ts';
 import { createParser } from '../markdown/parse.ts';
 import { newQuota } from '../markdown/quota.ts';
 import { splitMetadata } from '../read/metadata-block.ts';
-import { type Problem, problem } from '../report/problem.ts';
+import { hasErrors, type Problem, problem } from '../report/problem.ts';
 import { typesetMarkdown } from '../typeset/typeset-markdown.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -85,7 +85,7 @@ export async function typesetCommand(
     hasPlugins: false,
     quota: newQuota(limits),
   });
-  if (parsed.problems.length > 0) return refuse(parsed.problems, source);
+  if (hasErrors(parsed.problems)) return refuse(parsed.problems, source);
   const typography = { style, elisions: [], rules: {} };
   const { text, problems } = typesetMarkdown(body, parsed.value, { path, lang, typography });
   // The lines of the metadata block are blank in the body.

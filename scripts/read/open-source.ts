@@ -12,7 +12,7 @@ import type { SectionKind } from '../book/sections.ts';
 import { type Guarded, parseGuarded } from '../markdown/guarded-parse.ts';
 import { revertFalseLinks } from '../markdown/syntax/false-links.ts';
 import { fenceProblems } from '../markdown/syntax/fenced-divs.ts';
-import type { Outcome, Place } from '../report/problem.ts';
+import { hasErrors, type Outcome, type Place } from '../report/problem.ts';
 import type { Block } from './check-keys.ts';
 import { splitMetadata } from './metadata-block.ts';
 import { resolveReferences } from './references.ts';
@@ -76,7 +76,7 @@ export async function parseFile(
   how: Omit<Guarded, 'path'>,
 ): Promise<Outcome<{ readonly tree: Root; readonly notes: ReadonlyMap<string, FootnoteDefinition> }>> {
   const { value: tree, problems } = await parseGuarded(text, { ...how, path });
-  if (problems.length > 0) {
+  if (hasErrors(problems)) {
     const own = origin ? problems.map((each) => problemInSource(each, origin)) : problems;
     return { value: { tree, notes: new Map() }, problems: own };
   }
@@ -84,5 +84,6 @@ export async function parseFile(
   if (origin) moveToSource(tree, origin.lines);
   const resolved = resolveReferences(tree, path, text);
   const fences = origin ? [] : fenceProblems(text, path);
-  return { value: { tree, notes: resolved.notes }, problems: [...fences, ...resolved.problems] };
+  const hints = origin ? problems.map((each) => problemInSource(each, origin)) : problems;
+  return { value: { tree, notes: resolved.notes }, problems: [...hints, ...fences, ...resolved.problems] };
 }

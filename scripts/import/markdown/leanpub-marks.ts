@@ -2,8 +2,9 @@
  * Leanpub’s signs (Leanpub Flavoured Markdown and Markua): `A>` asides, `{aside}`, `-# Part`, `{class: part}`, lists of
  * attributes, `%% comments`. In: text. Out: Markdown; what belongs to a heading stands behind it, as pandoc has it.
  */
+
+import { attributesOf } from '../../markdown/attribute-lists.ts';
 import { confidences } from '../confidence.ts';
-import { attributesOf } from './attribute-lists.ts';
 import type { Report } from './diagnostics.ts';
 import { replaceMarks } from './marks.ts';
 import { mask } from './mask-code.ts';

@@ -5,8 +5,8 @@
 
 import { type DirectiveName, isDirectiveName } from '../../book/directives.ts';
 import { type SectionKind, traitsOf } from '../../book/sections.ts';
+import { attributesOf } from '../../markdown/attribute-lists.ts';
 import { confidences } from '../confidence.ts';
-import { attributesOf } from './attribute-lists.ts';
 import type { Report } from './diagnostics.ts';
 import { mask } from './mask-code.ts';
 import { kindOfWord } from './pandoc-headings.ts';

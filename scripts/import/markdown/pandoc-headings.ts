@@ -1,6 +1,6 @@
 /** Attributes of headings: `# The Door {#door .unnumbered}`. In: text. Out: text without them, and what they said. */
 import { type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
-import { attributesOf } from './attribute-lists.ts';
+import { attributesOf } from '../../markdown/attribute-lists.ts';
 import type { Report } from './diagnostics.ts';
 import { headingsOf } from './headings.ts';
 

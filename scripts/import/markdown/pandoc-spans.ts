@@ -5,7 +5,7 @@
 
 import { lookUp } from '../../book/look-up.ts';
 import { isLanguageTag } from '../../book/metadata-schema.ts';
-import { attributesOf } from './attribute-lists.ts';
+import { attributesOf } from '../../markdown/attribute-lists.ts';
 import { bracketsOf, lineCounter } from './brackets.ts';
 import type { Report } from './diagnostics.ts';
 import { replaceMarks } from './marks.ts';

@@ -4,7 +4,7 @@
  */
 
 import type { Dialect } from '../../book/dialect-signs.ts';
-import { attributesOf } from './attribute-lists.ts';
+import { attributesOf } from '../../markdown/attribute-lists.ts';
 import { replaceMarks } from './marks.ts';
 import { mask } from './mask-code.ts';
 import { isBlankAfter, nameOfCallout } from './obsidian-marks.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findDirectives, keepVerseIndents } from '../../../scripts/markdown/syntax/fenced-divs.ts';
+import { findDivs, keepVerseIndents } from '../../../scripts/markdown/syntax/fenced-divs.ts';
 import { read, tell } from '../../tools/manuscript.ts';
 
 /** A text, and its set pieces as name, line and what they span. */
@@ -20,7 +20,7 @@ const found: readonly (readonly [string, readonly string[]])[] = [
 for (const [text, expected] of found)
   test(`finds the set pieces of ${JSON.stringify(text)}`, () => {
     assert.deepEqual(
-      findDirectives(text).pieces.map(({ name, line, start, end }) => `${name} ${line} ${start}–${end}`),
+      findDivs(text).divs.map(({ name, line, start, end }) => `${name} ${line} ${start}–${end}`),
       expected,
     );
   });
