@@ -35,6 +35,8 @@ export interface Authored {
   readonly classes: readonly string[];
   readonly lang?: string | undefined;
   readonly dir?: string | undefined;
+  /** Of EPUB's structural vocabulary. */
+  readonly epubType?: string | undefined;
 }
 
 declare module 'unist' {

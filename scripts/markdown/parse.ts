@@ -23,7 +23,9 @@ import { type Quota, withLineNumbers } from './quota.ts';
 import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
 import { dataRuns } from './syntax/data-runs.ts';
 import { divFromMarkdown, divSyntax } from './syntax/fenced-divs.ts';
+import { letteredQuote, letteredQuoteSyntax } from './syntax/lettered-quotes.ts';
 import { highlightFromMarkdown, highlightSyntax, strikethroughSyntax } from './syntax/paired-marks.ts';
+import { percentCommentFromMarkdown, percentCommentSyntax } from './syntax/percent-comments.ts';
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
 import { subSuperFromMarkdown, subSuperSyntax } from './syntax/sub-super.ts';
@@ -43,6 +45,8 @@ export interface ParseOptions {
 interface Row {
   /** What must be in a text before the extension can find anything in it. */
   readonly mark: string;
+  /** A closer look, where the mark alone says too little. */
+  readonly pattern?: RegExp;
   readonly syntax: (text: string) => Extension;
   readonly tree: () => FromMarkdownExtension;
   /** Whether `markdown: commonmark` leaves it out: it gives characters a meaning that CommonMark and GFM do not. */
@@ -56,6 +60,8 @@ const extensions: readonly Row[] = [
   { mark: '~', syntax: subSuperSyntax, tree: subSuperFromMarkdown, isForeign: true },
   { mark: '^', syntax: subSuperSyntax, tree: subSuperFromMarkdown, isForeign: true },
   { mark: '==', syntax: highlightSyntax, tree: highlightFromMarkdown, isForeign: true },
+  { mark: '> ', pattern: letteredQuote, syntax: letteredQuoteSyntax, tree: () => ({}), isForeign: true },
+  { mark: '%%', syntax: percentCommentSyntax, tree: percentCommentFromMarkdown, isForeign: true },
   { mark: '~~', syntax: strikethroughSyntax, tree: gfmStrikethroughFromMarkdown },
   { mark: '[ ]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { mark: '[x]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
@@ -66,7 +72,9 @@ const extensions: readonly Row[] = [
 
 /** Which of the marks that need an extension a text holds. */
 export function marksIn(text: string): ReadonlySet<string> {
-  return new Set(extensions.flatMap(({ mark }) => (text.includes(mark) ? mark : [])));
+  return new Set(
+    extensions.flatMap(({ mark, pattern }) => (text.includes(mark) && (!pattern || pattern.test(text)) ? mark : [])),
+  );
 }
 
 /**

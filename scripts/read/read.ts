@@ -21,6 +21,7 @@ import { type OpenedFile, openFile, parseFile, readBookFile, speaksOfBook } from
 import { nestParts, orderFiles } from './order-files.ts';
 import { transformerOf } from './plugin-transform.ts';
 import { allPieces, kindOfHeading, type SectionBlocks, splitSections } from './split-sections.ts';
+import { fileFinder } from './wikilinks.ts';
 
 export interface ReadOptions {
   /** SOURCE_DATE_EPOCH, in seconds. */
@@ -44,13 +45,16 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
 
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const autolinks = values.autolinks ?? false;
+  const isPlain = values.markdown === 'commonmark';
   const transform = transformerOf(plugins);
   const how = {
-    parse: createParser({ autolinks, plugins: transform ? [] : plugins }),
+    parse: createParser({ autolinks, plugins: transform ? [] : plugins, isPlain }),
     autolinks,
     transform,
     hasPlugins: plugins.length > 0,
     quota: newQuota(limits),
+    isPlain,
+    find: fileFinder(manuscript),
   };
   const files = take(
     orderFiles(opened, values.order, (at) => (manuscript.bookFile ? bookKeys : first)?.places.get(`order.${at}`)),

@@ -20,8 +20,14 @@ export function authoredOf({ id, classes, pairs }: Attributes, onUnknown: (name:
   const kept = classes.filter((name) => !quiet.has(name)).map((name) => aliases.get(name) ?? name);
   for (const key of pairs.keys())
     if (!unseen.test(key) && !/^(?:lang|dir|width|height|style|me)$/.test(key)) onUnknown(key);
-  const [lang, dir] = [pairs.get('lang'), pairs.get('dir')];
-  return { classes: kept, ...(id !== undefined && { id }), ...(lang !== undefined && { lang }), ...(dir && { dir }) };
+  const [lang, dir, epubType] = ['lang', 'dir', 'epub:type'].map((key) => pairs.get(key));
+  return {
+    classes: kept,
+    ...(id !== undefined && { id }),
+    ...(lang !== undefined && { lang }),
+    ...(dir !== undefined && { dir }),
+    ...(epubType !== undefined && { epubType }),
+  };
 }
 
 /** Puts attributes on a node. */

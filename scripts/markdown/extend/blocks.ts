@@ -75,26 +75,27 @@ function readCallout(quotation: Blockquote, { slicer }: BlockContext): void {
   if (first?.type !== 'paragraph' || text?.type !== 'text') return;
   const [whole, kind] = /^\[!([\p{L}-]{2,40})(?:\|[^[\]\n]{0,40})?\][+-]?[ \t]*/u.exec(text.value) ?? [];
   if (whole === undefined || kind === undefined || isEscaped(text, 0)) return;
-  const lineEnd = text.value.indexOf('\n');
-  const titleEnd = lineEnd < 0 ? text.value.length : lineEnd;
-  const title: PhrasingContent[] = titleEnd > whole.length ? [slicer.slice(text, whole.length, titleEnd)] : [];
-  if (lineEnd < 0) {
-    const end = others.findIndex((each) => each.type === 'text' && each.value.startsWith('\n'));
-    title.push(...others.splice(0, end < 0 ? others.length : end));
+  const content = [slicer.slice(text, whole.length, text.value.length), ...others];
+  const at = content.findIndex((each) => each.type === 'text' && each.value.includes('\n'));
+  const last = content[at];
+  const [title, rest] = [content.slice(0, at < 0 ? content.length : at), at < 0 ? [] : content.slice(at + 1)];
+  if (last?.type === 'text') {
+    const lineEnd = last.value.indexOf('\n');
+    title.push(slicer.slice(last, 0, lineEnd));
+    rest.unshift(slicer.slice(last, lineEnd + 1, last.value.length));
   }
-  const rest = [...(lineEnd < 0 ? [] : [slicer.slice(text, lineEnd + 1, text.value.length)]), ...others].filter(
-    (each) => each.type !== 'text' || each.value !== '',
-  );
+  const isWord = (each: PhrasingContent) => each.type !== 'text' || each.value !== '';
   const name = kind.replace(/-+/g, ' ').toLowerCase();
-  const words: PhrasingContent[] =
-    title.length > 0 ? title : [{ type: 'text', value: name.charAt(0).toUpperCase() + name.slice(1) }];
+  const words: PhrasingContent[] = title.some(isWord)
+    ? title
+    : [{ type: 'text', value: name.charAt(0).toUpperCase() + name.slice(1) }];
   const heading: Paragraph = {
     type: 'paragraph',
     children: [{ type: 'strong', children: words }],
     ...(first.position && { position: first.position }),
     data: { hProperties: { className: ['callout-title'] } },
   };
-  quotation.children.splice(0, 1, heading, ...(rest.length > 0 ? [{ ...first, children: rest }] : []));
+  quotation.children.splice(0, 1, heading, ...(rest.some(isWord) ? [{ ...first, children: rest.filter(isWord) }] : []));
   quotation.data = { ...quotation.data, hProperties: { className: ['callout', `callout-${kind.toLowerCase()}`] } };
 }
 

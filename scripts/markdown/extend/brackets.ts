@@ -10,7 +10,8 @@ import { applyAttributes } from './apply-attributes.ts';
 import { isEscaped, type TextSlicer } from './slice-text.ts';
 
 /** Whether a text may hold any of it. */
-export const mayHoldBrackets = (source: string): boolean => /[\])`]\{|\^\[|\[\[|=\d*x\d*\)|\|[ \t]*\d/.test(source);
+export const mayHoldBrackets = (source: string): boolean =>
+  /[\])`]\{|\^\[|\[\[|\{i:|=\d*x\d*\)|\|[ \t]*\d/.test(source);
 
 export interface BracketContext {
   readonly slicer: TextSlicer;
@@ -18,6 +19,8 @@ export interface BracketContext {
   readonly addNote: (definition: Omit<FootnoteDefinition, 'identifier'>) => string;
   /** Told of attributes that nothing is made of. */
   readonly onUnknown: (name: string, at: Position | undefined) => void;
+  /** Told of what is left out of the book. */
+  readonly onLeftOut: (what: string, at: Position | undefined) => void;
 }
 
 /** A place in the children: which of them, and the index in its value. */
@@ -46,10 +49,12 @@ export function readBrackets(parent: Parents, context: BracketContext): void {
 const list = /\{([^{}\n]{1,999})\}/y;
 const wikilink = /(!?)\[\[([^[\]|#\n]{0,300})(#[^[\]|\n]{0,300})?(?:\|([^[\]\n]{0,500}))?\]\]/y;
 const sizedPicture = /!\[([^[\]\n]{0,500})\]\(([^()\s]{1,500})[ \t]+=(\d{0,5})x(\d{0,5})\)/y;
-const special = /\^\[|!?\[|\]/g;
+const indexEntry = /\{i:[ \t]*(?:"[^"\n]{0,200}"|[^{}"\n]{1,200})\}/y;
+const special = /\^\[|!?\[|\]|\{i:/g;
 const takesAttributes = new Set(['image', 'link', 'linkReference', 'imageReference', 'inlineCode']);
 
 function findAll(children: readonly PhrasingContent[], context: BracketContext): readonly Found[] {
+  const { onLeftOut } = context;
   const found: Found[] = [];
   const open: { readonly from: Place; readonly isNote: boolean; readonly size: number }[] = [];
   children.forEach((node, child) => {
@@ -70,6 +75,14 @@ function findAll(children: readonly PhrasingContent[], context: BracketContext):
       const [mark] = match;
       if (isEscaped(node, at) || isEscaped(node, at + mark.length - 1)) {
         special.lastIndex = at + 1;
+        continue;
+      }
+      if (mark === '{i:') {
+        indexEntry.lastIndex = at;
+        if (!indexEntry.test(value)) continue;
+        found.push({ from: { child, at }, to: { child, at: indexEntry.lastIndex }, make: () => undefined });
+        special.lastIndex = indexEntry.lastIndex;
+        onLeftOut('entries of an index, “{i: …}”', node.position);
         continue;
       }
       if (mark === ']') {

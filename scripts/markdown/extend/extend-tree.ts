@@ -7,6 +7,7 @@ import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
 import type { Position } from 'unist';
 import { walk } from '../../book/walk.ts';
 import { type Problem, placeOf, problem } from '../../report/problem.ts';
+import { mayHoldRuns, readBlockRuns } from './block-runs.ts';
 import { mayHoldBlocks, readBlocks } from './blocks.ts';
 import { mayHoldBrackets, readBrackets } from './brackets.ts';
 import { textSlicer } from './slice-text.ts';
@@ -24,7 +25,8 @@ const ofBlocks = new Set([
 export function extendTree(tree: Root, source: string, path: string): readonly Problem[] {
   const hasBlocks = mayHoldBlocks(source);
   const hasBrackets = mayHoldBrackets(source);
-  if (!hasBlocks && !hasBrackets) return [];
+  const hasRuns = mayHoldRuns(source);
+  if (!hasBlocks && !hasBrackets && !hasRuns) return [];
   const left = new Map<string, { readonly at: Position | undefined; count: number }>();
   const count = (what: string, at: Position | undefined): void => {
     const known = left.get(what);
@@ -45,6 +47,7 @@ export function extendTree(tree: Root, source: string, path: string): readonly P
   };
   const read = (node: Nodes): void => {
     if (!('children' in node)) return;
+    if (hasRuns && ofBlocks.has(node.type)) readBlockRuns(node as Parents, context);
     if (hasBlocks && ofBlocks.has(node.type)) readBlocks(node as Parents, context);
     if (hasBrackets && !ofBlocks.has(node.type)) readBrackets(node as Parents, context);
   };

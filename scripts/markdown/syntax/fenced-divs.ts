@@ -25,6 +25,8 @@ interface Fence {
   /** Its line, from 1, and the offset that it begins at. */
   readonly line: number;
   readonly start: number;
+  /** Whether the name is a word right behind the colons. */
+  readonly isWord: boolean;
   /** Whether it seems to stand in code, where the parser sees none. */
   readonly inCode: boolean;
 }
@@ -43,7 +45,7 @@ interface Fences {
 }
 
 const fence =
-  /^([ \t>]*)(:{3,})[ \t]*([\p{L}_][\p{L}\p{N}_-]*)?(?:\[([^\n\]]*)\])?[ \t]*(?:\{([^\n{}]*)\})?[ \t]*:*[ \t]*$/u;
+  /^((?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*)(:{3,})[ \t]*([\p{L}_][\p{L}\p{N}_-]*)?(?:\[([^\n\]]*)\])?[ \t]*(?:\{([^\n{}]*)\})?[ \t]*:*[ \t]*$/u;
 const codeFence = /^[ \t>]*(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const longestFence = 400;
 /** Divs in divs beyond this are no story's. */
@@ -66,7 +68,15 @@ export function findDivs(text: string): Fences {
       if (begun.length < deepest) {
         const quotes = prefix.split('>').length;
         const name = word ?? attributes?.classes[0] ?? '';
-        begun.push({ name, line, start, inCode: code !== undefined, size: marks.length, quotes });
+        begun.push({
+          name,
+          isWord: word !== undefined,
+          line,
+          start,
+          inCode: code !== undefined,
+          size: marks.length,
+          quotes,
+        });
       }
     } else if (marks !== '' && list === undefined) {
       const quotes = prefix.split('>').length;
@@ -100,7 +110,7 @@ export function fenceProblems(text: string, path: string): readonly Problem[] {
         'Its lines are printed as they are.',
       ),
     );
-  const strange = seen([...divs, ...open]).filter(({ name }) => name !== '' && !isDirectiveName(nameOfDiv(name)));
+  const strange = seen([...divs, ...open]).filter(({ name, isWord }) => isWord && !isDirectiveName(nameOfDiv(name)));
   const misnamed = strange.slice(0, mostGuesses).flatMap(({ name, line }): readonly Problem[] => {
     const guess = nearest(name, directiveNames);
     return guess === undefined
