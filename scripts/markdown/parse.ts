@@ -118,7 +118,7 @@ export function createParser({
       })
       .use(plugins);
     // A plug-in may give any character a meaning, and so may a bare address; set pieces are known by their lines.
-    const thinned = plugins.length || autolinks || marks.has(':::') ? undefined : extractPlain(text);
+    const thinned = plugins.length || autolinks || marks.has(':::') || marks.has('> ') ? undefined : extractPlain(text);
     if (thinned) {
       const tree = withLineNumbers(thinned.lineOf, () => processor.parse(thinned.text));
       if (thinned.restore(tree)) return tree;

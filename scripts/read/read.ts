@@ -16,6 +16,7 @@ import { newQuota } from '../markdown/quota.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { assembleMetadata, directionOf } from './assemble-metadata.ts';
+import { takeDivPages } from './div-pages.ts';
 import { notesOf } from './notes.ts';
 import { type OpenedFile, openFile, parseFile, readBookFile, speaksOfBook } from './open-source.ts';
 import { nestParts, orderFiles } from './order-files.ts';
@@ -77,7 +78,10 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
       blocks = titled.blocks;
     }
     const orphans = take(partOrphans(blocks, notes, file.path));
-    const made = endWith(splitSections(blocks, file.kind), orphans.blocks).map((piece) => ({
+    const pages =
+      file.kind === undefined ? takeDivPages(blocks, file === files.at(-1)) : { front: [], blocks, back: [] };
+    const split = endWith(splitSections(pages.blocks, file.kind), orphans.blocks);
+    const made = [...pages.front, ...split, ...pages.back].map((piece) => ({
       piece,
       file,
       notes: orphans.notes,

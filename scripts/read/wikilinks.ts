@@ -2,7 +2,7 @@
  * Links and embeds of wikis (`[[Page#Heading|words]]`, `![[map.png]]`) among the files of a manuscript.
  * In: a file's tree, edited in place. Out: links and pictures in their place; brackets that name no file are the text that they were.
  */
-import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import type { Image, Nodes, Parents, PhrasingContent, Root } from 'mdast';
 import type { Manuscript } from '../book/manuscript.ts';
 import type { Wikilink } from '../book/markdown-nodes.ts';
 import { walk } from '../book/walk.ts';
@@ -64,25 +64,28 @@ function resolved(
   const place = position && { position };
   const path = target === '' ? from : find(target);
   const said = words?.trim();
+  if (isEmbed && /\.(?:jpe?g|png|gif|svg|webp|avif)$/i.test(path ?? target))
+    return { made: { ...pictureOf(path ?? target, from, said), ...place } };
   if (path === undefined) {
     // Without words of its own, what stands in brackets may be a thought, or a letter's address.
     if (said === undefined && !isEmbed) return { made: { type: 'text', value: typed, ...place } };
     return { made: { type: 'text', value: said ?? target, ...place }, isLost: true };
   }
   const url = addressOf(path, from);
-  if (isEmbed && /\.(?:jpe?g|png|gif|svg|webp|avif)$/i.test(path)) {
-    const [size, width] = /^(\d{1,5})(?:x\d{1,5})?$/.exec(said ?? '') ?? [];
-    const alt = size === undefined ? (said ?? '') : '';
-    const stem = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
-    const data = width === undefined ? {} : { data: { hProperties: { width: Number(width) } } };
-    return { made: { type: 'image', url, alt: alt || stem, title: null, ...data, ...place } };
-  }
   const fragment =
     heading === '' || heading.startsWith('^') ? '' : `#${encodeURIComponent(heading.split('#').at(-1) ?? '')}`;
   const value = said || (heading === '' ? target : [target, heading].filter(Boolean).join(' › '));
   return {
     made: { type: 'link', url: `${url}${fragment}`, title: null, children: [{ type: 'text', value }], ...place },
   };
+}
+
+function pictureOf(path: string, from: string, said: string | undefined): Image {
+  const [size, width] = /^(\d{1,5})(?:x\d{1,5})?$/.exec(said ?? '') ?? [];
+  const stem = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
+  const alt = (size === undefined && said) || stem;
+  const url = addressOf(path, from);
+  return { type: 'image', url, alt, title: null, ...(width && { data: { hProperties: { width: Number(width) } } }) };
 }
 
 /** The address of one file from another, both in the manuscript. */

@@ -7,14 +7,9 @@ import { confidences } from '../confidence.ts';
 import { isPictureName } from './addresses.ts';
 import type { Report } from './diagnostics.ts';
 import { partFrontMatter } from './front-matter.ts';
-import { parseForeign, topHeadings } from './parse-foreign.ts';
+import { type Expanded, parseForeign, topHeadings } from './parse-foreign.ts';
 import type { SourceFolder } from './source-folder.ts';
-
-export interface Expanded {
-  readonly text: string;
-  /** For each line (from 0) the line (from 1) of the file that it stands on. */
-  readonly lines: readonly number[];
-}
+import { cutPart } from './split-text.ts';
 
 export interface EmbedContext {
   readonly source: SourceFolder;
@@ -138,9 +133,11 @@ const withOwnNotes = (text: string, number: number): string =>
 /** What stands under a heading, down to the next of its rank; undefined where there is none. */
 async function partUnder(text: string, name: string, limits: Limits): Promise<string | undefined> {
   const wanted = (name.split('#').at(-1) ?? '').trim().toLowerCase();
-  const headings = topHeadings(await parseForeign(text, limits));
+  const tree = await parseForeign(text, limits);
+  const headings = topHeadings(tree);
   const at = headings.findIndex(({ words }) => words.toLowerCase() === wanted);
   const found = headings[at];
   if (!found) return undefined;
-  return text.slice(found.start, headings.slice(at + 1).find(({ depth }) => depth <= found.depth)?.start);
+  const next = headings.slice(at + 1).find(({ depth }) => depth <= found.depth);
+  return cutPart(text, tree, found.start, next?.start ?? text.length);
 }

@@ -170,7 +170,7 @@ async function readItem(item: SpineItem, context: ItemContext, first: boolean): 
         title,
         lang: keys.lang,
         dir: keys.dir,
-        ...(own !== undefined && own !== named && own !== kindOfName(stem) && { kind: own }),
+        ...(own !== undefined && own !== named && own !== (kindOfName(stem) ?? 'chapter') && { kind: own }),
       },
       origin: {
         path: item.path,

@@ -4,7 +4,7 @@
  */
 import { pathOf } from './addresses.ts';
 import type { Report } from './diagnostics.ts';
-import type { Expanded } from './embeds.ts';
+import type { Expanded } from './parse-foreign.ts';
 
 const directive = /(\\?)\{\{#(include|rustdoc_include|playground|title)[ \t]+([^{}\n]{1,500})\}\}/g;
 const deepest = 8;

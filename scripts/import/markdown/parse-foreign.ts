@@ -14,6 +14,13 @@ export async function parseForeign(text: string, limits: Limits): Promise<Root> 
   return (await parseGuarded(text, how)).value;
 }
 
+/** A text that was put together from files. */
+export interface Expanded {
+  readonly text: string;
+  /** For each line (from 0) the line (from 1) of the file that it stands on. */
+  readonly lines: readonly number[];
+}
+
 export interface TopHeading {
   readonly depth: number;
   readonly words: string;

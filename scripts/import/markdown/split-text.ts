@@ -5,8 +5,7 @@
  */
 import type { Nodes, Root } from 'mdast';
 import { walk } from '../../book/walk.ts';
-import type { Expanded } from './embeds.ts';
-import { type TopHeading, topHeadings } from './parse-foreign.ts';
+import { type Expanded, type TopHeading, topHeadings } from './parse-foreign.ts';
 
 export interface Piece extends Expanded {
   readonly heading: TopHeading | undefined;
@@ -29,24 +28,63 @@ export function splitText({ text, lines }: Expanded, tree: Root): SplitText {
   const cuts = headings.filter(({ depth }) => depth === level);
   if (cuts.length < 2)
     return { pieces: [{ text, lines, heading: first }], title: title?.words ?? (isSole ? first.words : undefined) };
-  const definitions = definitionsOf(tree);
-  const raised = title ? headings.filter(({ depth }) => depth > 1) : [];
-  const skipped = [...definitions.values(), ...(title ? [title] : [])].sort((a, b) => a.start - b.start);
+  const definitions = definitionsOf(tree, text);
+  const starts = cuts.map(({ start }, at) => (at === 0 ? 0 : start));
+  /** What falls into each piece, by where it starts. */
+  const byPiece = <Item extends { readonly start: number }>(items: readonly Item[]): readonly (readonly Item[])[] => {
+    const grouped: Item[][] = starts.map(() => []);
+    let at = 0;
+    for (const item of [...items].sort((a, b) => a.start - b.start)) {
+      while ((starts[at + 1] ?? Number.POSITIVE_INFINITY) <= item.start) at++;
+      grouped[at]?.push(item);
+    }
+    return grouped;
+  };
+  const edits = byPiece<Edit>([
+    ...[...definitions.values(), ...(title ? [title] : [])].map(({ start, end }) => ({ start, end, text: '' })),
+    ...(title ? headings.filter(({ depth }) => depth > 1) : []).map(({ start, end, depth }) => ({
+      start,
+      end,
+      text: raisedHeading(text.slice(start, end), depth),
+    })),
+  ]);
+  const blocks = byPiece(
+    tree.children.flatMap((node) =>
+      node.type === 'definition' || node.type === 'footnoteDefinition'
+        ? []
+        : [{ node, start: node.position?.start.offset ?? 0 }],
+    ),
+  );
+  const referred = referencesIn(tree);
+  const unreferred = byPiece([...definitions].flatMap(([key, each]) => (referred.has(key) ? [] : [each])));
+  let line = 0;
   const pieces = cuts.map((heading, at): Piece => {
-    const from = at === 0 ? 0 : heading.start;
-    const to = cuts[at + 1]?.start ?? text.length;
-    const own = definitionsFor(tree, from, to, definitions);
-    const edits: Edit[] = [
-      ...skipped.map(({ start, end }) => ({ start, end, text: '' })),
-      ...raised.map((each) => ({ ...each, text: raisedHeading(text.slice(each.start, each.end), each.depth) })),
-    ].filter(({ start }) => start >= from && start < to);
+    const [from = 0, to = text.length] = [starts[at], starts[at + 1]];
+    const wanted = referencesIn({ type: 'root', children: (blocks[at] ?? []).map(({ node }) => node) }, definitions);
+    const own = [...[...wanted].flatMap((key) => definitions.get(key) ?? []), ...(unreferred[at] ?? [])];
     const parts = [
-      cutOut(text, lines, from, to, edits),
-      ...own.map(({ start, end }) => cutOut(text, lines, start, end, [])),
+      cutOut({ text, lines }, { start: from, end: to, line }, edits[at] ?? []),
+      ...own.sort((a, b) => a.start - b.start).map((each) => cutOut({ text, lines }, each, [])),
     ];
+    for (let next = text.indexOf('\n', from); next >= 0 && next < to; next = text.indexOf('\n', next + 1)) line++;
     return { ...joined(parts), heading };
   });
   return { pieces, title: title?.words };
+}
+
+/** A stretch of a text with the definitions that it refers to, wherever they stand. */
+export function cutPart(text: string, tree: Root, from: number, to: number): string {
+  const definitions = definitionsOf(tree, text);
+  const isIn = ({ start }: Span) => start >= from && start < to;
+  const children = tree.children.filter((node) => {
+    const start = node.position?.start.offset ?? 0;
+    return node.type !== 'definition' && node.type !== 'footnoteDefinition' && isIn({ start, end: start });
+  });
+  const wanted = referencesIn({ type: 'root', children }, definitions);
+  const edits = [...definitions.values()].filter(isIn).map(({ start, end }) => ({ start, end, text: '' }));
+  const cut = (span: Span, changes: readonly Edit[]) => cutOut({ text, lines: [] }, { ...span, line: 0 }, changes);
+  const own = [...wanted].flatMap((key) => definitions.get(key) ?? []);
+  return joined([cut({ start: from, end: to }, edits), ...own.map((each) => cut(each, []))]).text;
 }
 
 interface Span {
@@ -60,60 +98,37 @@ interface Edit extends Span {
 
 interface Definition extends Span {
   readonly node: Nodes;
+  /** Its first line, from 0. */
+  readonly line: number;
 }
 
 /** Definitions of links and notes, by kind and identifier. */
-function definitionsOf({ children }: Root): ReadonlyMap<string, Definition> {
+function definitionsOf({ children }: Root, text: string): ReadonlyMap<string, Definition> {
   const found = new Map<string, Definition>();
   for (const node of children) {
-    const [start, end] = [node.position?.start.offset, node.position?.end.offset];
-    if ((node.type !== 'definition' && node.type !== 'footnoteDefinition') || start === undefined || end === undefined)
-      continue;
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') continue;
+    const { start, end } = node.position ?? {};
     const key = `${node.type === 'definition' ? 'link' : 'note'} ${node.identifier}`;
-    if (!found.has(key)) found.set(key, { node, start, end });
+    // A note in its line has its definition there.
+    if (start?.offset === undefined || end?.offset === undefined || text[start.offset] !== '[' || found.has(key))
+      continue;
+    found.set(key, { node, start: start.offset, end: end.offset, line: start.line - 1 });
   }
   return found;
 }
 
-/** Those that a stretch of the text refers to, and those that these refer to; one that nothing refers to stays where it stands. */
-function definitionsFor(
-  tree: Root,
-  from: number,
-  to: number,
-  all: ReadonlyMap<string, Definition>,
-): readonly Definition[] {
-  const wanted = new Set<string>();
-  const collect = (node: Nodes): void => {
-    if (node.type === 'footnoteReference') wanted.add(`note ${node.identifier}`);
-    else if (node.type === 'linkReference' || node.type === 'imageReference') wanted.add(`link ${node.identifier}`);
-  };
-  for (const block of tree.children) {
-    const start = block.position?.start.offset ?? 0;
-    if (start < from || start >= to || block.type === 'footnoteDefinition' || block.type === 'definition') continue;
-    walk<Nodes>({ type: 'root', children: [block] }, collect);
-  }
-  for (const key of wanted) {
-    const node = all.get(key)?.node; // `wanted` grows as notes refer to notes
-    if (node && 'children' in node) walk<Nodes>(node as Extract<Nodes, { children: unknown[] }>, collect);
-  }
-  const referred = referredIn(tree);
-  return [...all]
-    .filter(([key, { start }]) => wanted.has(key) || (!referred.has(key) && start >= from && start < to))
-    .map(([, definition]) => definition);
-}
-
-const known = new WeakMap<Root, ReadonlySet<string>>();
-
-/** All that anything in the tree refers to; asked for each piece, so made once. */
-function referredIn(tree: Root): ReadonlySet<string> {
-  const before = known.get(tree);
-  if (before) return before;
+/** The keys of what a tree refers to; and of what that refers to, where definitions are given. */
+function referencesIn(tree: Root, definitions?: ReadonlyMap<string, Definition>): ReadonlySet<string> {
   const found = new Set<string>();
-  walk<Nodes>(tree, (node) => {
+  const collect = (node: Nodes): void => {
     if (node.type === 'footnoteReference') found.add(`note ${node.identifier}`);
     else if (node.type === 'linkReference' || node.type === 'imageReference') found.add(`link ${node.identifier}`);
-  });
-  known.set(tree, found);
+  };
+  walk<Nodes>(tree, collect);
+  for (const key of found) {
+    const node = definitions?.get(key)?.node; // `found` grows as notes refer to notes
+    if (node?.type === 'footnoteDefinition') walk<Nodes>(node, collect);
+  }
   return found;
 }
 
@@ -125,12 +140,11 @@ function raisedHeading(typed: string, depth: number): string {
   return `${'#'.repeat(depth - 1)}${bare}`;
 }
 
-/** A stretch of a text with edits in it, without blank lines at its ends; `lines` as those of the whole. */
-function cutOut(text: string, lines: readonly number[], from: number, to: number, edits: readonly Edit[]): Expanded {
+/** A stretch of a text, which begins on a line (from 0), with edits in it, and without blank lines at its ends. */
+function cutOut({ text, lines }: Expanded, span: Span & { readonly line: number }, edits: readonly Edit[]): Expanded {
   const rows: string[] = [''];
-  const origins: number[] = [];
-  let line = text.slice(0, from).split('\n').length - 1;
-  origins.push(lines[line] ?? 1);
+  let { line } = span;
+  const origins: number[] = [lines[line] ?? 1];
   const add = (part: string, isTyped: boolean): void => {
     const [head = '', ...others] = part.split('\n');
     rows[rows.length - 1] += head;
@@ -140,15 +154,15 @@ function cutOut(text: string, lines: readonly number[], from: number, to: number
       origins.push(lines[line] ?? 1);
     }
   };
-  let done = from;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+  let done = span.start;
+  for (const edit of edits) {
     if (edit.start < done) continue;
     add(text.slice(done, edit.start), true);
     add(edit.text, false);
     line += text.slice(edit.start, edit.end).split('\n').length - 1;
     done = edit.end;
   }
-  add(text.slice(done, to), true);
+  add(text.slice(done, span.end), true);
   const kept = rows.map((_, at) => at).filter((at) => !isBlank(rows[at]) || !isBlank(rows[at - 1] ?? ''));
   while (kept.length > 0 && isBlank(rows[kept[0] ?? 0])) kept.shift();
   while (kept.length > 0 && isBlank(rows[kept.at(-1) ?? 0])) kept.pop();

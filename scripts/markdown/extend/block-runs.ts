@@ -8,7 +8,7 @@ import { applyAttributes } from './apply-attributes.ts';
 import type { BlockContext } from './blocks.ts';
 
 /** Whether a text may hold any of it. */
-export const mayHoldRuns = (source: string): boolean => /^(?:\{|-#|%%)/m.test(source);
+export const mayHoldRuns = (source: string): boolean => /(?:^|[\s>])(?:\{|-#|%%)/m.test(source);
 
 const box =
   /^\{(\/?)(?:aside|blurb|blockquote|poem|note|tip|warning|error|information|question|discussion|exercise)(?:[,:\s][^{}]*)?\}$/i;

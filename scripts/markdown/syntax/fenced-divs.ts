@@ -6,6 +6,7 @@
 import type { CompileContext, Extension as TreeExtension } from 'mdast-util-from-markdown';
 import type { Code, Construct, Effects, Extension, State } from 'micromark-util-types';
 import { directiveNames, isDirectiveName, nameOfDiv } from '../../book/directives.ts';
+import { kindOfWord } from '../../book/sections.ts';
 import { nearest } from '../../report/nearest.ts';
 import { type Problem, problem } from '../../report/problem.ts';
 import { attributesOf } from '../attribute-lists.ts';
@@ -22,6 +23,8 @@ const colon = 58;
 interface Fence {
   /** As typed: a word, or the first class; empty where there is neither. */
   readonly name: string;
+  /** How many characters stand before it that belong to quotations and lists. */
+  readonly indent: number;
   /** Its line, from 1, and the offset that it begins at. */
   readonly line: number;
   readonly start: number;
@@ -61,7 +64,7 @@ export function findDivs(text: string): Fences {
   for (let start = 0, line = 1; start < text.length; line++) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
-    const typed = end - start <= longestFence ? text.slice(start, end) : '';
+    const typed = end - start <= longestFence ? text.slice(start, end).trimEnd() : '';
     const [, prefix = '', marks = '', word, , list] = (typed.includes(':::') && fence.exec(typed)) || [];
     const attributes = list === undefined ? undefined : attributesOf(list);
     if (marks !== '' && (word !== undefined || attributes)) {
@@ -71,6 +74,7 @@ export function findDivs(text: string): Fences {
         begun.push({
           name,
           isWord: word !== undefined,
+          indent: prefix.length,
           line,
           start,
           inCode: code !== undefined,
@@ -112,7 +116,7 @@ export function fenceProblems(text: string, path: string): readonly Problem[] {
     );
   const strange = seen([...divs, ...open]).filter(({ name, isWord }) => isWord && !isDirectiveName(nameOfDiv(name)));
   const misnamed = strange.slice(0, mostGuesses).flatMap(({ name, line }): readonly Problem[] => {
-    const guess = nearest(name, directiveNames);
+    const guess = kindOfWord(name) === undefined ? nearest(name, directiveNames) : undefined;
     return guess === undefined
       ? []
       : [
@@ -226,11 +230,14 @@ function labelled({ stack }: CompileContext, value: string): void {
 export function keepVerseIndents(text: string): string {
   let kept = '';
   let done = 0;
-  for (const { name, start, end, inCode } of findDivs(text).divs) {
+  for (const { name, indent, start, end, inCode } of findDivs(text).divs) {
     if (nameOfDiv(name) !== 'verse' || inCode || start < done) continue;
     const verse = text
       .slice(start, end)
-      .replace(/^[ \t]+(?=[^\s>])/gm, (spaces) => spaces.replaceAll(' ', '\u00A0').replaceAll('\t', '\u2003'));
+      .replace(
+        /^[ \t>]+(?=\S)/gm,
+        (lead) => lead.slice(0, indent) + lead.slice(indent).replaceAll(' ', '\u00A0').replaceAll('\t', '\u2003'),
+      );
     kept += text.slice(done, start) + verse;
     done = end;
   }

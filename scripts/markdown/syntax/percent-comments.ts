@@ -5,6 +5,7 @@ import type { Code, Effects, Extension, State } from 'micromark-util-types';
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
     percentComment: 'percentComment';
+    percentCommentData: 'percentCommentData';
   }
 }
 
@@ -21,11 +22,11 @@ function tokenize(effects: Effects, ok: State, nok: State): State {
   const more = (code: Code): State | undefined => {
     if (code === null) return nok(code);
     if (code < -2) {
-      effects.exit('percentComment');
+      effects.exit('percentCommentData');
       effects.enter('lineEnding');
       effects.consume(code);
       effects.exit('lineEnding');
-      effects.enter('percentComment');
+      effects.enter('percentCommentData');
       signs = 0;
       return more;
     }
@@ -37,11 +38,13 @@ function tokenize(effects: Effects, ok: State, nok: State): State {
       signs = 0;
       return more;
     }
+    effects.exit('percentCommentData');
     effects.exit('percentComment');
     return ok;
   };
   return (code) => {
     effects.enter('percentComment');
+    effects.enter('percentCommentData');
     return more(code);
   };
 }

@@ -18,9 +18,10 @@ export function giveAuthored(
     element.tagName,
     given.filter(({ name }) => allowed.has(name)),
   );
-  const { className = [], ...others } = properties;
-  const classes = [...classesOf(element), ...(Array.isArray(className) ? className : [])];
-  element.properties = { ...element.properties, ...others, ...(classes.length > 0 && { className: classes }) };
+  const own = classesOf(element);
+  const { className = [] } = properties;
+  element.properties = { ...element.properties, ...properties };
+  if (own.length > 0) element.properties['className'] = [...own, ...(Array.isArray(className) ? className : [])];
   if (properties['id'] === undefined) return;
   // An author's id, as one in raw HTML is, wants a name that the book can hold.
   element.data = { ...element.data, fromHtml: true };

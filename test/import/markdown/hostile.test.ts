@@ -34,9 +34,9 @@ for (const sign of signs)
   test(`a long run of ${JSON.stringify(sign)} is rewritten in seconds`, async () => {
     for (const text of [sign.repeat(40_000), `${sign}\n`.repeat(15_000)]) {
       const bytes = Buffer.from(`% T\n\n[[x]] {{#include y}}\n\n${text}\n\n{mainmatter}\n`);
-      const started = performance.now();
+      const started = process.cpuUsage();
       await importForeign({ name: 'a.md', bytes, beside: () => undefined, limits: usualLimits });
-      assert.ok(performance.now() - started < 10_000);
+      assert.ok(process.cpuUsage(started).user < 15e6);
     }
   });
 
