@@ -6,6 +6,7 @@ import type { Heading, Paragraph, Parents, RootContent, Text } from 'mdast';
 import { type Attributes, attributesOf } from '../attribute-lists.ts';
 import { applyAttributes } from './apply-attributes.ts';
 import type { BlockContext } from './blocks.ts';
+import { isEscaped } from './slice-text.ts';
 
 /** Whether a text may hold any of it. */
 export const mayHoldRuns = (source: string): boolean => /(?:^|[\s>])(?:\{|-#|%%)/m.test(source);
@@ -58,7 +59,9 @@ export function readBlockRuns(parent: Parents, context: BlockContext): void {
 function lineOf(block: RootContent): string | undefined {
   if (block.type !== 'paragraph') return undefined;
   const [only, ...others] = block.children;
-  return only?.type === 'text' && (others.length === 0 || only.value.startsWith('%%')) ? only.value.trim() : undefined;
+  return only?.type === 'text' && !isEscaped(only, 0) && (others.length === 0 || only.value.startsWith('%%'))
+    ? only.value.trim()
+    : undefined;
 }
 
 function listOf(line: string): Attributes | undefined {
@@ -79,7 +82,12 @@ function endOfComment(children: readonly RootContent[], at: number, line: string
 
 function isPart(block: RootContent | undefined): block is Paragraph {
   const first = block?.type === 'paragraph' ? block.children[0] : undefined;
-  return first?.type === 'text' && /^-#{1,2}[ \t]+\S/.test(first.value) && !first.value.includes('\n');
+  return (
+    first?.type === 'text' &&
+    !isEscaped(first, 0) &&
+    /^-#{1,2}[ \t]+\S/.test(first.value) &&
+    !first.value.includes('\n')
+  );
 }
 
 /** `-# Part One`. */

@@ -130,7 +130,7 @@ const isPageBreak = (html: string): boolean =>
 function readParagraph(paragraph: Paragraph, context: BlockContext): RootContent | 'page break' | undefined {
   const [first] = paragraph.children;
   if (first?.type !== 'text') return paragraph;
-  const isAlone = paragraph.children.length === 1;
+  const isAlone = paragraph.children.length === 1 && !isEscaped(first, 0);
   if (isAlone && pageBreak.test(first.value.trim())) return 'page break';
   if (isAlone && first.value.startsWith('\\') && first.value.split('\n').every((line) => layout.test(line.trim()))) {
     context.onLeftOut(`“${first.value.trim().slice(0, 40)}”, which lays out pages`, paragraph.position);
