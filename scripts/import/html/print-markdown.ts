@@ -19,7 +19,6 @@ const containerDirective = (node: ContainerDirective, _: unknown, state: State, 
 /** What needs care besides CommonMark's own marks. */
 export const unsafe: readonly Unsafe[] = [
   // A span is `:span[` and nothing else: only that colon needs care, and those of a fence.
-  unsafe: [
   { before: '[^\\w]', character: ':', after: 'span\\[' },
   { atBreak: true, character: ':', after: ':' },
   // What other tools' Markdown gives a meaning, and so does the press's.
