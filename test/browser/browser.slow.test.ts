@@ -19,20 +19,20 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-const worker = `import { build, check, importStory } from './press/browser.js';
+const worker = `import { build, check, importStory } from './press/browser/browser.js';
 const sha256 = async (bytes) => [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 const bytesOf = (text) => Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
 const refuses = () => { try { new Function('return 1')(); return false; } catch { return true; } };
 onmessage = async ({ data }) => {
   const { name, isFolder, files, editions, judges, imports } = await (await fetch('/cases/' + data + '.json')).json();
-  const given = { name, isFolder, files: new Map(Object.entries(files).map(([path, text]) => [path, bytesOf(text)])) };
+  const given = { ...(isFolder ? { name } : { file: name }), files: new Map(Object.entries(files).map(([path, text]) => [path, bytesOf(text)])) };
   try {
     const { value, problems } = await build(given, { editions });
     const books = {};
     for (const { name, bytes } of value?.editions ?? []) books[name] = await sha256(bytes);
-    const findings = judges && value ? await check(value.epub) : [];
+    const findings = judges && value ? (await check(value.editions[0])).value : [];
     const imported = imports ? await importStory(given) : undefined;
-    const texts = imported?.value?.manuscript.files.map(({ path, text }) => [path, text]);
+    const texts = [...(imported?.value?.files ?? [])].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]);
     postMessage({ books, problems: problems.map(({ rule }) => rule), findings, texts, refuses: refuses() });
   } catch (error) {
     postMessage({ failure: String(error?.stack ?? error) });
