@@ -4,7 +4,7 @@
 
 import { houseStyles } from '../book/house-styles.ts';
 import { usualLimits } from '../book/limits.ts';
-import { type TypesetTextOptions, typesetText } from '../pipeline/typeset-text.ts';
+import type { TypesetTextOptions } from '../pipeline/typeset-text.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { limitOption, limitsOf, reportOptions } from './options.ts';
@@ -53,6 +53,7 @@ export async function typesetCommand(
 ): Promise<number> {
   const path = 'stdin';
   const bytes = await readAll(input, (options.limits ?? usualLimits).text);
+  const { typesetText } = await import('../pipeline/typeset-text.ts');
   const { value: text, problems } = await typesetText(bytes, { ...options, path });
   if (text !== undefined) output(text);
   reporter.query(problems, new Map([[path, bytes.toString('utf8').replace(/^\uFEFF/, '')]]));

@@ -2,7 +2,6 @@
  * The pipeline, on one page: read → typeset → render → finish → one edition or more → bind.
  * In: files, and what only a command can know. Out: a book in each edition asked for, and everything that was noticed on the way.
  */
-import packageJson from '../../package.json';
 import type { OpenAsset } from '../book/assets.ts';
 import type { CoverCache } from '../book/cover-cache.ts';
 import type { EditionName } from '../book/editions.ts';
@@ -11,6 +10,7 @@ import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
 import type { Provenance, Publication, Templates } from '../book/publication.ts';
 import { readSourceList } from '../book/source-list.ts';
+import { bundledPackages, version } from '../book/version.ts';
 import { coverFor } from '../cover/cover-for.ts';
 import { finishBook } from '../finish/finish-book.ts';
 import { embedTypeface } from '../fonts/embed-typeface.ts';
@@ -42,9 +42,6 @@ export interface BuildOptions extends Watcher {
   /** Where drawn covers are kept for the next build. */
   readonly coverCache?: CoverCache | undefined;
 }
-
-/** The press's own version, which its books carry. */
-export const version: string = packageJson.version;
 
 export interface Bound {
   /** The first of the editions. */
@@ -81,7 +78,7 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
   const openPicture = pictureOpener(manuscript, openAsset, limits);
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));
   const isAuthors = !untrusted && manuscript.templates.has('cover.svg.ejs');
-  const cached = { covers: options.coverCache, tools: [version, packageJson.devDependencies] };
+  const cached = { covers: options.coverCache, tools: [version, bundledPackages] };
   const drawnCover = take(await coverFor(typeset, { coverPath, templates, isAuthors, openAsset, cached }));
   const rendered = take(
     await renderBook(typeset, {
