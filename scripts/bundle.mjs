@@ -6,9 +6,9 @@
  */
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { licencesOf } from './bundle/licences.mjs';
@@ -98,6 +98,9 @@ async function bundleCommand(folder) {
     plugins: [...shared.plugins, withCssTables],
   });
   for (const { path, contents } of apart.outputFiles) write(path, contents);
+  const made = new Set(apart.outputFiles.map(({ path }) => basename(path)));
+  const older = readdirSync(resolve(folder, 'packages')).filter((name) => name.endsWith('.mjs') && !made.has(name));
+  for (const name of older) rmSync(resolve(folder, 'packages', name), { force: true });
   const assets = await copyAssets(folder);
   const cache = await compile('scripts/disk/user-cache.ts', { format: 'cjs' });
   write(resolve(folder, 'user-cache.cjs'), cache.text);
@@ -157,7 +160,6 @@ const [own, what = 'command', to] = process.argv.slice(1);
 if (own && realpathSync(own) === fileURLToPath(import.meta.url)) {
   const folder = to ?? resolve(root, 'build');
   const inputs = [];
-  if (what === 'package') rmSync(folder, { recursive: true, force: true }); // what an older one left is not published
   if (what !== 'browser') inputs.push(...(await bundleCommand(folder)));
   if (what === 'package') inputs.push(...(await bundleModule(folder)));
   if (what !== 'command') inputs.push(...(await bundleBrowser(folder)));
