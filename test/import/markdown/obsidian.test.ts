@@ -41,7 +41,7 @@ test('a vault becomes a manuscript that builds cleanly', async () => {
   ]);
   assert.match(
     files['Chapters/1 Dark.md'] ?? '',
-    /# Dark\n\n[^]*> Deeper\.\n\nA fragment\.\[\^e1-1\]\n\n## Part\n\nOnly this\.\n\n\[\^e1-1\]: Of the fragment\.\n/,
+    /# Dark\n\n[\s\S]*> Deeper\.\n\nA fragment\.\[\^e1-1\]\n\n## Part\n\nOnly this\.\n\n\[\^e1-1\]: Of the fragment\.\n/,
   );
   assert.match(
     files['Chapters/2 Light.md'] ?? '',

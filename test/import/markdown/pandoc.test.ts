@@ -52,10 +52,10 @@ test('a story with title block, divs, notes and attributes becomes a manuscript 
   );
   assert.match(
     files['chapter-1.md'] ?? '',
-    /^::: \{\.dedication\}\n[^]*\n# The Road \{#road \.unnumbered\}\n\nIt was dark\^\[/,
+    /^::: \{\.dedication\}\n[\s\S]*\n# The Road \{#road \.unnumbered\}\n\nIt was dark\^\[/,
   );
   assert.match(files['prologue.md'] ?? '', /^# Prologue \{-\}\n\nSee \[the road\]\(#road\)/);
-  assert.match(files['chapter-2.md'] ?? '', /\{width=50%\}[^]*\n\[\^1\]: A note\n\n {4}of two paragraphs\.\n$/);
+  assert.match(files['chapter-2.md'] ?? '', /\{width=50%\}[\s\S]*\n\[\^1\]: A note\n\n {4}of two paragraphs\.\n$/);
   assert.ok(told.includes('story.md:1 structure-guessed'), told.join());
   await buildsCleanly(files);
 });
