@@ -25,6 +25,7 @@ import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
 import { strikethroughSyntax } from './syntax/strikethrough.ts';
+import { htmlSyntax } from './syntax/unclosed-html.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
 export type Parse = (text: string, circumstances?: ParseOptions) => Promise<Root>;
@@ -80,7 +81,7 @@ export function createParser({
           ...(metered ? [metered.first] : []),
           ...used.map(({ syntax }) => around(syntax(text))),
           ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
-          ...(metered ? [withLabels(labels), dataRuns] : []),
+          ...(metered ? [withLabels(labels), dataRuns, htmlSyntax] : []),
         ],
         fromMarkdownExtensions: [
           ...used.map(({ tree }) => tree()),
