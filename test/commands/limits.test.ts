@@ -18,7 +18,7 @@ import { png } from '../pictures/make.ts';
 import { readEpub } from '../tools/epub.ts';
 import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
-import { noPlugins, tell } from '../tools/manuscript.ts';
+import { quickBuild, tell } from '../tools/manuscript.ts';
 import { press } from '../tools/press.ts';
 import { find } from '../tools/xml.ts';
 import { packZip } from '../tools/zip.ts';
@@ -158,8 +158,7 @@ const errorsOf = (json: string): readonly Told[] =>
 async function build(path: string, limits: readonly string[]) {
   const read = readLimits(limits);
   if ('reason' in read) throw new Error(read.reason);
-  const coverCache = { get: () => new Uint8Array([0xff, 0xd8, 0xff, 0xd9]), set: () => {} };
-  const { value, problems } = await buildPath(path, { loadPlugins: noPlugins, limits: read.limits, coverCache });
+  const { value, problems } = await buildPath(path, { ...quickBuild, limits: read.limits });
   return { isBuilt: value !== undefined, errors: errorsIn(problems) };
 }
 
