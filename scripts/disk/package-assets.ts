@@ -1,6 +1,6 @@
 /**
  * Opens files of the packages that the press is installed with: typefaces, programs in WebAssembly.
- * In: a package's name and a path in it. Out: its bytes. Refuses to know: manuscripts, the network.
+ * In: a package's name and a path in it. Out: its bytes.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,5 +1,5 @@
 /**
- * In: Markdown text. Out: mdast with positions. Refuses to know what the tree is for.
+ * In: Markdown text. Out: mdast with positions.
  * CommonMark with footnotes, tables, strikethrough, task lists, spans, set pieces; bare addresses only on request. One tilde is no strikethrough: `~fin~` ends a story.
  */
 import type { Root } from 'mdast';

@@ -30,9 +30,7 @@ export interface YamlSource {
   readonly limits: Limits;
 }
 
-/**
- * Reads a mapping. A document that is empty or null has no entries; every fault is a problem at its place.
- */
+/** Reads a mapping. A document that is empty or null has no entries; every fault is a problem at its place. */
 export function readYaml(
   text: string,
   { path, firstLine, limits }: YamlSource,

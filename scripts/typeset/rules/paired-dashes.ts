@@ -1,6 +1,6 @@
 /**
  * Dashes that hold what stands between them, as the raya does: “—Sí —dijo—. Adiós.”
- * In: the dashes of a text. Out: edits that set each close to the words on its inner side. Refuses to know: the dash that opens speech.
+ * In: the dashes of a text. Out: edits that set each close to the words on its inner side.
  */
 import { kindAt } from '../text/characters.ts';
 import type { Copy } from '../text/copy.ts';
