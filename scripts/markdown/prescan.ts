@@ -21,7 +21,7 @@ const deep = 40;
 /** About how many tokens the parser makes of a line that begins with a letter, of another, and of a mark in it. */
 const tokens = { line: 3, markedLine: 12, mark: 8 } as const;
 
-const pairingMarks = ['*', '_', '[', ']', '<', '`', '~', '&', '|'] as const;
+const pairingMarks = ['*', '_', '[', ']', '<', '`', '~', '&', '|', '!'] as const;
 
 /** Surveys a text; `autolinks` tells that bare addresses have a meaning too. */
 export function prescan(

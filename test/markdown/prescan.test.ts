@@ -239,6 +239,10 @@ test('an ordinary text is not metered', () => {
   assert.equal(prescan(chapter, false).dense, false);
 });
 
+test('a block of marks that may each begin something is metered, so that its runs are joined as they are read', () => {
+  for (const mark of ['!', '*', '[', '<']) assert.equal(prescan(`${mark}${mark}\n`.repeat(20_000), false).dense, true);
+});
+
 test('a book has so many sections and no more', async () => {
   const limits = { ...usualLimits, sections: 1_000 };
   const chapters = (count: number) =>
