@@ -1,6 +1,6 @@
 /**
  * In: a bound book and the manuscript it was bound from. Out: the files of a bag that keeps both.
- * Refuses to know: disks, the clock; the same book and manuscript give the same bag.
+ * The same book and manuscript give the same bag.
  */
 import { encodeUtf8 } from '../book/bytes.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';

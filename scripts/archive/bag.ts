@@ -1,6 +1,6 @@
 /**
  * Lays a payload into a BagIt bag (RFC 8493). In: files by path below `data/`, and what the bag says of itself.
- * Out: the files of the bag by path, the same for the same payload. Refuses to know: books, disks, the clock.
+ * Out: the files of the bag by path, the same for the same payload.
  */
 import { encodeUtf8 } from '../book/bytes.ts';
 import { sha512 } from '../book/digest.ts';

@@ -1,7 +1,7 @@
 /**
  * The record of what was done to a story, in the terms of PREMIS 3 (https://www.loc.gov/standards/premis/v3/):
  * objects, events, agents, rights. In: what was bound and from what. Out: plain data, to be printed as JSON.
- * Refuses to know: the clock. An event happened when the metadata says so.
+ * An event happened when the metadata says so.
  */
 import { sha256 } from '../book/digest.ts';
 import { lookUp } from '../book/look-up.ts';

@@ -1,6 +1,6 @@
 /**
  * Proves a bag whole (RFC 8493 §3). In: the files that lie there, each read when it is wanted. Out: a problem for each
- * damage. Refuses to know: whether they lie in a folder or a ZIP.
+ * damage.
  */
 import { createHash } from '#hash';
 import { concatBytes } from '../book/bytes.ts';

@@ -1,7 +1,7 @@
 /**
  * Judges a bound book.
  * In: an EPUB's bytes, and the official EPUBCheck if the author has it. Out: what the validators find.
- * Refuses to know: how the book was made; `problems-from-findings.ts` leads back to the manuscript.
+ * `problems-from-findings.ts` leads back to the manuscript.
  */
 import { checkWithEpubcheckTs } from './epubcheck-ts.ts';
 import type { Finding } from './finding.ts';

@@ -1,7 +1,6 @@
 /**
  * Leads a finding in the book back to the line that the author wrote.
  * In: findings, and for each document of the book where its lines come from. Out: problems.
- * Refuses to know: who found it and how.
  */
 import type { BoundDocument } from '../book/publication.ts';
 import { type Place, type Problem, problem } from '../report/problem.ts';

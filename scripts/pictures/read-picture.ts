@@ -1,6 +1,6 @@
 /**
  * Reads a picture's bytes. In: bytes as they lie in the manuscript. Out: a picture that a book can hold, with its true
- * type and size, or one problem that says why not. Refuses to know: file names, disks, the network.
+ * type and size, or one problem that says why not.
  */
 import type { Picture } from '../book/book.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';

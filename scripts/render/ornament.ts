@@ -1,6 +1,6 @@
 /**
  * Finds what stands between scenes. In: the book's design, rendered sections. Out: the ornament in every scene break.
- * Refuses to know: how large it is shown; that is the stylesheet's.
+ * The stylesheet says how large it is shown.
  */
 import type { Element } from 'hast';
 import type { OpenPicture, Picture } from '../book/book.ts';

@@ -1,6 +1,6 @@
 /**
  * Reads a stranger's ZIP (APPNOTE 6.3.10) without trusting it. In: its bytes. Out: its entries, each inflated only when
- * asked for, never beyond the size it declares. Refuses to know: disks; writes nothing anywhere.
+ * asked for, never beyond the size it declares. Writes nothing.
  */
 import { decodeLatin1 } from '../book/bytes.ts';
 import { type LimitName, type Limits, printLimit } from '../book/limits.ts';

@@ -1,6 +1,5 @@
 /**
  * The official EPUBCheck, as a program of the author's. In: how it is started, and an EPUB's bytes. Out: its findings.
- * Refuses to know: where it was found.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
