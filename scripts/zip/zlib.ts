@@ -98,8 +98,8 @@ export function deflate(bytes: Uint8Array): Deflated {
 }
 
 /**
- * Unpacks what zlib (RFC 1950) or, raw, DEFLATE packed; what follows its end is passed over. Throws a RangeError where it
- * is damaged or cut short, or as soon as more than `most` bytes come out.
+ * Unpacks what zlib (RFC 1950) or, raw, DEFLATE packed. Throws a RangeError where it is damaged or cut short, or as soon as more than
+ * `most` bytes come out. What follows its end is passed over, but raw nothing may follow.
  */
 export function inflate(bytes: Uint8Array, most: number, { raw = false } = {}): Uint8Array {
   const { zlib, from, to } = (loaded ??= load());
@@ -116,6 +116,7 @@ export function inflate(bytes: Uint8Array, most: number, { raw = false } = {}): 
       length += made.length;
       if (length > most) throw new RangeError(`more than ${most} bytes come out`);
       parts.push(made);
+      if (isDone && raw && at < bytes.length) throw new RangeError(`${bytes.length - at} bytes follow its end`);
       if (isDone) return concatBytes(parts);
       if (used + made.length === 0) throw new RangeError('zlib wants a dictionary that nobody has');
     }
