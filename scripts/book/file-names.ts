@@ -63,3 +63,16 @@ function compareStems(left: string, right: string): number {
   }
   return a.length - b.length || (left < right ? -1 : left > right ? 1 : 0);
 }
+
+/** A title as a file name that every system takes. */
+export function slug(title: string): string {
+  const plain = title
+    .normalize('NFD')
+    .replace(/[’'\p{M}]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+    .replace(/-+$/, '');
+  return plain || 'book';
+}

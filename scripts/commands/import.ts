@@ -1,7 +1,9 @@
 /** `fleuron import`: stories from elsewhere become a manuscript on disk. */
+
 import { resolve } from 'node:path';
+import { slug } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
-import { isFolder, slug } from '../disk/write-book.ts';
+import { isFolder } from '../disk/write-book.ts';
 import { writeManuscript } from '../disk/write-manuscript.ts';
 import { manuscriptBytes } from '../pipeline/import.ts';
 import { defineCommand } from './define-command.ts';

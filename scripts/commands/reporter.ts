@@ -10,6 +10,10 @@ export interface Result {
   readonly book?: string | undefined;
   /** The paths of all that were written, by edition, where editions were asked for. */
   readonly editions?: Readonly<Record<string, string>> | undefined;
+  /** The fixity line of an archive. */
+  readonly fixity?: string | undefined;
+  /** Whether what was verified is proved. */
+  readonly isProved?: boolean | undefined;
   readonly sentence: string;
 }
 
@@ -38,11 +42,12 @@ export function createReporter({ json = false, quiet = false }: ReporterOptions)
   const wipe = () => void (isWatched && process.stderr.write('\r\u001B[K'));
   return {
     stage: (name) => void (isWatched && process.stderr.write(`\r\u001B[K${name} …`)),
-    finish: ({ problems, sources, book, editions, sentence }) => {
+    finish: ({ problems, sources, book, editions, fixity, isProved, sentence }) => {
       wipe();
       if (json) {
-        const written = { ...(book !== undefined && { book }), ...(editions && { editions }) };
-        process.stdout.write(`${JSON.stringify({ ...written, problems }, undefined, 2)}\n`);
+        process.stdout.write(
+          `${JSON.stringify({ book, editions, fixity, proved: isProved, problems }, undefined, 2)}\n`,
+        );
         return;
       }
       if (problems.length > 0) printProblems(wanted(problems), sources);

@@ -24,7 +24,7 @@ export const rules = {
 
   // Archives
   'bag-missing': { severity: 'error', about: 'What is verified is a BagIt bag, as a folder or a ZIP, or an EPUB.' },
-  'bag-malformed': { severity: 'error', about: 'A bag has the tag files that RFC 8493 asks for, in their form.' },
+  'bag-malformed': { severity: 'error', about: 'A bag has the tag files that RFC 8493 asks for, in their form; a ZIP of one holds nothing else.' },
   'manifest-malformed': { severity: 'error', about: 'A manifest has a checksum and a path on each line, each path once.' },
   'bag-file-missing': { severity: 'error', about: 'Each file that a manifest lists lies in the bag.' },
   'bag-file-extra': { severity: 'error', about: 'Each file of a bag is listed in its manifest.' },
@@ -32,7 +32,11 @@ export const rules = {
   'bag-path-unsafe': { severity: 'error', about: 'The files of a bag lie in it: no links, no paths that leave it.' },
   'bag-oxum': { severity: 'error', about: 'A bag has as many bytes and files as its Payload-Oxum says.' },
   'bag-too-large': { severity: 'error', about: 'An archive stays under the limits of size and number (docs/limits.md), which are far above any real story’s.' },
-  'rebuild-skipped': { severity: 'hint', about: 'A kept book can be built again by the version of Fleuron that made it, where its manuscript holds no code.' },
+  'bag-fixity': { severity: 'error', about: 'An archive has the fixity line that was kept elsewhere.' },
+  'bag-unproved': { severity: 'warning', about: 'The files beside `data/` are as Fleuron writes them; what others have added matches its list, and is not proved.' },
+  'version-missing': { severity: 'error', about: 'An archive holds every version of its story, from the first to the newest.' },
+  'rebuild-skipped': { severity: 'warning', about: 'A kept book can be built again by the version of Fleuron that made it, where its manuscript holds no code.' },
+  'record-not-rebuilt': { severity: 'error', about: 'The reading copies and records of an archive are those that its manuscript gives.' },
   'book-not-rebuilt': { severity: 'error', about: 'A manuscript gives the same book again, to the byte.' },
   'book-damaged': { severity: 'error', about: 'Each part of a book has the checksum that its ZIP keeps.' },
   'source-unrecorded': { severity: 'error', about: 'A book that is verified carries the checksums of its sources.' },

@@ -206,7 +206,8 @@ for (const [name, tiny, kind, rule] of archives) {
     assert.equal(first?.rule, rule, stdout);
     assert.match(`${first?.reason} ${first?.hint}`, new RegExp(`--limit ${name}`));
     if (kind === 'book') assert.equal((await fleuron(['check', kept, '--limit', `${name}=${tiny}`])).status, 1);
-    assert.equal((await fleuron(['verify', kept, '--limit', `${name}=${printed(usualLimits[name])}`])).status, 0);
+    const again = await fleuron(['verify', kept, '--limit', `${name}=${printed(usualLimits[name])}`]);
+    assert.equal(again.status, kind === 'book' ? 5 : 0);
   });
 }
 
