@@ -136,6 +136,18 @@ for (const [what, damage, rules] of damages)
     assert.equal(said.status, 4);
   });
 
+test('a name that is not UTF-8 is told by its file', async (context) => {
+  const bag = changed(() => {});
+  try {
+    writeFileSync(Buffer.concat([Buffer.from(`${bag}/data/`), Buffer.from([0xe9, 0x2e, 0x6d, 0x64])]), '');
+  } catch {
+    return context.skip('skipped, because this disk takes no such name');
+  }
+  const { status, stderr } = await fleuron(['verify', bag]);
+  assert.equal(status, 4);
+  assert.match(stderr, /^data\/\uFFFD\.md error bag-path-unsafe Unexpected name that is not UTF-8/m);
+});
+
 const zipped = (files: Readonly<Record<string, string | Uint8Array>>): string => {
   const path = join(makeFolder(), 'bag.zip');
   writeFileSync(path, packZip(files));
