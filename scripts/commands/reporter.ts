@@ -1,5 +1,5 @@
 /** How a command reports: problems on stderr, the result on stdout, JSON if asked for, stages if somebody watches. */
-import { printProblem, tally } from '../report/print.ts';
+import { printJson, printProblem, tally, visible } from '../report/print.ts';
 import type { Problem } from '../report/problem.ts';
 
 export interface Result {
@@ -45,16 +45,15 @@ export function createReporter({ json = false, quiet = false }: ReporterOptions)
     finish: ({ problems, sources, book, editions, fixity, isProved, sentence }) => {
       wipe();
       if (json) {
-        process.stdout.write(
-          `${JSON.stringify({ book, editions, fixity, proved: isProved, problems }, undefined, 2)}\n`,
-        );
+        process.stdout.write(`${printJson({ book, editions, fixity, proved: isProved, problems })}\n`);
         return;
       }
       if (problems.length > 0) printProblems(wanted(problems), sources);
-      if (!quiet || book === undefined) (book === undefined ? process.stderr : process.stdout).write(`${sentence}\n`);
+      const lines = sentence.split('\n').map(visible).join('\n');
+      if (!quiet || book === undefined) (book === undefined ? process.stderr : process.stdout).write(`${lines}\n`);
     },
     query: (problems, sources) => {
-      if (json) process.stderr.write(`${JSON.stringify({ problems }, undefined, 2)}\n`);
+      if (json) process.stderr.write(`${printJson({ problems })}\n`);
       else printProblems(wanted(problems), sources);
     },
   };
