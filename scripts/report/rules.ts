@@ -90,6 +90,7 @@ export const rules = {
   'picture-missing': { severity: 'warning', about: 'Each picture exists inside the manuscript folder; one that does not is replaced by its alternative text.' },
   'picture-outside': { severity: 'warning', about: 'Pictures are files inside the manuscript folder; others are never read or fetched, and are replaced by their alternative text.' },
   'picture-refused': { severity: 'error', about: 'Pictures are in a format that books can hold: JPEG, PNG, GIF or SVG.' },
+  'picture-too-large': { severity: 'warning', about: 'A picture stays under the limits of size (docs/limits.md), which are far above what readers show; one that does not is replaced by its alternative text.' },
   'cover-missing': { severity: 'error', about: 'The cover named in the metadata exists inside the manuscript folder.' },
   'ornament-missing': { severity: 'error', about: 'The ornament named in the metadata is marks to print, or a picture inside the manuscript folder.' },
   'picture-corrupt': { severity: 'error', about: 'Pictures can be decoded.' },
