@@ -19,7 +19,7 @@ const count = Number(process.env['FUZZ_RUNS'] ?? 6);
 async function killHalf(commands: readonly (readonly string[])[]) {
   const begun = performance.now();
   const alone = await start(['--version']).ended.then(() => performance.now() - begun);
-  const whole = (alone * 6 * commands.length) / availableParallelism();
+  const whole = (alone * 3 * commands.length) / availableParallelism();
   const runs = commands.map((words) => start([...words, '-q']));
   let killed = 0;
   const kills = runs.map(async ({ child, ended }, at) => {
