@@ -6,8 +6,9 @@ import { encodeUtf8 } from '../book/bytes.ts';
 import { slug } from '../book/file-names.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { Publication } from '../book/publication.ts';
-import { makeEdition } from '../editions/make-edition.ts';
-import { type Bound, version } from '../pipeline/build.ts';
+
+import { version } from '../book/version.ts';
+import type { Bound } from '../pipeline/build.ts';
 import { hasErrors } from '../report/problem.ts';
 import { type Files, type InfoLine, makeBag } from './bag.ts';
 import { readingText } from './plain-text.ts';
@@ -45,6 +46,7 @@ export async function archivedOf(
   { epub, publication, templates }: Bound,
   source: Pick<Archived, 'manuscript' | 'name' | 'isFolder'>,
 ): Promise<Archived> {
+  const { makeEdition } = await import('../editions/make-edition.ts');
   const web = await makeEdition('web', publication, templates);
   const html = hasErrors(web.problems) ? undefined : web.value.file;
   return { ...source, epub, html, publication, slug: slug(publication.metadata.title), version };

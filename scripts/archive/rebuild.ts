@@ -9,7 +9,7 @@ import { sha256 } from '../book/digest.ts';
 import { comparePaths } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
 import { madeFromPath } from '../book/source-list.ts';
-import { buildBook, version } from '../pipeline/build.ts';
+import { version } from '../book/version.ts';
 import { memoryFiles } from '../pipeline/memory-files.ts';
 import { refusePlugins } from '../pipeline/plugins.ts';
 import { type Problem, problem } from '../report/problem.ts';
@@ -103,6 +103,7 @@ async function rebuildVersion(
   const { name, kind } = facts.manuscript;
   const isFolder = kind === 'folder';
   const modified = facts.metadata['modified'];
+  const { buildBook } = await import('../pipeline/build.ts');
   const built = await buildBook(memoryFiles({ name, isFolder, files: manuscript }, limits), {
     sourceDate: typeof modified === 'string' ? secondsOf(modified) : undefined,
     loadPlugins: refusePlugins,

@@ -1,4 +1,4 @@
-/** What file names say: the kind of a section, and the order of reading. */
+/** What file names say: the kind of a section, and the order of reading; and how a book’s file is called. */
 import { type SectionKind, sectionKinds, traitsOf } from './sections.ts';
 
 const kindsByName = new Map<string, SectionKind>(

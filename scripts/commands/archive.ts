@@ -81,7 +81,7 @@ export async function archiveCommand(
     loadPlugins: untrusted ? refusePlugins : pluginLoader(path, plugins),
     untrusted,
     limits,
-    onStage: reporter.stage,
+    onProgress: ({ stage }) => reporter.stage(stage),
   });
   if (value) reporter.stage('archiving');
   const read = [...onDisk, ...plugins];
