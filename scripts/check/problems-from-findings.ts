@@ -17,7 +17,12 @@ export function problemsFromFindings(
   for (const finding of findings) {
     const place = placeOfFinding(finding, documents);
     const rule = finding.severity === 'warning' ? 'epubcheck-warning' : 'epubcheck';
-    const found = problem(rule, place, reasonOf(finding, place), place || !finding.href ? undefined : noLine);
+    const found = problem(
+      rule,
+      place,
+      reasonOf(finding, place),
+      place || !finding.href || documents.length === 0 ? undefined : noLine,
+    );
     const key = JSON.stringify([found.rule, found.reason, found.place]);
     if (!seen.has(key)) seen.set(key, found);
   }

@@ -1,8 +1,13 @@
-/** One of each kind of what `at-once.slow.test.ts` tests in all numbers. */
+/** One of each kind of what `at-once-matrix.slow.test.ts` tests in all numbers. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { archiveAtOnce, namespaced, noNamespaces } from './at-once.ts';
+import { makeFolder } from '../tools/folder.ts';
+import { endWell, start, story, versionsIn, versionsOf } from './at-once.ts';
 
-test('2 archives at once into one bag lose no version', () => archiveAtOnce(2, 'bag', { before: [], isNew: true }));
-
-test('2 archives at once into one bag.zip, each in a PID namespace, lose no version', (context) =>
-  namespaced ? archiveAtOnce(2, 'bag.zip', { before: namespaced, isNew: true }) : context.skip(noNamespaces));
+for (const name of ['bag', 'bag.zip'])
+  test(`2 archives at once into one ${name} lose no version`, async () => {
+    const target = join(makeFolder(), name);
+    await endWell(versionsOf(story(), 2).map((copy) => start(['archive', copy, '-o', target, '-q'])));
+    assert.deepEqual(await versionsIn(target), ['Version 1', 'Version 2']);
+  });

@@ -1,21 +1,14 @@
-/** Runs of the press that go on at the same time, and what they leave of what they write. */
+/** Runs of the press that go on at the same time, and stories for them. */
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { appendFileSync, cpSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { readEpub } from '../tools/epub.ts';
 import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { root } from '../tools/need.ts';
 
-/** What begins a command line that runs in a PID namespace of its own; undefined where this machine lets nobody make one. */
-export const namespaced = [
-  ['unshare', '-p', '-f'],
-  ['unshare', '-r', '-p', '-f'],
-].find(([program = '', ...args]) => spawnSync(program, [...args, 'true']).status === 0);
-export const noNamespaces = 'skipped, because unshare makes no PID namespaces here';
-
-/** Runs that were started and not waited for; each ends with its code and what it said. */
+/** Starts a run and does not wait for it; it ends with its code and what it said. */
 export function start(words: readonly string[], before: readonly string[] = []) {
   const [program = '', ...args] = [...before, process.execPath, join(root, 'scripts/fleuron.cjs'), ...words];
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -58,11 +51,11 @@ export const versionsOf = (first: string, count: number): readonly string[] =>
     return copy;
   });
 
-/** The versions that a bag holds, and nothing lies beside it. */
+/** The versions that a bag holds, which is whole; nothing lies beside it. */
 export async function versionsIn(target: string): Promise<readonly string[]> {
   const verified = await fleuron(['verify', target]);
   assert.equal(verified.status, 0, verified.stderr);
-  assert.deepEqual(readdirSync(join(target, '..')), [target.slice(join(target, '..').length + 1)]);
+  assert.deepEqual(readdirSync(dirname(target)), [basename(target)]);
   const texts = target.endsWith('.zip')
     ? readEpub(readFileSync(target))
         .entries.filter(({ name }) => name.endsWith('manuscript/1.md'))
@@ -72,18 +65,4 @@ export async function versionsIn(target: string): Promise<readonly string[]> {
         .filter((name) => name.endsWith(join('manuscript', '1.md')))
         .map((name) => readFileSync(join(target, name), 'utf8'));
   return texts.flatMap((text) => /Version \d+/.exec(text) ?? []).sort();
-}
-
-/** Archives versions of a story at once, each run begun with the words `before`: into what is new, or into a first version. None may be lost. */
-export async function archiveAtOnce(
-  count: number,
-  name: string,
-  { before, isNew }: { readonly before: readonly string[]; readonly isNew: boolean },
-): Promise<void> {
-  const first = story();
-  const target = join(makeFolder(), name);
-  if (!isNew) assert.equal((await fleuron(['archive', first, '-o', target, '-q'])).status, 0);
-  await endWell(versionsOf(first, count).map((copy) => start(['archive', copy, '-o', target, '-q'], before)));
-  const all = Array.from({ length: count }, (_, at) => `Version ${at + 1}`).sort();
-  assert.deepEqual(await versionsIn(target), all);
 }
