@@ -77,6 +77,7 @@ export async function bundle() {
     external: [
       '@likecoin/epubcheck-ts',
       'mammoth',
+      'dingbat-to-unicode',
       '@resvg/resvg-wasm',
       '@cornerstonejs/codec-libjpeg-turbo-8bit',
       '@jsquash/*',

@@ -1,6 +1,7 @@
 /** Gathers the pictures that a page shows. In: a way to read one. Out: a `src` reader that names each in `pictures/`, once. */
 
-import { decodeBase64, decodeLatin1 } from '../../book/bytes.ts';
+import { decodeBase64 } from '../../book/bytes.ts';
+import { formatOf } from '../../pictures/formats.ts';
 import { type Place, type Problem, problem } from '../../report/problem.ts';
 
 export interface Pictures {
@@ -20,7 +21,7 @@ export function collectPictures(read: (src: string) => Uint8Array | undefined): 
     const before = known.get(address);
     if (before !== undefined) return before;
     const bytes = read(address);
-    const ending = bytes && endingOf(bytes);
+    const ending = bytes && pictureEnding(bytes);
     if (!bytes || ending === undefined) {
       missing.add(address);
       return undefined;
@@ -75,11 +76,10 @@ function nameOf(address: string): string {
   return plain.slice(0, 60) || 'picture';
 }
 
-/** The ending by what the bytes are; undefined for what no book can hold. */
-function endingOf(bytes: Uint8Array): string | undefined {
-  const start = decodeLatin1(bytes.subarray(0, 300));
-  if (start.startsWith('\xFF\xD8\xFF')) return 'jpg';
-  if (start.startsWith('\x89PNG')) return 'png';
-  if (start.startsWith('GIF8')) return 'gif';
-  return /<svg[\s>]/i.test(start) ? 'svg' : undefined;
+/** The ending by what the bytes are; undefined for what no book can hold, nor the press convert. */
+export function pictureEnding(bytes: Uint8Array): string | undefined {
+  const format = formatOf(bytes);
+  if (!format || !('reader' in format || 'converter' in format)) return undefined;
+  const name = 'reader' in format ? format.reader : format.converter;
+  return name === 'jpeg' ? 'jpg' : name;
 }
