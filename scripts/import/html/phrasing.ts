@@ -133,17 +133,27 @@ function styled(node: Element, reader: HtmlReader, inside: PhrasingContent[]): P
   return /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) ? marked('strong', italic) : italic;
 }
 
-/** Emphasis around words, with the white space at its edges put outside; around nothing, nothing. */
+/** Emphasis around words, with the white space and the line breaks at its edges put outside; around nothing, nothing. */
 function marked(type: 'emphasis' | 'strong' | 'delete', inside: PhrasingContent[]): PhrasingContent[] {
-  const first = inside[0];
-  const last = inside.at(-1);
+  const isEdge = (node: PhrasingContent): boolean =>
+    node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
+  const start = inside.findIndex((node) => !isEdge(node));
+  if (start === -1) return inside;
+  const end = inside.findLastIndex((node) => !isEdge(node)) + 1;
+  const words = inside.slice(start, end);
+  const [first, last] = [words[0], words.at(-1)];
   const before = first?.type === 'text' ? (/^[\s\u00A0]+/.exec(first.value)?.[0] ?? '') : '';
-  const after = last?.type === 'text' && !(first === last && before === last.value) ? trailingSpace(last.value) : '';
-  const children = trimInline(inside, true);
+  const after = last?.type === 'text' ? trailingSpace(last.value) : '';
+  const children = trimInline(words, true);
   const spaces = (value: string): PhrasingContent[] => (value ? [{ type: 'text', value }] : []);
-  if (children.length === 0) return spaces(before + after);
-  if (children.every((each) => each.type === type)) return [...spaces(before), ...children, ...spaces(after)];
-  return [...spaces(before), { type, children }, ...spaces(after)];
+  const isMarked = children.every((each) => each.type === type);
+  return [
+    ...inside.slice(0, start),
+    ...spaces(before),
+    ...(isMarked ? children : [{ type, children }]),
+    ...spaces(after),
+    ...inside.slice(end),
+  ];
 }
 
 function trailingSpace(value: string): string {

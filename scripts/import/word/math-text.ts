@@ -1,6 +1,6 @@
 /**
  * Formulas of Word on a line, as one types them: x², (a+b)/c, √(2). In: an element of OMML (ECMA-376 Part 1 §22.1). Out: its
- * text, piece by piece, what is raised or lowered told apart.
+ * text, piece by piece, what is raised or lowered told apart. What stands where no formula has it follows the rest.
  */
 import type { XmlElement } from '../../book/xml-element.ts';
 import { elementsIn, rawText } from '../read-xml.ts';
@@ -12,45 +12,39 @@ export interface MathPiece {
 
 /** The pieces of a formula. */
 export function mathPieces(element: XmlElement): readonly MathPiece[] {
-  const raised = (base: string, ...sides: readonly (readonly [string, NonNullable<MathPiece['side']>])[]) => {
-    const pieces = sides.flatMap(([name, side]) => {
-      const text = partOf(element, name);
-      return text === '' ? [] : [{ text, side }];
+  if (scripted.has(element.name))
+    return shownIn(element).flatMap((child): readonly MathPiece[] => {
+      const side = child.name === 'm:sup' ? 'superscript' : child.name === 'm:sub' ? 'subscript' : undefined;
+      return side ? textPiece(textOf(child), side) : mathPieces(child);
     });
-    return [...within(element, base), ...pieces];
-  };
-  switch (element.name) {
-    case 'm:sSup':
-      return raised('m:e', ['m:sup', 'superscript']);
-    case 'm:sSub':
-      return raised('m:e', ['m:sub', 'subscript']);
-    case 'm:sSubSup':
-      return raised('m:e', ['m:sub', 'subscript'], ['m:sup', 'superscript']);
-    default:
-      if (grouped.has(element.name) || element.name === 'm:t' || isProperty(element)) return textPiece(textOf(element));
-      return elementsIn(element).flatMap(mathPieces);
-  }
+  if (layouts.has(element.name) || shownIn(element).length === 0) return textPiece(textOf(element));
+  return shownIn(element).flatMap(mathPieces);
 }
 
-const within = (element: XmlElement, name: string): readonly MathPiece[] =>
-  elementsIn(element).flatMap((each) => (each.name === name ? mathPieces(each) : []));
+const textPiece = (text: string, side?: MathPiece['side']): readonly MathPiece[] =>
+  text === '' ? [] : [{ text, ...(side && { side }) }];
 
-const textPiece = (text: string): readonly MathPiece[] => (text === '' ? [] : [{ text }]);
+/** Elements that hold a base and what is raised or lowered after it. */
+const scripted: ReadonlySet<string> = new Set(['m:sSup', 'm:sSub', 'm:sSubSup']);
 
-const isProperty = ({ name }: XmlElement): boolean =>
-  (name.endsWith('Pr') && name.startsWith('m:')) || /^w:(?:del|moveFrom|rPr|delText|instrText)$/.test(name);
+const isProperty = ({ name }: XmlElement): boolean => /^m:.*Pr$|^w:(?:del|moveFrom|rPr|delText|instrText)$/.test(name);
+
+const shownIn = (element: XmlElement): readonly XmlElement[] => elementsIn(element).filter((each) => !isProperty(each));
 
 /** The text of an element on one line, where nothing is raised. */
 function textOf(element: XmlElement): string {
   if (isProperty(element)) return '';
-  if (element.name === 'm:t' || element.name === 'w:t') return rawText(element);
-  return (grouped.get(element.name) ?? textWithin)(element);
+  const own = element.name === 'm:t' || element.name === 'w:t' ? rawText(element) : '';
+  const layout = layouts.get(element.name);
+  const taken = new Set<string>();
+  const parts = (name: string): readonly string[] => {
+    taken.add(name);
+    return elementsIn(element).flatMap((each) => (each.name === name ? [textOf(each)] : []));
+  };
+  const laidOut = layout?.({ parts, part: (name) => parts(name).join(''), property: propertyOf(element) }) ?? '';
+  const rest = shownIn(element).filter(({ name }) => !taken.has(name));
+  return own + laidOut + rest.map(textOf).join('');
 }
-
-const textWithin = (element: XmlElement): string => elementsIn(element).map(textOf).join('');
-const partsOf = (element: XmlElement, name: string): readonly string[] =>
-  elementsIn(element).flatMap((each) => (each.name === name ? [textOf(each)] : []));
-const partOf = (element: XmlElement, name: string): string => partsOf(element, name).join('');
 
 /** In brackets where it is more than one letter or number. */
 const bracketed = (text: string): string =>
@@ -58,43 +52,50 @@ const bracketed = (text: string): string =>
 
 const signed = (sign: string, text: string): string => (text === '' ? '' : sign + bracketed(text));
 
-/** A property of an element, as `m:chr` of an accent. */
-function property(element: XmlElement, name: string, otherwise: string): string {
-  const found = elementsIn(element)
-    .filter(isProperty)
-    .flatMap((each) => elementsIn(each).filter((own) => own.name === name))[0];
-  return found ? (found.attributes['m:val'] ?? '') : otherwise;
+/** What an element’s properties say, as `m:chr` of an accent. */
+const propertyOf =
+  (element: XmlElement) =>
+  (name: string, otherwise: string): string => {
+    const all = elementsIn(element).filter(isProperty).flatMap(elementsIn);
+    const found = all.find((each) => each.name === name);
+    return found ? (found.attributes['m:val'] ?? '') : otherwise;
+  };
+
+interface Formula {
+  readonly parts: (name: string) => readonly string[];
+  readonly part: (name: string) => string;
+  readonly property: ReturnType<typeof propertyOf>;
 }
 
-const scripts = (element: XmlElement): string =>
-  signed('_', partOf(element, 'm:sub')) + signed('^', partOf(element, 'm:sup'));
+const scripts = ({ part }: Formula): string => signed('_', part('m:sub')) + signed('^', part('m:sup'));
+const powers = (formula: Formula): string => bracketed(formula.part('m:e')) + scripts(formula);
 
 /** The elements that say more than what stands in them. */
-const grouped: ReadonlyMap<string, (element: XmlElement) => string> = new Map(
-  Object.entries({
-    'm:f': (f) =>
-      property(f, 'm:type', 'bar') === 'noBar'
-        ? `(${partOf(f, 'm:num')} over ${partOf(f, 'm:den')})`
-        : `${bracketed(partOf(f, 'm:num'))}/${bracketed(partOf(f, 'm:den'))}`,
-    'm:rad': (rad) => `${signed('', partOf(rad, 'm:deg'))}√${bracketed(partOf(rad, 'm:e'))}`,
-    'm:nary': (nary) => `${property(nary, 'm:chr', '∫')}${scripts(nary)} ${partOf(nary, 'm:e')}`,
-    'm:d': (d) =>
-      property(d, 'm:begChr', '(') +
-      partsOf(d, 'm:e').join(property(d, 'm:sepChr', '|')) +
-      property(d, 'm:endChr', ')'),
-    'm:func': (func) => `${partOf(func, 'm:fName')} ${partOf(func, 'm:e')}`.replace(/ \(/, '('),
-    'm:acc': (acc) => partOf(acc, 'm:e') + property(acc, 'm:chr', '\u0302'),
-    'm:bar': (bar) => partOf(bar, 'm:e') + (property(bar, 'm:pos', 'bot') === 'top' ? '\u0305' : '\u0332'),
-    'm:limLow': (low) => partOf(low, 'm:e') + signed('_', partOf(low, 'm:lim')),
-    'm:limUpp': (upp) => partOf(upp, 'm:e') + signed('^', partOf(upp, 'm:lim')),
-    'm:sSup': (sup) => bracketed(partOf(sup, 'm:e')) + scripts(sup),
-    'm:sSub': (sub) => bracketed(partOf(sub, 'm:e')) + scripts(sub),
-    'm:sSubSup': (both) => bracketed(partOf(both, 'm:e')) + scripts(both),
-    'm:sPre': (pre) => scripts(pre) + partOf(pre, 'm:e'),
-    'm:m': (matrix) =>
-      `[${elementsIn(matrix)
-        .flatMap((row) => (row.name === 'm:mr' ? [partsOf(row, 'm:e').join(', ')] : []))
-        .join('; ')}]`,
-    'm:eqArr': (rows) => partsOf(rows, 'm:e').join('; '),
-  } satisfies Record<string, (element: XmlElement) => string>),
-);
+const layouts: ReadonlyMap<string, (formula: Formula) => string> = new Map([
+  ['m:sSup', powers],
+  ['m:sSub', powers],
+  ['m:sSubSup', powers],
+  ['m:sPre', (formula) => scripts(formula) + formula.part('m:e')],
+  [
+    'm:f',
+    ({ part, property }) =>
+      property('m:type', 'bar') === 'noBar'
+        ? `(${part('m:num')} over ${part('m:den')})`
+        : `${bracketed(part('m:num'))}/${bracketed(part('m:den'))}`,
+  ],
+  ['m:rad', ({ part }) => `${signed('', part('m:deg'))}√${bracketed(part('m:e'))}`],
+  ['m:nary', (formula) => `${formula.property('m:chr', '∫')}${scripts(formula)} ${formula.part('m:e')}`],
+  [
+    'm:d',
+    ({ parts, property }) =>
+      property('m:begChr', '(') + parts('m:e').join(property('m:sepChr', '|')) + property('m:endChr', ')'),
+  ],
+  ['m:func', ({ part }) => `${part('m:fName')} ${part('m:e')}`.replace(/ \(/, '(')],
+  ['m:acc', ({ part, property }) => part('m:e') + property('m:chr', '\u0302')],
+  ['m:bar', ({ part, property }) => part('m:e') + (property('m:pos', 'bot') === 'top' ? '\u0305' : '\u0332')],
+  ['m:limLow', ({ part }) => part('m:e') + signed('_', part('m:lim'))],
+  ['m:limUpp', ({ part }) => part('m:e') + signed('^', part('m:lim'))],
+  ['m:m', ({ parts }) => `[${parts('m:mr').join('; ')}]`],
+  ['m:mr', ({ parts }) => parts('m:e').join(', ')],
+  ['m:eqArr', ({ parts }) => parts('m:e').join('; ')],
+]);
