@@ -63,7 +63,7 @@ export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook
   const page = importHtml({ path, text: `<body>${html}</body>`, beside: read, hasLines: false });
   const { facts, guesses } = withProperties(page.value.facts, xmlOf(files, 'docProps/core.xml'), path);
   const value = { ...page.value, facts, visible: plain.visible };
-  const missing = missingPictures(plain.missing, () => ({ path }));
+  const missing = missingPictures(new Map(plain.missing.map((address) => [address, { path }])));
   return { value, problems: [...guesses, ...page.problems, ...missing, ...leftOutOf(plain.leftOut, path)] };
 }
 

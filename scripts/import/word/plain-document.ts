@@ -20,7 +20,7 @@ export interface PlainDocument {
   /** The address of each picture, by the number that stands for it. */
   readonly pictures: readonly string[];
   /** The addresses of those that cannot be had. */
-  readonly missing: ReadonlySet<string>;
+  readonly missing: readonly string[];
   readonly leftOut: ReadonlyMap<LeftOut, number>;
 }
 
@@ -81,7 +81,7 @@ export function plainDocument(files: Files, document: Part, { beside, symbolAt }
     files: new Map([...plain, ...kept]),
     visible: parts.flatMap(({ children }) => children.flatMap(paragraphsOf)),
     pictures,
-    missing,
+    missing: [...missing],
     leftOut,
   };
 }
