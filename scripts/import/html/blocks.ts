@@ -99,9 +99,9 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
     case 'ol':
       return listOf(element, reader, blocksOf);
     case 'pre':
-      return [codeOf(element)];
+      return [codeOf(element, reader)];
     case 'table':
-      return [tableOf(element, reader)];
+      return tableOf(element, reader, blocksOf);
     case 'figure':
       return figureOf(element, reader);
     case 'dl':

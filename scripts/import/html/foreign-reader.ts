@@ -78,6 +78,7 @@ export function foreignReader({
       }
       return element.tagName === 'p' ? slanted(element, reader) : undefined;
     },
+    isNote: (element) => pageNotes.bodyOf(element) !== undefined,
     phrase: (element) => {
       if (skips(element) || pageNotes.isBacklink(element)) return [];
       const address = pageNotes.noteOf(element);

@@ -7,7 +7,7 @@ import type { HtmlReader } from './html-reader.ts';
 import { mergeInline, trimInline } from './merge-inline.ts';
 import { openTag, rawHtml } from './print-raw.ts';
 import { anchorAt } from './resolve-links.ts';
-import { visibleText } from './visible.ts';
+import { isInline, visibleText } from './visible.ts';
 
 const kept: ReadonlySet<string> = new Set('sub sup u ins mark ruby rb rt rp rtc q'.split(' '));
 
@@ -102,7 +102,8 @@ function phrasesWithin(node: Element, reader: HtmlReader): PhrasingContent[] {
     case 'font':
       return reader.exact ? raw(node, reader, inside()) : styled(node, reader, inside());
     default:
-      return kept.has(node.tagName) || reader.exact ? raw(node, reader, inside()) : inside();
+      if (kept.has(node.tagName) || reader.exact) return raw(node, reader, inside());
+      return isInline(node) ? inside() : [{ type: 'text', value: ' ' }, ...inside(), { type: 'text', value: ' ' }];
   }
 }
 
