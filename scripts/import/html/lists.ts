@@ -88,7 +88,7 @@ export function definitionsOf(element: Element, reader: HtmlReader, blocksOf: To
       const words = phrasesOf(child.children, reader);
       term = words.length > 0 ? [{ type: 'strong', children: words }] : [];
     } else {
-      const [first, ...rest] = blocksOf(child.children, reader);
+      const [first, ...rest] = reader.block?.(child) ?? blocksOf(child.children, reader);
       const space: PhrasingContent[] = term.length > 0 ? [...term, { type: 'text', value: ' ' }] : [];
       if (first?.type === 'paragraph') blocks.push({ ...first, children: [...space, ...first.children] });
       else

@@ -1,13 +1,14 @@
 /** Running text: inline elements become phrasing content. In: nodes. Out: mdast, its edges without white space. */
 import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
-import { foreignElements } from '../../book/html-elements.ts';
+import { foreignElements, inlineElements } from '../../book/html-elements.ts';
 import { attributeOf, classesOf, isBare } from '../../html/hast-nodes.ts';
 import type { HtmlReader } from './html-reader.ts';
 import { mergeInline, trimInline } from './merge-inline.ts';
+import { findElement } from './parse-page.ts';
 import { openTag, rawHtml } from './print-raw.ts';
 import { anchorAt } from './resolve-links.ts';
-import { isInline, visibleText } from './visible.ts';
+import { visibleText } from './visible.ts';
 
 const kept: ReadonlySet<string> = new Set('sub sup u ins mark ruby rb rt rp rtc q'.split(' '));
 
@@ -70,9 +71,11 @@ function phrasesWithin(node: Element, reader: HtmlReader): PhrasingContent[] {
     case 'tt':
     case 'kbd':
     case 'samp': {
-      const value = visibleText(node.children, () => false);
+      const text = visibleText(node.children, () => false);
+      const value = reader.exact ? text : text.replace(/\s+/g, ' ');
       const bare = node.children.every(({ type }) => type === 'text') && (node.tagName === 'code' || !reader.exact);
       if (!bare) return reader.exact ? raw(node, reader, inside()) : inside();
+      if (value.trim() === '' && !reader.exact) return inside();
       return value === '' ? [] : [{ type: 'inlineCode', value }];
     }
     case 'br':
@@ -89,27 +92,43 @@ function phrasesWithin(node: Element, reader: HtmlReader): PhrasingContent[] {
       const url = href === undefined ? undefined : reader.href(href);
       const children = inside();
       const title = attributeOf(node, 'title');
-      if (url === undefined || children.length === 0) return children;
+      const isAround = (each: Element) =>
+        each !== node && (each.tagName === 'a' || reader.phrase?.(each) !== undefined);
+      if (url === undefined || children.length === 0 || findElement(node, isAround)) return children;
       return [{ type: 'link', url, ...(title && { title }), children: children as never }];
     }
     case 'svg':
     case 'math':
-      return [foreign(node)];
+      return reader.exact ? [foreign(node)] : [...foreignParts(node, reader)];
     case 'wbr':
-    case 'input':
       return [];
     case 'span':
     case 'font':
       return reader.exact ? raw(node, reader, inside()) : styled(node, reader, inside());
     default:
       if (kept.has(node.tagName) || reader.exact) return raw(node, reader, inside());
-      return isInline(node) ? inside() : [{ type: 'text', value: ' ' }, ...inside(), { type: 'text', value: ' ' }];
+      return inlineElements.has(node.tagName)
+        ? inside()
+        : [{ type: 'text', value: ' ' }, ...inside(), { type: 'text', value: ' ' }];
   }
 }
 
 /** A drawing or a formula, on one line. */
 function foreign(node: Element): PhrasingContent {
   return { type: 'html', value: rawHtml(node, (_, value) => value).replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ') };
+}
+
+/** The same tag by tag: between tags on a line, what reads as Markdown is Markdown, so its text is printed as such. */
+function foreignParts(node: ElementContent, reader: HtmlReader): readonly PhrasingContent[] {
+  if (node.type === 'text') return [{ type: 'text', value: node.value.replace(/\s+/g, ' ') }];
+  if (node.type !== 'element') return [];
+  const special = reader.phrase?.(node);
+  if (special) return special;
+  return [
+    { type: 'html', value: openTag(node, (_, value) => value.replace(/\s+/g, ' '), true) },
+    ...node.children.flatMap((child) => foreignParts(child, reader)),
+    { type: 'html', value: `</${node.tagName}>` },
+  ];
 }
 
 function raw(node: Element, reader: HtmlReader, inside: readonly PhrasingContent[]): PhrasingContent[] {
@@ -145,16 +164,12 @@ function marked(type: 'emphasis' | 'strong' | 'delete', inside: PhrasingContent[
   const [first, last] = [words[0], words.at(-1)];
   const before = first?.type === 'text' ? (/^[\s\u00A0]+/.exec(first.value)?.[0] ?? '') : '';
   const after = last?.type === 'text' ? trailingSpace(last.value) : '';
-  const children = trimInline(words, true);
+  // What is marked in what is marked the same way says no more.
+  const children = mergeInline(
+    trimInline(words, true).flatMap((each) => (each.type === type ? each.children : [each])),
+  );
   const spaces = (value: string): PhrasingContent[] => (value ? [{ type: 'text', value }] : []);
-  const isMarked = children.every((each) => each.type === type);
-  return [
-    ...inside.slice(0, start),
-    ...spaces(before),
-    ...(isMarked ? children : [{ type, children }]),
-    ...spaces(after),
-    ...inside.slice(end),
-  ];
+  return [...inside.slice(0, start), ...spaces(before), { type, children }, ...spaces(after), ...inside.slice(end)];
 }
 
 function trailingSpace(value: string): string {

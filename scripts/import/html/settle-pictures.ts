@@ -67,6 +67,8 @@ export function settlePictures(
     switch (node.tagName) {
       case 'img':
         return picture(node, attributeOf(node, 'src') ?? '', attributeOf(node, 'alt') ?? '');
+      case 'picture':
+        return inside(node).filter((child) => child.type !== 'element' || child.tagName !== 'source');
       case 'svg':
         return plate(node);
       case 'object': {
