@@ -4,13 +4,14 @@
  */
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
+import { attributeOf } from '../../html/hast-nodes.ts';
 import type { Outcome, Place, Problem } from '../../report/problem.ts';
 import { blockWords } from '../html/block-words.ts';
 import { collectPictures, missingPictures, readPicture } from '../html/collect-pictures.ts';
 import type { PageAt } from '../html/find-notes.ts';
 import { isBreak } from '../html/find-story.ts';
 import { guessesIn, guessHint } from '../html/guesses.ts';
-import { parsePage } from '../html/parse-page.ts';
+import { findElements, parsePage } from '../html/parse-page.ts';
 import { printSections } from '../html/print-sections.ts';
 import { mediaLeftOut, placed, settlePictures } from '../html/settle-pictures.ts';
 import { raised } from '../html/split-blocks.ts';
@@ -55,7 +56,14 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
     value: {
       facts,
       sections,
-      pictures: new Map([...pictures, ...coverIn(pack, files)]),
+      pictures: new Map([
+        ...pictures,
+        ...coverIn(
+          pack,
+          files,
+          all.filter((page) => !found.includes(page)),
+        ),
+      ]),
       visible,
       aside: [
         ...pages.flatMap(({ body }) => pictureWords([body])),
@@ -101,12 +109,26 @@ function settlePages(pages: readonly PageAt[], path: string, src: (address: stri
 const isNotesHeading = ([first, ...rest]: readonly RootContent[]): boolean =>
   first?.type === 'heading' && rest.length === 0 && /^(?:(?:foot|end)\s?)?notes$/i.test(blockWords(first).trim());
 
-/** The cover picture as EPUB 3 or EPUB 2 names it, by its path in the manuscript. */
-function coverIn({ items, metadata }: Package, files: Files): ReadonlyMap<string, Uint8Array> {
+/** The cover picture as EPUB 3 or EPUB 2 names it, or as a front page that was left out shows it, by its path in the manuscript. */
+function coverIn(
+  { items, metadata }: Package,
+  files: Files,
+  leftOut: readonly PageAt[],
+): ReadonlyMap<string, Uint8Array> {
   const byProperty = [...items.values()].find(({ properties }) => properties.includes('cover-image'));
   const named = elementsIn(metadata).find(({ name, attributes }) => name === 'meta' && attributes['name'] === 'cover');
   const byName = items.get(named?.attributes['content'] ?? '');
-  const path = (byProperty ?? (byName?.mediaType.startsWith('image/') ? byName : undefined))?.path ?? '';
+  const shown = leftOut.flatMap(({ path, body }) =>
+    ['src', 'xlink:href', 'href'].flatMap((name) =>
+      findElements(body, ({ tagName }) => tagName === 'img' || tagName === 'image').flatMap(
+        (each) => pathFrom(path, attributeOf(each, name) ?? '') ?? [],
+      ),
+    ),
+  );
+  const path =
+    (byProperty ?? (byName?.mediaType.startsWith('image/') ? byName : undefined))?.path ??
+    shown.find((each) => files.has(each) && !leftOut.some((page) => page.path === each)) ??
+    '';
   const bytes = files.get(path);
   const ending = /\.(jpe?g|png|gif|svg|webp|avif)$/i.exec(path)?.[1]?.toLowerCase();
   return new Map(bytes && ending !== undefined ? [[`cover.${ending}`, bytes]] : []);
