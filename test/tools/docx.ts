@@ -19,7 +19,7 @@ const kinds = 'http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 
 export interface DocxParts {
   readonly footnotes?: string;
-  /** Of the document, by identifier: kind and address, outside where it has a scheme. */
+  /** Of the document, by identifier: kind and address, outside where it has a scheme, or no folder. */
   readonly targets?: Readonly<Record<string, readonly [string, string]>>;
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
@@ -29,7 +29,7 @@ export function docx(body: string, { footnotes, targets = {}, files = {} }: Docx
   const root = (name: string, inside: string) =>
     `<?xml version="1.0"?><w:${name}${namespaces.join('')}>${inside}</w:${name}>`;
   const links = Object.entries(targets).map(([id, [kind, target]]) => {
-    const outside = /^[a-z]+:/i.test(target) ? ' TargetMode="External"' : '';
+    const outside = /^(?:[a-z]+:|[^/]+$)/i.test(target) ? ' TargetMode="External"' : '';
     return `<Relationship Id="${id}" Type="${kinds}/${kind}" Target="${target}"${outside}/>`;
   });
   const relationships = (inside: string) =>

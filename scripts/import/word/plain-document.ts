@@ -4,7 +4,7 @@
  */
 import { encodeUtf8 } from '../../book/bytes.ts';
 import { printXml, type XmlElement } from '../../book/xml-element.ts';
-import { pictureEnding } from '../html/collect-pictures.ts';
+import { pictureEnding, readPicture } from '../html/collect-pictures.ts';
 import { elementsIn, elementsNamed, rawText } from '../read-xml.ts';
 import { isSceneBreak } from '../story-marks.ts';
 import type { Files } from '../unzip.ts';
@@ -49,8 +49,8 @@ export function plainDocument(files: Files, document: Part, { beside, symbolAt }
     },
     pictureOf: (targets, id) => {
       const { path = id, isOutside = false } = targets.get(id) ?? {};
-      const bytes = isOutside ? beside(path) : files.get(path);
-      if (bytes && pictureEnding(bytes)) return pictures.push(addressOf(path)) - 1;
+      const bytes = isOutside ? readPicture(path, beside) : files.get(path);
+      if (bytes && pictureEnding(bytes)) return pictures.push(isOutside ? path : addressOf(path)) - 1;
       missing.add(path);
       return undefined;
     },

@@ -144,6 +144,10 @@ test('Word: a picture that the document holds, or that lies beside it, comes in'
   });
   assert.equal(held.text, 'see ![a lamp](pictures/lamp-1.png)\n');
   assert.deepEqual(held.told, []);
+  const targets = { p: ['image', 'lamp%201.png'] } as const;
+  const linked = await bring(paragraph(run('see ') + picture('r:link="p"')), { targets }, { 'lamp 1.png': png });
+  assert.equal(linked.text, 'see ![a lamp](pictures/lamp-1.png)\n');
+  assert.deepEqual(linked.told, []);
 });
 
 for (const [what, target] of [
