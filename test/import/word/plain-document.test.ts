@@ -102,14 +102,14 @@ const cases: readonly (readonly [string, string, string])[] = [
         m('nary', '<m:naryPr><m:chr m:val="∑"/></m:naryPr>', m('sub', mt('i=1')), m('sup', mt('n')), m('e', mt('i'))),
       ),
     ),
-    '∑\\_(i=1)^n i',
+    '∑\\_(i=1)\\^n i',
   ],
   [
     'brackets',
     paragraph(
       formula(m('d', m('dPr', '<m:begChr m:val="{"/><m:endChr m:val="}"/>'), m('e', mt('a')), m('e', mt('b')))),
     ),
-    '{a|b}',
+    '\\{a|b}',
   ],
   ['a formula on a line of its own', paragraph(run('So') + m('oMathPara', formula(mt('x=1')))), 'So\\\nx=1'],
 ];
