@@ -19,6 +19,7 @@ import { pictureOpener } from '../pictures/open-picture.ts';
 import { renderBook } from '../render/render-book.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
+import { embedStyleSheets } from '../styles/embed-style-sheets.ts';
 import { chooseTemplates } from '../templates/choose-templates.ts';
 import { typesetBook } from '../typeset/typeset-book.ts';
 import { type BoundEdition, bindEditions } from './bind-editions.ts';
@@ -79,7 +80,9 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
 
   onStage?.('rendering');
   const { design, plugins } = typeset.metadata;
-  const templates = take(chooseTemplates(manuscript.templates, { untrusted, theme: design.theme }));
+  const chosen = take(chooseTemplates(manuscript.templates, { untrusted, theme: design.theme }));
+  const styles = take(await embedStyleSheets(chosen, manuscript, { openAsset, limits }));
+  const { templates } = styles;
   const rehypePlugins = take(await loadPlugins(plugins.rehype));
   const openPicture = pictureOpener(manuscript, openAsset, limits);
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));
@@ -89,14 +92,15 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
   const rendered = take(await renderBook(typeset, { openPicture, rehypePlugins, coverPath, drawnCover, limits }));
 
   onStage?.('finishing');
-  const provenance = provenanceOf(manuscript, rendered.pictures);
+  const provenance = provenanceOf(manuscript, [...rendered.pictures, ...styles.fingerprints]);
   const fitting = take(await fitTypeface(rendered, openAsset));
-  const finished = take(finishBook(rendered, { templates, provenance, typeface: fitting?.typeface.family }));
+  const styled = { ...rendered, resources: [...rendered.resources, ...styles.resources] };
+  const finished = take(finishBook(styled, { templates, provenance, typeface: fitting?.typeface.family }));
   if (hasErrors(problems)) return stop();
   const publication = await embedTypeface(finished, fitting, openAsset);
 
   onStage?.('binding');
-  const bound = take(await bindEditions(publication, templates, editions));
+  const bound = take(await bindEditions(publication, styles, editions));
   const [first] = bound ?? [];
   if (!bound || !first) return stop();
   return { value: { epub: first.bytes, editions: bound, publication, templates }, problems, sources };
@@ -105,8 +109,8 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
 /** What a book was made from: the files that were read, or those of the book that the manuscript was brought back from. */
 function provenanceOf(
   { madeFrom, fingerprints = new Map() }: Manuscript,
-  pictures: ReadonlyMap<string, string>,
+  others: readonly (readonly [string, string])[],
 ): Provenance {
   const list = madeFrom === undefined ? undefined : readSourceList(madeFrom);
-  return { version: list?.version ?? version, files: list?.files ?? new Map([...fingerprints, ...pictures]) };
+  return { version: list?.version ?? version, files: list?.files ?? new Map([...fingerprints, ...others]) };
 }
