@@ -34,7 +34,7 @@ function cleanRule(node: CssNodePlain, text: string, tell: Tell): readonly CssNo
 function cleanStyleRule(rule: RulePlain, text: string, tell: Tell): readonly CssNodePlain[] {
   const { prelude, block } = rule;
   if (prelude.type !== 'SelectorList') {
-    tell(faults.unreadable(cssOf(prelude, text)), prelude);
+    tell(faults.unreadable(cssOf(prelude, text) || '{'), rule);
     return [];
   }
   const selectors = prelude.children.filter((each) => {

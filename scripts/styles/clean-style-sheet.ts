@@ -62,10 +62,9 @@ function placeIn(path: string, { loc }: CssNodePlain): Place {
 
 /** Places of offsets that come in their order. */
 function placesIn(text: string, path: string): (offset: number) => Place {
-  let line = 1;
-  let start = 0;
+  let [line, start, end] = [1, 0, text.indexOf('\n')];
   return (offset) => {
-    for (let end = text.indexOf('\n', start); end >= 0 && end < offset; end = text.indexOf('\n', start)) {
+    for (; end >= 0 && end < offset; end = text.indexOf('\n', start)) {
       line += 1;
       start = end + 1;
     }
