@@ -1,4 +1,4 @@
-/** What file names say: the kind of a section, the order of reading, which file of the manuscript is meant. */
+/** What file names say: the kind of a section, the order of reading, which file of the manuscript is meant; and how a book’s file is called. */
 import { type SectionKind, sectionKinds, traitsOf } from './sections.ts';
 
 const kindsByName = new Map<string, SectionKind>(
@@ -81,4 +81,17 @@ export function manuscriptPath(source: string, from: string): string | undefined
     } else if (step !== '.' && step !== '') steps.push(step);
   }
   return steps.length ? steps.join('/') : undefined;
+}
+
+/** A title as a file name that every system takes. */
+export function slug(title: string): string {
+  const plain = title
+    .normalize('NFD')
+    .replace(/[’'\p{M}]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+    .replace(/-+$/, '');
+  return plain || 'book';
 }
