@@ -8,7 +8,6 @@ import type { PluggableList } from 'unified';
 import { allSections, type Book, type Section } from '../book/book.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
-import type { BookValues } from '../book/metadata-schema.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { createParser } from '../markdown/parse.ts';
@@ -17,9 +16,10 @@ import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { assembleMetadata, directionOf } from './assemble-metadata.ts';
 import { notesOf } from './notes.ts';
-import { type OpenedFile, openFile, parseFile, readBookFile, speaksOfBook } from './open-source.ts';
-import { nestParts, orderFiles } from './order-files.ts';
+import { parseFile } from './open-source.ts';
+import { nestParts } from './order-files.ts';
 import { transformerOf } from './plugin-transform.ts';
+import { type KeyedFile, readFiles } from './read-files.ts';
 import { allPieces, kindOfHeading, type SectionBlocks, splitSections } from './split-sections.ts';
 
 export interface ReadOptions {
@@ -34,14 +34,7 @@ export interface ReadOptions {
 export async function readBook(manuscript: Manuscript, options: ReadOptions): Promise<Outcome<Book | undefined>> {
   const { problems, take, add } = collector();
   const { limits = usualLimits } = options;
-  const bookKeys = await readBookFile(manuscript, limits);
-  add(bookKeys.problems);
-  const opened: OpenedFile[] = [];
-  for (const file of manuscript.files)
-    opened.push(take(await openFile(file, manuscript, { first: opened.length === 0, limits })));
-  const first = opened[0];
-  const values: BookValues = { ...(speaksOfBook(manuscript) ? {} : first?.values), ...bookKeys.values };
-
+  const { files, values, places, dates, metadataPath } = take(await readFiles(manuscript, limits));
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const autolinks = values.autolinks ?? false;
   const transform = transformerOf(plugins);
@@ -52,10 +45,6 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     hasPlugins: plugins.length > 0,
     quota: newQuota(limits),
   };
-  const files = take(
-    orderFiles(opened, values.order, (at) => (manuscript.bookFile ? bookKeys : first)?.places.get(`order.${at}`)),
-  );
-
   const sole = files.length === 1 && files[0] && !values.order;
   const pieces: PlacedPiece[] = [];
   let ownTitle: string | undefined;
@@ -105,7 +94,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     add([
       problem(
         'title-guessed',
-        manuscript.bookFile ? { path: manuscript.bookFile.path } : first && { path: first.path },
+        metadataPath === undefined ? undefined : { path: metadataPath },
         `Unexpected book without a title, taken as “${guessedTitle}” from its name`,
         'Add “title: …” to book.yaml.',
       ),
@@ -114,8 +103,9 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   const metadata = assembleMetadata({
     values,
     guessedTitle,
-    coverPlace: bookKeys.places.get('cover') ?? first?.coverPlace,
-    ornamentPlace: bookKeys.places.get('ornament') ?? first?.places.get('ornament'),
+    dates,
+    coverPlace: places.get('cover'),
+    ornamentPlace: places.get('ornament'),
     sourceDate: options.sourceDate,
   });
   const sections = nestParts(take(makeSections(pieces)));
@@ -126,7 +116,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     add([
       problem(
         'manuscript-empty',
-        { path: first?.path ?? manuscript.name },
+        { path: files[0]?.path ?? manuscript.name },
         'Unexpected manuscript without a word, expected at least one Markdown file with text',
       ),
     ]);
@@ -137,7 +127,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
 
 interface PlacedPiece {
   readonly piece: SectionBlocks;
-  readonly file: OpenedFile;
+  readonly file: KeyedFile;
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
 }
 
@@ -195,7 +185,7 @@ function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[
       sections: piece.pieces.map((each) => make({ piece: each, file, notes }, false)),
     };
   };
-  const counted = new Map<OpenedFile, number>();
+  const counted = new Map<KeyedFile, number>();
   for (const { file } of pieces) counted.set(file, (counted.get(file) ?? 0) + 1);
   const sections = pieces.map((placed) => make(placed, counted.get(placed.file) === 1));
   return { value: sections, problems };

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { parseFragment } from 'parse5';
-import { splitMetadata } from '../../scripts/read/metadata-block.ts';
+import { splitMetadata } from '../../scripts/metadata/metadata-block.ts';
 import { openBook } from '../tools/opened-book.ts';
 import { bookOf } from '../tools/press.ts';
 import { seenWords } from '../tools/seen-words.ts';

@@ -6,7 +6,7 @@ import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import { coverAlt, drawnCoverHref } from '../../book/cover-alt.ts';
 import { labelsFor } from '../../book/labels.ts';
-import type { Facts } from '../../book/metadata-schema.ts';
+import { type Facts, firstOf } from '../../book/metadata-schema.ts';
 import { type SectionKind, traitsOf } from '../../book/sections.ts';
 import { sourceListPath } from '../../book/source-list.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
@@ -46,7 +46,7 @@ export function importOwnEpub(pack: Package, files: Files): ImportedBook {
   if (cover) pathOf(cover.href);
   const ornament = pack.items.get('ornament');
   const ornamentPath = ornament && pathOf(ornament.href);
-  const lang = packageFacts(pack).lang ?? 'en';
+  const lang = firstOf(packageFacts(pack).lang) ?? 'en';
   const dir = pack.root.attributes['dir'];
   const sections = sectionsIn(own, { lang, dir, pictureAt: pathOf });
   const titlePage = generatedPage(pages, 'title-page');

@@ -3,6 +3,7 @@
  * In: a file and the folder it lies in, or the whole folder. Out: a book, its dialects as hints that say how sure they are.
  */
 
+import type { Limits } from '../../book/limits.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
@@ -11,10 +12,10 @@ import { type Foreign, type ImportedBook, type ImportedSection, stemNamer } from
 import { arrange } from './arrange.ts';
 import { finderOf } from './arrange-folder.ts';
 import { coverOf, titleOf } from './book-facts.ts';
+import { factsOfKeys } from './book-keys.ts';
 import { createReporter, type Reporter } from './diagnostics.ts';
 import { headingsOf, plainWords } from './headings.ts';
 import { expandIncludes } from './mdbook-includes.ts';
-import { factsOfKeys } from './metadata-keys.ts';
 import { resolveAddresses } from './resolve-addresses.ts';
 import { type RewriteContext, rewrite } from './rewrite.ts';
 import { type SourceFolder, sourceFolder } from './source-folder.ts';
@@ -40,7 +41,7 @@ export async function importMarkdown(
   const context = rewriteContext(arrangement, { source, find, src, reporters });
   const alone = arrangement.items.length === 1 && named !== undefined;
   const made = arrangement.items.map((item, at) =>
-    readItem(item, context, { alone, first: at === 0, isMdbook: arrangement.dialect === 'mdbook' }),
+    readItem(item, context, { alone, first: at === 0, isMdbook: arrangement.dialect === 'mdbook', limits }),
   );
   const stem = stemNamer();
   const drafts = made.flatMap(({ sections }) => sections).map((each) => ({ ...each, stem: stem(each.kind) }));
@@ -148,12 +149,17 @@ interface ItemPosition {
   readonly alone: boolean;
   readonly first: boolean;
   readonly isMdbook: boolean;
+  readonly limits: Limits;
 }
 
-function readItem(item: SpineItem, context: RewriteContext, { alone, first, isMdbook }: ItemPosition): ReadItem {
+function readItem(
+  item: SpineItem,
+  context: RewriteContext,
+  { alone, first, isMdbook, limits }: ItemPosition,
+): ReadItem {
   const report = context.reportIn(item.path);
   // mdBook has no keys above its pages: what looks so is text.
-  const keys = splitKeys(isMdbook ? { ...item, text: '' } : item, { alone, first });
+  const keys = splitKeys(isMdbook ? { ...item, text: '' } : item, { alone, first, limits });
   if (keys.titleBlock)
     report({
       rule: 'structure-guessed',

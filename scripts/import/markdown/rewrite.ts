@@ -5,12 +5,12 @@
 
 import type { Dialect } from '../../book/dialect-signs.ts';
 import type { SectionKind } from '../../book/sections.ts';
+import { splitMetadata } from '../../metadata/metadata-block.ts';
 import { confidences } from '../confidence.ts';
 import { rewriteDefinitions } from './definition-lists.ts';
 import { distributeDefinitions, extractDefinitions } from './definitions.ts';
 import type { Report } from './diagnostics.ts';
 import { dialectsOf, names } from './dialects.ts';
-import { partFrontMatter } from './front-matter.ts';
 import { headingsOf } from './headings.ts';
 import { rewriteLeanpubMarks } from './leanpub-marks.ts';
 import { mask } from './mask-code.ts';
@@ -109,7 +109,7 @@ export function rewrite(
     const found = context.source.text(target);
     if (found === undefined) return undefined;
     context.embedded.count += 1;
-    const bare = partFrontMatter(found, target).value.text;
+    const bare = splitMetadata(found, target).text;
     const part = heading === undefined ? bare : partUnder(bare, heading);
     if (part === undefined) return undefined;
     const inner = rewrite(withOwnNotes(part, context.embedded.count), target, context, { within: [...within, target] });

@@ -118,7 +118,7 @@ const keys: readonly (readonly [yaml: string, expected: string])[] = [
   ['title:\n- type: main\n  text: A\n- type: subtitle\n  text: B', 'title: A\nsubtitle: B\n'],
   [
     'author:\n- name: Ann\n  role: author\n- name: Bea\n  role: editor',
-    'authors: [Ann]\ncontributors:\n  - name: Bea\n    role: editor\n',
+    'authors:\n  - name: Ann\n    role: author\n  - name: Bea\n    role: editor\n',
   ],
   ['creator:\n- role: author\n  text: Ann', 'authors: [Ann]\n'],
   ['lang: en_GB\ndate: 24 November 2026', 'lang: en-GB\ndate: 2026-11-24\n'],
