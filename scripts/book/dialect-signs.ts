@@ -15,7 +15,7 @@ export interface Sign {
 }
 
 export const signs: readonly Sign[] = [
-  { dialect: 'pandoc', needs: '%', pattern: /^%[ \t]+\S[^\n]*/ },
+  { dialect: 'pandoc', needs: '%', pattern: /^%[ \t]+\S[^\n]*/, isWeak: true },
   {
     dialect: 'pandoc',
     needs: ':::',
@@ -57,17 +57,10 @@ export const signs: readonly Sign[] = [
   { dialect: 'obsidian', needs: '[!', pattern: /^[ \t]*>[ \t]*\[![A-Za-z-]{2,30}\][+-]?/m },
 ];
 
-/** Keys above a text that only other tools have. */
-const foreignKey =
-  /^---[ \t]*\n(?:[^\n]*\n){0,60}?(?:aliases|cssclass|cssclasses|documentclass|classoption|geometry|header-includes|keywords|abstract|cover-image|creator|mainfont|toc|linkcolor)[ \t]*:/;
-
 /** Whether a Markdown file has signs of another tool, or is the order of an mdBook. */
 export function isForeignMarkdown(name: string, text: string): boolean {
   if (isOrder(name)) return listsFiles(text);
-  return (
-    signs.some(({ needs, pattern, isWeak }) => !isWeak && text.includes(needs) && pattern.test(text)) ||
-    (text.startsWith('---') && foreignKey.test(text.slice(0, 8000)))
-  );
+  return signs.some(({ needs, pattern, isWeak }) => !isWeak && text.includes(needs) && pattern.test(text));
 }
 
 /** Whether a path is that of a list of files that another tool reads a book by. */

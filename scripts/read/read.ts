@@ -17,7 +17,7 @@ import { hasErrors, type Outcome, type Place, type Problem, placeOf, problem } f
 import { assembleMetadata, directionOf } from './assemble-metadata.ts';
 import { notesOf } from './notes.ts';
 import { parseFile } from './open-source.ts';
-import { nestParts } from './order-files.ts';
+import { emptyParts, nestParts } from './order-files.ts';
 import { transformerOf } from './plugin-transform.ts';
 import { type KeyedFile, readFiles } from './read-files.ts';
 import { allPieces, kindOfHeading, type SectionBlocks, splitSections } from './split-sections.ts';
@@ -109,6 +109,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     sourceDate: options.sourceDate,
   });
   const sections = nestParts(take(makeSections(pieces)));
+  add(emptyParts(sections));
   const printable = [...allSections(sections)].some(
     (section) => section.heading || section.content.children.length > 0,
   );

@@ -13,7 +13,7 @@ const cases: readonly (readonly [text: string, isForeign: boolean])[] = [
   ['![[lamp.png]]', true],
   ['> [!note] A note', true],
   ['::: {.poem}\nA light\n:::', true],
-  ['% The Salt Road\n% Ann', true],
+  ['% The Salt Road\n% Ann', false],
   ['{frontmatter}\n\n# One', true],
 ];
 
