@@ -11,6 +11,7 @@ import { type Outcome, type Place, type Problem, problem } from '../report/probl
 import type { FileKeys } from './file-keys.ts';
 import { type OpenedFile, openFile, readBookFile } from './open-source.ts';
 import { orderFiles } from './order-files.ts';
+import { copiesAmong, listNames, notInBook } from './other-files.ts';
 
 export interface KeyedFile extends OpenedFile {
   /** What stands above its text, and speaks of it alone. */
@@ -44,7 +45,9 @@ export async function readFiles(manuscript: Manuscript, limits: Limits): Promise
   });
   const values = { ...book.values, ...typed.values };
   const places = new Map([...book.places, ...typed.places]);
-  const finished = take(withoutDrafts(keyed));
+  const copies = values.order ? [] : copiesAmong(keyed.map(({ file }) => file.path));
+  add(notInBook([...copies, ...(manuscript.others ?? [])]));
+  const finished = take(withoutDrafts(keyed.filter(({ file }) => !copies.includes(file.path))));
   const files = take(orderFiles(finished, values.order, (at) => places.get(`order.${at}`)));
   const metadataPath = manuscript.bookFile?.path ?? opened[0]?.path;
   return { value: { files, values, places, dates, metadataPath }, problems };
@@ -66,12 +69,9 @@ function withoutDrafts(files: readonly KeyedFile[]): Outcome<readonly KeyedFile[
     'file-ignored',
     { path: first.path },
     second
-      ? `${drafts.length} files say that they are drafts, and are not in the book: ${listed(drafts.map(({ path }) => path))}.`
+      ? `${drafts.length} files say that they are drafts, and are not in the book: ${listNames(drafts.map(({ path }) => path))}.`
       : 'This file says that it is a draft, and is not in the book.',
     'Take “draft: true” out to have it in.',
   );
   return { value: files.filter(({ values }) => !values.draft), problems: [told] };
 }
-
-const listed = (names: readonly string[]): string =>
-  names.length > 5 ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} more` : names.join(', ');
