@@ -196,6 +196,17 @@ export const bookKeys = {
     v.picklist(themeNames, `one of ${themeNames.join(', ')}`),
     v.description('The design of the book’s pages; classic if not given.'),
   ),
+  'toc-depth': v.pipe(
+    v.picklist(['1', '2', '3', '4', '5', '6'], 'a number from 1 to 6'),
+    v.transform(Number),
+    v.description(
+      'How deep the contents go: 1 is chapters alone, 2, if nothing is said, the headings in them, 3 those below.',
+    ),
+  ),
+  notes: v.pipe(
+    v.picklist(['chapter', 'part', 'book'], 'chapter, part or book'),
+    v.description('At the end of what notes are printed; of each chapter, if nothing is said.'),
+  ),
   ornament: text('What stands between scenes: marks like ❦ or * * *, or the path of a picture in the manuscript.'),
   colophon: v.pipe(yesNo, v.description('Whether the last page tells how the book was made; yes if not given.')),
   'embed-fonts': v.pipe(yesNo, v.description('Whether the theme’s typefaces are put into the book.')),

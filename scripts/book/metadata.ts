@@ -101,6 +101,10 @@ export interface Metadata {
   readonly accessibility?: { readonly certifiedBy: string } | undefined;
   readonly typography: Typography;
   readonly design: Design;
+  /** Down to which level of heading the contents go, 1 being chapters. */
+  readonly contentsDepth?: number | undefined;
+  /** Where notes are printed: at the end of what; of each chapter unless told. */
+  readonly notesAt?: 'chapter' | 'part' | 'book' | undefined;
   /** Whether bare web addresses become links. */
   readonly autolinks: boolean;
   readonly plugins: PluginNames;

@@ -83,6 +83,8 @@ export function assembleMetadata({
       embedsFonts: values['embed-fonts'] ?? false,
       drawsCover: values['draw-cover'] ?? true,
     },
+    contentsDepth: values['toc-depth'],
+    notesAt: values.notes,
     autolinks: values.autolinks ?? false,
     plugins: { remark: values.plugins?.remark ?? [], rehype: values.plugins?.rehype ?? [] },
   };

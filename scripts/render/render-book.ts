@@ -12,6 +12,7 @@ import type { Outcome } from '../report/problem.ts';
 import { describeAccessibility } from './accessibility.ts';
 import { embedImages } from './embed-images.ts';
 import { findCover } from './find-cover.ts';
+import { gatherNotes } from './gather-notes.ts';
 import { resolveLinks } from './links.ts';
 import { makeNav } from './nav.ts';
 import { placeOrnament, readOrnament } from './ornament.ts';
@@ -46,7 +47,8 @@ export async function renderBook(
   const placed = placeOrnament(sections, ornament);
   const resources = [...(placed ? [placed] : []), ...images.resources];
   add(resolveLinks(sections));
-  const { documents, fileOf, problems: tooLong } = paginate(sections, metadata, labels);
+  const gathered = gatherNotes(book, rendered, labels);
+  const { documents, fileOf, problems: tooLong } = paginate([...gathered.rendered.values()], metadata, labels);
   add(tooLong);
   const cover = take(
     await findCover(metadata, labels, { conventional: coverPath, drawn: drawnCover, open: openPicture }),
@@ -58,7 +60,7 @@ export async function renderBook(
     accessibility: describeAccessibility(metadata, sections, { resources, described, hasCover: cover !== undefined }),
     documents,
     resources,
-    nav: makeNav(book, rendered, fileOf),
+    nav: makeNav(gathered.book, gathered.rendered, fileOf),
     cover,
     pictures: fingerprintsOf([ornament.picture, ...images.pictures, cover?.picture]),
   };

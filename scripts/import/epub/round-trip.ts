@@ -18,6 +18,7 @@ import type { ImportedBook, ImportedSection } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { aboutFacts, isAboutPage } from './about-page.ts';
 import { designFacts, isGenerated, kindOf, roleOnTitlePage, typefaceFacts } from './generated-pages.ts';
+import { isNotesPage, notesBySection, withNotes } from './notes-pages.ts';
 import { type Item, type Package, pathFrom, textOf } from './package.ts';
 import { packageFacts } from './package-facts.ts';
 import { anchorsOf, baseOf, type OwnPage } from './round-trip-anchors.ts';
@@ -39,7 +40,11 @@ export function importOwnEpub(pack: Package, files: Files): ImportedBook {
       ? [{ href: item.href, section: stripGenerated(section), id: attributeOf(section, 'id') ?? item.id, lang, dir }]
       : [];
   });
-  const own = pages.filter(({ section }) => !isGenerated(section));
+  const ofNotes = pages.filter(({ section }) => isNotesPage(section));
+  const notes = notesBySection(ofNotes);
+  const own = pages
+    .filter(({ section }) => !isGenerated(section) && !isNotesPage(section))
+    .map((page) => ({ ...page, section: withNotes(page, notes) }));
   const shown = [...pack.items.values()].find(({ properties }) => properties.includes('cover-image'));
   const cover = shown?.href === drawnCoverHref ? undefined : shown; // the press will draw the other again
   const { pictures, pathOf } = picturesIn(pack, files, cover);
@@ -64,6 +69,7 @@ export function importOwnEpub(pack: Package, files: Files): ImportedBook {
       'cover-alt': coverAltIn(generatedPage(pages, 'cover'), facts, lang, shown !== cover),
       'draw-cover': hasCover ? undefined : 'no',
       ...typefaceFacts(pack, files),
+      notes: ofNotes.length === 0 ? undefined : ofNotes.some(({ id }) => baseOf(id) === 'endnotes') ? 'book' : 'part',
     },
     sections,
     pictures,
