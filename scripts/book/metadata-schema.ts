@@ -197,7 +197,8 @@ export const bookKeys = {
     v.description('The design of the book’s pages; classic if not given.'),
   ),
   'toc-depth': v.pipe(
-    v.picklist(['1', '2', '3', '4', '5', '6'], 'a number from 1 to 6'),
+    v.string('a number from 1 to 6'),
+    v.regex(/^[1-6]$/, 'a number from 1 to 6'),
     v.transform(Number),
     v.description(
       'How deep the contents go: 1 is chapters alone, 2, if nothing is said, the headings in them, 3 those below.',

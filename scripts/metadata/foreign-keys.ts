@@ -24,27 +24,29 @@ export interface OwnKeys {
   readonly unused: readonly UnusedKey[];
 }
 
-/** Other names for keys of ours. */
+/** Other names for keys of ours, in small letters, with hyphens for spaces and underscores. */
+export const otherNames: Readonly<Record<string, string>> = {
+  title: 'booktitle book-title title-meta',
+  subtitle: 'tagline',
+  authors: 'author-meta creator creators',
+  contributors: 'contributor',
+  lang: 'language languages locale',
+  dir: 'direction page-progression-direction',
+  description: 'abstract summary synopsis excerpt blurb',
+  tags: 'keywords tag subject subjects category categories genre genres',
+  cover: 'cover-image epub-cover-image',
+  rights: 'copyright license licence',
+  identifier: 'identifiers uuid doi',
+  series: 'belongs-to-collection collection',
+  position: 'group-position series-index series-position series-number volume',
+  date: 'date-published publishdate pubdate',
+  updated: 'last-modified lastmod last-modified-at',
+  source: 'source-url',
+  weight: 'nav-order sidebar-position',
+};
+
 const synonyms = new Map(
-  Object.entries({
-    title: 'booktitle book-title title-meta',
-    subtitle: 'tagline',
-    authors: 'author-meta creator creators',
-    contributors: 'contributor',
-    lang: 'language languages locale',
-    dir: 'direction page-progression-direction',
-    description: 'abstract summary synopsis excerpt blurb',
-    tags: 'keywords tag subject subjects category categories genre genres',
-    cover: 'cover-image epub-cover-image',
-    rights: 'copyright license licence',
-    identifier: 'identifiers uuid doi',
-    series: 'belongs-to-collection collection',
-    position: 'group-position series-index series-position series-number volume',
-    date: 'date-published publishdate pubdate',
-    updated: 'last-modified lastmod last-modified-at',
-    source: 'source-url',
-    weight: 'nav-order sidebar-position',
-  }).flatMap(([own, others]) => others.split(' ').map((each) => [each, own] as const)),
+  Object.entries(otherNames).flatMap(([own, others]) => others.split(' ').map((each) => [each, own] as const)),
 );
 
 const unusedKeys = new Map(
@@ -97,7 +99,7 @@ export function ownKeys(typed: readonly Entry[]): OwnKeys {
     }
   };
   for (const entry of typed) {
-    const name = ownName(entry.key);
+    const name = isAddress(entry) ? 'source' : ownName(entry.key);
     const why = unusedOf(entry, name);
     if (why !== undefined) unused.push({ entry, why });
     else if (name === 'position') position = entry;
@@ -112,13 +114,16 @@ export function ownKeys(typed: readonly Entry[]): OwnKeys {
   return { entries: [...found.values()], unused };
 }
 
+/** A web site's `url` is a path in it; one of a story leads to where it came from. */
+const isAddress = ({ key, value }: Entry): boolean =>
+  plain(key) === 'url' && typeof value === 'string' && /^https?:/.test(value);
+
 /** Keys whose values are put one after the other. */
 const lists: ReadonlySet<string> = new Set(['tags', 'identifier', 'authors', 'contributors']);
 
 function unusedOf({ key, value }: Entry, name: string | undefined): Unused | undefined {
   const typed = plain(key);
   if (typed === 'published' && typeof value === 'string' && /^(?:true|yes)$/i.test(value)) return 'site'; // Jekyll’s
-  if (typed === 'url' && typeof value === 'string' && /^https?:/.test(value)) return undefined;
   return name === undefined ? unusedKeys.get(typed) : undefined;
 }
 

@@ -49,6 +49,7 @@ export const rules = {
   'metadata-form': { severity: 'hint', about: 'Metadata is written a key to a line.' },
   'metadata-unused': { severity: 'hint', about: 'Keys of other tools, and of the book above a single file, are told where something of them is lost.' },
   'metadata-several': { severity: 'warning', about: 'A manuscript has one file of metadata.' },
+  'modified-stale': { severity: 'hint', about: 'A book that changed since the one it replaces has a newer date of change.' },
   'isbn-check': { severity: 'warning', about: 'The check digit of an ISBN is right.' },
   'metadata-twice': { severity: 'error', about: 'A key is given once.' },
   'language-tag': { severity: 'warning', about: 'Languages are BCP 47 tags; what is none is left out, and a book without a language is taken as English.' },

@@ -209,7 +209,8 @@ const foreign: readonly (readonly [yaml: string, values: Readonly<Record<string,
       ],
     },
   ],
-  ['layout: page\nslug: x\npermalink: /x\naliases: [y]\ncssclasses: z\ntitle: T', { title: 'T' }],
+  ['url: https://example.org/1', { source: 'https://example.org/1' }],
+  ['url: /posts/1\nlayout: page\nslug: x\npermalink: /x\naliases: [y]\ncssclasses: z\ntitle: T', { title: 'T' }],
 ];
 
 for (const [yaml, values] of foreign) {
