@@ -27,8 +27,10 @@ test('a new file counts as a change', async () => {
   assert.match(await builtTwice({ path: 'b.md', text: '# Two\n\nMore.\n' }), /modified-stale/);
 });
 
-test('nothing is told where nothing changed, or the date is a newer one', async () => {
+test('nothing is told where nothing changed, the date is a newer one, or the older book is another', async () => {
   assert.doesNotMatch(await builtTwice(undefined), /modified-stale/);
   const metadata = 'title: T\nlang: en\nauthor: A\nmodified: 2026-01-03\n';
   assert.doesNotMatch(await builtTwice({ path: 'book.yaml', text: metadata }), /modified-stale/);
+  const another = 'title: U\nlang: en\nauthor: A\nmodified: 2026-01-02\n';
+  assert.doesNotMatch(await builtTwice({ path: 'book.yaml', text: another }), /modified-stale/);
 });
