@@ -103,7 +103,7 @@ export async function makeDocs() {
     '',
     '## One file',
     '',
-    'A later file’s metadata block speaks of that file alone. So does the first file’s where several files have a title each, and the first says no more of a book than the others, as the pages of a web site do; then what all of them say alike is the book’s, and its title is that of the folder.',
+    'A later file’s metadata block speaks of that file alone. So does the first file’s where several files have a title each, and the first says no more of a book than the others, as the pages of a web site do; then what all of them say alike is the book’s, whose title is that of the folder, and each file’s title stands above its text.',
     '',
     '| key | what it says |',
     '| --- | --- |',

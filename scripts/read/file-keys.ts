@@ -7,7 +7,7 @@ import { type Block, checkKeys } from '../metadata/check-keys.ts';
 import type { Entry } from '../metadata/entry.ts';
 import { keysOfLaterFiles, unknownKeys, unusedKeys } from '../metadata/key-problems.ts';
 import { checkBookKeys } from '../metadata/keys.ts';
-import type { Outcome } from '../report/problem.ts';
+import type { Outcome, Place } from '../report/problem.ts';
 import type { OpenedFile } from './open-source.ts';
 
 export interface FileKeys {
@@ -17,6 +17,8 @@ export interface FileKeys {
   readonly own: readonly SectionValues[];
   /** Dates that stand above single files. */
   readonly dates: readonly string[];
+  /** Where each file's title stands that is to be printed, as web sites do with the titles of their pages. */
+  readonly titlePlaces: readonly (Place | undefined)[];
 }
 
 /** Keys that a page has on a web site too, so that they do not show that a file speaks of a book. */
@@ -56,7 +58,10 @@ export function shareKeys(files: readonly OpenedFile[], isBookSpokenOf: boolean)
     ...unusedKeys(files.flatMap(({ keys }) => keys.unused)),
     ...keysOfLaterFiles(lost),
   );
-  return { value: { book, own, dates }, problems };
+  const titlePlaces = files.map(({ keys: { entries } }) =>
+    isSite ? entries.find(({ key }) => key === 'title')?.valuePlace() : undefined,
+  );
+  return { value: { book, own, dates, titlePlaces }, problems };
 }
 
 /** `lang` and `title` of a file may be the book's too. */

@@ -16,6 +16,8 @@ import { copiesAmong, listNames, notInBook } from './other-files.ts';
 export interface KeyedFile extends OpenedFile {
   /** What stands above its text, and speaks of it alone. */
   readonly values: SectionValues;
+  /** Where its title stands, if that is printed above a text without one. */
+  readonly titlePlace: Place | undefined;
 }
 
 export interface ReadFiles {
@@ -38,10 +40,11 @@ export async function readFiles(manuscript: Manuscript, limits: Limits): Promise
   const opened: OpenedFile[] = [];
   for (const file of manuscript.files) opened.push(take(await openFile(file, limits)));
   const isSpokenOf = manuscript.bookFile !== undefined || manuscript.facts !== undefined;
-  const { book, own, dates } = take(await keysOf(opened, isSpokenOf));
+  const { book, own, dates, titlePlaces } = take(await keysOf(opened, isSpokenOf));
   const keyed = opened.map((file, at): KeyedFile => {
     const values = own[at] ?? {};
-    return { ...file, values, kind: (values.kind as SectionKind | undefined) ?? file.kind };
+    const kind = (values.kind as SectionKind | undefined) ?? file.kind;
+    return { ...file, values, kind, titlePlace: titlePlaces[at] };
   });
   const values = { ...book.values, ...typed.values };
   const places = new Map([...book.places, ...typed.places]);
@@ -57,7 +60,8 @@ export async function readFiles(manuscript: Manuscript, limits: Limits): Promise
 async function keysOf(opened: readonly OpenedFile[], isSpokenOf: boolean): Promise<Outcome<FileKeys>> {
   if (opened.some(({ keys }) => keys.entries.length > 0 || keys.unused.length > 0))
     return (await import('./file-keys.ts')).shareKeys(opened, isSpokenOf);
-  return { value: { book: { values: {}, places: new Map(), problems: [] }, own: [], dates: [] }, problems: [] };
+  const book = { values: {}, places: new Map(), problems: [] };
+  return { value: { book, own: [], dates: [], titlePlaces: [] }, problems: [] };
 }
 
 /** What is marked as a draft stays out of the book, unless all is. */

@@ -55,7 +55,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     const parsed = await parseFile(file, how);
     const { tree, notes } = take(parsed);
     isRefused ||= hasErrors(parsed.problems);
-    let blocks: readonly RootContent[] = tree.children;
+    let blocks = withTitle(tree.children, file);
     if (sole) {
       const titled = takeTitle(blocks, values.title);
       ownTitle = titled.title;
@@ -154,6 +154,18 @@ function takeTitle(
   const chapters = headings.filter((each) => each.depth === 2).length;
   const leaves = chapters > 0 && (known === undefined || known === title);
   return { title, blocks: leaves ? rest : blocks };
+}
+
+/** The title of a page of a web site stands above its text, unless a heading of the first level does. */
+function withTitle(blocks: readonly RootContent[], { values, titlePlace }: KeyedFile): readonly RootContent[] {
+  const { start } = titlePlace ?? {};
+  if (!start || values.title === undefined) return blocks;
+  if (blocks.some((block) => block.type === 'heading' && block.depth === 1)) return blocks;
+  const position = { start, end: start };
+  return [
+    { type: 'heading', depth: 1, children: [{ type: 'text', value: values.title, position }], position },
+    ...blocks,
+  ];
 }
 
 function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[]> {

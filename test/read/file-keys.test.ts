@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { read, tell } from '../tools/manuscript.ts';
+import { outline, read, tell } from '../tools/manuscript.ts';
 
 const page = (number: number, more = ''): string =>
   `---\ntitle: "Chapter ${number}. The Door"\nlayout: page\nslug: chapter-${number}\ncategories: [story]\nauthor: Ann\n${more}---\n\nWords.\n`;
@@ -16,11 +16,20 @@ test('pages of a web site give a chapter its title, and the book what all say al
     { title, tags, authors: contributors.map(({ name }) => name), date, modified },
     { title: 'The Old House', tags: ['story'], authors: ['Ann'], date: undefined, modified: '2020-02-03T00:00:00Z' },
   );
-  assert.deepEqual(
-    book.sections.map((each) => each.title),
-    ['Chapter 1. The Door', 'Chapter 2. The Door', 'Chapter 3. The Door'],
-  );
+  assert.deepEqual(outline(book.sections), [
+    'chapter Chapter 1. The Door',
+    'chapter Chapter 2. The Door',
+    'chapter Chapter 3. The Door',
+  ]);
   assert.deepEqual(problems.map(tell), ['1.md title-guessed']);
+});
+
+test('the title of a page stands above its text and the headings in it, unless the text has it', async () => {
+  const { book } = await read({
+    'a.md': '---\ntitle: A\n---\n## One\n\nWords.\n\n## Two\n\nWords.\n',
+    'b.md': '---\ntitle: B\n---\n# The B\n\nWords.\n',
+  });
+  assert.deepEqual(outline(book.sections), ['chapter A', 'chapter The B']);
 });
 
 test('a first file that says more than the others speaks of the book', async () => {
