@@ -105,7 +105,7 @@ function mendValue(value: string, isBroken: boolean): { readonly text: string; r
   const curly = /^(?:[“„]([^“”„]*)[“”]|‘([^‘’]*)’)$/.exec(value);
   if (curly) return { text: quoted(curly[1] ?? curly[2] ?? ''), sort: 'curly' };
   if (value.startsWith('[')) {
-    const list = value.replace(/(?<=[[,]\s*)[“„]([^“”„\n]*)[“”](?=\s*[,\]])/g, (_, item: string) => quoted(item));
+    const list = value.replace(/[“„](?<=[[,]\s*[“„])([^“”„\n]*)[“”](?=\s*[,\]])/g, (_, item: string) => quoted(item));
     if (list !== value) return { text: list, sort: 'curly' };
     return isBroken && /^\[[^\]]*\][ \t]*[^\s#]/.test(value) ? { text: quoted(value), sort: 'mark' } : undefined;
   }
