@@ -2,27 +2,9 @@
  * Keys of other tools (pandoc, Hugo, Jekyll, Obsidian, Leanpub) become those of `book.yaml`. In: entries as they were typed.
  * Out: entries under our keys and in our forms, and those that a book has no use for. To take a key, add it to a table.
  */
-import { languageOf } from '../book/language-names.ts';
 import { bookKeys, sectionKeys } from '../book/metadata-schema.ts';
-import { dateOf } from './dates.ts';
-import type { Entry, Value } from './entry.ts';
-import { identifierOf } from './identifiers.ts';
-import { isMap, peopleOf, roleOf } from './people.ts';
-
-/** Why a key is of no use: it speaks of a web site, of printed pages, of a list of works cited; another key says it; its form is unknown. */
-export type Unused = 'site' | 'print' | 'citations' | 'said' | 'form' | 'person';
-
-export interface UnusedKey {
-  readonly entry: Entry;
-  readonly why: Unused;
-  /** Of a person: what is not used. */
-  readonly what?: string | undefined;
-}
-
-export interface OwnKeys {
-  readonly entries: readonly Entry[];
-  readonly unused: readonly UnusedKey[];
-}
+import type { Entry, OwnKeys, Unused, UnusedKey } from './entry.ts';
+import { inOwnForm, roles, textOf } from './foreign-values.ts';
 
 /** Other names for keys of ours, in small letters, with hyphens for spaces and underscores. */
 export const otherNames: Readonly<Record<string, string>> = {
@@ -63,9 +45,6 @@ const unusedKeys = new Map(
   }).flatMap(([why, names]) => names.split(/\s+/).map((each) => [each, why as Unused] as const)),
 );
 
-const roles = ['editor', 'translator', 'illustrator', 'narrator'];
-const dates = ['date', 'published', 'updated', 'modified', 'retrieved'];
-
 /** Our key for one that was typed: the same, in small letters with hyphens, or a synonym. */
 function ownName(typed: string): string | undefined {
   if (isOwn(typed)) return typed;
@@ -105,7 +84,7 @@ export function ownKeys(typed: readonly Entry[]): OwnKeys {
     else if (name === 'position') position = entry;
     else if (name === undefined || entry.value === null) put(entry);
     else
-      for (const each of convert(name, name === entry.key ? entry : { ...entry, key: name, typed: entry.key })) {
+      for (const each of inOwnForm(name, name === entry.key ? entry : { ...entry, key: name, typed: entry.key })) {
         if ('why' in each) unused.push(each);
         else put(each);
       }
@@ -127,97 +106,11 @@ function unusedOf({ key, value }: Entry, name: string | undefined): Unused | und
   return name === undefined ? unusedKeys.get(typed) : undefined;
 }
 
-/** An entry in our form: several where it says several things. */
-function convert(name: string, entry: Entry): readonly (Entry | UnusedKey)[] {
-  const { value } = entry;
-  const as = (key: string, made: Value | undefined): readonly (Entry | UnusedKey)[] =>
-    made === undefined ? [{ entry, why: 'form' }] : [{ ...entry, key, value: made }];
-  const isForeign = entry.typed !== undefined && entry.typed !== name;
-  if (name === 'author' || name === 'authors' || name === 'contributors' || roles.includes(name))
-    return peopleIn(name, entry);
-  if (name === 'title' && (isMap(value) || (Array.isArray(value) && value.some(isMap)))) return titlesIn(entry);
-  if (name === 'published' && typeof value === 'string' && /^(?:false|no)$/i.test(value)) return as('draft', 'true');
-  if (name === 'order' && typeof value === 'string' && /^-?\d+$/.test(value)) return as('weight', value);
-  if (dates.includes(name)) {
-    const date = textOf(value) && dateOf(textOf(value) ?? '');
-    return date === undefined && !isForeign ? [entry] : as(name, date);
-  }
-  if (name === 'lang') return as('lang', languagesIn(value));
-  if (name === 'identifier') return as(name, identifiersIn(value));
-  if (name === 'series') return as(name, seriesIn(value));
-  if (name === 'tags') return as(name, tagsIn(value));
-  if (name === 'dir' && value === 'default') return [{ entry, why: 'site' }];
-  if (name === 'cover') return as(name, typeof value === 'string' ? value.replace(/^!?\[\[(.*)\]\]$/, '$1') : value);
-  return as(name, isForeign ? textOf(value) : value);
-}
-
-/** People of any key. What has our form already stays, so that a fault in it is told at its place. */
-function peopleIn(name: string, entry: Entry): readonly (Entry | UnusedKey)[] {
-  const items = Array.isArray(entry.value) ? entry.value : [entry.value];
-  const isOurs = (each: Value): boolean =>
-    typeof each === 'string' ||
-    (isMap(each) &&
-      each['name'] !== undefined &&
-      Object.keys(each).every((key) => ['name', 'role', 'file-as'].includes(key)));
-  if (Object.hasOwn(bookKeys, name) && entry.typed === undefined && items.every(isOurs)) return [entry];
-  const made: Record<'authors' | 'contributors', { readonly value: Value; readonly from: number }[]> = {
-    authors: [],
-    contributors: [],
-  };
-  const unused: UnusedKey[] = [];
-  items.forEach((item, from) => {
-    const people = peopleOf(item);
-    if (people.length === 0) unused.push({ entry, why: 'form' });
-    for (const person of people) {
-      const said = person.role === undefined ? undefined : roleOf(person.role);
-      if (person.role !== undefined && said === undefined)
-        unused.push({ entry, why: 'person', what: `the role “${person.role}” of ${person.name}` });
-      if (person.left.length > 0)
-        unused.push({ entry, why: 'person', what: `${person.name}: ${person.left.join(', ')}` });
-      const role = name.startsWith('author') ? said : (said ?? roleOf(name) ?? 'contributor');
-      const isAuthor = role === undefined || role === 'author';
-      const own = isAuthor ? undefined : role;
-      const { name: words, fileAs } = person;
-      const value =
-        own === undefined && fileAs === undefined
-          ? words
-          : { name: words, ...(own && { role: own }), ...(fileAs !== undefined && { 'file-as': fileAs }) };
-      made[isAuthor ? 'authors' : 'contributors'].push({ value, from });
-    }
-  });
-  return [
-    ...Object.entries(made).flatMap(([key, list]) =>
-      list.length === 0
-        ? []
-        : [
-            {
-              ...entry,
-              key,
-              value: list.map(({ value }) => value),
-              valuePlace: placesIn(
-                entry,
-                list.map(({ from }) => from),
-              ),
-            },
-          ],
-    ),
-    ...unused,
-  ];
-}
-
-/** The places of a list whose items came from elsewhere in the entry. */
-function placesIn(entry: Entry, from: readonly number[]): Entry['valuePlace'] {
-  return (path = []) => {
-    const [at, ...rest] = path;
-    return entry.valuePlace(typeof at === 'number' && Array.isArray(entry.value) ? [from[at] ?? 0, ...rest] : rest);
-  };
-}
-
 function joined(one: Entry, other: Entry): Entry {
-  const left = listOf(one.value);
-  const right = listOf(other.value).filter(
-    (each) => !left.some((known) => JSON.stringify(known) === JSON.stringify(each)),
-  );
+  const left = [one.value].flat();
+  const right = [other.value]
+    .flat()
+    .filter((each) => !left.some((known) => JSON.stringify(known) === JSON.stringify(each)));
   const valuePlace: Entry['valuePlace'] = (path = []) => {
     const [at, ...rest] = path;
     return typeof at === 'number' && at >= left.length
@@ -225,79 +118,6 @@ function joined(one: Entry, other: Entry): Entry {
       : one.valuePlace(path);
   };
   return { ...one, value: [...left, ...right], valuePlace };
-}
-
-const listOf = (value: Value): readonly Value[] =>
-  Array.isArray(value) ? value : typeof value === 'string' ? value.split(',').map((each) => each.trim()) : [value];
-
-/** Pandoc’s list of titles has a type for each. */
-function titlesIn(entry: Entry): readonly (Entry | UnusedKey)[] {
-  const { value } = entry;
-  const typed = Array.isArray(value) ? value.filter(isMap) : [];
-  const of = (type: string) => textOf(typed.find((each) => each['type'] === type));
-  const subtitle = isMap(value) ? textOf(value['subtitle']) : of('subtitle');
-  const title = Array.isArray(value) ? (of('main') ?? textOf(typed[0] ?? value[0])) : textOf(value);
-  const own = { title, subtitle, series: of('collection') };
-  const made = Object.entries(own).flatMap(([key, words]) =>
-    words === undefined ? [] : [{ ...entry, key, value: words, typed: entry.key }],
-  );
-  return title === undefined ? [...made, { entry, why: 'form' }] : made;
-}
-
-/** Words of a text, of a mapping’s `text`, or of a list of lines. */
-function textOf(value: Value | undefined): string | undefined {
-  if (typeof value === 'string') return value.trim().replace(/\s+/g, ' ') || undefined;
-  if (Array.isArray(value)) return value.flatMap((each: Value) => textOf(each) ?? []).join(', ') || undefined;
-  return isMap(value) ? (textOf(value['text']) ?? textOf(value['name']) ?? textOf(value['main'])) : undefined;
-}
-
-/** `en_GB`, `English`, or several; words that name no language stay, to be told. */
-function languagesIn(value: Value): Value {
-  if (Array.isArray(value)) return value.length === 1 ? languagesIn(value[0] ?? null) : value.map(languagesIn);
-  if (typeof value !== 'string') return value;
-  const tag = value.trim().replaceAll('_', '-');
-  return languageOf(tag) ?? tag;
-}
-
-/** Pandoc’s identifiers may have a scheme, and be several. */
-function identifiersIn(value: Value): Value | undefined {
-  if (Array.isArray(value)) {
-    const list = value.flatMap((each: Value) => identifiersIn(each) ?? []);
-    return list.length === 1 ? list[0] : list;
-  }
-  const text = textOf(value);
-  const scheme = isMap(value) ? textOf(value['scheme']) : undefined;
-  if (text === undefined) return undefined;
-  return scheme !== undefined && /^doi$/i.test(scheme) && !/^doi:/i.test(text) ? `doi:${text}` : identifierOf(text);
-}
-
-/** A name; a mapping with name and position; a name with its number, `The Shelf #2`. */
-function seriesIn(value: Value): Value | undefined {
-  if (Array.isArray(value)) return seriesIn(value[0] ?? null);
-  if (typeof value === 'string') {
-    const [, name, position] = /^(.*[^\s,]),? +#(\d+(?:\.\d+)?)$/.exec(value.trim()) ?? [];
-    return name !== undefined && position !== undefined ? { name, position } : value;
-  }
-  if (!isMap(value)) return undefined;
-  const {
-    name = null,
-    text = null,
-    title = null,
-    position,
-    index = null,
-    number = null,
-    'group-position': group = null,
-    ...others
-  } = value;
-  const own = position ?? index ?? number ?? group;
-  return { ...others, name: name ?? text ?? title, ...(own !== null && { position: own }) };
-}
-
-/** Words between commas, or a list; Obsidian’s may open with a number sign. */
-function tagsIn(value: Value): Value | undefined {
-  if (typeof value !== 'string' && !Array.isArray(value)) return value;
-  const tags = listOf(value).map((each) => (typeof each === 'string' ? each.trim().replace(/^#/, '') : each));
-  return tags.filter((each) => each !== '');
 }
 
 function placeInSeries(position: Entry, found: Map<string, Entry>, unused: UnusedKey[]): void {

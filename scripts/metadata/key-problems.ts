@@ -2,8 +2,7 @@
 import { bookKeys, sectionKeys } from '../book/metadata-schema.ts';
 import { nearest } from '../report/nearest.ts';
 import { type Problem, problem } from '../report/problem.ts';
-import type { Entry } from './entry.ts';
-import type { Unused, UnusedKey } from './foreign-keys.ts';
+import type { Entry, Unused, UnusedKey } from './entry.ts';
 import { isbnIn, isRight } from './identifiers.ts';
 
 /** A warning for each key that nobody knows, at its first place. */

@@ -6,7 +6,8 @@ import { type Limits, usualLimits } from '../book/limits.ts';
 import { type BookValues, bookKeys } from '../book/metadata-schema.ts';
 import type { Outcome } from '../report/problem.ts';
 import { type Block, checkKeys } from './check-keys.ts';
-import { type OwnKeys, ownKeys } from './foreign-keys.ts';
+import type { OwnKeys } from './entry.ts';
+import { ownKeys } from './foreign-keys.ts';
 import { unknownKeys, unusedKeys, wrongIsbns } from './key-problems.ts';
 import { readYaml, type YamlSource } from './yaml.ts';
 

@@ -13,7 +13,7 @@ import { type Guarded, parseGuarded } from '../markdown/guarded-parse.ts';
 import { revertFalseLinks } from '../markdown/syntax/false-links.ts';
 import { fenceProblems } from '../markdown/syntax/fenced-divs.ts';
 import type { Block } from '../metadata/check-keys.ts';
-import type { OwnKeys } from '../metadata/foreign-keys.ts';
+import type { OwnKeys } from '../metadata/entry.ts';
 import { splitMetadata } from '../metadata/metadata-block.ts';
 import { splitTitleBlock } from '../metadata/title-block.ts';
 import type { Outcome } from '../report/problem.ts';

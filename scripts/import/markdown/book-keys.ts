@@ -2,8 +2,7 @@
 import * as v from 'valibot';
 import { lookUp } from '../../book/look-up.ts';
 import { bookKeys, type Fact, type Facts } from '../../book/metadata-schema.ts';
-import type { Entry, Value } from '../../metadata/entry.ts';
-import type { OwnKeys } from '../../metadata/foreign-keys.ts';
+import type { Entry, OwnKeys, Value } from '../../metadata/entry.ts';
 import type { Report } from './diagnostics.ts';
 
 /** What a manuscript may not bring from elsewhere: code, and an order of files that are named anew. */
