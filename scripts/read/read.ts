@@ -14,6 +14,7 @@ import { createParser } from '../markdown/parse.ts';
 import { newQuota } from '../markdown/quota.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
+import type { Step } from '../report/progress.ts';
 import { assembleMetadata, directionOf } from './assemble-metadata.ts';
 import { notesOf } from './notes.ts';
 import { parseFile } from './open-source.ts';
@@ -28,6 +29,8 @@ export interface ReadOptions {
   /** Loads the author's remark plug-ins by the names in the metadata. */
   readonly loadPlugins: (names: readonly string[]) => Promise<Outcome<PluggableList>>;
   readonly limits?: Limits | undefined;
+  /** Called before each file. */
+  readonly step?: Step | undefined;
 }
 
 /** Reads a manuscript. The book is undefined where there is nothing to print or the metadata cannot be understood. */
@@ -51,7 +54,8 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   let isRefused = false;
   let sectionsLeft = limits.sections;
   let tooMany: Place | undefined;
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
+    await options.step?.(at, files.length);
     const parsed = await parseFile(file, how);
     const { tree, notes } = take(parsed);
     isRefused ||= hasErrors(parsed.problems);
