@@ -1,4 +1,5 @@
 /** Numbers that stand as words or Roman numerals in the names of files. In: names. Out: names that sort by their numbers. */
+import { comparePaths } from './file-names.ts';
 import { lookUp } from './look-up.ts';
 
 /** From one to twenty. To add a language, add a row. */
@@ -62,7 +63,7 @@ function numberIn(stem: string): Numbered | undefined {
  * Names to sort by, for paths whose folders or files count in words: `Chapter two.md` becomes `chapter-2`. Only where names that begin
  * alike count on, each number once and few left out; empty where no names do.
  */
-export function namesByNumber(paths: readonly string[]): ReadonlyMap<string, string> {
+function namesByNumber(paths: readonly string[]): ReadonlyMap<string, string> {
   const groups = new Map<string, Map<string, Numbered>>();
   for (const path of paths) {
     const parts = path.split('/');
@@ -81,6 +82,13 @@ export function namesByNumber(paths: readonly string[]): ReadonlyMap<string, str
       for (const [path, { lead, number, rest }] of names)
         made.set(path, [lead, number, rest].filter((each) => each !== '').join('-'));
   return made.size === 0 ? made : new Map(paths.map((path) => [path, nameOf(path, made)]));
+}
+
+/** Paths in the order of their names, in which numbers may be words; the same paths where no names count. */
+export function sortByNumber(paths: readonly string[]): readonly string[] {
+  const names = namesByNumber(paths);
+  const nameIn = (path: string) => names.get(path) ?? path;
+  return names.size === 0 ? paths : [...paths].sort((a, b) => comparePaths(nameIn(a), nameIn(b)));
 }
 
 function countsOn(group: readonly Numbered[]): boolean {

@@ -1,9 +1,9 @@
 /** Puts files in reading order, and chapters under the parts that hold them. */
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Section } from '../book/book.ts';
-import { comparePaths, isNumbered } from '../book/file-names.ts';
+import { isNumbered } from '../book/file-names.ts';
 import type { SourceFile } from '../book/manuscript.ts';
-import { namesByNumber } from '../book/number-words.ts';
+import { sortByNumber } from '../book/number-words.ts';
 import { type Matter, type SectionKind, traitsOf } from '../book/sections.ts';
 import { nearest } from '../report/nearest.ts';
 import { type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
@@ -29,9 +29,9 @@ export function orderFiles<File extends OrderedFile>(
   if (order) return orderByList(files, order, placeOfItem);
   if (files.every((each) => weightOf(each) !== undefined)) return { value: [...files].sort(byWeight), problems: [] };
   if (files.every(({ file }) => isNumbered(file.path))) return { value: files, problems: [] };
-  const names = namesByNumber(files.map(({ file }) => file.path));
-  const named = names.size === 0 ? files : [...files].sort((a, b) => comparePaths(nameIn(names, a), nameIn(names, b)));
-  const ranked = [...named].sort((a, b) => rankOf(a) - rankOf(b));
+  const byPath = new Map(files.map((each) => [each.file.path, each]));
+  const named = sortByNumber([...byPath.keys()]).flatMap((path) => byPath.get(path) ?? []);
+  const ranked = named.sort((a, b) => rankOf(a) - rankOf(b));
   const isChapter = (each: File) => rankOf(each) === rankOf({ file: each.file });
   const chapters = ranked.filter(isChapter);
   const weighted = chapters.every((each) => weightOf(each) !== undefined) ? [...chapters].sort(byWeight) : chapters;
@@ -47,7 +47,6 @@ function rankOf({ kind }: OrderedFile): number {
 
 const weightOf = ({ values }: OrderedFile): string | undefined => values?.weight;
 const byWeight = (a: OrderedFile, b: OrderedFile): number => Number(weightOf(a)) - Number(weightOf(b));
-const nameIn = (names: ReadonlyMap<string, string>, { file }: OrderedFile): string => names.get(file.path) ?? file.path;
 
 /** `part-1` stands behind `chapter-1` by name alone: the only part of a book holds the chapters. */
 function beginWithPart<File extends OrderedFile>(chapters: readonly File[]): readonly File[] {

@@ -2,6 +2,7 @@
 
 import { isMarkdownName } from '../../book/dialect-signs.ts';
 import { usualLimits } from '../../book/limits.ts';
+import { sortByNumber } from '../../book/number-words.ts';
 import { readKeys } from '../../metadata/keys.ts';
 import { problem } from '../../report/problem.ts';
 import { factsOfKeys } from './book-keys.ts';
@@ -19,7 +20,7 @@ export interface FolderFacts {
 
 /** Arranges all Markdown files of a folder; a note that another embeds whole comes where it is embedded. */
 export function arrangeFolder(source: SourceFolder, { isVault, find }: FolderFacts): Arrangement {
-  const paths = source.names.filter((name) => isMarkdownName(name) && !/(?:^|\/)readme\.md$/i.test(name));
+  const paths = sortByNumber(source.names.filter((name) => isMarkdownName(name) && !/(?:^|\/)readme\.md$/i.test(name)));
   const embedded = new Set<string>();
   const items = paths.flatMap((path) => {
     const text = source.text(path);

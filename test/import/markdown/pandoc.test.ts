@@ -166,3 +166,17 @@ test('plain Markdown is brought in too, chapter by chapter', async () => {
   assert.equal(files['chapter-1.md'], '# One\n\nDark.[^n]\n\n[^n]: Very.\n');
   assert.equal(files['epilogue.md'], '# Epilogue\n\nLight.\n');
 });
+
+test('a folder has its metadata from metadata.yaml, and its chapters in the order of numbers in words', async () => {
+  const { files } = await brought({
+    'metadata.yaml': 'title: The Lamp\ncreator:\n- role: author\n  text: Ann\n',
+    'chapter-one.md': '# A\n\nDark.\n',
+    'chapter-three.md': '# C\n\nDark.\n',
+    'chapter-two.md': '# B\n\nDark.\n',
+  });
+  assert.equal(files['book.yaml'], 'title: The Lamp\nauthors: [Ann]\n');
+  assert.deepEqual(
+    [1, 2, 3].map((number) => files[`chapter-${number}.md`]?.charAt(2)),
+    ['A', 'B', 'C'],
+  );
+});
