@@ -3,6 +3,7 @@
  * CommonMark with footnotes, tables, strikethrough, task lists, spans, set pieces; bare addresses only on request. One tilde is no strikethrough: `~fin~` ends a story.
  */
 import type { Root } from 'mdast';
+import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -21,10 +22,13 @@ import { literalMarks } from './literal-marks.ts';
 import { type Quota, withLineNumbers } from './quota.ts';
 import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
 import { dataRuns } from './syntax/data-runs.ts';
-import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
+import { divFromMarkdown, divSyntax } from './syntax/fenced-divs.ts';
+import { letteredQuote, letteredQuoteSyntax } from './syntax/lettered-quotes.ts';
+import { highlightFromMarkdown, highlightSyntax, strikethroughSyntax } from './syntax/paired-marks.ts';
+import { percentCommentFromMarkdown, percentCommentSyntax } from './syntax/percent-comments.ts';
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
-import { strikethroughSyntax } from './syntax/strikethrough.ts';
+import { subSuperFromMarkdown, subSuperSyntax } from './syntax/sub-super.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
 export type Parse = (text: string, circumstances?: ParseOptions) => Promise<Root>;
@@ -38,35 +42,59 @@ export interface ParseOptions {
   readonly labels?: ReferenceLabels | undefined;
 }
 
+interface Row {
+  /** What must be in a text before the extension can find anything in it. */
+  readonly mark: string;
+  /** A closer look, where the mark alone says too little. */
+  readonly pattern?: RegExp;
+  readonly syntax: (text: string) => Extension;
+  readonly tree: () => FromMarkdownExtension;
+  /** Whether `markdown: commonmark` leaves it out: it gives characters a meaning that CommonMark and GFM do not. */
+  readonly isForeign?: boolean;
+}
+
 /** An extension costs time on every line, so a text gets only those whose marks it holds. */
-const extensions = [
+const extensions: readonly Row[] = [
   { mark: '[^', syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },
   { mark: '|', syntax: gfmTable, tree: gfmTableFromMarkdown },
+  { mark: '~', syntax: subSuperSyntax, tree: subSuperFromMarkdown, isForeign: true },
+  { mark: '^', syntax: subSuperSyntax, tree: subSuperFromMarkdown, isForeign: true },
+  { mark: '==', syntax: highlightSyntax, tree: highlightFromMarkdown, isForeign: true },
+  { mark: '> ', pattern: letteredQuote, syntax: letteredQuoteSyntax, tree: () => ({}), isForeign: true },
+  { mark: '%%', syntax: percentCommentSyntax, tree: percentCommentFromMarkdown, isForeign: true },
   { mark: '~~', syntax: strikethroughSyntax, tree: gfmStrikethroughFromMarkdown },
   { mark: '[ ]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { mark: '[x]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
-  { mark: ':span[', syntax: spanSyntax, tree: spanFromMarkdown },
-  { mark: ':::', syntax: fenceSyntax, tree: fenceFromMarkdown },
   { mark: '[X]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
-] as const;
+  { mark: ':span[', syntax: spanSyntax, tree: spanFromMarkdown },
+  { mark: ':::', syntax: divSyntax, tree: divFromMarkdown },
+];
 
 /** Which of the marks that need an extension a text holds. */
 export function marksIn(text: string): ReadonlySet<string> {
-  return new Set(extensions.flatMap(({ mark }) => (text.includes(mark) ? mark : [])));
+  return new Set(
+    extensions.flatMap(({ mark, pattern }) => (text.includes(mark) && (!pattern || pattern.test(text)) ? mark : [])),
+  );
 }
 
-/** Makes a parser. `autolinks` recognises bare web addresses, at twice the cost. */
+/**
+ * Makes a parser. `autolinks` recognises bare web addresses, at twice the cost; `isPlain` is CommonMark with GFM and the press's own spans
+ * and set pieces, and nothing that other tools have.
+ */
 export function createParser({
   autolinks,
   plugins,
+  isPlain = false,
 }: {
   readonly autolinks: boolean;
   readonly plugins: PluggableList;
+  readonly isPlain?: boolean;
 }): Parse {
   return async (text, { quota, marks = marksIn(text), labels = noLabels } = {}) => {
     const used = extensions.filter(
-      ({ mark }, at) =>
+      ({ mark, isForeign = false }, at) =>
         marks.has(mark) &&
+        !(isPlain && isForeign) &&
         !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && marks.has(each.mark)),
     );
     const metered = quota && costLimit(text.length, quota);
@@ -90,7 +118,7 @@ export function createParser({
       })
       .use(plugins);
     // A plug-in may give any character a meaning, and so may a bare address; set pieces are known by their lines.
-    const thinned = plugins.length || autolinks || marks.has(':::') ? undefined : extractPlain(text);
+    const thinned = plugins.length || autolinks || marks.has(':::') || marks.has('> ') ? undefined : extractPlain(text);
     if (thinned) {
       const tree = withLineNumbers(thinned.lineOf, () => processor.parse(thinned.text));
       if (thinned.restore(tree)) return tree;

@@ -7,7 +7,7 @@ import { parseGuarded } from '../markdown/guarded-parse.ts';
 import { createParser } from '../markdown/parse.ts';
 import { newQuota } from '../markdown/quota.ts';
 import { splitMetadata } from '../metadata/metadata-block.ts';
-import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { typesetMarkdown } from '../typeset/typeset-markdown.ts';
 
 export interface TypesetTextOptions {
@@ -46,7 +46,7 @@ export async function typesetText(
     hasPlugins: false,
     quota: newQuota(limits),
   });
-  if (parsed.problems.length > 0) return refuse(parsed.problems);
+  if (hasErrors(parsed.problems)) return refuse(parsed.problems);
   const typography = { style, elisions: [], rules: {} };
   const { text, problems } = typesetMarkdown(body, parsed.value, { path, lang, typography });
   // The lines of the metadata block are blank in the body.

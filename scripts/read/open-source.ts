@@ -16,9 +16,10 @@ import type { Block } from '../metadata/check-keys.ts';
 import type { OwnKeys } from '../metadata/entry.ts';
 import { splitMetadata } from '../metadata/metadata-block.ts';
 import { splitTitleBlock } from '../metadata/title-block.ts';
-import type { Outcome } from '../report/problem.ts';
+import { hasErrors, type Outcome } from '../report/problem.ts';
 import { resolveReferences } from './references.ts';
 import { moveToSource, problemInSource } from './source-lines.ts';
+import { type FindFile, resolveWikilinks } from './wikilinks.ts';
 
 export interface OpenedFile {
   readonly file: SourceFile;
@@ -49,9 +50,6 @@ export async function readBookFile({ bookFile, facts, name }: Manuscript, limits
   return { values, places: typed.places, problems: [...typed.problems, ...found.problems] };
 }
 
-/** Whether the book's own keys stand elsewhere than in its first file. */
-export const speaksOfBook = ({ bookFile, facts }: Manuscript): boolean => bookFile !== undefined || facts !== undefined;
-
 /** Parts a file into its keys and its text. */
 export async function openFile(file: SourceFile, limits: Limits): Promise<Outcome<OpenedFile>> {
   const path = file.origin?.path ?? file.path;
@@ -71,17 +69,21 @@ export async function openFile(file: SourceFile, limits: Limits): Promise<Outcom
 
 /** Parses a file's text, with its links and notes resolved; an imported text has the lines of what it was made from. */
 export async function parseFile(
-  { file: { origin }, path, text }: OpenedFile,
-  how: Omit<Guarded, 'path'>,
+  { file, path, text }: OpenedFile,
+  { find, ...how }: Omit<Guarded, 'path'> & { readonly find: FindFile },
 ): Promise<Outcome<{ readonly tree: Root; readonly notes: ReadonlyMap<string, FootnoteDefinition> }>> {
+  const { origin } = file;
   const { value: tree, problems } = await parseGuarded(text, { ...how, path });
-  if (problems.length > 0) {
+  if (hasErrors(problems)) {
     const own = origin ? problems.map((each) => problemInSource(each, origin)) : problems;
     return { value: { tree, notes: new Map() }, problems: own };
   }
   revertFalseLinks(tree, text);
+  const links = resolveWikilinks(tree, path, find);
   if (origin) moveToSource(tree, origin.lines);
   const resolved = resolveReferences(tree, path, text);
   const fences = origin ? [] : fenceProblems(text, path);
-  return { value: { tree, notes: resolved.notes }, problems: [...fences, ...resolved.problems] };
+  const said = [...problems, ...links];
+  const hints = origin ? said.map((each) => problemInSource(each, origin)) : said;
+  return { value: { tree, notes: resolved.notes }, problems: [...hints, ...fences, ...resolved.problems] };
 }

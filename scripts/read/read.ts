@@ -16,12 +16,14 @@ import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import type { Step } from '../report/progress.ts';
 import { assembleMetadata, directionOf } from './assemble-metadata.ts';
+import { takeDivPages } from './div-pages.ts';
 import { notesOf } from './notes.ts';
 import { parseFile } from './open-source.ts';
 import { emptyParts, nestParts } from './order-files.ts';
 import { transformerOf } from './plugin-transform.ts';
 import { type KeyedFile, readFiles } from './read-files.ts';
 import { allPieces, kindOfHeading, type SectionBlocks, splitSections } from './split-sections.ts';
+import { fileFinder } from './wikilinks.ts';
 
 export interface ReadOptions {
   /** SOURCE_DATE_EPOCH, in seconds. */
@@ -40,13 +42,16 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   const { files, values, places, dates, metadataPath } = take(await readFiles(manuscript, limits));
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const autolinks = values.autolinks ?? false;
+  const isPlain = values.markdown === 'commonmark';
   const transform = transformerOf(plugins);
   const how = {
-    parse: createParser({ autolinks, plugins: transform ? [] : plugins }),
+    parse: createParser({ autolinks, plugins: transform ? [] : plugins, isPlain }),
     autolinks,
     transform,
     hasPlugins: plugins.length > 0,
     quota: newQuota(limits),
+    isPlain,
+    find: fileFinder(manuscript),
   };
   const sole = files.length === 1 && files[0] && !values.order;
   const pieces: PlacedPiece[] = [];
@@ -66,7 +71,10 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
       blocks = titled.blocks;
     }
     const orphans = take(partOrphans(blocks, notes, file.path));
-    const made = endWith(splitSections(blocks, file.kind), orphans.blocks).map((piece) => ({
+    const pages =
+      file.kind === undefined ? takeDivPages(blocks, file === files.at(-1)) : { front: [], blocks, back: [] };
+    const split = endWith(splitSections(pages.blocks, file.kind), orphans.blocks);
+    const made = [...pages.front, ...split, ...pages.back].map((piece) => ({
       piece,
       file,
       notes: orphans.notes,

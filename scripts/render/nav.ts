@@ -18,7 +18,8 @@ export function makeNav(book: Book, rendered: Rendered, fileOf: ReadonlyMap<stri
   const entryOf = (section: Section): readonly NavEntry[] => {
     const made = rendered.get(section.id);
     const { listed } = traitsOf(section.kind);
-    if (!made || !listed || (listed === 'if titled' && made.title === undefined)) return [];
+    const isUnlisted = section.heading?.data?.authored?.classes.includes('unlisted');
+    if (!made || isUnlisted || !listed || (listed === 'if titled' && made.title === undefined)) return [];
     const held = section.sections.flatMap(entryOf);
     const headings = nest(
       made.headings.filter(({ level }) => level <= depth),

@@ -2,15 +2,13 @@
 
 import { isMarkdownName } from '../../book/dialect-signs.ts';
 import { usualLimits } from '../../book/limits.ts';
-import { sortByNumber } from '../../book/number-words.ts';
 import { readKeys } from '../../metadata/keys.ts';
 import { problem } from '../../report/problem.ts';
+import { stemOf } from './addresses.ts';
 import { factsOfKeys } from './book-keys.ts';
 import { createReporter } from './diagnostics.ts';
-import { marksOf } from './marks.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { Arrangement } from './spine-item.ts';
-import { stemOf, wikilink } from './wikilinks.ts';
 
 export interface FolderFacts {
   /** Whether the folder is an Obsidian vault, or lies in one. */
@@ -20,14 +18,13 @@ export interface FolderFacts {
 
 /** Arranges all Markdown files of a folder; a note that another embeds whole comes where it is embedded. */
 export function arrangeFolder(source: SourceFolder, { isVault, find }: FolderFacts): Arrangement {
-  const paths = sortByNumber(source.names.filter((name) => isMarkdownName(name) && !/(?:^|\/)readme\.md$/i.test(name)));
+  const paths = source.names.filter((name) => isMarkdownName(name) && !/(?:^|\/)readme\.md$/i.test(name));
   const embedded = new Set<string>();
   const items = paths.flatMap((path) => {
     const text = source.text(path);
     if (text === undefined) return [];
-    for (const { groups } of text.includes('![[') ? marksOf(text, wikilink) : []) {
-      const [bang, name = '', heading] = groups;
-      const target = bang && heading === undefined && name.trim() !== '' ? find(name.trim(), path) : undefined;
+    for (const [, name = ''] of text.matchAll(/!\[\[([^[\]|#\n]{1,300})(?:\|[^[\]\n]{0,500})?\]\]/g)) {
+      const target = find(name.trim(), path);
       if (target !== undefined && target !== path) embedded.add(target);
     }
     return [{ path, text, title: stemOf(path), printsTitle: isVault }];
