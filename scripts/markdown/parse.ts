@@ -1,5 +1,5 @@
 /**
- * In: Markdown text. Out: mdast with positions. Refuses to know what the tree is for.
+ * In: Markdown text. Out: mdast with positions.
  * CommonMark with footnotes, tables, strikethrough, task lists, spans, set pieces; bare addresses only on request. One tilde is no strikethrough: `~fin~` ends a story.
  */
 import type { Root } from 'mdast';
@@ -29,6 +29,7 @@ import { percentCommentFromMarkdown, percentCommentSyntax } from './syntax/perce
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
 import { subSuperFromMarkdown, subSuperSyntax } from './syntax/sub-super.ts';
+import { htmlSyntax } from './syntax/unclosed-html.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
 export type Parse = (text: string, circumstances?: ParseOptions) => Promise<Root>;
@@ -108,7 +109,7 @@ export function createParser({
           ...(metered ? [metered.first] : []),
           ...used.map(({ syntax }) => around(syntax(text))),
           ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
-          ...(metered ? [withLabels(labels), dataRuns] : []),
+          ...(metered ? [withLabels(labels), dataRuns, htmlSyntax] : []),
         ],
         fromMarkdownExtensions: [
           ...used.map(({ tree }) => tree()),

@@ -137,8 +137,6 @@ interface ValueSources {
   readonly tell: (rule: 'yaml-limit' | 'character-replaced', offset: number | undefined, reason: string) => void;
 }
 
-const ownTags = ['tag:yaml.org,2002:str', 'tag:yaml.org,2002:seq', 'tag:yaml.org,2002:map'];
-
 /** The plain value of a node; null, with a problem, for what metadata may not hold. */
 function toValue(node: unknown, sources: ValueSources, depth = 0): Value {
   const offset = (node as Node | null)?.range?.[0];
@@ -150,7 +148,8 @@ function toValue(node: unknown, sources: ValueSources, depth = 0): Value {
   if (isAlias(node)) return refuse('alias');
   if (!isScalar(node) && !isSeq(node) && !isMap(node)) return null;
   if (node.anchor) return refuse('anchor');
-  if (node.tag && !ownTags.includes(node.tag)) return refuse(`tag ${node.tag}`);
+  const own = isScalar(node) ? 'str' : isSeq(node) ? 'seq' : 'map';
+  if (node.tag && node.tag !== `tag:yaml.org,2002:${own}`) return refuse(`tag ${node.tag}`);
   if (isSeq(node)) return node.items.map((item) => toValue(item, sources, depth + 1));
   if (isMap(node)) {
     const map: Record<string, Value> = Object.create(null);

@@ -1,6 +1,6 @@
 /**
  * Finds out what somebody gave: a manuscript in Markdown, or a story in another format. In: files. Out: a Manuscript, its texts
- * decoded, or what an importer has to read first. Refuses to know: where the files lie.
+ * decoded, or what an importer has to read first.
  */
 import { decodeForeign, decodeText } from '../book/decode.ts';
 import { isForeignMarkdown, isMarkdownName, isOrder, listsFiles } from '../book/dialect-signs.ts';
@@ -17,6 +17,7 @@ const isText = (name: string) =>
   /\.(?:txt|text|docx?|odt|rtf|html?|xhtml|pages|tex|rst|adoc|asciidoc|org|fountain)$/i.test(name) &&
   !/(?:^|\/)(?:templates\/|node_modules\/|(?:readme|licen[cs]e|copying|todo|changelog)\.[^/]*$)/i.test(name);
 const isPicture = (name: string) => /\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name);
+const isNamedByStyles = (name: string) => isPicture(name) || /\.(?:ttf|otf|woff2?|eot|ttc|txt)$/i.test(name);
 
 /** A story in another format stands for a whole manuscript; the caller imports it, with what lies beside it in its folder. */
 export type Loaded =
@@ -86,7 +87,7 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
   );
   const plain = names.filter((name) => /\.txt$/i.test(name) && !name.includes('/'));
   const templates = new Map<string, string>();
-  for (const name of names.filter((each) => /^templates\/(?:legacy\/)?[^/]+$/.test(each))) {
+  for (const name of names.filter((each) => /^templates\/(?:legacy\/)?[^/]+$/.test(each) && !isNamedByStyles(each))) {
     const text = open(name, 'template').value;
     if (text !== undefined) templates.set(name.slice('templates/'.length), text);
   }

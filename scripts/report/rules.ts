@@ -24,7 +24,7 @@ export const rules = {
 
   // Archives
   'bag-missing': { severity: 'error', about: 'What is verified is a BagIt bag, as a folder or a ZIP, or an EPUB.' },
-  'bag-malformed': { severity: 'error', about: 'A bag has the tag files that RFC 8493 asks for, in their form.' },
+  'bag-malformed': { severity: 'error', about: 'A bag has the tag files that RFC 8493 asks for, in their form; a ZIP of one holds nothing else.' },
   'manifest-malformed': { severity: 'error', about: 'A manifest has a checksum and a path on each line, each path once.' },
   'bag-file-missing': { severity: 'error', about: 'Each file that a manifest lists lies in the bag.' },
   'bag-file-extra': { severity: 'error', about: 'Each file of a bag is listed in its manifest.' },
@@ -32,7 +32,11 @@ export const rules = {
   'bag-path-unsafe': { severity: 'error', about: 'The files of a bag lie in it: no links, no paths that leave it.' },
   'bag-oxum': { severity: 'error', about: 'A bag has as many bytes and files as its Payload-Oxum says.' },
   'bag-too-large': { severity: 'error', about: 'An archive stays under the limits of size and number (docs/limits.md), which are far above any real story’s.' },
-  'rebuild-skipped': { severity: 'hint', about: 'A kept book can be built again by the version of Fleuron that made it, where its manuscript holds no code.' },
+  'bag-fixity': { severity: 'error', about: 'An archive has the fixity line that was kept elsewhere.' },
+  'bag-unproved': { severity: 'warning', about: 'The files beside `data/` are as Fleuron writes them; what others have added matches its list, and is not proved.' },
+  'version-missing': { severity: 'error', about: 'An archive holds every version of its story, from the first to the newest.' },
+  'rebuild-skipped': { severity: 'warning', about: 'A kept book can be built again by the version of Fleuron that made it, where its manuscript holds no code.' },
+  'record-not-rebuilt': { severity: 'error', about: 'The reading copies and records of an archive are those that its manuscript gives.' },
   'book-not-rebuilt': { severity: 'error', about: 'A manuscript gives the same book again, to the byte.' },
   'book-damaged': { severity: 'error', about: 'Each part of a book has the checksum that its ZIP keeps.' },
   'source-unrecorded': { severity: 'error', about: 'A book that is verified carries the checksums of its sources.' },
@@ -91,6 +95,7 @@ export const rules = {
   'picture-missing': { severity: 'warning', about: 'Each picture exists inside the manuscript folder; one that does not is replaced by its alternative text.' },
   'picture-outside': { severity: 'warning', about: 'Pictures are files inside the manuscript folder; others are never read or fetched, and are replaced by their alternative text.' },
   'picture-refused': { severity: 'error', about: 'Pictures are in a format that books can hold: JPEG, PNG, GIF or SVG.' },
+  'picture-too-large': { severity: 'warning', about: 'A picture stays under the limits of size (docs/limits.md), which are far above what readers show; one that does not is replaced by its alternative text.' },
   'cover-missing': { severity: 'error', about: 'The cover named in the metadata exists inside the manuscript folder.' },
   'ornament-missing': { severity: 'error', about: 'The ornament named in the metadata is marks to print, or a picture inside the manuscript folder.' },
   'picture-corrupt': { severity: 'error', about: 'Pictures can be decoded.' },
@@ -131,6 +136,8 @@ export const rules = {
   // Templates, plug-ins, checks
   'template-failed': { severity: 'error', about: 'Templates use the names they are given.' },
   'template-unknown': { severity: 'warning', about: 'Files in the manuscript’s templates folder replace a template of the same name.' },
+  'style-left-out': { severity: 'warning', about: 'Style sheets are CSS that every EPUB may hold; what is not is left out of the book’s.' },
+  'style-file': { severity: 'warning', about: 'The typefaces and pictures that a style sheet names lie in the manuscript; what names others is left out.' },
   'code-not-run': { severity: 'warning', about: 'A build with `--untrusted` runs neither plug-ins nor templates of the manuscript: they are code.' },
   'plugin-failed': { severity: 'error', about: 'Plug-ins named in book.yaml load and run.' },
   'epubcheck': { severity: 'error', about: 'EPUBCheck has nothing to say about the book.' },
