@@ -13,10 +13,11 @@ const cases: readonly (readonly [text: string, isForeign: boolean])[] = [
   ['![[lamp.png]]', false],
   ['> [!note] A note', false],
   ['::: {.poem}\nA light\n:::', false],
-  ['% The Salt Road\n% Ann', true],
-  ['![[The Lamp]]', true],
-  ['{{#include lamp.md}}', true],
+  ['% The Salt Road\n% Ann', false],
+  ['---\ncreator: Ann\naliases: [x]\n---\n\nWords.', false],
   ['{frontmatter}\n\n# One', false],
+  ['![[A note]]', true],
+  ['{{#include other.md}}', true],
 ];
 
 for (const [text, isForeign] of cases)
