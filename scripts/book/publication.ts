@@ -8,6 +8,7 @@ import type { EditionName } from './editions.ts';
 import type { Labels } from './labels.ts';
 import type { Direction, Metadata } from './metadata.ts';
 import type { Matter, SectionKind } from './sections.ts';
+import type { Form } from './style-sheet.ts';
 
 /** One XHTML content document of the spine. */
 export interface ContentDocument {
@@ -76,6 +77,7 @@ export type TemplateName =
   | 'toc.ncx.ejs'
   | 'package.opf.ejs'
   | 'core.css'
+  | 'forms.css'
   | 'style.css'
   | 'core-modern.css'
   | 'modern.css'
@@ -121,6 +123,8 @@ interface Contents {
 /** A book whose sections are rendered; it lacks the pages that the press adds. */
 export interface RenderedBook extends Contents {
   readonly cover: Cover | undefined;
+  /** What of `forms.css` it needs. */
+  readonly forms: ReadonlySet<Form>;
   /** SHA-256 of the author's pictures that are in it, by manuscript path. */
   readonly pictures: ReadonlyMap<string, string>;
 }

@@ -3,10 +3,18 @@ import type { TemplateName, Templates } from './publication.ts';
 
 /** The text of a book's `style.css`. */
 export function styleSheet(templates: Templates): string {
-  return [templates.get('core.css'), templates.get('style.css')].filter(Boolean).join('\n');
+  return [templates.get('core.css'), templates.get('forms.css'), templates.get('style.css')].filter(Boolean).join('\n');
+}
+
+/** What a book may hold that most do not, and that has its style in `forms.css`. */
+export type Form = 'formula' | 'table';
+
+/** The templates of a book that holds these forms. */
+export function withForms(templates: Templates, forms: ReadonlySet<Form>): Templates {
+  return forms.size > 0 ? templates : new Map<TemplateName, string>([...templates, ['forms.css', '']]);
 }
 
 /** The templates with another style sheet in the place of the whole. */
 export function withStyleSheet(templates: Templates, css: string): Templates {
-  return new Map<TemplateName, string>([...templates, ['core.css', ''], ['style.css', css]]);
+  return new Map<TemplateName, string>([...templates, ['core.css', ''], ['forms.css', ''], ['style.css', css]]);
 }

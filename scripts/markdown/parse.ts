@@ -22,6 +22,7 @@ import { type Quota, withLineNumbers } from './quota.ts';
 import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
 import { dataRuns } from './syntax/data-runs.ts';
 import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
+import { mathFromMarkdown, mathSyntax } from './syntax/math.ts';
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
 import { strikethroughSyntax } from './syntax/strikethrough.ts';
@@ -48,6 +49,9 @@ const extensions = [
   { mark: ':span[', syntax: spanSyntax, tree: spanFromMarkdown },
   { mark: ':::', syntax: fenceSyntax, tree: fenceFromMarkdown },
   { mark: '[X]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
+  { mark: '$', syntax: mathSyntax, tree: mathFromMarkdown },
+  { mark: '\\(', syntax: mathSyntax, tree: mathFromMarkdown },
+  { mark: '\\[', syntax: mathSyntax, tree: mathFromMarkdown },
 ] as const;
 
 /** Which of the marks that need an extension a text holds. */

@@ -11,6 +11,7 @@ import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
 import type { Provenance, Publication, Templates } from '../book/publication.ts';
 import { readSourceList } from '../book/source-list.ts';
+import { withForms } from '../book/style-sheet.ts';
 import { coverFor } from '../cover/cover-for.ts';
 import { finishBook } from '../finish/finish-book.ts';
 import { embedTypeface } from '../fonts/embed-typeface.ts';
@@ -79,14 +80,15 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
 
   onStage?.('rendering');
   const { design, plugins } = typeset.metadata;
-  const templates = take(chooseTemplates(manuscript.templates, { untrusted, theme: design.theme }));
+  const chosen = take(chooseTemplates(manuscript.templates, { untrusted, theme: design.theme }));
   const rehypePlugins = take(await loadPlugins(plugins.rehype));
   const openPicture = pictureOpener(manuscript, openAsset, limits);
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));
   const isAuthors = !untrusted && manuscript.templates.has('cover.svg.ejs');
   const cached = { covers: options.coverCache, tools: [version, packageJson.dependencies] };
-  const drawnCover = take(await coverFor(typeset, { coverPath, templates, isAuthors, openAsset, cached }));
+  const drawnCover = take(await coverFor(typeset, { coverPath, templates: chosen, isAuthors, openAsset, cached }));
   const rendered = take(await renderBook(typeset, { openPicture, rehypePlugins, coverPath, drawnCover, limits }));
+  const templates = withForms(chosen, rendered.forms);
 
   onStage?.('finishing');
   const provenance = provenanceOf(manuscript, rendered.pictures);

@@ -58,6 +58,7 @@ export async function renderBook(
     accessibility: describeAccessibility(metadata, sections, { resources, described, hasCover: cover !== undefined }),
     documents,
     resources,
+    forms: new Set(sections.flatMap(({ forms }) => [...forms])),
     nav: makeNav(book, rendered, fileOf),
     cover,
     pictures: fingerprintsOf([ornament.picture, ...images.pictures, cover?.picture]),

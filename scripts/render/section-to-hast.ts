@@ -12,6 +12,7 @@ import { collector } from '../report/collector.ts';
 import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
 import { markOpening } from './chapter-opening.ts';
 import { splitTitle } from './chapter-title.ts';
+import { setFormulas } from './formulas.ts';
 import { handlersFor } from './handlers/handlers.ts';
 import type { SectionContext } from './handlers/section-context.ts';
 import { plainText } from './plain-text.ts';
@@ -28,6 +29,7 @@ export interface RenderedSection {
   /** What links may name → id in the book. */
   readonly anchors: ReadonlyMap<string, string>;
   readonly headings: SectionContext['headings'];
+  readonly forms: SectionContext['forms'];
 }
 
 /** All that a section prints, in order. */
@@ -52,7 +54,16 @@ export async function sectionToHast(
   { labels, ornament, rehypePlugins, deepest }: SectionOptions,
 ): Promise<Outcome<RenderedSection>> {
   const { problems, take } = collector();
-  const context: SectionContext = { section, labels, ornament, needsRepair: false, anchors: new Map(), headings: [] };
+  const context: SectionContext = {
+    section,
+    labels,
+    ornament,
+    needsRepair: false,
+    forms: new Set(),
+    formulas: [],
+    anchors: new Map(),
+    headings: [],
+  };
   const tree = take(await treeOf(context, rehypePlugins, deepest));
   let heading: Element | undefined;
   const blocks: ElementContent[] = [];
@@ -67,7 +78,16 @@ export async function sectionToHast(
   markOpening(section, blocks, heading !== undefined);
   const title = (section.heading && plainText(section.heading.children)) || section.title;
   return {
-    value: { section, heading, title, blocks, notes, anchors: context.anchors, headings: context.headings },
+    value: {
+      section,
+      heading,
+      title,
+      blocks,
+      notes,
+      anchors: context.anchors,
+      headings: context.headings,
+      forms: context.forms,
+    },
     problems,
   };
 }
@@ -89,11 +109,12 @@ async function treeOf(
   };
   try {
     const tree = (await processor.run(whole)) as HastRoot;
-    if (!context.needsRepair && rehypePlugins.length === 0) return { value: tree, problems: [] };
+    const problems = await setFormulas(context.formulas, section.path);
+    if (!context.needsRepair && rehypePlugins.length === 0) return { value: tree, problems };
     const { repairHtml } = await import('../html/repair.ts'); // parse5 is for manuscripts that need it
     const repaired = repairHtml(tree, { path: section.path, idPrefix: `${section.id}-`, deepest });
     for (const [typed, id] of repaired.anchors) if (!anchors.has(typed)) anchors.set(typed, id);
-    return repaired;
+    return { value: repaired.value, problems: [...problems, ...repaired.problems] };
   } catch (error) {
     const failure = failureOf(error, { path: section.path }, rehypePlugins.length > 0);
     if (!failure) throw error;

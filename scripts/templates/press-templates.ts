@@ -13,6 +13,7 @@ import classicTitlePage from '../../templates/classic/title-page.xhtml.ejs';
 import apple from '../../templates/com.apple.ibooks.display-options.xml';
 import core from '../../templates/core.css';
 import coreModern from '../../templates/core-modern.css';
+import forms from '../../templates/forms.css';
 import legacyAdded from '../../templates/legacy/added.css';
 import legacyPackage from '../../templates/legacy/package.opf.ejs';
 import legacyPage from '../../templates/legacy/page.xhtml.ejs';
@@ -40,6 +41,7 @@ const shared = {
   'package.opf.ejs': packageDocument,
   'com.apple.ibooks.display-options.xml': apple,
   'core.css': core,
+  'forms.css': forms,
   'core-modern.css': coreModern,
   'web.css': web,
   'legacy/page.xhtml.ejs': legacyPage,

@@ -11,6 +11,7 @@ import { footnoteHandlers } from './footnote.ts';
 import { headingHandler } from './heading.ts';
 import { inlineHandlers } from './inline.ts';
 import { listItem } from './list-item.ts';
+import { mathHandlers } from './math.ts';
 import { image, paragraph } from './picture.ts';
 import { patched, type SectionContext, text } from './section-context.ts';
 import { table } from './table.ts';
@@ -20,6 +21,7 @@ export function handlersFor(context: SectionContext): Handlers {
   return {
     ...footnoteHandlers(context),
     ...inlineHandlers(context),
+    ...mathHandlers(context),
     heading: headingHandler(context),
     image,
     paragraph,
