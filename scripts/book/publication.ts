@@ -8,7 +8,6 @@ import type { EditionName } from './editions.ts';
 import type { Labels } from './labels.ts';
 import type { Direction, Metadata } from './metadata.ts';
 import type { Matter, SectionKind } from './sections.ts';
-import type { Form } from './style-sheet.ts';
 
 /** One XHTML content document of the spine. */
 export interface ContentDocument {
@@ -121,6 +120,9 @@ interface Contents {
 }
 
 /** A book whose sections are rendered; it lacks the pages that the press adds. */
+/** What a book may hold that most do not, and that has its style in `forms.css`. */
+export type Form = 'formula' | 'table';
+
 export interface RenderedBook extends Contents {
   readonly cover: Cover | undefined;
   /** What of `forms.css` it needs. */

@@ -1,13 +1,10 @@
 /** The style sheet that every page links: what all themes stand on, then the theme's or the author's own. */
-import type { TemplateName, Templates } from './publication.ts';
+import type { Form, TemplateName, Templates } from './publication.ts';
 
 /** The text of a book's `style.css`. */
 export function styleSheet(templates: Templates): string {
   return [templates.get('core.css'), templates.get('forms.css'), templates.get('style.css')].filter(Boolean).join('\n');
 }
-
-/** What a book may hold that most do not, and that has its style in `forms.css`. */
-export type Form = 'formula' | 'table';
 
 /** The templates of a book that holds these forms. */
 export function withForms(templates: Templates, forms: ReadonlySet<Form>): Templates {

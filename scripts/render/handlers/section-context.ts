@@ -4,7 +4,7 @@ import type { Parents, RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import type { Section } from '../../book/book.ts';
 import type { Labels } from '../../book/labels.ts';
-import type { Form } from '../../book/style-sheet.ts';
+import type { Form } from '../../book/publication.ts';
 import type { Formula } from '../formulas.ts';
 
 export interface SectionContext {
