@@ -77,6 +77,7 @@ export type TemplateName =
   | 'package.opf.ejs'
   | 'core.css'
   | 'forms.css'
+  | 'forms-modern.css'
   | 'style.css'
   | 'core-modern.css'
   | 'modern.css'
@@ -119,10 +120,10 @@ interface Contents {
   readonly nav: readonly NavEntry[];
 }
 
-/** A book whose sections are rendered; it lacks the pages that the press adds. */
 /** What a book may hold that most do not, and that has its style in `forms.css`. */
 export type Form = 'formula' | 'table';
 
+/** A book whose sections are rendered; it lacks the pages that the press adds. */
 export interface RenderedBook extends Contents {
   readonly cover: Cover | undefined;
   /** What of `forms.css` it needs. */

@@ -8,7 +8,8 @@ export function styleSheet(templates: Templates): string {
 
 /** The templates of a book that holds these forms. */
 export function withForms(templates: Templates, forms: ReadonlySet<Form>): Templates {
-  return forms.size > 0 ? templates : new Map<TemplateName, string>([...templates, ['forms.css', '']]);
+  if (forms.size > 0) return templates;
+  return new Map<TemplateName, string>([...templates, ['forms.css', ''], ['forms-modern.css', '']]);
 }
 
 /** The templates with another style sheet in the place of the whole. */

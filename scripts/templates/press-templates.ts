@@ -14,6 +14,7 @@ import apple from '../../templates/com.apple.ibooks.display-options.xml';
 import core from '../../templates/core.css';
 import coreModern from '../../templates/core-modern.css';
 import forms from '../../templates/forms.css';
+import formsModern from '../../templates/forms-modern.css';
 import legacyAdded from '../../templates/legacy/added.css';
 import legacyPackage from '../../templates/legacy/package.opf.ejs';
 import legacyPage from '../../templates/legacy/page.xhtml.ejs';
@@ -42,6 +43,7 @@ const shared = {
   'com.apple.ibooks.display-options.xml': apple,
   'core.css': core,
   'forms.css': forms,
+  'forms-modern.css': formsModern,
   'core-modern.css': coreModern,
   'web.css': web,
   'legacy/page.xhtml.ejs': legacyPage,

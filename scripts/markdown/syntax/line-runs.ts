@@ -11,43 +11,55 @@ declare module 'micromark-util-types' {
 }
 
 /** A line, without the marks of the quotations that it stands in. */
-export interface BareLine {
+interface BareLine {
   readonly text: string;
   /** Of how many quotations. */
   readonly quotes: number;
+  /** How many characters were taken away. */
+  readonly lead: number;
 }
 
 const quotation = /^(?:[ \t]*>)+ ?/;
 
-/** The lines of a text; the first is at 0. */
-export function bareLines(text: string): readonly BareLine[] {
+function bareLines(text: string): readonly BareLine[] {
   return text.split(/\r\n|\n|\r/).map((line) => {
     const first = line.charCodeAt(0);
     const lead = first === 0x3e || first === 0x20 ? (quotation.exec(line)?.[0] ?? '') : '';
-    return { text: line.slice(lead.length), quotes: lead === '' ? 0 : lead.split('>').length - 1 };
+    return { text: line.slice(lead.length), quotes: lead === '' ? 0 : lead.split('>').length - 1, lead: lead.length };
   });
 }
 
-/** For each line (from 1) that a run begins at, its last. `endOf` says, of lines of one quotation, which comes after a run. */
+/** Lines that belong together. */
+export interface LineRun {
+  /** Its last line. */
+  readonly last: number;
+  /** The column of the character that stands furthest at the front: four columns further in than all else, it is code. */
+  readonly column: number;
+}
+
+/** The runs of a text by their first lines (from 1). `endOf` says, of lines of one quotation, which comes after a run. */
 export function findRuns(
   text: string,
   endOf: (lines: readonly string[], at: number) => number | undefined,
-): ReadonlyMap<number, number> {
+): ReadonlyMap<number, LineRun> {
   const lines = bareLines(text);
   const bare = lines.map((line) => line.text);
-  const runs = new Map<number, number>();
+  const runs = new Map<number, LineRun>();
   for (let at = 0; at < lines.length; at++) {
     const end = endOf(bare, at);
-    const quotes = lines[at]?.quotes;
-    if (end === undefined || lines.slice(at, end).some((line) => line.quotes !== quotes)) continue;
-    runs.set(at + 1, end);
+    const run = lines.slice(at, end ?? at);
+    if (end === undefined || run.some(({ quotes }) => quotes !== run[0]?.quotes)) continue;
+    const columns = run.flatMap(({ text: words, lead }) =>
+      words.trim() === '' ? [] : [lead + words.search(/\S/) + 1],
+    );
+    runs.set(at + 1, { last: end, column: columns.reduce((least, each) => Math.min(least, each)) });
     at = end - 1;
   }
   return runs;
 }
 
 /** A construct for the flow of blocks: where a run begins, all its lines. A line that a quotation has lost ends it. */
-export function runConstruct(name: Token['type'], runs: ReadonlyMap<number, number>): Construct {
+export function runConstruct(name: Token['type'], runs: ReadonlyMap<number, LineRun>): Construct {
   return {
     name,
     concrete: true,
@@ -79,8 +91,9 @@ export function runConstruct(name: Token['type'], runs: ReadonlyMap<number, numb
         return line(code);
       };
       return (code) => {
-        last = runs.get(now().line) ?? 0;
-        if (last === 0 || isLineEnd(code)) return nok(code);
+        const run = runs.get(now().line);
+        if (!run || run.column - now().column > 3 || isLineEnd(code)) return nok(code);
+        last = run.last;
         effects.enter(name);
         return nextLine(code);
       };

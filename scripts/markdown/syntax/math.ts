@@ -84,7 +84,7 @@ export function mathSyntax(text: string): Extension {
 
 /** Where a formula ends that begins on this line and has others below it; no line of it is blank, and nothing stands behind it. */
 function endOfBlock(lines: readonly string[], at: number): number | undefined {
-  const first = /^ {0,3}(\$\$|\\\[)/.exec(lines[at] ?? '');
+  const first = /^[ \t]*(\$\$|\\\[)/.exec(lines[at] ?? '');
   if (!first) return undefined;
   const close = first[1] === '$$' ? '$$' : '\\]';
   if ((lines[at] ?? '').slice(first[0].length).includes(close)) return undefined;

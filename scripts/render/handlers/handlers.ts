@@ -14,7 +14,7 @@ import { listItem } from './list-item.ts';
 import { mathHandlers } from './math.ts';
 import { image, paragraph } from './picture.ts';
 import { patched, type SectionContext, text } from './section-context.ts';
-import { table } from './table.ts';
+import { tableHandler } from './table.ts';
 
 /** Handlers for one section. */
 export function handlersFor(context: SectionContext): Handlers {
@@ -28,7 +28,7 @@ export function handlersFor(context: SectionContext): Handlers {
     thematicBreak: (state, node: ThematicBreak) =>
       patched(state, node, elementOf('p', { className: ['scene-break'], role: 'separator' }, [text(context.ornament)])),
     containerDirective: (state, node: ContainerDirective) => patched(state, node, directiveBlock(state, node)),
-    table,
+    table: tableHandler(context),
     listItem,
     code,
   };
