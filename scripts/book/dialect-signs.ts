@@ -32,7 +32,6 @@ export const signs: readonly Sign[] = [
   { dialect: 'pandoc', needs: '^[', pattern: /\^\[(?=[^\]\n])/ },
   { dialect: 'pandoc', needs: '| ', pattern: /(?:^|\n\n)\| [^\n|]+\n\| [^\n|]+(?=\n)/ },
   { dialect: 'pandoc', needs: '\\', pattern: /^\\(?:newpage|pagebreak|clearpage)[ \t]*$/m },
-  { dialect: 'pandoc', needs: '\n:   ', pattern: /(?<![^\n])[^\s:][^\n]*\n\n?: {3}\S/ },
   { dialect: 'mdbook', needs: '{{#', pattern: /\{\{#(?:include|rustdoc_include|playground|title)[ \t]/ },
   { dialect: 'leanpub', needs: 'matter}', pattern: /^\{(?:frontmatter|mainmatter|backmatter)\}[ \t]*$/m },
   { dialect: 'leanpub', needs: '-# ', pattern: /^-# \S/m },

@@ -21,6 +21,7 @@ import { literalMarks } from './literal-marks.ts';
 import { type Quota, withLineNumbers } from './quota.ts';
 import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
 import { dataRuns } from './syntax/data-runs.ts';
+import { definitionSyntax, definitionsFromMarkdown } from './syntax/definition-lists.ts';
 import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
 import { type InnerParser, noBlocks } from './syntax/inner-parser.ts';
 import { mathFromMarkdown, mathSyntax } from './syntax/math.ts';
@@ -61,6 +62,10 @@ const extensions = [
   { mark: '+=', syntax: tableSyntax, tree: tableFromMarkdown },
   { mark: '--  ', syntax: tableSyntax, tree: tableFromMarkdown },
   { mark: '-- --', syntax: tableSyntax, tree: tableFromMarkdown },
+  { mark: ': ', syntax: definitionSyntax, tree: definitionsFromMarkdown },
+  { mark: ':\t', syntax: definitionSyntax, tree: definitionsFromMarkdown },
+  { mark: '~ ', syntax: definitionSyntax, tree: definitionsFromMarkdown },
+  { mark: '~\t', syntax: definitionSyntax, tree: definitionsFromMarkdown },
   { mark: 'able: ', syntax: noSyntax, tree: captionsFromMarkdown },
   { mark: '\n: ', syntax: noSyntax, tree: captionsFromMarkdown },
   { mark: '> : ', syntax: noSyntax, tree: captionsFromMarkdown },

@@ -6,7 +6,6 @@
 import type { Dialect } from '../../book/dialect-signs.ts';
 import type { SectionKind } from '../../book/sections.ts';
 import { confidences } from '../confidence.ts';
-import { rewriteDefinitions } from './definition-lists.ts';
 import { distributeDefinitions, extractDefinitions } from './definitions.ts';
 import type { Report } from './diagnostics.ts';
 import { dialectsOf, names } from './dialects.ts';
@@ -154,7 +153,7 @@ function rewriteBlocks(text: string, report: Report): string {
       what: '“| …” taken as lines of verse',
       confidence: confidences['mark that means one thing'],
     });
-  return rewriteDefinitions(rewriteLineBlocks(text, mask(text).split('\n'), verse), report);
+  return rewriteLineBlocks(text, mask(text).split('\n'), verse);
 }
 
 function mark({ anchors }: RewriteContext, anchor: Anchor): string {

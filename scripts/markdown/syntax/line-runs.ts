@@ -21,7 +21,7 @@ interface BareLine {
 
 const quotation = /^(?:[ \t]*>)+ ?/;
 
-function bareLines(text: string): readonly BareLine[] {
+export function bareLines(text: string): readonly BareLine[] {
   return text.split(/\r\n|\n|\r/).map((line) => {
     const first = line.charCodeAt(0);
     const lead = first === 0x3e || first === 0x20 ? (quotation.exec(line)?.[0] ?? '') : '';

@@ -7,6 +7,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Handler, Handlers } from 'mdast-util-to-hast';
 import { elementOf } from '../../html/hast-nodes.ts';
 import { directiveBlock } from '../directive-blocks.ts';
+import { definitionHandlers } from './definition-list.ts';
 import { footnoteHandlers } from './footnote.ts';
 import { headingHandler } from './heading.ts';
 import { inlineHandlers } from './inline.ts';
@@ -22,6 +23,7 @@ export function handlersFor(context: SectionContext): Handlers {
     ...footnoteHandlers(context),
     ...inlineHandlers(context),
     ...mathHandlers(context),
+    ...definitionHandlers,
     heading: headingHandler(context),
     image,
     paragraph,

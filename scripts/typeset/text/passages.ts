@@ -31,7 +31,7 @@ export const atom = '\uFFFC';
 /** What stands there for a hard line break. */
 export const lineBreak = '\u2028';
 
-const inBlocks = new Set(['paragraph', 'heading', 'tableCell', 'tableCaption', 'leafDirective']);
+const inBlocks = new Set(['paragraph', 'heading', 'tableCell', 'tableCaption', 'definitionTerm', 'leafDirective']);
 const transparent = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference', 'textDirective']);
 /** Of no width: a quotation mark beside a note's number or a tag has the letter behind it for a neighbour. */
 const weightless = new Set(['footnoteReference', 'html']);

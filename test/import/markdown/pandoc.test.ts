@@ -84,7 +84,7 @@ const cases: readonly (readonly [given: string, expected: string])[] = [
   ],
   ['H~2~O on the 2^nd^ day.^[So.]', 'H<sub>2</sub>O on the 2<sup>nd</sup> day.[^inline-1]\n\n[^inline-1]: So.'],
   ['| The road\n|   goes on\n|\n| and on', 'The road\\\n&nbsp;&nbsp;goes on\n\nand on'],
-  ['Lamp\n:   It gives light.\n\nMore.', '**Lamp**\\\nIt gives light.\n\nMore.'],
+  ['Lamp\n:   It gives light.\n\nMore.', 'Lamp\n:   It gives light.\n\nMore.'],
   [
     '::: letter\nDear Bea,\n\ncome.\n:::\n\n^[n]',
     ':::letter\nDear Bea,\n\ncome.\n:::\n\n[^inline-1]\n\n[^inline-1]: n',
