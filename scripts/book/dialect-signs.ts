@@ -30,7 +30,6 @@ export const signs: readonly Sign[] = [
   },
   { dialect: 'pandoc', needs: ']{', pattern: /\](?<!:span\[[^[\]\n]{0,999}\])\{[^{}\n]{0,200}[.#=][^{}\n]{0,200}\}/ },
   { dialect: 'pandoc', needs: '^[', pattern: /\^\[(?=[^\]\n])/ },
-  { dialect: 'pandoc', needs: '| ', pattern: /(?:^|\n\n)\| [^\n|]+\n\| [^\n|]+(?=\n)/ },
   { dialect: 'pandoc', needs: '\\', pattern: /^\\(?:newpage|pagebreak|clearpage)[ \t]*$/m },
   { dialect: 'mdbook', needs: '{{#', pattern: /\{\{#(?:include|rustdoc_include|playground|title)[ \t]/ },
   { dialect: 'leanpub', needs: 'matter}', pattern: /^\{(?:frontmatter|mainmatter|backmatter)\}[ \t]*$/m },

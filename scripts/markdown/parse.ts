@@ -24,6 +24,7 @@ import { dataRuns } from './syntax/data-runs.ts';
 import { definitionSyntax, definitionsFromMarkdown } from './syntax/definition-lists.ts';
 import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
 import { type InnerParser, noBlocks } from './syntax/inner-parser.ts';
+import { lineBlockFromMarkdown, lineBlockSyntax } from './syntax/line-blocks.ts';
 import { mathFromMarkdown, mathSyntax } from './syntax/math.ts';
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
@@ -62,6 +63,7 @@ const extensions = [
   { mark: '+=', syntax: tableSyntax, tree: tableFromMarkdown },
   { mark: '--  ', syntax: tableSyntax, tree: tableFromMarkdown },
   { mark: '-- --', syntax: tableSyntax, tree: tableFromMarkdown },
+  { mark: '| ', syntax: lineBlockSyntax, tree: lineBlockFromMarkdown },
   { mark: ': ', syntax: definitionSyntax, tree: definitionsFromMarkdown },
   { mark: ':\t', syntax: definitionSyntax, tree: definitionsFromMarkdown },
   { mark: '~ ', syntax: definitionSyntax, tree: definitionsFromMarkdown },

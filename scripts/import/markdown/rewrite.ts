@@ -12,7 +12,6 @@ import { dialectsOf, names } from './dialects.ts';
 import { partFrontMatter } from './front-matter.ts';
 import { headingsOf } from './headings.ts';
 import { rewriteLeanpubMarks } from './leanpub-marks.ts';
-import { mask } from './mask-code.ts';
 import { rewriteObsidianMarks } from './obsidian-marks.ts';
 import { type Page, rewriteDivs } from './pandoc-divs.ts';
 import { extractHeadingAttributes, type HeadingFacts } from './pandoc-headings.ts';
@@ -22,7 +21,6 @@ import { rewriteTex } from './raw-tex.ts';
 import { rewriteLinks } from './rewrite-links.ts';
 import type { SourceFolder } from './source-folder.ts';
 import { stripSyntax } from './strip-syntax.ts';
-import { rewriteLineBlocks } from './verse.ts';
 import { rewriteWikilinks } from './wikilinks.ts';
 
 /** What a mark in a text stands for: the start of a file, or a heading of it. */
@@ -99,8 +97,6 @@ export function rewrite(
   if (dialects.has('pandoc')) {
     made = rewriteTex(made, report);
     ({ text: made, pages } = rewriteDivs(made, report));
-    made = rewriteBlocks(made, report);
-    pages = pages.map((page) => ({ ...page, text: rewriteBlocks(page.text, report) }));
   }
   const inserts: string[] = [];
   const embed = (target: string, heading: string | undefined, line: number): string | undefined => {
@@ -143,17 +139,6 @@ export function rewrite(
     stripped,
     aside: asides,
   };
-}
-
-function rewriteBlocks(text: string, report: Report): string {
-  const verse = (line: number) =>
-    report({
-      rule: 'structure-guessed',
-      line,
-      what: '“| …” taken as lines of verse',
-      confidence: confidences['mark that means one thing'],
-    });
-  return rewriteLineBlocks(text, mask(text).split('\n'), verse);
 }
 
 function mark({ anchors }: RewriteContext, anchor: Anchor): string {

@@ -2,11 +2,14 @@
  * Blocks that are known by their lines: tables, verse, displayed formulas. In: a text. Out: its lines without the marks of quotations, and a
  * construct that takes as many lines as were found to belong together: so none begins what does not end, and none is read twice.
  */
-import type { Code, Construct, State, Token } from 'micromark-util-types';
+import type { Code, Construct, State } from 'micromark-util-types';
+import type { InnerParser } from './inner-parser.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
-    runLine: 'runLine';
+    drawnTableLine: 'drawnTableLine';
+    lineBlockLine: 'lineBlockLine';
+    mathBlockLine: 'mathBlockLine';
   }
 }
 
@@ -58,8 +61,13 @@ export function findRuns(
   return runs;
 }
 
-/** A construct for the flow of blocks: where a run begins, all its lines. A line that a quotation has lost ends it. */
-export function runConstruct(name: Token['type'], runs: ReadonlyMap<number, LineRun>): Construct {
+/** A construct for the flow of blocks: where a run begins, all its lines. A line that a quotation has lost ends it. `inner` is told who asks. */
+export function runConstruct(
+  name: 'drawnTable' | 'lineBlock' | 'mathBlock',
+  runs: ReadonlyMap<number, LineRun>,
+  inner?: InnerParser,
+): Construct {
+  const each = `${name}Line` as const;
   return {
     name,
     concrete: true,
@@ -68,7 +76,7 @@ export function runConstruct(name: Token['type'], runs: ReadonlyMap<number, Line
       let last = 0;
       const line: State = (code) => {
         if (isLineEnd(code)) {
-          effects.exit('runLine');
+          effects.exit(each);
           return code === null || now().line >= last ? end(code) : lineEnd(code);
         }
         effects.consume(code);
@@ -87,15 +95,17 @@ export function runConstruct(name: Token['type'], runs: ReadonlyMap<number, Line
       const nextLine: State = (code) => {
         if (code === null || parser.lazy[now().line]) return end(code);
         if (isLineEnd(code)) return now().line >= last ? end(code) : lineEnd(code);
-        effects.enter('runLine');
+        effects.enter(each);
         return line(code);
       };
       return (code) => {
         const run = runs.get(now().line);
         if (!run || run.column - now().column > 3 || isLineEnd(code)) return nok(code);
         last = run.last;
+        if (inner) inner.outer ??= parser;
         effects.enter(name);
-        return nextLine(code);
+        effects.enter(each);
+        return line(code);
       };
     },
   };

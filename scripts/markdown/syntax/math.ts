@@ -171,7 +171,6 @@ export function mathFromMarkdown(): TreeExtension {
         this.enter({ type: 'inlineMath', value, display, typed }, token);
       },
       mathBlock: enterBlock,
-      runLine: () => {},
     },
     exit: {
       mathText(token) {

@@ -15,11 +15,10 @@ import type {
 } from 'mdast';
 import type { CompileContext, Token, Extension as TreeExtension } from 'mdast-util-from-markdown';
 import type { Extension } from 'micromark-util-types';
-import type { Point } from 'unist';
 import { walk } from '../../book/walk.ts';
 import { alignedTableAt } from './aligned-tables.ts';
 import { gridTableAt } from './grid-tables.ts';
-import type { InnerParser } from './inner-parser.ts';
+import { type InnerParser, moved, parseStretches, type TypedLine } from './inner-parser.ts';
 import { findRuns, type LineRun, runConstruct } from './line-runs.ts';
 import type { DrawnCell, DrawnTable } from './table-lines.ts';
 
@@ -70,26 +69,19 @@ export const findTables = (text: string): ReadonlyMap<number, LineRun> =>
 
 /** The syntax of a text’s tables. They are blocks that interrupt no paragraph. */
 export function tableSyntax(text: string, inner: InnerParser): Extension {
-  const construct = runConstruct('drawnTable', findTables(text));
-  const table: typeof construct = {
-    ...construct,
-    tokenize(effects, ok, nok) {
-      inner.outer ??= this.parser;
-      return construct.tokenize.call(this, effects, ok, nok);
-    },
-  };
+  const table = runConstruct('drawnTable', findTables(text), inner);
   return { flowInitial: { null: table, [-2]: table, [-1]: table, 32: table } };
 }
 
 /** The tree’s side of it. */
 export function tableFromMarkdown(inner: InnerParser): TreeExtension {
-  const lines: { readonly text: string; readonly start: Point }[] = [];
+  const lines: TypedLine[] = [];
   return {
     enter: {
       drawnTable() {
         lines.length = 0;
       },
-      runLine(token) {
+      drawnTableLine(token) {
         const { start } = lines[0] ?? token;
         while (lines.length < token.start.line - start.line) lines.push({ text: '', start }); // blank lines are no tokens
         lines.push({ text: this.sliceSerialize(token), start: token.start });
@@ -126,11 +118,6 @@ function enterLines(context: CompileContext, token: Token): void {
   context.exit(token);
 }
 
-interface TypedLine {
-  readonly text: string;
-  readonly start: Point;
-}
-
 function cellOf(
   { stretches, columns, rows }: DrawnCell,
   holdsBlocks: boolean,
@@ -141,14 +128,7 @@ function cellOf(
     text: lines[line]?.text.slice(from, to) ?? '',
     start: moved(lines[line]?.start, from),
   }));
-  const tree = inner.parse(found.map(({ text }) => text).join('\n'), !holdsBlocks);
-  walk<Nodes>(tree, ({ position }) => {
-    if (!position) return;
-    for (const point of [position.start, position.end]) {
-      const { line, column, offset } = moved(found[point.line - 1]?.start, point.column - 1);
-      Object.assign(point, { line, column, offset });
-    }
-  });
+  const tree = parseStretches(found, inner, !holdsBlocks);
   const [first, ...others] = tree.children;
   const spans = { ...(columns > 1 && { colSpan: columns }), ...(rows > 1 && { rowSpan: rows }) };
   const data = columns > 1 || rows > 1 ? { data: { hProperties: spans } } : {};
@@ -161,12 +141,6 @@ function cellOf(
     return { type: 'tableCell' as const, children: first.children, ...rest };
   return { type: 'blockCell' as const, children: tree.children as BlockContent[], ...rest };
 }
-
-const moved = ({ line, column, offset = 0 }: Point = { line: 1, column: 1, offset: 0 }, by: number): Point => ({
-  line,
-  column: column + by,
-  offset: offset + by,
-});
 
 const captionMark = /^(?:[Tt]able)?:[ \t]+/;
 

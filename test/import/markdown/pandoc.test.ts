@@ -83,7 +83,7 @@ const cases: readonly (readonly [given: string, expected: string])[] = [
     'Plain [brackets]{not attributes here} stay.[^inline-1]\n\n[^inline-1]: So.',
   ],
   ['H~2~O on the 2^nd^ day.^[So.]', 'H<sub>2</sub>O on the 2<sup>nd</sup> day.[^inline-1]\n\n[^inline-1]: So.'],
-  ['| The road\n|   goes on\n|\n| and on', 'The road\\\n&nbsp;&nbsp;goes on\n\nand on'],
+  ['| The road\n|   goes on\n|\n| and on', '| The road\n|   goes on\n|\n| and on'],
   ['Lamp\n:   It gives light.\n\nMore.', 'Lamp\n:   It gives light.\n\nMore.'],
   [
     '::: letter\nDear Bea,\n\ncome.\n:::\n\n^[n]',
