@@ -81,6 +81,7 @@ export type TemplateName =
   | 'style.css'
   | 'core-modern.css'
   | 'modern.css'
+  | 'vertical.css'
   | 'web.css'
   | 'legacy/page.xhtml.ejs'
   | 'legacy/package.opf.ejs'
@@ -120,8 +121,8 @@ interface Contents {
   readonly nav: readonly NavEntry[];
 }
 
-/** What a book may hold that most do not, and that has its style in `forms.css`. */
-export type Form = 'formula' | 'table';
+/** What a book may hold that most do not, and that has a style of its own: `forms.css`, `vertical.css`. */
+export type Form = 'formula' | 'table' | 'vertical';
 
 /** A book whose sections are rendered; it lacks the pages that the press adds. */
 export interface RenderedBook extends Contents {

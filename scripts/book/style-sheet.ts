@@ -3,16 +3,28 @@ import type { Form, TemplateName, Templates } from './publication.ts';
 
 /** The text of a book's `style.css`. */
 export function styleSheet(templates: Templates): string {
-  return [templates.get('core.css'), templates.get('forms.css'), templates.get('style.css')].filter(Boolean).join('\n');
-}
-
-/** The templates of a book that holds these forms. */
-export function withForms(templates: Templates, forms: ReadonlySet<Form>): Templates {
-  if (forms.size > 0) return templates;
-  return new Map<TemplateName, string>([...templates, ['forms.css', ''], ['forms-modern.css', '']]);
+  return [templates.get('core.css'), templates.get('style.css')].filter(Boolean).join('\n');
 }
 
 /** The templates with another style sheet in the place of the whole. */
 export function withStyleSheet(templates: Templates, css: string): Templates {
-  return new Map<TemplateName, string>([...templates, ['core.css', ''], ['forms.css', ''], ['style.css', css]]);
+  return new Map<TemplateName, string>([...templates, ['core.css', ''], ['style.css', css]]);
+}
+
+/** The templates of a book that holds these forms: what most books need not stands behind what all do. */
+export function withForms(templates: Templates, forms: ReadonlySet<Form>): Templates {
+  const sheets = (...names: TemplateName[]) => names.flatMap((name) => templates.get(name) ?? []).join('\n');
+  const isFormed = forms.has('formula') || forms.has('table');
+  return new Map<TemplateName, string>([
+    ...templates,
+    ['core.css', sheets('core.css', ...(isFormed ? ['forms.css' as const] : []))],
+    [
+      'core-modern.css',
+      sheets(
+        'core-modern.css',
+        ...(isFormed ? ['forms-modern.css' as const] : []),
+        ...(forms.has('vertical') ? ['vertical.css' as const] : []),
+      ),
+    ],
+  ]);
 }

@@ -85,8 +85,7 @@ function inOrder(documents: readonly ContentDocument[], pages: readonly ContentD
 
 /** What is newer than CSS 2.1 stands in a sheet of its own: an old engine that drops it keeps the other. */
 function modernStyle(templates: Templates): Resource {
-  const forms = templates.get('forms-modern.css');
-  const css = `${templates.get('core-modern.css') ?? ''}\n${forms ? `${forms}\n` : ''}${templates.get('modern.css') ?? ''}`;
+  const css = `${templates.get('core-modern.css') ?? ''}\n${templates.get('modern.css') ?? ''}`;
   return {
     id: 'modern-style',
     href: 'modern.css',

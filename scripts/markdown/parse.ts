@@ -26,6 +26,7 @@ import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
 import { type InnerParser, noBlocks } from './syntax/inner-parser.ts';
 import { lineBlockFromMarkdown, lineBlockSyntax } from './syntax/line-blocks.ts';
 import { mathFromMarkdown, mathSyntax } from './syntax/math.ts';
+import { rubyFromMarkdown, rubySyntax } from './syntax/ruby.ts';
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
 import { strikethroughSyntax } from './syntax/strikethrough.ts';
@@ -63,6 +64,8 @@ const extensions = [
   { mark: '+=', syntax: tableSyntax, tree: tableFromMarkdown },
   { mark: '--  ', syntax: tableSyntax, tree: tableFromMarkdown },
   { mark: '-- --', syntax: tableSyntax, tree: tableFromMarkdown },
+  { mark: '《', syntax: rubySyntax, tree: rubyFromMarkdown },
+  { mark: '{', syntax: rubySyntax, tree: rubyFromMarkdown },
   { mark: '| ', syntax: lineBlockSyntax, tree: lineBlockFromMarkdown },
   { mark: ': ', syntax: definitionSyntax, tree: definitionsFromMarkdown },
   { mark: ':\t', syntax: definitionSyntax, tree: definitionsFromMarkdown },

@@ -51,7 +51,8 @@ export function assembleMetadata({
     subtitle: values.subtitle,
     contributors,
     lang,
-    dir: values.dir ?? directionOf(lang),
+    // In vertical lines `rtl` would turn the text around, and not the pages.
+    dir: values['writing-mode'] === 'vertical-rl' ? 'ltr' : (values.dir ?? directionOf(lang)),
     identifier:
       values.identifier ?? `urn:uuid:${uuidOf([title, ...contributors.map((each) => each.name), lang].join('\n'))}`,
     publisher: values.publisher,
@@ -76,6 +77,7 @@ export function assembleMetadata({
       ornamentPlace,
       hasColophon: values.colophon ?? true,
       embedsFonts: values['embed-fonts'] ?? false,
+      isVertical: values['writing-mode'] === 'vertical-rl',
       drawsCover: values['draw-cover'] ?? true,
     },
     autolinks: values.autolinks ?? false,

@@ -38,7 +38,13 @@ export async function renderBook(
   const labels = labelsFor(metadata.lang);
   const ornament = take(await readOrnament(metadata.design, openPicture));
   const rendered = new Map<string, RenderedSection>();
-  const options = { labels, ornament: ornament.text, rehypePlugins, deepest: limits.nesting };
+  const options = {
+    labels,
+    ornament: ornament.text,
+    rehypePlugins,
+    isVertical: metadata.design.isVertical,
+    deepest: limits.nesting,
+  };
   for (const section of allSections(book.sections))
     rendered.set(section.id, take(await sectionToHast(section, options)));
   const sections = [...rendered.values()];
@@ -58,7 +64,10 @@ export async function renderBook(
     accessibility: describeAccessibility(metadata, sections, { resources, described, hasCover: cover !== undefined }),
     documents,
     resources,
-    forms: new Set(sections.flatMap(({ forms }) => [...forms])),
+    forms: new Set([
+      ...sections.flatMap(({ forms }) => [...forms]),
+      ...(metadata.design.isVertical ? (['vertical'] as const) : []),
+    ]),
     nav: makeNav(book, rendered, fileOf),
     cover,
     pictures: fingerprintsOf([ornament.picture, ...images.pictures, cover?.picture]),

@@ -16,6 +16,7 @@ import { setFormulas } from './formulas.ts';
 import { handlersFor } from './handlers/handlers.ts';
 import type { SectionContext } from './handlers/section-context.ts';
 import { plainText } from './plain-text.ts';
+import { setNumeralsUpright } from './upright-numerals.ts';
 
 export interface RenderedSection {
   readonly section: Section;
@@ -44,6 +45,8 @@ export interface SectionOptions {
   /** What is printed between scenes. */
   readonly ornament: string;
   readonly rehypePlugins: PluggableList;
+  /** Whether lines run from top to bottom. */
+  readonly isVertical: boolean;
   /** How many levels raw HTML keeps. */
   readonly deepest: number;
 }
@@ -51,7 +54,7 @@ export interface SectionOptions {
 /** Renders one section. */
 export async function sectionToHast(
   section: Section,
-  { labels, ornament, rehypePlugins, deepest }: SectionOptions,
+  { labels, ornament, rehypePlugins, isVertical, deepest }: SectionOptions,
 ): Promise<Outcome<RenderedSection>> {
   const { problems, take } = collector();
   const context: SectionContext = {
@@ -64,7 +67,7 @@ export async function sectionToHast(
     anchors: new Map(),
     headings: [],
   };
-  const tree = take(await treeOf(context, rehypePlugins, deepest));
+  const tree = take(await treeOf(context, { rehypePlugins, isVertical, deepest }));
   let heading: Element | undefined;
   const blocks: ElementContent[] = [];
   const notes: Element[] = [];
@@ -95,8 +98,7 @@ export async function sectionToHast(
 /** The tree of a section, repaired where it holds what an author or a plug-in wrote; empty where that cannot be had. */
 async function treeOf(
   context: SectionContext,
-  rehypePlugins: PluggableList,
-  deepest: number,
+  { rehypePlugins, isVertical, deepest }: Pick<SectionOptions, 'rehypePlugins' | 'isVertical' | 'deepest'>,
 ): Promise<Outcome<HastRoot>> {
   const { section, anchors } = context;
   const processor = unified()
@@ -110,6 +112,7 @@ async function treeOf(
   try {
     const tree = (await processor.run(whole)) as HastRoot;
     const problems = await setFormulas(context.formulas, section.path);
+    if (isVertical) setNumeralsUpright(tree);
     if (!context.needsRepair && rehypePlugins.length === 0) return { value: tree, problems };
     const { repairHtml } = await import('../html/repair.ts'); // parse5 is for manuscripts that need it
     const repaired = repairHtml(tree, { path: section.path, idPrefix: `${section.id}-`, deepest });

@@ -27,6 +27,7 @@ import plainModern from '../../templates/plain/modern.css';
 import plainStyle from '../../templates/plain/style.css';
 import plainTitlePage from '../../templates/plain/title-page.xhtml.ejs';
 import ncx from '../../templates/toc.ncx.ejs';
+import vertical from '../../templates/vertical.css';
 import web from '../../templates/web.css';
 import type { ThemeName } from '../book/design.ts';
 import type { TemplateName } from '../book/publication.ts';
@@ -45,6 +46,7 @@ const shared = {
   'forms.css': forms,
   'forms-modern.css': formsModern,
   'core-modern.css': coreModern,
+  'vertical.css': vertical,
   'web.css': web,
   'legacy/page.xhtml.ejs': legacyPage,
   'legacy/package.opf.ejs': legacyPackage,
