@@ -33,7 +33,7 @@ async function runCommand(words: readonly string[], table: CommandTable): Promis
 /** A command line without a command: `--version`, `--help`, or nothing, which gets the help too. */
 async function runAlone(words: readonly string[], table: CommandTable): Promise<number> {
   if (words.includes('--version')) {
-    process.stdout.write(`fleuron ${(await import('../package.json')).default.version}\n`);
+    process.stdout.write(`fleuron ${(await import('./book/version.ts')).version}\n`);
     return exitCodes.done;
   }
   const wantsHelp = words.includes('--help') || words.includes('-h');

@@ -1,6 +1,6 @@
 /**
  * Makes the documents that are tables of the source: `npm run docs`.
- * docs/book.schema.json (for editors), docs/limits.md, docs/metadata.md, docs/rules.md, and the tables in docs/cli.md and docs/typography.md.
+ * docs/book.schema.json (for editors), docs/limits.md, docs/markdown.md, docs/metadata.md, docs/rules.md, and the tables in docs/cli.md and docs/typography.md.
  * A test fails when they are stale.
  */
 import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,6 +37,7 @@ export async function makeDocs() {
   const { houseStyles, typographyRules } = await load('scripts/book/house-styles.ts');
   const { typesetCommand } = await load('scripts/commands/typeset.ts');
   const { commands } = await load('scripts/commands/commands.ts');
+  const { markdownPage } = await load('scripts/docs/markdown-forms.ts');
   const helpPages = await load('scripts/commands/help-pages.ts');
 
   // Authors type `title: 1984` and `date: 2026-11-23` without quotes, which editors read as a number or a date.
@@ -178,6 +179,7 @@ export async function makeDocs() {
     'docs/book.schema.json': `${JSON.stringify(schema, undefined, 2)}\n`,
     'docs/cli.md': fill(page('docs/cli.md'), cliTables(everyCommand, helpPages)),
     'docs/limits.md': limitsPage,
+    'docs/markdown.md': markdownPage(),
     'docs/metadata.md': metadata,
     'docs/rules.md': rulesPage,
     'docs/typography.md': fill(

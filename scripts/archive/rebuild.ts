@@ -5,7 +5,7 @@
 import type { OpenAsset } from '../book/assets.ts';
 import { equalBytes } from '../book/bytes.ts';
 import type { Limits } from '../book/limits.ts';
-import { buildBook, version } from '../pipeline/build.ts';
+import { version } from '../book/version.ts';
 import { memoryFiles } from '../pipeline/memory-files.ts';
 import { refusePlugins } from '../pipeline/plugins.ts';
 import { type Problem, problem } from '../report/problem.ts';
@@ -61,6 +61,7 @@ async function rebuildVersion(
   }
   const { name, kind } = facts.manuscript;
   const modified = facts.metadata['modified'];
+  const { buildBook } = await import('../pipeline/build.ts');
   const built = await buildBook(memoryFiles({ name, isFolder: kind === 'folder', files: manuscript }, limits), {
     sourceDate: typeof modified === 'string' ? secondsOf(modified) : undefined,
     loadPlugins: refusePlugins,

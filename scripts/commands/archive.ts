@@ -8,16 +8,18 @@ import { isSafePath } from '../archive/bag-paths.ts';
 import { portableFiles, unportable } from '../archive/portable-files.ts';
 import { readBagFacts } from '../archive/rebuild.ts';
 import { readBagFile, verifyBag } from '../archive/verify-bag.ts';
+import { slug } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
+import { version } from '../book/version.ts';
 import { isTaken, placeOfManuscript } from '../disk/archive-place.ts';
 import { keepManuscript } from '../disk/keep-manuscript.ts';
 import { type Lock, takeLock } from '../disk/lock.ts';
 import { openBag } from '../disk/open-bag.ts';
 import { isBelow, isOriginal } from '../disk/overwrite.ts';
-import { slug, writeBook } from '../disk/write-book.ts';
+import { writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
 import { makeEdition } from '../editions/make-edition.ts';
-import { type Bound, version } from '../pipeline/build.ts';
+import type { Bound } from '../pipeline/build.ts';
 import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
@@ -80,7 +82,7 @@ export async function archiveCommand(
     loadPlugins: untrusted ? refusePlugins : pluginLoader(path, plugins),
     untrusted,
     limits,
-    onStage: reporter.stage,
+    onProgress: ({ stage }) => reporter.stage(stage),
   });
   if (value) reporter.stage('archiving');
   const read = [...onDisk, ...plugins];

@@ -94,7 +94,7 @@ export async function buildCommand(options: BuildArguments, reporter: Reporter):
     limits,
     editions,
     coverCache: openCoverCache(),
-    onStage: reporter.stage,
+    onProgress: ({ stage }) => reporter.stage(stage),
   });
   const { sources } = outcome;
   const problems: Problem[] = strict

@@ -101,7 +101,7 @@ async function booksOf(
     untrusted,
     limits,
     editions,
-    onStage: reporter.stage,
+    onProgress: ({ stage }) => reporter.stage(stage),
   });
   const books = outcome.value?.editions
     .filter(({ name }) => name !== 'web')

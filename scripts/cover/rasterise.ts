@@ -38,7 +38,7 @@ export interface Tools {
 
 /** Draws an SVG as wide and high as a cover. */
 export async function rasterise(svg: string, { family, typefaces, open }: Tools): Promise<Uint8Array | Failure> {
-  const notInstalled = { failure: 'a package of Fleuron’s is not installed' };
+  const notInstalled = { failure: 'a file of Fleuron’s is missing' };
   drawer ??= startDrawer(open);
   const Resvg = await drawer;
   if (!Resvg) {

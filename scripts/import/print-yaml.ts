@@ -5,10 +5,10 @@ type Fact = string | readonly Fact[] | { readonly [key: string]: Fact | undefine
 
 const yesOrNo: ReadonlySet<string> = new Set(['words', 'colophon', 'draw-cover', 'embed-fonts']);
 
-/** One key to a line, in the order of docs/metadata.md; lists of words between brackets, lists of mappings item by item. */
+/** One key to a line, in the order of docs/metadata.md, a section's own last; lists of words between brackets, lists of mappings item by item. */
 export function printYaml(facts: Facts): string {
   const given = new Map<string, Fact | undefined>(Object.entries(facts));
-  return Object.keys(bookKeys)
+  return [...Object.keys(bookKeys), 'kind']
     .flatMap((key) => printFact(key, given.get(key) ?? [], ''))
     .map((line) => `${line}\n`)
     .join('');

@@ -8,7 +8,7 @@ import type { Point } from 'unist';
 import { walk } from '../book/walk.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
 import { labelsDefined, labelsIn, noLabels, type ReferenceLabels } from './reference-labels.ts';
-import { findDirectives } from './syntax/fenced-divs.ts';
+import { findDivs } from './syntax/fenced-divs.ts';
 import { findTables } from './syntax/tables.ts';
 
 /** In characters. What the parser does twice for twice the text it does four times for some texts: short lists between paragraphs. */
@@ -47,7 +47,7 @@ async function parseWithLabels(
 ): Promise<Outcome<Root>> {
   const children: RootContent[] = [];
   let at: Point & { readonly offset: number } = { line: 1, column: 1, offset: 0 };
-  const whole = [...findDirectives(text).pieces, ...spansOf(text, findTables(text))];
+  const whole = [...findDivs(text).divs, ...spansOf(text, findTables(text))];
   let wanted = length;
   while (at.offset < text.length) {
     const end = endOfChunk(text, at.offset + wanted, whole);

@@ -21,10 +21,10 @@ const standIn = 'x';
 
 /**
  * A line that is paragraph text (CommonMark §4.8) wherever it stands after a blank one and after its like: it begins no
- * other block (§4, §5), and nothing in it begins an escape, reference, code, emphasis, link, raw HTML, table, strikethrough or formula.
+ * other block (§4, §5), and nothing in it begins an escape, reference, code, emphasis, link, raw HTML, table, strikethrough, superscript, highlight, formula or ruby.
  */
 const plainLine =
-  /^(?!\d+[.)]|[Tt]able:)[A-Za-z0-9"'(\u00A1-\u167F\u2010-\u2027\u2030-\u205E\u2060-\u2FFF\u3001-\uFEFE\uFF00-\uFFFD](?:[^\u0000-\u001F\\`*_[\]<&~|$《]*[^\s\u0000-\u001F\\`*_[\]<&~|$《])?$/;
+  /^(?!\d+[.)]|[Tt]able:)[A-Za-z0-9"'(\u00A1-\u167F\u2010-\u2027\u2030-\u205E\u2060-\u2FFF\u3001-\uFEFE\uFF00-\uFFFD](?:[^\u0000-\u001F\\`*_[\]<&~|^=$《]*[^\s\u0000-\u001F\\`*_[\]<&~|^=$《])?$/;
 const blankLine = /^[ \t]*$/;
 /** What makes a text's lines other than we count them. */
 const otherLines = /^\uFEFF|\r/;

@@ -3,6 +3,7 @@
  * CommonMark with footnotes, tables, strikethrough, task lists, spans, set pieces; bare addresses only on request. One tilde is no strikethrough: `~fin~` ends a story.
  */
 import type { Root } from 'mdast';
+import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -22,14 +23,17 @@ import { type Quota, withLineNumbers } from './quota.ts';
 import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
 import { dataRuns } from './syntax/data-runs.ts';
 import { definitionSyntax, definitionsFromMarkdown } from './syntax/definition-lists.ts';
-import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
+import { divFromMarkdown, divSyntax } from './syntax/fenced-divs.ts';
 import { type InnerParser, noBlocks } from './syntax/inner-parser.ts';
+import { letteredQuote, letteredQuoteSyntax } from './syntax/lettered-quotes.ts';
 import { lineBlockFromMarkdown, lineBlockSyntax } from './syntax/line-blocks.ts';
 import { mathFromMarkdown, mathSyntax } from './syntax/math.ts';
+import { highlightFromMarkdown, highlightSyntax, strikethroughSyntax } from './syntax/paired-marks.ts';
+import { percentCommentFromMarkdown, percentCommentSyntax } from './syntax/percent-comments.ts';
 import { rubyFromMarkdown, rubySyntax } from './syntax/ruby.ts';
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
-import { strikethroughSyntax } from './syntax/strikethrough.ts';
+import { subSuperFromMarkdown, subSuperSyntax } from './syntax/sub-super.ts';
 import { captionsFromMarkdown, tableFromMarkdown, tableSyntax } from './syntax/tables.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
@@ -44,54 +48,77 @@ export interface ParseOptions {
   readonly labels?: ReferenceLabels | undefined;
 }
 
+interface Row {
+  /** What must be in a text before the extension can find anything in it. */
+  readonly mark: string;
+  /** A closer look, where the mark alone says too little. */
+  readonly pattern?: RegExp;
+  readonly syntax: (text: string, inner: InnerParser) => Extension;
+  readonly tree: (inner: InnerParser) => FromMarkdownExtension;
+  /** Whether `markdown: commonmark` leaves it out: it gives characters a meaning that CommonMark and GFM do not. */
+  readonly isForeign?: boolean;
+}
+
 const noSyntax = (): Extension => ({});
 
 /** An extension costs time on every line, so a text gets only those whose marks it holds. */
-const extensions = [
+const extensions: readonly Row[] = [
   { mark: '[^', syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },
   { mark: '|', syntax: gfmTable, tree: gfmTableFromMarkdown },
+  { mark: '~', syntax: subSuperSyntax, tree: subSuperFromMarkdown, isForeign: true },
+  { mark: '^', syntax: subSuperSyntax, tree: subSuperFromMarkdown, isForeign: true },
+  { mark: '==', syntax: highlightSyntax, tree: highlightFromMarkdown, isForeign: true },
+  { mark: '> ', pattern: letteredQuote, syntax: letteredQuoteSyntax, tree: () => ({}), isForeign: true },
+  { mark: '%%', syntax: percentCommentSyntax, tree: percentCommentFromMarkdown, isForeign: true },
   { mark: '~~', syntax: strikethroughSyntax, tree: gfmStrikethroughFromMarkdown },
   { mark: '[ ]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { mark: '[x]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
-  { mark: ':span[', syntax: spanSyntax, tree: spanFromMarkdown },
-  { mark: ':::', syntax: fenceSyntax, tree: fenceFromMarkdown },
   { mark: '[X]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
-  { mark: '$', syntax: mathSyntax, tree: mathFromMarkdown },
-  { mark: '\\(', syntax: mathSyntax, tree: mathFromMarkdown },
-  { mark: '\\[', syntax: mathSyntax, tree: mathFromMarkdown },
-  { mark: '+-', syntax: tableSyntax, tree: tableFromMarkdown },
-  { mark: '+:', syntax: tableSyntax, tree: tableFromMarkdown },
-  { mark: '+=', syntax: tableSyntax, tree: tableFromMarkdown },
-  { mark: '--  ', syntax: tableSyntax, tree: tableFromMarkdown },
-  { mark: '-- --', syntax: tableSyntax, tree: tableFromMarkdown },
-  { mark: '《', syntax: rubySyntax, tree: rubyFromMarkdown },
-  { mark: '{', syntax: rubySyntax, tree: rubyFromMarkdown },
-  { mark: '| ', syntax: lineBlockSyntax, tree: lineBlockFromMarkdown },
-  { mark: ': ', syntax: definitionSyntax, tree: definitionsFromMarkdown },
-  { mark: ':\t', syntax: definitionSyntax, tree: definitionsFromMarkdown },
-  { mark: '~ ', syntax: definitionSyntax, tree: definitionsFromMarkdown },
-  { mark: '~\t', syntax: definitionSyntax, tree: definitionsFromMarkdown },
-  { mark: 'able: ', syntax: noSyntax, tree: captionsFromMarkdown },
-  { mark: '\n: ', syntax: noSyntax, tree: captionsFromMarkdown },
-  { mark: '> : ', syntax: noSyntax, tree: captionsFromMarkdown },
-  { mark: '  : ', syntax: noSyntax, tree: captionsFromMarkdown },
-] as const;
+  { mark: '$', syntax: mathSyntax, tree: mathFromMarkdown, isForeign: true },
+  { mark: '\\(', syntax: mathSyntax, tree: mathFromMarkdown, isForeign: true },
+  { mark: '\\[', syntax: mathSyntax, tree: mathFromMarkdown, isForeign: true },
+  { mark: '+-', syntax: tableSyntax, tree: tableFromMarkdown, isForeign: true },
+  { mark: '+:', syntax: tableSyntax, tree: tableFromMarkdown, isForeign: true },
+  { mark: '+=', syntax: tableSyntax, tree: tableFromMarkdown, isForeign: true },
+  { mark: '--  ', syntax: tableSyntax, tree: tableFromMarkdown, isForeign: true },
+  { mark: '-- --', syntax: tableSyntax, tree: tableFromMarkdown, isForeign: true },
+  { mark: '《', syntax: rubySyntax, tree: rubyFromMarkdown, isForeign: true },
+  { mark: '{', syntax: rubySyntax, tree: rubyFromMarkdown, isForeign: true },
+  { mark: '| ', syntax: lineBlockSyntax, tree: lineBlockFromMarkdown, isForeign: true },
+  { mark: ': ', syntax: definitionSyntax, tree: definitionsFromMarkdown, isForeign: true },
+  { mark: ':\t', syntax: definitionSyntax, tree: definitionsFromMarkdown, isForeign: true },
+  { mark: '~ ', syntax: definitionSyntax, tree: definitionsFromMarkdown, isForeign: true },
+  { mark: '~\t', syntax: definitionSyntax, tree: definitionsFromMarkdown, isForeign: true },
+  { mark: 'able: ', syntax: noSyntax, tree: captionsFromMarkdown, isForeign: true },
+  { mark: '\n: ', syntax: noSyntax, tree: captionsFromMarkdown, isForeign: true },
+  { mark: '> : ', syntax: noSyntax, tree: captionsFromMarkdown, isForeign: true },
+  { mark: '  : ', syntax: noSyntax, tree: captionsFromMarkdown, isForeign: true },
+  { mark: ':span[', syntax: spanSyntax, tree: () => spanFromMarkdown() },
+  { mark: ':::', syntax: divSyntax, tree: divFromMarkdown },
+];
 
 /** Tables in tables beyond this are text. */
 const deepestTables = 3;
 
 /** Which of the marks that need an extension a text holds. */
 export function marksIn(text: string): ReadonlySet<string> {
-  return new Set(extensions.flatMap(({ mark }) => (text.includes(mark) ? mark : [])));
+  return new Set(
+    extensions.flatMap(({ mark, pattern }) => (text.includes(mark) && (!pattern || pattern.test(text)) ? mark : [])),
+  );
 }
 
-/** Makes a parser. `autolinks` recognises bare web addresses, at twice the cost. */
+/**
+ * Makes a parser. `autolinks` recognises bare web addresses, at twice the cost; `isPlain` is CommonMark with GFM and the press's own spans
+ * and set pieces, and nothing that other tools have.
+ */
 export function createParser({
   autolinks,
   plugins,
+  isPlain = false,
 }: {
   readonly autolinks: boolean;
   readonly plugins: PluggableList;
+  readonly isPlain?: boolean;
 }): Parse {
   return async (text, { quota, marks = marksIn(text), labels = noLabels } = {}) => {
     const metered = quota && costLimit(text.length, quota);
@@ -109,8 +136,9 @@ export function createParser({
     });
     const processorFor = (part: string, own: ReadonlySet<string>, depth: number, isInline: boolean) => {
       const used = extensions.filter(
-        ({ mark }, at) =>
+        ({ mark, isForeign = false }, at) =>
           own.has(mark) &&
+          !(isPlain && isForeign) &&
           !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && own.has(each.mark)),
       );
       const parser = inner(depth);
@@ -136,7 +164,7 @@ export function createParser({
         .use(plugins);
     };
     // A plug-in may give any character a meaning, and so may a bare address; set pieces are known by their lines.
-    const thinned = plugins.length || autolinks || marks.has(':::') ? undefined : extractPlain(text);
+    const thinned = plugins.length || autolinks || marks.has(':::') || marks.has('> ') ? undefined : extractPlain(text);
     if (thinned) {
       const tree = withLineNumbers(thinned.lineOf, () =>
         processorFor(thinned.text, marks, 0, false).parse(thinned.text),

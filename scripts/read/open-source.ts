@@ -12,11 +12,12 @@ import type { SectionKind } from '../book/sections.ts';
 import { type Guarded, parseGuarded } from '../markdown/guarded-parse.ts';
 import { revertFalseLinks } from '../markdown/syntax/false-links.ts';
 import { fenceProblems } from '../markdown/syntax/fenced-divs.ts';
-import type { Outcome, Place } from '../report/problem.ts';
+import { hasErrors, type Outcome, type Place } from '../report/problem.ts';
 import type { Block } from './check-keys.ts';
 import { splitMetadata } from './metadata-block.ts';
 import { resolveReferences } from './references.ts';
 import { moveToSource, problemInSource } from './source-lines.ts';
+import { type FindFile, resolveWikilinks } from './wikilinks.ts';
 
 export interface OpenedFile {
   readonly file: SourceFile;
@@ -72,17 +73,21 @@ export async function openFile(
 
 /** Parses a file's text, with its links and notes resolved; an imported text has the lines of what it was made from. */
 export async function parseFile(
-  { file: { origin }, path, text }: OpenedFile,
-  how: Omit<Guarded, 'path'>,
+  { file, path, text }: OpenedFile,
+  { find, ...how }: Omit<Guarded, 'path'> & { readonly find: FindFile },
 ): Promise<Outcome<{ readonly tree: Root; readonly notes: ReadonlyMap<string, FootnoteDefinition> }>> {
+  const { origin } = file;
   const { value: tree, problems } = await parseGuarded(text, { ...how, path });
-  if (problems.length > 0) {
+  if (hasErrors(problems)) {
     const own = origin ? problems.map((each) => problemInSource(each, origin)) : problems;
     return { value: { tree, notes: new Map() }, problems: own };
   }
   revertFalseLinks(tree, text);
+  const links = resolveWikilinks(tree, path, find);
   if (origin) moveToSource(tree, origin.lines);
   const resolved = resolveReferences(tree, path, text);
   const fences = origin ? [] : fenceProblems(text, path);
-  return { value: { tree, notes: resolved.notes }, problems: [...fences, ...resolved.problems] };
+  const said = [...problems, ...links];
+  const hints = origin ? said.map((each) => problemInSource(each, origin)) : said;
+  return { value: { tree, notes: resolved.notes }, problems: [...hints, ...fences, ...resolved.problems] };
 }

@@ -15,12 +15,15 @@ import { createParser } from '../markdown/parse.ts';
 import { newQuota } from '../markdown/quota.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
+import type { Step } from '../report/progress.ts';
 import { assembleMetadata, directionOf } from './assemble-metadata.ts';
+import { takeDivPages } from './div-pages.ts';
 import { notesOf } from './notes.ts';
 import { type OpenedFile, openFile, parseFile, readBookFile, speaksOfBook } from './open-source.ts';
 import { nestParts, orderFiles } from './order-files.ts';
 import { transformerOf } from './plugin-transform.ts';
 import { allPieces, kindOfHeading, type SectionBlocks, splitSections } from './split-sections.ts';
+import { fileFinder } from './wikilinks.ts';
 
 export interface ReadOptions {
   /** SOURCE_DATE_EPOCH, in seconds. */
@@ -28,6 +31,8 @@ export interface ReadOptions {
   /** Loads the author's remark plug-ins by the names in the metadata. */
   readonly loadPlugins: (names: readonly string[]) => Promise<Outcome<PluggableList>>;
   readonly limits?: Limits | undefined;
+  /** Called before each file. */
+  readonly step?: Step | undefined;
 }
 
 /** Reads a manuscript. The book is undefined where there is nothing to print or the metadata cannot be understood. */
@@ -44,13 +49,16 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
 
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const autolinks = values.autolinks ?? false;
+  const isPlain = values.markdown === 'commonmark';
   const transform = transformerOf(plugins);
   const how = {
-    parse: createParser({ autolinks, plugins: transform ? [] : plugins }),
+    parse: createParser({ autolinks, plugins: transform ? [] : plugins, isPlain }),
     autolinks,
     transform,
     hasPlugins: plugins.length > 0,
     quota: newQuota(limits),
+    isPlain,
+    find: fileFinder(manuscript),
   };
   const files = take(
     orderFiles(opened, values.order, (at) => (manuscript.bookFile ? bookKeys : first)?.places.get(`order.${at}`)),
@@ -62,7 +70,8 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   let isRefused = false;
   let sectionsLeft = limits.sections;
   let tooMany: Place | undefined;
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
+    await options.step?.(at, files.length);
     const parsed = await parseFile(file, how);
     const { tree, notes } = take(parsed);
     isRefused ||= hasErrors(parsed.problems);
@@ -73,7 +82,10 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
       blocks = titled.blocks;
     }
     const orphans = take(partOrphans(blocks, notes, file.path));
-    const made = endWith(splitSections(blocks, file.kind), orphans.blocks).map((piece) => ({
+    const pages =
+      file.kind === undefined ? takeDivPages(blocks, file === files.at(-1)) : { front: [], blocks, back: [] };
+    const split = endWith(splitSections(pages.blocks, file.kind), orphans.blocks);
+    const made = [...pages.front, ...split, ...pages.back].map((piece) => ({
       piece,
       file,
       notes: orphans.notes,

@@ -9,6 +9,7 @@ import { type Limits, usualLimits } from '../book/limits.ts';
 import type { DrawnCover, RenderedBook } from '../book/publication.ts';
 import { collector } from '../report/collector.ts';
 import type { Outcome } from '../report/problem.ts';
+import type { Step } from '../report/progress.ts';
 import { describeAccessibility } from './accessibility.ts';
 import { embedImages } from './embed-images.ts';
 import { findCover } from './find-cover.ts';
@@ -26,27 +27,27 @@ export interface RenderOptions {
   /** The cover that was drawn because there is no other. */
   readonly drawnCover?: DrawnCover | undefined;
   readonly limits?: Limits | undefined;
+  /** Called before each section. */
+  readonly step?: Step;
 }
 
 /** Renders a book. */
 export async function renderBook(
   book: Book,
-  { openPicture, rehypePlugins, coverPath, drawnCover, limits = usualLimits }: RenderOptions,
+  { openPicture, rehypePlugins, coverPath, drawnCover, limits = usualLimits, step }: RenderOptions,
 ): Promise<Outcome<RenderedBook>> {
   const { metadata } = book;
   const { problems, take, add } = collector();
   const labels = labelsFor(metadata.lang);
   const ornament = take(await readOrnament(metadata.design, openPicture));
   const rendered = new Map<string, RenderedSection>();
-  const options = {
-    labels,
-    ornament: ornament.text,
-    rehypePlugins,
-    isVertical: metadata.design.isVertical,
-    deepest: limits.nesting,
-  };
-  for (const section of allSections(book.sections))
+  const { isVertical } = metadata.design;
+  const options = { labels, ornament: ornament.text, rehypePlugins, isVertical, deepest: limits.nesting };
+  const all = [...allSections(book.sections)];
+  for (const [at, section] of all.entries()) {
+    await step?.(at, all.length);
     rendered.set(section.id, take(await sectionToHast(section, options)));
+  }
   const sections = [...rendered.values()];
   const images = take(await embedImages(sections, openPicture));
   const placed = placeOrnament(sections, ornament);
@@ -64,10 +65,7 @@ export async function renderBook(
     accessibility: describeAccessibility(metadata, sections, { resources, described, hasCover: cover !== undefined }),
     documents,
     resources,
-    forms: new Set([
-      ...sections.flatMap(({ forms }) => [...forms]),
-      ...(metadata.design.isVertical ? (['vertical'] as const) : []),
-    ]),
+    forms: new Set([...sections.flatMap(({ forms }) => [...forms]), ...(isVertical ? (['vertical'] as const) : [])]),
     nav: makeNav(book, rendered, fileOf),
     cover,
     pictures: fingerprintsOf([ornament.picture, ...images.pictures, cover?.picture]),

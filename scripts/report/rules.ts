@@ -62,6 +62,7 @@ export const rules = {
   'id-twice': { severity: 'error', about: 'An id is used once in the whole book.' },
   'set-piece-open': { severity: 'warning', about: 'Verse, letters and chats end with a line of three colons, as they begin with one.' },
   'set-piece-unknown': { severity: 'hint', about: 'What stands between lines of three colons has a name that the press knows.' },
+  'markdown-left-out': { severity: 'hint', about: 'What Markdown of other tools asks for, and a book cannot hold, is told; its words stay.' },
   'nesting-too-deep': { severity: 'error', about: 'Quotations, lists and emphasis nest no deeper than a limit (docs/limits.md).' },
   'text-too-dense': { severity: 'error', about: 'A block holds no more marks than can be told apart in seconds: thousands, even unpaired (docs/limits.md).' },
   'book-too-large': { severity: 'error', about: 'A book stays within what a gigabyte of memory can hold: files, text, pictures, sections, paragraphs (docs/limits.md).' },

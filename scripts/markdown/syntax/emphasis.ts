@@ -27,7 +27,7 @@ export function linearEmphasis(onWork: (work: number) => void): Construct {
       for (const [at, [kind, { type }]] of events.entries()) {
         if (kind !== 'enter') continue;
         if (type === 'attentionSequence') starts.push(at);
-        else if (type === 'strikethroughSequenceTemporary') other = true;
+        else if (type.endsWith('SequenceTemporary')) other = true;
       }
       if (starts.length === 0) return events;
       if (other) {

@@ -3,10 +3,10 @@
  */
 import type { Text } from 'mdast';
 import type { Point } from 'unist';
+import { sourceOffsets } from '../../markdown/source-map.ts';
 import type { Place } from '../../report/problem.ts';
 import type { TypesetPassage } from '../apply-rules.ts';
 import type { Passage } from '../text/passages.ts';
-import { sourceOffsets } from '../text/source-map.ts';
 
 export interface LocatedPassage {
   readonly passage: Passage;

@@ -32,7 +32,9 @@ export const atom = '\uFFFC';
 export const lineBreak = '\u2028';
 
 const inBlocks = new Set(['paragraph', 'heading', 'tableCell', 'tableCaption', 'definitionTerm', 'leafDirective']);
-const transparent = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference', 'textDirective']);
+const transparent = new Set(
+  'emphasis strong delete highlight subscript superscript link linkReference textDirective'.split(' '),
+);
 /** Of no width: a quotation mark beside a note's number or a tag has the letter behind it for a neighbour. */
 const weightless = new Set(['footnoteReference', 'html']);
 

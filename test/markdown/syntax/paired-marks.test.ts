@@ -5,7 +5,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import type { Extension } from 'micromark-util-types';
-import { strikethroughSyntax } from '../../../scripts/markdown/syntax/strikethrough.ts';
+import { strikethroughSyntax } from '../../../scripts/markdown/syntax/paired-marks.ts';
 import { eventsOf } from './events.ts';
 
 const pieces = ['~~', '~~', '~', '~~~', '*', '**', '_', 'a', ' ', '.', '\n', '[', '](u)', '`', '&amp;', '\\', '“'];
