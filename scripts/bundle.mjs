@@ -30,7 +30,7 @@ export const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  loader: { '.css': 'text', '.xml': 'text', '.wasm': 'binary' },
+  loader: { '.css': 'text', '.txt': 'text', '.xml': 'text', '.wasm': 'binary' },
   legalComments: 'none',
   logLevel: 'warning',
   plugins: [withWebAssembly, withTemplates],

@@ -142,7 +142,7 @@ async function writeEditions(targets: readonly Target[], originals: Originals, f
   const written: Target[] = [];
   const failures: Problem[] = [];
   for (const { path } of targets) {
-    const found = overwriteProblem(path, originals, { force, isOwn: await isOwnBook(path) });
+    const found = overwriteProblem(path, originals, { force, isOwn: isOwnBook });
     if (found) failures.push(found);
   }
   for (const target of failures.length > 0 ? [] : targets) {

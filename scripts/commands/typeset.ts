@@ -1,6 +1,4 @@
-/**
- * `fleuron typeset`: Markdown comes in on stdin and goes out typeset on stdout; what is in doubt is told on stderr.
- */
+/** `fleuron typeset`: Markdown comes in on stdin and goes out typeset on stdout; what is in doubt is told on stderr. */
 
 import { houseStyles } from '../book/house-styles.ts';
 import { usualLimits } from '../book/limits.ts';

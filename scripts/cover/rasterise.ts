@@ -1,7 +1,4 @@
-/**
- * Turns a drawing into a JPEG. In: SVG and typefaces. Out: the JPEG, the same bytes on every machine.
- * Refuses to know: what is drawn.
- */
+/** Turns a drawing into a JPEG. In: SVG and typefaces. Out: the JPEG, the same bytes on every machine. */
 import { type OpenAsset, programs } from '../book/assets.ts';
 import { encodeJpeg } from '../codecs/jpeg-codec.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Opens the press's own files: typefaces, programs in WebAssembly. They lie beside the bundle; without one (in tests) they are
- * where npm put their packages. In: a package's name and a path in it. Out: its bytes. Refuses to know: manuscripts, the network.
+ * where npm put their packages. In: a package's name and a path in it. Out: its bytes.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

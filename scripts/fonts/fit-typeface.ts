@@ -1,6 +1,6 @@
 /**
  * Tells whether a typeface fits a book. In: a book whose sections are rendered. Out: the files of the typeface that its
- * design asks for, where that has most of the book's characters. Refuses to know: templates, how a font is cut down.
+ * design asks for, where that has most of the book's characters.
  */
 import type { OpenAsset } from '../book/assets.ts';
 import type { RenderedBook } from '../book/publication.ts';

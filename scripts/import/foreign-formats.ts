@@ -36,7 +36,11 @@ export const formats: readonly Format[] = [
     called: 'a Word document (.docx)',
     endings: ['docx'],
     limit: 'import',
-    matches: ({ entries }) => entries?.has('word/document.xml') ?? false,
+    matches: ({ entries }) =>
+      entries !== undefined &&
+      (entries.has('word/document.xml') ||
+        // A package may call its document otherwise, as its relationships say.
+        (entries.has('[Content_Types].xml') && [...entries].some((name) => /^word\/document[^/]*\.xml$/.test(name)))),
     read: async (foreign) => (await import('./word/import-docx.ts')).importDocx(foreign),
   },
   {

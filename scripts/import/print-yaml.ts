@@ -1,4 +1,4 @@
-/** Prints facts as the YAML an author would type. In: facts. Out: lines. Refuses to know: what the keys mean. */
+/** Prints facts as the YAML an author would type. In: facts. Out: lines. */
 import { bookKeys, type Facts } from '../book/metadata-schema.ts';
 
 type Fact = string | readonly Fact[] | { readonly [key: string]: Fact | undefined };

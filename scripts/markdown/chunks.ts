@@ -1,7 +1,6 @@
 /**
  * Parses a long text in chunks, so that what the parser keeps in mind (some kilobytes for each mark) is that of a
  * chunk and not of the whole. In: a text, and how a chunk is parsed. Out: the tree of the whole.
- * Refuses to know: what the parser minds.
  */
 import type { Nodes, Root, RootContent } from 'mdast';
 import type { Point } from 'unist';

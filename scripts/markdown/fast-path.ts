@@ -1,7 +1,7 @@
 /**
  * Spares the parser what it has nothing to say about: paragraphs in which no character means anything to Markdown.
  * In: a text. Out: a shorter text with a stand-in for each run of such paragraphs, and the way back from the short
- * text's tree to the tree that the parser would have made of the whole. Refuses to know: any other Markdown.
+ * text's tree to the tree that the parser would have made of the whole.
  */
 import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
 import type { Point } from 'unist';

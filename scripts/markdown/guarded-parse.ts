@@ -1,6 +1,6 @@
 /**
  * Parses a file's text so that any text comes to an end: as a tree that later stages can walk, or as one problem.
- * In: a text and a parser. Out: a tree, empty where a problem says why. Refuses to know: who set the limits.
+ * In: a text and a parser. Out: a tree, empty where a problem says why.
  */
 import type { Root } from 'mdast';
 import { type Limits, printLimit } from '../book/limits.ts';

@@ -1,5 +1,5 @@
 /**
- * In: Markdown text. Out: mdast with positions. Refuses to know what the tree is for.
+ * In: Markdown text. Out: mdast with positions.
  * CommonMark with footnotes, tables, strikethrough, task lists, spans, set pieces; bare addresses only on request. One tilde is no strikethrough: `~fin~` ends a story.
  */
 import type { Root } from 'mdast';
@@ -35,6 +35,7 @@ import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
 import { subSuperFromMarkdown, subSuperSyntax } from './syntax/sub-super.ts';
 import { captionsFromMarkdown, tableFromMarkdown, tableSyntax } from './syntax/tables.ts';
+import { htmlSyntax } from './syntax/unclosed-html.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
 export type Parse = (text: string, circumstances?: ParseOptions) => Promise<Root>;
@@ -152,7 +153,7 @@ export function createParser({
             ...used.map(({ syntax }) => around(syntax(part, parser))),
             ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
             ...(metered || depth > 0 ? [withLabels(known)] : []),
-            ...(metered ? [dataRuns] : []),
+            ...(metered ? [dataRuns, htmlSyntax] : []),
             ...(isInline ? [noBlocks] : []),
           ],
           fromMarkdownExtensions: [

@@ -1,6 +1,4 @@
-/**
- * Where each character of a text node stands in the Markdown it was read from.
- */
+/** Where each character of a text node stands in the Markdown it was read from. */
 import type { Text } from 'mdast';
 
 /**

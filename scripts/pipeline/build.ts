@@ -62,7 +62,7 @@ export interface Built extends Outcome<Bound | undefined> {
 export async function buildBook(given: GivenFiles, options: BuildOptions): Promise<Built> {
   const { sourceDate, loadPlugins, openAsset } = options;
   const { untrusted = false, limits = usualLimits, editions = ['epub'] } = options;
-  const { problems, take } = collector();
+  const { problems, take, add } = collector();
   const sources = new Map<string, string>();
   const stop = (): Built => ({ value: undefined, problems, sources });
 
@@ -75,6 +75,11 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
 
   const { design, plugins } = typeset.metadata;
   const chosen = take(chooseTemplates(manuscript.templates, { untrusted, theme: design.theme }));
+  const displayOptions = manuscript.templates.get('com.apple.ibooks.display-options.xml');
+  if (displayOptions !== undefined) {
+    const { checkDisplayOptions } = await import('../templates/display-options.ts');
+    add(checkDisplayOptions(displayOptions));
+  }
   const rehypePlugins = take(await loadPlugins(plugins.rehype));
   const openPicture = pictureOpener(manuscript, openAsset, limits);
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));

@@ -73,7 +73,7 @@ interface Printable {
 }
 
 const inline: ReadonlySet<string> = new Set(
-  'text inlineCode emphasis strong delete highlight subscript superscript link textDirective footnoteReference html image'.split(
+  'text inlineCode emphasis strong delete highlight subscript superscript link textDirective footnoteReference html'.split(
     ' ',
   ),
 );

@@ -1,6 +1,6 @@
 /**
  * One file of a manuscript, before it is divided. In: its text. Out: metadata, kind and tree, every problem at the
- * author's own line. Refuses to know: the other files.
+ * author's own line.
  */
 import type { FootnoteDefinition, Root } from 'mdast';
 import { cleanText } from '../book/clean-text.ts';

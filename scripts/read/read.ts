@@ -1,7 +1,4 @@
-/**
- * The first stage. In: a Manuscript. Out: a Book, every section with its kind, its heading, its notes.
- * Refuses to know: disks (load/ opens what it needs), typography, XHTML.
- */
+/** The first stage. In: a Manuscript. Out: a Book, every section with its kind, its heading, its notes. */
 import type { FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { PluggableList } from 'unified';

@@ -1,6 +1,6 @@
 /**
  * The third stage. In: a Book. Out: its sections as content documents, every link and picture resolved, and what they say of
- * the book. Refuses to know: Markdown syntax, disks (pictures come through `openPicture`), templates, ZIP.
+ * the book. Pictures come through `openPicture`.
  */
 import type { PluggableList } from 'unified';
 import { allSections, type Book, type OpenPicture, type Picture } from '../book/book.ts';

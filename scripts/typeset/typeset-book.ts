@@ -1,6 +1,6 @@
 /**
  * The typesetting stage: straight typewriter text becomes what a typesetter would have keyed.
- * In: a Book, which this stage now owns and edits in place. Out: the same book. Refuses to know: files, XHTML, pages.
+ * In: a Book, which this stage now owns and edits in place. Out: the same book.
  */
 import { allSections, type Book } from '../book/book.ts';
 import type { Metadata } from '../book/metadata.ts';

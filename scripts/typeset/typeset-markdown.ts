@@ -1,6 +1,6 @@
 /**
  * Typesets Markdown as Markdown: the edits go back into the source, and every other byte stays.
- * In: the source and its tree. Out: the new source. Refuses to know: where it came from.
+ * In: the source and its tree. Out: the new source.
  */
 import type { Nodes, Root } from 'mdast';
 import type { Typography } from '../book/house-styles.ts';

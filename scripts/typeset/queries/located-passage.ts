@@ -1,6 +1,4 @@
-/**
- * A passage for which the author is asked questions. It knows where its text was typed.
- */
+/** A passage for which the author is asked questions. It knows where its text was typed. */
 import type { Text } from 'mdast';
 import type { Point } from 'unist';
 import { sourceOffsets } from '../../markdown/source-map.ts';

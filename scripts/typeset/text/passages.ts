@@ -1,6 +1,6 @@
 /**
  * The running text of blocks: what a reader reads without a stop, through emphasis and links.
- * In: mdast. Out: passages, and edits written back to their text nodes. Refuses to know: what any mark means.
+ * In: mdast. Out: passages, and edits written back to their text nodes.
  */
 import type { Nodes, Text } from 'mdast';
 import { applyEdits, type Edit, movedOffsets } from './edits.ts';

@@ -45,15 +45,15 @@ test('a fence without its fellow, and a name that is nearly one, are told', asyn
   assert.deepEqual(problems.map(tell), ['a.md:3:1 set-piece-open', 'a.md:6:1 set-piece-unknown']);
 });
 
-test('a hundred thousand fences are read in a moment', async () => {
+test('twenty thousand fences are read in a moment', async () => {
   for (const text of [
-    ':::verse\n'.repeat(100_000),
-    ':::verse\n:::\n'.repeat(20_000),
-    `:::verse\n${'a *b* c\n'.repeat(20_000)}:::\n`,
+    ':::verse\n'.repeat(20_000),
+    ':::verse\n:::\n'.repeat(4_000),
+    `:::verse\n${'a *b* c\n'.repeat(4_000)}:::\n`,
   ]) {
     const start = process.cpuUsage();
     await read({ 'book.yaml': 'title: T', 'a.md': text });
     const { user } = process.cpuUsage(start);
-    assert.ok(user < 20_000_000, `${user / 1e6} s`);
+    assert.ok(user < 5_000_000, `${user / 1e6} s`);
   }
 });
