@@ -23,12 +23,15 @@ interface BareLine {
 }
 
 const quotation = /^(?:[ \t]*>)+ ?/;
+/** What marks an item of a list, before the first line of a block: white space, to those who read the block. */
+const bullet = /^[ \t]*(?:[-*+]|\d{1,9}[.)]) +(?=[|+$\\])/;
 
 export function bareLines(text: string): readonly BareLine[] {
   return text.split(/\r\n|\n|\r/).map((line) => {
     const first = line.charCodeAt(0);
     const lead = first === 0x3e || first === 0x20 ? (quotation.exec(line)?.[0] ?? '') : '';
-    return { text: line.slice(lead.length), quotes: lead === '' ? 0 : lead.split('>').length - 1, lead: lead.length };
+    const words = line.slice(lead.length).replace(bullet, (mark) => ' '.repeat(mark.length));
+    return { text: words, quotes: lead === '' ? 0 : lead.split('>').length - 1, lead: lead.length };
   });
 }
 
