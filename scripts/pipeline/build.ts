@@ -21,6 +21,7 @@ import { renderBook } from '../render/render-book.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
 import { stepsOf, type Watcher } from '../report/progress.ts';
+import { embedStyleSheets } from '../styles/embed-style-sheets.ts';
 import { chooseTemplates } from '../templates/choose-templates.ts';
 import { typesetBook } from '../typeset/typeset-book.ts';
 import { type BoundEdition, bindEditions } from './bind-editions.ts';
@@ -75,6 +76,7 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
 
   const { design, plugins } = typeset.metadata;
   const chosen = take(chooseTemplates(manuscript.templates, { untrusted, theme: design.theme }));
+  const embedded = take(await embedStyleSheets(chosen, manuscript, { openAsset, limits }));
   const displayOptions = manuscript.templates.get('com.apple.ibooks.display-options.xml');
   if (displayOptions !== undefined) {
     const { checkDisplayOptions } = await import('../templates/display-options.ts');
@@ -85,7 +87,9 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));
   const isAuthors = !untrusted && manuscript.templates.has('cover.svg.ejs');
   const cached = { covers: options.coverCache, tools: [version, bundledPackages] };
-  const drawnCover = take(await coverFor(typeset, { coverPath, templates: chosen, isAuthors, openAsset, cached }));
+  const drawnCover = take(
+    await coverFor(typeset, { coverPath, templates: embedded.templates, isAuthors, openAsset, cached }),
+  );
   const rendered = take(
     await renderBook(typeset, {
       openPicture,
@@ -96,18 +100,18 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
       step: stepsOf('rendering', options),
     }),
   );
-  const templates = withForms(chosen, rendered.forms);
+  const templates = withForms(embedded.templates, rendered.forms);
+  const styles = { ...embedded, templates };
 
   await stepsOf('finishing', options)(0, 1);
-  const provenance = provenanceOf(manuscript, rendered.pictures);
+  const provenance = provenanceOf(manuscript, [...rendered.pictures, ...styles.fingerprints]);
   const fitting = take(await fitTypeface(rendered, openAsset));
-  const finished = take(finishBook(rendered, { templates, provenance, typeface: fitting?.typeface.family }));
+  const styled = { ...rendered, resources: [...rendered.resources, ...styles.resources] };
+  const finished = take(finishBook(styled, { templates, provenance, typeface: fitting?.typeface.family }));
   if (hasErrors(problems)) return stop();
   const publication = await embedTypeface(finished, fitting, openAsset);
 
-  const bound = take(
-    await bindEditions(publication, templates, { names: editions, step: stepsOf('binding', options) }),
-  );
+  const bound = take(await bindEditions(publication, styles, { names: editions, step: stepsOf('binding', options) }));
   const [first] = bound ?? [];
   if (!bound || !first) return stop();
   return { value: { epub: first.bytes, editions: bound, publication, templates }, problems, sources };
@@ -116,8 +120,8 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
 /** What a book was made from: the files that were read, or those of the book that the manuscript was brought back from. */
 function provenanceOf(
   { madeFrom, fingerprints = new Map() }: Manuscript,
-  pictures: ReadonlyMap<string, string>,
+  others: readonly (readonly [string, string])[],
 ): Provenance {
   const list = madeFrom === undefined ? undefined : readSourceList(madeFrom);
-  return { version: list?.version ?? version, files: list?.files ?? new Map([...fingerprints, ...pictures]) };
+  return { version: list?.version ?? version, files: list?.files ?? new Map([...fingerprints, ...others]) };
 }
