@@ -67,10 +67,11 @@ function fill({ element, tex, display }: Formula, convert: () => unknown): strin
     return undefined;
   } catch (error) {
     const message = error instanceof Error && !(error instanceof RangeError) ? error.message : 'it nests too deep';
+    // Temml says where in its own words, and shows the TeX again.
     return message
-      .replace(/\n[\s\S]*/, '')
-      .replace(/^(?:ParseError|KaTeX parse error|Temml parse error):? */, '')
-      .replace(/[.:\s]+$/, '');
+      .replace(/ at (?:end of input|position)[\s\S]*$/, '')
+      .replace(/^(?:ParseError|KaTeX parse error|Temml parse error)?:?\s*/, '')
+      .replace(/^./, (letter) => letter.toLowerCase());
   }
 }
 
