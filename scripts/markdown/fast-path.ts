@@ -21,10 +21,10 @@ const standIn = 'x';
 
 /**
  * A line that is paragraph text (CommonMark §4.8) wherever it stands after a blank one and after its like: it begins no
- * other block (§4, §5), and nothing in it begins an escape, reference, code, emphasis, link, raw HTML, table, strikethrough, superscript or highlight.
+ * other block (§4, §5), and nothing in it begins an escape, reference, code, emphasis, link, raw HTML, table, strikethrough, superscript, highlight, formula or ruby.
  */
 const plainLine =
-  /^(?!\d+[.)])[A-Za-z0-9"'(\u00A1-\u167F\u2010-\u2027\u2030-\u205E\u2060-\u2FFF\u3001-\uFEFE\uFF00-\uFFFD](?:[^\u0000-\u001F\\`*_[\]<&~|^=]*[^\s\u0000-\u001F\\`*_[\]<&~|^=])?$/;
+  /^(?!\d+[.)]|[Tt]able:)[A-Za-z0-9"'(\u00A1-\u167F\u2010-\u2027\u2030-\u205E\u2060-\u2FFF\u3001-\uFEFE\uFF00-\uFFFD](?:[^\u0000-\u001F\\`*_[\]<&~|^=$《]*[^\s\u0000-\u001F\\`*_[\]<&~|^=$《])?$/;
 const blankLine = /^[ \t]*$/;
 /** What makes a text's lines other than we count them. */
 const otherLines = /^\uFEFF|\r/;
@@ -76,6 +76,12 @@ export function extractPlain(text: string): PlainExtract | undefined {
     restore: (tree) => restore(tree, runs, kept, starts, end),
     lineOf: (line) => (kept[line - 1] ?? 0) + 1,
   };
+}
+
+/** The tree of a text that is one plain line, or none. */
+export function parsePlain(text: string): Root | undefined {
+  if (text === '') return { type: 'root', children: [] };
+  return plainLine.test(text) ? { type: 'root', children: [paragraphOf(text, [0], 0, 0, text.length)] } : undefined;
 }
 
 function paragraphOf(text: string, starts: readonly number[], first: number, last: number, end: number): Paragraph {
