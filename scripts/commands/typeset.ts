@@ -6,8 +6,10 @@ import { decodeText } from '../book/decode.ts';
 import { type HouseStyle, houseStyles } from '../book/house-styles.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
+import { opensSpeechWithDash } from '../book/speech-dashes.ts';
 import { parseGuarded } from '../markdown/guarded-parse.ts';
 import { createParser } from '../markdown/parse.ts';
+import { readProse } from '../markdown/prose/read-prose.ts';
 import { newQuota } from '../markdown/quota.ts';
 import { splitMetadata } from '../read/metadata-block.ts';
 import { type Problem, problem } from '../report/problem.ts';
@@ -83,6 +85,7 @@ export async function typesetCommand(
     parse: createParser({ autolinks: false, plugins: [] }),
     autolinks: false,
     hasPlugins: false,
+    prose: readProse(body, { speaks: opensSpeechWithDash(lang) }),
     quota: newQuota(limits),
   });
   if (parsed.problems.length > 0) return refuse(parsed.problems, source);

@@ -18,10 +18,12 @@ import { type PluggableList, unified } from 'unified';
 import { costLimit } from './cost-limit.ts';
 import { extractPlain } from './fast-path.ts';
 import { literalMarks } from './literal-marks.ts';
+import type { ProseLines } from './prose/prose-lines.ts';
 import { type Quota, withLineNumbers } from './quota.ts';
 import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
 import { dataRuns } from './syntax/data-runs.ts';
 import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
+import { proseSyntax } from './syntax/prose-lines.ts';
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
 import { strikethroughSyntax } from './syntax/strikethrough.ts';
@@ -36,6 +38,10 @@ export interface ParseOptions {
   readonly marks?: ReadonlySet<string> | undefined;
   /** What other chunks define. */
   readonly labels?: ReferenceLabels | undefined;
+  /** How lines of the file are read where prose means otherwise than CommonMark. */
+  readonly prose?: ProseLines | undefined;
+  /** Of a chunk, the number of its first line in the file. */
+  readonly firstLine?: number | undefined;
 }
 
 /** An extension costs time on every line, so a text gets only those whose marks it holds. */
@@ -63,12 +69,20 @@ export function createParser({
   readonly autolinks: boolean;
   readonly plugins: PluggableList;
 }): Parse {
-  return async (text, { quota, marks = marksIn(text), labels = noLabels } = {}) => {
+  return async (text, { quota, marks = marksIn(text), labels = noLabels, prose, firstLine = 1 } = {}) => {
     const used = extensions.filter(
       ({ mark }, at) =>
         marks.has(mark) &&
         !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && marks.has(each.mark)),
     );
+    // A plug-in may give any character a meaning, and so may a bare address; set pieces are known by their lines.
+    const thinned =
+      plugins.length || autolinks || marks.has(':::')
+        ? undefined
+        : extractPlain(text, prose && ((line) => prose.breaks.has(line + firstLine - 1)));
+    const same = (line: number): number => line;
+    let lineOf = thinned?.lineOf ?? same;
+    const isProse = prose && prose.breaks.size + prose.words.size > 0;
     const metered = quota && costLimit(text.length, quota);
     const around = metered?.around ?? ((extension: Extension) => extension);
     const processor = unified()
@@ -77,6 +91,7 @@ export function createParser({
         // Of two constructs for one mark, the one that comes later here is tried first.
         micromarkExtensions: [
           setextSyntax,
+          ...(isProse ? [proseSyntax(prose, (line) => lineOf(line) + firstLine - 1)] : []),
           ...(metered ? [metered.first] : []),
           ...used.map(({ syntax }) => around(syntax(text))),
           ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
@@ -89,11 +104,10 @@ export function createParser({
         ],
       })
       .use(plugins);
-    // A plug-in may give any character a meaning, and so may a bare address; set pieces are known by their lines.
-    const thinned = plugins.length || autolinks || marks.has(':::') ? undefined : extractPlain(text);
     if (thinned) {
       const tree = withLineNumbers(thinned.lineOf, () => processor.parse(thinned.text));
       if (thinned.restore(tree)) return tree;
+      lineOf = same;
     }
     const tree = processor.parse(text);
     return plugins.length ? ((await processor.run(tree)) as Root) : tree;

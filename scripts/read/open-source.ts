@@ -9,7 +9,10 @@ import type { Limits } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import type { BookValues, SectionValues } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
+import { opensSpeechWithDash } from '../book/speech-dashes.ts';
 import { type Guarded, parseGuarded } from '../markdown/guarded-parse.ts';
+import type { PlacedGuess } from '../markdown/prose/prose-problems.ts';
+import { readProse } from '../markdown/prose/read-prose.ts';
 import { revertFalseLinks } from '../markdown/syntax/false-links.ts';
 import { fenceProblems } from '../markdown/syntax/fenced-divs.ts';
 import type { Outcome, Place } from '../report/problem.ts';
@@ -70,19 +73,32 @@ export async function openFile(
   return { value: { file, path, text: parted.text, values, places, kind, coverPlace: places.get('cover') }, problems };
 }
 
+export interface ParsedFile {
+  readonly tree: Root;
+  readonly notes: ReadonlyMap<string, FootnoteDefinition>;
+  /** What was guessed about its lines. */
+  readonly guesses: readonly PlacedGuess[];
+}
+
 /** Parses a file's text, with its links and notes resolved; an imported text has the lines of what it was made from. */
 export async function parseFile(
   { file: { origin }, path, text }: OpenedFile,
-  how: Omit<Guarded, 'path'>,
-): Promise<Outcome<{ readonly tree: Root; readonly notes: ReadonlyMap<string, FootnoteDefinition> }>> {
-  const { value: tree, problems } = await parseGuarded(text, { ...how, path });
+  how: Omit<Guarded, 'path' | 'prose'> & { readonly prose: boolean; readonly lang: string },
+): Promise<Outcome<ParsedFile>> {
+  const prose = how.prose ? readProse(text, { speaks: opensSpeechWithDash(how.lang) }) : undefined;
+  const { value: tree, problems } = await parseGuarded(text, { ...how, path, prose });
   if (problems.length > 0) {
     const own = origin ? problems.map((each) => problemInSource(each, origin)) : problems;
-    return { value: { tree, notes: new Map() }, problems: own };
+    return { value: { tree, notes: new Map(), guesses: [] }, problems: own };
   }
   revertFalseLinks(tree, text);
   if (origin) moveToSource(tree, origin.lines);
   const resolved = resolveReferences(tree, path, text);
   const fences = origin ? [] : fenceProblems(text, path);
-  return { value: { tree, notes: resolved.notes }, problems: [...fences, ...resolved.problems] };
+  const guesses = (prose?.guesses ?? []).map((each) => ({
+    ...each,
+    path,
+    line: origin?.lines[each.line - 1] ?? each.line,
+  }));
+  return { value: { tree, notes: resolved.notes, guesses }, problems: [...fences, ...resolved.problems] };
 }

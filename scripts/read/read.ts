@@ -12,6 +12,7 @@ import type { BookValues } from '../book/metadata-schema.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { createParser } from '../markdown/parse.ts';
+import { type PlacedGuess, proseProblems } from '../markdown/prose/prose-problems.ts';
 import { newQuota } from '../markdown/quota.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
@@ -51,6 +52,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     transform,
     hasPlugins: plugins.length > 0,
     quota: newQuota(limits),
+    prose: true,
   };
   const files = take(
     orderFiles(opened, values.order, (at) => (manuscript.bookFile ? bookKeys : first)?.places.get(`order.${at}`)),
@@ -58,13 +60,15 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
 
   const sole = files.length === 1 && files[0] && !values.order;
   const pieces: PlacedPiece[] = [];
+  const guesses: PlacedGuess[] = [];
   let ownTitle: string | undefined;
   let isRefused = false;
   let sectionsLeft = limits.sections;
   let tooMany: Place | undefined;
   for (const file of files) {
-    const parsed = await parseFile(file, how);
+    const parsed = await parseFile(file, { ...how, lang: file.values.lang ?? values.lang ?? 'en' });
     const { tree, notes } = take(parsed);
+    for (const each of parsed.value.guesses) guesses.push(each);
     isRefused ||= hasErrors(parsed.problems);
     let blocks: readonly RootContent[] = tree.children;
     if (sole) {
@@ -100,6 +104,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     return { value: undefined, problems };
   }
 
+  add(proseProblems(guesses));
   const guessedTitle = ownTitle ?? titleOfName(manuscript.name);
   if (values.title === undefined && ownTitle === undefined) {
     add([
