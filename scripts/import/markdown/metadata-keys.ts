@@ -3,10 +3,10 @@
  * name and value. To take a key, add a row.
  */
 import * as v from 'valibot';
+import { personFact } from '../../book/header-facts.ts';
 import { lookUp } from '../../book/look-up.ts';
 import type { Fact, Facts, PersonFact } from '../../book/metadata-schema.ts';
 import { bookKeys, isDate, isLanguageTag } from '../../book/metadata-schema.ts';
-import { personFact } from '../header-facts.ts';
 import type { Report } from './diagnostics.ts';
 import type { Key, Value } from './front-matter.ts';
 import { peopleOf, roleOf } from './people.ts';

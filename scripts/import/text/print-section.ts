@@ -1,8 +1,9 @@
 /** Prints a section of a plain-text story as Markdown. In: its paragraphs. Out: lines, each with the line it came from. */
+
+import { headerOf, isAuthorsNote } from '../../book/header-lines.ts';
 import { headingsOf } from '../chapter-headings.ts';
 import type { WayOfGuessing } from '../confidence.ts';
 import { escapeHeading, escapeLine } from '../escape.ts';
-import { headerOf, isAuthorsNote } from '../header-lines.ts';
 import { isChapterHeading, isEndMark, isSceneBreak, numberOfHeading } from '../story-marks.ts';
 import type { Draft, Hint } from './front-lines.ts';
 import type { Paragraph } from './split-paragraphs.ts';

@@ -4,6 +4,7 @@
  */
 
 import { encodeUtf8 } from '../../book/bytes.ts';
+import { languageOf } from '../../book/language-names.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
 import { type Outcome, problem } from '../../report/problem.ts';
@@ -11,7 +12,6 @@ import { zip } from '../../zip/write-zip.ts';
 import { guessHint } from '../html/guesses.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { ImportedBook } from '../imported.ts';
-import { languageOf } from '../language-names.ts';
 import { elementsIn, elementsNamed, ownText, rawText, readXml } from '../read-xml.ts';
 import { isSceneBreak } from '../story-marks.ts';
 import { type Files, type Packed, unzip } from '../unzip.ts';
