@@ -3,7 +3,7 @@
  * docs/book.schema.json (for editors), docs/limits.md, docs/metadata.md, docs/rules.md, and the tables in docs/cli.md and docs/typography.md.
  * A test fails when they are stale.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';

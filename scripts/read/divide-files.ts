@@ -40,6 +40,8 @@ export interface Division {
 
 export interface DivideOptions {
   readonly values: BookValues;
+  /** Whether the book's first lines may say what it is: there is no `book.yaml`, and no import has read them. */
+  readonly learns: boolean;
   /** Whether lines are read as prose is meant (`markdown/prose/`). */
   readonly prose: boolean;
   /** How many sections a book may have. */
@@ -47,7 +49,10 @@ export interface DivideOptions {
 }
 
 /** Divides files. */
-export function divideFiles(parsed: readonly ParsedFile[], { values, prose, limit }: DivideOptions): Outcome<Division> {
+export function divideFiles(
+  parsed: readonly ParsedFile[],
+  { values, learns, prose, limit }: DivideOptions,
+): Outcome<Division> {
   const { problems, take, add } = collector();
   const pieces: PlacedPiece[] = [];
   let opening: Opening | undefined;
@@ -59,6 +64,7 @@ export function divideFiles(parsed: readonly ParsedFile[], { values, prose, limi
     opening ??= readOpening(tree.children, values, {
       mayTitle: !values.order && parsed.slice(1).every((each) => isBelowTitle(each)),
       readsLines: isStory,
+      learns,
     });
     const front = isFirst ? opening.front : [];
     const blocks = isFirst ? opening.blocks : tree.children;

@@ -15,10 +15,10 @@ export function countLabelled(blocks: readonly RootContent[]): number {
   return Math.max(0, at);
 }
 
-/** Reads them. */
+/** Reads them. Facts are learned beside those that are `known`; none where that is undefined. */
 export function readLines(
   blocks: readonly RootContent[],
-  known: BookValues,
+  known: BookValues | undefined,
   title: string | undefined,
 ): { readonly facts: Facts; readonly front: readonly SectionBlocks[] } {
   let facts: Facts = {};
@@ -27,6 +27,7 @@ export function readLines(
     front.push({ kind, title: own, blocks: [block], pieces: [] });
   };
   const learn = (key: FactKey, words: string): boolean => {
+    if (!known) return false;
     if (key === 'title' && bare(words) === bare(title ?? known.title ?? '')) return true;
     if (isKnown(known, key) || (key === 'title' && title !== undefined)) return namesAuthor(known, key, words);
     const more = withFact(facts, key, words);
@@ -39,7 +40,7 @@ export function readLines(
       ? rows.map((row, each) =>
           each === 0 ? { header: { label: '', text: row, key: 'title' as const }, words: row } : entryOf(row),
         )
-      : rows.length === 1 && bare(rows[0] ?? '') === bare(title ?? known.title ?? '')
+      : known && rows.length === 1 && bare(rows[0] ?? '') === bare(title ?? known.title ?? '')
         ? []
         : entriesOf(block);
     const [first] = entries ?? [];
@@ -56,7 +57,10 @@ export function readLines(
       open('summary', undefined, block);
     } else {
       const isTold = entries.map((entry) => learnEntry(entry, learn)).every(Boolean);
-      if (!isTold) open('preamble', undefined, block);
+      const last = front.at(-1);
+      if (isTold) continue;
+      if (last?.kind === 'preamble') last.blocks.push(block);
+      else open('preamble', undefined, block);
     }
   }
   return { facts, front };

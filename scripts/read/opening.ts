@@ -23,12 +23,17 @@ const mostWords = 400;
 /**
  * Reads the opening of a book. The only level-1 heading is the title, if it is the first heading; where chapters follow at level 2,
  * it belongs to the title page and leaves the text. `mayTitle` is whether other files have no such heading; `readsLines` whether
- * lines above the first chapter are front matter.
+ * lines above the first chapter are front matter; `learns` whether they
+ * may say what no other place says of the book.
  */
 export function readOpening(
   blocks: readonly RootContent[],
   known: BookValues,
-  { mayTitle, readsLines }: { readonly mayTitle: boolean; readonly readsLines: boolean },
+  {
+    mayTitle,
+    readsLines,
+    learns,
+  }: { readonly mayTitle: boolean; readonly readsLines: boolean; readonly learns: boolean },
 ): Opening {
   const heading = mayTitle ? titleOf(blocks) : undefined;
   const title = heading && wordsOf(heading);
@@ -37,11 +42,11 @@ export function readOpening(
   const rest = isTitlePage ? blocks.filter((block) => block !== heading) : blocks;
   const depth = chapterDepth(rest);
   const first = depth === undefined ? -1 : rest.findIndex(isHeading(depth));
-  const end = first < 0 ? countLabelled(rest) : first;
+  const end = first < 0 ? (learns ? countLabelled(rest) : 0) : first;
   const above = rest.slice(0, end);
   if (!readsLines || above.length === 0 || isChapter(above, rest[first]))
     return { title, facts: {}, front: [], blocks: rest };
-  const { facts, front } = readLines(above, known, title);
+  const { facts, front } = readLines(above, learns ? known : undefined, title);
   return { title: title ?? factTitle(facts), facts, front, blocks: rest.slice(end) };
 }
 

@@ -68,7 +68,9 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     parsed.push({ file, tree, notes });
   }
   if (isRefused) return { value: undefined, problems }; // what the text lacks now it lacks for that reason
-  const division = take(divideFiles(parsed, { values, prose: how.prose, limit: limits.sections }));
+  const division = take(
+    divideFiles(parsed, { values, learns: !speaksOfBook(manuscript), prose: how.prose, limit: limits.sections }),
+  );
   const { pieces, title: ownTitle, facts, tooMany } = division;
   if (tooMany) {
     add([

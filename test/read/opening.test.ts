@@ -31,11 +31,18 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a byline that metadata contradicts stays',
-    files: { 'book.yaml': 'title: The Mill\nauthor: Bea', 'a.md': `by Ann Lee\n\n${chapters}` },
+    files: { 'a.md': `---\ntitle: The Mill\nauthor: Bea\n---\nby Ann Lee\n\nby Bea\n\n${chapters}` },
     title: 'The Mill',
     authors: ['Bea'],
     sections: ['preamble', 'chapter One', 'chapter Two'],
     words: ['by Ann Lee', 'A.', 'B.'],
+  },
+  {
+    name: 'where book.yaml speaks of the book, lines are text',
+    files: { 'book.yaml': 'title: The Mill', 'a.md': `by Ann Lee\n\nRating: Teen\n\n${chapters}` },
+    title: 'The Mill',
+    sections: ['preamble', 'chapter One', 'chapter Two'],
+    words: ['by Ann Lee / Rating: Teen', 'A.', 'B.'],
   },
   {
     name: 'labelled lines are facts and sections of their own',
