@@ -7,7 +7,7 @@ import type { Metadata } from '../book/metadata.ts';
 import type { Outcome } from '../report/problem.ts';
 import { createPassageTypesetter, type PassageTypesetter } from './apply-rules.ts';
 import { queriesOf } from './queries/ask.ts';
-import { resolveSceneBreaks } from './scene-breaks.ts';
+import { markEndMark, resolveSceneBreaks } from './scene-breaks.ts';
 import { applyEdits } from './text/edits.ts';
 import { collectPassages, type Passage, writeEdits } from './text/passages.ts';
 
@@ -16,7 +16,11 @@ import { collectPassages, type Passage, writeEdits } from './text/passages.ts';
  * the queries that come back name places in them.
  */
 export function typesetBook(book: Book, sources: ReadonlyMap<string, string> = new Map()): Outcome<Book> {
-  for (const section of allSections(book.sections)) resolveSceneBreaks(section.content);
+  for (const { content, notes } of allSections(book.sections)) {
+    resolveSceneBreaks(content);
+    for (const { definition } of notes) resolveSceneBreaks(definition);
+    markEndMark(content);
+  }
 
   const passages: Passage[] = [];
   const paths: string[] = [];
