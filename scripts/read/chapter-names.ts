@@ -7,14 +7,14 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { isLoneNumber } from '../book/chapter-numbers.ts';
 import { allPieces, type SectionBlocks } from './split-sections.ts';
 
-/** Joins numbers and names, where most numbers have a name below them. */
+/** Joins numbers and names, where two or more numbers, and most of them, have a name below them. */
 export function joinNames(pieces: readonly SectionBlocks[]): {
   readonly pieces: readonly SectionBlocks[];
   readonly joined: readonly Heading[];
 } {
   const numbered = [...allPieces(pieces)].filter(isNumbered);
   const named = numbered.filter((piece) => nameOf(piece) !== undefined);
-  if (named.length === 0 || named.length * 2 <= numbered.length) return { pieces, joined: [] };
+  if (named.length < 2 || named.length * 2 <= numbered.length) return { pieces, joined: [] };
   const join = (piece: SectionBlocks): SectionBlocks => {
     const own = piece.pieces.length > 0 ? { ...piece, pieces: piece.pieces.map(join) } : piece;
     const name = isNumbered(piece) ? nameOf(piece) : undefined;

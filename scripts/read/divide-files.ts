@@ -121,10 +121,7 @@ function namesTold(headings: readonly Heading[], pieces: readonly PlacedPiece[])
   const [first] = headings;
   const file = pieces.find(({ piece }) => [...allPieces([piece])].some(({ heading }) => heading === first))?.file;
   if (!first || !file) return [];
-  const reason =
-    headings.length === 1
-      ? 'The line below a chapter’s number is its name.'
-      : `The lines below the numbers of ${headings.length} chapters are their names.`;
+  const reason = `The lines below the numbers of ${headings.length} chapters are their names.`;
   return [guessed(0.9, problem('structure-guessed', placeOf(file.path, first), reason))];
 }
 

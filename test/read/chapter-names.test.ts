@@ -36,6 +36,12 @@ const cases: readonly {
     words: ['It rained. / A.', 'London, 12 March / B.', 'The End'],
   },
   {
+    name: 'one number with a short line below it may be anything',
+    text: chapters('The River Bank\n\nA.'),
+    sections: ['chapter I'],
+    words: ['The River Bank / A.'],
+  },
+  {
     name: 'where most numbers have no name, none has',
     text: chapters('The River Bank\n\nA.', 'It rained.\n\nB.', 'It snowed.\n\nC.'),
     sections: ['chapter I', 'chapter II', 'chapter III'],

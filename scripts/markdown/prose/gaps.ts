@@ -17,16 +17,26 @@ export function findGaps(lines: readonly Line[], found: Findings): void {
       gaps.push({ line: line.number, size: line.number - above.number - 1 });
     above = isText ? line : undefined;
   }
+  const { wide, wider } = widerGaps(gaps);
+  for (const { line } of wide) {
+    found.gaps.add(line);
+    found.guesses.push({ habit: 'wide-gap', line });
+  }
+  if (wide.length === 0 && found.breaks.size === 0)
+    for (const { line } of wider) found.guesses.push({ habit: 'gap-doubt', line });
+}
+
+/** Of gaps between paragraphs, in blank lines, those that end a scene, and those that may: few, and wider than is usual. */
+export function widerGaps<Gap extends { readonly size: number }>(
+  gaps: readonly Gap[],
+): { readonly wide: readonly Gap[]; readonly wider: readonly Gap[] } {
   const counts = new Map<number, number>();
   for (const { size } of gaps) counts.set(size, (counts.get(size) ?? 0) + 1);
   const [usual, count] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [1, 0]);
   const wide = gaps.filter(({ size }) => size >= usual + 2);
-  if (wide.length > 0 && wide.length * 2 <= gaps.length)
-    for (const { line } of wide) {
-      found.gaps.add(line);
-      found.guesses.push({ habit: 'wide-gap', line });
-    }
   const wider = gaps.filter(({ size }) => size === usual + 1);
-  if (wide.length === 0 && found.breaks.size === 0 && wider.length * 4 <= count)
-    for (const { line } of wider) found.guesses.push({ habit: 'gap-doubt', line });
+  return {
+    wide: wide.length * 2 <= gaps.length ? wide : [],
+    wider: wider.length * 4 <= count ? wider : [],
+  };
 }
