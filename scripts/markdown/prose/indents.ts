@@ -32,7 +32,7 @@ export function findIndented(text: string, lines: readonly Line[], hasFences: bo
     for (const { number } of rows) found.words.add(number);
     if (!isVerse) continue;
     found.verse.add(first.number);
-    const margin = Math.min(...rows.map(({ indent }) => indent));
+    const margin = rows.reduce((least, { indent }) => Math.min(least, indent), first.indent);
     for (const line of rows) {
       const { from: end, indent } = line;
       // A tab is one character, and the book's step is as wide.

@@ -106,7 +106,8 @@ function besides(lines: readonly Line[], at: number, by: -1 | 1): Line | undefin
 function isSentenceAbove(lines: readonly Line[], at: number, found: Findings): boolean {
   const typed: string[] = [];
   let from = at - 1;
-  for (; from >= 0; from--) {
+  // More lines than three are no title.
+  for (; from >= 0 && typed.length < 4; from--) {
     const line = lines[from];
     if (!line || kindOf(line) !== 'text' || line.quotes !== lines[at]?.quotes || found.breaks.has(line.number)) break;
     typed.unshift(line.text);
