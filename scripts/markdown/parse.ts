@@ -23,7 +23,7 @@ import { type Quota, withLineNumbers } from './quota.ts';
 import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
 import { dataRuns } from './syntax/data-runs.ts';
 import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
-import { proseSyntax } from './syntax/prose-lines.ts';
+import { proseSyntax } from './syntax/prose-syntax.ts';
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
 import { strikethroughSyntax } from './syntax/strikethrough.ts';

@@ -9,7 +9,7 @@ import { linesOf, markBases } from './lines.ts';
 import { findUnlisted } from './lists.ts';
 import { findLineParagraphs } from './paragraph-lines.ts';
 import type { Findings, ProseLines } from './prose-lines.ts';
-import { findFences, findMarks } from './scene-breaks.ts';
+import { findFences, findMarks } from './typed-breaks.ts';
 
 /** Reads the lines of a text. */
 export function readProse(text: string, { speaks }: { readonly speaks: boolean }): ProseLines {

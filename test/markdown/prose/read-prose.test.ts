@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Nodes } from 'mdast';
+import { walk } from '../../../scripts/book/walk.ts';
 import { blocksIn, blocksOf, shapeOf } from './reading.ts';
 
 interface Form {
@@ -256,3 +258,32 @@ for (const { where, typed, blocks: read } of settings)
         told,
       );
     });
+
+for (const { where, typed } of settings)
+  test(`words keep the places that they were typed in, ${where}`, async () => {
+    for (const { text, speaks } of forms) {
+      const source = typed(text);
+      const { tree } = await shapeOf(source, speaks);
+      walk<Nodes>(tree, (node) => {
+        if (node.type !== 'text' || /[\n\u00A0]/.test(node.value)) return;
+        const { start, end } = node.position ?? {};
+        assert.equal(source.slice(start?.offset, end?.offset), node.value, JSON.stringify(source));
+        const lines = source.slice(0, start?.offset).split('\n');
+        assert.deepEqual(
+          [start?.line, start?.column],
+          [lines.length, (lines.at(-1)?.length ?? 0) + 1],
+          JSON.stringify(source),
+        );
+      });
+    }
+  });
+
+test('a text that is parsed in chunks is read as a whole one', async () => {
+  for (const { text, blocks, speaks } of forms) {
+    if (text.includes('\n\n\n')) continue; // what is a wide gap depends on the others
+    const many = Array.from({ length: 600 }, () => '> W.').join('\n\n');
+    const before = 'Words.\n\n'.repeat(9);
+    const shape = await shapeOf(`${before}${many}\n\n${before}${text}`, speaks);
+    assert.deepEqual(blocksOf(shape).slice(-blocks.length), blocks);
+  }
+});
