@@ -4,17 +4,7 @@
  * Wants Linux, root, Debian's epubcheck, a JDK, strace and iproute2.
  */
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,13 +22,15 @@ const folder = mkdtempSync(join(tmpdir(), 'fleuron-robust-'));
 try {
   // Some cases build as nobody, who may not be able to read the clone: the press is put where all can.
   chmodSync(folder, 0o755);
-  for (const path of ['build/fleuron.cjs', 'build/user-cache.cjs', 'scripts/fleuron.cjs', 'package.json']) {
-    mkdirSync(dirname(join(folder, 'press', path)), { recursive: true });
-    cpSync(join(root, path), join(folder, 'press', path));
-  }
-  // What draws covers and converts pictures is not in the bundle.
-  for (const name of ['@expo-google-fonts', '@resvg', '@cornerstonejs', '@jsquash', 'jpeg-js'])
-    cpSync(join(root, 'node_modules', name), join(folder, 'press/node_modules', name), { recursive: true });
+  for (const path of [
+    'build/assets',
+    'build/packages',
+    'build/fleuron.cjs',
+    'build/user-cache.cjs',
+    'scripts/fleuron.cjs',
+    'package.json',
+  ])
+    cpSync(join(root, path), join(folder, 'press', path), { recursive: true });
   const harness = join(folder, 'harness');
   cpSync(realpathSync(shared), harness, { recursive: true });
   run('chmod', ['-R', 'u+w', harness]);

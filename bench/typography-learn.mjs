@@ -25,7 +25,7 @@ try {
   const score = await import(pathToFileURL(join(corpus, 'score.mjs')).href);
   learnFrom(join(corpus, 'novels'), score, {
     report: process.argv.includes('--report'),
-    write: process.argv.includes('--write') ? join(root, 'scripts/typeset/quotes') : undefined,
+    write: process.argv.includes('--write') ? join(root, 'scripts/typeset/quotes/data') : undefined,
   });
 } finally {
   rmSync(outfile, { force: true });

@@ -1,54 +1,42 @@
 /**
- * The press where there is no Node: in a worker of a browser. In: files in memory. Out: values, and what was noticed.
- * Plug-ins and an author's own templates are not run here: both are code. `bundle.mjs` puts this into `build/browser/`; what
- * only some books want is loaded from beside it when it is wanted.
+ * The press for programs in browsers, best in a worker. In: files in memory. Out: values, and what was noticed.
+ * Nothing of the manuscript’s own is run: neither plug-ins that the program does not give, nor templates; both are code. What only
+ * some books want is loaded from beside this module when it is wanted.
  */
+import type { BuildOptions, BuildResult, ImportResult, Options, Source } from './api/options.ts';
+import { buildGiven, filesOf, importLoaded, limitsFrom } from './api/press.ts';
 import type { OpenAsset } from './book/assets.ts';
-import type { EditionName } from './book/editions.ts';
-import { type Limits, usualLimits } from './book/limits.ts';
-import type { Finding } from './check/finding.ts';
-import { type Built, buildBook } from './pipeline/build.ts';
-import type { ImportedManuscript } from './pipeline/import.ts';
-import { type MemoryFiles, memoryFiles } from './pipeline/memory-files.ts';
-import { refusePlugins } from './pipeline/plugins.ts';
-import type { Outcome } from './report/problem.ts';
 
-export interface BuildFilesOptions {
-  /** What is made of the book; the one EPUB for all unless told. */
-  readonly editions?: readonly EditionName[];
-  /** When the book changed last, in seconds since 1970, if its metadata does not say. */
-  readonly sourceDate?: number | undefined;
-  readonly limits?: Limits;
-  /** Told the name of each stage as it begins. */
-  readonly onStage?: (stage: string) => void;
+export { check } from './api/check.ts';
+export type * from './api/options.ts';
+export { typeset } from './api/typeset.ts';
+export type { EditionName } from './book/editions.ts';
+export type { HouseStyle } from './book/house-styles.ts';
+export type { LimitName, Limits } from './book/limits.ts';
+export type { Finding } from './check/finding.ts';
+export type { Outcome, Place, Problem } from './report/problem.ts';
+export type { Progress } from './report/progress.ts';
+
+export interface BrowserBuildOptions extends BuildOptions {
+  /** Where the package’s `build/assets` is served; beside this module’s own folder if nothing is said. */
+  readonly assets?: string | URL;
 }
 
 /** Builds a book. It is undefined where a problem is an error. */
-export function build(files: MemoryFiles, options: BuildFilesOptions = {}): Promise<Built> {
-  const { limits = usualLimits } = options;
-  const given = memoryFiles(files, limits);
-  return buildBook(given, { ...options, limits, loadPlugins: refusePlugins, untrusted: true, openAsset: fetchAsset });
+export function build(source: Source, options: BrowserBuildOptions = {}): Promise<BuildResult> {
+  const given = { value: filesOf(source, limitsFrom(options)), problems: [] };
+  return buildGiven(given, options, { openAsset: fetchFrom(options.assets ?? new URL('../assets/', import.meta.url)) });
 }
 
-/** Imports a story in another format as a manuscript. It is undefined where a problem is an error. */
-export async function importStory(
-  files: MemoryFiles,
-  limits: Limits = usualLimits,
-): Promise<Outcome<ImportedManuscript | undefined>> {
-  const { value: loaded, problems } = memoryFiles(files, limits).asForeign();
-  if (!loaded) return { value: undefined, problems };
-  const { importStory: importLoaded } = await import('./pipeline/import.ts');
-  return importLoaded(loaded, limits);
+/** Makes a manuscript of a story in another format. It is undefined where a problem is an error: no word may be lost. */
+export async function importStory(source: Source, options: Options = {}): Promise<ImportResult> {
+  return importLoaded(filesOf(source, limitsFrom(options)).asForeign(), options);
 }
 
-/** What EPUBCheck's rules say of a bound book. */
-export async function check(epub: Uint8Array): Promise<readonly Finding[]> {
-  const { checkEpub } = await import('./check/check-epub.ts');
-  return checkEpub(epub);
+function fetchFrom(assets: string | URL): OpenAsset {
+  const folder = new URL(`${assets}`.replace(/\/?$/, '/'), import.meta.url);
+  return async (name) => {
+    const answer = await fetch(new URL(name, folder));
+    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined;
+  };
 }
-
-/** The press's own files lie beside its code. */
-const fetchAsset: OpenAsset = async (name) => {
-  const answer = await fetch(new URL(`assets/${name}`, import.meta.url));
-  return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined;
-};

@@ -1,24 +1,27 @@
 /**
- * Bundles the press into one file, `build/fleuron.cjs`, that Node starts quickly, and the cache that the launcher opens before it.
- * Run by `npm ci` (prepare) and by `scripts/fleuron.cjs` when a source is newer than the bundle.
+ * Makes `build/`: the press in one file, `fleuron.cjs`, that Node starts quickly; the cache that the launcher opens before it;
+ * packages that few books want, a module each; typefaces and programs in WebAssembly; the licences of all that is in them.
+ * Run by `scripts/fleuron.cjs` when a source is newer than the bundle. With `package`, which `npm pack` says, it makes what
+ * other programs import, too: modules for Node and for browsers, and their types.
  */
 
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { withoutEjs, withoutNetwork, withoutNode, withTemplates, withWebAssembly } from './bundle/plugins.mjs';
+import { licencesOf } from './bundle/licences.mjs';
+import {
+  packagesApart,
+  withCssTables,
+  withoutEjs,
+  withoutNetwork,
+  withoutNode,
+  withTemplates,
+  withWebAssembly,
+} from './bundle/plugins.mjs';
+import { declare } from './bundle/types.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -27,64 +30,55 @@ export const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  loader: { '.css': 'text', '.xml': 'text', '.wasm': 'binary' },
+  loader: { '.css': 'text', '.txt': 'text', '.xml': 'text', '.wasm': 'binary' },
   legalComments: 'none',
   logLevel: 'warning',
   plugins: [withWebAssembly, withTemplates],
 };
 
-/** Writes a file of `build/`: two builds at once never see half of it. */
-function write(name, code) {
-  const path = resolve(root, 'build', name);
+/** Packages in CommonJS ask for Node's modules by `require`, and for the folder that they are in. */
+const nodeModule = {
+  format: 'esm',
+  banner: {
+    js: "import { createRequire as from } from 'node:module'; const require = from(import.meta.url), __dirname = import.meta.dirname;",
+  },
+};
+
+/** Writes a file: two builds at once never see half of it. */
+function write(path, content) {
   const partial = `${path}.${process.pid}`;
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(partial, code);
+  writeFileSync(partial, content);
   renameSync(partial, path);
 }
 
-/** A source and all it imports as one CommonJS file, minified, and the files that are in it. */
+/** A source, or a package, and all it imports as one file, minified, and the files that are in it. */
 async function compile(source, options) {
+  const { outputFiles, inputs } = await compileAll([source], options);
+  return { text: outputFiles[0].text, inputs };
+}
+
+async function compileAll(entryPoints, options) {
   const { outputFiles, metafile } = await build({
     ...shared,
     absWorkingDir: root, // the press may be started from anywhere
-    entryPoints: [resolve(root, source)],
+    entryPoints,
     write: false,
-    format: 'cjs',
     minify: true,
     metafile: true,
     ...options,
   });
-  return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
+  return { outputFiles, inputs: Object.keys(metafile.inputs) };
 }
 
-/** The licences of the packages that files belong to, which a copy of them has to carry. */
-function licencesOf(inputs) {
-  const packages = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
-  return [...packages]
-    .sort()
-    .map((folder) => {
-      const { name, version, license } = JSON.parse(readFileSync(resolve(root, folder, 'package.json'), 'utf8'));
-      const file = readdirSync(resolve(root, folder)).find((each) => /^licen[cs]e/i.test(each));
-      const text = file === undefined ? '' : `\n${readFileSync(resolve(root, folder, file), 'utf8').trim()}\n`;
-      return `${name} ${version} (${license})\n${text}`;
-    })
-    .join('\n----\n\n');
-}
-
-export async function bundle() {
+/** The command. Answers with the files that are in it. */
+async function bundleCommand(folder) {
+  const packages = new Map();
   const { text, inputs } = await compile('scripts/cli.ts', {
-    // Heavy, and wanted by one command only: loaded from node_modules when asked for.
-    external: [
-      '@likecoin/epubcheck-ts',
-      'mammoth',
-      '@resvg/resvg-wasm',
-      '@cornerstonejs/codec-libjpeg-turbo-8bit',
-      '@jsquash/*',
-      'jpeg-js',
-    ],
+    format: 'cjs',
     // A script has no import.meta; it knows its own file.
-    define: { 'import.meta.url': 'ownAddress' },
-    plugins: [...shared.plugins, withoutNetwork],
+    define: { 'import.meta.url': 'ownAddress', isBundled: 'true' },
+    plugins: [...shared.plugins, withoutNetwork, packagesApart(packages)],
   });
   // The bundle runs as a script, which has no import() of its own: the launcher lends it one.
   const code = text
@@ -95,9 +89,31 @@ export async function bundle() {
   const digest = createHash('sha256').update(code).digest('hex');
   const parameters = 'exports,require,module,__filename,__dirname,importModule';
   const own = `bundleDigest="${digest}",ownAddress=require('node:url').pathToFileURL(__filename).href`;
-  write('licences.txt', licencesOf(inputs));
-  write('user-cache.cjs', (await compile('scripts/disk/user-cache.ts')).text);
-  write('fleuron.cjs', `(function(${parameters}){const ${own};\n${code}\n})`);
+  const apart = await compileAll(Object.fromEntries(packages), {
+    ...nodeModule,
+    outdir: resolve(folder, 'packages'),
+    outExtension: { '.js': '.mjs' },
+    splitting: true, // a package that waits for a part of its own, as it is loaded, needs that part apart
+    chunkNames: '[name]-[hash]',
+    plugins: [...shared.plugins, withCssTables],
+  });
+  for (const { path, contents } of apart.outputFiles) write(path, contents);
+  const made = new Set(apart.outputFiles.map(({ path }) => basename(path)));
+  const older = readdirSync(resolve(folder, 'packages')).filter((name) => name.endsWith('.mjs') && !made.has(name));
+  for (const name of older) rmSync(resolve(folder, 'packages', name), { force: true });
+  const assets = await copyAssets(folder);
+  const cache = await compile('scripts/disk/user-cache.ts', { format: 'cjs' });
+  write(resolve(folder, 'user-cache.cjs'), cache.text);
+  write(resolve(folder, 'fleuron.cjs'), `(function(${parameters}){const ${own};\n${code}\n})`);
+  return [...inputs, ...apart.inputs, ...assets];
+}
+
+/** Typefaces and programs in WebAssembly, by the names that the press has for them. Answers with the paths they come from. */
+async function copyAssets(folder) {
+  const { assetNames } = await load('scripts/book/assets.ts');
+  const require = createRequire(import.meta.url);
+  for (const name of assetNames) write(resolve(folder, 'assets', name), readFileSync(require.resolve(name)));
+  return assetNames.map((name) => `node_modules/${name}`);
 }
 
 /** A source and all it imports, as Node can import it now. */
@@ -106,14 +122,27 @@ async function load(source) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-/** The press for browsers, into a folder: modules that load each other when they are wanted, and the press's own files beside them. */
-export async function bundleBrowser(folder = resolve(root, 'build/browser')) {
-  rmSync(folder, { recursive: true, force: true });
-  await build({
+/** The module for Node, beside the command's packages and assets. Answers with the files that are in it. */
+async function bundleModule(folder) {
+  const { text, inputs } = await compile('scripts/index.ts', {
+    ...nodeModule,
+    define: { isBundled: 'true' },
+    plugins: [...shared.plugins, withoutNetwork, packagesApart(new Map())],
+  });
+  write(resolve(folder, 'index.js'), text);
+  return inputs;
+}
+
+/** Modules for browsers, in a folder beside the assets, that load each other when they are wanted. Answers with the files that are in them. */
+async function bundleBrowser(folder) {
+  const outdir = resolve(folder, 'browser');
+  rmSync(outdir, { recursive: true, force: true });
+  const { metafile } = await build({
     ...shared,
     absWorkingDir: root,
-    entryPoints: [resolve(root, 'scripts/browser.ts')],
-    outdir: folder,
+    entryPoints: ['scripts/browser.ts'],
+    metafile: true,
+    outdir,
     platform: 'browser',
     conditions: ['worker'], // what a page alone has, a package is not to ask for
     target: 'es2022',
@@ -123,15 +152,17 @@ export async function bundleBrowser(folder = resolve(root, 'build/browser')) {
     chunkNames: '[name]-[hash]',
     plugins: [...shared.plugins, withoutNetwork, withoutNode, withoutEjs],
   });
-  const { assetNames } = await load('scripts/book/assets.ts');
-  const require = createRequire(import.meta.url);
-  for (const name of assetNames) {
-    mkdirSync(dirname(resolve(folder, 'assets', name)), { recursive: true });
-    copyFileSync(require.resolve(name), resolve(folder, 'assets', name));
-  }
+  return [...Object.keys(metafile.inputs), ...(await copyAssets(folder))];
 }
 
-const [own, what, folder] = process.argv.slice(1);
+const [own, what = 'command', to] = process.argv.slice(1);
 // Node names a module by its real path, and a script by the path that was typed.
-if (own && realpathSync(own) === fileURLToPath(import.meta.url))
-  await (what === 'browser' ? bundleBrowser(folder) : bundle());
+if (own && realpathSync(own) === fileURLToPath(import.meta.url)) {
+  const folder = to ?? resolve(root, 'build');
+  const inputs = [];
+  if (what !== 'browser') inputs.push(...(await bundleCommand(folder)));
+  if (what === 'package') inputs.push(...(await bundleModule(folder)));
+  if (what !== 'command') inputs.push(...(await bundleBrowser(folder)));
+  if (what === 'package') declare(root, ['index.ts', 'browser.ts'], resolve(folder, 'types'));
+  write(resolve(folder, 'licences.txt'), licencesOf(root, inputs));
+}

@@ -2,6 +2,7 @@
 import type { CommandTable } from './commands/command.ts';
 import { bookCommandNames, commands } from './commands/commands.ts';
 import { exitCodes } from './commands/exit-codes.ts';
+import { visible } from './report/print.ts';
 
 /** Runs one command line, without the program's own name; answers with the exit code. Never throws. */
 export async function run(words: readonly string[]): Promise<number> {
@@ -12,7 +13,7 @@ export async function run(words: readonly string[]): Promise<number> {
     const what = error instanceof Error ? error.message.split('\n')[0] : String(error);
     const trace = process.env['FLEURON_TRACE'] && error instanceof Error ? `\n${error.stack}` : '';
     process.stderr.write(
-      `fleuron: a fault of its own, not of the manuscript: ${what}${trace}\nPlease report it; no book was written.\n`,
+      `fleuron: a fault of its own, not of the manuscript: ${visible(what ?? '')}${trace}\nPlease report it; no book was written.\n`,
     );
     return exitCodes.fault;
   }
@@ -33,7 +34,7 @@ async function runCommand(words: readonly string[], table: CommandTable): Promis
 /** A command line without a command: `--version`, `--help`, or nothing, which gets the help too. */
 async function runAlone(words: readonly string[], table: CommandTable): Promise<number> {
   if (words.includes('--version')) {
-    process.stdout.write(`fleuron ${(await import('../package.json')).default.version}\n`);
+    process.stdout.write(`fleuron ${(await import('./book/version.ts')).version}\n`);
     return exitCodes.done;
   }
   const wantsHelp = words.includes('--help') || words.includes('-h');
@@ -49,6 +50,6 @@ async function unknownCommand(name: string, table: CommandTable): Promise<string
 }
 
 function refuse(reason: string): number {
-  process.stderr.write(`fleuron: ${reason}\nTry: fleuron --help\n`);
+  process.stderr.write(`fleuron: ${visible(reason)}\nTry: fleuron --help\n`);
   return exitCodes.usage;
 }

@@ -1,6 +1,6 @@
 /**
  * Makes the documents that are tables of the source: `npm run docs`.
- * docs/book.schema.json (for editors), docs/limits.md, docs/metadata.md, docs/rules.md, and the tables in docs/cli.md and docs/typography.md.
+ * docs/book.schema.json (for editors), docs/limits.md, docs/markdown.md, docs/metadata.md, docs/rules.md, and the tables in docs/cli.md and docs/typography.md.
  * A test fails when they are stale.
  */
 import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,6 +37,7 @@ export async function makeDocs() {
   const { houseStyles, typographyRules } = await load('scripts/book/house-styles.ts');
   const { typesetCommand } = await load('scripts/commands/typeset.ts');
   const { commands } = await load('scripts/commands/commands.ts');
+  const { markdownPage } = await load('scripts/docs/markdown-forms.ts');
   const helpPages = await load('scripts/commands/help-pages.ts');
 
   // Authors type `title: 1984` and `date: 2026-11-23` without quotes, which editors read as a number or a date.
@@ -165,8 +166,8 @@ export async function makeDocs() {
     'Some functions call themselves once for each level of a tree, and would overflow their stack; some formats end somewhere. These have problems of their own too, and no option:',
     '',
     '- `nesting` ends at 240, because every reader that uses libxml2 refuses a page nested 256 deep.',
-    '- Metadata nests eight levels deep (`yaml-limit`), a drawing a hundred (`picture-refused`); no key and no drawing needs as much.',
-    '- A side of a picture has 32,767 pixels at most (`picture-refused`): formats and readers count it in 16 bits.',
+    '- Metadata nests eight levels deep (`yaml-limit`), a drawing a hundred (`picture-too-large`); no key and no drawing needs as much.',
+    '- A side of a picture has 32,767 pixels at most (`picture-too-large`): formats and readers count it in 16 bits.',
     '- A book is bound as a ZIP without ZIP64, which few readers know: 65,534 parts at most, sections and pictures together (`book-too-large`).',
     '- What is imported may nest as deep as the stack is; deeper is `nesting-too-deep`.',
     '',
@@ -178,6 +179,7 @@ export async function makeDocs() {
     'docs/book.schema.json': `${JSON.stringify(schema, undefined, 2)}\n`,
     'docs/cli.md': fill(page('docs/cli.md'), cliTables(everyCommand, helpPages)),
     'docs/limits.md': limitsPage,
+    'docs/markdown.md': markdownPage(),
     'docs/metadata.md': metadata,
     'docs/rules.md': rulesPage,
     'docs/typography.md': fill(

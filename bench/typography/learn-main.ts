@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { examine, learn, leaveOneOut, prepare, type Slip } from './learn.ts';
 import { readNovels, type Score } from './novels.ts';
-import { vocabularySource, weightsSource } from './write-weights.ts';
+import { vocabularyTable, weightsTable } from './write-weights.ts';
 
 /** Runs the learner over `folder`; `score` knows how to make a British edition. */
 export function learnFrom(
@@ -21,8 +21,8 @@ export function learnFrom(
   if (write !== undefined) {
     const weights = learn(lesson.lattices, lesson.index);
     console.log(`On the novels learned from: ${examine(lesson.lattices, weights).slips.length} wrong marks`);
-    writeFileSync(join(write, 'weights.ts'), weightsSource(lesson.index, weights));
-    writeFileSync(join(write, 'vocabulary.ts'), vocabularySource(american));
+    writeFileSync(join(write, 'weights.txt'), weightsTable(lesson.index, weights));
+    writeFileSync(join(write, 'vocabulary.txt'), vocabularyTable(american));
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Learns the weights of `scripts/typeset/quotes/data/weights.generated.ts` from proofread novels, and says how well they do on a novel they have
+ * Learns the weights of `scripts/typeset/quotes/data/weights.txt` from proofread novels, and says how well they do on a novel they have
  * not seen. What is believed beforehand is a prior that the novels may contradict.
  */
 

@@ -4,9 +4,9 @@
  */
 import type { Root } from 'mdast';
 import { createParser } from '../../scripts/markdown/parse.ts';
+import { sourceOffsets } from '../../scripts/markdown/source-map.ts';
 import { createPassageTypesetter } from '../../scripts/typeset/apply-rules.ts';
 import { collectPassages, type Passage } from '../../scripts/typeset/text/passages.ts';
-import { sourceOffsets } from '../../scripts/typeset/text/source-map.ts';
 import { typesetMarkdown } from '../../scripts/typeset/typeset-markdown.ts';
 
 /** A quotation mark of the source, and by how much the chosen reading is better than the one that prints another glyph. */

@@ -1,10 +1,15 @@
 /**
  * In: a bound book and the manuscript it was bound from. Out: the files of a bag that keeps both.
- * Refuses to know: disks, the clock; the same book and manuscript give the same bag.
+ * The same book and manuscript give the same bag.
  */
 import { encodeUtf8 } from '../book/bytes.ts';
+import { slug } from '../book/file-names.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { Publication } from '../book/publication.ts';
+
+import { version } from '../book/version.ts';
+import type { Bound } from '../pipeline/build.ts';
+import { hasErrors } from '../report/problem.ts';
 import { type Files, type InfoLine, makeBag } from './bag.ts';
 import { readingText } from './plain-text.ts';
 import { recordEvents } from './premis.ts';
@@ -36,6 +41,17 @@ export interface BagFacts {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
+/** What is kept of a book that was bound of these files. A story too large for one page is kept without it. */
+export async function archivedOf(
+  { epub, publication, templates }: Bound,
+  source: Pick<Archived, 'manuscript' | 'name' | 'isFolder'>,
+): Promise<Archived> {
+  const { makeEdition } = await import('../editions/make-edition.ts');
+  const web = await makeEdition('web', publication, templates);
+  const html = hasErrors(web.problems) ? undefined : web.value.file;
+  return { ...source, epub, html, publication, slug: slug(publication.metadata.title), version };
+}
+
 /** The payload of one version: what lies at the top of `data/`. */
 export function payloadOf(archived: Archived, edition: number): Files {
   const { epub, html, publication, manuscript, name, isFolder, slug, version } = archived;
@@ -65,10 +81,12 @@ export function payloadOf(archived: Archived, edition: number): Files {
 }
 
 /** Lays a payload into a bag that says whose book it keeps. */
-export function bagOf(payload: Files, { publication, version }: Pick<Archived, 'publication' | 'version'>): Files {
-  const { metadata } = publication;
+export const bagOf = (payload: Files, archived: Archived): Files => makeBag(payload, infoOf(archived));
+
+/** What `bag-info.txt` says of a book. */
+export function infoOf({ publication: { metadata }, version }: Archived): readonly InfoLine[] {
   const authors = authorNames(metadata.contributors);
-  const info: readonly InfoLine[] = [
+  return [
     ['Source-Organization', metadata.publisher],
     ['External-Identifier', metadata.identifier],
     [
@@ -78,7 +96,6 @@ export function bagOf(payload: Files, { publication, version }: Pick<Archived, '
     ['Bagging-Date', metadata.modified.slice(0, 10)],
     ['Bag-Software-Agent', `Fleuron ${version}`],
   ];
-  return makeBag(payload, info);
 }
 
 /** What the book says of itself, without what only the press needs. */

@@ -1,6 +1,6 @@
 /**
  * The paths of a bag (RFC 8493 §2.1.3), between manifests and folders. In: a path. Out: how a manifest writes it, or
- * whether it may be followed. Refuses to know: disks.
+ * whether it may be followed.
  */
 
 /** A path as a manifest writes it: what would end its line is percent-encoded, and `%` itself. */

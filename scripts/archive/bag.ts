@@ -1,6 +1,6 @@
 /**
  * Lays a payload into a BagIt bag (RFC 8493). In: files by path below `data/`, and what the bag says of itself.
- * Out: the files of the bag by path, the same for the same payload. Refuses to know: books, disks, the clock.
+ * Out: the files of the bag by path, the same for the same payload.
  */
 import { encodeUtf8 } from '../book/bytes.ts';
 import { sha512 } from '../book/digest.ts';
@@ -20,14 +20,21 @@ export function makeBag(payload: Files, info: readonly InfoLine[]): Files {
   const data = [...payload].sort(([left], [right]) => byCodePoint(left, right));
   const bytes = data.reduce((sum, [, each]) => sum + each.length, 0);
   const tags = new Map<string, Uint8Array>([
-    ['bag-info.txt', encodeUtf8(printInfo([...info, ['Payload-Oxum', `${bytes}.${data.length}`]]))],
-    ['bagit.txt', encodeUtf8('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')],
+    ...tagFiles(info, `${bytes}.${data.length}`),
     ['manifest-sha512.txt', encodeUtf8(printManifest(data.map(([path, each]) => [`data/${path}`, each])))],
   ]);
   return new Map([
     ...tags,
     ['tagmanifest-sha512.txt', encodeUtf8(printManifest([...tags]))],
     ...data.map(([path, each]) => [`data/${path}`, each] as const),
+  ]);
+}
+
+/** The tag files beside the manifests; `oxum` tells how many bytes and files the payload has. */
+export function tagFiles(info: readonly InfoLine[], oxum: string): Files {
+  return new Map([
+    ['bag-info.txt', encodeUtf8(printInfo([...info, ['Payload-Oxum', oxum]]))],
+    ['bagit.txt', encodeUtf8('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')],
   ]);
 }
 

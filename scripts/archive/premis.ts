@@ -1,8 +1,9 @@
 /**
  * The record of what was done to a story, in the terms of PREMIS 3 (https://www.loc.gov/standards/premis/v3/):
  * objects, events, agents, rights. In: what was bound and from what. Out: plain data, to be printed as JSON.
- * Refuses to know: the clock. An event happened when the metadata says so.
+ * An event happened when the metadata says so.
  */
+import { array, object, safeParse, string } from 'valibot';
 import { sha256 } from '../book/digest.ts';
 import { lookUp } from '../book/look-up.ts';
 import type { Metadata } from '../book/metadata.ts';
@@ -130,3 +131,24 @@ const formats: Readonly<Record<string, string>> = {
 
 const formatOf = (path: string): string =>
   lookUp(formats, (/\.([a-z]+)$/i.exec(path)?.[1] ?? '').toLowerCase()) ?? 'application/octet-stream';
+
+const recordedSums = object({
+  objects: array(
+    object({
+      objectIdentifier: object({ objectIdentifierValue: string() }),
+      objectCharacteristics: object({ fixity: object({ messageDigest: string() }) }),
+    }),
+  ),
+});
+
+/** The SHA-256 of each object that a record names, by its path below `data/`; undefined where it has not the form of ours. */
+export function readEventSums(record: unknown): ReadonlyMap<string, string> | undefined {
+  const read = safeParse(recordedSums, record);
+  if (!read.success) return undefined;
+  return new Map(
+    read.output.objects.map(({ objectIdentifier, objectCharacteristics: { fixity } }) => [
+      objectIdentifier.objectIdentifierValue.replace(/^data\//, ''),
+      fixity.messageDigest,
+    ]),
+  );
+}

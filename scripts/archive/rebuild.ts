@@ -1,21 +1,29 @@
 /**
- * Builds a kept book again. In: the files of a bag that was proved whole. Out: problems where the book that comes out is not
- * the one that was kept. Runs no code of the manuscript.
+ * Makes an archive again. In: the files of a bag whose checksums are right. Out: problems where a book, a reading copy or a record is not
+ * what the kept manuscripts give, or where a version is missing. Runs no code of the manuscript. What it takes from the bag, and so
+ * cannot prove, are the manuscripts themselves, what they were called, and the date of a book that states none.
  */
 import type { OpenAsset } from '../book/assets.ts';
 import { equalBytes } from '../book/bytes.ts';
+import { sha256 } from '../book/digest.ts';
+import { comparePaths } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
-import { buildBook, version } from '../pipeline/build.ts';
+import { madeFromPath } from '../book/source-list.ts';
+import { version } from '../book/version.ts';
 import { memoryFiles } from '../pipeline/memory-files.ts';
 import { refusePlugins } from '../pipeline/plugins.ts';
 import { type Problem, problem } from '../report/problem.ts';
-import type { BagFacts } from './archive-book.ts';
-import { type BagFile, readBagFile } from './verify-bag.ts';
+import { addVersion } from './add-version.ts';
+import { type Archived, archivedOf, type BagFacts, infoOf, payloadOf } from './archive-book.ts';
+import { type Files, tagFiles } from './bag.ts';
+import { readEventSums } from './premis.ts';
+import { type BagFile, payloadOxum, readBagFile } from './verify-bag.ts';
+import { compareSources, readRecord, secondsOf } from './verify-book.ts';
 
 export interface Rebuilt {
   readonly problems: readonly Problem[];
-  /** How many of the kept books came out the same, to the byte. */
-  readonly same: number;
+  /** How many versions there are; where there is no problem, each came out the same, to the byte. */
+  readonly versions: number;
 }
 
 export interface RebuildOptions {
@@ -23,45 +31,80 @@ export interface RebuildOptions {
   readonly openAsset: OpenAsset;
 }
 
-/** Rebuilds each version of the story that this Fleuron made; others are told with a hint. */
-export async function rebuildBag(files: readonly BagFile[], options: RebuildOptions): Promise<Rebuilt> {
-  const problems: Problem[] = [];
-  let same = 0;
-  for (const { path } of files) {
-    const base = /^(data\/(?:versions\/\d+\/)?)metadata\.json$/.exec(path)?.[1];
-    if (base === undefined) continue;
-    const found = await rebuildVersion(files, base, options);
-    if (found) problems.push(found);
-    else same++;
-  }
-  return { problems, same };
+/** One version of a story as a bag keeps it. */
+interface Kept {
+  /** Where it lies: `data/`, or a folder below. */
+  readonly base: string;
+  readonly files: Files;
+  readonly facts: BagFacts;
 }
 
-async function rebuildVersion(
-  files: readonly BagFile[],
-  base: string,
-  { limits, openAsset }: RebuildOptions,
-): Promise<Problem | undefined> {
-  const skipped = (reason: string) =>
-    problem('rebuild-skipped', { path: `${base}metadata.json` }, `Unexpected ${reason}; the book was not built again`);
-  const bytesOf = (path: string): Uint8Array | undefined => {
-    const file = files.find((each) => each.path === path);
-    const read = file && readBagFile(file);
-    return read && 'bytes' in read ? read.bytes : undefined;
-  };
-  const facts = readBagFacts(bytesOf(`${base}metadata.json`));
-  const kept = facts && bytesOf(`${base}${facts.book}`);
-  if (!facts || !kept) return skipped('bag that Fleuron did not make');
-  if (facts.fleuron !== version) return skipped(`book made by Fleuron ${facts.fleuron}, not by this ${version}`);
-  const start = `${base}manuscript/`;
-  const manuscript = new Map<string, Uint8Array>();
-  for (const file of files.filter(({ path }) => path.startsWith(start))) {
-    const read = readBagFile(file);
-    if ('bytes' in read) manuscript.set(file.path.slice(start.length), read.bytes);
+/** Makes every version again, from the first on, and compares all that lies in the bag. */
+export async function rebuildBag(bag: readonly BagFile[], options: RebuildOptions): Promise<Rebuilt> {
+  const top = readBagFacts(filesAt(bag, 'data/', (name) => name === 'metadata.json').get('metadata.json'));
+  if (!top) {
+    const reason = 'no metadata.json of Fleuron’s, so nothing was made again';
+    return { problems: [skipped('data/', reason)], versions: 0 };
   }
+  const problems: Problem[] = [];
+  let older: Kept | undefined;
+  let newest: Archived | undefined;
+  let versions = 0;
+  while (versions < top.version) {
+    const base = versions + 1 === top.version ? 'data/' : `data/versions/${versions + 1}/`;
+    const files = filesAt(bag, base, (name) => base !== 'data/' || !name.startsWith('versions/'));
+    const facts = readBagFacts(files.get('metadata.json'));
+    if (facts?.version !== versions + 1) {
+      const reason = `Unexpected archive of ${top.version} versions without version ${versions + 1}`;
+      problems.push(problem('version-missing', { path: `${base}metadata.json` }, reason));
+      break;
+    }
+    const kept: Kept = { base, files, facts };
+    const made = await rebuildVersion(kept, older, options);
+    problems.push(...made.problems);
+    newest = made.archived;
+    older = kept;
+    versions++;
+  }
+  for (const { path } of bag) {
+    const number = /^data\/versions\/([^/]*)/.exec(path)?.[1];
+    const isOlder = number !== undefined && /^[1-9]\d*$/.test(number) && Number(number) < top.version;
+    if (number !== undefined && !isOlder)
+      problems.push(notMade(path, `Unexpected file, expected none but of versions before ${top.version}`));
+  }
+  if (newest) problems.push(...compareTags(bag, newest));
+  return { problems, versions };
+}
+
+/** Files below a folder of the bag, by their paths there. */
+export function filesAt(bag: readonly BagFile[], base: string, isWanted: (path: string) => boolean): Files {
+  const files = new Map<string, Uint8Array>();
+  for (const file of bag) {
+    const path = file.path.slice(base.length);
+    const read = file.path.startsWith(base) && isWanted(path) ? readBagFile(file) : undefined;
+    if (read && 'bytes' in read) files.set(path, read.bytes);
+  }
+  return files;
+}
+
+/** Makes one version again; what came out is undefined where that could not be, or not all of it. */
+async function rebuildVersion(
+  kept: Kept,
+  older: Kept | undefined,
+  { limits, openAsset }: RebuildOptions,
+): Promise<{ readonly problems: readonly Problem[]; readonly archived?: Archived }> {
+  const { base, files, facts } = kept;
+  const matches = (reason: string) => ({ problems: [...compareRecords(kept, limits), skipped(base, reason)] });
+  if (facts.fleuron !== version)
+    return matches(
+      `a book made by Fleuron ${facts.fleuron}, and this is ${version}, which may set it in another way: its sources were compared with the lists in the book and in events.json, and it was not made again`,
+    );
+  const manuscript = manuscriptIn(files);
   const { name, kind } = facts.manuscript;
+  const isFolder = kind === 'folder';
   const modified = facts.metadata['modified'];
-  const built = await buildBook(memoryFiles({ name, isFolder: kind === 'folder', files: manuscript }, limits), {
+  const { buildBook } = await import('../pipeline/build.ts');
+  const built = await buildBook(memoryFiles({ name, isFolder, files: manuscript }, limits), {
     sourceDate: typeof modified === 'string' ? secondsOf(modified) : undefined,
     loadPlugins: refusePlugins,
     openAsset,
@@ -69,38 +112,97 @@ async function rebuildVersion(
     limits,
   });
   if (built.problems.some(({ rule }) => rule === 'code-not-run'))
-    return skipped('plug-ins or templates in the kept manuscript, which are code that is not run here');
-  if (built.value && equalBytes(built.value.epub, kept)) return undefined;
-  const error = built.problems.find(({ severity }) => severity === 'error');
-  return problem(
-    'book-not-rebuilt',
-    { path: `${base}${facts.book}` },
-    error
-      ? `Unexpected manuscript that gives no book any more: ${error.reason}`
-      : 'Unexpected book that the kept manuscript does not give, expected the same bytes',
-    error?.hint,
+    return matches(
+      'plug-ins or templates in the kept manuscript, which are code that is not run here: the book was not made again',
+    );
+  if (!built.value) {
+    const error = built.problems.find(({ severity }) => severity === 'error');
+    const reason = `Unexpected manuscript that gives no book any more: ${error?.reason}`;
+    return { problems: [problem('book-not-rebuilt', { path: `${base}${facts.book}` }, reason, error?.hint)] };
+  }
+  const archived = await archivedOf(built.value, { manuscript, name, isFolder });
+  const joined = older && addVersion(older.files, older.facts, archived);
+  const made = joined ?? payloadOf(archived, facts.version);
+  return { archived, problems: compare(kept, new Map([...made].filter(([path]) => !path.startsWith('versions/')))) };
+}
+
+/** The manuscript of a version, in the order that it was archived in. */
+function manuscriptIn(files: Files): Files {
+  const folder = 'manuscript/';
+  return new Map(
+    [...files]
+      .flatMap(([path, bytes]) => (path.startsWith(folder) ? [[path.slice(folder.length), bytes] as const] : []))
+      .sort(([left], [right]) => comparePaths(left, right)),
   );
 }
 
-/** A date as SOURCE_DATE_EPOCH would give it; a stranger's may be none. */
-export function secondsOf(date: string): number | undefined {
-  const seconds = Date.parse(date) / 1000;
-  return Number.isSafeInteger(seconds) ? seconds : undefined;
+/** Each file that is not what was made again. */
+function compare({ base, files }: Kept, made: Files): readonly Problem[] {
+  const paths = [...new Set([...files.keys(), ...made.keys()])].sort(comparePaths);
+  return paths.flatMap((path) => {
+    const [was, is] = [files.get(path), made.get(path)];
+    if (was && is && equalBytes(was, is)) return [];
+    const told = !is ? 'file that' : was ? 'bytes that' : 'archive without a file that';
+    if (!path.endsWith('.epub'))
+      return [notMade(`${base}${path}`, `Unexpected ${told} the kept manuscript ${was ? 'does not give' : 'gives'}`)];
+    const reason = 'Unexpected book that the kept manuscript does not give, expected the same bytes';
+    return [problem('book-not-rebuilt', { path: `${base}${path}` }, reason)];
+  });
 }
+
+/** What can be compared where nothing is made again: the checksums in `events.json`, and those of its sources that the book records. */
+function compareRecords({ base, files, facts }: Kept, limits: Limits): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const [path, sum] of readEventSums(parseJson(files.get('events.json'))) ?? []) {
+    const bytes = files.get(path);
+    if (!bytes || sha256(bytes) !== sum)
+      problems.push(notMade(`${base}${path}`, 'Unexpected file, expected one with the checksum in events.json'));
+  }
+  const epub = files.get(facts.book);
+  const record = epub && readRecord(epub, `${base}${facts.book}`, limits);
+  problems.push(...(record?.problems ?? []));
+  const manuscript = manuscriptIn(files);
+  // A manuscript that was brought back from a book carries the list of that book's sources.
+  if (record?.value && !manuscript.has(madeFromPath))
+    problems.push(...compareSources(record.value.list, manuscript, `${base}manuscript/`));
+  return problems;
+}
+
+/** The files beside `data/`: others may add to them, and nothing tells who did. */
+function compareTags(bag: readonly BagFile[], newest: Archived): readonly Problem[] {
+  const made = tagFiles(infoOf(newest), payloadOxum(bag));
+  const tags = filesAt(bag, '', (name) => !/^(?:data\/|(?:tag)?manifest-)/.test(name));
+  return [...tags].flatMap(([path, bytes]) => {
+    const own = made.get(path);
+    const reason = `Unexpected ${own ? 'words in a' : ''} file beside data/ that Fleuron did not write; it matches its list, and nothing proves it`;
+    return own && equalBytes(own, bytes) ? [] : [problem('bag-unproved', { path }, reason)];
+  });
+}
+
+const notMade = (path: string, reason: string): Problem => problem('record-not-rebuilt', { path }, reason);
+
+const skipped = (base: string, reason: string): Problem =>
+  problem('rebuild-skipped', { path: `${base}metadata.json` }, `Unexpected ${reason}`);
 
 /** What metadata.json says, if it has the form that ours have; a stranger's bag may say anything. */
 export function readBagFacts(bytes: Uint8Array | undefined): BagFacts | undefined {
+  const facts = parseJson(bytes) as Partial<BagFacts> | null | undefined;
+  const isName = (name: unknown) => typeof name === 'string' && /^[^/\\\0]+$/.test(name) && !/^\.\.?$/.test(name);
+  const isOurs =
+    /^\S{1,40}$/.test(String(facts?.fleuron)) &&
+    typeof facts?.fleuron === 'string' &&
+    Number.isSafeInteger(facts.version) &&
+    Number(facts.version) > 0 &&
+    isName(facts.book) &&
+    isName(facts.manuscript?.name) &&
+    typeof facts.metadata === 'object' &&
+    facts.metadata !== null;
+  return isOurs ? (facts as BagFacts) : undefined;
+}
+
+function parseJson(bytes: Uint8Array | undefined): unknown {
   try {
-    const facts = JSON.parse(new TextDecoder().decode(bytes)) as Partial<BagFacts> | null;
-    const isName = (name: unknown) => typeof name === 'string' && /^[^/\\\0]+$/.test(name) && !/^\.\.?$/.test(name);
-    const isOurs =
-      typeof facts?.fleuron === 'string' &&
-      Number.isSafeInteger(facts.version) &&
-      isName(facts.book) &&
-      isName(facts.manuscript?.name) &&
-      typeof facts.metadata === 'object' &&
-      facts.metadata !== null;
-    return isOurs ? (facts as BagFacts) : undefined;
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 /**
  * Proves a bag whole (RFC 8493 §3). In: the files that lie there, each read when it is wanted. Out: a problem for each
- * damage. Refuses to know: whether they lie in a folder or a ZIP.
+ * damage.
  */
 import { createHash } from '#hash';
 import { concatBytes } from '../book/bytes.ts';
@@ -122,11 +122,16 @@ export function verifyBag(files: readonly BagFile[], limits: Limits): readonly P
 function checkOxum(files: readonly BagFile[], info: string): readonly Problem[] {
   const oxum = /^Payload-Oxum:[ \t]*(\S*)/im.exec(info)?.[1];
   if (oxum === undefined) return [];
-  const data = files.filter(({ path }) => path.startsWith('data/'));
-  const found = `${data.reduce((sum, { size }) => sum + size, 0)}.${data.length}`;
+  const found = payloadOxum(files);
   return oxum === found
     ? []
     : [problem('bag-oxum', { path: 'bag-info.txt' }, `Unexpected payload of ${found} (bytes.files), expected ${oxum}`)];
+}
+
+/** How many bytes and files the payload of a bag has, as its Payload-Oxum says it. */
+export function payloadOxum(files: readonly BagFile[]): string {
+  const data = files.filter(({ path }) => path.startsWith('data/'));
+  return `${data.reduce((sum, { size }) => sum + size, 0)}.${data.length}`;
 }
 
 function wholeText(

@@ -1,20 +1,29 @@
 /**
  * Checks an EPUB against what it was made from. In: its bytes, and perhaps its manuscript. Out: a problem for each
- * difference, and what was found in a sentence.
+ * difference, and what was found in a sentence: what was proved, and what only matches a list that anybody can write anew.
  */
 import { equalBytes } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
 import type { Limits } from '../book/limits.ts';
+import type { Provenance } from '../book/publication.ts';
 import { readSourceList, sourceListPath } from '../book/source-list.ts';
-import { type BuildOptions, type Built, version } from '../pipeline/build.ts';
+import { version } from '../book/version.ts';
+import type { BuildOptions, Built } from '../pipeline/build.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { readZip } from '../zip/read-zip.ts';
-import { secondsOf } from './rebuild.ts';
+import { readExactZip } from '../zip/exact-zip.ts';
+import type { Files } from './bag.ts';
+
+export interface Verdict {
+  readonly problems: readonly Problem[];
+  /** Whether what matches its checksums was also made again, and is the same. */
+  readonly isProved: boolean;
+  readonly sentence: string;
+}
 
 /** What a book says that it was made from. */
 export interface SourceManuscript {
   /** Its files as they lie there. */
-  readonly kept: Outcome<ReadonlyMap<string, Uint8Array> | undefined>;
+  readonly kept: Outcome<Files | undefined>;
   /** Builds it anew. */
   readonly build: (options: Pick<BuildOptions, 'sourceDate' | 'editions'>) => Promise<Built>;
 }
@@ -27,67 +36,93 @@ export interface BookCheck {
 }
 
 /** Every damage of a book, and every difference from its manuscript. */
-export async function verifyBook(
-  epub: Uint8Array,
-  { path, source, limits }: BookCheck,
-): Promise<{ readonly problems: readonly Problem[]; readonly sentence: string }> {
-  const zip = readZip(epub, limits);
-  const place = { path };
-  if ('reason' in zip) return found([problem('book-damaged', place, `Unexpected book that ${zip.reason}`)]);
+export async function verifyBook(epub: Uint8Array, { path, source, limits }: BookCheck): Promise<Verdict> {
+  const { value: recorded, problems: damage } = readRecord(epub, path, limits);
+  const damaged = (problems: readonly Problem[]) => ({
+    problems,
+    isProved: false,
+    sentence: 'The book is not what it should be.',
+  });
+  if (!recorded) return damaged(damage);
+  const { list, modified } = recorded;
+  const count = `${list.files.size} source${list.files.size === 1 ? '' : 's'}`;
+  const as = list.edition === undefined ? '' : `, as their ${list.edition} edition`;
+  const unproved = (sentence: string) => ({ problems: [], isProved: false, sentence });
+  if (source === undefined)
+    return unproved(
+      `${path} has the checksums that it carries, and records ${count}. That it was made from them is not proved: name its manuscript with --source.`,
+    );
+  const { kept } = source;
+  const problems = kept.problems.filter(({ severity }) => severity === 'error');
+  problems.push(...compareSources(list, kept.value ?? new Map(), ''));
+  const built = await source.build({
+    sourceDate: modified === undefined ? undefined : secondsOf(modified),
+    editions: [list.edition ?? 'epub'],
+  });
+  for (const name of built.value?.publication.provenance?.files.keys() ?? [])
+    if (!list.files.has(name))
+      problems.push(problem('source-extra', { path: name }, 'Unexpected file that the book was not made from'));
+  if (problems.length > 0) return damaged(problems);
+  const why =
+    list.version !== version
+      ? `it was made by Fleuron ${list.version}, and this is ${version}, which may set it in another way`
+      : built.problems.some(({ rule }) => rule === 'code-not-run')
+        ? 'its plug-ins and templates were not run'
+        : undefined;
+  if (why !== undefined)
+    return unproved(
+      `${path} records the checksums of these ${count}${as}. That its text is theirs is not proved: ${why}.`,
+    );
+  if (!built.value || !equalBytes(built.value.epub, epub))
+    return damaged([
+      problem('book-not-rebuilt', { path }, 'Unexpected book that its sources do not give, expected the same bytes'),
+    ]);
+  const sentence = `${path} was made from these ${count}${as}; built again it is the same, to the byte.`;
+  return { problems: [], isProved: true, sentence };
+}
+
+export interface BookRecord {
+  /** What the book was made from. */
+  readonly list: Provenance;
+  /** Its date. */
+  readonly modified: string | undefined;
+}
+
+/** What a book says of its making; undefined where a part of it is damaged, or where it says nothing. */
+export function readRecord(epub: Uint8Array, path: string, limits: Limits): Outcome<BookRecord | undefined> {
+  const failed = (...problems: readonly Problem[]) => ({ value: undefined, problems });
+  const zip = readExactZip(epub, limits);
+  if ('reason' in zip) return failed(problem('book-damaged', { path }, `Unexpected book that ${zip.reason}`));
   const problems: Problem[] = [];
-  const texts = new Map<string, string>();
+  let list: Provenance | undefined;
+  let modified: string | undefined;
   for (const entry of zip.entries) {
     const read = entry.read();
     if ('reason' in read)
       problems.push(problem('book-damaged', { path: entry.path }, `Unexpected part of the book that ${read.reason}`));
-    else if (entry.path === sourceListPath || entry.path.endsWith('.opf'))
-      texts.set(entry.path, new TextDecoder().decode(read.bytes));
+    else if (entry.path === sourceListPath) list = readSourceList(new TextDecoder().decode(read.bytes));
+    else if (entry.path.endsWith('.opf'))
+      modified ??= /dcterms:modified">([^<]{1,40})</.exec(new TextDecoder().decode(read.bytes))?.[1];
   }
-  if (problems.length > 0) return found(problems);
-  const list = texts.get(sourceListPath);
-  const recorded = list === undefined ? undefined : readSourceList(list);
-  if (!recorded)
-    return found([
-      problem(
-        'source-unrecorded',
-        place,
-        `Unexpected book without ${sourceListPath}, expected the checksums of its sources`,
-      ),
-    ]);
-  const count = `${recorded.files.size} source${recorded.files.size === 1 ? '' : 's'}`;
-  const as = recorded.edition === undefined ? '' : `, as their ${recorded.edition} edition`;
-  if (source === undefined)
-    return { problems, sentence: `${path} is undamaged and records ${count}; compare them with --source.` };
-
-  const { kept } = source;
-  problems.push(...kept.problems.filter(({ severity }) => severity === 'error'));
-  for (const [name, sum] of recorded.files) {
-    const bytes = kept.value?.get(name);
-    if (!bytes)
-      problems.push(
-        problem('source-missing', { path: name }, 'Unexpected manuscript without a file that the book was made from'),
-      );
-    else if (sha256(bytes) !== sum)
-      problems.push(
-        problem('source-changed', { path: name }, 'Unexpected bytes, expected those that the book was made from'),
-      );
-  }
-  const modified = [...texts.values()].flatMap((text) => /dcterms:modified">([^<]{1,40})</.exec(text)?.[1] ?? [])[0];
-  const built = await source.build({
-    sourceDate: modified === undefined ? undefined : secondsOf(modified),
-    editions: [recorded.edition ?? 'epub'],
-  });
-  for (const name of built.value?.publication.provenance?.files.keys() ?? [])
-    if (!recorded.files.has(name))
-      problems.push(problem('source-extra', { path: name }, 'Unexpected file that the book was not made from'));
-  if (problems.length > 0) return found(problems);
-  if (recorded.version !== version || !built.value)
-    return { problems, sentence: `${path} was made from these ${count}${as}, by Fleuron ${recorded.version}.` };
-  if (!equalBytes(built.value.epub, epub))
-    return found([
-      problem('book-not-rebuilt', place, 'Unexpected book that its sources do not give, expected the same bytes'),
-    ]);
-  return { problems, sentence: `${path} was made from these ${count}${as}; built again it is the same, to the byte.` };
+  if (problems.length > 0) return failed(...problems);
+  const reason = `Unexpected book without ${sourceListPath}, expected the checksums of its sources`;
+  return list ? { value: { list, modified }, problems } : failed(problem('source-unrecorded', { path }, reason));
 }
 
-const found = (problems: readonly Problem[]) => ({ problems, sentence: 'The book is not what it should be.' });
+/** Each source that a book records and that is not there as it was; `folder` goes before their paths. */
+export function compareSources({ files }: Provenance, kept: Files, folder: string): readonly Problem[] {
+  return [...files].flatMap(([name, sum]) => {
+    const bytes = kept.get(name);
+    if (bytes && sha256(bytes) === sum) return [];
+    const place = { path: `${folder}${name}` };
+    return bytes
+      ? [problem('source-changed', place, 'Unexpected bytes, expected those that the book was made from')]
+      : [problem('source-missing', place, 'Unexpected manuscript without a file that the book was made from')];
+  });
+}
+
+/** A date as SOURCE_DATE_EPOCH would give it; a stranger's may be none. */
+export function secondsOf(date: string): number | undefined {
+  const seconds = Date.parse(date) / 1000;
+  return Number.isSafeInteger(seconds) ? seconds : undefined;
+}

@@ -1,6 +1,6 @@
 /**
  * The last stage, and the one door to epub-gen-memory. In: a Publication and templates. Out: the bytes of an EPUB,
- * the same for the same publication on every machine. Refuses to know: the book model, disks, the network.
+ * the same for the same publication on every machine.
  */
 import { type Chapter, EPub, type Options } from 'epub-gen-memory';
 import { contributorRoles } from '../book/metadata.ts';

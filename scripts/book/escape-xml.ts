@@ -1,4 +1,4 @@
-/** Text as XML 1.0 may hold it, so that a parser gives back what was printed. Refuses to know: what is printed with it. */
+/** Text as XML 1.0 may hold it, so that a parser gives back what was printed. */
 const forbidden =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const special = /[&<>\r]/;

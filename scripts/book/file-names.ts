@@ -1,4 +1,4 @@
-/** What file names say: the kind of a section, and the order of reading. */
+/** What file names say: the kind of a section, and the order of reading; and how a book’s file is called. */
 import { type SectionKind, sectionKinds, traitsOf } from './sections.ts';
 
 const kindsByName = new Map<string, SectionKind>(
@@ -62,4 +62,17 @@ function compareStems(left: string, right: string): number {
     } else return x < y ? -1 : 1;
   }
   return a.length - b.length || (left < right ? -1 : left > right ? 1 : 0);
+}
+
+/** A title as a file name that every system takes. */
+export function slug(title: string): string {
+  const plain = title
+    .normalize('NFD')
+    .replace(/[’'\p{M}]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+    .replace(/-+$/, '');
+  return plain || 'book';
 }

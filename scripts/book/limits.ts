@@ -1,7 +1,7 @@
 /**
  * What a manuscript may cost, in one table: how much by default, how much at most, and why there is a limit at all.
- * In: nothing. Out: limits as a value that the pipeline hands down. Refuses to know: who sets them (the command line
- * does, never a manuscript), and who finds them passed. `docs/limits.md` is made from this table.
+ * In: nothing. Out: limits as a value that the pipeline hands down. The command line sets them,
+ * never a manuscript. `docs/limits.md` is made from this table.
  */
 const kilobyte = 1024;
 export const megabyte = 1024 * kilobyte;

@@ -180,6 +180,12 @@ export const bookKeys = {
     v.description('Whether a cover is drawn where the manuscript has none; yes if not given.'),
   ),
   autolinks: v.pipe(yesNo, v.description('Whether bare web addresses become links.')),
+  markdown: v.pipe(
+    v.picklist(['extended', 'commonmark']),
+    v.description(
+      'How texts are read: “commonmark” gives no meaning to what only pandoc, Obsidian, Leanpub and story sites write; “extended” if not given.',
+    ),
+  ),
   plugins: v.pipe(
     v.strictObject({ remark: v.optional(v.array(v.string())), rehype: v.optional(v.array(v.string())) }),
     v.description('Plug-ins for Markdown (remark) and for XHTML (rehype), by package name or path.'),

@@ -25,6 +25,10 @@ export function createOpener(find: (path: string) => Target, limits: Limits): Ma
     }
     const result = target.read();
     if ('reason' in result) {
+      if (result.rule === 'file-too-large') {
+        const why = `“${path}” ${result.reason}, so it is not in the book.`;
+        return { problem: problem('picture-too-large', place, why, result.hint) };
+      }
       const rule = result.rule === 'file-unreadable' ? 'picture-missing' : result.rule;
       const reason = `Unexpected file “${path}” that ${result.reason}, expected a picture file`;
       return { problem: problem(rule, place, reason, result.hint) };

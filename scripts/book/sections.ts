@@ -64,6 +64,16 @@ export function traitsOf(kind: SectionKind): SectionTraits {
   return sections[kind];
 }
 
+/** The kind that a class, or a word of EPUB's structural vocabulary, names. */
+export function kindOfWord(word: string): SectionKind | undefined {
+  const plain = word.toLowerCase();
+  if (plain === '') return undefined;
+  return sectionKinds.find((kind) => {
+    const { names, epubType } = traitsOf(kind);
+    return kind === plain || names.includes(plain) || (epubType === plain && plain !== 'chapter');
+  });
+}
+
 /** The kind that the words of a heading name: “Prologue”, “Part Two”. */
 export function kindNamedBy(heading: string, kinds: readonly SectionKind[] = sectionKinds): SectionKind | undefined {
   const words = heading

@@ -31,3 +31,12 @@ export function slugs(): (title: string) => Slug {
     return { typed, ascii };
   };
 }
+
+/** The name that pandoc gives a heading: no formatting, no punctuation but `_-.`, from the first letter on. */
+export function pandocId(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_.-]/gu, '')
+    .replace(/\s+/g, '-')
+    .replace(/^[^\p{L}]+/u, '');
+}

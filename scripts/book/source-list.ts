@@ -1,7 +1,6 @@
 /**
  * The list of a book's sources that the book carries, in the form that `sha256sum -c` reads:
  * `unzip -p book.epub META-INF/fleuron-sources.sha256 | sha256sum --strict -c`, run in the manuscript, proves it.
- * Refuses to know: how a checksum is made, and where a list lies.
  */
 import { isEditionName } from './editions.ts';
 import type { Provenance } from './publication.ts';

@@ -15,6 +15,10 @@ declare module '*.css' {
   const text: string;
   export default text;
 }
+declare module '*.txt' {
+  const text: string;
+  export default text;
+}
 declare module '*.xml' {
   const text: string;
   export default text;

@@ -30,6 +30,32 @@ export const withoutNetwork = {
   },
 };
 
+/**
+ * A package that a source loads with `import()` is wanted by few books: it becomes a module of its own in `build/packages/`,
+ * which the launcher and other programs' door both find from where they lie. `found` gets the packages by the names of these.
+ */
+export const packagesApart = (found) => ({
+  name: 'packages-apart',
+  setup(build) {
+    build.onResolve({ filter: /^[@\w]/ }, ({ path, kind, importer }) => {
+      if (kind !== 'dynamic-import' || importer.includes('node_modules') || path.startsWith('node:')) return undefined;
+      const name = path.replace(/^@|\.js$/g, '').replaceAll('/', '-');
+      found.set(name, path);
+      return { path: `../build/packages/${name}.mjs`, external: true };
+    });
+  },
+});
+
+/** css-tree reads its tables of syntax from its own folder; what it has for browsers holds them. */
+export const withCssTables = {
+  name: 'css-tables',
+  setup(build) {
+    build.onLoad({ filter: /css-tree[\\/]lib[\\/](?:data|version)\.js$/ }, ({ path }) => ({
+      contents: readFileSync(resolve(dirname(path), '../dist', basename(path)), 'utf8'),
+    }));
+  },
+};
+
 /** Some packages ask whether they are in Node, and import its modules there alone. */
 export const withoutNode = {
   name: 'without-node',

@@ -1,4 +1,4 @@
-/** What the official EPUBCheck reports, as JSON. In: its report. Out: findings. Refuses to know: how it was run. */
+/** What the official EPUBCheck reports, as JSON. In: its report. Out: findings. */
 import { array, nullable, number, object, safeParse, string } from 'valibot';
 import { type Finding, severityOf, tidyMessage } from './finding.ts';
 

@@ -1,7 +1,4 @@
-/**
- * What a validator says of a bound book, in words that both of ours share: EPUBCheck's ids and severities.
- * Refuses to know: the manuscript, and which validator is right.
- */
+/** What a validator says of a bound book, in words that both of ours share: EPUBCheck's ids and severities. */
 import { lookUp } from '../book/look-up.ts';
 
 export type Engine = 'epubcheck' | 'epubcheck-ts';

@@ -1,6 +1,6 @@
 /**
  * Two validators that agree speak once.
- * In: the findings of both. Out: one list in the book's order. Refuses to know: how either was run.
+ * In: the findings of both. Out: one list in the book's order.
  */
 
 import { lookUp } from '../book/look-up.ts';

@@ -1,7 +1,6 @@
 /**
  * Leads a finding in the book back to the line that the author wrote.
  * In: findings, and for each document of the book where its lines come from. Out: problems.
- * Refuses to know: who found it and how.
  */
 import type { BoundDocument } from '../book/publication.ts';
 import { type Place, type Problem, problem } from '../report/problem.ts';
@@ -18,7 +17,12 @@ export function problemsFromFindings(
   for (const finding of findings) {
     const place = placeOfFinding(finding, documents);
     const rule = finding.severity === 'warning' ? 'epubcheck-warning' : 'epubcheck';
-    const found = problem(rule, place, reasonOf(finding, place), place || !finding.href ? undefined : noLine);
+    const found = problem(
+      rule,
+      place,
+      reasonOf(finding, place),
+      place || !finding.href || documents.length === 0 ? undefined : noLine,
+    );
     const key = JSON.stringify([found.rule, found.reason, found.place]);
     if (!seen.has(key)) seen.set(key, found);
   }

@@ -1,6 +1,6 @@
 /**
  * JPEG through libjpeg-turbo in WebAssembly, whose numbers are the same on every machine.
- * In: pixels, or a JPEG. Out: the other; undefined where a package is not installed. Refuses to know: why it is asked.
+ * In: pixels, or a JPEG. Out: the other; undefined where a package is not installed.
  */
 import { type OpenAsset, programs } from '../book/assets.ts';
 import type { Pixels } from './pixels.ts';

@@ -1,7 +1,7 @@
 /**
  * Reads of a font what fitting words and cutting it down need: which characters it has, and how wide they are
  * (OpenType 1.9: `cmap` formats 4 and 12, all that fonts have for Unicode; `hhea`, `hmtx`, `head`). A whole font library
- * takes 0.15 s to start for that. In: a file's bytes. Out: measures. Refuses to know: outlines, kerning, which file it was.
+ * takes 0.15 s to start for that. In: a file's bytes. Out: measures.
  */
 export interface Measures {
   /** The advance of a character in ems; undefined where the typeface has no glyph for it. */

@@ -1,6 +1,6 @@
 /**
  * Cuts a TrueType font down. In: a font, and what of it is wanted. Out: a smaller font, the same bytes on every machine:
- * HarfBuzz does it, compiled to WebAssembly. Refuses to know: why these characters.
+ * HarfBuzz does it, compiled to WebAssembly.
  */
 import { type OpenAsset, programs } from '../book/assets.ts';
 

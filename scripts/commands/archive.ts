@@ -1,23 +1,24 @@
 /** `fleuron archive`: a manuscript and its book become a bag that can be proved whole. */
 import { join } from 'node:path';
 import { addVersion } from '../archive/add-version.ts';
-import { type Archived, type BagFacts, bagOf, payloadOf } from '../archive/archive-book.ts';
+import { type Archived, archivedOf, type BagFacts, bagOf, payloadOf } from '../archive/archive-book.ts';
 import type { Files } from '../archive/bag.ts';
 import { bagTooLarge, zipBag } from '../archive/bag.ts';
 import { isSafePath } from '../archive/bag-paths.ts';
+import { fixityLine, tagManifest } from '../archive/fixity.ts';
 import { portableFiles, unportable } from '../archive/portable-files.ts';
 import { readBagFacts } from '../archive/rebuild.ts';
 import { readBagFile, verifyBag } from '../archive/verify-bag.ts';
+import { slug } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
 import { isTaken, placeOfManuscript } from '../disk/archive-place.ts';
 import { keepManuscript } from '../disk/keep-manuscript.ts';
 import { type Lock, takeLock } from '../disk/lock.ts';
 import { openBag } from '../disk/open-bag.ts';
 import { isBelow, isOriginal } from '../disk/overwrite.ts';
-import { slug, writeBook } from '../disk/write-book.ts';
+import { writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
-import { makeEdition } from '../editions/make-edition.ts';
-import { type Bound, version } from '../pipeline/build.ts';
+import type { Bound } from '../pipeline/build.ts';
 import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
@@ -80,16 +81,15 @@ export async function archiveCommand(
     loadPlugins: untrusted ? refusePlugins : pluginLoader(path, plugins),
     untrusted,
     limits,
-    onStage: reporter.stage,
+    onProgress: ({ stage }) => reporter.stage(stage),
   });
   if (value) reporter.stage('archiving');
   const read = [...onDisk, ...plugins];
   const ending = value
     ? await archiveBook(value, { path, read, output, limits }, reporter)
     : nothing(exitCodes.problems, []);
-  const { code, book, sentence } = ending;
-  reporter.finish({ problems: [...problems, ...ending.problems], sources, book, sentence });
-  return code;
+  reporter.finish({ ...ending, problems: [...problems, ...ending.problems], sources });
+  return ending.code;
 }
 
 interface Ending {
@@ -98,6 +98,8 @@ interface Ending {
   readonly sentence: string;
   /** The path of the archive, where there is one. */
   readonly book?: string;
+  /** Its fixity line. */
+  readonly fixity?: string | undefined;
 }
 
 const nothing = (code: number, problems: readonly Problem[]): Ending => ({
@@ -115,17 +117,16 @@ interface Loaded {
 
 /** Writes the bag of a book and of the manuscript at a path, while no other run writes there. */
 async function archiveBook(
-  { epub, publication, templates }: Bound,
+  bound: Bound,
   { path, read, output, limits }: Pick<ArchiveArguments, 'output' | 'limits'> & Loaded,
   reporter: Reporter,
 ): Promise<Ending> {
-  const used = new Set(publication.provenance?.files.keys());
+  const used = new Set(bound.publication.provenance?.files.keys());
   const kept = keepManuscript(path, used, limits);
   if (!kept.value) return nothing(exitCodes.problems, kept.problems);
   const files = portableFiles(kept.value, used);
   const noticed = [...kept.problems, ...files.problems];
-  const title = slug(publication.metadata.title);
-  const target = output ?? join('dist', `${title}-archive`);
+  const target = output ?? join('dist', `${slug(bound.publication.metadata.title)}-archive`);
   const stop = (code: number, problems: readonly Problem[]) => nothing(code, [...noticed, ...problems]);
   const { root, name, isFolder } = placeOfManuscript(path);
   if (isFolder && !isSafePath(name)) return stop(exitCodes.problems, [unportable(path)]);
@@ -136,10 +137,7 @@ async function archiveBook(
     const hint = 'Choose a path outside the manuscript with -o.';
     return stop(exitCodes.unwritten, [problem('archive-in-the-way', { path: target }, reason, hint)]);
   }
-  // A story too large for one page is kept without it.
-  const web = await makeEdition('web', publication, templates);
-  const html = hasErrors(web.problems) ? undefined : web.value.file;
-  const archived = { epub, html, publication, manuscript: files.value, name, isFolder, slug: title, version };
+  const archived = await archivedOf(bound, { manuscript: files.value, name, isFolder });
   const lock = await takeLock(target, () => reporter.stage('waiting for another run that writes this archive'));
   if ('rule' in lock) return stop(exitCodes.unwritten, [lock]);
   try {
@@ -163,7 +161,8 @@ function addVersionTo(target: string, archived: Archived, limits: Limits, lock: 
   if (tooLarge) return nothing(exitCodes.problems, [tooLarge]);
   const failure = writeBag(target, bag, isZip ? archived.slug : undefined, lock);
   if (failure) return nothing(failure.rule === 'bag-too-large' ? exitCodes.problems : exitCodes.unwritten, [failure]);
-  return { ...done, sentence: `${target} (${bag.size} files)` };
+  const fixity = fixityLine(bag.get(tagManifest));
+  return { ...done, fixity, sentence: `${target} (${bag.size} files)\n${fixity}` };
 }
 
 /** The payload of an archive to which this version is added; `known` where it is in it already. */
@@ -200,6 +199,8 @@ function openOlder(target: string, identifier: string, limits: Limits): Outcome<
     problems: [problem('archive-in-the-way', { path: target }, `Unexpected ${reason} where the archive goes`, hint)],
   });
   const opened = openBag(target, limits);
+  if (opened.problems.some(({ rule }) => rule !== 'bag-missing'))
+    return { value: undefined, problems: opened.problems };
   if (!opened.value?.some(({ path }) => path === 'bagit.txt')) return refused('file or folder that is no archive');
   const damage = verifyBag(opened.value, limits);
   if (damage.length > 0) return { value: undefined, problems: damage };

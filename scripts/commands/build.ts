@@ -94,7 +94,7 @@ export async function buildCommand(options: BuildArguments, reporter: Reporter):
     limits,
     editions,
     coverCache: openCoverCache(),
-    onStage: reporter.stage,
+    onProgress: ({ stage }) => reporter.stage(stage),
   });
   const { sources } = outcome;
   const problems: Problem[] = strict
@@ -142,7 +142,7 @@ async function writeEditions(targets: readonly Target[], originals: Originals, f
   const written: Target[] = [];
   const failures: Problem[] = [];
   for (const { path } of targets) {
-    const found = overwriteProblem(path, originals, { force, isOwn: await isOwnBook(path) });
+    const found = overwriteProblem(path, originals, { force, isOwn: isOwnBook });
     if (found) failures.push(found);
   }
   for (const target of failures.length > 0 ? [] : targets) {

@@ -71,7 +71,7 @@ async function checkCommand(options: CheckArguments, reporter: Reporter): Promis
   const official = 'epubcheck' in found ? officialValidator(found.epubcheck, process.env) : undefined;
   let count = 0;
   for (const { epub, documents } of books) {
-    const findings = await checkEpub(epub, official);
+    const findings = await checkEpub(epub, official, options.limits);
     count += findings.length;
     for (const each of problemsFromFindings(findings, documents)) problems.push(each);
   }
@@ -101,7 +101,7 @@ async function booksOf(
     untrusted,
     limits,
     editions,
-    onStage: reporter.stage,
+    onProgress: ({ stage }) => reporter.stage(stage),
   });
   const books = outcome.value?.editions
     .filter(({ name }) => name !== 'web')

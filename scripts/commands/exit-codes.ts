@@ -10,6 +10,8 @@ export const exitCodes = {
   unwritten: 3,
   /** What was verified is damaged, or is not what it should be. */
   damaged: 4,
+  /** What was verified matches its checksums, but not all of it could be proved. */
+  unproved: 5,
   /** A fault of Fleuron’s own. */
   fault: 70,
 } as const;

@@ -1,10 +1,13 @@
-/** The pipeline, joined to the disk and to the press's own files as they are installed. In: paths. Out: what the pipeline makes. */
+/**
+ * The pipeline, joined to the disk and to the press's own files as they are installed. In: paths. Out: what the pipeline makes.
+ * The pipeline is loaded when it is called: the help of a command, which loads all commands, has no need of it.
+ */
 import type { LoadedForeign } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { loadForeign } from '../disk/load-foreign.ts';
 import { openPath } from '../disk/open-path.ts';
 import { openAsset } from '../disk/package-assets.ts';
-import { type BuildOptions, type Built, buildBook } from '../pipeline/build.ts';
+import type { BuildOptions, Built } from '../pipeline/build.ts';
 import type { ImportedManuscript } from '../pipeline/import.ts';
 import { hasErrors, type Outcome, type Problem } from '../report/problem.ts';
 
@@ -16,6 +19,7 @@ export async function buildPath(path: string, options: Omit<BuildOptions, 'openA
   const read = new Set<string>();
   const { value: given, problems } = openPath(path, options.limits, read);
   if (!given) return { value: undefined, problems, sources: new Map<string, string>(), read };
+  const { buildBook } = await import('../pipeline/build.ts');
   return { ...(await buildBook(given, { ...options, openAsset })), read };
 }
 

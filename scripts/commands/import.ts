@@ -1,9 +1,10 @@
 /** `fleuron import`: stories from elsewhere become a manuscript on disk. */
+
 import { resolve } from 'node:path';
+import { slug } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
-import { isFolder, slug } from '../disk/write-book.ts';
+import { isFolder } from '../disk/write-book.ts';
 import { writeManuscript } from '../disk/write-manuscript.ts';
-import { manuscriptBytes } from '../pipeline/import.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { importPaths } from './from-disk.ts';
@@ -72,6 +73,7 @@ export async function importCommand(
   const folder = output ?? slug(title);
   reporter.stage('writing');
   const originals = { files: [...read], folders: files.map((file) => resolve(file)).filter(isFolder) };
+  const { manuscriptBytes } = await import('../pipeline/import.ts');
   const failures = writeManuscript(folder, manuscriptBytes(value), { force, originals });
   if (failures.length > 0) {
     const blocked = failures.every(({ rule }) => rule.endsWith('-in-the-way'));

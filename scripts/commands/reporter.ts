@@ -1,5 +1,5 @@
 /** How a command reports: problems on stderr, the result on stdout, JSON if asked for, stages if somebody watches. */
-import { printProblem, tally } from '../report/print.ts';
+import { printJson, printProblem, tally, visible } from '../report/print.ts';
 import type { Problem } from '../report/problem.ts';
 
 export interface Result {
@@ -10,6 +10,10 @@ export interface Result {
   readonly book?: string | undefined;
   /** The paths of all that were written, by edition, where editions were asked for. */
   readonly editions?: Readonly<Record<string, string>> | undefined;
+  /** The fixity line of an archive. */
+  readonly fixity?: string | undefined;
+  /** Whether what was verified is proved. */
+  readonly isProved?: boolean | undefined;
   readonly sentence: string;
 }
 
@@ -38,18 +42,18 @@ export function createReporter({ json = false, quiet = false }: ReporterOptions)
   const wipe = () => void (isWatched && process.stderr.write('\r\u001B[K'));
   return {
     stage: (name) => void (isWatched && process.stderr.write(`\r\u001B[K${name} …`)),
-    finish: ({ problems, sources, book, editions, sentence }) => {
+    finish: ({ problems, sources, book, editions, fixity, isProved, sentence }) => {
       wipe();
       if (json) {
-        const written = { ...(book !== undefined && { book }), ...(editions && { editions }) };
-        process.stdout.write(`${JSON.stringify({ ...written, problems }, undefined, 2)}\n`);
+        process.stdout.write(`${printJson({ book, editions, fixity, proved: isProved, problems })}\n`);
         return;
       }
       if (problems.length > 0) printProblems(wanted(problems), sources);
-      if (!quiet || book === undefined) (book === undefined ? process.stderr : process.stdout).write(`${sentence}\n`);
+      const lines = sentence.split('\n').map(visible).join('\n');
+      if (!quiet || book === undefined) (book === undefined ? process.stderr : process.stdout).write(`${lines}\n`);
     },
     query: (problems, sources) => {
-      if (json) process.stderr.write(`${JSON.stringify({ problems }, undefined, 2)}\n`);
+      if (json) process.stderr.write(`${printJson({ problems })}\n`);
       else printProblems(wanted(problems), sources);
     },
   };

@@ -1,6 +1,6 @@
 /**
  * Draws a cover for a book that has none. In: what the book says about itself, and a template to print. Out: a picture.
- * Refuses to know: disks (files of the press come through `open`), how a book shows its cover.
+ * Files of the press come through `open`.
  */
 
 import type { OpenAsset } from '../book/assets.ts';

@@ -1,6 +1,6 @@
 /**
  * Breaks a text into balanced lines, at the largest size at which it fits a box.
- * In: a text and a box, in pixels. Out: lines and their size. Refuses to know: where on the cover they will stand.
+ * In: a text and a box, in pixels. Out: lines and their size.
  */
 import type { Measures } from '../codecs/open-type.ts';
 

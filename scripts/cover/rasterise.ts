@@ -1,7 +1,4 @@
-/**
- * Turns a drawing into a JPEG. In: SVG and typefaces. Out: the JPEG, the same bytes on every machine.
- * Refuses to know: what is drawn.
- */
+/** Turns a drawing into a JPEG. In: SVG and typefaces. Out: the JPEG, the same bytes on every machine. */
 import { type OpenAsset, programs } from '../book/assets.ts';
 import { encodeJpeg } from '../codecs/jpeg-codec.ts';
 
@@ -38,7 +35,7 @@ export interface Tools {
 
 /** Draws an SVG as wide and high as a cover. */
 export async function rasterise(svg: string, { family, typefaces, open }: Tools): Promise<Uint8Array | Failure> {
-  const notInstalled = { failure: 'a package of Fleuron’s is not installed' };
+  const notInstalled = { failure: 'a file of Fleuron’s is missing' };
   drawer ??= startDrawer(open);
   const Resvg = await drawer;
   if (!Resvg) {

@@ -19,7 +19,7 @@ import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, problem } from '../report/problem.ts';
 import type { RuleName } from '../report/rules.ts';
-import { readZip } from '../zip/read-zip.ts';
+import { readExactZip } from '../zip/exact-zip.ts';
 import { describeReadError } from './fs-errors.ts';
 
 /** The files at a path by their paths in the bag; undefined with a problem where nothing can be opened. */
@@ -46,7 +46,10 @@ function openFolder(root: string, limits: Limits): Outcome<readonly BagFile[] | 
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const name of readdirSync(join(root, folder))) {
       const path = folder === '' ? name : `${folder}/${name}`;
-      const facts = lstatSync(join(root, path));
+      const facts = lstatSync(join(root, path), { throwIfNoEntry: false });
+      if (!facts && name.includes('\uFFFD'))
+        return refused('bag-path-unsafe', path, 'name that is not UTF-8, which no manifest can list');
+      if (!facts) continue; // removed since its folder was read: if a manifest lists it, it is missing
       if (facts.isDirectory()) folders.push(path);
       else {
         files.push({
@@ -72,11 +75,11 @@ function openZip(path: string, limits: Limits): Outcome<readonly BagFile[] | und
   if (!statSync(path).isFile()) return refused('bag-missing', path, 'device or pipe');
   if (statSync(path).size > limits.zip)
     return tooLarge(path, 'zip', limits, `file of more than ${printLimit('zip', limits.zip)}`);
-  const zip = readZip(readFileSync(path), limits);
-  if ('reason' in zip)
-    return zip.tooLarge
-      ? tooLarge(path, zip.tooLarge, limits, `file that ${zip.reason}`)
-      : refused('bag-missing', path, `file that ${zip.reason}`);
+  const zip = readExactZip(readFileSync(path), limits);
+  if ('reason' in zip) {
+    if (zip.tooLarge) return tooLarge(path, zip.tooLarge, limits, `file that ${zip.reason}`);
+    return refused(zip.isInexact ? 'bag-malformed' : 'bag-missing', path, `file that ${zip.reason}`);
+  }
   // A bag in a ZIP lies below one folder (RFC 8493 §4).
   const top = zip.entries.find((entry) => /^[^/]+\/bagit\.txt$/.test(entry.path))?.path.split('/')[0];
   const prefix = top === undefined ? '' : `${top}/`;

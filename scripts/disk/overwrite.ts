@@ -30,15 +30,16 @@ export interface Originals {
 
 /**
  * What is in the way of a file, or undefined where it may be written: `source-in-the-way` for a file of the author's,
- * `file-in-the-way` for any other, unless `force` is given. A file that `isOwn` only has to stay if it was read.
+ * `file-in-the-way` for any other, unless `force` is given. A file that `isOwn` only has to stay if it was read; that is asked of a file
+ * that is there, since another run may have made it a moment ago.
  */
 export function overwriteProblem(
   path: string,
   originals: Originals,
-  { force, isOwn = false }: { readonly force: boolean; readonly isOwn?: boolean },
+  { force, isOwn = () => false }: { readonly force: boolean; readonly isOwn?: (path: string) => boolean },
 ): Problem | undefined {
   const target = resolve(path);
-  if (!isTaken(target) || (isOwn && !isAnyOf(target, originals.files))) return undefined;
+  if (!isTaken(target) || (isOwn(target) && !isAnyOf(target, originals.files))) return undefined;
   if (isOriginal(target, originals))
     return problem(
       'source-in-the-way',

@@ -1,18 +1,23 @@
 /**
- * Opens files of the packages that the press is installed with: typefaces, programs in WebAssembly.
- * In: a package's name and a path in it. Out: its bytes. Refuses to know: manuscripts, the network.
+ * Opens the press's own files: typefaces, programs in WebAssembly. They lie beside the bundle; without one (in tests) they are
+ * where npm put their packages. In: a package's name and a path in it. Out: its bytes.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { OpenAsset } from '../book/assets.ts';
 
-/** Finds packages as Node does, from where the press itself lies; the bundle knows its own place (`bundle.mjs`). */
-const { resolve } = createRequire(import.meta.url);
+/** Said where the press is bundled (`bundle.mjs`). */
+declare const isBundled: boolean | undefined;
 
-/** The bytes of a package's file; undefined where it is not installed or cannot be read. */
+const locate =
+  typeof isBundled === 'boolean'
+    ? (name: string) => new URL(`assets/${name}`, import.meta.url)
+    : createRequire(import.meta.url).resolve;
+
+/** The bytes of a file; undefined where it is not there or cannot be read. */
 export const openAsset: OpenAsset = async (name) => {
   try {
-    return readFileSync(resolve(name));
+    return readFileSync(locate(name));
   } catch {
     return undefined;
   }

@@ -22,7 +22,11 @@ export function runTool(
     const err: Buffer[] = [];
     const child = spawn(command, args, { env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     // Not spawn's own timeout: it keeps the process waiting for a program that never started.
-    const timer = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      child.kill('SIGKILL');
+    }, seconds * 1000);
     const settle = (ran: Ran): void => {
       clearTimeout(timer);
       resolve(ran);
@@ -33,7 +37,11 @@ export function runTool(
     child.on('close', (status, signal) =>
       settle(
         status === null
-          ? { failure: `${command} was ended by ${signal ?? 'a signal'}, after ${seconds} seconds at most` }
+          ? {
+              failure: isLate
+                ? `${command} gave no answer in ${seconds} seconds, and was ended`
+                : `${command} was ended by ${signal ?? 'a signal'}`,
+            }
           : { status, stdout: Buffer.concat(out).toString('utf8'), stderr: Buffer.concat(err).toString('utf8') },
       ),
     );

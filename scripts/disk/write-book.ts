@@ -1,6 +1,7 @@
 /** Writes a finished book to disk: whole or not at all. */
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { slug } from '../book/file-names.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { describeWriteError } from './fs-errors.ts';
 import { partialPath, sweepPartials } from './temp-files.ts';
@@ -60,17 +61,4 @@ export function isFolder(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** A title as a file name that every system takes. */
-export function slug(title: string): string {
-  const plain = title
-    .normalize('NFD')
-    .replace(/[’'\p{M}]/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80)
-    .replace(/-+$/, '');
-  return plain || 'book';
 }

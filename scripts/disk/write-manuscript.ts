@@ -16,7 +16,11 @@ export function writeManuscript(
   { force, originals }: { readonly force: boolean; readonly originals: Originals },
 ): readonly Problem[] {
   const left = [...files].filter(([path, bytes]) => !holds(join(folder, path), bytes));
-  const inTheWay = left.flatMap(([path]) => overwriteProblem(join(folder, path), originals, { force }) ?? []);
+  // Another run may have written the same file since that look.
+  const inTheWay = left.flatMap(([path, bytes]) => {
+    const found = overwriteProblem(join(folder, path), originals, { force });
+    return found && !holds(join(folder, path), bytes) ? [found] : [];
+  });
   if (inTheWay.length > 0) return inTheWay;
   for (const within of new Set([...files.keys()].map((path) => dirname(join(folder, path)))))
     sweepPartials(within, [...files.keys()]);

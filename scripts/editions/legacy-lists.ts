@@ -1,6 +1,6 @@
 /**
  * Numbered lists for devices that count from 1 and no other way: where an author counts otherwise, numbers become words.
- * In: an `ol` as HTML has it. Out: a list as XHTML 1.1 has it. Refuses to know: what stands in its items.
+ * In: an `ol` as HTML has it. Out: a list as XHTML 1.1 has it.
  */
 import type { Element, ElementContent, Properties } from 'hast';
 import { lookUp } from '../book/look-up.ts';

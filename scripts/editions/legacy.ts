@@ -1,7 +1,6 @@
 /**
  * The edition for old devices: EPUB 2.0.1 (OPF 2.0.1, OPS 2.0.1, NCX 2005-1) with CSS 2.1.
  * In: a publication. Out: one with bodies of XHTML 1.1 and one style sheet, and what had to be put in words.
- * Refuses to know: the package document, which is a template.
  */
 
 import { lookUp } from '../book/look-up.ts';

@@ -1,6 +1,6 @@
 /**
  * The door to all editions. In: a rendered publication and its templates. Out: the same book in another form: a publication
- * to bind, or a file that needs no binding. Refuses to know: how a publication is rendered, and how it is bound.
+ * to bind, or a file that needs no binding.
  */
 import type { EditionName } from '../book/editions.ts';
 import type { Publication, Templates } from '../book/publication.ts';

@@ -1,6 +1,6 @@
 /**
  * The page “About This Copy”: what an archive needs to know of a story. In: metadata. Out: rows, and the page.
- * Refuses to know: how they are printed; that is `templates/about-this-copy.xhtml.ejs`.
+ * `templates/about-this-copy.xhtml.ejs` prints them.
  */
 import { type AboutKey, aboutKeys, aboutLabels } from '../book/about-labels.ts';
 import { labelLanguage } from '../book/labels.ts';

@@ -1,7 +1,6 @@
 /**
  * The stage after rendering. In: a book whose sections are rendered. Out: a Publication, with the pages that the press adds
  * (cover, title page, contents, About This Copy, colophon), each printed once, and what points at pages.
- * Refuses to know: Markdown, disks, how a book is bound.
  */
 import type {
   ContentDocument,

@@ -1,6 +1,6 @@
 /**
  * Puts a typeface into a book. In: a finished Publication and a typeface that fits. Out: the Publication with four faces cut
- * down to its own characters, their stylesheet and their licence. Refuses to know: themes, templates, ZIP.
+ * down to its own characters, their stylesheet and their licence.
  */
 import type { OpenAsset } from '../book/assets.ts';
 import { encodeUtf8 } from '../book/bytes.ts';

@@ -1,6 +1,6 @@
 /**
  * Tells whether a typeface fits a book. In: a book whose sections are rendered. Out: the files of the typeface that its
- * design asks for, where that has most of the book's characters. Refuses to know: templates, how a font is cut down.
+ * design asks for, where that has most of the book's characters.
  */
 import type { OpenAsset } from '../book/assets.ts';
 import type { RenderedBook } from '../book/publication.ts';
@@ -51,8 +51,8 @@ export async function openTypeface(typeface: Typeface, open: OpenAsset): Promise
   }
   const licence = await open(`${typeface.package}/${typeface.licence}`);
   if (licence && faces.size === faceNames.length) return { value: { typeface, faces, licence }, problems: [] };
-  const reason = `Unexpected press without the files of ${typeface.family}, expected the package ${typeface.package}`;
-  const hint = 'Install the press again (npm ci), or leave out embed-fonts.';
+  const reason = `Unexpected press without the files of ${typeface.family}, expected those of ${typeface.package}`;
+  const hint = 'Install Fleuron anew, or leave out embed-fonts.';
   return { value: undefined, problems: [problem('typeface-missing', undefined, reason, hint)] };
 }
 

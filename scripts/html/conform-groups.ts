@@ -1,6 +1,4 @@
-/**
- * Fits elements whose children have an order or a kind: figures, details, ruby.
- */
+/** Fits elements whose children have an order or a kind: figures, details, ruby. */
 import type { Element, ElementContent } from 'hast';
 import { type Conformer, isBlank, isBlock, isElement, withChildren, withTagName } from './hast-nodes.ts';
 

@@ -1,6 +1,4 @@
-/**
- * Fits lists and definitions, with or without the elements that should stand around them.
- */
+/** Fits lists and definitions, with or without the elements that should stand around them. */
 import type { Element, ElementContent } from 'hast';
 import { type Conformer, createElement, isBlank, isElement, withChildren, withTagName } from './hast-nodes.ts';
 

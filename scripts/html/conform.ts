@@ -1,7 +1,7 @@
 /**
  * Brings a tree into the content model of `content-model.ts`, whatever it was before.
  * In: hast without raw nodes, at most `deepest` levels deep. Out: hast that is valid where text and blocks may stand,
- * with every word of the other. Refuses to know: where the elements came from.
+ * with every word of the other.
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { conformDetails, conformFigure, conformRuby } from './conform-groups.ts';

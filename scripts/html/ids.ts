@@ -1,6 +1,4 @@
-/**
- * Gives the ids that raw HTML brought names that a book can hold: ASCII, without colons, unique.
- */
+/** Gives the ids that raw HTML brought names that a book can hold: ASCII, without colons, unique. */
 import type { Element, Root } from 'hast';
 import { walk } from '../book/walk.ts';
 

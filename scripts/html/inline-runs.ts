@@ -1,6 +1,4 @@
-/**
- * Lines of text: inline nodes between blocks as paragraphs, paragraphs split around blocks, blocks made into lines.
- */
+/** Lines of text: inline nodes between blocks as paragraphs, paragraphs split around blocks, blocks made into lines. */
 import type { Element, ElementContent } from 'hast';
 import { isBlank, isBlock, isVisible, withChildren } from './hast-nodes.ts';
 

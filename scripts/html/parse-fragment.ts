@@ -1,6 +1,6 @@
 /**
  * One fragment of raw HTML: the tags, text and Markdown nodes that stand together, read as a browser would.
- * In: its items. Out: hast without raw nodes, attributes cleaned. Refuses to know: the content model.
+ * In: its items. Out: hast without raw nodes, attributes cleaned.
  */
 import type { ElementContent } from 'hast';
 import { html, Parser, Token } from 'parse5';

@@ -1,7 +1,7 @@
 /**
  * Makes a section's tree fit for an EPUB. In: hast as remark-rehype made it, raw HTML and all. Out: hast without raw
  * nodes that keeps to EPUB 3.3's content model, has every visible word and nothing active; a warning for what went.
- * Refuses to know: the rest of the book. Links and pictures stay as they were written, for those who know it.
+ * Links and pictures stay as they were written.
  */
 import type { Element, Root } from 'hast';
 import { usualLimits } from '../book/limits.ts';

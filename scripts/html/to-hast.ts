@@ -1,6 +1,4 @@
-/**
- * Adapter elements as hast: attributes cleaned, formulas and drawings checked against their vocabularies.
- */
+/** Adapter elements as hast: attributes cleaned, formulas and drawings checked against their vocabularies. */
 import type { Element, ElementContent, Properties } from 'hast';
 import { html } from 'parse5';
 import { cleanSvg } from '../book/clean-svg.ts';

@@ -1,6 +1,6 @@
 /**
  * Raw HTML as tags and text, each with its place in the Markdown source.
- * In: a raw node. Out: its items in order. Refuses to know: what may stand in a book.
+ * In: a raw node. Out: its items in order.
  */
 import type { ElementContent, Root, RootContent } from 'hast';
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';

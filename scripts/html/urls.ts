@@ -1,6 +1,4 @@
-/**
- * Which addresses a link in a book may have, and how they are written.
- */
+/** Which addresses a link in a book may have, and how they are written. */
 
 /** The schemes of links that lead out of a book. */
 const outside = new Set(['http:', 'https:', 'mailto:', 'tel:']);

@@ -33,9 +33,9 @@ function escapeWords(line: string): string {
 
 function escapeText(text: string): string {
   return text
-    .replace(/[\\`*_[\]<|]/g, '\\$&')
+    .replace(/[\\`*_[\]<|{]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/~~/g, '\\~\\~');
+    .replace(/(?<=\S)[~^]|~(?=~)|=(?==)|(?<==)=|%(?=%)/g, '\\$&');
 }
 
 /** At the start of a line more has a meaning: headings, quotations, lists, underlines, set pieces. */
@@ -43,7 +43,8 @@ function escapeStart(text: string): string {
   return text
     .replace(/^(#{1,6})(?=\s|$)/, '\\$1')
     .replace(/^>/, '\\>')
-    .replace(/^([-+])(?=\s|$|-)/, '\\$1')
+    .replace(/^([-+])(?=\s|$|[->#])/, '\\$1')
+    .replace(/^([ABDEIQTWX])>/, '$1\\>')
     .replace(/^=/, '\\=')
     .replace(/^:(?=::)/, '\\:')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');

@@ -29,19 +29,27 @@ export interface Format {
   readonly read: (foreign: Foreign, text: string) => Promise<Outcome<ImportedBook | undefined>>;
 }
 
+const isKnown = (ending: string): boolean => formats.some(({ endings }) => endings.includes(ending));
+
 export const formats: readonly Format[] = [
   {
     called: 'a Word document (.docx)',
     endings: ['docx'],
     limit: 'import',
-    matches: ({ entries }) => entries?.has('word/document.xml') ?? false,
+    matches: ({ entries }) =>
+      entries !== undefined &&
+      (entries.has('word/document.xml') ||
+        // A package may call its document otherwise, as its relationships say.
+        (entries.has('[Content_Types].xml') && [...entries].some((name) => /^word\/document[^/]*\.xml$/.test(name)))),
     read: async (foreign) => (await import('./word/import-docx.ts')).importDocx(foreign),
   },
   {
     called: 'an EPUB (.epub)',
     endings: ['epub'],
     limit: 'import',
-    matches: ({ entries }) => entries !== undefined,
+    // Word processors pack their files, too; a ZIP that is called as a story may be is a book whose maker forgot something.
+    matches: ({ entries, ending }) =>
+      entries !== undefined && (isKnown(ending) || entries.has('META-INF/container.xml')),
     read: async (foreign) => (await import('./epub/import-epub.ts')).importEpub(foreign),
   },
   {
@@ -69,7 +77,7 @@ export const formats: readonly Format[] = [
     endings: ['txt', 'text', ''],
     limit: 'text',
     // What is called .epub, and is a text, is a story; what is called .pdf is none.
-    matches: ({ ending }) => formats.some(({ endings }) => endings.includes(ending)),
+    matches: ({ ending }) => isKnown(ending),
     read: async ({ name }, text) => (await import('./text/import-plain-text.ts')).importPlainText({ path: name, text }),
   },
 ];

@@ -45,7 +45,9 @@ const refused = (problems: readonly Problem[]): Outcome<undefined> => ({ value: 
 function unknownFormat(path: string, ending: string): Problem {
   const known = [...formats.map(({ called }) => called), 'or a folder'].join(', ');
   const reason = `Unexpected file of type “.${ending}”, expected ${known}`;
-  return problem('import-refused', { path }, reason, 'If it is plain text, give it a name that ends in .txt.');
+  const hint =
+    'If a word processor wrote it, save it there as .docx; if it is plain text, give it a name that ends in .txt.';
+  return problem('import-refused', { path }, reason, hint);
 }
 
 function tooLarge(limit: LimitName, { name: path, bytes, limits }: Foreign): Problem {

@@ -14,7 +14,16 @@ export interface ManuscriptFiles {
 export function manuscriptFiles({ facts, sections }: ImportedBook): ManuscriptFiles {
   const files = sections.map(({ stem, facts: own, text, origin }): SourceFile => {
     const block = own === undefined ? '' : printYaml(own);
-    return { path: `${stem}.md`, ...(block ? { text: `---\n${block}---\n\n${text}` } : { text, origin }) };
+    if (!block) return { path: `${stem}.md`, text, origin };
+    const above = `---\n${block}---\n\n`;
+    const lines = origin && [
+      ...above
+        .split('\n')
+        .slice(1)
+        .map(() => 1),
+      ...origin.lines,
+    ];
+    return { path: `${stem}.md`, text: above + text, ...(origin && lines && { origin: { ...origin, lines } }) };
   });
   const order = needsOrder(sections, facts.title) ? { order: files.map(({ path }) => path) } : {};
   return { facts: { ...facts, ...order }, files };

@@ -9,6 +9,7 @@ import { guessed, type Outcome, type Problem, problem } from '../report/problem.
 import { confidences } from './confidence.ts';
 import { escapeLine } from './escape.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from './imported.ts';
+import { pathOf } from './markdown/addresses.ts';
 
 export interface NamedBook {
   /** What it is called when it says nothing itself. */
@@ -29,7 +30,8 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
   books.forEach(({ name, path, book }, at) => {
     const names = new Map<string, string>();
     for (const [old, bytes] of book.pictures) {
-      const own = at > 0 && /^cover\./.test(old) ? `pictures/${old}` : old;
+      const own =
+        old.startsWith('pictures/') || (at === 0 && /^cover\./.test(old)) ? old : `pictures/${old.split('/').at(-1)}`;
       const made = freeName(own, bytes, pictures);
       pictures.set(made, bytes);
       names.set(old, made);
@@ -47,11 +49,11 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
     made.forEach((section, step) => void names.set(`${noted[step]?.stem ?? ''}.md`, `${section.stem}.md`));
     const { lang } = book.facts;
     const speaks = at > 0 && lang !== (first?.book.facts['lang'] ?? 'en') ? lang : undefined;
-    for (const section of made)
+    for (const [step, section] of made.entries())
       sections.push({
         ...section,
         facts: { ...section.facts, lang: section.facts?.['lang'] ?? speaks },
-        text: renamed(section.text, names),
+        text: renamed(section.text, noted[step]?.stem ?? '', names),
         origin: undefined,
       });
     if (at > 0) aside.push(...Object.values(book.facts).flatMap((fact) => wordsOf(fact)));
@@ -143,10 +145,13 @@ function withFacts(
   });
 }
 
-/** Links and pictures under their new names. */
-function renamed(text: string, names: ReadonlyMap<string, string>): string {
+/** Links and pictures under their new names, in the text of the file that was called `stem`. */
+function renamed(text: string, stem: string, names: ReadonlyMap<string, string>): string {
   return text.replace(
-    /(\]\(<?|\]:[ \t]*<?|\b(?:href|src)=")((?:pictures\/)?[^\s()<>"#]{1,200}?\.[a-z]{2,4})(?=[#)>\s"])/g,
-    (whole, lead: string, name: string) => (names.has(name) ? `${lead}${names.get(name)}` : whole),
+    /(\]\(<?|\]:[ \t]*<?|\b(?:href|src)=")([^\s()<>"#]{1,300}?\.[a-z]{2,4})(?=[#)>\s"])/g,
+    (whole, lead: string, address: string) => {
+      const made = names.get(pathOf(address, stem) ?? '');
+      return made === undefined ? whole : `${lead}${made}`;
+    },
   );
 }

@@ -1,14 +1,13 @@
 /**
  * Parses a long text in chunks, so that what the parser keeps in mind (some kilobytes for each mark) is that of a
  * chunk and not of the whole. In: a text, and how a chunk is parsed. Out: the tree of the whole.
- * Refuses to know: what the parser minds.
  */
 import type { Nodes, Root, RootContent } from 'mdast';
 import type { Point } from 'unist';
 import { walk } from '../book/walk.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
 import { labelsDefined, labelsIn, noLabels, type ReferenceLabels } from './reference-labels.ts';
-import { findDirectives } from './syntax/fenced-divs.ts';
+import { findDivs } from './syntax/fenced-divs.ts';
 
 /** In characters. What the parser does twice for twice the text it does four times for some texts: short lists between paragraphs. */
 const chunkLength = 3_000;
@@ -46,10 +45,10 @@ async function parseWithLabels(
 ): Promise<Outcome<Root>> {
   const children: RootContent[] = [];
   let at: Point & { readonly offset: number } = { line: 1, column: 1, offset: 0 };
-  const { pieces } = findDirectives(text);
+  const { divs } = findDivs(text);
   let wanted = length;
   while (at.offset < text.length) {
-    const end = endOfChunk(text, at.offset + wanted, pieces);
+    const end = endOfChunk(text, at.offset + wanted, divs);
     const chunk = text.slice(at.offset, end);
     const { value: tree, problems } = await parsePortion(chunk, labels, at.line);
     if (problems.length > 0)

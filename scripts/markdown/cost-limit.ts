@@ -1,7 +1,7 @@
 /**
  * Counts what the parser does, and stops it where a text would keep it busy for longer than any book needs.
  * In: the length of a text. Out: an extension for micromark that changes nothing but throws past the limit, and the
- * reading of that error. Refuses to know: clocks; the same text always stops at the same mark.
+ * reading of that error. The same text always stops at the same mark.
  */
 import { blockQuote, codeText, labelEnd, list } from 'micromark-core-commonmark';
 import type { Code, Construct, Effects, Event, Extension, State, TokenizeContext } from 'micromark-util-types';

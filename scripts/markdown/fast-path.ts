@@ -1,7 +1,7 @@
 /**
  * Spares the parser what it has nothing to say about: paragraphs in which no character means anything to Markdown.
  * In: a text. Out: a shorter text with a stand-in for each run of such paragraphs, and the way back from the short
- * text's tree to the tree that the parser would have made of the whole. Refuses to know: any other Markdown.
+ * text's tree to the tree that the parser would have made of the whole.
  */
 import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
 import type { Point } from 'unist';
@@ -21,10 +21,10 @@ const standIn = 'x';
 
 /**
  * A line that is paragraph text (CommonMark §4.8) wherever it stands after a blank one and after its like: it begins no
- * other block (§4, §5), and nothing in it begins an escape, reference, code, emphasis, link, raw HTML, table or strikethrough.
+ * other block (§4, §5), and nothing in it begins an escape, reference, code, emphasis, link, raw HTML, table, strikethrough, superscript or highlight.
  */
 const plainLine =
-  /^(?!\d+[.)])[A-Za-z0-9"'(\u00A1-\u167F\u2010-\u2027\u2030-\u205E\u2060-\u2FFF\u3001-\uFEFE\uFF00-\uFFFD](?:[^\u0000-\u001F\\`*_[\]<&~|]*[^\s\u0000-\u001F\\`*_[\]<&~|])?$/;
+  /^(?!\d+[.)])[A-Za-z0-9"'(\u00A1-\u167F\u2010-\u2027\u2030-\u205E\u2060-\u2FFF\u3001-\uFEFE\uFF00-\uFFFD](?:[^\u0000-\u001F\\`*_[\]<&~|^=]*[^\s\u0000-\u001F\\`*_[\]<&~|^=])?$/;
 const blankLine = /^[ \t]*$/;
 /** What makes a text's lines other than we count them. */
 const otherLines = /^\uFEFF|\r/;

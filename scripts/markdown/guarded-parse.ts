@@ -1,12 +1,13 @@
 /**
  * Parses a file's text so that any text comes to an end: as a tree that later stages can walk, or as one problem.
- * In: a text and a parser. Out: a tree, empty where a problem says why. Refuses to know: who set the limits.
+ * In: a text and a parser. Out: a tree, empty where a problem says why.
  */
 import type { Root } from 'mdast';
 import { type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, type Point, type Problem, problem } from '../report/problem.ts';
 import { type ParseChunk, parseInChunks } from './chunks.ts';
+import { extendTree } from './extend/extend-tree.ts';
 import { findTooDeep } from './nesting-depth.ts';
 import { marksIn, type Parse } from './parse.ts';
 import { prescan } from './prescan.ts';
@@ -22,6 +23,8 @@ export interface Guarded {
   readonly parse: Parse;
   readonly autolinks: boolean;
   readonly hasPlugins: boolean;
+  /** Whether what other tools' Markdown has stays the text that it is. */
+  readonly isPlain?: boolean | undefined;
   /** What plug-ins do to the tree of the whole text, where `parse` leaves it to this. */
   readonly transform?: ((tree: Root) => Promise<Root>) | undefined;
   /** How lines of this text are read where prose means otherwise than CommonMark; nothing where CommonMark decides. */
@@ -46,11 +49,14 @@ export async function parseGuarded(typed: string, how: Guarded): Promise<Outcome
     );
   const { nodes } = how.quota;
   const parsed = await parseShallow(text, dense, how);
-  if (prose && parsed.problems.length === 0) shapeTree(parsed.value, text, prose);
+  if (parsed.problems.length > 0) return parsed;
+  if (prose) shapeTree(parsed.value, text, prose);
+  const hints = how.isPlain ? [] : extendTree(parsed.value, text, how.path);
   const { transform } = how;
-  if (!transform || parsed.problems.length > 0) return parsed;
+  if (!transform) return { ...parsed, problems: hints };
   how.quota.nodes = nodes; // what counts is what the plug-ins leave
-  return guarded(() => transform(parsed.value), how);
+  const { value, problems } = await guarded(() => transform(parsed.value), how);
+  return { value, problems: [...hints, ...problems] };
 }
 
 /** Parses a text that does not nest too deep. */

@@ -1,7 +1,7 @@
 /**
  * Remembers which characters of a text the author escaped or wrote as character references, so that later
  * stages can leave them as they were typed.
- * In: mdast-util-from-markdown's tokens. Out: `data.literal` and `data.typed` on text nodes. Refuses to know: what the characters mean.
+ * In: mdast-util-from-markdown's tokens. Out: `data.literal` and `data.typed` on text nodes.
  */
 import type { Text } from 'mdast';
 import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';

@@ -1,8 +1,9 @@
 /**
- * In: Markdown text. Out: mdast with positions. Refuses to know what the tree is for.
+ * In: Markdown text. Out: mdast with positions.
  * CommonMark with footnotes, tables, strikethrough, task lists, spans, set pieces; bare addresses only on request. One tilde is no strikethrough: `~fin~` ends a story.
  */
 import type { Root } from 'mdast';
+import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -22,11 +23,15 @@ import type { ProseLines } from './prose/prose-lines.ts';
 import { type Quota, withLineNumbers } from './quota.ts';
 import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
 import { dataRuns } from './syntax/data-runs.ts';
-import { fenceFromMarkdown, fenceSyntax } from './syntax/fenced-divs.ts';
+import { divFromMarkdown, divSyntax } from './syntax/fenced-divs.ts';
+import { letteredQuote, letteredQuoteSyntax } from './syntax/lettered-quotes.ts';
+import { highlightFromMarkdown, highlightSyntax, strikethroughSyntax } from './syntax/paired-marks.ts';
+import { percentCommentFromMarkdown, percentCommentSyntax } from './syntax/percent-comments.ts';
 import { proseSyntax } from './syntax/prose-syntax.ts';
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
-import { strikethroughSyntax } from './syntax/strikethrough.ts';
+import { subSuperFromMarkdown, subSuperSyntax } from './syntax/sub-super.ts';
+import { htmlSyntax } from './syntax/unclosed-html.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
 export type Parse = (text: string, circumstances?: ParseOptions) => Promise<Root>;
@@ -44,40 +49,64 @@ export interface ParseOptions {
   readonly firstLine?: number | undefined;
 }
 
+interface Row {
+  /** What must be in a text before the extension can find anything in it. */
+  readonly mark: string;
+  /** A closer look, where the mark alone says too little. */
+  readonly pattern?: RegExp;
+  readonly syntax: (text: string) => Extension;
+  readonly tree: () => FromMarkdownExtension;
+  /** Whether `markdown: commonmark` leaves it out: it gives characters a meaning that CommonMark and GFM do not. */
+  readonly isForeign?: boolean;
+}
+
 /** An extension costs time on every line, so a text gets only those whose marks it holds. */
-const extensions = [
+const extensions: readonly Row[] = [
   { mark: '[^', syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },
   { mark: '|', syntax: gfmTable, tree: gfmTableFromMarkdown },
+  { mark: '~', syntax: subSuperSyntax, tree: subSuperFromMarkdown, isForeign: true },
+  { mark: '^', syntax: subSuperSyntax, tree: subSuperFromMarkdown, isForeign: true },
+  { mark: '==', syntax: highlightSyntax, tree: highlightFromMarkdown, isForeign: true },
+  { mark: '> ', pattern: letteredQuote, syntax: letteredQuoteSyntax, tree: () => ({}), isForeign: true },
+  { mark: '%%', syntax: percentCommentSyntax, tree: percentCommentFromMarkdown, isForeign: true },
   { mark: '~~', syntax: strikethroughSyntax, tree: gfmStrikethroughFromMarkdown },
   { mark: '[ ]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { mark: '[x]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
-  { mark: ':span[', syntax: spanSyntax, tree: spanFromMarkdown },
-  { mark: ':::', syntax: fenceSyntax, tree: fenceFromMarkdown },
   { mark: '[X]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
-] as const;
+  { mark: ':span[', syntax: spanSyntax, tree: spanFromMarkdown },
+  { mark: ':::', syntax: divSyntax, tree: divFromMarkdown },
+];
 
 /** Which of the marks that need an extension a text holds. */
 export function marksIn(text: string): ReadonlySet<string> {
-  return new Set(extensions.flatMap(({ mark }) => (text.includes(mark) ? mark : [])));
+  return new Set(
+    extensions.flatMap(({ mark, pattern }) => (text.includes(mark) && (!pattern || pattern.test(text)) ? mark : [])),
+  );
 }
 
-/** Makes a parser. `autolinks` recognises bare web addresses, at twice the cost. */
+/**
+ * Makes a parser. `autolinks` recognises bare web addresses, at twice the cost; `isPlain` is CommonMark with GFM and the press's own spans
+ * and set pieces, and nothing that other tools have.
+ */
 export function createParser({
   autolinks,
   plugins,
+  isPlain = false,
 }: {
   readonly autolinks: boolean;
   readonly plugins: PluggableList;
+  readonly isPlain?: boolean;
 }): Parse {
   return async (text, { quota, marks = marksIn(text), labels = noLabels, prose, firstLine = 1 } = {}) => {
     const used = extensions.filter(
-      ({ mark }, at) =>
+      ({ mark, isForeign = false }, at) =>
         marks.has(mark) &&
+        !(isPlain && isForeign) &&
         !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && marks.has(each.mark)),
     );
     // A plug-in may give any character a meaning, and so may a bare address; set pieces are known by their lines.
     const thinned =
-      plugins.length || autolinks || marks.has(':::')
+      plugins.length || autolinks || marks.has(':::') || marks.has('> ')
         ? undefined
         : extractPlain(text, prose && ((line) => prose.breaks.has(line + firstLine - 1)));
     const same = (line: number): number => line;
@@ -95,7 +124,7 @@ export function createParser({
           ...(metered ? [metered.first] : []),
           ...used.map(({ syntax }) => around(syntax(text))),
           ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
-          ...(metered ? [withLabels(labels), dataRuns] : []),
+          ...(metered ? [withLabels(labels), dataRuns, htmlSyntax] : []),
         ],
         fromMarkdownExtensions: [
           ...used.map(({ tree }) => tree()),

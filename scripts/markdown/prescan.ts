@@ -1,7 +1,7 @@
 /**
  * Looks a text over before it is parsed, in one pass that an ordinary book hardly feels.
  * In: a text. Out: the first line that nests too deep, and whether the parser must be watched for work that grows with
- * the square of a text. Refuses to know: Markdown beyond the marks at the start of a line; what it doubts it counts.
+ * the square of a text. What may be a mark is counted as one.
  */
 import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Point } from '../report/problem.ts';
@@ -21,7 +21,7 @@ const deep = 40;
 /** About how many tokens the parser makes of a line that begins with a letter, of another, and of a mark in it. */
 const tokens = { line: 3, markedLine: 12, mark: 8 } as const;
 
-const pairingMarks = ['*', '_', '[', ']', '<', '`', '~', '&', '|'] as const;
+const pairingMarks = ['*', '_', '[', ']', '<', '`', '~', '&', '|', '!'] as const;
 
 /** Surveys a text; `autolinks` tells that bare addresses have a meaning too. */
 export function prescan(

@@ -1,7 +1,7 @@
 /**
  * What reading a book may cost, and how a parser that would exceed it is stopped.
- * In: limits. Out: quotas that are spent, and the error that tells of an excess. Refuses to know: clocks and
- * bytes; the same text always stops at the same mark. What costs nothing but size is bounded in load/.
+ * In: limits. Out: quotas that are spent, and the error that tells of an excess. The same text always stops at the same mark.
+ * What costs nothing but size is bounded where files are read.
  */
 import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Point } from '../report/problem.ts';

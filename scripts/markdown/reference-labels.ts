@@ -1,6 +1,6 @@
 /**
  * The labels of definitions and notes, which have a meaning everywhere in a text, so that chunks of it can be parsed alone.
- * In: a text, or its tree. Out: labels, and an extension for micromark that knows them. Refuses to know: what they define.
+ * In: a text, or its tree. Out: labels, and an extension for micromark that knows them.
  */
 import type { Nodes, Root } from 'mdast';
 import type { Construct, Extension, TokenizeContext } from 'micromark-util-types';

@@ -12,7 +12,7 @@ import type { Converted, Source } from './convert.ts';
 import { formatOf } from './formats.ts';
 import { colourCount, jpegWithoutPlace } from './jpeg-segments.ts';
 import { pngWithoutPlace } from './png-chunks.ts';
-import { type Fault, mostShown } from './probe-result.ts';
+import { type Fault, isFault, mostShown } from './probe-result.ts';
 import { readAvif } from './read-avif.ts';
 import { pictureProblem, readPicture } from './read-picture.ts';
 import { readWebp } from './read-webp.ts';
@@ -27,8 +27,8 @@ export interface Given {
   readonly isCover?: boolean;
 }
 
-/** More than this is not decoded, or a gigabyte of memory would not hold it; of CMYK, which is decoded in JavaScript, half. */
-const mostDecoded = 40_000_000;
+/** More than this is not decoded, or a gigabyte of memory would not hold it. A JPEG is scaled while it is decoded, CMYK is decoded in JavaScript. */
+const mostDecoded = { png: 64_000_000, foreign: 40_000_000, cmyk: 20_000_000, jpeg: Number.POSITIVE_INFINITY } as const;
 
 /** Apple Books shows covers of 1400 pixels and more on the short side. */
 const coverSide = 1400;
@@ -75,7 +75,7 @@ async function prepareAsItIs(given: Given, open: OpenAsset, limits: Limits): Pro
   const wanting = [...sizeHints(given, picture), ...(isCmyk ? [cmykHint(given)] : [])];
   const problems: Problem[] = [];
   if (wanting.length > 0) {
-    const most = isCmyk ? mostDecoded / 2 : isJpeg ? Number.POSITIVE_INFINITY : mostDecoded;
+    const most = mostDecoded[isCmyk ? 'cmyk' : isJpeg ? 'jpeg' : 'png'];
     const made =
       picture.width * picture.height <= most
         ? await tryConvert({ format: isJpeg ? 'jpeg' : 'png', bytes }, open)
@@ -110,10 +110,10 @@ async function convertForeign(
 ): Promise<Outcome<Picture | undefined>> {
   const failed = (fault: Fault) => ({ value: undefined, problems: [pictureProblem(fault, place, path)] });
   const found = converter === 'webp' ? readWebp(bytes, limits) : readAvif(bytes, limits);
-  if ('corrupt' in found || 'refused' in found) return failed(found);
-  if (found.width * found.height > mostDecoded)
+  if (isFault(found)) return failed(found);
+  if (found.width * found.height > mostDecoded.foreign)
     return failed({
-      refused: `a picture of ${found.width} × ${found.height} pixels, which is too large to be scaled here,`,
+      tooLarge: `a picture of ${found.width} × ${found.height} pixels, which is too large to be scaled here`,
       hint: 'Make it smaller; 1600 × 2400 pixels fill any page.',
     });
   const made = await tryConvert({ ...found, format: converter }, open);

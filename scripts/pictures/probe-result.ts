@@ -6,7 +6,9 @@ export type Fault =
   /** Damaged: says what was found where something else should be. */
   | { readonly corrupt: string }
   /** Sound, but nothing for a book: what it is, and what to do. */
-  | { readonly refused: string; readonly hint: string };
+  | { readonly refused: string; readonly hint: string }
+  /** Beyond a limit: how large it is, and what to do. */
+  | { readonly tooLarge: string; readonly hint: string };
 
 /** What a reader found out about a picture that a book cannot hold as it is, but that can be converted. */
 export type ConvertibleResult =
@@ -27,6 +29,10 @@ export type ProbeResult =
   | { readonly width: number; readonly height: number; readonly bytes?: Uint8Array; readonly lost?: readonly string[] }
   | Fault;
 
+/** Whether a reader found a reason against a picture. */
+export const isFault = (found: ConvertibleResult | ProbeResult): found is Fault =>
+  'corrupt' in found || 'refused' in found || 'tooLarge' in found;
+
 /** Readers count a side in 16 bits, some with a sign. */
 const longestSide = 32_767;
 
@@ -38,7 +44,7 @@ export function sizeProblem(width: number, height: number, limits: Limits): Faul
   const most = isLong ? `${longestSide} pixels a side` : `${printLimit('pixels', limits.pixels)} pixels`;
   const raise = isLong ? '' : ` ${raiseLimit('pixels', limits, width * height)}`;
   return {
-    refused: `a picture of ${width} × ${height} pixels`,
+    tooLarge: `a picture of ${width} × ${height} pixels`,
     hint: `Make it smaller than ${most}; 1600 × 2560 fills any page.${raise}`,
   };
 }

@@ -1,12 +1,12 @@
 /**
  * Reads a picture's bytes. In: bytes as they lie in the manuscript. Out: a picture that a book can hold, with its true
- * type and size, or one problem that says why not. Refuses to know: file names, disks, the network.
+ * type and size, or one problem that says why not.
  */
 import type { Picture } from '../book/book.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
 import { formatOf, photo } from './formats.ts';
-import type { Fault } from './probe-result.ts';
+import { type Fault, isFault } from './probe-result.ts';
 import { readGif } from './read-gif.ts';
 import { readJpeg } from './read-jpeg.ts';
 import { readPng } from './read-png.ts';
@@ -17,6 +17,8 @@ const mediaTypes = { jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', svg
 
 /** What is wrong with a picture, as an author is told. */
 export function pictureProblem(fault: Fault, place: Place, path: string): Problem {
+  if ('tooLarge' in fault)
+    return problem('picture-too-large', place, `“${path}” is ${fault.tooLarge}, so it is not in the book.`, fault.hint);
   return 'corrupt' in fault
     ? problem(
         'picture-corrupt',
@@ -62,7 +64,7 @@ export function readPicture(
     );
   }
   const found = readers[format.reader](bytes, limits);
-  if ('corrupt' in found || 'refused' in found) return failed(pictureProblem(found, place, path));
+  if (isFault(found)) return failed(pictureProblem(found, place, path));
   const problems = found.lost?.length
     ? [
         problem(

@@ -3,7 +3,7 @@
 import { concatBytes } from '../book/bytes.ts';
 import type { Limits } from '../book/limits.ts';
 import { crc32 } from '../zip/crc32.ts';
-import { inflate } from '../zip/zlib.ts';
+import { inflated } from '../zip/zlib.ts';
 import { type ProbeResult, sizeProblem } from './probe-result.ts';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -89,19 +89,27 @@ export function readPng(bytes: Uint8Array, limits: Limits): ProbeResult {
   if (header.type === 3 && !palette) return { corrupt: 'lack of a palette' };
   const rows = rowsOf(header);
   const expected = rows.reduce((sum, [count, length]) => sum + count * length, 0);
-  let pixels: Uint8Array;
+  // Row by row: a wall of pixels takes a third of a gigabyte, which its decoder needs.
+  const starts = rowStarts(rows);
+  let row = starts.next();
+  let length = 0;
   try {
-    pixels = inflate(concatBytes(data), expected + slack);
+    for (const piece of inflated(concatBytes(data), expected + slack)) {
+      for (; !row.done && row.value < length + piece.length; row = starts.next())
+        if ((piece[row.value - length] ?? 9) > 4) return { corrupt: 'kind of row among the pixels' };
+      length += piece.length;
+    }
   } catch {
     return { corrupt: 'pixel data that cannot be unpacked' };
   }
-  if (pixels.length < expected) return { corrupt: `end of the pixels after ${pixels.length} of ${expected} bytes` };
-  let at = 0;
-  for (const [count, length] of rows) {
-    for (let row = 0; row < count; row++, at += length)
-      if ((pixels[at] ?? 9) > 4) return { corrupt: 'kind of row among the pixels' };
-  }
+  if (length < expected) return { corrupt: `end of the pixels after ${length} of ${expected} bytes` };
   return { width: header.width, height: header.height };
+}
+
+/** Where each row begins, by its byte that says which filter it has. */
+function* rowStarts(rows: readonly (readonly [count: number, length: number])[]): Generator<number, void> {
+  let at = 0;
+  for (const [count, length] of rows) for (let row = 0; row < count; row++, at += length) yield at;
 }
 
 /** For each pass: how many rows it has, and how many bytes a row. */

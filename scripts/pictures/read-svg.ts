@@ -30,7 +30,7 @@ interface Growing extends XmlElement {
 export function readSvg(bytes: Uint8Array, limits: Limits): ProbeResult {
   if (bytes.length > limits.drawing)
     return {
-      refused: `a drawing of ${printLimit('drawing', bytes.length)}`,
+      tooLarge: `a drawing of ${printLimit('drawing', bytes.length)}`,
       hint: `Keep drawings below ${printLimit('drawing', limits.drawing)}, or export it as PNG. ${raiseLimit('drawing', limits, bytes.length)}`,
     };
   let text: string;
@@ -95,11 +95,11 @@ function parse(text: string, limits: Limits): { readonly shape: XmlElement } | P
   parser.on('opentag', (tag) => {
     if (++count > limits.shapes)
       fail({
-        refused: `a drawing of more than ${printLimit('shapes', limits.shapes)} elements`,
+        tooLarge: `a drawing of more than ${printLimit('shapes', limits.shapes)} elements`,
         hint: `Simplify it, or export it as PNG. ${raiseLimit('shapes', limits)}`,
       });
     if (open.length >= deepest)
-      fail({ refused: `a drawing nested deeper than ${deepest} levels`, hint: 'Ungroup it, or export it as PNG.' });
+      fail({ tooLarge: `a drawing nested deeper than ${deepest} levels`, hint: 'Ungroup it, or export it as PNG.' });
     if (failure) return;
     const shape: Growing = {
       name: named(tag.uri, tag.local),

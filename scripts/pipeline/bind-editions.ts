@@ -5,6 +5,7 @@ import type { BoundDocument, Publication, Templates } from '../book/publication.
 import { makeEdition } from '../editions/make-edition.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
+import type { Step } from '../report/progress.ts';
 
 /** A book in one edition, as its file holds it. */
 export interface BoundEdition {
@@ -18,11 +19,12 @@ export interface BoundEdition {
 export async function bindEditions(
   publication: Publication,
   templates: Templates,
-  names: readonly EditionName[],
+  { names, step }: { readonly names: readonly EditionName[]; readonly step?: Step },
 ): Promise<Outcome<readonly BoundEdition[] | undefined>> {
   const { problems, take, add } = collector();
   const bound: BoundEdition[] = [];
-  for (const name of names) {
+  for (const [at, name] of names.entries()) {
+    await step?.(at, names.length);
     const { file, judge, ...edition } = take(await makeEdition(name, publication, templates));
     const made = file ? { bytes: file, documents: [] } : take(await bindEpub(edition.publication, edition.templates));
     if (made) add(judge?.(made.bytes) ?? []);

@@ -2,7 +2,6 @@
  * The pipeline, on one page: read → typeset → render → finish → one edition or more → bind.
  * In: files, and what only a command can know. Out: a book in each edition asked for, and everything that was noticed on the way.
  */
-import packageJson from '../../package.json';
 import type { OpenAsset } from '../book/assets.ts';
 import type { CoverCache } from '../book/cover-cache.ts';
 import type { EditionName } from '../book/editions.ts';
@@ -11,6 +10,7 @@ import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
 import type { Provenance, Publication, Templates } from '../book/publication.ts';
 import { readSourceList } from '../book/source-list.ts';
+import { bundledPackages, version } from '../book/version.ts';
 import { coverFor } from '../cover/cover-for.ts';
 import { finishBook } from '../finish/finish-book.ts';
 import { embedTypeface } from '../fonts/embed-typeface.ts';
@@ -19,13 +19,14 @@ import { pictureOpener } from '../pictures/open-picture.ts';
 import { renderBook } from '../render/render-book.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
+import { stepsOf, type Watcher } from '../report/progress.ts';
 import { chooseTemplates } from '../templates/choose-templates.ts';
 import { typesetBook } from '../typeset/typeset-book.ts';
 import { type BoundEdition, bindEditions } from './bind-editions.ts';
 import type { LoadPlugins } from './plugins.ts';
 import { readGiven } from './read-given.ts';
 
-export interface BuildOptions {
+export interface BuildOptions extends Watcher {
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDate?: number | undefined;
   /** Loads plug-ins by the names in book.yaml, for the manuscript at `path`. */
@@ -40,12 +41,7 @@ export interface BuildOptions {
   readonly editions?: readonly EditionName[];
   /** Where drawn covers are kept for the next build. */
   readonly coverCache?: CoverCache | undefined;
-  /** Told the name of each stage as it begins. */
-  readonly onStage?: (stage: string) => void;
 }
-
-/** The press's own version, which its books carry. */
-export const version: string = packageJson.version;
 
 export interface Bound {
   /** The first of the editions. */
@@ -61,42 +57,55 @@ export interface Built extends Outcome<Bound | undefined> {
   readonly sources: ReadonlyMap<string, string>;
 }
 
-/** Builds a book. It is undefined where a problem is an error; then nothing may be written. */
+/** Builds a book. It is undefined where a problem is an error; then nothing may be written. Rejects where it is aborted. */
 export async function buildBook(given: GivenFiles, options: BuildOptions): Promise<Built> {
-  const { sourceDate, loadPlugins, openAsset, onStage } = options;
+  const { sourceDate, loadPlugins, openAsset } = options;
   const { untrusted = false, limits = usualLimits, editions = ['epub'] } = options;
-  const { problems, take } = collector();
+  const { problems, take, add } = collector();
   const sources = new Map<string, string>();
   const stop = (): Built => ({ value: undefined, problems, sources });
 
-  onStage?.('reading');
-  const read = take(await readGiven(given, { sourceDate, loadPlugins, limits }, sources));
+  const step = stepsOf('reading', options);
+  const read = take(await readGiven(given, { sourceDate, loadPlugins, limits, step }, sources));
   if (!read || hasErrors(problems)) return stop();
   const { book, manuscript } = read;
 
-  onStage?.('typesetting');
-  const typeset = take(typesetBook(book, sources));
+  const typeset = take(await typesetBook(book, { sources, step: stepsOf('typesetting', options) }));
 
-  onStage?.('rendering');
   const { design, plugins } = typeset.metadata;
   const templates = take(chooseTemplates(manuscript.templates, { untrusted, theme: design.theme }));
+  const displayOptions = manuscript.templates.get('com.apple.ibooks.display-options.xml');
+  if (displayOptions !== undefined) {
+    const { checkDisplayOptions } = await import('../templates/display-options.ts');
+    add(checkDisplayOptions(displayOptions));
+  }
   const rehypePlugins = take(await loadPlugins(plugins.rehype));
   const openPicture = pictureOpener(manuscript, openAsset, limits);
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));
   const isAuthors = !untrusted && manuscript.templates.has('cover.svg.ejs');
-  const cached = { covers: options.coverCache, tools: [version, packageJson.dependencies] };
+  const cached = { covers: options.coverCache, tools: [version, bundledPackages] };
   const drawnCover = take(await coverFor(typeset, { coverPath, templates, isAuthors, openAsset, cached }));
-  const rendered = take(await renderBook(typeset, { openPicture, rehypePlugins, coverPath, drawnCover, limits }));
+  const rendered = take(
+    await renderBook(typeset, {
+      openPicture,
+      rehypePlugins,
+      coverPath,
+      drawnCover,
+      limits,
+      step: stepsOf('rendering', options),
+    }),
+  );
 
-  onStage?.('finishing');
+  await stepsOf('finishing', options)(0, 1);
   const provenance = provenanceOf(manuscript, rendered.pictures);
   const fitting = take(await fitTypeface(rendered, openAsset));
   const finished = take(finishBook(rendered, { templates, provenance, typeface: fitting?.typeface.family }));
   if (hasErrors(problems)) return stop();
   const publication = await embedTypeface(finished, fitting, openAsset);
 
-  onStage?.('binding');
-  const bound = take(await bindEditions(publication, templates, editions));
+  const bound = take(
+    await bindEditions(publication, templates, { names: editions, step: stepsOf('binding', options) }),
+  );
   const [first] = bound ?? [];
   if (!bound || !first) return stop();
   return { value: { epub: first.bytes, editions: bound, publication, templates }, problems, sources };

@@ -1,6 +1,6 @@
 /**
  * Finds out what somebody gave: a manuscript in Markdown, or a story in another format. In: files. Out: a Manuscript, its texts
- * decoded, or what an importer has to read first. Refuses to know: where the files lie.
+ * decoded, or what an importer has to read first.
  */
 import { decodeForeign, decodeText } from '../book/decode.ts';
 import { isForeignMarkdown, isMarkdownName, isOrder, listsFiles } from '../book/dialect-signs.ts';

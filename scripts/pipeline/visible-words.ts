@@ -73,7 +73,9 @@ interface Printable {
 }
 
 const inline: ReadonlySet<string> = new Set(
-  'text inlineCode emphasis strong delete link textDirective footnoteReference html image'.split(' '),
+  'text inlineCode emphasis strong delete highlight subscript superscript link textDirective footnoteReference html'.split(
+    ' ',
+  ),
 );
 
 /** Like mdast's own `toString`, with a space at the edge of each block and raw HTML without its tags. */

@@ -9,6 +9,7 @@ import type { BookValues, Facts } from '../book/metadata-schema.ts';
 import { collector } from '../report/collector.ts';
 import { guessed, type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { joinNames } from './chapter-names.ts';
+import { takeDivPages } from './div-pages.ts';
 import { notesOf } from './notes.ts';
 import type { OpenedFile } from './open-source.ts';
 import { type Opening, readOpening } from './opening.ts';
@@ -25,7 +26,7 @@ export interface PlacedPiece {
   readonly piece: SectionBlocks;
   readonly file: OpenedFile;
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
-  /** Whether it was typed above the first chapter of its file. */
+  /** Whether it was typed above the first chapter of its file, or is a page of its own. */
   readonly isFront: boolean;
 }
 
@@ -66,14 +67,19 @@ export function divideFiles(
       readsLines: isStory,
       learns,
     });
-    const front = isFirst ? opening.front : [];
     const blocks = isFirst ? opening.blocks : tree.children;
-    const orphans = take(partOrphans([...front.flatMap((each) => each.blocks), ...blocks], notes, file.path));
-    const own = splitSections(blocks, file.kind);
+    const pages =
+      file.kind === undefined ? takeDivPages(blocks, file === parsed.at(-1)?.file) : { front: [], blocks, back: [] };
+    const front = [...(isFirst ? opening.front : []), ...pages.front];
+    const orphans = take(
+      partOrphans([...front, ...pages.back].flatMap((each) => each.blocks).concat(pages.blocks), notes, file.path),
+    );
+    const own = splitSections(pages.blocks, file.kind);
     const chapters = endWith(isStory && !isFirst ? sinkLines(own) : own, orphans.blocks);
-    for (const piece of [...front, ...chapters]) {
-      if (front.length + chapters.length > 1 && !piece.heading && piece.blocks.length === 0) continue;
-      pieces.push({ piece, file, notes: orphans.notes, isFront: front.includes(piece) });
+    const made = [...front, ...chapters, ...pages.back];
+    for (const piece of made) {
+      if (made.length > 1 && !piece.heading && piece.blocks.length === 0) continue;
+      pieces.push({ piece, file, notes: orphans.notes, isFront: !chapters.includes(piece) });
       for (const each of allPieces([piece])) if (--left < 0) tooMany ??= placeOf(file.path, each.heading);
     }
     if (tooMany) break;

@@ -1,6 +1,6 @@
 /**
  * One file of a manuscript, before it is divided. In: its text. Out: metadata, kind and tree, every problem at the
- * author's own line. Refuses to know: the other files.
+ * author's own line.
  */
 import type { FootnoteDefinition, Root } from 'mdast';
 import { cleanText } from '../book/clean-text.ts';
@@ -15,11 +15,12 @@ import type { PlacedGuess } from '../markdown/prose/prose-problems.ts';
 import { readProse } from '../markdown/prose/read-prose.ts';
 import { revertFalseLinks } from '../markdown/syntax/false-links.ts';
 import { fenceProblems } from '../markdown/syntax/fenced-divs.ts';
-import type { Outcome, Place } from '../report/problem.ts';
+import { hasErrors, type Outcome, type Place } from '../report/problem.ts';
 import type { Block } from './check-keys.ts';
 import { splitMetadata } from './metadata-block.ts';
 import { resolveReferences } from './references.ts';
 import { moveToSource, problemInSource } from './source-lines.ts';
+import { type FindFile, resolveWikilinks } from './wikilinks.ts';
 
 export interface OpenedFile {
   readonly file: SourceFile;
@@ -73,7 +74,7 @@ export async function openFile(
   return { value: { file, path, text: parted.text, values, places, kind, coverPlace: places.get('cover') }, problems };
 }
 
-export interface ParsedFile {
+export interface ParsedText {
   readonly tree: Root;
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
   /** What was guessed about its lines. */
@@ -82,23 +83,27 @@ export interface ParsedFile {
 
 /** Parses a file's text, with its links and notes resolved; an imported text has the lines of what it was made from. */
 export async function parseFile(
-  { file: { origin }, path, text }: OpenedFile,
-  how: Omit<Guarded, 'path' | 'prose'> & { readonly prose: boolean; readonly lang: string },
-): Promise<Outcome<ParsedFile>> {
-  const prose = how.prose ? readProse(text, { speaks: opensSpeechWithDash(how.lang) }) : undefined;
+  { file, path, text }: OpenedFile,
+  { find, lang, ...how }: Omit<Guarded, 'path' | 'prose'> & { readonly find: FindFile; readonly lang: string },
+): Promise<Outcome<ParsedText>> {
+  const { origin } = file;
+  const prose = how.isPlain ? undefined : readProse(text, { speaks: opensSpeechWithDash(lang) });
   const { value: tree, problems } = await parseGuarded(text, { ...how, path, prose });
-  if (problems.length > 0) {
+  if (hasErrors(problems)) {
     const own = origin ? problems.map((each) => problemInSource(each, origin)) : problems;
     return { value: { tree, notes: new Map(), guesses: [] }, problems: own };
   }
   revertFalseLinks(tree, text);
+  const links = resolveWikilinks(tree, path, find);
   if (origin) moveToSource(tree, origin.lines);
   const resolved = resolveReferences(tree, path, text);
   const fences = origin ? [] : fenceProblems(text, path);
+  const said = [...problems, ...links];
+  const hints = origin ? said.map((each) => problemInSource(each, origin)) : said;
   const guesses = (prose?.guesses ?? []).map((each) => ({
     ...each,
     path,
     line: origin?.lines[each.line - 1] ?? each.line,
   }));
-  return { value: { tree, notes: resolved.notes, guesses }, problems: [...fences, ...resolved.problems] };
+  return { value: { tree, notes: resolved.notes, guesses }, problems: [...hints, ...fences, ...resolved.problems] };
 }

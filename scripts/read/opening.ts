@@ -5,6 +5,7 @@
 import type { Heading, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { BookValues, Facts } from '../book/metadata-schema.ts';
+import { takeDivPages } from './div-pages.ts';
 import { countLabelled, readLines } from './opening-lines.ts';
 import { chapterDepth, kindOfHeading, type SectionBlocks } from './split-sections.ts';
 
@@ -39,15 +40,18 @@ export function readOpening(
   const title = heading && wordsOf(heading);
   const isTitlePage =
     heading !== undefined && blocks.some(isHeading(2)) && (known.title === undefined || known.title === title);
-  const rest = isTitlePage ? blocks.filter((block) => block !== heading) : blocks;
+  const { front: pages, blocks: rest } = takeDivPages(
+    isTitlePage ? blocks.filter((block) => block !== heading) : blocks,
+    false,
+  );
   const depth = chapterDepth(rest);
   const first = depth === undefined ? -1 : rest.findIndex(isHeading(depth));
   const end = first < 0 ? (learns ? countLabelled(rest) : 0) : first;
   const above = rest.slice(0, end);
   if (!readsLines || above.length === 0 || isChapter(above, rest[first]))
-    return { title, facts: {}, front: [], blocks: rest };
+    return { title, facts: {}, front: pages, blocks: rest };
   const { facts, front } = readLines(above, learns ? known : undefined, title);
-  return { title: title ?? factTitle(facts), facts, front, blocks: rest.slice(end) };
+  return { title: title ?? factTitle(facts), facts, front: [...pages, ...front], blocks: rest.slice(end) };
 }
 
 const factTitle = ({ title }: Facts): string | undefined => (typeof title === 'string' ? title : undefined);

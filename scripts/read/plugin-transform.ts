@@ -1,6 +1,6 @@
 /**
  * Tells plug-ins that only change trees from those that change Markdown itself: a text can be parsed without the former.
- * In: plug-ins. Out: what they do to a tree. Refuses to know: where they came from.
+ * In: plug-ins. Out: what they do to a tree.
  */
 import type { Root } from 'mdast';
 import remarkParse from 'remark-parse';

@@ -1,7 +1,4 @@
-/**
- * The first stage. In: a Manuscript. Out: a Book, every section with its kind, its heading, its notes.
- * Refuses to know: disks (load/ opens what it needs), typography, XHTML.
- */
+/** The first stage. In: a Manuscript. Out: a Book, every section with its kind, its heading, its notes. */
 import type { Root } from 'mdast';
 import type { PluggableList } from 'unified';
 import { allSections, type Book, type Section } from '../book/book.ts';
@@ -15,12 +12,14 @@ import { type PlacedGuess, proseProblems } from '../markdown/prose/prose-problem
 import { newQuota } from '../markdown/quota.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
+import type { Step } from '../report/progress.ts';
 import { assembleMetadata, directionOf } from './assemble-metadata.ts';
 import { divideFiles, type ParsedFile, type PlacedPiece } from './divide-files.ts';
 import { notesOf } from './notes.ts';
 import { type OpenedFile, openFile, parseFile, readBookFile, speaksOfBook } from './open-source.ts';
 import { nestParts, orderFiles } from './order-files.ts';
 import { transformerOf } from './plugin-transform.ts';
+import { fileFinder } from './wikilinks.ts';
 
 export interface ReadOptions {
   /** SOURCE_DATE_EPOCH, in seconds. */
@@ -28,6 +27,8 @@ export interface ReadOptions {
   /** Loads the author's remark plug-ins by the names in the metadata. */
   readonly loadPlugins: (names: readonly string[]) => Promise<Outcome<PluggableList>>;
   readonly limits?: Limits | undefined;
+  /** Called before each file. */
+  readonly step?: Step | undefined;
 }
 
 /** Reads a manuscript. The book is undefined where there is nothing to print or the metadata cannot be understood. */
@@ -44,14 +45,16 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
 
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const autolinks = values.autolinks ?? false;
+  const isPlain = values.markdown === 'commonmark';
   const transform = transformerOf(plugins);
   const how = {
-    parse: createParser({ autolinks, plugins: transform ? [] : plugins }),
+    parse: createParser({ autolinks, plugins: transform ? [] : plugins, isPlain }),
     autolinks,
     transform,
     hasPlugins: plugins.length > 0,
     quota: newQuota(limits),
-    prose: true,
+    isPlain,
+    find: fileFinder(manuscript),
   };
   const files = take(
     orderFiles(opened, values.order, (at) => (manuscript.bookFile ? bookKeys : first)?.places.get(`order.${at}`)),
@@ -60,7 +63,8 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   const guesses: PlacedGuess[] = [];
   const parsed: ParsedFile[] = [];
   let isRefused = false;
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
+    await options.step?.(at, files.length);
     const outcome = await parseFile(file, { ...how, lang: file.values.lang ?? values.lang ?? 'en' });
     const { tree, notes, guesses: made } = take(outcome);
     isRefused ||= hasErrors(outcome.problems);
@@ -69,7 +73,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   }
   if (isRefused) return { value: undefined, problems }; // what the text lacks now it lacks for that reason
   const division = take(
-    divideFiles(parsed, { values, learns: !speaksOfBook(manuscript), prose: how.prose, limit: limits.sections }),
+    divideFiles(parsed, { values, learns: !speaksOfBook(manuscript), prose: !isPlain, limit: limits.sections }),
   );
   const { pieces, title: ownTitle, facts, tooMany } = division;
   if (tooMany) {

@@ -4,7 +4,7 @@
  */
 import type { Heading, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { kindNamedBy, type SectionKind } from '../book/sections.ts';
+import { kindNamedBy, kindOfWord, type SectionKind } from '../book/sections.ts';
 
 export interface SectionBlocks {
   readonly kind: SectionKind;
@@ -16,9 +16,12 @@ export interface SectionBlocks {
   readonly pieces: readonly SectionBlocks[];
 }
 
-/** What a heading's words mean: “Part Two”, “Acknowledgements”. */
+/** What a heading's class says (`{.dedication}`), or its words mean: “Part Two”, “Acknowledgements”. */
 export function kindOfHeading(heading: Heading | undefined): SectionKind | undefined {
-  return heading && kindNamedBy(textOf(heading, { includeHtml: false }));
+  if (!heading) return undefined;
+  const { classes = [], epubType = '' } = heading.data?.authored ?? {};
+  const said = [...classes, epubType].map(kindOfWord).find((kind) => kind !== undefined);
+  return said ?? kindNamedBy(textOf(heading, { includeHtml: false }));
 }
 
 /**

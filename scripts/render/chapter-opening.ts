@@ -1,6 +1,6 @@
 /**
  * Marks how a chapter opens: its epigraph, its first paragraph, and the first words of that, which a theme may set in
- * small capitals. In: a section's blocks as hast, edited in place. Refuses to know: what the marks look like.
+ * small capitals. In: a section's blocks as hast, edited in place.
  */
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { Section } from '../book/book.ts';

@@ -42,6 +42,8 @@ export function directiveBlock(state: State, node: ContainerDirective): Element 
       );
     case 'epigraph':
       return box('blockquote', { ...epigraphProperties }, setEpigraph(state, children));
+    case 'quote':
+      return box('blockquote', {}, state.all(node) as ElementContent[]);
     case 'note':
       return box('div', { className: ['authors-note'] }, state.all(node) as ElementContent[]);
     default:

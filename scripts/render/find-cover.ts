@@ -4,7 +4,7 @@ import { coverAlt, drawnCoverHref } from '../book/cover-alt.ts';
 import type { Labels } from '../book/labels.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { Cover, DrawnCover, Resource } from '../book/publication.ts';
-import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { extensions } from './embed-images.ts';
 
 /** Apple Books shows covers of 1400 pixels and more on the short side. */
@@ -42,18 +42,11 @@ export async function findCover(
   const outside = /^[a-z][a-z\d+.-]*:|^[/\\]/i.test(path);
   const { value: picture, problems } = outside ? { value: undefined, problems: [] } : await open(path, place, true);
   if (!picture) {
-    const reasons: readonly Problem[] = problems.filter(({ severity }) => severity === 'error');
+    const reasons = problems.filter(({ rule, severity }) => severity === 'error' || rule === 'picture-too-large');
+    const missing = `Unexpected cover “${path}”, expected a picture inside the manuscript folder`;
     return {
       value: undefined,
-      problems: reasons.length
-        ? reasons
-        : [
-            problem(
-              'cover-missing',
-              place,
-              `Unexpected cover “${path}”, expected a picture inside the manuscript folder`,
-            ),
-          ],
+      problems: hasErrors(reasons) ? reasons : [...reasons, problem('cover-missing', place, missing)],
     };
   }
   const found: Problem[] = [...problems];

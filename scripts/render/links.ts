@@ -33,23 +33,29 @@ export function resolveLinks(sections: readonly RenderedSection[]): readonly Pro
 interface Targets {
   /** Ids in the book. */
   readonly ids: ReadonlySet<string>;
+  /** What links may name → the id in the book, whichever file it is in; the first has it. */
+  readonly anywhere: ReadonlyMap<string, string>;
   /** By manuscript path: the id of a file's first section, and those of what links may name in it. */
   readonly files: ReadonlyMap<string, { readonly first: string; readonly anchors: ReadonlyMap<string, string> }>;
 }
 
 function indexTargets(sections: readonly RenderedSection[]): Targets {
   const ids = new Set<string>();
+  const anywhere = new Map<string, string>();
   const files = new Map<string, { readonly first: string; readonly anchors: Map<string, string> }>();
   for (const rendered of sections) {
     const { path, id: first } = rendered.section;
     const file = files.get(path) ?? { first, anchors: new Map<string, string>() };
     files.set(path, file);
     ids.add(first);
-    for (const [typed, id] of rendered.anchors) if (!file.anchors.has(typed)) file.anchors.set(typed, id);
+    for (const [typed, id] of rendered.anchors) {
+      if (!file.anchors.has(typed)) file.anchors.set(typed, id);
+      if (!anywhere.has(typed)) anywhere.set(typed, id);
+    }
     for (const { properties } of elementsIn(nodesOf(rendered)))
       if (typeof properties['id'] === 'string') ids.add(properties['id']);
   }
-  return { ids, files };
+  return { ids, anywhere, files };
 }
 
 /** Links that the press itself made: to notes, and back. */
@@ -68,24 +74,36 @@ function resolve(href: string, from: string, targets: Targets, isNote: boolean):
     return address.kind === 'outside' ? address.href : undefined;
   }
   if (hasScheme(href) || href.startsWith('//')) return undefined;
-  const id = idOf(href, from, targets.files);
+  const id = idOf(href, from, targets);
   return id === undefined ? undefined : `#${id}`;
 }
 
 /** The id that a link inside the manuscript names: `chapter-2.md#the-door`, `chapter-2.md`, `#the-door`. */
-function idOf(href: string, from: string, files: Targets['files']): string | undefined {
+function idOf(href: string, from: string, { files, anywhere }: Targets): string | undefined {
   const [address = '', fragment] = href.split('#', 2);
   const path = address === '' ? from : manuscriptPath(address, from);
   if (path === undefined) return undefined;
-  const file = files.get(path) ?? files.get(`${path}.md`) ?? files.get(path.replace(/\.x?html?$/i, '.md'));
+  const file = namesOf(path)
+    .map((name) => files.get(name))
+    .find((each) => each !== undefined);
   if (!file || !fragment) return file?.first;
   const name = decoded(fragment);
   return (
     file.anchors.get(name) ??
     file.anchors.get(name.toLowerCase()) ??
-    file.anchors.get(name.replace(/\s/g, '-').toLowerCase())
+    file.anchors.get(name.replace(/\s/g, '-').toLowerCase()) ??
+    // Pandoc's ids are those of the whole book.
+    (address === '' ? anywhere.get(name) : undefined)
   );
 }
+
+/** A page of the web site that a tool makes is the Markdown file that it was made of. */
+const namesOf = (path: string): readonly string[] => [
+  path,
+  `${path}.md`,
+  path.replace(/\.x?html?$/i, '.md'),
+  `${path}/README.md`,
+];
 
 function deadLink(href: string, place: Place): Problem {
   const kept = 'The link’s words are kept.';

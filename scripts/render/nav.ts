@@ -20,7 +20,8 @@ export function makeNav(
   const entryOf = (section: Section, depth: number): readonly NavEntry[] => {
     const made = rendered.get(section.id);
     const traits = traitsOf(section.kind);
-    if (!made || !traits.listed || (traits.listed === 'if titled' && made.title === undefined)) return [];
+    const isUnlisted = section.heading?.data?.authored?.classes.includes('unlisted');
+    if (!made || isUnlisted || !traits.listed || (traits.listed === 'if titled' && made.title === undefined)) return [];
     const number = chapters.indexOf(made) + 1;
     const title =
       made.title ??

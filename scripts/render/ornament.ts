@@ -1,13 +1,13 @@
 /**
  * Finds what stands between scenes. In: the book's design, rendered sections. Out: the ornament in every scene break.
- * Refuses to know: how large it is shown; that is the stylesheet's.
+ * The stylesheet says how large it is shown.
  */
 import type { Element } from 'hast';
 import type { OpenPicture, Picture } from '../book/book.ts';
 import { type Design, isPicturePath, ornamentText } from '../book/design.ts';
 import type { Resource } from '../book/publication.ts';
 import { classesOf, elementsIn } from '../html/hast-nodes.ts';
-import { type Outcome, problem } from '../report/problem.ts';
+import { hasErrors, type Outcome, problem } from '../report/problem.ts';
 import { extensions } from './embed-images.ts';
 import type { RenderedSection } from './section-to-hast.ts';
 
@@ -27,13 +27,13 @@ export async function readOrnament(design: Design, open: OpenPicture): Promise<O
   const outside = /^[a-z][a-z\d+.-]*:|^[/\\]/i.test(path);
   const { value: picture, problems } = outside ? { value: undefined, problems: [] } : await open(path, place);
   if (!picture) {
-    const reasons = problems.filter(({ severity }) => severity === 'error');
+    const reasons = problems.filter(({ rule, severity }) => severity === 'error' || rule === 'picture-too-large');
     const missing = problem(
       'ornament-missing',
       place,
       `Unexpected ornament “${path}”, expected marks to print, or a picture inside the manuscript folder`,
     );
-    return { value: { text: usual }, problems: reasons.length > 0 ? reasons : [missing] };
+    return { value: { text: usual }, problems: hasErrors(reasons) ? reasons : [...reasons, missing] };
   }
   return { value: { text: usual, picture }, problems };
 }

@@ -1,6 +1,6 @@
 /**
  * The third stage. In: a Book. Out: its sections as content documents, every link and picture resolved, and what they say of
- * the book. Refuses to know: Markdown syntax, disks (pictures come through `openPicture`), templates, ZIP.
+ * the book. Pictures come through `openPicture`.
  */
 import type { PluggableList } from 'unified';
 import { allSections, type Book, type OpenPicture, type Picture } from '../book/book.ts';
@@ -9,6 +9,7 @@ import { type Limits, usualLimits } from '../book/limits.ts';
 import type { DrawnCover, RenderedBook } from '../book/publication.ts';
 import { collector } from '../report/collector.ts';
 import type { Outcome } from '../report/problem.ts';
+import type { Step } from '../report/progress.ts';
 import { describeAccessibility } from './accessibility.ts';
 import { embedImages } from './embed-images.ts';
 import { findCover } from './find-cover.ts';
@@ -26,12 +27,14 @@ export interface RenderOptions {
   /** The cover that was drawn because there is no other. */
   readonly drawnCover?: DrawnCover | undefined;
   readonly limits?: Limits | undefined;
+  /** Called before each section. */
+  readonly step?: Step;
 }
 
 /** Renders a book. */
 export async function renderBook(
   book: Book,
-  { openPicture, rehypePlugins, coverPath, drawnCover, limits = usualLimits }: RenderOptions,
+  { openPicture, rehypePlugins, coverPath, drawnCover, limits = usualLimits, step }: RenderOptions,
 ): Promise<Outcome<RenderedBook>> {
   const { metadata } = book;
   const { problems, take, add } = collector();
@@ -39,8 +42,11 @@ export async function renderBook(
   const ornament = take(await readOrnament(metadata.design, openPicture));
   const rendered = new Map<string, RenderedSection>();
   const options = { labels, ornament: ornament.text, rehypePlugins, deepest: limits.nesting };
-  for (const section of allSections(book.sections))
+  const all = [...allSections(book.sections)];
+  for (const [at, section] of all.entries()) {
+    await step?.(at, all.length);
     rendered.set(section.id, take(await sectionToHast(section, options)));
+  }
   const sections = [...rendered.values()];
   const images = take(await embedImages(sections, openPicture));
   const placed = placeOrnament(sections, ornament);

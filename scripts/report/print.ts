@@ -39,10 +39,19 @@ function excerpt(line: string, column: number): readonly string[] {
   return [`  ${from ? '…' : ''}${part}`, `  ${' '.repeat(Math.max(0, column - 1 - from) + (from ? 1 : 0))}^`];
 }
 
-/** Control characters and those that turn the direction of writing must not reach a terminal. */
-function visible(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g,
-    '\uFFFD',
+/** Control characters, those that turn the direction of writing or end a line, and marks that nobody sees. */
+const steering =
+  /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/g;
+
+/** Text of which nothing can steer a terminal. */
+export function visible(text: string): string {
+  return text.replace(steering, '\uFFFD');
+}
+
+/** JSON of which nothing can steer a terminal, and which says the same. */
+export function printJson(value: unknown): string {
+  // JSON itself escapes line ends within its texts: those that are left are its own.
+  return JSON.stringify(value, undefined, 2).replace(steering, (mark) =>
+    mark === '\n' ? mark : `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -1,6 +1,6 @@
 /**
  * What a stage noticed, as plain data that survives `structuredClone` and JSON.
- * In: a rule's name, a place, words. Out: a Problem. Refuses to know: who prints it, and whether it is fatal.
+ * In: a rule's name, a place, words. Out: a Problem.
  */
 import { type RuleName, rules, type Severity } from './rules.ts';
 

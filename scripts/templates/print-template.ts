@@ -1,6 +1,6 @@
 /**
  * Prints templates. In: a template's name and what it shows. Out: its text; a name that it does not know is a problem at its
- * line. Refuses to know: what is printed.
+ * line.
  */
 import { compile } from 'ejs';
 import { escapeAttribute } from '../book/escape-xml.ts';

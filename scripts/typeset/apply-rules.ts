@@ -1,6 +1,6 @@
 /**
  * Sets a run of passages: what is to change in each, and which marks are a close call.
- * In: passages in reading order. Out: edits and readings, passage by passage. Refuses to know: where passages come from and go to.
+ * In: passages in reading order. Out: edits and readings, passage by passage.
  */
 import { follows, type Typography, type TypographyRule, typographyRuleNames } from '../book/house-styles.ts';
 import type { Locale } from './languages/languages.ts';

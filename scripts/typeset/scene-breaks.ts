@@ -1,6 +1,6 @@
 /**
  * Scene breaks and end marks, in the shapes that people type, become structure.
- * In: a section's blocks. Out: the same list, changed. Refuses to know: how a break looks on the page.
+ * In: a section's blocks. Out: the same list, changed.
  */
 import type {
   Blockquote,

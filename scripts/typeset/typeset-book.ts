@@ -1,44 +1,55 @@
 /**
  * The typesetting stage: straight typewriter text becomes what a typesetter would have keyed.
- * In: a Book, which this stage now owns and edits in place. Out: the same book. Refuses to know: files, XHTML, pages.
+ * In: a Book, which this stage now owns and edits in place. Out: the same book.
  */
 import { allSections, type Book } from '../book/book.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Outcome } from '../report/problem.ts';
+import type { Step } from '../report/progress.ts';
 import { createPassageTypesetter, type PassageTypesetter } from './apply-rules.ts';
 import { queriesOf } from './queries/ask.ts';
+import type { LocatedPassage } from './queries/located-passage.ts';
 import { markEndMark, resolveSceneBreaks } from './scene-breaks.ts';
 import { applyEdits } from './text/edits.ts';
 import { collectPassages, type Passage, writeEdits } from './text/passages.ts';
 
-/**
- * Sets a whole book: structure first, then the text of every block, note and title. `sources` are the files' texts by path;
- * the queries that come back name places in them.
- */
-export function typesetBook(book: Book, sources: ReadonlyMap<string, string> = new Map()): Outcome<Book> {
-  for (const { content, notes } of allSections(book.sections)) {
+export interface TypesetOptions {
+  /** The files' texts by path; the queries that come back name places in them. */
+  readonly sources?: ReadonlyMap<string, string>;
+  /** Called before each section. */
+  readonly step?: Step;
+}
+
+/** Sets a whole book: structure first, then the text of every block, note and title. */
+export async function typesetBook(
+  book: Book,
+  { sources = new Map(), step }: TypesetOptions = {},
+): Promise<Outcome<Book>> {
+  const sections = [...allSections(book.sections)];
+  for (const { content, notes } of sections) {
     resolveSceneBreaks(content);
     for (const { definition } of notes) resolveSceneBreaks(definition);
     markEndMark(content);
   }
 
   const passages: Passage[] = [];
-  const paths: string[] = [];
-  for (const section of allSections(book.sections)) {
-    const lang = section.lang ?? book.metadata.lang;
-    if (section.heading) collectPassages(section.heading, lang, passages);
-    collectPassages(section.content, lang, passages);
-    for (const { definition } of section.notes) collectPassages(definition, lang, passages);
-    while (paths.length < passages.length) paths.push(section.path);
-  }
+  const ends = sections.map(({ lang = book.metadata.lang, heading, content, notes }) => {
+    if (heading) collectPassages(heading, lang, passages);
+    collectPassages(content, lang, passages);
+    for (const { definition } of notes) collectPassages(definition, lang, passages);
+    return passages.length;
+  });
   const { typography } = book.metadata;
   const compose = createPassageTypesetter(passages, typography);
   // Every passage is read before any is written: a passage's neighbour tells how it ends.
-  const locatedPassages = passages.map((passage, i) => ({
-    passage,
-    composed: compose(passage, passages[i + 1]?.text),
-    path: paths[i] ?? '',
-  }));
+  const locatedPassages: LocatedPassage[] = [];
+  for (const [at, { path }] of sections.entries()) {
+    await step?.(at, sections.length);
+    for (const passage of passages.slice(locatedPassages.length, ends[at])) {
+      const composed = compose(passage, passages[locatedPassages.length + 1]?.text);
+      locatedPassages.push({ passage, composed, path });
+    }
+  }
   const problems = queriesOf(locatedPassages, typography, sources);
   for (const { passage, composed } of locatedPassages) writeEdits(passage, composed.edits);
 

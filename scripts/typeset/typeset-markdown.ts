@@ -1,15 +1,15 @@
 /**
  * Typesets Markdown as Markdown: the edits go back into the source, and every other byte stays.
- * In: the source and its tree. Out: the new source. Refuses to know: where it came from.
+ * In: the source and its tree. Out: the new source.
  */
 import type { Nodes, Root } from 'mdast';
 import type { Typography } from '../book/house-styles.ts';
+import { sourceOffsets } from '../markdown/source-map.ts';
 import type { Problem } from '../report/problem.ts';
 import { createPassageTypesetter } from './apply-rules.ts';
 import { queriesOf } from './queries/ask.ts';
 import { applyEdits, type Edit } from './text/edits.ts';
 import { collectPassages, type Passage } from './text/passages.ts';
-import { sourceOffsets } from './text/source-map.ts';
 
 export interface MarkdownOptions {
   /** What queries call the text. */

@@ -1,6 +1,6 @@
 /**
  * Reads a stranger's ZIP (APPNOTE 6.3.10) without trusting it. In: its bytes. Out: its entries, each inflated only when
- * asked for, never beyond the size it declares. Refuses to know: disks; writes nothing anywhere.
+ * asked for, never beyond the size it declares. Writes nothing.
  */
 import { decodeLatin1 } from '../book/bytes.ts';
 import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
@@ -19,7 +19,13 @@ export interface ZipEntry {
 
 export type ZipRead =
   | { readonly entries: readonly ZipEntry[] }
-  | { readonly reason: string /** The limit that it passes. */; readonly tooLarge?: LimitName };
+  | {
+      readonly reason: string;
+      /** The limit that it passes. */
+      readonly tooLarge?: LimitName;
+      /** Whether all its files can be read, but it holds more than them. */
+      readonly isInexact?: boolean;
+    };
 
 /** Reads the directory of a ZIP; folders are left out. */
 export function readZip(zip: Uint8Array, limits: Limits): ZipRead {
@@ -98,7 +104,7 @@ function readEntry(
 }
 
 /** The end record stands in the last 64 kB, before a comment. */
-function findEnd(view: DataView): number | undefined {
+export function findEnd(view: DataView): number | undefined {
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 0xffff); at--)
     if (view.getUint32(at, true) === 0x06054b50) return at;
   return undefined;

@@ -1,6 +1,6 @@
 /**
  * Writes a ZIP (APPNOTE 6.3.10) as OCF 3.3 §4.3 wants it: no folders, no extra fields, names in UTF-8, one date for all.
- * In: files in the order they are to stand. Out: the same bytes on every machine. Refuses to know: what is in them.
+ * In: files in the order they are to stand. Out: the same bytes on every machine.
  */
 import { concatBytes, encodeUtf8 } from '../book/bytes.ts';
 import { crc32 } from './crc32.ts';

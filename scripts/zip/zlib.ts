@@ -98,13 +98,16 @@ export function deflate(bytes: Uint8Array): Deflated {
 }
 
 /**
- * Unpacks what zlib (RFC 1950) or, raw, DEFLATE packed; what follows its end is passed over. Throws a RangeError where it
- * is damaged or cut short, or as soon as more than `most` bytes come out.
+ * Unpacks what zlib (RFC 1950) or, raw, DEFLATE packed. Throws a RangeError where it is damaged or cut short, or as soon as more than
+ * `most` bytes come out. What follows its end is passed over, but raw nothing may follow.
  */
-export function inflate(bytes: Uint8Array, most: number, { raw = false } = {}): Uint8Array {
+export const inflate = (bytes: Uint8Array, most: number, { raw = false } = {}): Uint8Array =>
+  concatBytes([...inflated(bytes, most, { raw })]);
+
+/** The same piece by piece, for who need not hold the whole. */
+export function* inflated(bytes: Uint8Array, most: number, { raw = false } = {}): Generator<Uint8Array, void> {
   const { zlib, from, to } = (loaded ??= load());
   const stream = zlib.inflate_new();
-  const parts: Uint8Array[] = [];
   let length = 0;
   try {
     if ((raw ? zlib.inflate_init_raw(stream) : zlib.inflate_init(stream)) !== 0)
@@ -115,8 +118,9 @@ export function inflate(bytes: Uint8Array, most: number, { raw = false } = {}): 
       at += used;
       length += made.length;
       if (length > most) throw new RangeError(`more than ${most} bytes come out`);
-      parts.push(made);
-      if (isDone) return concatBytes(parts);
+      yield made;
+      if (isDone && raw && at < bytes.length) throw new RangeError(`${bytes.length - at} bytes follow its end`);
+      if (isDone) return;
       if (used + made.length === 0) throw new RangeError('zlib wants a dictionary that nobody has');
     }
   } finally {

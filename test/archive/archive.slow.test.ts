@@ -1,7 +1,11 @@
 /** Bags as tools of others judge them. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { fleuron } from '../tools/fleuron.ts';
+import { makeFiles } from '../tools/folder.ts';
 import { need } from '../tools/need.ts';
 import { sample, sampleCase } from '../validators/books.ts';
 import { archived } from './archived.ts';
@@ -33,4 +37,30 @@ test('the Library of Congress’s validator finds every bag valid', async (conte
     assert.match(said, /is valid/);
     assert.doesNotMatch(said, /WARN|ERROR/);
   }
+});
+
+test('a signature over the fixity line is made and checked by ssh-keygen alone', async (context) => {
+  const tool = await need(context, 'sshKeygen');
+  if (!tool) return;
+  const { stdout } = await fleuron(['verify', await archived(sample), '--json']);
+  const { fixity = '' } = JSON.parse(stdout) as { readonly fixity?: string };
+  const folder = makeFiles({ 'door.txt': `${fixity}\n` });
+  ran(tool, ['-q', '-t', 'ed25519', '-N', '', '-f', 'key'], folder);
+  writeFileSync(join(folder, 'signers'), `ann@example.org ${readFileSync(join(folder, 'key.pub'), 'utf8')}`);
+  ran(tool, ['-Y', 'sign', '-n', 'fleuron-archive', '-f', 'key', 'door.txt'], folder);
+  const check = [
+    '-Y',
+    'verify',
+    '-n',
+    'fleuron-archive',
+    '-I',
+    'ann@example.org',
+    '-f',
+    'signers',
+    '-s',
+    'door.txt.sig',
+  ];
+  const checked = (input: string) => spawnSync(tool, check, { cwd: folder, input }).status;
+  assert.equal(checked(`${fixity}\n`), 0);
+  assert.notEqual(checked(`${fixity}x\n`), 0);
 });

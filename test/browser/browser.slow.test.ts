@@ -19,21 +19,23 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-const worker = `import { build, check, importStory } from './press/browser.js';
+const worker = `import { build, check, importStory } from './press/browser/browser.js';
 const sha256 = async (bytes) => [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 const bytesOf = (text) => Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
 const refuses = () => { try { new Function('return 1')(); return false; } catch { return true; } };
 onmessage = async ({ data }) => {
   const { name, isFolder, files, editions, judges, imports } = await (await fetch('/cases/' + data + '.json')).json();
-  const given = { name, isFolder, files: new Map(Object.entries(files).map(([path, text]) => [path, bytesOf(text)])) };
+  const given = { ...(isFolder ? { name } : { file: name }), files: new Map(Object.entries(files).map(([path, text]) => [path, bytesOf(text)])) };
   try {
-    const { value, problems } = await build(given, { editions });
+    const stages = new Set();
+    const { signal } = new AbortController();
+    const { value, problems } = await build(given, { editions, signal, onProgress: ({ stage }) => stages.add(stage) });
     const books = {};
     for (const { name, bytes } of value?.editions ?? []) books[name] = await sha256(bytes);
-    const findings = judges && value ? await check(value.epub) : [];
+    const findings = judges && value ? (await check(value.editions[0])).value : [];
     const imported = imports ? await importStory(given) : undefined;
-    const texts = imported?.value?.manuscript.files.map(({ path, text }) => [path, text]);
-    postMessage({ books, problems: problems.map(({ rule }) => rule), findings, texts, refuses: refuses() });
+    const texts = [...(imported?.value?.files ?? [])].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]);
+    postMessage({ books, problems: problems.map(({ rule }) => rule), findings, texts, stages: [...stages], refuses: refuses() });
   } catch (error) {
     postMessage({ failure: String(error?.stack ?? error) });
   }
@@ -54,6 +56,7 @@ interface Answer {
   readonly problems: readonly string[];
   readonly findings: readonly unknown[];
   readonly texts?: readonly (readonly [string, string])[];
+  readonly stages: readonly string[];
   readonly refuses: boolean;
 }
 
@@ -172,12 +175,13 @@ for (const [name, about, given, wantsShared] of [
     if (executablePath === undefined || (wantsShared && (await need(context, 'shared')) === undefined)) return;
     const asked: Case = await given();
     cases.set(name, asked);
-    const { books, problems, findings, texts = [] } = await inBrowser(name, executablePath);
+    const { books, problems, findings, texts = [], stages } = await inBrowser(name, executablePath);
     const expected = await byCommand(asked);
     assert.deepEqual(books, expected.books);
     assert.deepEqual(Object.keys(books), [...asked.editions]);
     assert.deepEqual(problems, expected.problems);
     assert.deepEqual(findings, []);
+    assert.deepEqual(stages, ['reading', 'typesetting', 'rendering', 'finishing', 'binding']);
     if (!asked.imports) return;
     const folder = join(makeFolder(), 'imported');
     await fleuron(['import', asked.path, '-o', folder]);

@@ -349,5 +349,5 @@ test('a file whose name has no ending is told, and no book is made of it', async
   const { status, stderr, epub } = await press(manuscript);
   assert.equal(status, 1);
   assert.equal(epub, undefined);
-  assert.match(stderr, /^story error manuscript-missing The file has no ending/m);
+  assert.match(stderr, /^story error manuscript-missing This is no directory, and a file without an ending/m);
 });

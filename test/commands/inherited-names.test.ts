@@ -9,7 +9,6 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { makeBag } from '../../scripts/archive/bag.ts';
-import { editionNames } from '../../scripts/book/editions.ts';
 import { exitCodes } from '../../scripts/commands/exit-codes.ts';
 import { unpackZip } from '../tools/epub.ts';
 import { fleuron } from '../tools/fleuron.ts';
@@ -100,18 +99,20 @@ const manuscript: Readonly<Record<string, string>> = {
   ...files((name) => [`${name}/${name}`, 'x']),
 };
 
-for (const edition of editionNames)
-  test(`a manuscript of inherited names becomes a book for ${edition}`, async () => {
-    const folder = makeFiles(manuscript);
-    const target = join(makeFolder(), edition === 'web' ? 'book.html' : 'book.epub');
-    const { status, told } = await run(['build', folder, '--edition', edition], target);
-    assert.equal(status, 0, told);
-  });
+test('a manuscript of inherited names becomes a book for each edition', async () => {
+  const { status, told, written } = await run(['build', makeFiles(manuscript), '--edition', 'all'], `${makeFolder()}/`);
+  assert.equal(status, 0, told);
+  assert.ok(written.length > 4 * Object.keys(manuscript).length, String(written.length));
+});
 
 test('keys, sections, templates and languages of inherited names are problems at their lines', async () => {
   const keys = (name: string): string =>
     `${name}: 1\nseries:\n  name: S\n  ${name}: 1\ntypography:\n  ${name}: yes\ncontributors:\n  - name: A\n    ${name}: B\n    role: ${name}\nkind: ${name}\ntheme: ${name}\nornament: ${name}\nlang: ${name}\ndir: ${name}\ncover: ${name}\norder: [${name}]\nplugins: [${name}]\n`;
-  for (const name of names) {
+  for (const [command, name] of [
+    ...names.map((each) => ['build', each] as const),
+    ['check', '__proto__'],
+    ['archive', 'constructor'],
+  ] as const) {
     const folder = makeFiles({
       'book.yaml': `title: T\n${keys(name)}`,
       'a.md': `---\n${keys(name)}---\n\nWords.\n`,
@@ -119,14 +120,12 @@ test('keys, sections, templates and languages of inherited names are problems at
       [`templates/${name}.ejs`]: 'x',
       [`templates/${name}.css`]: 'x',
     });
-    for (const command of ['build', 'check', 'archive']) {
-      const { status, stderr } = await run(
-        [command, folder],
-        command === 'check' ? undefined : join(makeFolder(), 'out'),
-      );
-      assert.equal(status, 1);
-      assert.match(stderr, /book.yaml:2:1 warning metadata-key/);
-    }
+    const { status, stderr } = await run(
+      [command, folder],
+      command === 'check' ? undefined : join(makeFolder(), 'out'),
+    );
+    assert.equal(status, 1);
+    assert.match(stderr, /book.yaml:2:1 warning metadata-key/);
   }
 });
 
@@ -136,22 +135,21 @@ test('a book of inherited names is checked, archived, verified, and another vers
   const book = join(makeFolder(), 'book.epub');
   await run(['build', folder], book);
   assert.equal((await run(['verify', book, '--source', folder])).status, 0);
-  for (const target of [join(makeFolder(), 'bag'), join(makeFolder(), 'bag.zip')]) {
-    const first = await run(['archive', folder], target);
-    assert.equal(first.status, 0, first.told);
-    writeFileSync(join(folder, 'all.md'), `# All\n\nOther words for ${target}.\n`);
-    const second = await run(['archive', folder], target);
-    assert.equal(second.status, 0, second.told);
-    const verified = await run(['verify', target]);
-    assert.equal(verified.status, 0, verified.told);
-    const events = second.written.find(([path]) => path.endsWith('data/events.json'))?.[1];
-    const formats =
-      Buffer.from(events ?? [])
-        .toString()
-        .match(/"formatDesignation": \{[^}]*\}/g) ?? [];
-    assert.ok(formats.length > 20);
-    for (const format of formats) assert.match(format, /"formatName": "/);
-  }
+  const target = join(makeFolder(), 'bag.zip');
+  const first = await run(['archive', folder], target);
+  assert.equal(first.status, 0, first.told);
+  writeFileSync(join(folder, 'all.md'), '# All\n\nOther words.\n');
+  const second = await run(['archive', folder], target);
+  assert.equal(second.status, 0, second.told);
+  const verified = await run(['verify', target]);
+  assert.equal(verified.status, 0, verified.told);
+  const events = second.written.find(([path]) => path.endsWith('data/events.json'))?.[1];
+  const formats =
+    Buffer.from(events ?? [])
+      .toString()
+      .match(/"formatDesignation": \{[^}]*\}/g) ?? [];
+  assert.ok(formats.length > 20);
+  for (const format of formats) assert.match(format, /"formatName": "/);
 });
 
 test('a bag of inherited names that a stranger made is no fault', async () => {
@@ -285,9 +283,9 @@ test('a span of another tool keeps a class of that name', async () => {
 
 test('commands, options and what stands behind them may have any name', async () => {
   const folder = makeFiles({ 'a.md': '# A\n\nWords.\n' });
-  for (const name of names) {
-    const asked = await run(['help', name]);
-    assert.equal(asked.stdout, (await run(['help'])).stdout, name);
+  const help = await run(['help']);
+  for (const name of ['__proto__', 'constructor']) {
+    assert.equal((await run(['help', name])).stdout, help.stdout, name);
     for (const words of [
       [name],
       [name, '--help'],

@@ -15,6 +15,7 @@ test('the documents made from tables are those of today’s tables', () => {
     'docs/book.schema.json',
     'docs/cli.md',
     'docs/limits.md',
+    'docs/markdown.md',
     'docs/metadata.md',
     'docs/rules.md',
     'docs/typography.md',

@@ -3,15 +3,15 @@ import { test } from 'node:test';
 import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { makeKindle } from '../../scripts/editions/kindle.ts';
 import { checkSize } from '../../scripts/editions/kindle-problems.ts';
-import { refusePlugins } from '../../scripts/pipeline/plugins.ts';
 import { ownTemplates, picture, render } from '../render/rendering.ts';
 import { readEpub } from '../tools/epub.ts';
+import { quickBuild } from '../tools/manuscript.ts';
 import { find, texts } from '../tools/xml.ts';
 import { sampleCase } from '../validators/books.ts';
 import { edit, parsed, printed } from './editing.ts';
 
 const book = async (manuscript: string, name: 'epub' | 'kindle') => {
-  const { value } = await buildPath(manuscript, { loadPlugins: refusePlugins, editions: [name] });
+  const { value } = await buildPath(manuscript, { ...quickBuild, editions: [name] });
   return readEpub(value?.epub ?? new Uint8Array());
 };
 

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { makeEdition } from '../../scripts/editions/make-edition.ts';
+import { ownTemplates, render } from '../render/rendering.ts';
 import { makeFiles } from '../tools/folder.ts';
 import { need } from '../tools/need.ts';
 import { bookOf } from '../tools/press.ts';
 import { sample } from '../validators/books.ts';
+import { parsed } from './editing.ts';
 
 interface Seen {
   /** Widths of the pictures, in pixels. */
@@ -57,4 +60,21 @@ test('a browser shows every picture, reaches every note, keeps a measure for rea
   } finally {
     await browser.close();
   }
+});
+
+test('a page that no browser would open is not made', async () => {
+  const { publication } = await render({ 'book.yaml': 'title: T\n', 'a.md': '# A\n\nB.\n' });
+  const big = { id: 'p', href: 'p.png', mediaType: 'image/png', properties: [], bytes: new Uint8Array(30_000_000) };
+  const [first] = publication.documents;
+  assert.ok(first);
+  const many = {
+    ...publication,
+    resources: [big],
+    documents: [{ ...first, content: parsed('<p><img src="p.png" alt=""/></p>'.repeat(30)) }],
+  };
+  const { problems } = await makeEdition('web', many, ownTemplates);
+  assert.deepEqual(
+    problems.map(({ rule, severity }) => [rule, severity]),
+    [['book-too-large', 'error']],
+  );
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plainContent } from '../../scripts/editions/html-content.ts';
-import { makeEdition } from '../../scripts/editions/make-edition.ts';
 import { makeWeb } from '../../scripts/editions/web.ts';
 import { ownTemplates, picture, render } from '../render/rendering.ts';
 import { edit, parsed, printed } from './editing.ts';
@@ -89,20 +88,3 @@ const content: readonly (readonly [string, string])[] = [
 
 for (const [markup, expected] of content)
   test(`makes ${expected}`, () => assert.equal(printed(plainContent(parsed(markup))), expected));
-
-test('a page that no browser would open is not made', async () => {
-  const { publication } = await render({ 'book.yaml': 'title: T\n', 'a.md': '# A\n\nB.\n' });
-  const big = { id: 'p', href: 'p.png', mediaType: 'image/png', properties: [], bytes: new Uint8Array(30_000_000) };
-  const [first] = publication.documents;
-  assert.ok(first);
-  const many = {
-    ...publication,
-    resources: [big],
-    documents: [{ ...first, content: parsed('<p><img src="p.png" alt=""/></p>'.repeat(30)) }],
-  };
-  const { problems } = await makeEdition('web', many, ownTemplates);
-  assert.deepEqual(
-    problems.map(({ rule, severity }) => [rule, severity]),
-    [['book-too-large', 'error']],
-  );
-});

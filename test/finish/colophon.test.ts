@@ -5,10 +5,10 @@ import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { printed } from '../render/rendering.ts';
 import { readEpub } from '../tools/epub.ts';
 import { makeFiles } from '../tools/folder.ts';
-import { noPlugins } from '../tools/manuscript.ts';
+import { quickBuild } from '../tools/manuscript.ts';
 
 async function bookOf(files: Readonly<Record<string, string>>) {
-  const { value, problems } = await buildPath(makeFiles(files), { loadPlugins: noPlugins });
+  const { value, problems } = await buildPath(makeFiles(files), quickBuild);
   assert.ok(value, JSON.stringify(problems));
   const epub = readEpub(value.epub);
   const own = value.publication.documents.find(({ kind }) => kind === 'colophon');

@@ -92,6 +92,12 @@ const pages: readonly Hostile[] = [
   },
   { what: 'text: called .epub', name: 'a.epub', bytes: plain },
   { what: 'text: called .rtf', name: 'a.rtf', bytes: plain, reason: /“\.rtf”, expected a Word document/ },
+  {
+    what: 'archive: called .odt',
+    name: 'a.odt',
+    bytes: packZip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }),
+    reason: /“\.odt”, expected a Word document/,
+  },
   { what: 'text: cut off', name: 'a.txt', bytes: plain.subarray(0, 1500) },
   { what: 'text: a ZIP’s first bytes alone', name: 'a.txt', bytes: Buffer.from('PK\u0003\u0004'), reason: /cut short/ },
 ];

@@ -37,7 +37,7 @@ test('files become chapters of one manuscript in the order given, no name twice,
     /^# The Wick\n\n> \*\*Author:\*\* Bea Dash\n\nSee !\[lamp\]\(pictures\/lamp\.svg\)/,
   );
   assert.match(files['part-1.md'] ?? '', /^# The Long One\n/);
-  assert.equal(files['chapter-4.md'], '# First\n\n![lamp](pictures/lamp-2.svg) [on](chapter-5.md#second)\n');
+  assert.equal(files['chapter-4.md'], '# First\n\n![lamp](pictures/lamp-2.svg) [on](#second)\n');
   assert.equal(files['pictures/lamp.svg'], dot);
   assert.notEqual(files['pictures/lamp-2.svg'], dot);
   await buildsCleanly(files);

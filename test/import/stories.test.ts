@@ -12,7 +12,7 @@ import { writeManuscript } from '../../scripts/disk/write-manuscript.ts';
 import { manuscriptBytes } from '../../scripts/pipeline/import.ts';
 import { makeFolder } from '../tools/folder.ts';
 import { importFile } from '../tools/import-file.ts';
-import { noPlugins } from '../tools/manuscript.ts';
+import { quickBuild } from '../tools/manuscript.ts';
 import { need, root } from '../tools/need.ts';
 
 /** The file of each story; beside it may lie what it was made from, and its pictures. */
@@ -69,7 +69,7 @@ for (const [name, file] of Object.entries(stories))
       }
     }
     assert.deepEqual(readFolder(made), readFolder(expected));
-    const built = await buildPath(made, { loadPlugins: noPlugins });
+    const built = await buildPath(made, quickBuild);
     assert.ok(built.value, JSON.stringify(built.problems));
     assert.deepEqual(
       built.problems.filter(({ severity }) => severity !== 'hint'),
@@ -108,7 +108,7 @@ test('the shared story has title, tagline, disclaimer, its paragraphs, its end a
     writeManuscript(made, manuscriptBytes(value), { force: false, originals: { files: [], folders: [] } }),
     [],
   );
-  const built = await buildPath(made, { loadPlugins: noPlugins });
+  const built = await buildPath(made, quickBuild);
   assert.ok(built.value);
   assert.deepEqual(
     built.problems.filter(({ severity }) => severity !== 'hint'),

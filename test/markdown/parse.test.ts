@@ -44,8 +44,6 @@ for (const box of [' ', 'x', 'X']) {
 const colons = [
   'Note:this him:she 10:30 :smile: :b[c] :b{c=d} :span :span{a=b} :span[c] :spanner[a]{b=c}',
   '::x :: ::span[a]{b=c} :::',
-  '::: note\na\n:::',
-  ':::span[a]{b=c}\na\n:::',
   'a\\:span[b]{c=d}',
   ':Span[a]{lang=fr} : span[a]{lang=fr} :span [a]{lang=fr} :span[a] {lang=fr} :span[a',
 ];

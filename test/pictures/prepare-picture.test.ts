@@ -191,7 +191,7 @@ const broken: readonly (readonly [string, () => Promise<Uint8Array>, string])[] 
   [
     'a WebP of a wall of pixels',
     async () => bytes('RIFF', [22, 0, 0, 0], 'WEBPVP8L', [10, 0, 0, 0, 0x2f, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0, 0]),
-    'picture-refused',
+    'picture-too-large',
   ],
 ];
 for (const [name, data, rule] of broken)

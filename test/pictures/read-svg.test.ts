@@ -100,10 +100,10 @@ const refused: readonly [string, Uint8Array, string, RegExp][] = [
   [
     'nesting without end',
     raw(`<svg xmlns="http://www.w3.org/2000/svg">${'<g>'.repeat(5000)}${'</g>'.repeat(5000)}</svg>`),
-    'picture-refused',
+    'picture-too-large',
     /deeper/,
   ],
-  ['a size of a wall', svg('', 'width="99999" height="99999"'), 'picture-refused', /99999/],
+  ['a size of a wall', svg('', 'width="99999" height="99999"'), 'picture-too-large', /99999/],
 ];
 for (const [name, data, rule, words] of refused) {
   test(`refuses ${name}, in one problem`, () => {

@@ -9,7 +9,7 @@ import { importLoaded, manuscriptBytes, readImported } from '../../scripts/pipel
 import { readEpub } from '../tools/epub.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { importFile } from '../tools/import-file.ts';
-import { noPlugins, tell } from '../tools/manuscript.ts';
+import { noPlugins, quickBuild, tell } from '../tools/manuscript.ts';
 import { root } from '../tools/need.ts';
 
 const line = 'It was a long evening in the old house, and nobody had thought to light the lamp in the hall. ';
@@ -18,7 +18,7 @@ const story = `The Door\nby Ann Lee\n\nPublished: 2020-01-02\n\nPrologue\n\n${pr
 
 /** Each page of a built book but the colophon, which names the files that it was made from. */
 async function pagesOf(path: string): Promise<ReadonlyMap<string, string>> {
-  const { value, problems } = await buildPath(path, { loadPlugins: noPlugins });
+  const { value, problems } = await buildPath(path, quickBuild);
   if (!value) throw new Error(problems.map(tell).join('\n'));
   const { entries, text } = readEpub(value.epub);
   const pages = entries.filter(({ name }) => name.endsWith('.xhtml') && !name.includes('colophon'));
@@ -67,7 +67,7 @@ test('book.yaml beside a text has the last word, and what it takes away is not l
     'book.yaml': 'title: A Lamp\nauthors: [Bea Quoin]\npublished: 2026\ncover: front.svg',
     'front.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 2560"><rect width="9" height="9"/></svg>',
   });
-  const { value, problems, sources } = await buildPath(folder, { loadPlugins: noPlugins });
+  const { value, problems, sources } = await buildPath(folder, quickBuild);
   assert.ok(value, problems.map(tell).join('\n'));
   const { title, contributors, date } = value.publication.metadata;
   assert.deepEqual([title, contributors.map(({ name }) => name), date], ['A Lamp', ['Bea Quoin'], '2026']);

@@ -8,7 +8,7 @@ import { problemInSource } from '../../scripts/read/source-lines.ts';
 import { hasErrors, type Problem, problem } from '../../scripts/report/problem.ts';
 import { makeFolder } from '../tools/folder.ts';
 import { importFile } from '../tools/import-file.ts';
-import { noPlugins, tell } from '../tools/manuscript.ts';
+import { quickBuild, tell } from '../tools/manuscript.ts';
 
 /** Blank lines and a scene break before the paragraphs: the import gives them other lines. */
 const story = `The Door\nby Ann\n\nA/N: Thanks.\n\nChapter One\n\nIt was dark.\n\n\n\n* * *\n\n${'a\n\n'.repeat(200)}`;
@@ -24,7 +24,7 @@ const errors = (problems: readonly Problem[]) => problems.filter(({ severity }) 
 test('a problem of imported text stands at the line of the author’s file', async () => {
   const file = fileOf('story.txt', story);
   const limits = { ...usualLimits, nodes: 30 };
-  const built = await buildPath(file, { loadPlugins: noPlugins, limits });
+  const built = await buildPath(file, { ...quickBuild, limits });
   const [line] = errors(built.problems);
   assert.equal(built.value, undefined);
   assert.match(line ?? '', /^story\.txt:\d+:1 book-too-large$/);

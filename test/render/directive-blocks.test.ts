@@ -73,7 +73,7 @@ const pieces: readonly (readonly [string, string, readonly string[]])[] = [
   ['an epigraph', ':::epigraph\nWords.\n\n— Nell\n:::', ['-|Words.', 'attribution|— Nell']],
   ['a note', ':::note\nThanks, all.\n:::', ['-|Thanks, all.']],
   ['a fence without its fellow is text', ':::verse\nOne', ['-|:::verse\nOne']],
-  ['a name that is none of ours is text', ':::vers\nOne\n:::', ['-|:::vers\nOne\n:::']],
+  ['a name that is none of ours makes a box', ':::vers\nOne\n:::', ['-|One']],
 ];
 
 for (const [what, typed, expected] of pieces)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { printProblem, tally } from '../../scripts/report/print.ts';
+import { printJson, printProblem, tally } from '../../scripts/report/print.ts';
 import { problem } from '../../scripts/report/problem.ts';
 
 const at = (line: number, column: number) => ({ path: 'a.md', start: { line, column } });
@@ -31,14 +31,27 @@ test('the caret stands under its column, in long lines and after tabs', () => {
   }
 });
 
+const steering = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u2028-\u202E\u2066-\u2069]/;
+
 test('nothing that steers a terminal or turns the writing reaches it', () => {
-  const evil = '\u001B[31m\u0007\u202E\u2066\u0085\r';
+  const evil = '\u001B[31m\u0007\u202E\u2066\u0085\r\u009B\u061C\u2028';
   const printed = printProblem(
     problem('link-broken', { path: `a${evil}.md`, start: { line: 1, column: 1 } }, `R${evil}`, `H${evil}`),
     `x${evil}`,
   );
-  assert.doesNotMatch(printed, /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
+  assert.doesNotMatch(printed, steering);
   assert.equal(printed.split('\n').length, 4);
+});
+
+test('JSON has no such character as it is, and says the same', () => {
+  const value = {
+    text: `\u009B31m\u001B\u0085\u202E\u2028\u061C\uFEFF\u007F\n\t“é”${String.fromCodePoint(0x1f600)}`,
+    list: [1],
+  };
+  const printed = printJson(value);
+  assert.doesNotMatch(printed, steering);
+  assert.deepEqual(JSON.parse(printed), value);
+  assert.match(printed, /\\u009b31m.*“é”/);
 });
 
 test('a tally counts each severity in its own number', () => {

@@ -10,7 +10,7 @@ import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
 import { printed } from '../render/rendering.ts';
 import { makeFiles } from '../tools/folder.ts';
-import { noPlugins } from '../tools/manuscript.ts';
+import { quickBuild } from '../tools/manuscript.ts';
 import { root } from '../tools/need.ts';
 
 /** CSS 2.1, appendix F, without what is for speech and for tables of pages only. */
@@ -162,7 +162,7 @@ test('every class of a printed page has a rule in each theme, or is known to hav
     .map((name) => join(root, 'test/samples', name, 'manuscript'));
   const used = new Set<string>();
   for (const folder of [join(root, 'manuscript'), everyPiece, ...folders]) {
-    const { value, problems } = await buildPath(folder, { loadPlugins: noPlugins });
+    const { value, problems } = await buildPath(folder, quickBuild);
     assert.ok(value, JSON.stringify(problems));
     for (const { body } of value.publication.documents.map(printed))
       for (const [, names = ''] of body.matchAll(/ class="([^"]*)"/g))

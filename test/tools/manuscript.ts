@@ -6,6 +6,7 @@ import { comparePaths } from '../../scripts/book/file-names.ts';
 import type { Manuscript, SourceFile } from '../../scripts/book/manuscript.ts';
 import { readBook } from '../../scripts/read/read.ts';
 import type { Problem } from '../../scripts/report/problem.ts';
+import { jpeg } from '../pictures/make.ts';
 
 /** A manuscript of these files; `book.yaml` is its book file, and no file can be opened. */
 export function manuscriptOf(files: Readonly<Record<string, string>>, rest: Partial<Manuscript> = {}): Manuscript {
@@ -39,6 +40,9 @@ export async function read(files: Readonly<Record<string, string>>, rest: Partia
 }
 
 export const noPlugins = async () => ({ value: [], problems: [] });
+
+/** Options of a build in a test: without plug-ins, and with a picture for a cover that need not be drawn. */
+export const quickBuild = { loadPlugins: noPlugins, coverCache: { get: () => jpeg(), set: () => {} } };
 
 /** A problem in a line: `one.md:3:5 rule`. */
 export function tell({ place, rule }: Problem): string {

@@ -49,6 +49,7 @@ const tools = {
   fish: { about: 'the shell fish', find: () => onPath('fish', process.env) },
   zsh: { about: 'the shell zsh', find: () => onPath('zsh', process.env) },
   sha512sum: { about: 'sha512sum (coreutils)', find: () => onPath('sha512sum', process.env) },
+  sshKeygen: { about: 'ssh-keygen (OpenSSH)', find: () => onPath('ssh-keygen', process.env) },
   bagit: {
     about: 'the Library of Congress’s BagIt validator (pip install bagit)',
     find: () => onPath('bagit.py', process.env),

@@ -7,7 +7,7 @@ import { writeManuscript } from '../../scripts/disk/write-manuscript.ts';
 import { manuscriptBytes } from '../../scripts/pipeline/import.ts';
 import { makeFolder } from './folder.ts';
 import { importFile } from './import-file.ts';
-import { noPlugins } from './manuscript.ts';
+import { quickBuild } from './manuscript.ts';
 
 export interface Round {
   /** The manuscript that the EPUB became. */
@@ -37,7 +37,7 @@ export async function round(manuscript: string): Promise<Round> {
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 async function build(manuscript: string): Promise<Uint8Array> {
-  const { value, problems } = await buildPath(manuscript, { loadPlugins: noPlugins });
+  const { value, problems } = await buildPath(manuscript, quickBuild);
   if (!value) throw new Error(`Unexpected manuscript without a book:\n${JSON.stringify(problems, undefined, 1)}`);
   return value.epub;
 }

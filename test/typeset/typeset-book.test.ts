@@ -38,8 +38,8 @@ function bookOf(markdown: string, change: Partial<Metadata> = {}): Book {
   return { metadata: { ...metadata, ...change }, sections: [section] };
 }
 
-function typeset(markdown: string, change: Partial<Metadata> = {}): Root {
-  const [section] = typesetBook(bookOf(markdown, change)).value.sections;
+async function typeset(markdown: string, change: Partial<Metadata> = {}): Promise<Root> {
+  const [section] = (await typesetBook(bookOf(markdown, change))).value.sections;
   assert.ok(section);
   return section.content;
 }
@@ -62,32 +62,32 @@ const prose: readonly (readonly [string, string])[] = [
 ];
 
 for (const [given, expected] of prose) {
-  test(`sets ${given}`, () => assert.equal(wordsOf(typeset(given)), expected));
+  test(`sets ${given}`, async () => assert.equal(wordsOf(await typeset(given)), expected));
 }
 
-test('leaves marks as typed that are escaped or written as references', () => {
+test('leaves marks as typed that are escaped or written as references', async () => {
   assert.equal(
-    wordsOf(typeset(String.raw`5\' 10\" and 'so' \-- &quot;on&quot; wait\...`)),
+    wordsOf(await typeset(String.raw`5\' 10\" and 'so' \-- &quot;on&quot; wait\...`)),
     `5'\u00A010" and ‘so’ -- "on" wait...`,
   );
 });
 
-test('leaves everything but structure where the style is off', () => {
-  const off = typeset('"So"\n\n~~~~ \n~~~~\n\n-0-\n', { typography: { style: 'off', elisions: [], rules: {} } });
+test('leaves everything but structure where the style is off', async () => {
+  const off = await typeset('"So"\n\n~~~~ \n~~~~\n\n-0-\n', { typography: { style: 'off', elisions: [], rules: {} } });
   assert.equal(wordsOf(off.children[0] as Nodes), '"So"');
   assert.equal(off.children.at(-1)?.type, 'thematicBreak');
 });
 
-test('sets titles', () => {
-  assert.equal(typesetBook(bookOf('x')).value.metadata.title, 'The Cat’s “Pyjamas”');
+test('sets titles', async () => {
+  assert.equal((await typesetBook(bookOf('x'))).value.metadata.title, 'The Cat’s “Pyjamas”');
 });
 
-test('takes the marks of the language, also inside a passage', () => {
-  assert.equal(wordsOf(typeset(`"So 'ist' es."`, { lang: 'de' })), '„So ‚ist‘ es.“');
+test('takes the marks of the language, also inside a passage', async () => {
+  assert.equal(wordsOf(await typeset(`"So 'ist' es."`, { lang: 'de' })), '„So ‚ist‘ es.“');
 });
 
-test('does nothing the second time', () => {
+test('does nothing the second time', async () => {
   const book = bookOf(`"It's," he said -- 'tis \\"so\\"... \n\n'Go,' "now".`);
-  const once = structuredClone(typesetBook(book).value);
-  assert.deepEqual(typesetBook(book).value, once);
+  const once = structuredClone((await typesetBook(book)).value);
+  assert.deepEqual((await typesetBook(book)).value, once);
 });

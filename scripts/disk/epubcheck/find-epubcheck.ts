@@ -1,6 +1,6 @@
 /**
  * Looks for the official EPUBCheck, which not every author has: it needs Java.
- * In: the environment. Out: how to start it, or why there is none. Refuses to know: what will be checked.
+ * In: the environment. Out: how to start it, or why there is none.
  */
 import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs';
 import { delimiter, join } from 'node:path';

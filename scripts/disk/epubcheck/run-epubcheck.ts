@@ -1,6 +1,5 @@
 /**
  * The official EPUBCheck, as a program of the author's. In: how it is started, and an EPUB's bytes. Out: its findings.
- * Refuses to know: where it was found.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,8 +10,8 @@ import { stopped } from '../../check/finding.ts';
 import { type Environment, runTool } from '../run-tool.ts';
 import type { Epubcheck } from './find-epubcheck.ts';
 
-/** A large omnibus takes half a minute; what takes longer hangs. */
-const patience = 600;
+/** In seconds. A large omnibus takes half a minute; what takes much longer hangs. */
+const patience = 120;
 
 /** The official EPUBCheck as a validator. */
 export function officialValidator({ command, args }: Epubcheck, env: Environment): Validator {

@@ -3,7 +3,6 @@ import type { RootContent } from 'mdast';
 import { kindNamedBy, type SectionKind } from '../../book/sections.ts';
 import { blockWords } from '../html/block-words.ts';
 import { blocksOf } from '../html/blocks.ts';
-import { collectPictures, type Pictures } from '../html/collect-pictures.ts';
 import { findNotes, type Notes, type PageAt, type PageNotes } from '../html/find-notes.ts';
 import { foreignReader } from '../html/foreign-reader.ts';
 import { guessedAs } from '../html/guesses.ts';
@@ -18,7 +17,7 @@ export interface Draft {
   readonly blocks: RootContent[];
 }
 
-export interface DraftedSections extends Pick<Pictures, 'pictures' | 'missing'> {
+export interface DraftedSections {
   readonly drafts: readonly Draft[];
   /** The draft that each page went to. */
   readonly homes: ReadonlyMap<string, Draft>;
@@ -39,7 +38,6 @@ export function draftSections(
   const pageNotes = findNotes(pages, resolve);
   const targets = linkTargets(pages, resolve, pageNotes, () => false);
   const notes: Notes = new Map();
-  const { pictures, src, missing } = collectPictures((address) => files.get(address));
   const drafts: Draft[] = [];
   const homes = new Map<string, Draft>();
   for (const { path: own, body } of pages) {
@@ -49,10 +47,6 @@ export function draftSections(
       path: own,
       targets,
       resolve: (href) => resolve(href, own) ?? pathFrom(own, href),
-      src: (address) => {
-        const inside = pathFrom(own, address);
-        return inside === undefined ? undefined : src(inside);
-      },
       styleOf: (name) => styles.get(name),
       shown: `${path}/${own}`,
       skips: () => false,
@@ -74,7 +68,7 @@ export function draftSections(
     homes.set(own, draft);
     if (blocks.length > 0) drafts.push(draft);
   }
-  return { drafts, homes, notes, pageNotes, pictures, missing };
+  return { drafts, homes, notes, pageNotes };
 }
 
 /** The place inside the book that a link leads to. */

@@ -5,14 +5,15 @@
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import { attributeOf } from '../../html/hast-nodes.ts';
-import type { Outcome, Place } from '../../report/problem.ts';
+import type { Outcome, Place, Problem } from '../../report/problem.ts';
 import { blockWords } from '../html/block-words.ts';
-import { missingPictures } from '../html/collect-pictures.ts';
+import { collectPictures, missingPictures, readPicture } from '../html/collect-pictures.ts';
 import type { PageAt } from '../html/find-notes.ts';
 import { isBreak } from '../html/find-story.ts';
 import { guessesIn, guessHint } from '../html/guesses.ts';
-import { findElement, parsePage } from '../html/parse-page.ts';
+import { findElements, parsePage } from '../html/parse-page.ts';
 import { printSections } from '../html/print-sections.ts';
+import { mediaLeftOut, placed, settlePictures } from '../html/settle-pictures.ts';
 import { raised } from '../html/split-blocks.ts';
 import { pictureWords, visibleText } from '../html/visible.ts';
 import type { ImportedBook } from '../imported.ts';
@@ -34,8 +35,10 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
     );
   const told = packageFacts(pack);
   const facts = { ...told, subtitle: told.subtitle ?? subtitleOn(all) };
-  const { pages, problems } = pagesToKeep(all, facts, nav, path);
-  const { drafts, homes, notes, pageNotes, pictures, missing } = draftSections(pages, { files, titles, path });
+  const { pages: found, problems } = pagesToKeep(all, facts, nav, path);
+  const { pictures, src } = collectPictures((address) => files.get(address) ?? readPicture(address, () => undefined));
+  const { pages, missing, media } = settlePages(found, path, src);
+  const { drafts, homes, notes, pageNotes } = draftSections(pages, { files, titles, path });
   const emptied = drafts.filter(({ blocks }) => notes.size > 0 && isNotesHeading(blocks));
   const kept = new Map(
     drafts.flatMap((draft) =>
@@ -53,7 +56,14 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
     value: {
       facts,
       sections,
-      pictures: new Map([...pictures, ...coverIn(pack, files)]),
+      pictures: new Map([
+        ...pictures,
+        ...coverIn(
+          pack,
+          files,
+          all.filter((page) => !found.includes(page)),
+        ),
+      ]),
       visible,
       aside: [
         ...pages.flatMap(({ body }) => pictureWords([body])),
@@ -64,7 +74,8 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
     problems: [
       ...drafts.flatMap(({ blocks }) => guessesIn(blocks, path)),
       ...pageNotes.guesses.map(({ path: page, link, guess }) => guessHint(guess, placeOn(path, page, link))),
-      ...missingPictures(missing, (address) => pictureOn(path, pages, address)),
+      ...missingPictures(missing),
+      ...media,
       ...problems,
     ],
   };
@@ -75,27 +86,49 @@ function placeOn(path: string, page: string, element: Element | undefined): Plac
   return { path: `${path}/${page}`, ...(element?.position && { start: element.position.start }) };
 }
 
-/** The first page that shows a picture. */
-function pictureOn(path: string, pages: readonly PageAt[], address: string): Place {
-  for (const page of pages) {
-    const shows = (each: Element) =>
-      each.tagName === 'img' && pathFrom(page.path, attributeOf(each, 'src') ?? '') === address;
-    const found = findElement(page.body, shows);
-    if (found) return placeOn(path, page.path, found);
-  }
-  return { path };
+/** Pages whose pictures are settled, by their path in the archive, and what there is to tell of them. */
+function settlePages(pages: readonly PageAt[], path: string, src: (address: string) => string | undefined) {
+  const missing = new Map<string, Place>();
+  const media: Problem[] = [];
+  const settled = pages.map((page): PageAt => {
+    const { body, ...told } = settlePictures(
+      page.body,
+      page.body,
+      (address) => src(pathFrom(page.path, address) ?? address),
+      () => false,
+    );
+    const place = (element: Element): Place => placeOn(path, page.path, element);
+    for (const [address, at] of placed(told.missing, place)) if (!missing.has(address)) missing.set(address, at);
+    media.push(...mediaLeftOut(told.media, place));
+    return { path: page.path, body };
+  });
+  return { pages: settled, missing, media };
 }
 
 /** A heading that is left alone when its notes have gone to their places. */
 const isNotesHeading = ([first, ...rest]: readonly RootContent[]): boolean =>
   first?.type === 'heading' && rest.length === 0 && /^(?:(?:foot|end)\s?)?notes$/i.test(blockWords(first).trim());
 
-/** The cover picture as EPUB 3 or EPUB 2 names it, by its path in the manuscript. */
-function coverIn({ items, metadata }: Package, files: Files): ReadonlyMap<string, Uint8Array> {
+/** The cover picture as EPUB 3 or EPUB 2 names it, or as a front page that was left out shows it, by its path in the manuscript. */
+function coverIn(
+  { items, metadata }: Package,
+  files: Files,
+  leftOut: readonly PageAt[],
+): ReadonlyMap<string, Uint8Array> {
   const byProperty = [...items.values()].find(({ properties }) => properties.includes('cover-image'));
   const named = elementsIn(metadata).find(({ name, attributes }) => name === 'meta' && attributes['name'] === 'cover');
   const byName = items.get(named?.attributes['content'] ?? '');
-  const path = (byProperty ?? (byName?.mediaType.startsWith('image/') ? byName : undefined))?.path ?? '';
+  const shown = leftOut.flatMap(({ path, body }) =>
+    ['src', 'xlink:href', 'href'].flatMap((name) =>
+      findElements(body, ({ tagName }) => tagName === 'img' || tagName === 'image').flatMap(
+        (each) => pathFrom(path, attributeOf(each, name) ?? '') ?? [],
+      ),
+    ),
+  );
+  const path =
+    (byProperty ?? (byName?.mediaType.startsWith('image/') ? byName : undefined))?.path ??
+    shown.find((each) => files.has(each) && !leftOut.some((page) => page.path === each)) ??
+    '';
   const bytes = files.get(path);
   const ending = /\.(jpe?g|png|gif|svg|webp|avif)$/i.exec(path)?.[1]?.toLowerCase();
   return new Map(bytes && ending !== undefined ? [[`cover.${ending}`, bytes]] : []);

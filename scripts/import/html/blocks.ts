@@ -2,12 +2,11 @@
 import type { Element, ElementContent } from 'hast';
 import type { BlockContent, DefinitionContent, Image, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { foreignElements } from '../../book/html-elements.ts';
-import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
+import { attributeOf, classesOf, isElement } from '../../html/hast-nodes.ts';
 import { isSceneBreak } from '../story-marks.ts';
 import { guessedAs, placedAt } from './guesses.ts';
 import type { HtmlReader } from './html-reader.ts';
 import { codeOf, definitionsOf, listOf } from './lists.ts';
-import { findElement } from './parse-page.ts';
 import { phrasesOf } from './phrasing.ts';
 import { openTag, rawHtml } from './print-raw.ts';
 import { anchorAt, anchored, isAnchor, isAnchorsAlone } from './resolve-links.ts';
@@ -24,15 +23,40 @@ export function blocksOf(nodes: readonly ElementContent[], reader: HtmlReader): 
     blocks.push(...placedAt(paragraphsOf(run, reader), run[0] && reader.place?.(run[0])));
     run = [];
   };
-  for (const node of nodes) {
-    if (isPhrase(node)) run.push(node);
-    else {
+  const visit = (node: ElementContent): void => {
+    if (node.type !== 'element' || isPhrase(node) || (isInline(node) && reader.phrase?.(node))) run.push(node);
+    else if (reader.exact || !isInline(node)) {
       flush();
-      blocks.push(...blockOf(node as Element, reader));
+      blocks.push(...blockOf(node, reader));
+    } else {
+      const special = reader.block?.(node);
+      if (special) {
+        flush();
+        blocks.push(...special);
+      } else openedUp(node, reader).forEach(visit);
     }
-  }
+  };
+  nodes.forEach(visit);
   flush();
   return withAnchors(blocks);
+}
+
+/** What an inline element around blocks holds: its lines of text inside it, its blocks without it. */
+function openedUp(element: Element, reader: HtmlReader): readonly ElementContent[] {
+  const { id, name, ...properties } = element.properties;
+  const opened: ElementContent[] = reader.anchor?.(element) === undefined ? [] : [{ ...element, children: [] }];
+  let run: ElementContent[] | undefined;
+  for (const child of element.children) {
+    if (!isPhrase(child)) {
+      opened.push(child);
+      run = undefined;
+    } else if (run) run.push(child);
+    else {
+      run = [child];
+      opened.push({ ...element, properties, children: run });
+    }
+  }
+  return opened;
 }
 
 /** Marks that stand alone go to what follows them. */
@@ -57,7 +81,8 @@ function isPhrase(node: ElementContent): boolean {
 
 function holdsBlock(element: Element): boolean {
   return element.children.some(
-    (child) => child.type === 'element' && (!isInline(child) || (child.tagName !== 'svg' && holdsBlock(child))),
+    (child) =>
+      child.type === 'element' && (!isInline(child) || (!foreignElements.has(child.tagName) && holdsBlock(child))),
   );
 }
 
@@ -99,9 +124,9 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
     case 'ol':
       return listOf(element, reader, blocksOf);
     case 'pre':
-      return [codeOf(element)];
+      return [codeOf(element, reader)];
     case 'table':
-      return [tableOf(element, reader)];
+      return tableOf(element, reader, blocksOf);
     case 'figure':
       return figureOf(element, reader);
     case 'dl':
@@ -183,7 +208,7 @@ function withoutBreaks(element: Element): Element {
 
 /** A picture with its caption is a picture with a title; a figure of anything else is its parts. */
 function figureOf(element: Element, reader: HtmlReader): readonly RootContent[] {
-  const caption = findElement(element, ({ tagName }) => tagName === 'figcaption');
+  const caption = element.children.find((child): child is Element => isElement(child, 'figcaption'));
   const blocks = blocksOf(
     element.children.filter((child) => child !== caption),
     reader,

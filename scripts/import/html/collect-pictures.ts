@@ -1,30 +1,25 @@
 /** Gathers the pictures that a page shows. In: a way to read one. Out: a `src` reader that names each in `pictures/`, once. */
 
-import { decodeBase64, decodeLatin1 } from '../../book/bytes.ts';
+import { decodeBase64 } from '../../book/bytes.ts';
+import { formatOf } from '../../pictures/formats.ts';
 import { type Place, type Problem, problem } from '../../report/problem.ts';
 
 export interface Pictures {
   readonly pictures: ReadonlyMap<string, Uint8Array>;
   /** The manuscript path of a picture; undefined where it cannot be had. */
   readonly src: (src: string) => string | undefined;
-  /** The addresses of those that could not be had. */
-  readonly missing: ReadonlySet<string>;
 }
 
 /** Makes a collector. Names keep letters, digits and hyphens; two pictures of one name are told apart by a number. */
 export function collectPictures(read: (src: string) => Uint8Array | undefined): Pictures {
   const pictures = new Map<string, Uint8Array>();
   const known = new Map<string, string>();
-  const missing = new Set<string>();
   const src = (address: string): string | undefined => {
     const before = known.get(address);
     if (before !== undefined) return before;
     const bytes = read(address);
-    const ending = bytes && endingOf(bytes);
-    if (!bytes || ending === undefined) {
-      missing.add(address);
-      return undefined;
-    }
+    const ending = bytes && pictureEnding(bytes);
+    if (!bytes || ending === undefined) return undefined;
     const stem = /^data:/i.test(address) ? 'picture' : nameOf(address);
     let path = `pictures/${stem}.${ending}`;
     for (let at = 2; pictures.has(path); at++) path = `pictures/${stem}-${at}.${ending}`;
@@ -32,7 +27,7 @@ export function collectPictures(read: (src: string) => Uint8Array | undefined): 
     known.set(address, path);
     return path;
   };
-  return { pictures, src, missing };
+  return { pictures, src };
 }
 
 /** A picture beside the page, or in its very address. Nothing is fetched. */
@@ -47,13 +42,41 @@ export function readPicture(src: string, beside: (path: string) => Uint8Array | 
   }
 }
 
-/** A warning for each picture that could not be had: its alternative text stands in its place. */
-export function missingPictures(missing: ReadonlySet<string>, placeOf: (address: string) => Place): readonly Problem[] {
-  return [...missing].map((address) => {
-    const name = /^data:/i.test(address) ? 'in the page itself' : `“${address.slice(0, 120)}”`;
-    const reason = `Unexpected picture ${name} that cannot be had, expected a JPEG, PNG, GIF or SVG beside the page`;
-    return problem('picture-left-out', placeOf(address), reason, 'Its alternative text stands in its place.');
-  });
+/** A warning for the pictures that lie elsewhere, and one for those that are not there: their descriptions stand in their places. */
+export function missingPictures(missing: ReadonlyMap<string, Place>): readonly Problem[] {
+  const all = [...missing];
+  const outside = all.filter(([address]) => isOutside(address));
+  const absent = all.filter(([address]) => !isOutside(address));
+  return [
+    ...countedMissing(
+      outside,
+      'elsewhere',
+      'Save the pictures beside the text, where it names them, and import it again.',
+    ),
+    ...countedMissing(
+      absent,
+      'not there, or of a kind that no book holds',
+      'Put a JPEG, PNG, GIF, SVG, WebP or AVIF in the place of each, and import again.',
+    ),
+  ];
+}
+
+const isOutside = (address: string): boolean => !/^data:/i.test(address) && /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(address);
+
+function countedMissing(
+  missing: readonly (readonly [string, Place])[],
+  where: string,
+  hint: string,
+): readonly Problem[] {
+  const [first] = missing;
+  if (!first) return [];
+  const [address, place] = first;
+  const name = /^data:/i.test(address) ? 'in the page itself' : `“${address.slice(0, 120)}”`;
+  const reason =
+    missing.length === 1
+      ? `The picture ${name} is ${where}: the book shows its description instead.`
+      : `${missing.length} pictures are ${where}, the first of them ${name}: the book shows their descriptions instead.`;
+  return [problem('picture-left-out', place, reason, hint)];
 }
 
 function nameOf(address: string): string {
@@ -75,11 +98,10 @@ function nameOf(address: string): string {
   return plain.slice(0, 60) || 'picture';
 }
 
-/** The ending by what the bytes are; undefined for what no book can hold. */
-function endingOf(bytes: Uint8Array): string | undefined {
-  const start = decodeLatin1(bytes.subarray(0, 300));
-  if (start.startsWith('\xFF\xD8\xFF')) return 'jpg';
-  if (start.startsWith('\x89PNG')) return 'png';
-  if (start.startsWith('GIF8')) return 'gif';
-  return /<svg[\s>]/i.test(start) ? 'svg' : undefined;
+/** The ending by what the bytes are; undefined for what no book can hold, nor the press convert. */
+export function pictureEnding(bytes: Uint8Array): string | undefined {
+  const format = formatOf(bytes);
+  if (!format || !('reader' in format || 'converter' in format)) return undefined;
+  const name = 'reader' in format ? format.reader : format.converter;
+  return name === 'jpeg' ? 'jpg' : name;
 }

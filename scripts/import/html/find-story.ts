@@ -10,8 +10,12 @@ import { visibleText } from './visible.ts';
 /** The one article of a page, or its main part, or all of it. */
 export function storyOf(body: Element): Element {
   const articles = findElements(body, ({ tagName }) => tagName === 'article');
-  if (articles.length === 1 && articles[0]) return articles[0];
-  return findElement(body, (each) => each.tagName === 'main' || typesOf(each).includes('main')) ?? body;
+  const main = findElement(body, (each) => each.tagName === 'main' || typesOf(each).includes('main'));
+  return (
+    [...(articles.length === 1 ? articles : []), main].find(
+      (each) => each && /[\p{L}\p{N}]/u.test(visibleText([each], isFurniture)),
+    ) ?? body
+  );
 }
 
 /** Menus, forms, and what is hidden. */

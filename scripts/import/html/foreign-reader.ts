@@ -20,7 +20,6 @@ export interface PageContext {
   readonly targets: ReadonlySet<string>;
   /** The address in the source that a link means; undefined where it leads out. */
   readonly resolve: (href: string) => string | undefined;
-  readonly src: HtmlReader['src'];
   readonly styleOf?: HtmlReader['styleOf'];
   /** The file that hints name, where its lines can be told. */
   readonly shown?: string | undefined;
@@ -37,7 +36,6 @@ export function foreignReader({
   path,
   targets,
   resolve,
-  src,
   styleOf,
   shown,
   skips,
@@ -59,11 +57,11 @@ export function foreignReader({
       return address !== undefined && targets.has(address) ? address : undefined;
     },
     href,
-    src,
+    src: (path) => path, // settled before: see settle-pictures.ts
     styleOf,
     keep: (name, value) => {
       if (keptInTables.includes(name)) return value;
-      const address = name === 'href' ? href(value) : name === 'src' ? src(value) : undefined;
+      const address = name === 'href' ? href(value) : name === 'src' ? value : undefined;
       return address?.startsWith(inside) ? undefined : address;
     },
     block: (element) => {
@@ -80,6 +78,7 @@ export function foreignReader({
       }
       return element.tagName === 'p' ? slanted(element, reader) : undefined;
     },
+    isNote: (element) => pageNotes.bodyOf(element) !== undefined,
     phrase: (element) => {
       if (skips(element) || pageNotes.isBacklink(element)) return [];
       const address = pageNotes.noteOf(element);

@@ -10,6 +10,8 @@ export interface HtmlReader {
   /** Blocks that an element stands for; undefined leaves it to the general rules. */
   readonly block?: ((element: Element) => readonly RootContent[] | undefined) | undefined;
   readonly phrase?: ((element: Element) => readonly PhrasingContent[] | undefined) | undefined;
+  /** Whether an element is a note. */
+  readonly isNote?: ((element: Element) => boolean) | undefined;
   /** The address of an element that a link of the source leads to. */
   readonly anchor?: ((element: Element) => string | undefined) | undefined;
   /** What a link's address becomes; undefined leaves its words. */

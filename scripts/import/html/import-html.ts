@@ -18,6 +18,7 @@ import { authorAt, authorOf, titleOf } from './page-facts.ts';
 import { findElement, type Page, parsePage } from './parse-page.ts';
 import { printSections, type SectionDraft } from './print-sections.ts';
 import { linkTargets } from './resolve-links.ts';
+import { mediaLeftOut, placed, settlePictures } from './settle-pictures.ts';
 import { chaptersOf, type PagePart } from './split-blocks.ts';
 import { type StoryParts, storyParts } from './story-parts.ts';
 import { pictureWords, visibleText, wordsOf } from './visible.ts';
@@ -41,9 +42,13 @@ interface PageStory {
 
 /** Imports a page: an archive's own download, or an article. */
 export function importHtml({ path, text, beside, hasLines = true }: HtmlSource): Outcome<ImportedBook> {
-  const page = parsePage(text);
-  const archived = isArchivePage(page.body);
-  const root = archived ? page.body : storyOf(page.body);
+  const parsed = parsePage(text);
+  const archived = isArchivePage(parsed.body);
+  const rootOf = (body: Element): Element => (archived ? body : storyOf(body));
+  const { pictures, src } = collectPictures((address) => readPicture(address, beside));
+  const settled = settlePictures(parsed.body, rootOf(parsed.body), src, isFurniture);
+  const page = { ...parsed, body: settled.body };
+  const root = rootOf(page.body);
   const titles = archived ? new Map<Element, string>() : titleLines(root);
   const isAside = (element: Element): boolean =>
     isFurniture(element) || (archived && classesOf(element).includes('endnote-link'));
@@ -52,10 +57,9 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
   const resolve = (href: string) => (href.startsWith('#') ? href : undefined);
   const pageNotes = findNotes(pages, resolve);
   const notes: Notes = new Map();
-  const { pictures, src, missing } = collectPictures((address) => readPicture(address, beside));
   const targets = linkTargets(pages, resolve, pageNotes, skips);
   const reader = foreignReader({
-    ...{ pageNotes, notes, path: '', targets, resolve, src, skips },
+    ...{ pageNotes, notes, path: '', targets, resolve, skips },
     shown: hasLines ? path : undefined,
   });
   const placeOf = (element: Element | undefined): Place =>
@@ -93,15 +97,12 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
       ...guesses,
       ...printed.blocks.flatMap((each) => guessesIn(each, path)),
       ...pageNotes.guesses.map(({ link, guess }) => guessHint(guess, placeOf(link))),
-      ...missingPictures(missing, (address) => placeOf(pictureAt(root, address))),
+      ...missingPictures(placed(settled.missing, placeOf)),
+      ...mediaLeftOut(settled.media, placeOf),
       ...leftOut(page.body, root, isAside, path),
     ].map((each) => (hasLines || !each.place ? each : { ...each, place: { path } })),
   };
 }
-
-/** The first picture that shows an address. */
-export const pictureAt = (root: Element, address: string): Element | undefined =>
-  findElement(root, (each) => each.tagName === 'img' && attributeOf(each, 'src') === address);
 
 function archiveGuess(body: Element, placeOf: (element: Element | undefined) => Place): Problem {
   const preface = findElement(body, (each) => attributeOf(each, 'id') === 'preface');

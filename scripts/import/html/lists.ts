@@ -1,17 +1,16 @@
 /** Lists of items, lists of terms, and text set as it was typed. In: elements, and a way to read what they hold. Out: mdast. */
 import type { Element, ElementContent } from 'hast';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
-import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
+import { attributeOf, classesOf, elementOf } from '../../html/hast-nodes.ts';
 import type { HtmlReader, ToBlocks } from './html-reader.ts';
 import { findElement } from './parse-page.ts';
 import { phrasesOf } from './phrasing.ts';
 import { rawHtml } from './print-raw.ts';
-import { visibleText } from './visible.ts';
+import { isInline, visibleText } from './visible.ts';
 
 /** A list, its tasks told by their boxes. */
 export function listOf(element: Element, reader: HtmlReader, blocksOf: ToBlocks): readonly RootContent[] {
-  const all = element.children.filter((child): child is Element => child.type === 'element');
-  const items = all.filter((item) => reader.block?.(item) === undefined); // notes stand in lists, and are none
+  const items = itemsOf(element).filter((item) => reader.block?.(item) === undefined); // notes stand in lists, and are none
   const spread = items.some(({ children }) => children.some((each) => each.type === 'element' && each.tagName === 'p'));
   const children = items.map((item): ListItem => {
     const box = findElement(item, (each) => classesOf(each).includes('task'));
@@ -39,6 +38,23 @@ export function listOf(element: Element, reader: HtmlReader, blocksOf: ToBlocks)
   ];
 }
 
+/** The items of a list; what stands between them is one, too. */
+function itemsOf({ children }: Element): readonly Element[] {
+  const items: Element[] = [];
+  let stray: ElementContent[] | undefined;
+  for (const child of children) {
+    if (child.type === 'element' && !isInline(child)) {
+      items.push(child);
+      stray = undefined;
+    } else if (stray) stray.push(child);
+    else if (child.type === 'element' || child.value.trim() !== '') {
+      stray = [child];
+      items.push(elementOf('li', {}, stray));
+    }
+  }
+  return items;
+}
+
 /** The box of a task belongs to its item's first line only. */
 function withoutBox(nodes: readonly ElementContent[], box: Element): readonly ElementContent[] {
   return nodes.flatMap((node): readonly ElementContent[] => {
@@ -50,14 +66,14 @@ function withoutBox(nodes: readonly ElementContent[], box: Element): readonly El
 }
 
 /** Text whose spaces and lines are kept. */
-export function codeOf(element: Element): RootContent {
+export function codeOf(element: Element, reader: HtmlReader): RootContent {
   const code = findElement(element, ({ tagName }) => tagName === 'code');
   const lang =
     code &&
     classesOf(code)
       .find((name) => name.startsWith('language-'))
       ?.slice(9);
-  const value = visibleText(element.children, () => false).replace(/\n$/, '');
+  const value = visibleText(element.children, (each) => reader.phrase?.(each) !== undefined).replace(/\n$/, '');
   return { type: 'code', value: code ? value.replace(/^ | $/g, '') : value, ...(lang && { lang }) };
 }
 
@@ -66,14 +82,13 @@ export function definitionsOf(element: Element, reader: HtmlReader, blocksOf: To
   if (reader.exact) return [{ type: 'html', value: rawHtml(element, reader.keep) }];
   const blocks: RootContent[] = [];
   let term: PhrasingContent[] = [];
-  for (const child of element.children) {
-    if (child.type !== 'element') continue;
+  for (const child of itemsOf(element)) {
     if (child.tagName === 'dt') {
       if (term.length > 0) blocks.push({ type: 'paragraph', children: term });
       const words = phrasesOf(child.children, reader);
       term = words.length > 0 ? [{ type: 'strong', children: words }] : [];
     } else {
-      const [first, ...rest] = blocksOf(child.children, reader);
+      const [first, ...rest] = reader.block?.(child) ?? blocksOf(child.children, reader);
       const space: PhrasingContent[] = term.length > 0 ? [...term, { type: 'text', value: ' ' }] : [];
       if (first?.type === 'paragraph') blocks.push({ ...first, children: [...space, ...first.children] });
       else

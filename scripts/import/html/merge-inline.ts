@@ -1,21 +1,24 @@
 /** Runs of phrasing content: joined where they touch, trimmed where they end. In: mdast. Out: mdast. */
-import type { PhrasingContent } from 'mdast';
+import type { Delete, Emphasis, PhrasingContent, Strong } from 'mdast';
 
-/** Neighbouring texts as one, and neighbouring emphasis of one sort too. */
+/** Neighbouring texts as one, and neighbouring emphasis or code of one sort too. */
 export function mergeInline(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const list: PhrasingContent[] = [];
   for (const node of nodes) {
     const last = list.at(-1);
     if (last?.type === 'text' && node.type === 'text')
       list[list.length - 1] = { type: 'text', value: (last.value + node.value).replace(/ {2,}/g, ' ') };
-    else if (last?.type === 'emphasis' && node.type === 'emphasis')
-      list[list.length - 1] = { type: 'emphasis', children: mergeInline([...last.children, ...node.children]) };
-    else if (last?.type === 'strong' && node.type === 'strong')
-      list[list.length - 1] = { type: 'strong', children: mergeInline([...last.children, ...node.children]) };
+    else if (last?.type === 'inlineCode' && node.type === 'inlineCode')
+      list[list.length - 1] = { type: 'inlineCode', value: last.value + node.value };
+    else if (isMark(last) && last.type === node.type && isMark(node))
+      list[list.length - 1] = { type: node.type, children: mergeInline([...last.children, ...node.children]) };
     else list.push(node);
   }
   return list;
 }
+
+const isMark = (node: PhrasingContent | undefined): node is Emphasis | Strong | Delete =>
+  node?.type === 'emphasis' || node?.type === 'strong' || node?.type === 'delete';
 
 /** Without white space at its ends and beside line breaks, and without line breaks at its ends. `all` takes no-break spaces too. */
 export function trimInline(nodes: readonly PhrasingContent[], all = false): PhrasingContent[] {

@@ -1,14 +1,15 @@
 /** A page as hast. In: text. Out: elements and text with their places. parse5 reads no entities but HTML's own and opens nothing: XXE is impossible. */
 import type { Element, ElementContent, Properties, Text } from 'hast';
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { type DefaultTreeAdapterTypes, html, parse } from 'parse5';
 import type { Point, Position } from 'unist';
 import { propertyName } from '../../html/attribute-names.ts';
 import { attributeOf, elementsIn } from '../../html/hast-nodes.ts';
 
-/** Elements whose content nobody reads. */
-const silent: ReadonlySet<string> = new Set(
-  'script style template noscript iframe object embed audio video canvas head link meta title'.split(' '),
-);
+/** Elements that nobody reads. */
+const silent: ReadonlySet<string> = new Set('script style template noscript head link meta'.split(' '));
+
+/** Elements that play or load something; what is in them is for those who cannot have it. */
+const playing: ReadonlySet<string> = new Set('iframe embed audio video canvas'.split(' '));
 
 export interface Page {
   readonly title: string;
@@ -23,7 +24,7 @@ export interface Page {
 export function parsePage(text: string): Page {
   // What XHTML closes at once, HTML would leave open over all that follows.
   const grown: { readonly end: number; readonly by: number }[] = [];
-  const html = text.replace(
+  const closed = text.replace(
     /<(a|abbr|b|cite|code|div|em|i|li|p|script|section|span|strong|style|td|th|title)((?:\s[^<>]*)?)\/>/gi,
     (whole: string, name: string, rest: string, at: number) => {
       grown.push({ end: at + whole.length, by: name.length + 2 });
@@ -31,7 +32,7 @@ export function parsePage(text: string): Page {
     },
   );
   const pointAt = locator(text, grown);
-  const nodes = parse(html, { sourceCodeLocationInfo: true }).childNodes;
+  const nodes = parse(closed, { sourceCodeLocationInfo: true }).childNodes;
   const root = nodes.find((node): node is DefaultTreeAdapterTypes.Element => node.nodeName === 'html');
   const children = root?.childNodes ?? [];
   const named = (list: readonly DefaultTreeAdapterTypes.ChildNode[], name: string) =>
@@ -71,7 +72,8 @@ function childrenOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], pointAt
     if (node.nodeName === '#text')
       return [{ type: 'text', value: (node as DefaultTreeAdapterTypes.TextNode).value, ...(position && { position }) }];
     if (!('tagName' in node) || silent.has(node.tagName)) return [];
-    const inside = childrenOf(node.childNodes, pointAt);
+    if (node.tagName === 'title' && node.namespaceURI === html.NS.HTML) return [];
+    const inside = playing.has(node.tagName) ? [] : childrenOf(node.childNodes, pointAt);
     if (isKoboSpan(node)) return inside;
     const { tagName } = node;
     return [

@@ -1,10 +1,11 @@
 /** Running text: inline elements become phrasing content. In: nodes. Out: mdast, its edges without white space. */
 import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
-import { foreignElements } from '../../book/html-elements.ts';
+import { foreignElements, inlineElements } from '../../book/html-elements.ts';
 import { attributeOf, classesOf, isBare } from '../../html/hast-nodes.ts';
 import type { HtmlReader } from './html-reader.ts';
 import { mergeInline, trimInline } from './merge-inline.ts';
+import { findElement } from './parse-page.ts';
 import { openTag, rawHtml } from './print-raw.ts';
 import { anchorAt } from './resolve-links.ts';
 import { visibleText } from './visible.ts';
@@ -70,9 +71,11 @@ function phrasesWithin(node: Element, reader: HtmlReader): PhrasingContent[] {
     case 'tt':
     case 'kbd':
     case 'samp': {
-      const value = visibleText(node.children, () => false);
+      const text = visibleText(node.children, () => false);
+      const value = reader.exact ? text : text.replace(/\s+/g, ' ');
       const bare = node.children.every(({ type }) => type === 'text') && (node.tagName === 'code' || !reader.exact);
       if (!bare) return reader.exact ? raw(node, reader, inside()) : inside();
+      if (value.trim() === '' && !reader.exact) return inside();
       return value === '' ? [] : [{ type: 'inlineCode', value }];
     }
     case 'br':
@@ -89,26 +92,43 @@ function phrasesWithin(node: Element, reader: HtmlReader): PhrasingContent[] {
       const url = href === undefined ? undefined : reader.href(href);
       const children = inside();
       const title = attributeOf(node, 'title');
-      if (url === undefined || children.length === 0) return children;
+      const isAround = (each: Element) =>
+        each !== node && (each.tagName === 'a' || reader.phrase?.(each) !== undefined);
+      if (url === undefined || children.length === 0 || findElement(node, isAround)) return children;
       return [{ type: 'link', url, ...(title && { title }), children: children as never }];
     }
     case 'svg':
     case 'math':
-      return [foreign(node)];
+      return reader.exact ? [foreign(node)] : [...foreignParts(node, reader)];
     case 'wbr':
-    case 'input':
       return [];
     case 'span':
     case 'font':
       return reader.exact ? raw(node, reader, inside()) : styled(node, reader, inside());
     default:
-      return kept.has(node.tagName) || reader.exact ? raw(node, reader, inside()) : inside();
+      if (kept.has(node.tagName) || reader.exact) return raw(node, reader, inside());
+      return inlineElements.has(node.tagName)
+        ? inside()
+        : [{ type: 'text', value: ' ' }, ...inside(), { type: 'text', value: ' ' }];
   }
 }
 
 /** A drawing or a formula, on one line. */
 function foreign(node: Element): PhrasingContent {
   return { type: 'html', value: rawHtml(node, (_, value) => value).replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ') };
+}
+
+/** The same tag by tag: between tags on a line, what reads as Markdown is Markdown, so its text is printed as such. */
+function foreignParts(node: ElementContent, reader: HtmlReader): readonly PhrasingContent[] {
+  if (node.type === 'text') return [{ type: 'text', value: node.value.replace(/\s+/g, ' ') }];
+  if (node.type !== 'element') return [];
+  const special = reader.phrase?.(node);
+  if (special) return special;
+  return [
+    { type: 'html', value: openTag(node, (_, value) => value.replace(/\s+/g, ' '), true) },
+    ...node.children.flatMap((child) => foreignParts(child, reader)),
+    { type: 'html', value: `</${node.tagName}>` },
+  ];
 }
 
 function raw(node: Element, reader: HtmlReader, inside: readonly PhrasingContent[]): PhrasingContent[] {
@@ -133,17 +153,23 @@ function styled(node: Element, reader: HtmlReader, inside: PhrasingContent[]): P
   return /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) ? marked('strong', italic) : italic;
 }
 
-/** Emphasis around words, with the white space at its edges put outside; around nothing, nothing. */
+/** Emphasis around words, with the white space and the line breaks at its edges put outside; around nothing, nothing. */
 function marked(type: 'emphasis' | 'strong' | 'delete', inside: PhrasingContent[]): PhrasingContent[] {
-  const first = inside[0];
-  const last = inside.at(-1);
+  const isEdge = (node: PhrasingContent): boolean =>
+    node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
+  const start = inside.findIndex((node) => !isEdge(node));
+  if (start === -1) return inside;
+  const end = inside.findLastIndex((node) => !isEdge(node)) + 1;
+  const words = inside.slice(start, end);
+  const [first, last] = [words[0], words.at(-1)];
   const before = first?.type === 'text' ? (/^[\s\u00A0]+/.exec(first.value)?.[0] ?? '') : '';
-  const after = last?.type === 'text' && !(first === last && before === last.value) ? trailingSpace(last.value) : '';
-  const children = trimInline(inside, true);
+  const after = last?.type === 'text' ? trailingSpace(last.value) : '';
+  // What is marked in what is marked the same way says no more.
+  const children = mergeInline(
+    trimInline(words, true).flatMap((each) => (each.type === type ? each.children : [each])),
+  );
   const spaces = (value: string): PhrasingContent[] => (value ? [{ type: 'text', value }] : []);
-  if (children.length === 0) return spaces(before + after);
-  if (children.every((each) => each.type === type)) return [...spaces(before), ...children, ...spaces(after)];
-  return [...spaces(before), { type, children }, ...spaces(after)];
+  return [...inside.slice(0, start), ...spaces(before), { type, children }, ...spaces(after), ...inside.slice(end)];
 }
 
 function trailingSpace(value: string): string {

@@ -5,7 +5,7 @@ import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
-import { defaultHandlers, type Handle, type Info, type State, toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Handle, type Info, type State, toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
 
 /** A set piece between its fences, which are all that the press reads of directives with content. */
 const containerDirective = (node: ContainerDirective, _: unknown, state: State, info: Info): string => {
@@ -15,6 +15,20 @@ const containerDirective = (node: ContainerDirective, _: unknown, state: State, 
   const braces = attributes.length > 0 ? `{${attributes.join(' ')}}` : '';
   return `:::${node.name}${braces}\n${state.containerFlow(node as never, info)}\n:::`;
 };
+
+/** What needs care besides CommonMark's own marks. */
+export const unsafe: readonly Unsafe[] = [
+  // A span is `:span[` and nothing else: only that colon needs care, and those of a fence.
+  { before: '[^\\w]', character: ':', after: 'span\\[' },
+  { atBreak: true, character: ':', after: ':' },
+  // What other tools' Markdown gives a meaning, and so does the press's.
+  { character: '{', inConstruct: 'phrasing' },
+  { character: '^', before: '\\S', inConstruct: 'phrasing' },
+  { character: '=', after: '=', inConstruct: 'phrasing' },
+  { character: '%', after: '%', inConstruct: 'phrasing' },
+  { character: '>', before: '[ABDEIQTWX]', inConstruct: 'phrasing' },
+  { atBreak: true, character: '-', after: '[>#]' },
+];
 
 /** Prints blocks. */
 export function printMarkdown(blocks: readonly RootContent[]): string {
@@ -35,11 +49,7 @@ export function printMarkdown(blocks: readonly RootContent[]): string {
         gfmTaskListItemToMarkdown(),
       ],
       handlers: { containerDirective, text: printText },
-      // A span is `:span[` and nothing else: only that colon needs care, and those of a fence.
-      unsafe: [
-        { before: '[^\\w]', character: ':', after: 'span\\[' },
-        { atBreak: true, character: ':', after: ':' },
-      ],
+      unsafe: [...unsafe],
     },
   );
 }
@@ -52,7 +62,7 @@ const printText: Handle = (node, parent, state, info) => {
   const value: unknown = node.value;
   const isPlain =
     typeof value === 'string' &&
-    !/[\t\r\n*<>[\]\\_`|~#]|&(?:[#A-Za-z]|$)|!$/.test(value) &&
+    !/[\t\r\n*<>[\]\\_`|~#^={%]|&(?:[#A-Za-z]|$)|!$/.test(value) &&
     (/^[\p{L}“”‘’"'…—–]/u.test(value) || !/[\r\n\]]$/.test(info.before)) &&
     !(value.endsWith(' ') && /^[\r\n]/.test(info.after));
   return isPlain ? value : defaultHandlers.text(node, parent, state, info);

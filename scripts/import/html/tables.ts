@@ -1,15 +1,15 @@
 /** Tables: a plain one becomes Markdown's own, any other stays HTML without its looks. */
 import type { Element, ElementContent } from 'hast';
-import type { AlignType, PhrasingContent, Table, TableRow } from 'mdast';
+import type { AlignType, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import { attributeOf, classesOf, isBare } from '../../html/hast-nodes.ts';
-import type { HtmlReader } from './html-reader.ts';
+import type { HtmlReader, ToBlocks } from './html-reader.ts';
 import { findElement, findElements } from './parse-page.ts';
 import { phrasesOf } from './phrasing.ts';
-import { rawHtml } from './print-raw.ts';
+import { openTag, rawHtml } from './print-raw.ts';
 import { isInline } from './visible.ts';
 
 /** A table with one head row, cells of text, and nothing that spans. */
-export function tableOf(table: Element, reader: HtmlReader): Table | { readonly type: 'html'; readonly value: string } {
+export function tableOf(table: Element, reader: HtmlReader, blocksOf: ToBlocks): readonly RootContent[] {
   const rows = findElements(table, ({ tagName }) => tagName === 'tr');
   const cells = rows.map(({ children }) =>
     children.filter((child): child is Element => child.type === 'element' && /^t[dh]$/.test(child.tagName)),
@@ -23,7 +23,7 @@ export function tableOf(table: Element, reader: HtmlReader): Table | { readonly 
     (!reader.exact || isBare(table)) &&
     cells.every((row) => row.length <= head.length) &&
     cells.flat().every(isPlain);
-  if (!plain) return { type: 'html', value: rawHtml(table, reader.keep).replace(/\n\s*/g, '\n') };
+  if (!plain) return rawTable(table, reader, blocksOf);
   const align = head.map((cell): AlignType => {
     const style = attributeOf(cell, 'style') ?? '';
     const looks = `${classesOf(cell).join(' ')} align-${attributeOf(cell, 'align') ?? ''} ${style.replace(/text-align\s*:\s*/g, 'align-')}`;
@@ -39,7 +39,38 @@ export function tableOf(table: Element, reader: HtmlReader): Table | { readonly 
       })),
     }),
   );
-  return { type: 'table', align, children };
+  return [{ type: 'table', align, children } satisfies Table];
+}
+
+/** A table as raw HTML; a cell with the number of a note, which raw HTML cannot lead to its note, as Markdown between its tags. */
+function rawTable(table: Element, reader: HtmlReader, blocksOf: ToBlocks): readonly RootContent[] {
+  const blocks: RootContent[] = [];
+  let html = '';
+  const flush = (): void => {
+    blocks.push({ type: 'html', value: html.replace(/\n\s*/g, '\n') });
+    html = '';
+  };
+  const holdsNote = (node: ElementContent): boolean =>
+    findElement(
+      node,
+      (each) => each !== node && (reader.phrase?.(each) !== undefined || reader.isNote?.(each) === true),
+    ) !== undefined;
+  const visit = (node: ElementContent): void => {
+    if (node.type !== 'element' || !holdsNote(node)) {
+      html += rawHtml(node, reader.keep);
+      return;
+    }
+    html += openTag(node, reader.keep);
+    if (/^(?:table|thead|tbody|tfoot|tr)$/.test(node.tagName)) for (const child of node.children) visit(child);
+    else {
+      flush();
+      blocks.push(...blocksOf(node.children, reader));
+    }
+    html += `</${node.tagName}>`;
+  };
+  visit(table);
+  flush();
+  return blocks;
 }
 
 function isPlain(cell: Element): boolean {

@@ -18,10 +18,10 @@ export function visibleText(nodes: readonly ElementContent[], skips: (element: E
   const parts: string[] = [];
   const visit = (node: ElementContent): void => {
     if (node.type === 'text') parts.push(node.value);
-    else if (node.type === 'element' && !skips(node)) {
+    else if (node.type === 'element') {
       const edge = inlineElements.has(node.tagName) ? '' : ' ';
       parts.push(edge);
-      for (const child of node.children) visit(child);
+      if (!skips(node)) for (const child of node.children) visit(child);
       parts.push(edge);
     }
   };

@@ -13,6 +13,9 @@ export function pathOf(address: string, from: string): string | undefined {
   return steps.length > 0 ? steps.join('/') : undefined;
 }
 
+/** The name of a file, without folders and ending. */
+export const stemOf = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
+
 /** An address without its escapes; a percent sign that escapes nothing stands for itself. */
 export function decoded(address: string): string {
   try {
@@ -21,15 +24,5 @@ export function decoded(address: string): string {
     return address;
   }
 }
-
-/** Marks an address as one that leads to a file of the source, until its new name is known. */
-export function insideAddress(path: string, fragment: string | undefined): string {
-  const safe = (words: string) =>
-    encodeURIComponent(words).replace(/[()*_~!']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return `inside:${safe(path)}${fragment === undefined ? '' : `#${safe(fragment)}`}`;
-}
-
-/** What `insideAddress` marked. */
-export const insidePattern = /inside:([^\s#()"'<>]{1,3000})(?:#([^\s#()"'<>]{0,3000}))?/g;
 
 export const isPictureName = (path: string): boolean => /\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)$/i.test(path);

@@ -2,10 +2,9 @@
 
 import { isMarkdownName } from '../../book/dialect-signs.ts';
 import { problem } from '../../report/problem.ts';
-import { marksOf } from './marks.ts';
+import { stemOf } from './addresses.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { Arrangement } from './spine-item.ts';
-import { stemOf, wikilink } from './wikilinks.ts';
 
 export interface FolderFacts {
   /** Whether the folder is an Obsidian vault, or lies in one. */
@@ -20,9 +19,8 @@ export function arrangeFolder(source: SourceFolder, { isVault, find }: FolderFac
   const items = paths.flatMap((path) => {
     const text = source.text(path);
     if (text === undefined) return [];
-    for (const { groups } of text.includes('![[') ? marksOf(text, wikilink) : []) {
-      const [bang, name = '', heading] = groups;
-      const target = bang && heading === undefined && name.trim() !== '' ? find(name.trim(), path) : undefined;
+    for (const [, name = ''] of text.matchAll(/!\[\[([^[\]|#\n]{1,300})(?:\|[^[\]\n]{0,500})?\]\]/g)) {
+      const target = find(name.trim(), path);
       if (target !== undefined && target !== path) embedded.add(target);
     }
     return [{ path, text, title: stemOf(path), printsTitle: isVault }];

@@ -2,7 +2,6 @@
 import type { Matter } from '../../book/sections.ts';
 import { type Problem, problem } from '../../report/problem.ts';
 import { pathOf } from './addresses.ts';
-import { mask } from './mask-code.ts';
 import { orderedTwice, orderMissing } from './order-problems.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { Arrangement, SpineItem } from './spine-item.ts';
@@ -69,7 +68,6 @@ function partMatters(
   before: Matter | undefined,
 ): { readonly items: readonly SpineItem[]; readonly matter: Matter | undefined } {
   const rows = text.split('\n');
-  const masked = mask(text).split('\n');
   const items: SpineItem[] = [];
   let matter = before;
   let from = 0;
@@ -78,9 +76,11 @@ function partMatters(
     if (part.trim() !== '') items.push({ path, text: part, before: from, matter });
     from = to + 1;
   };
-  masked.forEach((row, at) => {
+  let code = false;
+  rows.forEach((row, at) => {
+    if (/^ {0,3}(?:`{3}|~{3})/.test(row)) code = !code;
     const own = /^\{(frontmatter|mainmatter|backmatter)\}[ \t]*$/.exec(row)?.[1];
-    if (own === undefined) return;
+    if (own === undefined || code) return;
     close(at);
     matter = matters[own];
   });

@@ -37,7 +37,7 @@ export async function arrangeMdbook(source: SourceFolder, summary: string, text:
       continue;
     }
     taken.add(file);
-    const matter = place === 'prefix' ? 'frontmatter' : place === 'suffix' ? 'backmatter' : undefined;
+    const matter = place === 'prefix' ? 'frontmatter' : place === 'suffix' ? 'backmatter' : 'bodymatter';
     items.push({ path: file, text: found, matter, title });
   }
   const folder = summary.split('/').slice(0, -1).join('/');

@@ -1,6 +1,7 @@
 /** Chooses how a source is ordered: mdBook, Leanpub, a folder of notes, one file. In: a folder of sources and what was named. Out: an arrangement, or why there is none. */
 import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
+import { stemOf } from './addresses.ts';
 import { arrangeFolder, type FolderFacts } from './arrange-folder.ts';
 import { arrangeLeanpub } from './arrange-leanpub.ts';
 import { arrangeMdbook } from './arrange-mdbook.ts';
@@ -8,7 +9,6 @@ import { isSummary } from './mdbook-summary.ts';
 import { readBookToml } from './mdbook-toml.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { Arrangement } from './spine-item.ts';
-import { stemOf } from './wikilinks.ts';
 
 /** Arranges what was named; undefined stands for the folder itself. */
 export async function arrange(

@@ -1,27 +1,29 @@
 /**
- * Somebody else’s Markdown becomes an imported book: arranged → keys taken → rewritten → divided → links settled.
- * In: a file and the folder it lies in, or the whole folder. Out: a book, its dialects as hints that say how sure they are.
+ * Somebody else’s Markdown becomes a manuscript: arranged → keys taken → what it includes put in → pictures found. The press reads the text
+ * itself, whatever tool it was typed for (`markdown/`), so it stays as it is, in files of the names that it had.
+ * In: a file and the folder it lies in, or the whole folder. Out: a book.
  */
 
+import { kindOfName } from '../../book/file-names.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
+import { kindNamedBy, kindOfWord, type SectionKind, traitsOf } from '../../book/sections.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
-import { collectPictures } from '../html/collect-pictures.ts';
 import { type Foreign, type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
+import { stemOf } from './addresses.ts';
 import { arrange } from './arrange.ts';
 import { finderOf } from './arrange-folder.ts';
 import { coverOf, titleOf } from './book-facts.ts';
-import { createReporter, type Reporter } from './diagnostics.ts';
-import { headingsOf, plainWords } from './headings.ts';
+import { createReporter, type Report, type Reporter } from './diagnostics.ts';
+import { expandEmbeds } from './embeds.ts';
+import { findPictures } from './find-pictures.ts';
 import { expandIncludes } from './mdbook-includes.ts';
 import { factsOfKeys } from './metadata-keys.ts';
-import { resolveAddresses } from './resolve-addresses.ts';
-import { type RewriteContext, rewrite } from './rewrite.ts';
+import { parseForeign, topHeadings } from './parse-foreign.ts';
 import { type SourceFolder, sourceFolder } from './source-folder.ts';
 import type { Arrangement, SpineItem } from './spine-item.ts';
 import { splitKeys } from './spine-item-keys.ts';
-import { divideText, unmarked } from './split-text.ts';
-import { stemOf } from './wikilinks.ts';
+import { splitText } from './split-text.ts';
 
 /** Imports a file, an mdBook, a Leanpub book, or a folder of notes. */
 export async function importMarkdown(
@@ -35,33 +37,38 @@ export async function importMarkdown(
   const find = findIn(source);
   const arrangement = await arrange(source, named, { isVault, find });
   if ('refused' in arrangement) return { value: undefined, problems: [arrangement.refused] };
+  const { items, dialect, pictureFolders } = arrangement;
   const reporters = new Map<string, Reporter>();
-  const { pictures, src } = collectPictures((path) => source.bytes(path));
-  const context = rewriteContext(arrangement, { source, find, src, reporters });
-  const alone = arrangement.items.length === 1 && named !== undefined;
-  const made = arrangement.items.map((item, at) =>
-    readItem(item, context, { alone, first: at === 0, isMdbook: arrangement.dialect === 'mdbook' }),
-  );
-  const stem = stemNamer();
-  const drafts = made.flatMap(({ sections }) => sections).map((each) => ({ ...each, stem: stem(each.kind) }));
-  const { sections: settled, lost } = resolveAddresses(drafts, context.anchors);
-  const sections = drafts.map((draft, at): ImportedSection => ({ ...draft, text: settled[at]?.text ?? '' }));
+  const reportIn = (path: string): Report => {
+    const found = reporters.get(path) ?? createReporter(path);
+    reporters.set(path, found);
+    return found.report;
+  };
+  const alone = items.length === 1 && named !== undefined;
+  const context: ItemContext = {
+    source,
+    find,
+    reportIn,
+    alone,
+    limits,
+    isMdbook: dialect === 'mdbook',
+    stemOf: stemsFor(alone),
+  };
+  const made: ReadItem[] = [];
+  for (const [at, item] of items.entries()) made.push(await readItem(item, context, at === 0));
+  const pictures = new Map<string, Uint8Array>();
+  for (const { path, text: whole } of made)
+    await findPictures(whole, path, { source, find, pictureFolders, limits, pictures, report: reportIn(path) });
+
   const path = named ?? source.name;
   const { cover: address, ...facts } = made[0]?.facts ?? {};
   const known: Facts = { ...facts, ...defined(arrangement.facts) };
-  const over = made[0]?.title;
-  const [only, second] = sections;
-  const heading = second || !only ? undefined : headingsOf(only.text)[0]?.text;
-  const title = titleOf(
-    {
-      facts: known,
-      over,
-      only: alone && heading !== undefined ? plainWords(heading) : undefined,
-      name: nameOf(source, named, arrangement),
-    },
-    path,
-  );
-  const cover = typeof address === 'string' ? coverOf(address, arrangement.items[0]?.path ?? path, source) : undefined;
+  const over = alone ? made[0]?.title : undefined;
+  const title = titleOf({ facts: known, over, only: undefined, name: nameOf(source, named, arrangement) }, path);
+  const cover = typeof address === 'string' ? coverOf(address, items[0]?.path ?? path, source) : undefined;
+  if (cover?.cover) pictures.set(cover.cover.path, cover.cover.bytes);
+  const sections = made.flatMap((each) => each.sections);
+  const isOrdered = dialect === 'mdbook' || dialect === 'leanpub';
   const problems: Problem[] = [
     ...arrangement.problems,
     ...source.problems(),
@@ -70,31 +77,28 @@ export async function importMarkdown(
     ...made.flatMap((each) => each.problems),
     ...made.slice(1).flatMap((each) => differences(each, made[0]?.facts ?? {})),
     ...[...reporters.values()].flatMap((each) => each.problems()),
-    ...lost.map((each) =>
-      problem(
-        'import-left-out',
-        { path: each },
-        'Left out: links to this file, which is not in the book; their words stay',
-      ),
-    ),
   ];
-  if (sections.length === 0 && !hasErrors(problems))
+  if (made.every((each) => each.text.trim() === '') && !hasErrors(problems))
     problems.push(problem('import-refused', { path }, 'Unexpected source without a word, expected a story'));
   return {
     value: {
-      facts: { title: title.title, ...known },
+      facts: {
+        title: title.title,
+        ...known,
+        ...(isOrdered && sections.length > 1 && { order: sections.map(({ stem }) => `${stem}.md`) }),
+      },
       sections,
-      pictures: cover?.cover ? new Map([...pictures, [cover.cover.path, cover.cover.bytes]]) : pictures,
+      pictures,
       visible: made.flatMap(({ visible }) => visible),
-      markdown: made.flatMap(({ stripped }) => stripped),
-      aside: [...made.flatMap(({ aside }) => aside), title.title ?? ''],
+      markdown: made.map((each) => each.text),
+      aside: [title.title ?? ''],
     },
     problems,
   };
 }
 
 /** Where a folder was not listed, what lies beside a note is found by its path. */
-function findIn(source: SourceFolder): RewriteContext['find'] {
+function findIn(source: SourceFolder): ItemContext['find'] {
   const listed = finderOf(source.names);
   return (name, from) => {
     const folder = from.split('/').slice(0, -1).join('/');
@@ -103,54 +107,31 @@ function findIn(source: SourceFolder): RewriteContext['find'] {
   };
 }
 
-interface ContextSources {
+interface ItemContext {
   readonly source: SourceFolder;
-  readonly find: RewriteContext['find'];
-  readonly src: RewriteContext['picture'];
-  readonly reporters: Map<string, Reporter>;
-}
-
-function rewriteContext(
-  { dialect, items, pictureFolders }: Arrangement,
-  { source, find, src, reporters }: ContextSources,
-): RewriteContext {
-  const there = new Set([...source.names, ...items.map(({ path }) => path)]);
-  return {
-    source,
-    certain: new Set(dialect === undefined ? [] : [dialect]),
-    isText: (path) => there.has(path) && /\.(?:md|markdown|mdown|mkd|txt)$/i.test(path),
-    picture: src,
-    pictureFolders,
-    find,
-    reportIn: (path) => {
-      const found = reporters.get(path) ?? createReporter(path);
-      reporters.set(path, found);
-      return found.report;
-    },
-    anchors: [],
-    embedded: { count: 0 },
-  };
+  readonly find: (name: string, from: string) => string | undefined;
+  readonly reportIn: (path: string) => Report;
+  readonly limits: Foreign['limits'];
+  readonly alone: boolean;
+  readonly isMdbook: boolean;
+  /** Names a file for a section of a kind, from a file of the source. */
+  readonly stemOf: (path: string, kind: SectionKind) => string;
 }
 
 interface ReadItem {
   readonly path: string;
-  readonly sections: readonly Omit<ImportedSection, 'stem'>[];
+  /** Without keys and printed title: what its words are counted by. */
+  readonly text: string;
+  readonly sections: readonly ImportedSection[];
   readonly facts: Facts;
   /** A heading over all the others. */
   readonly title: string | undefined;
   readonly visible: readonly string[];
-  readonly stripped: readonly string[];
-  readonly aside: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-interface ItemPosition {
-  readonly alone: boolean;
-  readonly first: boolean;
-  readonly isMdbook: boolean;
-}
-
-function readItem(item: SpineItem, context: RewriteContext, { alone, first, isMdbook }: ItemPosition): ReadItem {
+async function readItem(item: SpineItem, context: ItemContext, first: boolean): Promise<ReadItem> {
+  const { source, find, alone, isMdbook, limits } = context;
   const report = context.reportIn(item.path);
   // mdBook has no keys above its pages: what looks so is text.
   const keys = splitKeys(isMdbook ? { ...item, text: '' } : item, { alone, first });
@@ -161,44 +142,78 @@ function readItem(item: SpineItem, context: RewriteContext, { alone, first, isMd
       what: '“% …” taken as pandoc’s title block',
       confidence: confidences['mark that means one thing'],
     });
-  const found = factsOfKeys(keys.book, report);
-  const expanded = isMdbook
-    ? expandIncludes(item.text, item.path, context.source.text, report)
-    : { text: keys.text, lineOf: (line: number) => line };
-  const before = item.before ?? 0;
-  const made = rewrite(expanded.text, item.path, context, {
-    lineOf: (line) => expanded.lineOf(line) + before,
-    isPandoc: keys.titleBlock,
-  });
-  const hasTitle = headingsOf(expanded.text).some(({ depth }) => depth === 1);
+  const plain = isMdbook ? item.text : keys.text;
+  const included = isMdbook ? expandIncludes(plain, item.path, source.text, report) : lineByLine(plain);
+  const whole = included.text.includes('![[')
+    ? await expandEmbeds(included, item.path, { source, find, limits, report })
+    : included;
+  const tree = await parseForeign(whole.text, limits);
+  const { pieces, title: over } = alone
+    ? splitText(whole, tree)
+    : { title: undefined, pieces: [{ ...whole, heading: topHeadings(tree)[0] }] };
+  const hasTitle = topHeadings(tree).some(({ depth }) => depth === 1);
   const printed = item.printsTitle && !hasTitle ? (keys.title ?? item.title) : undefined;
-  const text = printed === undefined ? made.text : `# ${printed.replace(/[\\`*_[\]<]/g, '\\$&')}\n\n${made.text}`;
-  const divided = divideText(
-    alone ? { ...item, title: undefined } : item,
-    { ...made, text },
-    {
-      alone,
-      kindOfMark: (heading) => context.anchors[Number(/\u0001h(\d+)\u0001/.exec(heading)?.[1] ?? -1)]?.kind,
-    },
-  );
-  const pieces = divided.pieces.filter((piece) => unmarked(piece.text).trim() !== '');
-  return {
-    sections: pieces.map((piece) => ({
-      kind: keys.kind ?? piece.kind,
-      text: piece.text,
+  const head = printed === undefined ? [] : [`# ${printed.replace(/[\\`*_[\]<{]/g, '\\$&')}`, ''];
+  const before = item.before ?? 0;
+  const sourceText = source.text(item.path) ?? item.text;
+  const sections = pieces.map(({ heading, text, lines }): ImportedSection => {
+    const named = heading && (heading.kind ?? kindNamedBy(heading.words));
+    const own = keys.kind ?? item.kind ?? named ?? kindByPlace(item, heading?.words ?? item.title ?? '');
+    const kind = own ?? (alone ? 'chapter' : kindOfName(item.path)) ?? 'chapter';
+    const stem = context.stemOf(item.path, kind);
+    const title = printed === undefined && !alone && !heading ? (keys.title ?? item.title) : undefined;
+    return {
+      kind,
+      stem,
+      text: [...head, text].join('\n'),
       facts: {
-        title: pieces.length === 1 && printed === undefined ? (keys.title ?? piece.title) : piece.title,
+        title,
         lang: keys.lang,
         dir: keys.dir,
+        ...(own !== undefined && own !== named && own !== (kindOfName(stem) ?? 'chapter') && { kind: own }),
       },
-    })),
+      origin: {
+        path: item.path,
+        text: sourceText,
+        lines: [...head.map(() => 1), ...lines.map((line) => line + before)],
+      },
+    };
+  });
+  return {
     path: item.path,
-    facts: found,
-    title: divided.title && plainWords(unmarked(divided.title.text)),
+    text: whole.text,
+    sections,
+    facts: factsOfKeys(keys.book, report),
+    title: over,
     visible: [...keys.visible, ...(printed === undefined ? [] : [printed])],
-    stripped: made.stripped,
-    aside: [...made.aside, ...divided.twice],
     problems: keys.problems,
+  };
+}
+
+const lineByLine = (text: string) => ({ text, lines: text.split('\n').map((_, at) => at + 1) });
+
+/** What the place of a file in its book says, where its heading's words say nothing. */
+function kindByPlace({ matter, path }: SpineItem, words: string): SectionKind | undefined {
+  if (matter === undefined) return undefined;
+  const isThere = (kind: SectionKind | undefined) =>
+    kind !== undefined && kind !== 'cover' && traitsOf(kind).matter === matter;
+  const kinds = [kindOfWord(words.trim().toLowerCase().replace(/\s+/g, '-')), kindOfName(path)];
+  if (matter === 'bodymatter') return kinds.some(isThere) ? undefined : 'chapter';
+  return kinds.find(isThere) ?? (matter === 'frontmatter' ? 'preface' : 'appendix');
+}
+
+/** The files of one text are named by what they are; those of several keep their names, unless the press would not read one, or it is taken. */
+function stemsFor(alone: boolean): ItemContext['stemOf'] {
+  const byKind = stemNamer();
+  const taken = new Set<string>();
+  return (path, kind) => {
+    if (alone) return byKind(kind);
+    const bare = path.replace(/\.(?:md|markdown|mdown|mkd|txt)$/i, '').replace(/\.md#/g, '-');
+    const own = /^readme$/i.test(bare) ? 'read-me' : bare;
+    let stem = own;
+    for (let at = 2; taken.has(stem.toLowerCase()); at++) stem = `${own}-${at}`;
+    taken.add(stem.toLowerCase());
+    return stem;
   };
 }
 

@@ -4,12 +4,7 @@
  */
 import { pathOf } from './addresses.ts';
 import type { Report } from './diagnostics.ts';
-
-export interface Expanded {
-  readonly text: string;
-  /** The line (from 1) of the page that a line (from 1) of the text stands on. */
-  readonly lineOf: (line: number) => number;
-}
+import type { Expanded } from './parse-foreign.ts';
 
 const directive = /(\\?)\{\{#(include|rustdoc_include|playground|title)[ \t]+([^{}\n]{1,500})\}\}/g;
 const deepest = 8;
@@ -22,7 +17,6 @@ export function expandIncludes(
   read: (path: string) => string | undefined,
   report: Report,
 ): Expanded {
-  if (!text.includes('{{#')) return { text, lineOf: (line) => line };
   let count = 0;
   const left = (line: number, whole: string, why: string): string => {
     report({ rule: 'import-left-out', line, what: `Left out: “${whole.slice(0, 80)}”, which ${why}` });
@@ -51,7 +45,7 @@ export function expandIncludes(
     for (let more = whole.split('\n').length; more > 0; more--) lines.push(at + 1);
     return whole;
   });
-  return { text: made.join('\n'), lineOf: (line) => lines[line - 1] ?? line };
+  return { text: made.join('\n'), lines };
 }
 
 /** Lines by number, or between `ANCHOR: name` and `ANCHOR_END: name`; lines that name anchors are left out, as mdBook does. */

@@ -1,6 +1,5 @@
 /** A file of a source, in its place in the reading order, before it is read. Arrangements make items; `import-markdown.ts` reads them. */
 
-import type { Dialect } from '../../book/dialect-signs.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import type { Matter, SectionKind } from '../../book/sections.ts';
 import type { Problem } from '../../report/problem.ts';
@@ -21,7 +20,7 @@ export interface SpineItem {
 
 export interface Arrangement {
   /** What brought the files into this order; undefined for a single file, or files in the order of their names. */
-  readonly dialect: Dialect | undefined;
+  readonly dialect: 'mdbook' | 'leanpub' | 'obsidian' | undefined;
   readonly items: readonly SpineItem[];
   readonly facts: Facts;
   readonly problems: readonly Problem[];

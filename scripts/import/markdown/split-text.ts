@@ -1,140 +1,181 @@
 /**
- * Divides a text into sections at its headings, as `read/split-sections.ts` would, so that each becomes a file. In: a rewritten file.
- * Out: sections in order, their first heading on the first level; a heading over all others is the title of the whole.
+ * Divides the text of a whole book into the files of its chapters, as the press would divide it into sections. In: Markdown and its tree.
+ * Out: pieces of the text as it was typed, their headings one level up where a title stood over them, each with the notes and link
+ * definitions that it refers to.
  */
-import { kindNamedBy, type SectionKind, traitsOf } from '../../book/sections.ts';
-import { distributeDefinitions, extractDefinitions } from './definitions.ts';
-import { type Heading, headingsOf } from './headings.ts';
-import { kindOfWord } from './pandoc-headings.ts';
-import type { Rewritten } from './rewrite.ts';
-import type { SpineItem } from './spine-item.ts';
+import type { Nodes, Root } from 'mdast';
+import { walk } from '../../book/walk.ts';
+import { type Expanded, type TopHeading, topHeadings } from './parse-foreign.ts';
 
-export interface Piece {
-  readonly kind: SectionKind;
-  /** With marks. */
-  readonly text: string;
-  /** A title that only the contents show. */
+export interface Piece extends Expanded {
+  readonly heading: TopHeading | undefined;
+}
+
+export interface SplitText {
+  readonly pieces: readonly Piece[];
+  /** The heading over all the others, which is in no piece. */
   readonly title: string | undefined;
 }
 
-export interface Divided {
-  readonly pieces: readonly Piece[];
-  readonly title: Heading | undefined;
-  /** Definitions that stand in more than one piece now. */
-  readonly twice: readonly string[];
-}
-
-export interface SplitOptions {
-  /** Whether the text is a whole book, whose title may stand over its chapters. */
-  readonly alone: boolean;
-  /** What the mark in a heading says of its kind. */
-  readonly kindOfMark: (text: string) => SectionKind | undefined;
-}
-
-const marks = /\u0001[a-z]\d+\u0001/g;
-/** A text without the marks that were put in for links. */
-export const unmarked = (text: string): string => text.replace(marks, '');
-
-/** Divides an item and its pages. */
-export function divideText(item: SpineItem, { text, pages }: Rewritten, { alone, kindOfMark }: SplitOptions): Divided {
-  const headings = headingsOf(text);
-  const depths = headings.map(({ depth }) => depth);
-  const top = depths.reduce((least, depth) => Math.min(least, depth), 7);
-  const below = depths.filter((depth) => depth > top);
-  const next = below.reduce((least, depth) => Math.min(least, depth), 7);
+/** Divides a text; `lines` are those of the file for each line of the text. */
+export function splitText({ text, lines }: Expanded, tree: Root): SplitText {
+  const headings = topHeadings(tree);
   const [first] = headings;
-  const opens =
-    first !== undefined &&
-    unmarked(
-      text
-        .split('\n')
-        .slice(0, first.line - 1)
-        .join(''),
-    ).trim() === '';
-  const isTitle =
-    alone &&
-    opens &&
-    first.depth === top &&
-    depths.filter((depth) => depth === top).length === 1 &&
-    below.filter((depth) => depth === next).length > 1 &&
-    kindOfMark(first.text) === undefined &&
-    kindNamedBy(unmarked(first.text)) === undefined;
-  const rows = text.split('\n');
-  if (isTitle) for (let at = 0; at < first.lines; at++) rows[first.line - 1 + at] = '';
-  const level = isTitle ? next : top;
-  const rest = isTitle ? headings.slice(1) : headings;
-  const cuts = alone || top === 1 ? rest.filter(({ depth }) => depth === level) : [];
-  const definitions =
-    cuts.length > 0 ? extractDefinitions(rows.join('\n')) : { text: rows.join('\n'), byLabel: new Map() };
-  const bare = definitions.text.split('\n');
-  const runs: { from: number; headings: readonly Heading[] }[] = [
-    { from: 0, headings: [] },
-    ...cuts.map(({ line }) => ({ from: line - 1, headings: [] })),
-  ];
-  const texts = runs.map(({ from }, at) => ({ from, text: bare.slice(from, runs[at + 1]?.from).join('\n') }));
-  const [lead, ...others] = texts;
-  const leads = lead && unmarked(lead.text).trim() !== '' ? [lead.text] : [];
-  const kept = [
-    ...leads,
-    ...others.map((each, at) =>
-      at === 0 && leads.length === 0 && lead ? `${lead.text.trim()}\n\n${each.text}` : each.text,
+  const isSole = first?.depth === 1 && headings.filter(({ depth }) => depth === 1).length === 1;
+  const chapters = headings.filter(({ depth }) => depth === 2).length;
+  const title = isSole && chapters > 1 && text.slice(0, first.start).trim() === '' ? first : undefined;
+  const level = title ? 2 : Math.min(2, ...headings.map(({ depth }) => depth));
+  const cuts = headings.filter(({ depth }) => depth === level);
+  if (cuts.length < 2)
+    return { pieces: [{ text, lines, heading: first }], title: title?.words ?? (isSole ? first.words : undefined) };
+  const definitions = definitionsOf(tree, text);
+  const starts = cuts.map(({ start }, at) => (at === 0 ? 0 : start));
+  /** What falls into each piece, by where it starts. */
+  const byPiece = <Item extends { readonly start: number }>(items: readonly Item[]): readonly (readonly Item[])[] => {
+    const grouped: Item[][] = starts.map(() => []);
+    let at = 0;
+    for (const item of [...items].sort((a, b) => a.start - b.start)) {
+      while ((starts[at + 1] ?? Number.POSITIVE_INFINITY) <= item.start) at++;
+      grouped[at]?.push(item);
+    }
+    return grouped;
+  };
+  const edits = byPiece<Edit>([
+    ...[...definitions.values(), ...(title ? [title] : [])].map(({ start, end }) => ({ start, end, text: '' })),
+    ...(title ? headings.filter(({ depth }) => depth > 1) : []).map(({ start, end, depth }) => ({
+      start,
+      end,
+      text: raisedHeading(text.slice(start, end), depth),
+    })),
+  ]);
+  const blocks = byPiece(
+    tree.children.flatMap((node) =>
+      node.type === 'definition' || node.type === 'footnoteDefinition'
+        ? []
+        : [{ node, start: node.position?.start.offset ?? 0 }],
     ),
-  ];
-  const shares = distributeDefinitions(kept, definitions);
-  const counts = new Map<string, number>();
-  for (const share of shares) for (const each of share) counts.set(each, (counts.get(each) ?? 0) + 1);
-  const front = pages.filter(({ where }) => where === 'front');
-  const pieceOf = (part: string, at: number): Piece => {
-    const whole = `${raised(part).trimEnd()}\n${(shares[at] ?? []).map((each) => `\n${each}\n`).join('')}`;
-    return {
-      kind: kindOf(part, item, kindOfMark),
-      text: whole,
-      title: headingsOf(part)[0]?.line === undefined ? item.title : undefined,
-    };
-  };
-  const asPiece = ({ kind, text: page }: Rewritten['pages'][number]): Piece => ({
-    kind,
-    text: `${page.trim()}\n`,
-    title: undefined,
+  );
+  const referred = referencesIn(tree);
+  const unreferred = byPiece([...definitions].flatMap(([key, each]) => (referred.has(key) ? [] : [each])));
+  let line = 0;
+  const pieces = cuts.map((heading, at): Piece => {
+    const [from = 0, to = text.length] = [starts[at], starts[at + 1]];
+    const wanted = referencesIn({ type: 'root', children: (blocks[at] ?? []).map(({ node }) => node) }, definitions);
+    const own = [...[...wanted].flatMap((key) => definitions.get(key) ?? []), ...(unreferred[at] ?? [])];
+    const parts = [
+      cutOut({ text, lines }, { start: from, end: to, line }, edits[at] ?? []),
+      ...own.sort((a, b) => a.start - b.start).map((each) => cutOut({ text, lines }, each, [])),
+    ];
+    for (let next = text.indexOf('\n', from); next >= 0 && next < to; next = text.indexOf('\n', next + 1)) line++;
+    return { ...joined(parts), heading };
   });
+  return { pieces, title: title?.words };
+}
+
+/** A stretch of a text with the definitions that it refers to, wherever they stand. */
+export function cutPart(text: string, tree: Root, from: number, to: number): string {
+  const definitions = definitionsOf(tree, text);
+  const isIn = ({ start }: Span) => start >= from && start < to;
+  const children = tree.children.filter((node) => {
+    const start = node.position?.start.offset ?? 0;
+    return node.type !== 'definition' && node.type !== 'footnoteDefinition' && isIn({ start, end: start });
+  });
+  const wanted = referencesIn({ type: 'root', children }, definitions);
+  const edits = [...definitions.values()].filter(isIn).map(({ start, end }) => ({ start, end, text: '' }));
+  const cut = (span: Span, changes: readonly Edit[]) => cutOut({ text, lines: [] }, { ...span, line: 0 }, changes);
+  const own = [...wanted].flatMap((key) => definitions.get(key) ?? []);
+  return joined([cut({ start: from, end: to }, edits), ...own.map((each) => cut(each, []))]).text;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Edit extends Span {
+  readonly text: string;
+}
+
+interface Definition extends Span {
+  readonly node: Nodes;
+  /** Its first line, from 0. */
+  readonly line: number;
+}
+
+/** Definitions of links and notes, by kind and identifier. */
+function definitionsOf({ children }: Root, text: string): ReadonlyMap<string, Definition> {
+  const found = new Map<string, Definition>();
+  for (const node of children) {
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') continue;
+    const { start, end } = node.position ?? {};
+    const key = `${node.type === 'definition' ? 'link' : 'note'} ${node.identifier}`;
+    // A note in its line has its definition there.
+    if (start?.offset === undefined || end?.offset === undefined || text[start.offset] !== '[' || found.has(key))
+      continue;
+    found.set(key, { node, start: start.offset, end: end.offset, line: start.line - 1 });
+  }
+  return found;
+}
+
+/** The keys of what a tree refers to; and of what that refers to, where definitions are given. */
+function referencesIn(tree: Root, definitions?: ReadonlyMap<string, Definition>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const collect = (node: Nodes): void => {
+    if (node.type === 'footnoteReference') found.add(`note ${node.identifier}`);
+    else if (node.type === 'linkReference' || node.type === 'imageReference') found.add(`link ${node.identifier}`);
+  };
+  walk<Nodes>(tree, collect);
+  for (const key of found) {
+    const node = definitions?.get(key)?.node; // `found` grows as notes refer to notes
+    if (node?.type === 'footnoteDefinition') walk<Nodes>(node, collect);
+  }
+  return found;
+}
+
+/** A heading one level up; one that is underlined gets number signs. */
+function raisedHeading(typed: string, depth: number): string {
+  const bare = typed.startsWith('#')
+    ? typed.replace(/^#+/, '')
+    : ` ${typed.replace(/\n[^\n]*$/, '').replace(/\s*\n\s*/g, ' ')}`;
+  return `${'#'.repeat(depth - 1)}${bare}`;
+}
+
+/** A stretch of a text, which begins on a line (from 0), with edits in it, and without blank lines at its ends. */
+function cutOut({ text, lines }: Expanded, span: Span & { readonly line: number }, edits: readonly Edit[]): Expanded {
+  const rows: string[] = [''];
+  let { line } = span;
+  const origins: number[] = [lines[line] ?? 1];
+  const add = (part: string, isTyped: boolean): void => {
+    const [head = '', ...others] = part.split('\n');
+    rows[rows.length - 1] += head;
+    for (const row of others) {
+      if (isTyped) line++;
+      rows.push(row);
+      origins.push(lines[line] ?? 1);
+    }
+  };
+  let done = span.start;
+  for (const edit of edits) {
+    if (edit.start < done) continue;
+    add(text.slice(done, edit.start), true);
+    add(edit.text, false);
+    line += text.slice(edit.start, edit.end).split('\n').length - 1;
+    done = edit.end;
+  }
+  add(text.slice(done, span.end), true);
+  const kept = rows.map((_, at) => at).filter((at) => !isBlank(rows[at]) || !isBlank(rows[at - 1] ?? ''));
+  while (kept.length > 0 && isBlank(rows[kept[0] ?? 0])) kept.shift();
+  while (kept.length > 0 && isBlank(rows[kept.at(-1) ?? 0])) kept.pop();
+  return { text: kept.map((at) => rows[at]).join('\n'), lines: kept.map((at) => origins[at] ?? 1) };
+}
+
+const isBlank = (row: string | undefined): boolean => row !== undefined && row.trim() === '';
+
+/** Parts with a blank line between them, and a line end. */
+function joined(parts: readonly Expanded[]): Expanded {
+  const full = parts.filter(({ text }) => text !== '');
   return {
-    pieces: [
-      ...front.map(asPiece),
-      ...kept.map(pieceOf),
-      ...pages.filter(({ where }) => where === 'back').map(asPiece),
-    ],
-    title: isTitle ? first : undefined,
-    twice: [...counts].flatMap(([each, count]) => Array.from({ length: count - 1 }, () => each)),
+    text: `${full.map(({ text }) => text).join('\n\n')}\n`,
+    lines: [...full.flatMap(({ lines }, at) => (at === 0 ? lines : [lines[0] ?? 1, ...lines])), 1],
   };
-}
-
-/** By the mark in its heading, what its arrangement says, the words of its heading, the matter it stands in; else a chapter. */
-function kindOf(part: string, item: SpineItem, kindOfMark: SplitOptions['kindOfMark']): SectionKind {
-  const [first] = headingsOf(part);
-  const words = unmarked(first?.text ?? item.title ?? '');
-  const named = (first && kindOfMark(first.text)) ?? item.kind;
-  if (named !== undefined) return named;
-  const own = kindNamedBy(words);
-  if (own !== undefined) return own;
-  const byName = item.matter === undefined ? undefined : kindOfWord(words.trim().toLowerCase().replace(/\s+/g, '-'));
-  if (byName !== undefined && byName !== 'cover' && traitsOf(byName).matter === item.matter) return byName;
-  return item.matter === 'frontmatter' ? 'preface' : item.matter === 'backmatter' ? 'appendix' : 'chapter';
-}
-
-/** The same text, its first heading on the first level if it opens with one, and the others below it. */
-function raised(text: string): string {
-  const headings = headingsOf(text);
-  const [first] = headings;
-  if (!first) return text;
-  const rows = text.split('\n');
-  const opens = unmarked(rows.slice(0, first.line - 1).join('')).trim() === '';
-  // Without a heading of its own, a section’s headings stay too deep to divide it.
-  const by = opens ? first.depth - 1 : headings.reduce((least, { depth }) => Math.min(least, depth), 7) - 3;
-  headings.forEach(({ line, lines, depth, text: words }, at) => {
-    const wanted = Math.max(at === 0 && opens ? 1 : 2, Math.min(6, depth - by));
-    if (wanted === depth) return;
-    rows[line - 1] = `${'#'.repeat(wanted)} ${words}`;
-    if (lines === 2) rows[line] = '';
-  });
-  return rows.join('\n');
 }

@@ -1,21 +1,22 @@
 /**
  * A Word document becomes an imported book, by way of HTML. In: its bytes. Out: the book, or one clear problem.
- * Its words are counted in the document itself, not in the HTML that was made of it.
+ * Its words are counted in the document that mammoth is given (`plain-document.ts`), not in the HTML that it makes of it.
  */
 
-import { encodeUtf8 } from '../../book/bytes.ts';
 import { languageOf } from '../../book/language-names.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
-import { type Outcome, problem } from '../../report/problem.ts';
+import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { zip } from '../../zip/write-zip.ts';
+import { missingPictures } from '../html/collect-pictures.ts';
 import { guessHint } from '../html/guesses.ts';
 import { importHtml } from '../html/import-html.ts';
-import type { ImportedBook } from '../imported.ts';
-import { elementsIn, elementsNamed, ownText, rawText, readXml } from '../read-xml.ts';
-import { isSceneBreak } from '../story-marks.ts';
-import { type Files, type Packed, unzip } from '../unzip.ts';
-import { typeRules } from './drawn-rules.ts';
+import type { Foreign, ImportedBook } from '../imported.ts';
+import { elementsNamed, ownText, readXml } from '../read-xml.ts';
+import { type Files, unzip } from '../unzip.ts';
+import { plainDocument } from './plain-document.ts';
+import { type LeftOut, rubyStyles } from './plain-part.ts';
+import { documentPath, readPart } from './word-parts.ts';
 
 /** Styles beyond those that mammoth knows: headings, lists and notes it maps itself. */
 const styles = [
@@ -28,46 +29,70 @@ const styles = [
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   "p[style-name='Horizontal Line'] => hr:fresh",
   "p[style-name='Source Code'] => pre > code:separator('\\n')",
+  `r.${rubyStyles.base} => ruby`,
+  `r.${rubyStyles.text} => ruby > rt`,
 ];
 
-/** Imports a document. */
-export async function importDocx(packed: Packed): Promise<Outcome<ImportedBook | undefined>> {
-  const { name: path } = packed;
-  const opened = unzip(packed, () => true); // mammoth unpacks all of it: so all of it is measured first
+/** Imports a document; `beside` finds the pictures that it only links to. */
+export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook | undefined>> {
+  const { name: path, beside } = foreign;
+  const opened = unzip(foreign, () => true);
   if (!opened.value) return { value: undefined, problems: opened.problems };
-  const document = opened.value.get('word/document.xml') ?? new Uint8Array();
-  const { xml, unplaced } = typeRules(new TextDecoder().decode(document));
-  const parts = new Map([...opened.value, ['word/document.xml', encodeUtf8(xml)]]);
-  const packedAnew = zip([...parts].map(([name, bytes]) => ({ name, bytes, stored: true })));
-  if (!packedAnew) return refused(path);
-  const { default: mammoth } = await import('mammoth');
+  const files = opened.value;
+  const document = readPart(files, documentPath(files));
+  if (!document) return refused(path);
+  const [{ default: mammoth }, { codePoint }] = await Promise.all([import('mammoth'), import('dingbat-to-unicode')]);
+  const plain = plainDocument(files, document, { beside, symbolAt: codePoint });
+  const packed = zip([...plain.files].map(([name, bytes]) => ({ name, bytes, stored: true })));
+  if (!packed) return refused(path);
   let html: string;
   try {
     // Node's mammoth takes the one, a browser's the other; it reads both alike.
-    const source = { buffer: packedAnew as Buffer, arrayBuffer: packedAnew.buffer };
-    const options = { styleMap: styles, transformDocument: quoteIndented };
+    const source = { buffer: packed as Buffer, arrayBuffer: packed.buffer };
+    const convertImage = mammoth.images.imgElement(async (image) => {
+      const [, number, alt = ''] = /^(\d+) (.*)$/s.exec(altTextOf(image)) ?? [];
+      return { src: plain.pictures[Number(number)] ?? '', alt };
+    });
+    const options = { styleMap: styles, transformDocument: quoteIndented, convertImage };
     ({ value: html } = await mammoth.convertToHtml(source, options));
-  } catch {
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
     return refused(path);
   }
-  const page = importHtml({ path, text: `<body>${html}</body>`, beside: () => undefined, hasLines: false });
-  const drawn =
-    unplaced === 0
-      ? []
-      : [
-          problem(
-            'import-left-out',
-            { path },
-            `Left out: lines drawn beside words: ${unplaced}`,
-            'Type * * * where they part scenes.',
-          ),
-        ];
-  const { facts, guesses } = withProperties(page.value.facts, xmlOf(opened.value, 'docProps/core.xml'), path);
-  const visible = ['document', 'footnotes', 'endnotes'].flatMap((name) =>
-    paragraphsOf(xmlOf(opened.value, `word/${name}.xml`)),
-  );
-  return { value: { ...page.value, facts, visible }, problems: [...guesses, ...page.problems, ...drawn] };
+  const read = (address: string) => files.get(address) ?? beside(address);
+  const page = importHtml({ path, text: `<body>${html}</body>`, beside: read, hasLines: false });
+  const { facts, guesses } = withProperties(page.value.facts, xmlOf(files, 'docProps/core.xml'), path);
+  const value = { ...page.value, facts, visible: plain.visible };
+  const missing = missingPictures(new Map(plain.missing.map((address) => [address, { path }])));
+  return { value, problems: [...guesses, ...page.problems, ...missing, ...leftOutOf(plain.leftOut, path)] };
 }
+
+/** What mammoth knows of a picture, and its types do not tell. */
+const altTextOf = (image: object): string => ('altText' in image ? String(image.altText) : '');
+
+/** A hint for each sort of thing that was left out, with its number. */
+function leftOutOf(counts: ReadonlyMap<LeftOut, number>, path: string): readonly Problem[] {
+  return [...counts].map(([what, count]) => {
+    const { called, hint } = sorts[what];
+    return problem('import-left-out', { path }, `Left out: ${called}: ${count}`, hint);
+  });
+}
+
+const sorts: Readonly<Record<LeftOut, { readonly called: string; readonly hint: string }>> = {
+  chunks: {
+    called: 'files set into the document, with all their words',
+    hint: 'Open the document in Word and save it: Word puts their words into it. Then import it again.',
+  },
+  diagrams: {
+    called: 'diagrams (SmartArt), with their words',
+    hint: 'Save each as a picture, and add it to the manuscript.',
+  },
+  charts: { called: 'charts', hint: 'Save each as a picture, and add it to the manuscript.' },
+  comments: { called: 'comments', hint: 'Nothing to do, unless they belong in the book.' },
+  symbols: { called: 'symbols of a font that is not known', hint: 'Type them as characters in the document.' },
+  notes: { called: 'numbers of notes that are not there', hint: 'Look for them in the document.' },
+  lines: { called: 'lines drawn beside words', hint: 'Type * * * where they part scenes.' },
+};
 
 /** Facts, with what the document’s properties say where its own lines say nothing: these may name the machine’s owner. */
 function withProperties(facts: Facts, core: XmlElement | undefined, path: string) {
@@ -93,25 +118,6 @@ function refused(path: string): Outcome<undefined> {
 function xmlOf(files: Files | undefined, name: string): XmlElement | undefined {
   const bytes = files?.get(name);
   return bytes && readXml(new TextDecoder().decode(bytes));
-}
-
-/** The text of each paragraph, as it stands in the document; what was struck out while tracking changes is gone. */
-function paragraphsOf(root: XmlElement | undefined): readonly string[] {
-  const paragraphs: string[] = [];
-  const visit = (element: XmlElement, parts: string[] | undefined): void => {
-    const { name } = element;
-    if (name === 'del' || name === 'moveFrom' || name === 'Choice') return;
-    if (name === 't') parts?.push(rawText(element));
-    else if (name === 'tab' || name === 'br' || name === 'cr') parts?.push(' ');
-    else if (name === 'p') {
-      const own: string[] = [];
-      for (const child of elementsIn(element)) visit(child, own);
-      const line = own.join('');
-      if (!isSceneBreak(line)) paragraphs.push(line);
-    } else for (const child of elementsIn(element)) visit(child, parts);
-  };
-  if (root) visit(root, undefined);
-  return paragraphs;
 }
 
 /** Word processors name what has no name yet. */

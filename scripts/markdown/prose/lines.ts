@@ -2,7 +2,8 @@
  * The lines of a text with what stands before their words. In: a text. Out: lines, and which of them the parser gives no meaning.
  * One pass that grows with the text; refuses to know what any line is taken for.
  */
-import { findDirectives } from '../syntax/fenced-divs.ts';
+import { isDirectiveName, nameOfDiv } from '../../book/directives.ts';
+import { findDivs } from '../syntax/fenced-divs.ts';
 
 export interface Line {
   /** From 1. */
@@ -30,28 +31,34 @@ const white = /^[ \t\u3000]*/;
 /** Parts a text into lines, at every line end that CommonMark knows (§2.1). */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
-  const pieces = findDirectives(text).pieces;
-  let piece = 0;
   const ends = /\r\n?|\n|$/g;
   for (let start = 0; start <= text.length; ) {
     ends.lastIndex = start;
     const end = ends.exec(text)?.index ?? text.length;
-    while (piece < pieces.length && (pieces[piece]?.end ?? 0) < start) piece++;
-    const isAside = (pieces[piece]?.start ?? text.length + 1) <= start;
-    lines.push(lineOf(text, start, end, lines.length + 1, isAside));
+    lines.push(lineOf(text, start, end, lines.length + 1));
     if (end >= text.length) break;
     start = ends.lastIndex;
   }
+  markSetPieces(text, lines);
   markHtml(lines);
   return lines;
 }
 
-function lineOf(text: string, start: number, end: number, number: number, isAside: boolean): Line {
+/** Verse, letters and chats have lines of their own; what stands in an author's note or in another div is prose. */
+function markSetPieces(text: string, lines: readonly Line[]): void {
+  for (const { name, line, lastLine } of findDivs(text).divs) {
+    const own = nameOfDiv(name);
+    if (!isDirectiveName(own) || own === 'note' || own === 'quote') continue;
+    for (const each of lines.slice(line - 1, lastLine)) each.isAside = true;
+  }
+}
+
+function lineOf(text: string, start: number, end: number, number: number): Line {
   const code = text.charCodeAt(start);
   const typed = text.slice(start, end);
   // Most lines begin with a letter, and the rest is for those that do not.
   if ((code > 0x3e && code !== 0x3000) || end === start)
-    return { number, start, end, from: start, quotes: 0, indent: 0, text: typed.trimEnd(), isAside, base: 0 };
+    return { number, start, end, from: start, quotes: 0, indent: 0, text: typed.trimEnd(), isAside: false, base: 0 };
   const quoted = prefix.exec(typed)?.[0] ?? '';
   const inner = typed.slice(quoted.length);
   const spaces = white.exec(inner)?.[0] ?? '';
@@ -65,7 +72,7 @@ function lineOf(text: string, start: number, end: number, number: number, isAsid
     quotes: quoted.length - quoted.replaceAll('>', '').length,
     indent,
     text: inner.trim(),
-    isAside,
+    isAside: false,
     base: 0,
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Pairs marks of emphasis in time that grows with their number, where micromark's own pairing grows with its square.
  * In: a block's events. Out: the events that micromark would make of them, and no others (test/read/attention.test.ts
- * compares the two). Refuses to know: strikethrough; a block in which any is yet to be paired is left to micromark.
+ * compares the two). A block with strikethrough that is yet to be paired is left to micromark.
  */
 import { attention } from 'micromark-core-commonmark';
 import type { Construct, Event, Point, Token, TokenizeContext } from 'micromark-util-types';
@@ -27,7 +27,7 @@ export function linearEmphasis(onWork: (work: number) => void): Construct {
       for (const [at, [kind, { type }]] of events.entries()) {
         if (kind !== 'enter') continue;
         if (type === 'attentionSequence') starts.push(at);
-        else if (type === 'strikethroughSequenceTemporary') other = true;
+        else if (type.endsWith('SequenceTemporary')) other = true;
       }
       if (starts.length === 0) return events;
       if (other) {

@@ -1,6 +1,6 @@
 /**
  * Takes back links that micromark finds where CommonMark has none: a title in parentheses holds no bare parenthesis (§6.3).
- * In: a file's tree, edited in place, and its text. Refuses to know: links that are links.
+ * In: a file's tree, edited in place, and its text.
  */
 import type { Link, Nodes, Parents, Root } from 'mdast';
 import { walk } from '../../book/walk.ts';

@@ -1,102 +1,129 @@
 /**
- * Set pieces: `:::verse`, a line that ends in `:::`, and what stands between. In: a text. Out: where its set pieces are,
- * what is odd about their fences, and the syntax for the parser. A fence without its fellow stays the text that it was,
- * so none can swallow a chapter; set pieces hold no others, so none can be nested to death.
+ * Fenced divs: `:::verse`, `::: {.center lang=de}`, a line that ends in `:::`, and what stands between. Pandoc's rules: divs hold
+ * divs, and a closing fence ends the innermost that it is long enough for. A fence without its fellow stays the text that it was, so none
+ * can swallow a chapter. In: a text. Out: where its divs are, what is odd about their fences, and the syntax for the parser.
  */
-import { directiveFromMarkdown } from 'mdast-util-directive';
-import { directive } from 'micromark-extension-directive';
-import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
-import { directiveNames, isDirectiveName } from '../../book/directives.ts';
+import type { CompileContext, Extension as TreeExtension } from 'mdast-util-from-markdown';
+import type { Code, Construct, Effects, Extension, State } from 'micromark-util-types';
+import { directiveNames, isDirectiveName, nameOfDiv } from '../../book/directives.ts';
+import { kindOfWord } from '../../book/sections.ts';
 import { nearest } from '../../report/nearest.ts';
 import { type Problem, problem } from '../../report/problem.ts';
+import { attributesOf } from '../attribute-lists.ts';
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    fencedDiv: 'fencedDiv';
+    fencedDivFence: 'fencedDivFence';
+  }
+}
 
 const colon = 58;
 
 interface Fence {
+  /** As typed: a word, or the first class; empty where there is neither. */
   readonly name: string;
+  /** How many characters stand before it that belong to quotations and lists. */
+  readonly indent: number;
   /** Its line, from 1, and the offset that it begins at. */
   readonly line: number;
   readonly start: number;
+  /** Whether the name is a word right behind the colons. */
+  readonly isWord: boolean;
   /** Whether it seems to stand in code, where the parser sees none. */
   readonly inCode: boolean;
 }
 
-interface SetPiece extends Fence {
-  /** Where the fence at its end ends. */
+interface Div extends Fence {
+  /** The line of the fence at its end, and where that ends. */
+  readonly lastLine: number;
   readonly end: number;
 }
 
 interface Fences {
-  readonly pieces: readonly SetPiece[];
+  /** In the order of their ends. */
+  readonly divs: readonly Div[];
   /** Fences without a fellow. */
   readonly open: readonly Fence[];
-  /** Fences with a name that is none of ours, as typed. */
-  readonly strange: readonly Fence[];
 }
 
-const fence = /^(:{3,})([ \t]*[a-z][\w-]*)?(?:\[[^\n\]]*\])?(?:\{[^\n{}]*\})?[ \t]*$/;
-const codeFence = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/;
+const fence =
+  /^((?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*)(:{3,})[ \t]*([\p{L}_][\p{L}\p{N}_-]*)?(?:\[([^\n\]]*)\])?[ \t]*(?:\{([^\n{}]*)\})?[ \t]*:*[ \t]*$/u;
+const codeFence = /^[ \t>]*(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const longestFence = 400;
+/** Divs in divs beyond this are no story's. */
+const deepest = 20;
 
-/** Finds the set pieces of a text. */
-export function findDirectives(text: string): Fences {
-  const pieces: SetPiece[] = [];
+/** Finds the divs of a text. */
+export function findDivs(text: string): Fences {
+  const divs: Div[] = [];
   const open: Fence[] = [];
-  if (!text.includes(':::')) return { pieces, open, strange: [] };
-  let begun: (Fence & { readonly size: number }) | undefined;
+  if (!text.includes(':::')) return { divs, open };
+  const begun: (Fence & { readonly size: number; readonly quotes: number })[] = [];
   let code: string | undefined;
   for (let start = 0, line = 1; start < text.length; line++) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
-    const first = text.charCodeAt(start);
-    const isMark = first === colon || first === 0x60 || first === 0x7e || first === 0x20;
-    const typed = isMark && end - start <= longestFence ? text.slice(start, end) : '';
-    if (first === colon) {
-      const [, marks = '', name] = fence.exec(typed) ?? [];
-      if (name !== undefined) {
-        if (begun) open.push(begun);
-        begun = { name, line, start, inCode: code !== undefined, size: marks.length };
-      } else if (begun && marks.length >= begun.size) {
-        pieces.push({ ...begun, end });
-        begun = undefined;
+    const typed = end - start <= longestFence ? text.slice(start, end).trimEnd() : '';
+    const [, prefix = '', marks = '', word, , list] = (typed.includes(':::') && fence.exec(typed)) || [];
+    const attributes = list === undefined ? undefined : attributesOf(list);
+    if (marks !== '' && (word !== undefined || attributes)) {
+      if (begun.length < deepest) {
+        const quotes = prefix.split('>').length;
+        const name = word ?? attributes?.classes[0] ?? '';
+        begun.push({
+          name,
+          isWord: word !== undefined,
+          indent: prefix.length,
+          line,
+          start,
+          inCode: code !== undefined,
+          size: marks.length,
+          quotes,
+        });
       }
-    } else if (typed) {
+    } else if (marks !== '' && list === undefined) {
+      const quotes = prefix.split('>').length;
+      while (begun.length > 0 && (begun.at(-1)?.quotes ?? 0) > quotes) open.push(...begun.splice(-1));
+      const at = begun.findLastIndex((each) => each.quotes === quotes && each.size <= marks.length);
+      const [div, ...unclosed] = at < 0 ? [] : begun.splice(at);
+      open.push(...unclosed);
+      if (div) divs.push({ ...div, lastLine: line, end });
+    } else if (typed.includes('```') || typed.includes('~~~')) {
       const [, ticks, tildes] = codeFence.exec(typed) ?? [];
       const mark = ticks ?? tildes;
       if (mark !== undefined) code = code === undefined ? mark : mark.startsWith(code) ? undefined : code;
     }
     start = end + 1;
   }
-  if (begun) open.push(begun);
-  const isOurs = ({ name }: Fence) => isDirectiveName(name);
-  return {
-    pieces: pieces.filter(isOurs),
-    open: open.filter((each) => isOurs(each) && !each.inCode),
-    strange: [...pieces, ...open].filter((each) => !isOurs(each) && !each.inCode),
-  };
+  return { divs, open: [...open, ...begun] };
 }
 
 /** What an author should know of a text's fences: one without its fellow, or with a name that is nearly one of ours. */
 export function fenceProblems(text: string, path: string): readonly Problem[] {
-  const { open, strange } = findDirectives(text);
+  const { divs, open } = findDivs(text);
   const at = (line: number) => ({ path, start: { line, column: 1 } });
-  const unclosed = open.map(({ name, line }) =>
-    problem(
-      'set-piece-open',
-      at(line),
-      `Unexpected “:::${name}” without its end, expected a line “:::” below it`,
-      'Its lines are printed as they are.',
-    ),
-  );
+  const seen = (fences: readonly Fence[]) => fences.filter(({ inCode }) => !inCode).sort((a, b) => a.line - b.line);
+  const unclosed = seen(open)
+    .filter(({ name }) => isDirectiveName(nameOfDiv(name)))
+    .map(({ name, line }) =>
+      problem(
+        'set-piece-open',
+        at(line),
+        `Unexpected “:::${name}” without its end, expected a line “:::” below it`,
+        'Its lines are printed as they are.',
+      ),
+    );
+  const strange = seen([...divs, ...open]).filter(({ name, isWord }) => isWord && !isDirectiveName(nameOfDiv(name)));
   const misnamed = strange.slice(0, mostGuesses).flatMap(({ name, line }): readonly Problem[] => {
-    const guess = isDirectiveName(name.trim()) ? name.trim() : nearest(name.trim(), directiveNames);
+    const guess = kindOfWord(name) === undefined ? nearest(name, directiveNames) : undefined;
     return guess === undefined
       ? []
       : [
           problem(
             'set-piece-unknown',
             at(line),
-            `Unexpected “:::${name}”, expected one of ${directiveNames.join(', ')}, right behind the colons`,
+            `Unexpected “:::${name}”, expected one of ${directiveNames.join(', ')}`,
             `Did you mean “:::${guess}”?`,
           ),
         ];
@@ -107,23 +134,93 @@ export function fenceProblems(text: string, path: string): readonly Problem[] {
 /** A text in another dialect of Markdown has thousands; the first will do. */
 const mostGuesses = 20;
 
-/** The syntax of a text's set pieces. */
-export function fenceSyntax(text: string): Extension {
-  const lines = new Set(findDirectives(text).pieces.map(({ line }) => line));
-  const found = directive().flow?.[colon];
-  const container = (Array.isArray(found) ? found : [found]).find((each): each is Construct => each?.concrete === true);
-  if (!container || lines.size === 0) return {};
-  return { flow: { [colon]: { ...container, tokenize: narrowed(container, lines) } } };
+/** The syntax of a text's divs: containers, as quotations are (CommonMark §5), of the lines between two fences. */
+export function divSyntax(text: string): Extension {
+  const lastLines = new Map(findDivs(text).divs.map(({ line, lastLine }) => [line, lastLine]));
+  if (lastLines.size === 0) return {};
+  /** The line of a container's closing fence; 0 once that was read. */
+  const ends = new WeakMap<object, number>();
+  const div: Construct = {
+    name: 'fencedDiv',
+    tokenize(effects, ok, nok) {
+      return (code) => {
+        const lastLine = lastLines.get(this.now().line);
+        if (lastLine === undefined || !this.containerState) return nok(code);
+        ends.set(this.containerState, lastLine);
+        effects.enter('fencedDiv', { _container: true });
+        return restOfLine(effects, ok)(code);
+      };
+    },
+    continuation: {
+      tokenize(effects, ok, nok) {
+        const end = ends.get(this.containerState ?? {}) ?? 0;
+        if (end === 0) return nok;
+        if (end !== this.now().line) return ok;
+        ends.set(this.containerState ?? {}, 0);
+        return restOfLine(effects, ok);
+      },
+    },
+    exit(effects) {
+      effects.exit('fencedDiv');
+    },
+  };
+  return { document: { [colon]: div } };
 }
 
-/** The tree's side of it. */
-export const fenceFromMarkdown = () => directiveFromMarkdown();
-
-function narrowed(container: Construct, lines: ReadonlySet<number>): Construct['tokenize'] {
-  return function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-    const start = container.tokenize.call(this, effects, ok, nok);
-    return (code: Code) => (lines.has(this.now().line) ? start(code) : nok(code));
+function restOfLine(effects: Effects, ok: State): State {
+  const inside = (code: Code): State | undefined => {
+    if (code === null || code < -2) {
+      effects.exit('fencedDivFence');
+      return ok(code);
+    }
+    effects.consume(code);
+    return inside;
   };
+  return (code) => {
+    effects.enter('fencedDivFence');
+    return inside(code);
+  };
+}
+
+/** The tree's side of it: a container directive, as remark-directive has them, of the press's name or `div`. */
+export function divFromMarkdown(): TreeExtension {
+  const opened = new WeakSet<object>();
+  return {
+    enter: {
+      fencedDiv(token) {
+        this.enter({ type: 'containerDirective', name: 'div', attributes: {}, children: [] }, token);
+      },
+    },
+    exit: {
+      fencedDivFence(token) {
+        const node = this.stack[this.stack.length - 1];
+        if (node?.type !== 'containerDirective' || opened.has(node)) return;
+        opened.add(node);
+        const [, , , word, label, list = ''] = fence.exec(this.sliceSerialize(token)) ?? [];
+        const { id, classes = [], pairs = [] } = attributesOf(list) ?? {};
+        const names = [...(word === undefined ? [] : [word]), ...classes];
+        const own = names.find((each) => isDirectiveName(nameOfDiv(each)));
+        if (own !== undefined) node.name = nameOfDiv(own);
+        const kept = names.filter((each) => each !== own);
+        node.attributes = {
+          ...(id !== undefined && { id }),
+          ...(kept.length > 0 && { class: kept.join(' ') }),
+          ...Object.fromEntries(pairs),
+        };
+        if (label) labelled(this, label);
+      },
+      fencedDiv(token) {
+        this.exit(token);
+      },
+    },
+  };
+}
+
+/** A label (`:::note[Label]`) is the first paragraph of its div. */
+function labelled({ stack }: CompileContext, value: string): void {
+  const node = stack[stack.length - 1];
+  if (node?.type === 'containerDirective')
+    node.children.push({ type: 'paragraph', children: [{ type: 'text', value }] });
 }
 
 /**
@@ -131,14 +228,16 @@ function narrowed(container: Construct, lines: ReadonlySet<number>): Construct['
  * one that Markdown keeps. Every offset stays.
  */
 export function keepVerseIndents(text: string): string {
-  const { pieces } = findDirectives(text);
   let kept = '';
   let done = 0;
-  for (const { name, start, end, inCode } of pieces) {
-    if (name !== 'verse' || inCode) continue;
+  for (const { name, indent, start, end, inCode } of findDivs(text).divs) {
+    if (nameOfDiv(name) !== 'verse' || inCode || start < done) continue;
     const verse = text
       .slice(start, end)
-      .replace(/^[ \t]+(?=\S)/gm, (spaces) => spaces.replaceAll(' ', '\u00A0').replaceAll('\t', '\u2003'));
+      .replace(
+        /^[ \t>]+(?=\S)/gm,
+        (lead) => lead.slice(0, indent) + lead.slice(indent).replaceAll(' ', '\u00A0').replaceAll('\t', '\u2003'),
+      );
     kept += text.slice(done, start) + verse;
     done = end;
   }

@@ -1,6 +1,6 @@
 /**
  * The one directive that the press reads: `:span[mots]{lang=fr}`. Every other colon stays the text that it was.
- * In: nothing. Out: extensions for the parser. Refuses to know: what a span's attributes mean.
+ * In: nothing. Out: extensions for the parser.
  */
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';

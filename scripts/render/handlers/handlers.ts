@@ -7,11 +7,12 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Handler, Handlers } from 'mdast-util-to-hast';
 import { elementOf } from '../../html/hast-nodes.ts';
 import { directiveBlock } from '../directive-blocks.ts';
+import { giveAuthored } from './authored.ts';
 import { footnoteHandlers } from './footnote.ts';
 import { headingHandler } from './heading.ts';
 import { inlineHandlers } from './inline.ts';
 import { listItem } from './list-item.ts';
-import { image, paragraph } from './picture.ts';
+import { pictureHandlers } from './picture.ts';
 import { patched, type SectionContext, text } from './section-context.ts';
 import { table } from './table.ts';
 
@@ -21,11 +22,14 @@ export function handlersFor(context: SectionContext): Handlers {
     ...footnoteHandlers(context),
     ...inlineHandlers(context),
     heading: headingHandler(context),
-    image,
-    paragraph,
+    ...pictureHandlers(context),
     thematicBreak: (state, node: ThematicBreak) =>
       patched(state, node, elementOf('p', { className: ['scene-break'], role: 'separator' }, [text(context.ornament)])),
-    containerDirective: (state, node: ContainerDirective) => patched(state, node, directiveBlock(state, node)),
+    containerDirective(state, node: ContainerDirective) {
+      const made = directiveBlock(state, node);
+      giveAuthored(made, node.attributes ?? {}, context);
+      return patched(state, node, made);
+    },
     table,
     listItem,
     code,

@@ -1,8 +1,8 @@
 /** How headings look: levels without gaps, ids by their words. */
 import type { Heading } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
-import { slugs } from '../../book/slugs.ts';
-import { elementOf } from '../../html/hast-nodes.ts';
+import { pandocId, slugs } from '../../book/slugs.ts';
+import { classesOf, elementOf } from '../../html/hast-nodes.ts';
 import { plainText } from '../plain-text.ts';
 import { childrenOf, patched, type SectionContext } from './section-context.ts';
 
@@ -16,10 +16,15 @@ export function headingHandler({ section, anchors, headings }: SectionContext): 
     const name = slug(title);
     const id = isOwn ? `${section.id}-title` : `${section.id}-h-${name.ascii}`;
     anchors.set(name.typed, id);
+    const byPandoc = pandocId(title);
+    if (!anchors.has(byPandoc)) anchors.set(byPandoc, id);
+    const { id: typed, classes = [] } = node.data?.authored ?? {};
+    if (typed !== undefined) anchors.set(typed, id);
     const level = isOwn ? 1 : levelOf(node.depth);
-    if (!isOwn && title) headings.push({ id, level, title });
-    const properties = { id, ...(isOwn && { className: ['title'] }) };
-    return patched(state, node, elementOf(`h${level}`, properties, childrenOf(state, node)));
+    if (!isOwn && title && !classes.includes('unlisted')) headings.push({ id, level, title });
+    const made = patched(state, node, elementOf(`h${level}`, { id }, childrenOf(state, node)));
+    if (isOwn) made.properties['className'] = ['title', ...classesOf(made)];
+    return made;
   };
 }
 

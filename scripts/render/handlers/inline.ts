@@ -3,14 +3,14 @@ import type { Element } from 'hast';
 import type { Html, Link } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import type { Handler } from 'mdast-util-to-hast';
-import { cleanAttributes } from '../../html/attributes.ts';
+import type { Highlight, Subscript, Superscript } from '../../book/markdown-nodes.ts';
 import { elementOf } from '../../html/hast-nodes.ts';
+import { giveAuthored } from './authored.ts';
 import { childrenOf, patched, type SectionContext } from './section-context.ts';
 
-/** What `:span[…]{…}` may carry. */
-const onSpans: ReadonlySet<string> = new Set(['lang', 'xml:lang', 'dir', 'class', 'id']);
-
-export function inlineHandlers(context: SectionContext): Readonly<Record<'html' | 'link' | 'textDirective', Handler>> {
+export function inlineHandlers(
+  context: SectionContext,
+): Readonly<Record<'html' | 'link' | 'textDirective' | 'highlight' | 'subscript' | 'superscript', Handler>> {
   return {
     html(state, node: Html) {
       context.needsRepair = true;
@@ -26,19 +26,13 @@ export function inlineHandlers(context: SectionContext): Readonly<Record<'html' 
       );
     },
     textDirective(state, node: TextDirective) {
-      const attributes = Object.entries(node.attributes ?? {}).map(([name, value]) => ({ name, value: value ?? '' }));
-      const { properties } = cleanAttributes(
-        'span',
-        attributes.filter(({ name }) => onSpans.has(name)),
-      );
-      const span = elementOf('span', properties, childrenOf(state, node));
-      // Its id is the author's, as one in raw HTML is: it wants a name that the book can hold.
-      if (properties['id'] !== undefined) {
-        span.data = { ...span.data, fromHtml: true };
-        context.needsRepair = true;
-      }
+      const span = elementOf('span', {}, childrenOf(state, node));
+      giveAuthored(span, node.attributes ?? {}, context);
       return patched(state, node, span);
     },
+    highlight: (state, node: Highlight) => patched(state, node, elementOf('mark', {}, childrenOf(state, node))),
+    subscript: (state, node: Subscript) => patched(state, node, elementOf('sub', {}, childrenOf(state, node))),
+    superscript: (state, node: Superscript) => patched(state, node, elementOf('sup', {}, childrenOf(state, node))),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * What a language does with its marks, and which row of the table a language tag means.
- * In: a BCP 47 tag. Out: the habits of the language. Refuses to know: how they are carried out.
+ * In: a BCP 47 tag. Out: the habits of the language.
  */
 import { lookUp } from '../../book/look-up.ts';
 import { english, type Locale, languages } from './languages.ts';

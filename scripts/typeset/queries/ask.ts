@@ -1,6 +1,6 @@
 /**
  * The queries of a proofreader: what is shown to the author and not changed.
- * In: located passages in reading order, and the files' texts to find places in. Out: hints. Refuses to know: where they are printed.
+ * In: located passages in reading order, and the files' texts to find places in. Out: hints.
  */
 import { follows, type Typography } from '../../book/house-styles.ts';
 import type { Problem } from '../../report/problem.ts';

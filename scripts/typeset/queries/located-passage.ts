@@ -1,12 +1,10 @@
-/**
- * A passage for which the author is asked questions. It knows where its text was typed.
- */
+/** A passage for which the author is asked questions. It knows where its text was typed. */
 import type { Text } from 'mdast';
 import type { Point } from 'unist';
+import { sourceOffsets } from '../../markdown/source-map.ts';
 import type { Place } from '../../report/problem.ts';
 import type { TypesetPassage } from '../apply-rules.ts';
 import type { Passage } from '../text/passages.ts';
-import { sourceOffsets } from '../text/source-map.ts';
 
 export interface LocatedPassage {
   readonly passage: Passage;

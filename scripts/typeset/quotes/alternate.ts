@@ -1,6 +1,6 @@
 /**
  * Reads quotation marks by turns, for languages where they touch the words around them: what stands beside a mark tells nothing there.
- * In: the marks of a block. Out: readings, one opening, one closing. Refuses to know: evidence.
+ * In: the marks of a block. Out: readings, one opening, one closing.
  */
 import { type Reading, type State, states } from './grammar.ts';
 import type { Mark } from './quote-marks.ts';

@@ -1,6 +1,6 @@
 /**
  * What speaks for each reading of a mark, as named features; what each is worth was learned from proofread novels.
- * In: a mark and the words of its book. Out: names, reading by reading. Refuses to know: what they cost.
+ * In: a mark and the words of its book. Out: names, reading by reading.
  */
 import { kindAt, wordEnd } from '../text/characters.ts';
 import type { Primary, Reading } from './grammar.ts';

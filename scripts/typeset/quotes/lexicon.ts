@@ -1,9 +1,10 @@
 /**
- * What a language's words tell about apostrophes: which words lose letters, and which are ordinary.
+ * What a language's words tell about apostrophes: which words lose letters, and which are ordinary. English has a list of those, sorted
+ * by code units: words that two of the learner's novels have (`node bench/typography-learn.mjs --write`).
  */
 
 import { lookUp } from '../../book/look-up.ts';
-import { vocabulary } from './data/vocabulary.generated.ts';
+import vocabulary from './data/vocabulary.txt';
 import { englishElisions } from './elisions.ts';
 
 export type Standing = 'sure' | 'usual' | 'doubtful' | 'unknown' | 'own';

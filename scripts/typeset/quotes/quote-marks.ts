@@ -1,6 +1,6 @@
 /**
  * The quotation marks and apostrophes of a passage, each with what stands beside it.
- * In: text. Out: marks. Refuses to know: how a mark will be read.
+ * In: text. Out: marks.
  */
 
 import type { Locale } from '../languages/languages.ts';

@@ -1,6 +1,4 @@
-/**
- * The words of a book, as evidence: how often each stands whole, and how often after an apostrophe.
- */
+/** The words of a book, as evidence: how often each stands whole, and how often after an apostrophe. */
 export interface Words {
   /** How often the word stands whole. */
   whole(word: string): number;

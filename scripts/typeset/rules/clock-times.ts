@@ -1,6 +1,4 @@
-/**
- * Times of day: 5 p.m., lower case, with points, on one line.
- */
+/** Times of day: 5 p.m., lower case, with points, on one line. */
 import { type Copy, isIn, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 import { tie } from './word-pairs.ts';

@@ -1,6 +1,4 @@
-/**
- * Degrees: the sign that is meant, and the scale beside it.
- */
+/** Degrees: the sign that is meant, and the scale beside it. */
 import { type Copy, isIn, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 

@@ -1,6 +1,6 @@
 /**
  * A dash with which somebody begins to speak, at the start of a paragraph or of a line in it.
- * In: a text. Out: where such dashes stand, and the edits that make them the language's. Refuses to know: dashes further on.
+ * In: a text. Out: where such dashes stand, and the edits that make them the language's.
  */
 
 import { kindAt } from '../text/characters.ts';

@@ -1,6 +1,4 @@
-/**
- * A ditto mark: it stands alone where words would stand, and says that those above it are meant again.
- */
+/** A ditto mark: it stands alone where words would stand, and says that those above it are meant again. */
 import { type Copy, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 

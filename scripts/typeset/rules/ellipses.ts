@@ -1,6 +1,4 @@
-/**
- * Typed dots become ellipses, one glyph for each three.
- */
+/** Typed dots become ellipses, one glyph for each three. */
 import { type Copy, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 

@@ -1,6 +1,4 @@
-/**
- * Common fractions become the glyph that fonts have for them, close behind a whole number.
- */
+/** Common fractions become the glyph that fonts have for them, close behind a whole number. */
 import { type Copy, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 

@@ -1,6 +1,4 @@
-/**
- * The last line of a heading is not left to one short word.
- */
+/** The last line of a heading is not left to one short word. */
 import type { Copy } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 import { tie } from './word-pairs.ts';

@@ -1,6 +1,6 @@
 /**
  * Hebrew's own marks: gershayim in an acronym (צה״ל), geresh after a letter (ג׳ירפה, ר׳).
- * In: a text with typewriter marks. Out: edits that take from the quotation marks what are none. Refuses to know: quotation.
+ * In: a text with typewriter marks. Out: edits that take from the quotation marks what are none.
  */
 import { isLiteral, type Setter } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';

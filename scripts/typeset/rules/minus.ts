@@ -1,6 +1,4 @@
-/**
- * A hyphen before a number that is below nought is a minus sign.
- */
+/** A hyphen before a number that is below nought is a minus sign. */
 import { type Copy, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 

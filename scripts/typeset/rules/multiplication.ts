@@ -1,6 +1,4 @@
-/**
- * An x between two numbers is a multiplication sign.
- */
+/** An x between two numbers is a multiplication sign. */
 import { type Copy, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 

@@ -1,6 +1,6 @@
 /**
  * What belongs together stays on one line: a title and its name, a number and its unit, a sign and its number.
- * In: copy. Out: ties. Refuses to know: initials, which Standard Ebooks does not tie either.
+ * In: copy. Out: ties. Initials are not tied; Standard Ebooks does not tie them either.
  */
 import { type Copy, isIn } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';

@@ -1,6 +1,4 @@
-/**
- * “No.” before a number becomes the numero sign.
- */
+/** “No.” before a number becomes the numero sign. */
 import { type Copy, isIn, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 import { tie } from './word-pairs.ts';

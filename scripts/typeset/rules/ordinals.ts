@@ -1,6 +1,4 @@
-/**
- * The letters of an ordinal become its indicators: “1.o” and “2a” are “1.º” and “2ª” in Spanish.
- */
+/** The letters of an ordinal become its indicators: “1.o” and “2a” are “1.º” and “2ª” in Spanish. */
 import { isLiteral, type Setter } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Dashes that hold what stands between them, as the raya does: “—Sí —dijo—. Adiós.”
- * In: the dashes of a text. Out: edits that set each close to the words on its inner side. Refuses to know: the dash that opens speech.
+ * In: the dashes of a text. Out: edits that set each close to the words on its inner side.
  */
 import { kindAt } from '../text/characters.ts';
 import type { Copy } from '../text/copy.ts';
@@ -23,43 +23,60 @@ export function pairedDashes(copy: Copy, dashes: readonly TypedDash[], isSpeech:
   const edits: Edit[] = [];
   let open = false;
   let from = 0;
-  for (const { start, at, length, end } of dashes) {
-    const spaceBefore = at > start;
-    const spaceAfter = end > at + length;
-    const typed = text.slice(at, at + length);
+  for (const dash of dashes) {
+    const { start, at, length, end } = dash;
     if (length > 3) {
       edits.push({ start: at, end: at + length, text: length < 6 ? '⸺' : '⸻' });
       continue;
     }
-    const left = spaceBefore || opensBefore(copy, start);
-    const right = spaceAfter || closesAt(copy, end);
+    const left = at > start || opensBefore(copy, start);
+    const right = end > at + length || closesAt(copy, end);
     if (open && sentenceEnd.test(text.slice(from, at))) open = false;
     from = at;
-    if (length === 1 && typed !== '—') {
-      const spaces = spaceBefore && spaceAfter;
-      if (spaces && /\d/.test(text.charAt(start - 1)) && /\d/.test(text.charAt(end))) continue;
-      const glued =
-        isSpeech && (left ? !right && kindAt(text, end) === 'word' && !/\d/.test(text.charAt(end)) : right && open);
-      const beside = (kind: string) => kind === 'quote' || kind === 'stop' || kind === 'opener';
-      const pause = spaces || (spaceBefore && right) || (spaceAfter && (left || beside(kindAt(text, start - 1))));
-      if (!glued && !pause) continue;
-    }
-    const digits = /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + length));
-    if (digits && length > 1) {
+    if (length === 1 && text[at] !== '—' && !standsForDash(text, dash, { left, right, isSpeech, open })) continue;
+    if (length > 1 && isDigit(text, at - 1) && isDigit(text, at + length)) {
       edits.push({ start: at, end: at + length, text: '–' });
       continue;
     }
-    const opens: boolean = left === right ? !open : left;
-    open = opens;
-    // The author's own dash is left alone unless it stands free on both sides.
-    if (typed === '—' && !(spaceBefore && spaceAfter)) continue;
-    const before = opens && !left ? ' ' : '';
-    const after = !opens && !right ? ' ' : '';
-    edits.push({ start: at, end: at + length, text: `${before}—${after}` });
-    if (opens) for (let i = at + length; i < end; i++) edits.push({ start: i, end: i + 1, text: '' });
-    else if (kindAt(text, end) === 'stop' && spaceAfter)
-      for (let i = at + length; i < end; i++) edits.push({ start: i, end: i + 1, text: '' });
-    if (!opens) for (let i = start; i < at; i++) edits.push({ start: i, end: i + 1, text: '' });
+    open = left === right ? !open : left;
+    edits.push(...set(text, dash, { left, right, opens: open }));
   }
   return edits;
 }
+
+const isDigit = (text: string, at: number): boolean => /\d/.test(text.charAt(at));
+
+/** Whether a lone hyphen, or another mark of one, is typed for a dash. */
+function standsForDash(
+  text: string,
+  { start, at, length, end }: TypedDash,
+  { left, right, isSpeech, open }: Readonly<Record<'left' | 'right' | 'isSpeech' | 'open', boolean>>,
+): boolean {
+  const spaceBefore = at > start;
+  const spaceAfter = end > at + length;
+  if (spaceBefore && spaceAfter) return !(isDigit(text, start - 1) && isDigit(text, end));
+  if (spaceBefore && right) return true;
+  if (spaceAfter && (left || /^(?:quote|stop|opener)$/.test(kindAt(text, start - 1)))) return true;
+  return isSpeech && (left ? !right && kindAt(text, end) === 'word' && !isDigit(text, end) : right && open);
+}
+
+/** Sets a dash close to the words on its inner side. The author's own is left alone unless it stands free on both sides. */
+function set(
+  text: string,
+  { start, at, length, end }: TypedDash,
+  { left, right, opens }: Readonly<Record<'left' | 'right' | 'opens', boolean>>,
+): readonly Edit[] {
+  const spaceAfter = end > at + length;
+  if (length === 1 && text[at] === '—' && !(at > start && spaceAfter)) return [];
+  const before = opens && !left ? ' ' : '';
+  const after = !opens && !right ? ' ' : '';
+  return [
+    { start: at, end: at + length, text: `${before}—${after}` },
+    ...(opens || (kindAt(text, end) === 'stop' && spaceAfter) ? without(at + length, end) : []),
+    ...(opens ? [] : without(start, at)),
+  ];
+}
+
+/** Takes characters away, one by one. */
+const without = (from: number, to: number): readonly Edit[] =>
+  Array.from({ length: to - from }, (_, i) => ({ start: from + i, end: from + i + 1, text: '' }));

@@ -1,7 +1,7 @@
 /**
  * Marks after a number that mean feet and inches, or minutes and seconds of arc.
- * In: copy. Out: edits, which take these marks away from the reader of quotation marks. Refuses to know: how a quotation
- * is read; where a mark could end one, it is left to end it.
+ * In: copy. Out: edits, which take these marks away from the reader of quotation marks; where a mark could end a
+ * quotation, it is left to end it.
  */
 import { kindAt } from '../text/characters.ts';
 import { type Copy, isLiteral } from '../text/copy.ts';

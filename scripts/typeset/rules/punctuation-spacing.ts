@@ -1,6 +1,6 @@
 /**
  * The spaces that a language sets before its marks and inside its guillemets, as French does: “« Quoi ? »”.
- * In: a text with any space there or none. Out: edits that make it the language's. Refuses to know: typewriter quotation marks.
+ * In: a text with any space there or none. Out: edits that make it the language's.
  */
 
 import { kindAt } from '../text/characters.ts';

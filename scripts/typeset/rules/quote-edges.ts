@@ -1,6 +1,6 @@
 /**
  * The edges of what is said: whether a place is the first of a quotation, or the last.
- * In: a text as typed or as set. Out: yes or no. Refuses to know: how quotations nest.
+ * In: a text as typed or as set. Out: yes or no.
  */
 
 import { kindAt } from '../text/characters.ts';

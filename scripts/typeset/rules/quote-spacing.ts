@@ -1,6 +1,6 @@
 /**
  * The space that a language sets inside its outer quotation marks.
- * In: a mark and what it prints. Out: edits for the mark and the blanks on its inner side. Refuses to know: whether it opens or closes.
+ * In: a mark and what it prints. Out: edits for the mark and the blanks on its inner side.
  */
 
 import { kindAt } from '../text/characters.ts';

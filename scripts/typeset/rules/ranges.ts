@@ -1,6 +1,6 @@
 /**
  * A hyphen between two numbers that mean a span, or a score, is an en dash.
- * In: copy. Out: edits. Refuses to know: places, whose hyphen may as well be part of a name.
+ * In: copy. Out: edits. Not for places: their hyphen may as well be part of a name.
  */
 import { type Copy, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';

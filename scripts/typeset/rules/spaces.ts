@@ -1,6 +1,6 @@
 /**
  * Space as it comes from a typist's keys: doubled, tabbed, before a stop, inside brackets.
- * In: copy. Out: edits. Refuses to know: spaces that do not break, which somebody meant.
+ * In: copy. Out: edits. Spaces that do not break stay as they are: somebody meant them.
  */
 import { kindAt } from '../text/characters.ts';
 import { type Copy, isIn, isLiteral } from '../text/copy.ts';

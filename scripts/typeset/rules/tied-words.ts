@@ -1,6 +1,4 @@
-/**
- * Words of one letter that are not left alone at the end of a line: “w domu”, “в доме”.
- */
+/** Words of one letter that are not left alone at the end of a line: “w domu”, “в доме”. */
 import type { Setter } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 import { withoutBlanks } from './whitespace.ts';

@@ -1,6 +1,4 @@
-/**
- * Two quotation marks that touch get a thin space between them, which no line ends at: a habit of English.
- */
+/** Two quotation marks that touch get a thin space between them, which no line ends at: a habit of English. */
 import { type Copy, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 

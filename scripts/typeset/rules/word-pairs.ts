@@ -1,6 +1,4 @@
-/**
- * A tie: a space at which no line ends.
- */
+/** A tie: a space at which no line ends. */
 import type { Edit } from '../text/edits.ts';
 
 /** Ties what stands on either side of a space; answers with nothing where none stands at `at`, or one that is tied. */

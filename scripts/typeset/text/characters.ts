@@ -1,6 +1,4 @@
-/**
- * What kind of character stands beside a mark; all that the reading of a mark needs to know of most of them.
- */
+/** What kind of character stands beside a mark; all that the reading of a mark needs to know of most of them. */
 export type Kind = 'space' | 'word' | 'opener' | 'stop' | 'dash' | 'quote' | 'other';
 
 const quoteCharacters = '"\'“”‘’„‚«»‹›';

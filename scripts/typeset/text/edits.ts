@@ -1,6 +1,4 @@
-/**
- * Changes to a text, as data: what stands between two offsets becomes something else.
- */
+/** Changes to a text, as data: what stands between two offsets becomes something else. */
 export interface Edit {
   readonly start: number;
   readonly end: number;

@@ -1,6 +1,6 @@
 /**
  * The raw HTML elements that are open at a place, since Markdown has their tags as single nodes.
- * In: tags in reading order. Out: which of them closes what. Refuses to know: what stands between them.
+ * In: tags in reading order. Out: which of them closes what.
  */
 import type { Tag } from './tags.ts';
 

@@ -1,6 +1,6 @@
 /**
  * The running text of blocks: what a reader reads without a stop, through emphasis and links.
- * In: mdast. Out: passages, and edits written back to their text nodes. Refuses to know: what any mark means.
+ * In: mdast. Out: passages, and edits written back to their text nodes.
  */
 import type { Nodes, Text } from 'mdast';
 import { applyEdits, type Edit, movedOffsets } from './edits.ts';
@@ -32,7 +32,9 @@ export const atom = '\uFFFC';
 export const lineBreak = '\u2028';
 
 const inBlocks = new Set(['paragraph', 'heading', 'tableCell', 'leafDirective']);
-const transparent = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference', 'textDirective']);
+const transparent = new Set(
+  'emphasis strong delete highlight subscript superscript link linkReference textDirective'.split(' '),
+);
 /** Of no width: a quotation mark beside a note's number or a tag has the letter behind it for a neighbour. */
 const weightless = new Set(['footnoteReference', 'html']);
 

@@ -1,6 +1,6 @@
 /**
  * What a raw HTML tag says of the language of what it holds.
- * In: the source of a tag. Out: its name, whether it opens or closes, and its language. Refuses to know: everything else of HTML.
+ * In: the source of a tag. Out: its name, whether it opens or closes, and its language.
  */
 export interface Tag {
   readonly name: string;

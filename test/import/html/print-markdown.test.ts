@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { PhrasingContent, RootContent } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { printMarkdown } from '../../../scripts/import/html/print-markdown.ts';
+import { printMarkdown, unsafe } from '../../../scripts/import/html/print-markdown.ts';
 
 const words = fc
   .array(fc.constantFrom(...'a1 .,:;!?-+=#*_~<>[]()&\\`|"\'’“…\n\u00a0É'), { minLength: 1, maxLength: 12 })
@@ -42,6 +42,7 @@ test('the short way to print plain text prints what the long way does', () => {
           fences: true,
           listItemIndent: 'one',
           resourceLink: false,
+          unsafe: [...unsafe],
         },
       );
       assert.equal(printMarkdown(children), long);

@@ -2,25 +2,9 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { docx } from '../../tools/docx.ts';
 import { makeFolder } from '../../tools/folder.ts';
 import { importFile } from '../../tools/import-file.ts';
-import { packZip } from '../../tools/zip.ts';
-
-/** A Word document of these paragraphs, as small as mammoth takes one. */
-function docx(body: string, core = ''): Uint8Array {
-  const types =
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
-  const rels =
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
-  const document = `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:o="urn:schemas-microsoft-com:office:office"><w:body>${body}</w:body></w:document>`;
-  const files = {
-    '[Content_Types].xml': types,
-    '_rels/.rels': rels,
-    'word/document.xml': document,
-    ...(core && { 'docProps/core.xml': core }),
-  };
-  return packZip(files);
-}
 
 const p = (words: string, properties = '', more = ''): string =>
   `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${words}</w:t></w:r>${more}</w:p>`;
@@ -34,7 +18,7 @@ const indent = '<w:ind w:left="720"/>';
 
 async function bring(body: string, core?: string) {
   const file = join(makeFolder(), 'story.docx');
-  writeFileSync(file, docx(body, core));
+  writeFileSync(file, docx(body, { files: { ...(core && { 'docProps/core.xml': core }) } }));
   const { value, problems } = await importFile(file);
   if (!value) throw new Error(JSON.stringify(problems));
   return { files: value.manuscript.files, book: value.manuscript.bookFile?.text, problems };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findDirectives, keepVerseIndents } from '../../../scripts/markdown/syntax/fenced-divs.ts';
+import { findDivs, keepVerseIndents } from '../../../scripts/markdown/syntax/fenced-divs.ts';
 import { read, tell } from '../../tools/manuscript.ts';
 
 /** A text, and its set pieces as name, line and what they span. */
@@ -11,16 +11,20 @@ const found: readonly (readonly [string, readonly string[]])[] = [
   ['::::verse\n:::\n::::\n', ['verse 1 0–18']],
   [':::verse\n:::letter\nA\n:::\n', ['letter 2 9–24']],
   ['```\n:::verse\n```\n\n:::verse\n:::\n', ['verse 5 18–30']],
-  ['> :::verse\n> :::\n', []],
+  ['> :::verse\n> :::\n', ['verse 1 0–16']],
+  ['> :::verse\n\n:::\n', []],
+  ['- :::verse\n  A\n  :::\n', ['verse 1 0–20']],
+  [':::: {.a}\n::: b\n:::\n::::', ['b 2 10–19', 'a 1 0–24']],
+  ['::: {x y}\n:::', []],
   [':::texts{me="Ann Q"}\n:::', ['texts 1 0–24']],
   ['A :::verse\n:::', []],
-  [':::other\n:::', []],
+  [':::other\n:::', ['other 1 0–12']],
 ];
 
 for (const [text, expected] of found)
   test(`finds the set pieces of ${JSON.stringify(text)}`, () => {
     assert.deepEqual(
-      findDirectives(text).pieces.map(({ name, line, start, end }) => `${name} ${line} ${start}–${end}`),
+      findDivs(text).divs.map(({ name, line, start, end }) => `${name} ${line} ${start}–${end}`),
       expected,
     );
   });
@@ -38,22 +42,18 @@ test('a fence without its fellow, and a name that is nearly one, are told', asyn
     'a.md':
       'A.\n\n:::verse\nB.\n\n:::leter\nC.\n:::\n\n::: verse\nD.\n:::\n\n:::other\n:::\n\n```\n:::vers\n:::\n```\n',
   });
-  assert.deepEqual(problems.map(tell), [
-    'a.md:3:1 set-piece-open',
-    'a.md:6:1 set-piece-unknown',
-    'a.md:10:1 set-piece-unknown',
-  ]);
+  assert.deepEqual(problems.map(tell), ['a.md:3:1 set-piece-open', 'a.md:6:1 set-piece-unknown']);
 });
 
-test('a hundred thousand fences are read in a moment', async () => {
+test('twenty thousand fences are read in a moment', async () => {
   for (const text of [
-    ':::verse\n'.repeat(100_000),
-    ':::verse\n:::\n'.repeat(20_000),
-    `:::verse\n${'a *b* c\n'.repeat(20_000)}:::\n`,
+    ':::verse\n'.repeat(20_000),
+    ':::verse\n:::\n'.repeat(4_000),
+    `:::verse\n${'a *b* c\n'.repeat(4_000)}:::\n`,
   ]) {
     const start = process.cpuUsage();
     await read({ 'book.yaml': 'title: T', 'a.md': text });
     const { user } = process.cpuUsage(start);
-    assert.ok(user < 20_000_000, `${user / 1e6} s`);
+    assert.ok(user < 5_000_000, `${user / 1e6} s`);
   }
 });

@@ -1,0 +1,138 @@
+/**
+ * What the press reads beside CommonMark and GitHub's tables, notes and strikethrough: the table of docs/markdown.md, and of its test.
+ * To add a form, add a row: a group, what is typed, what is in the page for it, and what an author would call that.
+ */
+interface Form {
+  readonly typed: string;
+  /** In the page, where the form stands in a section. */
+  readonly markup: string;
+  /** As an author would call it. */
+  readonly about: string;
+}
+
+const form = (typed: string, markup: string, about: string): Form => ({ typed, markup, about });
+
+export const forms: Readonly<Record<string, readonly Form[]>> = {
+  'Marks in a line': [
+    form(
+      'a [b *c*]{.small-caps} d',
+      'a <span class="small-caps">b <em>c</em></span> d',
+      'small capitals; `.smallcaps` and `.sc` too',
+    ),
+    form('a [b]{.underline} d', 'a <span class="underline">b</span> d', 'underlined; `.ul` too'),
+    form(
+      'a [b]{.x lang=fr} d',
+      'a <span class="x" lang="fr" xml:lang="fr">b</span> d',
+      'words in French, with a class for your style sheet',
+    ),
+    form(
+      'H~2~O on the 2^nd^',
+      'H<sub>2</sub>O on the 2<sup>nd</sup>',
+      'below and above the line, behind a letter or a figure, without spaces',
+    ),
+    form('a ==b *c*== d', 'a <mark>b <em>c</em></mark> d', 'highlighted'),
+    form('a %%b *c*%% d', 'a  d', 'a comment, which no reader sees'),
+    form('[a](https://example.org/){.b} c', '<a href="https://example.org/" class="b">a</a> c', 'a link with a class'),
+    form('`a`{.b} c', '<code class="b">a</code> c', 'code with a class'),
+    form('a {i: "b"} c', 'a  c', 'an entry of an index is left out, with a hint'),
+  ],
+  Blocks: [
+    form('::: {.center}\na\n:::', '<div class="center">\n<p>a</p></div>', 'in the middle; `.right` at the right'),
+    form('-> a *b* <-', '<p class="center">a <em>b</em></p>', 'a paragraph in the middle'),
+    form('-> a ->', '<p class="right">a</p>', 'a paragraph at the right'),
+    form(
+      '::: warning\na\n\n- b\n:::',
+      '<div class="warning">\n<p>a</p>\n<ul>\n<li>b</li>\n</ul></div>',
+      'a block with a class for your style sheet',
+    ),
+    form('::: {lang=el}\na\n:::', '<div lang="el" xml:lang="el">\n<p>a</p></div>', 'a block in Greek'),
+    form(
+      '::: a\n::: b\nc\n:::\nd\n:::',
+      '<div class="a">\n<div class="b">\n<p>c</p></div>\n<p>d</p></div>',
+      'blocks in blocks',
+    ),
+    form(
+      '::: {.poem}\na\nb\n:::',
+      '<div class="verse"><div class="stanza"><p class="line">a</p><p class="line">b</p></div></div>',
+      'verse; also `verse`, `poetry`, `song`, `lyrics`',
+    ),
+    form(
+      '::: quote\na\n:::',
+      '<blockquote>\n<p>a</p>\n</blockquote>',
+      'a quotation; also `blockquote`, `excerpt`, `telegram`, `diary`, `inscription`, `aside`',
+    ),
+    form('::: note\na\n:::', '<div class="authors-note">\n<p>a</p></div>', 'a note of the author’s'),
+    form('{aside}\n\na\n\n{/aside}', '<blockquote>\n<p>a</p>\n</blockquote>', 'Leanpub’s boxes are quotations'),
+    form('A> a\nA> b', '<blockquote>\n<p>a\nb</p>\n</blockquote>', 'so are Leanpub’s lines with a letter'),
+    form('```{.python .x}\na\n```', '<code class="language-python">a\n</code>', 'code in a language'),
+    form(
+      '```{=html}\n<p class="x">a</p>\n```',
+      '<p class="x">a</p>',
+      'raw HTML; raw text for other formats is left out, with a hint',
+    ),
+    form(
+      '\\newpage\n\na',
+      '<p class="page-break">a</p>',
+      'a new page; also `\\pagebreak`, `\\clearpage`, `{pagebreak}`',
+    ),
+    form('<!-- pagebreak -->\n\na', '<p class="page-break">a</p>', 'a new page'),
+    form('<div style="page-break-after: always"></div>\n\na', '<p class="page-break">a</p>', 'a new page'),
+    form('\\vspace{1em}\n\na', '<p>a</p>', 'TeX that lays out pages is left out, with a hint'),
+    form('%%\na\n\nb\n%%\n\nc', '<p>c</p>', 'a comment of several paragraphs'),
+  ],
+  'What is none of these': [
+    form('a [b]{c} d', 'a [b]{c} d', 'braces without a class, an id or a key'),
+    form('a \\[b]{.c} d', 'a [b]{.c} d', 'a backslash before a mark'),
+    form('a == b == c', 'a == b == c', 'equals signs between spaces'),
+    form('a ~b~ and ^c^', 'a ~b~ and ^c^', 'tildes and carets that follow no letter: `~fin~` ends a story'),
+    form('a 100%% b', 'a 100%% b', 'one pair of per cent signs'),
+    form('`^[a]` and `[b]{.c}`', '<code>^[a]</code> and <code>[b]{.c}</code>', 'all that stands in code'),
+    form('[[so, she thought]]', '[[so, she thought]]', 'brackets that name no file of the manuscript'),
+    form('::: a\nb', '<p>::: a\nb</p>', 'a block without its end'),
+  ],
+};
+
+/** The page. */
+export function markdownPage(): string {
+  const cell = (text: string) => text.replaceAll('|', '\\|');
+  const code = (text: string) => {
+    const fence = text.includes('``') ? '```' : text.includes('`') ? '``' : '`';
+    const pad = fence.length > 1 ? ' ' : '';
+    return `${fence}${pad}${text.replaceAll('\n', '⏎')}${pad}${fence}`;
+  };
+  const tables = Object.entries(forms).flatMap(([group, rows]) => [
+    `## ${group}`,
+    '',
+    '| you type | the book has |',
+    '| --- | --- |',
+    ...rows.map(({ typed, about }) => `| ${cell(code(typed))} | ${cell(about)} |`),
+    '',
+  ]);
+  return `${[
+    '# Markdown',
+    '',
+    '<!-- Made by `npm run docs` from scripts/docs/markdown-forms.mjs, whose every row is a test. -->',
+    '',
+    'The press reads [CommonMark](https://spec.commonmark.org/), with GitHub’s tables, task lists, `[^notes]` and `~~strikethrough~~`, and what',
+    'pandoc, Obsidian, mdBook, Leanpub and story sites write, in a folder and in a single file alike. Each of these forms may stand in a',
+    'quotation, a list or a note, too. `⏎` is the end of a line.',
+    '',
+    '`markdown: commonmark` in `book.yaml` switches all on this page off: then only CommonMark, GitHub’s additions and the press’s own',
+    '`:span[…]{…}` and `:::verse` have a meaning.',
+    '',
+    ...tables,
+    '## Headings, pictures, notes, links',
+    '',
+    '- `# Title {#id .unlisted lang=de}`: the id can be linked to from every chapter, `.unlisted` stays out of the contents, a class that is the',
+    '  name of a [kind of section](metadata.md#kinds-of-sections) says what the section is (`{.dedication}`). `.unnumbered` changes nothing: the press numbers no headings.',
+    '- `![words](pic.png){width=50%}`: half the measure; other units (`5em`, `200px`, `3cm`) are pixels. `![words|200](pic.png)` and',
+    '  `![words](pic.png =200x80)` too. `{.left}` and other classes are for your style sheet.',
+    '- `word^[a note]`: a note that stands where it is typed.',
+    '- `[[Page]]`, `[[Page#Heading|words]]`, `![[map.png|200]]`: links and pictures by the name of a file, wherever in the manuscript it lies.',
+    '- `> [!NOTE] Title`: a quotation under its title; without one, under the name of its kind.',
+    '- `::: dedication` above a file’s first heading, and `::: acknowledgements` at the end of the book: pages of their own.',
+    '- `-# Part One`, `{class: part}` above a heading: parts, as in Leanpub.',
+    '',
+    'What is in braces and has no meaning here is told in one line with a count; the words stay.',
+  ].join('\n')}\n`;
+}

@@ -1,0 +1,225 @@
+/**
+ * What pandoc, Obsidian and others write with brackets, and mdast has as text: `^[a note]`, `[words]{.class lang=de}`, `[[Page|words]]`,
+ * `![pic|200](…)`, `![pic](… =200x80)`, and the attributes behind a picture, a link or code.
+ * In: the children of a node. Out: other children in their place, the notes that were made, and the attributes that nothing here understands.
+ */
+import type { FootnoteDefinition, Image, Nodes, Parents, PhrasingContent, Text } from 'mdast';
+import type { Position } from 'unist';
+import { type Attributes, attributesOf } from '../attribute-lists.ts';
+import { applyAttributes } from './apply-attributes.ts';
+import { isEscaped, type TextSlicer } from './slice-text.ts';
+
+/** Whether a text may hold any of it. */
+export const mayHoldBrackets = (source: string): boolean =>
+  /[\])`]\{|\^\[|\[\[|\{i:|=\d*x\d*\)|\|[ \t]*\d/.test(source);
+
+export interface BracketContext {
+  readonly slicer: TextSlicer;
+  /** Takes the definition of a note; gives the identifier to refer to it by. */
+  readonly addNote: (definition: Omit<FootnoteDefinition, 'identifier'>) => string;
+  /** Told of attributes that nothing is made of. */
+  readonly onUnknown: (name: string, at: Position | undefined) => void;
+  /** Told of what is left out of the book. */
+  readonly onLeftOut: (what: string, at: Position | undefined) => void;
+}
+
+/** A place in the children: which of them, and the index in its value. */
+interface Place {
+  readonly child: number;
+  readonly at: number;
+}
+
+/** A stretch of the children that becomes one node, or nothing. */
+interface Found {
+  readonly from: Place;
+  /** Where what is inside begins and ends; a stretch without has its node already. */
+  readonly inside?: { readonly from: Place; readonly to: Place };
+  readonly to: Place;
+  readonly make: (children: PhrasingContent[], position: Position | undefined) => PhrasingContent | undefined;
+}
+
+/** Reads the brackets among the phrasing that a node holds. */
+export function readBrackets(parent: Parents, context: BracketContext): void {
+  const children = parent.children as PhrasingContent[];
+  for (const child of children) if (child.type === 'image') readImageSize(child);
+  const found = children.some(({ type }) => type === 'text') ? findAll(children, context) : [];
+  if (found.length > 0) parent.children = rebuilt(children, found, context.slicer) as typeof parent.children;
+}
+
+const list = /\{([^{}\n]{1,999})\}/y;
+const wikilink = /(!?)\[\[([^[\]|#\n]{0,300})(#[^[\]|\n]{0,300})?(?:\|([^[\]\n]{0,500}))?\]\]/y;
+const sizedPicture = /!\[([^[\]\n]{0,500})\]\(([^()\s]{1,500})[ \t]+=(\d{0,5})x(\d{0,5})\)/y;
+const indexEntry = /\{i:[ \t]*(?:"[^"\n]{0,200}"|[^{}"\n]{1,200})\}/y;
+const special = /\^\[|!?\[|\]|\{i:/g;
+const takesAttributes = new Set(['image', 'link', 'linkReference', 'imageReference', 'inlineCode']);
+
+function findAll(children: readonly PhrasingContent[], context: BracketContext): readonly Found[] {
+  const { onLeftOut } = context;
+  const found: Found[] = [];
+  const open: { readonly from: Place; readonly isNote: boolean; readonly size: number }[] = [];
+  children.forEach((node, child) => {
+    if (node.type !== 'text') return;
+    const { value } = node;
+    let at = 0;
+    const before = children[child - 1];
+    const attributes = before && takesAttributes.has(before.type) ? attributesAt(node, 0) : undefined;
+    if (before && attributes) {
+      applyAttributes(before, attributes.read, context.onUnknown);
+      found.push({ from: { child, at: 0 }, to: { child, at: attributes.end }, make: () => undefined });
+      at = attributes.end;
+    }
+    for (special.lastIndex = at; ; ) {
+      const match = special.exec(value);
+      if (!match) break;
+      at = match.index;
+      const [mark] = match;
+      if (isEscaped(node, at) || isEscaped(node, at + mark.length - 1)) {
+        special.lastIndex = at + 1;
+        continue;
+      }
+      if (mark === '{i:') {
+        indexEntry.lastIndex = at;
+        if (!indexEntry.test(value)) continue;
+        found.push({ from: { child, at }, to: { child, at: indexEntry.lastIndex }, make: () => undefined });
+        special.lastIndex = indexEntry.lastIndex;
+        onLeftOut('entries of an index, “{i: …}”', node.position);
+        continue;
+      }
+      if (mark === ']') {
+        const begun = open.pop();
+        const behind = begun && !begun.isNote ? attributesAt(node, at + 1) : undefined;
+        if (!begun || (!begun.isNote && !behind)) continue;
+        const inside = { from: { child: begun.from.child, at: begun.from.at + begun.size }, to: { child, at } };
+        const to = { child, at: behind?.end ?? at + 1 };
+        if (behind) special.lastIndex = behind.end;
+        const make: Found['make'] = (content, position) =>
+          behind ? spanOf(content, behind.read, position, context) : noteOf(content, position, context);
+        found.push({ from: begun.from, inside, to, make });
+        continue;
+      }
+      const whole = mark === '^[' ? undefined : wholeAt(node, at);
+      if (whole) {
+        found.push({ from: { child, at }, to: { child, at: whole.end }, make: (_, position) => whole.make(position) });
+        special.lastIndex = whole.end;
+      } else open.push({ from: { child, at }, isNote: mark === '^[', size: mark.length });
+    }
+  });
+  return found.sort((a, b) => a.from.child - b.from.child || a.from.at - b.from.at);
+}
+
+function attributesAt(node: Text, at: number): { readonly read: Attributes; readonly end: number } | undefined {
+  if (node.value.charAt(at) !== '{' || isEscaped(node, at)) return undefined;
+  list.lastIndex = at;
+  const inside = list.exec(node.value)?.[1];
+  const read = inside === undefined ? undefined : attributesOf(inside);
+  return read && { read, end: list.lastIndex };
+}
+
+/** A link of a wiki, or a picture with its size, that begins here. */
+function wholeAt(
+  { value }: Text,
+  at: number,
+): { readonly end: number; readonly make: (position: Position | undefined) => PhrasingContent } | undefined {
+  wikilink.lastIndex = at;
+  const [, bang, name = '', rest = '', words] = wikilink.exec(value) ?? [];
+  if (bang !== undefined && (name.trim() !== '' || rest !== '')) {
+    const end = wikilink.lastIndex;
+    const typed = value.slice(at, end);
+    const [target, heading] = [name.trim(), rest.slice(1).trim()];
+    return {
+      end,
+      make: (position) => placed({ type: 'wikilink', isEmbed: bang === '!', target, heading, words, typed }, position),
+    };
+  }
+  sizedPicture.lastIndex = at;
+  const [, alt, url = '', width = '', height = ''] = sizedPicture.exec(value) ?? [];
+  if (alt === undefined) return undefined;
+  const image: Image = { type: 'image', url, alt, title: null };
+  resize(image, width, height);
+  return { end: sizedPicture.lastIndex, make: (position) => placed(image, position) };
+}
+
+function spanOf(
+  children: PhrasingContent[],
+  attributes: Attributes,
+  position: Position | undefined,
+  { onUnknown }: BracketContext,
+): PhrasingContent {
+  const span: PhrasingContent = { type: 'textDirective', name: 'span', attributes: {}, children };
+  applyAttributes(span, attributes, onUnknown);
+  return placed(span, position);
+}
+
+function noteOf(
+  children: PhrasingContent[],
+  position: Position | undefined,
+  { addNote }: BracketContext,
+): PhrasingContent {
+  const paragraph = placed({ type: 'paragraph' as const, children }, position);
+  const identifier = addNote(placed({ type: 'footnoteDefinition' as const, children: [paragraph] }, position));
+  return placed({ type: 'footnoteReference', identifier }, position);
+}
+
+const placed = <Node extends object>(node: Node, position: Position | undefined): Node =>
+  position ? { ...node, position } : node;
+
+/** `![words|200](…)` and `|200x80`, as Obsidian has them. */
+function readImageSize(image: Image): void {
+  const [whole, width = '', height = ''] = /\|[ \t]*(\d{1,5})(?:x(\d{1,5}))?[ \t]*$/.exec(image.alt ?? '') ?? [];
+  if (whole === undefined) return;
+  image.alt = (image.alt ?? '').slice(0, -whole.length);
+  resize(image, width, height);
+}
+
+function resize(image: Image, width: string, height: string): void {
+  const pairs = new Map([
+    ...(width ? [['width', width] as const] : []),
+    ...(height ? [['height', height] as const] : []),
+  ]);
+  applyAttributes(image, { id: undefined, classes: [], pairs }, () => {});
+}
+
+/** The children with a node in the place of each stretch; stretches are in order, and nest. */
+function rebuilt(children: readonly PhrasingContent[], found: readonly Found[], slicer: TextSlicer): PhrasingContent[] {
+  let next = 0;
+  let here: Place = { child: 0, at: 0 };
+  /** Adds what stands between here and a place. */
+  const copyTo = (to: Place, out: PhrasingContent[]): void => {
+    while (here.child < to.child || (here.child === to.child && here.at < to.at)) {
+      const node = children[here.child];
+      if (!node) return;
+      const end = node.type !== 'text' ? 1 : here.child < to.child ? node.value.length : to.at;
+      if (node.type !== 'text') out.push(node);
+      else if (end > here.at) out.push(slicer.slice(node, here.at, end));
+      here = here.child < to.child ? { child: here.child + 1, at: 0 } : { child: here.child, at: end };
+    }
+  };
+  const build = (until: Place): PhrasingContent[] => {
+    const out: PhrasingContent[] = [];
+    for (let each = found[next]; each && isBefore(each.from, until); each = found[next]) {
+      next++;
+      copyTo(each.from, out);
+      let content: PhrasingContent[] = [];
+      if (each.inside) {
+        here = each.inside.from;
+        content = build(each.inside.to);
+      }
+      here = each.to;
+      const made = each.make(content, spanned(children, each, slicer));
+      if (made) out.push(made);
+    }
+    copyTo(until, out);
+    return out;
+  };
+  return build({ child: children.length, at: 0 });
+}
+
+const isBefore = (one: Place, other: Place): boolean =>
+  one.child < other.child || (one.child === other.child && one.at < other.at);
+
+function spanned(children: readonly Nodes[], { from, to }: Found, { pointOf }: TextSlicer): Position | undefined {
+  const [first, last] = [children[from.child], children[to.child]];
+  if (first?.type !== 'text' || last?.type !== 'text') return undefined;
+  const [start, end] = [pointOf(first, from.at), pointOf(last, to.at)];
+  return start && end && { start, end };
+}

@@ -1,0 +1,64 @@
+/**
+ * Reads, in a tree of Markdown, what other tools' Markdown has and mdast does not. It stands after the parser, so that one reading of
+ * brackets, quotations and code serves all; positions are those of the source.
+ * In: the tree of a whole file, and its text. Out: the tree, changed; hints for what is left out of the book.
+ */
+import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
+import type { Position } from 'unist';
+import { walk } from '../../book/walk.ts';
+import { type Problem, placeOf, problem } from '../../report/problem.ts';
+import { mayHoldRuns, readBlockRuns } from './block-runs.ts';
+import { mayHoldBlocks, readBlocks } from './blocks.ts';
+import { mayHoldBrackets, readBrackets } from './brackets.ts';
+import { textSlicer } from './slice-text.ts';
+
+const ofBlocks = new Set([
+  'root',
+  'blockquote',
+  'listItem',
+  'footnoteDefinition',
+  'containerDirective',
+  'defListDescription',
+]);
+
+/** Reads a tree; `source` is what it was parsed from, `path` what hints call it. */
+export function extendTree(tree: Root, source: string, path: string): readonly Problem[] {
+  const hasBlocks = mayHoldBlocks(source);
+  const hasBrackets = mayHoldBrackets(source);
+  const hasRuns = mayHoldRuns(source);
+  if (!hasBlocks && !hasBrackets && !hasRuns) return [];
+  const left = new Map<string, { readonly at: Position | undefined; count: number }>();
+  const count = (what: string, at: Position | undefined): void => {
+    const known = left.get(what);
+    if (known) known.count++;
+    else left.set(what, { at, count: 1 });
+  };
+  const notes: FootnoteDefinition[] = [];
+  const context = {
+    slicer: textSlicer(source),
+    // A label that is typed holds no space.
+    addNote: (definition: Omit<FootnoteDefinition, 'identifier'>): string => {
+      const identifier = `inline note ${notes.length + 1}`;
+      notes.push({ ...definition, identifier });
+      return identifier;
+    },
+    onUnknown: (name: string, at: Position | undefined) => count(`what “{${name}=…}” asks for`, at),
+    onLeftOut: count,
+  };
+  const read = (node: Nodes): void => {
+    if (!('children' in node)) return;
+    if (hasRuns && ofBlocks.has(node.type)) readBlockRuns(node as Parents, context);
+    if (hasBlocks && ofBlocks.has(node.type)) readBlocks(node as Parents, context);
+    if (hasBrackets && !ofBlocks.has(node.type)) readBrackets(node as Parents, context);
+  };
+  read(tree);
+  walk<Nodes>(tree, read);
+  tree.children.push(...notes);
+  return [...left].map(([what, { at, count: times }]) =>
+    problem(
+      'markdown-left-out',
+      placeOf(path, { position: at }),
+      `Left out: ${what}${times > 1 ? ` (${times} times in this file)` : ''}; the words stay`,
+    ),
+  );
+}

@@ -1,0 +1,49 @@
+/**
+ * Divs that are pages of their own: `::: dedication` above a file's first heading, `::: acknowledgements` at the end of a book.
+ * In: a file's blocks. Out: those pages, and the blocks between them.
+ */
+import type { RootContent } from 'mdast';
+import { kindOfWord, type Matter, type SectionKind, traitsOf } from '../book/sections.ts';
+import type { SectionBlocks } from './split-sections.ts';
+
+export interface DivPages {
+  readonly front: readonly SectionBlocks[];
+  readonly blocks: readonly RootContent[];
+  readonly back: readonly SectionBlocks[];
+}
+
+/** Takes the pages off. At the end only those of the book's last file are: in others they belong to their chapter. */
+export function takeDivPages(blocks: readonly RootContent[], isLast: boolean): DivPages {
+  const isPage = (block: RootContent | undefined, matter?: Matter) => {
+    const kind = kindOfDiv(block);
+    return kind !== undefined && (matter === undefined || traitsOf(kind).matter === matter);
+  };
+  let from = 0;
+  while (isPage(blocks[from])) from++;
+  // Where no heading follows, they may be part of a chapter.
+  if (blocks[from]?.type !== 'heading') from = 0;
+  let to = blocks.length;
+  while (isLast && to > from && isPage(blocks[to - 1], 'backmatter')) to--;
+  if (to <= from) to = blocks.length;
+  return {
+    front: blocks.slice(0, from).map(pageOf),
+    blocks: from === 0 && to === blocks.length ? blocks : blocks.slice(from, to),
+    back: blocks.slice(to).map(pageOf),
+  };
+}
+
+function kindOfDiv(block: RootContent | undefined): SectionKind | undefined {
+  if (block?.type !== 'containerDirective') return undefined;
+  const names = [block.name, ...(block.attributes?.['class'] ?? '').split(' ')];
+  return names
+    .filter((name) => name !== 'note')
+    .map(kindOfWord)
+    .find((kind) => kind !== undefined);
+}
+
+function pageOf(block: RootContent): SectionBlocks {
+  const children: readonly RootContent[] = block.type === 'containerDirective' ? block.children : [block];
+  const [first, ...rest] = children;
+  const heading = first?.type === 'heading' ? first : undefined;
+  return { kind: kindOfDiv(block) ?? 'preface', heading, blocks: heading ? rest : children, pieces: [] };
+}

@@ -1,0 +1,27 @@
+/** What pandoc, Obsidian, Leanpub and story sites write, and what a book prints for it, wherever it stands. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decodeText } from '../../../scripts/book/decode.ts';
+import { forms } from '../../../scripts/docs/markdown-forms.ts';
+import { body } from '../../render/rendering.ts';
+
+const strip = (text: string): string =>
+  text.replace(/\n(?=<\/?(?:li|p|ul|div|blockquote|mark))/g, '').replace(/[ \t]{2,}/g, ' ');
+const prefixed = (text: string, first: string, other: string): string => first + text.replaceAll('\n', `\n${other}`);
+
+/** Where a form may stand: the words around it. */
+const places: Readonly<Record<string, (text: string) => string>> = {
+  'by itself': (text) => text,
+  'with CRLF': (text) => decodeText(Buffer.from(text.replaceAll('\n', '\r\n')), '').value ?? '',
+  'before more text': (text) => `${text}\n\nAfter.\n`,
+  'in a quotation': (text) => `${prefixed(text, '> ', '> ')}\n`,
+  'in a list': (text) => `- One.\n\n${prefixed(text, '- ', '  ')}\n\n- Two.\n`,
+  'in a note': (text) => `A[^n].\n\n${prefixed(text, '[^n]: Note.\n\n    ', '    ')}\n`,
+};
+
+for (const [where, put] of Object.entries(places))
+  for (const { typed, markup } of Object.values(forms).flat())
+    test(`${JSON.stringify(typed)} ${where}`, async () => {
+      const made = strip(await body(`Before.\n\n${put(typed)}`));
+      assert.ok(made.includes(strip(markup)), made);
+    });

@@ -1,0 +1,118 @@
+/** The package as npm packs it, installed in an empty folder: its size, its types, and the examples of docs/api.md. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { makeFiles, makeFolder } from '../tools/folder.ts';
+import { root } from '../tools/need.ts';
+
+/** What an install may fetch. epub-gen-memory, unified, remark-parse and remark-rehype alone are 101 packages and 12 MB. */
+const most = { packages: 105, megabytes: 33, ownMegabytes: 21 };
+
+const folder = makeFiles({ 'package.json': '{ "private": true, "type": "module" }' });
+const installed = join(folder, 'node_modules/fleuron');
+
+/** Runs a program in a folder; it must end well. */
+function run(command: string, words: readonly string[], cwd: string) {
+  const { status, stdout, stderr } = spawnSync(command, words, { cwd, encoding: 'utf8', timeout: 240_000 });
+  assert.equal(status, 0, `${command} ${words.join(' ')}\n${stdout}\n${stderr}`);
+  return { stdout, stderr };
+}
+
+before(() => {
+  const tarballs = makeFolder();
+  run('npm', ['pack', '--loglevel=error', '--pack-destination', tarballs], root);
+  const [tarball = ''] = readdirSync(tarballs);
+  const quiet = ['--omit=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
+  run('npm', ['install', ...quiet, join(tarballs, tarball)], folder);
+});
+
+/** What a folder takes on a disk, whose blocks have 4 kB. */
+function megabytesOf(path: string): number {
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
+  const blocks = entries.map((entry) =>
+    entry.isFile() ? Math.ceil(statSync(join(entry.parentPath, entry.name)).size / 4096) : 1,
+  );
+  return blocks.reduce((sum, each) => sum + each, 0) / 256;
+}
+
+test('an install is no larger than it may be', () => {
+  const lock = JSON.parse(readFileSync(join(folder, 'node_modules/.package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, unknown>>;
+  };
+  const packages = Object.keys(lock.packages).length;
+  const megabytes = megabytesOf(join(folder, 'node_modules'));
+  const ownMegabytes = megabytesOf(installed);
+  const told = JSON.stringify({ packages, megabytes, ownMegabytes });
+  assert.ok(packages <= most.packages && megabytes <= most.megabytes && ownMegabytes <= most.ownMegabytes, told);
+});
+
+test('the package has its documents and the licences of what is in it, and asks for no script', () => {
+  const read = (path: string) => readFileSync(join(installed, path), 'utf8');
+  for (const name of [
+    'resvg',
+    'mammoth',
+    'epubcheck-ts',
+    'eb-garamond',
+    'alegreya-sans',
+    'harfbuzzjs',
+    '@noble/hashes',
+  ])
+    assert.ok(read('build/licences.txt').includes(name), name);
+  assert.ok(read('docs/api.md').startsWith('# '));
+  const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
+  for (const name of ['preinstall', 'install', 'postinstall', 'prepare']) assert.equal(scripts[name], undefined);
+});
+
+test('the installed command draws a cover, imports, and judges', () => {
+  const book = join(folder, 'book.epub');
+  const command = join(installed, 'scripts/fleuron.cjs');
+  const story = join(root, 'test/import/stories/word-by-hand/story.docx');
+  const { stderr } = run(process.execPath, [command, 'build', story, '-o', book, '--force'], folder);
+  assert.doesNotMatch(stderr, / (?:error|warning) |cover-not-drawn/);
+  run(process.execPath, [command, 'check', book], folder);
+});
+
+/** The examples of docs/api.md: programs for Node, and one for a worker. */
+const examples = [...readFileSync('docs/api.md', 'utf8').matchAll(/^```ts( worker)?\n(.*?)^```/gms)].map(
+  ([, kind, code = ''], at) => ({ name: `example-${at + 1}`, isWorker: kind !== undefined, code }),
+);
+
+/** Compiles examples beside the package as strictly as tsc can, into a folder of that name. */
+function compile(name: string, chosen: typeof examples, options: Readonly<Record<string, unknown>>): void {
+  const compilerOptions = {
+    strict: true,
+    skipLibCheck: false,
+    exactOptionalPropertyTypes: true,
+    target: 'es2022',
+    types: ['node'],
+    typeRoots: [join(root, 'node_modules/@types')],
+    outDir: name,
+    ...options,
+  };
+  for (const each of chosen) writeFileSync(join(folder, `${each.name}.ts`), each.code);
+  const files = chosen.map((each) => `${each.name}.ts`);
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ compilerOptions, files }));
+  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', `${name}.json`], folder);
+}
+
+const programs = examples.filter(({ isWorker }) => !isWorker);
+const nodenext = { module: 'nodenext', moduleResolution: 'nodenext' };
+const bundler = { module: 'esnext', moduleResolution: 'bundler' };
+
+test('the examples of docs/api.md compile for Node, for bundlers, and for a worker', () => {
+  assert.ok(programs.length >= 5 && programs.length < examples.length);
+  compile('nodenext', programs, nodenext);
+  compile('bundler', programs, bundler);
+  const workers = examples.filter(({ isWorker }) => isWorker); // test/browser/ has one that runs
+  compile('worker', workers, { ...bundler, lib: ['es2023', 'webworker'], types: [] });
+});
+
+for (const { name, code } of programs)
+  test(`${name} of docs/api.md does what it says`, () => {
+    const { stdout, stderr } = run(process.execPath, [join(folder, 'nodenext', `${name}.js`)], makeFolder());
+    const said = [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, line]) => `${line}\n`);
+    assert.equal(stdout, said.join(''));
+    assert.doesNotMatch(stderr, /^error/m);
+  });
