@@ -49,6 +49,14 @@ export interface Picture {
   readonly sha256?: string | undefined;
 }
 
+/** How the files of pictures end, by media type. */
+export const extensions: Readonly<Record<Picture['mediaType'], string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/svg+xml': 'svg',
+};
+
 /** Reads the picture at a manuscript path; undefined with a problem where that fails. */
 export type OpenPicture = (
   path: string,

@@ -1,4 +1,4 @@
-/** What file names say: the kind of a section, and the order of reading; and how a book’s file is called. */
+/** What file names say: the kind of a section, the order of reading, which file of the manuscript is meant; and how a book’s file is called. */
 import { type SectionKind, sectionKinds, traitsOf } from './sections.ts';
 
 const kindsByName = new Map<string, SectionKind>(
@@ -62,6 +62,25 @@ function compareStems(left: string, right: string): number {
     } else return x < y ? -1 : 1;
   }
   return a.length - b.length || (left < right ? -1 : left > right ? 1 : 0);
+}
+
+/** The manuscript path that a `src` means, from the folder of the file it stands in; undefined where it leads elsewhere. */
+export function manuscriptPath(source: string, from: string): string | undefined {
+  if (/^[a-z][a-z\d+.-]*:|^[/\\]|^$/i.test(source.trim())) return undefined;
+  let path: string;
+  try {
+    path = decodeURIComponent(source.trim().replace(/[?#].*$/s, ''));
+  } catch {
+    path = source.trim();
+  }
+  if (path === '' || path.includes('\0')) return undefined;
+  const steps = from.split('/').slice(0, -1);
+  for (const step of path.replaceAll('\\', '/').split('/')) {
+    if (step === '..') {
+      if (steps.pop() === undefined) return undefined;
+    } else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return steps.length ? steps.join('/') : undefined;
 }
 
 /** A title as a file name that every system takes. */

@@ -31,7 +31,7 @@ export const limitTable = {
   files: { unit: 'count', usual: 10_000, most: 60_000, of: 'files in the folder of a manuscript, or in an EPUB or Word document that is imported', why: 'a folder chosen by mistake is walked to its end', end: 'a ZIP holds 65,535' },
   text: { unit: 'bytes', usual: 64 * megabyte, most: 256 * megabyte, of: 'one text: a Markdown file, a story to import, what `typeset` reads', why: 'a text is kept in memory several times over', end: string, heap: 8 },
   texts: { unit: 'bytes', usual: 64 * megabyte, most: 1024 * megabyte, of: 'all texts of a manuscript, or of an EPUB or Word document to import', why: 'so are all of them', end: 'a ZIP holds 4 GB, and a book its text more than once', heap: 8 },
-  template: { unit: 'bytes', usual: megabyte, most: 64 * megabyte, of: 'one file of `templates/`', why: 'a style sheet goes into every book', end: 'every reader loads it with every book' },
+  template: { unit: 'bytes', usual: megabyte, most: 2 * megabyte, of: 'one file of `templates/`', why: 'a style sheet goes into every book', end: 'the parser of style sheets counts to 16 MB, and reads two in one, with longer addresses in them' },
   picture: { unit: 'bytes', usual: 64 * megabyte, most: 1024 * megabyte, of: 'one picture', why: 'readers’ devices are small', end: buffer },
   pictures: { unit: 'bytes', usual: 400 * megabyte, most: 1024 * megabyte, of: 'all pictures of a book', why: 'pictures are in memory twice: as they are, and bound', end: buffer },
   metadata: { unit: 'bytes', usual: 192 * kilobyte, most: 16 * megabyte, of: '`book.yaml`, or the metadata block of a file', why: 'YAML takes a hundred times its size in memory', end: 'YAML of that size takes half a minute to read', heap: 256 },

@@ -63,7 +63,6 @@ export const forms: Readonly<Record<string, readonly Form[]>> = {
     ),
     form('::: note\na\n:::', '<div class="authors-note">\n<p>a</p></div>', 'a note of the author’s'),
     form('{aside}\n\na\n\n{/aside}', '<blockquote>\n<p>a</p>\n</blockquote>', 'Leanpub’s boxes are quotations'),
-    form('A> a\nA> b', '<blockquote>\n<p>a\nb</p>\n</blockquote>', 'so are Leanpub’s lines with a letter'),
     form('```{.python .x}\na\n```', '<code class="language-python">a\n</code>', 'code in a language'),
     form(
       '```{=html}\n<p class="x">a</p>\n```',
@@ -79,6 +78,9 @@ export const forms: Readonly<Record<string, readonly Form[]>> = {
     form('<div style="page-break-after: always"></div>\n\na', '<p class="page-break">a</p>', 'a new page'),
     form('\\vspace{1em}\n\na', '<p>a</p>', 'TeX that lays out pages is left out, with a hint'),
     form('%%\na\n\nb\n%%\n\nc', '<p>c</p>', 'a comment of several paragraphs'),
+  ],
+  'At the start of a line': [
+    form('A> a\nA> b', '<blockquote>\n<p>a\nb</p>\n</blockquote>', 'so are Leanpub’s lines with a letter'),
   ],
   'What is none of these': [
     form('a [b]{c} d', 'a [b]{c} d', 'braces without a class, an id or a key'),

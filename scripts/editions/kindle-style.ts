@@ -16,6 +16,7 @@ export function kindleInlineStyle(css: string): string | undefined {
 function supported({ text, nodes }: ParsedCss): ParsedCss {
   const kept = nodes.flatMap((node): readonly CssNodePlain[] => {
     if (node.type === 'Declaration') return isSupported(node.property, cssOf(node.value, text)) ? [node] : [];
+    if (node.type === 'Comment') return [];
     if ((node.type !== 'Rule' && node.type !== 'Atrule') || !node.block) return [node];
     return withBlock(node, supported({ text, nodes: node.block.children }).nodes);
   });

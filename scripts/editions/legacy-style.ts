@@ -94,7 +94,7 @@ function isOldSelector(part: CssNodePlain): boolean {
     case 'PseudoElementSelector':
       return pseudoSelectors.has(part.name.toLowerCase());
     case 'AttributeSelector':
-      return /^[~|]?=$/.test(part.matcher ?? '=') && !part.flags;
+      return /^[~|]?=$/.test(part.matcher ?? '=') && !part.flags && !part.name.name.includes('|');
     default:
       return /^(?:Type|Class|Id)Selector$/.test(part.type);
   }

@@ -100,12 +100,15 @@ function freePrefix(documents: readonly ContentDocument[]): string {
   return prefix;
 }
 
-/** A style sheet whose pictures and typefaces are in it, and that cannot end its element. */
+/** Strings and comments, which stay as they are, and addresses. */
+const stringOrUrl =
+  /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|'[^'\\]*(?:\\[\s\S][^'\\]*)*'|\/\*[\s\S]*?\*\/|url\(\s*(["']?)([^"'()\s]+)\1\s*\)/gi;
+
+/** A style sheet whose pictures and typefaces are in it, and that cannot end its element; what it may not hold is out of it already. */
 function withoutFetching(style: string, inside: ReadonlyMap<string, string>): string {
   return style
-    .replace(/@(?:import|charset)\b[^;{}@]*;/gi, '')
-    .replace(/url\(\s*(["']?)([^"'()\s]+)\1\s*\)/gi, (whole, _, address: string) => {
-      const data = inside.get(address);
+    .replace(stringOrUrl, (whole, _, address: string | undefined) => {
+      const data = inside.get(address ?? '');
       return data === undefined ? whole : `url("${data}")`;
     })
     .replaceAll('</', '<\\/');

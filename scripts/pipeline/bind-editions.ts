@@ -1,24 +1,25 @@
 /** The last two stages, edition by edition. In: a finished book. Out: the file of each edition, or none where one fails. */
 import { bindEpub } from '../bind/bind.ts';
 import type { EditionName } from '../book/editions.ts';
-import type { BoundDocument, Publication, Templates } from '../book/publication.ts';
+import type { BoundDocument, Publication } from '../book/publication.ts';
 import { makeEdition } from '../editions/make-edition.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
 import type { Step } from '../report/progress.ts';
+import type { BookStyles } from '../styles/embed-style-sheets.ts';
 
 /** A book in one edition, as its file holds it. */
 export interface BoundEdition {
   readonly name: EditionName;
   readonly bytes: Uint8Array;
-  /** Its pages, which lead back from their lines to the author's; none of the web edition. */
+  /** Its pages and style sheets, which lead back from their lines to the author's; none of the web edition. */
   readonly documents: readonly BoundDocument[];
 }
 
 /** Makes and binds each edition; undefined where one cannot be. */
 export async function bindEditions(
   publication: Publication,
-  templates: Templates,
+  { templates, documents: sheets }: Pick<BookStyles, 'templates' | 'documents'>,
   { names, step }: { readonly names: readonly EditionName[]; readonly step?: Step },
 ): Promise<Outcome<readonly BoundEdition[] | undefined>> {
   const { problems, take, add } = collector();
@@ -29,7 +30,8 @@ export async function bindEditions(
     const made = file ? { bytes: file, documents: [] } : take(await bindEpub(edition.publication, edition.templates));
     if (made) add(judge?.(made.bytes) ?? []);
     if (!made || hasErrors(problems)) return { value: undefined, problems };
-    bound.push({ name, ...made });
+    const areSame = !file && edition.templates === templates;
+    bound.push({ name, ...made, documents: [...made.documents, ...(areSame ? sheets : [])] });
   }
   return { value: bound, problems };
 }

@@ -20,6 +20,7 @@ import { renderBook } from '../render/render-book.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
 import { stepsOf, type Watcher } from '../report/progress.ts';
+import { embedStyleSheets } from '../styles/embed-style-sheets.ts';
 import { chooseTemplates } from '../templates/choose-templates.ts';
 import { typesetBook } from '../typeset/typeset-book.ts';
 import { type BoundEdition, bindEditions } from './bind-editions.ts';
@@ -73,7 +74,9 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
   const typeset = take(await typesetBook(book, { sources, step: stepsOf('typesetting', options) }));
 
   const { design, plugins } = typeset.metadata;
-  const templates = take(chooseTemplates(manuscript.templates, { untrusted, theme: design.theme }));
+  const chosen = take(chooseTemplates(manuscript.templates, { untrusted, theme: design.theme }));
+  const styles = take(await embedStyleSheets(chosen, manuscript, { openAsset, limits }));
+  const { templates } = styles;
   const displayOptions = manuscript.templates.get('com.apple.ibooks.display-options.xml');
   if (displayOptions !== undefined) {
     const { checkDisplayOptions } = await import('../templates/display-options.ts');
@@ -97,15 +100,14 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
   );
 
   await stepsOf('finishing', options)(0, 1);
-  const provenance = provenanceOf(manuscript, rendered.pictures);
+  const provenance = provenanceOf(manuscript, [...rendered.pictures, ...styles.fingerprints]);
   const fitting = take(await fitTypeface(rendered, openAsset));
-  const finished = take(finishBook(rendered, { templates, provenance, typeface: fitting?.typeface.family }));
+  const styled = { ...rendered, resources: [...rendered.resources, ...styles.resources] };
+  const finished = take(finishBook(styled, { templates, provenance, typeface: fitting?.typeface.family }));
   if (hasErrors(problems)) return stop();
   const publication = await embedTypeface(finished, fitting, openAsset);
 
-  const bound = take(
-    await bindEditions(publication, templates, { names: editions, step: stepsOf('binding', options) }),
-  );
+  const bound = take(await bindEditions(publication, styles, { names: editions, step: stepsOf('binding', options) }));
   const [first] = bound ?? [];
   if (!bound || !first) return stop();
   return { value: { epub: first.bytes, editions: bound, publication, templates }, problems, sources };
@@ -114,8 +116,8 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
 /** What a book was made from: the files that were read, or those of the book that the manuscript was brought back from. */
 function provenanceOf(
   { madeFrom, fingerprints = new Map() }: Manuscript,
-  pictures: ReadonlyMap<string, string>,
+  others: readonly (readonly [string, string])[],
 ): Provenance {
   const list = madeFrom === undefined ? undefined : readSourceList(madeFrom);
-  return { version: list?.version ?? version, files: list?.files ?? new Map([...fingerprints, ...pictures]) };
+  return { version: list?.version ?? version, files: list?.files ?? new Map([...fingerprints, ...others]) };
 }

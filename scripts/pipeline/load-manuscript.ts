@@ -13,6 +13,7 @@ import { madeFromPath } from '../book/source-list.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 
 const isPicture = (name: string) => /\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name);
+const isNamedByStyles = (name: string) => isPicture(name) || /\.(?:ttf|otf|woff2?|eot|ttc|txt)$/i.test(name);
 
 /** A story in another format stands for a whole manuscript; the caller imports it, with what lies beside it in its folder. */
 export type Loaded =
@@ -80,7 +81,7 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
   );
   const plain = names.filter((name) => /\.txt$/i.test(name) && !name.includes('/'));
   const templates = new Map<string, string>();
-  for (const name of names.filter((each) => /^templates\/(?:legacy\/)?[^/]+$/.test(each))) {
+  for (const name of names.filter((each) => /^templates\/(?:legacy\/)?[^/]+$/.test(each) && !isNamedByStyles(each))) {
     const text = open(name, 'template').value;
     if (text !== undefined) templates.set(name.slice('templates/'.length), text);
   }

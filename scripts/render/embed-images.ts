@@ -3,7 +3,8 @@
  * A picture that cannot be had leaves its alternative text in its place.
  */
 import type { Element } from 'hast';
-import type { OpenPicture, Picture } from '../book/book.ts';
+import { extensions, type OpenPicture, type Picture } from '../book/book.ts';
+import { manuscriptPath } from '../book/file-names.ts';
 import type { Resource } from '../book/publication.ts';
 import { classesOf, elementsIn } from '../html/hast-nodes.ts';
 import { collector } from '../report/collector.ts';
@@ -16,13 +17,6 @@ export interface EmbeddedImages {
   /** Whether every picture in the text has alternative text. */
   readonly described: boolean;
 }
-
-export const extensions: Readonly<Record<Picture['mediaType'], string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/gif': 'gif',
-  'image/svg+xml': 'svg',
-};
 
 interface Embedded {
   readonly picture: Picture;
@@ -96,25 +90,6 @@ function undescribed(source: string, place: Place): Problem {
     `Unexpected picture “${shorten(source)}” without alternative text, expected some words`,
     'Write what it shows between the brackets: ![An open door](door.jpg).',
   );
-}
-
-/** The manuscript path that a `src` means, from the folder of the file it stands in; undefined where it leads elsewhere. */
-export function manuscriptPath(source: string, from: string): string | undefined {
-  if (/^[a-z][a-z\d+.-]*:|^[/\\]|^$/i.test(source.trim())) return undefined;
-  let path: string;
-  try {
-    path = decodeURIComponent(source.trim().replace(/[?#].*$/s, ''));
-  } catch {
-    path = source.trim();
-  }
-  if (path === '' || path.includes('\0')) return undefined;
-  const steps = from.split('/').slice(0, -1);
-  for (const step of path.replaceAll('\\', '/').split('/')) {
-    if (step === '..') {
-      if (steps.pop() === undefined) return undefined;
-    } else if (step !== '.' && step !== '') steps.push(step);
-  }
-  return steps.length ? steps.join('/') : undefined;
 }
 
 /** Turns an `img` into the words that stand for it. */

@@ -1,11 +1,10 @@
 /** Finds the cover picture and judges whether shelves will show it well. */
-import type { OpenPicture, Picture } from '../book/book.ts';
+import { extensions, type OpenPicture, type Picture } from '../book/book.ts';
 import { coverAlt, drawnCoverHref } from '../book/cover-alt.ts';
 import type { Labels } from '../book/labels.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { Cover, DrawnCover, Resource } from '../book/publication.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
-import { extensions } from './embed-images.ts';
 
 /** Apple Books shows covers of 1400 pixels and more on the short side. */
 const shortest = 1400;

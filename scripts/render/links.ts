@@ -3,10 +3,10 @@
  * that leads nowhere keeps its words and loses its address.
  */
 import type { Element } from 'hast';
+import { manuscriptPath } from '../book/file-names.ts';
 import { elementsIn } from '../html/hast-nodes.ts';
 import { parseUrl } from '../html/urls.ts';
 import { type Place, type Problem, placeOf, problem } from '../report/problem.ts';
-import { manuscriptPath } from './embed-images.ts';
 import { nodesOf, type RenderedSection } from './section-to-hast.ts';
 
 /** Resolves the links of all sections, in place. */

@@ -3,12 +3,11 @@
  * The stylesheet says how large it is shown.
  */
 import type { Element } from 'hast';
-import type { OpenPicture, Picture } from '../book/book.ts';
+import { extensions, type OpenPicture, type Picture } from '../book/book.ts';
 import { type Design, isPicturePath, ornamentText } from '../book/design.ts';
 import type { Resource } from '../book/publication.ts';
 import { classesOf, elementsIn } from '../html/hast-nodes.ts';
 import { hasErrors, type Outcome, problem } from '../report/problem.ts';
-import { extensions } from './embed-images.ts';
 import type { RenderedSection } from './section-to-hast.ts';
 
 export interface Ornament {

@@ -132,6 +132,8 @@ export const rules = {
   // Templates, plug-ins, checks
   'template-failed': { severity: 'error', about: 'Templates use the names they are given.' },
   'template-unknown': { severity: 'warning', about: 'Files in the manuscript’s templates folder replace a template of the same name.' },
+  'style-left-out': { severity: 'warning', about: 'Style sheets are CSS that every EPUB may hold; what is not is left out of the book’s.' },
+  'style-file': { severity: 'warning', about: 'The typefaces and pictures that a style sheet names lie in the manuscript; what names others is left out.' },
   'code-not-run': { severity: 'warning', about: 'A build with `--untrusted` runs neither plug-ins nor templates of the manuscript: they are code.' },
   'plugin-failed': { severity: 'error', about: 'Plug-ins named in book.yaml load and run.' },
   'epubcheck': { severity: 'error', about: 'EPUBCheck has nothing to say about the book.' },

@@ -13,7 +13,7 @@ const sheets: readonly (readonly [string, string])[] = [
   ['p{content:"\\";}";a:b}', 'p { content: "\\";}"; a: b; }\n'],
   ['p{a:b;q{c:d}e:f;g:h}', 'p { a: b; g: h; }\n'],
   ['p{a:b', 'p { a: b; }\n'],
-  ['}}p{a:b}', '}}p { a: b; }\n'],
+  ['}}p{a:b}', 'p { a: b; }\n'],
   ['p /* x */ q { a : b/**/c }', 'p q { a: b c; }\n'],
   ['p { content: "/* a  b */" }', 'p { content: "/* a  b */"; }\n'],
   ['p { a: b ! important; --C: d }', 'p { a: b !important; --C: d; }\n'],

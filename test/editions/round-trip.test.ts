@@ -140,10 +140,10 @@ test('an author’s own templates reach the editions they are for', async () => 
     `${folder}/`,
   ]);
   assert.deepEqual([status, stderr], [0, '']);
-  assert.match(readFileSync(join(folder, 'the-door.html'), 'utf8'), /\nmain \{ border: 1px solid \}\n/);
+  assert.match(readFileSync(join(folder, 'the-door.html'), 'utf8'), /\nmain \{ border: 1px solid; \}\n/);
   assert.match(
     readEpub(readFileSync(join(folder, 'the-door.legacy.epub'))).text('OEBPS/style.css'),
-    /p \{ margin: 1em \}$/,
+    /p \{ margin: 1em; \}\n$/,
   );
 });
 

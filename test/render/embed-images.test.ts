@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { manuscriptPath } from '../../scripts/render/embed-images.ts';
+import { manuscriptPath } from '../../scripts/book/file-names.ts';
 import { tell } from '../tools/manuscript.ts';
 import { find } from '../tools/xml.ts';
 import { asXml, body, picture, render } from './rendering.ts';

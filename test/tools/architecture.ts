@@ -34,6 +34,7 @@ export const rows: Readonly<Record<string, Row>> = {
   render: { floor: 1, imports: '*' },
   finish: { floor: 1, imports: '*' },
   fonts: { floor: 1, imports: '*' },
+  styles: { floor: 1, imports: '*' },
   editions: { floor: 1, imports: '*' },
   bind: { floor: 1, imports: '*' },
   check: { floor: 1, imports: '*' },

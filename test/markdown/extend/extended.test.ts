@@ -20,8 +20,9 @@ const places: Readonly<Record<string, (text: string) => string>> = {
 };
 
 for (const [where, put] of Object.entries(places))
-  for (const { typed, markup } of Object.values(forms).flat())
-    test(`${JSON.stringify(typed)} ${where}`, async () => {
-      const made = strip(await body(`Before.\n\n${put(typed)}`));
-      assert.ok(made.includes(strip(markup)), made);
-    });
+  for (const [group, rows] of Object.entries(forms))
+    for (const { typed, markup } of group === 'At the start of a line' && where.startsWith('in ') ? [] : rows)
+      test(`${JSON.stringify(typed)} ${where}`, async () => {
+        const made = strip(await body(`Before.\n\n${put(typed)}`));
+        assert.ok(made.includes(strip(markup)), made);
+      });

@@ -1,0 +1,99 @@
+/**
+ * Brings the files that style sheets name into the book. In: an address in a sheet, and how files are opened. Out: the file as a
+ * resource, once for each.
+ */
+import type { OpenAsset } from '../book/assets.ts';
+import { extensions } from '../book/book.ts';
+import { decodeBase64, encodeUtf8 } from '../book/bytes.ts';
+import { manuscriptPath } from '../book/file-names.ts';
+import type { Limits } from '../book/limits.ts';
+import type { Manuscript, Opened } from '../book/manuscript.ts';
+import type { Resource } from '../book/publication.ts';
+import { pictureOpener } from '../pictures/open-picture.ts';
+import { hasErrors, type Outcome, type Place, problem } from '../report/problem.ts';
+import { type Fault, faults } from './faults.ts';
+import { fontFormat } from './font-format.ts';
+
+/** What an address may lead to. */
+export type FileKind = 'font' | 'picture';
+
+/** Opens what an address in the sheet at a place leads to; undefined with a problem where it cannot be had. */
+export type OpenFile = (address: string, kind: FileKind, place: Place) => Promise<Outcome<Resource | undefined>>;
+
+export interface StyleFiles {
+  readonly open: OpenFile;
+  /** What was opened, by what it was asked for as. */
+  readonly resources: ReadonlyMap<string, Resource>;
+  /** SHA-256 of the author's files among it, by manuscript path. */
+  readonly fingerprints: ReadonlyMap<string, string>;
+}
+
+/** Makes an opener; typefaces and pictures are told by their bytes, and pictures made fit for a book as any are. */
+export function styleFiles(
+  { open }: Pick<Manuscript, 'open'>,
+  { openAsset, limits }: { readonly openAsset: OpenAsset; readonly limits: Limits },
+): StyleFiles {
+  const resources = new Map<string, Resource>();
+  const fingerprints = new Map<string, string>();
+  const openFile: OpenFile = async (address, kind, place) => {
+    const refuse = ({ reason, hint }: Fault) => ({
+      value: undefined,
+      problems: [problem('style-file', place, reason, hint)],
+    });
+    const data = dataOf(address);
+    const path = data ? address : manuscriptPath(address, place.path);
+    const name = data ? `${address.slice(0, 30)}…` : address;
+    if (path === undefined) return refuse(faults.remote(name));
+    const key = `${kind} ${path}`;
+    const known = resources.get(key);
+    if (known) return { value: known, problems: [] };
+    const opened = data ? { bytes: data } : open(path, place);
+    if ('problem' in opened && opened.problem.severity === 'error')
+      return { value: undefined, problems: [opened.problem] };
+    if ('problem' in opened && opened.problem.rule === 'picture-outside') return refuse(faults.remote(name));
+    const { value, problems } = await (kind === 'font' ? font(opened) : picture(opened, name, place));
+    if (!value)
+      return hasErrors(problems)
+        ? { value, problems }
+        : refuse(kind === 'font' ? faults.noFont(name) : faults.noPicture(name));
+    const number = resources.size + 1;
+    const resource = {
+      id: `style-${kind}-${number}`,
+      href: `${kind === 'font' ? 'fonts' : 'images'}/style-${number}.${value.ending}`,
+      mediaType: value.mediaType,
+      properties: [],
+      bytes: value.bytes,
+    };
+    resources.set(key, resource);
+    if ('sha256' in opened && opened.sha256 !== undefined) fingerprints.set(path, opened.sha256);
+    return { value: resource, problems };
+  };
+  const picture = async (opened: Opened, name: string, place: Place): Promise<Outcome<File | undefined>> => {
+    const { value, problems } = await pictureOpener({ open: () => opened }, openAsset, limits)(name, place);
+    return { value: value && { ...value, ending: extensions[value.mediaType] }, problems };
+  };
+  return { open: openFile, resources, fingerprints };
+}
+
+interface File {
+  readonly mediaType: string;
+  readonly ending: string;
+  readonly bytes: Uint8Array;
+}
+
+function font(opened: Opened): Outcome<File | undefined> {
+  const format = 'bytes' in opened ? fontFormat(opened.bytes) : undefined;
+  return { value: format && 'bytes' in opened ? { ...format, bytes: opened.bytes } : undefined, problems: [] };
+}
+
+/** What a `data:` address holds (RFC 2397); undefined for any other address. */
+function dataOf(address: string): Uint8Array | undefined {
+  const [, isBase64, data] = /^data:[^,]*?(;\s*base64\s*)?,([\s\S]*)$/i.exec(address.trim()) ?? [];
+  if (data === undefined) return undefined;
+  try {
+    const text = decodeURIComponent(data);
+    return isBase64 === undefined ? encodeUtf8(text) : decodeBase64(text);
+  } catch {
+    return undefined; // a “%” that encodes nothing
+  }
+}
