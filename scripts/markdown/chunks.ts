@@ -19,8 +19,8 @@ const chunkLength = 3_000;
  */
 const seam = /\n[ \t]*\n(?![Tt]able: )(?=[^\s>*+\-0-9:])/g;
 
-/** Parses a chunk, where these labels are defined besides its own. */
-export type ParseChunk = (chunk: string, labels: ReferenceLabels) => Promise<Outcome<Root>>;
+/** Parses a chunk, where these labels are defined besides its own, that begins on this line of the text. */
+export type ParseChunk = (chunk: string, labels: ReferenceLabels, firstLine: number) => Promise<Outcome<Root>>;
 
 /** Parses a text in chunks of some length. A chunk that is refused ends the work. */
 export async function parseInChunks(
@@ -32,7 +32,7 @@ export async function parseInChunks(
   const first = await parseWithLabels(possible, text, parsePortion, length);
   if (possible === noLabels || first.problems.length > 0) return first;
   const labels = labelsDefined(first.value, possible);
-  if (!labels) return parsePortion(text, noLabels);
+  if (!labels) return parsePortion(text, noLabels, 1);
   if (labels.links.size === possible.links.size && labels.notes.size === possible.notes.size) return first;
   // Blocks do not depend on labels, so now they are known.
   return parseWithLabels(labels, text, parsePortion, length);
@@ -51,7 +51,7 @@ async function parseWithLabels(
   while (at.offset < text.length) {
     const end = endOfChunk(text, at.offset + wanted, whole);
     const chunk = text.slice(at.offset, end);
-    const { value: tree, problems } = await parsePortion(chunk, labels);
+    const { value: tree, problems } = await parsePortion(chunk, labels, at.line);
     if (problems.length > 0)
       return { value: { type: 'root', children: [] }, problems: problems.map((each) => moveProblem(each, at)) };
     if (end < text.length && (tree.children.at(-1)?.position?.end.offset ?? 0) >= chunk.length) {

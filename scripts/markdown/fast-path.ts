@@ -29,8 +29,11 @@ const blankLine = /^[ \t]*$/;
 /** What makes a text's lines other than we count them. */
 const otherLines = /^\uFEFF|\r/;
 
-/** Takes the plain paragraphs out of a text; undefined where there is little to gain. */
-export function extractPlain(text: string): PlainExtract | undefined {
+/** Takes the plain paragraphs out of a text, without those that hold a line (from 1) with a meaning; undefined where there is little to gain. */
+export function extractPlain(
+  text: string,
+  hasMeaning: (line: number) => boolean = () => false,
+): PlainExtract | undefined {
   if (otherLines.test(text)) return undefined;
   const starts: number[] = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -55,7 +58,8 @@ export function extractPlain(text: string): PlainExtract | undefined {
     }
     const first = line;
     let plain = true;
-    for (; line < starts.length && !blankLine.test(lineAt(line)); line++) plain &&= plainLine.test(lineAt(line));
+    for (; line < starts.length && !blankLine.test(lineAt(line)); line++)
+      plain &&= plainLine.test(lineAt(line)) && !hasMeaning(line + 1);
     if (plain) {
       if (!run) {
         keep(first, standIn);

@@ -19,6 +19,7 @@ import { type PluggableList, unified } from 'unified';
 import { costLimit } from './cost-limit.ts';
 import { extractPlain, parsePlain } from './fast-path.ts';
 import { literalMarks } from './literal-marks.ts';
+import type { ProseLines } from './prose/prose-lines.ts';
 import { type Quota, withLineNumbers } from './quota.ts';
 import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
 import { dataRuns } from './syntax/data-runs.ts';
@@ -30,6 +31,7 @@ import { lineBlockFromMarkdown, lineBlockSyntax } from './syntax/line-blocks.ts'
 import { mathFromMarkdown, mathSyntax } from './syntax/math.ts';
 import { highlightFromMarkdown, highlightSyntax, strikethroughSyntax } from './syntax/paired-marks.ts';
 import { percentCommentFromMarkdown, percentCommentSyntax } from './syntax/percent-comments.ts';
+import { proseSyntax } from './syntax/prose-syntax.ts';
 import { rubyFromMarkdown, rubySyntax } from './syntax/ruby.ts';
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
@@ -47,6 +49,10 @@ export interface ParseOptions {
   readonly marks?: ReadonlySet<string> | undefined;
   /** What other chunks define. */
   readonly labels?: ReferenceLabels | undefined;
+  /** How lines of the file are read where prose means otherwise than CommonMark. */
+  readonly prose?: ProseLines | undefined;
+  /** Of a chunk, the number of its first line in the file. */
+  readonly firstLine?: number | undefined;
 }
 
 interface Row {
@@ -121,9 +127,12 @@ export function createParser({
   readonly plugins: PluggableList;
   readonly isPlain?: boolean;
 }): Parse {
-  return async (text, { quota, marks = marksIn(text), labels = noLabels } = {}) => {
+  return async (text, { quota, marks = marksIn(text), labels = noLabels, prose, firstLine = 1 } = {}) => {
     const metered = quota && costLimit(text.length, quota);
     const around = metered?.around ?? ((extension: Extension) => extension);
+    const isProse = prose && prose.breaks.size + prose.words.size > 0;
+    const same = (line: number): number => line;
+    let lineOf = same;
     /** What is defined around a text that is parsed for itself. */
     const known = { links: new Set(labels.links), notes: new Set(labels.notes) };
     const inner = (depth: number): InnerParser => ({
@@ -149,6 +158,7 @@ export function createParser({
           // Of two constructs for one mark, the one that comes later here is tried first.
           micromarkExtensions: [
             setextSyntax,
+            ...(depth === 0 && isProse ? [proseSyntax(prose, (line) => lineOf(line) + firstLine - 1)] : []),
             ...(metered ? [metered.first] : []),
             ...used.map(({ syntax }) => around(syntax(part, parser))),
             ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
@@ -165,12 +175,17 @@ export function createParser({
         .use(plugins);
     };
     // A plug-in may give any character a meaning, and so may a bare address; set pieces are known by their lines.
-    const thinned = plugins.length || autolinks || marks.has(':::') || marks.has('> ') ? undefined : extractPlain(text);
+    const thinned =
+      plugins.length || autolinks || marks.has(':::') || marks.has('> ')
+        ? undefined
+        : extractPlain(text, prose && ((line) => prose.breaks.has(line + firstLine - 1)));
+    lineOf = thinned?.lineOf ?? same;
     if (thinned) {
       const tree = withLineNumbers(thinned.lineOf, () =>
         processorFor(thinned.text, marks, 0, false).parse(thinned.text),
       );
       if (thinned.restore(tree)) return tree;
+      lineOf = same;
     }
     const processor = processorFor(text, marks, 0, false);
     const tree = processor.parse(text);

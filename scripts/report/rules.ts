@@ -63,7 +63,7 @@ export const rules = {
   'order-left-out': { severity: 'warning', about: 'The reading order lists every Markdown file of the manuscript.' },
 
   // Structure
-  'structure-guessed': { severity: 'hint', about: 'Structure that was guessed from plain text is shown, so that a person can correct it.' },
+  'structure-guessed': { severity: 'hint', about: 'Structure that was guessed from how a text is typed is shown, so that a person can correct it.' },
   'kind-unknown': { severity: 'error', about: 'A section’s kind is one of those in docs/metadata.md.' },
   'section-empty': { severity: 'warning', about: 'A section has something in it.' },
   'heading-empty': { severity: 'warning', about: 'A heading has words.' },
