@@ -33,7 +33,7 @@ function escapeWords(line: string): string {
 
 function escapeText(text: string): string {
   return text
-    .replace(/[\\`*_[\]<|{]/g, '\\$&')
+    .replace(/[\\`*_[<|{]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/(?<=\S)([~^])(?=[^\s~^]{1,41}\1)|~(?=~)|=(?==)|(?<==)=|%(?=%)/g, '\\$&');
 }
