@@ -198,14 +198,16 @@ test('SOURCE_DATE_EPOCH is the date of a book without one; nonsense in it is pas
   assert.equal(await modified('-1'), '2000-01-01T00:00:00Z');
 });
 
-test('a plain-text story is a book, and its guesses are on its lines', async () => {
+test('a plain-text story is a book, and its guesses are told, each on its line where that is wanted', async () => {
   const story = makeFiles({
     'story.txt': 'The Door\nby Ann\n\nIt was a long evening, and nobody spoke.\n\n~fin~\n\nA/N: Thanks.\n',
   });
   const { status, stderr, epub } = await press(join(story, 'story.txt'));
   assert.equal(status, 0);
+  const found = 'Found: title “The Door”, author “by Ann”, author’s notes “A/N: Thanks.”, end mark “~fin~”';
+  assert.equal(stderr, `story.txt hint structure-guessed ${found}\n4 hints; --verbose shows each of them\n`);
   assert.match(
-    stderr,
+    (await press(join(story, 'story.txt'), { args: ['--verbose'] })).stderr,
     /^story\.txt:1:1 hint structure-guessed “The Door” taken as the title \(sure\)\n {2}The Door\n {2}\^$/m,
   );
   assert.ok(epub);
@@ -326,7 +328,7 @@ test('nothing that a stranger’s manuscript brings is run', async () => {
       "import { writeFileSync } from 'node:fs';\nwriteFileSync(new URL('ran', import.meta.url), '');\nexport default () => {};\n",
     'templates/title-page.xhtml.ejs': "<% process.stderr.write('ran') %><p>T</p>",
   });
-  const untrusted = await fleuron(['build', folder, '--untrusted', '-o', join(makeFolder(), 'b.epub')]);
+  const untrusted = await fleuron(['build', folder, '--untrusted', '-v', '-o', join(makeFolder(), 'b.epub')]);
   assert.equal(untrusted.status, 0);
   assert.equal(untrusted.stderr.match(/code-not-run/g)?.length, 3);
   assert.ok(!existsSync(join(folder, 'ran')));

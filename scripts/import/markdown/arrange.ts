@@ -1,6 +1,6 @@
 /** Chooses how a source is ordered: mdBook, Leanpub, a folder of notes, one file. In: a folder of sources and what was named. Out: an arrangement, or why there is none. */
-import { guessed, type Problem, problem } from '../../report/problem.ts';
-import { confidences } from '../confidence.ts';
+import { type Problem, problem } from '../../report/problem.ts';
+import { guessHint } from '../confidence.ts';
 import { stemOf } from './addresses.ts';
 import { arrangeFolder, type FolderFacts } from './arrange-folder.ts';
 import { arrangeLeanpub } from './arrange-leanpub.ts';
@@ -64,9 +64,6 @@ async function listOf(source: SourceFolder): Promise<string | undefined> {
 
 function withHint(arrangement: Arrangement, path: string, what: string): Arrangement {
   const place = { path, start: { line: 1, column: 1 } };
-  const hint = problem('structure-guessed', place, `“${path}” taken as ${what}`);
-  return {
-    ...arrangement,
-    problems: [guessed(confidences['file that only this tool has'], hint), ...arrangement.problems],
-  };
+  const hint = guessHint({ words: path, taken: what, way: 'file that only this tool has' }, place);
+  return { ...arrangement, problems: [hint, ...arrangement.problems] };
 }
