@@ -42,8 +42,9 @@ export function printProblem(
   more = '',
 ): string {
   const start = place?.start;
+  const words = more === '' ? reason : reason.replace(/(?=\.?$)/, () => more);
   return [
-    `${headOf({ place, severity, rule })}${visible(reason)}${confidence === undefined ? '' : ` (${inWords(confidence)})`}${visible(more)}`,
+    `${headOf({ place, severity, rule })}${visible(words)}${confidence === undefined ? '' : ` (${inWords(confidence)})`}`,
     ...(start && line !== undefined ? excerpt(line, start.column) : []),
     ...(hint === undefined ? [] : [`  hint: ${visible(hint)}`]),
   ].join('\n');

@@ -54,7 +54,7 @@ test('a group is one problem with a count, the number of files and the names of 
   const names = ['b', 'c', 'd', 'e'];
   assert.equal(
     printProblems([lost(2, 'a'), lost(3, 'a'), ...names.map((name) => lost(1, name, 'b.md'))], sources),
-    `a.md:2:1 warning link-broken There is no “a”. (and 5 more, in 2 files: “b”, “c”, “d” …)
+    `a.md:2:1 warning link-broken There is no “a” (and 5 more, in 2 files: “b”, “c”, “d” …).
   Two
   ^
   hint: Did you mean “a.md”?
