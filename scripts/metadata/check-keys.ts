@@ -87,7 +87,7 @@ function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
   return problem(
     rule,
     entry.valuePlace(inner),
-    `Unexpected ${given} for ${short(where)}, expected ${wanted}`,
+    `“${short(where)}” is ${given}, and should be ${wanted}.`,
     guess
       ? `Did you mean “${guess}”?`
       : rule === 'language-tag'
