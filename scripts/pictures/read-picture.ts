@@ -26,7 +26,12 @@ export function pictureProblem(fault: Fault, place: Place, path: string): Proble
         `“${path}” is damaged: ${fault.corrupt}.`,
         'Open it in a picture editor and save it again, or copy it anew from where it came.',
       )
-    : problem('picture-refused', place, `“${path}” is ${fault.refused}, which not every device can show.`, fault.hint);
+    : problem(
+        'picture-refused',
+        place,
+        `“${path}” holds ${fault.refused}, which not every device can show.`,
+        fault.hint,
+      );
 }
 
 /** Reads a picture that a book refers to at `place`, by its manuscript path (EPUB 3.3 §3.2, core media types). */

@@ -57,7 +57,7 @@ test('errors mean exit code 1, no book, and an older book as it was', async () =
   assert.equal(stdout, '');
   assert.equal(
     stderr,
-    'book.yaml:2:7 error date-form Unexpected “soon” for date, expected a date like 2026, 2026-11, 2026-11-23 or 2026-11-23T09:30:00Z\n  date: soon\n        ^\nNo book was written.\n',
+    'book.yaml:2:7 error date-form “date” is “soon”, and should be a date like 2026, 2026-11, 2026-11-23 or 2026-11-23T09:30:00Z.\n  date: soon\n        ^\nNo book was written.\n',
   );
   assert.equal(readFileSync(book, 'utf8'), 'an older book');
   assert.deepEqual(readdirSync(folder), ['book.epub']);
@@ -113,18 +113,18 @@ const lines: readonly (readonly [readonly string[], number, 'stdout' | 'stderr',
   [['build', '--help'], 0, 'stdout', /^fleuron build \[manuscript\] \[-o path\]/],
   [['--version'], 0, 'stdout', /^fleuron \d+\.\d+\.\d+\n$/],
   [[], 2, 'stdout', /fleuron build/],
-  [['biuld'], 2, 'stderr', /Unexpected command “biuld”.*Did you mean “build”\?/],
+  [['biuld'], 2, 'stderr', /There is no command “biuld”.*Did you mean “build”\?/],
   [
     ['frobnicate'],
     2,
     'stderr',
-    /Unexpected command “frobnicate”, expected build, check, import, archive, verify, init or typeset\n/,
+    /There is no command “frobnicate”, only build, check, import, archive, verify, init and typeset\n/,
   ],
   [['build', '--jsno'], 2, 'stderr', /--jsno[\s\S]*Did you mean “--json”\?/],
   [['build', '--frobnicate'], 2, 'stderr', /--frobnicate/],
   [['build', '-o'], 2, 'stderr', /output/],
-  [['build', 'a', 'b'], 2, 'stderr', /Unexpected “b”, expected one path/],
-  [['init'], 2, 'stderr', /Unexpected init without a folder/],
+  [['build', 'a', 'b'], 2, 'stderr', /“b” is one too many/],
+  [['init'], 2, 'stderr', /“init” needs a folder/],
   [['build', '/nowhere/at/all'], 1, 'stderr', /error manuscript-missing/],
   [['check', '/nowhere/book.epub'], 1, 'stderr', /error file-unreadable/],
 ];

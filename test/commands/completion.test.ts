@@ -72,5 +72,5 @@ test('zsh reads its script', async (context) => {
 test('another shell is not known', async () => {
   const { status, stderr } = await fleuron(['completion', 'csh']);
   assert.equal(status, 2);
-  assert.match(stderr, /Unexpected shell “csh”, expected bash, zsh or fish/);
+  assert.match(stderr, /There is no completion for “csh”, only for bash, zsh and fish/);
 });

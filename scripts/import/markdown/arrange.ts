@@ -24,7 +24,7 @@ export async function arrange(
     return withHint(arrangeLeanpub(source, list, text), list, 'Leanpub’s Book.txt, the order of a book');
   if (named !== undefined)
     return text === undefined
-      ? { refused: problem('import-refused', { path: named }, 'Unexpected bytes that are no text, expected a story') }
+      ? { refused: problem('import-refused', { path: named }, 'The file holds no text.') }
       : {
           dialect: facts.isVault ? 'obsidian' : undefined,
           items: [{ path: named, text, title: stemOf(named) }],
@@ -37,7 +37,7 @@ export async function arrange(
       refused: problem(
         'import-refused',
         { path: 'book.yaml' },
-        'Unexpected manuscript of Fleuron’s own, expected a story from elsewhere',
+        'This is a manuscript of Fleuron’s own, so there is nothing to import.',
         'It can be built as it is: fleuron build, and the folder.',
       ),
     };
@@ -47,7 +47,7 @@ export async function arrange(
     refused: problem(
       'import-refused',
       { path: source.name },
-      'Unexpected folder without SUMMARY.md, Book.txt or a Markdown file, expected a story',
+      'There is no SUMMARY.md, Book.txt or Markdown file in the folder, so nothing is imported.',
     ),
   };
 }

@@ -111,7 +111,7 @@ function withProperties(facts: Facts, core: XmlElement | undefined, path: string
 }
 
 function refused(path: string): Outcome<undefined> {
-  const reason = 'Unexpected Word document that cannot be read, expected a whole one';
+  const reason = 'The Word document is damaged and cannot be read. Open it in a word processor and save it again.';
   return { value: undefined, problems: [problem('import-refused', { path }, reason)] };
 }
 
