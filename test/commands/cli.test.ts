@@ -173,7 +173,7 @@ test('init writes a manuscript that builds without a problem, and touches nothin
   writeFileSync(join(folder, 'chapter-1.md'), 'Mine.\n');
   const again = await fleuron(['init', folder]);
   assert.equal(again.status, 3);
-  assert.match(again.stderr, /left as it is/);
+  assert.match(again.stderr, /it stays as it is/);
   assert.equal(readFileSync(join(folder, 'chapter-1.md'), 'utf8'), 'Mine.\n');
 });
 

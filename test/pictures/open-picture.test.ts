@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { usualLimits } from '../../scripts/book/limits.ts';
 import { pictureOpener } from '../../scripts/pictures/open-picture.ts';
+import { problem } from '../../scripts/report/problem.ts';
 import { tell } from '../tools/manuscript.ts';
 import { bytes, png, svg } from './make.ts';
 
@@ -48,5 +49,18 @@ for (const address of [
     assert.equal(value, undefined);
     assert.deepEqual(problems.map(tell), ['a.md:1:1 picture-missing']);
     assert.ok((problems[0]?.reason.length ?? 0) < 120);
+  });
+}
+
+for (const [asked, hint] of [
+  ['map.jpg', 'There is “Map.JPG”: capitals count.'],
+  ['Maap.JPG', 'Did you mean “Map.JPG”?'],
+  ['door.png', 'Put the picture there, or mend its name.'],
+] as const) {
+  test(`${asked}, which is not there, is told with what was meant: ${hint}`, async () => {
+    const missing = problem('picture-missing', place, 'R');
+    const manuscript = { open: () => ({ problem: missing }), pictures: ['Map.JPG'] };
+    const { problems } = await pictureOpener(manuscript, () => assert.fail(), usualLimits)(asked, place);
+    assert.deepEqual(problems, [{ ...missing, hint }]);
   });
 }
