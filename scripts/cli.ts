@@ -46,7 +46,7 @@ async function runAlone(words: readonly string[], table: CommandTable): Promise<
 
 async function unknownCommand(name: string, table: CommandTable): Promise<string> {
   const { didYouMean, listed } = await import('./commands/parse-words.ts');
-  return `Unexpected command “${name}”, expected ${listed(bookCommandNames)}${await didYouMean(name, Object.keys(table))}`;
+  return `There is no command “${name}”, only ${listed(bookCommandNames, 'and')}${await didYouMean(name, Object.keys(table))}`;
 }
 
 function refuse(reason: string): number {

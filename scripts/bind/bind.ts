@@ -24,11 +24,7 @@ const parts = {
   },
 } as const satisfies Record<string, Readonly<Record<string, TemplateName>>>;
 
-const beyondZip = problem(
-  'book-too-large',
-  undefined,
-  'Unexpected size of the whole book, expected less than 4 GB: no more fit into an EPUB',
-);
+const beyondZip = problem('book-too-large', undefined, 'The book has 4 GB or more; no more fit into an EPUB.');
 /** The press adds some to the parts of the book. */
 const ownParts = 10;
 
@@ -45,7 +41,7 @@ export async function bindEpub(
 ): Promise<Outcome<BoundEpub | undefined>> {
   const count = publication.documents.length + publication.resources.length + ownParts;
   if (count > zipCapacity.files) {
-    const reason = `Unexpected book of ${count} parts, expected ${zipCapacity.files} at most: its container is a ZIP`;
+    const reason = `The book has ${count} parts; an EPUB holds ${zipCapacity.files}.`;
     return {
       value: undefined,
       problems: [problem('book-too-large', undefined, reason, 'Part it into several books.')],
@@ -158,6 +154,6 @@ function templateFailure(error: unknown, templates: Templates, names: readonly T
   const name = names.find((each) => shown !== undefined && templates.get(each)?.split('\n')[line - 1] === shown);
   if (name) return templateProblem(name, error);
   if (!/while compiling ejs|Could not find matching close tag/.test(message)) return undefined;
-  const reason = `Unexpected template that is not EJS: ${message.split('\n')[0]}`;
+  const reason = `A template is not EJS: ${message.split('\n')[0]}`;
   return problem('template-failed', { path: 'templates' }, reason);
 }

@@ -21,7 +21,7 @@ export function cleanText(text: string, path: string): Outcome<string> {
         problem(
           'character-replaced',
           { path, start: { line, column, offset } },
-          `Unexpected character U+${code}, which no book can hold; it is replaced by U+FFFD`,
+          `No book can hold the character U+${code}; it is replaced by “�”.`,
         ),
       );
     }

@@ -11,9 +11,9 @@ export function decodeText(bytes: Uint8Array, path: string): Outcome<string | un
   const start = { path, start: { line: 1, column: 1 } };
   const marked = byMark(bytes);
   if (marked?.startsWith('utf-16'))
-    return refused(problem('file-not-utf8', start, 'Unexpected UTF-16 text, expected UTF-8', saveAsUtf8));
+    return refused(problem('file-not-utf8', start, 'The text is in UTF-16; a manuscript is in UTF-8.', saveAsUtf8));
   if (zerosOf(bytes) !== 'none') {
-    const reason = 'Unexpected UTF-16 text without a byte order mark, expected UTF-8';
+    const reason = 'The text is in UTF-16, without a mark that says so; a manuscript is in UTF-8.';
     if (zerosOf(bytes) !== 'other') return refused(problem('file-not-utf8', start, reason, saveAsUtf8));
   }
   const text = utf8Of(bytes);
@@ -24,15 +24,14 @@ export function decodeText(bytes: Uint8Array, path: string): Outcome<string | un
   const place = { path, start: { line, column: before.length - before.lastIndexOf('\n'), offset: at } };
   const guess = looksWestern(bytes, at) ? ' It looks like Windows-1252 (“ANSI”).' : '';
   const byte = (bytes[at] ?? 0).toString(16).toUpperCase();
-  const reason = `Unexpected byte 0x${byte} at offset ${at}, expected UTF-8`;
+  const reason = `The text is not in UTF-8: byte 0x${byte} at offset ${at} is no part of it.`;
   return refused(problem('file-not-utf8', place, reason, saveAsUtf8 + guess));
 }
 
 /** Decodes by byte order mark, by form, by what the text `declared` of itself, then as Windows-1252, which has a character for every byte. */
 export function decodeForeign(bytes: Uint8Array, path: string, declared?: string): Outcome<string | undefined> {
   const guess = encodingOf(bytes, declared);
-  if (guess === undefined)
-    return refused(problem('import-refused', { path }, 'Unexpected bytes that are no text, expected a story'));
+  if (guess === undefined) return refused(problem('import-refused', { path }, 'The file holds no text.'));
   if (guess.text !== undefined) return withLineEnds(guess.text, path);
   const { encoding, confidence } = guess;
   const decoded = encoding === 'windows-1252' ? decodeWestern(bytes) : new TextDecoder(encoding).decode(bytes);
@@ -132,7 +131,7 @@ function withLineEnds(text: string, path: string): Outcome<string> {
 function mixedLineEnds(text: string, at: number, path: string): Problem {
   const before = text.slice(0, at).split(/\r\n?|\n/);
   const place = { path, start: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, offset: at } };
-  return problem('line-ends-mixed', place, 'Unexpected carriage return alone, taken as the end of a line');
+  return problem('line-ends-mixed', place, 'Lines end in two ways here; each is read as the end of a line.');
 }
 
 /** Whether the bytes could be letters and marks of Windows-1252: none that it lacks, and a letter beside the first. */

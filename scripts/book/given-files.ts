@@ -15,12 +15,6 @@ export interface Unread {
   readonly hint?: string | undefined;
 }
 
-/** Why a listed file cannot be had. The reason finishes “Unexpected …”. */
-export interface UnreadListed extends Unread {
-  /** What was expected instead. */
-  readonly wanted: string;
-}
-
 /** A listed file's bytes and their SHA-256 in hexadecimal. */
 export interface ReadFile {
   readonly bytes: Uint8Array;
@@ -37,7 +31,7 @@ export interface GivenFiles {
   /** What could not be listed. */
   readonly problems: readonly Problem[];
   /** Reads a listed file that is no larger than a limit. */
-  readonly read: (path: string, limit: LimitName) => ReadFile | UnreadListed;
+  readonly read: (path: string, limit: LimitName) => ReadFile | Unread;
   /** Reads what a text refers to. */
   readonly open: Manuscript['open'];
   /** The same, for an importer of other formats. */

@@ -16,11 +16,11 @@ export function createOpener(find: (path: string) => Target, limits: Limits): Ma
   return (path: string, place: Place): Opened => {
     const target = find(path);
     if (target === 'outside') {
-      const reason = `Unexpected path “${path}” outside the manuscript folder, expected a file inside it`;
-      return { problem: problem('picture-outside', place, reason) };
+      const reason = `“${path}” leads out of the manuscript folder; the book shows the picture’s description instead.`;
+      return { problem: problem('picture-outside', place, reason, 'Copy the picture into the folder.') };
     }
     if (target === 'missing') {
-      const reason = `Unexpected path “${path}”, expected a file of the manuscript`;
+      const reason = `There is no picture “${path}”; the book shows its description instead.`;
       return { problem: problem('picture-missing', place, reason) };
     }
     const result = target.read();
@@ -30,7 +30,7 @@ export function createOpener(find: (path: string) => Target, limits: Limits): Ma
         return { problem: problem('picture-too-large', place, why, result.hint) };
       }
       const rule = result.rule === 'file-unreadable' ? 'picture-missing' : result.rule;
-      const reason = `Unexpected file “${path}” that ${result.reason}, expected a picture file`;
+      const reason = `“${path}” ${result.reason}, so the book shows its description instead.`;
       return { problem: problem(rule, place, reason, result.hint) };
     }
     if (!sizes.has(target.key)) {
@@ -38,7 +38,7 @@ export function createOpener(find: (path: string) => Target, limits: Limits): Ma
       left -= result.bytes.length;
     }
     if (left >= 0) return result;
-    const reason = `Unexpected picture “${path}” after ${printLimit('pictures', limits.pictures)} of pictures, expected smaller ones or fewer`;
+    const reason = `With “${path}” the pictures have more than ${printLimit('pictures', limits.pictures)} together.`;
     const hint = raiseLimit('pictures', limits, limits.pictures - left);
     return { problem: problem('book-too-large', place, reason, hint) };
   };

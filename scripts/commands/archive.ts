@@ -183,7 +183,7 @@ function writeBag(target: string, bag: Files, zippedFolder: string | undefined, 
   if (zippedFolder === undefined) return writeFolder(target, bag, lost);
   const zipped = zipBag(bag, zippedFolder);
   if (zipped) return writeBook(target, zipped, lost);
-  const reason = 'Unexpected archive of 4 GB or more, expected what a ZIP holds';
+  const reason = 'The archive has 4 GB or more, which no ZIP holds.';
   return problem('bag-too-large', { path: target }, reason, 'Name a folder.');
 }
 
@@ -196,12 +196,19 @@ interface Older {
 function openOlder(target: string, identifier: string, limits: Limits): Outcome<Older | undefined> {
   const refused = (reason: string, hint?: string): Outcome<undefined> => ({
     value: undefined,
-    problems: [problem('archive-in-the-way', { path: target }, `Unexpected ${reason} where the archive goes`, hint)],
+    problems: [
+      problem(
+        'archive-in-the-way',
+        { path: target },
+        `Where the archive goes is ${reason}; nothing was written.`,
+        hint,
+      ),
+    ],
   });
   const opened = openBag(target, limits);
   if (opened.problems.some(({ rule }) => rule !== 'bag-missing'))
     return { value: undefined, problems: opened.problems };
-  if (!opened.value?.some(({ path }) => path === 'bagit.txt')) return refused('file or folder that is no archive');
+  if (!opened.value?.some(({ path }) => path === 'bagit.txt')) return refused('a file or folder that is no archive');
   const damage = verifyBag(opened.value, limits);
   if (damage.length > 0) return { value: undefined, problems: damage };
   const payload = new Map<string, Uint8Array>();
@@ -210,11 +217,11 @@ function openOlder(target: string, identifier: string, limits: Limits): Outcome<
     if (read && 'bytes' in read) payload.set(file.path.slice('data/'.length), read.bytes);
   }
   const facts = readBagFacts(payload.get('metadata.json'));
-  if (!facts) return refused('archive that Fleuron did not make');
+  if (!facts) return refused('an archive that Fleuron did not make');
   const theirs = facts.metadata['identifier'];
   if (theirs !== identifier)
     return refused(
-      'archive of another story',
+      'an archive of another story',
       `If it is the same story, say “identifier: ${String(theirs)}” in book.yaml.`,
     );
   return { value: { payload, facts }, problems: [] };

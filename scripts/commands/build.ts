@@ -66,7 +66,9 @@ the problem of one that is passed says how to allow more (docs/limits.md).`,
     if ('reason' in limits) return limits;
     const editions = chooseEditions(edition);
     if (editions.length > 1 && output !== undefined && /\.(?:epub|html)$/i.test(output))
-      return { reason: `Unexpected file “${output}” for ${editions.length} editions, expected a folder` };
+      return {
+        reason: `“${output}” is one file, and there are ${editions.length} editions. → Name a folder: -o shelf/`,
+      };
     return buildCommand({ manuscript, output, editions, strict, untrusted, force, limits }, createReporter(report));
   },
 });

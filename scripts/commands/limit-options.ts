@@ -25,11 +25,11 @@ export function readLimits(
   const limits: Record<LimitName, number> = { ...usualLimits };
   for (const word of words) {
     const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(word) ?? [];
-    if (name === '') return { reason: `Unexpected limit “${short(word)}”, expected --limit name=value` };
+    if (name === '') return { reason: `“${short(word)}” is no limit. → Write: --limit name=value` };
     if (!isName(name)) {
       const guess = nearest(name, limitNames);
       return {
-        reason: `Unexpected limit “${short(name)}”, expected one of ${limitNames.join(', ')}${guess ? `. Did you mean “${guess}”?` : ''}`,
+        reason: `There is no limit “${short(name)}”, only ${limitNames.join(', ')}${guess ? `. Did you mean “${guess}”?` : ''}`,
       };
     }
     const read = readValue(name, value.trim(), heap);
@@ -51,16 +51,16 @@ function readValue(
   const value = Math.floor(Number(number) * (units[prefix.toLowerCase()] ?? 1));
   if (number === '' || value < 1)
     return {
-      reason: `Unexpected “${short(word)}” for the limit “${name}”, expected ${isSize ? 'a size like 128MB' : 'a whole number from 1'}`,
+      reason: `“${short(word)}” is no value of the limit “${name}”; it takes ${isSize ? 'a size like 128MB' : 'a whole number from 1'}`,
     };
   if (value > most)
     return {
-      reason: `Unexpected “${word}” for the limit “${name}”, expected ${printLimit(name, most)} at most: ${end}`,
+      reason: `“${word}” is too much for the limit “${name}”; ${printLimit(name, most)} are possible: ${end}`,
     };
   const { heap: each } = limitTable[name] as Limit;
   if (each !== undefined && value > usualLimits[name] && value * each > heap)
     return {
-      reason: `Unexpected “${word}” for the limit “${name}”, expected ${printLimit(name, Math.max(usualLimits[name], Math.floor(heap / each)))} at most: Node has ${Math.round(heap / megabyte)} MB of memory here. Start it with NODE_OPTIONS=--max-old-space-size=${Math.ceil((value * each) / megabyte)} for so much`,
+      reason: `“${word}” is too much for the limit “${name}”; ${printLimit(name, Math.max(usualLimits[name], Math.floor(heap / each)))} are possible: Node has ${Math.round(heap / megabyte)} MB of memory here. Start it with NODE_OPTIONS=--max-old-space-size=${Math.ceil((value * each) / megabyte)} for so much`,
     };
   return { value };
 }

@@ -29,11 +29,7 @@ export function pluginLoader(manuscript: string, read: Set<string> = new Set()):
       } catch (error) {
         const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
         problems.push(
-          problem(
-            'plugin-failed',
-            { path: 'book.yaml' },
-            `Unexpected plug-in “${name}” that cannot be loaded: ${reason}`,
-          ),
+          problem('plugin-failed', { path: 'book.yaml' }, `The plug-in “${name}” cannot be loaded: ${reason}`),
         );
       }
     }

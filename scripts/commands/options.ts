@@ -9,6 +9,11 @@ const commonLimits: readonly LimitName[] = ['text', 'picture', 'pictures', 'sect
 export const reportOptions = {
   json: { type: 'boolean', about: 'problems as JSON on stdout' },
   quiet: { type: 'boolean', short: 'q', about: 'no hints, and no word when all is well' },
+  verbose: {
+    type: 'boolean',
+    short: 'v',
+    about: 'each problem for itself, where else those that are alike are counted',
+  },
 } as const satisfies Options;
 
 export const limitOption = {

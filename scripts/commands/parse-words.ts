@@ -64,7 +64,7 @@ async function wrongValue({ name, rawName, value, inlineValue }: Typed, option: 
   if (value === undefined || (!inlineValue && /^-./.test(value)))
     return `The option “${rawName}” has no value, so nothing was done. → Write: --${name}=${option.value ?? 'VALUE'}`;
   if (!option.choices || option.choices.includes(value)) return undefined;
-  return `Unexpected ${name} “${value}”, expected ${listed(option.choices)}${await didYouMean(value, option.choices)}`;
+  return `There is no ${name} “${value}”, only ${listed(option.choices, 'and')}${await didYouMean(value, option.choices)}`;
 }
 
 async function unknownOption({ name, rawName }: Typed, command: Description, all: CommandTable) {
@@ -84,12 +84,12 @@ function hasOption({ options }: Command, name: string): boolean {
 
 function wrongCount({ name, positionals }: Description, paths: readonly string[]): string | undefined {
   const { least, most, noun, example } = positionals;
-  if (paths.length < least) return `Unexpected ${name} without a ${noun}, expected: fleuron ${name} ${example}`;
+  if (paths.length < least) return `The command “${name}” needs a ${noun}. → Write: fleuron ${name} ${example}`;
   const [first, second] = paths;
   if (paths.length <= most) return undefined;
   return most === 0
     ? `The command “${name}” takes no path, so “${first}” was not read. → Write: fleuron ${name} ${example}`
-    : `Unexpected “${second}”, expected one ${noun}`;
+    : `“${second}” is one too many: the command “${name}” takes one ${noun}.`;
 }
 
 /** What an author probably meant, as the end of a sentence. */

@@ -1,5 +1,5 @@
 /** How a command reports: problems on stderr, the result on stdout, JSON if asked for, stages if somebody watches. */
-import { printJson, printProblem, tally, visible } from '../report/print.ts';
+import { printJson, printProblems, visible } from '../report/print.ts';
 import type { Problem } from '../report/problem.ts';
 
 export interface Result {
@@ -29,16 +29,17 @@ export interface ReporterOptions {
   readonly json?: boolean | undefined;
   /** Says nothing of hints, and nothing at all when all is well. */
   readonly quiet?: boolean | undefined;
+  /** Prints each problem, where else those that are alike are one with a count. */
+  readonly verbose?: boolean | undefined;
 }
 
-/** At most so many hints and warnings are printed in full; `--json` has them all. */
-const mostPrinted = 50;
-
 /** Makes the reporter of one command. */
-export function createReporter({ json = false, quiet = false }: ReporterOptions): Reporter {
+export function createReporter({ json = false, quiet = false, verbose = false }: ReporterOptions): Reporter {
   const isWatched = process.stderr.isTTY === true && !json && !quiet;
-  const wanted = (problems: readonly Problem[]) =>
-    quiet ? problems.filter(({ severity }) => severity !== 'hint') : problems;
+  const tell = (problems: readonly Problem[], sources: ReadonlyMap<string, string>) => {
+    const wanted = quiet ? problems.filter(({ severity }) => severity !== 'hint') : problems;
+    if (wanted.length > 0) process.stderr.write(`${printProblems(wanted, sources, { isEach: verbose })}\n`);
+  };
   const wipe = () => void (isWatched && process.stderr.write('\r\u001B[K'));
   return {
     stage: (name) => void (isWatched && process.stderr.write(`\r\u001B[K${name} …`)),
@@ -48,23 +49,13 @@ export function createReporter({ json = false, quiet = false }: ReporterOptions)
         process.stdout.write(`${printJson({ book, editions, fixity, proved: isProved, problems })}\n`);
         return;
       }
-      if (problems.length > 0) printProblems(wanted(problems), sources);
+      tell(problems, sources);
       const lines = sentence.split('\n').map(visible).join('\n');
       if (!quiet || book === undefined) (book === undefined ? process.stderr : process.stdout).write(`${lines}\n`);
     },
     query: (problems, sources) => {
       if (json) process.stderr.write(`${printJson({ problems })}\n`);
-      else printProblems(wanted(problems), sources);
+      else tell(problems, sources);
     },
   };
-}
-
-function printProblems(problems: readonly Problem[], sources: ReadonlyMap<string, string>): void {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const others = ['warning', 'hint'].flatMap((each) => problems.filter(({ severity }) => severity === each));
-  const shown = [...errors.slice(0, mostPrinted), ...others.slice(0, mostPrinted)];
-  for (const each of shown) process.stderr.write(`${printProblem(each, each.place && sources.get(each.place.path))}\n`);
-  if (shown.length < problems.length)
-    process.stderr.write(`… and ${problems.length - shown.length} more; --json lists them all.\n`);
-  if (problems.length > 1) process.stderr.write(`${tally(problems)}\n`);
 }

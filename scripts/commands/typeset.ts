@@ -28,6 +28,7 @@ Styles: chicago (if none is named), standard-ebooks, oxford, off. docs/typograph
     ...limitOption,
     json: { type: 'boolean', about: 'problems as JSON on stderr' },
     quiet: reportOptions.quiet,
+    verbose: reportOptions.verbose,
   },
   positionals: { usage: '', least: 0, most: 0, noun: 'path', example: '< in.md > out.md' },
   run: async ({ lang, style, limit, ...report }) => {

@@ -63,7 +63,7 @@ const notDrawn = (why: string): Outcome<undefined> => ({
     problem(
       'cover-not-drawn',
       undefined,
-      `Unexpected lack of a cover: ${why}`,
+      `No cover could be drawn: ${why}`,
       'Give the book one (cover: cover.jpg), or install Fleuron anew; draw-cover: no asks for none.',
     ),
   ],
@@ -99,7 +99,7 @@ function coverData(metadata: Metadata, family: Family, measures: (name: FaceName
   const lacking = problem(
     'cover-words-missing',
     undefined,
-    `Unexpected characters in the ${[...unset].join(' and the ')}, which ${family.name} cannot print on a drawn cover; they are left out`,
+    `${family.name} cannot print the ${[...unset].join(' and the ')}; the drawn cover is without.`,
     'Give the book a cover of your own (cover: cover.jpg).',
   );
   return { data, problems: unset.size > 0 ? [lacking] : [] };

@@ -33,17 +33,15 @@ export function keepManuscript(
   } catch (error) {
     return {
       value: undefined,
-      problems: [problem('manuscript-missing', { path }, `Unexpected path that ${describeReadError(error)}`)],
+      problems: [problem('manuscript-missing', { path }, `The path ${describeReadError(error)}.`)],
     };
   }
   for (const name of names) {
     const read = readInside(root, name, { name: 'archive-file', limits });
     if ('bytes' in read) kept.set(name, read.bytes);
-    else if (used.has(name)) problems.push(problem(read.rule, { path: name }, `Unexpected ${read.reason}`, read.hint));
+    else if (used.has(name)) problems.push(problem(read.rule, { path: name }, `The file ${read.reason}.`, read.hint));
     else
-      problems.push(
-        problem('file-ignored', { path: name }, `Unexpected ${read.reason}; it is not archived`, read.hint),
-      );
+      problems.push(problem('file-ignored', { path: name }, `The file ${read.reason}; it is not archived.`, read.hint));
   }
   return { value: problems.some(({ severity }) => severity === 'error') ? undefined : kept, problems };
 }

@@ -33,7 +33,7 @@ export function listFiles(root: string, limits: Limits): Listing {
         problem(
           folder ? 'folder-unreadable' : 'file-unreadable',
           { path: folder || '.' },
-          `Unexpected folder that ${describeReadError(error)}, expected one that can be read`,
+          `The folder ${describeReadError(error)}; nothing of it is in the book.`,
         ),
       );
       continue;
@@ -50,7 +50,7 @@ export function listFiles(root: string, limits: Limits): Listing {
         rawNames.set(name, raw);
       }
     if (found.length > limits.files || folders.length > limits.files) {
-      const reason = `Unexpected manuscript of more than ${printLimit('files', limits.files)} files or folders, expected fewer`;
+      const reason = `The manuscript has more than ${printLimit('files', limits.files)} files or folders.`;
       problems.push(problem('book-too-large', { path: folder || '.' }, reason, raiseLimit('files', limits)));
       return { names: [], rawNames, problems };
     }

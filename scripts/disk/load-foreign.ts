@@ -21,7 +21,7 @@ export function loadForeign(
   try {
     real = realpathSync(resolve(path));
   } catch (error) {
-    const reason = `Unexpected path that ${describeReadError(error)}, expected a file to import`;
+    const reason = `The path ${describeReadError(error)}, so nothing is imported.`;
     return { value: undefined, problems: [problem('manuscript-missing', { path: path === '' ? '.' : path }, reason)] };
   }
   if (isDirectory(real)) return loadForeignFolder(real, limits, read);
@@ -30,7 +30,7 @@ export function loadForeign(
   const name = relative(root, real).split(sep).join('/');
   const result = readRegular(real, 'import', limits);
   if ('reason' in result) {
-    const reason = `Unexpected file that ${result.reason}, expected one to import`;
+    const reason = `The file ${result.reason}, so nothing is imported.`;
     return { value: undefined, problems: [problem(result.rule, { path: name }, reason, result.hint)] };
   }
   read.add(real);

@@ -28,7 +28,7 @@ export function openPath(
     real = realpathSync(resolve(path));
     isFolder = statSync(real).isDirectory();
   } catch (error) {
-    const reason = `Unexpected path that ${describeReadError(error)}, expected a manuscript folder or file`;
+    const reason = `The path ${describeReadError(error)}; a manuscript is a folder or a file.`;
     return { value: undefined, problems: [problem('manuscript-missing', { path: path === '' ? '.' : path }, reason)] };
   }
   const name = basename(real);

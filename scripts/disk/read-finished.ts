@@ -8,5 +8,5 @@ export function readFinished(path: string, limits: Limits): Outcome<Uint8Array |
   const read = readRegular(path, 'zip', limits);
   if ('bytes' in read) return { value: read.bytes, problems: [] };
   const rule = read.rule === 'file-too-large' ? 'bag-too-large' : read.rule;
-  return { value: undefined, problems: [problem(rule, { path }, `Unexpected book that ${read.reason}`, read.hint)] };
+  return { value: undefined, problems: [problem(rule, { path }, `The book ${read.reason}.`, read.hint)] };
 }

@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { sha256 } from '../book/digest.ts';
-import type { ReadFile, UnreadListed } from '../book/given-files.ts';
+import type { ReadFile, Unread } from '../book/given-files.ts';
 import type { LimitName, Limits } from '../book/limits.ts';
 import { describeReadError } from './fs-errors.ts';
 import { readRegular } from './read-regular.ts';
@@ -18,31 +18,25 @@ export interface Root {
 export const isInside = (root: string, path: string) =>
   path !== root && !relative(root, path).split(sep).includes('..') && resolve(root, relative(root, path)) === path;
 
-/** Reads a listed file, wherever a link inside the folder leads; the reason of a failure finishes “Unexpected …”. Adds its real path to `read`. */
+/** Reads a listed file, wherever a link inside the folder leads. Adds its real path to `read`. */
 export function readInside(
   root: Root,
   path: string,
   { name, limits, read }: { readonly name: LimitName; readonly limits: Limits; readonly read?: Set<string> },
-): ReadFile | UnreadListed {
+): ReadFile | Unread {
   let real: string | Buffer;
   try {
     const raw = root.rawNames.get(path);
     real = raw ? realpathSync.native(raw, 'buffer') : realpathSync(join(root.path, path));
   } catch (error) {
-    return { reason: `file that ${describeReadError(error)}`, rule: 'file-unreadable', wanted: 'one that can be read' };
+    return { reason: describeReadError(error), rule: 'file-unreadable' };
   }
   // A name that is no UTF-8 is compared byte for byte, as Latin-1.
   const [from, to] =
     typeof real === 'string' ? [root.path, real] : [Buffer.from(root.path).toString('latin1'), real.toString('latin1')];
   if (!isInside(from, to))
-    return {
-      reason: 'link that leads out of the manuscript folder',
-      rule: 'file-unreadable',
-      wanted: 'a file inside it',
-    };
+    return { reason: 'is a link that leads out of the manuscript folder', rule: 'file-unreadable' };
   read?.add(real.toString());
   const result = readRegular(real, name, limits);
-  if ('bytes' in result) return { ...result, sha256: sha256(result.bytes) };
-  const wanted = result.rule === 'file-too-large' ? 'a smaller one' : 'a text file';
-  return { ...result, reason: `file that ${result.reason}`, wanted };
+  return 'bytes' in result ? { ...result, sha256: sha256(result.bytes) } : result;
 }

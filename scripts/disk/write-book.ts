@@ -40,7 +40,7 @@ export function replaceFile(
     return problem(
       'write-failed',
       { path },
-      `Unexpected failure to write the book: ${describeWriteError(error)}; what was there before is untouched`,
+      `The book was not written: ${describeWriteError(error)}. The older book is as it was.`,
     );
   }
 }

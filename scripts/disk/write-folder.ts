@@ -53,7 +53,7 @@ export function writeFolder(
     return problem(
       'write-failed',
       { path },
-      `Unexpected failure to write the archive: ${describeWriteError(error)}; what was there before is untouched`,
+      `The archive was not written: ${describeWriteError(error)}. What was there is as it was.`,
     );
   }
 }

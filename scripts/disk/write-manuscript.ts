@@ -46,7 +46,11 @@ function outside(folder: string, target: string): Problem | undefined {
     mkdirSync(dirname(target), { recursive: true });
     const steps = relative(realpathSync(folder), realpathSync(dirname(target))).split(sep);
     if (!steps.includes('..')) return undefined;
-    return problem('write-failed', { path: target }, 'Unexpected link that leads out of the manuscript folder');
+    return problem(
+      'write-failed',
+      { path: target },
+      'A link leads out of the manuscript folder; nothing is written through it.',
+    );
   } catch {
     return undefined; // writing it will say why
   }

@@ -13,7 +13,7 @@ export function writeMissing(folder: string, files: Readonly<Record<string, stri
       return [];
     } catch (error) {
       const exists = (error as { readonly code?: unknown }).code === 'EEXIST';
-      const reason = exists ? 'Unexpected file in the way, left as it is' : 'Unexpected folder that cannot be written';
+      const reason = exists ? 'A file is in the way; it stays as it is.' : 'The folder cannot be written.';
       return [problem('write-failed', { path }, reason)];
     }
   });

@@ -28,8 +28,8 @@ export function checkLanguage({ lang }: Metadata): readonly Problem[] {
     problem(
       'kindle-advice',
       { path: 'book.yaml' },
-      `Unexpected language “${lang}” for Kindle, expected one that it lists`,
-      'Send to Kindle may refuse the book. It is still a sound EPUB for other readers.',
+      `Kindle does not list the language “${lang}”; Send to Kindle may refuse the book.`,
+      'Try it. Other readers open the book in any case.',
     ),
   ];
 }
@@ -41,7 +41,7 @@ export function checkCover(cover: Resource | undefined, { coverPlace }: Metadata
       problem(
         'kindle-advice',
         { path: 'book.yaml' },
-        'Unexpected book without a cover, expected one for Kindle’s shelf',
+        'The book has no cover, which Kindle’s shelf shows; it shows the title instead.',
       ),
     ];
   const { size } = cover;
@@ -50,7 +50,7 @@ export function checkCover(cover: Resource | undefined, { coverPlace }: Metadata
     problem(
       'kindle-advice',
       coverPlace ?? { path: cover.href },
-      `Unexpected cover of ${size.width} × ${size.height} pixels, expected ${coverWidth} × ${coverHeight} for Kindle’s shelf`,
+      `The cover has ${size.width} × ${size.height} pixels; Kindle’s shelf wants ${coverWidth} × ${coverHeight}.`,
     ),
   ];
 }
@@ -62,7 +62,7 @@ export function checkPicture({ href, mediaType }: Resource): readonly Problem[] 
     problem(
       'kindle-refused',
       { path: href },
-      `Unexpected picture of the type ${mediaType}, expected JPEG, PNG, GIF or SVG`,
+      `A picture is of the type ${mediaType}; Kindle takes JPEG, PNG, GIF and SVG.`,
     ),
   ];
 }
@@ -73,9 +73,9 @@ export function checkPageTemplate(page: string): readonly Problem[] {
   return [
     ...(/<\?xml\s[^>]*\bencoding\s*=/i.test(page)
       ? []
-      : [refused('Unexpected page without an encoding, expected <?xml version="1.0" encoding="UTF-8"?>')]),
+      : [refused('A page names no encoding; Kindle wants <?xml version="1.0" encoding="UTF-8"?> on top.')]),
     ...(/<body\b[^>]*\sid\s*=/i.test(page)
-      ? [refused('Unexpected id of a body, which Kindle loses; expected it on an element inside')]
+      ? [refused('A body has an id, which Kindle loses. Put it on an element inside.')]
       : []),
   ];
 }
@@ -83,9 +83,9 @@ export function checkPageTemplate(page: string): readonly Problem[] {
 /** A problem for a bound book that is too large to be sent. */
 export function checkSize({ length }: { readonly length: number }): readonly Problem[] {
   if (length <= safeSize) return [];
-  const size = `Unexpected book of ${Math.ceil(length / megabyte)} MB for Kindle`;
+  const size = `The book for Kindle has ${Math.ceil(length / megabyte)} MB`;
   const hint = 'Make its pictures smaller: 1600 pixels on the long side fill a page.';
   return length > largestSize
-    ? [problem('kindle-refused', undefined, `${size}, expected at most ${largestSize / megabyte} MB`, hint)]
-    : [problem('kindle-size', undefined, `${size}, expected at most ${safeSize / megabyte} MB`, hint)];
+    ? [problem('kindle-refused', undefined, `${size}; Send to Kindle takes ${largestSize / megabyte} MB.`, hint)]
+    : [problem('kindle-size', undefined, `${size}; above ${safeSize / megabyte} MB sending has failed.`, hint)];
 }

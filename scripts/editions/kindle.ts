@@ -58,7 +58,7 @@ function tooManyHidden(count: number): Problem {
   return problem(
     'kindle-refused',
     { path: 'templates/style.css' },
-    `Unexpected ${count} characters hidden with “display: none”, expected at most ${mostHidden}, for Kindle`,
+    `${count} characters are hidden with “display: none”; Kindle takes ${mostHidden} at most.`,
   );
 }
 

@@ -56,7 +56,7 @@ function formulasIn({ href, path = href, content }: ContentDocument): readonly P
       problem(
         'legacy-replaced',
         placeOf(path, math),
-        'Unexpected formula in an edition for old devices; its words stand in its place',
+        'Old devices show no formula; its words stand in its place.',
         'Say it in words of your own with the attribute alttext of <math>.',
       ),
     );

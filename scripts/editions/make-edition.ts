@@ -11,7 +11,7 @@ import type { Edition } from './edition.ts';
 const tooLarge = problem(
   'book-too-large',
   undefined,
-  'Unexpected size of the web edition, expected at most a gigabyte, counting a picture wherever it is shown',
+  'The web edition has more than a gigabyte, counting a picture wherever it is shown.',
 );
 
 /** Makes an edition of a publication; each is loaded when it is wanted. */

@@ -40,7 +40,7 @@ export function printPage(
     linear: true,
   };
   if ('nodes' in parsed) return { value: page, problems };
-  const reason = `Unexpected markup in “${href}”: ${parsed.malformed}`;
+  const reason = `What the template prints for “${href}” is no XHTML: ${parsed.malformed}`;
   return {
     value: page,
     problems: [...problems, problem('document-malformed', { path: `templates/${template}` }, reason)],

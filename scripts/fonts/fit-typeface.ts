@@ -51,7 +51,7 @@ export async function openTypeface(typeface: Typeface, open: OpenAsset): Promise
   }
   const licence = await open(`${typeface.package}/${typeface.licence}`);
   if (licence && faces.size === faceNames.length) return { value: { typeface, faces, licence }, problems: [] };
-  const reason = `Unexpected press without the files of ${typeface.family}, expected those of ${typeface.package}`;
+  const reason = `The files of ${typeface.family} are not installed (${typeface.package}).`;
   const hint = 'Install Fleuron anew, or leave out embed-fonts.';
   return { value: undefined, problems: [problem('typeface-missing', undefined, reason, hint)] };
 }
@@ -64,7 +64,7 @@ function lackingHint(
   const often = [...lacking].sort(([, left], [, right]) => right.count - left.count);
   const named = often.slice(0, 5).map(([character]) => `${character} (${codePoint(character)})`);
   const rest = often.length > named.length ? ` and ${often.length - named.length} more` : '';
-  const reason = `Unexpected characters that ${family} lacks: ${named.join(', ')}${rest}`;
+  const reason = `${family} lacks ${named.join(', ')}${rest}.`;
   const hint = isForeign
     ? 'Most of the text is in them, so the typeface is not put into the book; the reader’s own shows it.'
     : 'The reader’s own typeface shows them.';

@@ -87,8 +87,9 @@ const own: Readonly<Record<string, Readonly<Record<string, Attribute>>>> = {
   img: {
     src: {
       property: 'src',
-      // Pictures come from the manuscript, never from elsewhere.
+      // Pictures come from the manuscript or from their very address, never from elsewhere.
       read: (value) => {
+        if (/^\s*data:image\//i.test(value)) return value.trim();
         const address = parseUrl(value);
         return address.kind === 'inside' ? address.href || undefined : undefined;
       },

@@ -36,8 +36,8 @@ export function repairHtml(tree: Root, { path, idPrefix, deepest = usualLimits.n
       problem(
         'html-dropped',
         placeOf(path, element),
-        `Unexpected nesting deeper than ${deepest} levels, expected fewer`,
-        'What lies deeper has lost its tags; its words are kept.',
+        `HTML stands deeper than ${deepest} levels in itself; the book has what lies deeper without its tags.`,
+        'Take tags out that do nothing.',
       ),
     );
   });
@@ -51,8 +51,8 @@ export function repairHtml(tree: Root, { path, idPrefix, deepest = usualLimits.n
       problem(
         'html-dropped',
         place,
-        `Unexpected ${name}, expected what an EPUB can hold`,
-        'Only the tag is dropped; its words are kept.',
+        `No book can hold ${name} here; it has the words without it.`,
+        'Take it out, or say it in Markdown.',
       ),
     );
   });
@@ -69,11 +69,14 @@ function dropped({ position, lost }: Origin, path: string): readonly Problem[] {
   const start = first[1] ?? position?.start;
   const place = { path, ...(start && { start }), ...(position && { end: position.end }) };
   return [
-    problem('html-dropped', place, `Unexpected ${listed} in raw HTML, expected what an EPUB can hold`, hintFor(names)),
+    problem(
+      'html-dropped',
+      place,
+      `No book can hold ${listed}; it has ${hasCode(names) ? 'neither that nor the code inside' : 'the words without it'}.`,
+      'Take it out, or say it in Markdown.',
+    ),
   ];
 }
 
-function hintFor(names: readonly string[]): string {
-  const code = names.some((name) => /^<(?:script|style|iframe|!--|\?)/.test(name));
-  return code ? 'Dropped, with the code inside; the words around it are kept.' : 'Dropped; the words are kept.';
-}
+const hasCode = (names: readonly string[]): boolean =>
+  names.some((name) => /^<(?:script|style|iframe|!--|\?)/.test(name));

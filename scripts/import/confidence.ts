@@ -1,8 +1,10 @@
 /**
- * How likely each way of guessing is to be right, from 0 to 1: one row a way. In: nothing. Out: numbers for hints.
+ * How likely each way of guessing is to be right, from 0 to 1: one row a way. In: what was guessed, and how. Out: hints.
  * They are ranks with a meaning, not measurements: 1 says so itself in a form that means nothing else, 0.95 and more names
  * itself, from 0.8 the form is common for it, below that the form is common for other things too.
  */
+import { guessed, type Place, type Problem, problem } from '../report/problem.ts';
+
 export const confidences = {
   // Encodings
   'byte order mark': 1,
@@ -57,3 +59,17 @@ export const confidences = {
 } as const;
 
 export type WayOfGuessing = keyof typeof confidences;
+
+export interface Guess {
+  /** “the title”, “a scene break”. */
+  readonly taken: string;
+  readonly words: string;
+  readonly way: WayOfGuessing;
+}
+
+/** “***” taken as a scene break. */
+export function guessHint({ taken, words, way }: Guess, place: Place): Problem {
+  const shown = words.replace(/\s+/g, ' ').trim();
+  const short = shown.length > 40 ? `${shown.slice(0, 38).trimEnd()}…` : shown;
+  return guessed(confidences[way], problem('structure-guessed', place, `“${short}” taken as ${taken}`), taken);
+}

@@ -32,7 +32,7 @@ function contentOf(foreign: Foreign): Outcome<Content | undefined> {
   const decoded = decodeForeign(bytes, path, charsetOf(bytes));
   if (decoded.value === undefined) return refused(decoded.problems);
   if (decoded.value.trim() === '')
-    return refused([problem('import-refused', { path }, 'Unexpected file without a word, expected a story')]);
+    return refused([problem('import-refused', { path }, 'There is no word in the file, so nothing is imported.')]);
   const clean = cleanText(decoded.value, path);
   return {
     value: { ending, entries: undefined, text: clean.value },
@@ -44,7 +44,7 @@ const refused = (problems: readonly Problem[]): Outcome<undefined> => ({ value: 
 
 function unknownFormat(path: string, ending: string): Problem {
   const known = [...formats.map(({ called }) => called), 'or a folder'].join(', ');
-  const reason = `Unexpected file of type “.${ending}”, expected ${known}`;
+  const reason = `A file of the type “.${ending}” cannot be read; what can: ${known}.`;
   const hint =
     'If a word processor wrote it, save it there as .docx; if it is plain text, give it a name that ends in .txt.';
   return problem('import-refused', { path }, reason, hint);
@@ -52,7 +52,7 @@ function unknownFormat(path: string, ending: string): Problem {
 
 function tooLarge(limit: LimitName, { name: path, bytes, limits }: Foreign): Problem {
   const [size, most] = [bytes.length, limits[limit]].map((each) => printLimit(limit, each));
-  const reason = `Unexpected ${limit} of ${size}, expected ${most} at most`;
+  const reason = `The file has ${size}; ${most} are allowed.`;
   return problem('file-too-large', { path }, reason, raiseLimit(limit, limits, bytes.length));
 }
 

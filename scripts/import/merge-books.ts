@@ -5,8 +5,8 @@
 
 import { equalBytes } from '../book/bytes.ts';
 import { type Fact, type Facts, firstOf } from '../book/metadata-schema.ts';
-import { guessed, type Outcome, type Problem, problem } from '../report/problem.ts';
-import { confidences } from './confidence.ts';
+import type { Outcome, Problem } from '../report/problem.ts';
+import { guessHint } from './confidence.ts';
 import { escapeLine } from './escape.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from './imported.ts';
 import { pathOf } from './markdown/addresses.ts';
@@ -40,9 +40,9 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
     const noted = at === 0 ? headed : withFacts(headed, differing(book.facts, first?.book.facts ?? {}), aside);
     if (at > 0 && headed !== book.sections)
       problems.push(
-        guessed(
-          confidences['heading over all others'],
-          problem('structure-guessed', { path }, `“${titleOf(book, name)}” taken as the title of its chapter`),
+        guessHint(
+          { words: titleOf(book, name), taken: 'the title of its chapter', way: 'heading over all others' },
+          { path },
         ),
       );
     const made = noted.map((section) => ({ ...section, stem: stem(section.kind) }));

@@ -30,17 +30,13 @@ export function unzip(packed: Packed, wanted: (name: string) => boolean): Outcom
   const passed = passedLimit(entries, packed.limits);
   if (passed) {
     const hint = raiseLimit(passed.limit, packed.limits, passed.needed);
-    return refused(packed, `Unexpected ${passed.what}, expected a book`, hint);
+    return refused(packed, `${passed.what}, so nothing is imported.`, hint);
   }
   const files = new Map<string, Uint8Array>();
   for (const entry of entries) {
     const found = entry.read();
     if ('bytes' in found) files.set(entry.path, found.bytes);
-    else
-      return refused(
-        packed,
-        `Unexpected file “${shown(entry.path)}” in the archive that ${found.reason}, expected a whole one`,
-      );
+    else return refused(packed, `“${shown(entry.path)}” in the archive ${found.reason}.`);
   }
   return { value: files, problems: [] };
 }
@@ -57,15 +53,12 @@ function openZip(packed: Packed): Outcome<readonly ZipEntry[] | undefined> {
   if ('reason' in zip)
     return refused(
       packed,
-      `Unexpected archive that ${zip.reason}, expected a whole book`,
+      `The archive ${zip.reason}.`,
       zip.tooLarge && raiseLimit(zip.tooLarge === 'archive-files' ? 'files' : zip.tooLarge, limits),
     );
   const astray = zip.entries.find((entry) => leadsOut(entry.path))?.path;
   if (astray !== undefined)
-    return refused(
-      packed,
-      `Unexpected name “${shown(astray)}” that leads out of the archive, expected names inside it`,
-    );
+    return refused(packed, `The name “${shown(astray)}” leads out of the archive, so nothing of it is read.`);
   return { value: zip.entries.filter((entry) => !entry.isLink && !entry.path.endsWith('/')), problems: [] };
 }
 
@@ -82,22 +75,22 @@ function passedLimit(entries: readonly ZipEntry[], limits: Limits): Passed | und
   for (const { path, size, packedSize } of entries) {
     total += size;
     if (total > limits.unpacked) {
-      const what = `archive that unpacks to more than ${printLimit('unpacked', limits.unpacked)}`;
+      const what = `The archive unpacks to more than ${printLimit('unpacked', limits.unpacked)}`;
       return { what, limit: 'unpacked', needed: total };
     }
     if (size > megabyte && size > packedSize * limits.ratio) {
-      const what = `file “${shown(path)}” that unpacks to ${printLimit('unpacked', size)}, more than ${limits.ratio} times its size`;
+      const what = `“${shown(path)}” unpacks to ${printLimit('unpacked', size)}, more than ${limits.ratio} times its size`;
       return { what, limit: 'ratio', needed: Math.ceil(size / Math.max(1, packedSize)) };
     }
     if (!/\.(?:x?html?|xml|opf|ncx)$/i.test(path)) continue;
     texts += size;
     if (size > limits.page) {
-      const what = `document “${shown(path)}” of more than ${printLimit('page', limits.page)}`;
+      const what = `“${shown(path)}” has more than ${printLimit('page', limits.page)}`;
       return { what, limit: 'page', needed: size };
     }
     if (texts > limits.texts)
       return {
-        what: `archive with texts of more than ${printLimit('texts', limits.texts)}`,
+        what: `The texts of the archive have more than ${printLimit('texts', limits.texts)}`,
         limit: 'texts',
         needed: texts,
       };

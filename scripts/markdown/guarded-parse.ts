@@ -43,7 +43,7 @@ export async function parseGuarded(typed: string, how: Guarded): Promise<Outcome
       problem(
         'nesting-too-deep',
         placeAt(how.path, tooDeep),
-        `Unexpected nesting of more than ${how.quota.limits.nesting} quotations or lists, expected fewer`,
+        `More than ${how.quota.limits.nesting} quotations or lists stand in one another.`,
         `Put a backslash before a mark that begins no quotation and no list. ${raiseLimit('nesting', how.quota.limits)}`,
       ),
     );
@@ -85,7 +85,7 @@ async function guarded(make: () => Promise<Root>, { path, hasPlugins, quota }: G
         problem(
           'nesting-too-deep',
           placeAt(path, start),
-          'Unexpected nesting of quotations, lists or emphasis, expected fewer levels',
+          'Quotations, lists or emphasis stand too deep in one another to be read.',
         ),
       );
     if (!hasPlugins) throw error;
@@ -93,7 +93,7 @@ async function guarded(make: () => Promise<Root>, { path, hasPlugins, quota }: G
       problem(
         'plugin-failed',
         placeAt(path, start),
-        `Unexpected failure of a plug-in: ${error instanceof Error ? error.message : String(error)}`,
+        `A plug-in failed: ${error instanceof Error ? error.message : String(error)}`,
       ),
     );
   }
@@ -106,13 +106,13 @@ function tooDense(path: string, { point, mark, count, of }: Excess, limits: Limi
     ? problem(
         'text-too-dense',
         place,
-        `Unexpected text of more than ${limit} marks, words and lines that hang together, expected fewer`,
+        `More than ${limit} marks, words and lines hang together here.`,
         `Put plain paragraphs between its lists, or part it into several files. ${raiseLimit('marks', limits)}`,
       )
     : problem(
         'text-too-dense',
         place,
-        `Unexpected tangle of ${count} “${mark}” in one block, which takes more than ${limit} steps to read, expected fewer`,
+        `A tangle of ${count} “${mark}” in one block takes more than ${limit} steps to read.`,
         `Put a backslash before marks that are meant as they are, or blank lines between paragraphs. ${raiseLimit('steps', limits)}`,
       );
 }

@@ -15,14 +15,14 @@ export function findTooDeep(tree: Root, path: string, quota: Quota): Problem | u
       return problem(
         'nesting-too-deep',
         placeOf(path, node),
-        `Unexpected nesting of more than ${limits.nesting} quotations, lists or emphases, expected fewer`,
+        `More than ${limits.nesting} quotations, lists or emphases stand in one another.`,
         raiseLimit('nesting', limits),
       );
     if (--quota.nodes < 0)
       return problem(
         'book-too-large',
         placeOf(path, node),
-        `Unexpected book of more than ${printLimit('nodes', limits.nodes)} paragraphs, emphases, links and texts between them, expected fewer`,
+        `The book has more than ${printLimit('nodes', limits.nodes)} paragraphs, emphases, links and texts between them.`,
         `Part it into several books. ${raiseLimit('nodes', limits)}`,
       );
     if (!('children' in node)) continue;

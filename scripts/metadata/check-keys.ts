@@ -79,7 +79,7 @@ function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
   const wanted = !deepest.message.startsWith('Invalid')
     ? deepest.message
     : deepest.expected === 'never'
-      ? 'no such key'
+      ? 'left out'
       : (deepest.expected ?? 'another form');
   const where = [entry.typed ?? entry.key, ...inner].join('.');
   const guess = entry.key === 'kind' && typeof entry.value === 'string' ? nearest(entry.value, kindNames()) : undefined;
@@ -87,7 +87,7 @@ function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
   return problem(
     rule,
     entry.valuePlace(inner),
-    `Unexpected ${given} for ${short(where)}, expected ${wanted}`,
+    `“${short(where)}” is ${given}, and should be ${wanted}.`,
     guess
       ? `Did you mean “${guess}”?`
       : rule === 'language-tag'

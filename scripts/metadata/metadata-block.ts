@@ -30,9 +30,7 @@ export function splitMetadata(source: string, path: string): SplitFile {
     const place = { path, start: { line: 1, column: 1 } };
     return {
       text: source,
-      problems: [
-        problem('yaml-syntax', place, 'Unexpected metadata block without an end, expected a line “---” after it'),
-      ],
+      problems: [problem('yaml-syntax', place, 'The metadata at the top have no end.', 'Put a line “---” below them.')],
     };
   }
   const block = rest.slice(0, close.index);
@@ -45,7 +43,9 @@ export function splitMetadata(source: string, path: string): SplitFile {
   const second = /^\n((?:[^\n]+\n){1,40}?)---[ \t]*(?:\n|$)/.exec(after)?.[1]?.trimEnd().split('\n') ?? [];
   if (second.length > 0 && second.every((line) => key.test(line))) {
     const place = { path, start: { line: lines.split('\n').length + 1, column: 1 } };
-    problems.push(problem('metadata-twice', place, 'Unexpected second metadata block, expected one'));
+    problems.push(
+      problem('metadata-twice', place, 'A second block of metadata follows the first.', 'Put all keys into one.'),
+    );
   }
   return { block, text: lines.replace(/[^\n]+/g, '') + after, problems };
 }

@@ -49,11 +49,11 @@ export function readYaml(text: string, { path, firstLine, limits }: YamlSource):
   const size = utf8Length(text);
   if (size > limits.metadata) {
     const [found, most] = [size, limits.metadata].map((each) => printLimit('metadata', each));
-    const reason = `Unexpected metadata of ${found}, expected ${most} at most`;
+    const reason = `The metadata have ${found}; ${most} are allowed.`;
     return none(problem('yaml-limit', at(1, 1), reason, raiseLimit('metadata', limits, size)));
   }
   const { mended, parsed } = parseMended(text);
-  const tooDeep = 'Unexpected metadata nested too deep to read, expected a flat mapping';
+  const tooDeep = 'Lists and keys stand too deep in one another to be read.';
   if (!parsed) return none(problem('yaml-limit', at(1, 1), tooDeep));
   const { document, counter } = parsed;
   const placeOf = (offset: number | undefined): Place => {
@@ -73,7 +73,8 @@ export function readYaml(text: string, { path, firstLine, limits }: YamlSource):
       problem(
         'yaml-syntax',
         placeOf(root.range?.[0]),
-        'Unexpected metadata without keys, expected lines like “title: The Door”',
+        'The metadata have no keys.',
+        'Write lines like “title: The Door”.',
       ),
     );
   if (root.flow)
@@ -81,7 +82,8 @@ export function readYaml(text: string, { path, firstLine, limits }: YamlSource):
       problem(
         'metadata-form',
         placeOf(root.range?.[0]),
-        'Unexpected metadata in braces, expected a key to a line, like “title: The Door”',
+        'The metadata stand in braces; they are read as they are.',
+        'A key to a line is easier: “title: The Door”.',
       ),
     );
   return entriesOf(document, root.items, { path, placeOf, problems });
@@ -111,10 +113,14 @@ function entriesOf(
   for (const { key, value } of items) {
     const start = (key as Node | null)?.range?.[0];
     const name = isScalar(key) ? String(key.value) : undefined;
-    if (name === undefined) tell('yaml-syntax', start, 'Unexpected key that is not a word, expected one like “title”');
+    if (name === undefined) tell('yaml-syntax', start, 'A key is not a word; keys are words like “title”.');
     else if (name === '<<')
-      tell('yaml-limit', start, 'Unexpected merge key “<<” in metadata, expected the keys themselves');
-    else if (seen.has(name)) tell('metadata-twice', start, `Unexpected second “${name}”, expected it once`);
+      tell(
+        'yaml-limit',
+        start,
+        '“<<” brings in keys from elsewhere, which metadata may not. Write the keys themselves.',
+      );
+    else if (seen.has(name)) tell('metadata-twice', start, `“${name}” stands here for the second time. Keep one.`);
     else {
       seen.add(name);
       entries.push({
@@ -141,7 +147,7 @@ interface ValueSources {
 function toValue(node: unknown, sources: ValueSources, depth = 0): Value {
   const offset = (node as Node | null)?.range?.[0];
   const refuse = (what: string) => {
-    sources.tell('yaml-limit', offset, `Unexpected ${what} in metadata, expected the value itself`);
+    sources.tell('yaml-limit', offset, `Metadata may hold no ${what}. Write the value itself.`);
     return null;
   };
   if (depth > 8) return refuse('nesting deeper than eight levels');
@@ -161,7 +167,7 @@ function toValue(node: unknown, sources: ValueSources, depth = 0): Value {
   // An escape (“\u0001”) gives what the file's own text cannot hold.
   const clean = cleanText(String(node.value), sources.path);
   if (clean.problems.length > 0)
-    sources.tell('character-replaced', offset, 'Unexpected character that no book can hold; it is replaced by U+FFFD');
+    sources.tell('character-replaced', offset, 'No book can hold this character; it is replaced by “�”.');
   return clean.value;
 }
 

@@ -52,7 +52,7 @@ export async function preparePicture(
     const hint = problem(
       'cover-enlarged',
       given.place,
-      `Unexpected cover of ${width} × ${height} pixels, expected ${coverSide} on the short side; the book has it enlarged`,
+      `The cover has ${width} × ${height} pixels; the book has it enlarged to ${coverSide} on the short side.`,
       short < coverSide / 2
         ? 'More than twice as large it looks soft: give it a picture of 1600 × 2400 pixels.'
         : 'A picture that has as many pixels is sharper.',
@@ -85,20 +85,14 @@ async function prepareAsItIs(given: Given, open: OpenAsset, limits: Limits): Pro
       problem(
         'picture-kept',
         place,
-        `Unexpected picture “${path}” that is ${isCmyk ? 'in CMYK' : 'too large'} and cannot be ${isCmyk ? 'converted' : 'scaled'} here; the book has it as it is`,
+        `“${path}” is ${isCmyk ? 'in CMYK' : 'very large'} and cannot be ${isCmyk ? 'converted' : 'scaled'} here; the book has it as it is.`,
         'Save it anew in a picture editor, in RGB; 1600 × 2400 pixels fill any page.',
       ),
     );
   }
   const cleaned = isJpeg ? jpegWithoutPlace(bytes) : pngWithoutPlace(bytes);
   if (cleaned)
-    problems.push(
-      problem(
-        'picture-place',
-        place,
-        `Unexpected word of where “${path}” was taken; the book has the picture without it`,
-      ),
-    );
+    problems.push(problem('picture-place', place, `“${path}” tells where it was taken; the book has it without that.`));
   return { value: cleaned ? { ...picture, bytes: cleaned } : picture, problems };
 }
 
@@ -120,14 +114,14 @@ async function convertForeign(
   if (made === 'undecodable') return failed({ corrupt: 'fault among the pixels' });
   if (!made)
     return failed({
-      refused: 'picture that is to be converted',
+      refused: 'a picture that is to be converted, and cannot be here',
       hint: 'Install Fleuron anew, or convert it to JPEG or PNG.',
     });
   const [animated, still] = found.isAnimated ? [', animated', ', of which the first picture is kept'] : ['', ''];
   const told = problem(
     'picture-converted',
     place,
-    `Unexpected ${name} in “${path}”${animated}, expected JPEG, PNG, GIF or SVG; the book has it converted${still}`,
+    `“${path}” is ${name}${animated}, which no book may hold; the book has it converted${still}.`,
   );
   return { value: { path, ...made }, problems: [told] };
 }
@@ -147,7 +141,7 @@ function sizeHints({ bytes, path, place }: Given, { width, height }: Picture): r
     problem(
       'picture-scaled',
       place,
-      `Unexpected size of “${path}”, ${size}, expected ${most} at most; the book has it ${made}`,
+      `“${path}” has ${size}, and a page shows ${most} at most; the book has it ${made}.`,
     ),
   ];
   if (width * height > mostShown.pixels)
@@ -161,6 +155,6 @@ const cmykHint = ({ path, place }: Given): Problem =>
   problem(
     'picture-converted',
     place,
-    `Unexpected CMYK in “${path}”, expected RGB; the book has it converted`,
+    `“${path}” is in CMYK, for print; the book has it in RGB.`,
     'Colours may differ a little: a picture editor converts them with more care.',
   );

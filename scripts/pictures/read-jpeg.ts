@@ -25,7 +25,7 @@ export function readJpeg(bytes: Uint8Array, limits: Limits): ProbeResult {
   let scans = 0;
   const cut = (): ProbeResult => ({ corrupt: `end of file at byte ${bytes.length}` });
   for (let at = 2; ; ) {
-    if (bytes[at] !== 0xff) return at >= bytes.length ? cut() : { corrupt: `byte ${at}, where a marker should stand,` };
+    if (bytes[at] !== 0xff) return at >= bytes.length ? cut() : { corrupt: `byte ${at}, where a marker should stand` };
     while (bytes[at] === 0xff) at++; // fill bytes (§B.1.1.2)
     const marker = bytes[at++];
     if (marker === undefined) return cut();
@@ -48,7 +48,7 @@ export function readJpeg(bytes: Uint8Array, limits: Limits): ProbeResult {
           refused: `JPEG with ${bytes[at + 2]} bits a sample`,
           hint: 'Save it again as an ordinary JPEG, with 8 bits.',
         };
-      if (![1, 3, 4].includes(components)) return { corrupt: `number of colours, ${components},` };
+      if (![1, 3, 4].includes(components)) return { corrupt: `${components} colours` };
       const [height, width] = [view.getUint16(at + 3), view.getUint16(at + 5)];
       const wrong = sizeProblem(width, height, limits);
       if (wrong) return wrong;

@@ -23,13 +23,13 @@ export function pictureProblem(fault: Fault, place: Place, path: string): Proble
     ? problem(
         'picture-corrupt',
         place,
-        `Unexpected ${fault.corrupt} in picture “${path}”, expected a whole picture`,
+        `“${path}” is damaged: ${fault.corrupt}.`,
         'Open it in a picture editor and save it again, or copy it anew from where it came.',
       )
     : problem(
         'picture-refused',
         place,
-        `Unexpected ${fault.refused} in “${path}”, expected a picture that every device can show`,
+        `“${path}” holds ${fault.refused}, which not every device can show.`,
         fault.hint,
       );
 }
@@ -49,7 +49,8 @@ export function readPicture(
       problem(
         'picture-missing', // a warning: a file that is no picture is as good as none
         place,
-        `Unexpected content of “${path}”, which is no picture, expected JPEG, PNG, GIF or SVG`,
+        `“${path}” is no picture; the book shows its description instead.`,
+        'Name a JPEG, PNG, GIF, SVG, WebP or AVIF.',
       ),
     );
   }
@@ -58,7 +59,7 @@ export function readPicture(
       problem(
         'picture-refused',
         place,
-        `Unexpected ${format.name} in “${path}”, expected JPEG, PNG, GIF or SVG`,
+        `“${path}” is ${format.name}, which no book may hold.`,
         'hint' in format ? format.hint : photo,
       ),
     );
@@ -70,8 +71,8 @@ export function readPicture(
         problem(
           'picture-cleaned',
           place,
-          `Unexpected ${listed(found.lost)} in drawing “${path}”, expected shapes and words only`,
-          'Dropped; the rest of the drawing is kept.',
+          `The drawing “${path}” has ${listed(found.lost)}, which no book may hold; the book has the rest of it.`,
+          'There is nothing to do if it looks right.',
         ),
       ]
     : [];

@@ -33,7 +33,7 @@ const passes = [
 export function readPng(bytes: Uint8Array, limits: Limits): ProbeResult {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (signature.some((byte, at) => bytes[at] !== byte))
-    return { corrupt: 'signature, which a transfer as text has damaged,' };
+    return { corrupt: 'signature, as a transfer as text leaves it' };
   let header:
     | {
         readonly width: number;

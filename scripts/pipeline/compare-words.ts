@@ -58,7 +58,7 @@ function difference(
   return problem(
     'words-lost',
     place,
-    `Unexpected manuscript that ${verb} “${side[at] ?? ''}”: source “… ${source} …”, manuscript “… ${manuscript} …”`,
+    `The manuscript ${verb} “${side[at] ?? ''}”: the source has “… ${source} …”, the manuscript “… ${manuscript} …”.`,
     'Nothing was written. Please report it: an import must keep every word.',
   );
 }

@@ -164,7 +164,7 @@ async function importOrSayTooDeep(foreign: Foreign): Promise<Outcome<ImportedBoo
     return await importForeign(foreign);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const reason = 'Unexpected nesting of elements, expected fewer levels';
+    const reason = 'Elements stand too deep in one another to be read.';
     return { value: undefined, problems: [problem('nesting-too-deep', { path: foreign.name }, reason)] };
   }
 }
@@ -181,7 +181,7 @@ function manuscriptOf(book: ImportedBook, name: string, folder?: Manuscript): Ma
     open: (path, place): Opened => {
       const bytes = pictures.get(path);
       if (bytes) return { bytes };
-      const reason = `Unexpected path “${path}”, expected a file of the manuscript`;
+      const reason = `There is no picture “${path}”; the book shows its description instead.`;
       return folder?.open(path, place) ?? { problem: problem('picture-missing', place, reason) };
     },
   };

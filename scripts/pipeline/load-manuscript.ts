@@ -4,7 +4,7 @@
  */
 import { decodeForeign, decodeText } from '../book/decode.ts';
 import { isForeignMarkdown, isMarkdownName, isOrder, listsFiles } from '../book/dialect-signs.ts';
-import type { GivenFiles, LoadedForeign, UnreadListed } from '../book/given-files.ts';
+import type { GivenFiles, LoadedForeign, Unread } from '../book/given-files.ts';
 import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import { besideOf } from '../book/opener.ts';
@@ -45,8 +45,8 @@ function readText(given: GivenFiles, path: string, limit: LimitName): ReadText {
   return { ...decode(bytes, path), sha256, size: bytes.length };
 }
 
-const unread = ({ reason, wanted, rule, hint }: UnreadListed, path: string): Problem =>
-  problem(rule, { path }, `Unexpected ${reason}, expected ${wanted}`, hint);
+const unread = ({ reason, rule, hint }: Unread, path: string): Problem =>
+  problem(rule, { path }, `The file ${reason}, so there is no book.`, hint);
 
 function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefined> {
   const { names } = given;
@@ -70,7 +70,7 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
         problem(
           'book-too-large',
           { path },
-          `Unexpected manuscript of more than ${printLimit('texts', limits.texts)} of text up to this file, expected less`,
+          `Up to this file the manuscript has more than ${printLimit('texts', limits.texts)} of text.`,
           `Part it into several books. ${raiseLimit('texts', limits)}`,
         ),
       );
@@ -118,7 +118,8 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
       problem(
         'manuscript-empty',
         { path: '.' },
-        'Unexpected manuscript without Markdown files, expected at least one file like chapter-1.md',
+        'There is no Markdown file in the folder, so there is no book.',
+        'Name your files like chapter-1.md.',
       ),
     );
     return { value: undefined, problems };

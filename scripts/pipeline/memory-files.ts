@@ -1,7 +1,7 @@
 /** Files in memory, given as those of a disk are. In: bytes by path, and what was chosen of them. Out: what the press reads. */
 import { sha256 } from '../book/digest.ts';
 import { comparePaths } from '../book/file-names.ts';
-import type { GivenFiles, LoadedFolder, ReadFile, UnreadListed } from '../book/given-files.ts';
+import type { GivenFiles, LoadedFolder, ReadFile, Unread } from '../book/given-files.ts';
 import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
 import { besideOf, createOpener, type Target, tooLarge } from '../book/opener.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
@@ -21,12 +21,11 @@ export function memoryFiles({ name, isFolder, files }: MemoryFiles, limits: Limi
   const isMany = all.length > limits.files;
   const problems = isFolder && isMany ? [tooMany(limits)] : [];
   const listed = isMany ? [] : all;
-  const read = (path: string, limit: LimitName): ReadFile | UnreadListed => {
+  const read = (path: string, limit: LimitName): ReadFile | Unread => {
     const bytes = files.get(path);
-    if (!bytes) return { reason: 'file that is not there', rule: 'file-unreadable', wanted: 'one that can be read' };
+    if (!bytes) return { reason: 'is not there', rule: 'file-unreadable' };
     const large = tooLarge(bytes.length, limit, limits);
-    if (large) return { ...large, reason: `file that ${large.reason}`, wanted: 'a smaller one' };
-    return { bytes, sha256: sha256(bytes) };
+    return large ?? { bytes, sha256: sha256(bytes) };
   };
   const find = (path: string): Target => {
     const key = normalize(path);
@@ -57,14 +56,14 @@ export function memoryFiles({ name, isFolder, files }: MemoryFiles, limits: Limi
           : { value: { name, bytes: new Uint8Array(), beside, folder }, problems: [] };
       const own = read(name, 'import');
       if ('bytes' in own) return { value: { name, bytes: own.bytes, beside, ...(isList && { folder }) }, problems: [] };
-      const reason = `Unexpected ${own.reason}, expected one to import`;
+      const reason = `The file ${own.reason}, so nothing is imported.`;
       return { value: undefined, problems: [problem(own.rule, { path: name }, reason, own.hint)] };
     },
   };
 }
 
 function tooMany(limits: Limits): Problem {
-  const reason = `Unexpected manuscript of more than ${printLimit('files', limits.files)} files or folders, expected fewer`;
+  const reason = `The manuscript has more than ${printLimit('files', limits.files)} files or folders.`;
   return problem('book-too-large', { path: '.' }, reason, raiseLimit('files', limits));
 }
 

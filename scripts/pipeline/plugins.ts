@@ -9,7 +9,7 @@ export type LoadPlugins = (names: readonly string[]) => Promise<Outcome<Pluggabl
 export const refusePlugins: LoadPlugins = async (names) => ({
   value: [],
   problems: names.map((name) => {
-    const reason = `Unexpected plug-in “${name}” in an untrusted manuscript; it is not run`;
+    const reason = `The plug-in “${name}” is not run: the manuscript is untrusted.`;
     return problem('code-not-run', { path: 'book.yaml' }, reason);
   }),
 });

@@ -33,7 +33,7 @@ export async function typesetText(
 ): Promise<Outcome<string | undefined>> {
   const refuse = (problems: readonly Problem[]) => ({ value: undefined, problems });
   if (bytes.length > limits.text) {
-    const reason = `Unexpected text of more than ${printLimit('text', limits.text)}, expected less`;
+    const reason = `The text has more than ${printLimit('text', limits.text)}.`;
     return refuse([problem('file-too-large', { path }, reason, raiseLimit('text', limits))]);
   }
   const { value: decoded, problems: undecoded } = decodeText(bytes, path);

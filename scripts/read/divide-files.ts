@@ -149,8 +149,8 @@ function partOrphans(
       problem(
         'note-without-reference',
         placeOf(path, node),
-        `Unexpected note “${node.label ?? identifier}” that nothing refers to, expected a reference [^${node.label ?? identifier}]`,
-        'Its words are printed at the end of the section.',
+        `Nothing refers to note “${node.label ?? identifier}”; its words are printed at the end of the section.`,
+        `Type “[^${node.label ?? identifier}]” where the note belongs.`,
       ),
     );
     orphans.push(...node.children);

@@ -73,9 +73,9 @@ function orderByList<File extends OrderedFile>(
           'order-missing',
           placeOfItem(at),
           found
-            ? `Unexpected “${path}” twice in the order, expected it once`
-            : `Unexpected “${path}” in the order, expected a Markdown file of the manuscript`,
-          found ? undefined : guess && `Did you mean “${guess}”?`,
+            ? `“${path}” stands twice in the order.`
+            : `The order names “${path}”, and there is no such Markdown file.`,
+          found ? 'Take one of them out.' : guess ? `Did you mean “${guess}”?` : 'Take it out, or add the file.',
         ),
       );
     }
@@ -86,7 +86,7 @@ function orderByList<File extends OrderedFile>(
         problem(
           'order-left-out',
           { path: each.file.path },
-          'Unexpected file that the order does not list; it is left out of the book',
+          `The order does not list “${each.file.path}”, so it is not in the book.`,
           `Add “- ${each.file.path}” to order in book.yaml.`,
         ),
       );

@@ -71,7 +71,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
       problem(
         'book-too-large',
         tooMany,
-        `Unexpected book of more than ${printLimit('sections', limits.sections)} sections, expected fewer`,
+        `The manuscript has more than ${printLimit('sections', limits.sections)} sections.`,
         `Part it into several books. ${raiseLimit('sections', limits)}`,
       ),
     ]);
@@ -85,7 +85,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
       problem(
         'title-guessed',
         metadataPath === undefined ? undefined : { path: metadataPath },
-        `Unexpected book without a title, taken as “${guessedTitle}” from its name`,
+        `No title found, so the book is called “${guessedTitle}”, after its folder or file.`,
         'Add “title: …” to book.yaml.',
       ),
     ]);
@@ -113,7 +113,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
       problem(
         'manuscript-empty',
         { path: files[0]?.path ?? manuscript.name },
-        'Unexpected manuscript without a word, expected at least one Markdown file with text',
+        'There is no word and no picture in the manuscript, so there is no book.',
       ),
     ]);
     return { value: undefined, problems };
@@ -149,7 +149,8 @@ function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[
         problem(
           'section-empty',
           { path, start: { line: 1, column: 1 } },
-          'Unexpected empty section, expected some text',
+          'There is nothing in this file; the book has an empty section.',
+          'Write something, or take the file out.',
         ),
       );
     return {

@@ -31,8 +31,8 @@ export function resolveReferences(tree: Root, path: string, source: string): Ref
           problem(
             'note-twice',
             placeOf(path, node),
-            `Unexpected second note “${node.label ?? node.identifier}”, expected one`,
-            'Its words are printed after those of the first.',
+            `There is a second note “${node.label ?? node.identifier}”; its words are printed after those of the first.`,
+            'Give it another name, here and where it is referred to.',
           ),
         );
       } else notes.set(node.identifier, node);
@@ -73,12 +73,14 @@ function danglingReferences({ value, position }: Text, path: string, source: str
         ? problem(
             'reference-without-note',
             place,
-            `Unexpected reference to a note “${match[1]}” that is not there, expected “[^${match[1]}]: …” in this file`,
+            `There is no note “${match[1]}” in this file; the book prints “[^${match[1]}]”.`,
+            `Add a line “[^${match[1]}]: …”, or a backslash before the bracket.`,
           )
         : problem(
             'definition-missing',
             place,
-            `Unexpected reference to “${match[2]}” that is not defined, expected “[${match[2]}]: …” in this file`,
+            `Nothing in this file says where “${match[2]}” leads; the book prints the brackets.`,
+            `Add a line “[${match[2]}]: …”, or a backslash before the bracket.`,
           ),
     );
   }

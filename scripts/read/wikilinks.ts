@@ -43,11 +43,14 @@ export function resolveWikilinks(tree: Root, path: string, find: FindFile): read
     children.splice(children.indexOf(node), 1, made);
     return isLost;
   });
-  const [first] = lost;
-  if (!first) return [];
-  const more = lost.length > 1 ? ` (and ${lost.length - 1} more in this file)` : '';
-  const reason = `Unexpected link “${first.node.typed.slice(0, 80)}” to what is not in the book${more}; its words are printed`;
-  return [problem('link-broken', placeOf(path, first.node), reason)];
+  return lost.map(({ node }) =>
+    problem(
+      'link-broken',
+      placeOf(path, node),
+      `“${node.typed.slice(0, 80)}” leads to nothing in the book, which has its words without a link.`,
+      'Name a file of the manuscript, without its ending.',
+    ),
+  );
 }
 
 interface Resolved {

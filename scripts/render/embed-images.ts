@@ -4,6 +4,7 @@
  */
 import type { Element } from 'hast';
 import { extensions, type OpenPicture, type Picture } from '../book/book.ts';
+import { shortAddress } from '../book/data-address.ts';
 import { manuscriptPath } from '../book/file-names.ts';
 import type { Resource } from '../book/publication.ts';
 import { classesOf, elementsIn } from '../html/hast-nodes.ts';
@@ -45,7 +46,7 @@ export async function embedImages(
     for (const image of elementsIn(nodesOf(section)).filter(({ tagName }) => tagName === 'img')) {
       const place = placeOf(from, image);
       const source = String(image.properties['src'] ?? '');
-      const path = manuscriptPath(source, from);
+      const path = /^\s*data:/i.test(source) ? source.trim() : manuscriptPath(source, from);
       if (path === undefined) add([outside(source, place)]);
       const found = path === undefined ? undefined : await embed(path, place);
       if (!found) {
@@ -78,8 +79,8 @@ function outside(source: string, place: Place): Problem {
   return problem(
     'picture-outside',
     place,
-    `Unexpected picture “${shorten(source)}” from outside the manuscript, expected a file inside it`,
-    'Copy the picture into the manuscript folder; nothing is ever fetched.',
+    `The picture “${shortAddress(source)}” is not in the manuscript, and nothing is fetched; the book shows its description instead.`,
+    'Save it in the manuscript folder, and name that file.',
   );
 }
 
@@ -87,7 +88,7 @@ function undescribed(source: string, place: Place): Problem {
   return problem(
     'picture-without-alt',
     place,
-    `Unexpected picture “${shorten(source)}” without alternative text, expected some words`,
+    `The picture “${shortAddress(source)}” has no description; who cannot see it learns nothing of it.`,
     'Write what it shows between the brackets: ![An open door](door.jpg).',
   );
 }
@@ -102,5 +103,3 @@ function replaceByWords(image: Element): void {
 
 /** From this many pixels a picture fills the measure. */
 const wide = 600;
-
-const shorten = (source: string): string => (source.length > 60 ? `${source.slice(0, 57)}…` : source);

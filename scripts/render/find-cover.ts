@@ -42,10 +42,15 @@ export async function findCover(
   const { value: picture, problems } = outside ? { value: undefined, problems: [] } : await open(path, place, true);
   if (!picture) {
     const reasons = problems.filter(({ rule, severity }) => severity === 'error' || rule === 'picture-too-large');
-    const missing = `Unexpected cover “${path}”, expected a picture inside the manuscript folder`;
+    const missing = `There is no cover “${path}” in the manuscript folder.`;
     return {
       value: undefined,
-      problems: hasErrors(reasons) ? reasons : [...reasons, problem('cover-missing', place, missing)],
+      problems: hasErrors(reasons)
+        ? reasons
+        : [
+            ...reasons,
+            problem('cover-missing', place, missing, 'Put the picture there, or take “cover:” out for a drawn one.'),
+          ],
     };
   }
   const found: Problem[] = [...problems];
@@ -54,8 +59,8 @@ export async function findCover(
       problem(
         'cover-format',
         place,
-        `Unexpected cover in ${picture.mediaType === 'image/gif' ? 'GIF' : 'SVG'}, expected JPEG or PNG`,
-        'Save it as JPEG or PNG, 1600 × 2400 pixels: many shelves show no other.',
+        `The cover is ${picture.mediaType === 'image/gif' ? 'a GIF' : 'an SVG'}, which many shelves do not show.`,
+        'Save it as JPEG or PNG, 1600 × 2400 pixels.',
       ),
     );
   const short = Math.min(picture.width, picture.height);
@@ -64,7 +69,8 @@ export async function findCover(
       problem(
         'cover-small',
         place,
-        `Unexpected cover of ${picture.width} × ${picture.height} pixels, expected ${shortest} on the short side`,
+        `The cover has ${picture.width} × ${picture.height} pixels, fewer than ${shortest} on the short side; shelves may show it small or soft.`,
+        'Give it a picture of 1600 × 2400 pixels.',
       ),
     );
   const resource = resourceOf(picture, `images/cover.${extensions[picture.mediaType]}`);

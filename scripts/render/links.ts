@@ -106,14 +106,27 @@ const namesOf = (path: string): readonly string[] => [
 ];
 
 function deadLink(href: string, place: Place): Problem {
-  const kept = 'The link’s words are kept.';
   const shown = shorten(href);
   if (isOutward(href))
-    return problem('link-broken', place, `Unexpected address “${shown}”, expected a whole web address`, kept);
-  const reason = hasScheme(href)
-    ? `Unexpected link “${shown}”, expected an address that starts with http, https, mailto or tel`
-    : `Unexpected link “${shown}” that leads nowhere, expected a file or a heading of the manuscript`;
-  return problem(hasScheme(href) ? 'link-refused' : 'link-broken', place, reason, kept);
+    return problem(
+      'link-broken',
+      place,
+      `“${shown}” is no whole web address; the book has the words without a link.`,
+      'Type the address as a browser shows it.',
+    );
+  return hasScheme(href)
+    ? problem(
+        'link-refused',
+        place,
+        `No book may link to “${shown}”; it has the words without a link.`,
+        'Link to an address that begins with http, https, mailto or tel.',
+      )
+    : problem(
+        'link-broken',
+        place,
+        `“${shown}” leads nowhere; the book has the words without a link.`,
+        'Name a file of the manuscript (chapter-2.md) or a heading of this file (#the-door).',
+      );
 }
 
 function decoded(fragment: string): string {

@@ -30,7 +30,8 @@ export async function readOrnament(design: Design, open: OpenPicture): Promise<O
     const missing = problem(
       'ornament-missing',
       place,
-      `Unexpected ornament “${path}”, expected marks to print, or a picture inside the manuscript folder`,
+      `There is no picture “${path}” in the manuscript folder, so scene breaks have no ornament.`,
+      'Name a picture of the folder, or marks to print, as in “ornament: * * *”.',
     );
     return { value: { text: usual }, problems: hasErrors(reasons) ? reasons : [...reasons, missing] };
   }

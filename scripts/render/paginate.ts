@@ -64,8 +64,8 @@ function tooLong({ rendered, blocks, notes, size }: SectionPart): readonly Probl
     problem(
       'page-too-long',
       placeOf(rendered.section.path, longest?.block),
-      `Unexpected block that makes a file of ${Math.round(size / 1000)} kB, expected ${largestAllowed / 1000} kB at most`,
-      'Put a blank line into it; the press parts lists, tables, quotations and code, but no paragraph.',
+      `This block is a file of ${Math.round(size / 1000)} kB in the book; old readers open no more than ${largestAllowed / 1000} kB.`,
+      'Put a blank line into it: lists, tables, quotations and code are parted, a paragraph is not.',
     ),
   ];
 }

@@ -133,9 +133,9 @@ async function treeOf(
 
 function failureOf(error: unknown, place: Place, hasPlugins: boolean): Problem | undefined {
   if (error instanceof RangeError) {
-    const reason = 'Unexpected nesting of quotations, lists or emphasis, expected fewer levels';
+    const reason = 'Quotations, lists or emphasis stand too deep in one another to be read.';
     return problem('nesting-too-deep', place, reason);
   }
   const message = error instanceof Error ? error.message : String(error);
-  return hasPlugins ? problem('plugin-failed', place, `Unexpected failure of a plug-in: ${message}`) : undefined;
+  return hasPlugins ? problem('plugin-failed', place, `A plug-in failed: ${message}`) : undefined;
 }

@@ -1,22 +1,96 @@
 /** Prints problems for people: `path:line:col severity rule message`, the source line, a caret, a hint. */
+import { foldProblems, isCounted, type ProblemGroup, sure } from './fold-problems.ts';
 import type { Problem } from './problem.ts';
 import type { Severity } from './rules.ts';
 
-/** One problem as text, without a final line end. `source` is the text of the file it is in, if there is one. */
-export function printProblem({ place, severity, rule, reason, hint, confidence }: Problem, source?: string): string {
+/** So many lines of hints are read; where there are more, hints come without the lines of the source. */
+const mostLines = 15;
+
+/**
+ * All problems as text, without a final line end: what is alike is folded into one with a count, unless each is wanted.
+ * `sources` are the texts of the files by path.
+ */
+export function printProblems(
+  problems: readonly Problem[],
+  sources: ReadonlyMap<string, string>,
+  { isEach = false }: { readonly isEach?: boolean | undefined } = {},
+): string {
+  const lines = new Map<string, readonly string[]>();
+  const lineOf = ({ place }: Problem): string | undefined => {
+    if (!place?.start) return undefined;
+    const known = lines.get(place.path) ?? sources.get(place.path)?.split('\n') ?? [];
+    lines.set(place.path, known);
+    return known[place.start.line - 1];
+  };
+  const groups = isEach ? problems.map((first) => ({ first, others: [] })) : foldProblems(problems);
+  const print = (group: ProblemGroup, line?: string) =>
+    !isEach && isCounted(group.first) ? printCounted(group) : printProblem(group.first, line, moreOf(group));
+  const full = groups.map((group) => print(group, lineOf(group.first)));
+  const isHint = (_: string, at: number) => groups[at]?.first.severity === 'hint';
+  const isLong = !isEach && full.filter(isHint).join('\n').split('\n').length > mostLines;
+  const shown = groups.map((group, at) => (isLong && isHint('', at) ? print(group) : (full[at] ?? '')));
+  const isFolded = groups.length < problems.length;
+  if (problems.length > 1 || isFolded)
+    shown.push(`${tally(problems)}${isFolded ? '; --verbose shows each of them' : ''}`);
+  return shown.join('\n');
+}
+
+/** One problem as text, without a final line end. `line` is the line it is in, if there is one; `more` stands after its words. */
+export function printProblem(
+  { place, severity, rule, reason, hint, confidence }: Problem,
+  line?: string,
+  more = '',
+): string {
   const start = place?.start;
-  const where = place ? `${place.path}${start ? `:${start.line}:${start.column}` : ''} ` : '';
-  const shown = start && source !== undefined ? excerpt(source.split('\n')[start.line - 1] ?? '', start.column) : [];
+  const words = more === '' ? reason : reason.replace(/(?=\.?$)/, () => more);
   return [
-    `${visible(where)}${severity} ${rule} ${visible(reason)}${confidence === undefined ? '' : ` (${inWords(confidence)})`}`,
-    ...shown,
+    `${headOf({ place, severity, rule })}${visible(words)}${confidence === undefined ? '' : ` (${inWords(confidence)})`}`,
+    ...(start && line !== undefined ? excerpt(line, start.column) : []),
     ...(hint === undefined ? [] : [`  hint: ${visible(hint)}`]),
   ].join('\n');
 }
 
+function headOf({ place, severity, rule }: Pick<Problem, 'place' | 'severity' | 'rule'>): string {
+  const start = place?.start;
+  const where = place ? `${place.path}${start ? `:${start.line}:${start.column}` : ''} ` : '';
+  return `${visible(where)}${severity} ${rule} `;
+}
+
+/** Sure guesses in one line: “Found: title “The Door”, scene break (25 times)”. */
+function printCounted({ first, others }: ProblemGroup): string {
+  const kinds = new Map<string, Problem[]>();
+  for (const each of [first, ...others]) {
+    const kind = each.taken?.replace(/^(?:an?|the) /, '') ?? '';
+    const known = kinds.get(kind);
+    if (known) known.push(each);
+    else kinds.set(kind, [each]);
+  }
+  const found = [...kinds].map(([kind, [one, ...more]]) =>
+    more.length > 0 ? `${kind} (${more.length + 1} times)` : `${kind} ${(one && nameIn(one)) ?? ''}`.trim(),
+  );
+  const place = first.place && { path: first.place.path };
+  return `${headOf({ ...first, place })}Found: ${visible(found.join(', '))}`;
+}
+
+/** The first name that a problem is about, in quotation marks. */
+const nameIn = ({ reason }: Problem): string | undefined => /“[^”]*”/.exec(reason)?.[0];
+
+/** How many more problems are in a group, and the names that up to three of them are about. */
+function moreOf({ first, others }: ProblemGroup): string {
+  if (others.length === 0) return '';
+  const names = new Set(others.flatMap((each) => nameIn(each) ?? []));
+  names.delete(nameIn(first) ?? '');
+  const some = [...names].slice(0, mostNames);
+  const listed = some.length > 0 ? `: ${some.join(', ')}${names.size > mostNames ? ' …' : ''}` : '';
+  const files = new Set([first, ...others].map(({ place }) => place?.path)).size;
+  return ` (and ${others.length} more${files > 1 ? `, in ${files} files` : ''}${listed})`;
+}
+
+const mostNames = 3;
+
 /** How sure a guess is, in words that tell an author where to look first; `--json` has the number. */
 export function inWords(confidence: number): string {
-  return confidence >= 0.95 ? 'sure' : confidence >= 0.8 ? 'likely' : 'unsure: please look';
+  return confidence >= sure ? 'sure' : confidence >= 0.8 ? 'likely' : 'unsure: please look';
 }
 
 /** What came of it all: “2 errors, 1 warning, 3 hints”. */

@@ -27,6 +27,8 @@ export interface Problem {
   readonly hint?: string | undefined;
   /** Of a guess: how likely it is right, from 0 to 1 (`import/confidence.ts` says by what). */
   readonly confidence?: number | undefined;
+  /** Of a guess: what something was taken for, “a scene break”. */
+  readonly taken?: string | undefined;
 }
 
 /** What a stage made, and what it noticed while making it. */
@@ -46,9 +48,9 @@ export function problem(rule: RuleName, place: Place | undefined, reason: string
   };
 }
 
-/** The same problem as a guess that is right with this likelihood, from 0 to 1. */
-export function guessed(confidence: number, guess: Problem): Problem {
-  return { ...guess, confidence };
+/** The same problem as a guess that is right with this likelihood, from 0 to 1; `taken` is what something was taken for. */
+export function guessed(confidence: number, guess: Problem, taken?: string): Problem {
+  return { ...guess, confidence, ...(taken !== undefined && { taken }) };
 }
 
 /** The place of a unist node (or of anything with a unist position) in a file. */

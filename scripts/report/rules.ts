@@ -93,7 +93,7 @@ export const rules = {
   'link-broken': { severity: 'warning', about: 'Links inside the book lead to a file, a heading or an id that exists; a link that cannot be kept keeps its words.' },
   'link-refused': { severity: 'warning', about: 'Links out of the book use http, https, mailto or tel.' },
   'picture-missing': { severity: 'warning', about: 'Each picture exists inside the manuscript folder; one that does not is replaced by its alternative text.' },
-  'picture-outside': { severity: 'warning', about: 'Pictures are files inside the manuscript folder; others are never read or fetched, and are replaced by their alternative text.' },
+  'picture-outside': { severity: 'warning', about: 'Pictures are files inside the manuscript folder, or stand in their very address (`data:`); others are never read or fetched, and are replaced by their alternative text.' },
   'picture-refused': { severity: 'error', about: 'Pictures are in a format that books can hold: JPEG, PNG, GIF or SVG.' },
   'picture-too-large': { severity: 'warning', about: 'A picture stays under the limits of size (docs/limits.md), which are far above what readers show; one that does not is replaced by its alternative text.' },
   'cover-missing': { severity: 'error', about: 'The cover named in the metadata exists inside the manuscript folder.' },

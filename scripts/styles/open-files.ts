@@ -4,7 +4,7 @@
  */
 import type { OpenAsset } from '../book/assets.ts';
 import { extensions } from '../book/book.ts';
-import { decodeBase64, encodeUtf8 } from '../book/bytes.ts';
+import { dataOf, shortAddress } from '../book/data-address.ts';
 import { manuscriptPath } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript, Opened } from '../book/manuscript.ts';
@@ -42,7 +42,7 @@ export function styleFiles(
     });
     const data = dataOf(address);
     const path = data ? address : manuscriptPath(address, place.path);
-    const name = data ? `${address.slice(0, 30)}…` : address;
+    const name = data ? shortAddress(address) : address;
     if (path === undefined) return refuse(faults.remote(name));
     const key = `${kind} ${path}`;
     const known = resources.get(key);
@@ -51,7 +51,7 @@ export function styleFiles(
     if ('problem' in opened && opened.problem.severity === 'error')
       return { value: undefined, problems: [opened.problem] };
     if ('problem' in opened && opened.problem.rule === 'picture-outside') return refuse(faults.remote(name));
-    const { value, problems } = await (kind === 'font' ? font(opened) : picture(opened, name, place));
+    const { value, problems } = await (kind === 'font' ? font(opened) : picture(opened, address, place));
     if (!value)
       return hasErrors(problems)
         ? { value, problems }
@@ -68,8 +68,8 @@ export function styleFiles(
     if ('sha256' in opened && opened.sha256 !== undefined) fingerprints.set(path, opened.sha256);
     return { value: resource, problems };
   };
-  const picture = async (opened: Opened, name: string, place: Place): Promise<Outcome<File | undefined>> => {
-    const { value, problems } = await pictureOpener({ open: () => opened }, openAsset, limits)(name, place);
+  const picture = async (opened: Opened, address: string, place: Place): Promise<Outcome<File | undefined>> => {
+    const { value, problems } = await pictureOpener({ open: () => opened }, openAsset, limits)(address, place);
     return { value: value && { ...value, ending: extensions[value.mediaType] }, problems };
   };
   return { open: openFile, resources, fingerprints };
@@ -84,16 +84,4 @@ interface File {
 function font(opened: Opened): Outcome<File | undefined> {
   const format = 'bytes' in opened ? fontFormat(opened.bytes) : undefined;
   return { value: format && 'bytes' in opened ? { ...format, bytes: opened.bytes } : undefined, problems: [] };
-}
-
-/** What a `data:` address holds (RFC 2397); undefined for any other address. */
-function dataOf(address: string): Uint8Array | undefined {
-  const [, isBase64, data] = /^data:[^,]*?(;\s*base64\s*)?,([\s\S]*)$/i.exec(address.trim()) ?? [];
-  if (data === undefined) return undefined;
-  try {
-    const text = decodeURIComponent(data);
-    return isBase64 === undefined ? encodeUtf8(text) : decodeBase64(text);
-  } catch {
-    return undefined; // a “%” that encodes nothing
-  }
 }

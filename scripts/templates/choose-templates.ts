@@ -28,13 +28,13 @@ export function chooseTemplates(
         problem(
           'template-unknown',
           place,
-          'Unexpected template that replaces none of the press’s',
+          'No template of the press has this name, so it does nothing.',
           guess && `Did you mean “${guess}”?`,
         ),
       );
     } else if (untrusted && name.endsWith('.ejs'))
       problems.push(
-        problem('code-not-run', place, 'Unexpected template in an untrusted manuscript; the press’s own is used'),
+        problem('code-not-run', place, 'The template is not used: the manuscript is untrusted. The press’s own is.'),
       );
     else chosen.set(name as TemplateName, text);
   }

@@ -30,7 +30,7 @@ export function templateProblem(name: TemplateName, error: unknown): Problem {
   const line = /^(?:[^\n]*?):(\d+)\n/.exec(message)?.[1];
   const sentence = message.trim().split('\n').at(-1) ?? message;
   const place = { path: `templates/${name}`, ...(line && { start: { line: Number(line), column: 1 } }) };
-  return problem('template-failed', place, `Unexpected failure of a template: ${sentence}`);
+  return problem('template-failed', place, `The template failed: ${sentence}`);
 }
 
 /** As text or as the value of an attribute, which a template may put between either quotes. */

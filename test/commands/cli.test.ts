@@ -57,7 +57,7 @@ test('errors mean exit code 1, no book, and an older book as it was', async () =
   assert.equal(stdout, '');
   assert.equal(
     stderr,
-    'book.yaml:2:7 error date-form Unexpected “soon” for date, expected a date like 2026, 2026-11, 2026-11-23 or 2026-11-23T09:30:00Z\n  date: soon\n        ^\nNo book was written.\n',
+    'book.yaml:2:7 error date-form “date” is “soon”, and should be a date like 2026, 2026-11, 2026-11-23 or 2026-11-23T09:30:00Z.\n  date: soon\n        ^\nNo book was written.\n',
   );
   assert.equal(readFileSync(book, 'utf8'), 'an older book');
   assert.deepEqual(readdirSync(folder), ['book.epub']);
@@ -113,18 +113,18 @@ const lines: readonly (readonly [readonly string[], number, 'stdout' | 'stderr',
   [['build', '--help'], 0, 'stdout', /^fleuron build \[manuscript\] \[-o path\]/],
   [['--version'], 0, 'stdout', /^fleuron \d+\.\d+\.\d+\n$/],
   [[], 2, 'stdout', /fleuron build/],
-  [['biuld'], 2, 'stderr', /Unexpected command “biuld”.*Did you mean “build”\?/],
+  [['biuld'], 2, 'stderr', /There is no command “biuld”.*Did you mean “build”\?/],
   [
     ['frobnicate'],
     2,
     'stderr',
-    /Unexpected command “frobnicate”, expected build, check, import, archive, verify, init or typeset\n/,
+    /There is no command “frobnicate”, only build, check, import, archive, verify, init and typeset\n/,
   ],
   [['build', '--jsno'], 2, 'stderr', /--jsno[\s\S]*Did you mean “--json”\?/],
   [['build', '--frobnicate'], 2, 'stderr', /--frobnicate/],
   [['build', '-o'], 2, 'stderr', /output/],
-  [['build', 'a', 'b'], 2, 'stderr', /Unexpected “b”, expected one path/],
-  [['init'], 2, 'stderr', /Unexpected init without a folder/],
+  [['build', 'a', 'b'], 2, 'stderr', /“b” is one too many/],
+  [['init'], 2, 'stderr', /“init” needs a folder/],
   [['build', '/nowhere/at/all'], 1, 'stderr', /error manuscript-missing/],
   [['check', '/nowhere/book.epub'], 1, 'stderr', /error file-unreadable/],
 ];
@@ -173,7 +173,7 @@ test('init writes a manuscript that builds without a problem, and touches nothin
   writeFileSync(join(folder, 'chapter-1.md'), 'Mine.\n');
   const again = await fleuron(['init', folder]);
   assert.equal(again.status, 3);
-  assert.match(again.stderr, /left as it is/);
+  assert.match(again.stderr, /it stays as it is/);
   assert.equal(readFileSync(join(folder, 'chapter-1.md'), 'utf8'), 'Mine.\n');
 });
 
@@ -198,14 +198,16 @@ test('SOURCE_DATE_EPOCH is the date of a book without one; nonsense in it is pas
   assert.equal(await modified('-1'), '2000-01-01T00:00:00Z');
 });
 
-test('a plain-text story is a book, and its guesses are on its lines', async () => {
+test('a plain-text story is a book, and its guesses are told, each on its line where that is wanted', async () => {
   const story = makeFiles({
     'story.txt': 'The Door\nby Ann\n\nIt was a long evening, and nobody spoke.\n\n~fin~\n\nA/N: Thanks.\n',
   });
   const { status, stderr, epub } = await press(join(story, 'story.txt'));
   assert.equal(status, 0);
+  const found = 'Found: title “The Door”, author “by Ann”, author’s notes “A/N: Thanks.”, end mark “~fin~”';
+  assert.equal(stderr, `story.txt hint structure-guessed ${found}\n4 hints; --verbose shows each of them\n`);
   assert.match(
-    stderr,
+    (await press(join(story, 'story.txt'), { args: ['--verbose'] })).stderr,
     /^story\.txt:1:1 hint structure-guessed “The Door” taken as the title \(sure\)\n {2}The Door\n {2}\^$/m,
   );
   assert.ok(epub);
@@ -326,7 +328,7 @@ test('nothing that a stranger’s manuscript brings is run', async () => {
       "import { writeFileSync } from 'node:fs';\nwriteFileSync(new URL('ran', import.meta.url), '');\nexport default () => {};\n",
     'templates/title-page.xhtml.ejs': "<% process.stderr.write('ran') %><p>T</p>",
   });
-  const untrusted = await fleuron(['build', folder, '--untrusted', '-o', join(makeFolder(), 'b.epub')]);
+  const untrusted = await fleuron(['build', folder, '--untrusted', '-v', '-o', join(makeFolder(), 'b.epub')]);
   assert.equal(untrusted.status, 0);
   assert.equal(untrusted.stderr.match(/code-not-run/g)?.length, 3);
   assert.ok(!existsSync(join(folder, 'ran')));

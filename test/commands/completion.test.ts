@@ -11,7 +11,7 @@ import { need } from '../tools/need.ts';
 const lines: readonly (readonly [string, readonly string[]])[] = [
   ['fleuron bu', ['build']],
   ['fleuron ty', ['typeset']],
-  ['fleuron init --', ['--json', '--quiet', '--help']],
+  ['fleuron init --', ['--json', '--quiet', '--verbose', '--help']],
   ['fleuron build --st', ['--strict']],
   ['fleuron verify --st', []],
   ['fleuron build a --edition k', ['kobo', 'kindle']],
@@ -72,5 +72,5 @@ test('zsh reads its script', async (context) => {
 test('another shell is not known', async () => {
   const { status, stderr } = await fleuron(['completion', 'csh']);
   assert.equal(status, 2);
-  assert.match(stderr, /Unexpected shell “csh”, expected bash, zsh or fish/);
+  assert.match(stderr, /There is no completion for “csh”, only for bash, zsh and fish/);
 });

@@ -61,9 +61,9 @@ const refused: readonly (readonly [readonly string[], RegExp])[] = [
   [['-o', '--json'], /“-o” has no value/],
   [['--edition'], /“--edition” has no value/],
   [['--json=yes'], /“--json” takes no value, so nothing was done\. → Write: --json$/],
-  [['--edition', 'indle'], /^Unexpected edition “indle”, expected epub, .* or all\. Did you mean “kindle”\?$/],
-  [['--edition', 'kobo', '--edition', ''], /^Unexpected edition “”/],
-  [['a', 'b'], /^Unexpected “b”, expected one path$/],
+  [['--edition', 'indle'], /^There is no edition “indle”, only epub, .* and all\. Did you mean “kindle”\?$/],
+  [['--edition', 'kobo', '--edition', ''], /^There is no edition “”/],
+  [['a', 'b'], /^“b” is one too many: the command “build” takes one path\.$/],
   [['-o', '-'], /^nothing is wrong$/],
   [['--output=--json'], /^nothing is wrong$/],
 ];

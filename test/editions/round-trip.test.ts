@@ -63,12 +63,9 @@ test('--json tells the path of each edition', async () => {
 const misused: readonly (readonly [readonly string[], RegExp])[] = [
   [
     ['--edition', 'cobo'],
-    /Unexpected edition “cobo”, expected epub, kobo, kindle, legacy, web or all\. Did you mean “kobo”\?/,
+    /There is no edition “cobo”, only epub, kobo, kindle, legacy, web and all\. Did you mean “kobo”\?/,
   ],
-  [
-    ['--edition', 'kobo', '--edition', 'web', '-o', 'x.epub'],
-    /Unexpected file “x\.epub” for 2 editions, expected a folder/,
-  ],
+  [['--edition', 'kobo', '--edition', 'web', '-o', 'x.epub'], /“x\.epub” is one file, and there are 2 editions/],
   [['--edition'], /--edition/],
 ];
 for (const [words, expected] of misused) {
@@ -82,7 +79,7 @@ for (const [words, expected] of misused) {
 test('a finished book has no other edition to be checked', async () => {
   const { status, stderr } = await fleuron(['check', join(shelf, 'the-door.epub'), '--edition', 'kobo']);
   assert.equal(status, 2);
-  assert.match(stderr, /Unexpected --edition for .*expected a manuscript/);
+  assert.match(stderr, /is a finished book; --edition needs a manuscript/);
 });
 
 test('where one edition has an error, none is written', async () => {

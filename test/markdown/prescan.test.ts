@@ -26,7 +26,7 @@ async function guard(text: string, quota: Quota = newQuota()) {
   return { tree: value, told };
 }
 
-const tooDeep = 'nesting-too-deep: Unexpected nesting of more than 200 quotations or lists, expected fewer';
+const tooDeep = 'nesting-too-deep: More than 200 quotations or lists stand in one another.';
 
 /** A text with as many levels as there may be, one with a level more, and where that begins. */
 const nested: readonly (readonly [string, string, string, string])[] = [
@@ -126,21 +126,21 @@ const tangles: readonly (readonly [string, string, number, RegExp])[] = [
     'brackets before parentheses',
     '[ (]('.repeat(500),
     794_371,
-    /^3:\d+ text-too-dense: Unexpected tangle of \d+ “[[\]]” in one block/,
+    /^3:\d+ text-too-dense: A tangle of \d+ “[[\]]” in one block/,
   ],
   [
     'pictures in pictures',
     `${'!['.repeat(250)}a${'](u)'.repeat(250)}`,
     2_531_465,
-    /^3:\d+ text-too-dense: Unexpected tangle of \d+ “[!\]]” in one block/,
+    /^3:\d+ text-too-dense: A tangle of \d+ “[!\]]” in one block/,
   ],
   [
     'backticks in runs of all lengths',
     Array.from({ length: 200 }, (_, n) => `e${'`'.repeat(n)}`).join(''),
     2_374_164,
-    /^3:\d+ text-too-dense: Unexpected tangle of \d+ “`” in one block/,
+    /^3:\d+ text-too-dense: A tangle of \d+ “`” in one block/,
   ],
-  ['emphasis', '*a* '.repeat(8_000), 3_592_176, /^3:\d+ text-too-dense: Unexpected tangle of \d+ “\*” in one block/],
+  ['emphasis', '*a* '.repeat(8_000), 3_592_176, /^3:\d+ text-too-dense: A tangle of \d+ “\*” in one block/],
   ['lists that end', '- a\n\nb\n\n'.repeat(1000), 4_592_985, /^\d+:\d+ text-too-dense/],
   [
     'lazy lines of a deep quotation',
@@ -178,7 +178,7 @@ test('a list that fills the memory is refused', async () => {
   const { told } = await guard('- a\n'.repeat(70_000));
   assert.match(
     told[0] ?? '',
-    /^\d+:\d+ text-too-dense: Unexpected text of more than 600,000 marks, words and lines that hang together, expected fewer$/,
+    /^\d+:\d+ text-too-dense: More than 600,000 marks, words and lines hang together here\.$/,
   );
 });
 
@@ -187,7 +187,7 @@ test('a book holds so many nodes and no more', async () => {
   assert.deepEqual((await guard(text, { ...newQuota(), nodes: 8 })).told, []);
   assert.match(
     (await guard(text, { ...newQuota(), nodes: 7 })).told[0] ?? '',
-    /^3:1 book-too-large: Unexpected book of more than 700,000 /,
+    /^3:1 book-too-large: The book has more than 700,000 /,
   );
 });
 

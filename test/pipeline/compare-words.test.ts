@@ -19,7 +19,7 @@ test('a word that is lost is shown on both sides', () => {
   assert.equal(problem?.rule, 'words-lost');
   assert.match(
     problem?.reason ?? '',
-    /lacks “very”: source “… It was a very dark night …”, manuscript “… It was a dark night …”/,
+    /lacks “very”: the source has “… It was a very dark night …”, the manuscript “… It was a dark night …”/,
   );
 });
 

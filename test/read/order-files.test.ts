@@ -56,7 +56,7 @@ test('order: names that are not there, named twice or left out are told', async 
     problems.map(({ rule, severity, place, hint }) => [rule, severity, place?.path, hint]),
     [
       ['order-missing', 'error', 'book.yaml', 'Did you mean “chapter-1.md”?'],
-      ['order-missing', 'error', 'book.yaml', undefined],
+      ['order-missing', 'error', 'book.yaml', 'Take one of them out.'],
       ['order-left-out', 'warning', 'chapter-2.md', 'Add “- chapter-2.md” to order in book.yaml.'],
     ],
   );

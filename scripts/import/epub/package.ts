@@ -40,14 +40,14 @@ export function readPackage(files: Files, path: string): Outcome<Package | undef
   };
   if (isLocked(files, xml('META-INF/encryption.xml')))
     return refused(
-      'Unexpected lock: this EPUB is protected by DRM, expected one that can be read',
+      'This EPUB is locked (DRM), so it cannot be read.',
       'Fleuron opens no locks. Ask the seller for a copy without DRM.',
     );
   const container = xml('META-INF/container.xml');
   const rootfile = container && elementsNamed(container, 'rootfile')[0]?.attributes['full-path'];
   const opf = rootfile ?? [...files.keys()].find((name) => name.endsWith('.opf'));
   const root = opf === undefined ? undefined : xml(opf);
-  if (opf === undefined || !root) return refused('Unexpected archive without a package document, expected an EPUB');
+  if (opf === undefined || !root) return refused('The archive is no EPUB: it has no package document.');
   const metadata = elementsNamed(root, 'metadata')[0];
   const items = new Map<string, Item>();
   for (const { attributes } of elementsNamed(root, 'item')) {
@@ -60,7 +60,7 @@ export function readPackage(files: Files, path: string): Outcome<Package | undef
   }
   const spine = elementsNamed(root, 'itemref').flatMap(({ attributes }) => items.get(attributes['idref'] ?? '') ?? []);
   const there = spine.filter((item) => files.has(item.path));
-  if (there.length === 0) return refused('Unexpected EPUB without a page that can be read, expected one at least');
+  if (there.length === 0) return refused('The EPUB has no page that can be read.');
   return {
     value: {
       path: opf,

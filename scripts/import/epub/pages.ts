@@ -30,12 +30,12 @@ export function pagesToKeep(all: readonly PageAt[], facts: Facts, nav: string | 
     const saysNoMore = words.length < 60 && words.every((word) => known.has(word) || /^(?:by|cover)$/i.test(word));
     const isFront = saysNoMore && (words.length > 0 || /cover|title/i.test(page.path) || types.includes('cover'));
     if (isContents && words.length > 0)
-      leftOut(page.path, 'attribute or style that says so', `the page of contents ${page.path}; the press makes one`);
+      leftOut(page.path, 'attribute or style that says so', `the page of contents “${page.path}”; the press makes one`);
     else if (isFront && words.length > 0)
       leftOut(
         page.path,
         'words that say no more than the title',
-        `the title page ${page.path}; its words are in book.yaml`,
+        `the title page “${page.path}”; its words are in book.yaml`,
       );
     return !isContents && !isFront;
   });

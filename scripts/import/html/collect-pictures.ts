@@ -1,6 +1,6 @@
 /** Gathers the pictures that a page shows. In: a way to read one. Out: a `src` reader that names each in `pictures/`, once. */
 
-import { decodeBase64 } from '../../book/bytes.ts';
+import { dataOf } from '../../book/data-address.ts';
 import { formatOf } from '../../pictures/formats.ts';
 import { type Place, type Problem, problem } from '../../report/problem.ts';
 
@@ -32,8 +32,8 @@ export function collectPictures(read: (src: string) => Uint8Array | undefined): 
 
 /** A picture beside the page, or in its very address. Nothing is fetched. */
 export function readPicture(src: string, beside: (path: string) => Uint8Array | undefined): Uint8Array | undefined {
-  const data = /^data:image\/[\w.+-]+;base64,/i.exec(src);
-  if (data) return decodeBase64(src.slice(data[0].length));
+  const data = dataOf(src);
+  if (data) return data;
   if (/^[a-z][a-z\d+.-]*:|^[/\\]/i.test(src)) return undefined;
   try {
     return beside(decodeURIComponent(src.replace(/[?#].*$/s, '')));

@@ -2,8 +2,7 @@
 import type { Element } from 'hast';
 import type { FootnoteDefinition } from 'mdast';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
-import type { WayOfGuessing } from '../confidence.ts';
-import type { Guess } from './guesses.ts';
+import type { Guess, WayOfGuessing } from '../confidence.ts';
 import { findElement, findElements, idOf, typesOf } from './parse-page.ts';
 import { visibleText } from './visible.ts';
 
@@ -13,7 +12,7 @@ export interface PageNotes {
   /** The address of the note that an element is. */
   readonly bodyOf: (element: Element) => string | undefined;
   readonly isBacklink: (element: Element) => boolean;
-  /** Links that no attribute calls references, the first of each sort on a page: its path, and how the rest were told. */
+  /** Links that no attribute calls references, each with its page. */
   readonly guesses: readonly { readonly path: string; readonly link: Element; readonly guess: Guess }[];
 }
 
@@ -50,7 +49,7 @@ export function findNotes(
   const references = new Map<Element, string>();
   const bodies = new Map<Element, string>();
   const backTo = new Set<string>();
-  const told = new Map<string, { path: string; link: Element; way: WayOfGuessing; count: number }>();
+  const told: { path: string; link: Element; way: WayOfGuessing }[] = [];
   for (const { path, body } of pages)
     for (const link of findElements(body, (each) => each.tagName === 'a' && attributeOf(each, 'href') !== undefined)) {
       const address = resolve(attributeOf(link, 'href') ?? '', path);
@@ -65,9 +64,7 @@ export function findNotes(
       const said = wayOfReference(link, address, target);
       if (said === undefined && !isMutual()) continue;
       const way = said ?? 'link and link back';
-      const key = `${path} ${way}`;
-      if (said !== 'attribute or style that says so')
-        told.set(key, { path, link, way, ...told.get(key), count: (told.get(key)?.count ?? 0) + 1 });
+      if (said !== 'attribute or style that says so') told.push({ path, link, way });
       references.set(link, address);
       bodies.set(target, address);
       if (idOf(link) !== undefined) backTo.add(`${path}#${idOf(link)}`);
@@ -80,10 +77,9 @@ export function findNotes(
     return filled.length === 1 && only?.type === 'element' ? references.get(only) : undefined;
   };
   return {
-    guesses: [...told.values()].map(({ path, link, way, count }) => {
+    guesses: told.map(({ path, link, way }) => {
       const words = visibleText(link.children, () => false);
-      const taken = count === 1 ? 'the number of a note' : `the number of a note, as are ${count - 1} more`;
-      return { path, link, guess: { taken, words, way } };
+      return { path, link, guess: { taken: 'the number of a note', words, way } };
     }),
     noteOf: reference,
     bodyOf: (element) => bodies.get(element),

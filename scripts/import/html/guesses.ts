@@ -3,16 +3,9 @@
  * guess; at the end a hint for each. The notes are unist’s `data`: copies of a block carry them along, and no printer looks at them.
  */
 import type { RootContent } from 'mdast';
-import { guessed, type Place, type Problem, problem } from '../../report/problem.ts';
-import { confidences, type WayOfGuessing } from '../confidence.ts';
+import type { Place, Problem } from '../../report/problem.ts';
+import { type Guess, guessHint, type WayOfGuessing } from '../confidence.ts';
 import { blockWords } from './block-words.ts';
-
-export interface Guess {
-  /** “the title”, “a scene break”. */
-  readonly taken: string;
-  readonly words: string;
-  readonly way: WayOfGuessing;
-}
 
 declare module 'mdast' {
   interface Data {
@@ -47,11 +40,4 @@ export function guessesIn(blocks: readonly RootContent[], path: string): readonl
       ? [...own, ...guessesIn(block.children as RootContent[], path)]
       : own;
   });
-}
-
-/** “***” taken as a scene break. */
-export function guessHint({ taken, words, way }: Guess, place: Place): Problem {
-  const shown = words.replace(/\s+/g, ' ').trim();
-  const short = shown.length > 40 ? `${shown.slice(0, 38).trimEnd()}…` : shown;
-  return guessed(confidences[way], problem('structure-guessed', place, `“${short}” taken as ${taken}`));
 }

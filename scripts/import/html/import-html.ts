@@ -5,6 +5,7 @@ import { type Facts, isLanguageTag } from '../../book/metadata-schema.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import type { Outcome, Place, Problem } from '../../report/problem.ts';
 import { kindOfChapter } from '../chapter-headings.ts';
+import { type Guess, guessHint } from '../confidence.ts';
 import type { ImportedBook } from '../imported.ts';
 import { archivePage } from './archive-page.ts';
 import { blockWords } from './block-words.ts';
@@ -13,7 +14,7 @@ import { collectPictures, missingPictures, readPicture } from './collect-picture
 import { findNotes, type Notes } from './find-notes.ts';
 import { isBreak, isFurniture, leftOut, storyOf, titleLines } from './find-story.ts';
 import { foreignReader } from './foreign-reader.ts';
-import { type Guess, guessedAs, guessesIn, guessHint } from './guesses.ts';
+import { guessedAs, guessesIn } from './guesses.ts';
 import { authorAt, authorOf, titleOf } from './page-facts.ts';
 import { findElement, type Page, parsePage } from './parse-page.ts';
 import { printSections, type SectionDraft } from './print-sections.ts';

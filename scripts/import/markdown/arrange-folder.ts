@@ -39,7 +39,7 @@ export function arrangeFolder(source: SourceFolder, { isVault, find }: FolderFac
     facts: metadata?.facts ?? {},
     problems: [
       ...(metadata?.problems ?? []),
-      ...ignored.map((path) => problem('file-ignored', { path }, 'Unexpected file that is no text; it is left out')),
+      ...ignored.map((path) => problem('file-ignored', { path }, `“${path}” is no text, so it is not in the book.`)),
     ],
     pictureFolders: [],
   };

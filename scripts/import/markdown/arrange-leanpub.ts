@@ -49,7 +49,7 @@ export function arrangeLeanpub(source: SourceFolder, list: string, text: string)
         problem('file-ignored', { path }, 'A list of what Leanpub shows before it is bought; it is left out'),
       );
     else if (/\.(?:md|markdown|txt)$/i.test(path) && !/readme\./i.test(path))
-      problems.push(problem('file-ignored', { path }, 'Unexpected file that Book.txt does not list; it is left out'));
+      problems.push(problem('file-ignored', { path }, `Book.txt does not list “${path}”, so it is not in the book.`));
   }
   const inside = (name: string) => (folder === '' ? name : `${folder}/${name}`);
   return {

@@ -46,6 +46,6 @@ export async function arrangeMdbook(source: SourceFolder, summary: string, text:
       /\.md$/i.test(name) && name !== summary && !taken.has(name) && (folder === '' || name.startsWith(`${folder}/`)),
   );
   for (const path of unlisted.filter((name) => !/(?:^|\/)readme\.md$/i.test(name)))
-    problems.push(problem('file-ignored', { path }, 'Unexpected file that SUMMARY.md does not list; it is left out'));
+    problems.push(problem('file-ignored', { path }, `SUMMARY.md does not list “${path}”, so it is not in the book.`));
   return { dialect: 'mdbook', items, facts, problems, pictureFolders: [] };
 }

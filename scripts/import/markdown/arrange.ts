@@ -1,6 +1,6 @@
 /** Chooses how a source is ordered: mdBook, Leanpub, a folder of notes, one file. In: a folder of sources and what was named. Out: an arrangement, or why there is none. */
-import { guessed, type Problem, problem } from '../../report/problem.ts';
-import { confidences } from '../confidence.ts';
+import { type Problem, problem } from '../../report/problem.ts';
+import { guessHint } from '../confidence.ts';
 import { stemOf } from './addresses.ts';
 import { arrangeFolder, type FolderFacts } from './arrange-folder.ts';
 import { arrangeLeanpub } from './arrange-leanpub.ts';
@@ -24,7 +24,7 @@ export async function arrange(
     return withHint(arrangeLeanpub(source, list, text), list, 'Leanpub’s Book.txt, the order of a book');
   if (named !== undefined)
     return text === undefined
-      ? { refused: problem('import-refused', { path: named }, 'Unexpected bytes that are no text, expected a story') }
+      ? { refused: problem('import-refused', { path: named }, 'The file holds no text.') }
       : {
           dialect: facts.isVault ? 'obsidian' : undefined,
           items: [{ path: named, text, title: stemOf(named) }],
@@ -37,7 +37,7 @@ export async function arrange(
       refused: problem(
         'import-refused',
         { path: 'book.yaml' },
-        'Unexpected manuscript of Fleuron’s own, expected a story from elsewhere',
+        'This is a manuscript of Fleuron’s own, so there is nothing to import.',
         'It can be built as it is: fleuron build, and the folder.',
       ),
     };
@@ -47,7 +47,7 @@ export async function arrange(
     refused: problem(
       'import-refused',
       { path: source.name },
-      'Unexpected folder without SUMMARY.md, Book.txt or a Markdown file, expected a story',
+      'There is no SUMMARY.md, Book.txt or Markdown file in the folder, so nothing is imported.',
     ),
   };
 }
@@ -64,9 +64,6 @@ async function listOf(source: SourceFolder): Promise<string | undefined> {
 
 function withHint(arrangement: Arrangement, path: string, what: string): Arrangement {
   const place = { path, start: { line: 1, column: 1 } };
-  const hint = problem('structure-guessed', place, `“${path}” taken as ${what}`);
-  return {
-    ...arrangement,
-    problems: [guessed(confidences['file that only this tool has'], hint), ...arrangement.problems],
-  };
+  const hint = guessHint({ words: path, taken: what, way: 'file that only this tool has' }, place);
+  return { ...arrangement, problems: [hint, ...arrangement.problems] };
 }

@@ -79,7 +79,7 @@ export async function importMarkdown(
     ...[...reporters.values()].flatMap((each) => each.problems()),
   ];
   if (made.every((each) => each.text.trim() === '') && !hasErrors(problems))
-    problems.push(problem('import-refused', { path }, 'Unexpected source without a word, expected a story'));
+    problems.push(problem('import-refused', { path }, 'There is no word in it, so nothing is imported.'));
   return {
     value: {
       facts: {

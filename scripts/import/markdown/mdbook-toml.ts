@@ -27,7 +27,7 @@ export async function readBookToml(text: string, path: string): Promise<Outcome<
         problem(
           'import-refused',
           { path, start: place },
-          `Unexpected TOML: ${sentence.replace(/^Invalid TOML document: /, '')}`,
+          `book.toml cannot be read: ${sentence.replace(/^Invalid TOML document: /, '')}`,
         ),
       ],
     };

@@ -6,7 +6,7 @@ export function orderMissing(name: string, place: Place): Problem {
   return problem(
     'order-missing',
     place,
-    `Unexpected “${name}” in the order, expected a file of the folder`,
+    `The order names “${name}”, and there is no such file.`,
     'Take the line out, or put the file there.',
   );
 }

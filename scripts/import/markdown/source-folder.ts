@@ -54,7 +54,7 @@ export function sourceFolder({ name, names, beside, limits, texts: known }: Fold
           problem(
             'book-too-large',
             { path },
-            `Unexpected story of more than ${printLimit('texts', limits.texts)} of text up to this file, expected less`,
+            `Up to this file the story has more than ${printLimit('texts', limits.texts)} of text.`,
             raiseLimit('texts', limits),
           ),
         );

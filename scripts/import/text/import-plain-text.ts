@@ -2,11 +2,10 @@
  * In: a story as plain text. Out: the Markdown files a careful person would have typed, one a chapter, and a hint for every guess.
  * It only reads lines: it needs no parser of Markdown.
  */
-
 import { headerOf } from '../../book/header-lines.ts';
-import { guessed, type Outcome, type Problem, problem } from '../../report/problem.ts';
+import type { Outcome, Problem } from '../../report/problem.ts';
 import { kindOfChapter } from '../chapter-headings.ts';
-import { confidences } from '../confidence.ts';
+import { guessHint } from '../confidence.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
 import { isEndMark, isSceneBreak } from '../story-marks.ts';
 import { type Draft, type Hint, readFrontLines, wayOfLabel } from './front-lines.ts';
@@ -23,9 +22,7 @@ export interface PlainText {
 export function importPlainText({ path, text }: PlainText): Outcome<ImportedBook> {
   const problems: Problem[] = [];
   const hint: Hint = (at, taken, way) => {
-    const place = { path, start: { line: at.line, column: 1 } };
-    const reason = `“${shorten(at.lines[0] ?? '')}” taken as ${taken}`;
-    problems.push(guessed(confidences[way], problem('structure-guessed', place, reason)));
+    problems.push(guessHint({ words: at.lines[0] ?? '', taken, way }, { path, start: { line: at.line, column: 1 } }));
   };
   const { facts, drafts, labels } = draftSections(splitParagraphs(text), hint);
   const stemOf = stemNamer();
@@ -108,5 +105,3 @@ const splitChapters = (text: string): readonly string[] => text.split(/^(?=# )/m
 
 /** The words of the heading that a text opens with, if it does. */
 const headingOf = (text: string): string => (/^# (.*)/.exec(text)?.[1] ?? '').replaceAll('\\', '');
-
-const shorten = (line: string): string => (line.length > 40 ? `${line.slice(0, 38).trimEnd()}…` : line);

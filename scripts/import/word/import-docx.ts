@@ -8,8 +8,8 @@ import type { Facts } from '../../book/metadata-schema.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { zip } from '../../zip/write-zip.ts';
+import { guessHint } from '../confidence.ts';
 import { missingPictures } from '../html/collect-pictures.ts';
-import { guessHint } from '../html/guesses.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { Foreign, ImportedBook } from '../imported.ts';
 import { elementsNamed, ownText, readXml } from '../read-xml.ts';
@@ -111,7 +111,7 @@ function withProperties(facts: Facts, core: XmlElement | undefined, path: string
 }
 
 function refused(path: string): Outcome<undefined> {
-  const reason = 'Unexpected Word document that cannot be read, expected a whole one';
+  const reason = 'The Word document is damaged and cannot be read. Open it in a word processor and save it again.';
   return { value: undefined, problems: [problem('import-refused', { path }, reason)] };
 }
 

@@ -110,8 +110,8 @@ export function fenceProblems(text: string, path: string): readonly Problem[] {
       problem(
         'set-piece-open',
         at(line),
-        `Unexpected “:::${name}” without its end, expected a line “:::” below it`,
-        'Its lines are printed as they are.',
+        `“:::${name}” has no end; the book prints its lines as they are.`,
+        'Put a line “:::” below what it holds.',
       ),
     );
   const strange = seen([...divs, ...open]).filter(({ name, isWord }) => isWord && !isDirectiveName(nameOfDiv(name)));
@@ -123,7 +123,7 @@ export function fenceProblems(text: string, path: string): readonly Problem[] {
           problem(
             'set-piece-unknown',
             at(line),
-            `Unexpected “:::${name}”, expected one of ${directiveNames.join(', ')}`,
+            `“:::${name}” has a name that means nothing; the book has what it holds as ordinary text.`,
             `Did you mean “:::${guess}”?`,
           ),
         ];

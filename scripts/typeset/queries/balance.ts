@@ -20,7 +20,7 @@ export function balanceQueries(locatedPassages: readonly LocatedPassage[], locat
     const query = (mark: number, key: Key, say: (opens: string, closes: string) => string): Problem => {
       const { outer, inner } = localeOf(passage.lang);
       const [opens, closes] = key === '"' ? outer : inner;
-      return problem('quote-unbalanced', locate(located, read.marks[mark]?.at ?? 0), say(opens, closes));
+      return problem('quote-unbalanced', locate(located, read.marks[mark]?.at ?? 0), say(opens, closes), mend);
     };
     read.marks.forEach(({ key }, mark) => {
       const fault = read.reached.faults[mark];
@@ -44,18 +44,21 @@ export function balanceQueries(locatedPassages: readonly LocatedPassage[], locat
         openedBy(located, key),
         key,
         (opens, closes) =>
-          `Unexpected ${opens} that does not close, expected ${closes}, or a next paragraph that opens again`,
+          `Nothing closes the ${opens} here: no ${closes} follows, and the next paragraph does not open again.`,
       ),
     };
   });
   return left ? [...problems, left.problem] : problems;
 }
 
+/** Nothing is mended: only the author knows where. */
+const mend = 'The book has it as it is typed: add the mark that is missing, or take one out.';
+
 const faultsTold: Partial<Readonly<Record<Fault, (opens: string, closes: string) => string>>> = {
-  stray: (opens, closes) => `Unexpected ${closes} that closes nothing, expected ${opens} before it`,
-  reopened: (opens, closes) => `Unexpected ${opens} in a quotation that is still open, expected ${closes} first`,
-  abandoned: (_, closes) =>
-    `Unexpected ${closes} while a quotation inside it is still open, expected that to close first`,
+  stray: (opens, closes) => `The ${closes} here closes nothing: no ${opens} stands before it.`,
+  reopened: (opens, closes) =>
+    `The ${opens} here opens a quotation in one that is still open: no ${closes} stands before it.`,
+  abandoned: (_, closes) => `The ${closes} here closes a quotation while one inside it is still open.`,
 };
 
 /** The mark that opened the outermost quotation that is still open at the block's end. */

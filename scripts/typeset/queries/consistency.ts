@@ -25,9 +25,19 @@ export function consistencyQueries(locatedPassages: readonly LocatedPassage[], l
       for (const match of text.matchAll(ellipsis)) meet(ellipses, wayOfEllipsis(match[0]), located, match.index);
   }
   return [
-    ...askOfRarer('quotes-mixed', speeches, locate, (way, usual) => `speech in ${way} marks, expected ${usual} ones`),
-    ...askOfRarer('dashes-mixed', dashes, locate, (way, usual) => `dash typed ${way}, expected ${usual}`),
-    ...askOfRarer('ellipses-mixed', ellipses, locate, (way, usual) => `ellipsis typed ${way}, expected ${usual}`),
+    ...askOfRarer(
+      'quotes-mixed',
+      speeches,
+      locate,
+      (way, usual) => `Speech stands in ${way} marks here, in ${usual} ones elsewhere`,
+    ),
+    ...askOfRarer('dashes-mixed', dashes, locate, (way, usual) => `A dash is typed ${way} here, ${usual} elsewhere`),
+    ...askOfRarer(
+      'ellipses-mixed',
+      ellipses,
+      locate,
+      (way, usual) => `An ellipsis is typed ${way} here, ${usual} elsewhere`,
+    ),
   ];
 }
 
@@ -74,12 +84,12 @@ function askOfRarer(
     problem(
       rule,
       locate(located, at),
-      `Unexpected ${say(way, usual[0])} as elsewhere (${times} against ${usual[1].times})`,
+      `${say(way, usual[0])} (${times} against ${usual[1].times}).`,
       rule === 'quotes-mixed'
-        ? undefined
+        ? 'The book has both as they are typed: choose one.'
         : way === twoDots
-          ? 'Two dots stay as they are.'
-          : 'The press sets both alike.',
+          ? 'The book has two dots as they are: type three, if three are meant.'
+          : 'The book sets both alike; there is nothing to do, unless they mean two things.',
     ),
   ];
 }

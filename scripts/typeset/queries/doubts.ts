@@ -42,8 +42,8 @@ export function doubtQueries(locatedPassages: readonly LocatedPassage[], locate:
         problem(
           'typography-doubt',
           locate(located, at),
-          `Doubtful mark in “${around}”, set as ${told(key, reading, locale)}; it could be ${told(key, other, locale)}`,
-          hintFor(key, around.slice(1), reading, other, locale),
+          `“${around}” is set with ${told(key, reading, locale)}; it could be ${told(key, other, locale)}.`,
+          hintFor(key, around.slice(1)),
         ),
       ];
     }),
@@ -56,8 +56,7 @@ function told(key: Key, reading: Reading, locale: Locale): string {
   return `${glyph}, which ${reading === 'open' ? 'opens' : 'closes'} a quotation`;
 }
 
-function hintFor(key: Key, word: string, reading: Reading, other: Reading, locale: Locale): string {
-  const glyphs = `Type ${glyphOf(key, reading, locale)} or ${glyphOf(key, other, locale)} itself to settle it`;
+function hintFor(key: Key, word: string): string {
   const named = key === "'" && /^\p{L}+$/u.test(word);
-  return named ? `${glyphs}, or list “’${word}” under typography.elisions if it always loses letters.` : `${glyphs}.`;
+  return `Type the curly mark itself to settle it${named ? `, or list “’${word}” under typography.elisions if it always loses letters` : ''}.`;
 }

@@ -5,10 +5,13 @@ import { queriesOf } from './asking.ts';
 const unbalanced: readonly (readonly [string, readonly string[]])[] = [
   [
     '"Hello, she said.\n\nHe left.',
-    ['1:1 quote-unbalanced Unexpected “ that does not close, expected ”, or a next paragraph that opens again'],
+    ['1:1 quote-unbalanced Nothing closes the “ here: no ” follows, and the next paragraph does not open again.'],
   ],
-  ['Hello," she said.', ['1:7 quote-unbalanced Unexpected ” that closes nothing, expected “ before it']],
-  ['"One, "two," she said.', ['1:7 quote-unbalanced Unexpected “ in a quotation that is still open, expected ” first']],
+  ['Hello," she said.', ['1:7 quote-unbalanced The ” here closes nothing: no “ stands before it.']],
+  [
+    '"One, "two," she said.',
+    ['1:7 quote-unbalanced The “ here opens a quotation in one that is still open: no ” stands before it.'],
+  ],
 ];
 for (const [text, expected] of unbalanced) {
   test(`asks about ${JSON.stringify(text)}`, async () => assert.deepEqual(await queriesOf(text), expected));

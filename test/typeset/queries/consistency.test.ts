@@ -5,20 +5,14 @@ import { queriesOf } from './asking.ts';
 const mixed: readonly (readonly [string, string])[] = [
   [
     '"One," he said. "Two."\n\n\'Three,\' he said.\n',
-    '3:8 quotes-mixed Unexpected speech in single marks, expected double ones as elsewhere (1 against 2)',
+    '3:8 quotes-mixed Speech stands in single marks here, in double ones elsewhere (1 against 2).',
   ],
-  [
-    'One--two--three.\n\nFour - five.\n',
-    '3:6 dashes-mixed Unexpected dash typed “ - ”, expected “--” as elsewhere (1 against 2)',
-  ],
+  ['One--two--three.\n\nFour - five.\n', '3:6 dashes-mixed A dash is typed “ - ” here, “--” elsewhere (1 against 2).'],
   [
     'One... Two... Three. . . Four.\n',
-    '1:20 ellipses-mixed Unexpected ellipsis typed “. . .”, expected “...” as elsewhere (1 against 2)',
+    '1:20 ellipses-mixed An ellipsis is typed “. . .” here, “...” elsewhere (1 against 2).',
   ],
-  [
-    'One... Two.. Three...\n',
-    '1:11 ellipses-mixed Unexpected ellipsis typed “..”, expected “...” as elsewhere (1 against 2)',
-  ],
+  ['One... Two.. Three...\n', '1:11 ellipses-mixed An ellipsis is typed “..” here, “...” elsewhere (1 against 2).'],
 ];
 for (const [text, expected] of mixed) {
   test(`asks about ${JSON.stringify(text)}`, async () => assert.deepEqual(await queriesOf(text), [expected]));

@@ -6,7 +6,7 @@ const doubtful = "She said so.\n\n'Consequence, he left.\n";
 
 test('a mark that could be read two ways is asked about, with both readings', async () => {
   assert.deepEqual(await queriesOf(doubtful), [
-    "3:1 typography-doubt Doubtful mark in “'Consequence”, set as ’, an apostrophe; it could be ‘, which opens a quotation",
+    "3:1 typography-doubt “'Consequence” is set with ’, an apostrophe; it could be ‘, which opens a quotation.",
   ]);
 });
 

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { queriesOf } from './asking.ts';
 
-test('runs of marks and words in capitals are asked about once a file', async () => {
+test('runs of marks and words in capitals are asked about', async () => {
   assert.deepEqual(await queriesOf('What?!?! Go!!! Now?\n\nI said NEVER. Not EVEN NOW.\n'), [
-    '1:5 marks-emphatic Unexpected run of marks “?!?!”, expected one or two (and 1 more in this file)',
-    '3:8 words-in-capitals Unexpected words in capitals “NEVER”, expected emphasis or small capitals (and 1 more in this file)',
+    '1:5 marks-emphatic “?!?!” is a long run of marks; the book has it as it is.',
+    '1:12 marks-emphatic “!!!” is a long run of marks; the book has it as it is.',
+    '3:8 words-in-capitals “NEVER” is in capitals; the book has it as it is.',
+    '3:19 words-in-capitals “EVEN NOW” is in capitals; the book has it as it is.',
   ]);
 });
 
