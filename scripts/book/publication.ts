@@ -140,5 +140,7 @@ export interface Publication extends Contents {
   readonly landmarks: readonly Landmark[];
   /** The href of the stylesheet that names embedded typefaces, which every page reads before the theme’s. */
   readonly fontSheet?: string | undefined;
+  /** The href of the stylesheet that adds to the theme’s, which every page reads last. */
+  readonly addedSheet?: string | undefined;
   readonly provenance?: Provenance | undefined;
 }

@@ -20,7 +20,7 @@ import { renderBook } from '../render/render-book.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
 import { stepsOf, type Watcher } from '../report/progress.ts';
-import { embedStyleSheets } from '../styles/embed-style-sheets.ts';
+import { embedStyleSheets, withAddedSheet } from '../styles/embed-style-sheets.ts';
 import { chooseTemplates } from '../templates/choose-templates.ts';
 import { typesetBook } from '../typeset/typeset-book.ts';
 import { type BoundEdition, bindEditions } from './bind-editions.ts';
@@ -105,7 +105,7 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
   const styled = { ...rendered, resources: [...rendered.resources, ...styles.resources] };
   const finished = take(finishBook(styled, { templates, provenance, typeface: fitting?.typeface.family }));
   if (hasErrors(problems)) return stop();
-  const publication = await embedTypeface(finished, fitting, openAsset);
+  const publication = withAddedSheet(await embedTypeface(finished, fitting, openAsset), styles.added);
 
   const bound = take(await bindEditions(publication, styles, { names: editions, step: stepsOf('binding', options) }));
   const [first] = bound ?? [];
