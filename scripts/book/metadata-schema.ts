@@ -103,6 +103,29 @@ const series = v.union(
   'a name, or a mapping with name and position',
 );
 
+const path = text('The path of a .ttf, .otf, .woff or .woff2 in the manuscript.');
+
+/** A typeface: one file, or a file for each face. */
+const faces = v.optional(
+  v.union(
+    [
+      v.pipe(
+        path,
+        v.transform((regular) => ({ regular })),
+      ),
+      v.strictObject({
+        regular: v.optional(path),
+        italic: v.optional(path),
+        bold: v.optional(path),
+        'bold-italic': v.optional(path),
+      }),
+    ],
+    'a path, or a mapping with regular, italic, bold and bold-italic',
+  ),
+);
+
+const licence = v.optional(text('By what right they are in the book, as the colophon prints it.'));
+
 const direction = v.pipe(
   v.picklist(['ltr', 'rtl'], 'ltr or rtl'),
   v.description('The direction the text is read in; taken from the language if not given.'),
@@ -175,6 +198,12 @@ export const bookKeys = {
   ornament: text('What stands between scenes: marks like ❦ or * * *, or the path of a picture in the manuscript.'),
   colophon: v.pipe(yesNo, v.description('Whether the last page tells how the book was made; yes if not given.')),
   'embed-fonts': v.pipe(yesNo, v.description('Whether the theme’s typefaces are put into the book.')),
+  fonts: v.pipe(
+    v.strictObject({ body: faces, headings: faces, licence, license: licence }),
+    v.description(
+      'Typefaces of your own: body and headings, each a path or a mapping with regular, italic, bold and bold-italic; licence, which the colophon prints.',
+    ),
+  ),
   'draw-cover': v.pipe(
     yesNo,
     v.description('Whether a cover is drawn where the manuscript has none; yes if not given.'),

@@ -75,7 +75,7 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
 
   const { design, plugins } = typeset.metadata;
   const chosen = take(chooseTemplates(manuscript.templates, { untrusted, theme: design.theme }));
-  const styles = take(await embedStyleSheets(chosen, manuscript, { openAsset, limits }));
+  const styles = take(await embedStyleSheets(chosen, manuscript, { openAsset, limits, design }));
   const { templates } = styles;
   const displayOptions = manuscript.templates.get('com.apple.ibooks.display-options.xml');
   if (displayOptions !== undefined) {
@@ -103,7 +103,8 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
   const provenance = provenanceOf(manuscript, [...rendered.pictures, ...styles.fingerprints]);
   const fitting = take(await fitTypeface(rendered, openAsset));
   const styled = { ...rendered, resources: [...rendered.resources, ...styles.resources] };
-  const finished = take(finishBook(styled, { templates, provenance, typeface: fitting?.typeface.family }));
+  const typeface = [fitting?.typeface.family, styles.typefaces].filter(Boolean).join(', ');
+  const finished = take(finishBook(styled, { templates, provenance, typeface }));
   if (hasErrors(problems)) return stop();
   const publication = withAddedSheet(await embedTypeface(finished, fitting, openAsset), styles.added);
 

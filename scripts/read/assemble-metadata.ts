@@ -13,6 +13,7 @@ export interface MetadataSources {
   readonly guessedTitle: string;
   readonly coverPlace?: Place | undefined;
   readonly ornamentPlace?: Place | undefined;
+  readonly fontsPlace?: Place | undefined;
   /** Seconds since 1970, from SOURCE_DATE_EPOCH. */
   readonly sourceDate: number | undefined;
 }
@@ -31,6 +32,7 @@ export function assembleMetadata({
   guessedTitle,
   coverPlace,
   ornamentPlace,
+  fontsPlace = { path: 'book.yaml' },
   sourceDate,
 }: MetadataSources): Metadata {
   const title = values.title ?? guessedTitle;
@@ -75,7 +77,14 @@ export function assembleMetadata({
       ornament: values.ornament,
       ornamentPlace,
       hasColophon: values.colophon ?? true,
-      embedsFonts: values['embed-fonts'] ?? false,
+      // The theme's body would be in the book and never be seen.
+      embedsFonts: (values['embed-fonts'] ?? false) && values.fonts?.body === undefined,
+      fonts: values.fonts && {
+        body: values.fonts.body,
+        headings: values.fonts.headings,
+        licence: values.fonts.licence ?? values.fonts.license,
+        place: fontsPlace,
+      },
       drawsCover: values['draw-cover'] ?? true,
     },
     autolinks: values.autolinks ?? false,

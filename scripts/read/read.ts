@@ -125,6 +125,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     guessedTitle,
     coverPlace: bookKeys.places.get('cover') ?? first?.coverPlace,
     ornamentPlace: bookKeys.places.get('ornament') ?? first?.places.get('ornament'),
+    fontsPlace: bookKeys.places.get('fonts') ?? first?.places.get('fonts'),
     sourceDate: options.sourceDate,
   });
   const sections = nestParts(take(makeSections(pieces)));

@@ -6,11 +6,12 @@
 import type { OpenAsset } from '../book/assets.ts';
 import { encodeUtf8 } from '../book/bytes.ts';
 import { cleanText } from '../book/clean-text.ts';
+import type { Design } from '../book/design.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
 import type { BoundDocument, Publication, Resource, TemplateName, Templates } from '../book/publication.ts';
 import { collector } from '../report/collector.ts';
-import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { type Outcome, problem } from '../report/problem.ts';
 
 export interface BookStyles {
   readonly templates: Templates;
@@ -18,6 +19,8 @@ export interface BookStyles {
   readonly resources: readonly Resource[];
   /** The sheet that adds to the theme's. */
   readonly added?: Resource | undefined;
+  /** How the colophon calls the author's own typefaces. */
+  readonly typefaces?: string | undefined;
   /** SHA-256 of the author's files among them, by manuscript path. */
   readonly fingerprints: ReadonlyMap<string, string>;
   /** The sheets as they are bound, which lead back from their lines to the author's. */
@@ -37,16 +40,22 @@ export const addedSheet = { id: 'added-style', href: 'added.css' } as const;
 export async function embedStyleSheets(
   templates: Templates,
   manuscript: Pick<Manuscript, 'templates' | 'styleSheet' | 'open'>,
-  options: { readonly openAsset: OpenAsset; readonly limits: Limits },
+  options: {
+    readonly openAsset: OpenAsset;
+    readonly limits: Limits;
+    readonly design?: Pick<Design, 'theme' | 'fonts'>;
+  },
 ): Promise<Outcome<BookStyles>> {
   const { problems, take, add } = collector();
   const names = [...templates.keys()].filter((name) => name.endsWith('.css') && manuscript.templates.has(name));
   const { styleSheet } = manuscript;
-  if (names.length === 0 && !styleSheet)
+  const { theme = 'classic', fonts } = options.design ?? {};
+  if (names.length === 0 && !styleSheet && !fonts)
     return { value: { templates, resources: [], fingerprints: new Map(), documents: [] }, problems };
-  const [{ cleanStyleSheet }, { styleFiles }] = await Promise.all([
+  const [{ cleanStyleSheet }, { styleFiles }, { ownTypefaces }] = await Promise.all([
     import('./clean-style-sheet.ts'),
     import('./open-files.ts'),
+    import('./own-typefaces.ts'),
   ]);
   const files = styleFiles(manuscript, options);
   const clean = async (text: string, path: string) => {
@@ -66,20 +75,29 @@ export async function embedStyleSheets(
     const spaces = [first, second].map((name) => sheets.get(name)?.namespaces ?? '').join('');
     const head = `${spaces}${made.get(first) ?? ''}`;
     made.set(first, head);
-    const own = sheets.get(second)?.lines;
+    const lines = sheets.get(second)?.lines;
     const before = head === '' && href === 'style.css' ? [] : head.split('\n').map(() => 0);
-    if (own) documents.push({ href, path: `templates/${second}`, lines: [...before, ...own] });
+    if (lines) documents.push({ href, path: `templates/${second}`, lines: [...before, ...lines] });
   }
-  let added: Resource | undefined;
-  if (styleSheet) {
-    const { css, lines, namespaces } = await clean(styleSheet.text, styleSheet.path);
-    added = { ...addedSheet, mediaType: 'text/css', properties: [], bytes: encodeUtf8(namespaces + css) };
-    const before = namespaces.split('\n').slice(1);
-    documents.push({ href: added.href, path: styleSheet.path, lines: [...before.map(() => 0), ...lines] });
-    if (!/\baddedSheet\b/.test(templates.get('page.xhtml.ejs') ?? '')) add([notLinked(styleSheet.path)]);
+  const own = fonts && take(await ownTypefaces(fonts, theme, files.open));
+  const sheet = styleSheet && (await clean(styleSheet.text, styleSheet.path));
+  const head = `${sheet?.namespaces ?? ''}${own?.css ?? ''}`;
+  const css = `${head}${sheet?.css ?? ''}`;
+  const isAdded = styleSheet !== undefined || css !== '';
+  if (styleSheet && sheet) {
+    const before = head.split('\n').slice(1);
+    documents.push({ href: addedSheet.href, path: styleSheet.path, lines: [...before.map(() => 0), ...sheet.lines] });
   }
-  const { resources, fingerprints } = files;
-  return { value: { templates: made, resources: [...resources.values()], added, fingerprints, documents }, problems };
+  if (isAdded && !/\baddedSheet\b/.test(templates.get('page.xhtml.ejs') ?? '')) add([notLinked]);
+  const value = {
+    templates: made,
+    resources: [...files.resources.values()],
+    added: isAdded ? { ...addedSheet, mediaType: 'text/css', properties: [], bytes: encodeUtf8(css) } : undefined,
+    typefaces: own?.told,
+    fingerprints: files.fingerprints,
+    documents,
+  };
+  return { value, problems };
 }
 
 /** A publication with the sheet that adds to the theme's: the last of all, so that it wins. */
@@ -87,10 +105,9 @@ export function withAddedSheet(publication: Publication, added: Resource | undef
   return added ? { ...publication, resources: [...publication.resources, added], addedSheet: added.href } : publication;
 }
 
-const notLinked = (path: string): Problem =>
-  problem(
-    'style-left-out',
-    { path: 'templates/page.xhtml.ejs' },
-    `Your page template does not name the sheet that ${path} becomes, so pages do not show its style.`,
-    'Put <% if (addedSheet) { %><link rel="stylesheet" type="text/css" href="<%= addedSheet %>"/><% } %> at the end of its head.',
-  );
+const notLinked = problem(
+  'style-left-out',
+  { path: 'templates/page.xhtml.ejs' },
+  'Your page template does not link the sheet with the style and the typefaces that you add, so no page shows them.',
+  'Put <% if (addedSheet) { %><link rel="stylesheet" type="text/css" href="<%= addedSheet %>"/><% } %> at the end of its head.',
+);
