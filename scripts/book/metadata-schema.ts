@@ -153,6 +153,7 @@ export const bookKeys = {
   tags: words('Subjects, the most telling first.'),
   rights: text('Who holds which rights.'),
   source: text('Where the work came from, for example its web address.'),
+  'pages-of': text('The printed book whose pages are marked in the text: its ISBN, or what else names it.'),
   retrieved: date('When the work was taken from there.'),
   rating: text('For whom it is, in the words of where it came from: “Teen And Up Audiences”.'),
   warnings: words('What readers are warned of.'),

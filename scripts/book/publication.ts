@@ -43,6 +43,13 @@ export interface NavEntry {
   readonly entries: readonly NavEntry[];
 }
 
+/** The list of printed pages (EPUB 3.3 §7.4.4), in reading order. */
+export interface PageList {
+  readonly title: string;
+  /** Of each page its number and where it begins. */
+  readonly entries: readonly { readonly title: string; readonly href: string }[];
+}
+
 /** A line of the landmarks (EPUB 3.3 §7.4.5) and of the guide (OPF 2.0.1 §2.6). */
 export interface Landmark {
   readonly epubType: string;
@@ -116,6 +123,8 @@ interface Contents {
   readonly documents: readonly ContentDocument[];
   readonly resources: readonly Resource[];
   readonly nav: readonly NavEntry[];
+  /** Where the author marked pages. */
+  readonly pages?: PageList | undefined;
 }
 
 /** A book whose sections are rendered; it lacks the pages that the press adds. */

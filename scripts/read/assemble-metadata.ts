@@ -65,6 +65,7 @@ export function assembleMetadata({
     tags: values.tags ?? [],
     rights: values.rights,
     source: values.source,
+    pagesOf: values['pages-of'],
     retrieved: values.retrieved,
     archival: archivalOf(values),
     cover: values.cover,

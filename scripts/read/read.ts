@@ -18,6 +18,7 @@ import { takeDivPages } from './div-pages.ts';
 import { notesOf } from './notes.ts';
 import { type OpenedFile, openFile, parseFile, readBookFile, speaksOfBook } from './open-source.ts';
 import { nestParts, orderFiles } from './order-files.ts';
+import { settlePageMarks } from './page-marks.ts';
 import { transformerOf } from './plugin-transform.ts';
 import { allPieces, kindOfHeading, type SectionBlocks, splitSections } from './split-sections.ts';
 import { fileFinder } from './wikilinks.ts';
@@ -129,6 +130,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     sourceDate: options.sourceDate,
   });
   const sections = nestParts(take(makeSections(pieces)));
+  settlePageMarks([...allSections(sections)]);
   const printable = [...allSections(sections)].some(
     (section) => section.heading || section.content.children.length > 0,
   );

@@ -16,6 +16,7 @@ import { findCover } from './find-cover.ts';
 import { resolveLinks } from './links.ts';
 import { makeNav } from './nav.ts';
 import { placeOrnament, readOrnament } from './ornament.ts';
+import { markPages, pageList } from './page-list.ts';
 import { paginate } from './paginate.ts';
 import { type RenderedSection, sectionToHast } from './section-to-hast.ts';
 
@@ -51,6 +52,7 @@ export async function renderBook(
   const images = take(await embedImages(sections, openPicture));
   const placed = placeOrnament(sections, ornament);
   const resources = [...(placed ? [placed] : []), ...images.resources];
+  const pages = markPages(sections);
   add(resolveLinks(sections));
   const { documents, fileOf, problems: tooLong } = paginate(sections, metadata, labels);
   add(tooLong);
@@ -61,9 +63,15 @@ export async function renderBook(
   const value: RenderedBook = {
     metadata,
     labels,
-    accessibility: describeAccessibility(metadata, sections, { resources, described, hasCover: cover !== undefined }),
+    accessibility: describeAccessibility(metadata, sections, {
+      resources,
+      described,
+      hasCover: cover !== undefined,
+      hasPages: pages.length > 0,
+    }),
     documents,
     resources,
+    pages: pageList(pages, fileOf, metadata.lang),
     nav: makeNav(book, rendered, fileOf),
     cover,
     pictures: fingerprintsOf([ornament.picture, ...images.pictures, cover?.picture]),
