@@ -59,8 +59,10 @@ export async function ownTypefaces(
 function nameOf(path: string): string {
   const stem = (path.split(/[/\\]/).at(-1) ?? path).replace(/\.[^.]*$/, '');
   return (
-    stem.replace(/(?<=[^-_ ])(?:[-_ ]+(?:regular|roman|book|italic|oblique|bold|semibold|medium|light)+)+$/i, '') ||
-    stem
+    stem.replace(
+      /(?<=[^-_ ])(?:[-_ ]+(?:regular|roman|book|italic|oblique|bold|semibold|medium|light|black)+)+$/i,
+      '',
+    ) || stem
   );
 }
 

@@ -53,7 +53,7 @@ test('every edition of a folder and of a file is valid', async (context) => {
     const { value, problems } = await buildPath(path, { ...quickBuild, editions: editionNames });
     assert.deepEqual(
       problems.map(tell).filter((each) => !each.endsWith('kindle-advice')),
-      [`${what === 'file' ? 'a' : 'style'}.css:3:45 style-left-out`],
+      [`${what === 'file' ? 'a' : 'style'}.css:3:44 style-left-out`],
     );
     for (const { name, bytes } of value?.editions ?? []) if (name !== 'web') books.set(`${what} ${name}`, bytes);
   }

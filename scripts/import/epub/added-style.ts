@@ -41,13 +41,20 @@ export function addedStyle(pack: Package, files: Files, colophon: Element | unde
     const name = faceNames.find((each) => faceTraits[each] === traits);
     if (family === undefined || name === undefined) continue;
     const key = family === 'Body' ? 'body' : 'headings';
-    const path = paths.get(href) ?? fontPath((key === 'body' ? names[0] : names.at(-1)) ?? 'typeface', name, href);
+    const path =
+      paths.get(href) ?? fontPath((key === 'body' ? names[0] : names.at(-1)) ?? 'typeface', { key, name, href });
     paths.set(href, path);
     keep(href, path);
     fonts[key] = { ...fonts[key], [name]: path };
   }
-  const rest = lines.filter((line) => !face.test(line) && !use.test(line)).join('\n');
-  for (const [, href = ''] of rest.matchAll(/url\("((?:fonts|images)\/style-\d+\.\w+)"\)/g)) keep(href);
+  const rest = lines
+    .filter((line) => !face.test(line) && !use.test(line))
+    .join('\n')
+    .replace(/url\("((?:fonts|images)\/style-\d+\.\w+)"\)/g, (whole, href: string) => {
+      const path = paths.get(href);
+      if (path === undefined) keep(href);
+      return path === undefined ? whole : `url("${path}")`;
+    });
   const hasFonts = paths.size > 0;
   return {
     facts: hasFonts ? { fonts: { ...fonts, licence } } : {},
@@ -57,9 +64,12 @@ export function addedStyle(pack: Package, files: Files, colophon: Element | unde
 }
 
 /** A path that gives the colophon the name again. */
-function fontPath(name: string, of: FaceName, href: string): string {
-  const plain = /^[^/\\:*?"<>|.]+$/.test(name) ? name : 'typeface';
-  return `fonts/${plain}-${of}.${href.split('.').at(-1)}`;
+function fontPath(
+  family: string,
+  { key, name, href }: { readonly key: string; readonly name: FaceName; readonly href: string },
+): string {
+  const plain = /^[^/\\:*?"<>|.]+$/.test(family) ? family : 'typeface';
+  return `fonts/${key}/${plain}-${name}.${href.split('.').at(-1)}`;
 }
 
 /** What the colophon says of typefaces that are not the theme's. */
