@@ -37,6 +37,8 @@ export interface Design {
   /** Whether the theme's typefaces are put into the book. */
   readonly embedsFonts: boolean;
   readonly fonts?: OwnFonts | undefined;
+  /** Whether lines run from top to bottom, and pages from right to left. */
+  readonly isVertical: boolean;
   /** Whether a cover is drawn where the author gives none. */
   readonly drawsCover: boolean;
 }

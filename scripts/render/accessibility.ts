@@ -27,6 +27,7 @@ export function describeAccessibility(
     'ARIA',
     ...(pictures && described ? ['alternativeText'] : []),
     'displayTransformability',
+    ...(sections.some(({ forms }) => forms.has('formula')) ? ['MathML'] : []),
     ...(hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),
     'readingOrder',
     ...(headings ? ['structuralNavigation'] : []),

@@ -57,7 +57,7 @@ export function pageList(
 function labelOf({ properties, children }: Element): string {
   const { ariaLabel, title, id } = properties;
   const shown = children.map((child) => (child.type === 'text' ? child.value : '')).join('');
-  const fromId = /(\d+|[ivxlc]+)$/i.exec(String(id ?? ''))?.[1];
+  const fromId = /(\d+|[ivxlc]+)$/i.exec(String(id ?? '').slice(-40))?.[1];
   const words =
     [ariaLabel, title, fromId, shown].map((each) => String(each ?? '').trim()).find((each) => each !== '') ?? '';
   return words

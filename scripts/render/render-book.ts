@@ -13,6 +13,7 @@ import type { Step } from '../report/progress.ts';
 import { describeAccessibility } from './accessibility.ts';
 import { embedImages } from './embed-images.ts';
 import { findCover } from './find-cover.ts';
+import { gatherNotes } from './gather-notes.ts';
 import { resolveLinks } from './links.ts';
 import { makeNav } from './nav.ts';
 import { placeOrnament, readOrnament } from './ornament.ts';
@@ -42,7 +43,8 @@ export async function renderBook(
   const labels = labelsFor(metadata.lang);
   const ornament = take(await readOrnament(metadata.design, openPicture));
   const rendered = new Map<string, RenderedSection>();
-  const options = { labels, ornament: ornament.text, rehypePlugins, deepest: limits.nesting };
+  const { isVertical } = metadata.design;
+  const options = { labels, ornament: ornament.text, rehypePlugins, isVertical, deepest: limits.nesting };
   const all = [...allSections(book.sections)];
   for (const [at, section] of all.entries()) {
     await step?.(at, all.length);
@@ -54,7 +56,8 @@ export async function renderBook(
   const resources = [...(placed ? [placed] : []), ...images.resources];
   const pages = markPages(sections);
   add(resolveLinks(sections));
-  const { documents, fileOf, problems: tooLong } = paginate(sections, metadata, labels);
+  const gathered = gatherNotes(book, rendered, labels);
+  const { documents, fileOf, problems: tooLong } = paginate([...gathered.rendered.values()], metadata, labels);
   add(tooLong);
   const cover = take(
     await findCover(metadata, labels, { conventional: coverPath, drawn: drawnCover, open: openPicture }),
@@ -71,8 +74,9 @@ export async function renderBook(
     }),
     documents,
     resources,
+    forms: new Set([...sections.flatMap(({ forms }) => [...forms]), ...(isVertical ? (['vertical'] as const) : [])]),
     pages: pageList(pages, fileOf, metadata.lang),
-    nav: makeNav(book, rendered, fileOf),
+    nav: makeNav(gathered.book, gathered.rendered, fileOf),
     cover,
     pictures: fingerprintsOf([ornament.picture, ...images.pictures, cover?.picture]),
   };

@@ -51,6 +51,10 @@ export const rules = {
   'metadata-key': { severity: 'warning', about: 'Metadata uses the keys that docs/metadata.md lists; others are left alone.' },
   'metadata-value': { severity: 'error', about: 'Each metadata value has its key’s type and form.' },
   'metadata-form': { severity: 'hint', about: 'Metadata is written a key to a line.' },
+  'metadata-unused': { severity: 'hint', about: 'Keys of other tools, and of the book above a single file, are told where something of them is lost.' },
+  'metadata-several': { severity: 'warning', about: 'A manuscript has one file of metadata.' },
+  'modified-stale': { severity: 'hint', about: 'A book that changed since the one it replaces has a newer date of change.' },
+  'isbn-check': { severity: 'warning', about: 'The check digit of an ISBN is right.' },
   'metadata-twice': { severity: 'error', about: 'A key is given once.' },
   'language-tag': { severity: 'warning', about: 'Languages are BCP 47 tags; what is none is left out, and a book without a language is taken as English.' },
   'date-form': { severity: 'error', about: 'Dates are W3C dates: 2026, 2026-11, 2026-11-23 or 2026-11-23T09:30:00Z.' },
@@ -59,7 +63,7 @@ export const rules = {
   'order-left-out': { severity: 'warning', about: 'The reading order lists every Markdown file of the manuscript.' },
 
   // Structure
-  'structure-guessed': { severity: 'hint', about: 'Structure that was guessed from plain text is shown, so that a person can correct it.' },
+  'structure-guessed': { severity: 'hint', about: 'Structure that was guessed from how a text is typed is shown, so that a person can correct it.' },
   'kind-unknown': { severity: 'error', about: 'A section’s kind is one of those in docs/metadata.md.' },
   'section-empty': { severity: 'warning', about: 'A section has something in it.' },
   'heading-empty': { severity: 'warning', about: 'A heading has words.' },
@@ -107,6 +111,7 @@ export const rules = {
   'cover-enlarged': { severity: 'hint', about: 'The cover’s short side is at least 1400 pixels; a JPEG or PNG is enlarged to that.' },
   'cover-small': { severity: 'warning', about: 'The cover’s short side is at least 1400 pixels.' },
   'page-too-long': { severity: 'warning', about: 'No paragraph or note is longer than 250 kB, which old reading systems cannot open as one file.' },
+  'formula-unclear': { severity: 'warning', about: 'Each formula is TeX that can be set; one that cannot is printed as it is typed.' },
   'html-dropped': { severity: 'warning', about: 'Raw HTML holds only what an EPUB can keep.' },
 
   // Typography

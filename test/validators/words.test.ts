@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { parseFragment } from 'parse5';
 import { buildPath } from '../../scripts/commands/from-disk.ts';
-import { splitMetadata } from '../../scripts/read/metadata-block.ts';
+import { splitMetadata } from '../../scripts/metadata/metadata-block.ts';
 import { quickBuild } from '../tools/manuscript.ts';
 import { openBook } from '../tools/opened-book.ts';
 import { seenWords } from '../tools/seen-words.ts';
@@ -35,7 +35,8 @@ function textOf(xhtml: string): string {
   return parts.join('');
 }
 
-for (const [name, manuscript] of manuscripts()) {
+// Attributes and TeX are words that nobody sees: what each form prints is in test/markdown/extend/.
+for (const [name, manuscript] of [...manuscripts()].filter(([each]) => each !== 'every form of Markdown')) {
   test(`every word of ${name} is in its book`, async () => {
     assert.ok(existsSync(manuscript));
     if (basename(manuscript).endsWith('.txt')) return; // the importer compares words itself

@@ -170,7 +170,7 @@ function spanOf(
 ): PhrasingContent {
   const { classes, pairs, id } = attributes;
   const number = classes.some((name) => name === 'page' || name === 'pagebreak')
-    ? pageNumber.exec(pairs.get('title') ?? textOf(children))?.[1]
+    ? pageNumber.exec((pairs.get('title') ?? textOf(children)).slice(0, 40))?.[1]
     : undefined;
   if (number !== undefined) {
     const given = { class: 'pagebreak', title: number, ...(id !== undefined && { id }) };

@@ -1,0 +1,117 @@
+/**
+ * In: entries of metadata. Out: values that the schema has accepted, and where each key stands. A value of the wrong form is an
+ * error.
+ */
+import * as v from 'valibot';
+import { lookUp } from '../book/look-up.ts';
+import { type BookValues, bookKeys, type Facts, sectionKeys } from '../book/metadata-schema.ts';
+import { nearest } from '../report/nearest.ts';
+import { type Place, type Problem, problem } from '../report/problem.ts';
+import type { RuleName } from '../report/rules.ts';
+import type { Entry, Value } from './entry.ts';
+
+export interface Block<Values> {
+  readonly values: Values;
+  /** Where each accepted key's value stands, and each item of a list: `order`, `order.0`. */
+  readonly places: ReadonlyMap<string, Place>;
+  readonly problems: readonly Problem[];
+}
+
+export type Schemas = Readonly<Record<string, v.GenericSchema<unknown, unknown>>>;
+
+/** What an importer found, by the same schema; YAML is not needed for it. */
+export function checkFacts(facts: Facts, path: string): Block<BookValues> {
+  const place = { path };
+  const entries = Object.entries(facts).flatMap(([key, value]): readonly Entry[] =>
+    value === undefined ? [] : [{ key, value: value as Value, keyPlace: place, valuePlace: () => place }],
+  );
+  const { unknown, ...block } = checkKeys(entries, bookKeys);
+  return block as Block<BookValues>;
+}
+
+/** Checks entries one by one; those that no schema knows are handed back. */
+export function checkKeys(
+  entries: readonly Entry[],
+  schemas: Schemas,
+): Block<Readonly<Record<string, unknown>>> & { readonly unknown: readonly Entry[] } {
+  const problems: Problem[] = [];
+  const values: Record<string, unknown> = {};
+  const places = new Map<string, Place>();
+  const unknown: Entry[] = [];
+  for (const entry of entries) {
+    const schema = lookUp(schemas, entry.key);
+    if (!schema) unknown.push(entry);
+    else if (entry.value !== null) {
+      const result = v.safeParse(schema, entry.value);
+      if (result.success) {
+        values[entry.key] = result.output;
+        places.set(entry.key, entry.valuePlace());
+        if (Array.isArray(entry.value))
+          for (const at of entry.value.keys()) places.set(`${entry.key}.${at}`, entry.valuePlace([at]));
+      } else problems.push(wrongValue(entry, result.issues[0]));
+    }
+  }
+  return { values, places, problems, unknown };
+}
+
+const rulesOfKeys: Readonly<Record<string, RuleName>> = {
+  lang: 'language-tag',
+  kind: 'kind-unknown',
+  date: 'date-form',
+  published: 'date-form',
+  updated: 'date-form',
+  modified: 'date-form',
+  retrieved: 'date-form',
+};
+
+function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
+  const { issue: deepest, path: inner } = deepestIssue(issue, []);
+  const given =
+    typeof deepest.input === 'string'
+      ? `“${short(deepest.input)}”`
+      : Array.isArray(deepest.input)
+        ? 'a list'
+        : deepest.input === null
+          ? 'nothing'
+          : typeof deepest.input === 'object'
+            ? 'a mapping'
+            : 'nothing';
+  const wanted = !deepest.message.startsWith('Invalid')
+    ? deepest.message
+    : deepest.expected === 'never'
+      ? 'no such key'
+      : (deepest.expected ?? 'another form');
+  const where = [entry.typed ?? entry.key, ...inner].join('.');
+  const guess = entry.key === 'kind' && typeof entry.value === 'string' ? nearest(entry.value, kindNames()) : undefined;
+  const rule = lookUp(rulesOfKeys, entry.key) ?? 'metadata-value';
+  return problem(
+    rule,
+    entry.valuePlace(inner),
+    `Unexpected ${given} for ${short(where)}, expected ${wanted}`,
+    guess
+      ? `Did you mean “${guess}”?`
+      : rule === 'language-tag'
+        ? 'It is left out; a book without a language is taken as English.'
+        : undefined,
+  );
+}
+
+/** A union's own issue says little; the branch that got furthest into the value has the telling one. */
+function deepestIssue(
+  issue: v.BaseIssue<unknown>,
+  before: Steps,
+): { readonly issue: v.BaseIssue<unknown>; readonly path: Steps } {
+  const path = [...before, ...(issue.path ?? []).map((step) => step.key as string | number)];
+  let best = { issue, path };
+  for (const branch of issue.issues ?? []) {
+    const found = deepestIssue(branch, path);
+    if (found.path.length > best.path.length) best = { issue: found.issue, path: [...found.path] };
+  }
+  return best;
+}
+
+type Steps = readonly (string | number)[];
+
+const kindNames = (): readonly string[] =>
+  (sectionKeys.kind.pipe[0] as { readonly options: readonly string[] }).options;
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
