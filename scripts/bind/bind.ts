@@ -52,12 +52,14 @@ export async function bindEpub(
     parts[publication.standard ?? 'EPUB 3.3'];
   const pages = publication.documents.map(printPage);
   // Nothing of the author's goes in by a name of his own: EJS would take some names for its options.
-  const chapters = pages.map(({ page }): Chapter & { readonly page: Page; readonly fontSheet: string | undefined } => ({
+  const { fontSheet, addedSheet } = publication;
+  const chapters = pages.map(({ page }): Chapter & PageData => ({
     title: page.id,
     filename: page.href,
     content: '',
     page,
-    fontSheet: publication.fontSheet,
+    fontSheet,
+    addedSheet,
   }));
   const people = publication.metadata.contributors.map((each) => ({ ...each, relator: contributorRoles[each.role] }));
   const options = {
@@ -84,6 +86,13 @@ export async function bindEpub(
     if (!failure) throw error;
     return { value: undefined, problems: [failure] };
   }
+}
+
+/** What the template of a page prints. */
+interface PageData {
+  readonly page: Page;
+  readonly fontSheet: string | undefined;
+  readonly addedSheet: string | undefined;
 }
 
 interface Bindable {

@@ -1,5 +1,6 @@
 /** How a book is to look: what a metadata key says and a theme carries out. Tables and types; no file is opened here. */
 import type { Place } from '../report/problem.ts';
+import type { OwnFonts } from './font-faces.ts';
 
 /** The themes of the press, each a folder of `templates/`; the first is the one for a book that names none. */
 export const themeNames = ['classic', 'plain'] as const;
@@ -35,6 +36,7 @@ export interface Design {
   readonly hasColophon: boolean;
   /** Whether the theme's typefaces are put into the book. */
   readonly embedsFonts: boolean;
+  readonly fonts?: OwnFonts | undefined;
   /** Whether lines run from top to bottom, and pages from right to left. */
   readonly isVertical: boolean;
   /** Whether a cover is drawn where the author gives none. */

@@ -36,6 +36,8 @@ export interface Manuscript {
   readonly files: readonly SourceFile[];
   /** The author's own templates, by their path below `templates/`. */
   readonly templates: ReadonlyMap<string, string>;
+  /** Style that is added to that of the theme: `style.css` of a folder, `story.css` beside the file `story.md`. */
+  readonly styleSheet?: SourceFile | undefined;
   /** Paths of other files that could be pictures, sorted; for suggestions and for `cover.jpg`. */
   readonly pictures: readonly string[];
   /** Paths of other files that a writer may have taken for a part of the book, sorted; they are told. */

@@ -1,5 +1,5 @@
 /** Nodes of a text's tree that mdast does not have: what pandoc, Obsidian and others write. Types only. */
-import type { Parent, PhrasingContent } from 'mdast';
+import type { Parent, PhrasingContent, Text } from 'mdast';
 
 /** Marked text, `==…==`. */
 export interface Highlight extends Parent {
@@ -25,6 +25,15 @@ export interface Wikilink {
   heading: string;
   words: string | undefined;
   typed: string;
+  position?: Parent['position'];
+  data?: Parent['data'];
+}
+
+/** What may be the mark of a printed page, `[p. 12]`; the whole book tells. */
+export interface PageMark {
+  type: 'pageMark';
+  number: string;
+  typed: Text;
   position?: Parent['position'];
   data?: Parent['data'];
 }
@@ -58,6 +67,7 @@ declare module 'mdast' {
     subscript: Subscript;
     superscript: Superscript;
     wikilink: Wikilink;
+    pageMark: PageMark;
   }
   interface BlockContentMap {
     pageBreak: PageBreak;
@@ -67,6 +77,7 @@ declare module 'mdast' {
     subscript: Subscript;
     superscript: Superscript;
     wikilink: Wikilink;
+    pageMark: PageMark;
     pageBreak: PageBreak;
   }
 }

@@ -110,6 +110,29 @@ const series = v.union(
   'a name, or a mapping with name and position',
 );
 
+const path = text('The path of a .ttf, .otf, .woff or .woff2 in the manuscript.');
+
+/** A typeface: one file, or a file for each face. */
+const faces = v.optional(
+  v.union(
+    [
+      v.pipe(
+        path,
+        v.transform((regular) => ({ regular })),
+      ),
+      v.strictObject({
+        regular: v.optional(path),
+        italic: v.optional(path),
+        bold: v.optional(path),
+        'bold-italic': v.optional(path),
+      }),
+    ],
+    'a path, or a mapping with regular, italic, bold and bold-italic',
+  ),
+);
+
+const licence = v.optional(text('By what right they are in the book, as the colophon prints it.'));
+
 /** One of something, or a list that begins with the main one. */
 const oneOrMore = <Item extends v.GenericSchema<unknown, string>>(item: Item, about: string) =>
   v.pipe(
@@ -154,6 +177,9 @@ export const bookKeys = {
   tags: words('Subjects, the most telling first.'),
   rights: text('Who holds which rights.'),
   source: text('Where the work came from, for example its web address.'),
+  'pages-of': text(
+    'The printed book whose pages are marked in the text: its ISBN, or what else names it; isbn’s print if not given.',
+  ),
   retrieved: date('When the work was taken from there.'),
   rating: text('For whom it is, in the words of where it came from: “Teen And Up Audiences”.'),
   warnings: words('What readers are warned of.'),
@@ -217,6 +243,12 @@ export const bookKeys = {
   ornament: text('What stands between scenes: marks like ❦ or * * *, or the path of a picture in the manuscript.'),
   colophon: v.pipe(yesNo, v.description('Whether the last page tells how the book was made; yes if not given.')),
   'embed-fonts': v.pipe(yesNo, v.description('Whether the theme’s typefaces are put into the book.')),
+  fonts: v.pipe(
+    v.strictObject({ body: faces, headings: faces, licence, license: licence }),
+    v.description(
+      'Typefaces of your own: body and headings, each a path or a mapping with regular, italic, bold and bold-italic; licence, which the colophon prints.',
+    ),
+  ),
   'draw-cover': v.pipe(
     yesNo,
     v.description('Whether a cover is drawn where the manuscript has none; yes if not given.'),

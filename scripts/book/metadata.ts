@@ -88,6 +88,8 @@ export interface Metadata {
   readonly tags: readonly string[];
   readonly rights?: string | undefined;
   readonly source?: string | undefined;
+  /** The printed book whose pages are marked: an ISBN, or its title and year. */
+  readonly pagesOf?: string | undefined;
   /** W3CDTF: when the work was taken from its source. */
   readonly retrieved?: string | undefined;
   /** Present where the metadata has any of its keys, or says when the work was retrieved. */

@@ -43,6 +43,13 @@ export interface NavEntry {
   readonly entries: readonly NavEntry[];
 }
 
+/** The list of printed pages (EPUB 3.3 §7.4.4), in reading order. */
+export interface PageList {
+  readonly title: string;
+  /** Of each page its number and where it begins. */
+  readonly entries: readonly { readonly title: string; readonly href: string }[];
+}
+
 /** A line of the landmarks (EPUB 3.3 §7.4.5) and of the guide (OPF 2.0.1 §2.6). */
 export interface Landmark {
   readonly epubType: string;
@@ -119,6 +126,8 @@ interface Contents {
   readonly documents: readonly ContentDocument[];
   readonly resources: readonly Resource[];
   readonly nav: readonly NavEntry[];
+  /** Where the author marked pages. */
+  readonly pages?: PageList | undefined;
 }
 
 /** What a book may hold that most do not, and that has a style of its own: `forms.css`, `vertical.css`. */
@@ -148,5 +157,7 @@ export interface Publication extends Contents {
   readonly landmarks: readonly Landmark[];
   /** The href of the stylesheet that names embedded typefaces, which every page reads before the theme’s. */
   readonly fontSheet?: string | undefined;
+  /** The href of the stylesheet that adds to the theme’s, which every page reads last. */
+  readonly addedSheet?: string | undefined;
   readonly provenance?: Provenance | undefined;
 }

@@ -3,11 +3,7 @@
  * Each family is under the SIL Open Font License 1.1 and reserves no name (its §3), so that a subset may keep its own.
  */
 import type { ThemeName } from './design.ts';
-
-/** The four faces that a book needs: Apple Books asks for a real bold, and an italic made by slanting shows. */
-export const faceNames = ['regular', 'italic', 'bold', 'bold-italic'] as const;
-
-export type FaceName = (typeof faceNames)[number];
+import type { FaceName } from './font-faces.ts';
 
 export interface Typeface {
   /** As a stylesheet calls it. */

@@ -25,6 +25,18 @@ export function characterMap(font: Uint8Array): ReadonlySet<number> {
   return inside(font, characters) ?? new Set();
 }
 
+/**
+ * Whether a font says that it may not be embedded in a document that others read: a restricted licence, with no milder permission
+ * beside it, or pictures of letters alone (OpenType 1.9, `OS/2` fsType). False for what is no font, and for one that is packed (WOFF).
+ */
+export function forbidsEmbedding(font: Uint8Array): boolean {
+  const type = inside(font, (view) => {
+    const os2 = tablesOf(view).get('OS/2');
+    return os2 === undefined ? 0 : view.getUint16(os2 + 8);
+  });
+  return type !== undefined && ((type & 0xf) === 2 || (type & 0x200) !== 0);
+}
+
 function inside<Value>(font: Uint8Array, read: (view: DataView) => Value): Value | undefined {
   try {
     return read(new DataView(font.buffer, font.byteOffset, font.byteLength));

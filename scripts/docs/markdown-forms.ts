@@ -161,6 +161,8 @@ export function markdownPage(): string {
     '- `![words](pic.png){width=50%}`: half the measure; other units (`5em`, `200px`, `3cm`) are pixels. `![words|200](pic.png)` and',
     '  `![words](pic.png =200x80)` too. `{.left}` and other classes are for your style sheet.',
     '- `word^[a note]`: a note that stands where it is typed.',
+    '- `[]{.pagebreak title="12"}`, `[p. 12]{.page}` or `<span epub:type="pagebreak" title="12"></span>`: here begins page 12 of a printed book. So does `[p. 12]`,',
+    '  where there are three of them at least, and their numbers rise through the book ([pages.md](pages.md#pages-of-a-printed-book)).',
     '- `[[Page]]`, `[[Page#Heading|words]]`, `![[map.png|200]]`: links and pictures by the name of a file, wherever in the manuscript it lies.',
     '- `> [!NOTE] Title`: a quotation under its title; without one, under the name of its kind.',
     '- `::: dedication` above a file’s first heading, and `::: acknowledgements` at the end of the book: pages of their own.',

@@ -7,7 +7,7 @@ import type { ElementContent } from 'hast';
 import { encodeBase64, utf8Length } from '../book/bytes.ts';
 import { escapeAttribute, escapeText } from '../book/escape-xml.ts';
 import { contributorRoles, type Metadata } from '../book/metadata.ts';
-import type { ContentDocument, Publication, Templates } from '../book/publication.ts';
+import type { ContentDocument, Publication, Resource, Templates } from '../book/publication.ts';
 import { styleSheet } from '../book/style-sheet.ts';
 import { webHead } from '../book/web-head.ts';
 import { elementsIn } from '../html/hast-nodes.ts';
@@ -35,10 +35,13 @@ export function makeWeb(publication: Publication, templates: Templates): Uint8Ar
     const page = pages.get(file);
     return dataUrls.get(value) ?? (page === undefined ? value : `#${fragment ?? page}`);
   };
+  const sheets = resources.filter(({ mediaType }) => mediaType === 'text/css');
+  const isLast = ({ href }: Resource) => href === publication.addedSheet;
   const styles = [
     styleSheet(templates),
-    ...resources.filter(({ mediaType }) => mediaType === 'text/css').map(({ bytes }) => decode(bytes)),
+    ...sheets.filter((sheet) => !isLast(sheet)).map(({ bytes }) => decode(bytes)),
     templates.get('web.css') ?? '',
+    ...sheets.filter(isLast).map(({ bytes }) => decode(bytes)),
   ].map((style) => withoutFetching(style, dataUrls));
   // No string holds the whole: V8's are shorter than a book of pictures may be.
   const parts: string[] = [headOf(metadata, styles.join('\n'))];

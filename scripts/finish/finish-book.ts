@@ -56,6 +56,7 @@ export function finishBook(
     documents,
     resources: [...(cover ? [cover.resource] : []), ...rendered.resources, modernStyle(templates)],
     nav: nav.length > 0 ? nav : firstPageNav(documents, labels, metadata.title),
+    pages: rendered.pages,
     landmarks: makeLandmarks(documents, labels),
     provenance,
   };

@@ -4,8 +4,9 @@
  */
 import type { OpenAsset } from '../book/assets.ts';
 import { encodeUtf8 } from '../book/bytes.ts';
+import { type FaceName, faceNames, faceTraits } from '../book/font-faces.ts';
 import type { Publication, Resource } from '../book/publication.ts';
-import { type FaceName, faceNames, type Typeface } from '../book/typefaces.ts';
+import type { Typeface } from '../book/typefaces.ts';
 import type { OpenedTypeface } from './fit-typeface.ts';
 import { printedText } from './printed-characters.ts';
 
@@ -22,13 +23,6 @@ const features =
   );
 /** Trademark, licence and its address stay in the name table (OpenType `name`), beside copyright and family. */
 const nameIds = [7, 13, 14];
-
-const traits: Readonly<Record<FaceName, string>> = {
-  regular: 'font-weight: normal; font-style: normal;',
-  italic: 'font-weight: normal; font-style: italic;',
-  bold: 'font-weight: bold; font-style: normal;',
-  'bold-italic': 'font-weight: bold; font-style: italic;',
-};
 
 /** Embeds a typeface, if there is one for the book. */
 export async function embedTypeface(
@@ -82,7 +76,7 @@ function faceHref({ family }: Typeface, name: FaceName): string {
 function fontSheet(typeface: Typeface): string {
   const faces = faceNames.map(
     (name) =>
-      `@font-face { font-family: "${typeface.family}"; ${traits[name]} src: url("${faceHref(typeface, name)}"); }`,
+      `@font-face { font-family: "${typeface.family}"; ${faceTraits[name]} src: url("${faceHref(typeface, name)}"); }`,
   );
   return [...faces, `body { font-family: "${typeface.family}", ${typeface.generic}; }`, ''].join('\n');
 }

@@ -3,8 +3,9 @@
  * design asks for, where that has most of the book's characters.
  */
 import type { OpenAsset } from '../book/assets.ts';
+import { type FaceName, faceNames } from '../book/font-faces.ts';
 import type { RenderedBook } from '../book/publication.ts';
-import { type FaceName, faceNames, type Typeface, typefaces } from '../book/typefaces.ts';
+import { type Typeface, typefaces } from '../book/typefaces.ts';
 import { characterMap } from '../codecs/open-type.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { type PrintedCharacter, printedText } from './printed-characters.ts';

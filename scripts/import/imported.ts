@@ -28,6 +28,8 @@ export interface ImportedBook {
   readonly sections: readonly ImportedSection[];
   /** Bytes by manuscript path. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
+  /** The sheet that adds to the theme's in an EPUB of the press's own; what it names is among the pictures. */
+  readonly styleSheet?: string | undefined;
   /** The list of its sources that an EPUB of the press's own carries. */
   readonly madeFrom?: string | undefined;
   /** The visible text of the source, piece by piece: each word of it must be in the manuscript. */

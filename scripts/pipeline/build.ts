@@ -21,7 +21,7 @@ import { renderBook } from '../render/render-book.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
 import { stepsOf, type Watcher } from '../report/progress.ts';
-import { embedStyleSheets } from '../styles/embed-style-sheets.ts';
+import { embedStyleSheets, withAddedSheet } from '../styles/embed-style-sheets.ts';
 import { chooseTemplates } from '../templates/choose-templates.ts';
 import { typesetBook } from '../typeset/typeset-book.ts';
 import { type BoundEdition, bindEditions } from './bind-editions.ts';
@@ -76,7 +76,7 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
 
   const { design, plugins } = typeset.metadata;
   const chosen = take(chooseTemplates(manuscript.templates, { untrusted, theme: design.theme }));
-  const embedded = take(await embedStyleSheets(chosen, manuscript, { openAsset, limits }));
+  const embedded = take(await embedStyleSheets(chosen, manuscript, { openAsset, limits, design }));
   const displayOptions = manuscript.templates.get('com.apple.ibooks.display-options.xml');
   if (displayOptions !== undefined) {
     const { checkDisplayOptions } = await import('../templates/display-options.ts');
@@ -107,9 +107,10 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
   const provenance = provenanceOf(manuscript, [...rendered.pictures, ...styles.fingerprints]);
   const fitting = take(await fitTypeface(rendered, openAsset));
   const styled = { ...rendered, resources: [...rendered.resources, ...styles.resources] };
-  const finished = take(finishBook(styled, { templates, provenance, typeface: fitting?.typeface.family }));
+  const typeface = [fitting?.typeface.family, styles.typefaces].filter(Boolean).join(', ');
+  const finished = take(finishBook(styled, { templates, provenance, typeface }));
   if (hasErrors(problems)) return stop();
-  const publication = await embedTypeface(finished, fitting, openAsset);
+  const publication = withAddedSheet(await embedTypeface(finished, fitting, openAsset), styles.added);
 
   const bound = take(await bindEditions(publication, styles, { names: editions, step: stepsOf('binding', options) }));
   const [first] = bound ?? [];

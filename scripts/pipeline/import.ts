@@ -118,10 +118,11 @@ export async function importStories(
 
 /** The files of a manuscript that was imported, by path. */
 export function manuscriptBytes({ manuscript, pictures }: ImportedManuscript): ReadonlyMap<string, Uint8Array> {
-  const { files, bookFile, madeFrom } = manuscript;
+  const { files, bookFile, styleSheet, madeFrom } = manuscript;
   const texts = [
     ...files,
     ...(bookFile ? [bookFile] : []),
+    ...(styleSheet ? [styleSheet] : []),
     ...(madeFrom ? [{ path: madeFromPath, text: madeFrom }] : []),
   ];
   return new Map([...pictures, ...texts.map(({ path, text }) => [path, encodeUtf8(text)] as const)]);
@@ -170,10 +171,11 @@ async function importOrSayTooDeep(foreign: Foreign): Promise<Outcome<ImportedBoo
 }
 
 function manuscriptOf(book: ImportedBook, name: string, folder?: Manuscript): Manuscript {
-  const { pictures, madeFrom } = book;
+  const { pictures, madeFrom, styleSheet } = book;
   return {
     name,
     madeFrom,
+    styleSheet: styleSheet === undefined ? undefined : { path: 'style.css', text: styleSheet },
     templates: new Map(),
     ...folder,
     ...manuscriptFiles(book),

@@ -10,6 +10,7 @@ import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import { besideOf } from '../book/opener.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { madeFromPath } from '../book/source-list.ts';
+import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 
 /** What may hold a part of a story that no book is made of as it is. */
@@ -91,6 +92,10 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
     const text = open(name, 'template').value;
     if (text !== undefined) templates.set(name.slice('templates/'.length), text);
   }
+  const styleSheet = added(
+    names.find((name) => /^style\.css$/i.test(name)),
+    (path) => open(path, 'template').value,
+  );
   const book = bookFile === undefined ? undefined : read(bookFile);
   const madeFrom = names.includes(madeFromPath) ? open(madeFromPath, 'template').value : undefined;
   fingerprints.delete(madeFromPath);
@@ -98,6 +103,7 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
     madeFrom,
     name: given.name,
     templates,
+    styleSheet,
     pictures: names.filter(isPicture),
     open: given.open,
     fingerprints,
@@ -141,6 +147,12 @@ function severalMetadata(read: string | undefined, others: readonly string[]): r
   return [problem('metadata-several', { path }, reason, 'Put all keys into one of them.')];
 }
 
+/** The sheet that adds to the theme, if there is one and it can be read. */
+function added(path: string | undefined, read: (path: string) => string | undefined): SourceFile | undefined {
+  const text = path === undefined ? undefined : read(path);
+  return path === undefined || text === undefined ? undefined : { path, text };
+}
+
 function loadFile(given: GivenFiles): Outcome<Loaded | undefined> {
   const { name, open } = given;
   if (!/[^.]\.[^.]+$/.test(name)) {
@@ -151,16 +163,29 @@ function loadFile(given: GivenFiles): Outcome<Loaded | undefined> {
     return { value: undefined, problems: [problem('manuscript-missing', { path: name }, reason, hint)] };
   }
   if (!isMarkdownName(name)) return loadStory(given);
-  const { value: text, problems, sha256 } = readText(given, name, 'text');
+  const { problems, take } = collector();
+  const fingerprints = new Map<string, string>();
+  const read = (path: string, limit: 'text' | 'template') => {
+    const { sha256, ...opened } = readText(given, path, limit);
+    if (sha256 !== undefined) fingerprints.set(path, sha256);
+    return take(opened);
+  };
+  const text = read(name, 'text');
   if (text === undefined) return { value: undefined, problems };
   if (isForeignMarkdown(name, text)) return loadStory(given);
+  // “style.css” beside a file may be that of a web site: only a sheet of the same name is surely the story's.
+  const sheetPath = name.replace(/\.[^.]*$/, '.css');
+  const hasSheet = 'bytes' in open(sheetPath, { path: name });
+  const styleSheet = added(hasSheet ? sheetPath : undefined, (path) => read(path, 'template'));
+  if (hasErrors(problems)) return { value: undefined, problems };
   const manuscript = {
     name,
     files: [{ path: name, text }],
     templates: new Map<string, string>(),
+    styleSheet,
     pictures: [],
     open,
-    fingerprints: new Map(sha256 === undefined ? [] : [[name, sha256]]),
+    fingerprints,
   };
   return { value: { manuscript }, problems };
 }

@@ -17,6 +17,7 @@ export interface MetadataSources {
   readonly dates?: readonly string[] | undefined;
   readonly coverPlace?: Place | undefined;
   readonly ornamentPlace?: Place | undefined;
+  readonly fontsPlace?: Place | undefined;
   /** Seconds since 1970, from SOURCE_DATE_EPOCH. */
   readonly sourceDate: number | undefined;
 }
@@ -36,6 +37,7 @@ export function assembleMetadata({
   dates = [],
   coverPlace,
   ornamentPlace,
+  fontsPlace = { path: 'book.yaml' },
   sourceDate,
 }: MetadataSources): Metadata {
   const title = values.title ?? guessedTitle;
@@ -69,6 +71,7 @@ export function assembleMetadata({
     tags: values.tags ?? [],
     rights: values.rights,
     source: values.source ?? printIsbnOf(values),
+    pagesOf: values['pages-of'] ?? printIsbnOf(values),
     retrieved: values.retrieved,
     archival: archivalOf(values),
     cover: values.cover,
@@ -81,7 +84,14 @@ export function assembleMetadata({
       ornament: values.ornament,
       ornamentPlace,
       hasColophon: values.colophon ?? true,
-      embedsFonts: values['embed-fonts'] ?? false,
+      // The theme's body would be in the book and never be seen.
+      embedsFonts: (values['embed-fonts'] ?? false) && values.fonts?.body === undefined,
+      fonts: values.fonts && {
+        body: values.fonts.body,
+        headings: values.fonts.headings,
+        licence: values.fonts.licence ?? values.fonts.license,
+        place: fontsPlace,
+      },
       isVertical: values['writing-mode'] === 'vertical-rl',
       drawsCover: values['draw-cover'] ?? true,
     },

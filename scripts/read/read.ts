@@ -17,6 +17,7 @@ import { divideFiles, type ParsedFile, type PlacedPiece } from './divide-files.t
 import { notesOf } from './notes.ts';
 import { parseFile } from './open-source.ts';
 import { emptyParts, nestParts } from './order-files.ts';
+import { settlePageMarks } from './page-marks.ts';
 import { transformerOf } from './plugin-transform.ts';
 import { type KeyedFile, readFiles } from './read-files.ts';
 import { fileFinder } from './wikilinks.ts';
@@ -101,9 +102,11 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     dates,
     coverPlace: places.get('cover'),
     ornamentPlace: places.get('ornament'),
+    fontsPlace: places.get('fonts'),
     sourceDate: options.sourceDate,
   });
   const sections = nestParts(take(makeSections(pieces)));
+  settlePageMarks([...allSections(sections)]);
   add(emptyParts(sections));
   const printable = [...allSections(sections)].some(
     (section) => section.heading || section.content.children.length > 0,

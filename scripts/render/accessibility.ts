@@ -9,12 +9,14 @@ export interface Pictures {
   /** Whether every picture in the text has alternative text. */
   readonly described: boolean;
   readonly hasCover: boolean;
+  /** Whether printed pages are marked and listed. */
+  readonly hasPages?: boolean;
 }
 
 export function describeAccessibility(
   metadata: Metadata,
   sections: readonly RenderedSection[],
-  { resources, described, hasCover }: Pictures,
+  { resources, described, hasCover, hasPages = false }: Pictures,
 ): Accessibility {
   const pictures = resources.length > 0;
   const notes = sections.some((each) => each.notes.length > 0);
@@ -26,12 +28,14 @@ export function describeAccessibility(
     ...(pictures && described ? ['alternativeText'] : []),
     'displayTransformability',
     ...(sections.some(({ forms }) => forms.has('formula')) ? ['MathML'] : []),
+    ...(hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),
     'readingOrder',
     ...(headings ? ['structuralNavigation'] : []),
     'tableOfContents',
   ];
   const words = [
     'The text can be reflowed and read aloud, has a table of contents, and follows the reading order.',
+    ...(hasPages ? ['The pages of a printed edition are marked and listed.'] : []),
     ...(notes ? ['Notes are linked to and back.'] : []),
     ...(pictures
       ? [described ? 'Every picture has a text alternative.' : 'Some pictures have no text alternative.']

@@ -32,9 +32,14 @@ export function markOpening({ kind }: Section, blocks: readonly ElementContent[]
   const paragraph = blocks[at];
   if (!isElement(paragraph, 'p') || paragraph.properties['className'] !== undefined) return;
   paragraph.properties['className'] = ['opening'];
-  const lead = leadOf(paragraph.children);
-  if (lead) paragraph.children = [span(lead.words), ...lead.rest];
+  const start = paragraph.children.findIndex((child) => !isPageMark(child));
+  const [marks, words] = [paragraph.children.slice(0, start), paragraph.children.slice(start)];
+  const lead = start === -1 ? undefined : leadOf(words);
+  if (lead) paragraph.children = [...marks, span(lead.words), ...lead.rest];
 }
+
+const isPageMark = (node: ElementContent): boolean =>
+  node.type === 'element' && node.properties['epubType'] === 'pagebreak' && node.children.length === 0;
 
 /** A quotation that says whose it is, in its last line: “— Said over the type case”. */
 function isEpigraph({ children, properties }: Element): boolean {

@@ -17,6 +17,7 @@ import { gatherNotes } from './gather-notes.ts';
 import { resolveLinks } from './links.ts';
 import { makeNav } from './nav.ts';
 import { placeOrnament, readOrnament } from './ornament.ts';
+import { markPages, pageList } from './page-list.ts';
 import { paginate } from './paginate.ts';
 import { type RenderedSection, sectionToHast } from './section-to-hast.ts';
 
@@ -53,6 +54,7 @@ export async function renderBook(
   const images = take(await embedImages(sections, openPicture));
   const placed = placeOrnament(sections, ornament);
   const resources = [...(placed ? [placed] : []), ...images.resources];
+  const pages = markPages(sections);
   add(resolveLinks(sections));
   const gathered = gatherNotes(book, rendered, labels);
   const { documents, fileOf, problems: tooLong } = paginate([...gathered.rendered.values()], metadata, labels);
@@ -64,10 +66,16 @@ export async function renderBook(
   const value: RenderedBook = {
     metadata,
     labels,
-    accessibility: describeAccessibility(metadata, sections, { resources, described, hasCover: cover !== undefined }),
+    accessibility: describeAccessibility(metadata, sections, {
+      resources,
+      described,
+      hasCover: cover !== undefined,
+      hasPages: pages.length > 0,
+    }),
     documents,
     resources,
     forms: new Set([...sections.flatMap(({ forms }) => [...forms]), ...(isVertical ? (['vertical'] as const) : [])]),
+    pages: pageList(pages, fileOf, metadata.lang),
     nav: makeNav(gathered.book, gathered.rendered, fileOf),
     cover,
     pictures: fingerprintsOf([ornament.picture, ...images.pictures, cover?.picture]),

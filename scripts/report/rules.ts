@@ -126,6 +126,8 @@ export const rules = {
 
   // Typefaces
   'typeface-lacks': { severity: 'hint', about: 'A typeface that is put into a book has the book’s characters.' },
+  'typeface-licence': { severity: 'hint', about: 'Where `fonts:` brings typefaces into a book, its `licence` says by what right.' },
+  'typeface-embedding': { severity: 'warning', about: 'The typefaces of a book let themselves be embedded (OpenType, OS/2 fsType).' },
   'typeface-missing': { severity: 'error', about: 'A typeface that a book is to hold is installed with the press.' },
 
   // Editions
@@ -138,7 +140,7 @@ export const rules = {
   'template-failed': { severity: 'error', about: 'Templates use the names they are given.' },
   'template-unknown': { severity: 'warning', about: 'Files in the manuscript’s templates folder replace a template of the same name.' },
   'style-left-out': { severity: 'warning', about: 'Style sheets are CSS that every EPUB may hold; what is not is left out of the book’s.' },
-  'style-file': { severity: 'warning', about: 'The typefaces and pictures that a style sheet names lie in the manuscript; what names others is left out.' },
+  'style-file': { severity: 'warning', about: 'The typefaces and pictures that a style sheet or `fonts:` names lie in the manuscript; what names others is left out.' },
   'code-not-run': { severity: 'warning', about: 'A build with `--untrusted` runs neither plug-ins nor templates of the manuscript: they are code.' },
   'plugin-failed': { severity: 'error', about: 'Plug-ins named in book.yaml load and run.' },
   'epubcheck': { severity: 'error', about: 'EPUBCheck has nothing to say about the book.' },

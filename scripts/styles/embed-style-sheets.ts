@@ -4,17 +4,23 @@
  * Refuses to know: themes, editions, what a rule looks like.
  */
 import type { OpenAsset } from '../book/assets.ts';
+import { encodeUtf8 } from '../book/bytes.ts';
 import { cleanText } from '../book/clean-text.ts';
+import type { Design } from '../book/design.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
-import type { BoundDocument, Resource, TemplateName, Templates } from '../book/publication.ts';
+import type { BoundDocument, Publication, Resource, TemplateName, Templates } from '../book/publication.ts';
 import { collector } from '../report/collector.ts';
-import type { Outcome } from '../report/problem.ts';
+import { type Outcome, problem } from '../report/problem.ts';
 
 export interface BookStyles {
   readonly templates: Templates;
   /** Typefaces and pictures that the sheets name. */
   readonly resources: readonly Resource[];
+  /** The sheet that adds to the theme's. */
+  readonly added?: Resource | undefined;
+  /** How the colophon calls the author's own typefaces. */
+  readonly typefaces?: string | undefined;
   /** SHA-256 of the author's files among them, by manuscript path. */
   readonly fingerprints: ReadonlyMap<string, string>;
   /** The sheets as they are bound, which lead back from their lines to the author's. */
@@ -27,43 +33,81 @@ const bound = [
   { href: 'modern.css', first: 'core-modern.css', second: 'modern.css' },
 ] as const;
 
+/** The sheet that adds to the theme's, as the book has it. */
+export const addedSheet = { id: 'added-style', href: 'added.css' } as const;
+
 /** Cleans each style sheet of the author's. What is left out is a warning at its line, `style-left-out` or `style-file`. */
 export async function embedStyleSheets(
   templates: Templates,
-  manuscript: Pick<Manuscript, 'templates' | 'open'>,
-  options: { readonly openAsset: OpenAsset; readonly limits: Limits },
+  manuscript: Pick<Manuscript, 'templates' | 'styleSheet' | 'open'>,
+  options: {
+    readonly openAsset: OpenAsset;
+    readonly limits: Limits;
+    readonly design?: Pick<Design, 'theme' | 'fonts'>;
+  },
 ): Promise<Outcome<BookStyles>> {
-  const { problems, take } = collector();
+  const { problems, take, add } = collector();
   const names = [...templates.keys()].filter((name) => name.endsWith('.css') && manuscript.templates.has(name));
-  if (names.length === 0)
+  const { styleSheet } = manuscript;
+  const { theme = 'classic', fonts } = options.design ?? {};
+  if (names.length === 0 && !styleSheet && !fonts)
     return { value: { templates, resources: [], fingerprints: new Map(), documents: [] }, problems };
-  const [{ cleanStyleSheet }, { styleFiles }] = await Promise.all([
+  const [{ cleanStyleSheet }, { styleFiles }, { ownTypefaces }] = await Promise.all([
     import('./clean-style-sheet.ts'),
     import('./open-files.ts'),
+    import('./own-typefaces.ts'),
   ]);
   const files = styleFiles(manuscript, options);
+  const clean = async (text: string, path: string) => {
+    const { lines, namespaces } = take(await cleanStyleSheet(take(cleanText(text, path)), path, files.open));
+    return { css: lines.map(({ css }) => `${css}\n`).join(''), lines: lines.map(({ line }) => line), namespaces };
+  };
   const made = new Map<TemplateName, string>(templates);
-  const lines = new Map<TemplateName, readonly number[]>();
-  const namespaces = new Map<TemplateName, string>();
+  const sheets = new Map<TemplateName, Awaited<ReturnType<typeof clean>>>();
   for (const name of names) {
-    const path = `templates/${name}`;
-    const sheet = take(await cleanStyleSheet(take(cleanText(templates.get(name) ?? '', path)), path, files.open));
-    made.set(name, sheet.lines.map(({ css }) => `${css}\n`).join(''));
-    lines.set(
-      name,
-      sheet.lines.map(({ line }) => line),
-    );
-    namespaces.set(name, sheet.namespaces);
+    const sheet = await clean(templates.get(name) ?? '', `templates/${name}`);
+    made.set(name, sheet.css);
+    sheets.set(name, sheet);
   }
   const documents: BoundDocument[] = [];
   for (const { href, first, second } of bound) {
     // A namespace counts for what follows it, and before the first rule only (CSS Namespaces 3 §3).
-    const head = `${namespaces.get(first) ?? ''}${namespaces.get(second) ?? ''}${made.get(first) ?? ''}`;
+    const spaces = [first, second].map((name) => sheets.get(name)?.namespaces ?? '').join('');
+    const head = `${spaces}${made.get(first) ?? ''}`;
     made.set(first, head);
-    const own = lines.get(second);
+    const lines = sheets.get(second)?.lines;
     const before = head === '' && href === 'style.css' ? [] : head.split('\n').map(() => 0);
-    if (own) documents.push({ href, path: `templates/${second}`, lines: [...before, ...own] });
+    if (lines) documents.push({ href, path: `templates/${second}`, lines: [...before, ...lines] });
   }
-  const { resources, fingerprints } = files;
-  return { value: { templates: made, resources: [...resources.values()], fingerprints, documents }, problems };
+  const own = fonts && take(await ownTypefaces(fonts, theme, files.open));
+  const sheet = styleSheet && (await clean(styleSheet.text, styleSheet.path));
+  const head = `${sheet?.namespaces ?? ''}${own?.css ?? ''}`;
+  const css = `${head}${sheet?.css ?? ''}`;
+  const isAdded = styleSheet !== undefined || css !== '';
+  if (styleSheet && sheet) {
+    const before = head.split('\n').slice(1);
+    documents.push({ href: addedSheet.href, path: styleSheet.path, lines: [...before.map(() => 0), ...sheet.lines] });
+  }
+  if (isAdded && !/\baddedSheet\b/.test(templates.get('page.xhtml.ejs') ?? '')) add([notLinked]);
+  const value = {
+    templates: made,
+    resources: [...files.resources.values()],
+    added: isAdded ? { ...addedSheet, mediaType: 'text/css', properties: [], bytes: encodeUtf8(css) } : undefined,
+    typefaces: own?.told,
+    fingerprints: files.fingerprints,
+    documents,
+  };
+  return { value, problems };
 }
+
+/** A publication with the sheet that adds to the theme's: the last of all, so that it wins. */
+export function withAddedSheet(publication: Publication, added: Resource | undefined): Publication {
+  return added ? { ...publication, resources: [...publication.resources, added], addedSheet: added.href } : publication;
+}
+
+const notLinked = problem(
+  'style-left-out',
+  { path: 'templates/page.xhtml.ejs' },
+  'Your page template does not link the sheet with the style and the typefaces that you add, so no page shows them.',
+  'Put <% if (addedSheet) { %><link rel="stylesheet" type="text/css" href="<%= addedSheet %>"/><% } %> at the end of its head.',
+);

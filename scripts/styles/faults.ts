@@ -57,14 +57,18 @@ export const faults = {
   }),
   remote: (css) => ({
     reason: `${shown(css)} is not in the manuscript, and a book fetches nothing; ${without}`,
-    hint: 'Copy the file into the folder of the style sheet, and name it by its path from there: url(fonts/garamond.ttf).',
+    hint: 'Copy it into the manuscript, and name it by its path from the folder of this file, like fonts/garamond.ttf.',
   }),
   noPicture: (css) => ({
     reason: `There is no picture ${shown(css)}; ${without}`,
-    hint: 'Name a JPEG, PNG, GIF, SVG, WebP or AVIF by its path from the folder of the style sheet; capitals count.',
+    hint: 'Name a JPEG, PNG, GIF, SVG, WebP or AVIF by its path from the folder of this file; capitals count.',
   }),
   noFont: (css) => ({
     reason: `There is no typeface ${shown(css)}; ${without}`,
-    hint: 'Name a file of the kind .ttf, .otf, .woff or .woff2 by its path from the folder of the style sheet; capitals count.',
+    hint: 'Name a file of the kind .ttf, .otf, .woff or .woff2 by its path from the folder of this file; capitals count.',
+  }),
+  noEmbedding: (css) => ({
+    reason: `The typeface ${shown(css)} says that nobody may put it into a document (OS/2 fsType); the book holds it all the same.`,
+    hint: 'Ask who made it for a licence for e-books, or take another, for example one under the SIL Open Font License.',
   }),
 } as const satisfies Readonly<Record<string, (css: string) => Fault>>;

@@ -9,6 +9,7 @@ import { manuscriptPath } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript, Opened } from '../book/manuscript.ts';
 import type { Resource } from '../book/publication.ts';
+import { forbidsEmbedding } from '../codecs/open-type.ts';
 import { pictureOpener } from '../pictures/open-picture.ts';
 import { hasErrors, type Outcome, type Place, problem } from '../report/problem.ts';
 import { type Fault, faults } from './faults.ts';
@@ -51,7 +52,7 @@ export function styleFiles(
     if ('problem' in opened && opened.problem.severity === 'error')
       return { value: undefined, problems: [opened.problem] };
     if ('problem' in opened && opened.problem.rule === 'picture-outside') return refuse(faults.remote(name));
-    const { value, problems } = await (kind === 'font' ? font(opened) : picture(opened, address, place));
+    const { value, problems } = await (kind === 'font' ? font(opened, name, place) : picture(opened, address, place));
     if (!value)
       return hasErrors(problems)
         ? { value, problems }
@@ -81,7 +82,14 @@ interface File {
   readonly bytes: Uint8Array;
 }
 
-function font(opened: Opened): Outcome<File | undefined> {
-  const format = 'bytes' in opened ? fontFormat(opened.bytes) : undefined;
-  return { value: format && 'bytes' in opened ? { ...format, bytes: opened.bytes } : undefined, problems: [] };
+function font(opened: Opened, name: string, place: Place): Outcome<File | undefined> {
+  const bytes = 'bytes' in opened ? opened.bytes : undefined;
+  const format = bytes && fontFormat(bytes);
+  if (!bytes || !format) return { value: undefined, problems: [] };
+  const { reason, hint } = faults.noEmbedding(name);
+  const isForbidden = !format.ending.startsWith('woff') && forbidsEmbedding(bytes);
+  return {
+    value: { ...format, bytes },
+    problems: isForbidden ? [problem('typeface-embedding', place, reason, hint)] : [],
+  };
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Face, Blob as FontBlob } from 'harfbuzzjs';
+import { type FaceName, faceNames } from '../../scripts/book/font-faces.ts';
 import type { Publication } from '../../scripts/book/publication.ts';
-import { type FaceName, faceNames, type Typeface, typefaces } from '../../scripts/book/typefaces.ts';
+import { type Typeface, typefaces } from '../../scripts/book/typefaces.ts';
 import { characterMap } from '../../scripts/codecs/open-type.ts';
 import { openAsset } from '../../scripts/disk/package-assets.ts';
 import { embedTypeface, subsetFace } from '../../scripts/fonts/embed-typeface.ts';

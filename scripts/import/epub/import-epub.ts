@@ -6,7 +6,9 @@ import { importForeignEpub } from './import-foreign-epub.ts';
 import { readPackage } from './package.ts';
 import { importOwnEpub, isOwnEpub } from './round-trip.ts';
 
-const wanted = /^META-INF\/[^/]+$|\.(?:opf|x?html?|xml|ncx|css|jpe?g|png|gif|svg|webp|avif)$/i;
+/** Of typefaces those that an author of ours brought, which are named so. */
+const wanted =
+  /^META-INF\/[^/]+$|^OEBPS\/fonts\/style-\d+\.(?:ttf|otf|woff2?)$|\.(?:opf|x?html?|xml|ncx|css|jpe?g|png|gif|svg|webp|avif)$/i;
 
 /** Imports an EPUB 2 or 3, our own or another's. */
 export function importEpub(packed: Packed): Outcome<ImportedBook | undefined> {

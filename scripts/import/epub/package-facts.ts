@@ -28,6 +28,8 @@ export function packageFacts({ metadata, root }: Package, roleOf?: RoleOf): Fact
   const modified = said('dcterms:modified');
   const certifier = terms.metas.find(({ attributes }) => attributes['property'] === 'a11y:certifiedBy');
   const certifiedBy = textOf(certifier);
+  const sources = all('source');
+  const pagesOf = sources.find((each) => refined(each, 'source-of') === 'pagination');
   return {
     title: textOf(title),
     subtitle: textOf(subtitle),
@@ -41,7 +43,8 @@ export function packageFacts({ metadata, root }: Package, roleOf?: RoleOf): Fact
     series: seriesFact(terms),
     tags: all('subject').map(ownText),
     rights: first('rights'),
-    source: first('source'),
+    source: textOf(sources.find((each) => each !== pagesOf)),
+    'pages-of': textOf(pagesOf),
     rating: said('schema:contentRating'),
     characters: terms.metas
       .filter(({ attributes }) => attributes['property'] === 'schema:character')

@@ -1,6 +1,6 @@
 /** How a page of ours is read, so that it comes back as it was typed. In: its section, and where links lead. Out: a reader. */
 import type { Element } from 'hast';
-import type { FootnoteDefinition, RootContent } from 'mdast';
+import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { blocksOf } from '../html/blocks.ts';
 import type { HtmlReader } from '../html/html-reader.ts';
@@ -44,12 +44,22 @@ export function roundTripReader(
       return undefined;
     },
     phrase: (element) => {
-      if (!typesOf(element).includes('noteref')) return undefined;
+      const types = typesOf(element);
+      if (types.includes('pagebreak') && element.tagName === 'span' && element.children.length === 0)
+        return [pageMark(element, id)];
+      if (!types.includes('noteref')) return undefined;
       const label = (attributeOf(element, 'href') ?? '').split('-note-').at(-1) ?? '';
       return [{ type: 'footnoteReference', identifier: label, label }];
     },
   };
   return reader;
+}
+
+function pageMark(element: Element, section: string): PhrasingContent {
+  const title = attributeOf(element, 'aria-label') ?? '';
+  const own = attributeOf(element, 'id')?.replace(`${section}-`, '') ?? '';
+  const id = /^page-\w+(?:-\d+)?$/.test(own) ? {} : { id: own };
+  return { type: 'textDirective', name: 'span', attributes: { ...id, class: 'pagebreak', title }, children: [] };
 }
 
 function noteOf(aside: Element, section: string, reader: HtmlReader): FootnoteDefinition {

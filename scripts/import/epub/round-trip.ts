@@ -17,6 +17,7 @@ import { visibleText } from '../html/visible.ts';
 import type { ImportedBook, ImportedSection } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { aboutFacts, isAboutPage } from './about-page.ts';
+import { addedStyle } from './added-style.ts';
 import { designFacts, isGenerated, kindOf, roleOnTitlePage, typefaceFacts } from './generated-pages.ts';
 import { isNotesPage, notesBySection, withNotes } from './notes-pages.ts';
 import { type Item, type Package, pathFrom, textOf } from './package.ts';
@@ -58,21 +59,24 @@ export function importOwnEpub(pack: Package, files: Files): ImportedBook {
   const about = pages.find(({ section }) => isAboutPage(section));
   const told = packageFacts(pack, (name) => roleOnTitlePage(name, titlePage?.section, lang));
   const facts = { ...told, ...(about && aboutFacts(about.section, lang)) };
-  const hasColophon = pages.some(({ section }) => kindOf(section) === 'colophon');
+  const colophon = pages.find(({ section }) => kindOf(section) === 'colophon')?.section;
+  const added = addedStyle(pack, files, colophon);
   const hasCover = shown !== undefined || own.some(({ section }) => kindOf(section) === 'cover');
   const list = files.get(sourceListPath);
   return {
     facts: {
       ...facts,
-      ...designFacts(pack, hasColophon, ornamentPath),
+      ...designFacts(pack, colophon !== undefined, ornamentPath),
       dir: dir === 'rtl' ? 'rtl' : undefined,
       'cover-alt': coverAltIn(generatedPage(pages, 'cover'), facts, lang, shown !== cover),
       'draw-cover': hasCover ? undefined : 'no',
       ...typefaceFacts(pack, files),
+      ...added.facts,
       notes: ofNotes.length === 0 ? undefined : ofNotes.some(({ id }) => baseOf(id) === 'endnotes') ? 'book' : 'part',
     },
     sections,
-    pictures,
+    pictures: new Map([...pictures, ...added.files]),
+    styleSheet: added.styleSheet,
     madeFrom: list && textOf(list),
     visible: own.map(({ section }) => visibleText([section], isAdded)),
   };

@@ -1,6 +1,6 @@
 /** mdast as the Markdown an author would type. In: blocks. Out: text that the press parses back to the same blocks. */
 import type { RootContent } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
+import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -14,6 +14,13 @@ const containerDirective = (node: ContainerDirective, _: unknown, state: State, 
   );
   const braces = attributes.length > 0 ? `{${attributes.join(' ')}}` : '';
   return `:::${node.name}${braces}\n${state.containerFlow(node as never, info)}\n:::`;
+};
+
+/** The mark of a printed page, the one span that importers make. */
+const textDirective = ({ attributes }: TextDirective, _: unknown, __: State, { before }: Info): string => {
+  const { id, class: name = '', title = '' } = attributes ?? {};
+  const braces = `{${id ? `#${id} ` : ''}.${name} title="${title}"}`;
+  return `${before.endsWith('!') ? ':span' : ''}[]${braces}`; // behind an exclamation mark brackets are a picture's
 };
 
 /** What needs care besides CommonMark's own marks. */
@@ -49,7 +56,7 @@ export function printMarkdown(blocks: readonly RootContent[]): string {
         gfmTableToMarkdown({ tablePipeAlign: false }),
         gfmTaskListItemToMarkdown(),
       ],
-      handlers: { containerDirective, text: printText },
+      handlers: { containerDirective, textDirective, text: printText },
       unsafe: [...unsafe],
     },
   );

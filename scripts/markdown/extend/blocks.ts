@@ -124,8 +124,9 @@ const layout =
 
 /** Comments and empty elements that ask for a new page. */
 const isPageBreak = (html: string): boolean =>
-  /^\s*<!--\s*(?:page-?break|newpage)\s*-->\s*$/i.test(html) ||
-  /^\s*<(div|p|span|hr)\s[^<>]*(?:page-?break|["'\s]pb["'\s])[^<>]*>\s*(?:<\/\1\s*>)?\s*$/i.test(html);
+  !(/epub:type=["']?pagebreak\b/i.test(html) && /\s(?:title|id|aria-label)=/i.test(html)) && // the mark of a printed page
+  (/^\s*<!--\s*(?:page-?break|newpage)\s*-->\s*$/i.test(html) ||
+    /^\s*<(div|p|span|hr)\s[^<>]*(?:page-?break|["'\s]pb["'\s])[^<>]*>\s*(?:<\/\1\s*>)?\s*$/i.test(html));
 
 function readParagraph(paragraph: Paragraph, context: BlockContext): RootContent | 'page break' | undefined {
   const [first] = paragraph.children;

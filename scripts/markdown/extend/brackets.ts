@@ -1,9 +1,10 @@
 /**
- * What pandoc, Obsidian and others write with brackets, and mdast has as text: `^[a note]`, `[words]{.class lang=de}`, `[[Page|words]]`,
+ * What pandoc, Obsidian and others write with brackets, and mdast has as text: `^[a note]`, `[words]{.class lang=de}`, `[[Page|words]]`, `[p. 12]`,
  * `![pic|200](…)`, `![pic](… =200x80)`, and the attributes behind a picture, a link or code.
  * In: the children of a node. Out: other children in their place, the notes that were made, and the attributes that nothing here understands.
  */
 import type { FootnoteDefinition, Image, Nodes, Parents, PhrasingContent, Text } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from 'unist';
 import { type Attributes, attributesOf } from '../attribute-lists.ts';
 import { applyAttributes } from './apply-attributes.ts';
@@ -11,7 +12,13 @@ import { isEscaped, type TextSlicer } from './slice-text.ts';
 
 /** Whether a text may hold any of it. */
 export const mayHoldBrackets = (source: string): boolean =>
-  /[\])`]\{|\^\[|\[\[|\{i:|=\d*x\d*\)|\|[ \t]*\d/.test(source);
+  /[\])`]\{|\^\[|\[\[|\{i:|=\d*x\d*\)|\|[ \t]*\d/.test(source) || pageInText.test(source);
+
+/** The number of a printed page in brackets: “p.” or “page” in the languages of books, with a figure. */
+const page = /\[(?:p|pg|pag|page|pp|s|seite|página|pagina|strona|стр|с)\.?[ \t\u00A0]?(\d{1,5}|[ivxlc]{1,9})\]/iy;
+/** The number alone, or behind a word: “12” of “[p. 12]”. */
+const pageNumber = /^\W*(?:\p{L}{1,7}\W+)?(\d{1,5}|[ivxlc]{1,9})\W*$/iu;
+const pageInText = new RegExp(page.source, 'i');
 
 export interface BracketContext {
   readonly slicer: TextSlicer;
@@ -88,6 +95,16 @@ function findAll(children: readonly PhrasingContent[], context: BracketContext):
       if (mark === ']') {
         const begun = open.pop();
         const behind = begun && !begun.isNote ? attributesAt(node, at + 1) : undefined;
+        const number = begun && !behind ? pageAt(node, begun.from.child === child ? begun.from.at : at) : undefined;
+        if (begun && number !== undefined) {
+          // At the start of a paragraph the space behind it would be the paragraph's first.
+          const isFirst = child === 0 && begun.from.at === 0;
+          const to = { child, at: at + 1 + (isFirst ? (/^\s*/.exec(value.slice(at + 1))?.[0].length ?? 0) : 0) };
+          const typed = context.slicer.slice(node, begun.from.at, to.at);
+          const make: Found['make'] = (_, position) => placed({ type: 'pageMark' as const, number, typed }, position);
+          found.push({ from: begun.from, to, make });
+          continue;
+        }
         if (!begun || (!begun.isNote && !behind)) continue;
         const inside = { from: { child: begun.from.child, at: begun.from.at + begun.size }, to: { child, at } };
         const to = { child, at: behind?.end ?? at + 1 };
@@ -113,6 +130,12 @@ function attributesAt(node: Text, at: number): { readonly read: Attributes; read
   const inside = list.exec(node.value)?.[1];
   const read = inside === undefined ? undefined : attributesOf(inside);
   return read && { read, end: list.lastIndex };
+}
+
+/** The number of the printed page that a bracket here marks. */
+function pageAt({ value }: Text, at: number): string | undefined {
+  page.lastIndex = at;
+  return page.exec(value)?.[1];
 }
 
 /** A link of a wiki, or a picture with its size, that begins here. */
@@ -145,6 +168,14 @@ function spanOf(
   position: Position | undefined,
   { onUnknown }: BracketContext,
 ): PhrasingContent {
+  const { classes, pairs, id } = attributes;
+  const number = classes.some((name) => name === 'page' || name === 'pagebreak')
+    ? pageNumber.exec((pairs.get('title') ?? textOf(children)).slice(0, 40))?.[1]
+    : undefined;
+  if (number !== undefined) {
+    const given = { class: 'pagebreak', title: number, ...(id !== undefined && { id }) };
+    return placed({ type: 'textDirective', name: 'span', attributes: given, children: [] }, position);
+  }
   const span: PhrasingContent = { type: 'textDirective', name: 'span', attributes: {}, children };
   applyAttributes(span, attributes, onUnknown);
   return placed(span, position);

@@ -32,8 +32,10 @@ export function inlineHandlers(
       return patched(state, node, elementOf('ruby', {}, children));
     },
     textDirective(state, node: TextDirective) {
-      const span = elementOf('span', {}, childrenOf(state, node));
-      giveAuthored(span, node.attributes ?? {}, context);
+      const { title, ...attributes } = node.attributes ?? {};
+      const isPage = attributes['class'] === 'pagebreak' && title;
+      const span = elementOf('span', isPage ? { epubType: 'pagebreak', title } : {}, childrenOf(state, node));
+      giveAuthored(span, isPage ? { id: attributes['id'] } : attributes, context);
       return patched(state, node, span);
     },
     highlight: (state, node: Highlight) => patched(state, node, elementOf('mark', {}, childrenOf(state, node))),

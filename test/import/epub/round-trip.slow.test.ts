@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { png } from '../../pictures/make.ts';
 import { gradient, webp } from '../../pictures/real.ts';
 import { makeFiles } from '../../tools/folder.ts';
 import { root } from '../../tools/need.ts';
@@ -123,4 +124,31 @@ test('build, import, build gives the same bytes where a list, a table and a quot
   const text = `# Long\n\nBefore.\n\n${many((at) => `${at + 3}. item and ${at} words that go on and on`)}\n\nBetween.\n\n| a | b |\n| - | - |\n${many((at) => `| ${at} | words that go on and on, and on |`)}\n\n${many((at) => `> Words ${at} that go on and on and on.`, '\n>\n')}\n\nAfter.\n`;
   const { first, second } = await round(makeFiles({ 'a.md': text, 'book.yaml': 'title: T\n' }));
   assert.equal(second, first);
+});
+
+test('a sheet that adds to the theme and typefaces of the author’s own come back, with the files that they name', async () => {
+  const faces = join(root, 'node_modules/@expo-google-fonts/eb-garamond');
+  const [regular, bold] = ['400Regular/EBGaramond_400Regular.ttf', '700Bold/EBGaramond_700Bold.ttf'].map((path) =>
+    readFileSync(join(faces, path)),
+  );
+  const story = { 'a.md': '# One\n\nA lamp.\n', 'fonts/Lato-Black.ttf': bold ?? '', 'b.ttf': regular ?? '' };
+  const sheet =
+    '@font-face { font-family: A; src: url(b.ttf) }\n@namespace e url(urn:e);\np { background: url(a.png) }\n';
+  const fonts = 'fonts:\n  body: {regular: b.ttf, bold-italic: b.ttf}\n  headings: fonts/Lato-Black.ttf\n';
+  for (const [keys, style] of [
+    ['', sheet],
+    [`${fonts}  licence: OFL 1.1 (© A. Author)\n`, undefined],
+    [`${fonts}colophon: no\n`, sheet],
+    ['embed-fonts: yes\ntheme: plain\nfonts:\n  headings: fonts/Lato-Black.ttf\n  licence: L\n', ''],
+  ] as const) {
+    const { first, second } = await round(
+      makeFiles({
+        ...story,
+        'book.yaml': `title: The Lamp\ndraw-cover: no\n${keys}`,
+        'a.png': png({}),
+        ...(style !== undefined && { 'style.css': style }),
+      }),
+    );
+    assert.equal(second, first, keys);
+  }
 });
