@@ -30,6 +30,7 @@ async function load(path) {
 /** The documents by path, as text. */
 export async function makeDocs() {
   const { bookKeys, sectionKeys } = await load('scripts/book/metadata-schema.ts');
+  const { otherNames } = await load('scripts/metadata/foreign-keys.ts');
   const { contributorRoles } = await load('scripts/book/metadata.ts');
   const { sections } = await load('scripts/book/sections.ts');
   const { limitTable, printLimit } = await load('scripts/book/limits.ts');
@@ -69,9 +70,9 @@ export async function makeDocs() {
   const metadata = [
     '# Metadata',
     '',
-    '<!-- Made by `npm run docs` from scripts/book/metadata-schema.ts and scripts/book/sections.ts. -->',
+    '<!-- Made by `npm run docs` from scripts/book/metadata-schema.ts, scripts/book/sections.ts and scripts/metadata/foreign-keys.ts. -->',
     '',
-    'What a book says about itself stands in `book.yaml`, or in the metadata block of the first file: YAML between two lines of `---`. Every key may be left out.',
+    'What a book says about itself stands in `book.yaml` (`book.yml`, `metadata.yaml` and `metadata.yml` are read the same; of several the first), or in the metadata block of the first file: YAML between two lines of `---`, or pandoc’s title block. Every key may be left out.',
     '',
     '| key | what it says |',
     '| --- | --- |',
@@ -84,7 +85,8 @@ export async function makeDocs() {
     'contributors:',
     '  - name: A. Reader',
     `    role: beta                    # ${Object.keys(contributorRoles).join(', ')}`,
-    'lang: en-GB                       # BCP 47',
+    'lang: en-GB                       # BCP 47; or a list, [en-GB, fr]',
+    'isbn: 978-0-306-40615-7           # or one for each edition: {epub: …, kobo: …, print: …}',
     'date: 2026-11-23                  # 2026, 2026-11, 2026-11-23 or 2026-11-23T09:30:00Z',
     'series:                           # or just its name',
     '  name: Tales of the Saltmarch Press',
@@ -102,17 +104,33 @@ export async function makeDocs() {
     '',
     '## One file',
     '',
-    'A later file’s metadata block speaks of that file alone.',
+    'A later file’s metadata block speaks of that file alone. So does the first file’s where several files have a title each, and the first says no more of a book than the others, as the pages of a web site do; then what all of them say alike is the book’s, whose title is that of the folder, and each file’s title stands above its text.',
     '',
     '| key | what it says |',
     '| --- | --- |',
     ...rows(sectionKeys),
     '',
+    '## Names that other tools have for keys',
+    '',
+    'They are understood wherever ours are. Small and capital letters are the same, and so are hyphens, underscores and spaces. Keys that pandoc, Hugo, Jekyll and Obsidian have for a web site (`layout`, `slug`, `aliases` …) do nothing, in silence; of those for printed pages, for citations and of others a hint says once what is lost.',
+    '',
+    '| key | also |',
+    '| --- | --- |',
+    ...Object.entries(otherNames).map(
+      ([own, names]) =>
+        `| ${own === 'position' ? '`position` of `series`' : `\`${own}\``} | ${names.replace(/\S+/g, '`$&`').replaceAll(' ', ', ')} |`,
+    ),
+    '',
+    'Titles, people and identifiers may be lists of mappings as pandoc has them (`type` and `text`, `role` and `text`, `scheme` and `text`). Dates may be written out (`3 May 2026`, `2026/5/3`), never as numbers between day and month. A bare ISBN or UUID becomes a URN; the check digit of an ISBN is looked at. Slips of YAML whose meaning is clear (curly quotation marks around a value, a colon or a number sign in it, a tab before a key, marks that do not pair) are set right with a hint.',
+    '',
     '## Kinds of sections',
     '',
     'A file’s name says what it is; a number before the name, and what follows it, does not matter: `03-chapter-7-the-door.md` is a chapter. `kind:` overrides the name. Where the name tells nothing, the heading may (“Acknowledgements”, “Part Two”); what is left is a chapter.',
     '',
-    'Files come in the order of this table; chapters, parts and interludes among themselves in the natural order of their names (`chapter-2` before `chapter-10`). Where every name begins with a number, the numbers are the order; where `order` is given, it is.',
+    'Files come in the order of this table; chapters, parts and interludes among themselves in the natural order of their names (`chapter-2` before `chapter-10`). Numbers may be words or Roman numerals (`Chapter two`, `part-iv`). The only part of a book stands before the chapters. Where every name begins with a number, the numbers are the order; where every file has a `weight`, the weights are; where `order` is given, it is.',
+    '',
+    'Files marked `draft: true` (or `published: false`) and copies (`chapter-1-old.md` beside `chapter-1.md`) stay out of the book; they are told, as are texts in other formats that lie in the folder.',
+
     '',
     '| kind | file names | matter | EPUB’s word |',
     '| --- | --- | --- | --- |',

@@ -1,20 +1,15 @@
 /** Markdown whose files some other tool puts together: an mdBook, a Leanpub book, Obsidian's embedded notes. In: text and names. Out: whether an importer has to read it. */
 
-/** What only an importer understands: other files brought in, and a title block of pandoc's. */
+/** What only an importer understands: other files brought in. */
 const signs: readonly RegExp[] = [
   /\{\{#(?:include|rustdoc_include|playground|title)[ \t]/,
   /!\[\[(?![^[\]\n]{1,300}\.(?:jpe?g|png|gif|svg|webp|avif)(?:\|[^[\]\n]{0,300})?\]\])[^[\]\n]{1,300}\]\]/i,
-  /^%[ \t]+\S/,
 ];
-
-/** Keys above a text that only other tools have. */
-const foreignKey =
-  /^---[ \t]*\n(?:[^\n]*\n){0,60}?(?:aliases|cssclass|cssclasses|documentclass|classoption|geometry|header-includes|keywords|abstract|cover-image|creator|mainfont|toc|linkcolor)[ \t]*:/;
 
 /** Whether a Markdown file wants an importer, or is the order of an mdBook. */
 export function isForeignMarkdown(name: string, text: string): boolean {
   if (isOrder(name)) return listsFiles(text);
-  return signs.some((sign) => sign.test(text)) || (text.startsWith('---') && foreignKey.test(text.slice(0, 8000)));
+  return signs.some((sign) => sign.test(text));
 }
 
 /** Whether a path is that of a list of files that another tool reads a book by. */

@@ -30,7 +30,7 @@ export type Opened =
 export interface Manuscript {
   /** The folder's or file's own name, for a title if there is no other. */
   readonly name: string;
-  /** `book.yaml`, if there is one. */
+  /** `book.yaml`, or the file that stands for it, if there is one. */
   readonly bookFile?: SourceFile | undefined;
   /** Markdown files in natural order of their paths. */
   readonly files: readonly SourceFile[];
@@ -38,6 +38,8 @@ export interface Manuscript {
   readonly templates: ReadonlyMap<string, string>;
   /** Paths of other files that could be pictures, sorted; for suggestions and for `cover.jpg`. */
   readonly pictures: readonly string[];
+  /** Paths of other files that a writer may have taken for a part of the book, sorted; they are told. */
+  readonly others?: readonly string[] | undefined;
   /** What an importer found; a key of `book.yaml` says it better. */
   readonly facts?: Facts | undefined;
   /** SHA-256 of each text file that was read, of its bytes as they lay there, in hexadecimal. */

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { themeNames } from './design.ts';
+import { type EditionName, editionNames } from './editions.ts';
 import { houseStyles, typographyRuleNames } from './house-styles.ts';
 import { type ContributorRole, contributorRoles } from './metadata.ts';
 import { sectionKinds } from './sections.ts';
@@ -32,6 +33,12 @@ export const languageTag = v.pipe(
   v.trim(),
   v.check(isLanguageTag, 'a BCP 47 language tag like en, en-GB or pt-BR'),
 );
+
+/** A key for each edition. */
+function isbnOfEditions() {
+  const isbn = v.optional(text('Its ISBN.'));
+  return { epub: isbn, kobo: isbn, kindle: isbn, legacy: isbn, web: isbn } satisfies Record<EditionName, typeof isbn>;
+}
 
 const roles = Object.keys(contributorRoles) as [ContributorRole, ...ContributorRole[]];
 
@@ -103,6 +110,13 @@ const series = v.union(
   'a name, or a mapping with name and position',
 );
 
+/** One of something, or a list that begins with the main one. */
+const oneOrMore = <Item extends v.GenericSchema<unknown, string>>(item: Item, about: string) =>
+  v.pipe(
+    v.union([item, v.pipe(v.array(item), v.minLength(1, 'at least one'))], 'one, or a list'),
+    v.description(about),
+  );
+
 const direction = v.pipe(
   v.picklist(['ltr', 'rtl'], 'ltr or rtl'),
   v.description('The direction the text is read in; taken from the language if not given.'),
@@ -115,17 +129,27 @@ export const bookKeys = {
   author: people('Who wrote it.'),
   authors: people('Who wrote it, as a list.'),
   contributors: people('Who else had a hand in it, with their role.'),
-  lang: v.pipe(languageTag, v.description('The book’s language.')),
+  lang: oneOrMore(languageTag, 'The book’s language, or a list of its languages, the main one first.'),
   dir: direction,
-  identifier: text(
-    'A name that no other book has: an ISBN, a URN, a web address. Made from title and authors if not given.',
+  identifier: oneOrMore(
+    text('A name.'),
+    'A name that no other book has: an ISBN, a URN, a web address; or a list, the main one first. Made from title, series and authors if not given.',
+  ),
+  isbn: v.pipe(
+    v.union(
+      [text('An ISBN.'), v.strictObject({ ...isbnOfEditions(), print: v.optional(text('Of the printed book.')) })],
+      `an ISBN, or a mapping with ${editionNames.join(', ')} and print`,
+    ),
+    v.description('The ISBN; or that of each edition, and of the printed book.'),
   ),
   publisher: text('Who publishes it.'),
   description: text('A summary for shelves and catalogues.'),
   date: date('When the work was published.'),
   published: date('The same as date.'),
   updated: date('When the work last changed.'),
-  modified: date('When this edition last changed; the newest other date if not given.'),
+  modified: date(
+    'When this edition last changed; the newest other date if not given, those above single files included.',
+  ),
   series: v.pipe(series, v.description('The series it belongs to.')),
   tags: words('Subjects, the most telling first.'),
   rights: text('Who holds which rights.'),
@@ -172,6 +196,18 @@ export const bookKeys = {
     v.picklist(themeNames, `one of ${themeNames.join(', ')}`),
     v.description('The design of the book’s pages; classic if not given.'),
   ),
+  'toc-depth': v.pipe(
+    v.string('a number from 1 to 6'),
+    v.regex(/^[1-6]$/, 'a number from 1 to 6'),
+    v.transform(Number),
+    v.description(
+      'How deep the contents go: 1 is chapters alone, 2, if nothing is said, the headings in them, 3 those below.',
+    ),
+  ),
+  notes: v.pipe(
+    v.picklist(['chapter', 'part', 'book'], 'chapter, part or book'),
+    v.description('At the end of what notes are printed; of each chapter, if nothing is said.'),
+  ),
   ornament: text('What stands between scenes: marks like ❦ or * * *, or the path of a picture in the manuscript.'),
   colophon: v.pipe(yesNo, v.description('Whether the last page tells how the book was made; yes if not given.')),
   'embed-fonts': v.pipe(yesNo, v.description('Whether the theme’s typefaces are put into the book.')),
@@ -201,6 +237,12 @@ export const sectionKeys = {
   title: text('Its title in the contents; its heading, if the text has none.'),
   lang: v.pipe(languageTag, v.description('Its language, where that is not the book’s.')),
   dir: direction,
+  weight: v.pipe(
+    v.string('a number'),
+    v.regex(/^-?\d{1,9}(\.\d{1,9})?$/, 'a number'),
+    v.description('Its place among the files of the book, where every file has one: the lowest comes first.'),
+  ),
+  draft: v.pipe(yesNo, v.description('Whether it is left out of the book, which is told.')),
 } as const;
 
 export type BookKey = keyof typeof bookKeys;
@@ -222,6 +264,10 @@ export type PersonFact = Given<v.InferInput<typeof contributor>>;
 export type SectionValues = {
   readonly [Key in keyof typeof sectionKeys]?: v.InferOutput<(typeof sectionKeys)[Key]> | undefined;
 };
+
+/** The main one of a value that may be a list. */
+export const firstOf = (value: string | readonly string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : value?.[0];
 
 /** Whether a text is a date of W3CDTF that the calendar has. */
 export function isDate(text: string): boolean {

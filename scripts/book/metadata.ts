@@ -4,6 +4,7 @@
  */
 import type { Place } from '../report/problem.ts';
 import type { Design } from './design.ts';
+import type { EditionName } from './editions.ts';
 import type { Typography } from './house-styles.ts';
 
 export type Direction = 'ltr' | 'rtl';
@@ -68,8 +69,13 @@ export interface Metadata {
   readonly contributors: readonly Contributor[];
   /** BCP 47. */
   readonly lang: string;
+  /** Other languages that the book is in. */
+  readonly otherLangs?: readonly string[] | undefined;
   readonly dir: Direction;
   readonly identifier: string;
+  readonly otherIdentifiers?: readonly string[] | undefined;
+  /** Of editions that have one of their own. */
+  readonly editionIdentifiers?: { readonly [Name in EditionName]?: string | undefined } | undefined;
   readonly publisher?: string | undefined;
   readonly description?: string | undefined;
   /** W3CDTF: when the work was published. */
@@ -95,6 +101,10 @@ export interface Metadata {
   readonly accessibility?: { readonly certifiedBy: string } | undefined;
   readonly typography: Typography;
   readonly design: Design;
+  /** Down to which level of heading the contents go, 1 being chapters. */
+  readonly contentsDepth?: number | undefined;
+  /** Where notes are printed: at the end of what; of each chapter unless told. */
+  readonly notesAt?: 'chapter' | 'part' | 'book' | undefined;
   /** Whether bare web addresses become links. */
   readonly autolinks: boolean;
   readonly plugins: PluginNames;

@@ -45,6 +45,7 @@ export const sections = {
   'notes':            { matter: 'backmatter', epubType: 'afterword', role: 'doc-afterword', names: ['notes', 'authors-notes', 'author-notes', 'authors-note', 'author-note', 'a-n', 'an', 'end-notes'], heading: /(author[’']?s?[’']?\s+)?notes?|a\/n/, label: 'Author’s Notes', listed: true, place: 1 },
   'acknowledgements': { matter: 'backmatter', epubType: 'acknowledgments', role: 'doc-acknowledgments', names: ['acknowledgements', 'acknowledgments', 'thanks'], heading: /acknowledge?ments/, label: 'Acknowledgements', listed: true, place: 2 },
   'appendix':         { matter: 'backmatter', epubType: 'appendix', role: 'doc-appendix', names: ['appendix'], heading: /appendix\b.*/, label: 'Appendix', listed: true, place: 3 },
+  'endnotes':         { matter: 'backmatter', epubType: 'endnotes', role: 'doc-endnotes', names: ['endnotes'], label: 'Notes', listed: true, place: 3.5 },
   'glossary':         { matter: 'backmatter', epubType: '', names: ['glossary'], heading: /glossary/, label: 'Glossary', listed: true, place: 4 },
   'bibliography':     { matter: 'backmatter', epubType: '', names: ['bibliography', 'works-cited'], heading: /bibliography/, label: 'Bibliography', listed: true, place: 5 },
   'about-the-author': { matter: 'backmatter', epubType: '', names: ['about-the-author', 'about-author', 'author', 'bio'], heading: /about the authors?/, label: 'About the Author', listed: true, place: 6 },

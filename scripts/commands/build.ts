@@ -2,8 +2,10 @@
 import { resolve } from 'node:path';
 import { type EditionName, editions as editionTable } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
+import type { Publication } from '../book/publication.ts';
 import { openCoverCache } from '../disk/cover-cache.ts';
 import { isOwnBook, type Originals, overwriteProblem } from '../disk/overwrite.ts';
+import { readFinished } from '../disk/read-finished.ts';
 import { isFolder, outputPath, writeBook } from '../disk/write-book.ts';
 import type { Bound } from '../pipeline/build.ts';
 import { refusePlugins } from '../pipeline/plugins.ts';
@@ -106,7 +108,10 @@ export async function buildCommand(options: BuildArguments, reporter: Reporter):
   }
   reporter.stage('writing');
   const originals = { files: [...outcome.read, ...plugins], folders: [resolve(manuscript)].filter(isFolder) };
-  const { written, failures } = await writeEditions(targetsOf(outcome.value, output), originals, force);
+  const targets = targetsOf(outcome.value, output);
+  const stale = await staleIn(targets, outcome.value.publication, limits);
+  const { written, failures } = await writeEditions(targets, originals, force);
+  if (failures.length === 0) problems.push(...stale);
   const lines = written.map(({ path, bytes }) => `${path} (${Math.ceil(bytes.length / 1024)} kB)`);
   const isPlain = editions.length === 1 && editions[0] === 'epub';
   const paths = isPlain ? undefined : Object.fromEntries(written.map(({ name, path }) => [name, path]));
@@ -135,6 +140,20 @@ function targetsOf({ editions, publication }: Bound, output: string | undefined)
     path: outputPath(target, title, editionTable[name].ending),
     bytes,
   }));
+}
+
+/** Whether one of the books that are about to be replaced had other sources, and the same date. */
+async function staleIn(
+  targets: readonly Target[],
+  publication: Publication,
+  limits: Limits,
+): Promise<readonly Problem[]> {
+  for (const { path } of targets) {
+    const older = path.endsWith('.epub') && isOwnBook(path) ? readFinished(path, limits).value : undefined;
+    const found = older && (await import('../archive/stale-date.ts')).staleDate(older, publication, limits);
+    if (found) return [found];
+  }
+  return [];
 }
 
 /** Writes each edition whole or not at all; none where a file is in the way of one; stops at the first that cannot be written. */

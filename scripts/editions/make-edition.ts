@@ -3,6 +3,7 @@
  * to bind, or a file that needs no binding.
  */
 import type { EditionName } from '../book/editions.ts';
+import type { Metadata } from '../book/metadata.ts';
 import type { Publication, Templates } from '../book/publication.ts';
 import { type Outcome, problem } from '../report/problem.ts';
 import type { Edition } from './edition.ts';
@@ -20,7 +21,8 @@ export async function makeEdition(
   templates: Templates,
 ): Promise<Outcome<Edition>> {
   const { provenance } = publication;
-  const named = { ...publication, ...(provenance && { provenance: { ...provenance, edition: name } }) };
+  const metadata = withOwnIdentifier(publication.metadata, name);
+  const named = { ...publication, metadata, ...(provenance && { provenance: { ...provenance, edition: name } }) };
   switch (name) {
     case 'epub':
       return { value: { publication, templates }, problems: [] };
@@ -38,9 +40,20 @@ export async function makeEdition(
     }
     case 'web': {
       const { makeWeb } = await import('./web.ts');
-      const file = makeWeb(publication, templates);
+      const file = makeWeb({ ...publication, metadata }, templates);
       const problems = file ? [] : [tooLarge];
       return { value: { publication, templates, file: file ?? new Uint8Array() }, problems };
     }
   }
+}
+
+/** An edition's own ISBN stands where that of the EPUB for all does, or beside what names the book without one. */
+function withOwnIdentifier(metadata: Metadata, name: EditionName): Metadata {
+  const own = metadata.editionIdentifiers?.[name];
+  if (own === undefined) return metadata;
+  const isIsbn = (each: string): boolean => /^urn:isbn:/i.test(each);
+  const others = (metadata.otherIdentifiers ?? []).filter((each) => !isIsbn(each));
+  return isIsbn(metadata.identifier)
+    ? { ...metadata, identifier: own, otherIdentifiers: others }
+    : { ...metadata, otherIdentifiers: [own, ...others] };
 }

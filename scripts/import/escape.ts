@@ -35,7 +35,7 @@ function escapeText(text: string): string {
   return text
     .replace(/[\\`*_[\]<|{]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/(?<=\S)[~^]|~(?=~)|=(?==)|(?<==)=|%(?=%)/g, '\\$&');
+    .replace(/(?<=\S)([~^])(?=[^\s~^]{1,41}\1)|~(?=~)|=(?==)|(?<==)=|%(?=%)/g, '\\$&');
 }
 
 /** At the start of a line more has a meaning: headings, quotations, lists, underlines, set pieces. */

@@ -4,7 +4,7 @@
  */
 
 import { equalBytes } from '../book/bytes.ts';
-import type { Fact, Facts } from '../book/metadata-schema.ts';
+import { type Fact, type Facts, firstOf } from '../book/metadata-schema.ts';
 import { guessed, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { confidences } from './confidence.ts';
 import { escapeLine } from './escape.ts';
@@ -47,8 +47,8 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
       );
     const made = noted.map((section) => ({ ...section, stem: stem(section.kind) }));
     made.forEach((section, step) => void names.set(`${noted[step]?.stem ?? ''}.md`, `${section.stem}.md`));
-    const { lang } = book.facts;
-    const speaks = at > 0 && lang !== (first?.book.facts['lang'] ?? 'en') ? lang : undefined;
+    const lang = firstOf(book.facts.lang);
+    const speaks = at > 0 && lang !== (firstOf(first?.book.facts.lang) ?? 'en') ? lang : undefined;
     for (const [step, section] of made.entries())
       sections.push({
         ...section,

@@ -12,6 +12,10 @@ import { raiseLimit } from '../book/raise-limit.ts';
 import { madeFromPath } from '../book/source-list.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 
+/** What may hold a part of a story that no book is made of as it is. */
+const isText = (name: string) =>
+  /\.(?:txt|text|docx?|odt|rtf|html?|xhtml|pages|tex|rst|adoc|asciidoc|org|fountain)$/i.test(name) &&
+  !/(?:^|\/)(?:templates\/|node_modules\/|(?:readme|licen[cs]e|copying|todo|changelog)\.[^/]*$)/i.test(name);
 const isPicture = (name: string) => /\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name);
 const isNamedByStyles = (name: string) => isPicture(name) || /\.(?:ttf|otf|woff2?|eot|ttc|txt)$/i.test(name);
 
@@ -72,10 +76,12 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
       );
     return { path, text };
   };
-  const bookFile = names.find((name) => /^book\.ya?ml$/i.test(name));
-  const list = bookFile === undefined ? names.find(isOrder) : undefined;
+  const [bookFile, ...moreMetadata] = metadataFiles(names);
+  const isOwn = bookFile !== undefined && /^book\./i.test(bookFile);
+  const list = isOwn ? undefined : names.find(isOrder);
   if (list !== undefined && (/\.txt$/.test(list) || listsFiles(open(list, 'text').value ?? '')))
     return loadStory(given);
+  problems.push(...severalMetadata(bookFile, moreMetadata));
   const markdown = names.filter(
     (name) => isMarkdownName(name) && !name.startsWith('templates/') && !/^readme\.md$/i.test(name),
   );
@@ -119,7 +125,19 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
   }
   const files = markdown.flatMap((name) => read(name) ?? []);
   if (hasErrors(problems)) return { value: undefined, problems };
-  return { value: { manuscript: { ...base, files, ...(book && { bookFile: book }) } }, problems };
+  const others = names.filter(isText);
+  return { value: { manuscript: { ...base, files, others, ...(book && { bookFile: book }) } }, problems };
+}
+
+/** Files of metadata, by the names that people give them; the first is read. */
+const metadataFiles = (names: readonly string[]): readonly string[] =>
+  ['book', 'metadata'].flatMap((stem) => names.filter((name) => new RegExp(`^${stem}\\.ya?ml$`, 'i').test(name)));
+
+function severalMetadata(read: string | undefined, others: readonly string[]): readonly Problem[] {
+  const [path] = others;
+  if (path === undefined) return [];
+  const reason = `There is more than one file of metadata: ${read} is read, and ${others.join(', ')} not.`;
+  return [problem('metadata-several', { path }, reason, 'Put all keys into one of them.')];
 }
 
 function loadFile(given: GivenFiles): Outcome<Loaded | undefined> {

@@ -6,7 +6,7 @@ import { raiseLimit } from '../book/raise-limit.ts';
 import { parseGuarded } from '../markdown/guarded-parse.ts';
 import { createParser } from '../markdown/parse.ts';
 import { newQuota } from '../markdown/quota.ts';
-import { splitMetadata } from '../read/metadata-block.ts';
+import { splitMetadata } from '../metadata/metadata-block.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { typesetMarkdown } from '../typeset/typeset-markdown.ts';
 

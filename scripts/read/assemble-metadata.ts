@@ -3,14 +3,18 @@
  */
 import { concatBytes, encodeUtf8 } from '../book/bytes.ts';
 import { digest, toHex } from '../book/digest.ts';
+import { editionNames } from '../book/editions.ts';
 import type { Archival, Contributor, Direction, Metadata } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
+import { identifierOf } from '../metadata/identifiers.ts';
 import type { Place } from '../report/problem.ts';
 
 export interface MetadataSources {
   readonly values: BookValues;
   /** A title to fall back on. */
   readonly guessedTitle: string;
+  /** Dates that stand above single files. */
+  readonly dates?: readonly string[] | undefined;
   readonly coverPlace?: Place | undefined;
   readonly ornamentPlace?: Place | undefined;
   /** Seconds since 1970, from SOURCE_DATE_EPOCH. */
@@ -29,12 +33,13 @@ export function directionOf(lang: string): Direction {
 export function assembleMetadata({
   values,
   guessedTitle,
+  dates = [],
   coverPlace,
   ornamentPlace,
   sourceDate,
 }: MetadataSources): Metadata {
   const title = values.title ?? guessedTitle;
-  const lang = values.lang ?? 'en';
+  const [lang = 'en', ...otherLangs] = listOf(values.lang);
   const authors = [...(values.author ?? []), ...(values.authors ?? [])];
   const contributors: Contributor[] = [
     ...authors.map((each) => ({ name: each.name, role: each.role ?? ('author' as const), fileAs: each['file-as'] })),
@@ -52,17 +57,17 @@ export function assembleMetadata({
     contributors,
     lang,
     dir: values.dir ?? directionOf(lang),
-    identifier:
-      values.identifier ?? `urn:uuid:${uuidOf([title, ...contributors.map((each) => each.name), lang].join('\n'))}`,
+    otherLangs,
+    ...identifiersOf(values, () => [title, ...volumeOf(values), ...contributors.map((each) => each.name), lang]),
     publisher: values.publisher,
     description: values.description,
     date,
     updated: values.updated,
-    modified: modifiedOf(values, sourceDate),
+    modified: modifiedOf(values, dates, sourceDate),
     series: values.series,
     tags: values.tags ?? [],
     rights: values.rights,
-    source: values.source,
+    source: values.source ?? printIsbnOf(values),
     retrieved: values.retrieved,
     archival: archivalOf(values),
     cover: values.cover,
@@ -78,10 +83,44 @@ export function assembleMetadata({
       embedsFonts: values['embed-fonts'] ?? false,
       drawsCover: values['draw-cover'] ?? true,
     },
+    contentsDepth: values['toc-depth'],
+    notesAt: values.notes,
     autolinks: values.autolinks ?? false,
     plugins: { remark: values.plugins?.remark ?? [], rehype: values.plugins?.rehype ?? [] },
   };
 }
+
+const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value;
+
+/** What tells a volume from the others that have its title and its authors. */
+const volumeOf = ({ series, subtitle }: BookValues): readonly string[] =>
+  [series?.position === undefined ? undefined : `${series.name} ${series.position}`, subtitle].filter(
+    (each) => each !== undefined,
+  );
+
+/** The main identifier, others, and those of editions; the same words make the same identifier where none is given. */
+function identifiersOf(
+  { identifier, isbn }: BookValues,
+  words: () => readonly string[],
+): Pick<Metadata, 'identifier' | 'otherIdentifiers' | 'editionIdentifiers'> {
+  const isbns = typeof isbn === 'string' ? { epub: isbn } : (isbn ?? {});
+  const own = isbns.epub === undefined ? [] : [isbns.epub];
+  const [main, ...others] = new Set([...listOf(identifier), ...own].map(identifierOf));
+  const ofEditions = editionNames.flatMap((name) => {
+    const each = isbns[name];
+    return each === undefined || name === 'epub' ? [] : [[name, identifierOf(each)] as const];
+  });
+  return {
+    identifier: main ?? `urn:uuid:${uuidOf(words().join('\n'))}`,
+    otherIdentifiers: others,
+    editionIdentifiers: Object.fromEntries(ofEditions),
+  };
+}
+
+/** What the pages of an EPUB were taken from is its source: the printed book, where that has an ISBN. */
+const printIsbnOf = ({ isbn }: BookValues): string | undefined =>
+  typeof isbn === 'object' && isbn.print !== undefined ? identifierOf(isbn.print) : undefined;
 
 /** Undefined where no key speaks of it: then the book has no page about it. */
 function archivalOf(values: BookValues): Archival | undefined {
@@ -110,10 +149,11 @@ function archivalOf(values: BookValues): Archival | undefined {
 const noDate = '2000-01-01T00:00:00Z';
 
 /** EPUB 3.3 §5.5.3.3: the second of the last change, in UTC. Never the clock’s. */
-function modifiedOf(values: BookValues, sourceDate: number | undefined): string {
+function modifiedOf(values: BookValues, ofFiles: readonly string[], sourceDate: number | undefined): string {
   if (values.modified) return toSecond(values.modified);
   if (sourceDate !== undefined) return new Date(sourceDate * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
-  const dates = [values.date, values.published, values.updated].flatMap((each) => (each ? [toSecond(each)] : []));
+  const all = [values.date, values.published, values.updated, ...ofFiles];
+  const dates = all.flatMap((each) => (each ? [toSecond(each)] : []));
   return dates.sort().at(-1) ?? noDate;
 }
 

@@ -7,14 +7,16 @@ import { cleanText } from '../book/clean-text.ts';
 import { kindOfName } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
-import type { BookValues, SectionValues } from '../book/metadata-schema.ts';
+import type { BookValues } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { type Guarded, parseGuarded } from '../markdown/guarded-parse.ts';
 import { revertFalseLinks } from '../markdown/syntax/false-links.ts';
 import { fenceProblems } from '../markdown/syntax/fenced-divs.ts';
-import { hasErrors, type Outcome, type Place } from '../report/problem.ts';
-import type { Block } from './check-keys.ts';
-import { splitMetadata } from './metadata-block.ts';
+import type { Block } from '../metadata/check-keys.ts';
+import type { OwnKeys } from '../metadata/entry.ts';
+import { splitMetadata } from '../metadata/metadata-block.ts';
+import { splitTitleBlock } from '../metadata/title-block.ts';
+import { hasErrors, type Outcome } from '../report/problem.ts';
 import { resolveReferences } from './references.ts';
 import { moveToSource, problemInSource } from './source-lines.ts';
 import { type FindFile, resolveWikilinks } from './wikilinks.ts';
@@ -24,18 +26,20 @@ export interface OpenedFile {
   /** Of the author's own file, for problems and links. */
   readonly path: string;
   readonly text: string;
-  readonly values: BookValues & SectionValues;
-  readonly places: ReadonlyMap<string, Place>;
+  /** What stands above the text. */
+  readonly keys: OwnKeys;
+  /** What its name says. */
   readonly kind?: SectionKind | undefined;
-  readonly coverPlace?: Place | undefined;
 }
 
 /** What is said of the whole book: in `book.yaml`, and by an importer, where `book.yaml` has no word for it. */
 export async function readBookFile({ bookFile, facts, name }: Manuscript, limits: Limits): Promise<Block<BookValues>> {
   const none: Block<BookValues> = { values: {}, places: new Map(), problems: [] };
   // YAML and the schema cost start-up: only where there is metadata.
-  const typed = bookFile ? (await import('./keys.ts')).readBookKeys(bookFile.text, bookFile.path, limits) : none;
-  const found = facts ? (await import('./check-keys.ts')).checkFacts(facts, name) : none;
+  const typed = bookFile
+    ? (await import('../metadata/keys.ts')).readBookKeys(bookFile.text, bookFile.path, limits)
+    : none;
+  const found = facts ? (await import('../metadata/check-keys.ts')).checkFacts(facts, name) : none;
   const { author, date, ...others } = found.values;
   const values = {
     ...others,
@@ -46,29 +50,21 @@ export async function readBookFile({ bookFile, facts, name }: Manuscript, limits
   return { values, places: typed.places, problems: [...typed.problems, ...found.problems] };
 }
 
-/** Whether the book's own keys stand elsewhere than in its first file. */
-export const speaksOfBook = ({ bookFile, facts }: Manuscript): boolean => bookFile !== undefined || facts !== undefined;
-
-/** Parts a file into metadata and text, and finds out its kind. */
-export async function openFile(
-  file: SourceFile,
-  manuscript: Manuscript,
-  { first, limits }: { readonly first: boolean; readonly limits: Limits },
-): Promise<Outcome<OpenedFile>> {
+/** Parts a file into its keys and its text. */
+export async function openFile(file: SourceFile, limits: Limits): Promise<Outcome<OpenedFile>> {
   const path = file.origin?.path ?? file.path;
   const clean = cleanText(file.text, path);
-  const parted = splitMetadata(clean.value, path);
-  const problems = [...clean.problems, ...parted.problems];
-  let values: BookValues & SectionValues = {};
-  let places: ReadonlyMap<string, Place> = new Map();
-  if (parted.block !== undefined) {
-    const { readBlockKeys } = await import('./keys.ts');
-    const block = readBlockKeys(parted.block, path, { first: first && !speaksOfBook(manuscript), limits });
-    ({ values, places } = block);
-    for (const each of block.problems) problems.push(each);
-  }
-  const kind = (values.kind as SectionKind | undefined) ?? kindOfName(file.path);
-  return { value: { file, path, text: parted.text, values, places, kind, coverPlace: places.get('cover') }, problems };
+  const { block, text: rest, problems } = splitMetadata(clean.value, path);
+  const { entries, text } = block === undefined ? splitTitleBlock(rest, path) : { entries: [], text: rest };
+  const told = [...clean.problems, ...problems];
+  const opened = { file, path, text, kind: kindOfName(file.path) };
+  if (block === undefined && entries.length === 0)
+    return { value: { ...opened, keys: { entries: [], unused: [] } }, problems: told };
+  const { readKeys } = await import('../metadata/keys.ts');
+  const { ownKeys } = await import('../metadata/foreign-keys.ts');
+  if (block === undefined) return { value: { ...opened, keys: ownKeys(entries) }, problems: told };
+  const read = readKeys(block, { path, firstLine: 2, limits });
+  return { value: { ...opened, keys: read.value }, problems: [...told, ...read.problems] };
 }
 
 /** Parses a file's text, with its links and notes resolved; an imported text has the lines of what it was made from. */

@@ -1,21 +1,25 @@
 /** Puts files in reading order, and chapters under the parts that hold them. */
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Section } from '../book/book.ts';
 import { isNumbered } from '../book/file-names.ts';
 import type { SourceFile } from '../book/manuscript.ts';
+import { sortByNumber } from '../book/number-words.ts';
 import { type Matter, type SectionKind, traitsOf } from '../book/sections.ts';
 import { nearest } from '../report/nearest.ts';
-import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
+import { type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 
 export interface OrderedFile {
   readonly file: SourceFile;
   readonly kind?: SectionKind | undefined;
+  readonly values?: { readonly weight?: string | undefined } | undefined;
 }
 
 const matters: readonly Matter[] = ['frontmatter', 'bodymatter', 'backmatter'];
 
 /**
- * Orders files. An explicit order is followed to the letter; numbers at the start of every name are the author's own order;
- * otherwise front matter, body and back matter come in the order that books have them in.
+ * Orders files. An explicit order is followed to the letter; weights of all, or numbers at the start of every name, are the
+ * author's own order; otherwise front matter, body and back matter come in the order that books have them in, and chapters by
+ * their weights, or by their names, in which numbers may be words.
  */
 export function orderFiles<File extends OrderedFile>(
   files: readonly File[],
@@ -23,16 +27,31 @@ export function orderFiles<File extends OrderedFile>(
   placeOfItem: (at: number) => Place | undefined,
 ): Outcome<readonly File[]> {
   if (order) return orderByList(files, order, placeOfItem);
+  if (files.every((each) => weightOf(each) !== undefined)) return { value: [...files].sort(byWeight), problems: [] };
   if (files.every(({ file }) => isNumbered(file.path))) return { value: files, problems: [] };
-  const rank = ({ kind }: OrderedFile): number => {
-    const traits = traitsOf(kind ?? 'chapter');
-    return matters.indexOf(traits.matter) * 100 + traits.place;
-  };
-  const value = files
-    .map((file, at) => ({ file, at }))
-    .sort((a, b) => rank(a.file) - rank(b.file) || a.at - b.at)
-    .map(({ file }) => file);
+  const byPath = new Map(files.map((each) => [each.file.path, each]));
+  const named = sortByNumber([...byPath.keys()]).flatMap((path) => byPath.get(path) ?? []);
+  const ranked = named.sort((a, b) => rankOf(a) - rankOf(b));
+  const isChapter = (each: File) => rankOf(each) === rankOf({ file: each.file });
+  const chapters = ranked.filter(isChapter);
+  const weighted = chapters.every((each) => weightOf(each) !== undefined) ? [...chapters].sort(byWeight) : chapters;
+  const placed = [...beginWithPart(weighted)];
+  const value = ranked.flatMap((each) => (isChapter(each) ? (placed.shift() ?? []) : [each]));
   return { value, problems: [] };
+}
+
+function rankOf({ kind }: OrderedFile): number {
+  const traits = traitsOf(kind ?? 'chapter');
+  return matters.indexOf(traits.matter) * 100 + traits.place;
+}
+
+const weightOf = ({ values }: OrderedFile): string | undefined => values?.weight;
+const byWeight = (a: OrderedFile, b: OrderedFile): number => Number(weightOf(a)) - Number(weightOf(b));
+
+/** `part-1` stands behind `chapter-1` by name alone: the only part of a book holds the chapters. */
+function beginWithPart<File extends OrderedFile>(chapters: readonly File[]): readonly File[] {
+  const [part, another] = chapters.filter(({ kind }) => kind === 'part');
+  return part && !another && chapters.at(-1) === part ? [part, ...chapters.slice(0, -1)] : chapters;
 }
 
 function orderByList<File extends OrderedFile>(
@@ -91,3 +110,24 @@ export function nestParts(list: readonly Section[]): readonly Section[] {
   }
   return nested;
 }
+
+/** Told where parts hold no chapter, although the book has chapters that stand in none. */
+export function emptyParts(sections: readonly Section[]): readonly Problem[] {
+  const empty = sections.filter(
+    ({ kind, sections: held, content }) => kind === 'part' && held.length === 0 && textOf(content).length < shortText,
+  );
+  const [first] = empty;
+  if (!first || !sections.some(({ kind }) => kind === 'chapter')) return [];
+  const names = empty.map(({ heading, path }) => (heading ? `“${textOf(heading)}”` : path)).join(', ');
+  return [
+    problem(
+      'part-holds-nothing',
+      placeOf(first.path, first.heading),
+      `${names}: no chapter follows, so ${empty.length > 1 ? 'these parts hold' : 'this part holds'} none.`,
+      'Number the files in reading order (01-part-1.md, 02-chapter-1.md), or list them under “order” in book.yaml.',
+    ),
+  ];
+}
+
+/** A part with more words than these is a text of its own, and needs no chapters. */
+const shortText = 500;

@@ -5,7 +5,6 @@ import type { PluggableList } from 'unified';
 import { allSections, type Book, type Section } from '../book/book.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
-import type { BookValues } from '../book/metadata-schema.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { createParser } from '../markdown/parse.ts';
@@ -16,9 +15,10 @@ import type { Step } from '../report/progress.ts';
 import { assembleMetadata, directionOf } from './assemble-metadata.ts';
 import { takeDivPages } from './div-pages.ts';
 import { notesOf } from './notes.ts';
-import { type OpenedFile, openFile, parseFile, readBookFile, speaksOfBook } from './open-source.ts';
-import { nestParts, orderFiles } from './order-files.ts';
+import { parseFile } from './open-source.ts';
+import { emptyParts, nestParts } from './order-files.ts';
 import { transformerOf } from './plugin-transform.ts';
+import { type KeyedFile, readFiles } from './read-files.ts';
 import { allPieces, kindOfHeading, type SectionBlocks, splitSections } from './split-sections.ts';
 import { fileFinder } from './wikilinks.ts';
 
@@ -36,14 +36,7 @@ export interface ReadOptions {
 export async function readBook(manuscript: Manuscript, options: ReadOptions): Promise<Outcome<Book | undefined>> {
   const { problems, take, add } = collector();
   const { limits = usualLimits } = options;
-  const bookKeys = await readBookFile(manuscript, limits);
-  add(bookKeys.problems);
-  const opened: OpenedFile[] = [];
-  for (const file of manuscript.files)
-    opened.push(take(await openFile(file, manuscript, { first: opened.length === 0, limits })));
-  const first = opened[0];
-  const values: BookValues = { ...(speaksOfBook(manuscript) ? {} : first?.values), ...bookKeys.values };
-
+  const { files, values, places, dates, metadataPath } = take(await readFiles(manuscript, limits));
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const autolinks = values.autolinks ?? false;
   const isPlain = values.markdown === 'commonmark';
@@ -57,10 +50,6 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     isPlain,
     find: fileFinder(manuscript),
   };
-  const files = take(
-    orderFiles(opened, values.order, (at) => (manuscript.bookFile ? bookKeys : first)?.places.get(`order.${at}`)),
-  );
-
   const sole = files.length === 1 && files[0] && !values.order;
   const pieces: PlacedPiece[] = [];
   let ownTitle: string | undefined;
@@ -72,7 +61,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     const parsed = await parseFile(file, how);
     const { tree, notes } = take(parsed);
     isRefused ||= hasErrors(parsed.problems);
-    let blocks: readonly RootContent[] = tree.children;
+    let blocks = withTitle(tree.children, file);
     if (sole) {
       const titled = takeTitle(blocks, values.title);
       ownTitle = titled.title;
@@ -114,7 +103,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     add([
       problem(
         'title-guessed',
-        manuscript.bookFile ? { path: manuscript.bookFile.path } : first && { path: first.path },
+        metadataPath === undefined ? undefined : { path: metadataPath },
         `Unexpected book without a title, taken as “${guessedTitle}” from its name`,
         'Add “title: …” to book.yaml.',
       ),
@@ -123,11 +112,13 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   const metadata = assembleMetadata({
     values,
     guessedTitle,
-    coverPlace: bookKeys.places.get('cover') ?? first?.coverPlace,
-    ornamentPlace: bookKeys.places.get('ornament') ?? first?.places.get('ornament'),
+    dates,
+    coverPlace: places.get('cover'),
+    ornamentPlace: places.get('ornament'),
     sourceDate: options.sourceDate,
   });
   const sections = nestParts(take(makeSections(pieces)));
+  add(emptyParts(sections));
   const printable = [...allSections(sections)].some(
     (section) => section.heading || section.content.children.length > 0,
   );
@@ -135,7 +126,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     add([
       problem(
         'manuscript-empty',
-        { path: first?.path ?? manuscript.name },
+        { path: files[0]?.path ?? manuscript.name },
         'Unexpected manuscript without a word, expected at least one Markdown file with text',
       ),
     ]);
@@ -146,7 +137,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
 
 interface PlacedPiece {
   readonly piece: SectionBlocks;
-  readonly file: OpenedFile;
+  readonly file: KeyedFile;
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
 }
 
@@ -172,6 +163,18 @@ function takeTitle(
   const chapters = headings.filter((each) => each.depth === 2).length;
   const leaves = chapters > 0 && (known === undefined || known === title);
   return { title, blocks: leaves ? rest : blocks };
+}
+
+/** The title of a page of a web site stands above its text, unless a heading of the first level does. */
+function withTitle(blocks: readonly RootContent[], { values, titlePlace }: KeyedFile): readonly RootContent[] {
+  const { start } = titlePlace ?? {};
+  if (!start || values.title === undefined) return blocks;
+  if (blocks.some((block) => block.type === 'heading' && block.depth === 1)) return blocks;
+  const position = { start, end: start };
+  return [
+    { type: 'heading', depth: 1, children: [{ type: 'text', value: values.title, position }], position },
+    ...blocks,
+  ];
 }
 
 function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[]> {
@@ -204,7 +207,7 @@ function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[
       sections: piece.pieces.map((each) => make({ piece: each, file, notes }, false)),
     };
   };
-  const counted = new Map<OpenedFile, number>();
+  const counted = new Map<KeyedFile, number>();
   for (const { file } of pieces) counted.set(file, (counted.get(file) ?? 0) + 1);
   const sections = pieces.map((placed) => make(placed, counted.get(placed.file) === 1));
   return { value: sections, problems };

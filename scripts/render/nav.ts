@@ -6,42 +6,52 @@ import type { NavEntry } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
 import type { RenderedSection } from './section-to-hast.ts';
 
-/** Readers show three levels at most (Kobo), Kindle two: parts, chapters, and what lies below them. */
-const deepest = 3;
+/** Down to which heading the contents go, if nothing is said: readers show three levels at most (Kobo), Kindle two. */
+const usualDepth = 2;
+
+type Rendered = ReadonlyMap<string, RenderedSection>;
 
 /** The contents: parts hold chapters, chapters hold their headings. */
-export function makeNav(
-  { metadata, sections }: Book,
-  rendered: ReadonlyMap<string, RenderedSection>,
-  fileOf: ReadonlyMap<string, string>,
-): readonly NavEntry[] {
-  const labels = labelsFor(metadata.lang);
-  const chapters = [...rendered.values()].filter(({ section }) => section.kind === 'chapter');
-  const entryOf = (section: Section, depth: number): readonly NavEntry[] => {
+export function makeNav(book: Book, rendered: Rendered, fileOf: ReadonlyMap<string, string>): readonly NavEntry[] {
+  const titles = createTitles(book, rendered);
+  const depth = book.metadata.contentsDepth ?? usualDepth;
+  const entryOf = (section: Section): readonly NavEntry[] => {
     const made = rendered.get(section.id);
-    const traits = traitsOf(section.kind);
+    const { listed } = traitsOf(section.kind);
     const isUnlisted = section.heading?.data?.authored?.classes.includes('unlisted');
-    if (!made || isUnlisted || !traits.listed || (traits.listed === 'if titled' && made.title === undefined)) return [];
-    const number = chapters.indexOf(made) + 1;
-    const title =
-      made.title ??
-      (section.kind !== 'chapter'
-        ? traits.label
-        : chapters.length === 1
-          ? metadata.title
-          : `${labels.chapter} ${number}`);
-    const held = section.sections.flatMap((each) => entryOf(each, depth + 1));
-    const headings =
-      depth < deepest
-        ? made.headings
-            .filter(({ level }) => level === 2)
-            .map(({ id, title: words }) => ({ title: words, href: hrefOf(id, fileOf), entries: [] }))
-        : [];
-    return [{ title, href: fileOf.get(section.id) ?? `${section.id}.xhtml`, entries: [...headings, ...held] }];
+    if (!made || isUnlisted || !listed || (listed === 'if titled' && made.title === undefined)) return [];
+    const held = section.sections.flatMap(entryOf);
+    const headings = nest(
+      made.headings.filter(({ level }) => level <= depth),
+      fileOf,
+    );
+    const href = fileOf.get(section.id) ?? `${section.id}.xhtml`;
+    return [{ title: titles(section), href, entries: [...headings, ...held] }];
   };
-  return sections.flatMap((section) => entryOf(section, 1));
+  return book.sections.flatMap(entryOf);
 }
 
-function hrefOf(id: string, fileOf: ReadonlyMap<string, string>): string {
-  return `${fileOf.get(id) ?? ''}#${id}`;
+/** What a section is called in the contents. */
+export function createTitles({ metadata }: Book, rendered: Rendered): (section: Section) => string {
+  const labels = labelsFor(metadata.lang);
+  const chapters = [...rendered.values()].flatMap(({ section }) => (section.kind === 'chapter' ? [section.id] : []));
+  return (section) => {
+    const made = rendered.get(section.id);
+    if (made?.title !== undefined) return made.title;
+    if (section.kind !== 'chapter') return traitsOf(section.kind).label;
+    return chapters.length === 1 ? metadata.title : `${labels.chapter} ${chapters.indexOf(section.id) + 1}`;
+  };
+}
+
+/** Headings, each with those below it. */
+function nest(headings: RenderedSection['headings'], fileOf: ReadonlyMap<string, string>): readonly NavEntry[] {
+  const top: NavEntry[] = [];
+  const open: { readonly level: number; readonly entries: NavEntry[] }[] = [];
+  for (const { id, level, title } of headings) {
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const entries: NavEntry[] = [];
+    (open.at(-1)?.entries ?? top).push({ title, href: `${fileOf.get(id) ?? ''}#${id}`, entries });
+    open.push({ level, entries });
+  }
+  return top;
 }

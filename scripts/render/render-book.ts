@@ -13,6 +13,7 @@ import type { Step } from '../report/progress.ts';
 import { describeAccessibility } from './accessibility.ts';
 import { embedImages } from './embed-images.ts';
 import { findCover } from './find-cover.ts';
+import { gatherNotes } from './gather-notes.ts';
 import { resolveLinks } from './links.ts';
 import { makeNav } from './nav.ts';
 import { placeOrnament, readOrnament } from './ornament.ts';
@@ -52,7 +53,8 @@ export async function renderBook(
   const placed = placeOrnament(sections, ornament);
   const resources = [...(placed ? [placed] : []), ...images.resources];
   add(resolveLinks(sections));
-  const { documents, fileOf, problems: tooLong } = paginate(sections, metadata, labels);
+  const gathered = gatherNotes(book, rendered, labels);
+  const { documents, fileOf, problems: tooLong } = paginate([...gathered.rendered.values()], metadata, labels);
   add(tooLong);
   const cover = take(
     await findCover(metadata, labels, { conventional: coverPath, drawn: drawnCover, open: openPicture }),
@@ -64,7 +66,7 @@ export async function renderBook(
     accessibility: describeAccessibility(metadata, sections, { resources, described, hasCover: cover !== undefined }),
     documents,
     resources,
-    nav: makeNav(book, rendered, fileOf),
+    nav: makeNav(gathered.book, gathered.rendered, fileOf),
     cover,
     pictures: fingerprintsOf([ornament.picture, ...images.pictures, cover?.picture]),
   };

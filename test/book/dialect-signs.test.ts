@@ -9,12 +9,15 @@ const cases: readonly (readonly [text: string, isForeign: boolean])[] = [
   ['::: letter\nDear Bea,\n:::', false],
   [':::texts{me=Nell}\nNell: No\n:::', false],
   ['Fifty %% of it, and [a link](x.md){not attributes}.', false],
-  ['See [[The Lamp|the lamp]].', true],
-  ['![[lamp.png]]', true],
-  ['> [!note] A note', true],
-  ['::: {.poem}\nA light\n:::', true],
-  ['% The Salt Road\n% Ann', true],
-  ['{frontmatter}\n\n# One', true],
+  ['See [[The Lamp|the lamp]].', false],
+  ['![[lamp.png]]', false],
+  ['> [!note] A note', false],
+  ['::: {.poem}\nA light\n:::', false],
+  ['% The Salt Road\n% Ann', false],
+  ['---\ncreator: Ann\naliases: [x]\n---\n\nWords.', false],
+  ['{frontmatter}\n\n# One', false],
+  ['![[A note]]', true],
+  ['{{#include other.md}}', true],
 ];
 
 for (const [text, isForeign] of cases)

@@ -278,7 +278,7 @@ test('a span of another tool keeps a class of that name', async () => {
   });
   const { written, told } = await run(['import', join(folder, 'a.md')], join(makeFolder(), 'book'));
   const words = written.map(([, bytes]) => Buffer.from(bytes).toString()).join('\n');
-  for (const name of names) assert.ok(words.includes(`:span[dark]{.${name}}`), `${told}\n${words}`);
+  for (const name of names) assert.ok(words.includes(`[dark]{.${name}}`), `${told}\n${words}`);
 });
 
 test('commands, options and what stands behind them may have any name', async () => {

@@ -128,6 +128,37 @@ test('a book without an identifier gets one that only title, people and language
   assert.equal(await of('title: T\nidentifier: urn:isbn:9780000000002'), 'urn:isbn:9780000000002');
 });
 
+test('volumes that differ by their place in the series, or by their subtitle, have an identifier each', async () => {
+  const volumes = ['', 'series: {name: L, position: 1}', 'series: {name: L, position: 2}', 'subtitle: Volume Two'];
+  const identifiers = volumes.map(
+    async (yaml) =>
+      (await read({ 'book.yaml': `title: T\nauthor: A\n${yaml}`, 'a.md': 'Words.\n' })).book.metadata.identifier,
+  );
+  assert.equal(new Set(await Promise.all(identifiers)).size, volumes.length);
+});
+
+/** Keys, and the identifiers of the book: the main one first. */
+const names: readonly (readonly [yaml: string, identifiers: readonly string[], source?: string])[] = [
+  ['isbn: 978-0-306-40615-7', ['urn:isbn:9780306406157']],
+  ['identifier: https://example.org/1\nisbn: 9780306406157', ['https://example.org/1', 'urn:isbn:9780306406157']],
+  ['identifier: [978-0-306-40615-7, "doi:10.1000/1"]', ['urn:isbn:9780306406157', 'doi:10.1000/1']],
+  ['isbn: {epub: 978-0-306-40615-7, print: 0-306-40615-2}', ['urn:isbn:9780306406157'], 'urn:isbn:0306406152'],
+  ['uuid: 0F8FAD5B-D9CB-469F-A165-70867728950E', ['urn:uuid:0f8fad5b-d9cb-469f-a165-70867728950e']],
+];
+
+for (const [yaml, identifiers, source] of names) {
+  test(`${JSON.stringify(yaml)} gives ${identifiers.join(' and ')}`, async () => {
+    const { metadata } = (await read({ 'book.yaml': `title: T\n${yaml}`, 'a.md': 'Words.\n' })).book;
+    assert.deepEqual([metadata.identifier, ...(metadata.otherIdentifiers ?? [])], identifiers);
+    assert.equal(metadata.source, source);
+  });
+}
+
+test('a book may have several languages, the main one first', async () => {
+  const { metadata } = (await read({ 'book.yaml': 'title: T\nlang: [ar, fr]', 'a.md': 'Words.\n' })).book;
+  assert.deepEqual([metadata.lang, metadata.otherLangs, metadata.dir], ['ar', ['fr'], 'rtl']);
+});
+
 test('authors, others and their roles come in the order they are given', async () => {
   const { book } = await read({
     'book.yaml':

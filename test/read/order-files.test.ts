@@ -80,3 +80,68 @@ test('an order in the first file’s block counts for the book, and its faults a
   assert.deepEqual(paths(book), ['b.md', 'a.md']);
   assert.deepEqual(problems.map(tell), ['a.md:3:21 order-missing']);
 });
+
+test('numbers in words order chapters, in Roman numerals too', async () => {
+  const { book } = await read({
+    'Chapter four.md': text,
+    'Chapter one.md': text,
+    'Chapter three.md': text,
+    'Chapter two.md': text,
+    'epilogue.md': text,
+    'prologue.md': text,
+  });
+  assert.deepEqual(paths(book), [
+    'prologue.md',
+    'Chapter one.md',
+    'Chapter two.md',
+    'Chapter three.md',
+    'Chapter four.md',
+    'epilogue.md',
+  ]);
+});
+
+const weighted = (weight: number, more = '') => `---\ntitle: W${weight}\nweight: ${weight}\n${more}---\n${text}`;
+
+test('weights order chapters where all have one', async () => {
+  const { book, problems } = await read({ 'a.md': weighted(30), 'b.md': weighted(4), 'c.md': weighted(-1) });
+  assert.deepEqual(paths(book), ['c.md', 'b.md', 'a.md']);
+  assert.deepEqual(problems.map(tell), ['a.md title-guessed']);
+  const front = await read({ 'a.md': weighted(2), 'b.md': weighted(1), 'dedication.md': text });
+  assert.deepEqual(paths(front.book), ['dedication.md', 'b.md', 'a.md']);
+  const some = await read({ 'a.md': weighted(2), 'b.md': weighted(1), 'c.md': text });
+  assert.deepEqual(paths(some.book), ['a.md', 'b.md', 'c.md']);
+});
+
+test('drafts stay out of the book and are told, unless all are drafts', async () => {
+  const { book, problems } = await read({
+    'book.yaml': 'title: T',
+    'a.md': text,
+    'b.md': `---\ndraft: true\n---\n${text}`,
+    'c.md': `---\npublished: false\n---\n${text}`,
+  });
+  assert.deepEqual(paths(book), ['a.md']);
+  assert.deepEqual(problems.map(tell), ['b.md file-ignored']);
+  assert.match(problems[0]?.reason ?? '', /2 files .* b\.md, c\.md/);
+  const all = await read({ 'book.yaml': 'title: T', 'a.md': `---\ndraft: true\n---\n${text}` });
+  assert.deepEqual([paths(all.book), all.problems], [['a.md'], []]);
+});
+
+test('the only part stands before the chapters; several that hold none are told', async () => {
+  const one = await read({
+    'book.yaml': 'title: T',
+    'chapter-1.md': text,
+    'chapter-2.md': text,
+    'part-1.md': '# Part One\n',
+  });
+  assert.deepEqual(outline(one.book.sections), ['part Part One', '  chapter', '  chapter']);
+  assert.deepEqual(one.problems, []);
+  const two = await read({
+    'book.yaml': 'title: T',
+    'chapter-1.md': text,
+    'chapter-2.md': text,
+    'part-1.md': '# Part One\n',
+    'part-2.md': '# Part Two\n',
+  });
+  assert.deepEqual(two.problems.map(tell), ['part-1.md:1:1 part-holds-nothing']);
+  assert.match(two.problems[0]?.reason ?? '', /“Part One”, “Part Two”: no chapter follows/);
+});

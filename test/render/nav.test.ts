@@ -52,3 +52,23 @@ test('a story of one untitled chapter is listed by the book’s title', async ()
   const { publication } = await render({ 'book.yaml': 'title: The Door', 'a.md': 'A.\n' });
   assert.deepEqual(lines(publication.nav), ['The Door > chapter-1.xhtml']);
 });
+
+/** `toc-depth`, and the contents. */
+const depths: readonly (readonly [depth: number, lines: readonly string[]])[] = [
+  [1, ['One']],
+  [2, ['One', '  A', '  B']],
+  [3, ['One', '  A', '    A1', '  B']],
+  [6, ['One', '  A', '    A1', '      A11', '  B']],
+];
+
+for (const [depth, expected] of depths)
+  test(`toc-depth ${depth} lists ${expected.length} lines`, async () => {
+    const { publication } = await render({
+      'book.yaml': `title: T\ntoc-depth: ${depth}`,
+      '1.md': '# One\n\n## A\n\n### A1\n\n#### A11\n\nWords.\n\n## B\n\nWords.\n',
+    });
+    assert.deepEqual(
+      lines(publication.nav).map((line) => line.replace(/ > .*/, '')),
+      expected,
+    );
+  });

@@ -25,6 +25,7 @@ export const rows: Readonly<Record<string, Row>> = {
   zip: { floor: 0.5, imports: 'book' },
   html: { floor: 0.5, imports: 'book report' },
   markdown: { floor: 0.5, imports: 'book report' },
+  metadata: { floor: 0.5, imports: 'book report' },
   pictures: { floor: 0.5, imports: 'book report codecs zip' },
   templates: { floor: 0.5, imports: 'book report' },
   import: { floor: 1, imports: '*' },

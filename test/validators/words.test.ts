@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { parseFragment } from 'parse5';
 import { buildPath } from '../../scripts/commands/from-disk.ts';
-import { splitMetadata } from '../../scripts/read/metadata-block.ts';
+import { splitMetadata } from '../../scripts/metadata/metadata-block.ts';
 import { quickBuild } from '../tools/manuscript.ts';
 import { openBook } from '../tools/opened-book.ts';
 import { seenWords } from '../tools/seen-words.ts';

@@ -35,6 +35,7 @@ export function designFacts(pack: Package, hasColophon: boolean, ornament: strin
     elementsNamed(pack.metadata, 'meta').find(({ attributes }) => attributes['name'] === name)?.attributes['content'];
   return {
     theme: said('fleuron:theme'),
+    'toc-depth': said('fleuron:toc-depth'),
     ornament: ornament ?? said('fleuron:ornament'),
     colophon: hasColophon ? undefined : 'no',
   };

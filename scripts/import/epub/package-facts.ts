@@ -2,6 +2,7 @@
 import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
 import { type Facts, isDate, isLanguageTag } from '../../book/metadata-schema.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
+import { identifierOf } from '../../metadata/identifiers.ts';
 import { personFact } from '../header-facts.ts';
 import { elementsIn, elementsNamed, ownText } from '../read-xml.ts';
 import type { Package } from './package.ts';
@@ -19,8 +20,9 @@ export function packageFacts({ metadata, root }: Package, roleOf?: RoleOf): Fact
     titles.find((each) => refined(each, 'title-type') === 'main') ?? titles.find((each) => each !== subtitle);
   const identifiers = all('identifier');
   const own = identifiers.find(({ attributes }) => attributes['id'] === root.attributes['unique-identifier']);
-  const identifier = textOf(own ?? identifiers[0]);
-  const lang = first('language');
+  const names = [own ?? identifiers[0], ...identifiers.filter((each) => each !== (own ?? identifiers[0]))];
+  const known = names.flatMap((each) => textOf(each) ?? []).map((each) => (roleOf ? each : identifierOf(each)));
+  const langs = all('language').map(ownText).filter(isLanguageTag);
   const description = first('description');
   const modified = said('dcterms:modified');
   const certifier = terms.metas.find(({ attributes }) => attributes['property'] === 'a11y:certifiedBy');
@@ -29,8 +31,8 @@ export function packageFacts({ metadata, root }: Package, roleOf?: RoleOf): Fact
     title: textOf(title),
     subtitle: textOf(subtitle),
     ...peopleFacts(metadata, terms, roleOf),
-    lang: lang !== undefined && isLanguageTag(lang) ? lang : undefined,
-    identifier: identifier && (roleOf ? identifier : identifierOf(identifier)),
+    lang: oneOrList(langs),
+    identifier: oneOrList(known),
     publisher: first('publisher'),
     description: (roleOf ? description : withoutMarkup(description)) || undefined,
     date: publishedIn(terms, roleOf === undefined ? modified : undefined),
@@ -48,6 +50,9 @@ export function packageFacts({ metadata, root }: Package, roleOf?: RoleOf): Fact
     accessibility: certifiedBy === undefined ? undefined : { 'certified-by': certifiedBy },
   };
 }
+
+const oneOrList = (list: readonly string[]): string | readonly string[] | undefined =>
+  list.length > 1 ? list : list[0];
 
 function seriesFact({ meta, named, refined }: Terms): Facts['series'] {
   const collection = meta('belongs-to-collection');
@@ -144,7 +149,3 @@ const withoutMarkup = (description: string | undefined): string | undefined =>
     .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-
-/** A bare UUID is a URN without its name. */
-const identifierOf = (text: string): string =>
-  /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text) ? `urn:uuid:${text}` : text;

@@ -6,7 +6,7 @@ import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import { coverAlt, drawnCoverHref } from '../../book/cover-alt.ts';
 import { labelsFor } from '../../book/labels.ts';
-import type { Facts } from '../../book/metadata-schema.ts';
+import { type Facts, firstOf } from '../../book/metadata-schema.ts';
 import { type SectionKind, traitsOf } from '../../book/sections.ts';
 import { sourceListPath } from '../../book/source-list.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
@@ -18,6 +18,7 @@ import type { ImportedBook, ImportedSection } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { aboutFacts, isAboutPage } from './about-page.ts';
 import { designFacts, isGenerated, kindOf, roleOnTitlePage, typefaceFacts } from './generated-pages.ts';
+import { isNotesPage, notesBySection, withNotes } from './notes-pages.ts';
 import { type Item, type Package, pathFrom, textOf } from './package.ts';
 import { packageFacts } from './package-facts.ts';
 import { anchorsOf, baseOf, type OwnPage } from './round-trip-anchors.ts';
@@ -39,14 +40,18 @@ export function importOwnEpub(pack: Package, files: Files): ImportedBook {
       ? [{ href: item.href, section: stripGenerated(section), id: attributeOf(section, 'id') ?? item.id, lang, dir }]
       : [];
   });
-  const own = pages.filter(({ section }) => !isGenerated(section));
+  const ofNotes = pages.filter(({ section }) => isNotesPage(section));
+  const notes = notesBySection(ofNotes);
+  const own = pages
+    .filter(({ section }) => !isGenerated(section) && !isNotesPage(section))
+    .map((page) => ({ ...page, section: withNotes(page, notes) }));
   const shown = [...pack.items.values()].find(({ properties }) => properties.includes('cover-image'));
   const cover = shown?.href === drawnCoverHref ? undefined : shown; // the press will draw the other again
   const { pictures, pathOf } = picturesIn(pack, files, cover);
   if (cover) pathOf(cover.href);
   const ornament = pack.items.get('ornament');
   const ornamentPath = ornament && pathOf(ornament.href);
-  const lang = packageFacts(pack).lang ?? 'en';
+  const lang = firstOf(packageFacts(pack).lang) ?? 'en';
   const dir = pack.root.attributes['dir'];
   const sections = sectionsIn(own, { lang, dir, pictureAt: pathOf });
   const titlePage = generatedPage(pages, 'title-page');
@@ -64,6 +69,7 @@ export function importOwnEpub(pack: Package, files: Files): ImportedBook {
       'cover-alt': coverAltIn(generatedPage(pages, 'cover'), facts, lang, shown !== cover),
       'draw-cover': hasCover ? undefined : 'no',
       ...typefaceFacts(pack, files),
+      notes: ofNotes.length === 0 ? undefined : ofNotes.some(({ id }) => baseOf(id) === 'endnotes') ? 'book' : 'part',
     },
     sections,
     pictures,

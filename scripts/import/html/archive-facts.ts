@@ -1,8 +1,8 @@
 /** The table of facts above a work of the Archive of Our Own. In: the preface of its page. Out: keys of `book.yaml`, and what has none. */
 import type { Element } from 'hast';
+import { languageOf } from '../../book/language-names.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
-import { languageOf } from '../language-names.ts';
 import { findElement, findElements } from './parse-page.ts';
 import { wordsOf } from './visible.ts';
 

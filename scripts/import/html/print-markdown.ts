@@ -23,7 +23,7 @@ export const unsafe: readonly Unsafe[] = [
   { atBreak: true, character: ':', after: ':' },
   // What other tools' Markdown gives a meaning, and so does the press's.
   { character: '{', inConstruct: 'phrasing' },
-  { character: '^', before: '\\S', inConstruct: 'phrasing' },
+  { character: '^', before: '\\S', after: '[^\\s^~]{1,41}\\^', inConstruct: 'phrasing' },
   { character: '=', after: '=', inConstruct: 'phrasing' },
   { character: '%', after: '%', inConstruct: 'phrasing' },
   { character: '>', before: '[ABDEIQTWX]', inConstruct: 'phrasing' },

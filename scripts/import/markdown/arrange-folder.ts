@@ -1,8 +1,12 @@
 /** A folder of notes, or one note. In: a folder of sources. Out: an arrangement in the order of names, as the press itself reads a folder. */
 
 import { isMarkdownName } from '../../book/dialect-signs.ts';
+import { usualLimits } from '../../book/limits.ts';
+import { readKeys } from '../../metadata/keys.ts';
 import { problem } from '../../report/problem.ts';
 import { stemOf } from './addresses.ts';
+import { factsOfKeys } from './book-keys.ts';
+import { createReporter } from './diagnostics.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { Arrangement } from './spine-item.ts';
 
@@ -27,16 +31,29 @@ export function arrangeFolder(source: SourceFolder, { isVault, find }: FolderFac
   });
   const kept = items.filter(({ path }) => !embedded.has(path));
   const rest = kept.length > 0 ? kept : items;
+  const metadata = readMetadata(source);
   const ignored = source.names.filter((name) => /\.(?:canvas|base|excalidraw)$/i.test(name));
   return {
     dialect: isVault ? 'obsidian' : undefined,
     items: rest,
-    facts: {},
-    problems: ignored.map((path) =>
-      problem('file-ignored', { path }, 'Unexpected file that is no text; it is left out'),
-    ),
+    facts: metadata?.facts ?? {},
+    problems: [
+      ...(metadata?.problems ?? []),
+      ...ignored.map((path) => problem('file-ignored', { path }, 'Unexpected file that is no text; it is left out')),
+    ],
     pictureFolders: [],
   };
+}
+
+/** What a file of metadata beside the notes says. */
+function readMetadata(source: SourceFolder): Pick<Arrangement, 'facts' | 'problems'> | undefined {
+  const path = source.names.find((name) => /^metadata\.ya?ml$/i.test(name));
+  const text = path === undefined ? undefined : source.text(path);
+  if (path === undefined || text === undefined) return undefined;
+  const { report, problems } = createReporter(path);
+  const read = readKeys(text, { path, firstLine: 1, limits: usualLimits });
+  const facts = factsOfKeys(read.value, report);
+  return { facts, problems: [...read.problems, ...problems()] };
 }
 
 /** Finds notes and pictures as Obsidian does: by path, then by name wherever it lies, the shortest path first. */

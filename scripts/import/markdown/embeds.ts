@@ -1,12 +1,13 @@
 /** Obsidian’s embedded notes, `![[Note]]`, `![[Note#Heading]]`. In: a text and a way to read others. Out: the text with theirs in it, and the line that each line came from. */
+
 import type { Nodes } from 'mdast';
 import type { Limits } from '../../book/limits.ts';
 import type { Wikilink } from '../../book/markdown-nodes.ts';
 import { walk } from '../../book/walk.ts';
+import { splitMetadata } from '../../metadata/metadata-block.ts';
 import { confidences } from '../confidence.ts';
 import { isPictureName } from './addresses.ts';
 import type { Report } from './diagnostics.ts';
-import { partFrontMatter } from './front-matter.ts';
 import { type Expanded, parseForeign, topHeadings } from './parse-foreign.ts';
 import type { SourceFolder } from './source-folder.ts';
 import { cutPart } from './split-text.ts';
@@ -78,7 +79,7 @@ async function embedded(
   const path = find(target, from);
   const isOneTooMany = within.length > deepest || ++count.embeds > mostEmbeds;
   const text = path === undefined || within.includes(path) || isOneTooMany ? undefined : source.text(path);
-  const bare = text === undefined || path === undefined ? undefined : partFrontMatter(text, path).value.text;
+  const bare = text === undefined || path === undefined ? undefined : splitMetadata(text, path).text;
   const part = bare === undefined || heading === '' ? bare : await partUnder(bare, heading, limits);
   if (part === undefined || path === undefined) {
     report({ rule: 'import-left-out', line, what: `Left out: “${typed.slice(0, 80)}”, which cannot be brought in` });

@@ -14,11 +14,11 @@ import { stemOf } from './addresses.ts';
 import { arrange } from './arrange.ts';
 import { finderOf } from './arrange-folder.ts';
 import { coverOf, titleOf } from './book-facts.ts';
+import { factsOfKeys } from './book-keys.ts';
 import { createReporter, type Report, type Reporter } from './diagnostics.ts';
 import { expandEmbeds } from './embeds.ts';
 import { findPictures } from './find-pictures.ts';
 import { expandIncludes } from './mdbook-includes.ts';
-import { factsOfKeys } from './metadata-keys.ts';
 import { parseForeign, topHeadings } from './parse-foreign.ts';
 import { type SourceFolder, sourceFolder } from './source-folder.ts';
 import type { Arrangement, SpineItem } from './spine-item.ts';
@@ -134,7 +134,7 @@ async function readItem(item: SpineItem, context: ItemContext, first: boolean): 
   const { source, find, alone, isMdbook, limits } = context;
   const report = context.reportIn(item.path);
   // mdBook has no keys above its pages: what looks so is text.
-  const keys = splitKeys(isMdbook ? { ...item, text: '' } : item, { alone, first });
+  const keys = splitKeys(isMdbook ? { ...item, text: '' } : item, { alone, first, limits });
   if (keys.titleBlock)
     report({
       rule: 'structure-guessed',

@@ -2,9 +2,9 @@
 
 import type { Facts } from '../../book/metadata-schema.ts';
 import { isLanguageTag } from '../../book/metadata-schema.ts';
+import { peopleOf } from '../../metadata/people.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { personFact } from '../header-facts.ts';
-import { peopleOf } from './people.ts';
 
 export interface BookToml {
   readonly facts: Facts;

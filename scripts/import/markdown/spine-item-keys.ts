@@ -1,15 +1,20 @@
 /** Keys above a file: those of the book, and those of the section. In: an item. Out: its keys parted, its text without them. */
-import { isLanguageTag } from '../../book/metadata-schema.ts';
+import type { Limits } from '../../book/limits.ts';
+import { sectionKeys } from '../../book/metadata-schema.ts';
 import { type SectionKind, sectionKinds } from '../../book/sections.ts';
-import type { Problem } from '../../report/problem.ts';
-import { type Key, partFrontMatter } from './front-matter.ts';
+import { checkKeys } from '../../metadata/check-keys.ts';
+import type { OwnKeys } from '../../metadata/entry.ts';
+import { ownKeys } from '../../metadata/foreign-keys.ts';
+import { readKeys } from '../../metadata/keys.ts';
+import { splitMetadata } from '../../metadata/metadata-block.ts';
+import { splitTitleBlock } from '../../metadata/title-block.ts';
+import type { Outcome, Problem } from '../../report/problem.ts';
 import type { SpineItem } from './spine-item.ts';
-import { partTitleBlock } from './title-block.ts';
 
 export interface SpineItemKeys {
   readonly text: string;
   /** Keys that speak of the book, or that nothing can be made of. */
-  readonly book: readonly Key[];
+  readonly book: OwnKeys;
   readonly title: string | undefined;
   readonly kind: SectionKind | undefined;
   readonly lang: string | undefined;
@@ -21,40 +26,40 @@ export interface SpineItemKeys {
   readonly problems: readonly Problem[];
 }
 
-/** Takes the keys off. Of one file alone all speak of the book; of several, title, kind and direction speak of the section. */
-export function splitKeys(
-  { path, text }: SpineItem,
-  { alone, first }: { readonly alone: boolean; readonly first: boolean },
-): SpineItemKeys {
-  const yaml = partFrontMatter(text, path);
-  const block = yaml.value.keys.length > 0 ? { keys: [], text: yaml.value.text } : partTitleBlock(yaml.value.text);
-  const keys = [...yaml.value.keys, ...block.keys];
-  const own = (name: string): string | undefined => {
-    const value = alone ? undefined : keys.find((key) => key.name === name)?.value;
-    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-  };
-  const kind = keys.find(({ name }) => name === 'kind')?.value;
-  const lang = first ? undefined : own('lang');
-  const dir = first ? undefined : own('dir');
-  const mine = [
-    ...(kind === undefined ? [] : ['kind']),
-    ...(own('title') === undefined ? [] : ['title']),
-    ...(lang !== undefined && isLanguageTag(lang) ? ['lang'] : []),
-    ...(dir === 'ltr' || dir === 'rtl' ? ['dir'] : []),
-  ];
-  return {
-    text: block.text,
-    book: keys.filter(({ name }) => !mine.includes(name)),
-    title: own('title'),
-    kind: sectionKinds.find((each) => each === kind),
-    lang: mine.includes('lang') ? lang : undefined,
-    dir: mine.includes('dir') ? dir : undefined,
-    visible:
-      alone || first ? block.keys.filter(({ name }) => name !== 'date').flatMap(({ value }) => wordsOf(value)) : [],
-    titleBlock: block.keys.length > 0,
-    problems: yaml.problems,
-  };
+interface ItemFacts {
+  readonly alone: boolean;
+  readonly first: boolean;
+  readonly limits: Limits;
 }
 
-const wordsOf = (value: Key['value']): readonly string[] =>
-  Array.isArray(value) ? value.map(String) : [String(value)];
+/** Takes the keys off. Of one file alone all speak of the book; of several, title, kind and direction speak of the section. */
+export function splitKeys({ path, text }: SpineItem, { alone, first, limits }: ItemFacts): SpineItemKeys {
+  const split = splitMetadata(text, path);
+  const block = split.block === undefined ? splitTitleBlock(split.text, path) : undefined;
+  const read: Outcome<OwnKeys> =
+    split.block === undefined
+      ? { value: ownKeys(block?.entries ?? []), problems: [] }
+      : readKeys(split.block, { path, firstLine: 2, limits });
+  const { entries, unused } = read.value;
+  const names = alone ? ['kind'] : first ? ['kind', 'title'] : ['kind', 'title', 'lang', 'dir'];
+  const own = checkKeys(
+    entries.filter(({ key }) => names.includes(key)),
+    sectionKeys,
+  ).values;
+  const word = (key: 'title' | 'lang' | 'dir'): string | undefined =>
+    typeof own[key] === 'string' ? own[key] : undefined;
+  return {
+    text: block?.text ?? split.text,
+    book: { entries: entries.filter(({ key }) => key !== 'kind' && own[key] === undefined), unused },
+    title: word('title'),
+    kind: sectionKinds.find((each) => each === own['kind']),
+    lang: word('lang'),
+    dir: word('dir'),
+    visible:
+      block && (alone || first)
+        ? block.entries.flatMap(({ key, value }) => (key === 'date' ? [] : [value].flat().map(String)))
+        : [],
+    titleBlock: block !== undefined && block.entries.length > 0,
+    problems: [...split.problems, ...read.problems],
+  };
+}

@@ -3,6 +3,7 @@
  * Its words are counted in the document that mammoth is given (`plain-document.ts`), not in the HTML that it makes of it.
  */
 
+import { languageOf } from '../../book/language-names.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
@@ -11,7 +12,6 @@ import { missingPictures } from '../html/collect-pictures.ts';
 import { guessHint } from '../html/guesses.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { Foreign, ImportedBook } from '../imported.ts';
-import { languageOf } from '../language-names.ts';
 import { elementsNamed, ownText, readXml } from '../read-xml.ts';
 import { type Files, unzip } from '../unzip.ts';
 import { plainDocument } from './plain-document.ts';

@@ -30,6 +30,22 @@ for (const [what, keys, line] of [
     assert.deepEqual(told, line === undefined ? null : [line]);
   });
 
+for (const notes of ['part', 'book'])
+  test(`notes at the end of each ${notes}, languages, identifiers and a deep contents come back`, async () => {
+    const { manuscript, first, second } = await round(
+      makeFiles({
+        'book.yaml': `title: The Lamp\nlang: [en, fr]\nisbn: 978-0-306-40615-7\nidentifier: [urn:x:1, urn:x:2]\ntoc-depth: 3\nnotes: ${notes}\n`,
+        '1-part-1.md': '# Part One\n',
+        '2.md': '# One\n\nA lamp[^1], a light[^2].\n\n## Two\n\n### Three\n\n[^1]: Of *brass*.\n[^2]: Dim.\n',
+        '3.md': '# Two\n\nA door[^1].\n\n[^1]: Shut.\n',
+      }),
+    );
+    assert.equal(second, first);
+    const told = readFileSync(join(manuscript, 'book.yaml'), 'utf8');
+    assert.match(told, new RegExp(`^notes: ${notes}$`, 'm'));
+    assert.match(told, /^lang: \[en, fr\]\nidentifier: \["urn:x:1", "urn:x:2", "urn:isbn:9780306406157"\]$/m);
+  });
+
 for (const [what, files] of [
   [
     'a cover that an author’s template drew',

@@ -73,7 +73,7 @@ const keys: readonly (readonly [yaml: string, expected: string])[] = [
   ['title:\n- type: main\n  text: A\n- type: subtitle\n  text: B', 'title: A\nsubtitle: B\n'],
   [
     'author:\n- name: Ann\n  role: author\n- name: Bea\n  role: editor',
-    'authors: [Ann]\ncontributors:\n  - name: Bea\n    role: editor\n',
+    'authors:\n  - name: Ann\n    role: author\n  - name: Bea\n    role: editor\n',
   ],
   ['creator:\n- role: author\n  text: Ann', 'authors: [Ann]\n'],
   ['lang: en_GB\ndate: 24 November 2026', 'lang: en-GB\ndate: 2026-11-24\n'],
@@ -120,4 +120,13 @@ test('plain Markdown is brought in too, chapter by chapter', async () => {
   assert.equal(files['book.yaml'], 'title: The Lamp\n');
   assert.equal(files['chapter-1.md'], '# One\n\nDark.[^n]\n\n[^n]: Very.\n');
   assert.equal(files['epilogue.md'], '# Epilogue\n\nLight.\n');
+});
+
+test('a folder has its metadata from metadata.yaml', async () => {
+  const { files } = await brought({
+    'metadata.yaml': 'title: The Lamp\ncreator:\n- role: author\n  text: Ann\n',
+    'chapter-one.md': '# A\n\nDark.\n',
+    'chapter-two.md': '# B\n\nDark.\n',
+  });
+  assert.equal(files['book.yaml'], 'title: The Lamp\nauthors: [Ann]\n');
 });

@@ -9,11 +9,12 @@ export interface SplitFile {
   readonly problems: readonly Problem[];
 }
 
-const key = /^(?:[\p{L}\p{N}_.-]+|"[^"]*"|'[^']*')[ \t]*:(?:\s|$)/u;
+const key = /^(?:[\p{L}\p{N}_.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:\s|$)/u;
+const anyKey = new RegExp(key, 'mu');
 
 /**
  * Parts a file into metadata block and text. The block opens with `---` on the first line, directly followed by
- * a line that is not blank, and ends with `---` or `...`; anything else is Markdown's own thematic break.
+ * a line that is not blank, has a key, and ends with `---` or `...`; anything else is Markdown's own thematic break.
  */
 export function splitMetadata(source: string, path: string): SplitFile {
   const open = /^---[ \t]*\n/.exec(source);
@@ -35,6 +36,8 @@ export function splitMetadata(source: string, path: string): SplitFile {
     };
   }
   const block = rest.slice(0, close.index);
+  // What stands between two breaks, and has no key, is a scene.
+  if (block.trim() !== '' && !anyKey.test(block)) return { text: source, problems: [] };
   const lines = open[0] + block + close[0];
   const after = source.slice(lines.length);
   const problems: Problem[] = [];

@@ -1,6 +1,6 @@
 /**
- * In: entries of metadata. Out: values that the schema has accepted, and where each key stands.
- * Unknown keys get a suggestion and are left alone; a value of the wrong form is an error.
+ * In: entries of metadata. Out: values that the schema has accepted, and where each key stands. A value of the wrong form is an
+ * error.
  */
 import * as v from 'valibot';
 import { lookUp } from '../book/look-up.ts';
@@ -8,7 +8,7 @@ import { type BookValues, bookKeys, type Facts, sectionKeys } from '../book/meta
 import { nearest } from '../report/nearest.ts';
 import { type Place, type Problem, problem } from '../report/problem.ts';
 import type { RuleName } from '../report/rules.ts';
-import type { Entry, Value } from './yaml.ts';
+import type { Entry, Value } from './entry.ts';
 
 export interface Block<Values> {
   readonly values: Values;
@@ -25,17 +25,22 @@ export function checkFacts(facts: Facts, path: string): Block<BookValues> {
   const entries = Object.entries(facts).flatMap(([key, value]): readonly Entry[] =>
     value === undefined ? [] : [{ key, value: value as Value, keyPlace: place, valuePlace: () => place }],
   );
-  return checkKeys(entries, bookKeys) as Block<BookValues>;
+  const { unknown, ...block } = checkKeys(entries, bookKeys);
+  return block as Block<BookValues>;
 }
 
-/** Checks entries one by one. */
-export function checkKeys(entries: readonly Entry[], schemas: Schemas): Block<Readonly<Record<string, unknown>>> {
+/** Checks entries one by one; those that no schema knows are handed back. */
+export function checkKeys(
+  entries: readonly Entry[],
+  schemas: Schemas,
+): Block<Readonly<Record<string, unknown>>> & { readonly unknown: readonly Entry[] } {
   const problems: Problem[] = [];
   const values: Record<string, unknown> = {};
   const places = new Map<string, Place>();
+  const unknown: Entry[] = [];
   for (const entry of entries) {
     const schema = lookUp(schemas, entry.key);
-    if (!schema) problems.push(unknownKey(entry, Object.keys(schemas)));
+    if (!schema) unknown.push(entry);
     else if (entry.value !== null) {
       const result = v.safeParse(schema, entry.value);
       if (result.success) {
@@ -46,24 +51,7 @@ export function checkKeys(entries: readonly Entry[], schemas: Schemas): Block<Re
       } else problems.push(wrongValue(entry, result.issues[0]));
     }
   }
-  return { values, places, problems };
-}
-
-function unknownKey({ key, keyPlace }: Entry, known: readonly string[]): Problem {
-  const guess = nearest(key, known) ?? (Object.hasOwn(bookKeys, key) ? undefined : nearest(key, Object.keys(bookKeys)));
-  if (Object.hasOwn(bookKeys, key)) {
-    return problem(
-      'metadata-key',
-      keyPlace,
-      `Unexpected book key “${key}” in a later file, expected it in book.yaml or in the first file`,
-    );
-  }
-  return problem(
-    'metadata-key',
-    keyPlace,
-    `Unexpected key “${short(key)}”, expected one that docs/metadata.md lists`,
-    guess && `Did you mean “${guess}”?`,
-  );
+  return { values, places, problems, unknown };
 }
 
 const rulesOfKeys: Readonly<Record<string, RuleName>> = {
@@ -93,9 +81,8 @@ function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
     : deepest.expected === 'never'
       ? 'no such key'
       : (deepest.expected ?? 'another form');
-  const where = inner.length ? `${entry.key}.${inner.join('.')}` : entry.key;
-  const guess =
-    entry.key === 'kind' && typeof entry.value === 'string' ? nearest(entry.value, kindNames()) : hintFor(entry);
+  const where = [entry.typed ?? entry.key, ...inner].join('.');
+  const guess = entry.key === 'kind' && typeof entry.value === 'string' ? nearest(entry.value, kindNames()) : undefined;
   const rule = lookUp(rulesOfKeys, entry.key) ?? 'metadata-value';
   return problem(
     rule,
@@ -124,16 +111,6 @@ function deepestIssue(
 }
 
 type Steps = readonly (string | number)[];
-
-function hintFor(entry: Entry): string | undefined {
-  if (entry.key === 'lang' && typeof entry.value === 'string' && entry.value.includes('_'))
-    return entry.value.replaceAll('_', '-');
-  if (lookUp(rulesOfKeys, entry.key) === 'date-form' && typeof entry.value === 'string') {
-    const parts = /^(\d{4})[/.](\d\d?)[/.](\d\d?)$/.exec(entry.value);
-    if (parts) return `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`;
-  }
-  return undefined;
-}
 
 const kindNames = (): readonly string[] =>
   (sectionKeys.kind.pipe[0] as { readonly options: readonly string[] }).options;

@@ -1,6 +1,6 @@
 /** Names of people as other tools write them. In: a value of YAML or TOML. Out: people, and what nothing was made of. */
-import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
-import type { Value } from './front-matter.ts';
+import { type ContributorRole, contributorRoles } from '../book/metadata.ts';
+import type { Value } from './entry.ts';
 
 export interface Person {
   readonly name: string;
@@ -11,7 +11,7 @@ export interface Person {
   readonly left: readonly string[];
 }
 
-const isMap = (value: Value): value is { readonly [key: string]: Value } =>
+export const isMap = (value: Value | undefined): value is { readonly [key: string]: Value } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const words = (value: Value | undefined): string | undefined =>
@@ -24,7 +24,7 @@ export function peopleOf(value: Value): readonly Person[] {
   if (Array.isArray(value)) return value.flatMap((each: Value) => peopleOf(each));
   if (!isMap(value)) return [];
   const parts = ['given', 'family'].flatMap((key) => words(value[key]) ?? []).join(' ');
-  const named = isMap(value['name'] ?? null) ? peopleOf(value['name'] ?? null)[0]?.name : words(value['name']);
+  const named = isMap(value['name']) ? peopleOf(value['name'])[0]?.name : words(value['name']);
   const name = named ?? words(value['text']) ?? (parts || undefined);
   // `- Ann Quoin: {email: …}` names its person by the key.
   const [only] = Object.keys(value);

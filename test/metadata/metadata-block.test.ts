@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { splitMetadata } from '../../scripts/read/metadata-block.ts';
+import { splitMetadata } from '../../scripts/metadata/metadata-block.ts';
 import { read, tell, words } from '../tools/manuscript.ts';
 
 /** Text, the block it must give, and the text that is left. */

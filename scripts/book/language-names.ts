@@ -1,7 +1,7 @@
 /** Names of languages as archives and authors write them, and the tags (BCP 47) they stand for. */
 
-import { lookUp } from '../book/look-up.ts';
-import { isLanguageTag } from '../book/metadata-schema.ts';
+import { lookUp } from './look-up.ts';
+import { isLanguageTag } from './metadata-schema.ts';
 
 const tags: Readonly<Record<string, string>> = {
   english: 'en',

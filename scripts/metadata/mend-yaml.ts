@@ -1,0 +1,135 @@
+/**
+ * Slips of people who type YAML. In: the text, and whether YAML cannot read it as it is. Out: the text with each slip set right whose
+ * meaning is clear, and what was done on which line. Values over several lines (`|`, `>`) are never touched.
+ */
+import { isKnownKey } from './foreign-keys.ts';
+
+export interface Slip {
+  /** From 1, in the YAML. */
+  readonly line: number;
+  readonly column: number;
+  /** What is there and how it is taken, and what to do. */
+  readonly reason: string;
+  readonly hint: string;
+}
+
+export interface Mended {
+  readonly text: string;
+  readonly slips: readonly Slip[];
+}
+
+const slips = {
+  curly: [
+    'Curly quotation marks stand around this value; they are taken for straight ones, and are no part of it.',
+    'Type straight ones.',
+  ],
+  number: [
+    'YAML takes “ #” for the start of a remark; here it is taken as part of the value.',
+    'Put quotation marks around the value.',
+  ],
+  space: [
+    'The space after the colon is one that YAML does not know; it is taken for a plain one.',
+    'Type a plain space.',
+  ],
+  colon: ['The value has a colon, so the whole line is taken as its text.', 'Put quotation marks around the value.'],
+  quotes: [
+    'The quotation marks of this value do not pair as YAML wants them; the value is taken as it seems to be meant.',
+    'Put quotation marks around the whole value, of a kind that it does not contain.',
+  ],
+  mark: [
+    'The value begins with a mark that means something in YAML; it is taken as text.',
+    'Put quotation marks around the value.',
+  ],
+  close: ['The key has no space after its colon; it is taken as a key.', 'Type a space after the colon.'],
+  indent: ['A tab or a space stands before this key; the key is taken as one of the book’s own.', 'Take it out.'],
+  tab: ['The line begins with a tab; it is taken for two spaces.', 'Type spaces.'],
+  goesOn: ['The line has no key; it is taken as going on with the value above it.', 'Begin it with two spaces.'],
+} as const;
+
+type Sort = keyof typeof slips;
+
+/** What comes before a value: indents, hyphens of a list, a key with its colon. */
+const lead = /^([ \t]*(?:-[ \t]+)*)((?:[\p{L}\p{N}_.-]+|"[^"\n]*")[ \t]*:(?=[\s\u00a0]|$))?([\s\u00a0]*)(.*)$/u;
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Sets slips right: always those that YAML reads as something else than was meant, and where it reads nothing all of them. */
+export function mendYaml(text: string, isBroken: boolean): Mended {
+  const found: Slip[] = [];
+  const note = (line: number, column: number, sort: Sort) => {
+    const [reason, hint] = slips[sort];
+    found.push({ line: line + 1, column, reason, hint });
+  };
+  const rows = text.split('\n');
+  let block: number | undefined;
+  let isPlain = false;
+  const made = rows.map((typed, at) => {
+    let row = typed;
+    const indent = /^[ \t]*/.exec(row)?.[0].length ?? 0;
+    if (row.trim() === '') return row;
+    if (block !== undefined && indent > block) return row;
+    block = undefined;
+    if (isBroken) {
+      const key = /^[ \t]+([\p{L}\p{N}_-]+)[ \t]*:(?:[ \t]|$)/u.exec(row)?.[1];
+      const blanks = row.slice(0, indent);
+      const close = /^([\p{L}\p{N}_-]+):(?=[^\s/])/u.exec(row)?.[1];
+      if (key !== undefined && isPlain && isKnownKey(key)) {
+        note(at, 1, 'indent');
+        row = row.trimStart();
+      } else if (blanks.includes('\t')) {
+        note(at, 1, 'tab');
+        row = blanks.replaceAll('\t', '  ') + row.slice(indent);
+      } else if (close !== undefined && isKnownKey(close)) {
+        note(at, close.length + 2, 'close');
+        row = `${close}: ${row.slice(close.length + 1)}`;
+      } else if (isPlain && /^(?![\p{L}\p{N}_."'-]+[ \t]*:|[-#?:&*!|>'"%@`[{]|\.\.\.)/u.test(row)) {
+        note(at, 1, 'goesOn');
+        return `  ${row}`;
+      }
+    }
+    const [, before = '', key = '', gap = '', rest = ''] = lead.exec(row) ?? [];
+    if (/^[|>][-+\d]*[ \t]*(?:#.*)?$/.test(rest)) block = indent;
+    isPlain = key !== '' && rest !== '' && !/^[|>"'[{#]/.test(rest);
+    const isItem = key === '' && before.includes('-');
+    if (rest === '' || (key === '' && !isItem)) return row;
+    const nextGoesOn = /^[ \t]+\S/.test(rows[at + 1] ?? '');
+    const value = mendValue(rest.trimEnd(), isBroken && !nextGoesOn);
+    if (value) note(at, row.length - rest.length + 1, value.sort);
+    const space = gap.replace(/\u00a0/g, ' ');
+    if (space !== gap) note(at, before.length + key.length + 1, 'space');
+    return `${before}${key}${space}${value?.text ?? rest}`;
+  });
+  return { text: made.join('\n'), slips: found };
+}
+
+function mendValue(value: string, isBroken: boolean): { readonly text: string; readonly sort: Sort } | undefined {
+  const curly = /^(?:[“„]([^“”„]*)[“”]|‘([^‘’]*)’)$/.exec(value);
+  if (curly) return { text: quoted(curly[1] ?? curly[2] ?? ''), sort: 'curly' };
+  if (value.startsWith('[')) {
+    const list = value.replace(/[“„](?<=[[,]\s*[“„])([^“”„\n]*)[“”](?=\s*[,\]])/g, (_, item: string) => quoted(item));
+    if (list !== value) return { text: list, sort: 'curly' };
+    return isBroken && /^\[[^\]]*\][ \t]*[^\s#]/.test(value) ? { text: quoted(value), sort: 'mark' } : undefined;
+  }
+  if (/^[^"'[{|>&*!#%@`][^#]*[ \t]#\d/.test(value))
+    return { text: quoted(value.replace(/(?<![ \t])[ \t]+#[ \t].*$/, '')), sort: 'number' };
+  if (!isBroken) return undefined;
+  if (/^["']/.test(value)) return mendQuotes(value);
+  if (/^[%@`,]|^[&!][ \t]/.test(value)) return { text: quoted(value), sort: 'mark' };
+  return /^[^\s[{|>&*!%@`#?-].*?:(?:[ \t]|$)/.test(value) && !/ #/.test(value)
+    ? { text: quoted(value), sort: 'colon' }
+    : undefined;
+}
+
+/** `"Foo" bar` is all text; `"He said "no""` has its own marks within those of YAML; `"Foo` lacks its end; `'Tis` has an apostrophe. */
+function mendQuotes(value: string): { readonly text: string; readonly sort: Sort } | undefined {
+  const mark = value.charAt(0);
+  const isWhole = mark === '"' ? /^"(?:[^"\\]|\\.)*"(?:[ \t]+#.*)?$/ : /^'(?:[^']|'')*'(?:[ \t]+#.*)?$/;
+  if (isWhole.test(value)) return undefined;
+  const inner = value.slice(1, value.length > 1 && value.endsWith(mark) ? -1 : undefined);
+  const firstMark = inner.indexOf(mark);
+  const opensWithin = firstMark === 0 || /[\s([—–-]/.test(inner.charAt(firstMark - 1));
+  const isApostrophe = mark === "'" && firstMark >= 0 && /\p{L}'\p{L}/u.test(inner.slice(Math.max(0, firstMark - 1)));
+  if (inner.length === value.length - 2 && (opensWithin || isApostrophe))
+    return { text: quoted(inner), sort: 'quotes' };
+  const lacksEnd = mark === '"' && firstMark === -1;
+  return { text: quoted(lacksEnd ? inner : value), sort: 'quotes' };
+}

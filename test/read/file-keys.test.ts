@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { outline, read, tell } from '../tools/manuscript.ts';
+
+const page = (number: number, more = ''): string =>
+  `---\ntitle: "Chapter ${number}. The Door"\nlayout: page\nslug: chapter-${number}\ncategories: [story]\nauthor: Ann\n${more}---\n\nWords.\n`;
+
+test('pages of a web site give a chapter its title, and the book what all say alike and their newest date', async () => {
+  const { book, problems } = await read({
+    '1.md': page(1, 'date: 2020-01-01\nlastmod: 2020-02-01\n'),
+    '2.md': page(2, 'date: 2020-01-02 10:00:00 +0100\n'),
+    '3.md': page(3, 'date: 2020-01-03\nlastmod: 2020-02-03\n'),
+  });
+  const { title, tags, contributors, date, modified } = book.metadata;
+  assert.deepEqual(
+    { title, tags, authors: contributors.map(({ name }) => name), date, modified },
+    { title: 'The Old House', tags: ['story'], authors: ['Ann'], date: undefined, modified: '2020-02-03T00:00:00Z' },
+  );
+  assert.deepEqual(outline(book.sections), [
+    'chapter Chapter 1. The Door',
+    'chapter Chapter 2. The Door',
+    'chapter Chapter 3. The Door',
+  ]);
+  assert.deepEqual(problems.map(tell), ['1.md title-guessed']);
+});
+
+test('the title of a page stands above its text and the headings in it, unless the text has it', async () => {
+  const { book } = await read({
+    'a.md': '---\ntitle: A\n---\n## One\n\nWords.\n\n## Two\n\nWords.\n',
+    'b.md': '---\ntitle: B\n---\n# The B\n\nWords.\n',
+  });
+  assert.deepEqual(outline(book.sections), ['chapter A', 'chapter The B']);
+});
+
+test('a first file that says more than the others speaks of the book', async () => {
+  const { book, problems } = await read({
+    'a.md': '---\ntitle: The Book\nauthor: Ann\n---\nWords.\n',
+    'b.md': '---\ntitle: Two\n---\nWords.\n',
+  });
+  assert.deepEqual([book.metadata.title, book.sections[1]?.title], ['The Book', 'Two']);
+  assert.deepEqual(problems, []);
+});
+
+test('a key that nobody knows is told once, however many files have it', async () => {
+  const note = '---\nmood: dark\n---\nWords.\n';
+  const { problems } = await read({ 'book.yaml': 'title: T', 'a.md': note, 'b.md': note, 'c.md': note });
+  assert.deepEqual(problems.map(tell), ['a.md:2:1 metadata-key']);
+  assert.match(problems[0]?.reason ?? '', /“mood”.* in 2 more places/);
+});
+
+test('one file and a folder of one understand the same keys', async () => {
+  const { book, problems } = await read({
+    'story.md': '---\nlanguage: fr\nsummary: S\ncreator:\n- role: author\n  text: Ann\ndate: 3 May 2020\n---\nMots.\n',
+  });
+  const { lang, description, contributors, date, modified } = book.metadata;
+  assert.deepEqual(
+    [lang, description, contributors[0]?.name, date, modified],
+    ['fr', 'S', 'Ann', '2020-05-03', '2020-05-03T00:00:00Z'],
+  );
+  assert.deepEqual(problems.map(tell), ['story.md title-guessed']);
+});
+
+test('pandoc’s title block speaks of the book', async () => {
+  const { book, problems } = await read({
+    'a.md': '% The Salt Road:\n  A Tale\n% Ann; Bea\n% May 3, 2020\n\nWords.\n',
+  });
+  const { title, contributors, date } = book.metadata;
+  assert.deepEqual(
+    [title, contributors.map(({ name }) => name), date],
+    ['The Salt Road: A Tale', ['Ann', 'Bea'], '2020-05-03'],
+  );
+  assert.deepEqual(problems, []);
+});

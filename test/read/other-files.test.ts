@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { usualLimits } from '../../scripts/book/limits.ts';
+import { memoryFiles } from '../../scripts/pipeline/memory-files.ts';
+import { readGiven } from '../../scripts/pipeline/read-given.ts';
+import { copiesAmong } from '../../scripts/read/other-files.ts';
+import { noPlugins, read, tell } from '../tools/manuscript.ts';
+
+const copies: readonly (readonly [paths: readonly string[], copies: readonly string[]])[] = [
+  [['chapter-1.md', 'chapter-1-old.md', 'chapter-2-old.md'], ['chapter-1-old.md']],
+  [
+    ['a.md', 'a copy.md', 'a copy 2.md', 'a (1).md', 'a.bak.md', 'a_backup.md'],
+    ['a copy.md', 'a copy 2.md', 'a (1).md', 'a.bak.md', 'a_backup.md'],
+  ],
+  [['one.md', 'old/one.md', 'old/two.md'], ['old/one.md']],
+  [['the-old.md', 'a-carbon-copy.md', 'archive/one.md'], []],
+];
+
+for (const [paths, expected] of copies)
+  test(`of ${paths.join(', ')} ${expected.length} are copies`, () => assert.deepEqual(copiesAmong(paths), expected));
+
+/** Reads a folder as the press does, from its files. */
+async function readFolder(texts: Readonly<Record<string, string>>) {
+  const files = new Map(Object.entries(texts).map(([path, text]) => [path, Buffer.from(text)]));
+  const given = memoryFiles({ name: 'a-folder', isFolder: true, files }, usualLimits);
+  const { value, problems } = await readGiven(given, { loadPlugins: noPlugins, limits: usualLimits }, new Map());
+  return { title: value?.book.metadata.title, problems };
+}
+
+test('files that are not in the book are told in one hint, with names', async () => {
+  const text = 'Words.\n';
+  const others = ['end.docx', 'map.txt', 'notes.odt', 'x.rtf', 'y.html'];
+  const { book, problems } = await read({ 'book.yaml': 'title: T', 'a.md': text, 'a-old.md': text }, { others });
+  assert.equal(book.sections.length, 1);
+  assert.deepEqual(problems.map(tell), ['a-old.md file-ignored']);
+  assert.match(problems[0]?.reason ?? '', /^Not in the book: a-old\.md, end\.docx, map\.txt, notes\.odt and 2 more\./);
+});
+
+test('an order that lists a copy has it in', async () => {
+  const { book, problems } = await read({
+    'book.yaml': 'title: T\norder: [a.md, a-old.md]',
+    'a.md': 'A.\n',
+    'a-old.md': 'B.\n',
+  });
+  assert.deepEqual([book.sections.length, problems], [2, []]);
+});
+
+test('hidden files, templates, licences and pictures are no part of a book, and not told', async () => {
+  const { problems } = await readFolder({
+    'book.yaml': 'title: T\nlang: en\nauthor: A',
+    'a.md': 'Words.\n',
+    '.hidden.txt': 'x',
+    'LICENSE.txt': 'x',
+    'README.md': 'x',
+    'style.css': 'p{}',
+    'later.docx': 'x',
+  });
+  assert.deepEqual(
+    problems.filter(({ rule }) => rule === 'file-ignored').map(({ reason }) => reason.replace(/\. .*/, '')),
+    ['Not in the book: later.docx'],
+  );
+});
+
+/** Names of the file of metadata. */
+for (const name of ['book.yaml', 'book.yml', 'metadata.yaml', 'metadata.yml', 'Metadata.YAML'])
+  test(`${name} speaks of the book`, async () => {
+    const { title, problems } = await readFolder({
+      [name]: 'title: The Title\nlanguage: en',
+      'a.md': '# One\n\nWords.\n',
+    });
+    assert.deepEqual([title, problems], ['The Title', []]);
+  });
+
+test('of several files of metadata the first is read, and the others are told once', async () => {
+  const given = { 'metadata.yaml': 'title: B', 'book.yml': 'title: A', 'metadata.yml': 'title: C', 'a.md': 'Words.\n' };
+  const { title, problems } = await readFolder(given);
+  assert.equal(title, 'A');
+  const told = problems.filter(({ rule }) => rule === 'metadata-several');
+  assert.deepEqual(
+    told.map(({ reason }) => reason),
+    ['There is more than one file of metadata: book.yml is read, and metadata.yaml, metadata.yml not.'],
+  );
+});
