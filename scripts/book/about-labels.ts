@@ -15,6 +15,10 @@ export type AboutKey = (typeof aboutKeys)[number];
 
 const rows: Readonly<Record<string, string>> = {
   en: 'About This Copy|Rating|Warnings|Fandoms|Relationships|Characters|Tags|Series|Chapters|Status|Words|Published|Updated|Retrieved|Source|Rights|Identifier',
+  ar: 'عن هذه النسخة|التصنيف|تحذيرات|عوالم المعجبين|العلاقات|الشخصيات|الوسوم|السلسلة|الفصول|الحالة|الكلمات|تاريخ النشر|تاريخ التحديث|تاريخ الجلب|المصدر|الحقوق|المعرّف',
+  fa: 'دربارهٔ این نسخه|رده‌بندی|هشدارها|فندوم‌ها|روابط|شخصیت‌ها|برچسب‌ها|مجموعه|فصل‌ها|وضعیت|واژه‌ها|انتشار|به‌روزرسانی|دریافت|منبع|حقوق|شناسه',
+  he: 'על עותק זה|דירוג|אזהרות|פאנדומים|מערכות יחסים|דמויות|תגיות|סדרה|פרקים|מצב|מילים|פורסם|עודכן|נשלף|מקור|זכויות|מזהה',
+  ja: 'この版について|レーティング|警告|ファンダム|関係|登場人物|タグ|シリーズ|章数|状況|語数|公開|更新|取得|出典|権利|識別子',
   de: 'Über diese Ausgabe|Einstufung|Warnungen|Fandoms|Beziehungen|Figuren|Schlagwörter|Reihe|Kapitel|Stand|Wörter|Veröffentlicht|Geändert|Abgerufen|Quelle|Rechte|Kennung',
   fr: 'À propos de cet exemplaire|Classification|Avertissements|Fandoms|Relations|Personnages|Mots-clés|Série|Chapitres|État|Mots|Publié|Mis à jour|Consulté|Source|Droits|Identifiant',
   es: 'Sobre este ejemplar|Clasificación|Advertencias|Fandoms|Relaciones|Personajes|Etiquetas|Serie|Capítulos|Estado|Palabras|Publicado|Actualizado|Obtenido|Fuente|Derechos|Identificador',

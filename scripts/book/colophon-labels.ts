@@ -11,6 +11,10 @@ export type ColophonKey = (typeof colophonKeys)[number];
 
 const rows: Readonly<Record<string, string>> = {
   en: 'Colophon|Set by|Design|Typefaces|Checksum of the sources (SHA-256)',
+  ar: 'بيانات الطبع|نُضّد بواسطة|التصميم|الخطوط|المجموع التدقيقي للمصادر (SHA-256)',
+  fa: 'شناسنامه|حروف‌چینی با|طراحی|قلم‌ها|جمع آزمای منابع (SHA-256)',
+  he: 'קולופון|נסדר באמצעות|עיצוב|גופנים|סכום ביקורת של המקורות (SHA-256)',
+  ja: '奥付|組版|デザイン|書体|原稿のチェックサム (SHA-256)',
   de: 'Kolophon|Gesetzt mit|Gestaltung|Schriften|Prüfsumme der Quellen (SHA-256)',
   fr: 'Colophon|Composé avec|Maquette|Caractères|Somme de contrôle des sources (SHA-256)',
   es: 'Colofón|Compuesto con|Diseño|Tipografías|Suma de verificación de las fuentes (SHA-256)',

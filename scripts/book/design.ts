@@ -35,6 +35,8 @@ export interface Design {
   readonly hasColophon: boolean;
   /** Whether the theme's typefaces are put into the book. */
   readonly embedsFonts: boolean;
+  /** Whether lines run from top to bottom, and pages from right to left. */
+  readonly isVertical: boolean;
   /** Whether a cover is drawn where the author gives none. */
   readonly drawsCover: boolean;
 }

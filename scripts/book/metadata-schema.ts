@@ -208,6 +208,12 @@ export const bookKeys = {
     v.picklist(['chapter', 'part', 'book'], 'chapter, part or book'),
     v.description('At the end of what notes are printed; of each chapter, if nothing is said.'),
   ),
+  'writing-mode': v.pipe(
+    v.picklist(['horizontal-tb', 'vertical-rl'], 'horizontal-tb or vertical-rl'),
+    v.description(
+      'How lines run: vertical-rl for Japanese and Chinese from top to bottom; horizontal-tb if not given.',
+    ),
+  ),
   ornament: text('What stands between scenes: marks like ❦ or * * *, or the path of a picture in the manuscript.'),
   colophon: v.pipe(yesNo, v.description('Whether the last page tells how the book was made; yes if not given.')),
   'embed-fonts': v.pipe(yesNo, v.description('Whether the theme’s typefaces are put into the book.')),

@@ -76,9 +76,12 @@ export type TemplateName =
   | 'toc.ncx.ejs'
   | 'package.opf.ejs'
   | 'core.css'
+  | 'forms.css'
+  | 'forms-modern.css'
   | 'style.css'
   | 'core-modern.css'
   | 'modern.css'
+  | 'vertical.css'
   | 'web.css'
   | 'legacy/page.xhtml.ejs'
   | 'legacy/package.opf.ejs'
@@ -118,9 +121,14 @@ interface Contents {
   readonly nav: readonly NavEntry[];
 }
 
+/** What a book may hold that most do not, and that has a style of its own: `forms.css`, `vertical.css`. */
+export type Form = 'formula' | 'table' | 'vertical';
+
 /** A book whose sections are rendered; it lacks the pages that the press adds. */
 export interface RenderedBook extends Contents {
   readonly cover: Cover | undefined;
+  /** What of `forms.css` it needs. */
+  readonly forms: ReadonlySet<Form>;
   /** SHA-256 of the author's pictures that are in it, by manuscript path. */
   readonly pictures: ReadonlyMap<string, string>;
 }

@@ -36,6 +36,7 @@ export const sections = {
   'summary':          { matter: 'frontmatter', epubType: 'abstract', role: 'doc-abstract', names: ['summary', 'synopsis', 'blurb'], heading: /summary|synopsis/, label: 'Summary', listed: true, place: 10 },
   'introduction':     { matter: 'frontmatter', epubType: 'introduction', role: 'doc-introduction', names: ['introduction', 'intro'], heading: /introduction/, label: 'Introduction', listed: true, place: 11 },
   'characters':       { matter: 'frontmatter', epubType: '', names: ['characters', 'dramatis-personae', 'cast'], heading: /dramatis personae|(cast of )?characters/, label: 'Characters', listed: true, place: 12 },
+  'preamble':         { matter: 'frontmatter', epubType: 'preamble', names: ['preamble'], label: 'Preamble', listed: 'if titled', place: 13 },
   'prologue':         { matter: 'bodymatter', epubType: 'prologue', role: 'doc-prologue', names: ['prologue'], heading: /prologue/, label: 'Prologue', listed: true, place: 0 },
   'part':             { matter: 'bodymatter', epubType: 'part', role: 'doc-part', names: ['part', 'book', 'volume'], heading: /(part|book|volume)\s+(the\s+)?([0-9]+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth)\b.*/, label: 'Part', listed: true, place: 1 },
   'chapter':          { matter: 'bodymatter', epubType: 'chapter', role: 'doc-chapter', names: ['chapter', 'chap', 'ch', 'story'], label: 'Chapter', listed: true, place: 1 },

@@ -1,5 +1,5 @@
 /** The style sheet that every page links: what all themes stand on, then the theme's or the author's own. */
-import type { TemplateName, Templates } from './publication.ts';
+import type { Form, TemplateName, Templates } from './publication.ts';
 
 /** The text of a book's `style.css`. */
 export function styleSheet(templates: Templates): string {
@@ -9,4 +9,22 @@ export function styleSheet(templates: Templates): string {
 /** The templates with another style sheet in the place of the whole. */
 export function withStyleSheet(templates: Templates, css: string): Templates {
   return new Map<TemplateName, string>([...templates, ['core.css', ''], ['style.css', css]]);
+}
+
+/** The templates of a book that holds these forms: what most books need not stands behind what all do. */
+export function withForms(templates: Templates, forms: ReadonlySet<Form>): Templates {
+  const sheets = (...names: TemplateName[]) => names.flatMap((name) => templates.get(name) ?? []).join('\n');
+  const isFormed = forms.has('formula') || forms.has('table');
+  return new Map<TemplateName, string>([
+    ...templates,
+    ['core.css', sheets('core.css', ...(isFormed ? ['forms.css' as const] : []))],
+    [
+      'core-modern.css',
+      sheets(
+        'core-modern.css',
+        ...(isFormed ? ['forms-modern.css' as const] : []),
+        ...(forms.has('vertical') ? ['vertical.css' as const] : []),
+      ),
+    ],
+  ]);
 }

@@ -34,9 +34,38 @@ export const forms: Readonly<Record<string, readonly Form[]>> = {
     form('a %%b *c*%% d', 'a  d', 'a comment, which no reader sees'),
     form('[a](https://example.org/){.b} c', '<a href="https://example.org/" class="b">a</a> c', 'a link with a class'),
     form('`a`{.b} c', '<code class="b">a</code> c', 'code with a class'),
+    form('a $b^2$ c', '<msup><mi>b</mi><mn>2</mn></msup>', 'a formula in TeX, as MathML; also `\\(b^2\\)`'),
+    form(
+      'a $$b^2$$ c',
+      '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"',
+      'a formula on a line of its own; also `\\[b^2\\]`',
+    ),
+    form('{漢字|かんじ}', '<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>', 'a reading; also `｜漢字《かんじ》`'),
+    form(
+      '漢字《かんじ》',
+      '<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>',
+      'a reading, where kana stands in the brackets',
+    ),
     form('a {i: "b"} c', 'a  c', 'an entry of an index is left out, with a hint'),
   ],
   Blocks: [
+    form('$$\na\n- b\n$$', 'alttext="a - b"', 'a formula over several lines'),
+    form('a\n: b\n: c', '<dt>a</dt>\n<dd>b</dd>\n<dd>c</dd>', 'a term, and what is said of it'),
+    form(
+      '| a\n|   b',
+      '<p class="line">a</p><p class="line indent-1">b</p>',
+      'verse, line for line; `|` alone parts stanzas',
+    ),
+    form(
+      '+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+',
+      '<td>c</td>\n<td>d</td>',
+      'a grid table; its cells hold paragraphs and lists, and may span others',
+    ),
+    form(
+      '| a | b |\n|---|---|\n| c | d |\n\n: e *f*',
+      '<caption>e <em>f</em></caption>',
+      'a table’s caption, above or below it; also `Table: e`',
+    ),
     form('::: {.center}\na\n:::', '<div class="center">\n<p>a</p></div>', 'in the middle; `.right` at the right'),
     form('-> a *b* <-', '<p class="center">a <em>b</em></p>', 'a paragraph in the middle'),
     form('-> a ->', '<p class="right">a</p>', 'a paragraph at the right'),
@@ -84,6 +113,8 @@ export const forms: Readonly<Record<string, readonly Form[]>> = {
   ],
   'What is none of these': [
     form('a [b]{c} d', 'a [b]{c} d', 'braces without a class, an id or a key'),
+    form('$5 and $10', '$5 and $10', 'dollars beside a blank, or before a figure'),
+    form('漢字《中国》', '漢字《中国》', 'brackets around anything but kana: the title of a Chinese book'),
     form('a \\[b]{.c} d', 'a [b]{.c} d', 'a backslash before a mark'),
     form('a == b == c', 'a == b == c', 'equals signs between spaces'),
     form('a ~b~ and ^c^', 'a ~b~ and ^c^', 'tildes and carets that follow no letter: `~fin~` ends a story'),

@@ -10,6 +10,7 @@ import { styleSheet, withStyleSheet } from '../book/style-sheet.ts';
 import { elementsIn } from '../html/hast-nodes.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import type { Edition } from './edition.ts';
+import { formulaInWords } from './formula-words.ts';
 import { countHidden, hiddenBy } from './kindle-hidden.ts';
 import { checkCover, checkLanguage, checkPageTemplate, checkPicture, checkSize } from './kindle-problems.ts';
 import { kindleInlineStyle, kindleStyle } from './kindle-style.ts';
@@ -78,6 +79,7 @@ function isLinkedTo({ href }: ContentDocument, { documents }: Publication): bool
 /** A node without the styles that Kindle refuses; a picture without a source is its alternative text. */
 function supportedNode(node: ElementContent): readonly ElementContent[] {
   if (node.type !== 'element') return [node];
+  if (node.tagName === 'math') return [formulaInWords(node)];
   const { style, ...others } = node.properties;
   if (node.tagName === 'img' && !others['src'])
     return others['alt'] ? [{ type: 'text', value: String(others['alt']) }] : [];

@@ -10,7 +10,7 @@ import { sentencesOf } from './sentences.ts';
 /** Elements whose words begin a new count of sentences. */
 const paragraphs: ReadonlySet<string> = new Set('p ol ul table h1 h2 h3 h4 h5 h6'.split(' '));
 /** What is kept as it is: a span inside would change how it looks, or break it. */
-const untouched: ReadonlySet<string> = new Set('pre svg math script style audio video'.split(' '));
+const untouched: ReadonlySet<string> = new Set('pre svg math rp script style audio video'.split(' '));
 
 /** Marks every sentence of a publication for Kobo. */
 export function makeKobo(publication: Publication): Publication {

@@ -3,11 +3,11 @@
  * same words in the same order.
  */
 import type { Element, ElementContent, Properties } from 'hast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { foreignElements } from '../book/html-elements.ts';
 import { propertyName } from '../html/attribute-names.ts';
 import { classesOf, elementOf, isElement } from '../html/hast-nodes.ts';
 import { attributesOf } from '../html/print-xhtml.ts';
+import { formulaInWords } from './formula-words.ts';
 import { blocks, lines, mayHave, successorOf } from './legacy-elements.ts';
 import { countedList } from './legacy-lists.ts';
 import { olderDefinitions, olderTable } from './legacy-tables.ts';
@@ -78,14 +78,6 @@ function olderProperties(element: Element, name: string): Properties {
   if (lang && kept['xmlLang']) kept['xmlLang'] = lang;
   if (name !== element.tagName) kept['className'] = [element.tagName, ...classesOf(element)];
   return kept;
-}
-
-/** A formula in words: its alternative text, or what stands in it. */
-function formulaInWords(math: Element): Element {
-  const { alttext, display, id } = math.properties;
-  const value = String(alttext ?? textOf(math).replace(/\s+/g, ' ').trim());
-  const className = display === 'block' ? ['math', 'math-block'] : ['math'];
-  return elementOf('span', { className, ...(id !== undefined && { id }) }, [{ type: 'text', value }]);
 }
 
 /** A drawing without what SVG 1.1 does not know: ARIA and HTML's language. */

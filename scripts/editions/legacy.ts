@@ -9,6 +9,7 @@ import { styleSheet, withStyleSheet } from '../book/style-sheet.ts';
 import { elementsIn } from '../html/hast-nodes.ts';
 import { type Outcome, type Problem, placeOf, problem } from '../report/problem.ts';
 import type { Edition } from './edition.ts';
+import { isInLetters } from './formula-words.ts';
 import { legacyBody } from './legacy-body.ts';
 import { legacyStyle } from './legacy-style.ts';
 
@@ -50,7 +51,7 @@ function olderResource(resource: Resource): Resource {
 /** A warning at each formula, which old devices cannot draw. */
 function formulasIn({ href, path = href, content }: ContentDocument): readonly Problem[] {
   return elementsIn(content)
-    .filter(({ tagName }) => tagName === 'math')
+    .filter((element) => element.tagName === 'math' && !isInLetters(element))
     .map((math) =>
       problem(
         'legacy-replaced',

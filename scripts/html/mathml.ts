@@ -38,6 +38,9 @@ const kinds: Readonly<Record<string, Kind>> = {
   munder: { holds: 2 },
   mover: { holds: 2 },
   munderover: { holds: 3 },
+  mmultiscripts: row,
+  mprescripts: nothing,
+  none: nothing,
   mtable: { holds: ['mtr'] },
   mtr: { holds: ['mtd'] },
   mtd: row,
@@ -73,6 +76,8 @@ const attributes: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   mover: { accent: boolean },
   munder: { accentunder: boolean },
   munderover: { accent: boolean, accentunder: boolean },
+  mtable: { displaystyle: boolean },
+  mtd: { columnalign: side },
   menclose: {
     notation:
       /^(?:longdiv|actuarial|radical|box|roundedbox|circle|left|right|top|bottom|updiagonalstrike|downdiagonalstrike|verticalstrike|horizontalstrike)$/,

@@ -27,6 +27,7 @@ export const confidences = {
   'line in bold': 0.75,
   'row of ornaments': 0.95,
   'row of letters': 0.85,
+  'gap wider than others': 0.85,
   'closing words in ornaments': 0.97,
   'closing words': 0.9,
 

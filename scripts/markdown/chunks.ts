@@ -8,18 +8,19 @@ import { walk } from '../book/walk.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
 import { labelsDefined, labelsIn, noLabels, type ReferenceLabels } from './reference-labels.ts';
 import { findDivs } from './syntax/fenced-divs.ts';
+import { findTables } from './syntax/tables.ts';
 
 /** In characters. What the parser does twice for twice the text it does four times for some texts: short lists between paragraphs. */
 const chunkLength = 3_000;
 
 /**
- * A blank line, and after it what marks no list: no list, quotation or note goes on there (CommonMark §5), no paragraph either.
+ * A blank line, and after it what marks no list and no caption: no list, quotation or note goes on there (CommonMark §5), no paragraph either.
  * Fenced code and some raw HTML may; then the last block of the chunk reaches to its very end.
  */
-const seam = /\n[ \t]*\n(?=[^\s>*+\-0-9])/g;
+const seam = /\n[ \t]*\n(?![Tt]able: )(?=[^\s>*+\-0-9:])/g;
 
-/** Parses a chunk, where these labels are defined besides its own. */
-export type ParseChunk = (chunk: string, labels: ReferenceLabels) => Promise<Outcome<Root>>;
+/** Parses a chunk, where these labels are defined besides its own, that begins on this line of the text. */
+export type ParseChunk = (chunk: string, labels: ReferenceLabels, firstLine: number) => Promise<Outcome<Root>>;
 
 /** Parses a text in chunks of some length. A chunk that is refused ends the work. */
 export async function parseInChunks(
@@ -31,7 +32,7 @@ export async function parseInChunks(
   const first = await parseWithLabels(possible, text, parsePortion, length);
   if (possible === noLabels || first.problems.length > 0) return first;
   const labels = labelsDefined(first.value, possible);
-  if (!labels) return parsePortion(text, noLabels);
+  if (!labels) return parsePortion(text, noLabels, 1);
   if (labels.links.size === possible.links.size && labels.notes.size === possible.notes.size) return first;
   // Blocks do not depend on labels, so now they are known.
   return parseWithLabels(labels, text, parsePortion, length);
@@ -45,12 +46,12 @@ async function parseWithLabels(
 ): Promise<Outcome<Root>> {
   const children: RootContent[] = [];
   let at: Point & { readonly offset: number } = { line: 1, column: 1, offset: 0 };
-  const { divs } = findDivs(text);
+  const whole = [...findDivs(text).divs, ...spansOf(text, findTables(text))];
   let wanted = length;
   while (at.offset < text.length) {
-    const end = endOfChunk(text, at.offset + wanted, divs);
+    const end = endOfChunk(text, at.offset + wanted, whole);
     const chunk = text.slice(at.offset, end);
-    const { value: tree, problems } = await parsePortion(chunk, labels);
+    const { value: tree, problems } = await parsePortion(chunk, labels, at.line);
     if (problems.length > 0)
       return { value: { type: 'root', children: [] }, problems: problems.map((each) => moveProblem(each, at)) };
     if (end < text.length && (tree.children.at(-1)?.position?.end.offset ?? 0) >= chunk.length) {
@@ -87,6 +88,13 @@ function endOfChunk(text: string, from: number, whole: readonly Span[]): number 
 interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** Where runs of lines begin and end, in characters. */
+function spansOf(text: string, runs: ReturnType<typeof findTables>): readonly Span[] {
+  if (runs.size === 0) return [];
+  const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: end }) => index + end.length)];
+  return [...runs].map(([first, { last }]) => ({ start: starts[first - 1] ?? 0, end: starts[last] ?? text.length }));
 }
 
 function moveProblem(each: Problem, by: Point): Problem {

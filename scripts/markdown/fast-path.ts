@@ -21,16 +21,19 @@ const standIn = 'x';
 
 /**
  * A line that is paragraph text (CommonMark §4.8) wherever it stands after a blank one and after its like: it begins no
- * other block (§4, §5), and nothing in it begins an escape, reference, code, emphasis, link, raw HTML, table, strikethrough, superscript or highlight.
+ * other block (§4, §5), and nothing in it begins an escape, reference, code, emphasis, link, raw HTML, table, strikethrough, superscript, highlight, formula or ruby.
  */
 const plainLine =
-  /^(?!\d+[.)])[A-Za-z0-9"'(\u00A1-\u167F\u2010-\u2027\u2030-\u205E\u2060-\u2FFF\u3001-\uFEFE\uFF00-\uFFFD](?:[^\u0000-\u001F\\`*_[\]<&~|^=]*[^\s\u0000-\u001F\\`*_[\]<&~|^=])?$/;
+  /^(?!\d+[.)]|[Tt]able:)[A-Za-z0-9"'(\u00A1-\u167F\u2010-\u2027\u2030-\u205E\u2060-\u2FFF\u3001-\uFEFE\uFF00-\uFFFD](?:[^\u0000-\u001F\\`*_[\]<&~|^=$《]*[^\s\u0000-\u001F\\`*_[\]<&~|^=$《])?$/;
 const blankLine = /^[ \t]*$/;
 /** What makes a text's lines other than we count them. */
 const otherLines = /^\uFEFF|\r/;
 
-/** Takes the plain paragraphs out of a text; undefined where there is little to gain. */
-export function extractPlain(text: string): PlainExtract | undefined {
+/** Takes the plain paragraphs out of a text, without those that hold a line (from 1) with a meaning; undefined where there is little to gain. */
+export function extractPlain(
+  text: string,
+  hasMeaning: (line: number) => boolean = () => false,
+): PlainExtract | undefined {
   if (otherLines.test(text)) return undefined;
   const starts: number[] = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -55,7 +58,8 @@ export function extractPlain(text: string): PlainExtract | undefined {
     }
     const first = line;
     let plain = true;
-    for (; line < starts.length && !blankLine.test(lineAt(line)); line++) plain &&= plainLine.test(lineAt(line));
+    for (; line < starts.length && !blankLine.test(lineAt(line)); line++)
+      plain &&= plainLine.test(lineAt(line)) && !hasMeaning(line + 1);
     if (plain) {
       if (!run) {
         keep(first, standIn);
@@ -76,6 +80,12 @@ export function extractPlain(text: string): PlainExtract | undefined {
     restore: (tree) => restore(tree, runs, kept, starts, end),
     lineOf: (line) => (kept[line - 1] ?? 0) + 1,
   };
+}
+
+/** The tree of a text that is one plain line, or none. */
+export function parsePlain(text: string): Root | undefined {
+  if (text === '') return { type: 'root', children: [] };
+  return plainLine.test(text) ? { type: 'root', children: [paragraphOf(text, [0], 0, 0, text.length)] } : undefined;
 }
 
 function paragraphOf(text: string, starts: readonly number[], first: number, last: number, end: number): Paragraph {

@@ -11,6 +11,9 @@ import { extendTree } from './extend/extend-tree.ts';
 import { findTooDeep } from './nesting-depth.ts';
 import { marksIn, type Parse } from './parse.ts';
 import { prescan } from './prescan.ts';
+import type { ProseLines } from './prose/prose-lines.ts';
+import { keepIndents } from './prose/read-prose.ts';
+import { shapeTree } from './prose/shape-tree.ts';
 import { type Excess, excessOf, type Quota } from './quota.ts';
 import { noLabels } from './reference-labels.ts';
 import { keepVerseIndents } from './syntax/fenced-divs.ts';
@@ -24,13 +27,16 @@ export interface Guarded {
   readonly isPlain?: boolean | undefined;
   /** What plug-ins do to the tree of the whole text, where `parse` leaves it to this. */
   readonly transform?: ((tree: Root) => Promise<Root>) | undefined;
+  /** How lines of this text are read where prose means otherwise than CommonMark; nothing where CommonMark decides. */
+  readonly prose?: ProseLines | undefined;
   /** What reading the whole book may still cost. */
   readonly quota: Quota;
 }
 
 /** Parses a text (the whole of a file without its metadata), under guard. */
 export async function parseGuarded(typed: string, how: Guarded): Promise<Outcome<Root>> {
-  const text = keepVerseIndents(typed);
+  const { prose } = how;
+  const text = keepVerseIndents(prose ? keepIndents(typed, prose) : typed);
   const { tooDeep, dense } = prescan(text, how.autolinks, how.quota.limits);
   if (tooDeep)
     return refuse(
@@ -44,6 +50,7 @@ export async function parseGuarded(typed: string, how: Guarded): Promise<Outcome
   const { nodes } = how.quota;
   const parsed = await parseShallow(text, dense, how);
   if (parsed.problems.length > 0) return parsed;
+  if (prose) shapeTree(parsed.value, text, prose);
   const hints = how.isPlain ? [] : extendTree(parsed.value, text, how.path);
   const { transform } = how;
   if (!transform) return { ...parsed, problems: hints };
@@ -54,12 +61,13 @@ export async function parseGuarded(typed: string, how: Guarded): Promise<Outcome
 
 /** Parses a text that does not nest too deep. */
 function parseShallow(text: string, dense: boolean, how: Guarded): Promise<Outcome<Root>> {
-  if (!dense) return guarded(() => how.parse(text), how);
+  const { prose } = how;
+  if (!dense) return guarded(() => how.parse(text, { prose }), how);
   const marks = marksIn(text);
-  const parsePortion: ParseChunk = (chunk, labels) =>
-    guarded(() => how.parse(chunk, { quota: how.quota, marks, labels }), how);
+  const parsePortion: ParseChunk = (chunk, labels, firstLine) =>
+    guarded(() => how.parse(chunk, { quota: how.quota, marks, labels, prose, firstLine }), how);
   // A plug-in that changes Markdown itself sees the whole.
-  return how.hasPlugins && !how.transform ? parsePortion(text, noLabels) : parseInChunks(text, parsePortion);
+  return how.hasPlugins && !how.transform ? parsePortion(text, noLabels, 1) : parseInChunks(text, parsePortion);
 }
 
 /** Makes a tree, and looks at its depth and size. */

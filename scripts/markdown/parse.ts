@@ -17,18 +17,26 @@ import type { Extension } from 'micromark-util-types';
 import remarkParse from 'remark-parse';
 import { type PluggableList, unified } from 'unified';
 import { costLimit } from './cost-limit.ts';
-import { extractPlain } from './fast-path.ts';
+import { extractPlain, parsePlain } from './fast-path.ts';
 import { literalMarks } from './literal-marks.ts';
+import type { ProseLines } from './prose/prose-lines.ts';
 import { type Quota, withLineNumbers } from './quota.ts';
 import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
 import { dataRuns } from './syntax/data-runs.ts';
+import { definitionSyntax, definitionsFromMarkdown } from './syntax/definition-lists.ts';
 import { divFromMarkdown, divSyntax } from './syntax/fenced-divs.ts';
+import { type InnerParser, noBlocks } from './syntax/inner-parser.ts';
 import { letteredQuote, letteredQuoteSyntax } from './syntax/lettered-quotes.ts';
+import { lineBlockFromMarkdown, lineBlockSyntax } from './syntax/line-blocks.ts';
+import { mathFromMarkdown, mathSyntax } from './syntax/math.ts';
 import { highlightFromMarkdown, highlightSyntax, strikethroughSyntax } from './syntax/paired-marks.ts';
 import { percentCommentFromMarkdown, percentCommentSyntax } from './syntax/percent-comments.ts';
+import { proseSyntax } from './syntax/prose-syntax.ts';
+import { rubyFromMarkdown, rubySyntax } from './syntax/ruby.ts';
 import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
 import { subSuperFromMarkdown, subSuperSyntax } from './syntax/sub-super.ts';
+import { captionsFromMarkdown, tableFromMarkdown, tableSyntax } from './syntax/tables.ts';
 import { htmlSyntax } from './syntax/unclosed-html.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
@@ -41,6 +49,10 @@ export interface ParseOptions {
   readonly marks?: ReadonlySet<string> | undefined;
   /** What other chunks define. */
   readonly labels?: ReferenceLabels | undefined;
+  /** How lines of the file are read where prose means otherwise than CommonMark. */
+  readonly prose?: ProseLines | undefined;
+  /** Of a chunk, the number of its first line in the file. */
+  readonly firstLine?: number | undefined;
 }
 
 interface Row {
@@ -48,11 +60,13 @@ interface Row {
   readonly mark: string;
   /** A closer look, where the mark alone says too little. */
   readonly pattern?: RegExp;
-  readonly syntax: (text: string) => Extension;
-  readonly tree: () => FromMarkdownExtension;
+  readonly syntax: (text: string, inner: InnerParser) => Extension;
+  readonly tree: (inner: InnerParser) => FromMarkdownExtension;
   /** Whether `markdown: commonmark` leaves it out: it gives characters a meaning that CommonMark and GFM do not. */
   readonly isForeign?: boolean;
 }
+
+const noSyntax = (): Extension => ({});
 
 /** An extension costs time on every line, so a text gets only those whose marks it holds. */
 const extensions: readonly Row[] = [
@@ -67,9 +81,31 @@ const extensions: readonly Row[] = [
   { mark: '[ ]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { mark: '[x]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { mark: '[X]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
-  { mark: ':span[', syntax: spanSyntax, tree: spanFromMarkdown },
+  { mark: '$', syntax: mathSyntax, tree: mathFromMarkdown, isForeign: true },
+  { mark: '\\(', syntax: mathSyntax, tree: mathFromMarkdown, isForeign: true },
+  { mark: '\\[', syntax: mathSyntax, tree: mathFromMarkdown, isForeign: true },
+  { mark: '+-', syntax: tableSyntax, tree: tableFromMarkdown, isForeign: true },
+  { mark: '+:', syntax: tableSyntax, tree: tableFromMarkdown, isForeign: true },
+  { mark: '+=', syntax: tableSyntax, tree: tableFromMarkdown, isForeign: true },
+  { mark: '--  ', syntax: tableSyntax, tree: tableFromMarkdown, isForeign: true },
+  { mark: '-- --', syntax: tableSyntax, tree: tableFromMarkdown, isForeign: true },
+  { mark: '《', syntax: rubySyntax, tree: rubyFromMarkdown, isForeign: true },
+  { mark: '{', syntax: rubySyntax, tree: rubyFromMarkdown, isForeign: true },
+  { mark: '| ', syntax: lineBlockSyntax, tree: lineBlockFromMarkdown, isForeign: true },
+  { mark: ': ', syntax: definitionSyntax, tree: definitionsFromMarkdown, isForeign: true },
+  { mark: ':\t', syntax: definitionSyntax, tree: definitionsFromMarkdown, isForeign: true },
+  { mark: '~ ', syntax: definitionSyntax, tree: definitionsFromMarkdown, isForeign: true },
+  { mark: '~\t', syntax: definitionSyntax, tree: definitionsFromMarkdown, isForeign: true },
+  { mark: 'able: ', syntax: noSyntax, tree: captionsFromMarkdown, isForeign: true },
+  { mark: '\n: ', syntax: noSyntax, tree: captionsFromMarkdown, isForeign: true },
+  { mark: '> : ', syntax: noSyntax, tree: captionsFromMarkdown, isForeign: true },
+  { mark: '  : ', syntax: noSyntax, tree: captionsFromMarkdown, isForeign: true },
+  { mark: ':span[', syntax: spanSyntax, tree: () => spanFromMarkdown() },
   { mark: ':::', syntax: divSyntax, tree: divFromMarkdown },
 ];
+
+/** Tables in tables beyond this are text. */
+const deepestTables = 3;
 
 /** Which of the marks that need an extension a text holds. */
 export function marksIn(text: string): ReadonlySet<string> {
@@ -91,39 +127,67 @@ export function createParser({
   readonly plugins: PluggableList;
   readonly isPlain?: boolean;
 }): Parse {
-  return async (text, { quota, marks = marksIn(text), labels = noLabels } = {}) => {
-    const used = extensions.filter(
-      ({ mark, isForeign = false }, at) =>
-        marks.has(mark) &&
-        !(isPlain && isForeign) &&
-        !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && marks.has(each.mark)),
-    );
+  return async (text, { quota, marks = marksIn(text), labels = noLabels, prose, firstLine = 1 } = {}) => {
     const metered = quota && costLimit(text.length, quota);
     const around = metered?.around ?? ((extension: Extension) => extension);
-    const processor = unified()
-      .use(remarkParse)
-      .data({
-        // Of two constructs for one mark, the one that comes later here is tried first.
-        micromarkExtensions: [
-          setextSyntax,
-          ...(metered ? [metered.first] : []),
-          ...used.map(({ syntax }) => around(syntax(text))),
-          ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
-          ...(metered ? [withLabels(labels), dataRuns, htmlSyntax] : []),
-        ],
-        fromMarkdownExtensions: [
-          ...used.map(({ tree }) => tree()),
-          literalMarks(),
-          ...(autolinks ? [gfmAutolinkLiteralFromMarkdown()] : []),
-        ],
-      })
-      .use(plugins);
+    const isProse = prose && prose.breaks.size + prose.words.size > 0;
+    const same = (line: number): number => line;
+    let lineOf = same;
+    /** What is defined around a text that is parsed for itself. */
+    const known = { links: new Set(labels.links), notes: new Set(labels.notes) };
+    const inner = (depth: number): InnerParser => ({
+      outer: undefined,
+      parse(cell, isInline) {
+        for (const label of this.outer?.defined ?? []) known.links.add(label);
+        for (const label of this.outer?.gfmFootnotes ?? []) known.notes.add(label);
+        const own = new Set(depth < deepestTables ? [...marks].filter((mark) => cell.includes(mark)) : []);
+        return parsePlain(cell) ?? processorFor(cell, own, depth + 1, isInline).parse(cell);
+      },
+    });
+    const processorFor = (part: string, own: ReadonlySet<string>, depth: number, isInline: boolean) => {
+      const used = extensions.filter(
+        ({ mark, isForeign = false }, at) =>
+          own.has(mark) &&
+          !(isPlain && isForeign) &&
+          !extensions.slice(0, at).some((each) => each.tree === extensions[at]?.tree && own.has(each.mark)),
+      );
+      const parser = inner(depth);
+      return unified()
+        .use(remarkParse)
+        .data({
+          // Of two constructs for one mark, the one that comes later here is tried first.
+          micromarkExtensions: [
+            setextSyntax,
+            ...(depth === 0 && isProse ? [proseSyntax(prose, (line) => lineOf(line) + firstLine - 1)] : []),
+            ...(metered ? [metered.first] : []),
+            ...used.map(({ syntax }) => around(syntax(part, parser))),
+            ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
+            ...(metered || depth > 0 ? [withLabels(known)] : []),
+            ...(metered ? [dataRuns, htmlSyntax] : []),
+            ...(isInline ? [noBlocks] : []),
+          ],
+          fromMarkdownExtensions: [
+            ...used.map(({ tree }) => tree(parser)),
+            literalMarks(),
+            ...(autolinks ? [gfmAutolinkLiteralFromMarkdown()] : []),
+          ],
+        })
+        .use(plugins);
+    };
     // A plug-in may give any character a meaning, and so may a bare address; set pieces are known by their lines.
-    const thinned = plugins.length || autolinks || marks.has(':::') || marks.has('> ') ? undefined : extractPlain(text);
+    const thinned =
+      plugins.length || autolinks || marks.has(':::') || marks.has('> ')
+        ? undefined
+        : extractPlain(text, prose && ((line) => prose.breaks.has(line + firstLine - 1)));
+    lineOf = thinned?.lineOf ?? same;
     if (thinned) {
-      const tree = withLineNumbers(thinned.lineOf, () => processor.parse(thinned.text));
+      const tree = withLineNumbers(thinned.lineOf, () =>
+        processorFor(thinned.text, marks, 0, false).parse(thinned.text),
+      );
       if (thinned.restore(tree)) return tree;
+      lineOf = same;
     }
+    const processor = processorFor(text, marks, 0, false);
     const tree = processor.parse(text);
     return plugins.length ? ((await processor.run(tree)) as Root) : tree;
   };

@@ -10,6 +10,7 @@ import { type Limits, usualLimits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
 import type { Provenance, Publication, Templates } from '../book/publication.ts';
 import { readSourceList } from '../book/source-list.ts';
+import { withForms } from '../book/style-sheet.ts';
 import { bundledPackages, version } from '../book/version.ts';
 import { coverFor } from '../cover/cover-for.ts';
 import { finishBook } from '../finish/finish-book.ts';
@@ -75,8 +76,7 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
 
   const { design, plugins } = typeset.metadata;
   const chosen = take(chooseTemplates(manuscript.templates, { untrusted, theme: design.theme }));
-  const styles = take(await embedStyleSheets(chosen, manuscript, { openAsset, limits }));
-  const { templates } = styles;
+  const embedded = take(await embedStyleSheets(chosen, manuscript, { openAsset, limits }));
   const displayOptions = manuscript.templates.get('com.apple.ibooks.display-options.xml');
   if (displayOptions !== undefined) {
     const { checkDisplayOptions } = await import('../templates/display-options.ts');
@@ -87,7 +87,9 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
   const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));
   const isAuthors = !untrusted && manuscript.templates.has('cover.svg.ejs');
   const cached = { covers: options.coverCache, tools: [version, bundledPackages] };
-  const drawnCover = take(await coverFor(typeset, { coverPath, templates, isAuthors, openAsset, cached }));
+  const drawnCover = take(
+    await coverFor(typeset, { coverPath, templates: embedded.templates, isAuthors, openAsset, cached }),
+  );
   const rendered = take(
     await renderBook(typeset, {
       openPicture,
@@ -98,6 +100,8 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
       step: stepsOf('rendering', options),
     }),
   );
+  const templates = withForms(embedded.templates, rendered.forms);
+  const styles = { ...embedded, templates };
 
   await stepsOf('finishing', options)(0, 1);
   const provenance = provenanceOf(manuscript, [...rendered.pictures, ...styles.fingerprints]);

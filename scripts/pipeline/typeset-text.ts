@@ -3,8 +3,10 @@ import { decodeText } from '../book/decode.ts';
 import type { HouseStyle } from '../book/house-styles.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
+import { opensSpeechWithDash } from '../book/speech-dashes.ts';
 import { parseGuarded } from '../markdown/guarded-parse.ts';
 import { createParser } from '../markdown/parse.ts';
+import { readProse } from '../markdown/prose/read-prose.ts';
 import { newQuota } from '../markdown/quota.ts';
 import { splitMetadata } from '../metadata/metadata-block.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
@@ -44,6 +46,7 @@ export async function typesetText(
     parse: createParser({ autolinks: false, plugins: [] }),
     autolinks: false,
     hasPlugins: false,
+    prose: readProse(body, { speaks: opensSpeechWithDash(lang) }),
     quota: newQuota(limits),
   });
   if (hasErrors(parsed.problems)) return refuse(parsed.problems);

@@ -56,7 +56,8 @@ export function assembleMetadata({
     subtitle: values.subtitle,
     contributors,
     lang,
-    dir: values.dir ?? directionOf(lang),
+    // In vertical lines `rtl` would turn the text around, and not the pages.
+    dir: values['writing-mode'] === 'vertical-rl' ? 'ltr' : (values.dir ?? directionOf(lang)),
     otherLangs,
     ...identifiersOf(values, () => [title, ...volumeOf(values), ...contributors.map((each) => each.name), lang]),
     publisher: values.publisher,
@@ -81,6 +82,7 @@ export function assembleMetadata({
       ornamentPlace,
       hasColophon: values.colophon ?? true,
       embedsFonts: values['embed-fonts'] ?? false,
+      isVertical: values['writing-mode'] === 'vertical-rl',
       drawsCover: values['draw-cover'] ?? true,
     },
     contentsDepth: values['toc-depth'],

@@ -9,7 +9,10 @@ import type { Limits } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
+import { opensSpeechWithDash } from '../book/speech-dashes.ts';
 import { type Guarded, parseGuarded } from '../markdown/guarded-parse.ts';
+import type { PlacedGuess } from '../markdown/prose/prose-problems.ts';
+import { readProse } from '../markdown/prose/read-prose.ts';
 import { revertFalseLinks } from '../markdown/syntax/false-links.ts';
 import { fenceProblems } from '../markdown/syntax/fenced-divs.ts';
 import type { Block } from '../metadata/check-keys.ts';
@@ -67,16 +70,24 @@ export async function openFile(file: SourceFile, limits: Limits): Promise<Outcom
   return { value: { ...opened, keys: read.value }, problems: [...told, ...read.problems] };
 }
 
+export interface ParsedText {
+  readonly tree: Root;
+  readonly notes: ReadonlyMap<string, FootnoteDefinition>;
+  /** What was guessed about its lines. */
+  readonly guesses: readonly PlacedGuess[];
+}
+
 /** Parses a file's text, with its links and notes resolved; an imported text has the lines of what it was made from. */
 export async function parseFile(
   { file, path, text }: OpenedFile,
-  { find, ...how }: Omit<Guarded, 'path'> & { readonly find: FindFile },
-): Promise<Outcome<{ readonly tree: Root; readonly notes: ReadonlyMap<string, FootnoteDefinition> }>> {
+  { find, lang, ...how }: Omit<Guarded, 'path' | 'prose'> & { readonly find: FindFile; readonly lang: string },
+): Promise<Outcome<ParsedText>> {
   const { origin } = file;
-  const { value: tree, problems } = await parseGuarded(text, { ...how, path });
+  const prose = how.isPlain ? undefined : readProse(text, { speaks: opensSpeechWithDash(lang) });
+  const { value: tree, problems } = await parseGuarded(text, { ...how, path, prose });
   if (hasErrors(problems)) {
     const own = origin ? problems.map((each) => problemInSource(each, origin)) : problems;
-    return { value: { tree, notes: new Map() }, problems: own };
+    return { value: { tree, notes: new Map(), guesses: [] }, problems: own };
   }
   revertFalseLinks(tree, text);
   const links = resolveWikilinks(tree, path, find);
@@ -85,5 +96,10 @@ export async function parseFile(
   const fences = origin ? [] : fenceProblems(text, path);
   const said = [...problems, ...links];
   const hints = origin ? said.map((each) => problemInSource(each, origin)) : said;
-  return { value: { tree, notes: resolved.notes }, problems: [...hints, ...fences, ...resolved.problems] };
+  const guesses = (prose?.guesses ?? []).map((each) => ({
+    ...each,
+    path,
+    line: origin?.lines[each.line - 1] ?? each.line,
+  }));
+  return { value: { tree, notes: resolved.notes, guesses }, problems: [...hints, ...fences, ...resolved.problems] };
 }

@@ -9,6 +9,8 @@ import { kindNamedBy, kindOfWord, type SectionKind } from '../book/sections.ts';
 export interface SectionBlocks {
   readonly kind: SectionKind;
   readonly heading?: Heading | undefined;
+  /** A title for the contents, where it has no heading. */
+  readonly title?: string | undefined;
   readonly blocks: readonly RootContent[];
   /** The chapters of a part, when one file holds both. */
   readonly pieces: readonly SectionBlocks[];
@@ -53,7 +55,8 @@ function pieceOf(blocks: readonly RootContent[], kind: SectionKind | undefined):
   return { kind: kind ?? kindOfHeading(heading) ?? 'chapter', heading, blocks: heading ? rest : blocks, pieces: [] };
 }
 
-function chapterDepth(blocks: readonly RootContent[]): number | undefined {
+/** The level at which blocks divide. */
+export function chapterDepth(blocks: readonly RootContent[]): number | undefined {
   let least: number | undefined;
   for (const block of blocks) if (block.type === 'heading' && block.depth < (least ?? 3)) least = block.depth;
   return least;

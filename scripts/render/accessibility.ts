@@ -25,6 +25,7 @@ export function describeAccessibility(
     'ARIA',
     ...(pictures && described ? ['alternativeText'] : []),
     'displayTransformability',
+    ...(sections.some(({ forms }) => forms.has('formula')) ? ['MathML'] : []),
     'readingOrder',
     ...(headings ? ['structuralNavigation'] : []),
     'tableOfContents',

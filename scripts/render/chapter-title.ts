@@ -3,24 +3,8 @@
  * In: a heading as hast, edited in place. Out: nothing but spans around its words, every one of which stays.
  */
 import type { Element, ElementContent } from 'hast';
+import { chapterNumber, isLoneNumber } from '../book/chapter-numbers.ts';
 
-/** Words that stand before a number, in the languages that the press has labels for. */
-const label =
-  'appendix|chapter|part|book|volume|episode|act|canto|chapitre|partie|livre|tome|kapitel|teil|buch|band|capítulo|parte|libro|capitolo|hoofdstuk|deel|boek|del|bok|rozdział|część|tom|kapitola|část|kniha|глава|часть|том';
-/** A figure of up to three digits, a Roman numeral below ninety, or a letter (Appendix A). */
-const figure = '\\d{1,3}|(?:XL|L?X{0,3})(?:IX|IV|V?I{1,3}|V|(?<=[XL]))|[A-Z]';
-const ones = 'one|two|three|four|five|six|seven|eight|nine';
-const word = `(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\\s](?:${ones}))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|${ones}`;
-const others =
-  'un|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici';
-const named = new RegExp(`^(?:${label})\\s+(?:the\\s+)?(?:${figure}|${word}|${others})(?![\\p{L}\\p{N}])`, 'iu');
-/** A number of any case would take “Mix:” or “I know” for one. */
-const bare = /^(?:\d{1,3}|(?:XL|L?X{0,3})(?:IX|IV|V?I{1,3}|V|(?<=[XL])))(?![\p{L}\p{N}’'])/u;
-const alone = new RegExp(`^(?:${word})(?=[\\s.:]*$)`, 'iu');
-const opening =
-  /^(?:prologue|epilogue|interlude|prolog|epilog|prólogo|epílogo|prologo|epilogo|пролог|эпилог)(?![\p{L}\p{N}])/iu;
-/** “第十二章”, with a space before the name. */
-const counted = /^第[〇一二三四五六七八九十百千0-9０-９]{1,6}[章回部話话節节卷篇](?=[\s:：]|$)/u;
 /** What stands between a number and a name: a stop, or a dash. */
 const stop = /^[\s\u2060]*(?:[:.)]|[–—]|-{1,3})[\s\u2060]*/;
 const tight = /^[-–—][\p{L}\p{N}]/u;
@@ -61,19 +45,17 @@ function takeNumber([first, ...others]: readonly ElementContent[]): Numbered | u
   if (first?.type !== 'text') return undefined;
   const { value } = first;
   const whole = others.length === 0;
-  const numbered = counted.exec(value);
-  const match =
-    numbered ?? named.exec(value) ?? bare.exec(value) ?? opening.exec(value) ?? (whole ? alone.exec(value) : null);
-  if (!match) return undefined;
-  const number = match[0];
+  const found = chapterNumber(value, whole);
+  if (!found) return undefined;
+  const { number, isCounted } = found;
   const left = value.slice(number.length);
-  if (whole && /^[\s.:]*$/.test(left)) return { children: [text(value)], rest: [] };
-  const between = (numbered ? /^[\s:：]+/ : stop).exec(left)?.[0];
+  if (whole && isLoneNumber(value)) return { children: [text(value)], rest: [] };
+  const between = (isCounted ? /^[\s:：]+/ : stop).exec(left)?.[0];
   // “Part-time”, “1.5 miles”: a stop that belongs to a word has no space behind it.
   if (
     between === undefined ||
     tight.test(left) ||
-    (!numbered && /[:.)]$/.test(between) && left.length > between.length)
+    (!isCounted && /[:.)]$/.test(between) && left.length > between.length)
   )
     return undefined;
   const rest = trimmed([text(left.slice(between.length)), ...others]);

@@ -49,7 +49,16 @@ export function gatherNotes(book: Book, rendered: ReadonlyMap<string, RenderedSe
       { type: 'text', value: labels.notes },
     ]);
     for (const each of sources) made.set(each.section.id, { ...each, notes: [] });
-    made.set(id, { section, heading, title: labels.notes, blocks, notes: [], anchors: new Map(), headings: [] });
+    made.set(id, {
+      section,
+      heading,
+      title: labels.notes,
+      blocks,
+      notes: [],
+      anchors: new Map(),
+      headings: [],
+      forms: new Set(),
+    });
     return [section];
   };
   const sections =

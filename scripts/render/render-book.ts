@@ -42,7 +42,8 @@ export async function renderBook(
   const labels = labelsFor(metadata.lang);
   const ornament = take(await readOrnament(metadata.design, openPicture));
   const rendered = new Map<string, RenderedSection>();
-  const options = { labels, ornament: ornament.text, rehypePlugins, deepest: limits.nesting };
+  const { isVertical } = metadata.design;
+  const options = { labels, ornament: ornament.text, rehypePlugins, isVertical, deepest: limits.nesting };
   const all = [...allSections(book.sections)];
   for (const [at, section] of all.entries()) {
     await step?.(at, all.length);
@@ -66,6 +67,7 @@ export async function renderBook(
     accessibility: describeAccessibility(metadata, sections, { resources, described, hasCover: cover !== undefined }),
     documents,
     resources,
+    forms: new Set([...sections.flatMap(({ forms }) => [...forms]), ...(isVertical ? (['vertical'] as const) : [])]),
     nav: makeNav(gathered.book, gathered.rendered, fileOf),
     cover,
     pictures: fingerprintsOf([ornament.picture, ...images.pictures, cover?.picture]),

@@ -12,9 +12,11 @@ import { collector } from '../report/collector.ts';
 import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
 import { markOpening } from './chapter-opening.ts';
 import { splitTitle } from './chapter-title.ts';
+import { setFormulas } from './formulas.ts';
 import { handlersFor } from './handlers/handlers.ts';
 import type { SectionContext } from './handlers/section-context.ts';
 import { plainText } from './plain-text.ts';
+import { setNumeralsUpright } from './upright-numerals.ts';
 
 export interface RenderedSection {
   readonly section: Section;
@@ -28,6 +30,7 @@ export interface RenderedSection {
   /** What links may name → id in the book. */
   readonly anchors: ReadonlyMap<string, string>;
   readonly headings: SectionContext['headings'];
+  readonly forms: SectionContext['forms'];
 }
 
 /** All that a section prints, in order. */
@@ -42,6 +45,8 @@ export interface SectionOptions {
   /** What is printed between scenes. */
   readonly ornament: string;
   readonly rehypePlugins: PluggableList;
+  /** Whether lines run from top to bottom. */
+  readonly isVertical: boolean;
   /** How many levels raw HTML keeps. */
   readonly deepest: number;
 }
@@ -49,11 +54,20 @@ export interface SectionOptions {
 /** Renders one section. */
 export async function sectionToHast(
   section: Section,
-  { labels, ornament, rehypePlugins, deepest }: SectionOptions,
+  { labels, ornament, rehypePlugins, isVertical, deepest }: SectionOptions,
 ): Promise<Outcome<RenderedSection>> {
   const { problems, take } = collector();
-  const context: SectionContext = { section, labels, ornament, needsRepair: false, anchors: new Map(), headings: [] };
-  const tree = take(await treeOf(context, rehypePlugins, deepest));
+  const context: SectionContext = {
+    section,
+    labels,
+    ornament,
+    needsRepair: false,
+    forms: new Set(),
+    formulas: [],
+    anchors: new Map(),
+    headings: [],
+  };
+  const tree = take(await treeOf(context, { rehypePlugins, isVertical, deepest }));
   let heading: Element | undefined;
   const blocks: ElementContent[] = [];
   const notes: Element[] = [];
@@ -67,7 +81,16 @@ export async function sectionToHast(
   markOpening(section, blocks, heading !== undefined);
   const title = (section.heading && plainText(section.heading.children)) || section.title;
   return {
-    value: { section, heading, title, blocks, notes, anchors: context.anchors, headings: context.headings },
+    value: {
+      section,
+      heading,
+      title,
+      blocks,
+      notes,
+      anchors: context.anchors,
+      headings: context.headings,
+      forms: context.forms,
+    },
     problems,
   };
 }
@@ -75,8 +98,7 @@ export async function sectionToHast(
 /** The tree of a section, repaired where it holds what an author or a plug-in wrote; empty where that cannot be had. */
 async function treeOf(
   context: SectionContext,
-  rehypePlugins: PluggableList,
-  deepest: number,
+  { rehypePlugins, isVertical, deepest }: Pick<SectionOptions, 'rehypePlugins' | 'isVertical' | 'deepest'>,
 ): Promise<Outcome<HastRoot>> {
   const { section, anchors } = context;
   const processor = unified()
@@ -89,11 +111,13 @@ async function treeOf(
   };
   try {
     const tree = (await processor.run(whole)) as HastRoot;
-    if (!context.needsRepair && rehypePlugins.length === 0) return { value: tree, problems: [] };
+    const problems = await setFormulas(context.formulas, section.path);
+    if (isVertical) setNumeralsUpright(tree);
+    if (!context.needsRepair && rehypePlugins.length === 0) return { value: tree, problems };
     const { repairHtml } = await import('../html/repair.ts'); // parse5 is for manuscripts that need it
     const repaired = repairHtml(tree, { path: section.path, idPrefix: `${section.id}-`, deepest });
     for (const [typed, id] of repaired.anchors) if (!anchors.has(typed)) anchors.set(typed, id);
-    return repaired;
+    return { value: repaired.value, problems: [...problems, ...repaired.problems] };
   } catch (error) {
     const failure = failureOf(error, { path: section.path }, rehypePlugins.length > 0);
     if (!failure) throw error;

@@ -63,7 +63,7 @@ export const rules = {
   'order-left-out': { severity: 'warning', about: 'The reading order lists every Markdown file of the manuscript.' },
 
   // Structure
-  'structure-guessed': { severity: 'hint', about: 'Structure that was guessed from plain text is shown, so that a person can correct it.' },
+  'structure-guessed': { severity: 'hint', about: 'Structure that was guessed from how a text is typed is shown, so that a person can correct it.' },
   'kind-unknown': { severity: 'error', about: 'A section’s kind is one of those in docs/metadata.md.' },
   'section-empty': { severity: 'warning', about: 'A section has something in it.' },
   'heading-empty': { severity: 'warning', about: 'A heading has words.' },
@@ -111,6 +111,7 @@ export const rules = {
   'cover-enlarged': { severity: 'hint', about: 'The cover’s short side is at least 1400 pixels; a JPEG or PNG is enlarged to that.' },
   'cover-small': { severity: 'warning', about: 'The cover’s short side is at least 1400 pixels.' },
   'page-too-long': { severity: 'warning', about: 'No paragraph or note is longer than 250 kB, which old reading systems cannot open as one file.' },
+  'formula-unclear': { severity: 'warning', about: 'Each formula is TeX that can be set; one that cannot is printed as it is typed.' },
   'html-dropped': { severity: 'warning', about: 'Raw HTML holds only what an EPUB can keep.' },
 
   // Typography

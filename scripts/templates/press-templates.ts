@@ -13,6 +13,8 @@ import classicTitlePage from '../../templates/classic/title-page.xhtml.ejs';
 import apple from '../../templates/com.apple.ibooks.display-options.xml';
 import core from '../../templates/core.css';
 import coreModern from '../../templates/core-modern.css';
+import forms from '../../templates/forms.css';
+import formsModern from '../../templates/forms-modern.css';
 import legacyAdded from '../../templates/legacy/added.css';
 import legacyPackage from '../../templates/legacy/package.opf.ejs';
 import legacyPage from '../../templates/legacy/page.xhtml.ejs';
@@ -25,6 +27,7 @@ import plainModern from '../../templates/plain/modern.css';
 import plainStyle from '../../templates/plain/style.css';
 import plainTitlePage from '../../templates/plain/title-page.xhtml.ejs';
 import ncx from '../../templates/toc.ncx.ejs';
+import vertical from '../../templates/vertical.css';
 import web from '../../templates/web.css';
 import type { ThemeName } from '../book/design.ts';
 import type { TemplateName } from '../book/publication.ts';
@@ -40,7 +43,10 @@ const shared = {
   'package.opf.ejs': packageDocument,
   'com.apple.ibooks.display-options.xml': apple,
   'core.css': core,
+  'forms.css': forms,
+  'forms-modern.css': formsModern,
   'core-modern.css': coreModern,
+  'vertical.css': vertical,
   'web.css': web,
   'legacy/page.xhtml.ejs': legacyPage,
   'legacy/package.opf.ejs': legacyPackage,

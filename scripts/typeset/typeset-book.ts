@@ -9,7 +9,7 @@ import type { Step } from '../report/progress.ts';
 import { createPassageTypesetter, type PassageTypesetter } from './apply-rules.ts';
 import { queriesOf } from './queries/ask.ts';
 import type { LocatedPassage } from './queries/located-passage.ts';
-import { resolveSceneBreaks } from './scene-breaks.ts';
+import { markEndMark, resolveSceneBreaks } from './scene-breaks.ts';
 import { applyEdits } from './text/edits.ts';
 import { collectPassages, type Passage, writeEdits } from './text/passages.ts';
 
@@ -26,7 +26,11 @@ export async function typesetBook(
   { sources = new Map(), step }: TypesetOptions = {},
 ): Promise<Outcome<Book>> {
   const sections = [...allSections(book.sections)];
-  for (const section of sections) resolveSceneBreaks(section.content);
+  for (const { content, notes } of sections) {
+    resolveSceneBreaks(content);
+    for (const { definition } of notes) resolveSceneBreaks(definition);
+    markEndMark(content);
+  }
 
   const passages: Passage[] = [];
   const ends = sections.map(({ lang = book.metadata.lang, heading, content, notes }) => {

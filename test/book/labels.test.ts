@@ -8,7 +8,7 @@ test('the press speaks the book’s language, whatever its region or case', () =
 });
 
 test('a language without a row gets English, and says that it is English', () => {
-  for (const lang of ['ja', 'tostring', 'x']) {
+  for (const lang of ['ko', 'tostring', 'x']) {
     assert.equal(labelsFor(lang).contents, 'Contents', lang);
     assert.equal(labelLanguage(lang), 'en', lang);
   }

@@ -35,6 +35,7 @@ const cases: readonly (readonly [text: string, line: number, taken: string, conf
   ],
   [`${story}* * *\n\n${story}`, 5, 'a scene break', confidences['row of ornaments']],
   [`${story}xXx\n\n${story}`, 5, 'a scene break', confidences['row of letters']],
+  [`${story}\n\n\n${story}`, 8, 'the first of a scene', confidences['gap wider than others']],
   [`${story}The End\n`, 5, 'the end mark', confidences['closing words']],
   [`${story}~fin~\n`, 5, 'the end mark', confidences['closing words in ornaments']],
   [`${story}~fin~\n\nA/N: Thanks.\n`, 7, 'the author’s notes', confidences['label and colon']],

@@ -39,7 +39,7 @@ test('cuts where a paragraph begins at the margin', async () => {
     'One.\n\nTwo.\n\n- three\n\n  four\n\nFive.',
     (portion) => {
       portions.push(portion);
-      return parsePortion(portion, noLabels);
+      return parsePortion(portion, noLabels, 1);
     },
     1,
   );
@@ -76,7 +76,7 @@ test('tells the place of a problem in the whole text', async () => {
             value: await parse(''),
             problems: [problem('text-too-dense', { path: 'a.md', start: { line: 1, column: 3 } }, 'Unexpected')],
           }
-        : parsePortion(portion, noLabels),
+        : parsePortion(portion, noLabels, 1),
     1,
   );
   assert.deepEqual(

@@ -14,9 +14,9 @@ const cases: readonly {
     sections: ['chapter One', 'chapter Two'],
   },
   {
-    name: 'text before the first heading is a section of its own',
+    name: 'text before the first heading is front matter without a number',
     files: { 'a.md': 'Before.\n\n# One\n\nA.\n\n# Two\n\nB.\n' },
-    sections: ['chapter', 'chapter One', 'chapter Two'],
+    sections: ['preamble', 'chapter One', 'chapter Two'],
   },
   {
     name: 'a file with level-2 headings only divides at them',

@@ -53,10 +53,10 @@ for (const [what, text, leadsIn] of openings)
   });
 
 test('a line without a stop before the text stands apart, and what leads in is behind it', async () => {
-  const made = await body('# II\n\nThe *River* Bank\n\nThe Mole had been working very hard all the morning.\n');
+  const made = await body('# II\n\nLondon, 12 *March*\n\nThe Mole had been working very hard all the morning.\n');
   assert.match(
     made,
-    /<p class="chapter-line">The <em>River<\/em> Bank<\/p>\n<p class="opening"><span class="lead-in">The Mole had been/,
+    /<p class="chapter-line">London, 12 <em>March<\/em><\/p>\n<p class="opening"><span class="lead-in">The Mole had been/,
   );
   assert.doesNotMatch(await body('# II\n\nThe River Bank\n'), /chapter-line/);
   assert.doesNotMatch(await body('# II\n\nThe river ran.\n\nOn it went.\n'), /chapter-line/);

@@ -7,6 +7,7 @@ import type {
   RenderedBook,
   Templates,
 } from '../../scripts/book/publication.ts';
+import { withForms } from '../../scripts/book/style-sheet.ts';
 import { finishBook } from '../../scripts/finish/finish-book.ts';
 import { printXhtml } from '../../scripts/html/print-xhtml.ts';
 import { type RenderOptions, renderBook } from '../../scripts/render/render-book.ts';
@@ -64,7 +65,7 @@ export async function render(
     coverPath: undefined,
     ...options,
   });
-  const finished = finishBook(rendered, { templates, provenance });
+  const finished = finishBook(rendered, { templates: withForms(templates, rendered.forms), provenance });
   const documents = finished.value.documents.map(printed);
   return {
     rendered,

@@ -17,7 +17,7 @@ const metadata: Metadata = {
   modified: '2026-01-01T00:00:00Z',
   tags: [],
   typography: { style: 'chicago', elisions: [], rules: {} },
-  design: { theme: 'classic', hasColophon: true, embedsFonts: false, drawsCover: false },
+  design: { theme: 'classic', hasColophon: true, embedsFonts: false, isVertical: false, drawsCover: false },
   autolinks: false,
   plugins: { remark: [], rehype: [] },
 };

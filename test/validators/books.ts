@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { forms } from '../../scripts/docs/markdown-forms.ts';
 import { makeFiles } from '../tools/folder.ts';
 import { root } from '../tools/need.ts';
 import { bookOf } from '../tools/press.ts';
@@ -54,6 +55,28 @@ function singleFile(): string {
   );
 }
 
+/** Every form of docs/markdown.md, by itself, in a quotation and in a list; formulas that Temml gives styles; a wide table; Japanese from top to bottom. */
+function everyForm(): string {
+  const typed = Object.values(forms)
+    .flat()
+    .map((form) => form.typed);
+  const wide = ['|', '|', '|']
+    .map((bar, row) => `${bar}${' 1,234,567 |'.repeat(row === 1 ? 0 : 8)}${row === 1 ? '---|'.repeat(8) : ''}`)
+    .join('\n');
+  const formulas = [
+    '\\begin{aligned}a&=b\\\\c&=d\\end{aligned}',
+    '\\sqrt[3]{\\color{red}x} \\binom{n}{k} \\overline{AB} \\boxed{y}',
+    '\\frac{1',
+  ];
+  const blocks = [...typed, ...formulas.map((tex) => `$$${tex}$$`), wide];
+  return makeFiles({
+    'book.yaml': 'title: Forms\nauthor: Ada Sample\nlang: ja\nwriting-mode: vertical-rl\n',
+    'chapter-1.md': `# Forms\n\n${blocks.join('\n\nWords 12.\n\n')}\n`,
+    'chapter-2.md': `# Quoted\n\n${blocks.map((each) => `> ${each.replaceAll('\n', '\n> ')}`).join('\n\nWords.\n\n')}\n`,
+    'chapter-3.md': `# Listed\n\n${blocks.map((each) => `- ${each.replaceAll('\n', '\n  ')}`).join('\n')}\n`,
+  });
+}
+
 /** Manuscripts by name. Those of ../shared are left out where it is missing; each test that wants it says so itself. */
 export function manuscripts(): ReadonlyMap<string, string> {
   const cases = readdirSync(join(root, 'test/samples')).sort();
@@ -63,6 +86,7 @@ export function manuscripts(): ReadonlyMap<string, string> {
     ['a single file', singleFile()],
     ['a long chapter', longChapter()],
     ['Windows line ends', windowsLineEnds()],
+    ['every form of Markdown', everyForm()],
     ...(existsSync(sharedStory) ? ([['the shared story', sharedStory]] as const) : []),
     ...(existsSync(sharedNovel) ? ([['a novel', sharedNovel]] as const) : []),
   ]);

@@ -1,9 +1,10 @@
 /** What a package says about its book, as keys of `book.yaml`. In: a Package. Out: facts, each value as it was given. */
+
+import { personFact } from '../../book/header-facts.ts';
 import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
 import { type Facts, isDate, isLanguageTag } from '../../book/metadata-schema.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
 import { identifierOf } from '../../metadata/identifiers.ts';
-import { personFact } from '../header-facts.ts';
 import { elementsIn, elementsNamed, ownText } from '../read-xml.ts';
 import type { Package } from './package.ts';
 

@@ -1,6 +1,6 @@
 /** A paragraph that opens with a label: “**A/N:** Thanks.” In: a block. Out: the label, and the paragraph without it. */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { type Header, headerOf } from '../header-lines.ts';
+import { type Header, headerOf } from '../../book/header-lines.ts';
 import { blockWords } from './block-words.ts';
 
 export interface Labelled extends Header {

@@ -35,7 +35,7 @@ export function printMarkdown(blocks: readonly RootContent[]): string {
   return toMarkdown(
     { type: 'root', children: [...blocks] },
     {
-      bullet: '-',
+      bullet: '*',
       emphasis: '*',
       rule: '*',
       ruleSpaces: true,

@@ -3,10 +3,10 @@
  * Out: facts and parts. What plain text shows by its lines is shown here by bold, by headings and by place.
  */
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
+import { withFact } from '../../book/header-facts.ts';
+import { bare, byline, type FactKey, isAuthorsNote, partByline, withoutName } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { traitsOf } from '../../book/sections.ts';
-import { withFact } from '../header-facts.ts';
-import { bare, byline, type FactKey, isAuthorsNote, partByline, withoutName } from '../header-lines.ts';
 import { isEndMark } from '../story-marks.ts';
 import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';

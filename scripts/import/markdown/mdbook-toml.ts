@@ -1,10 +1,10 @@
 /** mdBook’s `book.toml`. In: its text. Out: facts for `book.yaml`, and where the chapters lie. What it says of web sites is left out, with a hint. */
 
+import { personFact } from '../../book/header-facts.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { isLanguageTag } from '../../book/metadata-schema.ts';
 import { peopleOf } from '../../metadata/people.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
-import { personFact } from '../header-facts.ts';
 
 export interface BookToml {
   readonly facts: Facts;

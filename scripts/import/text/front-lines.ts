@@ -1,9 +1,6 @@
 /** What stands before a plain-text story: labelled lines, its title, who wrote it. In: paragraphs. Out: facts, sections, and how many were taken. */
-import type { Facts } from '../../book/metadata-schema.ts';
-import { type SectionKind, traitsOf } from '../../book/sections.ts';
-import type { WayOfGuessing } from '../confidence.ts';
-import { withoutEmphasis } from '../escape.ts';
-import { withFact } from '../header-facts.ts';
+
+import { withFact } from '../../book/header-facts.ts';
 import {
   bare,
   byline,
@@ -13,7 +10,11 @@ import {
   partByline,
   tagline,
   withoutName,
-} from '../header-lines.ts';
+} from '../../book/header-lines.ts';
+import type { Facts } from '../../book/metadata-schema.ts';
+import { type SectionKind, traitsOf } from '../../book/sections.ts';
+import type { WayOfGuessing } from '../confidence.ts';
+import { withoutEmphasis } from '../escape.ts';
 import { isChapterHeading, isEndMark, isInCapitals, isSceneBreak } from '../story-marks.ts';
 import type { Paragraph } from './split-paragraphs.ts';
 

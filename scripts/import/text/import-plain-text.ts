@@ -2,10 +2,11 @@
  * In: a story as plain text. Out: the Markdown files a careful person would have typed, one a chapter, and a hint for every guess.
  * It only reads lines: it needs no parser of Markdown.
  */
+
+import { headerOf } from '../../book/header-lines.ts';
 import { guessed, type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { kindOfChapter } from '../chapter-headings.ts';
 import { confidences } from '../confidence.ts';
-import { headerOf } from '../header-lines.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
 import { isEndMark, isSceneBreak } from '../story-marks.ts';
 import { type Draft, type Hint, readFrontLines, wayOfLabel } from './front-lines.ts';

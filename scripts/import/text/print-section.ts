@@ -1,8 +1,10 @@
 /** Prints a section of a plain-text story as Markdown. In: its paragraphs. Out: lines, each with the line it came from. */
+
+import { headerOf, isAuthorsNote } from '../../book/header-lines.ts';
+import { widerGaps } from '../../markdown/prose/gaps.ts';
 import { headingsOf } from '../chapter-headings.ts';
 import type { WayOfGuessing } from '../confidence.ts';
 import { escapeHeading, escapeLine } from '../escape.ts';
-import { headerOf, isAuthorsNote } from '../header-lines.ts';
 import { isChapterHeading, isEndMark, isSceneBreak, numberOfHeading } from '../story-marks.ts';
 import type { Draft, Hint } from './front-lines.ts';
 import type { Paragraph } from './split-paragraphs.ts';
@@ -32,6 +34,7 @@ export function printSection({ kind, title, paragraphs }: Draft, hint: Hint): Pr
     print('', paragraphs[0]?.line ?? 1);
   }
   const headings = kind === 'chapter' ? headingsOf(candidates(paragraphs)) : new Map<number, string>();
+  const gaps = kind === 'chapter' ? gapsIn(paragraphs, headings) : new Set<Paragraph>();
   let wasQuoted = false;
   let quotesNext = false;
   paragraphs.forEach((paragraph, at) => {
@@ -47,6 +50,11 @@ export function printSection({ kind, title, paragraphs }: Draft, hint: Hint): Pr
     quotesNext = isNote && header?.text === '' && alone;
     if (wasQuoted && isQuoted) text[text.length - 1] = '>';
     wasQuoted = isQuoted;
+    if (gaps.has(paragraph)) {
+      hint(paragraph, 'the first of a scene', 'gap wider than others');
+      print('* * *', paragraph.line - 1);
+      print('', paragraph.line - 1);
+    }
     if (heading !== undefined) {
       hint(paragraph, 'a chapter’s heading', wayOfHeading(first));
       print(`# ${escapeHeading(heading)}`, paragraph.line);
@@ -67,6 +75,20 @@ export function printSection({ kind, title, paragraphs }: Draft, hint: Hint): Pr
     print('', paragraph.line + paragraph.lines.length);
   });
   return { text: `${text.join('\n')}\n`, lines };
+}
+
+/** The paragraphs above which more blank lines stand than above others. */
+function gapsIn(paragraphs: readonly Paragraph[], headings: ReadonlyMap<number, string>): ReadonlySet<Paragraph> {
+  const isText = (at: number): boolean => {
+    const { lines: [first = ''] = [] } = paragraphs[at] ?? {};
+    return !headings.has(at) && !isSceneBreak(first) && !isEndMark(first);
+  };
+  const gaps = paragraphs.flatMap((paragraph, at) => {
+    const before = paragraphs[at - 1];
+    const size = before ? paragraph.line - before.line - before.lines.length : 0;
+    return size > 0 && isText(at) && isText(at - 1) ? [{ paragraph, size }] : [];
+  });
+  return new Set(widerGaps(gaps).wide.map(({ paragraph }) => paragraph));
 }
 
 /** By its number, by the numbers around it, by its capitals. */

@@ -18,7 +18,11 @@ const ofBlocks = new Set([
   'listItem',
   'footnoteDefinition',
   'containerDirective',
-  'defListDescription',
+  'definitionDescription',
+  'definitionList',
+  'blockCell',
+  'table',
+  'tableRow',
 ]);
 
 /** Reads a tree; `source` is what it was parsed from, `path` what hints call it. */

@@ -8,19 +8,23 @@ import type { Handler, Handlers } from 'mdast-util-to-hast';
 import { elementOf } from '../../html/hast-nodes.ts';
 import { directiveBlock } from '../directive-blocks.ts';
 import { giveAuthored } from './authored.ts';
+import { definitionHandlers } from './definition-list.ts';
 import { footnoteHandlers } from './footnote.ts';
 import { headingHandler } from './heading.ts';
 import { inlineHandlers } from './inline.ts';
 import { listItem } from './list-item.ts';
+import { mathHandlers } from './math.ts';
 import { pictureHandlers } from './picture.ts';
 import { patched, type SectionContext, text } from './section-context.ts';
-import { table } from './table.ts';
+import { tableHandler } from './table.ts';
 
 /** Handlers for one section. */
 export function handlersFor(context: SectionContext): Handlers {
   return {
     ...footnoteHandlers(context),
     ...inlineHandlers(context),
+    ...mathHandlers(context),
+    ...definitionHandlers,
     heading: headingHandler(context),
     ...pictureHandlers(context),
     thematicBreak: (state, node: ThematicBreak) =>
@@ -30,7 +34,7 @@ export function handlersFor(context: SectionContext): Handlers {
       giveAuthored(made, node.attributes ?? {}, context);
       return patched(state, node, made);
     },
-    table,
+    table: tableHandler(context),
     listItem,
     code,
   };

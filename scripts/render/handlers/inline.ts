@@ -1,16 +1,16 @@
 /** How links, spans and raw HTML look; these may want repair once the whole section is made. */
 import type { Element } from 'hast';
-import type { Html, Link } from 'mdast';
+import type { Html, Link, Ruby } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import type { Handler } from 'mdast-util-to-hast';
 import type { Highlight, Subscript, Superscript } from '../../book/markdown-nodes.ts';
 import { elementOf } from '../../html/hast-nodes.ts';
 import { giveAuthored } from './authored.ts';
-import { childrenOf, patched, type SectionContext } from './section-context.ts';
+import { childrenOf, patched, type SectionContext, text } from './section-context.ts';
 
 export function inlineHandlers(
   context: SectionContext,
-): Readonly<Record<'html' | 'link' | 'textDirective' | 'highlight' | 'subscript' | 'superscript', Handler>> {
+): Readonly<Record<'html' | 'link' | 'ruby' | 'textDirective' | 'highlight' | 'subscript' | 'superscript', Handler>> {
   return {
     html(state, node: Html) {
       context.needsRepair = true;
@@ -24,6 +24,12 @@ export function inlineHandlers(
         node,
         elementOf('a', { href: node.url, ...(node.title && { title: node.title }) }, children),
       );
+    },
+    ruby(state, node: Ruby) {
+      const bracket = (value: string) => elementOf('rp', {}, [text(value)]);
+      const reading = elementOf('rt', {}, [text(node.reading)]);
+      const children = [...childrenOf(state, node), bracket('('), reading, bracket(')')];
+      return patched(state, node, elementOf('ruby', {}, children));
     },
     textDirective(state, node: TextDirective) {
       const span = elementOf('span', {}, childrenOf(state, node));

@@ -4,6 +4,8 @@ import type { Parents, RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import type { Section } from '../../book/book.ts';
 import type { Labels } from '../../book/labels.ts';
+import type { Form } from '../../book/publication.ts';
+import type { Formula } from '../formulas.ts';
 
 export interface SectionContext {
   readonly section: Section;
@@ -12,6 +14,10 @@ export interface SectionContext {
   readonly ornament: string;
   /** Set when raw HTML, or links inside links, call for repair. */
   needsRepair: boolean;
+  /** What of `forms.css` the section needs. */
+  readonly forms: Set<Form>;
+  /** What is to be set once TeX’s reader is loaded. */
+  readonly formulas: Formula[];
   /** Ids that links may name: what the author would write after `#` → the id in the book. */
   readonly anchors: Map<string, string>;
   /** Headings below the section's own, for the contents. */

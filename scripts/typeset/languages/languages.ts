@@ -153,7 +153,7 @@ export const languages: Readonly<Record<string, Locale>> = {
   // Asia
   he: row('””’’', spaced),
   yi: row('””’’', spaced),
-  ar: row('“”‘’', spaced),
+  ar: row('«»“”', spaced),
   fa: row('«»“”', spaced),
   ur: row('“”‘’', spaced),
   vi: row('“”‘’', spaced, { speech: enSpeech }),

@@ -31,7 +31,7 @@ export const atom = '\uFFFC';
 /** What stands there for a hard line break. */
 export const lineBreak = '\u2028';
 
-const inBlocks = new Set(['paragraph', 'heading', 'tableCell', 'leafDirective']);
+const inBlocks = new Set(['paragraph', 'heading', 'tableCell', 'tableCaption', 'definitionTerm', 'leafDirective']);
 const transparent = new Set(
   'emphasis strong delete highlight subscript superscript link linkReference textDirective'.split(' '),
 );

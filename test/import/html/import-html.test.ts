@@ -31,7 +31,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['<p>A</p><p class="scene-break">&nbsp;❦&nbsp;</p><p>B</p>', 'A\n\n* * *\n\nB'],
   ['<p>A</p><hr><p>B</p>', 'A\n\n* * *\n\nB'],
   ['<p><span style="font-style: italic">so</span> <span class="x9" id="y">plain</span></p>', '*so* plain'],
-  ['<ul><li>One</li><li>Two</li></ul>', '- One\n- Two'],
+  ['<ul><li>One</li><li>Two</li></ul>', '* One\n* Two'],
   ['<blockquote>Said</blockquote>', '> Said'],
   ['<p>H<sub>2</sub>O *not* _this_ #1</p>', 'H<sub>2</sub>O \\*not\\* \\_this\\_ #1'],
   ['<p>A<script>evil()</script><style>p{}</style></p>', 'A'],

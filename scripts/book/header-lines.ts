@@ -1,5 +1,5 @@
 /** What people put before a colon, or alone in a line: “A/N”, “Rating”. In: a line. Out: the section or the fact it opens. */
-import type { SectionKind } from '../book/sections.ts';
+import type { SectionKind } from './sections.ts';
 
 /** Keys of `book.yaml` that a label may stand for. */
 export type FactKey =

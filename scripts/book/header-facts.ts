@@ -1,9 +1,9 @@
 /** Facts that a story’s own lines tell. In: a key and words. Out: keys of `book.yaml`. */
 
-import { languageOf } from '../book/language-names.ts';
-import type { ContributorRole } from '../book/metadata.ts';
-import { type Facts, isDate, type PersonFact } from '../book/metadata-schema.ts';
 import type { FactKey } from './header-lines.ts';
+import { languageOf } from './language-names.ts';
+import type { ContributorRole } from './metadata.ts';
+import { type Facts, isDate, type PersonFact } from './metadata-schema.ts';
 
 /** One more fact; undefined where the key has its value already, or the words are none for it. */
 export function withFact(facts: Facts, key: FactKey, words: string): Facts | undefined {

@@ -1,0 +1,138 @@
+/**
+ * The lines of a text with what stands before their words. In: a text. Out: lines, and which of them the parser gives no meaning.
+ * One pass that grows with the text; refuses to know what any line is taken for.
+ */
+import { isDirectiveName, nameOfDiv } from '../../book/directives.ts';
+import { findDivs } from '../syntax/fenced-divs.ts';
+
+export interface Line {
+  /** From 1. */
+  readonly number: number;
+  readonly start: number;
+  /** Where it ends, without its line end. */
+  readonly end: number;
+  /** The offset of its words. */
+  readonly from: number;
+  /** How many quotations it stands in. */
+  readonly quotes: number;
+  /** Columns of white space before its words, inside the quotations. */
+  readonly indent: number;
+  /** Its words, without white space at the ends; empty on a blank line. */
+  readonly text: string;
+  /** In raw HTML, in a set piece, or in code: nothing here is prose. */
+  isAside: boolean;
+  /** Where the text of the list item or note begins that it stands in, in columns; 0 outside. */
+  base: number;
+}
+
+const prefix = /^(?: {0,3}> ?)+/;
+const white = /^[ \t\u3000]*/;
+
+/** Parts a text into lines, at every line end that CommonMark knows (§2.1). */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  const ends = /\r\n?|\n|$/g;
+  for (let start = 0; start <= text.length; ) {
+    ends.lastIndex = start;
+    const end = ends.exec(text)?.index ?? text.length;
+    lines.push(lineOf(text, start, end, lines.length + 1));
+    if (end >= text.length) break;
+    start = ends.lastIndex;
+  }
+  markSetPieces(text, lines);
+  markHtml(lines);
+  return lines;
+}
+
+/** Verse, letters and chats have lines of their own; what stands in an author's note or in another div is prose. */
+function markSetPieces(text: string, lines: readonly Line[]): void {
+  for (const { name, line, lastLine } of findDivs(text).divs) {
+    const own = nameOfDiv(name);
+    if (!isDirectiveName(own) || own === 'note' || own === 'quote') continue;
+    for (const each of lines.slice(line - 1, lastLine)) each.isAside = true;
+  }
+}
+
+function lineOf(text: string, start: number, end: number, number: number): Line {
+  const code = text.charCodeAt(start);
+  const typed = text.slice(start, end);
+  // Most lines begin with a letter, and the rest is for those that do not.
+  if ((code > 0x3e && code !== 0x3000) || end === start)
+    return { number, start, end, from: start, quotes: 0, indent: 0, text: typed.trimEnd(), isAside: false, base: 0 };
+  const quoted = prefix.exec(typed)?.[0] ?? '';
+  const inner = typed.slice(quoted.length);
+  const spaces = white.exec(inner)?.[0] ?? '';
+  let indent = 0;
+  for (const space of spaces) indent += space === '\t' ? 4 - (indent % 4) : space === ' ' ? 1 : 2;
+  return {
+    number,
+    start,
+    end,
+    from: start + quoted.length + spaces.length,
+    quotes: quoted.length - quoted.replaceAll('>', '').length,
+    indent,
+    text: inner.trim(),
+    isAside: false,
+    base: 0,
+  };
+}
+
+/** Raw HTML that goes on over blank lines (CommonMark §4.6): comments, and elements whose text is not prose. */
+function markHtml(lines: readonly Line[]): void {
+  let until: string | undefined;
+  for (const line of lines) {
+    if (until === undefined && line.indent < 4) {
+      if (line.text.startsWith('<!--')) until = '-->';
+      else until = /^<(pre|script|style|textarea)(?=[\s>]|$)/i.exec(line.text)?.[1]?.toLowerCase();
+      if (until !== undefined && until !== '-->') until = `</${until}>`;
+    }
+    if (until === undefined) continue;
+    line.isAside = true;
+    if (line.text.toLowerCase().includes(until)) until = undefined;
+  }
+}
+
+/** What a line is to CommonMark, as far as prose needs to know. */
+export type LineKind = 'blank' | 'aside' | 'heading' | 'rule' | 'item' | 'other' | 'text';
+
+const marker = /^(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]{1,80}\]:)(?=[ \t]|$)/;
+
+/** Tells a line's kind by how it begins; `other` is a table, raw HTML, a definition, a set piece. */
+export function kindOf({ text, isAside }: Line): LineKind {
+  if (text === '') return 'blank';
+  if (isAside) return 'aside';
+  const code = text.charCodeAt(0);
+  if (code > 0x7c) return text.startsWith('~~~') ? 'other' : 'text';
+  if (code === 0x23 && /^#{1,6}(?=\s|$)/.test(text)) return 'heading';
+  if (/^([-*_])(?:\s*\1){2,}$/.test(text)) return 'rule';
+  if (marker.test(text)) return 'item';
+  return /^(?:[|<]|:{3}|:\s|```|\[[^\]]+\]:)/.test(text) ? 'other' : 'text';
+}
+
+/** The text of a line after the marks of a list item or note. */
+export const afterMarker = ({ text }: Line): string => text.replace(marker, '').trim();
+
+/** Finds what list item or note each line stands in; lines whose marks are words hold nothing. */
+export function markBases(lines: readonly Line[], unlisted: ReadonlySet<number>): void {
+  let open: number[] = [];
+  let wasBlank = true;
+  let quotes = 0;
+  for (const line of lines) {
+    if (line.text === '') {
+      wasBlank = true;
+      continue;
+    }
+    if (line.quotes !== quotes) open = [];
+    quotes = line.quotes;
+    // Without a blank line above it a paragraph's line may stand further to the left.
+    if (wasBlank || marker.test(line.text)) open = open.filter((base) => line.indent >= base);
+    line.base = open.at(-1) ?? 0;
+    wasBlank = false;
+    if (line.isAside || unlisted.has(line.number) || line.indent - line.base >= 4) continue;
+    const mark = marker.exec(line.text)?.[0];
+    if (mark === undefined) continue;
+    const spaces = /^\s*/.exec(line.text.slice(mark.length))?.[0].length ?? 0;
+    const isNote = mark.startsWith('[');
+    open.push(isNote ? line.indent + 4 : line.indent + mark.length + (spaces >= 1 && spaces <= 4 ? spaces : 1));
+  }
+}

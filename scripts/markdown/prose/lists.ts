@@ -1,0 +1,105 @@
+/**
+ * Lists that are none: dialogue that begins with a hyphen, and sentences that begin with a number. In: lines, and whether the
+ * language opens speech with a dash. Out: the lines whose mark is part of the text, and what is in doubt.
+ */
+import { afterMarker, kindOf, type Line } from './lines.ts';
+import type { Findings } from './prose-lines.ts';
+import { beginsSentence, endsWithStop, isSentence } from './sentences.ts';
+
+interface Item {
+  readonly line: Line;
+  readonly mark: string;
+  /** What stands behind the mark, to the end of the paragraph. */
+  readonly words: string;
+  /** Whether nothing but blank lines stands between it and the item before it. */
+  readonly goesOn: boolean;
+}
+
+const speaking =
+  /[?!…¿¡«»]|,? [-–—]\s?\p{Ll}|,\s(?:dit|fit|dijo|disse|rzekł|powiedział|сказал|a dit|répondit|respondió|said|asked|replied|cried|whispered|answered)/u;
+const saidInEnglish = /[?!]|\b(?:said|asked|replied|cried|whispered|shouted|answered)\b/;
+
+/** Finds them. */
+export function findUnlisted(lines: readonly Line[], speaks: boolean, found: Findings): void {
+  const items = itemsOf(lines);
+  if (items.length === 0) return;
+  findSpeech(items, speaks, found);
+  findNumbers(items, found);
+}
+
+function itemsOf(lines: readonly Line[]): readonly Item[] {
+  const items: Item[] = [];
+  let last: { readonly indent: number; readonly quotes: number } | undefined;
+  for (const [at, line] of lines.entries()) {
+    const kind = kindOf(line);
+    if (kind === 'blank') continue;
+    if (kind !== 'item' || line.text.startsWith('[')) {
+      const isContinued =
+        last && line.quotes === last.quotes && (line.indent > last.indent || lines[at - 1]?.text !== '');
+      if (!isContinued) last = undefined;
+      continue;
+    }
+    const more: string[] = [];
+    for (let next = at + 1; lines[next] && kindOf(lines[next] as Line) === 'text'; next++)
+      more.push(lines[next]?.text ?? '');
+    const mark = /^\S+/.exec(line.text)?.[0] ?? '';
+    const goesOn = last !== undefined && last.indent === line.indent && last.quotes === line.quotes;
+    items.push({ line, mark, words: [afterMarker(line), ...more].join(' '), goesOn });
+    last = line;
+  }
+  return items;
+}
+
+/** Runs of items, each beside the next, for which `kind` gives one answer. */
+function runsOf(items: readonly Item[], kind: (item: Item) => string | undefined): Item[][] {
+  const runs: Item[][] = [];
+  let before: string | undefined;
+  for (const item of items) {
+    const own = kind(item);
+    if (own !== undefined && item.goesOn && own === before) runs.at(-1)?.push(item);
+    else if (own !== undefined) runs.push([item]);
+    before = own;
+  }
+  return runs;
+}
+
+const isSpeech = ({ words, line }: Item): boolean =>
+  beginsSentence(words) &&
+  endsWithStop(words) &&
+  !/^\[[ xX]\]\s|^\[[^\]]*\]\(/.test(words) &&
+  line.indent - line.base < 4;
+
+function findSpeech(items: readonly Item[], speaks: boolean, found: Findings): void {
+  const runs = runsOf(items, ({ mark }) => (mark === '-' ? mark : undefined)).filter((run) => run.every(isSpeech));
+  const isDialogue = runs.some((run) => run.some(({ words }) => speaking.test(words)));
+  for (const run of runs) {
+    if (!speaks) {
+      if (run.some(({ words }) => saidInEnglish.test(words)))
+        for (const { line } of run) found.guesses.push({ habit: 'spoken-elsewhere', line: line.number });
+      continue;
+    }
+    const isList = run.length > 1 && !run.some(({ words }) => speaking.test(words)) && !isDialogue;
+    for (const { line } of run) {
+      found.guesses.push({ habit: isList ? 'spoken-doubt' : 'spoken-items', line: line.number });
+      if (!isList) found.unlisted.add(line.number);
+    }
+  }
+}
+
+/** “1984. It was a bright cold day”: alone, no number before or after it counts on, and a sentence or a year. */
+function findNumbers(items: readonly Item[], found: Findings): void {
+  const last = new Map<string, number>();
+  for (const run of runsOf(items, ({ mark }) => (/^[-*]/.test(mark) ? undefined : mark.slice(-1)))) {
+    for (const [at, { mark, words, line }] of run.entries()) {
+      const number = Number.parseInt(mark, 10);
+      const before = last.get(mark.slice(-1)) ?? 0;
+      const after = Number.parseInt(run[at + 1]?.mark ?? '', 10);
+      last.set(mark.slice(-1), number);
+      // Some lists count 1, 1, 1.
+      const isItem =
+        number < 2 || number === before + 1 || number === before || after === number + 1 || after === number;
+      const isPlus = mark === '+' && run.length === 1 && /^\d/.test(words);
+      if (isPlus || (!isItem && (number >= 100 || (number > 1 && isSentence(words))))) found.unlisted.add(line.number);
+    }
+  }
+}
