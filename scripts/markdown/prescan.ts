@@ -21,7 +21,8 @@ const deep = 40;
 /** About how many tokens the parser makes of a line that begins with a letter, of another, and of a mark in it. */
 const tokens = { line: 3, markedLine: 12, mark: 8 } as const;
 
-const pairingMarks = ['*', '_', '[', ']', '<', '`', '~', '&', '|', '!'] as const;
+/** All that may begin something inside a block: micromark makes a token at each that begins nothing. */
+const pairingMarks = [...'*_[]<`~&|!^=%${｜《'];
 
 /** Surveys a text; `autolinks` tells that bare addresses have a meaning too. */
 export function prescan(
