@@ -122,7 +122,7 @@ interface Contents {
 }
 
 /** What a book may hold that most do not, and that has a style of its own: `forms.css`, `vertical.css`. */
-export type Form = 'formula' | 'table' | 'vertical';
+export type Form = 'formula' | 'table' | 'layout' | 'vertical';
 
 /** A book whose sections are rendered; it lacks the pages that the press adds. */
 export interface RenderedBook extends Contents {

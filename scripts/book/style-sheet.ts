@@ -14,7 +14,7 @@ export function withStyleSheet(templates: Templates, css: string): Templates {
 /** The templates of a book that holds these forms: what most books need not stands behind what all do. */
 export function withForms(templates: Templates, forms: ReadonlySet<Form>): Templates {
   const sheets = (...names: TemplateName[]) => names.flatMap((name) => templates.get(name) ?? []).join('\n');
-  const isFormed = forms.has('formula') || forms.has('table');
+  const isFormed = forms.has('formula') || forms.has('table') || forms.has('layout');
   return new Map<TemplateName, string>([
     ...templates,
     ['core.css', sheets('core.css', ...(isFormed ? ['forms.css' as const] : []))],

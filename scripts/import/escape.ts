@@ -33,8 +33,9 @@ function escapeWords(line: string): string {
 
 function escapeText(text: string): string {
   return text
-    .replace(/[\\`*_[\]<|{]/g, '\\$&')
+    .replace(/[\\`*_[<|{]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/\$(?=[^\s$][^$]{0,2000}\$)/g, '\\$&')
     .replace(/(?<=\S)([~^])(?=[^\s~^]{1,41}\1)|~(?=~)|=(?==)|(?<==)=|%(?=%)/g, '\\$&');
 }
 
@@ -46,6 +47,6 @@ function escapeStart(text: string): string {
     .replace(/^([-+])(?=\s|$|[->#])/, '\\$1')
     .replace(/^([ABDEIQTWX])>/, '$1\\>')
     .replace(/^=/, '\\=')
-    .replace(/^:(?=::)/, '\\:')
+    .replace(/^:(?=\s|::)/, '\\:')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }

@@ -8,6 +8,7 @@ import remarkRehype from 'remark-rehype';
 import { type PluggableList, unified } from 'unified';
 import type { Section } from '../book/book.ts';
 import type { Labels } from '../book/labels.ts';
+import { classesOf, elementsIn } from '../html/hast-nodes.ts';
 import { collector } from '../report/collector.ts';
 import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
 import { markOpening } from './chapter-opening.ts';
@@ -51,6 +52,9 @@ export interface SectionOptions {
   readonly deepest: number;
 }
 
+/** Classes of pages, widths and callouts, which have their rules in `forms.css`. */
+const layout = /^(?:page-break|width-\d+|callout)$/;
+
 /** Renders one section. */
 export async function sectionToHast(
   section: Section,
@@ -77,6 +81,8 @@ export async function sectionToHast(
     else if (child.type === 'element' && child.properties['epubType'] === 'footnote') notes.push(child);
     else if (child.type !== 'text' || child.value.trim() !== '') blocks.push(child);
   }
+  if (elementsIn(tree.children).some((element) => classesOf(element).some((name) => layout.test(name))))
+    context.forms.add('layout');
   if (heading) splitTitle(heading);
   markOpening(section, blocks, heading !== undefined);
   const title = (section.heading && plainText(section.heading.children)) || section.title;

@@ -41,6 +41,8 @@ const specials = [
   '~~struck~~',
   '~fin~',
   'H~2~O',
+  'It cost $x$ and $5$ more',
+  ': a line',
   'x^2^',
   'a ==b== c',
   'a %%b%% c',

@@ -61,7 +61,7 @@ const pages: readonly (readonly [string, string, string, RegExp?])[] = [
     '<table><tr><td>a<a href="#fn1">1</a></td></tr></table><p id="fn1">b</p>',
     '<table><tbody><tr><td>\n\na[^1]\n\n</td></tr></tbody></table>\n\n[^1]: b',
   ],
-  ['words between items', '<ul>a <b>b</b><li>c</li></ul>', '- a **b**\n- c'],
+  ['words between items', '<ul>a <b>b</b><li>c</li></ul>', '* a **b**\n* c'],
   ['emphasis around blocks', '<i>a<p>b</p>c</i>', '*a*\n\nb\n\n*c*'],
   [
     'a formula whose signs read as Markdown',

@@ -20,9 +20,10 @@ const containerDirective = (node: ContainerDirective, _: unknown, state: State, 
 export const unsafe: readonly Unsafe[] = [
   // A span is `:span[` and nothing else: only that colon needs care, and those of a fence.
   { before: '[^\\w]', character: ':', after: 'span\\[' },
-  { atBreak: true, character: ':', after: ':' },
+  { atBreak: true, character: ':', after: '[: \\t]' },
   // What other tools' Markdown gives a meaning, and so does the press's.
   { character: '{', inConstruct: 'phrasing' },
+  { character: '$', after: '[^\\s$]', inConstruct: 'phrasing' },
   { character: '^', before: '\\S', after: '[^\\s^~]{1,41}\\^', inConstruct: 'phrasing' },
   { character: '=', after: '=', inConstruct: 'phrasing' },
   { character: '%', after: '%', inConstruct: 'phrasing' },
@@ -62,7 +63,7 @@ const printText: Handle = (node, parent, state, info) => {
   const value: unknown = node.value;
   const isPlain =
     typeof value === 'string' &&
-    !/[\t\r\n*<>[\]\\_`|~#^={%]|&(?:[#A-Za-z]|$)|!$/.test(value) &&
+    !/[\t\r\n*<>[\]\\_`|~#^={%$]|&(?:[#A-Za-z]|$)|!$/.test(value) &&
     (/^[\p{L}“”‘’"'…—–]/u.test(value) || !/[\r\n\]]$/.test(info.before)) &&
     !(value.endsWith(' ') && /^[\r\n]/.test(info.after));
   return isPlain ? value : defaultHandlers.text(node, parent, state, info);

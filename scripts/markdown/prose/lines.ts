@@ -4,6 +4,7 @@
  */
 import { isDirectiveName, nameOfDiv } from '../../book/directives.ts';
 import { findDivs } from '../syntax/fenced-divs.ts';
+import { findTables } from '../syntax/tables.ts';
 
 export interface Line {
   /** From 1. */
@@ -40,7 +41,9 @@ export function linesOf(text: string): Line[] {
     start = ends.lastIndex;
   }
   markSetPieces(text, lines);
-  markHtml(lines);
+  for (const [first, { last }] of findTables(text))
+    for (const each of lines.slice(first - 1, last)) each.isAside = true;
+  markHtml(text, lines);
   return lines;
 }
 
@@ -77,18 +80,24 @@ function lineOf(text: string, start: number, end: number, number: number): Line 
   };
 }
 
-/** Raw HTML that goes on over blank lines (CommonMark §4.6): comments, and elements whose text is not prose. */
-function markHtml(lines: readonly Line[]): void {
+/** Raw HTML that goes on over blank lines (CommonMark §4.6): comments, and elements whose text is not prose; formulas of several lines. */
+function markHtml(text: string, lines: readonly Line[]): void {
+  const lastFormula = text.lastIndexOf('$$');
   let until: string | undefined;
   for (const line of lines) {
+    let { text: rest } = line;
     if (until === undefined && line.indent < 4) {
-      if (line.text.startsWith('<!--')) until = '-->';
-      else until = /^<(pre|script|style|textarea)(?=[\s>]|$)/i.exec(line.text)?.[1]?.toLowerCase();
-      if (until !== undefined && until !== '-->') until = `</${until}>`;
+      const element = /^<(pre|script|style|textarea)(?=[\s>]|$)/i.exec(rest)?.[1]?.toLowerCase();
+      if (element !== undefined) until = `</${element}>`;
+      else if (rest.startsWith('<!--')) until = '-->';
+      else if (rest.startsWith('$$') && line.end < lastFormula) {
+        until = '$$';
+        rest = rest.slice(2);
+      }
     }
     if (until === undefined) continue;
     line.isAside = true;
-    if (line.text.toLowerCase().includes(until)) until = undefined;
+    if (rest.toLowerCase().includes(until)) until = undefined;
   }
 }
 

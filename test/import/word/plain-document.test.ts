@@ -102,7 +102,7 @@ const cases: readonly (readonly [string, string, string])[] = [
         m('nary', '<m:naryPr><m:chr m:val="∑"/></m:naryPr>', m('sub', mt('i=1')), m('sup', mt('n')), m('e', mt('i'))),
       ),
     ),
-    '∑\\_(i=1)\\^n i',
+    '∑\\_(i=1)^n i',
   ],
   [
     'brackets',

@@ -288,3 +288,12 @@ test('a text that is parsed in chunks is read as a whole one', async () => {
     assert.deepEqual(blocksOf(shape).slice(-blocks.length), blocks);
   }
 });
+
+for (const text of [
+  '  Right     Left\n-------     ------\n     12     12\n    123     123',
+  '+---+---+\n| a | b |\n+---+---+',
+  'She left.\n\n$$\n    a = b\n\n    - c\n$$\n\nHe stayed.',
+])
+  test(`nothing in ${JSON.stringify(text)} is taken for prose`, async () => {
+    assert.deepEqual((await shapeOf(text)).guesses, []);
+  });
