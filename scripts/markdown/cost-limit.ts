@@ -136,7 +136,7 @@ export function costLimit(length: number, quota: Quota): CostLimit {
     document: {
       ...at('*+-0123456789', inContainer, container(list)),
       ...at('>', inContainer, container(blockQuote)),
-      ...at('[:~', inContainer),
+      ...at('[', inContainer),
     },
     flow: at('<`~#=-_*', inFlow),
     contentInitial: at('[', inFlow),
@@ -154,7 +154,7 @@ export function costLimit(length: number, quota: Quota): CostLimit {
   const around = (extension: Extension): Extension => ({
     ...extension,
     ...(extension.text && { text: eachOf(extension.text, (each) => counting(each)) }),
-    ...(extension.document && { document: eachOf(extension.document, container) }),
+    ...(extension.document && { document: eachOf(extension.document, (each) => counting(container(each))) }),
   });
   return { first, around };
 }
