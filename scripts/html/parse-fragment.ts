@@ -61,31 +61,34 @@ export function parseFragment(
   /** The names under which start tags went in; `undefined` for those that did not. */
   const fed = new Map<number, string>();
 
-  for (let index = 0; index < items.length; index++) {
-    for (const start of [...(closing.get(index) ?? [])].reverse()) {
-      const name = fed.get(start);
+  const endAll = (starts: readonly number[]): void => {
+    for (const name of starts.map((start) => fed.get(start)).reverse())
       if (name !== undefined && builder.isOpen(name)) builder.end(name);
-    }
+  };
+
+  for (let index = 0; index < items.length; index++) {
+    endAll(closing.get(index) ?? []);
     const item = items[index];
     if (item?.kind === 'node') builder.node(item.node);
     else if (item?.kind === 'text') builder.text(item.value, item.position);
-    else if (item?.kind === 'start') {
+    else if (item?.kind === 'end') feedEnd(builder, item, fed.get(paired.get(index) ?? -1));
+    else if (item && tagPolicyOf(item.name).what === 'erase') {
+      recordLoss(item.origin, `<${item.name}>`, item.position);
       const partner = paired.get(index);
-      if (tagPolicyOf(item.name).what === 'erase') {
-        recordLoss(item.origin, `<${item.name}>`, item.position);
-        if (partner !== undefined && erases(items, index, partner)) index = partner;
-        continue;
-      }
+      if (partner !== undefined && erases(items, index, partner)) index = partner;
+    } else if (item) {
       const name = feedStart(builder, item);
       if (name !== undefined) fed.set(index, name);
-    } else if (item) {
-      const name = fed.get(paired.get(index) ?? -1);
-      if (name !== undefined) builder.end(name);
-      else if (item.name === 'br') builder.start({ ...item, kind: 'start' }, 'br'); // </br> breaks a line in every browser
-      if (tagPolicyOf(item.name).apart) builder.space();
     }
   }
   return toHast(builder.finish());
+}
+
+/** Feeds an end tag, of the start tag that went in under a name. */
+function feedEnd(builder: TreeBuilder, tag: Tag, name: string | undefined): void {
+  if (name !== undefined) builder.end(name);
+  else if (tag.name === 'br') builder.start({ ...tag, kind: 'start' }, 'br'); // </br> breaks a line in every browser
+  if (tagPolicyOf(tag.name).apart) builder.space();
 }
 
 /** Feeds a start tag as the tag policy says. The name that its end tag will have, if it needs one. */
