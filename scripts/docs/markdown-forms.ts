@@ -109,7 +109,7 @@ export const forms: Readonly<Record<string, readonly Form[]>> = {
     form('%%\na\n\nb\n%%\n\nc', '<p>c</p>', 'a comment of several paragraphs'),
   ],
   'At the start of a line': [
-    form('A> a\nA> b', '<blockquote>\n<p>a\nb</p>\n</blockquote>', 'so are Leanpub’s lines with a letter'),
+    form('A> a\nA> b', '<blockquote>\n<p>a\nb</p>\n</blockquote>', 'Leanpub’s lines with a letter are quotations'),
   ],
   'What is none of these': [
     form('a [b]{c} d', 'a [b]{c} d', 'braces without a class, an id or a key'),
@@ -144,7 +144,7 @@ export function markdownPage(): string {
   return `${[
     '# Markdown',
     '',
-    '<!-- Made by `npm run docs` from scripts/docs/markdown-forms.mjs, whose every row is a test. -->',
+    '<!-- Made by `npm run docs` from scripts/docs/markdown-forms.ts, whose every row is a test. -->',
     '',
     'The press reads [CommonMark](https://spec.commonmark.org/), with GitHub’s tables, task lists, `[^notes]` and `~~strikethrough~~`, and what',
     'pandoc, Obsidian, mdBook, Leanpub and story sites write, in a folder and in a single file alike. Each of these forms may stand in a',

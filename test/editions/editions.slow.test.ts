@@ -75,7 +75,9 @@ function wordsOfWeb(html: string): readonly string[] {
 }
 
 const made = new Map<string, Files>();
-for (const [name, manuscript] of manuscripts()) made.set(name, await editionsOf(manuscript));
+// Formulas are words where an edition cannot hold MathML: `validators/` reads that book in every edition.
+for (const [name, manuscript] of manuscripts())
+  if (name !== 'every form of Markdown') made.set(name, await editionsOf(manuscript));
 
 for (const [book, files] of made) {
   test(`every edition of ${book} has the same text, to the character`, () => {

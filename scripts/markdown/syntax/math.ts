@@ -57,6 +57,8 @@ const words = /\s\p{L}{2,}|\p{L}{2,}\s/u;
 function isFormula({ open }: Pair, tex: string): boolean {
   if (tex.trim() === '') return false;
   if (open.startsWith('$')) return texSign.test(tex) || /[\\^_]/.test(tex) || !words.test(tex);
+  // Formulas hold no formulas: a second mark is a bracket that was escaped.
+  if (tex.includes(open)) return false;
   return texSign.test(tex) || (open === '\\(' && /^[abdf-oqs-z]$/i.test(tex.trim()));
 }
 

@@ -20,6 +20,10 @@ type Pair = 'strikethrough' | 'highlight';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
+    strikethrough: 'strikethrough';
+    strikethroughSequence: 'strikethroughSequence';
+    strikethroughSequenceTemporary: 'strikethroughSequenceTemporary';
+    strikethroughText: 'strikethroughText';
     highlight: 'highlight';
     highlightSequence: 'highlightSequence';
     highlightSequenceTemporary: 'highlightSequenceTemporary';
