@@ -1,5 +1,5 @@
 /**
- * How a build's time grows with a text: `npm run bench:growth -- [--formats md,txt,html] [--only TOKEN] [--seconds 300]`.
+ * How a build's time grows with a text: `npm run bench:growth -- [--formats md,txt,html] [--only TOKEN]… [--seconds 300]`.
  * Each token (`growth/tokens.mjs`) in each shape is built at three doubling sizes, larger or smaller ones where those say too
  * little; the exponent is fitted to user CPU beyond that of an empty book (0 where that is less than noise). A case over its seconds
  * is ended. Prints the cases above 1.3 as they are found, and in the end those or the worst ten. A whole run takes half an hour of an idle machine.
@@ -18,7 +18,7 @@ import { table } from './run/table.mjs';
 const { values } = parseArgs({
   options: {
     formats: { type: 'string', default: Object.keys(formats).join(',') },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true },
     shapes: { type: 'string', default: Object.keys(shapes).join(',') },
     seconds: { type: 'string', default: '300' },
   },
@@ -115,7 +115,7 @@ try {
     const empty = empties.sort((a, b) => a - b)[4];
     for (const shape of values.shapes.split(',')) {
       for (const token of tokens) {
-        if (values.only !== undefined && token !== values.only) continue;
+        if (values.only && !values.only.includes(token)) continue;
         const result = await measure({ format, shape, token, empty });
         found.push({ format, shape, token, ...result });
         if (!(result.exponent <= limits.exponent)) console.log(rowOf(found.at(-1)).join('  '));

@@ -159,6 +159,23 @@ const blocks = [
     '漢《か》',
     '｜漢《',
   ],
+  // What other tools' dialects give a meaning.
+  ...[
+    '%%',
+    '%%a%%',
+    ']{.a}',
+    '{#a',
+    '==a',
+    '==a==',
+    'A> ',
+    'A> a',
+    '{aside}',
+    '{aside}\n{/aside}',
+    '> [!a]',
+    '-> ',
+    '-> a <-',
+  ],
+  ...['\\newpage', '[a]: u\n\n[a]', '[^a]\n\n[^a]: b', '[[a|b]]', '[[a#b]]', '^a', 'a ^a', '~a~', '^a^', '[-@a]', '@a'],
   ...[
     'a',
     'ab',

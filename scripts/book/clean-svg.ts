@@ -25,62 +25,78 @@ export interface Cleaned {
 
 const deepest = 100;
 
+/** What has gone while a drawing is cleaned. */
+interface Gone {
+  readonly lost: Set<string>;
+  readonly words: string[];
+}
+
 /** Keeps of a drawing what a book may hold (SVG 1.1; EPUB 3.3 §6.2). */
 export function cleanSvg(root: XmlElement): Cleaned {
-  const lost = new Set<string>();
-  const spoken: string[] = [];
-  const gather = (node: XmlElement | string): void => {
-    if (typeof node === 'string') spoken.push(node);
-    else if (!/^(?:script|style)$/.test(node.name)) for (const child of node.children) gather(child);
+  const gone: Gone = { lost: new Set(), words: [] };
+  const shape = root.name === 'svg' ? clean(root, 1, gone) : undefined;
+  if (root.name !== 'svg') gather(root, gone);
+  return { shape: shape && withLiveReferences(shape), lost: [...gone.lost], words: gone.words.join(' ') };
+}
+
+/** Notes the words of what goes. */
+function gather(node: XmlElement | string, gone: Gone): void {
+  if (typeof node === 'string') gone.words.push(node);
+  else if (!/^(?:script|style)$/.test(node.name)) for (const child of node.children) gather(child, gone);
+}
+
+function clean(shape: XmlElement, depth: number, gone: Gone): XmlElement | undefined {
+  const kind = lookUp(kinds, shape.name);
+  if (editors.test(shape.name)) return undefined;
+  if (isHidden(shape)) {
+    gather(shape, gone);
+    return undefined;
+  }
+  if (!kind || depth > deepest) {
+    gone.lost.add(`<${shape.name}>`);
+    gather(shape, gone);
+    return undefined;
+  }
+  const attributes = attributesOf(shape, kind, gone.lost);
+  if (kind.needs?.some((needed) => attributes[needed] === undefined)) {
+    gather(shape, gone);
+    return undefined;
+  }
+  const children = shape.children.flatMap((child) => cleanChild(child, shape, kind, depth, gone) ?? []);
+  const isDescription = (child: XmlElement | string) => typeof child !== 'string' && describes(child);
+  return {
+    name: shape.name,
+    attributes,
+    children: [...children.filter(isDescription), ...children.filter((child) => !isDescription(child))],
   };
-  const clean = (shape: XmlElement, depth: number): XmlElement | undefined => {
-    const kind = lookUp(kinds, shape.name);
-    if (editors.test(shape.name)) return undefined;
-    if (isHidden(shape)) {
-      gather(shape);
-      return undefined;
-    }
-    if (!kind || depth > deepest) {
-      lost.add(`<${shape.name}>`);
-      gather(shape);
-      return undefined;
-    }
-    const attributes = attributesOf(shape, kind, lost);
-    if (kind.needs?.some((needed) => attributes[needed] === undefined)) {
-      gather(shape);
-      return undefined;
-    }
-    const described: XmlElement[] = [];
-    const children: (XmlElement | string)[] = [];
-    for (const child of shape.children) {
-      if (typeof child === 'string') {
-        if (kind.holds.has('#text')) children.push(child);
-        else if (child.trim()) spoken.push(child);
-        continue;
-      }
-      const describes = child.name === 'title' || child.name === 'desc';
-      if (describes && (shape.name === 'stop' || shape.name === 'title' || shape.name === 'desc')) continue;
-      if (!describes && kind.holds !== anything && !kind.holds.has(child.name)) {
-        lost.add(`<${child.name}>`);
-        gather(child);
-        continue;
-      }
-      if (child.name === 'a' || child.name === 'switch') {
-        // A link inside a drawing opens nothing in a book; what it drew stays.
-        const { href: _, 'xlink:href': __, target: ___, ...attributes } = child.attributes;
-        const inner = clean({ name: 'g', attributes, children: child.children }, depth + 1);
-        if (inner) children.push(inner);
-        lost.add(`<${child.name}>`);
-        continue;
-      }
-      const kept = clean(child, depth + 1);
-      if (kept) (describes ? described : children).push(kept);
-    }
-    return { name: shape.name, attributes, children: [...described, ...children] };
-  };
-  const shape = root.name === 'svg' ? clean(root, 1) : undefined;
-  if (root.name !== 'svg') gather(root);
-  return { shape: shape && withLiveReferences(shape), lost: [...lost], words: spoken.join(' ') };
+}
+
+const describes = ({ name }: XmlElement): boolean => name === 'title' || name === 'desc';
+
+function cleanChild(
+  child: XmlElement | string,
+  parent: XmlElement,
+  kind: Kind,
+  depth: number,
+  gone: Gone,
+): XmlElement | string | undefined {
+  if (typeof child === 'string') {
+    if (kind.holds.has('#text')) return child;
+    if (child.trim()) gone.words.push(child);
+    return undefined;
+  }
+  if (describes(child) && (parent.name === 'stop' || describes(parent))) return undefined;
+  if (!describes(child) && kind.holds !== anything && !kind.holds.has(child.name)) {
+    gone.lost.add(`<${child.name}>`);
+    gather(child, gone);
+    return undefined;
+  }
+  if (child.name !== 'a' && child.name !== 'switch') return clean(child, depth + 1, gone);
+  // A link inside a drawing opens nothing in a book; what it drew stays.
+  const { href: _, 'xlink:href': __, target: ___, ...attributes } = child.attributes;
+  const inner = clean({ name: 'g', attributes, children: child.children }, depth + 1, gone);
+  gone.lost.add(`<${child.name}>`);
+  return inner;
 }
 
 /** A layer that its drawing program switched off; kept without that it would be seen. */

@@ -55,13 +55,18 @@ function compareStems(left: string, right: string): number {
   for (let at = 0; at < Math.min(a.length, b.length); at++) {
     const [x, y] = [a[at] ?? '', b[at] ?? ''];
     if (x === y) continue;
-    if (/^\d/.test(x) && /^\d/.test(y)) {
-      const [m, n] = [x.replace(/^0+/, ''), y.replace(/^0+/, '')];
-      if (m.length !== n.length) return m.length - n.length;
-      if (m !== n) return m < n ? -1 : 1;
-    } else return x < y ? -1 : 1;
+    const order = /^\d/.test(x) && /^\d/.test(y) ? compareNumbers(x, y) : compareText(x, y);
+    if (order !== 0) return order;
   }
-  return a.length - b.length || (left < right ? -1 : left > right ? 1 : 0);
+  return a.length - b.length || compareText(left, right);
+}
+
+const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/** Digits by their value, whatever zeros stand before it. */
+function compareNumbers(left: string, right: string): number {
+  const [a, b] = [left.replace(/^0+/, ''), right.replace(/^0+/, '')];
+  return a.length - b.length || compareText(a, b);
 }
 
 /** The manuscript path that a `src` means, from the folder of the file it stands in; undefined where it leads elsewhere. */

@@ -143,21 +143,13 @@ export function cleanAttributes(
     const kept = attribute?.read(value, element);
     if (attribute && kept !== undefined) properties[attribute.property] = kept as string;
     if (name === 'style') lost.push(...cleanInlineStyle(value).lost);
-    else if (kept === undefined && value.trim() !== '' && (name === 'href' || name === 'src'))
-      lost.push(`${name}=“${shorten(value)}”`);
-    else if (kept === undefined && attribute === undefined && !quiet.test(name))
-      lost.push(/^on/.test(name) ? name : shorten(name));
+    else if (kept === undefined) lost.push(...lossOf(name, value, attribute));
     if (element === 'a' && name === 'name' && value.trim()) aliases.push(value.trim());
   }
-  const align = attributes
-    .find(({ name }) => name === 'align')
-    ?.value.trim()
-    .toLowerCase();
-  const classes = [
-    ...(className ? [className] : []),
-    ...(align && alignments.has(align) && element !== 'img' && className !== 'align-center' ? [`align-${align}`] : []),
-    ...((properties.className as string[] | undefined) ?? []),
-  ];
+  const align = element !== 'img' && className !== 'align-center' ? alignmentOf(attributes) : undefined;
+  const classes = [className, align, ...((properties.className as string[] | undefined) ?? [])].filter(
+    (each) => each !== undefined,
+  );
   if (classes.length) properties.className = [...new Set(classes)];
   // The two are one thing in XHTML, and must agree (EPUB 3.3 §6.1.3).
   const language = properties.lang ?? properties.xmlLang;
@@ -170,6 +162,19 @@ export function cleanAttributes(
     aliases.shift();
   }
   return { properties, lost, aliases };
+}
+
+/** What to tell of an attribute that goes. */
+function lossOf(name: string, value: string, attribute: Attribute | undefined): readonly string[] {
+  if (value.trim() !== '' && (name === 'href' || name === 'src')) return [`${name}=“${shorten(value)}”`];
+  if (attribute || quiet.test(name)) return [];
+  return [/^on/.test(name) ? name : shorten(name)];
+}
+
+function alignmentOf(attributes: readonly { readonly name: string; readonly value: string }[]): string | undefined {
+  const align = attributes.find(({ name }) => name === 'align')?.value;
+  const word = align?.trim().toLowerCase() ?? '';
+  return alignments.has(word) ? `align-${word}` : undefined;
 }
 
 function shorten(value: string): string {

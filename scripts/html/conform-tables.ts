@@ -11,11 +11,27 @@ export function conformTable(table: Element, inside: readonly string[], conforme
   if (table.tagName === 'tr') return row(table, inside, conformer, astray) ?? [];
   if (table.tagName !== 'table') return section(table, inside, conformer, astray);
 
-  const captions: Element[] = [];
-  const columns: Element[] = [];
+  const { captions, columns, head, bodies, foot, others } = partsOf(table);
+  for (const each of others) astray.push(...conformer.all([each], inside.slice(0, -1)));
+  const sections = (parts: readonly (Element | undefined)[]): ElementContent[] =>
+    parts.flatMap((part) => (part ? section(part, [...inside, part.tagName], conformer, astray) : []));
+  const rows = [...sections([head]), ...sections(bodies), ...sections([foot])];
+  const [first, ...moreCaptions] = captions;
+  const caption = first ? conformer.placed(first, [...inside, 'caption']) : [];
+  const more = moreCaptions.flatMap((each) => conformer.placed(withTagName(each, 'div'), inside.slice(0, -1)));
+  const before = [...(astray.every(isBlank) ? [] : astray), ...more];
+  if (rows.length === 0) {
+    return [...before, ...caption.map((each) => (each.type === 'element' ? withTagName(each, 'div') : each))];
+  }
+  return [...before, withChildren(table, [...caption, ...columnsOf(columns), ...rows])];
+}
+
+/** The parts of a table, with rows and cells outside a section in bodies of their own; and what is no part of one. */
+function partsOf(table: Element) {
+  const [captions, columns, bodies]: [Element[], Element[], Element[]] = [[], [], []];
+  const others: ElementContent[] = [];
   let head: Element | undefined;
   let foot: Element | undefined;
-  const bodies: Element[] = [];
   let loose: Element | undefined;
   for (const child of table.children) {
     if (isElement(child, 'caption')) captions.push(child);
@@ -26,24 +42,11 @@ export function conformTable(table: Element, inside: readonly string[], conforme
       else if (child.tagName === 'tfoot' && !foot) foot = child;
       else bodies.push(withTagName(child, 'tbody'));
     } else if (isElement(child, 'tr', 'td', 'th')) {
-      if (!loose) {
-        loose = createElement('tbody', []);
-        bodies.push(loose);
-      }
+      if (!loose) bodies.push((loose = createElement('tbody', [])));
       loose.children.push(child);
-    } else astray.push(...conformer.all([child], inside.slice(0, -1)));
+    } else others.push(child);
   }
-  const sections = (parts: readonly (Element | undefined)[]): ElementContent[] =>
-    parts.flatMap((part) => (part ? section(part, [...inside, part.tagName], conformer, astray) : []));
-  const rows = [...sections([head]), ...sections(bodies), ...sections([foot])];
-  const [first, ...others] = captions;
-  const caption = first ? conformer.placed(first, [...inside, 'caption']) : [];
-  const more = others.flatMap((other) => conformer.placed(withTagName(other, 'div'), inside.slice(0, -1)));
-  const before = [...(astray.every(isBlank) ? [] : astray), ...more];
-  if (rows.length === 0) {
-    return [...before, ...caption.map((each) => (each.type === 'element' ? withTagName(each, 'div') : each))];
-  }
-  return [...before, withChildren(table, [...caption, ...columnsOf(columns), ...rows])];
+  return { captions, columns, head, bodies, foot, others };
 }
 
 /** Columns stand in groups; a group has columns or a span. */

@@ -31,24 +31,33 @@ export function prefixIds(root: Root, prefix: string): ReadonlyMap<string, strin
   for (const { data, properties } of all)
     if (!data?.fromHtml && typeof properties['id'] === 'string') taken.add(properties['id']);
   const anchors = new Map<string, string>();
-  const counts = new Map<string, number>();
+  const unique = uniqueIn(taken);
   for (const element of all) {
     if (!element.data?.fromHtml) continue;
     const { id: written, ...others } = element.properties;
     if (written === undefined && !element.data.aliases?.length) continue;
     const typed = written === undefined ? [] : [String(written)];
     const stem = `${prefix}${plain(typed[0] ?? element.data.aliases?.[0] ?? '') || 'id'}`;
+    const id = unique(stem);
+    element.properties = { id, ...others };
+    for (const name of [...typed, ...(element.data.aliases ?? [])]) if (!anchors.has(name)) anchors.set(name, id);
+  }
+  for (const element of all) if (element.data?.fromHtml) refer(element, anchors, taken);
+  return anchors;
+}
+
+/** Makes ids unique by numbers behind them, and takes them. */
+function uniqueIn(taken: Set<string>): (stem: string) => string {
+  const counts = new Map<string, number>();
+  return (stem) => {
     let id = stem;
     for (let count = counts.get(stem) ?? 2; taken.has(id); count++) {
       id = `${stem}-${count}`;
       counts.set(stem, count + 1);
     }
     taken.add(id);
-    element.properties = { id, ...others };
-    for (const name of [...typed, ...(element.data.aliases ?? [])]) if (!anchors.has(name)) anchors.set(name, id);
-  }
-  for (const element of all) if (element.data?.fromHtml) refer(element, anchors, taken);
-  return anchors;
+    return id;
+  };
 }
 
 /** References by id inside one document: ARIA's, and a drawing's to its own parts. */

@@ -3,12 +3,11 @@
  * In: its items. Out: hast without raw nodes, attributes cleaned.
  */
 import type { ElementContent } from 'hast';
-import { html, Parser, Token } from 'parse5';
 import { modelOf } from './content-model.ts';
 import { tagPolicyOf, voids } from './tag-policy.ts';
 import { toHast } from './to-hast.ts';
-import { type Item, type Node, recordLoss, type Tag } from './tokenize.ts';
-import { type AdapterState, type AdapterTypes, createTreeAdapter, standInAttribute } from './tree-adapter.ts';
+import { type Item, recordLoss, type Tag } from './tokenize.ts';
+import { createTreeBuilder, type TreeBuilder } from './tree-builder.ts';
 
 /** How deep the tags of one fragment may nest; deeper ones lose their tags. */
 const deepest = 100;
@@ -58,124 +57,58 @@ export function parseFragment(
   closing: ReadonlyMap<number, readonly number[]> = new Map(),
 ): ElementContent[] {
   const paired = pairTags(items);
-  const current: AdapterState = { tag: undefined, node: undefined, textPosition: undefined };
-  const adapter = createTreeAdapter(current);
-  const parser = Parser.getFragmentParser<AdapterTypes>(adapter.createElement('body', html.NS.HTML, []), {
-    treeAdapter: adapter,
-    scriptingEnabled: false,
-    sourceCodeLocationInfo: false,
-    onParseError: null,
-  });
+  const builder = createTreeBuilder();
   /** The names under which start tags went in; `undefined` for those that did not. */
   const fed = new Map<number, string>();
 
-  const token = (
-    type: Token.TokenType.START_TAG | Token.TokenType.END_TAG,
-    name: string,
-    attrs: Token.Attribute[],
-  ): Token.TagToken => ({
-    type,
-    tagName: name,
-    tagID: html.getTagID(name),
-    selfClosing: false,
-    ackSelfClosing: false,
-    attrs,
-    location: null,
-  });
-  const inForeign = (): boolean => (parser.openElements.current?.namespace ?? html.NS.HTML) !== html.NS.HTML;
-  const feedText = (value: string): void => {
-    if (value === '') return;
-    const blank = /^[\t\n\f ]*$/.test(value);
-    const type = blank ? Token.TokenType.WHITESPACE_CHARACTER : Token.TokenType.CHARACTER;
-    const characters: Token.CharacterToken = { type, chars: value, location: null };
-    if (blank) parser.onWhitespaceCharacter(characters);
-    else parser.onCharacter(characters);
-  };
-  const feedStart = (tag: Tag, name: string): void => {
-    current.tag = tag;
-    parser.onStartTag(
-      token(
-        Token.TokenType.START_TAG,
-        name,
-        tag.attributes.map((each) => ({ ...each })),
-      ),
-    );
-    current.tag = undefined;
-  };
-  const feedEnd = (name: string): void => {
-    parser.onEndTag(token(Token.TokenType.END_TAG, name, []));
-  };
-  const feedNode = (node: Node): void => {
-    if (node.type === 'text') {
-      current.textPosition = node.position;
-      feedText(node.value);
-      return;
-    }
-    if (node.type !== 'element') return;
-    // To the tree builder a Markdown block is a rule, and anything else of Markdown's a picture: both are
-    // empty, one ends paragraphs and the other stands in them, and neither can be opened again.
-    current.node = node;
-    const name = modelOf(node.tagName)?.block ? 'hr' : 'img';
-    parser.onStartTag(token(Token.TokenType.START_TAG, name, [{ name: standInAttribute, value: '' }]));
-    current.node = undefined;
-  };
-  /** Feeds a start tag as the tag policy says; returns the index of the item to go on after. */
-  const start = (tag: Tag, index: number): number => {
-    const foreign = inForeign();
-    const policy = tagPolicyOf(tag.name);
-    const partner = paired.get(index);
-    if (policy.what === 'erase') {
-      recordLoss(tag.origin, `<${tag.name}>`, tag.position);
-      const end = partner !== undefined && erases(items, index, partner) ? partner : index;
-      return end;
-    }
-    if (foreign) {
-      if (parser.openElements.depth >= deepest) {
-        recordLoss(tag.origin, `<${tag.name}> nested too deep`, tag.position);
-        return index;
-      }
-      feedStart(tag, tag.name);
-      fed.set(index, tag.name);
-      return index;
-    }
-    if (policy.told) recordLoss(tag.origin, `<${tag.name}>`, tag.position);
-    if (policy.apart) feedText(' ');
-    if (policy.what !== 'keep' || policy.name === undefined) return index;
-    const shallow = voids.has(tag.name) || parser.openElements.depth < deepest;
-    const formatting = formats.has(policy.name) && formatsOpen(parser) >= mostFormats;
-    if (!shallow || formatting) {
-      recordLoss(tag.origin, `<${tag.name}> nested too deep`, tag.position);
-      return index;
-    }
-    feedStart(tag, policy.name);
-    if (!voids.has(tag.name)) fed.set(index, policy.name);
-    return index;
+  const endAll = (starts: readonly number[]): void => {
+    for (const name of starts.map((start) => fed.get(start)).reverse())
+      if (name !== undefined && builder.isOpen(name)) builder.end(name);
   };
 
   for (let index = 0; index < items.length; index++) {
-    const unclosed = closing.get(index) ?? [];
-    for (let inner = unclosed.length - 1; inner >= 0; inner--) {
-      const name = fed.get(unclosed[inner] ?? -1);
-      if (name !== undefined && isOpen(parser, name)) feedEnd(name);
-    }
+    endAll(closing.get(index) ?? []);
     const item = items[index];
-    if (!item) continue;
-    if (item.kind === 'node') feedNode(item.node);
-    else if (item.kind === 'text') {
-      current.textPosition = item.position;
-      feedText(item.value);
-    } else if (item.kind === 'start') index = start(item, index);
-    else {
+    if (item?.kind === 'node') builder.node(item.node);
+    else if (item?.kind === 'text') builder.text(item.value, item.position);
+    else if (item?.kind === 'end') feedEnd(builder, item, fed.get(paired.get(index) ?? -1));
+    else if (item && tagPolicyOf(item.name).what === 'erase') {
+      recordLoss(item.origin, `<${item.name}>`, item.position);
       const partner = paired.get(index);
-      const name = partner === undefined ? undefined : fed.get(partner);
-      if (name !== undefined) feedEnd(name);
-      else if (item.name === 'br') feedStart({ ...item, kind: 'start' }, 'br'); // </br> breaks a line in every browser
-      if (tagPolicyOf(item.name).apart) feedText(' ');
+      if (partner !== undefined && erases(items, index, partner)) index = partner;
+    } else if (item) {
+      const name = feedStart(builder, item);
+      if (name !== undefined) fed.set(index, name);
     }
   }
-  parser.onEof({ type: Token.TokenType.EOF, location: null });
-  const root = parser.document.children[0];
-  return root?.kind === 'element' ? toHast(root.children) : [];
+  return toHast(builder.finish());
+}
+
+/** Feeds an end tag, of the start tag that went in under a name. */
+function feedEnd(builder: TreeBuilder, tag: Tag, name: string | undefined): void {
+  if (name !== undefined) builder.end(name);
+  else if (tag.name === 'br') builder.start({ ...tag, kind: 'start' }, 'br'); // </br> breaks a line in every browser
+  if (tagPolicyOf(tag.name).apart) builder.space();
+}
+
+/** Feeds a start tag as the tag policy says. The name that its end tag will have, if it needs one. */
+function feedStart(builder: TreeBuilder, tag: Tag): string | undefined {
+  const isForeign = builder.isForeign();
+  const policy = tagPolicyOf(tag.name);
+  if (!isForeign) {
+    if (policy.told) recordLoss(tag.origin, `<${tag.name}>`, tag.position);
+    if (policy.apart) builder.space();
+  }
+  const name = isForeign ? tag.name : policy.what === 'keep' ? policy.name : undefined;
+  if (name === undefined) return undefined;
+  const isVoid = !isForeign && voids.has(tag.name);
+  const isTooDeep = !isVoid && builder.depth() >= deepest;
+  if (isTooDeep || (!isForeign && formats.has(name) && builder.formatsOpen(mostFormats) >= mostFormats)) {
+    recordLoss(tag.origin, `<${tag.name}> nested too deep`, tag.position);
+    return undefined;
+  }
+  builder.start(tag, name);
+  return isVoid ? undefined : name;
 }
 
 /** Whether what stands between two tags is code: always for scripts and styles, else only what no Markdown was read from. */
@@ -191,19 +124,4 @@ function erases(items: readonly Item[], from: number, to: number): boolean {
       return false;
   }
   return true;
-}
-
-/** Whether an end tag would close something, and not make an empty paragraph instead. */
-function isOpen(parser: Parser<AdapterTypes>, name: string): boolean {
-  const id = html.getTagID(name);
-  return name === 'p'
-    ? parser.openElements.hasInButtonScope(id)
-    : id === html.TAG_ID.UNKNOWN || parser.openElements.hasInScope(id);
-}
-
-/** How many formatting elements wait to be opened again, as far as that matters. */
-function formatsOpen(parser: Parser<AdapterTypes>): number {
-  let count = 0;
-  for (let entry = parser.activeFormattingElements.newest; entry && count < mostFormats; entry = entry.older) count++;
-  return count;
 }

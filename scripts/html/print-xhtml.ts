@@ -37,49 +37,59 @@ export function printHtml(nodes: readonly Nodes[]): readonly string[] {
   return print(nodes, 'html').parts;
 }
 
-function print(nodes: readonly Nodes[], syntax: 'xhtml' | 'html') {
-  const isHtml = syntax === 'html';
-  const parts: string[] = [];
-  const sourceLines: number[] = [0];
-  const foreign = new Set<string>();
-  let isLineStart = true;
+/** What has been printed. */
+interface Output {
+  readonly isHtml: boolean;
+  readonly parts: string[];
+  readonly sourceLines: number[];
+  readonly foreign: Set<string>;
+  isLineStart: boolean;
+}
 
-  const printAll = (children: readonly Nodes[], inForeign: boolean) => {
-    for (const child of children) {
-      if (child.type === 'element') printElement(child, inForeign);
-      else if (child.type === 'text') printText(child.value);
-      else if (child.type === 'root') printAll(child.children, inForeign);
-    }
-  };
-  const printText = (value: string) => {
-    if (value === '') return;
-    parts.push(escapeText(value));
-    for (let at = value.indexOf('\n'); at !== -1; at = value.indexOf('\n', at + 1)) sourceLines.push(0);
-    isLineStart = value.endsWith('\n');
-  };
-  const printElement = (element: Element, inForeign: boolean) => {
-    const { tagName: name, children, position } = element;
-    if (isLineStart && position) sourceLines[sourceLines.length - 1] ||= position.start.line;
-    isLineStart = false;
-    const isRoot = !inForeign && foreignElements.has(name);
-    const isForeign = inForeign || isRoot;
-    if (isRoot) foreign.add(name);
-    parts.push('<', name, isRoot && !isHtml ? (namespaces[name] ?? '') : '');
-    for (const [key, value] of attributesOf(element, isForeign))
-      if (!isHtml || !/^(?:epub:|xml)/.test(key)) parts.push(' ', key, '="', escapeAttribute(value), '"');
-    if (isForeign ? children.length === 0 : voidElements.has(name)) parts.push(isForeign || !isHtml ? '/>' : '>');
-    else {
-      parts.push('>');
-      // HTML passes over the first line's end in these.
-      const [first] = children;
-      if (isHtml && name === 'pre' && first?.type === 'text' && first.value.startsWith('\n')) parts.push('\n');
-      printAll(children, isForeign);
-      parts.push('</', name, '>');
-      isLineStart = false;
-    }
-  };
-  printAll(nodes, false);
-  return { parts, sourceLines, foreign };
+function print(nodes: readonly Nodes[], syntax: 'xhtml' | 'html'): Output {
+  const isHtml = syntax === 'html';
+  const out: Output = { isHtml, parts: [], sourceLines: [0], foreign: new Set(), isLineStart: true };
+  printAll(nodes, out, false);
+  return out;
+}
+
+function printAll(nodes: readonly Nodes[], out: Output, inForeign: boolean): void {
+  for (const node of nodes) {
+    if (node.type === 'element') printElement(node, out, inForeign);
+    else if (node.type === 'text') printText(node.value, out);
+    else if (node.type === 'root') printAll(node.children, out, inForeign);
+  }
+}
+
+function printText(value: string, out: Output): void {
+  if (value === '') return;
+  out.parts.push(escapeText(value));
+  for (let at = value.indexOf('\n'); at !== -1; at = value.indexOf('\n', at + 1)) out.sourceLines.push(0);
+  out.isLineStart = value.endsWith('\n');
+}
+
+function printElement(element: Element, out: Output, inForeign: boolean): void {
+  const { tagName: name, children, position } = element;
+  const { isHtml, parts, sourceLines } = out;
+  if (out.isLineStart && position) sourceLines[sourceLines.length - 1] ||= position.start.line;
+  out.isLineStart = false;
+  const isRoot = !inForeign && foreignElements.has(name);
+  const isForeign = inForeign || isRoot;
+  if (isRoot) out.foreign.add(name);
+  parts.push('<', name, isRoot && !isHtml ? (namespaces[name] ?? '') : '');
+  for (const [key, value] of attributesOf(element, isForeign))
+    if (!isHtml || !/^(?:epub:|xml)/.test(key)) parts.push(' ', key, '="', escapeAttribute(value), '"');
+  if (isForeign ? children.length === 0 : voidElements.has(name)) {
+    parts.push(isForeign || !isHtml ? '/>' : '>');
+    return;
+  }
+  parts.push('>');
+  // HTML passes over the first line's end in these.
+  const [first] = children;
+  if (isHtml && name === 'pre' && first?.type === 'text' && first.value.startsWith('\n')) parts.push('\n');
+  printAll(children, out, isForeign);
+  parts.push('</', name, '>');
+  out.isLineStart = false;
 }
 
 /**

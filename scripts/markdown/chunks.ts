@@ -17,7 +17,7 @@ const chunkLength = 3_000;
  * A blank line, and after it what marks no list and no caption: no list, quotation or note goes on there (CommonMark §5), no paragraph either.
  * Fenced code and some raw HTML may; then the last block of the chunk reaches to its very end.
  */
-const seam = /\n[ \t]*\n(?![Tt]able: )(?=[^\s>*+\-0-9:])/g;
+const seam = /\n[ \t]*\n(?![Tt]able: )(?=[^\s>*+\-0-9:]|:::)/g;
 
 /** Parses a chunk, where these labels are defined besides its own, that begins on this line of the text. */
 export type ParseChunk = (chunk: string, labels: ReferenceLabels, firstLine: number) => Promise<Outcome<Root>>;

@@ -4,12 +4,21 @@
  * reading of that error. The same text always stops at the same mark.
  */
 import { blockQuote, codeText, labelEnd, list } from 'micromark-core-commonmark';
-import type { Code, Construct, Effects, Event, Extension, State, TokenizeContext } from 'micromark-util-types';
+import type {
+  Code,
+  Construct,
+  ConstructRecord,
+  Effects,
+  Event,
+  Extension,
+  State,
+  TokenizeContext,
+} from 'micromark-util-types';
 import { type Excess, type Quota, quotaError, stepsPerCharacter } from './quota.ts';
 import { linearEmphasis } from './syntax/emphasis.ts';
 
 /** What a step is worth: reading one character. The rest was measured against that. */
-const costs = { enter: 24, attempt: 12, label: 3, end: 1.5, lazy: 2 } as const;
+const costs = { enter: 24, attempt: 12, label: 3, lazy: 2 } as const;
 
 /** Makes extensions that count, for one text, and throw an Error whose cause is an Excess. */
 export function costLimit(length: number, quota: Quota): CostLimit {
@@ -107,17 +116,10 @@ export function costLimit(length: number, quota: Quota): CostLimit {
       return labelEnd.resolveTo?.(events, self) ?? events;
     },
   };
-  /**
-   * Where a container ends, micromark goes through all that the text has so far; where a lazy line (CommonMark §5.1)
-   * goes on with its paragraph, through all such lines.
-   */
+  /** Where a lazy line (CommonMark §5.1) goes on with its paragraph, micromark goes through all such lines. */
   const container = (construct: Construct): Construct => ({
     ...construct,
     ...(construct.continuation && { continuation: continuing(construct.continuation) }),
-    exit(effects) {
-      work.step(costs.end * this.events.length);
-      construct.exit?.call(this, effects);
-    },
   });
   let lazyLines = 0;
   const continuing = (continuation: Construct): Construct => ({
@@ -148,17 +150,11 @@ export function costLimit(length: number, quota: Quota): CostLimit {
     insideSpan: { null: [emphasis] },
     disable: { null: ['labelEnd', 'attention'] },
   };
-  /** The same extension; its marks in text are counted as the parser's own. */
+  /** The same extension; its marks in text and its containers are counted as the parser's own. */
   const around = (extension: Extension): Extension => ({
     ...extension,
-    ...(extension.text && {
-      text: Object.fromEntries(
-        Object.entries(extension.text).map(([code, constructs]) => [
-          code,
-          [constructs ?? []].flat().map((each) => counting(each)),
-        ]),
-      ),
-    }),
+    ...(extension.text && { text: eachOf(extension.text, (each) => counting(each)) }),
+    ...(extension.document && { document: eachOf(extension.document, (each) => counting(container(each))) }),
   });
   return { first, around };
 }
@@ -168,6 +164,10 @@ export interface CostLimit {
   readonly first: Extension;
   /** To be put around every other one. */
   readonly around: (extension: Extension) => Extension;
+}
+
+function eachOf(constructs: ConstructRecord, change: (construct: Construct) => Construct): ConstructRecord {
+  return Object.fromEntries(Object.entries(constructs).map(([code, each]) => [code, [each ?? []].flat().map(change)]));
 }
 
 /** How often a mark came up in a block, and what was done from there to the next mark. */

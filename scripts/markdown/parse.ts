@@ -23,6 +23,7 @@ import type { ProseLines } from './prose/prose-lines.ts';
 import { type Quota, withLineNumbers } from './quota.ts';
 import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.ts';
 import { dataRuns } from './syntax/data-runs.ts';
+import './syntax/linear-edits.ts';
 import { definitionSyntax, definitionsFromMarkdown } from './syntax/definition-lists.ts';
 import { divFromMarkdown, divSyntax } from './syntax/fenced-divs.ts';
 import { type InnerParser, noBlocks } from './syntax/inner-parser.ts';

@@ -21,7 +21,11 @@ const deep = 40;
 /** About how many tokens the parser makes of a line that begins with a letter, of another, and of a mark in it. */
 const tokens = { line: 3, markedLine: 12, mark: 8 } as const;
 
-const pairingMarks = ['*', '_', '[', ']', '<', '`', '~', '&', '|', '!'] as const;
+/** What begins containers beside quotations and lists: notes, divs, definitions. */
+const otherContainers = [']:', ':::', '\n: ', '\n:\t', '\n~ ', '\n~\t'];
+
+/** All that may begin something inside a block: micromark makes a token at each that begins nothing. */
+const pairingMarks = [...'*_[]<`~&|!^=%${｜《'];
 
 /** Surveys a text; `autolinks` tells that bare addresses have a meaning too. */
 export function prescan(
@@ -60,7 +64,8 @@ export function prescan(
   }
   longestBlock = Math.max(longestBlock, text.length - blockStart, 1);
   if (deepestSeen > deep) return { dense: true };
-  for (let at = text.indexOf(']:'); at >= 0; at = text.indexOf(']:', at + 2)) markedLines++; // notes are containers too
+  for (const mark of otherContainers)
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) markedLines++;
   expected += tokens.markedLine * markedLines;
   const free = stepsPerCharacter * text.length;
   if ((tokens.markedLine * markedLines ** 2) / 2 > free) return { dense: true };

@@ -52,6 +52,7 @@ test('knows the labels of other portions, and no others', async () => {
     'See [one].\n\n```\n[one]: b\n```\n\nLast [two].\n\n[two]: u\n',
     'See [o\\]ne].\n\nTwo.\n\n> [o\\]ne]: b',
     'See [one\ntwo].\n\nTwo.\n\n[one\n  two]: b',
+    '[a]: u# a\n\n:::note\n[a]: u\n:::\n',
     'See [^a].\n\nTwo.\n\n[^a b]: c\n\nThree [^A] ![^A].\n\n- [^a]: d',
   ];
   for (const text of texts) {

@@ -28,9 +28,11 @@ export async function expandEmbeds({ text, lines }: Expanded, path: string, cont
   const made: string[] = [];
   const origins: number[] = [];
   let done = 0;
+  let row = 0;
   for (const { start, end, node } of await embedsIn(text, context.limits)) {
     if (start < done) continue;
-    const line = lines[text.slice(0, start).split('\n').length - 1] ?? 1;
+    row += breaksIn(text.slice(done, start));
+    const line = lines[row] ?? 1;
     const inner = await embedded(node, path, [path], { ...context, count, line });
     made.push(text.slice(done, start), placed(inner, text.slice(text.lastIndexOf('\n', start - 1) + 1, start)));
     done = end;
@@ -38,7 +40,7 @@ export async function expandEmbeds({ text, lines }: Expanded, path: string, cont
   made.push(text.slice(done));
   let before = 1;
   for (const [at, part] of made.entries()) {
-    const breaks = part.split('\n').length - 1;
+    const breaks = breaksIn(part);
     // Lines of the text follow each other; those that were put in stand on the line of their embed.
     const own = at % 2 === 0;
     for (let each = 0; each < breaks; each++) origins.push(lines[before - 1 + (own ? each : 0)] ?? 1);
@@ -47,6 +49,8 @@ export async function expandEmbeds({ text, lines }: Expanded, path: string, cont
   origins.push(lines[before - 1] ?? 1);
   return { text: made.join(''), lines: origins };
 }
+
+const breaksIn = (text: string): number => text.split('\n').length - 1;
 
 interface Found {
   readonly node: Wikilink;

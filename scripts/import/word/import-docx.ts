@@ -14,8 +14,8 @@ import { importHtml } from '../html/import-html.ts';
 import type { Foreign, ImportedBook } from '../imported.ts';
 import { elementsNamed, ownText, readXml } from '../read-xml.ts';
 import { type Files, unzip } from '../unzip.ts';
+import { type LeftOut, rubyStyles } from './element-readers.ts';
 import { plainDocument } from './plain-document.ts';
-import { type LeftOut, rubyStyles } from './plain-part.ts';
 import { documentPath, readPart } from './word-parts.ts';
 
 /** Styles beyond those that mammoth knows: headings, lists and notes it maps itself. */

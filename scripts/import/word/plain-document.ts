@@ -8,8 +8,9 @@ import { pictureEnding, readPicture } from '../html/collect-pictures.ts';
 import { elementsIn, elementsNamed, rawText } from '../read-xml.ts';
 import { isSceneBreak } from '../story-marks.ts';
 import type { Files } from '../unzip.ts';
+import { type LeftOut, pictureTarget, type Reading } from './element-readers.ts';
 import { element } from './elements.ts';
-import { type LeftOut, pictureTarget, plainPart, type Reading } from './plain-part.ts';
+import { plainPart } from './plain-part.ts';
 import type { SymbolAt } from './symbol-text.ts';
 import { type Part, partOfKind, prefixes, readPart } from './word-parts.ts';
 

@@ -23,26 +23,23 @@ export function readBlockRuns(parent: Parents, context: BlockContext): void {
   const open: RootContent[][] = [];
   let blocks: RootContent[] = [];
   let waiting: Attributes | undefined;
-  const { children } = parent;
+  const children = parent.children as RootContent[];
   for (let at = 0; at < children.length; at++) {
     const block = children[at] as RootContent;
-    const line = lineOf(block);
-    const end = line?.startsWith('%%') ? endOfComment(children as RootContent[], at, line) : undefined;
-    const [mark, slash] = (line?.startsWith('{') && box.exec(line)) || [];
-    const list = line?.startsWith('{') ? listOf(line) : undefined;
-    if (end !== undefined) {
+    const meaning = meaningAt(children, at, open.length);
+    if (meaning.is === 'comment') {
       context.onLeftOut('comments between “%%”, which no reader sees', block.position);
-      at = end;
-    } else if (mark !== undefined && slash === '' && open.length < deepest) {
+      at = meaning.end;
+    } else if (meaning.is === 'opening') {
       open.push(blocks);
       blocks = [];
-    } else if (mark !== undefined && slash === '/' && open.length > 0) {
+    } else if (meaning.is === 'closing') {
       const inside = blocks;
       blocks = open.pop() ?? [];
       blocks.push({ type: 'blockquote', children: inside } as RootContent);
-    } else if (list && (children[at + 1]?.type === 'heading' || isPart(children[at + 1]))) waiting = list;
-    else if (list || (line !== undefined && layout.test(line)))
-      context.onLeftOut(`“${line?.slice(0, 40)}”, which lays out pages`, block.position);
+    } else if (meaning.is === 'list') waiting = meaning.list;
+    else if (meaning.is === 'layout')
+      context.onLeftOut(`“${meaning.line.slice(0, 40)}”, which lays out pages`, block.position);
     else {
       const made = isPart(block) ? partOf(block, context) : block;
       if (waiting && made.type === 'heading') applyAttributes(made, waiting, context.onUnknown);
@@ -53,6 +50,28 @@ export function readBlockRuns(parent: Parents, context: BlockContext): void {
   // A box without its end stays open to nothing: its blocks follow as they are.
   for (let outer = open.pop(); outer; outer = open.pop()) blocks = [...outer, ...blocks];
   parent.children = blocks as typeof parent.children;
+}
+
+type Meaning =
+  | { readonly is: 'comment'; readonly end: number }
+  | { readonly is: 'list'; readonly list: Attributes }
+  | { readonly is: 'layout'; readonly line: string }
+  | { readonly is: 'opening' | 'closing' | 'block' };
+
+/** What the block at an index is, where so many boxes are open. */
+function meaningAt(children: readonly RootContent[], at: number, depth: number): Meaning {
+  const block = children[at];
+  const line = block && lineOf(block);
+  const end = line?.startsWith('%%') ? endOfComment(children, at, line) : undefined;
+  if (end !== undefined) return { is: 'comment', end };
+  if (!line?.startsWith('{')) return { is: 'block' };
+  const slash = box.exec(line)?.[1];
+  if (slash === '' && depth < deepest) return { is: 'opening' };
+  if (slash === '/' && depth > 0) return { is: 'closing' };
+  const list = listOf(line);
+  const next = children[at + 1];
+  if (list && (next?.type === 'heading' || isPart(next))) return { is: 'list', list };
+  return list || layout.test(line) ? { is: 'layout', line } : { is: 'block' };
 }
 
 /** The text of a paragraph of one line without marks. */

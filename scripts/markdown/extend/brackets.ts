@@ -60,68 +60,78 @@ const indexEntry = /\{i:[ \t]*(?:"[^"\n]{0,200}"|[^{}"\n]{1,200})\}/y;
 const special = /\^\[|!?\[|\]|\{i:/g;
 const takesAttributes = new Set(['image', 'link', 'linkReference', 'imageReference', 'inlineCode']);
 
+/** A bracket that waits for its fellow. */
+interface Opened {
+  readonly from: Place;
+  readonly isNote: boolean;
+  readonly size: number;
+}
+
 function findAll(children: readonly PhrasingContent[], context: BracketContext): readonly Found[] {
-  const { onLeftOut } = context;
   const found: Found[] = [];
-  const open: { readonly from: Place; readonly isNote: boolean; readonly size: number }[] = [];
+  const open: Opened[] = [];
   children.forEach((node, child) => {
     if (node.type !== 'text') return;
-    const { value } = node;
-    let at = 0;
     const before = children[child - 1];
     const attributes = before && takesAttributes.has(before.type) ? attributesAt(node, 0) : undefined;
     if (before && attributes) {
       applyAttributes(before, attributes.read, context.onUnknown);
       found.push({ from: { child, at: 0 }, to: { child, at: attributes.end }, make: () => undefined });
-      at = attributes.end;
     }
-    for (special.lastIndex = at; ; ) {
-      const match = special.exec(value);
-      if (!match) break;
-      at = match.index;
+    special.lastIndex = attributes?.end ?? 0;
+    for (let match = special.exec(node.value); match; match = special.exec(node.value)) {
       const [mark] = match;
-      if (isEscaped(node, at) || isEscaped(node, at + mark.length - 1)) {
-        special.lastIndex = at + 1;
+      const from = { child, at: match.index };
+      if (isEscaped(node, from.at) || isEscaped(node, from.at + mark.length - 1)) {
+        special.lastIndex = from.at + 1;
         continue;
       }
-      if (mark === '{i:') {
-        indexEntry.lastIndex = at;
-        if (!indexEntry.test(value)) continue;
-        found.push({ from: { child, at }, to: { child, at: indexEntry.lastIndex }, make: () => undefined });
-        special.lastIndex = indexEntry.lastIndex;
-        onLeftOut('entries of an index, “{i: …}”', node.position);
-        continue;
-      }
-      if (mark === ']') {
-        const begun = open.pop();
-        const behind = begun && !begun.isNote ? attributesAt(node, at + 1) : undefined;
-        const number = begun && !behind ? pageAt(node, begun.from.child === child ? begun.from.at : at) : undefined;
-        if (begun && number !== undefined) {
-          // At the start of a paragraph the space behind it would be the paragraph's first.
-          const isFirst = child === 0 && begun.from.at === 0;
-          const to = { child, at: at + 1 + (isFirst ? (/^\s*/.exec(value.slice(at + 1))?.[0].length ?? 0) : 0) };
-          const typed = context.slicer.slice(node, begun.from.at, to.at);
-          const make: Found['make'] = (_, position) => placed({ type: 'pageMark' as const, number, typed }, position);
-          found.push({ from: begun.from, to, make });
-          continue;
-        }
-        if (!begun || (!begun.isNote && !behind)) continue;
-        const inside = { from: { child: begun.from.child, at: begun.from.at + begun.size }, to: { child, at } };
-        const to = { child, at: behind?.end ?? at + 1 };
-        if (behind) special.lastIndex = behind.end;
-        const make: Found['make'] = (content, position) =>
-          behind ? spanOf(content, behind.read, position, context) : noteOf(content, position, context);
-        found.push({ from: begun.from, inside, to, make });
-        continue;
-      }
-      const whole = mark === '^[' ? undefined : wholeAt(node, at);
-      if (whole) {
-        found.push({ from: { child, at }, to: { child, at: whole.end }, make: (_, position) => whole.make(position) });
-        special.lastIndex = whole.end;
-      } else open.push({ from: { child, at }, isNote: mark === '^[', size: mark.length });
+      const made = mark === ']' ? closedBy(node, from, open.pop(), context) : foundAt(node, from, mark, context);
+      if (made) {
+        found.push(made);
+        special.lastIndex = made.to.at;
+      } else if (mark !== ']' && mark !== '{i:') open.push({ from, isNote: mark === '^[', size: mark.length });
     }
   });
   return found.sort((a, b) => a.from.child - b.from.child || a.from.at - b.from.at);
+}
+
+/** What a mark begins that ends in the same text: an entry of an index, a link of a wiki, a picture with its size. */
+function foundAt(node: Text, from: Place, mark: string, { onLeftOut }: BracketContext): Found | undefined {
+  if (mark === '^[') return undefined;
+  if (mark !== '{i:') {
+    const whole = wholeAt(node, from.at);
+    return whole && { from, to: { ...from, at: whole.end }, make: (_, position) => whole.make(position) };
+  }
+  indexEntry.lastIndex = from.at;
+  if (!indexEntry.test(node.value)) return undefined;
+  onLeftOut('entries of an index, “{i: …}”', node.position);
+  return { from, to: { ...from, at: indexEntry.lastIndex }, make: () => undefined };
+}
+
+/** What a closing bracket ends: a note, or words with attributes behind them. */
+function closedBy(
+  node: Text,
+  { child, at }: Place,
+  begun: Opened | undefined,
+  context: BracketContext,
+): Found | undefined {
+  if (!begun) return undefined;
+  const { from, size, isNote } = begun;
+  const behind = isNote ? undefined : attributesAt(node, at + 1);
+  const number = behind || from.child !== child ? undefined : pageAt(node, from.at);
+  if (number !== undefined) {
+    // At the start of a paragraph the space behind it would be the paragraph's first.
+    const space = child === 0 && from.at === 0 ? (/^\s*/.exec(node.value.slice(at + 1))?.[0].length ?? 0) : 0;
+    const to = { child, at: at + 1 + space };
+    const typed = context.slicer.slice(node, from.at, to.at);
+    return { from, to, make: (_, position) => placed({ type: 'pageMark' as const, number, typed }, position) };
+  }
+  if (!isNote && !behind) return undefined;
+  const make: Found['make'] = (content, position) =>
+    behind ? spanOf(content, behind.read, position, context) : noteOf(content, position, context);
+  const inside = { from: { child: from.child, at: from.at + size }, to: { child, at } };
+  return { from, inside, to: { child, at: behind?.end ?? at + 1 }, make };
 }
 
 function attributesAt(node: Text, at: number): { readonly read: Attributes; readonly end: number } | undefined {

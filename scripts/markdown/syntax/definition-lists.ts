@@ -156,6 +156,11 @@ export function definitionsFromMarkdown(): TreeExtension {
 /** Blocks in which each description stands in a list, below its term. */
 function withLists(blocks: readonly RootContent[]): RootContent[] {
   const made: RootContent[] = [];
+  const loose = new Set<RootContent | undefined>();
+  const add = (...entries: readonly Entry[]): void => {
+    addTo(made, entries);
+    if (entries.some((each) => each.type === 'definitionDescription' && each.spread)) loose.add(made.at(-1));
+  };
   for (const block of blocks) {
     const before = made.at(-1);
     if (block.type !== 'definitionDescription') made.push(block);
@@ -163,14 +168,8 @@ function withLists(blocks: readonly RootContent[]): RootContent[] {
       made.pop();
       const term = { type: 'definitionTerm' as const, children: before.children, ...at(before, before) };
       const isLoose = (block.position?.start.line ?? 0) - (before.position?.end.line ?? 0) > 1;
-      addTo(made, [term, spread(block, isLoose)]);
-    } else if (before?.type === 'definitionList')
-      addTo(made, [
-        spread(
-          block,
-          before.children.some((each) => each.type === 'definitionDescription' && each.spread),
-        ),
-      ]);
+      add(term, spread(block, isLoose));
+    } else if (before?.type === 'definitionList') add(spread(block, loose.has(before)));
     else made.push(...typedAgain(block));
   }
   return made;

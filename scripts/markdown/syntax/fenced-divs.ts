@@ -59,7 +59,7 @@ export function findDivs(text: string): Fences {
   const divs: Div[] = [];
   const open: Fence[] = [];
   if (!text.includes(':::')) return { divs, open };
-  const begun: (Fence & { readonly size: number; readonly quotes: number })[] = [];
+  const begun: Begun[] = [];
   let code: string | undefined;
   for (let start = 0, line = 1; start < text.length; line++) {
     let end = text.indexOf('\n', start);
@@ -67,36 +67,43 @@ export function findDivs(text: string): Fences {
     const typed = end - start <= longestFence ? text.slice(start, end).trimEnd() : '';
     const [, prefix = '', marks = '', word, , list] = (typed.includes(':::') && fence.exec(typed)) || [];
     const attributes = list === undefined ? undefined : attributesOf(list);
-    if (marks !== '' && (word !== undefined || attributes)) {
-      if (begun.length < deepest) {
-        const quotes = prefix.split('>').length;
-        const name = word ?? attributes?.classes[0] ?? '';
-        begun.push({
-          name,
-          isWord: word !== undefined,
-          indent: prefix.length,
-          line,
-          start,
-          inCode: code !== undefined,
-          size: marks.length,
-          quotes,
-        });
-      }
-    } else if (marks !== '' && list === undefined) {
-      const quotes = prefix.split('>').length;
-      while (begun.length > 0 && (begun.at(-1)?.quotes ?? 0) > quotes) open.push(...begun.splice(-1));
-      const at = begun.findLastIndex((each) => each.quotes === quotes && each.size <= marks.length);
-      const [div, ...unclosed] = at < 0 ? [] : begun.splice(at);
+    const [size, quotes, inCode] = [marks.length, prefix.split('>').length, code !== undefined];
+    if (size > 0 && (word !== undefined || attributes)) {
+      const name = word ?? attributes?.classes[0] ?? '';
+      const [isWord, indent] = [word !== undefined, prefix.length];
+      if (begun.length < deepest) begun.push({ name, isWord, indent, line, start, inCode, size, quotes });
+    } else if (size > 0 && list === undefined) {
+      const { div, unclosed } = closed(begun, size, quotes);
       open.push(...unclosed);
       if (div) divs.push({ ...div, lastLine: line, end });
-    } else if (typed.includes('```') || typed.includes('~~~')) {
-      const [, ticks, tildes] = codeFence.exec(typed) ?? [];
-      const mark = ticks ?? tildes;
-      if (mark !== undefined) code = code === undefined ? mark : mark.startsWith(code) ? undefined : code;
-    }
+    } else if (typed.includes('```') || typed.includes('~~~')) code = codeBehind(typed, code);
     start = end + 1;
   }
   return { divs, open: [...open, ...begun] };
+}
+
+interface Begun extends Fence {
+  readonly size: number;
+  /** How many quotations it stands in, and one. */
+  readonly quotes: number;
+}
+
+/** Takes the div that a closing fence ends out of those that were begun, and those that can no longer be ended. */
+function closed(begun: Begun[], size: number, quotes: number) {
+  const unclosed: Begun[] = [];
+  while ((begun.at(-1)?.quotes ?? 0) > quotes) unclosed.push(...begun.splice(-1));
+  const at = begun.findLastIndex((each) => each.quotes === quotes && each.size <= size);
+  const [div, ...inside] = at < 0 ? [] : begun.splice(at);
+  return { div, unclosed: [...unclosed, ...inside] };
+}
+
+/** The fence of the code that is open behind a line, if any is. */
+function codeBehind(line: string, open: string | undefined): string | undefined {
+  const [, ticks, tildes] = codeFence.exec(line) ?? [];
+  const mark = ticks ?? tildes;
+  if (mark === undefined) return open;
+  if (open === undefined) return mark;
+  return mark.startsWith(open) ? undefined : open;
 }
 
 /** What an author should know of a text's fences: one without its fellow, or with a name that is nearly one of ours. */

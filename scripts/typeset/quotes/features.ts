@@ -65,35 +65,48 @@ function sideOf(text: string, at: number, kind: string): string {
   return at < 0 || at >= text.length || text.charAt(at) === '\u2028' ? 'edge' : 'space';
 }
 
-function weighLead(text: string, mark: Mark, { primary, book, lexicon }: Evidence, note: Note): void {
+type Say = (feature: string) => void;
+type Size = 'Capital' | 'small';
+
+const sizeOf = (typed: string): Size => (typed.charAt(0) === typed.charAt(0).toLowerCase() ? 'small' : 'Capital');
+
+function weighLead(text: string, mark: Mark, evidence: Evidence, note: Note): void {
   const { left, leftKind, right, joinedLeft } = mark;
+  const { primary } = evidence;
   const end = wordEnd(text, right);
   const typed = text.slice(right, end);
-  const word = typed.toLowerCase();
-  const first = typed.charAt(0);
-  const capital = first !== first.toLowerCase();
-  const say = (feature: string) => note('apostrophe', `lead: ${feature}`);
+  const size = sizeOf(typed);
+  const say: Say = (feature) => note('apostrophe', `lead: ${feature}`);
 
   note('close', `lead: ${sideOf(text, left, leftKind)} ${joinedLeft ? '+' : ''}`);
   say('always');
   const previous = previousOf(text, left, leftKind);
   say(`after ${joinedLeft ? 'quote, ' : ''}${previous}`);
   say(`${primary} after ${joinedLeft ? 'quote, ' : ''}${previous}`);
-  say(`${capital ? 'Capital' : 'small'} after ${previous}`);
-  say(`${primary} ${capital ? 'Capital' : 'small'} after ${previous}`);
-  const next =
-    kindAt(text, end) === 'quote' ? (kindAt(text, end + 1) === 'word' ? 'inner mark' : 'mark') : kindAt(text, end);
+  say(`${size} after ${previous}`);
+  say(`${primary} ${size} after ${previous}`);
+  const kind = kindAt(text, end);
+  const next = kind !== 'quote' ? kind : kindAt(text, end + 1) === 'word' ? 'inner mark' : 'mark';
   const closer = closerAhead(text, end);
   say(`closer ${closer}`);
   say(`${primary} closer ${closer}`);
   if (/^\p{N}/u.test(typed)) {
-    say(
-      /^\d\ds?$/.test(typed) && next !== 'mark' && (previous === 'word' || previous === 'opener') ? 'year' : 'number',
-    );
+    const isYear = /^\d\ds?$/.test(typed) && next !== 'mark' && (previous === 'word' || previous === 'opener');
+    say(isYear ? 'year' : 'number');
     return;
   }
+  weighForm(typed, { size, next, closer, lexicon: evidence.lexicon }, say);
+  weighUse(typed.toLowerCase(), { size, closer, evidence }, say);
+}
+
+/** What the letters of a word behind a mark say. */
+function weighForm(
+  typed: string,
+  { size, next, closer, lexicon }: { size: Size; next: string; closer: string; lexicon: Lexicon },
+  say: Say,
+): void {
+  const word = typed.toLowerCase();
   const list = lexicon.standing(word);
-  const size = capital ? 'Capital' : 'small';
   say(`word ${word}`);
   say(`list ${list} ${size}`);
   say(`list ${list} ${size}, closer ${closer}`);
@@ -101,54 +114,35 @@ function weighLead(text: string, mark: Mark, { primary, book, lexicon }: Evidenc
   say(`then ${next}`);
   if (typed.length === 1) say(`one letter ${word} then ${next}`);
   else if (next === 'mark') say(`long then mark, list ${list}`);
+}
 
+/** What it says how often the book has a word: whole, behind a mark, or not at all. */
+function weighUse(
+  word: string,
+  { size, closer, evidence }: { size: Size; closer: string; evidence: Evidence },
+  say: Say,
+): void {
+  const { primary, book, lexicon } = evidence;
   const whole = book.whole(word);
-  const marked = book.marked(word);
-  const known = whole > 0 ? (whole > 4 ? 'often' : 'seldom') : lexicon.ordinary(word) ? 'elsewhere' : 'nowhere';
-  const restored = lexicon.learned
-    ? restoredBy(word, (each) => book.whole(each) > 0 || lexicon.ordinary(each))
-    : 'none';
+  const known = whole > 4 ? 'often' : whole > 0 ? 'seldom' : lexicon.ordinary(word) ? 'elsewhere' : 'nowhere';
+  const isWord = (each: string) => book.whole(each) > 0 || lexicon.ordinary(each);
   say(`known ${known} ${size}`);
   say(`${primary} known ${known} ${size}`);
   say(`known ${known}, closer ${closer}`);
-  say(`known ${known}, restored ${restored}`);
+  say(`known ${known}, restored ${lexicon.learned ? restoredBy(word, isWord) : 'none'}`);
   const led = book.led(word);
   const often = led > 9 ? 'always' : led > 4 ? 'often' : led > 2 ? 'some' : led;
-  say(`led ${often}, ${whole === 0 ? 'never whole' : whole < led ? 'seldom whole' : 'whole'}`);
-  say(`${primary} led ${often}, ${whole === 0 ? 'never whole' : whole < led ? 'seldom whole' : 'whole'}`);
-  say(`marked ${marked > 5 ? 'often' : marked > 2 ? 'some' : marked}, known ${known}`);
-  say(`marked ${marked > 5 ? 'often' : marked > 2 ? 'some' : marked}`);
+  const compared = whole === 0 ? 'never whole' : whole < led ? 'seldom whole' : 'whole';
+  say(`led ${often}, ${compared}`);
+  say(`${primary} led ${often}, ${compared}`);
+  const marked = book.marked(word);
+  const times = marked > 5 ? 'often' : marked > 2 ? 'some' : marked;
+  say(`marked ${times}, known ${known}`);
+  say(`marked ${times}`);
 }
 
 /** Letters that go missing before a word, the usual ones first. */
-const prefixes = [
-  'h',
-  'a',
-  'e',
-  'be',
-  're',
-  'in',
-  'i',
-  'o',
-  'ex',
-  'ad',
-  'ap',
-  'at',
-  'as',
-  'al',
-  'im',
-  'un',
-  'con',
-  'de',
-  'dis',
-  'sus',
-  'to',
-  'po',
-  'per',
-  'pre',
-  'th',
-  'w',
-];
+const prefixes = 'h a e be re in i o ex ad ap at as al im un con de dis sus to po per pre th w'.split(' ');
 
 /** What makes a word whole again when put before it. */
 function restoredBy(word: string, isWord: (word: string) => boolean): string {
@@ -194,14 +188,12 @@ function weighTrail(text: string, mark: Mark, sides: string, { book, lexicon }: 
   const say = (feature: string) => note('apostrophe', `trail: ${feature}`);
   say('always');
   say(`word ${word}`);
-  say(`ends in ${word.endsWith('in') ? 'in' : word.endsWith('s') ? 's' : '-'}`);
+  const ending = word.endsWith('in') ? 'in' : word.endsWith('s') ? 's' : '-';
+  say(`ends in ${ending}`);
   const known = book.whole(word) > 0 ? 'here' : lexicon.ordinary(word) ? 'elsewhere' : 'nowhere';
-  say(`${known}, ends in ${word.endsWith('in') ? 'in' : word.endsWith('s') ? 's' : '-'}`);
+  say(`${known}, ends in ${ending}`);
   let at = mark.right;
   while (at < text.length && kindAt(text, at) === 'space') at++;
-  const next = text.charAt(at);
-  note(
-    'close',
-    `trail: then ${next === '' ? 'nothing' : kindAt(text, at) !== 'word' ? kindAt(text, at) : next !== next.toLowerCase() ? 'Capital' : 'small'}`,
-  );
+  const kind = kindAt(text, at);
+  note('close', `trail: then ${at >= text.length ? 'nothing' : kind === 'word' ? sizeOf(text.charAt(at)) : kind}`);
 }

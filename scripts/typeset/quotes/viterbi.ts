@@ -38,28 +38,7 @@ export interface Reached {
 /** Finds the most plausible readings (Viterbi's algorithm). */
 export function bestReadings(choices: readonly Choice[], nesting: Nesting): Reached {
   const length = choices.length;
-  const forward = new Float64Array((length + 1) * width).fill(nowhere);
-  const from = new Uint8Array((length + 1) * width);
-  const by = new Uint8Array((length + 1) * width);
-  forward[0] = 0;
-  for (let i = 0; i < length; i++) {
-    const choice = choices[i];
-    if (!choice) break;
-    for (let state = 0; state < width; state++) {
-      const soFar = forward[i * width + state] ?? nowhere;
-      if (soFar === nowhere) continue;
-      for (let reading = 0; reading < 3; reading++) {
-        const step = stepOf(choice, state, reading);
-        if (!step) continue;
-        const slot = (i + 1) * width + step.to;
-        const score = soFar + (choice.scores[reading] ?? nowhere) + (nesting.faults[step.fault] ?? 0);
-        if (score <= (forward[slot] ?? nowhere)) continue;
-        forward[slot] = score;
-        from[slot] = state;
-        by[slot] = reading;
-      }
-    }
-  }
+  const { forward, from, by } = waysThrough(choices, nesting);
 
   let last = 0;
   let best = nowhere;
@@ -92,6 +71,32 @@ export function bestReadings(choices: readonly Choice[], nesting: Nesting): Reac
   };
 }
 
+/** For each number of marks and each state: the best score there, and the state and the reading that it was reached from. */
+function waysThrough(choices: readonly Choice[], nesting: Nesting) {
+  const slots = (choices.length + 1) * width;
+  const forward = new Float64Array(slots).fill(nowhere);
+  const from = new Uint8Array(slots);
+  const by = new Uint8Array(slots);
+  forward[0] = 0;
+  choices.forEach((choice, i) => {
+    for (let state = 0; state < width; state++) {
+      const soFar = forward[i * width + state] ?? nowhere;
+      if (soFar === nowhere) continue;
+      for (let reading = 0; reading < 3; reading++) {
+        const step = stepOf(choice, state, reading);
+        if (!step) continue;
+        const slot = (i + 1) * width + step.to;
+        const score = soFar + (choice.scores[reading] ?? nowhere) + (nesting.faults[step.fault] ?? 0);
+        if (score <= (forward[slot] ?? nowhere)) continue;
+        forward[slot] = score;
+        from[slot] = state;
+        by[slot] = reading;
+      }
+    }
+  });
+  return { forward, from, by };
+}
+
 function stepOf({ key, first, scores }: Choice, state: number, reading: number) {
   if (scores[reading] === nowhere) return undefined;
   return moves[state]?.[key === '"' ? 0 : 1]?.[reading]?.[first ? 1 : 0];
@@ -116,23 +121,29 @@ function marginsOf(
   for (let i = choices.length - 1; i >= 0; i--) {
     const choice = choices[i];
     if (!choice) break;
-    const earlier: number[] = new Array(width).fill(nowhere);
     const opens = chosen[i] === 'open';
     let other = nowhere;
-    for (let state = 0; state < width; state++) {
+    onward = states.map((_, state) => {
       const soFar = forward[i * width + state] ?? nowhere;
-      for (let reading = 0; reading < 3; reading++) {
-        const step = stepOf(choice, state, reading);
-        if (!step) continue;
-        const score =
-          (choice.scores[reading] ?? nowhere) + (nesting.faults[step.fault] ?? 0) + (onward[step.to] ?? nowhere);
-        if (score > (earlier[state] ?? nowhere)) earlier[state] = score;
-        // A closing ’ and an apostrophe are one glyph: only opening against the other two can be in doubt.
-        if ((reading === 0) !== opens && soFar + score > other) other = soFar + score;
-      }
-    }
+      const scores = readings.map((_, reading) => scoreOnward(choice, state, reading, nesting, onward));
+      // A closing ’ and an apostrophe are one glyph: only opening against the other two can be in doubt.
+      for (const score of opens ? scores.slice(1) : scores.slice(0, 1)) other = Math.max(other, soFar + score);
+      return Math.max(...scores);
+    });
     margins[i] = best - other;
-    onward = earlier;
   }
   return margins;
+}
+
+/** The best score of a reading in a state, to the end of the block. */
+function scoreOnward(
+  choice: Choice,
+  state: number,
+  reading: number,
+  nesting: Nesting,
+  onward: readonly number[],
+): number {
+  const step = stepOf(choice, state, reading);
+  if (!step) return nowhere;
+  return (choice.scores[reading] ?? nowhere) + (nesting.faults[step.fault] ?? 0) + (onward[step.to] ?? nowhere);
 }

@@ -15,27 +15,29 @@ const typedOrSet = /(?<![-–—])(?:-{2,6}|[-–—])(?![-–—])/g;
 
 /** Typed dashes of a text, as edits; the spaces beside one are edits of their own, since they may lie in other nodes. */
 export function setDashes(copy: Copy): readonly Edit[] {
-  const { text, locale } = copy;
-  const { dash } = locale;
+  const { text } = copy;
+  const { dash } = copy.locale;
   // Where the space before a dash is special, or a dash has an inner side, set dashes want a look too.
   const looks = dash.paired === true || dash.before === '\u00A0';
   if (!copy.follows('dashes') || !(looks ? /[-–—]/ : /[-–]/).test(text)) return [];
   const speech = new Set(speechDashes(copy).map(({ start }) => start));
-  const found: TypedDash[] = [];
-  for (const { index: at, 0: whole } of text.matchAll(looks ? typedOrSet : typed)) {
-    const { length } = whole;
-    if (speech.has(at) || isLiteral(copy, at, at + length)) continue;
-    let start = at;
-    while (isBlank(text, start - 1)) start--;
-    let end = at + length;
-    while (isBlank(text, end)) end++;
-    // The gap inside a quotation is no space that belongs to the dash.
-    if (locale.gap && openingMark(copy, start - 1)) start = at;
-    if (locale.gap && closingMark(copy, end)) end = at + length;
-    found.push({ start, at, length, end });
-  }
+  const found = [...text.matchAll(looks ? typedOrSet : typed)]
+    .filter(({ index, 0: whole }) => !speech.has(index) && !isLiteral(copy, index, index + whole.length))
+    .map(({ index, 0: whole }) => withSpaces(copy, index, whole.length));
   if (dash.paired) return pairedDashes(copy, found, speech.size > 0);
   return found.flatMap((each) => (isSetDash(text, each) || isPause(text, each) ? dashEdits(copy, dash, each) : []));
+}
+
+function withSpaces(copy: Copy, at: number, length: number): TypedDash {
+  const { text, locale } = copy;
+  let start = at;
+  while (isBlank(text, start - 1)) start--;
+  let end = at + length;
+  while (isBlank(text, end)) end++;
+  // The gap inside a quotation is no space that belongs to the dash.
+  if (locale.gap && openingMark(copy, start - 1)) start = at;
+  if (locale.gap && closingMark(copy, end)) end = at + length;
+  return { start, at, length, end };
 }
 
 function isSetDash(text: string, { start, at, end }: TypedDash): boolean {

@@ -19,38 +19,40 @@ const white = /[ \n\t\u00A0\u200A\u202F\u2060]/;
 export function setEllipsisSpacing(copy: Copy, made: readonly Edit[]): readonly Edit[] {
   const { text, locale } = copy;
   if (!/…|\.[ \t.]/.test(text) || !copy.follows('ellipsis-spacing')) return [];
-  const glyphs = new Map(made.map((edit) => [edit.start, edit]));
+  const glyphs = new Map(made.map((edit) => [edit.start, edit.text]));
+  const glyphAt = (at: number): string => glyphs.get(at) ?? text.charAt(at);
   const edits: Edit[] = [];
   let last = { end: -1, opened: false };
-  const space = (start: number, end: number, set: string): void => {
-    if (text.slice(start, end) !== set && !isLiteral(copy, start, end)) edits.push({ start, end, text: set });
+  const space = (start: number, end: number, set: string | undefined): void => {
+    if (set !== undefined && text.slice(start, end) !== set && !isLiteral(copy, start, end))
+      edits.push({ start, end, text: set });
   };
   for (const { 0: whole, index } of text.matchAll(typed)) {
     const end = index + whole.length;
-    const start = whole.startsWith('…') ? index : glyphAfter(index, end);
-    if (start === undefined) continue;
+    let start = index;
+    while (start < end && !glyphAt(start).startsWith('…')) start++;
+    if (start === end) continue; // these stay stops
     let from = start;
     while (white.test(text.charAt(from - 1))) from--;
     let to = end;
     while (white.test(text.charAt(to))) to++;
-    const before = glyphs.get(from - 1)?.text ?? text.charAt(from - 1);
-    const first = from === 0 || before === '\u2028';
+    const before = glyphAt(from - 1);
+    const isFirst = from === 0 || before === '\u2028';
     const goesOn = from === last.end;
     last = { end, opened: goesOn ? last.opened : isOpening(before, locale) };
-    if (!first && !goesOn && !last.opened) space(from, start, bound);
-    const next = glyphs.get(to)?.text ?? text.charAt(to);
-    if (next.startsWith('…')) continue;
-    if (/^[.,;!?]/.test(next)) space(end, to, hair);
-    else if (next === '' || closing.has(kindAt(text, to))) continue;
-    else if (last.opened) space(end, to, '\u00A0');
-    else if (to === end && kindAt(text, to) === 'word') space(end, to, ' ');
+    if (!isFirst && !goesOn && !last.opened) space(from, start, bound);
+    space(end, to, spaceBehind(glyphAt(to), kindAt(text, to), last.opened, to === end));
   }
   return edits;
+}
 
-  function glyphAfter(place: number, limit: number): number | undefined {
-    for (let at = place; at < limit; at++) if (glyphs.get(at)?.text.startsWith('…')) return at;
-    return undefined;
-  }
+/** The space between an ellipsis and what is behind it; none where it stays as it is. */
+function spaceBehind(next: string, kind: Kind, opened: boolean, touches: boolean): string | undefined {
+  if (next === '' || next.startsWith('…')) return undefined;
+  if (/^[.,;!?]/.test(next)) return hair;
+  if (closing.has(kind)) return undefined;
+  if (opened) return '\u00A0';
+  return touches && kind === 'word' ? ' ' : undefined;
 }
 
 function isOpening(glyph: string, { outer, inner }: Locale): boolean {

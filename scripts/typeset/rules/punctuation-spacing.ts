@@ -4,7 +4,7 @@
  */
 
 import { kindAt } from '../text/characters.ts';
-import { isLiteral, type Setter } from '../text/copy.ts';
+import { type Copy, isLiteral, type Setter } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 import { closingMark, leadingDash, openingMark, opensBefore } from './quote-edges.ts';
 import { withGapAfter, withGapBefore } from './quote-spacing.ts';
@@ -22,25 +22,26 @@ export const setPunctuationSpacing: Setter = (copy) => {
   const edits: Edit[] = [];
   for (const { index: at, 0: whole } of text.matchAll(marks)) {
     if (isLiteral(copy, at, at + whole.length)) continue;
-    if (whole === '«') {
-      if (gap !== undefined) edits.push(...withGapAfter(text, at, whole, gap, (place) => closingMark(copy, place)));
-    } else if (whole === '»') {
-      if (gap !== undefined)
-        edits.push(
-          ...withGapBefore(text, at, whole, gap, (place) => leadingDash(text, place) || openingMark(copy, place)),
-        );
-    } else {
-      const space = before[whole.charAt(0)];
-      let start = at;
-      while (isBlank(text, start - 1)) start--;
-      // A mark that touches a dash is as close as its author wanted it.
-      if (start === at && kindAt(text, at - 1) === 'dash') continue;
-      if (space === undefined || opensBefore(copy, start) || !isSetOff(text, start, at + whole.length, whole)) continue;
-      edits.push(...withGapBefore(text, at, whole.charAt(0), space, () => false));
-    }
+    if (whole !== '«' && whole !== '»') edits.push(...spaceBefore(copy, at, whole, before[whole.charAt(0)]));
+    else if (gap === undefined) continue;
+    else if (whole === '«') edits.push(...withGapAfter(text, at, whole, gap, (place) => closingMark(copy, place)));
+    else
+      edits.push(
+        ...withGapBefore(text, at, whole, gap, (place) => leadingDash(text, place) || openingMark(copy, place)),
+      );
   }
   return edits;
 };
+
+function spaceBefore(copy: Copy, at: number, whole: string, space: string | undefined): readonly Edit[] {
+  const { text } = copy;
+  let start = at;
+  while (isBlank(text, start - 1)) start--;
+  // A mark that touches a dash is as close as its author wanted it.
+  if (start === at && kindAt(text, at - 1) === 'dash') return [];
+  if (space === undefined || opensBefore(copy, start) || !isSetOff(text, start, at + whole.length, whole)) return [];
+  return withGapBefore(text, at, whole.charAt(0), space, () => false);
+}
 
 /** Whether marks end a clause, and are no part of a time, an address, a face or a code. */
 function isSetOff(text: string, start: number, end: number, whole: string): boolean {

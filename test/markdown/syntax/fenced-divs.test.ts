@@ -49,6 +49,7 @@ test('twenty thousand fences are read in a moment', async () => {
   for (const text of [
     ':::verse\n'.repeat(20_000),
     ':::verse\n:::\n'.repeat(4_000),
+    ':::note\nA.\n:::\n\n'.repeat(4_000),
     `:::verse\n${'a *b* c\n'.repeat(4_000)}:::\n`,
   ]) {
     const start = process.cpuUsage();
