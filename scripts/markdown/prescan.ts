@@ -51,7 +51,8 @@ export function prescan(
       blankBefore = true;
       blockStart = end + 1;
     } else {
-      const { columns, levels, at } = first > 0x3e ? noPrefix : readPrefix(text, start, end, depth, most);
+      const { columns, levels, at } =
+        first > 0x3e && first !== 0x5b ? noPrefix : readPrefix(text, start, end, depth, most);
       // Each level needs a column of white space or a mark of its own on every line, but for lazy lines (CommonMark §5.1).
       const here = Math.min(depth, columns) + levels;
       if (levels > 0) markedLines++;
@@ -92,7 +93,7 @@ interface Prefix {
 
 const noPrefix: Prefix = { columns: 0, levels: 0, at: 0 };
 
-/** Reads the white space, `>`, bullets and ordinals that a line starts with. */
+/** Reads the white space, `>`, bullets, ordinals and marks of notes that a line starts with. */
 function readPrefix(text: string, start: number, end: number, depth: number, most: number): Prefix {
   let columns = 0;
   let levels = 0;
@@ -105,6 +106,12 @@ function readPrefix(text: string, start: number, end: number, depth: number, mos
     else if (code === 0x3e) {
       levels++;
       last = at;
+    } else if (code === 0x5b) {
+      const after = endOfLabel(text, at, end);
+      if (after < 0) break;
+      levels++;
+      last = at;
+      at = after - 1;
     } else {
       const after = endOfMarker(text, at, code);
       if (after < 0) break;
@@ -117,6 +124,16 @@ function readPrefix(text: string, start: number, end: number, depth: number, mos
   }
   return { columns, levels, at: last };
 }
+
+/** The place after the mark of a note, `[^1]:`, which holds other containers as a quotation does; -1 where there is none. */
+function endOfLabel(text: string, at: number, end: number): number {
+  if (text.charCodeAt(at + 1) !== 0x5e) return -1;
+  const close = text.slice(at, Math.min(end, at + longestLabel)).indexOf(']:');
+  return close < 0 ? -1 : at + close + 2;
+}
+
+/** A label is no longer (CommonMark §4.7). */
+const longestLabel = 1000;
 
 /** The place after a bullet or ordinal (CommonMark §5.2) with white space behind it; -1 where there is none. */
 function endOfMarker(text: string, at: number, code: number): number {

@@ -268,3 +268,8 @@ test('the chapters of a part are sections too', async () => {
   assert.deepEqual((await parted(2)).problems.map(tell), ['b.md book-too-large']);
   assert.deepEqual((await parted(3)).problems.map(tell), ['a.md:17:1 book-too-large']);
 });
+
+test('marks of notes in one another nest as quotations do', () => {
+  assert.ok(prescan('[^1]: '.repeat(1000), false).tooDeep);
+  assert.equal(prescan('[^1]: a\n'.repeat(1000), false).tooDeep, undefined);
+});
