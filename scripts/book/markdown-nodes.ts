@@ -54,13 +54,6 @@ declare module 'unist' {
   }
 }
 
-/** The next block begins a page. */
-export interface PageBreak {
-  type: 'pageBreak';
-  position?: Parent['position'];
-  data?: Parent['data'];
-}
-
 declare module 'mdast' {
   interface PhrasingContentMap {
     highlight: Highlight;
@@ -69,15 +62,11 @@ declare module 'mdast' {
     wikilink: Wikilink;
     pageMark: PageMark;
   }
-  interface BlockContentMap {
-    pageBreak: PageBreak;
-  }
   interface RootContentMap {
     highlight: Highlight;
     subscript: Subscript;
     superscript: Superscript;
     wikilink: Wikilink;
     pageMark: PageMark;
-    pageBreak: PageBreak;
   }
 }

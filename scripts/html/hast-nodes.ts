@@ -89,6 +89,7 @@ export function elementsIn(nodes: readonly Nodes[]): readonly Element[] {
 
 /** The words of an element's `class`. */
 export function classesOf({ properties: { className } }: Element): readonly string[] {
+  if (className === undefined) return []; // most elements of a book have none
   return Array.isArray(className)
     ? className.map(String)
     : String(className ?? '')

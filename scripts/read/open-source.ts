@@ -90,7 +90,7 @@ export async function parseFile(
     return { value: { tree, notes: new Map(), guesses: [] }, problems: own };
   }
   revertFalseLinks(tree, text);
-  const links = resolveWikilinks(tree, path, find);
+  const links = text.includes('[[') ? resolveWikilinks(tree, path, find) : [];
   if (origin) moveToSource(tree, origin.lines);
   const resolved = resolveReferences(tree, path, text);
   const fences = origin ? [] : fenceProblems(text, path);

@@ -20,13 +20,12 @@ const named: ReadonlySet<string> = new Set(['span', 'div', 'p', 'hr']);
 export function markPages(sections: readonly RenderedSection[]): readonly Page[] {
   return sections.flatMap(({ section, heading, blocks }) => {
     const elements = elementsIn([...(heading ? [heading] : []), ...blocks]);
+    const marks = elements.filter(isMark);
+    if (marks.length === 0) return [];
     const taken = new Set(elements.map(({ properties }) => String(properties['id'])));
-    return elements.flatMap((element): readonly Page[] => {
+    return marks.flatMap((element): readonly Page[] => {
       const { properties } = element;
-      const isMark = String(properties['epubType'] ?? '')
-        .split(' ')
-        .includes('pagebreak');
-      const title = isMark ? labelOf(element) : '';
+      const title = labelOf(element);
       if (title === '') return [];
       const id = String(
         properties['id'] ?? freeId(`${section.id}-page-${title.replace(/[^A-Za-z0-9]+/g, '-')}`, taken),
@@ -39,6 +38,9 @@ export function markPages(sections: readonly RenderedSection[]): readonly Page[]
     });
   });
 }
+
+const isMark = ({ properties: { epubType } }: Element): boolean =>
+  epubType !== undefined && String(epubType).split(' ').includes('pagebreak');
 
 /** The list of pages; `fileOf` knows where they came to lie. */
 export function pageList(
