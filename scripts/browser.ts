@@ -7,15 +7,7 @@ import type { BuildOptions, BuildResult, ImportResult, Options, Source } from '.
 import { buildGiven, filesOf, importLoaded, limitsFrom } from './api/press.ts';
 import type { OpenAsset } from './book/assets.ts';
 
-export { check } from './api/check.ts';
-export type * from './api/options.ts';
-export { typeset } from './api/typeset.ts';
-export type { EditionName } from './book/editions.ts';
-export type { HouseStyle } from './book/house-styles.ts';
-export type { LimitName, Limits } from './book/limits.ts';
-export type { Finding } from './check/finding.ts';
-export type { Outcome, Place, Problem } from './report/problem.ts';
-export type { Progress } from './report/progress.ts';
+export * from './api/exports.ts';
 
 export interface BrowserBuildOptions extends BuildOptions {
   /** Where the package’s `build/assets` is served; beside this module’s own folder if nothing is said. */

@@ -6,15 +6,7 @@ import { loadForeign } from './disk/load-foreign.ts';
 import { openPath } from './disk/open-path.ts';
 import { openAsset } from './disk/package-assets.ts';
 
-export { check } from './api/check.ts';
-export type * from './api/options.ts';
-export { typeset } from './api/typeset.ts';
-export type { EditionName } from './book/editions.ts';
-export type { HouseStyle } from './book/house-styles.ts';
-export type { LimitName, Limits } from './book/limits.ts';
-export type { Finding } from './check/finding.ts';
-export type { Outcome, Place, Problem } from './report/problem.ts';
-export type { Progress } from './report/progress.ts';
+export * from './api/exports.ts';
 
 export interface NodeBuildOptions extends BuildOptions {
   /** Whether the code of the manuscript at a path may run: its plug-ins and its own templates. It may not if nothing is said. */

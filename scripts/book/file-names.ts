@@ -79,14 +79,22 @@ export function manuscriptPath(source: string, from: string): string | undefined
     path = source.trim();
   }
   if (path === '' || path.includes('\0')) return undefined;
-  const steps = from.split('/').slice(0, -1);
+  return pathFrom(from.split('/').slice(0, -1), path);
+}
+
+/** Where a path leads from a folder, which is given by the names on the way to it; undefined where it leaves the topmost, or to that itself. */
+export function pathFrom(folder: readonly string[], path: string): string | undefined {
+  const steps = [...folder];
   for (const step of path.replaceAll('\\', '/').split('/')) {
     if (step === '..') {
       if (steps.pop() === undefined) return undefined;
     } else if (step !== '.' && step !== '') steps.push(step);
   }
-  return steps.length ? steps.join('/') : undefined;
+  return steps.length > 0 ? steps.join('/') : undefined;
 }
+
+/** Whether a file is a picture that a book can hold, or be given in another form, by its name. */
+export const isPictureFile = (path: string): boolean => /\.(?:jpe?g|png|gif|svg|webp|avif)$/i.test(path);
 
 /** A title as a file name that every system takes. */
 export function slug(title: string): string {

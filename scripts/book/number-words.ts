@@ -34,7 +34,12 @@ const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50
 export function numberOfWord(word: string): number | undefined {
   if (/^\d{1,6}$/.test(word)) return Number(word);
   if (!roman.test(word)) return lookUp(numbers, word);
-  const digits = [...word].map((letter) => romanDigits[letter] ?? 0);
+  return romanValue(word);
+}
+
+/** The value of Roman digits in small letters, in a usual form or not. */
+export function romanValue(numeral: string): number {
+  const digits = [...numeral].map((letter) => romanDigits[letter] ?? 0);
   return digits.reduce((sum, digit, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit), 0);
 }
 

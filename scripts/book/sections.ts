@@ -75,6 +75,15 @@ export function kindOfWord(word: string): SectionKind | undefined {
   });
 }
 
+/** The kind that the first of some classes or words names that names one. */
+export function kindAmong(words: readonly string[]): SectionKind | undefined {
+  for (const word of words) {
+    const kind = kindOfWord(word);
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
 /** The kind that the words of a heading name: “Prologue”, “Part Two”. */
 export function kindNamedBy(heading: string, kinds: readonly SectionKind[] = sectionKinds): SectionKind | undefined {
   const words = heading

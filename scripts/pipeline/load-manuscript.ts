@@ -4,6 +4,7 @@
  */
 import { decodeForeign, decodeText } from '../book/decode.ts';
 import { isForeignMarkdown, isMarkdownName, isOrder, listsFiles } from '../book/dialect-signs.ts';
+import { isPictureFile } from '../book/file-names.ts';
 import type { GivenFiles, LoadedForeign, Unread } from '../book/given-files.ts';
 import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
@@ -17,8 +18,7 @@ import { hasErrors, type Outcome, type Problem, problem } from '../report/proble
 const isText = (name: string) =>
   /\.(?:txt|text|docx?|odt|rtf|html?|xhtml|pages|tex|rst|adoc|asciidoc|org|fountain)$/i.test(name) &&
   !/(?:^|\/)(?:templates\/|node_modules\/|(?:readme|licen[cs]e|copying|todo|changelog)\.[^/]*$)/i.test(name);
-const isPicture = (name: string) => /\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name);
-const isNamedByStyles = (name: string) => isPicture(name) || /\.(?:ttf|otf|woff2?|eot|ttc|txt)$/i.test(name);
+const isNamedByStyles = (name: string) => isPictureFile(name) || /\.(?:ttf|otf|woff2?|eot|ttc|txt)$/i.test(name);
 
 /** A story in another format stands for a whole manuscript; the caller imports it, with what lies beside it in its folder. */
 export type Loaded =
@@ -104,7 +104,7 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
     name: given.name,
     templates,
     styleSheet,
-    pictures: names.filter(isPicture),
+    pictures: names.filter(isPictureFile),
     open: given.open,
     fingerprints,
   };

@@ -3,7 +3,7 @@
  * In: a file's blocks. Out: those pages, and the blocks between them.
  */
 import type { RootContent } from 'mdast';
-import { kindOfWord, type Matter, type SectionKind, traitsOf } from '../book/sections.ts';
+import { kindAmong, type Matter, type SectionKind, traitsOf } from '../book/sections.ts';
 import type { SectionBlocks } from './split-sections.ts';
 
 export interface DivPages {
@@ -35,10 +35,7 @@ export function takeDivPages(blocks: readonly RootContent[], isLast: boolean): D
 function kindOfDiv(block: RootContent | undefined): SectionKind | undefined {
   if (block?.type !== 'containerDirective') return undefined;
   const names = [block.name, ...(block.attributes?.['class'] ?? '').split(' ')];
-  return names
-    .filter((name) => name !== 'note')
-    .map(kindOfWord)
-    .find((kind) => kind !== undefined);
+  return kindAmong(names.filter((name) => name !== 'note'));
 }
 
 function pageOf(block: RootContent): SectionBlocks {

@@ -5,6 +5,7 @@
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import type { Section } from '../book/book.ts';
 import type { PageMark } from '../book/markdown-nodes.ts';
+import { romanValue } from '../book/number-words.ts';
 import { walk } from '../book/walk.ts';
 
 /** Fewer may be a reference to another book. */
@@ -48,19 +49,6 @@ function marksIn(root: Parents): readonly Found[] {
 /** Its place in the order of pages: those in Roman numerals come first. */
 function placeOf(number: string): number {
   return /^\d/.test(number) ? 10_000 + Number(number) : romanValue(number.toLowerCase());
-}
-
-const digits: ReadonlyMap<string, number> = new Map([
-  ['i', 1],
-  ['v', 5],
-  ['x', 10],
-  ['l', 50],
-  ['c', 100],
-]);
-
-function romanValue(roman: string): number {
-  const values = [...roman].map((digit) => digits.get(digit) ?? 0);
-  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
 }
 
 const spanOf = ({ number, position }: PageMark): PhrasingContent => ({

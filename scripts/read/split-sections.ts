@@ -4,7 +4,7 @@
  */
 import type { Heading, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { kindNamedBy, kindOfWord, type SectionKind } from '../book/sections.ts';
+import { kindAmong, kindNamedBy, type SectionKind } from '../book/sections.ts';
 
 export interface SectionBlocks {
   readonly kind: SectionKind;
@@ -20,8 +20,7 @@ export interface SectionBlocks {
 export function kindOfHeading(heading: Heading | undefined): SectionKind | undefined {
   if (!heading) return undefined;
   const { classes = [], epubType = '' } = heading.data?.authored ?? {};
-  const said = [...classes, epubType].map(kindOfWord).find((kind) => kind !== undefined);
-  return said ?? kindNamedBy(textOf(heading, { includeHtml: false }));
+  return kindAmong([...classes, epubType]) ?? kindNamedBy(textOf(heading, { includeHtml: false }));
 }
 
 /**

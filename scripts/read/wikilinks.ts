@@ -3,6 +3,7 @@
  * In: a file's tree, edited in place. Out: links and pictures in their place; brackets that name no file are the text that they were.
  */
 import type { Image, Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import { isPictureFile } from '../book/file-names.ts';
 import type { Manuscript } from '../book/manuscript.ts';
 import type { Wikilink } from '../book/markdown-nodes.ts';
 import { walk } from '../book/walk.ts';
@@ -67,8 +68,7 @@ function resolved(
   const place = position && { position };
   const path = target === '' ? from : find(target);
   const said = words?.trim();
-  if (isEmbed && /\.(?:jpe?g|png|gif|svg|webp|avif)$/i.test(path ?? target))
-    return { made: { ...pictureOf(path ?? target, from, said), ...place } };
+  if (isEmbed && isPictureFile(path ?? target)) return { made: { ...pictureOf(path ?? target, from, said), ...place } };
   if (path === undefined) {
     // Without words of its own, what stands in brackets may be a thought, or a letter's address.
     if (said === undefined && !isEmbed) return { made: { type: 'text', value: typed, ...place } };

@@ -2,7 +2,7 @@
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Limits } from '../../book/limits.ts';
-import { kindOfWord, type SectionKind } from '../../book/sections.ts';
+import { kindAmong, type SectionKind } from '../../book/sections.ts';
 import { parseGuarded } from '../../markdown/guarded-parse.ts';
 import { createParser } from '../../markdown/parse.ts';
 import { newQuota } from '../../markdown/quota.ts';
@@ -38,7 +38,7 @@ export function topHeadings({ children }: Root): readonly TopHeading[] {
     const words = textOf(block, { includeHtml: false }).trim().replace(/\s+/g, ' ');
     const { start, end } = block.position ?? {};
     const { classes = [], epubType = '' } = block.data?.authored ?? {};
-    const kind = [...classes, epubType].map(kindOfWord).find((each) => each !== undefined);
+    const kind = kindAmong([...classes, epubType]);
     return [{ depth: block.depth, words, kind, start: start?.offset ?? 0, end: end?.offset ?? 0 }];
   });
 }
