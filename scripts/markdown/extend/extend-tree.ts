@@ -46,7 +46,7 @@ export function extendTree(tree: Root, source: string, path: string): readonly P
       notes.push({ ...definition, identifier });
       return identifier;
     },
-    onUnknown: (name: string, at: Position | undefined) => count(`what “{${name}=…}” asks for`, at),
+    onUnknown: (name: string, at: Position | undefined) => count(`what “{${name}=…}” asks for; its words stay`, at),
     onLeftOut: count,
   };
   const read = (node: Nodes): void => {
@@ -62,7 +62,7 @@ export function extendTree(tree: Root, source: string, path: string): readonly P
     problem(
       'markdown-left-out',
       placeOf(path, { position: at }),
-      `Left out: ${what}${times > 1 ? ` (${times} times in this file)` : ''}; the words stay`,
+      `Left out: ${what}${times > 1 ? ` (${times} times in this file)` : ''}.`,
     ),
   );
 }
