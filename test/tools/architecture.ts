@@ -47,7 +47,20 @@ export const rows: Readonly<Record<string, Row>> = {
     node: 'buffer child_process crypto fs fs/promises module os path timers/promises url worker_threads',
   },
   api: { floor: 3, imports: '*' },
+  'studio/protocol.ts': { floor: 3, imports: 'book report' },
+  'studio/press': { floor: 3, imports: '* api archive studio/protocol.ts' },
+  'studio/server': {
+    floor: 3,
+    imports: '* api disk studio/protocol.ts studio/press',
+    node: 'crypto http path url',
+  },
   'browser.ts': { floor: 4, imports: 'book report check api', globals: 'fetch' },
+  'studio/worker': {
+    floor: 4,
+    imports: 'book report api studio/protocol.ts studio/press',
+    globals: 'fetch navigator crypto Date.now',
+  },
+  'studio/app': { floor: 4, imports: 'book report studio/protocol.ts', globals: 'fetch window navigator' },
   commands: { floor: 4, imports: '* disk', node: 'module path url util v8' },
   'cli.ts': { floor: 4, imports: 'book report commands', node: '' },
   'index.ts': { floor: 4, imports: 'book report check api disk commands' },
@@ -88,7 +101,7 @@ export function breaches(sources: ReadonlyMap<string, string>): readonly string[
     }
     if (/\bimport\(\s*[^\s'"]/.test(text) && row.node === undefined)
       found.push(`${path}: imports what only a run can tell`);
-    if (row.node === undefined && /\.[cm]?[jt]s$/.test(path))
+    if (row.node === undefined && /\.[cm]?[jt]sx?$/.test(path))
       for (const each of bannedIn(text))
         if (!row.globals?.split(' ').includes(each)) found.push(`${path}: uses ${each}`);
   }
@@ -101,7 +114,8 @@ export function rowsOutOfOrder(): readonly string[] {
   return names.filter((name, at) => allowedTo(name).some((other) => names.indexOf(other) >= at));
 }
 
-const roomOf = (path: string): string => path.split('/')[0] ?? path;
+/** The folder or file of `scripts/` that a file belongs to; those of the studio are rooms of their own. */
+export const roomOf = (path: string): string => /^(?:studio\/[^/]+|[^/]+)/.exec(path)?.[0] ?? path;
 
 function allowedTo(name: string): readonly string[] {
   const { floor = 0, imports = '' } = rows[name] ?? {};
@@ -137,7 +151,7 @@ function importsOf(text: string): readonly string[] {
 
 /** Uses of what no stage may know; esbuild tells a global from a name of the file's own. */
 function bannedIn(text: string): readonly string[] {
-  const { code } = transformSync(text, { loader: 'ts', define, legalComments: 'none' });
+  const { code } = transformSync(text, { loader: 'tsx', define, legalComments: 'none' });
   const names = [...code.matchAll(new RegExp(`\\b${mark}(\\w+)`, 'g'))].flatMap(([use, name = '']) =>
     name === 'Date' ? [] : [use.slice(mark.length).replace('_dot_', '.')],
   );
