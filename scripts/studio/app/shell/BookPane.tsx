@@ -1,0 +1,75 @@
+/** The book as a reading system shows it, with what was noticed marked in its pages, and how it is shown chosen below. */
+import type { Choice } from '../../../report/problem.ts';
+import type { Notice } from '../../protocol.ts';
+import { NoticeCard } from '../notices/NoticeCard.tsx';
+import { Reader } from '../reader/Reader.tsx';
+import { noticeId } from '../state/notice-id.ts';
+import type { Studio } from '../state/studio.ts';
+import { LookBar, lookOf } from './LookBar.tsx';
+
+interface BookPaneProps {
+  readonly studio: Studio;
+  readonly onChoose: (notices: readonly Notice[], choice: Choice) => void;
+}
+
+export function BookPane({ studio, onChoose }: BookPaneProps) {
+  const view = studio.view.value;
+  const book = view?.book;
+  const notices = view?.notices ?? [];
+  const chosen = notices.find((each) => studio.isChosen(each));
+  const marks = notices.flatMap((notice) =>
+    notice.inPage
+      ? [
+          {
+            id: noticeId(notice),
+            place: notice.inPage,
+            kind:
+              notice === chosen
+                ? ('chosen' as const)
+                : notice.severity === 'hint'
+                  ? ('doubt' as const)
+                  : ('fault' as const),
+          },
+        ]
+      : [],
+  );
+  const errors = notices.filter(({ severity }) => severity === 'error');
+  return (
+    <main class="pane book-pane" aria-label="Book">
+      {errors.length > 0 && (
+        <p class="no-book" role="alert">
+          {book ? 'This is the last book that could be made: ' : 'No book can be made yet: '}
+          {errors[0]?.reason} {errors[0]?.hint}
+        </p>
+      )}
+      {book && (
+        <Reader
+          book={book}
+          load={studio.entries}
+          look={lookOf()}
+          marks={marks}
+          target={studio.target.value}
+          events={{
+            onPlace: studio.showInText,
+            onMark: (id) => studio.choose(notices.find((each) => noticeId(each) === id)),
+            onMoved: () => {},
+            onExternal: (href) => {
+              studio.message.value = {
+                words: `The book links to ${href}.`,
+                action: { name: 'Open it', run: () => open(href, '_blank', 'noopener,noreferrer') },
+              };
+            },
+          }}
+        />
+      )}
+      {chosen && (
+        <NoticeCard
+          notice={chosen}
+          onChoose={(notice, choice) => onChoose([notice], choice)}
+          onClose={() => studio.choose(undefined)}
+        />
+      )}
+      <LookBar studio={studio} />
+    </main>
+  );
+}

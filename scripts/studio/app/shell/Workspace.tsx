@@ -1,0 +1,163 @@
+/**
+ * A story that is open: its text, its book, and one panel beside it. Where there is room for one thing only, the tabs at the foot
+ * of the page choose it.
+ */
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Choice } from '../../../report/problem.ts';
+import type { Change, Notice, Story } from '../../protocol.ts';
+import { Dress } from '../dress/Dress.tsx';
+import { NoticeList } from '../notices/NoticeList.tsx';
+import { light, type Pane, pane } from '../state/settings.ts';
+import type { Studio } from '../state/studio.ts';
+import { Take } from '../take/Take.tsx';
+import { BookPane } from './BookPane.tsx';
+import { LazyText } from './LazyText.tsx';
+import { useWide } from './use-wide.ts';
+
+const tabs: readonly { readonly pane: Pane; readonly name: string }[] = [
+  { pane: 'book', name: 'Book' },
+  { pane: 'text', name: 'Text' },
+  { pane: 'notices', name: 'Noticed' },
+  { pane: 'dress', name: 'Dress' },
+  { pane: 'take', name: 'Take away' },
+];
+
+export function Workspace({ studio, story }: { readonly studio: Studio; readonly story: Story }) {
+  const isWide = useWide();
+  const hasText = useSignal(false);
+  const view = studio.view.value;
+  const notices = view?.notices ?? [];
+  const toSettle = notices.filter(({ severity, choices }) => severity !== 'hint' || choices !== undefined).length;
+  // Beside the book there is always one panel; on a narrow page the book is one of the things to choose.
+  const shown: Pane = isWide && (pane.value === 'book' || pane.value === 'text') ? 'notices' : pane.value;
+  const showsText = isWide ? hasText.value : shown === 'text';
+  const choose = (asked: readonly Notice[], choice: Choice): void => {
+    const { changes, words } = settling(asked, choice);
+    studio.change(changes, words);
+  };
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, .cm-editor');
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !isTyping) {
+        event.preventDefault();
+        if (event.shiftKey) studio.redo();
+        else studio.undo();
+      }
+      if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+        event.preventDefault();
+        studio.step(event.key === 'ArrowDown' ? 1 : -1);
+      }
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [studio]);
+
+  return (
+    <div class="workspace" data-wide={isWide} data-pane={shown} data-text={showsText}>
+      <header class="bar">
+        {studio.traits.value?.kind === 'browser' && (
+          <button type="button" class="button is-quiet" onClick={studio.close}>
+            ‹ Stories
+          </button>
+        )}
+        <h1>{view?.book?.title ?? story.name}</h1>
+        <div class="bar-actions">
+          <button type="button" class="button is-quiet" disabled={!studio.canUndo.value} onClick={studio.undo}>
+            Undo
+          </button>
+          <button type="button" class="button is-quiet" disabled={!studio.canRedo.value} onClick={studio.redo}>
+            Redo
+          </button>
+          <button
+            type="button"
+            class="button is-quiet"
+            aria-pressed={light.value === 'night'}
+            onClick={() => {
+              light.value = light.value === 'night' ? 'light' : 'night';
+            }}
+          >
+            Night
+          </button>
+        </div>
+      </header>
+      {showsText && (
+        <section class="pane text-pane" aria-label="Text">
+          <LazyText studio={studio} story={story} onChoose={(notice, choice) => choose([notice], choice)} />
+        </section>
+      )}
+      {(isWide || shown === 'book') && <BookPane studio={studio} onChoose={choose} />}
+      {(isWide || (shown !== 'book' && shown !== 'text')) && (
+        <section class="pane side-pane" aria-label={tabs.find((tab) => tab.pane === shown)?.name ?? ''}>
+          {shown === 'notices' && (
+            <NoticeList
+              notices={notices}
+              chosen={notices.find((each) => studio.isChosen(each))}
+              onGo={(notice) => {
+                studio.choose(notice);
+                if (!isWide) pane.value = 'book';
+              }}
+              onChoose={choose}
+            />
+          )}
+          {shown === 'dress' && (
+            <Dress
+              story={story}
+              covers={studio.covers.value}
+              onCovers={studio.loadCovers}
+              onChange={(changes, words) => studio.change(changes, words)}
+            />
+          )}
+          {shown === 'take' && (
+            <Take
+              states={studio.takes.value}
+              checked={studio.checked.value}
+              onTake={studio.take}
+              onCheck={studio.check}
+              onGo={studio.choose}
+            />
+          )}
+        </section>
+      )}
+      <nav class="tabs" aria-label="What is shown">
+        {tabs
+          .filter((tab) => !isWide || tab.pane !== 'book')
+          .map((tab) => {
+            const isOn = tab.pane === 'text' ? showsText : shown === tab.pane;
+            return (
+              <button
+                key={tab.pane}
+                type="button"
+                aria-pressed={isOn}
+                onClick={() => {
+                  if (isWide && tab.pane === 'text') hasText.value = !hasText.value;
+                  else pane.value = tab.pane;
+                }}
+              >
+                {tab.name}
+                {tab.pane === 'notices' && toSettle > 0 && <span class="count">{toSettle}</span>}
+              </button>
+            );
+          })}
+      </nav>
+    </div>
+  );
+}
+
+/** The changes that a choice means: at each of several places, or once for a word that always loses its letters. */
+function settling(notices: readonly Notice[], choice: Choice): { changes: readonly Change[]; words: string } {
+  if (notices.length > 1 && choice.elision !== undefined)
+    return {
+      changes: [{ kind: 'elision', word: choice.elision }],
+      words: `${choice.elision} is an elision everywhere now (${notices.length} places)`,
+    };
+  const changes = notices.flatMap(({ choices }): Change[] => {
+    const same = choices?.find(({ meaning }) => meaning === choice.meaning) ?? choice;
+    const { place, old, text } = same.replace;
+    if (!place.start || !place.end) return [];
+    return [{ kind: 'replace', path: place.path, start: place.start, end: place.end, old, text }];
+  });
+  return { changes, words: `${choice.shown}: ${choice.meaning}` };
+}
