@@ -2,7 +2,7 @@
  * How a build's time grows with a text: `npm run bench:growth -- [--formats md,txt,html] [--only TOKEN]… [--seconds 300]`.
  * Each token (`growth/tokens.mjs`) in each shape is built at three doubling sizes, larger or smaller ones where those say too
  * little; the exponent is fitted to user CPU beyond that of an empty book (0 where that is less than noise). A case over its seconds
- * is ended. Prints the cases above 1.3 as they are found, and in the end those or the worst ten. A whole run takes half an hour of an idle machine.
+ * is ended. Prints the cases above 1.3 as they are found, and in the end those or the worst fifteen. A whole run takes half an hour of an idle machine.
  */
 import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -136,6 +136,6 @@ found.sort((one, other) => other.exponent - one.exponent || other.seconds - one.
 const above = found.filter(({ exponent }) => !(exponent <= limits.exponent));
 const head = ['format', 'shape', 'token', 'exponent', 'characters', 'seconds', ''];
 console.log(
-  `\n${found.length} cases, ${above.length} above ${limits.exponent}\n${table([head, ...found.slice(0, Math.max(10, above.length)).map(rowOf)])}`,
+  `\n${found.length} cases, ${above.length} above ${limits.exponent}\n${table([head, ...found.slice(0, Math.max(15, above.length)).map(rowOf)])}`,
 );
 process.exitCode = above.length > 0 ? 1 : 0;
