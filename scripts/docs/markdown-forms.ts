@@ -46,6 +46,12 @@ export const forms: Readonly<Record<string, readonly Form[]>> = {
       '<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>',
       'a reading, where kana stands in the brackets',
     ),
+    form(
+      '**これは「太字」**です',
+      '<strong>これは「太字」</strong>です',
+      'emphasis beside Chinese, Japanese and Korean, which have no spaces',
+    ),
+    form('한국어*(강조)*입니다', '한국어<em>(강조)</em>입니다', 'the same around brackets'),
     form('a {i: "b"} c', 'a  c', 'an entry of an index is left out, with a hint'),
   ],
   Blocks: [
