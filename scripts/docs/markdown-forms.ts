@@ -100,6 +100,11 @@ export const forms: Readonly<Record<string, readonly Form[]>> = {
     form('{aside}\n\na\n\n{/aside}', '<blockquote>\n<p>a</p>\n</blockquote>', 'Leanpub’s boxes are quotations'),
     form('```{.python .x}\na\n```', '<code class="language-python">a\n</code>', 'code in a language'),
     form(
+      '```js\nlet a // b\n```',
+      '<code class="language-js"><b>let</b> a <i>// b</i>\n</code>',
+      'code whose keywords are bold and whose comments are italic; also Bash, C, C++, CSS, Go, HTML, Java, JSON, Python, Ruby, Rust, SQL, TypeScript, XML, YAML',
+    ),
+    form(
       '```{=html}\n<p class="x">a</p>\n```',
       '<p class="x">a</p>',
       'raw HTML; raw text for other formats is left out, with a hint',
