@@ -44,7 +44,7 @@ export function SettleAll({ notices, onChoose }: Settling & { readonly notices: 
   const choice = notices[0]?.choices?.find(({ elision }) => elision !== undefined);
   if (!choice || notices.length < 2) return null;
   return (
-    <button type="button" class="button is-main" onClick={() => onChoose(notices, choice)}>
+    <button type="button" class="button primary" onClick={() => onChoose(notices, choice)}>
       <span class="reading-shown">{choice.shown}</span> — all {notices.length}
     </button>
   );

@@ -59,21 +59,21 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
     <div class="workspace" data-wide={isWide} data-pane={shown} data-text={showsText}>
       <header class="bar">
         {studio.traits.value?.kind === 'browser' && (
-          <button type="button" class="button is-quiet" onClick={studio.close}>
+          <button type="button" class="button quiet" onClick={studio.close}>
             ‹ Stories
           </button>
         )}
         <h1>{view?.book?.title ?? story.name}</h1>
         <div class="bar-actions">
-          <button type="button" class="button is-quiet" disabled={!studio.canUndo.value} onClick={studio.undo}>
+          <button type="button" class="button quiet" disabled={!studio.canUndo.value} onClick={studio.undo}>
             Undo
           </button>
-          <button type="button" class="button is-quiet" disabled={!studio.canRedo.value} onClick={studio.redo}>
+          <button type="button" class="button quiet" disabled={!studio.canRedo.value} onClick={studio.redo}>
             Redo
           </button>
           <button
             type="button"
-            class="button is-quiet"
+            class="button quiet"
             aria-pressed={light.value === 'night'}
             onClick={() => {
               light.value = light.value === 'night' ? 'light' : 'night';

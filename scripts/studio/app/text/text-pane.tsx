@@ -81,7 +81,7 @@ export function TextPane(props: TextPaneProps) {
         ) : (
           <p class="text-name">{path}</p>
         )}
-        <button type="button" class="button is-quiet" disabled={!editor} onClick={() => editor?.find()}>
+        <button type="button" class="button quiet" disabled={!editor} onClick={() => editor?.find()}>
           Find
         </button>
       </div>

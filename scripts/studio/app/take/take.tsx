@@ -24,7 +24,7 @@ export function Take({ states, checked, onTake, onCheck, onGo }: TakeProps) {
   return (
     <section aria-labelledby="take-title">
       <h2 id="take-title">Take it away</h2>
-      <p class="quiet">Made here, on your own machine. Where do you read?</p>
+      <p class="second">Made here, on your own machine. Where do you read?</p>
       <ul class="takings">{takings.map(card)}</ul>
       <Checked {...{ checked, onCheck, onGo }} />
       <h3>To keep</h3>
@@ -51,7 +51,7 @@ function TakeCard({ taking: { what, name, action, how }, state = { is: 'idle' },
       ))}
       <button
         type="button"
-        class={what === 'epub' ? 'button is-main' : 'button'}
+        class={what === 'epub' ? 'button primary' : 'button'}
         aria-describedby={title}
         disabled={state.is === 'working'}
         onClick={() => onTake(what)}

@@ -51,10 +51,10 @@ export function NoticeList({ notices, chosen, texts = [], onGo, onChoose }: Noti
         <p aria-live="polite">{count}</p>
         {notices.some(isDoubt) && (
           <div class="notices-steps">
-            <button type="button" class="button is-quiet" aria-keyshortcuts="p" onClick={() => step(-1)}>
+            <button type="button" class="button quiet" aria-keyshortcuts="p" onClick={() => step(-1)}>
               Previous doubt
             </button>
-            <button type="button" class="button is-quiet" aria-keyshortcuts="n" onClick={() => step(1)}>
+            <button type="button" class="button quiet" aria-keyshortcuts="n" onClick={() => step(1)}>
               Next doubt
             </button>
           </div>
