@@ -168,7 +168,7 @@ function Kept({ studio, stories }: { readonly studio: Studio; readonly stories: 
             {asked.value === id ? (
               <span class="confirm">
                 Remove it from this browser?{' '}
-                <button type="button" class="button is-fault" onClick={() => studio.forget(id)}>
+                <button type="button" class="button danger" onClick={() => studio.forget(id)}>
                   Remove
                 </button>{' '}
                 <button
