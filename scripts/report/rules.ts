@@ -120,8 +120,7 @@ export const rules = {
   'typography-doubt': { severity: 'hint', about: 'Marks whose reading is a close call are shown, so that the author can settle them.' },
 
   'quotes-mixed': { severity: 'hint', about: 'One text puts its speech in one kind of marks.' },
-  'dashes-mixed': { severity: 'hint', about: 'One text types its dashes in one way.' },
-  'ellipses-mixed': { severity: 'hint', about: 'One text types its ellipses in one way.' },
+  'ellipses-mixed': { severity: 'hint', about: 'One text types its ellipses with three dots, or with two.' },
   'marks-emphatic': { severity: 'hint', about: 'One or two marks of exclamation or question are enough.' },
   'words-in-capitals': { severity: 'hint', about: 'Words are stressed by emphasis or small capitals, not by capitals.' },
 
