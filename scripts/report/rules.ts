@@ -20,6 +20,7 @@ export const rules = {
   'file-not-utf8': { severity: 'error', about: 'Text files are UTF-8.' },
   'character-replaced': { severity: 'warning', about: 'Text holds no characters that XML 1.0 forbids; they are replaced by U+FFFD.' },
   'file-ignored': { severity: 'hint', about: 'Files that are not part of the book are left out.' },
+  'change-refused': { severity: 'error', about: 'What the studio is asked to change is there, and can be changed.' },
   'write-failed': { severity: 'error', about: 'The place the book goes to can be written.' },
 
   // Archives
