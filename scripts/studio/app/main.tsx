@@ -3,7 +3,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { TakenFile } from '../protocol.ts';
 import { keepOffline } from './press/offline.ts';
-import { App } from './shell/App.tsx';
+import { App } from './shell/app.tsx';
 import { keepSettings } from './state/settings.ts';
 import { createStudio } from './state/studio.ts';
 
