@@ -6,7 +6,7 @@
 const directives = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  'worker-src blob:',
+  "worker-src 'self' blob:",
   "connect-src 'self' blob:",
   // Books are shown in frames whose addresses are `blob:`, with their style sheets, pictures and typefaces.
   "style-src 'self' 'unsafe-inline' blob:",
