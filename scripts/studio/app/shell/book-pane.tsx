@@ -3,10 +3,11 @@ import type { Choice } from '../../../report/problem.ts';
 import type { Notice } from '../../protocol.ts';
 import { doubtsLike } from '../notices/group-notices.ts';
 import { NoticeCard } from '../notices/notice-card.tsx';
-import { Reader } from '../reader/Reader.tsx';
+import { Reader } from '../reader/reader-pane.tsx';
 import { noticeId } from '../state/notice-id.ts';
+import { look } from '../state/settings.ts';
 import type { Studio } from '../state/studio.ts';
-import { LookBar, lookOf } from './look-bar.tsx';
+import { LookBar } from './look-bar.tsx';
 
 interface BookPaneProps {
   readonly studio: Studio;
@@ -47,7 +48,7 @@ export function BookPane({ studio, onChoose }: BookPaneProps) {
         <Reader
           book={book}
           load={studio.entries}
-          look={lookOf()}
+          look={look.value}
           marks={marks}
           target={studio.target.value}
           events={{
@@ -72,7 +73,7 @@ export function BookPane({ studio, onChoose }: BookPaneProps) {
           onClose={() => studio.choose(undefined)}
         />
       )}
-      <LookBar studio={studio} />
+      <LookBar />
     </main>
   );
 }

@@ -9,7 +9,8 @@ import type { Notice, Story } from '../../protocol.ts';
 import { Dress } from '../dress/dress.tsx';
 import { changesOf } from '../notices/group-notices.ts';
 import { NoticeList } from '../notices/notice-list.tsx';
-import { light, type Pane, pane } from '../state/settings.ts';
+import { profileOf } from '../reader/profiles.ts';
+import { light, look, type Pane, pane } from '../state/settings.ts';
 import type { Studio } from '../state/studio.ts';
 import { Take } from '../take/take.tsx';
 import { BookPane } from './book-pane.tsx';
@@ -37,6 +38,14 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
     const count = asked.length > 1 ? ` in ${asked.length} places` : '';
     studio.change(changesOf(asked, choice), `${choice.shown} is ${choice.meaning} now${count}`);
   };
+
+  // The edition that is built is the one that the chosen kind of reader gets.
+  const { edition } = profileOf(look.value);
+  useEffect(() => {
+    if (studio.edition.value === edition) return;
+    studio.edition.value = edition;
+    studio.build();
+  }, [edition]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

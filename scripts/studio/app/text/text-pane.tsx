@@ -17,7 +17,8 @@ export interface TextPaneProps {
   /** Typed, at most every 80 ms. What is sent comes back in `texts`; anything else there was changed elsewhere. */
   readonly onEdit: (path: string, text: string) => void;
   readonly onChoose: (notice: Notice, choice: Choice) => void;
-  readonly onSave: () => void;
+  /** Ctrl-S: what was typed is sent already. */
+  readonly onSave?: (() => void) | undefined;
   readonly isReadOnly?: boolean | undefined;
   readonly lang?: string | undefined;
   readonly dir?: 'ltr' | 'rtl' | undefined;
@@ -41,7 +42,7 @@ export function TextPane(props: TextPaneProps) {
       onEdit: (...edit) => latest.current.onEdit(...edit),
       onCursor: (place) => latest.current.onCursor(place),
       onChoose: (...chosen) => latest.current.onChoose(...chosen),
-      onSave: () => latest.current.onSave(),
+      onSave: () => latest.current.onSave?.(),
       onConflict: setConflicts,
     };
     import('./editor.ts').then(
@@ -67,15 +68,10 @@ export function TextPane(props: TextPaneProps) {
   }, [editor, cursor, path]);
 
   return (
-    <section class="text-pane" aria-label="Your text">
+    <div class="text-view">
       <div class="text-bar">
         {texts.length > 1 ? (
-          <select
-            class="field-control"
-            aria-label="Which text"
-            value={path}
-            onChange={(event) => onPath(event.currentTarget.value)}
-          >
+          <select aria-label="Which text" value={path} onChange={(event) => onPath(event.currentTarget.value)}>
             {texts.map((each) => (
               <option key={each.path} value={each.path}>
                 {each.path}
@@ -107,6 +103,6 @@ export function TextPane(props: TextPaneProps) {
       )}
       {!editor && !failure && <p class="text-waiting">Opening your text…</p>}
       <div ref={parent} class={`text-editor ${font}`} />
-    </section>
+    </div>
   );
 }
