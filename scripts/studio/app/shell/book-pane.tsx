@@ -44,6 +44,7 @@ export function BookPane({ studio, onChoose }: BookPaneProps) {
           {errors[0]?.reason} {errors[0]?.hint}
         </p>
       )}
+      {!book && <div class="book-waiting" />}
       {book && (
         <Reader
           book={book}

@@ -24,7 +24,7 @@ export function LookBar() {
     if (size !== undefined) set({ size: size as Look['size'] });
   };
   return (
-    <div class="look" role="group" aria-label="How the book is shown">
+    <section class="look" aria-label="How the book is shown">
       <label>
         <span class="visually-hidden">Shown as on</span>
         <select
@@ -108,6 +108,6 @@ export function LookBar() {
           ))}
         </ul>
       </details>
-    </div>
+    </section>
   );
 }

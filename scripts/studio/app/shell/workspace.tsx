@@ -101,7 +101,7 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
       {(isWide || shown === 'book') && <BookPane studio={studio} onChoose={choose} />}
       {(isWide || (shown !== 'book' && shown !== 'text')) && (
         <section class="pane side-pane" aria-label={tabs.find((tab) => tab.pane === shown)?.name ?? ''}>
-          {shown === 'notices' && (
+          {shown === 'notices' && view && (
             <NoticeList
               notices={notices}
               texts={story.texts}
