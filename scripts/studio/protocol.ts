@@ -32,6 +32,7 @@ export interface Brought {
 /** A text of the story as it lies there. */
 export interface StoryText {
   readonly path: string;
+  /** Decoded: without a byte order mark, line ends as `\n`. All places are places in it. */
   readonly text: string;
   /** SHA-256 of its bytes, in hexadecimal: an edit names the one that it was made on. */
   readonly sha256: string;
@@ -54,6 +55,8 @@ export interface Story {
   readonly others: readonly StoryFile[];
   /** Where a key of the book is written: `book.yaml`, or the one Markdown file; undefined where neither can be. */
   readonly factsPath: string | undefined;
+  /** The keys that stand there, as they are typed; undefined where they cannot be read. */
+  readonly facts?: TypedFacts | undefined;
   /** What the import guessed, where the story was imported; places are those of the file that was brought. */
   readonly guesses: readonly Problem[];
   /** The name of the file that it was imported from. */
@@ -65,7 +68,7 @@ export interface FileEdit {
   readonly path: string;
   /** SHA-256 of what was read; undefined where no file was there. */
   readonly was: string | undefined;
-  /** What it is to hold; undefined removes it. */
+  /** What it is to hold; undefined removes it. A text gets the byte order mark and the line ends that the file has. */
   readonly content: string | Uint8Array | undefined;
 }
 
@@ -91,6 +94,9 @@ export type Change =
   | { readonly kind: 'cover'; readonly name: string; readonly bytes: Uint8Array }
   /** Files as the app edited them, or takes them back. */
   | { readonly kind: 'files'; readonly edits: readonly FileEdit[] };
+
+/** Keys of book.yaml by name, in the order they stand in. */
+export type TypedFacts = { readonly [key: string]: KeyValue };
 
 export type KeyValue = string | readonly KeyValue[] | { readonly [name: string]: KeyValue };
 
@@ -184,6 +190,7 @@ export interface Calls {
     };
     out: Changed;
   };
+  /** Where a newer state of the story overtakes a build, that is what comes of it. */
   build: { in: { readonly story: StoryId; readonly edition: EditionName }; out: BuildView };
   /** Bytes of entries of a build, in the order asked for; fewer where the build is no longer kept. */
   entries: { in: { readonly build: number; readonly paths: readonly string[] }; out: readonly Uint8Array[] };

@@ -1,7 +1,7 @@
 /** The book on the desk: its page in the frame of a device, contents, a line of progress, and ways to turn. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BuiltBook } from '../../protocol.ts';
-import { Contents } from './Contents.tsx';
+import { Contents } from './contents.tsx';
 import { moveOf } from './keys.ts';
 import { pageColours } from './page-styles.ts';
 import { isElement } from './places.ts';
