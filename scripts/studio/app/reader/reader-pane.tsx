@@ -70,11 +70,14 @@ export function Reader({ book, load, look, marks, target, events }: ReaderProps)
   }, [target, shown !== undefined]);
 
   useEffect(() => {
-    // Where nothing of the page has the focus, keys are the book’s.
+    // Keys are the book’s, but for those that the thing in focus needs itself.
     const onKeyDown = (event: KeyboardEvent) => {
-      const isOurs =
-        event.target === document.body || (isElement(event.target) && section.current?.contains(event.target));
-      const to = isOurs ? moveOf(event) : undefined;
+      const isTaken =
+        isElement(event.target) &&
+        event.target.closest(
+          event.key === ' ' ? 'button, summary, a, label, input, select, textarea, [contenteditable]' : ownKeys,
+        );
+      const to = isTaken || event.defaultPrevented ? undefined : moveOf(event);
       if (!to) return;
       event.preventDefault();
       door.current?.move(to);
@@ -167,6 +170,9 @@ export function Reader({ book, load, look, marks, target, events }: ReaderProps)
     </section>
   );
 }
+
+/** What moves by the keys that turn pages, or lies above the book. */
+const ownKeys = 'input, select, textarea, [contenteditable], dialog, [role="dialog"], .pane:not(.book-pane)';
 
 const percent = (where: Where | undefined): string => (where ? `${Math.round(where.fraction * 100)} %` : '');
 
