@@ -50,7 +50,7 @@ function withSpans(nodes: readonly ElementContent[], documentLang: string): read
     if (node.type === 'text')
       return node.value.trim() === ''
         ? [node]
-        : sentencesOf(node.value, lang).map((value) => span({ type: 'text', value }));
+        : sentencesOf(node.value, lang).map((value) => span({ ...node, value }));
     if (node.type !== 'element' || untouched.has(node.tagName)) return [node];
     if (node.tagName === 'img') {
       isNew = true;
