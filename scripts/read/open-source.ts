@@ -93,7 +93,7 @@ export async function parseFile(
   const links = text.includes('[[') ? resolveWikilinks(tree, path, find) : [];
   if (origin) moveToSource(tree, origin.lines);
   const resolved = resolveReferences(tree, path, text);
-  const fences = origin ? [] : fenceProblems(text, path);
+  const fences = origin ? [] : fenceProblems(text, path, prose);
   const said = [...problems, ...links];
   const hints = origin ? said.map((each) => problemInSource(each, origin)) : said;
   const guesses = (prose?.guesses ?? []).map((each) => ({

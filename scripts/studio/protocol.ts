@@ -55,6 +55,8 @@ export interface Story {
   readonly others: readonly StoryFile[];
   /** Where a key of the book is written: `book.yaml`, or the one Markdown file; undefined where neither can be. */
   readonly factsPath: string | undefined;
+  /** The keys that stand there, as they are typed; undefined where they cannot be read. */
+  readonly facts?: TypedFacts | undefined;
   /** What the import guessed, where the story was imported; places are those of the file that was brought. */
   readonly guesses: readonly Problem[];
   /** The name of the file that it was imported from. */
@@ -92,6 +94,9 @@ export type Change =
   | { readonly kind: 'cover'; readonly name: string; readonly bytes: Uint8Array }
   /** Files as the app edited them, or takes them back. */
   | { readonly kind: 'files'; readonly edits: readonly FileEdit[] };
+
+/** Keys of book.yaml by name, in the order they stand in. */
+export type TypedFacts = { readonly [key: string]: KeyValue };
 
 export type KeyValue = string | readonly KeyValue[] | { readonly [name: string]: KeyValue };
 

@@ -1,8 +1,10 @@
 /** Starts the app: finds its press, and draws it. The page says by `<meta name="press">` whether a folder on a disk is behind it. */
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import './styles/app.css';
 import type { TakenFile } from '../protocol.ts';
-import { App } from './shell/App.tsx';
+import { keepOffline } from './press/offline.ts';
+import { App } from './shell/app.tsx';
 import { keepSettings } from './state/settings.ts';
 import { createStudio } from './state/studio.ts';
 
@@ -12,6 +14,10 @@ const press = isFolder
   : (await import('./press/worker-press.ts')).workerPress();
 const studio = createStudio(press, give);
 keepSettings();
+if (!isFolder)
+  void keepOffline((takeOver) => {
+    studio.message.value = { words: 'There is a newer studio.', action: { name: 'Load it', run: takeOver } };
+  });
 
 const host = document.getElementById('studio');
 if (host) render(<App studio={studio} />, host);

@@ -1,5 +1,6 @@
 /** How the person likes it, kept in the browser from visit to visit: light or night, how the book is shown, what is open. */
 import { effect, type Signal, signal } from '@preact/signals';
+import { type Look, profileNames, usualLook } from '../reader/profiles.ts';
 
 export type Light = 'light' | 'night';
 export type Pane = 'book' | 'text' | 'notices' | 'dress' | 'take';
@@ -8,9 +9,7 @@ const key = 'fleuron';
 
 interface Kept {
   readonly light?: Light;
-  readonly profile?: string;
-  readonly tone?: string;
-  readonly size?: number;
+  readonly look?: Look;
   readonly pane?: Pane;
 }
 
@@ -20,9 +19,8 @@ const kept = readKept();
 export const light: Signal<Light> = signal(
   kept.light ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'night' : 'light'),
 );
-export const profile = signal(kept.profile ?? 'tablet');
-export const tone = signal(kept.tone ?? 'light');
-export const size = signal(kept.size ?? 1);
+/** How the book is shown. */
+export const look: Signal<Look> = signal(isLook(kept.look) ? kept.look : usualLook);
 /** What stands beside the book, or, where there is room for one thing only, what is shown. */
 export const pane: Signal<Pane> = signal(kept.pane ?? 'notices');
 
@@ -32,9 +30,7 @@ export function keepSettings(): void {
     document.documentElement.dataset.theme = light.value;
     const now: Kept = {
       light: light.value,
-      profile: profile.value,
-      tone: tone.value,
-      size: size.value,
+      look: look.value,
       pane: pane.value,
     };
     try {
@@ -52,4 +48,9 @@ function readKept(): Kept {
   } catch {
     return {};
   }
+}
+
+/** What was kept may be of another version of the app. */
+function isLook(value: Look | undefined): value is Look {
+  return value !== undefined && profileNames.includes(value.profile) && [0, 1, 2, 3].includes(value.size);
 }

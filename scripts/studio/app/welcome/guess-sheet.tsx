@@ -53,7 +53,7 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
         }}
       >
         <h2 id="guesses">Is this right?</h2>
-        <p class="quiet">
+        <p class="second">
           {story.importedFrom ?? story.name} does not say what each line is. This is what the book takes them for.
         </p>
         <fieldset>
@@ -135,14 +135,14 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
               {others.map(({ reason, place }) => (
                 <li key={`${reason}${place?.start?.line}`}>
                   {reason}
-                  {place?.start && <span class="quiet"> (line {place.start.line})</span>}
+                  {place?.start && <span class="second"> (line {place.start.line})</span>}
                 </li>
               ))}
             </ul>
           </details>
         )}
         <div class="actions">
-          <button type="submit" class="button is-main">
+          <button type="submit" class="button primary">
             That is right
           </button>
         </div>

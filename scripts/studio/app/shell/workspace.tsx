@@ -5,14 +5,17 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Choice } from '../../../report/problem.ts';
-import type { Change, Notice, Story } from '../../protocol.ts';
-import { Dress } from '../dress/Dress.tsx';
-import { NoticeList } from '../notices/NoticeList.tsx';
-import { light, type Pane, pane } from '../state/settings.ts';
+import type { Notice, Story } from '../../protocol.ts';
+import { Dress } from '../dress/dress.tsx';
+import { changesOf } from '../notices/group-notices.ts';
+import { NoticeList } from '../notices/notice-list.tsx';
+import { profileOf } from '../reader/profiles.ts';
+import { light, look, type Pane, pane } from '../state/settings.ts';
 import type { Studio } from '../state/studio.ts';
-import { Take } from '../take/Take.tsx';
-import { BookPane } from './BookPane.tsx';
-import { LazyText } from './LazyText.tsx';
+import { Take } from '../take/take.tsx';
+import { BookPane } from './book-pane.tsx';
+import { Icon } from './icons.tsx';
+import { TextOfStory } from './text-of-story.tsx';
 import { useWide } from './use-wide.ts';
 
 const tabs: readonly { readonly pane: Pane; readonly name: string }[] = [
@@ -33,9 +36,17 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
   const shown: Pane = isWide && (pane.value === 'book' || pane.value === 'text') ? 'notices' : pane.value;
   const showsText = isWide ? hasText.value : shown === 'text';
   const choose = (asked: readonly Notice[], choice: Choice): void => {
-    const { changes, words } = settling(asked, choice);
-    studio.change(changes, words);
+    const count = asked.length > 1 ? ` in ${asked.length} places` : '';
+    studio.change(changesOf(asked, choice), `${choice.shown} is ${choice.meaning} now${count}`);
   };
+
+  // The edition that is built is the one that the chosen kind of reader gets.
+  const { edition } = profileOf(look.value);
+  useEffect(() => {
+    if (studio.edition.value === edition) return;
+    studio.edition.value = edition;
+    studio.build();
+  }, [edition]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -59,41 +70,58 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
     <div class="workspace" data-wide={isWide} data-pane={shown} data-text={showsText}>
       <header class="bar">
         {studio.traits.value?.kind === 'browser' && (
-          <button type="button" class="button is-quiet" onClick={studio.close}>
+          <button type="button" class="button quiet" onClick={studio.close}>
             ‹ Stories
           </button>
         )}
         <h1>{view?.book?.title ?? story.name}</h1>
         <div class="bar-actions">
-          <button type="button" class="button is-quiet" disabled={!studio.canUndo.value} onClick={studio.undo}>
-            Undo
-          </button>
-          <button type="button" class="button is-quiet" disabled={!studio.canRedo.value} onClick={studio.redo}>
-            Redo
+          <button
+            type="button"
+            class="button quiet"
+            aria-label="Undo"
+            title="Undo"
+            disabled={!studio.canUndo.value}
+            onClick={studio.undo}
+          >
+            <Icon name="undo" />
           </button>
           <button
             type="button"
-            class="button is-quiet"
+            class="button quiet"
+            aria-label="Redo"
+            title="Redo"
+            disabled={!studio.canRedo.value}
+            onClick={studio.redo}
+          >
+            <Icon name="redo" />
+          </button>
+          <button
+            type="button"
+            class="button quiet"
+            aria-label="Dark page"
+            title="Dark page"
             aria-pressed={light.value === 'night'}
             onClick={() => {
               light.value = light.value === 'night' ? 'light' : 'night';
             }}
           >
-            Night
+            <Icon name="night" />
           </button>
         </div>
       </header>
       {showsText && (
         <section class="pane text-pane" aria-label="Text">
-          <LazyText studio={studio} story={story} onChoose={(notice, choice) => choose([notice], choice)} />
+          <TextOfStory studio={studio} story={story} onChoose={(notice, choice) => choose([notice], choice)} />
         </section>
       )}
       {(isWide || shown === 'book') && <BookPane studio={studio} onChoose={choose} />}
       {(isWide || (shown !== 'book' && shown !== 'text')) && (
         <section class="pane side-pane" aria-label={tabs.find((tab) => tab.pane === shown)?.name ?? ''}>
-          {shown === 'notices' && (
+          {shown === 'notices' && view && (
             <NoticeList
               notices={notices}
+              texts={story.texts}
               chosen={notices.find((each) => studio.isChosen(each))}
               onGo={(notice) => {
                 studio.choose(notice);
@@ -144,20 +172,4 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
       </nav>
     </div>
   );
-}
-
-/** The changes that a choice means: at each of several places, or once for a word that always loses its letters. */
-function settling(notices: readonly Notice[], choice: Choice): { changes: readonly Change[]; words: string } {
-  if (notices.length > 1 && choice.elision !== undefined)
-    return {
-      changes: [{ kind: 'elision', word: choice.elision }],
-      words: `${choice.elision} is an elision everywhere now (${notices.length} places)`,
-    };
-  const changes = notices.flatMap(({ choices }): Change[] => {
-    const same = choices?.find(({ meaning }) => meaning === choice.meaning) ?? choice;
-    const { place, old, text } = same.replace;
-    if (!place.start || !place.end) return [];
-    return [{ kind: 'replace', path: place.path, start: place.start, end: place.end, old, text }];
-  });
-  return { changes, words: `${choice.shown}: ${choice.meaning}` };
 }

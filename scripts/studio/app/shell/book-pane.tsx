@@ -1,11 +1,13 @@
 /** The book as a reading system shows it, with what was noticed marked in its pages, and how it is shown chosen below. */
 import type { Choice } from '../../../report/problem.ts';
 import type { Notice } from '../../protocol.ts';
-import { NoticeCard } from '../notices/NoticeCard.tsx';
-import { Reader } from '../reader/Reader.tsx';
+import { doubtsLike } from '../notices/group-notices.ts';
+import { NoticeCard } from '../notices/notice-card.tsx';
+import { Reader } from '../reader/reader-pane.tsx';
 import { noticeId } from '../state/notice-id.ts';
+import { look } from '../state/settings.ts';
 import type { Studio } from '../state/studio.ts';
-import { LookBar, lookOf } from './LookBar.tsx';
+import { LookBar } from './look-bar.tsx';
 
 interface BookPaneProps {
   readonly studio: Studio;
@@ -42,11 +44,12 @@ export function BookPane({ studio, onChoose }: BookPaneProps) {
           {errors[0]?.reason} {errors[0]?.hint}
         </p>
       )}
+      {!book && <div class="book-waiting" />}
       {book && (
         <Reader
           book={book}
           load={studio.entries}
-          look={lookOf()}
+          look={look.value}
           marks={marks}
           target={studio.target.value}
           events={{
@@ -65,11 +68,13 @@ export function BookPane({ studio, onChoose }: BookPaneProps) {
       {chosen && (
         <NoticeCard
           notice={chosen}
-          onChoose={(notice, choice) => onChoose([notice], choice)}
+          alike={doubtsLike(notices, chosen)}
+          texts={studio.story.value?.texts}
+          onChoose={onChoose}
           onClose={() => studio.choose(undefined)}
         />
       )}
-      <LookBar studio={studio} />
+      <LookBar />
     </main>
   );
 }

@@ -1,9 +1,9 @@
 /** The whole app: the first page, or the story that is open; and the line that tells what just happened. */
 import type { Studio } from '../state/studio.ts';
-import { Guesses } from '../welcome/Guesses.tsx';
-import { Welcome } from '../welcome/Welcome.tsx';
-import { MessageLine, WorkLine } from './MessageLine.tsx';
-import { Workspace } from './Workspace.tsx';
+import { Guesses } from '../welcome/guess-sheet.tsx';
+import { Welcome } from '../welcome/welcome.tsx';
+import { MessageLine, WorkLine } from './message-line.tsx';
+import { Workspace } from './workspace.tsx';
 
 export function App({ studio }: { readonly studio: Studio }) {
   const story = studio.story.value;

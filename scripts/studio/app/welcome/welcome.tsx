@@ -47,9 +47,9 @@ export function Welcome({ studio }: { readonly studio: Studio }) {
         }}
       >
         <p class="drop-words">Drop a story here</p>
-        <p class="quiet">Plain text, Markdown, Word, a saved web page, an EPUB, a folder or a ZIP of these</p>
+        <p class="second">Plain text, Markdown, Word, a saved web page, an EPUB, a folder or a ZIP of these</p>
         <div class="actions">
-          <label class="button is-main">
+          <label class="button primary">
             Choose a file
             <input
               type="file"
@@ -108,7 +108,7 @@ export function Welcome({ studio }: { readonly studio: Studio }) {
                 }}
               />
             </label>
-            <button type="submit" class="button is-main">
+            <button type="submit" class="button primary">
               Make a book of it
             </button>
           </form>
@@ -161,14 +161,14 @@ function Kept({ studio, stories }: { readonly studio: Studio; readonly stories: 
           <li key={id}>
             <button type="button" class="story" onClick={() => studio.open(id)}>
               <span class="story-title">{title}</span>
-              <span class="quiet">
+              <span class="second">
                 {new Date(changed).toLocaleDateString(undefined, { dateStyle: 'medium' })} · {sizeOf(size)}
               </span>
             </button>
             {asked.value === id ? (
               <span class="confirm">
                 Remove it from this browser?{' '}
-                <button type="button" class="button is-fault" onClick={() => studio.forget(id)}>
+                <button type="button" class="button danger" onClick={() => studio.forget(id)}>
                   Remove
                 </button>{' '}
                 <button
@@ -184,7 +184,7 @@ function Kept({ studio, stories }: { readonly studio: Studio; readonly stories: 
             ) : (
               <button
                 type="button"
-                class="button is-quiet"
+                class="button quiet"
                 aria-label={`Remove ${title}`}
                 onClick={() => {
                   asked.value = id;

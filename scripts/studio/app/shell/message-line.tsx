@@ -19,13 +19,13 @@ export function MessageLine({ studio }: { readonly studio: Studio }) {
         <div class={message.isFault ? 'message is-fault' : 'message'}>
           <span>{message.words}</span>
           {message.action && (
-            <button type="button" class="button is-quiet" onClick={message.action.run}>
+            <button type="button" class="button quiet" onClick={message.action.run}>
               {message.action.name}
             </button>
           )}
           <button
             type="button"
-            class="button is-quiet"
+            class="button quiet"
             aria-label="Put this message away"
             onClick={() => {
               studio.message.value = undefined;
@@ -69,7 +69,7 @@ export function WorkLine({ studio }: { readonly studio: Studio }) {
         {progress && `: ${stages[progress.stage]}`}
       </span>
       <progress value={share} max={1} aria-label={name} />
-      <button type="button" class="button is-quiet" onClick={studio.stop}>
+      <button type="button" class="button quiet" onClick={studio.stop}>
         Stop
       </button>
     </div>
