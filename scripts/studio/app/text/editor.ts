@@ -135,6 +135,7 @@ export function createEditor(parent: HTMLElement, events: EditorEvents): TextEdi
       lang: settings.lang,
       dir: settings.dir,
       spellcheck: 'true',
+      tabindex: '0',
       autocapitalize: 'sentences',
     }),
   ];
