@@ -1,7 +1,7 @@
 /** The reader on a page of its own, driven by tests: `globalThis.reader` sets its properties and tells what it said. */
 import { h, render } from 'preact';
 import { usualLook } from '../../../scripts/studio/app/reader/profiles.ts';
-import { Reader } from '../../../scripts/studio/app/reader/Reader.tsx';
+import { Reader } from '../../../scripts/studio/app/reader/reader-pane.tsx';
 
 const said = [];
 const loaded = [];

@@ -3,6 +3,7 @@ import { type Anchor, type ContentsItem, EPUB } from 'foliate-js/epub.js';
 import { Overlayer } from 'foliate-js/overlayer.js';
 import 'foliate-js/paginator.js';
 import { View } from 'foliate-js/view.js';
+import type { PagePlace } from '../../protocol.ts';
 import type { BookView, ContentsEntry, Mark, Target, ViewEvents, Where } from './book-view.ts';
 import type { Entries } from './entries.ts';
 import { makeHarmless } from './harmless.ts';
@@ -26,6 +27,8 @@ export async function openPagedView(
   let look = firstLook;
   let marks: readonly Mark[] = [];
   let where: Where | undefined;
+  // Where the person was led, as long as no page is turned: its page may begin elsewhere in each build.
+  let led: PagePlace | undefined;
   let busy: Promise<void> = Promise.resolve();
   let isTurning = false;
   const shown = () => view.renderer.getContents()[0];
@@ -34,6 +37,7 @@ export async function openPagedView(
   view.addEventListener('load', ({ detail: { doc, index } }) => {
     measureUnscaled(doc, parent);
     setColumns(doc);
+    if (isPicture(doc)) Object.assign(doc.body.style, middle);
     doc.defaultView?.frameElement?.setAttribute('title', doc.title || title);
     const markAt = (point: MouseEvent): string | undefined => shown()?.overlayer?.hitTest(point)[0];
     listenIn(doc, book.sections[index]?.id ?? '', events, markAt);
@@ -57,6 +61,9 @@ export async function openPagedView(
     events.onMoved(where);
   });
   await view.open(book);
+  view.renderer.addEventListener('relocate', ({ detail: { reason } }) => {
+    if (reason === 'snap') led = undefined;
+  });
   setLook(firstLook);
   parent.append(view);
 
@@ -138,7 +145,7 @@ export async function openPagedView(
     get here() {
       const { doc, index } = shown() ?? {};
       if (!where || !doc || index === undefined || book.sections[index]?.id !== where.entry) return undefined;
-      return { kept: keepPlace(doc, where.place), fraction: where.fraction };
+      return { kept: keepPlace(doc, led ?? where.place), fraction: where.fraction };
     },
     get hasFocus() {
       return shown()?.doc.hasFocus() ?? false;
@@ -146,16 +153,24 @@ export async function openPagedView(
     settled: async () => shown()?.doc.fonts.ready,
     goTo: (target) => {
       notes.close();
+      led = target !== 'start' && 'element' in target ? target : undefined;
       return queue(() => go(target));
     },
     goBackTo: (kept, fraction) =>
       queue(() => {
-        const index = indexOf(kept.place.entry);
-        return index < 0 ? view.goToFraction(fraction) : goToSection(index, (doc) => findPlace(doc, kept));
+        const { entry } = kept.place;
+        const index = indexOf(entry);
+        if (index < 0) return view.goToFraction(fraction);
+        return goToSection(index, (doc) => {
+          const range = findPlace(doc, kept);
+          led = placeAt(entry, range.startContainer, range.startOffset);
+          return range;
+        });
       }),
     turn: async (to) => {
       if (isTurning) return;
       isTurning = true;
+      led = undefined;
       notes.close();
       await queue(() => view[to]());
       isTurning = false;
@@ -198,6 +213,8 @@ const contentsEntry = ({ label, href, subitems }: ContentsItem): ContentsEntry =
   href: href ?? '',
   entries: (subitems ?? []).map(contentsEntry),
 });
+
+const middle = { display: 'flex', flexDirection: 'column', justifyContent: 'center', height: '100%' };
 
 /** A page that is one picture, as a cover is, stands alone. */
 const isPicture = ({ body }: Document): boolean =>
