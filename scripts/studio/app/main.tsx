@@ -1,6 +1,7 @@
 /** Starts the app: finds its press, and draws it. The page says by `<meta name="press">` whether a folder on a disk is behind it. */
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import './styles/app.css';
 import type { TakenFile } from '../protocol.ts';
 import { keepOffline } from './press/offline.ts';
 import { App } from './shell/app.tsx';
