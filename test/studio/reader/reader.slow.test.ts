@@ -383,6 +383,8 @@ onDesk('the web edition is one page that runs no scripts, with its contents, pla
   const page = await bookOf(makeFiles(story), { args: ['--edition', 'web'] });
   await desk.show(new Map([['three.html', page]]), { edition: 'web', title: 'Three' });
   await desk.where();
+  await chapterEntry(desk, 'Two');
+  assert.ok((await desk.where()).fraction > 0.3);
   const frame = await desk.frame();
   const word = await findWord(frame, 'Paragraph 1 of Two', 'word5070');
   await desk.set({ target: { entry: 'three.html', element: word.element, start: word.start, end: word.end } });

@@ -1,12 +1,12 @@
 /** A book in pages, as foliate-js reads and lays it out: a second, independent reading of our package document and contents. */
-import { type Anchor, type ContentsItem, EPUB } from 'foliate-js/epub.js';
+import type { Anchor, ContentsItem } from 'foliate-js/epub.js';
 import { Overlayer } from 'foliate-js/overlayer.js';
 import 'foliate-js/paginator.js';
 import { View } from 'foliate-js/view.js';
 import type { PagePlace } from '../../protocol.ts';
 import type { BookView, ContentsEntry, Mark, Target, ViewEvents, Where } from './book-view.ts';
 import type { Entries } from './entries.ts';
-import { makeHarmless } from './harmless.ts';
+import { measureUnscaled, readBook } from './foliate.ts';
 import { listenIn } from './in-page.ts';
 import { notesOf } from './notes.ts';
 import { pageColours, pageStyles } from './page-styles.ts';
@@ -191,23 +191,6 @@ export async function openPagedView(
   };
 }
 
-/** The book behind a package document. Its pages are made harmless when they get an address. */
-async function readBook(entries: Entries): Promise<EPUB> {
-  const book = await new EPUB({
-    loadText: async (path) => (await entries.text(path)) ?? null,
-    loadBlob: async (path) => {
-      const bytes = await entries.bytes(path);
-      return bytes ? new Blob([new Uint8Array(bytes)]) : null;
-    },
-    getSize: entries.size,
-  }).init();
-  book.transformTarget.addEventListener('data', ({ detail }) => {
-    if (!/html/.test(detail.type)) return;
-    detail.data = Promise.resolve(detail.data).then((data) => (typeof data === 'string' ? makeHarmless(data) : data));
-  });
-  return book;
-}
-
 const contentsEntry = ({ label, href, subitems }: ContentsItem): ContentsEntry => ({
   title: label,
   href: href ?? '',
@@ -219,19 +202,3 @@ const middle = { display: 'flex', flexDirection: 'column', justifyContent: 'cent
 /** A page that is one picture, as a cover is, stands alone. */
 const isPicture = ({ body }: Document): boolean =>
   body.textContent.trim() === '' && body.querySelectorAll('img, svg').length === 1;
-
-/**
- * Lets foliate-js measure its boxes as they are, while they are shown smaller: their rectangles are those of the screen, and it
- * compares them with lengths inside the frame, which are not.
- */
-function measureUnscaled(doc: Document, parent: HTMLElement): void {
-  const box = doc.defaultView?.frameElement?.parentElement;
-  for (const element of [box, box?.parentElement]) {
-    if (!element) continue;
-    element.getBoundingClientRect = () => {
-      const scale = HTMLElement.prototype.getBoundingClientRect.call(parent).width / parent.offsetWidth || 1;
-      const { x, y, width, height } = HTMLElement.prototype.getBoundingClientRect.call(element);
-      return new DOMRect(x / scale, y / scale, width / scale, height / scale);
-    };
-  }
-}
