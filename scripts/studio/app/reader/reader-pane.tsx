@@ -70,14 +70,11 @@ export function Reader({ book, load, look, marks, target, events }: ReaderProps)
   }, [target, shown !== undefined]);
 
   useEffect(() => {
-    // Keys are the book’s, but for those that the thing in focus needs itself.
+    // Keys are the book’s, but in a panel that scrolls and in a text.
     const onKeyDown = (event: KeyboardEvent) => {
       const isTaken =
-        isElement(event.target) &&
-        event.target.closest(
-          event.key === ' ' ? 'button, summary, a, label, input, select, textarea, [contenteditable]' : ownKeys,
-        );
-      const to = isTaken || event.defaultPrevented ? undefined : moveOf(event);
+        isElement(event.target) && event.target.closest('[contenteditable], dialog, .pane:not(.book-pane)');
+      const to = isTaken ? undefined : moveOf(event);
       if (!to) return;
       event.preventDefault();
       door.current?.move(to);
@@ -170,9 +167,6 @@ export function Reader({ book, load, look, marks, target, events }: ReaderProps)
     </section>
   );
 }
-
-/** What moves by the keys that turn pages, or lies above the book. */
-const ownKeys = 'input, select, textarea, [contenteditable], dialog, [role="dialog"], .pane:not(.book-pane)';
 
 const percent = (where: Where | undefined): string => (where ? `${Math.round(where.fraction * 100)} %` : '');
 
