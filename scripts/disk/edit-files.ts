@@ -27,8 +27,7 @@ interface Target {
 }
 
 /**
- * Writes, or removes, files below a real folder. A text keeps the byte order mark and the line ends that its file has, and each
- * file its mode. What was written before something fails is taken back.
+ * Writes, or removes, files below a real folder; each keeps its mode. What was written before something fails is taken back.
  */
 export function editFiles(root: string, edits: readonly FileEdit[]): Written {
   const targets: Target[] = [];
@@ -42,7 +41,7 @@ export function editFiles(root: string, edits: readonly FileEdit[]): Written {
       const facts = statSync(path, { throwIfNoEntry: false });
       if (facts && !facts.isFile()) return failed(edit.path, 'what is there is no regular file');
       const before = bytesAt(path);
-      const after = typeof edit.content === 'string' ? likeBefore(edit.content, before) : edit.content;
+      const after = typeof edit.content === 'string' ? encodeUtf8(edit.content) : edit.content;
       targets.push({ edit, path, before, after, mode: facts && facts.mode & 0o7777, partial: partialPath(path) });
     }
     const others = targets.filter(({ edit, before }) => (before && sha256(before)) !== edit.was);
@@ -96,15 +95,6 @@ const isHidden = (root: string, path: string): boolean =>
 /** The bytes of a file; undefined where none is there. */
 const bytesAt = (path: string): Uint8Array | undefined =>
   statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined;
-
-/** A text in UTF-8 with the byte order mark and the line ends of the file that it replaces. */
-function likeBefore(text: string, before: Uint8Array | undefined): Uint8Array {
-  const old = before ? Buffer.from(before).toString('utf8') : '';
-  const all = old.match(/\n/g)?.length ?? 0;
-  const withReturn = old.match(/\r\n/g)?.length ?? 0;
-  const lines = withReturn * 2 > all && !text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
-  return encodeUtf8(old.startsWith('\uFEFF') && !lines.startsWith('\uFEFF') ? `\uFEFF${lines}` : lines);
-}
 
 function isStill({ path, before }: Target): boolean {
   const now = bytesAt(path);

@@ -41,25 +41,6 @@ test('writes, makes and removes files', () => {
   assert.deepEqual(leftIn(folder), []);
 });
 
-/** What lies there, what is written, what lies there then. */
-const kept: readonly (readonly [string, string, string])[] = [
-  ['a\r\nb\r\n', 'a\nc\n', 'a\r\nc\r\n'],
-  ['a\nb\n', 'a\nc\n', 'a\nc\n'],
-  ['a\r\nb\r\nc\n', 'a\nc\n', 'a\r\nc\r\n'],
-  ['\uFEFFa\n', 'b\n', '\uFEFFb\n'],
-  ['\uFEFFa\r\nb', 'b\nc', '\uFEFFb\r\nc'],
-  ['a\r\nb', 'x\r\ny\nz', 'x\r\ny\nz'],
-  ['', 'a\n', 'a\n'],
-];
-
-test('keeps line ends and the byte order mark of a text', () => {
-  for (const [before, text, after] of kept) {
-    const folder = made({ 'one.md': before });
-    editFiles(folder, [edit(folder, 'one.md', text)]);
-    assert.equal(textOf(folder, 'one.md'), after);
-  }
-});
-
 test('keeps the mode of a file, whatever the mask', { skip: process.platform === 'win32' }, () => {
   const folder = made({ 'one.md': 'One' });
   for (const mode of [0o600, 0o666, 0o755]) {

@@ -15,52 +15,53 @@ export interface FollowedStory {
   readonly answers: Answers;
   readonly store: StoryStore;
   readonly send: (event: PressEvent) => void;
+  /** Ends the work on a book that was begun. */
+  readonly signal: AbortSignal;
 }
 
 export interface Follower {
   /** The same answers, which remember the edition that is looked at. */
   readonly answers: Answers;
-  /** Looks at the story, at once or when the last look is long enough ago. `isCode`: a plug-in’s file has changed. */
+  /**
+   * Looks at the story, at once or, where the last look was a moment ago, a moment later; the first look begins its book. `isCode`:
+   * a plug-in’s file has changed, so that the same files give another book.
+   */
   readonly look: (isCode: boolean) => Promise<void>;
 }
 
-/** Begins with the story as it is now, and begins its book. */
-export async function followStory({ story, answers, store, send }: FollowedStory): Promise<Follower> {
+export function followStory({ story, answers, store, send, signal }: FollowedStory): Follower {
   let edition: EditionName = 'epub';
-  let seen = await stateNow(store, story);
+  let seen: State | undefined;
   /** What was told since the last look; undefined where that is long ago. */
-  let waiting: { told: boolean; code: boolean } | undefined;
+  let waiting: { isTold: boolean; isCode: boolean } | undefined;
 
-  const begin = (): void => void answers.build({ story, edition }, {}).catch(() => {}); // the app’s own call fails likewise, and says so
+  const wait = (isCode: boolean): void => {
+    waiting ??= { isTold: false, isCode: false };
+    waiting.isTold = true;
+    waiting.isCode ||= isCode;
+  };
   const check = async (isCode: boolean, isLast: boolean): Promise<void> => {
     const now = await stateNow(store, story);
-    if (!isCode && isSame(seen, now)) return;
+    if (seen && !isCode && isSame(seen, now)) return;
     // Some editors delete or empty a file before they write it: it gets a moment.
-    if (!isLast && waiting && hasLost(seen, now)) {
-      waiting.told = true;
-      waiting.code ||= isCode;
-      return;
-    }
+    if (seen && !isLast && hasLost(seen, now)) return wait(isCode);
+    const isFirst = seen === undefined;
     seen = now;
-    if (isCode) await answers.forget({ story }, {}); // the same files give another book
-    send({ kind: 'changed', story });
-    begin();
+    if (isCode) await answers.forget({ story }, {});
+    if (!isFirst) send({ kind: 'changed', story });
+    answers.build({ story, edition }, { signal }).catch(() => {}); // the app’s own call fails likewise, and says so
   };
   const look = async (isCode: boolean): Promise<void> => {
-    if (waiting) {
-      waiting.told = true;
-      waiting.code ||= isCode;
-      return;
-    }
-    const mine = { told: false, code: false };
-    waiting = mine;
-    setTimeout(() => {
+    if (waiting) return wait(isCode);
+    const told = { isTold: false, isCode: false };
+    waiting = told;
+    const timer = setTimeout(() => {
       waiting = undefined;
-      if (mine.told) void check(mine.code, true);
+      if (told.isTold) void check(told.isCode, true);
     }, joinedWithin);
+    timer.unref();
     await check(isCode, false);
   };
-  begin();
   return {
     look,
     answers: {

@@ -5,20 +5,21 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { callType } from '../message-bytes.ts';
 import { headerPolicy } from '../policy.ts';
-import type { CallName, PressEvent } from '../protocol.ts';
+import type { CallName } from '../protocol.ts';
 import { type Access, cookieOf, firstAddress, hasCookie, isForeign, isToken, makeToken } from './access.ts';
 import { answerCall, type CallSettings } from './answer-call.ts';
 import type { AppFile } from './app-files.ts';
-import { createEventStream } from './event-stream.ts';
+import type { EventStream } from './event-stream.ts';
 
 export interface StudioServer {
   /** Lets a browser in. */
   readonly address: string;
-  readonly send: (event: PressEvent) => void;
+  /** Tells all listeners that there is no more to come, and ends. */
   readonly close: () => Promise<void>;
 }
 
 export interface ServerSettings extends CallSettings {
+  readonly events: EventStream;
   readonly appFile: (path: string) => AppFile | undefined;
   /** Tried one after another; 0 is any that is free. */
   readonly ports: readonly number[];
@@ -36,7 +37,7 @@ const headers = {
 /** Starts to listen on 127.0.0.1; undefined where all of the ports are taken. */
 export async function serveStudio(settings: ServerSettings): Promise<StudioServer | undefined> {
   const token = makeToken();
-  const events = createEventStream();
+  const { events } = settings;
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const access = { port: portOf(server), token };
@@ -49,7 +50,6 @@ export async function serveStudio(settings: ServerSettings): Promise<StudioServe
   if (!(await listen(server, settings.ports))) return undefined;
   return {
     address: firstAddress({ port: portOf(server), token }),
-    send: events.send,
     close: () =>
       new Promise((resolve) => {
         events.close();

@@ -5,6 +5,7 @@ import { afterEach, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { callType, encodeMessage } from '../../../scripts/studio/message-bytes.ts';
 import type { Answers } from '../../../scripts/studio/protocol.ts';
+import { createEventStream } from '../../../scripts/studio/server/event-stream.ts';
 import { type StudioServer, serveStudio } from '../../../scripts/studio/server/serve.ts';
 import { type Asked, ask, callPress, cookieFrom, serve } from './serving.ts';
 
@@ -14,12 +15,13 @@ afterEach(async () => {
 });
 
 async function started(answers: Partial<Answers> = {}) {
-  const server = await serve(answers);
+  const events = createEventStream();
+  const server = await serve(answers, events);
   open.push(server);
   const { address } = server;
   const { host } = new URL(address);
   const at = (path: string) => `http://${host}${path}`;
-  return { server, address, host, at, cookie: await cookieFrom(address) };
+  return { server, events, address, host, at, cookie: await cookieFrom(address) };
 }
 
 const echo: Partial<Answers> = { file: async ({ path }) => Buffer.from(path) };
@@ -213,10 +215,10 @@ async function eventsUntil(at: string, cookie: string, text: string, headers: Re
 }
 
 test('tells events as they come, and the last of them to one that has missed it', async () => {
-  const { server, at, cookie } = await started();
+  const { server, events, at, cookie } = await started();
   const first = eventsUntil(at('/events'), cookie, 'changed');
   await setTimeout(100);
-  server.send({ kind: 'changed', story: 'mine' });
+  events.send({ kind: 'changed', story: 'mine' });
   assert.match(await first, /^retry: \d+\nid: 0\n\nid: 1\ndata: \{"kind":"changed","story":"mine"\}\n\n$/);
   assert.match(await eventsUntil(at('/events'), cookie, 'changed', { 'last-event-id': '0' }), /\nid: 1\ndata: /);
   const nothing = eventsUntil(at('/events'), cookie, 'gone', { 'last-event-id': '1' });
@@ -229,7 +231,13 @@ test('takes the first port that is free, and none where all are taken', async ()
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const taken = (other.address() as { readonly port: number }).port;
-  const settings = { answers: {} as Answers, mostBytes: 1, appFile: () => undefined, onFault: () => {} };
+  const settings = {
+    answers: {} as Answers,
+    events: createEventStream(),
+    mostBytes: 1,
+    appFile: () => undefined,
+    onFault: () => {},
+  };
   assert.equal(await serveStudio({ ...settings, ports: [taken] }), undefined);
   const server = await serveStudio({ ...settings, ports: [taken, 0] });
   assert.ok(server);

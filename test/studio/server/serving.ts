@@ -5,6 +5,7 @@ import { memoryFiles } from '../../../scripts/pipeline/memory-files.ts';
 import { type CallPart, callType, encodeMessage, messageReader } from '../../../scripts/studio/message-bytes.ts';
 import type { Answers, CallName } from '../../../scripts/studio/protocol.ts';
 import { appFiles } from '../../../scripts/studio/server/app-files.ts';
+import type { EventStream } from '../../../scripts/studio/server/event-stream.ts';
 import { type StudioServer, serveStudio } from '../../../scripts/studio/server/serve.ts';
 
 export interface Response {
@@ -34,9 +35,10 @@ const app = memoryFiles(
 );
 
 /** Starts a server that answers calls so. */
-export async function serve(answers: Partial<Answers>, mostBytes = 10_000): Promise<StudioServer> {
+export async function serve(answers: Partial<Answers>, events: EventStream, mostBytes = 10_000): Promise<StudioServer> {
   const server = await serveStudio({
     answers: answers as Answers,
+    events,
     mostBytes,
     appFile: appFiles(app),
     ports: [0],

@@ -70,11 +70,11 @@ export function Reader({ book, load, look, marks, target, events }: ReaderProps)
   }, [target, shown !== undefined]);
 
   useEffect(() => {
-    // Where nothing of the page has the focus, keys are the book’s.
+    // Keys are the book’s, but in a panel that scrolls and in a text.
     const onKeyDown = (event: KeyboardEvent) => {
-      const isOurs =
-        event.target === document.body || (isElement(event.target) && section.current?.contains(event.target));
-      const to = isOurs ? moveOf(event) : undefined;
+      const isTaken =
+        isElement(event.target) && event.target.closest('[contenteditable], dialog, .pane:not(.book-pane)');
+      const to = isTaken ? undefined : moveOf(event);
       if (!to) return;
       event.preventDefault();
       door.current?.move(to);
