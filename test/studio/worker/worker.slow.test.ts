@@ -10,7 +10,7 @@ import type { Brought, Story } from '../../../scripts/studio/protocol.ts';
 import { fleuron } from '../../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../../tools/folder.ts';
 import { need } from '../../tools/need.ts';
-import { type Host, makeStudio, openStudio, type Studio, serve, startChromium } from './hosted-studio.ts';
+import { type Host, makeStudio, openStudio, type Studio, serve, startChromium, withoutTls } from './hosted-studio.ts';
 
 const below = '/somewhere/below/';
 let folder = '';
@@ -184,6 +184,19 @@ test('what is kept is there after the page is loaded anew', { timeout: 120_000 }
   await second.ask('forget', { story: id });
   assert.deepEqual(await second.ask('stories', {}), []);
   await assert.rejects(second.ask('open', { story: id }));
+});
+
+test('a host without TLS will do', { timeout: 60_000 }, async (context) => {
+  const opened = await freshBrowser(context);
+  if (!opened) return;
+  const studio = await openStudio(opened, addressOf().replace('127.0.0.1', withoutTls), folder);
+  assert.equal(
+    await studio.page.evaluate(() => (globalThis as unknown as { readonly isSecureContext: boolean }).isSecureContext),
+    false,
+  );
+  const story = await bring(studio, asFolder);
+  assert.ok((await takeEpub(studio, story.id)).length > 0);
+  assert.equal((await studio.ask('hello', {})).isPersistent, undefined);
 });
 
 test('two tabs hear of each other, and neither writes over the other’s words', {
