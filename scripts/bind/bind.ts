@@ -34,6 +34,8 @@ export interface PrintedEpub {
   readonly files: readonly ZipFile[];
   /** Pages that an author's file is behind. */
   readonly documents: readonly BoundDocument[];
+  /** What templates printed its pages with. */
+  readonly pages: readonly Page[];
 }
 
 /** Packs an EPUB; undefined where a ZIP cannot hold it. */
@@ -87,7 +89,7 @@ export async function printEpub(
   try {
     const press = new Press(options, chapters, { publication, pages, template });
     const files = await press.print();
-    return { value: { files, documents: press.documents }, problems: [] };
+    return { value: { files, documents: press.documents, pages: pages.map(({ page }) => page) }, problems: [] };
   } catch (error) {
     const failure = templateFailure(error, templates, Object.values(own));
     if (!failure) throw error;

@@ -57,41 +57,55 @@ function readFrame(header: Uint8Array, limits: Limits): ProbeResult {
 }
 
 /** The segments up to the end of the picture; the last is a fault where it does not get there. */
-function* segmentsOf(bytes: Uint8Array): Generator<Segment | { readonly corrupt: string }, void> {
-  const cut = { corrupt: `end of file at byte ${bytes.length}` };
+function* segmentsOf(bytes: Uint8Array): Generator<Segment | Corrupt, void> {
   for (let at = 2; ; ) {
-    if (bytes[at] !== 0xff)
-      return yield at >= bytes.length ? cut : { corrupt: `byte ${at}, where a marker should stand` };
-    while (bytes[at] === 0xff) at++; // fill bytes (§B.1.1.2)
-    const marker = bytes[at++];
+    const found = markerAt(bytes, at);
+    if ('corrupt' in found) return yield found;
+    const { marker } = found;
     if (marker === 0xd9) return;
-    if (marker === undefined) return yield cut;
+    at = found.end;
     if (marker === 0x01 || isRestart(marker)) continue;
-    if (marker < 0xc0 || marker === 0xd8) return yield { corrupt: `marker at byte ${at - 1}` };
-    const [high = 0, low] = bytes.subarray(at);
-    if (low === undefined) return yield cut;
-    const length = high * 256 + low;
-    if (length < 2) return yield { corrupt: `segment length at byte ${at}` };
-    if (at + length > bytes.length) return yield cut;
-    yield { marker, bytes: bytes.subarray(at, at + length) };
-    at += length;
+    const segment = segmentAt(bytes, at, marker);
+    yield segment;
+    if ('corrupt' in segment) return;
+    at += segment.bytes.length;
     if (marker !== 0xda) continue;
     const end = scanEnd(bytes, at);
-    if (end === undefined) return yield cut;
-    if (end === at) return yield { corrupt: 'empty scan' };
-    if ((bytes[end + 1] ?? 0) < 0xc0) return yield { corrupt: `marker at byte ${end}` };
+    if (typeof end !== 'number') return yield end;
     at = end;
   }
 }
 
-/** Where the pixels of a scan end: at a marker that is no restart and no stuffed zero. Undefined where the file ends first. */
-function scanEnd(bytes: Uint8Array, from: number): number | undefined {
+type Corrupt = { readonly corrupt: string };
+const cut = (bytes: Uint8Array): Corrupt => ({ corrupt: `end of file at byte ${bytes.length}` });
+
+/** A marker, with bytes that fill up the space before it (§B.1.1.2), and where what it marks begins. */
+function markerAt(bytes: Uint8Array, from: number): { readonly marker: number; readonly end: number } | Corrupt {
+  let at = from;
+  while (bytes[at] === 0xff) at++;
+  const marker = bytes[at];
+  if (marker === undefined) return cut(bytes);
+  return at > from ? { marker, end: at + 1 } : { corrupt: `byte ${at}, where a marker should stand` };
+}
+
+function segmentAt(bytes: Uint8Array, at: number, marker: number): Segment | Corrupt {
+  if (marker < 0xc0 || marker === 0xd8) return { corrupt: `marker at byte ${at - 1}` };
+  const [high = 0, low] = bytes.subarray(at);
+  if (low === undefined) return cut(bytes);
+  const length = high * 256 + low;
+  if (length < 2) return { corrupt: `segment length at byte ${at}` };
+  return at + length > bytes.length ? cut(bytes) : { marker, bytes: bytes.subarray(at, at + length) };
+}
+
+/** Where the pixels of a scan end: at a marker that is no restart and no stuffed zero. */
+function scanEnd(bytes: Uint8Array, from: number): number | Corrupt {
   for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at)) {
     const next = bytes[at + 1];
-    if (next === undefined) return undefined;
+    if (next === undefined) break;
     if (next === 0xff) at++;
     else if (next === 0 || isRestart(next)) at += 2;
-    else return at;
+    else if (at === from) return { corrupt: 'empty scan' };
+    else return next < 0xc0 ? { corrupt: `marker at byte ${at}` } : at;
   }
-  return undefined;
+  return cut(bytes);
 }

@@ -48,30 +48,45 @@ export function readPng(bytes: Uint8Array, limits: Limits): ProbeResult {
   if (signature.some((byte, at) => bytes[at] !== byte))
     return { corrupt: 'signature, as a transfer as text leaves it' };
   let header: Header | undefined;
-  let hasPalette = false;
-  let dataEnded = false;
+  const seen = new Set<string>();
+  let last = '';
   const data: Uint8Array[] = [];
   for (const chunk of chunksOf(bytes)) {
     if ('corrupt' in chunk) return chunk;
     const { name, body } = chunk;
+    const fault = header && misplaced(chunk, { header, seen, last });
+    if (fault) return fault;
     if (!header) {
       const read = readHeader(chunk, limits);
       if (isFault(read)) return read;
       header = read;
-    } else if (name === 'IHDR') return { corrupt: 'second header' };
-    else if (name === 'PLTE') {
-      if (hasPalette || data.length > 0 || !isPalette(body, header)) return { corrupt: 'palette' };
-      hasPalette = true;
-    } else if (name === 'IDAT') {
-      if (dataEnded) return { corrupt: 'pixels in two places' };
-      data.push(body);
-    } else if (/^[A-Z]/.test(name) && name !== 'IEND') return { corrupt: `critical chunk ${name}` };
-    if (data.length > 0 && name !== 'IDAT') dataEnded = true;
+    }
+    if (name === 'IDAT') data.push(body);
+    seen.add(name);
+    last = name;
   }
   if (!header) return { corrupt: 'IEND chunk before the header' };
-  if (header.type === 3 && !hasPalette) return { corrupt: 'lack of a palette' };
+  if (header.type === 3 && !seen.has('PLTE')) return { corrupt: 'lack of a palette' };
   const { width, height } = header;
   return pixelFault(data, rowsOf(header)) ?? { width, height };
+}
+
+/** What is wrong with a chunk after the header, by those before it. */
+function misplaced(
+  { name, body: { length } }: Chunk,
+  {
+    header: { type },
+    seen,
+    last,
+  }: { readonly header: Header; readonly seen: ReadonlySet<string>; readonly last: string },
+): Fault | undefined {
+  if (name === 'IHDR') return { corrupt: 'second header' };
+  if (name === 'IDAT') return seen.has(name) && last !== name ? { corrupt: 'pixels in two places' } : undefined;
+  if (name !== 'PLTE')
+    return /^[A-Z]/.test(name) && name !== 'IEND' ? { corrupt: `critical chunk ${name}` } : undefined;
+  // Up to 256 colours, once, where a picture may have a palette (§4.1.2).
+  const isSound = length > 0 && length <= 768 && length % 3 === 0 && type !== 0 && type !== 4;
+  return isSound && !seen.has('PLTE') && !seen.has('IDAT') ? undefined : { corrupt: 'palette' };
 }
 
 /** The chunks up to the end of the picture (§3.2); the last is a fault where it does not get there. */
@@ -103,10 +118,6 @@ function readHeader({ name, body }: Chunk, limits: Limits): Header | Fault {
   const bits = depth * (samples[type] ?? 1);
   return sizeProblem(width, height, limits) ?? { width, height, type, bits, isInterlaced: interlace === 1 };
 }
-
-/** Up to 256 colours, where a picture may have a palette (§4.1.2). */
-const isPalette = ({ length }: Uint8Array, { type }: Header): boolean =>
-  length > 0 && length <= 768 && length % 3 === 0 && type !== 0 && type !== 4;
 
 /** What is wrong with the pixels. They are unpacked piece by piece: a wall of them takes a third of a gigabyte, which its decoder needs. */
 function pixelFault(data: readonly Uint8Array[], rows: readonly Rows[]): Fault | undefined {

@@ -1,7 +1,8 @@
 /** The last two stages, edition by edition. In: a finished book. Out: the file of each edition, or none where one fails. */
 import { packEpub, printEpub } from '../bind/bind.ts';
+import type { Page } from '../bind/print-page.ts';
 import type { EditionName } from '../book/editions.ts';
-import type { BoundDocument, ContentDocument, Publication } from '../book/publication.ts';
+import type { BoundDocument, Publication } from '../book/publication.ts';
 import { makeEdition } from '../editions/make-edition.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Problem } from '../report/problem.ts';
@@ -21,8 +22,8 @@ export interface BoundEdition {
 export interface PrintedEdition extends Omit<BoundEdition, 'bytes'> {
   /** What its ZIP holds; the one file of the web edition has no name yet. */
   readonly content: { readonly entries: readonly ZipFile[] } | { readonly file: Uint8Array };
-  /** What its pages were printed from; none of the web edition. */
-  readonly pages: readonly ContentDocument[];
+  /** What its pages were printed with; none of the web edition. */
+  readonly pages: readonly Page[];
   readonly judge?: ((bytes: Uint8Array) => readonly Problem[]) | undefined;
 }
 
@@ -40,8 +41,8 @@ export async function printEdition(
   const printed = take(await printEpub(edition.publication, edition.templates));
   if (!printed) return { value: undefined, problems };
   const documents = [...printed.documents, ...(edition.templates === templates ? sheets : [])];
-  const { documents: pages } = edition.publication;
-  return { value: { name, content: { entries: printed.files }, documents, pages, judge }, problems };
+  const { files: entries, pages } = printed;
+  return { value: { name, content: { entries }, documents, pages, judge }, problems };
 }
 
 /** Packs an edition; undefined where that cannot be. */

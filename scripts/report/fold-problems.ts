@@ -36,9 +36,15 @@ export function foldProblems<Kind extends Problem>(problems: readonly Kind[]): r
 export const isCounted = ({ severity, confidence = 0, taken }: Problem): boolean =>
   severity === 'hint' && confidence >= sure && taken !== undefined;
 
-/** Problems of one rule are alike where the same is to be done, guesses where they guess the same; names and numbers do not count. */
+/** Problems of one rule are alike where the same is to be done, or said where there is nothing to do; guesses where they guess the same; names and numbers do not count. */
 function keyOf(problem: Problem): string {
-  const { rule, hint = '', confidence, reason, taken = confidence === undefined ? '' : reason } = problem;
+  const {
+    rule,
+    confidence,
+    reason,
+    hint = confidence === undefined ? reason : '',
+    taken = confidence === undefined ? '' : reason,
+  } = problem;
   if (isCounted(problem)) return `${rule} is sure`;
   return `${rule} ${`${taken} ${hint}`.replace(/“[^”]*”|\d+/g, '…')}`;
 }

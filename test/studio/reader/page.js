@@ -12,7 +12,7 @@ const events = {
   onMoved: say('moved'),
   onExternal: say('external'),
 };
-const props = { look: usualLook, marks: [], events, onFailure: (error) => said.push(['failure', String(error)]), load };
+const props = { look: usualLook, marks: [], events, load };
 
 async function load(paths, build) {
   loaded.push(...paths);

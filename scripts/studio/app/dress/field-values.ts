@@ -124,8 +124,8 @@ export function faultOf(change: Change, facts: TypedFacts): string | undefined {
 }
 
 /** What the schema says of a key. */
-export function helpOf({ key: [top, inside], help }: Field): string {
-  const schema = inside === undefined ? schemaOf(top) : undefined;
+export function helpOf({ key: [top], help }: Field): string {
+  const schema = schemaOf(top);
   return help ?? (schema && v.getDescription(schema)) ?? '';
 }
 

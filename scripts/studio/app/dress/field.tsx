@@ -26,6 +26,7 @@ export function Field({ field, facts, onChange }: FieldProps) {
   const hint = isInRows(facts, field.key) ? 'One to a line.' : field.form === 'list' ? 'With commas between them.' : '';
   const common = {
     id,
+    class: 'field-control',
     value,
     disabled: words === undefined,
     'aria-describedby': `${id}-help${fault === undefined ? '' : ` ${id}-fault`}`,

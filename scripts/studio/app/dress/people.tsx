@@ -29,6 +29,7 @@ export function People({ field, facts, onChange }: FieldProps) {
             <div key={at} class="person">
               <input
                 type="text"
+                class="field-control"
                 aria-label={`Name ${at + 1}`}
                 value={row.name}
                 onInput={(event) => set(at, { ...row, name: event.currentTarget.value })}
@@ -37,6 +38,7 @@ export function People({ field, facts, onChange }: FieldProps) {
               />
               {field.hasRoles && (
                 <select
+                  class="field-control"
                   aria-label={`What ${row.name || 'this person'} did`}
                   value={row.role ?? 'contributor'}
                   onChange={(event) => set(at, { ...row, role: event.currentTarget.value })}

@@ -14,22 +14,24 @@ export async function keepOffline(onNewer: (takeOver: () => void) => void): Prom
   const registration = await container.register(new URL('service-worker.js', document.baseURI), {
     updateViaCache: 'none',
   });
-  const tell = (waiting: ServiceWorker): void =>
-    onNewer(() => {
-      container.addEventListener('controllerchange', () => window.location.reload(), { once: true });
-      waiting.postMessage('take-over' satisfies ToServiceWorker);
-    });
-  // Where nothing controls the page, the first one that was installed is no newer one.
-  if (registration.waiting && container.controller) tell(registration.waiting);
-  registration.addEventListener('updatefound', () => {
-    const installing = registration.installing;
-    installing?.addEventListener('statechange', () => {
-      if (installing.state === 'installed' && container.controller) tell(installing);
-    });
-  });
+  // Where nothing controls the page, the first one that is installed is no newer one.
+  const watch = (worker: ServiceWorker | null): void => {
+    const tell = (): void => {
+      if (worker?.state === 'installed' && container.controller) onNewer(() => takeOver(worker));
+    };
+    worker?.addEventListener('statechange', tell);
+    tell();
+  };
+  watch(registration.waiting ?? registration.installing);
+  registration.addEventListener('updatefound', () => watch(registration.installing));
   const { active } = await container.ready;
   await idle();
   active?.postMessage('keep-all' satisfies ToServiceWorker);
+}
+
+function takeOver(worker: ServiceWorker): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true });
+  worker.postMessage('take-over' satisfies ToServiceWorker);
 }
 
 /** Resolves when the page has been loaded and has nothing to do. Safari has no `requestIdleCallback`. */

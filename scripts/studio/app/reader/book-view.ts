@@ -55,6 +55,8 @@ export interface BookView {
   /** Where the page begins, with what stands there. */
   readonly here: { readonly kept: KeptPlace; readonly fraction: number } | undefined;
   readonly hasFocus: boolean;
+  /** When what is shown has the typefaces that it asks for. */
+  settled(): Promise<unknown>;
   goTo(target: Target): Promise<void>;
   /** As `goTo`, in a book that is another build of the same. */
   goBackTo(kept: KeptPlace, fraction: number): Promise<void>;

@@ -3,7 +3,7 @@ import type { EPUB } from 'foliate-js/epub.js';
 import { FootnoteHandler } from 'foliate-js/footnotes.js';
 import type { View } from 'foliate-js/view.js';
 import { pageStyles } from './page-styles.ts';
-import type { Look } from './profiles.ts';
+import { type Look, profileOf } from './profiles.ts';
 
 export interface NoteEvents {
   onFollow(href: string): void;
@@ -45,9 +45,11 @@ export function notesOf(book: EPUB, page: HTMLElement, look: () => Look, events:
 
   handler.addEventListener('before-render', ({ detail: { view } }) => {
     close();
+    const margin = look().ownMargins ?? profileOf(look()).margins;
     const name = link?.textContent?.trim();
     const dialog = document.createElement('div');
     dialog.className = 'reader-note';
+    dialog.style.setProperty('--note-margin', `${margin}%`);
     dialog.tabIndex = -1;
     dialog.setAttribute('role', 'dialog');
     dialog.setAttribute('aria-label', name ? `Note ${name}` : 'Note');
@@ -56,7 +58,7 @@ export function notesOf(book: EPUB, page: HTMLElement, look: () => Look, events:
     for (const [key, value] of [
       ['flow', 'scrolled'],
       ['margin', '12px'],
-      ['gap', '6%'],
+      ['gap', `${margin}%`],
       ['max-inline-size', '4000px'],
     ] as const)
       view.renderer.setAttribute(key, value);

@@ -33,6 +33,7 @@ export async function openPagedView(
 
   view.addEventListener('load', ({ detail: { doc, index } }) => {
     measureUnscaled(doc, parent);
+    setColumns(doc);
     doc.defaultView?.frameElement?.setAttribute('title', doc.title || title);
     const markAt = (point: MouseEvent): string | undefined => shown()?.overlayer?.hitTest(point)[0];
     listenIn(doc, book.sections[index]?.id ?? '', events, markAt);
@@ -68,13 +69,20 @@ export async function openPagedView(
       margin: '44px',
       'max-inline-size': `${spreadFrom}px`,
       'max-block-size': '4000px',
-      'max-column-count': look.spread === 'one' || isPaper ? '1' : '2',
     };
     for (const [name, value] of Object.entries(attributes))
       if (view.renderer.getAttribute(name) !== value) view.renderer.setAttribute(name, value);
+    setColumns(shown()?.doc);
     view.renderer.toggleAttribute('animated', !isStill);
     view.renderer.setStyles(pageStyles(look));
     drawMarks();
+  }
+
+  function setColumns(doc: Document | undefined): void {
+    const isOne = look.spread === 'one' || profileOf(look).isPaper || (doc && isPicture(doc));
+    const columns = isOne ? '1' : '2';
+    if (view.renderer.getAttribute('max-column-count') !== columns)
+      view.renderer.setAttribute('max-column-count', columns);
   }
 
   function drawMarks(): void {
@@ -135,6 +143,7 @@ export async function openPagedView(
     get hasFocus() {
       return shown()?.doc.hasFocus() ?? false;
     },
+    settled: async () => shown()?.doc.fonts.ready,
     goTo: (target) => {
       notes.close();
       return queue(() => go(target));
@@ -189,6 +198,10 @@ const contentsEntry = ({ label, href, subitems }: ContentsItem): ContentsEntry =
   href: href ?? '',
   entries: (subitems ?? []).map(contentsEntry),
 });
+
+/** A page that is one picture, as a cover is, stands alone. */
+const isPicture = ({ body }: Document): boolean =>
+  body.textContent.trim() === '' && body.querySelectorAll('img, svg').length === 1;
 
 /**
  * Lets foliate-js measure its boxes as they are, while they are shown smaller: their rectangles are those of the screen, and it

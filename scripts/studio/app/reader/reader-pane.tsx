@@ -26,11 +26,9 @@ export interface ReaderProps {
   /** Where to go; another object goes there again. */
   readonly target?: Target | undefined;
   readonly events: ReaderEvents;
-  /** A book could not be shown. */
-  readonly onFailure?: ((error: unknown) => void) | undefined;
 }
 
-export function Reader({ book, load, look, marks, target, events, onFailure }: ReaderProps) {
+export function Reader({ book, load, look, marks, target, events }: ReaderProps) {
   const section = useRef<HTMLElement>(null);
   const desk = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
@@ -39,6 +37,7 @@ export function Reader({ book, load, look, marks, target, events, onFailure }: R
   latest.current = events;
   const [where, setWhere] = useState<Where>();
   const [shown, setShown] = useState<BuiltBook>();
+  const [failure, setFailure] = useState<string>();
   const [isOpen, setOpen] = useState(false);
   const frame = useFrame(desk.current, look);
 
@@ -58,18 +57,24 @@ export function Reader({ book, load, look, marks, target, events, onFailure }: R
   useEffect(() => door.current?.setLook(look), [JSON.stringify(look)]);
   useEffect(() => door.current?.setMarks(marks), [JSON.stringify(marks)]);
   useEffect(() => {
-    if (book) door.current?.show(book, (paths) => load(paths, book.build)).then(() => setShown(book), onFailure);
+    if (!book) return;
+    const done = () => {
+      setFailure(undefined);
+      setShown(book);
+    };
+    const fail = (error: unknown) => setFailure(error instanceof Error ? error.message : String(error));
+    door.current?.show(book, (paths) => load(paths, book.build)).then(done, fail);
   }, [book]);
   useEffect(() => {
     if (target && shown) void door.current?.goTo(target);
   }, [target, shown !== undefined]);
 
   useEffect(() => {
-    // Where nothing of the page has the focus, keys are the book’s.
+    // Keys are the book’s, but in a panel that scrolls and in a text.
     const onKeyDown = (event: KeyboardEvent) => {
-      const isOurs =
-        event.target === document.body || (isElement(event.target) && section.current?.contains(event.target));
-      const to = isOurs ? moveOf(event) : undefined;
+      const isTaken =
+        isElement(event.target) && event.target.closest('[contenteditable], dialog, .pane:not(.book-pane)');
+      const to = isTaken ? undefined : moveOf(event);
       if (!to) return;
       event.preventDefault();
       door.current?.move(to);
@@ -119,6 +124,11 @@ export function Reader({ book, load, look, marks, target, events, onFailure }: R
           ›
         </button>
       </div>
+      {failure !== undefined && (
+        <p class="reader-failure" role="alert">
+          This book cannot be shown: {failure}. What you see is the one before.
+        </p>
+      )}
       <div class="reader-bar">
         <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           Contents
@@ -137,7 +147,12 @@ export function Reader({ book, load, look, marks, target, events, onFailure }: R
           onChange={(event) => goTo({ fraction: Number(event.currentTarget.value) / 1000 })}
         />
         <span class="reader-percent">{where?.page ? `page ${where.page}` : percent(where)}</span>
-        <button type="button" title="Where you were before the last jump" onClick={() => reader?.back()}>
+        <button
+          type="button"
+          title="Where you were before the last jump"
+          disabled={!reader?.canGoBack}
+          onClick={() => reader?.back()}
+        >
           Back
         </button>
       </div>
@@ -157,11 +172,12 @@ const percent = (where: Where | undefined): string => (where ? `${Math.round(whe
 
 function pageStyle(look: Look, { width, height, scale }: Frame) {
   const { paper, ink, link } = pageColours[look.night];
+  const isGrey = look.night === 'light' && profileOf(look).isPaper;
   return {
     width,
     height,
     transform: scale === 1 ? 'none' : `scale(${scale})`,
-    '--page-paper': paper,
+    '--page-paper': isGrey ? '#eeece7' : paper,
     '--page-ink': ink,
     '--page-link': link,
     colorScheme: look.night === 'night' ? 'dark' : 'light',

@@ -23,6 +23,7 @@ export interface Reader {
   right(): void;
   /** Where the person was before the last jump. */
   back(): void;
+  readonly canGoBack: boolean;
   readonly contents: readonly ContentsEntry[];
   readonly isRightToLeft: boolean;
   destroy(): void;
@@ -64,7 +65,7 @@ export function createReader(host: HTMLElement, events: ReaderEvents): Reader {
       if (place && fraction !== undefined) await view.goBackTo(place, fraction);
       else await view.goTo('start');
       view.setMarks(marks);
-      await painted();
+      await painted(view);
     } catch (error) {
       view?.destroy();
       layer.remove();
@@ -146,6 +147,9 @@ export function createReader(host: HTMLElement, events: ReaderEvents): Reader {
       const place = jumps.pop();
       if (place) void shown?.view.goTo(place);
     },
+    get canGoBack() {
+      return jumps.length > 0;
+    },
     get contents() {
       return shown?.view.contents ?? [];
     },
@@ -162,8 +166,8 @@ export function createReader(host: HTMLElement, events: ReaderEvents): Reader {
 }
 
 /** When what was laid out is on the screen; a tab that nobody sees paints nothing, and is not waited for. */
-const painted = (): Promise<void> =>
+const painted = (view: BookView): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, 300);
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    setTimeout(resolve, 400);
+    void view.settled().then(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
   });

@@ -91,6 +91,7 @@ export async function openWebView(
     get hasFocus() {
       return doc.hasFocus();
     },
+    settled: () => doc.fonts.ready,
     goTo: async (target: Target) => {
       if (target === 'start') window?.scrollTo(0, 0);
       else if ('fraction' in target) window?.scrollTo(0, target.fraction * doc.documentElement.scrollHeight);

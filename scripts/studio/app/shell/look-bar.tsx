@@ -1,6 +1,8 @@
 /** How the book is shown: on what, in which light, how large; and what that kind of reader does in its own way. */
+import { useSignal } from '@preact/signals';
 import { type Look, profileNames, profileOf, profiles, typeSizes } from '../reader/profiles.ts';
 import { look } from '../state/settings.ts';
+import { Icon } from './icons.tsx';
 
 const lights: readonly { readonly light: Look['night']; readonly name: string }[] = [
   { light: 'light', name: 'Light' },
@@ -15,6 +17,7 @@ const margins: readonly { readonly value: number | undefined; readonly name: str
 ];
 
 export function LookBar() {
+  const isOpen = useSignal(false);
   const now = look.value;
   const set = (change: Partial<Look>): void => {
     look.value = { ...now, ...change };
@@ -24,7 +27,15 @@ export function LookBar() {
     if (size !== undefined) set({ size: size as Look['size'] });
   };
   return (
-    <section class="look" aria-label="How the book is shown">
+    <section
+      class="look"
+      aria-label="How the book is shown"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen.value) return;
+        event.stopPropagation();
+        isOpen.value = false;
+      }}
+    >
       <label>
         <span class="visually-hidden">Shown as on</span>
         <select
@@ -41,73 +52,89 @@ export function LookBar() {
           ))}
         </select>
       </label>
-      <fieldset>
-        <legend class="visually-hidden">Light</legend>
-        {lights.map(({ light, name }) => (
-          <button
-            key={light}
-            type="button"
-            class={`look-light is-${light}`}
-            aria-pressed={now.night === light}
-            onClick={() => set({ night: light })}
-          >
-            {name}
-          </button>
-        ))}
-      </fieldset>
-      <fieldset>
-        <legend class="visually-hidden">Size of the type</legend>
-        <button
-          type="button"
-          class="button quiet"
-          aria-label="Smaller type"
-          disabled={now.size === 0}
-          onClick={() => resize(-1)}
-        >
-          <span class="look-small">A</span>
-        </button>
-        <button
-          type="button"
-          class="button quiet"
-          aria-label="Larger type"
-          disabled={now.size === typeSizes.length - 1}
-          onClick={() => resize(1)}
-        >
-          <span class="look-large">A</span>
-        </button>
-      </fieldset>
-      <label>
-        <span class="visually-hidden">Margins</span>
-        <select
-          value={`${now.ownMargins ?? ''}`}
-          onChange={({ currentTarget }) => {
-            const chosen = margins.find(({ value }) => `${value ?? ''}` === currentTarget.value);
-            set({ ownMargins: chosen?.value });
-          }}
-        >
-          {margins.map(({ value, name }) => (
-            <option key={name} value={`${value ?? ''}`}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <input
-          type="checkbox"
-          checked={now.spread === 'auto'}
-          onChange={({ currentTarget }) => set({ spread: currentTarget.checked ? 'auto' : 'one' })}
-        />
-        Two pages
-      </label>
-      <details class="look-note">
-        <summary>What this kind of reader does in its own way</summary>
-        <ul>
-          {profileOf(now).ignores.map((each) => (
-            <li key={each}>{each}</li>
-          ))}
-        </ul>
-      </details>
+      <button
+        type="button"
+        class="button quiet"
+        aria-expanded={isOpen.value}
+        aria-controls="look-more"
+        onClick={() => {
+          isOpen.value = !isOpen.value;
+        }}
+      >
+        <Icon name="look" />
+        How it looks
+      </button>
+      {isOpen.value && (
+        <div id="look-more" class="look-more">
+          <fieldset>
+            <legend>Light</legend>
+            {lights.map(({ light, name }) => (
+              <button
+                key={light}
+                type="button"
+                class={`look-light is-${light}`}
+                aria-pressed={now.night === light}
+                onClick={() => set({ night: light })}
+              >
+                {name}
+              </button>
+            ))}
+          </fieldset>
+          <fieldset>
+            <legend>Type</legend>
+            <button
+              type="button"
+              class="button quiet"
+              aria-label="Smaller type"
+              disabled={now.size === 0}
+              onClick={() => resize(-1)}
+            >
+              <span class="look-small">A</span>
+            </button>
+            <button
+              type="button"
+              class="button quiet"
+              aria-label="Larger type"
+              disabled={now.size === typeSizes.length - 1}
+              onClick={() => resize(1)}
+            >
+              <span class="look-large">A</span>
+            </button>
+          </fieldset>
+          <label>
+            Margins
+            <select
+              value={`${now.ownMargins ?? ''}`}
+              onChange={({ currentTarget }) => {
+                const chosen = margins.find(({ value }) => `${value ?? ''}` === currentTarget.value);
+                set({ ownMargins: chosen?.value });
+              }}
+            >
+              {margins.map(({ value, name }) => (
+                <option key={name} value={`${value ?? ''}`}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            <input
+              type="checkbox"
+              checked={now.spread === 'auto'}
+              onChange={({ currentTarget }) => set({ spread: currentTarget.checked ? 'auto' : 'one' })}
+            />
+            Two pages
+          </label>
+          <div class="look-note">
+            <h2>{profileOf(now).label}: what it does in its own way</h2>
+            <ul>
+              {profileOf(now).ignores.map((each) => (
+                <li key={each}>{each}</li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
     </section>
   );
 }

@@ -14,6 +14,7 @@ import { light, look, type Pane, pane } from '../state/settings.ts';
 import type { Studio } from '../state/studio.ts';
 import { Take } from '../take/take.tsx';
 import { BookPane } from './book-pane.tsx';
+import { Icon } from './icons.tsx';
 import { TextOfStory } from './text-of-story.tsx';
 import { useWide } from './use-wide.ts';
 
@@ -75,21 +76,37 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
         )}
         <h1>{view?.book?.title ?? story.name}</h1>
         <div class="bar-actions">
-          <button type="button" class="button quiet" disabled={!studio.canUndo.value} onClick={studio.undo}>
-            Undo
-          </button>
-          <button type="button" class="button quiet" disabled={!studio.canRedo.value} onClick={studio.redo}>
-            Redo
+          <button
+            type="button"
+            class="button quiet"
+            aria-label="Undo"
+            title="Undo"
+            disabled={!studio.canUndo.value}
+            onClick={studio.undo}
+          >
+            <Icon name="undo" />
           </button>
           <button
             type="button"
             class="button quiet"
+            aria-label="Redo"
+            title="Redo"
+            disabled={!studio.canRedo.value}
+            onClick={studio.redo}
+          >
+            <Icon name="redo" />
+          </button>
+          <button
+            type="button"
+            class="button quiet"
+            aria-label="Dark page"
+            title="Dark page"
             aria-pressed={light.value === 'night'}
             onClick={() => {
               light.value = light.value === 'night' ? 'light' : 'night';
             }}
           >
-            Night
+            <Icon name="night" />
           </button>
         </div>
       </header>

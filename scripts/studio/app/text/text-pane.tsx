@@ -71,7 +71,12 @@ export function TextPane(props: TextPaneProps) {
     <div class="text-view">
       <div class="text-bar">
         {texts.length > 1 ? (
-          <select aria-label="Which text" value={path} onChange={(event) => onPath(event.currentTarget.value)}>
+          <select
+            class="field-control"
+            aria-label="Which text"
+            value={path}
+            onChange={(event) => onPath(event.currentTarget.value)}
+          >
             {texts.map((each) => (
               <option key={each.path} value={each.path}>
                 {each.path}
