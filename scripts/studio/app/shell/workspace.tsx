@@ -115,7 +115,7 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
           <TextOfStory studio={studio} story={story} onChoose={(notice, choice) => choose([notice], choice)} />
         </section>
       )}
-      {(isWide || shown === 'book') && <BookPane studio={studio} onChoose={choose} />}
+      {(isWide || shown === 'book') && <BookPane studio={studio} onChoose={choose} hasList={shown === 'notices'} />}
       {(isWide || (shown !== 'book' && shown !== 'text')) && (
         <section class="pane side-pane" aria-label={tabs.find((tab) => tab.pane === shown)?.name ?? ''}>
           {shown === 'notices' && view && (
