@@ -114,7 +114,7 @@ export async function openWebView(
   };
 }
 
-/** The lines of its first nav, which the edition prints as its contents. */
+/** The lines of its page of contents. */
 function contentsOf(doc: Document): readonly ContentsEntry[] {
   const lines = (list: Element | null | undefined): readonly ContentsEntry[] =>
     [...(list?.children ?? [])].map((item) => {
@@ -122,8 +122,8 @@ function contentsOf(doc: Document): readonly ContentsEntry[] {
       return {
         title: link?.textContent ?? '',
         href: link?.getAttribute('href') ?? '',
-        entries: lines(item.querySelector('ol, ul')),
+        entries: lines(item.querySelector('ol')),
       };
     });
-  return lines(doc.querySelector('nav ol, nav ul'));
+  return lines(doc.querySelector('.contents ol'));
 }
