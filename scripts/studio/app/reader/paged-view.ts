@@ -43,7 +43,8 @@ export async function openPagedView(
     listenIn(doc, book.sections[index]?.id ?? '', events, markAt);
     doc.addEventListener('pointerdown', () => notes.close());
   });
-  view.addEventListener('create-overlay', drawMarks);
+  // The overlay is given to the page only after this is told.
+  view.addEventListener('create-overlay', () => queueMicrotask(drawMarks));
   view.addEventListener('link', (event) => {
     const isNote = notes.handle(event);
     event.preventDefault();
