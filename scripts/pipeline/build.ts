@@ -18,14 +18,14 @@ import { renderBook } from '../render/render-book.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
 import { type Stage, stepsOf, type Watcher } from '../report/progress.ts';
-import { embedStyleSheets, withAddedSheet } from '../styles/embed-style-sheets.ts';
+import { type BookStyles, embedStyleSheets, withAddedSheet } from '../styles/embed-style-sheets.ts';
 import { chooseTemplates } from '../templates/choose-templates.ts';
 import { typesetBook } from '../typeset/typeset-book.ts';
 import { type BoundEdition, bindEditions } from './bind-editions.ts';
 import type { LoadPlugins } from './plugins.ts';
 import { readGiven } from './read-given.ts';
 
-export interface BuildOptions extends Watcher {
+export interface MakeOptions extends Watcher {
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDate?: number | undefined;
   /** Loads plug-ins by the names in book.yaml. */
@@ -36,10 +36,24 @@ export interface BuildOptions extends Watcher {
   readonly untrusted?: boolean | undefined;
   /** What the manuscript may cost; the usual limits if not given. */
   readonly limits?: Limits | undefined;
-  /** What is made of the finished book; the one EPUB for all unless told. */
-  readonly editions?: readonly EditionName[];
   /** Where drawn covers are kept for the next build. */
   readonly coverCache?: CoverCache | undefined;
+}
+
+export interface BuildOptions extends MakeOptions {
+  /** What is made of the finished book; the one EPUB for all unless told. */
+  readonly editions?: readonly EditionName[];
+}
+
+/** A finished book, of which editions are made. */
+export interface MadeBook {
+  readonly publication: Publication;
+  readonly styles: Pick<BookStyles, 'templates' | 'documents'>;
+}
+
+export interface Made extends Outcome<MadeBook | undefined> {
+  /** The author's texts by path, for who shows a line of one. */
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 export interface Bound {
@@ -51,18 +65,28 @@ export interface Bound {
   readonly templates: Templates;
 }
 
-export interface Built extends Outcome<Bound | undefined> {
-  /** The author's texts by path, for who shows a line of one. */
-  readonly sources: ReadonlyMap<string, string>;
-}
+export interface Built extends Outcome<Bound | undefined>, Pick<Made, 'sources'> {}
 
 /** Builds a book. It is undefined where a problem is an error; then nothing may be written. Rejects where it is aborted. */
 export async function buildBook(given: GivenFiles, options: BuildOptions): Promise<Built> {
-  const { sourceDate, loadPlugins, openAsset, untrusted, limits = usualLimits } = options;
-  const { editions: names = ['epub'], coverCache: covers } = options;
+  const { value: made, problems: found, sources } = await makeBook(given, options);
+  const { problems, take, add } = collector();
+  add(found);
+  if (!made) return { value: undefined, problems, sources };
+  const { publication, styles } = made;
+  const { editions: names = ['epub'] } = options;
+  const editions = take(await bindEditions(publication, styles, { names, step: stepsOf('binding', options) }));
+  const epub = editions?.[0]?.bytes;
+  const value = editions && epub && { epub, editions, publication, templates: styles.templates };
+  return { value, problems, sources };
+}
+
+/** All of a build but its editions: the book, finished. It is undefined where a problem is an error. */
+export async function makeBook(given: GivenFiles, options: MakeOptions): Promise<Made> {
+  const { sourceDate, loadPlugins, openAsset, untrusted, limits = usualLimits, coverCache: covers } = options;
   const { problems, take } = collector();
   const sources = new Map<string, string>();
-  const stop = (): Built => ({ value: undefined, problems, sources });
+  const stop = (): Made => ({ value: undefined, problems, sources });
   const step = (stage: Stage) => stepsOf(stage, options);
 
   const read = take(await readGiven(given, { sourceDate, loadPlugins, limits, step: step('reading') }, sources));
@@ -89,9 +113,5 @@ export async function buildBook(given: GivenFiles, options: BuildOptions): Promi
   const finished = take(finishBook(styled, { templates, provenance, typefaces }));
   if (hasErrors(problems)) return stop();
   const publication = withAddedSheet(await embedTypeface(finished, fitting, openAsset), styles.added);
-
-  const bound = take(await bindEditions(publication, styles, { names, step: step('binding') }));
-  const [first] = bound ?? [];
-  if (!bound || !first) return stop();
-  return { value: { epub: first.bytes, editions: bound, publication, templates }, problems, sources };
+  return { value: { publication, styles }, problems, sources };
 }

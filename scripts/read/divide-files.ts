@@ -138,7 +138,8 @@ function factsTold(facts: Facts, path: string | undefined): readonly Problem[] {
   const keys = Object.keys(facts).join(', ');
   if (keys === '' || path === undefined) return [];
   const reason = `Lines above the first chapter are read as what book.yaml would say: ${keys}.`;
-  return [guessed(0.95, problem('structure-guessed', { path, start: { line: 1, column: 1 } }, reason))];
+  const place = { path, start: { line: 1, column: 1 } };
+  return [guessed(0.95, problem('structure-guessed', place, reason), `${keys} above the first chapter`)];
 }
 
 function namesTold(headings: readonly Heading[], pieces: readonly PlacedPiece[]): readonly Problem[] {
