@@ -12,9 +12,11 @@ import { LookBar } from './look-bar.tsx';
 interface BookPaneProps {
   readonly studio: Studio;
   readonly onChoose: (notices: readonly Notice[], choice: Choice) => void;
+  /** Whether the list of notices stands beside it, and says the same. */
+  readonly hasList: boolean;
 }
 
-export function BookPane({ studio, onChoose }: BookPaneProps) {
+export function BookPane({ studio, onChoose, hasList }: BookPaneProps) {
   const view = studio.view.value;
   const book = view?.book;
   const notices = view?.notices ?? [];
@@ -65,7 +67,7 @@ export function BookPane({ studio, onChoose }: BookPaneProps) {
           }}
         />
       )}
-      {chosen && (
+      {chosen && !hasList && (
         <NoticeCard
           notice={chosen}
           alike={doubtsLike(notices, chosen)}
