@@ -28,24 +28,32 @@ export function verifyBag(files: readonly BagFile[], limits: Limits): readonly P
   const there = new Map(files.map((file) => [file.path, file]));
   for (const { path, isIrregular } of files) {
     if (isIrregular)
-      problems.push(problem('bag-path-unsafe', { path }, 'Unexpected link or device, expected a regular file'));
-    else if (!isSafePath(path))
       problems.push(
-        problem('bag-path-unsafe', { path }, 'Unexpected path that leaves the bag, expected one inside it'),
+        problem(
+          'bag-path-unsafe',
+          { path },
+          'This is a link or a device; it is not followed.',
+          'Put a file in its place.',
+        ),
       );
+    else if (!isSafePath(path))
+      problems.push(problem('bag-path-unsafe', { path }, 'The path leads out of the archive, so nothing is read.'));
   }
   if (problems.length > 0) return problems;
   const text = (path: string): string | undefined => {
     const file = there.get(path);
     const read = file && wholeText(file, limits);
     if (read !== undefined && 'text' in read) return read.text;
-    if (read) problems.push(problem('bag-malformed', { path }, `Unexpected tag file that ${read.reason}`, read.hint));
+    if (read)
+      problems.push(
+        problem('bag-malformed', { path }, `The file ${read.reason}, so what it says is not known.`, read.hint),
+      );
     return undefined;
   };
   const declaration = text('bagit.txt');
   if (!there.has('bagit.txt')) {
-    const reason = 'Unexpected folder or ZIP without bagit.txt, expected a bag (BagIt, RFC 8493)';
-    return [problem('bag-missing', undefined, reason)];
+    const reason = 'There is no bagit.txt, so this is no archive (a bag of BagIt, RFC 8493).';
+    return [problem('bag-missing', undefined, reason, 'Name the folder or the ZIP that “fleuron archive” wrote.')];
   }
   if (
     declaration !== undefined &&
@@ -55,7 +63,8 @@ export function verifyBag(files: readonly BagFile[], limits: Limits): readonly P
       problem(
         'bag-malformed',
         { path: 'bagit.txt' },
-        'Unexpected declaration, expected a BagIt version up to 1 in UTF-8',
+        'The file names no version of BagIt up to 1 with UTF-8, so the archive may mean something else.',
+        fromCopy,
       ),
     );
   if (there.has('fetch.txt'))
@@ -63,7 +72,8 @@ export function verifyBag(files: readonly BagFile[], limits: Limits): readonly P
       problem(
         'bag-file-missing',
         { path: 'fetch.txt' },
-        'Unexpected list of files to be fetched, expected them in the bag',
+        'The archive leaves files to be fetched from elsewhere; nothing is fetched, so they are missing.',
+        'Put them into the archive.',
       ),
     );
   const sums = new Map<string, Map<Algorithm, string>>();
@@ -75,7 +85,12 @@ export function verifyBag(files: readonly BagFile[], limits: Limits): readonly P
     });
     if (lists.length === 0)
       problems.push(
-        problem('bag-malformed', { path: `${kind}-sha512.txt` }, `Unexpected bag without a ${kind}, expected one`),
+        problem(
+          'bag-malformed',
+          { path: `${kind}-sha512.txt` },
+          `There is no ${kind}, so nothing says how the files should be.`,
+          fromCopy,
+        ),
       );
     for (const { path, algorithm } of lists) {
       const read = readManifest(text(path) ?? '', { path, algorithm, isPayload });
@@ -85,7 +100,7 @@ export function verifyBag(files: readonly BagFile[], limits: Limits): readonly P
         sums.set(listed, of.set(algorithm, sum));
         if (!there.has(listed))
           problems.push(
-            problem('bag-file-missing', { path: listed }, `Unexpected bag without a file that ${path} lists`),
+            problem('bag-file-missing', { path: listed }, `${path} lists this file, and it is not there.`, fromCopy),
           );
       }
       if (read.problems.length > 0) continue; // a line that cannot be read may have been that file's
@@ -94,7 +109,14 @@ export function verifyBag(files: readonly BagFile[], limits: Limits): readonly P
           ? present.startsWith('data/')
           : !present.startsWith('data/') && !/^tagmanifest-/.test(present);
         if (isOurs && !read.value.has(present))
-          problems.push(problem('bag-file-extra', { path: present }, `Unexpected file that ${path} does not list`));
+          problems.push(
+            problem(
+              'bag-file-extra',
+              { path: present },
+              `${path} does not list this file, so nothing proves it.`,
+              'Take it out of the archive.',
+            ),
+          );
       }
     }
   }
@@ -105,13 +127,14 @@ export function verifyBag(files: readonly BagFile[], limits: Limits): readonly P
     const reason = file.stream((bytes) => made.forEach(({ hash }) => void hash.update(bytes)));
     const wrong = reason === undefined ? made.find(({ sum, hash }) => toHex(hash.digest()) !== sum) : undefined;
     if (reason !== undefined)
-      problems.push(problem('bag-file-changed', { path: file.path }, `Unexpected file that ${reason}`));
+      problems.push(problem('bag-file-changed', { path: file.path }, `The file ${reason}.`, fromCopy));
     else if (wrong)
       problems.push(
         problem(
           'bag-file-changed',
           { path: file.path },
-          `Unexpected bytes, expected those of the ${wrong.algorithm} checksum in the manifest`,
+          `The file is not as it was: its ${wrong.algorithm} checksum is not the one in the list.`,
+          fromCopy,
         ),
       );
   }
@@ -125,8 +148,18 @@ function checkOxum(files: readonly BagFile[], info: string): readonly Problem[] 
   const found = payloadOxum(files);
   return oxum === found
     ? []
-    : [problem('bag-oxum', { path: 'bag-info.txt' }, `Unexpected payload of ${found} (bytes.files), expected ${oxum}`)];
+    : [
+        problem(
+          'bag-oxum',
+          { path: 'bag-info.txt' },
+          `It says ${oxum} (bytes.files), and ${found} are there.`,
+          fromCopy,
+        ),
+      ];
 }
+
+/** What to do where a file of an archive is not as it was. */
+export const fromCopy = 'Take it from another copy of the archive.';
 
 /** How many bytes and files the payload of a bag has, as its Payload-Oxum says it. */
 export function payloadOxum(files: readonly BagFile[]): string {
