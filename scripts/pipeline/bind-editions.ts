@@ -7,6 +7,7 @@ import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
 import type { Step } from '../report/progress.ts';
 import type { BookStyles } from '../styles/embed-style-sheets.ts';
+import { sheetDocuments } from './sheet-documents.ts';
 
 /** A book in one edition, as its file holds it. */
 export interface BoundEdition {
@@ -19,7 +20,7 @@ export interface BoundEdition {
 /** Makes and binds each edition; undefined where one cannot be. */
 export async function bindEditions(
   publication: Publication,
-  { templates, documents: sheets }: Pick<BookStyles, 'templates' | 'documents'>,
+  { templates, sheets }: Pick<BookStyles, 'templates' | 'sheets'>,
   { names, step }: { readonly names: readonly EditionName[]; readonly step?: Step },
 ): Promise<Outcome<readonly BoundEdition[] | undefined>> {
   const { problems, take, add } = collector();
@@ -30,8 +31,7 @@ export async function bindEditions(
     const made = file ? { bytes: file, documents: [] } : take(await bindEpub(edition.publication, edition.templates));
     if (made) add(judge?.(made.bytes) ?? []);
     if (!made || hasErrors(problems)) return { value: undefined, problems };
-    const areSame = !file && edition.templates === templates;
-    bound.push({ name, ...made, documents: [...made.documents, ...(areSame ? sheets : [])] });
+    bound.push({ name, ...made, documents: [...made.documents, ...(file ? [] : sheetDocuments(sheets, edition))] });
   }
   return { value: bound, problems };
 }
