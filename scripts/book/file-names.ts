@@ -7,7 +7,7 @@ const kindsByName = new Map<string, SectionKind>(
 
 /** The kind that a path's last name means, if it means one: `02-chapter-7.md` is a chapter, `xv.md` nothing in particular. */
 export function kindOfName(path: string): SectionKind | undefined {
-  const stem = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').toLowerCase();
+  const stem = stemOf(path).toLowerCase();
   const name = stem
     .replace(/^[\d.]+[\s._-]*/, '')
     .replace(/[’']/g, '')
@@ -27,6 +27,12 @@ export function kindOfName(path: string): SectionKind | undefined {
   }
   return undefined;
 }
+
+/** A path without the ending of its last name. */
+export const withoutEnding = (path: string): string => path.replace(/\.[^./]*$/, '');
+
+/** The name of a file, without folders and ending. */
+export const stemOf = (path: string): string => withoutEnding(path.split('/').at(-1) ?? '');
 
 /** Whether a name starts with a number, by which an author orders files. */
 export function isNumbered(path: string): boolean {
@@ -72,14 +78,18 @@ function compareNumbers(left: string, right: string): number {
 /** The manuscript path that a `src` means, from the folder of the file it stands in; undefined where it leads elsewhere. */
 export function manuscriptPath(source: string, from: string): string | undefined {
   if (/^[a-z][a-z\d+.-]*:|^[/\\]|^$/i.test(source.trim())) return undefined;
-  let path: string;
-  try {
-    path = decodeURIComponent(source.trim().replace(/[?#].*$/s, ''));
-  } catch {
-    path = source.trim();
-  }
+  const path = decoded(source.trim().replace(/[?#].*$/s, ''));
   if (path === '' || path.includes('\0')) return undefined;
   return pathFrom(from.split('/').slice(0, -1), path);
+}
+
+/** An address without its escapes; a percent sign that escapes nothing stands for itself. */
+export function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 /** Where a path leads from a folder, which is given by the names on the way to it; undefined where it leaves the topmost, or to that itself. */

@@ -42,7 +42,7 @@ export const typographyRules = {
   // What is shown, not changed
   'doubts': { styles: all, about: 'Marks that could be read two ways are told as hints.' },
   'balance': { styles: all, about: 'Quotations that do not close, or close twice, are told as hints.' },
-  'consistency': { styles: all, about: 'One text that uses two ways of quoting, or of typing dashes and ellipses, is told as a hint.' },
+  'consistency': { styles: all, about: 'One text that uses two ways of quoting, or types two dots and three, is told as a hint.' },
   'emphatic-marks': { styles: all, about: 'Runs of ?!?! and words in capitals are told as hints.' },
 } as const satisfies Record<string, RuleTraits>;
 

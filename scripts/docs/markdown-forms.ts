@@ -46,6 +46,12 @@ export const forms: Readonly<Record<string, readonly Form[]>> = {
       '<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>',
       'a reading, where kana stands in the brackets',
     ),
+    form(
+      '**これは「太字」**です',
+      '<strong>これは「太字」</strong>です',
+      'emphasis beside Chinese, Japanese and Korean, which have no spaces',
+    ),
+    form('한국어*(강조)*입니다', '한국어<em>(강조)</em>입니다', 'the same around brackets'),
     form('a {i: "b"} c', 'a  c', 'an entry of an index is left out, with a hint'),
   ],
   Blocks: [
@@ -93,6 +99,11 @@ export const forms: Readonly<Record<string, readonly Form[]>> = {
     form('::: note\na\n:::', '<div class="authors-note">\n<p>a</p></div>', 'a note of the author’s'),
     form('{aside}\n\na\n\n{/aside}', '<blockquote>\n<p>a</p>\n</blockquote>', 'Leanpub’s boxes are quotations'),
     form('```{.python .x}\na\n```', '<code class="language-python">a\n</code>', 'code in a language'),
+    form(
+      '```js\nlet a // b\n```',
+      '<code class="language-js"><b>let</b> a <i>// b</i>\n</code>',
+      'code whose keywords are bold and whose comments are italic; also Bash, C, C++, CSS, Go, HTML, Java, JSON, Python, Ruby, Rust, SQL, TypeScript, XML, YAML',
+    ),
     form(
       '```{=html}\n<p class="x">a</p>\n```',
       '<p class="x">a</p>',

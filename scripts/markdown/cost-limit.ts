@@ -20,8 +20,8 @@ import { linearEmphasis } from './syntax/emphasis.ts';
 /** What a step is worth: reading one character. The rest was measured against that. */
 const costs = { enter: 24, attempt: 12, label: 3, lazy: 2 } as const;
 
-/** Makes extensions that count, for one text, and throw an Error whose cause is an Excess. */
-export function costLimit(length: number, quota: Quota): CostLimit {
+/** Makes extensions that count, for one text, and throw an Error whose cause is an Excess; `flanking` says which marks of emphasis open and close. */
+export function costLimit(length: number, quota: Quota, flanking?: Construct): CostLimit {
   const tallies = new WeakMap<Effects, Map<number, Tally>>();
   const free = stepsPerCharacter * length;
   let steps = 0;
@@ -129,7 +129,7 @@ export function costLimit(length: number, quota: Quota): CostLimit {
       return continuation.tokenize.call(this, effects, ok, nok);
     },
   });
-  const emphasis = linearEmphasis(work.step);
+  const emphasis = linearEmphasis(work.step, flanking);
   const at = (marks: string, ...constructs: Construct[]) =>
     Object.fromEntries([...marks].map((each) => [each.charCodeAt(0), constructs]));
   const first: Extension = {

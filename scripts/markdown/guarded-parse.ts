@@ -36,7 +36,7 @@ export interface Guarded {
 /** Parses a text (the whole of a file without its metadata), under guard. */
 export async function parseGuarded(typed: string, how: Guarded): Promise<Outcome<Root>> {
   const { prose } = how;
-  const text = keepVerseIndents(prose ? keepIndents(typed, prose) : typed);
+  const text = keepVerseIndents(prose ? keepIndents(typed, prose) : typed, prose);
   const { tooDeep, dense } = prescan(text, how.autolinks, how.quota.limits);
   if (tooDeep)
     return refuse(

@@ -25,6 +25,7 @@ import { noLabels, type ReferenceLabels, withLabels } from './reference-labels.t
 import { dataRuns } from './syntax/data-runs.ts';
 import './syntax/linear-edits.ts';
 import { definitionSyntax, definitionsFromMarkdown } from './syntax/definition-lists.ts';
+import { emphasisSyntax, flankingOf } from './syntax/emphasis.ts';
 import { divFromMarkdown, divSyntax } from './syntax/fenced-divs.ts';
 import { type InnerParser, noBlocks } from './syntax/inner-parser.ts';
 import { letteredQuote, letteredQuoteSyntax } from './syntax/lettered-quotes.ts';
@@ -129,7 +130,8 @@ export function createParser({
   readonly isPlain?: boolean;
 }): Parse {
   return async (text, { quota, marks = marksIn(text), labels = noLabels, prose, firstLine = 1 } = {}) => {
-    const metered = quota && costLimit(text.length, quota);
+    const flanking = flankingOf(text, isPlain);
+    const metered = quota && costLimit(text.length, quota, flanking);
     const around = metered?.around ?? ((extension: Extension) => extension);
     const isProse = prose && prose.breaks.size + prose.words.size > 0;
     const same = (line: number): number => line;
@@ -160,7 +162,7 @@ export function createParser({
           micromarkExtensions: [
             setextSyntax,
             ...(depth === 0 && isProse ? [proseSyntax(prose, (line) => lineOf(line) + firstLine - 1)] : []),
-            ...(metered ? [metered.first] : []),
+            metered?.first ?? emphasisSyntax(flanking),
             ...used.map(({ syntax }) => around(syntax(part, parser))),
             ...(autolinks ? [around(gfmAutolinkLiteral())] : []),
             ...(metered || depth > 0 ? [withLabels(known)] : []),

@@ -59,28 +59,19 @@ export function divideFiles(
   let opening: Opening | undefined;
   let left = limit;
   let tooMany: Place | undefined;
-  for (const { file, tree, notes } of parsed) {
-    const isStory = prose && (file.kind === undefined || file.kind === 'chapter');
+  for (const each of parsed) {
+    const isStory = prose && (each.file.kind === undefined || each.file.kind === 'chapter');
     const isFirst = opening === undefined;
-    opening ??= readOpening(tree.children, values, {
-      mayTitle: !values.order && parsed.slice(1).every((each) => isBelowTitle(each)),
+    opening ??= readOpening(each.tree.children, values, {
+      mayTitle: !values.order && parsed.slice(1).every(isBelowTitle),
       readsLines: isStory,
       learns,
     });
-    const blocks = isFirst ? opening.blocks : tree.children;
-    const pages =
-      file.kind === undefined ? takeDivPages(blocks, file === parsed.at(-1)?.file) : { front: [], blocks, back: [] };
-    const front = [...(isFirst ? opening.front : []), ...pages.front];
-    const orphans = take(
-      partOrphans([...front, ...pages.back].flatMap((each) => each.blocks).concat(pages.blocks), notes, file.path),
-    );
-    const own = splitSections(pages.blocks, file.kind);
-    const chapters = endWith(isStory && !isFirst ? sinkLines(own) : own, orphans.blocks);
-    const made = [...front, ...chapters, ...pages.back];
-    for (const piece of made) {
-      if (made.length > 1 && !piece.heading && piece.blocks.length === 0) continue;
-      pieces.push({ piece, file, notes: orphans.notes, isFront: !chapters.includes(piece) });
-      for (const each of allPieces([piece])) if (--left < 0) tooMany ??= placeOf(file.path, each.heading);
+    const { blocks, front } = isFirst ? opening : { blocks: each.tree.children, front: [] };
+    const isLast = each === parsed.at(-1);
+    for (const placed of take(divideFile(each, { blocks, front, sinks: isStory && !isFirst, isLast }))) {
+      pieces.push(placed);
+      for (const { heading } of allPieces([placed.piece])) if (--left < 0) tooMany ??= placeOf(each.file.path, heading);
     }
     if (tooMany) break;
   }
@@ -91,6 +82,33 @@ export function divideFiles(
   add(factsTold(facts, parsed[0]?.file.path));
   const named = pieces.map((placed, at) => ({ ...placed, piece: names.pieces[at] ?? placed.piece }));
   return { value: { pieces: named, title, facts, tooMany }, problems };
+}
+
+interface FileBlocks {
+  /** What is left of the file where its opening was read. */
+  readonly blocks: readonly RootContent[];
+  /** Sections that its opening has. */
+  readonly front: readonly SectionBlocks[];
+  /** Whether lines above the first chapter belong to it. */
+  readonly sinks: boolean;
+  readonly isLast: boolean;
+}
+
+/** Divides a file: pages of its own, chapters, and at their end the notes that nothing refers to. */
+function divideFile(
+  { file, notes }: ParsedFile,
+  { blocks, front: opening, sinks, isLast }: FileBlocks,
+): Outcome<readonly PlacedPiece[]> {
+  const pages = file.kind === undefined ? takeDivPages(blocks, isLast) : { front: [], blocks, back: [] };
+  const front = [...opening, ...pages.front];
+  const all = [...front, ...pages.back].flatMap((each) => each.blocks).concat(pages.blocks);
+  const { value: orphans, problems } = partOrphans(all, notes, file.path);
+  const own = splitSections(pages.blocks, file.kind);
+  const chapters = endWith(sinks ? sinkLines(own) : own, orphans.blocks);
+  const made = [...front, ...chapters, ...pages.back];
+  const kept = made.filter(({ heading, blocks: { length } }) => made.length === 1 || heading || length > 0);
+  const value = kept.map((piece) => ({ piece, file, notes: orphans.notes, isFront: !chapters.includes(piece) }));
+  return { value, problems };
 }
 
 /** Whether a file opens with a chapter below a title in another. */
@@ -120,7 +138,8 @@ function factsTold(facts: Facts, path: string | undefined): readonly Problem[] {
   const keys = Object.keys(facts).join(', ');
   if (keys === '' || path === undefined) return [];
   const reason = `Lines above the first chapter are read as what book.yaml would say: ${keys}.`;
-  return [guessed(0.95, problem('structure-guessed', { path, start: { line: 1, column: 1 } }, reason))];
+  const place = { path, start: { line: 1, column: 1 } };
+  return [guessed(0.95, problem('structure-guessed', place, reason), `${keys} above the first chapter`)];
 }
 
 function namesTold(headings: readonly Heading[], pieces: readonly PlacedPiece[]): readonly Problem[] {

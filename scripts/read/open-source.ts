@@ -5,13 +5,14 @@
 import type { FootnoteDefinition, Root } from 'mdast';
 import { cleanText } from '../book/clean-text.ts';
 import { kindOfName } from '../book/file-names.ts';
+import type { FindFile } from '../book/find-file.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { opensSpeechWithDash } from '../book/speech-dashes.ts';
 import { type Guarded, parseGuarded } from '../markdown/guarded-parse.ts';
-import type { PlacedGuess } from '../markdown/prose/prose-problems.ts';
+import { proseProblems } from '../markdown/prose/prose-problems.ts';
 import { readProse } from '../markdown/prose/read-prose.ts';
 import { revertFalseLinks } from '../markdown/syntax/false-links.ts';
 import { fenceProblems } from '../markdown/syntax/fenced-divs.ts';
@@ -22,7 +23,7 @@ import { splitTitleBlock } from '../metadata/title-block.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
 import { resolveReferences } from './references.ts';
 import { moveToSource, problemInSource } from './source-lines.ts';
-import { type FindFile, resolveWikilinks } from './wikilinks.ts';
+import { resolveWikilinks } from './wikilinks.ts';
 
 export interface OpenedFile {
   readonly file: SourceFile;
@@ -73,8 +74,6 @@ export async function openFile(file: SourceFile, limits: Limits): Promise<Outcom
 export interface ParsedText {
   readonly tree: Root;
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
-  /** What was guessed about its lines. */
-  readonly guesses: readonly PlacedGuess[];
 }
 
 /** Parses a file's text, with its links and notes resolved; an imported text has the lines of what it was made from. */
@@ -87,19 +86,14 @@ export async function parseFile(
   const { value: tree, problems } = await parseGuarded(text, { ...how, path, prose });
   if (hasErrors(problems)) {
     const own = origin ? problems.map((each) => problemInSource(each, origin)) : problems;
-    return { value: { tree, notes: new Map(), guesses: [] }, problems: own };
+    return { value: { tree, notes: new Map() }, problems: own };
   }
   revertFalseLinks(tree, text);
   const links = text.includes('[[') ? resolveWikilinks(tree, path, find) : [];
   if (origin) moveToSource(tree, origin.lines);
   const resolved = resolveReferences(tree, path, text);
-  const fences = origin ? [] : fenceProblems(text, path);
-  const said = [...problems, ...links];
+  const fences = origin ? [] : fenceProblems(text, path, prose);
+  const said = [...problems, ...links, ...proseProblems(prose?.guesses ?? [], path)];
   const hints = origin ? said.map((each) => problemInSource(each, origin)) : said;
-  const guesses = (prose?.guesses ?? []).map((each) => ({
-    ...each,
-    path,
-    line: origin?.lines[each.line - 1] ?? each.line,
-  }));
-  return { value: { tree, notes: resolved.notes, guesses }, problems: [...hints, ...fences, ...resolved.problems] };
+  return { value: { tree, notes: resolved.notes }, problems: [...hints, ...fences, ...resolved.problems] };
 }

@@ -26,9 +26,10 @@ export function readLines(
   const open = (kind: SectionBlocks['kind'], own: string | undefined, block: RootContent): void => {
     front.push({ kind, title: own, blocks: [block], pieces: [] });
   };
+  const isTitle = (row: string): boolean => known !== undefined && bare(row) === bare(title ?? known.title ?? '');
   const learn = (key: FactKey, words: string): boolean => {
     if (!known) return false;
-    if (key === 'title' && bare(words) === bare(title ?? known.title ?? '')) return true;
+    if (key === 'title' && isTitle(words)) return true;
     if (isKnown(known, key) || (key === 'title' && title !== undefined)) return namesAuthor(known, key, words);
     const more = withFact(facts, key, words);
     facts = more ?? facts;
@@ -36,35 +37,27 @@ export function readLines(
   };
   for (const [at, block] of blocks.entries()) {
     const rows = rowsOf(block);
-    const entries = isSigned(blocks, at)
-      ? rows.map((row, each) =>
-          each === 0 ? { header: { label: '', text: row, key: 'title' as const }, words: row } : entryOf(row),
-        )
-      : known && rows.length === 1 && bare(rows[0] ?? '') === bare(title ?? known.title ?? '')
-        ? []
-        : entriesOf(block);
-    const [first] = entries ?? [];
-    const label = first?.header.label;
-    if (!entries) {
-      const last = front.at(-1);
-      if (last) last.blocks.push(block);
-      else open('preamble', undefined, block);
-    } else if (first?.header.kind) {
-      const isNotes = first.header.kind === 'notes';
-      open(isNotes ? 'preface' : first.header.kind, isNotes ? label : undefined, block);
-    } else if (first?.header.key === 'description') {
-      learn('description', first.words);
+    const isTitleAgain = rows.length === 1 && rows.every(isTitle);
+    const entries = isSigned(blocks, at) ? signedEntries(rows) : isTitleAgain ? [] : entriesOf(block);
+    const { kind, key, label } = entries?.[0]?.header ?? {};
+    const last = front.at(-1);
+    if (kind === 'notes') open('preface', label, block);
+    else if (kind) open(kind, undefined, block);
+    else if (key === 'description') {
+      learn(key, entries?.[0]?.words ?? '');
       open('summary', undefined, block);
-    } else {
-      const isTold = entries.map((entry) => learnEntry(entry, learn)).every(Boolean);
-      const last = front.at(-1);
-      if (isTold) continue;
-      if (last?.kind === 'preamble') last.blocks.push(block);
-      else open('preamble', undefined, block);
-    }
+    } else if (entries?.map((entry) => learnEntry(entry, learn)).every(Boolean)) continue;
+    else if (last && (!entries || last.kind === 'preamble')) last.blocks.push(block);
+    else open('preamble', undefined, block);
   }
   return { facts, front };
 }
+
+/** A title, and the lines below it. */
+const signedEntries = ([title = '', ...rows]: readonly string[]): readonly (Entry | undefined)[] => [
+  { header: { label: '', text: title, key: 'title' }, words: title },
+  ...rows.map(entryOf),
+];
 
 interface Entry {
   readonly header: Header;

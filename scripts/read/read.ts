@@ -2,12 +2,12 @@
 import type { Root, RootContent } from 'mdast';
 import type { PluggableList } from 'unified';
 import { allSections, type Book, type Section } from '../book/book.ts';
+import { fileFinder } from '../book/find-file.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { createParser } from '../markdown/parse.ts';
-import { type PlacedGuess, proseProblems } from '../markdown/prose/prose-problems.ts';
 import { newQuota } from '../markdown/quota.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
@@ -20,7 +20,6 @@ import { emptyParts, nestParts } from './order-files.ts';
 import { settlePageMarks } from './page-marks.ts';
 import { transformerOf } from './plugin-transform.ts';
 import { type KeyedFile, readFiles } from './read-files.ts';
-import { fileFinder } from './wikilinks.ts';
 
 export interface ReadOptions {
   /** SOURCE_DATE_EPOCH, in seconds. */
@@ -48,9 +47,8 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     hasPlugins: plugins.length > 0,
     quota: newQuota(limits),
     isPlain,
-    find: fileFinder(manuscript),
+    find: fileFinder([...manuscript.files.map(({ origin, path }) => origin?.path ?? path), ...manuscript.pictures]),
   };
-  const guesses: PlacedGuess[] = [];
   const parsed: ParsedFile[] = [];
   const [lang = 'en'] = [values.lang ?? []].flat();
   // Its first lines say what a book is where nothing else does.
@@ -59,9 +57,8 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   for (const [at, file] of files.entries()) {
     await options.step?.(at, files.length);
     const outcome = await parseFile(file, { ...how, lang: file.values.lang ?? lang });
-    const { tree, notes, guesses: made } = take(outcome);
+    const { tree, notes } = take(outcome);
     isRefused ||= hasErrors(outcome.problems);
-    for (const each of made) guesses.push(each);
     parsed.push({ file, tree: { ...tree, children: [...withTitle(tree.children, file)] }, notes });
   }
   if (isRefused) return { value: undefined, problems }; // what the text lacks now it lacks for that reason
@@ -79,7 +76,6 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     return { value: undefined, problems };
   }
 
-  add(proseProblems(guesses));
   const guessedTitle = ownTitle ?? titleOfName(manuscript.name);
   if (values.title === undefined && ownTitle === undefined) {
     add([
@@ -100,6 +96,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     values: { ...told.values, ...values },
     guessedTitle,
     dates,
+    coverFile: manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name)),
     coverPlace: places.get('cover'),
     ornamentPlace: places.get('ornament'),
     fontsPlace: places.get('fonts'),

@@ -3,34 +3,11 @@
  * In: a file's tree, edited in place. Out: links and pictures in their place; brackets that name no file are the text that they were.
  */
 import type { Image, Nodes, Parents, PhrasingContent, Root } from 'mdast';
-import { isPictureFile } from '../book/file-names.ts';
-import type { Manuscript } from '../book/manuscript.ts';
+import { isPictureFile, stemOf } from '../book/file-names.ts';
+import type { FindFile } from '../book/find-file.ts';
 import type { Wikilink } from '../book/markdown-nodes.ts';
 import { walk } from '../book/walk.ts';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
-
-/** Finds a file by what a link calls it; undefined where there is none. */
-export type FindFile = (name: string) => string | undefined;
-
-/** Finds the files of a manuscript by path, or by name wherever they lie, the shortest path first. */
-export function fileFinder({ files, pictures }: Pick<Manuscript, 'files' | 'pictures'>): FindFile {
-  let byName: Map<string, string> | undefined;
-  const index = (): Map<string, string> => {
-    const made = new Map<string, string>();
-    const paths = [...files.map((file) => file.origin?.path ?? file.path), ...pictures];
-    for (const path of paths.sort((a, b) => a.split('/').length - b.split('/').length)) {
-      const plain = path.toLowerCase();
-      const name = plain.split('/').at(-1) ?? '';
-      for (const each of [plain, name, plain.replace(/\.[^./]*$/, ''), name.replace(/\.[^.]*$/, '')])
-        if (!made.has(each)) made.set(each, path);
-    }
-    return made;
-  };
-  return (name) => {
-    byName ??= index();
-    return byName.get(name.replace(/^\.?\//, '').toLowerCase());
-  };
-}
 
 /** Resolves the links of one file, which lies at `path`. */
 export function resolveWikilinks(tree: Root, path: string, find: FindFile): readonly Problem[] {
@@ -66,7 +43,7 @@ function resolved(
   find: FindFile,
 ): Resolved {
   const place = position && { position };
-  const path = target === '' ? from : find(target);
+  const path = target === '' ? from : find(target, from);
   const said = words?.trim();
   if (isEmbed && isPictureFile(path ?? target)) return { made: { ...pictureOf(path ?? target, from, said), ...place } };
   if (path === undefined) {
@@ -85,8 +62,7 @@ function resolved(
 
 function pictureOf(path: string, from: string, said: string | undefined): Image {
   const [size, width] = /^(\d{1,5})(?:x\d{1,5})?$/.exec(said ?? '') ?? [];
-  const stem = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
-  const alt = (size === undefined && said) || stem;
+  const alt = (size === undefined && said) || stemOf(path);
   const url = addressOf(path, from);
   return { type: 'image', url, alt, title: null, ...(width && { data: { hProperties: { width: Number(width) } } }) };
 }

@@ -3,7 +3,7 @@
  * that leads nowhere keeps its words and loses its address.
  */
 import type { Element } from 'hast';
-import { manuscriptPath } from '../book/file-names.ts';
+import { decoded, manuscriptPath } from '../book/file-names.ts';
 import { elementsIn } from '../html/hast-nodes.ts';
 import { parseUrl } from '../html/urls.ts';
 import { type Place, type Problem, placeOf, problem } from '../report/problem.ts';
@@ -127,14 +127,6 @@ function deadLink(href: string, place: Place): Problem {
         `“${shown}” leads nowhere; the book has the words without a link.`,
         'Name a file of the manuscript (chapter-2.md) or a heading of this file (#the-door).',
       );
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 const shorten = (href: string): string => (href.length > 60 ? `${href.slice(0, 57)}…` : href);

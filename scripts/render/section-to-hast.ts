@@ -16,6 +16,7 @@ import { splitTitle } from './chapter-title.ts';
 import { setFormulas } from './formulas.ts';
 import { handlersFor } from './handlers/handlers.ts';
 import type { SectionContext } from './handlers/section-context.ts';
+import { highlightCode } from './highlight-code.ts';
 import { plainText } from './plain-text.ts';
 import { setNumeralsUpright } from './upright-numerals.ts';
 
@@ -68,6 +69,7 @@ export async function sectionToHast(
     needsRepair: false,
     forms: new Set(),
     formulas: [],
+    code: [],
     anchors: new Map(),
     headings: [],
   };
@@ -118,6 +120,7 @@ async function treeOf(
   try {
     const tree = (await processor.run(whole)) as HastRoot;
     const problems = await setFormulas(context.formulas, section.path);
+    await highlightCode(context.code);
     if (isVertical) setNumeralsUpright(tree);
     if (!context.needsRepair && rehypePlugins.length === 0) return { value: tree, problems };
     const { repairHtml } = await import('../html/repair.ts'); // parse5 is for manuscripts that need it

@@ -5,9 +5,9 @@
 import type { Problem } from './problem.ts';
 import type { Severity } from './rules.ts';
 
-export interface ProblemGroup {
-  readonly first: Problem;
-  readonly others: readonly Problem[];
+export interface ProblemGroup<Kind extends Problem = Problem> {
+  readonly first: Kind;
+  readonly others: readonly Kind[];
 }
 
 /** So many errors of one rule are printed each for itself. */
@@ -16,8 +16,8 @@ const mostErrors = 20;
 export const sure = 0.95;
 
 /** Groups of problems: errors, then warnings, then hints; sure guesses are the last. */
-export function foldProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
-  const groups = new Map<string, Problem[]>();
+export function foldProblems<Kind extends Problem>(problems: readonly Kind[]): readonly ProblemGroup<Kind>[] {
+  const groups = new Map<string, Kind[]>();
   const errors = new Map<string, number>();
   for (const each of problems) {
     const nth = each.severity === 'error' ? (errors.get(each.rule) ?? 0) + 1 : 0;
@@ -36,9 +36,15 @@ export function foldProblems(problems: readonly Problem[]): readonly ProblemGrou
 export const isCounted = ({ severity, confidence = 0, taken }: Problem): boolean =>
   severity === 'hint' && confidence >= sure && taken !== undefined;
 
-/** Problems of one rule are alike where the same is to be done, guesses where they guess the same; names and numbers do not count. */
+/** Problems of one rule are alike where the same is to be done, or said where there is nothing to do; guesses where they guess the same; names and numbers do not count. */
 function keyOf(problem: Problem): string {
-  const { rule, hint = '', confidence, reason, taken = confidence === undefined ? '' : reason } = problem;
+  const {
+    rule,
+    confidence,
+    reason,
+    hint = confidence === undefined ? reason : '',
+    taken = confidence === undefined ? '' : reason,
+  } = problem;
   if (isCounted(problem)) return `${rule} is sure`;
   return `${rule} ${`${taken} ${hint}`.replace(/“[^”]*”|\d+/g, '…')}`;
 }

@@ -20,6 +20,7 @@ export const rules = {
   'file-not-utf8': { severity: 'error', about: 'Text files are UTF-8.' },
   'character-replaced': { severity: 'warning', about: 'Text holds no characters that XML 1.0 forbids; they are replaced by U+FFFD.' },
   'file-ignored': { severity: 'hint', about: 'Files that are not part of the book are left out.' },
+  'change-refused': { severity: 'error', about: 'What the studio is asked to change is there, and can be changed.' },
   'write-failed': { severity: 'error', about: 'The place the book goes to can be written.' },
 
   // Archives
@@ -120,8 +121,7 @@ export const rules = {
   'typography-doubt': { severity: 'hint', about: 'Marks whose reading is a close call are shown, so that the author can settle them.' },
 
   'quotes-mixed': { severity: 'hint', about: 'One text puts its speech in one kind of marks.' },
-  'dashes-mixed': { severity: 'hint', about: 'One text types its dashes in one way.' },
-  'ellipses-mixed': { severity: 'hint', about: 'One text types its ellipses in one way.' },
+  'ellipses-mixed': { severity: 'hint', about: 'One text types its ellipses with three dots, or with two.' },
   'marks-emphatic': { severity: 'hint', about: 'One or two marks of exclamation or question are enough.' },
   'words-in-capitals': { severity: 'hint', about: 'Words are stressed by emphasis or small capitals, not by capitals.' },
 

@@ -19,7 +19,7 @@ interface Drawn {
 
 async function draw(facts: Metadata, template?: string, open: OpenAsset = openAsset): Promise<Drawn> {
   const authors = new Map(template === undefined ? [] : [['cover.svg.ejs', template]]);
-  const templates = chooseTemplates(authors, { theme: facts.design.theme }).value;
+  const templates = (await chooseTemplates(authors, { theme: facts.design.theme })).value;
   let svg = '';
   const { value, problems } = await drawCover(facts, {
     print: (data) => {
@@ -121,7 +121,7 @@ test('a cover is drawn once for a cache, and anew where anything it is drawn fro
     },
   };
   const drawFor = async (facts: Metadata, tools: string) => {
-    const templates = chooseTemplates(new Map(), { theme: facts.design.theme }).value;
+    const templates = (await chooseTemplates(new Map(), { theme: facts.design.theme })).value;
     const print = (data: Readonly<Record<string, unknown>>) => printTemplate(templates, 'cover.svg.ejs', data);
     return (await drawCover(facts, { print, open: openAsset, cached: { covers, tools } })).value?.bytes;
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readBookKeys } from '../../scripts/metadata/keys.ts';
+import { printProblems } from '../../scripts/report/print.ts';
 import type { RuleName } from '../../scripts/report/rules.ts';
 import { read, tell } from '../tools/manuscript.ts';
 
@@ -75,14 +76,18 @@ test('a fault in a metadata block is on the file’s own line', async () => {
   assert.equal(first?.hint, 'Did you mean “chapter”?');
 });
 
-test('keys of the book above later files are told in one line, and left alone', async () => {
+test('keys of the book above later files are told, in print as one, and left alone', async () => {
   const { book, problems } = await read({
     'book.yaml': 'title: T',
     'a.md': '---\npublisher: P\ntitle: A\n---\nWords.\n',
     'b.md': '---\npublisher: Q\ntags: [x]\n---\nWords.\n',
   });
-  assert.deepEqual(problems.map(tell), ['a.md:2:1 metadata-unused']);
-  assert.match(problems[0]?.reason ?? '', /“publisher”, “tags” above 2 files/);
+  const places = ['a.md:2:1', 'b.md:2:1', 'b.md:3:1'];
+  assert.deepEqual(
+    problems.map(tell),
+    places.map((place) => `${place} metadata-unused`),
+  );
+  assert.match(printProblems(problems, new Map()), /“publisher” above a chapter .*\(and 2 more, in 2 files: “tags”\)/);
   assert.deepEqual([book.metadata.publisher, book.sections[0]?.title], [undefined, 'A']);
 });
 
@@ -234,13 +239,17 @@ test('a language that is no tag is told with what the book takes it as, unless i
   for (const tag of ['en-US', 'EN', '[en, fr]', 'zh-Hant', '" en "']) assert.deepEqual(told(tag), []);
 });
 
-/** Keys of which something is lost, one hint for each reason. */
+/** Keys of which something is lost, a hint for each. */
 const lost: readonly (readonly [yaml: string, told: readonly string[], words: RegExp])[] = [
-  ['geometry: a4\nmainfont: X', ['book.yaml:1:1 metadata-unused'], /printed pages.*: “geometry”, “mainfont”\./],
-  ['bibliography: x.bib', ['book.yaml:1:1 metadata-unused'], /citations.*“bibliography”/],
+  [
+    'geometry: a4\nmainfont: X',
+    ['book.yaml:1:1 metadata-unused', 'book.yaml:2:1 metadata-unused'],
+    /“geometry”.*printed pages/,
+  ],
+  ['bibliography: x.bib', ['book.yaml:1:1 metadata-unused'], /“bibliography”.*citations/],
   ['summary: A\ndescription: B', ['book.yaml:1:1 metadata-unused'], /“summary”/],
   ['author:\n- name: Ann\n  email: a@b.c', ['book.yaml:1:1 metadata-unused'], /Ann: email/],
-  ['lastmod: yesterday', ['book.yaml:1:1 metadata-unused'], /no form.*“lastmod”/],
+  ['lastmod: yesterday', ['book.yaml:1:1 metadata-unused'], /“lastmod”.*no form/],
   ['identifier: 978-0-306-40615-8', ['book.yaml:1:13 isbn-check'], /978-0-306-40615-8 has a wrong check digit/],
   ['isbn: {epub: 978-0-306-40615-7, kobo: 978-0-306-40615-0}', ['book.yaml:1:39 isbn-check'], /40615-0/],
 ];

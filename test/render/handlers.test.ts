@@ -121,3 +121,11 @@ test('a section says its kind, its role and its language', async () => {
     ],
   );
 });
+
+test('a heading has the language and the direction that braces give it', async () => {
+  const { documents } = await render({
+    'book.yaml': 'title: T',
+    'a.md': '# A\n\nB.\n\n## c {lang=he dir=rtl}\n\nD.\n',
+  });
+  assert.match(documents[0]?.body ?? '', /<h2 id="[^"]+" lang="he" dir="rtl" xml:lang="he">c<\/h2>/);
+});

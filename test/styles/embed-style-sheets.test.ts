@@ -29,7 +29,7 @@ async function styled(files: Readonly<Record<string, string | Uint8Array>>) {
   });
   assert.ok(value, problems.map(tell).join('\n'));
   const book = readEpub(value.epub);
-  const core = chooseTemplates(new Map()).value.get('core.css') ?? '';
+  const core = (await chooseTemplates(new Map())).value.get('core.css') ?? '';
   const css = book.text('OEBPS/style.css').slice(core.length).replace(/^\n/, '');
   return { css, told: problems.map(tell), problems, book, value };
 }
@@ -207,13 +207,13 @@ test('what EPUBCheck says of a joined or reprinted sheet is told at the authorâ€
 
 for (const theme of themeNames)
   test(`the sheets of ${theme} lose nothing as an author's own`, async () => {
-    const templates = chooseTemplates(new Map(), { theme }).value;
+    const templates = (await chooseTemplates(new Map(), { theme })).value;
     const own = new Map<string, string>([...templates].filter(([name]) => name.endsWith('.css')));
     const open = () => assert.fail('no file is named');
     const { value, problems } = await embedStyleSheets(
       templates,
       { templates: own, open },
-      { openAsset, limits: usualLimits },
+      { openAsset, limits: usualLimits, design: { theme }, forms: new Set() },
     );
     assert.deepEqual(problems, []);
     const braces = (css: string) => css.replace(/\/\*[\s\S]*?\*\//g, '').split(/[{;]\s*(?=[^\s}])/).length;
@@ -246,7 +246,7 @@ const dense = [
 ];
 
 test('a sheet costs what it is long, and its faults are not told without end', async () => {
-  const templates = chooseTemplates(new Map()).value;
+  const templates = (await chooseTemplates(new Map())).value;
   for (const token of dense) {
     const css = token.repeat(150_000 / token.length);
     const start = process.cpuUsage().user;
@@ -256,7 +256,7 @@ test('a sheet costs what it is long, and its faults are not told without end', a
         templates: new Map([['style.css', css]]),
         open: () => ({ problem: { rule: 'picture-missing', severity: 'warning', reason: '' } }),
       },
-      { openAsset, limits: usualLimits },
+      { openAsset, limits: usualLimits, design: { theme: 'classic' }, forms: new Set() },
     );
     assert.ok(problems.length <= 51, token);
     assert.ok(process.cpuUsage().user - start < 4_000_000, token);

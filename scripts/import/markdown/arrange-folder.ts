@@ -1,10 +1,11 @@
 /** A folder of notes, or one note. In: a folder of sources. Out: an arrangement in the order of names, as the press itself reads a folder. */
 
 import { isMarkdownName } from '../../book/dialect-signs.ts';
+import { stemOf } from '../../book/file-names.ts';
+import type { FindFile } from '../../book/find-file.ts';
 import { usualLimits } from '../../book/limits.ts';
 import { readKeys } from '../../metadata/keys.ts';
 import { problem } from '../../report/problem.ts';
-import { stemOf } from './addresses.ts';
 import { factsOfKeys } from './book-keys.ts';
 import { createReporter } from './diagnostics.ts';
 import type { SourceFolder } from './source-folder.ts';
@@ -13,7 +14,7 @@ import type { Arrangement } from './spine-item.ts';
 export interface FolderFacts {
   /** Whether the folder is an Obsidian vault, or lies in one. */
   readonly isVault: boolean;
-  readonly find: (name: string, from: string) => string | undefined;
+  readonly find: FindFile;
 }
 
 /** Arranges all Markdown files of a folder; a note that another embeds whole comes where it is embedded. */
@@ -54,30 +55,4 @@ function readMetadata(source: SourceFolder): Pick<Arrangement, 'facts' | 'proble
   const read = readKeys(text, { path, firstLine: 1, limits: usualLimits });
   const facts = factsOfKeys(read.value, report);
   return { facts, problems: [...read.problems, ...problems()] };
-}
-
-/** Finds notes and pictures as Obsidian does: by path, then by name wherever it lies, the shortest path first. */
-export function finderOf(names: readonly string[]): FolderFacts['find'] {
-  const byName = new Map<string, string>();
-  const all = new Set(names);
-  for (const path of [...names].sort((one, other) => one.split('/').length - other.split('/').length)) {
-    const name = (path.split('/').at(-1) ?? '').toLowerCase();
-    for (const each of [
-      path.toLowerCase(),
-      name,
-      ...(isMarkdownName(path) ? [path.toLowerCase(), name].map((whole) => whole.replace(/\.[^.]*$/, '')) : []),
-    ])
-      if (!byName.has(each)) byName.set(each, path);
-  }
-  return (name, from) => {
-    const folder = from.split('/').slice(0, -1).join('/');
-    const near = folder === '' ? name : `${folder}/${name}`;
-    if (all.has(name)) return name;
-    if (all.has(`${name}.md`)) return `${name}.md`;
-    for (const each of [near, name]) {
-      const found = byName.get(each.toLowerCase()) ?? byName.get(`${each.toLowerCase()}.md`);
-      if (found !== undefined) return found;
-    }
-    return byName.get((name.split('/').at(-1) ?? '').toLowerCase());
-  };
 }

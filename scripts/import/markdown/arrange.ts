@@ -1,7 +1,7 @@
 /** Chooses how a source is ordered: mdBook, Leanpub, a folder of notes, one file. In: a folder of sources and what was named. Out: an arrangement, or why there is none. */
+import { stemOf } from '../../book/file-names.ts';
 import { type Problem, problem } from '../../report/problem.ts';
 import { guessHint } from '../confidence.ts';
-import { stemOf } from './addresses.ts';
 import { arrangeFolder, type FolderFacts } from './arrange-folder.ts';
 import { arrangeLeanpub } from './arrange-leanpub.ts';
 import { arrangeMdbook } from './arrange-mdbook.ts';

@@ -1,6 +1,7 @@
 /** Obsidian’s embedded notes, `![[Note]]`, `![[Note#Heading]]`. In: a text and a way to read others. Out: the text with theirs in it, and the line that each line came from. */
 
 import type { Nodes } from 'mdast';
+import type { FindFile } from '../../book/find-file.ts';
 import type { Limits } from '../../book/limits.ts';
 import type { Wikilink } from '../../book/markdown-nodes.ts';
 import { walk } from '../../book/walk.ts';
@@ -14,7 +15,7 @@ import { cutPart } from './split-text.ts';
 
 export interface EmbedContext {
   readonly source: SourceFolder;
-  readonly find: (name: string, from: string) => string | undefined;
+  readonly find: FindFile;
   readonly limits: Limits;
   readonly report: Report;
 }

@@ -1,5 +1,6 @@
 /** The pictures that a text shows. In: the text, where it lies, a way to read files. Out: bytes by the paths that the text finds them at. */
 import type { Nodes } from 'mdast';
+import type { FindFile } from '../../book/find-file.ts';
 import type { Limits } from '../../book/limits.ts';
 import { walk } from '../../book/walk.ts';
 import { isPictureName, pathOf } from './addresses.ts';
@@ -9,7 +10,7 @@ import type { SourceFolder } from './source-folder.ts';
 
 export interface PictureContext {
   readonly source: SourceFolder;
-  readonly find: (name: string, from: string) => string | undefined;
+  readonly find: FindFile;
   /** Folders in which pictures may lie beside their plain place, as `resources/`. */
   readonly pictureFolders: readonly string[];
   readonly limits: Limits;

@@ -4,15 +4,14 @@
  * In: a file and the folder it lies in, or the whole folder. Out: a book.
  */
 
-import { kindOfName } from '../../book/file-names.ts';
+import { kindOfName, stemOf } from '../../book/file-names.ts';
+import { type FindFile, fileFinder } from '../../book/find-file.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { kindNamedBy, kindOfWord, type SectionKind, traitsOf } from '../../book/sections.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
 import { type Foreign, type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
-import { stemOf } from './addresses.ts';
 import { arrange } from './arrange.ts';
-import { finderOf } from './arrange-folder.ts';
 import { coverOf, titleOf } from './book-facts.ts';
 import { factsOfKeys } from './book-keys.ts';
 import { createReporter, type Report, type Reporter } from './diagnostics.ts';
@@ -99,7 +98,7 @@ export async function importMarkdown(
 
 /** Where a folder was not listed, what lies beside a note is found by its path. */
 function findIn(source: SourceFolder): ItemContext['find'] {
-  const listed = finderOf(source.names);
+  const listed = fileFinder(source.names);
   return (name, from) => {
     const folder = from.split('/').slice(0, -1).join('/');
     const near = folder === '' ? name : `${folder}/${name}`;
@@ -109,7 +108,7 @@ function findIn(source: SourceFolder): ItemContext['find'] {
 
 interface ItemContext {
   readonly source: SourceFolder;
-  readonly find: (name: string, from: string) => string | undefined;
+  readonly find: FindFile;
   readonly reportIn: (path: string) => Report;
   readonly limits: Foreign['limits'];
   readonly alone: boolean;

@@ -1,5 +1,5 @@
 /** mdBook’s `SUMMARY.md`: the order of a book. In: its text. Out: parts and chapters, with their lines; separators mean nothing in print. */
-import { decoded } from './addresses.ts';
+import { decoded } from '../../book/file-names.ts';
 import { withoutComments } from './comments.ts';
 
 export interface SummaryItem {

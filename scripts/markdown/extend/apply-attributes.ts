@@ -60,6 +60,7 @@ export function applyAttributes(
       ...(size.width !== undefined && { width: size.width }),
       ...(size.height !== undefined && { height: size.height }),
       ...(lang !== undefined && { lang }),
+      ...(dir !== undefined && { dir }),
     },
   };
 }

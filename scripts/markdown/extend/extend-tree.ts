@@ -31,11 +31,9 @@ export function extendTree(tree: Root, source: string, path: string): readonly P
   const hasBrackets = mayHoldBrackets(source);
   const hasRuns = mayHoldRuns(source);
   if (!hasBlocks && !hasBrackets && !hasRuns) return [];
-  const left = new Map<string, { readonly at: Position | undefined; count: number }>();
-  const count = (what: string, at: Position | undefined): void => {
-    const known = left.get(what);
-    if (known) known.count++;
-    else left.set(what, { at, count: 1 });
+  const problems: Problem[] = [];
+  const leaveOut = (what: string, position: Position | undefined): void => {
+    problems.push(problem('markdown-left-out', placeOf(path, { position }), `Left out: ${what}.`));
   };
   const notes: FootnoteDefinition[] = [];
   const context = {
@@ -46,8 +44,8 @@ export function extendTree(tree: Root, source: string, path: string): readonly P
       notes.push({ ...definition, identifier });
       return identifier;
     },
-    onUnknown: (name: string, at: Position | undefined) => count(`what “{${name}=…}” asks for; its words stay`, at),
-    onLeftOut: count,
+    onUnknown: (name: string, at: Position | undefined) => leaveOut(`what “{${name}=…}” asks for; its words stay`, at),
+    onLeftOut: leaveOut,
   };
   const read = (node: Nodes): void => {
     if (!('children' in node)) return;
@@ -58,11 +56,5 @@ export function extendTree(tree: Root, source: string, path: string): readonly P
   read(tree);
   walk<Nodes>(tree, read);
   tree.children.push(...notes);
-  return [...left].map(([what, { at, count: times }]) =>
-    problem(
-      'markdown-left-out',
-      placeOf(path, { position: at }),
-      `Left out: ${what}${times > 1 ? ` (${times} times in this file)` : ''}.`,
-    ),
-  );
+  return problems;
 }

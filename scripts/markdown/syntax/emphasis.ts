@@ -4,7 +4,8 @@
  * compares the two). A block with strikethrough that is yet to be paired is left to micromark.
  */
 import { attention } from 'micromark-core-commonmark';
-import type { Construct, Event, Point, Token, TokenizeContext } from 'micromark-util-types';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import type { Construct, Event, Extension, Point, Token, TokenizeContext } from 'micromark-util-types';
 
 /** A run of `*` or `_`: what is left of it shrinks from the left as it closes, from the right as it opens. */
 interface Run {
@@ -16,10 +17,31 @@ interface Run {
   readonly openings: Event[][];
 }
 
-/** Emphasis as a construct. `onWork` is told how much work there is: the runs to pair, or their product with the events. */
-export function linearEmphasis(onWork: (work: number) => void): Construct {
+/** Marks beside letters or punctuation of Chinese, Japanese, Korean, which CommonMark's rule of flanking (§6.2) is not made for. */
+const besideCjk = /[*_][\u1100-\u11FF\u2E80-\uFFEF]|[\u1100-\u11FF\u2E80-\uFFEF][*_]/;
+
+/** `**これは「太字」**です`: what opens and closes where no spaces are (https://github.com/tats-u/markdown-cjk-friendly). */
+const friendly: Construct = { ...attention, ...[cjkFriendlyExtension().text?.[42] ?? []].flat()[0] };
+
+/** Which marks of a text may open and close emphasis; `isPlain` is CommonMark's rule everywhere. */
+export const flankingOf = (text: string, isPlain: boolean): Construct =>
+  !isPlain && besideCjk.test(text) ? friendly : attention;
+
+/** Emphasis where nothing is counted; nothing where micromark's own reading is right. */
+export function emphasisSyntax(flanking: Construct): Extension {
+  if (flanking === attention) return {};
+  const construct = linearEmphasis(() => {}, flanking);
   return {
-    ...attention,
+    text: { 42: construct, 95: construct },
+    insideSpan: { null: [construct] },
+    disable: { null: ['attention'] },
+  };
+}
+
+/** Emphasis as a construct. `onWork` is told how much work there is: the runs to pair, or their product with the events. */
+export function linearEmphasis(onWork: (work: number) => void, flanking: Construct = attention): Construct {
+  return {
+    ...flanking,
     name: 'pairedAttention',
     resolveAll(events, context) {
       const starts: number[] = [];

@@ -10,6 +10,7 @@ import { kindOfWord } from '../../book/sections.ts';
 import { nearest } from '../../report/nearest.ts';
 import { type Problem, problem } from '../../report/problem.ts';
 import { attributesOf } from '../attribute-lists.ts';
+import type { ProseLines } from '../prose/prose-lines.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -54,8 +55,8 @@ const longestFence = 400;
 /** Divs in divs beyond this are no story's. */
 const deepest = 20;
 
-/** Finds the divs of a text. */
-export function findDivs(text: string): Fences {
+/** Finds the divs of a text; `prose` says which of its tildes begin no code. */
+export function findDivs(text: string, prose?: Pick<ProseLines, 'breaks' | 'words'>): Fences {
   const divs: Div[] = [];
   const open: Fence[] = [];
   if (!text.includes(':::')) return { divs, open };
@@ -65,21 +66,28 @@ export function findDivs(text: string): Fences {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
     const typed = end - start <= longestFence ? text.slice(start, end).trimEnd() : '';
-    const [, prefix = '', marks = '', word, , list] = (typed.includes(':::') && fence.exec(typed)) || [];
-    const attributes = list === undefined ? undefined : attributesOf(list);
-    const [size, quotes, inCode] = [marks.length, prefix.split('>').length, code !== undefined];
-    if (size > 0 && (word !== undefined || attributes)) {
-      const name = word ?? attributes?.classes[0] ?? '';
-      const [isWord, indent] = [word !== undefined, prefix.length];
-      if (begun.length < deepest) begun.push({ name, isWord, indent, line, start, inCode, size, quotes });
-    } else if (size > 0 && list === undefined) {
-      const { div, unclosed } = closed(begun, size, quotes);
+    const mark = typed.includes(':::') ? markOf(typed) : undefined;
+    if (mark?.name !== undefined) {
+      if (begun.length < deepest) begun.push({ ...mark, name: mark.name, line, start, inCode: code !== undefined });
+    } else if (mark) {
+      const { div, unclosed } = closed(begun, mark);
       open.push(...unclosed);
       if (div) divs.push({ ...div, lastLine: line, end });
-    } else if (typed.includes('```') || typed.includes('~~~')) code = codeBehind(typed, code);
+    } else if (/```|~~~/.test(typed) && !prose?.breaks.has(line) && !prose?.words.has(line))
+      code = codeBehind(typed, code);
     start = end + 1;
   }
   return { divs, open: [...open, ...begun] };
+}
+
+/** What a line with colons is: a fence that begins a div, or, without a name, one that ends it. */
+function markOf(typed: string) {
+  const [, prefix = '', marks, word, , list] = fence.exec(typed) ?? [];
+  const attributes = list === undefined ? undefined : attributesOf(list);
+  if (marks === undefined || (word === undefined && list !== undefined && !attributes)) return undefined;
+  const name = word ?? (attributes && (attributes.classes[0] ?? ''));
+  const [size, quotes] = [marks.length, prefix.split('>').length];
+  return { name, isWord: word !== undefined, indent: prefix.length, size, quotes };
 }
 
 interface Begun extends Fence {
@@ -89,7 +97,7 @@ interface Begun extends Fence {
 }
 
 /** Takes the div that a closing fence ends out of those that were begun, and those that can no longer be ended. */
-function closed(begun: Begun[], size: number, quotes: number) {
+function closed(begun: Begun[], { size, quotes }: Pick<Begun, 'size' | 'quotes'>) {
   const unclosed: Begun[] = [];
   while ((begun.at(-1)?.quotes ?? 0) > quotes) unclosed.push(...begun.splice(-1));
   const at = begun.findLastIndex((each) => each.quotes === quotes && each.size <= size);
@@ -107,8 +115,8 @@ function codeBehind(line: string, open: string | undefined): string | undefined 
 }
 
 /** What an author should know of a text's fences: one without its fellow, or with a name that is nearly one of ours. */
-export function fenceProblems(text: string, path: string): readonly Problem[] {
-  const { divs, open } = findDivs(text);
+export function fenceProblems(text: string, path: string, prose?: ProseLines): readonly Problem[] {
+  const { divs, open } = findDivs(text, prose);
   const at = (line: number) => ({ path, start: { line, column: 1 } });
   const seen = (fences: readonly Fence[]) => fences.filter(({ inCode }) => !inCode).sort((a, b) => a.line - b.line);
   const unclosed = seen(open)
@@ -234,10 +242,10 @@ function labelled({ stack }: CompileContext, value: string): void {
  * A text in which the spaces before lines of verse no longer are what Markdown drops, or takes for code: each has become
  * one that Markdown keeps. Every offset stays.
  */
-export function keepVerseIndents(text: string): string {
+export function keepVerseIndents(text: string, prose?: ProseLines): string {
   let kept = '';
   let done = 0;
-  for (const { name, indent, start, end, inCode } of findDivs(text).divs) {
+  for (const { name, indent, start, end, inCode } of findDivs(text, prose).divs) {
     if (nameOfDiv(name) !== 'verse' || inCode || start < done) continue;
     const verse = text
       .slice(start, end)

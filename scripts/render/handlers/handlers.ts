@@ -36,12 +36,16 @@ export function handlersFor(context: SectionContext): Handlers {
     },
     table: tableHandler(context),
     listItem,
-    code,
+    code: codeHandler(context),
   };
 }
 
-const code: Handler = (state, node: Code) => {
-  const properties = node.lang && /^[\w-]+$/.test(node.lang) ? { className: [`language-${node.lang}`] } : {};
-  const words = text(node.value ? `${node.value}\n` : '');
-  return patched(state, node, elementOf('pre', {}, [elementOf('code', properties, [words])]));
-};
+const codeHandler =
+  ({ code }: SectionContext): Handler =>
+  (state, node: Code) => {
+    const { value, lang } = node;
+    const properties = lang && /^[\w-]+$/.test(lang) ? { className: [`language-${lang}`] } : {};
+    const element = elementOf('code', properties, [text(value ? `${value}\n` : '')]);
+    if (lang) code.push({ element, language: lang });
+    return patched(state, node, elementOf('pre', {}, [element]));
+  };

@@ -6,6 +6,7 @@ import type { Section } from '../../book/book.ts';
 import type { Labels } from '../../book/labels.ts';
 import type { Form } from '../../book/publication.ts';
 import type { Formula } from '../formulas.ts';
+import type { CodeBlock } from '../highlight-code.ts';
 
 export interface SectionContext {
   readonly section: Section;
@@ -18,6 +19,8 @@ export interface SectionContext {
   readonly forms: Set<Form>;
   /** What is to be set once TeX’s reader is loaded. */
   readonly formulas: Formula[];
+  /** What is to be highlighted once the highlighter is loaded. */
+  readonly code: CodeBlock[];
   /** Ids that links may name: what the author would write after `#` → the id in the book. */
   readonly anchors: Map<string, string>;
   /** Headings below the section's own, for the contents. */

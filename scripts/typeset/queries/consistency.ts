@@ -1,6 +1,6 @@
 /**
- * Asks where one text does the same thing in two ways: speech in double and in single marks, dashes and ellipses typed
- * now so, now so. The press sets dashes and ellipses alike whatever was typed; two ways may still be a slip.
+ * Asks where one text does the same thing in two ways that the press does not set alike: speech in double and in single marks,
+ * ellipses of three dots and of two.
  * In: located passages. Out: one hint for each, at the first of the rarer way.
  */
 import { type Problem, problem } from '../../report/problem.ts';
@@ -13,16 +13,13 @@ type Ways = Map<string, { times: number; readonly located: LocatedPassage; reado
 /** Hints at what is done in more than one way. */
 export function consistencyQueries(locatedPassages: readonly LocatedPassage[], locate: Locate): readonly Problem[] {
   const speeches: Ways = new Map();
-  const dashes: Ways = new Map();
   const ellipses: Ways = new Map();
   for (const located of locatedPassages) {
     countSpeeches(located, speeches);
     const { text } = located.passage;
-    if (/[-–—]/.test(text))
-      for (const match of text.matchAll(dash))
-        meet(dashes, quoted(match[0]), located, match.index + match[0].search(/\S/));
     if (/\.[ .]|…/.test(text))
-      for (const match of text.matchAll(ellipsis)) meet(ellipses, wayOfEllipsis(match[0]), located, match.index);
+      for (const { 0: typed, index } of text.matchAll(/\.(?: ?\.)+|…/g))
+        meet(ellipses, /^\. ?\.$/.test(typed) ? '“..”' : '“...”', located, index);
   }
   return [
     ...askOfRarer(
@@ -31,7 +28,6 @@ export function consistencyQueries(locatedPassages: readonly LocatedPassage[], l
       locate,
       (way, usual) => `Speech stands in ${way} marks here, in ${usual} ones elsewhere`,
     ),
-    ...askOfRarer('dashes-mixed', dashes, locate, (way, usual) => `A dash is typed ${way} here, ${usual} elsewhere`),
     ...askOfRarer(
       'ellipses-mixed',
       ellipses,
@@ -58,18 +54,6 @@ function countSpeeches(located: LocatedPassage, ways: Ways): void {
   });
 }
 
-const dash = /(?<=[^\s-]) ?(?:-{2,3}|[–—]) ?(?=[^\s\d-])|(?<=[^\s\d-]) - (?=[^\s-])/g;
-const ellipsis = /\.(?: ?\.)+|…/g;
-
-function wayOfEllipsis(typed: string): string {
-  if (typed === '…') return quoted(typed);
-  if (/^\. ?\.$/.test(typed)) return twoDots;
-  return quoted(typed.includes(' ') ? '. . .' : '...');
-}
-
-const quoted = (typed: string): string => `“${typed}”`;
-const twoDots = quoted('..');
-
 function askOfRarer(
   rule: RuleName,
   ways: Ways,
@@ -87,9 +71,7 @@ function askOfRarer(
       `${say(way, usual[0])} (${times} against ${usual[1].times}).`,
       rule === 'quotes-mixed'
         ? 'The book has both as they are typed: choose one.'
-        : way === twoDots
-          ? 'The book has two dots as they are: type three, if three are meant.'
-          : 'The book sets both alike; there is nothing to do, unless they mean two things.',
+        : 'The book has two dots as they are: type three, if three are meant.',
     ),
   ];
 }

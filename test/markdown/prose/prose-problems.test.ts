@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { printProblems } from '../../../scripts/report/print.ts';
 import { read } from '../../tools/manuscript.ts';
 
 const told = async (files: Readonly<Record<string, string>>) =>
@@ -7,10 +8,16 @@ const told = async (files: Readonly<Record<string, string>>) =>
     [`${place?.path}:${place?.start?.line}`, rule, reason, confidence].join(' '),
   );
 
-test('the same habit in several files is one hint with its count and first place', async () => {
-  assert.deepEqual(await told({ '1.md': 'One.\n\n~~~\n\nTwo.', '2.md': 'One.\n---\nTwo.\n\n#\n\nThree.' }), [
-    '1.md:3 structure-guessed 3 lines of their own (~~~, ---, #) are scene breaks. 0.95',
-  ]);
+test('a sure habit is counted, in whatever files it is', async () => {
+  const { problems } = await read({
+    'book.yaml': 'title: T',
+    '1.md': 'One.\n\n~~~\n\nTwo.',
+    '2.md': 'One.\n---\nTwo.\n\n#\n\nThree.\n\n\tFour.',
+  });
+  assert.match(
+    printProblems(problems, new Map()),
+    /^1\.md hint structure-guessed Found: scene break \(3 times\), indented paragraph of text$/m,
+  );
 });
 
 test('a habit met once is told in the singular, and a doubt as one', async () => {

@@ -36,6 +36,15 @@ test('the spaces before lines of verse stay, at the same offsets', () => {
   assert.equal(kept.length, text.length);
 });
 
+test('a scene break of tildes begins no code', async () => {
+  const text = 'She left.\n\n~~~\n\nHe stayed.\n\n:::verse\n    a\n:::\n\n:::leter\nB.\n:::\n';
+  const { problems, book } = await read({ 'book.yaml': 'title: T', 'a.md': text });
+  assert.deepEqual(problems.filter(({ rule }) => rule.startsWith('set-piece')).map(tell), [
+    'a.md:11:1 set-piece-unknown',
+  ]);
+  assert.match(JSON.stringify(book.sections), /\u00A0\u00A0\u00A0\u00A0a/);
+});
+
 test('a fence without its fellow, and a name that is nearly one, are told', async () => {
   const { problems } = await read({
     'book.yaml': 'title: T',
