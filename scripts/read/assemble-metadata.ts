@@ -97,6 +97,8 @@ export function assembleMetadata({
       },
       isVertical: values['writing-mode'] === 'vertical-rl',
       drawsCover: values['draw-cover'] ?? true,
+      coverColours: values['cover-colours'],
+      coverComposition: values['cover-composition'],
     },
     contentsDepth: values['toc-depth'],
     notesAt: values.notes,

@@ -31,7 +31,7 @@ export async function findCover(
   );
   const path = metadata.cover?.replace(/^\.\//, '');
   if (path === undefined) {
-    const href = drawn?.isAuthors === false ? drawnCoverHref : 'images/cover.jpg';
+    const href = drawn?.isAuthors === false ? drawnCoverHref(metadata.design) : 'images/cover.jpg';
     const value = drawn && { picture: drawn.picture, resource: resourceOf(drawn.picture, href), alt };
     return { value, problems: [] };
   }

@@ -56,7 +56,7 @@ export interface Story {
   /** Where a key of the book is written: `book.yaml`, or the one Markdown file; undefined where neither can be. */
   readonly factsPath: string | undefined;
   /** The keys that stand there, as they are typed; undefined where they cannot be read. */
-  readonly facts?: TypedFacts | undefined;
+  readonly facts: TypedFacts | undefined;
   /** What the import guessed, where the story was imported; places are those of the file that was brought. */
   readonly guesses: readonly Problem[];
   /** The name of the file that it was imported from. */

@@ -25,7 +25,9 @@ export interface StoryParts {
 
 /** Takes the story apart. `known` is what the page said of it elsewhere. */
 export function storyParts(all: readonly RootContent[], known: Facts): StoryParts {
-  const { title: own, blocks } = ownTitle(withBoldHeadings(all.flatMap(labelledLines)));
+  const lines = withBoldHeadings(all.flatMap(labelledLines));
+  const above = linesAbove(lines);
+  const { title: own, blocks } = ownTitle(lines.slice(above.length));
   const front = readFront(blocks, own ? { ...known, title: blockWords(own) } : known);
   const { story, back } = splitBack(blocks.slice(front.taken));
   if (story.length === 0) return { facts: known, labels: [], parts: pieceParts(all), guesses: [] }; // what looked like labels is all there is
@@ -36,6 +38,7 @@ export function storyParts(all: readonly RootContent[], known: Facts): StoryPart
   const depth = others.length > 0 ? 1 : 2;
   const opening = first && first[0]?.type !== 'heading' && opens ? [{ ...opens, depth } as Heading, ...first] : first;
   const parts: readonly PagePart[] = [
+    ...(above.length > 0 ? [{ kind: 'preamble' as const, blocks: above }] : []),
     ...front.parts,
     ...(opening ? [opening, ...others] : []).map((piece): PagePart => ({ blocks: piece })),
     ...back,
@@ -51,6 +54,23 @@ export function storyParts(all: readonly RootContent[], known: Facts): StoryPart
 
 const pieceParts = (blocks: readonly RootContent[]): readonly PagePart[] =>
   piecesOf(blocks).map((piece) => ({ blocks: piece }));
+
+/** A few lines above a heading over all others, which say nothing that the press has a key for. */
+function linesAbove(blocks: readonly RootContent[]): readonly RootContent[] {
+  const at = blocks.findIndex(({ type }) => type === 'heading');
+  const above = blocks.slice(0, Math.max(0, at));
+  const isPlain = above.every((each) => {
+    const words = blockWords(each).trim();
+    return (
+      each.type === 'paragraph' && !isBold(each) && !labelOf(each) && (byline(words) ?? partByline(words)) === undefined
+    );
+  });
+  const count = above.reduce((sum, each) => sum + blockWords(each).split(/\s+/).length, 0);
+  return isPlain && count <= mostAbove && divideBlocks(blocks.slice(at)).title ? above : [];
+}
+
+/** More words than these are a story’s own. */
+const mostAbove = 120;
 
 /** A heading over all others, or the only one; or, where there is none above the text, a first line in bold. */
 function ownTitle(blocks: readonly RootContent[]): {

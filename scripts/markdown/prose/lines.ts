@@ -32,13 +32,14 @@ const white = /^[ \t\u3000]*/;
 /** Parts a text into lines, at every line end that CommonMark knows (§2.1). */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
-  const ends = /\r\n?|\n|$/g;
+  const hasReturns = text.includes('\r');
   for (let start = 0; start <= text.length; ) {
-    ends.lastIndex = start;
-    const end = ends.exec(text)?.index ?? text.length;
+    const feed = text.indexOf('\n', start);
+    let end = feed < 0 ? text.length : feed;
+    const back = hasReturns ? text.slice(start, end).indexOf('\r') : -1;
+    if (back >= 0) end = start + back;
     lines.push(lineOf(text, start, end, lines.length + 1));
-    if (end >= text.length) break;
-    start = ends.lastIndex;
+    start = end + (text.startsWith('\r\n', end) ? 2 : 1);
   }
   markSetPieces(text, lines);
   for (const [first, { last }] of findTables(text))
@@ -104,18 +105,20 @@ function markHtml(text: string, lines: readonly Line[]): void {
 /** What a line is to CommonMark, as far as prose needs to know. */
 export type LineKind = 'blank' | 'aside' | 'heading' | 'rule' | 'item' | 'other' | 'text';
 
+/** What a line that is no paragraph’s begins with. */
+const meaningful: ReadonlySet<string> = new Set('#-*_+0123456789[|<:`~');
+
 const marker = /^(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]{1,80}\]:)(?=[ \t]|$)/;
 
 /** Tells a line's kind by how it begins; `other` is a table, raw HTML, a definition, a set piece. */
 export function kindOf({ text, isAside }: Line): LineKind {
   if (text === '') return 'blank';
   if (isAside) return 'aside';
-  const code = text.charCodeAt(0);
-  if (code > 0x7c) return text.startsWith('~~~') ? 'other' : 'text';
-  if (code === 0x23 && /^#{1,6}(?=\s|$)/.test(text)) return 'heading';
+  if (!meaningful.has(text.charAt(0))) return 'text';
+  if (/^#{1,6}(?=\s|$)/.test(text)) return 'heading';
   if (/^([-*_])(?:\s*\1){2,}$/.test(text)) return 'rule';
   if (marker.test(text)) return 'item';
-  return /^(?:[|<]|:{3}|:\s|```|\[[^\]]+\]:)/.test(text) ? 'other' : 'text';
+  return /^(?:[|<]|:{3}|:\s|```|~~~|\[[^\]]+\]:)/.test(text) ? 'other' : 'text';
 }
 
 /** The text of a line after the marks of a list item or note. */

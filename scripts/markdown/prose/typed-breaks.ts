@@ -75,15 +75,16 @@ function addBreak(found: Findings, line: number, mark: string): void {
 /** A mark that is a break between lines of a paragraph too. */
 const ornament = /^(?:[*~=+•·⁂❦◆◇★☆✦]\s*){1,40}$/u;
 
+/** What any mark begins with. */
+const marks: ReadonlySet<string> = new Set('#-*~=+•·⁂❦◆◇★☆✦');
+
 /** Finds marks alone on a line, and underlines below what is no title. */
 export function findMarks(lines: readonly Line[], found: Findings): void {
   const first = lines.findIndex(({ text }) => text !== '');
   for (const [at, line] of lines.entries()) {
     const { text, number } = line;
-    if (line.isAside || text === '' || text.length > 80 || found.breaks.has(number) || line.indent - line.base >= 4)
-      continue;
-    const code = text.charCodeAt(0);
-    if ((code >= 0x30 && code < 0x3d) || (code > 0x3d && code < 0x7e)) continue;
+    if (!marks.has(text.charAt(0)) || text.length > 80 || line.isAside) continue;
+    if (found.breaks.has(number) || line.indent - line.base >= 4) continue;
     const above = besides(lines, at, -1);
     if (/^#{1,6}(?:\s+#+)?$/.test(text)) {
       if (at > first) addBreak(found, number, text);

@@ -60,7 +60,7 @@ export function createPress(given: PressPlace): Answers {
       return found && placesOf(found).inPage(inText);
     },
     file: async ({ story, path }) => (await opened(story)).files.get(path),
-    covers: async ({ story }, options) => coverChoices(await builds.of(story, options)),
+    covers: async ({ story }, options) => coverChoices(await builds.of(story, options), place.openAsset),
     check: async ({ story, edition }, options) => {
       const book = await builds.of(story, options);
       const { value: build, problems } = await book.edition(edition);

@@ -5,6 +5,7 @@ import { bookKeys } from '../../book/metadata-schema.ts';
 import { splitMetadata } from '../../metadata/metadata-block.ts';
 import { metadataFiles } from '../../pipeline/load-manuscript.ts';
 import type { Story, StoryFile, StoryText } from '../protocol.ts';
+import { factsOf } from './facts-of.ts';
 import { fingerprintOf, textOf } from './kept-text.ts';
 import type { KeptStory } from './place.ts';
 
@@ -21,7 +22,10 @@ export function storyOf(kept: KeptStory): Story {
     else texts.push({ path, text, sha256 });
   }
   const { id, name, guesses, importedFrom } = kept;
-  return { id, name, texts, others, guesses, importedFrom, factsPath: factsPathOf(kept) };
+  const factsPath = factsPathOf(kept);
+  const said = texts.find(({ path }) => path === factsPath);
+  const facts = factsPath === undefined ? undefined : said ? factsOf(said.path, said.text) : {};
+  return { id, name, texts, others, guesses, importedFrom, factsPath, facts };
 }
 
 const pathsOf = ({ files }: KeptStory): readonly string[] => [...files.keys()].sort(comparePaths);

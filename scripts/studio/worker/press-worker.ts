@@ -24,7 +24,9 @@ const press = createPress({
 
 const answers: Answers = {
   ...press,
-  hello: async () => ({ ...traits, isPersistent: await navigator.storage.persisted() }),
+  // Pages of hosts without TLS are not told.
+  hello: async () =>
+    'storage' in navigator ? { ...traits, isPersistent: await navigator.storage.persisted() } : traits,
   build: async (input, options) => {
     const view = await press.build(input, options);
     if (view.book) await store.rename(input.story, view.book.title);

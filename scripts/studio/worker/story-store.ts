@@ -5,7 +5,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { filesOf } from '../../api/press.ts';
 import { encodeUtf8 } from '../../book/bytes.ts';
-import { sha256 } from '../../book/digest.ts';
+import { sha256, toHex } from '../../book/digest.ts';
 import type { Limits } from '../../book/limits.ts';
 import { type Problem, problem } from '../../report/problem.ts';
 import type { StoryStore } from '../press/place.ts';
@@ -64,7 +64,7 @@ export function openStoryStore(limits: Limits, tell: (event: PressEvent) => void
     },
 
     async create({ title, name, files, guesses, importedFrom }) {
-      const id = crypto.randomUUID();
+      const id = toHex(crypto.getRandomValues(new Uint8Array(16))); // pages of hosts without TLS have no randomUUID()
       const rows = [...files].map(([path, bytes]) => fileRow(id, path, bytes));
       const size = rows.reduce((sum, { bytes }) => sum + bytes.length, 0);
       const transaction = (await open()).transaction(tables, 'readwrite');

@@ -146,21 +146,19 @@ function Panel({ name }: { readonly name: string }) {
   switch (name) {
     case 'text':
       return (
-        <section class="pane text-pane" aria-label="Text">
-          <TextPane
-            texts={story.value.texts}
-            path={path.value}
-            onPath={(next) => {
-              path.value = next;
-            }}
-            notices={notices}
-            cursor={cursor.value}
-            onCursor={call('cursor')}
-            onEdit={call('edit')}
-            onChoose={(notice, choice) => call('choose')([notice.reason], choice.shown)}
-            onSave={call('save')}
-          />
-        </section>
+        <TextPane
+          texts={story.value.texts}
+          path={path.value}
+          onPath={(next) => {
+            path.value = next;
+          }}
+          notices={notices}
+          cursor={cursor.value}
+          onCursor={call('cursor')}
+          onEdit={call('edit')}
+          onChoose={(notice, choice) => call('choose')([notice.reason], choice.shown)}
+          onSave={call('save')}
+        />
       );
     case 'card':
       return chosen.value ? (
@@ -209,10 +207,10 @@ function Panel({ name }: { readonly name: string }) {
 function Page() {
   const names = (location.hash.slice(1) || 'notices').split(',');
   return (
-    <main style={{ display: 'grid', gridAutoFlow: 'column', gridAutoColumns: 'minmax(0, 1fr)', height: '100dvh' }}>
+    <main style={{ display: 'flex', height: '100dvh' }}>
       <h1 class="visually-hidden">Panels</h1>
       {names.map((name) => (
-        <div key={name} class={name === 'text' ? 'pane' : 'pane side-pane'} style={{ display: 'grid' }}>
+        <div key={name} class={name === 'text' ? 'pane text-pane' : 'pane side-pane'} style={{ flex: 1 }}>
           <Panel name={name} />
         </div>
       ))}

@@ -93,7 +93,7 @@ test('each choice settles its doubt, changes no word, and prints the mark that w
     fc.asyncProperty(texts, async (text) => {
       count += await settle({ 'book.yaml': 'title: T\ndraw-cover: no\n', 'chapter-1.md': `# One\n\n${text}` });
     }),
-    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 60) },
+    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 60), seed: 14 },
   );
   assert.ok(count > 20, `${count}`);
 });

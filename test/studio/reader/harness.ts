@@ -24,8 +24,6 @@ export interface Where {
 
 export interface Desk {
   readonly page: Page;
-  /** Every address that was asked for. */
-  readonly asked: string[];
   /** Gives the reader a book, and waits until it says where it is. */
   show(entries: ReadonlyMap<string, Uint8Array>, about?: Partial<BuiltBook>): Promise<BuiltBook>;
   set(props: Readonly<Record<string, unknown>>): Promise<void>;
@@ -74,14 +72,11 @@ export async function openDesk(
     ...(isNarrow && { hasTouch: true, deviceScaleFactor: 2 }),
   });
   const page = await context.newPage();
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
   page.on('pageerror', (error) => assert.fail(String(error.stack)));
   await page.goto(`http://127.0.0.1:${port}/?${theme}${hasPolicy ? '-strict' : ''}`);
   await page.waitForFunction(() => 'reader' in globalThis);
   const desk: Desk = {
     page,
-    asked,
     show: async (entries, about) => {
       const book = bookOf(entries, about);
       await desk.clear();
@@ -176,4 +171,4 @@ async function serve(script: string, style: string): Promise<number> {
 
 const page = (theme = 'light') => `<!doctype html><html lang="en" data-theme="${theme}"><title>Reader</title>
 <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/style"><style>main { display: flex; height: 100dvh; }</style>
-<main></main><script type="module" src="/script"></script></html>`;
+<header style="position: absolute"><h1 class="visually-hidden">A story</h1></header><main></main><script type="module" src="/script"></script></html>`;

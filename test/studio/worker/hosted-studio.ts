@@ -68,8 +68,14 @@ export async function serve(folder?: string, below = '/'): Promise<Host> {
   };
 }
 
+/** A name that is this machine for the browser, which trusts it less than an address of loopback. */
+export const withoutTls = 'studio.test';
+
 export const startChromium = (executablePath: string): Promise<Browser> =>
-  chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  chromium.launch({
+    executablePath,
+    args: [`--host-resolver-rules=MAP ${withoutTls} 127.0.0.1`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
 
 /** What a test calls in a page: the app’s own `workerPress`. Bytes cross as Base64. */
 const inPage = `

@@ -1,8 +1,8 @@
 /** The press of the studio in Chromium, behind the app’s own door: what it makes, what it keeps, what it may reach. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { after, before, type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
@@ -10,7 +10,7 @@ import type { Brought, Story } from '../../../scripts/studio/protocol.ts';
 import { fleuron } from '../../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../../tools/folder.ts';
 import { need } from '../../tools/need.ts';
-import { type Host, makeStudio, openStudio, type Studio, serve, startChromium } from './hosted-studio.ts';
+import { type Host, makeStudio, openStudio, type Studio, serve, startChromium, withoutTls } from './hosted-studio.ts';
 
 const below = '/somewhere/below/';
 let folder = '';
@@ -186,6 +186,19 @@ test('what is kept is there after the page is loaded anew', { timeout: 120_000 }
   await assert.rejects(second.ask('open', { story: id }));
 });
 
+test('a host without TLS will do', { timeout: 60_000 }, async (context) => {
+  const opened = await freshBrowser(context);
+  if (!opened) return;
+  const studio = await openStudio(opened, addressOf().replace('127.0.0.1', withoutTls), folder);
+  assert.equal(
+    await studio.page.evaluate(() => (globalThis as unknown as { readonly isSecureContext: boolean }).isSecureContext),
+    false,
+  );
+  const story = await bring(studio, asFolder);
+  assert.ok((await takeEpub(studio, story.id)).length > 0);
+  assert.equal((await studio.ask('hello', {})).isPersistent, undefined);
+});
+
 test('two tabs hear of each other, and neither writes over the other’s words', {
   timeout: 120_000,
 }, async (context) => {
@@ -241,6 +254,57 @@ test('a build that is aborted ends, and the press goes on', { timeout: 120_000 }
   const story = await bring(studio, { name: 'long', files: new Map([['chapter-1.md', bytes(`# One\n\n${long}\n`)]]) });
   assert.equal(await studio.aborted('build', { story: story.id, edition: 'epub' }, 20), 'TimeoutError');
   assert.ok((await studio.ask('build', { story: story.id, edition: 'epub' })).book);
+});
+
+test('a press that cannot start fails each call, and the next call tries again', {
+  timeout: 60_000,
+}, async (context) => {
+  const opened = await freshBrowser(context, { serviceWorkers: 'block' });
+  if (!opened) return;
+  const copy = join(makeFolder(), 'studio');
+  cpSync(folder, copy, { recursive: true });
+  renameSync(join(copy, 'press'), join(copy, 'away'));
+  const own = await serve(copy, below);
+  context.after(own.close);
+  const broken = await openStudio(opened, own.address, folder);
+  await assert.rejects(broken.ask('hello', {}), /The press broke off/);
+  renameSync(join(copy, 'away'), join(copy, 'press'));
+  assert.equal((await broken.ask('hello', {})).kind, 'browser');
+});
+
+test('a folder that is dropped on the page is kept whole', { timeout: 60_000 }, async (context) => {
+  const opened = await freshBrowser(context);
+  if (!opened) return;
+  const studio = await openStudio(opened, addressOf(), folder);
+  // Browsers list a folder a hundred files at a time.
+  const chapters = Array.from(
+    { length: 120 },
+    (_, at) => [`part/chapter-${at + 1}.md`, `# ${at + 1}\n\nWords.\n`] as const,
+  );
+  const dropped = makeFiles(
+    Object.fromEntries([...chapters, ['book.yaml', 'title: Many\nlang: en\n'], ['.hidden', '']]),
+  );
+  const session = await opened.newCDPSession(studio.page);
+  const box = await studio.page.locator('.drop').boundingBox();
+  assert.ok(box);
+  const data = { items: [], files: [dropped], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: box.x + 20, y: box.y + 20, data });
+  await studio.page.waitForURL(/#story=/);
+  const [story] = await studio.ask('stories', {});
+  const { name, texts } = await studio.ask('open', { story: story?.id ?? '' });
+  assert.equal(name, basename(dropped));
+  assert.deepEqual(texts.map(({ path }) => path).sort(), ['book.yaml', ...chapters.map(([path]) => path)].sort());
+});
+
+test('the studio is made of the same bytes every time', { timeout: 120_000 }, async () => {
+  const again = await makeStudio();
+  const sums = (from: string) =>
+    readdirSync(from, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(join(from, name)).isFile())
+      .sort()
+      .map((name) => `${name} ${sha256(readFileSync(join(from, name)))}`);
+  assert.deepEqual(sums(again), sums(folder));
 });
 
 /** How many files there are in a folder, and in those below it. */

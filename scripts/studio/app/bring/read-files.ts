@@ -26,11 +26,6 @@ export function fromPaste(data: DataTransfer): Bringing {
   return storyOf(pasted ? [{ path: pasted.name, size: pasted.bytes.length, read: async () => pasted.bytes }] : []);
 }
 
-/** A folder that a person has given the page leave to read (File System Access), in browsers that have it. */
-export async function fromFolder(folder: FileSystemDirectoryHandle): Bringing {
-  return storyOf(await filesOfHandle(folder, folder.name));
-}
-
 /** The sample, which lies beside the page. */
 export async function sample(): Bringing {
   const answer = await fetch(new URL('sample.zip', document.baseURI));
@@ -71,13 +66,3 @@ async function filesOf(entry: FileSystemEntry): Promise<readonly FoundFile[]> {
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 const isDirectory = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
-
-async function filesOfHandle(folder: FileSystemDirectoryHandle, path: string): Promise<readonly FoundFile[]> {
-  const all: FoundFile[] = [];
-  for await (const [name, handle] of folder.entries()) {
-    const own = `${path}/${name}`;
-    if (handle instanceof FileSystemDirectoryHandle) all.push(...(await filesOfHandle(handle, own)));
-    else if (handle instanceof FileSystemFileHandle) all.push(found(own, await handle.getFile()));
-  }
-  return all;
-}

@@ -22,14 +22,18 @@ export function Field({ field, facts, onChange }: FieldProps) {
     return wrong === undefined;
   });
   const id = `dress-${field.key.join('-')}`;
-  const help = helpOf(field);
   const hint = isInRows(facts, field.key) ? 'One to a line.' : field.form === 'list' ? 'With commas between them.' : '';
+  const help =
+    words === undefined
+      ? 'More is written here than a field can show: change it in the text.'
+      : `${helpOf(field)} ${hint}`.trim();
+  const described = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ');
   const common = {
     id,
     class: 'field-control',
     value,
     disabled: words === undefined,
-    'aria-describedby': `${id}-help${fault === undefined ? '' : ` ${id}-fault`}`,
+    'aria-describedby': described || undefined,
     'aria-invalid': fault === undefined ? undefined : ('true' as const),
   };
   const typing = {
@@ -77,9 +81,11 @@ export function Field({ field, facts, onChange }: FieldProps) {
           ))}
         </datalist>
       )}
-      <p id={`${id}-help`} class="field-help">
-        {words === undefined ? 'More is written here than a field can show: change it in the text.' : `${help} ${hint}`}
-      </p>
+      {help !== '' && (
+        <p id={`${id}-help`} class="field-help">
+          {help}
+        </p>
+      )}
       {fault !== undefined && (
         <p id={`${id}-fault`} class="field-fault" role="alert">
           {fault} It is not written yet.

@@ -52,11 +52,11 @@ export const fieldGroups: readonly FieldGroup[] = [
   {
     name: 'The book',
     fields: [
-      line('title', 'Title'),
-      line('subtitle', 'Subtitle'),
-      { key: ['author'], label: 'Author', form: 'people' },
+      { ...line('title', 'Title'), help: '' },
+      { ...line('subtitle', 'Subtitle'), help: '' },
+      { key: ['author'], label: 'Author', form: 'people', help: '' },
       { key: ['contributors'], label: 'Others who had a hand in it', form: 'people', hasRoles: true },
-      { key: ['series', 'name'], label: 'Series', form: 'line' },
+      { key: ['series', 'name'], label: 'Series', form: 'line', help: '' },
       { key: ['series', 'position'], label: 'Which one of the series', form: 'line', help: 'A number like 2, or 2.5.' },
       { key: ['lang'], label: 'Language', form: 'one-or-more', examples: ['en', 'en-GB', 'de', 'fr', 'es'] },
       { key: ['description'], label: 'Summary', form: 'text' },

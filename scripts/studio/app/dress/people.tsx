@@ -14,10 +14,11 @@ export function People({ field, facts, onChange }: FieldProps) {
     return true;
   });
   const id = `dress-${field.key[0]}`;
+  const help = helpOf(field);
   const rows = value.length > 0 ? value : [{ name: '' }];
   const set = (at: number, row: Person) => type(rows.map((each, other) => (other === at ? row : each)));
   return (
-    <fieldset class="field" aria-describedby={`${id}-help`}>
+    <fieldset class="field" aria-describedby={people && help === '' ? undefined : `${id}-help`}>
       <legend>{field.label}</legend>
       {people === undefined ? (
         <p id={`${id}-help`} class="field-help">
@@ -68,9 +69,11 @@ export function People({ field, facts, onChange }: FieldProps) {
           <button type="button" class="link person-add" onClick={() => type([...rows, { name: '' }])}>
             Add another name
           </button>
-          <p id={`${id}-help`} class="field-help">
-            {helpOf(field)}
-          </p>
+          {help !== '' && (
+            <p id={`${id}-help`} class="field-help">
+              {help}
+            </p>
+          )}
         </>
       )}
     </fieldset>

@@ -45,7 +45,7 @@ export function SettleAll({ notices, onChoose }: Settling & { readonly notices: 
   if (!choice || notices.length < 2) return null;
   return (
     <button type="button" class="button primary" onClick={() => onChoose(notices, choice)}>
-      <span class="reading-shown">{choice.shown}</span> — all {notices.length}
+      <span class="reading-shown">{choice.shown}</span> <span>— all {notices.length}</span>
     </button>
   );
 }

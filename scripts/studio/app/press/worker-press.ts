@@ -92,5 +92,5 @@ function startWorker(hear: (event: MessageEvent<FromWorker>) => void, breakOff: 
 
 /** Asks the browser, once there is a story, not to remove what is kept; `hello` tells what it said. Only a page can ask. */
 async function askToPersist(): Promise<void> {
-  if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+  if ('storage' in navigator && !(await navigator.storage.persisted())) await navigator.storage.persist();
 }

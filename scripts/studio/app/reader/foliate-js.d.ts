@@ -68,6 +68,8 @@ declare module 'foliate-js/view.js' {
   import type { Overlayer } from 'foliate-js/overlayer.js';
 
   export interface Renderer extends HTMLElement {
+    addEventListener(name: 'relocate', listener: (event: CustomEvent<{ readonly reason: string }>) => void): void;
+    addEventListener(name: string, listener: EventListenerOrEventListenerObject | null): void;
     goTo(target: Resolved): Promise<void>;
     firstSection(): Promise<void>;
     setStyles(styles: readonly [before: string, after: string]): void;

@@ -79,7 +79,6 @@ export function notesOf(book: EPUB, page: HTMLElement, look: () => Look, events:
 
   handler.addEventListener('render', ({ detail: { view, href } }) => {
     const dialog = shown?.dialog;
-    const doc = view.renderer.getContents()[0]?.doc ?? undefined;
     if (!dialog || shown?.view !== view) return;
     const actions = document.createElement('p');
     actions.append(
@@ -87,11 +86,10 @@ export function notesOf(book: EPUB, page: HTMLElement, look: () => Look, events:
       button('Close', close),
     );
     dialog.append(actions);
-    doc?.addEventListener('keydown', closeByKey);
     const fit = (): void => {
-      const body = view.renderer.getContents()[0]?.doc;
-      body?.addEventListener('keydown', closeByKey);
-      const height = body?.documentElement.getBoundingClientRect().height ?? 0;
+      const doc = view.renderer.getContents()[0]?.doc;
+      doc?.addEventListener('keydown', closeByKey);
+      const height = doc?.documentElement.getBoundingClientRect().height ?? 0;
       view.style.height = `${Math.min(height + 24, page.offsetHeight * 0.42)}px`;
       dialog.classList.add('is-open');
       dialog.focus({ preventScroll: true });

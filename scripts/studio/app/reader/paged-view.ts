@@ -1,11 +1,12 @@
 /** A book in pages, as foliate-js reads and lays it out: a second, independent reading of our package document and contents. */
-import { type Anchor, type ContentsItem, EPUB } from 'foliate-js/epub.js';
+import type { Anchor, ContentsItem } from 'foliate-js/epub.js';
 import { Overlayer } from 'foliate-js/overlayer.js';
 import 'foliate-js/paginator.js';
 import { View } from 'foliate-js/view.js';
+import type { PagePlace } from '../../protocol.ts';
 import type { BookView, ContentsEntry, Mark, Target, ViewEvents, Where } from './book-view.ts';
 import type { Entries } from './entries.ts';
-import { makeHarmless } from './harmless.ts';
+import { measureUnscaled, readBook } from './foliate.ts';
 import { listenIn } from './in-page.ts';
 import { notesOf } from './notes.ts';
 import { pageColours, pageStyles } from './page-styles.ts';
@@ -26,6 +27,8 @@ export async function openPagedView(
   let look = firstLook;
   let marks: readonly Mark[] = [];
   let where: Where | undefined;
+  // Where the person was led, as long as no page is turned: its page may begin elsewhere in each build.
+  let led: PagePlace | undefined;
   let busy: Promise<void> = Promise.resolve();
   let isTurning = false;
   const shown = () => view.renderer.getContents()[0];
@@ -34,12 +37,14 @@ export async function openPagedView(
   view.addEventListener('load', ({ detail: { doc, index } }) => {
     measureUnscaled(doc, parent);
     setColumns(doc);
+    if (isPicture(doc)) Object.assign(doc.body.style, middle);
     doc.defaultView?.frameElement?.setAttribute('title', doc.title || title);
     const markAt = (point: MouseEvent): string | undefined => shown()?.overlayer?.hitTest(point)[0];
     listenIn(doc, book.sections[index]?.id ?? '', events, markAt);
     doc.addEventListener('pointerdown', () => notes.close());
   });
-  view.addEventListener('create-overlay', drawMarks);
+  // The overlay is given to the page only after this is told.
+  view.addEventListener('create-overlay', () => queueMicrotask(drawMarks));
   view.addEventListener('link', (event) => {
     const isNote = notes.handle(event);
     event.preventDefault();
@@ -57,6 +62,9 @@ export async function openPagedView(
     events.onMoved(where);
   });
   await view.open(book);
+  view.renderer.addEventListener('relocate', ({ detail: { reason } }) => {
+    if (reason === 'snap') led = undefined;
+  });
   setLook(firstLook);
   parent.append(view);
 
@@ -103,9 +111,11 @@ export async function openPagedView(
     const columns = feet?.length ?? 1;
     const names = columns > 1 ? [title, chapter] : [chapter];
     heads?.forEach((head, at) => {
+      head.dir = 'auto';
       head.textContent = names[at] ?? '';
     });
     feet?.forEach((foot, at) => {
+      foot.dir = 'ltr'; // its words are the app’s, whatever the book’s direction
       foot.textContent = pages > 3 ? `${(page - 1) * columns + at + 1} of ${(pages - 2) * columns}` : '';
     });
   }
@@ -138,7 +148,7 @@ export async function openPagedView(
     get here() {
       const { doc, index } = shown() ?? {};
       if (!where || !doc || index === undefined || book.sections[index]?.id !== where.entry) return undefined;
-      return { kept: keepPlace(doc, where.place), fraction: where.fraction };
+      return { kept: keepPlace(doc, led ?? where.place), fraction: where.fraction };
     },
     get hasFocus() {
       return shown()?.doc.hasFocus() ?? false;
@@ -146,16 +156,24 @@ export async function openPagedView(
     settled: async () => shown()?.doc.fonts.ready,
     goTo: (target) => {
       notes.close();
+      led = target !== 'start' && 'element' in target ? target : undefined;
       return queue(() => go(target));
     },
     goBackTo: (kept, fraction) =>
       queue(() => {
-        const index = indexOf(kept.place.entry);
-        return index < 0 ? view.goToFraction(fraction) : goToSection(index, (doc) => findPlace(doc, kept));
+        const { entry } = kept.place;
+        const index = indexOf(entry);
+        if (index < 0) return view.goToFraction(fraction);
+        return goToSection(index, (doc) => {
+          const range = findPlace(doc, kept);
+          led = placeAt(entry, range.startContainer, range.startOffset);
+          return range;
+        });
       }),
     turn: async (to) => {
       if (isTurning) return;
       isTurning = true;
+      led = undefined;
       notes.close();
       await queue(() => view[to]());
       isTurning = false;
@@ -176,45 +194,14 @@ export async function openPagedView(
   };
 }
 
-/** The book behind a package document. Its pages are made harmless when they get an address. */
-async function readBook(entries: Entries): Promise<EPUB> {
-  const book = await new EPUB({
-    loadText: async (path) => (await entries.text(path)) ?? null,
-    loadBlob: async (path) => {
-      const bytes = await entries.bytes(path);
-      return bytes ? new Blob([new Uint8Array(bytes)]) : null;
-    },
-    getSize: entries.size,
-  }).init();
-  book.transformTarget.addEventListener('data', ({ detail }) => {
-    if (!/html/.test(detail.type)) return;
-    detail.data = Promise.resolve(detail.data).then((data) => (typeof data === 'string' ? makeHarmless(data) : data));
-  });
-  return book;
-}
-
 const contentsEntry = ({ label, href, subitems }: ContentsItem): ContentsEntry => ({
   title: label,
   href: href ?? '',
   entries: (subitems ?? []).map(contentsEntry),
 });
 
+const middle = { display: 'flex', flexDirection: 'column', justifyContent: 'center', height: '100%' };
+
 /** A page that is one picture, as a cover is, stands alone. */
 const isPicture = ({ body }: Document): boolean =>
   body.textContent.trim() === '' && body.querySelectorAll('img, svg').length === 1;
-
-/**
- * Lets foliate-js measure its boxes as they are, while they are shown smaller: their rectangles are those of the screen, and it
- * compares them with lengths inside the frame, which are not.
- */
-function measureUnscaled(doc: Document, parent: HTMLElement): void {
-  const box = doc.defaultView?.frameElement?.parentElement;
-  for (const element of [box, box?.parentElement]) {
-    if (!element) continue;
-    element.getBoundingClientRect = () => {
-      const scale = HTMLElement.prototype.getBoundingClientRect.call(parent).width / parent.offsetWidth || 1;
-      const { x, y, width, height } = HTMLElement.prototype.getBoundingClientRect.call(element);
-      return new DOMRect(x / scale, y / scale, width / scale, height / scale);
-    };
-  }
-}

@@ -119,7 +119,7 @@ export const typeSizes = [0.85, 1, 1.2, 1.5] as const;
 export const profileOf = (look: Look): Profile => profiles[look.profile];
 
 /** Pages beside each other take this much room, in CSS pixels. */
-export const spreadFrom = 860;
+export const spreadFrom = 660;
 
 export interface Frame {
   readonly width: number;

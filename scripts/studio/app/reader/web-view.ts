@@ -28,6 +28,7 @@ export async function openWebView(
   const doc = frame.contentDocument ?? document.implementation.createHTMLDocument(title);
   const window = doc.defaultView;
   const style = doc.head.appendChild(doc.createElement('style'));
+  const dark = darkRules(doc);
   let marks: readonly Mark[] = [];
   let look = firstLook;
 
@@ -59,7 +60,9 @@ export async function openWebView(
 
   function setLook(next: Look): void {
     look = next;
-    frame.style.colorScheme = look.night === 'night' ? 'dark' : 'light';
+    const isNight = look.night === 'night';
+    frame.style.colorScheme = isNight ? 'dark' : 'light';
+    for (const media of dark) media.mediaText = isNight ? 'all' : 'not all';
     paint();
   }
 
@@ -114,7 +117,15 @@ export async function openWebView(
   };
 }
 
-/** The lines of its first nav, which the edition prints as its contents. */
+/** When its rules for a dark system hold: here the look decides it, and not the system. */
+const darkRules = (doc: Document): readonly MediaList[] =>
+  [...doc.styleSheets]
+    .flatMap(({ cssRules }) => [...cssRules])
+    .flatMap((rule) =>
+      'media' in rule && /prefers-color-scheme:\s*dark/.test(rule.cssText) ? [(rule as CSSMediaRule).media] : [],
+    );
+
+/** The lines of its page of contents. */
 function contentsOf(doc: Document): readonly ContentsEntry[] {
   const lines = (list: Element | null | undefined): readonly ContentsEntry[] =>
     [...(list?.children ?? [])].map((item) => {
@@ -122,8 +133,8 @@ function contentsOf(doc: Document): readonly ContentsEntry[] {
       return {
         title: link?.textContent ?? '',
         href: link?.getAttribute('href') ?? '',
-        entries: lines(item.querySelector('ol, ul')),
+        entries: lines(item.querySelector('ol')),
       };
     });
-  return lines(doc.querySelector('nav ol, nav ul'));
+  return lines(doc.querySelector('.contents ol'));
 }

@@ -1,6 +1,7 @@
 /** What a press noticed, as marks in the editor. In: notices and the text as it is typed. Out: diagnostics; each way to settle a doubt is a button. */
 import type { Diagnostic } from '@codemirror/lint';
 import type { Text } from '@codemirror/state';
+import { isCounted } from '../../../report/fold-problems.ts';
 import type { Choice, Place, Point } from '../../../report/problem.ts';
 import type { Notice } from '../../protocol.ts';
 
@@ -24,7 +25,7 @@ function offsetOf(doc: Text, { line, column }: Point): number {
   return Math.min(from + Math.max(0, column - 1), to);
 }
 
-/** The notices of one file; a doubt whose mark is no longer there is left out. */
+/** The notices of one file; sure guesses, and a doubt whose mark is no longer there, are left out. */
 export function diagnosticsOf(
   doc: Text,
   path: string,
@@ -32,7 +33,8 @@ export function diagnosticsOf(
   onChoose: (notice: Notice, choice: Choice) => void,
 ): readonly Diagnostic[] {
   return notices.flatMap((notice) => {
-    const range = notice.place?.path === path ? rangeOf(doc, notice.place) : undefined;
+    const isHere = notice.place?.path === path && !isCounted(notice);
+    const range = isHere && notice.place ? rangeOf(doc, notice.place) : undefined;
     if (!range) return [];
     const { choices = [], severity, reason, hint } = notice;
     const isStale = choices.some(({ replace: { place, old } }) => {
