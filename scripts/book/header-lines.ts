@@ -101,8 +101,7 @@ export function byline(line: string): string | undefined {
 /** In other languages the word may open a sentence: what follows it must look like a name. */
 function bylineElsewhere(row: string): string | undefined {
   const [, first = '', sign = '', name = ''] =
-    /^[*_]{0,2}(\p{L}[\p{L}\p{M}]{0,15}(?: \p{Ll}{2,10})?)(\s?[:：]\s*|\s+)(\S.{0,60}?)[*_]{0,2}$/u.exec(row) ??
-    [];
+    /^[*_]{0,2}(\p{L}[\p{L}\p{M}]{0,15}(?: \p{Ll}{2,10})?)(\s?[:：]\s*|\s+)(\S.{0,60}?)[*_]{0,2}$/u.exec(row) ?? [];
   const word = folded(first);
   if (word === '' || word === 'by') return undefined;
   const isLabel = /[:：]/.test(sign) && allWords('author').has(word);
