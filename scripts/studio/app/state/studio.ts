@@ -99,6 +99,8 @@ export interface Studio {
   take(what: TakeWhat): Promise<void>;
   check(): Promise<void>;
   confirmGuesses(): void;
+  /** Shows the guesses of the import again. */
+  reviewGuesses(): void;
 }
 
 /** Everything around one press. `give` hands a file to the person. */
@@ -444,6 +446,10 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
     confirmGuesses() {
       const current = story.value;
       if (current) confirmed.value = new Set([...confirmed.value, current.id]);
+    },
+
+    reviewGuesses() {
+      confirmed.value = new Set([...confirmed.value].filter((id) => id !== story.value?.id));
     },
   };
   return studio;
