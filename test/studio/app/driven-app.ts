@@ -163,3 +163,65 @@ export async function until<Value>(
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/** The texts of the story that is open, by path, as they lie in the browser’s store. */
+export async function keptTexts({ page }: App): Promise<Readonly<Record<string, string>>> {
+  return inside(
+    page,
+    `async () => {
+      const done = (request) => new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const story = decodeURIComponent(location.hash.replace('#story=', ''));
+      const database = await done(indexedDB.open('fleuron-studio'));
+      const rows = await done(database.transaction('files').objectStore('files').getAll());
+      database.close();
+      return Object.fromEntries(rows.filter((row) => row.story === story).map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
+    }`,
+  );
+}
+
+/** Where words of the page that is shown are on the screen; undefined where they are not on it. */
+export async function pointOf(
+  app: App,
+  words: string,
+): Promise<{ readonly x: number; readonly y: number } | undefined> {
+  const frame = await shownFrame(app);
+  const element = await frame.frameElement();
+  const box = await element.boundingBox();
+  const desk = await app.page.locator('.reader-page').boundingBox();
+  const found = await inside<{ readonly x: number; readonly y: number } | null>(
+    frame,
+    `(words) => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const start = node.data.indexOf(words);
+        if (start < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, start);
+        range.setEnd(node, start + words.length);
+        const [{ left, top, width, height }] = range.getClientRects();
+        return { x: left + width / 2, y: top + height / 2 };
+      }
+      return null;
+    }`,
+    words,
+  );
+  if (!found || !box || !desk) return undefined;
+  const width = await element.evaluate((each) => (each as unknown as { readonly offsetWidth: number }).offsetWidth);
+  const scale = box.width / width;
+  const point = { x: box.x + found.x * scale, y: box.y + found.y * scale };
+  const isOn = point.x > desk.x && point.x < desk.x + desk.width && point.y > desk.y && point.y < desk.y + desk.height;
+  return isOn ? point : undefined;
+}
+
+/** Clicks on words of the page, once they are on it. */
+export async function clickWords(app: App, words: string): Promise<void> {
+  const { x, y } = (await until(
+    () => pointOf(app, words),
+    (point) => point !== undefined,
+    `“${words}” is on the page`,
+  )) ?? { x: 0, y: 0 };
+  await app.page.mouse.click(x, y);
+}
