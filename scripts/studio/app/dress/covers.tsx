@@ -1,5 +1,5 @@
 /** The cover: drawn ones to choose from, or a picture of one’s own. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Change, CoverChoice, TypedFacts } from '../../protocol.ts';
 import { Field } from './field.tsx';
 import { coverAltField } from './fields.ts';
@@ -16,6 +16,15 @@ const pictures = 'image/jpeg,image/png,image/webp,image/avif';
 export function Covers({ facts, covers, onChange }: CoversProps) {
   const [isOver, setOver] = useState(false);
   const addresses = useAddresses(covers);
+  const chosen =
+    covers.find(({ changes }) => changes.every((each) => isSaid(each, facts))) ?? covers.find((each) => each.isChosen);
+  // Choosing draws all of them anew: who chose by key goes on there.
+  const list = useRef<HTMLDivElement>(null);
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    if (hadFocus.current) list.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+    hadFocus.current = false;
+  }, [covers]);
   const take = async (file: File | null | undefined) => {
     if (!file?.type.startsWith('image/')) return;
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -40,7 +49,7 @@ export function Covers({ facts, covers, onChange }: CoversProps) {
     >
       <h3 id="covers-title">Cover</h3>
       {covers.length > 0 && (
-        <div class="cover-choices" role="radiogroup" aria-labelledby="covers-title">
+        <div ref={list} class="cover-choices" role="radiogroup" aria-labelledby="covers-title">
           {covers.map((cover, at) => {
             const name = nameOf(cover);
             return (
@@ -49,8 +58,11 @@ export function Covers({ facts, covers, onChange }: CoversProps) {
                   type="radio"
                   name="cover"
                   class="visually-hidden"
-                  checked={cover.isChosen}
-                  onChange={() => onChange(cover.changes, `Cover: ${name}`)}
+                  checked={cover === chosen}
+                  onChange={() => {
+                    hadFocus.current = true;
+                    onChange(cover.changes, `Cover: ${name}`);
+                  }}
                 />
                 <img src={addresses[at]} alt="" width="320" height="480" />
                 <span>{name}</span>
@@ -75,6 +87,10 @@ export function Covers({ facts, covers, onChange }: CoversProps) {
     </section>
   );
 }
+
+/** Whether a key of the book has the value that a change gives it. */
+const isSaid = (change: Change, facts: TypedFacts): boolean =>
+  change.kind === 'key' && facts[change.key[0] ?? ''] === change.value;
 
 /** “midnight, arch”: what the keys say that draw it. */
 function nameOf({ changes }: CoverChoice): string {
