@@ -39,7 +39,9 @@ export function Covers({ facts, covers, onChange }: CoversProps) {
       }}
     >
       <h3 id="covers-title">Cover</h3>
-      {covers.length > 0 && (
+      {covers.length === 0 ? (
+        <p class="second">The covers are being drawn…</p>
+      ) : (
         <div class="cover-choices" role="radiogroup" aria-labelledby="covers-title">
           {covers.map((cover, at) => {
             const name = nameOf(cover);

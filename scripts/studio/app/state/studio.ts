@@ -165,6 +165,7 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
         checked.value = undefined;
         done.value = [];
         undone.value = [];
+        message.value = undefined;
       }
       story.value = next;
     });
@@ -293,6 +294,7 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
         story.value = undefined;
         view.value = undefined;
         refusal.value = [];
+        message.value = undefined;
       });
       press.call('stories', {}).then((all) => (stories.value = all), fail);
     },
