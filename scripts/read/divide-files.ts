@@ -59,29 +59,20 @@ export function divideFiles(
   let opening: Opening | undefined;
   let left = limit;
   let tooMany: Place | undefined;
-  for (const { file, tree, notes } of parsed) {
+  for (const each of parsed) {
+    const { file, tree } = each;
     const isStory = prose && (file.kind === undefined || file.kind === 'chapter');
     const isFirst = opening === undefined;
     opening ??= readOpening(tree.children, values, {
-      mayTitle: !values.order && parsed.slice(1).every((each) => isBelowTitle(each)),
+      mayTitle: !values.order && parsed.slice(1).every(isBelowTitle),
       readsLines: isStory,
       learns,
     });
-    const blocks = isFirst ? opening.blocks : tree.children;
-    const pages =
-      file.kind === undefined ? takeDivPages(blocks, file === parsed.at(-1)?.file) : { front: [], blocks, back: [] };
-    const front = [...(isFirst ? opening.front : []), ...pages.front];
-    const orphans = take(
-      partOrphans([...front, ...pages.back].flatMap((each) => each.blocks).concat(pages.blocks), notes, file.path),
-    );
-    const own = splitSections(pages.blocks, file.kind);
-    const chapters = endWith(isStory && !isFirst ? sinkLines(own) : own, orphans.blocks);
-    const made = [...front, ...chapters, ...pages.back];
-    for (const piece of made) {
-      if (made.length > 1 && !piece.heading && piece.blocks.length === 0) continue;
-      pieces.push({ piece, file, notes: orphans.notes, isFront: !chapters.includes(piece) });
-      for (const each of allPieces([piece])) if (--left < 0) tooMany ??= placeOf(file.path, each.heading);
-    }
+    const above = isFirst ? opening : { front: [], blocks: tree.children };
+    const made = take(divideFile(each, above, { isLast: each === parsed.at(-1), sinks: isStory && !isFirst }));
+    for (const placed of made) pieces.push(placed);
+    for (const piece of allPieces(made.map((placed) => placed.piece)))
+      if (--left < 0) tooMany ??= placeOf(file.path, piece.heading);
     if (tooMany) break;
   }
   const { title, facts = {} } = opening ?? {};
@@ -91,6 +82,26 @@ export function divideFiles(
   add(factsTold(facts, parsed[0]?.file.path));
   const named = pieces.map((placed, at) => ({ ...placed, piece: names.pieces[at] ?? placed.piece }));
   return { value: { pieces: named, title, facts, tooMany }, problems };
+}
+
+/** Divides one file, whose opening was read; `sinks` is whether lines above its first chapter stand in that. */
+function divideFile(
+  { file, notes }: ParsedFile,
+  above: Pick<Opening, 'front' | 'blocks'>,
+  { isLast, sinks }: { readonly isLast: boolean; readonly sinks: boolean },
+): Outcome<readonly PlacedPiece[]> {
+  const pages =
+    file.kind === undefined ? takeDivPages(above.blocks, isLast) : { front: [], blocks: above.blocks, back: [] };
+  const front = [...above.front, ...pages.front];
+  const others = [...front, ...pages.back].flatMap((each) => each.blocks);
+  const { value: orphans, problems } = partOrphans(others.concat(pages.blocks), notes, file.path);
+  const own = splitSections(pages.blocks, file.kind);
+  const chapters = endWith(sinks ? sinkLines(own) : own, orphans.blocks);
+  const made = [...front, ...chapters, ...pages.back];
+  const value = made
+    .filter((piece) => made.length === 1 || piece.heading || piece.blocks.length > 0)
+    .map((piece) => ({ piece, file, notes: orphans.notes, isFront: !chapters.includes(piece) }));
+  return { value, problems };
 }
 
 /** Whether a file opens with a chapter below a title in another. */

@@ -21,32 +21,17 @@ export function readLines(
   known: BookValues | undefined,
   title: string | undefined,
 ): { readonly facts: Facts; readonly front: readonly SectionBlocks[] } {
-  let facts: Facts = {};
+  const { learn, learned } = learner(known, title);
   const front: { kind: SectionBlocks['kind']; title?: string | undefined; blocks: RootContent[]; pieces: [] }[] = [];
   const open = (kind: SectionBlocks['kind'], own: string | undefined, block: RootContent): void => {
     front.push({ kind, title: own, blocks: [block], pieces: [] });
   };
-  const learn = (key: FactKey, words: string): boolean => {
-    if (!known) return false;
-    if (key === 'title' && bare(words) === bare(title ?? known.title ?? '')) return true;
-    if (isKnown(known, key) || (key === 'title' && title !== undefined)) return namesAuthor(known, key, words);
-    const more = withFact(facts, key, words);
-    facts = more ?? facts;
-    return more !== undefined;
-  };
   for (const [at, block] of blocks.entries()) {
-    const rows = rowsOf(block);
-    const entries = isSigned(blocks, at)
-      ? rows.map((row, each) =>
-          each === 0 ? { header: { label: '', text: row, key: 'title' as const }, words: row } : entryOf(row),
-        )
-      : known && rows.length === 1 && bare(rows[0] ?? '') === bare(title ?? known.title ?? '')
-        ? []
-        : entriesOf(block);
+    const entries = isSigned(blocks, at) ? signedEntries(block) : linesOf(block, known, title);
     const [first] = entries ?? [];
     const label = first?.header.label;
+    const last = front.at(-1);
     if (!entries) {
-      const last = front.at(-1);
       if (last) last.blocks.push(block);
       else open('preamble', undefined, block);
     } else if (first?.header.kind) {
@@ -57,14 +42,41 @@ export function readLines(
       open('summary', undefined, block);
     } else {
       const isTold = entries.map((entry) => learnEntry(entry, learn)).every(Boolean);
-      const last = front.at(-1);
       if (isTold) continue;
       if (last?.kind === 'preamble') last.blocks.push(block);
       else open('preamble', undefined, block);
     }
   }
-  return { facts, front };
+  return { facts: learned(), front };
 }
+
+/** Learns facts beside those that are known; `learn` says whether words need not stand in the text any more. */
+function learner(known: BookValues | undefined, title: string | undefined) {
+  let facts: Facts = {};
+  const learn = (key: FactKey, words: string): boolean => {
+    if (!known) return false;
+    if (key === 'title' && bare(words) === bare(title ?? known.title ?? '')) return true;
+    if (isKnown(known, key) || (key === 'title' && title !== undefined)) return namesAuthor(known, key, words);
+    const more = withFact(facts, key, words);
+    facts = more ?? facts;
+    return more !== undefined;
+  };
+  return { learn, learned: () => facts };
+}
+
+const signedEntries = (block: RootContent): readonly (Entry | undefined)[] =>
+  rowsOf(block).map((row, at) =>
+    at === 0 ? { header: { label: '', text: row, key: 'title' as const }, words: row } : entryOf(row),
+  );
+
+/** Labelled lines; none of a line that says the title again. */
+const linesOf = (block: RootContent, known: BookValues | undefined, title: string | undefined) =>
+  known && isTitle(block, title ?? known.title ?? '') ? [] : entriesOf(block);
+
+const isTitle = (block: RootContent, title: string): boolean => {
+  const [only = '', ...others] = rowsOf(block);
+  return others.length === 0 && only !== '' && bare(only) === bare(title);
+};
 
 interface Entry {
   readonly header: Header;
