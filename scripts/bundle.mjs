@@ -2,7 +2,7 @@
  * Makes `build/`: the press in one file, `fleuron.cjs`, that Node starts quickly; the cache that the launcher opens before it;
  * packages that few books want, a module each; typefaces and programs in WebAssembly; the licences of all that is in them.
  * Run by `scripts/fleuron.cjs` when a source is newer than the bundle. With `package`, which `npm pack` says, it makes what
- * other programs import, too: modules for Node and for browsers, and their types.
+ * other programs import, too: modules for Node and for browsers, and their types. With `studio` it makes the studio alone.
  */
 
 import { createHash } from 'node:crypto';
@@ -21,6 +21,7 @@ import {
   withTemplates,
   withWebAssembly,
 } from './bundle/plugins.mjs';
+import { makeStudio } from './bundle/studio.mjs';
 import { declare } from './bundle/types.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -133,36 +134,75 @@ async function bundleModule(folder) {
   return inputs;
 }
 
-/** Modules for browsers, in a folder beside the assets, that load each other when they are wanted. Answers with the files that are in them. */
+/** Modules for browsers that load each other when they are wanted. */
+const forBrowsers = {
+  ...shared,
+  absWorkingDir: root,
+  metafile: true,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'esm',
+  splitting: true,
+  minify: true,
+  chunkNames: '[name]-[hash]',
+};
+
+/** The press in a worker. */
+const pressForBrowsers = {
+  ...forBrowsers,
+  conditions: ['worker'], // what a page alone has, a package is not to ask for
+  plugins: [...shared.plugins, withoutNetwork, withoutNode, withoutEjs],
+};
+
+/** The press for programs in browsers, in a folder beside the assets. Answers with the files that are in it. */
 async function bundleBrowser(folder) {
   const outdir = resolve(folder, 'browser');
   rmSync(outdir, { recursive: true, force: true });
-  const { metafile } = await build({
-    ...shared,
-    absWorkingDir: root,
-    entryPoints: ['scripts/browser.ts'],
-    metafile: true,
-    outdir,
-    platform: 'browser',
-    conditions: ['worker'], // what a page alone has, a package is not to ask for
-    target: 'es2022',
-    format: 'esm',
-    splitting: true,
-    minify: true,
-    chunkNames: '[name]-[hash]',
-    plugins: [...shared.plugins, withoutNetwork, withoutNode, withoutEjs],
-  });
+  const { metafile } = await build({ ...pressForBrowsers, entryPoints: ['scripts/browser.ts'], outdir });
   return [...Object.keys(metafile.inputs), ...(await copyAssets(folder))];
+}
+
+/** What the parts of the studio are compiled with. */
+const studioOptions = {
+  press: { ...pressForBrowsers, entryNames: '[name]-[hash]' },
+  app: {
+    ...forBrowsers,
+    entryNames: '[name]-[hash]',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { ...shared.loader, '.css': 'css' },
+    external: ['./assets/*'],
+  },
+  'service-worker': { ...forBrowsers, format: 'iife', splitting: false },
+};
+
+/** The studio, static files for any host; for `fleuron preview` its app alone. Answers with the files that are in it. */
+async function bundleStudio(folder, onlyApp) {
+  const { assetNames } = await load('scripts/book/assets.ts');
+  const require = createRequire(import.meta.url);
+  const { files, inputs } = await makeStudio({
+    root,
+    onlyApp,
+    load,
+    assets: new Map(assetNames.map((name) => [name, readFileSync(require.resolve(name))])),
+    compile: (part, entry, options) =>
+      build({ ...studioOptions[part], ...options, entryPoints: [entry], write: false }),
+  });
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, bytes] of files) write(resolve(folder, path), bytes);
+  return [...inputs, ...assetNames.map((name) => `node_modules/${name}`)];
 }
 
 const [own, what = 'command', to] = process.argv.slice(1);
 // Node names a module by its real path, and a script by the path that was typed.
 if (own && realpathSync(own) === fileURLToPath(import.meta.url)) {
-  const folder = to ?? resolve(root, 'build');
+  const folder = to ?? resolve(root, what === 'studio' ? 'build/studio' : 'build');
   const inputs = [];
-  if (what !== 'browser') inputs.push(...(await bundleCommand(folder)));
+  if (what === 'command' || what === 'package') inputs.push(...(await bundleCommand(folder)));
   if (what === 'package') inputs.push(...(await bundleModule(folder)));
-  if (what !== 'command') inputs.push(...(await bundleBrowser(folder)));
+  if (what === 'browser' || what === 'package') inputs.push(...(await bundleBrowser(folder)));
+  if (what === 'studio') inputs.push(...(await bundleStudio(folder, false)));
+  if (what === 'package') inputs.push(...(await bundleStudio(resolve(folder, 'studio'), true)));
   if (what === 'package') declare(root, ['index.ts', 'browser.ts'], resolve(folder, 'types'));
   write(resolve(folder, 'licences.txt'), licencesOf(root, inputs));
 }

@@ -35,16 +35,22 @@ function newest(folder) {
   return time;
 }
 
-const made = existsSync(bundle) ? statSync(bundle).mtimeMs : 0;
 const inCheckout = existsSync(join(root, 'scripts', 'cli.ts'));
-if (inCheckout && made < Math.max(newest(join(root, 'scripts')), newest(join(root, 'templates')))) {
+const changed = inCheckout ? Math.max(newest(join(root, 'scripts')), newest(join(root, 'templates'))) : 0;
+
+/** Makes a part of the bundle where it is missing, or a source is newer than its file. */
+function make(part, file) {
+  if (!inCheckout || (existsSync(file) && statSync(file).mtimeMs >= changed)) return;
   const { spawnSync } = require('node:child_process');
-  const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'bundle.mjs')], { stdio: ['ignore', 2, 2] });
-  if (status !== 0) {
-    process.stderr.write('fleuron: its sources do not compile; run “npm ci” first.\n');
-    process.exit(70);
-  }
+  const bundler = join(root, 'scripts', 'bundle.mjs');
+  const { status } = spawnSync(process.execPath, [bundler, part], { stdio: ['ignore', 2, 2] });
+  if (status === 0) return;
+  process.stderr.write('fleuron: its sources do not compile; run “npm ci” first.\n');
+  process.exit(70);
 }
+make('command', bundle);
+if (process.argv[2] === 'preview' && !process.argv.includes('--once') && !process.argv.includes('--help'))
+  make('studio', join(root, 'build', 'studio', 'index.html'));
 
 // The bundle is ASCII, which is read fastest as what it is.
 const source = readFileSync(bundle, 'latin1');

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import test from 'node:test';
-import { breaches, rows, rowsOutOfOrder } from './tools/architecture.ts';
+import { breaches, roomOf, rows, rowsOutOfOrder } from './tools/architecture.ts';
 import { root } from './tools/need.ts';
 
 const scripts = join(root, 'scripts');
 const sources = new Map(
   readdirSync(scripts, { recursive: true })
     .map(String)
-    .filter((name) => /\.[cm]?[jt]s$/.test(name))
+    .filter((name) => /\.[cm]?[jt]sx?$/.test(name))
     .sort()
     .map((name) => [name.split(sep).join('/'), readFileSync(join(scripts, name), 'utf8')]),
 );
@@ -23,7 +23,7 @@ test('a row stands below the rows that it imports', () => {
 });
 
 test('no row is about a folder that is not there', () => {
-  const there = new Set([...sources.keys()].map((path) => path.split('/')[0]));
+  const there = new Set([...sources.keys()].map(roomOf));
   assert.deepEqual(
     Object.keys(rows).filter((name) => !there.has(name)),
     [],
@@ -32,7 +32,7 @@ test('no row is about a folder that is not there', () => {
 
 /** A file of a folder, or the file at the root that a row is about. */
 const within = (name: string): string => (/\.[cm]?[jt]s$/.test(name) ? name : `${name}/planted.ts`);
-const up = (name: string, other: string): string => (/\./.test(name) ? `./${other}` : `../${other}`);
+const up = (name: string, other: string): string => `./${relative(dirname(within(name)), other)}`;
 
 for (const [name, row] of Object.entries(rows)) {
   const refused = (text: string, what: RegExp): void => {
@@ -83,7 +83,7 @@ for (const [name, row] of Object.entries(rows)) {
         'a.toLocaleUpperCase()',
         'a.localeCompare(b)',
       ];
-      for (const use of uses.filter((each) => !row.globals || !each.startsWith(row.globals)))
+      for (const use of uses.filter((each) => !row.globals?.split(' ').some((global) => each.startsWith(global))))
         refused(`export const planted = ${use};`, /: uses /);
     });
 }

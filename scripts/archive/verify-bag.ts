@@ -8,7 +8,8 @@ import { toHex } from '../book/digest.ts';
 import type { Algorithm } from '../book/hash.ts';
 import { type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
-import { type Problem, problem } from '../report/problem.ts';
+import { collector } from '../report/collector.ts';
+import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { isSafePath } from './bag-paths.ts';
 import { algorithmOf, readManifest } from './manifest.ts';
 
@@ -24,98 +25,86 @@ export interface BagFile {
 
 /** Every damage of a bag. */
 export function verifyBag(files: readonly BagFile[], limits: Limits): readonly Problem[] {
-  const problems: Problem[] = [];
+  const unsafe = files.flatMap(checkPath);
+  if (unsafe.length > 0) return unsafe;
   const there = new Map(files.map((file) => [file.path, file]));
-  for (const { path, isIrregular } of files) {
-    if (isIrregular)
-      problems.push(problem('bag-path-unsafe', { path }, 'Unexpected link or device, expected a regular file'));
-    else if (!isSafePath(path))
-      problems.push(
-        problem('bag-path-unsafe', { path }, 'Unexpected path that leaves the bag, expected one inside it'),
-      );
-  }
-  if (problems.length > 0) return problems;
-  const text = (path: string): string | undefined => {
-    const file = there.get(path);
-    const read = file && wholeText(file, limits);
-    if (read !== undefined && 'text' in read) return read.text;
-    if (read) problems.push(problem('bag-malformed', { path }, `Unexpected tag file that ${read.reason}`, read.hint));
-    return undefined;
-  };
-  const declaration = text('bagit.txt');
   if (!there.has('bagit.txt')) {
     const reason = 'Unexpected folder or ZIP without bagit.txt, expected a bag (BagIt, RFC 8493)';
     return [problem('bag-missing', undefined, reason)];
   }
-  if (
-    declaration !== undefined &&
-    !/^BagIt-Version: (0\.9\d|1\.\d)\r?\nTag-File-Character-Encoding: UTF-8\s*$/i.test(declaration)
-  )
-    problems.push(
-      problem(
-        'bag-malformed',
-        { path: 'bagit.txt' },
-        'Unexpected declaration, expected a BagIt version up to 1 in UTF-8',
-      ),
-    );
-  if (there.has('fetch.txt'))
-    problems.push(
-      problem(
-        'bag-file-missing',
-        { path: 'fetch.txt' },
-        'Unexpected list of files to be fetched, expected them in the bag',
-      ),
-    );
-  const sums = new Map<string, Map<Algorithm, string>>();
+  const { problems, take, add } = collector();
+  const text = (path: string): string | undefined => take(tagFile(there.get(path), limits));
+  add(checkDeclaration(text('bagit.txt')));
+  if (there.has('fetch.txt')) {
+    const reason = 'Unexpected list of files to be fetched, expected them in the bag';
+    add([problem('bag-file-missing', { path: 'fetch.txt' }, reason)]);
+  }
+  const sums: Sums = new Map();
   for (const kind of ['manifest', 'tagmanifest'] as const) {
-    const isPayload = kind === 'manifest';
     const lists = [...there.keys()].flatMap((path) => {
       const algorithm = algorithmOf(path, kind);
-      return algorithm === undefined ? [] : [{ path, algorithm }];
+      return algorithm === undefined ? [] : [{ path, algorithm, isPayload: kind === 'manifest' }];
     });
     if (lists.length === 0)
-      problems.push(
-        problem('bag-malformed', { path: `${kind}-sha512.txt` }, `Unexpected bag without a ${kind}, expected one`),
-      );
-    for (const { path, algorithm } of lists) {
-      const read = readManifest(text(path) ?? '', { path, algorithm, isPayload });
-      problems.push(...read.problems);
-      for (const [listed, sum] of read.value) {
-        const of = sums.get(listed) ?? new Map<Algorithm, string>();
-        sums.set(listed, of.set(algorithm, sum));
-        if (!there.has(listed))
-          problems.push(
-            problem('bag-file-missing', { path: listed }, `Unexpected bag without a file that ${path} lists`),
-          );
-      }
-      if (read.problems.length > 0) continue; // a line that cannot be read may have been that file's
-      for (const { path: present } of files) {
-        const isOurs = isPayload
-          ? present.startsWith('data/')
-          : !present.startsWith('data/') && !/^tagmanifest-/.test(present);
-        if (isOurs && !read.value.has(present))
-          problems.push(problem('bag-file-extra', { path: present }, `Unexpected file that ${path} does not list`));
-      }
+      add([problem('bag-malformed', { path: `${kind}-sha512.txt` }, `Unexpected bag without a ${kind}, expected one`)]);
+    for (const list of lists) {
+      const read = readManifest(text(list.path) ?? '', list);
+      add(read.problems);
+      for (const [path, sum] of read.value)
+        sums.set(path, (sums.get(path) ?? new Map<Algorithm, string>()).set(list.algorithm, sum));
+      add(missing(read.value, list.path, there));
+      if (read.problems.length === 0) add(unlisted(files, read.value, list)); // a line that cannot be read may have been a file's
     }
   }
-  for (const file of files) {
-    const wanted = sums.get(file.path);
-    if (!wanted) continue;
-    const made = [...wanted].map(([algorithm, sum]) => ({ algorithm, sum, hash: createHash(algorithm) }));
-    const reason = file.stream((bytes) => made.forEach(({ hash }) => void hash.update(bytes)));
-    const wrong = reason === undefined ? made.find(({ sum, hash }) => toHex(hash.digest()) !== sum) : undefined;
-    if (reason !== undefined)
-      problems.push(problem('bag-file-changed', { path: file.path }, `Unexpected file that ${reason}`));
-    else if (wrong)
-      problems.push(
-        problem(
-          'bag-file-changed',
-          { path: file.path },
-          `Unexpected bytes, expected those of the ${wrong.algorithm} checksum in the manifest`,
-        ),
-      );
-  }
-  return [...problems, ...checkOxum(files, text('bag-info.txt') ?? '')];
+  for (const file of files) add(checkSums(file, sums));
+  add(checkOxum(files, text('bag-info.txt') ?? ''));
+  return problems;
+}
+
+/** The checksums that manifests give each file. */
+type Sums = Map<string, Map<Algorithm, string>>;
+
+function checkPath({ path, isIrregular }: BagFile): readonly Problem[] {
+  if (!isIrregular && isSafePath(path)) return [];
+  const reason = isIrregular
+    ? 'Unexpected link or device, expected a regular file'
+    : 'Unexpected path that leaves the bag, expected one inside it';
+  return [problem('bag-path-unsafe', { path }, reason)];
+}
+
+function checkDeclaration(text: string | undefined): readonly Problem[] {
+  const sound = /^BagIt-Version: (0\.9\d|1\.\d)\r?\nTag-File-Character-Encoding: UTF-8\s*$/i;
+  if (text === undefined || sound.test(text)) return [];
+  const reason = 'Unexpected declaration, expected a BagIt version up to 1 in UTF-8';
+  return [problem('bag-malformed', { path: 'bagit.txt' }, reason)];
+}
+
+/** Files that a manifest lists and the bag lacks. */
+const missing = (listed: ReadonlyMap<string, string>, list: string, there: ReadonlyMap<string, BagFile>) =>
+  [...listed.keys()]
+    .filter((path) => !there.has(path))
+    .map((path) => problem('bag-file-missing', { path }, `Unexpected bag without a file that ${list} lists`));
+
+/** Files that a manifest should list and does not. */
+const unlisted = (
+  files: readonly BagFile[],
+  listed: ReadonlyMap<string, string>,
+  { path: list, isPayload }: { readonly path: string; readonly isPayload: boolean },
+) =>
+  files
+    .filter(({ path }) => path.startsWith('data/') === isPayload && !/^tagmanifest-/.test(path) && !listed.has(path))
+    .map(({ path }) => problem('bag-file-extra', { path }, `Unexpected file that ${list} does not list`));
+
+function checkSums(file: BagFile, sums: Sums): readonly Problem[] {
+  const { path } = file;
+  const made = [...(sums.get(path) ?? [])].map(([algorithm, sum]) => ({ algorithm, sum, hash: createHash(algorithm) }));
+  if (made.length === 0) return [];
+  const unreadable = file.stream((bytes) => made.forEach(({ hash }) => void hash.update(bytes)));
+  if (unreadable !== undefined) return [problem('bag-file-changed', { path }, `Unexpected file that ${unreadable}`)];
+  const wrong = made.find(({ sum, hash }) => toHex(hash.digest()) !== sum);
+  if (!wrong) return [];
+  const reason = `Unexpected bytes, expected those of the ${wrong.algorithm} checksum in the manifest`;
+  return [problem('bag-file-changed', { path }, reason)];
 }
 
 /** Payload-Oxum (RFC 8493 §2.2.2) tells how many bytes and files there are: the quickest sign of loss. */
@@ -134,21 +123,21 @@ export function payloadOxum(files: readonly BagFile[]): string {
   return `${data.reduce((sum, { size }) => sum + size, 0)}.${data.length}`;
 }
 
-function wholeText(
-  file: BagFile,
-  limits: Limits,
-): { readonly text: string } | { readonly reason: string; readonly hint?: string } {
+/** The text of a tag file; undefined where there is none, or with a problem where it cannot be read. */
+function tagFile(file: BagFile | undefined, limits: Limits): Outcome<string | undefined> {
+  const failed = (reason: string, hint?: string) => ({
+    value: undefined,
+    problems: [problem('bag-malformed', file && { path: file.path }, `Unexpected tag file that ${reason}`, hint)],
+  });
+  if (!file) return { value: undefined, problems: [] };
   if (file.size > limits.text)
-    return {
-      reason: `is larger than ${printLimit('text', limits.text)}`,
-      hint: raiseLimit('text', limits, file.size),
-    };
+    return failed(`is larger than ${printLimit('text', limits.text)}`, raiseLimit('text', limits, file.size));
   const read = readBagFile(file);
-  if ('reason' in read) return read;
+  if ('reason' in read) return failed(read.reason);
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(read.bytes) };
+    return { value: new TextDecoder('utf-8', { fatal: true }).decode(read.bytes), problems: [] };
   } catch {
-    return { reason: 'is no UTF-8' };
+    return failed('is no UTF-8');
   }
 }
 

@@ -9,7 +9,7 @@ import { printSourceList, sourceListPath } from '../book/source-list.ts';
 import { styleSheet } from '../book/style-sheet.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { templateProblem } from '../templates/print-template.ts';
-import { zip, zipCapacity } from '../zip/write-zip.ts';
+import { type ZipFile, zip, zipCapacity } from '../zip/write-zip.ts';
 import { linesOf, type Page, type PrintedPage, printPage } from './print-page.ts';
 import { ZipShim } from './zip-shim.ts';
 
@@ -28,17 +28,27 @@ const beyondZip = problem('book-too-large', undefined, 'The book has 4 GB or mor
 /** The press adds some to the parts of the book. */
 const ownParts = 10;
 
-export interface BoundEpub {
-  readonly bytes: Uint8Array;
+/** An EPUB before it is packed. */
+export interface PrintedEpub {
+  /** The entries of its container (OCF 3.3 §4.3) in their order: `mimetype` first and stored, pictures not compressed twice. */
+  readonly files: readonly ZipFile[];
   /** Pages that an author's file is behind. */
   readonly documents: readonly BoundDocument[];
+  /** What templates printed its pages with. */
+  readonly pages: readonly Page[];
 }
 
-/** Binds a publication (OCF 3.3). It is undefined where a template fails, or where a ZIP cannot hold it. */
-export async function bindEpub(
+/** Packs an EPUB; undefined where a ZIP cannot hold it. */
+export function packEpub({ files }: Pick<PrintedEpub, 'files'>): Outcome<Uint8Array | undefined> {
+  const value = zip(files);
+  return { value, problems: value ? [] : [beyondZip] };
+}
+
+/** Prints a publication as an EPUB has it. It is undefined where a template fails, or where it has more parts than a ZIP holds. */
+export async function printEpub(
   publication: Publication,
   templates: Templates,
-): Promise<Outcome<BoundEpub | undefined>> {
+): Promise<Outcome<PrintedEpub | undefined>> {
   const count = publication.documents.length + publication.resources.length + ownParts;
   if (count > zipCapacity.files) {
     const reason = `The book has ${count} parts; an EPUB holds ${zipCapacity.files}.`;
@@ -78,9 +88,8 @@ export async function bindEpub(
   } satisfies Options & { readonly publication: Publication; readonly people: typeof people };
   try {
     const press = new Press(options, chapters, { publication, pages, template });
-    const bytes = await press.pack();
-    const { documents } = press;
-    return bytes ? { value: { bytes, documents }, problems: [] } : { value: undefined, problems: [beyondZip] };
+    const files = await press.print();
+    return { value: { files, documents: press.documents, pages: pages.map(({ page }) => page) }, problems: [] };
   } catch (error) {
     const failure = templateFailure(error, templates, Object.values(own));
     if (!failure) throw error;
@@ -137,14 +146,15 @@ class Press extends EPub {
     // The cover is one of the resources.
   }
 
-  /** The container (OCF 3.3 §4.3): `mimetype` first and stored, pictures not compressed twice; undefined where it cannot be so large. */
-  async pack(): Promise<Uint8Array | undefined> {
+  async print(): Promise<readonly ZipFile[]> {
     await this.render();
     if (this.#publication.standard === 'EPUB 2.0.1') this.#zip.files.delete('OEBPS/toc.xhtml');
     const files = [...this.#zip.files].sort(([left], [right]) => byPlace(left, right));
-    return zip(
-      files.map(([name, bytes]) => ({ name, bytes, stored: name === 'mimetype' || /\.(jpg|png|gif)$/.test(name) })),
-    );
+    return files.map(([name, bytes]) => ({
+      name,
+      bytes,
+      stored: name === 'mimetype' || /\.(jpg|png|gif)$/.test(name),
+    }));
   }
 }
 

@@ -26,6 +26,29 @@ export function ornamentText({ ornament, theme }: Pick<Design, 'ornament' | 'the
   return ornament.replace(/ /g, '\u00A0\u00A0');
 }
 
+/** Colours of drawn covers, by name (`cover/palettes.ts` has them); the title picks one where nothing is said. */
+export const coverColours = [
+  'midnight',
+  'forest',
+  'wine',
+  'amber',
+  'teal',
+  'plum',
+  'rust',
+  'mist',
+  'sage',
+  'charcoal',
+  'rose',
+  'indigo',
+] as const;
+
+export type CoverColours = (typeof coverColours)[number];
+
+/** How a theme arranges what a drawn cover shows; the first where nothing is said. */
+export const coverCompositions = ['panel', 'band', 'cloth'] as const;
+
+export type CoverComposition = (typeof coverCompositions)[number];
+
 export interface Design {
   readonly theme: ThemeName;
   /** What stands between scenes: the text to print, or the manuscript path of a picture; the theme's own if undefined. */
@@ -41,4 +64,6 @@ export interface Design {
   readonly isVertical: boolean;
   /** Whether a cover is drawn where the author gives none. */
   readonly drawsCover: boolean;
+  readonly coverColours?: CoverColours | undefined;
+  readonly coverComposition?: CoverComposition | undefined;
 }

@@ -4,7 +4,7 @@
  * Every scalar arrives as the text the author typed (YAML's failsafe schema), so `title: 1984` is a title.
  */
 import * as v from 'valibot';
-import { themeNames } from './design.ts';
+import { coverColours, coverCompositions, themeNames } from './design.ts';
 import { type EditionName, editionNames } from './editions.ts';
 import { houseStyles, typographyRuleNames } from './house-styles.ts';
 import { type ContributorRole, contributorRoles } from './metadata.ts';
@@ -252,6 +252,14 @@ export const bookKeys = {
   'draw-cover': v.pipe(
     yesNo,
     v.description('Whether a cover is drawn where the manuscript has none; yes if not given.'),
+  ),
+  'cover-colours': v.pipe(
+    v.picklist(coverColours, `one of ${coverColours.join(', ')}`),
+    v.description('The colours of a drawn cover; the title picks them if not given.'),
+  ),
+  'cover-composition': v.pipe(
+    v.picklist(coverCompositions, `one of ${coverCompositions.join(', ')}`),
+    v.description('How a drawn cover is arranged; panel if not given (docs/covers.md).'),
   ),
   autolinks: v.pipe(yesNo, v.description('Whether bare web addresses become links.')),
   markdown: v.pipe(

@@ -3,13 +3,24 @@
  * `unzip -p book.epub META-INF/fleuron-sources.sha256 | sha256sum --strict -c`, run in the manuscript, proves it.
  */
 import { isEditionName } from './editions.ts';
+import type { Manuscript } from './manuscript.ts';
 import type { Provenance } from './publication.ts';
+import { version } from './version.ts';
 
 /** Where the list stands in an EPUB. OCF 3.3 §4.2.6 lets META-INF hold what other tools pass over. */
 export const sourceListPath = 'META-INF/fleuron-sources.sha256';
 
 /** The list of the sources of the book that a manuscript was brought back from, in the manuscript. */
 export const madeFromPath = 'made-from.sha256';
+
+/** What a book was made from: the files that were read, or those of the book that the manuscript was brought back from. */
+export function provenanceOf(
+  { madeFrom, fingerprints = new Map() }: Pick<Manuscript, 'madeFrom' | 'fingerprints'>,
+  others: readonly (readonly [path: string, sha256: string])[],
+): Provenance {
+  const list = madeFrom === undefined ? undefined : readSourceList(madeFrom);
+  return { version: list?.version ?? version, files: list?.files ?? new Map([...fingerprints, ...others]) };
+}
 
 /** Prints a list, in code point order of the paths. */
 export function printSourceList({ version, files, edition }: Provenance): string {

@@ -82,6 +82,21 @@ export const withoutEjs = {
   },
 };
 
+/** foliate-js reads other kinds of books, too, searches and speaks; the studio shows books in pages of their own size. */
+export const withoutOtherBooks = {
+  name: 'without-other-books',
+  setup(build) {
+    build.onResolve({ filter: /^\.\// }, ({ path, kind, importer }) =>
+      kind === 'dynamic-import' && /foliate-js[\\/]view\.js$/.test(importer) && !/(?:epub|paginator)\.js$/.test(path)
+        ? { path, namespace: 'without-other-books' }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'without-other-books' }, () => ({
+      contents: `throw new Error('Unexpected kind of book, expected an EPUB with text that flows');`,
+    }));
+  },
+};
+
 /** WebAssembly goes in as bytes, also where packages stay outside: Node loads none by itself. */
 export const withWebAssembly = {
   name: 'web-assembly',

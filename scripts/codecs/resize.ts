@@ -15,6 +15,6 @@ export async function resizePixels(
   const { default: resize, initResize } = await import('@jsquash/resize');
   await initResize(wasm as unknown as Parameters<typeof initResize>[0]);
   const input = { width: from, height: rows, data: new Uint8ClampedArray(bufferOf(data)) };
-  const scaled = (await resize(input as never, { width, height, method: 'lanczos3' })) as Pixels;
+  const scaled = (await resize(input as never, { width, height, method: 'lanczos3' })) as unknown as Pixels;
   return { width, height, data: new Uint8Array(scaled.data.buffer) };
 }

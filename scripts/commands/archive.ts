@@ -78,7 +78,7 @@ export async function archiveCommand(
     read: onDisk,
   } = await buildPath(path, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? refusePlugins : pluginLoader(path, plugins),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(path, { read: plugins, revision: 0 }),
     untrusted,
     limits,
     onProgress: ({ stage }) => reporter.stage(stage),

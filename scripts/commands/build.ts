@@ -93,7 +93,7 @@ export async function buildCommand(options: BuildArguments, reporter: Reporter):
   const plugins = new Set<string>();
   const outcome = await buildPath(manuscript, {
     sourceDate: sourceDate(),
-    loadPlugins: untrusted ? refusePlugins : pluginLoader(manuscript, plugins),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(manuscript, { read: plugins, revision: 0 }),
     untrusted,
     limits,
     editions,

@@ -3,6 +3,7 @@ import type { CommandTable } from './command.ts';
 
 const bookCommands = {
   build: async () => (await import('./build.ts')).build,
+  preview: async () => (await import('./preview.ts')).preview,
   check: async () => (await import('./check.ts')).check,
   import: async () => (await import('./import.ts')).importStories,
   archive: async () => (await import('./archive.ts')).archive,

@@ -6,6 +6,7 @@
 import type { OpenAsset } from '../book/assets.ts';
 import type { Picture } from '../book/book.ts';
 import type { CoverCache } from '../book/cover-cache.ts';
+import { type CoverColours, coverColours as coloursByNumber, coverCompositions, type Design } from '../book/design.ts';
 import { digest, sha256 } from '../book/digest.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
 import { type Measures, readMeasures } from '../codecs/open-type.ts';
@@ -20,6 +21,8 @@ export interface Drawing {
   /** Prints the template with what it shows. */
   readonly print: (data: Readonly<Record<string, unknown>>) => Outcome<string>;
   readonly open: OpenAsset;
+  /** Of the picture, in pixels, where it is to be smaller than a cover. */
+  readonly width?: number | undefined;
   /** Where the cover may be kept already, and what beside the book's own words tells it from others: template and tools. */
   readonly cached?: { readonly covers: CoverCache; readonly tools: string } | undefined;
 }
@@ -30,14 +33,15 @@ const mostAuthors = 6;
 /** Draws the cover, 1600 × 2400 pixels. Undefined with a hint where it cannot be. */
 export async function drawCover(
   metadata: Metadata,
-  { print, open, cached }: Drawing,
+  { print, open, cached, width }: Drawing,
 ): Promise<Outcome<Picture | undefined>> {
   const { title, subtitle, contributors, series, lang, design } = metadata;
-  const key =
-    cached && sha256(JSON.stringify([cached.tools, design.theme, title, subtitle, contributors, series, lang]));
+  const { theme, coverColours, coverComposition } = design;
+  const words = [title, subtitle, contributors, series, lang];
+  const key = cached && sha256(JSON.stringify([cached.tools, theme, coverColours, coverComposition, ...words]));
   const known = key && cached.covers.get(key);
   if (known) return { value: coverOf(known), problems: [] };
-  const family = families[design.theme];
+  const family = families[theme];
   const faces = await openFaces(family, open);
   const { data, problems } = coverData(metadata, family, faces.measures);
   const printed = print(data);
@@ -45,7 +49,7 @@ export async function drawCover(
   if (!faces.isWhole()) return notDrawn(`the typeface ${family.name} is not installed`);
   let jpeg: Awaited<ReturnType<typeof rasterise>>;
   try {
-    jpeg = await rasterise(printed.value, { family: family.name, typefaces: faces.used(), open });
+    jpeg = await rasterise(printed.value, { family: family.name, typefaces: faces.used(), open, width });
   } catch (error) {
     // What is wrong with an author's own template, or that there is too little memory.
     jpeg = { failure: (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '' };
@@ -71,7 +75,7 @@ const notDrawn = (why: string): Outcome<undefined> => ({
 
 /** What the template prints with, and a problem where the typeface lacks characters of it. */
 function coverData(metadata: Metadata, family: Family, measures: (name: FaceName) => Measures) {
-  const { title, subtitle, contributors, series } = metadata;
+  const { title, subtitle, contributors, series, design } = metadata;
   const authors = authorNames(contributors);
   const unset = new Set<string>();
   const words = (what: string, given = '', longest?: number): string => {
@@ -94,7 +98,7 @@ function coverData(metadata: Metadata, family: Family, measures: (name: FaceName
     smallCaps: hasSmallCaps(metadata) ? 'small-caps' : 'normal',
     fit: (text: string, name: FaceName, box: TextBox): FittedText =>
       text === '' ? { size: box.smallest, lines: [], depth: 0 } : fitText(text, measures(name), box),
-    ...choices(title),
+    ...choices(title, design),
   };
   const lacking = problem(
     'cover-words-missing',
@@ -130,12 +134,20 @@ function hasSmallCaps({ lang, contributors, series }: Metadata): boolean {
   return !/^(?:tr|az)\b/i.test(lang) && !names.some((name) => /\p{Script=Greek}/u.test(name));
 }
 
-/** What the title decides, so that each book has its own colours and ornament and keeps them. */
-function choices(title: string) {
-  const numbers = new DataView(Uint8Array.from(digest('sha256', title.normalize('NFC'))).buffer);
+/** The colours that a title picks. */
+export const coloursOf = (title: string): CoverColours =>
+  coloursByNumber[numbersOf(title).getUint32(0) % coloursByNumber.length] ?? coloursByNumber[0];
+
+/** What the title decides, so that each book has its own colours and ornament and keeps them; what the book says comes first. */
+function choices(title: string, { coverColours, coverComposition }: Design) {
+  const numbers = numbersOf(title);
   return {
-    colours: palettes[numbers.getUint32(0) % palettes.length],
+    colours: palettes[coverColours ?? coloursOf(title)],
+    composition: coverComposition ?? coverCompositions[0],
     /** A whole number below `count`; another for each `salt` from 1 to 6. */
     choose: (count: number, salt = 1): number => numbers.getUint32(4 * salt) % count,
   };
 }
+
+const numbersOf = (title: string): DataView =>
+  new DataView(Uint8Array.from(digest('sha256', title.normalize('NFC'))).buffer);

@@ -114,34 +114,37 @@ function linesNeeded(pieces: readonly Piece[], measure: number, space: number): 
   return count;
 }
 
+/** The lines that can begin with a piece: where each ends, its width, and how badly it ends. */
+function* linesFrom(pieces: readonly Piece[], from: number, measure: number, space: number) {
+  let width = 0;
+  for (const [at, piece] of pieces.slice(from).entries()) {
+    width += piece.width + (at > 0 && piece.apart ? space : 0);
+    if (width > measure && at > 0) return;
+    const end = from + at + 1;
+    const following = pieces[end];
+    const little = following && piece.text.length <= 3 ? (piece.text.length < 3 ? 0.4 : 0.15) : 0;
+    const torn = following && !following.apart ? 0.3 : 0;
+    yield { end, width, badness: little + torn };
+  }
+}
+
 /** The `count` lines whose widths differ least, none ending in a little word or inside a compound where that can be helped. */
 function balanced(pieces: readonly Piece[], count: number, measure: number, space: number): readonly string[] {
   const total = pieces.reduce((sum, piece, index) => sum + piece.width + (index > 0 && piece.apart ? space : 0), 0);
   const ideal = total / count;
-  // best[line][end]: the least cost of setting the first `end` pieces in `line` lines, and where the last begins.
+  // costs[end]: the least cost of setting the first `end` pieces in so many lines; begins[line][end]: where the last of them begins.
   let costs: readonly number[] = [0, ...pieces.map(() => Number.POSITIVE_INFINITY)];
   const begins: number[][] = [];
   for (let line = 1; line <= count; line++) {
-    const next: number[] = pieces.map(() => Number.POSITIVE_INFINITY);
-    next.push(Number.POSITIVE_INFINITY);
-    const begin: number[] = next.map(() => 0);
-    for (let from = 0; from < pieces.length; from++) {
-      const before = costs[from] ?? Number.POSITIVE_INFINITY;
+    const next = costs.map(() => Number.POSITIVE_INFINITY);
+    const begin = costs.map(() => 0);
+    for (const [from, before] of costs.entries()) {
       if (before === Number.POSITIVE_INFINITY) continue;
-      let width = 0;
-      for (let to = from; to < pieces.length; to++) {
-        const piece = pieces[to];
-        if (!piece) break;
-        width += piece.width + (to > from && piece.apart ? space : 0);
-        if (width > measure && to > from) break;
-        const following = pieces[to + 1];
-        const little = following && piece.text.length <= 3 ? (piece.text.length < 3 ? 0.4 : 0.15) : 0;
-        const torn = following && !following.apart ? 0.3 : 0;
-        const cost = before + (width - ideal) ** 2 + (little + torn) * ideal * ideal;
-        if (cost < (next[to + 1] ?? 0)) {
-          next[to + 1] = cost;
-          begin[to + 1] = from;
-        }
+      for (const { end, width, badness } of linesFrom(pieces, from, measure, space)) {
+        const cost = before + (width - ideal) ** 2 + badness * ideal * ideal;
+        if (cost >= (next[end] ?? 0)) continue;
+        next[end] = cost;
+        begin[end] = from;
       }
     }
     costs = next;

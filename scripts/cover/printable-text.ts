@@ -36,21 +36,26 @@ export function printableText(given: string, typeface: Measures, longest = longe
   for (const sign of text) {
     const code = sign.codePointAt(0) ?? 0;
     if (isUnseen(code)) continue;
-    if (/\s/.test(sign) || code < 0x20) {
-      // A no-break space holds words together here too.
-      if (!/[ \u00A0]$/.test(kept)) kept += code === 0xa0 || code === 0x202f ? '\u00A0' : ' ';
+    const blank = blankOf(sign, code);
+    if (blank !== '') {
+      if (!/[ \u00A0]$/.test(kept)) kept += blank;
       continue;
     }
     const isMark = /\p{M}/u.test(sign);
     marks = isMark ? marks + 1 : 0;
-    if (typeface.advance(code) === undefined || marks > 2) {
-      if (!isOrnament(code)) return undefined;
-      continue;
-    }
+    const isPrinted = typeface.advance(code) !== undefined && marks <= 2;
+    if (!isPrinted && !isOrnament(code)) return undefined;
+    if (!isPrinted) continue;
     if (!isMark && ++count > longest) return cut(kept);
     kept += sign;
   }
   return given.length > enough ? cut(kept) : kept.trim();
+}
+
+/** What a blank is on a cover, where a no-break space holds words together too; nothing of what is no blank. */
+function blankOf(sign: string, code: number): '' | ' ' | '\u00A0' {
+  if (code === 0xa0 || code === 0x202f) return '\u00A0';
+  return /\s/.test(sign) || code < 0x20 ? ' ' : '';
 }
 
 /** Ends a text after its last whole word. */

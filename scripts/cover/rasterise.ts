@@ -31,10 +31,12 @@ export interface Tools {
   readonly family: string;
   readonly typefaces: readonly Uint8Array[];
   readonly open: OpenAsset;
+  /** In pixels, where the picture is to be smaller than a cover. */
+  readonly width?: number | undefined;
 }
 
 /** Draws an SVG as wide and high as a cover. */
-export async function rasterise(svg: string, { family, typefaces, open }: Tools): Promise<Uint8Array | Failure> {
+export async function rasterise(svg: string, { family, typefaces, open, width }: Tools): Promise<Uint8Array | Failure> {
   const notInstalled = { failure: 'a file of Fleuron’s is missing' };
   drawer ??= startDrawer(open);
   const Resvg = await drawer;
@@ -43,13 +45,14 @@ export async function rasterise(svg: string, { family, typefaces, open }: Tools)
     return notInstalled;
   }
   const drawing = new Resvg(svg, {
+    ...(width !== undefined && { fitTo: { mode: 'width', value: width } }),
     font: { fontBuffers: [...typefaces], loadSystemFonts: false, defaultFontFamily: family },
   });
   if (drawing.width !== coverSize.width || drawing.height !== coverSize.height)
     return { failure: `the template draws ${drawing.width} × ${drawing.height} pixels, not 1600 × 2400` };
   const picture = drawing.render();
-  const data = picture.pixels;
+  const { pixels: data, width: across, height } = picture;
   picture.free();
   drawing.free();
-  return (await encodeJpeg({ ...coverSize, data }, quality, open)) ?? notInstalled;
+  return (await encodeJpeg({ width: across, height, data }, quality, open)) ?? notInstalled;
 }

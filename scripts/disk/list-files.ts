@@ -25,21 +25,12 @@ export function listFiles(root: string, limits: Limits): Listing {
   const folders = [''];
   for (let next = 0; next < folders.length; next++) {
     const folder = folders[next] ?? '';
-    let entries: Dirent[];
-    try {
-      entries = readdirSync(join(root, folder), { withFileTypes: true });
-    } catch (error) {
-      problems.push(
-        problem(
-          folder ? 'folder-unreadable' : 'file-unreadable',
-          { path: folder || '.' },
-          `The folder ${describeReadError(error)}; nothing of it is in the book.`,
-        ),
-      );
+    const entries = entriesOf(root, folder);
+    if (!Array.isArray(entries)) {
+      problems.push(entries);
       continue;
     }
     for (const entry of entries) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const path = folder ? `${folder}/${entry.name}` : entry.name;
       if (entry.isDirectory()) folders.push(path);
       else if (!entry.name.includes('\uFFFD')) found.push(path);
@@ -56,6 +47,19 @@ export function listFiles(root: string, limits: Limits): Listing {
     }
   }
   return { names: found.sort(comparePaths), rawNames, problems };
+}
+
+/** What a folder holds beside hidden files and node_modules, or why that cannot be told. */
+function entriesOf(root: string, folder: string): Dirent[] | Problem {
+  try {
+    return readdirSync(join(root, folder), { withFileTypes: true }).filter(
+      ({ name }) => !name.startsWith('.') && name !== 'node_modules',
+    );
+  } catch (error) {
+    const rule = folder ? 'folder-unreadable' : 'file-unreadable';
+    const reason = `The folder ${describeReadError(error)}; nothing of it is in the book.`;
+    return problem(rule, { path: folder || '.' }, reason);
+  }
 }
 
 /** The files of a folder whose names a string cannot hold: those that are no UTF-8 are shown as Latin-1, which has a character for every byte. */

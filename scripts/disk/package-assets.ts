@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { OpenAsset } from '../book/assets.ts';
 
 /** Said where the press is bundled (`bundle.mjs`). */
@@ -22,3 +23,6 @@ export const openAsset: OpenAsset = async (name) => {
     return undefined;
   }
 };
+
+/** Where the studio’s app lies. */
+export const studioFolder = fileURLToPath(new URL('studio/', import.meta.url));

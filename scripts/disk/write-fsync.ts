@@ -1,10 +1,11 @@
 /** Writes one new file and waits until the disk has it. */
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, fsyncSync, openSync, writeSync } from 'node:fs';
 
 /** Writes bytes to a path where nothing may be yet, for all whom the system's mask allows or as `mode` says; throws what the system says. */
-export function writeWhole(path: string, bytes: Uint8Array, mode = 0o666): void {
+export function writeWhole(path: string, bytes: Uint8Array, mode?: number): void {
   const file = openSync(path, 'wx', mode);
   try {
+    if (mode !== undefined) fchmodSync(file, mode);
     for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
     fsyncSync(file);
   } finally {

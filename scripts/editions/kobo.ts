@@ -48,9 +48,7 @@ function withSpans(nodes: readonly ElementContent[], documentLang: string): read
   };
   const mark = (node: ElementContent, lang: string): readonly ElementContent[] => {
     if (node.type === 'text')
-      return node.value.trim() === ''
-        ? [node]
-        : sentencesOf(node.value, lang).map((value) => span({ type: 'text', value }));
+      return node.value.trim() === '' ? [node] : sentencesOf(node.value, lang).map((value) => span({ ...node, value }));
     if (node.type !== 'element' || untouched.has(node.tagName)) return [node];
     if (node.tagName === 'img') {
       isNew = true;

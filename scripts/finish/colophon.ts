@@ -21,29 +21,29 @@ export interface ColophonRow {
 
 export interface Making {
   readonly provenance: Provenance;
-  /** The family of the typeface that is in the book. */
-  readonly typeface: string | undefined;
+  /** The typefaces that are in the book. */
+  readonly typefaces: readonly (string | undefined)[];
 }
 
 /** The page. */
-export function printColophon(sources: PageSources, { provenance, typeface }: Making): Outcome<ContentDocument> {
+export function printColophon(sources: PageSources, { provenance, typefaces }: Making): Outcome<ContentDocument> {
   const { metadata } = sources;
   const title = colophonLabels(metadata.lang).colophon;
   return printPage(sources, 'colophon', title, {
     labelLang: labelLanguage(metadata.lang),
     title,
     ornament: ornamentText(metadata.design),
-    rows: colophonRows(metadata, provenance, typeface),
+    rows: colophonRows(metadata, { provenance, typefaces }),
   });
 }
 
 /** What the page shows. The checksum is that of META-INF/fleuron-sources.sha256, which lists every file the book was made from. */
-function colophonRows({ lang, design }: Metadata, provenance: Provenance, typeface = ''): readonly ColophonRow[] {
+function colophonRows({ lang, design }: Metadata, { provenance, typefaces }: Making): readonly ColophonRow[] {
   const labels = colophonLabels(lang);
   const values: readonly (readonly [ColophonKey, string])[] = [
     ['press', `Fleuron ${provenance.version}`],
     ['design', design.theme],
-    ['typefaces', typeface],
+    ['typefaces', typefaces.filter(Boolean).join(', ')],
     ['sources', provenance.files.size > 0 ? checksumOf(provenance) : ''],
   ];
   return values.flatMap(([key, value]) => (value ? [{ key, label: labels[key], value }] : []));

@@ -14,7 +14,7 @@ import { traitsOf } from '../book/sections.ts';
 import { collector } from '../report/collector.ts';
 import type { Outcome } from '../report/problem.ts';
 import { aboutRows, printAboutPage } from './about-this-copy.ts';
-import { printColophon } from './colophon.ts';
+import { type Making, printColophon } from './colophon.ts';
 import { printContents, printCover, printTitlePage } from './front-pages.ts';
 import { firstPageNav, makeLandmarks } from './landmarks.ts';
 import { countWords } from './word-count.ts';
@@ -22,14 +22,14 @@ import { countWords } from './word-count.ts';
 export interface FinishOptions {
   readonly templates: Templates;
   readonly provenance: Provenance;
-  /** The family of the typeface that is put into the book. */
-  readonly typeface?: string | undefined;
+  /** What the colophon calls the typefaces that are put into the book. */
+  readonly typefaces?: Making['typefaces'];
 }
 
 /** Finishes a book. A template that fails, or prints what is no XHTML, is a problem; an author's own page takes the place of the press's. */
 export function finishBook(
   rendered: RenderedBook,
-  { templates, provenance, typeface }: FinishOptions,
+  { templates, provenance, typefaces = [] }: FinishOptions,
 ): Outcome<Publication> {
   const { cover, labels, accessibility } = rendered;
   const { problems, take } = collector();
@@ -45,7 +45,7 @@ export function finishBook(
     kinds.has('contents') ? undefined : take(printContents(own, nav)),
     aboutPage,
     metadata.design.hasColophon && !kinds.has('colophon')
-      ? take(printColophon(own, { provenance, typeface }))
+      ? take(printColophon(own, { provenance, typefaces }))
       : undefined,
   ].filter((page) => page !== undefined);
   const documents = inOrder(rendered.documents, pages);

@@ -45,6 +45,6 @@ export function formatLines(nodes: readonly RootContent[]): readonly ElementCont
 
 function addText(siblings: ElementContent[], text: Text): void {
   const last = siblings.at(-1);
-  if (last?.type === 'text') siblings[siblings.length - 1] = { ...last, value: last.value + text.value };
+  if (last?.type === 'text') siblings[siblings.length - 1] = { ...text, ...last, value: last.value + text.value };
   else siblings.push(text);
 }

@@ -7,6 +7,7 @@ import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { type Content, formats } from './foreign-formats.ts';
 import type { Foreign, ImportedBook } from './imported.ts';
+import { unreadFormat } from './unread-formats.ts';
 import { entryNames, isZip } from './unzip.ts';
 
 /** Imports a file of any format in the table, or a folder. */
@@ -24,10 +25,10 @@ function contentOf(foreign: Foreign): Outcome<Content | undefined> {
   const { name: path, bytes, folder, limits } = foreign;
   const ending = (/[^/.]\.([^/.]+)$/.exec(path)?.[1] ?? '').toLowerCase();
   if (folder?.isNamed) return { value: { ending: '', entries: undefined, text: '' }, problems: [] };
-  if (isZip(bytes)) {
-    const { value: entries, problems } = entryNames(foreign);
-    return { value: entries && { ending, entries, text: '' }, problems };
-  }
+  const zip = isZip(bytes) ? entryNames(foreign) : undefined;
+  const unread = unreadFormat(path, bytes, zip?.value);
+  if (unread) return refused([unread]);
+  if (zip) return { value: zip.value && { ending, entries: zip.value, text: '' }, problems: zip.problems };
   if (bytes.length > limits.text) return refused([tooLarge('text', foreign)]);
   const decoded = decodeForeign(bytes, path, charsetOf(bytes));
   if (decoded.value === undefined) return refused(decoded.problems);

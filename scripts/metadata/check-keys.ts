@@ -45,6 +45,7 @@ export function checkKeys(
       const result = v.safeParse(schema, entry.value);
       if (result.success) {
         values[entry.key] = result.output;
+        problems.push(...languageMade(entry));
         places.set(entry.key, entry.valuePlace());
         if (Array.isArray(entry.value))
           for (const at of entry.value.keys()) places.set(`${entry.key}.${at}`, entry.valuePlace([at]));
@@ -52,6 +53,15 @@ export function checkKeys(
     }
   }
   return { values, places, problems, unknown };
+}
+
+/** A hint where a tag was made of a language’s name, or of a tag that is typed in another way. */
+function languageMade({ key, value, language, typed, valuePlace }: Entry): readonly Problem[] {
+  if (language === undefined) return [];
+  const tags = [value].flat().join(', ');
+  const reason = `“${typed ?? key}” is “${short(language)}”; the book takes it as ${tags}.`;
+  const hint = `Write “lang: ${Array.isArray(value) ? `[${tags}]` : tags}”.`;
+  return [problem('language-form', valuePlace(), reason, hint)];
 }
 
 const rulesOfKeys: Readonly<Record<string, RuleName>> = {

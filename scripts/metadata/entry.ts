@@ -12,6 +12,8 @@ export interface Entry {
   valuePlace(path?: readonly (string | number)[]): Place;
   /** The key as it stands there, where it is another tool’s. */
   readonly typed?: string | undefined;
+  /** The language as it stands there, where a tag was made of it. */
+  readonly language?: string | undefined;
 }
 
 /** Why a key is of no use: it speaks of a web site, of printed pages, of a list of works cited; another key says it; its form is unknown. */

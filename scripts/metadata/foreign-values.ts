@@ -1,7 +1,7 @@
 /** Values as other tools have them become those of `book.yaml`. In: an entry and our name for its key. Out: entries in our form. */
 import { languageOf } from '../book/language-names.ts';
 import { lookUp } from '../book/look-up.ts';
-import { bookKeys } from '../book/metadata-schema.ts';
+import { bookKeys, isLanguageTag } from '../book/metadata-schema.ts';
 import { dateOf } from './dates.ts';
 import type { Entry, UnusedKey, Value } from './entry.ts';
 import { identifierOf } from './identifiers.ts';
@@ -23,6 +23,7 @@ export function inOwnForm(name: string, entry: Entry): readonly (Entry | UnusedK
   if (name === 'published' && /^(?:false|no)$/i.test(word ?? '')) return as('draft', 'true');
   if (name === 'order' && /^-?\d+$/.test(word ?? '')) return as('weight', value);
   if (name === 'dir' && word === 'default') return [{ entry, why: 'site' }];
+  if (name === 'lang') return [inTags(entry)];
   if (dates.includes(name)) return as(name, dateOf(textOf(value) ?? '') ?? (isForeign ? undefined : value));
   return as(name, (lookUp(forms, name) ?? (isForeign ? textOf : same))(value));
 }
@@ -31,7 +32,6 @@ const same = (value: Value): Value => value;
 
 /** What becomes of the values of some keys; undefined for what has a form that nobody knows. */
 const forms: Readonly<Record<string, (value: Value) => Value | undefined>> = {
-  lang: languagesIn,
   identifier: identifiersIn,
   series: seriesIn,
   tags: tagsIn,
@@ -110,12 +110,21 @@ export function textOf(value: Value | undefined): string | undefined {
   return isMap(value) ? (textOf(value['text']) ?? textOf(value['name']) ?? textOf(value['main'])) : undefined;
 }
 
-/** `en_GB`, `English`, or several; words that name no language stay, to be told. */
-function languagesIn(value: Value): Value {
-  if (Array.isArray(value)) return value.length === 1 ? languagesIn(value[0] ?? null) : value.map(languagesIn);
-  if (typeof value !== 'string') return value;
-  const tag = value.trim().replaceAll('_', '-');
-  return languageOf(tag) ?? tag;
+/** `en_GB`, `English`, or several, as tags; words that name no language stay, to be told. */
+function inTags(entry: Entry): Entry {
+  const list = [entry.value].flat();
+  const tags = list.map((each) => {
+    if (typeof each !== 'string') return each;
+    const tag = each.trim().replaceAll('_', '-');
+    return languageOf(tag) ?? (isLanguageTag(tag) ? tag : each);
+  });
+  const isOther = list.some((each, at) => typeof each === 'string' && each.trim() !== tags[at]);
+  const [only, ...more] = tags;
+  return {
+    ...entry,
+    value: only !== undefined && more.length === 0 ? only : tags,
+    ...(isOther && { language: list.join(', ') }),
+  };
 }
 
 /** Pandoc’s identifiers may have a scheme, and be several. */

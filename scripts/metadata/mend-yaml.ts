@@ -55,37 +55,22 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 /** Sets slips right: always those that YAML reads as something else than was meant, and where it reads nothing all of them. */
 export function mendYaml(text: string, isBroken: boolean): Mended {
   const found: Slip[] = [];
-  const note = (line: number, column: number, sort: Sort) => {
+  const note = (at: number, column: number, sort: Sort | undefined) => {
+    if (sort === undefined) return;
     const [reason, hint] = slips[sort];
-    found.push({ line: line + 1, column, reason, hint });
+    found.push({ line: at + 1, column, reason, hint });
   };
   const rows = text.split('\n');
   let block: number | undefined;
   let isPlain = false;
   const made = rows.map((typed, at) => {
-    let row = typed;
-    const indent = /^[ \t]*/.exec(row)?.[0].length ?? 0;
-    if (row.trim() === '') return row;
-    if (block !== undefined && indent > block) return row;
+    const indent = indentOf(typed).length;
+    if (typed.trim() === '' || (block !== undefined && indent > block)) return typed;
     block = undefined;
-    if (isBroken) {
-      const key = /^[ \t]+([\p{L}\p{N}_-]+)[ \t]*:(?:[ \t]|$)/u.exec(row)?.[1];
-      const blanks = row.slice(0, indent);
-      const close = /^([\p{L}\p{N}_-]+):(?=[^\s/])/u.exec(row)?.[1];
-      if (key !== undefined && isPlain && isKnownKey(key)) {
-        note(at, 1, 'indent');
-        row = row.trimStart();
-      } else if (blanks.includes('\t')) {
-        note(at, 1, 'tab');
-        row = blanks.replaceAll('\t', '  ') + row.slice(indent);
-      } else if (close !== undefined && isKnownKey(close)) {
-        note(at, close.length + 2, 'close');
-        row = `${close}: ${row.slice(close.length + 1)}`;
-      } else if (isPlain && /^(?![\p{L}\p{N}_."'-]+[ \t]*:|[-#?:&*!|>'"%@`[{]|\.\.\.)/u.test(row)) {
-        note(at, 1, 'goesOn');
-        return `  ${row}`;
-      }
-    }
+    const start = isBroken ? mendStart(typed, isPlain) : undefined;
+    note(at, start?.column ?? 1, start?.sort);
+    const row = start?.text ?? typed;
+    if (start?.sort === 'goesOn') return row;
     const [, before = '', key = '', gap = '', rest = ''] = lead.exec(row) ?? [];
     if (/^[|>][-+\d]*[ \t]*(?:#.*)?$/.test(rest)) block = indent;
     isPlain = key !== '' && rest !== '' && !/^[|>"'[{#]/.test(rest);
@@ -93,12 +78,31 @@ export function mendYaml(text: string, isBroken: boolean): Mended {
     if (rest === '' || (key === '' && !isItem)) return row;
     const nextGoesOn = /^[ \t]+\S/.test(rows[at + 1] ?? '');
     const value = mendValue(rest.trimEnd(), isBroken && !nextGoesOn);
-    if (value) note(at, row.length - rest.length + 1, value.sort);
+    note(at, row.length - rest.length + 1, value?.sort);
     const space = gap.replace(/\u00a0/g, ' ');
-    if (space !== gap) note(at, before.length + key.length + 1, 'space');
+    note(at, before.length + key.length + 1, space === gap ? undefined : 'space');
     return `${before}${key}${space}${value?.text ?? rest}`;
   });
   return { text: made.join('\n'), slips: found };
+}
+
+const indentOf = (row: string): string => /^[ \t]*/.exec(row)?.[0] ?? '';
+
+/** A line that YAML cannot read, with what stands before its key or value set right; `isPlain` tells that a plain value stands above. */
+function mendStart(
+  row: string,
+  isPlain: boolean,
+): { readonly text: string; readonly sort: Sort; readonly column: number } | undefined {
+  const key = /^[ \t]+([\p{L}\p{N}_-]+)[ \t]*:(?:[ \t]|$)/u.exec(row)?.[1];
+  const blanks = indentOf(row);
+  const close = /^([\p{L}\p{N}_-]+):(?=[^\s/])/u.exec(row)?.[1];
+  if (key !== undefined && isPlain && isKnownKey(key)) return { text: row.trimStart(), sort: 'indent', column: 1 };
+  if (blanks.includes('\t'))
+    return { text: blanks.replaceAll('\t', '  ') + row.slice(blanks.length), sort: 'tab', column: 1 };
+  if (close !== undefined && isKnownKey(close))
+    return { text: `${close}: ${row.slice(close.length + 1)}`, sort: 'close', column: close.length + 2 };
+  const goesOn = isPlain && /^(?![\p{L}\p{N}_."'-]+[ \t]*:|[-#?:&*!|>'"%@`[{]|\.\.\.)/u.test(row);
+  return goesOn ? { text: `  ${row}`, sort: 'goesOn', column: 1 } : undefined;
 }
 
 function mendValue(value: string, isBroken: boolean): { readonly text: string; readonly sort: Sort } | undefined {

@@ -64,33 +64,26 @@ export async function preparePicture(
 }
 
 async function prepareAsItIs(given: Given, open: OpenAsset, limits: Limits): Promise<Outcome<Picture | undefined>> {
-  const format = formatOf(given.bytes);
-  if (format && 'converter' in format) return convertForeign(given, format, { open, limits });
+  const found = formatOf(given.bytes);
+  if (found && 'converter' in found) return convertForeign(given, found, { open, limits });
   const read = readPicture(given.bytes, given.place, given.path, limits);
   const picture = read.value;
   if (picture?.mediaType !== 'image/jpeg' && picture?.mediaType !== 'image/png') return read;
   const { bytes, path, place } = given;
-  const isJpeg = picture.mediaType === 'image/jpeg';
-  const isCmyk = isJpeg && colourCount(bytes) === 4;
+  const format = picture.mediaType === 'image/jpeg' ? 'jpeg' : 'png';
+  const isCmyk = format === 'jpeg' && colourCount(bytes) === 4;
   const wanting = [...sizeHints(given, picture), ...(isCmyk ? [cmykHint(given)] : [])];
   const problems: Problem[] = [];
   if (wanting.length > 0) {
-    const most = mostDecoded[isCmyk ? 'cmyk' : isJpeg ? 'jpeg' : 'png'];
-    const made =
-      picture.width * picture.height <= most
-        ? await tryConvert({ format: isJpeg ? 'jpeg' : 'png', bytes }, open)
-        : undefined;
+    const isDecoded = picture.width * picture.height <= mostDecoded[isCmyk ? 'cmyk' : format];
+    const made = isDecoded ? await tryConvert({ format, bytes }, open) : undefined;
     if (made && made !== 'undecodable') return { value: { path, ...made }, problems: wanting };
-    problems.push(
-      problem(
-        'picture-kept',
-        place,
-        `“${path}” is ${isCmyk ? 'in CMYK' : 'very large'} and cannot be ${isCmyk ? 'converted' : 'scaled'} here; the book has it as it is.`,
-        'Save it anew in a picture editor, in RGB; 1600 × 2400 pixels fill any page.',
-      ),
-    );
+    const [what, done] = isCmyk ? ['in CMYK', 'converted'] : ['very large', 'scaled'];
+    const reason = `“${path}” is ${what} and cannot be ${done} here; the book has it as it is.`;
+    const hint = 'Save it anew in a picture editor, in RGB; 1600 × 2400 pixels fill any page.';
+    problems.push(problem('picture-kept', place, reason, hint));
   }
-  const cleaned = isJpeg ? jpegWithoutPlace(bytes) : pngWithoutPlace(bytes);
+  const cleaned = format === 'jpeg' ? jpegWithoutPlace(bytes) : pngWithoutPlace(bytes);
   if (cleaned)
     problems.push(problem('picture-place', place, `“${path}” tells where it was taken; the book has it without that.`));
   return { value: cleaned ? { ...picture, bytes: cleaned } : picture, problems };

@@ -1,6 +1,6 @@
 /** Walks a JPEG file from marker to marker to its end (ITU-T T.81 annex B). */
 import type { Limits } from '../book/limits.ts';
-import { type ProbeResult, sizeProblem } from './probe-result.ts';
+import { isFault, type ProbeResult, sizeProblem } from './probe-result.ts';
 
 const frames: Readonly<Record<number, string>> = {
   0xc3: 'lossless JPEG',
@@ -14,65 +14,98 @@ const frames: Readonly<Record<number, string>> = {
   0xce: 'hierarchical JPEG',
   0xcf: 'hierarchical JPEG',
 };
-const isTable = (marker: number): boolean => marker === 0xc4 || marker === 0xdb;
+const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
+
+/** A marker that is followed by a segment. */
+interface Segment {
+  readonly marker: number;
+  /** From its length on. */
+  readonly bytes: Uint8Array;
+}
 
 /** Reads a JPEG picture: baseline, extended or progressive, with Huffman coding, 8 bits a sample. */
 export function readJpeg(bytes: Uint8Array, limits: Limits): ProbeResult {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let size: { readonly width: number; readonly height: number } | undefined;
-  let components = 0;
-  let quantized = false;
+  let size: ProbeResult | undefined;
+  let isQuantized = false;
   let scans = 0;
-  const cut = (): ProbeResult => ({ corrupt: `end of file at byte ${bytes.length}` });
-  for (let at = 2; ; ) {
-    if (bytes[at] !== 0xff) return at >= bytes.length ? cut() : { corrupt: `byte ${at}, where a marker should stand` };
-    while (bytes[at] === 0xff) at++; // fill bytes (§B.1.1.2)
-    const marker = bytes[at++];
-    if (marker === undefined) return cut();
-    if (marker === 0xd9) break;
-    if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)) continue;
-    if (marker < 0xc0 || marker === 0xd8) return { corrupt: `marker at byte ${at - 1}` };
-    if (at + 2 > bytes.length) return cut();
-    const length = view.getUint16(at);
-    if (length < 2) return { corrupt: `segment length at byte ${at}` };
-    if (at + length > bytes.length) return cut();
-    if (marker === 0xdb) quantized = true;
-    const frame = frames[marker];
-    if (frame) return { refused: frame, hint: 'Save it again as an ordinary JPEG.' };
+  for (const segment of segmentsOf(bytes)) {
+    if ('corrupt' in segment) return segment;
+    const { marker } = segment;
+    const kind = frames[marker];
+    if (kind) return { refused: kind, hint: 'Save it again as an ordinary JPEG.' };
+    if (marker === 0xdb) isQuantized = true;
     if (marker >= 0xc0 && marker <= 0xc2) {
-      if (size) return { corrupt: 'second frame' };
-      components = bytes[at + 7] ?? 0;
-      if (length < 8 + 3 * components) return { corrupt: 'frame header' };
-      if (bytes[at + 2] !== 8)
-        return {
-          refused: `JPEG with ${bytes[at + 2]} bits a sample`,
-          hint: 'Save it again as an ordinary JPEG, with 8 bits.',
-        };
-      if (![1, 3, 4].includes(components)) return { corrupt: `${components} colours` };
-      const [height, width] = [view.getUint16(at + 3), view.getUint16(at + 5)];
-      const wrong = sizeProblem(width, height, limits);
-      if (wrong) return wrong;
-      size = { width, height };
+      size = size ? { corrupt: 'second frame' } : readFrame(segment.bytes, limits);
+      if (isFault(size)) return size;
     }
-    at += length;
     if (marker !== 0xda) continue;
-    if (!size || !quantized) return { corrupt: 'scan before its frame and tables' };
+    if (!size || !isQuantized) return { corrupt: 'scan before its frame and tables' };
     scans++;
-    const from = at;
-    // The scan's own bytes: up to a marker that is no restart and no stuffed zero.
-    for (;;) {
-      at = bytes.indexOf(0xff, at);
-      if (at < 0) return cut();
-      const next = bytes[at + 1];
-      if (next === undefined) return cut();
-      if (next === 0xff) at++;
-      else if (next === 0 || (next >= 0xd0 && next <= 0xd7)) at += 2;
-      else break;
-    }
-    if (at === from) return { corrupt: 'empty scan' };
-    if (!isTable(bytes[at + 1] ?? 0) && bytes[at + 1] !== 0xd9 && (bytes[at + 1] ?? 0) < 0xc0)
-      return { corrupt: `marker at byte ${at}` };
   }
-  if (!size || scans === 0) return { corrupt: 'end of the picture before its pixels' };
-  return size;
+  return size && scans > 0 ? size : { corrupt: 'end of the picture before its pixels' };
+}
+
+/** The size that a frame header says (§B.2.2). */
+function readFrame(header: Uint8Array, limits: Limits): ProbeResult {
+  const [, , bits, high = 0, low = 0, far = 0, near = 0, components = 0] = header;
+  if (header.length < 8 + 3 * components) return { corrupt: 'frame header' };
+  if (bits !== 8)
+    return { refused: `JPEG with ${bits} bits a sample`, hint: 'Save it again as an ordinary JPEG, with 8 bits.' };
+  if (![1, 3, 4].includes(components)) return { corrupt: `${components} colours` };
+  const [height, width] = [high * 256 + low, far * 256 + near];
+  return sizeProblem(width, height, limits) ?? { width, height };
+}
+
+/** The segments up to the end of the picture; the last is a fault where it does not get there. */
+function* segmentsOf(bytes: Uint8Array): Generator<Segment | Corrupt, void> {
+  for (let at = 2; ; ) {
+    const found = markerAt(bytes, at);
+    if ('corrupt' in found) return yield found;
+    const { marker } = found;
+    if (marker === 0xd9) return;
+    at = found.end;
+    if (marker === 0x01 || isRestart(marker)) continue;
+    const segment = segmentAt(bytes, at, marker);
+    yield segment;
+    if ('corrupt' in segment) return;
+    at += segment.bytes.length;
+    if (marker !== 0xda) continue;
+    const end = scanEnd(bytes, at);
+    if (typeof end !== 'number') return yield end;
+    at = end;
+  }
+}
+
+type Corrupt = { readonly corrupt: string };
+const cut = (bytes: Uint8Array): Corrupt => ({ corrupt: `end of file at byte ${bytes.length}` });
+
+/** A marker, with bytes that fill up the space before it (§B.1.1.2), and where what it marks begins. */
+function markerAt(bytes: Uint8Array, from: number): { readonly marker: number; readonly end: number } | Corrupt {
+  let at = from;
+  while (bytes[at] === 0xff) at++;
+  const marker = bytes[at];
+  if (marker === undefined) return cut(bytes);
+  return at > from ? { marker, end: at + 1 } : { corrupt: `byte ${at}, where a marker should stand` };
+}
+
+function segmentAt(bytes: Uint8Array, at: number, marker: number): Segment | Corrupt {
+  if (marker < 0xc0 || marker === 0xd8) return { corrupt: `marker at byte ${at - 1}` };
+  const [high = 0, low] = bytes.subarray(at);
+  if (low === undefined) return cut(bytes);
+  const length = high * 256 + low;
+  if (length < 2) return { corrupt: `segment length at byte ${at}` };
+  return at + length > bytes.length ? cut(bytes) : { marker, bytes: bytes.subarray(at, at + length) };
+}
+
+/** Where the pixels of a scan end: at a marker that is no restart and no stuffed zero. */
+function scanEnd(bytes: Uint8Array, from: number): number | Corrupt {
+  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at)) {
+    const next = bytes[at + 1];
+    if (next === undefined) break;
+    if (next === 0xff) at++;
+    else if (next === 0 || isRestart(next)) at += 2;
+    else if (at === from) return { corrupt: 'empty scan' };
+    else return next < 0xc0 ? { corrupt: `marker at byte ${at}` } : at;
+  }
+  return cut(bytes);
 }

@@ -4,7 +4,7 @@ import { concatBytes } from '../book/bytes.ts';
 import type { Limits } from '../book/limits.ts';
 import { crc32 } from '../zip/crc32.ts';
 import { inflated } from '../zip/zlib.ts';
-import { type ProbeResult, sizeProblem } from './probe-result.ts';
+import { type Fault, isFault, type ProbeResult, sizeProblem } from './probe-result.ts';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Bit depths by colour type (§4.1.1), and how many samples a pixel has. */
@@ -29,67 +29,99 @@ const passes = [
   [0, 1, 1, 2],
 ] as const;
 
+interface Header {
+  readonly width: number;
+  readonly height: number;
+  readonly type: number;
+  /** Of a pixel. */
+  readonly bits: number;
+  readonly isInterlaced: boolean;
+}
+
+interface Chunk {
+  readonly name: string;
+  readonly body: Uint8Array;
+}
+
 /** Reads a PNG picture. */
 export function readPng(bytes: Uint8Array, limits: Limits): ProbeResult {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (signature.some((byte, at) => bytes[at] !== byte))
     return { corrupt: 'signature, as a transfer as text leaves it' };
-  let header:
-    | {
-        readonly width: number;
-        readonly height: number;
-        readonly bits: number;
-        readonly interlaced: boolean;
-        readonly type: number;
-      }
-    | undefined;
-  let palette = false;
-  let dataEnded = false;
+  let header: Header | undefined;
+  const seen = new Set<string>();
+  let last = '';
   const data: Uint8Array[] = [];
-  for (let at = 8; ; ) {
-    if (at + 12 > bytes.length) return { corrupt: `end of file at byte ${bytes.length}` };
-    const length = view.getUint32(at);
-    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    if (length > bytes.length - at - 12)
-      return { corrupt: `end of file in the ${/^[A-Za-z]{4}$/.test(name) ? name : 'next'} chunk at byte ${at}` };
-    const body = at + 8;
-    if (!/^[A-Za-z]{4}$/.test(name)) return { corrupt: `chunk name at byte ${at + 4}` };
-    if (view.getUint32(body + length) !== crc32(bytes.subarray(at + 4, body + length)))
-      return { corrupt: `checksum of the ${name} chunk at byte ${at}` };
+  for (const chunk of chunksOf(bytes)) {
+    if ('corrupt' in chunk) return chunk;
+    const { name, body } = chunk;
+    const fault = header && misplaced(chunk, { header, seen, last });
+    if (fault) return fault;
     if (!header) {
-      if (name !== 'IHDR' || length !== 13) return { corrupt: `${name} chunk before the header` };
-      const [width, height] = [view.getUint32(body), view.getUint32(body + 4)];
-      const [depth = 0, type = 9, compression, filter, interlace = 9] = bytes.subarray(body + 8, body + 13);
-      if (!depths[type]?.includes(depth) || compression !== 0 || filter !== 0 || interlace > 1)
-        return { corrupt: 'header' };
-      const wrong = sizeProblem(width, height, limits);
-      if (wrong) return wrong;
-      header = { width, height, bits: depth * (samples[type] ?? 1), interlaced: interlace === 1, type };
-    } else if (name === 'IHDR') return { corrupt: 'second header' };
-    else if (name === 'PLTE') {
-      if (
-        length === 0 ||
-        length % 3 ||
-        length > 768 ||
-        palette ||
-        data.length ||
-        header.type === 0 ||
-        header.type === 4
-      )
-        return { corrupt: 'palette' };
-      palette = true;
-    } else if (name === 'IDAT') {
-      if (dataEnded) return { corrupt: 'pixels in two places' };
-      data.push(bytes.subarray(body, body + length));
-    } else if (name === 'IEND') break;
-    else if (/^[A-Z]/.test(name)) return { corrupt: `critical chunk ${name}` };
-    if (data.length && name !== 'IDAT') dataEnded = true;
+      const read = readHeader(chunk, limits);
+      if (isFault(read)) return read;
+      header = read;
+    }
+    if (name === 'IDAT') data.push(body);
+    seen.add(name);
+    last = name;
+  }
+  if (!header) return { corrupt: 'IEND chunk before the header' };
+  if (header.type === 3 && !seen.has('PLTE')) return { corrupt: 'lack of a palette' };
+  const { width, height } = header;
+  return pixelFault(data, rowsOf(header)) ?? { width, height };
+}
+
+/** What is wrong with a chunk after the header, by those before it. */
+function misplaced(
+  { name, body: { length } }: Chunk,
+  {
+    header: { type },
+    seen,
+    last,
+  }: { readonly header: Header; readonly seen: ReadonlySet<string>; readonly last: string },
+): Fault | undefined {
+  if (name === 'IHDR') return { corrupt: 'second header' };
+  if (name === 'IDAT') return seen.has(name) && last !== name ? { corrupt: 'pixels in two places' } : undefined;
+  if (name !== 'PLTE')
+    return /^[A-Z]/.test(name) && name !== 'IEND' ? { corrupt: `critical chunk ${name}` } : undefined;
+  // Up to 256 colours, once, where a picture may have a palette (§4.1.2).
+  const isSound = length > 0 && length <= 768 && length % 3 === 0 && type !== 0 && type !== 4;
+  return isSound && !seen.has('PLTE') && !seen.has('IDAT') ? undefined : { corrupt: 'palette' };
+}
+
+/** The chunks up to the end of the picture (§3.2); the last is a fault where it does not get there. */
+function* chunksOf(bytes: Uint8Array): Generator<Chunk | { readonly corrupt: string }, void> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 8, name = ''; name !== 'IEND'; ) {
+    if (at + 12 > bytes.length) return yield { corrupt: `end of file at byte ${bytes.length}` };
+    const length = view.getUint32(at);
+    const body = at + 8;
+    name = String.fromCharCode(...bytes.subarray(at + 4, body));
+    const isName = /^[A-Za-z]{4}$/.test(name);
+    if (length > bytes.length - at - 12)
+      return yield { corrupt: `end of file in the ${isName ? name : 'next'} chunk at byte ${at}` };
+    if (!isName) return yield { corrupt: `chunk name at byte ${at + 4}` };
+    if (view.getUint32(body + length) !== crc32(bytes.subarray(at + 4, body + length)))
+      return yield { corrupt: `checksum of the ${name} chunk at byte ${at}` };
+    yield { name, body: bytes.subarray(body, body + length) };
     at = body + length + 4;
   }
-  if (header.type === 3 && !palette) return { corrupt: 'lack of a palette' };
-  const rows = rowsOf(header);
+}
+
+function readHeader({ name, body }: Chunk, limits: Limits): Header | Fault {
+  if (name !== 'IHDR' || body.length !== 13) return { corrupt: `${name} chunk before the header` };
+  const view = new DataView(body.buffer, body.byteOffset);
+  const [width, height] = [view.getUint32(0), view.getUint32(4)];
+  const [depth = 0, type = 9, compression, filter, interlace = 9] = body.subarray(8);
+  if (!depths[type]?.includes(depth) || compression !== 0 || filter !== 0 || interlace > 1)
+    return { corrupt: 'header' };
+  const bits = depth * (samples[type] ?? 1);
+  return sizeProblem(width, height, limits) ?? { width, height, type, bits, isInterlaced: interlace === 1 };
+}
+
+/** What is wrong with the pixels. They are unpacked piece by piece: a wall of them takes a third of a gigabyte, which its decoder needs. */
+function pixelFault(data: readonly Uint8Array[], rows: readonly Rows[]): Fault | undefined {
   const expected = rows.reduce((sum, [count, length]) => sum + count * length, 0);
-  // Row by row: a wall of pixels takes a third of a gigabyte, which its decoder needs.
   const starts = rowStarts(rows);
   let row = starts.next();
   let length = 0;
@@ -102,30 +134,21 @@ export function readPng(bytes: Uint8Array, limits: Limits): ProbeResult {
   } catch {
     return { corrupt: 'pixel data that cannot be unpacked' };
   }
-  if (length < expected) return { corrupt: `end of the pixels after ${length} of ${expected} bytes` };
-  return { width: header.width, height: header.height };
+  return length < expected ? { corrupt: `end of the pixels after ${length} of ${expected} bytes` } : undefined;
 }
 
+type Rows = readonly [count: number, length: number];
+
 /** Where each row begins, by its byte that says which filter it has. */
-function* rowStarts(rows: readonly (readonly [count: number, length: number])[]): Generator<number, void> {
+function* rowStarts(rows: readonly Rows[]): Generator<number, void> {
   let at = 0;
   for (const [count, length] of rows) for (let row = 0; row < count; row++, at += length) yield at;
 }
 
 /** For each pass: how many rows it has, and how many bytes a row. */
-function rowsOf({
-  width,
-  height,
-  bits,
-  interlaced,
-}: {
-  readonly width: number;
-  readonly height: number;
-  readonly bits: number;
-  readonly interlaced: boolean;
-}): (readonly [number, number])[] {
+function rowsOf({ width, height, bits, isInterlaced }: Header): readonly Rows[] {
   const row = (columns: number): number => 1 + Math.ceil((columns * bits) / 8);
-  if (!interlaced) return [[height, row(width)]];
+  if (!isInterlaced) return [[height, row(width)]];
   return passes.flatMap(([x, y, stepX, stepY]) => {
     const columns = Math.ceil((width - x) / stepX);
     const count = Math.ceil((height - y) / stepY);

@@ -7,11 +7,8 @@ import type { CoverCache } from '../book/cover-cache.ts';
 import type { EditionName } from '../book/editions.ts';
 import type { GivenFiles } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
-import type { Manuscript } from '../book/manuscript.ts';
-import type { Provenance, Publication, Templates } from '../book/publication.ts';
-import { readSourceList } from '../book/source-list.ts';
-import { withForms } from '../book/style-sheet.ts';
-import { bundledPackages, version } from '../book/version.ts';
+import type { Publication, Templates } from '../book/publication.ts';
+import { provenanceOf } from '../book/source-list.ts';
 import { coverFor } from '../cover/cover-for.ts';
 import { finishBook } from '../finish/finish-book.ts';
 import { embedTypeface } from '../fonts/embed-typeface.ts';
@@ -20,29 +17,43 @@ import { pictureOpener } from '../pictures/open-picture.ts';
 import { renderBook } from '../render/render-book.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
-import { stepsOf, type Watcher } from '../report/progress.ts';
-import { embedStyleSheets, withAddedSheet } from '../styles/embed-style-sheets.ts';
+import { type Stage, stepsOf, type Watcher } from '../report/progress.ts';
+import { type BookStyles, embedStyleSheets, withAddedSheet } from '../styles/embed-style-sheets.ts';
 import { chooseTemplates } from '../templates/choose-templates.ts';
 import { typesetBook } from '../typeset/typeset-book.ts';
 import { type BoundEdition, bindEditions } from './bind-editions.ts';
 import type { LoadPlugins } from './plugins.ts';
 import { readGiven } from './read-given.ts';
 
-export interface BuildOptions extends Watcher {
+export interface MakeOptions extends Watcher {
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDate?: number | undefined;
-  /** Loads plug-ins by the names in book.yaml, for the manuscript at `path`. */
+  /** Loads plug-ins by the names in book.yaml. */
   readonly loadPlugins: LoadPlugins;
   /** Opens the press's own files: typefaces, programs in WebAssembly. */
   readonly openAsset: OpenAsset;
   /** Whether the manuscript is a stranger's, whose plug-ins and templates are not to be run. */
-  readonly untrusted?: boolean;
+  readonly untrusted?: boolean | undefined;
   /** What the manuscript may cost; the usual limits if not given. */
   readonly limits?: Limits | undefined;
-  /** What is made of the finished book; the one EPUB for all unless told. */
-  readonly editions?: readonly EditionName[];
   /** Where drawn covers are kept for the next build. */
   readonly coverCache?: CoverCache | undefined;
+}
+
+export interface BuildOptions extends MakeOptions {
+  /** What is made of the finished book; the one EPUB for all unless told. */
+  readonly editions?: readonly EditionName[];
+}
+
+/** A finished book, of which editions are made. */
+export interface MadeBook {
+  readonly publication: Publication;
+  readonly styles: Pick<BookStyles, 'templates' | 'documents'>;
+}
+
+export interface Made extends Outcome<MadeBook | undefined> {
+  /** The author's texts by path, for who shows a line of one. */
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 export interface Bound {
@@ -54,75 +65,53 @@ export interface Bound {
   readonly templates: Templates;
 }
 
-export interface Built extends Outcome<Bound | undefined> {
-  /** The author's texts by path, for who shows a line of one. */
-  readonly sources: ReadonlyMap<string, string>;
-}
+export interface Built extends Outcome<Bound | undefined>, Pick<Made, 'sources'> {}
 
 /** Builds a book. It is undefined where a problem is an error; then nothing may be written. Rejects where it is aborted. */
 export async function buildBook(given: GivenFiles, options: BuildOptions): Promise<Built> {
-  const { sourceDate, loadPlugins, openAsset } = options;
-  const { untrusted = false, limits = usualLimits, editions = ['epub'] } = options;
+  const { value: made, problems: found, sources } = await makeBook(given, options);
   const { problems, take, add } = collector();
-  const sources = new Map<string, string>();
-  const stop = (): Built => ({ value: undefined, problems, sources });
-
-  const step = stepsOf('reading', options);
-  const read = take(await readGiven(given, { sourceDate, loadPlugins, limits, step }, sources));
-  if (!read || hasErrors(problems)) return stop();
-  const { book, manuscript } = read;
-
-  const typeset = take(await typesetBook(book, { sources, step: stepsOf('typesetting', options) }));
-
-  const { design, plugins } = typeset.metadata;
-  const chosen = take(chooseTemplates(manuscript.templates, { untrusted, theme: design.theme }));
-  const embedded = take(await embedStyleSheets(chosen, manuscript, { openAsset, limits, design }));
-  const displayOptions = manuscript.templates.get('com.apple.ibooks.display-options.xml');
-  if (displayOptions !== undefined) {
-    const { checkDisplayOptions } = await import('../templates/display-options.ts');
-    add(checkDisplayOptions(displayOptions));
-  }
-  const rehypePlugins = take(await loadPlugins(plugins.rehype));
-  const openPicture = pictureOpener(manuscript, openAsset, limits);
-  const coverPath = manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name));
-  const isAuthors = !untrusted && manuscript.templates.has('cover.svg.ejs');
-  const cached = { covers: options.coverCache, tools: [version, bundledPackages] };
-  const drawnCover = take(
-    await coverFor(typeset, { coverPath, templates: embedded.templates, isAuthors, openAsset, cached }),
-  );
-  const rendered = take(
-    await renderBook(typeset, {
-      openPicture,
-      rehypePlugins,
-      coverPath,
-      drawnCover,
-      limits,
-      step: stepsOf('rendering', options),
-    }),
-  );
-  const templates = withForms(embedded.templates, rendered.forms);
-  const styles = { ...embedded, templates };
-
-  await stepsOf('finishing', options)(0, 1);
-  const provenance = provenanceOf(manuscript, [...rendered.pictures, ...styles.fingerprints]);
-  const fitting = take(await fitTypeface(rendered, openAsset));
-  const styled = { ...rendered, resources: [...rendered.resources, ...styles.resources] };
-  const typeface = [fitting?.typeface.family, styles.typefaces].filter(Boolean).join(', ');
-  const finished = take(finishBook(styled, { templates, provenance, typeface }));
-  if (hasErrors(problems)) return stop();
-  const publication = withAddedSheet(await embedTypeface(finished, fitting, openAsset), styles.added);
-
-  const bound = take(await bindEditions(publication, styles, { names: editions, step: stepsOf('binding', options) }));
-  const [first] = bound ?? [];
-  if (!bound || !first) return stop();
-  return { value: { epub: first.bytes, editions: bound, publication, templates }, problems, sources };
+  add(found);
+  if (!made) return { value: undefined, problems, sources };
+  const { publication, styles } = made;
+  const { editions: names = ['epub'] } = options;
+  const editions = take(await bindEditions(publication, styles, { names, step: stepsOf('binding', options) }));
+  const epub = editions?.[0]?.bytes;
+  const value = editions && epub && { epub, editions, publication, templates: styles.templates };
+  return { value, problems, sources };
 }
 
-/** What a book was made from: the files that were read, or those of the book that the manuscript was brought back from. */
-function provenanceOf(
-  { madeFrom, fingerprints = new Map() }: Manuscript,
-  others: readonly (readonly [string, string])[],
-): Provenance {
-  const list = madeFrom === undefined ? undefined : readSourceList(madeFrom);
-  return { version: list?.version ?? version, files: list?.files ?? new Map([...fingerprints, ...others]) };
+/** All of a build but its editions: the book, finished. It is undefined where a problem is an error. */
+export async function makeBook(given: GivenFiles, options: MakeOptions): Promise<Made> {
+  const { sourceDate, loadPlugins, openAsset, untrusted, limits = usualLimits, coverCache: covers } = options;
+  const { problems, take } = collector();
+  const sources = new Map<string, string>();
+  const stop = (): Made => ({ value: undefined, problems, sources });
+  const step = (stage: Stage) => stepsOf(stage, options);
+
+  const read = take(await readGiven(given, { sourceDate, loadPlugins, limits, step: step('reading') }, sources));
+  if (!read || hasErrors(problems)) return stop();
+  const { manuscript } = read;
+  const book = take(await typesetBook(read.book, { sources, step: step('typesetting') }));
+
+  const { design, plugins } = book.metadata;
+  const authors = manuscript.templates;
+  const chosen = take(await chooseTemplates(authors, { untrusted, theme: design.theme }));
+  const drawnCover = take(await coverFor(book, { templates: chosen, authors, openAsset, covers }));
+  const rehypePlugins = take(await loadPlugins(plugins.rehype));
+  const openPicture = pictureOpener(manuscript, openAsset, limits);
+  const rendering = { openPicture, rehypePlugins, drawnCover, limits, step: step('rendering') };
+  const rendered = take(await renderBook(book, rendering));
+
+  await step('finishing')(0, 1);
+  const styles = take(await embedStyleSheets(chosen, manuscript, { openAsset, limits, design, forms: rendered.forms }));
+  const { templates } = styles;
+  const provenance = provenanceOf(manuscript, [...rendered.pictures, ...styles.fingerprints]);
+  const fitting = take(await fitTypeface(rendered, openAsset));
+  const typefaces = [fitting?.typeface.family, styles.typefaces];
+  const styled = { ...rendered, resources: [...rendered.resources, ...styles.resources] };
+  const finished = take(finishBook(styled, { templates, provenance, typefaces }));
+  if (hasErrors(problems)) return stop();
+  const publication = withAddedSheet(await embedTypeface(finished, fitting, openAsset), styles.added);
+  return { value: { publication, styles }, problems, sources };
 }

@@ -137,7 +137,7 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
 }
 
 /** Files of metadata, by the names that people give them; the first is read. */
-const metadataFiles = (names: readonly string[]): readonly string[] =>
+export const metadataFiles = (names: readonly string[]): readonly string[] =>
   ['book', 'metadata'].flatMap((stem) => names.filter((name) => new RegExp(`^${stem}\\.ya?ml$`, 'i').test(name)));
 
 function severalMetadata(read: string | undefined, others: readonly string[]): readonly Problem[] {

@@ -15,6 +15,8 @@ export interface MetadataSources {
   readonly guessedTitle: string;
   /** Dates that stand above single files. */
   readonly dates?: readonly string[] | undefined;
+  /** A picture that is the cover where no key names one. */
+  readonly coverFile?: string | undefined;
   readonly coverPlace?: Place | undefined;
   readonly ornamentPlace?: Place | undefined;
   readonly fontsPlace?: Place | undefined;
@@ -35,6 +37,7 @@ export function assembleMetadata({
   values,
   guessedTitle,
   dates = [],
+  coverFile,
   coverPlace,
   ornamentPlace,
   fontsPlace = { path: 'book.yaml' },
@@ -74,7 +77,7 @@ export function assembleMetadata({
     pagesOf: values['pages-of'] ?? printIsbnOf(values),
     retrieved: values.retrieved,
     archival: archivalOf(values),
-    cover: values.cover,
+    cover: values.cover ?? coverFile,
     coverPlace,
     coverAlt: values['cover-alt'],
     accessibility: values.accessibility && { certifiedBy: values.accessibility['certified-by'] },
@@ -94,6 +97,8 @@ export function assembleMetadata({
       },
       isVertical: values['writing-mode'] === 'vertical-rl',
       drawsCover: values['draw-cover'] ?? true,
+      coverColours: values['cover-colours'],
+      coverComposition: values['cover-composition'],
     },
     contentsDepth: values['toc-depth'],
     notesAt: values.notes,

@@ -60,19 +60,19 @@ export function divideFiles(
   let left = limit;
   let tooMany: Place | undefined;
   for (const each of parsed) {
-    const { file, tree } = each;
-    const isStory = prose && (file.kind === undefined || file.kind === 'chapter');
+    const isStory = prose && (each.file.kind === undefined || each.file.kind === 'chapter');
     const isFirst = opening === undefined;
-    opening ??= readOpening(tree.children, values, {
+    opening ??= readOpening(each.tree.children, values, {
       mayTitle: !values.order && parsed.slice(1).every(isBelowTitle),
       readsLines: isStory,
       learns,
     });
-    const above = isFirst ? opening : { front: [], blocks: tree.children };
-    const made = take(divideFile(each, above, { isLast: each === parsed.at(-1), sinks: isStory && !isFirst }));
-    for (const placed of made) pieces.push(placed);
-    for (const piece of allPieces(made.map((placed) => placed.piece)))
-      if (--left < 0) tooMany ??= placeOf(file.path, piece.heading);
+    const { blocks, front } = isFirst ? opening : { blocks: each.tree.children, front: [] };
+    const isLast = each === parsed.at(-1);
+    for (const placed of take(divideFile(each, { blocks, front, sinks: isStory && !isFirst, isLast }))) {
+      pieces.push(placed);
+      for (const { heading } of allPieces([placed.piece])) if (--left < 0) tooMany ??= placeOf(each.file.path, heading);
+    }
     if (tooMany) break;
   }
   const { title, facts = {} } = opening ?? {};
@@ -84,23 +84,30 @@ export function divideFiles(
   return { value: { pieces: named, title, facts, tooMany }, problems };
 }
 
-/** Divides one file, whose opening was read; `sinks` is whether lines above its first chapter stand in that. */
+interface FileBlocks {
+  /** What is left of the file where its opening was read. */
+  readonly blocks: readonly RootContent[];
+  /** Sections that its opening has. */
+  readonly front: readonly SectionBlocks[];
+  /** Whether lines above the first chapter belong to it. */
+  readonly sinks: boolean;
+  readonly isLast: boolean;
+}
+
+/** Divides a file: pages of its own, chapters, and at their end the notes that nothing refers to. */
 function divideFile(
   { file, notes }: ParsedFile,
-  above: Pick<Opening, 'front' | 'blocks'>,
-  { isLast, sinks }: { readonly isLast: boolean; readonly sinks: boolean },
+  { blocks, front: opening, sinks, isLast }: FileBlocks,
 ): Outcome<readonly PlacedPiece[]> {
-  const pages =
-    file.kind === undefined ? takeDivPages(above.blocks, isLast) : { front: [], blocks: above.blocks, back: [] };
-  const front = [...above.front, ...pages.front];
-  const others = [...front, ...pages.back].flatMap((each) => each.blocks);
-  const { value: orphans, problems } = partOrphans(others.concat(pages.blocks), notes, file.path);
+  const pages = file.kind === undefined ? takeDivPages(blocks, isLast) : { front: [], blocks, back: [] };
+  const front = [...opening, ...pages.front];
+  const all = [...front, ...pages.back].flatMap((each) => each.blocks).concat(pages.blocks);
+  const { value: orphans, problems } = partOrphans(all, notes, file.path);
   const own = splitSections(pages.blocks, file.kind);
   const chapters = endWith(sinks ? sinkLines(own) : own, orphans.blocks);
   const made = [...front, ...chapters, ...pages.back];
-  const value = made
-    .filter((piece) => made.length === 1 || piece.heading || piece.blocks.length > 0)
-    .map((piece) => ({ piece, file, notes: orphans.notes, isFront: !chapters.includes(piece) }));
+  const kept = made.filter(({ heading, blocks: { length } }) => made.length === 1 || heading || length > 0);
+  const value = kept.map((piece) => ({ piece, file, notes: orphans.notes, isFront: !chapters.includes(piece) }));
   return { value, problems };
 }
 

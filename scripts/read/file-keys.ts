@@ -42,7 +42,7 @@ export function shareKeys(files: readonly OpenedFile[], isBookSpokenOf: boolean)
   const own = files.map(({ keys: { entries } }, at): SectionValues => {
     const speaks = at === 0 && isFirst;
     const checked = checkKeys(speaks ? entries.filter(({ key }) => isOfFileAlone(key)) : entries, sectionKeys);
-    problems.push(...checked.problems);
+    problems.push(...checked.problems.filter((each) => !book.problems.some((known) => isSame(known, each))));
     for (const each of checked.unknown) (Object.hasOwn(bookKeys, each.key) ? later : unknown).push(each);
     return speaks && files.length === 1 ? { ...checked.values, title: book.values.title } : checked.values;
   });

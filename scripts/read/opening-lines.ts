@@ -21,62 +21,43 @@ export function readLines(
   known: BookValues | undefined,
   title: string | undefined,
 ): { readonly facts: Facts; readonly front: readonly SectionBlocks[] } {
-  const { learn, learned } = learner(known, title);
+  let facts: Facts = {};
   const front: { kind: SectionBlocks['kind']; title?: string | undefined; blocks: RootContent[]; pieces: [] }[] = [];
   const open = (kind: SectionBlocks['kind'], own: string | undefined, block: RootContent): void => {
     front.push({ kind, title: own, blocks: [block], pieces: [] });
   };
-  for (const [at, block] of blocks.entries()) {
-    const entries = isSigned(blocks, at) ? signedEntries(block) : linesOf(block, known, title);
-    const [first] = entries ?? [];
-    const label = first?.header.label;
-    const last = front.at(-1);
-    if (!entries) {
-      if (last) last.blocks.push(block);
-      else open('preamble', undefined, block);
-    } else if (first?.header.kind) {
-      const isNotes = first.header.kind === 'notes';
-      open(isNotes ? 'preface' : first.header.kind, isNotes ? label : undefined, block);
-    } else if (first?.header.key === 'description') {
-      learn('description', first.words);
-      open('summary', undefined, block);
-    } else {
-      const isTold = entries.map((entry) => learnEntry(entry, learn)).every(Boolean);
-      if (isTold) continue;
-      if (last?.kind === 'preamble') last.blocks.push(block);
-      else open('preamble', undefined, block);
-    }
-  }
-  return { facts: learned(), front };
-}
-
-/** Learns facts beside those that are known; `learn` says whether words need not stand in the text any more. */
-function learner(known: BookValues | undefined, title: string | undefined) {
-  let facts: Facts = {};
+  const isTitle = (row: string): boolean => known !== undefined && bare(row) === bare(title ?? known.title ?? '');
   const learn = (key: FactKey, words: string): boolean => {
     if (!known) return false;
-    if (key === 'title' && bare(words) === bare(title ?? known.title ?? '')) return true;
+    if (key === 'title' && isTitle(words)) return true;
     if (isKnown(known, key) || (key === 'title' && title !== undefined)) return namesAuthor(known, key, words);
     const more = withFact(facts, key, words);
     facts = more ?? facts;
     return more !== undefined;
   };
-  return { learn, learned: () => facts };
+  for (const [at, block] of blocks.entries()) {
+    const rows = rowsOf(block);
+    const isTitleAgain = rows.length === 1 && rows.every(isTitle);
+    const entries = isSigned(blocks, at) ? signedEntries(rows) : isTitleAgain ? [] : entriesOf(block);
+    const { kind, key, label } = entries?.[0]?.header ?? {};
+    const last = front.at(-1);
+    if (kind === 'notes') open('preface', label, block);
+    else if (kind) open(kind, undefined, block);
+    else if (key === 'description') {
+      learn(key, entries?.[0]?.words ?? '');
+      open('summary', undefined, block);
+    } else if (entries?.map((entry) => learnEntry(entry, learn)).every(Boolean)) continue;
+    else if (last && (!entries || last.kind === 'preamble')) last.blocks.push(block);
+    else open('preamble', undefined, block);
+  }
+  return { facts, front };
 }
 
-const signedEntries = (block: RootContent): readonly (Entry | undefined)[] =>
-  rowsOf(block).map((row, at) =>
-    at === 0 ? { header: { label: '', text: row, key: 'title' as const }, words: row } : entryOf(row),
-  );
-
-/** Labelled lines; none of a line that says the title again. */
-const linesOf = (block: RootContent, known: BookValues | undefined, title: string | undefined) =>
-  known && isTitle(block, title ?? known.title ?? '') ? [] : entriesOf(block);
-
-const isTitle = (block: RootContent, title: string): boolean => {
-  const [only = '', ...others] = rowsOf(block);
-  return others.length === 0 && only !== '' && bare(only) === bare(title);
-};
+/** A title, and the lines below it. */
+const signedEntries = ([title = '', ...rows]: readonly string[]): readonly (Entry | undefined)[] => [
+  { header: { label: '', text: title, key: 'title' }, words: title },
+  ...rows.map(entryOf),
+];
 
 interface Entry {
   readonly header: Header;

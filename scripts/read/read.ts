@@ -96,6 +96,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     values: { ...told.values, ...values },
     guessedTitle,
     dates,
+    coverFile: manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name)),
     coverPlace: places.get('cover'),
     ornamentPlace: places.get('ornament'),
     fontsPlace: places.get('fonts'),

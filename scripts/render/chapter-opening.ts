@@ -93,9 +93,9 @@ function leadOf(children: readonly ElementContent[]): Lead | undefined {
       // The words end in this text.
       const end = Math.max(0, length);
       taken += value.slice(0, end);
-      if (end > 0) words.push({ type: 'text', value: value.slice(0, end) });
+      if (end > 0) words.push({ ...child, value: value.slice(0, end) });
       return fits(taken)
-        ? { words, rest: [{ type: 'text', value: value.slice(end) }, ...children.slice(at + 1)] }
+        ? { words, rest: [{ ...child, value: value.slice(end) }, ...children.slice(at + 1)] }
         : undefined;
     }
     if (taken.length + value.length > most.characters) break;
@@ -115,7 +115,7 @@ function endAtWord(words: ElementContent[], rest: ElementContent[]): Lead | unde
   const value = last.value.trimEnd();
   const inside = value === '' ? words.slice(0, -1) : [...words.slice(0, -1), { ...last, value }];
   if (inside.length === 0) return undefined;
-  return { words: inside, rest: [{ type: 'text', value: last.value.slice(value.length) }, ...rest] };
+  return { words: inside, rest: [{ ...last, value: last.value.slice(value.length) }, ...rest] };
 }
 
 /** How many characters of a text lead in; its whole length where more must be seen to tell. */

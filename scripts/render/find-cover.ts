@@ -10,17 +10,15 @@ import { hasErrors, type Outcome, type Problem, problem } from '../report/proble
 const shortest = 1400;
 
 export interface CoverSources {
-  /** Path of a file called `cover`. */
-  readonly conventional: string | undefined;
   readonly drawn: DrawnCover | undefined;
   readonly open: OpenPicture;
 }
 
-/** Finds the cover that the metadata names, or the file called `cover`; takes the drawn one where there is neither. */
+/** Finds the cover that the metadata names; takes the drawn one where there is none. */
 export async function findCover(
   metadata: Metadata,
   labels: Labels,
-  { conventional, drawn, open }: CoverSources,
+  { drawn, open }: CoverSources,
 ): Promise<Outcome<Cover | undefined>> {
   const alt = coverAlt(
     {
@@ -31,9 +29,9 @@ export async function findCover(
     },
     labels,
   );
-  const path = metadata.cover?.replace(/^\.\//, '') ?? conventional;
+  const path = metadata.cover?.replace(/^\.\//, '');
   if (path === undefined) {
-    const href = drawn?.isAuthors === false ? drawnCoverHref : 'images/cover.jpg';
+    const href = drawn?.isAuthors === false ? drawnCoverHref(metadata.design) : 'images/cover.jpg';
     const value = drawn && { picture: drawn.picture, resource: resourceOf(drawn.picture, href), alt };
     return { value, problems: [] };
   }

@@ -24,8 +24,6 @@ import { type RenderedSection, sectionToHast } from './section-to-hast.ts';
 export interface RenderOptions {
   readonly openPicture: OpenPicture;
   readonly rehypePlugins: PluggableList;
-  /** Path of a file named `cover.jpg` or the like, used if the metadata names none. */
-  readonly coverPath: string | undefined;
   /** The cover that was drawn because there is no other. */
   readonly drawnCover?: DrawnCover | undefined;
   readonly limits?: Limits | undefined;
@@ -36,7 +34,7 @@ export interface RenderOptions {
 /** Renders a book. */
 export async function renderBook(
   book: Book,
-  { openPicture, rehypePlugins, coverPath, drawnCover, limits = usualLimits, step }: RenderOptions,
+  { openPicture, rehypePlugins, drawnCover, limits = usualLimits, step }: RenderOptions,
 ): Promise<Outcome<RenderedBook>> {
   const { metadata } = book;
   const { problems, take, add } = collector();
@@ -59,9 +57,7 @@ export async function renderBook(
   const gathered = gatherNotes(book, rendered, labels);
   const { documents, fileOf, problems: tooLong } = paginate([...gathered.rendered.values()], metadata, labels);
   add(tooLong);
-  const cover = take(
-    await findCover(metadata, labels, { conventional: coverPath, drawn: drawnCover, open: openPicture }),
-  );
+  const cover = take(await findCover(metadata, labels, { drawn: drawnCover, open: openPicture }));
   const { described } = images;
   const value: RenderedBook = {
     metadata,

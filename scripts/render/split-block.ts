@@ -118,7 +118,7 @@ function splitCode(pre: Element, room: Room): readonly ElementContent[] {
     left -= size;
   }
   return parts.map((value, at) => {
-    const words: ElementContent = { type: 'text', value };
+    const words: ElementContent = { ...text, value };
     return continued(pre, holder === pre ? [words] : [continued(holder, [words], at)], at);
   });
 }

@@ -5,18 +5,20 @@ import type { PhrasingContent } from 'mdast';
 export function linesOf(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
   const lines: PhrasingContent[][] = [[]];
   for (const node of nodes) {
-    if (node.type === 'break') lines.push([]);
-    else if (node.type === 'text') {
-      const [first = '', ...more] = node.value.split('\n');
-      if (first !== '') lines.at(-1)?.push({ ...node, value: first });
-      for (const value of more) lines.push(value === '' ? [] : [{ ...node, value }]);
-    } else if (isHolder(node)) {
-      const [first = [], ...more] = linesOf(node.children);
-      if (first.length > 0) lines.at(-1)?.push({ ...node, children: first } as PhrasingContent);
-      for (const children of more) lines.push(children.length > 0 ? [{ ...node, children } as PhrasingContent] : []);
-    } else lines.at(-1)?.push(node);
+    const [first = [], ...more] = node.type === 'break' ? [[], []] : partsOf(node);
+    lines.at(-1)?.push(...first);
+    lines.push(...more);
   }
   return lines;
+}
+
+/** What of a node stands on each of its lines; nothing where that is empty. */
+function partsOf(node: PhrasingContent): PhrasingContent[][] {
+  if (node.type === 'text') return node.value.split('\n').map((value) => (value === '' ? [] : [{ ...node, value }]));
+  if (!isHolder(node)) return [[node]];
+  return linesOf(node.children).map((children) =>
+    children.length > 0 ? [{ ...node, children } as PhrasingContent] : [],
+  );
 }
 
 function isHolder(node: PhrasingContent): node is Extract<PhrasingContent, { children: PhrasingContent[] }> {

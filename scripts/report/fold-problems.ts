@@ -5,9 +5,9 @@
 import type { Problem } from './problem.ts';
 import type { Severity } from './rules.ts';
 
-export interface ProblemGroup {
-  readonly first: Problem;
-  readonly others: readonly Problem[];
+export interface ProblemGroup<Kind extends Problem = Problem> {
+  readonly first: Kind;
+  readonly others: readonly Kind[];
 }
 
 /** So many errors of one rule are printed each for itself. */
@@ -16,8 +16,8 @@ const mostErrors = 20;
 export const sure = 0.95;
 
 /** Groups of problems: errors, then warnings, then hints; sure guesses are the last. */
-export function foldProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
-  const groups = new Map<string, Problem[]>();
+export function foldProblems<Kind extends Problem>(problems: readonly Kind[]): readonly ProblemGroup<Kind>[] {
+  const groups = new Map<string, Kind[]>();
   const errors = new Map<string, number>();
   for (const each of problems) {
     const nth = each.severity === 'error' ? (errors.get(each.rule) ?? 0) + 1 : 0;

@@ -29,6 +29,20 @@ export interface Problem {
   readonly confidence?: number | undefined;
   /** Of a guess: what something was taken for, “a scene break”. */
   readonly taken?: string | undefined;
+  /** Of a doubt: each way to settle it, the one that the book has first. */
+  readonly choices?: readonly Choice[] | undefined;
+}
+
+/** A way to settle a doubt. */
+export interface Choice {
+  /** How the words look then: “’arranged”. */
+  readonly shown: string;
+  /** What it means: “an apostrophe”. */
+  readonly meaning: string;
+  /** What is typed for it, and where. */
+  readonly replace: { readonly place: Place; readonly old: string; readonly text: string };
+  /** The word for `typography.elisions` that settles each like it: “’arranged”. */
+  readonly elision?: string | undefined;
 }
 
 /** What a stage made, and what it noticed while making it. */

@@ -20,6 +20,7 @@ export const rules = {
   'file-not-utf8': { severity: 'error', about: 'Text files are UTF-8.' },
   'character-replaced': { severity: 'warning', about: 'Text holds no characters that XML 1.0 forbids; they are replaced by U+FFFD.' },
   'file-ignored': { severity: 'hint', about: 'Files that are not part of the book are left out.' },
+  'change-refused': { severity: 'error', about: 'What the studio is asked to change is there, and can be changed.' },
   'write-failed': { severity: 'error', about: 'The place the book goes to can be written.' },
 
   // Archives
@@ -57,6 +58,7 @@ export const rules = {
   'isbn-check': { severity: 'warning', about: 'The check digit of an ISBN is right.' },
   'metadata-twice': { severity: 'error', about: 'A key is given once.' },
   'language-tag': { severity: 'warning', about: 'Languages are BCP 47 tags; what is none is left out, and a book without a language is taken as English.' },
+  'language-form': { severity: 'hint', about: 'Languages are written as tags: `en-US`, not `en_US` or `English`.' },
   'date-form': { severity: 'error', about: 'Dates are W3C dates: 2026, 2026-11, 2026-11-23 or 2026-11-23T09:30:00Z.' },
   'title-guessed': { severity: 'hint', about: 'The book has a title of its own in its metadata.' },
   'order-missing': { severity: 'error', about: 'Each file in the reading order exists, and is listed once.' },

@@ -9,7 +9,8 @@ import { cleanText } from '../book/clean-text.ts';
 import type { Design } from '../book/design.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
-import type { BoundDocument, Publication, Resource, TemplateName, Templates } from '../book/publication.ts';
+import type { BoundDocument, Form, Publication, Resource, TemplateName, Templates } from '../book/publication.ts';
+import { withForms } from '../book/style-sheet.ts';
 import { collector } from '../report/collector.ts';
 import { type Outcome, problem } from '../report/problem.ts';
 
@@ -36,22 +37,26 @@ const bound = [
 /** The sheet that adds to the theme's, as the book has it. */
 export const addedSheet = { id: 'added-style', href: 'added.css' } as const;
 
-/** Cleans each style sheet of the author's. What is left out is a warning at its line, `style-left-out` or `style-file`. */
+/** Cleans each style sheet of the author's, and adds the style of the forms that the book holds. What is left out is a warning at its line, `style-left-out` or `style-file`. */
 export async function embedStyleSheets(
   templates: Templates,
   manuscript: Pick<Manuscript, 'templates' | 'styleSheet' | 'open'>,
   options: {
     readonly openAsset: OpenAsset;
     readonly limits: Limits;
-    readonly design?: Pick<Design, 'theme' | 'fonts'>;
+    readonly design: Pick<Design, 'theme' | 'fonts'>;
+    readonly forms: ReadonlySet<Form>;
   },
 ): Promise<Outcome<BookStyles>> {
   const { problems, take, add } = collector();
   const names = [...templates.keys()].filter((name) => name.endsWith('.css') && manuscript.templates.has(name));
   const { styleSheet } = manuscript;
-  const { theme = 'classic', fonts } = options.design ?? {};
-  if (names.length === 0 && !styleSheet && !fonts)
-    return { value: { templates, resources: [], fingerprints: new Map(), documents: [] }, problems };
+  const { design, forms } = options;
+  if (names.length === 0 && !styleSheet && !design.fonts)
+    return {
+      value: { templates: withForms(templates, forms), resources: [], fingerprints: new Map(), documents: [] },
+      problems,
+    };
   const [{ cleanStyleSheet }, { styleFiles }, { ownTypefaces }] = await Promise.all([
     import('./clean-style-sheet.ts'),
     import('./open-files.ts'),
@@ -62,13 +67,14 @@ export async function embedStyleSheets(
     const { lines, namespaces } = take(await cleanStyleSheet(take(cleanText(text, path)), path, files.open));
     return { css: lines.map(({ css }) => `${css}\n`).join(''), lines: lines.map(({ line }) => line), namespaces };
   };
-  const made = new Map<TemplateName, string>(templates);
+  const cleaned = new Map<TemplateName, string>(templates);
   const sheets = new Map<TemplateName, Awaited<ReturnType<typeof clean>>>();
   for (const name of names) {
     const sheet = await clean(templates.get(name) ?? '', `templates/${name}`);
-    made.set(name, sheet.css);
+    cleaned.set(name, sheet.css);
     sheets.set(name, sheet);
   }
+  const made = new Map(withForms(cleaned, forms));
   const documents: BoundDocument[] = [];
   for (const { href, first, second } of bound) {
     // A namespace counts for what follows it, and before the first rule only (CSS Namespaces 3 §3).
@@ -79,7 +85,7 @@ export async function embedStyleSheets(
     const before = head === '' && href === 'style.css' ? [] : head.split('\n').map(() => 0);
     if (lines) documents.push({ href, path: `templates/${second}`, lines: [...before, ...lines] });
   }
-  const own = fonts && take(await ownTypefaces(fonts, theme, files.open));
+  const own = design.fonts && take(await ownTypefaces(design.fonts, design.theme, files.open));
   const sheet = styleSheet && (await clean(styleSheet.text, styleSheet.path));
   const head = `${sheet?.namespaces ?? ''}${own?.css ?? ''}`;
   const css = `${head}${sheet?.css ?? ''}`;

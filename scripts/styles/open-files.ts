@@ -37,30 +37,22 @@ export function styleFiles(
   const resources = new Map<string, Resource>();
   const fingerprints = new Map<string, string>();
   const openFile: OpenFile = async (address, kind, place) => {
-    const refuse = ({ reason, hint }: Fault) => ({
-      value: undefined,
-      problems: [problem('style-file', place, reason, hint)],
-    });
     const data = dataOf(address);
-    const path = data ? address : manuscriptPath(address, place.path);
     const name = data ? shortAddress(address) : address;
-    if (path === undefined) return refuse(faults.remote(name));
+    const path = data ? address : manuscriptPath(address, place.path);
+    if (path === undefined) return refused(faults.remote(name), place);
     const key = `${kind} ${path}`;
     const known = resources.get(key);
     if (known) return { value: known, problems: [] };
     const opened = data ? { bytes: data } : open(path, place);
-    if ('problem' in opened && opened.problem.severity === 'error')
-      return { value: undefined, problems: [opened.problem] };
-    if ('problem' in opened && opened.problem.rule === 'picture-outside') return refuse(faults.remote(name));
-    const { value, problems } = await (kind === 'font' ? font(opened, name, place) : picture(opened, address, place));
-    if (!value)
-      return hasErrors(problems)
-        ? { value, problems }
-        : refuse(kind === 'font' ? faults.noFont(name) : faults.noPicture(name));
+    const isFont = kind === 'font';
+    const file = isFont ? font(opened, name, place) : await picture(opened, address, place);
+    const { value, problems } = told(opened, file, { kind, name, place });
+    if (!value) return { value, problems };
     const number = resources.size + 1;
     const resource = {
       id: `style-${kind}-${number}`,
-      href: `${kind === 'font' ? 'fonts' : 'images'}/style-${number}.${value.ending}`,
+      href: `${isFont ? 'fonts' : 'images'}/style-${number}.${value.ending}`,
       mediaType: value.mediaType,
       properties: [],
       bytes: value.bytes,
@@ -74,6 +66,24 @@ export function styleFiles(
     return { value: value && { ...value, ending: extensions[value.mediaType] }, problems };
   };
   return { open: openFile, resources, fingerprints };
+}
+
+const refused = ({ reason, hint }: Fault, place: Place) => ({
+  value: undefined,
+  problems: [problem('style-file', place, reason, hint)],
+});
+
+/** A file that was opened; where there is none, why. */
+function told(
+  opened: Opened,
+  file: Outcome<File | undefined>,
+  { kind, name, place }: { readonly kind: FileKind; readonly name: string; readonly place: Place },
+): Outcome<File | undefined> {
+  const failure = 'problem' in opened ? opened.problem : undefined;
+  if (failure?.severity === 'error') return { value: undefined, problems: [failure] };
+  if (failure?.rule === 'picture-outside') return refused(faults.remote(name), place);
+  if (file.value || hasErrors(file.problems)) return file;
+  return refused(kind === 'font' ? faults.noFont(name) : faults.noPicture(name), place);
 }
 
 interface File {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bindEpub } from '../../scripts/bind/bind.ts';
 import { ownTemplates, picture, render } from '../render/rendering.ts';
+import { bindEpub } from '../tools/bind-epub.ts';
 import { readEpub } from '../tools/epub.ts';
 import { bind, bound, withTemplate } from './binding.ts';
 

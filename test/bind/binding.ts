@@ -1,9 +1,10 @@
 /** Manuscripts of strings bound, for tests that look into the book. */
-import { bindEpub } from '../../scripts/bind/bind.ts';
+
 import type { Picture } from '../../scripts/book/book.ts';
 import type { TemplateName, Templates } from '../../scripts/book/publication.ts';
 import type { Problem } from '../../scripts/report/problem.ts';
 import { ownTemplates, render } from '../render/rendering.ts';
+import { bindEpub } from '../tools/bind-epub.ts';
 import { type Epub, readEpub } from '../tools/epub.ts';
 
 export interface Binding {

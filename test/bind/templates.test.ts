@@ -9,15 +9,15 @@ import { bind, withTemplate } from './binding.ts';
 
 const files = { 'book.yaml': 'title: T', 'a.md': '# One\n\nA.\n' };
 
-test('an author’s template takes the place of the press’s of that name', () => {
-  const { value, problems } = chooseTemplates(new Map([['style.css', 'p { color: red }']]));
+test('an author’s template takes the place of the press’s of that name', async () => {
+  const { value, problems } = await chooseTemplates(new Map([['style.css', 'p { color: red }']]));
   assert.equal(value.get('style.css'), 'p { color: red }');
   assert.equal(value.get('page.xhtml.ejs'), ownTemplates.get('page.xhtml.ejs'));
   assert.deepEqual(problems, []);
 });
 
-test('a template that replaces none is warned of, with the name it may mean', () => {
-  const { problems } = chooseTemplates(
+test('a template that replaces none is warned of, with the name it may mean', async () => {
+  const { problems } = await chooseTemplates(
     new Map([
       ['styles.css', ''],
       ['constructor', ''],
@@ -96,12 +96,12 @@ test('a template that prints no XML is an error before anything is bound', async
   assert.deepEqual((await render(files)).problems, []);
 });
 
-test('a stranger’s templates are left out, but for style sheets', () => {
+test('a stranger’s templates are left out, but for style sheets', async () => {
   const theirs = new Map([
     ['page.xhtml.ejs', '<% process.exit() %>'],
     ['style.css', 'p { color: red }'],
   ]);
-  const { value, problems } = chooseTemplates(theirs, { untrusted: true });
+  const { value, problems } = await chooseTemplates(theirs, { untrusted: true });
   assert.equal(value.get('page.xhtml.ejs'), ownTemplates.get('page.xhtml.ejs'));
   assert.equal(value.get('style.css'), 'p { color: red }');
   assert.deepEqual(problems.map(tell), ['templates/page.xhtml.ejs code-not-run']);

@@ -1,40 +1,19 @@
 /** `kill -9` at ten moments of an import: the moments come from a seed, which a failure names. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { ownRun } from '../../scripts/disk/run-id.ts';
 import { fleuron } from '../tools/fleuron.ts';
-import { makeFiles, makeFolder } from '../tools/folder.ts';
+import { filesBelow, makeFiles, makeFolder } from '../tools/folder.ts';
 import { root } from '../tools/need.ts';
-
-const seed = Number(process.env['FLEURON_SEED'] ?? 20261124);
-
-/** Numbers from 0 to 1, the same for the same seed: a linear congruence, as in Numerical Recipes. */
-function random(start: number): () => number {
-  let state = start >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
+import { random, seed } from '../tools/random.ts';
 
 const chapters = 120;
 const story = (words: string): string =>
   Array.from({ length: chapters }, (_, at) => `Chapter ${at + 1}\n\n${`${words} `.repeat(400)}\n`).join('\n');
-
-/** Every file below a folder, by path. */
-function filesBelow(folder: string): ReadonlyMap<string, string> {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
-  return new Map(
-    names.map(({ name, parentPath }) => [
-      join(parentPath, name).slice(folder.length + 1),
-      readFileSync(join(parentPath, name), 'latin1'),
-    ]),
-  );
-}
 
 test('killed at any moment, each file is the old one or the new one, and a second run completes', async (context) => {
   const next = random(seed);

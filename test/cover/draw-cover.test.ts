@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import type { OpenAsset } from '../../scripts/book/assets.ts';
+import { coverCompositions } from '../../scripts/book/design.ts';
 import type { Metadata } from '../../scripts/book/metadata.ts';
-import { drawCover } from '../../scripts/cover/draw-cover.ts';
+import { coloursOf, drawCover } from '../../scripts/cover/draw-cover.ts';
+import { palettes } from '../../scripts/cover/palettes.ts';
 import { openAsset } from '../../scripts/disk/package-assets.ts';
 import { readPicture } from '../../scripts/pictures/read-picture.ts';
 import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
@@ -19,7 +21,7 @@ interface Drawn {
 
 async function draw(facts: Metadata, template?: string, open: OpenAsset = openAsset): Promise<Drawn> {
   const authors = new Map(template === undefined ? [] : [['cover.svg.ejs', template]]);
-  const templates = chooseTemplates(authors, { theme: facts.design.theme }).value;
+  const templates = (await chooseTemplates(authors, { theme: facts.design.theme })).value;
   let svg = '';
   const { value, problems } = await drawCover(facts, {
     print: (data) => {
@@ -77,6 +79,28 @@ test('markup in a title is words on the cover', async () => {
   assert.ok(!svg.includes('<b>'));
 });
 
+const dressed = (design: Partial<Metadata['design']>, theme?: 'classic' | 'plain'): Metadata => {
+  const facts = metadata(saltRoad, theme);
+  return { ...facts, design: { ...facts.design, ...design } };
+};
+
+for (const theme of ['classic', 'plain'] as const)
+  for (const coverComposition of coverCompositions)
+    test(`a ${theme} cover as ${coverComposition} is of the colours that are chosen, and its words stand on it`, async () => {
+      const { bytes, svg } = await draw(dressed({ coverColours: 'rose', coverComposition }, theme));
+      assert.ok(bytes);
+      assert.ok(svg.includes(palettes.rose.ground) && !svg.includes(palettes.midnight.ground));
+      const heights = [...svg.matchAll(/<text x="[^"]*" y="(\d+)"/g)].map(([, y]) => Number(y));
+      assert.ok(heights.length >= 4 && heights.every((y) => y > 100 && y < 2350), heights.join(' '));
+      const words = coverComposition === 'cloth' ? palettes.rose.onGround : palettes.rose.ink;
+      assert.ok(svg.includes(`fill="${words}"`));
+    });
+
+test('the composition that is named first is the one where none is chosen', async () => {
+  const { svg } = await draw(metadata(saltRoad));
+  assert.equal((await draw(dressed({ coverComposition: 'panel', coverColours: coloursOf(saltRoad.title) }))).svg, svg);
+});
+
 test('two titles differ in more than their words', async () => {
   const covers = await Promise.all(['One', 'Two', 'Three', 'Four'].map((title) => draw(metadata({ title }))));
   assert.ok(new Set(covers.map(({ svg }) => /<rect[^>]*fill="(#\w+)"/.exec(svg)?.[1])).size >= 3);
@@ -121,7 +145,7 @@ test('a cover is drawn once for a cache, and anew where anything it is drawn fro
     },
   };
   const drawFor = async (facts: Metadata, tools: string) => {
-    const templates = chooseTemplates(new Map(), { theme: facts.design.theme }).value;
+    const templates = (await chooseTemplates(new Map(), { theme: facts.design.theme })).value;
     const print = (data: Readonly<Record<string, unknown>>) => printTemplate(templates, 'cover.svg.ejs', data);
     return (await drawCover(facts, { print, open: openAsset, cached: { covers, tools } })).value?.bytes;
   };
@@ -131,6 +155,8 @@ test('a cover is drawn once for a cache, and anew where anything it is drawn fro
   await drawFor(metadata(saltRoad), 'b');
   await drawFor(metadata({ ...saltRoad, title: 'The Salt Roads' }), 'a');
   await drawFor(metadata(saltRoad, 'plain'), 'a');
-  assert.equal(drawn, 4);
+  await drawFor(dressed({ coverColours: 'rose' }), 'a');
+  await drawFor(dressed({ coverColours: 'rose', coverComposition: 'band' }), 'a');
+  assert.equal(drawn, 6);
   assert.equal(hash((await draw(metadata(saltRoad))).bytes), hash(first));
 });

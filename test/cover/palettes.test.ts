@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { coverColours } from '../../scripts/book/design.ts';
 import { palettes } from '../../scripts/cover/palettes.ts';
 
 /** WCAG 2.2: relative luminance of a colour. */
@@ -16,14 +17,15 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-for (const palette of palettes)
+for (const palette of Object.values(palettes))
   test(`the palette of ${palette.ground} can be read`, () => {
     assert.ok(contrast(palette.ink, palette.paper) >= 7);
     assert.ok(contrast(palette.ornament, palette.paper) >= 3);
+    assert.ok(contrast(palette.onGround, palette.ground) >= 4.5);
     assert.ok(contrast(palette.accent, palette.ground) >= 3);
     assert.ok(contrast(palette.figure, palette.ground) >= 1.2, 'a pattern can be seen');
   });
 
 test('no two palettes have the same ground', () => {
-  assert.equal(new Set(palettes.map(({ ground }) => ground)).size, palettes.length);
+  assert.equal(new Set(Object.values(palettes).map(({ ground }) => ground)).size, coverColours.length);
 });

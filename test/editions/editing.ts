@@ -2,7 +2,6 @@
 
 import type { ElementContent } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { bindEpub } from '../../scripts/bind/bind.ts';
 import type { Picture } from '../../scripts/book/book.ts';
 import { type EditionName, editions } from '../../scripts/book/editions.ts';
 import type { Publication, Templates } from '../../scripts/book/publication.ts';
@@ -11,6 +10,7 @@ import { parseXhtml } from '../../scripts/html/parse-xhtml.ts';
 import { printXhtml } from '../../scripts/html/print-xhtml.ts';
 import type { Problem } from '../../scripts/report/problem.ts';
 import { ownTemplates, render } from '../render/rendering.ts';
+import { bindEpub } from '../tools/bind-epub.ts';
 
 export interface Edited {
   readonly publication: Publication;

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bindEpub } from '../../scripts/bind/bind.ts';
 import type { ContentDocument, Publication } from '../../scripts/book/publication.ts';
 import { makeKindle } from '../../scripts/editions/kindle.ts';
 import { makeKobo } from '../../scripts/editions/kobo.ts';
@@ -11,6 +10,7 @@ import { printXhtml } from '../../scripts/html/print-xhtml.ts';
 import { repaired } from '../html/markdown.ts';
 import { soup } from '../html/soup.ts';
 import { ownTemplates, render } from '../render/rendering.ts';
+import { bindEpub } from '../tools/bind-epub.ts';
 import { epubcheckMany } from '../tools/epubcheck-many.ts';
 import { need } from '../tools/need.ts';
 import { runNu } from '../tools/nu.ts';

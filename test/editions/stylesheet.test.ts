@@ -59,8 +59,8 @@ for (const [css, expected] of legacy)
     assert.equal(legacyStyle(css), expected));
 
 for (const theme of themeNames) {
-  test(`all that the style sheet of the theme ${theme} says reaches an old engine`, () => {
-    const style = chooseTemplates(new Map(), { theme }).value.get('style.css') ?? '';
+  test(`all that the style sheet of the theme ${theme} says reaches an old engine`, async () => {
+    const style = (await chooseTemplates(new Map(), { theme })).value.get('style.css') ?? '';
     const declared = (css: string) => cssTree.findAll(cssTree.parse(css), ({ type }) => type === 'Declaration').length;
     assert.ok(declared(style) > 50);
     assert.equal(declared(legacyStyle(style)), declared(style));

@@ -100,7 +100,7 @@ const pages: readonly Hostile[] = [
   {
     what: 'archive: called .odt',
     name: 'a.odt',
-    bytes: packZip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }),
+    bytes: packZip({ 'a.xml': '<x/>' }),
     reason: /“\.odt” cannot be read; what can: a Word document/,
   },
   { what: 'text: cut off', name: 'a.txt', bytes: plain.subarray(0, 1500) },

@@ -31,6 +31,10 @@ const faults: readonly Fault[] = [
     at: '1:7',
     hint: 'It is left out; a book without a language is taken as English.',
   },
+  { yaml: 'lang: en_US', rule: 'language-form', at: '1:7', hint: 'Write “lang: en-US”.' },
+  { yaml: 'lang: 日本語', rule: 'language-form', at: '1:7', hint: 'Write “lang: ja”.' },
+  { yaml: 'language: english', rule: 'language-form', at: '1:11', hint: 'Write “lang: en”.' },
+  { yaml: 'lang: [en, Français]', rule: 'language-form', at: '1:7', hint: 'Write “lang: [en, fr]”.' },
   { yaml: 'date: 5/1/2026', rule: 'date-form', at: '1:7' },
   { yaml: 'date: 2026-02-30', rule: 'date-form', at: '1:7' },
   { yaml: 'updated: yesterday', rule: 'date-form', at: '1:10' },
@@ -223,10 +227,17 @@ for (const [yaml, values] of foreign) {
     const { values: found, problems } = readBookKeys(yaml, 'book.yaml');
     const plain = JSON.parse(JSON.stringify(found));
     assert.deepEqual(plain, JSON.parse(JSON.stringify(values)));
-    const told = problems.filter(({ rule }) => rule !== 'metadata-form');
+    const told = problems.filter(({ rule }) => rule !== 'metadata-form' && rule !== 'language-form');
     assert.deepEqual(told, []);
   });
 }
+
+test('a language that is no tag is told with what the book takes it as, unless it is one already', () => {
+  const told = (lang: string) => readBookKeys(`lang: ${lang}`, 'book.yaml').problems.map(({ reason }) => reason);
+  assert.deepEqual(told('en_US'), ['“lang” is “en_US”; the book takes it as en-US.']);
+  assert.deepEqual(told('[en, 日本語]'), ['“lang” is “en, 日本語”; the book takes it as en, ja.']);
+  for (const tag of ['en-US', 'EN', '[en, fr]', 'zh-Hant', '" en "']) assert.deepEqual(told(tag), []);
+});
 
 /** Keys of which something is lost, a hint for each. */
 const lost: readonly (readonly [yaml: string, told: readonly string[], words: RegExp])[] = [

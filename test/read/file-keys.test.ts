@@ -25,6 +25,14 @@ test('pages of a web site give a chapter its title, and the book what all say al
   assert.deepEqual(problems.map(tell), ['1.md title-guessed']);
 });
 
+test('languages that are no tags are told of every page once', async () => {
+  const pages = { '1.md': page(1, 'lang: English\n'), '2.md': page(2, 'lang: English\n') };
+  const { book, problems } = await read(pages);
+  assert.equal(book.metadata.lang, 'en');
+  const told = problems.map(tell).filter((each) => each.endsWith('language-form'));
+  assert.deepEqual(told, ['1.md:7:7 language-form', '2.md:7:7 language-form']);
+});
+
 test('the title of a page stands above its text and the headings in it, unless the text has it', async () => {
   const { book } = await read({
     'a.md': '---\ntitle: A\n---\n## One\n\nWords.\n\n## Two\n\nWords.\n',

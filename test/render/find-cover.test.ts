@@ -22,9 +22,7 @@ test('the cover that the metadata names opens the book, with its alternative tex
 });
 
 test('a file called cover is the cover where none is named', async () => {
-  const { publication } = await render({ ...text, 'book.yaml': 'title: Red & Blue' }, [big('cover.jpg')], {
-    coverPath: 'cover.jpg',
-  });
+  const { publication } = await render({ ...text, 'book.yaml': 'title: Red & Blue' }, [big('Cover.JPG')]);
   assert.match(publication.documents[0]?.body ?? '', /alt="Cover of Red &amp; Blue"/);
 });
 

@@ -16,7 +16,7 @@ import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
 import { bytes } from '../pictures/make.ts';
 import { read } from '../tools/manuscript.ts';
 
-export const ownTemplates: Templates = chooseTemplates(new Map()).value;
+export const ownTemplates: Templates = (await chooseTemplates(new Map())).value;
 
 /** A document beside its markup. */
 export interface PrintedDocument extends ContentDocument {
@@ -53,7 +53,7 @@ export async function render(
   pictures: readonly Picture[] = [],
   { templates = ownTemplates, ...options }: Partial<RenderOptions> & { readonly templates?: Templates } = {},
 ): Promise<Rendering> {
-  const { book } = await read(files);
+  const { book } = await read(files, { pictures: pictures.map(({ path }) => path) });
   const { design } = book.metadata;
   const plain = { ...book, metadata: { ...book.metadata, design: { ...design, hasColophon: false } } };
   const { value: rendered, problems } = await renderBook(plain, {
@@ -62,7 +62,6 @@ export async function render(
       return { value, problems: value ? [] : [problem('picture-missing', place, `Unexpected path “${path}”`)] };
     },
     rehypePlugins: [],
-    coverPath: undefined,
     ...options,
   });
   const finished = finishBook(rendered, { templates: withForms(templates, rendered.forms), provenance });

@@ -28,7 +28,7 @@ async function styled(files: Readonly<Record<string, string | Uint8Array>>) {
   });
   assert.ok(value, problems.map(tell).join('\n'));
   const book = readEpub(value.epub);
-  const core = chooseTemplates(new Map()).value.get('core.css') ?? '';
+  const core = (await chooseTemplates(new Map())).value.get('core.css') ?? '';
   const css = book.text('OEBPS/style.css').slice(core.length).replace(/^\n/, '');
   return { css, told: problems.map(tell), problems, book, value };
 }
@@ -162,33 +162,37 @@ test('a namespace stands before all rules of its sheet', async () => {
   assert.ok(book.text('OEBPS/style.css').startsWith(`${namespace}\n/* What every theme`));
 });
 
-test('what EPUBCheck says of a joined sheet is told at the author’s own line', async () => {
-  const { value } = await styled({ 'templates/style.css': '/* a\n b */\n\np { a: b }\n\nq {\n  c: d\n}\n' });
-  const text = readEpub(value.epub).text('OEBPS/style.css');
-  const line = text.split('\n').indexOf('q { c: d; }') + 1;
-  const finding = {
-    engine: 'epubcheck',
-    id: 'CSS-008',
-    severity: 'error',
-    message: 'No.',
-    href: 'OEBPS/style.css',
-  } as const;
-  const documents = value.editions[0]?.documents ?? [];
-  const [own] = problemsFromFindings([{ ...finding, line }], documents);
-  assert.equal(tell({ rule: 'epubcheck', severity: 'error', reason: '', ...own }), 'templates/style.css:6:1 epubcheck');
-  const [core] = problemsFromFindings([{ ...finding, line: 3 }], documents);
-  assert.equal(core?.place?.start, undefined);
-});
+for (const text of ['Words.', '| A table |\n| --- |\n| and its style |'])
+  test(`what EPUBCheck says of a joined sheet is told at the author’s own line: ${text.slice(0, 11)}`, async () => {
+    const css = '/* a\n b */\n\np { a: b }\n\nq {\n  c: d\n}\n';
+    const { value } = await styled({ 'b.md': `# B\n\n${text}\n`, 'templates/style.css': css });
+    const line = readEpub(value.epub).text('OEBPS/style.css').split('\n').indexOf('q { c: d; }') + 1;
+    const finding = {
+      engine: 'epubcheck',
+      id: 'CSS-008',
+      severity: 'error',
+      message: 'No.',
+      href: 'OEBPS/style.css',
+    } as const;
+    const documents = value.editions[0]?.documents ?? [];
+    const [own] = problemsFromFindings([{ ...finding, line }], documents);
+    assert.equal(
+      tell({ rule: 'epubcheck', severity: 'error', reason: '', ...own }),
+      'templates/style.css:6:1 epubcheck',
+    );
+    const [core] = problemsFromFindings([{ ...finding, line: 3 }], documents);
+    assert.equal(core?.place?.start, undefined);
+  });
 
 for (const theme of themeNames)
   test(`the sheets of ${theme} lose nothing as an author's own`, async () => {
-    const templates = chooseTemplates(new Map(), { theme }).value;
+    const templates = (await chooseTemplates(new Map(), { theme })).value;
     const own = new Map<string, string>([...templates].filter(([name]) => name.endsWith('.css')));
     const open = () => assert.fail('no file is named');
     const { value, problems } = await embedStyleSheets(
       templates,
       { templates: own, open },
-      { openAsset, limits: usualLimits },
+      { openAsset, limits: usualLimits, design: { theme }, forms: new Set() },
     );
     assert.deepEqual(problems, []);
     const braces = (css: string) => css.replace(/\/\*[\s\S]*?\*\//g, '').split(/[{;]\s*(?=[^\s}])/).length;
@@ -221,7 +225,7 @@ const dense = [
 ];
 
 test('a sheet costs what it is long, and its faults are not told without end', async () => {
-  const templates = chooseTemplates(new Map()).value;
+  const templates = (await chooseTemplates(new Map())).value;
   for (const token of dense) {
     const css = token.repeat(150_000 / token.length);
     const start = process.cpuUsage().user;
@@ -231,7 +235,7 @@ test('a sheet costs what it is long, and its faults are not told without end', a
         templates: new Map([['style.css', css]]),
         open: () => ({ problem: { rule: 'picture-missing', severity: 'warning', reason: '' } }),
       },
-      { openAsset, limits: usualLimits },
+      { openAsset, limits: usualLimits, design: { theme: 'classic' }, forms: new Set() },
     );
     assert.ok(problems.length <= 51, token);
     assert.ok(process.cpuUsage().user - start < 4_000_000, token);

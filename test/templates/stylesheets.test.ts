@@ -66,7 +66,7 @@ function declarations(
 }
 
 for (const theme of themeNames) {
-  const templates = chooseTemplates(new Map(), { theme }).value;
+  const templates = (await chooseTemplates(new Map(), { theme })).value;
   const core = `${templates.get('core.css')}\n${templates.get('style.css')}`;
   const modern = `${templates.get('core-modern.css')}\n${templates.get('modern.css')}`;
 
@@ -171,7 +171,7 @@ test('every class of a printed page has a rule in each theme, or is known to hav
   for (const name of ['lead-in', 'number-stop', 'message', 'mine', 'signature', 'indent-4', 'made-value'])
     assert.ok(used.has(name), name);
   for (const theme of themeNames) {
-    const templates = chooseTemplates(new Map(), { theme }).value;
+    const templates = (await chooseTemplates(new Map(), { theme })).value;
     const ruled = new Set<string>();
     for (const name of ['core.css', 'style.css', 'core-modern.css', 'modern.css'] as const)
       css.walk(parse(templates.get(name) ?? ''), (node) => {
@@ -185,7 +185,7 @@ test('every class of a printed page has a rule in each theme, or is known to hav
   }
 });
 
-test('every class of a theme’s sheets is one that the press, a template or an author writes', () => {
+test('every class of a theme’s sheets is one that the press, a template or an author writes', async () => {
   const sources = ['scripts/render', 'scripts/html', 'scripts/finish', 'scripts/book', 'scripts/typeset', 'templates']
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),
@@ -195,7 +195,7 @@ test('every class of a theme’s sheets is one that the press, a template or an 
     .join('\n');
   const forAuthors = /^(?:center|right|small-caps|underline|align-(?:center|right|left|justify)|indent-\d)$/;
   for (const theme of themeNames) {
-    const templates = chooseTemplates(new Map(), { theme }).value;
+    const templates = (await chooseTemplates(new Map(), { theme })).value;
     const strange = new Set<string>();
     for (const name of ['core.css', 'style.css', 'core-modern.css', 'modern.css'] as const)
       css.walk(parse(templates.get(name) ?? ''), (node) => {
@@ -208,19 +208,19 @@ test('every class of a theme’s sheets is one that the press, a template or an 
 });
 
 for (const theme of themeNames)
-  test(`the folder of ${theme}, copied into a manuscript, is that theme, whatever the book says`, () => {
+  test(`the folder of ${theme}, copied into a manuscript, is that theme, whatever the book says`, async () => {
     const folder = join(root, 'templates', theme);
     const copied = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-    const { value, problems } = chooseTemplates(copied, { theme: theme === 'plain' ? 'classic' : 'plain' });
+    const { value, problems } = await chooseTemplates(copied, { theme: theme === 'plain' ? 'classic' : 'plain' });
     assert.deepEqual(problems, []);
-    const own = chooseTemplates(new Map(), { theme }).value;
+    const own = (await chooseTemplates(new Map(), { theme })).value;
     for (const name of copied.keys())
       assert.equal(value.get(name as TemplateName), own.get(name as TemplateName), name);
   });
 
-test('the two themes are two designs', () => {
-  const [classic, plain] = themeNames.map(
-    (theme) => chooseTemplates(new Map(), { theme }).value.get('style.css') ?? '',
+test('the two themes are two designs', async () => {
+  const [classic, plain] = await Promise.all(
+    themeNames.map(async (theme) => (await chooseTemplates(new Map(), { theme })).value.get('style.css') ?? ''),
   );
   const shared = declarations(classic ?? '').filter((each) =>
     declarations(plain ?? '').some(

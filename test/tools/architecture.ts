@@ -41,18 +41,38 @@ export const rows: Readonly<Record<string, Row>> = {
   check: { floor: 1, imports: '*' },
   pipeline: { floor: 2, imports: '*' },
   archive: { floor: 3, imports: '*' },
+  api: { floor: 3, imports: '*' },
+  'studio/protocol.ts': { floor: 3, imports: 'book report' },
+  'studio/policy.ts': { floor: 3, imports: '' },
+  'studio/worker-messages.ts': { floor: 3, imports: 'report studio/protocol.ts' },
+  'studio/press': { floor: 3, imports: '* api archive studio/protocol.ts' },
+  'studio/message-bytes.ts': { floor: 3, imports: 'book report' },
   disk: {
     floor: 3,
-    imports: 'book report zip check archive',
+    imports: 'book report zip check archive studio/protocol.ts studio/press',
     node: 'buffer child_process crypto fs fs/promises module os path timers/promises url worker_threads',
   },
-  api: { floor: 3, imports: '*' },
+  'studio/server': {
+    floor: 3,
+    imports: '* api disk studio/protocol.ts studio/press studio/message-bytes.ts studio/policy.ts',
+    node: 'crypto http path url',
+  },
   'browser.ts': { floor: 4, imports: 'book report check api', globals: 'fetch' },
+  'studio/worker': {
+    floor: 4,
+    imports: 'book report api studio/protocol.ts studio/policy.ts studio/worker-messages.ts studio/press',
+    globals: 'fetch navigator crypto Date.now',
+  },
+  'studio/app': {
+    floor: 4,
+    imports: 'book report studio/message-bytes.ts studio/protocol.ts studio/worker-messages.ts',
+    globals: 'fetch window navigator',
+  },
   commands: { floor: 4, imports: '* disk', node: 'module path url util v8' },
   'cli.ts': { floor: 4, imports: 'book report commands', node: '' },
   'index.ts': { floor: 4, imports: 'book report check api disk commands' },
   docs: { floor: 4, imports: '' },
-  bundle: { floor: 4, imports: '', node: 'child_process fs module path url' },
+  bundle: { floor: 4, imports: '', node: 'child_process crypto fs module path url' },
   'bundle.mjs': { floor: 4, imports: 'bundle', node: 'crypto fs module path url' },
   'docs.mjs': { floor: 4, imports: 'docs bundle.mjs', node: 'fs path url' },
   'fleuron.cjs': { floor: 4, imports: '', node: 'child_process fs module path v8 vm' },
@@ -88,7 +108,7 @@ export function breaches(sources: ReadonlyMap<string, string>): readonly string[
     }
     if (/\bimport\(\s*[^\s'"]/.test(text) && row.node === undefined)
       found.push(`${path}: imports what only a run can tell`);
-    if (row.node === undefined && /\.[cm]?[jt]s$/.test(path))
+    if (row.node === undefined && /\.[cm]?[jt]sx?$/.test(path))
       for (const each of bannedIn(text))
         if (!row.globals?.split(' ').includes(each)) found.push(`${path}: uses ${each}`);
   }
@@ -101,7 +121,8 @@ export function rowsOutOfOrder(): readonly string[] {
   return names.filter((name, at) => allowedTo(name).some((other) => names.indexOf(other) >= at));
 }
 
-const roomOf = (path: string): string => path.split('/')[0] ?? path;
+/** The folder or file of `scripts/` that a file belongs to; those of the studio are rooms of their own. */
+export const roomOf = (path: string): string => /^(?:studio\/[^/]+|[^/]+)/.exec(path)?.[0] ?? path;
 
 function allowedTo(name: string): readonly string[] {
   const { floor = 0, imports = '' } = rows[name] ?? {};
@@ -137,7 +158,7 @@ function importsOf(text: string): readonly string[] {
 
 /** Uses of what no stage may know; esbuild tells a global from a name of the file's own. */
 function bannedIn(text: string): readonly string[] {
-  const { code } = transformSync(text, { loader: 'ts', define, legalComments: 'none' });
+  const { code } = transformSync(text, { loader: 'tsx', define, legalComments: 'none' });
   const names = [...code.matchAll(new RegExp(`\\b${mark}(\\w+)`, 'g'))].flatMap(([use, name = '']) =>
     name === 'Date' ? [] : [use.slice(mark.length).replace('_dot_', '.')],
   );

@@ -1,5 +1,5 @@
 /** Temporary folders of a test run, gone when its process ends. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -24,4 +24,15 @@ export function makeFiles(files: Readonly<Record<string, string | Uint8Array>>):
     writeFileSync(join(folder, path), content);
   }
   return folder;
+}
+
+/** Every file below a folder, by path, a character for each byte. */
+export function filesBelow(folder: string): ReadonlyMap<string, string> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  return new Map(
+    names.map(({ name, parentPath }) => {
+      const path = join(parentPath, name);
+      return [path.slice(folder.length + 1), readFileSync(path, 'latin1')];
+    }),
+  );
 }

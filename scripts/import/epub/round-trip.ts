@@ -4,7 +4,7 @@
  */
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
-import { coverAlt, drawnCoverHref } from '../../book/cover-alt.ts';
+import { coverAlt, drawnAs } from '../../book/cover-alt.ts';
 import { labelsFor } from '../../book/labels.ts';
 import { type Facts, firstOf } from '../../book/metadata-schema.ts';
 import { type SectionKind, traitsOf } from '../../book/sections.ts';
@@ -47,7 +47,8 @@ export function importOwnEpub(pack: Package, files: Files): ImportedBook {
     .filter(({ section }) => !isGenerated(section) && !isNotesPage(section))
     .map((page) => ({ ...page, section: withNotes(page, notes) }));
   const shown = [...pack.items.values()].find(({ properties }) => properties.includes('cover-image'));
-  const cover = shown?.href === drawnCoverHref ? undefined : shown; // the press will draw the other again
+  const drawn = shown && drawnAs(shown.href);
+  const cover = drawn ? undefined : shown; // the press will draw the other again
   const { pictures, pathOf } = picturesIn(pack, files, cover);
   if (cover) pathOf(cover.href);
   const ornament = pack.items.get('ornament');
@@ -70,6 +71,8 @@ export function importOwnEpub(pack: Package, files: Files): ImportedBook {
       dir: dir === 'rtl' ? 'rtl' : undefined,
       'cover-alt': coverAltIn(generatedPage(pages, 'cover'), facts, lang, shown !== cover),
       'draw-cover': hasCover ? undefined : 'no',
+      'cover-colours': drawn?.coverColours,
+      'cover-composition': drawn?.coverComposition,
       ...typefaceFacts(pack, files),
       ...added.facts,
       notes: ofNotes.length === 0 ? undefined : ofNotes.some(({ id }) => baseOf(id) === 'endnotes') ? 'book' : 'part',

@@ -22,53 +22,62 @@ export function archivePage(
   const byId = (id: string) => findElement(body, (each) => attributeOf(each, 'id') === id);
   const preface = byId('preface');
   const { facts, labels, others } = preface ? archiveFacts(preface) : { facts: {}, labels: [], others: [] };
-  const meta = (preface && findElement(preface, (each) => classesOf(each).includes('meta'))) ?? preface;
-  const parts: PagePart[] = [];
-  const about: ElementContent[] = (preface?.children ?? []).filter((each) => each !== meta);
-  const labelled: { readonly label: string; readonly nodes: ElementContent[] }[] = [];
-  for (const node of meta?.children ?? []) {
-    if (node.type === 'text' && node.value.trim() === '') continue;
-    const label = node.type === 'element' && node.tagName === 'p' ? wordsOf(node) : '';
-    if (/^(?:Summary|Notes|Dedication|Disclaimer)$/i.test(label)) labelled.push({ label, nodes: [] });
-    else if (node.type === 'element' && (node.tagName === 'h1' || classesOf(node).includes('byline'))) continue;
-    else if (node.type === 'element' && node.tagName === 'dl') about.push({ ...node, children: [...others] });
-    else (labelled.at(-1)?.nodes ?? about).push(node);
-  }
-  const heading = (words: string): RootContent => ({
-    type: 'heading',
-    depth: 1,
-    children: [{ type: 'text', value: words }],
-  });
+  const { labelled, about } = preface ? readPreface(preface, others) : { labelled: [], about: [] };
   // Books have their preface before their summary; in that order the names of the files are enough.
-  const isSummary = (label: string) => /^summary$/i.test(label);
-  const inOrder = [
-    ...labelled.filter(({ label }) => !isSummary(label)),
-    ...labelled.filter(({ label }) => isSummary(label)),
-  ];
-  for (const { label, nodes } of inOrder)
-    parts.push({
-      kind: isSummary(label) ? 'summary' : 'preface',
-      blocks: [heading(label), ...unquoted(blocksOf(nodes, reader))],
-    });
+  const inOrder = [...labelled].sort((left, right) => Number(isSummary(left.label)) - Number(isSummary(right.label)));
+  const front = inOrder.map(({ label, nodes }) => ({
+    kind: isSummary(label) ? ('summary' as const) : ('preface' as const),
+    blocks: [heading(label), ...unquoted(blocksOf(nodes, reader))],
+  }));
   const chapters = byId('chapters');
   const story = chapters ? labelsMarked(blocksOf(chapters.children, reader)) : [];
   const opens = story.some((block) => block.type === 'heading');
-  parts.push({
-    divides: true,
-    blocks: opens || facts['title'] === undefined ? story : [heading(String(facts['title'])), ...story],
-  });
+  const title = opens || facts['title'] === undefined ? [] : [heading(String(facts['title']))];
   const afterword = byId('afterword');
   const notes = afterword && findElement(afterword, (each) => attributeOf(each, 'id') === 'endnotes');
-  const after = notes ? blocksOf(notes.children, reader) : [];
-  const [label, ...words] = after;
+  const parts: PagePart[] = [
+    ...front,
+    { divides: true, blocks: [...title, ...story] },
+    { kind: 'notes', blocks: labelHeaded(notes ? blocksOf(notes.children, reader) : []) },
+    // The archive’s own words are about this copy, wherever they stand.
+    {
+      kind: 'colophon',
+      blocks: blocksOf([...about, ...(afterword?.children ?? []).filter((each) => each !== notes)], reader),
+    },
+  ];
+  return { facts, parts: parts.filter(({ divides, blocks }) => divides || blocks.length > 0), labels };
+}
+
+const isSummary = (label: string): boolean => /^summary$/i.test(label);
+
+const heading = (words: string): RootContent => ({
+  type: 'heading',
+  depth: 1,
+  children: [{ type: 'text', value: words }],
+});
+
+/** What a preface says under labels, and what is left of it: about this copy, with `others` in the place of its facts. */
+function readPreface(preface: Element, others: readonly ElementContent[]) {
+  const meta = findElement(preface, (each) => classesOf(each).includes('meta')) ?? preface;
+  const about = preface.children.filter((each) => each !== meta);
+  const labelled: { readonly label: string; readonly nodes: ElementContent[] }[] = [];
+  for (const node of meta.children) {
+    const { tagName } = node.type === 'element' ? node : { tagName: '' };
+    const label = node.type === 'element' && tagName === 'p' ? wordsOf(node) : '';
+    if (node.type === 'text' && node.value.trim() === '') continue;
+    if (/^(?:Summary|Notes|Dedication|Disclaimer)$/i.test(label)) labelled.push({ label, nodes: [] });
+    else if (node.type === 'element' && tagName === 'dl') about.push({ ...node, children: [...others] });
+    else if (tagName !== 'h1' && !(node.type === 'element' && classesOf(node).includes('byline')))
+      (labelled.at(-1)?.nodes ?? about).push(node);
+  }
+  return { labelled, about };
+}
+
+/** Notes at the end, their label as a heading. */
+function labelHeaded(blocks: readonly RootContent[]): readonly RootContent[] {
+  const [label, ...words] = blocks;
   const isLabel = label?.type === 'paragraph' && /^(?:End )?Notes$/i.test(textOf(label));
-  if (after.length > 0)
-    parts.push({ kind: 'notes', blocks: isLabel ? [heading(textOf(label)), ...unquoted(words)] : after });
-  // The archive’s own words are about this copy, wherever they stand.
-  about.push(...(afterword?.children ?? []).filter((each) => each !== notes));
-  const told = blocksOf(about, reader);
-  if (told.length > 0) parts.push({ kind: 'colophon', blocks: told });
-  return { facts, parts, labels };
+  return isLabel ? [heading(textOf(label)), ...unquoted(words)] : blocks;
 }
 
 /** Notes and summaries stand in quotations on the page; as sections of their own they need none. */

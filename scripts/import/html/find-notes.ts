@@ -33,6 +33,51 @@ export function findNotes(
   pages: readonly PageAt[],
   resolve: (href: string, from: string) => string | undefined,
 ): PageNotes {
+  const { byAddress, parents, paths } = indexPages(pages);
+  const isWithin = (inner: Element, passes: (outer: Element) => boolean): boolean => {
+    for (let at: Element | undefined = inner; at; at = parents.get(at)) if (passes(at)) return true;
+    return false;
+  };
+  const references = new Map<Element, string>();
+  const bodies = new Map<Element, string>();
+  const backTo = new Set<string>();
+  const told: { path: string; link: Element; way: WayOfGuessing }[] = [];
+  for (const [link, path] of paths) {
+    const href = attributeOf(link, 'href');
+    const address = href === undefined ? undefined : resolve(href, path);
+    const target = address === undefined ? undefined : byAddress.get(address);
+    if (address === undefined || !target || isWithin(link, (outer) => outer === target)) continue;
+    const own = idOf(link) === undefined ? undefined : `${path}#${idOf(link)}`;
+    const isMutual = () =>
+      isNumber(link) &&
+      own !== undefined &&
+      leadsBack(target, address.slice(0, address.indexOf('#')), own, resolve) &&
+      !isWithin(link, (outer) => bodies.has(outer));
+    const way = wayOfReference(link, address, target) ?? (isMutual() ? 'link and link back' : undefined);
+    if (way === undefined) continue;
+    if (way !== said) told.push({ path, link, way });
+    references.set(link, address);
+    bodies.set(target, address);
+    if (own !== undefined) backTo.add(own);
+  }
+  return {
+    guesses: told.map(({ path, link, way }) => {
+      const words = visibleText(link.children, () => false);
+      return { path, link, guess: { taken: 'the number of a note', words, way } };
+    }),
+    noteOf: (element) => references.get(element) ?? references.get(raisedLink(element) ?? element),
+    bodyOf: (element) => bodies.get(element),
+    isBacklink: (element) =>
+      element.tagName === 'a' &&
+      !references.has(element) &&
+      (isCalledBacklink(element) ||
+        classesOf(element).some((name) => /^(?:footnote-?back|backlink|reversefootnote)/.test(name)) ||
+        backTo.has(resolve(attributeOf(element, 'href') ?? '', paths.get(element) ?? '') ?? '')),
+  };
+}
+
+/** The block that each address leads to, the parent of each element, and the page of each link. */
+function indexPages(pages: readonly PageAt[]) {
   const byAddress = new Map<string, Element>();
   const parents = new Map<Element, Element>();
   const paths = new Map<Element, string>();
@@ -42,60 +87,26 @@ export function findNotes(
       byAddress.set(`${path}#${idOf(element)}`, blockAround(element, parents));
     for (const link of findElements(body, ({ tagName }) => tagName === 'a')) paths.set(link, path);
   }
-  const isWithin = (inner: Element, passes: (outer: Element) => boolean): boolean => {
-    for (let at: Element | undefined = inner; at; at = parents.get(at)) if (passes(at)) return true;
-    return false;
-  };
-  const references = new Map<Element, string>();
-  const bodies = new Map<Element, string>();
-  const backTo = new Set<string>();
-  const told: { path: string; link: Element; way: WayOfGuessing }[] = [];
-  for (const { path, body } of pages)
-    for (const link of findElements(body, (each) => each.tagName === 'a' && attributeOf(each, 'href') !== undefined)) {
-      const address = resolve(attributeOf(link, 'href') ?? '', path);
-      const target = address === undefined ? undefined : byAddress.get(address);
-      if (address === undefined || !target) continue;
-      const isMutual = () =>
-        /^[[(]?[\d*†‡§]{1,4}[\])]?\.?$/.test(visibleText(link.children, () => false).trim()) &&
-        idOf(link) !== undefined &&
-        leadsBack(target, address.slice(0, address.indexOf('#')), `${path}#${idOf(link)}`, resolve) &&
-        !isWithin(link, (outer) => bodies.has(outer));
-      if (isWithin(link, (outer) => outer === target)) continue;
-      const said = wayOfReference(link, address, target);
-      if (said === undefined && !isMutual()) continue;
-      const way = said ?? 'link and link back';
-      if (said !== 'attribute or style that says so') told.push({ path, link, way });
-      references.set(link, address);
-      bodies.set(target, address);
-      if (idOf(link) !== undefined) backTo.add(`${path}#${idOf(link)}`);
-    }
-  const reference = (element: Element): string | undefined => {
-    const own = references.get(element);
-    if (own !== undefined || element.tagName !== 'sup') return own;
-    const filled = element.children.filter((child) => child.type === 'element' || child.value.trim() !== '');
-    const [only] = filled;
-    return filled.length === 1 && only?.type === 'element' ? references.get(only) : undefined;
-  };
-  return {
-    guesses: told.map(({ path, link, way }) => {
-      const words = visibleText(link.children, () => false);
-      return { path, link, guess: { taken: 'the number of a note', words, way } };
-    }),
-    noteOf: reference,
-    bodyOf: (element) => bodies.get(element),
-    isBacklink: (element) =>
-      element.tagName === 'a' &&
-      !references.has(element) &&
-      (typesOf(element).some((type) => type === 'doc-backlink' || type === 'backlink') ||
-        classesOf(element).some((name) => /^(?:footnote-?back|backlink|reversefootnote)/.test(name)) ||
-        backTo.has(resolve(attributeOf(element, 'href') ?? '', paths.get(element) ?? '') ?? '')),
-  };
+  return { byAddress, parents, paths };
+}
+
+const said = 'attribute or style that says so';
+
+const isNumber = (link: Element): boolean =>
+  /^[[(]?[\d*†‡§]{1,4}[\])]?\.?$/.test(visibleText(link.children, () => false).trim());
+
+const isCalledBacklink = (element: Element): boolean =>
+  typesOf(element).some((type) => type === 'doc-backlink' || type === 'backlink');
+
+/** The only thing in raised text, where that is an element. */
+function raisedLink({ tagName, children }: Element): Element | undefined {
+  const [only, ...more] = children.filter((child) => child.type === 'element' || child.value.trim() !== '');
+  return tagName === 'sup' && more.length === 0 && only?.type === 'element' ? only : undefined;
 }
 
 /** How a link is known to lead to a note, if it is by itself. */
 function wayOfReference(link: Element, address: string, target: Element): WayOfGuessing | undefined {
-  const said = 'attribute or style that says so';
-  if (typesOf(link).some((type) => type === 'doc-backlink' || type === 'backlink')) return undefined;
+  if (isCalledBacklink(link)) return undefined;
   if (typesOf(link).some((type) => type === 'noteref' || type === 'doc-noteref')) return said;
   if (typesOf(target).some((type) => noteTypes.includes(type))) return said;
   const isNamed =

@@ -82,24 +82,27 @@ export function definitionsOf(element: Element, reader: HtmlReader, blocksOf: To
   if (reader.exact) return [{ type: 'html', value: rawHtml(element, reader.keep) }];
   const blocks: RootContent[] = [];
   let term: PhrasingContent[] = [];
+  const endTerm = () => {
+    if (term.length > 0) blocks.push({ type: 'paragraph', children: term });
+    term = [];
+  };
   for (const child of itemsOf(element)) {
     if (child.tagName === 'dt') {
-      if (term.length > 0) blocks.push({ type: 'paragraph', children: term });
+      endTerm();
       const words = phrasesOf(child.children, reader);
-      term = words.length > 0 ? [{ type: 'strong', children: words }] : [];
-    } else {
-      const [first, ...rest] = reader.block?.(child) ?? blocksOf(child.children, reader);
-      const space: PhrasingContent[] = term.length > 0 ? [...term, { type: 'text', value: ' ' }] : [];
-      if (first?.type === 'paragraph') blocks.push({ ...first, children: [...space, ...first.children] });
-      else
-        blocks.push(
-          ...(term.length > 0 ? [{ type: 'paragraph' as const, children: term }] : []),
-          ...(first ? [first] : []),
-        );
-      blocks.push(...rest);
-      term = [];
+      if (words.length > 0) term = [{ type: 'strong', children: words }];
+      continue;
     }
+    const [first, ...rest] = reader.block?.(child) ?? blocksOf(child.children, reader);
+    if (first?.type === 'paragraph' && term.length > 0) {
+      blocks.push({ ...first, children: [...term, { type: 'text', value: ' ' }, ...first.children] });
+      term = [];
+    } else {
+      endTerm();
+      if (first) blocks.push(first);
+    }
+    blocks.push(...rest);
   }
-  if (term.length > 0) blocks.push({ type: 'paragraph', children: term });
+  endTerm();
   return blocks;
 }

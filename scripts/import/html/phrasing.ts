@@ -15,6 +15,12 @@ const kept: ReadonlySet<string> = new Set('sub sup u ins mark ruby rb rt rp rtc 
 /** What the press makes of Markdown's own signs. */
 const plain: ReadonlySet<string> = new Set('em strong del code a img'.split(' '));
 
+const marks: ReadonlyMap<string, 'emphasis' | 'strong' | 'delete'> = new Map([
+  ...['em', 'i', 'cite', 'dfn', 'var'].map((name) => [name, 'emphasis'] as const),
+  ...['strong', 'b'].map((name) => [name, 'strong'] as const),
+  ...['del', 's', 'strike'].map((name) => [name, 'delete'] as const),
+]);
+
 /** Phrasing content of nodes, as one run. */
 export function phrasesOf(nodes: readonly ElementContent[], reader: HtmlReader): PhrasingContent[] {
   return trimInline(mergeInline(phrases(nodes, reader)));
@@ -40,77 +46,74 @@ function phraseOf(node: ElementContent, reader: HtmlReader): PhrasingContent[] {
   return address === undefined ? within : [anchorAt(address), ...within];
 }
 
+const within = (node: Element, reader: HtmlReader): PhrasingContent[] => mergeInline(phrases(node.children, reader));
+
 function phrasesWithin(node: Element, reader: HtmlReader): PhrasingContent[] {
+  const { tagName } = node;
   const special = reader.phrase?.(node);
   if (special) return [...special];
-  // Raw HTML in a manuscript of ours stays raw: `i` is not `em`.
-  if (reader.exact && !plain.has(node.tagName)) {
-    if (node.tagName === 'br') return [{ type: 'html', value: '<br>' }];
-    if (foreignElements.has(node.tagName)) return [foreign(node)];
-    return raw(node, reader, mergeInline(phrases(node.children, reader)));
-  }
-  const inside = () => mergeInline(phrases(node.children, reader));
-  if (reader.exact && node.tagName !== 'a' && node.tagName !== 'img' && node.tagName !== 'code' && !isBare(node))
-    return raw(node, reader, inside());
-  switch (node.tagName) {
-    case 'em':
-    case 'i':
-      return marked('emphasis', inside());
-    case 'cite':
-    case 'dfn':
-    case 'var':
-      return reader.exact ? raw(node, reader, inside()) : marked('emphasis', inside());
-    case 'strong':
-    case 'b':
-      return marked('strong', inside());
-    case 'del':
-    case 's':
-    case 'strike':
-      return marked('delete', inside());
+  if (reader.exact && (!plain.has(tagName) || (marks.has(tagName) && !isBare(node)))) return rawPhrase(node, reader);
+  const mark = marks.get(tagName);
+  if (mark) return marked(mark, within(node, reader));
+  switch (tagName) {
     case 'code':
     case 'tt':
     case 'kbd':
-    case 'samp': {
-      const text = visibleText(node.children, () => false);
-      const value = reader.exact ? text : text.replace(/\s+/g, ' ');
-      const bare = node.children.every(({ type }) => type === 'text') && (node.tagName === 'code' || !reader.exact);
-      if (!bare) return reader.exact ? raw(node, reader, inside()) : inside();
-      if (value.trim() === '' && !reader.exact) return inside();
-      return value === '' ? [] : [{ type: 'inlineCode', value }];
-    }
+    case 'samp':
+      return codePhrase(node, reader);
     case 'br':
       return [{ type: 'break' }];
-    case 'img': {
-      const url = reader.src(attributeOf(node, 'src') ?? '');
-      const alt = attributeOf(node, 'alt')?.replace(/\s+/g, ' ') ?? '';
-      const title = attributeOf(node, 'title');
-      if (url === undefined) return alt ? [{ type: 'text', value: alt }] : [];
-      return [{ type: 'image', url, alt, ...(title && { title }) }];
-    }
-    case 'a': {
-      const href = attributeOf(node, 'href');
-      const url = href === undefined ? undefined : reader.href(href);
-      const children = inside();
-      const title = attributeOf(node, 'title');
-      const isAround = (each: Element) =>
-        each !== node && (each.tagName === 'a' || reader.phrase?.(each) !== undefined);
-      if (url === undefined || children.length === 0 || findElement(node, isAround)) return children;
-      return [{ type: 'link', url, ...(title && { title }), children: children as never }];
-    }
+    case 'img':
+      return imagePhrase(node, reader);
+    case 'a':
+      return linkPhrase(node, reader);
     case 'svg':
     case 'math':
-      return reader.exact ? [foreign(node)] : [...foreignParts(node, reader)];
+      return [...foreignParts(node, reader)];
     case 'wbr':
       return [];
     case 'span':
     case 'font':
-      return reader.exact ? raw(node, reader, inside()) : styled(node, reader, inside());
-    default:
-      if (kept.has(node.tagName) || reader.exact) return raw(node, reader, inside());
-      return inlineElements.has(node.tagName)
-        ? inside()
-        : [{ type: 'text', value: ' ' }, ...inside(), { type: 'text', value: ' ' }];
+      return styled(node, reader, within(node, reader));
   }
+  const inside = within(node, reader);
+  if (kept.has(tagName)) return raw(node, reader, inside);
+  const space: PhrasingContent = { type: 'text', value: ' ' };
+  return inlineElements.has(tagName) ? inside : [space, ...inside, { ...space }];
+}
+
+/** Raw HTML in a manuscript of ours, which stays raw: `i` is not `em`. */
+function rawPhrase(node: Element, reader: HtmlReader): PhrasingContent[] {
+  if (node.tagName === 'br') return [{ type: 'html', value: '<br>' }];
+  return foreignElements.has(node.tagName) ? [foreign(node)] : raw(node, reader, within(node, reader));
+}
+
+function codePhrase(node: Element, reader: HtmlReader): PhrasingContent[] {
+  const isText = node.children.every(({ type }) => type === 'text');
+  if (!isText) return reader.exact ? raw(node, reader, within(node, reader)) : within(node, reader);
+  const text = visibleText(node.children, () => false);
+  if (text.trim() === '' && !reader.exact) return within(node, reader);
+  return text === '' ? [] : [{ type: 'inlineCode', value: reader.exact ? text : text.replace(/\s+/g, ' ') }];
+}
+
+/** A picture; what it shows in words where there is none. */
+function imagePhrase(node: Element, reader: HtmlReader): PhrasingContent[] {
+  const url = reader.src(attributeOf(node, 'src') ?? '');
+  const alt = attributeOf(node, 'alt')?.replace(/\s+/g, ' ') ?? '';
+  const title = attributeOf(node, 'title');
+  if (url === undefined) return alt ? [{ type: 'text', value: alt }] : [];
+  return [{ type: 'image', url, alt, ...(title && { title }) }];
+}
+
+/** A link; what is in it where it leads nowhere, or around what must not stand in one. */
+function linkPhrase(node: Element, reader: HtmlReader): PhrasingContent[] {
+  const href = attributeOf(node, 'href');
+  const url = href === undefined ? undefined : reader.href(href);
+  const children = within(node, reader);
+  const title = attributeOf(node, 'title');
+  const isAround = (each: Element) => each !== node && (each.tagName === 'a' || reader.phrase?.(each) !== undefined);
+  if (url === undefined || children.length === 0 || findElement(node, isAround)) return children;
+  return [{ type: 'link', url, ...(title && { title }), children: children as never }];
 }
 
 /** A drawing or a formula, on one line. */

@@ -94,57 +94,88 @@ function ownTitle(blocks: readonly RootContent[]): {
   return { title: guessedAs(heading, 'the title', 'line in bold'), blocks: rest };
 }
 
+/** What was found before the story so far. */
+interface Findings {
+  facts: Facts;
+  readonly labels: string[];
+  readonly parts: PagePart[];
+  readonly guesses: RootContent[];
+  /** What is said with a label, and has no key. */
+  readonly others: RootContent[];
+}
+
+/** Reads blocks until the story begins; rules among them have done their work. */
 function readFront(blocks: readonly RootContent[], known: Facts) {
-  let facts = known;
-  const labels: string[] = [];
-  const parts: PagePart[] = [];
-  const guesses: RootContent[] = [];
-  const others: RootContent[] = []; // what is said with a label, and has no key
-  const learn = (key: FactKey, words: string): boolean => {
-    const learned = withFact(facts, key, words);
-    if (learned) facts = learned;
-    return learned !== undefined;
-  };
-  let taken = 0;
-  for (let at = 0; at < blocks.length; at++) {
-    const block = blocks[at];
-    if (!block || block.type === 'heading') break;
-    if (block.type === 'thematicBreak') continue;
-    const words = blockWords(block).replace(/\s+/g, ' ').trim();
-    const author = block.type === 'paragraph' ? (byline(words) ?? partByline(words)?.author) : undefined;
-    const label = labelOf(block);
-    const isNew = facts.author === undefined;
-    if (author !== undefined && (isNew ? learn('author', author) : facts.author === author)) {
-      labels.push(...(byline(words) === undefined ? ['by', 'By'] : [withoutName(words, author)]));
-      if (isNew) guesses.push(guessedAs(block, 'the author', 'byline under a title'));
-      const part = byline(words) === undefined ? partByline(words)?.words : undefined;
-      if (part !== undefined && !learn('subtitle', part)) labels.push(part);
-    } else if (label?.kind || label?.key === 'description') {
-      const { kind = 'summary', rest, text } = label;
-      guesses.push(
-        guessedAs(block, kind === 'notes' ? 'the author’s notes before the story' : `the ${kind}`, 'label and colon'),
-      );
-      const next = blocks[at + 1];
-      const following = !rest && next && !labelOf(next) && next.type !== 'heading' ? next : undefined;
-      if (following) at++;
-      const body = [rest ?? following].flatMap((each) => each ?? []);
-      if (kind === 'summary')
-        learn('description', text.replace(/\s+/g, ' ').trim() || body.map((each) => blockWords(each)).join(' '));
-      parts.push({ kind: kind === 'notes' ? 'preface' : kind, blocks: [headed(label.label), ...body] });
-    } else if (label?.key && label.rest) {
-      if (label.key !== 'other' && learn(label.key, label.text))
-        labels.push(label.label, ...(label.key === 'lang' ? [label.text] : []));
-      else others.push(block);
-      guesses.push(
-        guessedAs(block, label.key === 'other' ? 'a fact about the story' : `the ${label.key}`, 'label and colon'),
-      );
-    } else if (bare(words) !== '' && bare(words) === bare(facts.title ?? '')) labels.push(words);
-    else break;
-    taken = at + 1;
+  const found: Findings = { facts: known, labels: [], parts: [], guesses: [], others: [] };
+  let at = 0;
+  let isFound = false;
+  for (let read = 1; read > 0; at += read) {
+    const [block, next] = blocks.slice(at, at + 2);
+    const isRule = block?.type === 'thematicBreak';
+    const isText = block && !isRule && block.type !== 'heading';
+    read = isRule
+      ? 1
+      : isText
+        ? readByline(found, block) || readLabel(found, block, next) || readTitle(found, block)
+        : 0;
+    isFound ||= read > 0 && !isRule;
   }
-  while (taken > 0 && blocks[taken]?.type === 'thematicBreak') taken++;
   const place = ({ kind = 'chapter' }: PagePart) => traitsOf(kind).place;
-  return { facts, labels, parts: [...parts].sort((left, right) => place(left) - place(right)), others, taken, guesses };
+  found.parts.sort((left, right) => place(left) - place(right));
+  return { ...found, taken: isFound ? at : 0 };
+}
+
+/** Notes a fact; false where its key has a value already, or the words are none for it. */
+function learn(found: Findings, key: FactKey, words: string): boolean {
+  const facts = withFact(found.facts, key, words);
+  found.facts = facts ?? found.facts;
+  return facts !== undefined;
+}
+
+const plainWords = (block: RootContent): string => blockWords(block).replace(/\s+/g, ' ').trim();
+
+/** Reads a paragraph that names the author, alone or after a subtitle: how many blocks were read. */
+function readByline(found: Findings, block: RootContent): 0 | 1 {
+  const words = plainWords(block);
+  const own = byline(words);
+  const part = own === undefined ? partByline(words) : undefined;
+  const author = block.type === 'paragraph' ? (own ?? part?.author) : undefined;
+  const isNew = found.facts.author === undefined;
+  if (author === undefined || !(isNew ? learn(found, 'author', author) : found.facts.author === author)) return 0;
+  found.labels.push(...(part ? ['by', 'By'] : [withoutName(words, author)]));
+  if (isNew) found.guesses.push(guessedAs(block, 'the author', 'byline under a title'));
+  if (part && !learn(found, 'subtitle', part.words)) found.labels.push(part.words);
+  return 1;
+}
+
+/** Reads a block with a label, and the one after it where that is what the label speaks of. */
+function readLabel(found: Findings, block: RootContent, next: RootContent | undefined): 0 | 1 | 2 {
+  const label = labelOf(block);
+  const guess = (taken: string) => void found.guesses.push(guessedAs(block, taken, 'label and colon'));
+  if (label?.kind || label?.key === 'description') {
+    const { kind = 'summary', rest, text } = label;
+    guess(kind === 'notes' ? 'the author’s notes before the story' : `the ${kind}`);
+    const following = !rest && next && !labelOf(next) && next.type !== 'heading' ? next : undefined;
+    const body = [rest ?? following].flatMap((each) => each ?? []);
+    if (kind === 'summary')
+      learn(found, 'description', text.replace(/\s+/g, ' ').trim() || body.map((each) => blockWords(each)).join(' '));
+    found.parts.push({ kind: kind === 'notes' ? 'preface' : kind, blocks: [headed(label.label), ...body] });
+    return following ? 2 : 1;
+  }
+  if (!label?.key || !label.rest) return 0;
+  if (label.key !== 'other' && learn(found, label.key, label.text))
+    found.labels.push(label.label, ...(label.key === 'lang' ? [label.text] : []));
+  else found.others.push(block);
+  guess(label.key === 'other' ? 'a fact about the story' : `the ${label.key}`);
+  return 1;
+}
+
+/** Reads a block that says the title again. */
+function readTitle({ facts, labels }: Findings, block: RootContent): 0 | 1 {
+  const words = plainWords(block);
+  if (bare(words) === '' || bare(words) !== bare(facts.title ?? '')) return 0;
+  labels.push(words);
+  return 1;
 }
 
 /** Notes after the end mark, or an author’s notes in the last quarter. */

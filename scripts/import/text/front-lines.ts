@@ -83,29 +83,35 @@ function readLabels(found: Findings, paragraph: Paragraph, following: Paragraph 
   const entries = entriesOf(paragraph);
   if (!entries) return 0;
   const way = wayOfLabel(paragraph.lines[0] ?? '');
+  const next = entries.length === 1 && following && !headerOf(following.lines[0] ?? '') ? following : undefined;
   let count: 1 | 2 = 1;
   for (const { header, spot } of entries) {
-    const { kind, key = 'other', label, text } = header;
-    const words = spot.lines.join(' ').trim();
-    if (kind) {
-      const next = words === '' && entries.length === 1 ? following : undefined;
-      const body = next && !headerOf(next.lines[0] ?? '') ? [next] : [];
-      if (body.length > 0) count = 2;
-      const own = kind === 'notes' ? 'preface' : kind;
-      found.hint(spot, kind === 'notes' ? 'the author’s notes before the story' : `the ${kind}`, way);
-      found.sections.push({ kind: own, title: label, paragraphs: words === '' ? body : [spot] });
-    } else if (key === 'description' && words !== '') {
-      if (found.facts.description === undefined)
-        learn(found, 'description', { words: withoutEmphasis(words), at: spot, way: 'label and colon' });
-      found.sections.push({ kind: 'summary', title: label, paragraphs: [spot] });
-    } else if (
-      key === 'other' ||
-      words === '' ||
-      !learn(found, key, { words, label, at: spot, way: 'label and colon' })
-    )
-      found.others.push({ ...spot, lines: [`${label}: ${text}`.trim(), ...spot.lines.slice(1)] });
+    const { kind, label } = header;
+    const isBare = spot.lines.join('').trim() === '';
+    if (!kind) {
+      learnLine(found, header, spot);
+      continue;
+    }
+    if (isBare && next) count = 2;
+    found.hint(spot, kind === 'notes' ? 'the author’s notes before the story' : `the ${kind}`, way);
+    found.sections.push({
+      kind: kind === 'notes' ? 'preface' : kind,
+      title: label,
+      paragraphs: isBare ? (next ? [next] : []) : [spot],
+    });
   }
   return count;
+}
+
+/** Notes what a labelled line says: a summary, too, as a section; what has no key, as it stands. */
+function learnLine(found: Findings, { key = 'other', label, text }: Header, at: Paragraph): void {
+  const words = at.lines.join(' ').trim();
+  const way = 'label and colon';
+  if (key === 'description' && words !== '') {
+    if (found.facts.description === undefined) learn(found, key, { words: withoutEmphasis(words), at, way });
+    found.sections.push({ kind: 'summary', title: label, paragraphs: [at] });
+  } else if (key === 'other' || words === '' || !learn(found, key, { words, label, at, way }))
+    found.others.push({ ...at, lines: [`${label}: ${text}`.trim(), ...at.lines.slice(1)] });
 }
 
 /** Reads a paragraph that is the title, names the author, or says the title again. */

@@ -1,6 +1,7 @@
 /** Prints a section of a plain-text story as Markdown. In: its paragraphs. Out: lines, each with the line it came from. */
 
-import { headerOf, isAuthorsNote } from '../../book/header-lines.ts';
+import { type Header, headerOf, isAuthorsNote } from '../../book/header-lines.ts';
+import type { SectionKind } from '../../book/sections.ts';
 import { widerGaps } from '../../markdown/prose/gaps.ts';
 import { headingsOf } from '../chapter-headings.ts';
 import type { WayOfGuessing } from '../confidence.ts';
@@ -38,16 +39,10 @@ export function printSection({ kind, title, paragraphs }: Draft, hint: Hint): Pr
   let wasQuoted = false;
   let quotesNext = false;
   paragraphs.forEach((paragraph, at) => {
-    const [first = ''] = paragraph.lines;
-    const alone = paragraph.lines.length === 1;
-    const heading = headings.get(at);
-    const isBreak = alone && isSceneBreak(first);
-    const isEnd = alone && kind === 'chapter' && at > 0 && isEndMark(first);
-    const header = kind === 'chapter' && heading === undefined ? headerOf(first) : undefined;
-    const beside = [at - 1, at + 1].some((each) => headings.has(each)) || at === 0;
-    const isNote = header?.kind === 'notes' && (isAuthorsNote(header.label) || (beside && first.includes(':')));
-    const isQuoted = heading === undefined && !isBreak && !isEnd && (paragraph.setOff || isNote || quotesNext);
-    quotesNext = isNote && header?.text === '' && alone;
+    const role = roleOf(paragraphs, at, kind, headings);
+    const isText = role.is === 'text' || role.is === 'note';
+    const isQuoted = isText && (paragraph.setOff || role.is === 'note' || quotesNext);
+    quotesNext = role.is === 'note' && role.header.text === '' && paragraph.lines.length === 1;
     if (wasQuoted && isQuoted) text[text.length - 1] = '>';
     wasQuoted = isQuoted;
     if (gaps.has(paragraph)) {
@@ -55,26 +50,56 @@ export function printSection({ kind, title, paragraphs }: Draft, hint: Hint): Pr
       print('* * *', paragraph.line - 1);
       print('', paragraph.line - 1);
     }
-    if (heading !== undefined) {
-      hint(paragraph, 'a chapter’s heading', wayOfHeading(first));
-      print(`# ${escapeHeading(heading)}`, paragraph.line);
-    } else if (isBreak) {
-      hint(paragraph, 'a scene break', /[a-z]/i.test(first) ? 'row of letters' : 'row of ornaments');
-      print('* * *', paragraph.line);
-    } else {
-      if (isEnd)
-        hint(paragraph, 'the end mark', /^[\p{L}\s.]+$/u.test(first) ? 'closing words' : 'closing words in ornaments');
-      if (isNote)
-        hint(paragraph, 'the author’s notes', isAuthorsNote(header.label) ? 'label and colon' : 'label in the text');
+    if (role.is !== 'text') hint(paragraph, ...guessOf(role, paragraph));
+    if (role.is === 'heading') print(`# ${escapeHeading(role.heading)}`, paragraph.line);
+    else if (role.is === 'break') print('* * *', paragraph.line);
+    else
       paragraph.lines.forEach((line, row) => {
         const hard = paragraph.verse && row < paragraph.lines.length - 1 ? '\\' : '';
-        const words = isNote && row === 0 ? labelled(header) : escapeLine(line.trim());
+        const words = role.is === 'note' && row === 0 ? labelled(role.header) : escapeLine(line.trim());
         print(`${isQuoted ? '> ' : ''}${words}${hard}`, paragraph.line + row);
       });
-    }
     print('', paragraph.line + paragraph.lines.length);
   });
   return { text: `${text.join('\n')}\n`, lines };
+}
+
+/** What a paragraph is in its section. */
+type Role =
+  | { readonly is: 'text' | 'break' | 'end' }
+  | { readonly is: 'heading'; readonly heading: string }
+  | { readonly is: 'note'; readonly header: Header };
+
+function roleOf(
+  paragraphs: readonly Paragraph[],
+  at: number,
+  kind: SectionKind,
+  headings: ReadonlyMap<number, string>,
+): Role {
+  const { lines: [first = '', ...more] = [] } = paragraphs[at] ?? {};
+  const heading = headings.get(at);
+  if (heading !== undefined) return { is: 'heading', heading };
+  if (more.length === 0 && isSceneBreak(first)) return { is: 'break' };
+  if (kind !== 'chapter') return { is: 'text' };
+  if (more.length === 0 && at > 0 && isEndMark(first)) return { is: 'end' };
+  const header = headerOf(first);
+  const isBeside = at === 0 || headings.has(at - 1) || headings.has(at + 1);
+  const isNote = header?.kind === 'notes' && (isAuthorsNote(header.label) || (isBeside && first.includes(':')));
+  return isNote ? { is: 'note', header } : { is: 'text' };
+}
+
+/** What a paragraph is taken for, and by what. */
+function guessOf(role: Role, { lines: [first = ''] }: Paragraph): readonly [taken: string, way: WayOfGuessing] {
+  switch (role.is) {
+    case 'heading':
+      return ['a chapter’s heading', wayOfHeading(first)];
+    case 'break':
+      return ['a scene break', /[a-z]/i.test(first) ? 'row of letters' : 'row of ornaments'];
+    case 'note':
+      return ['the author’s notes', isAuthorsNote(role.header.label) ? 'label and colon' : 'label in the text'];
+    default:
+      return ['the end mark', /^[\p{L}\s.]+$/u.test(first) ? 'closing words' : 'closing words in ornaments'];
+  }
 }
 
 /** The paragraphs above which more blank lines stand than above others. */

@@ -57,8 +57,6 @@ const words = /\s\p{L}{2,}|\p{L}{2,}\s/u;
 function isFormula({ open }: Pair, tex: string): boolean {
   if (tex.trim() === '') return false;
   if (open.startsWith('$')) return texSign.test(tex) || /[\\^_]/.test(tex) || !words.test(tex);
-  // Formulas hold no formulas: a second mark is a bracket that was escaped.
-  if (tex.includes(open)) return false;
   return texSign.test(tex) || (open === '\\(' && /^[abdf-oqs-z]$/i.test(tex.trim()));
 }
 
@@ -99,7 +97,11 @@ function endOfBlock(lines: readonly string[], at: number): number | undefined {
 
 function formula(pair: Pair, unclosed: Set<string>, effects: Effects, ok: State, nok: State): State {
   const { open, close } = pair;
+  /** Only added to while marks are looked for: each look at it would copy it. */
   let tex = '';
+  let previous: Code = null;
+  let beforeClose: Code = null;
+  let isEscaped = false;
   let at = 0;
   let closing = 0;
   const opening: State = (code) => {
@@ -119,6 +121,8 @@ function formula(pair: Pair, unclosed: Set<string>, effects: Effects, ok: State,
     }
     if (isLineEnd(code)) {
       tex += '\n';
+      isEscaped = false;
+      previous = code;
       effects.enter('lineEnding');
       effects.consume(code);
       effects.exit('lineEnding');
@@ -132,23 +136,26 @@ function formula(pair: Pair, unclosed: Set<string>, effects: Effects, ok: State,
       effects.exit('mathTextData');
       return between(code);
     }
-    const isEscaped = /(?:^|[^\\])(?:\\\\)*\\$/.test(tex.slice(-8));
+    // Formulas hold no formulas: a second mark is a bracket that was escaped.
+    if (previous === backslash && open.startsWith('\\') && code === open.charCodeAt(1)) return nok(code);
     if (code === close.charCodeAt(closing) && (closing > 0 || !isEscaped)) closing++;
     else closing = code === close.charCodeAt(0) && !isEscaped ? 1 : 0;
+    if (closing === 1) beforeClose = previous;
     tex += String.fromCharCode(Math.max(code, 32));
+    isEscaped = code === backslash && !isEscaped;
+    previous = code;
     effects.consume(code);
     if (closing < close.length) return data;
     effects.exit('mathTextData');
     return closed;
   };
   const closed: State = (code) => {
-    const inside = tex.slice(0, -close.length);
-    if (open === '$' && /\s$/.test(inside)) return nok(code);
+    if (open === '$' && isSpace(beforeClose)) return nok(code);
     if (open === '$' && isDigit(code)) {
       closing = 0;
       return between(code);
     }
-    if (!isFormula(pair, inside)) return nok(code);
+    if (!isFormula(pair, tex.slice(0, -close.length))) return nok(code);
     effects.exit('mathText');
     return ok(code);
   };
@@ -160,6 +167,7 @@ function formula(pair: Pair, unclosed: Set<string>, effects: Effects, ok: State,
 
 const isLineEnd = (code: Code): boolean => code !== null && code < -2;
 const isBlank = (code: Code): boolean => code === null || code < 0 || code === 32;
+const isSpace = (code: Code): boolean => code !== null && (code < 0 || /\s/.test(String.fromCharCode(code)));
 const isDigit = (code: Code): boolean => code !== null && code >= 48 && code <= 57;
 
 /** The tree’s side of it. */

@@ -13,7 +13,7 @@ export interface LocatedPassage {
   readonly path: string;
 }
 
-/** Says where an offset of a located passage’s text was typed. */
+/** Says where an offset of a located passage’s text was typed; with the offset there, if the very character is known. */
 export type Locate = (located: LocatedPassage, at: number) => Place;
 
 /**
@@ -33,7 +33,11 @@ export function locator(sources: ReadonlyMap<string, string>): Locate {
       const starts = lineStartsOf(path);
       const placed = (point: Point) => ({ ...point, offset: (starts[point.line - 1] ?? 0) + point.column - 1 });
       const own = { start: placed(position.start), end: placed(position.end) };
-      offsetsOf.set(node, sourceOffsets(source, { ...node, position: own }));
+      const isMoved = position.start.offset === undefined;
+      offsetsOf.set(
+        node,
+        isMoved ? offsetsInLines(source, node, starts) : sourceOffsets(source, { ...node, position: own }),
+      );
     }
     return offsetsOf.get(node)?.[inside];
   };
@@ -56,6 +60,20 @@ export function locator(sources: ReadonlyMap<string, string>): Locate {
       start: { line: first + line, column: line === 0 ? column + inside : inside - (starts[line] ?? 0) + 1 },
     };
   };
+}
+
+/** The same for a text that was rewritten on its way in: its lines are the author’s, its columns and escapes are not. */
+function offsetsInLines(source: string, node: Text, starts: readonly number[]): readonly number[] | undefined {
+  const { value, position } = node;
+  if (!position) return undefined;
+  const [first = ''] = value.split('\n', 1);
+  const from = starts[position.start.line - 1] ?? 0;
+  const line = source.slice(from, starts[position.start.line] ?? source.length);
+  const at = line.indexOf(first);
+  if (first === '' || at < 0 || at !== line.lastIndexOf(first)) return undefined;
+  const start = { ...position.start, column: at + 1, offset: from + at };
+  const end = { ...position.end, offset: starts[position.end.line] ?? source.length };
+  return sourceOffsets(source, { type: 'text', value, position: { start, end } });
 }
 
 function lineStarts(text: string): readonly number[] {

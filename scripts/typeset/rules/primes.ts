@@ -10,8 +10,9 @@ import type { Edit } from '../text/edits.ts';
 const hint = /[\d½⅓⅔¼¾⅛⅜⅝⅞]['"]/;
 /** Degrees, then minutes, then perhaps seconds: 40° 26' 46". */
 const arc = /\d[°º][ \u00A0]?\d{1,2}(?:\.\d{1,4})?'(?:[ \u00A0]?\d{1,2}(?:\.\d{1,4})?")?/g;
-/** Feet, then inches: 6'2 and 5' 10". A number that itself follows an apostrophe is a year. */
-const feet = /(?<![\d'’]|\d[.,])\d{1,3}'(?:\d{1,2}(?![\p{L}\d'’])|[ \u00A0]\d{1,2}(?:[ -]?\d\/\d|[½⅓⅔¼¾⅛⅜⅝⅞])?")/gu;
+/** Feet, then inches: 6'2, 5' 10" and 5' 7.5". A number that itself follows an apostrophe is a year. */
+const feet =
+  /(?<![\d'’]|\d[.,])\d{1,3}'(?:\d{1,2}(?![\p{L}\d'’])|[ \u00A0]\d{1,2}(?:\.\d|[ -]?\d\/\d|[½⅓⅔¼¾⅛⅜⅝⅞])?")/gu;
 /** Feet with nothing after them but a word of measure: 6' tall, 8' x 10'. */
 const length = /(?<![\d'’]|\d[.,])\d{1,3}'(?= (?:tall|long|wide|high|deep|thick|square)\b| ?[x×] ?\d)/g;
 const secondLength = /(?<=\d['′] ?[x×] ?\d{1,3})'/g;

@@ -81,6 +81,9 @@ interface Run {
   literal: Set<number> | undefined;
 }
 
+const isLineBreak = (node: Nodes): boolean =>
+  node.type === 'break' || (node.type === 'html' && /^<br[\s/>]/i.test(node.value));
+
 function collectRun(block: Nodes, lang: string, found: Passage[]): void {
   let run: Run = { lang, block: blockOf(block), pieces: [], text: '', literal: undefined };
 
@@ -100,7 +103,7 @@ function collectRun(block: Nodes, lang: string, found: Passage[]): void {
       for (const at of inAddresses(node.value)) (run.literal ??= new Set()).add(run.text.length + at);
       run.pieces.push({ node, start: run.text.length });
       run.text += node.value;
-    } else if (node.type === 'break' || (node.type === 'html' && /^<br[\s/>]/i.test(node.value))) {
+    } else if (isLineBreak(node)) {
       run.text += lineBreak;
     } else if ('children' in node && (node === block || transparent.has(node.type))) {
       const own = node === block ? undefined : langOf(node);

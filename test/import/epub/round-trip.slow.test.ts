@@ -95,6 +95,8 @@ order: [z.md, epigraph.md, a.md, notes.md]
 
 const designs: readonly (readonly [string, string])[] = [
   ['the plain theme', 'theme: plain\n'],
+  ['a drawn cover in chosen colours', 'cover-colours: rose\n'],
+  ['a drawn cover arranged as chosen', 'cover-colours: mist\ncover-composition: cloth\n'],
   ['an ornament of marks', 'ornament: "❦ ❦"\n'],
   ['no colophon', 'colophon: no\n'],
   ['an ornament that is a picture', 'ornament: leaf.svg\n'],

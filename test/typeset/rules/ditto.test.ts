@@ -1,4 +1,6 @@
-import { testTable } from '../set-text.ts';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setText, testTable } from '../set-text.ts';
 
 testTable(
   [
@@ -12,3 +14,11 @@ testTable([
   ['2 lbs. of " at 6d.', '2\u00A0lbs. of ” at 6d.'],
   ['said " hello " twice', 'said “ hello ” twice'],
 ]);
+
+test('leaves a ditto mark as typed that is escaped', () => {
+  assert.equal(setText('2 lbs. of " at 6d.', { literal: [10] }), '2\u00A0lbs. of " at 6d.');
+});
+
+test('takes a mark alone for ditto in a cell only', () => {
+  assert.notEqual(setText('" "'), '” ”');
+});

@@ -1,0 +1,173 @@
+/**
+ * Times rebuilds of `fleuron preview` beside pandoc: `npm run bench:preview -- [--rounds 9] [--books story,novel]`.
+ * One preview is started on a copy of the files. Each round changes one letter of one file and saves it by rename; then the CPU that the
+ * process took until its build was answered, the time from the rename to the event and to that answer, and pandoc on the same files.
+ * Medians; the first rounds, in which V8 is not warm, do not count. CPU is read from /proc, so this runs on Linux.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { findProgram } from './looks/find.mjs';
+import { measure } from './run/measure.mjs';
+import { shelves } from './run/shelves.mjs';
+import { median, table } from './run/table.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const shared = join(dirname(root), 'shared');
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '9' }, books: { type: 'string', default: 'story,novel' } },
+});
+/** What a rebuild may cost, in pandoc’s CPU. */
+const goals = { story: 0.5, novel: 0.2 };
+const warming = 5;
+
+function skip(reason) {
+  console.log(`bench: skipped, because ${reason}`);
+  process.exit(0);
+}
+if (!existsSync(shared)) skip('there is no ../shared beside the project');
+if (!existsSync('/proc/self/stat')) skip('there is no /proc');
+let programs;
+try {
+  programs = { time: findProgram('/usr/bin/time'), pandoc: findProgram('pandoc') };
+} catch (error) {
+  skip(error.message);
+}
+
+const { outputFiles } = await build({
+  entryPoints: [join(root, 'scripts/studio/message-bytes.ts')],
+  bundle: true,
+  format: 'esm',
+  write: false,
+});
+const messages = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+
+const folder = mkdtempSync(join(tmpdir(), 'fleuron-preview-'));
+const rows = [];
+try {
+  for (const name of values.books.split(',')) rows.push(await benchBook(name));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+const head = ['', 'CPU', 'pandoc', 'CPU/pandoc', 'goal', 'to the event', 'to the book'];
+console.log(`\n${values.rounds} rebuilds after one letter has changed, medians\n${table([head, ...rows])}`);
+
+async function benchBook(name) {
+  const { title, source, files } = shelves[name](realpathSync(shared), { folder: join(folder, name), cover: false });
+  const copy = join(folder, `${name}-copy`);
+  const isFolder = statSync(source).isDirectory();
+  cpSync(source, isFolder ? copy : join(copy, basename(source)), { recursive: true });
+  const manuscript = isFolder ? copy : join(copy, basename(source));
+  const changed = isFolder ? join(copy, basename(files[Math.floor(files.length / 2)])) : manuscript;
+  const metadata = ['--metadata', `title=${title}`, '--metadata', 'lang=en-GB'];
+  const own = isFolder ? files.map((file) => join(copy, basename(file))) : [manuscript];
+  const pandoc = [
+    programs.pandoc,
+    '-f',
+    'markdown',
+    '-t',
+    'epub3',
+    '--toc',
+    ...metadata,
+    ...own,
+    '-o',
+    join(folder, 'p.epub'),
+  ];
+
+  const press = await startPreview(manuscript);
+  await press.rebuilt();
+  await setTimeout(1500); // until all is watched
+  const runs = [];
+  const text = readFileSync(changed, 'utf8');
+  for (let round = 0; round < warming + Number(values.rounds); round++) {
+    writeFileSync(`${changed}~`, text.replace(/[a-z](?=[^a-z]*$)/, 'abcdefghijklmnopqrstuvwxyz'[round % 26]));
+    const before = press.cpu();
+    const begun = performance.now();
+    renameSync(`${changed}~`, changed);
+    const event = await press.told();
+    const done = await press.rebuilt();
+    await setTimeout(300); // what is told later, and looked at in vain, costs too
+    const run = { cpu: press.cpu() - before, event: event - begun, book: done - begun };
+    if (round >= warming) runs.push({ ...run, pandoc: measure(programs.time, pandoc, join(folder, 'time')).cpu });
+  }
+  await press.end();
+  const of = (key) => median(runs.map((run) => run[key]));
+  const ratio = median(runs.map((run) => run.cpu / run.pandoc));
+  const times = ['event', 'book'].map((key) => `${of(key).toFixed(0)} ms`);
+  return [
+    title,
+    `${of('cpu').toFixed(2)} s`,
+    `${of('pandoc').toFixed(2)} s`,
+    ratio.toFixed(2),
+    `≤ ${goals[name]}`,
+    ...times,
+  ];
+}
+
+/** Starts a preview, and speaks with it as the app does. */
+async function startPreview(manuscript) {
+  const cli = join(root, 'scripts/fleuron.cjs');
+  spawnSync(process.execPath, [cli, '--version'], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [cli, 'preview', manuscript, '--no-open', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = await once(child.stdout, 'data');
+  const address = String(line).trim();
+  const first = await fetch(address, { redirect: 'manual' });
+  const cookie = first.headers.get('set-cookie').replace(/;.*/, '');
+  const call = async (name, input) => {
+    const response = await fetch(new URL(`/call/${name}`, address), {
+      method: 'POST',
+      headers: { cookie, 'content-type': messages.callType },
+      body: messages.encodeMessage(input),
+    });
+    const parts = messages.messageReader()(new Uint8Array(await response.arrayBuffer()));
+    return parts.at(-1).value;
+  };
+  const { story } = await call('hello', {});
+  const events = await fetch(new URL('/events', address), { headers: { cookie } });
+  const reader = events.body.getReader();
+  return {
+    told: async () => {
+      for (;;) {
+        const { value } = await reader.read();
+        if (new TextDecoder().decode(value).includes('changed')) return performance.now();
+      }
+    },
+    rebuilt: async () => {
+      const { book, notices } = await call('build', { story, edition: 'epub' });
+      if (!book) throw new Error(`Unexpected problems, expected a book: ${JSON.stringify(notices)}`);
+      return performance.now();
+    },
+    /** Seconds of CPU since the start; /proc counts hundredths of a second (proc_pid_stat(5), utime and stime). */
+    cpu: () => {
+      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
+      const [user, system] = stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .slice(11, 13);
+      return (Number(user) + Number(system)) / 100;
+    },
+    end: async () => {
+      const exit = once(child, 'exit');
+      child.kill('SIGINT');
+      await exit;
+    },
+  };
+}

@@ -1,0 +1,174 @@
+/** `fleuron preview`: the studio on a folder or file of the disk, in the browser, until Ctrl-C. */
+
+import type { Limits } from '../book/limits.ts';
+import { version } from '../book/version.ts';
+import { openCoverCache } from '../disk/cover-cache.ts';
+import { openBrowser } from '../disk/open-browser.ts';
+import { openPath } from '../disk/open-path.ts';
+import { openAsset, studioFolder } from '../disk/package-assets.ts';
+import { openStoryFolder, type StoryFolder } from '../disk/story-folder.ts';
+import { watchStory } from '../disk/watch-story.ts';
+import { refusePlugins } from '../pipeline/plugins.ts';
+import { visible } from '../report/print.ts';
+import type { PressPlace } from '../studio/press/place.ts';
+import type { UsageError } from './command.ts';
+import { defineCommand } from './define-command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { buildPath } from './from-disk.ts';
+import { type PluginUse, pluginLoader } from './load-plugins.ts';
+import { limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
+import { createReporter, type Reporter } from './reporter.ts';
+import { sourceDate } from './source-date.ts';
+
+/** U+2766 is the floral heart; where it is taken, one of the next. */
+const usualPorts = Array.from({ length: 20 }, (_, at) => 2766 + at);
+
+export const preview = defineCommand({
+  name: 'preview',
+  summary: 'see the book in the browser while you write',
+  usage: `Opens the studio on a manuscript: a folder (by default “manuscript”), or any file that “build” takes. The page shows the
+book as readers will see it; each save in your editor shows there at once, at the same place in the text. What was
+noticed stands at its place, and a click settles a doubt in your file. Ctrl-C ends it.
+
+  fleuron preview                  manuscript/
+  fleuron preview my-story         a folder
+  fleuron preview story.md         a file
+  fleuron preview --poll           on a network disk, which tells nobody of changes
+  fleuron preview my-story --once  what “build” would say, without a book and without a page: for scripts
+
+Only this machine reaches the page, and only the browser that opens the address that is printed. Nothing outside the
+manuscript is read or written.`,
+  options: {
+    port: {
+      type: 'string',
+      value: 'NUMBER',
+      about: 'the port of the page’s address, instead of the first that is free from 2766 on',
+    },
+    'no-open': { type: 'boolean', about: 'print the address, and open no browser' },
+    poll: { type: 'boolean', about: 'look for changes every half second, for network disks' },
+    once: {
+      type: 'boolean',
+      about: 'make the book once, say what was noticed, write nothing; the exit code is that of “build”',
+    },
+    ...untrustedOption,
+    ...limitOption,
+    ...reportOptions,
+  },
+  positionals: manuscriptPath,
+  run: async (
+    { port, 'no-open': isQuiet = false, poll = false, once = false, untrusted = false, limit, ...report },
+    [manuscript = 'manuscript'],
+  ) => {
+    const limits = await limitsOf(limit);
+    if ('reason' in limits) return limits;
+    const ports = port === undefined ? usualPorts : [Number(port)];
+    if (!ports.every((each) => Number.isInteger(each) && each >= 0 && each < 65536))
+      return { reason: `“${port}” is no port, so nothing was opened. → Write a number up to 65535: --port 2766` };
+    const options: PreviewArguments = { manuscript, untrusted, limits, isPolled: poll, opens: !isQuiet, ports };
+    const reporter = createReporter(report);
+    return once ? previewOnce(options, reporter) : previewCommand(options, reporter);
+  },
+});
+
+interface PreviewArguments {
+  readonly manuscript: string;
+  /** Whether the manuscript's own code is left alone. */
+  readonly untrusted: boolean;
+  /** What the manuscript may cost. */
+  readonly limits: Limits;
+  /** Whether changes are looked for, rather than told. */
+  readonly isPolled: boolean;
+  /** Whether the browser is opened. */
+  readonly opens: boolean;
+  /** Tried one after another. */
+  readonly ports: readonly number[];
+}
+
+/** Says what `build` would say. */
+async function previewOnce({ manuscript, untrusted, limits }: PreviewArguments, reporter: Reporter): Promise<number> {
+  const { value, problems, sources } = await buildPath(manuscript, {
+    sourceDate: sourceDate(),
+    loadPlugins: untrusted ? refusePlugins : pluginLoader(manuscript),
+    untrusted,
+    limits,
+    coverCache: openCoverCache(),
+    onProgress: ({ stage }) => reporter.stage(stage),
+  });
+  const size = value && Math.ceil(value.epub.length / 1024);
+  const sentence = value
+    ? `“${value.publication.metadata.title}” can be made (${size} kB). Nothing was written.`
+    : 'No book can be made.';
+  reporter.finish({ problems, sources, sentence });
+  return value ? exitCodes.done : exitCodes.problems;
+}
+
+/** Shows the story until somebody ends it. */
+async function previewCommand(options: PreviewArguments, reporter: Reporter): Promise<number | UsageError> {
+  const { manuscript, limits, isPolled, ports, opens } = options;
+  const { value: story, problems } = openStoryFolder(manuscript, limits);
+  const { value: app, problems: missing } = openPath(studioFolder, limits);
+  if (!story || !app) {
+    reporter.finish({ problems: story ? missing : problems, sources: new Map(), sentence: 'Nothing can be shown.' });
+    return exitCodes.problems;
+  }
+  const { signal, ended } = untilSignal();
+  const { appFiles, createEventStream, createPress, followStory, serveStudio } = await import('./preview-parts.ts');
+  const plugins: PluginUse = { read: new Set(), revision: 0 };
+  const press = createPress(placeOf(story, plugins, options));
+  const events = createEventStream();
+  const follower = followStory({ story: story.id, answers: press, store: story, send: events.send, signal });
+  const server = await serveStudio({
+    answers: follower.answers,
+    events,
+    appFile: appFiles(app),
+    mostBytes: limits.picture + limits.text,
+    ports,
+    onFault: (fault) => void process.stderr.write(`fleuron: a fault of its own: ${visible(String(fault))}\n`),
+  });
+  if (!server)
+    return {
+      reason: `Another program has the port ${ports[0]}, so nothing was opened. → Choose another: --port 0 takes any that is free`,
+    };
+  process.stdout.write(`${server.address}\n`);
+  if (opens) openBrowser(server.address);
+  await follower.look(false);
+  const watch = await watchStory(story, isPolled, async (path) => {
+    const isCode = plugins.read.size > 0 && (plugins.read.has(path) || /\.(?:[cm]?[jt]s|json|wasm)$/.test(path));
+    if (isCode) plugins.revision++;
+    await follower.look(isCode);
+    watch.add([...story.known, ...plugins.read]);
+  });
+  await follower.look(false); // what changed before all was watched
+  watch.add([...story.known, ...plugins.read]);
+  await ended;
+  await Promise.all([watch.close(), server.close()]);
+  return exitCodes.done;
+}
+
+/** Where the story lies, and what of it may run. */
+const placeOf = (
+  story: StoryFolder,
+  plugins: PluginUse,
+  { manuscript, untrusted, limits }: PreviewArguments,
+): PressPlace => ({
+  traits: { kind: 'folder', version, story: story.id },
+  store: story,
+  openAsset,
+  coverCache: openCoverCache(),
+  limits,
+  loadPlugins: untrusted ? undefined : pluginLoader(manuscript, plugins),
+  sourceDate: sourceDate(),
+});
+
+/** Waits for Ctrl-C, or for another program to end this one; a second one ends it at once. */
+function untilSignal(): { readonly signal: AbortSignal; readonly ended: Promise<void> } {
+  const controller = new AbortController();
+  const ended = new Promise<void>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const)
+      process.once(name, () => {
+        controller.abort();
+        resolve();
+      });
+  });
+  return { signal: controller.signal, ended };
+}

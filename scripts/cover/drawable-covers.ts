@@ -1,0 +1,50 @@
+/** Covers that could be drawn for a book, to choose from. In: what the book says about itself. Out: small pictures, and what draws each. */
+import type { OpenAsset } from '../book/assets.ts';
+import { type CoverColours, type CoverComposition, coverColours, coverCompositions } from '../book/design.ts';
+import type { Metadata } from '../book/metadata.ts';
+import type { Templates } from '../book/publication.ts';
+import { printTemplate } from '../templates/print-template.ts';
+import { coloursOf, drawCover } from './draw-cover.ts';
+
+/** A cover by what draws it; what is undefined need not be said. */
+export interface DrawableCover {
+  readonly colours: CoverColours | undefined;
+  readonly composition: CoverComposition | undefined;
+  readonly jpeg: Uint8Array;
+  readonly isChosen: boolean;
+}
+
+/** Of the small pictures, in pixels. */
+const width = 320;
+
+/** Every composition in the colours that the book has, and all other colours in its composition; the first is the book’s own. */
+export async function drawableCovers(
+  metadata: Metadata,
+  templates: Templates,
+  open: OpenAsset,
+): Promise<readonly DrawableCover[]> {
+  const { design, title } = metadata;
+  const usual = { colours: coloursOf(title), composition: coverCompositions[0] };
+  const { coverColours: colours = usual.colours, coverComposition: composition = usual.composition } = design;
+  const found: DrawableCover[] = [];
+  const kinds = [
+    { colours, composition },
+    ...coverCompositions.flatMap((each) => (each === composition ? [] : [{ colours, composition: each }])),
+    ...coverColours.flatMap((each) => (each === colours ? [] : [{ colours: each, composition }])),
+  ];
+  for (const [at, kind] of kinds.entries()) {
+    const drawnAs = { ...design, coverColours: kind.colours, coverComposition: kind.composition };
+    const { value } = await drawCover(
+      { ...metadata, design: drawnAs },
+      { print: (data) => printTemplate(templates, 'cover.svg.ejs', data), open, width },
+    );
+    if (value)
+      found.push({
+        colours: kind.colours === usual.colours ? undefined : kind.colours,
+        composition: kind.composition === usual.composition ? undefined : kind.composition,
+        jpeg: value.bytes,
+        isChosen: at === 0,
+      });
+  }
+  return found;
+}

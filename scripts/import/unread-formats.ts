@@ -1,0 +1,73 @@
+/**
+ * Formats that stories come in and that are not read, so that a person learns what a file is and how its words come in. In: bytes,
+ * and the names in them if they are a ZIP. Out: a problem where they are of such a format.
+ */
+import { decodeLatin1 } from '../book/bytes.ts';
+import { type Problem, problem } from '../report/problem.ts';
+
+interface UnreadFormat {
+  readonly called: string;
+  readonly hint: string;
+  readonly matches: (content: UnreadContent) => boolean;
+}
+
+interface UnreadContent {
+  readonly bytes: Uint8Array;
+  /** The first of them, a character for each. */
+  readonly head: string;
+  readonly entries: ReadonlySet<string> | undefined;
+}
+
+const asDocx = 'Open it in a word processor, save it as a Word document (.docx), and import that.';
+
+const unreadFormats: readonly UnreadFormat[] = [
+  {
+    called: 'a document of Word or Office with a password',
+    hint: 'Open it in Word, take the password off (File, Info, Protect Document), save it as .docx, and import that.',
+    matches: ({ bytes, head }) => isCompound(head) && hasStream(bytes, 'EncryptedPackage'), // [MS-OFFCRYPTO] §2.3.4.4
+  },
+  {
+    called: 'a Word document of the form that was usual before 2007 (.doc)',
+    hint: asDocx,
+    matches: ({ bytes, head }) => isCompound(head) && hasStream(bytes, 'WordDocument'), // [MS-DOC] §2.1.1
+  },
+  { called: 'a file of an old office program', hint: asDocx, matches: ({ head }) => isCompound(head) },
+  { called: 'rich text (.rtf)', hint: asDocx, matches: ({ head }) => head.startsWith('{\\rtf') },
+  {
+    called: 'a text of LibreOffice or OpenOffice (.odt)',
+    hint: asDocx,
+    // OpenDocument 1.3, Part 2, §3.1, §4.2
+    matches: ({ entries }) => entries?.has('content.xml') === true && entries.has('META-INF/manifest.xml'),
+  },
+  {
+    called: 'a document of Apple Pages (.pages)',
+    hint: 'In Pages, choose File, Export To, Word or EPUB, and import that.',
+    matches: ({ entries }) => entries?.has('Index/Document.iwa') === true || entries?.has('Index.zip') === true,
+  },
+  {
+    called: 'a PDF, which holds printed pages, not paragraphs',
+    hint: 'Import what it was made from, such as a Word document; or open the PDF in Word, look it through, and save it as .docx.',
+    matches: ({ head }) => head.startsWith('%PDF-'),
+  },
+  {
+    called: 'a Kindle book (.mobi, .azw3)',
+    hint: 'Ask for the book as an EPUB; or make one of it with a program such as calibre, and import that.',
+    // The type and the creator in the header of a Palm database.
+    matches: ({ head }) => ['BOOKMOBI', 'TEXtREAd'].includes(head.slice(60, 68)),
+  },
+];
+
+/** What a file is that is not read, and how its words come in. */
+export function unreadFormat(path: string, bytes: Uint8Array, entries?: ReadonlySet<string>): Problem | undefined {
+  const content = { bytes, head: decodeLatin1(bytes.subarray(0, 1024)), entries };
+  const format = unreadFormats.find(({ matches }) => matches(content));
+  const reason = (called: string) => `The file is ${called}, which Fleuron cannot read, so nothing is imported.`;
+  return format && problem('import-refused', { path }, reason(format.called), format.hint);
+}
+
+/** [MS-CFB] §2.2 */
+const isCompound = (head: string): boolean => head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1');
+
+/** Whether a compound file has a stream; names stand in its directory in UTF-16 ([MS-CFB] §2.6.1). */
+const hasStream = (bytes: Uint8Array, name: string): boolean =>
+  decodeLatin1(bytes).includes([...name].map((letter) => `${letter}\0`).join(''));

@@ -1,0 +1,41 @@
+/** What is typed in a field, until it is sent: when it is left, with Enter, or after a rest. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+/** So long after a key, in milliseconds, what is typed is sent. */
+const rest = 400;
+
+export interface DraftOf<Value> {
+  readonly value: Value;
+  /** Somebody typed. */
+  readonly type: (value: Value) => void;
+  /** Sends it now. */
+  readonly send: () => void;
+  /** The field is left: it is sent, and what the file has is shown again. */
+  readonly leave: () => void;
+}
+
+/** `onSend` answers whether the value was fit to be sent; one that is not stays as it is typed. */
+export function useDraft<Value>(shown: Value, onSend: (value: Value) => boolean): DraftOf<Value> {
+  const [draft, setDraft] = useState<{ readonly value: Value } | undefined>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const latest = useRef({ draft, onSend });
+  latest.current = { draft, onSend };
+  const send = (): boolean => {
+    clearTimeout(timer.current);
+    const { draft: now, onSend: sendNow } = latest.current;
+    return now === undefined || sendNow(now.value);
+  };
+  useEffect(() => () => void send(), []);
+  return {
+    value: draft === undefined ? shown : draft.value,
+    type(value) {
+      setDraft({ value });
+      clearTimeout(timer.current);
+      timer.current = setTimeout(send, rest);
+    },
+    send: () => void send(),
+    leave() {
+      if (send()) setDraft(undefined);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** The whole app: the first page, or the story that is open; and the line that tells what just happened. */
+import type { Studio } from '../state/studio.ts';
+import { Guesses } from '../welcome/guess-sheet.tsx';
+import { Welcome } from '../welcome/welcome.tsx';
+import { MessageLine, WorkLine } from './message-line.tsx';
+import { Workspace } from './workspace.tsx';
+
+export function App({ studio }: { readonly studio: Studio }) {
+  const story = studio.story.value;
+  const traits = studio.traits.value;
+  return (
+    <>
+      {story ? (
+        <Workspace studio={studio} story={story} />
+      ) : traits?.kind === 'folder' ? (
+        <main class="welcome">
+          <p role="status">Opening the manuscript…</p>
+        </main>
+      ) : (
+        <Welcome studio={studio} />
+      )}
+      {story && studio.hasGuesses.value && <Guesses studio={studio} story={story} />}
+      <WorkLine studio={studio} />
+      <MessageLine studio={studio} />
+    </>
+  );
+}

@@ -1,0 +1,183 @@
+/**
+ * A story that is open: its text, its book, and one panel beside it. Where there is room for one thing only, the tabs at the foot
+ * of the page choose it.
+ */
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Choice } from '../../../report/problem.ts';
+import type { Notice, Story } from '../../protocol.ts';
+import { Dress } from '../dress/dress.tsx';
+import { changesOf } from '../notices/group-notices.ts';
+import { NoticeList } from '../notices/notice-list.tsx';
+import { profileOf } from '../reader/profiles.ts';
+import { light, look, type Pane, pane } from '../state/settings.ts';
+import type { Studio } from '../state/studio.ts';
+import { Take } from '../take/take.tsx';
+import { BookPane } from './book-pane.tsx';
+import { Icon } from './icons.tsx';
+import { TextOfStory } from './text-of-story.tsx';
+import { useWide } from './use-wide.ts';
+
+const tabs: readonly { readonly pane: Pane; readonly name: string }[] = [
+  { pane: 'book', name: 'Book' },
+  { pane: 'text', name: 'Text' },
+  { pane: 'notices', name: 'Noticed' },
+  { pane: 'dress', name: 'Dress' },
+  { pane: 'take', name: 'Take away' },
+];
+
+export function Workspace({ studio, story }: { readonly studio: Studio; readonly story: Story }) {
+  const isWide = useWide();
+  const hasText = useSignal(false);
+  const view = studio.view.value;
+  const notices = view?.notices ?? [];
+  const toSettle = notices.filter(({ severity, choices }) => severity !== 'hint' || choices !== undefined).length;
+  // Beside the book there is always one panel; on a narrow page the book is one of the things to choose.
+  const shown: Pane = isWide && (pane.value === 'book' || pane.value === 'text') ? 'notices' : pane.value;
+  const showsText = isWide ? hasText.value : shown === 'text';
+  const choose = (asked: readonly Notice[], choice: Choice): void => {
+    const count = asked.length > 1 ? ` in ${asked.length} places` : '';
+    studio.change(changesOf(asked, choice), `${choice.shown} is ${choice.meaning} now${count}`);
+  };
+
+  // The edition that is built is the one that the chosen kind of reader gets.
+  const { edition } = profileOf(look.value);
+  useEffect(() => {
+    if (studio.edition.value === edition) return;
+    studio.edition.value = edition;
+    studio.build();
+  }, [edition]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, .cm-editor');
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !isTyping) {
+        event.preventDefault();
+        if (event.shiftKey) studio.redo();
+        else studio.undo();
+      }
+      if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+        event.preventDefault();
+        studio.step(event.key === 'ArrowDown' ? 1 : -1);
+      }
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [studio]);
+
+  return (
+    <div class="workspace" data-wide={isWide} data-pane={shown} data-text={showsText}>
+      <header class="bar">
+        {studio.traits.value?.kind === 'browser' && (
+          <button type="button" class="button quiet" onClick={studio.close}>
+            ‹ Stories
+          </button>
+        )}
+        <h1>{view?.book?.title ?? story.name}</h1>
+        <div class="bar-actions">
+          <button
+            type="button"
+            class="button quiet"
+            aria-label="Undo"
+            title="Undo"
+            disabled={!studio.canUndo.value}
+            onClick={studio.undo}
+          >
+            <Icon name="undo" />
+          </button>
+          <button
+            type="button"
+            class="button quiet"
+            aria-label="Redo"
+            title="Redo"
+            disabled={!studio.canRedo.value}
+            onClick={studio.redo}
+          >
+            <Icon name="redo" />
+          </button>
+          <button
+            type="button"
+            class="button quiet"
+            aria-label="Dark page"
+            title="Dark page"
+            aria-pressed={light.value === 'night'}
+            onClick={() => {
+              light.value = light.value === 'night' ? 'light' : 'night';
+            }}
+          >
+            <Icon name="night" />
+          </button>
+        </div>
+      </header>
+      {showsText && (
+        <section class="pane text-pane" aria-label="Text">
+          <TextOfStory studio={studio} story={story} onChoose={(notice, choice) => choose([notice], choice)} />
+        </section>
+      )}
+      {(isWide || shown === 'book') && <BookPane studio={studio} onChoose={choose} hasList={shown === 'notices'} />}
+      {(isWide || (shown !== 'book' && shown !== 'text')) && (
+        <section class="pane side-pane" aria-label={tabs.find((tab) => tab.pane === shown)?.name ?? ''}>
+          {shown === 'notices' && story.guesses.length > 0 && (
+            <p class="second">
+              Imported from {story.importedFrom ?? story.name}.{' '}
+              <button type="button" class="link" onClick={studio.reviewGuesses}>
+                What was guessed
+              </button>
+            </p>
+          )}
+          {shown === 'notices' && view && (
+            <NoticeList
+              notices={notices}
+              texts={story.texts}
+              chosen={notices.find((each) => studio.isChosen(each))}
+              onGo={(notice) => {
+                studio.choose(notice);
+                if (!isWide) pane.value = 'book';
+              }}
+              onChoose={choose}
+            />
+          )}
+          {shown === 'dress' && (
+            <Dress
+              story={story}
+              covers={studio.covers.value}
+              onCovers={studio.loadCovers}
+              onChange={(changes, words) => studio.change(changes, words)}
+            />
+          )}
+          {shown === 'take' && (
+            <Take
+              states={studio.takes.value}
+              checked={studio.checked.value}
+              onTake={studio.take}
+              onCheck={studio.check}
+              onGo={studio.choose}
+            />
+          )}
+        </section>
+      )}
+      <nav class="tabs" aria-label="What is shown">
+        {tabs
+          .filter((tab) => !isWide || tab.pane !== 'book')
+          .map((tab) => {
+            const isOn = tab.pane === 'text' ? showsText : shown === tab.pane;
+            return (
+              <button
+                key={tab.pane}
+                type="button"
+                aria-pressed={isOn}
+                onClick={() => {
+                  if (isWide && tab.pane === 'text') hasText.value = !hasText.value;
+                  else pane.value = tab.pane;
+                }}
+              >
+                {tab.name}
+                {tab.pane === 'notices' && toSettle > 0 && <span class="count">{toSettle}</span>}
+              </button>
+            );
+          })}
+      </nav>
+    </div>
+  );
+}

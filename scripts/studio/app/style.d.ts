@@ -1,0 +1,2 @@
+/** Style sheets that a module asks for are bundled beside it. */
+declare module '*.css';

@@ -1,0 +1,59 @@
+/** What differs between the two presses of the studio: where stories lie, and what may be run. Types; nothing is done here. */
+import type { OpenAsset } from '../../book/assets.ts';
+import type { CoverCache } from '../../book/cover-cache.ts';
+import type { GivenFiles } from '../../book/given-files.ts';
+import type { Limits } from '../../book/limits.ts';
+import type { LoadPlugins } from '../../pipeline/plugins.ts';
+import type { Problem } from '../../report/problem.ts';
+import type { FileEdit, PressTraits, StoryId, StorySummary } from '../protocol.ts';
+
+/** A story as it is kept. */
+export interface KeptStory {
+  readonly id: StoryId;
+  /** How its folder or its file is called. */
+  readonly name: string;
+  /** The one file that is built, where it is no folder. */
+  readonly file?: string | undefined;
+  /** All files by path, hidden ones left out. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The same as the pipeline takes them. */
+  readonly given: GivenFiles;
+  readonly guesses: readonly Problem[];
+  readonly importedFrom?: string | undefined;
+}
+
+/** What came of writing. */
+export type Written =
+  | { readonly done: true }
+  /** These are not what was read; nothing was written. */
+  | { readonly done: false; readonly stale: readonly string[] }
+  | { readonly done: false; readonly stale?: undefined; readonly problem: Problem };
+
+/** Where stories lie. */
+export interface StoryStore {
+  list(): Promise<readonly StorySummary[]>;
+  read(id: StoryId): Promise<KeptStory | undefined>;
+  /** Keeps a new story: the manuscript’s files, and, where it was imported, what was brought. */
+  create(story: {
+    readonly title: string;
+    readonly name: string;
+    readonly files: ReadonlyMap<string, Uint8Array>;
+    readonly guesses: readonly Problem[];
+    readonly importedFrom?: { readonly name: string; readonly bytes: Uint8Array } | undefined;
+  }): Promise<StoryId | { readonly problem: Problem }>;
+  /** Writes all files or none, each only if it still has the bytes that the edit was made on. */
+  write(id: StoryId, edits: readonly FileEdit[]): Promise<Written>;
+  remove(id: StoryId): Promise<void>;
+}
+
+export interface PressPlace {
+  readonly traits: PressTraits;
+  readonly store: StoryStore;
+  readonly openAsset: OpenAsset;
+  readonly coverCache?: CoverCache | undefined;
+  readonly limits: Limits;
+  /** Loads plug-ins of a story whose own code may run; its own templates are used then, too. */
+  readonly loadPlugins?: LoadPlugins | undefined;
+  /** SOURCE_DATE_EPOCH, in seconds. */
+  readonly sourceDate?: number | undefined;
+}

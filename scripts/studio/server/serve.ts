@@ -1,0 +1,133 @@
+/**
+ * The HTTP server of `fleuron preview`, for this machine alone. In: the press’s answers and the app’s files. Out: an address. Its
+ * routes: `/` and the app’s files, `POST /call/<name>`, `GET /events`.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { callType } from '../message-bytes.ts';
+import { headerPolicy } from '../policy.ts';
+import type { CallName } from '../protocol.ts';
+import { type Access, cookieOf, firstAddress, hasCookie, isForeign, isToken, makeToken } from './access.ts';
+import { answerCall, type CallSettings } from './answer-call.ts';
+import type { AppFile } from './app-files.ts';
+import type { EventStream } from './event-stream.ts';
+
+export interface StudioServer {
+  /** Lets a browser in. */
+  readonly address: string;
+  /** Tells all listeners that there is no more to come, and ends. */
+  readonly close: () => Promise<void>;
+}
+
+export interface ServerSettings extends CallSettings {
+  readonly events: EventStream;
+  readonly appFile: (path: string) => AppFile | undefined;
+  /** Tried one after another; 0 is any that is free. */
+  readonly ports: readonly number[];
+}
+
+const headers = {
+  'Content-Security-Policy': headerPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+};
+
+/** Starts to listen on 127.0.0.1; undefined where all of the ports are taken. */
+export async function serveStudio(settings: ServerSettings): Promise<StudioServer | undefined> {
+  const token = makeToken();
+  const { events } = settings;
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const access = { port: portOf(server), token };
+    const route = routeOf(request, access, settings);
+    if (route === 'events') events.join(request, response);
+    else if (typeof route === 'object' && 'call' in route)
+      answerCall(route.call, { request, response }, settings).catch(settings.onFault); // a body that breaks off
+    else answer(response, route);
+  });
+  if (!(await listen(server, settings.ports))) return undefined;
+  return {
+    address: firstAddress({ port: portOf(server), token }),
+    close: () =>
+      new Promise((resolve) => {
+        events.close();
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 200).unref();
+      }),
+  };
+}
+
+/** A whole answer: its status, and what else it has. */
+interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array | string;
+}
+
+type Route = Answer | 'events' | { readonly call: CallName };
+
+/** What a request gets: the first refusal that fits, or its answer. */
+function routeOf({ method = '', url = '', headers }: IncomingMessage, access: Access, settings: ServerSettings): Route {
+  const [path = '', query = ''] = url.split('?', 2);
+  if (isForeign(headers, path === '/', access)) return refuse(403, 'This address is for a page of its own alone.');
+  const call = path.startsWith('/call/') ? path.slice('/call/'.length) : undefined;
+  if (method !== (call === undefined ? 'GET' : 'POST'))
+    return { ...refuse(405, 'Not so.'), headers: { Allow: call === undefined ? 'GET' : 'POST' } };
+  const given = path === '/' ? new URLSearchParams(query).get('token') : null;
+  if (given !== null && isToken(given, access)) return letIn(headers['sec-fetch-site'], access);
+  const isOpen = path !== '/' && path !== '/events' && call === undefined; // the app’s files tell nothing of the story
+  if (!isOpen && !hasCookie(headers, access))
+    return refuse(403, 'This page is shown only to who opens it by the address that “fleuron preview” has printed.');
+  if (path === '/events') return 'events';
+  if (call !== undefined) {
+    if (!isCall(call, settings)) return refuse(404, 'There is no such call.');
+    return headers['content-type'] === callType ? { call } : refuse(415, 'A call is a message.');
+  }
+  const file = settings.appFile(path.slice(1));
+  if (!file) return refuse(404, 'There is no such file.');
+  return { status: 200, headers: { 'Content-Type': file.mediaType }, body: file.bytes };
+}
+
+const isCall = (name: string, { answers }: ServerSettings): name is CallName => Object.hasOwn(answers, name);
+
+const refuse = (status: number, body: string): Answer => ({
+  status,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  body,
+});
+
+/**
+ * Gives the cookie, and leads to the address without the token. After a link on another site the cookie would not be sent with a
+ * redirect: there the page itself goes on.
+ */
+function letIn(site: string | readonly string[] | undefined, access: Access): Answer {
+  const headers = { 'Set-Cookie': cookieOf(access) };
+  return site === 'cross-site' || site === 'same-site'
+    ? { status: 200, headers: { ...headers, Refresh: '0; url=/', 'Content-Type': 'text/plain' }, body: '' }
+    : { status: 303, headers: { ...headers, Location: '/' } };
+}
+
+function answer(response: ServerResponse, { status, headers = {}, body = '' }: Answer): void {
+  response.writeHead(status, headers).end(body);
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** Listens on the first port that is free. */
+async function listen(server: Server, ports: readonly number[]): Promise<boolean> {
+  for (const port of ports) {
+    const isListening = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    server.removeAllListeners('error');
+    if (isListening) return true;
+  }
+  return false;
+}
