@@ -25,10 +25,16 @@ export function setSpaces(copy: Copy): readonly Edit[] {
   };
   // Of two changes to one space the first is made: what is needless goes before what is doubled becomes single.
   if (!settingOff.some((lang) => isIn(copy, lang))) {
-    for (const { 0: run, index } of text.matchAll(stops)) if (isEnd(text, index - 1)) remove(index, run);
+    for (const { 0: run, index } of text.matchAll(stops)) {
+      const stop = index + run.length;
+      if (isEnd(text, index - 1) && !isLiteral(copy, stop, stop + 1)) remove(index, run);
+    }
   }
   for (const { 0: run, index } of text.matchAll(inBrackets)) {
-    if (text.charAt(index + run.length) !== ')' || isEnd(text, index - 1)) remove(index, run);
+    const end = index + run.length;
+    // The bracket of a face holds nothing.
+    if (isLiteral(copy, index - 1, index) || isLiteral(copy, end, end + 1)) continue;
+    if (text.charAt(end) !== ')' || isEnd(text, index - 1)) remove(index, run);
   }
   for (const { 0: run, index } of text.matchAll(runs)) {
     const end = index + run.length;
