@@ -6,10 +6,11 @@ import { kindAt } from '../text/characters.ts';
 import { type Copy, isIn, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 
-const needed = /[ \t][ \t]|\t| [,.;:!?)]|\( /;
+const needed = /[ \t][ \t]|\t| [,.;:!?)،؛؟۔]|\( /;
 const runs = /[ \t]{2,}|\t/g;
 /** A stop that a space stands before: not that of “ .5”, of “ ...”, of “ :)”. */
-const stops = /(?<![ \t])[ \t]+(?=,(?![,\d])|\.(?![.…\u2060\p{L}\d])|[;:](?=[\s"'”’–—]|--|$)|[!?]+(?![!?\p{L}\d]))/gu;
+const stops =
+  /(?<![ \t])[ \t]+(?=,(?![,\d])|\.(?!(?:[ \t]*\.){6}|[.…\u2060\p{L}\d])|[;:](?=[\s"'”’–—]|--|$)|[!?]+(?![!?\p{L}\d])|[،؛؟۔])/gu;
 const inBrackets = /(?<=\()[ \t]+(?=[\p{L}\p{N}"'“‘])|(?<![ \t])[ \t]+(?=\))/gu;
 /** Languages that set such a stop off. */
 const settingOff = ['fr', 'br', 'oc'];

@@ -15,6 +15,9 @@ testTable([
   [`"I have a 12" record," she said.`, '“I have a 12″ record,” she said.'],
   [`an 8" x 10" print`, 'an 8″ × 10″ print'],
   [`an 8"x10" print`, 'an 8″×10″ print'],
+  ['He was barely 5\',"', 'He was barely 5′,”'],
+  [`"I'm 6'." He stood 6' in his socks.`, '“I’m 6′.” He stood 6′ in his socks.'],
+  [`went on in room 12.'`, 'went on in room 12.’'],
   // Arc
   [`40° 26' 46" N`, '40° 26′ 46″ N'],
   [`"lay at 40° 26' 46" by noon," he wrote.`, '“lay at 40° 26′ 46″ by noon,” he wrote.'],
