@@ -15,7 +15,7 @@ interface Kept {
 
 const kept = readKept();
 
-/** Of the app; the book has a tone of its own. */
+/** Of the app. */
 export const light: Signal<Light> = signal(
   kept.light ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'night' : 'light'),
 );
