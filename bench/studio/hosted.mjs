@@ -1,6 +1,6 @@
 /** The studio as a host serves it, made anew, and Chromium to open it in. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
@@ -34,9 +34,10 @@ export async function withStudio(use) {
   }
 }
 
-/** Brings a story, or the sample, and waits until its book is shown. */
-export async function bring(page, file) {
-  if (file) await page.locator('input[type=file]').first().setInputFiles(file);
+/** Brings a file, a folder, or the sample, and waits until its book is shown. */
+export async function bring(page, path) {
+  const field = page.locator('input[type=file]').nth(path && statSync(path).isDirectory() ? 1 : 0);
+  if (path) await field.setInputFiles(path);
   else await page.getByRole('button', { name: 'Try the sample' }).click();
   const confirm = page.locator('dialog[open] button[type=submit]');
   await page.locator('dialog[open], .reader-layer:not(.is-behind) foliate-view').first().waitFor({ timeout: 120_000 });
