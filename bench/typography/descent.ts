@@ -5,30 +5,24 @@
 /** A function's value at `x`; its gradient is written to `gradient`. */
 export type Slope = (x: Float64Array, gradient: Float64Array) => number;
 
+/** How far a step went, how the gradient changed by it, and one by the product of both. */
+interface Step {
+  readonly s: Float64Array;
+  readonly y: Float64Array;
+  readonly rho: number;
+}
+
+const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, each, i) => sum + each * (b[i] ?? 0), 0);
+
 /** Limited-memory BFGS with a backtracking line search. */
 export function minimise(slope: Slope, start: Float64Array, rounds: number): Float64Array {
   const size = start.length;
-  const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, each, i) => sum + each * (b[i] ?? 0), 0);
-  const past: { readonly s: Float64Array; readonly y: Float64Array; readonly rho: number }[] = [];
+  const past: Step[] = [];
   let x = start.slice();
   let gradient = new Float64Array(size);
   let value = slope(x, gradient);
   for (let round = 0; round < rounds; round++) {
-    const step = gradient.slice();
-    const alphas: number[] = [];
-    for (const { s, y, rho } of past.toReversed()) {
-      const alpha = rho * dot(s, step);
-      alphas.push(alpha);
-      for (let i = 0; i < size; i++) step[i] = (step[i] ?? 0) - alpha * (y[i] ?? 0);
-    }
-    const last = past.at(-1);
-    const scale = last ? dot(last.s, last.y) / dot(last.y, last.y) : 1 / Math.max(1, Math.sqrt(dot(step, step)));
-    for (let i = 0; i < size; i++) step[i] = (step[i] ?? 0) * scale;
-    for (const { s, y, rho } of past) {
-      const beta = rho * dot(y, step);
-      const alpha = alphas.pop() ?? 0;
-      for (let i = 0; i < size; i++) step[i] = (step[i] ?? 0) + (alpha - beta) * (s[i] ?? 0);
-    }
+    const step = newtonStep(gradient, past);
     const descent = -dot(step, gradient);
     if (descent >= 0) break;
     let length = 1;
@@ -53,4 +47,25 @@ export function minimise(slope: Slope, start: Float64Array, rounds: number): Flo
     if (settled) break;
   }
   return x;
+}
+
+/** The gradient times the inverse of the curvature that the last steps met: the two loops of the method. */
+function newtonStep(gradient: Float64Array, past: readonly Step[]): Float64Array {
+  const step = gradient.slice();
+  const size = step.length;
+  const alphas: number[] = [];
+  for (const { s, y, rho } of past.toReversed()) {
+    const alpha = rho * dot(s, step);
+    alphas.push(alpha);
+    for (let i = 0; i < size; i++) step[i] = (step[i] ?? 0) - alpha * (y[i] ?? 0);
+  }
+  const last = past.at(-1);
+  const scale = last ? dot(last.s, last.y) / dot(last.y, last.y) : 1 / Math.max(1, Math.sqrt(dot(step, step)));
+  for (let i = 0; i < size; i++) step[i] = (step[i] ?? 0) * scale;
+  for (const { s, y, rho } of past) {
+    const beta = rho * dot(y, step);
+    const alpha = alphas.pop() ?? 0;
+    for (let i = 0; i < size; i++) step[i] = (step[i] ?? 0) + (alpha - beta) * (s[i] ?? 0);
+  }
+  return step;
 }

@@ -79,12 +79,12 @@ export function bagTooLarge(
     problem(
       'bag-too-large',
       place,
-      `Unexpected archive of ${printLimit(name, found)}${name === 'archive-files' ? ' files' : ''}, expected ${printLimit(name, limits[name])} at most`,
+      `The archive has ${printLimit(name, found)}${name === 'archive-files' ? ' files' : ''}; ${printLimit(name, limits[name])} are allowed, so it is not written.`,
       raiseLimit(name, limits, found),
     );
   if (bag.size > limits['archive-files']) return refuse('archive-files', bag.size);
   if (size > limits.archive) return refuse('archive', size);
   if (!isZip || (bag.size <= zipCapacity.files && size <= zipCapacity.bytes)) return undefined;
-  const reason = `Unexpected archive of ${printLimit('archive-files', bag.size)} files and ${printLimit('archive', size)}, expected what a ZIP can hold`;
+  const reason = `The archive has ${printLimit('archive-files', bag.size)} files and ${printLimit('archive', size)}, more than a ZIP can hold, so it is not written.`;
   return problem('bag-too-large', place, reason, 'Let it be a folder: leave “.zip” out of its name.');
 }

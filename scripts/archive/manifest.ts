@@ -16,6 +16,8 @@ export function algorithmOf(path: string, kind: 'manifest' | 'tagmanifest'): Alg
   return algorithm !== undefined && isAlgorithm(algorithm) ? algorithm : undefined;
 }
 
+const listFromCopy = 'Take the list from another copy of the archive.';
+
 /** Reads a manifest; `isPayload` says that its paths must lie in `data/`. */
 export function readManifest(
   text: string,
@@ -35,7 +37,8 @@ export function readManifest(
         problem(
           'manifest-malformed',
           place,
-          `Unexpected line of a manifest, expected a ${algorithm} checksum and a path`,
+          `This line is no ${algorithm} checksum with a path, so a file of the archive is not proved.`,
+          listFromCopy,
         ),
       );
     else if (!isSafePath(listed))
@@ -43,7 +46,8 @@ export function readManifest(
         problem(
           'bag-path-unsafe',
           place,
-          `Unexpected path “${listed.slice(0, 100)}” that leaves the bag, expected one inside it`,
+          `The path “${listed.slice(0, 100)}” leads out of the archive, so nothing is looked for there.`,
+          listFromCopy,
         ),
       );
     else if (isPayload !== listed.startsWith('data/'))
@@ -51,11 +55,14 @@ export function readManifest(
         problem(
           'manifest-malformed',
           place,
-          `Unexpected path “${listed}”, expected one ${isPayload ? 'in' : 'outside'} data/`,
+          `“${listed}” is in the wrong list: this one is for files ${isPayload ? 'in' : 'outside'} data/.`,
+          listFromCopy,
         ),
       );
     else if (sums.has(listed))
-      problems.push(problem('manifest-malformed', place, `Unexpected second line for “${listed}”, expected one`));
+      problems.push(
+        problem('manifest-malformed', place, `A second line for “${listed}”; a file has one.`, listFromCopy),
+      );
     else sums.set(listed, sum.toLowerCase());
   }
   return { value: sums, problems };

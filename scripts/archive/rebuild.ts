@@ -17,7 +17,7 @@ import { addVersion } from './add-version.ts';
 import { type Archived, archivedOf, type BagFacts, infoOf, payloadOf } from './archive-book.ts';
 import { type Files, tagFiles } from './bag.ts';
 import { readEventSums } from './premis.ts';
-import { type BagFile, payloadOxum, readBagFile } from './verify-bag.ts';
+import { type BagFile, fromCopy, payloadOxum, readBagFile } from './verify-bag.ts';
 import { compareSources, readRecord, secondsOf } from './verify-book.ts';
 
 export interface Rebuilt {
@@ -43,7 +43,8 @@ interface Kept {
 export async function rebuildBag(bag: readonly BagFile[], options: RebuildOptions): Promise<Rebuilt> {
   const top = readBagFacts(filesAt(bag, 'data/', (name) => name === 'metadata.json').get('metadata.json'));
   if (!top) {
-    const reason = 'no metadata.json of Fleuron’s, so nothing was made again';
+    const reason =
+      'There is no metadata.json of Fleuron’s, so nothing was made again: the files match their checksums.';
     return { problems: [skipped('data/', reason)], versions: 0 };
   }
   const problems: Problem[] = [];
@@ -55,8 +56,8 @@ export async function rebuildBag(bag: readonly BagFile[], options: RebuildOption
     const files = filesAt(bag, base, (name) => base !== 'data/' || !name.startsWith('versions/'));
     const facts = readBagFacts(files.get('metadata.json'));
     if (facts?.version !== versions + 1) {
-      const reason = `Unexpected archive of ${top.version} versions without version ${versions + 1}`;
-      problems.push(problem('version-missing', { path: `${base}metadata.json` }, reason));
+      const reason = `The archive has ${top.version} versions, and version ${versions + 1} is not in it.`;
+      problems.push(problem('version-missing', { path: `${base}metadata.json` }, reason, fromCopy));
       break;
     }
     const kept: Kept = { base, files, facts };
@@ -70,7 +71,7 @@ export async function rebuildBag(bag: readonly BagFile[], options: RebuildOption
     const number = /^data\/versions\/([^/]*)/.exec(path)?.[1];
     const isOlder = number !== undefined && /^[1-9]\d*$/.test(number) && Number(number) < top.version;
     if (number !== undefined && !isOlder)
-      problems.push(notMade(path, `Unexpected file, expected none but of versions before ${top.version}`));
+      problems.push(notMade(path, `The file is of no version before ${top.version}, which are all that belong here.`));
   }
   if (newest) problems.push(...compareTags(bag, newest));
   return { problems, versions };
@@ -94,10 +95,13 @@ async function rebuildVersion(
   { limits, openAsset }: RebuildOptions,
 ): Promise<{ readonly problems: readonly Problem[]; readonly archived?: Archived }> {
   const { base, files, facts } = kept;
-  const matches = (reason: string) => ({ problems: [...compareRecords(kept, limits), skipped(base, reason)] });
+  const matches = (reason: string, hint?: string) => ({
+    problems: [...compareRecords(kept, limits), skipped(base, reason, hint)],
+  });
   if (facts.fleuron !== version)
     return matches(
-      `a book made by Fleuron ${facts.fleuron}, and this is ${version}, which may set it in another way: its sources were compared with the lists in the book and in events.json, and it was not made again`,
+      `The book was made by Fleuron ${facts.fleuron}, and this is ${version}, which may set it in another way, so it was not made again: its sources were compared with the lists in the book and in events.json.`,
+      `To prove it, verify the archive with Fleuron ${facts.fleuron}.`,
     );
   const manuscript = manuscriptIn(files);
   const { name, kind } = facts.manuscript;
@@ -113,11 +117,11 @@ async function rebuildVersion(
   });
   if (built.problems.some(({ rule }) => rule === 'code-not-run'))
     return matches(
-      'plug-ins or templates in the kept manuscript, which are code that is not run here: the book was not made again',
+      'The kept manuscript has plug-ins or templates, which are code that is not run here, so the book was not made again.',
     );
   if (!built.value) {
     const error = built.problems.find(({ severity }) => severity === 'error');
-    const reason = `Unexpected manuscript that gives no book any more: ${error?.reason}`;
+    const reason = `The kept manuscript gives no book any more: ${error?.reason}`;
     return { problems: [problem('book-not-rebuilt', { path: `${base}${facts.book}` }, reason, error?.hint)] };
   }
   const archived = await archivedOf(built.value, { manuscript, name, isFolder });
@@ -142,11 +146,13 @@ function compare({ base, files }: Kept, made: Files): readonly Problem[] {
   return paths.flatMap((path) => {
     const [was, is] = [files.get(path), made.get(path)];
     if (was && is && equalBytes(was, is)) return [];
-    const told = !is ? 'file that' : was ? 'bytes that' : 'archive without a file that';
-    if (!path.endsWith('.epub'))
-      return [notMade(`${base}${path}`, `Unexpected ${told} the kept manuscript ${was ? 'does not give' : 'gives'}`)];
-    const reason = 'Unexpected book that the kept manuscript does not give, expected the same bytes';
-    return [problem('book-not-rebuilt', { path: `${base}${path}` }, reason)];
+    const reason = !is
+      ? 'The kept manuscript gives no such file.'
+      : was
+        ? 'The kept manuscript gives another file than this.'
+        : 'The kept manuscript gives this file, and it is not there.';
+    if (!path.endsWith('.epub')) return [notMade(`${base}${path}`, reason)];
+    return [problem('book-not-rebuilt', { path: `${base}${path}` }, reason.replace('file', 'book'), compareCopy)];
   });
 }
 
@@ -156,7 +162,7 @@ function compareRecords({ base, files, facts }: Kept, limits: Limits): readonly 
   for (const [path, sum] of readEventSums(parseJson(files.get('events.json'))) ?? []) {
     const bytes = files.get(path);
     if (!bytes || sha256(bytes) !== sum)
-      problems.push(notMade(`${base}${path}`, 'Unexpected file, expected one with the checksum in events.json'));
+      problems.push(notMade(`${base}${path}`, 'There is no such file with the checksum that events.json has for it.'));
   }
   const epub = files.get(facts.book);
   const record = epub && readRecord(epub, `${base}${facts.book}`, limits);
@@ -174,15 +180,18 @@ function compareTags(bag: readonly BagFile[], newest: Archived): readonly Proble
   const tags = filesAt(bag, '', (name) => !/^(?:data\/|(?:tag)?manifest-)/.test(name));
   return [...tags].flatMap(([path, bytes]) => {
     const own = made.get(path);
-    const reason = `Unexpected ${own ? 'words in a' : ''} file beside data/ that Fleuron did not write; it matches its list, and nothing proves it`;
-    return own && equalBytes(own, bytes) ? [] : [problem('bag-unproved', { path }, reason)];
+    const reason = `Fleuron did not write ${own ? 'all of ' : ''}this file; it matches its checksum, and nothing more is proved.`;
+    if (own && equalBytes(own, bytes)) return [];
+    return [problem('bag-unproved', { path }, reason, 'Nothing to do, if you put it there.')];
   });
 }
 
-const notMade = (path: string, reason: string): Problem => problem('record-not-rebuilt', { path }, reason);
+const compareCopy = 'Compare it with another copy of the archive: one of the two was changed.';
 
-const skipped = (base: string, reason: string): Problem =>
-  problem('rebuild-skipped', { path: `${base}metadata.json` }, `Unexpected ${reason}`);
+const notMade = (path: string, reason: string): Problem => problem('record-not-rebuilt', { path }, reason, compareCopy);
+
+const skipped = (base: string, reason: string, hint?: string): Problem =>
+  problem('rebuild-skipped', { path: `${base}metadata.json` }, reason, hint);
 
 /** What metadata.json says, if it has the form that ours have; a stranger's bag may say anything. */
 export function readBagFacts(bytes: Uint8Array | undefined): BagFacts | undefined {

@@ -10,6 +10,7 @@ import { type Limits, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { collector } from '../report/collector.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import type { RuleName } from '../report/rules.ts';
 import { isSafePath } from './bag-paths.ts';
 import { algorithmOf, readManifest } from './manifest.ts';
 
@@ -29,15 +30,15 @@ export function verifyBag(files: readonly BagFile[], limits: Limits): readonly P
   if (unsafe.length > 0) return unsafe;
   const there = new Map(files.map((file) => [file.path, file]));
   if (!there.has('bagit.txt')) {
-    const reason = 'Unexpected folder or ZIP without bagit.txt, expected a bag (BagIt, RFC 8493)';
-    return [problem('bag-missing', undefined, reason)];
+    const reason = 'There is no bagit.txt, so this is no archive (a bag of BagIt, RFC 8493).';
+    return [problem('bag-missing', undefined, reason, 'Name the folder or the ZIP that “fleuron archive” wrote.')];
   }
   const { problems, take, add } = collector();
   const text = (path: string): string | undefined => take(tagFile(there.get(path), limits));
   add(checkDeclaration(text('bagit.txt')));
   if (there.has('fetch.txt')) {
-    const reason = 'Unexpected list of files to be fetched, expected them in the bag';
-    add([problem('bag-file-missing', { path: 'fetch.txt' }, reason)]);
+    const reason = 'The archive leaves files to be fetched from elsewhere; nothing is fetched, so they are missing.';
+    add([problem('bag-file-missing', { path: 'fetch.txt' }, reason, 'Put them into the archive.')]);
   }
   const sums: Sums = new Map();
   for (const kind of ['manifest', 'tagmanifest'] as const) {
@@ -46,7 +47,9 @@ export function verifyBag(files: readonly BagFile[], limits: Limits): readonly P
       return algorithm === undefined ? [] : [{ path, algorithm, isPayload: kind === 'manifest' }];
     });
     if (lists.length === 0)
-      add([problem('bag-malformed', { path: `${kind}-sha512.txt` }, `Unexpected bag without a ${kind}, expected one`)]);
+      add([
+        damage('bag-malformed', `${kind}-sha512.txt`, `There is no ${kind}, so nothing says how the files should be.`),
+      ]);
     for (const list of lists) {
       const read = readManifest(text(list.path) ?? '', list);
       add(read.problems);
@@ -66,24 +69,30 @@ type Sums = Map<string, Map<Algorithm, string>>;
 
 function checkPath({ path, isIrregular }: BagFile): readonly Problem[] {
   if (!isIrregular && isSafePath(path)) return [];
-  const reason = isIrregular
-    ? 'Unexpected link or device, expected a regular file'
-    : 'Unexpected path that leaves the bag, expected one inside it';
-  return [problem('bag-path-unsafe', { path }, reason)];
+  return isIrregular
+    ? [
+        problem(
+          'bag-path-unsafe',
+          { path },
+          'This is a link or a device; it is not followed.',
+          'Put a file in its place.',
+        ),
+      ]
+    : [problem('bag-path-unsafe', { path }, 'The path leads out of the archive, so nothing is read.')];
 }
 
 function checkDeclaration(text: string | undefined): readonly Problem[] {
   const sound = /^BagIt-Version: (0\.9\d|1\.\d)\r?\nTag-File-Character-Encoding: UTF-8\s*$/i;
   if (text === undefined || sound.test(text)) return [];
-  const reason = 'Unexpected declaration, expected a BagIt version up to 1 in UTF-8';
-  return [problem('bag-malformed', { path: 'bagit.txt' }, reason)];
+  const reason = 'The file names no version of BagIt up to 1 with UTF-8, so the archive may mean something else.';
+  return [damage('bag-malformed', 'bagit.txt', reason)];
 }
 
 /** Files that a manifest lists and the bag lacks. */
 const missing = (listed: ReadonlyMap<string, string>, list: string, there: ReadonlyMap<string, BagFile>) =>
   [...listed.keys()]
     .filter((path) => !there.has(path))
-    .map((path) => problem('bag-file-missing', { path }, `Unexpected bag without a file that ${list} lists`));
+    .map((path) => damage('bag-file-missing', path, `${list} lists this file, and it is not there.`));
 
 /** Files that a manifest should list and does not. */
 const unlisted = (
@@ -93,18 +102,21 @@ const unlisted = (
 ) =>
   files
     .filter(({ path }) => path.startsWith('data/') === isPayload && !/^tagmanifest-/.test(path) && !listed.has(path))
-    .map(({ path }) => problem('bag-file-extra', { path }, `Unexpected file that ${list} does not list`));
+    .map(({ path }) => {
+      const reason = `${list} does not list this file, so nothing proves it.`;
+      return problem('bag-file-extra', { path }, reason, 'Take it out of the archive.');
+    });
 
 function checkSums(file: BagFile, sums: Sums): readonly Problem[] {
   const { path } = file;
   const made = [...(sums.get(path) ?? [])].map(([algorithm, sum]) => ({ algorithm, sum, hash: createHash(algorithm) }));
   if (made.length === 0) return [];
   const unreadable = file.stream((bytes) => made.forEach(({ hash }) => void hash.update(bytes)));
-  if (unreadable !== undefined) return [problem('bag-file-changed', { path }, `Unexpected file that ${unreadable}`)];
+  if (unreadable !== undefined) return [damage('bag-file-changed', path, `The file ${unreadable}.`)];
   const wrong = made.find(({ sum, hash }) => toHex(hash.digest()) !== sum);
   if (!wrong) return [];
-  const reason = `Unexpected bytes, expected those of the ${wrong.algorithm} checksum in the manifest`;
-  return [problem('bag-file-changed', { path }, reason)];
+  const reason = `The file is not as it was: its ${wrong.algorithm} checksum is not the one in the list.`;
+  return [damage('bag-file-changed', path, reason)];
 }
 
 /** Payload-Oxum (RFC 8493 §2.2.2) tells how many bytes and files there are: the quickest sign of loss. */
@@ -114,8 +126,13 @@ function checkOxum(files: readonly BagFile[], info: string): readonly Problem[] 
   const found = payloadOxum(files);
   return oxum === found
     ? []
-    : [problem('bag-oxum', { path: 'bag-info.txt' }, `Unexpected payload of ${found} (bytes.files), expected ${oxum}`)];
+    : [damage('bag-oxum', 'bag-info.txt', `It says ${oxum} (bytes.files), and ${found} are there.`)];
 }
+
+/** What to do where a file of an archive is not as it was. */
+export const fromCopy = 'Take it from another copy of the archive.';
+
+const damage = (rule: RuleName, path: string, reason: string): Problem => problem(rule, { path }, reason, fromCopy);
 
 /** How many bytes and files the payload of a bag has, as its Payload-Oxum says it. */
 export function payloadOxum(files: readonly BagFile[]): string {
@@ -127,7 +144,9 @@ export function payloadOxum(files: readonly BagFile[]): string {
 function tagFile(file: BagFile | undefined, limits: Limits): Outcome<string | undefined> {
   const failed = (reason: string, hint?: string) => ({
     value: undefined,
-    problems: [problem('bag-malformed', file && { path: file.path }, `Unexpected tag file that ${reason}`, hint)],
+    problems: [
+      problem('bag-malformed', file && { path: file.path }, `The file ${reason}, so what it says is not known.`, hint),
+    ],
   });
   if (!file) return { value: undefined, problems: [] };
   if (file.size > limits.text)

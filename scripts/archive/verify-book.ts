@@ -61,7 +61,14 @@ export async function verifyBook(epub: Uint8Array, { path, source, limits }: Boo
   });
   for (const name of built.value?.publication.provenance?.files.keys() ?? [])
     if (!list.files.has(name))
-      problems.push(problem('source-extra', { path: name }, 'Unexpected file that the book was not made from'));
+      problems.push(
+        problem(
+          'source-extra',
+          { path: name },
+          'The manuscript has this file, and the book was not made from it.',
+          'Take it out of the manuscript, or build the book anew.',
+        ),
+      );
   if (problems.length > 0) return damaged(problems);
   const why =
     list.version !== version
@@ -75,7 +82,12 @@ export async function verifyBook(epub: Uint8Array, { path, source, limits }: Boo
     );
   if (!built.value || !equalBytes(built.value.epub, epub))
     return damaged([
-      problem('book-not-rebuilt', { path }, 'Unexpected book that its sources do not give, expected the same bytes'),
+      problem(
+        'book-not-rebuilt',
+        { path },
+        'The sources give another book than this.',
+        'Compare it with another copy: one of the two was changed.',
+      ),
     ]);
   const sentence = `${path} was made from these ${count}${as}; built again it is the same, to the byte.`;
   return { problems: [], isProved: true, sentence };
@@ -92,22 +104,25 @@ export interface BookRecord {
 export function readRecord(epub: Uint8Array, path: string, limits: Limits): Outcome<BookRecord | undefined> {
   const failed = (...problems: readonly Problem[]) => ({ value: undefined, problems });
   const zip = readExactZip(epub, limits);
-  if ('reason' in zip) return failed(problem('book-damaged', { path }, `Unexpected book that ${zip.reason}`));
+  if ('reason' in zip) return failed(problem('book-damaged', { path }, `The book ${zip.reason}.`, wholeCopy));
   const problems: Problem[] = [];
   let list: Provenance | undefined;
   let modified: string | undefined;
   for (const entry of zip.entries) {
     const read = entry.read();
     if ('reason' in read)
-      problems.push(problem('book-damaged', { path: entry.path }, `Unexpected part of the book that ${read.reason}`));
+      problems.push(problem('book-damaged', { path: entry.path }, `This part of the book ${read.reason}.`, wholeCopy));
     else if (entry.path === sourceListPath) list = readSourceList(new TextDecoder().decode(read.bytes));
     else if (entry.path.endsWith('.opf'))
       modified ??= /dcterms:modified">([^<]{1,40})</.exec(new TextDecoder().decode(read.bytes))?.[1];
   }
   if (problems.length > 0) return failed(...problems);
-  const reason = `Unexpected book without ${sourceListPath}, expected the checksums of its sources`;
-  return list ? { value: { list, modified }, problems } : failed(problem('source-unrecorded', { path }, reason));
+  if (list) return { value: { list, modified }, problems };
+  const reason = `The book has no ${sourceListPath}, so nothing says what it was made from.`;
+  return failed(problem('source-unrecorded', { path }, reason, 'Build it anew from its manuscript.'));
 }
+
+const wholeCopy = 'Take the book from a copy that is whole, or build it anew.';
 
 /** Each source that a book records and that is not there as it was; `folder` goes before their paths. */
 export function compareSources({ files }: Provenance, kept: Files, folder: string): readonly Problem[] {
@@ -116,10 +131,12 @@ export function compareSources({ files }: Provenance, kept: Files, folder: strin
     if (bytes && sha256(bytes) === sum) return [];
     const place = { path: `${folder}${name}` };
     return bytes
-      ? [problem('source-changed', place, 'Unexpected bytes, expected those that the book was made from')]
-      : [problem('source-missing', place, 'Unexpected manuscript without a file that the book was made from')];
+      ? [problem('source-changed', place, 'The book was made from another state of this file.', ofManuscript)]
+      : [problem('source-missing', place, 'The book was made from this file, and it is not there.', ofManuscript)];
   });
 }
+
+const ofManuscript = 'Look for it in another copy of the manuscript.';
 
 /** A date as SOURCE_DATE_EPOCH would give it; a stranger's may be none. */
 export function secondsOf(date: string): number | undefined {

@@ -30,11 +30,22 @@ export function problemsFromFindings(
 }
 
 function placeOfFinding({ href, line }: Finding, documents: readonly BoundDocument[]): Place | undefined {
-  const document = href === undefined ? undefined : documents.find((each) => `/${href}`.endsWith(`/${each.href}`));
+  const isOf = (each: BoundDocument) => `/${href}`.endsWith(`/${each.href}`);
+  const document = href === undefined ? undefined : documents.find(isOf);
   if (!document) return undefined;
+  if (document.href.endsWith('.css') && line !== undefined) return placeInSheets(line, documents.filter(isOf));
   const { path, lines } = document;
   const own = line === undefined ? 0 : (lines.slice(0, line).findLast((each) => each > 0) ?? 0);
   return own > 0 ? { path, start: { line: own, column: 1 } } : { path };
+}
+
+/** The author's sheets that are bound as one: each line is a rule, or a part of one, of one of them or of nobody's. */
+function placeInSheets(line: number, sheets: readonly BoundDocument[]): Place | undefined {
+  for (const { path, lines } of sheets) {
+    const own = lines[line - 1] ?? 0;
+    if (own > 0) return { path, start: { line: own, column: 1 } };
+  }
+  return undefined;
 }
 
 /** Where the author's place is known the words are enough; else the reader needs the place in the book. */

@@ -10,10 +10,11 @@ export interface PrintedLine {
 
 /** Prints a style sheet; what css-tree could not parse is left out, and so are comments but those that begin with `!`. */
 export function printStyleSheet(parsed: ParsedCss): string {
-  return printLines(parsed)
-    .map(({ css }) => `${css}\n`)
-    .join('');
+  return joinLines(printLines(parsed));
 }
+
+/** Lines as one text. */
+export const joinLines = (lines: readonly PrintedLine[]): string => lines.map(({ css }) => `${css}\n`).join('');
 
 /** The same, line by line. */
 export function printLines({ text, nodes }: ParsedCss): readonly PrintedLine[] {

@@ -27,13 +27,13 @@ export function openBag(path: string, limits: Limits): Outcome<readonly BagFile[
   try {
     return statSync(path).isDirectory() ? openFolder(path, limits) : openZip(path, limits);
   } catch (error) {
-    return refused('bag-missing', path, `path that ${describeReadError(error)}`);
+    return refused('bag-missing', path, `path ${describeReadError(error)}`);
   }
 }
 
 const refused = (rule: RuleName, path: string, reason: string, hint?: string): Outcome<undefined> => ({
   value: undefined,
-  problems: [problem(rule, { path }, `Unexpected ${reason}, expected a bag`, hint)],
+  problems: [problem(rule, { path }, `The ${reason}, so nothing is verified.`, hint)],
 });
 
 const tooLarge = (path: string, name: LimitName, limits: Limits, what: string): Outcome<undefined> =>
@@ -48,7 +48,7 @@ function openFolder(root: string, limits: Limits): Outcome<readonly BagFile[] | 
       const path = folder === '' ? name : `${folder}/${name}`;
       const facts = lstatSync(join(root, path), { throwIfNoEntry: false });
       if (!facts && name.includes('\uFFFD'))
-        return refused('bag-path-unsafe', path, 'name that is not UTF-8, which no manifest can list');
+        return refused('bag-path-unsafe', path, 'name is not UTF-8, and no list can hold it');
       if (!facts) continue; // removed since its folder was read: if a manifest lists it, it is missing
       if (facts.isDirectory()) folders.push(path);
       else {
@@ -62,23 +62,23 @@ function openFolder(root: string, limits: Limits): Outcome<readonly BagFile[] | 
       }
       if (files.length + folders.length > limits['archive-files']) {
         const most = printLimit('archive-files', limits['archive-files']);
-        return tooLarge(root, 'archive-files', limits, `folder of more than ${most} files`);
+        return tooLarge(root, 'archive-files', limits, `folder has more than ${most} files`);
       }
     }
   }
   if (whole > limits.archive)
-    return tooLarge(root, 'archive', limits, `folder of more than ${printLimit('archive', limits.archive)}`);
+    return tooLarge(root, 'archive', limits, `folder has more than ${printLimit('archive', limits.archive)}`);
   return { value: files.sort((left, right) => (left.path < right.path ? -1 : 1)), problems: [] };
 }
 
 function openZip(path: string, limits: Limits): Outcome<readonly BagFile[] | undefined> {
-  if (!statSync(path).isFile()) return refused('bag-missing', path, 'device or pipe');
+  if (!statSync(path).isFile()) return refused('bag-missing', path, 'path is a device or a pipe');
   if (statSync(path).size > limits.zip)
-    return tooLarge(path, 'zip', limits, `file of more than ${printLimit('zip', limits.zip)}`);
+    return tooLarge(path, 'zip', limits, `file has more than ${printLimit('zip', limits.zip)}`);
   const zip = readExactZip(readFileSync(path), limits);
   if ('reason' in zip) {
-    if (zip.tooLarge) return tooLarge(path, zip.tooLarge, limits, `file that ${zip.reason}`);
-    return refused(zip.isInexact ? 'bag-malformed' : 'bag-missing', path, `file that ${zip.reason}`);
+    if (zip.tooLarge) return tooLarge(path, zip.tooLarge, limits, `file ${zip.reason}`);
+    return refused(zip.isInexact ? 'bag-malformed' : 'bag-missing', path, `file ${zip.reason}`);
   }
   // A bag in a ZIP lies below one folder (RFC 8493 §4).
   const top = zip.entries.find((entry) => /^[^/]+\/bagit\.txt$/.test(entry.path))?.path.split('/')[0];

@@ -1,12 +1,15 @@
 /** What Send to Kindle takes of a style sheet. In: CSS. Out: CSS without what it refuses or drops. */
 import type { CssNodePlain } from 'css-tree';
 import { type ParsedCss, parseInlineStyle, parseStyleSheet, withBlock } from '../css/parse-css.ts';
-import { cssOf, printInlineStyle, printStyleSheet } from '../css/print-css.ts';
+import { cssOf, joinLines, type PrintedLine, printInlineStyle, printLines } from '../css/print-css.ts';
 
-/** A style sheet without custom properties, `max-width` and comments. */
-export function kindleStyle(css: string): string {
-  return printStyleSheet(supported(parseStyleSheet(css)));
+/** A style sheet without custom properties, `max-width` and comments, line by line. */
+export function kindleLines(css: string): readonly PrintedLine[] {
+  return printLines(supported(parseStyleSheet(css)));
 }
+
+/** The same as a text. */
+export const kindleStyle = (css: string): string => joinLines(kindleLines(css));
 
 /** A `style` attribute without the same; undefined where nothing is left. */
 export function kindleInlineStyle(css: string): string | undefined {

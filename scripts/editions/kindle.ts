@@ -13,7 +13,7 @@ import type { Edition } from './edition.ts';
 import { formulaInWords } from './formula-words.ts';
 import { countHidden, hiddenBy } from './kindle-hidden.ts';
 import { checkCover, checkLanguage, checkPageTemplate, checkPicture, checkSize } from './kindle-problems.ts';
-import { kindleInlineStyle, kindleStyle } from './kindle-style.ts';
+import { kindleInlineStyle, kindleLines, kindleStyle } from './kindle-style.ts';
 
 /** As many hidden characters are taken. */
 const mostHidden = 10_000;
@@ -49,7 +49,12 @@ export function makeKindle(publication: Publication, templates: Templates): Outc
     ),
   };
   return {
-    value: { publication: made, templates: withStyleSheet(templates, kindleStyle(style)), judge: checkSize },
+    value: {
+      publication: made,
+      templates: withStyleSheet(templates, kindleStyle(style)),
+      printStyle: kindleLines,
+      judge: checkSize,
+    },
     problems,
   };
 }

@@ -5,7 +5,7 @@
 import type { CssNodePlain } from 'css-tree';
 import walk from 'css-tree/walker';
 import { parseStyleSheet, withBlock } from '../css/parse-css.ts';
-import { cssOf, printStyleSheet } from '../css/print-css.ts';
+import { cssOf, joinLines, type PrintedLine, printLines } from '../css/print-css.ts';
 import { successors } from './legacy-elements.ts';
 
 /** CSS 2.1, appendix F, without what speaks, and without what no page of a book needs to be placed by. */
@@ -33,11 +33,14 @@ const pseudoSelectors: ReadonlySet<string> = new Set(
 );
 const media = /^(?:all|screen|print|handheld)(?:\s*,\s*(?:all|screen|print|handheld))*$/i;
 
-/** The rules of a style sheet that an engine of CSS 2.1 takes. */
-export function legacyStyle(css: string): string {
+/** The rules of a style sheet that an engine of CSS 2.1 takes, line by line. */
+export function legacyLines(css: string): readonly PrintedLine[] {
   const { text, nodes } = parseStyleSheet(css);
-  return printStyleSheet({ text, nodes: nodes.flatMap((node) => olderRule(node, text)) });
+  return printLines({ text, nodes: nodes.flatMap((node) => olderRule(node, text)) });
 }
+
+/** The same as a text. */
+export const legacyStyle = (css: string): string => joinLines(legacyLines(css));
 
 function olderRule(node: CssNodePlain, text: string): readonly CssNodePlain[] {
   if (node.type === 'Rule') {

@@ -11,7 +11,7 @@ import { type Outcome, type Problem, placeOf, problem } from '../report/problem.
 import type { Edition } from './edition.ts';
 import { isInLetters } from './formula-words.ts';
 import { legacyBody } from './legacy-body.ts';
-import { legacyStyle } from './legacy-style.ts';
+import { legacyLines, legacyStyle } from './legacy-style.ts';
 
 /** Makes a publication that devices of 2007 can open. */
 export function makeLegacy(publication: Publication, templates: Templates): Outcome<Edition> {
@@ -30,7 +30,7 @@ export function makeLegacy(publication: Publication, templates: Templates): Outc
   };
   const added = templates.get('legacy/added.css') ?? '';
   return {
-    value: { publication: made, templates: withStyleSheet(templates, style + added) },
+    value: { publication: made, templates: withStyleSheet(templates, style + added), printStyle: legacyLines },
     problems: documents.flatMap(formulasIn),
   };
 }

@@ -9,6 +9,7 @@ import { hasErrors, type Outcome, type Problem } from '../report/problem.ts';
 import type { Step } from '../report/progress.ts';
 import type { BookStyles } from '../styles/embed-style-sheets.ts';
 import type { ZipFile } from '../zip/write-zip.ts';
+import { sheetDocuments } from './sheet-documents.ts';
 
 /** A book in one edition, as its file holds it. */
 export interface BoundEdition {
@@ -27,20 +28,20 @@ export interface PrintedEdition extends Omit<BoundEdition, 'bytes'> {
   readonly judge?: ((bytes: Uint8Array) => readonly Problem[]) | undefined;
 }
 
-type Styles = Pick<BookStyles, 'templates' | 'documents'>;
+type Styles = Pick<BookStyles, 'templates' | 'sheets'>;
 
 /** Makes and prints an edition; undefined where it cannot be. */
 export async function printEdition(
   name: EditionName,
   publication: Publication,
-  { templates, documents: sheets }: Styles,
+  { templates, sheets }: Styles,
 ): Promise<Outcome<PrintedEdition | undefined>> {
   const { problems, take } = collector();
   const { file, judge, ...edition } = take(await makeEdition(name, publication, templates));
   if (file) return { value: { name, content: { file }, documents: [], pages: [], judge }, problems };
   const printed = take(await printEpub(edition.publication, edition.templates));
   if (!printed) return { value: undefined, problems };
-  const documents = [...printed.documents, ...(edition.templates === templates ? sheets : [])];
+  const documents = [...printed.documents, ...sheetDocuments(sheets, edition)];
   const { files: entries, pages } = printed;
   return { value: { name, content: { entries }, documents, pages, judge }, problems };
 }

@@ -48,7 +48,7 @@ export interface BuildOptions extends MakeOptions {
 /** A finished book, of which editions are made. */
 export interface MadeBook {
   readonly publication: Publication;
-  readonly styles: Pick<BookStyles, 'templates' | 'documents'>;
+  readonly styles: Pick<BookStyles, 'templates' | 'sheets'>;
 }
 
 export interface Made extends Outcome<MadeBook | undefined> {

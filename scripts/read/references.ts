@@ -63,11 +63,13 @@ function danglingReferences({ value, position }: Text, path: string, source: str
   if (!value.includes('[') || start?.offset === undefined) return []; // imported text escapes its brackets
   const typed = source.slice(start.offset, position?.end.offset);
   const problems: Problem[] = [];
-  for (const match of typed.matchAll(/(?<!\\)\[\^([^\]\s]{1,80})\]|(?<!\\)\]\[([^\]]{1,80})\]/g)) {
-    const before = typed.slice(0, match.index);
-    const line = start.line + (before.match(/\n/g)?.length ?? 0);
-    const column = before.includes('\n') ? match.index - before.lastIndexOf('\n') : start.column + match.index;
-    const place = { path, start: { line, column } };
+  let { line } = start;
+  let lineStart = 1 - start.column;
+  for (const match of typed.matchAll(/\n|(?<!\\)\[\^([^\]\s]{1,80})\]|(?<!\\)\]\[([^\]]{1,80})\]/g)) {
+    const place = { path, start: { line, column: match.index - lineStart + 1 } };
+    line += match[0].split('\n').length - 1;
+    if (match[0].includes('\n')) lineStart = match.index + match[0].lastIndexOf('\n') + 1;
+    if (match[0] === '\n') continue;
     problems.push(
       match[1] !== undefined
         ? problem(

@@ -1,6 +1,6 @@
 /**
  * Makes an author's style sheets fit for a book. In: the templates, and the author's among them. Out: the templates, in the sheets
- * nothing that EPUBCheck refuses or that is fetched; the typefaces and pictures that they name; which line of a sheet is whose.
+ * nothing that EPUBCheck refuses or that is fetched; the typefaces and pictures that they name; the lines of the sheets.
  * Refuses to know: themes, editions, what a rule looks like.
  */
 import type { OpenAsset } from '../book/assets.ts';
@@ -9,7 +9,7 @@ import { cleanText } from '../book/clean-text.ts';
 import type { Design } from '../book/design.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
-import type { BoundDocument, Form, Publication, Resource, TemplateName, Templates } from '../book/publication.ts';
+import type { Form, Publication, Resource, TemplateName, Templates } from '../book/publication.ts';
 import { withForms } from '../book/style-sheet.ts';
 import { collector } from '../report/collector.ts';
 import { type Outcome, problem } from '../report/problem.ts';
@@ -24,14 +24,24 @@ export interface BookStyles {
   readonly typefaces?: string | undefined;
   /** SHA-256 of the author's files among them, by manuscript path. */
   readonly fingerprints: ReadonlyMap<string, string>;
-  /** The sheets as they are bound, which lead back from their lines to the author's. */
-  readonly documents: readonly BoundDocument[];
+  /** The author's sheets as they were cleaned. */
+  readonly sheets: readonly OwnSheet[];
 }
 
-/** A sheet of the book, and the two templates that it is printed from. */
+/** A sheet of the author's as it was cleaned. */
+export interface OwnSheet {
+  /** The sheet of the book that holds it. */
+  readonly href: string;
+  readonly path: string;
+  readonly css: string;
+  /** For each line of it the line (from 1) of the author's. */
+  readonly lines: readonly number[];
+}
+
+/** The templates that open a sheet of the book, and those that follow them there. */
 const bound = [
-  { href: 'style.css', first: 'core.css', second: 'style.css' },
-  { href: 'modern.css', first: 'core-modern.css', second: 'modern.css' },
+  ['core.css', 'style.css'],
+  ['core-modern.css', 'modern.css'],
 ] as const;
 
 /** The sheet that adds to the theme's, as the book has it. */
@@ -52,11 +62,10 @@ export async function embedStyleSheets(
   const names = [...templates.keys()].filter((name) => name.endsWith('.css') && manuscript.templates.has(name));
   const { styleSheet } = manuscript;
   const { design, forms } = options;
-  if (names.length === 0 && !styleSheet && !design.fonts)
-    return {
-      value: { templates: withForms(templates, forms), resources: [], fingerprints: new Map(), documents: [] },
-      problems,
-    };
+  if (names.length === 0 && !styleSheet && !design.fonts) {
+    const formed = withForms(templates, forms);
+    return { value: { templates: formed, resources: [], fingerprints: new Map(), sheets: [] }, problems };
+  }
   const [{ cleanStyleSheet }, { styleFiles }, { ownTypefaces }] = await Promise.all([
     import('./clean-style-sheet.ts'),
     import('./open-files.ts'),
@@ -75,33 +84,31 @@ export async function embedStyleSheets(
     sheets.set(name, sheet);
   }
   const made = new Map(withForms(cleaned, forms));
-  const documents: BoundDocument[] = [];
-  for (const { href, first, second } of bound) {
+  for (const names of bound) {
     // A namespace counts for what follows it, and before the first rule only (CSS Namespaces 3 §3).
-    const spaces = [first, second].map((name) => sheets.get(name)?.namespaces ?? '').join('');
-    const head = `${spaces}${made.get(first) ?? ''}`;
-    made.set(first, head);
-    const lines = sheets.get(second)?.lines;
-    const before = head === '' && href === 'style.css' ? [] : head.split('\n').map(() => 0);
-    if (lines) documents.push({ href, path: `templates/${second}`, lines: [...before, ...lines] });
+    const spaces = names.map((name) => sheets.get(name)?.namespaces ?? '').join('');
+    made.set(names[0], `${spaces}${made.get(names[0]) ?? ''}`);
   }
-  const own = design.fonts && take(await ownTypefaces(design.fonts, design.theme, files.open));
+  const own: OwnSheet[] = [...sheets].map(([name, { css, lines }]) => ({
+    href: /modern|vertical/.test(name) ? 'modern.css' : 'style.css',
+    path: `templates/${name}`,
+    css,
+    lines,
+  }));
+  const typefaces = design.fonts && take(await ownTypefaces(design.fonts, design.theme, files.open));
   const sheet = styleSheet && (await clean(styleSheet.text, styleSheet.path));
-  const head = `${sheet?.namespaces ?? ''}${own?.css ?? ''}`;
+  const head = `${sheet?.namespaces ?? ''}${typefaces?.css ?? ''}`;
   const css = `${head}${sheet?.css ?? ''}`;
   const isAdded = styleSheet !== undefined || css !== '';
-  if (styleSheet && sheet) {
-    const before = head.split('\n').slice(1);
-    documents.push({ href: addedSheet.href, path: styleSheet.path, lines: [...before.map(() => 0), ...sheet.lines] });
-  }
+  if (styleSheet && sheet) own.push({ ...sheet, href: addedSheet.href, path: styleSheet.path });
   if (isAdded && !/\baddedSheet\b/.test(templates.get('page.xhtml.ejs') ?? '')) add([notLinked]);
   const value = {
     templates: made,
     resources: [...files.resources.values()],
     added: isAdded ? { ...addedSheet, mediaType: 'text/css', properties: [], bytes: encodeUtf8(css) } : undefined,
-    typefaces: own?.told,
+    typefaces: typefaces?.told,
     fingerprints: files.fingerprints,
-    documents,
+    sheets: own,
   };
   return { value, problems };
 }

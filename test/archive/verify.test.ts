@@ -145,7 +145,7 @@ test('a name that is not UTF-8 is told by its file', async (context) => {
   }
   const { status, stderr } = await fleuron(['verify', bag]);
   assert.equal(status, 4);
-  assert.match(stderr, /^data\/\uFFFD\.md error bag-path-unsafe Unexpected name that is not UTF-8/m);
+  assert.match(stderr, /^data\/\uFFFD\.md error bag-path-unsafe The name is not UTF-8/m);
 });
 
 const zipped = (files: Readonly<Record<string, string | Uint8Array>>): string => {

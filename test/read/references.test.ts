@@ -57,3 +57,12 @@ test('brackets that refer to nothing are no fault', async () => {
   });
   assert.deepEqual(problems.map(tell), []);
 });
+
+test('each of many references that nothing defines is told at its own line and column', async () => {
+  const { problems } = await read({ 'book.yaml': 'title: T', 'a.md': '[a][b]\nx [c][d\ne] [f][g]\n[h][i] [^j]\n' });
+  const at = ['1:3', '2:5', '3:6', '4:3', '4:8'].map((place) => `a.md:${place}`);
+  assert.deepEqual(
+    problems.map(tell).map((each) => each.split(' ')[0]),
+    at,
+  );
+});

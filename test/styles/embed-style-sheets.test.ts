@@ -7,6 +7,7 @@ import { usualLimits } from '../../scripts/book/limits.ts';
 import { problemsFromFindings } from '../../scripts/check/problems-from-findings.ts';
 import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { openAsset } from '../../scripts/disk/package-assets.ts';
+import type { BoundEdition } from '../../scripts/pipeline/bind-editions.ts';
 import { refusePlugins } from '../../scripts/pipeline/plugins.ts';
 import { embedStyleSheets } from '../../scripts/styles/embed-style-sheets.ts';
 import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
@@ -162,27 +163,47 @@ test('a namespace stands before all rules of its sheet', async () => {
   assert.ok(book.text('OEBPS/style.css').startsWith(`${namespace}\n/* What every theme`));
 });
 
-for (const text of ['Words.', '| A table |\n| --- |\n| and its style |'])
-  test(`what EPUBCheck says of a joined sheet is told at the author’s own line: ${text.slice(0, 11)}`, async () => {
-    const css = '/* a\n b */\n\np { a: b }\n\nq {\n  c: d\n}\n';
-    const { value } = await styled({ 'b.md': `# B\n\n${text}\n`, 'templates/style.css': css });
-    const line = readEpub(value.epub).text('OEBPS/style.css').split('\n').indexOf('q { c: d; }') + 1;
-    const finding = {
-      engine: 'epubcheck',
-      id: 'CSS-008',
-      severity: 'error',
-      message: 'No.',
-      href: 'OEBPS/style.css',
-    } as const;
-    const documents = value.editions[0]?.documents ?? [];
-    const [own] = problemsFromFindings([{ ...finding, line }], documents);
-    assert.equal(
-      tell({ rule: 'epubcheck', severity: 'error', reason: '', ...own }),
-      'templates/style.css:6:1 epubcheck',
-    );
-    const [core] = problemsFromFindings([{ ...finding, line: 3 }], documents);
-    assert.equal(core?.place?.start, undefined);
+/** Where a finding at a rule of a bound sheet is told. */
+function toldAt({ bytes, documents }: BoundEdition, href: string, rule: string): string | undefined {
+  const line = readEpub(bytes).text(`OEBPS/${href}`).split('\n').indexOf(rule) + 1;
+  assert.ok(line > 0, `${href} has ${rule}`);
+  const finding = { engine: 'epubcheck', id: 'CSS-008', severity: 'error', message: 'No.' } as const;
+  const [found] = problemsFromFindings([{ ...finding, href: `OEBPS/${href}`, line }], documents);
+  return found?.place?.start && `${found.place.path}:${found.place.start.line}`;
+}
+
+test('what EPUBCheck says of a joined or reprinted sheet is told at the author’s own line', async () => {
+  const manuscript = makeFiles({
+    'a.md': '# One\n\nWords.\n\n| a | b |\n|---|---|\n| c | d |\n', // a table: its forms come between the sheets
+    'book.yaml': 'title: T\nauthor: A\ndraw-cover: no\n',
+    'templates/core.css': '@namespace epub "http://www.idpf.org/2007/ops";\n\np { max-width: 9em; margin: 0 }\n',
+    'templates/style.css': '/* a\n b */\n\np { color: red }\n\nq {\n  margin: 0;\n}\n',
+    'templates/modern.css': '\nb { margin: 0 }\n',
+    'style.css': '\n\n\ni { margin: 0 }\n',
   });
+  const names = ['epub', 'kobo', 'kindle', 'legacy'] as const;
+  const { value } = await buildPath(manuscript, { editions: names, loadPlugins: refusePlugins });
+  assert.deepEqual(
+    value?.editions.map(({ name }) => name),
+    names,
+  );
+  for (const edition of value?.editions ?? []) {
+    const [isKindle, isOld] = [edition.name === 'kindle', edition.name === 'legacy'];
+    const core = isKindle ? 'p { margin: 0; }' : 'p { max-width: 9em; margin: 0; }';
+    for (const [href, rule, told] of [
+      ['style.css', core, 'templates/core.css:3'],
+      ['style.css', 'q { margin: 0; }', 'templates/style.css:6'],
+      [isOld ? 'style.css' : 'modern.css', 'b { margin: 0; }', 'templates/modern.css:2'],
+      [isOld ? 'style.css' : 'added.css', 'i { margin: 0; }', 'style.css:4'],
+    ] as const)
+      assert.equal(toldAt(edition, href, rule), told, `${edition.name} ${href}`);
+    const ofForms = readEpub(edition.bytes)
+      .text('OEBPS/style.css')
+      .split('\n')
+      .find((each) => /\btable\b.*\}$/.test(each));
+    assert.equal(toldAt(edition, 'style.css', ofForms ?? ''), undefined, 'a line of the press');
+  }
+});
 
 for (const theme of themeNames)
   test(`the sheets of ${theme} lose nothing as an author's own`, async () => {

@@ -17,43 +17,64 @@ export async function* report(
   events: AsyncIterable<TestEvent>,
   { byName }: { readonly byName: boolean },
 ): AsyncGenerator<string, boolean> {
-  let passed = 0;
-  let failed = 0;
-  let skipped = 0;
+  const counts = { passed: 0, failed: 0, skipped: 0 };
   const reasons = new Map<string, number>();
   const output = new Map<string, string>();
   const names: string[] = [];
 
-  for await (const { type, data } of events) {
+  for await (const event of events) {
+    const { type, data } = event;
     if (type === 'test:start') names.splice(data.nesting, names.length, data.name);
     else if (type === 'test:stdout' || type === 'test:stderr') {
       const file = sourceOf(data.file);
       output.set(file, (output.get(file) ?? '') + data.message);
     } else if (type === 'test:diagnostic' && /asynchronous activity/.test(data.message)) yield `${data.message}\n`;
-    else if (type === 'test:fail' && !isParent(data)) {
-      failed += 1;
-      const file = sourceOf(data.file ?? '');
-      if (isFile(data)) yield failure([file], output.get(file) ?? reasonOf(data));
-      else yield failure([file, ...names.slice(0, data.nesting), data.name], reasonOf(data));
-    } else if (type === 'test:pass' && data.details.type !== 'suite' && data.skip !== otherName) {
-      if (isFile(data)) {
-        if (byName) continue;
-        failed += 1;
-        yield failure([sourceOf(data.name)], 'No test ran in this file.');
-      } else if (data.skip === undefined) passed += 1;
-      else {
-        skipped += 1;
-        const reason = typeof data.skip === 'string' ? data.skip : `skipped without a reason: ${data.name}`;
-        reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-      }
-    }
+    const end = endOf(event, { byName, names, output });
+    if (!end) continue;
+    counts[end.is] += 1;
+    if (end.is === 'failed') yield failure(end.title, end.reason);
+    if (end.is === 'skipped') reasons.set(end.reason, (reasons.get(end.reason) ?? 0) + 1);
   }
 
   for (const [reason, times] of reasons) yield `${reason} (${times} ${times === 1 ? 'test' : 'tests'})\n`;
+  const { passed, failed, skipped } = counts;
   const ran = passed + failed > 0;
   if (!ran) yield 'No test ran, which counts as a failure.\n';
   yield `${passed} passed, ${failed} failed, ${skipped} skipped\n`;
   return !ran || failed > 0;
+}
+
+/** How a test ended. */
+type End =
+  | { readonly is: 'passed' }
+  | { readonly is: 'skipped'; readonly reason: string }
+  | { readonly is: 'failed'; readonly title: readonly string[]; readonly reason: string };
+
+interface Seen {
+  readonly byName: boolean;
+  /** Of the test that runs, and of those around it. */
+  readonly names: readonly string[];
+  /** What files printed. */
+  readonly output: ReadonlyMap<string, string>;
+}
+
+/** How a test or a file ended; undefined where an event says nothing of one, or of one that is told by its parts. */
+function endOf({ type, data }: TestEvent, { byName, names, output }: Seen): End | undefined {
+  if (type === 'test:fail') {
+    if (isParent(data)) return undefined;
+    const file = sourceOf(data.file ?? '');
+    return isFile(data)
+      ? { is: 'failed', title: [file], reason: output.get(file) ?? reasonOf(data) }
+      : { is: 'failed', title: [file, ...names.slice(0, data.nesting), data.name], reason: reasonOf(data) };
+  }
+  if (type !== 'test:pass' || data.details.type === 'suite' || data.skip === otherName) return undefined;
+  if (isFile(data))
+    return byName ? undefined : { is: 'failed', title: [sourceOf(data.name)], reason: 'No test ran in this file.' };
+  if (data.skip === undefined) return { is: 'passed' };
+  return {
+    is: 'skipped',
+    reason: typeof data.skip === 'string' ? data.skip : `skipped without a reason: ${data.name}`,
+  };
 }
 
 /** A test fails with its subtests; those are printed, and counted, themselves. */

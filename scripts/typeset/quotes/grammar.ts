@@ -10,6 +10,7 @@ export type Reading = 'open' | 'close' | 'apostrophe';
 export const readings = ['open', 'close', 'apostrophe'] as const satisfies readonly Reading[];
 export const states = ['', 'D', 'S', 'DS', 'SD', 'DSD', 'SDS'] as const;
 export type State = (typeof states)[number];
+const names: readonly string[] = states;
 
 /** What can be irregular in a move; `resumed` is an opening again at the start of a line. */
 export const faults = ['none', 'outer D', 'outer S', 'reopened', 'resumed', 'abandoned', 'stray'] as const;
@@ -36,7 +37,7 @@ function always(to: number, fault: Fault): readonly [Move, Move] {
 
 function opening(state: State, key: 'D' | 'S', here: number): readonly [Move, Move] | undefined {
   if (state.endsWith(key)) return [always(here, 'reopened')[0], always(here, 'resumed')[0]];
-  const to = states.findIndex((each) => each === state + key);
+  const to = names.indexOf(state + key);
   if (to < 0) return undefined;
   return always(to, state === '' ? `outer ${key}` : 'none');
 }
@@ -44,7 +45,7 @@ function opening(state: State, key: 'D' | 'S', here: number): readonly [Move, Mo
 function closing(state: State, key: 'D' | 'S', here: number): readonly [Move, Move] {
   const level = state.lastIndexOf(key);
   if (level < 0) return always(here, 'stray');
-  const to = states.findIndex((each) => each === state.slice(0, level));
+  const to = names.indexOf(state.slice(0, level));
   return always(to, level === state.length - 1 ? 'none' : 'abandoned');
 }
 

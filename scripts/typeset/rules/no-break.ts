@@ -18,7 +18,7 @@ const counted =
 const halves = /(?<=\d)[ \n\t]+(?=(?:[ap]\.?\s*m\b|A\.?M\b|P\.?M\b|AD\b|BC\b|BCE\b|CE\b|A\.D\.|B\.C\.))/g;
 const units =
   /(?<=[\d½⅓⅔¼¾⅛⅜⅝⅞])[ \n\t]+(?=(?:[mckµ]?m|km²|[mck]?m[²³]|[mk]?g|[mcd]?l|ft|yds?|mi|lbs?|oz|cwt|pts?|qts?|gals?|cc|mph|rpm|hp|[kMG]?Hz|[kM]?W|[kMGT]B|[°º˚][CF]?|%)(?![\p{L}\d])|in\.(?=[,;:)]| \p{Ll}))/gu;
-const feetAndInches = /(?<=(?<![°º][ \u00A0]?\d{0,2})\d['′])[ \n\t]+(?=\d{1,2}(?:[½¼¾]|[ -]?\d\/\d)?["″])/g;
+const feetAndInches = /(?<=(?<![°º][ \u00A0]?\d{0,2})\d['′])[ \n\t]+(?=\d{1,2}(?:[½¼¾]|\.\d|[ -]?\d\/\d)?["″])/g;
 
 /** What French ties: “M. d’Artagnan”, “Mme de Rênal”, “n° 5”, “p. 12”, “10 000 francs”, “Louis XIV”. */
 const frenchTitles = /(?<![\p{L}\p{N}.])(?:MM?\.|M(?:mes?|lles?|gr)|Drs?|Pr|Me(?= \p{Lu}))[ \n\t]+(?=\p{L})/gu;

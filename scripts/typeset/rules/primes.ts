@@ -10,10 +10,11 @@ import type { Edit } from '../text/edits.ts';
 const hint = /[\d½⅓⅔¼¾⅛⅜⅝⅞]['"]/;
 /** Degrees, then minutes, then perhaps seconds: 40° 26' 46". */
 const arc = /\d[°º][ \u00A0]?\d{1,2}(?:\.\d{1,4})?'(?:[ \u00A0]?\d{1,2}(?:\.\d{1,4})?")?/g;
-/** Feet, then inches: 6'2 and 5' 10". A number that itself follows an apostrophe is a year. */
-const feet = /(?<![\d'’]|\d[.,])\d{1,3}'(?:\d{1,2}(?![\p{L}\d'’])|[ \u00A0]\d{1,2}(?:[ -]?\d\/\d|[½⅓⅔¼¾⅛⅜⅝⅞])?")/gu;
+/** Feet, then inches: 6'2, 5' 10" and 5' 7.5". A number that itself follows an apostrophe is a year. */
+const feet =
+  /(?<![\d'’]|\d[.,])\d{1,3}'(?:\d{1,2}(?![\p{L}\d'’])|[ \u00A0]\d{1,2}(?:\.\d|[ -]?\d\/\d|[½⅓⅔¼¾⅛⅜⅝⅞])?")/gu;
 /** Feet alone, where no quotation could close: 6' tall, 8' x 10', "barely 5'," she said. */
-const length = /(?<![\d'’]|\d[.,])\d{1,3}'(?![\p{L}\d'’]|[.,;:!?…)\]]*$)/gu;
+const length = /(?<![\d'’]|\d[.,])\d{1,3}'(?=[x×]\d|(?![\p{L}\d'’]|[.,;:!?…)\]]*$))/gu;
 const secondLength = /(?<=\d['′] ?[x×] ?\d{1,3})'/g;
 /** A number of inches ends here: alone, after feet, after another length; one of four digits is a year. */
 const inches =

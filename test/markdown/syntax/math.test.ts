@@ -56,8 +56,8 @@ for (const [text, formulas] of texts) {
 test('a text that is full of dollars is read in time that grows with it', async () => {
   for (const token of ['$a ', '$a', '$1', '$$a ', '\\(a ', '\\[a ', '$$\na\n'])
     for (const end of ['', '\\)']) {
-      const begin = performance.now();
+      const begin = process.cpuUsage();
       await formulasIn(token.repeat(10_000) + end);
-      assert.ok(performance.now() - begin < 5000, token);
+      assert.ok(process.cpuUsage(begin).user < 5e6, token);
     }
 });

@@ -171,4 +171,4 @@ async function serve(script: string, style: string): Promise<number> {
 
 const page = (theme = 'light') => `<!doctype html><html lang="en" data-theme="${theme}"><title>Reader</title>
 <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/style"><style>main { display: flex; height: 100dvh; }</style>
-<header><h1 class="visually-hidden">A story</h1></header><main></main><script type="module" src="/script"></script></html>`;
+<header style="position: absolute"><h1 class="visually-hidden">A story</h1></header><main></main><script type="module" src="/script"></script></html>`;

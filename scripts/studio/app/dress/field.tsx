@@ -21,7 +21,7 @@ export function Field({ field, facts, onChange }: FieldProps) {
     if (change && wrong === undefined) onChange([change], `${field.label}: ${typed.trim() || 'nothing'}`);
     return wrong === undefined;
   });
-  const id = `dress-${field.key.join('-')}`;
+  const id = `key-${field.key.join('-')}`;
   const hint = isInRows(facts, field.key) ? 'One to a line.' : field.form === 'list' ? 'With commas between them.' : '';
   const help =
     words === undefined

@@ -13,7 +13,7 @@ export function People({ field, facts, onChange }: FieldProps) {
     if (change) onChange([change], `${field.label}: ${rows.map(({ name }) => name).join(', ') || 'nobody'}`);
     return true;
   });
-  const id = `dress-${field.key[0]}`;
+  const id = `key-${field.key[0]}`;
   const help = helpOf(field);
   const rows = value.length > 0 ? value : [{ name: '' }];
   const set = (at: number, row: Person) => type(rows.map((each, other) => (other === at ? row : each)));

@@ -18,12 +18,17 @@ export interface DraftOf<Value> {
 export function useDraft<Value>(shown: Value, onSend: (value: Value) => boolean): DraftOf<Value> {
   const [draft, setDraft] = useState<{ readonly value: Value } | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  /** What was sent last; the file has it soon. */
+  const sent = useRef(draft);
   const latest = useRef({ draft, onSend });
   latest.current = { draft, onSend };
   const send = (): boolean => {
     clearTimeout(timer.current);
     const { draft: now, onSend: sendNow } = latest.current;
-    return now === undefined || sendNow(now.value);
+    if (now === undefined || now === sent.current) return true;
+    const isFit = sendNow(now.value);
+    if (isFit) sent.current = now;
+    return isFit;
   };
   useEffect(() => () => void send(), []);
   return {

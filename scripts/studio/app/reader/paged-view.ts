@@ -111,9 +111,11 @@ export async function openPagedView(
     const columns = feet?.length ?? 1;
     const names = columns > 1 ? [title, chapter] : [chapter];
     heads?.forEach((head, at) => {
+      head.dir = 'auto';
       head.textContent = names[at] ?? '';
     });
     feet?.forEach((foot, at) => {
+      foot.dir = 'ltr'; // its words are the app’s, whatever the book’s direction
       foot.textContent = pages > 3 ? `${(page - 1) * columns + at + 1} of ${(pages - 2) * columns}` : '';
     });
   }

@@ -28,6 +28,7 @@ export async function openWebView(
   const doc = frame.contentDocument ?? document.implementation.createHTMLDocument(title);
   const window = doc.defaultView;
   const style = doc.head.appendChild(doc.createElement('style'));
+  const dark = darkRules(doc);
   let marks: readonly Mark[] = [];
   let look = firstLook;
 
@@ -59,7 +60,9 @@ export async function openWebView(
 
   function setLook(next: Look): void {
     look = next;
-    frame.style.colorScheme = look.night === 'night' ? 'dark' : 'light';
+    const isNight = look.night === 'night';
+    frame.style.colorScheme = isNight ? 'dark' : 'light';
+    for (const media of dark) media.mediaText = isNight ? 'all' : 'not all';
     paint();
   }
 
@@ -113,6 +116,14 @@ export async function openWebView(
     },
   };
 }
+
+/** When its rules for a dark system hold: here the look decides it, and not the system. */
+const darkRules = (doc: Document): readonly MediaList[] =>
+  [...doc.styleSheets]
+    .flatMap(({ cssRules }) => [...cssRules])
+    .flatMap((rule) =>
+      'media' in rule && /prefers-color-scheme:\s*dark/.test(rule.cssText) ? [(rule as CSSMediaRule).media] : [],
+    );
 
 /** The lines of its page of contents. */
 function contentsOf(doc: Document): readonly ContentsEntry[] {

@@ -118,6 +118,14 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
       {(isWide || shown === 'book') && <BookPane studio={studio} onChoose={choose} hasList={shown === 'notices'} />}
       {(isWide || (shown !== 'book' && shown !== 'text')) && (
         <section class="pane side-pane" aria-label={tabs.find((tab) => tab.pane === shown)?.name ?? ''}>
+          {shown === 'notices' && story.guesses.length > 0 && (
+            <p class="second">
+              Imported from {story.importedFrom ?? story.name}.{' '}
+              <button type="button" class="link" onClick={studio.reviewGuesses}>
+                What was guessed
+              </button>
+            </p>
+          )}
           {shown === 'notices' && view && (
             <NoticeList
               notices={notices}

@@ -22,7 +22,7 @@ export const light: Signal<Light> = signal(
 /** How the book is shown. */
 export const look: Signal<Look> = signal(isLook(kept.look) ? kept.look : usualLook);
 /** What stands beside the book, or, where there is room for one thing only, what is shown. */
-export const pane: Signal<Pane> = signal(kept.pane ?? 'notices');
+export const pane: Signal<Pane> = signal(kept.pane ?? 'book');
 
 /** Keeps them from now on, and draws the page light or dark. */
 export function keepSettings(): void {

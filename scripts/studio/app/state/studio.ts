@@ -92,12 +92,15 @@ export interface Studio {
   showInText(place: PagePlace): Promise<void>;
   /** The cursor of the text moved. */
   showInPage(place: Place): Promise<void>;
-  entries(paths: readonly string[]): Promise<readonly Uint8Array[]>;
+  /** Bytes of a build, which need not be the latest: a page may still load its pictures when the next one is there. */
+  entries(paths: readonly string[], build: number): Promise<readonly Uint8Array[]>;
   loadCovers(): Promise<void>;
   /** Makes a file and gives it to the reader. */
   take(what: TakeWhat): Promise<void>;
   check(): Promise<void>;
   confirmGuesses(): void;
+  /** Shows the guesses of the import again. */
+  reviewGuesses(): void;
 }
 
 /** Everything around one press. `give` hands a file to the person. */
@@ -402,10 +405,7 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
       }
     },
 
-    async entries(paths) {
-      const build = view.value?.book?.build;
-      return build === undefined ? [] : press.call('entries', { build, paths });
-    },
+    entries: (paths, build) => press.call('entries', { build, paths }),
 
     async loadCovers() {
       const current = story.value;
@@ -446,6 +446,10 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
     confirmGuesses() {
       const current = story.value;
       if (current) confirmed.value = new Set([...confirmed.value, current.id]);
+    },
+
+    reviewGuesses() {
+      confirmed.value = new Set([...confirmed.value].filter((id) => id !== story.value?.id));
     },
   };
   return studio;

@@ -22,7 +22,7 @@ export function Take({ states, checked, onTake, onCheck, onGo }: TakeProps) {
     <TakeCard key={taking.what} taking={taking} state={states.get(taking.what)} onTake={onTake} onGo={onGo} />
   );
   return (
-    <section aria-labelledby="take-title">
+    <section class="take" aria-labelledby="take-title">
       <h2 id="take-title">Take it away</h2>
       <p class="second">Made here, on your own machine. Where do you read?</p>
       <ul class="takings">{takings.map(card)}</ul>

@@ -135,6 +135,7 @@ export function createEditor(parent: HTMLElement, events: EditorEvents): TextEdi
       lang: settings.lang,
       dir: settings.dir,
       spellcheck: 'true',
+      tabindex: '0',
       autocapitalize: 'sentences',
     }),
   ];
@@ -197,29 +198,40 @@ export function createEditor(parent: HTMLElement, events: EditorEvents): TextEdi
   const mark = () =>
     view.dispatch(setDiagnostics(view.state, diagnosticsOf(view.state.doc, current, notices, events.onChoose)));
 
+  /** Takes in each text that is open, and forgets those that are gone. */
+  const takeInAll = (texts: readonly StoryText[]) => {
+    for (const each of texts) {
+      const known = opened.get(each.path);
+      if (known) takeIn(each, known);
+    }
+    for (const known of opened.keys()) if (!texts.some((each) => each.path === known)) opened.delete(known);
+  };
+
+  /** Leaves the text that is shown as it is, and shows another. */
+  const turnTo = (path: string, text: StoryText | undefined) => {
+    flush();
+    const left = opened.get(current);
+    if (left) {
+      left.state = view.state;
+      left.scroll = view.scrollSnapshot();
+    }
+    current = path;
+    const next = opened.get(path) ?? (text && openText(text));
+    if (next) opened.set(path, next);
+    view.setState(next?.state ?? EditorState.create());
+    if (next?.scroll) view.dispatch({ effects: next.scroll });
+    mark();
+  };
+
   return {
     show(texts, path, now) {
-      for (const each of texts) {
-        const known = opened.get(each.path);
-        if (known) takeIn(each, known);
-      }
-      for (const known of opened.keys()) if (!texts.some((each) => each.path === known)) opened.delete(known);
-      const text = texts.find((each) => each.path === path);
+      takeInAll(texts);
       const isNew = path !== current || !opened.has(path);
-      if (isNew) {
-        flush();
-        const left = opened.get(current);
-        if (left) {
-          left.state = view.state;
-          left.scroll = view.scrollSnapshot();
-        }
-        current = path;
-        const next = opened.get(path) ?? (text && openText(text));
-        if (next) opened.set(path, next);
-        view.setState(next?.state ?? EditorState.create());
-        if (next?.scroll) view.dispatch({ effects: next.scroll });
-        mark();
-      }
+      if (isNew)
+        turnTo(
+          path,
+          texts.find((each) => each.path === path),
+        );
       const isSet = settings.isReadOnly === now.isReadOnly && settings.lang === now.lang && settings.dir === now.dir;
       settings = now;
       if (isNew || !isSet) view.dispatch({ effects: changeable.reconfigure(attributes()) });
