@@ -14,7 +14,7 @@ const arc = /\d[°º][ \u00A0]?\d{1,2}(?:\.\d{1,4})?'(?:[ \u00A0]?\d{1,2}(?:\.\d
 const feet =
   /(?<![\d'’]|\d[.,])\d{1,3}'(?:\d{1,2}(?![\p{L}\d'’])|[ \u00A0]\d{1,2}(?:\.\d|[ -]?\d\/\d|[½⅓⅔¼¾⅛⅜⅝⅞])?")/gu;
 /** Feet alone, where no quotation could close: 6' tall, 8' x 10', "barely 5'," she said. */
-const length = /(?<![\d'’]|\d[.,])\d{1,3}'(?:(?=[x×] ?\d)|(?![\p{L}\d'’]|[.,;:!?…)\]]*$))/gu;
+const length = /(?<![\d'’]|\d[.,])\d{1,3}'(?=[x×]\d|(?![\p{L}\d'’]|[.,;:!?…)\]]*$))/gu;
 const secondLength = /(?<=\d['′] ?[x×] ?\d{1,3})'/g;
 /** A number of inches ends here: alone, after feet, after another length; one of four digits is a year. */
 const inches =

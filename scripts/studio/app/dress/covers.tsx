@@ -1,5 +1,5 @@
 /** The cover: drawn ones to choose from, or a picture of one’s own. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Change, CoverChoice, TypedFacts } from '../../protocol.ts';
 import { Field } from './field.tsx';
 import { coverAltField } from './fields.ts';
@@ -18,6 +18,13 @@ export function Covers({ facts, covers, onChange }: CoversProps) {
   const [isOver, setOver] = useState(false);
   const addresses = useAddresses(covers);
   const chosen = chosenOf(covers, facts);
+  // Choosing draws all of them anew: who chose by key goes on there.
+  const list = useRef<HTMLDivElement>(null);
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    if (hadFocus.current) list.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+    hadFocus.current = false;
+  }, [covers]);
   const take = async (file: File | null | undefined) => {
     if (!file?.type.startsWith('image/')) return;
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -43,7 +50,7 @@ export function Covers({ facts, covers, onChange }: CoversProps) {
       <h3 id="covers-title">Cover</h3>
       {!covers && <p class="second">The covers are being drawn…</p>}
       {covers && covers.length > 0 && (
-        <div class="cover-choices" role="radiogroup" aria-labelledby="covers-title">
+        <div ref={list} class="cover-choices" role="radiogroup" aria-labelledby="covers-title">
           {covers.map((cover, at) => {
             const name = nameOf(cover);
             return (
@@ -53,7 +60,10 @@ export function Covers({ facts, covers, onChange }: CoversProps) {
                   name="cover"
                   class="visually-hidden"
                   checked={cover === chosen}
-                  onChange={() => onChange(cover.changes, `Cover: ${name}`)}
+                  onChange={() => {
+                    hadFocus.current = true;
+                    onChange(cover.changes, `Cover: ${name}`);
+                  }}
                 />
                 <img src={addresses[at]} alt="" width="320" height="480" />
                 <span>{name}</span>
