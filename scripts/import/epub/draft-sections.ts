@@ -8,7 +8,7 @@ import { foreignReader } from '../html/foreign-reader.ts';
 import { guessedAs } from '../html/guesses.ts';
 import { linkTargets } from '../html/resolve-links.ts';
 import type { Files } from '../unzip.ts';
-import { pathFrom, textOf } from './package.ts';
+import { addressFrom, pathFrom, textOf } from './package.ts';
 import { kindOf, normalizeHeading } from './page-heading.ts';
 
 export interface Draft {
@@ -72,11 +72,8 @@ export function draftSections(
 }
 
 /** The place inside the book that a link leads to. */
-function resolve(href: string, from: string): string | undefined {
-  const target = pathFrom(from, href);
-  const fragment = /#(.+)$/s.exec(href)?.[1];
-  return target !== undefined && fragment !== undefined ? `${target}#${fragment}` : undefined;
-}
+const resolve = (href: string, from: string): string | undefined =>
+  href.includes('#') ? addressFrom(from, href) : undefined;
 
 /** What style sheets say of single classes: only whether they slant or embolden; all else in CSS is looks. */
 function classStyles(sheets: readonly string[]): ReadonlyMap<string, string> {

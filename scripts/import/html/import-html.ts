@@ -16,6 +16,7 @@ import { isBreak, isFurniture, leftOut, storyOf, titleLines } from './find-story
 import { foreignReader } from './foreign-reader.ts';
 import { guessedAs, guessesIn } from './guesses.ts';
 import { authorAt, authorOf, titleOf } from './page-facts.ts';
+import { withPageMarks } from './page-marks.ts';
 import { findElement, type Page, parsePage } from './parse-page.ts';
 import { printSections, type SectionDraft } from './print-sections.ts';
 import { linkTargets } from './resolve-links.ts';
@@ -43,7 +44,8 @@ interface PageStory {
 
 /** Imports a page: an archive's own download, or an article. */
 export function importHtml({ path, text, beside, hasLines = true }: HtmlSource): Outcome<ImportedBook> {
-  const parsed = parsePage(text);
+  const read = parsePage(text);
+  const parsed = { ...read, body: withPageMarks(read.body, () => undefined) };
   const archived = isArchivePage(parsed.body);
   const rootOf = (body: Element): Element => (archived ? body : storyOf(body));
   const { pictures, src } = collectPictures((address) => readPicture(address, beside));
@@ -92,7 +94,7 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
       sections: printed.sections,
       pictures,
       visible: [visibleText([root], unseen)],
-      aside: [...pictureWords([root]), ...labels, ...printed.repeated.map(blockWords)],
+      aside: [...pictureWords([root]), ...labels, ...printed.repeated.map(blockWords), ...pageNotes.labels],
     },
     problems: [
       ...guesses,

@@ -42,6 +42,28 @@ const cases: readonly (readonly [string, string])[] = [
   ['<p><a href="https://example.org/">out</a> <a href="javascript:x()">in</a></p>', '[out](https://example.org/) in'],
   ['<table><tr><th>A</th></tr><tr><td>b</td></tr></table>', '| A |\n| - |\n| b |'],
   ['<dl><dt>Rating:</dt><dd>General</dd></dl>', '**Rating:** General'],
+  [
+    '<p>He stood <span class="pagenum" id="Page_12">[Pg 12]</span>still.</p><div role="doc-pagebreak" id="p13">13</div><p>On.</p>',
+    'He stood []{.pagebreak title="12"}still.\n\n[]{.pagebreak title="13"}On.',
+  ],
+  ['<p>On <span class="page-number">twelve</span> <span class="x">12</span></p>', 'On twelve 12'],
+  [
+    '<p>A</p><div class="poem"><div class="stanza"><span class="i0">One,<br></span><span class="i2">two;<br></span></div><div class="stanza"><p class="i0">Three.</p></div></div>',
+    'A\n\n:::verse\nOne,\n  two;\n\nThree.\n:::',
+  ],
+  [
+    '<blockquote epub:type="z3998:verse"><p><span>One,</span><br><span class="i1">two;</span></p><p><span>- three</span><br><span>1. four.</span></p><cite>Ann</cite></blockquote><p>B</p>',
+    ':::verse\nOne,\n  two;\n\n\\- three\n1\\. four.\n:::\n\n*Ann*\n\nB',
+  ],
+  [
+    '<p class="poem_line">One,</p><p class="poem_line" style="margin-left: 2em">two.</p><p class="poem_line">Three.</p><p>A</p>',
+    ':::verse\nOne,\n  two.\nThree.\n:::\n\nA',
+  ],
+  ['<p class="poem">Only one line</p>', 'Only one line'],
+  [
+    '<p>Said<a epub:type="noteref" href="#n">1</a> and 1<a epub:type="noteref" href="#m">[2]</a></p><aside epub:type="footnote" id="n"><p>1 For a year.</p></aside><aside epub:type="footnote" id="m"><p><b>[2]</b> 20 days.</p></aside>',
+    'Said[^1] and 1[^2]\n\n[^1]: For a year.\n\n[^2]: 20 days.',
+  ],
 ];
 
 for (const [given, expected] of cases)
@@ -155,4 +177,12 @@ test('a note that two chapters refer to stands in both; one that was left out wi
   );
   assert.equal(files['chapter-1.md'], '# One\n\nA[^1]\n\n[^1]: Said so.\n');
   assert.equal(files['chapter-2.md'], '# Two\n\nB[^1] C\n\n[^1]: Said so.\n');
+});
+
+test('a line above the title of a page, and its chapters, is a preamble and no chapter', async () => {
+  const chapters = [1, 2].map((number) => `<h2>Chapter ${number}</h2><p>The rain came down.</p><p>It went on.</p>`);
+  const files = await imported(page(`<p>Ann Example, in November.</p><h1>The Mill</h1>${chapters.join('')}`));
+  assert.deepEqual(Object.keys(files).sort(), ['book.yaml', 'chapter-1.md', 'chapter-2.md', 'preamble.md']);
+  assert.equal(files['preamble.md']?.trim(), 'Ann Example, in November.');
+  assert.match(files['book.yaml'] ?? '', /^title: The Mill$/m);
 });

@@ -6,7 +6,8 @@ import { coverAltField } from './fields.ts';
 
 export interface CoversProps {
   readonly facts: TypedFacts;
-  readonly covers: readonly CoverChoice[];
+  /** Those that can be drawn: none of a book with a picture of its own, undefined while they are drawn. */
+  readonly covers: readonly CoverChoice[] | undefined;
   readonly onChange: (changes: readonly Change[], words: string) => void;
 }
 
@@ -16,8 +17,7 @@ const pictures = 'image/jpeg,image/png,image/webp,image/avif';
 export function Covers({ facts, covers, onChange }: CoversProps) {
   const [isOver, setOver] = useState(false);
   const addresses = useAddresses(covers);
-  const chosen =
-    covers.find(({ changes }) => changes.every((each) => isSaid(each, facts))) ?? covers.find((each) => each.isChosen);
+  const chosen = chosenOf(covers, facts);
   // Choosing draws all of them anew: who chose by key goes on there.
   const list = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
@@ -48,7 +48,8 @@ export function Covers({ facts, covers, onChange }: CoversProps) {
       }}
     >
       <h3 id="covers-title">Cover</h3>
-      {covers.length > 0 && (
+      {!covers && <p class="second">The covers are being drawn…</p>}
+      {covers && covers.length > 0 && (
         <div ref={list} class="cover-choices" role="radiogroup" aria-labelledby="covers-title">
           {covers.map((cover, at) => {
             const name = nameOf(cover);
@@ -88,9 +89,13 @@ export function Covers({ facts, covers, onChange }: CoversProps) {
   );
 }
 
-/** Whether a key of the book has the value that a change gives it. */
-const isSaid = (change: Change, facts: TypedFacts): boolean =>
-  change.kind === 'key' && facts[change.key[0] ?? ''] === change.value;
+const none: readonly CoverChoice[] = [];
+
+/** The cover that the keys draw: as they are now, or else as they were when the covers were drawn. */
+const chosenOf = (covers: readonly CoverChoice[] = none, facts: TypedFacts): CoverChoice | undefined =>
+  covers.find(({ changes }) =>
+    changes.every((each) => each.kind === 'key' && facts[`${each.key[0]}`] === each.value),
+  ) ?? covers.find(({ isChosen }) => isChosen);
 
 /** “midnight, arch”: what the keys say that draw it. */
 function nameOf({ changes }: CoverChoice): string {
@@ -101,7 +106,7 @@ function nameOf({ changes }: CoverChoice): string {
 }
 
 /** Addresses of the pictures, as long as they are shown. */
-function useAddresses(covers: readonly CoverChoice[]): readonly string[] {
+function useAddresses(covers: readonly CoverChoice[] = none): readonly string[] {
   const [addresses, setAddresses] = useState<readonly string[]>([]);
   useEffect(() => {
     const made = covers.map(({ jpeg }) =>

@@ -9,7 +9,7 @@ import { People } from './people.tsx';
 
 export interface DressProps {
   readonly story: Story;
-  readonly covers: readonly CoverChoice[];
+  readonly covers: readonly CoverChoice[] | undefined;
   /** Asks for `covers`; called again where what a cover shows has changed. */
   readonly onCovers: () => void;
   /** `words` say what the changes do. */

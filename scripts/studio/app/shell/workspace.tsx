@@ -10,7 +10,7 @@ import { Dress } from '../dress/dress.tsx';
 import { changesOf } from '../notices/group-notices.ts';
 import { NoticeList } from '../notices/notice-list.tsx';
 import { profileOf } from '../reader/profiles.ts';
-import { light, look, type Pane, pane } from '../state/settings.ts';
+import { light, look, type Pane, pane, turnLight } from '../state/settings.ts';
 import type { Studio } from '../state/studio.ts';
 import { Take } from '../take/take.tsx';
 import { BookPane } from './book-pane.tsx';
@@ -39,7 +39,7 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
   const showsText = isWide ? hasText.value : shown === 'text';
   const choose = (asked: readonly Notice[], choice: Choice): void => {
     const count = asked.length > 1 ? ` in ${asked.length} places` : '';
-    studio.change(changesOf(asked, choice), `${choice.shown} is ${choice.meaning} now${count}`);
+    studio.change(changesOf(asked, choice), `${choice.shown}: ${choice.meaning}${count}`);
   };
 
   // The edition that is built is the one that the chosen kind of reader gets.
@@ -104,9 +104,7 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
             aria-label="Dark page"
             title="Dark page"
             aria-pressed={light.value === 'night'}
-            onClick={() => {
-              light.value = light.value === 'night' ? 'light' : 'night';
-            }}
+            onClick={turnLight}
           >
             <Icon name="night" />
           </button>
@@ -119,7 +117,7 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
       )}
       {(isWide || shown === 'book') && <BookPane studio={studio} onChoose={choose} hasList={shown === 'notices'} />}
       {(isWide || (shown !== 'book' && shown !== 'text')) && (
-        <PaneElement class="pane side-pane" aria-label={tabs.find((tab) => tab.pane === shown)?.name ?? ''}>
+        <PaneElement key={shown} class="pane side-pane" aria-label={tabs.find((tab) => tab.pane === shown)?.name ?? ''}>
           {shown === 'notices' && story.guesses.length > 0 && (
             <p class="second">
               Imported from {story.importedFrom ?? story.name}.{' '}
