@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { type Facts, isLanguageTag } from '../../book/metadata-schema.ts';
-import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
+import { attributeOf, classesOf, elementOf } from '../../html/hast-nodes.ts';
 import type { Outcome, Place, Problem } from '../../report/problem.ts';
 import { kindOfChapter } from '../chapter-headings.ts';
 import { type Guess, guessHint } from '../confidence.ts';
@@ -15,6 +15,7 @@ import { findNotes, type Notes } from './find-notes.ts';
 import { isBreak, isFurniture, leftOut, storyOf, titleLines } from './find-story.ts';
 import { foreignReader } from './foreign-reader.ts';
 import { guessedAs, guessesIn } from './guesses.ts';
+import { gutenbergPage } from './gutenberg-page.ts';
 import { authorAt, authorOf, titleOf } from './page-facts.ts';
 import { withPageMarks } from './page-marks.ts';
 import { findElement, type Page, parsePage } from './parse-page.ts';
@@ -45,9 +46,14 @@ interface PageStory {
 /** Imports a page: an archive's own download, or an article. */
 export function importHtml({ path, text, beside, hasLines = true }: HtmlSource): Outcome<ImportedBook> {
   const read = parsePage(text);
-  const parsed = { ...read, body: withPageMarks(read.body, () => undefined) };
+  const marked = withPageMarks(read.body, () => undefined);
+  const gutenberg = gutenbergPage(marked);
+  const licence = gutenberg ? [elementOf('div', {}, [...gutenberg.licence])] : [];
+  const told = gutenberg?.facts ?? {};
+  const body = gutenberg ? { ...gutenberg.body, children: [...gutenberg.body.children, ...licence] } : marked;
+  const parsed = { ...read, body };
   const archived = isArchivePage(parsed.body);
-  const rootOf = (body: Element): Element => (archived ? body : storyOf(body));
+  const rootOf = (body: Element): Element => (archived || gutenberg ? body : storyOf(body));
   const { pictures, src } = collectPictures((address) => readPicture(address, beside));
   const settled = settlePictures(parsed.body, rootOf(parsed.body), src, isFurniture);
   const page = { ...parsed, body: settled.body };
@@ -67,11 +73,14 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
   });
   const placeOf = (element: Element | undefined): Place =>
     hasLines && element?.position ? { path, start: element.position.start } : { path };
-  const blocks = archived ? [] : blocksOf(root.children, reader);
+  const blocks = archived ? [] : blocksOf(gutenberg ? root.children.slice(0, -1) : root.children, reader);
+  const last: readonly PagePart[] = gutenberg
+    ? [{ kind: 'colophon', blocks: blocksOf(root.children.slice(-1), reader) }]
+    : [];
   const { facts, parts, labels, guesses } = archived
     ? { ...archivePage(page.body, reader), guesses: [archiveGuess(page.body, placeOf)] }
-    : articlePage(page, root, titles, storyParts(blocks, knownOf(page, root, titles)), placeOf);
-  const drafts = parts
+    : articlePage(page, root, titles, storyParts(blocks, { ...knownOf(page, root, titles), ...told }), placeOf);
+  const drafts = [...parts, ...last]
     .flatMap((part): readonly PagePart[] =>
       part.divides ? chaptersOf(part.blocks).map((piece) => ({ blocks: piece })) : [part],
     )

@@ -178,3 +178,48 @@ test('a note that two chapters refer to stands in both; one that was left out wi
   assert.equal(files['chapter-1.md'], '# One\n\nA[^1]\n\n[^1]: Said so.\n');
   assert.equal(files['chapter-2.md'], '# Two\n\nB[^1] C\n\n[^1]: Said so.\n');
 });
+
+const chapters = '<h2>CHAPTER I.<br>FIRE</h2><p>Warm.</p><h2>CHAPTER II.<br>COAT</h2><p>Cold.</p>';
+const start =
+  'Title: The Mill\n\nAuthor: Ann Lee\n\nTranslator: Bea Ray\n\nLanguage: French\n\n*** START OF THE PROJECT GUTENBERG EBOOK THE MILL ***';
+const mark = (kind: string) => `*** ${kind} OF THE PROJECT GUTENBERG EBOOK THE MILL ***`;
+const section = (words: string) =>
+  `<section class="pg-boilerplate"><h2>The eBook of The Mill</h2><p><strong>Title</strong>: The Mill</p><p><strong>Author</strong>: Ann Lee</p><div>${words}</div></section>`;
+
+const titled: readonly (readonly [string, string, RegExp])[] = [
+  [
+    'of Gutenberg with its facts in a pre',
+    `<pre>${start}</pre><h1>THE MILL</h1><h3>By</h3><h2>ANN LEE</h2>${chapters}<pre>${mark('END')}</pre>`,
+    /^title: The Mill\nauthor: Ann Lee\ncontributors:\n {2}- name: Bea Ray\n {4}role: translator\nlang: fr\n/,
+  ],
+  [
+    'of Gutenberg with its facts in a section',
+    `${section(mark('START'))}<h1>THE MILL</h1><div class="ph2">by Ann Lee</div>${chapters}${section(mark('END'))}`,
+    /^title: The Mill\nauthor: Ann Lee\nlang: en\n/,
+  ],
+  [
+    'whose title stands in several headings',
+    `<h1>THE</h1><h1>MILL</h1><h1>BY THE SEA</h1><h3>BY</h3><h2>ANN LEE</h2>${chapters}`,
+    /^title: THE MILL BY THE SEA\nauthor: ANN LEE\nlang: en\n/,
+  ],
+  [
+    'whose author stands in a heading',
+    `<h1>The Mill</h1><h3>A Tale</h3><h2>by Ann Lee</h2>${chapters}`,
+    /^title: The Mill\nsubtitle: A Tale\nauthor: Ann Lee\nlang: en\n/,
+  ],
+];
+
+for (const [what, body, facts] of titled)
+  test(`a page ${what} has title, author and chapters`, async () => {
+    const files = await imported(page(body));
+    assert.match(files['book.yaml'] ?? '', facts);
+    assert.equal(files['chapter-1.md'], '# CHAPTER I. FIRE\n\nWarm.\n');
+    assert.equal(files['chapter-2.md'], '# CHAPTER II. COAT\n\nCold.\n');
+    assert.equal('colophon.md' in files, body.includes('GUTENBERG'));
+  });
+
+test('parts and chapters of one level are no title', async () => {
+  const files = await imported(page('<h1>Part One</h1><h1>Chapter 1</h1><p>A</p><h1>Chapter 2</h1><p>B</p>'));
+  assert.match(files['book.yaml'] ?? '', /^title: Page\n/);
+  assert.equal(files['part-1.md'], '# Part One\n');
+});
