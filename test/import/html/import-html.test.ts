@@ -43,6 +43,10 @@ const cases: readonly (readonly [string, string])[] = [
   ['<table><tr><th>A</th></tr><tr><td>b</td></tr></table>', '| A |\n| - |\n| b |'],
   ['<dl><dt>Rating:</dt><dd>General</dd></dl>', '**Rating:** General'],
   [
+    '<style>.c1 { font-style: italic } span.c2 { font-variant: small-caps }</style><p class="c1">So</p><p><span class="c2">Keep <b>out</b></span></p><p>B</p>',
+    '*So*\n\n[Keep **out**]{.smallcaps}\n\nB',
+  ],
+  [
     '<p>He stood <span class="pagenum" id="Page_12">[Pg 12]</span>still.</p><div role="doc-pagebreak" id="p13">13</div><p>On.</p>',
     'He stood []{.pagebreak title="12"}still.\n\n[]{.pagebreak title="13"}On.',
   ],
