@@ -61,7 +61,12 @@ export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook
     return refused(path);
   }
   const read = (address: string) => files.get(address) ?? beside(address);
-  const page = importHtml({ path, text: `<style>.small-caps{font-variant:small-caps}</style><body>${html}</body>`, beside: read, hasLines: false });
+  const page = importHtml({
+    path,
+    text: `<style>.small-caps{font-variant:small-caps}</style><body>${html}</body>`,
+    beside: read,
+    hasLines: false,
+  });
   const { facts, guesses } = withProperties(page.value.facts, xmlOf(files, 'docProps/core.xml'), path);
   const value = { ...page.value, facts, visible: plain.visible };
   const missing = missingPictures(new Map(plain.missing.map((address) => [address, { path }])));

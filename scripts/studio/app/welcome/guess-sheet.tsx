@@ -14,8 +14,10 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
   const facts = useSignal(guessedFacts(story));
   const parts = useSignal<Readonly<Record<string, PartChoice>>>({});
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
-  });
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close(); // gives the focus back
+  }, []);
   const confirm = async (): Promise<void> => {
     const changes: Change[] = [
       ...guessedFacts(story).flatMap(({ key, value }, at): Change[] => {
