@@ -1,10 +1,21 @@
 /** Manuscripts that want to run or to ask for something: in the studio none of them does. */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { makeFiles } from '../../tools/folder.ts';
+import { root } from '../../tools/need.ts';
 import { packZip } from '../../tools/zip.ts';
 import { serve } from '../worker/hosted-studio.ts';
 import { bookShown, bring, confirmGuesses, inStudio, inside, leave, tab } from './driven-app.ts';
+
+/** Collections of attacks on sanitizers: they call `alert`, or ask a port of this machine. */
+const corpora = resolve(root, '../shared/robust/corpora');
+const known = (): readonly string[] =>
+  existsSync(corpora)
+    ? ['h5sc', 'owasp', 'dompurify'].flatMap(
+        (name) => JSON.parse(readFileSync(join(corpora, `${name}.json`), 'utf8')) as readonly string[],
+      )
+    : [];
 
 /** Markup that would call `pwned` or ask `there` for something, each in another way. */
 const attacks = (there: string): readonly string[] => [
@@ -53,9 +64,16 @@ inStudio('a hostile story runs nothing and asks for nothing', async (app) => {
     'story.epub': epub(there),
     'story.txt': `One\n\n${attacks(there).join('\n\n')}\n`,
     'single.md': markdown,
+    'known.md': `# One\n\n${known().join('\n\n')}\n`,
+    'known.html': `<!doctype html><title>Known</title><h1>One</h1><p>Words of it.</p>${known().join('\n')}`,
+  });
+  const dialogs: string[] = [];
+  app.page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
   });
   const { page: tabPage } = app;
-  for (const name of ['md', 'single.md', 'story.html', 'story.epub', 'story.txt']) {
+  for (const name of ['md', 'single.md', 'story.html', 'story.epub', 'story.txt', 'known.md', 'known.html']) {
     await bring(app, [join(folder, name)], name === 'md');
     if ((await tabPage.locator('.refusal').count()) > 0) continue;
     await confirmGuesses(app);
@@ -75,11 +93,11 @@ inStudio('a hostile story runs nothing and asks for nothing', async (app) => {
     await tabPage.waitForTimeout(300);
     assert.equal(await inside(tabPage, '() => globalThis.pwned ?? null'), null, name);
     assert.equal(new URL(tabPage.url()).origin, new URL(app.host.address).origin, name);
-    assert.deepEqual(foreign.asked, [], name);
+    assert.deepEqual([foreign.asked, dialogs], [[], []], name);
     await leave(app);
   }
   await foreign.close();
-  // What the policy forbids is told by the browser as a fault: it was tried, and held back.
+  // A request that the policy holds back is a fault that the browser tells.
   app.faults.splice(0);
   assert.deepEqual(
     app.requests.filter((each) => each.startsWith(there)),
