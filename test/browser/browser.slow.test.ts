@@ -164,7 +164,7 @@ for (const [name, about, given, wantsShared] of [
   [
     'language',
     'a story whose language nobody says',
-    async () => ({ path: join(shared, 'cases/imports/06-language-never-asked/zh.txt'), editions: ['epub'] }),
+    async () => ({ path: join(shared, 'cases/imports/06-language-never-asked/zh.txt'), editions: ['epub', 'web'] }),
     true,
   ],
   [

@@ -30,7 +30,7 @@ export interface App {
   /** The folder of the studio’s files. */
   readonly folder: string;
   /** Every address that was asked for, by the page and its workers. */
-  readonly requests: readonly string[];
+  readonly requests: string[];
   /** What the page said of faults of its own; a test that provokes one empties it. */
   readonly faults: string[];
 }

@@ -34,6 +34,8 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
   const toSettle = notices.filter(({ severity, choices }) => severity !== 'hint' || choices !== undefined).length;
   // Beside the book there is always one panel; on a narrow page the book is one of the things to choose.
   const shown: Pane = isWide && (pane.value === 'book' || pane.value === 'text') ? 'notices' : pane.value;
+  // The book is the page’s main part where it is there, else what stands in its place.
+  const PaneElement = isWide ? 'section' : 'main';
   const showsText = isWide ? hasText.value : shown === 'text';
   const choose = (asked: readonly Notice[], choice: Choice): void => {
     const count = asked.length > 1 ? ` in ${asked.length} places` : '';
@@ -74,7 +76,7 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
             ‹ Stories
           </button>
         )}
-        <h1>{view?.book?.title ?? story.name}</h1>
+        <h1 tabIndex={-1}>{view?.book?.title ?? story.name}</h1>
         <div class="bar-actions">
           <button
             type="button"
@@ -109,13 +111,13 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
         </div>
       </header>
       {showsText && (
-        <section class="pane text-pane" aria-label="Text">
+        <PaneElement class="pane text-pane" aria-label="Text">
           <TextOfStory studio={studio} story={story} onChoose={(notice, choice) => choose([notice], choice)} />
-        </section>
+        </PaneElement>
       )}
       {(isWide || shown === 'book') && <BookPane studio={studio} onChoose={choose} hasList={shown === 'notices'} />}
       {(isWide || (shown !== 'book' && shown !== 'text')) && (
-        <section key={shown} class="pane side-pane" aria-label={tabs.find((tab) => tab.pane === shown)?.name ?? ''}>
+        <PaneElement key={shown} class="pane side-pane" aria-label={tabs.find((tab) => tab.pane === shown)?.name ?? ''}>
           {shown === 'notices' && story.guesses.length > 0 && (
             <p class="second">
               Imported from {story.importedFrom ?? story.name}.{' '}
@@ -153,7 +155,7 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
               onGo={studio.choose}
             />
           )}
-        </section>
+        </PaneElement>
       )}
       <nav class="tabs" aria-label="What is shown">
         {tabs

@@ -24,7 +24,7 @@ export function Welcome({ studio }: { readonly studio: Studio }) {
         <p class="mark" aria-hidden="true">
           ❦
         </p>
-        <h1>Your story, as a book</h1>
+        <h1 tabIndex={-1}>Your story, as a book</h1>
         <p class="lead">
           Bring a story as it is. See the book at once, settle what is in doubt, and take it away for any e-reader.
         </p>
@@ -103,6 +103,7 @@ export function Welcome({ studio }: { readonly studio: Studio }) {
             <label>
               The text of your story
               <textarea
+                class="field-control"
                 rows={10}
                 value={paste.value}
                 onInput={({ currentTarget }) => {
