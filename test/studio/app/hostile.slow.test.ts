@@ -73,11 +73,13 @@ inStudio('a hostile story runs nothing and asks for nothing', async (app) => {
     void dialog.dismiss();
   });
   const { page: tabPage } = app;
+  let shown = 0;
   for (const name of ['md', 'single.md', 'story.html', 'story.epub', 'story.txt', 'known.md', 'known.html']) {
     await bring(app, [join(folder, name)], name === 'md');
     if ((await tabPage.locator('.refusal').count()) > 0) continue;
     await confirmGuesses(app);
     await bookShown(app).catch(() => assert.fail(`${name} is not shown`));
+    shown += 1;
     for (let turn = 0; turn < 6; turn++) {
       await tabPage.getByRole('button', { name: 'Next page' }).click();
       await tabPage.waitForTimeout(150);
@@ -97,6 +99,7 @@ inStudio('a hostile story runs nothing and asks for nothing', async (app) => {
     await leave(app);
   }
   await foreign.close();
+  assert.equal(shown, 7, 'none is refused');
   // A request that the policy holds back is a fault that the browser tells.
   app.faults.splice(0);
   assert.deepEqual(
