@@ -43,7 +43,10 @@ export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook
   const document = readPart(files, documentPath(files));
   if (!document) return refused(path);
   // Both are CommonJS: a bundle of them has no export by name.
-  const [{ default: mammoth }, { default: dingbats }] = await Promise.all([import('mammoth'), import('dingbat-to-unicode')]);
+  const [{ default: mammoth }, { default: dingbats }] = await Promise.all([
+    import('mammoth'),
+    import('dingbat-to-unicode'),
+  ]);
   const plain = plainDocument(files, document, { beside, symbolAt: dingbats.codePoint });
   const packed = zip([...plain.files].map(([name, bytes]) => ({ name, bytes, stored: true })));
   if (!packed) return refused(path);
