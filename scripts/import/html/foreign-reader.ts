@@ -10,6 +10,7 @@ import { pageMarkOf } from './page-marks.ts';
 import { idOf } from './parse-page.ts';
 import { stylesOf } from './phrasing.ts';
 import { inside } from './resolve-links.ts';
+import { siteNote } from './site-story.ts';
 import { isVerse, verseOf } from './verse.ts';
 import { visibleText } from './visible.ts';
 
@@ -79,6 +80,8 @@ export function foreignReader({
         const words = visibleText(element.children, () => false).trim() || `class ${classesOf(element).join(' ')}`;
         return [guessedAs({ type: 'thematicBreak' }, 'a scene break', 'attribute or style that says so', words)];
       }
+      const note = siteNote(element, reader);
+      if (note) return note;
       if (isVerse(element)) return verseOf(element, reader, blocksOf);
       return element.tagName === 'p' ? slanted(element, reader) : undefined;
     },

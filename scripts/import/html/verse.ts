@@ -154,5 +154,7 @@ export function withVerseGrouped(children: readonly ElementContent[]): ElementCo
     else if (isLine) grouped.push(elementOf('div', { className: ['verse'], dataLines: true }, [node]));
     else grouped.push(node);
   }
-  return grouped;
+  return grouped.flatMap((node) =>
+    node.type === 'element' && node.properties['dataLines'] === true && !isVerse(node) ? node.children : [node],
+  );
 }

@@ -43,6 +43,10 @@ const cases: readonly (readonly [string, string])[] = [
   ['<table><tr><th>A</th></tr><tr><td>b</td></tr></table>', '| A |\n| - |\n| b |'],
   ['<dl><dt>Rating:</dt><dd>General</dd></dl>', '**Rating:** General'],
   [
+    '<style>.c1 { font-style: italic } span.c2 { font-variant: small-caps }</style><p class="c1">So</p><p><span class="c2">Keep <b>out</b></span></p><p>B</p>',
+    '*So*\n\n[Keep **out**]{.smallcaps}\n\nB',
+  ],
+  [
     '<p>He stood <span class="pagenum" id="Page_12">[Pg 12]</span>still.</p><div role="doc-pagebreak" id="p13">13</div><p>On.</p>',
     'He stood []{.pagebreak title="12"}still.\n\n[]{.pagebreak title="13"}On.',
   ],
@@ -185,4 +189,49 @@ test('a line above the title of a page, and its chapters, is a preamble and no c
   assert.deepEqual(Object.keys(files).sort(), ['book.yaml', 'chapter-1.md', 'chapter-2.md', 'preamble.md']);
   assert.equal(files['preamble.md']?.trim(), 'Ann Example, in November.');
   assert.match(files['book.yaml'] ?? '', /^title: The Mill$/m);
+});
+
+const chapters = '<h2>CHAPTER I.<br>FIRE</h2><p>Warm.</p><h2>CHAPTER II.<br>COAT</h2><p>Cold.</p>';
+const start =
+  'Title: The Mill\n\nAuthor: Ann Lee\n\nTranslator: Bea Ray\n\nLanguage: French\n\n*** START OF THE PROJECT GUTENBERG EBOOK THE MILL ***';
+const mark = (kind: string) => `*** ${kind} OF THE PROJECT GUTENBERG EBOOK THE MILL ***`;
+const section = (words: string) =>
+  `<section class="pg-boilerplate"><h2>The eBook of The Mill</h2><p><strong>Title</strong>: The Mill</p><p><strong>Author</strong>: Ann Lee</p><div>${words}</div></section>`;
+
+const titled: readonly (readonly [string, string, RegExp])[] = [
+  [
+    'of Gutenberg with its facts in a pre',
+    `<pre>${start}</pre><h1>THE MILL</h1><h3>By</h3><h2>ANN LEE</h2>${chapters}<pre>${mark('END')}</pre>`,
+    /^title: The Mill\nauthor: Ann Lee\ncontributors:\n {2}- name: Bea Ray\n {4}role: translator\nlang: fr\n/,
+  ],
+  [
+    'of Gutenberg with its facts in a section',
+    `${section(mark('START'))}<h1>THE MILL</h1><div class="ph2">by Ann Lee</div>${chapters}${section(mark('END'))}`,
+    /^title: The Mill\nauthor: Ann Lee\nlang: en\n/,
+  ],
+  [
+    'whose title stands in several headings',
+    `<h1>THE</h1><h1>MILL</h1><h1>BY THE SEA</h1><h3>BY</h3><h2>ANN LEE</h2>${chapters}`,
+    /^title: THE MILL BY THE SEA\nauthor: ANN LEE\nlang: en\n/,
+  ],
+  [
+    'whose author stands in a heading',
+    `<h1>The Mill</h1><h3>A Tale</h3><h2>by Ann Lee</h2>${chapters}`,
+    /^title: The Mill\nsubtitle: A Tale\nauthor: Ann Lee\nlang: en\n/,
+  ],
+];
+
+for (const [what, body, facts] of titled)
+  test(`a page ${what} has title, author and chapters`, async () => {
+    const files = await imported(page(body));
+    assert.match(files['book.yaml'] ?? '', facts);
+    assert.equal(files['chapter-1.md'], '# CHAPTER I. FIRE\n\nWarm.\n');
+    assert.equal(files['chapter-2.md'], '# CHAPTER II. COAT\n\nCold.\n');
+    assert.equal('colophon.md' in files, body.includes('GUTENBERG'));
+  });
+
+test('parts and chapters of one level are no title', async () => {
+  const files = await imported(page('<h1>Part One</h1><h1>Chapter 1</h1><p>A</p><h1>Chapter 2</h1><p>B</p>'));
+  assert.match(files['book.yaml'] ?? '', /^title: Page\n/);
+  assert.equal(files['part-1.md'], '# Part One\n');
 });

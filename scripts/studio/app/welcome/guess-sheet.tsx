@@ -66,6 +66,7 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
                 What “{value}” is
               </label>
               <select
+                class="field-control"
                 id={`guess-${at}`}
                 value={key}
                 onChange={({ currentTarget }) => {
@@ -81,6 +82,7 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
                 <option value="nothing">Nothing: leave it out of the book</option>
               </select>
               <input
+                class="field-control"
                 aria-label="Its words"
                 value={value}
                 onChange={({ currentTarget }) => {
@@ -93,6 +95,7 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
             <p class="guess">
               <span>Author</span>
               <input
+                class="field-control"
                 aria-label="Author"
                 placeholder="Nobody is named"
                 onChange={({ currentTarget }) => {
@@ -111,6 +114,7 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
                 <label>
                   <span class="part-words">{firstWords(text)}</span>
                   <select
+                    class="field-control"
                     value={parts.value[path] ?? kindOfPath(path)}
                     onChange={({ currentTarget }) => {
                       parts.value = { ...parts.value, [path]: choiceOf(currentTarget.value) };

@@ -103,6 +103,7 @@ export function Welcome({ studio }: { readonly studio: Studio }) {
             <label>
               The text of your story
               <textarea
+                class="field-control"
                 rows={10}
                 value={paste.value}
                 onInput={({ currentTarget }) => {
