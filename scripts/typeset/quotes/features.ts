@@ -91,12 +91,25 @@ function weighLead(text: string, mark: Mark, evidence: Evidence, note: Note): vo
   say(`closer ${closer}`);
   say(`${primary} closer ${closer}`);
   if (/^\p{N}/u.test(typed)) {
-    const isYear = /^\d\ds?$/.test(typed) && next !== 'mark' && (previous === 'word' || previous === 'opener');
-    say(isYear ? 'year' : 'number');
+    say(next !== 'mark' && isYear(typed, { text, left, end, previous, closer }) ? 'year' : 'number');
     return;
   }
   weighForm(typed, { size, next, closer, lexicon: evidence.lexicon }, say);
   weighUse(typed.toLowerCase(), { size, closer, evidence }, say);
+}
+
+/** Whether a number of two figures is a year: the summer of '69, '68-'72, '90s kids, or '92 where no quotation closes. */
+function isYear(
+  typed: string,
+  { text, left, end, previous, closer }: { text: string; left: number; end: number; previous: string; closer: string },
+): boolean {
+  if (!/^\d\ds?$/.test(typed)) return false;
+  if (typed.endsWith('0s') || previous === 'word' || previous === 'opener') return true;
+  if (previous === 'hyphen' || previous === 'dash')
+    return /['’]\d\d[-–]{1,2}$/.test(text.slice(Math.max(0, left - 4), left + 1));
+  return (
+    closer === 'none' && /^ (?:was|were|is|had|has|saw|brought|began|ended|gave|came)\b/.test(text.slice(end, end + 9))
+  );
 }
 
 /** What the letters of a word behind a mark say. */

@@ -183,6 +183,14 @@ test('a note that two chapters refer to stands in both; one that was left out wi
   assert.equal(files['chapter-2.md'], '# Two\n\nB[^1] C\n\n[^1]: Said so.\n');
 });
 
+test('a line above the title of a page, and its chapters, is a preamble and no chapter', async () => {
+  const chapters = [1, 2].map((number) => `<h2>Chapter ${number}</h2><p>The rain came down.</p><p>It went on.</p>`);
+  const files = await imported(page(`<p>Ann Example, in November.</p><h1>The Mill</h1>${chapters.join('')}`));
+  assert.deepEqual(Object.keys(files).sort(), ['book.yaml', 'chapter-1.md', 'chapter-2.md', 'preamble.md']);
+  assert.equal(files['preamble.md']?.trim(), 'Ann Example, in November.');
+  assert.match(files['book.yaml'] ?? '', /^title: The Mill$/m);
+});
+
 const chapters = '<h2>CHAPTER I.<br>FIRE</h2><p>Warm.</p><h2>CHAPTER II.<br>COAT</h2><p>Cold.</p>';
 const start =
   'Title: The Mill\n\nAuthor: Ann Lee\n\nTranslator: Bea Ray\n\nLanguage: French\n\n*** START OF THE PROJECT GUTENBERG EBOOK THE MILL ***';
