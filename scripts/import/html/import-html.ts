@@ -94,8 +94,7 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
     : site
       ? {
           facts: { ...site.facts, lang: site.facts.lang ?? langOf(page) },
-          parts: siteParts(root, reader),
-          labels: [],
+          ...siteParts(root, reader, site.facts),
           guesses: [],
         }
       : articlePage(page, root, titles, storyParts(blocks, { ...knownOf(page, root, titles), ...told }), placeOf);

@@ -1,11 +1,15 @@
 /** A story of a site’s page as blocks. In: what `story-sites.ts` found. Out: a body of nothing but the story, and its parts. */
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
+import { bare } from '../../book/header-lines.ts';
+import type { Facts } from '../../book/metadata-schema.ts';
 import { elementOf } from '../../html/hast-nodes.ts';
+import { blockWords } from './block-words.ts';
 import { blocksOf } from './blocks.ts';
 import type { HtmlReader } from './html-reader.ts';
 import { setPiece } from './set-piece.ts';
 import { type PagePart, raised } from './split-blocks.ts';
+import { type StoryParts, storyParts } from './story-parts.ts';
 import type { SitePage } from './story-sites.ts';
 
 const kinds = ['summary', 'preface', 'chapter', 'notes'] as const;
@@ -31,14 +35,29 @@ export function siteBody({ summary, before = [], after = [], chapters }: SitePag
   ]);
 }
 
-/** The parts of such a body. */
-export const siteParts = ({ children }: Element, reader: HtmlReader): readonly PagePart[] =>
-  children.flatMap((box): readonly PagePart[] => {
+/** The parts of such a body, and words of headings that its text has itself. */
+export function siteParts(
+  { children }: Element,
+  reader: HtmlReader,
+  facts: Facts,
+): Pick<StoryParts, 'parts' | 'labels'> {
+  const labels: string[] = [];
+  const parts = children.flatMap((box): readonly PagePart[] => {
     const part = box.type === 'element' ? kinds.find((each) => each === box.properties['dataPart']) : undefined;
     if (box.type !== 'element' || !part) return [];
     const blocks = blocksOf(box.children, reader);
-    return [part === 'chapter' ? { blocks: raised(blocks) } : { kind: part, blocks: blocks.flatMap(unquoted) }];
+    if (part !== 'chapter') return [{ kind: part, blocks: blocks.flatMap(unquoted) }];
+    const [heading, second] = blocks;
+    const isTwice = heading?.type === 'heading' && second && bare(blockWords(heading)) === bare(blockWords(second));
+    if (heading?.type === 'heading' && !isTwice) return [{ blocks: raised(blocks) }];
+    if (isTwice) labels.push(blockWords(heading));
+    // Where the page itself does not part the text, its author may have.
+    const story = storyParts(isTwice ? blocks.slice(1) : blocks, facts);
+    labels.push(...story.labels);
+    return story.parts;
   });
+  return { parts, labels };
+}
 
 /** The author’s note that such a box in a chapter is. */
 export const siteNote = (element: Element, reader: HtmlReader): readonly RootContent[] | undefined =>

@@ -7,7 +7,7 @@ import { withFact } from '../../book/header-facts.ts';
 import { bare, byline, type FactKey, isAuthorsNote, partByline, withoutName } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { traitsOf } from '../../book/sections.ts';
-import { isEndMark } from '../story-marks.ts';
+import { isChapterHeading, isEndMark } from '../story-marks.ts';
 import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
 import { guessedAs } from './guesses.ts';
@@ -93,7 +93,11 @@ function ownTitle(blocks: readonly RootContent[]): {
   const [first, ...rest] = blocks;
   const { title } = divideBlocks(blocks);
   if (title) return { title: guessedAs(title, 'the title', 'heading over all others'), blocks: rest };
-  const isOnly = first?.type === 'heading' && !rest.some(({ type }) => type === 'heading');
+  // One that names itself a chapter is a chapter’s, though it be alone.
+  const isOnly =
+    first?.type === 'heading' &&
+    !isChapterHeading(blockWords(first).trim()) &&
+    !rest.some(({ type }) => type === 'heading');
   if (isOnly) return { title: guessedAs(first, 'the title', 'only heading'), blocks: rest };
   const isHandMade = first?.type === 'paragraph' && isBold(first) && !labelOf(first) && blockWords(first).length <= 80;
   if (!isHandMade || rest.length === 0) return { title: undefined, blocks };
