@@ -23,6 +23,11 @@ export function withFact(facts: Facts, key: FactKey, words: string): Facts | und
       const tag = languageOf(words);
       return tag === undefined || facts.lang !== undefined ? undefined : { ...facts, lang: tag };
     }
+    case 'translator':
+      return {
+        ...facts,
+        contributors: [facts.contributors ?? [], { name: words, role: 'translator' as const }].flat(),
+      };
     case 'date':
     case 'updated':
       return isDate(words) && facts[key] === undefined ? { ...facts, [key]: words } : undefined;

@@ -1,11 +1,13 @@
 /** What people put before a colon, or alone in a line: “A/N”, “Rating”. In: a line. Out: the section or the fact it opens. */
 import type { SectionKind } from './sections.ts';
+import { allWords, folded, isStoryWord, type StoryWords } from './story-words.ts';
 
 /** Keys of `book.yaml` that a label may stand for. */
 export type FactKey =
   | 'title'
   | 'subtitle'
   | 'author'
+  | 'translator'
   | 'description'
   | 'rating'
   | 'warnings'
@@ -31,8 +33,8 @@ export interface Header {
 
 interface Row {
   readonly pattern: RegExp;
-  readonly kind?: SectionKind;
-  readonly key?: FactKey | 'other';
+  readonly kind?: SectionKind | undefined;
+  readonly key?: FactKey | 'other' | undefined;
 }
 
 const authorsNote = /^author[’']?s?[’']?\s+notes?$|^a\/?n$/;
@@ -61,27 +63,58 @@ const labels: readonly Row[] = [
   { pattern: /^(?:words?|word count|series|archive|spoilers?|beta|feedback|distribution|chapters?)$/, key: 'other' },
 ];
 
+/** Words of other languages that are labels, too. */
+const elsewhere: readonly (Omit<Row, 'pattern'> & { readonly words: keyof StoryWords })[] = [
+  { words: 'title', key: 'title' },
+  { words: 'author', key: 'author' },
+  { words: 'translator', key: 'translator' },
+  { words: 'summary', key: 'description' },
+  { words: 'notes', kind: 'notes' },
+];
+
 /** A line that starts with a label and a colon (after “A/N” a dash will do), or is one of the labels of a section alone. */
 export function headerOf(line: string): Header | undefined {
-  const match = /^[*_]{0,3}([A-Za-z][A-Za-z/’' ]{0,24}?)[*_]{0,3}\s*(:|$|[-–—]\s)[*_]{0,3}\s*(.*)$/s.exec(line.trim());
+  const match = /^[*_]{0,3}(\p{L}[\p{L}\p{M}/’' ]{0,24}?)[*_]{0,3}\s*([:：]|$|[-–—]\s)[*_]{0,3}\s*(.*)$/su.exec(
+    line.trim(),
+  );
   if (!match) return undefined;
   const [, label = '', sign = '', text = ''] = match;
   const words = label.toLowerCase().replace(/\s+/g, ' ');
-  const found = labels.find(({ pattern }) => pattern.test(words));
-  if (!found || (sign !== ':' && !found.kind)) return undefined;
+  const found =
+    labels.find(({ pattern }) => pattern.test(words)) ?? elsewhere.find((row) => isStoryWord(label, row.words));
+  if (!found || (!/[:：]/.test(sign) && !found.kind)) return undefined;
   if (/^[-–—]/.test(sign) && !isAuthorsNote(label)) return undefined;
   return { label, text, kind: found.kind, key: found.key };
 }
 
 /** “A/N”, “Author’s Note”: what no character of a story says, wherever it stands. */
-export const isAuthorsNote = (label: string): boolean => authorsNote.test(label.toLowerCase().replace(/\s+/g, ' '));
+export const isAuthorsNote = (label: string): boolean =>
+  authorsNote.test(label.toLowerCase().replace(/\s+/g, ' ')) || isStoryWord(label, 'notes');
 
-/** The author of “by Ann Lee” and “Written by: Ann Lee”. */
-export const byline = (line: string): string | undefined =>
-  /^[*_]{0,2}(?:written\s+)?by:?\s+(\S.{0,78})$/i
-    .exec(line.trim())?.[1]
-    ?.replace(/[*_]{1,2}$/, '')
-    .trim();
+/** The author of “by Ann Lee”, “Written by: Ann Lee”, “par Anne Exemple”, “作者：王安”. */
+export function byline(line: string): string | undefined {
+  const row = line.trim();
+  const own = /^[*_]{0,2}(?:written\s+)?by:?\s+(\S.{0,78})$/i.exec(row)?.[1];
+  return own === undefined ? bylineElsewhere(row) : own.replace(/[*_]{1,2}$/, '').trim();
+}
+
+/** In other languages the word may open a sentence: what follows it must look like a name. */
+function bylineElsewhere(row: string): string | undefined {
+  const [, first = '', sign = '', name = ''] =
+    /^[*_]{0,2}(\p{L}[\p{L}\p{M}]{0,15}(?: \p{Ll}{2,10})?)(\s?[:：]\s*|\s+)(\S.{0,60}?)[*_]{0,2}$/u.exec(row) ?? [];
+  const word = folded(first);
+  if (word === '' || word === 'by') return undefined;
+  const isLabel = /[:：]/.test(sign) && allWords('author').has(word);
+  return (isLabel || allWords('by').has(word)) && isName(name) ? name.trim() : undefined;
+}
+
+const isName = (words: string): boolean =>
+  /^\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}.’'-]*|d[aeiou]s?|del|della|d’|der|den|van|von|zu|af|av|la|le|y|e|et|und|i))*$/u.test(
+    words,
+  )
+    ? words.split(/\s+/).length <= 6 && !/\p{Ll}\.$/u.test(words)
+    : /^[\p{sc=Han}\p{sc=Hang}\p{sc=Kana}\p{sc=Hira}·・\s]{2,16}$/u.test(words) ||
+      /^(?:[\p{sc=Arab}\p{sc=Hebr}\p{sc=Thai}\p{sc=Deva}\p{M}.]+\s?){1,5}$/u.test(words);
 
 /** What of a line is not the name that a byline gave: “Written by:”. */
 export const withoutName = (line: string, name: string): string => line.replace(name, ' ').trim();

@@ -152,7 +152,10 @@ export const bookKeys = {
   author: people('Who wrote it.'),
   authors: people('Who wrote it, as a list.'),
   contributors: people('Who else had a hand in it, with their role.'),
-  lang: oneOrMore(languageTag, 'The book’s language, or a list of its languages, the main one first.'),
+  lang: oneOrMore(
+    languageTag,
+    'The book’s language, or a list of its languages, the main one first; where it is not given, that of the text’s words.',
+  ),
   dir: direction,
   identifier: oneOrMore(
     text('A name.'),

@@ -2,6 +2,9 @@
  * What the book trade calls the divisions of a book, and what EPUB calls them.
  * To add a kind, add a row. Nothing here knows of files, Markdown or XHTML.
  */
+import { numberedHeading } from './numbered-headings.ts';
+import { isStoryWord } from './story-words.ts';
+
 export type Matter = 'frontmatter' | 'bodymatter' | 'backmatter';
 
 export interface SectionTraits {
@@ -91,8 +94,27 @@ export function kindNamedBy(heading: string, kinds: readonly SectionKind[] = sec
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/(?<![.:!])[.:!]+$/, '');
-  return kinds.find((kind) => {
+  const own = kinds.find((kind) => {
     const match = traitsOf(kind).heading?.exec(words);
     return match?.index === 0 && match[0].length === words.length;
   });
+  return own ?? kinds.find((kind) => isNamedElsewhere(heading, kind));
+}
+
+/** The same in other languages. */
+function isNamedElsewhere(heading: string, kind: SectionKind): boolean {
+  switch (kind) {
+    case 'prologue':
+    case 'epilogue':
+    case 'preface':
+    case 'afterword':
+    case 'dedication':
+    case 'notes':
+    case 'summary':
+      return isStoryWord(heading.replace(/[.:!\s]+$/, ''), kind);
+    case 'part':
+      return numberedHeading(heading)?.opens === 'part';
+    default:
+      return false;
+  }
 }

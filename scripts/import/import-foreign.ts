@@ -4,6 +4,7 @@ import { cleanText } from '../book/clean-text.ts';
 import { decodeForeign } from '../book/decode.ts';
 import { type LimitName, printLimit } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
+import { detectLanguage, languageHint } from '../metadata/detect-language.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { type Content, formats } from './foreign-formats.ts';
 import type { Foreign, ImportedBook } from './imported.ts';
@@ -18,7 +19,16 @@ export async function importForeign(foreign: Foreign): Promise<Outcome<ImportedB
   if (!format) return refused([...problems, unknownFormat(foreign.name, content.ending)]);
   if (foreign.bytes.length > foreign.limits[format.limit]) return refused([tooLarge(format.limit, foreign)]);
   const read = await format.read(foreign, content.text);
-  return { value: read.value, problems: [...problems, ...read.problems] };
+  const told = await withLanguage(read.value, foreign.name);
+  return { value: told.value, problems: [...problems, ...read.problems, ...told.problems] };
+}
+
+/** Where nothing says the language, the words do. */
+async function withLanguage(book: ImportedBook | undefined, path: string): Promise<Outcome<ImportedBook | undefined>> {
+  const texts = book?.sections.filter(({ facts }) => facts?.lang === undefined).map(({ text }) => text) ?? [];
+  const found = book?.facts.lang === undefined ? await detectLanguage(texts) : undefined;
+  if (!book || !found) return { value: book, problems: [] };
+  return { value: { ...book, facts: { ...book.facts, lang: found.tag } }, problems: [languageHint(found, { path })] };
 }
 
 function contentOf(foreign: Foreign): Outcome<Content | undefined> {

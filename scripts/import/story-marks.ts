@@ -1,4 +1,6 @@
 /** What people type between scenes, above chapters and at the end. In: a line. Out: whether it is one. */
+import { numberedHeading } from '../book/numbered-headings.ts';
+import { isStoryWord } from '../book/story-words.ts';
 
 /** `***`, `* * *`, `~`, `---`, `-0-`, `xXx`, `o0o`, `#`, and their like: no words, or one of the rows of letters that stand for a rule. */
 export function isSceneBreak(line: string): boolean {
@@ -14,28 +16,35 @@ export function isSceneBreak(line: string): boolean {
   return /^[xo0]{3,}$/i.test(letters) && /[xo]/i.test(letters);
 }
 
-/** “~fin~”, “The End”, “TBC”. */
+/** “~fin~”, “The End”, “TBC”, “Конец”, “完”. */
 export function isEndMark(line: string): boolean {
-  return /^[\W_]*(?:the end|fin|finis|end|ende|tbc|to be continued|end (?:file|chapter|of (?:story|file|part [^\W_]+|chapter [^\W_]+)))[\W_]*$/i.test(
-    line.trim(),
+  const row = line.trim();
+  if (row.length > 40) return false;
+  const words = row.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, '');
+  return (
+    isStoryWord(words, 'end') ||
+    /^(?:tbc|to be continued|end (?:file|chapter|of (?:story|file|part [^\W_]+|chapter [^\W_]+)))$/i.test(words)
   );
 }
 
-const number =
-  '(?:\\d{1,3}|[ivxlcdm]{1,8}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ]\\w+)?|thirty(?:[- ]\\w+)?)';
-const numbered = new RegExp(
-  `^(?:chapter|part|book|act|scene|volume)\\s+(?:the\\s+)?${number}\\b(?:\\s*[:.\\-–—]\\s*.{1,60})?$|^(?:chapter|part)\\s+${number}$`,
-  'i',
-);
-
-/** “Chapter 3”, “PART TWO: The Door”, “III.”, “Prologue”: a heading that names itself. */
+/** “Chapter 3”, “PART TWO: The Door”, “Erstes Kapitel”, “第一章”, “III.”, “Prologue”: a heading that names itself. */
 export function isChapterHeading(line: string): boolean {
   const row = withoutOrnaments(line);
-  if (row.length > 80) return false;
   return (
-    numbered.test(row) ||
-    /^(?:prologue|epilogue|interlude|preface|foreword|afterword)(?:\s*[:.\-–—]\s*.{1,60})?$/i.test(row) ||
-    /^(?=[IVXL])(?:X{0,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|V?I{0,3}))\.?$/.test(row)
+    row.length <= 100 &&
+    (numberedHeading(row) !== undefined ||
+      isNamedPart(row) ||
+      /^(?=[IVXL])(?:X{0,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|V?I{0,3}))\.?$/.test(row))
+  );
+}
+
+/** “Prologue”, “Epilog: Heimkehr”. */
+function isNamedPart(row: string): boolean {
+  const [, name = '', title = ''] = /^([^:.–—-]{2,30}?)(?:\s*[:.–—-]\s*(.{0,60}))?$/.exec(row) ?? [];
+  const kinds = ['prologue', 'epilogue', 'preface', 'afterword'] as const;
+  return (
+    (kinds.some((kind) => isStoryWord(name, kind)) || /^(?:interlude|foreword)$/i.test(name.trim())) &&
+    !/^\p{Ll}/u.test(title)
   );
 }
 

@@ -101,7 +101,7 @@ function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
     guess
       ? `Did you mean “${guess}”?`
       : rule === 'language-tag'
-        ? 'It is left out; a book without a language is taken as English.'
+        ? 'It is left out; the text’s words tell the language, where they do.'
         : undefined,
   );
 }

@@ -121,7 +121,7 @@ const isKnown = (known: BookValues, key: FactKey): boolean =>
     ? (known.author ?? known.authors) !== undefined
     : key === 'date'
       ? (known.date ?? known.published) !== undefined
-      : known[key] !== undefined;
+      : key !== 'translator' && known[key] !== undefined;
 
 /** Whether the words are an author whom metadata names. */
 const namesAuthor = (known: BookValues, key: FactKey, words: string): boolean =>

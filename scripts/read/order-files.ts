@@ -3,8 +3,8 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Section } from '../book/book.ts';
 import { isNumbered } from '../book/file-names.ts';
 import type { SourceFile } from '../book/manuscript.ts';
-import { sortByNumber } from '../book/number-words.ts';
 import { type Matter, type SectionKind, traitsOf } from '../book/sections.ts';
+import { sortByNumber } from '../book/sort-by-number.ts';
 import { nearest } from '../report/nearest.ts';
 import { type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 

@@ -5,10 +5,12 @@ import { allSections, type Book, type Section } from '../book/book.ts';
 import { fileFinder } from '../book/find-file.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
+import type { BookValues } from '../book/metadata-schema.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { createParser } from '../markdown/parse.ts';
 import { newQuota } from '../markdown/quota.ts';
+import { detectLanguage, languageHint } from '../metadata/detect-language.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import type { Step } from '../report/progress.ts';
@@ -35,7 +37,8 @@ export interface ReadOptions {
 export async function readBook(manuscript: Manuscript, options: ReadOptions): Promise<Outcome<Book | undefined>> {
   const { problems, take, add } = collector();
   const { limits = usualLimits } = options;
-  const { files, values, places, dates, metadataPath } = take(await readFiles(manuscript, limits));
+  const { files, values: typed, places, dates, metadataPath } = take(await readFiles(manuscript, limits));
+  const values = { ...take(await languageOf(files, typed, manuscript.name)), ...typed };
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const autolinks = values.autolinks ?? false;
   const isPlain = values.markdown === 'commonmark';
@@ -59,6 +62,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     const outcome = await parseFile(file, { ...how, lang: file.values.lang ?? lang });
     const { tree, notes } = take(outcome);
     isRefused ||= hasErrors(outcome.problems);
+    if (outcome.problems.some(({ rule }) => rule === 'book-too-large')) break; // so is every file after it
     parsed.push({ file, tree: { ...tree, children: [...withTitle(tree.children, file)] }, notes });
   }
   if (isRefused) return { value: undefined, problems }; // what the text lacks now it lacks for that reason
@@ -119,6 +123,18 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     return { value: undefined, problems };
   }
   return { value: { metadata, sections }, problems };
+}
+
+/** Where no key says the language, the words do. */
+async function languageOf(
+  files: readonly KeyedFile[],
+  { lang }: BookValues,
+  name: string,
+): Promise<Outcome<BookValues>> {
+  const own = lang === undefined ? files.filter(({ values }) => values.lang === undefined) : [];
+  const found = await detectLanguage(own.map(({ text }) => text));
+  if (!found) return { value: {}, problems: [] };
+  return { value: { lang: found.tag }, problems: [languageHint(found, { path: own[0]?.path ?? name })] };
 }
 
 const none = { values: {}, problems: [] } as const;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { numberOfWord, sortByNumber } from '../../scripts/book/number-words.ts';
+import { numberOfWord } from '../../scripts/book/number-words.ts';
+import { sortByNumber } from '../../scripts/book/sort-by-number.ts';
 
 const numbers: readonly (readonly [word: string, number: number | undefined])[] = [
   ['one', 1],

@@ -162,6 +162,12 @@ for (const [name, about, given, wantsShared] of [
     true,
   ],
   [
+    'language',
+    'a story whose language nobody says',
+    async () => ({ path: join(shared, 'cases/imports/06-language-never-asked/zh.txt'), editions: ['epub', 'web'] }),
+    true,
+  ],
+  [
     'novel',
     'a novel',
     async () => ({ path: join(shared, 'corpus/novels/bram-stoker_dracula.md'), editions: all }),

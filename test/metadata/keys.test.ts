@@ -29,7 +29,7 @@ const faults: readonly Fault[] = [
     yaml: 'lang: english language',
     rule: 'language-tag',
     at: '1:7',
-    hint: 'It is left out; a book without a language is taken as English.',
+    hint: 'It is left out; the text’s words tell the language, where they do.',
   },
   { yaml: 'lang: en_US', rule: 'language-form', at: '1:7', hint: 'Write “lang: en-US”.' },
   { yaml: 'lang: 日本語', rule: 'language-form', at: '1:7', hint: 'Write “lang: ja”.' },

@@ -1,6 +1,7 @@
 /** Headings that somebody made by hand: whole paragraphs in bold. In: blocks without a heading. Out: the same, headings for what they are. */
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import { headingsOf } from '../chapter-headings.ts';
+import { isChapterHeading } from '../story-marks.ts';
 import { blockWords } from './block-words.ts';
 import { guessedAs } from './guesses.ts';
 
@@ -11,7 +12,7 @@ export function withBoldHeadings(blocks: readonly RootContent[]): readonly RootC
     lines: block.type === 'paragraph' ? blockWords(block).trim().split('\n') : [''],
     mayHead:
       block.type === 'paragraph' &&
-      (isBold(block) || /^\s*(?:chapter|part|prologue|epilogue)\b/i.test(blockWords(block))),
+      (isBold(block) || (!/^[IVXL.\s]*$/.test(blockWords(block)) && isChapterHeading(blockWords(block)))),
   }));
   const headings = headingsOf(candidates);
   return blocks.map((block, at): RootContent => {

@@ -77,7 +77,7 @@ function usualIndent(blocks: readonly RawBlock[], filled: readonly string[]): nu
 
 /** A line alone that parts what is above it from what is below, blank lines or not. */
 const isMark = (row: string): boolean =>
-  isSceneBreak(row) || (/^\s*(?:[*_=~-]+\s*)?(?:chapter|part)\b/i.test(row) && isChapterHeading(row));
+  isSceneBreak(row) || (row.trim().length > 8 && isChapterHeading(row)) || /^\s*第.{1,8}[章回]/.test(row);
 
 function splitAtMarks(block: RawBlock): RawBlock[] {
   return splitWhere(block, (row, before) => isMark(row) || isMark(before));

@@ -30,7 +30,7 @@ export interface App {
   /** The folder of the studio’s files. */
   readonly folder: string;
   /** Every address that was asked for, by the page and its workers. */
-  readonly requests: readonly string[];
+  readonly requests: string[];
   /** What the page said of faults of its own; a test that provokes one empties it. */
   readonly faults: string[];
 }
@@ -145,6 +145,10 @@ export async function shownFrame({ page }: App): Promise<Frame> {
   return frame;
 }
 
+/** The words of the document that is shown. */
+export const shownText = async (app: App): Promise<string> =>
+  inside(await shownFrame(app), '() => document.body.textContent');
+
 /** Waits until something holds, and tells what it was last where it never does. */
 export async function until<Value>(
   ask: () => Promise<Value>,
@@ -224,4 +228,15 @@ export async function clickWords(app: App, words: string): Promise<void> {
     `“${words}” is on the page`,
   )) ?? { x: 0, y: 0 };
   await app.page.mouse.click(x, y);
+}
+
+/** Drops a file or a folder, as from a window of files beside the browser. */
+export async function drop({ page }: App, target: string, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const box = await page.locator(target).boundingBox();
+  assert.ok(box);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: box.x + 20, y: box.y + 20, data });
+  await session.detach();
 }

@@ -14,6 +14,9 @@ import { placeAt, rangeAt } from './places.ts';
 import { type Look, profileOf, spreadFrom } from './profiles.ts';
 import { findPlace, keepPlace } from './same-place.ts';
 
+/** Turns of a quick reader wait for each other; a key that is held down turns no more pages than can be seen. */
+const mostTurns = 3;
+
 /** Opens a book in `parent`, where nothing of it is seen before it goes somewhere. */
 export async function openPagedView(
   parent: HTMLElement,
@@ -30,7 +33,7 @@ export async function openPagedView(
   // Where the person was led, as long as no page is turned: its page may begin elsewhere in each build.
   let led: PagePlace | undefined;
   let busy: Promise<void> = Promise.resolve();
-  let isTurning = false;
+  let turning = 0;
   const shown = () => view.renderer.getContents()[0];
   const notes = notesOf(book, parent, () => look, events);
 
@@ -171,12 +174,12 @@ export async function openPagedView(
         });
       }),
     turn: async (to) => {
-      if (isTurning) return;
-      isTurning = true;
+      if (turning >= mostTurns) return;
+      turning++;
       led = undefined;
       notes.close();
       await queue(() => view[to]());
-      isTurning = false;
+      turning--;
     },
     setLook,
     setMarks: (next) => {

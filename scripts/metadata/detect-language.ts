@@ -1,0 +1,92 @@
+/**
+ * Tells the language of a story whose author does not say it, from its letters and words. In: texts. Out: a language, and how sure it is.
+ * Pieces from the whole story vote, so that a song or a letter in another language does not decide for it.
+ */
+import { nameOfLanguage } from '../book/language-names.ts';
+import { lookUp } from '../book/look-up.ts';
+import { guessed, type Place, type Problem, problem } from '../report/problem.ts';
+
+export interface DetectedLanguage {
+  /** BCP 47. */
+  readonly tag: string;
+  /** From 0 to 1. */
+  readonly confidence: number;
+}
+
+/** So many pieces are looked at, of so many letters each. */
+const most = { pieces: 24, letters: 240 };
+/** In fewer letters no language is told; one of another alphabet says as much as two, a sign of Chinese, Japanese or Korean as three. */
+const leastLetters = 70;
+/** Of a piece’s own likelihood, as the detector measures it: below are names and noises. */
+const leastAccuracy = 0.15;
+/** So much of the pieces must be of one language. */
+const leastShare = 0.75;
+
+/** The language of texts, if it is plain that it is another than English, which a book has where nobody says anything. */
+export async function detectLanguage(texts: readonly string[]): Promise<DetectedLanguage | undefined> {
+  const pieces = piecesOf(texts);
+  const letters = pieces.reduce((sum, piece) => sum + weightOf(piece), 0);
+  if (letters < leastLetters || isEnglish(pieces)) return undefined;
+  const { detectAll } = await import('tinyld'); // half a megabyte
+  const votes = new Map<string, number>();
+  for (const piece of pieces) {
+    const [first] = detectAll(piece);
+    if (first && first.accuracy >= leastAccuracy) votes.set(first.lang, (votes.get(first.lang) ?? 0) + 1);
+  }
+  const [found, count] = [...votes].reduce((best, each) => (each[1] > best[1] ? each : best), ['en', 0]);
+  const share = count / pieces.length;
+  if (found === 'en' || share < leastShare) return undefined;
+  const whole = pieces.join(' ');
+  const tag = lookUp(variants, found)?.(whole) ?? found;
+  return { tag, confidence: Math.round(share * 95) / 100 };
+}
+
+/** What an author is told of a language that was found so. */
+export function languageHint({ tag, confidence }: DetectedLanguage, place: Place): Problem {
+  const name = nameOfLanguage(tag.replace(/-Latn$/, ''));
+  const reason = `The text is in ${name} by its words, so the book is set as ${name} (“lang: ${tag}”).`;
+  const way = 'If it is in another language, say so: “lang: …” in book.yaml.';
+  return guessed(confidence, problem('language-guessed', place, reason, way));
+}
+
+/** Pieces at equal distances, without marks, addresses and code. */
+function piecesOf(texts: readonly string[]): readonly string[] {
+  const total = texts.reduce((sum, { length }) => sum + length, 0);
+  const step = Math.max(most.letters * 3, Math.ceil(total / most.pieces));
+  return texts.flatMap((text) => {
+    const pieces: string[] = [];
+    for (let at = 0; at < text.length; at += step) pieces.push(wordsOf(text.slice(at, at + most.letters * 3)));
+    return pieces.filter((piece) => weightOf(piece) >= 20);
+  });
+}
+
+const wordsOf = (text: string): string =>
+  text
+    .replace(/^---\n.*?\n---$/ms, ' ')
+    .replace(/`[^`]*`|<[^<>]*>|\b(?:https?:|www\.)\S+|\]\([^()\s]*\)/g, ' ')
+    .replace(/[^\p{L}\p{M}\s'’.,;:!?。、，-]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, most.letters)
+    .trim();
+
+const weightOf = (piece: string): number =>
+  countOf(piece, /\p{L}/gu) +
+  countOf(piece, /(?!\p{sc=Latin})\p{L}/gu) +
+  countOf(piece, /[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu);
+
+/** English is known by its commonest words, without the detector: no other language has so many of them. */
+function isEnglish(pieces: readonly string[]): boolean {
+  const words = pieces.flatMap((piece) => piece.toLowerCase().match(/[\p{L}'’]+/gu) ?? []);
+  const own = words.filter((word) => /^(?:the|and|of|to|that|with|his|her|you|for|not|but|they|said)$/.test(word));
+  return own.length > words.length * 0.1;
+}
+
+/** Languages that the detector does not part from their neighbours. */
+const variants: Readonly<Record<string, (text: string) => string>> = {
+  zh: (text) =>
+    countOf(text, /[這個們說來時會國對過後還]/g) > countOf(text, /[这个们说来时会国对过后还]/g) ? 'zh-Hant' : 'zh',
+  // “Dijete” in Croatian is “dete” in Serbian.
+  sr: (text) =>
+    /\p{sc=Cyrillic}/u.test(text) ? 'sr' : countOf(text, /ije|dje|mje|vje/g) * 150 > text.length ? 'hr' : 'sr-Latn',
+};
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
