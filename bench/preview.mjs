@@ -1,8 +1,8 @@
 /**
  * Times rebuilds of `fleuron preview` beside pandoc: `npm run bench:preview -- [--rounds 9] [--books story,novel]`.
- * One preview is started on a copy of the files. Each round changes one letter of one file and saves it by rename; then the CPU that the
- * process took until its build was answered, the time from the rename to the event and to that answer, and pandoc on the same files.
- * Medians; the first rounds, in which V8 is not warm, do not count. CPU is read from /proc, so this runs on Linux.
+ * One preview is started on a copy of the files, with its page open in Chromium at what is changed. Each round changes one letter and saves
+ * by rename; then the CPU that the process took until its build was answered, the time from the rename to the event, to that answer and to
+ * the frame in which the page has the new words, and pandoc on the same files. Medians; the first rounds, in which V8 is not warm, do not count. CPU is read from /proc, so this runs on Linux.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,16 +17,18 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { openChromium } from './looks/chromium.mjs';
 import { findProgram } from './looks/find.mjs';
 import { measure } from './run/measure.mjs';
 import { shelves } from './run/shelves.mjs';
 import { median, table } from './run/table.mjs';
+import { bookShown } from './studio/hosted.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const shared = join(dirname(root), 'shared');
@@ -44,7 +46,9 @@ function skip(reason) {
 if (!existsSync(shared)) skip('there is no ../shared beside the project');
 if (!existsSync('/proc/self/stat')) skip('there is no /proc');
 let programs;
+let browser;
 try {
+  browser = await openChromium();
   programs = { time: findProgram('/usr/bin/time'), pandoc: findProgram('pandoc') };
 } catch (error) {
   skip(error.message);
@@ -63,10 +67,13 @@ const rows = [];
 try {
   for (const name of values.books.split(',')) rows.push(await benchBook(name));
 } finally {
+  await browser.close();
   rmSync(folder, { recursive: true, force: true });
 }
-const head = ['', 'CPU', 'pandoc', 'CPU/pandoc', 'goal', 'to the event', 'to the book'];
-console.log(`\n${values.rounds} rebuilds after one letter has changed, medians\n${table([head, ...rows])}`);
+const head = ['', 'CPU', 'pandoc', 'CPU/pandoc', 'goal', 'to the event', 'to the book', 'to the page', 'pandoc’s time'];
+console.log(
+  `\n${values.rounds} rebuilds after one letter has changed, medians; the load is ${loadavg()[0].toFixed(1)}\n${table([head, ...rows])}`,
+);
 
 async function benchBook(name) {
   const { title, source, files } = shelves[name](realpathSync(shared), { folder: join(folder, name), cover: false });
@@ -90,26 +97,40 @@ async function benchBook(name) {
     join(folder, 'p.epub'),
   ];
 
+  const paragraphs = readFileSync(changed, 'utf8').split('\n\n');
+  const write = (word) => writeFileSync(`${changed}~`, paragraphs.with(3, `${paragraphs[3]} ${word}.`).join('\n\n'));
+  const rename = () => renameSync(`${changed}~`, changed);
+  write('Lampfishes');
+  rename();
   const press = await startPreview(manuscript);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  await page.goto(press.address);
+  await bookShown(page);
+  await page.evaluate(turnTo, 'Lampfishes');
   await press.rebuilt();
   await setTimeout(1500); // until all is watched
   const runs = [];
-  const text = readFileSync(changed, 'utf8');
   for (let round = 0; round < warming + Number(values.rounds); round++) {
-    writeFileSync(`${changed}~`, text.replace(/[a-z](?=[^a-z]*$)/, 'abcdefghijklmnopqrstuvwxyz'[round % 26]));
+    const word = `Lampfishe${'abcdefghijklmnopqrtuvwxyz'[round % 25]}`;
+    write(word);
+    const painted = page.evaluate(paintedWith, word);
     const before = press.cpu();
     const begun = performance.now();
-    renameSync(`${changed}~`, changed);
+    rename();
     const event = await press.told();
     const done = await press.rebuilt();
     await setTimeout(300); // what is told later, and looked at in vain, costs too
     const run = { cpu: press.cpu() - before, event: event - begun, book: done - begun };
-    if (round >= warming) runs.push({ ...run, pandoc: measure(programs.time, pandoc, join(folder, 'time')).cpu });
+    const shown = (await painted) - performance.timeOrigin - begun;
+    if (round < warming) continue;
+    const { cpu, wall } = measure(programs.time, pandoc, join(folder, 'time'));
+    runs.push({ ...run, page: shown, pandoc: cpu, wall: wall * 1000 });
   }
+  await page.close();
   await press.end();
   const of = (key) => median(runs.map((run) => run[key]));
   const ratio = median(runs.map((run) => run.cpu / run.pandoc));
-  const times = ['event', 'book'].map((key) => `${of(key).toFixed(0)} ms`);
+  const times = ['event', 'book', 'page', 'wall'].map((key) => `${of(key).toFixed(0)} ms`);
   return [
     title,
     `${of('cpu').toFixed(2)} s`,
@@ -118,6 +139,23 @@ async function benchBook(name) {
     `≤ ${goals[name]}`,
     ...times,
   ];
+}
+
+/** In the page: turns to the section that has the word. */
+async function turnTo(word) {
+  const view = document.querySelector('foliate-view');
+  for (const [index, section] of view.book.sections.entries())
+    if ((await section.createDocument()).body.textContent.includes(word)) return view.goTo(index);
+  throw new Error(`Unexpected book without ${word}`);
+}
+
+/** In the page: when the frame is painted in which the section that is shown has the word, in milliseconds since 1970. */
+async function paintedWith(word) {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const shown = () => document.querySelector('.reader-layer:not(.is-behind) foliate-view')?.renderer.getContents()[0];
+  while (!shown()?.doc.body.textContent.includes(word)) await frame();
+  await frame();
+  return performance.timeOrigin + performance.now();
 }
 
 /** Starts a preview, and speaks with it as the app does. */
@@ -144,6 +182,7 @@ async function startPreview(manuscript) {
   const events = await fetch(new URL('/events', address), { headers: { cookie } });
   const reader = events.body.getReader();
   return {
+    address,
     told: async () => {
       for (;;) {
         const { value } = await reader.read();

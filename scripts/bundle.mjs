@@ -18,6 +18,7 @@ import {
   withoutEjs,
   withoutNetwork,
   withoutNode,
+  withoutOtherBooks,
   withTemplates,
   withWebAssembly,
 } from './bundle/plugins.mjs';
@@ -172,6 +173,7 @@ const studioOptions = {
     jsxImportSource: 'preact',
     loader: { ...shared.loader, '.css': 'css' },
     external: ['./assets/*'],
+    plugins: [...shared.plugins, withoutOtherBooks],
   },
   'service-worker': { ...forBrowsers, format: 'iife', splitting: false },
 };

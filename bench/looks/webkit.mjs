@@ -8,31 +8,40 @@ const browsers = ['4.1', '4.0', '6.0'].flatMap((version) => [
 ]);
 
 /** WebKitGTK, the nearest engine to Apple Books that runs here, with our reading app in it; `use` gets it (see `reading.mjs`). */
-export async function withWebkit(address, use) {
+export const withWebkit = (address, use) =>
+  withSession((ask) =>
+    use({
+      async open(book, { width, height, night }) {
+        const query = new URLSearchParams({ book, width, height, night });
+        await ask('POST', '/url', { url: `${address}/app/reader.html?${query}` });
+        await run(
+          ask,
+          'while (!window.reader) await new Promise((done) => setTimeout(done, 20)); await reader.opened;',
+        );
+        await fit(ask, width, height);
+      },
+      call: (name, ...args) => run(ask, `return await reader[${JSON.stringify(name)}](...${JSON.stringify(args)});`),
+      shoot: async () => Buffer.from(await ask('GET', '/screenshot'), 'base64'),
+    }),
+  );
+
+/**
+ * Starts WebKitGTK on a screen of its own, and ends it after `use`, which gets what asks WebDriver: a method, a path below the
+ * session, a body. `env` has what the browser is to find in its environment.
+ */
+export async function withSession(use, env = process.env) {
   const binary = findProgram('MiniBrowser', ...browsers);
   const port = await freePort();
   const driver = spawn(
     findProgram('xvfb-run'),
     ['-a', '-s', '-screen 0 1400x1500x24', findProgram('WebKitWebDriver'), `--port=${port}`],
-    { stdio: 'ignore', detached: true }, // a group of its own, so that the X server ends with it
+    { stdio: 'ignore', detached: true, env }, // a group of its own, so that the X server ends with it
   );
   try {
     const ask = await connect(`http://127.0.0.1:${port}`, binary);
     try {
       await ask('POST', '/timeouts', { script: 60_000 });
-      return await use({
-        async open(book, { width, height, night }) {
-          const query = new URLSearchParams({ book, width, height, night });
-          await ask('POST', '/url', { url: `${address}/app/reader.html?${query}` });
-          await run(
-            ask,
-            'while (!window.reader) await new Promise((done) => setTimeout(done, 20)); await reader.opened;',
-          );
-          await fit(ask, width, height);
-        },
-        call: (name, ...args) => run(ask, `return await reader[${JSON.stringify(name)}](...${JSON.stringify(args)});`),
-        shoot: async () => Buffer.from(await ask('GET', '/screenshot'), 'base64'),
-      });
+      return await use(ask);
     } finally {
       await ask('DELETE', '').catch(() => undefined);
     }

@@ -17,6 +17,7 @@ export const typographyRules = {
   // What a typist's keys stand for
   'quotes': { styles: all, about: 'Straight quotation marks and apostrophes become those of the language.' },
   'dashes': { styles: all, about: 'Hyphens that stand for a dash become the dash of the language, spaced as it spaces it.' },
+  'interruptions': { styles: all, about: 'A hyphen at the edge of speech, where somebody breaks off or cuts in, becomes a dash.' },
   'dialogue-dashes': { styles: all, about: 'Where a language opens speech with a dash, hyphens at the start of a paragraph become one.' },
   'ellipses': { styles: all, about: 'Three dots become one glyph.' },
   'ranges': { styles: all, about: 'A hyphen between numbers that mean a span becomes an en dash.' },

@@ -88,7 +88,7 @@ export const withoutOtherBooks = {
   setup(build) {
     build.onResolve({ filter: /^\.\// }, ({ path, kind, importer }) =>
       kind === 'dynamic-import' && /foliate-js[\\/]view\.js$/.test(importer) && !/(?:epub|paginator)\.js$/.test(path)
-        ? { path, namespace: 'without-other-books' }
+        ? { path: 'other-books', namespace: 'without-other-books' }
         : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: 'without-other-books' }, () => ({

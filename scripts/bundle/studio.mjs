@@ -61,7 +61,8 @@ export async function makeStudio({ root, compile, load, assets, onlyApp }) {
   const press = onlyApp
     ? []
     : await add('press', pressSource, { outdir: `${studio}/press`, outbase: 'scripts/studio/worker' });
-  const define = { pressWorkerPath: JSON.stringify(press[0] ?? '') };
+  // Where the editor cannot ask for waiting keys, it parses in pieces that fit into idle time, rather than for 100 ms.
+  const define = { pressWorkerPath: JSON.stringify(press[0] ?? ''), 'navigator.scheduling': 'undefined' };
   const app = await add('app', appSource, { define }, ...(onlyApp ? [] : [pressDoor]));
 
   const linkTo = (path) =>

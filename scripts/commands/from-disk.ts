@@ -2,8 +2,10 @@
  * The pipeline, joined to the disk and to the press's own files as they are installed. In: paths. Out: what the pipeline makes.
  * The pipeline is loaded when it is called: the help of a command, which loads all commands, has no need of it.
  */
+import { join } from 'node:path';
 import type { LoadedForeign } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
+import { mixedStory } from '../book/mixed-folder.ts';
 import { loadForeign } from '../disk/load-foreign.ts';
 import { openPath } from '../disk/open-path.ts';
 import { openAsset } from '../disk/package-assets.ts';
@@ -31,15 +33,24 @@ export async function importPaths(
   const read = new Set<string>();
   const problems: Problem[] = [];
   const stories: LoadedForeign[] = [];
+  let title: string | undefined;
   for (const path of paths) {
     const loaded = loadForeign(path, limits, read);
     problems.push(...loaded.problems);
-    if (loaded.value) stories.push(loaded.value);
+    const folder = loaded.value?.folder;
+    const mixed = folder?.isNamed && !folder.isVault ? mixedStory(folder.names) : [];
+    if (mixed.length > 0) title ??= folder?.name;
+    for (const name of mixed) {
+      const part = loadForeign(join(path, name), limits, read);
+      problems.push(...part.problems);
+      if (part.value) stories.push(part.value);
+    }
+    if (loaded.value && mixed.length === 0) stories.push(loaded.value);
   }
   if (hasErrors(problems)) return { value: undefined, problems, read };
   const { importStories, importStory } = await import('../pipeline/import.ts');
   const [first, ...others] = stories;
   const outcome =
-    first && others.length === 0 ? await importStory(first, limits) : await importStories(stories, limits);
+    first && others.length === 0 ? await importStory(first, limits) : await importStories(stories, limits, title);
   return { value: outcome.value, problems: [...problems, ...outcome.problems], read };
 }

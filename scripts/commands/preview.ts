@@ -120,7 +120,7 @@ async function previewCommand(options: PreviewArguments, reporter: Reporter): Pr
   const server = await serveStudio({
     answers: follower.answers,
     events,
-    appFile: appFiles(app),
+    appFile: appFiles(app, openAsset),
     mostBytes: limits.picture + limits.text,
     ports,
     onFault: (fault) => void process.stderr.write(`fleuron: a fault of its own: ${visible(String(fault))}\n`),

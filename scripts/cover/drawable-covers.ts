@@ -17,7 +17,7 @@ export interface DrawableCover {
 /** Of the small pictures, in pixels. */
 const width = 320;
 
-/** Every composition in the colours that the book has, and all other colours in its composition; the first is the book’s own. */
+/** Every composition in the colours that the book has, then all other colours in its composition. */
 export async function drawableCovers(
   metadata: Metadata,
   templates: Templates,
@@ -28,11 +28,10 @@ export async function drawableCovers(
   const { coverColours: colours = usual.colours, coverComposition: composition = usual.composition } = design;
   const found: DrawableCover[] = [];
   const kinds = [
-    { colours, composition },
-    ...coverCompositions.flatMap((each) => (each === composition ? [] : [{ colours, composition: each }])),
+    ...coverCompositions.map((each) => ({ colours, composition: each })),
     ...coverColours.flatMap((each) => (each === colours ? [] : [{ colours: each, composition }])),
   ];
-  for (const [at, kind] of kinds.entries()) {
+  for (const kind of kinds) {
     const drawnAs = { ...design, coverColours: kind.colours, coverComposition: kind.composition };
     const { value } = await drawCover(
       { ...metadata, design: drawnAs },
@@ -43,7 +42,7 @@ export async function drawableCovers(
         colours: kind.colours === usual.colours ? undefined : kind.colours,
         composition: kind.composition === usual.composition ? undefined : kind.composition,
         jpeg: value.bytes,
-        isChosen: at === 0,
+        isChosen: kind.colours === colours && kind.composition === composition,
       });
   }
   return found;

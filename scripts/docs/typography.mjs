@@ -13,6 +13,7 @@ const changed = [
   `"'Ow 'bout a bite o' supper?"`,
   `"*Stop*," she said. It was *Marigold*'s whistle.`,
   `I never--well, once.`,
+  `"What the f-" he began. "But I thought-"`,
   `I never - well, once.`,
   `"I'd have come, only--"`,
   `Captain T---- of the tug`,
@@ -27,7 +28,12 @@ const changed = [
   `One  blot , two blots`,
   `Mr. Quoin brought 20 kg of lead at 5 p.m.`,
 ];
-const kept = [`a well-known sea-dog`, `due on 3/4/1958`, 'Type `fleuron --help` for more.'];
+const kept = [
+  `I’m sad :( and she <3 him`,
+  `a well-known sea-dog`,
+  `due on 3/4/1958`,
+  'Type `fleuron --help` for more.',
+];
 
 /** Languages that book.yaml may name, with what English calls them. */
 const languages = {

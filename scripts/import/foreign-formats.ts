@@ -65,6 +65,14 @@ export const formats: readonly Format[] = [
       (await import('./html/import-html.ts')).importHtml({ path: name, text, beside }),
   },
   {
+    called: 'a novelWriter project (nwProject.nwx)',
+    endings: ['nwx'],
+    limit: 'text',
+    matches: ({ ending }, { folder }) =>
+      ending === 'nwx' || (folder?.isNamed === true && folder.names.includes('nwProject.nwx')),
+    read: async (foreign) => (await import('./novelwriter/import-novelwriter.ts')).importNovelWriter(foreign),
+  },
+  {
     called: 'a Markdown file (.md)',
     endings: ['md', 'markdown', 'mdown', 'mkd'],
     limit: 'text',

@@ -49,6 +49,16 @@ export function extractPlain(
     kept.push(line);
     parts.push(as);
   };
+  const isPlain = (from: number, to: number): boolean => {
+    for (let line = from; line < to; line++) if (!plainLine.test(lineAt(line)) || hasMeaning(line + 1)) return false;
+    return true;
+  };
+  const begin = (line: number): Paragraph[] => {
+    const begun: Paragraph[] = [];
+    keep(line, standIn);
+    runs.set(kept.length, begun);
+    return begun;
+  };
   let run: Paragraph[] | undefined;
   for (let line = 0; line < starts.length; ) {
     if (blankLine.test(lineAt(line))) {
@@ -57,15 +67,9 @@ export function extractPlain(
       continue;
     }
     const first = line;
-    let plain = true;
-    for (; line < starts.length && !blankLine.test(lineAt(line)); line++)
-      plain &&= plainLine.test(lineAt(line)) && !hasMeaning(line + 1);
-    if (plain) {
-      if (!run) {
-        keep(first, standIn);
-        run = [];
-        runs.set(kept.length, run);
-      }
+    while (line < starts.length && !blankLine.test(lineAt(line))) line++;
+    if (isPlain(first, line)) {
+      run ??= begin(first);
       run.push(paragraphOf(text, starts, first, line - 1, endOf(line - 1)));
     } else {
       for (let each = run ? first - 1 : first; each < line; each++) keep(each);

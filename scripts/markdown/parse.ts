@@ -39,6 +39,7 @@ import { setextSyntax } from './syntax/setext-heading.ts';
 import { spanFromMarkdown, spanSyntax } from './syntax/spans.ts';
 import { subSuperFromMarkdown, subSuperSyntax } from './syntax/sub-super.ts';
 import { captionsFromMarkdown, tableFromMarkdown, tableSyntax } from './syntax/tables.ts';
+import { typedSign, typedSignsFromMarkdown, typedSignsSyntax } from './syntax/typed-signs.ts';
 import { htmlSyntax } from './syntax/unclosed-html.ts';
 
 /** A function from Markdown to mdast; plug-ins, if any, have run when it answers. */
@@ -79,6 +80,13 @@ const extensions: readonly Row[] = [
   { mark: '==', syntax: highlightSyntax, tree: highlightFromMarkdown, isForeign: true },
   { mark: '> ', pattern: letteredQuote, syntax: letteredQuoteSyntax, tree: () => ({}), isForeign: true },
   { mark: '%%', syntax: percentCommentSyntax, tree: percentCommentFromMarkdown, isForeign: true },
+  ...['`', '<<', '_'].map((mark) => ({
+    mark,
+    pattern: typedSign,
+    syntax: typedSignsSyntax,
+    tree: typedSignsFromMarkdown,
+    isForeign: true,
+  })),
   { mark: '~~', syntax: strikethroughSyntax, tree: gfmStrikethroughFromMarkdown },
   { mark: '[ ]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { mark: '[x]', syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },

@@ -33,20 +33,43 @@ export function prescan(
   autolinks: boolean,
   limits: Pick<Limits, 'nesting' | 'marks'> = usualLimits,
 ): Prescan {
-  const { nesting: most } = limits;
+  const { tooDeep, deepestSeen, longestBlock, ...lines } = measureLines(text, limits.nesting);
+  if (tooDeep) return { tooDeep, dense: true };
+  if (deepestSeen > deep) return { dense: true };
+  const markedLines = lines.markedLines + timesOf(otherContainers, text);
+  const expected = tokens.line * lines.count + tokens.markedLine * markedLines;
+  const free = stepsPerCharacter * text.length;
+  if ((tokens.markedLine * markedLines ** 2) / 2 > free) return { dense: true };
+  // The parser looks for the fellow of a mark as far as the end of its block, so marks × length is the most it can cost.
+  const manyMarks = Math.min(free / longestBlock, (limits.marks / 2 - expected) / tokens.mark);
+  const marksHere = [...pairingMarks, ...(autolinks ? ['.', '@', ':'] : text.includes(lead) ? [':'] : [])];
+  return { dense: manyMarks < 0 || timesOf(marksHere, text, manyMarks) > manyMarks };
+}
+
+interface Measures {
+  readonly tooDeep?: Point;
+  readonly deepestSeen: number;
+  readonly longestBlock: number;
+  readonly count: number;
+  /** Lines that begin with the mark of a container. */
+  readonly markedLines: number;
+}
+
+/** Goes through the lines of a text, down to the first that nests too deep. */
+function measureLines(text: string, most: number): Measures {
   let depth = 0;
   let deepestSeen = 0;
   let blankBefore = true;
   let blockStart = 0;
   let longestBlock = 0;
-  let expected = 0;
+  let count = 0;
   let markedLines = 0;
   for (let start = 0, line = 1; start < text.length; line++) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
     const first = text.charCodeAt(start);
-    expected += tokens.line;
-    if (first > 0x3e || end === start ? end === start : isBlank(text, start, end)) {
+    count++;
+    if (end === start || (first <= 0x3e && isBlank(text, start, end))) {
       longestBlock = Math.max(longestBlock, start - blockStart);
       blankBefore = true;
       blockStart = end + 1;
@@ -58,28 +81,24 @@ export function prescan(
       if (levels > 0) markedLines++;
       depth = blankBefore ? here : Math.max(depth, here);
       blankBefore = false;
-      if (depth > deepestSeen) deepestSeen = depth;
-      if (depth > most) return { tooDeep: { line, column: at - start + 1, offset: at }, dense: true };
+      deepestSeen = Math.max(deepestSeen, depth);
+      if (depth > most) {
+        const tooDeep = { line, column: at - start + 1, offset: at };
+        return { tooDeep, deepestSeen, longestBlock, count, markedLines };
+      }
     }
     start = end + 1;
   }
   longestBlock = Math.max(longestBlock, text.length - blockStart, 1);
-  if (deepestSeen > deep) return { dense: true };
-  for (const mark of otherContainers)
-    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) markedLines++;
-  expected += tokens.markedLine * markedLines;
-  const free = stepsPerCharacter * text.length;
-  if ((tokens.markedLine * markedLines ** 2) / 2 > free) return { dense: true };
-  // The parser looks for the fellow of a mark as far as the end of its block, so marks × length is the most it can cost.
-  const manyMarks = Math.min(free / longestBlock, (limits.marks / 2 - expected) / tokens.mark);
-  let marks = 0;
-  const marksHere = [...pairingMarks, ...(autolinks ? ['.', '@', ':'] : text.includes(lead) ? [':'] : [])];
-  for (const mark of marksHere) {
-    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-      if (++marks > manyMarks) return { dense: true };
-    }
-  }
-  return { dense: manyMarks < 0 };
+  return { deepestSeen, longestBlock, count, markedLines };
+}
+
+/** How often any of these stands in a text; no more are counted than are asked for, and one. */
+function timesOf(marks: readonly string[], text: string, most = Number.POSITIVE_INFINITY): number {
+  let times = 0;
+  for (const mark of marks)
+    for (let at = text.indexOf(mark); at >= 0 && times <= most; at = text.indexOf(mark, at + mark.length)) times++;
+  return times;
 }
 
 interface Prefix {

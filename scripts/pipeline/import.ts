@@ -95,10 +95,11 @@ export async function importStory(
   return { value: value?.proved, problems };
 }
 
-/** Imports several as one manuscript, in their order. The words of each are compared, and then those of the whole. */
+/** Imports several as one manuscript, in their order, called `title` where the first says nothing. The words of each are compared, and then those of the whole. */
 export async function importStories(
   stories: readonly LoadedForeign[],
   limits: Limits,
+  title?: string,
 ): Promise<Outcome<ImportedManuscript | undefined>> {
   const problems: Problem[] = [];
   const books: NamedBook[] = [];
@@ -108,7 +109,9 @@ export async function importStories(
     if (value) books.push({ name: value.proved.title, path: value.proved.manuscript.name, book: value.imported.book });
   }
   if (hasErrors(problems)) return { value: undefined, problems };
-  const { value: book, problems: merging } = mergeBooks(books);
+  const { value: merged, problems: merging } = mergeBooks(books);
+  const own = books[0]?.book.facts.title ?? title;
+  const book = own === undefined ? merged : { ...merged, facts: { ...merged.facts, title: own } };
   const { value, problems: found } = await proveImported(
     { book, manuscript: manuscriptOf(book, books[0]?.path ?? '') },
     limits,

@@ -62,6 +62,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     const outcome = await parseFile(file, { ...how, lang: file.values.lang ?? lang });
     const { tree, notes } = take(outcome);
     isRefused ||= hasErrors(outcome.problems);
+    if (outcome.problems.some(({ rule }) => rule === 'book-too-large')) break; // so is every file after it
     parsed.push({ file, tree: { ...tree, children: [...withTitle(tree.children, file)] }, notes });
   }
   if (isRefused) return { value: undefined, problems }; // what the text lacks now it lacks for that reason

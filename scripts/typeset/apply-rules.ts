@@ -7,6 +7,7 @@ import type { Locale } from './languages/languages.ts';
 import { localeOf } from './languages/locales.ts';
 import type { Evidence } from './quotes/features.ts';
 import { type Lexicon, lexiconOf } from './quotes/lexicon.ts';
+import { otherKeys } from './quotes/other-keys.ts';
 import { curlEdits, openingMarks, primaryOf, type ReadMarks, readingsOf, readMarks } from './quotes/quotes.ts';
 import { countWords } from './quotes/words.ts';
 import { setDashes } from './rules/dashes.ts';
@@ -27,7 +28,7 @@ import { setTiedWords } from './rules/tied-words.ts';
 import { setTouchingQuotes } from './rules/touching-quotes.ts';
 import { setWordJoiners } from './rules/word-joiners.ts';
 import type { Copy, Finisher, Setter } from './text/copy.ts';
-import { type Edit, ordered } from './text/edits.ts';
+import { applyEdits, chained, type Edit, movedOffsets, ordered, typedOffset } from './text/edits.ts';
 import type { Passage } from './text/passages.ts';
 
 /** Sets one passage; `next` is the text of the one that follows. */
@@ -78,9 +79,23 @@ export function createPassageTypesetter(passages: readonly Passage[], typography
   const followsRule = (rule: TypographyRule): boolean => followed.has(rule);
   const locales = new Map<string, Locale>();
   const { style } = typography;
-  return ({ text, lang, block, literal }, next = '') => {
+  const compose: PassageTypesetter = ({ text, lang, block, literal }, next = '') => {
     const locale = locales.get(lang) ?? localeOf(lang);
     locales.set(lang, locale);
+    const keys = followsRule('quotes') ? otherKeys(text, locale, literal) : [];
+    if (keys.length > 0) {
+      const moved =
+        literal &&
+        new Set(
+          movedOffsets(
+            [...literal].sort((a, b) => a - b),
+            keys,
+          ),
+        );
+      const { edits, read } = compose({ text: applyEdits(text, keys), lang, block, literal: moved }, next);
+      const marks = read?.marks.map((mark) => ({ ...mark, at: typedOffset(mark.at, keys) }));
+      return { edits: chained(keys, edits), read: read && marks && { ...read, marks } };
+    }
     const copy: Copy = { text, lang, locale, block, literal, style, follows: followsRule };
     const first = before.flatMap((set) => set(copy));
     const read =
@@ -94,6 +109,7 @@ export function createPassageTypesetter(passages: readonly Passage[], typography
     const last = block === 'line' ? [] : after.flatMap((set) => set(known, made));
     return { edits: last.length === 0 ? made : ordered([...last, ...made]), read };
   };
+  return compose;
 }
 
 /** The characters that are no quotation marks: those that stay as typed, and those that a change has taken. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { importPaths } from '../../scripts/commands/from-disk.ts';
 import { manuscriptBytes } from '../../scripts/pipeline/import.ts';
+import { docx } from '../tools/docx.ts';
 import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { buildsCleanly, dot } from './markdown/import-text.ts';
@@ -59,4 +60,23 @@ test('the command takes several files, and its help shows how', async () => {
   assert.equal(status, 0, stderr);
   assert.match(readFileSync(join(out, 'chapter-2.md'), 'utf8'), /^# The Oil\n/);
   assert.match((await fleuron(['import', '--help'])).stdout, /fleuron import 1\.txt 2\.txt/);
+});
+
+test('a folder of several formats is one manuscript, in the order of its names', async () => {
+  const run = (words: string, style = '') =>
+    `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t>${words}</w:t></w:r></w:p>`;
+  const folder = makeFiles({
+    '10.md': '# Chapter 3\n\nLast.\n',
+    '2.txt': 'Chapter 2\n\nIt was light by then, and nobody wanted the lamp any more.\n\nAnother line.\n',
+    '1.docx': docx(run('Chapter 1', 'Heading1') + run('It was dark.')),
+    'readme.md': 'Mine.',
+  });
+  const { value, problems } = await importPaths([folder]);
+  if (!value) throw new Error(JSON.stringify(problems, undefined, 1));
+  const texts = value.manuscript.files.map(({ path, text }) => [path, text.slice(0, 22)]);
+  assert.deepEqual(texts, [
+    ['chapter-1.md', '# Chapter 1\n\nIt was da'],
+    ['chapter-2.md', '# Chapter 2\n\nIt was li'],
+    ['chapter-3.md', '# Chapter 3\n\nLast.\n'],
+  ]);
 });

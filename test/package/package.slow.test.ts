@@ -1,11 +1,13 @@
 /** The package as npm packs it, installed in an empty folder: its size, its types, and the examples of docs/api.md. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
+import { startChromium } from '../studio/worker/hosted-studio.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
-import { root } from '../tools/need.ts';
+import { need, root } from '../tools/need.ts';
 
 /** What an install may fetch. epub-gen-memory, unified, remark-parse and remark-rehype alone are 101 packages and 12 MB. */
 const most = { packages: 105, megabytes: 33, ownMegabytes: 21 };
@@ -72,6 +74,41 @@ test('the installed command draws a cover, imports, and judges', () => {
   const { stderr } = run(process.execPath, [command, 'build', story, '-o', book, '--force'], folder);
   assert.doesNotMatch(stderr, / (?:error|warning) |cover-not-drawn/);
   run(process.execPath, [command, 'check', book], folder);
+});
+
+test('the installed preview shows a book, in the app’s own typefaces, and asks nobody else', {
+  timeout: 120_000,
+}, async (context) => {
+  const executablePath = await need(context, 'chromium');
+  if (executablePath === undefined) return;
+  const story = makeFiles({ 'chapter-1.md': '# The Lamp\n\n"It\'s late," she said.\n' });
+  const words = [join(installed, 'scripts/fleuron.cjs'), 'preview', story, '--no-open', '--port', '0'];
+  const preview = spawn(process.execPath, words, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+  const browser = await startChromium(executablePath);
+  context.after(async () => {
+    preview.kill('SIGINT');
+    await browser.close();
+  });
+  const [line] = (await once(preview.stdout, 'data')) as readonly unknown[];
+  const page = await browser.newPage();
+  const asked: string[] = [];
+  const failed: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('response', (response) => response.status() >= 400 && failed.push(response.url()));
+  await page.goto(`${line}`.trim());
+  await page.locator('.reader-layer:not(.is-behind) foliate-view').waitFor();
+  const faces = await page.evaluate<readonly string[]>(`document.fonts.ready.then((all) =>
+    [...all].filter(({ status }) => status !== 'unloaded').map(({ family, status }) => family + ': ' + status))`);
+  assert.deepEqual([...new Set(faces)].sort(), ['Alegreya Sans: loaded', 'EB Garamond: loaded']);
+  const { origin } = new URL(page.url());
+  assert.deepEqual(
+    asked.filter((url) => !url.startsWith('blob:') && !url.startsWith('data:') && new URL(url).origin !== origin),
+    [],
+  );
+  assert.deepEqual(
+    failed.filter((url) => !url.endsWith('/favicon.ico')),
+    [],
+  );
 });
 
 /** The examples of docs/api.md: programs for Node, and one for a worker. */

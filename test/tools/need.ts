@@ -45,6 +45,10 @@ const tools = {
       onPath('chromium-browser', process.env) ??
       onPath('google-chrome', process.env),
   },
+  firefox: {
+    about: 'Firefox (firefox-esr)',
+    find: () => onPath('firefox-esr', process.env) ?? onPath('firefox', process.env),
+  },
   bash: { about: 'bash', find: () => onPath('bash', process.env) },
   fish: { about: 'the shell fish', find: () => onPath('fish', process.env) },
   zsh: { about: 'the shell zsh', find: () => onPath('zsh', process.env) },

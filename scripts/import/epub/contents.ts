@@ -1,13 +1,16 @@
-/** What a book's own contents call its pages. In: nav or NCX. Out: titles by archive path, the first that names each page. */
+/** What a book's own contents call its pages. In: nav or NCX. Out: titles by archive path, the first that names each page; its list of printed pages. */
+import type { Element } from 'hast';
 import { attributeOf } from '../../html/hast-nodes.ts';
-import { findElement, findElements, parsePage, typesOf } from '../html/parse-page.ts';
+import { findElements, parsePage, typesOf } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
 import { elementsIn, elementsNamed, ownText, readXml } from '../read-xml.ts';
 import type { Files } from '../unzip.ts';
-import { type Package, pathFrom, textOf } from './package.ts';
+import { addressFrom, type Package, pathFrom, textOf } from './package.ts';
 
 export interface Contents {
   readonly titles: ReadonlyMap<string, string>;
+  /** The numbers of printed pages by their addresses. */
+  readonly pages: ReadonlyMap<string, string>;
   /** Path of the navigation document. */
   readonly nav: string | undefined;
 }
@@ -15,9 +18,10 @@ export interface Contents {
 /** Reads EPUB 3's nav, else EPUB 2's NCX. */
 export function readContents({ items }: Package, files: Files): Contents {
   const titles = new Map<string, string>();
-  const add = (path: string | undefined, title: string) => {
+  const pages = new Map<string, string>();
+  const add = (list: Map<string, string>, address: string | undefined, title: string) => {
     const words = title.replace(/\s+/g, ' ').trim();
-    if (path !== undefined && words && !titles.has(path)) titles.set(path, words);
+    if (address !== undefined && words && !list.has(address)) list.set(address, words);
   };
   const all = [...items.values()];
   const nav = all.find(({ properties }) => properties.includes('nav'));
@@ -25,22 +29,28 @@ export function readContents({ items }: Package, files: Files): Contents {
   const page = nav && files.get(nav.path);
   if (nav && page) {
     const { body } = parsePage(textOf(page));
-    const toc = findElement(body, (each) => each.tagName === 'nav' && typesOf(each).includes('toc')) ?? body;
-    for (const link of findElements(toc, ({ tagName }) => tagName === 'a'))
-      add(
-        pathFrom(nav.path, attributeOf(link, 'href') ?? ''),
-        visibleText(link.children, () => false),
-      );
+    const navs = findElements(body, ({ tagName }) => tagName === 'nav');
+    const of = (type: string) => navs.find((each) => typesOf(each).includes(type));
+    const linksOf = (list: Element | undefined) =>
+      (list ? findElements(list, ({ tagName }) => tagName === 'a') : []).map((link) => ({
+        href: attributeOf(link, 'href') ?? '',
+        words: visibleText(link.children, () => false),
+      }));
+    for (const { href, words } of linksOf(of('toc') ?? body)) add(titles, pathFrom(nav.path, href), words);
+    for (const { href, words } of linksOf(of('page-list'))) add(pages, addressFrom(nav.path, href), words);
   } else if (ncx) {
     const root = readXml(textOf(files.get(ncx.path) ?? new Uint8Array()));
-    for (const point of root ? elementsNamed(root, 'navPoint') : []) {
-      const content = elementsIn(point).find(({ name }) => name === 'content');
-      const label = elementsIn(point).find(({ name }) => name === 'navLabel');
-      add(
-        pathFrom(ncx.path, content?.attributes['src'] ?? ''),
-        label ? elementsNamed(label, 'text').slice(0, 1).map(ownText).join() : '',
-      );
-    }
+    const pointsOf = (name: string) =>
+      (root ? elementsNamed(root, name) : []).map((point) => ({
+        href: elementsIn(point).find(({ name: own }) => own === 'content')?.attributes['src'] ?? '',
+        words: elementsIn(point)
+          .filter(({ name: own }) => own === 'navLabel')
+          .flatMap((label) => elementsNamed(label, 'text').slice(0, 1).map(ownText))
+          .slice(0, 1)
+          .join(),
+      }));
+    for (const { href, words } of pointsOf('navPoint')) add(titles, pathFrom(ncx.path, href), words);
+    for (const { href, words } of pointsOf('pageTarget')) add(pages, addressFrom(ncx.path, href), words);
   }
-  return { titles, nav: nav?.path };
+  return { titles, pages, nav: nav?.path };
 }

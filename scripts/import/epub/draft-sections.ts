@@ -3,12 +3,13 @@ import type { RootContent } from 'mdast';
 import { kindNamedBy, type SectionKind } from '../../book/sections.ts';
 import { blockWords } from '../html/block-words.ts';
 import { blocksOf } from '../html/blocks.ts';
+import { classStyles } from '../html/class-styles.ts';
 import { findNotes, type Notes, type PageAt, type PageNotes } from '../html/find-notes.ts';
 import { foreignReader } from '../html/foreign-reader.ts';
 import { guessedAs } from '../html/guesses.ts';
 import { linkTargets } from '../html/resolve-links.ts';
 import type { Files } from '../unzip.ts';
-import { pathFrom, textOf } from './package.ts';
+import { addressFrom, pathFrom, textOf } from './package.ts';
 import { kindOf, normalizeHeading } from './page-heading.ts';
 
 export interface Draft {
@@ -72,23 +73,5 @@ export function draftSections(
 }
 
 /** The place inside the book that a link leads to. */
-function resolve(href: string, from: string): string | undefined {
-  const target = pathFrom(from, href);
-  const fragment = /#(.+)$/s.exec(href)?.[1];
-  return target !== undefined && fragment !== undefined ? `${target}#${fragment}` : undefined;
-}
-
-/** What style sheets say of single classes: only whether they slant or embolden; all else in CSS is looks. */
-function classStyles(sheets: readonly string[]): ReadonlyMap<string, string> {
-  const styles = new Map<string, string>();
-  for (const sheet of sheets)
-    for (const rule of sheet.split('}')) {
-      const [selectors = '', declarations = ''] = rule.split('{', 2);
-      if (!/font-(?:style|weight)\s*:/i.test(declarations)) continue;
-      for (const selector of selectors.split(',')) {
-        const name = /^(?:span|i|b|em|strong)?\.([\w-]+)$/.exec(selector.trim())?.[1];
-        if (name !== undefined) styles.set(name, `${styles.get(name) ?? ''};${declarations}`);
-      }
-    }
-  return styles;
-}
+const resolve = (href: string, from: string): string | undefined =>
+  href.includes('#') ? addressFrom(from, href) : undefined;

@@ -12,6 +12,7 @@ import { collectPictures, missingPictures, readPicture } from '../html/collect-p
 import type { PageAt } from '../html/find-notes.ts';
 import { isBreak } from '../html/find-story.ts';
 import { guessesIn } from '../html/guesses.ts';
+import { withPageMarks } from '../html/page-marks.ts';
 import { findElements, parsePage } from '../html/parse-page.ts';
 import { printSections } from '../html/print-sections.ts';
 import { mediaLeftOut, placed, settlePictures } from '../html/settle-pictures.ts';
@@ -28,12 +29,13 @@ import { pagesToKeep, subtitleOn } from './pages.ts';
 
 /** Converts the book. */
 export function importForeignEpub(pack: Package, files: Files, path: string): Outcome<ImportedBook> {
-  const { titles, nav } = readContents(pack, files);
+  const { titles, pages: numbers, nav } = readContents(pack, files);
   const all = pack.spine
     .filter(({ mediaType }) => /html|xml/.test(mediaType))
-    .map(
-      (item): PageAt => ({ path: item.path, body: parsePage(textOf(files.get(item.path) ?? new Uint8Array())).body }),
-    );
+    .map(({ path: own }): PageAt => {
+      const { body } = parsePage(textOf(files.get(own) ?? new Uint8Array()));
+      return { path: own, body: withPageMarks(body, (id) => numbers.get(id === undefined ? own : `${own}#${id}`)) };
+    });
   const told = packageFacts(pack);
   const facts = { ...told, subtitle: told.subtitle ?? subtitleOn(all) };
   const { pages: found, problems } = pagesToKeep(all, facts, nav, path);
@@ -70,6 +72,7 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
         ...pages.flatMap(({ body }) => pictureWords([body])),
         ...emptied.flatMap(({ blocks }) => blocks.map(blockWords)),
         ...repeated.map(blockWords),
+        ...pageNotes.labels,
       ],
     },
     problems: [

@@ -119,14 +119,16 @@ function peopleFacts(metadata: XmlElement, { refined }: Terms, roleOf: RoleOf | 
       return { name: ownText(each), relator, fileAs, isAuthor };
     })
     .filter(({ relator }) => relator !== 'bkp'); // the program that made it
-  const end = people.findIndex(({ isAuthor }) => !isAuthor);
-  const authors = end === -1 ? people : people.slice(0, end);
+  // A book of ours may have an author who contributed, after others; others list whom they like in any order.
+  const inOrder = roleOf ? people : [...people].sort((left, right) => Number(right.isAuthor) - Number(left.isAuthor));
+  const end = inOrder.findIndex(({ isAuthor }) => !isAuthor);
+  const authors = end === -1 ? inOrder : inOrder.slice(0, end);
   const [first, second] = authors;
   return {
     ...(first && !second && first.fileAs === undefined
       ? { author: first.name }
       : { authors: authors.map((each) => personFact(each)) }),
-    contributors: people
+    contributors: inOrder
       .slice(authors.length)
       .map((each) => personFact(each, each.isAuthor ? 'author' : (roleOf?.(each.name) ?? roleOfRelator(each.relator)))),
   };

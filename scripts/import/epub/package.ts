@@ -109,3 +109,10 @@ export function pathFrom(file: string, href: string): string | undefined {
   }
   return steps.join('/');
 }
+
+/** The same with its fragment, where it has one. */
+export function addressFrom(file: string, href: string): string | undefined {
+  const path = pathFrom(file, href);
+  const fragment = /#(.+)$/s.exec(href)?.[1];
+  return path === undefined || fragment === undefined ? path : `${path}#${fragment}`;
+}

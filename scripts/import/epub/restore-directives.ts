@@ -1,13 +1,13 @@
 /** Verse, letters, chats, epigraphs and notes that the press has set, back to what an author types between `:::` lines. */
 import type { Element, ElementContent } from 'hast';
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { DirectiveName } from '../../book/directives.ts';
 import { classesOf, withoutClass } from '../../html/hast-nodes.ts';
 import { blocksOf } from '../html/blocks.ts';
 import type { HtmlReader } from '../html/html-reader.ts';
 import { findElement, findElements } from '../html/parse-page.ts';
 import { phrasesOf } from '../html/phrasing.ts';
+import { linesOf, setPiece } from '../html/set-piece.ts';
 import { visibleText } from '../html/visible.ts';
 
 /** The set piece that an element is; undefined for any other. */
@@ -15,26 +15,18 @@ export function directiveOf(element: Element, reader: HtmlReader): ContainerDire
   const [name = ''] = classesOf(element);
   switch (`${element.tagName}.${name}`) {
     case 'div.verse':
-      return piece('verse', linesAsParagraphs(element, reader, isStanza));
+      return setPiece('verse', linesAsParagraphs(element, reader, isStanza));
     case 'div.chat':
       return chatOf(element, reader);
     case 'blockquote.letter':
-      return piece('letter', blocksOf(element.children.map(bare), reader));
+      return setPiece('letter', blocksOf(element.children.map(bare), reader));
     case 'blockquote.chapter-epigraph':
-      return piece('epigraph', blocksOf(element.children.map(bare), reader));
+      return setPiece('epigraph', blocksOf(element.children.map(bare), reader));
     case 'div.authors-note':
-      return piece('note', blocksOf(element.children, reader));
+      return setPiece('note', blocksOf(element.children, reader));
     default:
       return undefined;
   }
-}
-
-function piece(
-  name: DirectiveName,
-  children: readonly RootContent[],
-  attributes: ContainerDirective['attributes'] = {},
-): ContainerDirective {
-  return { type: 'containerDirective', name, attributes, children: children as ContainerDirective['children'] };
 }
 
 function chatOf(element: Element, reader: HtmlReader): ContainerDirective {
@@ -51,7 +43,7 @@ function chatOf(element: Element, reader: HtmlReader): ContainerDirective {
       .replace(/:$/, '')
       .trim();
   const children = linesAsParagraphs(element, reader, () => false);
-  return piece(kind === 'texts' ? 'texts' : 'chat', children, me === undefined ? {} : { me });
+  return setPiece(kind === 'texts' ? 'texts' : 'chat', children, me === undefined ? {} : { me });
 }
 
 const isSpeaker = (element: Element): boolean => classesOf(element)[0] === 'speaker';
@@ -83,19 +75,17 @@ function linesAsParagraphs(
   return blocks;
 }
 
-function paragraphOf(lines: readonly Element[], reader: HtmlReader): Paragraph {
-  const children = lines.flatMap((line, at): PhrasingContent[] => {
-    const steps = Number(
-      classesOf(line)
-        .find((name) => /^indent-\d$/.test(name))
-        ?.slice(7) ?? 0,
-    );
-    const phrases = phrasesOf(line.children.flatMap(unmarked), reader);
-    const lead = `${at > 0 ? '\n' : ''}${'\u00A0\u00A0'.repeat(steps)}`;
-    return lead === '' ? phrases : [{ type: 'text', value: lead }, ...phrases];
-  });
-  return { type: 'paragraph', children };
-}
+const paragraphOf = (lines: readonly Element[], reader: HtmlReader): Paragraph =>
+  linesOf(
+    lines.map((line) => ({
+      phrases: phrasesOf(line.children.flatMap(unmarked), reader),
+      steps: Number(
+        classesOf(line)
+          .find((name) => /^indent-\d$/.test(name))
+          ?.slice(7) ?? 0,
+      ),
+    })),
+  );
 
 /** Without the spans around names and times. */
 function unmarked(node: ElementContent): readonly ElementContent[] {

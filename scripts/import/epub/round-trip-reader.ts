@@ -4,6 +4,7 @@ import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { blocksOf } from '../html/blocks.ts';
 import type { HtmlReader } from '../html/html-reader.ts';
+import { pageMark } from '../html/page-marks.ts';
 import { typesOf } from '../html/parse-page.ts';
 import { directiveOf } from './restore-directives.ts';
 
@@ -46,7 +47,7 @@ export function roundTripReader(
     phrase: (element) => {
       const types = typesOf(element);
       if (types.includes('pagebreak') && element.tagName === 'span' && element.children.length === 0)
-        return [pageMark(element, id)];
+        return [pageMarkIn(element, id)];
       if (!types.includes('noteref')) return undefined;
       const label = (attributeOf(element, 'href') ?? '').split('-note-').at(-1) ?? '';
       return [{ type: 'footnoteReference', identifier: label, label }];
@@ -55,11 +56,9 @@ export function roundTripReader(
   return reader;
 }
 
-function pageMark(element: Element, section: string): PhrasingContent {
-  const title = attributeOf(element, 'aria-label') ?? '';
+function pageMarkIn(element: Element, section: string): PhrasingContent {
   const own = attributeOf(element, 'id')?.replace(`${section}-`, '') ?? '';
-  const id = /^page-\w+(?:-\d+)?$/.test(own) ? {} : { id: own };
-  return { type: 'textDirective', name: 'span', attributes: { ...id, class: 'pagebreak', title }, children: [] };
+  return pageMark(attributeOf(element, 'aria-label') ?? '', /^page-\w+(?:-\d+)?$/.test(own) ? undefined : own);
 }
 
 function noteOf(aside: Element, section: string, reader: HtmlReader): FootnoteDefinition {

@@ -14,12 +14,12 @@ export interface ArchiveFacts {
   readonly others: readonly Element[];
 }
 
-/** Reads the table, the title and who wrote it. */
-export function archiveFacts(preface: Element): ArchiveFacts {
+/** Reads a table: keys of `book.yaml`, and what has none. */
+export function archiveTable(within: Element): ArchiveFacts {
   const labels: string[] = [];
   const others: Element[] = [];
   let table: Facts = {};
-  for (const { term, description } of pairsOf(preface)) {
+  for (const { term, description } of pairsOf(within)) {
     const told = termFacts(wordsOf(term).replace(/:$/, '').toLowerCase(), description);
     if (told === undefined) others.push(term, description);
     else {
@@ -27,6 +27,13 @@ export function archiveFacts(preface: Element): ArchiveFacts {
       labels.push(wordsOf(term), ...told.labels);
     }
   }
+  return { facts: table, labels, others };
+}
+
+/** Reads the table, the title and who wrote it. */
+export function archiveFacts(preface: Element): ArchiveFacts {
+  const { facts: table, labels: told, others } = archiveTable(preface);
+  const labels = [...told];
   const title = findElement(preface, ({ tagName }) => tagName === 'h1');
   const byline = findElement(preface, (each) => classesOf(each).includes('byline'));
   const linked = findElements(preface, (each) => attributeOf(each, 'rel') === 'author').map(wordsOf);

@@ -11,6 +11,7 @@ import { phrasesOf } from './phrasing.ts';
 import { openTag, rawHtml } from './print-raw.ts';
 import { anchorAt, anchored, isAnchor, isAnchorsAlone } from './resolve-links.ts';
 import { tableOf } from './tables.ts';
+import { withVerseGrouped } from './verse.ts';
 import { isInline, wordsOf } from './visible.ts';
 
 type Inner = BlockContent | DefinitionContent;
@@ -36,7 +37,7 @@ export function blocksOf(nodes: readonly ElementContent[], reader: HtmlReader): 
       } else openedUp(node, reader).forEach(visit);
     }
   };
-  nodes.forEach(visit);
+  (reader.exact ? nodes : withVerseGrouped(nodes)).forEach(visit);
   flush();
   return withAnchors(blocks);
 }
@@ -59,18 +60,20 @@ function openedUp(element: Element, reader: HtmlReader): readonly ElementContent
   return opened;
 }
 
-/** Marks that stand alone go to what follows them. */
+/** Marks that stand alone go to the next line of text, or to the end of the last. */
 function withAnchors(blocks: RootContent[]): RootContent[] {
   if (!blocks.some(isAnchorsAlone)) return blocks;
   const settled: RootContent[] = [];
   let waiting: PhrasingContent[] = [];
   for (const block of blocks) {
-    if (isAnchorsAlone(block)) waiting.push(...(block as Paragraph).children);
-    else {
-      settled.push(...anchored([block], waiting));
-      waiting = [];
-    }
+    const marked = isAnchorsAlone(block) ? undefined : anchored([block], waiting);
+    if (!marked) waiting.push(...(block as Paragraph).children);
+    else settled.push(...marked);
+    if (marked && marked[0] !== block) waiting = [];
   }
+  const last = settled.at(-1);
+  if (last?.type === 'paragraph') settled[settled.length - 1] = { ...last, children: [...last.children, ...waiting] };
+  else if (waiting.length > 0) settled.push({ type: 'paragraph', children: waiting });
   return settled;
 }
 

@@ -4,13 +4,17 @@ import type { FootnoteDefinition } from 'mdast';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import type { Guess, WayOfGuessing } from '../confidence.ts';
 import { findElement, findElements, idOf, typesOf } from './parse-page.ts';
-import { visibleText } from './visible.ts';
+import { visibleText, wordsOf } from './visible.ts';
 
 export interface PageNotes {
   /** The address of the note that an element refers to: `chapter.xhtml#fn1`. */
   readonly noteOf: (element: Element) => string | undefined;
   /** The address of the note that an element is. */
   readonly bodyOf: (element: Element) => string | undefined;
+  /** The number that refers to a note. */
+  readonly labelOf: (address: string) => string;
+  /** All those numbers, which notes may repeat. */
+  readonly labels: readonly string[];
   readonly isBacklink: (element: Element) => boolean;
   /** Links that no attribute calls references, each with its page. */
   readonly guesses: readonly { readonly path: string; readonly link: Element; readonly guess: Guess }[];
@@ -40,6 +44,7 @@ export function findNotes(
   };
   const references = new Map<Element, string>();
   const bodies = new Map<Element, string>();
+  const labels = new Map<string, string>();
   const backTo = new Set<string>();
   const told: { path: string; link: Element; way: WayOfGuessing }[] = [];
   for (const [link, path] of paths) {
@@ -58,6 +63,7 @@ export function findNotes(
     if (way !== said) told.push({ path, link, way });
     references.set(link, address);
     bodies.set(target, address);
+    if (!labels.has(address)) labels.set(address, wordsOf(link));
     if (own !== undefined) backTo.add(own);
   }
   return {
@@ -66,6 +72,8 @@ export function findNotes(
       return { path, link, guess: { taken: 'the number of a note', words, way } };
     }),
     noteOf: (element) => references.get(element) ?? references.get(raisedLink(element) ?? element),
+    labels: [...labels.values()],
+    labelOf: (address) => labels.get(address) ?? '',
     bodyOf: (element) => bodies.get(element),
     isBacklink: (element) =>
       element.tagName === 'a' &&

@@ -24,6 +24,7 @@ export function isFurniture(element: Element): boolean {
   return (
     ['nav', 'form', 'button', 'select', 'dialog', 'menu'].includes(tagName) ||
     attributeOf(element, 'hidden') !== undefined ||
+    (classesOf(element).includes('landmark') && classesOf(element).includes('heading')) || // read aloud alone
     (tagName === 'footer' && findElement(element, (each) => each.tagName === 'blockquote') === undefined) ||
     typesOf(element).some((type) => type === 'navigation' || type === 'search' || type === 'banner') ||
     classesOf(element).some((each) =>

@@ -1,14 +1,17 @@
 /** How anybody's HTML is read: notes by their links, no looks, no ids. In: what a page's links and pictures mean. Out: a reader. */
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import { classesOf } from '../../html/hast-nodes.ts';
 import { blocksOf } from './blocks.ts';
 import type { Notes, PageNotes } from './find-notes.ts';
 import { guessedAs } from './guesses.ts';
 import type { HtmlReader } from './html-reader.ts';
+import { pageMarkOf } from './page-marks.ts';
 import { idOf } from './parse-page.ts';
 import { stylesOf } from './phrasing.ts';
 import { inside } from './resolve-links.ts';
+import { siteNote } from './site-story.ts';
+import { isVerse, verseOf } from './verse.ts';
 import { visibleText } from './visible.ts';
 
 export interface PageContext {
@@ -68,7 +71,8 @@ export function foreignReader({
       if (skips(element)) return [];
       const address = pageNotes.bodyOf(element);
       if (address !== undefined) {
-        const children = withoutNumber(blocksOf(element.children, reader)) as FootnoteDefinition['children'];
+        const own = withoutLabel(element, pageNotes.labelOf(address));
+        const children = withoutNumber(blocksOf(own.children, reader)) as FootnoteDefinition['children'];
         notes.set(address, { type: 'footnoteDefinition', identifier: address, label: address, children });
         return [];
       }
@@ -76,16 +80,38 @@ export function foreignReader({
         const words = visibleText(element.children, () => false).trim() || `class ${classesOf(element).join(' ')}`;
         return [guessedAs({ type: 'thematicBreak' }, 'a scene break', 'attribute or style that says so', words)];
       }
+      const note = siteNote(element, reader);
+      if (note) return note;
+      if (isVerse(element)) return verseOf(element, reader, blocksOf);
       return element.tagName === 'p' ? slanted(element, reader) : undefined;
     },
     isNote: (element) => pageNotes.bodyOf(element) !== undefined,
     phrase: (element) => {
       if (skips(element) || pageNotes.isBacklink(element)) return [];
+      const page = pageMarkOf(element);
+      if (page) return [page];
       const address = pageNotes.noteOf(element);
       return address === undefined ? undefined : [{ type: 'footnoteReference', identifier: address, label: address }];
     },
   };
   return reader;
+}
+
+/** A note without the number that its words open with, which the book prints anyway. */
+function withoutLabel(note: Element, label: string): Element {
+  const plain = label.replace(/[^\p{L}\p{N}*†‡§]+/gu, '');
+  const words = visibleText(note.children, () => false).trimStart();
+  const after = words.replace(/^[[(]/, '').slice(plain.length);
+  if (plain === '' || !words.replace(/^[[(]/, '').startsWith(plain) || !/^[\s.:)\]]/.test(after)) return note;
+  let isDone = false;
+  const without = (node: ElementContent): ElementContent => {
+    if (isDone || node.type === 'comment') return node;
+    if (node.type === 'element') return { ...node, children: node.children.map(without) };
+    isDone = node.value.trim() !== '';
+    const rest = node.value.slice(node.value.indexOf(plain) + plain.length);
+    return isDone ? { ...node, value: rest.replace(/^[\])]/, '') } : node;
+  };
+  return { ...note, children: note.children.map(without) };
 }
 
 /** What is left of “1. ” before a note’s words, once the way back is gone. */

@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { type Facts, isLanguageTag } from '../../book/metadata-schema.ts';
-import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
+import { attributeOf, classesOf, elementOf } from '../../html/hast-nodes.ts';
 import type { Outcome, Place, Problem } from '../../report/problem.ts';
 import { kindOfChapter } from '../chapter-headings.ts';
 import { type Guess, guessHint } from '../confidence.ts';
@@ -10,18 +10,23 @@ import type { ImportedBook } from '../imported.ts';
 import { archivePage } from './archive-page.ts';
 import { blockWords } from './block-words.ts';
 import { blocksOf } from './blocks.ts';
+import { classStyles } from './class-styles.ts';
 import { collectPictures, missingPictures, readPicture } from './collect-pictures.ts';
 import { findNotes, type Notes } from './find-notes.ts';
 import { isBreak, isFurniture, leftOut, storyOf, titleLines } from './find-story.ts';
 import { foreignReader } from './foreign-reader.ts';
 import { guessedAs, guessesIn } from './guesses.ts';
+import { gutenbergPage } from './gutenberg-page.ts';
 import { authorAt, authorOf, titleOf } from './page-facts.ts';
+import { withPageMarks } from './page-marks.ts';
 import { findElement, type Page, parsePage } from './parse-page.ts';
 import { printSections, type SectionDraft } from './print-sections.ts';
 import { linkTargets } from './resolve-links.ts';
 import { mediaLeftOut, placed, settlePictures } from './settle-pictures.ts';
+import { siteBody, siteParts } from './site-story.ts';
 import { chaptersOf, type PagePart } from './split-blocks.ts';
 import { type StoryParts, storyParts } from './story-parts.ts';
+import { sitePage } from './story-sites.ts';
 import { pictureWords, visibleText, wordsOf } from './visible.ts';
 
 export interface HtmlSource {
@@ -43,16 +48,30 @@ interface PageStory {
 
 /** Imports a page: an archive's own download, or an article. */
 export function importHtml({ path, text, beside, hasLines = true }: HtmlSource): Outcome<ImportedBook> {
-  const parsed = parsePage(text);
+  const read = parsePage(text);
+  const marked = withPageMarks(read.body, () => undefined);
+  const gutenberg = gutenbergPage(marked);
+  const licence = gutenberg ? [elementOf('div', {}, [...gutenberg.licence])] : [];
+  const told = gutenberg?.facts ?? {};
+  const site = gutenberg ? undefined : sitePage(marked, read.title);
+  const body = gutenberg
+    ? { ...gutenberg.body, children: [...gutenberg.body.children, ...licence] }
+    : site
+      ? siteBody(site)
+      : marked;
+  const parsed = { ...read, body };
   const archived = isArchivePage(parsed.body);
-  const rootOf = (body: Element): Element => (archived ? body : storyOf(body));
+  const rootOf = (body: Element): Element => (archived || gutenberg || site ? body : storyOf(body));
   const { pictures, src } = collectPictures((address) => readPicture(address, beside));
   const settled = settlePictures(parsed.body, rootOf(parsed.body), src, isFurniture);
   const page = { ...parsed, body: settled.body };
   const root = rootOf(page.body);
-  const titles = archived ? new Map<Element, string>() : titleLines(root);
+  const titles = archived || site ? new Map<Element, string>() : titleLines(root);
+  const styles = classStyles(read.styles);
   const isAside = (element: Element): boolean =>
-    isFurniture(element) || (archived && classesOf(element).includes('endnote-link'));
+    isFurniture(element) ||
+    classesOf(element).some((name) => /display\s*:\s*none/i.test(styles.get(name) ?? '')) ||
+    (archived && classesOf(element).includes('endnote-link'));
   const skips = (element: Element): boolean => isAside(element) || titles.has(element);
   const pages = [{ path: '', body: page.body }];
   const resolve = (href: string) => (href.startsWith('#') ? href : undefined);
@@ -61,15 +80,25 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
   const targets = linkTargets(pages, resolve, pageNotes, skips);
   const reader = foreignReader({
     ...{ pageNotes, notes, path: '', targets, resolve, skips },
+    styleOf: (name) => styles.get(name),
     shown: hasLines ? path : undefined,
   });
   const placeOf = (element: Element | undefined): Place =>
     hasLines && element?.position ? { path, start: element.position.start } : { path };
-  const blocks = archived ? [] : blocksOf(root.children, reader);
+  const blocks = archived || site ? [] : blocksOf(gutenberg ? root.children.slice(0, -1) : root.children, reader);
+  const last: readonly PagePart[] = gutenberg
+    ? [{ kind: 'colophon', blocks: blocksOf(root.children.slice(-1), reader) }]
+    : [];
   const { facts, parts, labels, guesses } = archived
     ? { ...archivePage(page.body, reader), guesses: [archiveGuess(page.body, placeOf)] }
-    : articlePage(page, root, titles, storyParts(blocks, knownOf(page, root, titles)), placeOf);
-  const drafts = parts
+    : site
+      ? {
+          facts: { ...site.facts, lang: site.facts.lang ?? langOf(page) },
+          ...siteParts(root, reader, site.facts),
+          guesses: [],
+        }
+      : articlePage(page, root, titles, storyParts(blocks, { ...knownOf(page, root, titles), ...told }), placeOf);
+  const drafts = [...parts, ...last]
     .flatMap((part): readonly PagePart[] =>
       part.divides ? chaptersOf(part.blocks).map((piece) => ({ blocks: piece })) : [part],
     )
@@ -92,7 +121,7 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
       sections: printed.sections,
       pictures,
       visible: [visibleText([root], unseen)],
-      aside: [...pictureWords([root]), ...labels, ...printed.repeated.map(blockWords)],
+      aside: [...pictureWords([root]), ...labels, ...printed.repeated.map(blockWords), ...pageNotes.labels],
     },
     problems: [
       ...guesses,
@@ -100,7 +129,7 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
       ...pageNotes.guesses.map(({ link, guess }) => guessHint(guess, placeOf(link))),
       ...missingPictures(placed(settled.missing, placeOf)),
       ...mediaLeftOut(settled.media, placeOf),
-      ...leftOut(page.body, root, isAside, path),
+      ...leftOut(site ? marked : page.body, root, isAside, path),
     ].map((each) => (hasLines || !each.place ? each : { ...each, place: { path } })),
   };
 }
@@ -127,6 +156,8 @@ function knownOf(page: Page, root: Element, titles: ReadonlyMap<Element, string>
   return { title: words('title'), subtitle: words('subtitle'), author: words('author') ?? authorOf(page, root) };
 }
 
+const langOf = ({ lang }: Page): string | undefined => (lang !== undefined && isLanguageTag(lang) ? lang : undefined);
+
 function articlePage(
   page: Page,
   root: Element,
@@ -136,7 +167,6 @@ function articlePage(
 ): PageStory {
   const authors = [...titles].flatMap(([element, key]) => (key === 'author' ? [wordsOf(element)] : []));
   const { author, ...facts } = { ...told, title: told.title ?? titleOf(page, root) };
-  const { lang } = page;
   const said = 'attribute or style that says so';
   const marked = [...titles].map(([element, key]) =>
     guessHint({ taken: `the ${key}`, words: wordsOf(element), way: said }, placeOf(element)),
@@ -155,7 +185,7 @@ function articlePage(
     facts: {
       ...(authors.length > 1 ? { authors } : { author }),
       ...facts,
-      lang: facts.lang ?? (lang !== undefined && isLanguageTag(lang) ? lang : undefined),
+      lang: facts.lang ?? langOf(page),
     },
     parts,
     labels,

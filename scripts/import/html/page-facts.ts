@@ -1,5 +1,6 @@
 /** What a page says of its story beside the story. In: a page, and the part that is the story. Out: title and author. */
 import type { Element, ElementContent } from 'hast';
+import { partByline } from '../../book/header-lines.ts';
 import { attributeOf } from '../../html/hast-nodes.ts';
 import { isFurniture } from './find-story.ts';
 import { findElements, type Page } from './parse-page.ts';
@@ -13,7 +14,8 @@ export function titleOf({ title, body }: Page, root: Element): string | undefine
     if (words.length > best.length && words.length > 2 && title.startsWith(words) && !isWithin(root, element))
       best = words;
   }
-  return best || title.replace(/ \| [^|]*$/, '').trim() || undefined;
+  const own = title.replace(/ \| [^|]*$/, '').trim();
+  return best || partByline(own)?.words || own || undefined;
 }
 
 /** The link that says who wrote it. */
@@ -21,9 +23,9 @@ export const authorAt = (root: Element): Element | undefined =>
   findElements(root, (each) => attributeOf(each, 'rel') === 'author')[0];
 
 /** Who wrote it: a link that says so, a line of the head, or a link after “By:” outside of menus. */
-export function authorOf({ author, body }: Page, root: Element): string | undefined {
+export function authorOf({ author, body, title }: Page, root: Element): string | undefined {
   const linked = authorAt(root);
-  return (linked && wordsOf(linked)) || author || linkAfterBy(body);
+  return (linked && wordsOf(linked)) || author || linkAfterBy(body) || partByline(title)?.author;
 }
 
 function linkAfterBy(element: Element): string | undefined {

@@ -17,6 +17,8 @@ export interface Page {
   readonly dir: string | undefined;
   /** Who wrote it, as its head says. */
   readonly author: string | undefined;
+  /** What its style elements say. */
+  readonly styles: readonly string[];
   readonly body: Element;
 }
 
@@ -41,6 +43,7 @@ export function parsePage(text: string): Page {
   const title = named(head, 'title')?.childNodes ?? [];
   const metas = head.flatMap((node) => ('tagName' in node && node.tagName === 'meta' ? [propertiesOf(node)] : []));
   const body = named(children, 'body');
+
   const { lang, xmlLang, dir } = root ? propertiesOf(root) : {};
   return {
     title: title
@@ -51,6 +54,7 @@ export function parsePage(text: string): Page {
     lang: wordOf(lang ?? xmlLang),
     dir: wordOf(dir),
     author: wordOf(metas.find(({ name }) => /^author$/i.test(String(name)))?.['content'])?.trim() || undefined,
+    styles: [...head.flatMap(sheetOf), ...(body ? sheetsIn(body) : [])],
     body: {
       type: 'element',
       tagName: 'body',
@@ -59,6 +63,17 @@ export function parsePage(text: string): Page {
     },
   };
 }
+
+const sheetOf = (node: DefaultTreeAdapterTypes.ChildNode): readonly string[] =>
+  node.nodeName === 'style' && 'childNodes' in node
+    ? [node.childNodes.map((each) => ('value' in each ? each.value : '')).join('')]
+    : [];
+
+/** Style elements in the body: archives put an author’s there. */
+const sheetsIn = (node: DefaultTreeAdapterTypes.Element): readonly string[] =>
+  node.childNodes.flatMap((child) =>
+    child.nodeName === 'style' ? sheetOf(child) : 'tagName' in child ? sheetsIn(child) : [],
+  );
 
 const wordOf = (value: Properties[string]): string | undefined => (typeof value === 'string' ? value : undefined);
 

@@ -153,8 +153,15 @@ export function stylesOf(node: Element, { styleOf }: HtmlReader): string {
 function styled(node: Element, reader: HtmlReader, inside: PhrasingContent[]): PhrasingContent[] {
   const style = stylesOf(node, reader);
   const italic = /font-style\s*:\s*(?:italic|oblique)/i.test(style) ? marked('emphasis', inside) : inside;
-  return /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) ? marked('strong', italic) : italic;
+  const bold = /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) ? marked('strong', italic) : italic;
+  return /font-variant(?:-caps)?\s*:\s*(?:all-)?small-caps/i.test(style) ? smallCaps(bold) : bold;
 }
+
+/** Small capitals, where there are words. */
+const smallCaps = (inside: readonly PhrasingContent[]): PhrasingContent[] =>
+  inside.some((each) => each.type !== 'text' || each.value.trim() !== '')
+    ? [{ type: 'textDirective', name: 'span', attributes: { class: 'smallcaps' }, children: [...inside] }]
+    : [...inside];
 
 /** Emphasis around words, with the white space and the line breaks at its edges put outside; around nothing, nothing. */
 function marked(type: 'emphasis' | 'strong' | 'delete', inside: PhrasingContent[]): PhrasingContent[] {

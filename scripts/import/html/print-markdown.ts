@@ -16,11 +16,12 @@ const containerDirective = (node: ContainerDirective, _: unknown, state: State, 
   return `:::${node.name}${braces}\n${state.containerFlow(node as never, info)}\n:::`;
 };
 
-/** The mark of a printed page, the one span that importers make. */
-const textDirective = ({ attributes }: TextDirective, _: unknown, __: State, { before }: Info): string => {
-  const { id, class: name = '', title = '' } = attributes ?? {};
-  const braces = `{${id ? `#${id} ` : ''}.${name} title="${title}"}`;
-  return `${before.endsWith('!') ? ':span' : ''}[]${braces}`; // behind an exclamation mark brackets are a picture's
+/** A span: the mark of a printed page, or words in small capitals. */
+const textDirective = (node: TextDirective, _: unknown, state: State, info: Info): string => {
+  const { id, class: name = '', title } = node.attributes ?? {};
+  const braces = `{${id ? `#${id} ` : ''}.${name}${title === undefined ? '' : ` title="${title}"`}}`;
+  const words = state.containerPhrasing(node, { ...info, before: '[', after: ']' });
+  return `${info.before.endsWith('!') ? ':span' : ''}[${words}]${braces}`; // behind an exclamation mark brackets are a picture's
 };
 
 /** What needs care besides CommonMark's own marks. */

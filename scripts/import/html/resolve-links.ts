@@ -55,10 +55,15 @@ export const anchorAt = (address: string): Html => ({ type: 'html', value: '', d
 /** Whether a node is such a mark. */
 export const isAnchor = (node: Nodes): node is Html => node.type === 'html' && node.data?.address !== undefined;
 
-/** Whether a paragraph is marks alone. */
+const isPageMark = (node: Nodes): boolean =>
+  node.type === 'textDirective' && node.attributes?.['class'] === 'pagebreak';
+
+/** Whether a paragraph is marks alone, of addresses or of printed pages. */
 export const isAnchorsAlone = (block: RootContent): boolean =>
   block.type === 'paragraph' &&
-  block.children.every((each) => isAnchor(each) || (each.type === 'text' && each.value.trim() === ''));
+  block.children.every(
+    (each) => isAnchor(each) || isPageMark(each) || (each.type === 'text' && each.value.trim() === ''),
+  );
 
 /** Blocks with marks at the start of their first line of text; without one the marks are lost, and links keep their words. */
 export function anchored(blocks: readonly RootContent[], anchors: readonly PhrasingContent[]): readonly RootContent[] {

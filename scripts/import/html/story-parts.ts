@@ -7,12 +7,13 @@ import { withFact } from '../../book/header-facts.ts';
 import { bare, byline, type FactKey, isAuthorsNote, partByline, withoutName } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { traitsOf } from '../../book/sections.ts';
-import { isEndMark } from '../story-marks.ts';
+import { isChapterHeading, isEndMark } from '../story-marks.ts';
 import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
 import { guessedAs } from './guesses.ts';
 import { labelOf } from './label-of.ts';
 import { divideBlocks, type PagePart, piecesOf } from './split-blocks.ts';
+import { titleHeadings } from './title-headings.ts';
 
 export interface StoryParts {
   readonly facts: Facts;
@@ -27,8 +28,20 @@ export interface StoryParts {
 export function storyParts(all: readonly RootContent[], known: Facts): StoryParts {
   const lines = withBoldHeadings(all.flatMap(labelledLines));
   const above = linesAbove(lines);
-  const { title: own, blocks } = ownTitle(lines.slice(above.length));
-  const front = readFront(blocks, own ? { ...known, title: blockWords(own) } : known);
+  const headings = titleHeadings(lines.slice(above.length));
+  const { title: own, blocks } = headings
+    ? {
+        title: guessedAs(headings.title, 'the title', 'heading over all others'),
+        blocks: lines.slice(above.length + headings.taken),
+      }
+    : ownTitle(lines.slice(above.length));
+  const front = readFront(blocks, {
+    ...known,
+    title: known.title ?? (own && blockWords(own)),
+    subtitle: known.subtitle ?? headings?.subtitle,
+    author: known.author ?? headings?.author,
+  });
+  const said = lines.slice(above.length, above.length + (headings?.taken ?? 0)).map((each) => blockWords(each));
   const { story, back } = splitBack(blocks.slice(front.taken));
   if (story.length === 0) return { facts: known, labels: [], parts: pieceParts(all), guesses: [] }; // what looked like labels is all there is
   const pieces = piecesOf(notesSetOff(story));
@@ -49,7 +62,7 @@ export function storyParts(all: readonly RootContent[], known: Facts): StoryPart
     ...front.guesses,
     ...back.flatMap((each) => each.guess),
   ];
-  return { facts: front.facts, labels: front.labels, parts, guesses };
+  return { facts: front.facts, labels: [...front.labels, ...(own ? [blockWords(own)] : []), ...said], parts, guesses };
 }
 
 const pieceParts = (blocks: readonly RootContent[]): readonly PagePart[] =>
@@ -80,7 +93,11 @@ function ownTitle(blocks: readonly RootContent[]): {
   const [first, ...rest] = blocks;
   const { title } = divideBlocks(blocks);
   if (title) return { title: guessedAs(title, 'the title', 'heading over all others'), blocks: rest };
-  const isOnly = first?.type === 'heading' && !rest.some(({ type }) => type === 'heading');
+  // One that names itself a chapter is a chapter’s, though it be alone.
+  const isOnly =
+    first?.type === 'heading' &&
+    !isChapterHeading(blockWords(first).trim()) &&
+    !rest.some(({ type }) => type === 'heading');
   if (isOnly) return { title: guessedAs(first, 'the title', 'only heading'), blocks: rest };
   const isHandMade = first?.type === 'paragraph' && isBold(first) && !labelOf(first) && blockWords(first).length <= 80;
   if (!isHandMade || rest.length === 0) return { title: undefined, blocks };

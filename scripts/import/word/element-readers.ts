@@ -57,7 +57,7 @@ export const pictureTarget = { id: 'fleuronPicture', path: 'media/picture.png' }
 export const rubyStyles = { base: 'FleuronRuby', text: 'FleuronRubyText' };
 
 /** What of a run’s looks means something. */
-const kept = namesOf('w:rStyle w:b w:i w:strike w:vertAlign w:rFonts');
+const kept = namesOf('w:rStyle w:b w:i w:strike w:smallCaps w:vertAlign w:rFonts');
 
 const put = (atom: XmlElement, at: At, own?: readonly (readonly [string, string])[]): void => {
   const properties = new Map([

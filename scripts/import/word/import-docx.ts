@@ -29,6 +29,7 @@ const styles = [
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   "p[style-name='Horizontal Line'] => hr:fresh",
   "p[style-name='Source Code'] => pre > code:separator('\\n')",
+  'small-caps => span.small-caps',
   `r.${rubyStyles.base} => ruby`,
   `r.${rubyStyles.text} => ruby > rt`,
 ];
@@ -41,8 +42,12 @@ export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook
   const files = opened.value;
   const document = readPart(files, documentPath(files));
   if (!document) return refused(path);
-  const [{ default: mammoth }, { codePoint }] = await Promise.all([import('mammoth'), import('dingbat-to-unicode')]);
-  const plain = plainDocument(files, document, { beside, symbolAt: codePoint });
+  // Both are CommonJS: a bundle of them has no export by name.
+  const [{ default: mammoth }, { default: dingbats }] = await Promise.all([
+    import('mammoth'),
+    import('dingbat-to-unicode'),
+  ]);
+  const plain = plainDocument(files, document, { beside, symbolAt: dingbats.codePoint });
   const packed = zip([...plain.files].map(([name, bytes]) => ({ name, bytes, stored: true })));
   if (!packed) return refused(path);
   let html: string;
@@ -60,7 +65,12 @@ export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook
     return refused(path);
   }
   const read = (address: string) => files.get(address) ?? beside(address);
-  const page = importHtml({ path, text: `<body>${html}</body>`, beside: read, hasLines: false });
+  const page = importHtml({
+    path,
+    text: `<style>.small-caps{font-variant:small-caps}</style><body>${html}</body>`,
+    beside: read,
+    hasLines: false,
+  });
   const { facts, guesses } = withProperties(page.value.facts, xmlOf(files, 'docProps/core.xml'), path);
   const value = { ...page.value, facts, visible: plain.visible };
   const missing = missingPictures(new Map(plain.missing.map((address) => [address, { path }])));

@@ -56,7 +56,9 @@ export function plainPart(root: XmlElement, targets: Part['targets'], reading: R
     const inside: At = { ...at, blocks: [], line, properties: new Map(), joined: [] };
     each(node, inside);
     const boxes = settled(inside);
-    if (childOf(childOf(own, 'w:rPr'), 'w:del')) {
+    // A large first letter stands in a frame of its own before its paragraph (ECMA-376 Part 1 §17.3.1.11).
+    const isInitial = /^(?:drop|margin)$/.test(childOf(own, 'w:framePr')?.attributes['w:dropCap'] ?? '');
+    if (isInitial || childOf(childOf(own, 'w:rPr'), 'w:del')) {
       at.joined.push(...line.runs);
       at.blocks.push(...boxes);
       return;

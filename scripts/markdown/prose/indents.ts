@@ -30,15 +30,18 @@ export function findIndented(text: string, lines: readonly Line[], hasFences: bo
     const habit = !isSure ? 'indented-doubt' : isVerse ? 'indented-verse' : 'indented-words';
     found.guesses.push({ habit, line: first.number });
     for (const { number } of rows) found.words.add(number);
-    if (!isVerse) continue;
-    found.verse.add(first.number);
-    const margin = rows.reduce((least, { indent }) => Math.min(least, indent), first.indent);
-    for (const line of rows) {
-      const { from: end, indent } = line;
-      // A tab is one character, and the book's step is as wide.
-      const more = text.charAt(end - 1) === '\t' ? (indent - margin) / 4 : indent - margin;
-      if (more > 0) found.indents.push({ start: Math.max(line.start, end - Math.ceil(more)), end });
-    }
+    if (isVerse) keepSteps(text, rows, first, found);
+  }
+}
+
+/** Notes a stanza, and how far in each of its lines stands. */
+function keepSteps(text: string, rows: readonly Line[], first: Line, found: Findings): void {
+  found.verse.add(first.number);
+  const margin = rows.reduce((least, { indent }) => Math.min(least, indent), first.indent);
+  for (const { start, from: end, indent } of rows) {
+    // A tab is one character, and the book's step is as wide.
+    const more = text.charAt(end - 1) === '\t' ? (indent - margin) / 4 : indent - margin;
+    if (more > 0) found.indents.push({ start: Math.max(start, end - Math.ceil(more)), end });
   }
 }
 

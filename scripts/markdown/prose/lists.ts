@@ -23,6 +23,7 @@ const saidInEnglish = /[?!]|\b(?:said|asked|replied|cried|whispered|shouted|answ
 export function findUnlisted(lines: readonly Line[], speaks: boolean, found: Findings): void {
   const items = itemsOf(lines);
   if (items.length === 0) return;
+  if (!speaks) findSignatures(lines, items, found);
   findSpeech(items, speaks, found);
   findNumbers(items, found);
 }
@@ -69,8 +70,33 @@ const isSpeech = ({ words, line }: Item): boolean =>
   !/^\[[ xX]\]\s|^\[[^\]]*\]\(/.test(words) &&
   line.indent - line.base < 4;
 
+/** Whether people speak: with every line, or with most where one says who does, and another trails in (“…and you?”). */
+function areSpeech(run: readonly Item[]): boolean {
+  const spoken = run.filter(isSpeech).length;
+  return spoken === run.length || (spoken * 3 >= run.length * 2 && run.some(({ words }) => speaking.test(words)));
+}
+
+/** A name under a poem or a motto: “- Joel Huck”, “- Anna Berg, 1912”, “-- from *The Tides*”. */
+const signed =
+  /^(?:(?:from|aus|de|d’|из)\s)?[*_"“«„]{0,3}\p{Lu}[\p{L}\p{M}.'’-]*(?:[ ,]+(?:[*_"“«„]{0,3}[\p{Lu}\p{N}][\p{L}\p{M}\p{N}.'’-]*|of|the|to|von|van|der|de|du|la|le|и|of the))*[*_"”»“]{0,3}[,.]?$/u;
+
+/** Finds names below what they sign: one item alone, above it a line of text that asks for no list, below it none. */
+function findSignatures(lines: readonly Line[], items: readonly Item[], found: Findings): void {
+  for (const [at, { line, mark, words, goesOn }] of items.entries()) {
+    if (mark !== '-' || goesOn || items[at + 1]?.goesOn || line.indent - line.base > 3) continue;
+    if (words.length > 80 || !signed.test(words) || !/ |^Anon/.test(words)) continue;
+    const place = line.number - 1;
+    const above = lines[place - 1]?.text === '' ? lines[place - 2] : lines[place - 1];
+    const below = lines[place + 1];
+    if (!above || kindOf(above) !== 'text' || above.quotes !== line.quotes || above.text.endsWith(':')) continue;
+    if (below && kindOf(below) === 'text') continue;
+    found.unlisted.add(line.number);
+    if (above === lines[place - 1]) found.starts.add(line.number);
+  }
+}
+
 function findSpeech(items: readonly Item[], speaks: boolean, found: Findings): void {
-  const runs = runsOf(items, ({ mark }) => (mark === '-' ? mark : undefined)).filter((run) => run.every(isSpeech));
+  const runs = runsOf(items, ({ mark }) => (mark === '-' ? mark : undefined)).filter(areSpeech);
   const isDialogue = runs.some((run) => run.some(({ words }) => speaking.test(words)));
   for (const run of runs) {
     if (!speaks) {

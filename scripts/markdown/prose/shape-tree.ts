@@ -2,8 +2,9 @@
  * Gives a file's tree the shape that its author meant, where the parser had no say: lists that are speech, lines that are paragraphs,
  * poems, and scenes that end with blank lines. In: the tree of a whole file, edited in place, its text and its lines. Out: nothing.
  */
-import type { List, Nodes, Parents, Root, RootContent, ThematicBreak } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, Parents, Root, RootContent, ThematicBreak } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import type { Point } from 'unist';
 import { walk } from '../../book/walk.ts';
 import type { ProseLines } from './prose-lines.ts';
 import { splitParagraph } from './split-paragraph.ts';
@@ -12,44 +13,44 @@ import { splitParagraph } from './split-paragraph.ts';
 export function shapeTree(tree: Root, text: string, prose: ProseLines): void {
   const { unlisted, breaks, starts, verse, gaps } = prose;
   if ([unlisted, breaks, starts, verse, gaps].every(({ size }) => size === 0)) return;
+  const poems = new Set<Nodes>();
   const shape = (parent: Parents): void => {
     if (!parent.children.some((child) => isBlock(child))) return;
     const shaped: RootContent[] = [];
-    const add = (child: RootContent): void => {
-      const line = child.position?.start.line ?? 0;
+    for (const block of (parent.children as RootContent[]).flatMap((child) => unlist(child, text, prose))) {
+      const line = block.position?.start.line ?? 0;
       const before = shaped.at(-1);
-      if (gaps.has(line) && before && before.type !== 'thematicBreak') shaped.push(breakAbove(child));
-      if (child.type !== 'paragraph') {
-        shaped.push(child);
-        return;
-      }
-      const last = shaped.at(-1);
-      if (!verse.has(line)) {
-        for (const each of splitParagraph(child, text, (at) => starts.has(at))) shaped.push(each);
-      } else if (last?.type === 'containerDirective' && last === before && poems.has(last)) {
-        last.children.push(child);
-        if (last.position && child.position) last.position.end = child.position.end;
-      } else {
-        const poem: ContainerDirective = {
-          type: 'containerDirective',
-          name: 'verse',
-          attributes: {},
-          children: [child],
-          ...(child.position && { position: { ...child.position } }),
-        };
-        poems.add(poem);
-        shaped.push(poem);
-      }
-    };
-    for (const child of parent.children as RootContent[])
-      for (const each of child.type === 'list' ? unlist(child, text, prose) : [child]) add(each);
+      const isNewScene = gaps.has(line) && before !== undefined && before.type !== 'thematicBreak';
+      if (isNewScene) shaped.push(breakAbove(block));
+      if (block.type !== 'paragraph') shaped.push(block);
+      else if (!verse.has(line)) shaped.push(...splitParagraph(block, text, (at) => starts.has(at)));
+      else if (!isNewScene && before && poems.has(before)) addStanza(before as ContainerDirective, block);
+      else poems.add(addPoem(shaped, block));
+    }
     parent.children = shaped as typeof parent.children;
   };
-  const poems = new Set<Nodes>();
   shape(tree);
   walk<Nodes>(tree, (node) => {
     if ('children' in node && node.type !== 'list' && !poems.has(node)) shape(node);
   });
+}
+
+function addPoem(blocks: RootContent[], stanza: Paragraph): ContainerDirective {
+  const position = stanza.position && { position: { ...stanza.position } };
+  const poem: ContainerDirective = {
+    type: 'containerDirective',
+    name: 'verse',
+    attributes: {},
+    children: [stanza],
+    ...position,
+  };
+  blocks.push(poem);
+  return poem;
+}
+
+function addStanza(poem: ContainerDirective, stanza: Paragraph): void {
+  poem.children.push(stanza);
+  if (poem.position && stanza.position) poem.position.end = stanza.position.end;
 }
 
 const isBlock = ({ type }: Nodes): boolean =>
@@ -63,46 +64,51 @@ function breakAbove({ position }: RootContent): ThematicBreak {
   return { type: 'thematicBreak', position: { start: point, end: { ...point } } };
 }
 
-/** A list without the items that are none: what they hold, with the mark as typed, and breaks for items without words. */
-function unlist(list: List, text: string, { unlisted, breaks }: ProseLines): readonly RootContent[] {
-  const isOwn = (line: number): boolean => !unlisted.has(line) && !breaks.has(line);
-  if (list.children.every((item) => isOwn(item.position?.start.line ?? 0))) return [list];
+/** A block; of a list, its own items, what the others hold with the mark as typed, and breaks for items without words. */
+function unlist(list: RootContent, text: string, { unlisted, breaks }: ProseLines): readonly RootContent[] {
+  if (list.type !== 'list') return [list];
+  const isOwn = ({ position }: ListItem): boolean =>
+    !position || !(unlisted.has(position.start.line) || breaks.has(position.start.line));
+  if (list.children.every(isOwn)) return [list];
   const blocks: RootContent[] = [];
   for (const item of list.children) {
-    const { start } = item.position ?? {};
-    const last = blocks.at(-1);
-    if (!start || isOwn(start.line)) {
-      if (last?.type === 'list' && last.position) {
-        last.children.push(item);
-        if (item.position) last.position.end = item.position.end;
-      } else
-        blocks.push({
-          ...list,
-          children: [item],
-          ...(list.ordered && { start: Number.parseInt(text.slice(start?.offset), 10) }),
-          ...(item.position && { position: { ...item.position } }),
-        });
-      continue;
+    const { position } = item;
+    const [first] = item.children;
+    if (isOwn(item)) addItem(blocks, item, list, text);
+    else if (!first || !position || breaks.has(position.start.line))
+      blocks.push({ type: 'thematicBreak', ...(position && { position }) });
+    else {
+      giveMark(first, position.start, text);
+      blocks.push(...item.children);
     }
-    const [first, ...rest] = item.children;
-    if (!first || breaks.has(start.line)) {
-      blocks.push({ type: 'thematicBreak', ...(item.position && { position: item.position }) });
-      continue;
-    }
-    const mark = text.slice(start.offset, first.position?.start.offset);
-    const words = first.type === 'paragraph' ? first.children[0] : undefined;
-    if (first.type === 'paragraph' && words?.type === 'text' && words.position) {
-      words.value = mark + words.value;
-      if (words.data?.literal) words.data.literal = words.data.literal.map((index) => index + mark.length);
-      words.position.start = { ...start };
-    } else if (first.type === 'paragraph')
-      first.children.unshift({
-        type: 'text',
-        value: mark,
-        ...(words?.position && { position: { start: { ...start }, end: words.position.start } }),
-      });
-    if (first.position) first.position.start = { ...start };
-    blocks.push(first, ...rest);
   }
   return blocks;
+}
+
+/** Puts an item into the list that the blocks end with, or into a new one. */
+function addItem(blocks: RootContent[], item: ListItem, list: List, text: string): void {
+  const last = blocks.at(-1);
+  const { position } = item;
+  if (last?.type === 'list' && last.position) {
+    last.children.push(item);
+    if (position) last.position.end = position.end;
+    return;
+  }
+  const start = list.ordered && { start: Number.parseInt(text.slice(position?.start.offset), 10) };
+  blocks.push({ ...list, children: [item], ...start, ...(position && { position: { ...position } }) });
+}
+
+/** Puts the mark that was typed before a block into its words. */
+function giveMark(block: RootContent, start: Point, text: string): void {
+  const mark = text.slice(start.offset, block.position?.start.offset);
+  const words = block.type === 'paragraph' ? block.children[0] : undefined;
+  if (words?.type === 'text' && words.position) {
+    words.value = mark + words.value;
+    if (words.data?.literal) words.data.literal = words.data.literal.map((index) => index + mark.length);
+    words.position.start = { ...start };
+  } else if (block.type === 'paragraph') {
+    const position = words?.position && { position: { start: { ...start }, end: words.position.start } };
+    block.children.unshift({ type: 'text', value: mark, ...position });
+  }
+  if (block.position) block.position.start = { ...start };
 }

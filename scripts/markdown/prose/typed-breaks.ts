@@ -85,16 +85,19 @@ export function findMarks(lines: readonly Line[], found: Findings): void {
     const { text, number } = line;
     if (!marks.has(text.charAt(0)) || text.length > 80 || line.isAside) continue;
     if (found.breaks.has(number) || line.indent - line.base >= 4) continue;
-    const above = besides(lines, at, -1);
-    if (/^#{1,6}(?:\s+#+)?$/.test(text)) {
-      if (at > first) addBreak(found, number, text);
-    } else if (/^(?:-+|=+)$/.test(text) && above && kindOf(above) === 'text') {
-      if (isSentenceAbove(lines, at, found)) addBreak(found, number, text);
-    } else if (/^[*+-](?:\s[*+-]){0,1}$/.test(text)) {
-      if (!isEmptyItem(lines, at)) addBreak(found, number, text);
-    } else if (ornament.test(text) && kindOf(line) !== 'rule' && above && kindOf(above) === 'text')
-      addBreak(found, number, text);
+    if (isMark(lines, at, line, found) && (at > first || !text.startsWith('#'))) addBreak(found, number, text);
   }
+}
+
+/** Whether the only characters of a line are a break. */
+function isMark(lines: readonly Line[], at: number, line: Line, found: Findings): boolean {
+  const { text } = line;
+  if (/^#{1,6}(?:\s+#+)?$/.test(text)) return true;
+  const above = besides(lines, at, -1);
+  const isBelowText = above !== undefined && kindOf(above) === 'text';
+  if (isBelowText && /^(?:-+|=+)$/.test(text)) return isSentenceAbove(lines, at, found);
+  if (/^[*+-](?:\s[*+-]){0,1}$/.test(text)) return !isEmptyItem(lines, at);
+  return isBelowText && ornament.test(text) && kindOf(line) !== 'rule';
 }
 
 /** The line before or after, where it stands in the same quotation. */

@@ -108,15 +108,9 @@ function pairAll(runs: readonly Run[], context: TokenizeContext, onWork: (work: 
   const floors = new Map<string, number>();
   for (const run of runs) {
     while (run.token._close && run.length > 0) {
-      const kind = `${run.marker}${run.token._open ? 1 : 0}${run.length % 3}`;
-      const floor = floors.get(kind) ?? 0;
-      let at = left.length - 1;
-      while (at >= floor && !pairs(left[at], run)) at--;
-      const opener = at >= floor ? left[at] : undefined;
-      if (!opener) {
-        floors.set(kind, left.length);
-        break;
-      }
+      const at = openerOf(run, left, floors);
+      const opener = left[at];
+      if (!opener) break;
       pair(opener, run, context);
       const between = left.splice(at + 1);
       if (between.length > 0) pairAll(between, context, onWork);
@@ -126,6 +120,15 @@ function pairAll(runs: readonly Run[], context: TokenizeContext, onWork: (work: 
     }
     if (run.length > 0) left.push(run);
   }
+}
+
+/** Where the opener stands that a run closes; -1 where there is none, which is remembered. */
+function openerOf(run: Run, left: readonly Run[], floors: Map<string, number>): number {
+  const kind = `${run.marker}${run.token._open ? 1 : 0}${run.length % 3}`;
+  const floor = floors.get(kind) ?? 0;
+  for (let at = left.length - 1; at >= floor; at--) if (pairs(left[at], run)) return at;
+  floors.set(kind, left.length);
+  return -1;
 }
 
 function pairs(opener: Run | undefined, closer: Run): boolean {

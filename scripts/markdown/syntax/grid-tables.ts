@@ -46,16 +46,13 @@ function tableOf(texts: readonly string[], screens: readonly Screen[]): DrawnTab
     const row: DrawnCell[] = [];
     for (let column = 0; column < columns; column++) {
       if (taken[band]?.has(column)) continue;
-      let right = column + 1;
-      while (right < columns && !isEdge(band, right)) right++;
+      const right = firstFrom(column + 1, columns, (each) => isEdge(band, each));
       const across = Array.from({ length: right - column }, (_, step) => column + step);
-      let below = band + 1;
-      while (below < bands.length && !across.some((each) => isRule((bands[below]?.from ?? 0) - 1, each))) below++;
-      for (let each = band; each < below; each++)
-        for (const one of across) {
-          if (taken[each]?.has(one)) return undefined;
-          taken[each]?.add(one);
-        }
+      const isBelow = (each: number) => across.some((one) => isRule((bands[each]?.from ?? 0) - 1, one));
+      const below = firstFrom(band + 1, bands.length, isBelow);
+      const places = taken.slice(band, below).flatMap((columns) => across.map((each) => ({ columns, each })));
+      if (places.some(({ columns, each }) => columns.has(each))) return undefined;
+      for (const { columns, each } of places) columns.add(each);
       const to = bands[below - 1]?.to ?? from;
       row.push({
         stretches: inside(screens, from, to, (edges[column] ?? 0) + 1, edges[right] ?? 0),
@@ -75,6 +72,13 @@ function tableOf(texts: readonly string[], screens: readonly Screen[]): DrawnTab
     align: edges.slice(1).map((edge, at) => alignmentOf(marks.slice((edges[at] ?? 0) + 1, edge))),
     holdsBlocks: true,
   };
+}
+
+/** The first number of some for which a test holds, or the one after them. */
+function firstFrom(from: number, to: number, test: (each: number) => boolean): number {
+  let each = from;
+  while (each < to && !test(each)) each++;
+  return each;
 }
 
 /** The columns of the frame: where a line has `+` at both ends of a rule. */

@@ -62,7 +62,7 @@ function isFormula({ open }: Pair, tex: string): boolean {
 
 /** The syntax of a text’s formulas. */
 export function mathSyntax(text: string): Extension {
-  const block = runConstruct('mathBlock', findRuns(text, endOfBlock));
+  const block = runConstruct('mathBlock', findRuns(text, blockEnds()));
   /** Marks that nothing closes any more, by the text that was looked through to its end. */
   const unclosed = new WeakMap<TokenizeContext, Set<string>>();
   const constructs = (mark: string) => pairs.filter(({ open }) => open.startsWith(mark)).map(inText);
@@ -82,17 +82,34 @@ export function mathSyntax(text: string): Extension {
   };
 }
 
-/** Where a formula ends that begins on this line and has others below it; no line of it is blank, and nothing stands behind it. */
-function endOfBlock(lines: readonly string[], at: number): number | undefined {
+/** Finds where a formula ends that begins on a line and has others below it; no line of it is blank, and nothing stands behind it. */
+function blockEnds(): (lines: readonly string[], at: number) => number | undefined {
+  /** By closing mark, the lines that were looked through last: many may begin a formula that only the last of them could end. */
+  const looked = new Map<string, { readonly from: number; readonly end: number }>();
+  const endFrom = (lines: readonly string[], from: number, close: string): number => {
+    const known = looked.get(close);
+    if (known && from >= known.from && from <= known.end) return known.end;
+    let end = from;
+    while (end < lines.length && (lines[end] ?? '').trim() !== '' && !lines[end]?.includes(close)) end++;
+    looked.set(close, { from, end });
+    return end;
+  };
+  return (lines, at) => endOfBlock(lines, at, endFrom);
+}
+
+function endOfBlock(
+  lines: readonly string[],
+  at: number,
+  endFrom: (lines: readonly string[], from: number, close: string) => number,
+): number | undefined {
   const first = /^[ \t]*(\$\$|\\\[)/.exec(lines[at] ?? '');
   if (!first) return undefined;
   const close = first[1] === '$$' ? '$$' : '\\]';
   if ((lines[at] ?? '').slice(first[0].length).includes(close)) return undefined;
-  for (let end = at + 1; end < lines.length && (lines[end] ?? '').trim() !== ''; end++) {
-    const found = (lines[end] ?? '').indexOf(close);
-    if (found >= 0) return (lines[end] ?? '').slice(found + 2).trim() === '' ? end + 1 : undefined;
-  }
-  return undefined;
+  const end = endFrom(lines, at + 1, close);
+  const last = lines[end] ?? '';
+  const found = last.indexOf(close);
+  return found >= 0 && last.slice(found + 2).trim() === '' ? end + 1 : undefined;
 }
 
 function formula(pair: Pair, unclosed: Set<string>, effects: Effects, ok: State, nok: State): State {

@@ -124,28 +124,37 @@ export function createBuilds(place: PressPlace): Builds {
         making.set(story, current);
         for (const [oldest] of making) if (making.size > mostStories) drop(oldest);
       }
-      const { waiting, controller, result } = current;
-      const leave = (): void => {
-        waiting.delete(options);
-        if (waiting.size > 0) return;
-        controller.abort();
-        if (making.get(story) === current) making.delete(story);
-      };
-      waiting.add(options);
-      signal?.addEventListener('abort', leave);
-      try {
-        const made = await result;
-        signal?.throwIfAborted();
-        return made;
-      } catch (error) {
-        signal?.throwIfAborted();
-        const isOvertaken = controller.signal.aborted;
-        if (making.get(story) === current) making.delete(story);
-        if (!isOvertaken) throw error;
-      } finally {
-        signal?.removeEventListener('abort', leave);
-        waiting.delete(options);
-      }
+      const made = await waitFor(story, current, options);
+      if (made) return made;
+    }
+  };
+  /** What is being made, unless it was overtaken. The last who stops waiting ends it. */
+  const waitFor = async (story: StoryId, current: Making, options: CallOptions): Promise<MadeStory | undefined> => {
+    const { waiting, controller, result } = current;
+    const { signal } = options;
+    const forget = (): void => {
+      if (making.get(story) === current) making.delete(story);
+    };
+    const leave = (): void => {
+      waiting.delete(options);
+      if (waiting.size > 0) return;
+      controller.abort();
+      forget();
+    };
+    waiting.add(options);
+    signal?.addEventListener('abort', leave);
+    try {
+      const made = await result;
+      signal?.throwIfAborted();
+      return made;
+    } catch (error) {
+      signal?.throwIfAborted();
+      forget();
+      if (controller.signal.aborted) return undefined;
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', leave);
+      waiting.delete(options);
     }
   };
   return {

@@ -4,7 +4,7 @@ import { drawnAs } from '../../book/cover-alt.ts';
 import type { CoverChoice } from '../protocol.ts';
 import type { MadeStory } from './builds.ts';
 
-/** Covers that the press could draw, the book’s own first; none of a book with a cover of its author's, or by a template of hers. */
+/** Covers that the press could draw; none of a book with a cover of its author's, or by a template of hers. */
 export async function coverChoices({ made }: MadeStory, openAsset: OpenAsset): Promise<readonly CoverChoice[]> {
   if (!made.value) return [];
   const { publication, styles } = made.value;

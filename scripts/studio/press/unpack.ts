@@ -17,7 +17,7 @@ export function unpacked(brought: Brought, limits: Limits): Outcome<Brought | un
   const [sole] = own;
   const [name, bytes] = brought.file === undefined ? (sole ?? []) : [brought.file, own.get(brought.file)];
   const isAlone = own.size === 1 || brought.file !== undefined;
-  if (name === undefined || !bytes || !isAlone || !isZip(bytes))
+  if (name === undefined || !bytes || !isAlone || !(isZip(bytes) || /\.zip$/i.test(name)))
     return { value: { ...brought, ...withoutFolder(own, brought.file) }, problems: [] };
   const packed = { name, bytes, limits };
   const listed = entryNames(packed);
@@ -36,7 +36,7 @@ function withoutFolder(files: ReadonlyMap<string, Uint8Array>, file?: string): O
     [...files.keys()].map((path) => (path.includes('/') ? path.slice(0, path.indexOf('/') + 1) : '')),
   );
   const [top = ''] = tops;
-  if (tops.size === 1 && top !== '' && !/^(?:src|manuscript|templates)\/$/.test(top))
+  if (tops.size === 1 && top !== '')
     return withoutFolder(new Map([...files].map(([path, bytes]) => [path.slice(top.length), bytes])));
   const [sole] = files.keys();
   return { files, ...(files.size === 1 && { file: sole }) };

@@ -20,7 +20,7 @@ export interface StudioServer {
 
 export interface ServerSettings extends CallSettings {
   readonly events: EventStream;
-  readonly appFile: (path: string) => AppFile | undefined;
+  readonly appFile: (path: string) => Promise<AppFile | undefined>;
   /** Tried one after another; 0 is any that is free. */
   readonly ports: readonly number[];
 }
@@ -43,8 +43,9 @@ export async function serveStudio(settings: ServerSettings): Promise<StudioServe
     const access = { port: portOf(server), token };
     const route = routeOf(request, access, settings);
     if (route === 'events') events.join(request, response);
-    else if (typeof route === 'object' && 'call' in route)
+    else if ('call' in route)
       answerCall(route.call, { request, response }, settings).catch(settings.onFault); // a body that breaks off
+    else if ('file' in route) answerFile(route.file, response, settings).catch(settings.onFault);
     else answer(response, route);
   });
   if (!(await listen(server, settings.ports))) return undefined;
@@ -67,7 +68,7 @@ interface Answer {
   readonly body?: Uint8Array | string;
 }
 
-type Route = Answer | 'events' | { readonly call: CallName };
+type Route = Answer | 'events' | { readonly call: CallName } | { readonly file: string };
 
 /** What a request gets: the first refusal that fits, or its answer. */
 function routeOf({ method = '', url = '', headers }: IncomingMessage, access: Access, settings: ServerSettings): Route {
@@ -86,9 +87,13 @@ function routeOf({ method = '', url = '', headers }: IncomingMessage, access: Ac
     if (!isCall(call, settings)) return refuse(404, 'There is no such call.');
     return headers['content-type'] === callType ? { call } : refuse(415, 'A call is a message.');
   }
-  const file = settings.appFile(path.slice(1));
-  if (!file) return refuse(404, 'There is no such file.');
-  return { status: 200, headers: { 'Content-Type': file.mediaType }, body: file.bytes };
+  return { file: path.slice(1) };
+}
+
+async function answerFile(path: string, response: ServerResponse, { appFile }: ServerSettings): Promise<void> {
+  const file = await appFile(path);
+  if (!file) answer(response, refuse(404, 'There is no such file.'));
+  else answer(response, { status: 200, headers: { 'Content-Type': file.mediaType }, body: file.bytes });
 }
 
 const isCall = (name: string, { answers }: ServerSettings): name is CallName => Object.hasOwn(answers, name);

@@ -89,7 +89,13 @@ export const languages: Readonly<Record<string, Locale>> = {
   // Romance
   fr: french,
   'fr-ca': { ...french, gap: nbsp, before: { ':': nbsp, ';': '', '!': '', '?': '', '%': nbsp, '€': nbsp } },
-  'fr-ch': { ...swiss, dash: wide, gap: '', speech: emSpeech, before: { ':': '', ';': '', '!': '', '?': '' } },
+  'fr-ch': {
+    ...swiss,
+    dash: wide,
+    gap: '',
+    speech: emSpeech,
+    before: { ':': '', ';': '', '!': '', '?': '', '%': nnbsp, '‰': nnbsp, '€': nnbsp },
+  },
   br: french,
   oc: row('«»“”', wide, { speech: emSpeech }),
   es: spanish,
@@ -154,7 +160,7 @@ export const languages: Readonly<Record<string, Locale>> = {
   he: row('””’’', spaced),
   yi: row('””’’', spaced),
   ar: row('«»“”', spaced),
-  fa: row('«»“”', spaced),
+  fa: row('«»‹›', spaced),
   ur: row('“”‘’', spaced),
   vi: row('“”‘’', spaced, { speech: enSpeech }),
   zh: chinese,

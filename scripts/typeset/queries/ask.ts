@@ -8,6 +8,7 @@ import { balanceQueries } from './balance.ts';
 import { consistencyQueries } from './consistency.ts';
 import { doubtQueries } from './doubts.ts';
 import { emphasisQueries } from './emphatic.ts';
+import { interruptionQueries } from './interruptions.ts';
 import { type LocatedPassage, locator } from './located-passage.ts';
 
 /** Everything to be asked of a text, as far as its typography wants to be asked. */
@@ -19,6 +20,9 @@ export function queriesOf(
   const locate = locator(sources);
   const found = [
     ...(follows(typography, 'doubts') ? doubtQueries(locatedPassages, locate) : []),
+    ...(follows(typography, 'doubts') && follows(typography, 'interruptions')
+      ? interruptionQueries(locatedPassages, locate)
+      : []),
     ...(follows(typography, 'balance') ? balanceQueries(locatedPassages, locate) : []),
     ...(follows(typography, 'consistency') ? consistencyQueries(locatedPassages, locate) : []),
     ...(follows(typography, 'emphatic-marks') ? emphasisQueries(locatedPassages, locate) : []),

@@ -13,6 +13,7 @@ import { alternateQuotes } from './alternate.ts';
 import { plainApostrophe, plainNesting } from './default-weights.ts';
 import { canBe, type Evidence, stanceOf, weigh } from './features.ts';
 import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
+import { quotedLetters } from './letters.ts';
 import { findMarks, type Mark, markShapes } from './quote-marks.ts';
 import { bestReadings, type Choice, type Nesting, type Reached } from './viterbi.ts';
 import { endWeights, faultWeights, weightOf } from './weight-lookup.ts';
@@ -36,7 +37,10 @@ export function readMarks(
   const marks = findMarks(text, literal, locale && markShapes(locale));
   if (marks.length === 0) return none;
   if (locale?.dense) return { marks, reached: alternateQuotes(text, marks) };
-  const choices = marks.map((mark) => choiceOf(text, mark, evidence));
+  const letters = quotedLetters(text);
+  const choices = marks.map((mark) =>
+    choiceOf(text, { ...mark, fixed: mark.fixed ?? letters?.get(mark.at) }, evidence),
+  );
   return { marks, reached: bestReadings(choices, nestingOf(evidence, next)) };
 }
 
@@ -79,8 +83,12 @@ function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
   let close = canBe('close', mark, stance) ? 0 : never;
   let apostrophe = canBe('apostrophe', mark, stance) ? 0 : never;
   if (!evidence.lexicon.learned && (stance === 'lead' || stance === 'trail')) {
-    const word = text.slice(mark.right, wordEnd(text, mark.right)).toLowerCase();
-    apostrophe += plainApostrophe(stance, evidence.lexicon.standing(word), /^\p{N}/u.test(word));
+    const end = wordEnd(text, mark.right);
+    const word = text.slice(mark.right, end).toLowerCase();
+    // A word with a mark on either side is quoted: Italian has 'no and 'no' as well.
+    const isQuoted = text.charAt(end) === "'" && kindAt(text, end + 1) !== 'word';
+    const standing = isQuoted ? 'unknown' : evidence.lexicon.standing(word);
+    apostrophe += plainApostrophe(stance, standing, /^\p{N}/u.test(word));
     return { key, first, scores: [open, close, apostrophe] };
   }
   weigh(text, mark, stance, evidence, (reading, feature) => {

@@ -6,6 +6,7 @@ import { type Copy, isLiteral } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 import { lineBreak } from '../text/passages.ts';
 import { speechDashes } from './dialogue-dashes.ts';
+import { interruptionAt } from './interruptions.ts';
 import { pairedDashes, type TypedDash } from './paired-dashes.ts';
 import { closesAt, closingMark, openingMark, opensBefore } from './quote-edges.ts';
 import { isBlank, withoutBlanks } from './whitespace.ts';
@@ -25,7 +26,28 @@ export function setDashes(copy: Copy): readonly Edit[] {
     .filter(({ index, 0: whole }) => !speech.has(index) && !isLiteral(copy, index, index + whole.length))
     .map(({ index, 0: whole }) => withSpaces(copy, index, whole.length));
   if (dash.paired) return pairedDashes(copy, found, speech.size > 0);
-  return found.flatMap((each) => (isSetDash(text, each) || isPause(text, each) ? dashEdits(copy, dash, each) : []));
+  const breaksOff = copy.follows('interruptions')
+    ? ({ start, at, length, end }: TypedDash) =>
+        length === 1 && start === at && end === at + 1 && interruptionAt(copy, at)?.stands === 'dash'
+    : () => false;
+  return found.flatMap((each) =>
+    isSetDash(text, each) || isPause(text, each) || breaksOff(each) ? dashEdits(copy, dash, each) : [],
+  );
+}
+
+/** A word that is only half told: “D---”, “Lord C---”, “F--- you”; “I---” and “g---” break off. */
+const halfTold = /(?<![\p{L}\p{N}])[B-HJ-NP-Zf]$/u;
+/** Words that are not printed whole, by what is left of them: s--t, f--king, D--n. */
+const unprinted =
+  /^(?:s_t|sh_t|f_k(?:ing?|ed|ers?|s)?|d_(?:n|d|l|ned)|b_(?:h|ch|tch|y|d)(?:es)?|h_l|c_t|p_s|g_d|bl_dy)$/;
+
+/** Whether two hyphens or three stand for the letters that a word leaves out. */
+function isHalfTold(text: string, at: number, length: number): boolean {
+  const before = /[\p{L}]{1,2}$/u.exec(text.slice(Math.max(0, at - 3), at))?.[0] ?? '';
+  if (before === '' || kindAt(text, at - before.length - 1) === 'word') return false;
+  const after = /^\p{L}*/u.exec(text.slice(at + length, at + length + 6))?.[0] ?? '';
+  if (after !== '') return unprinted.test(`${before}_${after}`.toLowerCase());
+  return length === 3 && halfTold.test(text.slice(Math.max(0, at - 2), at));
 }
 
 function withSpaces(copy: Copy, at: number, length: number): TypedDash {
@@ -49,6 +71,7 @@ function dashEdits(copy: Copy, dash: Dash, { start, at, length, end }: TypedDash
   const whole = { start: at, end: at + length };
   // Two hyphens or three are a dash; four and six stand for a word that is not told.
   if (length > 3 && dash.glyph !== '——') return [{ ...whole, text: length < 6 ? '⸺' : '⸻' }];
+  if (length > 1 && isHalfTold(text, at, length)) return [{ ...whole, text: '⸺' }];
   if (dash.before === '' && dash.after === '')
     return [...withoutBlanks(start, at), { ...whole, text: dash.glyph }, ...withoutBlanks(at + length, end)];
   if (isDigit(text, at - 1) && isDigit(text, at + length)) return [{ ...whole, text: '–' }];

@@ -17,14 +17,16 @@ export function setEllipses(copy: Copy): readonly Edit[] {
     const end = start + whole.length;
     if (isLiteral(copy, start, end)) continue;
     const count = whole.replaceAll(/[ \t]/g, '').length;
+    // So many dots lead the eye across a line.
+    if (count > 6) continue;
     // A sentence's full stop comes first, then what is left out; the stops stay, each close behind the other.
     let from = start;
-    for (let stops = count % 3; stops > 0; stops--) {
+    for (let stops = count === 5 ? 0 : count % 3; stops > 0; stops--) {
       const stop = text.indexOf('.', from);
       if (stop > from) edits.push({ start: from, end: stop, text: '' });
       from = stop + 1;
     }
-    edits.push({ start: from, end, text: '…'.repeat(Math.floor(count / 3)) });
+    edits.push({ start: from, end, text: count < 5 ? '…' : '……' });
   }
   return edits;
 }

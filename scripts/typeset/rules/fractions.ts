@@ -25,7 +25,9 @@ const fraction =
 /** What is counted so is no part of one: a date, a part of several. */
 const counted = /\b(?:on|dated|since|part|page|episode|track|disc|chapter|vol\.?|no\.?) $/i;
 /** Time is beaten so, and praise given. */
-const given = /^[ -](?:time|met(?:re|er)|stars?)\b/i;
+const given = /^[ -](?:time|met(?:re|er)|stars?|rating|score|review)\b/i;
+const praised =
+  /\b(?:(?:giv(?:e|es|ing)|gave|rat(?:e|es|ing)|rated) (?:it|this|that|them|him|her)(?: an?)?|scor(?:e|es|ed|ing)|rat(?:ed|ing)|solid|grade)[ :]{1,2}$/i;
 
 /** Fractions of a text, as edits. */
 export function setFractions(copy: Copy): readonly Edit[] {
@@ -39,6 +41,7 @@ export function setFractions(copy: Copy): readonly Edit[] {
     if (given.test(text.slice(end, end + 8))) continue;
     if (units === undefined) {
       if (counted.test(text.slice(Math.max(0, index - 9), index))) continue;
+      if (praised.test(text.slice(Math.max(0, index - 24), index))) continue;
       // 1/6 was a price: one shilling and sixpence.
       if (part.endsWith('6') && !/^ (?:of|inch)/.test(text.slice(end, end + 6))) continue;
     }

@@ -20,6 +20,13 @@ const units =
   /(?<=[\d½⅓⅔¼¾⅛⅜⅝⅞])[ \n\t]+(?=(?:[mckµ]?m|km²|[mck]?m[²³]|[mk]?g|[mcd]?l|ft|yds?|mi|lbs?|oz|cwt|pts?|qts?|gals?|cc|mph|rpm|hp|[kMG]?Hz|[kM]?W|[kMGT]B|[°º˚][CF]?|%)(?![\p{L}\d])|in\.(?=[,;:)]| \p{Ll}))/gu;
 const feetAndInches = /(?<=(?<![°º][ \u00A0]?\d{0,2})\d['′])[ \n\t]+(?=\d{1,2}(?:[½¼¾]|\.\d|[ -]?\d\/\d)?["″])/g;
 
+/** What French ties: “M. d’Artagnan”, “Mme de Rênal”, “n° 5”, “p. 12”, “10 000 francs”, “Louis XIV”. */
+const frenchTitles = /(?<![\p{L}\p{N}.])(?:MM?\.|M(?:mes?|lles?|gr)|Drs?|Pr|Me(?= \p{Lu}))[ \n\t]+(?=\p{L})/gu;
+const frenchCounted = /(?<![\p{L}\p{N}])(?:[nN][°ºo]s?|pp?\.|chap\.|vol\.|art\.|fig\.|§)[ \n\t]+(?=\d)/gu;
+const frenchHours = /(?<=\d)[ \n\t]+(?=(?:h|min|fr?|F)(?![\p{L}\d]))/gu;
+/** Groups of three figures. */
+const frenchGroups = /(?<=(?<![\d,.])\d{1,3}(?:[ \u00A0\u202F]\d{3}){0,4})[ \n\t]+(?=\d{3}(?!\d))/g;
+
 /** Ties of a text, as edits. */
 export function setNoBreak(copy: Copy): readonly Edit[] {
   const { text } = copy;
@@ -39,6 +46,14 @@ export function setNoBreak(copy: Copy): readonly Edit[] {
     if (figures) {
       add(counted);
       add(halves);
+    }
+  }
+  if (isIn(copy, 'fr')) {
+    if (/[MDPS]/.test(text)) add(frenchTitles);
+    if (figures) {
+      add(frenchCounted);
+      add(frenchHours);
+      for (const { index } of text.matchAll(frenchGroups)) edits.push(...tie(text, index, '\u202F'));
     }
   }
   if (text.includes('&')) add(ampersand);

@@ -13,8 +13,8 @@ const arc = /\d[°º][ \u00A0]?\d{1,2}(?:\.\d{1,4})?'(?:[ \u00A0]?\d{1,2}(?:\.\d
 /** Feet, then inches: 6'2, 5' 10" and 5' 7.5". A number that itself follows an apostrophe is a year. */
 const feet =
   /(?<![\d'’]|\d[.,])\d{1,3}'(?:\d{1,2}(?![\p{L}\d'’])|[ \u00A0]\d{1,2}(?:\.\d|[ -]?\d\/\d|[½⅓⅔¼¾⅛⅜⅝⅞])?")/gu;
-/** Feet with nothing after them but a word of measure: 6' tall, 8' x 10'. */
-const length = /(?<![\d'’]|\d[.,])\d{1,3}'(?= (?:tall|long|wide|high|deep|thick|square)\b| ?[x×] ?\d)/g;
+/** Feet alone, where no quotation could close: 6' tall, 8' x 10', "barely 5'," she said. */
+const length = /(?<![\d'’]|\d[.,])\d{1,3}'(?=[x×]\d|(?![\p{L}\d'’]|[.,;:!?…)\]]*$))/gu;
 const secondLength = /(?<=\d['′] ?[x×] ?\d{1,3})'/g;
 /** A number of inches ends here: alone, after feet, after another length; one of four digits is a year. */
 const inches =

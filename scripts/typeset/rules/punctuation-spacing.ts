@@ -37,8 +37,8 @@ function spaceBefore(copy: Copy, at: number, whole: string, space: string | unde
   const { text } = copy;
   let start = at;
   while (isBlank(text, start - 1)) start--;
-  // A mark that touches a dash is as close as its author wanted it.
-  if (start === at && kindAt(text, at - 1) === 'dash') return [];
+  // A mark that touches a dash or an ellipsis is as close as its author wanted it.
+  if (start === at && (kindAt(text, at - 1) === 'dash' || /[.…]/.test(text.charAt(at - 1)))) return [];
   if (space === undefined || opensBefore(copy, start) || !isSetOff(text, start, at + whole.length, whole)) return [];
   return withGapBefore(text, at, whole.charAt(0), space, () => false);
 }

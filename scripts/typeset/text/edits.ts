@@ -51,3 +51,25 @@ export function movedOffsets(offsets: readonly number[], edits: readonly Edit[])
     return offset + shift;
   });
 }
+
+/** Where an offset of the text with ordered edits made lies in the text before. */
+export function typedOffset(offset: number, edits: readonly Edit[]): number {
+  let shift = 0;
+  for (const { start, end, text } of edits) {
+    if (offset <= start + shift) break;
+    if (offset < start + shift + text.length) return start;
+    shift += text.length - (end - start);
+  }
+  return offset - shift;
+}
+
+/** Ordered edits of a text, and of what they make of it, as edits of the text. */
+export function chained(first: readonly Edit[], second: readonly Edit[]): readonly Edit[] {
+  const later = second.map(({ start, end, text }) => ({
+    start: typedOffset(start, first),
+    end: typedOffset(end, first),
+    text,
+  }));
+  const isTaken = (edit: Edit): boolean => later.some(({ start, end }) => start <= edit.start && end >= edit.end);
+  return ordered([...later, ...first.filter((edit) => !isTaken(edit))]);
+}

@@ -5,6 +5,7 @@
 import type { Nodes, Text } from 'mdast';
 import { applyEdits, type Edit, movedOffsets } from './edits.ts';
 import { type OpenTags, openTags } from './open-tags.ts';
+import { signsIn } from './signs.ts';
 import { tagsIn } from './tags.ts';
 
 /** A text node's share of a passage. */
@@ -100,7 +101,7 @@ function collectRun(block: Nodes, lang: string, found: Passage[]): void {
   const walk = (node: Nodes): void => {
     if (node.type === 'text') {
       for (const at of node.data?.literal ?? []) (run.literal ??= new Set()).add(run.text.length + at);
-      for (const at of inAddresses(node.value)) (run.literal ??= new Set()).add(run.text.length + at);
+      for (const at of signsIn(node.value)) (run.literal ??= new Set()).add(run.text.length + at);
       run.pieces.push({ node, start: run.text.length });
       run.text += node.value;
     } else if (isLineBreak(node)) {
@@ -141,19 +142,6 @@ function finish({ text, lang, block, pieces, literal }: Run, found: Passage[]): 
 function blockOf({ type }: Nodes): Passage['block'] {
   if (type === 'paragraph' || type === 'heading') return type;
   return type === 'tableCell' ? 'cell' : 'span';
-}
-
-const address = /(?:https?:\/\/|www\.)[^\s<>"“”]+/g;
-const marksOfSentence = ".,;:!?…'’)]";
-
-/** The offsets of the characters of web addresses, which no rule may touch; a full stop at its end is the sentence's. */
-function* inAddresses(text: string): Iterable<number> {
-  if (!text.includes('://') && !text.includes('www.')) return;
-  for (const match of text.matchAll(address)) {
-    let end = match.index + match[0].length;
-    while (marksOfSentence.includes(text.charAt(end - 1))) end--;
-    for (let at = match.index; at < end; at++) yield at;
-  }
 }
 
 /** Writes ordered edits into the passage's text nodes; an edit across two nodes is left out. */

@@ -42,6 +42,32 @@ const cases: readonly (readonly [string, string])[] = [
   ['<p><a href="https://example.org/">out</a> <a href="javascript:x()">in</a></p>', '[out](https://example.org/) in'],
   ['<table><tr><th>A</th></tr><tr><td>b</td></tr></table>', '| A |\n| - |\n| b |'],
   ['<dl><dt>Rating:</dt><dd>General</dd></dl>', '**Rating:** General'],
+  [
+    '<style>.c1 { font-style: italic } span.c2 { font-variant: small-caps }</style><p class="c1">So</p><p><span class="c2">Keep <b>out</b></span></p><p>B</p>',
+    '*So*\n\n[Keep **out**]{.smallcaps}\n\nB',
+  ],
+  [
+    '<p>He stood <span class="pagenum" id="Page_12">[Pg 12]</span>still.</p><div role="doc-pagebreak" id="p13">13</div><p>On.</p>',
+    'He stood []{.pagebreak title="12"}still.\n\n[]{.pagebreak title="13"}On.',
+  ],
+  ['<p>On <span class="page-number">twelve</span> <span class="x">12</span></p>', 'On twelve 12'],
+  [
+    '<p>A</p><div class="poem"><div class="stanza"><span class="i0">One,<br></span><span class="i2">two;<br></span></div><div class="stanza"><p class="i0">Three.</p></div></div>',
+    'A\n\n:::verse\nOne,\n  two;\n\nThree.\n:::',
+  ],
+  [
+    '<blockquote epub:type="z3998:verse"><p><span>One,</span><br><span class="i1">two;</span></p><p><span>- three</span><br><span>1. four.</span></p><cite>Ann</cite></blockquote><p>B</p>',
+    ':::verse\nOne,\n  two;\n\n\\- three\n1\\. four.\n:::\n\n*Ann*\n\nB',
+  ],
+  [
+    '<p class="poem_line">One,</p><p class="poem_line" style="margin-left: 2em">two.</p><p class="poem_line">Three.</p><p>A</p>',
+    ':::verse\nOne,\n  two.\nThree.\n:::\n\nA',
+  ],
+  ['<p class="poem">Only one line</p>', 'Only one line'],
+  [
+    '<p>Said<a epub:type="noteref" href="#n">1</a> and 1<a epub:type="noteref" href="#m">[2]</a></p><aside epub:type="footnote" id="n"><p>1 For a year.</p></aside><aside epub:type="footnote" id="m"><p><b>[2]</b> 20 days.</p></aside>',
+    'Said[^1] and 1[^2]\n\n[^1]: For a year.\n\n[^2]: 20 days.',
+  ],
 ];
 
 for (const [given, expected] of cases)
@@ -155,4 +181,57 @@ test('a note that two chapters refer to stands in both; one that was left out wi
   );
   assert.equal(files['chapter-1.md'], '# One\n\nA[^1]\n\n[^1]: Said so.\n');
   assert.equal(files['chapter-2.md'], '# Two\n\nB[^1] C\n\n[^1]: Said so.\n');
+});
+
+test('a line above the title of a page, and its chapters, is a preamble and no chapter', async () => {
+  const chapters = [1, 2].map((number) => `<h2>Chapter ${number}</h2><p>The rain came down.</p><p>It went on.</p>`);
+  const files = await imported(page(`<p>Ann Example, in November.</p><h1>The Mill</h1>${chapters.join('')}`));
+  assert.deepEqual(Object.keys(files).sort(), ['book.yaml', 'chapter-1.md', 'chapter-2.md', 'preamble.md']);
+  assert.equal(files['preamble.md']?.trim(), 'Ann Example, in November.');
+  assert.match(files['book.yaml'] ?? '', /^title: The Mill$/m);
+});
+
+const chapters = '<h2>CHAPTER I.<br>FIRE</h2><p>Warm.</p><h2>CHAPTER II.<br>COAT</h2><p>Cold.</p>';
+const start =
+  'Title: The Mill\n\nAuthor: Ann Lee\n\nTranslator: Bea Ray\n\nLanguage: French\n\n*** START OF THE PROJECT GUTENBERG EBOOK THE MILL ***';
+const mark = (kind: string) => `*** ${kind} OF THE PROJECT GUTENBERG EBOOK THE MILL ***`;
+const section = (words: string) =>
+  `<section class="pg-boilerplate"><h2>The eBook of The Mill</h2><p><strong>Title</strong>: The Mill</p><p><strong>Author</strong>: Ann Lee</p><div>${words}</div></section>`;
+
+const titled: readonly (readonly [string, string, RegExp])[] = [
+  [
+    'of Gutenberg with its facts in a pre',
+    `<pre>${start}</pre><h1>THE MILL</h1><h3>By</h3><h2>ANN LEE</h2>${chapters}<pre>${mark('END')}</pre>`,
+    /^title: The Mill\nauthor: Ann Lee\ncontributors:\n {2}- name: Bea Ray\n {4}role: translator\nlang: fr\n/,
+  ],
+  [
+    'of Gutenberg with its facts in a section',
+    `${section(mark('START'))}<h1>THE MILL</h1><div class="ph2">by Ann Lee</div>${chapters}${section(mark('END'))}`,
+    /^title: The Mill\nauthor: Ann Lee\nlang: en\n/,
+  ],
+  [
+    'whose title stands in several headings',
+    `<h1>THE</h1><h1>MILL</h1><h1>BY THE SEA</h1><h3>BY</h3><h2>ANN LEE</h2>${chapters}`,
+    /^title: THE MILL BY THE SEA\nauthor: ANN LEE\nlang: en\n/,
+  ],
+  [
+    'whose author stands in a heading',
+    `<h1>The Mill</h1><h3>A Tale</h3><h2>by Ann Lee</h2>${chapters}`,
+    /^title: The Mill\nsubtitle: A Tale\nauthor: Ann Lee\nlang: en\n/,
+  ],
+];
+
+for (const [what, body, facts] of titled)
+  test(`a page ${what} has title, author and chapters`, async () => {
+    const files = await imported(page(body));
+    assert.match(files['book.yaml'] ?? '', facts);
+    assert.equal(files['chapter-1.md'], '# CHAPTER I. FIRE\n\nWarm.\n');
+    assert.equal(files['chapter-2.md'], '# CHAPTER II. COAT\n\nCold.\n');
+    assert.equal('colophon.md' in files, body.includes('GUTENBERG'));
+  });
+
+test('parts and chapters of one level are no title', async () => {
+  const files = await imported(page('<h1>Part One</h1><h1>Chapter 1</h1><p>A</p><h1>Chapter 2</h1><p>B</p>'));
+  assert.match(files['book.yaml'] ?? '', /^title: Page\n/);
+  assert.equal(files['part-1.md'], '# Part One\n');
 });

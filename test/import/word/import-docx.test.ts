@@ -33,6 +33,16 @@ const cases: readonly (readonly [string, string, string])[] = [
   ['a frame, which is no rule', p('A', border('top', 'left', 'bottom', 'right')) + p('B'), 'A\n\nB\n'],
   ['a border that is switched off', p('A', '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>') + p('B'), 'A\n\nB\n'],
   ['an indented paragraph among others', p('A') + p('Dear B', indent) + p('C'), 'A\n\n> Dear B\n\nC\n'],
+  [
+    'a large first letter in a frame',
+    p('A') + p('D', '<w:framePr w:dropCap="drop" w:lines="3"/>') + p('ark.') + p('B'),
+    'A\n\nDark.\n\nB\n',
+  ],
+  [
+    'small capitals',
+    '<w:p><w:r><w:rPr><w:smallCaps/></w:rPr><w:t>Keep out</w:t></w:r><w:r><w:rPr><w:smallCaps w:val="0"/></w:rPr><w:t>, said B.</w:t></w:r></w:p>',
+    '[Keep out]{.smallcaps}, said B.\n',
+  ],
   ['a document indented as a whole', p('A', indent) + p('B', indent), 'A\n\nB\n'],
 ];
 

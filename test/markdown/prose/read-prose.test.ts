@@ -187,6 +187,25 @@ const forms: readonly Form[] = [
     told: ['spoken-elsewhere', 'spoken-elsewhere'],
   },
   {
+    name: 'people speak on where one of them trails in',
+    text: 'Il sortit.\n\n- Tu viens ?\n\n- ...oui.\n\n- Et Paul ? dit-elle.',
+    blocks: ['p Il sortit.', 'p - Tu viens ?', 'p - ...oui.', 'p - Et Paul ? dit-elle.'],
+    told: ['spoken-items', 'spoken-items', 'spoken-items'],
+    speaks: true,
+  },
+  {
+    name: 'a name under a poem is no list',
+    text: 'The sea is wide.\n\n- Joel Huck, 1912\n\nHe stayed.\n\n- Anna von Berg',
+    blocks: ['p The sea is wide.', 'p - Joel Huck, 1912', stayed, 'p - Anna von Berg'],
+    told: [],
+  },
+  {
+    name: 'names that are asked for, several, or of one word, are a list',
+    text: 'Buy:\n\n- Olive Oil\n\nHe stayed.\n\n- Joel Huck\n- Anna Berg\n\nHe stayed.\n\n- Butter',
+    blocks: ['p Buy:', 'list p Olive Oil', stayed, 'list p Joel Huck; p Anna Berg', stayed, 'list p Butter'],
+    told: [],
+  },
+  {
     name: 'a year opens a paragraph',
     text: '1984. It was a bright cold day.\n\n2. April was cruel.\n\nHe stayed.',
     blocks: ['p 1984. It was a bright cold day.', 'p 2. April was cruel.', stayed],

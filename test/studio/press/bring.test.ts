@@ -75,10 +75,10 @@ test('a manuscript stays to the byte: a folder, a file, a ZIP with what systems 
   const one = await brought({ 'a.md': 'Words.\n' }, 'a.md', 'a.md');
   assert.deepEqual([...(one.kept?.files.keys() ?? [])], ['a.md']);
   const inside = {
-    'top/chapter-1.md': 'A.\n',
-    'top/book.yaml': 'title: T\n',
-    '__MACOSX/top/._a': 'x',
-    'top/.DS_Store': 'x',
+    'manuscript/chapter-1.md': 'A.\n',
+    'manuscript/book.yaml': 'title: T\n',
+    '__MACOSX/manuscript/._a': 'x',
+    'manuscript/.DS_Store': 'x',
   };
   const zipped = await brought({ 'top.zip': packed(inside) }, 'top.zip', 'top.zip');
   assert.deepEqual([...(zipped.kept?.files.keys() ?? [])].sort(), ['book.yaml', 'chapter-1.md']);

@@ -111,6 +111,7 @@ const refused: readonly (readonly [string, string, number, (cookie: string, host
       headers: { cookie, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
     }),
   ],
+  ['a file of a package that is none of the press’s', '/assets/ejs/package.json', 404, () => ({ method: 'GET' })],
   ['a hidden file', '/.hidden', 404, () => ({ method: 'GET' })],
   ['a way up', '/../package.json', 404, () => ({ method: 'GET' })],
   ['a hidden way up', '/deep/..%2f..%2fpackage.json', 404, () => ({ method: 'GET' })],
@@ -131,6 +132,9 @@ test('answers what differs from the refused requests in nothing', async () => {
   assert.equal(called.status, 200);
   const local = { host: new URL(address).host.replace('127.0.0.1', 'localhost') };
   assert.equal((await ask(at('/deep/press.wasm'), { headers: local })).headers['content-type'], 'application/wasm');
+  const face = await ask(at('/assets/@expo-google-fonts/eb-garamond/400Regular/EBGaramond_400Regular.ttf'));
+  assert.equal(face.headers['content-type'], 'font/ttf');
+  assert.ok(face.body.length > 100_000);
 });
 
 for (const [name, path, status, asked] of refused)
@@ -235,7 +239,7 @@ test('takes the first port that is free, and none where all are taken', async ()
     answers: {} as Answers,
     events: createEventStream(),
     mostBytes: 1,
-    appFile: () => undefined,
+    appFile: async () => undefined,
     onFault: () => {},
   };
   assert.equal(await serveStudio({ ...settings, ports: [taken] }), undefined);

@@ -1,6 +1,7 @@
 /** A server of the studio in this process, and requests to it as a browser, or somebody else, sends them. */
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { usualLimits } from '../../../scripts/book/limits.ts';
+import { openAsset } from '../../../scripts/disk/package-assets.ts';
 import { memoryFiles } from '../../../scripts/pipeline/memory-files.ts';
 import { type CallPart, callType, encodeMessage, messageReader } from '../../../scripts/studio/message-bytes.ts';
 import type { Answers, CallName } from '../../../scripts/studio/protocol.ts';
@@ -40,7 +41,7 @@ export async function serve(answers: Partial<Answers>, events: EventStream, most
     answers: answers as Answers,
     events,
     mostBytes,
-    appFile: appFiles(app),
+    appFile: appFiles(app, openAsset),
     ports: [0],
     onFault: () => {},
   });

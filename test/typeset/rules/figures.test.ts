@@ -44,6 +44,7 @@ testTable([
   ['98.6 deg F', '98.6\u00A0°F'],
   ['98.6° F, 98.6 °F, 98.6°F', '98.6\u00A0°F, 98.6\u00A0°F, 98.6°F'],
   ['a turn of 90º', 'a turn of 90°'],
+  ['the 1º and 2º floors', 'the 1º and 2º floors'],
   ['45 deg north', '45 deg north'],
 ]);
 testTable([['98.6º F, 98.6°F', '98.6°\u200AF, 98.6°\u200AF']], { style: 'standard-ebooks' });

@@ -29,6 +29,9 @@ testTable([
   [`"A 7" record" and a 9" one`, '“A 7″ record” and a 9″ one'],
   [`"He has a 12", 14" and 16" pipe," she said.`, '“He has a 12″, 14″ and 16″ pipe,” she said.'],
   [`'So 6' tall,' he said.`, '‘So 6’ tall,’ he said.'],
+  ['He was barely 5\',"', 'He was barely 5′,”'],
+  [`"I'm 6'." He stood 6' in his socks.`, '“I’m 6′.” He stood 6′ in his socks.'],
+  [`went on in room 12.'`, 'went on in room 12.’'],
   // Arc
   [`40°26'46" N`, '40°26′46″ N'],
   [`40° 6' 5.25" N`, '40° 6′ 5.25″ N'],

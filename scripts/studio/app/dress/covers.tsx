@@ -1,12 +1,13 @@
 /** The cover: drawn ones to choose from, or a picture of one’s own. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Change, CoverChoice, TypedFacts } from '../../protocol.ts';
 import { Field } from './field.tsx';
 import { coverAltField } from './fields.ts';
 
 export interface CoversProps {
   readonly facts: TypedFacts;
-  readonly covers: readonly CoverChoice[];
+  /** Those that can be drawn: none of a book with a picture of its own, undefined while they are drawn. */
+  readonly covers: readonly CoverChoice[] | undefined;
   readonly onChange: (changes: readonly Change[], words: string) => void;
 }
 
@@ -16,6 +17,14 @@ const pictures = 'image/jpeg,image/png,image/webp,image/avif';
 export function Covers({ facts, covers, onChange }: CoversProps) {
   const [isOver, setOver] = useState(false);
   const addresses = useAddresses(covers);
+  const chosen = chosenOf(covers, facts);
+  // Choosing draws all of them anew: who chose by key goes on there.
+  const list = useRef<HTMLDivElement>(null);
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    if (hadFocus.current) list.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+    hadFocus.current = false;
+  }, [covers]);
   const take = async (file: File | null | undefined) => {
     if (!file?.type.startsWith('image/')) return;
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -39,8 +48,9 @@ export function Covers({ facts, covers, onChange }: CoversProps) {
       }}
     >
       <h3 id="covers-title">Cover</h3>
-      {covers.length > 0 && (
-        <div class="cover-choices" role="radiogroup" aria-labelledby="covers-title">
+      {!covers && <p class="second">The covers are being drawn…</p>}
+      {covers && covers.length > 0 && (
+        <div ref={list} class="cover-choices" role="radiogroup" aria-labelledby="covers-title">
           {covers.map((cover, at) => {
             const name = nameOf(cover);
             return (
@@ -49,8 +59,11 @@ export function Covers({ facts, covers, onChange }: CoversProps) {
                   type="radio"
                   name="cover"
                   class="visually-hidden"
-                  checked={cover.isChosen}
-                  onChange={() => onChange(cover.changes, `Cover: ${name}`)}
+                  checked={cover === chosen}
+                  onChange={() => {
+                    hadFocus.current = true;
+                    onChange(cover.changes, `Cover: ${name}`);
+                  }}
                 />
                 <img src={addresses[at]} alt="" width="320" height="480" />
                 <span>{name}</span>
@@ -76,6 +89,14 @@ export function Covers({ facts, covers, onChange }: CoversProps) {
   );
 }
 
+const none: readonly CoverChoice[] = [];
+
+/** The cover that the keys draw: as they are now, or else as they were when the covers were drawn. */
+const chosenOf = (covers: readonly CoverChoice[] = none, facts: TypedFacts): CoverChoice | undefined =>
+  covers.find(({ changes }) =>
+    changes.every((each) => each.kind === 'key' && facts[`${each.key[0]}`] === each.value),
+  ) ?? covers.find(({ isChosen }) => isChosen);
+
 /** “midnight, arch”: what the keys say that draw it. */
 function nameOf({ changes }: CoverChoice): string {
   const words = changes.flatMap((each) =>
@@ -85,7 +106,7 @@ function nameOf({ changes }: CoverChoice): string {
 }
 
 /** Addresses of the pictures, as long as they are shown. */
-function useAddresses(covers: readonly CoverChoice[]): readonly string[] {
+function useAddresses(covers: readonly CoverChoice[] = none): readonly string[] {
   const [addresses, setAddresses] = useState<readonly string[]>([]);
   useEffect(() => {
     const made = covers.map(({ jpeg }) =>

@@ -4,12 +4,12 @@ import type { Change, CoverChoice, Story } from '../../protocol.ts';
 import { Covers } from './covers.tsx';
 import { Field, type FieldProps } from './field.tsx';
 import { fieldFor, otherKeys, wordsOf } from './field-values.ts';
-import { type FieldGroup, fieldGroups } from './fields.ts';
+import { coverKeys, type FieldGroup, fieldGroups } from './fields.ts';
 import { People } from './people.tsx';
 
 export interface DressProps {
   readonly story: Story;
-  readonly covers: readonly CoverChoice[];
+  readonly covers: readonly CoverChoice[] | undefined;
   /** Asks for `covers`; called again where what a cover shows has changed. */
   readonly onCovers: () => void;
   /** `words` say what the changes do. */
@@ -17,7 +17,7 @@ export interface DressProps {
 }
 
 /** What drawn covers show. */
-const onCover = ['title', 'subtitle', 'author', 'authors', 'series', 'lang', 'theme', 'cover', 'draw-cover'];
+const onCover = ['title', 'subtitle', 'author', 'authors', 'series', 'lang', 'theme', 'draw-cover', ...coverKeys];
 
 export function Dress({ story, covers, onCovers, onChange }: DressProps) {
   const { facts, factsPath } = story;

@@ -100,11 +100,21 @@ export interface Excerpt {
   readonly after: string;
 }
 
+const splitLines = new WeakMap<StoryText, readonly string[]>();
+
+/** The lines of a text, which is split once for all that was noticed in it. */
+function linesOf(text: StoryText): readonly string[] {
+  const lines = splitLines.get(text) ?? text.text.split(/\r\n|\r|\n/);
+  splitLines.set(text, lines);
+  return lines;
+}
+
 /** The author’s words around a place, on its line; undefined where there are none. */
 export function excerptOf(texts: readonly StoryText[], place: Place | undefined, reach = 48): Excerpt | undefined {
   if (!place?.start) return undefined;
   const { path, start, end } = place;
-  const line = texts.find((each) => each.path === path)?.text.split(/\r\n|\r|\n/)[start.line - 1];
+  const text = texts.find((each) => each.path === path);
+  const line = text && linesOf(text)[start.line - 1];
   if (!line?.trim()) return undefined;
   const from = Math.min(start.column - 1, line.length);
   const length = end?.line === start.line ? end.column - start.column : 0;

@@ -1,4 +1,6 @@
 /** All that a press noticed, as a list: what is wrong first, what is sure last and in one line. */
+import type { ComponentChild } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Choice } from '../../../report/problem.ts';
 import type { Notice, StoryText } from '../../protocol.ts';
 import {
@@ -135,17 +137,35 @@ function Group({ group, chosen, texts, onGo, onChoose }: GroupProps) {
         <span class="reading-shown">{group.elision?.shown}</span> stands here {all.length} times.
       </p>
       <SettleAll notices={all} onChoose={onChoose} />
-      <details open={isChosen}>
-        <summary>One by one</summary>
-        <ul class="notice-list">
-          {all.map((each) => (
-            <li key={keyOf(each)} class="notice-one" aria-current={each === chosen ? 'true' : undefined}>
-              <Doubt {...{ notice: each, texts, onGo, onChoose }} />
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Folded isOpen={isChosen} summary="One by one">
+        {() => (
+          <ul class="notice-list">
+            {all.map((each) => (
+              <li key={keyOf(each)} class="notice-one" aria-current={each === chosen ? 'true' : undefined}>
+                <Doubt {...{ notice: each, texts, onGo, onChoose }} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Folded>
     </li>
+  );
+}
+
+interface FoldedProps {
+  readonly isOpen: boolean;
+  readonly summary: string;
+  readonly children: () => ComponentChild;
+}
+
+/** Holds its content only while it is open: a novel in dialect has a thousand doubts. */
+function Folded({ isOpen, summary, children }: FoldedProps) {
+  const [isShown, setShown] = useState(isOpen);
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
+      <summary>{summary}</summary>
+      {isShown && children()}
+    </details>
   );
 }
 

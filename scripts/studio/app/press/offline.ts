@@ -6,14 +6,15 @@ type ToServiceWorker = 'keep-all' | 'take-over';
 /**
  * Registers the service worker that lies beside the page, and lets it fetch all files of the studio once the page is idle.
  * `onNewer` is called when a newer studio is ready; it gets what takes it over and loads the page anew. Nothing happens where the
- * browser has no service workers.
+ * browser has no service workers, or allows none.
  */
 export async function keepOffline(onNewer: (takeOver: () => void) => void): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const container = navigator.serviceWorker;
-  const registration = await container.register(new URL('service-worker.js', document.baseURI), {
-    updateViaCache: 'none',
-  });
+  const registration = await container
+    .register(new URL('service-worker.js', document.baseURI), { updateViaCache: 'none' })
+    .catch(() => undefined);
+  if (!registration) return;
   // Where nothing controls the page, the first one that is installed is no newer one.
   const watch = (worker: ServiceWorker | null): void => {
     const tell = (): void => {

@@ -6,13 +6,16 @@ import { View } from 'foliate-js/view.js';
 import type { PagePlace } from '../../protocol.ts';
 import type { BookView, ContentsEntry, Mark, Target, ViewEvents, Where } from './book-view.ts';
 import type { Entries } from './entries.ts';
-import { measureUnscaled, readBook } from './foliate.ts';
+import { measureUnscaled, readBook, renderWhatIsThere } from './foliate.ts';
 import { listenIn } from './in-page.ts';
 import { notesOf } from './notes.ts';
 import { pageColours, pageStyles } from './page-styles.ts';
 import { placeAt, rangeAt } from './places.ts';
 import { type Look, profileOf, spreadFrom } from './profiles.ts';
 import { findPlace, keepPlace } from './same-place.ts';
+
+/** Turns of a quick reader wait for each other; a key that is held down turns no more pages than can be seen. */
+const mostTurns = 3;
 
 /** Opens a book in `parent`, where nothing of it is seen before it goes somewhere. */
 export async function openPagedView(
@@ -30,7 +33,7 @@ export async function openPagedView(
   // Where the person was led, as long as no page is turned: its page may begin elsewhere in each build.
   let led: PagePlace | undefined;
   let busy: Promise<void> = Promise.resolve();
-  let isTurning = false;
+  let turning = 0;
   const shown = () => view.renderer.getContents()[0];
   const notes = notesOf(book, parent, () => look, events);
 
@@ -62,6 +65,7 @@ export async function openPagedView(
     events.onMoved(where);
   });
   await view.open(book);
+  renderWhatIsThere(view.renderer);
   view.renderer.addEventListener('relocate', ({ detail: { reason } }) => {
     if (reason === 'snap') led = undefined;
   });
@@ -171,12 +175,12 @@ export async function openPagedView(
         });
       }),
     turn: async (to) => {
-      if (isTurning) return;
-      isTurning = true;
+      if (turning >= mostTurns) return;
+      turning++;
       led = undefined;
       notes.close();
       await queue(() => view[to]());
-      isTurning = false;
+      turning--;
     },
     setLook,
     setMarks: (next) => {

@@ -83,6 +83,18 @@ export function Reader({ book, load, look, marks, target, events }: ReaderProps)
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
+  useEffect(() => {
+    // The frame of the page has the focus where nobody can see it: who came there by key is shown so.
+    const noteKey = ({ key }: KeyboardEvent) => key === 'Tab' && section.current?.setAttribute('data-by-key', '');
+    const notePointer = () => section.current?.removeAttribute('data-by-key');
+    document.addEventListener('keydown', noteKey);
+    document.addEventListener('pointerdown', notePointer);
+    return () => {
+      document.removeEventListener('keydown', noteKey);
+      document.removeEventListener('pointerdown', notePointer);
+    };
+  }, []);
+
   const reader = door.current;
   const { isPaper } = profileOf(look);
   const [leftLabel, rightLabel] = reader?.isRightToLeft

@@ -102,7 +102,7 @@ export function LookBar() {
             </button>
           </fieldset>
           <label>
-            Margins
+            <span class="look-name">Margins</span>
             <select
               value={`${now.ownMargins ?? ''}`}
               onChange={({ currentTarget }) => {

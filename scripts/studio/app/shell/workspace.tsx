@@ -10,7 +10,7 @@ import { Dress } from '../dress/dress.tsx';
 import { changesOf } from '../notices/group-notices.ts';
 import { NoticeList } from '../notices/notice-list.tsx';
 import { profileOf } from '../reader/profiles.ts';
-import { light, look, type Pane, pane } from '../state/settings.ts';
+import { light, look, type Pane, pane, turnLight } from '../state/settings.ts';
 import type { Studio } from '../state/studio.ts';
 import { Take } from '../take/take.tsx';
 import { BookPane } from './book-pane.tsx';
@@ -34,10 +34,12 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
   const toSettle = notices.filter(({ severity, choices }) => severity !== 'hint' || choices !== undefined).length;
   // Beside the book there is always one panel; on a narrow page the book is one of the things to choose.
   const shown: Pane = isWide && (pane.value === 'book' || pane.value === 'text') ? 'notices' : pane.value;
+  // The book is the page’s main part where it is there, else what stands in its place.
+  const PaneElement = isWide ? 'section' : 'main';
   const showsText = isWide ? hasText.value : shown === 'text';
   const choose = (asked: readonly Notice[], choice: Choice): void => {
     const count = asked.length > 1 ? ` in ${asked.length} places` : '';
-    studio.change(changesOf(asked, choice), `${choice.shown} is ${choice.meaning} now${count}`);
+    studio.change(changesOf(asked, choice), `${choice.shown}: ${choice.meaning}${count}`);
   };
 
   // The edition that is built is the one that the chosen kind of reader gets.
@@ -74,7 +76,7 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
             ‹ Stories
           </button>
         )}
-        <h1>{view?.book?.title ?? story.name}</h1>
+        <h1 tabIndex={-1}>{view?.book?.title ?? story.name}</h1>
         <div class="bar-actions">
           <button
             type="button"
@@ -102,22 +104,20 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
             aria-label="Dark page"
             title="Dark page"
             aria-pressed={light.value === 'night'}
-            onClick={() => {
-              light.value = light.value === 'night' ? 'light' : 'night';
-            }}
+            onClick={turnLight}
           >
             <Icon name="night" />
           </button>
         </div>
       </header>
       {showsText && (
-        <section class="pane text-pane" aria-label="Text">
+        <PaneElement class="pane text-pane" aria-label="Text">
           <TextOfStory studio={studio} story={story} onChoose={(notice, choice) => choose([notice], choice)} />
-        </section>
+        </PaneElement>
       )}
       {(isWide || shown === 'book') && <BookPane studio={studio} onChoose={choose} hasList={shown === 'notices'} />}
       {(isWide || (shown !== 'book' && shown !== 'text')) && (
-        <section class="pane side-pane" aria-label={tabs.find((tab) => tab.pane === shown)?.name ?? ''}>
+        <PaneElement key={shown} class="pane side-pane" aria-label={tabs.find((tab) => tab.pane === shown)?.name ?? ''}>
           {shown === 'notices' && story.guesses.length > 0 && (
             <p class="second">
               Imported from {story.importedFrom ?? story.name}.{' '}
@@ -155,7 +155,7 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
               onGo={studio.choose}
             />
           )}
-        </section>
+        </PaneElement>
       )}
       <nav class="tabs" aria-label="What is shown">
         {tabs

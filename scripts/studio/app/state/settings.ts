@@ -15,14 +15,21 @@ interface Kept {
 
 const kept = readKept();
 
-/** Of the app; the book has a tone of its own. */
+/** Of the app. */
 export const light: Signal<Light> = signal(
   kept.light ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'night' : 'light'),
 );
-/** How the book is shown. */
-export const look: Signal<Look> = signal(isLook(kept.look) ? kept.look : usualLook);
+/** How the book is shown; a dark app begins with a dark book. */
+export const look: Signal<Look> = signal(isLook(kept.look) ? kept.look : { ...usualLook, night: light.value });
 /** What stands beside the book, or, where there is room for one thing only, what is shown. */
-export const pane: Signal<Pane> = signal(kept.pane ?? 'notices');
+export const pane: Signal<Pane> = signal(kept.pane ?? 'book');
+
+/** Makes the app dark, and the book with it, or light again. */
+export function turnLight(): void {
+  const next = light.value === 'night' ? 'light' : 'night';
+  light.value = next;
+  if (look.value.night !== 'sepia' || next === 'night') look.value = { ...look.value, night: next };
+}
 
 /** Keeps them from now on, and draws the page light or dark. */
 export function keepSettings(): void {

@@ -61,7 +61,8 @@ export interface Studio {
   readonly cursor: ReadonlySignal<Place | undefined>;
   readonly target: ReadonlySignal<PagePlace | undefined>;
   readonly chosen: ReadonlySignal<string | undefined>;
-  readonly covers: ReadonlySignal<readonly CoverChoice[]>;
+  /** Covers that can be drawn: undefined until they are. */
+  readonly covers: ReadonlySignal<readonly CoverChoice[] | undefined>;
   readonly takes: ReadonlySignal<ReadonlyMap<TakeWhat, TakeState>>;
   readonly checked: ReadonlySignal<CheckState | undefined>;
   readonly canUndo: ReadonlySignal<boolean>;
@@ -116,7 +117,7 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
   const cursor = signal<Place | undefined>(undefined);
   const target = signal<PagePlace | undefined>(undefined);
   const chosen = signal<string | undefined>(undefined);
-  const covers = signal<readonly CoverChoice[]>([]);
+  const covers = signal<readonly CoverChoice[] | undefined>(undefined);
   const takes = signal<ReadonlyMap<TakeWhat, TakeState>>(new Map());
   const checked = signal<CheckState | undefined>(undefined);
   const done = signal<readonly Step[]>([]);
@@ -160,11 +161,12 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
         cursor.value = undefined;
         target.value = undefined;
         chosen.value = undefined;
-        covers.value = [];
+        covers.value = undefined;
         takes.value = new Map();
         checked.value = undefined;
         done.value = [];
         undone.value = [];
+        message.value = undefined;
       }
       story.value = next;
     });
@@ -293,6 +295,7 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
         story.value = undefined;
         view.value = undefined;
         refusal.value = [];
+        message.value = undefined;
       });
       press.call('stories', {}).then((all) => (stories.value = all), fail);
     },

@@ -14,8 +14,10 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
   const facts = useSignal(guessedFacts(story));
   const parts = useSignal<Readonly<Record<string, PartChoice>>>({});
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
-  });
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close(); // gives the focus back
+  }, []);
   const confirm = async (): Promise<void> => {
     const changes: Change[] = [
       ...guessedFacts(story).flatMap(({ key, value }, at): Change[] => {
@@ -64,6 +66,7 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
                 What “{value}” is
               </label>
               <select
+                class="field-control"
                 id={`guess-${at}`}
                 value={key}
                 onChange={({ currentTarget }) => {
@@ -79,6 +82,7 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
                 <option value="nothing">Nothing: leave it out of the book</option>
               </select>
               <input
+                class="field-control"
                 aria-label="Its words"
                 value={value}
                 onChange={({ currentTarget }) => {
@@ -91,6 +95,7 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
             <p class="guess">
               <span>Author</span>
               <input
+                class="field-control"
                 aria-label="Author"
                 placeholder="Nobody is named"
                 onChange={({ currentTarget }) => {
@@ -109,6 +114,7 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
                 <label>
                   <span class="part-words">{firstWords(text)}</span>
                   <select
+                    class="field-control"
                     value={parts.value[path] ?? kindOfPath(path)}
                     onChange={({ currentTarget }) => {
                       parts.value = { ...parts.value, [path]: choiceOf(currentTarget.value) };

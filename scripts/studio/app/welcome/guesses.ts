@@ -43,9 +43,11 @@ export function atTheBeginning(story: Story, words: string): readonly Change[] {
 export function firstWords(text: string, most = 70): string {
   const plain = text
     .replace(/^---\n[\s\S]*?\n---\n/, '')
-    .replace(/^[#>*\-:\s]+/gm, ' ')
+    .replace(/^#+ *(.+)$/gm, '$1 · ')
+    .replace(/^[>*\-:\s]+/gm, ' ')
     .replace(/[*_`\\]/g, '')
     .replace(/\s+/g, ' ')
+    .replace(/[\s·]+$/, '')
     .trim();
   return plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain || '(no words)';
 }

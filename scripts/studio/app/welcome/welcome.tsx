@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { StorySummary } from '../../protocol.ts';
 import { fromDrop, fromFiles, fromPaste, sample } from '../bring/read-files.ts';
+import { pane } from '../state/settings.ts';
 import type { Studio } from '../state/studio.ts';
 
 export function Welcome({ studio }: { readonly studio: Studio }) {
@@ -10,6 +11,7 @@ export function Welcome({ studio }: { readonly studio: Studio }) {
   const bring = async (brought: ReturnType<typeof fromDrop>): Promise<void> => {
     try {
       const found = await brought;
+      pane.value = 'book';
       if (found) await studio.bring(found);
     } catch (error) {
       studio.message.value = { words: error instanceof Error ? error.message : String(error), isFault: true };
@@ -22,7 +24,7 @@ export function Welcome({ studio }: { readonly studio: Studio }) {
         <p class="mark" aria-hidden="true">
           ❦
         </p>
-        <h1>Your story, as a book</h1>
+        <h1 tabIndex={-1}>Your story, as a book</h1>
         <p class="lead">
           Bring a story as it is. See the book at once, settle what is in doubt, and take it away for any e-reader.
         </p>
@@ -101,6 +103,7 @@ export function Welcome({ studio }: { readonly studio: Studio }) {
             <label>
               The text of your story
               <textarea
+                class="field-control"
                 rows={10}
                 value={paste.value}
                 onInput={({ currentTarget }) => {
@@ -159,7 +162,14 @@ function Kept({ studio, stories }: { readonly studio: Studio; readonly stories: 
       <ul>
         {stories.map(({ id, title, changed, size }) => (
           <li key={id}>
-            <button type="button" class="story" onClick={() => studio.open(id)}>
+            <button
+              type="button"
+              class="story"
+              onClick={() => {
+                pane.value = 'book';
+                studio.open(id);
+              }}
+            >
               <span class="story-title">{title}</span>
               <span class="second">
                 {new Date(changed).toLocaleDateString(undefined, { dateStyle: 'medium' })} · {sizeOf(size)}

@@ -1,0 +1,25 @@
+/**
+ * Letters that are quoted one by one: the letter 'A', two 'T's. By themselves they look like words that have lost letters at both ends.
+ * In: a text. Out: which of its marks open such a quotation, and which close one.
+ */
+const quoted = /(?<![\p{L}\p{N}\p{M}'‘’])'(\p{L})'(?=s?(?![\p{L}\p{N}\p{M}]))/gu;
+/** What a small letter needs before it, so as to be no “rock 'n' roll”. */
+const named =
+  /\b(?:letters?|vowels?|consonants?|sounds?|capitals?|small|lower-?case|upper-?case|silent|long|short|double|an?|the|two|three|four|many|with|missing|called)[ \u00A0]$/i;
+/** A capital that joins what stands beside it: Guns 'N' Roses. */
+const joins = /\p{L}[ \u00A0]$/u;
+
+/** The marks around quoted letters, by their offsets. */
+export function quotedLetters(text: string): ReadonlyMap<number, 'open' | 'close'> | undefined {
+  let found: Map<number, 'open' | 'close'> | undefined;
+  for (const { 1: letter = '', index } of text.matchAll(quoted)) {
+    const before = text.slice(Math.max(0, index - 12), index);
+    const isCapital = letter !== letter.toLowerCase() && !(letter === 'N' && joins.test(before));
+    // “'I's” is “I is” where people talk so.
+    const isPlural = text.charAt(index + 2 + letter.length) === 's';
+    if ((!isCapital || isPlural) && !named.test(before)) continue;
+    found ??= new Map();
+    found.set(index, 'open').set(index + 1 + letter.length, 'close');
+  }
+  return found;
+}
