@@ -44,7 +44,7 @@ export function titlesBelow(
     const words = lines.join(' ');
     const isShort =
       lines.length < 3 && widthOf(words) <= 70 && mayHead && !headings.has(at + 1) && at + 2 < paragraphs.length;
-    const isTitle = isShort && /\p{L}/u.test(words) && !isSceneBreak(words) && !/^["“‘«„—–-]/.test(words);
+    const isTitle = isShort && /\p{L}/u.test(words) && !isSceneBreak(words) && !/^["“‘«„[—–-]/.test(words);
     return isTitle && (isInCapitals(words.replace(/[.,:;!?]+$/, '')) || !/[.,;:!?…。，！？」]["”’»]?$/.test(words))
       ? [[at, words] as const]
       : [];
@@ -81,8 +81,11 @@ function numeralsOf(paragraphs: readonly Candidate[]): ReadonlySet<number> {
 /** “Chapter One”, and the same with its title in the next line. */
 function ownHeading({ lines, mayHead }: Candidate): string | undefined {
   const [first = '', second, ...rest] = lines;
-  if (!mayHead || rest.length > 0 || !isChapterHeading(first)) return undefined;
+  if (!mayHead || rest.length > 2 || !isChapterHeading(first)) return undefined;
   if (second === undefined) return first.trim();
+  const words = [first, second, ...rest].map((each) => each.trim()).join(' ');
+  if (/^\s*[.:].*\p{L}/u.test(numberedHeading(first)?.rest ?? '')) return words.length <= 240 ? words : undefined; // a title that was wrapped
+  if (rest.length > 0) return undefined;
   const isTitle =
     second.length <= 60 &&
     (isInCapitals(second.replace(/[.,;:!?]+$/, '')) || !/[.,;]["”’']?$/.test(second)) &&

@@ -50,6 +50,17 @@ test('a stop after a number, a title in the next line or paragraph', async () =>
   }
 });
 
+test('a long title that was wrapped goes on; a picture’s place is no title', async () => {
+  const title = (number: string) =>
+    `Chapter ${number}. Which tells of the first of the journeys that the good\nknight made from home, and of the mill`;
+  const { headings } = await filesOf(`THE MILL\n\n${chapters(title('I'), title('II'))}`);
+  assert.equal(headings[0], `chapter-1.md ${title('I').replace('\n', ' ')}`);
+  const pictured = await filesOf(
+    `THE MILL\n\n${chapters('CHAPTER I.\n\n[Illustration]', 'CHAPTER II.\n\n[Illustration]')}`,
+  );
+  assert.deepEqual(pictured.headings, ['chapter-1.md CHAPTER I.', 'chapter-2.md CHAPTER II.']);
+});
+
 test('prose below a bare number is no title', async () => {
   const { headings } = await filesOf(
     `THE MILL\n\nCHAPTER I.\n\n"Come in."\n\n${prose}\n\nCHAPTER II.\n\nHe came.\n\n${prose}\n\n${prose}`,
