@@ -69,6 +69,7 @@ interface Printable {
   readonly value?: unknown;
   readonly alt?: unknown;
   readonly title?: unknown;
+  readonly reading?: unknown;
   readonly children?: readonly Printable[];
 }
 
@@ -85,6 +86,7 @@ function collect(node: Printable, parts: string[], aside: string[]): void {
   else if (node.type === 'image') aside.push(String(node.alt ?? ''), String(node.title ?? ''));
   else if (typeof node.value === 'string') parts.push(node.value);
   else for (const child of node.children ?? []) collect(child, parts, aside);
+  if (node.type === 'ruby') parts.push(' ', String(node.reading)); // 心臓《ハート》
   if (!inline.has(node.type)) parts.push(' ');
 }
 

@@ -20,7 +20,8 @@ export function contentsList(paragraphs: readonly Paragraph[]): ContentsList | u
   for (const { lines } of paragraphs.slice(from)) {
     const rows = to === from ? lines.slice(1) : lines;
     const again = bare(rows[0] ?? '');
-    const isAgain = again !== '' && entries.some((entry) => entry === again || entry.startsWith(`${again} `));
+    const isAgain =
+      again !== '' && entries.slice(0, 3).some((entry) => entry === again || entry.startsWith(`${again} `));
     const isProse =
       rows.join(' ').length > 70 * rows.length ||
       rows.some((row) => /[.!?]["”]? \p{L}.*[.!?]$/u.test(row) && row.length > 60);

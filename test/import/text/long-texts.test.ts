@@ -149,3 +149,11 @@ test('a wrapped line that begins like a heading ends no sentence', async () => {
   assert.equal(headings.length, 1);
   assert.match(files[0]?.text ?? '', /of\nChapter 3\. He/);
 });
+
+test('a Japanese story keeps how its words are read', async () => {
+  const words =
+    '一晩中雨が降り、朝には道はもう通れなくなっていた。心臓《ハート》がありませんから、と老人は言って空を見上げ、何も言わなかった。';
+  const { facts, files } = await filesOf(`家\n\n${words}\n\n${words}\n`);
+  assert.equal(facts.lang, 'ja');
+  assert.match(files[0]?.text ?? '', /心臓《ハート》/);
+});
