@@ -142,7 +142,8 @@ function weighUse(
   say(`known ${known} ${size}`);
   say(`${primary} known ${known} ${size}`);
   say(`known ${known}, closer ${closer}`);
-  say(`known ${known}, restored ${lexicon.learned ? restoredBy(word, isWord) : 'none'}`);
+  const restored = lexicon.learned ? restoredBy(word, isWord) : 'none';
+  say(`known ${known}, restored ${restored}`);
   const led = book.led(word);
   const often = led > 9 ? 'always' : led > 4 ? 'often' : led > 2 ? 'some' : led;
   const compared = whole === 0 ? 'never whole' : whole < led ? 'seldom whole' : 'whole';
@@ -152,10 +153,25 @@ function weighUse(
   const times = marked > 5 ? 'often' : marked > 2 ? 'some' : marked;
   say(`marked ${times}, known ${known}`);
   say(`marked ${times}`);
+  say(`taught ${taughtBy(book, word, restored !== 'none')} ${size}`);
+}
+
+/** Whether the book's sure places say that a word is elided: where it stands after a mark in the midst of clauses, and often so. */
+function taughtBy(book: Words, word: string, isRestored: boolean): 'always' | 'often' | 'once' | 'never' {
+  if (word.length < 2) return 'never';
+  const framed = book.framed(word);
+  // A word that is quoted again and again also stands without the marks.
+  const isCut = framed > (isRestored ? 1 : 4) && book.whole(word) * 5 <= framed;
+  const taught = book.taught(word) + (isCut ? framed : 0);
+  const led = book.led(word);
+  if (taught > 2 && taught * 10 >= led) return 'always';
+  if (taught > 1 && taught * 5 >= led) return 'often';
+  if (taught === 1 && led < 4 && book.whole(word) === 0) return 'once';
+  return 'never';
 }
 
 /** Letters that go missing before a word, the usual ones first. */
-const prefixes = 'h a e be re in i o ex ad ap at as al im un con de dis sus to po per pre th w'.split(' ');
+const prefixes = 'h a e be com re in i o ex ad ap at as al im un con de dis sus to po per pre th w'.split(' ');
 
 /** What makes a word whole again when put before it. */
 function restoredBy(word: string, isWord: (word: string) => boolean): string {

@@ -10,6 +10,8 @@ const any = /``|`(?=[\p{L}\p{N}])|''|,,|<<|>>/u;
 const opening = /(?<![^\s\u2028([{"“‘'—–-])(?:``|''|,,)(?=['’]?[\p{L}\p{N}¿¡….\uFFFC])/gu;
 const closing = /(?<=[\p{L}\p{N}\p{M}.,;:!?…\uFFFC—–-])''(?![\p{L}\p{N}'])/gu;
 const guillemets = /(?<![<>])(?:<<|>>)(?![<>=])/g;
+/** A single mark that closes speech. */
+const quotesSingly = /[.,!?…]'(?=\s|$)/;
 /** A grave accent where a mark opens, and the mark of the other key that closes it. */
 const grave = /(?<![^\s\u2028([{"“—–-])`(?=[\p{L}\p{N}¿¡…])(?=[^`]*')/gu;
 
@@ -23,7 +25,8 @@ export function otherKeys(text: string, { inner }: Locale, literal?: ReadonlySet
   const closed = typed(closing);
   // Two single marks are one double one where they open and close alike; else an apostrophe may be among them.
   const areMarks =
-    opened.some(({ 0: keys }) => keys !== "''") || (opened.length > 0 && opened.length === closed.length);
+    opened.some(({ 0: keys }) => keys !== "''") ||
+    (opened.length > 0 && opened.length === closed.length && !quotesSingly.test(text));
   if (areMarks) for (const { index } of [...opened, ...closed]) put(index, 2, '"');
   const arrows = typed(guillemets);
   if (arrows.length % 2 === 0) for (const { 0: keys, index } of arrows) put(index, 2, keys === '<<' ? '«' : '»');

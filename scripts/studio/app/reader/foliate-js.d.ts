@@ -75,6 +75,7 @@ declare module 'foliate-js/view.js' {
     setStyles(styles: readonly [before: string, after: string]): void;
     getContents(): readonly { readonly index: number; readonly doc: Document; readonly overlayer?: Overlayer }[];
     focusView(): void;
+    render(): void;
     readonly heads?: readonly HTMLElement[] | null;
     readonly feet?: readonly HTMLElement[] | null;
     /** Counts an empty page before the first and one behind the last. */

@@ -1,5 +1,6 @@
 /** What foliate-js needs from us: a book made of entries, and boxes that it can measure where they are shown smaller. */
 import { EPUB } from 'foliate-js/epub.js';
+import type { Renderer } from 'foliate-js/view.js';
 import type { Entries } from './entries.ts';
 import { makeHarmless } from './harmless.ts';
 
@@ -34,4 +35,13 @@ export function measureUnscaled(doc: Document, parent: HTMLElement): void {
       return new DOMRect(x / scale, y / scale, width / scale, height / scale);
     };
   }
+}
+
+/** Lets foliate-js lay out only what is there: when the size of the page changes it would do so, too, with a document that still loads. */
+export function renderWhatIsThere(renderer: Renderer): void {
+  const render = renderer.render.bind(renderer);
+  const isThere = (doc: Document | null): boolean => Boolean(doc?.body);
+  renderer.render = () => {
+    if (renderer.getContents().every(({ doc }) => isThere(doc))) render();
+  };
 }

@@ -6,7 +6,7 @@ import { View } from 'foliate-js/view.js';
 import type { PagePlace } from '../../protocol.ts';
 import type { BookView, ContentsEntry, Mark, Target, ViewEvents, Where } from './book-view.ts';
 import type { Entries } from './entries.ts';
-import { measureUnscaled, readBook } from './foliate.ts';
+import { measureUnscaled, readBook, renderWhatIsThere } from './foliate.ts';
 import { listenIn } from './in-page.ts';
 import { notesOf } from './notes.ts';
 import { pageColours, pageStyles } from './page-styles.ts';
@@ -65,6 +65,7 @@ export async function openPagedView(
     events.onMoved(where);
   });
   await view.open(book);
+  renderWhatIsThere(view.renderer);
   view.renderer.addEventListener('relocate', ({ detail: { reason } }) => {
     if (reason === 'snap') led = undefined;
   });
