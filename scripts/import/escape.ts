@@ -1,14 +1,24 @@
 /** Writes a line of plain text as Markdown that prints as the same words. */
-const emphasis = /(^|[\s"'“‘(—–-])([*_/])(?![\s*_/])([^*_/\n]{0,400}?[^\s*_/])\2(?=$|[\s.,;:!?"'”’)—–-])/g;
+const emphasis = /(^|[\s"'“‘(—–-])(\*\*|[*_/])(?![\s*_/])([^*_/\n]{0,400}?[^\s*_/])\2(?=$|[\s.,;:!?"'”’)—–-])/g;
 
 /** Escapes what Markdown would take for markup; `*bold*`, `_italics_` and `/italics/` that stand around whole words stay emphasis. */
-export function escapeLine(line: string): string {
-  return escapeStart(escapeWords(line));
+export function escapeLine(line: string, stars?: Stars): string {
+  return escapeStart(escapeWords(line, stars));
 }
 
+/** What `*words*` mean in a text: bold where `_words_` are the italics; where it has none of those, or `**words**` too, italics. */
+export type Stars = 'bold' | 'italics';
+
+/** What they mean in this text. */
+export const starsIn = (text: string): Stars =>
+  /(?<![\p{L}\p{N}])\*\*[^\s*][^*\n]{0,200}\*\*/u.test(text) ||
+  !/(?<![\p{L}\p{N}_])_[^\s_][^_\n]{0,200}_(?![\p{L}\p{N}_])/u.test(text)
+    ? 'italics'
+    : 'bold';
+
 /** The same for a heading, in which a number is no list. */
-export function escapeHeading(line: string): string {
-  return escapeWords(line).replace(/(?<!#)(#+)$/, '\\$1');
+export function escapeHeading(line: string, stars?: Stars): string {
+  return escapeWords(line, stars).replace(/(?<!#)(#+)$/, '\\$1');
 }
 
 /** The same words for where nothing is marked up. */
@@ -18,13 +28,13 @@ export function withoutEmphasis(line: string): string {
   );
 }
 
-function escapeWords(line: string): string {
+function escapeWords(line: string, stars: Stars = 'bold'): string {
   let printed = '';
   let done = 0;
   for (const match of line.matchAll(emphasis)) {
     const [whole, before = '', mark, words = ''] = match;
     if (mark === '/' && !/\p{L}/u.test(words)) continue;
-    const fence = mark === '*' ? '**' : '*';
+    const fence = mark === '**' || (mark === '*' && stars === 'bold') ? '**' : '*';
     printed += escapeText(line.slice(done, match.index) + before) + fence + escapeText(words) + fence;
     done = match.index + whole.length;
   }

@@ -50,6 +50,8 @@ function isNamedPart(row: string): boolean {
 
 /** The number of “3. The Door” or “4) A Lamp”: a heading where others of its kind count on; alone, perhaps an item of a list. */
 export function numberOfHeading(line: string): number | undefined {
+  const sign = /^[（(]?([一二三四五六七八九十])[）)]?$|^([一二三四五六七八九十])[、．]\S{1,20}$/.exec(line.trim());
+  if (sign) return '一二三四五六七八九十'.indexOf(sign[1] ?? sign[2] ?? '') + 1;
   const [, digits, title = ''] = /^(\d{1,3})[.):]\s+(\S.{0,70})$/.exec(withoutOrnaments(line)) ?? [];
   return digits === undefined || /[.,;:]$/.test(title) || !/^["“‘'(]?[\p{Lu}\p{N}]/u.test(title)
     ? undefined

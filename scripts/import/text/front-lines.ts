@@ -13,6 +13,7 @@ import {
 } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { type SectionKind, traitsOf } from '../../book/sections.ts';
+import { isStoryWord } from '../../book/story-words.ts';
 import type { WayOfGuessing } from '../confidence.ts';
 import { withoutEmphasis } from '../escape.ts';
 import { isChapterHeading, isEndMark, isInCapitals, isSceneBreak } from '../story-marks.ts';
@@ -49,9 +50,9 @@ interface Findings {
   isAtStart: boolean;
 }
 
-/** Reads paragraphs until the story begins. */
-export function readFrontLines(paragraphs: readonly Paragraph[], hint: Hint): Front {
-  const found: Findings = { facts: {}, sections: [], others: [], labels: [], hint, isAtStart: true };
+/** Reads paragraphs until the story begins. `known` is what stood above them. */
+export function readFrontLines(paragraphs: readonly Paragraph[], hint: Hint, known: Facts = {}): Front {
+  const found: Findings = { facts: known, sections: [], others: [], labels: [], hint, isAtStart: true };
   let count = 0;
   for (let read = 1; read > 0; count += read) {
     const [paragraph, following] = paragraphs.slice(count, count + 2);
@@ -124,15 +125,31 @@ function readTitle(found: Findings, paragraph: Paragraph, following: Paragraph |
     const label = withoutName(first, author);
     if (learn(found, 'author', { words: author, label, at: paragraph, way: 'byline under a title' })) return 1;
   }
+  if (saysAgain(found, paragraph)) return 1;
   const bracketed = alone && /^\(/.test(first) ? tagline(first) : undefined;
   if (title === undefined) {
     if (!isTitle(paragraph, following)) return 0;
     learnTitle(found, paragraph);
-  } else if (alone && bare(first) === bare(title)) found.labels.push(first);
-  else if (subtitle === undefined && bracketed)
+  } else if (subtitle === undefined && bracketed)
     learn(found, 'subtitle', { words: bracketed, at: paragraph, way: 'line in brackets under a title' });
   else return 0;
   return 1;
+}
+
+/** Whether a paragraph says title or author again, or “by”: no more than is known. */
+function saysAgain({ facts, labels }: Findings, { lines }: Paragraph): boolean {
+  const known = [facts.title, facts.author].flatMap((each) => (typeof each === 'string' ? [bare(each)] : []));
+  const isKnown = (words: string): boolean => {
+    const own = bare(words);
+    return (
+      known.includes(own) ||
+      known.includes(bare(byline(words) ?? words)) ||
+      (known.length > 1 && isStoryWord(words, 'by'))
+    );
+  };
+  if (!isKnown(lines.join(' ')) && !lines.every(isKnown)) return false;
+  labels.push(...lines);
+  return true;
 }
 
 interface Entry {

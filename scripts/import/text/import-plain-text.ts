@@ -3,13 +3,17 @@
  * It only reads lines: it needs no parser of Markdown.
  */
 import { headerOf } from '../../book/header-lines.ts';
+import type { Facts } from '../../book/metadata-schema.ts';
 import type { Outcome, Problem } from '../../report/problem.ts';
 import { kindOfChapter } from '../chapter-headings.ts';
 import { guessHint } from '../confidence.ts';
+import { starsIn } from '../escape.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
 import { isEndMark, isSceneBreak } from '../story-marks.ts';
+import { contentsList, entrySet, isEntry } from './contents-list.ts';
 import { type Draft, type Hint, readFrontLines, wayOfLabel } from './front-lines.ts';
-import { hasHeadings, printSection } from './print-section.ts';
+import { readGutenberg } from './gutenberg.ts';
+import { hasHeadings, type IsListed, printSection } from './print-section.ts';
 import { type Paragraph, splitParagraphs } from './split-paragraphs.ts';
 
 export interface PlainText {
@@ -24,15 +28,25 @@ export function importPlainText({ path, text }: PlainText): Outcome<ImportedBook
   const hint: Hint = (at, taken, way) => {
     problems.push(guessHint({ words: at.lines[0] ?? '', taken, way }, { path, start: { line: at.line, column: 1 } }));
   };
-  const { facts, drafts, labels } = draftSections(splitParagraphs(text), hint);
+  const gutenberg = readGutenberg(text);
+  const all = splitParagraphs(gutenberg?.story ?? text);
+  const contents = contentsList(all);
+  const entries = entrySet(contents?.entries ?? []);
+  const isListed: IsListed = (words) => isEntry(words, entries);
+  const own = contents ? [...all.slice(0, contents.from), ...all.slice(contents.to)] : all;
+  const around = gutenberg ? splitParagraphs(gutenberg.around) : [];
+  const list = contents ? all.slice(contents.from, contents.to) : [];
+  const { facts, drafts, labels } = draftSections(own, { hint, known: gutenberg?.facts, isListed, list, around });
+  const stars = starsIn(text);
   const stemOf = stemNamer();
   const sections = drafts.flatMap((draft): readonly ImportedSection[] => {
-    const printed = printSection(draft, hint);
+    const printed = printSection(draft, hint, { isListed, stars });
     let line = 0;
-    return (draft.kind === 'chapter' ? splitChapters(printed.text) : [printed.text]).map((part) => {
+    const parts = draft.kind === 'chapter' ? splitChapters(printed.text) : [printed.text];
+    return parts.map((part) => {
       const from = line;
       line += part.split('\n').length - 1;
-      const kind = draft.kind === 'chapter' ? kindOfChapter(headingOf(part)) : draft.kind;
+      const kind = draft.kind === 'chapter' ? kindOfPart(part, parts.length > 1) : draft.kind;
       const origin = { path, text, lines: printed.lines.slice(from, line) };
       return { kind, stem: stemOf(kind), text: `${part.trimEnd()}\n`, origin };
     });
@@ -41,17 +55,38 @@ export function importPlainText({ path, text }: PlainText): Outcome<ImportedBook
   return { value: { facts, sections, pictures: new Map(), visible, aside: labels }, problems };
 }
 
-function draftSections(paragraphs: readonly Paragraph[], hint: Hint) {
+/** A few lines above the first heading are no chapter. */
+function kindOfPart(part: string, hasOthers: boolean): ImportedSection['kind'] {
+  const isPreamble = hasOthers && !part.startsWith('# ') && part.split(/\s+/).length < mostAbove;
+  return isPreamble ? 'preamble' : kindOfChapter(headingOf(part));
+}
+
+/** More words than these are a chapter without a heading. */
+const mostAbove = 400;
+
+interface Around {
+  readonly hint: Hint;
+  readonly known: Facts | undefined;
+  readonly isListed: IsListed;
+  /** A list of the contents. */
+  readonly list: readonly Paragraph[];
+  /** What goes to a page at the end. */
+  readonly around: readonly Paragraph[];
+}
+
+function draftSections(paragraphs: readonly Paragraph[], { hint, known, isListed, list, around }: Around) {
   const end = endOfStory(paragraphs);
-  const { facts, sections: front, others, labels, count } = readFrontLines(paragraphs.slice(0, end), hint);
+  const { facts, sections: front, others, labels, count } = readFrontLines(paragraphs.slice(0, end), hint, known);
   const { story, back } = splitBack(paragraphs.slice(count, end), paragraphs.slice(end), hint);
   // A story without chapters opens under its own title, as a chapter does.
-  const title = facts.title !== undefined && !hasHeadings(story) ? facts.title : undefined;
+  const title = facts.title !== undefined && !hasHeadings(story, isListed) ? facts.title : undefined;
   const drafts: readonly Draft[] = [
     ...front,
+    ...(list.length > 0 ? [{ kind: 'preamble' as const, title: undefined, paragraphs: list.map(asList) }] : []),
     ...(story.length > 0 ? [{ kind: 'chapter' as const, title, paragraphs: story }] : []),
     ...back,
     ...(others.length > 0 ? [{ kind: 'colophon' as const, title: undefined, paragraphs: [oneBlock(others)] }] : []),
+    ...(around.length > 0 ? [{ kind: 'colophon' as const, title: undefined, paragraphs: around }] : []),
   ];
   return { facts, drafts, labels };
 }
@@ -88,6 +123,9 @@ function withoutLabel(paragraph: Paragraph, text: string): Paragraph {
   const rest = paragraph.lines.slice(1);
   return text ? { ...paragraph, lines: [text, ...rest] } : { ...paragraph, line: paragraph.line + 1, lines: rest };
 }
+
+/** Lines of a list stay lines. */
+const asList = (each: Paragraph): Paragraph => ({ ...each, verse: each.lines.length > 1, setOff: false });
 
 /** Lines of facts, one below the other. */
 function oneBlock(lines: readonly Paragraph[]): Paragraph {

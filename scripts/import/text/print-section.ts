@@ -3,15 +3,19 @@
 import { type Header, headerOf, isAuthorsNote } from '../../book/header-lines.ts';
 import type { SectionKind } from '../../book/sections.ts';
 import { widerGaps } from '../../markdown/prose/gaps.ts';
-import { headingsOf } from '../chapter-headings.ts';
+import { headingsOf, joinTitle, titlesBelow } from '../chapter-headings.ts';
 import type { WayOfGuessing } from '../confidence.ts';
-import { escapeHeading, escapeLine } from '../escape.ts';
+import { escapeHeading, escapeLine, type Stars } from '../escape.ts';
 import { isChapterHeading, isEndMark, isSceneBreak, numberOfHeading } from '../story-marks.ts';
 import type { Draft, Hint } from './front-lines.ts';
 import type { Paragraph } from './split-paragraphs.ts';
 
 /** Whether a story has headings of its own. */
-export const hasHeadings = (paragraphs: readonly Paragraph[]): boolean => headingsOf(candidates(paragraphs)).size > 0;
+export const hasHeadings = (paragraphs: readonly Paragraph[], isListed?: IsListed): boolean =>
+  headingsOf(candidates(paragraphs), isListed).size > 0;
+
+/** Whether a list of the contents has these words. */
+export type IsListed = (words: string) => boolean;
 
 const candidates = (paragraphs: readonly Paragraph[]) =>
   paragraphs.map(({ lines, setOff }) => ({ lines, mayHead: !setOff || lines.length === 1 }));
@@ -23,7 +27,11 @@ export interface PrintedSection {
 }
 
 /** Prints a draft; chapters have headings, breaks and notes of their author among their paragraphs. */
-export function printSection({ kind, title, paragraphs }: Draft, hint: Hint): PrintedSection {
+export function printSection(
+  { kind, title, paragraphs }: Draft,
+  hint: Hint,
+  { isListed, stars = 'bold' }: { readonly isListed?: IsListed | undefined; readonly stars?: Stars } = {},
+): PrintedSection {
   const text: string[] = [];
   const lines: number[] = [];
   const print = (line: string, source: number) => {
@@ -34,11 +42,13 @@ export function printSection({ kind, title, paragraphs }: Draft, hint: Hint): Pr
     print(`# ${escapeHeading(title)}`, paragraphs[0]?.line ?? 1);
     print('', paragraphs[0]?.line ?? 1);
   }
-  const headings = kind === 'chapter' ? headingsOf(candidates(paragraphs)) : new Map<number, string>();
+  const headings = kind === 'chapter' ? headingsOf(candidates(paragraphs), isListed) : new Map<number, string>();
+  const titles = titlesBelow(candidates(paragraphs), headings);
   const gaps = kind === 'chapter' ? gapsIn(paragraphs, headings) : new Set<Paragraph>();
   let wasQuoted = false;
   let quotesNext = false;
   paragraphs.forEach((paragraph, at) => {
+    if (titles.has(at - 1)) return; // in the heading above
     const role = roleOf(paragraphs, at, kind, headings);
     const isText = role.is === 'text' || role.is === 'note';
     const isQuoted = isText && (paragraph.setOff || role.is === 'note' || quotesNext);
@@ -51,18 +61,22 @@ export function printSection({ kind, title, paragraphs }: Draft, hint: Hint): Pr
       print('', paragraph.line - 1);
     }
     if (role.is !== 'text') hint(paragraph, ...guessOf(role, paragraph));
-    if (role.is === 'heading') print(`# ${escapeHeading(role.heading)}`, paragraph.line);
+    if (role.is === 'heading')
+      print(`# ${escapeHeading(withTitle(role.heading, titles.get(at)), stars)}`, paragraph.line);
     else if (role.is === 'break') print('* * *', paragraph.line);
     else
       paragraph.lines.forEach((line, row) => {
         const hard = paragraph.verse && row < paragraph.lines.length - 1 ? '\\' : '';
-        const words = role.is === 'note' && row === 0 ? labelled(role.header) : escapeLine(line.trim());
+        const words = role.is === 'note' && row === 0 ? labelled(role.header) : escapeLine(line.trim(), stars);
         print(`${isQuoted ? '> ' : ''}${words}${hard}`, paragraph.line + row);
       });
     print('', paragraph.line + paragraph.lines.length);
   });
   return { text: `${text.join('\n')}\n`, lines };
 }
+
+const withTitle = (heading: string, title: string | undefined): string =>
+  title === undefined ? heading : joinTitle(heading, title);
 
 /** What a paragraph is in its section. */
 type Role =

@@ -1,5 +1,6 @@
 /** Finds the paragraphs of a plain text, whichever of three ways its typist parted them. */
-import { isChapterHeading, isSceneBreak } from '../story-marks.ts';
+import { numberedHeading } from '../../book/numbered-headings.ts';
+import { isSceneBreak } from '../story-marks.ts';
 
 export interface Paragraph {
   /** The source line (from 1) of its first line. */
@@ -75,29 +76,33 @@ function usualIndent(blocks: readonly RawBlock[], filled: readonly string[]): nu
   return count > 1 && deep < filled.length * 0.7 ? indent : 0;
 }
 
-/** A line alone that parts what is above it from what is below, blank lines or not. */
-const isMark = (row: string): boolean =>
-  isSceneBreak(row) || (row.trim().length > 8 && isChapterHeading(row)) || /^\s*第.{1,8}[章回]/.test(row);
+/** A line alone that parts what is above it from what is below, blank lines or not; in the middle of a sentence it does not. */
+function isMark(lines: readonly string[], at: number): boolean {
+  const [row = '', before = ''] = [lines[at], lines[at - 1]];
+  if (isSceneBreak(row)) return true;
+  const ends = before.trim() === '' || before.trim().length < 45 || /[.!?…。！？:*"”’»]\s*$/.test(before);
+  return ends && row.trim().length < 60 && /^\P{Ll}*[\p{Lu}\p{Lo}]/u.test(row) && numberedHeading(row) !== undefined;
+}
 
 function splitAtMarks(block: RawBlock): RawBlock[] {
-  return splitWhere(block, (row, before) => isMark(row) || isMark(before));
+  return splitWhere(block, (_, at) => isMark(block.lines, at) || isMark(block.lines, at - 1));
 }
 
 /** Paragraphs begin at the usual indent; what stands deeper is set off. */
 function splitBlock(block: RawBlock, indent: number): RawBlock[] {
   const deeper = (row: string) => indentOf(row) > Math.max(1, indent);
-  const parts = splitWhere(
-    block,
-    (row, before) =>
-      isMark(row) || isMark(before) || (indent > 0 && (indentOf(row) === indent || deeper(row) !== deeper(before))),
-  );
+  const parts = splitWhere(block, (row, at) => {
+    const before = block.lines[at - 1] ?? '';
+    const isIndented = indent > 0 && (indentOf(row) === indent || deeper(row) !== deeper(before));
+    return isIndented || isMark(block.lines, at) || isMark(block.lines, at - 1);
+  });
   return parts.map((part) => ({ ...part, setOff: part.lines.every(deeper) }));
 }
 
-function splitWhere({ line, lines }: RawBlock, begins: (row: string, before: string) => boolean): RawBlock[] {
+function splitWhere({ line, lines }: RawBlock, begins: (row: string, at: number) => boolean): RawBlock[] {
   const parts: { line: number; lines: string[] }[] = [];
   lines.forEach((row, at) => {
-    if (at === 0 || begins(row, lines[at - 1] ?? '')) parts.push({ line: line + at, lines: [row] });
+    if (at === 0 || begins(row, at)) parts.push({ line: line + at, lines: [row] });
     else parts.at(-1)?.lines.push(row);
   });
   return parts;
@@ -108,13 +113,15 @@ function isWrapped(blocks: readonly RawBlock[]): boolean {
   const margin = Math.min(...blocks.flatMap(({ lines }) => lines.map(indentOf)));
   const inner = blocks
     .filter(({ lines }) => lines.some((row) => indentOf(row) === margin))
-    .flatMap(({ lines }) => lines.filter((row, at) => goesOn(row, lines[at + 1])))
+    .flatMap(({ lines }) => lines.filter((_, at) => goesOn(lines, at)))
     .map((row) => row.trim().length);
   return inner.length > 4 && inner.filter((length) => length >= 45 && length <= 90).length > inner.length * 0.6;
 }
 
-const goesOn = (row: string, next: string | undefined): boolean =>
-  next !== undefined && indentOf(next) <= indentOf(row) && !isMark(row) && !isMark(next);
+function goesOn(lines: readonly string[], at: number): boolean {
+  const [row = '', next] = [lines[at], lines[at + 1]];
+  return next !== undefined && indentOf(next) <= indentOf(row) && !isMark(lines, at) && !isMark(lines, at + 1);
+}
 
 /** A block's lines are verse if the text is not wrapped, or if they are far shorter than a wrapped line. */
 function shape({ line, lines, setOff = false }: RawBlock, wrapped: boolean): Paragraph {

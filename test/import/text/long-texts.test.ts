@@ -1,0 +1,140 @@
+/** Books as archives keep them: headers and licences, lists of contents, headings of every kind. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { usualLimits } from '../../../scripts/book/limits.ts';
+import { importLoaded, proveImported } from '../../../scripts/pipeline/import.ts';
+
+const line = 'The rain came down upon the roof of the mill, and the two brothers sat by the fire';
+const prose = `${line}\n${line}\nuntil the clock in the hall had struck eleven.`;
+
+/** The keys, and each file’s name with its first heading. Words are compared on the way. */
+async function filesOf(text: string) {
+  const { value: imported } = await importLoaded(
+    { name: 'story.txt', bytes: Buffer.from(text), beside: () => undefined },
+    usualLimits,
+  );
+  assert.ok(imported);
+  const { value, problems } = await proveImported(imported, usualLimits);
+  assert.deepEqual(problems, []);
+  const { files = [], facts = {} } = { ...value?.manuscript, facts: imported.manuscript.facts };
+  return {
+    facts,
+    files,
+    headings: files.map((file) => `${file.path} ${/^# (.*)$/m.exec(file.text)?.[1] ?? ''}`.trim()),
+  };
+}
+
+const chapters = (...headings: readonly string[]) =>
+  headings.map((each) => `${each}\n\n${prose}\n\n${prose}\n`).join('\n\n\n');
+
+test('a stop after a number, a title in the next line or paragraph', async () => {
+  for (const [typed, printed] of [
+    ['CHAPTER I.', 'CHAPTER I.'],
+    ['CHAP. I.', 'CHAP. I.'],
+    ['Chapter 1, The Mill', 'Chapter 1, The Mill'],
+    ['ACT I', 'ACT I'],
+    ['CHAPTER I.\nTHE FIRE.', 'CHAPTER I: THE FIRE.'],
+    ['CHAPTER I.\n\nTHE FIRE.', 'CHAPTER I: THE FIRE.'],
+    ['I.\n\nThe Fire', 'I: The Fire'],
+    ['第一章', '第一章'],
+  ] as const) {
+    const second = typed
+      .replace(/\bI\b/, 'II')
+      .replace('1', '2')
+      .replace('一', '二')
+      .replace('FIRE', 'COAT')
+      .replace('Fire', 'Coat');
+    const { headings } = await filesOf(`THE MILL\n\nby Ann Example\n\n\n${chapters(typed, second)}`);
+    assert.equal(headings.length, 2, typed);
+    assert.equal(headings[0], `chapter-1.md ${printed}`);
+  }
+});
+
+test('prose below a bare number is no title', async () => {
+  const { headings } = await filesOf(
+    `THE MILL\n\nCHAPTER I.\n\n"Come in."\n\n${prose}\n\nCHAPTER II.\n\nHe came.\n\n${prose}\n\n${prose}`,
+  );
+  assert.deepEqual(headings, ['chapter-1.md CHAPTER I.', 'chapter-2.md CHAPTER II.']);
+});
+
+test('letters from A to Z are no numerals', async () => {
+  const { headings } = await filesOf(`THE INDEX\n\n${chapters(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ')}`);
+  assert.deepEqual(
+    headings.filter((each) => / (?:I|V|X|L)$/.test(each)),
+    [],
+  );
+});
+
+test('a list of contents is no chapters, and confirms those without a number', async () => {
+  const list = 'CONTENTS\n\n   The Fire . . . . . 1\n   The Coat . . . . . 13\n   The Door . . . . . 28';
+  const { headings, files } = await filesOf(
+    `The Mill\n\nby Ann Example\n\n${list}\n\n\n${chapters('The Fire', 'The Coat', 'The Door')}`,
+  );
+  assert.deepEqual(headings, [
+    'preamble.md',
+    'chapter-1.md The Fire',
+    'chapter-2.md The Coat',
+    'chapter-3.md The Door',
+  ]);
+  assert.match(files[0]?.text ?? '', /CONTENTS/);
+});
+
+const gutenberg = (story: string) => `The Project Gutenberg EBook of The Mill, by Ann Example
+
+Title: The Mill
+       by the River
+
+Author: Ann Example
+
+Translator: Ben Example
+
+Language: French
+
+*** START OF THIS PROJECT GUTENBERG EBOOK THE MILL ***
+
+Produced by Some People
+
+THE MILL BY THE RIVER
+
+By
+
+ANN EXAMPLE
+
+
+${story}
+
+*** END OF THIS PROJECT GUTENBERG EBOOK THE MILL ***
+
+Updated editions will replace the previous one.
+`;
+
+test('Project Gutenberg’s labelled lines win, and its licence is a page at the end', async () => {
+  const { facts, headings, files } = await filesOf(gutenberg(chapters('CHAPTER I', 'CHAPTER II')));
+  assert.deepEqual(facts, {
+    title: 'The Mill by the River',
+    author: 'Ann Example',
+    contributors: [{ name: 'Ben Example', role: 'translator' }],
+    lang: 'fr',
+  });
+  assert.deepEqual(headings, ['chapter-1.md CHAPTER I', 'chapter-2.md CHAPTER II', 'colophon.md']);
+  assert.match(
+    files[2]?.text ?? '',
+    /^The Project Gutenberg EBook[\s\S]*Produced by Some People[\s\S]*previous one\.\n$/,
+  );
+  assert.doesNotMatch(files[1]?.text ?? '', /END OF|Updated/);
+});
+
+test('stars are italics where no underscores are, or where two stars are bold', async () => {
+  const bodyOf = async (words: string) =>
+    (await filesOf(`The Mill\n\n${prose}\n\n${words}\n\n${prose}`)).files[0]?.text ?? '';
+  assert.match(await bodyOf('He *thought* so.'), /He \*thought\* so/);
+  assert.match(await bodyOf('He *thought* so, **now**, and _then_.'), /He \*thought\* so, \*\*now\*\*, and \*then\*/);
+  assert.match(await bodyOf('He *thought* so, and _then_.'), /He \*\*thought\*\* so, and \*then\*/);
+});
+
+test('a wrapped line that begins like a heading ends no sentence', async () => {
+  const text = `${line} of\nChapter 3. He closed it, and the rain came down upon the mill again,\nand then he wrote the\nepilogue.`;
+  const { headings, files } = await filesOf(`The Mill\n\n${prose}\n\n${text}\n\n${prose}`);
+  assert.equal(headings.length, 1);
+  assert.match(files[0]?.text ?? '', /of\nChapter 3\. He/);
+});
