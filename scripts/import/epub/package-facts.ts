@@ -107,12 +107,17 @@ interface Person {
 }
 
 /** The authors that come first, and all others after them with their roles. */
-function peopleFacts(metadata: XmlElement, { refined }: Terms, roleOf: RoleOf | undefined): Facts {
+function peopleFacts(metadata: XmlElement, { metas, refined }: Terms, roleOf: RoleOf | undefined): Facts {
   const people = elementsIn(metadata)
     .flatMap((each) => (each.name === 'metadata' ? elementsIn(each) : [each])) // OEB 1 wraps them once more
     .filter((each) => (each.name === 'creator' || each.name === 'contributor') && ownText(each) !== '')
     .map((each): Person => {
-      const relator = refined(each, 'role') ?? each.attributes['opf:role'];
+      const roles = metas.filter(
+        ({ attributes }) => attributes['property'] === 'role' && attributes['refines'] === `#${each.attributes['id']}`,
+      );
+      // Who wrote the book may have annotated it as well.
+      const relator =
+        roles.map(ownText).find((role) => role === 'aut') ?? refined(each, 'role') ?? each.attributes['opf:role'];
       const sorted = refined(each, 'file-as') ?? each.attributes['opf:file-as'];
       const fileAs = !roleOf && sorted === 'Unknown' ? undefined : sorted; // what calibre writes for want of one
       const isAuthor = each.name === 'creator' && (relator === undefined || relator === 'aut');

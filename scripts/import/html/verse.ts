@@ -99,8 +99,7 @@ function partsOf(verse: Element): readonly Part[] {
 
 /** Headings, pictures, whoever wrote it: not lines of it. */
 const isOther = (node: Element): boolean =>
-  /^(?:h[1-6]|header|footer|hr|table|ul|ol|dl|pre|cite|figcaption|aside)$/.test(node.tagName) ||
-  findElement(node, ({ tagName }) => /^(?:img|svg|h[1-6]|blockquote|table)$/.test(tagName)) !== undefined;
+  /^(?:h[1-6]|header|footer|hr|table|ul|ol|dl|pre|cite|figure|figcaption|aside|blockquote)$/.test(node.tagName);
 
 /** What stands in a line: inline, and no line of its own as `span` with a step or a `br` in it is. */
 const isPhrase = (node: Element): boolean =>

@@ -118,3 +118,25 @@ test('a page that calls itself .epub is a page, and an EPUB that calls itself .t
   assert.equal(page.value?.manuscript.files[0]?.text, 'Words.\n');
   assert.equal((await bring(packZip(book), 'b.txt')).value?.manuscript.files.length, 2);
 });
+
+test('an author is one wherever the package names him, whatever else he did; pages of its list begin where it says', async () => {
+  const people =
+    '<dc:contributor id="c">Bea Ray</dc:contributor><meta property="role" refines="#c">ill</meta><dc:creator id="a">Ann Lee</dc:creator><meta property="role" refines="#a">ann</meta><meta property="role" refines="#a">aut</meta>';
+  const { value, problems } = await bring(
+    packZip({
+      ...book,
+      'content.opf': opf.replace(/<dc:creator.*?<\/dc:contributor>/s, people),
+      'toc.ncx': ncx.replace(
+        '</ncx>',
+        '<pageList><pageTarget><navLabel><text>7</text></navLabel><content src="text/split_001.html#p7"/></pageTarget></pageList></ncx>',
+      ),
+      'text/split_001.html': '<html><body><p>It went <a id="p7">7</a>on.</p></body></html>',
+    }),
+  );
+  assert.ok(value, JSON.stringify(problems));
+  assert.match(
+    value.manuscript.bookFile?.text ?? '',
+    /author: Ann Lee\ncontributors:\n {2}- name: Bea Ray\n {4}role: illustrator\n/,
+  );
+  assert.match(value.manuscript.files.map(({ text }) => text).join(''), /It went \[\]\{\.pagebreak title="7"\}on\./);
+});
