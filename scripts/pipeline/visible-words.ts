@@ -74,7 +74,7 @@ interface Printable {
 }
 
 const inline: ReadonlySet<string> = new Set(
-  'text inlineCode emphasis strong delete highlight subscript superscript link textDirective footnoteReference html'.split(
+  'text inlineCode emphasis strong delete highlight subscript superscript link textDirective footnoteReference html ruby'.split(
     ' ',
   ),
 );
@@ -86,7 +86,7 @@ function collect(node: Printable, parts: string[], aside: string[]): void {
   else if (node.type === 'image') aside.push(String(node.alt ?? ''), String(node.title ?? ''));
   else if (typeof node.value === 'string') parts.push(node.value);
   else for (const child of node.children ?? []) collect(child, parts, aside);
-  if (node.type === 'ruby') parts.push(' ', String(node.reading)); // 心臓《ハート》
+  if (node.type === 'ruby') parts.push(` ${String(node.reading)} `); // 心臓《ハート》
   if (!inline.has(node.type)) parts.push(' ');
 }
 

@@ -152,7 +152,7 @@ test('a wrapped line that begins like a heading ends no sentence', async () => {
 
 test('a Japanese story keeps how its words are read', async () => {
   const words =
-    '一晩中雨が降り、朝には道はもう通れなくなっていた。心臓《ハート》がありませんから、と老人は言って空を見上げ、何も言わなかった。';
+    '一晩中雨が降り、朝には道はもう通れなくなっていた。アリスに心臓《ハート》がありませんから、と老人は言って空を見上げ、何も言わなかった。';
   const { facts, files } = await filesOf(`家\n\n${words}\n\n${words}\n`);
   assert.equal(facts.lang, 'ja');
   assert.match(files[0]?.text ?? '', /心臓《ハート》/);
