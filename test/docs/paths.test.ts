@@ -24,8 +24,12 @@ function namedIn(path: string, text: string): readonly string[] {
   return spans.filter(isOurs);
 }
 
+/** What is made is not looked for: a fresh clone has none of it. */
+const isMade = (span: string): boolean => /^(?:build|dist)\//.test(span);
 const isThere = (span: string): boolean =>
-  existsSync(span) || ours.some((path) => path.includes(`/${span.replace(/^\.\//, '').replace(/\/$/, '')}/`));
+  isMade(span) ||
+  existsSync(span) ||
+  ours.some((path) => path.includes(`/${span.replace(/^\.\//, '').replace(/\/$/, '')}/`));
 
 for (const document of documents) {
   const text = readFileSync(document, 'utf8');
