@@ -177,8 +177,21 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
   const read = (): Readonly<Record<string, string>> =>
     Object.fromEntries((story.value?.texts ?? []).map(({ path, sha256 }) => [path, sha256]));
 
-  /** Asks the press for changes; answers with what takes them back, or nothing where they were refused. */
-  async function ask(changes: readonly Change[]): Promise<readonly FileEdit[] | undefined> {
+  /**
+   * Asks the press for changes, one after the other, as each is made on what the one before has left. Answers with what takes them
+   * back, or nothing where they were refused.
+   */
+  function ask(changesOf: () => readonly Change[]): Promise<readonly FileEdit[] | undefined> {
+    const asked = asking.then(() => askNow(changesOf()));
+    asking = asked.then(
+      () => undefined,
+      () => undefined,
+    );
+    return asked;
+  }
+  let asking: Promise<unknown> = Promise.resolve();
+
+  async function askNow(changes: readonly Change[]): Promise<readonly FileEdit[] | undefined> {
     const current = story.value;
     if (!current) return undefined;
     const changed = await press.call('change', { story: current.id, changes, read: read() });
@@ -200,10 +213,11 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
   }
 
   const drafts = createDrafts(async (edits) => {
-    const was = new Map((story.value?.texts ?? []).map(({ path, sha256 }) => [path, sha256]));
-    const files = edits.map(({ path, text }) => ({ path, was: was.get(path), content: text }));
     try {
-      await ask([{ kind: 'files', edits: files }]);
+      await ask(() => {
+        const was = read();
+        return [{ kind: 'files', edits: edits.map(({ path, text }) => ({ path, was: was[path], content: text })) }];
+      });
       await studio.build();
     } catch (error) {
       fail(error);
@@ -215,7 +229,7 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
     const last = from.value.at(-1);
     if (!last) return;
     try {
-      const edits = await ask([{ kind: 'files', edits: last.edits }]);
+      const edits = await ask(() => [{ kind: 'files', edits: last.edits }]);
       from.value = from.value.slice(0, -1);
       if (!edits) return;
       to.value = [...to.value, { words: last.words, edits }];
@@ -315,7 +329,7 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
     async change(changes, words) {
       try {
         await drafts.settled();
-        const edits = await ask(changes);
+        const edits = await ask(() => changes);
         if (!edits) return;
         batch(() => {
           done.value = [...done.value, { words, edits }];
