@@ -38,6 +38,7 @@ export interface Builds {
   of(story: StoryId, options: CallOptions): Promise<MadeStory>;
   /** A build by its number, while it is kept. */
   numbered(build: number): Build | undefined;
+  /** Makes the story anew when it is asked for again; a page still gets the entries of the build that it shows. */
   forget(story: StoryId): void;
 }
 
@@ -160,10 +161,7 @@ export function createBuilds(place: PressPlace): Builds {
   return {
     of,
     numbered: (build) => [...kept.values()].flat().find((each) => each.build === build),
-    forget: (story) => {
-      drop(story);
-      for (const key of kept.keys()) if (key.startsWith(JSON.stringify([story]).slice(0, -1))) kept.delete(key);
-    },
+    forget: drop,
   };
 }
 
