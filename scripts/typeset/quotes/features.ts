@@ -153,11 +153,15 @@ function weighUse(
   const times = marked > 5 ? 'often' : marked > 2 ? 'some' : marked;
   say(`marked ${times}, known ${known}`);
   say(`marked ${times}`);
-  say(`taught ${taughtBy(book, word, restored !== 'none')} ${size}`);
+  say(`taught ${taughtBy(book, word, { isRestored: restored !== 'none', isOrdinary: known === 'elsewhere' })} ${size}`);
 }
 
 /** Whether the book's sure places say that a word is elided: where it stands after a mark in the midst of clauses, and often so. */
-function taughtBy(book: Words, word: string, isRestored: boolean): 'always' | 'often' | 'once' | 'never' {
+function taughtBy(
+  book: Words,
+  word: string,
+  { isRestored, isOrdinary }: { readonly isRestored: boolean; readonly isOrdinary: boolean },
+): 'always' | 'often' | 'once' | 'never' {
   if (word.length < 2) return 'never';
   const framed = book.framed(word);
   // A word that is quoted again and again also stands without the marks.
@@ -165,6 +169,8 @@ function taughtBy(book: Words, word: string, isRestored: boolean): 'always' | 'o
   const taught = book.taught(word) + (isCut ? framed : 0);
   const led = book.led(word);
   if (taught > 2 && taught * 10 >= led) return 'always';
+  // An ordinary word is rather quoted than cut once or twice: “the 'arranged marriage and all that' stories”.
+  if (isOrdinary) return 'never';
   if (taught > 1 && taught * 5 >= led) return 'often';
   if (taught === 1 && led < 4 && book.whole(word) === 0) return 'once';
   return 'never';
