@@ -119,9 +119,12 @@ inStudio('one click settles a word that a novel in dialect has many times', asyn
     'doubts',
     60,
   );
-  const word = side(app).locator('.button.primary', { hasText: '’mence' });
-  const many = Number(/all (\d+)/.exec((await word.textContent()) ?? '')?.[1]);
-  context.diagnostic(`${before} doubts, ’mence ${many} times`);
+  const word = side(app)
+    .locator('.button.primary', { hasText: /^’\w{3}/ })
+    .first();
+  const [, asked = '', times = ''] = /^’(\w+)\W+all (\d+)/.exec((await word.textContent()) ?? '') ?? [];
+  const many = Number(times);
+  context.diagnostic(`${before} doubts, ’${asked} ${many} times`);
   assert.ok(many > 1);
   await word.click();
   await until(
@@ -130,5 +133,5 @@ inStudio('one click settles a word that a novel in dialect has many times', asyn
     'all are settled',
     60,
   );
-  assert.match(Object.values(await keptTexts(app)).join('\n'), /elisions:[^\n]*\n?[^\n]*mence/);
+  assert.match(Object.values(await keptTexts(app)).join('\n'), new RegExp(`elisions:[^\\n]*\\n?[^\\n]*${asked}`, 'i'));
 });

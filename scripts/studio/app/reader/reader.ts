@@ -59,13 +59,15 @@ export function createReader(host: HTMLElement, events: ReaderEvents): Reader {
     layer.className = 'reader-layer is-behind';
     const entries = entriesOf(book, load, kept);
     let view: BookView | undefined;
+    let followed = '';
     try {
       view = await open(layer, book, entries, isCurrent);
-      const { kept: place, fraction } = shown?.view.here ?? {};
-      if (place && fraction !== undefined) await view.goBackTo(place, fraction);
-      else await view.goTo('start');
+      if (!(await follow(view))) await view.goTo('start');
       view.setMarks(marks);
       await painted(view);
+      // The person may have gone elsewhere meanwhile.
+      await shown?.view.settled();
+      if (isCurrent()) await follow(view);
     } catch (error) {
       view?.destroy();
       layer.remove();
@@ -87,6 +89,16 @@ export function createReader(host: HTMLElement, events: ReaderEvents): Reader {
 
     function isCurrent(): boolean {
       return mine === latest;
+    }
+
+    /** Goes where the person is in the book that is shown, unless it is there already; false where none is shown. */
+    async function follow(next: BookView): Promise<boolean> {
+      const { kept: place, fraction } = shown?.view.here ?? {};
+      if (!place || fraction === undefined) return false;
+      const there = JSON.stringify(place);
+      if (there !== followed) await next.goBackTo(place, fraction);
+      followed = there;
+      return true;
     }
   }
 
