@@ -157,6 +157,7 @@ const placeOf = (
   coverCache: openCoverCache(),
   limits,
   loadPlugins: untrusted ? undefined : pluginLoader(manuscript, plugins),
+  revision: () => plugins.revision,
   sourceDate: sourceDate(),
 });
 

@@ -38,7 +38,6 @@ export interface Builds {
   of(story: StoryId, options: CallOptions): Promise<MadeStory>;
   /** A build by its number, while it is kept. */
   numbered(build: number): Build | undefined;
-  /** Makes the story anew when it is asked for again; a page still gets the entries of the build that it shows. */
   forget(story: StoryId): void;
 }
 
@@ -117,7 +116,7 @@ export function createBuilds(place: PressPlace): Builds {
       const found = await place.store.read(story);
       if (!found) throw new Failure('This story is not there any more.');
       signal?.throwIfAborted();
-      const state = stateOf(found);
+      const state = JSON.stringify([place.revision?.(), stateOf(found)]);
       let current = making.get(story);
       if (current?.state !== state) {
         drop(story);
@@ -161,7 +160,10 @@ export function createBuilds(place: PressPlace): Builds {
   return {
     of,
     numbered: (build) => [...kept.values()].flat().find((each) => each.build === build),
-    forget: drop,
+    forget: (story) => {
+      drop(story);
+      for (const key of kept.keys()) if (key.startsWith(JSON.stringify([story]).slice(0, -1))) kept.delete(key);
+    },
   };
 }
 

@@ -54,6 +54,8 @@ export interface PressPlace {
   readonly limits: Limits;
   /** Loads plug-ins of a story whose own code may run; its own templates are used then, too. */
   readonly loadPlugins?: LoadPlugins | undefined;
+  /** Another number where the code that stories run has changed: the same files make another book then. */
+  readonly revision?: (() => number) | undefined;
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDate?: number | undefined;
 }

@@ -47,7 +47,6 @@ export function followStory({ story, answers, store, send, signal }: FollowedSto
     if (seen && !isLast && hasLost(seen, now)) return wait(isCode);
     const isFirst = seen === undefined;
     seen = now;
-    if (isCode) await answers.forget({ story }, {});
     if (!isFirst) send({ kind: 'changed', story });
     answers.build({ story, edition }, { signal }).catch(() => {}); // the app’s own call fails likewise, and says so
   };

@@ -30,6 +30,7 @@ async function followed(files: Readonly<Record<string, string>>) {
     openAsset,
     limits: usualLimits,
     loadPlugins: pluginLoader(folder, plugins),
+    revision: () => plugins.revision,
   });
   const events: PressEvent[] = [];
   const ending = new AbortController();
