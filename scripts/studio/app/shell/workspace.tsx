@@ -14,7 +14,7 @@ import { light, look, type Pane, pane, turnLight } from '../state/settings.ts';
 import type { Studio } from '../state/studio.ts';
 import { Take } from '../take/take.tsx';
 import { BookPane } from './book-pane.tsx';
-import { Icon } from './icons.tsx';
+import { IconButton } from './icons.tsx';
 import { TextOfStory } from './text-of-story.tsx';
 import { useWide } from './use-wide.ts';
 
@@ -78,36 +78,9 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
         )}
         <h1 tabIndex={-1}>{view?.book?.title ?? story.name}</h1>
         <div class="bar-actions">
-          <button
-            type="button"
-            class="button quiet"
-            aria-label="Undo"
-            title="Undo"
-            disabled={!studio.canUndo.value}
-            onClick={studio.undo}
-          >
-            <Icon name="undo" />
-          </button>
-          <button
-            type="button"
-            class="button quiet"
-            aria-label="Redo"
-            title="Redo"
-            disabled={!studio.canRedo.value}
-            onClick={studio.redo}
-          >
-            <Icon name="redo" />
-          </button>
-          <button
-            type="button"
-            class="button quiet"
-            aria-label="Dark page"
-            title="Dark page"
-            aria-pressed={light.value === 'night'}
-            onClick={turnLight}
-          >
-            <Icon name="night" />
-          </button>
+          <IconButton icon="undo" name="Undo" disabled={!studio.canUndo.value} onClick={studio.undo} />
+          <IconButton icon="redo" name="Redo" disabled={!studio.canRedo.value} onClick={studio.redo} />
+          <IconButton icon="night" name="Dark page" aria-pressed={light.value === 'night'} onClick={turnLight} />
         </div>
       </header>
       {showsText && (
