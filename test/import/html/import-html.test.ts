@@ -105,7 +105,7 @@ test('a page of the archive gives facts, preface, chapters and afterword', async
     files['book.yaml'],
     'title: The Lamp\nauthor: Ann\nlang: en\ndescription: A lamp.\ndate: 2020-01-02\nupdated: 2020-03-04\nseries:\n  name: Lights\n  position: 2\nsource: "http://archive.example/works/12"\nrating: General Audiences\nfandoms: ["Lamps, Old"]\nstatus: Complete\nchapters: 2/2\nwords: true\n',
   );
-  assert.equal(files['chapter-1.md'], '# Chapter 1: Dark\n\n**Chapter Notes**\n\n> Short.\n\nIt was *dark*.\n');
+  assert.equal(files['chapter-1.md'], '# Chapter 1: Dark\n\n:::note\nShort.\n:::\n\nIt was *dark*.\n');
   assert.equal(
     files['colophon.md'],
     '**The Lamp**\\\nPosted originally at <http://archive.example/works/12>.\n\nPlease comment.\n',
