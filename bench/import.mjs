@@ -31,13 +31,16 @@ function story(chapter, paragraph) {
 const page = story(
   (at) => `<h2 id="c${Math.floor(at)}" class="heading">Chapter ${Math.floor(at)}</h2>\n`,
   (at) =>
-    `<p class="text">${sentence(at)} <em>${sentence(at + 1)}</em> ${sentence(at + 2)}<br>\n${at % 9 === 0 ? `<a href="#c1">${sentence(at)}</a>` : sentence(at + 3)}</p>\n`,
+    `<p class="text">${sentence(at)} ${at % 3 ? sentence(at + 1) : `It was <em>very ${words[at % words.length]}</em>.`} ${at % 9 ? sentence(at + 2) : `<a href="#c1">${sentence(at)}</a>`}</p>\n`,
 );
 const plain = story(
   (at) => `Chapter ${Math.floor(at)}\n\n`,
   (at) => `${sentence(at)} _${sentence(at + 1)}_ ${sentence(at + 2)}\n\n`,
 );
-writeFileSync(join(folder, 'page.html'), `<!DOCTYPE html><html lang="en"><head><title>Lamp</title></head><body>${page}</body></html>`);
+writeFileSync(
+  join(folder, 'page.html'),
+  `<!DOCTYPE html><html lang="en"><head><title>Lamp</title></head><body>${page}</body></html>`,
+);
 writeFileSync(join(folder, 'plain.txt'), plain);
 
 const sides = {
@@ -46,7 +49,13 @@ const sides = {
   'import, text': { side: 'import', path: join(folder, 'plain.txt') },
 };
 try {
-  await build({ ...shared, entryPoints: [join(root, 'bench/import/child.ts')], outfile: bundle, format: 'esm', packages: 'external' });
+  await build({
+    ...shared,
+    entryPoints: [join(root, 'bench/import/child.ts')],
+    outfile: bundle,
+    format: 'esm',
+    packages: 'external',
+  });
   const runs = Object.entries(sides).map(([name, message]) => ({
     ...{ name, message, found: [] },
     child: fork(bundle, { execArgv: ['--single-threaded-gc'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),

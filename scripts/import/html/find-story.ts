@@ -5,7 +5,7 @@ import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
 import { isSceneBreak } from '../story-marks.ts';
 import { findElement, findElements, typesOf } from './parse-page.ts';
-import { visibleText } from './visible.ts';
+import { shortText, visibleText } from './visible.ts';
 
 /** The one article of a page, or its main part, or all of it. */
 export function storyOf(body: Element): Element {
@@ -49,16 +49,17 @@ export function titleLines(root: Element): ReadonlyMap<Element, string> {
 /** A paragraph or line that stands for a break between scenes has no words to keep. */
 export function isBreak(element: Element): boolean {
   if (element.tagName !== 'p' && element.tagName !== 'div') return false;
-  const words = visibleText(element.children, () => false).trim();
-  return isSceneBreak(words);
+  const words = shortText(element, 200)?.trim();
+  return words !== undefined && isSceneBreak(words);
 }
 
 /** A hint that counts the words that were left out. */
 export function leftOut(body: Element, root: Element, skips: (element: Element) => boolean, path: string): Problem[] {
+  const [first] = findElements(root, skips);
+  if (root === body && !first) return [];
   const all = visibleText([body], () => false).match(/\S+/g)?.length ?? 0;
   const kept = visibleText([root], skips).match(/\S+/g)?.length ?? 0;
   if (all === kept) return [];
-  const [first] = findElements(root, skips);
   const start = (root === body ? first : root)?.position?.start;
   const reason = `Left out: ${all - kept} words of menus, forms and what stands beside the story`;
   const hint = problem('import-left-out', { path, ...(start && { start }) }, reason);

@@ -12,7 +12,7 @@ import { stylesOf } from './phrasing.ts';
 import { inside } from './resolve-links.ts';
 import { siteNote } from './site-story.ts';
 import { isVerse, verseOf } from './verse.ts';
-import { visibleText } from './visible.ts';
+import { shortText, visibleText } from './visible.ts';
 import { isHiddenNote, skinPiece, type WorkSkin } from './work-skin.ts';
 
 export interface PageContext {
@@ -160,6 +160,6 @@ function isOrnament(element: Element): boolean {
   return (
     (element.tagName === 'p' || element.tagName === 'div') &&
     classesOf(element).some((name) => /scene|break|ornament|separator|asterism|divider/i.test(name)) &&
-    !/[\p{L}\p{N}]/u.test(visibleText(element.children, () => false))
+    !/[\p{L}\p{N}]/u.test(shortText(element, 200) ?? 'words')
   );
 }

@@ -50,7 +50,7 @@ interface PageStory {
 export function importHtml({ path, text, beside, hasLines = true }: HtmlSource): Outcome<ImportedBook> {
   const read = parsePage(text);
   const marked = withPageMarks(read.body, () => undefined);
-  const gutenberg = gutenbergPage(marked);
+  const gutenberg = /START OF (?:THE|THIS) PROJECT/i.test(text) ? gutenbergPage(marked) : undefined;
   const licence = gutenberg ? [elementOf('div', {}, [...gutenberg.licence])] : [];
   const told = gutenberg?.facts ?? {};
   const site = gutenberg ? undefined : sitePage(marked, read.title);
@@ -68,7 +68,13 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
   const root = rootOf(page.body);
   const titles = site ? new Map<Element, string>() : titleLines(root);
   const styles = classStyles(read.styles);
-  const isAside = (element: Element): boolean =>
+  const asides = new WeakMap<Element, boolean>(); // asked for each element again and again
+  const isAside = (element: Element): boolean => {
+    const known = asides.get(element) ?? isAsideAnew(element);
+    asides.set(element, known);
+    return known;
+  };
+  const isAsideAnew = (element: Element): boolean =>
     isFurniture(element) || classesOf(element).some((name) => /display\s*:\s*none/i.test(styles.get(name) ?? ''));
   const skips = (element: Element): boolean => isAside(element) || titles.has(element);
   const pages = [{ path: '', body: page.body }];

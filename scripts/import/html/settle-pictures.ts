@@ -25,6 +25,7 @@ export function settlePictures(
 ): SettledPage {
   const missing = new Map<string, Element>();
   const media: Element[] = [];
+  if (!elementsIn([body]).some(({ tagName }) => shows.has(tagName))) return { body, missing, media };
   /** What stands right after the node that is looked at: the page is walked from its end. */
   let after = '';
 
@@ -110,6 +111,9 @@ export function settlePictures(
   const [made] = settled(body, false);
   return { body: made?.type === 'element' ? made : body, missing, media };
 }
+
+/** Elements that `replaced` knows. */
+const shows: ReadonlySet<string> = new Set('img picture svg object embed video audio iframe canvas'.split(' '));
 
 const placeOf = ({ position }: Element) => (position ? { position } : {});
 
