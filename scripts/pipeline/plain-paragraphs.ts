@@ -21,4 +21,4 @@ const emphasis =
 
 /** Lines of letters, digits and the marks of sentences. One that opens with a letter and a stop may be an item of a list. */
 const isPlain =
-  /^(?:(?:^|\n)["“”‘«„—–…¡¿「『]*(?:\p{L}\p{M}*[\p{L}’' ]|\p{Lo})[\p{L}\p{M}\p{N} .,;:!?…"“”‘’'«»„—–()¡¿-]*)+\n?$/u;
+  /^(?:(?:^|\n)["“”‘«„—–…¡¿「『]*(?:\p{L}\p{M}*[\p{L}’' ]|\p{Lo})[\p{L}\p{M}\p{N} .,;:!?…"“”‘’'«»„—–()¡¿。，、！？：；「」『』（）-]*)+\n?$/u;
