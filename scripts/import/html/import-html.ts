@@ -16,6 +16,7 @@ import { isBreak, isFurniture, leftOut, storyOf, titleLines } from './find-story
 import { foreignReader } from './foreign-reader.ts';
 import { guessedAs, guessesIn } from './guesses.ts';
 import { gutenbergPage } from './gutenberg-page.ts';
+import { contentsLists } from './page-contents.ts';
 import { authorAt, authorOf, titleOf } from './page-facts.ts';
 import { withPageMarks } from './page-marks.ts';
 import { type Page, parsePage } from './parse-page.ts';
@@ -74,8 +75,11 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
     asides.set(element, known);
     return known;
   };
+  const lists = site ? new Set<Element>() : contentsLists(root);
   const isAsideAnew = (element: Element): boolean =>
-    isFurniture(element) || classesOf(element).some((name) => /display\s*:\s*none/i.test(styles.get(name) ?? ''));
+    isFurniture(element) ||
+    lists.has(element) ||
+    classesOf(element).some((name) => /display\s*:\s*none/i.test(styles.get(name) ?? ''));
   const skips = (element: Element): boolean => isAside(element) || titles.has(element);
   const pages = [{ path: '', body: page.body }];
   const resolve = (href: string) => (href.startsWith('#') ? href : undefined);
@@ -100,7 +104,13 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
         ...siteParts(root, reader, site.facts),
         guesses: [],
       }
-    : articlePage(page, root, titles, storyParts(blocks, { ...knownOf(page, root, titles), ...told }), placeOf);
+    : articlePage(
+        page,
+        root,
+        titles,
+        storyParts(blocks, { ...knownOf(page, root, titles), ...told }, gutenberg ? 600 : undefined),
+        placeOf,
+      );
   const drafts = [...parts, ...last]
     .flatMap((part): readonly PagePart[] =>
       part.divides ? chaptersOf(part.blocks).map((piece) => ({ blocks: piece })) : [part],

@@ -30,13 +30,14 @@ export function settlePictures(
   let after = '';
 
   const picture = (node: Element, address: string, alt: string): readonly ElementContent[] => {
-    const path = address === '' ? undefined : src(address);
+    const isPlaceholder = /^data:image\/(?:gif|png)/i.test(address) && address.length < 200; // a dot, until scripts fetch the picture
+    const path = address === '' || isPlaceholder ? undefined : src(address);
     const title = attributeOf(node, 'title');
     if (path !== undefined) {
       after = '';
       return [{ ...elementOf('img', { src: path, alt, ...(title && { title }) }), ...placeOf(node) }];
     }
-    if (address !== '') missing.set(address, node);
+    if (address !== '' && !isPlaceholder) missing.set(address, node);
     // The first letter of a word may be a picture; any other picture is no part of one.
     const isInitial = /^\P{L}?\p{L}$/u.test(alt) && /^\p{L}/u.test(after);
     const value = alt.trim() === '' ? ' ' : ` ${alt}${isInitial ? '' : ' '}`;
