@@ -108,7 +108,8 @@ function bylineElsewhere(row: string): string | undefined {
   return (isLabel || allWords('by').has(word)) && isName(name) ? name.trim() : undefined;
 }
 
-const isName = (words: string): boolean =>
+/** Whether words may be a person’s name. */
+export const isName = (words: string): boolean =>
   /^\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}.’'-]*|d[aeiou]s?|del|della|d’|der|den|van|von|zu|af|av|la|le|y|e|et|und|i))*$/u.test(
     words,
   )

@@ -91,5 +91,5 @@ function isTitle(rest: string): boolean {
   if (text.length > 80) return false;
   if (/^[.:：)\]—–|-]/.test(text)) return !/[,;]$/.test(text);
   const words = text.replace(/^[,、，]\s*/, '');
-  return /^["“‘'«「『(¿¡]?(?!\p{Ll})[\p{L}\p{N}]/u.test(words) && !/[.,;!?。，]["”’»]?$/.test(words);
+  return /^["“‘'«「『(¿¡]?(?!\p{Ll})[\p{L}\p{N}]/u.test(words) && !/[.,;!?。，．；！？]["”’»]?$/.test(words);
 }

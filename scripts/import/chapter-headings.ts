@@ -1,4 +1,5 @@
 /** Which paragraphs of a story are headings. In: its paragraphs’ words, in order. Out: the heading at each index that is one. */
+import { isNumber } from '../book/heading-numbers.ts';
 import { numberOfWord } from '../book/number-words.ts';
 import { numberedHeading } from '../book/numbered-headings.ts';
 import { kindNamedBy, type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
@@ -23,13 +24,15 @@ export function headingsOf(
   paragraphs.forEach((paragraph, at) => {
     const [only = ''] = paragraph.lines;
     if (at === paragraphs.length - 1 || (romanOf(only) !== undefined && !numerals.has(at))) return;
-    const listed = paragraph.mayHead && isListed(paragraph.lines.join(' ')) ? paragraph.lines.join(' ') : undefined;
+    const all = paragraph.lines.join(' ');
+    const listed = paragraph.mayHead && !/^["“‘«„—–-]/.test(all) && isListed(all) ? all : undefined;
     const isTitle = isBareNumber(headings.get(at - 1) ?? '');
     const words = ownHeading(paragraph) ?? (isTitle ? undefined : listed);
     if (words !== undefined) headings.set(at, words);
   });
   const counting = countingOn(paragraphs);
   for (const [at, words] of counting) headings.set(at, words);
+  for (const [at, words] of sameWord(paragraphs)) headings.set(at, words);
   return headings.size > 0 ? headings : inCapitals(paragraphs);
 }
 
@@ -49,7 +52,14 @@ export function titlesBelow(
       ? [[at, words] as const]
       : [];
   });
-  return found.length * 2 > bareHeadings.length ? new Map(found) : new Map();
+  if (found.length * 2 > bareHeadings.length) return new Map(found);
+  // Sentences that say what happens: below nearly every heading stands a short paragraph of its own.
+  const told = bareHeadings.flatMap((at) => {
+    const { lines = [], mayHead = false } = paragraphs[at + 1] ?? {};
+    const words = lines.join(' ');
+    return mayHead && lines.length < 5 && widthOf(words) <= 240 && /^\p{Lu}/u.test(words) ? [[at, words] as const] : [];
+  });
+  return bareHeadings.length > 4 && told.length >= bareHeadings.length * 0.9 ? new Map(told) : new Map();
 }
 
 /** A sign of Chinese is as wide as two letters. */
@@ -112,6 +122,25 @@ function countingOn(paragraphs: readonly Candidate[]): ReadonlyMap<number, strin
   return found.size > 1 ? found : new Map();
 }
 
+/** “Letter 1”, “Letter 2”, “Stave III”, “Ensimmäinen runo”: the same word with a number before it or after it, three times at least. */
+function sameWord(paragraphs: readonly Candidate[]): ReadonlyMap<number, string> {
+  const groups = new Map<string, Map<number, string>>();
+  paragraphs.forEach(({ lines, mayHead }, at) => {
+    const [only = ''] = lines;
+    const words = only.trim().split(/\s+/);
+    const [first = '', last = ''] = words.map((each) => each.replace(/[.:]$/, ''));
+    if (!mayHead || lines.length > 1 || words.length !== 2 || at === paragraphs.length - 1 || !/^\p{Lu}/u.test(only))
+      return;
+    const word = isNumber(last) ? first : isNumber(first) && !/^\p{Nd}/u.test(first) ? last : undefined;
+    if (word === undefined || !/^\p{L}{3,20}$/u.test(word)) return;
+    const key = word.toLowerCase();
+    groups.set(key, (groups.get(key) ?? new Map<number, string>()).set(at, only.trim()));
+  });
+  return new Map(
+    [...groups.values()].filter((group) => new Set(group.values()).size > 2).flatMap((group) => [...group]),
+  );
+}
+
 function inCapitals(paragraphs: readonly Candidate[]): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   paragraphs.forEach(({ lines, mayHead }, at) => {
@@ -127,4 +156,9 @@ const bodyKinds = sectionKinds.filter(
 );
 
 /** What a heading in the story says that it opens: “Prologue”, “Part Two”; else a chapter. */
-export const kindOfChapter = (heading: string): SectionKind => kindNamedBy(heading, bodyKinds) ?? 'chapter';
+export function kindOfChapter(heading: string): SectionKind {
+  const { opens, rest = '' } = numberedHeading(heading) ?? {};
+  // “Book One: Chapter 3”
+  if (opens === 'part' && numberedHeading(rest.replace(/^[\s:.,–—-]+/, ''))?.opens === 'chapter') return 'chapter';
+  return kindNamedBy(heading, bodyKinds) ?? 'chapter';
+}

@@ -18,6 +18,7 @@ export const confidences = {
   'label in the text': 0.85,
   'byline under a title': 0.97,
   'line in brackets under a title': 0.85,
+  'name above a title': 0.8,
   'short line under a title': 0.6,
   'short line with a byline': 0.95,
   'short line in quotation marks or capitals': 0.8,

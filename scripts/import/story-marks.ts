@@ -50,12 +50,22 @@ function isNamedPart(row: string): boolean {
 
 /** The number of “3. The Door” or “4) A Lamp”: a heading where others of its kind count on; alone, perhaps an item of a list. */
 export function numberOfHeading(line: string): number | undefined {
-  const sign = /^[（(]?([一二三四五六七八九十])[）)]?$|^([一二三四五六七八九十])[、．]\S{1,20}$/.exec(line.trim());
-  if (sign) return '一二三四五六七八九十'.indexOf(sign[1] ?? sign[2] ?? '') + 1;
+  const sign = /^[（(]?([一二三四五六七八九十]{1,3})[）)]?$|^([一二三四五六七八九十]{1,3})[、．]\S{1,20}$/.exec(
+    line.trim(),
+  );
+  if (sign) return numberOfSigns(sign[1] ?? sign[2] ?? '');
   const [, digits, title = ''] = /^(\d{1,3})[.):]\s+(\S.{0,70})$/.exec(withoutOrnaments(line)) ?? [];
   return digits === undefined || /[.,;:]$/.test(title) || !/^["“‘'(]?[\p{Lu}\p{N}]/u.test(title)
     ? undefined
     : Number(digits);
+}
+
+/** “三” is 3, “十二” 12, “三十” 30. */
+function numberOfSigns(signs: string): number | undefined {
+  const digit = (sign: string | undefined): number => '一二三四五六七八九'.indexOf(sign || '?') + 1;
+  const [, tens, ten, ones] = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(signs) ?? [];
+  if (ten) return (digit(tens) || 1) * 10 + digit(ones);
+  return tens && !ones ? digit(tens) : undefined;
 }
 
 /** A short line in capitals that no voice shouts: “THE DOOR”. */

@@ -7,6 +7,7 @@ import {
   type FactKey,
   type Header,
   headerOf,
+  isName,
   partByline,
   tagline,
   withoutName,
@@ -115,16 +116,13 @@ function learnLine(found: Findings, { key = 'other', label, text }: Header, at: 
     found.others.push({ ...at, lines: [`${label}: ${text}`.trim(), ...at.lines.slice(1)] });
 }
 
-/** Reads a paragraph that is the title, names the author, or says the title again. */
-function readTitle(found: Findings, paragraph: Paragraph, following: Paragraph | undefined): 0 | 1 {
+/** Reads a paragraph that is the title, names the author, or says the title again: how many were read. */
+function readTitle(found: Findings, paragraph: Paragraph, following: Paragraph | undefined): 0 | 1 | 2 {
   const [first = ''] = paragraph.lines;
   const alone = paragraph.lines.length === 1;
   const { title, subtitle } = found.facts;
-  const author = alone ? byline(first) : undefined;
-  if (author !== undefined && (title !== undefined || found.isAtStart)) {
-    const label = withoutName(first, author);
-    if (learn(found, 'author', { words: author, label, at: paragraph, way: 'byline under a title' })) return 1;
-  }
+  const named = alone ? readName(found, paragraph, following) : 0;
+  if (named > 0) return named;
   if (saysAgain(found, paragraph)) return 1;
   const bracketed = alone && /^\(/.test(first) ? tagline(first) : undefined;
   if (title === undefined) {
@@ -134,6 +132,32 @@ function readTitle(found: Findings, paragraph: Paragraph, following: Paragraph |
     learn(found, 'subtitle', { words: bracketed, at: paragraph, way: 'line in brackets under a title' });
   else return 0;
   return 1;
+}
+
+/** Reads a line that names the author: behind “by”, with “by” in the line above, or above the title. */
+function readName(found: Findings, paragraph: Paragraph, following: Paragraph | undefined): 0 | 1 | 2 {
+  const [first = ''] = paragraph.lines;
+  const { title } = found.facts;
+  const author = byline(first);
+  const way = 'byline under a title';
+  if (author !== undefined) {
+    if (title === undefined && !found.isAtStart) return 0;
+    const label = withoutName(first, author);
+    return learn(found, 'author', { words: author, label, at: paragraph, way }) ? 1 : 0;
+  }
+  const [name = '', ...more] = following?.lines ?? [];
+  if (title !== undefined && following && more.length === 0 && isStoryWord(first, 'by') && isName(name.trim()))
+    return learn(found, 'author', { words: name.trim(), label: first, at: following, way }) ? 2 : 0;
+  const isAbove = title === undefined && isNameAbove(first, following);
+  return isAbove && learn(found, 'author', { words: first, at: paragraph, way: 'name above a title' }) ? 1 : 0;
+}
+
+/** Whether a line is a name above a title: that is in capitals, as the name is not, or has a second title behind “or”. */
+function isNameAbove(line: string, following: Paragraph | undefined): boolean {
+  const [next = '', second = ''] = following?.lines ?? [];
+  const isTitle =
+    isInCapitals(next) || /^(?:or|oder|ou|czyli|albo|или|либо|eller|ovvero|ossia|o sea)(?=[\s,])/iu.test(second);
+  return line.split(/\s+/).length > 1 && isName(line) && !isInCapitals(line) && isTitle && !isChapterHeading(next);
 }
 
 /** Whether a paragraph says title or author again, or “by”: no more than is known. */

@@ -24,7 +24,7 @@ export function readGutenberg(text: string): GutenbergText | undefined {
   if (!/Project Gutenberg/i.test(text)) return undefined;
   const rows = text.split('\n');
   const start = rows.findIndex((row) => starts.test(row));
-  if (start < 0) return undefined;
+  if (start < 0) return endedOnly(rows);
   // The row of stars may be wrapped.
   let from = /\*{3}\s*$/.test(rows[start] ?? '') || !/^\s*\*{3}/.test(rows[start] ?? '') ? start + 1 : start + 2;
   while (rows[from]?.trim() === '') from++;
@@ -36,6 +36,19 @@ export function readGutenberg(text: string): GutenbergText | undefined {
     story: rows.map((row, at) => (isOwn(at) ? row : '')).join('\n'),
     around: rows.map((row, at) => (isOwn(at) ? '' : row)).join('\n'),
     facts: factsOf(rows.slice(0, start)),
+  };
+}
+
+/** Somebody took the header off, and not what stands below the book. */
+function endedOnly(rows: readonly string[]): GutenbergText | undefined {
+  const end = rows.findIndex((row) => ends.test(row));
+  if (end < 0) return undefined;
+  const [, title, author] =
+    /Project Gutenberg(?:['’]s)? EBook of (.+?)(?:, by (.+?))?\s*$/i.exec(rows[end] ?? '') ?? [];
+  return {
+    story: rows.map((row, at) => (at < end ? row : '')).join('\n'),
+    around: rows.map((row, at) => (at < end ? '' : row)).join('\n'),
+    facts: title === undefined ? {} : { title, ...(author !== undefined && { author }) },
   };
 }
 

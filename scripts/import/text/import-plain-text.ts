@@ -2,9 +2,9 @@
  * In: a story as plain text. Out: the Markdown files a careful person would have typed, one a chapter, and a hint for every guess.
  * It only reads lines: it needs no parser of Markdown.
  */
-import { headerOf } from '../../book/header-lines.ts';
+import { bare, headerOf } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
-import type { Outcome, Problem } from '../../report/problem.ts';
+import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { kindOfChapter } from '../chapter-headings.ts';
 import { guessHint } from '../confidence.ts';
 import { starsIn } from '../escape.ts';
@@ -28,8 +28,8 @@ export function importPlainText({ path, text }: PlainText): Outcome<ImportedBook
   const hint: Hint = (at, taken, way) => {
     problems.push(guessHint({ words: at.lines[0] ?? '', taken, way }, { path, start: { line: at.line, column: 1 } }));
   };
-  const gutenberg = readGutenberg(text);
-  const all = splitParagraphs(gutenberg?.story ?? text);
+  const gutenberg = readGutenberg(withoutFence(text));
+  const all = splitParagraphs(gutenberg?.story ?? withoutFence(text));
   const contents = contentsList(all);
   const entries = entrySet(contents?.entries ?? []);
   const isListed: IsListed = (words) => isEntry(words, entries);
@@ -39,9 +39,11 @@ export function importPlainText({ path, text }: PlainText): Outcome<ImportedBook
   const { facts, drafts, labels } = draftSections(own, { hint, known: gutenberg?.facts, isListed, list, around });
   const stars = starsIn(text);
   const stemOf = stemNamer();
+  const headed = new Set<number>();
   const sections = drafts.flatMap((draft): readonly ImportedSection[] => {
     const printed = printSection(draft, hint, { isListed, stars });
     let line = 0;
+    for (const each of printed.headed) headed.add(each);
     const parts = draft.kind === 'chapter' ? splitChapters(printed.text) : [printed.text];
     return parts.map((part) => {
       const from = line;
@@ -51,9 +53,35 @@ export function importPlainText({ path, text }: PlainText): Outcome<ImportedBook
       return { kind, stem: stemOf(kind), text: `${part.trimEnd()}\n`, origin };
     });
   });
-  const visible = text.split('\n').filter((line) => !isSceneBreak(line));
-  return { value: { facts, sections, pictures: new Map(), visible, aside: labels }, problems };
+  const kept =
+    contents && isConfirmed(contents.entries, sections) ? sections.filter(({ stem }) => stem !== 'preamble') : sections;
+  const [from, to] =
+    kept === sections ? [0, 0] : [list[0]?.line ?? 0, (list.at(-1)?.line ?? 0) + (list.at(-1)?.lines.length ?? 0)];
+  if (to > from)
+    problems.push(
+      problem(
+        'import-left-out',
+        { path, start: { line: from, column: 1 } },
+        `Left out: the list of contents, ${contents?.entries.length} lines; the book has its own`,
+      ),
+    );
+  // “XXX” is a row that parts scenes, unless it is the thirtieth chapter.
+  const visible = text
+    .split('\n')
+    .filter((line, at) => (!isSceneBreak(line) || headed.has(at + 1)) && !(at + 1 >= from && at + 1 < to));
+  return { value: { facts, sections: kept, pictures: new Map(), visible, aside: labels }, problems };
 }
+
+/** Whether nearly all that a list of contents names has become headings. */
+function isConfirmed(entries: readonly string[], sections: readonly ImportedSection[]): boolean {
+  const headings = entrySet(sections.map(({ text }) => bare(headingOf(text))));
+  return (
+    entries.filter((entry) => [...entrySet([entry])].some((each) => headings.has(each))).length >= entries.length * 0.8
+  );
+}
+
+/** A text with its facts between two lines of hyphens, as other tools put them, without these lines. */
+const withoutFence = (text: string): string => text.replace(/^---(\n(?:[\w-]+:[^\n]*\n){1,30})---(?=\n)/, '$1');
 
 /** A few lines above the first heading are no chapter. */
 function kindOfPart(part: string, hasOthers: boolean): ImportedSection['kind'] {

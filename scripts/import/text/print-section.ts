@@ -24,6 +24,8 @@ export interface PrintedSection {
   readonly text: string;
   /** For each line of it (from 0) the line (from 1) of the source. */
   readonly lines: readonly number[];
+  /** The lines of the source that headings came from. */
+  readonly headed: readonly number[];
 }
 
 /** Prints a draft; chapters have headings, breaks and notes of their author among their paragraphs. */
@@ -34,6 +36,7 @@ export function printSection(
 ): PrintedSection {
   const text: string[] = [];
   const lines: number[] = [];
+  const headed: number[] = [];
   const print = (line: string, source: number) => {
     text.push(line);
     lines.push(source);
@@ -61,9 +64,10 @@ export function printSection(
       print('', paragraph.line - 1);
     }
     if (role.is !== 'text') hint(paragraph, ...guessOf(role, paragraph));
-    if (role.is === 'heading')
+    if (role.is === 'heading') {
       print(`# ${escapeHeading(withTitle(role.heading, titles.get(at)), stars)}`, paragraph.line);
-    else if (role.is === 'break') print('* * *', paragraph.line);
+      headed.push(...paragraph.lines.map((_, row) => paragraph.line + row));
+    } else if (role.is === 'break') print('* * *', paragraph.line);
     else
       paragraph.lines.forEach((line, row) => {
         const hard = paragraph.verse && row < paragraph.lines.length - 1 ? '\\' : '';
@@ -72,7 +76,7 @@ export function printSection(
       });
     print('', paragraph.line + paragraph.lines.length);
   });
-  return { text: `${text.join('\n')}\n`, lines };
+  return { text: `${text.join('\n')}\n`, lines, headed };
 }
 
 const withTitle = (heading: string, title: string | undefined): string =>

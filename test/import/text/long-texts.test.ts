@@ -78,16 +78,75 @@ test('letters from A to Z are no numerals', async () => {
 
 test('a list of contents is no chapters, and confirms those without a number', async () => {
   const list = 'CONTENTS\n\n   The Fire . . . . . 1\n   The Coat . . . . . 13\n   The Door . . . . . 28';
-  const { headings, files } = await filesOf(
+  const { headings } = await filesOf(
     `The Mill\n\nby Ann Example\n\n${list}\n\n\n${chapters('The Fire', 'The Coat', 'The Door')}`,
   );
-  assert.deepEqual(headings, [
-    'preamble.md',
-    'chapter-1.md The Fire',
-    'chapter-2.md The Coat',
-    'chapter-3.md The Door',
-  ]);
-  assert.match(files[0]?.text ?? '', /CONTENTS/);
+  assert.deepEqual(headings, ['chapter-1.md The Fire', 'chapter-2.md The Coat', 'chapter-3.md The Door']); // the book has a list of its own
+  const other = await filesOf(`The Mill\n\nby Ann Example\n\n${list}\n\n\n${chapters('Chapter 1', 'Chapter 2')}`);
+  assert.match(other.files[0]?.text ?? '', /CONTENTS/);
+});
+
+test('the thirtieth chapter is no row of crosses, and signs count past ten', async () => {
+  const numerals = ['XXVIII', 'XXIX', 'XXX', 'XXXI'];
+  const { headings } = await filesOf(`The Mill\n\n${chapters(...numerals)}`);
+  assert.deepEqual(
+    headings,
+    numerals.map((each, at) => `chapter-${at + 1}.md ${each}`),
+  );
+  const signs = ['九', '十', '十一', '十二'];
+  const { headings: signed } = await filesOf(`磨坊\n\n${chapters(...signs)}`);
+  assert.deepEqual(
+    signed,
+    signs.map((each, at) => `chapter-${at + 1}.md ${each}`),
+  );
+});
+
+test('a word that counts on heads chapters, whatever it is; a book’s number before a chapter’s is no part', async () => {
+  for (const headings of [
+    ['Letter 1', 'Letter 2', 'Letter 3'],
+    ['Ensimmäinen runo', 'Toinen runo', 'Kolmas runo'],
+    [
+      'Libro Primero: Capítulo I: Del mar',
+      'Libro Primero: Capítulo II: Del río',
+      'Libro Segundo: Capítulo I: Del lago',
+    ],
+  ]) {
+    const found = await filesOf(`The Mill\n\n${chapters(...headings)}`);
+    assert.deepEqual(
+      found.headings,
+      headings.map((each, at) => `chapter-${at + 1}.md ${each}`),
+    );
+  }
+});
+
+test('a name above a title in capitals is the author; so is one below “von”; facts may stand between hyphens', async () => {
+  const story = chapters('Chapter 1', 'Chapter 2');
+  for (const [above, title, author] of [
+    ['Ann Example\n\nTHE OLD MILL', 'THE OLD MILL', 'Ann Example'],
+    ['Ann Example\n\nPan Tadeusz\nczyli ostatni zajazd', 'Pan Tadeusz', 'Ann Example'],
+    ['DIE MÜHLE\n\nVON\n\nANN EXAMPLE', 'DIE MÜHLE', 'ANN EXAMPLE'],
+    ['---\ntitle: The Mill\nauthor: Ann Example\n---', 'The Mill', 'Ann Example'],
+  ]) {
+    const { facts } = await filesOf(`${above}\n\n${story}`);
+    assert.equal(facts.title, title);
+    assert.equal(facts.author, author);
+  }
+});
+
+test('sentences below nearly every number are titles', async () => {
+  const titled = ['I', 'II', 'III', 'IV', 'V', 'VI'].map(
+    (each) => `CHAPTER ${each}.\n\nHow somebody came to the mill, and was\nsent away.`,
+  );
+  const { headings } = await filesOf(`The Mill\n\n${chapters(...titled)}`);
+  assert.equal(headings[0], 'chapter-1.md CHAPTER I: How somebody came to the mill, and was sent away.');
+});
+
+test('of Project Gutenberg’s frame its end alone may be left', async () => {
+  const { facts, headings } = await filesOf(
+    `${chapters('CHAPTER I', 'CHAPTER II')}\n\nEnd of the Project Gutenberg EBook of The Mill, by Ann Example\n\nFULL LICENSE\n`,
+  );
+  assert.equal(facts.title, 'The Mill');
+  assert.deepEqual(headings, ['chapter-1.md CHAPTER I', 'chapter-2.md CHAPTER II', 'colophon.md']);
 });
 
 const gutenberg = (story: string) => `The Project Gutenberg EBook of The Mill, by Ann Example
