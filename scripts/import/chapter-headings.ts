@@ -122,23 +122,38 @@ function countingOn(paragraphs: readonly Candidate[]): ReadonlyMap<number, strin
   return found.size > 1 ? found : new Map();
 }
 
-/** “Letter 1”, “Letter 2”, “Stave III”, “Ensimmäinen runo”: the same word with a number before it or after it, three times at least. */
+/** “Letter 1”, “Letter 2”, “Stave I”, “Ensimmäinen runo”: the same word with numbers before it or after it, the first of them too, three at least. */
 function sameWord(paragraphs: readonly Candidate[]): ReadonlyMap<number, string> {
-  const groups = new Map<string, Map<number, string>>();
-  paragraphs.forEach(({ lines, mayHead }, at) => {
+  const pairs = paragraphs.flatMap(({ lines, mayHead }, at) => {
     const [only = ''] = lines;
-    const words = only.trim().split(/\s+/);
-    const [first = '', last = ''] = words.map((each) => each.replace(/[.:]$/, ''));
-    if (!mayHead || lines.length > 1 || words.length !== 2 || at === paragraphs.length - 1 || !/^\p{Lu}/u.test(only))
-      return;
-    const word = isNumber(last) ? first : isNumber(first) && !/^\p{Nd}/u.test(first) ? last : undefined;
-    if (word === undefined || !/^\p{L}{3,20}$/u.test(word)) return;
-    const key = word.toLowerCase();
-    groups.set(key, (groups.get(key) ?? new Map<number, string>()).set(at, only.trim()));
+    const [first = '', last = '', ...more] = only
+      .trim()
+      .split(/\s+/)
+      .map((each) => each.replace(/[.:]$/, ''));
+    const isPair = mayHead && lines.length === 1 && last !== '' && more.length === 0 && at < paragraphs.length - 1;
+    return isPair && /^\p{Lu}/u.test(first) ? [{ at, words: only.trim(), first, last }] : [];
   });
-  return new Map(
-    [...groups.values()].filter((group) => new Set(group.values()).size > 2).flatMap((group) => [...group]),
-  );
+  const found = new Map<number, string>();
+  for (const side of ['first', 'last'] as const) {
+    const groups = new Map<string, (typeof pairs)[number][]>();
+    for (const pair of pairs) {
+      const word = pair[side].toLowerCase();
+      const group = groups.get(word);
+      if (group) group.push(pair);
+      else groups.set(word, [pair]);
+    }
+    for (const [word, group] of groups) {
+      const numbers = new Set(group.map((pair) => (side === 'first' ? pair.last : pair.first)).filter(isNumber));
+      const begins = [...numbers].some((each) =>
+        /\p{Nd}|^[IVXLC]+$/u.test(each) || side === 'first'
+          ? each === '1' || numberOfWord(each.toLowerCase()) === 1
+          : true,
+      );
+      if (numbers.size < 3 || !begins || !/^\p{L}{3,20}$/u.test(word) || isNumber(word)) continue;
+      for (const { at, words } of group) found.set(at, words);
+    }
+  }
+  return found;
 }
 
 function inCapitals(paragraphs: readonly Candidate[]): ReadonlyMap<number, string> {

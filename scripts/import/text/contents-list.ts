@@ -15,22 +15,29 @@ export interface ContentsList {
 export function contentsList(paragraphs: readonly Paragraph[]): ContentsList | undefined {
   const from = paragraphs.findIndex(({ lines }) => isStoryWord((lines[0] ?? '').replace(/[.:_*]+/g, ''), 'contents'));
   if (from < 0 || from > 60) return undefined;
-  const entries: string[] = [];
-  let to = from;
-  for (const { lines } of paragraphs.slice(from)) {
-    const rows = to === from ? lines.slice(1) : lines;
-    const again = bare(rows[0] ?? '');
-    const isAgain =
-      again !== '' && entries.slice(0, 3).some((entry) => entry === again || entry.startsWith(`${again} `));
-    const isProse =
-      rows.join(' ').length > 70 * rows.length ||
-      rows.some((row) => /[.!?]["”]? \p{L}.*[.!?]$/u.test(row) && row.length > 60);
-    if (to > from && (isAgain || isProse)) break;
-    entries.push(...rows.map(entryOf).filter((entry) => entry !== '' && entry !== 'page' && entry !== 'chapter'));
-    to++;
-  }
-  return entries.length > 1 ? { from, to, entries } : undefined;
+  const below = paragraphs.slice(from).map(({ lines }, at) => (at === 0 ? lines.slice(1) : lines));
+  const prose = below.findIndex((rows, at) => at > 0 && isProse(rows));
+  const listed = below.slice(0, prose < 0 ? below.length : prose);
+  const first = listed.flat().map(entryOf).find(isEntryName);
+  if (first === undefined) return undefined;
+  // What is named first comes again where the story begins; parts of it may each have a first chapter.
+  const again = listed.findLastIndex((rows, at) => at > 0 && isSame(bare(rows[0] ?? ''), first));
+  const isAlone = listed.slice(0, again).flat().map(entryOf).filter(isEntryName).length < 2;
+  const count = again > 0 && !isAlone ? again : listed.length;
+  const entries = listed.slice(0, count).flat().map(entryOf).filter(isEntryName);
+  return entries.length > 1 ? { from, to: from + count, entries } : undefined;
 }
+
+const isSame = (words: string, entry: string): boolean =>
+  words !== '' && (entry === words || entry.startsWith(`${words} `));
+
+const isProse = (rows: readonly string[]): boolean =>
+  rows.join(' ').length > 70 * rows.length ||
+  rows.some((row) => /[.!?]["”]? \p{L}.*[.!?]$/u.test(row) && row.length > 60);
+
+/** Above the numbers of a list stand “Page” and its like. */
+const isEntryName = (entry: string): boolean =>
+  entry !== '' && !/^(?:page|pag|chapter|bladz|seite|blz|pág)$/.test(entry);
 
 /** “CHAPTER I. The Fire . . . . 13” → “chapter i the fire”. */
 const entryOf = (row: string): string =>
