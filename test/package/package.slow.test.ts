@@ -76,6 +76,15 @@ test('the installed command draws a cover, imports, and judges', () => {
   run(process.execPath, [command, 'check', book], folder);
 });
 
+test('the installed command tells the language of a story that does not say it', () => {
+  const line =
+    'Vanha mylly seisoi joen rannalla, eikä kukaan ollut nähnyt siellä valoa moneen vuoteen. Silti tytöt menivät sinne illalla.';
+  const command = join(installed, 'scripts/fleuron.cjs');
+  writeFileSync(join(folder, 'tarina.txt'), `Mylly\n\n${line}\n\n${line}\n`);
+  run(process.execPath, [command, 'import', 'tarina.txt', '-o', 'tarina'], folder);
+  assert.match(readFileSync(join(folder, 'tarina/book.yaml'), 'utf8'), /^lang: fi$/m);
+});
+
 test('the installed preview shows a book, in the app’s own typefaces, and asks nobody else', {
   timeout: 120_000,
 }, async (context) => {

@@ -12,7 +12,7 @@ const refused: readonly string[] = ['plugins', 'order'];
 export function factsOfKeys({ entries, unused }: OwnKeys, report: Report): Facts {
   const facts: Record<string, Fact> = {};
   const leave = ({ key, typed, keyPlace, value }: Entry, why: string) => {
-    const words = value === null ? '' : `: ${shorten(typeof value === 'string' ? value : JSON.stringify(value))}`;
+    const words = value === null ? '' : `: “${shorten(typeof value === 'string' ? value : JSON.stringify(value))}”`;
     const what = `Left out: the key “${shorten(typed ?? key)}”, which ${why}${words}`;
     report({ rule: 'import-left-out', line: keyPlace.start?.line ?? 1, what });
   };

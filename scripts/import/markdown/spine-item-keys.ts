@@ -3,7 +3,7 @@ import type { Limits } from '../../book/limits.ts';
 import { sectionKeys } from '../../book/metadata-schema.ts';
 import { type SectionKind, sectionKinds } from '../../book/sections.ts';
 import { checkKeys } from '../../metadata/check-keys.ts';
-import type { OwnKeys } from '../../metadata/entry.ts';
+import type { Entry, OwnKeys } from '../../metadata/entry.ts';
 import { ownKeys } from '../../metadata/foreign-keys.ts';
 import { readKeys } from '../../metadata/keys.ts';
 import { splitMetadata } from '../../metadata/metadata-block.ts';
@@ -40,8 +40,15 @@ export function splitKeys({ path, text }: SpineItem, { alone, first, limits }: I
     split.block === undefined
       ? { value: ownKeys(block?.entries ?? []), problems: [] }
       : readKeys(split.block, { path, firstLine: 2, limits });
-  const { entries, unused } = read.value;
-  const names = alone ? ['kind'] : first ? ['kind', 'title'] : ['kind', 'title', 'lang', 'dir'];
+  const { unused } = read.value;
+  // Site generators keep the book’s title in every file, and a chapter’s under keys of its own.
+  const isChapters = ({ typed, key }: Entry): boolean => !alone && /^chapter-?(?:title|subtitle)$/i.test(typed ?? key);
+  const chapter = read.value.entries.flatMap((entry) =>
+    isChapters(entry) && typeof entry.value === 'string' ? [entry.value.trim()] : [],
+  );
+  const entries = read.value.entries.filter((entry) => !isChapters(entry));
+  const isNamed = chapter.length > 0;
+  const names = alone || isNamed ? ['kind'] : first ? ['kind', 'title'] : ['kind', 'title', 'lang', 'dir'];
   const own = checkKeys(
     entries.filter(({ key }) => names.includes(key)),
     sectionKeys,
@@ -51,7 +58,7 @@ export function splitKeys({ path, text }: SpineItem, { alone, first, limits }: I
   return {
     text: block?.text ?? split.text,
     book: { entries: entries.filter(({ key }) => key !== 'kind' && own[key] === undefined), unused },
-    title: word('title'),
+    title: isNamed ? chapter.join(': ') : word('title'),
     kind: sectionKinds.find((each) => each === own['kind']),
     lang: word('lang'),
     dir: word('dir'),

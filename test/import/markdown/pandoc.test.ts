@@ -130,3 +130,11 @@ test('a folder has its metadata from metadata.yaml', async () => {
   });
   assert.equal(files['book.yaml'], 'title: The Lamp\nauthors: [Ann]\n');
 });
+
+test('of files that all have the book’s title, a chapter’s own keys head it, and keys of a site are one hint', async () => {
+  const file = (at: number) =>
+    `---\nlayout: chapter\ntitle: The Lamp\nchapterTitle: Chapter ${at}\nchapterSubtitle: Dark\npermalink: /chapter-${at}/\n---\n\nIt was dark.\n`;
+  const { files } = await brought({ '1.md': file(1), '2.md': file(2) }, undefined);
+  assert.match(files['book.yaml'] ?? '', /^title: The Lamp\n/);
+  assert.match(files['2.md'] ?? '', /^---\ntitle: "Chapter 2: Dark"\n---\n/);
+});
