@@ -89,6 +89,7 @@ export function definitionsOf(element: Element, reader: HtmlReader, blocksOf: To
   for (const child of itemsOf(element)) {
     if (child.tagName === 'dt') {
       endTerm();
+      if (reader.block?.(child)?.length === 0) continue; // left out
       const words = phrasesOf(child.children, reader);
       if (words.length > 0) term = [{ type: 'strong', children: words }];
       continue;

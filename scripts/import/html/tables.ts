@@ -93,10 +93,18 @@ function rawTable(table: Element, reader: HtmlReader, blocksOf: ToBlocks): reado
     }
     html += `</${node.tagName}>`;
   };
-  visit(table);
+  visit(reader.exact ? table : pruned(table, reader));
   flush();
   return blocks;
 }
+
+/** Without what is left out wherever it stands. */
+const pruned = (element: Element, reader: HtmlReader): Element => ({
+  ...element,
+  children: element.children.flatMap((child): ElementContent[] =>
+    child.type !== 'element' ? [child] : reader.block?.(child)?.length === 0 ? [] : [pruned(child, reader)],
+  ),
+});
 
 function isPlain(cell: Element): boolean {
   return (

@@ -269,3 +269,15 @@ test('a list of contents with links to its places is left out; the book makes it
   );
   assert.deepEqual(Object.keys(files).sort(), ['book.yaml', 'chapter-1.md', 'chapter-2.md', 'chapter-3.md']);
 });
+
+test('what is left out is left out in lists of terms and in tables, too', async () => {
+  const files = await imported(
+    page(
+      '<p>Dark.</p><dl><dt class="comments">Comments</dt><dd class="comments">12</dd><dt>Hits</dt><dd>9</dd></dl><table><tr><td>Lit<div class="share">Share</div></td><td>Dim</td></tr></table>',
+    ),
+  );
+  assert.equal(
+    files['chapter-1.md'],
+    'Dark.\n\n**Hits** 9\n\n<table><tbody><tr><td>Lit</td><td>Dim</td></tr></tbody></table>\n',
+  );
+});
