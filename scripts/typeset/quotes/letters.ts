@@ -9,6 +9,9 @@ const named =
 /** A capital that joins what stands beside it: Guns 'N' Roses. */
 const joins = /\p{L}[ \u00A0]$/u;
 
+/** What follows a letter that is cut where somebody speaks: 'B' you awake?' */
+const spoken = /^(?:[^']|(?<=\p{L})'(?=\p{L}))*?[.,!?…—-]'(?!\p{L})/u;
+
 /** The marks around quoted letters, by their offsets. */
 export function quotedLetters(text: string): ReadonlyMap<number, 'open' | 'close'> | undefined {
   let found: Map<number, 'open' | 'close'> | undefined;
@@ -17,9 +20,12 @@ export function quotedLetters(text: string): ReadonlyMap<number, 'open' | 'close
     const isCapital = letter !== letter.toLowerCase() && !(letter === 'N' && joins.test(before));
     // “'I's” is “I is” where people talk so.
     const isPlural = text.charAt(index + 2 + letter.length) === 's';
-    if ((!isCapital || isPlural) && !named.test(before)) continue;
+    if (!named.test(before) && (!isCapital || isPlural || isCut(text, index + 2 + letter.length))) continue;
     found ??= new Map();
     found.set(index, 'open').set(index + 1 + letter.length, 'close');
   }
   return found;
 }
+
+/** Whether the mark before `at` cannot close what is quoted, because a later one does. */
+const isCut = (text: string, at: number): boolean => spoken.test(text.slice(at));
