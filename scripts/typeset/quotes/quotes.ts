@@ -95,7 +95,7 @@ function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
     const end = wordEnd(text, mark.right);
     const word = text.slice(mark.right, end).toLowerCase();
     // A word with a mark on either side is quoted: Italian has 'no and 'no' as well.
-    const isQuoted = text.charAt(end) === "'" && kindAt(text, end + 1) !== 'word';
+    const isQuoted = /^[.,!?…]{0,3}'(?![\p{L}\p{N}])/u.test(text.slice(end, end + 5));
     const standing = isQuoted ? 'unknown' : evidence.lexicon.standing(word);
     apostrophe += plainApostrophe(stance, standing, /^\p{N}/u.test(word));
     return { key, first, scores: [open, close, apostrophe] };
@@ -106,7 +106,11 @@ function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
     else if (reading === 'close') close += weight;
     else apostrophe += weight;
   });
-  if (!evidence.lexicon.learned) apostrophe += plainApostrophe(stance, 'unknown', false);
+  if (!evidence.lexicon.learned) {
+    apostrophe += plainApostrophe(stance, 'unknown', false);
+    // Behind a word and before a stop, only a closing mark can stand: "Он сказал: "Да"",
+    if (mark.rightKind === 'stop' && (mark.leftKind === 'word' || mark.leftKind === 'stop')) open = never;
+  }
   return { key, first, scores: [open, close, apostrophe] };
 }
 

@@ -7,7 +7,7 @@ import type { Edit } from '../text/edits.ts';
 
 /** Two numbers, perhaps hours and minutes, chapter and verse, or decimals, that stand in no longer chain. */
 const figures =
-  /(?<!(?!º|(?<=[\d½¼¾'"′″])[xX])\p{L}|[\d/_@=+]|(?<!-)-|\d[.,:])((?:\d{1,3}[.:])?\d{1,4})([ \n\t]*)(-{1,2})([ \n\t]*)(?:['’](?=\d\d(?!\d)))?((?:\d{1,3}[.:])?\d{1,4})(?![\d/_]|(?!º|[xX]\d|[aApP]\.?[mM]\b)\p{L}|[.,:]\d| ?=|-\d)/gu; // a pattern that ignores case takes five times as long to compile
+  /(?<!(?!º|\p{Script=Han}|(?<=[\d½¼¾'"′″])[xX])\p{L}|[\d/_@=+]|(?<!-)-|\d[.,:])((?:\d{1,3}[.:])?\d{1,4})([ \n\t]*)(-{1,2})([ \n\t]*)(?:['’](?=\d\d(?!\d)))?((?:\d{1,3}[.:])?\d{1,4})(?![\d/_]|(?!º|\p{Script=Han}|[xX]\d|[aApP]\.?[mM]\b)\p{L}|[.,:]\d| ?=|-\d)/gu; // a pattern that ignores case takes five times as long to compile
 const romans = /(?<![\p{L}\p{N}]|\p{L}\.|(?<!-)-)([IVXLC]{1,7})-([IVXLC]{1,7})(?![\p{L}\p{N}]|-(?!-)|['’]\p{L})/gu;
 const roman = /^(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 /** Pairs of numbers that are a word of their own. */

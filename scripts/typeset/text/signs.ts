@@ -7,7 +7,7 @@ const marksOfSentence = ".,;:!?…'’)]";
 
 /** What a text must hold for one of the patterns to be tried. */
 const hints =
-  /:\/\/|www\.|@|[:;=xX]['-]?[()[\]|/\\*DPp]|[-~=]>|<[-=3]|-[_.;]+-|\^-|--[a-z]|'-'|\.(?:com|org|net|edu|gov|io)\//;
+  /:\/\/|www\.|@|[{}|^+][-~=]|[-~=][{}|^+]|[:;=xX]['-]?[()[\]|/\\*DPp]|[-~=]>|<[-=3]|-[_.;]+-|\^-|--[a-z]|'-'|\.(?:com|org|net|edu|gov|io)\//;
 
 /** Ends with what may be the sentence's own: that is given back. */
 const addresses = [
@@ -30,6 +30,8 @@ const shapes = [
   // Hearts, whole and broken, and arrows
   `<[/\\\\]?3+`,
   `<?[-=]{1,5}>{1,2}|<{1,2}[-=]{1,5}`,
+  // What is drawn: @--}---
+  `(?=\\S{0,20}[-=~])(?=\\S{0,20}[@{}<>|\\\\^+])[-=~@{}<>|/\\\\^+#_.:;,]{3,20}`,
 ];
 const signs = new RegExp(`${before}(?:${shapes.join('|')})${after}`, 'gu');
 

@@ -16,6 +16,7 @@ for (const line of [
   ':-) ;-) :-P :-/ :-| =) (-: xD',
   'So tired -_- of it, -.- and ^-^.',
   'I <3 you and </3 him',
+  '@--}--- and |--| and ~-~, x != y',
   'Go --> there <-- here, A -> B => C',
   'Run fleuron --help or use --dry-run -v now; the --all flag, and --level=3.',
   "Write to a--b@example.com and o'brien@example.com, or see example.com/x--y'z.",
