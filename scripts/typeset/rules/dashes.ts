@@ -33,10 +33,17 @@ export function setDashes(copy: Copy): readonly Edit[] {
   return found.flatMap((each) => {
     if (isPrice(copy, each)) return [{ start: each.at, end: each.at + each.length, text: '–' }];
     const isDash =
-      isSetDash(text, each) || isPause(text, each) || (speech.size > 0 && isTurn(text, each)) || breaksOff(each);
+      isSetDash(text, each) ||
+      (isPause(text, each) && !isQuotedHyphen(copy, each)) ||
+      (speech.size > 0 && isTurn(text, each)) ||
+      breaksOff(each);
     return isDash ? dashEdits(copy, dash, each) : [];
   });
 }
+
+/** Whether a hyphen is all that is quoted: “press '-' to go on”. */
+const isQuotedHyphen = (copy: Copy, { start, length, end }: TypedDash): boolean =>
+  length === 1 && end === start + 1 && openingMark(copy, start - 1) && closingMark(copy, end);
 
 /** No pence, in languages that write them so: “5,– Euro”, “Fr. 5.–”. */
 function isPrice({ text, lang, locale }: Copy, { at, length }: TypedDash): boolean {

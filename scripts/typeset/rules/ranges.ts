@@ -26,11 +26,20 @@ export function setRanges(copy: Copy): readonly Edit[] {
     edits.push({ start: at, end, text: '–' });
     if (after) edits.push({ start: end, end: end + after.length, text: '' });
   };
-  for (const { 1: first = '', 2: before = '', 3: typed = '', 4: after = '', 5: last = '', index } of text.matchAll(
-    figures,
-  )) {
+  for (const {
+    0: whole,
+    1: first = '',
+    2: before = '',
+    3: typed = '',
+    4: after = '',
+    5: last = '',
+    index,
+  } of text.matchAll(figures)) {
     const loose = before !== '' || after !== '' || typed.length > 1;
-    if (loose ? areYears(first, last) : areSpan(first, last)) close(index + first.length, before, typed, after);
+    // ’05–’06: the marks say that both are years.
+    const areCut = /['’]/.test(text.charAt(index - 1)) && /['’]\d\d$/.test(whole) && first.length === 2;
+    if (loose ? areYears(first, last) : areCut || areSpan(first, last))
+      close(index + first.length, before, typed, after);
   }
   for (const { 1: first = '', 2: last = '', index } of text.matchAll(romans)) {
     // “I-I” is a stammer.

@@ -22,6 +22,7 @@ testTable([
   ['the suffix "-ing" and the prefix "Un-"', 'the suffix “-ing” and the prefix “Un-”'],
   ['"I got a B-" and "Type O-"', '“I got a B-” and “Type O-”'],
   ['"I-I don\'t know."', '“I-I don’t know.”'],
+  [`Press '-' or "-" to go on.`, 'Press ‘-’ or “-” to go on.'],
   // Words that are half told
   ['"F--- you," he said.', '“F⸺ you,” he said.'],
   ['D--- it all! Lord C---, the earl', 'D⸺ it all! Lord C⸺, the earl'],
