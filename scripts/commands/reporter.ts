@@ -1,6 +1,7 @@
 /** How a command reports: problems on stderr, the result on stdout, JSON if asked for, stages if somebody watches. */
 import { printJson, printProblems, visible } from '../report/print.ts';
 import type { Problem } from '../report/problem.ts';
+import type { FileChange } from '../update/story-folder.ts';
 
 export interface Result {
   readonly problems: readonly Problem[];
@@ -14,6 +15,8 @@ export interface Result {
   readonly fixity?: string | undefined;
   /** Whether what was verified is proved. */
   readonly isProved?: boolean | undefined;
+  /** What an update did to each file. */
+  readonly changes?: readonly FileChange[] | undefined;
   readonly sentence: string;
 }
 
@@ -43,10 +46,10 @@ export function createReporter({ json = false, quiet = false, verbose = false }:
   const wipe = () => void (isWatched && process.stderr.write('\r\u001B[K'));
   return {
     stage: (name) => void (isWatched && process.stderr.write(`\r\u001B[K${name} …`)),
-    finish: ({ problems, sources, book, editions, fixity, isProved, sentence }) => {
+    finish: ({ problems, sources, book, editions, fixity, isProved, changes, sentence }) => {
       wipe();
       if (json) {
-        process.stdout.write(`${printJson({ book, editions, fixity, proved: isProved, problems })}\n`);
+        process.stdout.write(`${printJson({ book, editions, fixity, proved: isProved, changes, problems })}\n`);
         return;
       }
       tell(problems, sources);

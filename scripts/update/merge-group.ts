@@ -1,4 +1,5 @@
 /** Merges the files of one group as one run of blocks. In: a group. Out: the text of each file by its id, and where both sides changed the same. */
+import { theirsName } from '../book/directives.ts';
 import { blocksOf } from './blocks.ts';
 import type { FileGroup, SideFile } from './link-files.ts';
 import { mergeBlocks } from './merge-blocks.ts';
@@ -13,9 +14,8 @@ export interface MergedFile {
   readonly conflicts: readonly Conflict[];
 }
 
-/** The div that holds what the new import has, beside what the folder has; the book leaves it out. */
-const conflictName = 'theirs';
 const begins = '\0';
+const isTheirs = new RegExp(`^:{3,} ?${theirsName}\\b`);
 
 export interface MergedGroup {
   readonly files: readonly MergedFile[];
@@ -28,6 +28,9 @@ export async function mergeGroup({ base, mine, theirs }: FileGroup): Promise<Mer
   const before = base.map(({ text }) => text).join('\n');
   const here = mine.map(({ text }) => text).join('\n');
   const labelled = theirs.map((file) => ({ ...file, text: keepNoteLabels(file.text, before, here) }));
+  // Nothing to merge where one side is the base.
+  if (areSame(base, labelled)) return { files: mine.map(untouched), labelled };
+  if (areSame(base, mine)) return { files: labelled.map(untouched), labelled };
   const [own, old, fresh] = [await runOf(mine), await runOf(base), await runOf(labelled)];
   const files: { readonly id: string; blocks: string[]; conflicts: Conflict[] }[] = [];
   const put = (block: string): void => {
@@ -42,7 +45,7 @@ export async function mergeGroup({ base, mine, theirs }: FileGroup): Promise<Mer
   for (const piece of mergeBlocks(own, old, fresh)) {
     if ('blocks' in piece) for (const block of piece.blocks) put(block);
     else {
-      const kept = piece.mine.filter((block) => !/^:{3,} ?theirs\b/.test(block));
+      const kept = piece.mine.filter((block) => !isTheirs.test(block));
       for (const block of kept) put(block);
       const file = files.at(-1) ?? open();
       const isText = (block: string) => !block.startsWith(begins);
@@ -67,6 +70,12 @@ export async function mergeGroup({ base, mine, theirs }: FileGroup): Promise<Mer
   return { files: merged, labelled };
 }
 
+const areSame = (one: readonly SideFile[], other: readonly SideFile[]): boolean =>
+  one.length === other.length &&
+  one.every(({ id, text }, at) => id === other[at]?.id && text.trimEnd() === other[at].text.trimEnd());
+
+const untouched = ({ id, text }: SideFile): MergedFile => ({ id, text, conflicts: [] });
+
 /** The blocks of files, each file’s behind its id. */
 async function runOf(files: readonly SideFile[]): Promise<readonly string[]> {
   const runs: string[] = [];
@@ -81,7 +90,7 @@ async function runOf(files: readonly SideFile[]): Promise<readonly string[]> {
 function fenced(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/^ {0,3}(:{3,})/gm)].map(([, fence = '']) => fence.length));
   const fence = ':'.repeat(longest + 1);
-  return `${fence}${conflictName}\n${text}\n${fence}\n\n`;
+  return `${fence}${theirsName}\n${text}\n${fence}\n\n`;
 }
 
 const lineEnds = (blocks: readonly string[]): number => blocks.join('').split('\n').length - 1;
