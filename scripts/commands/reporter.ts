@@ -1,7 +1,7 @@
 /** How a command reports: problems on stderr, the result on stdout, JSON if asked for, stages if somebody watches. */
 import { printJson, printProblems, visible } from '../report/print.ts';
 import type { Problem } from '../report/problem.ts';
-import type { FileChange } from '../update/story-folder.ts';
+import type { FileChange } from '../versions/story-folder.ts';
 
 export interface Result {
   readonly problems: readonly Problem[];

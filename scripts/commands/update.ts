@@ -8,7 +8,7 @@ import { readRecord, undoUpdate, writeUpdate } from '../disk/update-folder.ts';
 import { isFolder } from '../disk/write-book.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { bytesOf } from '../studio/press/kept-text.ts';
-import type { FileChange } from '../update/story-folder.ts';
+import type { FileChange } from '../versions/story-folder.ts';
 import { exitCodes } from './exit-codes.ts';
 import { importPaths } from './from-disk.ts';
 import type { Reporter } from './reporter.ts';

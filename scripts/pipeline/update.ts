@@ -8,11 +8,11 @@ import type { Manuscript } from '../book/manuscript.ts';
 import { readBook } from '../read/read.ts';
 import { readFiles } from '../read/read-files.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
-import { metadataOf } from '../update/blocks.ts';
-import { lostWord } from '../update/check-words.ts';
-import { packRecord, unpackRecord } from '../update/record.ts';
-import type { FileChange, StoryFolder } from '../update/story-folder.ts';
-import { updateStory } from '../update/update-story.ts';
+import { metadataOf } from '../versions/blocks.ts';
+import { lostWord } from '../versions/check-words.ts';
+import { packRecord, unpackRecord } from '../versions/record.ts';
+import type { FileChange, StoryFolder } from '../versions/story-folder.ts';
+import { updateStory } from '../versions/update-story.ts';
 import type { ImportedManuscript } from './import.ts';
 
 export interface UpdateInput {

@@ -2,7 +2,7 @@
  * Made histories of stories: versions of a site, and a reader who mends the folder in between. In: chapters and a seed. Out: the versions,
  * with what each side did. The same seed gives the same history.
  */
-import type { StoryFolder } from '../../scripts/update/story-folder.ts';
+import type { StoryFolder } from '../../scripts/versions/story-folder.ts';
 
 export type Chapters = readonly { readonly name: string; readonly blocks: readonly string[] }[];
 

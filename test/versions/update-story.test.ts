@@ -1,8 +1,8 @@
 /** What becomes of a story’s folder when the site has changed, and the reader has too. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { StoryFolder } from '../../scripts/update/story-folder.ts';
-import { updateStory } from '../../scripts/update/update-story.ts';
+import type { StoryFolder } from '../../scripts/versions/story-folder.ts';
+import { updateStory } from '../../scripts/versions/update-story.ts';
 
 const days = { last: '2026-10-01', now: '2026-11-28' };
 
