@@ -6,6 +6,7 @@ const bookCommands = {
   preview: async () => (await import('./preview.ts')).preview,
   check: async () => (await import('./check.ts')).check,
   import: async () => (await import('./import.ts')).importStories,
+  compare: async () => (await import('./compare.ts')).compare,
   archive: async () => (await import('./archive.ts')).archive,
   verify: async () => (await import('./verify.ts')).verify,
   init: async () => (await import('./init.ts')).init,

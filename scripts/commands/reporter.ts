@@ -1,6 +1,7 @@
 /** How a command reports: problems on stderr, the result on stdout, JSON if asked for, stages if somebody watches. */
 import { printJson, printProblems, visible } from '../report/print.ts';
 import type { Problem } from '../report/problem.ts';
+import type { Comparison } from '../versions/compare-stories.ts';
 import type { FileChange } from '../versions/story-folder.ts';
 
 export interface Result {
@@ -17,6 +18,8 @@ export interface Result {
   readonly isProved?: boolean | undefined;
   /** What an update did to each file. */
   readonly changes?: readonly FileChange[] | undefined;
+  /** What differs between two versions. */
+  readonly comparison?: Comparison | undefined;
   readonly sentence: string;
 }
 
@@ -46,10 +49,12 @@ export function createReporter({ json = false, quiet = false, verbose = false }:
   const wipe = () => void (isWatched && process.stderr.write('\r\u001B[K'));
   return {
     stage: (name) => void (isWatched && process.stderr.write(`\r\u001B[K${name} …`)),
-    finish: ({ problems, sources, book, editions, fixity, isProved, changes, sentence }) => {
+    finish: ({ problems, sources, book, editions, fixity, isProved, changes, comparison, sentence }) => {
       wipe();
       if (json) {
-        process.stdout.write(`${printJson({ book, editions, fixity, proved: isProved, changes, problems })}\n`);
+        process.stdout.write(
+          `${printJson({ book, editions, fixity, proved: isProved, changes, comparison, problems })}\n`,
+        );
         return;
       }
       tell(problems, sources);
