@@ -7,6 +7,7 @@ const bookCommands = {
   check: async () => (await import('./check.ts')).check,
   import: async () => (await import('./import.ts')).importStories,
   compare: async () => (await import('./compare.ts')).compare,
+  notes: async () => (await import('./notes.ts')).notes,
   archive: async () => (await import('./archive.ts')).archive,
   verify: async () => (await import('./verify.ts')).verify,
   init: async () => (await import('./init.ts')).init,

@@ -1,4 +1,5 @@
 /** How a command reports: problems on stderr, the result on stdout, JSON if asked for, stages if somebody watches. */
+import type { Located } from '../annotations/locate-annotations.ts';
 import { printJson, printProblems, visible } from '../report/print.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Comparison } from '../versions/compare-stories.ts';
@@ -20,6 +21,8 @@ export interface Result {
   readonly changes?: readonly FileChange[] | undefined;
   /** What differs between two versions. */
   readonly comparison?: Comparison | undefined;
+  /** What readers marked. */
+  readonly annotations?: readonly Located[] | undefined;
   readonly sentence: string;
 }
 
@@ -49,11 +52,11 @@ export function createReporter({ json = false, quiet = false, verbose = false }:
   const wipe = () => void (isWatched && process.stderr.write('\r\u001B[K'));
   return {
     stage: (name) => void (isWatched && process.stderr.write(`\r\u001B[K${name} …`)),
-    finish: ({ problems, sources, book, editions, fixity, isProved, changes, comparison, sentence }) => {
+    finish: ({ problems, sources, book, editions, fixity, isProved, changes, comparison, annotations, sentence }) => {
       wipe();
       if (json) {
         process.stdout.write(
-          `${printJson({ book, editions, fixity, proved: isProved, changes, comparison, problems })}\n`,
+          `${printJson({ book, editions, fixity, proved: isProved, changes, comparison, annotations, problems })}\n`,
         );
         return;
       }
