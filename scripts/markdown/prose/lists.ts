@@ -16,7 +16,7 @@ interface Item {
 }
 
 const speaking =
-  /[?!…¿¡«»]|,? [-–—]\s?\p{Ll}|,\s(?:dit|fit|dijo|disse|rzekł|powiedział|сказал|a dit|répondit|respondió|said|asked|replied|cried|whispered|answered)/u;
+  /[?!…¿¡«»؟]|,? [-–—]\s?\p{Ll}|,\s(?:dit|fit|dijo|disse|rzekł|powiedział|сказал|a dit|répondit|respondió|said|asked|replied|cried|whispered|answered)/u;
 const saidInEnglish = /[?!]|\b(?:said|asked|replied|cried|whispered|shouted|answered)\b/;
 
 /** Finds them. */
