@@ -187,6 +187,18 @@ const forms: readonly Form[] = [
     told: ['spoken-elsewhere', 'spoken-elsewhere'],
   },
   {
+    name: 'so does one item alone, where somebody says it in French',
+    text: 'She left.\n\n- Bonjour, dit-il.',
+    blocks: [left, 'list p Bonjour, dit-il.'],
+    told: ['spoken-elsewhere'],
+  },
+  {
+    name: 'a list that nobody says is one',
+    text: 'She left.\n\n- Milk, the good sort.',
+    blocks: [left, 'list p Milk, the good sort.'],
+    told: [],
+  },
+  {
     name: 'people speak on where one of them trails in',
     text: 'Il sortit.\n\n- Tu viens ?\n\n- ...oui.\n\n- Et Paul ? dit-elle.',
     blocks: ['p Il sortit.', 'p - Tu viens ?', 'p - ...oui.', 'p - Et Paul ? dit-elle.'],
