@@ -193,6 +193,14 @@ const forms: readonly Form[] = [
     told: ['spoken-elsewhere'],
   },
   {
+    name: 'what is said of a term stands in without a word',
+    text: 'Pear\n:   A fruit.\n\n    It is sweet to eat, she said.\n\n:   Two.',
+    blocks: [
+      'definitionList definitionTerm text, definitionDescription p A fruit., p It is sweet to eat, she said., definitionDescription p Two.',
+    ],
+    told: [],
+  },
+  {
     name: 'a list that nobody says is one',
     text: 'She left.\n\n- Milk, the good sort.',
     blocks: [left, 'list p Milk, the good sort.'],
