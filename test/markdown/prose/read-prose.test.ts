@@ -201,6 +201,16 @@ const forms: readonly Form[] = [
     told: [],
   },
   {
+    name: 'a poem in small letters is verse where its lines are short',
+    text: 'She sang:\n\n    the wind is up,\n    the tide is out,\n      the boats are all\n    asleep.\n\nHe said nothing.',
+    blocks: [
+      'p She sang:',
+      'verse the wind is up, / the tide is out, / \u00A0\u00A0the boats are all / asleep.',
+      'p He said nothing.',
+    ],
+    told: ['indented-verse'],
+  },
+  {
     name: 'a list that nobody says is one',
     text: 'She left.\n\n- Milk, the good sort.',
     blocks: [left, 'list p Milk, the good sort.'],
