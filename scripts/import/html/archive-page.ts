@@ -35,14 +35,15 @@ export function archivePage(
   const title = opens || facts['title'] === undefined ? [] : [heading(String(facts['title']))];
   const afterword = byId('afterword');
   const notes = afterword && findElement(afterword, (each) => attributeOf(each, 'id') === 'endnotes');
+  const plain = { ...reader, styleOf: undefined };
   const parts: PagePart[] = [
     ...front,
     { divides: true, blocks: [...title, ...story] },
     { kind: 'notes', blocks: labelHeaded(notes ? blocksOf(notes.children, reader) : []) },
-    // The archive’s own words are about this copy, wherever they stand.
+    // The archive’s own words are about this copy, wherever they stand, and not in the looks of its page.
     {
       kind: 'colophon',
-      blocks: blocksOf([...about, ...(afterword?.children ?? []).filter((each) => each !== notes)], reader),
+      blocks: blocksOf([...about, ...(afterword?.children ?? []).filter((each) => each !== notes)], plain),
     },
   ];
   return { facts, parts: parts.filter(({ divides, blocks }) => divides || blocks.length > 0), labels };

@@ -65,6 +65,31 @@ const cases: readonly (readonly [string, string])[] = [
   ],
   ['<p class="poem">Only one line</p>', 'Only one line'],
   [
+    '<style>.c { text-align: center }</style><p class="c">So <b>it</b></p><p align="right">Ann</p><center>Mid<br>way</center><p align="center"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=" alt=""></p>',
+    '-> So **it** <-\n\n-> Ann ->\n\n-> Mid\\\nway <-\n\n![](pictures/picture.gif)',
+  ],
+  [
+    '<div align="center"><blockquote><p>One</p></blockquote><hr><p>-> two <-</p></div>',
+    '> -> One <-\n\n* * *\n\n-> -> two <- <-',
+  ],
+  [
+    '<p>A <span dir="rtl">שלום</span></p><p dir="rtl">שלום</p><p dir="rtl" align="right">רב</p><p dir="ltr">B</p>',
+    'A [שלום]{dir=rtl}\n\n::: {dir=rtl}\nשלום\n\nרב\n:::\n\nB',
+  ],
+  [
+    '<div dir="rtl"><p>שלום</p><p>רב <span dir="rtl">לך</span></p></div><p dir="ltr">B</p>',
+    'שלום\n\nרב לך\n\n::: {dir=ltr}\nB\n:::',
+  ],
+  [
+    '<p style="font-variant: small-caps">Keep <i>out</i></p><p style="text-decoration: underline">B</p><p>C <span style="text-decoration: underline">D</span></p>',
+    '[Keep *out*]{.smallcaps}\n\nB\n\nC [D]{.underline}',
+  ],
+  [
+    '<p>A</p><p>B</p><p>&nbsp;</p><p>C</p><p align="center">&nbsp;</p><p align="center">D</p><p></p><p>E</p>',
+    'A\n\nB\n\n* * *\n\nC\n\n-> D <-\n\nE',
+  ],
+  ['<p>A</p><p>&nbsp;</p><p>B</p><p><br></p><p>C</p>', 'A\n\nB\n\nC'],
+  [
     '<p>Said<a epub:type="noteref" href="#n">1</a> and 1<a epub:type="noteref" href="#m">[2]</a></p><aside epub:type="footnote" id="n"><p>1 For a year.</p></aside><aside epub:type="footnote" id="m"><p><b>[2]</b> 20 days.</p></aside>',
     'Said[^1] and 1[^2]\n\n[^1]: For a year.\n\n[^2]: 20 days.',
   ],
