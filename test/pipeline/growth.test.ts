@@ -5,7 +5,22 @@ import { build, importStory } from '../../scripts/index.ts';
 import { growthOf } from '../tools/count-steps.ts';
 
 const header = '---\ntitle: T\nauthor: A\ndraw-cover: no\n---\n\n';
-const built = ['(', '=\n', '--\n', '+\n', '1.\n', ' -- ', '[](', '- a\n', '?!', '!!', '\\(a ', '[^a]: b ', '<p>\n\n'];
+const built = [
+  '(',
+  '=\n',
+  '--\n',
+  '+\n',
+  '1.\n',
+  ' -- ',
+  '[](',
+  '- a\n',
+  '?!',
+  '!!',
+  '\\(a ',
+  '[^a]: b ',
+  '``a`\n',
+  '<p>\n\n',
+];
 
 for (const token of built) {
   test(`${JSON.stringify(token)} costs a book what it is long`, async () => {
