@@ -17,29 +17,26 @@ export interface Sides {
 export function compareWords({ source, text, metadata }: Sides, place: Place): Problem | undefined {
   const from = source.flatMap(wordList);
   const to = text.flatMap(wordList);
-  const spare = countsOf(metadata.flatMap(wordList));
-  const have = countsOf(to);
-  for (const [word, count] of spare) have.set(word, (have.get(word) ?? 0) + count);
-  const lost = firstMissing(from, have);
+  const [inSource, inText, spare] = [countsOf(from), countsOf(to), countsOf(metadata.flatMap(wordList))];
+  const lost = firstMissing(from, inSource, inText, spare);
   if (lost !== undefined) return difference('lacks', lost, from, to, place);
-  const wanted = countsOf(from);
-  for (const [word, count] of spare) wanted.set(word, (wanted.get(word) ?? 0) + count);
-  const invented = firstMissing(to, wanted);
+  const invented = firstMissing(to, inText, inSource, spare);
   return invented === undefined ? undefined : difference('adds', invented, to, from, place);
 }
 
-function countsOf(words: readonly string[]): Map<string, number> {
+type Counts = ReadonlyMap<string, number>;
+
+function countsOf(words: readonly string[]): Counts {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
-/** The index of the first word that `have` has too few of. */
-function firstMissing(words: readonly string[], have: ReadonlyMap<string, number>): number | undefined {
-  const need = countsOf(words);
-  const short = new Set([...need].filter(([word, count]) => count > (have.get(word) ?? 0)).map(([word]) => word));
-  const at = words.findIndex((word) => short.has(word));
-  return at === -1 ? undefined : at;
+/** The index of the first word that the other side and the metadata together have too few of. */
+function firstMissing(words: readonly string[], own: Counts, other: Counts, spare: Counts): number | undefined {
+  const isShort = (word: string) => (own.get(word) ?? 0) > (other.get(word) ?? 0) + (spare.get(word) ?? 0);
+  const short = new Set([...own.keys()].filter(isShort));
+  return short.size === 0 ? undefined : words.findIndex((word) => short.has(word));
 }
 
 function difference(
