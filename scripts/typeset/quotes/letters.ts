@@ -11,6 +11,7 @@ const joins = /\p{L}[ \u00A0]$/u;
 
 /** The marks around quoted letters, by their offsets. */
 export function quotedLetters(text: string): ReadonlyMap<number, 'open' | 'close'> | undefined {
+  if (!/'..?'/.test(text)) return undefined;
   let found: Map<number, 'open' | 'close'> | undefined;
   for (const { 1: letter = '', index } of text.matchAll(quoted)) {
     const before = text.slice(Math.max(0, index - 12), index);
