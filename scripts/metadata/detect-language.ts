@@ -74,10 +74,12 @@ const wordsOf = (text: string): string =>
     .slice(0, most.letters)
     .trim();
 
-const weightOf = (piece: string): number =>
-  countOf(piece, /\p{L}/gu) +
-  countOf(piece, /(?!\p{sc=Latin})\p{L}/gu) +
-  countOf(piece, /[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu);
+function weightOf(piece: string): number {
+  const letters = countOf(piece, /\p{L}/gu);
+  if (!/[^\0-\u00A9\u00C0-\u024F’]/.test(piece)) return letters;
+  const others = countOf(piece, /(?!\p{sc=Latin})\p{L}/gu);
+  return letters + others + countOf(piece, /[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu);
+}
 
 /** English is known by its commonest words, without the detector: no other language has so many of them. */
 function isEnglish(pieces: readonly string[]): boolean {

@@ -39,7 +39,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   const { problems, take, add } = collector();
   const { limits = usualLimits } = options;
   const { files, values: typed, places, dates, metadataPath } = take(await readFiles(manuscript, limits));
-  const values = { ...take(await languageOf(files, typed, manuscript.name)), ...typed };
+  const values = { ...take(await languageOf(files, typed, manuscript)), ...typed };
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const autolinks = values.autolinks ?? false;
   const isPlain = values.markdown === 'commonmark';
@@ -131,9 +131,10 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
 async function languageOf(
   files: readonly KeyedFile[],
   { lang }: BookValues,
-  name: string,
+  { name, facts }: Manuscript,
 ): Promise<Outcome<BookValues>> {
-  const own = lang === undefined ? files.filter(({ values }) => values.lang === undefined) : [];
+  // What an importer has read, it has looked at already.
+  const own = lang === undefined && facts === undefined ? files.filter(({ values }) => values.lang === undefined) : [];
   const found = await detectLanguage(own.map(({ text }) => text));
   if (!found) return { value: {}, problems: [] };
   return { value: { lang: found.tag }, problems: [languageHint(found, { path: own[0]?.path ?? name })] };
