@@ -76,9 +76,12 @@ const wordsOf = (text: string): string =>
 
 function weightOf(piece: string): number {
   const letters = countOf(piece, /\p{L}/gu);
-  if (!/[^\0-\u00A9\u00C0-\u024F’]/.test(piece)) return letters;
-  const others = countOf(piece, /(?!\p{sc=Latin})\p{L}/gu);
-  return letters + others + countOf(piece, /[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu);
+  if (/^[\0-\u00B4\u00B6-\u024F\u2000-\u206F]*$/.test(piece)) return letters; // of the Latin alphabet
+  return (
+    letters +
+    countOf(piece, /(?!\p{sc=Latin})\p{L}/gu) +
+    countOf(piece, /[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu)
+  );
 }
 
 /** English is known by its commonest words, without the detector: no other language has so many of them. */
