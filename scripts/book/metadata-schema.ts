@@ -298,6 +298,11 @@ export const sectionKeys = {
     v.description('Its place among the files of the book, where every file has one: the lowest comes first.'),
   ),
   draft: v.pipe(yesNo, v.description('Whether it is left out of the book, which is told.')),
+  removed: v.pipe(
+    v.string('two dates like 2026-10-01/2026-11-28'),
+    v.regex(/^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/, 'two dates like 2026-10-01/2026-11-28'),
+    v.description('Between which days it was removed where it came from; an update writes it.'),
+  ),
 } as const;
 
 export type BookKey = keyof typeof bookKeys;

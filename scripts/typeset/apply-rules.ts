@@ -36,7 +36,7 @@ import { setTiedWords } from './rules/tied-words.ts';
 import { setTouchingQuotes } from './rules/touching-quotes.ts';
 import { setWordJoiners } from './rules/word-joiners.ts';
 import { type Copy, type Finisher, isIn, type Setter } from './text/copy.ts';
-import { applyEdits, chained, type Edit, movedOffsets, ordered, typedOffset } from './text/edits.ts';
+import { applyEdits, chained, type Edit, movedOffsets, ordered, typedOffsets } from './text/edits.ts';
 import type { Passage } from './text/passages.ts';
 
 /** Sets one passage; `next` is the text of the one that follows, `before` the one that was set before it. */
@@ -116,7 +116,8 @@ export function createPassageTypesetter(
         next,
         before,
       );
-      const marks = read?.marks.map((mark) => ({ ...mark, at: typedOffset(mark.at, keys) }));
+      const typed = typedOffsets(keys);
+      const marks = read?.marks.map((mark) => ({ ...mark, at: typed(mark.at) }));
       return { edits: chained(keys, edits), read: read && marks && { ...read, marks }, open };
     }
     const copy: Copy = { text, lang, locale, block, literal, style, follows: followsRule };

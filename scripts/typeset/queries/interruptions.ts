@@ -10,7 +10,7 @@ import { wordEnd } from '../text/characters.ts';
 import type { Locate, LocatedPassage } from './located-passage.ts';
 
 /** A hyphen with a word on one side and none on the other. */
-const edge = /(?<![\p{L}\p{N}\s-])-(?=\p{L})|(?<=\p{L})-(?![\p{L}\p{N}-]|$)/gu;
+const edge = /-(?:(?<![\p{L}\p{N}\s-]-)(?=\p{L})|(?<=\p{L}-)(?![\p{L}\p{N}-]|$))/gu;
 
 /** A hint at each hyphen that may be a dash, and at each dash that may be a hyphen. */
 export function interruptionQueries(locatedPassages: readonly LocatedPassage[], locate: Locate): readonly Problem[] {

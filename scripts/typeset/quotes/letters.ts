@@ -14,6 +14,7 @@ const spoken = /^(?:[^']|(?<=\p{L})'(?=\p{L}))*?[.,!?…—-]'(?!\p{L})/u;
 
 /** The marks around quoted letters, by their offsets. */
 export function quotedLetters(text: string): ReadonlyMap<number, 'open' | 'close'> | undefined {
+  if (!/'..?'/.test(text)) return undefined;
   let found: Map<number, 'open' | 'close'> | undefined;
   let areNamed = false;
   for (const { 1: letter = '', index } of text.matchAll(quoted)) {

@@ -33,12 +33,15 @@ export function interruptionAt(copy: Words, at: number): Interruption | undefine
   const { text } = copy;
   if (openingMark(copy, at - 1) && kindAt(text, at + 1) === 'word') return judge(copy, at + 1, endOf(copy, at + 1), at);
   if (kindAt(text, at - 1) !== 'word') return undefined;
-  if (graded.test(text.slice(Math.max(0, at - 9), at))) return { stands: 'hyphen', isSure: true };
-  if (isBlank(text, at + 1)) return withinSentence(copy, at);
+  const isGraded = () => graded.test(text.slice(Math.max(0, at - 9), at));
+  if (isBlank(text, at + 1)) return isGraded() ? { stands: 'hyphen', isSure: true } : withinSentence(copy, at);
   const end = skipStops(text, at + 1);
-  if (closingMark(copy, end)) return judge(copy, startOf(copy, at), at, at);
+  const closes = closingMark(copy, end);
+  if (!closes && end < text.length) return undefined;
+  if (isGraded()) return { stands: 'hyphen', isSure: true };
+  if (closes) return judge(copy, startOf(copy, at), at, at);
   // A thought has no marks: *But I thought-*
-  const isThought = copy.block === 'paragraph' && end >= text.length && / .* .*\p{Ll}-[!?]*$/u.test(text);
+  const isThought = copy.block === 'paragraph' && / .* .*\p{Ll}-[!?]*$/u.test(text);
   return isThought ? { stands: 'dash', isSure: false } : undefined;
 }
 

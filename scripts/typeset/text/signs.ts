@@ -9,14 +9,17 @@ const marksOfSentence = ".,;:!?…'’)]";
 const hints =
   /:\/\/|www\.|@|~\/|--\S{1,60}\.[a-z]|[{}|^+][-~=]|[-~=][{}|^+]|[:;=xX]['-]?[()[\]|/\\*DPp]|[-~=]>|<[-=3]|-[_.;]+-|\^-|--[a-z]|'-'|\.(?:com|org|net|edu|gov|io)\//;
 
-/** Ends with what may be the sentence's own: that is given back. */
+/** By what they all have, and in full. Ends with what may be the sentence's own: that is given back. */
 const addresses = [
-  /(?:https?:\/\/|www\.)[^\s<>"“”]+/g,
-  /(?<![\w.+'’-])\w[\w.+'’-]{0,63}@\w[\w-]{0,63}(?:\.\w[\w-]{0,63})+/g,
+  [/:\/\/|www\./, /(?:https?:\/\/|www\.)[^\s<>"“”]+/g],
+  [/@/, /(?<![\w.+'’-])\w[\w.+'’-]{0,63}@\w[\w-]{0,63}(?:\.\w[\w-]{0,63})+/g],
   // Files
-  /(?<![^\s("'“‘])(?:~\/[^\s"“”]*|[\w.-]{1,60}--[\w.-]{1,60}\.(?:txt|md|pdf|docx?|epub|jpe?g|png|gif|html?|zip|mp[34]))(?![\w-])/g,
-  /(?<![\w.@-])(?:\w[\w-]{0,63}\.){1,4}(?:com|org|net|edu|gov|io)\/[^\s<>"“”]*/g,
-];
+  [
+    /~\/|--/,
+    /(?<![^\s("'“‘])(?:~\/[^\s"“”]*|[\w.-]{1,60}--[\w.-]{1,60}\.(?:txt|md|pdf|docx?|epub|jpe?g|png|gif|html?|zip|mp[34]))(?![\w-])/g,
+  ],
+  [/\.(?:com|org|net|edu|gov|io)\//, /(?<![\w.@-])(?:\w[\w-]{0,63}\.){1,4}(?:com|org|net|edu|gov|io)\/[^\s<>"“”]*/g],
+] as const;
 
 const before = `(?<![^\\s\\u2028("“'‘*])`;
 const after = `(?![^\\s\\u2028.,;!?…)"”'’*])`;
@@ -43,7 +46,7 @@ const option = new RegExp(
     `(?:help|version|verbose|debug|dry-run|no-[a-z-]+|save-dev|[a-z][a-z-]*=\\S+)(?![\\w-])`,
     `[a-z][a-z-]*(?= (?:flag|option|switch|argument|parameter)s?\\b)`,
   ]
-    .map((name) => `(?<=^|[\\s\\u2028(])--${name}`)
+    .map((name) => `--(?<=(?:^|[\\s\\u2028(])--)${name}`)
     .join('|'),
   'g',
 );
@@ -52,7 +55,8 @@ const moreOptions = /(?<=^|[\s\u2028(])--?[a-z][a-z-]*(?![\w-])/g;
 /** The offsets of the characters of a text that belong to signs, in no order. */
 export function* signsIn(text: string): Iterable<number> {
   if (!hints.test(text)) return;
-  for (const pattern of addresses) {
+  for (const [part, pattern] of addresses) {
+    if (!part.test(text)) continue;
     for (const { 0: whole, index } of text.matchAll(pattern)) {
       let end = index + whole.length;
       // A full stop at its end is the sentence's.
