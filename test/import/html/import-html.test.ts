@@ -69,6 +69,10 @@ const cases: readonly (readonly [string, string])[] = [
     '-> So **it** <-\n\n-> Ann ->\n\n-> Mid\\\nway <-\n\n![](pictures/picture.gif)',
   ],
   [
+    '<table><tr><td style="color:red;text-align:right">9</td><td align="center" width="9">8</td></tr></table>',
+    '<table><tbody><tr><td style="text-align: right">9</td><td align="center">8</td></tr></tbody></table>',
+  ],
+  [
     '<div align="center"><blockquote><p>One</p></blockquote><hr><p>-> two <-</p></div>',
     '> -> One <-\n\n* * *\n\n-> -> two <- <-',
   ],
