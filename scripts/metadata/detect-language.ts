@@ -74,10 +74,15 @@ const wordsOf = (text: string): string =>
     .slice(0, most.letters)
     .trim();
 
-const weightOf = (piece: string): number =>
-  countOf(piece, /\p{L}/gu) +
-  countOf(piece, /(?!\p{sc=Latin})\p{L}/gu) +
-  countOf(piece, /[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu);
+function weightOf(piece: string): number {
+  const letters = countOf(piece, /\p{L}/gu);
+  if (/^[\0-\u00B4\u00B6-\u024F\u2000-\u206F]*$/.test(piece)) return letters; // of the Latin alphabet
+  return (
+    letters +
+    countOf(piece, /(?!\p{sc=Latin})\p{L}/gu) +
+    countOf(piece, /[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu)
+  );
+}
 
 /** English is known by its commonest words, without the detector: no other language has so many of them. */
 function isEnglish(pieces: readonly string[]): boolean {

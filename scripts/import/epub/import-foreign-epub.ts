@@ -5,6 +5,7 @@
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import { attributeOf } from '../../html/hast-nodes.ts';
+import { elementsIn } from '../../html/read-xml.ts';
 import type { Outcome, Place, Problem } from '../../report/problem.ts';
 import { guessHint } from '../confidence.ts';
 import { blockWords } from '../html/block-words.ts';
@@ -20,7 +21,6 @@ import { mediaLeftOut, placed, settlePictures } from '../html/settle-pictures.ts
 import { raised } from '../html/split-blocks.ts';
 import { pictureWords, visibleText } from '../html/visible.ts';
 import type { ImportedBook } from '../imported.ts';
-import { elementsIn } from '../read-xml.ts';
 import type { Files } from '../unzip.ts';
 import { readContents } from './contents.ts';
 import { draftSections } from './draft-sections.ts';

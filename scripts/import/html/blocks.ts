@@ -153,8 +153,13 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
 
 /** A run of text as paragraphs: two line breaks part them where a page has no `p`; an ornament alone is a scene break. */
 function paragraphsOf(nodes: readonly ElementContent[], reader: HtmlReader): readonly RootContent[] {
-  const phrases = phrasesOf(nodes, reader);
   const runs: PhrasingContent[][] = [[]];
+  const all = phrasesOf(nodes, reader);
+  // A no-break space between two line breaks holds a line open that says nothing.
+  const isHeld = (at: number): boolean => all[at - 1]?.type === 'break' && all[at + 1]?.type === 'break';
+  const phrases = reader.exact
+    ? all
+    : all.filter((each, at) => !(isHeld(at) && each.type === 'text' && /^[\s\u00A0]*$/.test(each.value)));
   phrases.forEach((phrase, at) => {
     const double = !reader.exact && phrase.type === 'break' && phrases[at + 1]?.type === 'break';
     if (double) runs.push([]);

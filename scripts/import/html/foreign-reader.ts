@@ -12,7 +12,8 @@ import { styledWords, stylesOf } from './phrasing.ts';
 import { inside } from './resolve-links.ts';
 import { siteNote } from './site-story.ts';
 import { isVerse, verseOf } from './verse.ts';
-import { visibleText } from './visible.ts';
+import { shortText, visibleText } from './visible.ts';
+import { isHiddenNote, skinPiece, type WorkSkin } from './work-skin.ts';
 
 export interface PageContext {
   readonly pageNotes: PageNotes;
@@ -28,6 +29,8 @@ export interface PageContext {
   readonly shown?: string | undefined;
   /** What is left out. */
   readonly skips: (element: Element) => boolean;
+  /** What the author’s own classes mean, where the site lets authors have some. */
+  readonly skin?: WorkSkin | undefined;
 }
 
 const keptInTables: readonly string[] = ['rowspan', 'colspan', 'lang', 'dir', 'start', 'alt'];
@@ -42,12 +45,23 @@ export function foreignReader({
   styleOf,
   shown,
   skips,
+  skin,
 }: PageContext): HtmlReader {
   const href = (typed: string): string | undefined => {
     const address = typed.trim();
     if (/^(?:https?|mailto|tel):/i.test(address)) return address;
     const within = resolve(address);
     return within === undefined ? undefined : `${inside}${within}`;
+  };
+  const hidden = new Map<Element, string>();
+  const hiddenNote = (element: Element): string => {
+    const address = hidden.get(element) ?? `hidden-${hidden.size + 1}`;
+    if (!hidden.has(element)) {
+      hidden.set(element, address);
+      const children = blocksOf(element.children, reader) as FootnoteDefinition['children'];
+      notes.set(address, { type: 'footnoteDefinition', identifier: address, label: address, children });
+    }
+    return address;
   };
   const reader: HtmlReader = {
     exact: false,
@@ -85,6 +99,8 @@ export function foreignReader({
       }
       const note = siteNote(element, reader);
       if (note) return note;
+      const piece = skin && skinPiece(element, reader, skin);
+      if (piece) return piece;
       if (isVerse(element)) return verseOf(element, reader, blocksOf);
       return element.tagName === 'p' ? slanted(element, reader) : undefined;
     },
@@ -93,7 +109,7 @@ export function foreignReader({
       if (skips(element) || pageNotes.isBacklink(element)) return [];
       const page = pageMarkOf(element);
       if (page) return [page];
-      const address = pageNotes.noteOf(element);
+      const address = isHiddenNote(element) ? hiddenNote(element) : pageNotes.noteOf(element);
       return address === undefined ? undefined : [{ type: 'footnoteReference', identifier: address, label: address }];
     },
   };
@@ -143,6 +159,6 @@ function isOrnament(element: Element): boolean {
   return (
     (element.tagName === 'p' || element.tagName === 'div') &&
     classesOf(element).some((name) => /scene|break|ornament|separator|asterism|divider/i.test(name)) &&
-    !/[\p{L}\p{N}]/u.test(visibleText(element.children, () => false))
+    !/[\p{L}\p{N}]/u.test(shortText(element, 200) ?? 'words')
   );
 }

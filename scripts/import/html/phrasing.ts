@@ -37,7 +37,10 @@ function phrases(nodes: readonly ElementContent[], reader: HtmlReader): Phrasing
 
 function phraseOf(node: ElementContent, reader: HtmlReader): PhrasingContent[] {
   if (node.type === 'text') {
-    const value = node.value.replace(/[ \t\n\r\f]+/g, (space) => (reader.exact && space.includes('\n') ? '\n' : ' '));
+    const isEven = !reader.exact && !/[\t\n\r\f]| {2}/.test(node.value);
+    const value = isEven
+      ? node.value
+      : node.value.replace(/[ \t\n\r\f]+/g, (space) => (reader.exact && space.includes('\n') ? '\n' : ' '));
     return value === '' ? [] : [{ type: 'text', value }];
   }
   if (node.type !== 'element') return [];

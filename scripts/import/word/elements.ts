@@ -1,6 +1,6 @@
 /** Elements of WordprocessingML, made and looked into. */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn, elementsNamed, rawText } from '../read-xml.ts';
+import { elementsIn, elementsNamed, rawText } from '../../html/read-xml.ts';
 
 export const element = (
   name: string,

@@ -6,13 +6,13 @@
 import { languageOf } from '../../book/language-names.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
+import { elementsNamed, ownText, readXml } from '../../html/read-xml.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { zip } from '../../zip/write-zip.ts';
 import { guessHint } from '../confidence.ts';
 import { missingPictures } from '../html/collect-pictures.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { Foreign, ImportedBook } from '../imported.ts';
-import { elementsNamed, ownText, readXml } from '../read-xml.ts';
 import { type Files, unzip } from '../unzip.ts';
 import { type LeftOut, rubyStyles } from './element-readers.ts';
 import { plainDocument } from './plain-document.ts';

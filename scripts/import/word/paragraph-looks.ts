@@ -3,7 +3,7 @@
  * between two of the body. In: elements of Word. Out: the same as mammoth and our reader of pages know them.
  */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn, elementsNamed } from '../read-xml.ts';
+import { elementsIn, elementsNamed } from '../../html/read-xml.ts';
 import { childOf, element, showsSomething, wordOf } from './elements.ts';
 
 /** The properties of each style of paragraphs, by its name. */

@@ -4,8 +4,8 @@
  */
 import { encodeUtf8 } from '../../book/bytes.ts';
 import { printXml, type XmlElement } from '../../book/xml-element.ts';
+import { elementsIn, elementsNamed, rawText } from '../../html/read-xml.ts';
 import { pictureEnding, readPicture } from '../html/collect-pictures.ts';
-import { elementsIn, elementsNamed, rawText } from '../read-xml.ts';
 import { isSceneBreak } from '../story-marks.ts';
 import type { Files } from '../unzip.ts';
 import { type LeftOut, pictureTarget, type Reading } from './element-readers.ts';

@@ -17,9 +17,9 @@ interface Item {
 
 const said =
   ',\\s(?:dit|fit|dijo|disse|rzekł|powiedział|сказал|a dit|répondit|respondió|said|asked|replied|cried|whispered|answered)';
-const speaking = new RegExp(`[?!…¿¡«»]|,? [-–—]\\s?\\p{Ll}|${said}`, 'u');
+const speaking = new RegExp(`[?!…¿¡«»؟]|,? [-–—]\\s?\\p{Ll}|${said}`, 'u');
 /** What tells speech in a text whose language opens it with quotation marks. */
-const spoken = new RegExp(`[?!¿¡]|\\b(?:said|asked|replied|cried|whispered|shouted|answered)\\b|${said}`, 'u');
+const spoken = new RegExp(`[?!¿¡؟]|\\b(?:said|asked|replied|cried|whispered|shouted|answered)\\b|${said}`, 'u');
 
 /** Finds them. */
 export function findUnlisted(lines: readonly Line[], speaks: boolean, found: Findings): void {
