@@ -14,29 +14,28 @@ export interface Sides {
 }
 
 /** The first words that one side lacks, if any. */
-export function compareWords({ source, text, metadata }: Sides, place: Place): Problem | undefined {
-  const from = source.flatMap(wordList);
-  const to = text.flatMap(wordList);
-  const [inSource, inText, spare] = [countsOf(from), countsOf(to), countsOf(metadata.flatMap(wordList))];
-  const lost = firstMissing(from, inSource, inText, spare);
-  if (lost !== undefined) return difference('lacks', lost, from, to, place);
-  const invented = firstMissing(to, inText, inSource, spare);
-  return invented === undefined ? undefined : difference('adds', invented, to, from, place);
-}
-
-type Counts = ReadonlyMap<string, number>;
-
-function countsOf(words: readonly string[]): Counts {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
-}
-
-/** The index of the first word that the other side and the metadata together have too few of. */
-function firstMissing(words: readonly string[], own: Counts, other: Counts, spare: Counts): number | undefined {
-  const isShort = (word: string) => (own.get(word) ?? 0) > (other.get(word) ?? 0) + (spare.get(word) ?? 0);
-  const short = new Set([...own.keys()].filter(isShort));
-  return short.size === 0 ? undefined : words.findIndex((word) => short.has(word));
+export function compareWords(sides: Sides, place: Place): Problem | undefined {
+  // How many more of each word the source has than the text.
+  const surplus = new Map<string, number>();
+  const count = (texts: readonly string[], by: 1 | -1, to: Map<string, number>): void => {
+    for (const each of texts) for (const word of wordList(each)) to.set(word, (to.get(word) ?? 0) + by);
+  };
+  count(sides.source, 1, surplus);
+  count(sides.text, -1, surplus);
+  const spare = new Map<string, number>();
+  count(sides.metadata, 1, spare);
+  const lost = new Set<string>();
+  const invented = new Set<string>();
+  for (const [word, more] of surplus) {
+    if (Math.abs(more) > (spare.get(word) ?? 0)) (more > 0 ? lost : invented).add(word);
+  }
+  if (lost.size === 0 && invented.size === 0) return undefined;
+  const from = sides.source.flatMap(wordList);
+  const to = sides.text.flatMap(wordList);
+  const first = (words: readonly string[], among: ReadonlySet<string>) => words.findIndex((word) => among.has(word));
+  return lost.size > 0
+    ? difference('lacks', first(from, lost), from, to, place)
+    : difference('adds', first(to, invented), to, from, place);
 }
 
 function difference(

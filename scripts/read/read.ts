@@ -22,6 +22,7 @@ import { emptyParts, nestParts } from './order-files.ts';
 import { settlePageMarks } from './page-marks.ts';
 import { transformerOf } from './plugin-transform.ts';
 import { type KeyedFile, readFiles } from './read-files.ts';
+import { leaveOutUnsettled } from './unsettled.ts';
 
 export interface ReadOptions {
   /** SOURCE_DATE_EPOCH, in seconds. */
@@ -60,7 +61,8 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   for (const [at, file] of files.entries()) {
     await options.step?.(at, files.length);
     const outcome = await parseFile(file, { ...how, lang: file.values.lang ?? lang });
-    const { tree, notes } = take(outcome);
+    const { tree: whole, notes } = take(outcome);
+    const tree = take(leaveOutUnsettled(whole, file.path));
     isRefused ||= hasErrors(outcome.problems);
     if (outcome.problems.some(({ rule }) => rule === 'book-too-large')) break; // so is every file after it
     parsed.push({ file, tree: { ...tree, children: [...withTitle(tree.children, file)] }, notes });

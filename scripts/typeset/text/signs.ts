@@ -7,12 +7,17 @@ const marksOfSentence = ".,;:!?…'’)]";
 
 /** What a text must hold for one of the patterns to be tried. */
 const hints =
-  /:\/\/|www\.|@|[:;=xX]['-]?[()[\]|/\\*DPp]|[-~=]>|<[-=3]|-[_.;]+-|\^-|--[a-z]|'-'|\.(?:com|org|net|edu|gov|io)\//;
+  /:\/\/|www\.|@|~\/|--\S{1,60}\.[a-z]|[{}|^+][-~=]|[-~=][{}|^+]|[:;=xX]['-]?[()[\]|/\\*DPp]|[-~=]>|<[-=3]|-[_.;]+-|\^-|--[a-z]|'-'|\.(?:com|org|net|edu|gov|io)\//;
 
 /** By what they all have, and in full. Ends with what may be the sentence's own: that is given back. */
 const addresses = [
   [/:\/\/|www\./, /(?:https?:\/\/|www\.)[^\s<>"“”]+/g],
   [/@/, /(?<![\w.+'’-])\w[\w.+'’-]{0,63}@\w[\w-]{0,63}(?:\.\w[\w-]{0,63})+/g],
+  // Files
+  [
+    /~\/|--/,
+    /(?<![^\s("'“‘])(?:~\/[^\s"“”]*|[\w.-]{1,60}--[\w.-]{1,60}\.(?:txt|md|pdf|docx?|epub|jpe?g|png|gif|html?|zip|mp[34]))(?![\w-])/g,
+  ],
   [/\.(?:com|org|net|edu|gov|io)\//, /(?<![\w.@-])(?:\w[\w-]{0,63}\.){1,4}(?:com|org|net|edu|gov|io)\/[^\s<>"“”]*/g],
 ] as const;
 
@@ -30,6 +35,8 @@ const shapes = [
   // Hearts, whole and broken, and arrows
   `<[/\\\\]?3+`,
   `<?[-=]{1,5}>{1,2}|<{1,2}[-=]{1,5}`,
+  // What is drawn: @--}---
+  `(?=\\S{0,20}[-=~])(?=\\S{0,20}[@{}<>|\\\\^+])[-=~@{}<>|/\\\\^+#_.:;,]{3,20}`,
 ];
 const signs = new RegExp(`${before}(?:${shapes.join('|')})${after}`, 'gu');
 
