@@ -41,7 +41,10 @@ test('a finding of EPUBCheck leads to its place in the page and in the text', { 
   const finding = side(app).locator('.taking-problems li');
   await finding.first().waitFor({ timeout: 60_000 });
   assert.equal(await finding.count(), 1);
-  assert.match((await finding.textContent()) ?? '', /"twice" is not unique \(EPUBCheck RSC-005\).*chapter-2\.md, line 5/);
+  assert.match(
+    (await finding.textContent()) ?? '',
+    /"twice" is not unique \(EPUBCheck RSC-005\).*chapter-2\.md, line 5/,
+  );
   await finding.getByRole('button', { name: /^Show/ }).click();
   await until(
     () => pointOf(app, 'lamp'),
