@@ -58,7 +58,7 @@ export function parsePage(text: string): Page {
     body: {
       type: 'element',
       tagName: 'body',
-      properties: body ? propertiesOf(body) : {},
+      properties: { ...(dir !== undefined && { dir }), ...(body && propertiesOf(body)) },
       children: body ? childrenOf(body.childNodes, pointAt) : [],
     },
   };
@@ -81,9 +81,9 @@ type PointAt = (offset: number) => Point;
 
 function childrenOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], pointAt: PointAt): ElementContent[] {
   const children = nodes.flatMap((node): ElementContent[] => {
-    const { startOffset, endOffset } = node.sourceCodeLocation ?? {};
-    const position: Position | undefined =
-      startOffset === undefined ? undefined : { start: pointAt(startOffset), end: pointAt(endOffset ?? startOffset) };
+    const { startOffset } = node.sourceCodeLocation ?? {};
+    const start = startOffset === undefined ? undefined : pointAt(startOffset);
+    const position: Position | undefined = start && { start, end: start }; // nobody asks where a node ends
     if (node.nodeName === '#text')
       return [{ type: 'text', value: (node as DefaultTreeAdapterTypes.TextNode).value, ...(position && { position }) }];
     if (!('tagName' in node) || silent.has(node.tagName)) return [];
