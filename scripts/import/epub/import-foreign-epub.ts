@@ -5,6 +5,7 @@
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import { attributeOf } from '../../html/hast-nodes.ts';
+import { elementsIn } from '../../html/read-xml.ts';
 import type { Outcome, Place, Problem } from '../../report/problem.ts';
 import { guessHint } from '../confidence.ts';
 import { blockWords } from '../html/block-words.ts';
@@ -14,12 +15,12 @@ import { isBreak } from '../html/find-story.ts';
 import { guessesIn } from '../html/guesses.ts';
 import { withPageMarks } from '../html/page-marks.ts';
 import { findElements, parsePage } from '../html/parse-page.ts';
+import { directionOf } from '../html/phrasing.ts';
 import { printSections } from '../html/print-sections.ts';
 import { mediaLeftOut, placed, settlePictures } from '../html/settle-pictures.ts';
 import { raised } from '../html/split-blocks.ts';
 import { pictureWords, visibleText } from '../html/visible.ts';
 import type { ImportedBook } from '../imported.ts';
-import { elementsIn } from '../read-xml.ts';
 import type { Files } from '../unzip.ts';
 import { readContents } from './contents.ts';
 import { draftSections } from './draft-sections.ts';
@@ -33,8 +34,9 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
   const all = pack.spine
     .filter(({ mediaType }) => /html|xml/.test(mediaType))
     .map(({ path: own }): PageAt => {
-      const { body } = parsePage(textOf(files.get(own) ?? new Uint8Array()));
-      return { path: own, body: withPageMarks(body, (id) => numbers.get(id === undefined ? own : `${own}#${id}`)) };
+      const { body, styles } = parsePage(textOf(files.get(own) ?? new Uint8Array()));
+      const marked = withPageMarks(body, (id) => numbers.get(id === undefined ? own : `${own}#${id}`));
+      return { path: own, body: marked, styles };
     });
   const told = packageFacts(pack);
   const facts = { ...told, subtitle: told.subtitle ?? subtitleOn(all) };
@@ -48,9 +50,12 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
       emptied.includes(draft) ? [] : [[draft, { ...draft, blocks: raised(draft.blocks) }] as const],
     ),
   );
-  const { sections, repeated } = printSections([...kept.values()], notes, (page) => {
-    const home = homes.get(page);
-    return home && kept.get(home);
+  const { sections, blocks, repeated } = printSections([...kept.values()], notes, {
+    homeOf: (page) => {
+      const home = homes.get(page);
+      return home && kept.get(home);
+    },
+    dir: pages.map(({ body }) => directionOf(body, '')).find((dir) => dir === 'rtl'),
   });
   const visible = pages.map(({ body }) =>
     visibleText([body], (each) => pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each)),
@@ -76,7 +81,7 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
       ],
     },
     problems: [
-      ...drafts.flatMap(({ blocks }) => guessesIn(blocks, path)),
+      ...blocks.flatMap((each) => guessesIn(each, path)),
       ...pageNotes.guesses.map(({ path: page, link, guess }) => guessHint(guess, placeOn(path, page, link))),
       ...missingPictures(missing),
       ...media,
@@ -104,7 +109,7 @@ function settlePages(pages: readonly PageAt[], path: string, src: (address: stri
     const place = (element: Element): Place => placeOn(path, page.path, element);
     for (const [address, at] of placed(told.missing, place)) if (!missing.has(address)) missing.set(address, at);
     media.push(...mediaLeftOut(told.media, place));
-    return { path: page.path, body };
+    return { ...page, body };
   });
   return { pages: settled, missing, media };
 }

@@ -1,6 +1,6 @@
 /** How anybody's HTML is read: notes by their links, no looks, no ids. In: what a page's links and pictures mean. Out: a reader. */
 import type { Element, ElementContent } from 'hast';
-import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
+import type { FootnoteDefinition, RootContent } from 'mdast';
 import { classesOf } from '../../html/hast-nodes.ts';
 import { blocksOf } from './blocks.ts';
 import type { Notes, PageNotes } from './find-notes.ts';
@@ -8,7 +8,7 @@ import { guessedAs } from './guesses.ts';
 import type { HtmlReader } from './html-reader.ts';
 import { pageMarkOf } from './page-marks.ts';
 import { idOf } from './parse-page.ts';
-import { stylesOf } from './phrasing.ts';
+import { styledWords, stylesOf } from './phrasing.ts';
 import { inside } from './resolve-links.ts';
 import { siteNote } from './site-story.ts';
 import { isVerse, verseOf } from './verse.ts';
@@ -76,8 +76,11 @@ export function foreignReader({
     href,
     src: (path) => path, // settled before: see settle-pictures.ts
     styleOf,
-    keep: (name, value) => {
+    keep: (name, value, { tagName }) => {
       if (keptInTables.includes(name)) return value;
+      const side = /^t[dh]$/.test(tagName) && /^(?:align|style)$/.test(name) && /center|right/i.exec(value)?.[0];
+      if (side && (name === 'align' || /text-align/i.test(value)))
+        return name === 'align' ? side : `text-align: ${side}`;
       const address = name === 'href' ? href(value) : name === 'src' ? value : undefined;
       return address?.startsWith(inside) ? undefined : address;
     },
@@ -140,20 +143,16 @@ function withoutNumber(blocks: readonly RootContent[]): readonly RootContent[] {
   return [{ ...first, children: value === '' ? others : [{ ...text, value }, ...others] }, ...rest];
 }
 
-/** A paragraph whose own style or class is italic, as converters write a letter or a thought. */
+/** A paragraph whose own style or class is italic or in small capitals, as converters write a letter or a thought. */
 function slanted(element: Element, reader: HtmlReader): readonly RootContent[] | undefined {
-  if (!/font-style\s*:\s*(?:italic|oblique)/i.test(stylesOf(element, reader))) return undefined;
-  const plain: Element = { ...element, properties: {} };
-  return blocksOf([plain], reader).map((block) =>
-    block.type === 'paragraph' && !block.children.every(({ type }) => type === 'emphasis' || type === 'image')
-      ? { ...block, children: [{ type: 'emphasis', children: block.children.flatMap(upright) }] }
+  const style = stylesOf(element, reader);
+  if (!/italic|oblique|small-caps/i.test(style)) return undefined;
+  return blocksOf([{ ...element, properties: {} }], reader).map((block) =>
+    block.type === 'paragraph' && !block.children.every(({ type }) => type === 'image')
+      ? { ...block, children: styledWords(block.children, style) }
       : block,
   );
 }
-
-/** Emphasis in what is emphasis already stands out by standing upright, which Markdown cannot say: it is plain. */
-const upright = (node: PhrasingContent): readonly PhrasingContent[] =>
-  node.type === 'emphasis' ? node.children : [node];
 
 /** A paragraph or box whose class says that it parts scenes, and that holds no word. */
 function isOrnament(element: Element): boolean {

@@ -20,6 +20,7 @@ import { contentsLists } from './page-contents.ts';
 import { authorAt, authorOf, titleOf } from './page-facts.ts';
 import { withPageMarks } from './page-marks.ts';
 import { type Page, parsePage } from './parse-page.ts';
+import { directionOf } from './phrasing.ts';
 import { printSections, type SectionDraft } from './print-sections.ts';
 import { linkTargets } from './resolve-links.ts';
 import { mediaLeftOut, placed, settlePictures } from './settle-pictures.ts';
@@ -125,7 +126,7 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
         blocks: isGuess ? [guessedAs(first, `the ${its}`, 'words of a heading'), ...rest] : own,
       };
     });
-  const printed = printSections(drafts, notes);
+  const printed = printSections(drafts, notes, { dir: directionOf(page.body, '') });
   const unseen = (each: Element): boolean =>
     skips(each) || pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each);
   return {

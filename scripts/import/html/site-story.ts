@@ -53,7 +53,8 @@ export function siteParts(
   const parts = children.flatMap((box): readonly PagePart[] => {
     const part = box.type === 'element' ? kinds.find((each) => each === box.properties['dataPart']) : undefined;
     if (box.type !== 'element' || !part) return [];
-    const blocks = blocksOf(box.children, reader);
+    // A site's own words about this copy are not in the looks of its page.
+    const blocks = blocksOf(box.children, part === 'colophon' ? { ...reader, styleOf: undefined } : reader);
     if (part !== 'chapter') return [{ kind: part, blocks: blocks.flatMap(unquoted) }];
     const [heading, second] = blocks;
     const isTwice = heading?.type === 'heading' && second && bare(blockWords(heading)) === bare(blockWords(second));

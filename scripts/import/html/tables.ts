@@ -61,7 +61,6 @@ function isLayout(table: Element, cells: readonly (readonly Element[])[]): boole
     !findElement(table, ({ tagName }) => tagName === 'th' || tagName === 'caption') &&
     (/^(?:presentation|none)$/.test(attributeOf(table, 'role') ?? '') ||
       cells.flat().some((cell) => findElement(cell, isFlow) !== undefined) ||
-      (rowsOf(table).length === 1 && cells.flat().length === 1) ||
       (cells.every((row) => row.length === 1) &&
         cells.flat().some((cell) => findElement(cell, ({ tagName }) => tagName === 'p'))))
   );
@@ -98,13 +97,16 @@ function rawTable(table: Element, reader: HtmlReader, blocksOf: ToBlocks): reado
   return blocks;
 }
 
-/** Without what is left out wherever it stands. */
-const pruned = (element: Element, reader: HtmlReader): Element => ({
-  ...element,
-  children: element.children.flatMap((child): ElementContent[] =>
-    child.type !== 'element' ? [child] : reader.block?.(child)?.length === 0 ? [] : [pruned(child, reader)],
-  ),
-});
+/** Without what is left out wherever it stands; what nothing is left out of is the same element, by which its notes are known. */
+function pruned(element: Element, reader: HtmlReader): Element {
+  const children = element.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element' || reader.isNote?.(child)) return [child];
+    return reader.block?.(child)?.length === 0 ? [] : [pruned(child, reader)];
+  });
+  const isWhole =
+    children.length === element.children.length && children.every((each, at) => each === element.children[at]);
+  return isWhole ? element : { ...element, children };
+}
 
 function isPlain(cell: Element): boolean {
   return (

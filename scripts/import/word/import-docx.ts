@@ -6,13 +6,13 @@
 import { languageOf } from '../../book/language-names.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
+import { elementsNamed, ownText, readXml } from '../../html/read-xml.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { zip } from '../../zip/write-zip.ts';
 import { guessHint } from '../confidence.ts';
 import { missingPictures } from '../html/collect-pictures.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { Foreign, ImportedBook } from '../imported.ts';
-import { elementsNamed, ownText, readXml } from '../read-xml.ts';
 import { type Files, unzip } from '../unzip.ts';
 import { type LeftOut, rubyStyles } from './element-readers.ts';
 import { plainDocument } from './plain-document.ts';
@@ -30,9 +30,17 @@ const styles = [
   "p[style-name='Horizontal Line'] => hr:fresh",
   "p[style-name='Source Code'] => pre > code:separator('\\n')",
   'small-caps => span.small-caps',
+  ...['center', 'right', 'rtl', 'center-rtl'].map((set) => `p.fleuron-${set} => p.${set.replace('-', '.')}:fresh`),
   `r.${rubyStyles.base} => ruby`,
   `r.${rubyStyles.text} => ruby > rt`,
 ];
+
+/** What the classes mean that these styles give. */
+const looks =
+  '.small-caps{font-variant:small-caps}.center{text-align:center}.right{text-align:right}.rtl{direction:rtl}';
+
+/** Names of styles that mean something already. */
+const named = /^(?:title|subtitle|author|quot|block text|intense|horizontal|source|heading|list|toc|foot|end|caption)/i;
 
 /** Imports a document; `beside` finds the pictures that it only links to. */
 export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook | undefined>> {
@@ -58,7 +66,7 @@ export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook
       const [, number, alt = ''] = /^(\d+) (.*)$/s.exec(altTextOf(image)) ?? [];
       return { src: plain.pictures[Number(number)] ?? '', alt };
     });
-    const options = { styleMap: styles, transformDocument: quoteIndented, convertImage };
+    const options = { styleMap: styles, transformDocument: withLooks, convertImage };
     ({ value: html } = await mammoth.convertToHtml(source, options));
   } catch (error) {
     if (error instanceof RangeError) throw error;
@@ -67,7 +75,7 @@ export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook
   const read = (address: string) => files.get(address) ?? beside(address);
   const page = importHtml({
     path,
-    text: `<style>.small-caps{font-variant:small-caps}</style><body>${html}</body>`,
+    text: `<style>${looks}</style><body>${html}</body>`,
     beside: read,
     hasLines: false,
   });
@@ -140,11 +148,13 @@ function titleIn(title: string | undefined): string | undefined {
 interface WordParagraph {
   readonly indent?: { readonly start?: string | null };
   readonly numbering?: unknown;
+  /** As `settingOf` says it. */
+  readonly alignment?: string | null;
   readonly styleName?: string | null;
 }
 
-/** Paragraphs that were moved in by hand, where most are not, are quotations: letters, notices, verse. */
-function quoteIndented(document: unknown): unknown {
+/** Paragraphs that were moved in by hand, where most are not, are quotations: letters, notices, verse; what is aligned has a class that says so. */
+function withLooks(document: unknown): unknown {
   const isDeep = ({ indent, numbering, styleName }: WordParagraph): boolean =>
     Number(indent?.start ?? 0) >= 360 &&
     !numbering &&
@@ -155,14 +165,21 @@ function quoteIndented(document: unknown): unknown {
     for (const child of node.children ?? []) look(child);
   };
   look(document as WordNode);
-  if (all.filter(isDeep).length > all.length * 0.4) return document;
+  const isMostly = all.filter(isDeep).length > all.length * 0.4;
   const quote = (node: WordNode): WordNode => ({
     ...node,
     ...(node.children && { children: node.children.map(quote) }),
-    ...(node.type === 'paragraph' && isDeep(node) && { styleId: 'Quote', styleName: 'Quote' }),
+    ...(node.type === 'paragraph' && (isSet(node) ? setAs(node) : isDeep(node) && !isMostly && quoted)),
   });
   return quote(document as WordNode);
 }
+
+const quoted = { styleId: 'Quote', styleName: 'Quote' };
+
+const isSet = ({ alignment, numbering, styleName }: WordParagraph): boolean =>
+  Boolean(alignment) && !numbering && !named.test(styleName ?? '');
+
+const setAs = ({ alignment }: WordParagraph) => ({ styleId: `fleuron-${alignment}`, styleName: null });
 
 interface WordNode extends WordParagraph {
   readonly type?: string;

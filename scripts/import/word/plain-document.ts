@@ -4,12 +4,13 @@
  */
 import { encodeUtf8 } from '../../book/bytes.ts';
 import { printXml, type XmlElement } from '../../book/xml-element.ts';
+import { elementsIn, elementsNamed, rawText } from '../../html/read-xml.ts';
 import { pictureEnding, readPicture } from '../html/collect-pictures.ts';
-import { elementsIn, elementsNamed, rawText } from '../read-xml.ts';
 import { isSceneBreak } from '../story-marks.ts';
 import type { Files } from '../unzip.ts';
 import { type LeftOut, pictureTarget, type Reading } from './element-readers.ts';
 import { element } from './elements.ts';
+import { keepEmptyLines, styleProperties } from './paragraph-looks.ts';
 import { plainPart } from './plain-part.ts';
 import type { SymbolAt } from './symbol-text.ts';
 import { type Part, partOfKind, prefixes, readPart } from './word-parts.ts';
@@ -42,6 +43,7 @@ export function plainDocument(files: Files, document: Part, { beside, symbolAt }
   });
   const wanted = new Set<string>();
   const reading: Reading = {
+    styles: styleProperties(readPart(files, partOfKind(files, document, 'styles'))?.root),
     symbolAt,
     hasNote: (name) => {
       const isThere = !wanted.has(name) && kinds.some(({ byName }) => byName.has(name));
@@ -59,7 +61,11 @@ export function plainDocument(files: Files, document: Part, { beside, symbolAt }
   };
   const body = elementsIn(document.root).find(({ name }) => name === 'w:body') ?? document.root;
   const parts = [
-    { name: 'document', part: document, children: [element('w:body', {}, plainPart(body, document.targets, reading))] },
+    {
+      name: 'document',
+      part: document,
+      children: [element('w:body', {}, keepEmptyLines(plainPart(body, document.targets, reading)))],
+    },
   ];
   for (const { kind, part, byName } of kinds) {
     if (!part) continue;

@@ -65,6 +65,35 @@ const cases: readonly (readonly [string, string])[] = [
   ],
   ['<p class="poem">Only one line</p>', 'Only one line'],
   [
+    '<style>.c { text-align: center }</style><p class="c">So <b>it</b></p><p align="right">Ann</p><center>Mid<br>way</center>',
+    '-> So **it** <-\n\n-> Ann ->\n\n-> Mid\\\nway <-',
+  ],
+  [
+    '<table><tr><td style="color:red;text-align:right">9</td><td align="center" width="9">8</td></tr></table>',
+    '<table><tbody><tr><td style="text-align: right">9</td><td align="center">8</td></tr></tbody></table>',
+  ],
+  [
+    '<div align="center"><blockquote><p>One</p></blockquote><hr><p>-> two <-</p></div>',
+    '> -> One <-\n\n* * *\n\n-> -> two <- <-',
+  ],
+  [
+    '<p>A <span dir="rtl">שלום</span></p><p dir="rtl">שלום</p><p dir="rtl" align="right">רב</p><p dir="ltr">B</p>',
+    'A [שלום]{dir=rtl}\n\n::: {dir=rtl}\nשלום\n\nרב\n:::\n\nB',
+  ],
+  [
+    '<div dir="rtl"><p>שלום</p><p>רב <span dir="rtl">לך</span></p></div><p dir="ltr">B</p>',
+    'שלום\n\nרב לך\n\n::: {dir=ltr}\nB\n:::',
+  ],
+  [
+    '<p style="font-variant: small-caps">Keep <i>out</i></p><p style="text-decoration: underline">B</p><p>C <span style="text-decoration: underline">D</span></p>',
+    '[Keep *out*]{.smallcaps}\n\nB\n\nC [D]{.underline}',
+  ],
+  [
+    '<p>A</p><p>B</p><p>&nbsp;</p><p>C</p><p align="center">&nbsp;</p><p align="center">D</p><p></p><p>E</p>',
+    'A\n\nB\n\n* * *\n\nC\n\n-> D <-\n\nE',
+  ],
+  ['<p>A</p><p>&nbsp;</p><p>B</p><p><br></p><p>C</p>', 'A\n\nB\n\nC'],
+  [
     '<p>Said<a epub:type="noteref" href="#n">1</a> and 1<a epub:type="noteref" href="#m">[2]</a></p><aside epub:type="footnote" id="n"><p>1 For a year.</p></aside><aside epub:type="footnote" id="m"><p><b>[2]</b> 20 days.</p></aside>',
     'Said[^1] and 1[^2]\n\n[^1]: For a year.\n\n[^2]: 20 days.',
   ],
@@ -254,7 +283,7 @@ test('of a page with menus the part with nearly all the prose is the story; a pa
 test('a table that only places parts of a page is its parts; a dot that waits for a picture is none', async () => {
   const files = await imported(
     page(
-      '<table><tr><td><h2>One</h2><p>Dark.</p></td></tr><tr><td><table><tr><td>Light.</td></tr></table><img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" alt="lamp"></td></tr></table>',
+      '<table><tr><td><h2>One</h2><p>Dark.</p></td></tr><tr><td><table><tr><td><p>Light.</p></td></tr></table><img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" alt="lamp"></td></tr></table>',
     ),
   );
   assert.equal(files['chapter-1.md'], '## One\n\nDark.\n\nLight.\n\nlamp\n');
