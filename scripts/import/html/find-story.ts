@@ -19,6 +19,7 @@ export function storyOf(body: Element): Element {
 
 /** The innermost part with nearly all the prose, as long as what stands around it is links for the most part. */
 function densest(root: Element): Element {
+  if (findElements(root, leadsOut).length <= fewLinks) return root;
   const weights = new Map<Element, Weight>();
   const whole = weigh(root, false, weights);
   let [found, at] = [root, root];
@@ -30,11 +31,16 @@ function densest(root: Element): Element {
     const own = weights.get(inner) ?? none;
     at = inner;
     // Beside a story that somebody typed stand a title and a name, and no dozen of links.
-    if (whole.links - own.links > 6 && (whole.linked - own.linked) * 3 > whole.letters - own.letters) found = inner;
+    if (whole.links - own.links > fewLinks && (whole.linked - own.linked) * 3 > whole.letters - own.letters)
+      found = inner;
   }
 }
 
 const mostly = 0.8;
+const fewLinks = 6;
+
+const leadsOut = (element: Element): boolean =>
+  element.tagName === 'a' && !/^(?:#|$)/.test(attributeOf(element, 'href') ?? '');
 
 /** Letters of paragraphs outside of links, all letters, those of links that lead elsewhere, and how many such links. */
 interface Weight {
@@ -49,7 +55,7 @@ function weigh(element: Element, isLinked: boolean, weights: Map<Element, Weight
   const sum = { ...none };
   weights.set(element, sum);
   if (isFurniture(element)) return sum;
-  const leads = element.tagName === 'a' && !/^(?:#|$)/.test(attributeOf(element, 'href') ?? '');
+  const leads = leadsOut(element);
   if (leads) sum.links++;
   let own = 0;
   for (const child of element.children) {

@@ -65,9 +65,10 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
   const parsed = { ...read, body: skin ? skinned(body, skin) : body };
   const rootOf = (body: Element): Element => (gutenberg || site ? body : storyOf(body));
   const { pictures, src } = collectPictures((address) => readPicture(address, beside));
-  const settled = settlePictures(parsed.body, rootOf(parsed.body), src, isFurniture);
+  const found = rootOf(parsed.body);
+  const settled = settlePictures(parsed.body, found, src, isFurniture);
   const page = { ...parsed, body: settled.body };
-  const root = rootOf(page.body);
+  const root = page.body === parsed.body ? found : rootOf(page.body);
   const titles = site ? new Map<Element, string>() : titleLines(root);
   const styles = classStyles(read.styles);
   const asides = new WeakMap<Element, boolean>(); // asked for each element again and again

@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { isStoryWord } from '../../book/story-words.ts';
 import { attributeOf } from '../../html/hast-nodes.ts';
 import { findElements } from './parse-page.ts';
-import { wordsOf } from './visible.ts';
+import { shortText, wordsOf } from './visible.ts';
 
 export function contentsLists(root: Element): ReadonlySet<Element> {
   const found = new Set<Element>();
@@ -23,7 +23,13 @@ export function contentsLists(root: Element): ReadonlySet<Element> {
 const isContentsHeading = (element: Element): boolean =>
   /^(?:h[1-6]|p|div|center)$/.test(element.tagName) &&
   element.children.length < 8 &&
-  isStoryWord(wordsOf(element).replace(/[.:]+$/, ''), 'contents');
+  isStoryWord(
+    (shortText(element, 60) ?? '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[.:]+$/, ''),
+    'contents',
+  );
 
 /** Links to places in the page; none where an element says more than they do. */
 function linksIn(element: Element): number {

@@ -83,9 +83,11 @@ export function withNotes(
 ): readonly RootContent[] {
   const numbers = new Map<string, string>();
   const taken: FootnoteDefinition[] = [];
+  let refers = false;
   const take = (list: readonly RootContent[]): void =>
     walk<Nodes>({ type: 'root', children: [...list] }, (node) => {
       if (node.type !== 'footnoteReference') return;
+      refers = true;
       const known = numbers.get(node.identifier);
       const definition = notes.get(node.identifier) ?? spent.get(node.identifier);
       if (known === undefined && !definition) return;
@@ -101,6 +103,7 @@ export function withNotes(
       renumber(node, label);
     });
   take(blocks);
+  if (!refers) return trimmedBreaks(blocks);
   for (const note of taken) take(note.children); // `taken` grows as notes refer to notes
   const labels = new Set(numbers.values());
   return [...trimmedBreaks(blocks), ...taken].map((block) => withoutDangling(block, labels) as RootContent);
