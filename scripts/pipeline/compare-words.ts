@@ -15,40 +15,39 @@ export interface Sides {
 
 /** The first words that one side lacks, if any. */
 export function compareWords({ source, text, metadata }: Sides, place: Place): Problem | undefined {
-  const from = source.flatMap(wordList);
-  const to = text.flatMap(wordList);
-  const spare = countsOf(metadata.flatMap(wordList));
-  const have = countsOf(to);
-  for (const [word, count] of spare) have.set(word, (have.get(word) ?? 0) + count);
-  const lost = firstMissing(from, have);
-  if (lost !== undefined) return difference('lacks', lost, from, to, place);
-  const wanted = countsOf(from);
-  for (const [word, count] of spare) wanted.set(word, (wanted.get(word) ?? 0) + count);
-  const invented = firstMissing(to, wanted);
-  return invented === undefined ? undefined : difference('adds', invented, to, from, place);
+  const from = countsOf(source);
+  const to = countsOf(text);
+  const spare = countsOf(metadata);
+  const lost = firstMissing(source, from, to, spare);
+  if (lost !== undefined) return difference('lacks', lost, source, text, place);
+  const invented = firstMissing(text, to, from, spare);
+  return invented === undefined ? undefined : difference('adds', invented, text, source, place);
 }
 
-function countsOf(words: readonly string[]): Map<string, number> {
+type Counts = ReadonlyMap<string, number>;
+
+/** How often each word stands in texts. The words of a long book fill more memory than its text: no list of them is made. */
+function countsOf(texts: readonly string[]): Counts {
   const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const text of texts) for (const word of wordList(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
-/** The index of the first word that `have` has too few of. */
-function firstMissing(words: readonly string[], have: ReadonlyMap<string, number>): number | undefined {
-  const need = countsOf(words);
-  const short = new Set([...need].filter(([word, count]) => count > (have.get(word) ?? 0)).map(([word]) => word));
-  const at = words.findIndex((word) => short.has(word));
-  return at === -1 ? undefined : at;
+/** The index of the first word that `have` and `spare` have too few of. */
+function firstMissing(texts: readonly string[], need: Counts, have: Counts, spare: Counts): number | undefined {
+  const lacks = (word: string, count: number) => count > (have.get(word) ?? 0) + (spare.get(word) ?? 0);
+  const short = new Set([...need].filter(([word, count]) => lacks(word, count)).map(([word]) => word));
+  return short.size === 0 ? undefined : texts.flatMap(wordList).findIndex((word) => short.has(word));
 }
 
 function difference(
   verb: 'lacks' | 'adds',
   at: number,
-  side: readonly string[],
-  other: readonly string[],
+  texts: readonly string[],
+  others: readonly string[],
   place: Place,
 ): Problem {
+  const [side, other] = [texts.flatMap(wordList), others.flatMap(wordList)];
   const here = side.slice(Math.max(0, at - 4), at + 5).join(' ');
   const before = side.slice(Math.max(0, at - 3), at);
   const beside = other.findIndex((_, start) => before.every((word, step) => other[start + step] === word));

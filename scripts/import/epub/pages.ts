@@ -24,7 +24,8 @@ export function pagesToKeep(all: readonly PageAt[], facts: Facts, nav: string | 
     problems.push(guessed(confidences[way], problem('import-left-out', place, `Left out: ${what}`)));
   };
   const pages = all.filter((page) => {
-    const words = wordList(visibleText([page.body], () => false));
+    // A title page is short: no list is made of a chapter’s words.
+    const words = wordList(visibleText([page.body], () => false).slice(0, 4000));
     const types = typesIn(page.body);
     const isContents = page.path === nav || types.includes('toc');
     const saysNoMore = words.length < 60 && words.every((word) => known.has(word) || /^(?:by|cover)$/i.test(word));
