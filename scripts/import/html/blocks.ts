@@ -143,7 +143,13 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
 
 /** A run of text as paragraphs: two line breaks part them where a page has no `p`; an ornament alone is a scene break. */
 function paragraphsOf(nodes: readonly ElementContent[], reader: HtmlReader): readonly RootContent[] {
-  const phrases = phrasesOf(nodes, reader);
+  const isBreak = (phrase: PhrasingContent | undefined): boolean => phrase?.type === 'break';
+  // A no-break space alone in its line is an empty line.
+  const phrases = phrasesOf(nodes, reader).filter(
+    (phrase, at, all) =>
+      reader.exact ||
+      !(phrase.type === 'text' && phrase.value.trim() === '' && isBreak(all[at - 1]) && isBreak(all[at + 1])),
+  );
   const runs: PhrasingContent[][] = [[]];
   phrases.forEach((phrase, at) => {
     const double = !reader.exact && phrase.type === 'break' && phrases[at + 1]?.type === 'break';

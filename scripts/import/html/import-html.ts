@@ -20,6 +20,7 @@ import { gutenbergPage } from './gutenberg-page.ts';
 import { authorAt, authorOf, titleOf } from './page-facts.ts';
 import { withPageMarks } from './page-marks.ts';
 import { findElement, type Page, parsePage } from './parse-page.ts';
+import { partChapters } from './part-chapters.ts';
 import { printSections, type SectionDraft } from './print-sections.ts';
 import { linkTargets } from './resolve-links.ts';
 import { mediaLeftOut, placed, settlePictures } from './settle-pictures.ts';
@@ -36,6 +37,8 @@ export interface HtmlSource {
   readonly beside: (path: string) => Uint8Array | undefined;
   /** Whether the text is the file’s own, so that its lines can be named; a Word document’s page is not. */
   readonly hasLines?: boolean | undefined;
+  /** The page, where it was parsed already. */
+  readonly page?: Page | undefined;
 }
 
 interface PageStory {
@@ -47,8 +50,8 @@ interface PageStory {
 }
 
 /** Imports a page: an archive's own download, or an article. */
-export function importHtml({ path, text, beside, hasLines = true }: HtmlSource): Outcome<ImportedBook> {
-  const read = parsePage(text);
+export function importHtml({ path, text, beside, hasLines = true, page: parsed }: HtmlSource): Outcome<ImportedBook> {
+  const read = parsed ?? parsePage(text);
   const marked = withPageMarks(read.body, () => undefined);
   const gutenberg = gutenbergPage(marked);
   const licence = gutenberg ? [elementOf('div', {}, [...gutenberg.licence])] : [];
@@ -59,12 +62,12 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
     : site
       ? siteBody(site)
       : marked;
-  const parsed = { ...read, body };
-  const archived = isArchivePage(parsed.body);
+  const whole = { ...read, body };
+  const archived = isArchivePage(whole.body);
   const rootOf = (body: Element): Element => (archived || gutenberg || site ? body : storyOf(body));
   const { pictures, src } = collectPictures((address) => readPicture(address, beside));
-  const settled = settlePictures(parsed.body, rootOf(parsed.body), src, isFurniture);
-  const page = { ...parsed, body: settled.body };
+  const settled = settlePictures(whole.body, rootOf(whole.body), src, isFurniture);
+  const page = { ...whole, body: settled.body };
   const root = rootOf(page.body);
   const titles = archived || site ? new Map<Element, string>() : titleLines(root);
   const styles = classStyles(read.styles);
@@ -100,7 +103,7 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
       : articlePage(page, root, titles, storyParts(blocks, { ...knownOf(page, root, titles), ...told }), placeOf);
   const drafts = [...parts, ...last]
     .flatMap((part): readonly PagePart[] =>
-      part.divides ? chaptersOf(part.blocks).map((piece) => ({ blocks: piece })) : [part],
+      part.divides ? chaptersOf(part.blocks).flatMap((piece) => partChapters(piece)) : [part],
     )
     .map(({ blocks: own, kind, title }): SectionDraft => {
       const [first, ...rest] = own;

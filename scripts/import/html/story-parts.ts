@@ -12,6 +12,7 @@ import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
 import { guessedAs } from './guesses.ts';
 import { labelOf } from './label-of.ts';
+import { partChapters } from './part-chapters.ts';
 import { divideBlocks, type PagePart, piecesOf } from './split-blocks.ts';
 import { titleHeadings } from './title-headings.ts';
 
@@ -53,7 +54,7 @@ export function storyParts(all: readonly RootContent[], known: Facts): StoryPart
   const parts: readonly PagePart[] = [
     ...(above.length > 0 ? [{ kind: 'preamble' as const, blocks: above }] : []),
     ...front.parts,
-    ...(opening ? [opening, ...others] : []).map((piece): PagePart => ({ blocks: piece })),
+    ...(opening ? [opening, ...others] : []).flatMap((piece): readonly PagePart[] => partChapters(piece)),
     ...back,
     ...(front.others.length > 0 ? [{ kind: 'colophon' as const, blocks: front.others }] : []),
   ];
