@@ -28,7 +28,7 @@ export function archiveEpub(bodies: readonly Element[]): Page | undefined {
       meta,
     ]),
     elementOf('div', { id: 'chapters' }, chapters),
-    elementOf('div', { id: 'afterword' }, own(afterword)),
+    elementOf('div', { id: 'afterword' }, own(afterword).flatMap(unboxed)),
   ];
   return {
     title: '',
@@ -44,3 +44,7 @@ const isFacts = (each: Element): boolean => each.tagName === 'dl' && classesOf(e
 
 const isTocHeading = (node: ElementContent): boolean =>
   node.type === 'element' && classesOf(node).includes('toc-heading');
+
+/** What a box without a name holds: the notes at the end stand in one. */
+const unboxed = (node: ElementContent): readonly ElementContent[] =>
+  node.type === 'element' && node.tagName === 'div' && attributeOf(node, 'id') === undefined ? node.children : [node];

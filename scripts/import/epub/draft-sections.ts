@@ -94,9 +94,10 @@ function guessedKind([first, ...rest]: readonly RootContent[], kind: SectionKind
 /** A plate before a chapter, which the contents call by the chapter’s name, stands below its heading. */
 function takePlate(draft: Draft, drafts: Draft[], homes: Map<string, Draft>): void {
   const plate = drafts.at(-1);
-  const at = draft.blocks.findIndex(({ type }) => type !== 'heading');
+  const first = draft.blocks.findIndex(({ type }) => type !== 'heading');
+  const at = first === -1 ? draft.blocks.length : first;
   const heading = draft.blocks[0];
-  if (!plate?.title || at < 1 || !heading || !same(plate.title, blockWords(heading))) return;
+  if (!plate?.title || at === 0 || !heading || !same(plate.title, blockWords(heading))) return;
   drafts.pop();
   draft.blocks.splice(at, 0, ...plate.blocks);
   for (const [page, home] of homes) if (home === plate) homes.set(page, draft);

@@ -30,12 +30,13 @@ export function partChapters(
   const next = Math.min(...headings.map(({ depth }) => depth));
   const below = headings.filter(({ depth }) => depth === next);
   const [numbered, listed] = [below.filter((each) => opens(each) === 'chapter').length, below.filter(isListed).length];
-  const isSure = below.length > 1 && numbered * 2 > below.length;
+  const isAct = isActOf(first, below);
+  const isSure = (below.length > 1 || isAct) && numbered * 2 > below.length;
   // Two on the topmost level are two chapters.
   if (next <= first.depth && (isSure || listed > 1))
     return chaptersOf(blocks).flatMap((piece) => partChapters(piece, isListed));
   const isLong = listed > 1 && wordsIn(blocks) > longest;
-  if (next <= first.depth || !((isSure && opens(first) !== 'chapter') || isLong))
+  if (next <= first.depth || !((isSure && (opens(first) !== 'chapter' || isAct)) || isLong))
     return [{ blocks, ...(opens(first) === 'part' && wordsIn(blocks) > longestPart && { kind: 'chapter' }) }];
   const start = blocks.findIndex((block, at) => at > 0 && block.type === 'heading' && block.depth === next);
   const chapters = chaptersOf(blocks.slice(start)).flatMap((piece) => partChapters(piece, isListed));
@@ -44,6 +45,10 @@ export function partChapters(
 
 /** What “Chapter 1 — The Morning After” or “Part Two” opens; “3. The Door” may be an item. */
 const opens = (heading: Heading): 'chapter' | 'part' | undefined => numberedHeading(blockWords(heading).trim())?.opens;
+
+/** An act of chapters; one of scenes is a play’s. */
+const isActOf = (heading: Heading, [chapter]: readonly Heading[]): boolean =>
+  /^act[eo]?\s/i.test(blockWords(heading)) && chapter !== undefined && /^chap/i.test(blockWords(chapter));
 
 const wordsIn = (blocks: readonly RootContent[]): number =>
   blocks.reduce((sum, block) => sum + (blockWords(block).match(/\s+|[\p{sc=Han}\p{sc=Kana}]/gu)?.length ?? 0), 0);
