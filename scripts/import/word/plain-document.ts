@@ -11,6 +11,7 @@ import type { Files } from '../unzip.ts';
 import { type LeftOut, pictureTarget, type Reading } from './element-readers.ts';
 import { element } from './elements.ts';
 import { plainPart } from './plain-part.ts';
+import { styleTraits } from './style-traits.ts';
 import type { SymbolAt } from './symbol-text.ts';
 import { type Part, partOfKind, prefixes, readPart } from './word-parts.ts';
 
@@ -43,6 +44,7 @@ export function plainDocument(files: Files, document: Part, { beside, symbolAt }
   const wanted = new Set<string>();
   const reading: Reading = {
     symbolAt,
+    styles: styleTraits(readPart(files, partOfKind(files, document, 'styles'))?.root),
     hasNote: (name) => {
       const isThere = !wanted.has(name) && kinds.some(({ byName }) => byName.has(name));
       if (isThere) wanted.add(name);

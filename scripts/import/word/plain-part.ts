@@ -20,6 +20,13 @@ const silent = namesOf(
 /** What belongs in a line of text. */
 const phrases = namesOf('w:r w:t w:hyperlink w:fldSimple w:drawing w:pict w:object m:oMath m:oMathPara');
 
+/** What of a paragraph’s properties means something; a heading by its level is one by its style. */
+function looksOf(properties: XmlElement | undefined, level: number | undefined): readonly XmlElement[] {
+  const looks = elementsIn(properties ?? element('w:pPr')).filter(({ name }) => /^w:(?:pStyle|numPr|ind)$/.test(name));
+  if (level === undefined) return looks;
+  return [element('w:pStyle', { 'w:val': `Heading${level}` }), ...looks.filter(({ name }) => name === 'w:ind')];
+}
+
 const typedBreak = (): XmlElement => element('w:p', {}, [element('w:r', {}, [element('w:t', {}, ['* * *'])])]);
 const borderBreak = typedBreak();
 
@@ -51,7 +58,11 @@ export function plainPart(root: XmlElement, targets: Part['targets'], reading: R
 
   const paragraph = (node: XmlElement, at: At): void => {
     const own = childOf(node, 'w:pPr');
-    const looks = elementsIn(own ?? element('w:pPr')).filter(({ name }) => /^w:(?:pStyle|numPr|ind)$/.test(name));
+    if (reading.styles.isContents(own)) {
+      reading.leaveOut('contents');
+      return;
+    }
+    const looks = looksOf(own, reading.styles.level(own));
     const line = { runs: at.joined.splice(0), hasLine: false };
     const inside: At = { ...at, blocks: [], line, properties: new Map(), joined: [] };
     each(node, inside);

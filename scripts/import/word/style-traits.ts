@@ -1,0 +1,40 @@
+/**
+ * What the styles of a document say beyond their looks, whatever they are called. In: its styles. Out: the level of a heading, which a style may
+ * have from the one it is based on (ECMA-376 Part 1 §17.3.1.20, §17.7.4.3), and whether it is one of the lines of a list of contents.
+ */
+import type { XmlElement } from '../../book/xml-element.ts';
+import { elementsNamed } from '../read-xml.ts';
+import { childOf, wordOf } from './elements.ts';
+
+export interface StyleTraits {
+  /** The level of a heading that no style of Word’s own says: 1 for a chapter’s. In: a paragraph’s properties. */
+  readonly level: (properties: XmlElement | undefined) => number | undefined;
+  readonly isContents: (properties: XmlElement | undefined) => boolean;
+}
+
+/** Reads them; a document may have none. */
+export function styleTraits(root: XmlElement | undefined): StyleTraits {
+  const all = root ? elementsNamed(root, 'w:style') : [];
+  const styles = new Map(all.map((each) => [each.attributes['w:styleId'] ?? '', each]));
+  const ofStyle = (style: string, seen = 0): number | undefined => {
+    const found = styles.get(style);
+    const based = wordOf(found, 'w:basedOn');
+    return levelOf(childOf(found, 'w:pPr')) ?? (based === undefined || seen > 9 ? undefined : ofStyle(based, seen + 1));
+  };
+  const styleOf = (properties: XmlElement | undefined): string => wordOf(properties, 'w:pStyle') ?? '';
+  const nameOf = (style: string): string => wordOf(styles.get(style), 'w:name') ?? style;
+  return {
+    level: (properties) => {
+      const style = styleOf(properties);
+      if (/^(?:heading ?\d|title|subtitle)$/i.test(nameOf(style))) return undefined; // mammoth knows them
+      return levelOf(properties) ?? ofStyle(style);
+    },
+    isContents: (properties) => /^(?:toc|contents) (?:\d|heading)$/i.test(nameOf(styleOf(properties))),
+  };
+}
+
+/** The level that properties name; 9 is text. */
+function levelOf(properties: XmlElement | undefined): number | undefined {
+  const level = Number(wordOf(properties, 'w:outlineLvl') ?? 'none');
+  return level >= 0 && level < 6 ? level + 1 : undefined;
+}
