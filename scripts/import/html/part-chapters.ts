@@ -3,7 +3,7 @@
  * opened by a heading of the first level, a part before its chapters; the blocks alone where they are one chapter.
  */
 import type { Heading, RootContent } from 'mdast';
-import { numberedHeading } from '../../book/numbered-headings.ts';
+import { isOfPlay, numberedHeading } from '../../book/numbered-headings.ts';
 import type { SectionKind } from '../../book/sections.ts';
 import { blockWords } from './block-words.ts';
 import { chaptersOf, raised } from './split-blocks.ts';
@@ -29,8 +29,11 @@ export function partChapters(
   const headings = rest.flatMap((block) => (block.type === 'heading' ? [block] : []));
   const next = Math.min(...headings.map(({ depth }) => depth));
   const below = headings.filter(({ depth }) => depth === next);
-  const [numbered, listed] = [below.filter((each) => opens(each) === 'chapter').length, below.filter(isListed).length];
-  const isAct = isActOf(first, below);
+  const [numbered, listed] = [
+    below.filter((each) => opens(each) === 'chapter' && !isOfPlay(blockWords(each))).length,
+    below.filter(isListed).length,
+  ];
+  const isAct = isOfPlay(blockWords(first));
   const isSure = (below.length > 1 || isAct) && numbered * 2 > below.length;
   // Two on the topmost level are two chapters.
   if (next <= first.depth && (isSure || listed > 1))
@@ -45,10 +48,6 @@ export function partChapters(
 
 /** What “Chapter 1 — The Morning After” or “Part Two” opens; “3. The Door” may be an item. */
 const opens = (heading: Heading): 'chapter' | 'part' | undefined => numberedHeading(blockWords(heading).trim())?.opens;
-
-/** An act of chapters; one of scenes is a play’s. */
-const isActOf = (heading: Heading, [chapter]: readonly Heading[]): boolean =>
-  /^act[eo]?\s/i.test(blockWords(heading)) && chapter !== undefined && /^chap/i.test(blockWords(chapter));
 
 const wordsIn = (blocks: readonly RootContent[]): number =>
   blocks.reduce((sum, block) => sum + (blockWords(block).match(/\s+|[\p{sc=Han}\p{sc=Kana}]/gu)?.length ?? 0), 0);

@@ -18,6 +18,8 @@ export type LeftOut = 'chunks' | 'contents' | 'diagrams' | 'charts' | 'comments'
 export interface Reading {
   readonly symbolAt: SymbolAt;
   readonly styles: StyleTraits;
+  /** Paragraphs that their looks alone make headings. */
+  readonly headings: ReadonlySet<XmlElement>;
   /** Whether there is a note: `footnote 2`. It is called once for each reference, in their order. */
   readonly hasNote: (name: string) => boolean;
   /** The number of a picture that can be had; undefined where its description stands in its place. */

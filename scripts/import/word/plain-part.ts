@@ -62,7 +62,7 @@ export function plainPart(root: XmlElement, targets: Part['targets'], reading: R
       reading.leaveOut('contents');
       return;
     }
-    const looks = looksOf(own, reading.styles.level(own));
+    const looks = looksOf(own, reading.headings.has(node) ? 1 : reading.styles.level(own));
     const line = { runs: at.joined.splice(0), hasLine: false };
     const inside: At = { ...at, blocks: [], line, properties: new Map(), joined: [] };
     each(node, inside);

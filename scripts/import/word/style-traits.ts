@@ -9,6 +9,8 @@ import { childOf, wordOf } from './elements.ts';
 export interface StyleTraits {
   /** The level of a heading that no style of Word’s own says: 1 for a chapter’s. In: a paragraph’s properties. */
   readonly level: (properties: XmlElement | undefined) => number | undefined;
+  /** Whether it is a heading by a style of any name. */
+  readonly isHeading: (properties: XmlElement | undefined) => boolean;
   readonly isContents: (properties: XmlElement | undefined) => boolean;
 }
 
@@ -23,12 +25,14 @@ export function styleTraits(root: XmlElement | undefined): StyleTraits {
   };
   const styleOf = (properties: XmlElement | undefined): string => wordOf(properties, 'w:pStyle') ?? '';
   const nameOf = (style: string): string => wordOf(styles.get(style), 'w:name') ?? style;
+  const level = (properties: XmlElement | undefined): number | undefined => {
+    const style = styleOf(properties);
+    if (/^(?:heading ?\d|title|subtitle)$/i.test(nameOf(style))) return undefined; // mammoth knows them
+    return levelOf(properties) ?? ofStyle(style);
+  };
   return {
-    level: (properties) => {
-      const style = styleOf(properties);
-      if (/^(?:heading ?\d|title|subtitle)$/i.test(nameOf(style))) return undefined; // mammoth knows them
-      return levelOf(properties) ?? ofStyle(style);
-    },
+    level,
+    isHeading: (properties) => /^heading ?\d$/i.test(nameOf(styleOf(properties))) || level(properties) !== undefined,
     isContents: (properties) => /^(?:toc|contents) (?:\d|heading)$/i.test(nameOf(styleOf(properties))),
   };
 }
