@@ -8,6 +8,7 @@ import { withFact } from '../../book/header-facts.ts';
 import { headerOf } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { classesOf, isElement } from '../../html/hast-nodes.ts';
+import { blockWords } from '../html/block-words.ts';
 import type { PageAt } from '../html/find-notes.ts';
 import { findElement, findElements } from '../html/parse-page.ts';
 import { visibleText, wordsOf } from '../html/visible.ts';
@@ -16,6 +17,7 @@ export interface FanFicFarePages {
   readonly facts: Facts;
   /** “**Words:** 12,004”, one paragraph of lines; undefined where every line has a key. */
   readonly others: Paragraph | undefined;
+  readonly words: readonly string[];
   readonly added: readonly PageAt[];
 }
 
@@ -37,6 +39,7 @@ export function fanFicFarePages(pages: readonly PageAt[]): FanFicFarePages {
   }
   return {
     facts,
+    words: others.map((each) => blockWords(each)),
     others: others.length > 0 ? { type: 'paragraph', children: others } : undefined,
     added: pages.filter(({ body }) => classesOf(body).some((name) => own.test(name))),
   };

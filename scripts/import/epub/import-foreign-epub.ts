@@ -89,7 +89,7 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
           ),
         ),
       ]),
-      visible: [...visible, ...(program.others ? [blockWords(program.others)] : [])],
+      visible: [...visible, ...program.words],
       aside: [
         ...pages.flatMap(({ body }) => pictureWords([body])),
         ...emptied.flatMap(({ blocks }) => blocks.map(blockWords)),

@@ -28,7 +28,7 @@ export function partChapters(
   if (first?.type !== 'heading') return [{ blocks }];
   const headings = rest.flatMap((block) => (block.type === 'heading' ? [block] : []));
   const next = Math.min(...headings.map(({ depth }) => depth));
-  const below = headings.filter(({ depth }) => depth === next);
+  const below = [...(first.depth === next ? [first] : []), ...headings.filter(({ depth }) => depth === next)];
   const [numbered, listed] = [
     below.filter((each) => opens(each) === 'chapter' && !isOfPlay(blockWords(each))).length,
     below.filter(isListed).length,

@@ -33,7 +33,7 @@ export function arrangeLongform(source: SourceFolder, note: string, text: string
     else if (level === 0 || !last) items.push({ path, text: titled(name, found), title: stemOf(path) });
     else {
       named++;
-      items.splice(-1, 1, { ...last, text: `${last.text.trimEnd()}\n\n* * *\n\n${withoutKeys(found)}` });
+      items.splice(-1, 1, { ...last, text: `${last.text.trimEnd()}\n\n* * *\n\n${withoutKeys(found)}\n` });
     }
   }
   if (named > 0)

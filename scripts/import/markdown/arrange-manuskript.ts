@@ -18,7 +18,12 @@ export function arrangeManuskript(source: SourceFolder): Arrangement {
   const sections = outlineSections(nodesIn(source, 'outline'));
   const items = sections.map(({ kind, title, contents }, at): SpineItem => {
     const heading = title === '' ? '' : `# ${escapeHeading(title)}\n\n`;
-    return { path: `outline/${at + 1}`, text: `${heading}${contents.join('\n\n* * *\n\n')}\n`, kind, title };
+    return {
+      path: `outline/${at + 1}`,
+      text: `${`${heading}${contents.join('\n\n* * *\n\n')}`.trim()}\n`,
+      kind,
+      title,
+    };
   });
   const named = sections.reduce((sum, section) => sum + section.named, 0);
   const place = { path: source.name };

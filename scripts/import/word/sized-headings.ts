@@ -4,6 +4,7 @@
  */
 import type { XmlElement } from '../../book/xml-element.ts';
 import { elementsIn, elementsNamed, rawText } from '../read-xml.ts';
+import { isChapterHeading } from '../story-marks.ts';
 import { childOf, wordOf } from './elements.ts';
 
 interface Line {
@@ -22,6 +23,8 @@ export function sizedHeadings(
   const paragraphs = elementsIn(body).filter(({ name }) => name === 'w:p');
   if (paragraphs.some((each) => isHeading(childOf(each, 'w:pPr')))) return new Set();
   const lines = paragraphs.map(lineOf).filter(({ words }) => words.trim() !== '');
+  // Lines that call themselves chapters are found by their words.
+  if (lines.some(({ words, isBold }) => isBold && isChapterHeading(words))) return new Set();
   const letters = new Map<number | undefined, number>();
   for (const { size, words } of lines) letters.set(size, (letters.get(size) ?? 0) + words.length);
   const [common] = [...letters].sort(([, left], [, right]) => right - left)[0] ?? [];
