@@ -92,7 +92,7 @@ export async function makeDocs() {
     '  name: Tales of the Saltmarch Press',
     '  position: 1',
     'tags: [Short stories, Printing]   # or words between commas',
-    'typography: chicago               # chicago, standard-ebooks, oxford or off; or a mapping with style, elisions, rules',
+    'typography: chicago               # chicago, standard-ebooks, oxford or off; or a mapping with style, quotes, elisions, rules',
     'theme: classic                    # or plain; pages.md shows both',
     'fonts:                            # typefaces of your own; fonts.md tells more',
     '  body: fonts/Alegreya.ttf        # or a mapping with regular, italic, bold and bold-italic',

@@ -14,40 +14,37 @@ export interface Sides {
 }
 
 /** The first words that one side lacks, if any. */
-export function compareWords({ source, text, metadata }: Sides, place: Place): Problem | undefined {
-  const from = countsOf(source);
-  const to = countsOf(text);
-  const spare = countsOf(metadata);
-  const lost = firstMissing(source, from, to, spare);
-  if (lost !== undefined) return difference('lacks', lost, source, text, place);
-  const invented = firstMissing(text, to, from, spare);
-  return invented === undefined ? undefined : difference('adds', invented, text, source, place);
-}
-
-type Counts = ReadonlyMap<string, number>;
-
-/** How often each word stands in texts. The words of a long book fill more memory than its text: no list of them is made. */
-function countsOf(texts: readonly string[]): Counts {
-  const counts = new Map<string, number>();
-  for (const text of texts) for (const word of wordList(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
-}
-
-/** The index of the first word that `have` and `spare` have too few of. */
-function firstMissing(texts: readonly string[], need: Counts, have: Counts, spare: Counts): number | undefined {
-  const lacks = (word: string, count: number) => count > (have.get(word) ?? 0) + (spare.get(word) ?? 0);
-  const short = new Set([...need].filter(([word, count]) => lacks(word, count)).map(([word]) => word));
-  return short.size === 0 ? undefined : texts.flatMap(wordList).findIndex((word) => short.has(word));
+export function compareWords(sides: Sides, place: Place): Problem | undefined {
+  // How many more of each word the source has than the text.
+  const surplus = new Map<string, number>();
+  const count = (texts: readonly string[], by: 1 | -1, to: Map<string, number>): void => {
+    for (const each of texts) for (const word of wordList(each)) to.set(word, (to.get(word) ?? 0) + by);
+  };
+  count(sides.source, 1, surplus);
+  count(sides.text, -1, surplus);
+  const spare = new Map<string, number>();
+  count(sides.metadata, 1, spare);
+  const lost = new Set<string>();
+  const invented = new Set<string>();
+  for (const [word, more] of surplus) {
+    if (Math.abs(more) > (spare.get(word) ?? 0)) (more > 0 ? lost : invented).add(word);
+  }
+  if (lost.size === 0 && invented.size === 0) return undefined;
+  const from = sides.source.flatMap(wordList);
+  const to = sides.text.flatMap(wordList);
+  const first = (words: readonly string[], among: ReadonlySet<string>) => words.findIndex((word) => among.has(word));
+  return lost.size > 0
+    ? difference('lacks', first(from, lost), from, to, place)
+    : difference('adds', first(to, invented), to, from, place);
 }
 
 function difference(
   verb: 'lacks' | 'adds',
   at: number,
-  texts: readonly string[],
-  others: readonly string[],
+  side: readonly string[],
+  other: readonly string[],
   place: Place,
 ): Problem {
-  const [side, other] = [texts.flatMap(wordList), others.flatMap(wordList)];
   const here = side.slice(Math.max(0, at - 4), at + 5).join(' ');
   const before = side.slice(Math.max(0, at - 3), at);
   const beside = other.findIndex((_, start) => before.every((word, step) => other[start + step] === word));

@@ -2,13 +2,20 @@
  * Sets a run of passages: what is to change in each, and which marks are a close call.
  * In: passages in reading order. Out: edits and readings, passage by passage.
  */
-import { follows, type Typography, type TypographyRule, typographyRuleNames } from '../book/house-styles.ts';
+import {
+  follows,
+  outermostIn,
+  type Typography,
+  type TypographyRule,
+  typographyRuleNames,
+} from '../book/house-styles.ts';
 import type { Locale } from './languages/languages.ts';
 import { localeOf } from './languages/locales.ts';
 import type { Evidence } from './quotes/features.ts';
 import { type Lexicon, lexiconOf } from './quotes/lexicon.ts';
 import { otherKeys } from './quotes/other-keys.ts';
 import { curlEdits, openingMarks, primaryOf, type ReadMarks, readingsOf, readMarks } from './quotes/quotes.ts';
+import { hasBothPairs } from './quotes/swap-pairs.ts';
 import { countWords } from './quotes/words.ts';
 import { setDashes } from './rules/dashes.ts';
 import { setDialogueDashes } from './rules/dialogue-dashes.ts';
@@ -27,8 +34,8 @@ import { setSpaces } from './rules/spaces.ts';
 import { setTiedWords } from './rules/tied-words.ts';
 import { setTouchingQuotes } from './rules/touching-quotes.ts';
 import { setWordJoiners } from './rules/word-joiners.ts';
-import type { Copy, Finisher, Setter } from './text/copy.ts';
-import { applyEdits, chained, type Edit, movedOffsets, ordered, typedOffset } from './text/edits.ts';
+import { type Copy, type Finisher, isIn, type Setter } from './text/copy.ts';
+import { applyEdits, chained, type Edit, movedOffsets, ordered, typedOffsets } from './text/edits.ts';
 import type { Passage } from './text/passages.ts';
 
 /** Sets one passage; `next` is the text of the one that follows. */
@@ -64,8 +71,12 @@ const after: readonly Finisher[] = [setEllipsisSpacing, setTouchingQuotes, setWo
 
 const anyMark = /["'‘’“”]/;
 
-/** Makes a compositor for a book: it has read all the passages before it sets the first. */
-export function createPassageTypesetter(passages: readonly Passage[], typography: Typography): PassageTypesetter {
+/** Makes a compositor for a book in `bookLang`: it has read all the passages before it sets the first. */
+export function createPassageTypesetter(
+  passages: readonly Passage[],
+  typography: Typography,
+  bookLang = 'en',
+): PassageTypesetter {
   const primary = primaryOf(passages.map(({ text }) => text));
   const book = countWords(() => passages.map(({ text }) => text));
   const lexicons = new Map<string, Lexicon>();
@@ -79,6 +90,10 @@ export function createPassageTypesetter(passages: readonly Passage[], typography
   const followsRule = (rule: TypographyRule): boolean => followed.has(rule);
   const locales = new Map<string, Locale>();
   const { style } = typography;
+  const wanted = outermostIn(typography);
+  // A passage in another language keeps the order of its own quotations.
+  const outermostOf = (lang: string, locale: Locale) =>
+    isIn({ lang }, bookLang.toLowerCase().split(/[-_]/)[0] ?? '') && hasBothPairs(locale) ? wanted : undefined;
   const compose: PassageTypesetter = ({ text, lang, block, literal }, next = '') => {
     const locale = locales.get(lang) ?? localeOf(lang);
     locales.set(lang, locale);
@@ -93,14 +108,22 @@ export function createPassageTypesetter(passages: readonly Passage[], typography
           ),
         );
       const { edits, read } = compose({ text: applyEdits(text, keys), lang, block, literal: moved }, next);
-      const marks = read?.marks.map((mark) => ({ ...mark, at: typedOffset(mark.at, keys) }));
+      const typed = typedOffsets(keys);
+      const marks = read?.marks.map((mark) => ({ ...mark, at: typed(mark.at) }));
       return { edits: chained(keys, edits), read: read && marks && { ...read, marks } };
     }
     const copy: Copy = { text, lang, locale, block, literal, style, follows: followsRule };
     const first = before.flatMap((set) => set(copy));
     const read =
       followsRule('quotes') && anyMark.test(text)
-        ? readMarks(text, evidenceIn(lang), openingMarks(next), fixedCharacters(literal, first), locale)
+        ? readMarks(
+            text,
+            evidenceIn(lang),
+            openingMarks(next),
+            fixedCharacters(literal, first),
+            locale,
+            wanted && outermostOf(lang, locale),
+          )
         : undefined;
     const known: Copy = read ? { ...copy, reading: readingsOf(read) } : copy;
     const curls = read ? curlEdits(read, known) : [];

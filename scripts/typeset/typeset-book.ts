@@ -40,7 +40,7 @@ export async function typesetBook(
     return passages.length;
   });
   const { typography } = book.metadata;
-  const compose = createPassageTypesetter(passages, typography);
+  const compose = createPassageTypesetter(passages, typography, book.metadata.lang);
   // Every passage is read before any is written: a passage's neighbour tells how it ends.
   const locatedPassages: LocatedPassage[] = [];
   for (const [at, { path }] of sections.entries()) {

@@ -27,7 +27,7 @@ export function typesetMarkdown(
 ): { readonly text: string; readonly problems: readonly Problem[] } {
   const passages: Passage[] = [];
   collectPassages(tree as Nodes, lang, passages);
-  const compose = createPassageTypesetter(passages, typography);
+  const compose = createPassageTypesetter(passages, typography, lang);
   const locatedPassages = passages.map((passage, i) => ({
     passage,
     composed: compose(passage, passages[i + 1]?.text),

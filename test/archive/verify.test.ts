@@ -155,7 +155,7 @@ const zipped = (files: Readonly<Record<string, string | Uint8Array>>): string =>
 };
 const bagit = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
-test('a ZIP that leads out of its folder, holds links, lies about sizes or is cut short is refused', async () => {
+test('a ZIP that leads out of its folder, holds links or hidden bytes, lies about sizes or is cut short is refused', async () => {
   const linked = zipped({ 'b/l': '/etc/passwd', 'b/bagit.txt': bagit });
   const bytes = readFileSync(linked);
   bytes.writeUInt32LE(0xa1ff0000, bytes.readUInt32LE(bytes.length - 6) + 38); // S_IFLNK in the first entry's attributes
@@ -174,6 +174,10 @@ test('a ZIP that leads out of its folder, holds links, lies about sizes or is cu
   const cut = join(makeFolder(), 'cut.zip');
   writeFileSync(cut, readFileSync(zipped({ 'b/bagit.txt': bagit })).subarray(0, 90));
   assert.deepEqual((await verdict(cut)).rules, [`bag-missing ${cut}`]);
+  const hiding = Buffer.concat([readFileSync(zipped({ 'b/bagit.txt': bagit })), Buffer.from('hidden')]);
+  hiding.writeUInt16LE(6, hiding.length - 8); // as a comment
+  writeFileSync(cut, hiding);
+  assert.deepEqual((await verdict(cut)).rules, [`bag-malformed ${cut}`]);
 });
 
 test('a ZIP that would unpack without end is refused before it is unpacked', async () => {

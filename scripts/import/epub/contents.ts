@@ -1,9 +1,9 @@
 /** What a book's own contents call its pages. In: nav or NCX. Out: titles by archive path, the first that names each page; its list of printed pages. */
 import type { Element } from 'hast';
 import { attributeOf } from '../../html/hast-nodes.ts';
+import { elementsIn, elementsNamed, ownText, readXml } from '../../html/read-xml.ts';
 import { findElements, parsePage, typesOf } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
-import { elementsIn, elementsNamed, ownText, readXml } from '../read-xml.ts';
 import type { Files } from '../unzip.ts';
 import { addressFrom, type Package, pathFrom, textOf } from './package.ts';
 

@@ -38,7 +38,8 @@ export function draftSections(
     path,
   }: { readonly files: Files; readonly contents: Contents; readonly path: string },
 ): DraftedSections {
-  const styles = classStyles([...files].filter(([name]) => /\.css$/i.test(name)).map(([, bytes]) => textOf(bytes)));
+  const sheets = [...files].filter(([name]) => /\.css$/i.test(name)).map(([, bytes]) => textOf(bytes));
+  const styles = classStyles([...sheets, ...new Set(pages.flatMap((page) => page.styles ?? []))]);
   const pageNotes = findNotes(pages, resolve);
   const targets = linkTargets(pages, resolve, pageNotes, () => false);
   const notes: Notes = new Map();

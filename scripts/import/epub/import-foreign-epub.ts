@@ -6,6 +6,7 @@ import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import { equalBytes } from '../../book/bytes.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
+import { elementsIn } from '../../html/read-xml.ts';
 import { guessed, type Outcome, type Place, type Problem, problem } from '../../report/problem.ts';
 import { confidences, guessHint } from '../confidence.ts';
 import { blockWords } from '../html/block-words.ts';
@@ -16,12 +17,12 @@ import { guessesIn } from '../html/guesses.ts';
 import { importHtml } from '../html/import-html.ts';
 import { withPageMarks } from '../html/page-marks.ts';
 import { parsePage } from '../html/parse-page.ts';
+import { directionOf } from '../html/phrasing.ts';
 import { printSections } from '../html/print-sections.ts';
 import { mediaLeftOut, placed, settlePictures } from '../html/settle-pictures.ts';
 import { raised } from '../html/split-blocks.ts';
 import { pictureWords, visibleText } from '../html/visible.ts';
 import type { ImportedBook } from '../imported.ts';
-import { elementsIn } from '../read-xml.ts';
 import type { Files } from '../unzip.ts';
 import { archiveEpub } from './archive-epub.ts';
 import { readContents } from './contents.ts';
@@ -38,8 +39,9 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
   const all = pack.spine
     .filter(({ mediaType }) => /html|xml/.test(mediaType))
     .map(({ path: own }): PageAt => {
-      const { body } = parsePage(textOf(files.get(own) ?? new Uint8Array()));
-      return { path: own, body: withPageMarks(body, (id) => numbers.get(id === undefined ? own : `${own}#${id}`)) };
+      const { body, styles } = parsePage(textOf(files.get(own) ?? new Uint8Array()));
+      const marked = withPageMarks(body, (id) => numbers.get(id === undefined ? own : `${own}#${id}`));
+      return { path: own, body: marked, styles };
     });
   const told = packageFacts(pack);
   const archive = archiveEpub(all.map(({ body }) => body));
@@ -67,9 +69,12 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
       emptied.includes(draft) ? [] : [[draft, { ...draft, blocks: raised(draft.blocks) }] as const],
     ),
   );
-  const { sections, repeated } = printSections([...kept.values()], notes, (page) => {
-    const home = homes.get(page);
-    return home && kept.get(home);
+  const { sections, blocks, repeated } = printSections([...kept.values()], notes, {
+    homeOf: (page) => {
+      const home = homes.get(page);
+      return home && kept.get(home);
+    },
+    dir: pages.map(({ body }) => directionOf(body, '')).find((dir) => dir === 'rtl'),
   });
   const visible = pages.map(({ body }) =>
     visibleText([body], (each) => pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each)),
@@ -98,7 +103,7 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
       ],
     },
     problems: [
-      ...drafts.flatMap(({ blocks }) => guessesIn(blocks, path)),
+      ...blocks.flatMap((each) => guessesIn(each, path)),
       ...pageNotes.guesses.map(({ path: page, link, guess }) => guessHint(guess, placeOn(path, page, link))),
       ...missingPictures(missing),
       ...media,
@@ -127,7 +132,7 @@ function settlePages(pages: readonly PageAt[], path: string, src: (address: stri
     const place = (element: Element): Place => placeOn(path, page.path, element);
     for (const [address, at] of placed(told.missing, place)) if (!missing.has(address)) missing.set(address, at);
     media.push(...mediaLeftOut(told.media, place));
-    return { path: page.path, body };
+    return { ...page, body };
   });
   return { pages: settled, missing, media };
 }

@@ -4,8 +4,8 @@ import { personFact } from '../../book/header-facts.ts';
 import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
 import { type Facts, isDate, isLanguageTag } from '../../book/metadata-schema.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
+import { elementsIn, elementsNamed, ownText } from '../../html/read-xml.ts';
 import { identifierOf } from '../../metadata/identifiers.ts';
-import { elementsIn, elementsNamed, ownText } from '../read-xml.ts';
 import type { Package } from './package.ts';
 
 /** Knows better than the MARC code which word an author typed; a book of ours has it. */

@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
-import { attributeOf, changedNodes, classesOf, elementOf } from '../../html/hast-nodes.ts';
+import { attributeOf, classesOf, elementOf } from '../../html/hast-nodes.ts';
 import { idOf, typesOf } from './parse-page.ts';
 import { isInline, wordsOf } from './visible.ts';
 
@@ -16,8 +16,9 @@ export function withPageMarks(body: Element, labelOf: (id?: string) => string | 
     const listed = id === undefined ? undefined : labelOf(id);
     const number = numberIn(node, listed);
     if (number !== undefined) return [markOf(number, node)];
-    const children = changedNodes(node.children, visit);
-    if (listed === undefined) return [children === node.children ? node : { ...node, children }];
+    const children = node.children.flatMap(visit);
+    if (listed === undefined)
+      return [children.every((child, at) => child === node.children[at]) ? node : { ...node, children }];
     const mark = markOf(listed);
     return isInline(node) ? [mark, { ...node, children }] : [{ ...node, children: [mark, ...children] }];
   };
@@ -47,9 +48,8 @@ const isCalled = (element: Element): boolean =>
 
 /** The number that an element is there to show; undefined for one that says more. */
 function numberIn(element: Element, listed: string | undefined): string | undefined {
-  // Project Gutenberg’s way, and that of converters.
-  const isNamed = classesOf(element).some((name) => /^page-?(?:num|number|no)s?$/i.test(name));
-  if (listed === undefined && !isNamed && !isCalled(element)) return undefined;
+  const isNamed = classesOf(element).some((name) => /^page-?(?:num|number|no)s?$/i.test(name)); // Project Gutenberg’s way, and that of converters
+  if (!isNamed && listed === undefined && !isCalled(element)) return undefined;
   const shown = numberOf(wordsOf(element));
   if (shown === undefined) return undefined;
   const told = ['aria-label', 'title'].map((name) => numberOf(attributeOf(element, name) ?? ''));

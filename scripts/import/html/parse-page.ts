@@ -58,7 +58,7 @@ export function parsePage(text: string): Page {
     body: {
       type: 'element',
       tagName: 'body',
-      properties: body ? propertiesOf(body) : {},
+      properties: { ...(dir !== undefined && { dir }), ...(body && propertiesOf(body)) },
       children: body ? childrenOf(body.childNodes, pointAt) : [],
     },
   };

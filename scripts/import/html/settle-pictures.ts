@@ -25,17 +25,19 @@ export function settlePictures(
 ): SettledPage {
   const missing = new Map<string, Element>();
   const media: Element[] = [];
+  if (!elementsIn([body]).some(({ tagName }) => shows.has(tagName))) return { body, missing, media };
   /** What stands right after the node that is looked at: the page is walked from its end. */
   let after = '';
 
   const picture = (node: Element, address: string, alt: string): readonly ElementContent[] => {
-    const path = address === '' ? undefined : src(address);
+    const isPlaceholder = /^data:image\/(?:gif|png)/i.test(address) && address.length < 200; // a dot, until scripts fetch the picture
+    const path = address === '' || isPlaceholder ? undefined : src(address);
     const title = attributeOf(node, 'title');
     if (path !== undefined) {
       after = '';
       return [{ ...elementOf('img', { src: path, alt, ...(title && { title }) }), ...placeOf(node) }];
     }
-    if (address !== '') missing.set(address, node);
+    if (address !== '' && !isPlaceholder) missing.set(address, node);
     // The first letter of a word may be a picture; any other picture is no part of one.
     const isInitial = /^\P{L}?\p{L}$/u.test(alt) && /^\p{L}/u.test(after);
     const value = alt.trim() === '' ? ' ' : ` ${alt}${isInitial ? '' : ' '}`;
@@ -111,6 +113,9 @@ export function settlePictures(
   const [made] = settled(body, false);
   return { body: made?.type === 'element' ? made : body, missing, media };
 }
+
+/** Elements that `replaced` knows. */
+const shows: ReadonlySet<string> = new Set('img picture svg object embed video audio iframe canvas'.split(' '));
 
 const placeOf = ({ position }: Element) => (position ? { position } : {});
 

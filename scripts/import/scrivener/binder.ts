@@ -3,8 +3,8 @@
  * the paths of documents. Version 3 keeps a document in a folder of its own, versions 1 and 2 in a file named by a number.
  */
 import type { XmlElement } from '../../book/xml-element.ts';
+import { elementsIn, elementsNamed, ownText } from '../../html/read-xml.ts';
 import type { OutlineNode } from '../outline.ts';
-import { elementsIn, elementsNamed, ownText } from '../read-xml.ts';
 
 export interface Binder {
   readonly nodes: readonly OutlineNode<readonly string[]>[];

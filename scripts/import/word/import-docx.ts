@@ -6,13 +6,13 @@
 import { languageOf } from '../../book/language-names.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
+import { elementsNamed, ownText, readXml } from '../../html/read-xml.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { zip } from '../../zip/write-zip.ts';
 import { guessHint } from '../confidence.ts';
 import { missingPictures } from '../html/collect-pictures.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { Foreign, ImportedBook } from '../imported.ts';
-import { elementsNamed, ownText, readXml } from '../read-xml.ts';
 import { type Files, unzip } from '../unzip.ts';
 import { type LeftOut, rubyStyles } from './element-readers.ts';
 import { type PlainDocument, plainDocument } from './plain-document.ts';
@@ -30,6 +30,7 @@ const styles = [
   "p[style-name='Horizontal Line'] => hr:fresh",
   "p[style-name='Source Code'] => pre > code:separator('\\n')",
   'small-caps => span.small-caps',
+  ...['center', 'right', 'rtl', 'center-rtl'].map((set) => `p.fleuron-${set} => p.${set.replace('-', '.')}:fresh`),
   `r.${rubyStyles.base} => ruby`,
   `r.${rubyStyles.text} => ruby > rt`,
 ];
@@ -41,6 +42,13 @@ export interface DocxPage {
   readonly files: Files;
 }
 
+/** What the classes mean that these styles give. */
+const looks =
+  '.small-caps{font-variant:small-caps}.center{text-align:center}.right{text-align:right}.rtl{direction:rtl}';
+
+/** Names of styles that mean something already. */
+const named = /^(?:title|subtitle|author|quot|block text|intense|horizontal|source|heading|list|toc|foot|end|caption)/i;
+
 /** Imports a document; `beside` finds the pictures that it only links to. */
 export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook | undefined>> {
   const { name: path, beside } = foreign;
@@ -49,7 +57,7 @@ export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook
   const { html, plain, files } = read.value;
   const page = importHtml({
     path,
-    text: `<style>.small-caps{font-variant:small-caps}</style><body>${html}</body>`,
+    text: `<style>${looks}</style><body>${html}</body>`,
     beside: (address) => files.get(address) ?? beside(address),
     hasLines: false,
   });
@@ -87,7 +95,7 @@ export async function readDocx(foreign: Foreign, idPrefix = ''): Promise<Outcome
       const [, number, alt = ''] = /^(\d+) (.*)$/s.exec(altTextOf(image)) ?? [];
       return { src: plain.pictures[Number(number)] ?? '', alt };
     });
-    const options = { styleMap: styles, transformDocument: quoteIndented, convertImage, idPrefix };
+    const options = { styleMap: styles, transformDocument: withLooks, convertImage, idPrefix };
     const { value: html } = await mammoth.convertToHtml(source, options);
     return { value: { html, plain, files }, problems: [] };
   } catch (error) {
@@ -164,11 +172,13 @@ export const noName =
 interface WordParagraph {
   readonly indent?: { readonly start?: string | null };
   readonly numbering?: unknown;
+  /** As `settingOf` says it. */
+  readonly alignment?: string | null;
   readonly styleName?: string | null;
 }
 
-/** Paragraphs that were moved in by hand, where most are not, are quotations: letters, notices, verse. */
-function quoteIndented(document: unknown): unknown {
+/** Paragraphs that were moved in by hand, where most are not, are quotations: letters, notices, verse; what is aligned has a class that says so. */
+function withLooks(document: unknown): unknown {
   const isDeep = ({ indent, numbering, styleName }: WordParagraph): boolean =>
     Number(indent?.start ?? 0) >= 360 &&
     !numbering &&
@@ -179,14 +189,21 @@ function quoteIndented(document: unknown): unknown {
     for (const child of node.children ?? []) look(child);
   };
   look(document as WordNode);
-  if (all.filter(isDeep).length > all.length * 0.4) return document;
+  const isMostly = all.filter(isDeep).length > all.length * 0.4;
   const quote = (node: WordNode): WordNode => ({
     ...node,
     ...(node.children && { children: node.children.map(quote) }),
-    ...(node.type === 'paragraph' && isDeep(node) && { styleId: 'Quote', styleName: 'Quote' }),
+    ...(node.type === 'paragraph' && (isSet(node) ? setAs(node) : isDeep(node) && !isMostly && quoted)),
   });
   return quote(document as WordNode);
 }
+
+const quoted = { styleId: 'Quote', styleName: 'Quote' };
+
+const isSet = ({ alignment, numbering, styleName }: WordParagraph): boolean =>
+  Boolean(alignment) && !numbering && !named.test(styleName ?? '');
+
+const setAs = ({ alignment }: WordParagraph) => ({ styleId: `fleuron-${alignment}`, styleName: null });
 
 interface WordNode extends WordParagraph {
   readonly type?: string;

@@ -5,10 +5,11 @@
  * The words of an import are counted in what this makes, so each element here is kept, read through, or has a row in `element-readers.ts`.
  */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn, elementsNamed } from '../read-xml.ts';
+import { elementsIn, elementsNamed } from '../../html/read-xml.ts';
 import { borderRule, isDrawnLine } from './drawn-rules.ts';
-import { type At, type Reading, readers, showsSomething, type Walk } from './element-readers.ts';
-import { childOf, element, namesOf } from './elements.ts';
+import { type At, type Reading, readers, type Walk } from './element-readers.ts';
+import { childOf, element, namesOf, showsSomething } from './elements.ts';
+import { settingOf } from './paragraph-looks.ts';
 import type { Part } from './word-parts.ts';
 
 /** What shows nothing: struck out, moved away, instructions, properties. */
@@ -58,11 +59,15 @@ export function plainPart(root: XmlElement, targets: Part['targets'], reading: R
 
   const paragraph = (node: XmlElement, at: At): void => {
     const own = childOf(node, 'w:pPr');
-    if (reading.styles.isContents(own)) {
+    if (reading.traits.isContents(own)) {
       reading.leaveOut('contents');
       return;
     }
-    const looks = looksOf(own, reading.headings.has(node) ? 1 : reading.styles.level(own));
+    const setting = settingOf(own, reading.styles);
+    const looks = [
+      ...looksOf(own, reading.headings.has(node) ? 1 : reading.traits.level(own)),
+      ...(setting === undefined ? [] : [element('w:jc', { 'w:val': setting })]),
+    ];
     const line = { runs: at.joined.splice(0), hasLine: false };
     const inside: At = { ...at, blocks: [], line, properties: new Map(), joined: [] };
     each(node, inside);

@@ -3,7 +3,7 @@
  * body of a document. Out: the paragraphs that are. A title page has such lines, too: only a size that parts the text several times counts.
  */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn, elementsNamed, rawText } from '../read-xml.ts';
+import { elementsIn, elementsNamed, rawText } from '../../html/read-xml.ts';
 import { isChapterHeading } from '../story-marks.ts';
 import { childOf, wordOf } from './elements.ts';
 

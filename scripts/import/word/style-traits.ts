@@ -3,8 +3,8 @@
  * have from the one it is based on (ECMA-376 Part 1 §17.3.1.20, §17.7.4.3), and whether it is one of the lines of a list of contents.
  */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsNamed } from '../read-xml.ts';
 import { childOf, wordOf } from './elements.ts';
+import type { StyleProperties } from './paragraph-looks.ts';
 
 export interface StyleTraits {
   /** The level of a heading that no style of Word’s own says: 1 for a chapter’s. In: a paragraph’s properties. */
@@ -15,9 +15,7 @@ export interface StyleTraits {
 }
 
 /** Reads them; a document may have none. */
-export function styleTraits(root: XmlElement | undefined): StyleTraits {
-  const all = root ? elementsNamed(root, 'w:style') : [];
-  const styles = new Map(all.map((each) => [each.attributes['w:styleId'] ?? '', each]));
+export function styleTraits(styles: StyleProperties): StyleTraits {
   const ofStyle = (style: string, seen = 0): number | undefined => {
     const found = styles.get(style);
     const based = wordOf(found, 'w:basedOn');

@@ -36,7 +36,7 @@ export function countWords(texts: () => Iterable<string>): Words {
 // What a space parts, marks and all: the second half of “don’t” is no word.
 const tokens = /['‘’\p{L}\p{N}]+/gu;
 const wholeToken = /^\p{L}+/u;
-const ledToken = /^['‘’]+(\p{L}+)/u;
+const ledTokens = /(?<!['‘’\p{L}\p{N}])['‘’]+(\p{L}+)['‘’\p{L}\p{N}]*/gu;
 /** A word that has lost its end: “roun'”. With a mark before it, too, it is hardly a quotation: “'roun'”. */
 const trailedToken = /^(\p{L}+)['’]$/u;
 
@@ -51,16 +51,13 @@ function count(texts: Iterable<string>): Counts {
   const taught = new Map<string, number>();
   const framed = new Map<string, number>();
   for (const text of texts) {
-    tokens.lastIndex = 0;
-    for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
-      const [token] = match;
-      spellings.set(token, (spellings.get(token) ?? 0) + 1);
-      const word = ledToken.exec(token)?.[1]?.toLowerCase();
-      if (word === undefined) continue;
+    for (const token of text.match(tokens) ?? []) add(spellings, token, 1);
+    for (const { 0: token, 1: letters = '', index } of text.matchAll(ledTokens)) {
+      const word = letters.toLowerCase();
       add(led, word, 1);
-      if (/[\p{L}\p{N}] $/u.test(text.slice(Math.max(0, match.index - 3), match.index))) {
+      if (/[\p{L}\p{N}] $/u.test(text.slice(Math.max(0, index - 3), index))) {
         add(marked, word, 1);
-        const end = match.index + token.length;
+        const end = index + token.length;
         if (!/['’]$/.test(token)) add(taught, word, closerSoon.test(text.slice(end, end + 30)) ? 0 : 1);
         else if (/^.\p{Ll}/u.test(token)) add(framed, word, 1);
       }

@@ -14,6 +14,7 @@ const border = (...sides: readonly string[]): string =>
 const drawn =
   '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:positionH><wp:posOffset>12</wp:posOffset></wp:positionH><a:prstGeom prst="line"/></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:line/></w:pict></mc:Fallback></mc:AlternateContent></w:r>';
 const ruled = '<w:r><w:pict><v:rect o:hr="t"/></w:pict></w:r>';
+const jc = (side: string): string => `<w:jc w:val="${side}"/>`;
 const indent = '<w:ind w:left="720"/>';
 
 async function bring(body: string, core?: string) {
@@ -42,6 +43,28 @@ const cases: readonly (readonly [string, string, string])[] = [
     'small capitals',
     '<w:p><w:r><w:rPr><w:smallCaps/></w:rPr><w:t>Keep out</w:t></w:r><w:r><w:rPr><w:smallCaps w:val="0"/></w:rPr><w:t>, said B.</w:t></w:r></w:p>',
     '[Keep out]{.smallcaps}, said B.\n',
+  ],
+  [
+    'lines in the middle and at the right',
+    p('A', jc('center')) + p('B', jc('right')) + p('C', jc('both')),
+    '-> A <-\n\n-> B ->\n\nC\n',
+  ],
+  [
+    'lines that run from right to left',
+    p('A') + p('B') + p('א', '<w:bidi/><w:jc w:val="right"/>'),
+    'A\n\nB\n\n::: {dir=rtl}\nא\n:::\n',
+  ],
+  [
+    'a document that runs from right to left',
+    p('א', '<w:bidi/>') + p('ב', `<w:bidi/>${jc('center')}`),
+    'א\n\n-> ב <-\n',
+  ],
+  ['an empty paragraph where others have none', p('A') + p('B') + empty() + p('C'), 'A\n\nB\n\n* * *\n\nC\n'],
+  ['empty paragraphs everywhere', p('A') + empty() + p('B') + empty() + p('C'), 'A\n\nB\n\nC\n'],
+  [
+    'an empty paragraph beside what is set apart',
+    p('A') + p('B') + empty() + p('C', indent) + empty() + p('D'),
+    'A\n\nB\n\n> C\n\nD\n',
   ],
   ['a document indented as a whole', p('A', indent) + p('B', indent), 'A\n\nB\n'],
 ];

@@ -35,6 +35,9 @@ export interface App {
   readonly faults: string[];
 }
 
+/** All that most of what a person does needs. */
+export type OnPage = Pick<App, 'page'>;
+
 export interface AppOptions extends BrowserContextOptions {
   readonly seconds?: number;
   /** A host of the test’s own. */
@@ -108,7 +111,7 @@ export async function confirmGuesses({ page }: App): Promise<void> {
   if (await sheet.isVisible()) await sheet.getByRole('button', { name: 'That is right' }).click();
 }
 
-export const bookShown = ({ page }: App): Promise<void> =>
+export const bookShown = ({ page }: OnPage): Promise<void> =>
   page.locator('.reader-layer:not(.is-behind)').waitFor({ state: 'attached', timeout: 60_000 });
 
 /** Back to the first page. */
@@ -117,11 +120,11 @@ export async function leave({ page }: App): Promise<void> {
   await page.locator('.welcome').waitFor();
 }
 
-export const tab = ({ page }: App, name: string): Promise<void> =>
+export const tab = ({ page }: OnPage, name: string): Promise<void> =>
   page.locator('nav.tabs').getByRole('button', { name }).click();
 
 /** The cards of the panel beside the book. */
-export const side = ({ page }: App): Locator => page.locator('.side-pane');
+export const side = ({ page }: OnPage): Locator => page.locator('.side-pane');
 
 export interface Download {
   readonly fileName: string;
@@ -138,7 +141,7 @@ export async function takeAway(app: App, action: string): Promise<Download> {
 }
 
 /** The document of the book that is shown. */
-export async function shownFrame({ page }: App): Promise<Frame> {
+export async function shownFrame({ page }: OnPage): Promise<Frame> {
   await page.locator('.reader-layer:not(.is-behind)').waitFor({ state: 'attached' });
   const frame = page.frames().findLast((each) => each.url().startsWith('blob:'));
   assert.ok(frame, 'a page of the book is shown');
@@ -188,7 +191,7 @@ export async function keptTexts({ page }: App): Promise<Readonly<Record<string, 
 
 /** Where words of the page that is shown are on the screen; undefined where they are not on it. */
 export async function pointOf(
-  app: App,
+  app: OnPage,
   words: string,
 ): Promise<{ readonly x: number; readonly y: number } | undefined> {
   const frame = await shownFrame(app);

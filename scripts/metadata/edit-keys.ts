@@ -3,9 +3,9 @@
  * Out: the same text but for these keys: comments, order and the form of lists stay; undefined where it is no YAML to edit.
  */
 import { type Document, isMap, isScalar, isSeq, type Node, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
-import { failsafeYaml } from '../../book/failsafe-yaml.ts';
-import { splitMetadata } from '../../metadata/metadata-block.ts';
-import type { KeyValue } from '../protocol.ts';
+import { failsafeYaml } from '../book/failsafe-yaml.ts';
+import type { KeyValue } from '../book/key-value.ts';
+import { splitMetadata } from './metadata-block.ts';
 
 export interface KeyEdit {
   readonly key: readonly string[];
