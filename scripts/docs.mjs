@@ -115,7 +115,7 @@ export async function makeDocs() {
     '',
     '## Names that other tools have for keys',
     '',
-    'They are understood wherever ours are. Small and capital letters are the same, and so are hyphens, underscores and spaces. Keys that pandoc, Hugo, Jekyll and Obsidian have for a web site (`layout`, `slug`, `aliases` …) do nothing, in silence; of those for printed pages, for citations and of others a hint says once what is lost.',
+    'They are understood wherever ours are. Small and capital letters are the same, and so are hyphens, underscores and spaces. Keys that pandoc, Hugo, Jekyll and Obsidian have for a web site (`layout`, `slug`, `aliases` …) do nothing, in silence; Hugo’s `+++` lines around TOML are as good as `---`; of those for printed pages, for citations and of others a hint says once what is lost.',
     '',
     '| key | also |',
     '| --- | --- |',

@@ -51,7 +51,7 @@ function make(part, file) {
 }
 make('command', bundle);
 if (process.argv[2] === 'preview' && !process.argv.includes('--once') && !process.argv.includes('--help'))
-  make('studio', join(root, 'build', 'studio', 'index.html'));
+  make('preview', join(root, 'build', 'preview', 'index.html'));
 
 // The bundle is ASCII, which is read fastest as what it is.
 const source = readFileSync(bundle, 'latin1');

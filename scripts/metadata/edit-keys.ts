@@ -26,7 +26,8 @@ export function editYaml(text: string, edits: readonly KeyEdit[]): string | unde
 /** Edits keys of the block above a text, which is made where there is none, and goes with its last key. */
 export function editBlock(text: string, edits: readonly KeyEdit[]): string | undefined {
   const { block, problems } = splitMetadata(text, '');
-  if (block === undefined && (problems.length > 0 || /^%/.test(text))) return undefined;
+  if (text.startsWith('+++') || (block === undefined && (problems.length > 0 || text.startsWith('%'))))
+    return undefined;
   const edited = editYaml(block ?? '', edits);
   if (edited === undefined || edited === block) return edited === undefined ? undefined : text;
   if (block === undefined) return edited === '' ? text : `---\n${edited}---\n\n${text}`;

@@ -15,6 +15,7 @@ import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { bookOf } from '../tools/press.ts';
 import { packZip } from '../tools/zip.ts';
+import { verdict } from './verdict.ts';
 
 const story = {
   'my-story/book.yaml': 'title: The Door\nauthor: Ann\nmodified: 2026-03-04\n',
@@ -29,21 +30,6 @@ before(async () => {
   const { status, stderr } = await fleuron(['archive', join(makeFiles(story), 'my-story'), '-o', whole, '-q']);
   assert.equal(status, 0, stderr);
 });
-
-interface Verdict {
-  readonly status: number;
-  readonly rules: readonly string[];
-  readonly stderr: string;
-}
-
-/** What verify says of a path: its exit code, and each rule with its path. */
-async function verdict(path: string, ...args: readonly string[]): Promise<Verdict> {
-  const { status, stdout, stderr } = await fleuron(['verify', path, '--json', ...args]);
-  const { problems } = JSON.parse(stdout) as {
-    readonly problems: readonly { readonly rule: string; readonly place?: { readonly path: string } }[];
-  };
-  return { status, rules: problems.map(({ rule, place }) => `${rule} ${place?.path ?? ''}`.trim()), stderr };
-}
 
 /** A copy of the whole bag, changed. */
 function changed(change: (bag: string) => void): string {
@@ -213,10 +199,10 @@ test('a book is compared with its manuscript, file by file', async () => {
   writeFileSync(join(folder, '3.md'), '# Three\n\nMore.\n');
   appendFileSync(join(folder, '2.md'), 'And more.\n');
   rmSync(join(folder, 'dot.svg'));
-  assert.deepEqual(await verdict(book, '--source', folder), {
+  assert.deepEqual(await verdict(book, { source: folder }), {
     status: 4,
     rules: ['source-changed 2.md', 'source-missing dot.svg', 'source-extra 3.md'],
-    stderr: '',
+    proved: false,
   });
 });
 

@@ -76,8 +76,11 @@ export function foreignReader({
     href,
     src: (path) => path, // settled before: see settle-pictures.ts
     styleOf,
-    keep: (name, value) => {
+    keep: (name, value, { tagName }) => {
       if (keptInTables.includes(name)) return value;
+      const side = /^t[dh]$/.test(tagName) && /^(?:align|style)$/.test(name) && /center|right/i.exec(value)?.[0];
+      if (side && (name === 'align' || /text-align/i.test(value)))
+        return name === 'align' ? side : `text-align: ${side}`;
       const address = name === 'href' ? href(value) : name === 'src' ? value : undefined;
       return address?.startsWith(inside) ? undefined : address;
     },

@@ -2,7 +2,9 @@
  * The pictures of a page, settled before it is read and before its words are counted: both see the same. In: a page’s body, a
  * way to have a picture. Out: the body, where each picture has its path in the manuscript, or its description in its place.
  */
+
 import type { Element, ElementContent } from 'hast';
+import { decodeBase64 } from '../../book/bytes.ts';
 import { inlineElements } from '../../book/html-elements.ts';
 import { attributeOf, changedNodes, elementOf, elementsIn } from '../../html/hast-nodes.ts';
 import { type Place, type Problem, problem } from '../../report/problem.ts';
@@ -30,7 +32,7 @@ export function settlePictures(
   let after = '';
 
   const picture = (node: Element, address: string, alt: string): readonly ElementContent[] => {
-    const isPlaceholder = /^data:image\/(?:gif|png)/i.test(address) && address.length < 200; // a dot, until scripts fetch the picture
+    const isPlaceholder = isDot(address);
     const path = address === '' || isPlaceholder ? undefined : src(address);
     const title = attributeOf(node, 'title');
     if (path !== undefined) {
@@ -133,4 +135,18 @@ export function mediaLeftOut(media: readonly Element[], placeOf: (element: Eleme
   const names = [...new Set(media.map(({ tagName }) => tagName))].sort().join(', ');
   const reason = `Left out: what plays or loads from elsewhere (${names}): ${media.length}`;
   return [problem('import-left-out', placeOf(first), reason, 'Type a link to it where readers should find it.')];
+}
+
+/** Whether an address is a picture of one dot, which pages show until scripts fetch another. */
+function isDot(address: string): boolean {
+  const [head, kind] = /^data:image\/(gif|png);base64,/i.exec(address) ?? [];
+  if (head === undefined || kind === undefined) return false;
+  const bytes = decodeBase64(address.slice(head.length, head.length + 40));
+  if (bytes.length < 24) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  // GIF 89a §18; PNG 11.2.2
+  const sides = /gif/i.test(kind)
+    ? [view.getUint16(6, true), view.getUint16(8, true)]
+    : [view.getUint32(16), view.getUint32(20)];
+  return sides.every((side) => side <= 2);
 }

@@ -65,8 +65,12 @@ const cases: readonly (readonly [string, string])[] = [
   ],
   ['<p class="poem">Only one line</p>', 'Only one line'],
   [
-    '<style>.c { text-align: center }</style><p class="c">So <b>it</b></p><p align="right">Ann</p><center>Mid<br>way</center><p align="center"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=" alt=""></p>',
-    '-> So **it** <-\n\n-> Ann ->\n\n-> Mid\\\nway <-\n\n![](pictures/picture.gif)',
+    '<style>.c { text-align: center }</style><p class="c">So <b>it</b></p><p align="right">Ann</p><center>Mid<br>way</center>',
+    '-> So **it** <-\n\n-> Ann ->\n\n-> Mid\\\nway <-',
+  ],
+  [
+    '<table><tr><td style="color:red;text-align:right">9</td><td align="center" width="9">8</td></tr></table>',
+    '<table><tbody><tr><td style="text-align: right">9</td><td align="center">8</td></tr></tbody></table>',
   ],
   [
     '<div align="center"><blockquote><p>One</p></blockquote><hr><p>-> two <-</p></div>',

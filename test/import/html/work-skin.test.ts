@@ -29,7 +29,7 @@ const cases: readonly (readonly [name: string, html: string, markdown: string])[
   [
     'messages of nobody as the paragraphs they are',
     '<div class="phone"><p class="text">Awake?</p><p class="breply">No</p></div>',
-    'Awake?\n\nNo',
+    'Awake?\n\n-> No ->',
   ],
   [
     'translations that show themselves when pointed at as notes',

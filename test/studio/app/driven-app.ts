@@ -4,8 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, type TestContext, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Frame, Locator, Page } from 'playwright-core';
+import { makeFiles } from '../../tools/folder.ts';
 import { need } from '../../tools/need.ts';
 import { type Host, makeStudio, serve, startChromium } from '../worker/hosted-studio.ts';
 
@@ -113,6 +115,12 @@ export async function confirmGuesses({ page }: App): Promise<void> {
 
 export const bookShown = ({ page }: OnPage): Promise<void> =>
   page.locator('.reader-layer:not(.is-behind)').waitFor({ state: 'attached', timeout: 60_000 });
+
+/** A novel with the marks of a keyboard. */
+export const flattened = (path: string): string => {
+  const text = readFileSync(path, 'utf8').replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"');
+  return join(makeFiles({ 'novel.md': text }), 'novel.md');
+};
 
 /** Back to the first page. */
 export async function leave({ page }: App): Promise<void> {

@@ -1,14 +1,14 @@
 /** A novel in the studio: the page stays free while it is brought, built, typed in and turned, and what goes on can be stopped. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { makeFiles } from '../../tools/folder.ts';
 import { need, root } from '../../tools/need.ts';
 import {
   type App,
   bookShown,
   bring,
   confirmGuesses,
+  flattened,
   inStudio,
   leave,
   openBook,
@@ -63,12 +63,6 @@ async function typeWords(app: App): Promise<void> {
     60,
   );
 }
-
-/** The novel with the marks of a keyboard. */
-const flattened = (path: string): string => {
-  const text = readFileSync(path, 'utf8').replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"');
-  return join(makeFiles({ 'novel.md': text }), 'novel.md');
-};
 
 inStudio(
   'a novel never blocks the page',

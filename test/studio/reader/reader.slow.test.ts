@@ -416,6 +416,28 @@ const hostileBody = (out: string): string => `
   <map name="m"><area id="area" href="${out}/area" shape="rect" coords="0,0,9,9" alt="" /></map>
   <p style="background-image: url(${out}/style)" onclick="top.ran = 'click'">t</p>`;
 
+onDesk(
+  'a swipe turns the page, and back',
+  async (desk) => {
+    await desk.show(await entriesOf(makeFiles(story)));
+    await chapterEntry(desk, 'Two');
+    const session = await desk.page.context().newCDPSession(desk.page);
+    const swipe = async (from: number, to: number): Promise<number> => {
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+        session.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: 400 }] });
+      await touch('touchStart', from);
+      for (let step = 1; step <= 8; step++) await touch('touchMove', from + ((to - from) * step) / 8);
+      await touch('touchEnd');
+      return (await desk.where()).fraction;
+    };
+    const first = (await desk.where()).fraction;
+    const second = await swipe(300, 60);
+    assert.ok(second > first, `${first} → ${second}`);
+    assert.equal(await swipe(60, 300), first);
+  },
+  { width: 390, height: 800, isNarrow: true },
+);
+
 onDesk('a book from right to left turns to the left', async (desk) => {
   const rtl = { ...story, 'book.yaml': story['book.yaml'].replace('lang: en', 'lang: ar') };
   await desk.show(await entriesOf(makeFiles(rtl)));
