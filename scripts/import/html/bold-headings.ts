@@ -22,9 +22,10 @@ export function withBoldHeadings(all: readonly RootContent[]): readonly RootCont
       block.type === 'paragraph' &&
       (isBold(block) || (!/^[IVXL.\s]*$/.test(blockWords(block)) && isChapterHeading(blockWords(block)))),
   }));
-  const found = headingsOf(candidates);
-  const named = [...found.values()].filter((words) => numberedHeading(words) !== undefined);
-  if (found.size === 0 || (own.length > 0 && (named.length < 2 || named.length < found.size))) return all;
+  const lines = headingsOf(candidates);
+  const named = [...lines].filter(([, words]) => numberedHeading(words) !== undefined);
+  const found = own.length > 0 ? new Map(named) : lines;
+  if (found.size === 0 || (own.length > 0 && named.length < 2)) return all;
   const titles = titlesBelow(candidates, found);
   return blocks.flatMap((block, at): readonly RootContent[] => {
     if (titles.has(at - 1)) return [];

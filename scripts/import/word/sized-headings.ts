@@ -2,9 +2,9 @@
  * Headings that somebody made by hand: short lines in bold that are larger than the text, where no style says which lines are headings. In: the
  * body of a document. Out: the paragraphs that are. A title page has such lines, too: only a size that parts the text several times counts.
  */
+import { numberedHeading } from '../../book/numbered-headings.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
 import { elementsIn, elementsNamed, rawText } from '../../html/read-xml.ts';
-import { isChapterHeading } from '../story-marks.ts';
 import { childOf, wordOf } from './elements.ts';
 
 interface Line {
@@ -24,7 +24,7 @@ export function sizedHeadings(
   if (paragraphs.some((each) => isHeading(childOf(each, 'w:pPr')))) return new Set();
   const lines = paragraphs.map(lineOf).filter(({ words }) => words.trim() !== '');
   // Lines that call themselves chapters are found by their words.
-  if (lines.some(({ words, isBold }) => isBold && isChapterHeading(words))) return new Set();
+  if (lines.some(({ words, isBold }) => isBold && numberedHeading(words) !== undefined)) return new Set();
   const letters = new Map<number | undefined, number>();
   for (const { size, words } of lines) letters.set(size, (letters.get(size) ?? 0) + words.length);
   const [common] = [...letters].sort(([, left], [, right]) => right - left)[0] ?? [];
