@@ -12,7 +12,7 @@ import { guessedAs } from './guesses.ts';
  */
 export function withBoldHeadings(all: readonly RootContent[]): readonly RootContent[] {
   const own = all.filter(({ type }) => type === 'heading').map((each) => blockWords(each).trim());
-  if (own.some(isChapterHeading)) return all;
+  if (own.some((words) => numberedHeading(words) !== undefined)) return all;
   const blocks = all.map((block) =>
     block.type === 'heading' ? { ...block, depth: Math.min(6, block.depth + 2) as 6 } : block,
   );
