@@ -12,6 +12,7 @@ import {
 import type { Locale } from './languages/languages.ts';
 import { localeOf } from './languages/locales.ts';
 import type { Evidence } from './quotes/features.ts';
+import type { Key } from './quotes/grammar.ts';
 import { type Lexicon, lexiconOf } from './quotes/lexicon.ts';
 import { otherKeys } from './quotes/other-keys.ts';
 import { curlEdits, openingMarks, primaryOf, type ReadMarks, readingsOf, readMarks } from './quotes/quotes.ts';
@@ -38,20 +39,23 @@ import { type Copy, type Finisher, isIn, type Setter } from './text/copy.ts';
 import { applyEdits, chained, type Edit, movedOffsets, ordered, typedOffsets } from './text/edits.ts';
 import type { Passage } from './text/passages.ts';
 
-/** Sets one passage; `next` is the text of the one that follows. */
+/** Sets one passage; `next` is the text of the one that follows, `before` the one that was set before it. */
 export type PassageTypesetter = (
   passage: Pick<Passage, 'text' | 'lang' | 'literal'> & { readonly block: Copy['block'] },
   next?: string,
+  before?: TypesetPassage,
 ) => TypesetPassage;
 
 export interface TypesetPassage {
   /** In order, none overlapping another. */
   readonly edits: readonly Edit[];
   readonly read: ReadMarks | undefined;
+  /** The keys of the quotations that are open at its end, where the book wants one pair outermost. */
+  readonly open?: readonly Key[] | undefined;
 }
 
 /** The rules that settle marks before quotation marks are read: a prime is none. */
-const before: readonly Setter[] = [setPrimes, setDitto, setHebrewMarks];
+const early: readonly Setter[] = [setPrimes, setDitto, setHebrewMarks];
 /** The other rules; of two changes that begin at one place the longer is made, and of two of a length the earlier rule's. */
 const others: readonly Setter[] = [
   setRanges,
@@ -67,7 +71,7 @@ const others: readonly Setter[] = [
   setSpaces,
 ];
 /** The rules that set off what all the others have set; of two changes to one space theirs is made. */
-const after: readonly Finisher[] = [setEllipsisSpacing, setTouchingQuotes, setWordJoiners];
+const late: readonly Finisher[] = [setEllipsisSpacing, setTouchingQuotes, setWordJoiners];
 
 const anyMark = /["'‘’“”]/;
 
@@ -94,7 +98,7 @@ export function createPassageTypesetter(
   // A passage in another language keeps the order of its own quotations.
   const outermostOf = (lang: string, locale: Locale) =>
     isIn({ lang }, bookLang.toLowerCase().split(/[-_]/)[0] ?? '') && hasBothPairs(locale) ? wanted : undefined;
-  const compose: PassageTypesetter = ({ text, lang, block, literal }, next = '') => {
+  const compose: PassageTypesetter = ({ text, lang, block, literal }, next = '', before) => {
     const locale = locales.get(lang) ?? localeOf(lang);
     locales.set(lang, locale);
     const keys = followsRule('quotes') ? otherKeys(text, locale, literal) : [];
@@ -107,13 +111,17 @@ export function createPassageTypesetter(
             keys,
           ),
         );
-      const { edits, read } = compose({ text: applyEdits(text, keys), lang, block, literal: moved }, next);
+      const { edits, read, open } = compose(
+        { text: applyEdits(text, keys), lang, block, literal: moved },
+        next,
+        before,
+      );
       const typed = typedOffsets(keys);
       const marks = read?.marks.map((mark) => ({ ...mark, at: typed(mark.at) }));
-      return { edits: chained(keys, edits), read: read && marks && { ...read, marks } };
+      return { edits: chained(keys, edits), read: read && marks && { ...read, marks }, open };
     }
     const copy: Copy = { text, lang, locale, block, literal, style, follows: followsRule };
-    const first = before.flatMap((set) => set(copy));
+    const first = early.flatMap((set) => set(copy));
     const read =
       followsRule('quotes') && anyMark.test(text)
         ? readMarks(
@@ -123,14 +131,19 @@ export function createPassageTypesetter(
             fixedCharacters(literal, first),
             locale,
             wanted && outermostOf(lang, locale),
+            before?.open,
           )
         : undefined;
     const known: Copy = read ? { ...copy, reading: readingsOf(read) } : copy;
     const curls = read ? curlEdits(read, known) : [];
     const made = ordered([...first, ...curls, ...others.flatMap((set) => set(known))]);
     // A title in the metadata is for catalogues, which would not find it by a space of a kind of its own.
-    const last = block === 'line' ? [] : after.flatMap((set) => set(known, made));
-    return { edits: last.length === 0 ? made : ordered([...last, ...made]), read };
+    const last = block === 'line' ? [] : late.flatMap((set) => set(known, made));
+    return {
+      edits: last.length === 0 ? made : ordered([...last, ...made]),
+      read,
+      open: read?.printed?.open ?? before?.open,
+    };
   };
   return compose;
 }

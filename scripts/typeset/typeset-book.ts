@@ -6,7 +6,7 @@ import { allSections, type Book } from '../book/book.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Outcome } from '../report/problem.ts';
 import type { Step } from '../report/progress.ts';
-import { createPassageTypesetter, type PassageTypesetter } from './apply-rules.ts';
+import { createPassageTypesetter, type PassageTypesetter, type TypesetPassage } from './apply-rules.ts';
 import { queriesOf } from './queries/ask.ts';
 import type { LocatedPassage } from './queries/located-passage.ts';
 import { markEndMark, resolveSceneBreaks } from './scene-breaks.ts';
@@ -45,8 +45,9 @@ export async function typesetBook(
   const locatedPassages: LocatedPassage[] = [];
   for (const [at, { path }] of sections.entries()) {
     await step?.(at, sections.length);
+    let composed: TypesetPassage | undefined;
     for (const passage of passages.slice(locatedPassages.length, ends[at])) {
-      const composed = compose(passage, passages[locatedPassages.length + 1]?.text);
+      composed = compose(passage, passages[locatedPassages.length + 1]?.text, composed);
       locatedPassages.push({ passage, composed, path });
     }
   }

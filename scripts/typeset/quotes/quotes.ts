@@ -15,7 +15,7 @@ import { canBe, type Evidence, stanceOf, weigh } from './features.ts';
 import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
 import { quotedLetters } from './letters.ts';
 import { findMarks, type Mark, markShapes } from './quote-marks.ts';
-import { closerScores, closingEnds, printedKeys } from './swap-pairs.ts';
+import { closerScores, closingEnds, type PrintedKeys, printedKeys } from './swap-pairs.ts';
 import { bestReadings, type Choice, type Nesting, type Reached } from './viterbi.ts';
 import { endWeights, faultWeights, weightOf } from './weight-lookup.ts';
 
@@ -23,7 +23,7 @@ export interface ReadMarks {
   readonly marks: readonly Mark[];
   readonly reached: Reached;
   /** By whose pair each is printed, where the book wants one pair outermost; else by that of its own key. */
-  readonly printed?: readonly Key[] | undefined;
+  readonly printed?: PrintedKeys | undefined;
 }
 
 const none: ReadMarks = { marks: [], reached: { readings: [], states: [], faults: [], open: '', margins: () => [] } };
@@ -37,6 +37,7 @@ export function readMarks(
   literal?: ReadonlySet<number>,
   locale?: Locale,
   outermost?: Primary,
+  before?: readonly Key[],
 ): ReadMarks {
   const marks = findMarks(text, literal, locale && markShapes(locale));
   if (marks.length === 0) return none;
@@ -47,8 +48,13 @@ export function readMarks(
     return outermost ? { ...choice, scores: closerScores(text, mark, choice.scores, next) } : choice;
   });
   const nesting = nestingOf(evidence, next);
+  const outer = evidence.primary === 'double' ? '"' : "'";
   const reached = bestReadings(choices, outermost ? { ...nesting, ends: closingEnds(nesting.ends, next) } : nesting);
-  return { marks, reached, printed: outermost && printedKeys(text, marks, reached.readings, outermost) };
+  return {
+    marks,
+    reached,
+    printed: outermost && printedKeys(text, marks, reached.readings, outermost, before?.[0] === outer ? before : []),
+  };
 }
 
 /** The marks that a text begins with, as `readMarks` wants them of the next block. */
@@ -136,7 +142,7 @@ export function curlEdits({ marks, reached, printed }: ReadMarks, copy: Copy): r
   const edits: Edit[] = [];
   marks.forEach(({ at, key: typed, fixed }, i) => {
     const reading = reached.readings[i];
-    const key = printed?.[i] ?? typed;
+    const key = printed?.keys[i] ?? typed;
     if (!reading || (fixed && key === typed)) return;
     const glyph = glyphOf(key, reading, locale);
     if (gap === undefined || key === "'" || reading === 'apostrophe')

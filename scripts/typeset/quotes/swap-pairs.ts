@@ -20,25 +20,30 @@ export function hasBothPairs({ outer, inner, dense }: Locale): boolean {
  * the weights were learned without being told which is which.
  */
 export function closerScores(text: string, mark: Mark, scores: Choice['scores'], next: string): Choice['scores'] {
-  const { key, left, leftKind, right, rightKind, joinedLeft } = mark;
+  const { key, leftKind, rightKind, joinedLeft } = mark;
   const [open, close, apostrophe] = scores;
   if (key === '"' || rightKind === 'word') return scores;
   // No word is cut behind a stop: “Don’t!’”
   if ((leftKind === 'stop' || leftKind === 'dash') && close !== never)
     return [rightKind === 'space' ? never : open, close, never];
   if (joinedLeft || leftKind !== 'word') return scores;
-  // “mares’-tails” is one word, and speech that goes on in the next paragraph does not end in “the colliers’ wives”.
-  const isInWord = text.charAt(right) === '-' && kindAt(text, right + 1) === 'word' && kindAt(text, left) === 'word';
-  const isPossessive =
-    goesOn(text, next) &&
-    !opensNearby.test(text.slice(Math.max(0, left - 50), left)) &&
-    !spokenBefore.test(text.slice(right, right + 8));
-  const isCut = cutWords.test(text.slice(Math.max(0, left - 4), left + 1));
-  return [open, isInWord || isPossessive || isCut ? close - 3 : close, apostrophe];
+  return [open, close + closes(text, mark, next), apostrophe];
+}
+
+/** What speaks for a mark behind a word to close a quotation, or against it. */
+function closes(text: string, { at, left, right }: Mark, next: string): number {
+  const word = text.slice(Math.max(0, left - 4), left + 1);
+  if (cutWords.test(word)) return -6;
+  // “mares’-tails” is one word; of two marks behind “the Joneses’’” the second closes.
+  if (text.charAt(at + 1) === "'" && word.endsWith('s')) return -6;
+  if (text.charAt(right) === '-' && kindAt(text, right + 1) === 'word') return -3;
+  // Speech that goes on in the next paragraph does not end in “the colliers’ wives”.
+  const isShort = opensNearby.test(text.slice(Math.max(0, left - 50), left));
+  return goesOn(text, next) && !isShort && !spokenBefore.test(text.slice(right, right + 8)) ? -3 : 0;
 }
 
 /** Words that have lost their end, and none that a quotation ends with. */
-const cutWords = /(?<!\p{L})(?:an|ha|o|ol|th|wi)$/iu;
+const cutWords = /(?<!\p{L}['’]?)(?:an?|ha|o|ol|t|th|wi)$/iu;
 
 /** What may open a short quotation. */
 const opensNearby = /[^\p{L}\p{N}.,;:!?'’]['‘]/u;
@@ -57,16 +62,28 @@ export function closingEnds(ends: readonly number[], next: string): readonly num
   });
 }
 
-/** The keys by whose pairs marks are printed: quotations of the first and the third level get the `outermost`. */
+/** By whose pair each mark of a block is printed, and the keys of the quotations that are open at its end. */
+export interface PrintedKeys {
+  readonly keys: readonly Key[];
+  readonly open: readonly Key[];
+}
+
+/**
+ * The keys by whose pairs marks are printed: quotations of the first and the third level get the `outermost`. `before` are those that
+ * the block before left open: verse within speech does not open it again.
+ */
 export function printedKeys(
   text: string,
   marks: readonly Mark[],
   readings: readonly Reading[],
   outermost: Primary,
-): readonly Key[] {
-  const open: { readonly typed: Key; readonly printed: Key }[] = [];
+  before: readonly Key[] = [],
+): PrintedKeys {
   const atLevel = (level: number): Key => ((level % 2 === 0) === (outermost === 'double') ? '"' : "'");
-  return marks.map((mark, i) => {
+  // What a mark of the same kind begins anew is not open before it.
+  const isResumed = marks[0]?.left === -1 && readings[0] === 'open' && marks[0].key === before[0];
+  const open = isResumed ? [] : before.map((typed, level) => ({ typed, printed: atLevel(level) }));
+  const keys = marks.map((mark, i) => {
     const { key } = mark;
     const reading = readings[i];
     const level = open.findLastIndex(({ typed }) => typed === key);
@@ -80,6 +97,7 @@ export function printedKeys(
     const [closed] = open.splice(level);
     return closed?.printed ?? key;
   });
+  return { keys, open: open.map(({ typed }) => typed) };
 }
 
 /** A curly mark that closes nothing may stand for inches, or be a ditto mark; straight ones are read before. */

@@ -78,7 +78,10 @@ for (const [typed, expected] of [
     '"She said <span lang="fr">"Oui, \'non\'"</span> and <i lang="nl">"nee"</i>," he said.',
     '‘She said <span lang="fr">«Oui, “non”»</span> and <i lang="nl">“nee”</i>,’ he said.',
   ],
-  ['"Verse goes\n\nand closes late."', '‘Verse goes\n\nand closes late.’'],
+  [
+    '"So," he said.\n\n"Verse goes\n\n\'and sings,\'\n\nand closes late."',
+    '‘So,’ he said.\n\n‘Verse goes\n\n“and sings,”\n\nand closes late.’',
+  ],
 ] as const)
   test(`keeps what is no quotation, or another language’s, in ${JSON.stringify(typed)}`, async () => {
     assert.equal(await set(typed, { quotes: 'single' }), expected);
