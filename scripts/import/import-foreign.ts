@@ -8,7 +8,7 @@ import { detectLanguage, languageHint } from '../metadata/detect-language.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { type Content, formats } from './foreign-formats.ts';
 import type { Foreign, ImportedBook } from './imported.ts';
-import { type Unread, unreadFormat } from './unread-formats.ts';
+import { asDocx, type Unread, unreadFormat } from './unread-formats.ts';
 import { entryNames, isZip } from './unzip.ts';
 
 /** Imports a file of any format in the table, or a folder. */
@@ -17,9 +17,11 @@ export async function importForeign(foreign: Foreign): Promise<Outcome<ImportedB
   if (!content) return { value: undefined, problems };
   if ('unread' in content) {
     const { convert, name } = foreign;
-    const docx = content.unread.isOffice && (await convert?.(new Map([[name, foreign.bytes]])))?.get(name);
+    const made = content.unread.isOffice ? await convert?.(new Map([[name, foreign.bytes]])) : undefined;
+    const docx = made?.get(name);
     if (docx) return importForeign({ ...foreign, bytes: docx, convert: undefined });
-    return refused([content.unread.problem]);
+    const { problem: told } = content.unread;
+    return refused([made ? { ...told, hint: `LibreOffice could not read it either. ${asDocx}` } : told]);
   }
   const format = formats.find(({ matches }) => matches(content, foreign));
   if (!format) return refused([...problems, unknownFormat(foreign.name, content.ending)]);
