@@ -74,6 +74,10 @@ const scenes: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether a heading names an act or a scene: a chapter may have scenes, and an act of a novel chapters. */
+export const isOfPlay = (line: string): boolean =>
+  (line.match(/[\p{L}\p{M}]+/gu) ?? []).slice(0, 2).some((word) => scenes.has(folded(word)));
+
 /** The index after a number of up to four words: “twenty-first”, “двадцать первая”, “al doilea”. */
 function numberEnd(tokens: readonly Token[], from: number): number | undefined {
   let end: number | undefined;

@@ -29,7 +29,7 @@ export function archiveFacts(preface: Element): ArchiveFacts {
   const { facts: table, others } = archiveTable(preface);
   const title = findElement(preface, ({ tagName }) => tagName === 'h1');
   const byline = findElement(preface, (each) => classesOf(each).includes('byline'));
-  const linked = findElements(preface, (each) => attributeOf(each, 'rel') === 'author').map(wordsOf);
+  const linked = findElements(byline ?? preface, (each) => attributeOf(each, 'rel') === 'author').map(wordsOf);
   const named = byline ? wordsOf(byline).replace(/^by\s+/i, '') : '';
   const authors = linked.length > 0 || named === '' ? linked : [named];
   const address = findElements(preface, ({ tagName }) => tagName === 'a')

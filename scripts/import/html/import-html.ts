@@ -20,6 +20,7 @@ import { contentsLists } from './page-contents.ts';
 import { authorAt, authorOf, titleOf } from './page-facts.ts';
 import { withPageMarks } from './page-marks.ts';
 import { type Page, parsePage } from './parse-page.ts';
+import { partChapters } from './part-chapters.ts';
 import { directionOf } from './phrasing.ts';
 import { printSections, type SectionDraft } from './print-sections.ts';
 import { linkTargets } from './resolve-links.ts';
@@ -38,6 +39,8 @@ export interface HtmlSource {
   readonly beside: (path: string) => Uint8Array | undefined;
   /** Whether the text is the file’s own, so that its lines can be named; a Word document’s page is not. */
   readonly hasLines?: boolean | undefined;
+  /** The page, where it was parsed already. */
+  readonly page?: Page | undefined;
 }
 
 interface PageStory {
@@ -49,8 +52,8 @@ interface PageStory {
 }
 
 /** Imports a page: an archive's own download, or an article. */
-export function importHtml({ path, text, beside, hasLines = true }: HtmlSource): Outcome<ImportedBook> {
-  const read = parsePage(text);
+export function importHtml({ path, text, beside, hasLines = true, page: parsed }: HtmlSource): Outcome<ImportedBook> {
+  const read = parsed ?? parsePage(text);
   const marked = withPageMarks(read.body, () => undefined);
   const gutenberg = /START OF (?:THE|THIS) PROJECT/i.test(text) ? gutenbergPage(marked) : undefined;
   const licence = gutenberg ? [elementOf('div', {}, [...gutenberg.licence])] : [];
@@ -62,13 +65,13 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
       ? siteBody(site)
       : marked;
   const skin = site?.skinned ? workSkin(read.styles) : undefined;
-  const parsed = { ...read, body: skin ? skinned(body, skin) : body };
+  const whole = { ...read, body: skin ? skinned(body, skin) : body };
   const rootOf = (body: Element): Element => (gutenberg || site ? body : storyOf(body));
   const { pictures, src } = collectPictures((address) => readPicture(address, beside));
-  const found = rootOf(parsed.body);
-  const settled = settlePictures(parsed.body, found, src, isFurniture);
-  const page = { ...parsed, body: settled.body };
-  const root = page.body === parsed.body ? found : rootOf(page.body);
+  const found = rootOf(whole.body);
+  const settled = settlePictures(whole.body, found, src, isFurniture);
+  const page = { ...whole, body: settled.body };
+  const root = page.body === whole.body ? found : rootOf(page.body);
   const titles = site ? new Map<Element, string>() : titleLines(root);
   const styles = classStyles(read.styles);
   const asides = new WeakMap<Element, boolean>(); // asked for each element again and again
@@ -115,7 +118,7 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
       );
   const drafts = [...parts, ...last]
     .flatMap((part): readonly PagePart[] =>
-      part.divides ? chaptersOf(part.blocks).map((piece) => ({ blocks: piece })) : [part],
+      part.divides ? chaptersOf(part.blocks).flatMap((piece) => partChapters(piece)) : [part],
     )
     .map(({ blocks: own, kind, title }): SectionDraft => {
       const [first, ...rest] = own;

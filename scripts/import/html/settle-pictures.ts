@@ -6,7 +6,7 @@
 import type { Element, ElementContent } from 'hast';
 import { decodeBase64 } from '../../book/bytes.ts';
 import { inlineElements } from '../../book/html-elements.ts';
-import { attributeOf, elementOf, elementsIn } from '../../html/hast-nodes.ts';
+import { attributeOf, changedNodes, elementOf, elementsIn } from '../../html/hast-nodes.ts';
 import { type Place, type Problem, problem } from '../../report/problem.ts';
 import { wordsOf } from './visible.ts';
 
@@ -51,19 +51,20 @@ export function settlePictures(
     if (node.type === 'text' && node.value !== '') after = node.value;
     if (node.type !== 'element') return [node];
     const within = isInside || node === root;
-    if (!within || skips(node)) return [{ ...node, children: node.children.flatMap((child) => settled(child, false)) }];
-    return replaced(node) ?? [{ ...node, children: inside(node) }];
+    const own = !within || skips(node) ? undefined : replaced(node);
+    if (own) return own;
+    const children =
+      within && !skips(node) ? inside(node) : changedNodes(node.children, (child) => settled(child, false));
+    return [children === node.children ? node : { ...node, children }];
   };
 
   const inside = (node: Element): ElementContent[] => {
     const isLine = inlineElements.has(node.tagName);
     if (!isLine) after = '';
-    const children = [...node.children]
-      .reverse()
-      .flatMap((child) => [...settled(child, true)].reverse())
-      .reverse();
+    const children = [...node.children].reverse();
+    const made = changedNodes(children, (child) => [...settled(child, true)].reverse());
     if (!isLine) after = '';
-    return children;
+    return made === children ? node.children : made.reverse();
   };
 
   /** What stands for a picture, or for what plays; undefined for any other element. */

@@ -12,6 +12,7 @@ import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
 import { guessedAs } from './guesses.ts';
 import { labelOf } from './label-of.ts';
+import { partChapters } from './part-chapters.ts';
 import { divideBlocks, type PagePart, piecesOf } from './split-blocks.ts';
 import { titleHeadings } from './title-headings.ts';
 
@@ -55,8 +56,8 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
   const parts: readonly PagePart[] = [
     ...(above.length > 0 ? [{ kind: 'preamble' as const, blocks: above }] : []),
     ...front.parts,
-    ...(opening ? [opening, ...others] : []).map(
-      (piece, at): PagePart => (at === 0 && isShort ? { kind: 'preamble', blocks: piece } : { blocks: piece }),
+    ...(opening ? [opening, ...others] : []).flatMap((piece, at): readonly PagePart[] =>
+      at === 0 && isShort ? [{ kind: 'preamble', blocks: piece }] : partChapters(piece),
     ),
     ...back,
     ...(front.others.length > 0 ? [{ kind: 'colophon' as const, blocks: front.others }] : []),

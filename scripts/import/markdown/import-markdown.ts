@@ -67,7 +67,7 @@ export async function importMarkdown(
   const cover = typeof address === 'string' ? coverOf(address, items[0]?.path ?? path, source) : undefined;
   if (cover?.cover) pictures.set(cover.cover.path, cover.cover.bytes);
   const sections = made.flatMap((each) => each.sections);
-  const isOrdered = dialect === 'mdbook' || dialect === 'leanpub';
+  const isOrdered = dialect === 'mdbook' || dialect === 'leanpub' || dialect === 'outline';
   const problems: Problem[] = [
     ...arrangement.problems,
     ...source.problems(),

@@ -8,16 +8,20 @@ import { childOf, element, namesOf, showsSomething } from './elements.ts';
 import { type MathPiece, mathPieces } from './math-text.ts';
 import type { StyleProperties } from './paragraph-looks.ts';
 import { plainTable } from './plain-table.ts';
+import type { StyleTraits } from './style-traits.ts';
 import { type SymbolAt, symbolOf, textIn } from './symbol-text.ts';
 import type { Part } from './word-parts.ts';
 
 /** What cannot come into the book. */
-export type LeftOut = 'chunks' | 'diagrams' | 'charts' | 'comments' | 'symbols' | 'notes' | 'lines';
+export type LeftOut = 'chunks' | 'contents' | 'diagrams' | 'charts' | 'comments' | 'symbols' | 'notes' | 'lines';
 
 /** What a document is read with, and what is learned while it is read. */
 export interface Reading {
   readonly styles: StyleProperties;
   readonly symbolAt: SymbolAt;
+  readonly traits: StyleTraits;
+  /** Paragraphs that their looks alone make headings. */
+  readonly headings: ReadonlySet<XmlElement>;
   /** Whether there is a note: `footnote 2`. It is called once for each reference, in their order. */
   readonly hasNote: (name: string) => boolean;
   /** The number of a picture that can be had; undefined where its description stands in its place. */

@@ -12,6 +12,8 @@ import { type LeftOut, pictureTarget, type Reading } from './element-readers.ts'
 import { element } from './elements.ts';
 import { keepEmptyLines, styleProperties } from './paragraph-looks.ts';
 import { plainPart } from './plain-part.ts';
+import { sizedHeadings } from './sized-headings.ts';
+import { styleTraits } from './style-traits.ts';
 import type { SymbolAt } from './symbol-text.ts';
 import { type Part, partOfKind, prefixes, readPart } from './word-parts.ts';
 
@@ -42,9 +44,14 @@ export function plainDocument(files: Files, document: Part, { beside, symbolAt }
     return { kind, part, byName: new Map(notes.map((note) => [`${kind} ${note.attributes['w:id'] ?? ''}`, note])) };
   });
   const wanted = new Set<string>();
+  const body = elementsIn(document.root).find(({ name }) => name === 'w:body') ?? document.root;
+  const styles = styleProperties(readPart(files, partOfKind(files, document, 'styles'))?.root);
+  const traits = styleTraits(styles);
   const reading: Reading = {
-    styles: styleProperties(readPart(files, partOfKind(files, document, 'styles'))?.root),
     symbolAt,
+    styles,
+    traits,
+    headings: sizedHeadings(body, traits.isHeading),
     hasNote: (name) => {
       const isThere = !wanted.has(name) && kinds.some(({ byName }) => byName.has(name));
       if (isThere) wanted.add(name);
@@ -59,7 +66,6 @@ export function plainDocument(files: Files, document: Part, { beside, symbolAt }
     },
     leaveOut: (what) => void leftOut.set(what, (leftOut.get(what) ?? 0) + 1),
   };
-  const body = elementsIn(document.root).find(({ name }) => name === 'w:body') ?? document.root;
   const parts = [
     {
       name: 'document',

@@ -21,6 +21,13 @@ const silent = namesOf(
 /** What belongs in a line of text. */
 const phrases = namesOf('w:r w:t w:hyperlink w:fldSimple w:drawing w:pict w:object m:oMath m:oMathPara');
 
+/** What of a paragraph’s properties means something; a heading by its level is one by its style. */
+function looksOf(properties: XmlElement | undefined, level: number | undefined): readonly XmlElement[] {
+  const looks = elementsIn(properties ?? element('w:pPr')).filter(({ name }) => /^w:(?:pStyle|numPr|ind)$/.test(name));
+  if (level === undefined) return looks;
+  return [element('w:pStyle', { 'w:val': `Heading${level}` }), ...looks.filter(({ name }) => name === 'w:ind')];
+}
+
 const typedBreak = (): XmlElement => element('w:p', {}, [element('w:r', {}, [element('w:t', {}, ['* * *'])])]);
 const borderBreak = typedBreak();
 
@@ -52,9 +59,13 @@ export function plainPart(root: XmlElement, targets: Part['targets'], reading: R
 
   const paragraph = (node: XmlElement, at: At): void => {
     const own = childOf(node, 'w:pPr');
+    if (reading.traits.isContents(own)) {
+      reading.leaveOut('contents');
+      return;
+    }
     const setting = settingOf(own, reading.styles);
     const looks = [
-      ...elementsIn(own ?? element('w:pPr')).filter(({ name }) => /^w:(?:pStyle|numPr|ind)$/.test(name)),
+      ...looksOf(own, reading.headings.has(node) ? 1 : reading.traits.level(own)),
       ...(setting === undefined ? [] : [element('w:jc', { 'w:val': setting })]),
     ];
     const line = { runs: at.joined.splice(0), hasLine: false };

@@ -90,3 +90,58 @@ test('Word: a name that only the word processor gave is no title', async () => {
   assert.equal((await bring(p('A'), core('Untitled 1'))).book, 'authors: [Ann, Bea]\n');
   assert.equal((await bring(p('A'), core('The Lamp'))).book, 'title: The Lamp\nauthors: [Ann, Bea]\n');
 });
+
+const styled = (style: string, words: string) => p(words, `<w:pStyle w:val="${style}"/>`);
+const stylesOf = (...all: readonly string[]) =>
+  `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${all.join('')}</w:styles>`;
+const large = (words: string) => `<w:p><w:r><w:rPr><w:b/><w:sz w:val="32"/></w:rPr><w:t>${words}</w:t></w:r></w:p>`;
+
+test('Word: headings are those of any style with a level, and lines of a list of contents are left out', async () => {
+  const file = join(makeFolder(), 'story.docx');
+  const styles = stylesOf(
+    '<w:style w:styleId="Base"><w:name w:val="Base"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>',
+    '<w:style w:styleId="Kap"><w:name w:val="Kapitelkopf"/><w:basedOn w:val="Base"/></w:style>',
+    '<w:style w:styleId="Verz1"><w:name w:val="toc 1"/></w:style>',
+  );
+  const body =
+    styled('Verz1', 'Dark 1') + styled('Kap', 'Dark') + p('A') + p('Light', '<w:outlineLvl w:val="0"/>') + p('B');
+  writeFileSync(file, docx(body, { files: { 'word/styles.xml': styles } }));
+  const { value, problems } = await importFile(file);
+  assert.deepEqual(
+    value?.manuscript.files.map(({ text }) => text),
+    ['# Dark\n\nA\n', '# Light\n\nB\n'],
+  );
+  assert.match(problems.map(({ reason }) => reason).join(), /lines of a list of contents; the press makes one: 1/);
+});
+
+test('Word: large lines in bold that part the text several times are headings where no style says which are', async () => {
+  const { files } = await bring(
+    large('Dark') + p('A long line.') + large('Light') + p('Another.') + large('Dusk') + p('More.'),
+  );
+  assert.deepEqual(
+    files.map(({ text }) => text),
+    ['# Dark\n\nA long line.\n', '# Light\n\nAnother.\n', '# Dusk\n\nMore.\n'],
+  );
+  const few = await bring(large('Dark') + p('A long line.'));
+  assert.equal(few.files.length, 1);
+});
+
+test('Word: a program’s word for nobody is no author, and its own language yields to the words’', async () => {
+  const core =
+    '<cp:coreProperties xmlns:cp="x" xmlns:dc="y"><dc:creator>Пользователь Windows</dc:creator><dc:language>en-US</dc:language></cp:coreProperties>';
+  const words =
+    'Es war einmal ein König, der hatte eine Tochter, die war so schön, dass alle Leute im Land von ihr sprachen. ';
+  const { book } = await bring(p(words.repeat(4)) + p(words.repeat(3)), core);
+  assert.equal(book, 'lang: de\n');
+});
+
+test('Word: the line below “Chapter 1:” is its title', async () => {
+  const bold = (words: string) => `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>${words}</w:t></w:r></w:p>`;
+  const { files } = await bring(
+    bold('Chapter 1:') + bold('The Dark') + p('A.') + bold('Chapter 2:') + bold('The Light') + p('B.'),
+  );
+  assert.deepEqual(
+    files.map(({ text }) => text),
+    ['# Chapter 1: The Dark\n\nA.\n', '# Chapter 2: The Light\n\nB.\n'],
+  );
+});
