@@ -1,6 +1,7 @@
 /** A list of the chapters that somebody typed above a story. In: paragraphs. Out: where it stands, and what it calls the chapters. */
 import { bare } from '../../book/header-lines.ts';
 import { isStoryWord } from '../../book/story-words.ts';
+import { isChapterHeading } from '../story-marks.ts';
 import type { Paragraph } from './split-paragraphs.ts';
 
 export interface ContentsList {
@@ -31,7 +32,10 @@ export function contentsList(paragraphs: readonly Paragraph[]): ContentsList | u
 const isSame = (words: string, entry: string): boolean =>
   words !== '' && (entry === words || entry.startsWith(`${words} `));
 
-const isProse = (rows: readonly string[]): boolean =>
+/** “Scene V. An open gallery by the garden.” is a line of the list, though it be long. */
+const isProse = (all: readonly string[]): boolean => isLong(all.filter((row) => !isChapterHeading(row)));
+
+const isLong = (rows: readonly string[]): boolean =>
   rows.join(' ').length > 70 * rows.length ||
   rows.some((row) => /[.!?]["”]? \p{L}.*[.!?]$/u.test(row) && row.length > 60);
 
