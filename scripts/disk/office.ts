@@ -1,7 +1,7 @@
 /**
  * What the press does not read itself (OpenDocument, rich text, Word before 2007), as Word documents: by LibreOffice, where it is installed.
- * In: files. Out: a `.docx` for each that it could read; undefined without LibreOffice. It gets a profile of its own, runs no macro
- * (headless, the level of security that it comes with) and is ended when it takes minutes.
+ * In: files. Out: a `.docx` for each that it could read; undefined without LibreOffice. It gets a profile of its own, in which it
+ * runs no macro and loads nothing that a document names, and is ended when it takes minutes.
  */
 import {
   accessSync,
@@ -41,6 +41,7 @@ export async function convertOffice(
       file: `${at}${/\.\w+$/.exec(name)?.[0] ?? ''}`,
     }));
     for (const { file, bytes } of numbered) writeFileSync(join(given, file), bytes);
+    writeProfile(join(folder, 'profile'));
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const options = ['--headless', '--norestore', '--convert-to', 'docx', '--outdir', made];
     const sources = numbered.map(({ file }) => join(given, file));
@@ -54,6 +55,36 @@ export async function convertOffice(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * A profile that lets no document load anything: no link of a document whose place is not trusted, and none is; no macro, no active content;
+ * and a proxy that is not there, should LibreOffice ask for something all the same.
+ */
+const settings: readonly (readonly [path: string, name: string, value: string])[] = [
+  ['Office.Common/Security/Scripting', 'BlockUntrustedRefererLinks', 'true'],
+  ['Office.Common/Security/Scripting', 'DisableMacrosExecution', 'true'],
+  ['Office.Common/Security/Scripting', 'DisableActiveContent', 'true'],
+  ['Office.Writer/Content/Update', 'Link', '0'],
+  ['Inet/Settings', 'ooInetProxyType', '1'],
+  ['Inet/Settings', 'ooInetNoProxy', ''],
+  ...['HTTP', 'HTTPS', 'FTP'].flatMap((name): readonly (readonly [string, string, string])[] => [
+    ['Inet/Settings', `ooInet${name}ProxyName`, '127.0.0.1'],
+    ['Inet/Settings', `ooInet${name}ProxyPort`, '9'], // where machines discard what comes, if they listen at all
+  ]),
+];
+
+function writeProfile(folder: string): void {
+  const items = settings.map(
+    ([path, name, value]) =>
+      `<item oor:path="/org.openoffice.${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`,
+  );
+  const head = '<oor:items xmlns:oor="http://openoffice.org/2001/registry">';
+  mkdirSync(join(folder, 'user'), { recursive: true });
+  writeFileSync(
+    join(folder, 'user', 'registrymodifications.xcu'),
+    `<?xml version="1.0" encoding="UTF-8"?>\n${head}${items.join('')}</oor:items>\n`,
+  );
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -23,7 +23,7 @@ interface UnreadContent {
 export const asDocx = 'Open it in a word processor, save it as a Word document (.docx), and import that.';
 
 /** Where there is no LibreOffice to be found. */
-export const byOffice = `Install LibreOffice, which Fleuron then asks for the words; or ${asDocx.charAt(0).toLowerCase()}${asDocx.slice(1)}`;
+export const byOffice = `Install LibreOffice, which Fleuron then asks for the words (not with --untrusted); or ${asDocx.charAt(0).toLowerCase()}${asDocx.slice(1)}`;
 
 const unreadFormats: readonly UnreadFormat[] = [
   {

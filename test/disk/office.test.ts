@@ -45,3 +45,27 @@ test('files come back under their names, those that could not be read are absent
 test('without LibreOffice there is nothing', async () => {
   assert.equal(await convertOffice(given, { PATH: makeFiles({}), FLEURON_OFFICE: '/no/such/program' }), undefined);
 });
+
+test('the profile lets no document load what it names', async () => {
+  const folder = makeFiles({
+    soffice: `#!${process.execPath}
+const { readFileSync, writeFileSync, mkdirSync } = require('node:fs');
+const { join } = require('node:path');
+const { fileURLToPath } = require('node:url');
+const profile = fileURLToPath(process.argv.find((each) => each.startsWith('-env:UserInstallation=')).split('=')[1]);
+const out = process.argv[process.argv.indexOf('--outdir') + 1];
+mkdirSync(out, { recursive: true });
+writeFileSync(join(out, '0.docx'), readFileSync(join(profile, 'user/registrymodifications.xcu')));
+`,
+  });
+  chmodSync(join(folder, 'soffice'), 0o755);
+  const made = await convertOffice(new Map([['one.odt', Buffer.from('')]]), { PATH: folder });
+  const profile = Buffer.from(made?.get('one.odt') ?? []).toString();
+  for (const [name, value] of [
+    ['BlockUntrustedRefererLinks', 'true'],
+    ['DisableMacrosExecution', 'true'],
+    ['Link', '0'],
+    ['ooInetHTTPSProxyPort', '9'],
+  ])
+    assert.match(profile, new RegExp(`oor:name="${name}" oor:op="fuse"><value>${value}</value>`));
+});
