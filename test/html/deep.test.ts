@@ -40,7 +40,8 @@ for (const value of ['<p>', '<table>', '<?', '<i></i>']) {
       ]);
       repairHtml({ type: 'root', children: children.flat() as RootContent[] }, { path: 'a.md', idPrefix: '' });
     });
-    assert.ok(growth < 2.2, String(growth));
+    // An exponent of 1.3, where the scan of `bench/growth.mjs` begins to tell, is 2.46.
+    assert.ok(growth < 2.4, String(growth));
   });
 }
 
