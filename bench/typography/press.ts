@@ -20,12 +20,22 @@ const typography = { style: 'chicago', elisions: [], rules: {} } as const;
 /** Parses as `fleuron typeset` does. */
 export const parse = createParser({ autolinks: false, plugins: [] });
 
-/** Sets English text as `fleuron typeset` does; also gives the offsets of the marks that it tells as doubtful. */
-export function typeset(source: string, tree: Root): { readonly text: string; readonly told: readonly number[] } {
+export { likelihoodOfError } from '../../scripts/typeset/queries/doubts.ts';
+
+/** A mark that is told as doubtful; those of a group are settled by one answer. */
+export interface Told {
+  readonly offset: number;
+  readonly group: string;
+}
+
+/** Sets English text as `fleuron typeset` does; also gives the marks that it tells as doubtful. */
+export function typeset(source: string, tree: Root): { readonly text: string; readonly told: readonly Told[] } {
   const { text, problems } = typesetMarkdown(source, tree, { path: 'novel.md', lang: 'en', typography });
-  const told = problems
-    .filter(({ rule }) => rule === 'typography-doubt')
-    .flatMap(({ place }) => place?.start?.offset ?? []);
+  const told = problems.flatMap(({ rule, place, choices }): readonly Told[] => {
+    const offset = place?.start?.offset;
+    if (rule !== 'typography-doubt' || offset === undefined) return [];
+    return [{ offset, group: choices?.find(({ elision }) => elision !== undefined)?.elision ?? `at ${offset}` }];
+  });
   return { text, told };
 }
 
