@@ -1,8 +1,9 @@
 /**
  * How a build's time grows with a text: `npm run bench:growth -- [--formats md,txt,html] [--only TOKEN]… [--seconds 300]`.
  * Each token (`growth/tokens.mjs`) in each shape is built at up to three doubling sizes, larger or smaller ones where those say too
- * little; the exponent is fitted to user CPU beyond that of an empty book (0 where that is less than noise). A case over its seconds
- * is ended. Prints the cases above 1.3 as they are found, and in the end those or the worst fifteen. A whole run takes half an hour of an idle machine.
+ * little; the exponent is fitted to user CPU beyond that of an empty book (0 where that is less than noise; up to the refusal where a
+ * larger book is refused). A case over its seconds is ended. Prints the cases above 1.3 as they are found, and in the end those or
+ * the worst fifteen. A whole run takes half an hour of an idle machine.
  */
 import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -96,9 +97,13 @@ async function measure(test) {
     if (result.isBuilt) break;
   }
   for (const size of worst.isBuilt ? largest.larger : []) {
-    if (worst.exponent <= limits.exponent || worst.seconds > 2) break;
+    if (worst.exponent <= limits.exponent || worst.seconds > 4) break;
     const bigger = await measureAt(size, test);
-    if (!bigger.isBuilt) break;
+    if (bigger.isBuilt === false) {
+      // A step up to another way of reading is no growth where what is larger is refused for about the same time.
+      const exponent = Math.log2(bigger.seconds / worst.seconds) / Math.log2(size / worst.size);
+      return { ...worst, exponent, rule: `${bigger.rule} at ${size}` };
+    }
     worst = bigger;
   }
   for (let round = 0; round < 2 && worst.exponent > limits.exponent; round++) {

@@ -10,11 +10,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadBundled } from './typography/bundled.mjs';
 import { errorTable, noBreakTable, novelTable } from './typography/errors.mjs';
+import { hardLineTables } from './typography/hard-table.mjs';
 import { heldOut } from './typography/held-out.mjs';
 import { fitLogistic, joinJudged, judgeCalls, reliabilityTable, toldTable } from './typography/hints.mjs';
 import { toolsWith } from './typography/peers.mjs';
 import { speedTable } from './typography/speed.mjs';
 import { openCorpus, tally } from './typography/tally.mjs';
+import { turnedTable } from './typography/turned.mjs';
 import { unseenTable } from './typography/unseen.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -60,6 +62,18 @@ for (const quotes of editions) {
   );
   say(`${name} quotation: novel by novel, dashes typed \`--\``, novelTable(runs[quotes], quotes));
 }
+say(
+  'Hard lines',
+  ...(await hardLineTables(
+    await loadBundled(root, 'bench/typography/hard-lines.ts'),
+    join(shared, 'cases/typography'),
+  )),
+);
+say(
+  'Quotation turned round on request: wrong quotation marks',
+  'Novels typed the American way and set with `quotes: single`, and the other way, beside what is wrong where nothing is asked.',
+  await turnedTable(corpus, press),
+);
 say('No-break spaces (American edition)', noBreakTable(runs.american));
 
 const own = Object.fromEntries(

@@ -2,7 +2,8 @@
  * Makes `build/`: the press in one file, `fleuron.cjs`, that Node starts quickly; the cache that the launcher opens before it;
  * packages that few books want, a module each; typefaces and programs in WebAssembly; the licences of all that is in them.
  * Run by `scripts/fleuron.cjs` when a source is newer than the bundle. With `package`, which `npm pack` says, it makes what
- * other programs import, too: modules for Node and for browsers, and their types. With `studio` it makes the studio alone.
+ * other programs import, too: modules for Node and for browsers, and their types. With `studio` it makes the studio alone, with
+ * `preview` the app of it that `fleuron preview` serves.
  */
 
 import { createHash } from 'node:crypto';
@@ -32,6 +33,8 @@ export const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20',
+  // Else esbuild writes `new RegExp('\\p{L}')` for a pattern, which is made anew for each call: no book has letters newer than Node 20.
+  supported: { 'regexp-unicode-property-escapes': true },
   loader: { '.css': 'text', '.txt': 'text', '.xml': 'text', '.wasm': 'binary' },
   legalComments: 'none',
   logLevel: 'warning',
@@ -198,13 +201,14 @@ async function bundleStudio(folder, onlyApp) {
 const [own, what = 'command', to] = process.argv.slice(1);
 // Node names a module by its real path, and a script by the path that was typed.
 if (own && realpathSync(own) === fileURLToPath(import.meta.url)) {
-  const folder = to ?? resolve(root, what === 'studio' ? 'build/studio' : 'build');
+  const folder = to ?? resolve(root, what === 'studio' || what === 'preview' ? `build/${what}` : 'build');
   const inputs = [];
   if (what === 'command' || what === 'package') inputs.push(...(await bundleCommand(folder)));
   if (what === 'package') inputs.push(...(await bundleModule(folder)));
   if (what === 'browser' || what === 'package') inputs.push(...(await bundleBrowser(folder)));
   if (what === 'studio') inputs.push(...(await bundleStudio(folder, false)));
-  if (what === 'package') inputs.push(...(await bundleStudio(resolve(folder, 'studio'), true)));
+  if (what === 'preview') inputs.push(...(await bundleStudio(folder, true)));
+  if (what === 'package') inputs.push(...(await bundleStudio(resolve(folder, 'preview'), true)));
   if (what === 'package') declare(root, ['index.ts', 'browser.ts'], resolve(folder, 'types'));
   write(resolve(folder, 'licences.txt'), licencesOf(root, inputs));
 }

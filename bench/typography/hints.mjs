@@ -86,8 +86,11 @@ export function fitLogistic(calls) {
     }
     const [off, offMargin, ww, wm, wmm] = sums;
     const size = ww * wmm - wm * wm;
-    a -= (wmm * off - wm * offMargin) / size;
-    b -= (ww * offMargin - wm * off) / size;
+    const steps = [(wmm * off - wm * offMargin) / size, (ww * offMargin - wm * off) / size];
+    // Far from the best curve a whole step leads too far.
+    const short = Math.min(1, 0.3 / Math.max(...steps.map(Math.abs)));
+    a -= short * steps[0];
+    b -= short * steps[1];
   }
   return { a, b };
 }

@@ -3,6 +3,7 @@
  * In: Markdown as typed. Out: Markdown as set, and how close a call each quotation mark was. Refuses to know: what is right.
  */
 import type { Root } from 'mdast';
+import type { Typography } from '../../scripts/book/house-styles.ts';
 import { createParser } from '../../scripts/markdown/parse.ts';
 import { sourceOffsets } from '../../scripts/markdown/source-map.ts';
 import { createPassageTypesetter } from '../../scripts/typeset/apply-rules.ts';
@@ -15,7 +16,7 @@ export interface Call {
   readonly margin: number;
 }
 
-const typography = { style: 'chicago', elisions: [], rules: {} } as const;
+const typography: Typography = { style: 'chicago', elisions: [], rules: {} };
 
 /** Parses as `fleuron typeset` does. */
 export const parse = createParser({ autolinks: false, plugins: [] });
@@ -29,8 +30,16 @@ export interface Told {
 }
 
 /** Sets English text as `fleuron typeset` does; also gives the marks that it tells as doubtful. */
-export function typeset(source: string, tree: Root): { readonly text: string; readonly told: readonly Told[] } {
-  const { text, problems } = typesetMarkdown(source, tree, { path: 'novel.md', lang: 'en', typography });
+export function typeset(
+  source: string,
+  tree: Root,
+  asked: Pick<Typography, 'quotes'> = {},
+): { readonly text: string; readonly told: readonly Told[] } {
+  const { text, problems } = typesetMarkdown(source, tree, {
+    path: 'novel.md',
+    lang: 'en',
+    typography: { ...typography, ...asked },
+  });
   const told = problems.flatMap(({ rule, place, choices }): readonly Told[] => {
     const offset = place?.start?.offset;
     if (rule !== 'typography-doubt' || offset === undefined) return [];

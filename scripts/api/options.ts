@@ -3,7 +3,7 @@ import type { Root as HtmlRoot } from 'hast';
 import type { Root as MarkdownRoot } from 'mdast';
 import type { Plugin } from 'unified';
 import type { EditionName } from '../book/editions.ts';
-import type { HouseStyle } from '../book/house-styles.ts';
+import type { HouseStyle, OutermostQuotes } from '../book/house-styles.ts';
 import type { Limits } from '../book/limits.ts';
 import type { BoundDocument } from '../book/publication.ts';
 import type { Finding } from '../check/finding.ts';
@@ -74,6 +74,8 @@ export interface TypesetOptions extends Options {
   readonly lang?: string | undefined;
   /** Whose rules; `chicago` if nothing is said. */
   readonly style?: HouseStyle | undefined;
+  /** Which quotation marks stand outermost, however they are typed; the style’s if nothing is said. */
+  readonly quotes?: OutermostQuotes | undefined;
 }
 
 /** What the functions answer with. `value` is undefined where a problem is an error. */

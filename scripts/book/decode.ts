@@ -92,6 +92,7 @@ function byMark(bytes: Uint8Array): string | undefined {
 /** Western text in UTF-16 has a zero in nearly every second byte; text in UTF-8 has none. */
 function zerosOf(bytes: Uint8Array): 'none' | 'utf-16le' | 'utf-16be' | 'other' {
   const start = bytes.subarray(0, 2000);
+  if (!start.includes(0)) return 'none';
   let even = 0;
   let odd = 0;
   for (const [at, byte] of start.entries()) {

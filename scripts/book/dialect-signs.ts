@@ -21,3 +21,6 @@ export const listsFiles = (text: string): boolean =>
 
 /** Whether a file is Markdown by its name. */
 export const isMarkdownName = (path: string): boolean => /\.(?:md|markdown|mdown|mkd)$/i.test(path);
+
+/** Whether a path is the file by which a folder is known as the project of a writer’s program. */
+export const isProjectFile = (path: string): boolean => /^(?:nwProject\.nwx|MANUSKRIPT|[^/]+\.scrivx)$/.test(path);

@@ -6,6 +6,9 @@ export const directiveNames = ['verse', 'letter', 'chat', 'texts', 'epigraph', '
 
 export type DirectiveName = (typeof directiveNames)[number];
 
+/** The div that holds what a new import has where the folder has something else: it is no part of the book (docs/growing.md). */
+export const theirsName = 'theirs';
+
 export function isDirectiveName(name: string): name is DirectiveName {
   return (directiveNames as readonly string[]).includes(name);
 }

@@ -44,9 +44,14 @@ export interface LoadedForeign {
   readonly bytes: Uint8Array;
   /** Reads a regular file in its folder or below, by relative path; undefined where there is none. */
   readonly beside: (path: string) => Uint8Array | undefined;
+  /** Makes Word documents of files in other formats of office programs; absent where no program can be run. */
+  readonly convert?: ((files: OfficeFiles) => Promise<OfficeFiles | undefined>) | undefined;
   /** The folder that it is, or that a Markdown file or a list of files belongs to. */
   readonly folder?: LoadedFolder | undefined;
 }
+
+/** Files by name. */
+export type OfficeFiles = ReadonlyMap<string, Uint8Array>;
 
 export interface LoadedFolder {
   readonly name: string;

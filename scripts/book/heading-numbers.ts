@@ -37,8 +37,8 @@ const rows = [
 ];
 const words: ReadonlySet<string> = new Set(
   rows.flatMap((row) => {
-    const [stems = '', endings = ''] = row.split(' / ');
-    return stems.split(' ').flatMap((stem) => endings.split(' ').map((ending) => folded(stem + ending)));
+    const [stems = '', endings = ''] = folded(row).split(' / ');
+    return stems.split(' ').flatMap((stem) => endings.split(' ').map((ending) => stem + ending));
   }),
 );
 

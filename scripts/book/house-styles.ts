@@ -5,6 +5,10 @@
 export const houseStyles = ['chicago', 'standard-ebooks', 'oxford', 'off'] as const;
 export type HouseStyle = (typeof houseStyles)[number];
 
+/** Which pair of marks stands outermost: ‘single “double” single’, or “double ‘single’ double”. */
+export const outermostQuotes = ['single', 'double'] as const;
+export type OutermostQuotes = (typeof outermostQuotes)[number];
+
 interface RuleTraits {
   readonly about: string;
   /** The styles that follow the rule where an author says nothing. */
@@ -55,10 +59,17 @@ export const typographyRuleNames = Object.keys(typographyRules) as [TypographyRu
 export interface Typography {
   /** `off` leaves the text as it was typed. */
   readonly style: HouseStyle;
+  /** Which quotation marks stand outermost, however they are typed; the style’s if not given. */
+  readonly quotes?: OutermostQuotes | undefined;
   /** Words that begin with an apostrophe in this book: “’cept”. */
   readonly elisions: readonly string[];
   /** Rules set on or off against the style. */
   readonly rules: Partial<Readonly<Record<TypographyRule, boolean>>>;
+}
+
+/** Which quotation marks a book wants outermost; undefined leaves them in the order that they are typed in. */
+export function outermostIn({ style, quotes }: Typography): OutermostQuotes | undefined {
+  return quotes ?? (style === 'oxford' ? 'single' : undefined);
 }
 
 /** Whether a book follows a rule. */

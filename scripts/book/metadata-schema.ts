@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { coverColours, coverCompositions, themeNames } from './design.ts';
 import { type EditionName, editionNames } from './editions.ts';
-import { houseStyles, typographyRuleNames } from './house-styles.ts';
+import { houseStyles, outermostQuotes, typographyRuleNames } from './house-styles.ts';
 import { type ContributorRole, contributorRoles } from './metadata.ts';
 import { sectionKinds } from './sections.ts';
 
@@ -209,15 +209,21 @@ export const bookKeys = {
       [
         v.pipe(
           v.picklist(houseStyles, `one of ${houseStyles.join(', ')}`),
-          v.transform((style) => ({ style, elisions: undefined, rules: undefined })),
+          v.transform((style) => ({ style, quotes: undefined, elisions: undefined, rules: undefined })),
         ),
         v.strictObject({
           style: v.optional(v.picklist(houseStyles, `one of ${houseStyles.join(', ')}`)),
+          quotes: v.optional(
+            v.pipe(
+              v.picklist(outermostQuotes, `one of ${outermostQuotes.join(', ')}`),
+              v.description('Which quotation marks stand outermost, however they are typed.'),
+            ),
+          ),
           elisions: v.optional(v.array(v.string())),
           rules: v.optional(v.record(v.picklist(typographyRuleNames, 'a rule of docs/typography.md'), yesNo)),
         }),
       ],
-      `${houseStyles.join(', ')}, or a mapping with style, elisions and rules`,
+      `${houseStyles.join(', ')}, or a mapping with style, quotes, elisions and rules`,
     ),
     v.description('The house style, and what differs from it in this book.'),
   ),
@@ -292,6 +298,11 @@ export const sectionKeys = {
     v.description('Its place among the files of the book, where every file has one: the lowest comes first.'),
   ),
   draft: v.pipe(yesNo, v.description('Whether it is left out of the book, which is told.')),
+  removed: v.pipe(
+    v.string('two dates like 2026-10-01/2026-11-28'),
+    v.regex(/^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/, 'two dates like 2026-10-01/2026-11-28'),
+    v.description('Between which days it was removed where it came from; an update writes it.'),
+  ),
 } as const;
 
 export type BookKey = keyof typeof bookKeys;

@@ -1,5 +1,4 @@
 /** Numbers that stand as words or Roman numerals. In: a word. Out: its number. */
-import { lookUp } from './look-up.ts';
 
 /** From one to twenty. To add a language, add a row. */
 const rows = [
@@ -14,17 +13,15 @@ const rows = [
 ].map((row) => row.split(' '));
 
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const numbers: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(rows.flatMap((row) => row.map((word, at) => [word, at + 1]))),
-  ...Object.fromEntries(
-    tens.flatMap((ten, at) => [
-      [ten, 10 * at + 20],
-      ...[rows[0] ?? [], rows[1] ?? []].flatMap((row) =>
-        row.slice(0, 9).map((unit, step) => [`${ten}-${unit}`, 10 * at + 21 + step] as const),
-      ),
-    ]),
-  ),
-};
+const numbers: ReadonlyMap<string, number> = new Map([
+  ...rows.flatMap((row) => row.map((word, at) => [word, at + 1] as const)),
+  ...tens.flatMap((ten, at) => [
+    [ten, 10 * at + 20] as const,
+    ...[rows[0] ?? [], rows[1] ?? []].flatMap((row) =>
+      row.slice(0, 9).map((unit, step) => [`${ten}-${unit}`, 10 * at + 21 + step] as const),
+    ),
+  ]),
+]);
 
 const roman = /^(?=.)m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/;
 const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };
@@ -32,7 +29,7 @@ const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50
 /** The number of digits, of a word (`twenty-one`) or of a Roman numeral, in small letters. */
 export function numberOfWord(word: string): number | undefined {
   if (/^\d{1,6}$/.test(word)) return Number(word);
-  if (!roman.test(word)) return lookUp(numbers, word);
+  if (!roman.test(word)) return numbers.get(word);
   return romanValue(word);
 }
 

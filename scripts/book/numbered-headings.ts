@@ -18,6 +18,7 @@ export function numberedHeading(line: string): NumberedHeading | undefined {
 
 /** “第一章 雨”, “제3장”, “3장”: the number stands between signs. */
 function inEastAsia(row: string): NumberedHeading | undefined {
+  if (!/[\u3000-\u9FFF\uAC00-\uD7A3]/.test(row)) return undefined;
   const match =
     /^(?:第\s*|제\s*)(?:\p{Nd}{1,4}|[一二三四五六七八九十百千零〇两兩일이삼사오육칠팔구십]{1,8})\s*([章回节節话話集幕折장화회막卷部篇巻編부편권])(?!\p{L}*[들은는이가])/u.exec(
       row,
@@ -72,6 +73,10 @@ const scenes: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Whether a heading names an act or a scene: a chapter may have scenes, and an act of a novel chapters. */
+export const isOfPlay = (line: string): boolean =>
+  (line.match(/[\p{L}\p{M}]+/gu) ?? []).slice(0, 2).some((word) => scenes.has(folded(word)));
 
 /** The index after a number of up to four words: “twenty-first”, “двадцать первая”, “al doilea”. */
 function numberEnd(tokens: readonly Token[], from: number): number | undefined {

@@ -99,7 +99,7 @@ function wordsOf(kind: keyof StoryWords): Words {
   const all = storyWords.flatMap((row) => row[kind]?.split(',') ?? []);
   const isCapital = (word: string) => /^\p{Lu}+$/u.test(word);
   const words = {
-    folded: new Set(all.filter((word) => !isCapital(word)).map(folded)),
+    folded: new Set(folded(all.filter((word) => !isCapital(word)).join(',')).split(',')),
     capitals: new Set(all.filter(isCapital)),
   };
   made.set(kind, words);

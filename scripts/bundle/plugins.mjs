@@ -9,8 +9,8 @@ const scripts = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * epub-gen-memory names lighter parts for places without Node's network; we take those, so that the bundle
- * holds no HTTP client at all. Its HTML pass gets no text from us, so its parser stays out too; the binder collects files
- * and zips them itself; and templates that were compiled already are not compiled again.
+ * holds no HTTP client at all. Its HTML pass gets no text from us, so its parser stays out too; so does what it makes names
+ * with, as our files have names; the binder collects files and zips them itself; and templates that were compiled already are not compiled again.
  */
 export const withoutNetwork = {
   name: 'epub-gen-memory-without-network',
@@ -21,9 +21,12 @@ export const withoutNetwork = {
       './html-parse': resolve(scripts, 'bind/no-html-pass.cjs'),
       jszip: resolve(scripts, 'bind/zip-shim.ts'),
       ejs: resolve(scripts, 'templates/ejs-shim.ts'),
+      diacritics: resolve(scripts, 'bind/names-shim.cjs'),
+      mime: resolve(scripts, 'bind/names-shim.cjs'),
+      slugify: resolve(scripts, 'bind/names-shim.cjs'),
     };
     build.onResolve(
-      { filter: /^(?:jszip|ejs|\.\/(?:predicates|fetchable|html-parse))$/ },
+      { filter: /^(?:jszip|ejs|diacritics|mime|slugify|\.\/(?:predicates|fetchable|html-parse))$/ },
       ({ path, importer, resolveDir }) =>
         importer.includes('epub-gen-memory') ? { path: resolve(resolveDir, parts[path]) } : undefined,
     );

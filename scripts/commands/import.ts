@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { slug } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
+import { writeRecord } from '../disk/update-folder.ts';
 import { isFolder } from '../disk/write-book.ts';
 import { writeManuscript } from '../disk/write-manuscript.ts';
 import { defineCommand } from './define-command.ts';
@@ -10,6 +11,7 @@ import { exitCodes } from './exit-codes.ts';
 import { importPaths } from './from-disk.ts';
 import { forceOption, limitOption, limitsOf, reportOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
+import { today } from './source-date.ts';
 
 export const importStories = defineCommand({
   name: 'import',
@@ -25,8 +27,10 @@ file is overwritten without --force.
   fleuron import book.epub -o my-book    an EPUB of Fleuron’s own builds to the same bytes again
   fleuron import story.md                Markdown of pandoc, Leanpub or Obsidian; a folder, SUMMARY.md or Book.txt too
   fleuron import 1.txt 2.txt 3.html -o b several files, chapter by chapter, in that order
+  fleuron import new.html -o b --update  a newer version into the folder of an older one: what you changed stays
+  fleuron import --undo -o b             takes the last update back
 
-docs/import.md tells what is recognised.`,
+docs/import.md tells what is recognised, docs/growing.md how a story that grows is updated.`,
   options: {
     output: {
       type: 'string',
@@ -34,17 +38,48 @@ docs/import.md tells what is recognised.`,
       value: 'PATH',
       about: 'the folder that is written, by default named after the title',
     },
+    update: { type: 'boolean', about: 'merge a new version with the folder: what you changed in it stays' },
+    'dry-run': { type: 'boolean', about: 'with --update: show what would change, and write nothing' },
+    base: {
+      type: 'string',
+      value: 'FILE',
+      about: 'with --update: what the folder was imported from, where it has no record of that',
+    },
+    undo: { type: 'boolean', about: 'take the last update of the folder back' },
     ...forceOption,
     ...limitOption,
     ...reportOptions,
   },
-  positionals: { usage: '<file …>', least: 1, most: Number.POSITIVE_INFINITY, noun: 'file', example: 'story.txt' },
-  run: async ({ output, force = false, limit, ...report }, files) => {
+  positionals: { usage: '<file …>', least: 0, most: Number.POSITIVE_INFINITY, noun: 'file', example: 'story.txt' },
+  run: async ({ output, force = false, limit, update, 'dry-run': isDry = false, base, undo, ...report }, files) => {
     const limits = await limitsOf(limit);
     if ('reason' in limits) return limits;
-    return importCommand({ files, output, force, limits }, createReporter(report));
+    const slip = slipOf({ update, isDry, base, undo, output, count: files.length });
+    if (slip !== undefined) return { reason: slip };
+    const reporter = createReporter(report);
+    if (!update && !undo) return importCommand({ files, output, force, limits }, reporter);
+    const { undoCommand, updateCommand } = await import('./update.ts');
+    const folder = output ?? '';
+    return undo ? undoCommand(folder, reporter) : updateCommand({ files, folder, base, isDry, limits }, reporter);
   },
 });
+
+/** What does not go together. */
+function slipOf(given: {
+  readonly update: boolean | undefined;
+  readonly undo: boolean | undefined;
+  readonly isDry: boolean;
+  readonly base: string | undefined;
+  readonly output: string | undefined;
+  readonly count: number;
+}): string | undefined {
+  const { update, undo, isDry, base, output, count } = given;
+  if (undo && (update || count > 0)) return '--undo takes no file: fleuron import --undo -o story';
+  if (!undo && count === 0) return 'The command “import” needs a file. → Write: fleuron import story.txt';
+  if ((update || undo) && output === undefined) return 'Name the folder: fleuron import new.html -o story --update';
+  if (!update && (isDry || base !== undefined)) return `--${isDry ? 'dry-run' : 'base'} goes with --update`;
+  return undefined;
+}
 
 export interface ImportArguments {
   /** In the order of the manuscript. */
@@ -81,8 +116,11 @@ export async function importCommand(
     reporter.finish({ problems: [...problems, ...failures], sources, sentence });
     return blocked ? exitCodes.problems : exitCodes.unwritten;
   }
+  const { recordOf } = await import('../pipeline/update.ts');
+  const record = recordOf(value, today());
+  const unkept = record && writeRecord(resolve(folder), record);
   const count = manuscript.files.length;
   const sentence = `${folder} (${count === 1 ? 'one Markdown file' : `${count} Markdown files`}${pictures.size > 0 ? `, pictures: ${pictures.size}` : ''}). Build it with: fleuron build ${folder}`;
-  reporter.finish({ problems, sources, book: folder, sentence });
-  return exitCodes.done;
+  reporter.finish({ problems: [...problems, ...(unkept ? [unkept] : [])], sources, book: folder, sentence });
+  return unkept ? exitCodes.unwritten : exitCodes.done;
 }

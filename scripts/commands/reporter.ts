@@ -1,6 +1,9 @@
 /** How a command reports: problems on stderr, the result on stdout, JSON if asked for, stages if somebody watches. */
+import type { Located } from '../annotations/locate-annotations.ts';
 import { printJson, printProblems, visible } from '../report/print.ts';
 import type { Problem } from '../report/problem.ts';
+import type { Comparison } from '../versions/compare-stories.ts';
+import type { FileChange } from '../versions/story-folder.ts';
 
 export interface Result {
   readonly problems: readonly Problem[];
@@ -14,6 +17,12 @@ export interface Result {
   readonly fixity?: string | undefined;
   /** Whether what was verified is proved. */
   readonly isProved?: boolean | undefined;
+  /** What an update did to each file. */
+  readonly changes?: readonly FileChange[] | undefined;
+  /** What differs between two versions. */
+  readonly comparison?: Comparison | undefined;
+  /** What readers marked. */
+  readonly annotations?: readonly Located[] | undefined;
   readonly sentence: string;
 }
 
@@ -43,10 +52,12 @@ export function createReporter({ json = false, quiet = false, verbose = false }:
   const wipe = () => void (isWatched && process.stderr.write('\r\u001B[K'));
   return {
     stage: (name) => void (isWatched && process.stderr.write(`\r\u001B[K${name} …`)),
-    finish: ({ problems, sources, book, editions, fixity, isProved, sentence }) => {
+    finish: ({ problems, sources, book, editions, fixity, isProved, changes, comparison, annotations, sentence }) => {
       wipe();
       if (json) {
-        process.stdout.write(`${printJson({ book, editions, fixity, proved: isProved, problems })}\n`);
+        process.stdout.write(
+          `${printJson({ book, editions, fixity, proved: isProved, changes, comparison, annotations, problems })}\n`,
+        );
         return;
       }
       tell(problems, sources);

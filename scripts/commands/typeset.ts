@@ -1,6 +1,6 @@
 /** `fleuron typeset`: Markdown comes in on stdin and goes out typeset on stdout; what is in doubt is told on stderr. */
 
-import { houseStyles } from '../book/house-styles.ts';
+import { houseStyles, outermostQuotes } from '../book/house-styles.ts';
 import { usualLimits } from '../book/limits.ts';
 import type { TypesetTextOptions } from '../pipeline/typeset-text.ts';
 import { defineCommand } from './define-command.ts';
@@ -25,20 +25,26 @@ Styles: chicago (if none is named), standard-ebooks, oxford, off. docs/typograph
       about: 'the language of the text, as in en, en-GB or pt-BR; by default en',
     },
     style: { type: 'string', value: 'NAME', choices: houseStyles, about: `whose rules: ${houseStyles.join(', ')}` },
+    quotes: {
+      type: 'string',
+      value: 'WHICH',
+      choices: outermostQuotes,
+      about: 'which marks stand outermost: single or double',
+    },
     ...limitOption,
     json: { type: 'boolean', about: 'problems as JSON on stderr' },
     quiet: reportOptions.quiet,
     verbose: reportOptions.verbose,
   },
   positionals: { usage: '', least: 0, most: 0, noun: 'path', example: '< in.md > out.md' },
-  run: async ({ lang, style, limit, ...report }) => {
+  run: async ({ lang, style, quotes, limit, ...report }) => {
     const limits = await limitsOf(limit);
     if ('reason' in limits) return limits;
-    return typesetCommand({ lang, style, limits }, createReporter(report));
+    return typesetCommand({ lang, style, quotes, limits }, createReporter(report));
   },
 });
 
-type TypesetOptions = Pick<TypesetTextOptions, 'lang' | 'style' | 'limits'>;
+type TypesetOptions = Pick<TypesetTextOptions, 'lang' | 'style' | 'quotes' | 'limits'>;
 
 /**
  * Typesets the Markdown of `input`, hands the result to `output` and says what was noticed; answers with the exit code.

@@ -62,7 +62,7 @@ checksums but not all could be proved.`,
   },
 });
 
-interface VerifyArguments {
+export interface VerifyArguments {
   readonly path: string;
   /** Whether an EPUB is there, rather than an archive. */
   readonly isBook: boolean;
@@ -76,7 +76,7 @@ interface VerifyArguments {
 }
 
 /** Proves what lies at a path; answers with the exit code. */
-async function verifyCommand(options: VerifyArguments, reporter: Reporter): Promise<number> {
+export async function verifyCommand(options: VerifyArguments, reporter: Reporter): Promise<number> {
   reporter.stage('verifying');
   const verdict = await (options.isBook ? judgeBook(options) : judgeArchive(options, reporter));
   reporter.finish({ ...verdict, sources: new Map() });

@@ -1,5 +1,6 @@
 /** Covers that could be drawn for a book, to choose from. In: what the book says about itself. Out: small pictures, and what draws each. */
 import type { OpenAsset } from '../book/assets.ts';
+import type { CoverCache } from '../book/cover-cache.ts';
 import { type CoverColours, type CoverComposition, coverColours, coverCompositions } from '../book/design.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Templates } from '../book/publication.ts';
@@ -17,15 +18,16 @@ export interface DrawableCover {
 /** Of the small pictures, in pixels. */
 const width = 320;
 
-/** Every composition in the colours that the book has, then all other colours in its composition. */
+/** Every composition in the colours that the book has, then all other colours in its composition. `covers` keeps the small pictures. */
 export async function drawableCovers(
   metadata: Metadata,
   templates: Templates,
-  open: OpenAsset,
+  { open, covers }: { readonly open: OpenAsset; readonly covers?: CoverCache },
 ): Promise<readonly DrawableCover[]> {
   const { design, title } = metadata;
   const usual = { colours: coloursOf(title), composition: coverCompositions[0] };
   const { coverColours: colours = usual.colours, coverComposition: composition = usual.composition } = design;
+  const cached = covers && { covers, tools: JSON.stringify([width, templates.get('cover.svg.ejs')]) };
   const found: DrawableCover[] = [];
   const kinds = [
     ...coverCompositions.map((each) => ({ colours, composition: each })),
@@ -35,7 +37,7 @@ export async function drawableCovers(
     const drawnAs = { ...design, coverColours: kind.colours, coverComposition: kind.composition };
     const { value } = await drawCover(
       { ...metadata, design: drawnAs },
-      { print: (data) => printTemplate(templates, 'cover.svg.ejs', data), open, width },
+      { print: (data) => printTemplate(templates, 'cover.svg.ejs', data), open, width, cached },
     );
     if (value)
       found.push({

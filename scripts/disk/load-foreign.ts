@@ -8,6 +8,7 @@ import { besideOf } from '../book/opener.ts';
 import { hasErrors, type Outcome, problem } from '../report/problem.ts';
 import { describeReadError } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
+import { convertOffice } from './office.ts';
 import { opener } from './open-file.ts';
 import { readRegular } from './read-regular.ts';
 
@@ -36,7 +37,10 @@ export function loadForeign(
   read.add(real);
   const folder = project === undefined ? undefined : folderOf(project, false, listFiles(project, limits));
   const beside = besideOf(opener(root, limits, read), name);
-  return { value: { name, bytes: result.bytes, beside, ...(folder && { folder }) }, problems: [] };
+  return {
+    value: { name, bytes: result.bytes, beside, convert: convertOffice, ...(folder && { folder }) },
+    problems: [],
+  };
 }
 
 function loadForeignFolder(root: string, limits: Limits, read: Set<string>): Outcome<LoadedForeign | undefined> {
@@ -45,7 +49,7 @@ function loadForeignFolder(root: string, limits: Limits, read: Set<string>): Out
   const name = basename(root);
   const beside = besideOf(opener(root, limits, read), name);
   return {
-    value: { name, bytes: new Uint8Array(), beside, folder: folderOf(root, true, listing) },
+    value: { name, bytes: new Uint8Array(), beside, convert: convertOffice, folder: folderOf(root, true, listing) },
     problems: listing.problems,
   };
 }

@@ -12,9 +12,11 @@ import { type Listing, listFiles } from './list-files.ts';
 import { loadForeign } from './load-foreign.ts';
 import { opener } from './open-file.ts';
 import { readInside } from './read-inside.ts';
+import { recoverUpdate } from './update-folder.ts';
 
 /**
- * The files at a path: of a folder, or of one file and what lies beside it. What cannot be listed is told and passed over. Adds the real path of each file
+ * The files at a path: of a folder, or of one file and what lies beside it. What cannot be listed is told and passed over; an update that was
+ * killed is taken back first. Adds the real path of each file
  * that is read to `read`.
  */
 export function openPath(
@@ -31,6 +33,7 @@ export function openPath(
     const reason = `The path ${describeReadError(error)}; a manuscript is a folder or a file.`;
     return { value: undefined, problems: [problem('manuscript-missing', { path: path === '' ? '.' : path }, reason)] };
   }
+  if (isFolder) recoverUpdate(real);
   const name = basename(real);
   const listing: Listing = isFolder ? listFiles(real, limits) : { names: [name], rawNames: new Map(), problems: [] };
   const { names, rawNames, problems } = listing;

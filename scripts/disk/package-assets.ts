@@ -25,4 +25,4 @@ export const openAsset: OpenAsset = async (name) => {
 };
 
 /** Where the studio’s app lies. */
-export const studioFolder = fileURLToPath(new URL('studio/', import.meta.url));
+export const studioFolder = fileURLToPath(new URL('preview/', import.meta.url));

@@ -72,6 +72,11 @@ export const forms: Readonly<Record<string, readonly Form[]>> = {
       '<caption>e <em>f</em></caption>',
       'a table’s caption, above or below it; also `Table: e`',
     ),
+    form(
+      '| a | b |\n|---|---|\n| c | d |\n\n: e {#f .g}',
+      '<table id="chapter-1-f" class="g">\n<caption>e</caption>',
+      'an id, which links from every chapter can name, and a class',
+    ),
     form('::: {.center}\na\n:::', '<div class="center">\n<p>a</p></div>', 'in the middle; `.right` at the right'),
     form('-> a *b* <-', '<p class="center">a <em>b</em></p>', 'a paragraph in the middle'),
     form('-> a ->', '<p class="right">a</p>', 'a paragraph at the right'),

@@ -12,6 +12,9 @@ const paragraphs: ReadonlySet<string> = new Set('p ol ul table h1 h2 h3 h4 h5 h6
 /** What is kept as it is: a span inside would change how it looks, or break it. */
 const untouched: ReadonlySet<string> = new Set('pre svg math rp script style audio video'.split(' '));
 
+const isUpright = ({ tagName, properties }: Element): boolean =>
+  tagName === 'span' && [properties['className']].flat().includes('tcy');
+
 /** Marks every sentence of a publication for Kobo. */
 export function makeKobo(publication: Publication): Publication {
   return { ...publication, documents: publication.documents.map(markSentences) };
@@ -34,29 +37,36 @@ function markSentences(document: ContentDocument): ContentDocument {
 function withSpans(nodes: readonly ElementContent[], documentLang: string): readonly ElementContent[] {
   let paragraph = 0;
   let sentence = 0;
-  // Counted on only where there are words: an empty paragraph takes no number.
+  // Counted on where there is text, white space too: an empty paragraph takes no number.
   let isNew = true;
+  const begin = (): void => {
+    if (isNew) paragraph += 1;
+    if (isNew) sentence = 0;
+    isNew = false;
+  };
   const span = (child: ElementContent): Element => {
-    if (isNew) {
-      paragraph += 1;
-      sentence = 0;
-      isNew = false;
-    }
+    begin();
     sentence += 1;
     const properties = { className: ['koboSpan'], id: `kobo.${paragraph}.${sentence}` };
     return { type: 'element', tagName: 'span', properties, children: [child] };
   };
   const mark = (node: ElementContent, lang: string): readonly ElementContent[] => {
-    if (node.type === 'text')
+    if (node.type === 'text') {
+      begin();
       return node.value.trim() === '' ? [node] : sentencesOf(node.value, lang).map((value) => span({ ...node, value }));
+    }
     if (node.type !== 'element' || untouched.has(node.tagName)) return [node];
-    if (node.tagName === 'img') {
+    // A picture, and figures set upright among vertical lines, are counted as a paragraph each, and held as a whole.
+    if (node.tagName === 'img' || isUpright(node)) {
       isNew = true;
       return [span(node)];
     }
     if (paragraphs.has(node.tagName)) isNew = true;
     const inner = String(node.properties['lang'] ?? node.properties['xmlLang'] ?? lang);
-    return [{ ...node, children: node.children.flatMap((child) => mark(child, inner)) }];
+    const [only] = node.children;
+    const isBlank =
+      node.children.length === 1 && only?.type === 'text' && only.value.trim() === '' && only.value !== '';
+    return [{ ...node, children: isBlank ? [span(only)] : node.children.flatMap((child) => mark(child, inner)) }];
   };
   return nodes.flatMap((node) => mark(node, documentLang));
 }

@@ -36,6 +36,21 @@ export function isVisible(node: ElementContent): boolean {
   return content === 'foreign' || (content === 'empty' && node.tagName !== 'wbr') || node.children.some(isVisible);
 }
 
+/** What `each` makes of nodes, in their place; the very same list where it changes none, which costs no memory. */
+export function changedNodes(
+  nodes: ElementContent[],
+  each: (node: ElementContent) => readonly ElementContent[],
+): ElementContent[] {
+  let made: ElementContent[] | undefined;
+  for (const [at, node] of nodes.entries()) {
+    const [only, ...more] = each(node);
+    const isSame = only === node && more.length === 0;
+    if (!made && !isSame) made = nodes.slice(0, at);
+    if (only) made?.push(only, ...more);
+  }
+  return made ?? nodes;
+}
+
 /** The element again with other children; without its id if it had one before. */
 export function withChildren(element: Element, children: ElementContent[], first = true): Element {
   const { id, ...others } = element.properties;

@@ -119,22 +119,26 @@ function spliceBlocks(blocks: readonly Node[], origins: Origin[]): Node[] {
     else {
       const from = firstOf[first] ?? 0;
       const fragment = items.slice(from, firstOf[last + 1]);
-      spliced.push(...parseFragment(fragment, closings(fragment, from, paired, firstOf)));
+      spliced.push(...parseFragment(fragment, closings(fragment, first, paired, firstOf)));
     }
     first = last + 1;
   }
   return spliced;
 }
 
-/** Tags that nothing closes end with their raw node: by the index of the item before which they end, the outermost first. */
+/**
+ * Tags of a fragment that nothing closes end with their raw node, the `first` block or a later one: by the index of
+ * the item before which they end, the outermost first.
+ */
 function closings(
   fragment: readonly Item[],
-  from: number,
+  first: number,
   paired: ReadonlyMap<number, number>,
   firstOf: readonly number[],
 ): ReadonlyMap<number, readonly number[]> {
   const closing = new Map<number, number[]>();
-  let block = 0;
+  const from = firstOf[first] ?? 0;
+  let block = first;
   fragment.forEach((item, index) => {
     if (item.kind !== 'start' || paired.has(from + index)) return;
     while ((firstOf[block + 1] ?? Number.POSITIVE_INFINITY) <= from + index) block++;

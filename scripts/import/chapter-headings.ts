@@ -60,6 +60,7 @@ const isBareNumber = (words: string): boolean =>
   romanOf(words) !== undefined || /^[\s.:）)\]—–-]*$/.test(numberedHeading(words)?.rest ?? 'x');
 
 const romanOf = (line: string): number | undefined => {
+  if (/[a-z]/.test(line)) return undefined;
   const numeral = /^[^\p{L}\p{N}]*([IVXL]{1,7})[.:]?[^\p{L}\p{N}]*$/u.exec(line.trim())?.[1];
   return numeral === undefined ? undefined : numberOfWord(numeral.toLowerCase());
 };

@@ -44,6 +44,13 @@ export const formats: readonly Format[] = [
     read: async (foreign) => (await import('./word/import-docx.ts')).importDocx(foreign),
   },
   {
+    called: 'a project of Manuskript (.msk, or its folder)',
+    endings: ['msk'],
+    limit: 'import',
+    matches: ({ entries, ending }) => ending === 'msk' || entries?.has('MANUSKRIPT') === true,
+    read: async (foreign) => (await import('./markdown/import-manuskript.ts')).importManuskript(foreign),
+  },
+  {
     called: 'an EPUB (.epub)',
     endings: ['epub'],
     limit: 'import',
@@ -71,6 +78,14 @@ export const formats: readonly Format[] = [
     matches: ({ ending }, { folder }) =>
       ending === 'nwx' || (folder?.isNamed === true && folder.names.includes('nwProject.nwx')),
     read: async (foreign) => (await import('./novelwriter/import-novelwriter.ts')).importNovelWriter(foreign),
+  },
+  {
+    called: 'a Scrivener project (.scriv)',
+    endings: ['scrivx'],
+    limit: 'text',
+    matches: ({ ending }, { folder }) =>
+      ending === 'scrivx' || (folder?.isNamed === true && folder.names.some((name) => /^[^/]+\.scrivx$/.test(name))),
+    read: async (foreign) => (await import('./scrivener/import-scrivener.ts')).importScrivener(foreign),
   },
   {
     called: 'a Markdown file (.md)',

@@ -8,13 +8,21 @@ import { detectLanguage, languageHint } from '../metadata/detect-language.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { type Content, formats } from './foreign-formats.ts';
 import type { Foreign, ImportedBook } from './imported.ts';
-import { unreadFormat } from './unread-formats.ts';
+import { asDocx, type Unread, unreadFormat } from './unread-formats.ts';
 import { entryNames, isZip } from './unzip.ts';
 
 /** Imports a file of any format in the table, or a folder. */
 export async function importForeign(foreign: Foreign): Promise<Outcome<ImportedBook | undefined>> {
   const { value: content, problems } = contentOf(foreign);
   if (!content) return { value: undefined, problems };
+  if ('unread' in content) {
+    const { convert, name } = foreign;
+    const made = content.unread.isOffice ? await convert?.(new Map([[name, foreign.bytes]])) : undefined;
+    const docx = made?.get(name);
+    if (docx) return importForeign({ ...foreign, bytes: docx, convert: undefined });
+    const { problem: told } = content.unread;
+    return refused([made ? { ...told, hint: `LibreOffice could not read it either. ${asDocx}` } : told]);
+  }
   const format = formats.find(({ matches }) => matches(content, foreign));
   if (!format) return refused([...problems, unknownFormat(foreign.name, content.ending)]);
   if (foreign.bytes.length > foreign.limits[format.limit]) return refused([tooLarge(format.limit, foreign)]);
@@ -27,17 +35,21 @@ export async function importForeign(foreign: Foreign): Promise<Outcome<ImportedB
 async function withLanguage(book: ImportedBook | undefined, path: string): Promise<Outcome<ImportedBook | undefined>> {
   const texts = book?.sections.filter(({ facts }) => facts?.lang === undefined).map(({ text }) => text) ?? [];
   const found = book?.facts.lang === undefined ? await detectLanguage(texts) : undefined;
+  const likely = book?.likelyLang;
+  const isLikely = likely !== undefined && (!found || likely.split('-')[0] === found.tag.split('-')[0]);
+  if (book && isLikely && book.facts.lang === undefined)
+    return { value: { ...book, facts: { ...book.facts, lang: likely } }, problems: [] };
   if (!book || !found) return { value: book, problems: [] };
   return { value: { ...book, facts: { ...book.facts, lang: found.tag } }, problems: [languageHint(found, { path })] };
 }
 
-function contentOf(foreign: Foreign): Outcome<Content | undefined> {
+function contentOf(foreign: Foreign): Outcome<Content | { readonly unread: Unread } | undefined> {
   const { name: path, bytes, folder, limits } = foreign;
   const ending = (/[^/.]\.([^/.]+)$/.exec(path)?.[1] ?? '').toLowerCase();
   if (folder?.isNamed) return { value: { ending: '', entries: undefined, text: '' }, problems: [] };
   const zip = isZip(bytes) ? entryNames(foreign) : undefined;
   const unread = unreadFormat(path, bytes, zip?.value);
-  if (unread) return refused([unread]);
+  if (unread) return { value: { unread }, problems: [] };
   if (zip) return { value: zip.value && { ending, entries: zip.value, text: '' }, problems: zip.problems };
   if (bytes.length > limits.text) return refused([tooLarge('text', foreign)]);
   const decoded = decodeForeign(bytes, path, charsetOf(bytes));

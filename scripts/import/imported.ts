@@ -24,6 +24,8 @@ export interface ImportedSection {
 
 export interface ImportedBook {
   readonly facts: Facts;
+  /** The language that its program wrote down, which is often the program’s own: it counts where the words do not say another. */
+  readonly likelyLang?: string | undefined;
   /** In reading order. */
   readonly sections: readonly ImportedSection[];
   /** Bytes by manuscript path. */

@@ -70,4 +70,8 @@ export function isInCapitals(line: string): boolean {
   );
 }
 
-const withoutOrnaments = (line: string): string => line.trim().replace(/^[*_=~\-\s]+|(?<![*_=~\-\s])[*_=~\-\s]+$/g, '');
+function withoutOrnaments(line: string): string {
+  const row = line.trim();
+  const hasNone = !/[*_=~-]/.test(row.charAt(0) + row.charAt(row.length - 1)); // nearly every line
+  return hasNone ? row : row.replace(/^[*_=~\-\s]+|(?<![*_=~\-\s])[*_=~\-\s]+$/g, '');
+}

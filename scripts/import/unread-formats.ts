@@ -1,5 +1,5 @@
 /**
- * Formats that stories come in and that are not read, so that a person learns what a file is and how its words come in. In: bytes,
+ * Formats that stories come in and that are not read, or by way of LibreOffice alone, so that a person learns what a file is and how its words come in. In: bytes,
  * and the names in them if they are a ZIP. Out: a problem where they are of such a format.
  */
 import { decodeLatin1 } from '../book/bytes.ts';
@@ -8,6 +8,8 @@ import { type Problem, problem } from '../report/problem.ts';
 interface UnreadFormat {
   readonly called: string;
   readonly hint: string;
+  /** Whether LibreOffice reads it. */
+  readonly isOffice?: boolean;
   readonly matches: (content: UnreadContent) => boolean;
 }
 
@@ -18,7 +20,10 @@ interface UnreadContent {
   readonly entries: ReadonlySet<string> | undefined;
 }
 
-const asDocx = 'Open it in a word processor, save it as a Word document (.docx), and import that.';
+export const asDocx = 'Open it in a word processor, save it as a Word document (.docx), and import that.';
+
+/** Where there is no LibreOffice to be found. */
+export const byOffice = `Install LibreOffice, which Fleuron then asks for the words (not with --untrusted); or ${asDocx.charAt(0).toLowerCase()}${asDocx.slice(1)}`;
 
 const unreadFormats: readonly UnreadFormat[] = [
   {
@@ -28,14 +33,16 @@ const unreadFormats: readonly UnreadFormat[] = [
   },
   {
     called: 'a Word document of the form that was usual before 2007 (.doc)',
-    hint: asDocx,
+    hint: byOffice,
+    isOffice: true,
     matches: ({ bytes, head }) => isCompound(head) && hasStream(bytes, 'WordDocument'), // [MS-DOC] §2.1.1
   },
   { called: 'a file of an old office program', hint: asDocx, matches: ({ head }) => isCompound(head) },
-  { called: 'rich text (.rtf)', hint: asDocx, matches: ({ head }) => head.startsWith('{\\rtf') },
+  { called: 'rich text (.rtf)', hint: byOffice, isOffice: true, matches: ({ head }) => head.startsWith('{\\rtf') },
   {
     called: 'a text of LibreOffice or OpenOffice (.odt)',
-    hint: asDocx,
+    hint: byOffice,
+    isOffice: true,
     // OpenDocument 1.3, Part 2, §3.1, §4.2
     matches: ({ entries }) => entries?.has('content.xml') === true && entries.has('META-INF/manifest.xml'),
   },
@@ -57,12 +64,18 @@ const unreadFormats: readonly UnreadFormat[] = [
   },
 ];
 
+export interface Unread {
+  readonly problem: Problem;
+  readonly isOffice: boolean;
+}
+
 /** What a file is that is not read, and how its words come in. */
-export function unreadFormat(path: string, bytes: Uint8Array, entries?: ReadonlySet<string>): Problem | undefined {
+export function unreadFormat(path: string, bytes: Uint8Array, entries?: ReadonlySet<string>): Unread | undefined {
   const content = { bytes, head: decodeLatin1(bytes.subarray(0, 1024)), entries };
   const format = unreadFormats.find(({ matches }) => matches(content));
-  const reason = (called: string) => `The file is ${called}, which Fleuron cannot read, so nothing is imported.`;
-  return format && problem('import-refused', { path }, reason(format.called), format.hint);
+  if (!format) return undefined;
+  const reason = `The file is ${format.called}, which Fleuron cannot read, so nothing is imported.`;
+  return { problem: problem('import-refused', { path }, reason, format.hint), isOffice: format.isOffice ?? false };
 }
 
 /** [MS-CFB] §2.2 */

@@ -71,9 +71,15 @@ interface Row {
 
 const noSyntax = (): Extension => ({});
 
+/** Notes; without what looks for `![^a]` at each bracket that closes nothing, back to the block's start, where a text has none. */
+function footnoteSyntax(text: string): Extension {
+  const syntax = gfmFootnote();
+  return /!\[\s*\^/.test(text) ? syntax : { ...syntax, text: { ...syntax.text, 93: undefined } };
+}
+
 /** An extension costs time on every line, so a text gets only those whose marks it holds. */
 const extensions: readonly Row[] = [
-  { mark: '[^', syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },
+  { mark: '[^', syntax: footnoteSyntax, tree: gfmFootnoteFromMarkdown },
   { mark: '|', syntax: gfmTable, tree: gfmTableFromMarkdown },
   { mark: '~', syntax: subSuperSyntax, tree: subSuperFromMarkdown, isForeign: true },
   { mark: '^', syntax: subSuperSyntax, tree: subSuperFromMarkdown, isForeign: true },

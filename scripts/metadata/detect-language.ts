@@ -17,6 +17,8 @@ export interface DetectedLanguage {
 const most = { pieces: 24, letters: 240 };
 /** In fewer letters no language is told; one of another alphabet says as much as two, a sign of Chinese, Japanese or Korean as three. */
 const leastLetters = 70;
+/** In so many it is told where the detector leaves no doubt. */
+const leastSure = { letters: 45, accuracy: 0.7 };
 /** Of a piece’s own likelihood, as the detector measures it: below are names and noises. */
 const leastAccuracy = 0.15;
 /** So much of the pieces must be of one language. */
@@ -26,12 +28,13 @@ const leastShare = 0.75;
 export async function detectLanguage(texts: readonly string[]): Promise<DetectedLanguage | undefined> {
   const pieces = piecesOf(texts);
   const letters = pieces.reduce((sum, piece) => sum + weightOf(piece), 0);
-  if (letters < leastLetters || isEnglish(pieces)) return undefined;
+  if (letters < leastSure.letters || isEnglish(pieces)) return undefined;
+  const least = letters < leastLetters ? leastSure.accuracy : leastAccuracy;
   const { detectAll } = await import('tinyld'); // half a megabyte
   const votes = new Map<string, number>();
   for (const piece of pieces) {
     const [first] = detectAll(piece);
-    if (first && first.accuracy >= leastAccuracy) votes.set(first.lang, (votes.get(first.lang) ?? 0) + 1);
+    if (first && first.accuracy >= least) votes.set(first.lang, (votes.get(first.lang) ?? 0) + 1);
   }
   const [found, count] = [...votes].reduce((best, each) => (each[1] > best[1] ? each : best), ['en', 0]);
   const share = count / pieces.length;
@@ -49,8 +52,10 @@ export function languageHint({ tag, confidence }: DetectedLanguage, place: Place
   return guessed(confidence, problem('language-guessed', place, reason, way));
 }
 
-/** Pieces at equal distances, without marks, addresses and code. */
-function piecesOf(texts: readonly string[]): readonly string[] {
+/** Pieces at equal distances, without marks, addresses and code; few words are one piece. */
+function piecesOf(all: readonly string[]): readonly string[] {
+  const isShort = all.reduce((sum, { length }) => sum + length, 0) < most.letters * 2;
+  const texts = isShort ? [all.join('\n')] : all;
   const total = texts.reduce((sum, { length }) => sum + length, 0);
   const step = Math.max(most.letters * 3, Math.ceil(total / most.pieces));
   return texts.flatMap((text) => {
@@ -69,10 +74,15 @@ const wordsOf = (text: string): string =>
     .slice(0, most.letters)
     .trim();
 
-const weightOf = (piece: string): number =>
-  countOf(piece, /\p{L}/gu) +
-  countOf(piece, /(?!\p{sc=Latin})\p{L}/gu) +
-  countOf(piece, /[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu);
+function weightOf(piece: string): number {
+  const letters = countOf(piece, /\p{L}/gu);
+  if (/^[\0-\u00B4\u00B6-\u024F\u2000-\u206F]*$/.test(piece)) return letters; // of the Latin alphabet
+  return (
+    letters +
+    countOf(piece, /(?!\p{sc=Latin})\p{L}/gu) +
+    countOf(piece, /[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu)
+  );
+}
 
 /** English is known by its commonest words, without the detector: no other language has so many of them. */
 function isEnglish(pieces: readonly string[]): boolean {

@@ -1,8 +1,9 @@
 /** Tells the metadata block of a Markdown file from its text. */
 import { type Problem, problem } from '../report/problem.ts';
+import { tomlBlock } from './toml-block.ts';
 
 export interface SplitFile {
-  /** The YAML between the fences, which starts on line 2; absent if there is no block. */
+  /** The YAML between the fences, which starts on line 2, Hugo’s TOML as YAML; absent if there is no block. */
   readonly block?: string | undefined;
   /** The text with the block's lines left blank, so that every line keeps its number. */
   readonly text: string;
@@ -17,6 +18,11 @@ const anyKey = new RegExp(key, 'mu');
  * a line that is not blank, has a key, and ends with `---` or `...`; anything else is Markdown's own thematic break.
  */
 export function splitMetadata(source: string, path: string): SplitFile {
+  const toml = source.startsWith('+++') ? tomlBlock(source) : undefined;
+  if (toml) {
+    const { block, end } = toml;
+    return { block, text: source.slice(0, end).replace(/[^\n]+/g, '') + source.slice(end), problems: [] };
+  }
   const open = /^---[ \t]*\n/.exec(source);
   if (!open) return { text: source, problems: [] };
   const rest = source.slice(open[0].length);

@@ -23,7 +23,7 @@ import { chooseTemplates } from '../templates/choose-templates.ts';
 import { typesetBook } from '../typeset/typeset-book.ts';
 import { type BoundEdition, bindEditions } from './bind-editions.ts';
 import type { LoadPlugins } from './plugins.ts';
-import { readGiven } from './read-given.ts';
+import { readGiven, withoutOffice } from './read-given.ts';
 
 export interface MakeOptions extends Watcher {
   /** SOURCE_DATE_EPOCH, in seconds. */
@@ -89,7 +89,13 @@ export async function makeBook(given: GivenFiles, options: MakeOptions): Promise
   const stop = (): Made => ({ value: undefined, problems, sources });
   const step = (stage: Stage) => stepsOf(stage, options);
 
-  const read = take(await readGiven(given, { sourceDate, loadPlugins, limits, step: step('reading') }, sources));
+  const read = take(
+    await readGiven(
+      untrusted ? withoutOffice(given) : given,
+      { sourceDate, loadPlugins, limits, step: step('reading') },
+      sources,
+    ),
+  );
   if (!read || hasErrors(problems)) return stop();
   const { manuscript } = read;
   const book = take(await typesetBook(read.book, { sources, step: step('typesetting') }));

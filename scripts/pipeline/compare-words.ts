@@ -14,32 +14,28 @@ export interface Sides {
 }
 
 /** The first words that one side lacks, if any. */
-export function compareWords({ source, text, metadata }: Sides, place: Place): Problem | undefined {
-  const from = source.flatMap(wordList);
-  const to = text.flatMap(wordList);
-  const spare = countsOf(metadata.flatMap(wordList));
-  const have = countsOf(to);
-  for (const [word, count] of spare) have.set(word, (have.get(word) ?? 0) + count);
-  const lost = firstMissing(from, have);
-  if (lost !== undefined) return difference('lacks', lost, from, to, place);
-  const wanted = countsOf(from);
-  for (const [word, count] of spare) wanted.set(word, (wanted.get(word) ?? 0) + count);
-  const invented = firstMissing(to, wanted);
-  return invented === undefined ? undefined : difference('adds', invented, to, from, place);
-}
-
-function countsOf(words: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
-}
-
-/** The index of the first word that `have` has too few of. */
-function firstMissing(words: readonly string[], have: ReadonlyMap<string, number>): number | undefined {
-  const need = countsOf(words);
-  const short = new Set([...need].filter(([word, count]) => count > (have.get(word) ?? 0)).map(([word]) => word));
-  const at = words.findIndex((word) => short.has(word));
-  return at === -1 ? undefined : at;
+export function compareWords(sides: Sides, place: Place): Problem | undefined {
+  // How many more of each word the source has than the text.
+  const surplus = new Map<string, number>();
+  const count = (texts: readonly string[], by: 1 | -1, to: Map<string, number>): void => {
+    for (const each of texts) for (const word of wordList(each)) to.set(word, (to.get(word) ?? 0) + by);
+  };
+  count(sides.source, 1, surplus);
+  count(sides.text, -1, surplus);
+  const spare = new Map<string, number>();
+  count(sides.metadata, 1, spare);
+  const lost = new Set<string>();
+  const invented = new Set<string>();
+  for (const [word, more] of surplus) {
+    if (Math.abs(more) > (spare.get(word) ?? 0)) (more > 0 ? lost : invented).add(word);
+  }
+  if (lost.size === 0 && invented.size === 0) return undefined;
+  const from = sides.source.flatMap(wordList);
+  const to = sides.text.flatMap(wordList);
+  const first = (words: readonly string[], among: ReadonlySet<string>) => words.findIndex((word) => among.has(word));
+  return lost.size > 0
+    ? difference('lacks', first(from, lost), from, to, place)
+    : difference('adds', first(to, invented), to, from, place);
 }
 
 function difference(

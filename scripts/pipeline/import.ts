@@ -17,6 +17,7 @@ import { printYaml } from '../import/print-yaml.ts';
 import { type ReadOptions, readBook } from '../read/read.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { compareWords } from './compare-words.ts';
+import { withoutPlainParagraphs } from './plain-paragraphs.ts';
 import { wordsOfBook, wordsOfMarkdown } from './visible-words.ts';
 
 /** A book that was imported, and the manuscript it makes; its words are not compared yet. */
@@ -57,10 +58,11 @@ export async function importLoaded(
   return { value: { book, manuscript }, problems };
 }
 
-/** Reads an imported manuscript, and compares its words with its source’s. */
+/** Reads an imported manuscript, and compares its words, and those that were taken out of it, with its source’s. */
 export async function readImported(
   { book: imported, manuscript }: Imported,
   options: ReadOptions & { readonly limits: Limits },
+  plainWords: readonly string[] = [],
 ): Promise<Outcome<Book | undefined>> {
   const { name, bookFile, facts } = manuscript;
   const { value: book, problems: found } = await readBook(manuscript, options);
@@ -78,7 +80,7 @@ export async function readImported(
   const difference = compareWords(
     {
       source: [...visible, ...source.value.text],
-      text,
+      text: [...text, ...plainWords],
       metadata: [...metadata, ...aside, ...source.value.metadata],
     },
     { path: name },
@@ -150,7 +152,12 @@ export async function proveImported(
 ): Promise<Outcome<ImportedManuscript | undefined>> {
   const bookFile = { path: 'book.yaml', text: printYaml(manuscript.facts ?? {}) };
   const written: Manuscript = { ...manuscript, facts: undefined, bookFile };
-  const { value, problems } = await readImported({ book, manuscript: written }, alone({ limits }));
+  const files = written.files.map((file) => ({ ...file, ...withoutPlainParagraphs(file.text) }));
+  const { value, problems } = await readImported(
+    { book, manuscript: { ...written, files } },
+    alone({ limits }),
+    files.map(({ plain }) => plain),
+  );
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (!value || errors.length > 0) return { value: undefined, problems: errors };
   return { value: { title: value.metadata.title, manuscript: written, pictures: book.pictures }, problems: [] };

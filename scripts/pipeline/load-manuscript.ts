@@ -3,7 +3,7 @@
  * decoded, or what an importer has to read first.
  */
 import { decodeForeign, decodeText } from '../book/decode.ts';
-import { isForeignMarkdown, isMarkdownName, isOrder, listsFiles } from '../book/dialect-signs.ts';
+import { isForeignMarkdown, isMarkdownName, isOrder, isProjectFile, listsFiles } from '../book/dialect-signs.ts';
 import { isPictureFile } from '../book/file-names.ts';
 import type { GivenFiles, LoadedForeign, Unread } from '../book/given-files.ts';
 import { type LimitName, type Limits, printLimit } from '../book/limits.ts';
@@ -27,7 +27,9 @@ export type Loaded =
 
 /** Loads a folder of Markdown, one Markdown file, or a story in another format. */
 export function loadManuscript(given: GivenFiles, limits: Limits): Outcome<Loaded | undefined> {
-  return given.isFolder ? loadFolder(given, limits) : loadFile(given);
+  const { names, isFolder } = given;
+  const isProject = names.some(isProjectFile) && !names.some((name) => /^book\.ya?ml$/i.test(name));
+  return isFolder ? (isProject ? loadStory(given) : loadFolder(given, limits)) : loadFile(given);
 }
 
 interface ReadText extends Outcome<string | undefined> {

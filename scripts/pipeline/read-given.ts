@@ -16,6 +16,15 @@ export interface ReadGiven {
   readonly manuscript: Manuscript;
 }
 
+/** The same files, whose texts no other program is asked to read: a stranger's file would be in its hands. */
+export function withoutOffice(given: GivenFiles): GivenFiles {
+  const asForeign: GivenFiles['asForeign'] = () => {
+    const { value, problems } = given.asForeign();
+    return { value: value && { ...value, convert: undefined }, problems };
+  };
+  return { ...given, asForeign };
+}
+
 /** Reads a book; `sources` gets the author's texts by path. Undefined where there is none to go on with. */
 export async function readGiven(
   given: GivenFiles,

@@ -1,6 +1,6 @@
 /** One text set alone: parse → typeset → the edits go back into it. In: Markdown. Out: the same Markdown, its marks set. */
 import { decodeText } from '../book/decode.ts';
-import type { HouseStyle } from '../book/house-styles.ts';
+import type { HouseStyle, OutermostQuotes } from '../book/house-styles.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { opensSpeechWithDash } from '../book/speech-dashes.ts';
@@ -17,6 +17,8 @@ export interface TypesetTextOptions {
   readonly lang?: string | undefined;
   /** Whose rules; Chicago's where nothing is said. */
   readonly style?: HouseStyle | undefined;
+  /** Which quotation marks stand outermost; the style’s if not given. */
+  readonly quotes?: OutermostQuotes | undefined;
   /** What the text may cost; the usual limits if not given. */
   readonly limits?: Limits | undefined;
   /** What problems call the text. */
@@ -29,7 +31,7 @@ export interface TypesetTextOptions {
  */
 export async function typesetText(
   bytes: Uint8Array,
-  { lang = 'en', style = 'chicago', limits = usualLimits, path = 'text' }: TypesetTextOptions = {},
+  { lang = 'en', style = 'chicago', quotes, limits = usualLimits, path = 'text' }: TypesetTextOptions = {},
 ): Promise<Outcome<string | undefined>> {
   const refuse = (problems: readonly Problem[]) => ({ value: undefined, problems });
   if (bytes.length > limits.text) {
@@ -50,7 +52,7 @@ export async function typesetText(
     quota: newQuota(limits),
   });
   if (hasErrors(parsed.problems)) return refuse(parsed.problems);
-  const typography = { style, elisions: [], rules: {} };
+  const typography = { style, quotes, elisions: [], rules: {} };
   const { text, problems } = typesetMarkdown(body, parsed.value, { path, lang, typography });
   // The lines of the metadata block are blank in the body.
   const blank = block === undefined ? 0 : (/^\n*/.exec(body)?.[0].length ?? 0);

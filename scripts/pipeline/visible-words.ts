@@ -64,6 +64,13 @@ export function wordsOfBook({ metadata, sections }: Book): Words {
   };
 }
 
+/** The text of a block, in one line. */
+export function textOfBlock(block: Printable): string {
+  const parts: string[] = [];
+  collect(block, parts, []);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
 interface Printable {
   readonly type: string;
   readonly value?: unknown;

@@ -81,7 +81,12 @@ export function assembleMetadata({
     coverPlace,
     coverAlt: values['cover-alt'],
     accessibility: values.accessibility && { certifiedBy: values.accessibility['certified-by'] },
-    typography: { style: style?.style ?? 'chicago', elisions: style?.elisions ?? [], rules: style?.rules ?? {} },
+    typography: {
+      style: style?.style ?? 'chicago',
+      quotes: style?.quotes,
+      elisions: style?.elisions ?? [],
+      rules: style?.rules ?? {},
+    },
     design: {
       theme: values.theme ?? 'classic',
       ornament: values.ornament,

@@ -22,6 +22,7 @@ import { emptyParts, nestParts } from './order-files.ts';
 import { settlePageMarks } from './page-marks.ts';
 import { transformerOf } from './plugin-transform.ts';
 import { type KeyedFile, readFiles } from './read-files.ts';
+import { leaveOutUnsettled } from './unsettled.ts';
 
 export interface ReadOptions {
   /** SOURCE_DATE_EPOCH, in seconds. */
@@ -38,7 +39,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   const { problems, take, add } = collector();
   const { limits = usualLimits } = options;
   const { files, values: typed, places, dates, metadataPath } = take(await readFiles(manuscript, limits));
-  const values = { ...take(await languageOf(files, typed, manuscript.name)), ...typed };
+  const values = { ...take(await languageOf(files, typed, manuscript)), ...typed };
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const autolinks = values.autolinks ?? false;
   const isPlain = values.markdown === 'commonmark';
@@ -60,7 +61,8 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   for (const [at, file] of files.entries()) {
     await options.step?.(at, files.length);
     const outcome = await parseFile(file, { ...how, lang: file.values.lang ?? lang });
-    const { tree, notes } = take(outcome);
+    const { tree: whole, notes } = take(outcome);
+    const tree = take(leaveOutUnsettled(whole, file.path));
     isRefused ||= hasErrors(outcome.problems);
     if (outcome.problems.some(({ rule }) => rule === 'book-too-large')) break; // so is every file after it
     parsed.push({ file, tree: { ...tree, children: [...withTitle(tree.children, file)] }, notes });
@@ -129,9 +131,10 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
 async function languageOf(
   files: readonly KeyedFile[],
   { lang }: BookValues,
-  name: string,
+  { name, facts }: Manuscript,
 ): Promise<Outcome<BookValues>> {
-  const own = lang === undefined ? files.filter(({ values }) => values.lang === undefined) : [];
+  // What an importer has read, it has looked at already.
+  const own = lang === undefined && facts === undefined ? files.filter(({ values }) => values.lang === undefined) : [];
   const found = await detectLanguage(own.map(({ text }) => text));
   if (!found) return { value: {}, problems: [] };
   return { value: { lang: found.tag }, problems: [languageHint(found, { path: own[0]?.path ?? name })] };

@@ -85,6 +85,10 @@ export const rules = {
   'encoding-guessed': { severity: 'hint', about: 'A text that is not UTF-8 is taken for what it looks like, and the guess is shown.' },
   'picture-left-out': { severity: 'warning', about: 'The pictures that an import meets can be had; one that cannot leaves its alternative text.' },
   'import-left-out': { severity: 'hint', about: 'What an import leaves out (scripts, menus, ornaments) is told.' },
+  'annotations-unknown': { severity: 'error', about: 'What a reading program exported has a form that is known.' },
+  'update-impossible': { severity: 'error', about: 'An update knows what the last import wrote, and nothing else writes the folder meanwhile.' },
+  'update-unsettled': { severity: 'warning', about: 'What both the folder and a new import changed is settled.' },
+  'update-kept': { severity: 'hint', about: 'What an update could not bring in, because it was changed in the folder too, is told.' },
   'file-in-the-way': { severity: 'error', about: 'A book goes where nothing is, or over an older book of Fleuron’s; an import where nothing is: unless told `--force`.' },
   'source-in-the-way': { severity: 'error', about: 'Nothing is written over a file of the manuscript, not with `--force` either.' },
 

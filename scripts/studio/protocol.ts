@@ -4,6 +4,7 @@
  * `structuredClone`, bytes among them; `message-bytes.ts` carries them over HTTP. Types; nothing is done here.
  */
 import type { EditionName } from '../book/editions.ts';
+import type { KeyValue } from '../book/key-value.ts';
 import type { SectionKind } from '../book/sections.ts';
 import type { Place, Point, Problem } from '../report/problem.ts';
 import type { Progress } from '../report/progress.ts';
@@ -97,8 +98,6 @@ export type Change =
 
 /** Keys of book.yaml by name, in the order they stand in. */
 export type TypedFacts = { readonly [key: string]: KeyValue };
-
-export type KeyValue = string | readonly KeyValue[] | { readonly [name: string]: KeyValue };
 
 /** What a change did. */
 export type Changed =

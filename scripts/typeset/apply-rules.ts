@@ -2,13 +2,21 @@
  * Sets a run of passages: what is to change in each, and which marks are a close call.
  * In: passages in reading order. Out: edits and readings, passage by passage.
  */
-import { follows, type Typography, type TypographyRule, typographyRuleNames } from '../book/house-styles.ts';
+import {
+  follows,
+  outermostIn,
+  type Typography,
+  type TypographyRule,
+  typographyRuleNames,
+} from '../book/house-styles.ts';
 import type { Locale } from './languages/languages.ts';
 import { localeOf } from './languages/locales.ts';
 import type { Evidence } from './quotes/features.ts';
+import type { Key } from './quotes/grammar.ts';
 import { type Lexicon, lexiconOf } from './quotes/lexicon.ts';
 import { otherKeys } from './quotes/other-keys.ts';
 import { curlEdits, openingMarks, primaryOf, type ReadMarks, readingsOf, readMarks } from './quotes/quotes.ts';
+import { hasBothPairs } from './quotes/swap-pairs.ts';
 import { countWords } from './quotes/words.ts';
 import { setDashes } from './rules/dashes.ts';
 import { setDialogueDashes } from './rules/dialogue-dashes.ts';
@@ -27,24 +35,27 @@ import { setSpaces } from './rules/spaces.ts';
 import { setTiedWords } from './rules/tied-words.ts';
 import { setTouchingQuotes } from './rules/touching-quotes.ts';
 import { setWordJoiners } from './rules/word-joiners.ts';
-import type { Copy, Finisher, Setter } from './text/copy.ts';
-import { applyEdits, chained, type Edit, movedOffsets, ordered, typedOffset } from './text/edits.ts';
+import { type Copy, type Finisher, isIn, type Setter } from './text/copy.ts';
+import { applyEdits, chained, type Edit, movedOffsets, ordered, typedOffsets } from './text/edits.ts';
 import type { Passage } from './text/passages.ts';
 
-/** Sets one passage; `next` is the text of the one that follows. */
+/** Sets one passage; `next` is the text of the one that follows, `before` the one that was set before it. */
 export type PassageTypesetter = (
   passage: Pick<Passage, 'text' | 'lang' | 'literal'> & { readonly block: Copy['block'] },
   next?: string,
+  before?: TypesetPassage,
 ) => TypesetPassage;
 
 export interface TypesetPassage {
   /** In order, none overlapping another. */
   readonly edits: readonly Edit[];
   readonly read: ReadMarks | undefined;
+  /** The keys of the quotations that are open at its end, where the book wants one pair outermost. */
+  readonly open?: readonly Key[] | undefined;
 }
 
 /** The rules that settle marks before quotation marks are read: a prime is none. */
-const before: readonly Setter[] = [setPrimes, setDitto, setHebrewMarks];
+const early: readonly Setter[] = [setPrimes, setDitto, setHebrewMarks];
 /** The other rules; of two changes that begin at one place the longer is made, and of two of a length the earlier rule's. */
 const others: readonly Setter[] = [
   setRanges,
@@ -60,12 +71,16 @@ const others: readonly Setter[] = [
   setSpaces,
 ];
 /** The rules that set off what all the others have set; of two changes to one space theirs is made. */
-const after: readonly Finisher[] = [setEllipsisSpacing, setTouchingQuotes, setWordJoiners];
+const late: readonly Finisher[] = [setEllipsisSpacing, setTouchingQuotes, setWordJoiners];
 
 const anyMark = /["'‘’“”]/;
 
-/** Makes a compositor for a book: it has read all the passages before it sets the first. */
-export function createPassageTypesetter(passages: readonly Passage[], typography: Typography): PassageTypesetter {
+/** Makes a compositor for a book in `bookLang`: it has read all the passages before it sets the first. */
+export function createPassageTypesetter(
+  passages: readonly Passage[],
+  typography: Typography,
+  bookLang = 'en',
+): PassageTypesetter {
   const primary = primaryOf(passages.map(({ text }) => text));
   const book = countWords(() => passages.map(({ text }) => text));
   const lexicons = new Map<string, Lexicon>();
@@ -79,7 +94,11 @@ export function createPassageTypesetter(passages: readonly Passage[], typography
   const followsRule = (rule: TypographyRule): boolean => followed.has(rule);
   const locales = new Map<string, Locale>();
   const { style } = typography;
-  const compose: PassageTypesetter = ({ text, lang, block, literal }, next = '') => {
+  const wanted = outermostIn(typography);
+  // A passage in another language keeps the order of its own quotations.
+  const outermostOf = (lang: string, locale: Locale) =>
+    isIn({ lang }, bookLang.toLowerCase().split(/[-_]/)[0] ?? '') && hasBothPairs(locale) ? wanted : undefined;
+  const compose: PassageTypesetter = ({ text, lang, block, literal }, next = '', before) => {
     const locale = locales.get(lang) ?? localeOf(lang);
     locales.set(lang, locale);
     const keys = followsRule('quotes') ? otherKeys(text, locale, literal) : [];
@@ -92,22 +111,39 @@ export function createPassageTypesetter(passages: readonly Passage[], typography
             keys,
           ),
         );
-      const { edits, read } = compose({ text: applyEdits(text, keys), lang, block, literal: moved }, next);
-      const marks = read?.marks.map((mark) => ({ ...mark, at: typedOffset(mark.at, keys) }));
-      return { edits: chained(keys, edits), read: read && marks && { ...read, marks } };
+      const { edits, read, open } = compose(
+        { text: applyEdits(text, keys), lang, block, literal: moved },
+        next,
+        before,
+      );
+      const typed = typedOffsets(keys);
+      const marks = read?.marks.map((mark) => ({ ...mark, at: typed(mark.at) }));
+      return { edits: chained(keys, edits), read: read && marks && { ...read, marks }, open };
     }
     const copy: Copy = { text, lang, locale, block, literal, style, follows: followsRule };
-    const first = before.flatMap((set) => set(copy));
+    const first = early.flatMap((set) => set(copy));
     const read =
       followsRule('quotes') && anyMark.test(text)
-        ? readMarks(text, evidenceIn(lang), openingMarks(next), fixedCharacters(literal, first), locale)
+        ? readMarks(
+            text,
+            evidenceIn(lang),
+            openingMarks(next),
+            fixedCharacters(literal, first),
+            locale,
+            wanted && outermostOf(lang, locale),
+            before?.open,
+          )
         : undefined;
     const known: Copy = read ? { ...copy, reading: readingsOf(read) } : copy;
     const curls = read ? curlEdits(read, known) : [];
     const made = ordered([...first, ...curls, ...others.flatMap((set) => set(known))]);
     // A title in the metadata is for catalogues, which would not find it by a space of a kind of its own.
-    const last = block === 'line' ? [] : after.flatMap((set) => set(known, made));
-    return { edits: last.length === 0 ? made : ordered([...last, ...made]), read };
+    const last = block === 'line' ? [] : late.flatMap((set) => set(known, made));
+    return {
+      edits: last.length === 0 ? made : ordered([...last, ...made]),
+      read,
+      open: read?.printed?.open ?? before?.open,
+    };
   };
   return compose;
 }

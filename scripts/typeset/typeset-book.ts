@@ -6,7 +6,7 @@ import { allSections, type Book } from '../book/book.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Outcome } from '../report/problem.ts';
 import type { Step } from '../report/progress.ts';
-import { createPassageTypesetter, type PassageTypesetter } from './apply-rules.ts';
+import { createPassageTypesetter, type PassageTypesetter, type TypesetPassage } from './apply-rules.ts';
 import { queriesOf } from './queries/ask.ts';
 import type { LocatedPassage } from './queries/located-passage.ts';
 import { markEndMark, resolveSceneBreaks } from './scene-breaks.ts';
@@ -40,13 +40,14 @@ export async function typesetBook(
     return passages.length;
   });
   const { typography } = book.metadata;
-  const compose = createPassageTypesetter(passages, typography);
+  const compose = createPassageTypesetter(passages, typography, book.metadata.lang);
   // Every passage is read before any is written: a passage's neighbour tells how it ends.
   const locatedPassages: LocatedPassage[] = [];
   for (const [at, { path }] of sections.entries()) {
     await step?.(at, sections.length);
+    let composed: TypesetPassage | undefined;
     for (const passage of passages.slice(locatedPassages.length, ends[at])) {
-      const composed = compose(passage, passages[locatedPassages.length + 1]?.text);
+      composed = compose(passage, passages[locatedPassages.length + 1]?.text, composed);
       locatedPassages.push({ passage, composed, path });
     }
   }

@@ -8,6 +8,7 @@ import { sourceOffsets } from '../markdown/source-map.ts';
 import type { Problem } from '../report/problem.ts';
 import { createPassageTypesetter } from './apply-rules.ts';
 import { queriesOf } from './queries/ask.ts';
+import type { LocatedPassage } from './queries/located-passage.ts';
 import { applyEdits, type Edit } from './text/edits.ts';
 import { collectPassages, type Passage } from './text/passages.ts';
 
@@ -27,12 +28,12 @@ export function typesetMarkdown(
 ): { readonly text: string; readonly problems: readonly Problem[] } {
   const passages: Passage[] = [];
   collectPassages(tree as Nodes, lang, passages);
-  const compose = createPassageTypesetter(passages, typography);
-  const locatedPassages = passages.map((passage, i) => ({
-    passage,
-    composed: compose(passage, passages[i + 1]?.text),
-    path,
-  }));
+  const compose = createPassageTypesetter(passages, typography, lang);
+  const locatedPassages: LocatedPassage[] = [];
+  for (const [i, passage] of passages.entries()) {
+    const composed = compose(passage, passages[i + 1]?.text, locatedPassages.at(-1)?.composed);
+    locatedPassages.push({ passage, composed, path });
+  }
   const inSource = locatedPassages.flatMap(({ passage, composed }) => toSource(source, passage, composed.edits));
   inSource.sort((a, b) => a.start - b.start);
   return {

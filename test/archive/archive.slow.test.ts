@@ -1,14 +1,15 @@
-/** Bags as tools of others judge them. */
+/** Bags of whole books: the same each time, and as tools of others judge them. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { unpackZip } from '../tools/epub.ts';
 import { fleuron } from '../tools/fleuron.ts';
-import { makeFiles } from '../tools/folder.ts';
+import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { need } from '../tools/need.ts';
 import { sample, sampleCase } from '../validators/books.ts';
-import { archived } from './archived.ts';
+import { archived, listed } from './archived.ts';
 
 /** What a tool says that must be content. */
 function ran(tool: string, args: readonly string[], cwd: string): string {
@@ -16,6 +17,22 @@ function ran(tool: string, args: readonly string[], cwd: string): string {
   assert.equal(status, 0, stdout + stderr);
   return stdout + stderr;
 }
+
+test('the same manuscript gives the same bag, as a folder and as a ZIP, wherever and whenever', async () => {
+  const one = await archived(sample);
+  const two = await archived(sample);
+  for (const path of listed(one)) assert.ok(readFileSync(join(one, path)).equals(readFileSync(join(two, path))), path);
+  const zips: Buffer[] = [];
+  for (const TZ of ['UTC', 'Pacific/Honolulu']) {
+    const target = join(makeFolder(), 'bag.zip');
+    assert.equal((await fleuron(['archive', sample, '-o', target, '-q'], { TZ })).status, 0);
+    zips.push(readFileSync(target));
+  }
+  const [first, second] = zips;
+  assert.ok(first && second && first.equals(second));
+  const inside = unpackZip(first);
+  assert.deepEqual([...inside.keys()].map((path) => path.replace('out-of-sorts/', '')).sort(), [...listed(one)].sort());
+});
 
 test('sha512sum finds every bag whole', async (context) => {
   const tool = await need(context, 'sha512sum');

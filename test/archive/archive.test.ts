@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { unpackZip } from '../tools/epub.ts';
 import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
-import { sample } from '../validators/books.ts';
-import { archived } from './archived.ts';
-
-/** Paths of the files below a folder, sorted. */
-const listed = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((each) => each.isFile())
-    .map((each) =>
-      join(each.parentPath, each.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
+import { archived, listed } from './archived.ts';
 
 const story = {
   'my-story/book.yaml':
@@ -80,22 +67,6 @@ test('the copy for browsers needs nothing else, and the plain one has every word
   const text = readFileSync(join(bag, 'data/reading/the-door.txt'), 'utf8');
   assert.match(text, /^One\n===\n\n“Hi,” she _said_\.\[1\]\n\n\[1\] A note\.\n/m);
   assert.match(text, /^Two\s&\s<more>\n============\n\n- a\n- b\n\n\[A dot\] and back\n/m);
-});
-
-test('the same manuscript gives the same bag, as a folder and as a ZIP, wherever and whenever', async () => {
-  const one = await archived(sample);
-  const two = await archived(sample);
-  for (const path of listed(one)) assert.ok(readFileSync(join(one, path)).equals(readFileSync(join(two, path))), path);
-  const zips: Buffer[] = [];
-  for (const TZ of ['UTC', 'Pacific/Honolulu']) {
-    const target = join(makeFolder(), 'bag.zip');
-    assert.equal((await fleuron(['archive', sample, '-o', target, '-q'], { TZ })).status, 0);
-    zips.push(readFileSync(target));
-  }
-  const [first, second] = zips;
-  assert.ok(first && second && first.equals(second));
-  const inside = unpackZip(first);
-  assert.deepEqual([...inside.keys()].map((path) => path.replace('out-of-sorts/', '')).sort(), [...listed(one)].sort());
 });
 
 test('a single file is kept with the pictures that it shows, and nothing else that lies beside it', async () => {

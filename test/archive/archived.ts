@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fleuron } from '../tools/fleuron.ts';
 import { makeFolder } from '../tools/folder.ts';
@@ -10,3 +11,14 @@ export async function archived(manuscript: string, name = 'bag'): Promise<string
   assert.equal(status, 0, stderr);
   return target;
 }
+
+/** Paths of the files below a folder, sorted. */
+export const listed = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) =>
+      join(each.parentPath, each.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();

@@ -15,6 +15,7 @@ import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { bookOf } from '../tools/press.ts';
 import { packZip } from '../tools/zip.ts';
+import { verdict } from './verdict.ts';
 
 const story = {
   'my-story/book.yaml': 'title: The Door\nauthor: Ann\nmodified: 2026-03-04\n',
@@ -29,21 +30,6 @@ before(async () => {
   const { status, stderr } = await fleuron(['archive', join(makeFiles(story), 'my-story'), '-o', whole, '-q']);
   assert.equal(status, 0, stderr);
 });
-
-interface Verdict {
-  readonly status: number;
-  readonly rules: readonly string[];
-  readonly stderr: string;
-}
-
-/** What verify says of a path: its exit code, and each rule with its path. */
-async function verdict(path: string, ...args: readonly string[]): Promise<Verdict> {
-  const { status, stdout, stderr } = await fleuron(['verify', path, '--json', ...args]);
-  const { problems } = JSON.parse(stdout) as {
-    readonly problems: readonly { readonly rule: string; readonly place?: { readonly path: string } }[];
-  };
-  return { status, rules: problems.map(({ rule, place }) => `${rule} ${place?.path ?? ''}`.trim()), stderr };
-}
 
 /** A copy of the whole bag, changed. */
 function changed(change: (bag: string) => void): string {
@@ -155,7 +141,7 @@ const zipped = (files: Readonly<Record<string, string | Uint8Array>>): string =>
 };
 const bagit = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
-test('a ZIP that leads out of its folder, holds links, lies about sizes or is cut short is refused', async () => {
+test('a ZIP that leads out of its folder, holds links or hidden bytes, lies about sizes or is cut short is refused', async () => {
   const linked = zipped({ 'b/l': '/etc/passwd', 'b/bagit.txt': bagit });
   const bytes = readFileSync(linked);
   bytes.writeUInt32LE(0xa1ff0000, bytes.readUInt32LE(bytes.length - 6) + 38); // S_IFLNK in the first entry's attributes
@@ -174,6 +160,10 @@ test('a ZIP that leads out of its folder, holds links, lies about sizes or is cu
   const cut = join(makeFolder(), 'cut.zip');
   writeFileSync(cut, readFileSync(zipped({ 'b/bagit.txt': bagit })).subarray(0, 90));
   assert.deepEqual((await verdict(cut)).rules, [`bag-missing ${cut}`]);
+  const hiding = Buffer.concat([readFileSync(zipped({ 'b/bagit.txt': bagit })), Buffer.from('hidden')]);
+  hiding.writeUInt16LE(6, hiding.length - 8); // as a comment
+  writeFileSync(cut, hiding);
+  assert.deepEqual((await verdict(cut)).rules, [`bag-malformed ${cut}`]);
 });
 
 test('a ZIP that would unpack without end is refused before it is unpacked', async () => {
@@ -209,10 +199,10 @@ test('a book is compared with its manuscript, file by file', async () => {
   writeFileSync(join(folder, '3.md'), '# Three\n\nMore.\n');
   appendFileSync(join(folder, '2.md'), 'And more.\n');
   rmSync(join(folder, 'dot.svg'));
-  assert.deepEqual(await verdict(book, '--source', folder), {
+  assert.deepEqual(await verdict(book, { source: folder }), {
     status: 4,
     rules: ['source-changed 2.md', 'source-missing dot.svg', 'source-extra 3.md'],
-    stderr: '',
+    proved: false,
   });
 });
 

@@ -56,6 +56,7 @@ test('a plain text becomes files named by kind, and the original stays as it was
   assert.equal(status, 0, stderr);
   assert.match(stdout, /lamp \(4 Markdown files\)/);
   assert.deepEqual(readdirSync(folder).sort(), [
+    '.fleuron',
     'book.yaml',
     'chapter-1.md',
     'chapter-2.md',

@@ -27,7 +27,7 @@ test('a row of the table is called as its command calls itself', () => {
 
 for (const command of all)
   test(`${command.name} takes its own options and refuses those of others, naming who has them`, async () => {
-    const paths = command.positionals.least > 0 ? ['path'] : [];
+    const paths = Array.from({ length: command.positionals.least }, () => 'path');
     for (const { name, option } of rows) {
       const value = option.type === 'string' ? [option.choices?.[0] ?? 'text=1'] : [];
       const owners = all.filter(({ options }) => Object.hasOwn(options, name)).map((each) => each.name);

@@ -177,5 +177,5 @@ test('says what is wrong with the command line', async () => {
   const port = await fleuron(['preview', '--port', 'many']);
   assert.equal(port.status, 2);
   assert.match(port.stderr, /“many” is no port/);
-  assert.ok(existsSync(join(root, 'build/studio/index.html')));
+  assert.ok(existsSync(join(root, 'build/preview/index.html')));
 });

@@ -12,7 +12,7 @@ const book = metadata({ title: 'The Salt Road', contributors: [author('Miriam Th
 const templates = (await chooseTemplates(new Map(), { theme: 'plain' })).value;
 
 test('a book that says nothing has its own cover first, then the other compositions, then the other colours', async () => {
-  const covers = await drawableCovers(book, templates, openAsset);
+  const covers = await drawableCovers(book, templates, { open: openAsset });
   const usual = coloursOf('The Salt Road');
   assert.deepEqual(
     covers.map(({ colours, composition, isChosen }) => [colours, composition, isChosen]),
@@ -30,8 +30,20 @@ test('a book that says nothing has its own cover first, then the other compositi
 
 test('what is chosen stays in all that can be chosen next', async () => {
   const design = { ...book.design, coverColours: 'rose', coverComposition: 'band' } as const;
-  const covers = await drawableCovers({ ...book, design }, templates, openAsset);
+  const covers = await drawableCovers({ ...book, design }, templates, { open: openAsset });
   const kinds = covers.map(({ colours, composition }) => `${colours} ${composition}`);
   assert.deepEqual(kinds.slice(0, 3), ['rose undefined', 'rose band', 'rose cloth']);
   assert.ok(kinds.slice(3).every((each) => each.endsWith('band')));
+});
+
+test('covers that were drawn are kept, each as what it was drawn from', async () => {
+  const kept = new Map<string, Uint8Array>();
+  const covers = {
+    get: (name: string) => kept.get(name),
+    set: (name: string, jpeg: Uint8Array) => void kept.set(name, jpeg),
+  };
+  const drawn = await drawableCovers(book, templates, { open: openAsset, covers });
+  assert.deepEqual(await drawableCovers(book, templates, { open: async () => undefined, covers }), drawn);
+  const other = { ...book, title: 'The Salt Roads' };
+  assert.deepEqual(await drawableCovers(other, templates, { open: async () => undefined, covers }), []);
 });

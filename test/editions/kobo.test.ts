@@ -16,10 +16,11 @@ function counts(body: string): readonly number[] {
   const found: number[] = [];
   for (const { attributes } of find(`<body ${namespaces}>${body}</body>`, '//h:span[@class="koboSpan"]')) {
     const [, paragraph = 0, sentence = 0] = /^kobo\.(\d+)\.(\d+)$/.exec(attributes['id'] ?? '')?.map(Number) ?? [];
-    if (paragraph === found.length + 1) found.push(0);
-    assert.equal(paragraph, found.length);
-    assert.equal(sentence, (found[paragraph - 1] ?? 0) + 1);
-    found[paragraph - 1] = sentence;
+    // The line end before the first element takes a number.
+    if (paragraph === found.length + 2) found.push(0);
+    assert.equal(paragraph, found.length + 1);
+    assert.equal(sentence, (found[paragraph - 2] ?? 0) + 1);
+    found[paragraph - 2] = sentence;
   }
   return found;
 }
@@ -81,25 +82,26 @@ test('the sentences of the sample are as many as a person counts', async () => {
     assert.deepEqual(counts(printed(documents.find((each) => each.href === href)?.content)), expected, href);
 });
 
-/** Markdown, and the body of the section that Kobo gets, as its spans alone: `[P.S words]`. */
+/** Markdown, and the body of the section that Kobo gets, as its spans alone: `[P.S words]`. The line end before the section is number 1, the heading 2. */
 const table: readonly (readonly [string, string])[] = [
-  ['One. Two.', '<p>[2.1 One. ][2.2 Two.]</p>'],
-  ['One *two. Three* four.', '<p>[2.1 One ]<em>[2.2 two. ][2.3 Three]</em>[2.4  four.]</p>'],
-  ['`a. b` c', '<p><code>[2.1 a. b]</code>[2.2  c]</p>'],
-  ['- One. Two.\n- Three.', '<ul>\n<li>[2.1 One. ][2.2 Two.]</li>\n<li>[2.3 Three.]</li>\n</ul>'],
+  ['One. Two.', '<p>[3.1 One. ][3.2 Two.]</p>'],
+  ['One *two. Three* four.', '<p>[3.1 One ]<em>[3.2 two. ][3.3 Three]</em>[3.4  four.]</p>'],
+  ['`a. b` c', '<p><code>[3.1 a. b]</code>[3.2  c]</p>'],
+  ['- One. Two.\n- Three.', '<ul>\n<li>[3.1 One. ][3.2 Two.]</li>\n<li>[3.3 Three.]</li>\n</ul>'],
   [
     'One.\n\n| a | b |\n|---|---|\n| Come. Do. | e |\n\nTwo.',
-    '<p>[2.1 One.]</p>\n<table>\n<thead>\n<tr>\n<th scope="col">[3.1 a]</th>\n<th scope="col">[3.2 b]</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>[3.3 Come. ][3.4 Do.]</td>\n<td>[3.5 e]</td>\n</tr>\n</tbody>\n</table>\n<p>[4.1 Two.]</p>',
+    '<p>[3.1 One.]</p>\n<table>\n<thead>\n<tr>\n<th scope="col">[4.1 a]</th>\n<th scope="col">[4.2 b]</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>[4.3 Come. ][4.4 Do.]</td>\n<td>[4.5 e]</td>\n</tr>\n</tbody>\n</table>\n<p>[5.1 Two.]</p>',
   ],
   [
     '- One.\n\nTwo.\n\n1. Three.\n2. Four.',
-    '<ul>\n<li>[2.1 One.]</li>\n</ul>\n<p>[3.1 Two.]</p>\n<ol>\n<li>[4.1 Three.]</li>\n<li>[4.2 Four.]</li>\n</ol>',
+    '<ul>\n<li>[3.1 One.]</li>\n</ul>\n<p>[4.1 Two.]</p>\n<ol>\n<li>[5.1 Three.]</li>\n<li>[5.2 Four.]</li>\n</ol>',
   ],
   ['```\nA. B.\n```', '<pre><code>A. B.\n</code></pre>'],
   [
     '<p>A <svg viewBox="0 0 1 1"><title>T. U.</title></svg> b.</p>',
-    '<p>[2.1 A ]<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>T. U.</title></svg>[2.2  b.]</p>',
+    '<p>[3.1 A ]<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>T. U.</title></svg>[3.2  b.]</p>',
   ],
+  ['a<em> </em>b', '<p>[3.1 a]<em>[3.2  ]</em>[3.3 b]</p>'],
 ];
 
 for (const [markdown, expected] of table) {
@@ -147,5 +149,17 @@ test('the file says in its list of sources which edition it is', async () => {
   assert.match(
     readEpub(value?.epub ?? new Uint8Array()).text('META-INF/fleuron-sources.sha256'),
     /^# Made by Fleuron \S+ from these files \(SHA-256\), as its kobo edition\.\n/,
+  );
+});
+
+test('figures set upright among vertical lines are one span, counted as a picture is', async () => {
+  const { publication } = await render({ 'book.yaml': 'title: T\n', 'a.md': '# H\n\nA.\n' });
+  const [first] = publication.documents;
+  assert.ok(first);
+  const body = '<section><p>一<span class="tcy">12</span>月。</p></section>';
+  const made = makeKobo({ ...publication, documents: [{ ...first, content: parsed(body) }] });
+  assert.match(
+    printed(made.documents[0]?.content),
+    /<p><span class="koboSpan" id="kobo\.1\.1">一<\/span><span class="koboSpan" id="kobo\.2\.1"><span class="tcy">12<\/span><\/span><span class="koboSpan" id="kobo\.2\.2">月。<\/span><\/p>/,
   );
 });

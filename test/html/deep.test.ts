@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Element, Root, RootContent } from 'hast';
 import { printXhtml } from '../../scripts/html/print-xhtml.ts';
 import { repairHtml } from '../../scripts/html/repair.ts';
+import { growthOf } from '../tools/count-steps.ts';
 
 const many = 20_000;
 const raw = (value: string): Root => ({ type: 'root', children: [{ type: 'raw', value } as unknown as RootContent] });
@@ -27,6 +28,19 @@ for (const [name, tree] of bombs) {
   test(`survives ${many} ${name}, and keeps the word`, () => {
     const { value } = repairHtml(tree, { path: 'a.md', idPrefix: '' });
     assert.match(printXhtml(value.children).markup, /word/);
+  });
+}
+
+for (const value of ['<p>', '<table>', '<?', '<i></i>']) {
+  test(`reads ${value} as raw nodes in steps that grow with their number`, async () => {
+    const growth = await growthOf(500, (size) => {
+      const children = Array.from({ length: size }, () => [
+        { type: 'raw', value },
+        { type: 'text', value: '\n' },
+      ]);
+      repairHtml({ type: 'root', children: children.flat() as RootContent[] }, { path: 'a.md', idPrefix: '' });
+    });
+    assert.ok(growth < 2.2, String(growth));
   });
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { usualLimits } from '../../scripts/book/limits.ts';
 import { importForeign } from '../../scripts/import/import-foreign.ts';
+import { docx } from '../tools/docx.ts';
 import { packZip } from '../tools/zip.ts';
 
 /** A compound file with a stream of this name: its header, and a sector of its directory ([MS-CFB] §2.2, §2.6.1). */
@@ -53,4 +54,14 @@ test('a story that speaks of such files is imported', async () => {
   const bytes = Buffer.from('The Story\n\nHe typed {\\rtf and %PDF-1.7, and WordDocument.\n');
   const { value } = await importForeign({ name: 'a.txt', bytes, beside: () => undefined, limits: usualLimits });
   assert.match(value?.sections[0]?.text ?? '', /He typed/);
+});
+
+test('a text that LibreOffice reads is imported, and one that it cannot is told so', async () => {
+  const bytes = Buffer.from('{\\rtf1 Words.}');
+  const story = { name: 'a.rtf', bytes, beside: () => undefined, limits: usualLimits };
+  const body = docx('<w:p><w:r><w:t>It was dark.</w:t></w:r></w:p>');
+  const read = await importForeign({ ...story, convert: async () => new Map([['a.rtf', body]]) });
+  assert.equal(read.value?.sections[0]?.text, 'It was dark.\n');
+  const unread = await importForeign({ ...story, convert: async () => new Map() });
+  assert.match(unread.problems[0]?.hint ?? '', /^LibreOffice could not read it either/);
 });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Nodes } from 'mdast';
 import { walk } from '../../scripts/book/walk.ts';
 import { createParser } from '../../scripts/markdown/parse.ts';
+import { growthOf } from '../tools/count-steps.ts';
 
 async function typesIn(text: string, autolinks = false): Promise<ReadonlySet<string>> {
   const tree = await createParser({ autolinks, plugins: [] })(text);
@@ -73,6 +74,14 @@ test('a span has its attributes, and Markdown inside', async () => {
   assert.ok(span?.type === 'textDirective');
   assert.deepEqual({ ...span.attributes }, { lang: 'pt-BR', class: 'd', id: 'e', dir: 'ltr' });
   assert.equal(span.children[0]?.type, 'emphasis');
+});
+
+test('brackets that close nothing cost a text with notes what they cost another', async () => {
+  const parse = createParser({ autolinks: false, plugins: [] });
+  const growth = await growthOf(200, (size) => parse('\\[^a] '.repeat(size)));
+  assert.ok(growth < 2.2, String(growth));
+  for (const note of ['![^a]', '![ ^a]'])
+    assert.ok((await typesIn(`b${note}\n\n[^a]: c`)).has('footnoteReference'), note);
 });
 
 test('one tilde strikes nothing through: it ends stories', async () => {

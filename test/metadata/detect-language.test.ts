@@ -41,6 +41,14 @@ for (const [tag, story] of Object.entries(stories))
     assert.ok(found.confidence > 0.7, JSON.stringify(found));
   });
 
+test('few words tell their language where there is no doubt, parted or not', async () => {
+  assert.equal(
+    (await detectLanguage(['# Kapitel 1\n\nEr ging nach Hause und blieb dort bis zum', 'Abend. Sie kam nicht.']))?.tag,
+    'de',
+  );
+  assert.equal((await detectLanguage(['銀の道\n\n第一章', '「そうか」と言った。川だった。']))?.tag, 'ja');
+});
+
 test('English says nothing, nor does a text that is too short, or has none of the words', async () => {
   const english =
     'It rained all night, and in the morning the road was gone. The old man stood at the door, and said nothing.';

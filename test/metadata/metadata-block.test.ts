@@ -14,6 +14,13 @@ const cases: readonly (readonly [name: string, source: string, block: string | u
   ['no block where a blank line follows the fence', '---\n\nOne.\n\n---\n', undefined, '---\n\nOne.\n\n---\n'],
   ['no block below the first line', '\n---\ntitle: A\n---\n', undefined, '\n---\ntitle: A\n---\n'],
   ['no block where prose follows a break', '---\nOne fine day.\n', undefined, '---\nOne fine day.\n'],
+  [
+    'Hugo’s TOML',
+    '+++\ntitle = "A: one"\ntags = [\n"x",\n]\n# c\n[params]\nkind = \'b\'\n+++\n\nOne.\n',
+    'title: "A: one"\ntags: [\n  "x",\n  ]\n  # c\nparams:\n  kind: \'b\'\n',
+    '\n\n\n\n\n\n\n\n\n\nOne.\n',
+  ],
+  ['no block where a scene follows a break', '+++\nOne.\n+++\nTwo.\n', undefined, '+++\nOne.\n+++\nTwo.\n'],
   ['a fence inside a value does not end it', '---\ntitle: a --- b\n---\nOne.\n', 'title: a --- b\n', '\n\n\nOne.\n'],
 ];
 

@@ -93,3 +93,21 @@ test('links inside a link become one link’s words', async () => {
   const nested = find(asXml(made.documents[0]?.body ?? ''), '//h:a//h:a');
   assert.deepEqual(nested, []);
 });
+
+test('an id in braces is found from another chapter, whatever it was typed for', async () => {
+  const ids = ['heading', 'span', 'link', 'code', 'fence', 'div', 'table', 'quoted', 'noted'];
+  const made = await render({
+    'book.yaml': 'title: T',
+    '1.md': `# One {#heading}\n\n[a]{#span} [a](https://example.org){#link} \`a\`{#code}\n\n\`\`\`{.text #fence}\na\n\`\`\`\n\n::: {#div}\na\n:::\n\n| a |\n|---|\n| b |\n\n: c {#table}\n\n> [a]{#quoted}\n\nB.[^1]\n\n[^1]: [a]{#noted}\n`,
+    '2.md': ids.map((id) => `[${id}](#${id})`).join(' '),
+  });
+  const ownIds = new Set(
+    find(asXml(made.documents[0]?.body ?? ''), '//*[@id]').map(({ attributes }) => attributes['id']),
+  );
+  const targets = hrefs(made, 1).map((href) => href?.replace('chapter-1.xhtml#', ''));
+  assert.equal(targets.length, ids.length);
+  assert.deepEqual(
+    targets.filter((id) => !ownIds.has(id)),
+    [],
+  );
+});

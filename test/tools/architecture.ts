@@ -29,6 +29,8 @@ export const rows: Readonly<Record<string, Row>> = {
   pictures: { floor: 0.5, imports: 'book report codecs zip' },
   templates: { floor: 0.5, imports: 'book report' },
   import: { floor: 1, imports: '*' },
+  annotations: { floor: 1, imports: '*' },
+  versions: { floor: 1, imports: '*' },
   read: { floor: 1, imports: '*' },
   typeset: { floor: 1, imports: '*' },
   cover: { floor: 1, imports: '*' },

@@ -72,6 +72,22 @@ test('leaves marks as typed that are escaped or written as references', async ()
   );
 });
 
+test('asked for single marks outermost, sets them in titles and summaries too', async () => {
+  const { value } = await typesetBook(
+    bookOf('"So," she said.', {
+      subtitle: '"Or, \'Tea\'"',
+      description: '"Well," said the cat.\n\n"And?"',
+      series: { name: 'The "Cats"' },
+      typography: { style: 'chicago', quotes: 'single', elisions: [], rules: {} },
+    }),
+  );
+  const { title, subtitle, description, series } = value.metadata;
+  assert.deepEqual(
+    [title, subtitle, description, series?.name],
+    ['The Cat’s ‘Pyjamas’', '‘Or, “Tea”’', '‘Well,’ said the cat.\n\n‘And?’', 'The ‘Cats’'],
+  );
+});
+
 test('leaves everything but structure where the style is off', async () => {
   const off = await typeset('"So"\n\n~~~~ \n~~~~\n\n-0-\n', { typography: { style: 'off', elisions: [], rules: {} } });
   assert.equal(wordsOf(off.children[0] as Nodes), '"So"');

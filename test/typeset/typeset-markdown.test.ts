@@ -72,7 +72,8 @@ const fragments = [
 ];
 const soup = fc.array(fc.constantFrom(...fragments), { maxLength: 30 }).map((parts) => parts.join(''));
 
-for (const style of houseStyles) {
+// Where pairs are swapped, marks strewn about are read anew: quotes/swap-pairs.test.ts has texts.
+for (const style of houseStyles.filter((each) => each !== 'oxford')) {
   test(`setting twice is setting once: random Markdown, ${style}`, async () => {
     await fc.assert(
       fc.asyncProperty(soup, fc.constantFrom('en', 'fr', 'de', 'es', 'ru', 'sv', 'he', 'ja'), async (text, lang) => {

@@ -1,14 +1,16 @@
 /** What a book's own contents call its pages. In: nav or NCX. Out: titles by archive path, the first that names each page; its list of printed pages. */
 import type { Element } from 'hast';
 import { attributeOf } from '../../html/hast-nodes.ts';
+import { elementsIn, elementsNamed, ownText, readXml } from '../../html/read-xml.ts';
 import { findElements, parsePage, typesOf } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
-import { elementsIn, elementsNamed, ownText, readXml } from '../read-xml.ts';
 import type { Files } from '../unzip.ts';
 import { addressFrom, type Package, pathFrom, textOf } from './package.ts';
 
 export interface Contents {
   readonly titles: ReadonlyMap<string, string>;
+  /** All titles, also those of places within a page. */
+  readonly lines: readonly string[];
   /** The numbers of printed pages by their addresses. */
   readonly pages: ReadonlyMap<string, string>;
   /** Path of the navigation document. */
@@ -23,6 +25,11 @@ export function readContents({ items }: Package, files: Files): Contents {
     const words = title.replace(/\s+/g, ' ').trim();
     if (address !== undefined && words && !list.has(address)) list.set(address, words);
   };
+  const lines: string[] = [];
+  const addTitle = (from: string, href: string, words: string) => {
+    lines.push(words);
+    add(titles, pathFrom(from, href), words);
+  };
   const all = [...items.values()];
   const nav = all.find(({ properties }) => properties.includes('nav'));
   const ncx = all.find(({ mediaType }) => mediaType === 'application/x-dtbncx+xml');
@@ -36,7 +43,7 @@ export function readContents({ items }: Package, files: Files): Contents {
         href: attributeOf(link, 'href') ?? '',
         words: visibleText(link.children, () => false),
       }));
-    for (const { href, words } of linksOf(of('toc') ?? body)) add(titles, pathFrom(nav.path, href), words);
+    for (const { href, words } of linksOf(of('toc') ?? body)) addTitle(nav.path, href, words);
     for (const { href, words } of linksOf(of('page-list'))) add(pages, addressFrom(nav.path, href), words);
   } else if (ncx) {
     const root = readXml(textOf(files.get(ncx.path) ?? new Uint8Array()));
@@ -49,8 +56,8 @@ export function readContents({ items }: Package, files: Files): Contents {
           .slice(0, 1)
           .join(),
       }));
-    for (const { href, words } of pointsOf('navPoint')) add(titles, pathFrom(ncx.path, href), words);
+    for (const { href, words } of pointsOf('navPoint')) addTitle(ncx.path, href, words);
     for (const { href, words } of pointsOf('pageTarget')) add(pages, addressFrom(ncx.path, href), words);
   }
-  return { titles, pages, nav: nav?.path };
+  return { titles, lines, pages, nav: nav?.path };
 }

@@ -1,16 +1,19 @@
 /** The pages of somebody else’s EPUB as sections. In: pages, and what the book says of them. Out: drafts in reading order, notes and pictures. */
-import type { RootContent } from 'mdast';
+import type { Heading, RootContent } from 'mdast';
 import { kindNamedBy, type SectionKind } from '../../book/sections.ts';
+import { wordList } from '../../book/word-list.ts';
 import { blockWords } from '../html/block-words.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { classStyles } from '../html/class-styles.ts';
 import { findNotes, type Notes, type PageAt, type PageNotes } from '../html/find-notes.ts';
 import { foreignReader } from '../html/foreign-reader.ts';
 import { guessedAs } from '../html/guesses.ts';
+import { type ChapterPiece, partChapters } from '../html/part-chapters.ts';
 import { linkTargets } from '../html/resolve-links.ts';
 import type { Files } from '../unzip.ts';
+import type { Contents } from './contents.ts';
 import { addressFrom, pathFrom, textOf } from './package.ts';
-import { kindOf, normalizeHeading } from './page-heading.ts';
+import { kindOf, normalizeHeading, same } from './page-heading.ts';
 
 export interface Draft {
   readonly kind: SectionKind;
@@ -31,16 +34,19 @@ export function draftSections(
   pages: readonly PageAt[],
   {
     files,
-    titles,
+    contents: { titles, lines },
     path,
-  }: { readonly files: Files; readonly titles: ReadonlyMap<string, string>; readonly path: string },
+  }: { readonly files: Files; readonly contents: Contents; readonly path: string },
 ): DraftedSections {
-  const styles = classStyles([...files].filter(([name]) => /\.css$/i.test(name)).map(([, bytes]) => textOf(bytes)));
+  const sheets = [...files].filter(([name]) => /\.css$/i.test(name)).map(([, bytes]) => textOf(bytes));
+  const styles = classStyles([...sheets, ...new Set(pages.flatMap((page) => page.styles ?? []))]);
   const pageNotes = findNotes(pages, resolve);
   const targets = linkTargets(pages, resolve, pageNotes, () => false);
   const notes: Notes = new Map();
   const drafts: Draft[] = [];
   const homes = new Map<string, Draft>();
+  const listed = new Set(lines.flatMap((line) => [plain(line), plain(line).split(' ')[0]]));
+  const isListed = (heading: Heading): boolean => listed.has(plain(blockWords(heading)));
   for (const { path: own, body } of pages) {
     const reader = foreignReader({
       pageNotes,
@@ -52,7 +58,11 @@ export function draftSections(
       shown: `${path}/${own}`,
       skips: () => false,
     });
-    const blocks = normalizeHeading(blocksOf(body.children, reader), titles.get(own));
+    const [opening, ...others] = partChapters(
+      normalizeHeading(blocksOf(body.children, reader), titles.get(own)),
+      isListed,
+    );
+    const blocks = opening?.blocks ?? [];
     const [first] = blocks;
     const last = drafts.at(-1);
     if (last && first?.type !== 'heading' && !titles.has(own)) {
@@ -62,14 +72,49 @@ export function draftSections(
     }
     const heading = first?.type === 'heading' ? blockWords(first) : undefined;
     const title = heading === undefined ? titles.get(own) : undefined;
-    const kind = kindOf(body, heading ?? title ?? '');
-    const isGuess = first?.type === 'heading' && first.data?.guess === undefined && kindNamedBy(heading ?? '') === kind;
-    const guessed = isGuess ? [guessedAs(first, `the ${kind}`, 'words of a heading'), ...blocks.slice(1)] : [...blocks];
-    const draft: Draft = { kind, title, blocks: guessed };
+    const kind = opening?.kind ?? kindOf(body, heading ?? title ?? '');
+    const draft: Draft = { kind, title, blocks: guessedKind(blocks, kind) };
+    takePlate(draft, drafts, homes);
     homes.set(own, draft);
     if (blocks.length > 0) drafts.push(draft);
+    drafts.push(...others.map((piece) => laterDraft(piece, lines)));
   }
   return { drafts, homes, notes, pageNotes };
+}
+
+const plain = (words: string): string => wordList(words).join(' ');
+
+/** The blocks, and a guess where the words of their heading tell what they are. */
+function guessedKind([first, ...rest]: readonly RootContent[], kind: SectionKind): RootContent[] {
+  if (!first) return [];
+  const isGuess =
+    first.type === 'heading' && first.data?.guess === undefined && kindNamedBy(blockWords(first)) === kind;
+  return [isGuess ? guessedAs(first, `the ${kind}`, 'words of a heading') : first, ...rest];
+}
+
+/** A plate before a chapter, which the contents call by the chapter’s name, stands below its heading. */
+function takePlate(draft: Draft, drafts: Draft[], homes: Map<string, Draft>): void {
+  const plate = drafts.at(-1);
+  const first = draft.blocks.findIndex(({ type }) => type !== 'heading');
+  const at = first === -1 ? draft.blocks.length : first;
+  const heading = draft.blocks[0];
+  if (!plate?.title || at === 0 || !heading || !same(plate.title, blockWords(heading))) return;
+  drafts.pop();
+  draft.blocks.splice(at, 0, ...plate.blocks);
+  for (const [page, home] of homes) if (home === plate) homes.set(page, draft);
+}
+
+/** A chapter that is not the first of its page. */
+function laterDraft({ blocks, kind }: ChapterPiece, lines: readonly string[]): Draft {
+  const named = normalizeHeading(blocks, titleOver(blocks, lines));
+  const own = kind ?? kindNamedBy(named[0] ? blockWords(named[0]) : '') ?? 'chapter';
+  return { kind: own, title: undefined, blocks: guessedKind(named, own) };
+}
+
+/** The line of the contents that two headings in a row are. */
+function titleOver([first, second]: readonly RootContent[], lines: readonly string[]): string | undefined {
+  if (first?.type !== 'heading' || second?.type !== 'heading') return undefined;
+  return lines.find((line) => same(line, `${blockWords(first)} ${blockWords(second)}`));
 }
 
 /** The place inside the book that a link leads to. */

@@ -4,8 +4,8 @@ import { personFact } from '../../book/header-facts.ts';
 import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
 import { type Facts, isDate, isLanguageTag } from '../../book/metadata-schema.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
+import { elementsIn, elementsNamed, ownText } from '../../html/read-xml.ts';
 import { identifierOf } from '../../metadata/identifiers.ts';
-import { elementsIn, elementsNamed, ownText } from '../read-xml.ts';
 import type { Package } from './package.ts';
 
 /** Knows better than the MARC code which word an author typed; a book of ours has it. */
@@ -23,7 +23,10 @@ export function packageFacts({ metadata, root }: Package, roleOf?: RoleOf): Fact
   const own = identifiers.find(({ attributes }) => attributes['id'] === root.attributes['unique-identifier']);
   const names = [own ?? identifiers[0], ...identifiers.filter((each) => each !== (own ?? identifiers[0]))];
   const known = names.flatMap((each) => textOf(each) ?? []).map((each) => (roleOf ? each : identifierOf(each)));
-  const langs = all('language').map(ownText).filter(isLanguageTag);
+  const langs = all('language')
+    .map(ownText)
+    .filter(isLanguageTag)
+    .map((tag) => (roleOf ? tag : shortest(tag)));
   const description = first('description');
   const modified = said('dcterms:modified');
   const certifier = terms.metas.find(({ attributes }) => attributes['property'] === 'a11y:certifiedBy');
@@ -53,6 +56,15 @@ export function packageFacts({ metadata, root }: Package, roleOf?: RoleOf): Fact
     status: said('schema:creativeWorkStatus'),
     accessibility: certifiedBy === undefined ? undefined : { 'certified-by': certifiedBy },
   };
+}
+
+/** Others write “spa” for “es”, which no reader hyphenates. */
+function shortest(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 const oneOrList = (list: readonly string[]): string | readonly string[] | undefined =>

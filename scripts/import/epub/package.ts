@@ -4,8 +4,8 @@
  */
 
 import type { XmlElement } from '../../book/xml-element.ts';
+import { elementsNamed, readXml } from '../../html/read-xml.ts';
 import { type Outcome, problem } from '../../report/problem.ts';
-import { elementsNamed, readXml } from '../read-xml.ts';
 import type { Files } from '../unzip.ts';
 
 export interface Item {

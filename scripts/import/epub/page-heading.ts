@@ -1,6 +1,7 @@
 /** What a page of another's book is, and what it is called. In: its elements and blocks. Out: a kind, blocks that open with their heading. */
 import type { Element } from 'hast';
 import type { Heading, RootContent } from 'mdast';
+import { numberedHeading } from '../../book/numbered-headings.ts';
 import { kindNamedBy, type SectionKind, sectionKinds, traitsOf } from '../../book/sections.ts';
 import { wordList } from '../../book/word-list.ts';
 import { blockWords } from '../html/block-words.ts';
@@ -33,7 +34,12 @@ export function normalizeHeading(blocks: readonly RootContent[], title: string |
     same(`${blockWords(first)} ${blockWords(second)}`, title)
   )
     return [{ ...first, children: [...first.children, { type: 'text', value: ' ' }, ...second.children] }, ...rest];
+  // Right below “Chapter I” stands its name, however deep.
+  const isNamed = first?.type === 'heading' && second?.type === 'heading' && second.depth > first.depth + 1;
+  if (isNamed && numberedHeading(blockWords(first))?.rest === '' && rest[0]?.type !== 'heading')
+    return [first, { ...second, depth: (first.depth + 1) as 2 }, ...rest];
   return blocks;
 }
 
-const same = (left: string, right: string): boolean => wordList(left).join(' ') === wordList(right).join(' ');
+/** Whether words are the same, whatever stands between them. */
+export const same = (left: string, right: string): boolean => wordList(left).join(' ') === wordList(right).join(' ');

@@ -2,6 +2,7 @@
 
 import type { Element } from 'hast';
 import type { Facts } from '../../book/metadata-schema.ts';
+import { allWords, folded } from '../../book/story-words.ts';
 import { wordList } from '../../book/word-list.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { guessed, type Problem, problem } from '../../report/problem.ts';
@@ -15,8 +16,17 @@ export interface PagesKept {
   readonly problems: readonly Problem[];
 }
 
+export interface KnownOfPages {
+  readonly facts: Facts;
+  readonly nav: string | undefined;
+  /** The book’s own path. */
+  readonly path: string;
+  /** Whether a picture is the cover, by its address and the page that it stands on. */
+  readonly isCover: (address: string, page: string) => boolean;
+}
+
 /** Leaves out the pages of contents, and covers and title pages where they say no more than our own will. */
-export function pagesToKeep(all: readonly PageAt[], facts: Facts, nav: string | undefined, path: string): PagesKept {
+export function pagesToKeep(all: readonly PageAt[], { facts, nav, path, isCover }: KnownOfPages): PagesKept {
   const problems: Problem[] = [];
   const known = new Set(wordList(JSON.stringify(facts).replace(/[{}[\]",:]/g, ' ')));
   const leftOut = (page: string, way: WayOfGuessing, what: string) => {
@@ -24,22 +34,52 @@ export function pagesToKeep(all: readonly PageAt[], facts: Facts, nav: string | 
     problems.push(guessed(confidences[way], problem('import-left-out', place, `Left out: ${what}`)));
   };
   const pages = all.filter((page) => {
-    const words = wordList(visibleText([page.body], () => false));
+    // A title page is short: no list is made of a chapter’s words.
+    const words = wordList(visibleText([page.body], () => false).slice(0, 4000));
     const types = typesIn(page.body);
     const isContents = page.path === nav || types.includes('toc');
-    const saysNoMore = words.length < 60 && words.every((word) => known.has(word) || /^(?:by|cover)$/i.test(word));
-    const isFront = saysNoMore && (words.length > 0 || /cover|title/i.test(page.path) || types.includes('cover'));
+    const isLinks = !isContents && words.length < 4000 && isListOfLinks(page.body, words.length);
+    const saysNoMore = words.length < 60 && words.every((word) => known.has(word) || isSmallWord(word));
+    const shown = picturesOn(page.body);
+    const [picture] = shown;
+    // The cover alone, or the only picture of the first page.
+    const isCoverPage =
+      words.length < 3 &&
+      shown.length === 1 &&
+      (isCover(picture ?? '', page.path) || (words.length === 0 && page === all[0]));
+    const isFront =
+      isCoverPage || (saysNoMore && (words.length > 0 || /cover|title/i.test(page.path) || types.includes('cover')));
     if (isContents && words.length > 0)
       leftOut(page.path, 'attribute or style that says so', `the page of contents “${page.path}”; the press makes one`);
+    else if (isLinks)
+      leftOut(page.path, 'words of the contents', `the page of contents “${page.path}”; the press makes one`);
     else if (isFront && words.length > 0)
       leftOut(
         page.path,
         'words that say no more than the title',
         `the title page “${page.path}”; its words are in book.yaml`,
       );
-    return !isContents && !isFront;
+    return !isContents && !isLinks && !isFront;
   });
   return { pages, problems };
+}
+
+const isSmallWord = (word: string): boolean => /^cover$/i.test(word) || allWords('by').has(folded(word));
+
+/** The addresses of the pictures on a page. */
+export const picturesOn = (body: Element): readonly string[] =>
+  findElements(body, ({ tagName }) => tagName === 'img' || tagName === 'image').map(
+    (each) => ['src', 'xlink:href', 'href'].flatMap((name) => attributeOf(each, name) ?? [])[0] ?? '',
+  );
+
+/** Whether a page is little more than links to others: a list of the contents that no attribute calls one. */
+function isListOfLinks(body: Element, words: number): boolean {
+  const links = findElements(
+    body,
+    (each) => each.tagName === 'a' && /^[^#:]+(?:#|$)/.test(attributeOf(each, 'href') ?? ''),
+  );
+  const linked = links.reduce((sum, each) => sum + wordList(wordsOf(each)).length, 0);
+  return links.length > 2 && linked > words * 0.7;
 }
 
 /** The subtitle that a title page shows and a package does not tell. */

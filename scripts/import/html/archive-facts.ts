@@ -8,38 +8,30 @@ import { wordsOf } from './visible.ts';
 
 export interface ArchiveFacts {
   readonly facts: Facts;
-  /** Words that say no more than a key does: the table’s labels, “by”. */
-  readonly labels: readonly string[];
   /** Terms and descriptions that no key has a place for. */
   readonly others: readonly Element[];
 }
 
 /** Reads a table: keys of `book.yaml`, and what has none. */
 export function archiveTable(within: Element): ArchiveFacts {
-  const labels: string[] = [];
   const others: Element[] = [];
   let table: Facts = {};
   for (const { term, description } of pairsOf(within)) {
     const told = termFacts(wordsOf(term).replace(/:$/, '').toLowerCase(), description);
     if (told === undefined) others.push(term, description);
-    else {
-      table = { ...table, ...told.facts, tags: [table.tags ?? [], told.facts.tags ?? []].flat() };
-      labels.push(wordsOf(term), ...told.labels);
-    }
+    else table = { ...table, ...told, tags: [table.tags ?? [], told.tags ?? []].flat() };
   }
-  return { facts: table, labels, others };
+  return { facts: table, others };
 }
 
 /** Reads the table, the title and who wrote it. */
 export function archiveFacts(preface: Element): ArchiveFacts {
-  const { facts: table, labels: told, others } = archiveTable(preface);
-  const labels = [...told];
+  const { facts: table, others } = archiveTable(preface);
   const title = findElement(preface, ({ tagName }) => tagName === 'h1');
   const byline = findElement(preface, (each) => classesOf(each).includes('byline'));
-  const linked = findElements(preface, (each) => attributeOf(each, 'rel') === 'author').map(wordsOf);
+  const linked = findElements(byline ?? preface, (each) => attributeOf(each, 'rel') === 'author').map(wordsOf);
   const named = byline ? wordsOf(byline).replace(/^by\s+/i, '') : '';
   const authors = linked.length > 0 || named === '' ? linked : [named];
-  if (byline) labels.push(wordsOf(byline));
   const address = findElements(preface, ({ tagName }) => tagName === 'a')
     .map((each) => attributeOf(each, 'href') ?? '')
     .find((href) => /\/works\/\d+$/.test(href));
@@ -58,7 +50,6 @@ export function archiveFacts(preface: Element): ArchiveFacts {
       source: address,
       ...copy,
     },
-    labels,
     others,
   };
 }
@@ -73,27 +64,24 @@ function pairsOf(preface: Element): readonly { readonly term: Element; readonly 
   });
 }
 
-interface Told {
-  readonly facts: Facts;
-  readonly labels: readonly string[];
-}
-
 /** What one line of the table says; undefined where no key has a place for all of it. */
-function termFacts(term: string, description: Element): Told | undefined {
+function termFacts(term: string, description: Element): Facts | undefined {
   const words = wordsOf(description);
   const linked = findElements(description, ({ tagName }) => tagName === 'a').map(wordsOf);
   const list = linked.length > 0 ? linked : words.split(',').map((each) => each.trim());
   const key = lists.find(({ pattern }) => pattern.test(term))?.key;
-  if (key !== undefined) return { facts: { [key]: list }, labels: [] };
-  if (term === 'rating') return { facts: { rating: words }, labels: [] };
+  if (key !== undefined) return { [key]: list };
+  if (term === 'rating') return { rating: words };
   if (term === 'stats') return statFacts(words);
   if (term === 'language') {
     const lang = languageOf(words);
-    return lang === undefined ? undefined : { facts: { lang }, labels: [words] };
+    return lang === undefined ? undefined : { lang };
   }
-  const series = term === 'series' ? /^Part (\d+) of (.+)$/i.exec(words) : null;
-  if (!series || linked.length > 1) return undefined;
-  return { facts: { series: { name: series[2] ?? '', position: series[1] } }, labels: ['Part', 'of'] };
+  // On a saved page there are ways to the works beside it, too.
+  const place = findElement(description, (each) => classesOf(each).includes('position'));
+  const series = term === 'series' ? /^Part (\d+) of (.+)$/i.exec(place ? wordsOf(place) : words) : null;
+  if (!series || (!place && linked.length > 1)) return undefined;
+  return { series: { name: series[2] ?? '', position: series[1] } };
 }
 
 const lists: readonly { readonly pattern: RegExp; readonly key: string }[] = [
@@ -105,28 +93,21 @@ const lists: readonly { readonly pattern: RegExp; readonly key: string }[] = [
 ];
 
 /** “Published: 2019-03-02 Completed: 2019-04-11 Words: 511 Chapters: 2/2”. The press counts words anew. */
-function statFacts(words: string): Told | undefined {
+function statFacts(words: string): Facts {
   const found = new Map<string, string>();
-  const rest = words.replace(
+  for (const [, name = '', value = ''] of words.matchAll(
     /\b(Published|Completed|Updated|Words|Chapters):\s*([\d,.?/-]+)/g,
-    (_, name: string, value: string) => {
-      found.set(name, value);
-      return '';
-    },
-  );
-  if (rest.trim() !== '') return undefined;
+  ))
+    found.set(name, value);
   const chapters = found.get('Chapters');
   const [have, all] = chapters?.split('/') ?? [];
   const isComplete = found.has('Completed') || (have !== undefined && have === all);
   return {
-    facts: {
-      date: found.get('Published'),
-      updated: found.get('Completed') ?? found.get('Updated'),
-      status: isComplete ? 'Complete' : chapters && 'In progress',
-      chapters,
-      words: found.has('Words') ? 'true' : undefined,
-    },
-    labels: [...found.keys(), found.get('Words') ?? ''],
+    date: found.get('Published'),
+    updated: found.get('Completed') ?? found.get('Updated'),
+    status: isComplete ? 'Complete' : chapters && 'In progress',
+    chapters,
+    words: found.has('Words') ? 'true' : undefined,
   };
 }
 

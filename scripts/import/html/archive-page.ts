@@ -1,96 +1,138 @@
 /**
- * The page that the Archive of Our Own lets its readers download: preface with facts, summary and notes, chapters,
- * afterword. In: its body. Out: facts for `book.yaml`, and the parts in reading order; every word stays on a page too.
+ * Works of the Archive of Our Own: the page that it lets its readers download, and one that a browser saved. In: a body. Out: what
+ * `story-sites.ts` has of any site. What the archive says of the download stands on a page at the end.
  */
 import type { Element, ElementContent } from 'hast';
-import type { RootContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
-import type { Facts } from '../../book/metadata-schema.ts';
-import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
-import { archiveFacts } from './archive-facts.ts';
-import { blocksOf } from './blocks.ts';
-import type { HtmlReader } from './html-reader.ts';
-import { findElement } from './parse-page.ts';
-import type { PagePart } from './split-blocks.ts';
+import { attributeOf, elementOf } from '../../html/hast-nodes.ts';
+import { archiveFacts, archiveTable } from './archive-facts.ts';
+import { findElement, findElements } from './parse-page.ts';
+import { both, cls, id, inside, listed, type SiteChapter, type SitePage, said, tag } from './site-page.ts';
 import { wordsOf } from './visible.ts';
 
-/** Takes the page apart. `labels` are words that say no more than a key of `book.yaml`. */
-export function archivePage(
-  body: Element,
-  reader: HtmlReader,
-): { readonly facts: Facts; readonly parts: readonly PagePart[]; readonly labels: readonly string[] } {
-  const byId = (id: string) => findElement(body, (each) => attributeOf(each, 'id') === id);
-  const preface = byId('preface');
-  const { facts, labels, others } = preface ? archiveFacts(preface) : { facts: {}, labels: [], others: [] };
-  const { labelled, about } = preface ? readPreface(preface, others) : { labelled: [], about: [] };
-  // Books have their preface before their summary; in that order the names of the files are enough.
-  const inOrder = [...labelled].sort((left, right) => Number(isSummary(left.label)) - Number(isSummary(right.label)));
-  const front = inOrder.map(({ label, nodes }) => ({
-    kind: isSummary(label) ? ('summary' as const) : ('preface' as const),
-    blocks: [heading(label), ...unquoted(blocksOf(nodes, reader))],
-  }));
-  const chapters = byId('chapters');
-  const story = chapters ? labelsMarked(blocksOf(chapters.children, reader)) : [];
-  const opens = story.some((block) => block.type === 'heading');
-  const title = opens || facts['title'] === undefined ? [] : [heading(String(facts['title']))];
-  const afterword = byId('afterword');
-  const notes = afterword && findElement(afterword, (each) => attributeOf(each, 'id') === 'endnotes');
-  const parts: PagePart[] = [
-    ...front,
-    { divides: true, blocks: [...title, ...story] },
-    { kind: 'notes', blocks: labelHeaded(notes ? blocksOf(notes.children, reader) : []) },
-    // The archive’s own words are about this copy, wherever they stand.
-    {
-      kind: 'colophon',
-      blocks: blocksOf([...about, ...(afterword?.children ?? []).filter((each) => each !== notes)], reader),
+const quote = tag(/^blockquote$/);
+
+/** A work, or one of its chapters, as a browser saved it. */
+export function archiveWork(body: Element): SitePage | undefined {
+  const work = findElement(body, id('workskin'));
+  const chapters = inside(work, id('chapters'));
+  if (!work || !chapters) return undefined;
+  const preface = work.children.find((each): each is Element => each.type === 'element' && cls('preface')(each));
+  const isText = (each: Element): boolean =>
+    cls('userstuff')(each) && (attributeOf(each, 'role') === 'article' || each.tagName === 'div');
+  const authors = preface ? findElements(preface, (each) => attributeOf(each, 'rel') === 'author').map(wordsOf) : [];
+  const own = findElements(
+    chapters,
+    (each) => cls('chapter')(each) && /^chapter-\d+$/.test(attributeOf(each, 'id') ?? ''),
+  );
+  const table = findElement(body, both(tag(/^dl$/), cls('work', 'meta')));
+  return {
+    skinned: true,
+    facts: {
+      title: said(inside(preface, cls('title'))),
+      ...(authors.length > 1 ? { authors } : { author: authors[0] ?? said(inside(preface, cls('byline'))) }),
+      ...(table && archiveTable(table).facts),
     },
-  ];
-  return { facts, parts: parts.filter(({ divides, blocks }) => divides || blocks.length > 0), labels };
+    summary: inside(preface, cls('summary'), quote),
+    before: listed(inside(preface, cls('notes'), cls('associations')), inside(preface, cls('notes'), quote)),
+    after: listed(
+      inside(findElement(work, id('work_endnotes')), quote),
+      inside(findElement(work, id('children')), tag(/^ul$/)),
+    ),
+    chapters: (own.length > 0 ? own : [chapters]).flatMap((chapter): readonly SiteChapter[] => {
+      const text = inside(chapter, isText);
+      if (!text) return [];
+      const isBefore = (each: Element): boolean => cls('notes')(each) && !cls('end')(each);
+      return [
+        {
+          heading:
+            inside(chapter, cls('preface'), cls('title')) ??
+            (own.length > 0 ? undefined : inside(preface, cls('title'))),
+          before: listed(inside(chapter, cls('summary'), quote), inside(chapter, isBefore, quote)),
+          text,
+          after: listed(inside(chapter, cls('end', 'notes'), quote)),
+        },
+      ];
+    }),
+  };
 }
 
-const isSummary = (label: string): boolean => /^summary$/i.test(label);
+/** The archive’s own download: a preface with a table of facts, the chapters, an afterword. */
+export function archiveDownload(body: Element): SitePage | undefined {
+  const preface = findElement(body, id('preface'));
+  const chapters = findElement(body, id('chapters'));
+  if (!preface || !chapters) return undefined;
+  const { facts, others } = archiveFacts(preface);
+  const { labelled, about } = readPreface(preface, others);
+  const afterword = findElement(body, id('afterword'));
+  const notes = inside(afterword, id('endnotes'));
+  const isSummary = ({ label }: Labelled): boolean => /^summary$/i.test(label);
+  const summary = labelled.find(isSummary);
+  return {
+    skinned: true,
+    facts,
+    summary: summary && headed(summary),
+    before: labelled.filter((each) => !isSummary(each)).map(headed),
+    chapters: downloadedChapters(chapters),
+    after: labelledIn(notes?.children ?? []).labelled.map(headed),
+    colophon: [...about, ...(afterword ? [without(afterword, notes)] : [])],
+  };
+}
 
-const heading = (words: string): RootContent => ({
-  type: 'heading',
-  depth: 1,
-  children: [{ type: 'text', value: words }],
-});
+interface Labelled {
+  readonly label: string;
+  readonly nodes: ElementContent[];
+}
 
-/** What a preface says under labels, and what is left of it: about this copy, with `others` in the place of its facts. */
-function readPreface(preface: Element, others: readonly ElementContent[]) {
-  const meta = findElement(preface, (each) => classesOf(each).includes('meta')) ?? preface;
-  const about = preface.children.filter((each) => each !== meta);
-  const labelled: { readonly label: string; readonly nodes: ElementContent[] }[] = [];
-  for (const node of meta.children) {
-    const { tagName } = node.type === 'element' ? node : { tagName: '' };
-    const label = node.type === 'element' && tagName === 'p' ? wordsOf(node) : '';
-    if (node.type === 'text' && node.value.trim() === '') continue;
-    if (/^(?:Summary|Notes|Dedication|Disclaimer)$/i.test(label)) labelled.push({ label, nodes: [] });
-    else if (node.type === 'element' && tagName === 'dl') about.push({ ...node, children: [...others] });
-    else if (tagName !== 'h1' && !(node.type === 'element' && classesOf(node).includes('byline')))
-      (labelled.at(-1)?.nodes ?? about).push(node);
+const headed = ({ label, nodes }: Labelled): Element =>
+  elementOf('div', {}, [elementOf('h1', {}, [{ type: 'text', value: label }]), ...nodes]);
+
+/** “Summary”, “Notes” in paragraphs of their own, each with what follows it; and what stands before them. */
+function labelledIn(nodes: readonly ElementContent[]) {
+  const labelled: Labelled[] = [];
+  const others: ElementContent[] = [];
+  for (const node of nodes) {
+    const label = node.type === 'element' && node.tagName === 'p' ? wordsOf(node) : '';
+    if (/^(?:Chapter )?(?:End )?(?:Summary|Notes|Dedication|Disclaimer)$/i.test(label))
+      labelled.push({ label, nodes: [] });
+    else if (node.type !== 'element' || !cls('endnote-link')(node)) (labelled.at(-1)?.nodes ?? others).push(node);
   }
-  return { labelled, about };
+  return { labelled: labelled.filter((each) => each.nodes.some(({ type }) => type === 'element')), others };
 }
 
-/** Notes at the end, their label as a heading. */
-function labelHeaded(blocks: readonly RootContent[]): readonly RootContent[] {
-  const [label, ...words] = blocks;
-  const isLabel = label?.type === 'paragraph' && /^(?:End )?Notes$/i.test(textOf(label));
-  return isLabel ? [heading(textOf(label)), ...unquoted(words)] : blocks;
-}
-
-/** Notes and summaries stand in quotations on the page; as sections of their own they need none. */
-function unquoted(blocks: readonly RootContent[]): readonly RootContent[] {
-  return blocks.flatMap((block): readonly RootContent[] => (block.type === 'blockquote' ? block.children : [block]));
-}
-
-/** “Chapter Notes” and its like in bold, as the labels they are. */
-function labelsMarked(blocks: readonly RootContent[]): readonly RootContent[] {
-  return blocks.map((block) => {
-    const [only] = block.type === 'paragraph' ? block.children : [];
-    if (block.type !== 'paragraph' || only?.type !== 'text' || block.children.length > 1) return block;
-    const isLabel = /^(?:Chapter )?(?:End )?(?:Notes|Summary)$/i.test(only.value);
-    return isLabel ? { ...block, children: [{ type: 'strong' as const, children: [only] }] } : block;
+/** What a preface says under labels, and what is left of it: about this copy, with `facts` that have no key in the place of its table. */
+function readPreface(preface: Element, facts: readonly Element[]) {
+  const meta = findElement(preface, cls('meta')) ?? preface;
+  const { labelled, others } = labelledIn(meta.children);
+  const left = others.flatMap((node): readonly Element[] => {
+    if (node.type !== 'element' || node.tagName === 'h1' || cls('byline')(node)) return [];
+    return [node.tagName === 'dl' ? { ...node, children: [...facts] } : node];
   });
+  const about = preface.children.filter((each): each is Element => each.type === 'element' && each !== meta);
+  return { labelled, about: [...about, ...left] };
 }
+
+/** Chapters: a box with heading, summary and notes, the text, a box with notes; a work of one chapter is its text below its title. */
+function downloadedChapters({ children }: Element): readonly SiteChapter[] {
+  const made: { heading?: Element; before: readonly Element[]; text: ElementContent[]; after: Element[] }[] = [];
+  const quotes = (box: Element) => findElements(box, quote);
+  for (const node of children) {
+    const heading = node.type !== 'element' ? undefined : node.tagName === 'h2' ? node : inside(node, heads);
+    if (node.type === 'element' && heading)
+      made.push({ heading, before: heading === node ? [] : quotes(node), text: [], after: [] });
+    else if (node.type === 'element' && cls('meta')(node)) made.at(-1)?.after.push(...quotes(node));
+    else if (made.length > 0) made.at(-1)?.text.push(node);
+    else made.push({ before: [], text: [node], after: [] });
+  }
+  return made
+    .filter(({ text }) => text.some(({ type }) => type === 'element'))
+    .map(({ text, ...rest }) => ({ ...rest, text: elementOf('div', {}, text) }));
+}
+
+const heads = both(tag(/^h2$/), cls('heading'));
+
+const without = (element: Element, left: Element | undefined): Element => ({
+  ...element,
+  children: element.children.flatMap((child) =>
+    child === left ? [] : [child.type === 'element' ? without(child, left) : child],
+  ),
+});

@@ -7,6 +7,7 @@ import { isSceneBreak } from '../story-marks.ts';
 import { guessedAs, placedAt } from './guesses.ts';
 import type { HtmlReader } from './html-reader.ts';
 import { codeOf, definitionsOf, listOf } from './lists.ts';
+import { withLooks } from './looks.ts';
 import { phrasesOf } from './phrasing.ts';
 import { openTag, rawHtml } from './print-raw.ts';
 import { anchorAt, anchored, isAnchor, isAnchorsAlone } from './resolve-links.ts';
@@ -20,20 +21,28 @@ type Inner = BlockContent | DefinitionContent;
 export function blocksOf(nodes: readonly ElementContent[], reader: HtmlReader): RootContent[] {
   const blocks: RootContent[] = [];
   let run: ElementContent[] = [];
+  let empty = 0;
+  const add = ([first, ...others]: readonly RootContent[]): void => {
+    if (!first) return;
+    blocks.push(empty > 0 ? { ...first, data: { ...first.data, empty } } : first, ...others);
+    empty = 0;
+  };
   const flush = () => {
-    blocks.push(...placedAt(paragraphsOf(run, reader), run[0] && reader.place?.(run[0])));
+    add(placedAt(paragraphsOf(run, reader), run[0] && reader.place?.(run[0])));
     run = [];
   };
   const visit = (node: ElementContent): void => {
     if (node.type !== 'element' || isPhrase(node) || (isInline(node) && reader.phrase?.(node))) run.push(node);
     else if (reader.exact || !isInline(node)) {
       flush();
-      blocks.push(...blockOf(node, reader));
+      const made = blockOf(node, reader);
+      add(made);
+      if (made.length === 0 && node.tagName === 'p') empty++;
     } else {
       const special = reader.block?.(node);
       if (special) {
         flush();
-        blocks.push(...special);
+        add(special);
       } else openedUp(node, reader).forEach(visit);
     }
   };
@@ -91,7 +100,8 @@ function holdsBlock(element: Element): boolean {
 
 function blockOf(element: Element, reader: HtmlReader): readonly RootContent[] {
   const address = reader.anchor?.(element);
-  const blocks = placedAt(blocksWithin(element, reader), reader.place?.(element));
+  const within = placedAt(blocksWithin(element, reader), reader.place?.(element));
+  const blocks = reader.exact ? within : withLooks(within, element, reader);
   return address === undefined ? blocks : anchored(blocks, [anchorAt(address)]);
 }
 
@@ -111,7 +121,7 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
   }
   switch (element.tagName) {
     case 'p':
-      return classesOf(element).some((name) => reader.exact && name !== 'end-mark') ||
+      return classesOf(element).some((name) => reader.exact && !/^(?:end-mark|center|right)$/.test(name)) ||
         (reader.exact && Object.keys(element.properties).some((name) => name !== 'className'))
         ? [{ type: 'html', value: rawHtml(element, reader.keep) }]
         : holdsBlock(element)
@@ -143,8 +153,13 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
 
 /** A run of text as paragraphs: two line breaks part them where a page has no `p`; an ornament alone is a scene break. */
 function paragraphsOf(nodes: readonly ElementContent[], reader: HtmlReader): readonly RootContent[] {
-  const phrases = phrasesOf(nodes, reader);
   const runs: PhrasingContent[][] = [[]];
+  const all = phrasesOf(nodes, reader);
+  // A no-break space between two line breaks holds a line open that says nothing.
+  const isHeld = (at: number): boolean => all[at - 1]?.type === 'break' && all[at + 1]?.type === 'break';
+  const phrases = reader.exact
+    ? all
+    : all.filter((each, at) => !(isHeld(at) && each.type === 'text' && /^[\s\u00A0]*$/.test(each.value)));
   phrases.forEach((phrase, at) => {
     const double = !reader.exact && phrase.type === 'break' && phrases[at + 1]?.type === 'break';
     if (double) runs.push([]);

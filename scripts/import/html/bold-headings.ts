@@ -1,25 +1,41 @@
 /** Headings that somebody made by hand: whole paragraphs in bold. In: blocks without a heading. Out: the same, headings for what they are. */
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
-import { headingsOf } from '../chapter-headings.ts';
+import { numberedHeading } from '../../book/numbered-headings.ts';
+import { headingsOf, joinTitle, titlesBelow } from '../chapter-headings.ts';
 import { isChapterHeading } from '../story-marks.ts';
 import { blockWords } from './block-words.ts';
 import { guessedAs } from './guesses.ts';
 
-/** Makes headings where there are none: bold lines, and plain ones alone, that say “Chapter One” or count on. */
-export function withBoldHeadings(blocks: readonly RootContent[]): readonly RootContent[] {
-  if (blocks.some(({ type }) => type === 'heading')) return blocks;
+/**
+ * Makes headings where there are none: bold lines, and plain ones alone, that say “Chapter One” or count on. Where a document has headings, but
+ * none for its chapters, lines that say “Chapter One” stand above those.
+ */
+export function withBoldHeadings(all: readonly RootContent[]): readonly RootContent[] {
+  const own = all.filter(({ type }) => type === 'heading').map((each) => blockWords(each).trim());
+  if (own.some((words) => numberedHeading(words) !== undefined)) return all;
+  const blocks = all.map((block) =>
+    block.type === 'heading' ? { ...block, depth: Math.min(6, block.depth + 2) as 6 } : block,
+  );
   const candidates = blocks.map((block) => ({
     lines: block.type === 'paragraph' ? blockWords(block).trim().split('\n') : [''],
     mayHead:
       block.type === 'paragraph' &&
       (isBold(block) || (!/^[IVXL.\s]*$/.test(blockWords(block)) && isChapterHeading(blockWords(block)))),
   }));
-  const headings = headingsOf(candidates);
-  return blocks.map((block, at): RootContent => {
-    const words = headings.get(at);
-    if (words === undefined || block.type !== 'paragraph') return block;
+  const lines = headingsOf(candidates);
+  const named = [...lines].filter(([, words]) => numberedHeading(words) !== undefined);
+  const found = own.length > 0 ? new Map(named) : lines;
+  if (found.size === 0 || (own.length > 0 && named.length < 2)) return all;
+  const titles = titlesBelow(candidates, found);
+  return blocks.flatMap((block, at): readonly RootContent[] => {
+    if (titles.has(at - 1)) return [];
+    const words = found.get(at);
+    if (words === undefined || block.type !== 'paragraph') return [block];
+    const title = titles.get(at);
     const children =
-      candidates[at]?.lines.length === 1 ? plainOf(block.children) : [{ type: 'text' as const, value: words }];
+      candidates[at]?.lines.length === 1 && title === undefined
+        ? plainOf(block.children)
+        : [{ type: 'text' as const, value: title === undefined ? words : joinTitle(words, title) }];
     const heading: Heading = {
       type: 'heading',
       depth: 2,
@@ -27,7 +43,7 @@ export function withBoldHeadings(blocks: readonly RootContent[]): readonly RootC
       ...(block.data && { data: { at: block.data.at } }),
     };
     const way = isBold(block) ? 'line in bold' : 'heading that names itself and its number';
-    return guessedAs(heading, 'a chapter’s heading', way, words);
+    return [guessedAs(heading, 'a chapter’s heading', way, words)];
   });
 }
 

@@ -27,6 +27,8 @@ export type Notes = Map<string, FootnoteDefinition>;
 export interface PageAt {
   readonly path: string;
   readonly body: Element;
+  /** What its own style elements say. */
+  readonly styles?: readonly string[];
 }
 
 const noteTypes = ['footnote', 'endnote', 'rearnote', 'note', 'doc-footnote', 'doc-endnote'];

@@ -5,18 +5,76 @@ import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
 import { isSceneBreak } from '../story-marks.ts';
 import { findElement, findElements, typesOf } from './parse-page.ts';
-import { visibleText } from './visible.ts';
+import { isInline, shortText, visibleText } from './visible.ts';
 
-/** The one article of a page, or its main part, or all of it. */
+/** The one article of a page, or its main part, or all of it; in a page with menus, the part of that which has nearly all the prose. */
 export function storyOf(body: Element): Element {
   const articles = findElements(body, ({ tagName }) => tagName === 'article');
   const main = findElement(body, (each) => each.tagName === 'main' || typesOf(each).includes('main'));
-  return (
-    [...(articles.length === 1 ? articles : []), main].find(
-      (each) => each && /[\p{L}\p{N}]/u.test(visibleText([each], isFurniture)),
-    ) ?? body
+  const marked = [...(articles.length === 1 ? articles : []), main].find(
+    (each) => each && /[\p{L}\p{N}]/u.test(visibleText([each], isFurniture)),
   );
+  return densest(marked ?? body);
 }
+
+/** The innermost part with nearly all the prose, as long as what stands around it is links for the most part. */
+function densest(root: Element): Element {
+  const weights = new Map<Element, Weight>();
+  const whole = weigh(root, false, weights);
+  let [found, at] = [root, root];
+  for (;;) {
+    const inner = at.children.find(
+      (each): each is Element => each.type === 'element' && (weights.get(each)?.prose ?? 0) > whole.prose * mostly,
+    );
+    if (!inner || /^(?:p|blockquote|ul|ol|table|pre|a)$/.test(inner.tagName)) return found;
+    const own = weights.get(inner) ?? none;
+    at = inner;
+    // Beside a story that somebody typed stand a title and a name, and no dozen of links.
+    if (whole.links - own.links > 6 && (whole.linked - own.linked) * 3 > whole.letters - own.letters) found = inner;
+  }
+}
+
+const mostly = 0.8;
+
+/** Letters of paragraphs outside of links, all letters, those of links that lead elsewhere, and how many such links. */
+interface Weight {
+  prose: number;
+  letters: number;
+  linked: number;
+  links: number;
+}
+const none: Weight = { prose: 0, letters: 0, linked: 0, links: 0 };
+
+function weigh(element: Element, isLinked: boolean, weights: Map<Element, Weight>): Weight {
+  const sum = { ...none };
+  weights.set(element, sum);
+  if (isFurniture(element)) return sum;
+  const leads = element.tagName === 'a' && !/^(?:#|$)/.test(attributeOf(element, 'href') ?? '');
+  if (leads) sum.links++;
+  let own = 0;
+  for (const child of element.children) {
+    if (child.type === 'text') own += child.value.trim().length;
+    else if (child.type === 'element') {
+      const inner = weigh(child, isLinked || leads, weights);
+      if (isInline(child)) own += inner.letters - inner.linked;
+      sum.prose += isInline(child) ? 0 : inner.prose;
+      sum.letters += inner.letters;
+      sum.linked += inner.linked;
+      sum.links += inner.links;
+    }
+  }
+  const text = element.children.reduce(
+    (length, each) => length + (each.type === 'text' ? each.value.trim().length : 0),
+    0,
+  );
+  sum.letters += text;
+  if (isLinked || leads) sum.linked += text;
+  else if (own >= leastProse && !isInline(element)) sum.prose += own;
+  return sum;
+}
+
+/** Fewer letters in a block are a caption, a label, a line of a list. */
+const leastProse = 80;
 
 /** Menus, forms, and what is hidden. */
 export function isFurniture(element: Element): boolean {
@@ -27,11 +85,12 @@ export function isFurniture(element: Element): boolean {
     (classesOf(element).includes('landmark') && classesOf(element).includes('heading')) || // read aloud alone
     (tagName === 'footer' && findElement(element, (each) => each.tagName === 'blockquote') === undefined) ||
     typesOf(element).some((type) => type === 'navigation' || type === 'search' || type === 'banner') ||
-    classesOf(element).some((each) =>
-      /^(?:nav|navbar|menu|sidebar|share|sharing|social|breadcrumbs?|cookie|advert)/i.test(each),
-    )
+    [...classesOf(element), attributeOf(element, 'id') ?? ''].some((each) => furniture.test(each))
   );
 }
+
+const furniture =
+  /^(?:(?:nav|navbar|menu|sidebar|share|sharing|social|breadcrumbs?|cookie|advert|related|sharedaddy|newsletter|disqus)|(?:comments?(?:-?(?:list|area|section|block|form|respond|wrapper))?|respond|jp-post-flair|post-?tags|pagination|pager)$)/i;
 
 /** Title, subtitle and author where a page marks them as such above its chapters: they are facts, not text. */
 export function titleLines(root: Element): ReadonlyMap<Element, string> {
@@ -49,16 +108,17 @@ export function titleLines(root: Element): ReadonlyMap<Element, string> {
 /** A paragraph or line that stands for a break between scenes has no words to keep. */
 export function isBreak(element: Element): boolean {
   if (element.tagName !== 'p' && element.tagName !== 'div') return false;
-  const words = visibleText(element.children, () => false).trim();
-  return isSceneBreak(words);
+  const words = shortText(element, 200)?.trim();
+  return words !== undefined && isSceneBreak(words);
 }
 
 /** A hint that counts the words that were left out. */
 export function leftOut(body: Element, root: Element, skips: (element: Element) => boolean, path: string): Problem[] {
+  const [first] = findElements(root, skips);
+  if (root === body && !first) return [];
   const all = visibleText([body], () => false).match(/\S+/g)?.length ?? 0;
   const kept = visibleText([root], skips).match(/\S+/g)?.length ?? 0;
   if (all === kept) return [];
-  const [first] = findElements(root, skips);
   const start = (root === body ? first : root)?.position?.start;
   const reason = `Left out: ${all - kept} words of menus, forms and what stands beside the story`;
   const hint = problem('import-left-out', { path, ...(start && { start }) }, reason);

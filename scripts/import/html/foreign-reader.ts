@@ -1,6 +1,6 @@
 /** How anybody's HTML is read: notes by their links, no looks, no ids. In: what a page's links and pictures mean. Out: a reader. */
 import type { Element, ElementContent } from 'hast';
-import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
+import type { FootnoteDefinition, RootContent } from 'mdast';
 import { classesOf } from '../../html/hast-nodes.ts';
 import { blocksOf } from './blocks.ts';
 import type { Notes, PageNotes } from './find-notes.ts';
@@ -8,11 +8,12 @@ import { guessedAs } from './guesses.ts';
 import type { HtmlReader } from './html-reader.ts';
 import { pageMarkOf } from './page-marks.ts';
 import { idOf } from './parse-page.ts';
-import { stylesOf } from './phrasing.ts';
+import { styledWords, stylesOf } from './phrasing.ts';
 import { inside } from './resolve-links.ts';
 import { siteNote } from './site-story.ts';
 import { isVerse, verseOf } from './verse.ts';
-import { visibleText } from './visible.ts';
+import { shortText, visibleText } from './visible.ts';
+import { isHiddenNote, skinPiece, type WorkSkin } from './work-skin.ts';
 
 export interface PageContext {
   readonly pageNotes: PageNotes;
@@ -28,6 +29,8 @@ export interface PageContext {
   readonly shown?: string | undefined;
   /** What is left out. */
   readonly skips: (element: Element) => boolean;
+  /** What the author’s own classes mean, where the site lets authors have some. */
+  readonly skin?: WorkSkin | undefined;
 }
 
 const keptInTables: readonly string[] = ['rowspan', 'colspan', 'lang', 'dir', 'start', 'alt'];
@@ -42,12 +45,23 @@ export function foreignReader({
   styleOf,
   shown,
   skips,
+  skin,
 }: PageContext): HtmlReader {
   const href = (typed: string): string | undefined => {
     const address = typed.trim();
     if (/^(?:https?|mailto|tel):/i.test(address)) return address;
     const within = resolve(address);
     return within === undefined ? undefined : `${inside}${within}`;
+  };
+  const hidden = new Map<Element, string>();
+  const hiddenNote = (element: Element): string => {
+    const address = hidden.get(element) ?? `hidden-${hidden.size + 1}`;
+    if (!hidden.has(element)) {
+      hidden.set(element, address);
+      const children = blocksOf(element.children, reader) as FootnoteDefinition['children'];
+      notes.set(address, { type: 'footnoteDefinition', identifier: address, label: address, children });
+    }
+    return address;
   };
   const reader: HtmlReader = {
     exact: false,
@@ -62,8 +76,11 @@ export function foreignReader({
     href,
     src: (path) => path, // settled before: see settle-pictures.ts
     styleOf,
-    keep: (name, value) => {
+    keep: (name, value, { tagName }) => {
       if (keptInTables.includes(name)) return value;
+      const side = /^t[dh]$/.test(tagName) && /^(?:align|style)$/.test(name) && /center|right/i.exec(value)?.[0];
+      if (side && (name === 'align' || /text-align/i.test(value)))
+        return name === 'align' ? side : `text-align: ${side}`;
       const address = name === 'href' ? href(value) : name === 'src' ? value : undefined;
       return address?.startsWith(inside) ? undefined : address;
     },
@@ -82,6 +99,8 @@ export function foreignReader({
       }
       const note = siteNote(element, reader);
       if (note) return note;
+      const piece = skin && skinPiece(element, reader, skin);
+      if (piece) return piece;
       if (isVerse(element)) return verseOf(element, reader, blocksOf);
       return element.tagName === 'p' ? slanted(element, reader) : undefined;
     },
@@ -90,7 +109,7 @@ export function foreignReader({
       if (skips(element) || pageNotes.isBacklink(element)) return [];
       const page = pageMarkOf(element);
       if (page) return [page];
-      const address = pageNotes.noteOf(element);
+      const address = isHiddenNote(element) ? hiddenNote(element) : pageNotes.noteOf(element);
       return address === undefined ? undefined : [{ type: 'footnoteReference', identifier: address, label: address }];
     },
   };
@@ -124,26 +143,22 @@ function withoutNumber(blocks: readonly RootContent[]): readonly RootContent[] {
   return [{ ...first, children: value === '' ? others : [{ ...text, value }, ...others] }, ...rest];
 }
 
-/** A paragraph whose own style or class is italic, as converters write a letter or a thought. */
+/** A paragraph whose own style or class is italic or in small capitals, as converters write a letter or a thought. */
 function slanted(element: Element, reader: HtmlReader): readonly RootContent[] | undefined {
-  if (!/font-style\s*:\s*(?:italic|oblique)/i.test(stylesOf(element, reader))) return undefined;
-  const plain: Element = { ...element, properties: {} };
-  return blocksOf([plain], reader).map((block) =>
-    block.type === 'paragraph' && !block.children.every(({ type }) => type === 'emphasis' || type === 'image')
-      ? { ...block, children: [{ type: 'emphasis', children: block.children.flatMap(upright) }] }
+  const style = stylesOf(element, reader);
+  if (!/italic|oblique|small-caps/i.test(style)) return undefined;
+  return blocksOf([{ ...element, properties: {} }], reader).map((block) =>
+    block.type === 'paragraph' && !block.children.every(({ type }) => type === 'image')
+      ? { ...block, children: styledWords(block.children, style) }
       : block,
   );
 }
-
-/** Emphasis in what is emphasis already stands out by standing upright, which Markdown cannot say: it is plain. */
-const upright = (node: PhrasingContent): readonly PhrasingContent[] =>
-  node.type === 'emphasis' ? node.children : [node];
 
 /** A paragraph or box whose class says that it parts scenes, and that holds no word. */
 function isOrnament(element: Element): boolean {
   return (
     (element.tagName === 'p' || element.tagName === 'div') &&
     classesOf(element).some((name) => /scene|break|ornament|separator|asterism|divider/i.test(name)) &&
-    !/[\p{L}\p{N}]/u.test(visibleText(element.children, () => false))
+    !/[\p{L}\p{N}]/u.test(shortText(element, 200) ?? 'words')
   );
 }

@@ -2,12 +2,11 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { type Facts, isLanguageTag } from '../../book/metadata-schema.ts';
-import { attributeOf, classesOf, elementOf } from '../../html/hast-nodes.ts';
+import { classesOf, elementOf } from '../../html/hast-nodes.ts';
 import type { Outcome, Place, Problem } from '../../report/problem.ts';
 import { kindOfChapter } from '../chapter-headings.ts';
-import { type Guess, guessHint } from '../confidence.ts';
+import { guessHint } from '../confidence.ts';
 import type { ImportedBook } from '../imported.ts';
-import { archivePage } from './archive-page.ts';
 import { blockWords } from './block-words.ts';
 import { blocksOf } from './blocks.ts';
 import { classStyles } from './class-styles.ts';
@@ -17,9 +16,12 @@ import { isBreak, isFurniture, leftOut, storyOf, titleLines } from './find-story
 import { foreignReader } from './foreign-reader.ts';
 import { guessedAs, guessesIn } from './guesses.ts';
 import { gutenbergPage } from './gutenberg-page.ts';
+import { contentsLists } from './page-contents.ts';
 import { authorAt, authorOf, titleOf } from './page-facts.ts';
 import { withPageMarks } from './page-marks.ts';
-import { findElement, type Page, parsePage } from './parse-page.ts';
+import { type Page, parsePage } from './parse-page.ts';
+import { partChapters } from './part-chapters.ts';
+import { directionOf } from './phrasing.ts';
 import { printSections, type SectionDraft } from './print-sections.ts';
 import { linkTargets } from './resolve-links.ts';
 import { mediaLeftOut, placed, settlePictures } from './settle-pictures.ts';
@@ -28,6 +30,7 @@ import { chaptersOf, type PagePart } from './split-blocks.ts';
 import { type StoryParts, storyParts } from './story-parts.ts';
 import { sitePage } from './story-sites.ts';
 import { pictureWords, visibleText, wordsOf } from './visible.ts';
+import { skinned, workSkin } from './work-skin.ts';
 
 export interface HtmlSource {
   readonly path: string;
@@ -36,6 +39,8 @@ export interface HtmlSource {
   readonly beside: (path: string) => Uint8Array | undefined;
   /** Whether the text is the file’s own, so that its lines can be named; a Word document’s page is not. */
   readonly hasLines?: boolean | undefined;
+  /** The page, where it was parsed already. */
+  readonly page?: Page | undefined;
 }
 
 interface PageStory {
@@ -47,10 +52,10 @@ interface PageStory {
 }
 
 /** Imports a page: an archive's own download, or an article. */
-export function importHtml({ path, text, beside, hasLines = true }: HtmlSource): Outcome<ImportedBook> {
-  const read = parsePage(text);
+export function importHtml({ path, text, beside, hasLines = true, page: parsed }: HtmlSource): Outcome<ImportedBook> {
+  const read = parsed ?? parsePage(text);
   const marked = withPageMarks(read.body, () => undefined);
-  const gutenberg = gutenbergPage(marked);
+  const gutenberg = /START OF (?:THE|THIS) PROJECT/i.test(text) ? gutenbergPage(marked) : undefined;
   const licence = gutenberg ? [elementOf('div', {}, [...gutenberg.licence])] : [];
   const told = gutenberg?.facts ?? {};
   const site = gutenberg ? undefined : sitePage(marked, read.title);
@@ -59,19 +64,26 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
     : site
       ? siteBody(site)
       : marked;
-  const parsed = { ...read, body };
-  const archived = isArchivePage(parsed.body);
-  const rootOf = (body: Element): Element => (archived || gutenberg || site ? body : storyOf(body));
+  const skin = site?.skinned ? workSkin(read.styles) : undefined;
+  const whole = { ...read, body: skin ? skinned(body, skin) : body };
+  const rootOf = (body: Element): Element => (gutenberg || site ? body : storyOf(body));
   const { pictures, src } = collectPictures((address) => readPicture(address, beside));
-  const settled = settlePictures(parsed.body, rootOf(parsed.body), src, isFurniture);
-  const page = { ...parsed, body: settled.body };
+  const settled = settlePictures(whole.body, rootOf(whole.body), src, isFurniture);
+  const page = { ...whole, body: settled.body };
   const root = rootOf(page.body);
-  const titles = archived || site ? new Map<Element, string>() : titleLines(root);
+  const titles = site ? new Map<Element, string>() : titleLines(root);
   const styles = classStyles(read.styles);
-  const isAside = (element: Element): boolean =>
+  const asides = new WeakMap<Element, boolean>(); // asked for each element again and again
+  const isAside = (element: Element): boolean => {
+    const known = asides.get(element) ?? isAsideAnew(element);
+    asides.set(element, known);
+    return known;
+  };
+  const lists = site ? new Set<Element>() : contentsLists(root);
+  const isAsideAnew = (element: Element): boolean =>
     isFurniture(element) ||
-    classesOf(element).some((name) => /display\s*:\s*none/i.test(styles.get(name) ?? '')) ||
-    (archived && classesOf(element).includes('endnote-link'));
+    lists.has(element) ||
+    classesOf(element).some((name) => /display\s*:\s*none/i.test(styles.get(name) ?? ''));
   const skips = (element: Element): boolean => isAside(element) || titles.has(element);
   const pages = [{ path: '', body: page.body }];
   const resolve = (href: string) => (href.startsWith('#') ? href : undefined);
@@ -81,26 +93,31 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
   const reader = foreignReader({
     ...{ pageNotes, notes, path: '', targets, resolve, skips },
     styleOf: (name) => styles.get(name),
+    skin,
     shown: hasLines ? path : undefined,
   });
   const placeOf = (element: Element | undefined): Place =>
     hasLines && element?.position ? { path, start: element.position.start } : { path };
-  const blocks = archived || site ? [] : blocksOf(gutenberg ? root.children.slice(0, -1) : root.children, reader);
+  const blocks = site ? [] : blocksOf(gutenberg ? root.children.slice(0, -1) : root.children, reader);
   const last: readonly PagePart[] = gutenberg
     ? [{ kind: 'colophon', blocks: blocksOf(root.children.slice(-1), reader) }]
     : [];
-  const { facts, parts, labels, guesses } = archived
-    ? { ...archivePage(page.body, reader), guesses: [archiveGuess(page.body, placeOf)] }
-    : site
-      ? {
-          facts: { ...site.facts, lang: site.facts.lang ?? langOf(page) },
-          ...siteParts(root, reader, site.facts),
-          guesses: [],
-        }
-      : articlePage(page, root, titles, storyParts(blocks, { ...knownOf(page, root, titles), ...told }), placeOf);
+  const { facts, parts, labels, guesses } = site
+    ? {
+        facts: { ...site.facts, lang: site.facts.lang ?? langOf(page) },
+        ...siteParts(root, reader, site.facts),
+        guesses: [],
+      }
+    : articlePage(
+        page,
+        root,
+        titles,
+        storyParts(blocks, { ...knownOf(page, root, titles), ...told }, gutenberg ? 600 : undefined),
+        placeOf,
+      );
   const drafts = [...parts, ...last]
     .flatMap((part): readonly PagePart[] =>
-      part.divides ? chaptersOf(part.blocks).map((piece) => ({ blocks: piece })) : [part],
+      part.divides ? chaptersOf(part.blocks).flatMap((piece) => partChapters(piece)) : [part],
     )
     .map(({ blocks: own, kind, title }): SectionDraft => {
       const [first, ...rest] = own;
@@ -112,7 +129,7 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
         blocks: isGuess ? [guessedAs(first, `the ${its}`, 'words of a heading'), ...rest] : own,
       };
     });
-  const printed = printSections(drafts, notes);
+  const printed = printSections(drafts, notes, { dir: directionOf(page.body, '') });
   const unseen = (each: Element): boolean =>
     skips(each) || pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each);
   return {
@@ -133,19 +150,6 @@ export function importHtml({ path, text, beside, hasLines = true }: HtmlSource):
     ].map((each) => (hasLines || !each.place ? each : { ...each, place: { path } })),
   };
 }
-
-function archiveGuess(body: Element, placeOf: (element: Element | undefined) => Place): Problem {
-  const preface = findElement(body, (each) => attributeOf(each, 'id') === 'preface');
-  const guess: Guess = {
-    taken: 'the preface of an archive’s download',
-    words: 'id="preface"',
-    way: 'attribute or style that says so',
-  };
-  return guessHint(guess, placeOf(preface));
-}
-
-const isArchivePage = (body: Element): boolean =>
-  ['preface', 'chapters'].every((id) => findElement(body, (each) => attributeOf(each, 'id') === id) !== undefined);
 
 /** What a page marks as its title, subtitle and author. */
 function knownOf(page: Page, root: Element, titles: ReadonlyMap<Element, string>) {

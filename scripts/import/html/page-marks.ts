@@ -17,7 +17,8 @@ export function withPageMarks(body: Element, labelOf: (id?: string) => string | 
     const number = numberIn(node, listed);
     if (number !== undefined) return [markOf(number, node)];
     const children = node.children.flatMap(visit);
-    if (listed === undefined) return [{ ...node, children }];
+    if (listed === undefined)
+      return [children.every((child, at) => child === node.children[at]) ? node : { ...node, children }];
     const mark = markOf(listed);
     return isInline(node) ? [mark, { ...node, children }] : [{ ...node, children: [mark, ...children] }];
   };
@@ -47,15 +48,15 @@ const isCalled = (element: Element): boolean =>
 
 /** The number that an element is there to show; undefined for one that says more. */
 function numberIn(element: Element, listed: string | undefined): string | undefined {
+  const isNamed = classesOf(element).some((name) => /^page-?(?:num|number|no)s?$/i.test(name)); // Project Gutenberg’s way, and that of converters
+  if (!isNamed && listed === undefined && !isCalled(element)) return undefined;
   const shown = numberOf(wordsOf(element));
   if (shown === undefined) return undefined;
   const told = ['aria-label', 'title'].map((name) => numberOf(attributeOf(element, name) ?? ''));
   const number = [listed, ...told, shown, /(\d+|[ivxlc]+)$/i.exec(idOf(element) ?? '')?.[1]].find(Boolean);
   if (isCalled(element)) return number;
   if (listed !== undefined) return shown === '' || shown === numberOf(listed) ? listed : undefined;
-  // Project Gutenberg’s way, and that of converters.
-  const isNamed = classesOf(element).some((name) => /^page-?(?:num|number|no)s?$/i.test(name));
-  return isNamed ? number : undefined;
+  return number;
 }
 
 /** “[Pg 12]”, “p. xii”, “12”; empty for no word, undefined for other words. */

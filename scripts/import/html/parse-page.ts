@@ -58,7 +58,7 @@ export function parsePage(text: string): Page {
     body: {
       type: 'element',
       tagName: 'body',
-      properties: body ? propertiesOf(body) : {},
+      properties: { ...(dir !== undefined && { dir }), ...(body && propertiesOf(body)) },
       children: body ? childrenOf(body.childNodes, pointAt) : [],
     },
   };
@@ -81,16 +81,15 @@ type PointAt = (offset: number) => Point;
 
 function childrenOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], pointAt: PointAt): ElementContent[] {
   const children = nodes.flatMap((node): ElementContent[] => {
-    const { startOffset, endOffset } = node.sourceCodeLocation ?? {};
-    const position: Position | undefined =
-      startOffset === undefined ? undefined : { start: pointAt(startOffset), end: pointAt(endOffset ?? startOffset) };
-    if (node.nodeName === '#text')
-      return [{ type: 'text', value: (node as DefaultTreeAdapterTypes.TextNode).value, ...(position && { position }) }];
+    if (node.nodeName === '#text') return [{ type: 'text', value: (node as DefaultTreeAdapterTypes.TextNode).value }];
     if (!('tagName' in node) || silent.has(node.tagName)) return [];
     if (node.tagName === 'title' && node.namespaceURI === html.NS.HTML) return [];
     const inside = playing.has(node.tagName) ? [] : childrenOf(node.childNodes, pointAt);
     if (isKoboSpan(node)) return inside;
     const { tagName } = node;
+    // Hints name where an element starts; more of its place would fill half of the tree’s memory.
+    const start = node.sourceCodeLocation ? pointAt(node.sourceCodeLocation.startOffset) : undefined;
+    const position: Position | undefined = start && { start, end: start };
     return [
       { type: 'element', tagName, properties: propertiesOf(node), children: inside, ...(position && { position }) },
     ];

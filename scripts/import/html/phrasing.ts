@@ -37,7 +37,10 @@ function phrases(nodes: readonly ElementContent[], reader: HtmlReader): Phrasing
 
 function phraseOf(node: ElementContent, reader: HtmlReader): PhrasingContent[] {
   if (node.type === 'text') {
-    const value = node.value.replace(/[ \t\n\r\f]+/g, (space) => (reader.exact && space.includes('\n') ? '\n' : ' '));
+    const isEven = !reader.exact && !/[\t\n\r\f]| {2}/.test(node.value);
+    const value = isEven
+      ? node.value
+      : node.value.replace(/[ \t\n\r\f]+/g, (space) => (reader.exact && space.includes('\n') ? '\n' : ' '));
     return value === '' ? [] : [{ type: 'text', value }];
   }
   if (node.type !== 'element') return [];
@@ -149,19 +152,33 @@ export function stylesOf(node: Element, { styleOf }: HtmlReader): string {
   return `${attributeOf(node, 'style') ?? ''};${byClass.join(';')}`;
 }
 
-/** Emphasis by style, as word processors and converters write it. */
-function styled(node: Element, reader: HtmlReader, inside: PhrasingContent[]): PhrasingContent[] {
-  const style = stylesOf(node, reader);
-  const italic = /font-style\s*:\s*(?:italic|oblique)/i.test(style) ? marked('emphasis', inside) : inside;
-  const bold = /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) ? marked('strong', italic) : italic;
-  return /font-variant(?:-caps)?\s*:\s*(?:all-)?small-caps/i.test(style) ? smallCaps(bold) : bold;
+export type Direction = 'ltr' | 'rtl';
+
+/** The direction that an element gives its text. */
+export function directionOf(element: Element, style: string): Direction | undefined {
+  const dir = /\bdirection\s*:\s*(ltr|rtl)/i.exec(style)?.[1] ?? attributeOf(element, 'dir');
+  return /^ltr$/i.test(dir ?? '') ? 'ltr' : /^rtl$/i.test(dir ?? '') ? 'rtl' : undefined;
 }
 
-/** Small capitals, where there are words. */
-const smallCaps = (inside: readonly PhrasingContent[]): PhrasingContent[] =>
-  inside.some((each) => each.type !== 'text' || each.value.trim() !== '')
-    ? [{ type: 'textDirective', name: 'span', attributes: { class: 'smallcaps' }, children: [...inside] }]
-    : [...inside];
+function styled(node: Element, reader: HtmlReader, inside: PhrasingContent[]): PhrasingContent[] {
+  const style = stylesOf(node, reader);
+  return styledWords(inside, style, directionOf(node, style));
+}
+
+/** Emphasis, small capitals and lines below by style, as word processors and converters write them, and a direction; around words only. */
+export function styledWords(inside: PhrasingContent[], style: string, dir?: Direction): PhrasingContent[] {
+  const italic = /font-style\s*:\s*(?:italic|oblique)/i.test(style) ? marked('emphasis', inside) : inside;
+  const bold = /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) ? marked('strong', italic) : italic;
+  const isSmall = /font-variant(?:-caps)?\s*:\s*(?:all-)?small-caps/i.test(style);
+  const isUnderlined = /text-decoration(?:-line)?\s*:\s*underline/i.test(style) && !inside.some(isLink);
+  const names = [...(isSmall ? ['smallcaps'] : []), ...(isUnderlined ? ['underline'] : [])];
+  const attributes = { ...(names.length > 0 && { class: names.join(' ') }), ...(dir && { dir }) };
+  return (names.length > 0 || dir) && bold.some((each) => each.type !== 'text' || each.value.trim() !== '')
+    ? [{ type: 'textDirective', name: 'span', attributes, children: bold }]
+    : bold;
+}
+
+const isLink = ({ type }: PhrasingContent): boolean => type === 'link';
 
 /** Emphasis around words, with the white space and the line breaks at its edges put outside; around nothing, nothing. */
 function marked(type: 'emphasis' | 'strong' | 'delete', inside: PhrasingContent[]): PhrasingContent[] {

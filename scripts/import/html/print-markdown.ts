@@ -1,27 +1,51 @@
 /** mdast as the Markdown an author would type. In: blocks. Out: text that the press parses back to the same blocks. */
-import type { RootContent } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { defaultHandlers, type Handle, type Info, type State, toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
+import { withDirections } from './looks.ts';
+import type { Direction } from './phrasing.ts';
 
 /** A set piece between its fences, which are all that the press reads of directives with content. */
 const containerDirective = (node: ContainerDirective, _: unknown, state: State, info: Info): string => {
-  const attributes = Object.entries(node.attributes ?? {}).map(
-    ([name, value]) => `${name}="${(value ?? '').replaceAll('"', '&quot;')}"`,
-  );
+  const attributes = Object.entries(node.attributes ?? {}).map(([name, value]) => pair(name, value ?? ''));
   const braces = attributes.length > 0 ? `{${attributes.join(' ')}}` : '';
-  return `:::${node.name}${braces}\n${state.containerFlow(node as never, info)}\n:::`;
+  return `:::${node.name || ' '}${braces}\n${state.containerFlow(node as never, info)}\n:::`;
 };
 
-/** A span: the mark of a printed page, or words in small capitals. */
-const textDirective = (node: TextDirective, _: unknown, state: State, info: Info): string => {
-  const { id, class: name = '', title } = node.attributes ?? {};
-  const braces = `{${id ? `#${id} ` : ''}.${name}${title === undefined ? '' : ` title="${title}"`}}`;
-  const words = state.containerPhrasing(node, { ...info, before: '[', after: ']' });
-  return `${info.before.endsWith('!') ? ':span' : ''}[${words}]${braces}`; // behind an exclamation mark brackets are a picture's
+const pair = (name: string, value: string): string =>
+  /^[\w-]+$/.test(value) && name !== 'title' && name !== 'me'
+    ? `${name}=${value}`
+    : `${name}="${value.replaceAll('"', '&quot;')}"`;
+
+/** A span: the mark of a printed page, words in small capitals, or of another direction than the book’s. */
+const textDirective =
+  (usual: Direction) =>
+  (node: TextDirective, _: unknown, state: State, info: Info): string => {
+    const { id, class: name, dir, ...pairs } = node.attributes ?? {};
+    const others = Object.entries({ ...pairs, ...(dir && dir !== usual && { dir }) });
+    const list = [
+      ...(id ? [`#${id}`] : []),
+      ...(name ?? '').split(' ').flatMap((each) => (each === '' ? [] : `.${each}`)),
+      ...others.map(([key, value]) => pair(key, value ?? '')),
+    ];
+    if (list.length === 0) return state.containerPhrasing(node, info);
+    const words = state.containerPhrasing(node, { ...info, before: '[', after: ']' });
+    return `${info.before.endsWith('!') ? ':span' : ''}[${words}]{${list.join(' ')}}`; // behind an exclamation mark brackets are a picture's
+  };
+
+const tasks = gfmTaskListItemToMarkdown();
+const plainParagraph: Handle = tasks.handlers?.paragraph ?? defaultHandlers.paragraph;
+
+/** A paragraph, between arrows where it stands in the middle or at the right. */
+const paragraph: Handle = (node, parent, state, info) => {
+  const { className } = (node as Paragraph).data?.hProperties ?? {};
+  if (!Array.isArray(className)) return plainParagraph(node, parent, state, info);
+  const words = plainParagraph(node, parent, state, { ...info, before: ' ', after: ' ' });
+  return `-> ${words} ${className.includes('right') ? '->' : '<-'}`;
 };
 
 /** What needs care besides CommonMark's own marks. */
@@ -39,10 +63,10 @@ export const unsafe: readonly Unsafe[] = [
   { atBreak: true, character: '-', after: '[>#]' },
 ];
 
-/** Prints blocks. */
-export function printMarkdown(blocks: readonly RootContent[]): string {
+/** Prints blocks of a book whose text runs in a direction. */
+export function printMarkdown(blocks: readonly RootContent[], dir: Direction = 'ltr'): string {
   return toMarkdown(
-    { type: 'root', children: [...blocks] },
+    { type: 'root', children: withDirections(blocks, dir) },
     {
       bullet: '*',
       emphasis: '*',
@@ -55,9 +79,9 @@ export function printMarkdown(blocks: readonly RootContent[]): string {
         gfmFootnoteToMarkdown(),
         gfmStrikethroughToMarkdown(),
         gfmTableToMarkdown({ tablePipeAlign: false }),
-        gfmTaskListItemToMarkdown(),
+        tasks,
       ],
-      handlers: { containerDirective, textDirective, text: printText },
+      handlers: { containerDirective, paragraph, textDirective: textDirective(dir), text: printText },
       unsafe: [...unsafe],
     },
   );

@@ -2,7 +2,10 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { SectionKind } from '../../book/sections.ts';
 import { type ImportedSection, stemNamer } from '../imported.ts';
+import { withTypedGaps } from './empty-paragraphs.ts';
 import type { Notes } from './find-notes.ts';
+import { usualDirection } from './looks.ts';
+import type { Direction } from './phrasing.ts';
 import { printMarkdown } from './print-markdown.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { withNotes } from './split-blocks.ts';
@@ -27,14 +30,22 @@ export interface PrintedSections {
 export function printSections<Draft extends SectionDraft>(
   drafts: readonly Draft[],
   notes: Notes,
-  homeOf: (path: string) => Draft | undefined = () => undefined,
+  {
+    homeOf = () => undefined,
+    dir: unsaid = 'ltr',
+  }: {
+    readonly homeOf?: (path: string) => Draft | undefined;
+    /** The direction of pages that say theirs. */
+    readonly dir?: Direction | undefined;
+  } = {},
 ): PrintedSections {
   const spent: Notes = new Map();
   const repeated: FootnoteDefinition[] = [];
   const stemOf = stemNamer();
   const stems = drafts.map(({ kind }) => stemOf(kind));
-  const blocks = drafts.map((draft, at) => {
-    const own = [...withNotes(draft.blocks, notes, { spent, repeated })];
+  const typed = withTypedGaps(drafts.map((draft) => draft.blocks));
+  const blocks = drafts.map((_, at) => {
+    const own = [...withNotes(typed[at] ?? [], notes, { spent, repeated })];
     if (at === drafts.length - 1) for (const { children } of notes.values()) own.push(...children);
     return own;
   });
@@ -44,12 +55,13 @@ export function printSections<Draft extends SectionDraft>(
     const stem = home && stems[drafts.indexOf(home)];
     return stem === undefined ? undefined : `${stem}.md`;
   });
+  const dir = usualDirection(blocks.flat(), unsaid);
   const sections = drafts.map(
     ({ kind, title }, at): ImportedSection => ({
       kind,
       stem: stems[at] ?? '',
       facts: { title },
-      text: printMarkdown(linked[at] ?? []),
+      text: printMarkdown(linked[at] ?? [], dir),
     }),
   );
   return { sections, blocks, repeated };

@@ -4,7 +4,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { DirectiveName } from '../../book/directives.ts';
 
 export const setPiece = (
-  name: DirectiveName,
+  name: DirectiveName | '',
   children: readonly RootContent[],
   attributes: ContainerDirective['attributes'] = {},
 ): ContainerDirective => ({

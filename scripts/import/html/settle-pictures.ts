@@ -2,9 +2,11 @@
  * The pictures of a page, settled before it is read and before its words are counted: both see the same. In: a page’s body, a
  * way to have a picture. Out: the body, where each picture has its path in the manuscript, or its description in its place.
  */
+
 import type { Element, ElementContent } from 'hast';
+import { decodeBase64 } from '../../book/bytes.ts';
 import { inlineElements } from '../../book/html-elements.ts';
-import { attributeOf, elementOf, elementsIn } from '../../html/hast-nodes.ts';
+import { attributeOf, changedNodes, elementOf, elementsIn } from '../../html/hast-nodes.ts';
 import { type Place, type Problem, problem } from '../../report/problem.ts';
 import { wordsOf } from './visible.ts';
 
@@ -25,17 +27,19 @@ export function settlePictures(
 ): SettledPage {
   const missing = new Map<string, Element>();
   const media: Element[] = [];
+  if (!elementsIn([body]).some(({ tagName }) => shows.has(tagName))) return { body, missing, media };
   /** What stands right after the node that is looked at: the page is walked from its end. */
   let after = '';
 
   const picture = (node: Element, address: string, alt: string): readonly ElementContent[] => {
-    const path = address === '' ? undefined : src(address);
+    const isPlaceholder = isDot(address);
+    const path = address === '' || isPlaceholder ? undefined : src(address);
     const title = attributeOf(node, 'title');
     if (path !== undefined) {
       after = '';
       return [{ ...elementOf('img', { src: path, alt, ...(title && { title }) }), ...placeOf(node) }];
     }
-    if (address !== '') missing.set(address, node);
+    if (address !== '' && !isPlaceholder) missing.set(address, node);
     // The first letter of a word may be a picture; any other picture is no part of one.
     const isInitial = /^\P{L}?\p{L}$/u.test(alt) && /^\p{L}/u.test(after);
     const value = alt.trim() === '' ? ' ' : ` ${alt}${isInitial ? '' : ' '}`;
@@ -47,19 +51,20 @@ export function settlePictures(
     if (node.type === 'text' && node.value !== '') after = node.value;
     if (node.type !== 'element') return [node];
     const within = isInside || node === root;
-    if (!within || skips(node)) return [{ ...node, children: node.children.flatMap((child) => settled(child, false)) }];
-    return replaced(node) ?? [{ ...node, children: inside(node) }];
+    const own = !within || skips(node) ? undefined : replaced(node);
+    if (own) return own;
+    const children =
+      within && !skips(node) ? inside(node) : changedNodes(node.children, (child) => settled(child, false));
+    return [children === node.children ? node : { ...node, children }];
   };
 
   const inside = (node: Element): ElementContent[] => {
     const isLine = inlineElements.has(node.tagName);
     if (!isLine) after = '';
-    const children = [...node.children]
-      .reverse()
-      .flatMap((child) => [...settled(child, true)].reverse())
-      .reverse();
+    const children = [...node.children].reverse();
+    const made = changedNodes(children, (child) => [...settled(child, true)].reverse());
     if (!isLine) after = '';
-    return children;
+    return made === children ? node.children : made.reverse();
   };
 
   /** What stands for a picture, or for what plays; undefined for any other element. */
@@ -111,6 +116,9 @@ export function settlePictures(
   return { body: made?.type === 'element' ? made : body, missing, media };
 }
 
+/** Elements that `replaced` knows. */
+const shows: ReadonlySet<string> = new Set('img picture svg object embed video audio iframe canvas'.split(' '));
+
 const placeOf = ({ position }: Element) => (position ? { position } : {});
 
 /** The places of pictures that cannot be had, in the order of the page. */
@@ -127,4 +135,18 @@ export function mediaLeftOut(media: readonly Element[], placeOf: (element: Eleme
   const names = [...new Set(media.map(({ tagName }) => tagName))].sort().join(', ');
   const reason = `Left out: what plays or loads from elsewhere (${names}): ${media.length}`;
   return [problem('import-left-out', placeOf(first), reason, 'Type a link to it where readers should find it.')];
+}
+
+/** Whether an address is a picture of one dot, which pages show until scripts fetch another. */
+function isDot(address: string): boolean {
+  const [head, kind] = /^data:image\/(gif|png);base64,/i.exec(address) ?? [];
+  if (head === undefined || kind === undefined) return false;
+  const bytes = decodeBase64(address.slice(head.length, head.length + 40));
+  if (bytes.length < 24) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  // GIF 89a §18; PNG 11.2.2
+  const sides = /gif/i.test(kind)
+    ? [view.getUint16(6, true), view.getUint16(8, true)]
+    : [view.getUint32(16), view.getUint32(20)];
+  return sides.every((side) => side <= 2);
 }

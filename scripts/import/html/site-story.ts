@@ -7,15 +7,16 @@ import { elementOf } from '../../html/hast-nodes.ts';
 import { blockWords } from './block-words.ts';
 import { blocksOf } from './blocks.ts';
 import type { HtmlReader } from './html-reader.ts';
+import { findElements } from './parse-page.ts';
 import { setPiece } from './set-piece.ts';
+import type { SitePage } from './site-page.ts';
 import { type PagePart, raised } from './split-blocks.ts';
 import { type StoryParts, storyParts } from './story-parts.ts';
-import type { SitePage } from './story-sites.ts';
 
-const kinds = ['summary', 'preface', 'chapter', 'notes'] as const;
+const kinds = ['summary', 'preface', 'chapter', 'notes', 'colophon'] as const;
 
 /** A body that holds the story alone, each part of it in a box of its own. */
-export function siteBody({ summary, before = [], after = [], chapters }: SitePage): Element {
+export function siteBody({ summary, before = [], after = [], chapters, colophon = [] }: SitePage): Element {
   const box = (dataPart: (typeof kinds)[number] | 'note', ...nodes: readonly Element[]): Element =>
     elementOf('div', { dataPart }, [...nodes]);
   return elementOf('body', {}, [
@@ -25,14 +26,21 @@ export function siteBody({ summary, before = [], after = [], chapters }: SitePag
     ...chapters.map(({ heading, before: above, text, after: below }) =>
       box(
         'chapter',
-        ...(heading ? [{ ...heading, tagName: 'h1' }] : []),
+        ...(heading ? [{ ...heading, tagName: levelOver(text), properties: {} }] : []), // its class may hide it
         ...above.map((each) => box('note', each)),
         text,
         ...below.map((each) => box('note', each)),
       ),
     ),
     ...after.map((each) => box('notes', each)),
+    ...(colophon.length > 0 ? [box('colophon', ...colophon)] : []),
   ]);
+}
+
+/** The level right above the headings of a text. */
+function levelOver(text: Element): string {
+  const levels = findElements(text, ({ tagName }) => /^h[1-6]$/.test(tagName)).map(({ tagName }) => Number(tagName[1]));
+  return `h${levels.length === 0 ? 1 : Math.max(1, Math.min(...levels) - 1)}`;
 }
 
 /** The parts of such a body, and words of headings that its text has itself. */
@@ -45,16 +53,23 @@ export function siteParts(
   const parts = children.flatMap((box): readonly PagePart[] => {
     const part = box.type === 'element' ? kinds.find((each) => each === box.properties['dataPart']) : undefined;
     if (box.type !== 'element' || !part) return [];
-    const blocks = blocksOf(box.children, reader);
+    // A site's own words about this copy are not in the looks of its page.
+    const blocks = blocksOf(box.children, part === 'colophon' ? { ...reader, styleOf: undefined } : reader);
     if (part !== 'chapter') return [{ kind: part, blocks: blocks.flatMap(unquoted) }];
     const [heading, second] = blocks;
     const isTwice = heading?.type === 'heading' && second && bare(blockWords(heading)) === bare(blockWords(second));
-    if (heading?.type === 'heading' && !isTwice) return [{ blocks: raised(blocks) }];
+    const isTitle = heading?.type === 'heading' && bare(blockWords(heading)) === bare(facts.title ?? '');
+    if (heading?.type === 'heading' && !isTwice && !isTitle) return [{ blocks: raised(blocks) }];
     if (isTwice) labels.push(blockWords(heading));
     // Where the page itself does not part the text, its author may have.
-    const story = storyParts(isTwice ? blocks.slice(1) : blocks, facts);
+    const story = storyParts(isTwice || isTitle ? blocks.slice(1) : blocks, facts);
     labels.push(...story.labels);
-    return story.parts;
+    const opens = story.parts.findIndex(({ kind }) => kind === undefined);
+    return story.parts.map((each, at) =>
+      at === opens && isTitle && each.blocks[0]?.type !== 'heading'
+        ? { ...each, blocks: [heading, ...each.blocks] }
+        : each,
+    );
   });
   return { parts, labels };
 }

@@ -68,7 +68,9 @@ export function raised(blocks: readonly RootContent[]): readonly RootContent[] {
   return blocks.map((block, at) => {
     if (block.type !== 'heading' || !Number.isFinite(by)) return block;
     const depth = Math.max(at === 0 ? 1 : 2, Math.min(6, block.depth - by));
-    return { ...block, depth: depth as 1 };
+    const [only, ...more] = block.children; // headings are bold without it
+    const children = only?.type === 'strong' && more.length === 0 ? only.children : block.children;
+    return { ...block, children, depth: depth as 1 };
   });
 }
 

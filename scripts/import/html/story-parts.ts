@@ -12,6 +12,7 @@ import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
 import { guessedAs } from './guesses.ts';
 import { labelOf } from './label-of.ts';
+import { partChapters } from './part-chapters.ts';
 import { divideBlocks, type PagePart, piecesOf } from './split-blocks.ts';
 import { titleHeadings } from './title-headings.ts';
 
@@ -24,10 +25,10 @@ export interface StoryParts {
   readonly guesses: readonly RootContent[];
 }
 
-/** Takes the story apart. `known` is what the page said of it elsewhere. */
-export function storyParts(all: readonly RootContent[], known: Facts): StoryParts {
+/** Takes the story apart. `known` is what the page said of it elsewhere; up to so many words above its title, or below it, are no chapter. */
+export function storyParts(all: readonly RootContent[], known: Facts, most = mostAbove): StoryParts {
   const lines = withBoldHeadings(all.flatMap(labelledLines));
-  const above = linesAbove(lines);
+  const above = linesAbove(lines, most);
   const headings = titleHeadings(lines.slice(above.length));
   const { title: own, blocks } = headings
     ? {
@@ -49,11 +50,15 @@ export function storyParts(all: readonly RootContent[], known: Facts): StoryPart
   // What stands under the title, before any chapter, opens under it in the book too.
   const opens: Heading | undefined = own && { type: 'heading', depth: 1, children: own.children };
   const depth = others.length > 0 ? 1 : 2;
-  const opening = first && first[0]?.type !== 'heading' && opens ? [{ ...opens, depth } as Heading, ...first] : first;
+  const isShort = first !== undefined && others.length > 0 && isFewWords(first, most) && !(opens && most === mostAbove);
+  const opening =
+    first && first[0]?.type !== 'heading' && opens && !isShort ? [{ ...opens, depth } as Heading, ...first] : first;
   const parts: readonly PagePart[] = [
     ...(above.length > 0 ? [{ kind: 'preamble' as const, blocks: above }] : []),
     ...front.parts,
-    ...(opening ? [opening, ...others] : []).map((piece): PagePart => ({ blocks: piece })),
+    ...(opening ? [opening, ...others] : []).flatMap((piece, at): readonly PagePart[] =>
+      at === 0 && isShort ? [{ kind: 'preamble', blocks: piece }] : partChapters(piece),
+    ),
     ...back,
     ...(front.others.length > 0 ? [{ kind: 'colophon' as const, blocks: front.others }] : []),
   ];
@@ -65,21 +70,25 @@ export function storyParts(all: readonly RootContent[], known: Facts): StoryPart
   return { facts: front.facts, labels: [...front.labels, ...(own ? [blockWords(own)] : []), ...said], parts, guesses };
 }
 
+/** A few lines without a heading. */
+const isFewWords = (piece: readonly RootContent[], most: number): boolean =>
+  piece[0]?.type !== 'heading' && countOf(piece) <= most;
+
+const countOf = (blocks: readonly RootContent[]): number =>
+  blocks.reduce((sum, each) => sum + blockWords(each).split(/\s+/).filter(Boolean).length, 0);
+
 const pieceParts = (blocks: readonly RootContent[]): readonly PagePart[] =>
   piecesOf(blocks).map((piece) => ({ blocks: piece }));
 
 /** A few lines above a heading over all others, which say nothing that the press has a key for. */
-function linesAbove(blocks: readonly RootContent[]): readonly RootContent[] {
+function linesAbove(blocks: readonly RootContent[], most: number): readonly RootContent[] {
   const at = blocks.findIndex(({ type }) => type === 'heading');
   const above = blocks.slice(0, Math.max(0, at));
   const isPlain = above.every((each) => {
     const words = blockWords(each).trim();
-    return (
-      each.type === 'paragraph' && !isBold(each) && !labelOf(each) && (byline(words) ?? partByline(words)) === undefined
-    );
+    return !isBold(each) && !labelOf(each) && (byline(words) ?? partByline(words)) === undefined;
   });
-  const count = above.reduce((sum, each) => sum + blockWords(each).split(/\s+/).length, 0);
-  return isPlain && count <= mostAbove && divideBlocks(blocks.slice(at)).title ? above : [];
+  return isPlain && countOf(above) <= most && divideBlocks(blocks.slice(at)).title ? above : [];
 }
 
 /** More words than these are a story’s own. */

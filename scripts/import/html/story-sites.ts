@@ -3,61 +3,11 @@
  * chapters with the notes before and after them; menus, comments and what else stands around them are left out.
  */
 import type { Element } from 'hast';
-import type { Facts } from '../../book/metadata-schema.ts';
-import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
-import { archiveTable } from './archive-facts.ts';
+import { attributeOf } from '../../html/hast-nodes.ts';
+import { archiveDownload, archiveWork } from './archive-page.ts';
 import { findElement, findElements } from './parse-page.ts';
+import { both, cls, id, inside, link, type SiteChapter, type SitePage, said, tag } from './site-page.ts';
 import { wordsOf } from './visible.ts';
-
-export interface SiteChapter {
-  readonly heading?: Element | undefined;
-  readonly before: readonly Element[];
-  readonly text: Element;
-  readonly after: readonly Element[];
-}
-
-export interface SitePage {
-  readonly facts: Facts;
-  readonly summary?: Element | undefined;
-  /** Notes on the whole story, before and after it. */
-  readonly before?: readonly Element[];
-  readonly after?: readonly Element[];
-  readonly chapters: readonly SiteChapter[];
-}
-
-type Passes = (element: Element) => boolean;
-
-const id =
-  (name: string): Passes =>
-  (each) =>
-    attributeOf(each, 'id') === name;
-const cls =
-  (...names: readonly string[]): Passes =>
-  (each) =>
-    names.every((name) => classesOf(each).includes(name));
-const tag =
-  (pattern: RegExp): Passes =>
-  (each) =>
-    pattern.test(each.tagName);
-const link =
-  (pattern: RegExp): Passes =>
-  (each) =>
-    each.tagName === 'a' && pattern.test(attributeOf(each, 'href') ?? '');
-const both =
-  (one: Passes, other: Passes): Passes =>
-  (each) =>
-    one(each) && other(each);
-
-/** The first element that passes the first test, in it the first that passes the next, and so on. */
-function inside(from: Element | undefined, ...tests: readonly Passes[]): Element | undefined {
-  return tests.reduce<Element | undefined>(
-    (at, test) => at && findElement(at, (each) => each !== at && test(each)),
-    from,
-  );
-}
-
-const said = (element: Element | undefined): string | undefined => (element && wordsOf(element)) || undefined;
-const listed = (...all: readonly (Element | undefined)[]): readonly Element[] => all.flatMap((each) => each ?? []);
 
 /** The page of a site in the table; undefined for any other, and where nothing of the story is in it. */
 export function sitePage(body: Element, title: string): SitePage | undefined {
@@ -69,46 +19,8 @@ export function sitePage(body: Element, title: string): SitePage | undefined {
 }
 
 const sites: readonly ((body: Element, title: string) => SitePage | undefined)[] = [
-  // Archive of Our Own: a work or one of its chapters.
-  (body) => {
-    const work = findElement(body, id('workskin'));
-    const chapters = inside(work, id('chapters'));
-    if (!work || !chapters) return undefined;
-    const preface = work.children.find((each): each is Element => each.type === 'element' && cls('preface')(each));
-    const quote = tag(/^blockquote$/);
-    const isText = (each: Element): boolean =>
-      cls('userstuff')(each) && (attributeOf(each, 'role') === 'article' || each.tagName === 'div');
-    const authors = preface ? findElements(preface, (each) => attributeOf(each, 'rel') === 'author').map(wordsOf) : [];
-    const own = findElements(
-      chapters,
-      (each) => cls('chapter')(each) && /^chapter-\d+$/.test(attributeOf(each, 'id') ?? ''),
-    );
-    const table = findElement(body, both(tag(/^dl$/), cls('work', 'meta')));
-    return {
-      facts: {
-        title: said(inside(preface, cls('title'))),
-        ...(authors.length > 1 ? { authors } : { author: authors[0] ?? said(inside(preface, cls('byline'))) }),
-        ...(table && archiveTable(table).facts),
-      },
-      summary: inside(preface, cls('summary'), quote),
-      before: listed(inside(preface, cls('notes'), quote)),
-      after: listed(inside(findElement(work, id('work_endnotes')), quote)),
-      chapters: (own.length > 0 ? own : [chapters]).flatMap((chapter): readonly SiteChapter[] => {
-        const text = inside(chapter, isText);
-        if (!text) return [];
-        const ends = inside(chapter, cls('end', 'notes'), quote);
-        const isBefore = (each: Element): boolean => cls('notes')(each) && !cls('end')(each);
-        return [
-          {
-            heading: inside(chapter, cls('preface'), cls('title')),
-            before: listed(inside(chapter, cls('summary'), quote), inside(chapter, isBefore, quote)),
-            text,
-            after: listed(ends),
-          },
-        ];
-      }),
-    };
-  },
+  archiveDownload,
+  archiveWork,
   // Royal Road: a chapter.
   (body, title) => {
     const text = findElement(body, cls('chapter-inner', 'chapter-content'));

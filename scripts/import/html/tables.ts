@@ -3,26 +3,29 @@ import type { Element, ElementContent } from 'hast';
 import type { AlignType, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import { attributeOf, classesOf, isBare } from '../../html/hast-nodes.ts';
 import type { HtmlReader, ToBlocks } from './html-reader.ts';
-import { findElement, findElements } from './parse-page.ts';
+import { findElement } from './parse-page.ts';
 import { phrasesOf } from './phrasing.ts';
 import { openTag, rawHtml } from './print-raw.ts';
-import { isInline } from './visible.ts';
+import { isInline, wordsOf } from './visible.ts';
 
 /** A table with one head row, cells of text, and nothing that spans. */
 export function tableOf(table: Element, reader: HtmlReader, blocksOf: ToBlocks): readonly RootContent[] {
-  const rows = findElements(table, ({ tagName }) => tagName === 'tr');
+  const rows = rowsOf(table);
   const cells = rows.map(({ children }) =>
     children.filter((child): child is Element => child.type === 'element' && /^t[dh]$/.test(child.tagName)),
   );
   const head = cells[0] ?? [];
+  if (!reader.exact && isLayout(table, cells))
+    return cells.flat().flatMap((cell) => reader.block?.(cell) ?? blocksOf(cell.children, reader));
   const plain =
     head.length > 0 &&
     head.every(({ tagName }) => tagName === 'th') &&
     !findElement(table, ({ tagName }) => tagName === 'caption' || tagName === 'br' || tagName === 'tfoot') &&
-    findElements(table, ({ tagName }) => tagName === 'table').length === 1 &&
+    !holdsTable(table) &&
     (!reader.exact || isBare(table)) &&
     cells.every((row) => row.length <= head.length) &&
     cells.flat().every(isPlain);
+  if (!reader.exact && !findElement(table, ({ tagName }) => tagName === 'img') && wordsOf(table) === '') return [];
   if (!plain) return rawTable(table, reader, blocksOf);
   const align = head.map((cell): AlignType => {
     const style = attributeOf(cell, 'style') ?? '';
@@ -40,6 +43,28 @@ export function tableOf(table: Element, reader: HtmlReader, blocksOf: ToBlocks):
     }),
   );
   return [{ type: 'table', align, children } satisfies Table];
+}
+
+/** Its rows, and none of a table in it. */
+const rowsOf = ({ children }: Element): readonly Element[] =>
+  children.flatMap((child) =>
+    child.type !== 'element' || child.tagName === 'table' ? [] : child.tagName === 'tr' ? [child] : rowsOf(child),
+  );
+
+const holdsTable = (table: Element): boolean =>
+  findElement(table, (each) => each !== table && each.tagName === 'table') !== undefined;
+
+/** Whether a table does no more than put parts of a page where they stand: tables in it, headings, or one cell a row. */
+function isLayout(table: Element, cells: readonly (readonly Element[])[]): boolean {
+  const isFlow = (each: Element): boolean => /^(?:h[1-6]|table|article|section)$/.test(each.tagName);
+  return (
+    !findElement(table, ({ tagName }) => tagName === 'th' || tagName === 'caption') &&
+    (/^(?:presentation|none)$/.test(attributeOf(table, 'role') ?? '') ||
+      cells.flat().some((cell) => findElement(cell, isFlow) !== undefined) ||
+      (rowsOf(table).length === 1 && cells.flat().length === 1) ||
+      (cells.every((row) => row.length <= 1) &&
+        cells.flat().some((cell) => findElement(cell, ({ tagName }) => tagName === 'p'))))
+  );
 }
 
 /** A table as raw HTML; a cell with the number of a note, which raw HTML cannot lead to its note, as Markdown between its tags. */

@@ -29,6 +29,22 @@ export function visibleText(nodes: readonly ElementContent[], skips: (element: E
   return parts.join('');
 }
 
+/** The text of an element that has no more letters than so many; undefined for a longer one, which is not read to its end. */
+export function shortText({ children }: Element, most: number): string | undefined {
+  let text = '';
+  const visit = (node: ElementContent): boolean => {
+    if (node.type === 'text') text += node.value;
+    else if (node.type === 'element') {
+      const edge = inlineElements.has(node.tagName) ? '' : ' ';
+      text += edge;
+      if (!node.children.every(visit)) return false;
+      text += edge;
+    }
+    return text.length <= most;
+  };
+  return children.every(visit) ? text : undefined;
+}
+
 /** The words of an element on one line. */
 export const wordsOf = (element: Element): string =>
   visibleText(element.children, () => false)

@@ -1,9 +1,12 @@
 /** Chooses how a source is ordered: mdBook, Leanpub, a folder of notes, one file. In: a folder of sources and what was named. Out: an arrangement, or why there is none. */
+import { isMarkdownName } from '../../book/dialect-signs.ts';
 import { stemOf } from '../../book/file-names.ts';
 import { type Problem, problem } from '../../report/problem.ts';
 import { guessHint } from '../confidence.ts';
 import { arrangeFolder, type FolderFacts } from './arrange-folder.ts';
 import { arrangeLeanpub } from './arrange-leanpub.ts';
+import { arrangeLongform } from './arrange-longform.ts';
+import { arrangeManuskript, isManuskript } from './arrange-manuskript.ts';
 import { arrangeMdbook } from './arrange-mdbook.ts';
 import { isSummary } from './mdbook-summary.ts';
 import { readBookToml } from './mdbook-toml.ts';
@@ -16,6 +19,11 @@ export async function arrange(
   named: string | undefined,
   facts: FolderFacts,
 ): Promise<Arrangement | { readonly refused: Problem }> {
+  if (named === undefined && isManuskript(source))
+    return withHint(arrangeManuskript(source), 'MANUSKRIPT', 'Manuskript’s project');
+  const index = named ?? indexOf(source);
+  const longform = index === undefined ? undefined : arrangeLongform(source, index, source.text(index) ?? '');
+  if (index !== undefined && longform) return withHint(longform, index, 'Longform’s list of scenes');
   const list = named ?? (await listOf(source));
   const text = list === undefined ? undefined : source.text(list);
   if (list !== undefined && /(?:^|\/)SUMMARY\.md$/.test(list) && text !== undefined && isSummary(text))
@@ -50,6 +58,14 @@ export async function arrange(
       'There is no SUMMARY.md, Book.txt or Markdown file in the folder, so nothing is imported.',
     ),
   };
+}
+
+/** The one note of a folder that Longform keeps its list of scenes in. */
+function indexOf(source: SourceFolder): string | undefined {
+  const [index, ...others] = source.names.filter(
+    (name) => isMarkdownName(name) && /^---\n[\s\S]*?^longform:/m.test(source.text(name)?.slice(0, 4000) ?? ''),
+  );
+  return others.length === 0 ? index : undefined;
 }
 
 /** The file of a folder that says its order. */

@@ -18,7 +18,7 @@ import { createReporter, type Report, type Reporter } from './diagnostics.ts';
 import { expandEmbeds } from './embeds.ts';
 import { findPictures } from './find-pictures.ts';
 import { expandIncludes } from './mdbook-includes.ts';
-import { parseForeign, topHeadings } from './parse-foreign.ts';
+import { parseForeign, signedAbove, topHeadings } from './parse-foreign.ts';
 import { type SourceFolder, sourceFolder } from './source-folder.ts';
 import type { Arrangement, SpineItem } from './spine-item.ts';
 import { splitKeys } from './spine-item-keys.ts';
@@ -67,7 +67,7 @@ export async function importMarkdown(
   const cover = typeof address === 'string' ? coverOf(address, items[0]?.path ?? path, source) : undefined;
   if (cover?.cover) pictures.set(cover.cover.path, cover.cover.bytes);
   const sections = made.flatMap((each) => each.sections);
-  const isOrdered = dialect === 'mdbook' || dialect === 'leanpub';
+  const isOrdered = dialect === 'mdbook' || dialect === 'leanpub' || dialect === 'outline';
   const problems: Problem[] = [
     ...arrangement.problems,
     ...source.problems(),
@@ -178,11 +178,16 @@ async function readItem(item: SpineItem, context: ItemContext, first: boolean): 
       },
     };
   });
+  const told = factsOfKeys(keys.book, report);
+  const signed = alone ? signedAbove(tree) : undefined;
   return {
     path: item.path,
     text: whole.text,
     sections,
-    facts: factsOfKeys(keys.book, report),
+    facts:
+      signed === undefined || told.author !== undefined || told.authors !== undefined
+        ? told
+        : { ...told, author: signed },
     title: over,
     visible: [...keys.visible, ...(printed === undefined ? [] : [printed])],
     problems: keys.problems,

@@ -1,16 +1,19 @@
 /** A text as the press will read it, for what an importer must know of it. In: Markdown. Out: its tree, empty where it is refused: the reader will say why. */
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { byline } from '../../book/header-lines.ts';
 import type { Limits } from '../../book/limits.ts';
 import { kindAmong, type SectionKind } from '../../book/sections.ts';
 import { parseGuarded } from '../../markdown/guarded-parse.ts';
 import { createParser } from '../../markdown/parse.ts';
+import { readProse } from '../../markdown/prose/read-prose.ts';
 import { newQuota } from '../../markdown/quota.ts';
 
 const parse = createParser({ autolinks: false, plugins: [] });
 
 export async function parseForeign(text: string, limits: Limits): Promise<Root> {
-  const how = { path: '', parse, autolinks: false, hasPlugins: false, quota: newQuota(limits) };
+  const prose = readProse(text, { speaks: false });
+  const how = { path: '', parse, autolinks: false, hasPlugins: false, prose, quota: newQuota(limits) };
   return (await parseGuarded(text, how)).value;
 }
 
@@ -29,6 +32,14 @@ export interface TopHeading {
   /** Offsets of its first and last character in the text. */
   readonly start: number;
   readonly end: number;
+}
+
+/** The author whom a line above the first heading names. */
+export function signedAbove({ children }: Root): string | undefined {
+  const end = children.findIndex(({ type }) => type === 'heading');
+  const above = end < 0 ? [] : children.slice(0, Math.min(end, 4));
+  const rows = above.flatMap((block) => (block.type === 'paragraph' ? textOf(block).split('\n') : []));
+  return rows.map((row) => byline(row.trim())).find((name) => name !== undefined);
 }
 
 /** The headings of a tree outside of quotations and lists, in order. */

@@ -20,7 +20,7 @@ export interface SpineItem {
 
 export interface Arrangement {
   /** What brought the files into this order; undefined for a single file, or files in the order of their names. */
-  readonly dialect: 'mdbook' | 'leanpub' | 'obsidian' | undefined;
+  readonly dialect: 'mdbook' | 'leanpub' | 'obsidian' | 'outline' | undefined;
   readonly items: readonly SpineItem[];
   readonly facts: Facts;
   readonly problems: readonly Problem[];

@@ -7,10 +7,10 @@ import { decodeForeign } from '../../book/decode.ts';
 import { isLanguageTag } from '../../book/metadata-schema.ts';
 import { kindNamedBy, type SectionKind } from '../../book/sections.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
+import { elementsNamed, ownText, readXml } from '../../html/read-xml.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { kindOfChapter } from '../chapter-headings.ts';
 import { type Foreign, type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
-import { elementsNamed, ownText, readXml } from '../read-xml.ts';
 import { type NovelBlock, novelBlocks } from './novel-text.ts';
 
 export const projectFile = 'nwProject.nwx';

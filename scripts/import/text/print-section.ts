@@ -45,13 +45,22 @@ export function printSection(
   const headings = kind === 'chapter' ? headingsOf(candidates(paragraphs), isListed) : new Map<number, string>();
   const titles = titlesBelow(candidates(paragraphs), headings);
   const gaps = kind === 'chapter' ? gapsIn(paragraphs, headings) : new Set<Paragraph>();
+  const roles = paragraphs.map((_, at) => roleOf(paragraphs, at, kind, headings));
+  const poems = poemsIn(paragraphs, (at) => roles[at]?.is === 'text' && !titles.has(at - 1), gaps);
+  const printStanza = ({ line, lines }: Paragraph, { isFirst, isLast, steps }: Stanza): void => {
+    if (isFirst) print(':::verse', line);
+    for (const [row, words] of lines.entries())
+      print(`${'  '.repeat(steps[row] ?? 0)}${escapeLine(words, stars)}`, line + row);
+    if (isLast) print(':::', line + lines.length - 1);
+  };
   let wasQuoted = false;
   let quotesNext = false;
   paragraphs.forEach((paragraph, at) => {
     if (titles.has(at - 1)) return; // in the heading above
-    const role = roleOf(paragraphs, at, kind, headings);
+    const role = roles[at] ?? { is: 'text' };
     const isText = role.is === 'text' || role.is === 'note';
-    const isQuoted = isText && (paragraph.setOff || role.is === 'note' || quotesNext);
+    const poem = poems.get(paragraph);
+    const isQuoted = isText && !poem && (paragraph.setOff || role.is === 'note' || quotesNext);
     quotesNext = role.is === 'note' && role.header.text === '' && paragraph.lines.length === 1;
     if (wasQuoted && isQuoted) text[text.length - 1] = '>';
     wasQuoted = isQuoted;
@@ -64,6 +73,7 @@ export function printSection(
     if (role.is === 'heading')
       print(`# ${escapeHeading(withTitle(role.heading, titles.get(at)), stars)}`, paragraph.line);
     else if (role.is === 'break') print('* * *', paragraph.line);
+    else if (poem) printStanza(paragraph, poem);
     else
       paragraph.lines.forEach((line, row) => {
         const hard = paragraph.verse && row < paragraph.lines.length - 1 ? '\\' : '';
@@ -73,6 +83,40 @@ export function printSection(
     print('', paragraph.line + paragraph.lines.length);
   });
   return { text: `${text.join('\n')}\n`, lines };
+}
+
+interface Stanza {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** How far each line is set in. */
+  readonly steps: readonly number[];
+}
+
+/** Stanzas of short lines that are set off and of which some stand deeper than others: verse, not a letter. */
+function poemsIn(
+  paragraphs: readonly Paragraph[],
+  isText: (at: number) => boolean,
+  gaps: ReadonlySet<Paragraph>,
+): ReadonlyMap<Paragraph, Stanza> {
+  const stanzas = new Map<Paragraph, Stanza>();
+  let run: Paragraph[] = [];
+  const flush = (): void => {
+    const all = run.flatMap(({ indents = [] }) => indents);
+    const least = Math.min(...all);
+    if (all.some((each) => each > least + 1))
+      run.forEach((stanza, at) => {
+        const steps = (stanza.indents ?? []).map((each) => Math.min(4, Math.round((each - least) / 2)));
+        stanzas.set(stanza, { isFirst: at === 0, isLast: at === run.length - 1, steps });
+      });
+    run = [];
+  };
+  paragraphs.forEach((paragraph, at) => {
+    const isStanza = paragraph.indents !== undefined && isText(at);
+    if (!isStanza || gaps.has(paragraph)) flush();
+    if (isStanza) run.push(paragraph);
+  });
+  flush();
+  return stanzas;
 }
 
 const withTitle = (heading: string, title: string | undefined): string =>

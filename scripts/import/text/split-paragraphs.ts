@@ -11,6 +11,8 @@ export interface Paragraph {
   readonly verse: boolean;
   /** Whether it stands deeper than the text around it, as letters and verse do. */
   readonly setOff: boolean;
+  /** How far each line of what is set off stands from the margin, in columns. */
+  readonly indents?: readonly number[] | undefined;
 }
 
 /** Parts text at blank lines and marks; where it is wrapped, also where lines are indented; failing all that, each line is a paragraph. */
@@ -19,16 +21,18 @@ export function splitParagraphs(text: string): Paragraph[] {
   const filled = rows.filter((row) => row.trim() !== '');
   const blocks = blocksOf(rows);
   const long = filled.filter((row) => row.trim().length > 90).length;
-  if (long < filled.length * 0.02 && isWrapped(blocks)) {
-    const indent = usualIndent(blocks, filled);
-    const deep = filled.filter((row) => indentOf(row) > Math.max(1, indent)).length;
-    const mayBeSetOff = deep < filled.length * 0.4; // else it is the text that stands so
+  const indent = usualIndent(blocks, filled);
+  const deep = filled.filter((row) => indentOf(row) > Math.max(1, indent)).length;
+  const mayBeSetOff = deep < filled.length * 0.4; // else it is the text that stands so
+  if (long < filled.length * 0.02 && isWrapped(blocks))
     return blocks
       .flatMap((block) => splitBlock(block, indent))
       .map((part) => shape({ ...part, setOff: part.setOff && mayBeSetOff }, true));
-  }
   if (blocks.length > 1 && blocks.length * 12 > filled.length)
-    return blocks.flatMap(splitAtMarks).map((part) => shape(part, false));
+    return blocks.flatMap(splitAtMarks).map((part) => {
+      const isApart = part.lines.every((row) => indentOf(row) > 3 && row.trim().length < 60);
+      return shape({ ...part, setOff: isApart && mayBeSetOff }, isProse(part.lines));
+    });
   return blocks.flatMap(({ line, lines }) =>
     lines.map((each, at) => ({ line: line + at, lines: [each.trim()], verse: false, setOff: false })),
   );
@@ -123,9 +127,15 @@ function goesOn(lines: readonly string[], at: number): boolean {
   return next !== undefined && indentOf(next) <= indentOf(row) && !isMark(lines, at) && !isMark(lines, at + 1);
 }
 
+/** Whether each line breaks off at its end, wherever a sentence stands. */
+const isProse = (lines: readonly string[]): boolean =>
+  lines.slice(0, -1).every((row, at) => row.trim().length >= 60 && /^[ \t]*\p{Ll}/u.test(lines[at + 1] ?? '')) &&
+  !/[.!?…:]["”’»)]?\s*$/u.test(lines.slice(0, -1).join(''));
+
 /** A block's lines are verse if the text is not wrapped, or if they are far shorter than a wrapped line. */
 function shape({ line, lines, setOff = false }: RawBlock, wrapped: boolean): Paragraph {
   const trimmed = lines.map((row) => row.trim());
   const short = trimmed.slice(0, -1).every((row) => row.length < 45);
-  return { line, lines: trimmed, verse: trimmed.length > 1 && (!wrapped || short), setOff };
+  const verse = trimmed.length > 1 && (!wrapped || short);
+  return { line, lines: trimmed, verse, setOff, ...(setOff && short && { indents: lines.map(indentOf) }) };
 }

@@ -3,19 +3,25 @@
  * In: an element, and where it stands. Out: what mammoth reads in its place, put there.
  */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn, elementsNamed, rawText } from '../read-xml.ts';
-import { childOf, element, namesOf } from './elements.ts';
+import { elementsIn, elementsNamed, rawText } from '../../html/read-xml.ts';
+import { childOf, element, namesOf, showsSomething } from './elements.ts';
 import { type MathPiece, mathPieces } from './math-text.ts';
+import type { StyleProperties } from './paragraph-looks.ts';
 import { plainTable } from './plain-table.ts';
+import type { StyleTraits } from './style-traits.ts';
 import { type SymbolAt, symbolOf, textIn } from './symbol-text.ts';
 import type { Part } from './word-parts.ts';
 
 /** What cannot come into the book. */
-export type LeftOut = 'chunks' | 'diagrams' | 'charts' | 'comments' | 'symbols' | 'notes' | 'lines';
+export type LeftOut = 'chunks' | 'contents' | 'diagrams' | 'charts' | 'comments' | 'symbols' | 'notes' | 'lines';
 
 /** What a document is read with, and what is learned while it is read. */
 export interface Reading {
+  readonly styles: StyleProperties;
   readonly symbolAt: SymbolAt;
+  readonly traits: StyleTraits;
+  /** Paragraphs that their looks alone make headings. */
+  readonly headings: ReadonlySet<XmlElement>;
   /** Whether there is a note: `footnote 2`. It is called once for each reference, in their order. */
   readonly hasNote: (name: string) => boolean;
   /** The number of a picture that can be had; undefined where its description stands in its place. */
@@ -227,9 +233,3 @@ export const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
 
 const textsIn = (node: XmlElement): readonly MathPiece[] =>
   elementsNamed(node, 'w:t').map((each) => ({ text: rawText(each) }));
-
-export function showsSomething(run: XmlElement): boolean {
-  return (
-    elementsNamed(run, 'w:drawing').length > 0 || elementsNamed(run, 'w:t').some((each) => rawText(each).trim() !== '')
-  );
-}

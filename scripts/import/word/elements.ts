@@ -1,6 +1,6 @@
 /** Elements of WordprocessingML, made and looked into. */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn } from '../read-xml.ts';
+import { elementsIn, elementsNamed, rawText } from '../../html/read-xml.ts';
 
 export const element = (
   name: string,
@@ -18,3 +18,10 @@ export function wordOf(parent: XmlElement | undefined, name: string): string | u
 }
 
 export const namesOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Whether a run has words or a picture. */
+export function showsSomething(run: XmlElement): boolean {
+  return (
+    elementsNamed(run, 'w:drawing').length > 0 || elementsNamed(run, 'w:t').some((each) => rawText(each).trim() !== '')
+  );
+}

@@ -6,16 +6,16 @@
 import { languageOf } from '../../book/language-names.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
+import { elementsNamed, ownText, readXml } from '../../html/read-xml.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { zip } from '../../zip/write-zip.ts';
 import { guessHint } from '../confidence.ts';
 import { missingPictures } from '../html/collect-pictures.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { Foreign, ImportedBook } from '../imported.ts';
-import { elementsNamed, ownText, readXml } from '../read-xml.ts';
 import { type Files, unzip } from '../unzip.ts';
 import { type LeftOut, rubyStyles } from './element-readers.ts';
-import { plainDocument } from './plain-document.ts';
+import { type PlainDocument, plainDocument } from './plain-document.ts';
 import { documentPath, readPart } from './word-parts.ts';
 
 /** Styles beyond those that mammoth knows: headings, lists and notes it maps itself. */
@@ -30,12 +30,50 @@ const styles = [
   "p[style-name='Horizontal Line'] => hr:fresh",
   "p[style-name='Source Code'] => pre > code:separator('\\n')",
   'small-caps => span.small-caps',
+  ...['center', 'right', 'rtl', 'center-rtl'].map((set) => `p.fleuron-${set} => p.${set.replace('-', '.')}:fresh`),
   `r.${rubyStyles.base} => ruby`,
   `r.${rubyStyles.text} => ruby > rt`,
 ];
 
+/** A document as a page: what it shows, and what its words are counted by. */
+export interface DocxPage {
+  readonly html: string;
+  readonly plain: PlainDocument;
+  readonly files: Files;
+}
+
+/** What the classes mean that these styles give. */
+const looks =
+  '.small-caps{font-variant:small-caps}.center{text-align:center}.right{text-align:right}.rtl{direction:rtl}';
+
+/** Names of styles that mean something already. */
+const named = /^(?:title|subtitle|author|quot|block text|intense|horizontal|source|heading|list|toc|foot|end|caption)/i;
+
 /** Imports a document; `beside` finds the pictures that it only links to. */
 export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook | undefined>> {
+  const { name: path, beside } = foreign;
+  const read = await readDocx(foreign);
+  if (!read.value) return { value: undefined, problems: read.problems };
+  const { html, plain, files } = read.value;
+  const page = importHtml({
+    path,
+    text: `<style>${looks}</style><body>${html}</body>`,
+    beside: (address) => files.get(address) ?? beside(address),
+    hasLines: false,
+  });
+  const { facts, guesses, likelyLang } = withProperties(page.value.facts, xmlOf(files, 'docProps/core.xml'), path);
+  const value = { ...page.value, facts, likelyLang, visible: plain.visible };
+  return { value, problems: [...guesses, ...page.problems, ...lossesOf(plain, path)] };
+}
+
+/** What could not come in of it. */
+export const lossesOf = ({ missing, leftOut }: PlainDocument, path: string): readonly Problem[] => [
+  ...missingPictures(new Map(missing.map((address) => [address, { path }]))),
+  ...leftOutOf(leftOut, path),
+];
+
+/** Reads a document; ids in its page begin with `idPrefix`. */
+export async function readDocx(foreign: Foreign, idPrefix = ''): Promise<Outcome<DocxPage | undefined>> {
   const { name: path, beside } = foreign;
   const opened = unzip(foreign, () => true);
   if (!opened.value) return { value: undefined, problems: opened.problems };
@@ -50,7 +88,6 @@ export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook
   const plain = plainDocument(files, document, { beside, symbolAt: dingbats.codePoint });
   const packed = zip([...plain.files].map(([name, bytes]) => ({ name, bytes, stored: true })));
   if (!packed) return refused(path);
-  let html: string;
   try {
     // Node's mammoth takes the one, a browser's the other; it reads both alike.
     const source = { buffer: packed as Buffer, arrayBuffer: packed.buffer };
@@ -58,23 +95,13 @@ export async function importDocx(foreign: Foreign): Promise<Outcome<ImportedBook
       const [, number, alt = ''] = /^(\d+) (.*)$/s.exec(altTextOf(image)) ?? [];
       return { src: plain.pictures[Number(number)] ?? '', alt };
     });
-    const options = { styleMap: styles, transformDocument: quoteIndented, convertImage };
-    ({ value: html } = await mammoth.convertToHtml(source, options));
+    const options = { styleMap: styles, transformDocument: withLooks, convertImage, idPrefix };
+    const { value: html } = await mammoth.convertToHtml(source, options);
+    return { value: { html, plain, files }, problems: [] };
   } catch (error) {
     if (error instanceof RangeError) throw error;
     return refused(path);
   }
-  const read = (address: string) => files.get(address) ?? beside(address);
-  const page = importHtml({
-    path,
-    text: `<style>.small-caps{font-variant:small-caps}</style><body>${html}</body>`,
-    beside: read,
-    hasLines: false,
-  });
-  const { facts, guesses } = withProperties(page.value.facts, xmlOf(files, 'docProps/core.xml'), path);
-  const value = { ...page.value, facts, visible: plain.visible };
-  const missing = missingPictures(new Map(plain.missing.map((address) => [address, { path }])));
-  return { value, problems: [...guesses, ...page.problems, ...missing, ...leftOutOf(plain.leftOut, path)] };
 }
 
 /** What mammoth knows of a picture, and its types do not tell. */
@@ -93,6 +120,7 @@ const sorts: Readonly<Record<LeftOut, { readonly called: string; readonly hint: 
     called: 'files set into the document, with all their words',
     hint: 'Open the document in Word and save it: Word puts their words into it. Then import it again.',
   },
+  contents: { called: 'lines of a list of contents; the press makes one', hint: 'Nothing to do.' },
   diagrams: {
     called: 'diagrams (SmartArt), with their words',
     hint: 'Save each as a picture, and add it to the manuscript.',
@@ -116,8 +144,8 @@ function withProperties(facts: Facts, core: XmlElement | undefined, path: string
       names === undefined ? [] : [guessHint({ taken: 'the author', words: String(names), way }, { path })],
     ),
   ];
-  const lang = facts.lang ?? languageOf(property('language') ?? '');
-  return { facts: { ...facts, title: facts.title ?? title, ...authors, lang }, guesses };
+  const likelyLang = languageOf(property('language') ?? '');
+  return { facts: { ...facts, title: facts.title ?? title, ...authors }, guesses, likelyLang };
 }
 
 function refused(path: string): Outcome<undefined> {
@@ -137,14 +165,20 @@ function titleIn(title: string | undefined): string | undefined {
     : title;
 }
 
+/** What programs write for want of a name. */
+export const noName =
+  /^(?:(?:microsoft )?(?:office|windows)? ?user|python-docx|un-?named|unknown|author|admin(?:istrator)?|owner|default|docx4j|apache poi|(?:hp|dell|lenovo|asus|acer|pc|user)[ -]?\d*|[\d\s._-]+|пользователь(?: windows)?|usuario(?: de windows)?|utilisateur(?: windows)?|utente(?: windows)?|windows-?benutzer|benutzer|utilizador|użytkownik(?: systemu windows)?|windows 用户|用户|作者)$/i;
+
 interface WordParagraph {
   readonly indent?: { readonly start?: string | null };
   readonly numbering?: unknown;
+  /** As `settingOf` says it. */
+  readonly alignment?: string | null;
   readonly styleName?: string | null;
 }
 
-/** Paragraphs that were moved in by hand, where most are not, are quotations: letters, notices, verse. */
-function quoteIndented(document: unknown): unknown {
+/** Paragraphs that were moved in by hand, where most are not, are quotations: letters, notices, verse; what is aligned has a class that says so. */
+function withLooks(document: unknown): unknown {
   const isDeep = ({ indent, numbering, styleName }: WordParagraph): boolean =>
     Number(indent?.start ?? 0) >= 360 &&
     !numbering &&
@@ -155,14 +189,21 @@ function quoteIndented(document: unknown): unknown {
     for (const child of node.children ?? []) look(child);
   };
   look(document as WordNode);
-  if (all.filter(isDeep).length > all.length * 0.4) return document;
+  const isMostly = all.filter(isDeep).length > all.length * 0.4;
   const quote = (node: WordNode): WordNode => ({
     ...node,
     ...(node.children && { children: node.children.map(quote) }),
-    ...(node.type === 'paragraph' && isDeep(node) && { styleId: 'Quote', styleName: 'Quote' }),
+    ...(node.type === 'paragraph' && (isSet(node) ? setAs(node) : isDeep(node) && !isMostly && quoted)),
   });
   return quote(document as WordNode);
 }
+
+const quoted = { styleId: 'Quote', styleName: 'Quote' };
+
+const isSet = ({ alignment, numbering, styleName }: WordParagraph): boolean =>
+  Boolean(alignment) && !numbering && !named.test(styleName ?? '');
+
+const setAs = ({ alignment }: WordParagraph) => ({ styleId: `fleuron-${alignment}`, styleName: null });
 
 interface WordNode extends WordParagraph {
   readonly type?: string;
@@ -174,6 +215,6 @@ function authorsIn(creator = ''): Facts {
   const names = creator
     .split(';')
     .map((name) => name.trim())
-    .filter(Boolean);
+    .filter((name) => name !== '' && !noName.test(name));
   return names.length > 1 ? { authors: names } : { author: names[0] };
 }

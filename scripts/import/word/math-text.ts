@@ -3,7 +3,7 @@
  * text, piece by piece, what is raised or lowered told apart. What stands where no formula has it follows the rest.
  */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn, rawText } from '../read-xml.ts';
+import { elementsIn, rawText } from '../../html/read-xml.ts';
 
 export interface MathPiece {
   readonly text: string;

@@ -4,13 +4,16 @@
  */
 import { encodeUtf8 } from '../../book/bytes.ts';
 import { printXml, type XmlElement } from '../../book/xml-element.ts';
+import { elementsIn, elementsNamed, rawText } from '../../html/read-xml.ts';
 import { pictureEnding, readPicture } from '../html/collect-pictures.ts';
-import { elementsIn, elementsNamed, rawText } from '../read-xml.ts';
 import { isSceneBreak } from '../story-marks.ts';
 import type { Files } from '../unzip.ts';
 import { type LeftOut, pictureTarget, type Reading } from './element-readers.ts';
 import { element } from './elements.ts';
+import { keepEmptyLines, styleProperties } from './paragraph-looks.ts';
 import { plainPart } from './plain-part.ts';
+import { sizedHeadings } from './sized-headings.ts';
+import { styleTraits } from './style-traits.ts';
 import type { SymbolAt } from './symbol-text.ts';
 import { type Part, partOfKind, prefixes, readPart } from './word-parts.ts';
 
@@ -41,8 +44,14 @@ export function plainDocument(files: Files, document: Part, { beside, symbolAt }
     return { kind, part, byName: new Map(notes.map((note) => [`${kind} ${note.attributes['w:id'] ?? ''}`, note])) };
   });
   const wanted = new Set<string>();
+  const body = elementsIn(document.root).find(({ name }) => name === 'w:body') ?? document.root;
+  const styles = styleProperties(readPart(files, partOfKind(files, document, 'styles'))?.root);
+  const traits = styleTraits(styles);
   const reading: Reading = {
     symbolAt,
+    styles,
+    traits,
+    headings: sizedHeadings(body, traits.isHeading),
     hasNote: (name) => {
       const isThere = !wanted.has(name) && kinds.some(({ byName }) => byName.has(name));
       if (isThere) wanted.add(name);
@@ -57,9 +66,12 @@ export function plainDocument(files: Files, document: Part, { beside, symbolAt }
     },
     leaveOut: (what) => void leftOut.set(what, (leftOut.get(what) ?? 0) + 1),
   };
-  const body = elementsIn(document.root).find(({ name }) => name === 'w:body') ?? document.root;
   const parts = [
-    { name: 'document', part: document, children: [element('w:body', {}, plainPart(body, document.targets, reading))] },
+    {
+      name: 'document',
+      part: document,
+      children: [element('w:body', {}, keepEmptyLines(plainPart(body, document.targets, reading)))],
+    },
   ];
   for (const { kind, part, byName } of kinds) {
     if (!part) continue;

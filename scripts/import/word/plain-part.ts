@@ -5,10 +5,11 @@
  * The words of an import are counted in what this makes, so each element here is kept, read through, or has a row in `element-readers.ts`.
  */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn, elementsNamed } from '../read-xml.ts';
+import { elementsIn, elementsNamed } from '../../html/read-xml.ts';
 import { borderRule, isDrawnLine } from './drawn-rules.ts';
-import { type At, type Reading, readers, showsSomething, type Walk } from './element-readers.ts';
-import { childOf, element, namesOf } from './elements.ts';
+import { type At, type Reading, readers, type Walk } from './element-readers.ts';
+import { childOf, element, namesOf, showsSomething } from './elements.ts';
+import { settingOf } from './paragraph-looks.ts';
 import type { Part } from './word-parts.ts';
 
 /** What shows nothing: struck out, moved away, instructions, properties. */
@@ -19,6 +20,13 @@ const silent = namesOf(
 
 /** What belongs in a line of text. */
 const phrases = namesOf('w:r w:t w:hyperlink w:fldSimple w:drawing w:pict w:object m:oMath m:oMathPara');
+
+/** What of a paragraph’s properties means something; a heading by its level is one by its style. */
+function looksOf(properties: XmlElement | undefined, level: number | undefined): readonly XmlElement[] {
+  const looks = elementsIn(properties ?? element('w:pPr')).filter(({ name }) => /^w:(?:pStyle|numPr|ind)$/.test(name));
+  if (level === undefined) return looks;
+  return [element('w:pStyle', { 'w:val': `Heading${level}` }), ...looks.filter(({ name }) => name === 'w:ind')];
+}
 
 const typedBreak = (): XmlElement => element('w:p', {}, [element('w:r', {}, [element('w:t', {}, ['* * *'])])]);
 const borderBreak = typedBreak();
@@ -51,7 +59,15 @@ export function plainPart(root: XmlElement, targets: Part['targets'], reading: R
 
   const paragraph = (node: XmlElement, at: At): void => {
     const own = childOf(node, 'w:pPr');
-    const looks = elementsIn(own ?? element('w:pPr')).filter(({ name }) => /^w:(?:pStyle|numPr|ind)$/.test(name));
+    if (reading.traits.isContents(own)) {
+      reading.leaveOut('contents');
+      return;
+    }
+    const setting = settingOf(own, reading.styles);
+    const looks = [
+      ...looksOf(own, reading.headings.has(node) ? 1 : reading.traits.level(own)),
+      ...(setting === undefined ? [] : [element('w:jc', { 'w:val': setting })]),
+    ];
     const line = { runs: at.joined.splice(0), hasLine: false };
     const inside: At = { ...at, blocks: [], line, properties: new Map(), joined: [] };
     each(node, inside);

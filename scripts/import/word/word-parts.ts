@@ -4,8 +4,8 @@
  */
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import type { XmlElement } from '../../book/xml-element.ts';
+import { elementsIn, elementsNamed, readXml } from '../../html/read-xml.ts';
 import { pathFrom, textOf } from '../epub/package.ts';
-import { elementsIn, elementsNamed, readXml } from '../read-xml.ts';
 import type { Files } from '../unzip.ts';
 
 export interface Target {

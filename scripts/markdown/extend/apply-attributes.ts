@@ -15,11 +15,21 @@ const aliases: ReadonlyMap<string, string> = new Map([
 /** Keys of other tools' own, which no reader sees anything of. */
 const unseen = /^(?:data-[\w-]+|epub:type|role|type|fig-[\w-]+|key|custom-style|alt)$/;
 
-/** What of some attributes is kept, whatever the node; `onUnknown` is told of the rest. */
-export function authoredOf({ id, classes, pairs }: Attributes, onUnknown: (name: string) => void): Authored {
+/** Tells of each key that means nothing on a node. */
+export function tellUnknown(type: Nodes['type'], keys: Iterable<string>, onUnknown: (name: string) => void): void {
+  const isPicture = type === 'image' || type === 'imageReference';
+  for (const key of keys)
+    if (
+      !unseen.test(key) &&
+      !/^(?:lang|dir|style|me|id|class)$/.test(key) &&
+      !(isPicture && /^(?:width|height)$/.test(key))
+    )
+      onUnknown(key);
+}
+
+/** What of some attributes is kept, whatever the node. */
+function authoredOf({ id, classes, pairs }: Attributes): Authored {
   const kept = classes.filter((name) => !quiet.has(name)).map((name) => aliases.get(name) ?? name);
-  for (const key of pairs.keys())
-    if (!unseen.test(key) && !/^(?:lang|dir|width|height|style|me)$/.test(key)) onUnknown(key);
   const [lang, dir, epubType] = ['lang', 'dir', 'epub:type'].map((key) => pairs.get(key));
   return {
     classes: kept,
@@ -36,7 +46,8 @@ export function applyAttributes(
   attributes: Attributes,
   onUnknown: (name: string, at: Position | undefined) => void,
 ): void {
-  const authored = authoredOf(attributes, (name) => onUnknown(name, node.position));
+  const authored = authoredOf(attributes);
+  tellUnknown(node.type, attributes.pairs.keys(), (name) => onUnknown(name, node.position));
   const { id, classes, lang, dir } = authored;
   const { pairs } = attributes;
   if (node.type === 'textDirective') {

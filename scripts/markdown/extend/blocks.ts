@@ -2,7 +2,17 @@
  * What pandoc, Obsidian and others write with whole blocks, and mdast has as text: attributes behind a heading, `> [!NOTE]` callouts,
  * `\newpage`, TeX that lays out pages, raw blocks, `-> centred <-` lines. In: a parent's blocks. Out: the same list, changed.
  */
-import type { Blockquote, Code, Heading, Paragraph, Parents, PhrasingContent, RootContent } from 'mdast';
+import type {
+  Blockquote,
+  Code,
+  Heading,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  RootContent,
+  TableCaption,
+} from 'mdast';
 import type { Position } from 'unist';
 import { attributesOf } from '../attribute-lists.ts';
 import { applyAttributes } from './apply-attributes.ts';
@@ -24,7 +34,7 @@ export function readBlocks(parent: Parents, context: BlockContext): void {
   let isChanged = false;
   let breaksPage = false;
   for (const block of parent.children) {
-    const read = readBlock(block, context);
+    const read = readBlock(block, parent, context);
     isChanged ||= read !== block;
     if (read === 'page break') breaksPage = true;
     else if (read) {
@@ -36,10 +46,13 @@ export function readBlocks(parent: Parents, context: BlockContext): void {
   if (isChanged) parent.children = blocks as typeof parent.children;
 }
 
-function readBlock(block: RootContent, context: BlockContext): RootContent | 'page break' | undefined {
+function readBlock(block: RootContent, parent: Parents, context: BlockContext): RootContent | 'page break' | undefined {
   switch (block.type) {
     case 'heading':
-      readHeadingAttributes(block, context);
+      readAttributes(block, block, context);
+      return block;
+    case 'tableCaption':
+      readAttributes(block, parent, context);
       return block;
     case 'blockquote':
       readCallout(block, context);
@@ -55,17 +68,17 @@ function readBlock(block: RootContent, context: BlockContext): RootContent | 'pa
   }
 }
 
-/** `# Title {#id .unlisted lang=de}`. */
-function readHeadingAttributes(heading: Heading, { slicer, onUnknown }: BlockContext): void {
-  const last = heading.children.at(-1);
+/** `# Title {#id .unlisted lang=de}`, and `: Caption {#id}`, whose attributes are the table’s. */
+function readAttributes(line: Heading | TableCaption, target: Nodes, { slicer, onUnknown }: BlockContext): void {
+  const last = line.children.at(-1);
   if (last?.type !== 'text' || !last.value.trimEnd().endsWith('}')) return;
   const at = last.value.lastIndexOf('{');
   const inside = last.value.trimEnd().slice(at + 1, -1);
   const attributes = at < 0 || isEscaped(last, at) ? undefined : attributesOf(inside);
   if (!attributes || inside.trim() === '') return;
   const end = last.value.slice(0, at).trimEnd().length;
-  heading.children.splice(-1, 1, ...(end > 0 ? [slicer.slice(last, 0, end)] : []));
-  applyAttributes(heading, attributes, onUnknown);
+  line.children.splice(-1, 1, ...(end > 0 ? [slicer.slice(last, 0, end)] : []));
+  applyAttributes(target, attributes, onUnknown);
 }
 
 /** A callout is a quotation under its title; without one, under the name of its kind, as Obsidian shows it. */

@@ -7,6 +7,7 @@ import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
 import type { Position } from 'unist';
 import { walk } from '../../book/walk.ts';
 import { type Problem, placeOf, problem } from '../../report/problem.ts';
+import { tellUnknown } from './apply-attributes.ts';
 import { mayHoldRuns, readBlockRuns } from './block-runs.ts';
 import { mayHoldBlocks, readBlocks } from './blocks.ts';
 import { mayHoldBrackets, readBrackets } from './brackets.ts';
@@ -24,6 +25,10 @@ const ofBlocks = new Set([
   'table',
   'tableRow',
 ]);
+
+/** The line at which a div begins. */
+const openingOf = ({ position }: Nodes): Position | undefined =>
+  position && { start: position.start, end: position.start };
 
 /** Reads a tree; `source` is what it was parsed from, `path` what hints call it. */
 export function extendTree(tree: Root, source: string, path: string): readonly Problem[] {
@@ -49,6 +54,8 @@ export function extendTree(tree: Root, source: string, path: string): readonly P
   };
   const read = (node: Nodes): void => {
     if (!('children' in node)) return;
+    if (node.type === 'containerDirective')
+      tellUnknown(node.type, Object.keys(node.attributes ?? {}), (name) => context.onUnknown(name, openingOf(node)));
     if (hasRuns && ofBlocks.has(node.type)) readBlockRuns(node as Parents, context);
     if (hasBlocks && ofBlocks.has(node.type)) readBlocks(node as Parents, context);
     if (hasBrackets && !ofBlocks.has(node.type)) readBrackets(node as Parents, context);

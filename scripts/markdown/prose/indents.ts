@@ -80,11 +80,12 @@ function natureOf(lines: readonly string[]): Nature {
   return 'unclear';
 }
 
-/** Short lines that each begin as a verse does, and are not sentences one and all. */
+/** Short lines that each begin as a verse does, or that are shorter than anybody wraps prose; not sentences one and all. */
 function areVerse(piece: readonly Line[]): boolean {
   if (piece.length < 2 || piece.some(({ text }) => text.length > 65)) return false;
   const begun = piece.filter(({ text }) => beginsSentence(text)).length;
-  return begun * 3 >= piece.length * 2 && !piece.slice(0, -1).every(({ text }) => endsSentence(text));
+  const isNarrow = piece.length > 2 && piece.every(({ text }) => text.length <= 40);
+  return (isNarrow || begun * 3 >= piece.length * 2) && !piece.slice(0, -1).every(({ text }) => endsSentence(text));
 }
 
 /** Lines that are set in below the end of a sentence: each begins a paragraph, though no blank line says so. */

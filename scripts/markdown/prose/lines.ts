@@ -110,6 +110,9 @@ const meaningful: ReadonlySet<string> = new Set('#-*_+0123456789[|<:`~');
 
 const marker = /^(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]{1,80}\]:)(?=[ \t]|$)/;
 
+/** The same, and what begins what is said of a term. */
+const holder = new RegExp(`${marker.source}|^:(?=[ \\t])`);
+
 /** Tells a line's kind by how it begins; `other` is a table, raw HTML, a definition, a set piece. */
 export function kindOf({ text, isAside }: Line): LineKind {
   if (text === '') return 'blank';
@@ -124,7 +127,7 @@ export function kindOf({ text, isAside }: Line): LineKind {
 /** The text of a line after the marks of a list item or note. */
 export const afterMarker = ({ text }: Line): string => text.replace(marker, '').trim();
 
-/** Finds what list item or note each line stands in; lines whose marks are words hold nothing. */
+/** Finds what list item, note or definition each line stands in; lines whose marks are words hold nothing. */
 export function markBases(lines: readonly Line[], unlisted: ReadonlySet<number>): void {
   let open: number[] = [];
   let wasBlank = true;
@@ -137,11 +140,11 @@ export function markBases(lines: readonly Line[], unlisted: ReadonlySet<number>)
     if (line.quotes !== quotes) open = [];
     quotes = line.quotes;
     // Without a blank line above it a paragraph's line may stand further to the left.
-    if (wasBlank || marker.test(line.text)) open = open.filter((base) => line.indent >= base);
+    if (wasBlank || holder.test(line.text)) open = open.filter((base) => line.indent >= base);
     line.base = open.at(-1) ?? 0;
     wasBlank = false;
     if (line.isAside || unlisted.has(line.number) || line.indent - line.base >= 4) continue;
-    const mark = marker.exec(line.text)?.[0];
+    const mark = holder.exec(line.text)?.[0];
     if (mark === undefined) continue;
     const spaces = /^\s*/.exec(line.text.slice(mark.length))?.[0].length ?? 0;
     const isNote = mark.startsWith('[');

@@ -15,9 +15,11 @@ interface Item {
   readonly goesOn: boolean;
 }
 
-const speaking =
-  /[?!…¿¡«»]|,? [-–—]\s?\p{Ll}|,\s(?:dit|fit|dijo|disse|rzekł|powiedział|сказал|a dit|répondit|respondió|said|asked|replied|cried|whispered|answered)/u;
-const saidInEnglish = /[?!]|\b(?:said|asked|replied|cried|whispered|shouted|answered)\b/;
+const said =
+  ',\\s(?:dit|fit|dijo|disse|rzekł|powiedział|сказал|a dit|répondit|respondió|said|asked|replied|cried|whispered|answered)';
+const speaking = new RegExp(`[?!…¿¡«»؟]|,? [-–—]\\s?\\p{Ll}|${said}`, 'u');
+/** What tells speech in a text whose language opens it with quotation marks. */
+const spoken = new RegExp(`[?!¿¡؟]|\\b(?:said|asked|replied|cried|whispered|shouted|answered)\\b|${said}`, 'u');
 
 /** Finds them. */
 export function findUnlisted(lines: readonly Line[], speaks: boolean, found: Findings): void {
@@ -72,8 +74,8 @@ const isSpeech = ({ words, line }: Item): boolean =>
 
 /** Whether people speak: with every line, or with most where one says who does, and another trails in (“…and you?”). */
 function areSpeech(run: readonly Item[]): boolean {
-  const spoken = run.filter(isSpeech).length;
-  return spoken === run.length || (spoken * 3 >= run.length * 2 && run.some(({ words }) => speaking.test(words)));
+  const count = run.filter(isSpeech).length;
+  return count === run.length || (count * 3 >= run.length * 2 && run.some(({ words }) => speaking.test(words)));
 }
 
 /** A name under a poem or a motto: “- Joel Huck”, “- Anna Berg, 1912”, “-- from *The Tides*”. */
@@ -100,7 +102,7 @@ function findSpeech(items: readonly Item[], speaks: boolean, found: Findings): v
   const isDialogue = runs.some((run) => run.some(({ words }) => speaking.test(words)));
   for (const run of runs) {
     if (!speaks) {
-      if (run.some(({ words }) => saidInEnglish.test(words)))
+      if (run.some(({ words }) => spoken.test(words)))
         for (const { line } of run) found.guesses.push({ habit: 'spoken-elsewhere', line: line.number });
       continue;
     }

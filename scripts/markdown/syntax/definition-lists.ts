@@ -52,6 +52,9 @@ const wideMark = /^[ \t]*(?::|~(?: {3,}|\t))/;
 const anyMark = /^[ \t>]*[:~][ \t]/m;
 const noTerm = /^[ \t]*(?:#{1,6}[ \t]|>|```|~~~|\||:|~|<|(?:[-*_=+][ \t]*){3,}$)/;
 
+/** How far in the words of a list’s item stand; 0 in any other line. */
+const widthOfItem = (line = ''): number => /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)/.exec(line)?.[0].length ?? 0;
+
 /** The lines (from 1) that begin with what is said of a term. */
 function descriptionLines(text: string): ReadonlySet<number> {
   const found = new Set<number>();
@@ -60,7 +63,7 @@ function descriptionLines(text: string): ReadonlySet<number> {
   const isBlank = (at: number): boolean => (lines[at]?.text ?? '').trim() === '';
   const isTerm = (at: number): boolean =>
     !isBlank(at) &&
-    (isBlank(at - 1) || lines[at - 1]?.quotes !== lines[at]?.quotes) &&
+    (isBlank(at - 1) || lines[at - 1]?.quotes !== lines[at]?.quotes || widthOfItem(lines[at]?.text) > 0) &&
     !noTerm.test(lines[at]?.text ?? '');
   /** How far in the last description stands; undefined after it. */
   let indent: number | undefined;
@@ -69,7 +72,8 @@ function descriptionLines(text: string): ReadonlySet<number> {
     if (own < 0) continue;
     const term = at - (isBlank(at - 1) ? 2 : 1);
     const isFurther = own > (lines[term]?.text.search(/\S/) ?? 0);
-    if (mark.test(line) && (indent === own || (isTerm(term) && (isFurther || wideMark.test(line))))) {
+    const isBelow = own >= widthOfItem(lines[term]?.text) && isTerm(term);
+    if (mark.test(line) && (indent === own || (isBelow && (isFurther || wideMark.test(line))))) {
       found.add(at + 1);
       indent = own;
     } else if (indent !== undefined && own <= indent && isBlank(at - 1)) indent = undefined;

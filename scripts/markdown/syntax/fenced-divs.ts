@@ -5,7 +5,7 @@
  */
 import type { CompileContext, Extension as TreeExtension } from 'mdast-util-from-markdown';
 import type { Code, Construct, Effects, Extension, State } from 'micromark-util-types';
-import { directiveNames, isDirectiveName, nameOfDiv } from '../../book/directives.ts';
+import { directiveNames, isDirectiveName, nameOfDiv, theirsName } from '../../book/directives.ts';
 import { kindOfWord } from '../../book/sections.ts';
 import { nearest } from '../../report/nearest.ts';
 import { type Problem, problem } from '../../report/problem.ts';
@@ -120,7 +120,7 @@ export function fenceProblems(text: string, path: string, prose?: ProseLines): r
   const at = (line: number) => ({ path, start: { line, column: 1 } });
   const seen = (fences: readonly Fence[]) => fences.filter(({ inCode }) => !inCode).sort((a, b) => a.line - b.line);
   const unclosed = seen(open)
-    .filter(({ name }) => isDirectiveName(nameOfDiv(name)))
+    .filter(({ name }) => isDirectiveName(nameOfDiv(name)) || name === theirsName)
     .map(({ name, line }) =>
       problem(
         'set-piece-open',

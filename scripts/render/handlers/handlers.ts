@@ -2,9 +2,9 @@
  * How each Markdown element looks in XHTML: one handler a node type, for remark-rehype.
  * What is not here is remark-rehype's own: emphasis, lists, quotations.
  */
-import type { Code, ThematicBreak } from 'mdast';
+import type { Code, Nodes, ThematicBreak } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Handler, Handlers } from 'mdast-util-to-hast';
+import { defaultHandlers, type Handler, type Handlers } from 'mdast-util-to-hast';
 import { elementOf } from '../../html/hast-nodes.ts';
 import { directiveBlock } from '../directive-blocks.ts';
 import { giveAuthored } from './authored.ts';
@@ -18,11 +18,23 @@ import { pictureHandlers } from './picture.ts';
 import { patched, type SectionContext, text } from './section-context.ts';
 import { tableHandler } from './table.ts';
 
+/** A handler whose element has the id that its author gave it. */
+const withId =
+  (context: SectionContext, handler: Handler): Handler =>
+  (state, node: Nodes, parent) => {
+    const made = handler(state, node, parent);
+    const id = node.data?.authored?.id;
+    if (id !== undefined && made && !Array.isArray(made) && made.type === 'element')
+      giveAuthored(made, { id }, context);
+    return made;
+  };
+
 /** Handlers for one section. */
 export function handlersFor(context: SectionContext): Handlers {
+  const inline = inlineHandlers(context);
   return {
     ...footnoteHandlers(context),
-    ...inlineHandlers(context),
+    ...inline,
     ...mathHandlers(context),
     ...definitionHandlers,
     heading: headingHandler(context),
@@ -34,9 +46,11 @@ export function handlersFor(context: SectionContext): Handlers {
       giveAuthored(made, node.attributes ?? {}, context);
       return patched(state, node, made);
     },
-    table: tableHandler(context),
+    table: withId(context, tableHandler(context)),
     listItem,
-    code: codeHandler(context),
+    code: withId(context, codeHandler(context)),
+    inlineCode: withId(context, defaultHandlers.inlineCode),
+    link: withId(context, inline.link),
   };
 }
 

@@ -11,7 +11,10 @@ export const tableHandler =
   (state, node: Table) => {
     const all = node.children.filter((child): child is TableRow => child.type === 'tableRow');
     // GFM has no other way to write a table without a head than one whose cells are empty.
-    const isHeadless = !node.data && all.length > 1 && all[0]?.children.every((cell) => cell.children.length === 0);
+    const isHeadless =
+      node.data?.headRows === undefined &&
+      all.length > 1 &&
+      all[0]?.children.every((cell) => cell.children.length === 0);
     const headRows = isHeadless ? 0 : (node.data?.headRows ?? 1);
     const rows = isHeadless ? all.slice(1) : all;
     const made = rows.map((row, at) => tableRow(state, row, node.align, at < headRows));

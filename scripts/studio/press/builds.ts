@@ -110,6 +110,10 @@ export function createBuilds(place: PressPlace): Builds {
     making.get(story)?.controller.abort();
     making.delete(story);
   };
+  const forget = (story: StoryId): void => {
+    drop(story);
+    for (const key of kept.keys()) if (key.startsWith(JSON.stringify([story]).slice(0, -1))) kept.delete(key);
+  };
   const of = async (story: StoryId, options: CallOptions): Promise<MadeStory> => {
     const { signal } = options;
     for (;;) {
@@ -122,7 +126,7 @@ export function createBuilds(place: PressPlace): Builds {
         drop(story);
         current = begin(found, state);
         making.set(story, current);
-        for (const [oldest] of making) if (making.size > mostStories) drop(oldest);
+        for (const [oldest] of making) if (making.size > mostStories) forget(oldest);
       }
       const made = await waitFor(story, current, options);
       if (made) return made;
@@ -132,14 +136,14 @@ export function createBuilds(place: PressPlace): Builds {
   const waitFor = async (story: StoryId, current: Making, options: CallOptions): Promise<MadeStory | undefined> => {
     const { waiting, controller, result } = current;
     const { signal } = options;
-    const forget = (): void => {
+    const giveUp = (): void => {
       if (making.get(story) === current) making.delete(story);
     };
     const leave = (): void => {
       waiting.delete(options);
       if (waiting.size > 0) return;
       controller.abort();
-      forget();
+      giveUp();
     };
     waiting.add(options);
     signal?.addEventListener('abort', leave);
@@ -149,7 +153,7 @@ export function createBuilds(place: PressPlace): Builds {
       return made;
     } catch (error) {
       signal?.throwIfAborted();
-      forget();
+      giveUp();
       if (controller.signal.aborted) return undefined;
       throw error;
     } finally {
@@ -160,10 +164,7 @@ export function createBuilds(place: PressPlace): Builds {
   return {
     of,
     numbered: (build) => [...kept.values()].flat().find((each) => each.build === build),
-    forget: (story) => {
-      drop(story);
-      for (const key of kept.keys()) if (key.startsWith(JSON.stringify([story]).slice(0, -1))) kept.delete(key);
-    },
+    forget,
   };
 }
 

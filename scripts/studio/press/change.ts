@@ -3,10 +3,11 @@
  * what takes it back, or nothing.
  */
 import { encodeUtf8 } from '../../book/bytes.ts';
+import type { KeyValue } from '../../book/key-value.ts';
 import { sectionKinds } from '../../book/sections.ts';
+import { editBlock, editYaml, type KeyEdit, typedElisions } from '../../metadata/edit-keys.ts';
 import { type Problem, problem } from '../../report/problem.ts';
-import type { Change, Changed, FileEdit, KeyValue } from '../protocol.ts';
-import { editBlock, editYaml, type KeyEdit, typedElisions } from './edit-keys.ts';
+import type { Change, Changed, FileEdit } from '../protocol.ts';
 import { bytesOf, fingerprintOf, textOf } from './kept-text.ts';
 import type { KeptStory, StoryStore } from './place.ts';
 import { replaceWords } from './replace-words.ts';

@@ -23,6 +23,7 @@ export function createPress(given: PressPlace): Answers {
   const { store, limits } = place;
   const builds = createBuilds(place);
   const placesOf = createPlaces();
+  const choosing = { open: place.openAsset, covers: rememberCovers(60) }; // small ones: about four stories’ choices
   const opened = async (id: string): Promise<KeptStory> => {
     const found = await store.read(id);
     if (!found) throw new Failure('This story is not there any more.');
@@ -60,7 +61,7 @@ export function createPress(given: PressPlace): Answers {
       return found && placesOf(found).inPage(inText);
     },
     file: async ({ story, path }) => (await opened(story)).files.get(path),
-    covers: async ({ story }, options) => coverChoices(await builds.of(story, options), place.openAsset),
+    covers: async ({ story }, options) => coverChoices(await builds.of(story, options), choosing),
     check: async ({ story, edition }, options) => {
       const book = await builds.of(story, options);
       const { value: build, problems } = await book.edition(edition);

@@ -1,10 +1,12 @@
 /** In: the text of `book.yaml`, or of a Markdown file with a metadata block. Out: its keys as they are typed, for a form to show. */
+
+import type { KeyValue } from '../../book/key-value.ts';
 import { usualLimits } from '../../book/limits.ts';
 import type { Value } from '../../metadata/entry.ts';
 import { splitMetadata } from '../../metadata/metadata-block.ts';
 import { readYaml } from '../../metadata/yaml.ts';
 import { hasErrors } from '../../report/problem.ts';
-import type { KeyValue, TypedFacts } from '../protocol.ts';
+import type { TypedFacts } from '../protocol.ts';
 
 /** The keys that have a value; undefined where the YAML cannot be read, so that nobody writes over it unseen. */
 export function factsOf(path: string, text: string): TypedFacts | undefined {

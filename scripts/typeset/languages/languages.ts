@@ -157,10 +157,10 @@ export const languages: Readonly<Record<string, Locale>> = {
   eo: western,
 
   // Asia
-  he: row('””’’', spaced),
+  he: row('””’’', spaced, { speech: enSpeech }),
   yi: row('””’’', spaced),
-  ar: row('«»“”', spaced),
-  fa: row('«»‹›', spaced),
+  ar: row('«»“”', spaced, { speech: enSpeech }),
+  fa: row('«»‹›', spaced, { speech: enSpeech }),
   ur: row('“”‘’', spaced),
   vi: row('“”‘’', spaced, { speech: enSpeech }),
   zh: chinese,

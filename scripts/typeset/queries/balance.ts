@@ -19,7 +19,7 @@ export function balanceQueries(locatedPassages: readonly LocatedPassage[], locat
     if (!read || read.marks.length === 0 || passage.block !== 'paragraph') return;
     const query = (mark: number, key: Key, say: (opens: string, closes: string) => string): Problem => {
       const { outer, inner } = localeOf(passage.lang);
-      const [opens, closes] = key === '"' ? outer : inner;
+      const [opens, closes] = (read.printed?.keys[mark] ?? key) === '"' ? outer : inner;
       return problem('quote-unbalanced', locate(located, read.marks[mark]?.at ?? 0), say(opens, closes), mend);
     };
     read.marks.forEach(({ key }, mark) => {

@@ -46,6 +46,8 @@ function meet(ways: Ways, way: string, located: LocatedPassage, at: number): voi
 /** A speech is an outermost quotation that ends with a stop inside its marks. */
 function countSpeeches(located: LocatedPassage, ways: Ways): void {
   const { read } = located.composed;
+  // Where one pair is set outermost, both are set alike.
+  if (read?.printed) return;
   read?.marks.forEach(({ key, at }, i) => {
     const ends = read.reached.readings[i] === 'close' && read.reached.states[i] === 0;
     const opens = read.reached.states[i - 1] ?? 0;
@@ -70,7 +72,7 @@ function askOfRarer(
       locate(located, at),
       `${say(way, usual[0])} (${times} against ${usual[1].times}).`,
       rule === 'quotes-mixed'
-        ? 'The book has both as they are typed: choose one.'
+        ? 'The book has both as they are typed: choose one, or let “quotes: single” or “quotes: double” under typography set all alike.'
         : 'The book has two dots as they are: type three, if three are meant.',
     ),
   ];

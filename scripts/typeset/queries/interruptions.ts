@@ -10,16 +10,16 @@ import { wordEnd } from '../text/characters.ts';
 import type { Locate, LocatedPassage } from './located-passage.ts';
 
 /** A hyphen with a word on one side and none on the other. */
-const edge = /(?<![\p{L}\p{N}\s-])-(?=\p{L})|(?<=\p{L})-(?![\p{L}\p{N}\s-]|$)/gu;
+const edge = /-(?:(?<![\p{L}\p{N}\s-]-)(?=\p{L})|(?<=\p{L}-)(?![\p{L}\p{N}-]|$))/gu;
 
 /** A hint at each hyphen that may be a dash, and at each dash that may be a hyphen. */
 export function interruptionQueries(locatedPassages: readonly LocatedPassage[], locate: Locate): readonly Problem[] {
   return locatedPassages.flatMap((located): readonly Problem[] => {
     const { passage, composed } = located;
-    const { text, block, literal } = passage;
-    if (!composed.read || !text.includes('-')) return [];
-    const locale = localeOf(passage.lang);
-    const copy = { text, block, locale, reading: readingsOf(composed.read) };
+    const { text, lang, block, literal } = passage;
+    if (!text.includes('-')) return [];
+    const locale = localeOf(lang);
+    const copy = { text, lang, block, locale, ...(composed.read && { reading: readingsOf(composed.read) }) };
     return [...text.matchAll(edge)].flatMap(({ index: at }) => {
       const meant = literal?.has(at) ? undefined : interruptionAt(copy, at);
       if (!meant || meant.isSure) return [];

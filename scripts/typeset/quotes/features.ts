@@ -119,11 +119,16 @@ function weighLead(text: string, mark: Mark, evidence: Evidence, note: Note): vo
   weighUse(word, surroundings, evidence, say);
 }
 
+/** Whether a mark behind a word stands inside a longer one: “don't”, “mares'-tails”. */
+function isInside(text: string, at: number): boolean {
+  return kindAt(text, at + 1) === 'word' || (text.charAt(at + 1) === '-' && kindAt(text, at + 2) === 'word');
+}
+
 /** What follows a word. */
 function nextOf(text: string, end: number): string {
   const kind = kindAt(text, end);
   if (kind !== 'quote') return kind;
-  return kindAt(text, end + 1) === 'word' ? 'inner mark' : text.charAt(end + 1) === "'" ? 'two marks' : 'mark';
+  return isInside(text, end) ? 'inner mark' : text.charAt(end + 1) === "'" ? 'two marks' : 'mark';
 }
 
 /** Whether a number of two figures is a year: the summer of '69, '68-'72, '90s kids, or '92 where no quotation closes. */
@@ -173,7 +178,10 @@ function weighUse(
   say(`known ${known}, closer ${closer}`);
   const isWord = (each: string) =>
     book.whole(size === 'small' ? each : capitalised(each)) > 0 || lexicon.ordinary(each);
-  const restored = lexicon.learned ? restoredBy(small, next === 'mark' || book.losesEnd(word), isWord) : 'none';
+  const isCut = next === 'mark' || book.losesEnd(word);
+  const restored = lexicon.learned
+    ? book.once(`${word}${isCut ? "'" : ''}`, () => restoredBy(small, isCut, isWord))
+    : 'none';
   say(`known ${known}, restored ${restored}`);
   say(`known ${known}, ${near}`);
   say(`led ${times(led)}, ${compared} ${size}`);
@@ -265,6 +273,7 @@ function closerAhead(text: string, from: number, book: Words): string {
       continue;
     }
     if (left === 'word') {
+      if (isInside(text, at)) continue;
       if (!book.losesEnd(stemOf(text.slice(tokenStart(text, at), at)))) return `${reach(at)}word`;
       seen = 'lost';
     } else if (left !== 'space') return `${reach(at)}stop`;

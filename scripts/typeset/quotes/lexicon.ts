@@ -56,9 +56,14 @@ export function lexiconOf(lang: string, elisions: readonly string[] = []): Lexic
   const own = new Set(elisions.map((each) => each.replace(/^['’‘]/, '').toLowerCase()));
   if (language === 'en') {
     let standings: ReadonlyMap<string, Standing> | undefined;
+    const looked = new Map<string, boolean>();
     return {
       standing: (word) => (own.has(word) ? 'own' : ((standings ??= englishStandings()).get(word) ?? 'unknown')),
-      ordinary,
+      ordinary: (word) => {
+        const known = looked.get(word) ?? ordinary(word);
+        looked.set(word, known);
+        return known;
+      },
       learned: true,
     };
   }

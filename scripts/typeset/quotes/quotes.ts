@@ -15,12 +15,15 @@ import { canBe, type Evidence, stanceOf, weigh } from './features.ts';
 import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
 import { quotedLetters } from './letters.ts';
 import { findMarks, type Mark, markShapes } from './quote-marks.ts';
+import { closerScores, closingEnds, type PrintedKeys, printedKeys } from './swap-pairs.ts';
 import { bestReadings, type Choice, type Nesting, type Reached } from './viterbi.ts';
 import { endWeights, faultWeights, weightOf } from './weight-lookup.ts';
 
 export interface ReadMarks {
   readonly marks: readonly Mark[];
   readonly reached: Reached;
+  /** By whose pair each is printed, where the book wants one pair outermost; else by that of its own key. */
+  readonly printed?: PrintedKeys | undefined;
 }
 
 const none: ReadMarks = { marks: [], reached: { readings: [], states: [], faults: [], open: '', margins: () => [] } };
@@ -33,15 +36,25 @@ export function readMarks(
   next: string,
   literal?: ReadonlySet<number>,
   locale?: Locale,
+  outermost?: Primary,
+  before?: readonly Key[],
 ): ReadMarks {
   const marks = findMarks(text, literal, locale && markShapes(locale));
   if (marks.length === 0) return none;
   if (locale?.dense) return { marks, reached: alternateQuotes(text, marks) };
   const letters = quotedLetters(text);
-  const choices = marks.map((mark) =>
-    choiceOf(text, { ...mark, fixed: mark.fixed ?? letters?.get(mark.at) }, evidence),
-  );
-  return { marks, reached: bestReadings(choices, nestingOf(evidence, next)) };
+  const choices = marks.map((mark) => {
+    const choice = choiceOf(text, { ...mark, fixed: mark.fixed ?? letters?.get(mark.at) }, evidence);
+    return outermost ? { ...choice, scores: closerScores(text, mark, choice.scores, next) } : choice;
+  });
+  const nesting = nestingOf(evidence, next);
+  const outer = evidence.primary === 'double' ? '"' : "'";
+  const reached = bestReadings(choices, outermost ? { ...nesting, ends: closingEnds(nesting.ends, next) } : nesting);
+  return {
+    marks,
+    reached,
+    printed: outermost && printedKeys(text, marks, reached.readings, outermost, before?.[0] === outer ? before : []),
+  };
 }
 
 /** The marks that a text begins with, as `readMarks` wants them of the next block. */
@@ -67,7 +80,9 @@ function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
   const { key, fixed } = mark;
   const first = mark.left < 0 || text.charAt(mark.left) === '\u2028';
   if (fixed === 'open') return { key, first, scores: [0, never, never] };
-  if (fixed === 'close') return { key, first, scores: [never, 0, text.charAt(mark.at) === '’' ? 0 : never] };
+  // A curly ’ may still be an apostrophe.
+  const isCurly = fixed === 'close' && text.charAt(mark.at) === '’';
+  if (fixed === 'close' && !isCurly) return { key, first, scores: [never, 0, never] };
   const stance = stanceOf(mark);
   if (stance === 'mid') return { key, first, scores: [never, weightOf('mid'), 0] };
   if (
@@ -79,14 +94,14 @@ function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
   if (stance === 'trail' && evidence.lexicon.loses?.(wordBefore(text, mark.left))) {
     return { key, first, scores: [never, never, 0] };
   }
-  let open = canBe('open', mark, stance) ? 0 : never;
+  let open = !isCurly && canBe('open', mark, stance) ? 0 : never;
   let close = canBe('close', mark, stance) ? 0 : never;
-  let apostrophe = canBe('apostrophe', mark, stance) ? 0 : never;
+  let apostrophe = isCurly || canBe('apostrophe', mark, stance) ? 0 : never;
   if (!evidence.lexicon.learned && (stance === 'lead' || stance === 'trail')) {
     const end = wordEnd(text, mark.right);
     const word = text.slice(mark.right, end).toLowerCase();
     // A word with a mark on either side is quoted: Italian has 'no and 'no' as well.
-    const isQuoted = text.charAt(end) === "'" && kindAt(text, end + 1) !== 'word';
+    const isQuoted = /^[.,!?…]{0,3}'(?![\p{L}\p{N}])/u.test(text.slice(end, end + 5));
     const standing = isQuoted ? 'unknown' : evidence.lexicon.standing(word);
     apostrophe += plainApostrophe(stance, standing, /^\p{N}/u.test(word));
     return { key, first, scores: [open, close, apostrophe] };
@@ -97,7 +112,11 @@ function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
     else if (reading === 'close') close += weight;
     else apostrophe += weight;
   });
-  if (!evidence.lexicon.learned) apostrophe += plainApostrophe(stance, 'unknown', false);
+  if (!evidence.lexicon.learned) {
+    apostrophe += plainApostrophe(stance, 'unknown', false);
+    // Behind a word and before a stop, only a closing mark can stand: "Он сказал: "Да"",
+    if (mark.rightKind === 'stop' && (mark.leftKind === 'word' || mark.leftKind === 'stop')) open = never;
+  }
   return { key, first, scores: [open, close, apostrophe] };
 }
 
@@ -117,13 +136,14 @@ export function readingsOf({ marks, reached }: ReadMarks): (at: number) => Readi
 }
 
 /** The edits that print a block's readings. */
-export function curlEdits({ marks, reached }: ReadMarks, copy: Copy): readonly Edit[] {
+export function curlEdits({ marks, reached, printed }: ReadMarks, copy: Copy): readonly Edit[] {
   const { text, locale } = copy;
   const gap = copy.follows('punctuation-spacing') ? locale.gap : undefined;
   const edits: Edit[] = [];
-  marks.forEach(({ at, key, fixed }, i) => {
+  marks.forEach(({ at, key: typed, fixed }, i) => {
     const reading = reached.readings[i];
-    if (fixed || !reading) return;
+    const key = printed?.keys[i] ?? typed;
+    if (!reading || (fixed && key === typed)) return;
     const glyph = glyphOf(key, reading, locale);
     if (gap === undefined || key === "'" || reading === 'apostrophe')
       edits.push({ start: at, end: at + 1, text: glyph });

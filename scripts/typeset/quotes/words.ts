@@ -15,6 +15,8 @@ export interface Words {
   trailed(word: string): number;
   /** Whether that is so often that a mark behind it is no closing one. */
   losesEnd(word: string): boolean;
+  /** What a function says of a word, which is asked once. */
+  once(word: string, find: () => string): string;
 }
 
 interface Counts {
@@ -29,6 +31,7 @@ interface Counts {
 /** Counts the words of a book's texts when first asked: most books never ask. */
 export function countWords(texts: () => Iterable<string>): Words {
   let counts: Counts | undefined;
+  const found = new Map<string, string>();
   const counted = () => (counts ??= count(texts()));
   return {
     whole: (word) => sumOf(counted().whole, word),
@@ -37,6 +40,11 @@ export function countWords(texts: () => Iterable<string>): Words {
     taught: (word) => sumOf(counted().taught, word),
     trailed: (word) => sumOf(counted().trailed, word),
     losesEnd: (word) => counted().losesEnd(word),
+    once: (word, find) => {
+      const known = found.get(word) ?? find();
+      found.set(word, known);
+      return known;
+    },
   };
 }
 
@@ -49,7 +57,9 @@ function sumOf(counts: ReadonlyMap<string, number>, word: string): number {
 // What a space parts, marks and all: the second half of “don’t” is no word.
 const tokens = /['‘’\p{L}\p{N}]+/gu;
 const wholeToken = /^\p{L}[\p{L}'’]*/u;
-const ledToken = /^['‘’]+(\p{L}[\p{L}'’]*)/u;
+const ledTokens = /(?<!['‘’\p{L}\p{N}])['‘’]+(\p{L}[\p{L}'’]*)['‘’\p{L}\p{N}]*/gu;
+const lostEnds = /\p{L}['’](?!['‘’\p{L}\p{N}])/gu;
+const tokenBefore = /['‘’\p{L}\p{N}]+$/u;
 const trailedToken = /\p{L}['’]$/u;
 /** A mark before a word, as where a short quotation has begun. */
 const openMark = /(?<![\p{L}\p{N}])['‘](?=\p{L})/u;
@@ -77,15 +87,14 @@ function count(texts: Iterable<string>): Counts {
   const trailed = new Map<string, number>();
   const clauses: Led[] = [];
   for (const text of texts) {
-    tokens.lastIndex = 0;
-    for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
-      const [token] = match;
-      const { index } = match;
-      add(spellings, token, 1);
-      if (trailedToken.test(token) && !openMark.test(text.slice(Math.max(0, index - 40), index + 1)))
-        add(trailed, stemOf(token), 1);
-      const found = ledToken.exec(token)?.[1];
-      if (found === undefined) continue;
+    for (const token of text.match(tokens) ?? []) add(spellings, token, 1);
+    for (const { index } of text.matchAll(lostEnds)) {
+      const before = text.slice(Math.max(0, index - 80), index + 2);
+      const start = before.search(tokenBefore);
+      if (!openMark.test(before.slice(Math.max(0, start - 40), start + 1)))
+        add(trailed, stemOf(before.slice(start)), 1);
+    }
+    for (const { 0: token, 1: found = '', index } of text.matchAll(ledTokens)) {
       const word = stemOf(found);
       add(led, word, 1);
       if (!/[\p{L}\p{N}]['’]? $/u.test(text.slice(Math.max(0, index - 4), index))) continue;

@@ -25,14 +25,39 @@ export function setDashes(copy: Copy): readonly Edit[] {
   const found = [...text.matchAll(looks ? typedOrSet : typed)]
     .filter(({ index, 0: whole }) => !speech.has(index) && !isLiteral(copy, index, index + whole.length))
     .map(({ index, 0: whole }) => withSpaces(copy, index, whole.length));
-  if (dash.paired) return pairedDashes(copy, found, speech.size > 0);
   const breaksOff = copy.follows('interruptions')
-    ? ({ start, at, length, end }: TypedDash) =>
-        length === 1 && start === at && end === at + 1 && interruptionAt(copy, at)?.stands === 'dash'
+    ? ({ start, at, length }: TypedDash) =>
+        length === 1 && start === at && text.charAt(at) === '-' && interruptionAt(copy, at)?.stands === 'dash'
     : () => false;
-  return found.flatMap((each) =>
-    isSetDash(text, each) || isPause(text, each) || breaksOff(each) ? dashEdits(copy, dash, each) : [],
+  if (dash.paired) return pairedDashes(copy, found, speech.size > 0, breaksOff);
+  return found.flatMap((each) => {
+    if (isPrice(copy, each)) return [{ start: each.at, end: each.at + each.length, text: '–' }];
+    const isDash =
+      isSetDash(text, each) ||
+      (isPause(text, each) && !isQuotedHyphen(copy, each)) ||
+      (speech.size > 0 && isTurn(text, each)) ||
+      breaksOff(each);
+    return isDash ? dashEdits(copy, dash, each) : [];
+  });
+}
+
+/** Whether a hyphen is all that is quoted: “press '-' to go on”. */
+const isQuotedHyphen = (copy: Copy, { start, length, end }: TypedDash): boolean =>
+  length === 1 && end === start + 1 && openingMark(copy, start - 1) && closingMark(copy, end);
+
+/** No pence, in languages that write them so: “5,– Euro”, “Fr. 5.–”. */
+function isPrice({ text, lang, locale }: Copy, { at, length }: TypedDash): boolean {
+  if (length > 2 || locale.dash.before === '' || kindAt(text, at + length) === 'word') return false;
+  const before = text.slice(Math.max(0, at - 16), at);
+  return (
+    /\d,$/.test(before) || (/\d\.$/.test(before) && (/-ch$/i.test(lang) || /(?:Fr|CHF|€)\.? ?[\d’'. ]+$/.test(before)))
   );
+}
+
+/** Where a paragraph is speech: whether a hyphen that touches the next word begins what is said, or who says it: “-Да, -сказал он.” */
+function isTurn(text: string, { start, at, length, end }: TypedDash): boolean {
+  if (length > 1 || end > at + 1 || kindAt(text, end) !== 'word' || isDigit(text, end)) return false;
+  return at > start ? true : /[.,!?…]/.test(text.charAt(at - 1));
 }
 
 /** A word that is only half told: “D---”, “Lord C---”, “F--- you”; “I---” and “g---” break off. */

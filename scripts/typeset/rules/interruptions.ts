@@ -2,11 +2,12 @@
  * A hyphen at the edge of speech, where somebody breaks off (“But I thought-”) or cuts in (“-and that’s when…”).
  * In: a text whose quotation marks have been read. Out: where such hyphens stand, and what speaks against a dash.
  */
-import { kindAt } from '../text/characters.ts';
-import type { Copy } from '../text/copy.ts';
+import { kindAt, wordEnd } from '../text/characters.ts';
+import { type Copy, isIn } from '../text/copy.ts';
 import { closingMark, openingMark } from './quote-edges.ts';
+import { isBlank } from './whitespace.ts';
 
-type Words = Pick<Copy, 'text' | 'locale' | 'reading' | 'block'>;
+type Words = Pick<Copy, 'text' | 'lang' | 'locale' | 'reading' | 'block'>;
 
 /** A hyphen that means an interruption, the part of a word (“un-”), or what could as well be the other. */
 export interface Interruption {
@@ -32,12 +33,32 @@ export function interruptionAt(copy: Words, at: number): Interruption | undefine
   const { text } = copy;
   if (openingMark(copy, at - 1) && kindAt(text, at + 1) === 'word') return judge(copy, at + 1, endOf(copy, at + 1), at);
   if (kindAt(text, at - 1) !== 'word') return undefined;
-  if (graded.test(text.slice(Math.max(0, at - 9), at))) return { stands: 'hyphen', isSure: true };
+  const isGraded = () => graded.test(text.slice(Math.max(0, at - 9), at));
+  if (isBlank(text, at + 1)) return isGraded() ? { stands: 'hyphen', isSure: true } : withinSentence(copy, at);
   const end = skipStops(text, at + 1);
-  if (closingMark(copy, end)) return judge(copy, startOf(copy, at), at, at);
+  const closes = closingMark(copy, end);
+  if (!closes && end < text.length) return undefined;
+  if (isGraded()) return { stands: 'hyphen', isSure: true };
+  if (closes) return judge(copy, startOf(copy, at), at, at);
   // A thought has no marks: *But I thought-*
-  const isThought = copy.block === 'paragraph' && end >= text.length && / .* .*\p{Ll}-[!?]*$/u.test(text);
+  const isThought = copy.block === 'paragraph' && / .* .*\p{Ll}-[!?]*$/u.test(text);
   return isThought ? { stands: 'dash', isSure: false } : undefined;
+}
+
+/** What goes on behind a hyphen with a space: “pre- and post-war”. */
+const shared = /^(?:and|&|or|nor|to|but|than|through|versus|vs)\b/;
+
+/** A hyphen behind a word and before a space: “It’s not- it’s…” in English, and in all languages where a word is begun again. */
+function withinSentence({ text, lang }: Words, at: number): Interruption | undefined {
+  let end = at + 1;
+  while (isBlank(text, end)) end++;
+  const word = wordBefore(text, at);
+  const again = text.slice(end, wordEnd(text, end));
+  // -o-O-o- is drawn.
+  if (word === '' || again === '' || /(?:^|\s)-(?!-)\S*$/.test(text.slice(Math.max(0, at - 20), at))) return undefined;
+  if (again.toLowerCase().startsWith(word.toLowerCase()) && !shared.test(again))
+    return { stands: 'dash', isSure: true };
+  return isIn({ lang }, 'en') && !shared.test(again) ? { stands: 'dash', isSure: false } : undefined;
 }
 
 /** `from` and `to` are the ends of what is said, without the hyphen; where one is not found, much is said. */

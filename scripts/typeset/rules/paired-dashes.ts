@@ -15,10 +15,18 @@ export interface TypedDash {
   readonly end: number;
 }
 
+/** A hyphen that holds the other end of what this one begins: “tarde -demasiado tarde- para”. */
+const closesAhead = /^[^-–—.!?]{1,200}\p{L}-(?=[\s,.;:!?)]|$)/u;
+
 const sentenceEnd = /[.!?…]["'»”’)]{0,3}\s/;
 
 /** The dashes of a text that is set with pairs; where it begins as speech, a lone hyphen may be one too. */
-export function pairedDashes(copy: Copy, dashes: readonly TypedDash[], isSpeech: boolean): readonly Edit[] {
+export function pairedDashes(
+  copy: Copy,
+  dashes: readonly TypedDash[],
+  isSpeech: boolean,
+  breaksOff: (dash: TypedDash) => boolean,
+): readonly Edit[] {
   const { text } = copy;
   const edits: Edit[] = [];
   let open = false;
@@ -33,7 +41,11 @@ export function pairedDashes(copy: Copy, dashes: readonly TypedDash[], isSpeech:
     const right = end > at + length || closesAt(copy, end);
     if (open && sentenceEnd.test(text.slice(from, at))) open = false;
     from = at;
-    if (length === 1 && text[at] !== '—' && !standsForDash(text, dash, { left, right, isSpeech, open })) continue;
+    const isHeld = isSpeech || open || closesAhead.test(text.slice(end, end + 200));
+    if (length === 1 && text[at] !== '—' && !standsForDash(text, dash, { left, right, isSpeech: isHeld, open })) {
+      if (breaksOff(dash)) edits.push({ start: at, end: at + 1, text: '—' });
+      continue;
+    }
     if (length > 1 && isDigit(text, at - 1) && isDigit(text, at + length)) {
       edits.push({ start: at, end: at + length, text: '–' });
       continue;

@@ -20,6 +20,9 @@ const secondLength = /(?<=\d['′] ?[x×] ?\d{1,3})'/g;
 const inches =
   /(?:(?<![\p{L}\d$£€#'’/-]|\d[.,:])\d{1,3}(?:\.\d{1,3}|[ -]?\d\/\d{1,2})?|['′][ \u00A0]?\d{1,2}(?:\.\d)?|\d["″'′]? ?[x×] ?\d{1,3}|[½⅓⅔¼¾⅛⅜⅝⅞])$/u;
 
+/** Feet, and the number of inches behind them. */
+const followsFeet = /\d['′][ \u00A0]?\d{1,2}(?:\.\d)?$/;
+
 /** Primes of a text, as edits. */
 export function setPrimes(copy: Copy): readonly Edit[] {
   const { text } = copy;
@@ -61,7 +64,7 @@ function addInches(copy: Copy, found: Set<number>): void {
       // With a quotation open, a mark means inches only where another is left to close it.
       const free =
         depth === 0
-          ? !/^[.,;:!?…)\]]*$/.test(text.slice(at + 1))
+          ? followsFeet.test(text.slice(Math.max(0, at - 12), at)) || !/^[.,;:!?…)\]]*$/.test(text.slice(at + 1))
           : depth === 1 && next !== undefined && leanOf(text, next) === 'close';
       if (free) {
         found.add(at);

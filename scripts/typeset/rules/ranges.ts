@@ -7,7 +7,7 @@ import type { Edit } from '../text/edits.ts';
 
 /** Two numbers, perhaps hours and minutes, chapter and verse, or decimals, that stand in no longer chain. */
 const figures =
-  /(?<!(?!º|(?<=[\d½¼¾'"′″])[xX])\p{L}|[\d/_@=+]|(?<!-)-|\d[.,:])((?:\d{1,3}[.:])?\d{1,4})([ \n\t]*)(-{1,2})([ \n\t]*)(?:['’](?=\d\d(?!\d)))?((?:\d{1,3}[.:])?\d{1,4})(?![\d/_]|(?!º|[xX]\d|[aApP]\.?[mM]\b)\p{L}|[.,:]\d| ?=|-\d)/gu; // a pattern that ignores case takes five times as long to compile
+  /(?<!(?!º|\p{Script=Han}|(?<=[\d½¼¾'"′″])[xX])\p{L}|[\d/_@=+]|(?<!-)-|\d[.,:])((?:\d{1,3}[.:])?\d{1,4})([ \n\t]*)(-{1,2})([ \n\t]*)(?:['’](?=\d\d(?!\d)))?((?:\d{1,3}[.:])?\d{1,4})(?![\d/_]|(?!º|\p{Script=Han}|[xX]\d|[aApP]\.?[mM]\b)\p{L}|[.,:]\d| ?=|-\d)/gu; // a pattern that ignores case takes five times as long to compile
 const romans = /(?<![\p{L}\p{N}]|\p{L}\.|(?<!-)-)([IVXLC]{1,7})-([IVXLC]{1,7})(?![\p{L}\p{N}]|-(?!-)|['’]\p{L})/gu;
 const roman = /^(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 /** Pairs of numbers that are a word of their own. */
@@ -26,11 +26,20 @@ export function setRanges(copy: Copy): readonly Edit[] {
     edits.push({ start: at, end, text: '–' });
     if (after) edits.push({ start: end, end: end + after.length, text: '' });
   };
-  for (const { 1: first = '', 2: before = '', 3: typed = '', 4: after = '', 5: last = '', index } of text.matchAll(
-    figures,
-  )) {
+  for (const {
+    0: whole,
+    1: first = '',
+    2: before = '',
+    3: typed = '',
+    4: after = '',
+    5: last = '',
+    index,
+  } of text.matchAll(figures)) {
     const loose = before !== '' || after !== '' || typed.length > 1;
-    if (loose ? areYears(first, last) : areSpan(first, last)) close(index + first.length, before, typed, after);
+    // ’05–’06: the marks say that both are years.
+    const areCut = /['’]/.test(text.charAt(index - 1)) && /['’]\d\d$/.test(whole) && first.length === 2;
+    if (loose ? areYears(first, last) : areCut || areSpan(first, last))
+      close(index + first.length, before, typed, after);
   }
   for (const { 1: first = '', 2: last = '', index } of text.matchAll(romans)) {
     // “I-I” is a stammer.

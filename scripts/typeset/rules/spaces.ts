@@ -8,9 +8,9 @@ import type { Edit } from '../text/edits.ts';
 
 const needed = /[ \t][ \t]|\t| [,.;:!?)،؛؟۔]|\( /;
 const runs = /[ \t]{2,}|\t/g;
-/** A stop that a space stands before: not that of “ .5”, of “ ...”, of “ :)”. */
+/** A stop that a space stands before: not that of “ .5”, of “ ...”, of “ :)”, of “ != ”. */
 const stops =
-  /(?<![ \t])[ \t]+(?=,(?![,\d])|\.(?!(?:[ \t]*\.){6}|[.…\u2060\p{L}\d])|[;:](?=[\s"'”’–—]|--|$)|[!?]+(?![!?\p{L}\d])|[،؛؟۔])/gu;
+  /(?<![ \t])[ \t]+(?=,(?![,\d])|\.(?!(?:[ \t]*\.){6}|[.…\u2060\p{L}\d])|[;:](?=[\s"'”’–—]|--|$)|[!?]+(?![!?=\p{L}\d])|[،؛؟۔])/gu;
 const inBrackets = /(?<=\()[ \t]+(?=[\p{L}\p{N}"'“‘])|(?<![ \t])[ \t]+(?=\))/gu;
 /** Languages that set such a stop off. */
 const settingOff = ['fr', 'br', 'oc'];

@@ -52,24 +52,28 @@ export function movedOffsets(offsets: readonly number[], edits: readonly Edit[])
   });
 }
 
-/** Where an offset of the text with ordered edits made lies in the text before. */
-export function typedOffset(offset: number, edits: readonly Edit[]): number {
+/** Where ascending offsets of the text with ordered edits made lie in the text before: to be asked for one after another. */
+export function typedOffsets(edits: readonly Edit[]): (offset: number) => number {
   let shift = 0;
-  for (const { start, end, text } of edits) {
-    if (offset <= start + shift) break;
-    if (offset < start + shift + text.length) return start;
-    shift += text.length - (end - start);
-  }
-  return offset - shift;
+  let next = 0;
+  return (offset) => {
+    for (let edit = edits[next]; edit && offset > edit.start + shift; edit = edits[++next]) {
+      const { start, end, text } = edit;
+      if (offset < start + shift + text.length) return start;
+      shift += text.length - (end - start);
+    }
+    return offset - shift;
+  };
 }
 
 /** Ordered edits of a text, and of what they make of it, as edits of the text. */
 export function chained(first: readonly Edit[], second: readonly Edit[]): readonly Edit[] {
-  const later = second.map(({ start, end, text }) => ({
-    start: typedOffset(start, first),
-    end: typedOffset(end, first),
-    text,
-  }));
-  const isTaken = (edit: Edit): boolean => later.some(({ start, end }) => start <= edit.start && end >= edit.end);
+  const typed = typedOffsets(first);
+  const later = second.map(({ start, end, text }) => ({ start: typed(start), end: typed(end), text }));
+  let next = 0;
+  const isTaken = (edit: Edit): boolean => {
+    while ((later[next]?.start ?? Number.POSITIVE_INFINITY) <= edit.start) next++;
+    return (later[next - 1]?.end ?? -1) >= edit.end; // of those that begin no later the last reaches furthest
+  };
   return ordered([...later, ...first.filter((edit) => !isTaken(edit))]);
 }

@@ -7,14 +7,19 @@ const marksOfSentence = ".,;:!?…'’)]";
 
 /** What a text must hold for one of the patterns to be tried. */
 const hints =
-  /:\/\/|www\.|@|[:;=xX]['-]?[()[\]|/\\*DPp]|[-~=]>|<[-=3]|-[_.;]+-|\^-|--[a-z]|'-'|\.(?:com|org|net|edu|gov|io)\//;
+  /:\/\/|www\.|@|~\/|--\S{1,60}\.[a-z]|[{}|^+][-~=]|[-~=][{}|^+]|[:;=xX]['-]?[()[\]|/\\*DPp]|[-~=]>|<[-=3]|-[_.;]+-|\^-|--[a-z]|'-'|\.(?:com|org|net|edu|gov|io)\//;
 
-/** Ends with what may be the sentence's own: that is given back. */
+/** By what they all have, and in full. Ends with what may be the sentence's own: that is given back. */
 const addresses = [
-  /(?:https?:\/\/|www\.)[^\s<>"“”]+/g,
-  /(?<![\w.+'’-])\w[\w.+'’-]{0,63}@\w[\w-]{0,63}(?:\.\w[\w-]{0,63})+/g,
-  /(?<![\w.@-])(?:\w[\w-]{0,63}\.){1,4}(?:com|org|net|edu|gov|io)\/[^\s<>"“”]*/g,
-];
+  [/:\/\/|www\./, /(?:https?:\/\/|www\.)[^\s<>"“”]+/g],
+  [/@/, /(?<![\w.+'’-])\w[\w.+'’-]{0,63}@\w[\w-]{0,63}(?:\.\w[\w-]{0,63})+/g],
+  // Files
+  [
+    /~\/|--/,
+    /(?<![^\s("'“‘])(?:~\/[^\s"“”]*|[\w.-]{1,60}--[\w.-]{1,60}\.(?:txt|md|pdf|docx?|epub|jpe?g|png|gif|html?|zip|mp[34]))(?![\w-])/g,
+  ],
+  [/\.(?:com|org|net|edu|gov|io)\//, /(?<![\w.@-])(?:\w[\w-]{0,63}\.){1,4}(?:com|org|net|edu|gov|io)\/[^\s<>"“”]*/g],
+] as const;
 
 const before = `(?<![^\\s\\u2028("“'‘*])`;
 const after = `(?![^\\s\\u2028.,;!?…)"”'’*])`;
@@ -30,6 +35,8 @@ const shapes = [
   // Hearts, whole and broken, and arrows
   `<[/\\\\]?3+`,
   `<?[-=]{1,5}>{1,2}|<{1,2}[-=]{1,5}`,
+  // What is drawn: @--}---
+  `(?=\\S{0,20}[-=~])(?=\\S{0,20}[@{}<>|\\\\^+])[-=~@{}<>|/\\\\^+#_.:;,]{3,20}`,
 ];
 const signs = new RegExp(`${before}(?:${shapes.join('|')})${after}`, 'gu');
 
@@ -39,7 +46,7 @@ const option = new RegExp(
     `(?:help|version|verbose|debug|dry-run|no-[a-z-]+|save-dev|[a-z][a-z-]*=\\S+)(?![\\w-])`,
     `[a-z][a-z-]*(?= (?:flag|option|switch|argument|parameter)s?\\b)`,
   ]
-    .map((name) => `(?<=^|[\\s\\u2028(])--${name}`)
+    .map((name) => `--(?<=(?:^|[\\s\\u2028(])--)${name}`)
     .join('|'),
   'g',
 );
@@ -48,7 +55,8 @@ const moreOptions = /(?<=^|[\s\u2028(])--?[a-z][a-z-]*(?![\w-])/g;
 /** The offsets of the characters of a text that belong to signs, in no order. */
 export function* signsIn(text: string): Iterable<number> {
   if (!hints.test(text)) return;
-  for (const pattern of addresses) {
+  for (const [part, pattern] of addresses) {
+    if (!part.test(text)) continue;
     for (const { 0: whole, index } of text.matchAll(pattern)) {
       let end = index + whole.length;
       // A full stop at its end is the sentence's.

@@ -60,7 +60,7 @@ test('a converted EPUB 2 becomes clean Markdown: chapters, notes, a scene break,
   assert.ok(value, JSON.stringify(problems, undefined, 1));
   const files = Object.fromEntries(value.manuscript.files.map(({ path, text }) => [path, text]));
   assert.deepEqual(files, {
-    'chapter-1.md': '# **One**\n\nIt was *dark*[^1].\n\n* * *\n\nIt went [on](epilogue.md).\n\n[^1]: Very *dark*.\n',
+    'chapter-1.md': '# One\n\nIt was *dark*[^1].\n\n* * *\n\nIt went [on](epilogue.md).\n\n[^1]: Very *dark*.\n',
     'epilogue.md': '# The Last\n\nLight.![Lamp](pictures/lamp-1.svg)\n\n## Deeper\n\nEnd.\n',
   });
   assert.equal(

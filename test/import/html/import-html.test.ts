@@ -65,6 +65,35 @@ const cases: readonly (readonly [string, string])[] = [
   ],
   ['<p class="poem">Only one line</p>', 'Only one line'],
   [
+    '<style>.c { text-align: center }</style><p class="c">So <b>it</b></p><p align="right">Ann</p><center>Mid<br>way</center>',
+    '-> So **it** <-\n\n-> Ann ->\n\n-> Mid\\\nway <-',
+  ],
+  [
+    '<table><tr><td style="color:red;text-align:right">9</td><td align="center" width="9">8</td></tr></table>',
+    '<table><tbody><tr><td style="text-align: right">9</td><td align="center">8</td></tr></tbody></table>',
+  ],
+  [
+    '<div align="center"><blockquote><p>One</p></blockquote><hr><p>-> two <-</p></div>',
+    '> -> One <-\n\n* * *\n\n-> -> two <- <-',
+  ],
+  [
+    '<p>A <span dir="rtl">שלום</span></p><p dir="rtl">שלום</p><p dir="rtl" align="right">רב</p><p dir="ltr">B</p>',
+    'A [שלום]{dir=rtl}\n\n::: {dir=rtl}\nשלום\n\nרב\n:::\n\nB',
+  ],
+  [
+    '<div dir="rtl"><p>שלום</p><p>רב <span dir="rtl">לך</span></p></div><p dir="ltr">B</p>',
+    'שלום\n\nרב לך\n\n::: {dir=ltr}\nB\n:::',
+  ],
+  [
+    '<p style="font-variant: small-caps">Keep <i>out</i></p><p style="text-decoration: underline">B</p><p>C <span style="text-decoration: underline">D</span></p>',
+    '[Keep *out*]{.smallcaps}\n\nB\n\nC [D]{.underline}',
+  ],
+  [
+    '<p>A</p><p>B</p><p>&nbsp;</p><p>C</p><p align="center">&nbsp;</p><p align="center">D</p><p></p><p>E</p>',
+    'A\n\nB\n\n* * *\n\nC\n\n-> D <-\n\nE',
+  ],
+  ['<p>A</p><p>&nbsp;</p><p>B</p><p><br></p><p>C</p>', 'A\n\nB\n\nC'],
+  [
     '<p>Said<a epub:type="noteref" href="#n">1</a> and 1<a epub:type="noteref" href="#m">[2]</a></p><aside epub:type="footnote" id="n"><p>1 For a year.</p></aside><aside epub:type="footnote" id="m"><p><b>[2]</b> 20 days.</p></aside>',
     'Said[^1] and 1[^2]\n\n[^1]: For a year.\n\n[^2]: 20 days.',
   ],
@@ -105,7 +134,7 @@ test('a page of the archive gives facts, preface, chapters and afterword', async
     files['book.yaml'],
     'title: The Lamp\nauthor: Ann\nlang: en\ndescription: A lamp.\ndate: 2020-01-02\nupdated: 2020-03-04\nseries:\n  name: Lights\n  position: 2\nsource: "http://archive.example/works/12"\nrating: General Audiences\nfandoms: ["Lamps, Old"]\nstatus: Complete\nchapters: 2/2\nwords: true\n',
   );
-  assert.equal(files['chapter-1.md'], '# Chapter 1: Dark\n\n**Chapter Notes**\n\n> Short.\n\nIt was *dark*.\n');
+  assert.equal(files['chapter-1.md'], '# Chapter 1: Dark\n\n:::note\nShort.\n:::\n\nIt was *dark*.\n');
   assert.equal(
     files['colophon.md'],
     '**The Lamp**\\\nPosted originally at <http://archive.example/works/12>.\n\nPlease comment.\n',
@@ -234,4 +263,38 @@ test('parts and chapters of one level are no title', async () => {
   const files = await imported(page('<h1>Part One</h1><h1>Chapter 1</h1><p>A</p><h1>Chapter 2</h1><p>B</p>'));
   assert.match(files['book.yaml'] ?? '', /^title: Page\n/);
   assert.equal(files['part-1.md'], '# Part One\n');
+});
+
+test('of a page with menus the part with nearly all the prose is the story; a page that somebody typed stays whole', async () => {
+  const link = (at: number) => `<li><a href="https://news.example/${at}">Another story, number ${at}</a></li>`;
+  const menu = `<div class="top"><ul>${[1, 2, 3, 4, 5, 6, 7, 8].map(link).join('')}</ul></div>`;
+  const prose =
+    '<p>It was dark in the harbour, and nobody said a word about it until the morning came and the lamps went out.</p>';
+  const site = await imported(
+    page(`${menu}<div><h1>The Lamp</h1><div>${prose}${prose}</div></div><div id="comments">${prose}</div>`),
+  );
+  assert.equal(site['chapter-1.md'], `${prose.slice(3, -4)}\n\n${prose.slice(3, -4)}\n`);
+  const typed = await imported(
+    page(`<h1>The Lamp</h1><div>${prose}${prose}</div><p><a href="https://a.example/">Home</a></p>`),
+  );
+  assert.match(typed['chapter-1.md'] ?? '', /^## The Lamp\n\nIt was.*\[Home\]/s);
+});
+
+test('a table that only places parts of a page is its parts; a dot that waits for a picture is none', async () => {
+  const files = await imported(
+    page(
+      '<table><tr><td><h2>One</h2><p>Dark.</p></td></tr><tr><td><table><tr><td>Light.</td></tr></table><img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" alt="lamp"></td></tr></table>',
+    ),
+  );
+  assert.equal(files['chapter-1.md'], '## One\n\nDark.\n\nLight.\n\nlamp\n');
+});
+
+test('a list of contents with links to its places is left out; the book makes its own', async () => {
+  const links = ['one', 'two', 'three'].map((id) => `<li><a href="#${id}">${id}</a></li>`).join('');
+  const files = await imported(
+    page(
+      `<h2>Contents</h2><ul>${links}</ul><h2 id="one">One</h2><p>A</p><h2 id="two">Two</h2><p>B</p><h2 id="three">Three</h2><p>C</p>`,
+    ),
+  );
+  assert.deepEqual(Object.keys(files).sort(), ['book.yaml', 'chapter-1.md', 'chapter-2.md', 'chapter-3.md']);
 });

@@ -68,6 +68,15 @@ test('a heading’s class or epub:type says what its section is', async () => {
   assert.deepEqual(Object.keys(files).sort(), ['book.yaml', 'chapter-1.md', 'dedication.md', 'prologue.md']);
 });
 
+test('a story is divided where the press divides it, not at what only CommonMark calls headings; a byline above it is its author', async () => {
+  const text =
+    'By Ann Lee\n\n# One\n\nShe left.\n---\nHe stayed.\n===\nOh no.\n\n#\n\n~~~\n\nThey met.\n\n# Two\n\nEnd.\n';
+  const { files } = await brought({ 'a.md': text }, 'a.md');
+  assert.deepEqual(Object.keys(files).sort(), ['book.yaml', 'chapter-1.md', 'chapter-2.md']);
+  assert.match(files['chapter-1.md'] ?? '', /They met\.\n$/);
+  assert.match(files['book.yaml'] ?? '', /^author: Ann Lee$/m);
+});
+
 const keys: readonly (readonly [yaml: string, expected: string])[] = [
   ['title: A\nauthor: B', 'title: A\nauthors: [B]\n'],
   ['title:\n- type: main\n  text: A\n- type: subtitle\n  text: B', 'title: A\nsubtitle: B\n'],

@@ -102,6 +102,28 @@ test('without blank lines and wrapping each line is a paragraph', async () => {
   assert.deepEqual(blocks, [lines]);
 });
 
+for (const [how, width] of [
+  ['wrapped', 70],
+  ['not wrapped', 102],
+] as const)
+  test(`verse that is set off in a text that is ${how} keeps its stanzas and steps, and prose no line end`, () => {
+    const words =
+      'He stood on the quay for a long time and looked out over the water before he spoke to anyone there. '.repeat(4);
+    const rows = words
+      .trim()
+      .replace(new RegExp(`(.{20,${width}})(?: |$)`, 'g'), '$1\n')
+      .trim();
+    const verse = '    One for the quay,\n      two for the tide:\n\n        - three\n    :::';
+    const { sections } = importPlainText({
+      path: 'story.txt',
+      text: `Chapter 1\n\n${rows}\n\n${verse}\n\n${rows}\n\n    Dear Ann,\n\n${rows}\n\nChapter 2\n\n${rows}`,
+    }).value;
+    const [, poem, ...others] = (sections[0]?.text ?? '').split(/^:::(?:verse)?\n/m);
+    assert.equal(poem, 'One for the quay,\n  two for the tide:\n\n    \\- three\n\\:::\n');
+    assert.match(others.join(''), /^> Dear Ann,$/m);
+    assert.doesNotMatch(sections[0]?.text ?? '', /[a-z]\\$/m);
+  });
+
 test('short lines among wrapped text keep their line ends, as verse does', async () => {
   const line = 'It was a long evening in the old house, and nobody had thought';
   const paragraph = [line, line, line, line].join('\n');

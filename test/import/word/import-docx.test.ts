@@ -14,6 +14,7 @@ const border = (...sides: readonly string[]): string =>
 const drawn =
   '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:positionH><wp:posOffset>12</wp:posOffset></wp:positionH><a:prstGeom prst="line"/></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:line/></w:pict></mc:Fallback></mc:AlternateContent></w:r>';
 const ruled = '<w:r><w:pict><v:rect o:hr="t"/></w:pict></w:r>';
+const jc = (side: string): string => `<w:jc w:val="${side}"/>`;
 const indent = '<w:ind w:left="720"/>';
 
 async function bring(body: string, core?: string) {
@@ -43,6 +44,28 @@ const cases: readonly (readonly [string, string, string])[] = [
     '<w:p><w:r><w:rPr><w:smallCaps/></w:rPr><w:t>Keep out</w:t></w:r><w:r><w:rPr><w:smallCaps w:val="0"/></w:rPr><w:t>, said B.</w:t></w:r></w:p>',
     '[Keep out]{.smallcaps}, said B.\n',
   ],
+  [
+    'lines in the middle and at the right',
+    p('A', jc('center')) + p('B', jc('right')) + p('C', jc('both')),
+    '-> A <-\n\n-> B ->\n\nC\n',
+  ],
+  [
+    'lines that run from right to left',
+    p('A') + p('B') + p('א', '<w:bidi/><w:jc w:val="right"/>'),
+    'A\n\nB\n\n::: {dir=rtl}\nא\n:::\n',
+  ],
+  [
+    'a document that runs from right to left',
+    p('א', '<w:bidi/>') + p('ב', `<w:bidi/>${jc('center')}`),
+    'א\n\n-> ב <-\n',
+  ],
+  ['an empty paragraph where others have none', p('A') + p('B') + empty() + p('C'), 'A\n\nB\n\n* * *\n\nC\n'],
+  ['empty paragraphs everywhere', p('A') + empty() + p('B') + empty() + p('C'), 'A\n\nB\n\nC\n'],
+  [
+    'an empty paragraph beside what is set apart',
+    p('A') + p('B') + empty() + p('C', indent) + empty() + p('D'),
+    'A\n\nB\n\n> C\n\nD\n',
+  ],
   ['a document indented as a whole', p('A', indent) + p('B', indent), 'A\n\nB\n'],
 ];
 
@@ -66,4 +89,59 @@ test('Word: a name that only the word processor gave is no title', async () => {
     `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>${title}</dc:title><dc:creator>Ann;Bea</dc:creator></cp:coreProperties>`;
   assert.equal((await bring(p('A'), core('Untitled 1'))).book, 'authors: [Ann, Bea]\n');
   assert.equal((await bring(p('A'), core('The Lamp'))).book, 'title: The Lamp\nauthors: [Ann, Bea]\n');
+});
+
+const styled = (style: string, words: string) => p(words, `<w:pStyle w:val="${style}"/>`);
+const stylesOf = (...all: readonly string[]) =>
+  `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${all.join('')}</w:styles>`;
+const large = (words: string) => `<w:p><w:r><w:rPr><w:b/><w:sz w:val="32"/></w:rPr><w:t>${words}</w:t></w:r></w:p>`;
+
+test('Word: headings are those of any style with a level, and lines of a list of contents are left out', async () => {
+  const file = join(makeFolder(), 'story.docx');
+  const styles = stylesOf(
+    '<w:style w:styleId="Base"><w:name w:val="Base"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>',
+    '<w:style w:styleId="Kap"><w:name w:val="Kapitelkopf"/><w:basedOn w:val="Base"/></w:style>',
+    '<w:style w:styleId="Verz1"><w:name w:val="toc 1"/></w:style>',
+  );
+  const body =
+    styled('Verz1', 'Dark 1') + styled('Kap', 'Dark') + p('A') + p('Light', '<w:outlineLvl w:val="0"/>') + p('B');
+  writeFileSync(file, docx(body, { files: { 'word/styles.xml': styles } }));
+  const { value, problems } = await importFile(file);
+  assert.deepEqual(
+    value?.manuscript.files.map(({ text }) => text),
+    ['# Dark\n\nA\n', '# Light\n\nB\n'],
+  );
+  assert.match(problems.map(({ reason }) => reason).join(), /lines of a list of contents; the press makes one: 1/);
+});
+
+test('Word: large lines in bold that part the text several times are headings where no style says which are', async () => {
+  const { files } = await bring(
+    large('Dark') + p('A long line.') + large('Light') + p('Another.') + large('Dusk') + p('More.'),
+  );
+  assert.deepEqual(
+    files.map(({ text }) => text),
+    ['# Dark\n\nA long line.\n', '# Light\n\nAnother.\n', '# Dusk\n\nMore.\n'],
+  );
+  const few = await bring(large('Dark') + p('A long line.'));
+  assert.equal(few.files.length, 1);
+});
+
+test('Word: a program’s word for nobody is no author, and its own language yields to the words’', async () => {
+  const core =
+    '<cp:coreProperties xmlns:cp="x" xmlns:dc="y"><dc:creator>Пользователь Windows</dc:creator><dc:language>en-US</dc:language></cp:coreProperties>';
+  const words =
+    'Es war einmal ein König, der hatte eine Tochter, die war so schön, dass alle Leute im Land von ihr sprachen. ';
+  const { book } = await bring(p(words.repeat(4)) + p(words.repeat(3)), core);
+  assert.equal(book, 'lang: de\n');
+});
+
+test('Word: the line below “Chapter 1:” is its title', async () => {
+  const bold = (words: string) => `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>${words}</w:t></w:r></w:p>`;
+  const { files } = await bring(
+    bold('Chapter 1:') + bold('The Dark') + p('A.') + bold('Chapter 2:') + bold('The Light') + p('B.'),
+  );
+  assert.deepEqual(
+    files.map(({ text }) => text),
+    ['# Chapter 1: The Dark\n\nA.\n', '# Chapter 2: The Light\n\nB.\n'],
+  );
 });

@@ -163,6 +163,16 @@ for (const [what, target] of [
     assert.match(told[0] ?? '', /^picture-left-out: /);
   });
 
+test('Word: a picture and a link that lead nowhere keep their words, and the picture is told', async () => {
+  const link = `<w:hyperlink r:id="none">${run(' now')}</w:hyperlink>`;
+  const { text, told } = await bring(paragraph(run('see') + picture('r:embed="none"') + link));
+  assert.equal(text, 'see a lamp now\n');
+  assert.deepEqual(
+    told.map((each) => each.replace(/:.*/s, '')),
+    ['picture-left-out'],
+  );
+});
+
 test('Word: what cannot come in is told, once for each sort', async () => {
   const chunk = '<w:altChunk r:id="c"/>';
   const diagram = paragraph(

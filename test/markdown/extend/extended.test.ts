@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { decodeText } from '../../../scripts/book/decode.ts';
 import { forms } from '../../../scripts/docs/markdown-forms.ts';
 import { body } from '../../render/rendering.ts';
+import { read, tell } from '../../tools/manuscript.ts';
 
 const strip = (text: string): string =>
   text.replace(/\n(?=<\/?(?:li|p|ul|div|blockquote|mark))/g, '').replace(/[ \t]{2,}/g, ' ');
@@ -26,3 +27,13 @@ for (const [where, put] of Object.entries(places))
         const made = strip(await body(`Before.\n\n${put(typed)}`));
         assert.ok(made.includes(strip(markup)), made);
       });
+
+test('keys in braces that mean nothing where they stand are told', async () => {
+  const text = '# One {width=3}\n\n::: {.a lang=de width=40% columns=2}\nA.\n:::\n\n![a](b.png){width=3 dir=rtl}\n';
+  const { problems } = await read({ 'book.yaml': 'title: T', '1.md': text });
+  const told = problems.map(tell).filter((each) => each.endsWith('markdown-left-out'));
+  assert.deepEqual(
+    told,
+    ['1.md:1:1', '1.md:3:1', '1.md:3:1'].map((place) => `${place} markdown-left-out`),
+  );
+});

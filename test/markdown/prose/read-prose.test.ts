@@ -187,6 +187,36 @@ const forms: readonly Form[] = [
     told: ['spoken-elsewhere', 'spoken-elsewhere'],
   },
   {
+    name: 'so does one item alone, where somebody says it in French',
+    text: 'She left.\n\n- Bonjour, dit-il.',
+    blocks: [left, 'list p Bonjour, dit-il.'],
+    told: ['spoken-elsewhere'],
+  },
+  {
+    name: 'what is said of a term stands in without a word',
+    text: 'Pear\n:   A fruit.\n\n    It is sweet to eat, she said.\n\n:   Two.',
+    blocks: [
+      'definitionList definitionTerm text, definitionDescription p A fruit., p It is sweet to eat, she said., definitionDescription p Two.',
+    ],
+    told: [],
+  },
+  {
+    name: 'a poem in small letters is verse where its lines are short',
+    text: 'She sang:\n\n    the wind is up,\n    the tide is out,\n      the boats are all\n    asleep.\n\nHe said nothing.',
+    blocks: [
+      'p She sang:',
+      'verse the wind is up, / the tide is out, / \u00A0\u00A0the boats are all / asleep.',
+      'p He said nothing.',
+    ],
+    told: ['indented-verse'],
+  },
+  {
+    name: 'a list that nobody says is one',
+    text: 'She left.\n\n- Milk, the good sort.',
+    blocks: [left, 'list p Milk, the good sort.'],
+    told: [],
+  },
+  {
     name: 'people speak on where one of them trails in',
     text: 'Il sortit.\n\n- Tu viens ?\n\n- ...oui.\n\n- Et Paul ? dit-elle.',
     blocks: ['p Il sortit.', 'p - Tu viens ?', 'p - ...oui.', 'p - Et Paul ? dit-elle.'],

@@ -36,6 +36,8 @@ const texts: readonly (readonly [string, readonly string[]])[] = [
   ['Term 1\n\n:   One\n\n*Term* 2\n\n:   Two\n\n        code\n\n    more', ['Term 1 :: One Term/ 2 :: Two/code/more']],
   ['Pear\n:   One\n    goes on\n\n:   Two', ['Pear : One goes on : Two']],
   ['Apple\n  ~ A fruit.\n  ~ A company.', ['Apple : A fruit. : A company.']],
+  ['- One\n- Pear\n  : A fruit.\n- Fig\n\n  :   Sweet', ['Pear : A fruit.', 'Fig :: Sweet']],
+  ['- Pear\n: A fruit.', []],
   ['Two lines\nof a paragraph\n: are no term', []],
   ['# Heading\n\n: nothing', []],
   ['| a | b |\n|---|---|\n| c | d |\n\n: A caption', []],

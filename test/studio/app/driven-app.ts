@@ -4,8 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, type TestContext, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Frame, Locator, Page } from 'playwright-core';
+import { makeFiles } from '../../tools/folder.ts';
 import { need } from '../../tools/need.ts';
 import { type Host, makeStudio, serve, startChromium } from '../worker/hosted-studio.ts';
 
@@ -34,6 +36,9 @@ export interface App {
   /** What the page said of faults of its own; a test that provokes one empties it. */
   readonly faults: string[];
 }
+
+/** All that most of what a person does needs. */
+export type OnPage = Pick<App, 'page'>;
 
 export interface AppOptions extends BrowserContextOptions {
   readonly seconds?: number;
@@ -108,8 +113,14 @@ export async function confirmGuesses({ page }: App): Promise<void> {
   if (await sheet.isVisible()) await sheet.getByRole('button', { name: 'That is right' }).click();
 }
 
-export const bookShown = ({ page }: App): Promise<void> =>
+export const bookShown = ({ page }: OnPage): Promise<void> =>
   page.locator('.reader-layer:not(.is-behind)').waitFor({ state: 'attached', timeout: 60_000 });
+
+/** A novel with the marks of a keyboard. */
+export const flattened = (path: string): string => {
+  const text = readFileSync(path, 'utf8').replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"');
+  return join(makeFiles({ 'novel.md': text }), 'novel.md');
+};
 
 /** Back to the first page. */
 export async function leave({ page }: App): Promise<void> {
@@ -117,11 +128,11 @@ export async function leave({ page }: App): Promise<void> {
   await page.locator('.welcome').waitFor();
 }
 
-export const tab = ({ page }: App, name: string): Promise<void> =>
+export const tab = ({ page }: OnPage, name: string): Promise<void> =>
   page.locator('nav.tabs').getByRole('button', { name }).click();
 
 /** The cards of the panel beside the book. */
-export const side = ({ page }: App): Locator => page.locator('.side-pane');
+export const side = ({ page }: OnPage): Locator => page.locator('.side-pane');
 
 export interface Download {
   readonly fileName: string;
@@ -138,7 +149,7 @@ export async function takeAway(app: App, action: string): Promise<Download> {
 }
 
 /** The document of the book that is shown. */
-export async function shownFrame({ page }: App): Promise<Frame> {
+export async function shownFrame({ page }: OnPage): Promise<Frame> {
   await page.locator('.reader-layer:not(.is-behind)').waitFor({ state: 'attached' });
   const frame = page.frames().findLast((each) => each.url().startsWith('blob:'));
   assert.ok(frame, 'a page of the book is shown');
@@ -188,7 +199,7 @@ export async function keptTexts({ page }: App): Promise<Readonly<Record<string, 
 
 /** Where words of the page that is shown are on the screen; undefined where they are not on it. */
 export async function pointOf(
-  app: App,
+  app: OnPage,
   words: string,
 ): Promise<{ readonly x: number; readonly y: number } | undefined> {
   const frame = await shownFrame(app);

@@ -7,7 +7,7 @@ import { usualLimits } from '../../../scripts/book/limits.ts';
 import { build as buildBook } from '../../../scripts/index.ts';
 import type { Progress } from '../../../scripts/report/progress.ts';
 import { readZip } from '../../../scripts/zip/read-zip.ts';
-import { studioWith } from '../memory-store.ts';
+import { bytesOf, studioWith } from '../memory-store.ts';
 
 const files = {
   'book.yaml': 'title: The Ferry\nlang: en\nauthor: Ann Lee\n',
@@ -64,6 +64,18 @@ test('the same files are built once, other files anew; older pages stay a while'
   await press.forget({ story: 'story' }, {});
   assert.deepEqual(await press.entries({ build: second.book.build, paths: ['mimetype'] }, {}), []);
   await assert.rejects(build(), { reason: 'This story is not there any more.' });
+});
+
+test('of a story that was left for others no build is kept', async () => {
+  const { press, store, build } = studioWith(files);
+  const { book } = await build();
+  const asked = { build: book?.build ?? 0, paths: ['mimetype'] };
+  for (const [at, id] of ['b', 'c', 'd', 'e'].entries()) {
+    assert.equal((await press.entries(asked, {})).length, 1, `after ${at}`);
+    store.stories.set(id, { id, name: id, guesses: [], files: bytesOf(files) });
+    await press.build({ story: id, edition: 'epub' }, {});
+  }
+  assert.deepEqual(await press.entries(asked, {}), []);
 });
 
 test('who waits for an older state gets the newer; who stops is told so', async () => {

@@ -6,11 +6,12 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, type TestContext, test } from 'node:test';
 import type { Frame, Page } from 'playwright-core';
+import type { EditionName } from '../../../scripts/book/editions.ts';
 import { makeFiles } from '../../tools/folder.ts';
 import { need, root } from '../../tools/need.ts';
 import { bookOf } from '../../tools/press.ts';
 import { entriesOf } from './books.ts';
-import { closeAll, type Desk, openDesk } from './harness.ts';
+import { closeAll, type Desk, openDesk, type Where } from './harness.ts';
 
 after(closeAll);
 
@@ -164,6 +165,20 @@ async function chapterEntry(desk: Desk, name: string): Promise<string> {
   return (await desk.where()).entry;
 }
 
+/** Where the person is, once the last build is no longer behind the one before. */
+async function whenShown(desk: Desk): Promise<Where> {
+  const where = await desk.where();
+  await desk.page.locator('.is-behind').waitFor({ state: 'detached' });
+  return where;
+}
+
+/** Where each line of the paragraphs stands. */
+const lines = `() => JSON.stringify([...document.querySelectorAll('p')].map((each) => {
+  const range = document.createRange();
+  range.selectNodeContents(each);
+  return [...range.getClientRects()].map(({ left, top, width }) => [left, top, width].map(Math.round));
+}))`;
+
 onDesk('lines break alike, however small the page is shown', async (desk) => {
   await desk.show(await entriesOf(makeFiles(story)));
   const breaks: string[] = [];
@@ -172,16 +187,7 @@ onDesk('lines break alike, however small the page is shown', async (desk) => {
     await desk.set({ look: { ...desktop, profile: 'reader' } });
     await chapterEntry(desk, 'Two');
     const frame = await desk.frame();
-    breaks.push(
-      await inside(
-        frame,
-        `() => JSON.stringify([...document.querySelectorAll('p')].map((each) => {
-          const range = document.createRange();
-          range.selectNodeContents(each);
-          return [...range.getClientRects()].map(({ left, top, width }) => [left, top, width].map(Math.round));
-        }))`,
-      ),
-    );
+    breaks.push(await inside(frame, lines));
   }
   assert.equal(breaks[0], breaks[1]);
 });
@@ -239,8 +245,7 @@ onDesk('a new build keeps the place: words come before it, and its own paragraph
     const page = await desk.page.locator('.reader-page').boundingBox();
     assert.ok(page && x > page.x && x < page.x + page.width, `${word} is on the page after “${added}”`);
   }
-  assert.notEqual((await desk.frame()).url(), url);
-  assert.equal(await desk.page.locator('.reader-layer').count(), 1, 'older views are gone');
+  assert.equal((await desk.frame()).url(), url, 'only its words are others');
 
   const same = (await desk.frame()).url();
   const entries = new Map(await entriesOf(makeFiles({ ...story, 'chapter-2.md': text })));
@@ -252,6 +257,51 @@ onDesk('a new build keeps the place: words come before it, and its own paragraph
   await desk.page.waitForTimeout(600);
   assert.equal((await desk.frame()).url(), same, 'what was not read yet changes nothing that is shown');
 });
+
+onDesk(
+  'a page becomes that of the next build in place where only its words are others, and is as if it were opened',
+  async (desk) => {
+    const picture =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>';
+    const of = (text: string) => entriesOf(makeFiles({ ...story, 'chapter-1.md': text, 'square.svg': picture }));
+    let text = story['chapter-1.md'];
+    let edition: EditionName = 'epub';
+    await desk.show(await of(text), { edition });
+    await chapterEntry(desk, 'One');
+    for (const [what, old, next, isInPlace] of [
+      ['a letter', 'Paragraph 3 of', 'Paragraphs 3 of', true],
+      ['more words', 'Paragraphs 3 of', `${words(0, 900)} Paragraphs 3 of`, true],
+      ['emphasis', 'word7 word8', '*word7* **word8**', true],
+      ['a paragraph more', '\n\nParagraph 5 of', '\n\nA new one.\n\nParagraph 5 of', true],
+      ['a paragraph less', '\n\nA new one.', '', true],
+      ['two places', /word130 (.*) word2190 /s, 'wordy130 $1 wordy2190 ', true],
+      ['a link', 'A note.', '[A note](https://example.org/).', true],
+      ['a note', 'It says this.', 'It says something else.', false],
+      ['a second note', '\n\n[^1]:', '[^2]\n\n[^2]: Another.\n\n[^1]:', false],
+      ['a picture', '\n\nParagraph 2 of', '\n\n![A square](square.svg)\n\nParagraph 2 of', false],
+      ['a title', '# One', '# First', false],
+    ] as const) {
+      const before = (await desk.frame()).url();
+      text = text.replace(old, next);
+      const entries = await of(text);
+      await desk.show(entries, { edition });
+      const { entry } = await whenShown(desk);
+      const updated = await desk.frame();
+      assert.equal(updated.url() === before, isInPlace, what);
+      const markup = new TextDecoder().decode(entries.get(entry));
+      const { shown, expected } = await inside<Shown>(updated, compare, markup);
+      assert.equal(shown, expected, what);
+      const own = await inside<string>(updated, lines);
+      edition = edition === 'epub' ? 'kobo' : 'epub'; // a book in another edition is opened anew
+      await desk.show(entries, { edition });
+      await whenShown(desk);
+      const opened = await desk.frame();
+      assert.notEqual(opened.url(), updated.url());
+      assert.equal(own, await inside<string>(opened, lines), what);
+    }
+    assert.equal(await desk.page.locator('.reader-layer').count(), 1, 'older views are gone');
+  },
+);
 
 onDesk('what is shown is the book: words and pictures are those of its entries', async (desk) => {
   const entries = await entriesOf(join(root, 'manuscript'));
@@ -365,6 +415,28 @@ const hostileBody = (out: string): string => `
   <object data="${out}/object"></object><embed src="${out}/embed" /><video src="${out}/video" autoplay="autoplay" poster="${out}/poster"></video>
   <map name="m"><area id="area" href="${out}/area" shape="rect" coords="0,0,9,9" alt="" /></map>
   <p style="background-image: url(${out}/style)" onclick="top.ran = 'click'">t</p>`;
+
+onDesk(
+  'a swipe turns the page, and back',
+  async (desk) => {
+    await desk.show(await entriesOf(makeFiles(story)));
+    await chapterEntry(desk, 'Two');
+    const session = await desk.page.context().newCDPSession(desk.page);
+    const swipe = async (from: number, to: number): Promise<number> => {
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+        session.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: 400 }] });
+      await touch('touchStart', from);
+      for (let step = 1; step <= 8; step++) await touch('touchMove', from + ((to - from) * step) / 8);
+      await touch('touchEnd');
+      return (await desk.where()).fraction;
+    };
+    const first = (await desk.where()).fraction;
+    const second = await swipe(300, 60);
+    assert.ok(second > first, `${first} → ${second}`);
+    assert.equal(await swipe(60, 300), first);
+  },
+  { width: 390, height: 800, isNarrow: true },
+);
 
 onDesk('a book from right to left turns to the left', async (desk) => {
   const rtl = { ...story, 'book.yaml': story['book.yaml'].replace('lang: en', 'lang: ar') };

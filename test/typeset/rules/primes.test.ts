@@ -19,6 +19,7 @@ testTable([
   [`5' 10½" tall`, '5′\u00A010½″ tall'],
   [`5' 10 1/2" tall`, '5′\u00A010½″ tall'],
   [`5' 7.5" tall`, '5′\u00A07.5″ tall'],
+  [`He is 5' 9"`, 'He is 5′\u00A09″'],
   [`a 120' wide gate`, 'a 120′ wide gate'],
   [`an 8'x10' rug, a hall of 8' x 120' and more`, 'an 8′×10′ rug, a hall of 8′ × 120′ and more'],
   [`a 4.25" bolt, a 3-1/16" nut, a ½" and a 12½" board`, 'a 4.25″ bolt, a 3-1/16″ nut, a ½″ and a 12½″ board'],

@@ -16,10 +16,12 @@ for (const line of [
   ':-) ;-) :-P :-/ :-| =) (-: xD',
   'So tired -_- of it, -.- and ^-^.',
   'I <3 you and </3 him',
+  '@--}--- and |--| and ~-~, x != y',
   'Go --> there <-- here, A -> B => C',
   'Run fleuron --help or use --dry-run -v now; the --all flag, and --level=3.',
   "Write to a--b@example.com and o'brien@example.com, or see example.com/x--y'z.",
   'I give it 3/5, a solid 4/5; a 2/5 rating, score: 1/5',
+  'See draft--final_v2.txt in ~/notes--old.',
   'They went 2-4-6 and 0x0.',
 ]) {
   test(`leaves ${line}`, async () => assert.equal(await set(line), line));

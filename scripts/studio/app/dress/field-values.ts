@@ -3,8 +3,9 @@
  * words of a field, and the changes that carry typed words into the file in the form that its author gave them.
  */
 import * as v from 'valibot';
+import type { KeyValue } from '../../../book/key-value.ts';
 import { bookKeys } from '../../../book/metadata-schema.ts';
-import type { Change, KeyValue, TypedFacts } from '../../protocol.ts';
+import type { Change, TypedFacts } from '../../protocol.ts';
 import { coverKeys, type Field, fieldGroups } from './fields.ts';
 
 /** One person as the form has them; what it does not show (`file-as`) is carried along. */

@@ -1,6 +1,6 @@
 /** The form that dresses a book: its groups, and a row for each key. What a key means, and which values it takes, is in `book/metadata-schema.ts`. */
 import { themeNames } from '../../../book/design.ts';
-import { houseStyles } from '../../../book/house-styles.ts';
+import { houseStyles, outermostQuotes } from '../../../book/house-styles.ts';
 
 /** How a value is typed. */
 export type FieldForm =
@@ -101,6 +101,12 @@ export const fieldGroups: readonly FieldGroup[] = [
         houseStyles,
         'The house style that marks are set by.',
       ),
+      choice(
+        ['typography', 'quotes'],
+        'Outermost quotation marks',
+        ['', ...outermostQuotes],
+        'Single or double, however they are typed.',
+      ),
       choice(['notes'], 'Notes stand at the end of each', ['chapter', 'part', 'book']),
       choice(['toc-depth'], 'How deep the contents go', ['2', '1', '3', '4', '5', '6']),
       choice(['writing-mode'], 'How lines run', ['horizontal-tb', 'vertical-rl']),
@@ -118,6 +124,9 @@ export const coverKeys: readonly string[] = ['cover', 'cover-alt', 'cover-colour
 
 /** Choices in other words than those that are typed. */
 export const choiceNames: Readonly<Record<string, string>> = {
+  '': 'As the style has them',
+  single: '‘Single’',
+  double: '“Double”',
   classic: 'Classic, in EB Garamond',
   plain: 'Plain, in Alegreya Sans',
   'horizontal-tb': 'Across the page',

@@ -1,5 +1,6 @@
 /** A book that is shown, in pages or as one long page. Types; nothing is done here. */
 import type { PagePlace } from '../../protocol.ts';
+import type { Entries } from './entries.ts';
 import type { Look } from './profiles.ts';
 import type { KeptPlace } from './same-place.ts';
 
@@ -61,6 +62,11 @@ export interface BookView {
   /** As `goTo`, in a book that is another build of the same. */
   goBackTo(kept: KeptPlace, fraction: number): Promise<void>;
   turn(to: 'next' | 'prev'): Promise<void>;
+  /**
+   * Becomes the next build, in which these entries are others; false where it must be opened anew, and nothing is done. `isWanted` says
+   * whether there is no newer one yet.
+   */
+  update(paths: readonly string[], next: Pick<Entries, 'text'>, isWanted: () => boolean): Promise<boolean>;
   setLook(look: Look): void;
   setMarks(marks: readonly Mark[]): void;
   focus(): void;

@@ -10,8 +10,10 @@ export interface Entries {
   bytes(path: string): Promise<Uint8Array | undefined>;
   text(path: string): Promise<string | undefined>;
   size(path: string): number;
-  /** Whether all that was read so far is the same in another build. */
-  isSameIn(book: BuiltBook): boolean;
+  /** What was read so far and is another in another build. */
+  othersIn(book: BuiltBook): readonly string[];
+  /** What was read so far. */
+  readonly read: readonly string[];
   /** Takes what is read from now on out of another build. */
   replace(book: BuiltBook, load: Load): void;
 }
@@ -41,13 +43,17 @@ export function entriesOf(book: BuiltBook, load: Load, kept: KeptBytes): Entries
       return loaded && new TextDecoder().decode(loaded);
     },
     size: (path) => known.get(path)?.size ?? 0,
-    isSameIn: (other) => {
+    othersIn: (other) => {
       const others = byPath(other);
-      return [...read].every(([path, sha256]) => others.get(path)?.sha256 === sha256);
+      return [...read].flatMap(([path, sha256]) => (others.get(path)?.sha256 === sha256 ? [] : path));
+    },
+    get read() {
+      return [...read.keys()];
     },
     replace: (other, loadOther) => {
       known = byPath(other);
       ask = loadOther;
+      for (const path of read.keys()) read.set(path, known.get(path)?.sha256);
     },
   };
 }

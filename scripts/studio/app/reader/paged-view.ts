@@ -10,9 +10,10 @@ import { measureUnscaled, readBook, renderWhatIsThere } from './foliate.ts';
 import { listenIn } from './in-page.ts';
 import { notesOf } from './notes.ts';
 import { pageColours, pageStyles } from './page-styles.ts';
+import { patchPage } from './patch-page.ts';
 import { placeAt, rangeAt } from './places.ts';
 import { type Look, profileOf, spreadFrom } from './profiles.ts';
-import { findPlace, keepPlace } from './same-place.ts';
+import { findPlace, type KeptPlace, keepPlace } from './same-place.ts';
 
 /** Turns of a quick reader wait for each other; a key that is held down turns no more pages than can be seen. */
 const mostTurns = 3;
@@ -26,6 +27,7 @@ export async function openPagedView(
   events: ViewEvents,
 ): Promise<BookView> {
   const book = await readBook(entries);
+  const fixed = new Set(entries.read); // the contents, which were read with the package
   const view = new View();
   let look = firstLook;
   let marks: readonly Mark[] = [];
@@ -109,6 +111,10 @@ export async function openPagedView(
     }
   }
 
+  function clearMarks(): void {
+    for (const { id } of marks) shown()?.overlayer?.remove(id);
+  }
+
   /** The head and the foot of the page, as reading systems print them. */
   function printMargins(chapter: string): void {
     const { heads, feet, page, pages } = view.renderer;
@@ -124,6 +130,32 @@ export async function openPagedView(
     });
   }
 
+  /** What a page was made of that was updated last. */
+  let parsed: { readonly page: Document; readonly markup: Document } | undefined;
+
+  async function update(
+    paths: readonly string[],
+    next: Pick<Entries, 'text'>,
+    isWanted: () => boolean,
+  ): Promise<boolean> {
+    if (paths.some((path) => fixed.has(path) || indexOf(path) < 0)) return false;
+    const { doc: page, index = -1 } = shown() ?? {};
+    const path = book.sections[index]?.id;
+    if (!page || path === undefined || !paths.includes(path)) return true;
+    const before = parsed?.page === page ? parsed.markup : parse(await entries.text(path));
+    const after = parse(await next.text(path));
+    if (!isWanted() || shown()?.doc !== page) return false;
+    const kept = where && keepPlace(page, led ?? where.place);
+    if (!patchPage(page, before, after)) return false;
+    notes.close();
+    parsed = { page, markup: after };
+    clearMarks();
+    view.renderer.render();
+    drawMarks();
+    if (kept) await goNear(index, kept);
+    return true;
+  }
+
   /** One after the other: while a page turns, foliate-js goes nowhere else. */
   function queue(go: () => Promise<unknown>): Promise<void> {
     busy = busy.then(go).then(
@@ -136,6 +168,13 @@ export async function openPagedView(
   const goToSection = (index: number, anchor?: Anchor): Promise<void> =>
     view.renderer.goTo({ index, ...(anchor && { anchor: (doc) => anchor(doc) ?? 0 }) });
   const indexOf = (entry: string): number => book.sections.findIndex(({ id }) => id === entry);
+
+  const goNear = (index: number, kept: KeptPlace): Promise<void> =>
+    goToSection(index, (doc) => {
+      const range = findPlace(doc, kept);
+      led = placeAt(kept.place.entry, range.startContainer, range.startOffset);
+      return range;
+    });
 
   async function go(target: Target): Promise<void> {
     if (target === 'start') await view.renderer.firstSection();
@@ -167,13 +206,15 @@ export async function openPagedView(
       queue(() => {
         const { entry } = kept.place;
         const index = indexOf(entry);
-        if (index < 0) return view.goToFraction(fraction);
-        return goToSection(index, (doc) => {
-          const range = findPlace(doc, kept);
-          led = placeAt(entry, range.startContainer, range.startOffset);
-          return range;
-        });
+        return index < 0 ? view.goToFraction(fraction) : goNear(index, kept);
       }),
+    update: async (paths, next, isWanted) => {
+      let isDone = false;
+      await queue(async () => {
+        isDone = await update(paths, next, isWanted);
+      });
+      return isDone;
+    },
     turn: async (to) => {
       if (turning >= mostTurns) return;
       turning++;
@@ -184,7 +225,7 @@ export async function openPagedView(
     },
     setLook,
     setMarks: (next) => {
-      for (const { id } of marks) shown()?.overlayer?.remove(id);
+      clearMarks();
       marks = next;
       drawMarks();
     },
@@ -197,6 +238,8 @@ export async function openPagedView(
     },
   };
 }
+
+const parse = (markup = ''): Document => new DOMParser().parseFromString(markup, 'application/xhtml+xml');
 
 const contentsEntry = ({ label, href, subitems }: ContentsItem): ContentsEntry => ({
   title: label,

@@ -20,10 +20,18 @@ export function pathOf(element: Element): readonly number[] {
   return path;
 }
 
-/** The range of a place; a place between two letters has the letter behind it. Undefined where no such element is. */
-export function rangeAt(doc: Document, place: PagePlace): Range | undefined {
-  const element = elementAt(doc, place.element);
-  return element && rangeIn(element, place.start, Math.max(place.end, place.start + 1));
+/** The range of a place. Undefined where no such element is. */
+export function rangeAt(doc: Document, { element: path, start, end }: PagePlace): Range | undefined {
+  const element = elementAt(doc, path);
+  return element && (end > start ? rangeIn(element, start, end) : letterAt(element, start));
+}
+
+/** The letter at an offset, or the first behind it: spaces at the beginning of a block are nowhere on the page. */
+export function letterAt(element: Element, offset: number): Range {
+  const text = element.textContent ?? '';
+  const spaces = text.slice(offset).search(/\S/);
+  const at = Math.min(offset + Math.max(spaces, 0), text.length);
+  return rangeIn(element, at, at + 1);
 }
 
 /** From one offset in an element’s text to another, as far as the text goes. */

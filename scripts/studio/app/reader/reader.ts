@@ -46,22 +46,21 @@ export function createReader(host: HTMLElement, events: ReaderEvents): Reader {
   let look: Look = usualLook;
   let marks: readonly Mark[] = [];
   let latest = 0;
+  let newest: HTMLElement | undefined;
 
   async function show(book: BuiltBook, load: Load): Promise<void> {
     latest += 1;
     const mine = latest;
-    keepOnly(kept, book);
-    if (shown && shown.book.edition === book.edition && shown.entries.isSameIn(book)) {
-      shown.entries.replace(book, load);
-      return;
-    }
+    const entries = entriesOf(book, load, kept);
+    if (await update()) return;
+    if (!isCurrent()) return;
     const layer = host.appendChild(document.createElement('div'));
     layer.className = 'reader-layer is-behind';
-    const entries = entriesOf(book, load, kept);
+    newest = layer;
     let view: BookView | undefined;
     let followed = '';
     try {
-      view = await open(layer, book, entries, isCurrent);
+      view = await open(layer, book, entries);
       if (!(await follow(view))) await view.goTo('start');
       view.setMarks(marks);
       await painted(view);
@@ -69,19 +68,15 @@ export function createReader(host: HTMLElement, events: ReaderEvents): Reader {
       await shown?.view.settled();
       if (isCurrent()) await follow(view);
     } catch (error) {
-      view?.destroy();
-      layer.remove();
-      if (mine === latest) throw error;
+      close();
+      if (isCurrent()) throw error;
       return;
     }
-    if (mine !== latest) {
-      view.destroy();
-      layer.remove();
-      return;
-    }
+    if (!isCurrent()) return close();
     const before = shown;
     const hadFocus = before?.view.hasFocus;
     shown = { book, entries, view, layer };
+    keepOnly(kept, book);
     layer.classList.remove('is-behind');
     before?.view.destroy();
     before?.layer.remove();
@@ -89,6 +84,23 @@ export function createReader(host: HTMLElement, events: ReaderEvents): Reader {
 
     function isCurrent(): boolean {
       return mine === latest;
+    }
+
+    function close(): void {
+      view?.destroy();
+      layer.remove();
+      if (newest === layer) newest = shown?.layer;
+    }
+
+    /** Makes what is shown the new build, where it can; it is not opened anew then. */
+    async function update(): Promise<boolean> {
+      const now = shown;
+      if (now?.book.edition !== book.edition) return false;
+      const others = now.entries.othersIn(book);
+      if (others.length > 0 && !(await now.view.update(others, entries, isCurrent))) return false;
+      now.entries.replace(book, load);
+      keepOnly(kept, book);
+      return true;
     }
 
     /** Goes where the person is in the book that is shown, unless it is there already; false where none is shown. */
@@ -102,11 +114,11 @@ export function createReader(host: HTMLElement, events: ReaderEvents): Reader {
     }
   }
 
-  /** Opens a book; what happens in it is told as long as it is the latest. */
-  function open(layer: HTMLElement, book: BuiltBook, entries: Entries, isCurrent: () => boolean): Promise<BookView> {
+  /** Opens a book; where a person is in it is told as long as it was opened last. */
+  function open(layer: HTMLElement, book: BuiltBook, entries: Entries): Promise<BookView> {
     const told: ViewEvents = {
       ...events,
-      onMoved: (where) => isCurrent() && events.onMoved(where),
+      onMoved: (where) => newest === layer && events.onMoved(where),
       onExternal: (href) => /^(?:https?|mailto):/i.test(href) && events.onExternal(href),
       onFollow: (href) => void goTo({ href }),
       onKey: (event) => {

@@ -1,6 +1,6 @@
 /** The place where a person reads, found again in the next build of the book. */
 import type { PagePlace } from '../../protocol.ts';
-import { elementAt, rangeIn } from './places.ts';
+import { elementAt, letterAt } from './places.ts';
 
 /** A place, and what stood there. */
 export interface KeptPlace {
@@ -21,8 +21,7 @@ export const keepPlace = (doc: Document, place: PagePlace): KeptPlace => ({
 export function findPlace(doc: Document, { place, text }: KeptPlace): Range {
   const there = nearestAt(doc, place.element);
   const element = there.textContent === text ? there : (nearestWith(doc, there, text) ?? there);
-  const length = element.textContent?.length ?? 0;
-  return rangeIn(element, Math.min(place.start, length), Math.min(place.start, length) + 1);
+  return letterAt(element, place.start);
 }
 
 /** The element at a path, or the last one on the way to it. */

@@ -104,6 +104,7 @@ export async function openWebView(
     },
     goBackTo: async (kept) => show(findPlace(doc, kept)),
     turn: async (to) => window?.scrollBy({ top: (to === 'next' ? 0.9 : -0.9) * frame.clientHeight }),
+    update: async () => false,
     setLook,
     setMarks: (next) => {
       marks = next;

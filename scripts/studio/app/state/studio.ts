@@ -135,8 +135,8 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
   async function long<Result>(
     name: string,
     run: (options: { signal: AbortSignal; onProgress: (progress: Progress) => void }) => Promise<Result>,
+    controller = new AbortController(),
   ): Promise<Result | undefined> {
-    const controller = new AbortController();
     running = controller;
     work.value = { name, progress: undefined };
     try {
@@ -351,33 +351,16 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
       making?.abort();
       const controller = new AbortController();
       making = controller;
-      running = controller;
-      work.value = { name: 'Making the book', progress: undefined };
-      try {
-        const made = await press.call(
-          'build',
-          { story: current.id, edition: edition.value },
-          {
-            signal: controller.signal,
-            onProgress: (progress) => {
-              if (making === controller) work.value = { name: 'Making the book', progress };
-            },
-          },
-        );
-        if (making !== controller || story.value?.id !== current.id) return;
-        batch(() => {
-          // A book that cannot be made leaves the last one on the desk, with what is wrong beside it.
-          view.value = made.book ? made : { ...made, book: view.value?.book };
-          if (!made.notices.some((each) => noticeId(each) === chosen.value)) chosen.value = undefined;
-        });
-      } catch (error) {
-        if (making === controller) fail(error);
-      } finally {
-        if (making === controller) {
-          making = undefined;
-          work.value = undefined;
-        }
-      }
+      const asked = { story: current.id, edition: edition.value };
+      const made = await long('Making the book', (options) => press.call('build', asked, options), controller);
+      if (making !== controller) return;
+      making = undefined;
+      if (!made || story.value?.id !== current.id) return;
+      batch(() => {
+        // A book that cannot be made leaves the last one on the desk, with what is wrong beside it.
+        view.value = made.book ? made : { ...made, book: view.value?.book };
+        if (!made.notices.some((each) => noticeId(each) === chosen.value)) chosen.value = undefined;
+      });
     },
 
     stop: () => running?.abort(),

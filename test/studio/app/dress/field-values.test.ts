@@ -58,6 +58,14 @@ for (const [what, name, facts, shown, typed, change] of [
     'oxford',
     set(['typography', 'style'], 'oxford'),
   ],
+  [
+    'outermost marks beside a style',
+    'typography.quotes',
+    { typography: 'oxford' },
+    '',
+    'double',
+    set(['typography', 'quotes'], 'double'),
+  ],
   ['yes in other words', 'colophon', { colophon: 'false' }, 'no', 'yes', set(['colophon'], 'yes')],
 ] as const)
   test(`${what} is shown, and written back in its form`, () => {

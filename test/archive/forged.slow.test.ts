@@ -10,6 +10,7 @@ import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { packZip } from '../tools/zip.ts';
 import { archive, story } from './story.ts';
+import { verdict } from './verdict.ts';
 
 type Payload = Map<string, Uint8Array>;
 
@@ -59,21 +60,6 @@ const replaceBook = (payload: Payload): void => {
   payload.set('the-door.epub', book);
   edit('events.json', (text) => text.replaceAll(sha256(old), sha256(book)))(payload);
 };
-
-interface Said {
-  readonly status: number;
-  readonly rules: readonly string[];
-  readonly proved: boolean;
-}
-
-async function verdict(path: string, ...args: readonly string[]): Promise<Said> {
-  const { status, stdout } = await fleuron(['verify', path, '--json', ...args]);
-  const { problems, proved } = JSON.parse(stdout) as {
-    readonly proved: boolean;
-    readonly problems: readonly { readonly rule: string; readonly place?: { readonly path: string } }[];
-  };
-  return { status, proved, rules: problems.map(({ rule, place }) => `${rule} ${place?.path ?? ''}`.trim()) };
-}
 
 const record = (path: string) => `record-not-rebuilt data/${path}`;
 
@@ -221,7 +207,7 @@ test('a manuscript and all that was made of it, forged, have another fixity line
   const other = join(makeFolder(), 'bag');
   await archive(manuscript, other);
   assert.equal((await verdict(other)).status, 0);
-  assert.deepEqual(await verdict(other, '--fixity', fixity), {
+  assert.deepEqual(await verdict(other, { fixity }), {
     status: 4,
     rules: ['bag-fixity tagmanifest-sha512.txt'],
     proved: false,
@@ -234,7 +220,7 @@ test('what was not made again is proved by the fixity line all the same', async 
   );
   const { stdout } = await fleuron(['verify', bag, '--json']);
   const { fixity: line = '' } = JSON.parse(stdout) as { readonly fixity?: string };
-  const said = await verdict(bag, '--fixity', line);
+  const said = await verdict(bag, { fixity: line });
   assert.deepEqual(said, { status: 0, rules: ['rebuild-skipped data/metadata.json'], proved: true });
 });
 

@@ -3,9 +3,9 @@
  * Out: the same text but for these keys: comments, order and the form of lists stay; undefined where it is no YAML to edit.
  */
 import { type Document, isMap, isScalar, isSeq, type Node, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
-import { failsafeYaml } from '../../book/failsafe-yaml.ts';
-import { splitMetadata } from '../../metadata/metadata-block.ts';
-import type { KeyValue } from '../protocol.ts';
+import { failsafeYaml } from '../book/failsafe-yaml.ts';
+import type { KeyValue } from '../book/key-value.ts';
+import { splitMetadata } from './metadata-block.ts';
 
 export interface KeyEdit {
   readonly key: readonly string[];
@@ -26,7 +26,8 @@ export function editYaml(text: string, edits: readonly KeyEdit[]): string | unde
 /** Edits keys of the block above a text, which is made where there is none, and goes with its last key. */
 export function editBlock(text: string, edits: readonly KeyEdit[]): string | undefined {
   const { block, problems } = splitMetadata(text, '');
-  if (block === undefined && (problems.length > 0 || /^%/.test(text))) return undefined;
+  if (text.startsWith('+++') || (block === undefined && (problems.length > 0 || text.startsWith('%'))))
+    return undefined;
   const edited = editYaml(block ?? '', edits);
   if (edited === undefined || edited === block) return edited === undefined ? undefined : text;
   if (block === undefined) return edited === '' ? text : `---\n${edited}---\n\n${text}`;

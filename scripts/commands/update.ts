@@ -1,0 +1,153 @@
+/** `fleuron import --update`: a new version of a story is merged into its folder. In: files and a folder. Out: what was written and what it says. */
+import { join, resolve } from 'node:path';
+import { encodeUtf8 } from '../book/bytes.ts';
+import type { Limits } from '../book/limits.ts';
+import { quoteParting } from '../book/parting.ts';
+import { openPath } from '../disk/open-path.ts';
+import { readRecord, undoUpdate, writeUpdate } from '../disk/update-folder.ts';
+import { isFolder } from '../disk/write-book.ts';
+import { type Problem, problem } from '../report/problem.ts';
+import { bytesOf } from '../studio/press/kept-text.ts';
+import type { FileChange } from '../versions/story-folder.ts';
+import { exitCodes } from './exit-codes.ts';
+import { importPaths } from './from-disk.ts';
+import type { Reporter } from './reporter.ts';
+import { today } from './source-date.ts';
+
+export interface UpdateArguments {
+  readonly files: readonly string[];
+  readonly folder: string;
+  /** What the folder was imported from, where it has no record of that. */
+  readonly base: string | undefined;
+  /** Whether all is shown and nothing written. */
+  readonly isDry: boolean;
+  readonly limits: Limits;
+}
+
+/** Merges; answers with the exit code. */
+export async function updateCommand(
+  { files, folder, base, isDry, limits }: UpdateArguments,
+  reporter: Reporter,
+): Promise<number> {
+  const sources = new Map<string, string>();
+  const refuse = (problems: readonly Problem[]) => {
+    reporter.finish({ problems, sources, sentence: 'Nothing was written.' });
+    return exitCodes.problems;
+  };
+  if (!isFolder(resolve(folder)))
+    return refuse([
+      problem(
+        'manuscript-missing',
+        { path: folder },
+        'There is no such folder to update.',
+        'Import without --update makes one.',
+      ),
+    ]);
+  reporter.stage('importing');
+  const imported = await importPaths(files, limits);
+  if (!imported.value) return refuse(imported.problems);
+  const older = base === undefined ? undefined : await importPaths([base], limits);
+  if (older && !older.value) return refuse(older.problems);
+  const { value: given, problems } = openPath(folder, limits);
+  if (!given) return refuse(problems);
+  const { loadManuscript } = await import('../pipeline/load-manuscript.ts');
+  const loaded = loadManuscript(given, limits);
+  const manuscript = loaded.value?.foreign ? undefined : loaded.value?.manuscript;
+  if (!manuscript)
+    return refuse([
+      ...loaded.problems,
+      problem(
+        'update-impossible',
+        { path: folder },
+        'The folder is no manuscript of Markdown, so nothing can be merged with it.',
+      ),
+    ]);
+  reporter.stage('merging');
+  const { updateManuscript } = await import('../pipeline/update.ts');
+  const last = older?.value ?? readRecord(resolve(folder));
+  const update = await updateManuscript({ manuscript, imported: imported.value, last, day: today(), limits });
+  if (!update.value) return refuse([...imported.problems, ...update.problems]);
+  const { files: made, record, changes } = update.value;
+  const found = [...imported.problems, ...problemsOf(changes)];
+  if (!isDry && record) {
+    reporter.stage('writing');
+    const edits = [...made].map(([path, content]) => {
+      const read = given.names.includes(path) ? given.read(path, 'picture') : undefined;
+      const was = read && 'bytes' in read ? read.bytes : undefined;
+      return {
+        path,
+        was,
+        bytes: typeof content === 'string' ? (was ? bytesOf(content, was) : encodeUtf8(content)) : content,
+      };
+    });
+    const failure = writeUpdate(resolve(folder), edits, record);
+    if (failure) {
+      reporter.finish({ problems: [...found, failure], sources, sentence: 'Nothing was written.' });
+      return exitCodes.unwritten;
+    }
+  }
+  for (const [path, content] of made) if (typeof content === 'string') sources.set(path, content);
+  reporter.finish({ problems: found, sources, book: folder, changes, sentence: summary(folder, changes, isDry) });
+  return exitCodes.done;
+}
+
+/** Takes the last update back; answers with the exit code. */
+export function undoCommand(folder: string, reporter: Reporter): number {
+  const undone = undoUpdate(resolve(folder));
+  const sources = new Map<string, string>();
+  if ('reason' in undone) {
+    reporter.finish({ problems: [undone], sources, sentence: 'Nothing was written.' });
+    return exitCodes.problems;
+  }
+  const count = undone.length === 1 ? 'one file is' : `${undone.length} files are`;
+  reporter.finish({ problems: [], sources, book: folder, sentence: `${folder}: ${count} as before the last update.` });
+  return exitCodes.done;
+}
+
+/** What was not brought in, or stands in both ways, at its line. */
+const problemsOf = (changes: readonly FileChange[]): readonly Problem[] =>
+  changes.flatMap(({ path, what, conflicts }) => [
+    ...(what === 'deleted-here'
+      ? [
+          problem(
+            'update-kept',
+            { path },
+            'You deleted this file, and the new import has changed it. It stays deleted.',
+          ),
+        ]
+      : []),
+    ...conflicts.map(({ line, mine, theirs }) => {
+      const place = { path, start: { line, column: 1 } };
+      const [here, there] = quoteParting(mine, theirs);
+      if (path.endsWith('.md') && theirs !== '' && line > 1)
+        return problem(
+          'update-unsettled',
+          place,
+          `Changed here and there. Here: ${here}. There: ${there}.`,
+          'Both are in the file, and the book has yours. Keep one, and delete the lines with “:::”.',
+        );
+      return problem('update-kept', place, `Changed here and there, so yours stays. Here: ${here}. There: ${there}.`);
+    }),
+  ]);
+
+const verbs: Readonly<Record<FileChange['what'], string>> = {
+  new: 'new',
+  changed: 'changed',
+  gone: 'gone there, kept here',
+  back: 'back',
+  'deleted-here': 'deleted here',
+};
+
+function summary(folder: string, changes: readonly FileChange[], isDry: boolean): string {
+  if (changes.length === 0) return `${folder}: nothing new.`;
+  const lines = changes.map(({ path, heading, what, added, removed, conflicts }) => {
+    const words = what === 'new' ? `${added} words` : `+${added} −${removed} words`;
+    const counted = added + removed > 0 ? `, ${words}` : '';
+    const both = conflicts.length > 0 ? `, changed on both sides: ${conflicts.length}` : '';
+    return `  ${verbs[what]}: ${join(folder, path)}${heading === undefined ? '' : ` “${heading}”`}${counted}${both}`;
+  });
+  const end = isDry
+    ? 'Nothing was written: this is what an update would do.'
+    : `Build it with: fleuron build ${folder}. Take it back with: fleuron import --undo -o ${folder}`;
+  return [`${folder}:`, ...lines, end].join('\n');
+}

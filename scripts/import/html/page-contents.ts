@@ -1,0 +1,33 @@
+/** A list of contents that a page has of itself, which the book makes anew: links to places below, under a heading that says “Contents”. In: the story’s part of a page. Out: the elements that are the list. */
+import type { Element } from 'hast';
+import { isStoryWord } from '../../book/story-words.ts';
+import { attributeOf } from '../../html/hast-nodes.ts';
+import { findElements } from './parse-page.ts';
+import { wordsOf } from './visible.ts';
+
+export function contentsLists(root: Element): ReadonlySet<Element> {
+  const found = new Set<Element>();
+  for (const parent of [root, ...findElements(root, ({ tagName }) => /^(?:div|section|article|main)$/.test(tagName))]) {
+    const children = parent.children.filter((each): each is Element => each.type === 'element');
+    const at = children.findIndex(isContentsHeading);
+    if (at === -1) continue;
+    const rest = children.slice(at + 1);
+    const end = rest.findIndex((each) => each.tagName !== 'hr' && each.tagName !== 'br' && linksIn(each) === 0);
+    const list = rest.slice(0, end === -1 ? rest.length : end);
+    if (list.reduce((sum, each) => sum + linksIn(each), 0) < 3) continue;
+    for (const each of [children[at], ...list]) if (each) found.add(each);
+  }
+  return found;
+}
+
+const isContentsHeading = (element: Element): boolean =>
+  /^(?:h[1-6]|p|div|center)$/.test(element.tagName) &&
+  element.children.length < 8 &&
+  isStoryWord(wordsOf(element).replace(/[.:]+$/, ''), 'contents');
+
+/** Links to places in the page; none where an element says more than they do. */
+function linksIn(element: Element): number {
+  if (/^h[1-6]$/.test(element.tagName)) return 0;
+  const links = findElements(element, (each) => each.tagName === 'a' && /^#./.test(attributeOf(each, 'href') ?? ''));
+  return wordsOf(element).length > 120 * Math.max(1, links.length) ? 0 : links.length;
+}

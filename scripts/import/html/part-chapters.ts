@@ -1,0 +1,53 @@
+/**
+ * A run of blocks that holds several chapters. In: blocks, and whether a heading in them is a line of the contents. Out: its pieces, each
+ * opened by a heading of the first level, a part before its chapters; the blocks alone where they are one chapter.
+ */
+import type { Heading, RootContent } from 'mdast';
+import { isOfPlay, numberedHeading } from '../../book/numbered-headings.ts';
+import type { SectionKind } from '../../book/sections.ts';
+import { blockWords } from './block-words.ts';
+import { chaptersOf, raised } from './split-blocks.ts';
+
+export interface ChapterPiece {
+  readonly blocks: readonly RootContent[];
+  readonly kind?: SectionKind | undefined;
+}
+
+/** Longer runs than this are no single chapter where the contents list what is in them. */
+const longest = 20_000;
+
+/** More words than these stand in no part of its own, but in a chapter that is called one. */
+const longestPart = 500;
+
+/** “Part One” or a name above headings that say “Chapter 1” is a part; so is what is above a long run that the contents divide. */
+export function partChapters(
+  blocks: readonly RootContent[],
+  isListed: (heading: Heading) => boolean = () => false,
+): readonly ChapterPiece[] {
+  const [first, ...rest] = blocks;
+  if (first?.type !== 'heading') return [{ blocks }];
+  const headings = rest.flatMap((block) => (block.type === 'heading' ? [block] : []));
+  const next = Math.min(...headings.map(({ depth }) => depth));
+  const below = [...(first.depth === next ? [first] : []), ...headings.filter(({ depth }) => depth === next)];
+  const [numbered, listed] = [
+    below.filter((each) => opens(each) === 'chapter' && !isOfPlay(blockWords(each))).length,
+    below.filter(isListed).length,
+  ];
+  const isAct = isOfPlay(blockWords(first));
+  const isSure = (below.length > 1 || isAct) && numbered * 2 > below.length;
+  // Two on the topmost level are two chapters.
+  if (next <= first.depth && (isSure || listed > 1))
+    return chaptersOf(blocks).flatMap((piece) => partChapters(piece, isListed));
+  const isLong = listed > 1 && wordsIn(blocks) > longest;
+  if (next <= first.depth || !((isSure && (opens(first) !== 'chapter' || isAct)) || isLong))
+    return [{ blocks, ...(opens(first) === 'part' && wordsIn(blocks) > longestPart && { kind: 'chapter' }) }];
+  const start = blocks.findIndex((block, at) => at > 0 && block.type === 'heading' && block.depth === next);
+  const chapters = chaptersOf(blocks.slice(start)).flatMap((piece) => partChapters(piece, isListed));
+  return [{ kind: 'part', blocks: raised(blocks.slice(0, start)) }, ...chapters];
+}
+
+/** What “Chapter 1 — The Morning After” or “Part Two” opens; “3. The Door” may be an item. */
+const opens = (heading: Heading): 'chapter' | 'part' | undefined => numberedHeading(blockWords(heading).trim())?.opens;
+
+const wordsIn = (blocks: readonly RootContent[]): number =>
+  blocks.reduce((sum, block) => sum + (blockWords(block).match(/\s+|[\p{sc=Han}\p{sc=Kana}]/gu)?.length ?? 0), 0);

@@ -1,0 +1,147 @@
+/**
+ * An update, on one page: the folder as it is → the record of the last import → a three-way merge → proof that no word is lost, and that
+ * the result can be read. In: values. Out: what is to be written; nothing is written here.
+ */
+import { sha256 } from '../book/digest.ts';
+import type { Limits } from '../book/limits.ts';
+import type { Manuscript } from '../book/manuscript.ts';
+import { readBook } from '../read/read.ts';
+import { readFiles } from '../read/read-files.ts';
+import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
+import { metadataOf } from '../versions/blocks.ts';
+import { lostWord } from '../versions/check-words.ts';
+import { packRecord, unpackRecord } from '../versions/record.ts';
+import type { FileChange, StoryFolder } from '../versions/story-folder.ts';
+import { updateStory } from '../versions/update-story.ts';
+import type { ImportedManuscript } from './import.ts';
+
+export interface UpdateInput {
+  /** The folder as it is. */
+  readonly manuscript: Manuscript;
+  readonly imported: ImportedManuscript;
+  /** The record of the last import, if there is one; or what was imported then. */
+  readonly last: Uint8Array | ImportedManuscript | undefined;
+  /** Of the import, YYYY-MM-DD. */
+  readonly day: string;
+  readonly limits: Limits;
+}
+
+export interface ManuscriptUpdate {
+  /** Texts and pictures to write, by path in the folder. */
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  /** The record of this import. */
+  readonly record: Uint8Array | undefined;
+  readonly changes: readonly FileChange[];
+}
+
+/** The record of an import that makes a new folder. */
+export function recordOf(imported: ImportedManuscript, day: string): Uint8Array | undefined {
+  return packRecord({ ...folderOf(imported), day }, sha256);
+}
+
+/** Merges a new import with a folder. Undefined, with the reason, where it cannot be. */
+export async function updateManuscript(input: UpdateInput): Promise<Outcome<ManuscriptUpdate | undefined>> {
+  const { manuscript, imported, last, day, limits } = input;
+  const base = last instanceof Uint8Array ? unpackRecord(last, limits, sha256) : last && { ...folderOf(last), day };
+  if (!base) return { value: undefined, problems: [noRecord(manuscript.name, last !== undefined)] };
+  const { value: mine, problems } = await folderNow(manuscript, limits);
+  if (hasErrors(problems)) return { value: undefined, problems };
+  const theirs = folderOf(imported);
+  const bookFile = manuscript.bookFile?.path ?? 'book.yaml';
+  const update = await updateStory({ base, mine, theirs }, { bookFile, days: { last: base.day, now: day } });
+  const after = new Map([...mine.texts, ...update.texts]);
+  const deleted = new Set(update.changes.filter(({ what }) => what === 'deleted-here').map(({ path }) => path));
+  const fresh = update.base.order.filter((path) => !deleted.has(path));
+  const lost = lostWord(
+    bodiesOf(mine.texts, mine.order),
+    bodiesOf(base.texts, base.order),
+    bodiesOf(update.base.texts, fresh),
+    bodiesOf(
+      after,
+      [...after.keys()].filter((path) => path.endsWith('.md')),
+    ),
+  );
+  const unreadable = lost ? [] : await problemsAfter(manuscript, after, limits);
+  if (lost || unreadable.length > 0)
+    return { value: undefined, problems: [...unreadable, ...(lost ? [wordsLost(manuscript.name, lost.word)] : [])] };
+  const pictures = [...update.pictures].flatMap(([path, from]) => {
+    const bytes = imported.pictures.get(from);
+    return bytes ? [[path, bytes] as const] : [];
+  });
+  const files = new Map<string, string | Uint8Array>([...pictures, ...update.texts]);
+  const record = files.size > 0 || update.changes.length > 0 ? packRecord({ ...update.base, day }, sha256) : undefined;
+  return { value: { files, record, changes: update.changes }, problems: [] };
+}
+
+const noRecord = (folder: string, isDamaged: boolean): Problem =>
+  problem(
+    'update-impossible',
+    { path: folder },
+    isDamaged
+      ? 'The record of the last import (.fleuron/import.zip) is damaged, so nobody can tell what was changed here since.'
+      : 'The folder has no record of an import (.fleuron/import.zip), so nobody can tell what was changed here since.',
+    'Name the file that it was imported from: --base old.html.',
+  );
+
+const wordsLost = (folder: string, word: string): Problem =>
+  problem(
+    'words-lost',
+    { path: folder },
+    `The update would lose “${word}”, so nothing was written.`,
+    'Please report it: an update must keep every word.',
+  );
+
+/** What an import writes, as an update sees it. */
+function folderOf({ manuscript, pictures }: ImportedManuscript): StoryFolder {
+  const { files, bookFile, styleSheet } = manuscript;
+  const texts = [...files, ...(bookFile ? [bookFile] : []), ...(styleSheet ? [styleSheet] : [])];
+  return {
+    texts: new Map(texts.map(({ path, text }) => [path, text])),
+    order: files.map(({ path }) => path),
+    pictures: new Map([...pictures].map(([path, bytes]) => [path, sha256(bytes)])),
+  };
+}
+
+async function folderNow(manuscript: Manuscript, limits: Limits): Promise<Outcome<StoryFolder>> {
+  const { files, bookFile, styleSheet } = manuscript;
+  const texts = [...files, ...(bookFile ? [bookFile] : []), ...(styleSheet ? [styleSheet] : [])];
+  const { value, problems } = await readFiles(manuscript, limits);
+  const read = value.files.map(({ file }) => file.path);
+  const pictures = manuscript.pictures.flatMap((path) => {
+    const opened = manuscript.open(path, { path });
+    return 'bytes' in opened ? [[path, opened.sha256 ?? sha256(opened.bytes)] as const] : [];
+  });
+  return {
+    value: {
+      texts: new Map(texts.map(({ path, text }) => [path, text])),
+      // Drafts, and what an order leaves out, are files all the same.
+      order: [...read, ...files.map(({ path }) => path).filter((path) => !read.includes(path))],
+      pictures: new Map(pictures),
+    },
+    problems: problems.filter(({ severity }) => severity === 'error'),
+  };
+}
+
+const bodiesOf = (texts: ReadonlyMap<string, string>, paths: readonly string[]): readonly string[] =>
+  paths.map((path) => {
+    const text = texts.get(path) ?? '';
+    return text.slice(metadataOf(text).length);
+  });
+
+/** What would keep the updated folder from being built. */
+async function problemsAfter(
+  manuscript: Manuscript,
+  texts: ReadonlyMap<string, string>,
+  limits: Limits,
+): Promise<readonly Problem[]> {
+  const withText = (path: string) => ({ path, text: texts.get(path) ?? '' });
+  const { bookFile } = manuscript;
+  const updated: Manuscript = {
+    ...manuscript,
+    files: [...texts.keys()].filter((path) => path.endsWith('.md')).map(withText),
+    bookFile: bookFile && withText(bookFile.path),
+  };
+  const loadPlugins = async () => ({ value: [], problems: [] });
+  const { problems } = await readBook(updated, { loadPlugins, limits });
+  return problems.filter(({ severity }) => severity === 'error');
+}

@@ -1,0 +1,106 @@
+/**
+ * Which file of one import is which of another, whatever they are called. In: files of two sides. Out: pairs.
+ * A chapter that was split or joined is in several pairs.
+ */
+import { wordList } from '../book/word-list.ts';
+
+export interface Matched {
+  readonly path: string;
+  /** Without its metadata block. */
+  readonly text: string;
+  /** Its address on the web, where it is known. */
+  readonly address: string | undefined;
+}
+
+export interface Pair {
+  readonly from: string;
+  readonly to: string;
+  /** From 0 to 1: how much of the smaller stands in the other. */
+  readonly share: number;
+}
+
+/** Words in a row that make a place known again. */
+const shingleLength = 5;
+/** What stands in more files than this is a formula: “I own nothing of this, thanks to my beta”. */
+const mostFiles = 3;
+const enough = 0.5;
+
+/**
+ * Pairs files: by address; by name, where `areNamed` says that both sides name them alike; by words; and what is left by heading.
+ */
+export function pairFiles(from: readonly Matched[], to: readonly Matched[], areNamed: boolean): readonly Pair[] {
+  const pairs: Pair[] = [];
+  const isIn = (path: string, side: 'from' | 'to') => pairs.some((pair) => pair[side] === path);
+  const pairBy = (key: (file: Matched) => string | undefined) => {
+    const known = new Map<string, Matched>();
+    for (const file of to) {
+      const own = isIn(file.path, 'to') ? undefined : key(file);
+      if (own !== undefined && !known.has(own)) known.set(own, file);
+    }
+    for (const file of from) {
+      const own = isIn(file.path, 'from') ? undefined : key(file);
+      const other = own === undefined ? undefined : known.get(own);
+      if (own === undefined || !other) continue;
+      pairs.push({ from: file.path, to: other.path, share: 1 });
+      known.delete(own);
+    }
+  };
+  pairBy(({ address }) => address);
+  if (areNamed) pairBy(({ path }) => path);
+  pairBy(({ text }) => text.trim() || undefined);
+  const left = (side: 'from' | 'to', files: readonly Matched[]) => files.filter(({ path }) => !isIn(path, side));
+  const freeFrom = left('from', from);
+  const freeTo = left('to', to);
+  // A part of a chapter that was split pairs with a file that has a pair.
+  pairs.push(...pairByWords(freeFrom, to), ...pairByWords(freeTo, from).map(reversed));
+  pairBy(({ text }) => headingOf(text)?.toLowerCase());
+  pairBy(({ path }) => path);
+  return unique(pairs);
+}
+
+/** The words of a first heading, without Markdown’s mark. */
+export const headingOf = (text: string): string | undefined =>
+  /^\s*#{1,6}[ \t]+(.+?)(?:[ \t]*\{[^}\n]*\})?[ \t]*$/m.exec(text.slice(0, 2_000))?.[1];
+
+const reversed = ({ from, to, share }: Pair): Pair => ({ from: to, to: from, share });
+
+function unique(pairs: readonly Pair[]): readonly Pair[] {
+  const seen = new Map<string, Pair>();
+  for (const pair of pairs) {
+    const key = `${pair.from}\n${pair.to}`;
+    if (!seen.has(key)) seen.set(key, pair);
+  }
+  return [...seen.values()];
+}
+
+function pairByWords(from: readonly Matched[], to: readonly Matched[]): readonly Pair[] {
+  if (from.length === 0 || to.length === 0) return [];
+  const files = new Map<string, Set<string>>();
+  const sizes = new Map<string, number>();
+  for (const { path, text } of to) {
+    const shingles = shinglesOf(text);
+    sizes.set(path, shingles.size);
+    for (const shingle of shingles) files.set(shingle, (files.get(shingle) ?? new Set()).add(path));
+  }
+  return from.flatMap(({ path, text }) => {
+    const shared = new Map<string, number>();
+    const shingles = shinglesOf(text);
+    for (const shingle of shingles) {
+      const holders = files.get(shingle);
+      if (!holders || holders.size > mostFiles) continue;
+      for (const holder of holders) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+    }
+    return [...shared].flatMap(([other, count]) => {
+      const share = count / Math.min(shingles.size, sizes.get(other) ?? 1);
+      return share >= enough ? [{ from: path, to: other, share }] : [];
+    });
+  });
+}
+
+function shinglesOf(text: string): ReadonlySet<string> {
+  const words = wordList(text.toLowerCase());
+  const shingles = new Set<string>();
+  for (let at = 0; at + shingleLength <= words.length; at++)
+    shingles.add(words.slice(at, at + shingleLength).join(' '));
+  return shingles;
+}

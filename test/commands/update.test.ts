@@ -1,0 +1,109 @@
+/** `fleuron import --update`, as a reader of a story that grows runs it. */
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { fleuron } from '../tools/fleuron.ts';
+
+const paragraph = (name: string, at: number): string =>
+  `${name} ${at}. ${Array.from({ length: 20 }, (_, word) => `${name.toLowerCase()}${at}x${word}`).join(' ')}.`;
+const chapter = (name: string): string =>
+  [`Chapter ${name}`, ...Array.from({ length: 5 }, (_, at) => paragraph(name, at))].join('\n\n');
+const story = (...names: readonly string[]): string =>
+  ['The Lamp', 'by Ann Example', ...names.map(chapter)].join('\n\n\n').concat('\n');
+
+function place(context: TestContext): string {
+  const root = mkdtempSync(join(tmpdir(), 'fleuron-grow-'));
+  context.after(() => rmSync(root, { recursive: true, force: true }));
+  return root;
+}
+
+const filesIn = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile() && !each.parentPath.includes('.fleuron'))
+      .map(({ parentPath, name }) => [
+        join(parentPath, name).slice(folder.length + 1),
+        readFileSync(join(parentPath, name), 'utf8'),
+      ]),
+  );
+
+test('a story that grew is updated, its repairs stay, a dry run writes nothing, and all is taken back', async (context) => {
+  const root = place(context);
+  const folder = join(root, 'lamp');
+  const [old, fresh] = [join(root, 'old.txt'), join(root, 'new.txt')];
+  writeFileSync(old, story('One', 'Two'));
+  writeFileSync(fresh, story('One', 'Two', 'Three').replace('One 3.', 'One three.'));
+  assert.equal((await fleuron(['import', old, '-o', folder])).status, 0);
+  const path = join(folder, 'chapter-1.md');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('One 1.', 'One one.'));
+  const before = filesIn(folder);
+
+  const dry = await fleuron(['import', fresh, '-o', folder, '--update', '--dry-run']);
+  assert.equal(dry.status, 0, dry.stderr);
+  assert.match(
+    dry.stdout,
+    /changed: \S+chapter-1\.md “Chapter One”, \+1 −1 words\n {2}new: \S+chapter-3\.md “Chapter Three”, \d+ words\nNothing was written/,
+  );
+  assert.deepEqual(filesIn(folder), before);
+
+  const done = await fleuron(['import', fresh, '-o', folder, '--update']);
+  assert.equal(done.status, 0, done.stderr);
+  const after = filesIn(folder);
+  assert.match(after['chapter-1.md'] ?? '', /One one\.[\s\S]*One three\./);
+  assert.match(after['chapter-3.md'] ?? '', /Three 4\./);
+  const again = await fleuron(['import', fresh, '-o', folder, '--update']);
+  assert.match(again.stdout, /nothing new/);
+  assert.deepEqual(filesIn(folder), after);
+
+  const undone = await fleuron(['import', '--undo', '-o', folder]);
+  assert.equal(undone.status, 0, undone.stderr);
+  assert.deepEqual(filesIn(folder), before);
+});
+
+test('both readings of a paragraph are told at its line, wait in the file, and the book has the reader’s', async (context) => {
+  const root = place(context);
+  const folder = join(root, 'lamp');
+  const [old, fresh] = [join(root, 'old.txt'), join(root, 'new.txt')];
+  writeFileSync(old, story('One', 'Two'));
+  writeFileSync(fresh, story('One', 'Two').replace('Two 2.', 'Two II.'));
+  await fleuron(['import', old, '-o', folder]);
+  const path = join(folder, 'chapter-2.md');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('Two 2.', 'Two two.'));
+  const done = await fleuron(['import', fresh, '-o', folder, '--update', '--json']);
+  const { changes, problems } = JSON.parse(done.stdout) as {
+    changes: { conflicts: { line: number }[] }[];
+    problems: { rule: string }[];
+  };
+  assert.equal(changes[0]?.conflicts[0]?.line, 7);
+  assert.ok(problems.some(({ rule }) => rule === 'update-unsettled'));
+  const built = await fleuron(['build', folder, '-o', join(root, 'lamp.epub')]);
+  assert.equal(built.status, 0, built.stderr);
+  assert.match(built.stderr, /chapter-2\.md:9:1 warning update-unsettled .*“Two two\..*“Two II\./);
+});
+
+test('a folder without a record says what to do, and --base does it', async (context) => {
+  const root = place(context);
+  const folder = join(root, 'lamp');
+  const [old, fresh] = [join(root, 'old.txt'), join(root, 'new.txt')];
+  writeFileSync(old, story('One', 'Two'));
+  writeFileSync(fresh, story('One', 'Two', 'Three'));
+  await fleuron(['import', old, '-o', folder]);
+  rmSync(join(folder, '.fleuron'), { recursive: true });
+  const refused = await fleuron(['import', fresh, '-o', folder, '--update']);
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /update-impossible .*--base old\.html/s);
+  const done = await fleuron(['import', fresh, '-o', folder, '--update', '--base', old]);
+  assert.equal(done.status, 0, done.stderr);
+  assert.ok(existsSync(join(folder, 'chapter-3.md')));
+});
+
+test('what does not go together is told in one line', async (context) => {
+  const root = place(context);
+  for (const words of [['--update', 'a.txt'], ['--undo'], ['a.txt', '--dry-run'], ['a.txt', '--undo', '-o', root]]) {
+    const { status, stderr } = await fleuron(['import', ...words]);
+    assert.equal(status, 2, words.join(' '));
+    assert.match(stderr, /^fleuron: /);
+  }
+});

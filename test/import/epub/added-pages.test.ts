@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { usualLimits } from '../../../scripts/book/limits.ts';
+import { importStory } from '../../../scripts/pipeline/import.ts';
+import { packZip } from '../../tools/zip.ts';
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect width="1" height="1"/></svg>';
+
+/** An EPUB 3 of pages; `nav` is a list of links. */
+async function bring(pages: Readonly<Record<string, string>>, nav: string, metadata = '') {
+  const items = Object.keys(pages).map(
+    (href) => `<item id="${href}" href="${href}" media-type="application/xhtml+xml"/>`,
+  );
+  const opf = `<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The Lamp</dc:title><dc:creator>Ann Quoin</dc:creator><dc:language>eng</dc:language>${metadata}</metadata><manifest>${items.join('')}<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/><item id="art" href="art.svg" properties="cover-image" media-type="image/svg+xml"/></manifest><spine>${Object.keys(
+    pages,
+  )
+    .map((href) => `<itemref idref="${href}"/>`)
+    .join('')}</spine></package>`;
+  const bytes = packZip({
+    'META-INF/container.xml': '<container><rootfiles><rootfile full-path="content.opf"/></rootfiles></container>',
+    'content.opf': opf,
+    'nav.xhtml': `<body><nav epub:type="toc"><ol>${nav}</ol></nav></body>`,
+    'art.svg': svg,
+    'plate.svg': svg.replace('"1" height', '"2" height'),
+    ...Object.fromEntries(
+      Object.entries(pages).map(([name, body]) => [
+        name,
+        `<html>${body.startsWith('<body') ? body : `<body>${body}</body>`}</html>`,
+      ]),
+    ),
+  });
+  const { value, problems } = await importStory({ name: 'a.epub', bytes, beside: () => undefined }, usualLimits);
+  assert.ok(value, JSON.stringify(problems));
+  const texts = Object.fromEntries(value.manuscript.files.map(({ path, text }) => [path, text]));
+  return { texts, book: value.manuscript.bookFile?.text ?? '', problems };
+}
+
+const link = (href: string, words: string) => `<li><a href="${href}">${words}</a></li>`;
+
+test('contents and a cover that no attribute names are left out, and a plate stands below its chapter’s heading', async () => {
+  const { texts, book, problems } = await bring(
+    {
+      'a.html': '<p><img src="art.svg" alt="x"/></p>',
+      'b.html':
+        '<h1>Contents</h1><p><a href="c.html">One</a></p><p><a href="d.html">Two</a></p><p><a href="e.html">Three</a></p>',
+      'c.html': '<p><img src="plate.svg" alt="A lamp"/></p>',
+      'd.html': '<h1>One</h1><p>It was dark.</p>',
+      'e.html': '<h1>Two</h1><p>It was darker.</p>',
+    },
+    link('a.html', 'Front') + link('c.html', 'One') + link('e.html', 'Two'),
+  );
+  assert.deepEqual(texts, {
+    'chapter-1.md': '# One\n\n![A lamp](pictures/plate.svg)\n\nIt was dark.\n',
+    'chapter-2.md': '# Two\n\nIt was darker.\n',
+  });
+  assert.match(book, /lang: en\n/);
+  assert.match(problems.map(({ reason }) => reason).join(), /the page of contents “b\.html”/);
+});
+
+test('a file that holds several chapters is those; an act above them is a part', async () => {
+  const { texts } = await bring(
+    {
+      'a.html': '<h1>Act One</h1><h2>Chapter 1</h2><p>Dark.</p><h2>Chapter 2</h2><p>Light.</p>',
+      'b.html': '<h2>Sea</h2><p>A.</p><h2>Land</h2><p>B.</p>',
+      'c.html': '<h1>Chapter 3</h1><h2>Scene 1</h2><p>C.</p><h2>Scene 2</h2><p>D.</p>',
+    },
+    link('a.html', 'Act One') + link('b.html', 'Sea') + link('b.html#x', 'Land'),
+  );
+  assert.deepEqual(Object.keys(texts), [
+    'part-1.md',
+    'chapter-1.md',
+    'chapter-2.md',
+    'chapter-3.md',
+    'chapter-4.md',
+    'chapter-5.md',
+  ]);
+  assert.equal(texts['part-1.md'], '# Act One\n');
+  assert.equal(texts['chapter-4.md'], '# Land\n\nB.\n');
+  assert.equal(texts['chapter-5.md'], '# Chapter 3\n\n## Scene 1\n\nC.\n\n## Scene 2\n\nD.\n');
+});
+
+test('what FanFicFare adds becomes facts, and lines without a key a page at the end', async () => {
+  const { texts, book } = await bring(
+    {
+      't.html':
+        '<body class="fff_titlepage"><h3><a href="https://example.org/s/1">The Lamp</a> by Ann Quoin</h3><div><b>Rating:</b> T<br/><b>Category:</b> Lamps<br/><b>Words:</b> 1,204<br/><b>Packaged:</b> 2020-01-02<br/></div></body>',
+      'toc.html': '<body class="fff_tocpage"><h3>Table of Contents</h3><a href="f1.html">1. Dark</a></body>',
+      'f1.html': '<body class="fff_chapter"><h3 class="fff_chapter_title">1. Dark</h3><p>It was dark.</p></body>',
+      'log.html': '<body class="fff_logpage"><h3>Update Log</h3><p><b>Words:</b> <span>1,204</span></p></body>',
+    },
+    link('f1.html', '1. Dark'),
+  );
+  assert.deepEqual(Object.keys(texts), ['chapter-1.md', 'colophon.md']);
+  assert.match(book, /rating: T\n/);
+  assert.match(book, /fandoms: \[Lamps\]\n/);
+  assert.match(texts['colophon.md'] ?? '', /\*\*Packaged:\*\* 2020-01-02/);
+});
+
+test('the EPUB of the archive is read as its page', async () => {
+  const { texts, book } = await bring(
+    {
+      'a.html':
+        '<div id="preface" class="calibre"><h2 class="toc-heading">Preface</h2><p class="message"><b>The Lamp</b><br/>Posted originally on an archive.</p><div><dl class="tags"><dt>Rating:</dt><dd>Teen</dd><dt>Fandom:</dt><dd>Lamps</dd></dl></div></div>',
+      'b.html':
+        '<div id="preface"><div><h1>The Lamp</h1><div class="byline">by <a rel="author" href="x">annq</a></div><p>Summary</p><blockquote><p>Of a lamp.</p></blockquote></div></div><div id="chapters"></div>',
+      'c.html':
+        '<div id="chapters"><h2 class="toc-heading">Part 1</h2><div><p>It was dark.<br/>\u00A0<br/>Very.</p></div></div>',
+      'd.html': '<div id="chapters"><h2 class="toc-heading">Part 2</h2><div><p>Light.</p></div></div>',
+      'e.html':
+        '<div id="afterword"><h2 class="toc-heading">Afterword</h2><div><div id="endnotes"><p>End Notes</p><blockquote><p>Thanks.</p></blockquote></div></div></div>',
+    },
+    link('a.html', 'Preface'),
+    '<dc:publisher>An archive</dc:publisher>',
+  );
+  assert.match(book, /author: annq\n/);
+  assert.match(book, /publisher: An archive\n/);
+  assert.match(book, /rating: Teen\n/);
+  assert.equal(
+    Object.values(texts).find((text) => text.startsWith('# Part 1')),
+    '# Part 1\n\nIt was dark.\n\nVery.\n',
+  );
+  assert.equal(texts['notes.md'], '# End Notes\n\nThanks.\n');
+  assert.equal(texts['summary.md'], '# Summary\n\nOf a lamp.\n');
+});
