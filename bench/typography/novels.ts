@@ -10,23 +10,21 @@ export interface Score {
   swapQuotes(gold: string): string;
 }
 
-/** Reads folders of proofread novels, each in the order of their names; `american` and `british` run side by side. */
+/** Reads a folder of proofread novels, in the order of their names; `american` and `british` run side by side. */
 export function readNovels(
-  folders: readonly string[],
+  folder: string,
   score: Score,
 ): { readonly american: readonly Novel[]; readonly british: readonly Novel[] } {
-  const american = folders.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.md'))
-      .sort()
-      .map(
-        (file): Novel => ({
-          name: file.slice(0, -3),
-          primary: 'double',
-          gold: readFileSync(join(folder, file), 'utf8'),
-        }),
-      ),
-  );
+  const american = readdirSync(folder)
+    .filter((file) => file.endsWith('.md'))
+    .sort()
+    .map(
+      (file): Novel => ({
+        name: file.slice(0, -3),
+        primary: 'double',
+        gold: readFileSync(join(folder, file), 'utf8'),
+      }),
+    );
   const british = american.map((novel): Novel => ({ ...novel, primary: 'single', gold: score.swapQuotes(novel.gold) }));
   return { american, british };
 }
