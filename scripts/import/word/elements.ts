@@ -19,9 +19,12 @@ export function wordOf(parent: XmlElement | undefined, name: string): string | u
 
 export const namesOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-/** Whether a run has words or a picture. */
+/** Whether a run has words, a picture, or a note’s number. */
 export function showsSomething(run: XmlElement): boolean {
   return (
-    elementsNamed(run, 'w:drawing').length > 0 || elementsNamed(run, 'w:t').some((each) => rawText(each).trim() !== '')
+    shown.some((name) => elementsNamed(run, name).length > 0) ||
+    elementsNamed(run, 'w:t').some((each) => rawText(each).trim() !== '')
   );
 }
+
+const shown = ['w:drawing', 'w:footnoteReference', 'w:endnoteReference'];

@@ -127,9 +127,16 @@ const picture = (target: string) =>
   );
 const png = readFileSync(join(root, 'test/import/stories/word-styles/expected/pictures/image1.png'));
 
+const note = (id: number, words: string) => `<w:footnote w:id="${id}">${paragraph(run(words))}</w:footnote>`;
+
+test('Word: a paragraph that is a note’s number alone is not empty', async () => {
+  const body = paragraph(run('above')) + paragraph(run('<w:footnoteReference w:id="2"/>')) + paragraph(run('below'));
+  const { text } = await bring(body, { footnotes: note(2, 'kept') });
+  assert.equal(text, 'above\n\n[^1]\n\nbelow\n\n[^1]: kept\n');
+});
+
 test('Word: a note whose number was struck out is gone with it', async () => {
   const gone = `<w:del>${run('<w:footnoteReference w:id="2"/>')}</w:del>`;
-  const note = (id: number, words: string) => `<w:footnote w:id="${id}">${paragraph(run(words))}</w:footnote>`;
   const { text, told } = await bring(paragraph(`${run('t')}${gone}${run('<w:footnoteReference w:id="3"/>')}`), {
     footnotes: note(2, 'gone') + note(3, 'kept'),
   });
