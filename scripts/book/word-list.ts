@@ -1,2 +1,9 @@
 /** The words of a text: letters and digits; what stands between them is typography. */
 export const wordList = (text: string): readonly string[] => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+/** How often texts have each word. */
+export function wordCounts(texts: Iterable<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) for (const word of wordList(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}

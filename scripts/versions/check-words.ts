@@ -1,5 +1,5 @@
 /** Proves that an update lost no word. In: the three sides, and the folder as it would be. Out: a word that is missing, and whose it is. */
-import { wordList } from '../book/word-list.ts';
+import { wordCounts } from '../book/word-list.ts';
 
 export interface Lost {
   readonly word: string;
@@ -16,7 +16,7 @@ export function lostWord(
   theirs: readonly string[],
   made: readonly string[],
 ): Lost | undefined {
-  const [own, old, fresh, now] = [mine, base, theirs, made].map(countsOf);
+  const [own, old, fresh, now] = [mine, base, theirs, made].map(wordCounts);
   if (!own || !old || !fresh || !now) return undefined;
   const missing = (side: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>) =>
     [...side].find(([word, count]) => {
@@ -27,10 +27,4 @@ export function lostWord(
   if (here !== undefined) return { word: here, whose: 'mine' };
   const there = missing(fresh, own);
   return there === undefined ? undefined : { word: there, whose: 'theirs' };
-}
-
-function countsOf(texts: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) for (const word of wordList(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { wordList } from '../../scripts/book/word-list.ts';
+import { wordCounts } from '../../scripts/book/word-list.ts';
 import type { StoryFolder } from '../../scripts/versions/story-folder.ts';
 import { updateStory } from '../../scripts/versions/update-story.ts';
 import { root } from '../tools/need.ts';
@@ -27,12 +27,6 @@ function applied(mine: StoryFolder, texts: ReadonlyMap<string, string>): StoryFo
     : files.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   return { texts: all, order, pictures: new Map() };
 }
-
-const countsOf = (texts: Iterable<string>): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const text of texts) for (const word of wordList(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
-};
 
 for (const file of existsSync(novels)
   ? readdirSync(novels)
@@ -67,9 +61,9 @@ for (const file of existsSync(novels)
       const theirs = folderOf(site);
       const { texts: changed, base: after, changes } = await update(base, mine, theirs);
       const made = applied(mine, changed);
-      const have = countsOf(made.texts.values());
+      const have = wordCounts(made.texts.values());
       for (const repair of repairs) assert.ok((have.get(repair) ?? 0) >= 1, `version ${version}: ${repair} is lost`);
-      for (const [word, count] of countsOf(
+      for (const [word, count] of wordCounts(
         [...theirs.texts].flatMap(([path, text]) => (path === 'book.yaml' ? [] : [text])),
       ))
         assert.ok((have.get(word) ?? 0) >= count, `version ${version}: ${word} of the site is lost`);
