@@ -9,7 +9,6 @@ import { allSections, type Book } from '../book/book.ts';
 import { walk } from '../book/walk.ts';
 import { wordList } from '../book/word-list.ts';
 import type { Point } from '../report/problem.ts';
-
 import type { Annotation } from './annotation.ts';
 
 export interface Located extends Annotation {
@@ -41,18 +40,37 @@ export function locateAnnotations(
 ): readonly Located[] {
   const words = wordsOf(book, sources);
   const starts = new Map<string, number[]>();
-  for (const [at, { word }] of words.entries()) starts.set(word, [...(starts.get(word) ?? []), at]);
-  const found = (wanted: readonly string[]): readonly number[] =>
-    (starts.get(wanted[0] ?? '') ?? []).filter((at) => wanted.every((word, step) => words[at + step]?.word === word));
+  for (const [at, { word }] of words.entries()) {
+    const known = starts.get(word);
+    if (known) known.push(at);
+    else starts.set(word, [at]);
+  }
   return annotations.map((annotation): Located => {
     const wanted = lowerWords(annotation.text);
-    let [length, places] = [wanted.length, found(wanted)];
-    while (places.length === 0 && length > least) places = found(wanted.slice(0, --length));
+    const { places, length } = longest(wanted, starts.get(wanted[0] ?? '') ?? [], words);
     const likely = narrowed(places, annotation, words, wanted.length);
     const first = likely[0] === undefined ? undefined : words[likely[0]];
     const place = first && { path: first.path, line: first.point.line, column: first.point.column };
     return { ...annotation, place, places: likely.length, isPartly: places.length > 0 && length < wanted.length };
   });
+}
+
+/** The places where most of the words stand in a row, from the first on; none where that are too few. */
+function longest(
+  wanted: readonly string[],
+  starts: readonly number[],
+  words: readonly Word[],
+): { readonly places: readonly number[]; readonly length: number } {
+  let places: number[] = [];
+  let length = Math.min(least, wanted.length);
+  for (const at of starts) {
+    const end = wanted.findIndex((word, step) => words[at + step]?.word !== word);
+    const found = end === -1 ? wanted.length : end;
+    if (found > length) places = [];
+    if (found >= length) places.push(at);
+    length = Math.max(length, found);
+  }
+  return { places, length };
 }
 
 /** Of several places those that the words around, or the chapter, speak for. */
@@ -93,21 +111,21 @@ function wordsOf(book: Book, sources: ReadonlyMap<string, string>): readonly Wor
   return words;
 }
 
+/** Signs that may stand before a word in the source and not in the text. A word with an entity in it is not found, and need not be looked for to the end. */
+const farthest = 1_000;
+
 /** The words of a node, each where it stands in the source, which may have escapes and entities among them. */
 function wordsIn(value: string, { start, end }: Position, source: string): readonly Pick<Word, 'word' | 'point'>[] {
-  let at = start.offset ?? 0;
+  const typed = source.slice(start.offset ?? 0, end.offset ?? 0);
+  let [at, line, lineStart] = [0, start.line, 1 - start.column];
   return [...value.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([text]) => {
-    const found = source.indexOf(text, at);
-    const isThere = found !== -1 && found <= (end.offset ?? at);
-    const point = pointAt(source, start, isThere ? found : at);
-    if (isThere) at = found + text.length;
-    return { word: lowerWords(text)[0] ?? '', point };
+    const ahead = typed.slice(at, at + text.length + farthest).indexOf(text);
+    const from = at + Math.max(0, ahead);
+    for (let next = typed.indexOf('\n', at); next !== -1 && next < from; next = typed.indexOf('\n', next + 1)) {
+      line++;
+      lineStart = next + 1;
+    }
+    at = ahead === -1 ? at : from + text.length;
+    return { word: lowerWords(text)[0] ?? '', point: { line, column: from - lineStart + 1 } };
   });
-}
-
-function pointAt(source: string, start: Point, offset: number): Point {
-  const between = source.slice(start.offset ?? 0, offset);
-  const lines = between.split('\n');
-  const last = lines.at(-1)?.length ?? 0;
-  return { line: start.line + lines.length - 1, column: lines.length > 1 ? last + 1 : start.column + last };
 }

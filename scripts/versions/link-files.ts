@@ -23,8 +23,7 @@ export function linkFiles(sides: Readonly<Record<Side, StoryFolder>>): readonly 
   const files = { base: filesOf(sides.base), mine: filesOf(sides.mine), theirs: filesOf(sides.theirs) };
   const ofMine = pairFiles(files.base, files.mine, true);
   const ofTheirs = pairFiles(files.base, files.theirs, false);
-  const isFree = (pairs: readonly Pair[]) => (file: Matched) => !pairs.some(({ to }) => to === file.path);
-  const added = pairFiles(files.mine.filter(isFree(ofMine)), files.theirs.filter(isFree(ofTheirs)), false);
+  const added = pairFiles(without(files.mine, ofMine), without(files.theirs, ofTheirs), false);
   const ids = new Map<string, string>(files.base.map(({ path }) => [`base ${path}`, `base ${path}`]));
   name(ids, 'mine', ofMine, 'base');
   name(ids, 'theirs', ofTheirs, 'base');
@@ -54,6 +53,12 @@ export function linkFiles(sides: Readonly<Record<Side, StoryFolder>>): readonly 
       return { path, metadata, text: whole.slice(metadata.length), address: addressOf(metadata) };
     });
   }
+}
+
+/** The files that have no pair. */
+function without<File extends Matched>(files: readonly File[], pairs: readonly Pair[]): readonly File[] {
+  const paired = new Set(pairs.map(({ to }) => to));
+  return files.filter(({ path }) => !paired.has(path));
 }
 
 /** Where a chapter came from, as its metadata say: FanFicFare and others keep an address for each. */

@@ -29,49 +29,44 @@ const enough = 0.5;
  * Pairs files: by address; by name, where `areNamed` says that both sides name them alike; by words; and what is left by heading.
  */
 export function pairFiles(from: readonly Matched[], to: readonly Matched[], areNamed: boolean): readonly Pair[] {
-  const pairs: Pair[] = [];
-  const isIn = (path: string, side: 'from' | 'to') => pairs.some((pair) => pair[side] === path);
+  const pairs = new Map<string, Pair>();
+  const paired = { from: new Set<string>(), to: new Set<string>() };
+  const add = (pair: Pair): void => {
+    const key = `${pair.from}\n${pair.to}`;
+    if (!pairs.has(key)) pairs.set(key, pair);
+    paired.from.add(pair.from);
+    paired.to.add(pair.to);
+  };
   const pairBy = (key: (file: Matched) => string | undefined) => {
     const known = new Map<string, Matched>();
     for (const file of to) {
-      const own = isIn(file.path, 'to') ? undefined : key(file);
+      const own = paired.to.has(file.path) ? undefined : key(file);
       if (own !== undefined && !known.has(own)) known.set(own, file);
     }
     for (const file of from) {
-      const own = isIn(file.path, 'from') ? undefined : key(file);
+      const own = paired.from.has(file.path) ? undefined : key(file);
       const other = own === undefined ? undefined : known.get(own);
       if (own === undefined || !other) continue;
-      pairs.push({ from: file.path, to: other.path, share: 1 });
+      add({ from: file.path, to: other.path, share: 1 });
       known.delete(own);
     }
   };
   pairBy(({ address }) => address);
   if (areNamed) pairBy(({ path }) => path);
   pairBy(({ text }) => text.trim() || undefined);
-  const left = (side: 'from' | 'to', files: readonly Matched[]) => files.filter(({ path }) => !isIn(path, side));
-  const freeFrom = left('from', from);
-  const freeTo = left('to', to);
+  const freeFrom = from.filter(({ path }) => !paired.from.has(path));
+  const freeTo = to.filter(({ path }) => !paired.to.has(path));
   // A part of a chapter that was split pairs with a file that has a pair.
-  pairs.push(...pairByWords(freeFrom, to), ...pairByWords(freeTo, from).map(reversed));
+  for (const pair of pairByWords(freeFrom, to)) add(pair);
+  for (const { from: own, to: other, share } of pairByWords(freeTo, from)) add({ from: other, to: own, share });
   pairBy(({ text }) => headingOf(text)?.toLowerCase());
   pairBy(({ path }) => path);
-  return unique(pairs);
+  return [...pairs.values()];
 }
 
 /** The words of a first heading, without Markdown’s mark. */
 export const headingOf = (text: string): string | undefined =>
   /^\s*#{1,6}[ \t]+(.+?)(?:[ \t]*\{[^}\n]*\})?[ \t]*$/m.exec(text.slice(0, 2_000))?.[1];
-
-const reversed = ({ from, to, share }: Pair): Pair => ({ from: to, to: from, share });
-
-function unique(pairs: readonly Pair[]): readonly Pair[] {
-  const seen = new Map<string, Pair>();
-  for (const pair of pairs) {
-    const key = `${pair.from}\n${pair.to}`;
-    if (!seen.has(key)) seen.set(key, pair);
-  }
-  return [...seen.values()];
-}
 
 function pairByWords(from: readonly Matched[], to: readonly Matched[]): readonly Pair[] {
   if (from.length === 0 || to.length === 0) return [];

@@ -9,7 +9,7 @@ import { mergeFiles, type UpdatedFile } from './merge-files.ts';
 import { mergeOthers } from './merge-others.ts';
 import { mergePictures } from './merge-pictures.ts';
 import { freePath, orderIds } from './place-files.ts';
-import { renamePaths } from './rename-references.ts';
+import { pathRenamer } from './rename-references.ts';
 import type { FileChange, StoryFolder, StoryUpdate } from './story-folder.ts';
 
 export interface UpdateOptions {
@@ -26,10 +26,11 @@ export async function updateStory(
 ): Promise<StoryUpdate> {
   const { base, mine } = given;
   const pictures = mergePictures(base.pictures, mine.pictures, given.theirs.pictures);
-  const named = withTexts(given.theirs, (text) => renamePaths(text, pictures.names));
-  const paths = pathsById(linkFiles({ base, mine, theirs: named }), mine, base);
-  const theirs = withTexts(named, (text) => renamePaths(text, paths.ofTheirs));
-  const groups = linkFiles({ base, mine, theirs });
+  const theirs = withTexts(given.theirs, pathRenamer(pictures.names));
+  const linked = linkFiles({ base, mine, theirs });
+  const paths = pathsById(linked, mine, base);
+  const rename = pathRenamer(paths.ofTheirs);
+  const groups = linked.map((group) => withPaths(group, rename));
   const files: UpdatedFile[] = [];
   for (const group of groups) files.push(...(await mergeFiles(group, days)));
 
@@ -45,7 +46,7 @@ export async function updateStory(
     if (file.text !== undefined && file.text !== file.before) texts.set(path, file.text);
     if (file.base !== undefined) bases.set(path, file.base);
   }
-  const inOrder = [...reading, ...[...byPath.keys()].filter((path) => !reading.includes(path))];
+  const inOrder = [...new Set([...reading, ...byPath.keys()])];
   const changes = inOrder.flatMap((path) => changeOf(path, byPath.get(path)));
   return {
     texts,
@@ -58,6 +59,12 @@ export async function updateStory(
 const withTexts = (folder: StoryFolder, change: (text: string) => string): StoryFolder => ({
   ...folder,
   texts: new Map([...folder.texts].map(([path, text]) => [path, change(text)])),
+});
+
+/** A group whose new files refer to others by the folder’s paths. */
+const withPaths = (group: FileGroup, rename: (text: string) => string): FileGroup => ({
+  ...group,
+  theirs: group.theirs.map((file) => ({ ...file, text: rename(file.text), metadata: rename(file.metadata) })),
 });
 
 /** Ids of a side’s files in its reading order. */
