@@ -2,8 +2,8 @@
  * What changed between two versions of a story. In: their texts as a reader sees them. Out: chapters and paragraphs that were added,
  * removed, moved or mended, words marked; and facts and pictures.
  */
-import { diffComm } from 'node-diff3';
 import { wordList } from '../book/word-list.ts';
+import { diffRuns } from './diff-runs.ts';
 import { type Pair, pairFiles } from './match-files.ts';
 
 export interface ChapterText {
@@ -125,7 +125,7 @@ function oneToOne(pairs: readonly Pair[]): ReadonlyMap<string, string> {
 /** What does not stand in the order that it had, as few as explain the new order. */
 function movedAmong(now: readonly string[], then: readonly string[]): ReadonlySet<string> {
   const kept = then.filter((path) => now.includes(path));
-  const inOrder = new Set(diffComm([...kept], [...now]).flatMap(({ common = [] }) => common));
+  const inOrder = new Set(diffRuns(kept, now).flatMap(({ what, items }) => (what === 'same' ? items : [])));
   return new Set(now.filter((path) => !inOrder.has(path)));
 }
 
@@ -149,10 +149,17 @@ function alone(what: 'added' | 'removed', chapter: ChapterText | undefined): Com
 
 function compareChapter(older: ChapterText, newer: ChapterText, isMoved: boolean): ComparedChapter {
   const paragraphs: ComparedParagraph[] = [];
-  for (const { common, buffer1 = [], buffer2 = [] } of diffComm([...older.paragraphs], [...newer.paragraphs])) {
-    for (const text of common ?? []) paragraphs.push([{ what: 'same', text }]);
-    paragraphs.push(...mended(buffer1, buffer2));
+  let gone: readonly string[] = [];
+  for (const { what, items } of diffRuns(older.paragraphs, newer.paragraphs)) {
+    if (what === 'removed') {
+      gone = items;
+      continue;
+    }
+    paragraphs.push(...mended(gone, what === 'added' ? items : []));
+    gone = [];
+    if (what === 'same') for (const text of items) paragraphs.push([{ what, text }]);
   }
+  paragraphs.push(...mended(gone, []));
   const runs = paragraphs.flat();
   const count = (what: Run['what']) => wordsIn(runs.flatMap((run) => (run.what === what ? [run.text] : [])));
   const isSame = runs.every(({ what }) => what === 'same') && older.heading === newer.heading;
@@ -168,12 +175,15 @@ function compareChapter(older: ChapterText, newer: ChapterText, isMoved: boolean
   };
 }
 
+/** So many paragraphs ahead are looked at for the one that was mended. */
+const nearest = 20;
+
 /** Paragraphs in the place of others: one that has half of its words in common with another is that one, mended. */
 function mended(older: readonly string[], newer: readonly string[]): readonly ComparedParagraph[] {
   const made: ComparedParagraph[] = [];
   const left = [...older];
   for (const text of newer) {
-    const at = left.findIndex((each) => areAlike(each, text));
+    const at = left.slice(0, nearest).findIndex((each) => areAlike(each, text));
     for (const gone of at === -1 ? [] : left.splice(0, at)) made.push([{ what: 'removed', text: gone }]);
     const old = at === -1 ? undefined : left.shift();
     made.push(old === undefined ? [{ what: 'added', text }] : compareWords(old, text));
@@ -190,11 +200,5 @@ function areAlike(one: string, other: string): boolean {
 /** The runs of a mended paragraph: words, and what stands between them. */
 function compareWords(older: string, newer: string): ComparedParagraph {
   const parts = (text: string) => text.match(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]/gu) ?? [];
-  return diffComm<string>(parts(older), parts(newer)).flatMap(({ common, buffer1 = [], buffer2 = [] }) =>
-    [
-      { what: 'same', text: (common ?? []).join('') } as const,
-      { what: 'removed', text: buffer1.join('') } as const,
-      { what: 'added', text: buffer2.join('') } as const,
-    ].filter(({ text }) => text !== ''),
-  );
+  return diffRuns(parts(older), parts(newer)).map(({ what, items }) => ({ what, text: items.join('') }));
 }

@@ -9,20 +9,22 @@ export type Merged =
   | { readonly blocks: readonly string[] }
   | { readonly mine: readonly string[]; readonly theirs: readonly string[] };
 
-/** Merges. Blank lines behind a block make no difference; where nobody changed a block, it is as in `mine`. */
+/**
+ * Merges. Blank lines behind a block make no difference; where nobody changed a block, it is as in `mine`; of
+ * hundreds that are alike the blank lines may be those of `theirs`.
+ */
 export function mergeBlocks(mine: readonly string[], base: readonly string[], theirs: readonly string[]): Merged[] {
-  const keys = (blocks: readonly string[]) => blocks.map((block) => block.trimEnd());
-  const own = keys(mine);
+  const trimmed = mine.map((block) => block.trimEnd());
   const merged: Merged[] = [];
   let at = 0;
   /** An unchanged block is told as the base's; the folder's own has the author's blank lines. */
   const inFolder = (block: string): string => {
-    const found = own.indexOf(block.trimEnd(), at);
+    const found = trimmed.indexOf(block.trimEnd(), at);
     if (found === -1) return block;
     at = found + 1;
     return mine[found] ?? block;
   };
-  for (const region of diff3MergeRegions(own, keys(base), keys(theirs))) {
+  for (const region of diff3MergeRegions(keysOf(mine), keysOf(base), keysOf(theirs))) {
     if (region.stable) {
       const { bufferStart: start, bufferLength: length, buffer } = region;
       const side = { a: mine, o: base, b: theirs }[buffer].slice(start, start + length);
@@ -34,6 +36,19 @@ export function mergeBlocks(mine: readonly string[], base: readonly string[], th
     }
   }
   return merged;
+}
+
+/** A block that stands more often than this, as a break may, is known by its number, too: the merge takes time with the cube of those that are alike. */
+const mostAlike = 100;
+
+function keysOf(blocks: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  return blocks.map((block) => {
+    const key = block.trimEnd();
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count > mostAlike ? `${key}\0${count}` : key;
+  });
 }
 
 interface Unstable {
