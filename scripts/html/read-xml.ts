@@ -29,6 +29,10 @@ export function readXml(text: string): XmlElement | undefined {
 export const elementsIn = ({ children }: XmlElement): readonly XmlElement[] =>
   children.filter((child) => typeof child !== 'string');
 
+/** The first element directly in one that has a name. */
+export const childOf = (parent: XmlElement | undefined, name: string): XmlElement | undefined =>
+  parent && elementsIn(parent).find((child) => child.name === name);
+
 /** All elements below of that name, in document order. */
 export function elementsNamed(root: XmlElement, name: string): readonly XmlElement[] {
   return elementsIn(root).flatMap((child) => [...(child.name === name ? [child] : []), ...elementsNamed(child, name)]);

@@ -2,6 +2,8 @@
  * The outline that a writer's project keeps its texts in, as sections of a book. In: folders and texts. Out: parts and chapters. A folder of
  * folders is a part; a folder of texts, or a text alone, is a chapter, and the texts in it are its scenes.
  */
+import { type Problem, problem } from '../report/problem.ts';
+
 export interface OutlineNode<Content> {
   readonly title: string;
   /** What it says itself; undefined for a folder without words. */
@@ -32,4 +34,12 @@ export function outlineSections<Content>(nodes: readonly OutlineNode<Content>[])
       ? []
       : [{ kind: 'chapter', title, contents, named }];
   });
+}
+
+/** A hint that counts the names of scenes; none where no scene has one. */
+export function namesLeftOut(sections: readonly { readonly named: number }[], path: string): readonly Problem[] {
+  const named = sections.reduce((sum, section) => sum + section.named, 0);
+  return named === 0
+    ? []
+    : [problem('import-left-out', { path }, `Left out: names of scenes, which part them: ${named}`)];
 }

@@ -1,7 +1,6 @@
 /** The pages of somebody else’s EPUB as sections. In: pages, and what the book says of them. Out: drafts in reading order, notes and pictures. */
 import type { Heading, RootContent } from 'mdast';
 import { kindNamedBy, type SectionKind } from '../../book/sections.ts';
-import { wordList } from '../../book/word-list.ts';
 import { blockWords } from '../html/block-words.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { classStyles } from '../html/class-styles.ts';
@@ -13,7 +12,7 @@ import { linkTargets } from '../html/resolve-links.ts';
 import type { Files } from '../unzip.ts';
 import type { Contents } from './contents.ts';
 import { addressFrom, pathFrom, textOf } from './package.ts';
-import { kindOf, normalizeHeading, same } from './page-heading.ts';
+import { kindOf, normalizeHeading, plain, same } from './page-heading.ts';
 
 export interface Draft {
   readonly kind: SectionKind;
@@ -81,8 +80,6 @@ export function draftSections(
   }
   return { drafts, homes, notes, pageNotes };
 }
-
-const plain = (words: string): string => wordList(words).join(' ');
 
 /** The blocks, and a guess where the words of their heading tell what they are. */
 function guessedKind([first, ...rest]: readonly RootContent[], kind: SectionKind): RootContent[] {

@@ -41,5 +41,8 @@ export function normalizeHeading(blocks: readonly RootContent[], title: string |
   return blocks;
 }
 
-/** Whether words are the same, whatever stands between them. */
-export const same = (left: string, right: string): boolean => wordList(left).join(' ') === wordList(right).join(' ');
+/** Words alone, whatever stands between them. */
+export const plain = (words: string): string => wordList(words).join(' ');
+
+/** Whether words are the same. */
+export const same = (left: string, right: string): boolean => plain(left) === plain(right);

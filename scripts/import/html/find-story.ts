@@ -57,9 +57,10 @@ function weigh(element: Element, isLinked: boolean, weights: Map<Element, Weight
   if (isFurniture(element)) return sum;
   const leads = leadsOut(element);
   if (leads) sum.links++;
+  let text = 0;
   let own = 0;
   for (const child of element.children) {
-    if (child.type === 'text') own += child.value.trim().length;
+    if (child.type === 'text') text += child.value.trim().length;
     else if (child.type === 'element') {
       const inner = weigh(child, isLinked || leads, weights);
       if (isInline(child)) own += inner.letters - inner.linked;
@@ -69,13 +70,9 @@ function weigh(element: Element, isLinked: boolean, weights: Map<Element, Weight
       sum.links += inner.links;
     }
   }
-  const text = element.children.reduce(
-    (length, each) => length + (each.type === 'text' ? each.value.trim().length : 0),
-    0,
-  );
   sum.letters += text;
   if (isLinked || leads) sum.linked += text;
-  else if (own >= leastProse && !isInline(element)) sum.prose += own;
+  else if (text + own >= leastProse && !isInline(element)) sum.prose += text + own;
   return sum;
 }
 

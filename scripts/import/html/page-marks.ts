@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
-import { attributeOf, classesOf, elementOf } from '../../html/hast-nodes.ts';
+import { attributeOf, changedNodes, classesOf, elementOf } from '../../html/hast-nodes.ts';
 import { idOf, typesOf } from './parse-page.ts';
 import { isInline, wordsOf } from './visible.ts';
 
@@ -16,9 +16,8 @@ export function withPageMarks(body: Element, labelOf: (id?: string) => string | 
     const listed = id === undefined ? undefined : labelOf(id);
     const number = numberIn(node, listed);
     if (number !== undefined) return [markOf(number, node)];
-    const children = node.children.flatMap(visit);
-    if (listed === undefined)
-      return [children.every((child, at) => child === node.children[at]) ? node : { ...node, children }];
+    const children = changedNodes(node.children, visit);
+    if (listed === undefined) return [children === node.children ? node : { ...node, children }];
     const mark = markOf(listed);
     return isInline(node) ? [mark, { ...node, children }] : [{ ...node, children: [mark, ...children] }];
   };

@@ -2,7 +2,6 @@
  * The pictures of a page, settled before it is read and before its words are counted: both see the same. In: a page’s body, a
  * way to have a picture. Out: the body, where each picture has its path in the manuscript, or its description in its place.
  */
-
 import type { Element, ElementContent } from 'hast';
 import { decodeBase64 } from '../../book/bytes.ts';
 import { inlineElements } from '../../book/html-elements.ts';

@@ -1,7 +1,7 @@
 /** Tables: a plain one becomes Markdown's own, any other stays HTML without its looks. */
 import type { Element, ElementContent } from 'hast';
 import type { AlignType, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
-import { attributeOf, classesOf, isBare } from '../../html/hast-nodes.ts';
+import { attributeOf, changedNodes, classesOf, isBare } from '../../html/hast-nodes.ts';
 import type { HtmlReader, ToBlocks } from './html-reader.ts';
 import { findElement } from './parse-page.ts';
 import { phrasesOf } from './phrasing.ts';
@@ -99,13 +99,11 @@ function rawTable(table: Element, reader: HtmlReader, blocksOf: ToBlocks): reado
 
 /** Without what is left out wherever it stands; what nothing is left out of is the same element, by which its notes are known. */
 function pruned(element: Element, reader: HtmlReader): Element {
-  const children = element.children.flatMap((child): ElementContent[] => {
+  const children = changedNodes(element.children, (child) => {
     if (child.type !== 'element' || reader.isNote?.(child)) return [child];
     return reader.block?.(child)?.length === 0 ? [] : [pruned(child, reader)];
   });
-  const isWhole =
-    children.length === element.children.length && children.every((each, at) => each === element.children[at]);
-  return isWhole ? element : { ...element, children };
+  return children === element.children ? element : { ...element, children };
 }
 
 function isPlain(cell: Element): boolean {

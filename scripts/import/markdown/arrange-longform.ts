@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { stemOf } from '../../book/file-names.ts';
 import { type Problem, problem } from '../../report/problem.ts';
 import { escapeHeading } from '../escape.ts';
+import { namesLeftOut } from '../outline.ts';
 import { orderMissing } from './order-problems.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { Arrangement, SpineItem } from './spine-item.ts';
@@ -36,8 +37,7 @@ export function arrangeLongform(source: SourceFolder, note: string, text: string
       items.splice(-1, 1, { ...last, text: `${last.text.trimEnd()}\n\n* * *\n\n${withoutKeys(found)}\n` });
     }
   }
-  if (named > 0)
-    problems.push(problem('import-left-out', { path: note }, `Left out: names of scenes, which part them: ${named}`));
+  problems.push(...namesLeftOut([{ named }], note));
   const words = withoutKeys(text).trim();
   if (words !== '')
     problems.push(

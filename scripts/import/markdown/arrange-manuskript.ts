@@ -3,9 +3,8 @@
  * parts and chapters, texts in a chapter as its scenes. What is not to be compiled stays out.
  */
 import type { Facts } from '../../book/metadata-schema.ts';
-import { problem } from '../../report/problem.ts';
 import { escapeHeading } from '../escape.ts';
-import { type OutlineNode, outlineSections } from '../outline.ts';
+import { namesLeftOut, type OutlineNode, outlineSections } from '../outline.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { Arrangement, SpineItem } from './spine-item.ts';
 
@@ -25,14 +24,11 @@ export function arrangeManuskript(source: SourceFolder): Arrangement {
       title,
     };
   });
-  const named = sections.reduce((sum, section) => sum + section.named, 0);
-  const place = { path: source.name };
   return {
     dialect: 'outline',
     items,
     facts: factsIn(source),
-    problems:
-      named > 0 ? [problem('import-left-out', place, `Left out: names of scenes, which part them: ${named}`)] : [],
+    problems: namesLeftOut(sections, source.name),
     pictureFolders: [],
   };
 }

@@ -3,7 +3,7 @@
  * the paths of documents. Version 3 keeps a document in a folder of its own, versions 1 and 2 in a file named by a number.
  */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn, elementsNamed, ownText } from '../../html/read-xml.ts';
+import { childOf, elementsIn, elementsNamed, ownText } from '../../html/read-xml.ts';
 import type { OutlineNode } from '../outline.ts';
 
 export interface Binder {
@@ -17,14 +17,11 @@ export function readBinder(root: XmlElement): Binder {
   return { nodes: draft ? nodesIn(draft) : [], author: root.attributes['Author'] };
 }
 
-const childOf = (parent: XmlElement, name: string): XmlElement | undefined =>
-  elementsIn(parent).find((child) => child.name === name);
-
 function nodesIn(item: XmlElement): Binder['nodes'] {
   const children = childOf(item, 'Children');
   return (children ? elementsIn(children) : []).flatMap((child) => {
     const said = childOf(child, 'MetaData');
-    const compiled = said && childOf(said, 'IncludeInCompile');
+    const compiled = childOf(said, 'IncludeInCompile');
     const title = childOf(child, 'Title');
     const isOut = compiled !== undefined && ownText(compiled) === 'No';
     const isText = /^(?:Text|Folder)$/.test(child.attributes['Type'] ?? '');

@@ -2,9 +2,9 @@
  * A Scrivener project becomes a manuscript: its binder gives the order, and LibreOffice reads its documents, which are rich text. In: the folder
  * of a project. Out: parts and chapters, read as an EPUB of them would be; each word is counted in the documents.
  */
-
 import { encodeUtf8 } from '../../book/bytes.ts';
 import { decodeForeign } from '../../book/decode.ts';
+import { escapeText } from '../../book/escape-xml.ts';
 import { stemOf } from '../../book/file-names.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
 import { readXml } from '../../html/read-xml.ts';
@@ -12,7 +12,7 @@ import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { importForeignEpub } from '../epub/import-foreign-epub.ts';
 import type { Item } from '../epub/package.ts';
 import type { Foreign, ImportedBook } from '../imported.ts';
-import { type OutlineSection, outlineSections } from '../outline.ts';
+import { namesLeftOut, type OutlineSection, outlineSections } from '../outline.ts';
 import { byOffice } from '../unread-formats.ts';
 import { type DocxPage, lossesOf, noName, readDocx } from '../word/import-docx.ts';
 import { readBinder } from './binder.ts';
@@ -66,19 +66,20 @@ function assembled(
 ): Outcome<ImportedBook> {
   const files = new Map<string, Uint8Array>();
   const visible: string[] = [];
+  const numbers = new Map([...pages.keys()].map((name, at) => [name, at]));
   const spine = sections.map((section, at): Item => {
     const scenes = section.contents.flatMap((paths) => {
       const name = paths.find((each) => pages.has(each));
       const page = name === undefined ? undefined : pages.get(name);
       if (!page || name === undefined) return [];
-      const folder = `scene-${[...pages.keys()].indexOf(name)}`;
+      const folder = `scene-${numbers.get(name)}`;
       for (const [file, bytes] of page.files) files.set(`${folder}/${file}`, bytes);
       visible.push(...page.plain.visible);
       return [page.html.replace(/(<img[^<>]*? src=")(?!data:)/g, `$1${folder}/`)];
     });
     visible.push(section.title);
     const type = section.kind === 'part' ? ' epub:type="part"' : '';
-    const heading = section.title === '' ? '' : `<h1>${escaped(section.title)}</h1>`;
+    const heading = section.title === '' ? '' : `<h1>${escapeText(section.title)}</h1>`;
     const name = `${at + 1}.xhtml`;
     files.set(
       name,
@@ -91,15 +92,10 @@ function assembled(
   const metadata: XmlElement = { name: 'metadata', attributes: {}, children };
   const items = new Map(spine.map((item) => [item.id, item]));
   const read = importForeignEpub({ path: '', root: metadata, metadata, items, spine }, files, path);
-  const named = sections.reduce((sum, section) => sum + section.named, 0);
   const problems: readonly Problem[] = [
     ...read.problems,
     ...[...pages].flatMap(([name, { plain }]) => lossesOf(plain, name)),
-    ...(named > 0
-      ? [problem('import-left-out', { path }, `Left out: names of scenes, which part them: ${named}`)]
-      : []),
+    ...namesLeftOut(sections, path),
   ];
   return { value: { ...read.value, visible }, problems };
 }
-
-const escaped = (words: string): string => words.replace(/&/g, '&amp;').replace(/</g, '&lt;');

@@ -1,7 +1,7 @@
 /** Lines that somebody drew between scenes: a shape alone in its paragraph, a border below one. In: elements of Word. Out: whether they are one. */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn } from '../../html/read-xml.ts';
-import { childOf, element, wordOf } from './elements.ts';
+import { childOf, elementsIn } from '../../html/read-xml.ts';
+import { element, wordOf } from './elements.ts';
 
 /** A line as Word and LibreOffice draw one: DrawingML, or VML in older files. */
 export function isDrawnLine({ name, attributes }: XmlElement): boolean {

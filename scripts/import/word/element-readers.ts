@@ -3,8 +3,8 @@
  * In: an element, and where it stands. Out: what mammoth reads in its place, put there.
  */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn, elementsNamed, rawText } from '../../html/read-xml.ts';
-import { childOf, element, namesOf, showsSomething } from './elements.ts';
+import { childOf, elementsIn, elementsNamed, rawText } from '../../html/read-xml.ts';
+import { element, namesOf, showsSomething } from './elements.ts';
 import { type MathPiece, mathPieces } from './math-text.ts';
 import type { StyleProperties } from './paragraph-looks.ts';
 import { plainTable } from './plain-table.ts';

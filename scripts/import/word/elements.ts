@@ -1,15 +1,12 @@
 /** Elements of WordprocessingML, made and looked into. */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn, elementsNamed, rawText } from '../../html/read-xml.ts';
+import { childOf, elementsNamed, rawText } from '../../html/read-xml.ts';
 
 export const element = (
   name: string,
   attributes: XmlElement['attributes'] = {},
   children: XmlElement['children'] = [],
 ): XmlElement => ({ name, attributes, children });
-
-export const childOf = (parent: XmlElement | undefined, name: string): XmlElement | undefined =>
-  parent && elementsIn(parent).find((child) => child.name === name);
 
 /** What a property says, as `<w:vMerge w:val="restart"/>`; empty where it is there and says nothing. */
 export function wordOf(parent: XmlElement | undefined, name: string): string | undefined {

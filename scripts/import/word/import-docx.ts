@@ -115,12 +115,12 @@ function leftOutOf(counts: ReadonlyMap<LeftOut, number>, path: string): readonly
   });
 }
 
-const sorts: Readonly<Record<LeftOut, { readonly called: string; readonly hint: string }>> = {
+const sorts: Readonly<Record<LeftOut, { readonly called: string; readonly hint?: string }>> = {
   chunks: {
     called: 'files set into the document, with all their words',
     hint: 'Open the document in Word and save it: Word puts their words into it. Then import it again.',
   },
-  contents: { called: 'lines of a list of contents; the press makes one', hint: 'Nothing to do.' },
+  contents: { called: 'lines of a list of contents; the press makes one' },
   diagrams: {
     called: 'diagrams (SmartArt), with their words',
     hint: 'Save each as a picture, and add it to the manuscript.',

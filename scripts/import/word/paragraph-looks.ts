@@ -3,8 +3,8 @@
  * between two of the body. In: elements of Word. Out: the same as mammoth and our reader of pages know them.
  */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn, elementsNamed } from '../../html/read-xml.ts';
-import { childOf, element, showsSomething, wordOf } from './elements.ts';
+import { childOf, elementsIn, elementsNamed } from '../../html/read-xml.ts';
+import { element, showsSomething, wordOf } from './elements.ts';
 
 /** The properties of each style of paragraphs, by its name. */
 export type StyleProperties = ReadonlyMap<string, XmlElement>;
@@ -40,13 +40,20 @@ export function keepEmptyLines(blocks: readonly XmlElement[]): readonly XmlEleme
   const counts = new Map<string, number>();
   for (const each of looks) if (each !== undefined) counts.set(each, (counts.get(each) ?? 0) + 1);
   const [usual] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), ['', 0]);
-  const isEmpty = (block: XmlElement | undefined): boolean => block?.name === 'w:p' && !showsText(block);
-  return blocks.map((block, at) => {
-    if (!isEmpty(block)) return block;
-    const above = looks[blocks.findLastIndex((each, before) => before < at && !isEmpty(each))];
-    const below = looks[blocks.findIndex((each, after) => after > at && !isEmpty(each))];
-    return above === usual && below === usual ? emptyLine : block;
-  });
+  const isEmpty = (at: number): boolean => blocks[at]?.name === 'w:p' && looks[at] === undefined;
+  /** Whether each block, or the one that empty ones part from it, is of the text. */
+  const isUsual = (order: readonly number[]): ReadonlySet<number> => {
+    const found = new Set<number>();
+    let last = false;
+    for (const at of order) {
+      if (!isEmpty(at)) last = looks[at] === usual;
+      if (last) found.add(at);
+    }
+    return found;
+  };
+  const order = [...blocks.keys()];
+  const [below, above] = [isUsual(order), isUsual([...order].reverse())];
+  return blocks.map((block, at) => (isEmpty(at) && below.has(at) && above.has(at) ? emptyLine : block));
 }
 
 const emptyLine = element('w:p', {}, [element('w:r', {}, [element('w:t', {}, ['\u00a0'])])]);

@@ -5,10 +5,10 @@
  * The words of an import are counted in what this makes, so each element here is kept, read through, or has a row in `element-readers.ts`.
  */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn, elementsNamed } from '../../html/read-xml.ts';
+import { childOf, elementsIn, elementsNamed } from '../../html/read-xml.ts';
 import { borderRule, isDrawnLine } from './drawn-rules.ts';
 import { type At, type Reading, readers, type Walk } from './element-readers.ts';
-import { childOf, element, namesOf, showsSomething } from './elements.ts';
+import { element, namesOf, showsSomething } from './elements.ts';
 import { settingOf } from './paragraph-looks.ts';
 import type { Part } from './word-parts.ts';
 

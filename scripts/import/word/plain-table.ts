@@ -1,7 +1,7 @@
 /** Tables of a Word document: rows and cells that tracked changes left, and the words of merged cells in the cell that is shown. */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn, elementsNamed } from '../../html/read-xml.ts';
-import { childOf, element, namesOf, wordOf } from './elements.ts';
+import { childOf, elementsIn, elementsNamed } from '../../html/read-xml.ts';
+import { element, namesOf, wordOf } from './elements.ts';
 
 /** What may stand around rows and cells, and means nothing. */
 const wrappers = namesOf('w:sdt w:sdtContent w:customXml w:ins w:moveTo w:smartTag');

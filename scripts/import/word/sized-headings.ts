@@ -4,8 +4,8 @@
  */
 import { numberedHeading } from '../../book/numbered-headings.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
-import { elementsIn, elementsNamed, rawText } from '../../html/read-xml.ts';
-import { childOf, wordOf } from './elements.ts';
+import { childOf, elementsIn, elementsNamed, rawText } from '../../html/read-xml.ts';
+import { wordOf } from './elements.ts';
 
 interface Line {
   readonly node: XmlElement;

@@ -3,7 +3,8 @@
  * have from the one it is based on (ECMA-376 Part 1 §17.3.1.20, §17.7.4.3), and whether it is one of the lines of a list of contents.
  */
 import type { XmlElement } from '../../book/xml-element.ts';
-import { childOf, wordOf } from './elements.ts';
+import { childOf } from '../../html/read-xml.ts';
+import { wordOf } from './elements.ts';
 import type { StyleProperties } from './paragraph-looks.ts';
 
 export interface StyleTraits {
