@@ -116,7 +116,7 @@ export async function importCommand(
     reporter.finish({ problems: [...problems, ...failures], sources, sentence });
     return blocked ? exitCodes.problems : exitCodes.unwritten;
   }
-  const { recordOf } = await import('../pipeline/update.ts');
+  const { recordOf } = await import('../pipeline/import-record.ts');
   const record = recordOf(value, today());
   const unkept = record && writeRecord(resolve(folder), record);
   const count = manuscript.files.length;

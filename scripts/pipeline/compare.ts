@@ -1,14 +1,12 @@
 /** Two versions of a story, compared. In: what was given for each: a manuscript, a book, a story in any format. Out: what changed; nothing runs that came with them. */
 import { allSections, type Book } from '../book/book.ts';
-import { sha256 } from '../book/digest.ts';
 import type { GivenFiles } from '../book/given-files.ts';
 import type { Limits } from '../book/limits.ts';
-import type { Manuscript } from '../book/manuscript.ts';
 import { authorNames } from '../book/metadata.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
 import { typesetBook } from '../typeset/typeset-book.ts';
-import type { ChapterText, Comparison, StoryText } from '../versions/compare-stories.ts';
-import { compareStories } from '../versions/compare-stories.ts';
+import { type ChapterText, type Comparison, compareStories, type StoryText } from '../versions/compare-stories.ts';
+import { pictureSums } from './picture-sums.ts';
 import { refusePlugins } from './plugins.ts';
 import { readGiven } from './read-given.ts';
 import { textOfBlock } from './visible-words.ts';
@@ -36,7 +34,7 @@ async function storyText(given: GivenFiles, limits: Limits): Promise<Outcome<Sto
     title: book.metadata.title,
     facts: factsOf(book),
     chapters: chaptersOf(book),
-    pictures: picturesOf(read.manuscript),
+    pictures: pictureSums(read.manuscript),
   };
   return { value, problems: [] };
 }
@@ -94,15 +92,6 @@ function factsOf({ metadata }: Book): ReadonlyMap<string, string> {
     Object.entries(rows).flatMap(([key, value]) => {
       const text = [value ?? []].flat().filter(Boolean).join(', ');
       return text === '' ? [] : [[key, text] as const];
-    }),
-  );
-}
-
-function picturesOf(manuscript: Manuscript): ReadonlyMap<string, string> {
-  return new Map(
-    manuscript.pictures.flatMap((path) => {
-      const opened = manuscript.open(path, { path });
-      return 'bytes' in opened ? [[path, opened.sha256 ?? sha256(opened.bytes)] as const] : [];
     }),
   );
 }

@@ -121,16 +121,15 @@ export async function importStories(
   return { value, problems: [...problems, ...merging, ...found] };
 }
 
+/** The texts of a manuscript by path: chapters, `book.yaml`, the style sheet. */
+export const textsOf = ({ files, bookFile, styleSheet }: Manuscript): ReadonlyMap<string, string> =>
+  new Map([...files, bookFile ?? [], styleSheet ?? []].flat().map(({ path, text }) => [path, text]));
+
 /** The files of a manuscript that was imported, by path. */
 export function manuscriptBytes({ manuscript, pictures }: ImportedManuscript): ReadonlyMap<string, Uint8Array> {
-  const { files, bookFile, styleSheet, madeFrom } = manuscript;
-  const texts = [
-    ...files,
-    ...(bookFile ? [bookFile] : []),
-    ...(styleSheet ? [styleSheet] : []),
-    ...(madeFrom ? [{ path: madeFromPath, text: madeFrom }] : []),
-  ];
-  return new Map([...pictures, ...texts.map(({ path, text }) => [path, encodeUtf8(text)] as const)]);
+  const { madeFrom } = manuscript;
+  const texts = [...textsOf(manuscript), ...(madeFrom ? [[madeFromPath, madeFrom] as const] : [])];
+  return new Map([...pictures, ...texts.map(([path, text]) => [path, encodeUtf8(text)] as const)]);
 }
 
 interface Proved {
@@ -164,7 +163,7 @@ export async function proveImported(
 }
 
 /** Options to read a text by, without what an author would have done to it. */
-const alone = ({ limits }: { readonly limits: Limits }) => ({
+export const alone = ({ limits }: { readonly limits: Limits }) => ({
   loadPlugins: async () => ({ value: [], problems: [] }),
   limits,
 });

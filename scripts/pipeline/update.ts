@@ -13,7 +13,9 @@ import { lostWord } from '../versions/check-words.ts';
 import { packRecord, unpackRecord } from '../versions/record.ts';
 import type { FileChange, StoryFolder } from '../versions/story-folder.ts';
 import { updateStory } from '../versions/update-story.ts';
-import type { ImportedManuscript } from './import.ts';
+import { alone, type ImportedManuscript, textsOf } from './import.ts';
+import { importedFolder } from './import-record.ts';
+import { pictureSums } from './picture-sums.ts';
 
 export interface UpdateInput {
   /** The folder as it is. */
@@ -34,19 +36,15 @@ export interface ManuscriptUpdate {
   readonly changes: readonly FileChange[];
 }
 
-/** The record of an import that makes a new folder. */
-export function recordOf(imported: ImportedManuscript, day: string): Uint8Array | undefined {
-  return packRecord({ ...folderOf(imported), day }, sha256);
-}
-
 /** Merges a new import with a folder. Undefined, with the reason, where it cannot be. */
 export async function updateManuscript(input: UpdateInput): Promise<Outcome<ManuscriptUpdate | undefined>> {
   const { manuscript, imported, last, day, limits } = input;
-  const base = last instanceof Uint8Array ? unpackRecord(last, limits, sha256) : last && { ...folderOf(last), day };
+  const base =
+    last instanceof Uint8Array ? unpackRecord(last, limits, sha256) : last && { ...importedFolder(last), day };
   if (!base) return { value: undefined, problems: [noRecord(manuscript.name, last !== undefined)] };
   const { value: mine, problems } = await folderNow(manuscript, limits);
   if (hasErrors(problems)) return { value: undefined, problems };
-  const theirs = folderOf(imported);
+  const theirs = importedFolder(imported);
   const bookFile = manuscript.bookFile?.path ?? 'book.yaml';
   const update = await updateStory({ base, mine, theirs }, { bookFile, days: { last: base.day, now: day } });
   const after = new Map([...mine.texts, ...update.texts]);
@@ -91,32 +89,15 @@ const wordsLost = (folder: string, word: string): Problem =>
     'Please report it: an update must keep every word.',
   );
 
-/** What an import writes, as an update sees it. */
-function folderOf({ manuscript, pictures }: ImportedManuscript): StoryFolder {
-  const { files, bookFile, styleSheet } = manuscript;
-  const texts = [...files, ...(bookFile ? [bookFile] : []), ...(styleSheet ? [styleSheet] : [])];
-  return {
-    texts: new Map(texts.map(({ path, text }) => [path, text])),
-    order: files.map(({ path }) => path),
-    pictures: new Map([...pictures].map(([path, bytes]) => [path, sha256(bytes)])),
-  };
-}
-
 async function folderNow(manuscript: Manuscript, limits: Limits): Promise<Outcome<StoryFolder>> {
-  const { files, bookFile, styleSheet } = manuscript;
-  const texts = [...files, ...(bookFile ? [bookFile] : []), ...(styleSheet ? [styleSheet] : [])];
   const { value, problems } = await readFiles(manuscript, limits);
   const read = value.files.map(({ file }) => file.path);
-  const pictures = manuscript.pictures.flatMap((path) => {
-    const opened = manuscript.open(path, { path });
-    return 'bytes' in opened ? [[path, opened.sha256 ?? sha256(opened.bytes)] as const] : [];
-  });
   return {
     value: {
-      texts: new Map(texts.map(({ path, text }) => [path, text])),
+      texts: textsOf(manuscript),
       // Drafts, and what an order leaves out, are files all the same.
-      order: [...read, ...files.map(({ path }) => path).filter((path) => !read.includes(path))],
-      pictures: new Map(pictures),
+      order: [...new Set([...read, ...manuscript.files.map(({ path }) => path)])],
+      pictures: pictureSums(manuscript),
     },
     problems: problems.filter(({ severity }) => severity === 'error'),
   };
@@ -141,7 +122,6 @@ async function problemsAfter(
     files: [...texts.keys()].filter((path) => path.endsWith('.md')).map(withText),
     bookFile: bookFile && withText(bookFile.path),
   };
-  const loadPlugins = async () => ({ value: [], problems: [] });
-  const { problems } = await readBook(updated, { loadPlugins, limits });
+  const { problems } = await readBook(updated, alone({ limits }));
   return problems.filter(({ severity }) => severity === 'error');
 }

@@ -66,7 +66,7 @@ function changeIn(page: Element, before: Element, after: Element): Change | unde
 const isLedTo = (element: Element): boolean =>
   [...element.ownerDocument.querySelectorAll('a[href*="#"]')].some((link) => {
     const id = decodeURIComponent(link.getAttribute('href')?.replace(/^[^#]*#/, '') ?? '');
-    return element.closest(`#${CSS.escape(id)}`) !== null;
+    return id !== '' && element.closest(`#${CSS.escape(id)}`) !== null;
   });
 
 const isMoreThanWords = (node: Node): boolean =>
