@@ -77,6 +77,11 @@ const markedPlace = StateField.define<DecorationSet>({
 });
 const shown = Decoration.mark({ class: 'cm-shown' });
 
+/** What is shown until a text is open; it has a name, because every field must have one (ARIA, *textbox*). */
+const noText = EditorState.create({
+  extensions: [EditorState.readOnly.of(true), EditorView.contentAttributes.of({ 'aria-label': 'Text' })],
+});
+
 interface Opened {
   readonly lineEnd: string;
   open: OpenText;
@@ -86,7 +91,7 @@ interface Opened {
 }
 
 export function createEditor(parent: HTMLElement, events: EditorEvents): TextEditor {
-  const view = new EditorView({ parent });
+  const view = new EditorView({ parent, state: noText });
   const opened = new Map<string, Opened>();
   const changeable = new Compartment();
   let current = '';
@@ -218,7 +223,7 @@ export function createEditor(parent: HTMLElement, events: EditorEvents): TextEdi
     current = path;
     const next = opened.get(path) ?? (text && openText(text));
     if (next) opened.set(path, next);
-    view.setState(next?.state ?? EditorState.create());
+    view.setState(next?.state ?? noText);
     if (next?.scroll) view.dispatch({ effects: next.scroll });
     mark();
   };
