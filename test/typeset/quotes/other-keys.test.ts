@@ -22,10 +22,10 @@ testTable([['<< Bonjour >>, dit-il.', '«\u202FBonjour\u202F», dit-il.']], { la
 
 test('a doubt behind such a mark is found at its place', async () => {
   const queries = await queriesOf(
-    "She said so.\n\n'Consequence, ``Well,'' he left.\n\n``Well,'' he said.\n\n<<So>> 'Consequence, he left.\n",
+    "She said so.\n\n'Consequence, ``Well,'' he left.\n\n``Well,'' he said.\n\n<<So>> and 'x' here.\n",
   );
   assert.deepEqual(
     queries.map((query) => query.slice(0, 21)),
-    ['3:1 typography-doubt ', '7:8 typography-doubt '],
+    ['3:1 typography-doubt ', '7:12 typography-doubt'],
   );
 });
