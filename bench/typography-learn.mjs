@@ -13,6 +13,10 @@ const corpus = resolve(
 );
 const { createTeacher } = await loadBundled(root, 'bench/typography/learn-main.ts');
 const score = await import(pathToFileURL(join(corpus, 'score.mjs')).href);
-const teach = createTeacher([join(corpus, 'novels'), join(corpus, 'dialect')], score);
+const teach = createTeacher(
+  [join(corpus, 'novels'), join(corpus, 'dialect')],
+  join(root, 'bench/typography/phrases'),
+  score,
+);
 for (const [name, table] of Object.entries(teach()))
   writeFileSync(join(root, 'scripts/typeset/quotes/data', name), table);

@@ -13,6 +13,7 @@ export async function heldOut(root, folder, { novels, score }, dashes) {
   const { createTeacher } = await loadBundled(root, 'bench/typography/learn-main.ts');
   const teach = createTeacher(
     ['novels', 'dialect'].map((each) => join(folder, each)),
+    join(root, 'bench/typography/phrases'),
     score,
   );
   const found = [];

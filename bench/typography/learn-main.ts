@@ -4,6 +4,7 @@
  */
 import { type Lesson, learn, prepare } from './learn.ts';
 import { readNovels, type Score } from './novels.ts';
+import { phrasesToLearn } from './phrases.ts';
 import { vocabularyTable, weightsTable } from './write-weights.ts';
 
 /** The tables as text, by their files' names. */
@@ -15,10 +16,10 @@ export interface Tables {
 /** Makes tables of the novels in some folders, or of all but one. */
 export type Teacher = (without?: string) => Tables;
 
-/** Reads the novels once; `score` knows how to make a British edition. */
-export function createTeacher(folders: readonly string[], score: Score): Teacher {
+/** Reads the novels and the folder of `phrases` once; `score` knows how to make a British edition. */
+export function createTeacher(folders: readonly string[], phrases: string, score: Score): Teacher {
   const { american, british } = readNovels(folders, score);
-  const lesson: Lesson = prepare([...american, ...british]);
+  const lesson: Lesson = prepare([...american, ...british], phrasesToLearn(phrases));
   return (without) => {
     const lattices = lesson.lattices.filter(({ novel }) => novel !== without);
     return {

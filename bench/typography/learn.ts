@@ -40,8 +40,8 @@ export interface Lesson {
   readonly index: Index;
 }
 
-/** Makes exercises of all novels; a word is ordinary if two other novels have it. */
-export function prepare(novels: readonly Novel[]): Lesson {
+/** Makes exercises of all novels, and of further texts whose words are not counted; a word is ordinary if two other novels have it. */
+export function prepare(novels: readonly Novel[], further: readonly Novel[]): Lesson {
   const index = createIndex();
   const names = [...new Set(novels.map(({ name }) => name))];
   const counts = new Map<string, number>();
@@ -51,7 +51,7 @@ export function prepare(novels: readonly Novel[]): Lesson {
     own.set(name, words);
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const lattices = novels.flatMap((novel) => {
+  const lattices = [...novels, ...further].flatMap((novel) => {
     const ordinary = (word: string) => (counts.get(word) ?? 0) - (own.get(novel.name)?.has(word) ? 1 : 0) >= 2;
     return blocksOf(novel, index, ordinary).map((block) => ({
       ...block,

@@ -41,7 +41,8 @@ function doubtsOf(located: LocatedPassage, locate: Locate): readonly Doubt[] {
   const { text, lang } = passage;
   return read.marks.flatMap(({ fixed, at, key }, mark): readonly Doubt[] => {
     const reading = read.reached.readings[mark];
-    if (fixed || !reading || likelihoodOfError(margins[mark] ?? Number.POSITIVE_INFINITY) < doubtful) return [];
+    const isSure = likelihoodOfError(margins[mark] ?? Number.POSITIVE_INFINITY) < doubtful && !read.isGuess(mark);
+    if (fixed || !reading || isSure) return [];
     const around = text.slice(at, Math.min(wordEnd(text, at + 1), at + 20));
     const beforeWord = around.length > 1;
     const other: Reading = reading !== 'open' ? 'open' : key === "'" && beforeWord ? 'apostrophe' : 'close';

@@ -65,12 +65,27 @@ function sideOf(text: string, at: number, kind: string): string {
   return at < 0 || at >= text.length || text.charAt(at) === '\u2028' ? 'edge' : 'space';
 }
 
+/**
+ * Whether nothing but its surroundings could tell that a word behind a mark has lost letters: it is none of the known ones, the book
+ * has it there once, and no letters that usually go missing make it whole, or it is whole already.
+ */
+export function isUntaught(text: string, mark: Mark, { book, lexicon }: Evidence): boolean {
+  if (stanceOf(mark) !== 'lead') return false;
+  const word = stemOf(text.slice(mark.right, tokenEnd(text, mark.right)));
+  const small = word.toLowerCase();
+  if (!/^\p{L}{2}/u.test(word) || lexicon.standing(small) !== 'unknown' || book.led(word) > 1) return false;
+  const isWord = (each: string) => book.whole(each) > 0 || lexicon.ordinary(each);
+  return isWord(small) || restoredBy(small, false, isWord) === 'none';
+}
+
 type Say = (feature: string) => void;
 
 /** What stands around a word behind a mark. */
 interface Surroundings {
   readonly size: Size;
   readonly before: string;
+  /** What the word before says of it. */
+  readonly role: string;
   readonly next: string;
   /** What could close a quotation that begins here. */
   readonly closer: string;
@@ -80,6 +95,11 @@ interface Surroundings {
 
 /** Verbs that “have” follows: “she'd 'a' got”. */
 const modal = /(?:['’]d|ould|ought|must|might|may|n['’]t)$/;
+
+/** What a word behind a mark is told to be by the word before the mark: a thing, or something said or written. */
+const pointing = /(?<![\p{L}'’])(?:an?|the|my|your|his|her|its|our|their|this|that|these|those|no|some|any|another)$/iu;
+const naming =
+  /(?<![\p{L}'’])(?:call(?:s|ed)?|sa(?:y|ys|id)|words?|phrase|term|names?|named|reads?|marked|titled|as)$/iu;
 
 type Size = 'Capital' | 'small';
 
@@ -101,7 +121,7 @@ function weighLead(text: string, mark: Mark, evidence: Evidence, note: Note): vo
   say(`${size} after ${previous}`);
   say(`${primary} ${size} after ${previous}`);
   const next = nextOf(text, end);
-  const closer = closerAhead(text, end, evidence.book);
+  const closer = closerAhead(text, end, evidence);
   say(`closer ${closer}`);
   say(`${primary} closer ${closer}`);
   if (/^\p{N}/u.test(typed)) {
@@ -112,12 +132,15 @@ function weighLead(text: string, mark: Mark, evidence: Evidence, note: Note): vo
   say(near);
   say(`${primary} ${near}`);
   say(`closer ${closer}, ${near}`);
+  const role = previous === 'word' ? roleOf(text.slice(Math.max(0, left - 8), left)) : previous;
   const word = stemOf(typed);
   const before = previous === 'word' && modal.test(text.slice(Math.max(0, left - 8), left)) ? 'modal' : previous;
-  const surroundings: Surroundings = { size, before, next, closer, near };
+  const surroundings: Surroundings = { size, before, role, next, closer, near };
   weighForm(word, surroundings, evidence.lexicon, say);
   weighUse(word, surroundings, evidence, say);
 }
+
+const roleOf = (before: string): string => (pointing.test(before) ? 'pointed' : naming.test(before) ? 'named' : 'word');
 
 /** Whether a mark behind a word stands inside a longer one: “don't”, “mares'-tails”. */
 function isInside(text: string, at: number): boolean {
@@ -146,12 +169,13 @@ function isYear(
 }
 
 /** What the letters of a word behind a mark say. */
-function weighForm(word: string, { size, next, closer }: Surroundings, lexicon: Lexicon, say: Say): void {
+function weighForm(word: string, { size, role, next, closer }: Surroundings, lexicon: Lexicon, say: Say): void {
   const small = word.toLowerCase();
   const list = lexicon.standing(small);
   say(`word ${small}`);
   say(`list ${list} ${size}`);
   say(`list ${list} ${size}, closer ${closer}`);
+  say(`list ${list}, ${role}`);
   say(`length ${Math.min(word.length, 4)}`);
   say(`then ${next}`);
   if (word.length === 1) say(`one letter ${small} then ${next}`);
@@ -160,7 +184,7 @@ function weighForm(word: string, { size, next, closer }: Surroundings, lexicon: 
 /** What it says how often the book has a word: whole, behind a mark, or not at all. */
 function weighUse(
   word: string,
-  { size, before, next, closer, near }: Surroundings,
+  { size, before, role, next, closer, near }: Surroundings,
   { primary, book, lexicon }: Evidence,
   say: Say,
 ): void {
@@ -176,6 +200,7 @@ function weighUse(
   say(`known ${known} ${size}`);
   say(`${primary} known ${known} ${size}`);
   say(`known ${known}, closer ${closer}`);
+  say(`known ${known}, ${role}`);
   const isWord = (each: string) =>
     book.whole(size === 'small' ? each : capitalised(each)) > 0 || lexicon.ordinary(each);
   const isCut = next === 'mark' || book.losesEnd(word);
@@ -198,6 +223,7 @@ function weighUse(
   if (next === 'mark') say(`then mark after ${before}`);
   if (next === 'mark') say(`then mark, known ${known}, ${book.losesEnd(word) ? 'cut' : 'kept'}`);
   say(`taught ${share}, restored ${restored}`);
+  say(`taught ${share}, list ${lexicon.standing(small)}`);
 }
 
 function shareOf(part: number, all: number): string {
@@ -262,7 +288,7 @@ const dropped =
   /(\p{L}+)['’](?= \p{Ll})|(?<= )['’](?:em|im|er|e|un|ud|ad|ave|is|tis|twas|bout|cause|long|n|lowed|way)(?!\p{L})/gu;
 
 /** What the first mark of the same key ahead looks like that could close a quotation; words that lose their end hide it. */
-function closerAhead(text: string, from: number, book: Words): string {
+function closerAhead(text: string, from: number, { book, lexicon }: Evidence): string {
   let seen = 'none';
   const reach = (at: number) => (at - from > 30 ? 'far ' : '');
   for (let at = text.indexOf("'", from); at >= 0; at = text.indexOf("'", at + 1)) {
@@ -274,11 +300,18 @@ function closerAhead(text: string, from: number, book: Words): string {
     }
     if (left === 'word') {
       if (isInside(text, at)) continue;
-      if (!book.losesEnd(stemOf(text.slice(tokenStart(text, at), at)))) return `${reach(at)}word`;
+      const word = stemOf(text.slice(tokenStart(text, at), at));
+      if (!book.losesEnd(word)) return reach(at) + endOf(word, { book, lexicon });
       seen = 'lost';
     } else if (left !== 'space') return `${reach(at)}stop`;
   }
   return seen;
+}
+
+/** What a word before a mark could be, if not the end of a quotation: the owner of something, or one that has lost its end. */
+function endOf(word: string, { book, lexicon }: Pick<Evidence, 'book' | 'lexicon'>): string {
+  if (word.endsWith('s')) return 'plural';
+  return book.whole(word) > 0 || lexicon.ordinary(word.toLowerCase()) ? 'word' : 'cut word';
 }
 
 /** The start of a word with the apostrophes inside it, which ends before `end`. */

@@ -11,7 +11,7 @@ import type { Copy } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 import { alternateQuotes } from './alternate.ts';
 import { plainApostrophe, plainNesting } from './default-weights.ts';
-import { canBe, type Evidence, stanceOf, weigh } from './features.ts';
+import { canBe, type Evidence, isUntaught, stanceOf, weigh } from './features.ts';
 import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
 import { quotedLetters } from './letters.ts';
 import { findMarks, type Mark, markShapes } from './quote-marks.ts';
@@ -24,9 +24,15 @@ export interface ReadMarks {
   readonly reached: Reached;
   /** By whose pair each is printed, where the book wants one pair outermost; else by that of its own key. */
   readonly printed?: PrintedKeys | undefined;
+  /** Whether a mark, by its number, is read as an apostrophe though neither its word nor the book tells that letters are left out. */
+  readonly isGuess: (mark: number) => boolean;
 }
 
-const none: ReadMarks = { marks: [], reached: { readings: [], states: [], faults: [], open: '', margins: () => [] } };
+const none: ReadMarks = {
+  marks: [],
+  reached: { readings: [], states: [], faults: [], open: '', margins: () => [] },
+  isGuess: () => false,
+};
 const never = Number.NEGATIVE_INFINITY;
 
 /** Reads the marks of a block's text; `next` names the marks that the next block begins with. */
@@ -41,7 +47,7 @@ export function readMarks(
 ): ReadMarks {
   const marks = findMarks(text, literal, locale && markShapes(locale));
   if (marks.length === 0) return none;
-  if (locale?.dense) return { marks, reached: alternateQuotes(text, marks) };
+  if (locale?.dense) return { marks, reached: alternateQuotes(text, marks), isGuess: none.isGuess };
   const letters = quotedLetters(text);
   const choices = marks.map((mark) => {
     const choice = choiceOf(text, { ...mark, fixed: mark.fixed ?? letters?.get(mark.at) }, evidence);
@@ -53,6 +59,10 @@ export function readMarks(
   return {
     marks,
     reached,
+    isGuess: (number) => {
+      const mark = marks[number];
+      return mark !== undefined && reached.readings[number] === 'apostrophe' && isUntaught(text, mark, evidence);
+    },
     printed: outermost && printedKeys(text, marks, reached.readings, outermost, before?.[0] === outer ? before : []),
   };
 }

@@ -22,7 +22,7 @@ testTable([['<< Bonjour >>, dit-il.', '«\u202FBonjour\u202F», dit-il.']], { la
 
 test('a doubt behind such a mark is found at its place', async () => {
   const queries = await queriesOf(
-    "She said so.\n\n'Consequence, ``Well,'' he left.\n\n``Well,'' he said.\n\n<<So>> and 'x' here.\n",
+    "She said so.\n\n'Consequence, ``Well,'' he left.\n\n``Well,'' he said.\n\n<<So>> and 'arranged here.\n",
   );
   assert.deepEqual(
     queries.map((query) => query.slice(0, 21)),
