@@ -26,7 +26,7 @@ export function phrasesToLearn(folder: string): readonly Novel[] {
   const filled = linesOf(folder, 'frames.txt').flatMap((frame) =>
     Array.from({ length: fills }, () => {
       const filling = fillings[below(fillings.length)] ?? '';
-      return frame.replace('{}', `<${frame.startsWith('{}') ? capitalised(filling) : filling}>`);
+      return frame.replaceAll('{}', frame.startsWith('<') ? capitalised(filling) : filling);
     }),
   );
   const lines = [...linesOf(folder, 'learned.txt'), ...filled]

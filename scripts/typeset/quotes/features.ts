@@ -277,15 +277,30 @@ function tokenEnd(text: string, at: number): number {
 
 /** Whether the words beside a mark have lost letters, as a speaker drops more than one. */
 function nearOf(text: string, left: number, end: number, book: Words): string {
-  let count = 0;
-  for (const side of [text.slice(Math.max(0, left - 60), left + 1), text.slice(end, end + 60)])
-    for (const [, word = ''] of side.matchAll(dropped)) if (word === '' || book.losesEnd(word)) count++;
+  const count = lostWithin(text, Math.max(0, left - 60), left + 1, book) + lostWithin(text, end, end + 60, book);
   return count > 2 ? 'many' : count > 0 ? 'some' : 'none';
 }
 
-/** Words that may have lost their end (“goin'”, “o'”), and such as have lost their beginning. */
-const dropped =
-  /(\p{L}+)['’](?= \p{Ll})|(?<= )['’](?:em|im|er|e|un|ud|ad|ave|is|tis|twas|bout|cause|long|n|lowed|way)(?!\p{L})/gu;
+/** How many words of a stretch lose their end (“goin'”, “o'”) or are some that often lose their beginning. */
+function lostWithin(text: string, from: number, to: number, book: Words): number {
+  let count = 0;
+  for (const { index } of text.slice(from, to).matchAll(/['’]/g)) {
+    const at = from + index;
+    if (kindAt(text, at - 1) === 'space') {
+      if (usuallyLed.test(text.slice(at + 1, at + 8))) count++;
+    } else if (smallNext.test(text.slice(at + 1, at + 3)) && book.losesEnd(lettersBefore(text, at, from))) count++;
+  }
+  return count;
+}
+
+const smallNext = /^ \p{Ll}/u;
+const usuallyLed = /^(?:em|im|er|e|un|ud|ad|ave|is|tis|twas|bout|cause|long|n|lowed|way)(?!\p{L})/u;
+
+function lettersBefore(text: string, end: number, from: number): string {
+  let start = end;
+  while (start > from && kindAt(text, start - 1) === 'word') start--;
+  return text.slice(start, end);
+}
 
 /** What the first mark of the same key ahead looks like that could close a quotation; words that lose their end hide it. */
 function closerAhead(text: string, from: number, { book, lexicon }: Evidence): string {

@@ -1,3 +1,5 @@
+import { kindAt } from '../text/characters.ts';
+
 /**
  * The words of a book, as evidence: how often each stands whole, and how often with an apostrophe at either end.
  * A book that drops letters drops the same ones again and again, so what is sure in some places tells of the others.
@@ -58,8 +60,6 @@ function sumOf(counts: ReadonlyMap<string, number>, word: string): number {
 const tokens = /['‘’\p{L}\p{N}]+/gu;
 const wholeToken = /^\p{L}[\p{L}'’]*/u;
 const ledTokens = /(?<!['‘’\p{L}\p{N}])['‘’]+(\p{L}[\p{L}'’]*)['‘’\p{L}\p{N}]*/gu;
-const lostEnds = /\p{L}['’](?!['‘’\p{L}\p{N}])/gu;
-const tokenBefore = /['‘’\p{L}\p{N}]+$/u;
 const trailedToken = /\p{L}['’]$/u;
 /** A mark before a word, as where a short quotation has begun. */
 const openMark = /(?<![\p{L}\p{N}])['‘](?=\p{L})/u;
@@ -88,11 +88,12 @@ function count(texts: Iterable<string>): Counts {
   const clauses: Led[] = [];
   for (const text of texts) {
     for (const token of text.match(tokens) ?? []) add(spellings, token, 1);
-    for (const { index } of text.matchAll(lostEnds)) {
-      const before = text.slice(Math.max(0, index - 80), index + 2);
-      const start = before.search(tokenBefore);
-      if (!openMark.test(before.slice(Math.max(0, start - 40), start + 1)))
-        add(trailed, stemOf(before.slice(start)), 1);
+    for (const { index: at } of text.matchAll(/['’]/g)) {
+      if (kindAt(text, at - 1) !== 'word' || isToken(text, at + 1)) continue;
+      let start = at;
+      while (isToken(text, start - 1)) start--;
+      if (!openMark.test(text.slice(Math.max(0, start - 40), start + 1)))
+        add(trailed, stemOf(text.slice(start, at)), 1);
     }
     for (const { 0: token, 1: found = '', index } of text.matchAll(ledTokens)) {
       const word = stemOf(found);
@@ -112,6 +113,9 @@ function count(texts: Iterable<string>): Counts {
     if (!closesSoon(text.slice(start, end + 30), losesEnd)) add(taught, word, 1);
   return { whole, led, marked, taught, trailed, losesEnd };
 }
+
+/** Whether a character belongs to a word or to the marks at it. */
+const isToken = (text: string, at: number): boolean => kindAt(text, at) === 'word' || /['‘’]/.test(text.charAt(at));
 
 /** The words with no mark at either end; those between two marks go to the trailed ones where they are cut rather than quoted. */
 function wholeWords(spellings: ReadonlyMap<string, number>, trailed: Map<string, number>): ReadonlyMap<string, number> {
