@@ -78,9 +78,10 @@ export function blocksOf(
   const passages: Passage[] = [];
   collectPassages(fromMarkdown(gold) satisfies Root, 'en', passages);
   const typed = passages.map(({ text }) => typewritten(text));
+  const texts = () => typed.map(({ text }) => text);
   const evidence: Evidence = {
     primary,
-    book: countWords(() => typed.map(({ text }) => text)),
+    book: countWords(texts),
     lexicon: { ...lexiconOf('en'), ordinary },
   };
   const { standing } = evidence.lexicon;
@@ -88,6 +89,7 @@ export function blocksOf(
   const isOrdinary = (word: string) => standing(word) === 'doubtful' || ordinary(word);
   const unlisted: Evidence = {
     ...evidence,
+    book: countWords(texts), // which remembers what it has said
     lexicon: { ...evidence.lexicon, standing: (word) => (isOrdinary(word) ? standing(word) : 'unknown') },
   };
   const isHidden = (feature: string) =>

@@ -6,7 +6,7 @@ import { kindAt, wordEnd } from '../text/characters.ts';
 import type { Primary, Reading } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mark } from './quote-marks.ts';
-import { stemOf, type Words } from './words.ts';
+import { stemOf, type Use, type Words } from './words.ts';
 
 /** Takes note that a feature speaks for a reading, or against it. */
 export type Note = (reading: Reading, feature: string) => void;
@@ -80,19 +80,6 @@ export function isUntaught(text: string, mark: Mark, { book, lexicon }: Evidence
 
 type Say = (feature: string) => void;
 
-/** What stands around a word behind a mark. */
-interface Surroundings {
-  readonly size: Size;
-  readonly before: string;
-  /** What the word before says of it. */
-  readonly role: string;
-  readonly next: string;
-  /** What could close a quotation that begins here. */
-  readonly closer: string;
-  /** Whether words near it have lost letters. */
-  readonly near: string;
-}
-
 /** Verbs that “have” follows: “she'd 'a' got”. */
 const modal = /(?:['’]d|ould|ought|must|might|may|n['’]t)$/;
 
@@ -116,28 +103,34 @@ function weighLead(text: string, mark: Mark, evidence: Evidence, note: Note): vo
   note('close', `lead: ${sideOf(text, left, leftKind)} ${joinedLeft ? '+' : ''}`);
   say('always');
   const previous = previousOf(text, left, leftKind);
-  say(`after ${joinedLeft ? 'quote, ' : ''}${previous}`);
-  say(`${primary} after ${joinedLeft ? 'quote, ' : ''}${previous}`);
+  const place = `after ${joinedLeft ? 'quote, ' : ''}${previous}`;
+  say(place);
+  say(`${primary} ${place}`);
   say(`${size} after ${previous}`);
   say(`${primary} ${size} after ${previous}`);
   const next = nextOf(text, end);
   const closer = closerAhead(text, end, evidence);
-  say(`closer ${closer}`);
   say(`${primary} closer ${closer}`);
   if (/^\p{N}/u.test(typed)) {
     say(next !== 'mark' && isYear(typed, { text, left, end, previous, closer }) ? 'year' : 'number');
     return;
   }
   const near = `near ${nearOf(text, left, end, evidence.book)}`;
-  say(near);
   say(`${primary} ${near}`);
   say(`closer ${closer}, ${near}`);
-  const role = previous === 'word' ? roleOf(text.slice(Math.max(0, left - 8), left)) : previous;
   const word = stemOf(typed);
-  const before = previous === 'word' && modal.test(text.slice(Math.max(0, left - 8), left)) ? 'modal' : previous;
-  const surroundings: Surroundings = { size, before, role, next, closer, near };
-  weighForm(word, surroundings, evidence.lexicon, say);
-  weighUse(word, surroundings, evidence, say);
+  const { list, known, features } = evidence.book.once(`${word} ${next}`, () => useOf(word, size, next, evidence));
+  for (const feature of features) note('apostrophe', feature);
+  const before = previous === 'word' ? text.slice(Math.max(0, left - 8), left) : '';
+  const role = before === '' ? previous : roleOf(before);
+  say(`list ${list} ${size}, closer ${closer}`);
+  say(`list ${list}, ${role}`);
+  say(`known ${known}, closer ${closer}`);
+  say(`known ${known}, ${role}`);
+  say(`known ${known}, ${near}`);
+  const after = modal.test(before) ? 'modal' : previous;
+  if (word.length === 1) say(`one letter ${word.toLowerCase()} after ${after}`);
+  if (next === 'mark') say(`then mark after ${after}`);
 }
 
 const roleOf = (before: string): string => (pointing.test(before) ? 'pointed' : naming.test(before) ? 'named' : 'word');
@@ -168,28 +161,11 @@ function isYear(
   );
 }
 
-/** What the letters of a word behind a mark say. */
-function weighForm(word: string, { size, role, next, closer }: Surroundings, lexicon: Lexicon, say: Say): void {
-  const small = word.toLowerCase();
-  const list = lexicon.standing(small);
-  say(`word ${small}`);
-  say(`list ${list} ${size}`);
-  say(`list ${list} ${size}, closer ${closer}`);
-  say(`list ${list}, ${role}`);
-  say(`length ${Math.min(word.length, 4)}`);
-  say(`then ${next}`);
-  if (word.length === 1) say(`one letter ${small} then ${next}`);
-}
-
-/** What it says how often the book has a word: whole, behind a mark, or not at all. */
-function weighUse(
-  word: string,
-  { size, before, role, next, closer, near }: Surroundings,
-  { primary, book, lexicon }: Evidence,
-  say: Say,
-): void {
+/** What a word behind a mark says by its letters, by what follows, and by how often the book has it: whole, behind a mark, or not at all. */
+function useOf(word: string, size: Size, next: string, { primary, book, lexicon }: Evidence): Use {
   const whole = book.whole(word);
   const small = word.toLowerCase();
+  const list = lexicon.standing(small);
   const taught = book.taught(word);
   // Where each mark before it could have been closed, a word that is quoted again and again is no more cut than one quoted once.
   const most = taught === 0 && book.marked(word) > 1 ? 1 : Number.POSITIVE_INFINITY;
@@ -197,33 +173,32 @@ function weighUse(
   const marked = Math.min(most, book.marked(word));
   const compared = wholeBeside(whole, led);
   const known = knownAs(compared, whole, lexicon.ordinary(small));
-  say(`known ${known} ${size}`);
-  say(`${primary} known ${known} ${size}`);
-  say(`known ${known}, closer ${closer}`);
-  say(`known ${known}, ${role}`);
   const isWord = (each: string) =>
     book.whole(size === 'small' ? each : capitalised(each)) > 0 || lexicon.ordinary(each);
-  const isCut = next === 'mark' || book.losesEnd(word);
-  const restored = lexicon.learned
-    ? book.once(`${word}${isCut ? "'" : ''}`, () => restoredBy(small, isCut, isWord))
-    : 'none';
-  say(`known ${known}, restored ${restored}`);
-  say(`known ${known}, ${near}`);
-  say(`led ${times(led)}, ${compared} ${size}`);
-  if (word.length === 1) {
-    say(`one letter ${small} then ${next}, led ${times(led)}`);
-    say(`one letter ${small} after ${before}`);
-  }
-  say(`${primary} led ${times(led)}, ${compared}`);
-  say(`marked ${times(marked)}, ${compared}`);
+  const losesEnd = book.losesEnd(word);
+  const restored = lexicon.learned ? restoredBy(small, next === 'mark' || losesEnd, isWord) : 'none';
   const share = shareOf(taught, marked);
-  say(`taught ${times(taught)} ${size}`);
-  say(`taught ${share}, ${compared}`);
-  say(`taught ${share} of ${times(book.marked(word))}`);
-  if (next === 'mark') say(`then mark after ${before}`);
-  if (next === 'mark') say(`then mark, known ${known}, ${book.losesEnd(word) ? 'cut' : 'kept'}`);
-  say(`taught ${share}, restored ${restored}`);
-  say(`taught ${share}, list ${lexicon.standing(small)}`);
+  const features = [
+    `word ${small}`,
+    `list ${list} ${size}`,
+    `then ${next}`,
+    `known ${known} ${size}`,
+    `${primary} known ${known} ${size}`,
+    `known ${known}, restored ${restored}`,
+    `led ${times(led)}, ${compared} ${size}`,
+    `${primary} led ${times(led)}, ${compared}`,
+    `marked ${times(marked)}, ${compared}`,
+    `taught ${times(taught)} ${size}`,
+    `taught ${share}, ${compared}`,
+    `taught ${share} of ${times(book.marked(word))}`,
+    `taught ${share}, restored ${restored}`,
+    `taught ${share}, list ${list}`,
+    ...(next === 'mark' ? [`then mark, known ${known}, ${losesEnd ? 'cut' : 'kept'}`] : []),
+    ...(word.length === 1
+      ? [`one letter ${small} then ${next}`, `one letter ${small} then ${next}, led ${times(led)}`]
+      : []),
+  ];
+  return { list, known, features: features.map((feature) => `lead: ${feature}`) };
 }
 
 function shareOf(part: number, all: number): string {

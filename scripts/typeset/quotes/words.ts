@@ -17,8 +17,15 @@ export interface Words {
   trailed(word: string): number;
   /** Whether that is so often that a mark behind it is no closing one. */
   losesEnd(word: string): boolean;
-  /** What a function says of a word, which is asked once. */
-  once(word: string, find: () => string): string;
+  /** What a function says of a word and what follows it, which is asked once. */
+  once(name: string, find: () => Use): Use;
+}
+
+/** What a word behind a mark says by itself: how it stands to elision and to the book, and features. */
+export interface Use {
+  readonly list: string;
+  readonly known: string;
+  readonly features: readonly string[];
 }
 
 interface Counts {
@@ -33,7 +40,7 @@ interface Counts {
 /** Counts the words of a book's texts when first asked: most books never ask. */
 export function countWords(texts: () => Iterable<string>): Words {
   let counts: Counts | undefined;
-  const found = new Map<string, string>();
+  const found = new Map<string, Use>();
   const counted = () => (counts ??= count(texts()));
   return {
     whole: (word) => sumOf(counted().whole, word),
@@ -42,9 +49,9 @@ export function countWords(texts: () => Iterable<string>): Words {
     taught: (word) => sumOf(counted().taught, word),
     trailed: (word) => sumOf(counted().trailed, word),
     losesEnd: (word) => counted().losesEnd(word),
-    once: (word, find) => {
-      const known = found.get(word) ?? find();
-      found.set(word, known);
+    once: (name, find) => {
+      const known = found.get(name) ?? find();
+      found.set(name, known);
       return known;
     },
   };
