@@ -14,6 +14,7 @@ import { hardLineTables } from './typography/hard-table.mjs';
 import { heldOut } from './typography/held-out.mjs';
 import { fitLogistic, joinJudged, judgeCalls, reliabilityTable, toldTable } from './typography/hints.mjs';
 import { toolsWith } from './typography/peers.mjs';
+import { phraseTable } from './typography/phrase-table.mjs';
 import { speedTable } from './typography/speed.mjs';
 import { openCorpus, tally } from './typography/tally.mjs';
 import { turnedTable } from './typography/turned.mjs';
@@ -68,6 +69,14 @@ say(
     await loadBundled(root, 'bench/typography/hard-lines.ts'),
     join(shared, 'cases/typography'),
   )),
+);
+say(
+  'Quoted phrases of today that nothing was learned from',
+  await phraseTable(
+    await loadBundled(root, 'bench/typography/phrases.ts'),
+    join(root, 'bench/typography/phrases'),
+    press,
+  ),
 );
 say(
   'Quotation turned round on request: wrong quotation marks',

@@ -1,6 +1,6 @@
 /**
- * Learns from proofread novels, American and British.
- * In: novels, and which of them are left out. Out: the tables that the press reads.
+ * Learns from proofread novels and from lines with quoted phrases, American and British.
+ * In: novels and lines, and which novels are left out. Out: the tables that the press reads.
  */
 import { type Lesson, learn, prepare } from './learn.ts';
 import { readNovels, type Score } from './novels.ts';

@@ -277,25 +277,38 @@ function lettersBefore(text: string, end: number, from: number): string {
   return text.slice(start, end);
 }
 
-/** What the first mark of the same key ahead looks like that could close a quotation; words that lose their end hide it. */
-function closerAhead(text: string, from: number, { book, lexicon }: Evidence): string {
+/** How far ahead a closing mark is looked for. */
+const horizon = 1000;
+
+/**
+ * What the first mark of the same key ahead looks like that could close a quotation; words that lose their end hide it, and a word
+ * behind a mark does (`another`) if it is not known to lose its beginning.
+ */
+function closerAhead(text: string, from: number, evidence: Evidence): string {
+  const { book } = evidence;
   let seen = 'none';
   const reach = (at: number) => (at - from > 30 ? 'far ' : '');
-  for (let at = text.indexOf("'", from); at >= 0; at = text.indexOf("'", at + 1)) {
+  for (let at = text.indexOf("'", from); at >= 0 && at < from + horizon; at = text.indexOf("'", at + 1)) {
     const left = kindAt(text, at - 1);
     const right = kindAt(text, at + 1);
     if (right === 'word') {
-      if (left !== 'word') return seen; // another word that a mark comes before
+      if (left !== 'word' && !isOftenLed(text, at + 1, evidence)) return seen === 'none' ? 'another' : seen;
       continue;
     }
     if (left === 'word') {
       if (isInside(text, at)) continue;
       const word = stemOf(text.slice(tokenStart(text, at), at));
-      if (!book.losesEnd(word)) return reach(at) + endOf(word, { book, lexicon });
+      if (!book.losesEnd(word)) return reach(at) + endOf(word, evidence);
       seen = 'lost';
     } else if (left !== 'space') return `${reach(at)}stop`;
   }
   return seen;
+}
+
+/** Whether a word is known to lose its beginning, or the book teaches so. */
+function isOftenLed(text: string, at: number, { book, lexicon }: Evidence): boolean {
+  const word = stemOf(text.slice(at, tokenEnd(text, at)));
+  return lexicon.standing(word.toLowerCase()) === 'sure' || book.taught(word) > 2;
 }
 
 /** What a word before a mark could be, if not the end of a quotation: the owner of something, or one that has lost its end. */

@@ -32,6 +32,28 @@ for (const text of [
   test(`nothing is doubtful in ${text}`, async () => assert.deepEqual(await queriesOf(text), []));
 }
 
+for (const text of [
+  "It was an 'arranged marriage, and nobody had asked her.",
+  "He called it a 'fun evening and went to bed.",
+  "She had the 'special menu, as ever.",
+  "We sat in the 'quiet carriage with nine drummers.",
+  "They'd a 'selfie wall in the crypt.",
+  "The 'podcast went on for a week.",
+  "'Helpful was what he put on his badge.",
+  'He said "my \'people will call" and hung up.',
+]) {
+  test(`an elision that nothing tells of is doubtful, or none: ${text}`, async () => {
+    const doubts = (await queriesOf(text)).filter((each) => each.includes('typography-doubt'));
+    const { text: set } = typesetMarkdown(text, await createParser({ autolinks: false, plugins: [] })(text), {
+      path: 'tale.md',
+      lang: 'en',
+      typography: { style: 'chicago', elisions: [], rules: {} },
+    });
+    const isApostrophe = /(?<!\p{L})’\p{L}/u.test(set);
+    assert.ok(doubts.length > 0 || !isApostrophe, set);
+  });
+}
+
 test('places are the author’s own, also behind quotation marks, escapes and references', async () => {
   const text = `> One & two &amp; \\*three\\*\n>   and 'spite the dogs' bed.\n`;
   const [query] = await queriesOf(text);

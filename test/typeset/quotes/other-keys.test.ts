@@ -13,7 +13,10 @@ testTable([
   [",,Nein,'' he said", '“Nein,” he said'],
   // Two single marks may as well be two single marks.
   ["''Tis true,' he said.", '‘\u202F’Tis true,’ he said.'],
-  ["''Tain't no use, Be'y,' she told 'em, 'an' I'm goin''", '‘\u202F’Tain’t no use, Be’y,’ she told ’em, ‘an’ I’m goin’’'],
+  [
+    "''Tain't no use, Be'y,' she told 'em, 'an' I'm goin''",
+    '‘\u202F’Tain’t no use, Be’y,’ she told ’em, ‘an’ I’m goin’’',
+  ],
   ['a << b, 3`, `', 'a << b, 3`, `'],
 ]);
 testTable([[",,Nie'', powiedział. ,,Tak\", też.", '„Nie”, powiedział. „Tak”, też.']], { lang: 'pl' });
