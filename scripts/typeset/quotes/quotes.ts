@@ -11,7 +11,7 @@ import type { Copy } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 import { alternateQuotes } from './alternate.ts';
 import { plainApostrophe, plainNesting } from './default-weights.ts';
-import { canBe, type Evidence, isUntaught, stanceOf, weigh } from './features.ts';
+import { canBe, type Evidence, isGuess, stanceOf, weigh } from './features.ts';
 import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
 import { quotedLetters } from './letters.ts';
 import { findMarks, type Mark, markShapes } from './quote-marks.ts';
@@ -24,7 +24,7 @@ export interface ReadMarks {
   readonly reached: Reached;
   /** By whose pair each is printed, where the book wants one pair outermost; else by that of its own key. */
   readonly printed?: PrintedKeys | undefined;
-  /** Whether a mark, by its number, is read as an apostrophe though neither its word nor the book tells that letters are left out. */
+  /** Whether a mark, by its number, is read so though little speaks for it. */
   readonly isGuess: (mark: number) => boolean;
 }
 
@@ -61,7 +61,8 @@ export function readMarks(
     reached,
     isGuess: (number) => {
       const mark = marks[number];
-      return mark !== undefined && reached.readings[number] === 'apostrophe' && isUntaught(text, mark, evidence);
+      const reading = reached.readings[number];
+      return mark !== undefined && reading !== undefined && isGuess(text, mark, reading, evidence);
     },
     printed: outermost && printedKeys(text, marks, reached.readings, outermost, before?.[0] === outer ? before : []),
   };
