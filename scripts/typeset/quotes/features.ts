@@ -65,22 +65,13 @@ function sideOf(text: string, at: number, kind: string): string {
   return at < 0 || at >= text.length || text.charAt(at) === '\u2028' ? 'edge' : 'space';
 }
 
-/** A quotation whose end stands farther behind than this, and has no stop before it, could well be none. */
-const farEnd = 50;
-
 /**
- * Whether the reading of a mark before a word is a guess. An apostrophe: the word is none of those known to lose letters, the book has it
- * there once, and no letters that usually go missing make it whole, or it is whole already. An opening mark: what closes it is far and could be an apostrophe.
+ * Whether little tells that a word behind a mark has lost letters: it is none of the known ones, the book has it there once, and no letters
+ * that usually go missing make it whole, or it is whole already.
  */
-export function isGuess(text: string, mark: Mark, reading: Reading, evidence: Evidence): boolean {
+export function isUntaught(text: string, mark: Mark, { book, lexicon }: Evidence): boolean {
   if (stanceOf(mark) !== 'lead') return false;
-  const { book, lexicon } = evidence;
-  const end = tokenEnd(text, mark.right);
-  if (reading === 'open') {
-    const { kind, at } = closerAhead(text, end, evidence);
-    return kind !== 'stop' && at - end > farEnd;
-  }
-  const word = stemOf(text.slice(mark.right, end));
+  const word = stemOf(text.slice(mark.right, tokenEnd(text, mark.right)));
   const small = word.toLowerCase();
   if (!/^\p{L}{2}/u.test(word) || lexicon.standing(small) !== 'unknown' || book.led(word) > 1) return false;
   const isWord = (each: string) => book.whole(each) > 0 || lexicon.ordinary(each);
@@ -118,8 +109,7 @@ function weighLead(text: string, mark: Mark, evidence: Evidence, note: Note): vo
   say(`${size} after ${previous}`);
   say(`${primary} ${size} after ${previous}`);
   const next = nextOf(text, end);
-  const ahead = closerAhead(text, end, evidence);
-  const closer = `${ahead.at - end > 30 ? 'far ' : ''}${ahead.kind}`;
+  const closer = closerAhead(text, end, evidence);
   say(`${primary} closer ${closer}`);
   if (/^\p{N}/u.test(typed)) {
     say(next !== 'mark' && isYear(typed, { text, left, end, previous, closer }) ? 'year' : 'number');
@@ -294,25 +284,23 @@ const horizon = 1000;
  * What the first mark of the same key ahead looks like that could close a quotation; words that lose their end hide it, and a word
  * behind a mark does (`another`) if it is not known to lose its beginning.
  */
-function closerAhead(text: string, from: number, evidence: Evidence): { readonly kind: string; readonly at: number } {
+function closerAhead(text: string, from: number, evidence: Evidence): string {
   const { book } = evidence;
   let seen = 'none';
+  const reach = (at: number) => (at - from > 30 ? 'far ' : '');
   for (let at = text.indexOf("'", from); at >= 0 && at < from + horizon; at = text.indexOf("'", at + 1)) {
     const left = kindAt(text, at - 1);
     const right = kindAt(text, at + 1);
     if (right === 'word') {
-      if (left !== 'word' && !isOftenLed(text, at + 1, evidence)) {
-        if (seen === 'none') seen = 'another';
-        break;
-      }
+      if (left !== 'word' && !isOftenLed(text, at + 1, evidence)) return seen === 'none' ? 'another' : seen;
     } else if (left === 'word') {
       if (isInside(text, at)) continue;
       const word = stemOf(text.slice(tokenStart(text, at), at));
-      if (!book.losesEnd(word)) return { kind: endOf(word, evidence), at };
+      if (!book.losesEnd(word)) return reach(at) + endOf(word, evidence);
       seen = 'lost';
-    } else if (left !== 'space') return { kind: 'stop', at };
+    } else if (left !== 'space') return `${reach(at)}stop`;
   }
-  return { kind: seen, at: from };
+  return seen;
 }
 
 /** Whether a word is known to lose its beginning, or the book teaches so. */

@@ -11,7 +11,7 @@ import type { Copy } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 import { alternateQuotes } from './alternate.ts';
 import { plainApostrophe, plainNesting } from './default-weights.ts';
-import { canBe, type Evidence, isGuess, stanceOf, weigh } from './features.ts';
+import { canBe, type Evidence, isUntaught, stanceOf, weigh } from './features.ts';
 import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
 import { quotedLetters } from './letters.ts';
 import { findMarks, type Mark, markShapes } from './quote-marks.ts';
@@ -62,10 +62,27 @@ export function readMarks(
     isGuess: (number) => {
       const mark = marks[number];
       const reading = reached.readings[number];
-      return mark !== undefined && reading !== undefined && isGuess(text, mark, reading, evidence);
+      if (!mark || mark.key === '"') return false;
+      return reading === 'open'
+        ? endsFar(marks, reached.readings, number)
+        : reading === 'apostrophe' && isUntaught(text, mark, evidence);
     },
     printed: outermost && printedKeys(text, marks, reached.readings, outermost, before?.[0] === outer ? before : []),
   };
+}
+
+/** Beyond this many characters, an end without a stop before it tells little of where a quotation begins. */
+const far = 50;
+
+/** Whether the single mark that closes what a mark opens is far behind it, and could as well be an apostrophe. */
+function endsFar(marks: readonly Mark[], readings: readonly Reading[], opening: number): boolean {
+  const start = marks[opening]?.at ?? 0;
+  for (let i = opening + 1; i < marks.length; i++) {
+    const mark = marks[i];
+    if (!mark || mark.at - start > 10 * far) break;
+    if (mark.key === "'" && readings[i] === 'close') return mark.at - start > far && stanceOf(mark) === 'trail';
+  }
+  return false;
 }
 
 /** The marks that a text begins with, as `readMarks` wants them of the next block. */
