@@ -8,11 +8,14 @@ import { endFeature, nestFeature } from '../../scripts/typeset/quotes/weight-loo
 import { blocksOf, createIndex, type Index, type Novel, wholeWords } from './data.ts';
 import { minimise } from './descent.ts';
 import { type Lattice, loss } from './field.ts';
+import { phrases } from './phrases.ts';
 
 /** How strongly weights are drawn to what is believed beforehand. */
 const pull = 0.4;
 /** Of blocks that teach little, one in so many is learned from. */
 const sample = 12;
+/** How much a written phrase counts beside a block of a novel: there are many of them, and two novels of dialect. */
+const phraseWeight = 0.3;
 
 /** Knowledge that the novels hardly show. */
 const beliefs: readonly (readonly [RegExp, number])[] = [
@@ -21,14 +24,19 @@ const beliefs: readonly (readonly [RegExp, number])[] = [
   // A quotation hardly begins again and again with a word that the book hardly has elsewhere, and does not close.
   [/^lead: taught mostly, (never|rarely|seldom) whole/, 3],
   [/^lead: taught partly, (never|rarely) whole/, 1.5],
+  [/^lead: taught mostly of (ever|always)/, 5],
+  [/^lead: taught mostly of often/, 4],
+  [/^lead: taught mostly of some/, 2],
+  [/^lead: taught partly of (ever|always)/, 3],
   [/^lead: taught never of (some|often|always|ever)/, -3],
   [/^lead: then mark, known (often|seldom|elsewhere|nowhere), kept/, -2],
-  [/^lead: led (ever|always), (never|rarely|seldom) whole small/, 2],
+  [/^lead: led (ever|always), (never|rarely|seldom) whole small/, 4],
   [/^lead: led often, (never|rarely|seldom) whole small/, 1.5],
   [/^lead: led (ever|always|often), never whole Capital/, 1.5],
   [/^lead: one letter a after modal/, 2],
   [/^lead: number/, -4],
-  [/^lead: year/, 4],
+  [/^lead: year/, 6],
+  [/^lead: one letter n then mark$/, 3],
   [/^lead: list sure (small|Capital)$/, 9],
   [/^lead: list unknown/, -0.5],
   [/^(double|single): open \w*S ends/, -2.5],
@@ -74,12 +82,13 @@ export function learn(lattices: readonly Lattice[], { names }: Index): Float64Ar
   let plain = 0;
   const exercises = lattices.flatMap((lattice): readonly Weighted[] => {
     if (lattice.isPlain) return plain++ % sample === 0 ? [[lattice, sample]] : [];
+    const times = lattice.novel === phrases ? phraseWeight : 1;
     return lattice.blind
       ? [
-          [lattice, 1],
-          [{ ...lattice, marks: lattice.blind }, 1],
+          [lattice, times],
+          [{ ...lattice, marks: lattice.blind }, times],
         ]
-      : [[lattice, 1]];
+      : [[lattice, times]];
   });
   const quick = quickly(exercises, prior);
   let settled = 0;

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import type { Primary } from '../../scripts/typeset/quotes/grammar.ts';
 import type { Novel } from './data.ts';
 
+/** The name of all these texts, where a novel has its own. */
+export const phrases = 'phrases';
 /** How many lines make a text: in a short one, few words stand anywhere else. */
 const short = 30;
 /** How often each frame is filled. */
@@ -36,7 +38,7 @@ export function phrasesToLearn(folder: string): readonly Novel[] {
   const texts = [lines];
   for (let at = 0; at < lines.length; at += short) texts.push(lines.slice(at, at + short));
   return texts.flatMap((each) =>
-    (['double', 'single'] as const).map((primary) => ({ name: 'phrases', primary, gold: goldOf(each, primary) })),
+    (['double', 'single'] as const).map((primary) => ({ name: phrases, primary, gold: goldOf(each, primary) })),
   );
 }
 

@@ -13,7 +13,7 @@ urry urt urts usband usbands oman ooman
 cept cepting ceptin scuse spect spects spected spose sposed stonish stonished stonishing
 fraid fess fessed lectric lectricity nless nd nds zackly zactly xactly xcept spensive speriment sperience
 taters tater baccy bacca gator gators copter merican mericans rithmetic pothecary larum strordinary quaintance
-sblood sdeath slife swounds zat zis kay twix
+sblood sdeath slife swounds zat zis kay twix caze kaze kase
 `;
 
 /** Words too, but less usual ones. */

@@ -64,7 +64,7 @@ export function readMarks(
       const reading = reached.readings[number];
       if (!mark || mark.key === '"') return false;
       return reading === 'open'
-        ? endsFar(marks, reached.readings, number)
+        ? evidence.primary === 'double' && endsFar(marks, reached.readings, number)
         : reading === 'apostrophe' && isUntaught(text, mark, evidence);
     },
     printed: outermost && printedKeys(text, marks, reached.readings, outermost, before?.[0] === outer ? before : []),
@@ -74,7 +74,7 @@ export function readMarks(
 /** Beyond this many characters, an end without a stop before it tells little of where a quotation begins. */
 const far = 50;
 
-/** Whether the single mark that closes what a mark opens is far behind it, and could as well be an apostrophe. */
+/** Whether the single mark that closes what a mark opens is far behind it, and could as well be an apostrophe. Speech is long, phrases are not. */
 function endsFar(marks: readonly Mark[], readings: readonly Reading[], opening: number): boolean {
   const start = marks[opening]?.at ?? 0;
   for (let i = opening + 1; i < marks.length; i++) {
