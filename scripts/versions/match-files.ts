@@ -24,9 +24,12 @@ const shingleLength = 5;
 /** What stands in more files than this is a formula: “I own nothing of this, thanks to my beta”. */
 const mostFiles = 3;
 const enough = 0.5;
+/** What has fewer words is known by no words: “Coming soon.” */
+const fewest = 40;
+const isShort = ({ text }: Matched): boolean => wordList(text).length < fewest;
 
 /**
- * Pairs files: by address; by name, where `areNamed` says that both sides name them alike; by words; and what is left by heading.
+ * Pairs files: by address; by name, where `areNamed` says that both sides name them alike; by words; and what is left by heading, or, of few words, by name.
  */
 export function pairFiles(from: readonly Matched[], to: readonly Matched[], areNamed: boolean): readonly Pair[] {
   const pairs = new Map<string, Pair>();
@@ -37,7 +40,10 @@ export function pairFiles(from: readonly Matched[], to: readonly Matched[], areN
     paired.from.add(pair.from);
     paired.to.add(pair.to);
   };
-  const pairBy = (key: (file: Matched) => string | undefined) => {
+  const pairBy = (
+    key: (file: Matched) => string | undefined,
+    mayPair: (one: Matched, other: Matched) => boolean = () => true,
+  ) => {
     const known = new Map<string, Matched>();
     for (const file of to) {
       const own = paired.to.has(file.path) ? undefined : key(file);
@@ -46,7 +52,7 @@ export function pairFiles(from: readonly Matched[], to: readonly Matched[], areN
     for (const file of from) {
       const own = paired.from.has(file.path) ? undefined : key(file);
       const other = own === undefined ? undefined : known.get(own);
-      if (own === undefined || !other) continue;
+      if (own === undefined || !other || !mayPair(file, other)) continue;
       add({ from: file.path, to: other.path, share: 1 });
       known.delete(own);
     }
@@ -60,7 +66,10 @@ export function pairFiles(from: readonly Matched[], to: readonly Matched[], areN
   for (const pair of pairByWords(freeFrom, to)) add(pair);
   for (const { from: own, to: other, share } of pairByWords(freeTo, from)) add({ from: other, to: own, share });
   pairBy(({ text }) => headingOf(text)?.toLowerCase());
-  pairBy(({ path }) => path);
+  pairBy(
+    ({ path }) => path,
+    (one, other) => isShort(one) || isShort(other),
+  );
   return [...pairs.values()];
 }
 

@@ -241,3 +241,23 @@ test('pictures are known by their bytes, whatever number they have there', async
   assert.equal(texts.get('chapter-1.md'), pictured.replace('number 1', '![A fox](images/1-2.png)'));
   assert.deepEqual([...pictures], [['images/1-2.png', 'images/1.png']]);
 });
+
+test('a chapter that is gone stays, also where a new one has its file’s name', async () => {
+  const was = folder({ 'book.yaml': yaml, 'chapter-1.md': one, 'chapter-2.md': two });
+  const theirs = folder({ 'book.yaml': yaml, 'chapter-1.md': one, 'chapter-2.md': three });
+  const { texts, changes } = await update(was, was, theirs);
+  assert.deepEqual(
+    changes.map(({ path, what }) => [path, what]),
+    [
+      ['chapter-2.md', 'gone'],
+      ['chapter-3.md', 'new'],
+    ],
+  );
+  assert.equal(texts.get('chapter-2.md'), `---\nremoved: 2026-10-01/2026-11-28\n---\n\n${two}`);
+  assert.equal(texts.get('chapter-3.md'), three);
+  const soon = folder({ 'book.yaml': yaml, 'chapter-1.md': one, 'chapter-2.md': '# Soon\n\nComing soon.\n' });
+  assert.deepEqual(
+    (await update(soon, soon, theirs)).changes.map(({ path, what }) => [path, what]),
+    [['chapter-2.md', 'changed']],
+  );
+});
