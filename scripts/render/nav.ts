@@ -1,9 +1,10 @@
 /** Makes the contents of a book. In: its sections, and the file that each id is in. Out: entries. */
 
-import type { Book, Section } from '../book/book.ts';
+import { allSections, type Book, type Section } from '../book/book.ts';
 import { labelsFor } from '../book/labels.ts';
 import type { NavEntry } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
+import { titleOf } from './plain-text.ts';
 import type { RenderedSection } from './section-to-hast.ts';
 
 /** Down to which heading the contents go, if nothing is said: readers show three levels at most (Kobo), Kindle two. */
@@ -13,7 +14,7 @@ type Rendered = ReadonlyMap<string, RenderedSection>;
 
 /** The contents: parts hold chapters, chapters hold their headings. */
 export function makeNav(book: Book, rendered: Rendered, fileOf: ReadonlyMap<string, string>): readonly NavEntry[] {
-  const titles = createTitles(book, rendered);
+  const titles = createTitles(book);
   const depth = book.metadata.contentsDepth ?? usualDepth;
   const entryOf = (section: Section): readonly NavEntry[] => {
     const made = rendered.get(section.id);
@@ -32,12 +33,12 @@ export function makeNav(book: Book, rendered: Rendered, fileOf: ReadonlyMap<stri
 }
 
 /** What a section is called in the contents. */
-export function createTitles({ metadata }: Book, rendered: Rendered): (section: Section) => string {
+export function createTitles({ metadata, sections }: Book): (section: Section) => string {
   const labels = labelsFor(metadata.lang);
-  const chapters = [...rendered.values()].flatMap(({ section }) => (section.kind === 'chapter' ? [section.id] : []));
+  const chapters = [...allSections(sections)].flatMap(({ kind, id }) => (kind === 'chapter' ? [id] : []));
   return (section) => {
-    const made = rendered.get(section.id);
-    if (made?.title !== undefined) return made.title;
+    const title = titleOf(section);
+    if (title !== undefined) return title;
     if (section.kind !== 'chapter') return traitsOf(section.kind).label;
     return chapters.length === 1 ? metadata.title : `${labels.chapter} ${chapters.indexOf(section.id) + 1}`;
   };

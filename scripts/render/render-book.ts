@@ -42,7 +42,14 @@ export async function renderBook(
   const ornament = take(await readOrnament(metadata.design, openPicture));
   const rendered = new Map<string, RenderedSection>();
   const { isVertical } = metadata.design;
-  const options = { labels, ornament: ornament.text, rehypePlugins, isVertical, deepest: limits.nesting };
+  const options = {
+    labels,
+    lang: metadata.lang,
+    ornament: ornament.text,
+    rehypePlugins,
+    isVertical,
+    deepest: limits.nesting,
+  };
   const all = [...allSections(book.sections)];
   for (const [at, section] of all.entries()) {
     await step?.(at, all.length);
