@@ -251,6 +251,10 @@ export const bookKeys = {
   ),
   ornament: text('What stands between scenes: marks like ❦ or * * *, or the path of a picture in the manuscript.'),
   colophon: v.pipe(yesNo, v.description('Whether the last page tells how the book was made; yes if not given.')),
+  'whats-new': v.pipe(
+    yesNo,
+    v.description('Whether a page lists what the last update of the story brought (docs/growing.md).'),
+  ),
   'embed-fonts': v.pipe(yesNo, v.description('Whether the theme’s typefaces are put into the book.')),
   fonts: v.pipe(
     v.strictObject({ body: faces, headings: faces, licence, license: licence }),
@@ -301,7 +305,9 @@ export const sectionKeys = {
   removed: v.pipe(
     v.string('two dates like 2026-10-01/2026-11-28'),
     v.regex(/^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/, 'two dates like 2026-10-01/2026-11-28'),
-    v.description('Between which days it was removed where it came from; an update writes it.'),
+    v.description(
+      'Between which days it was removed where it came from; an update writes it, and the book has it in a small line above the chapter.',
+    ),
   ),
 } as const;
 

@@ -67,7 +67,7 @@ export async function updateCommand(
   const last = older?.value ?? readRecord(resolve(folder));
   const update = await updateManuscript({ manuscript, imported: imported.value, last, day: today(), limits });
   if (!update.value) return refuse([...imported.problems, ...update.problems]);
-  const { files: made, record, changes } = update.value;
+  const { files: made, record, news, changes } = update.value;
   const found = [...imported.problems, ...problemsOf(changes)];
   if (!isDry && record) {
     reporter.stage('writing');
@@ -80,7 +80,10 @@ export async function updateCommand(
         bytes: typeof content === 'string' ? (was ? bytesOf(content, was) : encodeUtf8(content)) : content,
       };
     });
-    const failure = writeUpdate(resolve(folder), edits, record);
+    const failure = writeUpdate(resolve(folder), edits, {
+      record,
+      news: news === undefined ? undefined : encodeUtf8(news),
+    });
     if (failure) {
       reporter.finish({ problems: [...found, failure], sources, sentence: 'Nothing was written.' });
       return exitCodes.unwritten;
