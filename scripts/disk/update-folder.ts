@@ -5,8 +5,8 @@
  * First the older files are kept in `undo.zip`, then `updating` is made, which names this run; then files are renamed into place, and last
  * `updating` goes. Where it is found and its run has ended, the older files are put back.
  */
-import { mkdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
 import { encodeUtf8 } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
 import { usualLimits } from '../book/limits.ts';
@@ -24,6 +24,7 @@ import { writeWhole } from './write-fsync.ts';
 const inFolder = (root: string, name: string): string => join(root, '.fleuron', name);
 const undo = (root: string): string => inFolder(root, 'undo.zip');
 const mark = (root: string): string => inFolder(root, 'updating');
+const archiveName = 'archive';
 const listName = 'undo.json';
 const recordName = 'import.zip';
 /** What an update writes beside the story’s files; `undo.zip` keeps what was there before. */
@@ -44,6 +45,18 @@ export const readRecord = (root: string): Uint8Array | undefined => bytesAt(inFo
 export function writeRecord(root: string, bytes: Uint8Array): Problem | undefined {
   for (const path of [undo(root), join(root, newsPath)]) rmSync(path, { force: true });
   return replaceFile(inFolder(root, recordName), bytes);
+}
+
+/** Remembers, in the folder of an imported story, where its archive lies; a folder that cannot be written remembers nothing. */
+export function keepArchive(root: string, bag: string): void {
+  if (existsSync(inFolder(root, recordName)))
+    replaceFile(inFolder(root, archiveName), encodeUtf8(`${relative(root, bag)}\n`));
+}
+
+/** Where the archive of a story lies, or lay; undefined where none was made. */
+export function archiveOf(root: string): string | undefined {
+  const path = bytesAt(inFolder(root, archiveName))?.toString('utf8').trim();
+  return path === undefined || path === '' ? undefined : resolve(root, path);
 }
 
 /** Writes files that are still what `was` says, the new record, and what is new where anything is. On a problem all is as it was. */

@@ -25,7 +25,7 @@ const shingleLength = 5;
 const mostFiles = 3;
 const enough = 0.5;
 /** What has fewer words is known by no words: “Coming soon.” */
-const fewest = 40;
+const fewest = 20;
 const isShort = ({ text }: Matched): boolean => wordList(text).length < fewest;
 
 /**
