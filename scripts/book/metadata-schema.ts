@@ -301,6 +301,7 @@ export const sectionKeys = {
     v.regex(/^-?\d{1,9}(\.\d{1,9})?$/, 'a number'),
     v.description('Its place among the files of the book, where every file has one: the lowest comes first.'),
   ),
+  source: text('Where it came from: its web address, by which an update knows it again.'),
   draft: v.pipe(yesNo, v.description('Whether it is left out of the book, which is told.')),
   removed: v.pipe(
     v.string('two dates like 2026-10-01/2026-11-28'),

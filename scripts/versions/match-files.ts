@@ -29,7 +29,8 @@ const fewest = 20;
 const isShort = ({ text }: Matched): boolean => wordList(text).length < fewest;
 
 /**
- * Pairs files: by address; by name, where `areNamed` says that both sides name them alike; by words; and what is left by heading, or, of few words, by name.
+ * Pairs files: by address, where their words do not say otherwise; by name, where `areNamed` says that both sides name them alike; by words; and
+ * what is left by address, by heading, or, of few words, by name.
  */
 export function pairFiles(from: readonly Matched[], to: readonly Matched[], areNamed: boolean): readonly Pair[] {
   const pairs = new Map<string, Pair>();
@@ -57,7 +58,8 @@ export function pairFiles(from: readonly Matched[], to: readonly Matched[], areN
       known.delete(own);
     }
   };
-  pairBy(({ address }) => address);
+  // Sites that number chapters give the address of a chapter to another when one is put in before it.
+  pairBy(({ address }) => address, areAlike);
   if (areNamed) pairBy(({ path }) => path);
   pairBy(({ text }) => text.trim() || undefined);
   const freeFrom = from.filter(({ path }) => !paired.from.has(path));
@@ -65,12 +67,31 @@ export function pairFiles(from: readonly Matched[], to: readonly Matched[], areN
   // A part of a chapter that was split pairs with a file that has a pair.
   for (const pair of pairByWords(freeFrom, to)) add(pair);
   for (const { from: own, to: other, share } of pairByWords(freeTo, from)) add({ from: other, to: own, share });
+  if (!giveAddressesAnew(from, to, [...pairs.values()])) pairBy(({ address }) => address);
   pairBy(({ text }) => headingOf(text)?.toLowerCase());
   pairBy(
     ({ path }) => path,
     (one, other) => isShort(one) || isShort(other),
   );
   return [...pairs.values()];
+}
+
+/** Whether a chapter that is known by its words has another address now: then the address of one that is not is another's. */
+function giveAddressesAnew(from: readonly Matched[], to: readonly Matched[], pairs: readonly Pair[]): boolean {
+  const [before, now] = [from, to].map((files) => new Map(files.map(({ path, address }) => [path, address])));
+  return pairs.some((pair) => {
+    const [own, other] = [before?.get(pair.from), now?.get(pair.to)];
+    return own !== undefined && other !== undefined && own !== other;
+  });
+}
+
+/** Whether one has enough of the other to be the same, or is too short to tell. */
+function areAlike(one: Matched, other: Matched): boolean {
+  const [smaller, larger] = [shinglesOf(one.text), shinglesOf(other.text)].sort((a, b) => a.size - b.size);
+  if (!smaller || !larger || isShort(one) || isShort(other)) return true;
+  let shared = 0;
+  for (const shingle of smaller) if (larger.has(shingle)) shared++;
+  return shared >= smaller.size * enough;
 }
 
 /** The words of a first heading, without Markdown’s mark. */
