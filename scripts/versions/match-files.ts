@@ -2,7 +2,7 @@
  * Which file of one import is which of another, whatever they are called. In: files of two sides. Out: pairs.
  * A chapter that was split or joined is in several pairs.
  */
-import { wordList } from '../book/word-list.ts';
+import { comparableWords } from '../book/word-list.ts';
 
 export interface Matched {
   readonly path: string;
@@ -26,7 +26,7 @@ const mostFiles = 3;
 const enough = 0.5;
 /** What has fewer words is known by no words: “Coming soon.” */
 const fewest = 20;
-const isShort = ({ text }: Matched): boolean => wordList(text).length < fewest;
+const isShort = ({ text }: Matched): boolean => comparableWords(text).length < fewest;
 
 /**
  * Pairs files: by address, where their words do not say otherwise; by name, where `areNamed` says that both sides name them alike; by words; and
@@ -123,7 +123,7 @@ function pairByWords(from: readonly Matched[], to: readonly Matched[]): readonly
 }
 
 function shinglesOf(text: string): ReadonlySet<string> {
-  const words = wordList(text.toLowerCase());
+  const words = comparableWords(text.toLowerCase());
   const shingles = new Set<string>();
   for (let at = 0; at + shingleLength <= words.length; at++)
     shingles.add(words.slice(at, at + shingleLength).join(' '));

@@ -261,3 +261,16 @@ test('a chapter that is gone stays, also where a new one has its file’s name',
     [['chapter-2.md', 'changed']],
   );
 });
+
+test('a chapter in Chinese, all of whose sentences were mended, is known again by its characters', async () => {
+  const sentence = (at: number) => `第${at}天早上他又走到河边，看见那盏灯还亮着，心里想着昨夜的雨`;
+  const told = (end: string) =>
+    `# 一\n\n${Array.from({ length: 8 }, (_, at) => `${sentence(at)}${end}`).join('。\n\n')}。\n`;
+  const was = folder({ 'book.yaml': yaml, 'chapter-1.md': told('很大'), 'chapter-2.md': two });
+  const is = folder({ 'book.yaml': yaml, 'chapter-1.md': two, 'chapter-2.md': told('停了').replace('# 一', '# 二') });
+  const { changes } = await update(was, was, is);
+  assert.deepEqual(
+    changes.filter(({ path }) => path.endsWith('.md')).map(({ path, what, added }) => [path, what, added]),
+    [['chapter-1.md', 'changed', 17]],
+  );
+});
