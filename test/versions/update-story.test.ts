@@ -88,6 +88,12 @@ test('the next update puts a newer reading in place of the one that waits, and a
   const { texts } = await update(first.base, waiting, third);
   assert.match(texts.get('chapter-1.md') ?? '', /number two[^:]*:::theirs\n[^:]*Nr\. 2[^:]*\n:::\n/);
   assert.doesNotMatch(texts.get('chapter-1.md') ?? '', /No\. 2/);
+  const written = new Map(waiting.texts).set(
+    'chapter-1.md',
+    (waiting.texts.get('chapter-1.md') ?? '').replace('No. 2', 'No. 2 reworded'),
+  );
+  const kept = (await update(first.base, { ...waiting, texts: written }, third)).texts.get('chapter-1.md') ?? '';
+  assert.match(kept, /:::theirs\n[^:]*No\. 2 reworded[^:]*\n:::\n\n:::theirs\n[^:]*Nr\. 2[^:]*\n:::\n/);
   const again = await update(first.base, mine, second);
   assert.deepEqual([...again.texts], []);
 });
