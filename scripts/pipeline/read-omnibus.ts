@@ -4,6 +4,7 @@
  */
 import { allSections, type Book } from '../book/book.ts';
 import { utf8Length } from '../book/bytes.ts';
+import { isMarkdownName } from '../book/dialect-signs.ts';
 import type { GivenFiles, LoadedForeign } from '../book/given-files.ts';
 import { type LimitName, type Limits, limitTable, printLimit } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
@@ -13,6 +14,7 @@ import { newQuota } from '../markdown/quota.ts';
 import { readBookKeys } from '../metadata/keys.ts';
 import { factsOfWorks, joinWorks, type ReadWork, seriesOf } from '../read/join-works.ts';
 import { type LocatedWork, locateWorks } from '../read/locate-works.ts';
+import { listNames } from '../read/other-files.ts';
 import { type ReadOptions, readBook } from '../read/read.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
@@ -91,13 +93,15 @@ export async function readOmnibus(
   if (hasErrors(problems)) return none();
 
   const books = works.map(({ book }) => book);
-  const loaded = take(loadManuscript({ ...given, names: own }, limits, 'apart'));
+  const isBelow = (name: string): boolean => name.includes('/') && isMarkdownName(name);
+  const loaded = take(loadManuscript({ ...given, names: own.filter((each) => !isBelow(each)) }, limits, 'apart'));
   if (!loaded?.manuscript) return none();
+  add(notInBook([...own.filter(isBelow), ...(loaded.manuscript.others ?? [])], bookFile.path));
   const series = title === undefined ? seriesOf(books) : undefined;
   if (series !== undefined) add([titleGuessed(series, bookFile.path)]);
-  const root: Manuscript = { ...loaded.manuscript, facts: factsOfWorks(books) };
+  const root: Manuscript = { ...loaded.manuscript, others: [], facts: factsOfWorks(books) };
   const dates = books.map(({ metadata }) => metadata.modified);
-  const book = take(await readBook(root, { ...options, quota, omnibus: { dates } }));
+  const book = take(await readBook(root, { ...options, quota, step, omnibus: { dates } }));
   if (!book) return none();
   for (const { path, text } of root.files) sources.set(path, text);
   return { value: { book: joinWorks(book, works), manuscript: manuscriptOf(root, works) }, problems };
@@ -138,9 +142,10 @@ async function readWork(
   for (const [each, text] of texts) sources.set(placeOf(each), text);
   if (!read.value) return { value: undefined, problems };
   const { book, manuscript } = read.value;
+  const onDisk = new Set(names);
   const imported = new Map(
     pictures.flatMap((each) => {
-      const opened = names.includes(each) ? undefined : manuscript.open(each, { path });
+      const opened = onDisk.has(each) ? undefined : manuscript.open(each, { path });
       return opened && 'bytes' in opened ? [[placeOf(each), opened.bytes] as const] : [];
     }),
   );
@@ -184,6 +189,13 @@ function spend(
 function tooLarge(name: LimitName, path: string, limits: Limits): Problem {
   const reason = `Up to this work the book has more than ${printLimit(name, limits[name])} (${limitTable[name].of}).`;
   return problem('book-too-large', { path }, reason, `Part it into several books. ${raiseLimit(name, limits)}`);
+}
+
+/** One hint for all texts that lie in the folder and are in no work. */
+function notInBook(paths: readonly string[], path: string): readonly Problem[] {
+  if (paths.length === 0) return [];
+  const reason = `Not in the book: ${listNames(paths)}. It has the works that ${path} lists, and Markdown files that lie beside it.`;
+  return [problem('file-ignored', { path: paths[0] ?? path }, reason, 'List them under “books”, or take them out.')];
 }
 
 function titleGuessed(series: string, path: string): Problem {
