@@ -22,7 +22,7 @@ export function joinWorks(own: Book, read: readonly ReadWork[]): Book {
   const works = new Map<string, Metadata>();
   const parts = read.map((each, at) => {
     const id = `work-${at + 1}`;
-    const metadata = metadataIn(each);
+    const metadata = metadataIn(each, own.metadata);
     works.set(id, metadata);
     return partOf(each, id, { metadata, around: own.metadata });
   });
@@ -54,13 +54,14 @@ function partOf(
   return { id, kind: 'part', path: listed.path, lang, dir, work: id, content, notes: [], sections: inside };
 }
 
-/** What a work says of itself, and what the list says better. */
-function metadataIn({ listed, book: { metadata }, placeOf }: ReadWork): Metadata {
+/** What a work says of itself, and what the list says better; its design is the book’s. */
+function metadataIn({ listed, book: { metadata }, placeOf }: ReadWork, { design }: Metadata): Metadata {
   const { cover, coverPlace, series, title } = metadata;
   const position = listed['series-index'] ?? series?.position;
   return {
     ...metadata,
     title: listed.title ?? title,
+    design,
     series: series && { ...series, position },
     cover: cover && placeOf(cover.replace(/^\.\//, '')),
     coverPlace: coverPlace && { ...coverPlace, path: placeOf(coverPlace.path) },
