@@ -222,7 +222,7 @@ export const bookKeys = {
     v.array(work, 'a list of paths'),
     v.minLength(1, 'a list of paths'),
     v.description(
-      'Works that are bound into one book: paths of manuscripts or stories, each perhaps with a title and a series-index, which orders them (pages.md).',
+      'Works that are bound into one book: paths of manuscripts or stories, each perhaps with a title and a series-index, which orders them (growing.md).',
     ),
   ),
   accessibility: v.pipe(
