@@ -8,7 +8,7 @@ import { readBook } from '../read/read.ts';
 import { collector } from '../report/collector.ts';
 import type { Outcome } from '../report/problem.ts';
 import { loadManuscript } from './load-manuscript.ts';
-import type { ReadGiven, ReadGivenOptions } from './read-omnibus.ts';
+import type { ReadGiven, ReadGivenOptions } from './read-work.ts';
 
 /** The same files, whose texts no other program is asked to read: a stranger's file would be in its hands. */
 export function withoutOffice(given: GivenFiles): GivenFiles {
@@ -31,13 +31,16 @@ export async function readGiven(
     for (const file of files) sources.set((file.origin ?? file).path, (file.origin ?? file).text);
     if (bookFile) sources.set(bookFile.path, bookFile.text);
   };
-  let loaded = take(loadManuscript(given, options.limits));
-  if (loaded?.omnibus) {
+  let opened = loadManuscript(given, options.limits);
+  if (opened.value?.omnibus) {
     const { readOmnibus } = await import('./read-omnibus.ts');
-    const value = take(await readOmnibus(given, loaded.omnibus, { ...options, readGiven }, sources));
-    if (value !== 'plain') return { value, problems };
-    loaded = take(loadManuscript(given, options.limits, 'alone'));
+    const works = { ...options, readGiven };
+    const { value, problems: found } = await readOmnibus(given, opened.value.omnibus, works, sources);
+    // Where there is a book, the folder was loaded again, and what there is to tell of it is told.
+    if (value !== 'plain') return { value, problems: value ? found : [...opened.problems, ...found] };
+    opened = loadManuscript(given, options.limits, 'alone');
   }
+  const loaded = take(opened);
   if (!loaded || loaded.omnibus) return none;
   if (!loaded.foreign) {
     note(loaded.manuscript);

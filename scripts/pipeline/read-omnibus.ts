@@ -2,53 +2,24 @@
  * Reads a book of several works, which `books` in its book.yaml lists. In: its folder. Out: one book, each work of which was read as it
  * would be alone, and one manuscript with the files of all. Loaded only where a book.yaml may have that key.
  */
-import { allSections, type Book } from '../book/book.ts';
+import { allSections } from '../book/book.ts';
 import { utf8Length } from '../book/bytes.ts';
 import { isMarkdownName } from '../book/dialect-signs.ts';
 import type { GivenFiles, LoadedForeign } from '../book/given-files.ts';
 import { type LimitName, type Limits, limitTable, printLimit } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
-import type { BookValues } from '../book/metadata-schema.ts';
+import type { Metadata } from '../book/metadata.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { newQuota } from '../markdown/quota.ts';
 import { readBookKeys } from '../metadata/keys.ts';
-import { factsOfWorks, joinWorks, type ReadWork, seriesOf } from '../read/join-works.ts';
-import { type LocatedWork, locateWorks } from '../read/locate-works.ts';
+import { factsOfWorks, joinWorks, seriesOf } from '../read/join-works.ts';
+import { locateWorks } from '../read/locate-works.ts';
 import { listNames } from '../read/other-files.ts';
-import { type ReadOptions, readBook } from '../read/read.ts';
+import { readBook } from '../read/read.ts';
 import { collector } from '../report/collector.ts';
-import { hasErrors, type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
-import { givenWithin } from './given-within.ts';
+import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { loadManuscript } from './load-manuscript.ts';
-
-export interface ReadGiven {
-  readonly book: Book;
-  readonly manuscript: Manuscript;
-}
-
-export interface ReadGivenOptions extends ReadOptions {
-  readonly limits: Limits;
-  /** Whether it is a work in a book of several. */
-  readonly isWork?: boolean | undefined;
-}
-
-interface OmnibusOptions extends ReadGivenOptions {
-  /** Reads a work; `read-given.ts` has it, which comes here for works. */
-  readonly readGiven: (
-    given: GivenFiles,
-    options: ReadGivenOptions,
-    sources: Map<string, string>,
-  ) => Promise<Outcome<ReadGiven | undefined>>;
-}
-
-/** A work, with the files that it was read from. */
-interface WorkFiles extends ReadWork {
-  readonly manuscript: Manuscript;
-  /** Where its files lie: what stands before their paths. */
-  readonly folder: string;
-  /** The pictures that its import made, by the path of each in the book’s folder. */
-  readonly imported: ReadonlyMap<string, Uint8Array>;
-}
+import { type OmnibusOptions, type ReadGiven, readWork, type WorkFiles } from './read-work.ts';
 
 /**
  * Reads the book whose book.yaml is given; `sources` gets the texts of all works by path. Undefined where there is none to go on
@@ -83,7 +54,7 @@ export async function readOmnibus(
   const left = { sections: limits.sections, texts: limits.texts, pictures: limits.pictures };
   const step = options.step && (async () => options.step?.(works.length, located.length));
   for (const each of located) {
-    const work = take(await readWork(given, each, { options: { ...options, quota, step }, convert, sources }));
+    const work = take(await readWork(given, each, { ...options, quota, step, convert }, sources));
     if (!work) continue;
     works.push(work);
     const excess = spend(left, work);
@@ -104,75 +75,35 @@ export async function readOmnibus(
   const book = take(await readBook(root, { ...options, quota, step, omnibus: { dates } }));
   if (!book) return none();
   for (const { path, text } of root.files) sources.set(path, text);
+  for (const work of works) add(designNotUsed(work, book.metadata));
   return { value: { book: joinWorks(book, works), manuscript: manuscriptOf(root, works) }, problems };
 }
 
-/** Reads a work as it would be read alone; its problems and its texts are told by their paths in the book’s folder. */
-async function readWork(
-  given: GivenFiles,
-  { listed, isFolder, names }: LocatedWork,
-  {
-    options,
-    convert,
-    sources,
-  }: {
-    readonly options: OmnibusOptions;
-    readonly convert: () => LoadedForeign['convert'];
-    readonly sources: Map<string, string>;
-  },
-): Promise<Outcome<WorkFiles | undefined>> {
-  const { path, title } = listed;
-  const texts = new Map<string, string>();
-  const own = givenWithin(given, { path, isFolder, names, convert });
-  const folder = isFolder ? `${path}/` : path.slice(0, path.lastIndexOf('/') + 1);
-  const loadPlugins: ReadGivenOptions['loadPlugins'] = (plugins) =>
-    options.loadPlugins(plugins.map((name) => (name.startsWith('.') ? `./${folder}${name}` : name)));
-  const read = await options.readGiven(own, { ...options, loadPlugins, isWork: true }, texts);
-  // What an import makes of a file has no place of its own in the folder: its files lie below the file, in name.
-  const isImported = read.value?.manuscript.facts !== undefined && !isFolder;
-  const { files = [], pictures = [] } = read.value?.manuscript ?? {};
-  const made = new Set(isImported ? [...files.map((file) => file.path), ...pictures] : []);
-  const placeOf = (each: string): string => (made.has(each) ? `${path}/${each}` : folder + each);
-  const wholes = new Set(isFolder ? ['.', own.name] : []);
-  const placed = (place: Place | undefined): Place | undefined =>
-    place && { ...place, path: wholes.has(place.path) ? path : placeOf(place.path) };
-  const problems = read.problems
-    .filter(({ rule }) => rule !== 'title-guessed' || title === undefined)
-    .map((each) => ({ ...each, place: placed(each.place) }));
-  for (const [each, text] of texts) sources.set(placeOf(each), text);
-  if (!read.value) return { value: undefined, problems };
-  const { book, manuscript } = read.value;
-  const onDisk = new Set(names);
-  const imported = new Map(
-    pictures.flatMap((each) => {
-      const opened = onDisk.has(each) ? undefined : manuscript.open(each, { path });
-      return opened && 'bytes' in opened ? [[placeOf(each), opened.bytes] as const] : [];
-    }),
-  );
-  const value = { listed, book, placeOf, base: isImported ? `${path}/` : undefined, manuscript, folder, imported };
-  return { value, problems: [...problems, ...designNotUsed(manuscript, options.limits, placeOf)] };
-}
-
-/** Keys that speak of the design of a whole book. */
-const ofDesign = ['theme', 'ornament', 'fonts', 'embed-fonts', 'toc-depth', 'notes', 'writing-mode'];
-
-/** One hint for all that a work says of its design, where the book’s own counts. */
-function designNotUsed(work: Manuscript, limits: Limits, placeOf: (path: string) => string): readonly Problem[] {
-  const { bookFile, facts = {}, styleSheet, templates } = work;
-  const values: BookValues = bookFile ? readBookKeys(bookFile.text, bookFile.path, limits).values : {};
-  const said = new Map<string, unknown>(Object.entries({ ...facts, ...values }));
-  const unused = [
-    ...ofDesign.filter((key) => said.get(key) !== undefined),
-    ...(values.plugins?.rehype ? ['plugins.rehype'] : []),
-    ...(styleSheet ? [styleSheet.path] : []),
-    ...(templates.size > 0 ? ['templates/'] : []),
-  ];
-  const path = placeOf((bookFile ?? styleSheet ?? work.files[0])?.path ?? '');
+/** What a work says of its design otherwise than the book, whose own counts: one hint at the work. */
+function designNotUsed({ listed, book, manuscript }: WorkFiles, whole: Metadata): readonly Problem[] {
+  const others = new Map(designSaid(whole));
+  const unused = designSaid(book.metadata).flatMap(([key, value]) => (others.get(key) === value ? [] : [key]));
+  if (manuscript.styleSheet) unused.push(manuscript.styleSheet.path);
+  if (manuscript.templates.size > 0) unused.push('templates/');
   if (unused.length === 0) return [];
   const reason = `A book of several works has one design, so this work’s is not used: ${unused.join(', ')}.`;
-  return [
-    problem('work-design', { path }, reason, 'Say it in the book.yaml or style.css of the book, or take it out.'),
-  ];
+  const hint = 'Say it in the book.yaml or style.css of the book, or take it out.';
+  return [problem('work-design', { path: listed.path }, reason, hint)];
+}
+
+/** The keys of its design that a book gives another value than the usual one, each with that. */
+function designSaid({ design, contentsDepth, notesAt, plugins }: Metadata): readonly (readonly [string, string])[] {
+  const said: Readonly<Record<string, unknown>> = {
+    theme: design.theme === 'classic' ? undefined : design.theme,
+    ornament: design.ornament,
+    fonts: design.fonts && [design.fonts.body, design.fonts.headings],
+    'embed-fonts': design.embedsFonts || undefined,
+    'writing-mode': design.isVertical || undefined,
+    'toc-depth': contentsDepth,
+    notes: notesAt,
+    'plugins.rehype': plugins.rehype.length > 0 ? plugins.rehype : undefined,
+  };
+  return Object.entries(said).flatMap(([key, value]) => (value === undefined ? [] : [[key, JSON.stringify(value)]]));
 }
 
 /** Takes from what is left for all works what one of them has; the limit that it passes, if it passes one. */

@@ -83,7 +83,6 @@ export function factsOfWorks(works: readonly Book[]): Facts {
     author: people.filter(({ role }) => role === 'author'),
     contributors: people.filter(({ role }) => role !== 'author'),
     lang: union(all.flatMap(({ lang, otherLangs = [] }) => [lang, ...otherLangs])),
-    dir: shared(all.map(({ dir }) => dir)),
     publisher: shared(all.map(({ publisher }) => publisher)),
     tags: union(all.flatMap(({ tags }) => tags)),
     rating: shared(all.map((each) => each.archival?.rating)),

@@ -195,15 +195,15 @@ test('a problem stands at the line of the work’s own file', async () => {
   );
 });
 
-test('a work is in one language of design: what it says of its own is told once', async () => {
+test('a book has one design: what a work says otherwise is told once', async () => {
   const { problems, publication } = await make({
-    'book.yaml': 'title: T\nlang: en\ntheme: plain\nbooks: [a]\n',
-    'a/book.yaml': 'title: A\nauthor: B\ntheme: classic\nornament: X\n',
+    'book.yaml': 'title: T\nlang: en\ntoc-depth: 3\nbooks: [a]\n',
+    'a/book.yaml': 'title: A\nauthor: B\ntheme: plain\ntoc-depth: 3\nornament: X\n',
     'a/style.css': 'p { color: red }',
     'a/one.md': 'Words.\n\n***\n\nMore.\n',
   });
-  assert.deepEqual(problems.map(tell), ['a/book.yaml work-design']);
-  assert.match(problems[0]?.reason ?? '', /theme, ornament, style\.css\.$/);
+  assert.deepEqual(problems.map(tell), ['a work-design']);
+  assert.match(problems[0]?.reason ?? '', /: theme, ornament, style\.css\.$/);
   assert.equal(publication?.provenance?.files.has('a/style.css'), false);
 });
 
