@@ -29,7 +29,7 @@ file is overwritten without --force.
   fleuron import book.epub -o my-book    an EPUB of Fleuron’s own builds to the same bytes again
   fleuron import story.md                Markdown of pandoc, Leanpub or Obsidian; a folder, SUMMARY.md or Book.txt too
   fleuron import 1.txt 2.txt 3.html -o b several files, chapter by chapter, in that order
-  fleuron import a.html b.html --omnibus -o b   several works in one book, each in a folder of its own
+  fleuron import *.html --omnibus -o b   several works in one book, each in a folder of its own
   fleuron import new.html -o b --update  a newer version into the folder of an older one: what you changed stays
   fleuron import --undo -o b             takes the last update back
 

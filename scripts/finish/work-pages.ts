@@ -7,6 +7,7 @@ import { collector } from '../report/collector.ts';
 import type { Outcome } from '../report/problem.ts';
 import { printAboutPage, workRows } from './about-this-copy.ts';
 import { printCover, printTitlePage } from './front-pages.ts';
+import type { PageSources } from './print-page.ts';
 import { withWordCount } from './word-count.ts';
 
 /** Puts them in; the page that holds the place of a title page goes. */
@@ -33,12 +34,19 @@ function openingOf(
   const metadata = withWordCount(said, documents);
   const own = { metadata, labels, templates, work };
   const kinds = new Set(documents.map(({ kind }) => kind));
-  const rows = kinds.has('about-this-copy') ? [] : workRows(metadata);
   const first = documents.find(({ id }) => id === work);
   const value = [
     cover && !kinds.has('cover') ? take(printCover(own, cover)) : undefined,
     first?.kind === 'title-page' ? first : take(printTitlePage(own)),
-    rows.length > 0 || metadata.description ? take(printAboutPage(own, rows)) : undefined,
+    kinds.has('about-this-copy') ? undefined : take(factsOf(own, kinds.has('summary'))),
   ];
   return { value: value.filter((page) => page !== undefined), problems };
+}
+
+/** What is known of a work; its summary only where no page of its own has that. */
+function factsOf(own: PageSources, hasSummary: boolean): Outcome<ContentDocument | undefined> {
+  const metadata = hasSummary ? { ...own.metadata, description: undefined } : own.metadata;
+  const rows = workRows(metadata);
+  if (rows.length === 0 && metadata.description === undefined) return { value: undefined, problems: [] };
+  return printAboutPage({ ...own, metadata }, rows);
 }

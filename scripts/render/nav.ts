@@ -42,21 +42,20 @@ function workEntry(title: string, href: string, entries: readonly NavEntry[]): N
 
 /** What a section is called in the contents; chapters without a heading are counted in their own work. */
 export function createTitles(book: Book, rendered: Rendered): (section: Section) => string {
-  const chapters = new Map<string | undefined, Section[]>();
+  const counts = new Map<string | undefined, number>();
+  const numbers = new Map<string, number>();
   for (const { section } of rendered.values()) {
     if (section.kind !== 'chapter') continue;
-    const beside = chapters.get(section.work);
-    if (beside) beside.push(section);
-    else chapters.set(section.work, [section]);
+    const number = (counts.get(section.work) ?? 0) + 1;
+    counts.set(section.work, number);
+    numbers.set(section.id, number);
   }
   return (section) => {
     const made = rendered.get(section.id);
     if (made?.title !== undefined) return made.title;
     if (section.kind !== 'chapter') return traitsOf(section.kind).label;
     const { title, lang } = metadataOf(book, section);
-    const beside = chapters.get(section.work) ?? [];
-    const at = beside.findIndex(({ id }) => id === section.id);
-    return beside.length === 1 ? title : `${labelsFor(lang).chapter} ${at + 1}`;
+    return counts.get(section.work) === 1 ? title : `${labelsFor(lang).chapter} ${numbers.get(section.id) ?? 0}`;
   };
 }
 

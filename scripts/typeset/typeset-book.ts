@@ -25,9 +25,9 @@ export interface TypesetOptions {
 export async function typesetBook(book: Book, options: TypesetOptions = {}): Promise<Outcome<Book>> {
   const { problems, take } = collector();
   const works = book.works && new Map(book.works);
-  for (const [id, metadata] of works ?? []) {
-    const sections = book.sections.filter((each) => each.id === id);
-    works?.set(id, take(await typesetWork({ metadata, sections }, options)).metadata);
+  for (const section of works ? book.sections : []) {
+    const metadata = works?.get(section.id);
+    if (metadata) works?.set(section.id, take(await typesetWork({ metadata, sections: [section] }, options)).metadata);
   }
   const own = works ? book.sections.filter(({ work }) => work === undefined) : book.sections;
   const { metadata } = take(await typesetWork({ ...book, sections: own }, options));
