@@ -239,6 +239,21 @@ test('a value that is no list is told, and the word “books” elsewhere is not
   assert.deepEqual([other.problems, other.documents.length > 2], [[], true]);
 });
 
+test('a summary of a work stands on the page of its facts, or on its own', async () => {
+  const { body } = await make({
+    'book.yaml': 'title: T\nlang: en\nbooks: [a, b]\n',
+    'a/book.yaml': 'title: A\nauthor: B\ndescription: What happens.\n',
+    'a/one.md': '# One\n\nWords.\n',
+    'b/book.yaml': 'title: B\nauthor: B\ndescription: What happens.\nrating: Teen\n',
+    'b/summary.md': 'What *happens*.\n',
+    'b/one.md': '# One\n\nWords.\n',
+  });
+  assert.match(body('work-1-about-this-copy.xhtml'), /What happens\./);
+  assert.match(body('work-2-about-this-copy.xhtml'), /Teen/);
+  assert.doesNotMatch(body('work-2-about-this-copy.xhtml'), /happens/);
+  assert.match(body('work-2-summary.xhtml'), /happens/);
+});
+
 test('texts that are in no work are told in one hint', async () => {
   const { problems, documents } = await make({
     'book.yaml': 'title: T\nlang: en\nbooks: [a]\n',
