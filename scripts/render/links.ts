@@ -82,7 +82,7 @@ const noteOf = (href: string, { ids }: Targets): string | undefined =>
 /** The address in the book; undefined where it leads nowhere. */
 function resolve(href: string, from: Section, targets: Targets): string | undefined {
   if (isOutward(href)) {
-    const work = /^http/i.test(href) ? targets.sources.get(addressOf(href)) : undefined;
+    const work = targets.sources.get(addressOf(href)) ?? targets.sources.get(addressOf(href.replace(/\?.*/s, '')));
     if (work !== undefined && work !== from.work) return `#${work}`;
     const address = parseUrl(href);
     return address.kind === 'outside' ? address.href : undefined;

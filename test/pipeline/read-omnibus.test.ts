@@ -15,7 +15,7 @@ type Files = Readonly<Record<string, string | Uint8Array>>;
 
 const page = `<html lang="de"><head><title>Der Bericht</title></head><body><h1>Der Bericht</h1>
 <p>Von Carl Ruh</p>
-<p>Das ist der Anfang der Geschichte, und sie sagte: "Nein". Mehr steht <a href="https://www.site.example/works/1/">dort</a>.</p>
+<p>Das ist der Anfang der Geschichte, und sie sagte: "Nein". Mehr steht <a href="http://www.site.example/works/1/?view_adult=true#main">dort</a>.</p>
 <p><img src="bild.png" alt="Ein Bild"></p></body></html>`;
 
 const three: Files = {
