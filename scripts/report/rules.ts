@@ -29,6 +29,9 @@ export const rules = {
   'reader-full': { severity: 'error', about: 'A reader has room for the book.' },
   'older-on-reader': { severity: 'error', about: 'A book that is on the reader is replaced only with --replace: the reader may forget notes in it.' },
   'edition-other': { severity: 'hint', about: 'A reader gets the edition that is made for it.' },
+  'device-refuses': { severity: 'error', about: 'A book is one that the shop or device takes (`fleuron check --for`).' },
+  'device-loses': { severity: 'warning', about: 'A book is shown whole by the device (`fleuron check --for`).' },
+  'device-advice': { severity: 'hint', about: 'A book is as good on the device as it can be (`fleuron check --for`).' },
   'mail-failed': { severity: 'error', about: 'A letter goes out by the mail server that is given, over TLS.' },
   'mail-too-large': { severity: 'error', about: 'A book that is mailed is no larger than Send to Kindle takes.' },
 
