@@ -44,7 +44,7 @@ export const nodesOf = ({ heading, blocks, notes }: RenderedSection): readonly E
 
 export interface SectionOptions {
   readonly labels: Labels;
-  /** The book’s, in which the press speaks. */
+  /** Of the labels. */
   readonly lang: string;
   /** What is printed between scenes. */
   readonly ornament: string;
