@@ -18,7 +18,7 @@ import { buildPath } from './from-disk.ts';
 import { type PluginUse, pluginLoader } from './load-plugins.ts';
 import { limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
-import { sourceDate } from './source-date.ts';
+import { sourceDate, today } from './source-date.ts';
 
 /** U+2766 is the floral heart; where it is taken, one of the next. */
 const usualPorts = Array.from({ length: 20 }, (_, at) => 2766 + at);
@@ -156,6 +156,7 @@ const placeOf = (
   openAsset,
   coverCache: openCoverCache(),
   limits,
+  today,
   loadPlugins: untrusted ? undefined : pluginLoader(manuscript, plugins),
   revision: () => plugins.revision,
   sourceDate: sourceDate(),

@@ -1,0 +1,90 @@
+/**
+ * What takes an update back: `.fleuron/undo.zip` (docs/growing.md). In: files before and after it, and the record of the import before.
+ * Out: a ZIP, the same bytes for the same update; and back.
+ */
+import { encodeUtf8 } from '../book/bytes.ts';
+import { sha256 } from '../book/digest.ts';
+import type { Limits } from '../book/limits.ts';
+import { readZip } from '../zip/read-zip.ts';
+import { zip } from '../zip/write-zip.ts';
+
+/** Where a story's folder has the record of its last import, and what takes its last update back. */
+export const recordPath = '.fleuron/import.zip';
+export const undoPath = '.fleuron/undo.zip';
+
+/** Whether a file is no part of a story, and kept for its updates. */
+export const isKeptForUpdates = (path: string): boolean => path === recordPath || path === undoPath;
+
+/** A file that an update writes; `was` is undefined where none was there. */
+export interface ReplacedFile {
+  readonly path: string;
+  readonly was: Uint8Array | undefined;
+  readonly bytes: Uint8Array;
+}
+
+/** A file as it was before an update, and the SHA-256 of both, in hexadecimal; `was` and `before` are undefined where none was there. */
+export interface FileBefore {
+  readonly path: string;
+  readonly was: string | undefined;
+  readonly is: string;
+  readonly before: Uint8Array | undefined;
+}
+
+export interface UndoRecord {
+  readonly files: readonly FileBefore[];
+  /** Of the import before, if there was one. */
+  readonly record: Uint8Array | undefined;
+}
+
+const listPath = 'undo.json';
+const recordBefore = 'import.zip';
+const filesPath = 'files/';
+
+type Listed = Omit<FileBefore, 'before'>;
+
+/** Packs; undefined where no ZIP can hold that many files. */
+export function packUndo(files: readonly ReplacedFile[], record: Uint8Array | undefined): Uint8Array | undefined {
+  const about: readonly Listed[] = files.map(({ path, was, bytes }) => ({
+    path,
+    was: was && sha256(was),
+    is: sha256(bytes),
+  }));
+  return zip([
+    { name: listPath, bytes: encodeUtf8(`${JSON.stringify(about, undefined, 1)}\n`), stored: false },
+    ...(record ? [{ name: recordBefore, bytes: record, stored: true }] : []),
+    ...files.flatMap(({ path, was }) => (was ? [{ name: filesPath + path, bytes: was, stored: false }] : [])),
+  ]);
+}
+
+/** Unpacks; undefined where it is no such record, or is damaged. */
+export function unpackUndo(bytes: Uint8Array, limits: Limits): UndoRecord | undefined {
+  const read = readZip(bytes, limits);
+  if ('reason' in read) return undefined;
+  const packed = new Map<string, Uint8Array>();
+  for (const entry of read.entries) {
+    const content = entry.read();
+    if ('reason' in content) return undefined;
+    packed.set(entry.path, content.bytes);
+  }
+  const about = parsed(packed.get(listPath));
+  if (!isList(about)) return undefined;
+  const files = about.map(({ path, was, is }) => ({ path, was, is, before: packed.get(filesPath + path) }));
+  return files.every(({ was, before }) => was === (before && sha256(before)))
+    ? { files, record: packed.get(recordBefore) }
+    : undefined;
+}
+
+function parsed(text: Uint8Array | undefined): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(text));
+  } catch {
+    return undefined;
+  }
+}
+
+const isList = (value: unknown): value is readonly Listed[] =>
+  Array.isArray(value) &&
+  value.every(
+    ({ path, was, is }: Readonly<Record<keyof Listed, unknown>>) =>
+      typeof path === 'string' && typeof is === 'string' && (was === undefined || typeof was === 'string'),
+  );
