@@ -3,12 +3,15 @@
  * reads what is shown; afterwards the page must have asked nobody else for anything, and must have said of no fault.
  */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, type TestContext, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Frame, Locator, Page } from 'playwright-core';
 import { makeFiles } from '../../tools/folder.ts';
-import { need } from '../../tools/need.ts';
+import { need, root } from '../../tools/need.ts';
 import { type Host, makeStudio, serve, startChromium } from '../worker/hosted-studio.ts';
 
 const below = '/somewhere/below/';
@@ -82,6 +85,46 @@ export function inStudio(
       [],
     );
   });
+}
+
+/** A test on a folder in `fleuron preview`. */
+export function inPreview(
+  name: string,
+  folderOf: () => string | Promise<string>,
+  run: (app: OnPage, folder: string) => Promise<void>,
+): void {
+  test(name, { timeout: 120_000 }, async (context) => {
+    const executablePath = await need(context, 'chromium');
+    if (executablePath === undefined) return;
+    browser ??= startChromium(executablePath);
+    const folder = await folderOf();
+    const words = [join(root, 'scripts/fleuron.cjs'), 'preview', folder, '--no-open', '--port', '0'];
+    const preview = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const opened = await (await browser).newContext({
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: 'reduce',
+    });
+    context.after(async () => {
+      await opened.close();
+      preview.kill('SIGINT');
+    });
+    const [address] = (await once(preview.stdout, 'data')) as readonly unknown[];
+    const page = await opened.newPage();
+    await page.goto(`${address}`.trim());
+    await bookShown({ page });
+    await run({ page }, folder);
+  });
+}
+
+const axe = readFileSync(createRequire(join(root, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds in the page, and how far it is too wide. */
+export async function faultsOf({ page }: OnPage, name: string): Promise<readonly string[]> {
+  const found: readonly string[] = await page.evaluate(
+    `${axe}; axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html.slice(0, 160)).join(' ')))`,
+  );
+  const over = await inside<number>(page, '() => document.documentElement.scrollWidth - innerWidth');
+  return [...found, ...(over > 0 ? [`${over} px too wide`] : [])].map((each) => `${name}: ${each}`);
 }
 
 /** Runs a function, given as its text, in a page or a frame: this file knows no documents. */
