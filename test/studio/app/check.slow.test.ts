@@ -23,7 +23,7 @@ inPreview(
     await tab(app, 'Take away');
     await side(app).getByRole('button', { name: 'Check it' }).click();
     const finding = side(app).locator('.taking-problems li');
-    await finding.first().waitFor({ timeout: 60_000 });
+    await finding.first().waitFor();
     assert.equal(await finding.count(), 1);
     assert.match(
       (await finding.textContent()) ?? '',

@@ -52,6 +52,20 @@ interface Driven {
 
 declare const reader: Driven;
 
+/**
+ * In the page: waits until the reader has told the same place for 400 ms of a page that has nothing else to do, and shows the last
+ * build. A busy machine makes that longer.
+ */
+const atRest = `(async () => {
+  let [told, looks] = [undefined, 0];
+  while (looks < 8) {
+    await new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 50));
+    const now = reader.last('moved');
+    looks = now !== undefined && now === told && !document.querySelector('.is-behind') ? looks + 1 : 0;
+    told = now;
+  }
+})()`;
+
 const books = new Map<number, ReadonlyMap<string, Uint8Array>>();
 let made: Promise<{ readonly script: string; readonly style: string }> | undefined;
 let server: Server | undefined;
@@ -85,12 +99,12 @@ export async function openDesk(
     },
     set: (props) => page.evaluate((each) => reader.set(each), props),
     said: async (kind) => {
-      const found = await page.waitForFunction((each) => reader.last(each), kind, { timeout: 10_000 });
+      const found = await page.waitForFunction((each) => reader.last(each), kind);
       return (await found.jsonValue()) as Said[typeof kind];
     },
     clear: () => page.evaluate(() => reader.clear()),
     where: async () => {
-      await page.waitForTimeout(400);
+      await page.evaluate(atRest);
       return desk.said('moved');
     },
     frame: async () => {
