@@ -234,9 +234,6 @@ const panels = {
   choose(at: number) {
     chosen.value = notices[at];
   },
-  redraw() {
-    covers.value = [...covers.value];
-  },
   goTo(place: Place) {
     cursor.value = place;
   },
