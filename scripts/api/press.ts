@@ -76,8 +76,9 @@ export async function importLoaded(
   options: Options,
 ): Promise<ImportResult> {
   const { value, problems } = await importManuscript(loaded, options);
+  if (!value) return { value, problems };
   const { manuscriptBytes } = await import('../pipeline/import.ts');
-  return { value: value && { title: value.title, files: manuscriptBytes(value) }, problems };
+  return { value: { title: value.title, files: manuscriptBytes(value) }, problems };
 }
 
 /** The same as the pipeline has it. */

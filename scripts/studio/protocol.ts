@@ -205,7 +205,12 @@ export interface Calls {
   /** Merges a newer version with a story, and writes nothing. `base` is what the story was imported from, where it has no record of that. */
   update: {
     in: { readonly story: StoryId; readonly newer: Brought; readonly base?: Brought | undefined };
-    out: { readonly plan: UpdatePlan | undefined; readonly problems: readonly Problem[] };
+    out: {
+      readonly plan: UpdatePlan | undefined;
+      readonly problems: readonly Problem[];
+      /** Whether there would be a plan if `base` were given. */
+      readonly needsBase: boolean;
+    };
   };
   /** How a story differs from what it was before its last update. */
   compare: {

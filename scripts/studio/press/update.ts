@@ -7,6 +7,7 @@ import { compareGiven } from '../../pipeline/compare.ts';
 import { memoryFiles } from '../../pipeline/memory-files.ts';
 import { updateGiven, updateProblems } from '../../pipeline/update.ts';
 import { collector } from '../../report/collector.ts';
+import { problem } from '../../report/problem.ts';
 import { packUndo, recordPath, undoPath, unpackUndo } from '../../versions/undo-record.ts';
 import type { Brought, CallOptions, Calls } from '../protocol.ts';
 import { importBrought } from './bring.ts';
@@ -24,15 +25,21 @@ export async function planUpdate(
   options: CallOptions,
 ): Promise<Calls['update']['out']> {
   const { problems, take, add } = collector();
+  const none = (needsBase = false) => ({ plan: undefined, problems, needsBase });
+  if (kept.file !== undefined) {
+    const reason = 'This story is one file; a newer version can only be merged with a folder of Markdown.';
+    add([problem('update-impossible', { path: kept.file }, reason, 'Import it into a folder first.')]);
+    return none();
+  }
   const imported = async (brought: Brought) => {
     const files = take(unpacked(brought, limits));
     return files && take(await importBrought(files, limits, options))?.imported;
   };
   const fresh = await imported(newer);
   const last = base ? await imported(base) : kept.files.get(recordPath);
-  if (!fresh || (base && !last)) return { plan: undefined, problems };
+  if (!fresh || (base && !last)) return none();
   const update = take(await updateGiven(kept.given, { imported: fresh, last, day: today(), limits }));
-  if (!update) return { plan: undefined, problems };
+  if (!update) return none(!base && problems.some(({ rule }) => rule === 'update-impossible'));
   const { changes, record } = update;
   add(updateProblems(changes));
   const replaced = [...update.files].map(([path, content]) => {
@@ -41,14 +48,14 @@ export async function planUpdate(
   });
   const after = new Map([...kept.files, ...replaced.map(({ path, bytes }) => [path, bytes] as const)]);
   const comparison = take(await compareFiles(kept, kept.files, after, limits));
-  if (!comparison) return { plan: undefined, problems };
+  if (!comparison) return none();
   const undo = packUndo(replaced, kept.files.get(recordPath));
   const written = record && undo ? ([...replaced.map(contentOf), [recordPath, record], [undoPath, undo]] as const) : [];
   const edits = written.map(([path, content]) => {
     const was = kept.files.get(path);
     return { path, was: was && fingerprintOf(was), content };
   });
-  return { plan: { comparison, changes, edits }, problems };
+  return { plan: { comparison, changes, edits }, problems, needsBase: false };
 }
 
 const contentOf = ({ path, bytes }: { readonly path: string; readonly bytes: Uint8Array }) => [path, bytes] as const;

@@ -125,12 +125,17 @@ test('a story without a record says so, and is updated by what it was imported f
   const texts = Object.fromEntries(story.texts.map(({ path, text }) => [path, text]));
   const { story: bare } = await press.bring({ name: 'lamp', files: bytesOf(texts) }, {});
   assert.ok(bare);
-  const { plan, problems } = await press.update({ story: bare.id, newer }, {});
-  assert.deepEqual([plan, problems.at(-1)?.rule], [undefined, 'update-impossible']);
+  const { plan, problems, needsBase } = await press.update({ story: bare.id, newer }, {});
+  assert.deepEqual([plan, problems.at(-1)?.rule, needsBase], [undefined, 'update-impossible', true]);
   assert.equal((await press.update({ story: bare.id, newer, base: older }, {})).plan?.changes.length, 3);
   const pdf: Brought = { name: 'x.pdf', file: 'x.pdf', files: bytesOf({ 'x.pdf': '%PDF' }) };
-  const { plan: none } = await press.update({ story: bare.id, newer: pdf }, {});
-  assert.equal(none, undefined);
+  const refused = await press.update({ story: bare.id, newer: pdf }, {});
+  assert.deepEqual([refused.plan, refused.needsBase], [undefined, false]);
+
+  const { value: lone } = openStoryFolder(join(makeFiles({ 'one.md': '# One\n' }), 'one.md'), usualLimits);
+  assert.ok(lone);
+  const alone = await pressOf(lone).update({ story: lone.id, newer, base: older }, {});
+  assert.deepEqual([alone.plan, alone.needsBase], [undefined, false], 'nothing is written beside a file');
 });
 
 test('an archive holds nothing of what is kept for updates', async () => {

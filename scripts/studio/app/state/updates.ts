@@ -10,7 +10,12 @@ import type { Brought, CallOptions, Change, Press, Story, UpdatePlan } from '../
 /** What is looked at. */
 export type UpdateView =
   | { readonly is: 'plan'; readonly newer: Brought; readonly plan: UpdatePlan; readonly problems: readonly Problem[] }
-  | { readonly is: 'refused'; readonly newer: Brought; readonly problems: readonly Problem[] }
+  | {
+      readonly is: 'refused';
+      readonly newer: Brought;
+      readonly problems: readonly Problem[];
+      readonly needsBase: boolean;
+    }
   | { readonly is: 'done'; readonly comparison: Comparison };
 
 /** What somebody chose, while it is read. */
@@ -53,10 +58,11 @@ export function createUpdates({ press, story, settled, long, change }: Around): 
       const answer = await ask('Reading the newer version', async (id, options) => {
         const [fresh, older] = await Promise.all([newer, base]);
         if (!fresh || (base && !older)) return undefined;
-        const { plan, problems } = await press.call('update', { story: id, newer: fresh, base: older }, options);
+        const asked = { story: id, newer: fresh, base: older };
+        const { plan, problems, needsBase } = await press.call('update', asked, options);
         const view: UpdateView = plan
           ? { is: 'plan', newer: fresh, plan, problems }
-          : { is: 'refused', newer: fresh, problems };
+          : { is: 'refused', newer: fresh, problems, needsBase };
         return view;
       });
       if (answer) view.value = answer;

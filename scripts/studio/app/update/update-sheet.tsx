@@ -30,9 +30,7 @@ export function UpdateSheet({ studio, view }: { readonly studio: Studio; readonl
     >
       <h2 id="update-title">{titles[view.is]}</h2>
       {view.is === 'plan' && <Plan view={view} />}
-      {view.is === 'refused' && (
-        <Refused {...{ studio, view, onBase: (base) => plan(Promise.resolve(view.newer), base) }} />
-      )}
+      {view.is === 'refused' && <Refused {...{ view, onBase: (base) => plan(Promise.resolve(view.newer), base) }} />}
       {view.is === 'done' && (
         <>
           <p class="second">Your story as it is now, beside what it was before the last update.</p>
@@ -63,7 +61,7 @@ type Of<Kind extends UpdateView['is']> = Extract<UpdateView, { readonly is: Kind
 
 function Plan({ view: { newer, plan, problems } }: { readonly view: Of<'plan'> }) {
   if (plan.edits.length === 0) return <p>Nothing in {newer.name} is new, so there is nothing to update.</p>;
-  const kept = plan.changes.filter(({ what }) => what === 'gone' || what === 'back');
+  const kept = plan.changes.filter(({ what }) => what === 'gone');
   const told = problems.filter(({ rule }) => rule === 'update-kept' || rule === 'update-unsettled');
   return (
     <>
@@ -93,14 +91,12 @@ function Plan({ view: { newer, plan, problems } }: { readonly view: Of<'plan'> }
 }
 
 interface RefusedProps {
-  readonly studio: Studio;
   readonly view: Of<'refused'>;
   readonly onBase: (base: Promise<Brought | undefined>) => void;
 }
 
-function Refused({ studio, view: { newer, problems }, onBase }: RefusedProps) {
-  const hasNoRecord = problems.some(({ rule }) => rule === 'update-impossible') && !studio.story.value?.hasRecord;
-  if (hasNoRecord)
+function Refused({ view: { newer, problems, needsBase }, onBase }: RefusedProps) {
+  if (needsBase)
     return (
       <>
         <p>
