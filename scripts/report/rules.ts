@@ -23,6 +23,15 @@ export const rules = {
   'change-refused': { severity: 'error', about: 'What the studio is asked to change is there, and can be changed.' },
   'write-failed': { severity: 'error', about: 'The place the book goes to can be written.' },
 
+  // Readers
+  'reader-missing': { severity: 'error', about: 'A book is sent to one reader that is connected, or to a folder.' },
+  'reader-gone': { severity: 'error', about: 'A reader stays connected until the book is on it.' },
+  'reader-full': { severity: 'error', about: 'A reader has room for the book.' },
+  'older-on-reader': { severity: 'error', about: 'A book that is on the reader is replaced only with --replace: the reader may forget notes in it.' },
+  'edition-other': { severity: 'hint', about: 'A reader gets the edition that is made for it.' },
+  'mail-failed': { severity: 'error', about: 'A letter goes out by the mail server that is given, over TLS.' },
+  'mail-too-large': { severity: 'error', about: 'A book that is mailed is no larger than Send to Kindle takes.' },
+
   // Archives
   'bag-missing': { severity: 'error', about: 'What is verified is a BagIt bag, as a folder or a ZIP, or an EPUB.' },
   'bag-malformed': { severity: 'error', about: 'A bag has the tag files that RFC 8493 asks for, in their form; a ZIP of one holds nothing else.' },

@@ -28,6 +28,7 @@ export const rows: Readonly<Record<string, Row>> = {
   metadata: { floor: 0.5, imports: 'book report' },
   pictures: { floor: 0.5, imports: 'book report codecs zip' },
   templates: { floor: 0.5, imports: 'book report' },
+  devices: { floor: 0.5, imports: 'book' },
   import: { floor: 1, imports: '*' },
   annotations: { floor: 1, imports: '*' },
   versions: { floor: 1, imports: '*' },
@@ -49,9 +50,10 @@ export const rows: Readonly<Record<string, Row>> = {
   'studio/worker-messages.ts': { floor: 3, imports: 'report studio/protocol.ts' },
   'studio/press': { floor: 3, imports: '* api archive studio/protocol.ts' },
   'studio/message-bytes.ts': { floor: 3, imports: 'book report' },
+  mail: { floor: 3, imports: 'report', node: 'buffer' },
   disk: {
     floor: 3,
-    imports: 'book report zip versions check archive studio/protocol.ts studio/press',
+    imports: 'book report zip versions check archive devices studio/protocol.ts studio/press',
     node: 'buffer child_process crypto fs fs/promises module os path timers/promises url worker_threads',
   },
   'studio/server': {
@@ -70,7 +72,7 @@ export const rows: Readonly<Record<string, Row>> = {
     imports: 'book report versions studio/message-bytes.ts studio/protocol.ts studio/worker-messages.ts',
     globals: 'fetch window navigator',
   },
-  commands: { floor: 4, imports: '* disk', node: 'module path url util v8' },
+  commands: { floor: 4, imports: '* disk mail', node: 'module path url util v8' },
   'cli.ts': { floor: 4, imports: 'book report commands', node: '' },
   'index.ts': { floor: 4, imports: 'book report check api disk commands' },
   docs: { floor: 4, imports: '' },
