@@ -107,6 +107,7 @@ for (const [width, colorScheme] of [
       assert.ok(await isFocused(take), 'the buttons are reached by Tab');
       await page.keyboard.press('Enter');
       await settle.waitFor({ state: 'detached' });
+      assert.equal(await isFocused(page.locator('.cm-content')), true, 'the focus goes on in the text');
       await until(
         () => first(app),
         (text) => /^The lamp was burning/m.test(text) && !/:::|alight/.test(text),

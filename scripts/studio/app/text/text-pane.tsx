@@ -64,6 +64,12 @@ export function TextPane(props: TextPaneProps) {
       made?.destroy();
     };
   }, []);
+  // What stood in place of the text took the focus with it.
+  const isCovered = Boolean(instead);
+  useEffect(() => {
+    if (!isCovered && document.activeElement === document.body)
+      parent.current?.querySelector<HTMLElement>('.cm-content')?.focus();
+  }, [isCovered]);
   useEffect(() => editor?.show(texts, path, { isReadOnly, lang, dir }), [editor, texts, path, isReadOnly, lang, dir]);
   useEffect(() => editor?.notice(notices), [editor, notices]);
   useEffect(() => {
@@ -115,7 +121,7 @@ export function TextPane(props: TextPaneProps) {
       {!editor && !failure && <p class="text-waiting">Opening your text…</p>}
       {above}
       {instead}
-      <div ref={parent} class={`text-editor ${font}`} hidden={Boolean(instead)} />
+      <div ref={parent} class={`text-editor ${font}`} hidden={isCovered} />
     </div>
   );
 }
