@@ -30,6 +30,9 @@ export interface Desk {
   /** What it said last of a kind; waits until it says something. */
   said<Kind extends 'place' | 'mark' | 'moved' | 'external'>(kind: Kind): Promise<Said[Kind]>;
   clear(): Promise<void>;
+  /** Waits until the page does not change. */
+  rest(): Promise<void>;
+  /** Where the person is, once it does not. */
   where(): Promise<Where>;
   /** The frame of the document that is shown. */
   frame(): Promise<Frame>;
@@ -53,15 +56,15 @@ interface Driven {
 declare const reader: Driven;
 
 /**
- * In the page: waits until the reader has told the same place for 400 ms of a page that has nothing else to do, and shows the last
- * build. A busy machine makes that longer.
+ * In the page: waits until the reader has told the same place eight times, 50 ms apart, and shows the last build. Each look waits for
+ * what else the page has to do, so that a busy machine makes them longer.
  */
 const atRest = `(async () => {
   let [told, looks] = [undefined, 0];
   while (looks < 8) {
-    await new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 50));
+    await new Promise((resolve) => setTimeout(resolve, 50));
     const now = reader.last('moved');
-    looks = now !== undefined && now === told && !document.querySelector('.is-behind') ? looks + 1 : 0;
+    looks = now === told && !document.querySelector('.is-behind') ? looks + 1 : 0;
     told = now;
   }
 })()`;
@@ -103,8 +106,10 @@ export async function openDesk(
       return (await found.jsonValue()) as Said[typeof kind];
     },
     clear: () => page.evaluate(() => reader.clear()),
+    rest: () => page.evaluate(atRest),
     where: async () => {
-      await page.evaluate(atRest);
+      await desk.said('moved');
+      await desk.rest();
       return desk.said('moved');
     },
     frame: async () => {

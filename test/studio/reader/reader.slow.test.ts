@@ -247,7 +247,7 @@ onDesk('a new build keeps the place: words come before it, and its own paragraph
     new TextEncoder().encode(`${new TextDecoder().decode(entries.get('OEBPS/chapter-3.xhtml'))}<!-- -->`),
   );
   await desk.show(entries);
-  await desk.where();
+  await desk.rest();
   assert.equal((await desk.frame()).url(), same, 'what was not read yet changes nothing that is shown');
 });
 
