@@ -82,7 +82,11 @@ export async function updateGiven(
   const { value: loaded, problems } = loadManuscript(given, input.limits);
   if (loaded?.manuscript && !loaded.foreign) return updateManuscript({ ...input, manuscript: loaded.manuscript });
   const reason = 'The folder is no manuscript of Markdown, so nothing can be merged with it.';
-  return { value: undefined, problems: [...problems, problem('update-impossible', { path: given.name }, reason)] };
+  const hint = loaded?.omnibus && `It lists works. Name the folder of one: -o ${given.name}/work`;
+  return {
+    value: undefined,
+    problems: [...problems, problem('update-impossible', { path: given.name }, reason, hint)],
+  };
 }
 
 /** What was not brought in, or stands in both ways, at its line. */

@@ -42,6 +42,7 @@ export const rows: Readonly<Record<string, Row>> = {
   editions: { floor: 1, imports: '*' },
   bind: { floor: 1, imports: '*' },
   check: { floor: 1, imports: '*' },
+  acceptance: { floor: 1, imports: '*' },
   pipeline: { floor: 2, imports: '*' },
   archive: { floor: 3, imports: '*' },
   api: { floor: 3, imports: '*' },

@@ -4,6 +4,7 @@
  */
 import type { Limits } from '../../book/limits.ts';
 import { compareGiven } from '../../pipeline/compare.ts';
+import { loadManuscript } from '../../pipeline/load-manuscript.ts';
 import { memoryFiles } from '../../pipeline/memory-files.ts';
 import { updateGiven, updateProblems } from '../../pipeline/update.ts';
 import { collector } from '../../report/collector.ts';
@@ -39,7 +40,11 @@ export async function planUpdate(
   const last = base ? await imported(base) : kept.files.get(recordPath);
   if (!fresh || (base && !last)) return none();
   const update = take(await updateGiven(kept.given, { imported: fresh, last, day: today(), limits }));
-  if (!update) return none(!base && problems.some(({ rule }) => rule === 'update-impossible'));
+  if (!update) {
+    const { value: loaded } = loadManuscript(kept.given, limits);
+    const isMarkdown = loaded?.manuscript !== undefined && !loaded.foreign;
+    return none(!base && isMarkdown && problems.some(({ rule }) => rule === 'update-impossible'));
+  }
   const { changes, record } = update;
   add(updateProblems(changes));
   const replaced = [...update.files].map(([path, content]) => {
