@@ -12,8 +12,9 @@ import { zip } from '../zip/write-zip.ts';
 export const recordPath = '.fleuron/import.zip';
 export const undoPath = '.fleuron/undo.zip';
 
-/** Whether a file is no part of a story, and kept for its updates. */
-export const isKeptForUpdates = (path: string): boolean => path === recordPath || path === undoPath;
+/** Whether a file is no part of a story, and kept for its updates, or for those of a work in it. */
+export const isKeptForUpdates = (path: string): boolean =>
+  [recordPath, undoPath].some((each) => `/${path}`.endsWith(`/${each}`));
 
 /** A file that an update writes; `was` is undefined where none was there. */
 export interface ReplacedFile {

@@ -143,6 +143,9 @@ test('an archive holds nothing of what is kept for updates', async () => {
   const { file } = await press.take({ story: story.id, what: 'archive' }, {});
   assert.ok(file);
   assert.ok(!Buffer.from(file.bytes).includes('.fleuron/'));
+  const works = { 'book.yaml': 'title: T\nbooks: [one]\n', 'one/one.md': '# One\n', [`one/${recordPath}`]: 'PK' };
+  const { story: shelf } = await press.bring({ name: 'shelf', files: bytesOf(works) }, {});
+  assert.deepEqual(shelf?.others, []);
 });
 
 test('in a folder the update is the command’s: it is taken back as the command does, and made again', async () => {
