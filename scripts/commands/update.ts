@@ -2,14 +2,13 @@
 import { join, relative, resolve } from 'node:path';
 import { encodeUtf8 } from '../book/bytes.ts';
 import type { Limits } from '../book/limits.ts';
-import { quoteParting } from '../book/parting.ts';
 import { isTaken } from '../disk/archive-place.ts';
 import { openPath } from '../disk/open-path.ts';
 import { archiveOf, readRecord, undoUpdate, writeUpdate } from '../disk/update-folder.ts';
 import { isFolder } from '../disk/write-book.ts';
 import { hasErrors, type Problem, problem } from '../report/problem.ts';
 import { bytesOf } from '../studio/press/kept-text.ts';
-import type { FileChange } from '../versions/story-folder.ts';
+import { changeNames, type FileChange } from '../versions/story-folder.ts';
 import { exitCodes } from './exit-codes.ts';
 import { importPaths } from './from-disk.ts';
 import type { Reporter } from './reporter.ts';
@@ -51,26 +50,13 @@ export async function updateCommand(
   if (older && !older.value) return refuse(older.problems);
   const { value: given, problems } = openPath(folder, limits);
   if (!given) return refuse(problems);
-  const { loadManuscript } = await import('../pipeline/load-manuscript.ts');
-  const loaded = loadManuscript(given, limits);
-  const manuscript = loaded.value?.foreign ? undefined : loaded.value?.manuscript;
-  if (!manuscript)
-    return refuse([
-      ...loaded.problems,
-      problem(
-        'update-impossible',
-        { path: folder },
-        'The folder is no manuscript of Markdown, so nothing can be merged with it.',
-        loaded.value?.omnibus && `It lists works. Name the folder of one: -o ${folder}/work`,
-      ),
-    ]);
   reporter.stage('merging');
-  const { updateManuscript } = await import('../pipeline/update.ts');
+  const { updateGiven, updateProblems } = await import('../pipeline/update.ts');
   const last = older?.value ?? readRecord(resolve(folder));
-  const update = await updateManuscript({ manuscript, imported: imported.value, last, day: today(), limits });
+  const update = await updateGiven(given, { imported: imported.value, last, day: today(), limits });
   if (!update.value) return refuse([...imported.problems, ...update.problems]);
   const { files: made, record, news, changes } = update.value;
-  const found = [...imported.problems, ...problemsOf(changes)];
+  const found = [...imported.problems, ...updateProblems(changes)];
   const before = record && (await archiveBefore({ folder, isDry, limits }, reporter));
   if (before && hasErrors(before.problems)) return refuse([...found, ...before.problems]);
   if (before) found.push(...before.problems);
@@ -79,11 +65,7 @@ export async function updateCommand(
     const edits = [...made].map(([path, content]) => {
       const read = given.names.includes(path) ? given.read(path, 'picture') : undefined;
       const was = read && 'bytes' in read ? read.bytes : undefined;
-      return {
-        path,
-        was,
-        bytes: typeof content === 'string' ? (was ? bytesOf(content, was) : encodeUtf8(content)) : content,
-      };
+      return { path, was, bytes: typeof content === 'string' ? bytesOf(content, was) : content };
     });
     const failure = writeUpdate(resolve(folder), edits, {
       record,
@@ -152,47 +134,13 @@ export function undoCommand(folder: string, reporter: Reporter): number {
   return exitCodes.done;
 }
 
-/** What was not brought in, or stands in both ways, at its line. */
-const problemsOf = (changes: readonly FileChange[]): readonly Problem[] =>
-  changes.flatMap(({ path, what, conflicts }) => [
-    ...(what === 'deleted-here'
-      ? [
-          problem(
-            'update-kept',
-            { path },
-            'You deleted this file, and the new import has changed it. It stays deleted.',
-          ),
-        ]
-      : []),
-    ...conflicts.map(({ line, mine, theirs }) => {
-      const place = { path, start: { line, column: 1 } };
-      const [here, there] = quoteParting(mine, theirs);
-      if (path.endsWith('.md') && theirs !== '' && line > 1)
-        return problem(
-          'update-unsettled',
-          place,
-          `Changed here and there. Here: ${here}. There: ${there}.`,
-          'Both are in the file, and the book has yours. Keep one, and delete the lines with “:::”.',
-        );
-      return problem('update-kept', place, `Changed here and there, so yours stays. Here: ${here}. There: ${there}.`);
-    }),
-  ]);
-
-const verbs: Readonly<Record<FileChange['what'], string>> = {
-  new: 'new',
-  changed: 'changed',
-  gone: 'gone there, kept here',
-  back: 'back',
-  'deleted-here': 'deleted here',
-};
-
 function summary(folder: string, changes: readonly FileChange[], isDry: boolean): string {
   if (changes.length === 0) return `${folder}: nothing new.`;
   const lines = changes.map(({ path, heading, what, added, removed, conflicts }) => {
     const words = what === 'new' ? `${added} words` : `+${added} −${removed} words`;
     const counted = added + removed > 0 ? `, ${words}` : '';
     const both = conflicts.length > 0 ? `, changed on both sides: ${conflicts.length}` : '';
-    return `  ${verbs[what]}: ${join(folder, path)}${heading === undefined ? '' : ` “${heading}”`}${counted}${both}`;
+    return `  ${changeNames[what]}: ${join(folder, path)}${heading === undefined ? '' : ` “${heading}”`}${counted}${both}`;
   });
   const end = isDry
     ? 'Nothing was written: this is what an update would do.'

@@ -23,7 +23,7 @@ const chapters = { 'chapter-1.md': '# One\n\nWords.\n', 'chapter-2.md': '# Two\n
 async function brought(files: Texts, name = 'ferry', file?: string) {
   const store = memoryStore();
   const traits = { kind: 'browser', version: '0' } as const;
-  const press = createPress({ traits, store, openAsset, limits: usualLimits });
+  const press = createPress({ traits, store, openAsset, limits: usualLimits, today: () => '2026-11-28' });
   const answer = await press.bring({ name, files: bytesOf(files), file }, {});
   return { ...answer, press, store, kept: answer.story && store.stories.get(answer.story.id) };
 }
