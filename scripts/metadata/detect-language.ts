@@ -37,8 +37,10 @@ export async function detectLanguage(texts: readonly string[]): Promise<Detected
     if (first && first.accuracy >= least) votes.set(first.lang, (votes.get(first.lang) ?? 0) + 1);
   }
   const [found, count] = [...votes].reduce((best, each) => (each[1] > best[1] ? each : best), ['en', 0]);
-  const share = count / pieces.length;
-  if (found === 'en' || share < leastShare) return undefined;
+  // What is no language (code, tables, names) has no vote; in more than half it leaves a doubt.
+  const voted = [...votes.values()].reduce((sum, each) => sum + each, 0);
+  const share = count / Math.max(1, voted);
+  if (found === 'en' || share < leastShare || count * 2 < pieces.length) return undefined;
   const whole = pieces.join(' ');
   const tag = lookUp(variants, found)?.(whole) ?? found;
   return { tag, confidence: Math.round(share * 95) / 100 };

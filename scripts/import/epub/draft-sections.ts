@@ -35,7 +35,14 @@ export function draftSections(
     files,
     contents: { titles, lines },
     path,
-  }: { readonly files: Files; readonly contents: Contents; readonly path: string },
+    langs,
+  }: {
+    readonly files: Files;
+    readonly contents: Contents;
+    readonly path: string;
+    /** Those of the book. */
+    readonly langs: readonly string[];
+  },
 ): DraftedSections {
   const sheets = [...files].filter(([name]) => /\.css$/i.test(name)).map(([, bytes]) => textOf(bytes));
   const styles = classStyles([...sheets, ...new Set(pages.flatMap((page) => page.styles ?? []))]);
@@ -55,6 +62,7 @@ export function draftSections(
       resolve: (href) => resolve(href, own) ?? pathFrom(own, href),
       styleOf: (name) => styles.get(name),
       shown: `${path}/${own}`,
+      langs,
       skips: () => false,
     });
     const [opening, ...others] = partChapters(

@@ -5,6 +5,7 @@
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import { equalBytes } from '../../book/bytes.ts';
+import { byline } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { elementsIn } from '../../html/read-xml.ts';
 import { guessed, type Outcome, type Place, type Problem, problem } from '../../report/problem.ts';
@@ -30,6 +31,7 @@ import { type Draft, draftSections } from './draft-sections.ts';
 import { fanFicFarePages } from './fanficfare.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
 import { packageFacts } from './package-facts.ts';
+import { same } from './page-heading.ts';
 import { pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
 
 /** Converts the book. */
@@ -58,11 +60,22 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
   const { pages: found, problems } = pagesToKeep(own, { facts, nav, path, isCover });
   const { pictures, src } = collectPictures((address) => files.get(address) ?? readPicture(address, () => undefined));
   const { pages, missing, media } = settlePages(found, path, src);
-  const { drafts: story, homes, notes, pageNotes } = draftSections(pages, { files, contents, path });
+  const {
+    drafts: story,
+    homes,
+    notes,
+    pageNotes,
+  } = draftSections(pages, {
+    files,
+    contents,
+    path,
+    langs: [facts.lang ?? []].flat(),
+  });
   const about: readonly Draft[] = program.others
     ? [{ kind: 'colophon', title: undefined, blocks: [program.others] }]
     : [];
   const drafts = [...story, ...about];
+  const bylines = takeBylines(drafts, facts);
   const emptied = drafts.filter(({ blocks }) => notes.size > 0 && isNotesHeading(blocks));
   const kept = new Map(
     drafts.flatMap((draft) =>
@@ -99,6 +112,7 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
         ...pages.flatMap(({ body }) => pictureWords([body])),
         ...emptied.flatMap(({ blocks }) => blocks.map(blockWords)),
         ...repeated.map(blockWords),
+        ...bylines,
         ...pageNotes.labels,
       ],
     },
@@ -135,6 +149,19 @@ function settlePages(pages: readonly PageAt[], path: string, src: (address: stri
     return { ...page, body };
   });
   return { pages: settled, missing, media };
+}
+
+/** Takes out the author’s name right below the title, which the title page has; its words. */
+function takeBylines(drafts: readonly Draft[], { title, author, authors }: Facts): readonly string[] {
+  const names = [author ?? [], authors ?? []].flat().map((each) => (typeof each === 'string' ? each : each.name));
+  return drafts.flatMap(({ blocks }) => {
+    const [heading, below] = blocks;
+    const words = below?.type === 'paragraph' ? blockWords(below).trim() : '';
+    const isTitle = heading?.type === 'heading' && same(blockWords(heading), title ?? '');
+    if (!isTitle || !names.some((name) => same(byline(words) ?? words, name))) return [];
+    blocks.splice(1, 1);
+    return [words];
+  });
 }
 
 /** A heading that is left alone when its notes have gone to their places. */

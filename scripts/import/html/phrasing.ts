@@ -45,9 +45,21 @@ function phraseOf(node: ElementContent, reader: HtmlReader): PhrasingContent[] {
   }
   if (node.type !== 'element') return [];
   const address = reader.anchor?.(node);
-  const within = phrasesWithin(node, reader);
+  const within = inLanguage(phrasesWithin(node, reader), reader.foreignLang?.(node));
   return address === undefined ? within : [anchorAt(address), ...within];
 }
+
+/** Words of another language, in a span that says so. */
+export function inLanguage(inside: PhrasingContent[], lang: string | undefined): PhrasingContent[] {
+  if (lang === undefined || !inside.some(isWord)) return inside;
+  const [only, ...more] = inside;
+  const isSpan = only?.type === 'textDirective' && only.name === 'span' && more.length === 0;
+  return isSpan
+    ? [{ ...only, attributes: { ...only.attributes, lang } }]
+    : [{ type: 'textDirective', name: 'span', attributes: { lang }, children: inside }];
+}
+
+const isWord = (node: PhrasingContent): boolean => node.type !== 'text' || node.value.trim() !== '';
 
 const within = (node: Element, reader: HtmlReader): PhrasingContent[] => mergeInline(phrases(node.children, reader));
 
@@ -173,7 +185,7 @@ export function styledWords(inside: PhrasingContent[], style: string, dir?: Dire
   const isUnderlined = /text-decoration(?:-line)?\s*:\s*underline/i.test(style) && !inside.some(isLink);
   const names = [...(isSmall ? ['smallcaps'] : []), ...(isUnderlined ? ['underline'] : [])];
   const attributes = { ...(names.length > 0 && { class: names.join(' ') }), ...(dir && { dir }) };
-  return (names.length > 0 || dir) && bold.some((each) => each.type !== 'text' || each.value.trim() !== '')
+  return (names.length > 0 || dir) && bold.some(isWord)
     ? [{ type: 'textDirective', name: 'span', attributes, children: bold }]
     : bold;
 }

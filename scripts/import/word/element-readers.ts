@@ -5,6 +5,7 @@
 import type { XmlElement } from '../../book/xml-element.ts';
 import { childOf, elementsIn, elementsNamed, rawText } from '../../html/read-xml.ts';
 import { element, namesOf, showsSomething } from './elements.ts';
+import type { FrontRole } from './front-lines.ts';
 import { type MathPiece, mathPieces } from './math-text.ts';
 import type { StyleProperties } from './paragraph-looks.ts';
 import { plainTable } from './plain-table.ts';
@@ -22,6 +23,8 @@ export interface Reading {
   readonly traits: StyleTraits;
   /** Paragraphs that their looks alone make headings. */
   readonly headings: ReadonlySet<XmlElement>;
+  /** What the lines before the first chapter are by their looks. */
+  readonly front: ReadonlyMap<XmlElement, FrontRole>;
   /** Whether there is a note: `footnote 2`. It is called once for each reference, in their order. */
   readonly hasNote: (name: string) => boolean;
   /** The number of a picture that can be had; undefined where its description stands in its place. */

@@ -13,6 +13,7 @@ import { guessHint } from '../confidence.ts';
 import { missingPictures } from '../html/collect-pictures.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { Foreign, ImportedBook } from '../imported.ts';
+import { isChapterHeading } from '../story-marks.ts';
 import { type Files, unzip } from '../unzip.ts';
 import { type LeftOut, rubyStyles } from './element-readers.ts';
 import { type PlainDocument, plainDocument } from './plain-document.ts';
@@ -20,6 +21,9 @@ import { documentPath, readPart } from './word-parts.ts';
 
 /** Styles beyond those that mammoth knows: headings, lists and notes it maps itself. */
 const styles = [
+  'p.FleuronTitle => h1.book-title.by-looks:fresh',
+  'p.FleuronSubtitle => p.subtitle.by-looks:fresh',
+  'p.FleuronAuthor => p.author.by-looks:fresh',
   "p[style-name='Title'] => h1.book-title:fresh",
   "p[style-name='Subtitle'] => p.subtitle:fresh",
   "p[style-name='Author'] => p.author:fresh",
@@ -174,12 +178,14 @@ interface WordParagraph {
   readonly numbering?: unknown;
   /** As `settingOf` says it. */
   readonly alignment?: string | null;
+  readonly styleId?: string | null;
   readonly styleName?: string | null;
 }
 
 /** Paragraphs that were moved in by hand, where most are not, are quotations: letters, notices, verse; what is aligned has a class that says so. */
 function withLooks(document: unknown): unknown {
-  const isDeep = ({ indent, numbering, styleName }: WordParagraph): boolean =>
+  const isDeep = ({ indent, numbering, styleId, styleName }: WordParagraph): boolean =>
+    !styleId?.startsWith('Fleuron') &&
     Number(indent?.start ?? 0) >= 360 &&
     !numbering &&
     /^(?:normal|standard|text body|body text)?$/i.test(styleName ?? '');
@@ -193,10 +199,13 @@ function withLooks(document: unknown): unknown {
   const quote = (node: WordNode): WordNode => ({
     ...node,
     ...(node.children && { children: node.children.map(quote) }),
-    ...(node.type === 'paragraph' && (isSet(node) ? setAs(node) : isDeep(node) && !isMostly && quoted)),
+    ...(node.type === 'paragraph' &&
+      (isSet(node) ? setAs(node) : isDeep(node) && !isMostly && !isChapterHeading(wordsIn(node)) && quoted)),
   });
   return quote(document as WordNode);
 }
+
+const wordsIn = ({ value = '', children = [] }: WordNode): string => value + children.map(wordsIn).join('');
 
 const quoted = { styleId: 'Quote', styleName: 'Quote' };
 
@@ -207,6 +216,7 @@ const setAs = ({ alignment }: WordParagraph) => ({ styleId: `fleuron-${alignment
 
 interface WordNode extends WordParagraph {
   readonly type?: string;
+  readonly value?: string;
   readonly children?: readonly WordNode[];
 }
 

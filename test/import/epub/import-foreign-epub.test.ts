@@ -140,3 +140,18 @@ test('an author is one wherever the package names him, whatever else he did; pag
   );
   assert.match(value.manuscript.files.map(({ text }) => text).join(''), /It went \[\]\{\.pagebreak title="7"\}on\./);
 });
+
+test('words, lines and paragraphs of another language keep it; the author’s name below the title is left to the title page', async () => {
+  const { value, problems } = await bring(
+    packZip({
+      ...book,
+      'text/split_000.html':
+        '<body><h1 id="c1">The Lamp</h1><p>by Ann Quoin</p><p>A <i xml:lang="fr">lampe</i>, <span lang="en-GB">bright</span>.</p><p lang="de">Es war hell.</p></body>',
+    }),
+  );
+  assert.ok(value, JSON.stringify(problems));
+  assert.match(
+    value.manuscript.files[0]?.text ?? '',
+    /^# The Lamp\n\nA \[\*lampe\*\]\{lang=fr\}, bright\.\n\n::: \{lang=de\}\nEs war hell\.\n:::\n/,
+  );
+});
