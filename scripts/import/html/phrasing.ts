@@ -4,6 +4,7 @@ import type { PhrasingContent } from 'mdast';
 import { foreignElements, inlineElements } from '../../book/html-elements.ts';
 import { attributeOf, classesOf, isBare } from '../../html/hast-nodes.ts';
 import type { HtmlReader } from './html-reader.ts';
+import { isDisplayed, texOf } from './mathml-tex.ts';
 import { mergeInline, trimInline } from './merge-inline.ts';
 import { findElement } from './parse-page.ts';
 import { openTag, rawHtml } from './print-raw.ts';
@@ -83,8 +84,11 @@ function phrasesWithin(node: Element, reader: HtmlReader): PhrasingContent[] {
     case 'a':
       return linkPhrase(node, reader);
     case 'svg':
-    case 'math':
       return [...foreignParts(node, reader)];
+    case 'math': {
+      const tex = texOf(node);
+      return tex === undefined ? [...foreignParts(node, reader)] : [formula(tex, isDisplayed(node))];
+    }
     case 'wbr':
       return [];
     case 'span':
@@ -103,7 +107,19 @@ function rawPhrase(node: Element, reader: HtmlReader): PhrasingContent[] {
   return foreignElements.has(node.tagName) ? [foreign(node)] : raw(node, reader, within(node, reader));
 }
 
+/** What stands between dollars. */
+const formula = (tex: string, display: boolean): PhrasingContent => ({
+  type: 'inlineMath',
+  value: tex,
+  display,
+  typed: display ? `$$${tex}$$` : `$${tex}$`,
+});
+
 function codePhrase(node: Element, reader: HtmlReader): PhrasingContent[] {
+  const classes = classesOf(node);
+  if (classes.includes('fleuron-tex'))
+    // what a Word document’s formula was written as
+    return [formula(visibleText(node.children, () => false).trim(), classes.includes('display'))];
   const isText = node.children.every(({ type }) => type === 'text');
   if (!isText) return reader.exact ? raw(node, reader, within(node, reader)) : within(node, reader);
   const text = visibleText(node.children, () => false);

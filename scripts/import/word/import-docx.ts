@@ -15,7 +15,7 @@ import { importHtml } from '../html/import-html.ts';
 import type { Foreign, ImportedBook } from '../imported.ts';
 import { isChapterHeading } from '../story-marks.ts';
 import { type Files, unzip } from '../unzip.ts';
-import { type LeftOut, rubyStyles } from './element-readers.ts';
+import { type LeftOut, mathStyles, rubyStyles } from './element-readers.ts';
 import { type PlainDocument, plainDocument } from './plain-document.ts';
 import { documentPath, readPart } from './word-parts.ts';
 
@@ -37,6 +37,8 @@ const styles = [
   ...['center', 'right', 'rtl', 'center-rtl'].map((set) => `p.fleuron-${set} => p.${set.replace('-', '.')}:fresh`),
   `r.${rubyStyles.base} => ruby`,
   `r.${rubyStyles.text} => ruby > rt`,
+  `r.${mathStyles.inline} => code.fleuron-tex:fresh`,
+  `r.${mathStyles.display} => code.fleuron-tex.display:fresh`,
 ];
 
 /** A document as a page: what it shows, and what its words are counted by. */
@@ -131,6 +133,10 @@ const sorts: Readonly<Record<LeftOut, { readonly called: string; readonly hint?:
   },
   charts: { called: 'charts', hint: 'Save each as a picture, and add it to the manuscript.' },
   comments: { called: 'comments', hint: 'Nothing to do, unless they belong in the book.' },
+  formulas: {
+    called: 'signs of formulas that TeX has no word for; their letters stand in the text',
+    hint: 'Look for them in the document, and type them in TeX.',
+  },
   symbols: { called: 'symbols of a font that is not known', hint: 'Type them as characters in the document.' },
   notes: { called: 'numbers of notes that are not there', hint: 'Look for them in the document.' },
   lines: { called: 'lines drawn beside words', hint: 'Type * * * where they part scenes.' },
