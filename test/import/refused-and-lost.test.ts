@@ -63,11 +63,7 @@ const pages: readonly (readonly [string, string, string, RegExp?])[] = [
   ],
   ['words between items', '<ul>a <b>b</b><li>c</li></ul>', '* a **b**\n* c'],
   ['emphasis around blocks', '<i>a<p>b</p>c</i>', '*a*\n\nb\n\n*c*'],
-  [
-    'a formula whose signs read as Markdown',
-    '<math><mi>a</mi><mo>*</mo><mi>b</mi><mo>*</mo></math>',
-    '$a*b*$',
-  ],
+  ['a formula whose signs read as Markdown', '<math><mi>a</mi><mo>*</mo><mi>b</mi><mo>*</mo></math>', '$a*b*$'],
   [
     'a formula that TeX cannot say, whose signs read as Markdown',
     '<math><menclose notation="top"><mo>*</mo><mi>b</mi><mo>*</mo></menclose></math>',

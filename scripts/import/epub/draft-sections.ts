@@ -28,6 +28,12 @@ export interface DraftedSections {
   readonly pageNotes: PageNotes;
 }
 
+/** The style sheets of a book, those in its pages, too. */
+export const sheetsOf = (files: Files, pages: readonly PageAt[]): readonly string[] => [
+  ...[...files].filter(([name]) => /\.css$/i.test(name)).map(([, bytes]) => textOf(bytes)),
+  ...new Set(pages.flatMap((page) => page.styles ?? [])),
+];
+
 /** Reads pages; one without a heading and without a line in the contents goes on with the one before. `path` is the book’s own. */
 export function draftSections(
   pages: readonly PageAt[],
@@ -44,8 +50,7 @@ export function draftSections(
     readonly langs: readonly string[];
   },
 ): DraftedSections {
-  const sheets = [...files].filter(([name]) => /\.css$/i.test(name)).map(([, bytes]) => textOf(bytes));
-  const styles = classStyles([...sheets, ...new Set(pages.flatMap((page) => page.styles ?? []))]);
+  const styles = classStyles(sheetsOf(files, pages));
   const pageNotes = findNotes(pages, resolve);
   const targets = linkTargets(pages, resolve, pageNotes, () => false);
   const notes: Notes = new Map();

@@ -27,10 +27,11 @@ import type { ImportedBook } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { archiveEpub } from './archive-epub.ts';
 import { readContents } from './contents.ts';
-import { type Draft, draftSections } from './draft-sections.ts';
+import { type Draft, draftSections, sheetsOf } from './draft-sections.ts';
 import { fanFicFarePages } from './fanficfare.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
 import { packageFacts } from './package-facts.ts';
+import { pageDirection } from './page-direction.ts';
 import { same } from './page-heading.ts';
 import { pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
 
@@ -50,7 +51,10 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
   if (archive) return withPackage(importHtml({ path, text: '', page: archive, beside: besideFirst(all, files) }), told);
   const program = fanFicFarePages(all);
   const own = all.filter((page) => !program.added.includes(page));
-  const facts = { ...told, ...program.facts, subtitle: told.subtitle ?? subtitleOn(own) };
+  const dir = own.map(({ body }) => directionOf(body, '')).find((each) => each === 'rtl');
+  const langs = [told.lang ?? []].flat();
+  const direction = pageDirection(pack, { sheets: sheetsOf(files, own), langs, isRtl: dir !== undefined, path });
+  const facts = { ...told, ...program.facts, subtitle: told.subtitle ?? subtitleOn(own), ...direction.value };
   const cover = coverPath(pack, files, program.added);
   const isCover = (address: string, page: string): boolean => {
     const bytes = files.get(pathFrom(page, address) ?? '');
@@ -69,7 +73,7 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
     files,
     contents,
     path,
-    langs: [facts.lang ?? []].flat(),
+    langs,
   });
   const about: readonly Draft[] = program.others
     ? [{ kind: 'colophon', title: undefined, blocks: [program.others] }]
@@ -87,7 +91,7 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
       const home = homes.get(page);
       return home && kept.get(home);
     },
-    dir: pages.map(({ body }) => directionOf(body, '')).find((dir) => dir === 'rtl'),
+    dir,
   });
   const visible = pages.map(({ body }) =>
     visibleText([body], (each) => pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each)),
@@ -122,6 +126,7 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
       ...missingPictures(missing),
       ...media,
       ...problems,
+      ...direction.problems,
       ...program.added.map((page) => addedHint(placeOn(path, page.path, page.body))),
     ],
   };

@@ -155,3 +155,34 @@ test('words, lines and paragraphs of another language keep it; the author’s na
     /^# The Lamp\n\nA \[\*lampe\*\]\{lang=fr\}, bright\.\n\n::: \{lang=de\}\nEs war hell\.\n:::\n/,
   );
 });
+
+const directions: readonly (readonly [string, string, Readonly<Record<string, string>>, RegExp, boolean])[] = [
+  [
+    'lines from top to bottom',
+    'ja',
+    { 'style.css': 'html { -epub-writing-mode: vertical-rl }' },
+    /^writing-mode: vertical-rl$/m,
+    false,
+  ],
+  ['Hebrew, which says it by its language', 'he', {}, /^lang: he$/m, false],
+  [
+    'pages that say it themselves',
+    'en',
+    { 'text/split_001.html': '<html dir="rtl"><body><p>It went.</p></body></html>' },
+    /^dir: rtl$/m,
+    false,
+  ],
+  ['lines from left to right', 'zh', {}, /^lang: zh$/m, true],
+];
+for (const [what, lang, files, key, isTold] of directions)
+  test(`pages that turn from right to left: ${what}`, async () => {
+    const turned = opf.replace('<spine', '<spine page-progression-direction="rtl"').replace('>en<', `>${lang}<`);
+    const { value, problems } = await bring(packZip({ ...book, ...files, 'content.opf': turned }));
+    const yaml = value?.manuscript.bookFile?.text ?? '';
+    assert.match(yaml, key);
+    assert.equal(/^(?:dir|writing-mode)/m.test(yaml), !/lang/.test(key.source));
+    assert.equal(
+      problems.some(({ reason }) => reason.startsWith('The pages of the EPUB turn')),
+      isTold,
+    );
+  });
