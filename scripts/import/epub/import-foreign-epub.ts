@@ -5,8 +5,8 @@
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import { equalBytes } from '../../book/bytes.ts';
-import { byline } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
+import { elementOf } from '../../html/hast-nodes.ts';
 import { elementsIn } from '../../html/read-xml.ts';
 import { guessed, type Outcome, type Place, type Problem, problem } from '../../report/problem.ts';
 import { confidences, guessHint } from '../confidence.ts';
@@ -15,6 +15,7 @@ import { collectPictures, missingPictures, readPicture } from '../html/collect-p
 import type { PageAt } from '../html/find-notes.ts';
 import { isBreak } from '../html/find-story.ts';
 import { guessesIn } from '../html/guesses.ts';
+import { gutenbergPage } from '../html/gutenberg-page.ts';
 import { importHtml } from '../html/import-html.ts';
 import { withPageMarks } from '../html/page-marks.ts';
 import { parsePage } from '../html/parse-page.ts';
@@ -32,7 +33,6 @@ import { fanFicFarePages } from './fanficfare.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
 import { packageFacts } from './package-facts.ts';
 import { pageDirection } from './page-direction.ts';
-import { same } from './page-heading.ts';
 import { pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
 
 /** Converts the book. */
@@ -50,7 +50,7 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
   const archive = archiveEpub(all.map(({ body }) => body));
   if (archive) return withPackage(importHtml({ path, text: '', page: archive, beside: besideFirst(all, files) }), told);
   const program = fanFicFarePages(all);
-  const own = all.filter((page) => !program.added.includes(page));
+  const { pages: own, licence } = withoutLicence(all.filter((page) => !program.added.includes(page)));
   const dir = own.map(({ body }) => directionOf(body, '')).find((each) => each === 'rtl');
   const langs = [told.lang ?? []].flat();
   const direction = pageDirection(pack, { sheets: sheetsOf(files, own), langs, isRtl: dir !== undefined, path });
@@ -63,23 +63,23 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
   };
   const { pages: found, problems } = pagesToKeep(own, { facts, nav, path, isCover });
   const { pictures, src } = collectPictures((address) => files.get(address) ?? readPicture(address, () => undefined));
-  const { pages, missing, media } = settlePages(found, path, src);
+  const { pages, missing, media } = settlePages([...found, ...licence], path, src);
   const {
     drafts: story,
     homes,
     notes,
     pageNotes,
+    said,
   } = draftSections(pages, {
     files,
-    contents,
+    contents: licence.length === 0 ? contents : { ...contents, titles: new Map([...contents.titles, licenceTitle]) },
     path,
-    langs,
+    facts,
   });
   const about: readonly Draft[] = program.others
     ? [{ kind: 'colophon', title: undefined, blocks: [program.others] }]
     : [];
   const drafts = [...story, ...about];
-  const bylines = takeBylines(drafts, facts);
   const emptied = drafts.filter(({ blocks }) => notes.size > 0 && isNotesHeading(blocks));
   const kept = new Map(
     drafts.flatMap((draft) =>
@@ -96,9 +96,12 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
   const visible = pages.map(({ body }) =>
     visibleText([body], (each) => pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each)),
   );
+  // The programs that make EPUBs write “en” where nobody says anything.
+  const likelyLang = typeof facts.lang === 'string' && /^en(?:-us)?$/i.test(facts.lang) ? facts.lang : undefined;
   return {
     value: {
-      facts,
+      facts: likelyLang === undefined ? facts : { ...facts, lang: undefined },
+      likelyLang,
       sections,
       pictures: new Map([
         ...pictures,
@@ -116,7 +119,7 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
         ...pages.flatMap(({ body }) => pictureWords([body])),
         ...emptied.flatMap(({ blocks }) => blocks.map(blockWords)),
         ...repeated.map(blockWords),
-        ...bylines,
+        ...said,
         ...pageNotes.labels,
       ],
     },
@@ -130,6 +133,23 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
       ...program.added.map((page) => addedHint(placeOn(path, page.path, page.body))),
     ],
   };
+}
+
+/** The contents’ name for the page that Project Gutenberg’s words become. */
+const licenceTitle = ['licence', 'Project Gutenberg'] as const;
+
+/** Pages without what Project Gutenberg puts above and below a book; its words as a page at the end. */
+function withoutLicence(all: readonly PageAt[]): { readonly pages: PageAt[]; readonly licence: readonly PageAt[] } {
+  const taken: Element[] = [];
+  const pages = all.map((page): PageAt => {
+    const found = gutenbergPage(page.body);
+    if (!found) return page;
+    taken.push(...found.licence);
+    return { ...page, body: found.body };
+  });
+  const [path] = licenceTitle;
+  const body = elementOf('body', { epubType: 'colophon' }, taken);
+  return { pages, licence: taken.length === 0 ? [] : [{ path, body }] };
 }
 
 /** A place in a page of the book: `book.epub/OEBPS/ch1.xhtml`. */
@@ -154,19 +174,6 @@ function settlePages(pages: readonly PageAt[], path: string, src: (address: stri
     return { ...page, body };
   });
   return { pages: settled, missing, media };
-}
-
-/** Takes out the author’s name right below the title, which the title page has; its words. */
-function takeBylines(drafts: readonly Draft[], { title, author, authors }: Facts): readonly string[] {
-  const names = [author ?? [], authors ?? []].flat().map((each) => (typeof each === 'string' ? each : each.name));
-  return drafts.flatMap(({ blocks }) => {
-    const [heading, below] = blocks;
-    const words = below?.type === 'paragraph' ? blockWords(below).trim() : '';
-    const isTitle = heading?.type === 'heading' && same(blockWords(heading), title ?? '');
-    if (!isTitle || !names.some((name) => same(byline(words) ?? words, name))) return [];
-    blocks.splice(1, 1);
-    return [words];
-  });
 }
 
 /** A heading that is left alone when its notes have gone to their places. */

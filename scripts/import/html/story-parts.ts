@@ -35,7 +35,7 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
         title: guessedAs(headings.title, 'the title', 'heading over all others'),
         blocks: lines.slice(above.length + headings.taken),
       }
-    : ownTitle(lines.slice(above.length));
+    : ownTitle(lines.slice(above.length), known.title === undefined);
   const front = readFront(blocks, {
     ...known,
     title: known.title ?? (own && blockWords(own)),
@@ -110,19 +110,23 @@ function linesAbove(blocks: readonly RootContent[], most: number): readonly Root
 const mostAbove = 120;
 
 /** A heading over all others, or the only one; or, where there is none above the text, a first line in bold. */
-function ownTitle(blocks: readonly RootContent[]): {
+function ownTitle(
+  blocks: readonly RootContent[],
+  isUnknown: boolean,
+): {
   readonly title: Heading | undefined;
   readonly blocks: readonly RootContent[];
 } {
   const [first, ...rest] = blocks;
-  const { title } = divideBlocks(blocks);
+  const title = divideBlocks(blocks).title ?? titleAbove(blocks);
   if (title && !isNamedPart(title))
     return { title: guessedAs(title, 'the title', 'heading over all others'), blocks: rest };
   // One that names itself a chapter is a chapter’s, though it be alone.
   const isOnly = first?.type === 'heading' && !isNamedPart(first) && !rest.some(({ type }) => type === 'heading');
   if (isOnly) return { title: guessedAs(first, 'the title', 'only heading'), blocks: rest };
   const isHandMade = first?.type === 'paragraph' && isBold(first) && !labelOf(first) && blockWords(first).length <= 80;
-  if (!isHandMade || rest.length === 0) return { title: undefined, blocks };
+  const isLone = isUnknown && isLoneLine(blocks);
+  if (first?.type !== 'paragraph' || !(isHandMade || isLone) || rest.length === 0) return { title: undefined, blocks };
   const { at } = first.data ?? {};
   const heading: Heading = {
     type: 'heading',
@@ -131,12 +135,30 @@ function ownTitle(blocks: readonly RootContent[]): {
     ...(at && { data: { at } }),
   };
   if (isNamedPart(heading)) return { title: undefined, blocks: [heading, ...rest] };
-  return { title: guessedAs(heading, 'the title', 'line in bold'), blocks: rest };
+  return { title: guessedAs(heading, 'the title', isHandMade ? 'line in bold' : 'short line alone'), blocks: rest };
+}
+
+/** The heading right above one that names itself a chapter, where no other is as high. */
+function titleAbove([first, next, ...rest]: readonly RootContent[]): Heading | undefined {
+  if (first?.type !== 'heading' || next?.type !== 'heading' || next.depth <= first.depth) return undefined;
+  const isAlone = !rest.some((each) => each.type === 'heading' && each.depth <= first.depth);
+  return isAlone && isChapterHeading(blockWords(next).trim()) ? first : undefined;
+}
+
+/** A short line alone above the first of several chapters, which no sentence ends. */
+function isLoneLine([only, next, ...rest]: readonly RootContent[]): boolean {
+  const words = only?.type === 'paragraph' ? plainWords(only) : '';
+  const isShort = words !== '' && words.length <= 60 && !/[.,;:!?…。！？：”"»]$/.test(words);
+  return (
+    isShort && next?.type === 'heading' && rest.some((each) => each.type === 'heading' && each.depth === next.depth)
+  );
 }
 
 /** Whether a heading says which part of a book it opens: “Chapter 1”, “Introduction”. */
 const isNamedPart = (heading: Heading): boolean =>
-  isChapterHeading(blockWords(heading).trim()) || kindNamedBy(blockWords(heading)) !== undefined;
+  isChapterHeading(blockWords(heading).trim()) ||
+  /^[\p{N}\s.:：]+$|[:：]$/u.test(blockWords(heading).trim()) ||
+  kindNamedBy(blockWords(heading)) !== undefined;
 
 /** What was found before the story so far. */
 interface Findings {

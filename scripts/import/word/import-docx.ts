@@ -177,7 +177,7 @@ function titleIn(title: string | undefined): string | undefined {
 
 /** What programs write for want of a name. */
 export const noName =
-  /^(?:(?:microsoft )?(?:office|windows)? ?user|python-docx|un-?named|unknown|author|admin(?:istrator)?|owner|default|docx4j|apache poi|(?:hp|dell|lenovo|asus|acer|pc|user)[ -]?\d*|[\d\s._-]+|пользователь(?: windows)?|usuario(?: de windows)?|utilisateur(?: windows)?|utente(?: windows)?|windows-?benutzer|benutzer|utilizador|użytkownik(?: systemu windows)?|windows 用户|用户|作者)$/i;
+  /^(?:(?:microsoft )?(?:office|windows)? ?user|python-docx|un-?named|full name|your name|unknown|author|admin(?:istrator)?|owner|default|docx4j|apache poi|(?:hp|dell|lenovo|asus|acer|pc|user)[ -]?\d*|[\d\s._-]+|пользователь(?: windows)?|usuario(?: de windows)?|utilisateur(?: windows)?|utente(?: windows)?|windows-?benutzer|benutzer|utilizador|użytkownik(?: systemu windows)?|windows 用户|用户|作者)$/i;
 
 interface WordParagraph {
   readonly indent?: { readonly start?: string | null };

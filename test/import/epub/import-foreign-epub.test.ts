@@ -186,3 +186,43 @@ for (const [what, lang, files, key, isTold] of directions)
       isTold,
     );
   });
+
+test('a title page that says more than the press’s own stays, without its title; a page called after an epigraph is one', async () => {
+  const page = (body: string) => `<html><body>${body}</body></html>`;
+  const { value, problems } = await bring(
+    packZip({
+      ...book,
+      'titlepage.xhtml': page('<h1>The Lamp</h1><h2>Ann Quoin</h2><p>Some rights reserved.</p>'),
+      'text/split_000.html': page('<p>Light is short.</p>'),
+      'text/split_001.html': page('<h2>Dark</h2><p><span class="dropcap"> I </span>t went on.</p>'),
+      'toc.ncx': ncx.replace('>One<', '>Epigraph page<'),
+    }),
+  );
+  assert.ok(value, JSON.stringify(problems));
+  const files = Object.fromEntries(value.manuscript.files.map(({ path, text }) => [path, text]));
+  assert.equal(files['preamble.md'], 'Some rights reserved.\n');
+  assert.equal(files['epigraph.md']?.replace(/^---.*?---\n\n/s, ''), 'Light is short.\n');
+  assert.equal(files['chapter-1.md'], '# Dark\n\nIt went on.\n');
+});
+
+test('the words of Project Gutenberg in an EPUB are a page at the end', async () => {
+  const { value, problems } = await bring(
+    packZip({
+      ...book,
+      'text/split_000.html':
+        '<html><body><pre>The EBook of The Lamp\n\n*** START OF THIS PROJECT GUTENBERG EBOOK THE LAMP ***</pre><h2 id="c1">One</h2><p>It was dark.</p></body></html>',
+    }),
+  );
+  assert.ok(value, JSON.stringify(problems));
+  const files = Object.fromEntries(value.manuscript.files.map(({ path, text }) => [path, text]));
+  assert.match(files['chapter-1.md'] ?? '', /^# One\n\nIt was dark\.\n/);
+  assert.match(files['colophon.md'] ?? '', /The EBook of The Lamp\n\n.*START OF THIS PROJECT/);
+});
+
+test('a language that programs write where nobody says one yields to the words', async () => {
+  const words = 'Hujan turun sepanjang malam, dan pada pagi hari jalan itu tidak dapat dilalui lagi. ';
+  const { value } = await bring(
+    packZip({ ...book, 'text/split_001.html': `<html><body><p>${words.repeat(9)}</p></body></html>` }),
+  );
+  assert.match(value?.manuscript.bookFile?.text ?? '', /^lang: id$/m);
+});

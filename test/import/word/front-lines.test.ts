@@ -53,6 +53,13 @@ const cases: readonly (readonly [string, string, string, readonly string[]])[] =
     ['chapter-1.md', 'chapter-2.md', 'preface.md'],
   ],
   [
+    'a line alone above the first chapter is the title',
+    line('The Mill') + chapters,
+    'title: The Mill\n',
+    ['chapter-1.md', 'chapter-2.md'],
+  ],
+  ['a number is no title', `${heading(1, '1.')}${line('It stood.')}`, '', ['chapter-1.md']],
+  [
     'lines of one size are no title',
     line('Roses are red,', 48) +
       line('violets are blue.', 48) +
