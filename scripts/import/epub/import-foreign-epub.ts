@@ -12,14 +12,14 @@ import { guessed, type Outcome, type Place, type Problem, problem } from '../../
 import { confidences, guessHint } from '../confidence.ts';
 import { blockWords } from '../html/block-words.ts';
 import { collectPictures, missingPictures, readPicture } from '../html/collect-pictures.ts';
-import type { PageAt } from '../html/find-notes.ts';
+import type { Notes, PageAt } from '../html/find-notes.ts';
 import { isBreak } from '../html/find-story.ts';
 import { guessesIn } from '../html/guesses.ts';
 import { gutenbergPage } from '../html/gutenberg-page.ts';
 import { importHtml } from '../html/import-html.ts';
 import { withPageMarks } from '../html/page-marks.ts';
 import { parsePage } from '../html/parse-page.ts';
-import { directionOf } from '../html/phrasing.ts';
+import { type Direction, directionOf } from '../html/phrasing.ts';
 import { printSections } from '../html/print-sections.ts';
 import { mediaLeftOut, placed, settlePictures } from '../html/settle-pictures.ts';
 import { raised } from '../html/split-blocks.ts';
@@ -37,20 +37,75 @@ import { pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
 
 /** Converts the book. */
 export function importForeignEpub(pack: Package, files: Files, path: string): Outcome<ImportedBook> {
+  const read = readPages(pack, files, path);
+  if ('archive' in read) return read.archive;
+  // The pages' trees are gone by now: only what they became is held while it is printed.
+  const { drafts, homes, notes, dir, facts, problems } = read;
+  const emptied = drafts.filter(({ blocks }) => notes.size > 0 && isNotesHeading(blocks));
+  const kept = new Map(
+    drafts.flatMap((draft) =>
+      emptied.includes(draft) ? [] : [[draft, { ...draft, blocks: raised(draft.blocks) }] as const],
+    ),
+  );
+  const { sections, blocks, repeated } = printSections([...kept.values()], notes, {
+    homeOf: (page) => {
+      const home = homes.get(page);
+      return home && kept.get(home);
+    },
+    dir,
+  });
+  // The programs that make EPUBs write “en” where nobody says anything.
+  const likelyLang = typeof facts.lang === 'string' && /^en(?:-us)?$/i.test(facts.lang) ? facts.lang : undefined;
+  return {
+    value: {
+      facts: likelyLang === undefined ? facts : { ...facts, lang: undefined },
+      likelyLang,
+      sections,
+      pictures: read.pictures,
+      visible: read.visible,
+      aside: [...read.aside, ...emptied.flatMap((draft) => draft.blocks.map(blockWords)), ...repeated.map(blockWords)],
+    },
+    problems: [...blocks.flatMap((each) => guessesIn(each, path)), ...problems],
+  };
+}
+
+/** What the pages of a book became. */
+interface ReadPages {
+  readonly facts: Facts;
+  readonly drafts: readonly Draft[];
+  readonly homes: ReadonlyMap<string, Draft>;
+  readonly notes: Notes;
+  readonly dir: Direction | undefined;
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+  readonly visible: readonly string[];
+  readonly aside: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+function readPages(pack: Package, files: Files, path: string): ReadPages | { readonly archive: Outcome<ImportedBook> } {
   const contents = readContents(pack, files);
   const { pages: numbers, nav } = contents;
+  const gutenbergs = new Set<string>();
   const all = pack.spine
     .filter(({ mediaType }) => /html|xml/.test(mediaType))
     .map(({ path: own }): PageAt => {
-      const { body, styles } = parsePage(textOf(files.get(own) ?? new Uint8Array()));
+      const text = textOf(files.get(own) ?? new Uint8Array());
+      if (/START OF (?:THE|THIS) PROJECT/i.test(text)) gutenbergs.add(own);
+      const { body, styles } = parsePage(text);
       const marked = withPageMarks(body, (id) => numbers.get(id === undefined ? own : `${own}#${id}`));
       return { path: own, body: marked, styles };
     });
   const told = packageFacts(pack);
   const archive = archiveEpub(all.map(({ body }) => body));
-  if (archive) return withPackage(importHtml({ path, text: '', page: archive, beside: besideFirst(all, files) }), told);
+  if (archive) {
+    const page = importHtml({ path, text: '', page: archive, beside: besideFirst(all, files) });
+    return { archive: withPackage(page, told) };
+  }
   const program = fanFicFarePages(all);
-  const { pages: own, licence } = withoutLicence(all.filter((page) => !program.added.includes(page)));
+  const { pages: own, licence } = withoutLicence(
+    all.filter((page) => !program.added.includes(page)),
+    gutenbergs,
+  );
   const dir = own.map(({ body }) => directionOf(body, '')).find((each) => each === 'rtl');
   const langs = [told.lang ?? []].flat();
   const direction = pageDirection(pack, { sheets: sheetsOf(files, own), langs, isRtl: dir !== undefined, path });
@@ -80,51 +135,16 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
     ? [{ kind: 'colophon', title: undefined, blocks: [program.others] }]
     : [];
   const drafts = [...story, ...about];
-  const emptied = drafts.filter(({ blocks }) => notes.size > 0 && isNotesHeading(blocks));
-  const kept = new Map(
-    drafts.flatMap((draft) =>
-      emptied.includes(draft) ? [] : [[draft, { ...draft, blocks: raised(draft.blocks) }] as const],
-    ),
-  );
-  const { sections, blocks, repeated } = printSections([...kept.values()], notes, {
-    homeOf: (page) => {
-      const home = homes.get(page);
-      return home && kept.get(home);
-    },
-    dir,
-  });
   const visible = pages.map(({ body }) =>
     visibleText([body], (each) => pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each)),
   );
-  // The programs that make EPUBs write “en” where nobody says anything.
-  const likelyLang = typeof facts.lang === 'string' && /^en(?:-us)?$/i.test(facts.lang) ? facts.lang : undefined;
+  const front = all.filter((page) => !found.includes(page));
   return {
-    value: {
-      facts: likelyLang === undefined ? facts : { ...facts, lang: undefined },
-      likelyLang,
-      sections,
-      pictures: new Map([
-        ...pictures,
-        ...coverIn(
-          files,
-          coverPath(
-            pack,
-            files,
-            all.filter((page) => !found.includes(page)),
-          ),
-        ),
-      ]),
-      visible: [...visible, ...program.words],
-      aside: [
-        ...pages.flatMap(({ body }) => pictureWords([body])),
-        ...emptied.flatMap(({ blocks }) => blocks.map(blockWords)),
-        ...repeated.map(blockWords),
-        ...said,
-        ...pageNotes.labels,
-      ],
-    },
+    ...{ facts, drafts, homes, notes, dir },
+    pictures: new Map([...pictures, ...coverIn(files, coverPath(pack, files, front))]),
+    visible: [...visible, ...program.words],
+    aside: [...pages.flatMap(({ body }) => pictureWords([body])), ...said, ...pageNotes.labels],
     problems: [
-      ...blocks.flatMap((each) => guessesIn(each, path)),
       ...pageNotes.guesses.map(({ path: page, link, guess }) => guessHint(guess, placeOn(path, page, link))),
       ...missingPictures(missing),
       ...media,
@@ -139,10 +159,13 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
 const licenceTitle = ['licence', 'Project Gutenberg'] as const;
 
 /** Pages without what Project Gutenberg puts above and below a book; its words as a page at the end. */
-function withoutLicence(all: readonly PageAt[]): { readonly pages: PageAt[]; readonly licence: readonly PageAt[] } {
+function withoutLicence(
+  all: readonly PageAt[],
+  marked: ReadonlySet<string>,
+): { readonly pages: PageAt[]; readonly licence: readonly PageAt[] } {
   const taken: Element[] = [];
   const pages = all.map((page): PageAt => {
-    const found = gutenbergPage(page.body);
+    const found = marked.has(page.path) ? gutenbergPage(page.body) : undefined;
     if (!found) return page;
     taken.push(...found.licence);
     return { ...page, body: found.body };
