@@ -60,11 +60,15 @@ function piecesOf(all: readonly string[]): readonly string[] {
   const texts = isShort ? [all.join('\n')] : all;
   const total = texts.reduce((sum, { length }) => sum + length, 0);
   const step = Math.max(most.letters * 3, Math.ceil(total / most.pieces));
-  return texts.flatMap((text) => {
-    const pieces: string[] = [];
-    for (let at = 0; at < text.length; at += step) pieces.push(wordsOf(text.slice(at, at + most.letters * 3)));
-    return pieces.filter((piece) => weightOf(piece) >= 20);
-  });
+  const slices = texts.flatMap((text) =>
+    Array.from({ length: Math.ceil(text.length / step) }, (_, at) =>
+      text.slice(at * step, at * step + most.letters * 3),
+    ),
+  );
+  const every = Math.ceil(slices.length / (most.pieces * 2)); // of many short files not each has one
+  return slices
+    .flatMap((slice, at) => (at % every === 0 ? wordsOf(slice) : []))
+    .filter((piece) => weightOf(piece) >= 20);
 }
 
 const wordsOf = (text: string): string =>
