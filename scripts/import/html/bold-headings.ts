@@ -24,12 +24,12 @@ export function withBoldHeadings(all: readonly RootContent[]): readonly RootCont
   const found = own.length > 0 ? new Map(named) : lines;
   const start = named[0]?.[0] ?? all.length;
   if (found.size === 0 || (own.length > 0 && named.length < 2 && start > 2)) return all;
-  // A heading above the first of them is a title.
-  const blocks = all.map((block, at) =>
-    block.type === 'heading'
-      ? { ...block, depth: at < start ? (1 as const) : (Math.min(6, block.depth + 2) as 6) }
-      : block,
-  );
+  // A heading above the first of them is a title, or a label: “Text:”.
+  const blocks = all.map((block, at): RootContent => {
+    if (block.type !== 'heading') return block;
+    if (at < start && /[:：]$/.test(blockWords(block).trim())) return { type: 'paragraph', children: block.children };
+    return { ...block, depth: at < start ? 1 : (Math.min(6, block.depth + 2) as 6) };
+  });
   const titles = titlesBelow(candidates, found);
   return blocks.flatMap((block, at): readonly RootContent[] => {
     if (titles.has(at - 1)) return [];

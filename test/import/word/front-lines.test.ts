@@ -58,6 +58,12 @@ const cases: readonly (readonly [string, string, string, readonly string[]])[] =
     'title: The Mill\n',
     ['chapter-1.md', 'chapter-2.md'],
   ],
+  [
+    'a label above the first chapter is no chapter',
+    `${heading(1, 'Text:')}${line('Chapter 1')}${line('It stood.')}`,
+    '',
+    ['chapter-1.md', 'preamble.md'],
+  ],
   ['a number is no title', `${heading(1, '1.')}${line('It stood.')}`, '', ['chapter-1.md']],
   [
     'lines of one size are no title',
