@@ -20,6 +20,7 @@ import { takeByline, titlePage } from './title-page.ts';
 export interface Draft {
   readonly kind: SectionKind;
   readonly title: string | undefined;
+  readonly address?: string | undefined;
   readonly blocks: RootContent[];
 }
 
@@ -64,7 +65,7 @@ export function draftSections(
   const homes = new Map<string, Draft>();
   const listed = new Set(lines.flatMap((line) => [plain(line), plain(line).split(' ')[0]]));
   const isListed = (heading: Heading): boolean => listed.has(plain(blockWords(heading)));
-  for (const [place, { path: own, body }] of pages.entries()) {
+  for (const [place, { path: own, body, address }] of pages.entries()) {
     const reader = foreignReader({
       pageNotes,
       notes,
@@ -100,7 +101,7 @@ export function draftSections(
     const heading = first?.type === 'heading' ? blockWords(first) : undefined;
     const title = heading === undefined ? titles.get(own) : undefined;
     const kind = opening?.kind ?? kindOf(body, heading ?? title ?? '');
-    const draft: Draft = { kind, title, blocks: guessedKind(blocks, kind) };
+    const draft: Draft = { kind, title, address, blocks: guessedKind(blocks, kind) };
     said.push(...takeByline(draft.blocks, facts));
     takePlate(draft, drafts, homes);
     homes.set(own, draft);

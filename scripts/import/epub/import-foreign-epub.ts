@@ -31,7 +31,7 @@ import { readContents } from './contents.ts';
 import { type Draft, draftSections, sheetsOf } from './draft-sections.ts';
 import { fanFicFarePages } from './fanficfare.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
-import { packageFacts } from './package-facts.ts';
+import { itemSources, packageFacts } from './package-facts.ts';
 import { pageDirection } from './page-direction.ts';
 import { pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
 
@@ -85,15 +85,16 @@ interface ReadPages {
 function readPages(pack: Package, files: Files, path: string): ReadPages | { readonly archive: Outcome<ImportedBook> } {
   const contents = readContents(pack, files);
   const { pages: numbers, nav } = contents;
+  const addresses = itemSources(pack);
   const gutenbergs = new Set<string>();
   const all = pack.spine
     .filter(({ mediaType }) => /html|xml/.test(mediaType))
-    .map(({ path: own }): PageAt => {
+    .map(({ path: own, id }): PageAt => {
       const text = textOf(files.get(own) ?? new Uint8Array());
       if (/START OF (?:THE|THIS) PROJECT/i.test(text)) gutenbergs.add(own);
-      const { body, styles } = parsePage(text);
+      const { body, styles, address } = parsePage(text);
       const marked = withPageMarks(body, (id) => numbers.get(id === undefined ? own : `${own}#${id}`));
-      return { path: own, body: marked, styles };
+      return { path: own, body: marked, styles, address: address ?? addresses.get(id) };
     });
   const told = packageFacts(pack);
   const archive = archiveEpub(all.map(({ body }) => body));
