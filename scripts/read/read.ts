@@ -3,6 +3,7 @@ import type { Root, RootContent } from 'mdast';
 import type { PluggableList } from 'unified';
 import { allSections, type Book, type Section } from '../book/book.ts';
 import { fileFinder } from '../book/find-file.ts';
+import { directionOfLanguage } from '../book/language-names.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
@@ -14,7 +15,7 @@ import { detectLanguage, languageHint } from '../metadata/detect-language.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import type { Step } from '../report/progress.ts';
-import { assembleMetadata, directionOf } from './assemble-metadata.ts';
+import { assembleMetadata } from './assemble-metadata.ts';
 import { divideFiles, type ParsedFile, type PlacedPiece } from './divide-files.ts';
 import { notesOf } from './notes.ts';
 import { parseFile } from './open-source.ts';
@@ -185,7 +186,7 @@ function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[
       kind: piece.kind,
       path,
       lang: file.values.lang,
-      dir: file.values.dir ?? (file.values.lang === undefined ? undefined : directionOf(file.values.lang)),
+      dir: file.values.dir ?? (file.values.lang === undefined ? undefined : directionOfLanguage(file.values.lang)),
       heading: piece.heading,
       title: piece.title ?? (alone ? file.values.title : undefined),
       content,

@@ -1,6 +1,7 @@
 /** A saved web page becomes an imported book. In: its text, and what lies beside it. Out: chapters, notes, pictures. */
 import type { Element } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { byline, withoutName } from '../../book/header-lines.ts';
 import { type Facts, isLanguageTag } from '../../book/metadata-schema.ts';
 import { classesOf, elementOf } from '../../html/hast-nodes.ts';
 import type { Outcome, Place, Problem } from '../../report/problem.ts';
@@ -97,6 +98,7 @@ export function importHtml({ path, text, beside, hasLines = true, page: parsed }
     styleOf: (name) => styles.get(name),
     skin,
     shown: hasLines ? path : undefined,
+    langs: [langOf(read) ?? []].flat(),
   });
   const placeOf = (element: Element | undefined): Place =>
     hasLines && element?.position ? { path, start: element.position.start } : { path };
@@ -164,8 +166,16 @@ function knownOf(page: Page, root: Element, titles: ReadonlyMap<Element, string>
     const found = [...titles].find(([, each]) => each === key)?.[0];
     return (found && wordsOf(found)) || undefined;
   };
-  return { title: words('title'), subtitle: words('subtitle'), author: words('author') ?? authorOf(page, root) };
+  const author = words('author');
+  return {
+    title: words('title'),
+    subtitle: words('subtitle'),
+    author: author === undefined ? authorOf(page, root) : nameIn(author),
+  };
 }
+
+/** “Ann Lee” of “by Ann Lee”. */
+const nameIn = (words: string): string => byline(words) ?? words;
 
 const langOf = ({ lang }: Page): string | undefined => (lang !== undefined && isLanguageTag(lang) ? lang : undefined);
 
@@ -177,10 +187,18 @@ function articlePage(
   placeOf: (element: Element | undefined) => Place,
 ): PageStory {
   const authors = [...titles].flatMap(([element, key]) => (key === 'author' ? [wordsOf(element)] : []));
+  const names = authors.map(nameIn);
   const { author, ...facts } = { ...told, title: told.title ?? titleOf(page, root) };
   const said = 'attribute or style that says so';
   const marked = [...titles].map(([element, key]) =>
-    guessHint({ taken: `the ${key}`, words: wordsOf(element), way: said }, placeOf(element)),
+    guessHint(
+      {
+        taken: `the ${key}`,
+        words: wordsOf(element),
+        way: classesOf(element).includes('by-looks') ? 'place and size of a line' : said,
+      },
+      placeOf(element),
+    ),
   );
   const title = told.title === undefined ? facts.title : undefined;
   const byHead = authors.length === 0 && author !== undefined && author === authorOf(page, root) ? author : undefined;
@@ -194,12 +212,12 @@ function articlePage(
   ];
   return {
     facts: {
-      ...(authors.length > 1 ? { authors } : { author }),
+      ...(names.length > 1 ? { authors: names } : { author }),
       ...facts,
       lang: facts.lang ?? langOf(page),
     },
     parts,
-    labels,
+    labels: [...labels, ...authors.map((words, at) => withoutName(words, names[at] ?? ''))],
     guesses: [...marked, ...beside, ...guessesIn(guesses, placeOf(undefined).path)],
   };
 }

@@ -107,6 +107,9 @@ function childrenOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], pointAt
     const inside = playing.has(node.tagName) ? [] : childrenOf(node.childNodes, pointAt);
     if (isKoboSpan(node)) return inside;
     const { tagName } = node;
+    const [only, ...more] = inside;
+    const isInitial = only?.type === 'text' && more.length === 0 && only.value.length < 6 && hasClass(node, initials);
+    if (isInitial) only.value = only.value.trim(); // the word goes on behind it
     // Hints name where an element starts; more of its place would fill half of the tree’s memory.
     const start = node.sourceCodeLocation ? pointAt(node.sourceCodeLocation.startOffset) : undefined;
     const position: Position | undefined = start && { start, end: start };
@@ -116,6 +119,12 @@ function childrenOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], pointAt
   });
   return nodes.some(isKoboSpan) ? mergeInline(children) : children;
 }
+
+/** Classes of large first letters. */
+const initials = /^(?:drop-?caps?|initial|lettrine)$/i;
+
+const hasClass = (node: DefaultTreeAdapterTypes.Element, pattern: RegExp): boolean =>
+  node.attrs.some(({ name, value }) => name === 'class' && value.split(/\s+/).some((each) => pattern.test(each)));
 
 /** A kepub has each sentence in a span, which says nothing of the text. */
 function isKoboSpan(node: DefaultTreeAdapterTypes.ChildNode): boolean {
