@@ -45,15 +45,33 @@ await withStudio(async (browser, address) => {
   await tab(page, 'Text');
   await shoot(page, 'book');
 
-  const dress = await open(1280, 800);
-  await dress
+  const storyOf = (name, ...chapters) => ({
+    name,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(
+      `The Keeper of the Light\n\nby Ada Marsh\n\n${chapters.map((each, at) => `Chapter ${at + 1}\n\n${each}\n`).join('\n')}`,
+    ),
+  });
+  const first = '"You\'re late," said the keeper.';
+  const second =
+    'The sea was quiet that night. Far out, beyond the bank, a bell was ringing that no chart of hers had shown.';
+
+  const grown = await open(1280, 800);
+  await grown
     .locator('input[type=file]')
     .first()
-    .setInputFiles({
-      name: 'the-keeper-of-the-light.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('The Keeper of the Light\n\nby Ada Marsh\n\nChapter 1\n\n"You\'re late," said the keeper.\n'),
-    });
+    .setInputFiles(storyOf('the-keeper-of-the-light.txt', first, second));
+  await grown.locator('dialog[open] button[type=submit]').click();
+  await bookShown(grown);
+  const newer = `${second.replace('a bell was', 'the old bell was')} She counted its strokes until she slept.`;
+  const third = 'Four days had passed, and no word from the mainland. On the fifth, smoke rose from the point.';
+  await grown.locator('.imported input').setInputFiles(storyOf('with-chapter-3.txt', first, newer, third));
+  await grown.locator('dialog.update').waitFor({ timeout: 60_000 });
+  await grown.locator('dialog.update summary', { hasText: 'Chapter 3' }).click();
+  await shoot(grown, 'update');
+
+  const dress = await open(1280, 800);
+  await dress.locator('input[type=file]').first().setInputFiles(storyOf('the-keeper-of-the-light.txt', first));
   await dress.locator('dialog[open] button[type=submit]').click();
   await bookShown(dress);
   await tab(dress, 'Dress');

@@ -10,6 +10,7 @@ import { slug } from '../book/file-names.ts';
 import type { GivenFiles, LoadedForeign } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { buildBook } from '../pipeline/build.ts';
+import type { ImportedManuscript } from '../pipeline/import.ts';
 import { memoryFiles } from '../pipeline/memory-files.ts';
 import { type LoadPlugins, refusePlugins } from '../pipeline/plugins.ts';
 import type { Outcome } from '../report/problem.ts';
@@ -71,12 +72,23 @@ function withGiven({ plugins = {} }: BuildOptions, load: LoadPlugins): LoadPlugi
 
 /** Imports a story that was loaded, or tells why it could not be. */
 export async function importLoaded(
-  { value: loaded, problems }: Outcome<LoadedForeign | undefined>,
+  loaded: Outcome<LoadedForeign | undefined>,
   options: Options,
 ): Promise<ImportResult> {
+  const { value, problems } = await importManuscript(loaded, options);
+  if (!value) return { value, problems };
+  const { manuscriptBytes } = await import('../pipeline/import.ts');
+  return { value: { title: value.title, files: manuscriptBytes(value) }, problems };
+}
+
+/** The same as the pipeline has it. */
+export async function importManuscript(
+  { value: loaded, problems }: Outcome<LoadedForeign | undefined>,
+  options: Options,
+): Promise<Outcome<ImportedManuscript | undefined>> {
   if (!loaded) return { value: undefined, problems };
   await stepsOf('importing', options)(0, 1);
-  const { importStory, manuscriptBytes } = await import('../pipeline/import.ts');
+  const { importStory } = await import('../pipeline/import.ts');
   const { value, problems: found } = await importStory(loaded, limitsFrom(options));
-  return { value: value && { title: value.title, files: manuscriptBytes(value) }, problems: [...problems, ...found] };
+  return { value, problems: [...problems, ...found] };
 }

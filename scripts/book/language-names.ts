@@ -1,6 +1,7 @@
 /** Names of languages as archives and authors write them, in English and their own, and the tags (BCP 47) they stand for. */
 
 import { lookUp } from './look-up.ts';
+import type { Direction } from './metadata.ts';
 import { isLanguageTag } from './metadata-schema.ts';
 
 /** To add a language, add a row. */
@@ -85,3 +86,12 @@ export function languageOf(name: string): string | undefined {
 /** The English name of the language of a tag; the tag where nobody knows it. */
 export const nameOfLanguage = (tag: string): string =>
   (lookUp(names, tag)?.split(', ')[0] ?? tag).replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+
+/** Scripts that are read from right to left, by the language or the script subtag that says so. */
+const rightToLeft =
+  /^(ar|arc|ckb|dv|fa|he|ks|ku-arab|nqo|pnb|prs|ps|sd|syr|ug|ur|yi)(-|$)|-(arab|hebr|nkoo|syrc|thaa)(-|$)/i;
+
+/** The direction a language is written in. */
+export function directionOfLanguage(lang: string): Direction {
+  return rightToLeft.test(lang) && !/-latn(-|$)/i.test(lang) ? 'rtl' : 'ltr';
+}

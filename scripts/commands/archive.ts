@@ -1,5 +1,5 @@
 /** `fleuron archive`: a manuscript and its book become a bag that can be proved whole. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { addVersion } from '../archive/add-version.ts';
 import { type Archived, archivedOf, type BagFacts, bagOf, payloadOf } from '../archive/archive-book.ts';
 import type { Files } from '../archive/bag.ts';
@@ -16,9 +16,10 @@ import { keepManuscript } from '../disk/keep-manuscript.ts';
 import { type Lock, takeLock } from '../disk/lock.ts';
 import { openBag } from '../disk/open-bag.ts';
 import { isBelow, isOriginal } from '../disk/overwrite.ts';
+import { keepArchive } from '../disk/update-folder.ts';
 import { writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
-import type { Bound } from '../pipeline/build.ts';
+import type { Bound, Built } from '../pipeline/build.ts';
 import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
@@ -41,7 +42,8 @@ everything. The same manuscript gives the same bag.
   fleuron archive my-story -o door.zip    one file
 
 An archive of the same story gets the new version beside the older ones; nothing is lost, and nothing else is
-overwritten. docs/archive.md tells what lies where.`,
+overwritten. The folder of a story that was imported remembers its archive: an update puts the version before into it.
+docs/archive.md tells what lies where.`,
   options: {
     output: { type: 'string', short: 'o', value: 'PATH', about: 'where the archive goes: a folder, or a .zip file' },
     ...untrustedOption,
@@ -66,30 +68,36 @@ export interface ArchiveArguments {
 }
 
 /** Builds a book and writes its bag; answers with the exit code. */
-export async function archiveCommand(
+export async function archiveCommand(options: ArchiveArguments, reporter: Reporter): Promise<number> {
+  const { sources, ...ending } = await archivePath(options, reporter);
+  if (ending.book !== undefined) keepArchive(resolve(options.manuscript), resolve(ending.book));
+  reporter.finish({ ...ending, sources });
+  return ending.code;
+}
+
+/** Builds a book and writes its bag; `refusesCode` says that no bag is written of a book that lacks what the manuscript’s own code gives it. */
+export async function archivePath(
   { manuscript: path, output, untrusted, limits }: ArchiveArguments,
   reporter: Reporter,
-): Promise<number> {
+  refusesCode = false,
+): Promise<Ending & Pick<Built, 'sources'>> {
   const plugins = new Set<string>();
-  const {
-    value,
-    problems,
-    sources,
-    read: onDisk,
-  } = await buildPath(path, {
+  const built = await buildPath(path, {
     sourceDate: sourceDate(),
     loadPlugins: untrusted ? refusePlugins : pluginLoader(path, { read: plugins, revision: 0 }),
     untrusted,
     limits,
     onProgress: ({ stage }) => reporter.stage(stage),
   });
+  const { problems, sources, read: onDisk } = built;
+  const lacksCode = refusesCode && problems.some(({ rule }) => rule === 'code-not-run');
+  const value = lacksCode ? undefined : built.value;
   if (value) reporter.stage('archiving');
   const read = [...onDisk, ...plugins];
   const ending = value
     ? await archiveBook(value, { path, read, output, limits }, reporter)
     : nothing(exitCodes.problems, []);
-  reporter.finish({ ...ending, problems: [...problems, ...ending.problems], sources });
-  return ending.code;
+  return { ...ending, problems: [...problems, ...ending.problems], sources };
 }
 
 interface Ending {
@@ -141,7 +149,7 @@ async function archiveBook(
   const lock = await takeLock(target, () => reporter.stage('waiting for another run that writes this archive'));
   if ('rule' in lock) return stop(exitCodes.unwritten, [lock]);
   try {
-    const ending = addVersionTo(target, archived, limits, lock);
+    const ending = await addVersionTo(target, archived, limits, lock);
     return { ...ending, problems: [...noticed, ...ending.problems] };
   } finally {
     await lock.release();
@@ -149,10 +157,10 @@ async function archiveBook(
 }
 
 /** Makes a bag at the target, or adds a version to the one that lies there. */
-function addVersionTo(target: string, archived: Archived, limits: Limits, lock: Lock): Ending {
+async function addVersionTo(target: string, archived: Archived, limits: Limits, lock: Lock): Promise<Ending> {
   const isZip = /\.zip$/i.test(target);
   if (!isZip) recoverFolder(target);
-  const { value: payload, problems } = joinOlder(target, archived, limits);
+  const { value: payload, problems } = await joinOlder(target, archived, limits);
   if (!payload) return nothing(problems.some(isDamage) ? exitCodes.damaged : exitCodes.unwritten, problems);
   const done = { code: exitCodes.done, problems: [], book: target };
   if (payload === 'known') return { ...done, sentence: `${target} holds this version already; nothing was written.` };
@@ -166,10 +174,14 @@ function addVersionTo(target: string, archived: Archived, limits: Limits, lock: 
 }
 
 /** The payload of an archive to which this version is added; `known` where it is in it already. */
-function joinOlder(target: string, archived: Archived, limits: Limits): Outcome<Files | 'known' | undefined> {
+async function joinOlder(
+  target: string,
+  archived: Archived,
+  limits: Limits,
+): Promise<Outcome<Files | 'known' | undefined>> {
   if (!isTaken(target)) return { value: payloadOf(archived, 1), problems: [] };
   const { value: older, problems } = openOlder(target, archived.publication.metadata.identifier, limits);
-  return { value: older && (addVersion(older.payload, older.facts, archived) ?? 'known'), problems };
+  return { value: older && ((await addVersion(older.payload, older.facts, archived, limits)) ?? 'known'), problems };
 }
 
 /** Writes a bag as a folder, or as a ZIP of a folder of that name, unless the lock was lost meanwhile. */

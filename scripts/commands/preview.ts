@@ -7,7 +7,7 @@ import { openBrowser } from '../disk/open-browser.ts';
 import { openPath } from '../disk/open-path.ts';
 import { openAsset, studioFolder } from '../disk/package-assets.ts';
 import { openStoryFolder, type StoryFolder } from '../disk/story-folder.ts';
-import { watchStory } from '../disk/watch-story.ts';
+import { type StoryWatch, watchStory } from '../disk/watch-story.ts';
 import { refusePlugins } from '../pipeline/plugins.ts';
 import { visible } from '../report/print.ts';
 import type { PressPlace } from '../studio/press/place.ts';
@@ -18,7 +18,7 @@ import { buildPath } from './from-disk.ts';
 import { type PluginUse, pluginLoader } from './load-plugins.ts';
 import { limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
-import { sourceDate } from './source-date.ts';
+import { sourceDate, today } from './source-date.ts';
 
 /** U+2766 is the floral heart; where it is taken, one of the next. */
 const usualPorts = Array.from({ length: 20 }, (_, at) => 2766 + at);
@@ -132,13 +132,15 @@ async function previewCommand(options: PreviewArguments, reporter: Reporter): Pr
   process.stdout.write(`${server.address}\n`);
   if (opens) openBrowser(server.address);
   await follower.look(false);
-  const watch = await watchStory(story, isPolled, async (path) => {
+  let watch: StoryWatch | undefined; // files may change before all is watched
+  watch = await watchStory(story, isPolled, async (path) => {
     const isCode = plugins.read.size > 0 && (plugins.read.has(path) || /\.(?:[cm]?[jt]s|json|wasm)$/.test(path));
     if (isCode) plugins.revision++;
     await follower.look(isCode);
-    watch.add([...story.known, ...plugins.read]);
+    watch?.add([...story.known, ...plugins.read]);
   });
-  await follower.look(false); // what changed before all was watched
+  if (plugins.read.size > 0) plugins.revision++;
+  await follower.look(false); // what changed before
   watch.add([...story.known, ...plugins.read]);
   await ended;
   await Promise.all([watch.close(), server.close()]);
@@ -156,6 +158,7 @@ const placeOf = (
   openAsset,
   coverCache: openCoverCache(),
   limits,
+  today,
   loadPlugins: untrusted ? undefined : pluginLoader(manuscript, plugins),
   revision: () => plugins.revision,
   sourceDate: sourceDate(),

@@ -1,14 +1,14 @@
 /** `fleuron import --update`: a new version of a story is merged into its folder. In: files and a folder. Out: what was written and what it says. */
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { encodeUtf8 } from '../book/bytes.ts';
 import type { Limits } from '../book/limits.ts';
-import { quoteParting } from '../book/parting.ts';
+import { isTaken } from '../disk/archive-place.ts';
 import { openPath } from '../disk/open-path.ts';
-import { readRecord, undoUpdate, writeUpdate } from '../disk/update-folder.ts';
+import { archiveOf, readRecord, undoUpdate, writeUpdate } from '../disk/update-folder.ts';
 import { isFolder } from '../disk/write-book.ts';
-import { type Problem, problem } from '../report/problem.ts';
+import { hasErrors, type Problem, problem } from '../report/problem.ts';
 import { bytesOf } from '../studio/press/kept-text.ts';
-import type { FileChange } from '../versions/story-folder.ts';
+import { changeNames, type FileChange } from '../versions/story-folder.ts';
 import { exitCodes } from './exit-codes.ts';
 import { importPaths } from './from-disk.ts';
 import type { Reporter } from './reporter.ts';
@@ -50,45 +50,75 @@ export async function updateCommand(
   if (older && !older.value) return refuse(older.problems);
   const { value: given, problems } = openPath(folder, limits);
   if (!given) return refuse(problems);
-  const { loadManuscript } = await import('../pipeline/load-manuscript.ts');
-  const loaded = loadManuscript(given, limits);
-  const manuscript = loaded.value?.foreign ? undefined : loaded.value?.manuscript;
-  if (!manuscript)
-    return refuse([
-      ...loaded.problems,
-      problem(
-        'update-impossible',
-        { path: folder },
-        'The folder is no manuscript of Markdown, so nothing can be merged with it.',
-      ),
-    ]);
   reporter.stage('merging');
-  const { updateManuscript } = await import('../pipeline/update.ts');
+  const { updateGiven, updateProblems } = await import('../pipeline/update.ts');
   const last = older?.value ?? readRecord(resolve(folder));
-  const update = await updateManuscript({ manuscript, imported: imported.value, last, day: today(), limits });
+  const update = await updateGiven(given, { imported: imported.value, last, day: today(), limits });
   if (!update.value) return refuse([...imported.problems, ...update.problems]);
-  const { files: made, record, changes } = update.value;
-  const found = [...imported.problems, ...problemsOf(changes)];
+  const { files: made, record, news, changes } = update.value;
+  const found = [...imported.problems, ...updateProblems(changes)];
+  const before = record && (await archiveBefore({ folder, isDry, limits }, reporter));
+  if (before && hasErrors(before.problems)) return refuse([...found, ...before.problems]);
+  if (before) found.push(...before.problems);
   if (!isDry && record) {
     reporter.stage('writing');
     const edits = [...made].map(([path, content]) => {
       const read = given.names.includes(path) ? given.read(path, 'picture') : undefined;
       const was = read && 'bytes' in read ? read.bytes : undefined;
-      return {
-        path,
-        was,
-        bytes: typeof content === 'string' ? (was ? bytesOf(content, was) : encodeUtf8(content)) : content,
-      };
+      return { path, was, bytes: typeof content === 'string' ? bytesOf(content, was) : content };
     });
-    const failure = writeUpdate(resolve(folder), edits, record);
+    const failure = writeUpdate(resolve(folder), edits, {
+      record,
+      news: news === undefined ? undefined : encodeUtf8(news),
+    });
     if (failure) {
       reporter.finish({ problems: [...found, failure], sources, sentence: 'Nothing was written.' });
       return exitCodes.unwritten;
     }
   }
   for (const [path, content] of made) if (typeof content === 'string') sources.set(path, content);
-  reporter.finish({ problems: found, sources, book: folder, changes, sentence: summary(folder, changes, isDry) });
+  reporter.finish({
+    problems: found,
+    sources,
+    book: folder,
+    changes,
+    sentence: [summary(folder, changes, isDry), ...(before?.lines ?? [])].join('\n'),
+  });
   return exitCodes.done;
+}
+
+/** Puts the version before an update into the archive of the story, where it has one. */
+async function archiveBefore(
+  { folder, isDry, limits }: Pick<UpdateArguments, 'folder' | 'isDry' | 'limits'>,
+  reporter: Reporter,
+): Promise<{ readonly problems: readonly Problem[]; readonly lines: readonly string[] } | undefined> {
+  const kept = archiveOf(resolve(folder));
+  if (kept === undefined) return undefined;
+  const bag = relative('', kept);
+  const untaken = (why: string) => ({
+    problems: [
+      problem(
+        'update-unarchived',
+        { path: folder },
+        `The archive does not have the version before: ${why}.`,
+        `If you want it there, type: fleuron import --undo -o ${folder}; fleuron archive ${folder} -o ${bag}; then update again.`,
+      ),
+    ],
+    lines: [],
+  });
+  if (!isTaken(bag)) return untaken(`${bag} is not there any more`);
+  if (isDry) return { problems: [], lines: [`The archive gets the version before first: ${bag}`] };
+  const { archivePath } = await import('./archive.ts');
+  // A folder of somebody else’s may name an archive; that lets no code of it run.
+  const { code, problems, sentence } = await archivePath(
+    { manuscript: folder, output: bag, untrusted: true, limits },
+    reporter,
+    true,
+  );
+  if (problems.some(({ rule }) => rule === 'code-not-run'))
+    return untaken('the story has plug-ins or templates, which an update does not run');
+  if (code !== exitCodes.done) return { problems: problems.filter(({ severity }) => severity === 'error'), lines: [] };
+  return { problems: [], lines: [`The archive has the version before: ${sentence}`] };
 }
 
 /** Takes the last update back; answers with the exit code. */
@@ -104,47 +134,13 @@ export function undoCommand(folder: string, reporter: Reporter): number {
   return exitCodes.done;
 }
 
-/** What was not brought in, or stands in both ways, at its line. */
-const problemsOf = (changes: readonly FileChange[]): readonly Problem[] =>
-  changes.flatMap(({ path, what, conflicts }) => [
-    ...(what === 'deleted-here'
-      ? [
-          problem(
-            'update-kept',
-            { path },
-            'You deleted this file, and the new import has changed it. It stays deleted.',
-          ),
-        ]
-      : []),
-    ...conflicts.map(({ line, mine, theirs }) => {
-      const place = { path, start: { line, column: 1 } };
-      const [here, there] = quoteParting(mine, theirs);
-      if (path.endsWith('.md') && theirs !== '' && line > 1)
-        return problem(
-          'update-unsettled',
-          place,
-          `Changed here and there. Here: ${here}. There: ${there}.`,
-          'Both are in the file, and the book has yours. Keep one, and delete the lines with “:::”.',
-        );
-      return problem('update-kept', place, `Changed here and there, so yours stays. Here: ${here}. There: ${there}.`);
-    }),
-  ]);
-
-const verbs: Readonly<Record<FileChange['what'], string>> = {
-  new: 'new',
-  changed: 'changed',
-  gone: 'gone there, kept here',
-  back: 'back',
-  'deleted-here': 'deleted here',
-};
-
 function summary(folder: string, changes: readonly FileChange[], isDry: boolean): string {
   if (changes.length === 0) return `${folder}: nothing new.`;
   const lines = changes.map(({ path, heading, what, added, removed, conflicts }) => {
     const words = what === 'new' ? `${added} words` : `+${added} −${removed} words`;
     const counted = added + removed > 0 ? `, ${words}` : '';
     const both = conflicts.length > 0 ? `, changed on both sides: ${conflicts.length}` : '';
-    return `  ${verbs[what]}: ${join(folder, path)}${heading === undefined ? '' : ` “${heading}”`}${counted}${both}`;
+    return `  ${changeNames[what]}: ${join(folder, path)}${heading === undefined ? '' : ` “${heading}”`}${counted}${both}`;
   });
   const end = isDry
     ? 'Nothing was written: this is what an update would do.'

@@ -9,9 +9,11 @@ import type { Limits } from '../book/limits.ts';
 import { type Outcome, problem } from '../report/problem.ts';
 import type { KeptStory, StoryStore } from '../studio/press/place.ts';
 import type { StorySummary } from '../studio/protocol.ts';
+import { recordPath, recordPaths, undoPath } from '../versions/undo-record.ts';
 import { editFiles } from './edit-files.ts';
 import { openPath } from './open-path.ts';
 import { isInside } from './read-inside.ts';
+import { editUpdate } from './update-folder.ts';
 import { isFolder } from './write-book.ts';
 
 export interface StoryFolder extends StoryStore {
@@ -39,7 +41,7 @@ export function openStoryFolder(path: string, limits: Limits): Outcome<StoryFold
   const filesOf = (given: GivenFiles, root: string): ReadonlyMap<string, Uint8Array> => {
     const beside = [...known].filter((each) => isInside(root, each)).map((each) => relative(root, each));
     const names = given.isFolder
-      ? given.names
+      ? [...given.names, ...recordPaths, undoPath]
       : [...new Set([id, ...beside.map((each) => each.split(sep).join('/')).sort()])];
     const files = new Map<string, Uint8Array>();
     let left = limits.texts + limits.pictures;
@@ -98,7 +100,8 @@ export function openStoryFolder(path: string, limits: Limits): Outcome<StoryFold
       // Of a file’s neighbours only those that belong to it are written.
       const foreign = edits.filter(({ path: file, was }) => story.file && was !== undefined && !story.files.has(file));
       if (foreign.length > 0) return { done: false, stale: foreign.map(({ path: file }) => file) };
-      return editFiles(rootNow(), edits);
+      const isUpdate = edits.some(({ path: file }) => file === recordPath);
+      return isUpdate ? editUpdate(rootNow(), edits, story.files) : editFiles(rootNow(), edits);
     },
     create: async () => ({
       problem: problem('write-failed', { path: id }, 'A preview shows one story; no other can be kept beside it.'),

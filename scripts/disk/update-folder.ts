@@ -5,69 +5,73 @@
  * First the older files are kept in `undo.zip`, then `updating` is made, which names this run; then files are renamed into place, and last
  * `updating` goes. Where it is found and its run has ended, the older files are put back.
  */
-import { mkdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { encodeUtf8 } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
 import { usualLimits } from '../book/limits.ts';
+import { newsPath } from '../book/source-list.ts';
 import { type Problem, problem } from '../report/problem.ts';
+import type { Written } from '../studio/press/place.ts';
 import type { FileEdit } from '../studio/protocol.ts';
-import { readZip } from '../zip/read-zip.ts';
-import { zip } from '../zip/write-zip.ts';
+import {
+  isKeptForUpdates,
+  packUndo,
+  type ReplacedFile,
+  recordPath,
+  recordPaths,
+  type UndoRecord,
+  undoPath,
+  unpackUndo,
+} from '../versions/undo-record.ts';
 import { editFiles } from './edit-files.ts';
 import { describeWriteError } from './fs-errors.ts';
 import { hasEnded, ownRun } from './run-id.ts';
 import { replaceFile } from './write-book.ts';
 import { writeWhole } from './write-fsync.ts';
 
-const inFolder = (root: string, name: string): string => join(root, '.fleuron', name);
-const record = (root: string): string => inFolder(root, 'import.zip');
-const undo = (root: string): string => inFolder(root, 'undo.zip');
-const mark = (root: string): string => inFolder(root, 'updating');
-const listName = 'undo.json';
-const recordBefore = 'import.zip';
-const filesPath = 'files/';
-
-/** A file before and after an update: SHA-256, in hexadecimal; undefined where none was there. */
-interface Kept {
-  readonly path: string;
-  readonly was?: string | undefined;
-  readonly is: string;
-}
+const undo = (root: string): string => join(root, undoPath);
+const mark = (root: string): string => join(root, '.fleuron/updating');
+const archiveNote = (root: string): string => join(root, '.fleuron/archive');
 
 /** The record of the last import into a folder; undefined where there is none. */
-export const readRecord = (root: string): Uint8Array | undefined => bytesAt(record(root));
+export const readRecord = (root: string): Uint8Array | undefined => bytesAt(join(root, recordPath));
 
 /** Keeps the record of an import that made the folder. */
 export function writeRecord(root: string, bytes: Uint8Array): Problem | undefined {
-  rmSync(undo(root), { force: true });
-  return replaceFile(record(root), bytes);
+  for (const path of [undo(root), join(root, newsPath)]) rmSync(path, { force: true });
+  return replaceFile(join(root, recordPath), bytes);
 }
 
-/** Writes files that are still what `was` says, and the new record. On a problem all is as it was. */
+/** Remembers, in the folder of an imported story, where its archive lies; a folder that cannot be written remembers nothing. */
+export function keepArchive(root: string, bag: string): void {
+  if (existsSync(join(root, recordPath))) replaceFile(archiveNote(root), encodeUtf8(`${relative(root, bag)}\n`));
+}
+
+/** Where the archive of a story lies, or lay; undefined where none was made. */
+export function archiveOf(root: string): string | undefined {
+  const path = bytesAt(archiveNote(root))?.toString('utf8').trim();
+  return path === undefined || path === '' ? undefined : resolve(root, path);
+}
+
+/** Writes files that are still what `was` says, the new record, and what is new where anything is. On a problem all is as it was. */
 export function writeUpdate(
   root: string,
-  files: readonly { readonly path: string; readonly was: Uint8Array | undefined; readonly bytes: Uint8Array }[],
-  bytes: Uint8Array,
+  files: readonly ReplacedFile[],
+  { record, news }: { readonly record: Uint8Array; readonly news: Uint8Array | undefined },
 ): Problem | undefined {
-  const older = readRecord(root);
-  const list: readonly Kept[] = files.map((file) => ({
-    path: file.path,
-    ...(file.was && { was: sha256(file.was) }),
-    is: sha256(file.bytes),
-  }));
-  const kept = zip([
-    { name: listName, bytes: encodeUtf8(`${JSON.stringify(list, undefined, 1)}\n`), stored: false },
-    ...(older ? [{ name: recordBefore, bytes: older, stored: true }] : []),
-    ...files.flatMap(({ path, was }) => (was ? [{ name: filesPath + path, bytes: was, stored: false }] : [])),
-  ]);
+  const before = recordPaths.map((path) => [path, bytesAt(join(root, path))] as const);
+  const kept = packUndo(files, new Map(before.flatMap(([path, bytes]) => (bytes ? [[path, bytes] as const] : []))));
   if (!kept) return failed(root, 'there are too many files');
   const begun = begin(root, kept);
   if (begun) return begun;
   try {
     const unkept = replaceFile(undo(root), kept);
     if (unkept) return unkept;
-    const failure = written(root, editsOf(files)) ?? replaceFile(record(root), bytes);
+    const failure =
+      written(root, editsOf(files)) ??
+      (news && replaceFile(join(root, newsPath), news)) ??
+      replaceFile(join(root, recordPath), record);
     if (failure) putBack(root);
     return failure;
   } finally {
@@ -75,46 +79,85 @@ export function writeUpdate(
   }
 }
 
-const editsOf = (
-  files: readonly { readonly path: string; readonly was: Uint8Array | undefined; readonly bytes: Uint8Array }[],
-): readonly FileEdit[] => files.map(({ path, was, bytes }) => ({ path, was: was && sha256(was), content: bytes }));
+const editsOf = (files: readonly ReplacedFile[]): readonly FileEdit[] =>
+  files.map(({ path, was, bytes }) => ({ path, was: was && sha256(was), content: bytes }));
 
-/** Puts back what an update that was killed has left half-done; nothing where there is none, or while it runs. */
-export function recoverUpdate(root: string): void {
+/** Puts back what an update that was killed has left half-done; nothing where there is none, or while it runs. Out: whether there was one. */
+export function recoverUpdate(root: string): boolean {
   const [run, sum] = markOf(root)?.split(' ') ?? [];
-  if (run === undefined || !(hasEnded(run) ?? isOld(mark(root)))) return;
+  if (run === undefined || !(hasEnded(run) ?? isOld(mark(root)))) return false;
   // Where it was killed before `undo.zip` was there, that is of the update before, or nothing.
   const kept = bytesAt(undo(root));
   if (kept && sha256(kept) === sum) putBack(root);
   rmSync(mark(root), { force: true });
+  return true;
 }
 
 /** Takes the last update back, where the files are what it made of them. Out: the paths that are as they were before, or a problem. */
 export function undoUpdate(root: string): readonly string[] | Problem {
   const kept = readKept(root);
-  if (!kept) return problem('update-impossible', { path: root }, 'There is no update to take back.');
+  if (!kept) return nothingToTakeBack(root);
   const begun = begin(root, kept.bytes);
   if (begun) return begun;
   try {
-    const edits = kept.list.map(({ path, was, is }) => ({
-      path,
-      was: is,
-      content: was === undefined ? undefined : kept.files.get(filesPath + path),
-    }));
-    const failure = written(root, edits) ?? putRecordBack(root, kept);
+    const edits = kept.files.map(({ path, is, before }) => ({ path, was: is, content: before }));
+    const failure = written(root, edits) ?? putRecordsBack(root, kept);
     if (failure) return failure;
     rmSync(undo(root), { force: true });
-    return kept.list.map(({ path }) => path);
+    return kept.files.map(({ path }) => path);
   } finally {
     rmSync(mark(root), { force: true });
   }
 }
 
+/**
+ * Writes edits of which one is the record of an import: an update, or what takes the last one back. `before` has the bytes that the edits
+ * were made on.
+ */
+export function editUpdate(root: string, edits: readonly FileEdit[], before: ReadonlyMap<string, Uint8Array>): Written {
+  const [record, news] = recordPaths.map((wanted) => edits.find(({ path }) => path === wanted));
+  const files = edits.filter(({ path }) => !isKeptForUpdates(path));
+  if (sumOf(readRecord(root)) !== record?.was) return { done: false, stale: [recordPath] };
+  if (isUndo(readKept(root), [record, news], files)) {
+    const undone = undoUpdate(root);
+    return 'reason' in undone ? { done: false, problem: undone } : { done: true };
+  }
+  const stale = files.filter(({ path, was }) => sumOf(before.get(path)) !== was);
+  if (stale.length > 0) return { done: false, stale: stale.map(({ path }) => path) };
+  const replaced = files.flatMap(({ path, content }) =>
+    content instanceof Uint8Array ? [{ path, was: before.get(path), bytes: content }] : [],
+  );
+  if (!(record?.content instanceof Uint8Array) || replaced.length < files.length)
+    return { done: false, problem: nothingToTakeBack(root) };
+  const isNew = news?.content instanceof Uint8Array ? news.content : undefined;
+  const failure = writeUpdate(root, replaced, { record: record.content, news: isNew });
+  return failure ? { done: false, problem: failure } : { done: true };
+}
+
+/** Whether edits make all what it was before the last update. */
+const isUndo = (
+  kept: UndoRecord | undefined,
+  records: readonly (FileEdit | undefined)[],
+  files: readonly FileEdit[],
+): boolean =>
+  kept !== undefined &&
+  records.every((each) => each === undefined || sumOf(kept.records.get(each.path)) === sumOf(each.content)) &&
+  kept.files.length === files.length &&
+  files.every(({ path, was, content }) =>
+    kept.files.some((each) => each.path === path && each.is === was && each.was === sumOf(content)),
+  );
+
+const sumOf = (content: FileEdit['content']): string | undefined =>
+  content === undefined ? undefined : sha256(content);
+
+const nothingToTakeBack = (root: string): Problem =>
+  problem('update-impossible', { path: root }, 'There is no update to take back.');
+
 /** Names this run in the folder, and the `undo.zip` that it goes by, so that no other writes it now. */
 function begin(root: string, kept: Uint8Array): Problem | undefined {
   recoverUpdate(root);
   try {
-    mkdirSync(inFolder(root, ''), { recursive: true });
+    mkdirSync(dirname(mark(root)), { recursive: true });
     writeWhole(mark(root), encodeUtf8(`${ownRun()} ${sha256(kept)}`));
     return undefined;
   } catch (error) {
@@ -157,45 +200,29 @@ function written(root: string, edits: readonly FileEdit[]): Problem | undefined 
   );
 }
 
-interface KeptFiles {
-  readonly bytes: Uint8Array;
-  readonly list: readonly Kept[];
-  readonly files: ReadonlyMap<string, Uint8Array>;
-}
-
-/** What `undo.zip` has; undefined where there is none, or it is damaged. */
-function readKept(root: string): KeptFiles | undefined {
-  try {
-    const bytes = readFileSync(undo(root));
-    const read = readZip(bytes, usualLimits);
-    if ('reason' in read) return undefined;
-    const files = new Map<string, Uint8Array>();
-    for (const entry of read.entries) {
-      const content = entry.read();
-      if ('reason' in content) return undefined;
-      files.set(entry.path, content.bytes);
-    }
-    const list = JSON.parse(new TextDecoder().decode(files.get(listName))) as readonly Kept[];
-    return { bytes, list, files };
-  } catch {
-    return undefined;
-  }
+/** What `undo.zip` has, and its bytes; undefined where there is none, or it is damaged. */
+function readKept(root: string): (UndoRecord & { readonly bytes: Uint8Array }) | undefined {
+  const bytes = bytesAt(undo(root));
+  const kept = bytes && unpackUndo(bytes, usualLimits);
+  return bytes && kept && { ...kept, bytes };
 }
 
 /** Each file that the update wrote gets its older bytes; what somebody changed since stays. */
 function putBack(root: string): void {
   const kept = readKept(root);
   if (!kept) return; // it was killed before it had written anything
-  for (const { path, was, is } of kept.list)
-    written(root, [{ path, was: is, content: was === undefined ? undefined : kept.files.get(filesPath + path) }]);
-  putRecordBack(root, kept);
+  for (const { path, is, before } of kept.files) written(root, [{ path, was: is, content: before }]);
+  putRecordsBack(root, kept);
   rmSync(undo(root), { force: true });
 }
 
-function putRecordBack(root: string, { files }: KeptFiles): Problem | undefined {
-  const older = files.get(recordBefore);
-  if (older) return replaceFile(record(root), older);
-  rmSync(record(root), { force: true });
+function putRecordsBack(root: string, { records }: UndoRecord): Problem | undefined {
+  for (const path of recordPaths) {
+    const older = records.get(path);
+    const failure = older && replaceFile(join(root, path), older);
+    if (failure) return failure;
+    if (!older) rmSync(join(root, path), { force: true });
+  }
   return undefined;
 }
 

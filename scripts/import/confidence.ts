@@ -38,6 +38,7 @@ export const confidences = {
   'attribute or style that says so': 0.97,
   'words of a heading': 0.9,
   'heading over all others': 0.8,
+  'place and size of a line': 0.8,
   'only heading': 0.7,
   'name of a file': 0.6,
   'title of the page': 0.6,

@@ -4,7 +4,9 @@
  */
 
 import { equalBytes } from '../book/bytes.ts';
+import { bare } from '../book/header-lines.ts';
 import { type Fact, type Facts, firstOf } from '../book/metadata-schema.ts';
+import { numberedHeading } from '../book/numbered-headings.ts';
 import type { Outcome, Problem } from '../report/problem.ts';
 import { guessHint } from './confidence.ts';
 import { escapeLine } from './escape.ts';
@@ -36,7 +38,7 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
       pictures.set(made, bytes);
       names.set(old, made);
     }
-    const headed = at === 0 ? book.sections : withHeading(book, name);
+    const headed = isHeaded(books, at) ? withHeading(book, name, first?.book.facts['title']) : book.sections;
     const noted = at === 0 ? headed : withFacts(headed, differing(book.facts, first?.book.facts ?? {}), aside);
     if (at > 0 && headed !== book.sections)
       problems.push(
@@ -71,6 +73,16 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
   };
 }
 
+/** Whether a book’s own name heads its chapter: that of a later one; of the first, where it is a chapter’s and no title is known. */
+const isHeaded = (books: readonly NamedBook[], at: number): boolean =>
+  at > 0 ||
+  (books.length > 1 &&
+    books[0]?.book.facts['title'] === undefined &&
+    numberedHeading(spaced(books[0]?.name ?? '')) !== undefined);
+
+/** “chapter1” as “chapter 1”. */
+const spaced = (name: string): string => name.replace(/(?<=\p{L})(?=\d)/gu, ' ');
+
 const titleOf = ({ facts }: ImportedBook, name: string): string =>
   typeof facts['title'] === 'string' ? facts['title'] : name;
 
@@ -87,19 +99,21 @@ function freeName(name: string, bytes: Uint8Array, taken: ReadonlyMap<string, Ui
 }
 
 /** A story of one chapter has its title above it; of several, a part’s heading before them. */
-function withHeading(book: ImportedBook, name: string): readonly ImportedSection[] {
+function withHeading(book: ImportedBook, name: string, whole: Fact | undefined): readonly ImportedSection[] {
   const title = titleOf(book, name);
   const story = book.sections.filter(isStory);
   const [only] = story;
   const heading = `# ${escapeLine(title)}\n`;
   if (!only) return book.sections;
   if (story.length > 1) {
-    if (only.text.startsWith(heading)) return book.sections;
+    if (only.text.startsWith(heading) || title === whole) return book.sections;
     return [{ kind: 'part', stem: 'part-of-its-own', text: heading }, ...book.sections];
   }
   // A page’s only heading stands on the second level, below its title: here it is the chapter’s own.
   const own = /^#{1,6}[ \t]+(?=\S)/.exec(only.text)?.[0];
-  const text = own === undefined ? `${heading}\n${only.text}` : `# ${only.text.slice(own.length)}`;
+  const [line = ''] = only.text.split('\n', 1);
+  const isSame = bare(line) === bare(title); // its first line says what the file is called
+  const text = own === undefined && !isSame ? `${heading}\n${only.text}` : `# ${only.text.slice(own?.length ?? 0)}`;
   return text === only.text ? book.sections : book.sections.map((each) => (each === only ? { ...each, text } : each));
 }
 

@@ -1,14 +1,15 @@
 /** Prints facts as the YAML an author would type. In: facts. Out: lines. */
-import { bookKeys, type Facts } from '../book/metadata-schema.ts';
+import { bookKeys } from '../book/metadata-schema.ts';
+import type { SectionFacts } from './imported.ts';
 
 type Fact = string | readonly Fact[] | { readonly [key: string]: Fact | undefined };
 
-const yesOrNo: ReadonlySet<string> = new Set(['words', 'colophon', 'draw-cover', 'embed-fonts']);
+const yesOrNo: ReadonlySet<string> = new Set(['words', 'colophon', 'draw-cover', 'embed-fonts', 'whats-new']);
 
 /** One key to a line, in the order of docs/metadata.md, a section's own last; lists of words between brackets, lists of mappings item by item. */
-export function printYaml(facts: Facts): string {
+export function printYaml(facts: SectionFacts): string {
   const given = new Map<string, Fact | undefined>(Object.entries(facts));
-  return [...Object.keys(bookKeys), 'kind']
+  return [...Object.keys(bookKeys), 'kind', 'removed']
     .flatMap((key) => printFact(key, given.get(key) ?? [], ''))
     .map((line) => `${line}\n`)
     .join('');
@@ -19,7 +20,7 @@ function printFact(key: string, value: Fact, indent: string): readonly string[] 
   if (isList(value)) {
     if (value.length === 0) return [];
     if (value.every((each) => typeof each === 'string'))
-      return value.length > 8 || key === 'order'
+      return value.length > 8 || key === 'order' || key === 'books'
         ? [`${indent}${key}:`, ...value.map((each) => `${indent}  - ${printScalar(each)}`)]
         : [`${indent}${key}: [${value.map(printScalar).join(', ')}]`];
     return [`${indent}${key}:`, ...value.flatMap((each) => printItem(each, `${indent}  `))];

@@ -3,18 +3,22 @@
  * the result can be read. In: values. Out: what is to be written; nothing is written here.
  */
 import { sha256 } from '../book/digest.ts';
+import type { GivenFiles } from '../book/given-files.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
+import { quoteParting } from '../book/parting.ts';
 import { readBook } from '../read/read.ts';
 import { readFiles } from '../read/read-files.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { metadataOf } from '../versions/blocks.ts';
 import { lostWord } from '../versions/check-words.ts';
+import { printNews } from '../versions/news.ts';
 import { packRecord, unpackRecord } from '../versions/record.ts';
 import type { FileChange, StoryFolder } from '../versions/story-folder.ts';
 import { updateStory } from '../versions/update-story.ts';
 import { alone, type ImportedManuscript, textsOf } from './import.ts';
 import { importedFolder } from './import-record.ts';
+import { loadManuscript } from './load-manuscript.ts';
 import { pictureSums } from './picture-sums.ts';
 
 export interface UpdateInput {
@@ -33,6 +37,8 @@ export interface ManuscriptUpdate {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** The record of this import. */
   readonly record: Uint8Array | undefined;
+  /** What it brought, for the page “What Is New”; undefined where no chapter changed. */
+  readonly news: string | undefined;
   readonly changes: readonly FileChange[];
 }
 
@@ -46,7 +52,8 @@ export async function updateManuscript(input: UpdateInput): Promise<Outcome<Manu
   if (hasErrors(problems)) return { value: undefined, problems };
   const theirs = importedFolder(imported);
   const bookFile = manuscript.bookFile?.path ?? 'book.yaml';
-  const update = await updateStory({ base, mine, theirs }, { bookFile, days: { last: base.day, now: day } });
+  const days = { last: base.day, now: day };
+  const update = await updateStory({ base, mine, theirs }, { bookFile, days });
   const after = new Map([...mine.texts, ...update.texts]);
   const deleted = new Set(update.changes.filter(({ what }) => what === 'deleted-here').map(({ path }) => path));
   const fresh = update.base.order.filter((path) => !deleted.has(path));
@@ -68,8 +75,49 @@ export async function updateManuscript(input: UpdateInput): Promise<Outcome<Manu
   });
   const files = new Map<string, string | Uint8Array>([...pictures, ...update.texts]);
   const record = files.size > 0 || update.changes.length > 0 ? packRecord({ ...update.base, day }, sha256) : undefined;
-  return { value: { files, record, changes: update.changes }, problems: [] };
+  return { value: { files, record, news: printNews(update.changes, days), changes: update.changes }, problems: [] };
 }
+
+/** Merges a new import with a folder of files. Undefined, with the reason, where they are no manuscript, or it cannot be. */
+export async function updateGiven(
+  given: GivenFiles,
+  input: Omit<UpdateInput, 'manuscript'>,
+): Promise<Outcome<ManuscriptUpdate | undefined>> {
+  const { value: loaded, problems } = loadManuscript(given, input.limits);
+  if (loaded?.manuscript && !loaded.foreign) return updateManuscript({ ...input, manuscript: loaded.manuscript });
+  const reason = 'The folder is no manuscript of Markdown, so nothing can be merged with it.';
+  const hint = loaded?.omnibus && `It lists works. Name the folder of one: -o ${given.name}/work`;
+  return {
+    value: undefined,
+    problems: [...problems, problem('update-impossible', { path: given.name }, reason, hint)],
+  };
+}
+
+/** What was not brought in, or stands in both ways, at its line. */
+export const updateProblems = (changes: readonly FileChange[]): readonly Problem[] =>
+  changes.flatMap(({ path, what, conflicts }) => [
+    ...(what === 'deleted-here'
+      ? [
+          problem(
+            'update-kept',
+            { path },
+            'You deleted this file, and the new import has changed it. It stays deleted.',
+          ),
+        ]
+      : []),
+    ...conflicts.map(({ line, mine, theirs }) => {
+      const place = { path, start: { line, column: 1 } };
+      const [here, there] = quoteParting(mine, theirs);
+      if (path.endsWith('.md') && theirs !== '' && line > 1)
+        return problem(
+          'update-unsettled',
+          place,
+          `Changed here and there. Here: ${here}. There: ${there}.`,
+          'Both are in the file, and the book has yours. Keep one, and delete the lines with “:::”.',
+        );
+      return problem('update-kept', place, `Changed here and there, so yours stays. Here: ${here}. There: ${there}.`);
+    }),
+  ]);
 
 const noRecord = (folder: string, isDamaged: boolean): Problem =>
   problem(

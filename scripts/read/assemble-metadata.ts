@@ -4,7 +4,8 @@
 import { concatBytes, encodeUtf8 } from '../book/bytes.ts';
 import { digest, toHex } from '../book/digest.ts';
 import { editionNames } from '../book/editions.ts';
-import type { Archival, Contributor, Direction, Metadata } from '../book/metadata.ts';
+import { directionOfLanguage } from '../book/language-names.ts';
+import type { Archival, Contributor, Metadata } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
 import { identifierOf } from '../metadata/identifiers.ts';
 import type { Place } from '../report/problem.ts';
@@ -22,15 +23,6 @@ export interface MetadataSources {
   readonly fontsPlace?: Place | undefined;
   /** Seconds since 1970, from SOURCE_DATE_EPOCH. */
   readonly sourceDate: number | undefined;
-}
-
-/** Scripts that are read from right to left, by the language or the script subtag that says so. */
-const rightToLeft =
-  /^(ar|arc|ckb|dv|fa|he|ks|ku-arab|nqo|pnb|prs|ps|sd|syr|ug|ur|yi)(-|$)|-(arab|hebr|nkoo|syrc|thaa)(-|$)/i;
-
-/** The direction a language is written in. */
-export function directionOf(lang: string): Direction {
-  return rightToLeft.test(lang) && !/-latn(-|$)/i.test(lang) ? 'rtl' : 'ltr';
 }
 
 export function assembleMetadata({
@@ -62,7 +54,7 @@ export function assembleMetadata({
     contributors,
     lang,
     // In vertical lines `rtl` would turn the text around, and not the pages.
-    dir: values['writing-mode'] === 'vertical-rl' ? 'ltr' : (values.dir ?? directionOf(lang)),
+    dir: values['writing-mode'] === 'vertical-rl' ? 'ltr' : (values.dir ?? directionOfLanguage(lang)),
     otherLangs,
     ...identifiersOf(values, () => [title, ...volumeOf(values), ...contributors.map((each) => each.name), lang]),
     publisher: values.publisher,
@@ -107,6 +99,7 @@ export function assembleMetadata({
     },
     contentsDepth: values['toc-depth'],
     notesAt: values.notes,
+    tellsNews: values['whats-new'],
     autolinks: values.autolinks ?? false,
     plugins: { remark: values.plugins?.remark ?? [], rehype: values.plugins?.rehype ?? [] },
   };

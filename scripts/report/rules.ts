@@ -76,6 +76,10 @@ export const rules = {
   'title-guessed': { severity: 'hint', about: 'The book has a title of its own in its metadata.' },
   'order-missing': { severity: 'error', about: 'Each file in the reading order exists, and is listed once.' },
   'order-left-out': { severity: 'warning', about: 'The reading order lists every Markdown file of the manuscript.' },
+  'work-missing': { severity: 'error', about: 'Each work that books lists is a folder or a file in the folder of book.yaml.' },
+  'work-twice': { severity: 'error', about: 'Each work of a book is listed once, and none lies in another.' },
+  'work-nested': { severity: 'error', about: 'Works are listed in the book.yaml of the book that is built, and hold no works themselves.' },
+  'work-design': { severity: 'hint', about: 'A book of several works has one design, which its own book.yaml and style.css give.' },
 
   // Structure
   'structure-guessed': { severity: 'hint', about: 'Structure that was guessed from how a text is typed is shown, so that a person can correct it.' },
@@ -101,6 +105,8 @@ export const rules = {
   'update-impossible': { severity: 'error', about: 'An update knows what the last import wrote, and nothing else writes the folder meanwhile.' },
   'update-unsettled': { severity: 'warning', about: 'What both the folder and a new import changed is settled.' },
   'update-kept': { severity: 'hint', about: 'What an update could not bring in, because it was changed in the folder too, is told.' },
+  'update-unarchived': { severity: 'hint', about: 'Where a story has an archive, an update puts the version before into it.' },
+  'news-missing': { severity: 'hint', about: 'A book that has a page of what is new comes of a story that was updated.' },
   'file-in-the-way': { severity: 'error', about: 'A book goes where nothing is, or over an older book of Fleuron’s; an import where nothing is: unless told `--force`.' },
   'source-in-the-way': { severity: 'error', about: 'Nothing is written over a file of the manuscript, not with `--force` either.' },
 

@@ -8,6 +8,8 @@ import type { KeyValue } from '../book/key-value.ts';
 import type { SectionKind } from '../book/sections.ts';
 import type { Place, Point, Problem } from '../report/problem.ts';
 import type { Progress } from '../report/progress.ts';
+import type { Comparison } from '../versions/compare-stories.ts';
+import type { FileChange } from '../versions/story-folder.ts';
 
 export type StoryId = string;
 
@@ -62,6 +64,9 @@ export interface Story {
   readonly guesses: readonly Problem[];
   /** The name of the file that it was imported from. */
   readonly importedFrom?: string | undefined;
+  /** Whether it has the record of an import, so that a newer version can be merged with it; and whether one was. */
+  readonly hasRecord: boolean;
+  readonly wasUpdated: boolean;
 }
 
 /** One file to write whole, or to remove, if it still is what was read. */
@@ -111,6 +116,14 @@ export type Changed =
   | { readonly done: false; readonly stale: readonly string[]; readonly story: Story }
   /** Nothing was written: there is no room, no right to write, or the change makes no sense. */
   | { readonly done: false; readonly stale?: undefined; readonly problem: Problem };
+
+/** A story as it would be with a newer version of it. */
+export interface UpdatePlan {
+  readonly comparison: Comparison;
+  readonly changes: readonly FileChange[];
+  /** What makes it so; none where nothing is new. */
+  readonly edits: readonly FileEdit[];
+}
 
 /** A resource of the book: an entry of its ZIP. */
 export interface BookEntry {
@@ -188,6 +201,21 @@ export interface Calls {
       readonly read: Readonly<Record<string, string>>;
     };
     out: Changed;
+  };
+  /** Merges a newer version with a story, and writes nothing. `base` is what the story was imported from, where it has no record of that. */
+  update: {
+    in: { readonly story: StoryId; readonly newer: Brought; readonly base?: Brought | undefined };
+    out: {
+      readonly plan: UpdatePlan | undefined;
+      readonly problems: readonly Problem[];
+      /** Whether there would be a plan if `base` were given. */
+      readonly needsBase: boolean;
+    };
+  };
+  /** How a story differs from what it was before its last update. */
+  compare: {
+    in: { readonly story: StoryId };
+    out: { readonly comparison: Comparison | undefined; readonly problems: readonly Problem[] };
   };
   /** Where a newer state of the story overtakes a build, that is what comes of it. */
   build: { in: { readonly story: StoryId; readonly edition: EditionName }; out: BuildView };

@@ -1,5 +1,5 @@
-/** A comparison in lines for a terminal. In: what changed. Out: a line for each chapter that is not the same, and one for each fact. */
-import type { ComparedChapter, Comparison } from './compare-stories.ts';
+/** A comparison in lines. In: what changed. Out: a line for each chapter that is not the same, and one for each fact; what is shown of a chapter. */
+import type { ComparedChapter, ComparedParagraph, Comparison } from './compare-stories.ts';
 
 /** Prints; one line where nothing changed. */
 export function comparisonLines({ facts, chapters, pictures }: Comparison): readonly string[] {
@@ -31,4 +31,25 @@ export function headingsOf({ path, what, heading, before, isMoved, added, remove
     mended: `+${added} −${removed} words${isMoved ? ', moved' : ''}${before === undefined ? '' : `, was “${before}”`}`,
   };
   return { name, counts: counts[what] };
+}
+
+/** Paragraphs that changed, each with its neighbours; of the others how many are left out, in words. */
+export function changedParagraphs({ what, paragraphs }: ComparedChapter): readonly (ComparedParagraph | string)[] {
+  if (what === 'same') return [];
+  const isSame = (at: number) => paragraphs[at]?.every((run) => run.what === 'same') ?? true;
+  const shown: (ComparedParagraph | string)[] = [];
+  let left = 0;
+  const tell = () => {
+    if (left > 0) shown.push(`… ${left === 1 ? 'one paragraph' : `${left} paragraphs`} the same …`);
+    left = 0;
+  };
+  for (const [at, paragraph] of paragraphs.entries()) {
+    if (isSame(at) && isSame(at - 1) && isSame(at + 1)) left++;
+    else {
+      tell();
+      shown.push(paragraph);
+    }
+  }
+  tell();
+  return shown;
 }

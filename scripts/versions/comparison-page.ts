@@ -1,8 +1,8 @@
 /** A comparison to be read in a browser. In: what changed. Out: one page of HTML that loads nothing. */
 import type { Element, ElementContent } from 'hast';
 import { printHtml } from '../html/print-xhtml.ts';
-import type { ComparedChapter, ComparedParagraph, Comparison } from './compare-stories.ts';
-import { headingsOf } from './comparison-lines.ts';
+import type { ComparedChapter, Comparison, Run } from './compare-stories.ts';
+import { changedParagraphs, headingsOf } from './comparison-lines.ts';
 
 const style = `
 :root { color-scheme: light dark; }
@@ -59,36 +59,14 @@ const factsTable = (facts: Comparison['facts']): Element =>
 
 function chapter(compared: ComparedChapter): readonly Element[] {
   const { name, counts } = headingsOf(compared);
-  const shown = compared.what === 'same' ? [] : withoutSame(compared.paragraphs);
-  return [element('h2', [text(name)]), element('p', [text(counts)], 'counts'), ...shown];
+  return [
+    element('h2', [text(name)]),
+    element('p', [text(counts)], 'counts'),
+    ...changedParagraphs(compared).map((each) =>
+      typeof each === 'string' ? element('p', [text(each)], 'left-out') : element('p', each.map(marked)),
+    ),
+  ];
 }
 
-/** Paragraphs that changed, each with its neighbours; runs of others are counted. */
-function withoutSame(paragraphs: readonly ComparedParagraph[]): readonly Element[] {
-  const isSame = (at: number) => paragraphs[at]?.every(({ what }) => what === 'same') ?? true;
-  const made: Element[] = [];
-  let left = 0;
-  const tell = () => {
-    if (left > 0)
-      made.push(
-        element('p', [text(`… ${left === 1 ? 'one paragraph' : `${left} paragraphs`} the same …`)], 'left-out'),
-      );
-    left = 0;
-  };
-  for (const [at, paragraph] of paragraphs.entries()) {
-    if (isSame(at) && isSame(at - 1) && isSame(at + 1)) left++;
-    else {
-      tell();
-      made.push(
-        element(
-          'p',
-          paragraph.map(({ what, text: words }) =>
-            what === 'same' ? text(words) : element(what === 'added' ? 'ins' : 'del', [text(words)]),
-          ),
-        ),
-      );
-    }
-  }
-  tell();
-  return made;
-}
+const marked = ({ what, text: words }: Run): ElementContent =>
+  what === 'same' ? text(words) : element(what === 'added' ? 'ins' : 'del', [text(words)]);

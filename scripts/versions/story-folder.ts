@@ -33,6 +33,15 @@ export interface FileChange {
   readonly conflicts: readonly Conflict[];
 }
 
+/** What became of a file, as a person is told. */
+export const changeNames: Readonly<Record<FileChange['what'], string>> = {
+  new: 'new',
+  changed: 'changed',
+  gone: 'gone there, kept here',
+  back: 'back',
+  'deleted-here': 'deleted here',
+};
+
 /** A block, or several, that both sides changed. */
 export interface Conflict {
   /** Line of the file, from 1. */

@@ -80,3 +80,30 @@ test('a folder of several formats is one manuscript, in the order of its names',
     ['chapter-3.md', '# Chapter 3\n\nLast.\n'],
   ]);
 });
+
+test('files called after chapters head all of them, the first too; a first line that says the same is the heading; the title of each is told once', async () => {
+  const p = (words: string) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`;
+  const bold = (words: string) =>
+    `<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:b/><w:sz w:val="56"/></w:rPr><w:t>${words}</w:t></w:r></w:p>`;
+  const textsOf = async (files: Readonly<Record<string, Uint8Array>>) => {
+    const folder = makeFiles(files);
+    const { value, problems } = await importPaths(Object.keys(files).map((name) => join(folder, name)));
+    assert.ok(value, JSON.stringify(problems));
+    return value.manuscript.files.map(({ text }) => text);
+  };
+  assert.deepEqual(
+    await textsOf({
+      'Chapter 1.docx': docx(p('It was dark.')),
+      'chapter2.docx': docx(p('It was light.')),
+      'The Dusk.docx': docx(p('The dusk') + p('It was late.')),
+    }),
+    ['# Chapter 1\n\nIt was dark.\n', '# Chapter2\n\nIt was light.\n', '# The dusk\n\nIt was late.\n'],
+  );
+  assert.deepEqual(
+    await textsOf({
+      'a.docx': docx(bold('The Lamp') + bold('Chapter 1- Dark') + p('It was dark.')),
+      'b.docx': docx(bold('The Lamp') + bold('Chapter 2- Light') + p('It was light.')),
+    }),
+    ['# Chapter 1- Dark\n\nIt was dark.\n', '# Chapter 2- Light\n\nIt was light.\n'],
+  );
+});

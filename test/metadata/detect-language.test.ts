@@ -103,3 +103,10 @@ test('a manuscript that does not say its language has that of its words, and the
   const { book: ofFile } = await read({ 'book.yaml': 'title: x\n', '1.md': `---\nlang: ar\n---\n# One\n\n${ar}\n` });
   assert.deepEqual([ofFile.metadata.lang, ofFile.sections[0]?.lang], ['en', 'ar']);
 });
+
+test('code and tables have no vote, and more than half of them leave a doubt', async () => {
+  const code = 'insert into schema migrations version values '.repeat(50);
+  const words = `${stories['ru']} `.repeat(30);
+  assert.equal((await detectLanguage([words, words, code]))?.tag, 'ru');
+  assert.equal(await detectLanguage([words, code, code, code]), undefined);
+});

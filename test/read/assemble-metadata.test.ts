@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { directionOf } from '../../scripts/read/assemble-metadata.ts';
+import { directionOfLanguage } from '../../scripts/book/language-names.ts';
 import { readBook } from '../../scripts/read/read.ts';
 import { manuscriptOf, noPlugins, read, tell } from '../tools/manuscript.ts';
 
@@ -174,8 +174,10 @@ test('authors, others and their roles come in the order they are given', async (
 });
 
 test('the direction follows language and script, and dir: overrides it', async () => {
-  for (const lang of ['ar', 'he-IL', 'fa', 'ur-PK', 'yi', 'az-Arab']) assert.equal(directionOf(lang), 'rtl', lang);
-  for (const lang of ['en', 'ja', 'ar-Latn', 'tr', 'arn', 'hebrew']) assert.equal(directionOf(lang), 'ltr', lang);
+  for (const lang of ['ar', 'he-IL', 'fa', 'ur-PK', 'yi', 'az-Arab'])
+    assert.equal(directionOfLanguage(lang), 'rtl', lang);
+  for (const lang of ['en', 'ja', 'ar-Latn', 'tr', 'arn', 'hebrew'])
+    assert.equal(directionOfLanguage(lang), 'ltr', lang);
   const { book } = await read({ 'book.yaml': 'title: T\nlang: ar\ndir: ltr', 'a.md': 'Words.\n' });
   assert.equal(book.metadata.dir, 'ltr');
 });

@@ -77,7 +77,7 @@ export function studioWith(files: Texts, more: Partial<Kept> & { readonly place?
   const { place, ...kept } = more;
   const store = memoryStore([{ id: 'story', name: 'story', guesses: [], files: bytesOf(files), ...kept }]);
   const traits = { kind: 'browser', version: '0' } as const;
-  const press = createPress({ traits, store, openAsset, limits: usualLimits, ...place });
+  const press = createPress({ traits, store, openAsset, limits: usualLimits, today: () => '2026-11-28', ...place });
   return {
     press,
     store,

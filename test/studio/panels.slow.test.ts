@@ -33,6 +33,7 @@ interface Panels {
   write(text: string): void;
   choose(at: number): void;
   goTo(place: unknown): void;
+  show(count: number): Promise<void>;
 }
 declare const panels: Panels;
 
@@ -106,7 +107,7 @@ test('what is typed is sent, and a change from elsewhere keeps cursor and histor
   await page.locator('.cm-line', { hasText: 'for reading' }).click();
   await page.keyboard.press('End');
   await page.keyboard.type(' Mine.');
-  await page.waitForTimeout(200);
+  await page.waitForFunction(() => panels.calls.some(([name, , text]) => name === 'edit' && /Mine\./.test(`${text}`)));
   const [path, text] = (await calls(page, 'edit')).at(-1) ?? [];
   assert.equal(path, 'chapter-1.md');
   assert.ok(String(text).includes('for reading. Mine.\n'));
@@ -132,7 +133,7 @@ test('words that were changed here and elsewhere are asked about', async (contex
   await page.getByRole('alert').waitFor();
   await page.getByRole('button', { name: 'Take theirs' }).click();
   await page.locator('.cm-line', { hasText: 'Only this.' }).waitFor();
-  assert.equal(await page.getByRole('alert').count(), 0);
+  await page.getByRole('alert').waitFor({ state: 'detached' });
 });
 
 test('Ctrl-S sends what is typed at once, another text is chosen from the list, a place is gone to there', async (context) => {
@@ -204,8 +205,21 @@ test('a field sends what is typed in it, and says what is wrong with what is not
   await page.getByText('This should be a date like').waitFor();
   assert.equal((await calls(page, 'change')).length, rest);
   await page.getByLabel('Published on').fill('2026-11');
-  await page.waitForTimeout(600);
+  await page.waitForFunction((before) => panels.calls.filter(([name]) => name === 'change').length > before, rest);
   assert.deepEqual((await calls(page, 'change')).at(-1)?.[0], [{ kind: 'key', key: ['date'], value: '2026-11' }]);
+});
+
+test('covers that are drawn anew take no focus from a field', async (context) => {
+  const page = await open(context, 'dress');
+  if (!page) return;
+  await page.evaluate(() => panels.show(3));
+  await page.getByRole('radio').nth(2).focus();
+  await page.keyboard.press('Space');
+  await page.waitForFunction(() => panels.calls.some(([name]) => name === 'change'));
+  await page.getByLabel('Title', { exact: true }).focus();
+  await page.evaluate(() => panels.show(3));
+  await page.keyboard.type('Mine');
+  assert.match(await page.getByLabel('Title', { exact: true }).inputValue(), /Mine/);
 });
 
 test('a picture of one’s own is a change of the cover', async (context) => {

@@ -46,7 +46,7 @@ export const rows: Readonly<Record<string, Row>> = {
   pipeline: { floor: 2, imports: '*' },
   archive: { floor: 3, imports: '*' },
   api: { floor: 3, imports: '*' },
-  'studio/protocol.ts': { floor: 3, imports: 'book report' },
+  'studio/protocol.ts': { floor: 3, imports: 'book report versions' },
   'studio/policy.ts': { floor: 3, imports: '' },
   'studio/worker-messages.ts': { floor: 3, imports: 'report studio/protocol.ts' },
   'studio/press': { floor: 3, imports: '* api archive studio/protocol.ts' },
@@ -54,7 +54,7 @@ export const rows: Readonly<Record<string, Row>> = {
   mail: { floor: 3, imports: 'report', node: 'buffer' },
   disk: {
     floor: 3,
-    imports: 'book report zip check archive devices studio/protocol.ts studio/press',
+    imports: 'book report zip versions check archive devices studio/protocol.ts studio/press',
     node: 'buffer child_process crypto fs fs/promises module os path timers/promises url worker_threads',
   },
   'studio/server': {
@@ -70,7 +70,7 @@ export const rows: Readonly<Record<string, Row>> = {
   },
   'studio/app': {
     floor: 4,
-    imports: 'book report studio/message-bytes.ts studio/protocol.ts studio/worker-messages.ts',
+    imports: 'book report versions studio/message-bytes.ts studio/protocol.ts studio/worker-messages.ts',
     globals: 'fetch window navigator',
   },
   commands: { floor: 4, imports: '* disk mail', node: 'module path url util v8' },

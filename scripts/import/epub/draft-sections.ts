@@ -1,5 +1,6 @@
 /** The pages of somebody else’s EPUB as sections. In: pages, and what the book says of them. Out: drafts in reading order, notes and pictures. */
 import type { Heading, RootContent } from 'mdast';
+import type { Facts } from '../../book/metadata-schema.ts';
 import { kindNamedBy, type SectionKind } from '../../book/sections.ts';
 import { blockWords } from '../html/block-words.ts';
 import { blocksOf } from '../html/blocks.ts';
@@ -7,16 +8,19 @@ import { classStyles } from '../html/class-styles.ts';
 import { findNotes, type Notes, type PageAt, type PageNotes } from '../html/find-notes.ts';
 import { foreignReader } from '../html/foreign-reader.ts';
 import { guessedAs } from '../html/guesses.ts';
+import { findElement } from '../html/parse-page.ts';
 import { type ChapterPiece, partChapters } from '../html/part-chapters.ts';
 import { linkTargets } from '../html/resolve-links.ts';
 import type { Files } from '../unzip.ts';
 import type { Contents } from './contents.ts';
 import { addressFrom, pathFrom, textOf } from './package.ts';
 import { kindOf, normalizeHeading, plain, same } from './page-heading.ts';
+import { takeByline, titlePage } from './title-page.ts';
 
 export interface Draft {
   readonly kind: SectionKind;
   readonly title: string | undefined;
+  readonly address?: string | undefined;
   readonly blocks: RootContent[];
 }
 
@@ -26,7 +30,15 @@ export interface DraftedSections {
   readonly homes: ReadonlyMap<string, Draft>;
   readonly notes: Notes;
   readonly pageNotes: PageNotes;
+  /** Words that say no more than a key of `book.yaml`. */
+  readonly said: readonly string[];
 }
+
+/** The style sheets of a book, those in its pages, too. */
+export const sheetsOf = (files: Files, pages: readonly PageAt[]): readonly string[] => [
+  ...[...files].filter(([name]) => /\.css$/i.test(name)).map(([, bytes]) => textOf(bytes)),
+  ...new Set(pages.flatMap((page) => page.styles ?? [])),
+];
 
 /** Reads pages; one without a heading and without a line in the contents goes on with the one before. `path` is the book’s own. */
 export function draftSections(
@@ -35,18 +47,25 @@ export function draftSections(
     files,
     contents: { titles, lines },
     path,
-  }: { readonly files: Files; readonly contents: Contents; readonly path: string },
+    facts,
+  }: {
+    readonly files: Files;
+    readonly contents: Contents;
+    readonly path: string;
+    /** Those of the book. */
+    readonly facts: Facts;
+  },
 ): DraftedSections {
-  const sheets = [...files].filter(([name]) => /\.css$/i.test(name)).map(([, bytes]) => textOf(bytes));
-  const styles = classStyles([...sheets, ...new Set(pages.flatMap((page) => page.styles ?? []))]);
+  const styles = classStyles(sheetsOf(files, pages));
   const pageNotes = findNotes(pages, resolve);
   const targets = linkTargets(pages, resolve, pageNotes, () => false);
   const notes: Notes = new Map();
   const drafts: Draft[] = [];
+  const said: string[] = [];
   const homes = new Map<string, Draft>();
   const listed = new Set(lines.flatMap((line) => [plain(line), plain(line).split(' ')[0]]));
   const isListed = (heading: Heading): boolean => listed.has(plain(blockWords(heading)));
-  for (const { path: own, body } of pages) {
+  for (const [place, { path: own, body, address }] of pages.entries()) {
     const reader = foreignReader({
       pageNotes,
       notes,
@@ -55,6 +74,7 @@ export function draftSections(
       resolve: (href) => resolve(href, own) ?? pathFrom(own, href),
       styleOf: (name) => styles.get(name),
       shown: `${path}/${own}`,
+      langs: [facts.lang ?? []].flat(),
       skips: () => false,
     });
     const [opening, ...others] = partChapters(
@@ -69,17 +89,32 @@ export function draftSections(
       homes.set(own, last);
       continue;
     }
+    const isCalled = /(?:^|\/)title[-_ ]?page/i.test(own) || /^title ?page$/i.test(titles.get(own) ?? '');
+    const front = !last && opensAnew(pages[place + 1], titles) ? titlePage(blocks, facts, isCalled) : undefined;
+    if (front) {
+      said.push(...front.said);
+      const draft: Draft = { kind: 'preamble', title: undefined, blocks: front.blocks };
+      homes.set(own, draft);
+      if (front.blocks.length > 0) drafts.push(draft);
+      continue;
+    }
     const heading = first?.type === 'heading' ? blockWords(first) : undefined;
     const title = heading === undefined ? titles.get(own) : undefined;
     const kind = opening?.kind ?? kindOf(body, heading ?? title ?? '');
-    const draft: Draft = { kind, title, blocks: guessedKind(blocks, kind) };
+    const draft: Draft = { kind, title, address, blocks: guessedKind(blocks, kind) };
+    said.push(...takeByline(draft.blocks, facts));
     takePlate(draft, drafts, homes);
     homes.set(own, draft);
     if (blocks.length > 0) drafts.push(draft);
     drafts.push(...others.map((piece) => laterDraft(piece, lines)));
   }
-  return { drafts, homes, notes, pageNotes };
+  return { drafts, homes, notes, pageNotes, said };
 }
+
+/** Whether a page does not go on with the one before. */
+const opensAnew = (page: PageAt | undefined, titles: Contents['titles']): boolean =>
+  page !== undefined &&
+  (titles.has(page.path) || findElement(page.body, ({ tagName }) => /^h[1-6]$/.test(tagName)) !== undefined);
 
 /** The blocks, and a guess where the words of their heading tell what they are. */
 function guessedKind([first, ...rest]: readonly RootContent[], kind: SectionKind): RootContent[] {

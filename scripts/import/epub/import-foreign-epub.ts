@@ -6,18 +6,20 @@ import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import { equalBytes } from '../../book/bytes.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
+import { elementOf } from '../../html/hast-nodes.ts';
 import { elementsIn } from '../../html/read-xml.ts';
 import { guessed, type Outcome, type Place, type Problem, problem } from '../../report/problem.ts';
 import { confidences, guessHint } from '../confidence.ts';
 import { blockWords } from '../html/block-words.ts';
 import { collectPictures, missingPictures, readPicture } from '../html/collect-pictures.ts';
-import type { PageAt } from '../html/find-notes.ts';
+import type { Notes, PageAt } from '../html/find-notes.ts';
 import { isBreak } from '../html/find-story.ts';
 import { guessesIn } from '../html/guesses.ts';
+import { gutenbergPage } from '../html/gutenberg-page.ts';
 import { importHtml } from '../html/import-html.ts';
 import { withPageMarks } from '../html/page-marks.ts';
 import { parsePage } from '../html/parse-page.ts';
-import { directionOf } from '../html/phrasing.ts';
+import { type Direction, directionOf } from '../html/phrasing.ts';
 import { printSections } from '../html/print-sections.ts';
 import { mediaLeftOut, placed, settlePictures } from '../html/settle-pictures.ts';
 import { raised } from '../html/split-blocks.ts';
@@ -26,43 +28,19 @@ import type { ImportedBook } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { archiveEpub } from './archive-epub.ts';
 import { readContents } from './contents.ts';
-import { type Draft, draftSections } from './draft-sections.ts';
+import { type Draft, draftSections, sheetsOf } from './draft-sections.ts';
 import { fanFicFarePages } from './fanficfare.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
-import { packageFacts } from './package-facts.ts';
+import { itemSources, packageFacts } from './package-facts.ts';
+import { pageDirection } from './page-direction.ts';
 import { pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
 
 /** Converts the book. */
 export function importForeignEpub(pack: Package, files: Files, path: string): Outcome<ImportedBook> {
-  const contents = readContents(pack, files);
-  const { pages: numbers, nav } = contents;
-  const all = pack.spine
-    .filter(({ mediaType }) => /html|xml/.test(mediaType))
-    .map(({ path: own }): PageAt => {
-      const { body, styles } = parsePage(textOf(files.get(own) ?? new Uint8Array()));
-      const marked = withPageMarks(body, (id) => numbers.get(id === undefined ? own : `${own}#${id}`));
-      return { path: own, body: marked, styles };
-    });
-  const told = packageFacts(pack);
-  const archive = archiveEpub(all.map(({ body }) => body));
-  if (archive) return withPackage(importHtml({ path, text: '', page: archive, beside: besideFirst(all, files) }), told);
-  const program = fanFicFarePages(all);
-  const own = all.filter((page) => !program.added.includes(page));
-  const facts = { ...told, ...program.facts, subtitle: told.subtitle ?? subtitleOn(own) };
-  const cover = coverPath(pack, files, program.added);
-  const isCover = (address: string, page: string): boolean => {
-    const bytes = files.get(pathFrom(page, address) ?? '');
-    const known = files.get(cover);
-    return bytes !== undefined && known !== undefined && (bytes === known || equalBytes(bytes, known));
-  };
-  const { pages: found, problems } = pagesToKeep(own, { facts, nav, path, isCover });
-  const { pictures, src } = collectPictures((address) => files.get(address) ?? readPicture(address, () => undefined));
-  const { pages, missing, media } = settlePages(found, path, src);
-  const { drafts: story, homes, notes, pageNotes } = draftSections(pages, { files, contents, path });
-  const about: readonly Draft[] = program.others
-    ? [{ kind: 'colophon', title: undefined, blocks: [program.others] }]
-    : [];
-  const drafts = [...story, ...about];
+  const read = readPages(pack, files, path);
+  if ('archive' in read) return read.archive;
+  // The pages' trees are gone by now: only what they became is held while it is printed.
+  const { drafts, homes, notes, dir, facts, problems } = read;
   const emptied = drafts.filter(({ blocks }) => notes.size > 0 && isNotesHeading(blocks));
   const kept = new Map(
     drafts.flatMap((draft) =>
@@ -74,43 +52,128 @@ export function importForeignEpub(pack: Package, files: Files, path: string): Ou
       const home = homes.get(page);
       return home && kept.get(home);
     },
-    dir: pages.map(({ body }) => directionOf(body, '')).find((dir) => dir === 'rtl'),
+    dir,
   });
+  // The programs that make EPUBs write “en” where nobody says anything.
+  const likelyLang = typeof facts.lang === 'string' && /^en(?:-us)?$/i.test(facts.lang) ? facts.lang : undefined;
+  return {
+    value: {
+      facts: likelyLang === undefined ? facts : { ...facts, lang: undefined },
+      likelyLang,
+      sections,
+      pictures: read.pictures,
+      visible: read.visible,
+      aside: [...read.aside, ...emptied.flatMap((draft) => draft.blocks.map(blockWords)), ...repeated.map(blockWords)],
+    },
+    problems: [...blocks.flatMap((each) => guessesIn(each, path)), ...problems],
+  };
+}
+
+/** What the pages of a book became. */
+interface ReadPages {
+  readonly facts: Facts;
+  readonly drafts: readonly Draft[];
+  readonly homes: ReadonlyMap<string, Draft>;
+  readonly notes: Notes;
+  readonly dir: Direction | undefined;
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+  readonly visible: readonly string[];
+  readonly aside: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+function readPages(pack: Package, files: Files, path: string): ReadPages | { readonly archive: Outcome<ImportedBook> } {
+  const contents = readContents(pack, files);
+  const { pages: numbers, nav } = contents;
+  const addresses = itemSources(pack);
+  const gutenbergs = new Set<string>();
+  const all = pack.spine
+    .filter(({ mediaType }) => /html|xml/.test(mediaType))
+    .map(({ path: own, id }): PageAt => {
+      const text = textOf(files.get(own) ?? new Uint8Array());
+      if (/START OF (?:THE|THIS) PROJECT/i.test(text)) gutenbergs.add(own);
+      const { body, styles, address } = parsePage(text);
+      const marked = withPageMarks(body, (id) => numbers.get(id === undefined ? own : `${own}#${id}`));
+      return { path: own, body: marked, styles, address: address ?? addresses.get(id) };
+    });
+  const told = packageFacts(pack);
+  const archive = archiveEpub(all.map(({ body }) => body));
+  if (archive) {
+    const page = importHtml({ path, text: '', page: archive, beside: besideFirst(all, files) });
+    return { archive: withPackage(page, told) };
+  }
+  const program = fanFicFarePages(all);
+  const { pages: own, licence } = withoutLicence(
+    all.filter((page) => !program.added.includes(page)),
+    gutenbergs,
+  );
+  const dir = own.map(({ body }) => directionOf(body, '')).find((each) => each === 'rtl');
+  const langs = [told.lang ?? []].flat();
+  const direction = pageDirection(pack, { sheets: sheetsOf(files, own), langs, isRtl: dir !== undefined, path });
+  const facts = { ...told, ...program.facts, subtitle: told.subtitle ?? subtitleOn(own), ...direction.value };
+  const cover = coverPath(pack, files, program.added);
+  const isCover = (address: string, page: string): boolean => {
+    const bytes = files.get(pathFrom(page, address) ?? '');
+    const known = files.get(cover);
+    return bytes !== undefined && known !== undefined && (bytes === known || equalBytes(bytes, known));
+  };
+  const { pages: found, problems } = pagesToKeep(own, { facts, nav, path, isCover });
+  const { pictures, src } = collectPictures((address) => files.get(address) ?? readPicture(address, () => undefined));
+  const { pages, missing, media } = settlePages([...found, ...licence], path, src);
+  const {
+    drafts: story,
+    homes,
+    notes,
+    pageNotes,
+    said,
+  } = draftSections(pages, {
+    files,
+    contents: licence.length === 0 ? contents : { ...contents, titles: new Map([...contents.titles, licenceTitle]) },
+    path,
+    facts,
+  });
+  const about: readonly Draft[] = program.others
+    ? [{ kind: 'colophon', title: undefined, blocks: [program.others] }]
+    : [];
+  const drafts = [...story, ...about];
   const visible = pages.map(({ body }) =>
     visibleText([body], (each) => pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each)),
   );
+  const front = all.filter((page) => !found.includes(page));
   return {
-    value: {
-      facts,
-      sections,
-      pictures: new Map([
-        ...pictures,
-        ...coverIn(
-          files,
-          coverPath(
-            pack,
-            files,
-            all.filter((page) => !found.includes(page)),
-          ),
-        ),
-      ]),
-      visible: [...visible, ...program.words],
-      aside: [
-        ...pages.flatMap(({ body }) => pictureWords([body])),
-        ...emptied.flatMap(({ blocks }) => blocks.map(blockWords)),
-        ...repeated.map(blockWords),
-        ...pageNotes.labels,
-      ],
-    },
+    ...{ facts, drafts, homes, notes, dir },
+    pictures: new Map([...pictures, ...coverIn(files, coverPath(pack, files, front))]),
+    visible: [...visible, ...program.words],
+    aside: [...pages.flatMap(({ body }) => pictureWords([body])), ...said, ...pageNotes.labels],
     problems: [
-      ...blocks.flatMap((each) => guessesIn(each, path)),
       ...pageNotes.guesses.map(({ path: page, link, guess }) => guessHint(guess, placeOn(path, page, link))),
       ...missingPictures(missing),
       ...media,
       ...problems,
+      ...direction.problems,
       ...program.added.map((page) => addedHint(placeOn(path, page.path, page.body))),
     ],
   };
+}
+
+/** The contents’ name for the page that Project Gutenberg’s words become. */
+const licenceTitle = ['licence', 'Project Gutenberg'] as const;
+
+/** Pages without what Project Gutenberg puts above and below a book; its words as a page at the end. */
+function withoutLicence(
+  all: readonly PageAt[],
+  marked: ReadonlySet<string>,
+): { readonly pages: PageAt[]; readonly licence: readonly PageAt[] } {
+  const taken: Element[] = [];
+  const pages = all.map((page): PageAt => {
+    const found = marked.has(page.path) ? gutenbergPage(page.body) : undefined;
+    if (!found) return page;
+    taken.push(...found.licence);
+    return { ...page, body: found.body };
+  });
+  const [path] = licenceTitle;
+  const body = elementOf('body', { epubType: 'colophon' }, taken);
+  return { pages, licence: taken.length === 0 ? [] : [{ path, body }] };
 }
 
 /** A place in a page of the book: `book.epub/OEBPS/ch1.xhtml`. */

@@ -10,7 +10,7 @@ import { typesIn } from './pages.ts';
 
 /** A kind by `epub:type`, else by the words of the heading, else a chapter. */
 export function kindOf(body: Element, title: string): SectionKind {
-  const byTitle = kindNamedBy(title);
+  const byTitle = kindNamedBy(title.replace(/\s+page$/i, ''));
   if (byTitle !== undefined) return byTitle;
   const types = typesIn(body);
   const found = sectionKinds.find((kind) => traitsOf(kind).epubType !== '' && types.includes(traitsOf(kind).epubType));

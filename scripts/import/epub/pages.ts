@@ -28,7 +28,7 @@ export interface KnownOfPages {
 /** Leaves out the pages of contents, and covers and title pages where they say no more than our own will. */
 export function pagesToKeep(all: readonly PageAt[], { facts, nav, path, isCover }: KnownOfPages): PagesKept {
   const problems: Problem[] = [];
-  const known = new Set(wordList(JSON.stringify(facts).replace(/[{}[\]",:]/g, ' ')));
+  const known = knownWords(facts);
   const leftOut = (page: string, way: WayOfGuessing, what: string) => {
     const place = { path: `${path}/${page}`, start: { line: 1, column: 1 } };
     problems.push(guessed(confidences[way], problem('import-left-out', place, `Left out: ${what}`)));
@@ -64,7 +64,11 @@ export function pagesToKeep(all: readonly PageAt[], { facts, nav, path, isCover 
   return { pages, problems };
 }
 
-const isSmallWord = (word: string): boolean => /^cover$/i.test(word) || allWords('by').has(folded(word));
+/** The words of all facts. */
+export const knownWords = (facts: Facts): ReadonlySet<string> =>
+  new Set(wordList(JSON.stringify(facts).replace(/[{}[\]",:]/g, ' ')));
+
+export const isSmallWord = (word: string): boolean => /^cover$/i.test(word) || allWords('by').has(folded(word));
 
 /** The addresses of the pictures on a page. */
 export const picturesOn = (body: Element): readonly string[] =>

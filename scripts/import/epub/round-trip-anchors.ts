@@ -12,6 +12,8 @@ export interface OwnPage {
   readonly id: string;
   readonly lang: string | undefined;
   readonly dir: string | undefined;
+  /** Between which days it was removed where it came from. */
+  readonly removed: string | undefined;
 }
 
 /** The section that a page belongs to: long ones are bound in several. */

@@ -13,10 +13,7 @@ import { guessedAs } from './guesses.ts';
 export function withBoldHeadings(all: readonly RootContent[]): readonly RootContent[] {
   const own = all.filter(({ type }) => type === 'heading').map((each) => blockWords(each).trim());
   if (own.some((words) => numberedHeading(words) !== undefined)) return all;
-  const blocks = all.map((block) =>
-    block.type === 'heading' ? { ...block, depth: Math.min(6, block.depth + 2) as 6 } : block,
-  );
-  const candidates = blocks.map((block) => ({
+  const candidates = all.map((block) => ({
     lines: block.type === 'paragraph' ? blockWords(block).trim().split('\n') : [''],
     mayHead:
       block.type === 'paragraph' &&
@@ -25,7 +22,14 @@ export function withBoldHeadings(all: readonly RootContent[]): readonly RootCont
   const lines = headingsOf(candidates);
   const named = [...lines].filter(([, words]) => numberedHeading(words) !== undefined);
   const found = own.length > 0 ? new Map(named) : lines;
-  if (found.size === 0 || (own.length > 0 && named.length < 2)) return all;
+  const start = named[0]?.[0] ?? all.length;
+  if (found.size === 0 || (own.length > 0 && named.length < 2 && start > 2)) return all;
+  // A heading above the first of them is a title, or a label: “Text:”.
+  const blocks = all.map((block, at): RootContent => {
+    if (block.type !== 'heading') return block;
+    if (at < start && /[:：]$/.test(blockWords(block).trim())) return { type: 'paragraph', children: block.children };
+    return { ...block, depth: at < start ? 1 : (Math.min(6, block.depth + 2) as 6) };
+  });
   const titles = titlesBelow(candidates, found);
   return blocks.flatMap((block, at): readonly RootContent[] => {
     if (titles.has(at - 1)) return [];

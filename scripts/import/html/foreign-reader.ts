@@ -1,7 +1,8 @@
 /** How anybody's HTML is read: notes by their links, no looks, no ids. In: what a page's links and pictures mean. Out: a reader. */
 import type { Element, ElementContent } from 'hast';
 import type { FootnoteDefinition, RootContent } from 'mdast';
-import { classesOf } from '../../html/hast-nodes.ts';
+import { isLanguageTag } from '../../book/metadata-schema.ts';
+import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { blocksOf } from './blocks.ts';
 import type { Notes, PageNotes } from './find-notes.ts';
 import { guessedAs } from './guesses.ts';
@@ -27,6 +28,8 @@ export interface PageContext {
   readonly styleOf?: HtmlReader['styleOf'];
   /** The file that hints name, where its lines can be told. */
   readonly shown?: string | undefined;
+  /** The languages of the book, where they are known. */
+  readonly langs?: readonly string[] | undefined;
   /** What is left out. */
   readonly skips: (element: Element) => boolean;
   /** What the author’s own classes mean, where the site lets authors have some. */
@@ -44,6 +47,7 @@ export function foreignReader({
   resolve,
   styleOf,
   shown,
+  langs = [],
   skips,
   skin,
 }: PageContext): HtmlReader {
@@ -76,6 +80,10 @@ export function foreignReader({
     href,
     src: (path) => path, // settled before: see settle-pictures.ts
     styleOf,
+    foreignLang: (element) => {
+      const lang = langs.length > 0 ? (attributeOf(element, 'lang') ?? attributeOf(element, 'xml:lang')) : undefined;
+      return lang && isLanguageTag(lang) && !langs.some((each) => primary(each) === primary(lang)) ? lang : undefined;
+    },
     keep: (name, value, { tagName }) => {
       if (keptInTables.includes(name)) return value;
       const side = /^t[dh]$/.test(tagName) && /^(?:align|style)$/.test(name) && /center|right/i.exec(value)?.[0];
@@ -115,6 +123,8 @@ export function foreignReader({
   };
   return reader;
 }
+
+const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
 
 /** A note without the number that its words open with, which the book prints anyway. */
 function withoutLabel(note: Element, label: string): Element {

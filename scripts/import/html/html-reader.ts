@@ -18,6 +18,8 @@ export interface HtmlReader {
   readonly href: (href: string) => string | undefined;
   /** The manuscript path of a picture; undefined leaves its alternative text. */
   readonly src: (src: string) => string | undefined;
+  /** The language that an element gives its text, where it is not the book’s. */
+  readonly foreignLang?: ((element: Element) => string | undefined) | undefined;
   /** CSS declarations of a class. */
   readonly styleOf?: ((name: string) => string | undefined) | undefined;
   /** Where a node stands in the source; absent where nobody asks. */

@@ -1,6 +1,7 @@
 /** A saved web page becomes an imported book. In: its text, and what lies beside it. Out: chapters, notes, pictures. */
 import type { Element } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { byline, withoutName } from '../../book/header-lines.ts';
 import { type Facts, isLanguageTag } from '../../book/metadata-schema.ts';
 import { classesOf, elementOf } from '../../html/hast-nodes.ts';
 import type { Outcome, Place, Problem } from '../../report/problem.ts';
@@ -25,6 +26,7 @@ import { directionOf } from './phrasing.ts';
 import { printSections, type SectionDraft } from './print-sections.ts';
 import { linkTargets } from './resolve-links.ts';
 import { mediaLeftOut, placed, settlePictures } from './settle-pictures.ts';
+import type { SitePage } from './site-page.ts';
 import { siteBody, siteParts } from './site-story.ts';
 import { chaptersOf, type PagePart } from './split-blocks.ts';
 import { type StoryParts, storyParts } from './story-parts.ts';
@@ -58,7 +60,7 @@ export function importHtml({ path, text, beside, hasLines = true, page: parsed }
   const gutenberg = /START OF (?:THE|THIS) PROJECT/i.test(text) ? gutenbergPage(marked) : undefined;
   const licence = gutenberg ? [elementOf('div', {}, [...gutenberg.licence])] : [];
   const told = gutenberg?.facts ?? {};
-  const site = gutenberg ? undefined : sitePage(marked, read.title);
+  const site = gutenberg ? undefined : withAddress(sitePage(marked, read.title), read.address);
   const body = gutenberg
     ? { ...gutenberg.body, children: [...gutenberg.body.children, ...licence] }
     : site
@@ -96,6 +98,7 @@ export function importHtml({ path, text, beside, hasLines = true, page: parsed }
     styleOf: (name) => styles.get(name),
     skin,
     shown: hasLines ? path : undefined,
+    langs: [langOf(read) ?? []].flat(),
   });
   const placeOf = (element: Element | undefined): Place =>
     hasLines && element?.position ? { path, start: element.position.start } : { path };
@@ -120,13 +123,14 @@ export function importHtml({ path, text, beside, hasLines = true, page: parsed }
     .flatMap((part): readonly PagePart[] =>
       part.divides ? chaptersOf(part.blocks).flatMap((piece) => partChapters(piece)) : [part],
     )
-    .map(({ blocks: own, kind, title }): SectionDraft => {
+    .map(({ blocks: own, kind, title, address }): SectionDraft => {
       const [first, ...rest] = own;
       const its = kind ?? kindOfChapter(first?.type === 'heading' ? textOf(first) : '');
       const isGuess = first && kind === undefined && its !== 'chapter';
       return {
         kind: its,
         title,
+        address,
         blocks: isGuess ? [guessedAs(first, `the ${its}`, 'words of a heading'), ...rest] : own,
       };
     });
@@ -152,14 +156,26 @@ export function importHtml({ path, text, beside, hasLines = true, page: parsed }
   };
 }
 
+/** The page of one chapter is where that came from. */
+const withAddress = (site: SitePage | undefined, address: string | undefined): SitePage | undefined =>
+  site?.chapters.length === 1 ? { ...site, chapters: site.chapters.map((each) => ({ address, ...each })) } : site;
+
 /** What a page marks as its title, subtitle and author. */
 function knownOf(page: Page, root: Element, titles: ReadonlyMap<Element, string>) {
   const words = (key: string): string | undefined => {
     const found = [...titles].find(([, each]) => each === key)?.[0];
     return (found && wordsOf(found)) || undefined;
   };
-  return { title: words('title'), subtitle: words('subtitle'), author: words('author') ?? authorOf(page, root) };
+  const author = words('author');
+  return {
+    title: words('title'),
+    subtitle: words('subtitle'),
+    author: author === undefined ? authorOf(page, root) : nameIn(author),
+  };
 }
+
+/** “Ann Lee” of “by Ann Lee”. */
+const nameIn = (words: string): string => byline(words) ?? words;
 
 const langOf = ({ lang }: Page): string | undefined => (lang !== undefined && isLanguageTag(lang) ? lang : undefined);
 
@@ -171,10 +187,18 @@ function articlePage(
   placeOf: (element: Element | undefined) => Place,
 ): PageStory {
   const authors = [...titles].flatMap(([element, key]) => (key === 'author' ? [wordsOf(element)] : []));
+  const names = authors.map(nameIn);
   const { author, ...facts } = { ...told, title: told.title ?? titleOf(page, root) };
   const said = 'attribute or style that says so';
   const marked = [...titles].map(([element, key]) =>
-    guessHint({ taken: `the ${key}`, words: wordsOf(element), way: said }, placeOf(element)),
+    guessHint(
+      {
+        taken: `the ${key}`,
+        words: wordsOf(element),
+        way: classesOf(element).includes('by-looks') ? 'place and size of a line' : said,
+      },
+      placeOf(element),
+    ),
   );
   const title = told.title === undefined ? facts.title : undefined;
   const byHead = authors.length === 0 && author !== undefined && author === authorOf(page, root) ? author : undefined;
@@ -188,12 +212,12 @@ function articlePage(
   ];
   return {
     facts: {
-      ...(authors.length > 1 ? { authors } : { author }),
+      ...(names.length > 1 ? { authors: names } : { author }),
       ...facts,
       lang: facts.lang ?? langOf(page),
     },
     parts,
-    labels,
+    labels: [...labels, ...authors.map((words, at) => withoutName(words, names[at] ?? ''))],
     guesses: [...marked, ...beside, ...guessesIn(guesses, placeOf(undefined).path)],
   };
 }

@@ -18,6 +18,7 @@ const sides = ['center', 'right'] as const;
 interface Looks {
   readonly side: (typeof sides)[number] | undefined;
   readonly dir: Direction | undefined;
+  readonly lang?: string | undefined;
 }
 
 /** Marks the paragraphs of an element that says how it sets them; those that know it better keep their own. */
@@ -36,11 +37,12 @@ export function withLooks(
   const align =
     /text-align\s*:\s*(center|right|end)/i.exec(style)?.[1] ?? /^(?:center|middle|right)$/i.exec(typed)?.[0];
   const side = align === undefined ? undefined : /^[cm]/i.test(align) ? 'center' : 'right';
-  if (!side && !dir) return blocks;
+  const lang = reader.foreignLang?.(element);
+  if (!side && !dir && !lang) return blocks;
   // At the right of Hebrew or Arabic is where each line begins.
   const isStart = (block: RootContent): boolean =>
     side === 'right' && /^\P{L}*[\u0590-\u08ff\ufb1d-\ufefc]/u.test(blockWords(block));
-  return blocks.map((block) => marked(block, { side: isStart(block) ? undefined : side, dir }));
+  return blocks.map((block) => marked(block, { side: isStart(block) ? undefined : side, dir, lang }));
 }
 
 /** Marks paragraphs, and those in quotations and lists. */
@@ -48,8 +50,9 @@ function marked(block: RootContent, looks: Looks): RootContent {
   if (block.type === 'blockquote' || block.type === 'list' || block.type === 'listItem')
     return { ...block, children: block.children.map((child) => marked(child, looks)) } as RootContent;
   if (block.type !== 'paragraph' || !block.children.some(isText) || isEndMark(blockWords(block))) return block;
-  const { className = looks.side && [looks.side], dir = looks.dir } = block.data?.hProperties ?? {};
-  return { ...block, data: { ...block.data, hProperties: { ...(className && { className }), ...(dir && { dir }) } } };
+  const { className = looks.side && [looks.side], dir = looks.dir, lang = looks.lang } = block.data?.hProperties ?? {};
+  const hProperties = { ...(className && { className }), ...(dir && { dir }), ...(lang && { lang }) };
+  return { ...block, data: { ...block.data, hProperties } };
 }
 
 const isText = (node: Paragraph['children'][number]): boolean =>
@@ -64,16 +67,21 @@ export function usualDirection(blocks: readonly RootContent[], unsaid: Direction
   return balance > 0 ? 'rtl' : 'ltr';
 }
 
-/** Blocks in which paragraphs of another direction than the usual stand between `:::` lines. */
+/** Blocks in which paragraphs of another direction than the usual, or of another language than the book’s, stand between `:::` lines. */
 export function withDirections(blocks: readonly RootContent[], usual: Direction): RootContent[] {
   const made: RootContent[] = [];
-  let open: { readonly dir: unknown; readonly blocks: RootContent[] } | undefined;
+  let open: { readonly looks: string; readonly blocks: RootContent[] } | undefined;
   for (const block of blocks) {
-    const dir = block.type === 'paragraph' ? block.data?.hProperties?.['dir'] : undefined;
-    if (dir !== undefined && dir === open?.dir) open.blocks.push(block);
-    else if (dir !== undefined && dir !== usual) {
-      open = { dir, blocks: [block] };
-      made.push(setPiece('', open.blocks, { dir: String(dir) }));
+    const { dir, lang } = (block.type === 'paragraph' && block.data?.hProperties) || {};
+    const own = {
+      ...(lang !== undefined && { lang: String(lang) }),
+      ...(dir !== undefined && dir !== usual && { dir: String(dir) }),
+    };
+    const looks = JSON.stringify(own);
+    if (looks !== '{}' && looks === open?.looks) open.blocks.push(block);
+    else if (looks !== '{}') {
+      open = { looks, blocks: [block] };
+      made.push(setPiece('', open.blocks, own));
     } else {
       open = undefined;
       made.push(

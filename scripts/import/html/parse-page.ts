@@ -17,6 +17,8 @@ export interface Page {
   readonly dir: string | undefined;
   /** Who wrote it, as its head says. */
   readonly author: string | undefined;
+  /** Where it came from, as its head or the browser that saved it says. */
+  readonly address: string | undefined;
   /** What its style elements say. */
   readonly styles: readonly string[];
   readonly body: Element;
@@ -41,7 +43,10 @@ export function parsePage(text: string): Page {
     list.find((node): node is DefaultTreeAdapterTypes.Element => node.nodeName === name);
   const head = named(children, 'head')?.childNodes ?? [];
   const title = named(head, 'title')?.childNodes ?? [];
-  const metas = head.flatMap((node) => ('tagName' in node && node.tagName === 'meta' ? [propertiesOf(node)] : []));
+  const propertiesIn = (name: string) =>
+    head.flatMap((node) => ('tagName' in node && node.tagName === name ? [propertiesOf(node)] : []));
+  const metas = propertiesIn('meta');
+  const canonical = propertiesIn('link').find(({ rel }) => [rel].flat().includes('canonical'))?.href;
   const body = named(children, 'body');
 
   const { lang, xmlLang, dir } = root ? propertiesOf(root) : {};
@@ -54,6 +59,11 @@ export function parsePage(text: string): Page {
     lang: wordOf(lang ?? xmlLang),
     dir: wordOf(dir),
     author: wordOf(metas.find(({ name }) => /^author$/i.test(String(name)))?.['content'])?.trim() || undefined,
+    address: addressOf(
+      metas.find(({ name }) => name === 'chapterurl')?.['content'], // FanFicFare’s
+      canonical,
+      /^[^<]*<!(?:doctype[^>]*>\s*<!)?--\s*saved from url=\(\d+\)(\S+)/i.exec(text.slice(0, 1_000))?.[1],
+    ),
     styles: [...head.flatMap(sheetOf), ...(body ? sheetsIn(body) : [])],
     body: {
       type: 'element',
@@ -63,6 +73,16 @@ export function parsePage(text: string): Page {
     },
   };
 }
+
+/** The first that is an address of the web, without a place in the page. */
+const addressOf = (...given: readonly Properties[string][]): string | undefined =>
+  given
+    .map((each) =>
+      String(each ?? '')
+        .replace(/^\/\/(?=\w)/, 'https://')
+        .replace(/#.*$/, ''),
+    )
+    .find((each) => /^https?:\/\/[^\s"'<>]+$/.test(each));
 
 const sheetOf = (node: DefaultTreeAdapterTypes.ChildNode): readonly string[] =>
   node.nodeName === 'style' && 'childNodes' in node
@@ -87,6 +107,9 @@ function childrenOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], pointAt
     const inside = playing.has(node.tagName) ? [] : childrenOf(node.childNodes, pointAt);
     if (isKoboSpan(node)) return inside;
     const { tagName } = node;
+    const [only, ...more] = inside;
+    const isInitial = only?.type === 'text' && more.length === 0 && only.value.length < 6 && hasClass(node, initials);
+    if (isInitial) only.value = only.value.trim(); // the word goes on behind it
     // Hints name where an element starts; more of its place would fill half of the tree’s memory.
     const start = node.sourceCodeLocation ? pointAt(node.sourceCodeLocation.startOffset) : undefined;
     const position: Position | undefined = start && { start, end: start };
@@ -96,6 +119,12 @@ function childrenOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], pointAt
   });
   return nodes.some(isKoboSpan) ? mergeInline(children) : children;
 }
+
+/** Classes of large first letters. */
+const initials = /^(?:drop-?caps?|initial|lettrine)$/i;
+
+const hasClass = (node: DefaultTreeAdapterTypes.Element, pattern: RegExp): boolean =>
+  node.attrs.some(({ name, value }) => name === 'class' && value.split(/\s+/).some((each) => pattern.test(each)));
 
 /** A kepub has each sentence in a span, which says nothing of the text. */
 function isKoboSpan(node: DefaultTreeAdapterTypes.ChildNode): boolean {

@@ -4,6 +4,7 @@ import type { PhrasingContent } from 'mdast';
 import { foreignElements, inlineElements } from '../../book/html-elements.ts';
 import { attributeOf, classesOf, isBare } from '../../html/hast-nodes.ts';
 import type { HtmlReader } from './html-reader.ts';
+import { isDisplayed, texOf } from './mathml-tex.ts';
 import { mergeInline, trimInline } from './merge-inline.ts';
 import { findElement } from './parse-page.ts';
 import { openTag, rawHtml } from './print-raw.ts';
@@ -45,9 +46,21 @@ function phraseOf(node: ElementContent, reader: HtmlReader): PhrasingContent[] {
   }
   if (node.type !== 'element') return [];
   const address = reader.anchor?.(node);
-  const within = phrasesWithin(node, reader);
+  const within = inLanguage(phrasesWithin(node, reader), reader.foreignLang?.(node));
   return address === undefined ? within : [anchorAt(address), ...within];
 }
+
+/** Words of another language, in a span that says so. */
+export function inLanguage(inside: PhrasingContent[], lang: string | undefined): PhrasingContent[] {
+  if (lang === undefined || !inside.some(isWord)) return inside;
+  const [only, ...more] = inside;
+  const isSpan = only?.type === 'textDirective' && only.name === 'span' && more.length === 0;
+  return isSpan
+    ? [{ ...only, attributes: { ...only.attributes, lang } }]
+    : [{ type: 'textDirective', name: 'span', attributes: { lang }, children: inside }];
+}
+
+const isWord = (node: PhrasingContent): boolean => node.type !== 'text' || node.value.trim() !== '';
 
 const within = (node: Element, reader: HtmlReader): PhrasingContent[] => mergeInline(phrases(node.children, reader));
 
@@ -71,8 +84,11 @@ function phrasesWithin(node: Element, reader: HtmlReader): PhrasingContent[] {
     case 'a':
       return linkPhrase(node, reader);
     case 'svg':
-    case 'math':
       return [...foreignParts(node, reader)];
+    case 'math': {
+      const tex = texOf(node);
+      return tex === undefined ? [...foreignParts(node, reader)] : [formula(tex, isDisplayed(node))];
+    }
     case 'wbr':
       return [];
     case 'span':
@@ -91,7 +107,19 @@ function rawPhrase(node: Element, reader: HtmlReader): PhrasingContent[] {
   return foreignElements.has(node.tagName) ? [foreign(node)] : raw(node, reader, within(node, reader));
 }
 
+/** What stands between dollars. */
+const formula = (tex: string, display: boolean): PhrasingContent => ({
+  type: 'inlineMath',
+  value: tex,
+  display,
+  typed: display ? `$$${tex}$$` : `$${tex}$`,
+});
+
 function codePhrase(node: Element, reader: HtmlReader): PhrasingContent[] {
+  const classes = classesOf(node);
+  if (classes.includes('fleuron-tex'))
+    // what a Word document’s formula was written as
+    return [formula(visibleText(node.children, () => false).trim(), classes.includes('display'))];
   const isText = node.children.every(({ type }) => type === 'text');
   if (!isText) return reader.exact ? raw(node, reader, within(node, reader)) : within(node, reader);
   const text = visibleText(node.children, () => false);
@@ -173,7 +201,7 @@ export function styledWords(inside: PhrasingContent[], style: string, dir?: Dire
   const isUnderlined = /text-decoration(?:-line)?\s*:\s*underline/i.test(style) && !inside.some(isLink);
   const names = [...(isSmall ? ['smallcaps'] : []), ...(isUnderlined ? ['underline'] : [])];
   const attributes = { ...(names.length > 0 && { class: names.join(' ') }), ...(dir && { dir }) };
-  return (names.length > 0 || dir) && bold.some((each) => each.type !== 'text' || each.value.trim() !== '')
+  return (names.length > 0 || dir) && bold.some(isWord)
     ? [{ type: 'textDirective', name: 'span', attributes, children: bold }]
     : bold;
 }

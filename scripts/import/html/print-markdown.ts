@@ -1,5 +1,5 @@
 /** mdast as the Markdown an author would type. In: blocks. Out: text that the press parses back to the same blocks. */
-import type { Paragraph, RootContent } from 'mdast';
+import type { InlineMath, Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -36,6 +36,13 @@ const textDirective =
     const words = state.containerPhrasing(node, { ...info, before: '[', after: ']' });
     return `${info.before.endsWith('!') ? ':span' : ''}[${words}]{${list.join(' ')}}`; // behind an exclamation mark brackets are a picture's
   };
+
+/** A formula between dollars; between brackets where another, or a number, stands beside it. */
+const inlineMath: Handle = (node, _, __, info) => {
+  const { typed, value, display } = node as InlineMath;
+  if (!info.before.endsWith('$') && !/^[\d$]/.test(info.after)) return typed;
+  return display ? `\\[{${value}}\\]` : `\\({${value}}\\)`;
+};
 
 const tasks = gfmTaskListItemToMarkdown();
 const plainParagraph: Handle = tasks.handlers?.paragraph ?? defaultHandlers.paragraph;
@@ -81,7 +88,7 @@ export function printMarkdown(blocks: readonly RootContent[], dir: Direction = '
         gfmTableToMarkdown({ tablePipeAlign: false }),
         tasks,
       ],
-      handlers: { containerDirective, paragraph, textDirective: textDirective(dir), text: printText },
+      handlers: { containerDirective, inlineMath, paragraph, textDirective: textDirective(dir), text: printText },
       unsafe: [...unsafe],
     },
   );

@@ -6,14 +6,14 @@ import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import { withFact } from '../../book/header-facts.ts';
 import { bare, byline, type FactKey, isAuthorsNote, partByline, withoutName } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
-import { traitsOf } from '../../book/sections.ts';
+import { kindNamedBy, traitsOf } from '../../book/sections.ts';
 import { isChapterHeading, isEndMark } from '../story-marks.ts';
 import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
 import { guessedAs } from './guesses.ts';
 import { labelOf } from './label-of.ts';
 import { partChapters } from './part-chapters.ts';
-import { divideBlocks, type PagePart, piecesOf } from './split-blocks.ts';
+import { divideBlocks, type PagePart, piecesOf, raised } from './split-blocks.ts';
 import { titleHeadings } from './title-headings.ts';
 
 export interface StoryParts {
@@ -35,7 +35,7 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
         title: guessedAs(headings.title, 'the title', 'heading over all others'),
         blocks: lines.slice(above.length + headings.taken),
       }
-    : ownTitle(lines.slice(above.length));
+    : ownTitle(lines.slice(above.length), known.title === undefined);
   const front = readFront(blocks, {
     ...known,
     title: known.title ?? (own && blockWords(own)),
@@ -45,19 +45,20 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
   const said = lines.slice(above.length, above.length + (headings?.taken ?? 0)).map((each) => blockWords(each));
   const { story, back } = splitBack(blocks.slice(front.taken));
   if (story.length === 0) return { facts: known, labels: [], parts: pieceParts(all), guesses: [] }; // what looked like labels is all there is
-  const pieces = piecesOf(notesSetOff(story));
+  const pieces = piecesOf(notesSetOff(story)).flatMap((piece, at) => (at === 0 ? withoutLinesAbove(piece) : [piece]));
   const [first, ...others] = pieces;
   // What stands under the title, before any chapter, opens under it in the book too.
   const opens: Heading | undefined = own && { type: 'heading', depth: 1, children: own.children };
   const depth = others.length > 0 ? 1 : 2;
   const isShort = first !== undefined && others.length > 0 && isFewWords(first, most) && !(opens && most === mostAbove);
+  const isFront = isShort || (others.length > 0 && first !== undefined && isTitlePage(first));
   const opening =
-    first && first[0]?.type !== 'heading' && opens && !isShort ? [{ ...opens, depth } as Heading, ...first] : first;
+    first && first[0]?.type !== 'heading' && opens && !isFront ? [{ ...opens, depth } as Heading, ...first] : first;
   const parts: readonly PagePart[] = [
     ...(above.length > 0 ? [{ kind: 'preamble' as const, blocks: above }] : []),
     ...front.parts,
     ...(opening ? [opening, ...others] : []).flatMap((piece, at): readonly PagePart[] =>
-      at === 0 && isShort ? [{ kind: 'preamble', blocks: piece }] : partChapters(piece),
+      at === 0 && isFront ? [{ kind: 'preamble', blocks: piece }] : partChapters(piece),
     ),
     ...back,
     ...(front.others.length > 0 ? [{ kind: 'colophon' as const, blocks: front.others }] : []),
@@ -73,6 +74,20 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
 /** A few lines without a heading. */
 const isFewWords = (piece: readonly RootContent[], most: number): boolean =>
   piece[0]?.type !== 'heading' && countOf(piece) <= most;
+
+/** A few lines above a heading of lower level, before the first chapter: a page of their own. */
+function withoutLinesAbove(piece: readonly RootContent[]): readonly (readonly RootContent[])[] {
+  const at = piece.findIndex(({ type }) => type === 'heading');
+  const above = piece.slice(0, Math.max(0, at));
+  return above.length > 0 && isFewWords(above, mostAbove) ? [above, raised(piece.slice(at))] : [piece];
+}
+
+/** Lines in the middle, as they stand below a title: no sentence of a story. */
+const isTitlePage = (piece: readonly RootContent[]): boolean =>
+  isFewWords(piece, mostAbove) &&
+  piece.every((each) => each.type === 'thematicBreak' || (each.type === 'paragraph' && isCentred(each)));
+
+const isCentred = ({ data }: RootContent): boolean => [data?.hProperties?.['className']].flat().includes('center');
 
 const countOf = (blocks: readonly RootContent[]): number =>
   blocks.reduce((sum, each) => sum + blockWords(each).split(/\s+/).filter(Boolean).length, 0);
@@ -95,30 +110,55 @@ function linesAbove(blocks: readonly RootContent[], most: number): readonly Root
 const mostAbove = 120;
 
 /** A heading over all others, or the only one; or, where there is none above the text, a first line in bold. */
-function ownTitle(blocks: readonly RootContent[]): {
+function ownTitle(
+  blocks: readonly RootContent[],
+  isUnknown: boolean,
+): {
   readonly title: Heading | undefined;
   readonly blocks: readonly RootContent[];
 } {
   const [first, ...rest] = blocks;
-  const { title } = divideBlocks(blocks);
-  if (title) return { title: guessedAs(title, 'the title', 'heading over all others'), blocks: rest };
+  const title = divideBlocks(blocks).title ?? titleAbove(blocks);
+  if (title && !isNamedPart(title))
+    return { title: guessedAs(title, 'the title', 'heading over all others'), blocks: rest };
   // One that names itself a chapter is a chapter’s, though it be alone.
-  const isOnly =
-    first?.type === 'heading' &&
-    !isChapterHeading(blockWords(first).trim()) &&
-    !rest.some(({ type }) => type === 'heading');
+  const isOnly = first?.type === 'heading' && !isNamedPart(first) && !rest.some(({ type }) => type === 'heading');
   if (isOnly) return { title: guessedAs(first, 'the title', 'only heading'), blocks: rest };
   const isHandMade = first?.type === 'paragraph' && isBold(first) && !labelOf(first) && blockWords(first).length <= 80;
-  if (!isHandMade || rest.length === 0) return { title: undefined, blocks };
+  const isLone = isUnknown && isLoneLine(blocks);
+  if (first?.type !== 'paragraph' || !(isHandMade || isLone) || rest.length === 0) return { title: undefined, blocks };
   const { at } = first.data ?? {};
   const heading: Heading = {
     type: 'heading',
-    depth: 1,
+    depth: Math.min(...rest.flatMap((each) => (each.type === 'heading' ? [each.depth] : [])), 6) as 1,
     children: plainOf(first.children),
     ...(at && { data: { at } }),
   };
-  return { title: guessedAs(heading, 'the title', 'line in bold'), blocks: rest };
+  if (isNamedPart(heading)) return { title: undefined, blocks: [heading, ...rest] };
+  return { title: guessedAs(heading, 'the title', isHandMade ? 'line in bold' : 'short line alone'), blocks: rest };
 }
+
+/** The heading right above one that names itself a chapter, where no other is as high. */
+function titleAbove([first, next, ...rest]: readonly RootContent[]): Heading | undefined {
+  if (first?.type !== 'heading' || next?.type !== 'heading' || next.depth <= first.depth) return undefined;
+  const isAlone = !rest.some((each) => each.type === 'heading' && each.depth <= first.depth);
+  return isAlone && isChapterHeading(blockWords(next).trim()) ? first : undefined;
+}
+
+/** A short line alone above the first of several chapters, which no sentence ends. */
+function isLoneLine([only, next, ...rest]: readonly RootContent[]): boolean {
+  const words = only?.type === 'paragraph' ? plainWords(only) : '';
+  const isShort = words !== '' && words.length <= 60 && !/[.,;:!?…。！？：”"»]$/.test(words);
+  return (
+    isShort && next?.type === 'heading' && rest.some((each) => each.type === 'heading' && each.depth === next.depth)
+  );
+}
+
+/** Whether a heading says which part of a book it opens: “Chapter 1”, “Introduction”. */
+const isNamedPart = (heading: Heading): boolean =>
+  isChapterHeading(blockWords(heading).trim()) ||
+  /^[\p{N}\s.:：]+$|[:：]$/u.test(blockWords(heading).trim()) ||
+  kindNamedBy(blockWords(heading)) !== undefined;
 
 /** What was found before the story so far. */
 interface Findings {

@@ -3,6 +3,7 @@
  * title, what the others say, and the blocks below them.
  */
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
+import { isName } from '../../book/header-lines.ts';
 import { blockWords } from './block-words.ts';
 
 export interface TitleHeadings {
@@ -21,6 +22,8 @@ export function titleHeadings(blocks: readonly RootContent[]): TitleHeadings | u
   const [first] = run;
   // The last of them stands above text: it is a chapter’s, unless all that comes before is its title.
   if (!first || !opening || run.length < 2) return undefined;
+  const byName = nameAbove(run);
+  if (byName) return byName;
   const above = run.slice(0, -1);
   const top = first.heading.depth;
   const by = run.findIndex(
@@ -48,6 +51,18 @@ export function titleHeadings(blocks: readonly RootContent[]): TitleHeadings | u
     author: author || undefined,
     taken: (last ?? titles.at(-1) ?? first).at + 1,
   };
+}
+
+interface Placed {
+  readonly heading: Heading;
+  readonly at: number;
+}
+
+/** A name in a smaller heading right above the title. */
+function nameAbove([first, second]: readonly Placed[]): TitleHeadings | undefined {
+  if (!first || !second || first.heading.depth <= second.heading.depth) return undefined;
+  const author = wordsOf(first.heading);
+  return isName(author) && author.includes(' ') ? { title: second.heading, author, taken: second.at + 1 } : undefined;
 }
 
 const wordsOf = (heading: Heading): string => blockWords(heading).replace(/\s+/g, ' ').trim();

@@ -7,7 +7,7 @@ import type { RootContent } from 'mdast';
 import { classesOf, elementOf } from '../../html/hast-nodes.ts';
 import type { HtmlReader, ToBlocks } from './html-reader.ts';
 import { findElement, typesOf } from './parse-page.ts';
-import { phrasesOf, stylesOf } from './phrasing.ts';
+import { inLanguage, phrasesOf, stylesOf } from './phrasing.ts';
 import { linesOf, setPiece } from './set-piece.ts';
 import { isInline, visibleText } from './visible.ts';
 
@@ -39,7 +39,7 @@ export function verseOf(element: Element, reader: HtmlReader, blocksOf: ToBlocks
       blocks.push(...blocksOf([part.other], reader));
     } else {
       const lines = part.lines.map((line) => ({
-        phrases: phrasesOf(line.nodes, reader),
+        phrases: inLanguage(phrasesOf(line.nodes, reader), langOf(line, reader)),
         steps: stepsOf(line, reader, halves),
       }));
       const shown = lines.filter(({ phrases }) => phrases.length > 0);
@@ -117,6 +117,9 @@ function linesIn(element: Element): number {
   const parts = partsOf(elementOf('div', {}, element.children));
   return parts.reduce((sum, part) => sum + ('lines' in part ? part.lines.length : 2), 0);
 }
+
+const langOf = ({ within }: Line, reader: HtmlReader): string | undefined =>
+  within.map((each) => reader.foreignLang?.(each)).findLast((lang) => lang !== undefined);
 
 /** The figure of a class as `i2`, `indent4`. */
 const numberIn = ({ within }: Line): number =>

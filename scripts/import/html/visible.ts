@@ -2,15 +2,18 @@
 import type { Element, ElementContent } from 'hast';
 import { foreignElements, inlineElements } from '../../book/html-elements.ts';
 import { attributeOf } from '../../html/hast-nodes.ts';
+import { texOf } from './mathml-tex.ts';
 
 export const isInline = ({ tagName }: Element): boolean =>
   inlineElements.has(tagName) || foreignElements.has(tagName) || ['img', 'br', 'input'].includes(tagName);
 
-/** The alternative texts of all pictures. */
+/** The alternative texts of all pictures; the words of formulas, and of what TeX says in their place. */
 export function pictureWords(nodes: readonly ElementContent[]): readonly string[] {
-  return nodes.flatMap((node): readonly string[] =>
-    node.type !== 'element' ? [] : [attributeOf(node, 'alt') ?? '', ...pictureWords(node.children)],
-  );
+  return nodes.flatMap((node): readonly string[] => {
+    if (node.type !== 'element') return [];
+    if (node.tagName === 'math') return [visibleText([node], () => false), texOf(node) ?? ''];
+    return [attributeOf(node, 'alt') ?? '', ...pictureWords(node.children)];
+  });
 }
 
 /** Text of nodes, without the elements that `skips` names. */

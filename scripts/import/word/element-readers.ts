@@ -4,8 +4,10 @@
  */
 import type { XmlElement } from '../../book/xml-element.ts';
 import { childOf, elementsIn, elementsNamed, rawText } from '../../html/read-xml.ts';
-import { element, namesOf, showsSomething } from './elements.ts';
-import { type MathPiece, mathPieces } from './math-text.ts';
+import { texOf } from '../html/mathml-tex.ts';
+import { element, namesOf } from './elements.ts';
+import type { FrontRole } from './front-lines.ts';
+import { mathOf } from './omml.ts';
 import type { StyleProperties } from './paragraph-looks.ts';
 import { plainTable } from './plain-table.ts';
 import type { StyleTraits } from './style-traits.ts';
@@ -13,7 +15,16 @@ import { type SymbolAt, symbolOf, textIn } from './symbol-text.ts';
 import type { Part } from './word-parts.ts';
 
 /** What cannot come into the book. */
-export type LeftOut = 'chunks' | 'contents' | 'diagrams' | 'charts' | 'comments' | 'symbols' | 'notes' | 'lines';
+export type LeftOut =
+  | 'chunks'
+  | 'contents'
+  | 'diagrams'
+  | 'charts'
+  | 'comments'
+  | 'formulas'
+  | 'symbols'
+  | 'notes'
+  | 'lines';
 
 /** What a document is read with, and what is learned while it is read. */
 export interface Reading {
@@ -22,6 +33,8 @@ export interface Reading {
   readonly traits: StyleTraits;
   /** Paragraphs that their looks alone make headings. */
   readonly headings: ReadonlySet<XmlElement>;
+  /** What the lines before the first chapter are by their looks. */
+  readonly front: ReadonlyMap<XmlElement, FrontRole>;
   /** Whether there is a note: `footnote 2`. It is called once for each reference, in their order. */
   readonly hasNote: (name: string) => boolean;
   /** The number of a picture that can be had; undefined where its description stands in its place. */
@@ -41,6 +54,8 @@ export interface At {
   readonly joined: XmlElement[];
   /** What a drawing says of itself. */
   readonly description?: string | undefined;
+  /** Whether formulas stand on lines of their own. */
+  readonly isDisplay?: boolean | undefined;
 }
 
 /** The walk through a part, which readers go on with. */
@@ -61,6 +76,9 @@ export const pictureTarget = { id: 'fleuronPicture', path: 'media/picture.png' }
 
 /** The styles of runs that this gives to a ruby and to its reading. */
 export const rubyStyles = { base: 'FleuronRuby', text: 'FleuronRubyText' };
+
+/** The styles of runs that are TeX. */
+export const mathStyles = { inline: 'FleuronMath', display: 'FleuronMathDisplay' };
 
 /** What of a run’s looks means something. */
 const kept = namesOf('w:rStyle w:b w:i w:strike w:smallCaps w:vertAlign w:rFonts');
@@ -130,8 +148,15 @@ const leaveOut =
   (_node, _at, { reading }) =>
     reading.leaveOut(what);
 
-const formula: Read = (node, at) => {
-  for (const { text, side } of mathPieces(node)) type(text, at, side && [['w:vertAlign', side]]);
+/** A formula as TeX; its letters where TeX has no sign for one of its elements. */
+const formula: Read = (node, at, { reading }) => {
+  const tex = texOf(mathOf(node));
+  if (tex !== undefined)
+    return type(` ${tex} `, at, [['w:rStyle', at.isDisplay ? mathStyles.display : mathStyles.inline]]);
+  const letters = [...elementsNamed(node, 'm:t'), ...elementsNamed(node, 'w:t')].map(rawText).join(' ');
+  if (letters.trim() === '') return;
+  reading.leaveOut('formulas');
+  type(letters, at);
 };
 
 /** How elements are read; what has no row is read through. */
@@ -182,20 +207,15 @@ export const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
       const styled = (name: string, style: string): void => {
         const own = element('w:rStyle', { 'w:val': style });
         for (const part of elementsIn(node).filter((one) => one.name === name))
-          for (const { text } of textsIn(part)) type(text, { ...at, properties: new Map([['w:rStyle', own]]) });
+          for (const text of elementsNamed(part, 'w:t').map(rawText))
+            type(text, { ...at, properties: new Map([['w:rStyle', own]]) });
       };
       styled('w:rubyBase', rubyStyles.base);
       styled('w:rt', rubyStyles.text);
     },
   ],
   ['m:oMath', formula],
-  [
-    'm:oMathPara',
-    (node, at, walk) => {
-      if (at.line?.runs.some(showsSomething)) put(element('w:br'), at);
-      walk.each(node, at);
-    },
-  ],
+  ['m:oMathPara', (node, at, walk) => walk.each(node, { ...at, isDisplay: true })],
   [
     'mc:AlternateContent',
     (node, at, walk) => {
@@ -230,6 +250,3 @@ export const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
     ({ attributes }, at, walk) => picture(attributes['r:id'] || attributes['r:href'], attributes['o:title'], at, walk),
   ],
 ]);
-
-const textsIn = (node: XmlElement): readonly MathPiece[] =>
-  elementsNamed(node, 'w:t').map((each) => ({ text: rawText(each) }));

@@ -13,13 +13,17 @@ import { guessHint } from '../confidence.ts';
 import { missingPictures } from '../html/collect-pictures.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { Foreign, ImportedBook } from '../imported.ts';
+import { isChapterHeading } from '../story-marks.ts';
 import { type Files, unzip } from '../unzip.ts';
-import { type LeftOut, rubyStyles } from './element-readers.ts';
+import { type LeftOut, mathStyles, rubyStyles } from './element-readers.ts';
 import { type PlainDocument, plainDocument } from './plain-document.ts';
 import { documentPath, readPart } from './word-parts.ts';
 
 /** Styles beyond those that mammoth knows: headings, lists and notes it maps itself. */
 const styles = [
+  'p.FleuronTitle => h1.book-title.by-looks:fresh',
+  'p.FleuronSubtitle => p.subtitle.by-looks:fresh',
+  'p.FleuronAuthor => p.author.by-looks:fresh',
   "p[style-name='Title'] => h1.book-title:fresh",
   "p[style-name='Subtitle'] => p.subtitle:fresh",
   "p[style-name='Author'] => p.author:fresh",
@@ -33,6 +37,8 @@ const styles = [
   ...['center', 'right', 'rtl', 'center-rtl'].map((set) => `p.fleuron-${set} => p.${set.replace('-', '.')}:fresh`),
   `r.${rubyStyles.base} => ruby`,
   `r.${rubyStyles.text} => ruby > rt`,
+  `r.${mathStyles.inline} => code.fleuron-tex:fresh`,
+  `r.${mathStyles.display} => code.fleuron-tex.display:fresh`,
 ];
 
 /** A document as a page: what it shows, and what its words are counted by. */
@@ -127,6 +133,10 @@ const sorts: Readonly<Record<LeftOut, { readonly called: string; readonly hint?:
   },
   charts: { called: 'charts', hint: 'Save each as a picture, and add it to the manuscript.' },
   comments: { called: 'comments', hint: 'Nothing to do, unless they belong in the book.' },
+  formulas: {
+    called: 'signs of formulas that TeX has no word for; their letters stand in the text',
+    hint: 'Look for them in the document, and type them in TeX.',
+  },
   symbols: { called: 'symbols of a font that is not known', hint: 'Type them as characters in the document.' },
   notes: { called: 'numbers of notes that are not there', hint: 'Look for them in the document.' },
   lines: { called: 'lines drawn beside words', hint: 'Type * * * where they part scenes.' },
@@ -167,19 +177,21 @@ function titleIn(title: string | undefined): string | undefined {
 
 /** What programs write for want of a name. */
 export const noName =
-  /^(?:(?:microsoft )?(?:office|windows)? ?user|python-docx|un-?named|unknown|author|admin(?:istrator)?|owner|default|docx4j|apache poi|(?:hp|dell|lenovo|asus|acer|pc|user)[ -]?\d*|[\d\s._-]+|пользователь(?: windows)?|usuario(?: de windows)?|utilisateur(?: windows)?|utente(?: windows)?|windows-?benutzer|benutzer|utilizador|użytkownik(?: systemu windows)?|windows 用户|用户|作者)$/i;
+  /^(?:(?:microsoft )?(?:office|windows)? ?user|python-docx|un-?named|full name|your name|unknown|author|admin(?:istrator)?|owner|default|docx4j|apache poi|(?:hp|dell|lenovo|asus|acer|pc|user)[ -]?\d*|[\d\s._-]+|пользователь(?: windows)?|usuario(?: de windows)?|utilisateur(?: windows)?|utente(?: windows)?|windows-?benutzer|benutzer|utilizador|użytkownik(?: systemu windows)?|windows 用户|用户|作者)$/i;
 
 interface WordParagraph {
   readonly indent?: { readonly start?: string | null };
   readonly numbering?: unknown;
   /** As `settingOf` says it. */
   readonly alignment?: string | null;
+  readonly styleId?: string | null;
   readonly styleName?: string | null;
 }
 
 /** Paragraphs that were moved in by hand, where most are not, are quotations: letters, notices, verse; what is aligned has a class that says so. */
 function withLooks(document: unknown): unknown {
-  const isDeep = ({ indent, numbering, styleName }: WordParagraph): boolean =>
+  const isDeep = ({ indent, numbering, styleId, styleName }: WordParagraph): boolean =>
+    !styleId?.startsWith('Fleuron') &&
     Number(indent?.start ?? 0) >= 360 &&
     !numbering &&
     /^(?:normal|standard|text body|body text)?$/i.test(styleName ?? '');
@@ -193,10 +205,13 @@ function withLooks(document: unknown): unknown {
   const quote = (node: WordNode): WordNode => ({
     ...node,
     ...(node.children && { children: node.children.map(quote) }),
-    ...(node.type === 'paragraph' && (isSet(node) ? setAs(node) : isDeep(node) && !isMostly && quoted)),
+    ...(node.type === 'paragraph' &&
+      (isSet(node) ? setAs(node) : isDeep(node) && !isMostly && !isChapterHeading(wordsIn(node)) && quoted)),
   });
   return quote(document as WordNode);
 }
+
+const wordsIn = ({ value = '', children = [] }: WordNode): string => value + children.map(wordsIn).join('');
 
 const quoted = { styleId: 'Quote', styleName: 'Quote' };
 
@@ -207,6 +222,7 @@ const setAs = ({ alignment }: WordParagraph) => ({ styleId: `fleuron-${alignment
 
 interface WordNode extends WordParagraph {
   readonly type?: string;
+  readonly value?: string;
   readonly children?: readonly WordNode[];
 }
 

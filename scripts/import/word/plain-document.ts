@@ -10,6 +10,7 @@ import { isSceneBreak } from '../story-marks.ts';
 import type { Files } from '../unzip.ts';
 import { type LeftOut, pictureTarget, type Reading } from './element-readers.ts';
 import { element } from './elements.ts';
+import { frontLines } from './front-lines.ts';
 import { keepEmptyLines, styleProperties } from './paragraph-looks.ts';
 import { plainPart } from './plain-part.ts';
 import { sizedHeadings } from './sized-headings.ts';
@@ -47,11 +48,13 @@ export function plainDocument(files: Files, document: Part, { beside, symbolAt }
   const body = elementsIn(document.root).find(({ name }) => name === 'w:body') ?? document.root;
   const styles = styleProperties(readPart(files, partOfKind(files, document, 'styles'))?.root);
   const traits = styleTraits(styles);
+  const headings = sizedHeadings(body, traits.isHeading);
   const reading: Reading = {
     symbolAt,
     styles,
     traits,
-    headings: sizedHeadings(body, traits.isHeading),
+    headings,
+    front: frontLines(body, { styles, traits, headings }),
     hasNote: (name) => {
       const isThere = !wanted.has(name) && kinds.some(({ byName }) => byName.has(name));
       if (isThere) wanted.add(name);

@@ -9,6 +9,7 @@ import { childOf, elementsIn, elementsNamed } from '../../html/read-xml.ts';
 import { borderRule, isDrawnLine } from './drawn-rules.ts';
 import { type At, type Reading, readers, type Walk } from './element-readers.ts';
 import { element, namesOf, showsSomething } from './elements.ts';
+import { type FrontRole, lineGap } from './front-lines.ts';
 import { settingOf } from './paragraph-looks.ts';
 import type { Part } from './word-parts.ts';
 
@@ -21,11 +22,11 @@ const silent = namesOf(
 /** What belongs in a line of text. */
 const phrases = namesOf('w:r w:t w:hyperlink w:fldSimple w:drawing w:pict w:object m:oMath m:oMathPara');
 
-/** What of a paragraph’s properties means something; a heading by its level is one by its style. */
-function looksOf(properties: XmlElement | undefined, level: number | undefined): readonly XmlElement[] {
+/** What of a paragraph’s properties means something; what it was taken for is a style. */
+function looksOf(properties: XmlElement | undefined, style: string | undefined): readonly XmlElement[] {
   const looks = elementsIn(properties ?? element('w:pPr')).filter(({ name }) => /^w:(?:pStyle|numPr|ind)$/.test(name));
-  if (level === undefined) return looks;
-  return [element('w:pStyle', { 'w:val': `Heading${level}` }), ...looks.filter(({ name }) => name === 'w:ind')];
+  if (style === undefined) return looks;
+  return [element('w:pStyle', { 'w:val': style }), ...looks.filter(({ name }) => name === 'w:ind')];
 }
 
 const typedBreak = (): XmlElement => element('w:p', {}, [element('w:r', {}, [element('w:t', {}, ['* * *'])])]);
@@ -57,24 +58,34 @@ export function plainPart(root: XmlElement, targets: Part['targets'], reading: R
     else each(node, at);
   };
 
+  const looksIn = (node: XmlElement, role: FrontRole | undefined): readonly XmlElement[] => {
+    const own = childOf(node, 'w:pPr');
+    if (role !== undefined) return looksOf(own, role);
+    const setting = settingOf(own, reading.styles);
+    const level = reading.headings.has(node) ? 1 : reading.traits.level(own);
+    return [
+      ...looksOf(own, level === undefined ? undefined : `Heading${level}`),
+      ...(setting === undefined ? [] : [element('w:jc', { 'w:val': setting })]),
+    ];
+  };
+
   const paragraph = (node: XmlElement, at: At): void => {
     const own = childOf(node, 'w:pPr');
-    if (reading.traits.isContents(own)) {
+    const role = reading.front.get(node);
+    if (role === 'contents' || reading.traits.isContents(own)) {
       reading.leaveOut('contents');
       return;
     }
-    const setting = settingOf(own, reading.styles);
-    const looks = [
-      ...looksOf(own, reading.headings.has(node) ? 1 : reading.traits.level(own)),
-      ...(setting === undefined ? [] : [element('w:jc', { 'w:val': setting })]),
-    ];
+    const looks = looksIn(node, role);
     const line = { runs: at.joined.splice(0), hasLine: false };
     const inside: At = { ...at, blocks: [], line, properties: new Map(), joined: [] };
     each(node, inside);
     const boxes = settled(inside);
     // A large first letter stands in a frame of its own before its paragraph (ECMA-376 Part 1 §17.3.1.11).
     const isInitial = /^(?:drop|margin)$/.test(childOf(own, 'w:framePr')?.attributes['w:dropCap'] ?? '');
-    if (isInitial || childOf(childOf(own, 'w:rPr'), 'w:del')) {
+    const isJoined = role === 'joined';
+    if (isInitial || isJoined || childOf(childOf(own, 'w:rPr'), 'w:del')) {
+      if (isJoined) line.runs.push(lineGap);
       at.joined.push(...line.runs);
       at.blocks.push(...boxes);
       return;

@@ -12,6 +12,8 @@ export interface StyleTraits {
   readonly level: (properties: XmlElement | undefined) => number | undefined;
   /** Whether it is a heading by a style of any name. */
   readonly isHeading: (properties: XmlElement | undefined) => boolean;
+  /** Whether it is in the style of a title. */
+  readonly isTitle: (properties: XmlElement | undefined) => boolean;
   readonly isContents: (properties: XmlElement | undefined) => boolean;
 }
 
@@ -32,6 +34,7 @@ export function styleTraits(styles: StyleProperties): StyleTraits {
   return {
     level,
     isHeading: (properties) => /^heading ?\d$/i.test(nameOf(styleOf(properties))) || level(properties) !== undefined,
+    isTitle: (properties) => /^title$/i.test(nameOf(styleOf(properties))),
     isContents: (properties) => /^(?:toc|contents) (?:\d|heading)$/i.test(nameOf(styleOf(properties))),
   };
 }

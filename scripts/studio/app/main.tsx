@@ -19,6 +19,12 @@ if (!isFolder)
     studio.message.value = { words: 'There is a newer studio.', action: { name: 'Load it', run: takeOver } };
   });
 
+// A file that is dropped beside a place for it would be opened by the browser, and the studio be gone.
+for (const kind of ['dragover', 'drop'] as const)
+  addEventListener(kind, (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
+
 const host = document.getElementById('studio');
 if (host) render(<App studio={studio} />, host);
 

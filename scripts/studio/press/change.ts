@@ -7,6 +7,7 @@ import type { KeyValue } from '../../book/key-value.ts';
 import { sectionKinds } from '../../book/sections.ts';
 import { editBlock, editYaml, type KeyEdit, typedElisions } from '../../metadata/edit-keys.ts';
 import { type Problem, problem } from '../../report/problem.ts';
+import { isKeptForUpdates, undoPath } from '../../versions/undo-record.ts';
 import type { Change, Changed, FileEdit } from '../protocol.ts';
 import { bytesOf, fingerprintOf, textOf } from './kept-text.ts';
 import type { KeptStory, StoryStore } from './place.ts';
@@ -34,6 +35,7 @@ export async function changeStory(
   const named = new Map(changes.flatMap((each) => (each.kind === 'files' ? each.edits.map(wasOf) : [])));
   const stale = touched.filter((path) => {
     const now = fingerprintAt(kept, path);
+    if (path === undoPath) return false; // it goes with the record
     return named.has(path) ? named.get(path) !== now : Object.hasOwn(read, path) && read[path] !== now;
   });
   if (stale.length > 0) return { done: false, stale, story: storyOf(kept) };
@@ -109,7 +111,7 @@ function applyChange(change: Change, draft: Draft): Problem | undefined {
       return placeCover(draft, change);
     case 'files':
       for (const { path, content } of change.edits) {
-        if (!isOwnPath(path)) return refuse(path, 'A story has no such file.');
+        if (!isOwnPath(path) && !isKeptForUpdates(path)) return refuse(path, 'A story has no such file.');
         draft.write(path, content);
       }
       return undefined;

@@ -39,13 +39,21 @@ export function createPress(given: PressPlace): Answers {
     hello: async () => place.traits,
     stories: () => store.list(),
     open: async ({ story }) => storyOf(await opened(story)),
-    bring: (brought, options) => bringStory(brought, { store, limits }, options),
+    bring: (brought, options) => bringStory(brought, place, options),
     forget: async ({ story }) => {
       builds.forget(story);
       await store.remove(story);
       return undefined;
     },
     change: async ({ story, changes, read }) => changeStory(await opened(story), changes, { read, store }),
+    update: async ({ story, ...given }, options) => {
+      const { planUpdate } = await import('./update.ts');
+      return planUpdate(await opened(story), given, place, options);
+    },
+    compare: async ({ story }) => {
+      const { compareWithBefore } = await import('./update.ts');
+      return compareWithBefore(await opened(story), limits);
+    },
     build: async ({ story, edition }, options) => {
       const book = await builds.of(story, options);
       const { value: build, problems } = await book.edition(edition);

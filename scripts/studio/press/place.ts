@@ -14,7 +14,7 @@ export interface KeptStory {
   readonly name: string;
   /** The one file that is built, where it is no folder. */
   readonly file?: string | undefined;
-  /** All files by path, hidden ones left out. */
+  /** All files by path; of hidden ones those that a later update needs (`versions/undo-record.ts`). */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The same as the pipeline takes them. */
   readonly given: GivenFiles;
@@ -41,7 +41,10 @@ export interface StoryStore {
     readonly guesses: readonly Problem[];
     readonly importedFrom?: { readonly name: string; readonly bytes: Uint8Array } | undefined;
   }): Promise<StoryId | { readonly problem: Problem }>;
-  /** Writes all files or none, each only if it still has the bytes that the edit was made on. */
+  /**
+   * Writes all files or none, each only if it still has the bytes that the edit was made on. With the record of an import among them
+   * it is an update, or takes one back.
+   */
   write(id: StoryId, edits: readonly FileEdit[]): Promise<Written>;
   remove(id: StoryId): Promise<void>;
 }
@@ -52,6 +55,8 @@ export interface PressPlace {
   readonly openAsset: OpenAsset;
   readonly coverCache?: CoverCache | undefined;
   readonly limits: Limits;
+  /** The day of an import, YYYY-MM-DD. */
+  readonly today: () => string;
   /** Loads plug-ins of a story whose own code may run; its own templates are used then, too. */
   readonly loadPlugins?: LoadPlugins | undefined;
   /** Another number where the code that stories run has changed: the same files make another book then. */

@@ -4,6 +4,7 @@ import { comparePaths } from '../../book/file-names.ts';
 import { bookKeys } from '../../book/metadata-schema.ts';
 import { splitMetadata } from '../../metadata/metadata-block.ts';
 import { metadataFiles } from '../../pipeline/load-manuscript.ts';
+import { isKeptForUpdates, recordPath, undoPath } from '../../versions/undo-record.ts';
 import type { Story, StoryFile, StoryText } from '../protocol.ts';
 import { factsOf } from './facts-of.ts';
 import { fingerprintOf, textOf } from './kept-text.ts';
@@ -15,7 +16,7 @@ export function storyOf(kept: KeptStory): Story {
   const others: StoryFile[] = [];
   for (const path of pathsOf(kept)) {
     const bytes = kept.files.get(path);
-    if (!bytes) continue;
+    if (!bytes || isKeptForUpdates(path)) continue;
     const sha256 = fingerprintOf(bytes);
     const text = textOf(path, bytes);
     if (text === undefined) others.push({ path, size: bytes.length, sha256 });
@@ -25,7 +26,8 @@ export function storyOf(kept: KeptStory): Story {
   const factsPath = factsPathOf(kept);
   const said = texts.find(({ path }) => path === factsPath);
   const facts = factsPath === undefined ? undefined : said ? factsOf(said.path, said.text) : {};
-  return { id, name, texts, others, guesses, importedFrom, factsPath, facts };
+  const updates = { hasRecord: kept.files.has(recordPath), wasUpdated: kept.files.has(undoPath) };
+  return { id, name, texts, others, guesses, importedFrom, ...updates, factsPath, facts };
 }
 
 const pathsOf = ({ files }: KeptStory): readonly string[] => [...files.keys()].sort(comparePaths);

@@ -8,6 +8,7 @@ import type { Limits } from '../../book/limits.ts';
 import { packEdition } from '../../pipeline/bind-editions.ts';
 import { collector } from '../../report/collector.ts';
 import { hasErrors, type Problem, problem } from '../../report/problem.ts';
+import { isKeptForUpdates, undoPath } from '../../versions/undo-record.ts';
 import { zip } from '../../zip/write-zip.ts';
 import type { Calls, TakenFile } from '../protocol.ts';
 import type { MadeStory } from './builds.ts';
@@ -41,10 +42,10 @@ async function editionOf({ made, edition }: MadeStory, name: EditionName): Promi
   return answer(problems, { fileName, mediaType, bytes: packed.bytes });
 }
 
-/** All files of a story below one folder, the same bytes for the same files. */
+/** All files of a story below one folder, with the record of its import, the same bytes for the same files. */
 function manuscriptOf({ name, files }: KeptStory): Taken {
   const folder = slug(name.replace(/\.[^.]*$/, ''));
-  const paths = [...files].sort(([left], [right]) => comparePaths(left, right));
+  const paths = [...files].filter(([path]) => path !== undoPath).sort(([left], [right]) => comparePaths(left, right));
   const bytes = zip(
     paths.map(([path, content]) => ({ name: `${folder}/${path}`, bytes: content, stored: isPacked(path) })),
   );
@@ -75,6 +76,7 @@ async function archiveOf({ kept, made, edition }: MadeStory, limits: Limits): Pr
 
 /** Of a folder every file; of one file that, and what the book took from beside it. */
 function keptWith({ files, file }: KeptStory, used: ReadonlySet<string>): ReadonlyMap<string, Uint8Array> {
-  const own = [...files].filter(([path]) => file === undefined || path === file || used.has(path));
+  const isOwn = (path: string) => used.has(path) || (file === undefined ? !isKeptForUpdates(path) : path === file);
+  const own = [...files].filter(([path]) => isOwn(path));
   return new Map(own.sort(([left], [right]) => comparePaths(left, right)));
 }

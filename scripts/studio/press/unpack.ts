@@ -5,10 +5,12 @@
 import type { Limits } from '../../book/limits.ts';
 import { entryNames, isZip, unzip } from '../../import/unzip.ts';
 import type { Outcome } from '../../report/problem.ts';
+import { recordPaths } from '../../versions/undo-record.ts';
 import type { Brought } from '../protocol.ts';
 
-/** Hidden files, and what archivers of a Mac and Windows add. */
+/** Hidden files, and what archivers of a Mac and Windows add; not the records of imports. */
 const isAside = (path: string): boolean =>
+  !recordPaths.some((each) => `/${path}`.endsWith(`/${each}`)) &&
   /(?:^|\/)(?:\.|__MACOSX\/|node_modules\/|Thumbs\.db$|desktop\.ini$)/i.test(path);
 
 /** The files of a folder, or of a ZIP that holds one; a Word document or an EPUB is a ZIP, and one file all the same. */

@@ -140,3 +140,89 @@ test('an author is one wherever the package names him, whatever else he did; pag
   );
   assert.match(value.manuscript.files.map(({ text }) => text).join(''), /It went \[\]\{\.pagebreak title="7"\}on\./);
 });
+
+test('words, lines and paragraphs of another language keep it; the author’s name below the title is left to the title page', async () => {
+  const { value, problems } = await bring(
+    packZip({
+      ...book,
+      'text/split_000.html':
+        '<body><h1 id="c1">The Lamp</h1><p>by Ann Quoin</p><p>A <i xml:lang="fr">lampe</i>, <span lang="en-GB">bright</span>.</p><p lang="de">Es war hell.</p></body>',
+    }),
+  );
+  assert.ok(value, JSON.stringify(problems));
+  assert.match(
+    value.manuscript.files[0]?.text ?? '',
+    /^# The Lamp\n\nA \[\*lampe\*\]\{lang=fr\}, bright\.\n\n::: \{lang=de\}\nEs war hell\.\n:::\n/,
+  );
+});
+
+const directions: readonly (readonly [string, string, Readonly<Record<string, string>>, RegExp, boolean])[] = [
+  [
+    'lines from top to bottom',
+    'ja',
+    { 'style.css': 'html { -epub-writing-mode: vertical-rl }' },
+    /^writing-mode: vertical-rl$/m,
+    false,
+  ],
+  ['Hebrew, which says it by its language', 'he', {}, /^lang: he$/m, false],
+  [
+    'pages that say it themselves',
+    'en',
+    { 'text/split_001.html': '<html dir="rtl"><body><p>It went.</p></body></html>' },
+    /^dir: rtl$/m,
+    false,
+  ],
+  ['lines from left to right', 'zh', {}, /^lang: zh$/m, true],
+];
+for (const [what, lang, files, key, isTold] of directions)
+  test(`pages that turn from right to left: ${what}`, async () => {
+    const turned = opf.replace('<spine', '<spine page-progression-direction="rtl"').replace('>en<', `>${lang}<`);
+    const { value, problems } = await bring(packZip({ ...book, ...files, 'content.opf': turned }));
+    const yaml = value?.manuscript.bookFile?.text ?? '';
+    assert.match(yaml, key);
+    assert.equal(/^(?:dir|writing-mode)/m.test(yaml), !/lang/.test(key.source));
+    assert.equal(
+      problems.some(({ reason }) => reason.startsWith('The pages of the EPUB turn')),
+      isTold,
+    );
+  });
+
+test('a title page that says more than the press’s own stays, without its title; a page called after an epigraph is one', async () => {
+  const page = (body: string) => `<html><body>${body}</body></html>`;
+  const { value, problems } = await bring(
+    packZip({
+      ...book,
+      'titlepage.xhtml': page('<h1>The Lamp</h1><h2>Ann Quoin</h2><p>Some rights reserved.</p>'),
+      'text/split_000.html': page('<p>Light is short.</p>'),
+      'text/split_001.html': page('<h2>Dark</h2><p><span class="dropcap"> I </span>t went on.</p>'),
+      'toc.ncx': ncx.replace('>One<', '>Epigraph page<'),
+    }),
+  );
+  assert.ok(value, JSON.stringify(problems));
+  const files = Object.fromEntries(value.manuscript.files.map(({ path, text }) => [path, text]));
+  assert.equal(files['preamble.md'], 'Some rights reserved.\n');
+  assert.equal(files['epigraph.md']?.replace(/^---.*?---\n\n/s, ''), 'Light is short.\n');
+  assert.equal(files['chapter-1.md'], '# Dark\n\nIt went on.\n');
+});
+
+test('the words of Project Gutenberg in an EPUB are a page at the end', async () => {
+  const { value, problems } = await bring(
+    packZip({
+      ...book,
+      'text/split_000.html':
+        '<html><body><pre>The EBook of The Lamp\n\n*** START OF THIS PROJECT GUTENBERG EBOOK THE LAMP ***</pre><h2 id="c1">One</h2><p>It was dark.</p></body></html>',
+    }),
+  );
+  assert.ok(value, JSON.stringify(problems));
+  const files = Object.fromEntries(value.manuscript.files.map(({ path, text }) => [path, text]));
+  assert.match(files['chapter-1.md'] ?? '', /^# One\n\nIt was dark\.\n/);
+  assert.match(files['colophon.md'] ?? '', /The EBook of The Lamp\n\n.*START OF THIS PROJECT/);
+});
+
+test('a language that programs write where nobody says one yields to the words', async () => {
+  const words = 'Hujan turun sepanjang malam, dan pada pagi hari jalan itu tidak dapat dilalui lagi. ';
+  const { value } = await bring(
+    packZip({ ...book, 'text/split_001.html': `<html><body><p>${words.repeat(9)}</p></body></html>` }),
+  );
+  assert.match(value?.manuscript.bookFile?.text ?? '', /^lang: id$/m);
+});

@@ -91,10 +91,11 @@ const cases: readonly (readonly [string, string, string])[] = [
     paragraph(run('<w:pict><v:shape><v:textpath string="bent"/></v:shape></w:pict>')),
     'bent',
   ],
-  ['a power', paragraph(run('so ') + formula(m('sSup', m('e', mt('x')), m('sup', mt('2'))))), 'so x<sup>2</sup>'],
-  ['an index', paragraph(formula(m('sSub', m('e', mt('a')), m('sub', mt('ij'))))), 'a<sub>ij</sub>'],
-  ['a fraction', paragraph(formula(m('f', m('num', mt('a+b')), m('den', mt('2'))))), '(a+b)/2'],
-  ['a root', paragraph(formula(m('rad', m('deg'), m('e', mt('x+1'))))), '√(x+1)'],
+  ['a power', paragraph(run('so ') + formula(m('sSup', m('e', mt('x')), m('sup', mt('2'))))), 'so $x^2$'],
+  ['an index', paragraph(formula(m('sSub', m('e', mt('a')), m('sub', mt('ij'))))), '$a_{ij}$'],
+  ['a fraction', paragraph(formula(m('f', m('num', mt('a+b')), m('den', mt('2'))))), '$\\frac{a + b}{2}$'],
+  ['a root', paragraph(formula(m('rad', m('deg'), m('e', mt('x+1'))))), '$\\sqrt{x + 1}$'],
+  ['a third root', paragraph(formula(m('rad', m('deg', mt('3')), m('e', mt('x'))))), '$\\sqrt[3]{x}$'],
   [
     'a sum',
     paragraph(
@@ -102,16 +103,41 @@ const cases: readonly (readonly [string, string, string])[] = [
         m('nary', '<m:naryPr><m:chr m:val="∑"/></m:naryPr>', m('sub', mt('i=1')), m('sup', mt('n')), m('e', mt('i'))),
       ),
     ),
-    '∑\\_(i=1)^n i',
+    '$∑_{i = 1}^n i$',
   ],
   [
     'brackets',
     paragraph(
       formula(m('d', m('dPr', '<m:begChr m:val="{"/><m:endChr m:val="}"/>'), m('e', mt('a')), m('e', mt('b')))),
     ),
-    '\\{a|b}',
+    '$\\{a\\vert b\\}$',
   ],
-  ['a formula on a line of its own', paragraph(run('So') + m('oMathPara', formula(mt('x=1')))), 'So\\\nx=1'],
+  [
+    'cases, and words in them',
+    paragraph(
+      formula(
+        m(
+          'd',
+          m('dPr', '<m:begChr m:val="{"/><m:endChr m:val=""/>'),
+          m('e', m('eqArr', m('e', mt('1')), m('e', m('r', m('rPr', '<m:nor/>'), '<m:t>50 % else</m:t>')))),
+        ),
+      ),
+    ),
+    '$\\left\\{ \\begin{matrix} 1 \\\\ \\text{50 \\% else} \\end{matrix} \\right.$',
+  ],
+  [
+    'accents, and what stands before',
+    paragraph(
+      formula(
+        m('acc', m('e', mt('x'))),
+        m('bar', m('barPr', '<m:pos m:val="top"/>'), m('e', mt('y'))),
+        m('sPre', m('sub', mt('a')), m('sup', mt('b')), m('e', mt('z'))),
+      ),
+    ),
+    '$\\hat{x}\\overline{y}{}_a^b z$',
+  ],
+  ['a formula on a line of its own', paragraph(run('So') + m('oMathPara', formula(mt('x=1')))), 'So$$x = 1$$'],
+  ['a formula before a number', paragraph(formula(mt('x')) + run('2')), '\\({x}\\)2'],
 ];
 
 for (const [what, body, expected] of cases)

@@ -3,15 +3,20 @@
  * reads what is shown; afterwards the page must have asked nobody else for anything, and must have said of no fault.
  */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, type TestContext, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Frame, Locator, Page } from 'playwright-core';
 import { makeFiles } from '../../tools/folder.ts';
-import { need } from '../../tools/need.ts';
+import { need, root } from '../../tools/need.ts';
 import { type Host, makeStudio, serve, startChromium } from '../worker/hosted-studio.ts';
 
 const below = '/somewhere/below/';
+/** So long, in milliseconds, anything may take on a machine that has much else to do. */
+const patience = 60_000;
 
 let studio: Promise<{ readonly folder: string; readonly host: Host }> | undefined;
 let browser: Promise<Browser> | undefined;
@@ -50,7 +55,7 @@ export interface AppOptions extends BrowserContextOptions {
 export function inStudio(
   name: string,
   run: (app: App, context: TestContext) => Promise<void>,
-  { seconds = 120, host: ownHost, ...options }: AppOptions = {},
+  { seconds = 300, host: ownHost, ...options }: AppOptions = {},
 ): void {
   test(name, { timeout: seconds * 1000 }, async (context) => {
     const executablePath = await need(context, 'chromium');
@@ -72,6 +77,7 @@ export function inStudio(
     opened.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text());
     });
+    opened.setDefaultTimeout(patience);
     const page = await opened.newPage();
     await page.goto(host.address);
     await run({ page, host, folder, requests, faults }, context);
@@ -82,6 +88,47 @@ export function inStudio(
       [],
     );
   });
+}
+
+/** A test on a folder in `fleuron preview`. */
+export function inPreview(
+  name: string,
+  folderOf: () => string | Promise<string>,
+  run: (app: OnPage, folder: string) => Promise<void>,
+): void {
+  test(name, { timeout: 300_000 }, async (context) => {
+    const executablePath = await need(context, 'chromium');
+    if (executablePath === undefined) return;
+    browser ??= startChromium(executablePath);
+    const folder = await folderOf();
+    const words = [join(root, 'scripts/fleuron.cjs'), 'preview', folder, '--no-open', '--port', '0'];
+    const preview = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const opened = await (await browser).newContext({
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: 'reduce',
+    });
+    context.after(async () => {
+      await opened.close();
+      preview.kill('SIGINT');
+    });
+    const [address] = (await once(preview.stdout, 'data')) as readonly unknown[];
+    opened.setDefaultTimeout(patience);
+    const page = await opened.newPage();
+    await page.goto(`${address}`.trim());
+    await bookShown({ page });
+    await run({ page }, folder);
+  });
+}
+
+const axe = readFileSync(createRequire(join(root, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds in the page, and how far it is too wide. */
+export async function faultsOf({ page }: OnPage, name: string): Promise<readonly string[]> {
+  const found: readonly string[] = await page.evaluate(
+    `${axe}; axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html.slice(0, 160)).join(' ')))`,
+  );
+  const over = await inside<number>(page, '() => document.documentElement.scrollWidth - innerWidth');
+  return [...found, ...(over > 0 ? [`${over} px too wide`] : [])].map((each) => `${name}: ${each}`);
 }
 
 /** Runs a function, given as its text, in a page or a frame: this file knows no documents. */
@@ -97,7 +144,7 @@ export async function bring({ page }: App, files: readonly string[], isFolder = 
   await page
     .locator('.workspace .reader-layer:not(.is-behind), dialog.guesses, .refusal, .message.is-fault')
     .first()
-    .waitFor({ timeout: 60_000 });
+    .waitFor();
 }
 
 /** Brings a story that is taken, says yes to what was guessed, and waits for its book. */
@@ -114,7 +161,7 @@ export async function confirmGuesses({ page }: App): Promise<void> {
 }
 
 export const bookShown = ({ page }: OnPage): Promise<void> =>
-  page.locator('.reader-layer:not(.is-behind)').waitFor({ state: 'attached', timeout: 60_000 });
+  page.locator('.reader-layer:not(.is-behind)').waitFor({ state: 'attached' });
 
 /** A novel with the marks of a keyboard. */
 export const flattened = (path: string): string => {
@@ -142,7 +189,7 @@ export interface Download {
 /** Clicks a button of “Take away”, and has the file. */
 export async function takeAway(app: App, action: string): Promise<Download> {
   await tab(app, 'Take away');
-  const coming = app.page.waitForEvent('download', { timeout: 60_000 });
+  const coming = app.page.waitForEvent('download');
   await side(app).getByRole('button', { name: action, exact: true }).click();
   const download = await coming;
   return { fileName: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
@@ -165,15 +212,14 @@ export async function until<Value>(
   ask: () => Promise<Value>,
   holds: (value: Value) => boolean,
   about: string,
-  seconds = 15,
-): Promise<Value> {
-  const end = Date.now() + seconds * 1000;
+): Promise<NonNullable<Value>> {
+  const end = Date.now() + patience;
   for (;;) {
     const value = await ask().catch((error: unknown) => {
       if (Date.now() > end) throw error;
       return undefined;
     });
-    if (value !== undefined && holds(value)) return value;
+    if (value !== undefined && value !== null && holds(value)) return value;
     if (Date.now() > end) assert.fail(`${about}: ${JSON.stringify(value)?.slice(0, 2000)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -231,13 +277,20 @@ export async function pointOf(
   return isOn ? point : undefined;
 }
 
-/** Clicks on words of the page, once they are on it. */
+/** Clicks on words of the page, once they are on it and it does not move. */
 export async function clickWords(app: App, words: string): Promise<void> {
-  const { x, y } = (await until(
-    () => pointOf(app, words),
-    (point) => point !== undefined,
+  let before: Awaited<ReturnType<typeof pointOf>>;
+  const { x, y } = await until(
+    async () => {
+      const point = await pointOf(app, words);
+      const isStill = point !== undefined && point.x === before?.x && point.y === before.y;
+      before = point;
+      await app.page.waitForTimeout(250);
+      return isStill ? point : undefined;
+    },
+    () => true,
     `“${words}” is on the page`,
-  )) ?? { x: 0, y: 0 };
+  );
   await app.page.mouse.click(x, y);
 }
 

@@ -69,18 +69,17 @@ inStudio('after the first visit all of it works without a network', async (app) 
       ),
     (count) => count >= files - 2,
     'all files are kept',
-    60,
   );
   await own.close();
   await page.reload();
   await openBook(app, [makeFiles({ 'story.txt': 'The Lamp\n\nChapter 1\n\nThe sea was quiet.\n' })], true);
   await tab(app, 'Dress');
-  await side(app).locator('.cover-choice').first().waitFor({ timeout: 30_000 });
+  await side(app).locator('.cover-choice').first().waitFor();
   await tab(app, 'Text');
   await page.locator('.cm-content').waitFor();
   assert.match((await takeAway(app, 'Take the EPUB')).fileName, /\.epub$/);
   await side(app).getByRole('button', { name: 'Check it' }).click();
-  await side(app).locator('.checking .taking-done').waitFor({ timeout: 30_000 });
+  await side(app).locator('.checking .taking-done').waitFor();
   await page.reload();
   await bookShown(app);
   await until(

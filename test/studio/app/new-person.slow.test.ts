@@ -52,7 +52,6 @@ async function goTheWay(app: App, context: TestContext, { path, isGuessed, doubt
     () => asked.allTextContents(),
     ([now]) => now !== words,
     'the doubt is settled',
-    60,
   );
 
   await openTab('Dress');
@@ -63,7 +62,6 @@ async function goTheWay(app: App, context: TestContext, { path, isGuessed, doubt
     () => covers.nth(3).locator('input').isChecked(),
     (isChosen) => isChosen,
     'the cover is chosen',
-    60,
   );
   await until(
     () => keptTexts(app),

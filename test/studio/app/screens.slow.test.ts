@@ -1,13 +1,8 @@
 /** Each screen of the studio: axe-core finds nothing, in light and night, on a phone and on a desk; and the whole main way by keys alone. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { makeFiles } from '../../tools/folder.ts';
-import { root } from '../../tools/need.ts';
-import { type App, bookShown, bring, inStudio, inside, keptTexts, tab, until } from './driven-app.ts';
-
-const axe = readFileSync(createRequire(join(root, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+import { type App, bookShown, bring, faultsOf, inStudio, inside, keptTexts, tab, until } from './driven-app.ts';
 
 const text = `The Lamp
 
@@ -22,15 +17,6 @@ Chapter 2
 The sea was quiet.
 `;
 const story = (): string => join(makeFiles({ 'lamp.txt': text }), 'lamp.txt');
-
-/** What axe-core finds in the page, and how far it is too wide. */
-async function faultsOf({ page }: App, name: string): Promise<readonly string[]> {
-  const found: readonly string[] = await page.evaluate(
-    `${axe}; axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html.slice(0, 160)).join(' ')))`,
-  );
-  const over = await inside<number>(page, '() => document.documentElement.scrollWidth - innerWidth');
-  return [...found, ...(over > 0 ? [`${over} px too wide`] : [])].map((each) => `${name}: ${each}`);
-}
 
 for (const [width, height] of [
   [360, 740],

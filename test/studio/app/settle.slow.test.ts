@@ -117,7 +117,6 @@ inStudio('one click settles a word that a novel in dialect has many times', asyn
     () => countOf(app),
     (count) => count > 0,
     'doubts',
-    60,
   );
   const word = side(app)
     .locator('.button.primary', { hasText: /^’\w{3}/ })
@@ -131,7 +130,6 @@ inStudio('one click settles a word that a novel in dialect has many times', asyn
     () => countOf(app),
     (count) => count <= before - many,
     'all are settled',
-    60,
   );
   assert.match(Object.values(await keptTexts(app)).join('\n'), new RegExp(`elisions:[^\\n]*\\n?[^\\n]*${asked}`, 'i'));
 });

@@ -38,6 +38,7 @@ export async function goMainWay(engine: Engine, address: string, story: string, 
   const apostrophe = '’arranged';
   await engine.click(panel('Noticed'));
   const readings = `return [...document.querySelectorAll('.reading-shown')].map((each) => each.textContent);`;
+  await engine.until('readings', `return document.querySelectorAll('.reading-shown').length === 2`);
   assert.deepEqual(await engine.run(readings), ['‘arranged', apostrophe]);
   await engine.click('.readings li:nth-child(2) .reading');
   await engine.until('a doubt that is settled', `return document.querySelector('.reading') === null`);
@@ -89,7 +90,7 @@ async function take(engine: Engine, name: string, path: string): Promise<Uint8Ar
     name,
   );
   await engine.click(`[aria-describedby="${selector}"]`);
-  for (let attempt = 0; attempt < 300; attempt++) {
+  for (let attempt = 0; attempt < 600; attempt++) {
     const isWhole =
       existsSync(path) && readdirSync(join(path, '..')).every((each) => !/\.part$|\.wkdownload$/.test(each));
     const bytes = isWhole ? readFileSync(path) : new Uint8Array();

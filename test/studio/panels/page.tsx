@@ -111,6 +111,8 @@ const story = signal<Story>({
     { path: 'a-chapter-with-quite-a-long-file-name.md', text: '# Two\n', sha256: '3' },
   ],
   others: [],
+  hasRecord: false,
+  wasUpdated: false,
   factsPath: 'book.yaml',
   facts: {
     title: 'A Better World',

@@ -23,7 +23,7 @@ const chapters = { 'chapter-1.md': '# One\n\nWords.\n', 'chapter-2.md': '# Two\n
 async function brought(files: Texts, name = 'ferry', file?: string) {
   const store = memoryStore();
   const traits = { kind: 'browser', version: '0' } as const;
-  const press = createPress({ traits, store, openAsset, limits: usualLimits });
+  const press = createPress({ traits, store, openAsset, limits: usualLimits, today: () => '2026-11-28' });
   const answer = await press.bring({ name, files: bytesOf(files), file }, {});
   return { ...answer, press, store, kept: answer.story && store.stories.get(answer.story.id) };
 }
@@ -60,6 +60,17 @@ test('a story in another format is imported; its book has the bytes of the comma
     const { file } = await press.take({ story: made.id, what: 'epub' }, {});
     assert.deepEqual(Buffer.from(file?.bytes ?? []), Buffer.from((await commandsBook(name, bytes)) ?? []), name);
   }
+});
+
+test('a folder that lists works stays to the byte, whatever format they have', async () => {
+  const files = {
+    'book.yaml': 'title: Two\nbooks: [a, ferry.txt]\n',
+    'a/one.md': '# One\n\nWords.\n',
+    'ferry.txt': story,
+  };
+  const { kept, story: made, press } = await brought(files, 'two');
+  assert.deepEqual(kept?.files, bytesOf(files));
+  assert.equal((await press.take({ story: made?.id ?? '', what: 'epub' }, {})).file?.fileName, 'two.epub');
 });
 
 test('a manuscript stays to the byte: a folder, a file, a ZIP with what systems leave in it', async () => {

@@ -30,6 +30,9 @@ export interface Desk {
   /** What it said last of a kind; waits until it says something. */
   said<Kind extends 'place' | 'mark' | 'moved' | 'external'>(kind: Kind): Promise<Said[Kind]>;
   clear(): Promise<void>;
+  /** Waits until the page does not change. */
+  rest(): Promise<void>;
+  /** Where the person is, once it does not. */
   where(): Promise<Where>;
   /** The frame of the document that is shown. */
   frame(): Promise<Frame>;
@@ -51,6 +54,20 @@ interface Driven {
 }
 
 declare const reader: Driven;
+
+/**
+ * In the page: waits until the reader has told the same place eight times, 50 ms apart, and shows the last build. Each look waits for
+ * what else the page has to do, so that a busy machine makes them longer.
+ */
+const atRest = `(async () => {
+  let [told, looks] = [undefined, 0];
+  while (looks < 8) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const now = reader.last('moved');
+    looks = now === told && !document.querySelector('.is-behind') ? looks + 1 : 0;
+    told = now;
+  }
+})()`;
 
 const books = new Map<number, ReadonlyMap<string, Uint8Array>>();
 let made: Promise<{ readonly script: string; readonly style: string }> | undefined;
@@ -85,12 +102,14 @@ export async function openDesk(
     },
     set: (props) => page.evaluate((each) => reader.set(each), props),
     said: async (kind) => {
-      const found = await page.waitForFunction((each) => reader.last(each), kind, { timeout: 10_000 });
+      const found = await page.waitForFunction((each) => reader.last(each), kind);
       return (await found.jsonValue()) as Said[typeof kind];
     },
     clear: () => page.evaluate(() => reader.clear()),
+    rest: () => page.evaluate(atRest),
     where: async () => {
-      await page.waitForTimeout(400);
+      await desk.said('moved');
+      await desk.rest();
       return desk.said('moved');
     },
     frame: async () => {

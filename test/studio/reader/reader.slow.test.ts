@@ -11,7 +11,7 @@ import { makeFiles } from '../../tools/folder.ts';
 import { need, root } from '../../tools/need.ts';
 import { bookOf } from '../../tools/press.ts';
 import { entriesOf } from './books.ts';
-import { closeAll, type Desk, openDesk, type Where } from './harness.ts';
+import { closeAll, type Desk, openDesk } from './harness.ts';
 
 after(closeAll);
 
@@ -33,7 +33,7 @@ function onDesk(
   run: (desk: Desk, context: TestContext) => Promise<void>,
   options: Parameters<typeof openDesk>[1] = {},
 ): void {
-  test(name, { timeout: 120_000 }, async (context) => {
+  test(name, { timeout: 300_000 }, async (context) => {
     const chromium = await need(context, 'chromium');
     if (chromium === undefined) return;
     const desk = await openDesk(chromium, options);
@@ -165,13 +165,6 @@ async function chapterEntry(desk: Desk, name: string): Promise<string> {
   return (await desk.where()).entry;
 }
 
-/** Where the person is, once the last build is no longer behind the one before. */
-async function whenShown(desk: Desk): Promise<Where> {
-  const where = await desk.where();
-  await desk.page.locator('.is-behind').waitFor({ state: 'detached' });
-  return where;
-}
-
 /** Where each line of the paragraphs stands. */
 const lines = `() => JSON.stringify([...document.querySelectorAll('p')].map((each) => {
   const range = document.createRange();
@@ -210,8 +203,8 @@ onDesk('a mark is clicked; a note pops up, and the focus comes back from it', as
   await link.press('Enter');
   const note = desk.page.getByRole('dialog', { name: 'Note 1' });
   await note.waitFor();
-  await desk.page.waitForTimeout(300);
-  assert.match(await (await desk.frame()).locator('body').innerText(), /It says this\./);
+  await desk.where();
+  await (await desk.frame()).locator('body', { hasText: 'It says this.' }).waitFor();
   await desk.page.keyboard.press('Escape');
   await note.waitFor({ state: 'detached' });
   assert.ok(await link.evaluate((each) => each === each.ownerDocument.activeElement));
@@ -254,7 +247,7 @@ onDesk('a new build keeps the place: words come before it, and its own paragraph
     new TextEncoder().encode(`${new TextDecoder().decode(entries.get('OEBPS/chapter-3.xhtml'))}<!-- -->`),
   );
   await desk.show(entries);
-  await desk.page.waitForTimeout(600);
+  await desk.rest();
   assert.equal((await desk.frame()).url(), same, 'what was not read yet changes nothing that is shown');
 });
 
@@ -285,7 +278,7 @@ onDesk(
       text = text.replace(old, next);
       const entries = await of(text);
       await desk.show(entries, { edition });
-      const { entry } = await whenShown(desk);
+      const { entry } = await desk.where();
       const updated = await desk.frame();
       assert.equal(updated.url() === before, isInPlace, what);
       const markup = new TextDecoder().decode(entries.get(entry));
@@ -294,7 +287,7 @@ onDesk(
       const own = await inside<string>(updated, lines);
       edition = edition === 'epub' ? 'kobo' : 'epub'; // a book in another edition is opened anew
       await desk.show(entries, { edition });
-      await whenShown(desk);
+      await desk.where();
       const opened = await desk.frame();
       assert.notEqual(opened.url(), updated.url());
       assert.equal(own, await inside<string>(opened, lines), what);
@@ -392,7 +385,7 @@ for (const hasPolicy of [true, false])
       const frame = await desk.frame();
       for (const id of ['js-link', 'svg-link', 'area', 'send', 'out-link', 'data-link'])
         await inside(frame, clickOn, id);
-      await desk.page.waitForTimeout(500);
+      await desk.where();
       assert.equal(await desk.said('external'), `${out}/out`, 'a link out is told, not opened');
       assert.match(await frame.locator('body').innerText(), /Paragraph 0/, 'and the chapter is still there');
       assert.deepEqual(foreign, []);

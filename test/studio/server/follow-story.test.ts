@@ -29,6 +29,7 @@ async function followed(files: Readonly<Record<string, string>>) {
     store,
     openAsset,
     limits: usualLimits,
+    today: () => '2026-11-28',
     loadPlugins: pluginLoader(folder, plugins),
     revision: () => plugins.revision,
   });

@@ -201,34 +201,35 @@ test('ends the work of a browser that goes away', async () => {
   response.on('error', () => {});
   await once(response, 'data');
   sent.destroy();
-  assert.equal(await Promise.race([isEnded, setTimeout(3000, 'nothing')]), 'aborted');
+  assert.equal(await Promise.race([isEnded, setTimeout(30_000, 'nothing', { ref: false })]), 'aborted');
 });
 
-/** Listens to the events until a text is there. */
-async function eventsUntil(at: string, cookie: string, text: string, headers: Readonly<Record<string, string>> = {}) {
+/** Listens to the events; resolves when it does. What comes back waits until a text is there. */
+async function listenTo(at: string, cookie: string, headers: Readonly<Record<string, string>> = {}) {
   const sent = request(at, { headers: { cookie, ...headers } });
   sent.end();
   const [response] = await once(sent, 'response');
-  let got = '';
-  for await (const part of response) {
-    got += part;
-    if (got.includes(text)) break;
-  }
-  sent.destroy();
-  return got;
+  return async (text: string): Promise<string> => {
+    let got = '';
+    for await (const part of response) {
+      got += part;
+      if (got.includes(text)) break;
+    }
+    sent.destroy();
+    return got;
+  };
 }
 
 test('tells events as they come, and the last of them to one that has missed it', async () => {
   const { server, events, at, cookie } = await started();
-  const first = eventsUntil(at('/events'), cookie, 'changed');
-  await setTimeout(100);
+  const first = await listenTo(at('/events'), cookie);
   events.send({ kind: 'changed', story: 'mine' });
-  assert.match(await first, /^retry: \d+\nid: 0\n\nid: 1\ndata: \{"kind":"changed","story":"mine"\}\n\n$/);
-  assert.match(await eventsUntil(at('/events'), cookie, 'changed', { 'last-event-id': '0' }), /\nid: 1\ndata: /);
-  const nothing = eventsUntil(at('/events'), cookie, 'gone', { 'last-event-id': '1' });
-  await setTimeout(100);
+  assert.match(await first('changed'), /^retry: \d+\nid: 0\n\nid: 1\ndata: \{"kind":"changed","story":"mine"\}\n\n$/);
+  const late = await listenTo(at('/events'), cookie, { 'last-event-id': '0' });
+  assert.match(await late('changed'), /\nid: 1\ndata: /);
+  const nothing = await listenTo(at('/events'), cookie, { 'last-event-id': '1' });
   await server.close();
-  assert.doesNotMatch(await nothing, /changed/);
+  assert.doesNotMatch(await nothing('gone'), /changed/);
 });
 
 test('takes the first port that is free, and none where all are taken', async () => {

@@ -90,7 +90,7 @@ async function byCommand(manuscript: string): Promise<Uint8Array> {
   return readFileSync(path);
 }
 
-test('a story that is dropped becomes the book that the command makes of it', { timeout: 180_000 }, async (context) => {
+test('a story that is dropped becomes the book that the command makes of it', { timeout: 300_000 }, async (context) => {
   const opened = await freshBrowser(context);
   if (!opened) return;
   const studio = await openStudio(opened, addressOf(), folder);
@@ -114,7 +114,7 @@ test('a story that is dropped becomes the book that the command makes of it', { 
 /** What a first visit may load before there is a story, compressed, without typefaces. */
 const most = 600_000;
 
-test('a first visit loads little', { timeout: 120_000 }, async (context) => {
+test('a first visit loads little', { timeout: 300_000 }, async (context) => {
   // Without a service worker, which fetches the rest when the page is idle.
   const opened = await freshBrowser(context, { serviceWorkers: 'block' });
   if (!opened) return;
@@ -132,7 +132,7 @@ test('a first visit loads little', { timeout: 120_000 }, async (context) => {
 });
 
 test('nothing but the own host is reached, on the first visit and without a header', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async (context) => {
   const opened = await freshBrowser(context);
   if (!opened) return;
@@ -164,7 +164,7 @@ test('nothing but the own host is reached, on the first visit and without a head
   assert.deepEqual(foreign.asked, []);
 });
 
-test('what is kept is there after the page is loaded anew', { timeout: 120_000 }, async (context) => {
+test('what is kept is there after the page is loaded anew', { timeout: 300_000 }, async (context) => {
   const opened = await freshBrowser(context);
   if (!opened) return;
   const first = await openStudio(opened, addressOf(), folder);
@@ -186,7 +186,7 @@ test('what is kept is there after the page is loaded anew', { timeout: 120_000 }
   await assert.rejects(second.ask('open', { story: id }));
 });
 
-test('a host without TLS will do', { timeout: 60_000 }, async (context) => {
+test('a host without TLS will do', { timeout: 300_000 }, async (context) => {
   const opened = await freshBrowser(context);
   if (!opened) return;
   const studio = await openStudio(opened, addressOf().replace('127.0.0.1', withoutTls), folder);
@@ -200,7 +200,7 @@ test('a host without TLS will do', { timeout: 60_000 }, async (context) => {
 });
 
 test('two tabs hear of each other, and neither writes over the other’s words', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async (context) => {
   const opened = await freshBrowser(context);
   if (!opened) return;
@@ -221,10 +221,18 @@ test('two tabs hear of each other, and neither writes over the other’s words',
   assert.deepEqual([late.done, 'stale' in late && late.stale], [false, ['chapter-1.md']]);
   assert.ok('story' in late && late.story.texts.some((each) => each.text.includes('morning')));
   assert.deepEqual(await one.heard(), []);
+  await other.page.waitForFunction(
+    (kind) => (globalThis as unknown as WithHeard).studio.heard.at(-1)?.kind === kind,
+    'changed',
+  );
   assert.deepEqual(await other.heard(), [{ kind: 'stories' }, { kind: 'changed', story: story.id }]);
 });
 
-test('a full store is told, and nothing is written', { timeout: 120_000 }, async (context) => {
+interface WithHeard {
+  readonly studio: { readonly heard: readonly { readonly kind: string }[] };
+}
+
+test('a full store is told, and nothing is written', { timeout: 300_000 }, async (context) => {
   // Without a service worker, whose cache would take the room first.
   const opened = await freshBrowser(context, { serviceWorkers: 'block' });
   if (!opened) return;
@@ -246,7 +254,7 @@ test('a full store is told, and nothing is written', { timeout: 120_000 }, async
   assert.equal((await studio.ask('stories', {})).length, 1);
 });
 
-test('a build that is aborted ends, and the press goes on', { timeout: 120_000 }, async (context) => {
+test('a build that is aborted ends, and the press goes on', { timeout: 300_000 }, async (context) => {
   const opened = await freshBrowser(context);
   if (!opened) return;
   const studio = await openStudio(opened, addressOf(), folder);
@@ -257,7 +265,7 @@ test('a build that is aborted ends, and the press goes on', { timeout: 120_000 }
 });
 
 test('a press that cannot start fails each call, and the next call tries again', {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async (context) => {
   const opened = await freshBrowser(context, { serviceWorkers: 'block' });
   if (!opened) return;
@@ -272,7 +280,7 @@ test('a press that cannot start fails each call, and the next call tries again',
   assert.equal((await broken.ask('hello', {})).kind, 'browser');
 });
 
-test('a folder that is dropped on the page is kept whole', { timeout: 60_000 }, async (context) => {
+test('a folder that is dropped on the page is kept whole', { timeout: 300_000 }, async (context) => {
   const opened = await freshBrowser(context);
   if (!opened) return;
   const studio = await openStudio(opened, addressOf(), folder);
@@ -297,7 +305,7 @@ test('a folder that is dropped on the page is kept whole', { timeout: 60_000 }, 
   assert.deepEqual(texts.map(({ path }) => path).sort(), ['book.yaml', ...chapters.map(([path]) => path)].sort());
 });
 
-test('the studio is made of the same bytes every time', { timeout: 120_000 }, async () => {
+test('the studio is made of the same bytes every time', { timeout: 300_000 }, async () => {
   const again = await makeStudio();
   const sums = (from: string) =>
     readdirSync(from, { recursive: true, encoding: 'utf8' })
@@ -312,7 +320,7 @@ const countOf = (path: string): number =>
   readdirSync(path, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).length;
 
 test('it works without a network after the first visit, a drawn cover included', {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async (context) => {
   const opened = await freshBrowser(context);
   if (!opened) return;
@@ -345,7 +353,7 @@ async function allKept(files: number): Promise<void> {
   }
 }
 
-test('a newer studio is told, and comes when the page asks for it', { timeout: 120_000 }, async (context) => {
+test('a newer studio is told, and comes when the page asks for it', { timeout: 300_000 }, async (context) => {
   const opened = await freshBrowser(context);
   if (!opened) return;
   const copy = join(makeFolder(), 'studio');

@@ -10,8 +10,9 @@ export interface FoundFile {
   readonly read: () => Promise<Uint8Array>;
 }
 
-/** What systems and tools keep beside the files of a person; of Obsidian’s folder that it is there says something. */
-const ofNoStory = /(?:^|\/)(?:\.(?!obsidian\/)|node_modules\/|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i;
+/** What systems and tools keep beside the files of a person; of Obsidian’s folder that it is there says something, and an import’s record is for updates. */
+const ofNoStory =
+  /(?:^|\/)(?:\.(?!obsidian\/|fleuron\/import\.zip$)|node_modules\/|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i;
 
 /** What can be a story by itself; all else belongs to one. */
 const document = /\.(?:md|markdown|txt|text|docx|html?|xhtml|epub|zip)$/i;

@@ -18,11 +18,13 @@ export function Covers({ facts, covers, onChange }: CoversProps) {
   const [isOver, setOver] = useState(false);
   const addresses = useAddresses(covers);
   const chosen = chosenOf(covers, facts);
-  // Choosing draws all of them anew: who chose by key goes on there.
+  // Choosing draws all of them anew: who chose by key goes on there, unless by now elsewhere.
   const list = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
   useEffect(() => {
-    if (hadFocus.current) list.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+    const { activeElement, body } = document;
+    const isElsewhere = activeElement !== body && !list.current?.contains(activeElement);
+    if (hadFocus.current && !isElsewhere) list.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
     hadFocus.current = false;
   }, [covers]);
   const take = async (file: File | null | undefined) => {

@@ -1,8 +1,7 @@
 /** All that a press noticed, as a list: what is wrong first, what is sure last and in one line. */
-import type { ComponentChild } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Choice } from '../../../report/problem.ts';
 import type { Notice, StoryText } from '../../protocol.ts';
+import { Folded } from '../shell/folded.tsx';
 import {
   countNotices,
   isDoubt,
@@ -23,6 +22,8 @@ export interface NoticeListProps {
   readonly onGo: (notice: Notice) => void;
   /** Settles one doubt, or all that are given; `changesOf` has the changes. */
   readonly onChoose: (notices: readonly Notice[], choice: Choice) => void;
+  /** Shows both readings of what waits to be settled after an update. */
+  readonly onSettle?: ((notice: Notice) => void) | undefined;
 }
 
 const titles: Readonly<Record<NoticeKind, string>> = {
@@ -32,7 +33,7 @@ const titles: Readonly<Record<NoticeKind, string>> = {
   hint: 'Good to know',
 };
 
-export function NoticeList({ notices, chosen, texts = [], onGo, onChoose }: NoticeListProps) {
+export function NoticeList({ notices, chosen, texts = [], onGo, onChoose, onSettle }: NoticeListProps) {
   const { groups, sure } = sortNotices(notices);
   const count = countNotices(notices);
   const step = (by: 1 | -1) => {
@@ -73,7 +74,7 @@ export function NoticeList({ notices, chosen, texts = [], onGo, onChoose }: Noti
             <h3 id={`notices-${kind}`}>{titles[kind]}</h3>
             <ul class="notice-list">
               {those.map((group) => (
-                <Group key={keyOf(group.first)} {...{ group, chosen, texts, onGo, onChoose }} />
+                <Group key={keyOf(group.first)} {...{ group, chosen, texts, onGo, onChoose, onSettle }} />
               ))}
             </ul>
           </section>
@@ -95,13 +96,13 @@ export function NoticeList({ notices, chosen, texts = [], onGo, onChoose }: Noti
   );
 }
 
-interface GroupProps extends Required<Pick<NoticeListProps, 'texts' | 'onGo' | 'onChoose'>> {
+interface GroupProps extends Pick<NoticeListProps, 'onGo' | 'onChoose' | 'onSettle'> {
   readonly texts: readonly StoryText[];
   readonly chosen: Notice | undefined;
   readonly group: NoticeGroup;
 }
 
-function Group({ group, chosen, texts, onGo, onChoose }: GroupProps) {
+function Group({ group, chosen, texts, onGo, onChoose, onSettle }: GroupProps) {
   const { first, others, kind } = group;
   const all = [first, ...others];
   const isChosen = chosen !== undefined && all.includes(chosen);
@@ -110,14 +111,14 @@ function Group({ group, chosen, texts, onGo, onChoose }: GroupProps) {
       <li class="notice" aria-current={isChosen ? 'true' : undefined}>
         <p class="notice-reason">{first.reason}</p>
         {first.hint !== undefined && <p class="notice-hint">{first.hint}</p>}
-        <Show notice={first} onGo={onGo} />
+        <Show notice={first} {...{ onGo, onSettle }} />
         {others.length > 0 && (
           <details>
             <summary>and {others.length} more</summary>
             <ul>
               {others.map((each) => (
                 <li key={keyOf(each)}>
-                  {each.reason !== first.reason && each.reason} <Show notice={each} onGo={onGo} />
+                  {each.reason !== first.reason && each.reason} <Show notice={each} {...{ onGo, onSettle }} />
                 </li>
               ))}
             </ul>
@@ -152,23 +153,6 @@ function Group({ group, chosen, texts, onGo, onChoose }: GroupProps) {
   );
 }
 
-interface FoldedProps {
-  readonly isOpen: boolean;
-  readonly summary: string;
-  readonly children: () => ComponentChild;
-}
-
-/** Holds its content only while it is open: a novel in dialect has a thousand doubts. */
-function Folded({ isOpen, summary, children }: FoldedProps) {
-  const [isShown, setShown] = useState(isOpen);
-  return (
-    <details open={isOpen} onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
-      <summary>{summary}</summary>
-      {isShown && children()}
-    </details>
-  );
-}
-
 function Doubt({ notice, texts, onGo, onChoose }: Omit<GroupProps, 'group' | 'chosen'> & { readonly notice: Notice }) {
   const words = <Words texts={texts} notice={notice} />;
   return (
@@ -180,12 +164,19 @@ function Doubt({ notice, texts, onGo, onChoose }: Omit<GroupProps, 'group' | 'ch
   );
 }
 
-function Show({ notice, onGo }: { readonly notice: Notice; readonly onGo: (notice: Notice) => void }) {
+function Show({ notice, onGo, onSettle }: Pick<NoticeListProps, 'onGo' | 'onSettle'> & { readonly notice: Notice }) {
   if (!notice.place && !notice.inPage) return null;
   return (
-    <button type="button" class="link" onClick={() => onGo(notice)}>
-      Show{notice.place && <span class="notice-place"> {placeName(notice.place)}</span>}
-    </button>
+    <>
+      {onSettle && notice.rule === 'update-unsettled' && (
+        <button type="button" class="button notice-settle" onClick={() => onSettle(notice)}>
+          Settle it
+        </button>
+      )}
+      <button type="button" class="link" onClick={() => onGo(notice)}>
+        Show{notice.place && <span class="notice-place"> {placeName(notice.place)}</span>}
+      </button>
+    </>
   );
 }
 

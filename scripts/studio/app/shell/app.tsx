@@ -1,6 +1,7 @@
 /** The whole app: the first page, or the story that is open; and the line that tells what just happened. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Studio } from '../state/studio.ts';
+import { UpdateSheet } from '../update/update-sheet.tsx';
 import { Guesses } from '../welcome/guess-sheet.tsx';
 import { Welcome } from '../welcome/welcome.tsx';
 import { MessageLine, WorkLine } from './message-line.tsx';
@@ -27,6 +28,7 @@ export function App({ studio }: { readonly studio: Studio }) {
         <Welcome studio={studio} />
       )}
       {story && studio.hasGuesses.value && <Guesses studio={studio} story={story} />}
+      {studio.updates.view.value && <UpdateSheet studio={studio} view={studio.updates.view.value} />}
       <WorkLine studio={studio} />
       <MessageLine studio={studio} />
     </>

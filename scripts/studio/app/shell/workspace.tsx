@@ -13,8 +13,10 @@ import { profileOf } from '../reader/profiles.ts';
 import { light, look, type Pane, pane, turnLight } from '../state/settings.ts';
 import type { Studio } from '../state/studio.ts';
 import { Take } from '../take/take.tsx';
+import { useDrop } from '../update/use-drop.ts';
 import { BookPane } from './book-pane.tsx';
 import { IconButton } from './icons.tsx';
+import { Imported } from './imported.tsx';
 import { TextOfStory } from './text-of-story.tsx';
 import { useWide } from './use-wide.ts';
 
@@ -41,6 +43,13 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
     const count = asked.length > 1 ? ` in ${asked.length} places` : '';
     studio.change(changesOf(asked, choice), `${choice.shown}: ${choice.meaning}${count}`);
   };
+  const settle = (notice: Notice): void => {
+    studio.choose(notice);
+    studio.settling.value = notice.place;
+    if (isWide) hasText.value = true;
+    else pane.value = 'text';
+  };
+  const [isOver, dropping] = useDrop(studio);
 
   // The edition that is built is the one that the chosen kind of reader gets.
   const { edition } = profileOf(look.value);
@@ -69,7 +78,8 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
   }, [studio]);
 
   return (
-    <div class="workspace" data-wide={isWide} data-pane={shown} data-text={showsText}>
+    <div class="workspace" data-wide={isWide} data-pane={shown} data-text={showsText} data-over={isOver} {...dropping}>
+      {isOver && <p class="drop-hint">Drop a newer version of this story</p>}
       <header class="bar">
         {studio.traits.value?.kind === 'browser' && (
           <button type="button" class="button quiet" onClick={studio.close}>
@@ -91,14 +101,7 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
       {(isWide || shown === 'book') && <BookPane studio={studio} onChoose={choose} hasList={shown === 'notices'} />}
       {(isWide || (shown !== 'book' && shown !== 'text')) && (
         <PaneElement key={shown} class="pane side-pane" aria-label={tabs.find((tab) => tab.pane === shown)?.name ?? ''}>
-          {shown === 'notices' && story.guesses.length > 0 && (
-            <p class="second">
-              Imported from {story.importedFrom ?? story.name}.{' '}
-              <button type="button" class="link" onClick={studio.reviewGuesses}>
-                What was guessed
-              </button>
-            </p>
-          )}
+          {shown === 'notices' && <Imported studio={studio} story={story} />}
           {shown === 'notices' && view && (
             <NoticeList
               notices={notices}
@@ -109,6 +112,7 @@ export function Workspace({ studio, story }: { readonly studio: Studio; readonly
                 if (!isWide) pane.value = 'book';
               }}
               onChoose={choose}
+              onSettle={settle}
             />
           )}
           {shown === 'dress' && (

@@ -23,6 +23,7 @@ import type {
 } from '../../protocol.ts';
 import { createDrafts } from './drafts.ts';
 import { noticeId } from './notice-id.ts';
+import { createUpdates, type Updates } from './updates.ts';
 
 /** A line that tells what just happened; `undo` takes it back. */
 export interface Message {
@@ -67,6 +68,9 @@ export interface Studio {
   readonly checked: ReadonlySignal<CheckState | undefined>;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
+  /** Where both readings of a text are shown, to be settled after an update. */
+  readonly settling: Signal<Place | undefined>;
+  readonly updates: Updates;
   /** Whether the import’s guesses wait to be looked at. */
   readonly hasGuesses: ReadonlySignal<boolean>;
 
@@ -117,6 +121,7 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
   const cursor = signal<Place | undefined>(undefined);
   const target = signal<PagePlace | undefined>(undefined);
   const chosen = signal<string | undefined>(undefined);
+  const settling = signal<Place | undefined>(undefined);
   const covers = signal<readonly CoverChoice[] | undefined>(undefined);
   const takes = signal<ReadonlyMap<TakeWhat, TakeState>>(new Map());
   const checked = signal<CheckState | undefined>(undefined);
@@ -161,6 +166,8 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
         cursor.value = undefined;
         target.value = undefined;
         chosen.value = undefined;
+        settling.value = undefined;
+        updates.leave();
         covers.value = undefined;
         takes.value = new Map();
         checked.value = undefined;
@@ -224,6 +231,14 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
     }
   });
 
+  const updates = createUpdates({
+    press,
+    story,
+    settled: drafts.settled,
+    long,
+    change: (changes, words) => studio.change(changes, words),
+  });
+
   /** Takes the last of `from` back, and puts what takes that back onto `to`. */
   async function turnBack(from: Signal<readonly Step[]>, to: Signal<readonly Step[]>, say: string): Promise<void> {
     const last = from.value.at(-1);
@@ -252,6 +267,8 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
     cursor,
     target,
     chosen,
+    settling,
+    updates,
     covers,
     takes,
     checked,
@@ -368,6 +385,7 @@ export function createStudio(press: Press, give: (file: TakenFile) => void): Stu
     choose(notice) {
       batch(() => {
         chosen.value = notice && noticeId(notice);
+        settling.value = undefined;
         if (notice?.inPage) target.value = { ...notice.inPage };
         if (notice?.place) cursor.value = { ...notice.place };
       });

@@ -1,4 +1,5 @@
 /** What differs between two versions of a text, in as few and small ranges as are needed to keep cursors and history where they are. */
+import type { Point } from '../../../report/problem.ts';
 
 /** One range of a text, and what takes its place. */
 export interface TextChange {
@@ -40,6 +41,12 @@ const isLow = (unit = ''): boolean => unit >= '\uDC00' && unit <= '\uDFFF';
 /** Whether no range of one touches a range of the other, so that both can be made. */
 export const areApart = (ones: readonly TextChange[], others: readonly TextChange[]): boolean =>
   ones.every((one) => others.every((other) => one.to < other.from || other.to < one.from));
+
+/** Where an offset is in a text, by line and column. */
+export function pointAt(text: string, offset: number): Point {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
 
 /** How lines of a file end: in one way, or, where they differ, by line feeds, and carriage returns are kept as they stand. */
 export function lineEndOf(text: string): string {

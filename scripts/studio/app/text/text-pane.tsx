@@ -1,4 +1,5 @@
 /** The source pane: the author’s texts, one at a time, in an editor that is loaded when the pane is opened first. */
+import type { ComponentChild } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Choice, Place } from '../../../report/problem.ts';
 import type { Notice, StoryText } from '../../protocol.ts';
@@ -23,10 +24,15 @@ export interface TextPaneProps {
   readonly lang?: string | undefined;
   readonly dir?: 'ltr' | 'rtl' | undefined;
   readonly font?: EditorFont | undefined;
+  /** What stands above the text. */
+  readonly above?: ComponentChild;
+  /** What stands in its place. */
+  readonly instead?: ComponentChild;
 }
 
 export function TextPane(props: TextPaneProps) {
   const { texts, path, onPath, notices, cursor, isReadOnly = false, lang = 'en', dir = 'ltr', font = 'serif' } = props;
+  const { above, instead } = props;
   const parent = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
@@ -58,6 +64,12 @@ export function TextPane(props: TextPaneProps) {
       made?.destroy();
     };
   }, []);
+  // What stood in place of the text took the focus with it.
+  const isCovered = Boolean(instead);
+  useEffect(() => {
+    if (!isCovered && document.activeElement === document.body)
+      parent.current?.querySelector<HTMLElement>('.cm-content')?.focus();
+  }, [isCovered]);
   useEffect(() => editor?.show(texts, path, { isReadOnly, lang, dir }), [editor, texts, path, isReadOnly, lang, dir]);
   useEffect(() => editor?.notice(notices), [editor, notices]);
   useEffect(() => {
@@ -107,7 +119,9 @@ export function TextPane(props: TextPaneProps) {
         </p>
       )}
       {!editor && !failure && <p class="text-waiting">Opening your text…</p>}
-      <div ref={parent} class={`text-editor ${font}`} />
+      {above}
+      {instead}
+      <div ref={parent} class={`text-editor ${font}`} hidden={isCovered} />
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function Guesses({ studio, story }: { readonly studio: Studio; readonly s
   return (
     <dialog
       ref={dialog}
-      class="guesses"
+      class="sheet guesses"
       aria-labelledby="guesses"
       onCancel={(event) => {
         event.preventDefault();

@@ -1,6 +1,7 @@
 /** The first page: bring a story, begin with the sample, or go on with one that is kept. */
 import { useSignal } from '@preact/signals';
 import type { StorySummary } from '../../protocol.ts';
+import { ChooseFile } from '../bring/choose-file.tsx';
 import { fromDrop, fromFiles, fromPaste, sample } from '../bring/read-files.ts';
 import { pane } from '../state/settings.ts';
 import type { Studio } from '../state/studio.ts';
@@ -51,32 +52,12 @@ export function Welcome({ studio }: { readonly studio: Studio }) {
         <p class="drop-words">Drop a story here</p>
         <p class="second">Plain text, Markdown, Word, a saved web page, an EPUB, a folder or a ZIP of these</p>
         <div class="actions">
-          <label class="button primary">
+          <ChooseFile class="button primary" onFiles={(files) => bring(fromFiles(files))}>
             Choose a file
-            <input
-              type="file"
-              multiple
-              class="visually-hidden"
-              accept=".txt,.text,.md,.markdown,.docx,.html,.htm,.xhtml,.epub,.zip,.yaml,.yml,.jpg,.jpeg,.png,.gif,.webp,.svg"
-              onChange={({ currentTarget }) => {
-                if (currentTarget.files) bring(fromFiles(currentTarget.files));
-                currentTarget.value = '';
-              }}
-            />
-          </label>
-          <label class="button">
+          </ChooseFile>
+          <ChooseFile class="button" isFolder onFiles={(files) => bring(fromFiles(files))}>
             Choose a folder
-            <input
-              type="file"
-              multiple
-              class="visually-hidden"
-              ref={(input) => input?.setAttribute('webkitdirectory', '')}
-              onChange={({ currentTarget }) => {
-                if (currentTarget.files) bring(fromFiles(currentTarget.files));
-                currentTarget.value = '';
-              }}
-            />
-          </label>
+          </ChooseFile>
           <button
             type="button"
             class="button"

@@ -1,0 +1,30 @@
+/** Where a story came from, and what can be done with that: its guesses, a newer version, what the last one changed. */
+import type { Story } from '../../protocol.ts';
+import { ChooseFile } from '../bring/choose-file.tsx';
+import { fromFiles } from '../bring/read-files.ts';
+import type { Studio } from '../state/studio.ts';
+
+export function Imported({ studio, story }: { readonly studio: Studio; readonly story: Story }) {
+  const { importedFrom, guesses, hasRecord, wasUpdated } = story;
+  if (guesses.length === 0 && !hasRecord && !wasUpdated) return null;
+  return (
+    <div class="imported second">
+      {importedFrom !== undefined && <p>Imported from {importedFrom}.</p>}
+      {guesses.length > 0 && (
+        <button type="button" class="link" onClick={studio.reviewGuesses}>
+          What was guessed
+        </button>
+      )}
+      {hasRecord && (
+        <ChooseFile class="link" onFiles={(files) => studio.updates.plan(fromFiles(files))}>
+          A newer version
+        </ChooseFile>
+      )}
+      {wasUpdated && (
+        <button type="button" class="link" onClick={studio.updates.compare}>
+          What the update changed
+        </button>
+      )}
+    </div>
+  );
+}
