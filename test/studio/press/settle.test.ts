@@ -100,7 +100,7 @@ test('each choice settles its doubt, changes no word, and prints the mark that w
 
 test('so in a plain text that is built as it lies, whatever an import has to escape', async () => {
   const text =
-    "The Ferry\nby Ann Lee\n\nChapter One\n\nIt * was [so], 1 < 2 & she\nleft. 'Consequence it _was_ said.\n\n'Mence it was & [so].\n\nMore.\n";
+    "The Ferry\nby Ann Lee\n\nChapter One\n\nIt * was [so], 1 < 2 & she\nleft. It is 'arranged it _was_ said.\n\nThe 'special it was & [so].\n\nMore.\n";
   assert.ok((await settle({ 'story.txt': text }, 'story.txt')) >= 2);
 });
 
