@@ -12,7 +12,7 @@ import type { Edit } from '../text/edits.ts';
 import { alternateQuotes } from './alternate.ts';
 import { plainApostrophe, plainNesting } from './default-weights.ts';
 import { canBe, type Evidence, isUntaught, stanceOf, weigh } from './features.ts';
-import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
+import { beginning, type Key, type Primary, type Reading, states } from './grammar.ts';
 import { quotedLetters } from './letters.ts';
 import { findMarks, type Mark, markShapes } from './quote-marks.ts';
 import { closerScores, closingEnds, type PrintedKeys, printedKeys } from './swap-pairs.ts';
@@ -64,7 +64,7 @@ export function readMarks(
       const reading = reached.readings[number];
       if (!mark || mark.key === '"') return false;
       return reading === 'open'
-        ? evidence.primary === 'double' && endsFar(marks, reached.readings, number)
+        ? evidence.primary === 'double' && endsFar(marks, reached, number)
         : reading === 'apostrophe' && isUntaught(text, mark, evidence);
     },
     printed: outermost && printedKeys(text, marks, reached.readings, outermost, before?.[0] === outer ? before : []),
@@ -74,15 +74,18 @@ export function readMarks(
 /** Beyond this many characters, an end without a stop before it tells little of where a quotation begins. */
 const far = 50;
 
-/** Whether the single mark that closes what a mark opens is far behind it, and could as well be an apostrophe. Speech is long, phrases are not. */
-function endsFar(marks: readonly Mark[], readings: readonly Reading[], opening: number): boolean {
+/**
+ * Whether the single mark that closes what a mark opens is far behind it, and could as well be an apostrophe, or there is none and the
+ * quotation stands in no other. Speech is long, phrases are not.
+ */
+function endsFar(marks: readonly Mark[], { readings, states: open }: Reached, opening: number): boolean {
   const start = marks[opening]?.at ?? 0;
   for (let i = opening + 1; i < marks.length; i++) {
     const mark = marks[i];
-    if (!mark || mark.at - start > 10 * far) break;
+    if (!mark || mark.at - start > 10 * far) return false;
     if (mark.key === "'" && readings[i] === 'close') return mark.at - start > far && stanceOf(mark) === 'trail';
   }
-  return false;
+  return states[open[opening] ?? 0] === 'S';
 }
 
 /** The marks that a text begins with, as `readMarks` wants them of the next block. */
