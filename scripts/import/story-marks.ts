@@ -1,4 +1,5 @@
 /** What people type between scenes, above chapters and at the end. In: a line. Out: whether it is one. */
+import { numberOfWord } from '../book/number-words.ts';
 import { numberedHeading } from '../book/numbered-headings.ts';
 import { isStoryWord } from '../book/story-words.ts';
 
@@ -54,10 +55,21 @@ export function numberOfHeading(line: string): number | undefined {
     line.trim(),
   );
   if (sign) return numberOfSigns(sign[1] ?? sign[2] ?? '');
-  const [, digits, title = ''] = /^(\d{1,3})[.):]\s+(\S.{0,70})$/.exec(withoutOrnaments(line)) ?? [];
+  return numberOfTitle(line, /^(\d{1,3})[.):]\s+(\S.{0,70})$/);
+}
+
+/** The number of “II. The Stair”. */
+export const romanOfTitle = (line: string): number | undefined =>
+  numberOfTitle(line, /^([IVXLC]{1,8})[.):]\s+(\S.{0,90})$/);
+
+/** The number of “2 The Stair”, which alone may be the beginning of any sentence. */
+export const bareNumberOfTitle = (line: string): number | undefined => numberOfTitle(line, /^(\d{1,3})\s+(\S.{0,90})$/);
+
+function numberOfTitle(line: string, form: RegExp): number | undefined {
+  const [, digits, title = ''] = form.exec(withoutOrnaments(line)) ?? [];
   return digits === undefined || /[.,;:]$/.test(title) || !/^["“‘'(]?[\p{Lu}\p{N}]/u.test(title)
     ? undefined
-    : Number(digits);
+    : numberOfWord(digits.toLowerCase());
 }
 
 /** “三” is 3, “十二” 12, “三十” 30. */

@@ -45,7 +45,7 @@ const isEntryName = (entry: string): boolean =>
 
 /** “CHAPTER I. The Fire . . . . 13” → “chapter i the fire”. */
 const entryOf = (row: string): string =>
-  bare(row.replace(/(?:\s*\.){3,}\s*\d*\s*$|\s{2,}\d{1,4}\s*$|\t\s*\d+\s*$/, ''));
+  bare(row.replace(/(?:\s*\.){3,}\s*\d*\s*$|\s{2,}\d{1,4}\.?\s*$|\t\s*\d+\s*$/, ''));
 
 /** Whether words are an entry of the list, with its number or without. */
 export function isEntry(words: string, entries: ReadonlySet<string>): boolean {
