@@ -212,7 +212,8 @@ const bodyKinds = sectionKinds.filter(
 );
 
 /** What a heading in the story says that it opens: “Prologue”, “Part Two”; else a chapter. */
-export function kindOfChapter(heading: string): SectionKind {
+export function kindOfChapter(typed: string): SectionKind {
+  const heading = typed.replace(/^[([](.*)[)\]]$/, '$1');
   const { opens, rest = '' } = numberedHeading(heading) ?? {};
   // “Book One: Chapter 3”
   if (opens === 'part' && numberedHeading(rest.replace(/^[\s:.,–—-]+/, ''))?.opens === 'chapter') return 'chapter';

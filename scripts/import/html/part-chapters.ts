@@ -3,7 +3,7 @@
  * opened by a heading of the first level, a part before its chapters; the blocks alone where they are one chapter.
  */
 import type { Heading, RootContent } from 'mdast';
-import { isOfPlay, numberedHeading } from '../../book/numbered-headings.ts';
+import { divisionOfPlay, numberedHeading } from '../../book/numbered-headings.ts';
 import type { SectionKind } from '../../book/sections.ts';
 import { blockWords } from './block-words.ts';
 import { chaptersOf, raised } from './split-blocks.ts';
@@ -30,10 +30,10 @@ export function partChapters(
   const next = Math.min(...headings.map(({ depth }) => depth));
   const below = [...(first.depth === next ? [first] : []), ...headings.filter(({ depth }) => depth === next)];
   const [numbered, listed] = [
-    below.filter((each) => opens(each) === 'chapter' && !isOfPlay(blockWords(each))).length,
+    below.filter((each) => opens(each) === 'chapter' && !divisionOfPlay(blockWords(each))).length,
     below.filter(isListed).length,
   ];
-  const isAct = isOfPlay(blockWords(first));
+  const isAct = divisionOfPlay(blockWords(first)) !== undefined;
   const isSure = (below.length > 1 || isAct) && numbered * 2 > below.length;
   // Two on the topmost level are two chapters.
   if (next <= first.depth && (isSure || listed > 1))

@@ -41,6 +41,9 @@ export interface Front {
   readonly count: number;
 }
 
+const opensWithArticle =
+  /^(?:the|an?|das|der|die|eine?|la|les?|une?|el|los|las|il|lo|i|gli|os?|as|uma?|het|een|den|det|en|ett?)\s/i;
+
 /** What was found so far. */
 interface Findings {
   facts: Facts;
@@ -67,9 +70,12 @@ export function storyWords(paragraphs: readonly Paragraph[], headings: ReadonlyS
   return {
     isHeading: (paragraph) => headings.has(paragraph),
     says: (words, { line }) => {
-      const form = new RegExp(`(?<![\\p{L}\\p{M}])${words.replace(/[^\p{L}\p{M}\p{N}\s]/gu, '.')}`, 'iu');
+      const form = new RegExp(
+        `(?<![\\p{L}\\p{M}])${words.replace(/[^\p{L}\p{M}\p{N}\s]/gu, '.')}(?![\\p{L}\\p{M}])`,
+        'iu',
+      );
       const below = paragraphs.filter((each) => each.line > line + 8 && each.lines.some((row) => form.test(row)));
-      return below.length > 2; // a publisher's page may name an author
+      return below.length > 3; // pages of a publisher may name an author
     },
   };
 }
@@ -206,7 +212,7 @@ function isUnsaidName({ story }: Findings, paragraph: Paragraph, following: Para
   const isHeading = story.isHeading(paragraph) || isChapterHeading(name) || isStoryWord(name, 'contents');
   // In capitals it may be a chapter's own, unless a chapter's stands below.
   const mayBeChapters = isInCapitals(name) && !isChapterHeading(following?.lines[0] ?? '');
-  return !isHeading && !mayBeChapters && !story.says(words.at(-1) ?? '', paragraph);
+  return !isHeading && !mayBeChapters && words.some((each) => !story.says(each, paragraph));
 }
 
 /** Whether the title may stand below a name: a short line that is no name itself, unless the story says it. */
@@ -216,7 +222,8 @@ function isTitleBelow({ story }: Findings, following: Paragraph | undefined): bo
     return false;
   if (story.isHeading(following) || isChapterHeading(title) || byline(title) !== undefined || headerOf(title))
     return false;
-  return !isName(title.trim()) || story.says(title.trim().split(/\s+/).at(-1) ?? '', following);
+  const isFullName = /\s/.test(title.trim()) && isName(title.trim()) && !opensWithArticle.test(title);
+  return !isFullName || story.says(title.trim().split(/\s+/).at(-1) ?? '', following);
 }
 
 /** Whether a line is a name above a title: that is in capitals, as the name is not, or has a second title behind “or”. */

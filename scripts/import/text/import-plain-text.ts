@@ -4,6 +4,7 @@
  */
 import { bare, headerOf } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
+import { divisionOfPlay } from '../../book/numbered-headings.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { countedHeadings, headingsInCapitals, kindOfChapter } from '../chapter-headings.ts';
 import { guessHint } from '../confidence.ts';
@@ -55,9 +56,10 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
     let line = 0;
     for (const each of printed.headed) headed.add(each);
     const parts = draft.kind === 'chapter' ? splitChapters(printed.text) : [printed.text];
-    return parts.map((part) => {
+    return parts.flatMap((part) => {
       const from = line;
       line += part.split('\n').length - 1;
+      if (!/[\p{L}\p{N}]/u.test(part)) return []; // a row of ornaments above the first heading
       const kind = draft.kind === 'chapter' ? kindOfPart(part, parts.length > 1) : draft.kind;
       const noted = withNotes(part.trimEnd(), notes, (words) => escapeLine(words, stars));
       const lines = printed.lines.slice(from, line).slice(0, noted.text.split('\n').length);
@@ -102,7 +104,9 @@ const withoutFence = (text: string): string => text.replace(/^---(\n(?:[\w-]+:[^
 /** A few lines above the first heading are no chapter. */
 function kindOfPart(part: string, hasOthers: boolean): ImportedSection['kind'] {
   const isPreamble = hasOthers && !part.startsWith('# ') && part.split(/\s+/).length < mostAbove;
-  return isPreamble ? 'preamble' : kindOfChapter(headingOf(part));
+  const heading = headingOf(part);
+  const isAct = divisionOfPlay(heading)?.is === 'act' && part.trim().split('\n').length === 1; // above its scenes
+  return isPreamble ? 'preamble' : isAct ? 'part' : kindOfChapter(heading);
 }
 
 /** More words than these are a chapter without a heading. */

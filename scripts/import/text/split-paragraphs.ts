@@ -1,5 +1,5 @@
 /** Finds the paragraphs of a plain text, whichever of three ways its typist parted them. */
-import { numberedHeading } from '../../book/numbered-headings.ts';
+import { divisionOfPlay, numberedHeading } from '../../book/numbered-headings.ts';
 import { titleLines } from '../chapter-headings.ts';
 import { isSceneBreak } from '../story-marks.ts';
 
@@ -16,21 +16,35 @@ export interface Paragraph {
   readonly indents?: readonly number[] | undefined;
 }
 
-/** The paragraphs of a text; a title that is the first line of the paragraph below its number stands alone. */
+/**
+ * The paragraphs of a text. A title that is the first line of the paragraph below its number stands alone; the headings of a play in two
+ * languages, one below the other, are one.
+ */
 export function splitParagraphs(text: string): readonly Paragraph[] {
   const paragraphs = partParagraphs(text);
   const titled = titleLines(paragraphs.map((each) => ({ ...each, mayHead: !each.setOff, own: each })));
   const own = new Set([...titled].map((each) => each.own));
-  if (own.size === 0) return paragraphs;
-  return paragraphs.flatMap((each): readonly Paragraph[] => {
+  return paragraphs.flatMap((each, at): readonly Paragraph[] => {
     const { line, lines } = each;
-    return own.has(each)
-      ? [
-          { line, lines: lines.slice(0, 1), verse: false, setOff: false },
-          { ...each, line: line + 1, lines: lines.slice(1) },
-        ]
-      : [each];
+    const [before, next] = [paragraphs[at - 1], paragraphs[at + 1]];
+    if (before && isSameDivision(before, each)) return [];
+    if (next && isSameDivision(each, next)) return [{ ...each, lines: [...lines, ...next.lines] }];
+    if (!own.has(each)) return [each];
+    return [
+      { line, lines: lines.slice(0, 1), verse: false, setOff: false },
+      { ...each, line: line + 1, lines: lines.slice(1) },
+    ];
   });
+}
+
+/** “ERSTER AKT.” and “ACT I.”, “ZWEITE SCENE.” and “SCENE II.”: a libretto has each heading twice. */
+function isSameDivision(one: Paragraph, other: Paragraph): boolean {
+  const [first, second] = [one, other].map(({ lines: [line = '', ...more] }) =>
+    more.length === 0 && line.length < 40 && numberedHeading(line) ? divisionOfPlay(line) : undefined,
+  );
+  return (
+    first?.is === second?.is && first !== undefined && (first.word !== second?.word || first.opens !== second.opens)
+  );
 }
 
 /** Parts text at blank lines and marks; where it is wrapped, also where lines are indented; failing all that, each line is a paragraph. */
@@ -50,7 +64,10 @@ function partParagraphs(text: string): Paragraph[] {
   if (isVerse || (blocks.length > 1 && blocks.length * 12 > filled.length))
     return blocks.flatMap(splitAtMarks).map((part) => {
       const isApart = part.lines.every((row) => indentOf(row) > 3 && row.trim().length < 60);
-      return shape({ ...part, setOff: isApart && mayBeSetOff && !isVerse }, !isVerse && isProse(part.lines));
+      return shape(
+        { ...part, setOff: isApart && mayBeSetOff && !isVerse },
+        isVerse ? !isStanza(part.lines) : isProse(part.lines),
+      );
     });
   return blocks.flatMap(({ line, lines }) =>
     lines.map((each, at) => ({ line: line + at, lines: [each.trim()], verse: false, setOff: false })),
@@ -157,10 +174,18 @@ function isVerseText(blocks: readonly RawBlock[]): boolean {
     inner.filter(passes).length > inner.length * least;
   return (
     width <= 70 &&
-    isMost(0.5, ({ row, next }) => row.length + 1 + (/^\S+/.exec(next)?.[0].length ?? 0) <= width) &&
+    isMost(0.35, ({ row, next }) => row.length + 1 + (/^\S+/.exec(next)?.[0].length ?? 0) <= width) &&
     !isMost(0.2, ({ row }) => /^["“”«»„—–-]/.test(row)) &&
     (isMost(0.7, ({ row }) => /^\P{L}*\p{Lu}/u.test(row)) || isMost(0.55, ({ row }) => /[,.;:!?…][”’"»]?$/.test(row)))
   );
+}
+
+/** Among verse: whether half of the lines that others follow end as those of verse do. */
+function isStanza(lines: readonly string[]): boolean {
+  const ends = lines
+    .slice(0, -1)
+    .filter((row, at) => /[,.;:!?…—-][”’"»]?\s*$/.test(row) || /^\P{L}*\p{Lu}/u.test(lines[at + 1] ?? ''));
+  return ends.length * 2 >= lines.length - 1;
 }
 
 function goesOn(lines: readonly string[], at: number): boolean {
