@@ -90,6 +90,14 @@ export function divisionOfPlay(line: string): DivisionOfPlay | undefined {
   return word === undefined ? undefined : { is: acts.has(word) ? 'act' : 'scene', word, opens: word === words[0] };
 }
 
+/** “ERSTER AKT.” and “ACT I.”, “ZWEITE SCENE.” and “SCENE II.”: a libretto has each heading twice, in two languages. */
+export function isSameDivision(one: string, other: string): boolean {
+  if (one.length > 40 || other.length > 40 || !numberedHeading(one) || !numberedHeading(other)) return false;
+  const [first, second] = [divisionOfPlay(one), divisionOfPlay(other)];
+  const isElsewhere = first?.word !== second?.word || first?.opens !== second?.opens;
+  return first !== undefined && first.is === second?.is && isElsewhere;
+}
+
 /** The index after a number of up to four words: “twenty-first”, “двадцать первая”, “al doilea”. */
 function numberEnd(tokens: readonly Token[], from: number): number | undefined {
   let end: number | undefined;

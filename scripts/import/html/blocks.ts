@@ -114,9 +114,7 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
   const isRaw = (level !== undefined && attributeOf(element, 'id') === undefined) || element.tagName === 'hr';
   if (reader.exact && isRaw) return [{ type: 'html', value: rawHtml(element, reader.keep) }];
   if (level !== undefined) {
-    const children = phrasesOf(element.children, reader).map(
-      (each): PhrasingContent => (each.type === 'break' ? { type: 'text', value: ' ' } : each),
-    );
+    const children = phrasesOf(element.children, reader).map(onOneLine);
     return children.length > 0 ? [{ type: 'heading', depth: Number(level) as 1, children }] : [];
   }
   switch (element.tagName) {
@@ -150,6 +148,14 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
         : inner();
   }
 }
+
+/** A heading is one line. */
+const onOneLine = (phrase: PhrasingContent): PhrasingContent =>
+  phrase.type === 'break'
+    ? { type: 'text', value: ' ' }
+    : 'children' in phrase
+      ? ({ ...phrase, children: phrase.children.map(onOneLine) } as PhrasingContent)
+      : phrase;
 
 /** A run of text as paragraphs: two line breaks part them where a page has no `p`; an ornament alone is a scene break. */
 function paragraphsOf(nodes: readonly ElementContent[], reader: HtmlReader): readonly RootContent[] {

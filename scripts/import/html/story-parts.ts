@@ -6,14 +6,16 @@ import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import { withFact } from '../../book/header-facts.ts';
 import { bare, byline, type FactKey, isAuthorsNote, partByline, withoutName } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
+import { numberedHeading } from '../../book/numbered-headings.ts';
 import { traitsOf } from '../../book/sections.ts';
 import { isChapterHeading, isEndMark } from '../story-marks.ts';
 import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
 import { guessedAs } from './guesses.ts';
 import { labelOf } from './label-of.ts';
+import { pairedHeadings } from './paired-headings.ts';
 import { partChapters } from './part-chapters.ts';
-import { divideBlocks, type PagePart, piecesOf } from './split-blocks.ts';
+import { chaptersOf, divideBlocks, type PagePart, piecesOf } from './split-blocks.ts';
 import { titleHeadings } from './title-headings.ts';
 
 export interface StoryParts {
@@ -27,25 +29,28 @@ export interface StoryParts {
 
 /** Takes the story apart. `known` is what the page said of it elsewhere; up to so many words above its title, or below it, are no chapter. */
 export function storyParts(all: readonly RootContent[], known: Facts, most = mostAbove): StoryParts {
-  const lines = withBoldHeadings(all.flatMap(labelledLines));
-  const above = linesAbove(lines, most);
-  const headings = titleHeadings(lines.slice(above.length));
+  const lines = withBoldHeadings(pairedHeadings(all).flatMap(labelledLines));
+  const over = linesAbove(lines, most);
+  const isTitleAgain = (each: RootContent): boolean => bare(blockWords(each)) === bare(known.title ?? '');
+  const above = over.filter((each) => !isTitleAgain(each));
+  const headings = titleHeadings(lines.slice(over.length));
   const { title: own, blocks } = headings
     ? {
         title: guessedAs(headings.title, 'the title', 'heading over all others'),
-        blocks: lines.slice(above.length + headings.taken),
+        blocks: lines.slice(over.length + headings.taken),
       }
-    : ownTitle(lines.slice(above.length));
+    : ownTitle(lines.slice(over.length));
   const front = readFront(blocks, {
     ...known,
     title: known.title ?? (own && blockWords(own)),
     subtitle: known.subtitle ?? headings?.subtitle,
     author: known.author ?? headings?.author,
   });
-  const said = lines.slice(above.length, above.length + (headings?.taken ?? 0)).map((each) => blockWords(each));
+  const said = lines.slice(over.length, over.length + (headings?.taken ?? 0)).map((each) => blockWords(each));
   const { story, back } = splitBack(blocks.slice(front.taken));
   if (story.length === 0) return { facts: known, labels: [], parts: pieceParts(all), guesses: [] }; // what looked like labels is all there is
-  const pieces = piecesOf(notesSetOff(story));
+  const noted = notesSetOff(story);
+  const pieces = isOneChapter(noted) ? chaptersOf(noted) : piecesOf(noted);
   const [first, ...others] = pieces;
   // What stands under the title, before any chapter, opens under it in the book too.
   const opens: Heading | undefined = own && { type: 'heading', depth: 1, children: own.children };
@@ -53,11 +58,15 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
   const isShort = first !== undefined && others.length > 0 && isFewWords(first, most) && !(opens && most === mostAbove);
   const opening =
     first && first[0]?.type !== 'heading' && opens && !isShort ? [{ ...opens, depth } as Heading, ...first] : first;
+  const [head, ...below] = opening ?? [];
+  // One chapter has no page before it: a line above its heading stands below it.
+  const isUnder = head?.type === 'heading' && others.length === 0 && countOf(above) < 20;
   const parts: readonly PagePart[] = [
-    ...(above.length > 0 ? [{ kind: 'preamble' as const, blocks: above }] : []),
+    ...(above.length > 0 && !isUnder ? [{ kind: 'preamble' as const, blocks: above }] : []),
     ...front.parts,
-    ...(opening ? [opening, ...others] : []).flatMap((piece, at): readonly PagePart[] =>
-      at === 0 && isShort ? [{ kind: 'preamble', blocks: piece }] : partChapters(piece),
+    ...(opening ? [isUnder ? [head, ...above, ...below] : opening, ...others] : []).flatMap(
+      (piece, at): readonly PagePart[] =>
+        at === 0 && isShort ? [{ kind: 'preamble', blocks: piece }] : partChapters(piece),
     ),
     ...back,
     ...(front.others.length > 0 ? [{ kind: 'colophon' as const, blocks: front.others }] : []),
@@ -67,7 +76,12 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
     ...front.guesses,
     ...back.flatMap((each) => each.guess),
   ];
-  return { facts: front.facts, labels: [...front.labels, ...(own ? [blockWords(own)] : []), ...said], parts, guesses };
+  return {
+    facts: front.facts,
+    labels: [...front.labels, ...[...(own ? [own] : []), ...over.filter(isTitleAgain)].map(blockWords), ...said],
+    parts,
+    guesses,
+  };
 }
 
 /** A few lines without a heading. */
@@ -101,7 +115,8 @@ function ownTitle(blocks: readonly RootContent[]): {
 } {
   const [first, ...rest] = blocks;
   const { title } = divideBlocks(blocks);
-  if (title) return { title: guessedAs(title, 'the title', 'heading over all others'), blocks: rest };
+  if (title && !isOneChapter(blocks))
+    return { title: guessedAs(title, 'the title', 'heading over all others'), blocks: rest };
   // One that names itself a chapter is a chapter’s, though it be alone.
   const isOnly =
     first?.type === 'heading' &&
@@ -118,6 +133,14 @@ function ownTitle(blocks: readonly RootContent[]): {
     ...(at && { data: { at } }),
   };
   return { title: guessedAs(heading, 'the title', 'line in bold'), blocks: rest };
+}
+
+/** A heading that says “Chapter 1” over others that say no such thing: they part the chapter. */
+function isOneChapter(blocks: readonly RootContent[]): boolean {
+  const { title } = divideBlocks(blocks);
+  const isChapter = (block: RootContent): boolean =>
+    block.type === 'heading' && numberedHeading(blockWords(block).trim())?.opens === 'chapter';
+  return title !== undefined && isChapter(title) && !blocks.slice(1).some(isChapter);
 }
 
 /** What was found before the story so far. */

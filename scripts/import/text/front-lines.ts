@@ -192,7 +192,7 @@ function readName(found: Findings, paragraph: Paragraph, following: Paragraph | 
   const [name = '', ...more] = following?.lines ?? [];
   if (title !== undefined && following && more.length === 0 && isStoryWord(first, 'by') && isName(name.trim()))
     return learn(found, 'author', { words: name.trim(), label: first, at: following, way }) ? 2 : 0;
-  const isAbove = title === undefined && isNameAbove(first, following);
+  const isAbove = title === undefined && isNameAbove(first, following) && !isSaid(found, paragraph);
   if (isAbove) return learn(found, 'author', { words: first, at: paragraph, way: 'name above a title' }) ? 1 : 0;
   const isBeside =
     isUnsaidName(found, paragraph, following) &&
@@ -202,17 +202,30 @@ function readName(found: Findings, paragraph: Paragraph, following: Paragraph | 
     : 0;
 }
 
-/** A name of two words or more of which the story knows nothing: those of its people come again and again. */
+/** Whether each word of a line comes again and again in the story, as the names of its people do. */
+const isSaid = ({ story }: Pick<Findings, 'story'>, paragraph: Paragraph): boolean =>
+  (paragraph.lines[0] ?? '')
+    .trim()
+    .split(/\s+/)
+    .every((word) => story.says(word, paragraph));
+
+/** A name of two words or more of which the story knows nothing. */
 function isUnsaidName({ story }: Findings, paragraph: Paragraph, following: Paragraph | undefined): boolean {
   const [first = ''] = paragraph.lines;
   const name = first.trim();
   const words = name.split(/\s+/);
-  if (words.length < 2 || words.length > 4 || !isName(name) || !words.every((each) => /^\p{Lu}/u.test(each)))
+  if (
+    words.length < 2 ||
+    words.length > 4 ||
+    !isName(name) ||
+    opensWithArticle.test(name) ||
+    !words.every((each) => /^\p{Lu}/u.test(each))
+  )
     return false;
   const isHeading = story.isHeading(paragraph) || isChapterHeading(name) || isStoryWord(name, 'contents');
   // In capitals it may be a chapter's own, unless a chapter's stands below.
   const mayBeChapters = isInCapitals(name) && !isChapterHeading(following?.lines[0] ?? '');
-  return !isHeading && !mayBeChapters && words.some((each) => !story.says(each, paragraph));
+  return !isHeading && !mayBeChapters && !isSaid({ story }, paragraph);
 }
 
 /** Whether the title may stand below a name: a short line that is no name itself, unless the story says it. */

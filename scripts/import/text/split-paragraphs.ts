@@ -1,5 +1,5 @@
 /** Finds the paragraphs of a plain text, whichever of three ways its typist parted them. */
-import { divisionOfPlay, numberedHeading } from '../../book/numbered-headings.ts';
+import { isSameDivision, numberedHeading } from '../../book/numbered-headings.ts';
 import { titleLines } from '../chapter-headings.ts';
 import { isSceneBreak } from '../story-marks.ts';
 
@@ -27,8 +27,8 @@ export function splitParagraphs(text: string): readonly Paragraph[] {
   return paragraphs.flatMap((each, at): readonly Paragraph[] => {
     const { line, lines } = each;
     const [before, next] = [paragraphs[at - 1], paragraphs[at + 1]];
-    if (before && isSameDivision(before, each)) return [];
-    if (next && isSameDivision(each, next)) return [{ ...each, lines: [...lines, ...next.lines] }];
+    if (before && isTwice(before, each)) return [];
+    if (next && isTwice(each, next)) return [{ ...each, lines: [...lines, ...next.lines] }];
     if (!own.has(each)) return [each];
     return [
       { line, lines: lines.slice(0, 1), verse: false, setOff: false },
@@ -37,15 +37,8 @@ export function splitParagraphs(text: string): readonly Paragraph[] {
   });
 }
 
-/** “ERSTER AKT.” and “ACT I.”, “ZWEITE SCENE.” and “SCENE II.”: a libretto has each heading twice. */
-function isSameDivision(one: Paragraph, other: Paragraph): boolean {
-  const [first, second] = [one, other].map(({ lines: [line = '', ...more] }) =>
-    more.length === 0 && line.length < 40 && numberedHeading(line) ? divisionOfPlay(line) : undefined,
-  );
-  return (
-    first?.is === second?.is && first !== undefined && (first.word !== second?.word || first.opens !== second.opens)
-  );
-}
+const isTwice = (one: Paragraph, other: Paragraph): boolean =>
+  one.lines.length === 1 && other.lines.length === 1 && isSameDivision(one.lines[0] ?? '', other.lines[0] ?? '');
 
 /** Parts text at blank lines and marks; where it is wrapped, also where lines are indented; failing all that, each line is a paragraph. */
 function partParagraphs(text: string): Paragraph[] {
