@@ -4,7 +4,7 @@
  */
 import type { Element } from 'hast';
 import { attributeOf } from '../../html/hast-nodes.ts';
-import { leadsOut, type Weight, weigh } from './find-story.ts';
+import { isFurniture, leadsOut, type Weight, weigh } from './find-story.ts';
 import { findElements } from './parse-page.ts';
 import { isInline, shortText } from './visible.ts';
 
@@ -13,8 +13,7 @@ export function besideStory(root: Element, body: Element): ReadonlySet<Element> 
   const weights = new Map<Element, Weight>();
   const whole = weigh(root, false, weights);
   if (whole.prose < leastStory) return new Set();
-  const { children } = innermost(root);
-  const found = new Set<Element>([...edgeLinks(children), ...edgeLinks([...children].reverse())]);
+  const found = new Set<Element>([...edgeLinks(root, weights, 'first'), ...edgeLinks(root, weights, 'last')]);
   const isOfSite = findElements(body, leadsOut).length > manyLinks;
   const visit = (element: Element): void => {
     for (const child of element.children) {
@@ -22,10 +21,33 @@ export function besideStory(root: Element, body: Element): ReadonlySet<Element> 
       if (child.type !== 'element' || !weight || isInline(child)) continue;
       if (isControls(weight) || (isOfSite && isTeaser(child, weight))) found.add(child);
       else visit(child);
+      // A heading that has nothing else below it goes with it.
+      const isLabel = /^h[1-6]$/.test(child.tagName) && isAlone(child, element.children, weights, isOfSite);
+      if (isLabel) found.add(child);
     }
   };
   visit(root);
   return found;
+}
+
+/** Whether the next element below a heading is a teaser of several, and another heading or nothing follows. */
+function isAlone(
+  heading: Element,
+  children: Element['children'],
+  weights: ReadonlyMap<Element, Weight>,
+  isOfSite: boolean,
+): boolean {
+  const elements = children.filter((each): each is Element => each.type === 'element');
+  const [next, after] = elements.slice(elements.indexOf(heading) + 1);
+  const weight = next && weights.get(next);
+  return (
+    isOfSite &&
+    next !== undefined &&
+    weight !== undefined &&
+    weight.links > 2 &&
+    isTeaser(next, weight) &&
+    (!after || /^h[1-6]$/.test(after.tagName))
+  );
 }
 
 /** Letters of prose without which a page may be all links. */
@@ -43,29 +65,25 @@ function isTeaser({ tagName }: Element, { links, linked, letters, prose }: Weigh
   return (links > 2 && linked * 2 > letters) || (links > 0 && letters >= 25 && linked > letters * 0.85);
 }
 
-/** The only element of an element, and so on: what a story stands in. */
-function innermost(element: Element): Element {
-  const children = element.children.filter(
-    (each) => each.type === 'element' || (each.type === 'text' && each.value.trim() !== ''),
-  );
-  const [only] = children;
-  return children.length === 1 && only?.type === 'element' && !isInline(only) ? innermost(only) : element;
-}
-
-/** Links to other pages of the same folder, before any text or after it: “Back”, “Next chapter”. */
-function edgeLinks(nodes: readonly Element['children'][number][]): readonly Element[] {
+/** Links to other pages of the same folder, before any text or after it: “Back”, “2 / 17 Next chapter”. */
+function edgeLinks(
+  { children }: Element,
+  weights: ReadonlyMap<Element, Weight>,
+  side: 'first' | 'last',
+): readonly Element[] {
   const found: Element[] = [];
-  for (const node of nodes) {
+  for (const node of side === 'first' ? children : [...children].reverse()) {
     if (node.type === 'text' ? node.value.trim() === '' : node.type !== 'element') continue;
     if (node.type !== 'element') return found;
-    if (/^(?:br|hr|button)$/.test(node.tagName) || shortText(node, 60)?.trim() === '') continue;
-    if (!isWayBack(node)) return found;
-    found.push(node);
+    if (/^(?:br|hr)$/.test(node.tagName) || isFurniture(node) || shortText(node, 60)?.trim() === '') continue;
+    if (isWayOn(node, weights.get(node))) found.push(node);
+    else return isInline(node) ? found : [...found, ...edgeLinks(node, weights, side)];
   }
   return found;
 }
 
-const isWayBack = (element: Element): boolean => {
-  const href = element.tagName === 'a' ? (attributeOf(element, 'href') ?? '') : '';
-  return /^(?!\w+:|\/\/|#)[^#]+$/.test(href) && (shortText(element, 60)?.trim() ?? '') !== '';
-};
+/** Links that lead to files beside the page have most of the words. */
+function isWayOn(element: Element, weight: Weight | undefined): boolean {
+  if (!weight || weight.links === 0 || weight.letters > 60 || weight.linked * 2 < weight.letters) return false;
+  return findElements(element, leadsOut).every((each) => /^(?!\w+:|\/\/)/.test(attributeOf(each, 'href') ?? ''));
+}

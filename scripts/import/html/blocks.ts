@@ -12,6 +12,7 @@ import { phrasesOf } from './phrasing.ts';
 import { openTag, rawHtml } from './print-raw.ts';
 import { anchorAt, anchored, isAnchor, isAnchorsAlone } from './resolve-links.ts';
 import { tableOf } from './tables.ts';
+import { typedProse } from './typed-prose.ts';
 import { withVerseGrouped } from './verse.ts';
 import { isInline, wordsOf } from './visible.ts';
 
@@ -134,8 +135,10 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
     case 'ul':
     case 'ol':
       return listOf(element, reader, blocksOf);
-    case 'pre':
-      return [codeOf(element, reader)];
+    case 'pre': {
+      const prose = reader.exact ? undefined : typedProse(element);
+      return prose ? paragraphsOf(prose, reader) : [codeOf(element, reader)];
+    }
     case 'table':
       return tableOf(element, reader, blocksOf);
     case 'figure':

@@ -14,8 +14,20 @@ export function storyOf(body: Element): Element {
   const marked = [...(articles.length === 1 ? articles : []), main].find(
     (each) => each && /[\p{L}\p{N}]/u.test(visibleText([each], isFurniture)),
   );
-  return densest(marked ?? body);
+  const found = densest(marked ?? body);
+  const [only, ...more] = findElements(body, isContent);
+  // Captions of pictures are no prose: a page that says which part is its text is believed.
+  const isElsewhere = only && more.every((each) => isIn(only, each)) && !isIn(found, only) && !isIn(only, found);
+  return isElsewhere && lettersIn(only) > lettersIn(found) ? only : found;
 }
+
+const isIn = (outer: Element, inner: Element): boolean => findElement(outer, (each) => each === inner) !== undefined;
+
+const isContent = (element: Element): boolean =>
+  attributeOf(element, 'itemprop') === 'articleBody' ||
+  classesOf(element).some((name) => /^(?:article|entry|post|story)-?(?:content|body|text)(?:-inner)?$/i.test(name));
+
+const lettersIn = (element: Element): number => visibleText([element], isFurniture).replace(/\s+/g, '').length;
 
 /** The innermost part with nearly all the prose, as long as what stands around it is links for the most part. */
 function densest(root: Element): Element {

@@ -29,7 +29,7 @@ export interface StoryParts {
 
 /** Takes the story apart. `known` is what the page said of it elsewhere; up to so many words above its title, or below it, are no chapter. */
 export function storyParts(all: readonly RootContent[], known: Facts, most = mostAbove): StoryParts {
-  const lines = withBoldHeadings(pairedHeadings(all).flatMap(labelledLines));
+  const lines = withBoldHeadings(pairedHeadings(all).flatMap(labelledLines)).map(endMarkLine);
   const over = linesAbove(lines, most);
   const isTitleAgain = (each: RootContent): boolean => bare(blockWords(each)) === bare(known.title ?? '');
   const above = over.filter((each) => !isTitleAgain(each));
@@ -50,8 +50,7 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
   const { story, back } = splitBack(blocks.slice(front.taken));
   if (story.length === 0) return { facts: known, labels: [], parts: pieceParts(all), guesses: [] }; // what looked like labels is all there is
   const noted = notesSetOff(story);
-  const pieces = isOneChapter(noted) ? chaptersOf(noted) : piecesOf(noted);
-  const [first, ...others] = pieces;
+  const [first, ...others] = underHeading(isOneChapter(noted) ? chaptersOf(noted) : piecesOf(noted), isTitleAgain);
   // What stands under the title, before any chapter, opens under it in the book too.
   const opens: Heading | undefined = own && { type: 'heading', depth: 1, children: own.children };
   const depth = others.length > 0 ? 1 : 2;
@@ -66,7 +65,9 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
     ...front.parts,
     ...(opening ? [isUnder ? [head, ...above, ...below] : opening, ...others] : []).flatMap(
       (piece, at): readonly PagePart[] =>
-        at === 0 && isShort ? [{ kind: 'preamble', blocks: piece }] : partChapters(piece),
+        (at === 0 && isShort) || (most !== mostAbove && at < others.length && isHalfTitle(piece, front.facts))
+          ? [{ kind: 'preamble', blocks: piece.map(withoutHeading) }]
+          : partChapters(piece),
     ),
     ...back,
     ...(front.others.length > 0 ? [{ kind: 'colophon' as const, blocks: front.others }] : []),
@@ -78,11 +79,25 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
   ];
   return {
     facts: front.facts,
-    labels: [...front.labels, ...[...(own ? [own] : []), ...over.filter(isTitleAgain)].map(blockWords), ...said],
+    labels: [
+      ...front.labels,
+      ...[...(own ? [own] : []), ...lines.slice(0, 8).filter(isTitleAgain)].map(blockWords),
+      ...said,
+    ],
     parts,
     guesses,
   };
 }
+
+/** The title or the author's name as a heading, with a line or two: a page of the printed book. */
+function isHalfTitle([head, ...rest]: readonly RootContent[], { title, author }: Facts): boolean {
+  const words = head?.type === 'heading' ? bare(blockWords(head)) : '';
+  const known = [title, author].flatMap((each) => (typeof each === 'string' ? [bare(each)] : []));
+  return words !== '' && countOf(rest) < 60 && known.some((each) => each === words || each.startsWith(`${words} `));
+}
+
+const withoutHeading = (block: RootContent): RootContent =>
+  block.type === 'heading' ? { type: 'paragraph', children: [{ type: 'strong', children: block.children }] } : block;
 
 /** A few lines without a heading. */
 const isFewWords = (piece: readonly RootContent[], most: number): boolean =>
@@ -134,6 +149,25 @@ function ownTitle(blocks: readonly RootContent[]): {
   };
   return { title: guessedAs(heading, 'the title', 'line in bold'), blocks: rest };
 }
+
+/** Where a page is one chapter, a line above its heading has no page of its own: it stands below. */
+function underHeading(
+  pieces: readonly (readonly RootContent[])[],
+  isTitle: (block: RootContent) => boolean,
+): readonly (readonly RootContent[])[] {
+  const [first, second, ...more] = pieces;
+  const [head, ...rest] = second ?? [];
+  const isLine = first && first[0]?.type !== 'heading' && countOf(first) < 20;
+  return isLine && head?.type === 'heading' && more.length === 0
+    ? [[head, ...first.filter((each) => !isTitle(each)), ...rest]]
+    : pieces;
+}
+
+/** “THE END” as a heading opens nothing. */
+const endMarkLine = (block: RootContent, at: number): RootContent =>
+  at > 0 && block.type === 'heading' && isEndMark(blockWords(block).trim())
+    ? { type: 'paragraph', children: plainOf(block.children) }
+    : block;
 
 /** A heading that says “Chapter 1” over others that say no such thing: they part the chapter. */
 function isOneChapter(blocks: readonly RootContent[]): boolean {
