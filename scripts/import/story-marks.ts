@@ -1,5 +1,5 @@
 /** What people type between scenes, above chapters and at the end. In: a line. Out: whether it is one. */
-import { numberOfWord } from '../book/number-words.ts';
+import { numberOfIdeographs, numberOfWord } from '../book/number-words.ts';
 import { numberedHeading } from '../book/numbered-headings.ts';
 import { isStoryWord } from '../book/story-words.ts';
 
@@ -54,7 +54,7 @@ export function numberOfHeading(line: string): number | undefined {
   const sign = /^[（(]?([一二三四五六七八九十]{1,3})[）)]?$|^([一二三四五六七八九十]{1,3})[、．]\S{1,20}$/.exec(
     /^[\p{sc=Han}\s]+$/u.test(line) ? line.replace(/\s+/g, '') : line.trim(), // some part the words
   );
-  if (sign) return numberOfSigns(sign[1] ?? sign[2] ?? '');
+  if (sign) return numberOfIdeographs(sign[1] ?? sign[2] ?? '');
   return numberOfTitle(line, /^(\d{1,3})[.):]\s+(\S.{0,70})$/);
 }
 
@@ -70,14 +70,6 @@ function numberOfTitle(line: string, form: RegExp): number | undefined {
   return digits === undefined || /[.,;:]$/.test(title) || !/^["“‘'(]?[\p{Lu}\p{N}]/u.test(title)
     ? undefined
     : numberOfWord(digits.toLowerCase());
-}
-
-/** “三” is 3, “十二” 12, “三十” 30. */
-function numberOfSigns(signs: string): number | undefined {
-  const digit = (sign: string | undefined): number => '一二三四五六七八九'.indexOf(sign || '?') + 1;
-  const [, tens, ten, ones] = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(signs) ?? [];
-  if (ten) return (digit(tens) || 1) * 10 + digit(ones);
-  return tens && !ones ? digit(tens) : undefined;
 }
 
 /** A short line in capitals that no voice shouts: “THE DOOR”. */

@@ -31,7 +31,8 @@ export interface StoryParts {
 export function storyParts(all: readonly RootContent[], known: Facts, most = mostAbove): StoryParts {
   const lines = withBoldHeadings(pairedHeadings(all).flatMap(labelledLines)).map(endMarkLine);
   const over = linesAbove(lines, most);
-  const isTitleAgain = (each: RootContent): boolean => bare(blockWords(each)) === bare(known.title ?? '');
+  const title = bare(known.title ?? '');
+  const isTitleAgain = (each: RootContent): boolean => title !== '' && bare(blockWords(each)) === title;
   const above = over.filter((each) => !isTitleAgain(each));
   const headings = titleHeadings(lines.slice(over.length));
   const { title: own, blocks } = headings

@@ -15,19 +15,23 @@ export function typedProse(pre: Element): readonly ElementContent[] | undefined 
   const isProse = signs.length > least * 4 && letters > signs.length * 0.97 && paragraphs > 3;
   if (!isProse || findElement(pre, ({ tagName }) => tagName === 'code')) return undefined;
   const rows = text.split('\n').filter((row) => row.trim() !== '');
-  const isWrapped = rows.filter((row) => row.length > 90).length === 0 && rows.length > paragraphs * 2;
-  return linesOf(pre.children, isWrapped);
+  const long = rows.filter((row) => row.length > 90).length;
+  if (long > rows.length * 0.05) return linesOf(pre.children, '\n\n'); // each line is a paragraph
+  return linesOf(pre.children, rows.length > paragraphs * 2 ? ' ' : '\n');
 }
 
-/** Wrapped lines go on; all others end where they were typed to end. */
-const linesOf = (nodes: readonly ElementContent[], isWrapped: boolean): ElementContent[] =>
+/** What the end of a line stands for; an empty line always parts paragraphs. */
+const linesOf = (nodes: readonly ElementContent[], end: ' ' | '\n' | '\n\n'): ElementContent[] =>
   changedNodes([...nodes], (node): ElementContent[] => {
-    if (node.type === 'element') return [{ ...node, children: linesOf(node.children, isWrapped) }];
+    if (node.type === 'element') return [{ ...node, children: linesOf(node.children, end) }];
     if (node.type !== 'text') return [node];
-    const value = isWrapped ? node.value.replace(/(?<!\n[ \t]*)\n(?![ \t]*\n)/g, ' ') : node.value;
-    const lines = value.replace(/\n(?:[ \t]*\n)+/g, '\n\n').split('\n');
+    const lines = node.value
+      .split(/\n(?:[ \t]*\n)+/)
+      .map((part) => part.replaceAll('\n', end))
+      .join('\n\n')
+      .split('\n');
     return lines.flatMap((line, at): ElementContent[] => [
       ...(at > 0 ? [elementOf('br', {}, [])] : []),
       ...(line === '' ? [] : [{ ...node, value: line }]),
     ]);
-  }) as ElementContent[];
+  });

@@ -48,7 +48,7 @@ export function arrangeFolder(source: SourceFolder, { isVault, find }: FolderFac
 
 /** What a file of metadata beside the notes says. */
 function readMetadata(source: SourceFolder): Pick<Arrangement, 'facts' | 'problems'> | undefined {
-  const path = source.names.find((name) => /^metadata\.ya?ml$/i.test(name));
+  const path = source.names.find((name) => /^meta(?:data)?\.ya?ml$/i.test(name));
   const text = path === undefined ? undefined : source.text(path);
   if (path === undefined || text === undefined) return undefined;
   const { report, problems } = createReporter(path);
