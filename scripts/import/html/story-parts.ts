@@ -31,8 +31,7 @@ export interface StoryParts {
 export function storyParts(all: readonly RootContent[], known: Facts, most = mostAbove): StoryParts {
   const lines = withBoldHeadings(pairedHeadings(all).flatMap(labelledLines)).map(endMarkLine);
   const over = linesAbove(lines, most);
-  const title = bare(known.title ?? '');
-  const isTitleAgain = (each: RootContent): boolean => title !== '' && bare(blockWords(each)) === title;
+  const isTitleAgain = saysTitle(known);
   const above = over.filter((each) => !isTitleAgain(each));
   const headings = titleHeadings(lines.slice(over.length));
   const { title: own, blocks } = headings
@@ -99,6 +98,11 @@ function isHalfTitle([head, ...rest]: readonly RootContent[], { title, author }:
 
 const withoutHeading = (block: RootContent): RootContent =>
   block.type === 'heading' ? { type: 'paragraph', children: [{ type: 'strong', children: block.children }] } : block;
+
+const saysTitle = ({ title = '' }: Facts): ((block: RootContent) => boolean) => {
+  const known = bare(title);
+  return (block) => known !== '' && bare(blockWords(block)) === known;
+};
 
 /** A few lines without a heading. */
 const isFewWords = (piece: readonly RootContent[], most: number): boolean =>

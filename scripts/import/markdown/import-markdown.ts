@@ -37,13 +37,14 @@ export async function importMarkdown(
   const find = findIn(source);
   const arrangement = await arrange(source, named, { isVault, find });
   if ('refused' in arrangement) return { value: undefined, problems: [arrangement.refused] };
-  const { items, dialect, pictureFolders } = arrangement;
+  const { dialect, pictureFolders } = arrangement;
   const reporters = new Map<string, Reporter>();
   const reportIn = (path: string): Report => {
     const found = reporters.get(path) ?? createReporter(path);
     reporters.set(path, found);
     return found.report;
   };
+  const items = dialect === 'mdbook' ? arrangement.items : unbroken(arrangement.items, reportIn);
   const alone = items.length === 1 && named !== undefined;
   const context: ItemContext = {
     source,
@@ -145,7 +146,7 @@ async function readItem(item: SpineItem, context: ItemContext, first: boolean): 
       what: '“% …” taken as pandoc’s title block',
       confidence: confidences['mark that means one thing'],
     });
-  const plain = isMdbook ? item.text : unbroken(keys.text, report);
+  const plain = isMdbook ? item.text : keys.text;
   const included = isMdbook ? expandIncludes(plain, item.path, source.text, report) : lineByLine(plain);
   const whole = included.text.includes('![[')
     ? await expandEmbeds(included, item.path, { source, find, limits, report })
@@ -167,7 +168,8 @@ async function readItem(item: SpineItem, context: ItemContext, first: boolean): 
   const sections = pieces.map(({ heading, text, lines }): ImportedSection => {
     const named = heading && (heading.kind ?? kindNamedBy(heading.words));
     const own = keys.kind ?? item.kind ?? named ?? kindByPlace(item, heading?.words ?? item.title ?? '');
-    const kind = own ?? (alone ? 'chapter' : kindOfName(item.path)) ?? 'chapter';
+    const kind =
+      own ?? (alone ? (heading || pieces.length === 1 ? 'chapter' : 'preamble') : kindOfName(item.path)) ?? 'chapter';
     const stem = context.stemOf(item.path, kind);
     const name = /^[a-z]+[\s_-]*\d+$/i.test(item.title ?? '') ? undefined : item.title; // `chapter1` says what the press says itself
     const title = printed === undefined && !alone && !heading ? (keys.title ?? name) : undefined;
@@ -211,19 +213,21 @@ const withoutRow = ({ text, lines }: Expanded, row: number): Expanded => ({
   lines,
 });
 
-/** A text without the hyphens at the ends of its lines, where it is sure that its words were parted there. */
-function unbroken(text: string, report: Report): string {
-  if (/^ {0,3}(?:`{3}|~{3})/m.test(text)) return text;
-  const { text: whole, joined } = joinBrokenWords(text);
-  const [first, ...more] = joined.filter(({ isDoubt }) => !isDoubt);
-  if (!first || more.length < 2) return text;
-  report({
+/** Texts without the hyphens at the ends of their lines, where it is sure that words were parted there. */
+function unbroken(items: readonly SpineItem[], reportIn: (path: string) => Report): readonly SpineItem[] {
+  const isCode = (text: string): boolean => /^ {0,3}(?:`{3}|~{3})/m.test(text);
+  const between = '\n\0\n'; // no text has it
+  const { text: all, joined } = joinBrokenWords(items.map(({ text }) => (isCode(text) ? '' : text)).join(between));
+  const words = joined.filter(({ isDoubt }) => !isDoubt);
+  if (words.length < 3) return items;
+  reportIn(items[0]?.path ?? '')({
     rule: 'structure-guessed',
-    line: first.line,
-    what: `“${first.words}” taken as one word, parted at the end of a line`,
+    line: 1,
+    what: `${words.length} words that were parted at the ends of lines taken as one each, as “${words[0]?.words}”`,
     confidence: confidences['word that stands elsewhere'],
   });
-  return whole;
+  const texts = all.split(between);
+  return items.map((item, at) => (isCode(item.text) ? item : { ...item, text: texts[at] ?? item.text }));
 }
 
 const lineByLine = (text: string) => ({ text, lines: text.split('\n').map((_, at) => at + 1) });

@@ -8,6 +8,7 @@ import { ownKeys } from '../../metadata/foreign-keys.ts';
 import { readKeys } from '../../metadata/keys.ts';
 import { splitMetadata } from '../../metadata/metadata-block.ts';
 import { splitTitleBlock } from '../../metadata/title-block.ts';
+import type { YamlSource } from '../../metadata/yaml.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import type { SpineItem } from './spine-item.ts';
 
@@ -33,8 +34,7 @@ interface ItemFacts {
 }
 
 /** Keys of a block; of one that cannot be read, as notes for no eyes but the author's may be, those in lines of their own. */
-function plainKeys(block: string, path: string, limits: Limits): Outcome<OwnKeys> {
-  const from = { path, firstLine: 2, limits };
+export function plainKeys(block: string, from: YamlSource): Outcome<OwnKeys> {
   const read = readKeys(block, from);
   const fault = read.problems.find(({ rule }) => rule === 'yaml-syntax');
   if (!fault) return read;
@@ -43,8 +43,8 @@ function plainKeys(block: string, path: string, limits: Limits): Outcome<OwnKeys
   const isRead = !rest.problems.some(({ rule }) => rule === 'yaml-syntax');
   const told = problem(
     'import-left-out',
-    fault.place ?? { path },
-    'Left out: keys above the text that cannot be read from here on',
+    fault.place ?? { path: from.path },
+    'Left out: keys that cannot be read from here on',
     'Give each key a line: the key, a colon, a space, and the value in quotation marks.',
   );
   return { value: isRead ? rest.value : ownKeys([]), problems: [...(isRead ? rest.problems : []), told] };
@@ -57,7 +57,7 @@ export function splitKeys({ path, text }: SpineItem, { alone, first, limits }: I
   const read: Outcome<OwnKeys> =
     split.block === undefined
       ? { value: ownKeys(block?.entries ?? []), problems: [] }
-      : plainKeys(split.block, path, limits);
+      : plainKeys(split.block, { path, firstLine: 2, limits });
   const { unused } = read.value;
   // Site generators keep the book’s title in every file, and a chapter’s under keys of its own.
   const isChapters = ({ typed, key }: Entry): boolean => !alone && /^chapter-?(?:title|subtitle)$/i.test(typed ?? key);
