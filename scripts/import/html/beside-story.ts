@@ -4,17 +4,18 @@
  */
 import type { Element } from 'hast';
 import { attributeOf } from '../../html/hast-nodes.ts';
-import { isFurniture, leadsOut, type Weight, weigh } from './find-story.ts';
-import { findElements } from './parse-page.ts';
+import { isControl, isFurniture, leadsOut, type Weight, weigh } from './find-story.ts';
+import { findElement, findElements } from './parse-page.ts';
 import { isInline, shortText } from './visible.ts';
 
 /** Finds them; `body` is the whole page, which shows whether it is one of many of its site. */
 export function besideStory(root: Element, body: Element): ReadonlySet<Element> {
+  const links = findElements(body, leadsOut).length;
+  if (links === 0 && !findElement(root, isControl)) return new Set();
   const weights = new Map<Element, Weight>();
-  const whole = weigh(root, false, weights);
-  if (whole.prose < leastStory) return new Set();
+  if (weigh(root, false, weights).prose < leastStory) return new Set();
   const found = new Set<Element>([...edgeLinks(root, weights, 'first'), ...edgeLinks(root, weights, 'last')]);
-  const isOfSite = findElements(body, leadsOut).length > manyLinks;
+  const isOfSite = links > manyLinks;
   const visit = (element: Element): void => {
     for (const child of element.children) {
       const weight = child.type === 'element' ? weights.get(child) : undefined;

@@ -14,20 +14,8 @@ export function storyOf(body: Element): Element {
   const marked = [...(articles.length === 1 ? articles : []), main].find(
     (each) => each && /[\p{L}\p{N}]/u.test(visibleText([each], isFurniture)),
   );
-  const found = densest(marked ?? body);
-  const [only, ...more] = findElements(body, isContent);
-  // Captions of pictures are no prose: a page that says which part is its text is believed.
-  const isElsewhere = only && more.every((each) => isIn(only, each)) && !isIn(found, only) && !isIn(only, found);
-  return isElsewhere && lettersIn(only) > lettersIn(found) ? only : found;
+  return densest(marked ?? body);
 }
-
-const isIn = (outer: Element, inner: Element): boolean => findElement(outer, (each) => each === inner) !== undefined;
-
-const isContent = (element: Element): boolean =>
-  attributeOf(element, 'itemprop') === 'articleBody' ||
-  classesOf(element).some((name) => /^(?:article|entry|post|story)-?(?:content|body|text)(?:-inner)?$/i.test(name));
-
-const lettersIn = (element: Element): number => visibleText([element], isFurniture).replace(/\s+/g, '').length;
 
 /** The innermost part with nearly all the prose, as long as what stands around it is links for the most part. */
 function densest(root: Element): Element {
@@ -64,11 +52,13 @@ export interface Weight {
 }
 const none: Weight = { prose: 0, letters: 0, linked: 0, links: 0, controls: 0 };
 
+export const isControl = ({ tagName }: Element): boolean => /^(?:button|select|input)$/.test(tagName);
+
 /** Weighs an element and all in it. */
 export function weigh(element: Element, isLinked: boolean, weights: Map<Element, Weight>): Weight {
   const sum = { ...none };
   weights.set(element, sum);
-  if (/^(?:button|select|input)$/.test(element.tagName)) sum.controls++;
+  if (isControl(element)) sum.controls++;
   if (isFurniture(element)) return sum;
   const leads = leadsOut(element);
   if (leads) sum.links++;
