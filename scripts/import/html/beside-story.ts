@@ -60,10 +60,10 @@ const manyLinks = 20;
 /** Labels of buttons. */
 const isControls = ({ controls, letters, prose }: Weight): boolean => controls > 1 && letters < 40 && prose === 0;
 
-/** Several links that have most of the words; or one that has nearly all, as “Read also:” stands before. */
+/** Several links that have most of the words; or one that has nearly all, with no more than “Read also:” before it. */
 function isTeaser({ tagName }: Element, { links, linked, letters, prose }: Weight): boolean {
   if (/^(?:h[1-6]|pre|table|tbody|tr|t[dh])$/.test(tagName) || prose > 0) return false;
-  return (links > 2 && linked * 2 > letters) || (links > 0 && letters >= 25 && linked > letters * 0.85);
+  return (links > 2 && linked * 2 > letters) || (links > 0 && letters >= 25 && linked > letters * 0.7);
 }
 
 /** Links to other pages of the same folder, before any text or after it: “Back”, “2 / 17 Next chapter”. */

@@ -112,7 +112,6 @@ interface Unit {
 /** Messages whose senders are named; undefined where few of them are. */
 function messagesOf(element: Element, reader: HtmlReader, skin: WorkSkin): readonly RootContent[] | undefined {
   const lines: PhrasingContent[][] = [];
-  const sides: boolean[] = [];
   const senders: { readonly name: string; readonly isMine: boolean }[] = [];
   let waiting = '';
   for (const { nodes, classes } of unitsOf(element)) {
@@ -127,23 +126,14 @@ function messagesOf(element: Element, reader: HtmlReader, skin: WorkSkin): reado
     }
     if (classes.some((name) => notices.test(name))) {
       lines.push([{ type: 'emphasis', children: phrases }]);
-      sides.push(false);
       continue;
     }
     const message = withSender(phrases, nodes, waiting);
     const isMine = classes.some((name) => skin.mine.has(name) || ownSide.test(name));
     if (message.sender !== undefined) senders.push({ name: message.sender, isMine });
     lines.push(message.phrases);
-    sides.push(isMine);
     waiting = '';
   }
-  // The press sets no message without a name: bubbles that have none keep their side.
-  if (waiting === '' && senders.length === 0 && sides.includes(true) && sides.includes(false))
-    return lines.map((children, at) => ({
-      type: 'paragraph',
-      children,
-      ...(sides[at] && { data: { hProperties: { className: ['right'] } } }),
-    }));
   if (waiting !== '' || senders.length < 2 || senders.length * 3 < lines.length) return undefined;
   const me = senders.find(({ isMine }) => isMine)?.name;
   const kind = called(element, texts) ? 'texts' : 'chat';

@@ -171,7 +171,7 @@ async function readItem(item: SpineItem, context: ItemContext, first: boolean): 
     const kind =
       own ?? (alone ? (heading || pieces.length === 1 ? 'chapter' : 'preamble') : kindOfName(item.path)) ?? 'chapter';
     const stem = context.stemOf(item.path, kind);
-    const name = /^[a-z]+[\s_-]*\d+$/i.test(item.title ?? '') ? undefined : item.title; // `chapter1` says what the press says itself
+    const name = /^(?:[a-z]+[\s_-]*)?\d{1,3}$/i.test(item.title ?? '') ? undefined : item.title; // `chapter1` says what the press says itself
     const title = printed === undefined && !alone && !heading ? (keys.title ?? name) : undefined;
     return {
       kind,

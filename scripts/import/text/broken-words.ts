@@ -26,13 +26,12 @@ export function joinBrokenWords(text: string): JoinedText {
   const known = wordsIn(rows);
   const isProven = ({ left, right }: Break): boolean => known.has(`${left}${right}`.toLowerCase());
   const proven = breaks.filter(isProven).length;
-  // A typist who parts words parts more of them than come again elsewhere.
-  const parts = proven > 2 && proven * 4 > breaks.length;
+  // A typist who parts words parts more of them than come again elsewhere; what no word of a long text begins a compound with is half a word.
+  const parts = proven > 2 && proven * 4 > breaks.length && known.size > mostDoubted;
   const joined = breaks.map((each): JoinedWord => {
     const { left, right, mark, more, at } = each;
     const isOwn = known.has(`${left}-${right}`.toLowerCase());
-    const isWord =
-      isProven(each) || mark !== '-' || (parts && !(known.has(left.toLowerCase()) && known.has(right.toLowerCase())));
+    const isWord = isProven(each) || mark !== '-' || (parts && !known.has(left.toLowerCase()));
     const isJoined = isWord && !isOwn && !more.startsWith('-');
     const whole = isJoined ? `${left}${right}` : `${left}-${right}`;
     moveInto(rows, each, whole);
@@ -40,6 +39,9 @@ export function joinBrokenWords(text: string): JoinedText {
   });
   return { text: rows.join('\n'), joined };
 }
+
+/** A text of fewer different words does not show which of them there are. */
+const mostDoubted = 1000;
 
 interface Break {
   /** The index of its first line. */
