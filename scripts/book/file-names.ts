@@ -34,10 +34,11 @@ export const withoutEnding = (path: string): string => path.replace(/\.[^./]*$/,
 /** The name of a file, without folders and ending. */
 export const stemOf = (path: string): string => withoutEnding(path.split('/').at(-1) ?? '');
 
-/** `the_long-walk` becomes “The Long Walk”. */
+/** `the_long-walk` and `TheLongWalk` become “The Long Walk”. */
 export function titleOfName(name: string): string {
   const words = name
     .replace(/\.[^.]+$/, '')
+    .replace(/^(?:\p{Lu}\p{Ll}+){2,}$/u, (each) => each.replace(/\p{Lu}/gu, ' $&'))
     .replace(/[-_\s]+/g, ' ')
     .trim();
   return (

@@ -19,15 +19,14 @@ export function numberedHeading(line: string): NumberedHeading | undefined {
 /** “第一章 雨”, “제3장”, “3장”: the number stands between signs. */
 function inEastAsia(row: string): NumberedHeading | undefined {
   if (!/[\u3000-\u9FFF\uAC00-\uD7A3]/.test(row)) return undefined;
-  const own = row.replace(/^(?:《[^》]{0,20}》\s*)?(?:目录|目錄|正文)?\s*(?=第)/, ''); // as collections of texts have it
   const match =
     /^(?:第\s*|제\s*)(?:\p{Nd}{1,4}|[一二三四五六七八九十百千零〇两兩일이삼사오육칠팔구십]{1,8})\s*([章回节節话話集幕折장화회막卷部篇巻編부편권])(?!\p{L}*[들은는이가])/u.exec(
-      own,
+      row,
     ) ??
-    /^(?:\p{Nd}{1,3})\s?(장|화|회|부|편|권|막|話|章)(?=$|[\s.:：])/u.exec(own) ??
-    /^([卷部])\s?[一二三四五六七八九十]{1,3}(?=$|[\s:：])/u.exec(own);
+    /^(?:\p{Nd}{1,3})\s?(장|화|회|부|편|권|막|話|章)(?=$|[\s.:：])/u.exec(row) ??
+    /^([卷部])\s?[一二三四五六七八九十]{1,3}(?=$|[\s:：])/u.exec(row);
   return match
-    ? { opens: /[卷部篇巻編부편권]/.test(match[1] ?? '') ? 'part' : 'chapter', rest: own.slice(match[0].length) }
+    ? { opens: /[卷部篇巻編부편권]/.test(match[1] ?? '') ? 'part' : 'chapter', rest: row.slice(match[0].length) }
     : undefined;
 }
 

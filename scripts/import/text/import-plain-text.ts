@@ -31,12 +31,21 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
   const hint: Hint = (at, taken, way) => {
     problems.push(guessHint({ words: at.lines[0] ?? '', taken, way }, { path, start: { line: at.line, column: 1 } }));
   };
-  const { text, joined } = joinBrokenWords(typed);
+  const { text, joined } = joinBrokenWords(typed.replace(collected, ''));
   for (const { words, line, isDoubt } of joined)
     hint(
       { line, lines: [words], verse: false, setOff: false },
       isDoubt ? 'a word with a hyphen of its own' : 'one word, parted at the end of a line',
       isDoubt ? 'hyphen at the end of a line' : 'word that stands elsewhere',
+    );
+  const marks = typed.match(collected) ?? [];
+  if (marks.length > 0)
+    problems.push(
+      problem(
+        'import-left-out',
+        { path },
+        `Left out: “${(marks[0] ?? '').trim()}” before the headings of ${marks.length} chapters`,
+      ),
     );
   const gutenberg = readGutenberg(withoutFence(text));
   const split = splitParagraphs(gutenberg?.story ?? withoutFence(text));
@@ -89,6 +98,9 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
     .filter((line, at) => (!isSceneBreak(line) || headed.has(at + 1)) && !(at + 1 >= from && at + 1 < to));
   return { value: { facts, sections: kept, pictures: new Map(), visible, aside: [...labels, ...numbers] }, problems };
 }
+
+/** “《》目录 第一回”: what collections of texts put before the heading of each chapter. */
+const collected = /^《[^》\n]{0,20}》[ \t]*(?:目录|目錄|正文)[ \t]*(?=第)/gmu;
 
 /** Whether nearly all that a list of contents names has become headings. */
 function isConfirmed(entries: readonly string[], sections: readonly ImportedSection[]): boolean {

@@ -119,3 +119,12 @@ test('numbers in brackets that lead to notes are notes', () => {
   assert.match(inline.texts[0] ?? '', /\n\[\^2\]: Of foot\.\n$/);
   assert.match(imported(`${prose} See [1] and [2].\n\n${prose}\n`).texts[0] ?? '', /\\\[1\] and \\\[2\]/);
 });
+
+test('what collections put before Chinese headings is left out, and a title in its own marks is the title', () => {
+  const { facts, headings, reasons } = imported(
+    `《西游记》\nTXT小说\n\n《》目录 第一回　灵根\n\n诗曰。\n\n《》目录 第二回　悟彻\n\n话表。\n\n完结了。\n`,
+  );
+  assert.equal(facts[0], '西游记');
+  assert.deepEqual(headings.slice(-2), ['chapter 第一回　灵根', 'chapter 第二回　悟彻']);
+  assert.ok(reasons.includes('Left out: “《》目录” before the headings of 2 chapters'));
+});
