@@ -17,39 +17,23 @@ export function besideStory(root: Element, body: Element): ReadonlySet<Element> 
   const found = new Set<Element>([...edgeLinks(root, weights, 'first'), ...edgeLinks(root, weights, 'last')]);
   const isOfSite = links > manyLinks;
   const visit = (element: Element): void => {
-    for (const child of element.children) {
-      const weight = child.type === 'element' ? weights.get(child) : undefined;
-      if (child.type !== 'element' || !weight || isInline(child)) continue;
+    const elements = element.children.filter((each): each is Element => each.type === 'element');
+    elements.forEach((child, at) => {
+      const weight = weights.get(child);
+      if (!weight || isInline(child)) return;
       if (isControls(weight) || (isOfSite && isTeaser(child, weight))) found.add(child);
       else visit(child);
       // A heading that has nothing else below it goes with it.
-      const isLabel = /^h[1-6]$/.test(child.tagName) && isAlone(child, element.children, weights, isOfSite);
-      if (isLabel) found.add(child);
-    }
+      const [next, after] = [elements[at + 1], elements[at + 2]];
+      const below = next && isOfSite && isHeading(child) ? weights.get(next) : undefined;
+      if (next && below && below.links > 2 && isTeaser(next, below) && (!after || isHeading(after))) found.add(child);
+    });
   };
   visit(root);
   return found;
 }
 
-/** Whether the next element below a heading is a teaser of several, and another heading or nothing follows. */
-function isAlone(
-  heading: Element,
-  children: Element['children'],
-  weights: ReadonlyMap<Element, Weight>,
-  isOfSite: boolean,
-): boolean {
-  const elements = children.filter((each): each is Element => each.type === 'element');
-  const [next, after] = elements.slice(elements.indexOf(heading) + 1);
-  const weight = next && weights.get(next);
-  return (
-    isOfSite &&
-    next !== undefined &&
-    weight !== undefined &&
-    weight.links > 2 &&
-    isTeaser(next, weight) &&
-    (!after || /^h[1-6]$/.test(after.tagName))
-  );
-}
+const isHeading = ({ tagName }: Element): boolean => /^h[1-6]$/.test(tagName);
 
 /** Letters of prose without which a page may be all links. */
 const leastStory = 600;
