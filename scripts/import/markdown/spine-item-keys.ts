@@ -33,7 +33,7 @@ interface ItemFacts {
   readonly limits: Limits;
 }
 
-/** Keys of a block; of one that cannot be read, as notes for no eyes but the author's may be, those in lines of their own. */
+/** Keys of one file of several, or of a file beside them; of a block that cannot be read, as notes for no eyes but the author's may be, those in lines of their own. */
 export function plainKeys(block: string, from: YamlSource): Outcome<OwnKeys> {
   const read = readKeys(block, from);
   const fault = read.problems.find(({ rule }) => rule === 'yaml-syntax');
@@ -57,7 +57,7 @@ export function splitKeys({ path, text }: SpineItem, { alone, first, limits }: I
   const read: Outcome<OwnKeys> =
     split.block === undefined
       ? { value: ownKeys(block?.entries ?? []), problems: [] }
-      : plainKeys(split.block, { path, firstLine: 2, limits });
+      : (alone ? readKeys : plainKeys)(split.block, { path, firstLine: 2, limits });
   const { unused } = read.value;
   // Site generators keep the book’s title in every file, and a chapter’s under keys of its own.
   const isChapters = ({ typed, key }: Entry): boolean => !alone && /^chapter-?(?:title|subtitle)$/i.test(typed ?? key);
