@@ -64,6 +64,18 @@ export function pairFiles(from: readonly Matched[], to: readonly Matched[], areN
   return [...pairs.values()];
 }
 
+/** The partner of each newer file: pairs that are more alike first, none twice. */
+export function oneToOne(pairs: readonly Pair[]): ReadonlyMap<string, string> {
+  const partners = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { from, to } of [...pairs].sort((a, b) => b.share - a.share)) {
+    if (partners.has(to) || taken.has(from)) continue;
+    partners.set(to, from);
+    taken.add(from);
+  }
+  return partners;
+}
+
 /** The words of a first heading, without Markdown’s mark. */
 export const headingOf = (text: string): string | undefined =>
   /^\s*#{1,6}[ \t]+(.+?)(?:[ \t]*\{[^}\n]*\})?[ \t]*$/m.exec(text.slice(0, 2_000))?.[1];
