@@ -5,9 +5,8 @@
 import { escapeAttribute, escapeText } from '../book/escape-xml.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Publication } from '../book/publication.ts';
-import { readSourceList, sourceListPath } from '../book/source-list.ts';
 import { type Problem, problem } from '../report/problem.ts';
-import { readZip } from '../zip/read-zip.ts';
+import { finishedFacts } from './finished-facts.ts';
 
 /** The hint, where the sources are others and the date is the same; none where the older book says too little. */
 export function staleDate(
@@ -15,17 +14,10 @@ export function staleDate(
   { metadata, provenance }: Publication,
   limits: Limits,
 ): Problem | undefined {
-  const zip = readZip(older, limits);
-  if ('reason' in zip) return undefined;
-  const textOf = (wanted: (path: string) => boolean): string => {
-    const read = zip.entries.find(({ path }) => wanted(path))?.read();
-    return read && 'bytes' in read ? new TextDecoder().decode(read.bytes) : '';
-  };
-  const opf = textOf((path) => path.endsWith('.opf'));
-  const date = /<meta property="dcterms:modified">([^<]*)<\/meta>/.exec(opf)?.[1];
-  const name = /<dc:identifier id="identifier"[^>]*>([^<]*)</.exec(opf)?.[1];
+  const facts = finishedFacts(older, limits);
+  if (!facts) return undefined;
+  const { identifier: name, modified: date, sources: list } = facts;
   const isSameBook = name === escapeText(metadata.identifier) || name === escapeAttribute(metadata.identifier);
-  const list = readSourceList(textOf((path) => path === sourceListPath));
   const files = provenance?.files ?? new Map<string, string>();
   if (!isSameBook || date !== metadata.modified || !list || list.files.size === 0) return undefined;
   const isSame = list.files.size === files.size && [...files].every(([path, sum]) => list.files.get(path) === sum);

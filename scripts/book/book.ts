@@ -26,6 +26,10 @@ export interface Section {
   /** BCP 47; absent where it is the book's. */
   readonly lang?: string | undefined;
   readonly dir?: Direction | undefined;
+  /** The work that it belongs to in a book of several: the id of the section that holds that work. */
+  readonly work?: string | undefined;
+  /** What the addresses of its pictures start from, where that is not its file. */
+  readonly base?: string | undefined;
   /** Its own heading, if it has one; not part of `content`. */
   readonly heading?: Heading | undefined;
   /** A title for the contents, where metadata gives one. */
@@ -69,7 +73,13 @@ export interface Book {
   readonly metadata: Metadata;
   /** In reading order, without generated pages. */
   readonly sections: readonly Section[];
+  /** Of a book of several works: what each says of itself, by the id of the section that holds it. */
+  readonly works?: ReadonlyMap<string, Metadata> | undefined;
 }
+
+/** What is said of the work that a section belongs to; of the book where it belongs to none. */
+export const metadataOf = ({ metadata, works }: Book, { work }: Pick<Section, 'work'>): Metadata =>
+  works?.get(work ?? '') ?? metadata;
 
 /** Blocks as they stand in a section. */
 export type Block = RootContent;

@@ -84,6 +84,9 @@ function encodingOf(bytes: Uint8Array, declared: string | undefined): Encoding |
   return { encoding: 'windows-1252', confidence: 0.8 };
 }
 
+/** XML without a declaration of its encoding: UTF-16 where a byte order mark says so, else UTF-8. */
+export const decodeXml = (bytes: Uint8Array): string => new TextDecoder(byMark(bytes) ?? 'utf-8').decode(bytes);
+
 function byMark(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;

@@ -94,6 +94,8 @@ const words = (about: string) =>
     v.description(about),
   );
 
+const seriesIndex = v.pipe(v.string(), v.regex(/^\d+(\.\d+)*$/, 'a number like 2 or 2.5'));
+
 const series = v.union(
   [
     v.pipe(
@@ -104,7 +106,7 @@ const series = v.union(
     ),
     v.strictObject({
       name: text('The series’ name.'),
-      position: v.optional(v.pipe(v.string(), v.regex(/^\d+(\.\d+)*$/, 'a number like 2 or 2.5'))),
+      position: v.optional(seriesIndex),
     }),
   ],
   'a name, or a mapping with name and position',
@@ -143,6 +145,22 @@ const oneOrMore = <Item extends v.GenericSchema<unknown, string>>(item: Item, ab
 const direction = v.pipe(
   v.picklist(['ltr', 'rtl'], 'ltr or rtl'),
   v.description('The direction the text is read in; taken from the language if not given.'),
+);
+
+/** One of several works in a book. */
+const work = v.union(
+  [
+    v.pipe(
+      text('Its path.'),
+      v.transform((path) => ({ path, title: undefined, 'series-index': undefined })),
+    ),
+    v.strictObject({
+      path: text('The path of a folder or file, from the folder of book.yaml.'),
+      title: v.optional(text('Its title in this book.')),
+      'series-index': v.optional(seriesIndex),
+    }),
+  ],
+  'a path, or a mapping with path, title and series-index',
 );
 
 /** Keys of the whole book. */
@@ -200,6 +218,13 @@ export const bookKeys = {
   cover: text('The cover picture’s path in the manuscript.'),
   'cover-alt': text('What the cover shows, for those who cannot see it.'),
   order: v.pipe(v.array(text('A path'), 'a list of paths'), v.description('The Markdown files in reading order.')),
+  books: v.pipe(
+    v.array(work, 'a list of paths'),
+    v.minLength(1, 'a list of paths'),
+    v.description(
+      'Works that are bound into one book: paths of manuscripts or stories, each perhaps with a title and a series-index, which orders them (growing.md).',
+    ),
+  ),
   accessibility: v.pipe(
     v.strictObject({ 'certified-by': text('Who evaluated this book.') }),
     v.description('Says that somebody evaluated this very book against WCAG 2.2 AA.'),

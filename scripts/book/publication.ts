@@ -22,6 +22,8 @@ export interface ContentDocument {
   readonly content: readonly ElementContent[];
   /** The author's file; a page that the press makes has none. */
   readonly path?: string | undefined;
+  /** The work that it belongs to in a book of several. */
+  readonly work?: string | undefined;
   readonly linear: boolean;
 }
 
@@ -133,9 +135,21 @@ interface Contents {
 /** What a book may hold that most do not, and that has a style of its own: `forms.css`, `vertical.css`. */
 export type Form = 'formula' | 'table' | 'layout' | 'vertical';
 
+/** A work in a book of several. */
+export interface RenderedWork {
+  /** That of its first page. */
+  readonly id: string;
+  readonly metadata: Metadata;
+  readonly labels: Labels;
+  /** A picture of its own, which stands before its title page. */
+  readonly cover: Cover | undefined;
+}
+
 /** A book whose sections are rendered; it lacks the pages that the press adds. */
 export interface RenderedBook extends Contents {
   readonly cover: Cover | undefined;
+  /** Works that it holds, in reading order. */
+  readonly works: readonly RenderedWork[];
   /** What of `forms.css` it needs. */
   readonly forms: ReadonlySet<Form>;
   /** SHA-256 of the author's pictures that are in it, by manuscript path. */

@@ -1,4 +1,5 @@
 /** `fleuron check`: builds a manuscript in memory, or takes a finished EPUB, and lets the validators judge it. */
+import { deviceNames } from '../acceptance/objection.ts';
 import type { EditionName } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
 import type { BoundDocument } from '../book/publication.ts';
@@ -14,7 +15,15 @@ import { chooseEditions } from './editions.ts';
 import { exitCodes } from './exit-codes.ts';
 import { buildPath } from './from-disk.ts';
 import { pluginLoader } from './load-plugins.ts';
-import { editionOption, limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
+import {
+  editionOption,
+  forceOption,
+  limitOption,
+  limitsOf,
+  manuscriptPath,
+  reportOptions,
+  untrustedOption,
+} from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { sourceDate } from './source-date.ts';
 
@@ -28,14 +37,47 @@ official EPUBCheck judge it. What they find comes back on the author’s own lin
   fleuron check my-story
   fleuron check my-story --edition legacy
   fleuron check dist/my-story.epub
+  fleuron check any.epub --for kindle --for apple
+  fleuron check any.epub --for kindle --fix -o mended.epub
+
+--for says why a shop or a device refuses any EPUB or loses part of it: kindle (Send to Kindle), apple (Apple Books), kobo, old
+(devices with Adobe’s older engine), or all. --fix mends what can be mended without touching a word. docs/devices.md has the list.
 
 The official EPUBCheck 5 is found by FLEURON_EPUBCHECK (a jar’s path), in Python’s package “epubcheck”, or on PATH.`,
-  options: { ...editionOption, ...untrustedOption, ...limitOption, ...reportOptions },
+  options: {
+    ...editionOption,
+    for: {
+      type: 'string',
+      multiple: true,
+      value: 'DEVICE',
+      choices: [...deviceNames, 'all'],
+      about: `why one does not take a finished book: ${deviceNames.join(', ')}, or all; may be given again`,
+    },
+    fix: { type: 'boolean', about: 'with --for: write the book anew, with what can be mended' },
+    output: { type: 'string', short: 'o', value: 'FILE', about: 'where the mended book goes' },
+    ...forceOption,
+    ...untrustedOption,
+    ...limitOption,
+    ...reportOptions,
+  },
   positionals: { ...manuscriptPath, usage: '[manuscript | book.epub]' },
-  run: async ({ edition, untrusted = false, limit, ...report }, [path = 'manuscript']) => {
+  run: async (values, [path = 'manuscript']) => {
+    const { edition, for: asked, fix = false, output, force = false, untrusted = false, limit, ...report } = values;
     const limits = await limitsOf(limit);
     if ('reason' in limits) return limits;
     const isFinished = /\.epub$/i.test(path);
+    if (fix && (!asked || output === undefined))
+      return {
+        reason: '--fix wants to know for whom, and where the mended book goes. → Add --for kindle -o mended.epub',
+      };
+    if (output !== undefined && !fix)
+      return { reason: '“check” writes nothing without --fix. → Add --fix, or leave -o out.' };
+    if (asked) {
+      if (!isFinished)
+        return { reason: `“${path}” is no finished book; --for judges an .epub. → Build it first: fleuron build` };
+      const { checkFor } = await import('./check-for.ts');
+      return checkFor({ path, asked, output, force, limits }, createReporter(report));
+    }
     if (edition && isFinished) return { reason: `“${path}” is a finished book; --edition needs a manuscript.` };
     const editions = chooseEditions(edition);
     return checkCommand({ path, isFinished, editions, untrusted, limits }, createReporter(report));

@@ -6,6 +6,8 @@ import type { Limits } from '../book/limits.ts';
 import { writeRecord } from '../disk/update-folder.ts';
 import { isFolder } from '../disk/write-book.ts';
 import { writeManuscript } from '../disk/write-manuscript.ts';
+import type { ImportedWork } from '../pipeline/omnibus-files.ts';
+import type { Problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { importPaths } from './from-disk.ts';
@@ -27,6 +29,7 @@ file is overwritten without --force.
   fleuron import book.epub -o my-book    an EPUB of Fleuron’s own builds to the same bytes again
   fleuron import story.md                Markdown of pandoc, Leanpub or Obsidian; a folder, SUMMARY.md or Book.txt too
   fleuron import 1.txt 2.txt 3.html -o b several files, chapter by chapter, in that order
+  fleuron import *.html --omnibus -o b   several works in one book, each in a folder of its own
   fleuron import new.html -o b --update  a newer version into the folder of an older one: what you changed stays
   fleuron import --undo -o b             takes the last update back
 
@@ -45,19 +48,26 @@ docs/import.md tells what is recognised, docs/growing.md how a story that grows 
       value: 'FILE',
       about: 'with --update: what the folder was imported from, where it has no record of that',
     },
+    omnibus: {
+      type: 'boolean',
+      about: 'several works in one book: each file in a folder of its own, listed in book.yaml',
+    },
     undo: { type: 'boolean', about: 'take the last update of the folder back' },
     ...forceOption,
     ...limitOption,
     ...reportOptions,
   },
   positionals: { usage: '<file …>', least: 0, most: Number.POSITIVE_INFINITY, noun: 'file', example: 'story.txt' },
-  run: async ({ output, force = false, limit, update, 'dry-run': isDry = false, base, undo, ...report }, files) => {
+  run: async (
+    { output, force = false, limit, omnibus = false, update, 'dry-run': isDry = false, base, undo, ...report },
+    files,
+  ) => {
     const limits = await limitsOf(limit);
     if ('reason' in limits) return limits;
-    const slip = slipOf({ update, isDry, base, undo, output, count: files.length });
+    const slip = slipOf({ omnibus, update, isDry, base, undo, output, count: files.length });
     if (slip !== undefined) return { reason: slip };
     const reporter = createReporter(report);
-    if (!update && !undo) return importCommand({ files, output, force, limits }, reporter);
+    if (!update && !undo) return importCommand({ files, output, force, omnibus, limits }, reporter);
     const { undoCommand, updateCommand } = await import('./update.ts');
     const folder = output ?? '';
     return undo ? undoCommand(folder, reporter) : updateCommand({ files, folder, base, isDry, limits }, reporter);
@@ -66,6 +76,7 @@ docs/import.md tells what is recognised, docs/growing.md how a story that grows 
 
 /** What does not go together. */
 function slipOf(given: {
+  readonly omnibus: boolean;
   readonly update: boolean | undefined;
   readonly undo: boolean | undefined;
   readonly isDry: boolean;
@@ -73,10 +84,13 @@ function slipOf(given: {
   readonly output: string | undefined;
   readonly count: number;
 }): string | undefined {
-  const { update, undo, isDry, base, output, count } = given;
+  const { omnibus, update, undo, isDry, base, output, count } = given;
   if (undo && (update || count > 0)) return '--undo takes no file: fleuron import --undo -o story';
   if (!undo && count === 0) return 'The command “import” needs a file. → Write: fleuron import story.txt';
   if ((update || undo) && output === undefined) return 'Name the folder: fleuron import new.html -o story --update';
+  if (omnibus && (update || undo))
+    return '--omnibus makes a new folder. → Update one work in it: fleuron import new.html -o folder/work --update';
+  if (omnibus && output === undefined) return 'Name the folder: fleuron import a.html b.html --omnibus -o folder';
   if (!update && (isDry || base !== undefined)) return `--${isDry ? 'dry-run' : 'base'} goes with --update`;
   return undefined;
 }
@@ -88,28 +102,40 @@ export interface ImportArguments {
   readonly output: string | undefined;
   /** Whether files that exist are overwritten. */
   readonly force: boolean;
+  /** Whether each is a work of its own, in one book. */
+  readonly omnibus: boolean;
   /** What the file may cost. */
   readonly limits: Limits;
 }
 
-/** Imports files and writes their manuscript; answers with the exit code. */
+/** Imports files and writes their manuscript, or the manuscripts of works; answers with the exit code. */
 export async function importCommand(
-  { files, output, force, limits }: ImportArguments,
+  { files, output, force, omnibus, limits }: ImportArguments,
   reporter: Reporter,
 ): Promise<number> {
   reporter.stage('importing');
-  const { value, problems, read } = await importPaths(files, limits);
   const sources = new Map<string, string>();
-  if (!value) {
+  const { manuscriptBytes } = await import('../pipeline/import.ts');
+  const joined = omnibus ? await import('../pipeline/omnibus-files.ts') : undefined;
+  const names = joined?.workFolders(files) ?? [''];
+  const problems: Problem[] = [];
+  const originals = { files: [] as string[], folders: files.map((file) => resolve(file)).filter(isFolder) };
+  const works: ImportedWork[] = [];
+  for (const [at, name] of names.entries()) {
+    const { value, problems: found, read } = await importPaths(joined ? files.slice(at, at + 1) : files, limits);
+    problems.push(...found);
+    originals.files.push(...read);
+    if (value) works.push({ name, imported: value });
+  }
+  const [first] = works;
+  if (!first || works.length < names.length) {
     reporter.finish({ problems, sources, sentence: 'Nothing was written.' });
     return exitCodes.problems;
   }
-  const { manuscript, pictures, title } = value;
-  const folder = output ?? slug(title);
+  const folder = output ?? slug(first.imported.title);
   reporter.stage('writing');
-  const originals = { files: [...read], folders: files.map((file) => resolve(file)).filter(isFolder) };
-  const { manuscriptBytes } = await import('../pipeline/import.ts');
-  const failures = writeManuscript(folder, manuscriptBytes(value), { force, originals });
+  const made = joined?.omnibusFiles(works) ?? manuscriptBytes(first.imported);
+  const failures = writeManuscript(folder, made, { force, originals });
   if (failures.length > 0) {
     const blocked = failures.every(({ rule }) => rule.endsWith('-in-the-way'));
     const sentence = blocked ? 'Nothing was written.' : 'The manuscript was not written whole.';
@@ -117,10 +143,13 @@ export async function importCommand(
     return blocked ? exitCodes.problems : exitCodes.unwritten;
   }
   const { recordOf } = await import('../pipeline/import-record.ts');
-  const record = recordOf(value, today());
-  const unkept = record && writeRecord(resolve(folder), record);
-  const count = manuscript.files.length;
-  const sentence = `${folder} (${count === 1 ? 'one Markdown file' : `${count} Markdown files`}${pictures.size > 0 ? `, pictures: ${pictures.size}` : ''}). Build it with: fleuron build ${folder}`;
-  reporter.finish({ problems: [...problems, ...(unkept ? [unkept] : [])], sources, book: folder, sentence });
-  return unkept ? exitCodes.unwritten : exitCodes.done;
+  const unkept = works.flatMap(({ name, imported }) => {
+    const record = recordOf(imported, today());
+    return (record && writeRecord(resolve(folder, name), record)) ?? [];
+  });
+  const count = works.reduce((sum, { imported }) => sum + imported.manuscript.files.length, 0);
+  const pictures = works.reduce((sum, { imported }) => sum + imported.pictures.size, 0);
+  const sentence = `${folder} (${omnibus ? `works: ${works.length}, ` : ''}${count === 1 ? 'one Markdown file' : `${count} Markdown files`}${pictures > 0 ? `, pictures: ${pictures}` : ''}). Build it with: fleuron build ${folder}`;
+  reporter.finish({ problems: [...problems, ...unkept], sources, book: folder, sentence });
+  return unkept.length > 0 ? exitCodes.unwritten : exitCodes.done;
 }

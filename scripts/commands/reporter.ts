@@ -1,5 +1,6 @@
 /** How a command reports: problems on stderr, the result on stdout, JSON if asked for, stages if somebody watches. */
 import type { Located } from '../annotations/locate-annotations.ts';
+import type { FoundReader } from '../disk/find-readers.ts';
 import { printJson, printProblems, visible } from '../report/print.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Comparison } from '../versions/compare-stories.ts';
@@ -23,6 +24,8 @@ export interface Result {
   readonly comparison?: Comparison | undefined;
   /** What readers marked. */
   readonly annotations?: readonly Located[] | undefined;
+  /** The readers that are connected. */
+  readonly readers?: readonly FoundReader[] | undefined;
   readonly sentence: string;
 }
 
@@ -52,17 +55,16 @@ export function createReporter({ json = false, quiet = false, verbose = false }:
   const wipe = () => void (isWatched && process.stderr.write('\r\u001B[K'));
   return {
     stage: (name) => void (isWatched && process.stderr.write(`\r\u001B[K${name} …`)),
-    finish: ({ problems, sources, book, editions, fixity, isProved, changes, comparison, annotations, sentence }) => {
+    finish: ({ sentence, sources, isProved, problems, ...result }) => {
       wipe();
       if (json) {
-        process.stdout.write(
-          `${printJson({ book, editions, fixity, proved: isProved, changes, comparison, annotations, problems })}\n`,
-        );
+        process.stdout.write(`${printJson({ ...result, proved: isProved, problems })}\n`);
         return;
       }
       tell(problems, sources);
       const lines = sentence.split('\n').map(visible).join('\n');
-      if (!quiet || book === undefined) (book === undefined ? process.stderr : process.stdout).write(`${lines}\n`);
+      const out = result.book === undefined ? process.stderr : process.stdout;
+      if (!quiet || result.book === undefined) out.write(`${lines}\n`);
     },
     query: (problems, sources) => {
       if (json) process.stderr.write(`${printJson({ problems })}\n`);

@@ -60,6 +60,7 @@ export async function updateCommand(
         'update-impossible',
         { path: folder },
         'The folder is no manuscript of Markdown, so nothing can be merged with it.',
+        loaded.value?.omnibus && `It lists works. Name the folder of one: -o ${folder}/work`,
       ),
     ]);
   reporter.stage('merging');

@@ -37,6 +37,8 @@ export function describeWriteError(error: unknown): string {
     EBUSY: 'another program has it open',
     EMFILE: 'too many files are open',
     EIO: 'the disk cannot be read or written',
+    ENODEV: 'the disk is gone',
+    EINVAL: 'the disk does not take its name',
   };
   return typeof code === 'string' ? (reasons[code] ?? `the system says ${code}`) : 'the reason is not known';
 }

@@ -3,7 +3,7 @@
  * This folder is the only one that reads the author's disk: regular files only, links only to where they stay inside.
  */
 import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { GivenFiles } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { type Outcome, problem } from '../report/problem.ts';
@@ -33,9 +33,8 @@ export function openPath(
     const reason = `The path ${describeReadError(error)}; a manuscript is a folder or a file.`;
     return { value: undefined, problems: [problem('manuscript-missing', { path: path === '' ? '.' : path }, reason)] };
   }
-  if (isFolder) recoverUpdate(real);
   const name = basename(real);
-  const listing: Listing = isFolder ? listFiles(real, limits) : { names: [name], rawNames: new Map(), problems: [] };
+  const listing: Listing = isFolder ? listWhole(real, limits) : { names: [name], rawNames: new Map(), problems: [] };
   const { names, rawNames, problems } = listing;
   const root = isFolder ? real : dirname(real);
   return {
@@ -50,4 +49,13 @@ export function openPath(
     },
     problems: [],
   };
+}
+
+/** Lists a folder as it was before an update of it, or of a work in it, that was killed. */
+function listWhole(root: string, limits: Limits): Listing {
+  recoverUpdate(root);
+  const listing = listFiles(root, limits);
+  const works = listing.names.filter((name) => name.endsWith('/book.yaml'));
+  const recovered = works.filter((name) => recoverUpdate(dirname(join(root, name))));
+  return recovered.length > 0 ? listFiles(root, limits) : listing;
 }

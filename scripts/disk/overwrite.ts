@@ -136,7 +136,7 @@ function factsOf(path: string): BigIntStats | undefined {
 }
 
 /** Whether a name is that of a file or a link, to nothing too. A folder is never written over: the system refuses it. */
-function isTaken(path: string): boolean {
+export function isTaken(path: string): boolean {
   try {
     return !lstatSync(path).isDirectory();
   } catch {

@@ -79,14 +79,15 @@ const editsOf = (
   files: readonly { readonly path: string; readonly was: Uint8Array | undefined; readonly bytes: Uint8Array }[],
 ): readonly FileEdit[] => files.map(({ path, was, bytes }) => ({ path, was: was && sha256(was), content: bytes }));
 
-/** Puts back what an update that was killed has left half-done; nothing where there is none, or while it runs. */
-export function recoverUpdate(root: string): void {
+/** Puts back what an update that was killed has left half-done; nothing where there is none, or while it runs. Out: whether there was one. */
+export function recoverUpdate(root: string): boolean {
   const [run, sum] = markOf(root)?.split(' ') ?? [];
-  if (run === undefined || !(hasEnded(run) ?? isOld(mark(root)))) return;
+  if (run === undefined || !(hasEnded(run) ?? isOld(mark(root)))) return false;
   // Where it was killed before `undo.zip` was there, that is of the update before, or nothing.
   const kept = bytesAt(undo(root));
   if (kept && sha256(kept) === sum) putBack(root);
   rmSync(mark(root), { force: true });
+  return true;
 }
 
 /** Takes the last update back, where the files are what it made of them. Out: the paths that are as they were before, or a problem. */

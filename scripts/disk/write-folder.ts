@@ -1,10 +1,10 @@
 /** Writes a finished folder to disk: whole or not at all, whatever ends the program in between. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../report/problem.ts';
 import { describeWriteError } from './fs-errors.ts';
 import { partialPath, sweepPartials } from './temp-files.ts';
-import { writeWhole } from './write-fsync.ts';
+import { syncFolder, writeWhole } from './write-fsync.ts';
 
 /** Where the older folder waits while the newer one takes its place. */
 const backupPath = (target: string): string => join(dirname(target), `.${basename(target).slice(0, 200)}.before`);
@@ -64,17 +64,4 @@ export function recoverFolder(path: string): void {
   if (!existsSync(backupPath(target))) return;
   if (existsSync(target)) rmSync(backupPath(target), { recursive: true, force: true });
   else renameSync(backupPath(target), target);
-}
-
-/** Not every system lets a folder be opened; where it does not, the rename must do. */
-function syncFolder(path: string): void {
-  let folder: number | undefined;
-  try {
-    folder = openSync(path, 'r');
-    fsyncSync(folder);
-  } catch {
-    // Windows
-  } finally {
-    if (folder !== undefined) closeSync(folder);
-  }
 }

@@ -1,4 +1,4 @@
-/** Writes one new file and waits until the disk has it. */
+/** Writes one new file, or names in a folder, and waits until the disk has them. */
 import { closeSync, fchmodSync, fsyncSync, openSync, writeSync } from 'node:fs';
 
 /** Writes bytes to a path where nothing may be yet, for all whom the system's mask allows or as `mode` says; throws what the system says. */
@@ -10,5 +10,18 @@ export function writeWhole(path: string, bytes: Uint8Array, mode?: number): void
     fsyncSync(file);
   } finally {
     closeSync(file);
+  }
+}
+
+/** Waits until the disk has the names in a folder. Not every system lets a folder be opened; where it does not, the rename must do. */
+export function syncFolder(path: string): void {
+  let folder: number | undefined;
+  try {
+    folder = openSync(path, 'r');
+    fsyncSync(folder);
+  } catch {
+    // Windows
+  } finally {
+    if (folder !== undefined) closeSync(folder);
   }
 }

@@ -4,26 +4,15 @@
  */
 import type { Metadata } from '../book/metadata.ts';
 import type { Resource } from '../book/publication.ts';
+import { isKindleLanguage, largestKindleSize, megabyte, safeKindleSize } from '../devices/kindle-limits.ts';
 import { type Problem, problem } from '../report/problem.ts';
 
-/** Languages that Kindle says it reads; a book in another may be refused, or read as if it were English. */
-const languages: ReadonlySet<string> = new Set(
-  'af gsw ar eu nb br ca zh kw co da nl stq en fi fr fy gl de gu hi is ga it ja lb mr ml gv frr no nn pl pt oc rm sco gd es sv ta cy'.split(
-    ' ',
-  ),
-);
 /** The cover that Kindle’s shelves want, in pixels. */
 const coverWidth = 1600;
 const coverHeight = 2560;
-const megabyte = 1_000_000;
-/** Amazon's own limit. */
-const largestSize = 200 * megabyte;
-/** Above it, people have seen books fail. */
-const safeSize = 50 * megabyte;
-
 /** A hint where Kindle does not list the book's language. */
 export function checkLanguage({ lang }: Metadata): readonly Problem[] {
-  if (languages.has(lang.split('-', 1)[0]?.toLowerCase() ?? '')) return [];
+  if (isKindleLanguage(lang)) return [];
   return [
     problem(
       'kindle-advice',
@@ -82,10 +71,10 @@ export function checkPageTemplate(page: string): readonly Problem[] {
 
 /** A problem for a bound book that is too large to be sent. */
 export function checkSize({ length }: { readonly length: number }): readonly Problem[] {
-  if (length <= safeSize) return [];
+  if (length <= safeKindleSize) return [];
   const size = `The book for Kindle has ${Math.ceil(length / megabyte)} MB`;
   const hint = 'Make its pictures smaller: 1600 pixels on the long side fill a page.';
-  return length > largestSize
-    ? [problem('kindle-refused', undefined, `${size}; Send to Kindle takes ${largestSize / megabyte} MB.`, hint)]
-    : [problem('kindle-size', undefined, `${size}; above ${safeSize / megabyte} MB sending has failed.`, hint)];
+  return length > largestKindleSize
+    ? [problem('kindle-refused', undefined, `${size}; Send to Kindle takes ${largestKindleSize / megabyte} MB.`, hint)]
+    : [problem('kindle-size', undefined, `${size}; above ${safeKindleSize / megabyte} MB sending has failed.`, hint)];
 }

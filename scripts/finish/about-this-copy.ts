@@ -4,7 +4,7 @@
  */
 import { type AboutKey, aboutKeys, aboutLabels } from '../book/about-labels.ts';
 import { labelLanguage } from '../book/labels.ts';
-import { authorNames, type Metadata } from '../book/metadata.ts';
+import { type Archival, authorNames, type Metadata } from '../book/metadata.ts';
 import type { ContentDocument } from '../book/publication.ts';
 import type { Outcome } from '../report/problem.ts';
 import { type PageSources, printPage } from './print-page.ts';
@@ -18,10 +18,14 @@ export interface AboutRow {
 }
 
 /** The rows of the page; none where the metadata has nothing that the rest of the book does not tell already. */
-export function aboutRows(metadata: Metadata): readonly AboutRow[] {
+export const aboutRows = (metadata: Metadata): readonly AboutRow[] => (metadata.archival ? rowsOf(metadata) : []);
+
+/** The rows of a work in a book of several, which tells of it at no other place. */
+export const workRows = (metadata: Metadata): readonly AboutRow[] => rowsOf({ ...metadata, series: undefined }, false);
+
+function rowsOf(metadata: Metadata, isWhole = true): readonly AboutRow[] {
   const { archival, series } = metadata;
-  if (!archival) return [];
-  const { rating, warnings, fandoms, relationships, characters, chapters, status, wordCount } = archival;
+  const { rating, warnings, fandoms, relationships, characters, chapters, status, wordCount } = archival ?? nothing;
   const values: Readonly<Partial<Record<AboutKey, string | readonly string[] | undefined>>> = {
     rating,
     warnings,
@@ -38,7 +42,7 @@ export function aboutRows(metadata: Metadata): readonly AboutRow[] {
     retrieved: metadata.retrieved,
     source: metadata.source,
     rights: metadata.rights,
-    identifier: metadata.identifier,
+    identifier: isWhole ? metadata.identifier : undefined,
   };
   const labels = aboutLabels(metadata.lang);
   return aboutKeys.flatMap((key) => {
@@ -50,10 +54,12 @@ export function aboutRows(metadata: Metadata): readonly AboutRow[] {
   });
 }
 
-/** The page. */
+const nothing: Partial<Archival> = {};
+
+/** The page; that of a work is headed by the work’s title. */
 export function printAboutPage(sources: PageSources, rows: readonly AboutRow[]): Outcome<ContentDocument> {
   const { lang, contributors } = sources.metadata;
-  const title = aboutLabels(lang).about;
+  const title = sources.work === undefined ? aboutLabels(lang).about : sources.metadata.title;
   const authors = authorNames(contributors);
   return printPage(sources, 'about-this-copy', title, { labelLang: labelLanguage(lang), title, authors, rows });
 }

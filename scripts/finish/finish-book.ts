@@ -18,7 +18,8 @@ import { aboutRows, printAboutPage } from './about-this-copy.ts';
 import { type Making, printColophon } from './colophon.ts';
 import { printContents, printCover, printTitlePage } from './front-pages.ts';
 import { firstPageNav, makeLandmarks } from './landmarks.ts';
-import { countWords } from './word-count.ts';
+import { withWordCount } from './word-count.ts';
+import { withWorkPages } from './work-pages.ts';
 
 export interface FinishOptions {
   readonly templates: Templates;
@@ -34,8 +35,8 @@ export function finishBook(
 ): Outcome<Publication> {
   const { cover, labels, accessibility } = rendered;
   const { problems, take } = collector();
-  const metadata = withWordCount(rendered);
-  const kinds = new Set(rendered.documents.map(({ kind }) => kind));
+  const metadata = withWordCount(rendered.metadata, rendered.documents);
+  const kinds = new Set(rendered.documents.flatMap(({ kind, work }) => (work === undefined ? [kind] : [])));
   const about = kinds.has('about-this-copy') ? [] : aboutRows(metadata);
   const own = { metadata, labels, templates };
   const aboutPage = about.length > 0 ? take(printAboutPage(own, about)) : undefined;
@@ -50,25 +51,23 @@ export function finishBook(
       : undefined,
   ].filter((page) => page !== undefined);
   for (const { content } of rendered.documents) giveParagraphIds(content);
-  const documents = inOrder(rendered.documents, pages);
+  const documents = inOrder(take(withWorkPages(rendered, templates)), pages);
   const value: Publication = {
     metadata,
     labels,
     accessibility,
     documents,
-    resources: [...(cover ? [cover.resource] : []), ...rendered.resources, modernStyle(templates)],
+    resources: [
+      ...[cover, ...rendered.works.map((work) => work.cover)].flatMap((each) => each?.resource ?? []),
+      ...rendered.resources,
+      modernStyle(templates),
+    ],
     nav: nav.length > 0 ? nav : firstPageNav(documents, labels, metadata.title),
     pages: rendered.pages,
     landmarks: makeLandmarks(documents, labels),
     provenance,
   };
   return { value, problems };
-}
-
-function withWordCount({ metadata, documents }: RenderedBook): RenderedBook['metadata'] {
-  const { archival } = metadata;
-  if (!archival?.countsWords) return metadata;
-  return { ...metadata, archival: { ...archival, wordCount: countWords(documents) } };
 }
 
 /** Generated pages go where books have them: before the first page of their matter that comes later by convention; in the back matter, last. */

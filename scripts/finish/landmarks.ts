@@ -14,12 +14,18 @@ export function makeLandmarks(documents: readonly ContentDocument[], labels: Lab
     return document ? [{ epubType, guideType, title, href: document.href }] : [];
   };
   return [
-    ...first(({ kind }) => kind === 'cover', 'cover', 'cover', labels.cover),
-    ...first(({ kind }) => kind === 'title-page', 'titlepage', 'title-page', labels.titlePage),
-    ...first(({ kind }) => kind === 'contents', 'toc', 'toc', labels.contents),
+    ...first(isOf('cover'), 'cover', 'cover', labels.cover),
+    ...first(isOf('title-page'), 'titlepage', 'title-page', labels.titlePage),
+    ...first(isOf('contents'), 'toc', 'toc', labels.contents),
     ...first(({ matter }) => matter === 'bodymatter', 'bodymatter', 'text', labels.text),
   ];
 }
+
+/** A page of the book itself, not of a work in it. */
+const isOf =
+  (wanted: ContentDocument['kind']) =>
+  ({ kind, work }: ContentDocument): boolean =>
+    kind === wanted && work === undefined;
 
 /** A nav needs one entry at least (EPUB 3.3 §7.4.2): a book without listed sections has its first page. */
 export function firstPageNav(

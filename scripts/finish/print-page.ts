@@ -15,29 +15,33 @@ export interface PageSources {
   readonly metadata: Metadata;
   readonly labels: Labels;
   readonly templates: Templates;
+  /** The work that the page belongs to, in a book of several. */
+  readonly work?: string | undefined;
 }
 
 /** Prints a page by the template of its kind. Markup that is no XHTML is the problem `document-malformed`; the page is empty then. */
 export function printPage(
-  { metadata, labels, templates }: PageSources,
+  { metadata, labels, templates, work }: PageSources,
   kind: PageKind,
   title: string,
   data: Readonly<Record<string, unknown>>,
 ): Outcome<ContentDocument> {
   const template = `${kind}.xhtml.ejs` as const;
-  const { value, problems } = printTemplate(templates, template, { metadata, labels, ...data });
+  const id = work === undefined ? kind : kind === 'title-page' ? work : `${work}-${kind}`;
+  const { value, problems } = printTemplate(templates, template, { id, metadata, labels, ...data });
   const parsed = parseXhtml(value.trim());
-  const href = `${kind}.xhtml`;
+  const href = `${id}.xhtml`;
   const page: ContentDocument = {
-    id: kind,
+    id,
     href,
     title,
     lang: metadata.lang,
     dir: metadata.dir,
     kind,
-    matter: traitsOf(kind).matter,
+    matter: work === undefined ? traitsOf(kind).matter : 'bodymatter',
     content: 'nodes' in parsed ? parsed.nodes : [],
     linear: true,
+    ...(work !== undefined && { work }),
   };
   if ('nodes' in parsed) return { value: page, problems };
   const reason = `What the template prints for “${href}” is no XHTML: ${parsed.malformed}`;

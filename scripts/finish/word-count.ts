@@ -1,7 +1,15 @@
 /** Counts a book's words. In: content documents. Out: a number. */
 import type { Nodes } from 'hast';
+import type { Metadata } from '../book/metadata.ts';
 import type { ContentDocument } from '../book/publication.ts';
 import { walk } from '../book/walk.ts';
+
+/** Metadata with the number of words of documents, where it is asked for. */
+export function withWordCount(metadata: Metadata, documents: readonly ContentDocument[]): Metadata {
+  const { archival } = metadata;
+  if (!archival?.countsWords) return metadata;
+  return { ...metadata, archival: { ...archival, wordCount: countWords(documents) } };
+}
 
 /** How many words the body of the book has: what stands between spaces and dashes and holds a letter or a figure. */
 export function countWords(documents: readonly Pick<ContentDocument, 'content' | 'matter'>[]): number {

@@ -19,7 +19,7 @@ function printFact(key: string, value: Fact, indent: string): readonly string[] 
   if (isList(value)) {
     if (value.length === 0) return [];
     if (value.every((each) => typeof each === 'string'))
-      return value.length > 8 || key === 'order'
+      return value.length > 8 || key === 'order' || key === 'books'
         ? [`${indent}${key}:`, ...value.map((each) => `${indent}  - ${printScalar(each)}`)]
         : [`${indent}${key}: [${value.map(printScalar).join(', ')}]`];
     return [`${indent}${key}:`, ...value.flatMap((each) => printItem(each, `${indent}  `))];

@@ -40,8 +40,9 @@ async function storyText(given: GivenFiles, limits: Limits): Promise<Outcome<Sto
 }
 
 function chaptersOf(book: Book): readonly ChapterText[] {
-  return [...allSections(book.sections)].map(({ id, heading, title, content, notes }) => {
+  return [...allSections(book.sections)].flatMap(({ id, heading, title, content, notes }) => {
     const blocks = [...content.children, ...notes.map(({ definition }) => definition)];
+    if (book.works?.has(id) && blocks.length === 0) return []; // holds a work, and has nothing itself
     return {
       path: id,
       heading: heading ? textOfBlock(heading) : title,

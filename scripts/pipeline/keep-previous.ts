@@ -101,7 +101,8 @@ function pageOf(
 }
 
 /** Whether the press names sections of the kind so: a file is named so, too. */
-const isNamed = (id: string, kind: SectionKind): boolean => new RegExp(`^(?:part-\\d+-)?${kind}(?:-\\d+)?$`).test(id);
+const isNamed = (id: string, kind: SectionKind): boolean =>
+  new RegExp(`^(?:work-\\d+-)?(?:part-\\d+-)?${kind}(?:-\\d+)?$`).test(id);
 
 /** The main identifier. */
 function identifierOf({ root, metadata }: Package): string | undefined {

@@ -15,21 +15,29 @@ import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 
 /** What may hold a part of a story that no book is made of as it is. */
-const isText = (name: string) =>
+const isTextFile = (name: string) =>
   /\.(?:txt|text|docx?|odt|rtf|html?|xhtml|pages|tex|rst|adoc|asciidoc|org|fountain)$/i.test(name) &&
   !/(?:^|\/)(?:templates\/|node_modules\/|(?:readme|licen[cs]e|copying|todo|changelog)\.[^/]*$)/i.test(name);
 const isNamedByStyles = (name: string) => isPictureFile(name) || /\.(?:ttf|otf|woff2?|eot|ttc|txt)$/i.test(name);
 
 /** A story in another format stands for a whole manuscript; the caller imports it, with what lies beside it in its folder. */
 export type Loaded =
-  | { readonly manuscript: Manuscript; readonly foreign?: undefined }
-  | { readonly manuscript?: Manuscript; readonly foreign: LoadedForeign };
+  | { readonly manuscript: Manuscript; readonly foreign?: undefined; readonly omnibus?: undefined }
+  | { readonly manuscript?: Manuscript; readonly foreign: LoadedForeign; readonly omnibus?: undefined }
+  /** A book.yaml that seems to list works; they are read one by one. */
+  | { readonly manuscript?: undefined; readonly foreign?: undefined; readonly omnibus: SourceFile };
 
-/** Loads a folder of Markdown, one Markdown file, or a story in another format. */
-export function loadManuscript(given: GivenFiles, limits: Limits): Outcome<Loaded | undefined> {
+/** What is known of works that a book.yaml may list. */
+type How = 'alone' | 'apart';
+
+/**
+ * Loads a folder of Markdown, one Markdown file, or a story in another format. A folder that is known to hold no works is loaded
+ * `alone`; the files beside works `apart` from them, and there may be no text among them.
+ */
+export function loadManuscript(given: GivenFiles, limits: Limits, how?: How): Outcome<Loaded | undefined> {
   const { names, isFolder } = given;
   const isProject = names.some(isProjectFile) && !names.some((name) => /^book\.ya?ml$/i.test(name));
-  return isFolder ? (isProject ? loadStory(given) : loadFolder(given, limits)) : loadFile(given);
+  return isFolder ? (isProject ? loadStory(given) : loadFolder(given, limits, how)) : loadFile(given);
 }
 
 interface ReadText extends Outcome<string | undefined> {
@@ -51,7 +59,7 @@ function readText(given: GivenFiles, path: string, limit: LimitName): ReadText {
 const unread = ({ reason, rule, hint }: Unread, path: string): Problem =>
   problem(rule, { path }, `The file ${reason}, so there is no book.`, hint);
 
-function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefined> {
+function loadFolder(given: GivenFiles, limits: Limits, how?: How): Outcome<Loaded | undefined> {
   const { names } = given;
   const problems: Problem[] = [...given.problems];
   if (names.length === 0 && hasErrors(problems)) return { value: undefined, problems };
@@ -84,6 +92,8 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
   const list = isOwn ? undefined : names.find(isOrder);
   if (list !== undefined && (/\.txt$/.test(list) || listsFiles(open(list, 'text').value ?? '')))
     return loadStory(given);
+  const book = bookFile === undefined ? undefined : read(bookFile);
+  if (book && mayListWorks(book.text, how)) return { value: { omnibus: book }, problems };
   problems.push(...severalMetadata(bookFile, moreMetadata));
   const markdown = names.filter(
     (name) => isMarkdownName(name) && !name.startsWith('templates/') && !/^readme\.md$/i.test(name),
@@ -98,7 +108,6 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
     names.find((name) => /^style\.css$/i.test(name)),
     (path) => open(path, 'template').value,
   );
-  const book = bookFile === undefined ? undefined : read(bookFile);
   const madeFrom = names.includes(madeFromPath) ? open(madeFromPath, 'template').value : undefined;
   fingerprints.delete(madeFromPath);
   const base = {
@@ -110,18 +119,15 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
     open: given.open,
     fingerprints,
   };
-  const sole = plain[0];
-  if (markdown.length === 0 && plain.length === 1 && sole !== undefined) {
-    const story = given.read(sole, 'text');
-    if ('reason' in story) problems.push(unread(story, sole));
-    if ('reason' in story || hasErrors(problems)) return { value: undefined, problems };
+  const sole = plain.length === 1 ? plain[0] : undefined;
+  const isText = markdown.length > 0 || how === 'apart';
+  if (!isText && sole !== undefined) {
     const manuscript = { ...base, name: sole, files: [], ...(book && { bookFile: book }) };
-    return {
-      value: { foreign: { name: sole, bytes: story.bytes, beside: besideOf(given.open, sole) }, manuscript },
-      problems,
-    };
+    const { value, problems: found } = loadText(given, sole, manuscript);
+    problems.push(...found);
+    return { value: hasErrors(problems) ? undefined : value, problems };
   }
-  if (markdown.length === 0) {
+  if (!isText) {
     problems.push(
       problem(
         'manuscript-empty',
@@ -134,9 +140,21 @@ function loadFolder(given: GivenFiles, limits: Limits): Outcome<Loaded | undefin
   }
   const files = markdown.flatMap((name) => read(name) ?? []);
   if (hasErrors(problems)) return { value: undefined, problems };
-  const others = names.filter(isText);
+  const others = names.filter(isTextFile);
   return { value: { manuscript: { ...base, files, others, ...(book && { bookFile: book }) } }, problems };
 }
+
+/** The one text of a folder, with what is said of it there. */
+function loadText(given: GivenFiles, name: string, manuscript: Manuscript): Outcome<Loaded | undefined> {
+  const story = given.read(name, 'text');
+  if ('reason' in story) return { value: undefined, problems: [unread(story, name)] };
+  const foreign = { name, bytes: story.bytes, beside: besideOf(given.open, name) };
+  return { value: { foreign, manuscript }, problems: [] };
+}
+
+/** Whether YAML may have the key `books`; what it has is told by who parses it. */
+const mayListWorks = (yaml: string, how: How | undefined): boolean =>
+  how === undefined && /(?:^|[{,])[ \t]*["']?books["']?[ \t]*:/im.test(yaml);
 
 /** Files of metadata, by the names that people give them; the first is read. */
 export const metadataFiles = (names: readonly string[]): readonly string[] =>

@@ -2,19 +2,13 @@
  * Reads what somebody gave. In: files. Out: the book, and the manuscript that it was read from; another format is imported
  * first, by what is loaded then, and its words are compared.
  */
-import type { Book } from '../book/book.ts';
 import type { GivenFiles } from '../book/given-files.ts';
-import type { Limits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
-import { type ReadOptions, readBook } from '../read/read.ts';
+import { readBook } from '../read/read.ts';
 import { collector } from '../report/collector.ts';
 import type { Outcome } from '../report/problem.ts';
 import { loadManuscript } from './load-manuscript.ts';
-
-export interface ReadGiven {
-  readonly book: Book;
-  readonly manuscript: Manuscript;
-}
+import type { ReadGiven, ReadGivenOptions } from './read-work.ts';
 
 /** The same files, whose texts no other program is asked to read: a stranger's file would be in its hands. */
 export function withoutOffice(given: GivenFiles): GivenFiles {
@@ -28,7 +22,7 @@ export function withoutOffice(given: GivenFiles): GivenFiles {
 /** Reads a book; `sources` gets the author's texts by path. Undefined where there is none to go on with. */
 export async function readGiven(
   given: GivenFiles,
-  options: ReadOptions & { readonly limits: Limits },
+  options: ReadGivenOptions,
   sources: Map<string, string>,
 ): Promise<Outcome<ReadGiven | undefined>> {
   const { problems, take } = collector();
@@ -37,8 +31,17 @@ export async function readGiven(
     for (const file of files) sources.set((file.origin ?? file).path, (file.origin ?? file).text);
     if (bookFile) sources.set(bookFile.path, bookFile.text);
   };
-  const loaded = take(loadManuscript(given, options.limits));
-  if (!loaded) return none;
+  let opened = loadManuscript(given, options.limits);
+  if (opened.value?.omnibus) {
+    const { readOmnibus } = await import('./read-omnibus.ts');
+    const works = { ...options, readGiven };
+    const { value, problems: found } = await readOmnibus(given, opened.value.omnibus, works, sources);
+    // Where there is a book, the folder was loaded again, and what there is to tell of it is told.
+    if (value !== 'plain') return { value, problems: value ? found : [...opened.problems, ...found] };
+    opened = loadManuscript(given, options.limits, 'alone');
+  }
+  const loaded = take(opened);
+  if (!loaded || loaded.omnibus) return none;
   if (!loaded.foreign) {
     note(loaded.manuscript);
     const book = take(await readBook(loaded.manuscript, options));

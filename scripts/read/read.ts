@@ -9,7 +9,7 @@ import type { BookValues } from '../book/metadata-schema.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { createParser } from '../markdown/parse.ts';
-import { newQuota } from '../markdown/quota.ts';
+import { newQuota, type Quota } from '../markdown/quota.ts';
 import { detectLanguage, languageHint } from '../metadata/detect-language.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
@@ -30,6 +30,10 @@ export interface ReadOptions {
   /** Loads the author's remark plug-ins by the names in the metadata. */
   readonly loadPlugins: (names: readonly string[]) => Promise<Outcome<PluggableList>>;
   readonly limits?: Limits | undefined;
+  /** What is left of the limits, where other texts are read for the same book. */
+  readonly quota?: Quota | undefined;
+  /** Of a book of several works, which are read apart: when these changed. It may have no words of its own. */
+  readonly omnibus?: { readonly dates: readonly string[] } | undefined;
   /** Called before each file. */
   readonly step?: Step | undefined;
 }
@@ -40,6 +44,10 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   const { limits = usualLimits } = options;
   const { files, values: typed, places, dates, metadataPath } = take(await readFiles(manuscript, limits));
   const values = { ...take(await languageOf(files, typed, manuscript)), ...typed };
+  if (values.books && !options.omnibus) {
+    const reason = 'Works are listed in the book.yaml of the book that is built; here the list is not read.';
+    add([problem('work-nested', places.get('books'), reason, 'Put it there, or take it out.')]);
+  }
   const plugins = take(await options.loadPlugins(values.plugins?.remark ?? []));
   const autolinks = values.autolinks ?? false;
   const isPlain = values.markdown === 'commonmark';
@@ -49,7 +57,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     autolinks,
     transform,
     hasPlugins: plugins.length > 0,
-    quota: newQuota(limits),
+    quota: options.quota ?? newQuota(limits),
     isPlain,
     find: fileFinder([...manuscript.files.map(({ origin, path }) => origin?.path ?? path), ...manuscript.pictures]),
   };
@@ -101,7 +109,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   const metadata = assembleMetadata({
     values: { ...told.values, ...values },
     guessedTitle,
-    dates,
+    dates: [...dates, ...(options.omnibus?.dates ?? [])],
     coverFile: manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name)),
     coverPlace: places.get('cover'),
     ornamentPlace: places.get('ornament'),
@@ -114,7 +122,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
   const printable = [...allSections(sections)].some(
     (section) => section.heading || section.content.children.length > 0,
   );
-  if (!printable) {
+  if (!printable && !options.omnibus) {
     add([
       problem(
         'manuscript-empty',

@@ -42,11 +42,11 @@ export async function embedImages(
   };
   let described = true;
   for (const section of sections) {
-    const { path: from } = section.section;
+    const { path: from, base = from } = section.section;
     for (const image of elementsIn(nodesOf(section)).filter(({ tagName }) => tagName === 'img')) {
       const place = placeOf(from, image);
       const source = String(image.properties['src'] ?? '');
-      const path = /^\s*data:/i.test(source) ? source.trim() : manuscriptPath(source, from);
+      const path = /^\s*data:/i.test(source) ? source.trim() : manuscriptPath(source, base);
       if (path === undefined) add([outside(source, place)]);
       const found = path === undefined ? undefined : await embed(path, place);
       if (!found) {

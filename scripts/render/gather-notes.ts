@@ -2,8 +2,8 @@
  * Puts notes where the metadata wants them: at the end of each chapter, of each part, or of the book. In: rendered sections, their
  * links resolved. Out: the same with pages of notes, in which each chapter's stand under its title.
  */
-import { allSections, type Book, type Section } from '../book/book.ts';
-import { type Labels, labelLanguage } from '../book/labels.ts';
+import { allSections, type Book, metadataOf, type Section } from '../book/book.ts';
+import { labelLanguage, labelsFor } from '../book/labels.ts';
 import { traitsOf } from '../book/sections.ts';
 import { elementOf } from '../html/hast-nodes.ts';
 import { createTitles } from './nav.ts';
@@ -15,8 +15,8 @@ export interface Gathered {
   readonly rendered: ReadonlyMap<string, RenderedSection>;
 }
 
-/** Gathers notes; a chapter that stands in no part keeps its own where parts have them. */
-export function gatherNotes(book: Book, rendered: ReadonlyMap<string, RenderedSection>, labels: Labels): Gathered {
+/** Gathers notes; a chapter that stands in no part keeps its own where parts have them. Those of a work never leave it. */
+export function gatherNotes(book: Book, rendered: ReadonlyMap<string, RenderedSection>): Gathered {
   const { notesAt } = book.metadata;
   if (notesAt !== 'part' && notesAt !== 'book') return { book, rendered };
   const made = new Map(rendered);
@@ -26,18 +26,21 @@ export function gatherNotes(book: Book, rendered: ReadonlyMap<string, RenderedSe
     const sources = [...sections].flatMap((each) => made.get(each.id) ?? []).filter(({ notes }) => notes.length > 0);
     const [first] = sources;
     if (!first) return [];
-    const { lang } = book.metadata;
+    const { work } = first.section;
+    const { lang, dir } = metadataOf(book, { work });
+    const labels = labelsFor(lang);
     const ofLabels = labelLanguage(lang) === lang ? {} : { lang: labelLanguage(lang) };
     const section: Section = {
       id,
       kind: 'endnotes',
       path: first.section.path,
+      ...(work !== undefined && { work, lang, dir }),
       content: { type: 'root', children: [] },
       notes: [],
       sections: [],
     };
     const blocks = sources.flatMap(({ section: own, notes }, at) => {
-      const language = own.lang === undefined ? {} : { lang: own.lang, dir: own.dir };
+      const language = own.lang === undefined || own.lang === section.lang ? {} : { lang: own.lang, dir: own.dir };
       return [
         elementOf('h2', { id: `${id}-h-${at + 1}`, ...language }, [{ type: 'text', value: titles(own) }]),
         elementOf('section', { className: ['footnotes'], ariaLabelledBy: [`${id}-h-${at + 1}`], ...language }, [
@@ -61,14 +64,13 @@ export function gatherNotes(book: Book, rendered: ReadonlyMap<string, RenderedSe
     });
     return [section];
   };
-  const sections =
-    notesAt === 'part'
-      ? book.sections.map((each) =>
-          each.kind === 'part'
-            ? { ...each, sections: [...each.sections, ...pageOf(`${each.id}-endnotes`, allSections([each]))] }
-            : each,
-        )
-      : insertBackMatter(book.sections, pageOf('endnotes', allSections(book.sections)));
+  const parts = book.sections.map((each) =>
+    each.work !== undefined || (notesAt === 'part' && each.kind === 'part')
+      ? { ...each, sections: [...each.sections, ...pageOf(`${each.id}-endnotes`, allSections([each]))] }
+      : each,
+  );
+  const own = parts.filter(({ work }) => work === undefined);
+  const sections = notesAt === 'part' ? parts : insertBackMatter(parts, pageOf('endnotes', allSections(own)));
   const inOrder = [...allSections(sections)].flatMap(({ id }) => {
     const each = made.get(id);
     return each ? [[id, each] as const] : [];

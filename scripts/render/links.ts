@@ -3,22 +3,24 @@
  * that leads nowhere keeps its words and loses its address.
  */
 import type { Element } from 'hast';
+import type { Book, Section } from '../book/book.ts';
 import { decoded, manuscriptPath } from '../book/file-names.ts';
 import { elementsIn } from '../html/hast-nodes.ts';
 import { parseUrl } from '../html/urls.ts';
 import { type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { nodesOf, type RenderedSection } from './section-to-hast.ts';
 
-/** Resolves the links of all sections, in place. */
-export function resolveLinks(sections: readonly RenderedSection[]): readonly Problem[] {
+/** Resolves the links of all sections, in place; those from one work to where another was taken from lead to that work. */
+export function resolveLinks(sections: readonly RenderedSection[], works: Book['works']): readonly Problem[] {
   const problems: Problem[] = [];
-  const targets = indexTargets(sections);
+  const targets = indexTargets(sections, works);
   for (const section of sections) {
     const { path } = section.section;
     for (const element of elementsIn(nodesOf(section))) {
       if (element.tagName !== 'a' || element.properties['href'] === undefined) continue;
       const href = String(element.properties['href']).trim();
-      const resolved = resolve(href, path, targets, isNoteLink(element));
+      const note = isNoteLink(element) ? noteOf(href, targets) : undefined;
+      const resolved = note ?? resolve(href, section.section, targets);
       if (resolved !== undefined) element.properties['href'] = resolved;
       else {
         problems.push(deadLink(href, placeOf(path, element)));
@@ -33,29 +35,34 @@ export function resolveLinks(sections: readonly RenderedSection[]): readonly Pro
 interface Targets {
   /** Ids in the book. */
   readonly ids: ReadonlySet<string>;
-  /** What links may name → the id in the book, whichever file it is in; the first has it. */
-  readonly anywhere: ReadonlyMap<string, string>;
+  /** By work: what links may name → the id in the book, whichever file it is in; the first has it. */
+  readonly anywhere: ReadonlyMap<string | undefined, ReadonlyMap<string, string>>;
+  /** Of each work that a web address is known of: that address, and the id of its first section. */
+  readonly sources: ReadonlyMap<string, string>;
   /** By manuscript path: the id of a file's first section, and those of what links may name in it. */
   readonly files: ReadonlyMap<string, { readonly first: string; readonly anchors: ReadonlyMap<string, string> }>;
 }
 
-function indexTargets(sections: readonly RenderedSection[]): Targets {
+function indexTargets(sections: readonly RenderedSection[], works: Book['works'] = new Map()): Targets {
   const ids = new Set<string>();
-  const anywhere = new Map<string, string>();
+  const anywhere = new Map<string | undefined, Map<string, string>>();
   const files = new Map<string, { readonly first: string; readonly anchors: Map<string, string> }>();
   for (const rendered of sections) {
-    const { path, id: first } = rendered.section;
+    const { path, id: first, work } = rendered.section;
+    const named = anywhere.get(work) ?? new Map<string, string>();
+    anywhere.set(work, named);
     const file = files.get(path) ?? { first, anchors: new Map<string, string>() };
     files.set(path, file);
     ids.add(first);
     for (const [typed, id] of rendered.anchors) {
       if (!file.anchors.has(typed)) file.anchors.set(typed, id);
-      if (!anywhere.has(typed)) anywhere.set(typed, id);
+      if (!named.has(typed)) named.set(typed, id);
     }
     for (const { properties } of elementsIn(nodesOf(rendered)))
       if (typeof properties['id'] === 'string') ids.add(properties['id']);
   }
-  return { ids, anywhere, files };
+  const sources = new Map([...works].flatMap(([id, { source }]) => (source ? [[addressOf(source), id] as const] : [])));
+  return { ids, anywhere, files, sources };
 }
 
 /** Links that the press itself made: to notes, and back. */
@@ -66,10 +73,17 @@ function isNoteLink({ properties: { role } }: Element): boolean {
 const isOutward = (href: string): boolean => /^(https?|mailto|tel):/i.test(href);
 const hasScheme = (href: string): boolean => /^[a-z][a-z\d+.-]*:/i.test(href);
 
+/** A web address without what is written in one way here and in another there. */
+const addressOf = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/#.*$|\/+(?=#|$)/gs, '');
+
+const noteOf = (href: string, { ids }: Targets): string | undefined =>
+  href.startsWith('#') && ids.has(href.slice(1)) ? href : undefined;
+
 /** The address in the book; undefined where it leads nowhere. */
-function resolve(href: string, from: string, targets: Targets, isNote: boolean): string | undefined {
-  if (isNote && href.startsWith('#') && targets.ids.has(href.slice(1))) return href;
+function resolve(href: string, from: Section, targets: Targets): string | undefined {
   if (isOutward(href)) {
+    const work = targets.sources.get(addressOf(href)) ?? targets.sources.get(addressOf(href.replace(/\?.*/s, '')));
+    if (work !== undefined && work !== from.work) return `#${work}`;
     const address = parseUrl(href);
     return address.kind === 'outside' ? address.href : undefined;
   }
@@ -79,11 +93,13 @@ function resolve(href: string, from: string, targets: Targets, isNote: boolean):
 }
 
 /** The id that a link inside the manuscript names: `chapter-2.md#the-door`, `chapter-2.md`, `#the-door`. */
-function idOf(href: string, from: string, { files, anywhere }: Targets): string | undefined {
+function idOf(href: string, { path: from, base, work }: Section, { files, anywhere }: Targets): string | undefined {
   const [address = '', fragment] = href.split('#', 2);
-  const path = address === '' ? from : manuscriptPath(address, from);
-  if (path === undefined) return undefined;
-  const file = namesOf(path)
+  // What is imported on the way lies below its file, in name; its links start from where that lies, too.
+  const starts = base === undefined ? [from] : [from, base.replace(/\/$/, '')];
+  const paths = address === '' ? [from] : starts.flatMap((start) => manuscriptPath(address, start) ?? []);
+  const file = paths
+    .flatMap(namesOf)
     .map((name) => files.get(name))
     .find((each) => each !== undefined);
   if (!file || !fragment) return file?.first;
@@ -93,7 +109,7 @@ function idOf(href: string, from: string, { files, anywhere }: Targets): string 
     file.anchors.get(name.toLowerCase()) ??
     file.anchors.get(name.replace(/\s/g, '-').toLowerCase()) ??
     // Pandoc's ids are those of the whole book.
-    (address === '' ? anywhere.get(name) : undefined)
+    (address === '' ? anywhere.get(work)?.get(name) : anywhere.get(file.first)?.get(name))
   );
 }
 

@@ -1,6 +1,6 @@
 /** Makes the contents of a book. In: its sections, and the file that each id is in. Out: entries. */
 
-import type { Book, Section } from '../book/book.ts';
+import { type Book, metadataOf, type Section } from '../book/book.ts';
 import { labelsFor } from '../book/labels.ts';
 import type { NavEntry } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
@@ -17,6 +17,8 @@ export function makeNav(book: Book, rendered: Rendered, fileOf: ReadonlyMap<stri
   const depth = book.metadata.contentsDepth ?? usualDepth;
   const entryOf = (section: Section): readonly NavEntry[] => {
     const made = rendered.get(section.id);
+    const work = book.works?.get(section.id);
+    if (work) return [workEntry(work.title, `${section.id}.xhtml`, section.sections.flatMap(entryOf))];
     const { listed } = traitsOf(section.kind);
     const isUnlisted = section.heading?.data?.authored?.classes.includes('unlisted');
     if (!made || isUnlisted || !listed || (listed === 'if titled' && made.title === undefined)) return [];
@@ -31,15 +33,29 @@ export function makeNav(book: Book, rendered: Rendered, fileOf: ReadonlyMap<stri
   return book.sections.flatMap(entryOf);
 }
 
-/** What a section is called in the contents. */
-export function createTitles({ metadata }: Book, rendered: Rendered): (section: Section) => string {
-  const labels = labelsFor(metadata.lang);
-  const chapters = [...rendered.values()].flatMap(({ section }) => (section.kind === 'chapter' ? [section.id] : []));
+/** A work holds its own contents; the title of its only chapter is not said again. */
+function workEntry(title: string, href: string, entries: readonly NavEntry[]): NavEntry {
+  const [only, another] = entries;
+  const isSaid = only?.title === title && !another;
+  return { title, href, entries: isSaid ? only.entries : entries };
+}
+
+/** What a section is called in the contents; chapters without a heading are counted in their own work. */
+export function createTitles(book: Book, rendered: Rendered): (section: Section) => string {
+  const counts = new Map<string | undefined, number>();
+  const numbers = new Map<string, number>();
+  for (const { section } of rendered.values()) {
+    if (section.kind !== 'chapter') continue;
+    const number = (counts.get(section.work) ?? 0) + 1;
+    counts.set(section.work, number);
+    numbers.set(section.id, number);
+  }
   return (section) => {
     const made = rendered.get(section.id);
     if (made?.title !== undefined) return made.title;
     if (section.kind !== 'chapter') return traitsOf(section.kind).label;
-    return chapters.length === 1 ? metadata.title : `${labels.chapter} ${chapters.indexOf(section.id) + 1}`;
+    const { title, lang } = metadataOf(book, section);
+    return counts.get(section.work) === 1 ? title : `${labelsFor(lang).chapter} ${numbers.get(section.id) ?? 0}`;
   };
 }
 

@@ -3,6 +3,7 @@
  * has become the file and id it names. A section too long for old readers goes on in a second file.
  */
 import type { Element, ElementContent } from 'hast';
+import type { Section } from '../book/book.ts';
 import type { Labels } from '../book/labels.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { ContentDocument } from '../book/publication.ts';
@@ -23,8 +24,11 @@ export interface Pagination {
   readonly problems: readonly Problem[];
 }
 
+/** What the book says around a section, or the work that the section belongs to, and in which words. */
+export type WordsOf = (section: Section) => { readonly metadata: Metadata; readonly labels: Labels };
+
 /** Lays out all sections, in reading order. */
-export function paginate(sections: readonly RenderedSection[], metadata: Metadata, labels: Labels): Pagination {
+export function paginate(sections: readonly RenderedSection[], wordsOf: WordsOf): Pagination {
   const parts = sections.flatMap(splitSection);
   const fileOf = new Map<string, string>();
   for (const part of parts) {
@@ -42,7 +46,7 @@ export function paginate(sections: readonly RenderedSection[], metadata: Metadat
       if (file && file !== part.href) properties['href'] = starts.has(target.slice(1)) ? file : file + target;
     }
   return {
-    documents: parts.map((part) => documentOf(part, metadata, labels)),
+    documents: parts.map((part) => documentOf(part, wordsOf(part.rendered.section))),
     fileOf,
     problems: parts.flatMap(tooLong),
   };
@@ -70,7 +74,7 @@ function tooLong({ rendered, blocks, notes, size }: SectionPart): readonly Probl
   ];
 }
 
-function documentOf(part: SectionPart, metadata: Metadata, labels: Labels): ContentDocument {
+function documentOf(part: SectionPart, { metadata, labels }: ReturnType<WordsOf>): ContentDocument {
   const { section, title } = part.rendered;
   const traits = traitsOf(section.kind);
   const label = title ?? (section.kind === 'chapter' ? undefined : traits.label);
@@ -81,9 +85,11 @@ function documentOf(part: SectionPart, metadata: Metadata, labels: Labels): Cont
     lang: section.lang ?? metadata.lang,
     dir: section.dir ?? metadata.dir,
     kind: section.kind,
-    matter: traits.matter,
+    // A work in a book of several begins in the body of that, with a title page.
+    matter: section.id === section.work ? 'bodymatter' : traits.matter,
     content: formatLines([sectionElement(part, label, labels)]),
     path: section.path,
+    work: section.work,
     linear: true,
   };
 }

@@ -3,7 +3,7 @@
  * the book. Pictures come through `openPicture`.
  */
 import type { PluggableList } from 'unified';
-import { allSections, type Book, type OpenPicture, type Picture } from '../book/book.ts';
+import { allSections, type Book, metadataOf, type OpenPicture, type Picture } from '../book/book.ts';
 import { labelsFor } from '../book/labels.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import type { DrawnCover, RenderedBook } from '../book/publication.ts';
@@ -18,7 +18,8 @@ import { resolveLinks } from './links.ts';
 import { makeNav } from './nav.ts';
 import { placeOrnament, readOrnament } from './ornament.ts';
 import { markPages, pageList } from './page-list.ts';
-import { paginate } from './paginate.ts';
+import { paginate, type WordsOf } from './paginate.ts';
+import { renderWorks } from './render-works.ts';
 import { type RenderedSection, sectionToHast } from './section-to-hast.ts';
 
 export interface RenderOptions {
@@ -38,26 +39,31 @@ export async function renderBook(
 ): Promise<Outcome<RenderedBook>> {
   const { metadata } = book;
   const { problems, take, add } = collector();
+  const wordsOf: WordsOf = (section) => {
+    const own = metadataOf(book, section);
+    return { metadata: own, labels: labelsFor(own.lang) };
+  };
   const labels = labelsFor(metadata.lang);
   const ornament = take(await readOrnament(metadata.design, openPicture));
   const rendered = new Map<string, RenderedSection>();
   const { isVertical } = metadata.design;
-  const options = { labels, ornament: ornament.text, rehypePlugins, isVertical, deepest: limits.nesting };
+  const options = { ornament: ornament.text, rehypePlugins, isVertical, deepest: limits.nesting };
   const all = [...allSections(book.sections)];
   for (const [at, section] of all.entries()) {
     await step?.(at, all.length);
-    rendered.set(section.id, take(await sectionToHast(section, options)));
+    rendered.set(section.id, take(await sectionToHast(section, { ...options, labels: wordsOf(section).labels })));
   }
   const sections = [...rendered.values()];
   const images = take(await embedImages(sections, openPicture));
   const placed = placeOrnament(sections, ornament);
   const resources = [...(placed ? [placed] : []), ...images.resources];
   const pages = markPages(sections);
-  add(resolveLinks(sections));
-  const gathered = gatherNotes(book, rendered, labels);
-  const { documents, fileOf, problems: tooLong } = paginate([...gathered.rendered.values()], metadata, labels);
+  add(resolveLinks(sections, book.works));
+  const gathered = gatherNotes(book, rendered);
+  const { documents, fileOf, problems: tooLong } = paginate([...gathered.rendered.values()], wordsOf);
   add(tooLong);
   const cover = take(await findCover(metadata, labels, { drawn: drawnCover, open: openPicture }));
+  const works = take(await renderWorks(book, openPicture));
   const { described } = images;
   const value: RenderedBook = {
     metadata,
@@ -74,7 +80,12 @@ export async function renderBook(
     pages: pageList(pages, fileOf, metadata.lang),
     nav: makeNav(gathered.book, gathered.rendered, fileOf),
     cover,
-    pictures: fingerprintsOf([ornament.picture, ...images.pictures, cover?.picture]),
+    works,
+    pictures: fingerprintsOf([
+      ornament.picture,
+      ...images.pictures,
+      ...[cover, ...works.map((work) => work.cover)].map((each) => each?.picture),
+    ]),
   };
   return { value, problems };
 }

@@ -23,6 +23,18 @@ export const rules = {
   'change-refused': { severity: 'error', about: 'What the studio is asked to change is there, and can be changed.' },
   'write-failed': { severity: 'error', about: 'The place the book goes to can be written.' },
 
+  // Readers
+  'reader-missing': { severity: 'error', about: 'A book is sent to one reader that is connected, or to a folder.' },
+  'reader-gone': { severity: 'error', about: 'A reader stays connected until the book is on it.' },
+  'reader-full': { severity: 'error', about: 'A reader has room for the book.' },
+  'older-on-reader': { severity: 'error', about: 'A book that is on the reader is replaced only with --replace: the reader may forget notes in it.' },
+  'edition-other': { severity: 'hint', about: 'A reader gets the edition that is made for it.' },
+  'device-refuses': { severity: 'error', about: 'A book is one that the shop or device takes (`fleuron check --for`).' },
+  'device-loses': { severity: 'warning', about: 'A book is shown whole by the device (`fleuron check --for`).' },
+  'device-advice': { severity: 'hint', about: 'A book is as good on the device as it can be (`fleuron check --for`).' },
+  'mail-failed': { severity: 'error', about: 'A letter goes out by the mail server that is given, over TLS.' },
+  'mail-too-large': { severity: 'error', about: 'A book that is mailed is no larger than Send to Kindle takes.' },
+
   // Archives
   'bag-missing': { severity: 'error', about: 'What is verified is a BagIt bag, as a folder or a ZIP, or an EPUB.' },
   'bag-malformed': { severity: 'error', about: 'A bag has the tag files that RFC 8493 asks for, in their form; a ZIP of one holds nothing else.' },
@@ -65,6 +77,10 @@ export const rules = {
   'title-guessed': { severity: 'hint', about: 'The book has a title of its own in its metadata.' },
   'order-missing': { severity: 'error', about: 'Each file in the reading order exists, and is listed once.' },
   'order-left-out': { severity: 'warning', about: 'The reading order lists every Markdown file of the manuscript.' },
+  'work-missing': { severity: 'error', about: 'Each work that books lists is a folder or a file in the folder of book.yaml.' },
+  'work-twice': { severity: 'error', about: 'Each work of a book is listed once, and none lies in another.' },
+  'work-nested': { severity: 'error', about: 'Works are listed in the book.yaml of the book that is built, and hold no works themselves.' },
+  'work-design': { severity: 'hint', about: 'A book of several works has one design, which its own book.yaml and style.css give.' },
 
   // Structure
   'structure-guessed': { severity: 'hint', about: 'Structure that was guessed from how a text is typed is shown, so that a person can correct it.' },

@@ -4,6 +4,7 @@
  */
 import { allSections, type Book } from '../book/book.ts';
 import type { Metadata } from '../book/metadata.ts';
+import { collector } from '../report/collector.ts';
 import type { Outcome } from '../report/problem.ts';
 import type { Step } from '../report/progress.ts';
 import { createPassageTypesetter, type PassageTypesetter, type TypesetPassage } from './apply-rules.ts';
@@ -20,11 +21,21 @@ export interface TypesetOptions {
   readonly step?: Step;
 }
 
-/** Sets a whole book: structure first, then the text of every block, note and title. */
-export async function typesetBook(
-  book: Book,
-  { sources = new Map(), step }: TypesetOptions = {},
-): Promise<Outcome<Book>> {
+/** Sets a whole book; each of several works as it would be set alone. */
+export async function typesetBook(book: Book, options: TypesetOptions = {}): Promise<Outcome<Book>> {
+  const { problems, take } = collector();
+  const works = book.works && new Map(book.works);
+  for (const section of works ? book.sections : []) {
+    const metadata = works?.get(section.id);
+    if (metadata) works?.set(section.id, take(await typesetWork({ metadata, sections: [section] }, options)).metadata);
+  }
+  const own = works ? book.sections.filter(({ work }) => work === undefined) : book.sections;
+  const { metadata } = take(await typesetWork({ ...book, sections: own }, options));
+  return { value: { ...book, metadata, works }, problems };
+}
+
+/** Sets a work: structure first, then the text of every block, note and title. */
+async function typesetWork(book: Book, { sources = new Map(), step }: TypesetOptions): Promise<Outcome<Book>> {
   const sections = [...allSections(book.sections)];
   for (const { content, notes } of sections) {
     resolveSceneBreaks(content);

@@ -68,7 +68,7 @@ const build = (manuscript: string, output: string, { force = false, names = ['ep
     ),
   );
 const bringIn = (files: readonly string[], output: string, force = true) =>
-  ended((reporter) => importCommand({ files, output, force, limits: usualLimits }, reporter));
+  ended((reporter) => importCommand({ files, output, force, omnibus: false, limits: usualLimits }, reporter));
 const archive = (manuscript: string, output: string) =>
   ended((reporter) => archiveCommand({ manuscript, output, untrusted: false, limits: usualLimits }, reporter));
 

@@ -18,7 +18,7 @@ function loadPath(path: string): Outcome<Loaded | undefined> {
 
 function load(path: string): Manuscript {
   const { value, problems } = loadPath(path);
-  if (!value || value.foreign) throw new Error(problems.map(tell).join(', '));
+  if (!value?.manuscript || value.foreign) throw new Error(problems.map(tell).join(', '));
   return value.manuscript;
 }
 

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { encodeUtf8 } from '../../scripts/book/bytes.ts';
 import { sha256 } from '../../scripts/book/digest.ts';
+import { openPath } from '../../scripts/disk/open-path.ts';
 import { readRecord, recoverUpdate, undoUpdate, writeRecord, writeUpdate } from '../../scripts/disk/update-folder.ts';
+import { makeFiles } from '../tools/folder.ts';
 
 function story(context: TestContext): string {
   const root = mkdtempSync(join(tmpdir(), 'fleuron-update-'));
@@ -69,6 +71,16 @@ test('an update that was cut short between two files is taken back by the next r
   assert.deepEqual([textAt(root, 'a.md'), existsSync(join(root, 'c.md'))], ['old a\n', false]);
   assert.deepEqual(readRecord(root)?.toString(), 'record 1');
   assert.equal(existsSync(join(root, '.fleuron/updating')), false);
+});
+
+test('an update of a work that was cut short is taken back where the book is opened', async () => {
+  const root = makeFiles({ 'book.yaml': 'books: [w]\n', 'w/book.yaml': 'title: W\n', 'w/a.md': 'old a\n' });
+  const work = join(root, 'w');
+  writeUpdate(work, edits.slice(0, 1), bytes('record 2'));
+  const kept = readFileSync(join(work, '.fleuron/undo.zip'));
+  writeFileSync(join(work, '.fleuron/updating'), `${await endedRun()} ${sha256(kept)}`);
+  assert.deepEqual(openPath(root).value?.names, ['book.yaml', 'w/a.md', 'w/book.yaml']);
+  assert.equal(textAt(work, 'a.md'), 'old a\n');
 });
 
 test('an update that was cut short before it began leaves the one before as it is', async (context) => {

@@ -28,6 +28,13 @@ const table: readonly (readonly [string, ...string[]])[] = [
   ['en', 'No. ', 'He left.'],
   ['en', 'no end at all'],
   ['en', '. ', 'What with those, it ended.'],
+  ['en', 'He left. “no” she said.'],
+  ['en', 'He left. ', '(“No,” she said.)'],
+  ['en', 'He called him “Mr.” ', 'Then he left.'],
+  ['en', 'Is it Mr? ', 'It is.'],
+  ['fr', 'Oui.\u00A0', 'Non.'],
+  ['fr', 'Quoi\u00A0!\u202F? ', 'Non.'],
+  ['fr', '«\u00A0Oui.\u00A0» ', 'Non.'],
 ];
 
 for (const [lang, ...parts] of table) {

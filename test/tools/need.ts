@@ -54,6 +54,13 @@ const tools = {
   zsh: { about: 'the shell zsh', find: () => onPath('zsh', process.env) },
   sha512sum: { about: 'sha512sum (coreutils)', find: () => onPath('sha512sum', process.env) },
   sshKeygen: { about: 'ssh-keygen (OpenSSH)', find: () => onPath('ssh-keygen', process.env) },
+  openssl: { about: 'openssl', find: () => onPath('openssl', process.env) },
+  mtools: { about: 'mtools', find: () => onPath('mcopy', process.env) },
+  mkfsFat: { about: 'mkfs.vfat (dosfstools)', find: () => existing('/usr/sbin/mkfs.vfat') },
+  mount: {
+    about: 'the right to mount a file system in memory (root on Linux)',
+    find: () => (process.getuid?.() === 0 ? onPath('mount', process.env) : undefined),
+  },
   bagit: {
     about: 'the Library of Congress’s BagIt validator (pip install bagit)',
     find: () => onPath('bagit.py', process.env),

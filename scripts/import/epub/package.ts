@@ -3,6 +3,7 @@
  * In: unpacked files. Out: a Package, or why there is none. Knows EPUB 2 and 3.
  */
 
+import { decodeXml } from '../../book/decode.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
 import { elementsNamed, readXml } from '../../html/read-xml.ts';
 import { type Outcome, problem } from '../../report/problem.ts';
@@ -85,11 +86,7 @@ function isLocked(files: Files, encryption: XmlElement | undefined): boolean {
 }
 
 /** Text of a file of the package: UTF-8, or UTF-16 by its byte order mark, as EPUB asks. */
-export function textOf(bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, '\n');
-}
+export const textOf = (bytes: Uint8Array): string => decodeXml(bytes).replace(/\r\n?/g, '\n');
 
 /** The path in the archive that an address means, from the file it stands in; undefined where it leads out. */
 export function pathFrom(file: string, href: string): string | undefined {

@@ -81,7 +81,8 @@ export function importOwnEpub(pack: Package, files: Files): ImportedBook {
     sections,
     pictures: new Map([...pictures, ...added.files]),
     styleSheet: added.styleSheet,
-    madeFrom: list && textOf(list),
+    // Works come back as the pages of one manuscript, which is not what the book was made from.
+    madeFrom: list && !pack.items.has('work-1') ? textOf(list) : undefined,
     visible: own.map(({ section }) => visibleText([section], isAdded)),
   };
 }

@@ -46,7 +46,7 @@ function factOf(value: Value): Fact | undefined {
   if (value === null) return undefined;
   if (typeof value === 'string') return value.trim();
   if (Array.isArray(value)) {
-    const list = value.flatMap((each: Value) => factOf(each) ?? []);
+    const list = value.map(factOf).filter((each) => each !== undefined);
     return list.length === 0 ? undefined : (list as Fact);
   }
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, factOf(each)])) as Fact;

@@ -68,6 +68,7 @@ async function manuscriptOf(
 /** Whether files are what `build` takes, so that nothing has to be imported: Markdown, or a plain text beside its metadata. */
 function isManuscript(given: GivenFiles, limits: Limits): boolean {
   const { value } = loadManuscript(given, limits);
+  if (value?.omnibus) return true;
   return value?.manuscript !== undefined && (!value.foreign || value.manuscript.bookFile !== undefined);
 }
 

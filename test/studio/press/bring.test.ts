@@ -62,6 +62,17 @@ test('a story in another format is imported; its book has the bytes of the comma
   }
 });
 
+test('a folder that lists works stays to the byte, whatever format they have', async () => {
+  const files = {
+    'book.yaml': 'title: Two\nbooks: [a, ferry.txt]\n',
+    'a/one.md': '# One\n\nWords.\n',
+    'ferry.txt': story,
+  };
+  const { kept, story: made, press } = await brought(files, 'two');
+  assert.deepEqual(kept?.files, bytesOf(files));
+  assert.equal((await press.take({ story: made?.id ?? '', what: 'epub' }, {})).file?.fileName, 'two.epub');
+});
+
 test('a manuscript stays to the byte: a folder, a file, a ZIP with what systems leave in it', async () => {
   const { kept, story: folder } = await brought(
     { 'my story/chapter-1.md': '\uFEFF# One\r\n', 'my story/chapter-2.md': 'x' },

@@ -13,6 +13,12 @@ for (const [what, path, text, expected] of [
   ['a text without a block', 'story.md', 'It was shut.\n', {}],
   ['an empty file', 'book.yml', '', {}],
   ['a key without a value', 'book.yaml', 'title:\nlang: en\ntags: [a, ]\n', { lang: 'en', tags: ['a'] }],
+  [
+    'a list of works',
+    'book.yaml',
+    'books:\n  - a\n  - path: b.txt\n    series-index: 2\n',
+    { books: ['a', { path: 'b.txt', 'series-index': '2' }] },
+  ],
   ['another tool’s key', 'book.yaml', 'language: en\nmainfont: X\n', { language: 'en', mainfont: 'X' }],
 ] as const)
   test(`the keys of ${what} are as they are typed`, () => {

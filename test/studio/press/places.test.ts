@@ -115,6 +115,25 @@ test('marks stay beside their words', async () => {
   }
 });
 
+test('a line of a work in a book of several has its page, and a page its line', async () => {
+  const text = '# One\n\nThe second work.\n';
+  const given = {
+    'book.yaml': 'title: T\nlang: en\ndraw-cover: no\nbooks: [a, b]\n',
+    'a/book.yaml': 'title: A\nauthor: Ann\n',
+    'a/chapter-1.md': '# One\n\nThe first work.\n',
+    'b/book.yaml': 'title: B\nauthor: Ann\n',
+    'b/chapter-1.md': text,
+  };
+  const { press, book } = await built(given, 'epub');
+  const place = { path: 'b/chapter-1.md', start: pointOf(text, text.indexOf('second')) };
+  const inPage = await press.placeInPage({ build: book.build, place }, {});
+  assert.ok(inPage);
+  assert.match(inPage.entry, /work-2-chapter-1\.xhtml$/);
+  assert.equal(await shownAt(press, book, inPage), 'second');
+  const back = await press.placeInText({ build: book.build, place: inPage }, {});
+  assert.deepEqual([back?.path, back?.start], ['b/chapter-1.md', place.start]);
+});
+
 test('notices have their place in the page; what is no text is found by its element', async () => {
   const text = "# One\n\n'Mence it was.\n\n***\n\nMore.\n";
   const { press, book, notices } = await built({ 'book.yaml': 'title: T\n', 'a.md': text }, 'epub');
