@@ -106,7 +106,8 @@ function keptNumbers(
   const left = before.map(numberOf);
   let free: KoboNumber[] = [];
   let paragraph = left[0]?.paragraph ?? 0;
-  const textOf = ({ text }: Sentence) => text;
+  // A note’s number parts a sentence from the space behind it.
+  const textOf = ({ text }: Sentence) => text.trim();
   for (const { what, items } of diffRuns(before.map(textOf), now.map(textOf))) {
     if (what === 'removed') {
       free = left.splice(0, items.length);

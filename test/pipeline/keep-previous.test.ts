@@ -133,12 +133,22 @@ for (const [kind, before, after] of blocks)
 test('a note keeps its addresses where another comes before it, and is referred to', async () => {
   const noted = `${text.replace('harbour.', 'harbour[^a].')}\n[^a]: The old one.\n`;
   const older = await made({ 'chapter-1.md': noted });
-  const files = { 'chapter-1.md': `${noted.replace('boat.', 'boat[^b].')}\n[^b]: The new one.\n` };
+  const files = { 'chapter-1.md': `${noted.replace('boat.', 'boat.[^b]')}\n[^b]: The new one.\n` };
   const newer = await made(files, older.epub);
   staysIn(older.kepub, newer.kepub, (each) => each.includes('The old one'));
   const page = readEpub(newer.epub).text('OEBPS/chapter-1.xhtml');
+  const numbers = (kepub: Uint8Array) =>
+    new Map(
+      [
+        ...readEpub(kepub)
+          .text('OEBPS/chapter-1.xhtml')
+          .matchAll(/id="(kobo\.[^"]*)">\s*([^<]*?)\s*</g),
+      ].map(([, id, words]) => [words, id]),
+    );
+  for (const sentence of ['Nobody wanted her.', 'Last of all she sailed.', 'First of all'])
+    assert.equal(numbers(newer.kepub).get(sentence), numbers(older.kepub).get(sentence), sentence);
   assert.match(page, /harbour<a href="#chapter-1-note-1" id="chapter-1-ref-1"[^>]*>2<\/a>/);
-  assert.match(page, /boat<a href="#chapter-1-note-2" id="chapter-1-ref-2"[^>]*>1<\/a>/);
+  assert.match(page, /boat\.<a href="#chapter-1-note-2" id="chapter-1-ref-2"[^>]*>1<\/a>/);
   assert.match(
     page,
     /<aside id="chapter-1-note-2"[^>]*>\s*<p[^>]*><a href="#chapter-1-ref-2"[^>]*>1\.<\/a> The new one/,
