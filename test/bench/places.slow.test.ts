@@ -26,8 +26,7 @@ test('places in unchanged paragraphs are found by numbers, ids and words after e
     for (const form of ['kobo.P.S', 'Readium', 'CFI, ids']) {
       const { right, all } = found.get(form)?.same ?? { right: 0, all: 0 };
       assert.ok(all > 40, `${name}: ${all}`);
-      if (toOtherFiles.includes(name))
-        assert.ok(right < all && right > all * 0.8, `${name}, ${form}: ${right} of ${all}`);
+      if (toOtherFiles.includes(name)) assert.ok(right > all * 0.8, `${name}, ${form}: ${right} of ${all}`);
       else assert.equal(right, all, `${name}, ${form}`);
     }
   }
