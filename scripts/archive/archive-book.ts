@@ -125,6 +125,7 @@ This folder is a BagIt bag (RFC 8493): a copy of a story that can be proved whol
   events.json            what was done, with what, in the terms of PREMIS
   rights.txt             who holds which rights
   versions/              older versions, if there are any, each as it was
+  changes.json           what changed since the one before, and in each version
 
 To prove it without any program of ours, go to the folder above this one and type
 

@@ -16,6 +16,7 @@ import { type Problem, problem } from '../report/problem.ts';
 import { addVersion } from './add-version.ts';
 import { type Archived, archivedOf, type BagFacts, infoOf, payloadOf, previousIn } from './archive-book.ts';
 import { type Files, tagFiles } from './bag.ts';
+import { manuscriptIn } from './compare-versions.ts';
 import { readEventSums } from './premis.ts';
 import { type BagFile, fromCopy, payloadOxum, readBagFile } from './verify-bag.ts';
 import { compareSources, readRecord, secondsOf } from './verify-book.ts';
@@ -129,19 +130,9 @@ async function rebuildVersion(
     return { problems: [problem('book-not-rebuilt', { path: `${base}${facts.book}` }, reason, error?.hint)] };
   }
   const archived = await archivedOf(built.value, { manuscript, name, isFolder });
-  const joined = older && addVersion(older.files, older.facts, archived);
+  const joined = older && (await addVersion(older.files, older.facts, archived, limits));
   const made = joined ?? payloadOf(archived, facts.version);
   return { archived, problems: compare(kept, new Map([...made].filter(([path]) => !path.startsWith('versions/')))) };
-}
-
-/** The manuscript of a version, in the order that it was archived in. */
-function manuscriptIn(files: Files): Files {
-  const folder = 'manuscript/';
-  return new Map(
-    [...files]
-      .flatMap(([path, bytes]) => (path.startsWith(folder) ? [[path.slice(folder.length), bytes] as const] : []))
-      .sort(([left], [right]) => comparePaths(left, right)),
-  );
 }
 
 /** Each file that is not what was made again. */

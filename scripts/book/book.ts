@@ -34,6 +34,8 @@ export interface Section {
   readonly heading?: Heading | undefined;
   /** A title for the contents, where metadata gives one. */
   readonly title?: string | undefined;
+  /** Between which days it was removed where it came from: two of YYYY-MM-DD, `/` between them. */
+  readonly removed?: string | undefined;
   /** Blocks in reading order. Links and pictures are resolved: no reference nodes, no definitions. */
   readonly content: Root;
   readonly notes: readonly Note[];

@@ -276,6 +276,10 @@ export const bookKeys = {
   ),
   ornament: text('What stands between scenes: marks like ❦ or * * *, or the path of a picture in the manuscript.'),
   colophon: v.pipe(yesNo, v.description('Whether the last page tells how the book was made; yes if not given.')),
+  'whats-new': v.pipe(
+    yesNo,
+    v.description('Whether a page lists what the last update of the story brought (docs/growing.md).'),
+  ),
   'embed-fonts': v.pipe(yesNo, v.description('Whether the theme’s typefaces are put into the book.')),
   fonts: v.pipe(
     v.strictObject({ body: faces, headings: faces, licence, license: licence }),
@@ -322,11 +326,14 @@ export const sectionKeys = {
     v.regex(/^-?\d{1,9}(\.\d{1,9})?$/, 'a number'),
     v.description('Its place among the files of the book, where every file has one: the lowest comes first.'),
   ),
+  source: text('Where it came from: its web address, by which an update knows it again.'),
   draft: v.pipe(yesNo, v.description('Whether it is left out of the book, which is told.')),
   removed: v.pipe(
     v.string('two dates like 2026-10-01/2026-11-28'),
     v.regex(/^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/, 'two dates like 2026-10-01/2026-11-28'),
-    v.description('Between which days it was removed where it came from; an update writes it.'),
+    v.description(
+      'Between which days it was removed where it came from; an update writes it, and the book has it in a small line above the chapter.',
+    ),
   ),
 } as const;
 

@@ -109,6 +109,8 @@ export interface Metadata {
   readonly contentsDepth?: number | undefined;
   /** Where notes are printed: at the end of what; of each chapter unless told. */
   readonly notesAt?: 'chapter' | 'part' | 'book' | undefined;
+  /** Whether a page lists what the last update brought. */
+  readonly tellsNews?: boolean | undefined;
   /** Whether bare web addresses become links. */
   readonly autolinks: boolean;
   readonly plugins: PluginNames;

@@ -34,6 +34,7 @@ export const sections = {
   'dedication':       { matter: 'frontmatter', epubType: 'dedication', role: 'doc-dedication', names: ['dedication'], heading: /dedication/, label: 'Dedication', listed: 'if titled', place: 5 },
   'epigraph':         { matter: 'frontmatter', epubType: 'epigraph', role: 'doc-epigraph', names: ['epigraph'], heading: /epigraph/, label: 'Epigraph', listed: 'if titled', place: 6 },
   'contents':         { matter: 'frontmatter', epubType: '', names: ['contents', 'toc', 'table-of-contents'], label: 'Contents', listed: false, place: 7 },
+  'whats-new':        { matter: 'frontmatter', epubType: '', names: ['whats-new', 'what-is-new'], label: 'What Is New', listed: true, place: 7.5 },
   'foreword':         { matter: 'frontmatter', epubType: 'foreword', role: 'doc-foreword', names: ['foreword'], heading: /foreword/, label: 'Foreword', listed: true, place: 8 },
   'preface':          { matter: 'frontmatter', epubType: 'preface', role: 'doc-preface', names: ['preface'], heading: /preface/, label: 'Preface', listed: true, place: 9 },
   'summary':          { matter: 'frontmatter', epubType: 'abstract', role: 'doc-abstract', names: ['summary', 'synopsis', 'blurb'], heading: /summary|synopsis/, label: 'Summary', listed: true, place: 10 },

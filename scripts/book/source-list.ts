@@ -13,6 +13,9 @@ export const sourceListPath = 'META-INF/fleuron-sources.sha256';
 /** The list of the sources of the book that a manuscript was brought back from, in the manuscript. */
 export const madeFromPath = 'made-from.sha256';
 
+/** What the last update of a story brought, in the manuscript: the one hidden file that a book can be made from. */
+export const newsPath = '.fleuron/news.json';
+
 /** What a book was made from: the files that were read, or those of the book that the manuscript was brought back from. */
 export function provenanceOf(
   { madeFrom, fingerprints = new Map() }: Pick<Manuscript, 'madeFrom' | 'fingerprints'>,

@@ -1,5 +1,5 @@
 /** `fleuron archive`: a manuscript and its book become a bag that can be proved whole. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { addVersion } from '../archive/add-version.ts';
 import { type Archived, archivedOf, type BagFacts, bagOf, payloadOf, previousIn } from '../archive/archive-book.ts';
 import type { Files } from '../archive/bag.ts';
@@ -18,6 +18,7 @@ import { keepManuscript } from '../disk/keep-manuscript.ts';
 import { type Lock, takeLock } from '../disk/lock.ts';
 import { openBag } from '../disk/open-bag.ts';
 import { isBelow, isOriginal } from '../disk/overwrite.ts';
+import { keepArchive } from '../disk/update-folder.ts';
 import { writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
 import type { Bound, Built } from '../pipeline/build.ts';
@@ -44,7 +45,8 @@ everything. The same manuscript gives the same bag.
   fleuron archive my-story -o door.zip    one file
 
 An archive of the same story gets the new version beside the older ones; nothing is lost, and nothing else is
-overwritten. docs/archive.md tells what lies where.`,
+overwritten. The folder of a story that was imported remembers its archive: an update puts the version before into it.
+docs/archive.md tells what lies where.`,
   options: {
     output: { type: 'string', short: 'o', value: 'PATH', about: 'where the archive goes: a folder, or a .zip file' },
     ...untrustedOption,
@@ -70,11 +72,23 @@ export interface ArchiveArguments {
 
 /** Builds a book and writes its bag; answers with the exit code. */
 export async function archiveCommand(options: ArchiveArguments, reporter: Reporter): Promise<number> {
-  let ended = await buildAndArchive(options, reporter);
+  const { sources, ...ending } = await archivePath(options, reporter);
+  if (ending.book !== undefined) keepArchive(resolve(options.manuscript), resolve(ending.book));
+  reporter.finish({ ...ending, sources });
+  return ending.code;
+}
+
+/** Builds a book and writes its bag; `refusesCode` says that no bag is written of a book that lacks what the manuscript’s own code gives it. */
+export async function archivePath(
+  options: ArchiveArguments,
+  reporter: Reporter,
+  refusesCode = false,
+): Promise<Ending & Pick<Built, 'sources'>> {
+  let ended = await buildAndArchive(options, reporter, refusesCode);
   // Of several runs at once each adds a version to that of another, and has the addresses of that one.
-  for (let tries = 1; ended.isOvertaken && tries < mostTries; tries++) ended = await buildAndArchive(options, reporter);
-  reporter.finish(ended);
-  return ended.code;
+  for (let tries = 1; ended.isOvertaken && tries < mostTries; tries++)
+    ended = await buildAndArchive(options, reporter, refusesCode);
+  return ended;
 }
 
 const mostTries = 100;
@@ -82,15 +96,11 @@ const mostTries = 100;
 async function buildAndArchive(
   { manuscript: path, output, untrusted, limits }: ArchiveArguments,
   reporter: Reporter,
+  refusesCode: boolean,
 ): Promise<Ending & Pick<Built, 'sources'>> {
   const plugins = new Set<string>();
   let previous: Finished | undefined;
-  const {
-    value,
-    problems,
-    sources,
-    read: onDisk,
-  } = await buildPath(path, {
+  const built = await buildPath(path, {
     sourceDate: sourceDate(),
     loadPlugins: untrusted ? refusePlugins : pluginLoader(path, { read: plugins, revision: 0 }),
     untrusted,
@@ -101,6 +111,9 @@ async function buildAndArchive(
     },
     onProgress: ({ stage }) => reporter.stage(stage),
   });
+  const { problems, sources, read: onDisk } = built;
+  const lacksCode = refusesCode && problems.some(({ rule }) => rule === 'code-not-run');
+  const value = lacksCode ? undefined : built.value;
   if (value) reporter.stage('archiving');
   const read = [...onDisk, ...plugins];
   const ending = value
@@ -174,7 +187,7 @@ async function archiveBook(
   const lock = await takeLock(target, () => reporter.stage('waiting for another run that writes this archive'));
   if ('rule' in lock) return stop(exitCodes.unwritten, [lock]);
   try {
-    const ending = addVersionTo(target, archived, { limits, lock, previous });
+    const ending = await addVersionTo(target, archived, { limits, lock, previous });
     return { ...ending, problems: [...noticed, ...ending.problems] };
   } finally {
     await lock.release();
@@ -187,10 +200,10 @@ interface Joining extends Pick<Loaded, 'previous'> {
 }
 
 /** Makes a bag at the target, or adds a version to the one that lies there. */
-function addVersionTo(target: string, archived: Archived, { limits, lock, previous }: Joining): Ending {
+async function addVersionTo(target: string, archived: Archived, { limits, lock, previous }: Joining): Promise<Ending> {
   const isZip = /\.zip$/i.test(target);
   if (!isZip) recoverFolder(target);
-  const { value: payload, problems } = joinOlder(target, archived, { limits, previous });
+  const { value: payload, problems } = await joinOlder(target, archived, { limits, previous });
   if (payload === 'overtaken') return { ...nothing(exitCodes.unwritten, [overtaken(target)]), isOvertaken: true };
   if (!payload) return nothing(problems.some(isDamage) ? exitCodes.damaged : exitCodes.unwritten, problems);
   const done = { code: exitCodes.done, problems: [], book: target };
@@ -205,15 +218,15 @@ function addVersionTo(target: string, archived: Archived, { limits, lock, previo
 }
 
 /** The payload of an archive to which this version is added; `known` where it is in it already, `overtaken` where the newest is another than it was. */
-function joinOlder(
+async function joinOlder(
   target: string,
   archived: Archived,
   { limits, previous }: Pick<Joining, 'limits' | 'previous'>,
-): Outcome<Files | 'known' | 'overtaken' | undefined> {
+): Promise<Outcome<Files | 'known' | 'overtaken' | undefined>> {
   if (!isTaken(target)) return { value: payloadOf(archived, 1), problems: [] };
   const { value: older, problems } = openOlder(target, archived.publication.metadata.identifier, limits);
   if (!older) return { value: undefined, problems };
-  const joined = addVersion(older.payload, older.facts, archived);
+  const joined = await addVersion(older.payload, older.facts, archived, limits);
   if (!joined) return { value: 'known', problems };
   const newest = older.payload.get(older.facts.book);
   return { value: equalBytes(newest ?? none, previous?.bytes ?? none) ? joined : 'overtaken', problems };

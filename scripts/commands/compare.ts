@@ -2,7 +2,6 @@
 import { resolve } from 'node:path';
 import { encodeUtf8 } from '../book/bytes.ts';
 import type { Limits } from '../book/limits.ts';
-import { openPath } from '../disk/open-path.ts';
 import { overwriteProblem } from '../disk/overwrite.ts';
 import { isFolder, writeBook } from '../disk/write-book.ts';
 import type { Problem } from '../report/problem.ts';
@@ -14,12 +13,13 @@ import { createReporter, type Reporter } from './reporter.ts';
 export const compare = defineCommand({
   name: 'compare',
   summary: 'say what changed between two versions of a story',
-  usage: `Compares two versions: each a manuscript, a book of Fleuron’s or of others, or a story that “import” reads. Chapters are known again by
-their words. Prints what was added, removed, moved and mended, in words; with -o a page for a browser, with the words marked.
+  usage: `Compares two versions: each a manuscript, a book of Fleuron’s or of others, a story that “import” reads, or an archive, with @ and a
+number for one of its versions. Chapters are known again by their words. Prints what was added, removed, moved and mended, in words; with -o a page for a browser, with the words marked.
 
   fleuron compare old.epub new.epub
   fleuron compare old.html my-story -o changes.html
   fleuron compare old.epub new.epub --json
+  fleuron compare keep/door@1 keep/door@2
 
 Quotation marks, dashes and spaces are set in both before, so that two ways of typing them are no difference.`,
   options: {
@@ -57,14 +57,15 @@ async function compareCommand(
     return exitCodes.problems;
   };
   reporter.stage('comparing');
-  const [before, after] = [openPath(older, limits, read), openPath(newer, limits, read)];
+  const { openVersion, versionOf } = await import('../disk/open-version.ts');
+  const [before, after] = [openVersion(older, limits, read), openVersion(newer, limits, read)];
   if (!before.value || !after.value) return refuse([...before.problems, ...after.problems], 'Nothing was compared.');
   const { compareGiven } = await import('../pipeline/compare.ts');
   const { value: comparison, problems } = await compareGiven(before.value, after.value, limits);
   if (!comparison) return refuse(problems, 'Nothing was compared.');
   const { comparisonLines } = await import('../versions/comparison-lines.ts');
   if (output !== undefined) {
-    const folders = [older, newer].map((path) => resolve(path)).filter(isFolder);
+    const folders = [older, newer].map((path) => resolve(versionOf(path)[0])).filter(isFolder);
     const refusal = () => overwriteProblem(output, { files: [...read], folders }, { force });
     const blocked = refusal();
     if (blocked) return refuse([blocked], 'Nothing was written.');

@@ -1,12 +1,13 @@
 /** `fleuron import --update`: a new version of a story is merged into its folder. In: files and a folder. Out: what was written and what it says. */
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { encodeUtf8 } from '../book/bytes.ts';
 import type { Limits } from '../book/limits.ts';
 import { quoteParting } from '../book/parting.ts';
+import { isTaken } from '../disk/archive-place.ts';
 import { openPath } from '../disk/open-path.ts';
-import { readRecord, undoUpdate, writeUpdate } from '../disk/update-folder.ts';
+import { archiveOf, readRecord, undoUpdate, writeUpdate } from '../disk/update-folder.ts';
 import { isFolder } from '../disk/write-book.ts';
-import { type Problem, problem } from '../report/problem.ts';
+import { hasErrors, type Problem, problem } from '../report/problem.ts';
 import { bytesOf } from '../studio/press/kept-text.ts';
 import type { FileChange } from '../versions/story-folder.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -68,8 +69,11 @@ export async function updateCommand(
   const last = older?.value ?? readRecord(resolve(folder));
   const update = await updateManuscript({ manuscript, imported: imported.value, last, day: today(), limits });
   if (!update.value) return refuse([...imported.problems, ...update.problems]);
-  const { files: made, record, changes } = update.value;
+  const { files: made, record, news, changes } = update.value;
   const found = [...imported.problems, ...problemsOf(changes)];
+  const before = record && (await archiveBefore({ folder, isDry, limits }, reporter));
+  if (before && hasErrors(before.problems)) return refuse([...found, ...before.problems]);
+  if (before) found.push(...before.problems);
   if (!isDry && record) {
     reporter.stage('writing');
     const edits = [...made].map(([path, content]) => {
@@ -81,15 +85,58 @@ export async function updateCommand(
         bytes: typeof content === 'string' ? (was ? bytesOf(content, was) : encodeUtf8(content)) : content,
       };
     });
-    const failure = writeUpdate(resolve(folder), edits, record);
+    const failure = writeUpdate(resolve(folder), edits, {
+      record,
+      news: news === undefined ? undefined : encodeUtf8(news),
+    });
     if (failure) {
       reporter.finish({ problems: [...found, failure], sources, sentence: 'Nothing was written.' });
       return exitCodes.unwritten;
     }
   }
   for (const [path, content] of made) if (typeof content === 'string') sources.set(path, content);
-  reporter.finish({ problems: found, sources, book: folder, changes, sentence: summary(folder, changes, isDry) });
+  reporter.finish({
+    problems: found,
+    sources,
+    book: folder,
+    changes,
+    sentence: [summary(folder, changes, isDry), ...(before?.lines ?? [])].join('\n'),
+  });
   return exitCodes.done;
+}
+
+/** Puts the version before an update into the archive of the story, where it has one. */
+async function archiveBefore(
+  { folder, isDry, limits }: Pick<UpdateArguments, 'folder' | 'isDry' | 'limits'>,
+  reporter: Reporter,
+): Promise<{ readonly problems: readonly Problem[]; readonly lines: readonly string[] } | undefined> {
+  const kept = archiveOf(resolve(folder));
+  if (kept === undefined) return undefined;
+  const bag = relative('', kept);
+  const untaken = (why: string) => ({
+    problems: [
+      problem(
+        'update-unarchived',
+        { path: folder },
+        `The archive does not have the version before: ${why}.`,
+        `If you want it there, type: fleuron import --undo -o ${folder}; fleuron archive ${folder} -o ${bag}; then update again.`,
+      ),
+    ],
+    lines: [],
+  });
+  if (!isTaken(bag)) return untaken(`${bag} is not there any more`);
+  if (isDry) return { problems: [], lines: [`The archive gets the version before first: ${bag}`] };
+  const { archivePath } = await import('./archive.ts');
+  // A folder of somebody else’s may name an archive; that lets no code of it run.
+  const { code, problems, sentence } = await archivePath(
+    { manuscript: folder, output: bag, untrusted: true, limits },
+    reporter,
+    true,
+  );
+  if (problems.some(({ rule }) => rule === 'code-not-run'))
+    return untaken('the story has plug-ins or templates, which an update does not run');
+  if (code !== exitCodes.done) return { problems: problems.filter(({ severity }) => severity === 'error'), lines: [] };
+  return { problems: [], lines: [`The archive has the version before: ${sentence}`] };
 }
 
 /** Takes the last update back; answers with the exit code. */

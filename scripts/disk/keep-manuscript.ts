@@ -1,8 +1,9 @@
 /** Takes a manuscript as it lies there, to be kept. In: a path. Out: its files, byte for byte. */
-import { realpathSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { comparePaths } from '../book/file-names.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
+import { newsPath } from '../book/source-list.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { describeReadError } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
@@ -10,7 +11,7 @@ import { type Root, readInside } from './read-inside.ts';
 
 /**
  * Every file of the manuscript at a path, byte for byte, by its path in it; of a single file, that and the `used` files
- * beside it. Hidden files are no part of a manuscript; what cannot be read is left out with a hint, unless it is used.
+ * beside it. Hidden files are no part of a manuscript, but for the list of what is new; what cannot be read is left out with a hint, unless it is used.
  */
 export function keepManuscript(
   path: string,
@@ -29,7 +30,8 @@ export function keepManuscript(
       : { names: [...used], rawNames: new Map(), problems: [] };
     problems.push(...listing.problems);
     root = { path: isFolder ? real : dirname(real), rawNames: listing.rawNames };
-    names = [...new Set([...listing.names, ...used])].sort(comparePaths);
+    const news = isFolder && existsSync(join(real, newsPath)) ? [newsPath] : [];
+    names = [...new Set([...listing.names, ...news, ...used])].sort(comparePaths);
   } catch (error) {
     return {
       value: undefined,

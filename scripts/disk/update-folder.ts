@@ -5,11 +5,12 @@
  * First the older files are kept in `undo.zip`, then `updating` is made, which names this run; then files are renamed into place, and last
  * `updating` goes. Where it is found and its run has ended, the older files are put back.
  */
-import { mkdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
 import { encodeUtf8 } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
 import { usualLimits } from '../book/limits.ts';
+import { newsPath } from '../book/source-list.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import type { FileEdit } from '../studio/protocol.ts';
 import { readZip } from '../zip/read-zip.ts';
@@ -21,11 +22,13 @@ import { replaceFile } from './write-book.ts';
 import { writeWhole } from './write-fsync.ts';
 
 const inFolder = (root: string, name: string): string => join(root, '.fleuron', name);
-const record = (root: string): string => inFolder(root, 'import.zip');
 const undo = (root: string): string => inFolder(root, 'undo.zip');
 const mark = (root: string): string => inFolder(root, 'updating');
+const archiveName = 'archive';
 const listName = 'undo.json';
-const recordBefore = 'import.zip';
+const recordName = 'import.zip';
+/** What an update writes beside the story’s files; `undo.zip` keeps what was there before. */
+const recordNames = [recordName, basename(newsPath)] as const;
 const filesPath = 'files/';
 
 /** A file before and after an update: SHA-256, in hexadecimal; undefined where none was there. */
@@ -36,21 +39,32 @@ interface Kept {
 }
 
 /** The record of the last import into a folder; undefined where there is none. */
-export const readRecord = (root: string): Uint8Array | undefined => bytesAt(record(root));
+export const readRecord = (root: string): Uint8Array | undefined => bytesAt(inFolder(root, recordName));
 
 /** Keeps the record of an import that made the folder. */
 export function writeRecord(root: string, bytes: Uint8Array): Problem | undefined {
-  rmSync(undo(root), { force: true });
-  return replaceFile(record(root), bytes);
+  for (const path of [undo(root), join(root, newsPath)]) rmSync(path, { force: true });
+  return replaceFile(inFolder(root, recordName), bytes);
 }
 
-/** Writes files that are still what `was` says, and the new record. On a problem all is as it was. */
+/** Remembers, in the folder of an imported story, where its archive lies; a folder that cannot be written remembers nothing. */
+export function keepArchive(root: string, bag: string): void {
+  if (existsSync(inFolder(root, recordName)))
+    replaceFile(inFolder(root, archiveName), encodeUtf8(`${relative(root, bag)}\n`));
+}
+
+/** Where the archive of a story lies, or lay; undefined where none was made. */
+export function archiveOf(root: string): string | undefined {
+  const path = bytesAt(inFolder(root, archiveName))?.toString('utf8').trim();
+  return path === undefined || path === '' ? undefined : resolve(root, path);
+}
+
+/** Writes files that are still what `was` says, the new record, and what is new where anything is. On a problem all is as it was. */
 export function writeUpdate(
   root: string,
   files: readonly { readonly path: string; readonly was: Uint8Array | undefined; readonly bytes: Uint8Array }[],
-  bytes: Uint8Array,
+  { record, news }: { readonly record: Uint8Array; readonly news: Uint8Array | undefined },
 ): Problem | undefined {
-  const older = readRecord(root);
   const list: readonly Kept[] = files.map((file) => ({
     path: file.path,
     ...(file.was && { was: sha256(file.was) }),
@@ -58,7 +72,10 @@ export function writeUpdate(
   }));
   const kept = zip([
     { name: listName, bytes: encodeUtf8(`${JSON.stringify(list, undefined, 1)}\n`), stored: false },
-    ...(older ? [{ name: recordBefore, bytes: older, stored: true }] : []),
+    ...recordNames.flatMap((name) => {
+      const older = bytesAt(inFolder(root, name));
+      return older ? [{ name, bytes: older, stored: name === recordName }] : [];
+    }),
     ...files.flatMap(({ path, was }) => (was ? [{ name: filesPath + path, bytes: was, stored: false }] : [])),
   ]);
   if (!kept) return failed(root, 'there are too many files');
@@ -67,7 +84,10 @@ export function writeUpdate(
   try {
     const unkept = replaceFile(undo(root), kept);
     if (unkept) return unkept;
-    const failure = written(root, editsOf(files)) ?? replaceFile(record(root), bytes);
+    const failure =
+      written(root, editsOf(files)) ??
+      (news && replaceFile(join(root, newsPath), news)) ??
+      replaceFile(inFolder(root, recordName), record);
     if (failure) putBack(root);
     return failure;
   } finally {
@@ -102,7 +122,7 @@ export function undoUpdate(root: string): readonly string[] | Problem {
       was: is,
       content: was === undefined ? undefined : kept.files.get(filesPath + path),
     }));
-    const failure = written(root, edits) ?? putRecordBack(root, kept);
+    const failure = written(root, edits) ?? putRecordsBack(root, kept);
     if (failure) return failure;
     rmSync(undo(root), { force: true });
     return kept.list.map(({ path }) => path);
@@ -189,14 +209,17 @@ function putBack(root: string): void {
   if (!kept) return; // it was killed before it had written anything
   for (const { path, was, is } of kept.list)
     written(root, [{ path, was: is, content: was === undefined ? undefined : kept.files.get(filesPath + path) }]);
-  putRecordBack(root, kept);
+  putRecordsBack(root, kept);
   rmSync(undo(root), { force: true });
 }
 
-function putRecordBack(root: string, { files }: KeptFiles): Problem | undefined {
-  const older = files.get(recordBefore);
-  if (older) return replaceFile(record(root), older);
-  rmSync(record(root), { force: true });
+function putRecordsBack(root: string, { files }: KeptFiles): Problem | undefined {
+  for (const name of recordNames) {
+    const older = files.get(name);
+    const failure = older && replaceFile(inFolder(root, name), older);
+    if (failure) return failure;
+    if (!older) rmSync(inFolder(root, name), { force: true });
+  }
   return undefined;
 }
 

@@ -17,9 +17,12 @@ export function countWords(documents: readonly Pick<ContentDocument, 'content' |
   for (const { content, matter } of documents) {
     if (matter !== 'bodymatter') continue;
     const parts: string[] = [];
+    let isLine = false; // that a chapter was removed where it came from: the press says so
     walk<Nodes>({ type: 'root', children: [...content] }, (node) => {
-      if (node.type === 'text') parts.push(node.value);
+      if (node.type === 'text') parts.push(isLine ? '' : node.value);
       else if (node.type === 'element' && node.tagName === 'br') parts.push(' ');
+      if (node.type === 'text') isLine = false;
+      else if (node.type === 'element' && node.properties['dataRemoved'] !== undefined) isLine = true;
     });
     for (const word of parts.join('').split(/[\s\u00A0\u202F\u2013\u2014]+/)) if (/[\p{L}\p{N}]/u.test(word)) count++;
   }

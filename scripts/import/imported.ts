@@ -10,12 +10,17 @@ export interface Foreign extends LoadedForeign {
   readonly limits: Limits;
 }
 
+/** Keys of a file’s own metadata block. */
+export interface SectionFacts extends Facts {
+  readonly removed?: string | undefined;
+}
+
 export interface ImportedSection {
   readonly kind: SectionKind;
   /** Its file's name without the ending; unique in the book. */
   readonly stem: string;
   /** Keys of the file's own metadata block. */
-  readonly facts?: Facts | undefined;
+  readonly facts?: SectionFacts | undefined;
   /** Markdown. */
   readonly text: string;
   /** The lines of the source it came from, where they are known. */

@@ -1,14 +1,15 @@
 /** Prints facts as the YAML an author would type. In: facts. Out: lines. */
-import { bookKeys, type Facts } from '../book/metadata-schema.ts';
+import { bookKeys } from '../book/metadata-schema.ts';
+import type { SectionFacts } from './imported.ts';
 
 type Fact = string | readonly Fact[] | { readonly [key: string]: Fact | undefined };
 
-const yesOrNo: ReadonlySet<string> = new Set(['words', 'colophon', 'draw-cover', 'embed-fonts']);
+const yesOrNo: ReadonlySet<string> = new Set(['words', 'colophon', 'draw-cover', 'embed-fonts', 'whats-new']);
 
 /** One key to a line, in the order of docs/metadata.md, a section's own last; lists of words between brackets, lists of mappings item by item. */
-export function printYaml(facts: Facts): string {
+export function printYaml(facts: SectionFacts): string {
   const given = new Map<string, Fact | undefined>(Object.entries(facts));
-  return [...Object.keys(bookKeys), 'kind']
+  return [...Object.keys(bookKeys), 'kind', 'removed']
     .flatMap((key) => printFact(key, given.get(key) ?? [], ''))
     .map((line) => `${line}\n`)
     .join('');

@@ -102,7 +102,10 @@ export async function makeBook(given: GivenFiles, options: MakeOptions): Promise
   );
   if (!read || hasErrors(problems)) return stop();
   const { manuscript } = read;
-  const book = take(await typesetBook(read.book, { sources, step: step('typesetting') }));
+  const typeset = take(await typesetBook(read.book, { sources, step: step('typesetting') }));
+  const { book, fingerprints } = typeset.metadata.tellsNews
+    ? take((await import('./whats-new.ts')).withNews(typeset, manuscript))
+    : { book: typeset, fingerprints: [] };
 
   const { design, plugins } = book.metadata;
   const authors = manuscript.templates;
@@ -117,7 +120,7 @@ export async function makeBook(given: GivenFiles, options: MakeOptions): Promise
   await step('finishing')(0, 1);
   const styles = take(await embedStyleSheets(chosen, manuscript, { openAsset, limits, design, forms: rendered.forms }));
   const { templates } = styles;
-  const provenance = provenanceOf(manuscript, [...rendered.pictures, ...styles.fingerprints]);
+  const provenance = provenanceOf(manuscript, [...rendered.pictures, ...styles.fingerprints, ...fingerprints]);
   const fitting = take(await fitTypeface(rendered, openAsset));
   const typefaces = [fitting?.typeface.family, styles.typefaces];
   const styled = { ...rendered, resources: [...rendered.resources, ...styles.resources] };

@@ -92,7 +92,13 @@ function designNotUsed({ listed, book, manuscript }: WorkFiles, whole: Metadata)
 }
 
 /** The keys of its design that a book gives another value than the usual one, each with that. */
-function designSaid({ design, contentsDepth, notesAt, plugins }: Metadata): readonly (readonly [string, string])[] {
+function designSaid({
+  design,
+  contentsDepth,
+  notesAt,
+  tellsNews,
+  plugins,
+}: Metadata): readonly (readonly [string, string])[] {
   const said: Readonly<Record<string, unknown>> = {
     theme: design.theme === 'classic' ? undefined : design.theme,
     ornament: design.ornament,
@@ -101,6 +107,7 @@ function designSaid({ design, contentsDepth, notesAt, plugins }: Metadata): read
     'writing-mode': design.isVertical || undefined,
     'toc-depth': contentsDepth,
     notes: notesAt,
+    'whats-new': tellsNews || undefined,
     'plugins.rehype': plugins.rehype.length > 0 ? plugins.rehype : undefined,
   };
   return Object.entries(said).flatMap(([key, value]) => (value === undefined ? [] : [[key, JSON.stringify(value)]]));

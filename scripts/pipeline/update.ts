@@ -10,6 +10,7 @@ import { readFiles } from '../read/read-files.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { metadataOf } from '../versions/blocks.ts';
 import { lostWord } from '../versions/check-words.ts';
+import { printNews } from '../versions/news.ts';
 import { packRecord, unpackRecord } from '../versions/record.ts';
 import type { FileChange, StoryFolder } from '../versions/story-folder.ts';
 import { updateStory } from '../versions/update-story.ts';
@@ -33,6 +34,8 @@ export interface ManuscriptUpdate {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** The record of this import. */
   readonly record: Uint8Array | undefined;
+  /** What it brought, for the page “What Is New”; undefined where no chapter changed. */
+  readonly news: string | undefined;
   readonly changes: readonly FileChange[];
 }
 
@@ -46,7 +49,8 @@ export async function updateManuscript(input: UpdateInput): Promise<Outcome<Manu
   if (hasErrors(problems)) return { value: undefined, problems };
   const theirs = importedFolder(imported);
   const bookFile = manuscript.bookFile?.path ?? 'book.yaml';
-  const update = await updateStory({ base, mine, theirs }, { bookFile, days: { last: base.day, now: day } });
+  const days = { last: base.day, now: day };
+  const update = await updateStory({ base, mine, theirs }, { bookFile, days });
   const after = new Map([...mine.texts, ...update.texts]);
   const deleted = new Set(update.changes.filter(({ what }) => what === 'deleted-here').map(({ path }) => path));
   const fresh = update.base.order.filter((path) => !deleted.has(path));
@@ -68,7 +72,7 @@ export async function updateManuscript(input: UpdateInput): Promise<Outcome<Manu
   });
   const files = new Map<string, string | Uint8Array>([...pictures, ...update.texts]);
   const record = files.size > 0 || update.changes.length > 0 ? packRecord({ ...update.base, day }, sha256) : undefined;
-  return { value: { files, record, changes: update.changes }, problems: [] };
+  return { value: { files, record, news: printNews(update.changes, days), changes: update.changes }, problems: [] };
 }
 
 const noRecord = (folder: string, isDamaged: boolean): Problem =>

@@ -107,6 +107,7 @@ export function assembleMetadata({
     },
     contentsDepth: values['toc-depth'],
     notesAt: values.notes,
+    tellsNews: values['whats-new'],
     autolinks: values.autolinks ?? false,
     plugins: { remark: values.plugins?.remark ?? [], rehype: values.plugins?.rehype ?? [] },
   };

@@ -195,7 +195,14 @@ function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[
   };
   const counted = new Map<KeyedFile, number>();
   for (const { file, isFront } of pieces) counted.set(file, (counted.get(file) ?? 0) + (isFront ? 0 : 1));
-  const sections = pieces.map((placed) => make(placed, !placed.isFront && counted.get(placed.file) === 1));
+  const marked = new Set<KeyedFile>();
+  const sections = pieces.map((placed) => {
+    const { file, isFront } = placed;
+    const section = make(placed, !isFront && counted.get(file) === 1);
+    if (file.values.removed === undefined || isFront || marked.has(file)) return section;
+    marked.add(file);
+    return { ...section, removed: file.values.removed };
+  });
   return { value: sections, problems };
 }
 

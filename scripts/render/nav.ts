@@ -1,9 +1,10 @@
 /** Makes the contents of a book. In: its sections, and the file that each id is in. Out: entries. */
 
-import { type Book, metadataOf, type Section } from '../book/book.ts';
+import { allSections, type Book, metadataOf, type Section } from '../book/book.ts';
 import { labelsFor } from '../book/labels.ts';
 import type { NavEntry } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
+import { titleOf } from './plain-text.ts';
 import type { RenderedSection } from './section-to-hast.ts';
 
 /** Down to which heading the contents go, if nothing is said: readers show three levels at most (Kobo), Kindle two. */
@@ -13,7 +14,7 @@ type Rendered = ReadonlyMap<string, RenderedSection>;
 
 /** The contents: parts hold chapters, chapters hold their headings. */
 export function makeNav(book: Book, rendered: Rendered, fileOf: ReadonlyMap<string, string>): readonly NavEntry[] {
-  const titles = createTitles(book, rendered);
+  const titles = createTitles(book);
   const depth = book.metadata.contentsDepth ?? usualDepth;
   const entryOf = (section: Section): readonly NavEntry[] => {
     const made = rendered.get(section.id);
@@ -41,18 +42,18 @@ function workEntry(title: string, href: string, entries: readonly NavEntry[]): N
 }
 
 /** What a section is called in the contents; chapters without a heading are counted in their own work. */
-export function createTitles(book: Book, rendered: Rendered): (section: Section) => string {
+export function createTitles(book: Book): (section: Section) => string {
   const counts = new Map<string | undefined, number>();
   const numbers = new Map<string, number>();
-  for (const { section } of rendered.values()) {
+  for (const section of allSections(book.sections)) {
     if (section.kind !== 'chapter') continue;
     const number = (counts.get(section.work) ?? 0) + 1;
     counts.set(section.work, number);
     numbers.set(section.id, number);
   }
   return (section) => {
-    const made = rendered.get(section.id);
-    if (made?.title !== undefined) return made.title;
+    const own = titleOf(section);
+    if (own !== undefined) return own;
     if (section.kind !== 'chapter') return traitsOf(section.kind).label;
     const { title, lang } = metadataOf(book, section);
     return counts.get(section.work) === 1 ? title : `${labelsFor(lang).chapter} ${numbers.get(section.id) ?? 0}`;

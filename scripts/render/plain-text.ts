@@ -1,6 +1,11 @@
 /** The words of a heading, for contents and ids. */
 import type { PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import type { Section } from '../book/book.ts';
+
+/** What a section is called, by its heading or by its metadata. */
+export const titleOf = ({ heading, title }: Section): string | undefined =>
+  (heading && plainText(heading.children)) || title;
 
 /** A heading's words without the numbers of its notes. */
 export function plainText(nodes: readonly PhrasingContent[]): string {

@@ -51,7 +51,8 @@ export async function renderBook(
   const all = [...allSections(book.sections)];
   for (const [at, section] of all.entries()) {
     await step?.(at, all.length);
-    rendered.set(section.id, take(await sectionToHast(section, { ...options, labels: wordsOf(section).labels })));
+    const { labels: own, metadata: of } = wordsOf(section);
+    rendered.set(section.id, take(await sectionToHast(section, { ...options, labels: own, lang: of.lang })));
   }
   const sections = [...rendered.values()];
   const images = take(await embedImages(sections, openPicture));

@@ -17,7 +17,7 @@ import { setFormulas } from './formulas.ts';
 import { handlersFor } from './handlers/handlers.ts';
 import type { SectionContext } from './handlers/section-context.ts';
 import { highlightCode } from './highlight-code.ts';
-import { plainText } from './plain-text.ts';
+import { titleOf } from './plain-text.ts';
 import { setNumeralsUpright } from './upright-numerals.ts';
 
 export interface RenderedSection {
@@ -44,6 +44,8 @@ export const nodesOf = ({ heading, blocks, notes }: RenderedSection): readonly E
 
 export interface SectionOptions {
   readonly labels: Labels;
+  /** Of the labels. */
+  readonly lang: string;
   /** What is printed between scenes. */
   readonly ornament: string;
   readonly rehypePlugins: PluggableList;
@@ -59,7 +61,7 @@ const layout = /^(?:page-break|width-\d+|callout)$/;
 /** Renders one section. */
 export async function sectionToHast(
   section: Section,
-  { labels, ornament, rehypePlugins, isVertical, deepest }: SectionOptions,
+  { labels, lang, ornament, rehypePlugins, isVertical, deepest }: SectionOptions,
 ): Promise<Outcome<RenderedSection>> {
   const { problems, take } = collector();
   const context: SectionContext = {
@@ -87,12 +89,15 @@ export async function sectionToHast(
     context.forms.add('layout');
   if (heading) splitTitle(heading);
   markOpening(section, blocks, heading !== undefined);
-  const title = (section.heading && plainText(section.heading.children)) || section.title;
+  if (section.removed !== undefined) {
+    const { printRemoved } = await import('./removed-line.ts'); // few chapters were removed anywhere
+    blocks.unshift(printRemoved(section.removed, lang, section.lang));
+  }
   return {
     value: {
       section,
       heading,
-      title,
+      title: titleOf(section),
       blocks,
       notes,
       anchors: context.anchors,

@@ -106,6 +106,8 @@ export const rules = {
   'update-impossible': { severity: 'error', about: 'An update knows what the last import wrote, and nothing else writes the folder meanwhile.' },
   'update-unsettled': { severity: 'warning', about: 'What both the folder and a new import changed is settled.' },
   'update-kept': { severity: 'hint', about: 'What an update could not bring in, because it was changed in the folder too, is told.' },
+  'update-unarchived': { severity: 'hint', about: 'Where a story has an archive, an update puts the version before into it.' },
+  'news-missing': { severity: 'hint', about: 'A book that has a page of what is new comes of a story that was updated.' },
   'file-in-the-way': { severity: 'error', about: 'A book goes where nothing is, or over an older book of Fleuron’s; an import where nothing is: unless told `--force`.' },
   'source-in-the-way': { severity: 'error', about: 'Nothing is written over a file of the manuscript, not with `--force` either.' },
 

@@ -2,7 +2,7 @@
  * What changed between two versions of a story. In: their texts as a reader sees them. Out: chapters and paragraphs that were added,
  * removed, moved or mended, words marked; and facts and pictures.
  */
-import { wordList } from '../book/word-list.ts';
+import { comparableWords } from '../book/word-list.ts';
 import { diffRuns } from './diff-runs.ts';
 import { oneToOne, pairFiles } from './match-files.ts';
 import { pairParagraphs } from './pair-paragraphs.ts';
@@ -119,7 +119,7 @@ function movedAmong(now: readonly string[], then: readonly string[]): ReadonlySe
 }
 
 const wordsIn = (paragraphs: readonly string[]): number =>
-  paragraphs.reduce((sum, paragraph) => sum + wordList(paragraph).length, 0);
+  paragraphs.reduce((sum, paragraph) => sum + comparableWords(paragraph).length, 0);
 
 function alone(what: 'added' | 'removed', chapter: ChapterText | undefined): ComparedChapter {
   const { path = '', heading, paragraphs = [] } = chapter ?? {};
@@ -160,6 +160,7 @@ function compareChapter(older: ChapterText, newer: ChapterText, isMoved: boolean
 
 /** The runs of a mended paragraph: words, and what stands between them. */
 function compareWords(older: string, newer: string): ComparedParagraph {
-  const parts = (text: string) => text.match(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]/gu) ?? [];
+  const parts = (text: string) =>
+    text.split(/([^\p{L}\p{M}\p{N}])/u).flatMap((part, at) => (at % 2 === 1 ? [part] : comparableWords(part)));
   return diffRuns(parts(older), parts(newer)).map(({ what, items }) => ({ what, text: items.join('') }));
 }

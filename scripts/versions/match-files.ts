@@ -2,7 +2,7 @@
  * Which file of one import is which of another, whatever they are called. In: files of two sides. Out: pairs.
  * A chapter that was split or joined is in several pairs.
  */
-import { wordList } from '../book/word-list.ts';
+import { comparableWords } from '../book/word-list.ts';
 
 export interface Matched {
   readonly path: string;
@@ -24,9 +24,13 @@ const shingleLength = 5;
 /** What stands in more files than this is a formula: “I own nothing of this, thanks to my beta”. */
 const mostFiles = 3;
 const enough = 0.5;
+/** What has fewer words is known by no words: “Coming soon.” */
+const fewest = 20;
+const isShort = ({ text }: Matched): boolean => comparableWords(text).length < fewest;
 
 /**
- * Pairs files: by address; by name, where `areNamed` says that both sides name them alike; by words; and what is left by heading.
+ * Pairs files: by address, where their words do not say otherwise; by name, where `areNamed` says that both sides name them alike; by words; and
+ * what is left by address, by heading, or, of few words, by name.
  */
 export function pairFiles(from: readonly Matched[], to: readonly Matched[], areNamed: boolean): readonly Pair[] {
   const pairs = new Map<string, Pair>();
@@ -37,7 +41,10 @@ export function pairFiles(from: readonly Matched[], to: readonly Matched[], areN
     paired.from.add(pair.from);
     paired.to.add(pair.to);
   };
-  const pairBy = (key: (file: Matched) => string | undefined) => {
+  const pairBy = (
+    key: (file: Matched) => string | undefined,
+    mayPair: (one: Matched, other: Matched) => boolean = () => true,
+  ) => {
     const known = new Map<string, Matched>();
     for (const file of to) {
       const own = paired.to.has(file.path) ? undefined : key(file);
@@ -46,12 +53,13 @@ export function pairFiles(from: readonly Matched[], to: readonly Matched[], areN
     for (const file of from) {
       const own = paired.from.has(file.path) ? undefined : key(file);
       const other = own === undefined ? undefined : known.get(own);
-      if (own === undefined || !other) continue;
+      if (own === undefined || !other || !mayPair(file, other)) continue;
       add({ from: file.path, to: other.path, share: 1 });
       known.delete(own);
     }
   };
-  pairBy(({ address }) => address);
+  // Sites that number chapters give the address of a chapter to another when one is put in before it.
+  pairBy(({ address }) => address, areAlike);
   if (areNamed) pairBy(({ path }) => path);
   pairBy(({ text }) => text.trim() || undefined);
   const freeFrom = from.filter(({ path }) => !paired.from.has(path));
@@ -59,8 +67,12 @@ export function pairFiles(from: readonly Matched[], to: readonly Matched[], areN
   // A part of a chapter that was split pairs with a file that has a pair.
   for (const pair of pairByWords(freeFrom, to)) add(pair);
   for (const { from: own, to: other, share } of pairByWords(freeTo, from)) add({ from: other, to: own, share });
+  if (!giveAddressesAnew(from, to, [...pairs.values()])) pairBy(({ address }) => address);
   pairBy(({ text }) => headingOf(text)?.toLowerCase());
-  pairBy(({ path }) => path);
+  pairBy(
+    ({ path }) => path,
+    (one, other) => isShort(one) || isShort(other),
+  );
   return [...pairs.values()];
 }
 
@@ -74,6 +86,24 @@ export function oneToOne(pairs: readonly Pair[]): ReadonlyMap<string, string> {
     taken.add(from);
   }
   return partners;
+}
+
+/** Whether a chapter that is known by its words has another address now: then the address of one that is not is another's. */
+function giveAddressesAnew(from: readonly Matched[], to: readonly Matched[], pairs: readonly Pair[]): boolean {
+  const [before, now] = [from, to].map((files) => new Map(files.map(({ path, address }) => [path, address])));
+  return pairs.some((pair) => {
+    const [own, other] = [before?.get(pair.from), now?.get(pair.to)];
+    return own !== undefined && other !== undefined && own !== other;
+  });
+}
+
+/** Whether one has enough of the other to be the same, or is too short to tell. */
+function areAlike(one: Matched, other: Matched): boolean {
+  const [smaller, larger] = [shinglesOf(one.text), shinglesOf(other.text)].sort((a, b) => a.size - b.size);
+  if (!smaller || !larger || isShort(one) || isShort(other)) return true;
+  let shared = 0;
+  for (const shingle of smaller) if (larger.has(shingle)) shared++;
+  return shared >= smaller.size * enough;
 }
 
 /** The words of a first heading, without Markdown’s mark. */
@@ -105,7 +135,7 @@ function pairByWords(from: readonly Matched[], to: readonly Matched[]): readonly
 }
 
 function shinglesOf(text: string): ReadonlySet<string> {
-  const words = wordList(text.toLowerCase());
+  const words = comparableWords(text.toLowerCase());
   const shingles = new Set<string>();
   for (let at = 0; at + shingleLength <= words.length; at++)
     shingles.add(words.slice(at, at + shingleLength).join(' '));

@@ -1,5 +1,6 @@
 /** Merges the files of one group as one run of blocks. In: a group. Out: the text of each file by its id, and where both sides changed the same. */
 import { theirsName } from '../book/directives.ts';
+import { wordList } from '../book/word-list.ts';
 import { blocksOf } from './blocks.ts';
 import type { FileGroup, SideFile } from './link-files.ts';
 import { mergeBlocks } from './merge-blocks.ts';
@@ -32,6 +33,9 @@ export async function mergeGroup({ base, mine, theirs }: FileGroup): Promise<Mer
   if (areSame(base, labelled)) return { files: mine.map(untouched), labelled };
   if (areSame(base, mine)) return { files: labelled.map(untouched), labelled };
   const [own, old, fresh] = [await runOf(mine), await runOf(base), await runOf(labelled)];
+  const oldWords = new Set(wordList(before));
+  // A reading that waits goes when a newer one comes; one that somebody wrote in stays.
+  const hasOthers = (block: string) => wordList(block).some((word) => word !== theirsName && !oldWords.has(word));
   const files: { readonly id: string; blocks: string[]; conflicts: Conflict[] }[] = [];
   const put = (block: string): void => {
     if (block.startsWith(begins)) files.push({ id: block.slice(begins.length), blocks: [], conflicts: [] });
@@ -45,7 +49,7 @@ export async function mergeGroup({ base, mine, theirs }: FileGroup): Promise<Mer
   for (const piece of mergeBlocks(own, old, fresh)) {
     if ('blocks' in piece) for (const block of piece.blocks) put(block);
     else {
-      const kept = piece.mine.filter((block) => !isTheirs.test(block));
+      const kept = piece.mine.filter((block) => !isTheirs.test(block) || hasOthers(block));
       for (const block of kept) put(block);
       const file = files.at(-1) ?? open();
       const isText = (block: string) => !block.startsWith(begins);

@@ -1,5 +1,5 @@
 /** Which paragraph of a newer text is which of an older. In: their texts. Out: pairs, in the order in which a reader would be told of them. */
-import { wordList } from '../book/word-list.ts';
+import { comparableWords } from '../book/word-list.ts';
 import { diffRuns } from './diff-runs.ts';
 
 /** Places in the two lists; one of them is undefined for what was removed or added. */
@@ -47,7 +47,7 @@ function mended(
 }
 
 function areAlike(one: string, other: string): boolean {
-  const [words, others] = [wordList(one), new Set(wordList(other))];
+  const [words, others] = [comparableWords(one), new Set(comparableWords(other))];
   const shared = words.filter((word) => others.has(word)).length;
   return shared * 2 >= Math.max(words.length, others.size);
 }

@@ -2,7 +2,7 @@
 import { comparePaths } from '../book/file-names.ts';
 
 /**
- * The reading order: the folder’s, with what is new behind what it follows in the new import. Where the new import has moved what both have,
+ * The reading order: the folder’s, with what is new behind what it follows in the new import, and behind what stood there and is gone. Where the new import has moved what both have,
  * and the folder has not, it is moved.
  */
 export function orderIds(
@@ -16,10 +16,14 @@ export function orderIds(
   const isMoved = !isSame(before, after) && isSame(before, inAll);
   const slots = isMoved ? [...after] : [];
   const order = isMoved ? mine.map((id) => (inAll.includes(id) ? (slots.shift() ?? id) : id)) : [...mine];
+  const [known, kept] = [new Set(base), new Set(theirs)];
+  const isGone = (id: string | undefined) => id !== undefined && known.has(id) && !kept.has(id);
   for (const [at, id] of theirs.entries()) {
     if (order.includes(id) || base.includes(id)) continue;
     const previous = theirs.slice(0, at).findLast((each) => order.includes(each));
-    order.splice(previous === undefined ? 0 : order.indexOf(previous) + 1, 0, id);
+    let place = previous === undefined ? 0 : order.indexOf(previous) + 1;
+    while (isGone(order[place])) place++;
+    order.splice(place, 0, id);
   }
   return order;
 }

@@ -2,7 +2,7 @@
  * Brings a story up to date, on one page: a three-way merge of what the last import wrote, what a new one would write, and the folder as it
  * is now. In: the three. Out: what is to be written, and what changed. No word of the folder is lost, and none of the new import.
  */
-import { wordCounts } from '../book/word-list.ts';
+import { comparableWords, wordCounts } from '../book/word-list.ts';
 import { type FileGroup, linkFiles, type Side } from './link-files.ts';
 import { headingOf } from './match-files.ts';
 import { mergeFiles, type UpdatedFile } from './merge-files.ts';
@@ -99,7 +99,7 @@ function pathsById(groups: readonly FileGroup[], mine: StoryFolder, base: StoryF
 function changeOf(path: string, file: UpdatedFile | undefined): readonly FileChange[] {
   if (!file || (file.what === undefined && file.conflicts.length === 0)) return [];
   const { what = 'changed', conflicts, text = file.base ?? '', before = '' } = file;
-  const [now, then] = [wordCounts([text]), wordCounts([before])];
+  const [now, then] = [wordCounts(comparableWords(text)), wordCounts(comparableWords(before))];
   const count = { added: excess(now, then), removed: excess(then, now) };
   return [{ path, heading: headingOf(text), what, conflicts, ...(what === 'gone' ? { added: 0, removed: 0 } : count) }];
 }

@@ -107,3 +107,38 @@ test('what does not go together is told in one line', async (context) => {
     assert.match(stderr, /^fleuron: /);
   }
 });
+
+test('the archive of a story takes the version before an update, and its versions can be compared', async (context) => {
+  const root = place(context);
+  const [folder, bag] = [join(root, 'lamp'), join(root, 'keep')];
+  const [old, fresh] = [join(root, 'old.txt'), join(root, 'new.txt')];
+  writeFileSync(old, story('One', 'Two'));
+  writeFileSync(fresh, story('One', 'Two', 'Three'));
+  await fleuron(['import', old, '-o', folder]);
+  assert.equal((await fleuron(['archive', folder, '-o', bag])).status, 0);
+  const path = join(folder, 'chapter-1.md');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('One 1.', 'One one.'));
+  const dry = await fleuron(['import', fresh, '-o', folder, '--update', '--dry-run']);
+  assert.match(dry.stdout, /\nThe archive gets the version before first: /);
+  assert.equal(existsSync(join(bag, 'data/versions')), false);
+  const done = await fleuron(['import', fresh, '-o', folder, '--update']);
+  assert.match(done.stdout, /\nThe archive has the version before: .*keep \(\d+ files\)\n[0-9a-f]{128} /);
+  assert.match(readFileSync(join(bag, 'data/manuscript/chapter-1.md'), 'utf8'), /One one\./);
+  assert.match(readFileSync(join(bag, 'data/READ-ME.txt'), 'utf8'), /\n {2}2 .*– chapters: 1 mended; words: \+1 −1\n$/);
+  const compared = await fleuron(['compare', `${bag}@1`, bag]);
+  assert.match(compared.stdout, /\n {2}Chapter One: \+1 −1 words\n {2}One chapter is the same\.\n$/);
+  const missing = await fleuron(['compare', `${bag}@3`, folder]);
+  assert.match(missing.stderr, /error version-missing The archive has no version 3; the newest is 2\./);
+
+  // Without the archive, the update says so; with one that is damaged, nothing is written.
+  await fleuron(['import', '--undo', '-o', folder]);
+  const before = filesIn(folder);
+  writeFileSync(join(bag, 'data/rights.txt'), 'mine');
+  const refused = await fleuron(['import', fresh, '-o', folder, '--update']);
+  assert.match(refused.stderr, /bag-file-changed/);
+  assert.deepEqual(filesIn(folder), before);
+  rmSync(bag, { recursive: true });
+  const alone = await fleuron(['import', fresh, '-o', folder, '--update']);
+  assert.equal(alone.status, 0);
+  assert.match(alone.stderr, /hint update-unarchived /);
+});

@@ -13,3 +13,10 @@ test('words are counted in the body alone, without marks', () => {
     8,
   );
 });
+
+test('the line that says that a chapter was removed is no part of the text', () => {
+  const content = parsed(
+    '<h1>One</h1><p data-removed="2026-10-01/2026-11-28"><small>Removed then</small></p><p>Two three</p>',
+  );
+  assert.equal(countWords([{ content, matter: 'bodymatter' }]), 3);
+});

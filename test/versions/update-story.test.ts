@@ -88,6 +88,12 @@ test('the next update puts a newer reading in place of the one that waits, and a
   const { texts } = await update(first.base, waiting, third);
   assert.match(texts.get('chapter-1.md') ?? '', /number two[^:]*:::theirs\n[^:]*Nr\. 2[^:]*\n:::\n/);
   assert.doesNotMatch(texts.get('chapter-1.md') ?? '', /No\. 2/);
+  const written = new Map(waiting.texts).set(
+    'chapter-1.md',
+    (waiting.texts.get('chapter-1.md') ?? '').replace('No. 2', 'No. 2 reworded'),
+  );
+  const kept = (await update(first.base, { ...waiting, texts: written }, third)).texts.get('chapter-1.md') ?? '';
+  assert.match(kept, /:::theirs\n[^:]*No\. 2 reworded[^:]*\n:::\n\n:::theirs\n[^:]*Nr\. 2[^:]*\n:::\n/);
   const again = await update(first.base, mine, second);
   assert.deepEqual([...again.texts], []);
 });
@@ -240,4 +246,37 @@ test('pictures are known by their bytes, whatever number they have there', async
   const { texts, pictures } = await update(before, before, theirs);
   assert.equal(texts.get('chapter-1.md'), pictured.replace('number 1', '![A fox](images/1-2.png)'));
   assert.deepEqual([...pictures], [['images/1-2.png', 'images/1.png']]);
+});
+
+test('a chapter that is gone stays, also where a new one has its file’s name', async () => {
+  const was = folder({ 'book.yaml': yaml, 'chapter-1.md': one, 'chapter-2.md': two });
+  const theirs = folder({ 'book.yaml': yaml, 'chapter-1.md': one, 'chapter-2.md': three });
+  const { texts, changes } = await update(was, was, theirs);
+  assert.deepEqual(
+    changes.map(({ path, what }) => [path, what]),
+    [
+      ['chapter-2.md', 'gone'],
+      ['chapter-3.md', 'new'],
+    ],
+  );
+  assert.equal(texts.get('chapter-2.md'), `---\nremoved: 2026-10-01/2026-11-28\n---\n\n${two}`);
+  assert.equal(texts.get('chapter-3.md'), three);
+  const soon = folder({ 'book.yaml': yaml, 'chapter-1.md': one, 'chapter-2.md': '# Soon\n\nComing soon.\n' });
+  assert.deepEqual(
+    (await update(soon, soon, theirs)).changes.map(({ path, what }) => [path, what]),
+    [['chapter-2.md', 'changed']],
+  );
+});
+
+test('a chapter in Chinese, all of whose sentences were mended, is known again by its characters', async () => {
+  const sentence = (at: number) => `第${at}天早上他又走到河边，看见那盏灯还亮着，心里想着昨夜的雨`;
+  const told = (end: string) =>
+    `# 一\n\n${Array.from({ length: 8 }, (_, at) => `${sentence(at)}${end}`).join('。\n\n')}。\n`;
+  const was = folder({ 'book.yaml': yaml, 'chapter-1.md': told('很大'), 'chapter-2.md': two });
+  const is = folder({ 'book.yaml': yaml, 'chapter-1.md': two, 'chapter-2.md': told('停了').replace('# 一', '# 二') });
+  const { changes } = await update(was, was, is);
+  assert.deepEqual(
+    changes.filter(({ path }) => path.endsWith('.md')).map(({ path, what, added }) => [path, what, added]),
+    [['chapter-1.md', 'changed', 17]],
+  );
 });

@@ -35,6 +35,7 @@ export function archiveEpub(bodies: readonly Element[]): Page | undefined {
     lang: undefined,
     dir: undefined,
     author: undefined,
+    address: undefined,
     styles: [],
     body: elementOf('body', {}, page),
   };

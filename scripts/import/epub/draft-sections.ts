@@ -17,6 +17,7 @@ import { kindOf, normalizeHeading, plain, same } from './page-heading.ts';
 export interface Draft {
   readonly kind: SectionKind;
   readonly title: string | undefined;
+  readonly address?: string | undefined;
   readonly blocks: RootContent[];
 }
 
@@ -46,7 +47,7 @@ export function draftSections(
   const homes = new Map<string, Draft>();
   const listed = new Set(lines.flatMap((line) => [plain(line), plain(line).split(' ')[0]]));
   const isListed = (heading: Heading): boolean => listed.has(plain(blockWords(heading)));
-  for (const { path: own, body } of pages) {
+  for (const { path: own, body, address } of pages) {
     const reader = foreignReader({
       pageNotes,
       notes,
@@ -72,7 +73,7 @@ export function draftSections(
     const heading = first?.type === 'heading' ? blockWords(first) : undefined;
     const title = heading === undefined ? titles.get(own) : undefined;
     const kind = opening?.kind ?? kindOf(body, heading ?? title ?? '');
-    const draft: Draft = { kind, title, blocks: guessedKind(blocks, kind) };
+    const draft: Draft = { kind, title, address, blocks: guessedKind(blocks, kind) };
     takePlate(draft, drafts, homes);
     homes.set(own, draft);
     if (blocks.length > 0) drafts.push(draft);

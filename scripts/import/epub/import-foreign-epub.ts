@@ -29,19 +29,20 @@ import { readContents } from './contents.ts';
 import { type Draft, draftSections } from './draft-sections.ts';
 import { fanFicFarePages } from './fanficfare.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
-import { packageFacts } from './package-facts.ts';
+import { itemSources, packageFacts } from './package-facts.ts';
 import { pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
 
 /** Converts the book. */
 export function importForeignEpub(pack: Package, files: Files, path: string): Outcome<ImportedBook> {
   const contents = readContents(pack, files);
   const { pages: numbers, nav } = contents;
+  const addresses = itemSources(pack);
   const all = pack.spine
     .filter(({ mediaType }) => /html|xml/.test(mediaType))
-    .map(({ path: own }): PageAt => {
-      const { body, styles } = parsePage(textOf(files.get(own) ?? new Uint8Array()));
+    .map(({ path: own, id }): PageAt => {
+      const { body, styles, address } = parsePage(textOf(files.get(own) ?? new Uint8Array()));
       const marked = withPageMarks(body, (id) => numbers.get(id === undefined ? own : `${own}#${id}`));
-      return { path: own, body: marked, styles };
+      return { path: own, body: marked, styles, address: address ?? addresses.get(id) };
     });
   const told = packageFacts(pack);
   const archive = archiveEpub(all.map(({ body }) => body));

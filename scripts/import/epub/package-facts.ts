@@ -12,7 +12,7 @@ import type { Package } from './package.ts';
 type RoleOf = (name: string) => ContributorRole | undefined;
 
 /** Reads the facts. `roleOf` is there for a book of ours, whose values are as they were typed. */
-export function packageFacts({ metadata, root }: Package, roleOf?: RoleOf): Facts {
+export function packageFacts({ metadata, root, items }: Package, roleOf?: RoleOf): Facts {
   const terms = termsIn(metadata);
   const { all, first, said, refined } = terms;
   const titles = all('title');
@@ -46,7 +46,7 @@ export function packageFacts({ metadata, root }: Package, roleOf?: RoleOf): Fact
     series: seriesFact(terms),
     tags: all('subject').map(ownText),
     rights: first('rights'),
-    source: textOf(sources.find((each) => each !== pagesOf)),
+    source: textOf(sources.find((each) => each !== pagesOf && itemOf(each, items) === undefined)),
     'pages-of': textOf(pagesOf),
     rating: said('schema:contentRating'),
     characters: terms.metas
@@ -56,6 +56,22 @@ export function packageFacts({ metadata, root }: Package, roleOf?: RoleOf): Fact
     status: said('schema:creativeWorkStatus'),
     accessibility: certifiedBy === undefined ? undefined : { 'certified-by': certifiedBy },
   };
+}
+
+/** Where items came from, by id: WebToEpub says it of each. */
+export function itemSources({ metadata, items }: Package): ReadonlyMap<string, string> {
+  return new Map(
+    elementsNamed(metadata, 'source').flatMap((each) => {
+      const id = itemOf(each, items);
+      return id === undefined ? [] : [[id, ownText(each)] as const];
+    }),
+  );
+}
+
+/** The item that a source speaks of. */
+function itemOf({ attributes }: XmlElement, items: Package['items']): string | undefined {
+  const id = /^id\.(.+)$/.exec(attributes['id'] ?? '')?.[1];
+  return id !== undefined && items.has(id) ? id : undefined;
 }
 
 /** Others write “spa” for “es”, which no reader hyphenates. */

@@ -13,6 +13,8 @@ export interface OwnPage {
   readonly id: string;
   readonly lang: string | undefined;
   readonly dir: string | undefined;
+  /** Between which days it was removed where it came from. */
+  readonly removed: string | undefined;
 }
 
 /** Bound id → what a link in the manuscript says. */

@@ -24,7 +24,7 @@ import { type Item, type Package, pathFrom, textOf } from './package.ts';
 import { packageFacts } from './package-facts.ts';
 import { anchorsOf, type OwnPage } from './round-trip-anchors.ts';
 import { roundTripReader } from './round-trip-reader.ts';
-import { stripGenerated } from './strip-generated-markup.ts';
+import { removedOf, stripGenerated } from './strip-generated-markup.ts';
 
 /** Whether a package has the marks of our own press. */
 export function isOwnEpub({ items, path }: Package): boolean {
@@ -37,8 +37,18 @@ export function importOwnEpub(pack: Package, files: Files): ImportedBook {
   const pages = pack.spine.flatMap((item): readonly OwnPage[] => {
     const { body, lang, dir } = parsePage(textOf(files.get(item.path) ?? new Uint8Array()));
     const section = findElement(body, ({ tagName }) => tagName === 'section');
+    const removed = section?.children.map(removedOf).find((days) => days !== undefined);
     return section
-      ? [{ href: item.href, section: stripGenerated(section), id: attributeOf(section, 'id') ?? item.id, lang, dir }]
+      ? [
+          {
+            href: item.href,
+            section: stripGenerated(section),
+            removed,
+            id: attributeOf(section, 'id') ?? item.id,
+            lang,
+            dir,
+          },
+        ]
       : [];
   });
   const ofNotes = pages.filter(({ section }) => isNotesPage(section));
@@ -130,6 +140,7 @@ function sectionsIn(own: readonly OwnPage[], { lang, dir, pictureAt }: OfBook): 
           title: titleOf(first.section),
           lang: first.lang === lang ? undefined : first.lang,
           dir: first.dir === dir ? undefined : first.dir,
+          removed: first.removed,
         },
       };
     });

@@ -3,7 +3,7 @@
  * classes of openings and of lines that say whose words they follow, the ids of paragraphs. In: a page's tree. Out: the tree as it was written. It will all be put on again.
  */
 import type { Element, ElementContent } from 'hast';
-import { classesOf, elementOf, withoutClass } from '../../html/hast-nodes.ts';
+import { attributeOf, classesOf, elementOf, withoutClass } from '../../html/hast-nodes.ts';
 import { propertiesWithoutPlace } from '../../html/paragraph-ids.ts';
 
 /** Spans whose content alone was written. */
@@ -26,8 +26,13 @@ export function stripGenerated(element: Element): Element {
   return { ...bare, children: stripAll(isTitle ? titleChildren(element.children) : element.children) };
 }
 
+/** Between which days a chapter was removed where it came from, if a node is the line that says so. */
+export const removedOf = (node: ElementContent): string | undefined =>
+  node.type === 'element' ? attributeOf(node, 'data-removed') : undefined;
+
 function stripAll(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): readonly ElementContent[] => {
+    if (removedOf(node) !== undefined) return [];
     if (node.type !== 'element') return [node];
     const [name = ''] = classesOf(node);
     return node.tagName === 'span' && spans.has(name) ? stripAll(node.children) : [stripGenerated(node)];

@@ -6,7 +6,7 @@ import type { Element, ElementContent } from 'hast';
 import { attributeOf, elementOf } from '../../html/hast-nodes.ts';
 import { archiveFacts, archiveTable } from './archive-facts.ts';
 import { findElement, findElements } from './parse-page.ts';
-import { both, cls, id, inside, listed, type SiteChapter, type SitePage, said, tag } from './site-page.ts';
+import { both, cls, id, inside, link, listed, type SiteChapter, type SitePage, said, tag } from './site-page.ts';
 import { wordsOf } from './visible.ts';
 
 const quote = tag(/^blockquote$/);
@@ -44,6 +44,7 @@ export function archiveWork(body: Element): SitePage | undefined {
       const isBefore = (each: Element): boolean => cls('notes')(each) && !cls('end')(each);
       return [
         {
+          address: chapterAddress(inside(chapter, cls('preface'), cls('title'), link(/\/works\/\d+\/chapters\/\d+/))),
           heading:
             inside(chapter, cls('preface'), cls('title')) ??
             (own.length > 0 ? undefined : inside(preface, cls('title'))),
@@ -54,6 +55,12 @@ export function archiveWork(body: Element): SitePage | undefined {
       ];
     }),
   };
+}
+
+/** The address that the heading of a chapter links to. */
+function chapterAddress(heading: Element | undefined): string | undefined {
+  const path = heading && /\/works\/\d+\/chapters\/\d+/.exec(attributeOf(heading, 'href') ?? '')?.[0];
+  return path && `https://archiveofourown.org${path}`;
 }
 
 /** The archive’s own download: a preface with a table of facts, the chapters, an afterword. */

@@ -29,6 +29,8 @@ export interface PageAt {
   readonly body: Element;
   /** What its own style elements say. */
   readonly styles?: readonly string[];
+  /** Where it came from. */
+  readonly address?: string | undefined;
 }
 
 const noteTypes = ['footnote', 'endnote', 'rearnote', 'note', 'doc-footnote', 'doc-endnote'];

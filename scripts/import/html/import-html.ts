@@ -25,6 +25,7 @@ import { directionOf } from './phrasing.ts';
 import { printSections, type SectionDraft } from './print-sections.ts';
 import { linkTargets } from './resolve-links.ts';
 import { mediaLeftOut, placed, settlePictures } from './settle-pictures.ts';
+import type { SitePage } from './site-page.ts';
 import { siteBody, siteParts } from './site-story.ts';
 import { chaptersOf, type PagePart } from './split-blocks.ts';
 import { type StoryParts, storyParts } from './story-parts.ts';
@@ -58,7 +59,7 @@ export function importHtml({ path, text, beside, hasLines = true, page: parsed }
   const gutenberg = /START OF (?:THE|THIS) PROJECT/i.test(text) ? gutenbergPage(marked) : undefined;
   const licence = gutenberg ? [elementOf('div', {}, [...gutenberg.licence])] : [];
   const told = gutenberg?.facts ?? {};
-  const site = gutenberg ? undefined : sitePage(marked, read.title);
+  const site = gutenberg ? undefined : withAddress(sitePage(marked, read.title), read.address);
   const body = gutenberg
     ? { ...gutenberg.body, children: [...gutenberg.body.children, ...licence] }
     : site
@@ -120,13 +121,14 @@ export function importHtml({ path, text, beside, hasLines = true, page: parsed }
     .flatMap((part): readonly PagePart[] =>
       part.divides ? chaptersOf(part.blocks).flatMap((piece) => partChapters(piece)) : [part],
     )
-    .map(({ blocks: own, kind, title }): SectionDraft => {
+    .map(({ blocks: own, kind, title, address }): SectionDraft => {
       const [first, ...rest] = own;
       const its = kind ?? kindOfChapter(first?.type === 'heading' ? textOf(first) : '');
       const isGuess = first && kind === undefined && its !== 'chapter';
       return {
         kind: its,
         title,
+        address,
         blocks: isGuess ? [guessedAs(first, `the ${its}`, 'words of a heading'), ...rest] : own,
       };
     });
@@ -151,6 +153,10 @@ export function importHtml({ path, text, beside, hasLines = true, page: parsed }
     ].map((each) => (hasLines || !each.place ? each : { ...each, place: { path } })),
   };
 }
+
+/** The page of one chapter is where that came from. */
+const withAddress = (site: SitePage | undefined, address: string | undefined): SitePage | undefined =>
+  site?.chapters.length === 1 ? { ...site, chapters: site.chapters.map((each) => ({ address, ...each })) } : site;
 
 /** What a page marks as its title, subtitle and author. */
 function knownOf(page: Page, root: Element, titles: ReadonlyMap<Element, string>) {

@@ -17,6 +17,8 @@ export interface Page {
   readonly dir: string | undefined;
   /** Who wrote it, as its head says. */
   readonly author: string | undefined;
+  /** Where it came from, as its head or the browser that saved it says. */
+  readonly address: string | undefined;
   /** What its style elements say. */
   readonly styles: readonly string[];
   readonly body: Element;
@@ -41,7 +43,10 @@ export function parsePage(text: string): Page {
     list.find((node): node is DefaultTreeAdapterTypes.Element => node.nodeName === name);
   const head = named(children, 'head')?.childNodes ?? [];
   const title = named(head, 'title')?.childNodes ?? [];
-  const metas = head.flatMap((node) => ('tagName' in node && node.tagName === 'meta' ? [propertiesOf(node)] : []));
+  const propertiesIn = (name: string) =>
+    head.flatMap((node) => ('tagName' in node && node.tagName === name ? [propertiesOf(node)] : []));
+  const metas = propertiesIn('meta');
+  const canonical = propertiesIn('link').find(({ rel }) => [rel].flat().includes('canonical'))?.href;
   const body = named(children, 'body');
 
   const { lang, xmlLang, dir } = root ? propertiesOf(root) : {};
@@ -54,6 +59,11 @@ export function parsePage(text: string): Page {
     lang: wordOf(lang ?? xmlLang),
     dir: wordOf(dir),
     author: wordOf(metas.find(({ name }) => /^author$/i.test(String(name)))?.['content'])?.trim() || undefined,
+    address: addressOf(
+      metas.find(({ name }) => name === 'chapterurl')?.['content'], // FanFicFare’s
+      canonical,
+      /^[^<]*<!(?:doctype[^>]*>\s*<!)?--\s*saved from url=\(\d+\)(\S+)/i.exec(text.slice(0, 1_000))?.[1],
+    ),
     styles: [...head.flatMap(sheetOf), ...(body ? sheetsIn(body) : [])],
     body: {
       type: 'element',
@@ -63,6 +73,16 @@ export function parsePage(text: string): Page {
     },
   };
 }
+
+/** The first that is an address of the web, without a place in the page. */
+const addressOf = (...given: readonly Properties[string][]): string | undefined =>
+  given
+    .map((each) =>
+      String(each ?? '')
+        .replace(/^\/\/(?=\w)/, 'https://')
+        .replace(/#.*$/, ''),
+    )
+    .find((each) => /^https?:\/\/[^\s"'<>]+$/.test(each));
 
 const sheetOf = (node: DefaultTreeAdapterTypes.ChildNode): readonly string[] =>
   node.nodeName === 'style' && 'childNodes' in node

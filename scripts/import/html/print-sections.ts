@@ -15,6 +15,8 @@ export interface SectionDraft {
   readonly kind: SectionKind;
   /** A title that only the contents show. */
   readonly title?: string | undefined;
+  /** Where it came from. */
+  readonly address?: string | undefined;
   readonly blocks: readonly RootContent[];
 }
 
@@ -57,10 +59,10 @@ export function printSections<Draft extends SectionDraft>(
   });
   const dir = usualDirection(blocks.flat(), unsaid);
   const sections = drafts.map(
-    ({ kind, title }, at): ImportedSection => ({
+    ({ kind, title, address }, at): ImportedSection => ({
       kind,
       stem: stems[at] ?? '',
-      facts: { title },
+      facts: { title, source: address },
       text: printMarkdown(linked[at] ?? [], dir),
     }),
   );

@@ -6,6 +6,8 @@ import { findElement } from './parse-page.ts';
 import { wordsOf } from './visible.ts';
 
 export interface SiteChapter {
+  /** Its own on the site. */
+  readonly address?: string | undefined;
   readonly heading?: Element | undefined;
   readonly before: readonly Element[];
   readonly text: Element;

@@ -19,17 +19,22 @@ const kinds = ['summary', 'preface', 'chapter', 'notes', 'colophon'] as const;
 export function siteBody({ summary, before = [], after = [], chapters, colophon = [] }: SitePage): Element {
   const box = (dataPart: (typeof kinds)[number] | 'note', ...nodes: readonly Element[]): Element =>
     elementOf('div', { dataPart }, [...nodes]);
+  const addressed = (element: Element, dataAddress: string | undefined): Element =>
+    dataAddress === undefined ? element : { ...element, properties: { ...element.properties, dataAddress } };
   return elementOf('body', {}, [
     // Books have their preface before their summary; in that order the names of the files are enough.
     ...before.map((each) => box('preface', each)),
     ...(summary ? [box('summary', summary)] : []),
-    ...chapters.map(({ heading, before: above, text, after: below }) =>
-      box(
-        'chapter',
-        ...(heading ? [{ ...heading, tagName: levelOver(text), properties: {} }] : []), // its class may hide it
-        ...above.map((each) => box('note', each)),
-        text,
-        ...below.map((each) => box('note', each)),
+    ...chapters.map(({ heading, before: above, text, after: below, address }) =>
+      addressed(
+        box(
+          'chapter',
+          ...(heading ? [{ ...heading, tagName: levelOver(text), properties: {} }] : []), // its class may hide it
+          ...above.map((each) => box('note', each)),
+          text,
+          ...below.map((each) => box('note', each)),
+        ),
+        address,
       ),
     ),
     ...after.map((each) => box('notes', each)),
@@ -56,10 +61,12 @@ export function siteParts(
     // A site's own words about this copy are not in the looks of its page.
     const blocks = blocksOf(box.children, part === 'colophon' ? { ...reader, styleOf: undefined } : reader);
     if (part !== 'chapter') return [{ kind: part, blocks: blocks.flatMap(unquoted) }];
+    const { dataAddress } = box.properties;
+    const address = typeof dataAddress === 'string' ? dataAddress : undefined;
     const [heading, second] = blocks;
     const isTwice = heading?.type === 'heading' && second && bare(blockWords(heading)) === bare(blockWords(second));
     const isTitle = heading?.type === 'heading' && bare(blockWords(heading)) === bare(facts.title ?? '');
-    if (heading?.type === 'heading' && !isTwice && !isTitle) return [{ blocks: raised(blocks) }];
+    if (heading?.type === 'heading' && !isTwice && !isTitle) return [{ blocks: raised(blocks), address }];
     if (isTwice) labels.push(blockWords(heading));
     // Where the page itself does not part the text, its author may have.
     const story = storyParts(isTwice || isTitle ? blocks.slice(1) : blocks, facts);
@@ -67,8 +74,10 @@ export function siteParts(
     const opens = story.parts.findIndex(({ kind }) => kind === undefined);
     return story.parts.map((each, at) =>
       at === opens && isTitle && each.blocks[0]?.type !== 'heading'
-        ? { ...each, blocks: [heading, ...each.blocks] }
-        : each,
+        ? { ...each, blocks: [heading, ...each.blocks], address }
+        : at === opens
+          ? { ...each, address }
+          : each,
     );
   });
   return { parts, labels };

@@ -11,6 +11,8 @@ export interface PagePart {
   readonly kind?: SectionKind | undefined;
   /** A title that only the contents show. */
   readonly title?: string | undefined;
+  /** Where it came from. */
+  readonly address?: string | undefined;
   /** Whether it is divided at its headings. */
   readonly divides?: boolean | undefined;
 }
