@@ -9,6 +9,7 @@ import type { Publication } from '../book/publication.ts';
 
 import { version } from '../book/version.ts';
 import type { Bound } from '../pipeline/build.ts';
+import type { Finished } from '../pipeline/keep-previous.ts';
 import { hasErrors } from '../report/problem.ts';
 import { type Files, type InfoLine, makeBag } from './bag.ts';
 import { readingText } from './plain-text.ts';
@@ -39,6 +40,12 @@ export interface BagFacts {
   readonly book: string;
   readonly manuscript: { readonly name: string; readonly kind: 'folder' | 'file' };
   readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** The book of the version before, whose addresses the next one keeps; none where it is of another story. */
+export function previousIn(files: Files, facts: BagFacts, { identifier }: Metadata): Finished | undefined {
+  const bytes = facts.metadata['identifier'] === identifier ? files.get(facts.book) : undefined;
+  return bytes && { name: facts.book, bytes, isAsked: false };
 }
 
 /** What is kept of a book that was bound of these files. A story too large for one page is kept without it. */
@@ -100,7 +107,7 @@ export function infoOf({ publication: { metadata }, version }: Archived): readon
 
 /** What the book says of itself, without what only the press needs. */
 function publicMetadata(metadata: Metadata): Readonly<Record<string, unknown>> {
-  const { coverPlace: _place, typography: _typography, autolinks: _autolinks, plugins: _plugins, ...rest } = metadata;
+  const { coverPlace: _p, typography: _t, autolinks: _a, plugins: _g, hasOwnIdentifier: _i, ...rest } = metadata;
   return rest;
 }
 

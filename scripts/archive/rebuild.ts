@@ -14,7 +14,7 @@ import { memoryFiles } from '../pipeline/memory-files.ts';
 import { refusePlugins } from '../pipeline/plugins.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { addVersion } from './add-version.ts';
-import { type Archived, archivedOf, type BagFacts, infoOf, payloadOf } from './archive-book.ts';
+import { type Archived, archivedOf, type BagFacts, infoOf, payloadOf, previousIn } from './archive-book.ts';
 import { type Files, tagFiles } from './bag.ts';
 import { manuscriptIn } from './compare-versions.ts';
 import { readEventSums } from './premis.ts';
@@ -115,6 +115,10 @@ async function rebuildVersion(
     openAsset,
     untrusted: true,
     limits,
+    previous: (metadata) => ({
+      value: older && previousIn(older.files, older.facts, metadata),
+      problems: [],
+    }),
   });
   if (built.problems.some(({ rule }) => rule === 'code-not-run'))
     return matches(

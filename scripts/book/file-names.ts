@@ -34,6 +34,18 @@ export const withoutEnding = (path: string): string => path.replace(/\.[^./]*$/,
 /** The name of a file, without folders and ending. */
 export const stemOf = (path: string): string => withoutEnding(path.split('/').at(-1) ?? '');
 
+/** `the_long-walk` and `TheLongWalk` become “The Long Walk”. */
+export function titleOfName(name: string): string {
+  const words = name
+    .replace(/\.[^.]+$/, '')
+    .replace(/^(?:\p{Lu}\p{Ll}+){2,}$/u, (each) => each.replace(/\p{Lu}/gu, ' $&'))
+    .replace(/[-_\s]+/g, ' ')
+    .trim();
+  return (
+    words.replace(/(^|\s)(\p{L})/gu, (_, space: string, letter: string) => space + letter.toUpperCase()) || 'Untitled'
+  );
+}
+
 /** Whether a name starts with a number, by which an author orders files. */
 export function isNumbered(path: string): boolean {
   return /^\d/.test(path.split('/').at(-1) ?? '');

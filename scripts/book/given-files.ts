@@ -55,6 +55,8 @@ export type OfficeFiles = ReadonlyMap<string, Uint8Array>;
 
 export interface LoadedFolder {
   readonly name: string;
+  /** The name of the folder that it lies in, which has the story's where its own is “chapters”. */
+  readonly around?: string | undefined;
   /** Paths of the files in it, in natural order; hidden ones left out. */
   readonly names: readonly string[];
   readonly isNamed: boolean;

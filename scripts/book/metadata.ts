@@ -73,6 +73,8 @@ export interface Metadata {
   readonly otherLangs?: readonly string[] | undefined;
   readonly dir: Direction;
   readonly identifier: string;
+  /** Whether the author gave it; else it is made of title and authors. */
+  readonly hasOwnIdentifier?: boolean | undefined;
   readonly otherIdentifiers?: readonly string[] | undefined;
   /** Of editions that have one of their own. */
   readonly editionIdentifiers?: { readonly [Name in EditionName]?: string | undefined } | undefined;

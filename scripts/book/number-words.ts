@@ -38,3 +38,14 @@ export function romanValue(numeral: string): number {
   const digits = [...numeral].map((letter) => romanDigits[letter] ?? 0);
   return digits.reduce((sum, digit, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit), 0);
 }
+
+/** The number of Chinese and Japanese signs: “三” is 3, “十二” 12, “一百零五” 105. */
+export function numberOfIdeographs(signs: string): number | undefined {
+  const digit = (sign: string): number => '〇一二三四五六七八九'.indexOf(sign.replace('零', '〇'));
+  const [, hundreds = '', hundred, tens = '', ten, ones = ''] =
+    /^(?:([一二三四五六七八九]?)(百)[零〇]?)?(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九]?)$/.exec(signs) ??
+    [];
+  if (signs === '' || (!hundred && !ten && ones === '')) return undefined;
+  const value = (sign: string): number => (sign === '' ? 1 : digit(sign));
+  return (hundred ? value(hundreds) * 100 : 0) + (ten ? value(tens) * 10 : 0) + (ones === '' ? 0 : digit(ones));
+}

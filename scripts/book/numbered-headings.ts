@@ -63,20 +63,39 @@ const skip = (tokens: readonly Token[], at: number): number =>
 function opensWith(token: Token | undefined): NumberedHeading['opens'] | undefined {
   const word = folded(token?.word ?? '');
   if (word === '') return undefined;
-  if (allWords('chapter').has(word) || scenes.has(word)) return 'chapter';
+  if (allWords('chapter').has(word) || acts.has(word) || scenes.has(word)) return 'chapter';
   return allWords('part').has(word) ? 'part' : undefined;
 }
 
 /** A play’s own divisions are set as chapters. */
+const acts: ReadonlySet<string> = new Set(
+  'act acte akt aufzug acto atto ato bedrijf naytos действие акт felvonas dejstvi'.split(' '),
+);
 const scenes: ReadonlySet<string> = new Set(
-  'act scene acte scene akt szene aufzug auftritt acto escena atto scena ato cena bedrijf toneel scen nayttamo naytos действие акт сцена явление felvonas jelenet dejstvi'.split(
-    ' ',
-  ),
+  'scene szene auftritt escena scena cena toneel tooneel scen nayttamo сцена явление jelenet'.split(' '),
 );
 
-/** Whether a heading names an act or a scene: a chapter may have scenes, and an act of a novel chapters. */
-export const isOfPlay = (line: string): boolean =>
-  (line.match(/[\p{L}\p{M}]+/gu) ?? []).slice(0, 2).some((word) => scenes.has(folded(word)));
+interface DivisionOfPlay {
+  readonly is: 'act' | 'scene';
+  readonly word: string;
+  /** Whether the word stands before its number. */
+  readonly opens: boolean;
+}
+
+/** How a heading names an act or a scene: a chapter may have scenes, and an act of a novel chapters. */
+export function divisionOfPlay(line: string): DivisionOfPlay | undefined {
+  const words = (line.match(/[\p{L}\p{M}]+/gu) ?? []).slice(0, 2).map(folded);
+  const word = words.find((each) => acts.has(each)) ?? words.find((each) => scenes.has(each));
+  return word === undefined ? undefined : { is: acts.has(word) ? 'act' : 'scene', word, opens: word === words[0] };
+}
+
+/** “ERSTER AKT.” and “ACT I.”, “ZWEITE SCENE.” and “SCENE II.”: a libretto has each heading twice, in two languages. */
+export function isSameDivision(one: string, other: string): boolean {
+  if (one.length > 40 || other.length > 40 || !numberedHeading(one) || !numberedHeading(other)) return false;
+  const [first, second] = [divisionOfPlay(one), divisionOfPlay(other)];
+  const isElsewhere = first?.word !== second?.word || first?.opens !== second?.opens;
+  return first !== undefined && first.is === second?.is && isElsewhere;
+}
 
 /** The index after a number of up to four words: “twenty-first”, “двадцать первая”, “al doilea”. */
 function numberEnd(tokens: readonly Token[], from: number): number | undefined {

@@ -88,6 +88,9 @@ export function kindAmong(words: readonly string[]): SectionKind | undefined {
   return undefined;
 }
 
+/** The section that a page belongs to, by its id: long ones are bound in several. */
+export const sectionOfPage = (id: string): string => id.replace(/-\d+-continued$/, '');
+
 /** The kind that the words of a heading name: “Prologue”, “Part Two”. */
 export function kindNamedBy(heading: string, kinds: readonly SectionKind[] = sectionKinds): SectionKind | undefined {
   const words = heading

@@ -1,6 +1,6 @@
 /** Numbers in the names of files, as words or Roman numerals. In: names. Out: names in the order of their numbers. */
 import { comparePaths } from './file-names.ts';
-import { numberOfWord } from './number-words.ts';
+import { numberOfIdeographs, numberOfWord } from './number-words.ts';
 
 interface Numbered {
   readonly lead: string;
@@ -11,6 +11,10 @@ interface Numbered {
 
 /** `Chapter Two - The Coat`: what stands before the first number, which stands third at the latest, and what follows it. */
 function numberIn(stem: string): Numbered | undefined {
+  const signs = /^(.*?)第([一二三四五六七八九十百零〇]{1,6})[章回節节話话卷部集幕](.*)$/.exec(stem);
+  const counted = numberOfIdeographs(signs?.[2] ?? '');
+  if (signs && counted !== undefined)
+    return { lead: signs[1] ?? '', number: counted, rest: signs[3] ?? '', isWord: true };
   const words = stem.toLowerCase().split(/[\s._-]+/);
   for (let at = 0; at < Math.min(3, words.length); at++)
     for (const length of [2, 1]) {

@@ -1,16 +1,18 @@
 /** `fleuron archive`: a manuscript and its book become a bag that can be proved whole. */
 import { join, resolve } from 'node:path';
 import { addVersion } from '../archive/add-version.ts';
-import { type Archived, archivedOf, type BagFacts, bagOf, payloadOf } from '../archive/archive-book.ts';
+import { type Archived, archivedOf, type BagFacts, bagOf, payloadOf, previousIn } from '../archive/archive-book.ts';
 import type { Files } from '../archive/bag.ts';
 import { bagTooLarge, zipBag } from '../archive/bag.ts';
 import { isSafePath } from '../archive/bag-paths.ts';
 import { fixityLine, tagManifest } from '../archive/fixity.ts';
 import { portableFiles, unportable } from '../archive/portable-files.ts';
-import { readBagFacts } from '../archive/rebuild.ts';
+import { filesAt, readBagFacts } from '../archive/rebuild.ts';
 import { readBagFile, verifyBag } from '../archive/verify-bag.ts';
+import { equalBytes } from '../book/bytes.ts';
 import { slug } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
+import type { Metadata } from '../book/metadata.ts';
 import { isTaken, placeOfManuscript } from '../disk/archive-place.ts';
 import { keepManuscript } from '../disk/keep-manuscript.ts';
 import { type Lock, takeLock } from '../disk/lock.ts';
@@ -20,6 +22,7 @@ import { keepArchive } from '../disk/update-folder.ts';
 import { writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
 import type { Bound, Built } from '../pipeline/build.ts';
+import type { Finished } from '../pipeline/keep-previous.ts';
 import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
@@ -77,16 +80,35 @@ export async function archiveCommand(options: ArchiveArguments, reporter: Report
 
 /** Builds a book and writes its bag; `refusesCode` says that no bag is written of a book that lacks what the manuscript’s own code gives it. */
 export async function archivePath(
-  { manuscript: path, output, untrusted, limits }: ArchiveArguments,
+  options: ArchiveArguments,
   reporter: Reporter,
   refusesCode = false,
 ): Promise<Ending & Pick<Built, 'sources'>> {
+  let ended = await buildAndArchive(options, reporter, refusesCode);
+  // Of several runs at once each adds a version to that of another, and has the addresses of that one.
+  for (let tries = 1; ended.isOvertaken && tries < mostTries; tries++)
+    ended = await buildAndArchive(options, reporter, refusesCode);
+  return ended;
+}
+
+const mostTries = 100;
+
+async function buildAndArchive(
+  { manuscript: path, output, untrusted, limits }: ArchiveArguments,
+  reporter: Reporter,
+  refusesCode: boolean,
+): Promise<Ending & Pick<Built, 'sources'>> {
   const plugins = new Set<string>();
+  let previous: Finished | undefined;
   const built = await buildPath(path, {
     sourceDate: sourceDate(),
     loadPlugins: untrusted ? refusePlugins : pluginLoader(path, { read: plugins, revision: 0 }),
     untrusted,
     limits,
+    previous: (metadata) => {
+      previous = newestIn(targetOf(output, metadata), metadata, limits);
+      return { value: previous, problems: [] };
+    },
     onProgress: ({ stage }) => reporter.stage(stage),
   });
   const { problems, sources, read: onDisk } = built;
@@ -95,7 +117,7 @@ export async function archivePath(
   if (value) reporter.stage('archiving');
   const read = [...onDisk, ...plugins];
   const ending = value
-    ? await archiveBook(value, { path, read, output, limits }, reporter)
+    ? await archiveBook(value, { path, read, output, limits, previous }, reporter)
     : nothing(exitCodes.problems, []);
   return { ...ending, problems: [...problems, ...ending.problems], sources };
 }
@@ -108,6 +130,8 @@ interface Ending {
   readonly book?: string;
   /** Its fixity line. */
   readonly fixity?: string | undefined;
+  /** Whether another run put a version there while this one was made. */
+  readonly isOvertaken?: boolean | undefined;
 }
 
 const nothing = (code: number, problems: readonly Problem[]): Ending => ({
@@ -116,17 +140,31 @@ const nothing = (code: number, problems: readonly Problem[]): Ending => ({
   sentence: 'Nothing was archived.',
 });
 
+const targetOf = (output: string | undefined, { title }: Metadata): string =>
+  output ?? join('dist', `${slug(title)}-archive`);
+
+/** The newest book of the archive that a version is to join; nothing is proved yet. */
+function newestIn(target: string, metadata: Metadata, limits: Limits): Finished | undefined {
+  const bag = isTaken(target) ? openBag(target, limits).value : undefined;
+  if (!bag) return undefined;
+  const files = filesAt(bag, 'data/', (name) => name === 'metadata.json' || /^[^/]+\.epub$/.test(name));
+  const facts = readBagFacts(files.get('metadata.json'));
+  return facts && previousIn(files, facts, metadata);
+}
+
 interface Loaded {
   /** The manuscript. */
   readonly path: string;
   /** Absolute paths of the files that were read for it, its plug-ins included. */
   readonly read: readonly string[];
+  /** The version before, as it was when the book was made. */
+  readonly previous: Finished | undefined;
 }
 
 /** Writes the bag of a book and of the manuscript at a path, while no other run writes there. */
 async function archiveBook(
   bound: Bound,
-  { path, read, output, limits }: Pick<ArchiveArguments, 'output' | 'limits'> & Loaded,
+  { path, read, output, limits, previous }: Pick<ArchiveArguments, 'output' | 'limits'> & Loaded,
   reporter: Reporter,
 ): Promise<Ending> {
   const used = new Set(bound.publication.provenance?.files.keys());
@@ -134,7 +172,7 @@ async function archiveBook(
   if (!kept.value) return nothing(exitCodes.problems, kept.problems);
   const files = portableFiles(kept.value, used);
   const noticed = [...kept.problems, ...files.problems];
-  const target = output ?? join('dist', `${slug(bound.publication.metadata.title)}-archive`);
+  const target = targetOf(output, bound.publication.metadata);
   const stop = (code: number, problems: readonly Problem[]) => nothing(code, [...noticed, ...problems]);
   const { root, name, isFolder } = placeOfManuscript(path);
   if (isFolder && !isSafePath(name)) return stop(exitCodes.problems, [unportable(path)]);
@@ -149,18 +187,24 @@ async function archiveBook(
   const lock = await takeLock(target, () => reporter.stage('waiting for another run that writes this archive'));
   if ('rule' in lock) return stop(exitCodes.unwritten, [lock]);
   try {
-    const ending = await addVersionTo(target, archived, limits, lock);
+    const ending = await addVersionTo(target, archived, { limits, lock, previous });
     return { ...ending, problems: [...noticed, ...ending.problems] };
   } finally {
     await lock.release();
   }
 }
 
+interface Joining extends Pick<Loaded, 'previous'> {
+  readonly limits: Limits;
+  readonly lock: Lock;
+}
+
 /** Makes a bag at the target, or adds a version to the one that lies there. */
-async function addVersionTo(target: string, archived: Archived, limits: Limits, lock: Lock): Promise<Ending> {
+async function addVersionTo(target: string, archived: Archived, { limits, lock, previous }: Joining): Promise<Ending> {
   const isZip = /\.zip$/i.test(target);
   if (!isZip) recoverFolder(target);
-  const { value: payload, problems } = await joinOlder(target, archived, limits);
+  const { value: payload, problems } = await joinOlder(target, archived, { limits, previous });
+  if (payload === 'overtaken') return { ...nothing(exitCodes.unwritten, [overtaken(target)]), isOvertaken: true };
   if (!payload) return nothing(problems.some(isDamage) ? exitCodes.damaged : exitCodes.unwritten, problems);
   const done = { code: exitCodes.done, problems: [], book: target };
   if (payload === 'known') return { ...done, sentence: `${target} holds this version already; nothing was written.` };
@@ -173,16 +217,30 @@ async function addVersionTo(target: string, archived: Archived, limits: Limits, 
   return { ...done, fixity, sentence: `${target} (${bag.size} files)\n${fixity}` };
 }
 
-/** The payload of an archive to which this version is added; `known` where it is in it already. */
+/** The payload of an archive to which this version is added; `known` where it is in it already, `overtaken` where the newest is another than it was. */
 async function joinOlder(
   target: string,
   archived: Archived,
-  limits: Limits,
-): Promise<Outcome<Files | 'known' | undefined>> {
+  { limits, previous }: Pick<Joining, 'limits' | 'previous'>,
+): Promise<Outcome<Files | 'known' | 'overtaken' | undefined>> {
   if (!isTaken(target)) return { value: payloadOf(archived, 1), problems: [] };
   const { value: older, problems } = openOlder(target, archived.publication.metadata.identifier, limits);
-  return { value: older && ((await addVersion(older.payload, older.facts, archived, limits)) ?? 'known'), problems };
+  if (!older) return { value: undefined, problems };
+  const joined = await addVersion(older.payload, older.facts, archived, limits);
+  if (!joined) return { value: 'known', problems };
+  const newest = older.payload.get(older.facts.book);
+  return { value: equalBytes(newest ?? none, previous?.bytes ?? none) ? joined : 'overtaken', problems };
 }
+
+const none = new Uint8Array();
+
+const overtaken = (target: string): Problem =>
+  problem(
+    'archive-in-the-way',
+    { path: target },
+    'Other runs of Fleuron put versions there while this one was made, so nothing was archived now.',
+    'Run it again.',
+  );
 
 /** Writes a bag as a folder, or as a ZIP of a folder of that name, unless the lock was lost meanwhile. */
 function writeBag(target: string, bag: Files, zippedFolder: string | undefined, lock: Lock): Problem | undefined {

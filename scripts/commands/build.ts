@@ -7,7 +7,7 @@ import { openCoverCache } from '../disk/cover-cache.ts';
 import { isOwnBook, type Originals, overwriteProblem } from '../disk/overwrite.ts';
 import { readFinished } from '../disk/read-finished.ts';
 import { isFolder, outputPath, writeBook } from '../disk/write-book.ts';
-import type { Bound } from '../pipeline/build.ts';
+import type { Bound, BuildOptions } from '../pipeline/build.ts';
 import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
@@ -21,6 +21,7 @@ import {
   limitOption,
   limitsOf,
   manuscriptPath,
+  previousOption,
   reportOptions,
   untrustedOption,
 } from './options.ts';
@@ -41,16 +42,19 @@ that is imported on the way: .txt, .html, .docx, .epub.
   fleuron build my-story --edition kobo  dist/<title>.kepub.epub
   fleuron build my-story --edition kindle --edition web -o shelf/
   fleuron build my-story --edition all   every edition
+  fleuron build my-story --previous shelf/story.epub   a new version, in which readers find their places
 
 Editions: epub, the one that suits all, which is made if none is named; kobo; kindle, for Send to Kindle; legacy,
 an EPUB 2.0.1 for old devices; web, one HTML file. With several, -o names a folder. docs/editions.md tells more.
 
 Errors mean that no book is written, and that an older one stays as it was. A book of Fleuron’s own is replaced by the
-next one; another file only with --force; a file of the manuscript never. Limits are far above any real book;
+next one; another file only with --force; a file of the manuscript never. With --previous, all that has not changed since that EPUB or
+kepub keeps its identifier, file, ids and sentence numbers (docs/growing.md). Limits are far above any real book;
 the problem of one that is passed says how to allow more (docs/limits.md).`,
   options: {
     output: { type: 'string', short: 'o', value: 'PATH', about: 'where the book goes: a file, or a folder' },
     ...editionOption,
+    ...previousOption,
     ...forceOption,
     strict: { type: 'boolean', about: 'warnings forbid a book too' },
     ...untrustedOption,
@@ -59,7 +63,7 @@ the problem of one that is passed says how to allow more (docs/limits.md).`,
   },
   positionals: manuscriptPath,
   run: async (
-    { output, edition, force = false, strict = false, untrusted = false, limit, ...report },
+    { output, edition, previous, force = false, strict = false, untrusted = false, limit, ...report },
     [manuscript = 'manuscript'],
   ) => {
     const limits = await limitsOf(limit);
@@ -69,7 +73,10 @@ the problem of one that is passed says how to allow more (docs/limits.md).`,
       return {
         reason: `“${output}” is one file, and there are ${editions.length} editions. → Name a folder: -o shelf/`,
       };
-    return buildCommand({ manuscript, output, editions, strict, untrusted, force, limits }, createReporter(report));
+    return buildCommand(
+      { manuscript, output, editions, previous, strict, untrusted, force, limits },
+      createReporter(report),
+    );
   },
 });
 
@@ -77,6 +84,8 @@ export interface BuildArguments {
   readonly manuscript: string;
   readonly output: string | undefined;
   readonly editions: readonly EditionName[];
+  /** The path of the version before. */
+  readonly previous?: string | undefined;
   /** Whether warnings forbid a book too. */
   readonly strict: boolean;
   /** Whether the manuscript's own code is left alone. */
@@ -89,7 +98,7 @@ export interface BuildArguments {
 
 /** Builds and writes a book; answers with the exit code. */
 export async function buildCommand(options: BuildArguments, reporter: Reporter): Promise<number> {
-  const { manuscript, output, editions, strict, untrusted, force, limits } = options;
+  const { manuscript, output, editions, previous, strict, untrusted, force, limits } = options;
   const plugins = new Set<string>();
   const outcome = await buildPath(manuscript, {
     sourceDate: sourceDate(),
@@ -97,6 +106,7 @@ export async function buildCommand(options: BuildArguments, reporter: Reporter):
     untrusted,
     limits,
     editions,
+    previous: previous === undefined ? undefined : () => finishedAt(previous, limits),
     coverCache: openCoverCache(),
     onProgress: ({ stage }) => reporter.stage(stage),
   });
@@ -125,6 +135,12 @@ export async function buildCommand(options: BuildArguments, reporter: Reporter):
   }
   reporter.finish({ problems, sources, book: written[0]?.path, editions: paths, sentence: lines.join('\n') });
   return exitCodes.done;
+}
+
+/** The version before, to be read. */
+function finishedAt(path: string, limits: Limits): ReturnType<NonNullable<BuildOptions['previous']>> {
+  const { value: bytes, problems } = readFinished(path, limits);
+  return { value: bytes && { name: path, bytes, isAsked: true }, problems };
 }
 
 interface Target {

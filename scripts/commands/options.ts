@@ -32,6 +32,14 @@ export const forceOption = {
   },
 } as const satisfies Options;
 
+export const previousOption = {
+  previous: {
+    type: 'string',
+    value: 'EPUB',
+    about: 'the version that readers have: what did not change since keeps its addresses',
+  },
+} as const satisfies Options;
+
 export const untrustedOption = {
   untrusted: { type: 'boolean', about: 'run no plug-in and no template of the manuscript: for a stranger’s' },
 } as const satisfies Options;

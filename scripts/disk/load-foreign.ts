@@ -55,7 +55,13 @@ function loadForeignFolder(root: string, limits: Limits, read: Set<string>): Out
 }
 
 function folderOf(root: string, isNamed: boolean, { names }: Listing): LoadedFolder {
-  return { name: basename(root), names, isNamed, isVault: isDirectory(join(root, '.obsidian')) };
+  return {
+    name: basename(root),
+    around: basename(dirname(root)),
+    names,
+    isNamed,
+    isVault: isDirectory(join(root, '.obsidian')),
+  };
 }
 
 /** The folder that a file belongs to: that of the list of files that it is; a book’s or vault’s at most four levels above. */

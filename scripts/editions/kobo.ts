@@ -4,7 +4,9 @@
  * read them; the rules are docs/editions.md's.
  */
 import type { Element, ElementContent } from 'hast';
+import { type KoboNumber, koboAttribute, readKoboNumbers } from '../book/kobo-numbers.ts';
 import type { ContentDocument, Publication } from '../book/publication.ts';
+import { attributeOf, isBlock } from '../html/hast-nodes.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Elements whose words begin a new count of sentences. */
@@ -20,7 +22,8 @@ export function makeKobo(publication: Publication): Publication {
   return { ...publication, documents: publication.documents.map(markSentences) };
 }
 
-function markSentences(document: ContentDocument): ContentDocument {
+/** Marks every sentence of a page. A block whose numbers are given by its attribute has those; what follows is counted on from them. */
+export function markSentences<Page extends Pick<ContentDocument, 'content' | 'lang'>>(document: Page): Page {
   const position = document.content[0]?.position;
   const division = (id: string, children: readonly ElementContent[]): Element => ({
     type: 'element',
@@ -44,29 +47,36 @@ function withSpans(nodes: readonly ElementContent[], documentLang: string): read
     if (isNew) sentence = 0;
     isNew = false;
   };
-  const span = (child: ElementContent): Element => {
+  const span = (child: ElementContent, given: KoboNumber[]): Element => {
     begin();
-    sentence += 1;
+    const number = given.shift();
+    paragraph = number?.paragraph ?? paragraph;
+    sentence = number?.sentence ?? sentence + 1;
     const properties = { className: ['koboSpan'], id: `kobo.${paragraph}.${sentence}` };
     return { type: 'element', tagName: 'span', properties, children: [child] };
   };
-  const mark = (node: ElementContent, lang: string): readonly ElementContent[] => {
+  const mark = (node: ElementContent, lang: string, around: KoboNumber[]): readonly ElementContent[] => {
     if (node.type === 'text') {
       begin();
-      return node.value.trim() === '' ? [node] : sentencesOf(node.value, lang).map((value) => span({ ...node, value }));
+      return node.value.trim() === ''
+        ? [node]
+        : sentencesOf(node.value, lang).map((value) => span({ ...node, value }, around));
     }
     if (node.type !== 'element' || untouched.has(node.tagName)) return [node];
     // A picture, and figures set upright among vertical lines, are counted as a paragraph each, and held as a whole.
     if (node.tagName === 'img' || isUpright(node)) {
       isNew = true;
-      return [span(node)];
+      return [span(node, around)];
     }
     if (paragraphs.has(node.tagName)) isNew = true;
     const inner = String(node.properties['lang'] ?? node.properties['xmlLang'] ?? lang);
     const [only] = node.children;
     const isBlank =
       node.children.length === 1 && only?.type === 'text' && only.value.trim() === '' && only.value !== '';
-    return [{ ...node, children: isBlank ? [span(only)] : node.children.flatMap((child) => mark(child, inner)) }];
+    const given = isBlock(node) ? [...readKoboNumbers(attributeOf(node, koboAttribute) ?? '')] : around;
+    const { [koboAttribute]: _, ...properties } = node.properties;
+    const children = isBlank ? [span(only, given)] : node.children.flatMap((child) => mark(child, inner, given));
+    return [{ ...node, properties, children }];
   };
-  return nodes.flatMap((node) => mark(node, documentLang));
+  return nodes.flatMap((node) => mark(node, documentLang, []));
 }

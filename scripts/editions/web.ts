@@ -11,6 +11,7 @@ import type { ContentDocument, Publication, Resource, Templates } from '../book/
 import { styleSheet } from '../book/style-sheet.ts';
 import { webHead } from '../book/web-head.ts';
 import { elementsIn } from '../html/hast-nodes.ts';
+import { propertiesWithoutPlace } from '../html/paragraph-ids.ts';
 import { printHtml } from '../html/print-xhtml.ts';
 import { plainContent } from './html-content.ts';
 
@@ -75,11 +76,11 @@ ${style}
 `;
 }
 
-/** Nodes whose links and pictures lead to other addresses. */
+/** Nodes whose links and pictures lead to other addresses; what keeps places in a chapter is left out. */
 function withAddresses(nodes: readonly ElementContent[], addressOf: (value: string) => string): ElementContent[] {
   return nodes.map((node) => {
     if (node.type !== 'element') return node;
-    const properties = { ...node.properties };
+    const properties = propertiesWithoutPlace(node);
     for (const name of ['src', 'href', 'xlink:href'])
       if (properties[name] !== undefined) properties[name] = addressOf(String(properties[name]));
     return { ...node, properties, children: withAddresses(node.children, addressOf) };

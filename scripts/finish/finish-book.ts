@@ -11,6 +11,7 @@ import type {
   Templates,
 } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
+import { giveParagraphIds } from '../html/paragraph-ids.ts';
 import { collector } from '../report/collector.ts';
 import type { Outcome } from '../report/problem.ts';
 import { aboutRows, printAboutPage } from './about-this-copy.ts';
@@ -49,6 +50,7 @@ export function finishBook(
       ? take(printColophon(own, { provenance, typefaces }))
       : undefined,
   ].filter((page) => page !== undefined);
+  for (const { content } of rendered.documents) giveParagraphIds(content);
   const documents = inOrder(take(withWorkPages(rendered, templates)), pages);
   const value: Publication = {
     metadata,

@@ -31,7 +31,8 @@ export function capDepth(root: Root, deepest: number, met: (element: Element) =>
   return copy;
 }
 
-function depthOf(root: Root): number {
+/** How many levels a tree has; counted without recursion. */
+export function depthOf(root: Root): number {
   let depth = 0;
   for (let level: readonly (Root | Element)[] = [root]; level.length > 0; depth++) {
     level = level.flatMap((node) => (node.children as (Root | Element)[]).filter((child) => child.type === 'element'));

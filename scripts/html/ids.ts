@@ -1,6 +1,7 @@
 /** Gives the ids that raw HTML brought names that a book can hold: ASCII, without colons, unique. */
 import type { Element, Root } from 'hast';
 import { walk } from '../book/walk.ts';
+import { attributeOf } from './hast-nodes.ts';
 
 /** What XML calls a name (NCName), in the letters that every reader knows. */
 function plain(id: string): string {
@@ -42,7 +43,7 @@ export function prefixIds(root: Root, prefix: string): ReadonlyMap<string, strin
     element.properties = { id, ...others };
     for (const name of [...typed, ...(element.data.aliases ?? [])]) if (!anchors.has(name)) anchors.set(name, id);
   }
-  for (const element of all) if (element.data?.fromHtml) refer(element, anchors, taken);
+  for (const element of all) if (element.data?.fromHtml) renameReferences(element, anchors, taken);
   return anchors;
 }
 
@@ -60,12 +61,16 @@ function uniqueIn(taken: Set<string>): (stem: string) => string {
   };
 }
 
-/** References by id inside one document: ARIA's, and a drawing's to its own parts. */
-function refer(element: Element, anchors: ReadonlyMap<string, string>, taken: ReadonlySet<string>): void {
+/** Renames the references of an element inside its document, ARIA's and a drawing's to its own parts; those to ids that are not `taken` are left out. */
+export function renameReferences(
+  element: Element,
+  anchors: ReadonlyMap<string, string>,
+  taken: ReadonlySet<string>,
+): void {
   const { properties } = element;
   for (const key of ['ariaLabelledBy', 'ariaDescribedBy']) {
-    const value = properties[key];
-    if (typeof value !== 'string') continue;
+    const value = attributeOf(element, key);
+    if (value === undefined) continue;
     const names = value
       .split(/\s+/)
       .map((name) => anchors.get(name) ?? name)

@@ -3,7 +3,15 @@ import { isNumber } from '../book/heading-numbers.ts';
 import { numberOfWord } from '../book/number-words.ts';
 import { numberedHeading } from '../book/numbered-headings.ts';
 import { kindNamedBy, type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
-import { isChapterHeading, isEndMark, isInCapitals, isSceneBreak, numberOfHeading } from './story-marks.ts';
+import {
+  bareNumberOfTitle,
+  isChapterHeading,
+  isEndMark,
+  isInCapitals,
+  isSceneBreak,
+  numberOfHeading,
+  romanOfTitle,
+} from './story-marks.ts';
 
 /** A paragraph as this looks at it: its lines, and whether it may be a heading at all. */
 export interface Candidate {
@@ -30,11 +38,13 @@ export function headingsOf(
     const words = ownHeading(paragraph) ?? (isTitle ? undefined : listed);
     if (words !== undefined) headings.set(at, words);
   });
-  const counting = countingOn(paragraphs);
-  for (const [at, words] of counting) headings.set(at, words);
-  for (const [at, words] of sameWord(paragraphs)) headings.set(at, words);
-  return headings.size > 0 ? headings : inCapitals(paragraphs);
+  for (const [at, words] of countedHeadings(paragraphs)) headings.set(at, words);
+  return headings.size > 0 ? headings : headingsInCapitals(paragraphs);
 }
+
+/** Those that are known by their numbers alone. */
+export const countedHeadings = (paragraphs: readonly Candidate[]): ReadonlyMap<number, string> =>
+  new Map([...countingOn(paragraphs), ...sameWord(paragraphs)]);
 
 /** Titles that stand in a paragraph of their own below “CHAPTER I.”: below most such headings, or in capitals. */
 export function titlesBelow(
@@ -60,6 +70,22 @@ export function titlesBelow(
     return mayHead && lines.length < 5 && widthOf(words) <= 240 && /^\p{Lu}/u.test(words) ? [[at, words] as const] : [];
   });
   return bareHeadings.length > 4 && told.length >= bareHeadings.length * 0.9 ? new Map(told) : new Map();
+}
+
+/**
+ * How many lines of a paragraph are the title of the number above it: one, where below most such numbers a short line stands above text
+ * that begins anew.
+ */
+export function titleLines<Item extends Candidate>(paragraphs: readonly Item[]): ReadonlySet<Item> {
+  const below = paragraphs.filter((_, at) => {
+    const { lines: [above = '', ...more] = [] } = paragraphs[at - 1] ?? {};
+    return more.length === 0 && isChapterHeading(above) && isBareNumber(above);
+  });
+  const titled = below.filter(({ lines: [title = '', next = ''], mayHead }) => {
+    const isShort = title.length < 50 && /^\P{L}*\p{Lu}/u.test(title) && !/[.,;:]["”’»]?$/.test(title);
+    return mayHead && isShort && next.length > 50 && /^["“«—–¿¡-]?\s*\p{Lu}/u.test(next);
+  });
+  return new Set(titled.length > 2 && titled.length > below.length * 0.7 ? titled : []);
 }
 
 /** A sign of Chinese is as wide as two letters. */
@@ -108,19 +134,32 @@ function ownHeading({ lines, mayHead }: Candidate): string | undefined {
 export const joinTitle = (heading: string, title: string): string =>
   `${heading.trim().replace(/(?<![:.\s])[:.\s]+$/, '')}: ${title.trim()}`;
 
-/** “3. The Door”, some paragraphs, “4. The Stair”: at least two, each one more than the last. */
+/** How numbers stand before titles, and how many of a kind are needed to believe that they count chapters. */
+const countedForms = [
+  { numberOf: numberOfHeading, least: 2 },
+  { numberOf: romanOfTitle, least: 3 },
+  { numberOf: bareNumberOfTitle, least: 5 },
+];
+
+/** “3. The Door”, some paragraphs, “4. The Stair”: each one more than the last, from the beginning again in another part. */
 function countingOn(paragraphs: readonly Candidate[]): ReadonlyMap<number, string> {
-  const found = new Map<number, string>();
-  let last: { readonly at: number; readonly number: number } | undefined;
-  paragraphs.forEach(({ lines, mayHead }, at) => {
-    const [only = ''] = lines;
-    const number = mayHead && lines.length === 1 && at < paragraphs.length - 1 ? numberOfHeading(only) : undefined;
-    if (number === undefined) return;
-    if (last && (number !== last.number + 1 || at === last.at + 1)) return; // an item of a list
-    found.set(at, only.trim());
-    last = { at, number };
-  });
-  return found.size > 1 ? found : new Map();
+  for (const { numberOf, least } of countedForms) {
+    const found = new Map<number, string>();
+    let last: { readonly at: number; readonly number: number; readonly length: number } | undefined;
+    paragraphs.forEach(({ lines, mayHead }, at) => {
+      const words = lines.length < 3 && mayHead && at < paragraphs.length - 1 ? lines.join(' ').trim() : '';
+      const number = words === '' ? undefined : numberOf(words);
+      if (number === undefined) return;
+      const isNext = !last || number === last.number + 1;
+      const isAnew = last && last.length > 1 && number === 1;
+      const isGap = last && last.length > 3 && number > last.number && number < last.number + 4;
+      if (!(isNext || isAnew || isGap) || at - 1 === last?.at) return; // an item of a list
+      found.set(at, words);
+      last = { at, number, length: isAnew ? 1 : (last?.length ?? 0) + 1 };
+    });
+    if (found.size >= least) return found;
+  }
+  return new Map();
 }
 
 /** “Letter 1”, “Letter 2”, “Stave I”, “Ensimmäinen runo”: the same word with numbers before it or after it, the first of them too, three at least. */
@@ -157,7 +196,8 @@ function sameWord(paragraphs: readonly Candidate[]): ReadonlyMap<number, string>
   return found;
 }
 
-function inCapitals(paragraphs: readonly Candidate[]): ReadonlyMap<number, string> {
+/** Lines in capitals, where the first paragraph is one. */
+export function headingsInCapitals(paragraphs: readonly Candidate[]): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   paragraphs.forEach(({ lines, mayHead }, at) => {
     const [only = ''] = lines;
@@ -172,7 +212,8 @@ const bodyKinds = sectionKinds.filter(
 );
 
 /** What a heading in the story says that it opens: “Prologue”, “Part Two”; else a chapter. */
-export function kindOfChapter(heading: string): SectionKind {
+export function kindOfChapter(typed: string): SectionKind {
+  const heading = typed.replace(/^[([](.*)[)\]]$/, '$1');
   const { opens, rest = '' } = numberedHeading(heading) ?? {};
   // “Book One: Chapter 3”
   if (opens === 'part' && numberedHeading(rest.replace(/^[\s:.,–—-]+/, ''))?.opens === 'chapter') return 'chapter';

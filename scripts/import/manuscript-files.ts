@@ -1,4 +1,5 @@
 /** In: an imported book. Out: the files of its manuscript, named so that the press puts them back in the same order, and the keys of its `book.yaml`. */
+import { comparePaths } from '../book/file-names.ts';
 import type { SourceFile } from '../book/manuscript.ts';
 import type { Facts } from '../book/metadata-schema.ts';
 import { type Matter, traitsOf } from '../book/sections.ts';
@@ -38,6 +39,10 @@ function needsOrder(sections: readonly ImportedSection[], title: string | undefi
   const sole = sections.length === 1 ? sections[0] : undefined;
   return (
     ranks.some((rank, at) => rank < (ranks[at - 1] ?? 0)) ||
+    // A book that kept its addresses may have chapter 21 between 3 and 4.
+    sections.some(
+      ({ kind, stem }, at) => kind === sections[at - 1]?.kind && comparePaths(sections[at - 1]?.stem ?? '', stem) > 0,
+    ) ||
     sections.some(({ kind }, at) => {
       const other = sameRank.get(ranks[at] ?? 0);
       sameRank.set(ranks[at] ?? 0, kind);

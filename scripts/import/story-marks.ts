@@ -1,4 +1,5 @@
 /** What people type between scenes, above chapters and at the end. In: a line. Out: whether it is one. */
+import { numberOfIdeographs, numberOfWord } from '../book/number-words.ts';
 import { numberedHeading } from '../book/numbered-headings.ts';
 import { isStoryWord } from '../book/story-words.ts';
 
@@ -51,21 +52,24 @@ function isNamedPart(row: string): boolean {
 /** The number of “3. The Door” or “4) A Lamp”: a heading where others of its kind count on; alone, perhaps an item of a list. */
 export function numberOfHeading(line: string): number | undefined {
   const sign = /^[（(]?([一二三四五六七八九十]{1,3})[）)]?$|^([一二三四五六七八九十]{1,3})[、．]\S{1,20}$/.exec(
-    line.trim(),
+    /^[\p{sc=Han}\s]+$/u.test(line) ? line.replace(/\s+/g, '') : line.trim(), // some part the words
   );
-  if (sign) return numberOfSigns(sign[1] ?? sign[2] ?? '');
-  const [, digits, title = ''] = /^(\d{1,3})[.):]\s+(\S.{0,70})$/.exec(withoutOrnaments(line)) ?? [];
-  return digits === undefined || /[.,;:]$/.test(title) || !/^["“‘'(]?[\p{Lu}\p{N}]/u.test(title)
-    ? undefined
-    : Number(digits);
+  if (sign) return numberOfIdeographs(sign[1] ?? sign[2] ?? '');
+  return numberOfTitle(line, /^(\d{1,3})[.):]\s+(\S.{0,70})$/);
 }
 
-/** “三” is 3, “十二” 12, “三十” 30. */
-function numberOfSigns(signs: string): number | undefined {
-  const digit = (sign: string | undefined): number => '一二三四五六七八九'.indexOf(sign || '?') + 1;
-  const [, tens, ten, ones] = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(signs) ?? [];
-  if (ten) return (digit(tens) || 1) * 10 + digit(ones);
-  return tens && !ones ? digit(tens) : undefined;
+/** The number of “II. The Stair”. */
+export const romanOfTitle = (line: string): number | undefined =>
+  numberOfTitle(line, /^([IVXLC]{1,8})[.):]\s+(\S.{0,90})$/);
+
+/** The number of “2 The Stair”, which alone may be the beginning of any sentence. */
+export const bareNumberOfTitle = (line: string): number | undefined => numberOfTitle(line, /^(\d{1,3})\s+(\S.{0,90})$/);
+
+function numberOfTitle(line: string, form: RegExp): number | undefined {
+  const [, digits, title = ''] = form.exec(withoutOrnaments(line)) ?? [];
+  return digits === undefined || /[.,;:]$/.test(title) || !/^["“‘'(]?[\p{Lu}\p{N}]/u.test(title)
+    ? undefined
+    : numberOfWord(digits.toLowerCase());
 }
 
 /** A short line in capitals that no voice shouts: “THE DOOR”. */

@@ -30,7 +30,7 @@ export function unzip(packed: Packed, wanted: (name: string) => boolean): Outcom
   const passed = passedLimit(entries, packed.limits);
   if (passed) {
     const hint = raiseLimit(passed.limit, packed.limits, passed.needed);
-    return refused(packed, `${passed.what}, so nothing is imported.`, hint);
+    return refused(packed, `${passed.what}, so nothing of it is read.`, hint);
   }
   const files = new Map<string, Uint8Array>();
   for (const entry of entries) {

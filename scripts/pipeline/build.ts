@@ -7,7 +7,8 @@ import type { CoverCache } from '../book/cover-cache.ts';
 import type { EditionName } from '../book/editions.ts';
 import type { GivenFiles } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
-import type { Publication, Templates } from '../book/publication.ts';
+import type { Metadata } from '../book/metadata.ts';
+import type { Publication, RenderedBook, Templates } from '../book/publication.ts';
 import { provenanceOf } from '../book/source-list.ts';
 import { coverFor } from '../cover/cover-for.ts';
 import { finishBook } from '../finish/finish-book.ts';
@@ -22,6 +23,7 @@ import { type BookStyles, embedStyleSheets, withAddedSheet } from '../styles/emb
 import { chooseTemplates } from '../templates/choose-templates.ts';
 import { typesetBook } from '../typeset/typeset-book.ts';
 import { type BoundEdition, bindEditions } from './bind-editions.ts';
+import type { Finished } from './keep-previous.ts';
 import type { LoadPlugins } from './plugins.ts';
 import { readGiven, withoutOffice } from './read-given.ts';
 
@@ -36,6 +38,8 @@ export interface MakeOptions extends Watcher {
   readonly untrusted?: boolean | undefined;
   /** What the manuscript may cost; the usual limits if not given. */
   readonly limits?: Limits | undefined;
+  /** The version before, once it is known which book this is: what did not change keeps its addresses. */
+  readonly previous?: ((metadata: Metadata) => Outcome<Finished | undefined>) | undefined;
   /** Where drawn covers are kept for the next build. */
   readonly coverCache?: CoverCache | undefined;
 }
@@ -110,7 +114,8 @@ export async function makeBook(given: GivenFiles, options: MakeOptions): Promise
   const rehypePlugins = take(await loadPlugins(plugins.rehype));
   const openPicture = pictureOpener(manuscript, openAsset, limits);
   const rendering = { openPicture, rehypePlugins, drawnCover, limits, step: step('rendering') };
-  const rendered = take(await renderBook(book, rendering));
+  const rendered = take(await withPrevious(take(await renderBook(book, rendering)), options.previous, limits));
+  if (!rendered) return stop();
 
   await step('finishing')(0, 1);
   const styles = take(await embedStyleSheets(chosen, manuscript, { openAsset, limits, design, forms: rendered.forms }));
@@ -123,4 +128,17 @@ export async function makeBook(given: GivenFiles, options: MakeOptions): Promise
   if (hasErrors(problems)) return stop();
   const publication = withAddedSheet(await embedTypeface(finished, fitting, openAsset), styles.added);
   return { value: { publication, styles }, problems, sources };
+}
+
+/** The book with the addresses of the version before, if there is one. */
+async function withPrevious(
+  rendered: RenderedBook,
+  previous: MakeOptions['previous'],
+  limits: Limits,
+): Promise<Outcome<RenderedBook | undefined>> {
+  const found = previous?.(rendered.metadata) ?? { value: undefined, problems: [] };
+  if (!found.value) return { value: hasErrors(found.problems) ? undefined : rendered, problems: found.problems };
+  const { keepPrevious } = await import('./keep-previous.ts');
+  const kept = keepPrevious(rendered, found.value, limits);
+  return kept.value || found.value.isAsked ? kept : { value: rendered, problems: [] };
 }

@@ -118,7 +118,7 @@ const volumeOf = ({ series, subtitle }: BookValues): readonly string[] =>
 function identifiersOf(
   { identifier, isbn }: BookValues,
   words: () => readonly string[],
-): Pick<Metadata, 'identifier' | 'otherIdentifiers' | 'editionIdentifiers'> {
+): Pick<Metadata, 'identifier' | 'hasOwnIdentifier' | 'otherIdentifiers' | 'editionIdentifiers'> {
   const isbns = typeof isbn === 'string' ? { epub: isbn } : (isbn ?? {});
   const own = isbns.epub === undefined ? [] : [isbns.epub];
   const [main, ...others] = new Set([...listOf(identifier), ...own].map(identifierOf));
@@ -128,6 +128,7 @@ function identifiersOf(
   });
   return {
     identifier: main ?? `urn:uuid:${uuidOf(words().join('\n'))}`,
+    hasOwnIdentifier: main !== undefined,
     otherIdentifiers: others,
     editionIdentifiers: Object.fromEntries(ofEditions),
   };

@@ -2,6 +2,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { PluggableList } from 'unified';
 import { allSections, type Book, type Section } from '../book/book.ts';
+import { titleOfName } from '../book/file-names.ts';
 import { fileFinder } from '../book/find-file.ts';
 import { directionOfLanguage } from '../book/language-names.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
@@ -205,15 +206,4 @@ function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[
     return { ...section, removed: file.values.removed };
   });
   return { value: sections, problems };
-}
-
-/** `the_long-walk` becomes “The Long Walk”. */
-function titleOfName(name: string): string {
-  const words = name
-    .replace(/\.[^.]+$/, '')
-    .replace(/[-_\s]+/g, ' ')
-    .trim();
-  return (
-    words.replace(/(^|\s)(\p{L})/gu, (_, space: string, letter: string) => space + letter.toUpperCase()) || 'Untitled'
-  );
 }

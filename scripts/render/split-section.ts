@@ -103,6 +103,7 @@ export function sizeOf(nodes: readonly Nodes[], sizeOfText = printedSize): numbe
     if (node.type === 'text') size += sizeOfText(node.value);
     else if (node.type === 'element') {
       size += 2 * node.tagName.length + 8;
+      if (holdsText.test(node.tagName) && node.properties['id'] === undefined) size += sizeOfId;
       for (const name in node.properties) size += name.length + 6 + sizeOfText(String(node.properties[name] ?? ''));
     }
   });
@@ -110,5 +111,8 @@ export function sizeOf(nodes: readonly Nodes[], sizeOfText = printedSize): numbe
 }
 
 const printedSize = (text: string): number => utf8Length(text) + 5 * (text.match(/[&<>"]/g)?.length ?? 0);
+/** What gets an id when the book is finished. */
+const holdsText = /^(?:p|pre|li|d[dt]|t[dh]|figure|figcaption)$/;
+const sizeOfId = ' id="_xxx"'.length;
 /** No text is printed larger, and this is known at once. */
 const largestSize = ({ length }: { readonly length: number }): number => 6 * length;

@@ -57,6 +57,7 @@ export const rules = {
   'source-changed': { severity: 'error', about: 'Each file that a book was made from is as it was.' },
   'source-extra': { severity: 'error', about: 'A manuscript holds no files of the book that the book was not made from.' },
   'archive-in-the-way': { severity: 'error', about: 'An archive goes where nothing is, outside its manuscript, or to an archive of the same story.' },
+  'previous-refused': { severity: 'error', about: 'What is given as the earlier version of a book is one: an EPUB of Fleuron’s that is whole, of the same story.' },
 
   // Metadata
   'yaml-syntax': { severity: 'error', about: 'book.yaml and metadata blocks are YAML 1.2.' },

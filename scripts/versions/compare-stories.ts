@@ -4,7 +4,8 @@
  */
 import { comparableWords } from '../book/word-list.ts';
 import { diffRuns } from './diff-runs.ts';
-import { type Pair, pairFiles } from './match-files.ts';
+import { oneToOne, pairFiles } from './match-files.ts';
+import { pairParagraphs } from './pair-paragraphs.ts';
 
 export interface ChapterText {
   /** Unique in its version: a file, and which of its sections. */
@@ -110,18 +111,6 @@ function compareChapters(older: readonly ChapterText[], newer: readonly ChapterT
   return made;
 }
 
-/** The older path of each newer one: the most alike first, none twice. */
-function oneToOne(pairs: readonly Pair[]): ReadonlyMap<string, string> {
-  const partners = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const { from, to } of [...pairs].sort((a, b) => b.share - a.share)) {
-    if (partners.has(to) || taken.has(from)) continue;
-    partners.set(to, from);
-    taken.add(from);
-  }
-  return partners;
-}
-
 /** What does not stand in the order that it had, as few as explain the new order. */
 function movedAmong(now: readonly string[], then: readonly string[]): ReadonlySet<string> {
   const kept = then.filter((path) => now.includes(path));
@@ -148,18 +137,12 @@ function alone(what: 'added' | 'removed', chapter: ChapterText | undefined): Com
 }
 
 function compareChapter(older: ChapterText, newer: ChapterText, isMoved: boolean): ComparedChapter {
-  const paragraphs: ComparedParagraph[] = [];
-  let gone: readonly string[] = [];
-  for (const { what, items } of diffRuns(older.paragraphs, newer.paragraphs)) {
-    if (what === 'removed') {
-      gone = items;
-      continue;
-    }
-    paragraphs.push(...mended(gone, what === 'added' ? items : []));
-    gone = [];
-    if (what === 'same') for (const text of items) paragraphs.push([{ what, text }]);
-  }
-  paragraphs.push(...mended(gone, []));
+  const paragraphs = pairParagraphs(older.paragraphs, newer.paragraphs).map((pair): ComparedParagraph => {
+    const [before = '', text = ''] = [older.paragraphs[pair.older ?? -1], newer.paragraphs[pair.newer ?? -1]];
+    if (pair.newer === undefined) return [{ what: 'removed', text: before }];
+    if (pair.older === undefined) return [{ what: 'added', text }];
+    return before === text ? [{ what: 'same', text }] : compareWords(before, text);
+  });
   const runs = paragraphs.flat();
   const count = (what: Run['what']) => wordsIn(runs.flatMap((run) => (run.what === what ? [run.text] : [])));
   const isSame = runs.every(({ what }) => what === 'same') && older.heading === newer.heading;
@@ -173,28 +156,6 @@ function compareChapter(older: ChapterText, newer: ChapterText, isMoved: boolean
     removed: count('removed'),
     paragraphs,
   };
-}
-
-/** So many paragraphs ahead are looked at for the one that was mended. */
-const nearest = 20;
-
-/** Paragraphs in the place of others: one that has half of its words in common with another is that one, mended. */
-function mended(older: readonly string[], newer: readonly string[]): readonly ComparedParagraph[] {
-  const made: ComparedParagraph[] = [];
-  const left = [...older];
-  for (const text of newer) {
-    const at = left.slice(0, nearest).findIndex((each) => areAlike(each, text));
-    for (const gone of at === -1 ? [] : left.splice(0, at)) made.push([{ what: 'removed', text: gone }]);
-    const old = at === -1 ? undefined : left.shift();
-    made.push(old === undefined ? [{ what: 'added', text }] : compareWords(old, text));
-  }
-  return [...made, ...left.map((text): ComparedParagraph => [{ what: 'removed', text }])];
-}
-
-function areAlike(one: string, other: string): boolean {
-  const [words, others] = [comparableWords(one), new Set(comparableWords(other))];
-  const shared = words.filter((word) => others.has(word)).length;
-  return shared * 2 >= Math.max(words.length, others.size);
 }
 
 /** The runs of a mended paragraph: words, and what stands between them. */

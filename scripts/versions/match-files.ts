@@ -76,6 +76,18 @@ export function pairFiles(from: readonly Matched[], to: readonly Matched[], areN
   return [...pairs.values()];
 }
 
+/** The partner of each newer file: pairs that are more alike first, none twice. */
+export function oneToOne(pairs: readonly Pair[]): ReadonlyMap<string, string> {
+  const partners = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { from, to } of [...pairs].sort((a, b) => b.share - a.share)) {
+    if (partners.has(to) || taken.has(from)) continue;
+    partners.set(to, from);
+    taken.add(from);
+  }
+  return partners;
+}
+
 /** Whether a chapter that is known by its words has another address now: then the address of one that is not is another's. */
 function giveAddressesAnew(from: readonly Matched[], to: readonly Matched[], pairs: readonly Pair[]): boolean {
   const [before, now] = [from, to].map((files) => new Map(files.map(({ path, address }) => [path, address])));

@@ -234,7 +234,7 @@ test('plug-ins change Markdown before typesetting and XHTML before it is printed
   assert.equal(status, 0, stderr);
   const chapter = readEpub(epub ?? new Uint8Array()).text('OEBPS/chapter-1.xhtml');
   assert.match(chapter, />WORDS\.</);
-  assert.match(chapter, /<p class="mine">At the end\.<\/p>/);
+  assert.match(chapter, /<p id="_[^"]*" class="mine">At the end\.<\/p>/);
   assert.doesNotMatch(chapter, /<script/);
 });
 

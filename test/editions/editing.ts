@@ -11,6 +11,7 @@ import { printXhtml } from '../../scripts/html/print-xhtml.ts';
 import type { Problem } from '../../scripts/report/problem.ts';
 import { ownTemplates, render } from '../render/rendering.ts';
 import { bindEpub } from '../tools/bind-epub.ts';
+import { withoutIds } from '../tools/xml.ts';
 
 export interface Edited {
   readonly publication: Publication;
@@ -47,8 +48,8 @@ export function parsed(markup: string): readonly ElementContent[] {
   return outcome.nodes;
 }
 
-/** The markup of nodes, such as a document's content. */
-export const printed = (nodes: readonly ElementContent[] = []): string => printXhtml(nodes).markup;
+/** The markup of nodes, such as a document's content, without the ids of paragraphs. */
+export const printed = (nodes: readonly ElementContent[] = []): string => withoutIds(printXhtml(nodes).markup);
 
 /** The words of nodes, to the character. */
 export const wordsOf = (nodes: readonly ElementContent[] = []): string => textOf(nodes);

@@ -15,6 +15,7 @@ import { type Problem, problem } from '../../scripts/report/problem.ts';
 import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
 import { bytes } from '../pictures/make.ts';
 import { read } from '../tools/manuscript.ts';
+import { withoutIds } from '../tools/xml.ts';
 
 export const ownTemplates: Templates = (await chooseTemplates(new Map())).value;
 
@@ -77,7 +78,7 @@ export async function render(
 /** A document with its markup. */
 export const printed = (document: ContentDocument): PrintedDocument => ({
   ...document,
-  body: printXhtml(document.content).markup,
+  body: withoutIds(printXhtml(document.content).markup),
 });
 
 /** The body of a manuscript's first section, and what was noticed. */

@@ -23,6 +23,9 @@ const namespaces = {
   container: 'urn:oasis:names:tc:opendocument:xmlns:container',
 };
 
+/** Markup without the ids that the press gives to paragraphs. */
+export const withoutIds = (markup: string): string => markup.replace(/ id="_[\da-z]{3,7}"/g, '');
+
 /** Finds what an XPath means in an XML text, which must be well-formed; prefixes: h, epub, opf, dc, ncx, container. */
 export function find(xml: string, xpath: string): readonly Hit[] {
   const document = XmlDocument.fromString(xml);

@@ -1,5 +1,6 @@
 /** Where links inside a book of ours lead. In: its pages. Out: what a link in the manuscript says, by bound id. */
 import type { Element } from 'hast';
+import { sectionOfPage } from '../../book/sections.ts';
 import { slugs } from '../../book/slugs.ts';
 import { attributeOf } from '../../html/hast-nodes.ts';
 import { findElements, typesOf } from '../html/parse-page.ts';
@@ -16,15 +17,12 @@ export interface OwnPage {
   readonly removed: string | undefined;
 }
 
-/** The section that a page belongs to: long ones are bound in several. */
-export const baseOf = (id: string): string => id.replace(/-\d+-continued$/, '');
-
 /** Bound id → what a link in the manuscript says. */
 export function anchorsOf(sheets: readonly OwnPage[]): ReadonlyMap<string, string> {
   const anchors = new Map<string, string>();
   const slugsOf = new Map<string, ReturnType<typeof slugs>>();
   for (const { id, section } of sheets) {
-    const base = baseOf(id);
+    const base = sectionOfPage(id);
     const slug = slugsOf.get(base) ?? slugs();
     slugsOf.set(base, slug);
     anchors.set(base, `${base}.md`);

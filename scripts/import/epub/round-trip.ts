@@ -7,7 +7,7 @@ import type { RootContent } from 'mdast';
 import { coverAlt, drawnAs } from '../../book/cover-alt.ts';
 import { labelsFor } from '../../book/labels.ts';
 import { type Facts, firstOf } from '../../book/metadata-schema.ts';
-import { type SectionKind, traitsOf } from '../../book/sections.ts';
+import { type SectionKind, sectionOfPage, traitsOf } from '../../book/sections.ts';
 import { sourceListPath } from '../../book/source-list.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { blocksOf } from '../html/blocks.ts';
@@ -22,7 +22,7 @@ import { designFacts, isGenerated, kindOf, roleOnTitlePage, typefaceFacts } from
 import { isNotesPage, notesBySection, withNotes } from './notes-pages.ts';
 import { type Item, type Package, pathFrom, textOf } from './package.ts';
 import { packageFacts } from './package-facts.ts';
-import { anchorsOf, baseOf, type OwnPage } from './round-trip-anchors.ts';
+import { anchorsOf, type OwnPage } from './round-trip-anchors.ts';
 import { roundTripReader } from './round-trip-reader.ts';
 import { removedOf, stripGenerated } from './strip-generated-markup.ts';
 
@@ -85,7 +85,8 @@ export function importOwnEpub(pack: Package, files: Files): ImportedBook {
       'cover-composition': drawn?.coverComposition,
       ...typefaceFacts(pack, files),
       ...added.facts,
-      notes: ofNotes.length === 0 ? undefined : ofNotes.some(({ id }) => baseOf(id) === 'endnotes') ? 'book' : 'part',
+      notes:
+        ofNotes.length === 0 ? undefined : ofNotes.some(({ id }) => sectionOfPage(id) === 'endnotes') ? 'book' : 'part',
     },
     sections,
     pictures: new Map([...pictures, ...added.files]),
@@ -121,12 +122,12 @@ interface OfBook {
 
 /** Sections, each of the pages that it was bound in. */
 function sectionsIn(own: readonly OwnPage[], { lang, dir, pictureAt }: OfBook): readonly ImportedSection[] {
-  const byFile = new Map(own.map(({ href, id }) => [href, baseOf(id)]));
+  const byFile = new Map(own.map(({ href, id }) => [href, sectionOfPage(id)]));
   const anchors = anchorsOf(own);
   return own
     .filter(({ section }) => !classesOf(section).includes('continued'))
     .map((first): ImportedSection => {
-      const parts = own.filter((each) => baseOf(each.id) === first.id);
+      const parts = own.filter((each) => sectionOfPage(each.id) === first.id);
       const hrefs = parts.map(({ href }) => href);
       const reader = roundTripReader(first.id, hrefs, byFile, anchors, pictureAt);
       const nodes = parts.flatMap(({ section }) => section.children);

@@ -1,18 +1,27 @@
 /**
- * Takes off what the press puts on a page for its design: spans around a heading's parts and around first words, the
- * classes of openings and of lines that say whose words they follow. In: a page's tree. Out: the tree as it was written. It will all be put on again.
+ * Takes off what the press puts on a page for its design, and to keep places: spans around a heading's parts and around first words, the
+ * classes of openings and of lines that say whose words they follow, the ids of paragraphs. In: a page's tree. Out: the tree as it was written. It will all be put on again.
  */
 import type { Element, ElementContent } from 'hast';
 import { attributeOf, classesOf, elementOf, withoutClass } from '../../html/hast-nodes.ts';
+import { propertiesWithoutPlace } from '../../html/paragraph-ids.ts';
 
 /** Spans whose content alone was written. */
-const spans: ReadonlySet<string> = new Set(['lead-in', 'number-stop', 'chapter-number', 'lone-number', 'chapter-name']);
+const spans: ReadonlySet<string> = new Set([
+  'lead-in',
+  'former-lead-in',
+  'number-stop',
+  'chapter-number',
+  'lone-number',
+  'chapter-name',
+]);
 /** Classes that the press gives to a paragraph. */
 const ofParagraphs: ReadonlySet<string> = new Set(['opening', 'chapter-line', 'attribution']);
 
 /** The element without its design. */
 export function stripGenerated(element: Element): Element {
-  const bare = withoutClasses(element);
+  const bare = { ...withoutClasses(element) };
+  bare.properties = propertiesWithoutPlace(bare);
   const isTitle = /^h\d$/.test(element.tagName) && classesOf(element)[0] === 'title';
   return { ...bare, children: stripAll(isTitle ? titleChildren(element.children) : element.children) };
 }

@@ -12,6 +12,7 @@ import { phrasesOf } from './phrasing.ts';
 import { openTag, rawHtml } from './print-raw.ts';
 import { anchorAt, anchored, isAnchor, isAnchorsAlone } from './resolve-links.ts';
 import { tableOf } from './tables.ts';
+import { typedProse } from './typed-prose.ts';
 import { withVerseGrouped } from './verse.ts';
 import { isInline, wordsOf } from './visible.ts';
 
@@ -114,9 +115,7 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
   const isRaw = (level !== undefined && attributeOf(element, 'id') === undefined) || element.tagName === 'hr';
   if (reader.exact && isRaw) return [{ type: 'html', value: rawHtml(element, reader.keep) }];
   if (level !== undefined) {
-    const children = phrasesOf(element.children, reader).map(
-      (each): PhrasingContent => (each.type === 'break' ? { type: 'text', value: ' ' } : each),
-    );
+    const children = phrasesOf(element.children, reader).map(onOneLine);
     return children.length > 0 ? [{ type: 'heading', depth: Number(level) as 1, children }] : [];
   }
   switch (element.tagName) {
@@ -136,8 +135,10 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
     case 'ul':
     case 'ol':
       return listOf(element, reader, blocksOf);
-    case 'pre':
-      return [codeOf(element, reader)];
+    case 'pre': {
+      const prose = reader.exact ? undefined : typedProse(element);
+      return prose ? paragraphsOf(prose, reader) : [codeOf(element, reader)];
+    }
     case 'table':
       return tableOf(element, reader, blocksOf);
     case 'figure':
@@ -150,6 +151,14 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
         : inner();
   }
 }
+
+/** A heading is one line. */
+const onOneLine = (phrase: PhrasingContent): PhrasingContent =>
+  phrase.type === 'break'
+    ? { type: 'text', value: ' ' }
+    : 'children' in phrase
+      ? ({ ...phrase, children: phrase.children.map(onOneLine) } as PhrasingContent)
+      : phrase;
 
 /** A run of text as paragraphs: two line breaks part them where a page has no `p`; an ornament alone is a scene break. */
 function paragraphsOf(nodes: readonly ElementContent[], reader: HtmlReader): readonly RootContent[] {

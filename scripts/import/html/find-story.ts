@@ -39,21 +39,26 @@ function densest(root: Element): Element {
 const mostly = 0.8;
 const fewLinks = 6;
 
-const leadsOut = (element: Element): boolean =>
+export const leadsOut = (element: Element): boolean =>
   element.tagName === 'a' && !/^(?:#|$)/.test(attributeOf(element, 'href') ?? '');
 
-/** Letters of paragraphs outside of links, all letters, those of links that lead elsewhere, and how many such links. */
-interface Weight {
+/** Letters of paragraphs outside of links, all letters, those of links that lead elsewhere, how many such links, and how many buttons. */
+export interface Weight {
   prose: number;
   letters: number;
   linked: number;
   links: number;
+  controls: number;
 }
-const none: Weight = { prose: 0, letters: 0, linked: 0, links: 0 };
+const none: Weight = { prose: 0, letters: 0, linked: 0, links: 0, controls: 0 };
 
-function weigh(element: Element, isLinked: boolean, weights: Map<Element, Weight>): Weight {
+export const isControl = ({ tagName }: Element): boolean => /^(?:button|select|input)$/.test(tagName);
+
+/** Weighs an element and all in it. */
+export function weigh(element: Element, isLinked: boolean, weights: Map<Element, Weight>): Weight {
   const sum = { ...none };
   weights.set(element, sum);
+  if (isControl(element)) sum.controls++;
   if (isFurniture(element)) return sum;
   const leads = leadsOut(element);
   if (leads) sum.links++;
@@ -68,6 +73,7 @@ function weigh(element: Element, isLinked: boolean, weights: Map<Element, Weight
       sum.letters += inner.letters;
       sum.linked += inner.linked;
       sum.links += inner.links;
+      sum.controls += inner.controls;
     }
   }
   sum.letters += text;
@@ -85,6 +91,7 @@ export function isFurniture(element: Element): boolean {
   return (
     ['nav', 'form', 'button', 'select', 'dialog', 'menu'].includes(tagName) ||
     attributeOf(element, 'hidden') !== undefined ||
+    /display\s*:\s*none/i.test(attributeOf(element, 'style') ?? '') ||
     (classesOf(element).includes('landmark') && classesOf(element).includes('heading')) || // read aloud alone
     (tagName === 'footer' && findElement(element, (each) => each.tagName === 'blockquote') === undefined) ||
     typesOf(element).some((type) => type === 'navigation' || type === 'search' || type === 'banner') ||
@@ -93,7 +100,7 @@ export function isFurniture(element: Element): boolean {
 }
 
 const furniture =
-  /^(?:(?:nav|navbar|menu|sidebar|share|sharing|social|breadcrumbs?|cookie|advert|related|sharedaddy|newsletter|disqus)|(?:comments?(?:-?(?:list|area|section|block|form|respond|wrapper))?|respond|jp-post-flair|post-?tags|pagination|pager)$)/i;
+  /^(?:(?:nav|navbar|menu|sidebar|share|sharing|social|breadcrumbs?|cookie|advert|related|sharedaddy|newsletter|disqus)|(?:comments?(?:-?(?:list|area|section|block|form|box|respond|wrapper))?|respond|jp-post-flair|post-?tags|pagination|pager)$)/i;
 
 /** Title, subtitle and author where a page marks them as such above its chapters: they are facts, not text. */
 export function titleLines(root: Element): ReadonlyMap<Element, string> {

@@ -8,6 +8,7 @@ import type { Outcome, Place, Problem } from '../../report/problem.ts';
 import { kindOfChapter } from '../chapter-headings.ts';
 import { guessHint } from '../confidence.ts';
 import type { ImportedBook } from '../imported.ts';
+import { besideStory } from './beside-story.ts';
 import { blockWords } from './block-words.ts';
 import { blocksOf } from './blocks.ts';
 import { classStyles } from './class-styles.ts';
@@ -18,7 +19,7 @@ import { foreignReader } from './foreign-reader.ts';
 import { guessedAs, guessesIn } from './guesses.ts';
 import { gutenbergPage } from './gutenberg-page.ts';
 import { contentsLists } from './page-contents.ts';
-import { authorAt, authorOf, titleOf } from './page-facts.ts';
+import { authorAt, authorOf, storyTitle, titleOf } from './page-facts.ts';
 import { withPageMarks } from './page-marks.ts';
 import { type Page, parsePage } from './parse-page.ts';
 import { partChapters } from './part-chapters.ts';
@@ -54,7 +55,13 @@ interface PageStory {
 }
 
 /** Imports a page: an archive's own download, or an article. */
-export function importHtml({ path, text, beside, hasLines = true, page: parsed }: HtmlSource): Outcome<ImportedBook> {
+export function importHtml({
+  path,
+  text,
+  beside: fileBeside,
+  hasLines = true,
+  page: parsed,
+}: HtmlSource): Outcome<ImportedBook> {
   const read = parsed ?? parsePage(text);
   const marked = withPageMarks(read.body, () => undefined);
   const gutenberg = /START OF (?:THE|THIS) PROJECT/i.test(text) ? gutenbergPage(marked) : undefined;
@@ -69,7 +76,7 @@ export function importHtml({ path, text, beside, hasLines = true, page: parsed }
   const skin = site?.skinned ? workSkin(read.styles) : undefined;
   const whole = { ...read, body: skin ? skinned(body, skin) : body };
   const rootOf = (body: Element): Element => (gutenberg || site ? body : storyOf(body));
-  const { pictures, src } = collectPictures((address) => readPicture(address, beside));
+  const { pictures, src } = collectPictures((address) => readPicture(address, fileBeside));
   const found = rootOf(whole.body);
   const settled = settlePictures(whole.body, found, src, isFurniture);
   const page = { ...whole, body: settled.body };
@@ -82,10 +89,11 @@ export function importHtml({ path, text, beside, hasLines = true, page: parsed }
     asides.set(element, known);
     return known;
   };
-  const lists = site ? new Set<Element>() : contentsLists(root);
+  const beside = site ? [] : [...contentsLists(root), ...besideStory(root, page.body)];
+  const left = new Set<Element>(beside);
   const isAsideAnew = (element: Element): boolean =>
     isFurniture(element) ||
-    lists.has(element) ||
+    left.has(element) ||
     classesOf(element).some((name) => /display\s*:\s*none/i.test(styles.get(name) ?? ''));
   const skips = (element: Element): boolean => isAside(element) || titles.has(element);
   const pages = [{ path: '', body: page.body }];
@@ -140,6 +148,7 @@ export function importHtml({ path, text, beside, hasLines = true, page: parsed }
   return {
     value: {
       facts,
+      likelyLang: langOf(page),
       sections: printed.sections,
       pictures,
       visible: [visibleText([root], unseen)],
@@ -168,7 +177,7 @@ function knownOf(page: Page, root: Element, titles: ReadonlyMap<Element, string>
   };
   const author = words('author');
   return {
-    title: words('title'),
+    title: words('title') ?? storyTitle(page.title, root),
     subtitle: words('subtitle'),
     author: author === undefined ? authorOf(page, root) : nameIn(author),
   };
@@ -176,6 +185,9 @@ function knownOf(page: Page, root: Element, titles: ReadonlyMap<Element, string>
 
 /** “Ann Lee” of “by Ann Lee”. */
 const nameIn = (words: string): string => byline(words) ?? words;
+
+/** English is what pages say whose makers say nothing: the words are asked, too. */
+const surely = (lang: string | undefined): string | undefined => (/^en\b/i.test(lang ?? '') ? undefined : lang);
 
 const langOf = ({ lang }: Page): string | undefined => (lang !== undefined && isLanguageTag(lang) ? lang : undefined);
 
@@ -200,7 +212,7 @@ function articlePage(
       placeOf(element),
     ),
   );
-  const title = told.title === undefined ? facts.title : undefined;
+  const title = told.title === undefined || told.title === storyTitle(page.title, root) ? facts.title : undefined;
   const byHead = authors.length === 0 && author !== undefined && author === authorOf(page, root) ? author : undefined;
   const beside = [
     ...(typeof title === 'string'
@@ -214,7 +226,7 @@ function articlePage(
     facts: {
       ...(names.length > 1 ? { authors: names } : { author }),
       ...facts,
-      lang: facts.lang ?? langOf(page),
+      lang: facts.lang ?? surely(langOf(page)),
     },
     parts,
     labels: [...labels, ...authors.map((words, at) => withoutName(words, names[at] ?? ''))],

@@ -12,8 +12,12 @@ export function contentsLists(root: Element): ReadonlySet<Element> {
     const at = children.findIndex(isContentsHeading);
     if (at === -1) continue;
     const rest = children.slice(at + 1);
-    const end = rest.findIndex((each) => each.tagName !== 'hr' && each.tagName !== 'br' && linksIn(each) === 0);
-    const list = rest.slice(0, end === -1 ? rest.length : end);
+    // The names of parts may stand between the links of their chapters.
+    const end = rest.findIndex((each) => linksIn(each) === 0 && shortText(each, 80) === undefined);
+    const short = rest.slice(0, end === -1 ? rest.length : end);
+    const gap = short.findIndex((each) => each.tagName !== 'hr' && each.tagName !== 'br' && linksIn(each) === 0);
+    const last = short.findLastIndex((each) => linksIn(each) > 2);
+    const list = short.slice(0, Math.max(gap === -1 ? short.length : gap, last + 1));
     if (list.reduce((sum, each) => sum + linksIn(each), 0) < 3) continue;
     for (const each of [children[at], ...list]) if (each) found.add(each);
   }

@@ -1,13 +1,15 @@
 /** What a page says of its story beside the story. In: a page, and the part that is the story. Out: title and author. */
 import type { Element, ElementContent } from 'hast';
-import { partByline } from '../../book/header-lines.ts';
+import { bare, partByline } from '../../book/header-lines.ts';
 import { attributeOf } from '../../html/hast-nodes.ts';
+import { isChapterHeading } from '../story-marks.ts';
 import { isFurniture } from './find-story.ts';
 import { findElements, type Page } from './parse-page.ts';
 import { wordsOf } from './visible.ts';
 
 /** The page’s title without its site: words that the page itself shows where it can, else what stands before “ | ”. */
 export function titleOf({ title, body }: Page, root: Element): string | undefined {
+  if (partsOf(title).some(isChapterHeading)) return storyTitle(title, root);
   let best = '';
   for (const element of findElements(body, ({ tagName }) => /^(?:h[1-6]|b|strong|a)$/.test(tagName))) {
     const words = wordsOf(element);
@@ -16,6 +18,21 @@ export function titleOf({ title, body }: Page, root: Element): string | undefine
   }
   const own = title.replace(/ \| [^|]*$/, '').trim();
   return best || partByline(own)?.words || own || undefined;
+}
+
+const partsOf = (title: string): readonly string[] => title.split(/\s+[|—–·•»-]\s+/).map((each) => each.trim());
+
+/** What a page’s title that names a chapter says beside that, and beside what the chapter’s own headings say: the title of the story. */
+export function storyTitle(title: string, root: Element): string | undefined {
+  const parts = partsOf(title);
+  if (!parts.some(isChapterHeading)) return undefined;
+  const headings = findElements(root, ({ tagName }) => /^h[1-6]$/.test(tagName)).map(
+    (each) => ` ${bare(wordsOf(each))} `,
+  );
+  return parts.find(
+    (each) =>
+      bare(each) !== '' && !isChapterHeading(each) && !headings.some((words) => words.includes(` ${bare(each)} `)),
+  );
 }
 
 /** The link that says who wrote it. */

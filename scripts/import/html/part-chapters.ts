@@ -3,7 +3,7 @@
  * opened by a heading of the first level, a part before its chapters; the blocks alone where they are one chapter.
  */
 import type { Heading, RootContent } from 'mdast';
-import { isOfPlay, numberedHeading } from '../../book/numbered-headings.ts';
+import { divisionOfPlay, numberedHeading } from '../../book/numbered-headings.ts';
 import type { SectionKind } from '../../book/sections.ts';
 import { blockWords } from './block-words.ts';
 import { chaptersOf, raised } from './split-blocks.ts';
@@ -15,6 +15,9 @@ export interface ChapterPiece {
 
 /** Longer runs than this are no single chapter where the contents list what is in them. */
 const longest = 20_000;
+
+/** A play of more words than these, under its own title, is divided at its acts. */
+const longestPlay = 3000;
 
 /** More words than these stand in no part of its own, but in a chapter that is called one. */
 const longestPart = 500;
@@ -30,16 +33,18 @@ export function partChapters(
   const next = Math.min(...headings.map(({ depth }) => depth));
   const below = [...(first.depth === next ? [first] : []), ...headings.filter(({ depth }) => depth === next)];
   const [numbered, listed] = [
-    below.filter((each) => opens(each) === 'chapter' && !isOfPlay(blockWords(each))).length,
+    below.filter((each) => opens(each) === 'chapter' && !divisionOfPlay(blockWords(each))).length,
     below.filter(isListed).length,
   ];
-  const isAct = isOfPlay(blockWords(first));
+  const acts = below.filter((each) => divisionOfPlay(blockWords(each))?.is === 'act').length;
+  const isPlay = acts > 1 && acts * 2 > below.length && opens(first) === undefined && wordsIn(blocks) > longestPlay;
+  const isAct = divisionOfPlay(blockWords(first)) !== undefined;
   const isSure = (below.length > 1 || isAct) && numbered * 2 > below.length;
   // Two on the topmost level are two chapters.
   if (next <= first.depth && (isSure || listed > 1))
     return chaptersOf(blocks).flatMap((piece) => partChapters(piece, isListed));
   const isLong = listed > 1 && wordsIn(blocks) > longest;
-  if (next <= first.depth || !((isSure && (opens(first) !== 'chapter' || isAct)) || isLong))
+  if (next <= first.depth || !((isSure && (opens(first) !== 'chapter' || isAct)) || isLong || isPlay))
     return [{ blocks, ...(opens(first) === 'part' && wordsIn(blocks) > longestPart && { kind: 'chapter' }) }];
   const start = blocks.findIndex((block, at) => at > 0 && block.type === 'heading' && block.depth === next);
   const chapters = chaptersOf(blocks.slice(start)).flatMap((piece) => partChapters(piece, isListed));

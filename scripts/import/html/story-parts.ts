@@ -6,14 +6,16 @@ import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import { withFact } from '../../book/header-facts.ts';
 import { bare, byline, type FactKey, isAuthorsNote, partByline, withoutName } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
+import { numberedHeading } from '../../book/numbered-headings.ts';
 import { kindNamedBy, traitsOf } from '../../book/sections.ts';
 import { isChapterHeading, isEndMark } from '../story-marks.ts';
 import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
 import { guessedAs } from './guesses.ts';
 import { labelOf } from './label-of.ts';
+import { pairedHeadings } from './paired-headings.ts';
 import { partChapters } from './part-chapters.ts';
-import { divideBlocks, type PagePart, piecesOf, raised } from './split-blocks.ts';
+import { chaptersOf, divideBlocks, type PagePart, piecesOf, raised } from './split-blocks.ts';
 import { titleHeadings } from './title-headings.ts';
 
 export interface StoryParts {
@@ -27,39 +29,31 @@ export interface StoryParts {
 
 /** Takes the story apart. `known` is what the page said of it elsewhere; up to so many words above its title, or below it, are no chapter. */
 export function storyParts(all: readonly RootContent[], known: Facts, most = mostAbove): StoryParts {
-  const lines = withBoldHeadings(all.flatMap(labelledLines));
-  const above = linesAbove(lines, most);
-  const headings = titleHeadings(lines.slice(above.length));
+  const lines = withBoldHeadings(pairedHeadings(all).flatMap(labelledLines)).map(endMarkLine);
+  const over = linesAbove(lines, most);
+  const isTitleAgain = saysTitle(known);
+  const above = over.filter((each) => !isTitleAgain(each));
+  const headings = titleHeadings(lines.slice(over.length));
   const { title: own, blocks } = headings
     ? {
         title: guessedAs(headings.title, 'the title', 'heading over all others'),
-        blocks: lines.slice(above.length + headings.taken),
+        blocks: lines.slice(over.length + headings.taken),
       }
-    : ownTitle(lines.slice(above.length), known.title === undefined);
+    : ownTitle(lines.slice(over.length), known.title === undefined);
   const front = readFront(blocks, {
     ...known,
     title: known.title ?? (own && blockWords(own)),
     subtitle: known.subtitle ?? headings?.subtitle,
     author: known.author ?? headings?.author,
   });
-  const said = lines.slice(above.length, above.length + (headings?.taken ?? 0)).map((each) => blockWords(each));
+  const said = lines.slice(over.length, over.length + (headings?.taken ?? 0)).map((each) => blockWords(each));
   const { story, back } = splitBack(blocks.slice(front.taken));
   if (story.length === 0) return { facts: known, labels: [], parts: pieceParts(all), guesses: [] }; // what looked like labels is all there is
-  const pieces = piecesOf(notesSetOff(story)).flatMap((piece, at) => (at === 0 ? withoutLinesAbove(piece) : [piece]));
-  const [first, ...others] = pieces;
-  // What stands under the title, before any chapter, opens under it in the book too.
-  const opens: Heading | undefined = own && { type: 'heading', depth: 1, children: own.children };
-  const depth = others.length > 0 ? 1 : 2;
-  const isShort = first !== undefined && others.length > 0 && isFewWords(first, most) && !(opens && most === mostAbove);
-  const isFront = isShort || (others.length > 0 && first !== undefined && isTitlePage(first));
-  const opening =
-    first && first[0]?.type !== 'heading' && opens && !isFront ? [{ ...opens, depth } as Heading, ...first] : first;
+  const divided = divideStory(notesSetOff(story), own, { above, most, isTitleAgain, facts: front.facts });
   const parts: readonly PagePart[] = [
-    ...(above.length > 0 ? [{ kind: 'preamble' as const, blocks: above }] : []),
+    ...divided.above,
     ...front.parts,
-    ...(opening ? [opening, ...others] : []).flatMap((piece, at): readonly PagePart[] =>
-      at === 0 && isFront ? [{ kind: 'preamble', blocks: piece }] : partChapters(piece),
-    ),
+    ...divided.chapters,
     ...back,
     ...(front.others.length > 0 ? [{ kind: 'colophon' as const, blocks: front.others }] : []),
   ];
@@ -68,8 +62,75 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
     ...front.guesses,
     ...back.flatMap((each) => each.guess),
   ];
-  return { facts: front.facts, labels: [...front.labels, ...(own ? [blockWords(own)] : []), ...said], parts, guesses };
+  return {
+    facts: front.facts,
+    labels: [
+      ...front.labels,
+      ...[...(own ? [own] : []), ...lines.slice(0, 8).filter(isTitleAgain)].map(blockWords),
+      ...said,
+    ],
+    parts,
+    guesses,
+  };
 }
+
+interface Division {
+  /** What stands above the title. */
+  readonly above: readonly RootContent[];
+  readonly most: number;
+  readonly isTitleAgain: (block: RootContent) => boolean;
+  readonly facts: Facts;
+}
+
+/** The chapters of a story, and what stands above the first as a page of its own. */
+function divideStory(
+  story: readonly RootContent[],
+  own: Heading | undefined,
+  { above, most, isTitleAgain, facts }: Division,
+): { readonly above: readonly PagePart[]; readonly chapters: readonly PagePart[] } {
+  const pieces = isOneChapter(story) ? chaptersOf(story) : piecesOf(story);
+  const [first, ...others] = underHeading(
+    pieces.flatMap((piece, at) => (at === 0 ? withoutLinesAbove(piece) : [piece])),
+    isTitleAgain,
+  );
+  // What stands under the title, before any chapter, opens under it in the book too.
+  const opens: Heading | undefined = own && { type: 'heading', depth: 1, children: own.children };
+  const depth = others.length > 0 ? 1 : 2;
+  const isFront =
+    others.length > 0 && first !== undefined && isAboveChapters(first, opens && most === mostAbove ? 0 : most);
+  const opening =
+    first && first[0]?.type !== 'heading' && opens && !isFront ? [{ ...opens, depth } as Heading, ...first] : first;
+  const [head, ...below] = opening ?? [];
+  // One chapter has no page before it: a line above its heading stands below it.
+  const isUnder = head?.type === 'heading' && others.length === 0 && countOf(above) < 20;
+  return {
+    above: above.length > 0 && !isUnder ? [{ kind: 'preamble', blocks: above }] : [],
+    chapters: (opening ? [isUnder ? [head, ...above, ...below] : opening, ...others] : []).flatMap((piece, at) =>
+      (at === 0 && isFront) || (most !== mostAbove && at < others.length && isHalfTitle(piece, facts))
+        ? [{ kind: 'preamble' as const, blocks: piece.map(withoutHeading) }]
+        : partChapters(piece),
+    ),
+  };
+}
+
+/** The title or the author's name as a heading, with a line or two: a page of the printed book. */
+function isHalfTitle([head, ...rest]: readonly RootContent[], { title, author }: Facts): boolean {
+  const words = head?.type === 'heading' ? bare(blockWords(head)) : '';
+  const known = [title, author].flatMap((each) => (typeof each === 'string' ? [bare(each)] : []));
+  return words !== '' && countOf(rest) < 60 && known.some((each) => each === words || each.startsWith(`${words} `));
+}
+
+const withoutHeading = (block: RootContent): RootContent =>
+  block.type === 'heading' ? { type: 'paragraph', children: [{ type: 'strong', children: block.children }] } : block;
+
+const saysTitle = ({ title = '' }: Facts): ((block: RootContent) => boolean) => {
+  const known = bare(title);
+  return (block) => known !== '' && bare(blockWords(block)) === known;
+};
+
+/** No chapter, but what stands above the first: at most so many words, or lines of a title page. */
+const isAboveChapters = (piece: readonly RootContent[], most: number): boolean =>
+  (most > 0 && isFewWords(piece, most)) || isTitlePage(piece);
 
 /** A few lines without a heading. */
 const isFewWords = (piece: readonly RootContent[], most: number): boolean =>
@@ -119,7 +180,7 @@ function ownTitle(
 } {
   const [first, ...rest] = blocks;
   const title = divideBlocks(blocks).title ?? titleAbove(blocks);
-  if (title && !isNamedPart(title))
+  if (title && !isNamedPart(title) && !isOneChapter(blocks))
     return { title: guessedAs(title, 'the title', 'heading over all others'), blocks: rest };
   // One that names itself a chapter is a chapter’s, though it be alone.
   const isOnly = first?.type === 'heading' && !isNamedPart(first) && !rest.some(({ type }) => type === 'heading');
@@ -159,6 +220,33 @@ const isNamedPart = (heading: Heading): boolean =>
   isChapterHeading(blockWords(heading).trim()) ||
   /^[\p{N}\s.:：]+$|[:：]$/u.test(blockWords(heading).trim()) ||
   kindNamedBy(blockWords(heading)) !== undefined;
+
+/** Where a page is one chapter, a line above its heading has no page of its own: it stands below. */
+function underHeading(
+  pieces: readonly (readonly RootContent[])[],
+  isTitle: (block: RootContent) => boolean,
+): readonly (readonly RootContent[])[] {
+  const [first, second, ...more] = pieces;
+  const [head, ...rest] = second ?? [];
+  const isLine = first && first[0]?.type !== 'heading' && countOf(first) < 20;
+  return isLine && head?.type === 'heading' && more.length === 0
+    ? [[head, ...first.filter((each) => !isTitle(each)), ...rest]]
+    : pieces;
+}
+
+/** “THE END” as a heading opens nothing. */
+const endMarkLine = (block: RootContent, at: number): RootContent =>
+  at > 0 && block.type === 'heading' && isEndMark(blockWords(block).trim())
+    ? { type: 'paragraph', children: plainOf(block.children) }
+    : block;
+
+/** A heading that says “Chapter 1” over others that say no such thing: they part the chapter. */
+function isOneChapter(blocks: readonly RootContent[]): boolean {
+  const { title } = divideBlocks(blocks);
+  const isChapter = (block: RootContent): boolean =>
+    block.type === 'heading' && numberedHeading(blockWords(block).trim())?.opens === 'chapter';
+  return title !== undefined && isChapter(title) && !blocks.slice(1).some(isChapter);
+}
 
 /** What was found before the story so far. */
 interface Findings {

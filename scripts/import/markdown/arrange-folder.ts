@@ -4,12 +4,12 @@ import { isMarkdownName } from '../../book/dialect-signs.ts';
 import { stemOf } from '../../book/file-names.ts';
 import type { FindFile } from '../../book/find-file.ts';
 import { usualLimits } from '../../book/limits.ts';
-import { readKeys } from '../../metadata/keys.ts';
 import { problem } from '../../report/problem.ts';
 import { factsOfKeys } from './book-keys.ts';
 import { createReporter } from './diagnostics.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { Arrangement } from './spine-item.ts';
+import { plainKeys } from './spine-item-keys.ts';
 
 export interface FolderFacts {
   /** Whether the folder is an Obsidian vault, or lies in one. */
@@ -48,11 +48,11 @@ export function arrangeFolder(source: SourceFolder, { isVault, find }: FolderFac
 
 /** What a file of metadata beside the notes says. */
 function readMetadata(source: SourceFolder): Pick<Arrangement, 'facts' | 'problems'> | undefined {
-  const path = source.names.find((name) => /^metadata\.ya?ml$/i.test(name));
+  const path = source.names.find((name) => /^meta(?:data)?\.ya?ml$/i.test(name));
   const text = path === undefined ? undefined : source.text(path);
   if (path === undefined || text === undefined) return undefined;
   const { report, problems } = createReporter(path);
-  const read = readKeys(text, { path, firstLine: 1, limits: usualLimits });
+  const read = plainKeys(text, { path, firstLine: 1, limits: usualLimits });
   const facts = factsOfKeys(read.value, report);
   return { facts, problems: [...read.problems, ...problems()] };
 }

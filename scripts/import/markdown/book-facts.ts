@@ -1,5 +1,6 @@
 /** What an imported book is called, and its cover. In: what was found. Out: facts; each guess a hint that says how sure it is. */
 
+import { titleOfName } from '../../book/file-names.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
@@ -23,7 +24,7 @@ export function titleOf(
 ): { readonly title: string | undefined; readonly problems: readonly Problem[] } {
   const { title: known } = facts;
   if (known !== undefined) return { title: known, problems: [] };
-  const named = name?.replace(/[-_]+/g, ' ').trim();
+  const named = name && titleOfName(name);
   const [title, from, confidence] =
     over !== undefined
       ? [over, 'the heading over all others', confidences['heading over all others']]

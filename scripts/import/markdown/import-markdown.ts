@@ -11,6 +11,7 @@ import { kindNamedBy, kindOfWord, type SectionKind, traitsOf } from '../../book/
 import { hasErrors, type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
 import { type Foreign, type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
+import { joinBrokenWords } from '../text/broken-words.ts';
 import { arrange } from './arrange.ts';
 import { coverOf, titleOf } from './book-facts.ts';
 import { factsOfKeys } from './book-keys.ts';
@@ -18,7 +19,7 @@ import { createReporter, type Report, type Reporter } from './diagnostics.ts';
 import { expandEmbeds } from './embeds.ts';
 import { findPictures } from './find-pictures.ts';
 import { expandIncludes } from './mdbook-includes.ts';
-import { parseForeign, signedAbove, topHeadings } from './parse-foreign.ts';
+import { type Expanded, parseForeign, signedAbove, topHeadings } from './parse-foreign.ts';
 import { type SourceFolder, sourceFolder } from './source-folder.ts';
 import type { Arrangement, SpineItem } from './spine-item.ts';
 import { splitKeys } from './spine-item-keys.ts';
@@ -36,13 +37,14 @@ export async function importMarkdown(
   const find = findIn(source);
   const arrangement = await arrange(source, named, { isVault, find });
   if ('refused' in arrangement) return { value: undefined, problems: [arrangement.refused] };
-  const { items, dialect, pictureFolders } = arrangement;
+  const { dialect, pictureFolders } = arrangement;
   const reporters = new Map<string, Reporter>();
   const reportIn = (path: string): Report => {
     const found = reporters.get(path) ?? createReporter(path);
     reporters.set(path, found);
     return found.report;
   };
+  const items = dialect === 'mdbook' ? arrangement.items : unbroken(arrangement.items, reportIn);
   const alone = items.length === 1 && named !== undefined;
   const context: ItemContext = {
     source,
@@ -63,7 +65,10 @@ export async function importMarkdown(
   const { cover: address, ...facts } = made[0]?.facts ?? {};
   const known: Facts = { ...facts, ...defined(arrangement.facts) };
   const over = alone ? made[0]?.title : undefined;
-  const title = titleOf({ facts: known, over, only: undefined, name: nameOf(source, named, arrangement) }, path);
+  const title = titleOf(
+    { facts: known, over, only: undefined, name: nameOf(source, named, arrangement, folder?.around) },
+    path,
+  );
   const cover = typeof address === 'string' ? coverOf(address, items[0]?.path ?? path, source) : undefined;
   if (cover?.cover) pictures.set(cover.cover.path, cover.cover.bytes);
   const sections = made.flatMap((each) => each.sections);
@@ -146,10 +151,15 @@ async function readItem(item: SpineItem, context: ItemContext, first: boolean): 
   const whole = included.text.includes('![[')
     ? await expandEmbeds(included, item.path, { source, find, limits, report })
     : included;
-  const tree = await parseForeign(whole.text, limits);
+  const typed = await parseForeign(whole.text, limits);
+  const signed = alone ? signedAbove(typed) : undefined;
+  const isBelow = signed !== undefined && keys.book.entries.some(({ key }) => key === 'author' || key === 'authors');
+  // The line says no more than the key that is made of it.
+  const own = signed && !isBelow ? withoutRow(whole, signed.row) : whole;
+  const tree = own === whole ? typed : await parseForeign(own.text, limits);
   const { pieces, title: over } = alone
-    ? splitText(whole, tree)
-    : { title: undefined, pieces: [{ ...whole, heading: topHeadings(tree)[0] }] };
+    ? splitText(own, tree)
+    : { title: undefined, pieces: [{ ...own, heading: topHeadings(tree)[0] }] };
   const hasTitle = topHeadings(tree).some(({ depth }) => depth === 1);
   const printed = item.printsTitle && !hasTitle ? (keys.title ?? item.title) : undefined;
   const head = printed === undefined ? [] : [`# ${printed.replace(/[\\`*_[\]<{]/g, '\\$&')}`, ''];
@@ -158,9 +168,11 @@ async function readItem(item: SpineItem, context: ItemContext, first: boolean): 
   const sections = pieces.map(({ heading, text, lines }): ImportedSection => {
     const named = heading && (heading.kind ?? kindNamedBy(heading.words));
     const own = keys.kind ?? item.kind ?? named ?? kindByPlace(item, heading?.words ?? item.title ?? '');
-    const kind = own ?? (alone ? 'chapter' : kindOfName(item.path)) ?? 'chapter';
+    const kind =
+      own ?? (alone ? (heading || pieces.length === 1 ? 'chapter' : 'preamble') : kindOfName(item.path)) ?? 'chapter';
     const stem = context.stemOf(item.path, kind);
-    const title = printed === undefined && !alone && !heading ? (keys.title ?? item.title) : undefined;
+    const name = /^(?:[a-z]+[\s_-]*)?\d{1,3}$/i.test(item.title ?? '') ? undefined : item.title; // `chapter1` says what the press says itself
+    const title = printed === undefined && !alone && !heading ? (keys.title ?? name) : undefined;
     return {
       kind,
       stem,
@@ -179,19 +191,43 @@ async function readItem(item: SpineItem, context: ItemContext, first: boolean): 
     };
   });
   const told = factsOfKeys(keys.book, report);
-  const signed = alone ? signedAbove(tree) : undefined;
   return {
     path: item.path,
-    text: whole.text,
+    text: own.text,
     sections,
     facts:
       signed === undefined || told.author !== undefined || told.authors !== undefined
         ? told
-        : { ...told, author: signed },
+        : { ...told, author: signed.name },
     title: over,
     visible: [...keys.visible, ...(printed === undefined ? [] : [printed])],
     problems: keys.problems,
   };
+}
+
+const withoutRow = ({ text, lines }: Expanded, row: number): Expanded => ({
+  text: text
+    .split('\n')
+    .map((each, at) => (at === row ? '' : each))
+    .join('\n'),
+  lines,
+});
+
+/** Texts without the hyphens at the ends of their lines, where it is sure that words were parted there. */
+function unbroken(items: readonly SpineItem[], reportIn: (path: string) => Report): readonly SpineItem[] {
+  const isCode = (text: string): boolean => /^ {0,3}(?:`{3}|~{3})/m.test(text);
+  const between = '\n\0\n'; // no text has it
+  const { text: all, joined } = joinBrokenWords(items.map(({ text }) => (isCode(text) ? '' : text)).join(between));
+  const words = joined.filter(({ isDoubt }) => !isDoubt);
+  if (words.length < 3) return items;
+  reportIn(items[0]?.path ?? '')({
+    rule: 'structure-guessed',
+    line: 1,
+    what: `${words.length} words that were parted at the ends of lines taken as one each, as “${words[0]?.words}”`,
+    confidence: confidences['word that stands elsewhere'],
+  });
+  const texts = all.split(between);
+  return items.map((item, at) => (isCode(item.text) ? item : { ...item, text: texts[at] ?? item.text }));
 }
 
 const lineByLine = (text: string) => ({ text, lines: text.split('\n').map((_, at) => at + 1) });
@@ -202,6 +238,8 @@ function kindByPlace({ matter, path }: SpineItem, words: string): SectionKind | 
   const isThere = (kind: SectionKind | undefined) =>
     kind !== undefined && kind !== 'cover' && traitsOf(kind).matter === matter;
   const kinds = [kindOfWord(words.trim().toLowerCase().replace(/\s+/g, '-')), kindOfName(path)];
+  // An epilogue among what comes after the story is an epilogue.
+  if (kinds.some((kind) => kind === 'prologue' || kind === 'epilogue')) return undefined;
   if (matter === 'bodymatter') return kinds.some(isThere) ? undefined : 'chapter';
   return kinds.find(isThere) ?? (matter === 'frontmatter' ? 'preface' : 'appendix');
 }
@@ -241,12 +279,21 @@ function differences({ path, facts }: ReadItem, first: Facts): readonly Problem[
  * The name that a title may be guessed from: a note’s own, or that of the folder that was named; `src` and `manuscript` are no
  * titles. A folder around a file that was named is none of its own: the same file must give the same book wherever it lies.
  */
-function nameOf(source: SourceFolder, named: string | undefined, { dialect }: Arrangement): string | undefined {
+function nameOf(
+  source: SourceFolder,
+  named: string | undefined,
+  { dialect }: Arrangement,
+  around: string | undefined,
+): string | undefined {
   const isList = named !== undefined && /(?:^|\/)(?:SUMMARY\.md|Book\.txt)$/.test(named);
   if (isList) return 'Untitled';
   if (named !== undefined) return dialect === 'obsidian' ? stemOf(named) : undefined;
-  return /^(?:src|manuscript|book|docs?)$/i.test(source.name) ? 'Untitled' : source.name;
+  const name = [source.name, around].find((each) => each !== undefined && each !== '' && !isGeneric.test(each));
+  return name ?? 'Untitled';
 }
+
+const isGeneric =
+  /^(?:src|manuscripts?|books?|docs?|texts?|chapters?|chapitres?|cap[ií]tulos?|capitoli|kapitel|hoofdstukken|rozdzia[lł]y|kapitoly|glavy|главы|章节|章)$/iu;
 
 const defined = (facts: Facts): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));

@@ -34,12 +34,19 @@ export interface TopHeading {
   readonly end: number;
 }
 
-/** The author whom a line above the first heading names. */
-export function signedAbove({ children }: Root): string | undefined {
+/** The author whom a line above the first heading names, and the row (from 0) of that line. */
+export function signedAbove({ children }: Root): { readonly name: string; readonly row: number } | undefined {
   const end = children.findIndex(({ type }) => type === 'heading');
   const above = end < 0 ? [] : children.slice(0, Math.min(end, 4));
-  const rows = above.flatMap((block) => (block.type === 'paragraph' ? textOf(block).split('\n') : []));
-  return rows.map((row) => byline(row.trim())).find((name) => name !== undefined);
+  const rows = above.flatMap((block) =>
+    block.type === 'paragraph'
+      ? textOf(block)
+          .split('\n')
+          .map((words, at) => ({ name: byline(words.trim()), row: (block.position?.start.line ?? 1) - 1 + at }))
+      : [],
+  );
+  for (const { name, row } of rows) if (name !== undefined) return { name, row };
+  return undefined;
 }
 
 /** The headings of a tree outside of quotations and lists, in order. */

@@ -8,7 +8,8 @@ import { ownKeys } from '../../metadata/foreign-keys.ts';
 import { readKeys } from '../../metadata/keys.ts';
 import { splitMetadata } from '../../metadata/metadata-block.ts';
 import { splitTitleBlock } from '../../metadata/title-block.ts';
-import type { Outcome, Problem } from '../../report/problem.ts';
+import type { YamlSource } from '../../metadata/yaml.ts';
+import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import type { SpineItem } from './spine-item.ts';
 
 export interface SpineItemKeys {
@@ -32,6 +33,23 @@ interface ItemFacts {
   readonly limits: Limits;
 }
 
+/** Keys of one file of several, or of a file beside them; of a block that cannot be read, as notes for no eyes but the author's may be, those in lines of their own. */
+export function plainKeys(block: string, from: YamlSource): Outcome<OwnKeys> {
+  const read = readKeys(block, from);
+  const fault = read.problems.find(({ rule }) => rule === 'yaml-syntax');
+  if (!fault) return read;
+  const lines = block.split('\n').map((line) => (/^[\p{L}\w-]+:\s+[^\s|>&*!{[]/u.test(line) ? line : ''));
+  const rest = readKeys(lines.join('\n'), from);
+  const isRead = !rest.problems.some(({ rule }) => rule === 'yaml-syntax');
+  const told = problem(
+    'import-left-out',
+    fault.place ?? { path: from.path },
+    'Left out: keys that cannot be read from here on',
+    'Give each key a line: the key, a colon, a space, and the value in quotation marks.',
+  );
+  return { value: isRead ? rest.value : ownKeys([]), problems: [...(isRead ? rest.problems : []), told] };
+}
+
 /** Takes the keys off. Of one file alone all speak of the book; of several, title, kind and direction speak of the section. */
 export function splitKeys({ path, text }: SpineItem, { alone, first, limits }: ItemFacts): SpineItemKeys {
   const split = splitMetadata(text, path);
@@ -39,7 +57,7 @@ export function splitKeys({ path, text }: SpineItem, { alone, first, limits }: I
   const read: Outcome<OwnKeys> =
     split.block === undefined
       ? { value: ownKeys(block?.entries ?? []), problems: [] }
-      : readKeys(split.block, { path, firstLine: 2, limits });
+      : (alone ? readKeys : plainKeys)(split.block, { path, firstLine: 2, limits });
   const { unused } = read.value;
   // Site generators keep the book’s title in every file, and a chapter’s under keys of its own.
   const isChapters = ({ typed, key }: Entry): boolean => !alone && /^chapter-?(?:title|subtitle)$/i.test(typed ?? key);

@@ -29,7 +29,10 @@ export function splitText({ text, lines }: Expanded, tree: Root): SplitText {
   if (cuts.length < 2)
     return { pieces: [{ text, lines, heading: first }], title: title?.words ?? (isSole ? first.words : undefined) };
   const definitions = definitionsOf(tree, text);
-  const starts = cuts.map(({ start }, at) => (at === 0 ? 0 : start));
+  // More than a line or two above the first heading is a page of its own.
+  const isAbove = !title && text.slice(0, cuts[0]?.start).trim().length > 100;
+  const heads: readonly (TopHeading | undefined)[] = isAbove ? [undefined, ...cuts] : cuts;
+  const starts = heads.map((head, at) => (at === 0 ? 0 : (head?.start ?? 0)));
   /** What falls into each piece, by where it starts. */
   const byPiece = <Item extends { readonly start: number }>(items: readonly Item[]): readonly (readonly Item[])[] => {
     const grouped: Item[][] = starts.map(() => []);
@@ -58,7 +61,7 @@ export function splitText({ text, lines }: Expanded, tree: Root): SplitText {
   const referred = referencesIn(tree);
   const unreferred = byPiece([...definitions].flatMap(([key, each]) => (referred.has(key) ? [] : [each])));
   let line = 0;
-  const pieces = cuts.map((heading, at): Piece => {
+  const pieces = heads.map((heading, at): Piece => {
     const [from = 0, to = text.length] = [starts[at], starts[at + 1]];
     const wanted = referencesIn({ type: 'root', children: (blocks[at] ?? []).map(({ node }) => node) }, definitions);
     const own = [...[...wanted].flatMap((key) => definitions.get(key) ?? []), ...(unreferred[at] ?? [])];

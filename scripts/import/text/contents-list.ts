@@ -22,11 +22,24 @@ export function contentsList(paragraphs: readonly Paragraph[]): ContentsList | u
   const first = listed.flat().map(entryOf).find(isEntryName);
   if (first === undefined) return undefined;
   // What is named first comes again where the story begins; parts of it may each have a first chapter.
-  const again = listed.findLastIndex((rows, at) => at > 0 && isSame(bare(rows[0] ?? ''), first));
+  const own = listed.findIndex((rows) => rows.map(entryOf).includes(first));
+  const last = listed.findLastIndex((rows, at) => at > own && isSame(bare(rows[0] ?? ''), first));
+  const again = last > own ? last : anyAgain(listed);
   const isAlone = listed.slice(0, again).flat().map(entryOf).filter(isEntryName).length < 2;
   const count = again > 0 && !isAlone ? again : listed.length;
   const entries = listed.slice(0, count).flat().map(entryOf).filter(isEntryName);
   return entries.length > 1 ? { from, to: from + count, entries } : undefined;
+}
+
+/** Where the first is not in the story, as the name of a part may be: the first place where one comes again. */
+function anyAgain(listed: readonly (readonly string[])[]): number {
+  const named = new Set<string>();
+  return listed.findIndex((rows, at) => {
+    const [only = '', ...more] = rows.map(entryOf);
+    const isAgain = at > 1 && more.length === 0 && only.includes(' ') && named.has(only);
+    for (const entry of [only, ...more]) named.add(entry);
+    return isAgain;
+  });
 }
 
 const isSame = (words: string, entry: string): boolean =>
@@ -37,7 +50,9 @@ const isProse = (all: readonly string[]): boolean => isLong(all.filter((row) => 
 
 const isLong = (rows: readonly string[]): boolean =>
   rows.join(' ').length > 70 * rows.length ||
-  rows.some((row) => /[.!?]["”]? \p{L}.*[.!?]$/u.test(row) && row.length > 60);
+  rows.some((row) => /[.!?]["”]? \p{L}.*[.!?]$/u.test(row) && row.length > 60) ||
+  (rows.length > 2 &&
+    rows.slice(0, -1).every((row, at) => row.length > 50 && /^\P{L}*\p{Ll}/u.test(rows[at + 1] ?? '')));
 
 /** Above the numbers of a list stand “Page” and its like. */
 const isEntryName = (entry: string): boolean =>
@@ -45,7 +60,7 @@ const isEntryName = (entry: string): boolean =>
 
 /** “CHAPTER I. The Fire . . . . 13” → “chapter i the fire”. */
 const entryOf = (row: string): string =>
-  bare(row.replace(/(?:\s*\.){3,}\s*\d*\s*$|\s{2,}\d{1,4}\s*$|\t\s*\d+\s*$/, ''));
+  bare(row.replace(/(?:\s*\.){3,}\s*\d*\s*$|\s{2,}\d{1,4}\.?\s*$|\t\s*\d+\s*$/, ''));
 
 /** Whether words are an entry of the list, with its number or without. */
 export function isEntry(words: string, entries: ReadonlySet<string>): boolean {

@@ -41,6 +41,9 @@ export interface Front {
   readonly count: number;
 }
 
+const opensWithArticle =
+  /^(?:the|an?|das|der|die|eine?|la|les?|une?|el|los|las|il|lo|i|gli|os?|as|uma?|het|een|den|det|en|ett?)\s/i;
+
 /** What was found so far. */
 interface Findings {
   facts: Facts;
@@ -48,17 +51,58 @@ interface Findings {
   readonly others: Paragraph[];
   readonly labels: string[];
   readonly hint: Hint;
+  /** Whether a paragraph is a heading of the story, and whether words come again in it. */
+  readonly story: StoryWords;
   isAtStart: boolean;
+  /** Whether the title stands right above. */
+  isUnderTitle: boolean;
+}
+
+/** What the story below tells of the lines above it. */
+export interface StoryWords {
+  readonly isHeading: (paragraph: Paragraph) => boolean;
+  /** Whether it has these words below a paragraph, as it has the names of its people. */
+  readonly says: (words: string, below: Paragraph) => boolean;
+}
+
+/** Looks into a story. */
+export function storyWords(paragraphs: readonly Paragraph[], headings: ReadonlySet<Paragraph>): StoryWords {
+  return {
+    isHeading: (paragraph) => headings.has(paragraph),
+    says: (words, { line }) => {
+      const form = new RegExp(
+        `(?<![\\p{L}\\p{M}])${words.replace(/[^\p{L}\p{M}\p{N}\s]/gu, '.')}(?![\\p{L}\\p{M}])`,
+        'iu',
+      );
+      const below = paragraphs.filter((each) => each.line > line + 8 && each.lines.some((row) => form.test(row)));
+      return below.length > 3; // pages of a publisher may name an author
+    },
+  };
 }
 
 /** Reads paragraphs until the story begins. `known` is what stood above them. */
-export function readFrontLines(paragraphs: readonly Paragraph[], hint: Hint, known: Facts = {}): Front {
-  const found: Findings = { facts: known, sections: [], others: [], labels: [], hint, isAtStart: true };
+export function readFrontLines(
+  paragraphs: readonly Paragraph[],
+  hint: Hint,
+  { story, known = {} }: { readonly story: StoryWords; readonly known?: Facts | undefined },
+): Front {
+  const found: Findings = {
+    facts: known,
+    sections: [],
+    others: [],
+    labels: [],
+    hint,
+    story,
+    isAtStart: true,
+    isUnderTitle: false,
+  };
   let count = 0;
   for (let read = 1; read > 0; count += read) {
     const [paragraph, following] = paragraphs.slice(count, count + 2);
+    const before = found.facts.title;
     read = paragraph ? readLabels(found, paragraph, following) || readTitle(found, paragraph, following) : 0;
     found.isAtStart = false;
+    found.isUnderTitle = before === undefined && found.facts.title !== undefined;
   }
   const { facts, sections, others, labels } = found;
   const inOrder = [...sections].sort((left, right) => traitsOf(left.kind).place - traitsOf(right.kind).place);
@@ -126,7 +170,7 @@ function readTitle(found: Findings, paragraph: Paragraph, following: Paragraph |
   if (saysAgain(found, paragraph)) return 1;
   const bracketed = alone && /^\(/.test(first) ? tagline(first) : undefined;
   if (title === undefined) {
-    if (!isTitle(paragraph, following)) return 0;
+    if (found.story.isHeading(paragraph) || !isTitle(paragraph, following)) return 0;
     learnTitle(found, paragraph);
   } else if (subtitle === undefined && bracketed)
     learn(found, 'subtitle', { words: bracketed, at: paragraph, way: 'line in brackets under a title' });
@@ -148,8 +192,51 @@ function readName(found: Findings, paragraph: Paragraph, following: Paragraph | 
   const [name = '', ...more] = following?.lines ?? [];
   if (title !== undefined && following && more.length === 0 && isStoryWord(first, 'by') && isName(name.trim()))
     return learn(found, 'author', { words: name.trim(), label: first, at: following, way }) ? 2 : 0;
-  const isAbove = title === undefined && isNameAbove(first, following);
-  return isAbove && learn(found, 'author', { words: first, at: paragraph, way: 'name above a title' }) ? 1 : 0;
+  const isAbove = title === undefined && isNameAbove(first, following) && !isSaid(found, paragraph);
+  if (isAbove) return learn(found, 'author', { words: first, at: paragraph, way: 'name above a title' }) ? 1 : 0;
+  const isBeside =
+    isUnsaidName(found, paragraph, following) &&
+    (title === undefined ? found.isAtStart && isTitleBelow(found, following) : found.isUnderTitle);
+  return isBeside && learn(found, 'author', { words: first, at: paragraph, way: 'name above or under a title' })
+    ? 1
+    : 0;
+}
+
+/** Whether each word of a line comes again and again in the story, as the names of its people do. */
+const isSaid = ({ story }: Pick<Findings, 'story'>, paragraph: Paragraph): boolean =>
+  (paragraph.lines[0] ?? '')
+    .trim()
+    .split(/\s+/)
+    .every((word) => story.says(word, paragraph));
+
+/** A name of two words or more of which the story knows nothing. */
+function isUnsaidName({ story }: Findings, paragraph: Paragraph, following: Paragraph | undefined): boolean {
+  const [first = ''] = paragraph.lines;
+  const name = first.trim();
+  const words = name.split(/\s+/);
+  if (
+    words.length < 2 ||
+    words.length > 4 ||
+    !isName(name) ||
+    opensWithArticle.test(name) ||
+    !words.every((each) => /^\p{Lu}/u.test(each))
+  )
+    return false;
+  const isHeading = story.isHeading(paragraph) || isChapterHeading(name) || isStoryWord(name, 'contents');
+  // In capitals it may be a chapter's own, unless a chapter's stands below.
+  const mayBeChapters = isInCapitals(name) && !isChapterHeading(following?.lines[0] ?? '');
+  return !isHeading && !mayBeChapters && !isSaid({ story }, paragraph);
+}
+
+/** Whether the title may stand below a name: a short line that is no name itself, unless the story says it. */
+function isTitleBelow({ story }: Findings, following: Paragraph | undefined): boolean {
+  const [title = '', ...more] = following?.lines ?? [];
+  if (!following || more.length > 1 || title.length > 60 || !/^\P{L}*\p{Lu}/u.test(title) || /[.,;:]$/.test(title))
+    return false;
+  if (story.isHeading(following) || isChapterHeading(title) || byline(title) !== undefined || headerOf(title))
+    return false;
+  const isFullName = /\s/.test(title.trim()) && isName(title.trim()) && !opensWithArticle.test(title);
+  return !isFullName || story.says(title.trim().split(/\s+/).at(-1) ?? '', following);
 }
 
 /** Whether a line is a name above a title: that is in capitals, as the name is not, or has a second title behind “or”. */
@@ -212,7 +299,7 @@ function entriesOf(paragraph: Paragraph): readonly Entry[] | undefined {
 }
 
 /** A title stands alone, is short, and is not a sentence of the story: it has no full stop, and longer text follows it. */
-function isTitle({ lines, line }: Paragraph, following: Paragraph | undefined): boolean {
+function isTitle({ lines, line, setOff }: Paragraph, following: Paragraph | undefined): boolean {
   const [title = '', ...rest] = lines;
   if (
     !following ||
@@ -226,7 +313,8 @@ function isTitle({ lines, line }: Paragraph, following: Paragraph | undefined): 
   if (/[.,;:]["”’']?$/.test(title) && !/\.\.\.$/.test(title)) return false;
   if (/^["“‘']/.test(title) && !/["”’']$/.test(title)) return false;
   return (
-    line < 60 && rest.every((each) => byline(each) !== undefined || tagline(each) !== undefined || each.length <= 60)
+    line < 60 &&
+    rest.every((each) => byline(each) !== undefined || tagline(each) !== undefined || each.length <= (setOff ? 80 : 60))
   );
 }
 
@@ -269,4 +357,5 @@ function learnTitle(found: Findings, paragraph: Paragraph): void {
 /** How sure a label is: with a colon it means nothing else. */
 export const wayOfLabel = (line: string): WayOfGuessing => (line.includes(':') ? 'label and colon' : 'label alone');
 
-const unquoted = (title: string): string => /^(["*_])(.+)\1$/.exec(title)?.[2] ?? title;
+const unquoted = (title: string): string =>
+  /^(["*_])(.+)\1$/.exec(title)?.[2] ?? /^《(.+)》$/.exec(title)?.[1] ?? title;

@@ -4,16 +4,19 @@
  */
 import { bare, headerOf } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
+import { divisionOfPlay } from '../../book/numbered-headings.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
-import { kindOfChapter } from '../chapter-headings.ts';
+import { countedHeadings, headingsInCapitals, kindOfChapter } from '../chapter-headings.ts';
 import { guessHint } from '../confidence.ts';
-import { starsIn } from '../escape.ts';
+import { escapeLine, starsIn } from '../escape.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
 import { isEndMark, isSceneBreak } from '../story-marks.ts';
+import { joinBrokenWords } from './broken-words.ts';
 import { contentsList, entrySet, isEntry } from './contents-list.ts';
-import { type Draft, type Hint, readFrontLines, wayOfLabel } from './front-lines.ts';
+import { type Draft, type Hint, readFrontLines, storyWords, wayOfLabel } from './front-lines.ts';
 import { readGutenberg } from './gutenberg.ts';
-import { hasHeadings, type IsListed, printSection } from './print-section.ts';
+import { numberedNotes, withNotes } from './numbered-notes.ts';
+import { candidates, hasHeadings, type IsListed, printSection } from './print-section.ts';
 import { type Paragraph, splitParagraphs } from './split-paragraphs.ts';
 
 export interface PlainText {
@@ -23,13 +26,30 @@ export interface PlainText {
 }
 
 /** Reads a story. Every line of it is in one of the sections, or in the facts. */
-export function importPlainText({ path, text }: PlainText): Outcome<ImportedBook> {
+export function importPlainText({ path, text: typed }: PlainText): Outcome<ImportedBook> {
   const problems: Problem[] = [];
   const hint: Hint = (at, taken, way) => {
     problems.push(guessHint({ words: at.lines[0] ?? '', taken, way }, { path, start: { line: at.line, column: 1 } }));
   };
+  const { text, joined } = joinBrokenWords(typed.replace(collected, ''));
+  for (const { words, line, isDoubt } of joined)
+    hint(
+      { line, lines: [words], verse: false, setOff: false },
+      isDoubt ? 'a word with a hyphen of its own' : 'one word, parted at the end of a line',
+      isDoubt ? 'hyphen at the end of a line' : 'word that stands elsewhere',
+    );
+  const marks = typed.match(collected) ?? [];
+  if (marks.length > 0)
+    problems.push(
+      problem(
+        'import-left-out',
+        { path },
+        `Left out: “${(marks[0] ?? '').trim()}” before the headings of ${marks.length} chapters`,
+      ),
+    );
   const gutenberg = readGutenberg(withoutFence(text));
-  const all = splitParagraphs(gutenberg?.story ?? withoutFence(text));
+  const split = splitParagraphs(gutenberg?.story ?? withoutFence(text));
+  const { paragraphs: all, notes, labels: numbers } = numberedNotes(split);
   const contents = contentsList(all);
   const entries = entrySet(contents?.entries ?? []);
   const isListed: IsListed = (words) => isEntry(words, entries);
@@ -45,12 +65,19 @@ export function importPlainText({ path, text }: PlainText): Outcome<ImportedBook
     let line = 0;
     for (const each of printed.headed) headed.add(each);
     const parts = draft.kind === 'chapter' ? splitChapters(printed.text) : [printed.text];
-    return parts.map((part) => {
+    return parts.flatMap((part) => {
       const from = line;
       line += part.split('\n').length - 1;
+      if (!/[\p{L}\p{N}]/u.test(part)) return []; // a row of ornaments above the first heading
       const kind = draft.kind === 'chapter' ? kindOfPart(part, parts.length > 1) : draft.kind;
-      const origin = { path, text, lines: printed.lines.slice(from, line) };
-      return { kind, stem: stemOf(kind), text: `${part.trimEnd()}\n`, origin };
+      const noted = withNotes(part.trimEnd(), notes, (words) => escapeLine(words, stars));
+      const lines = printed.lines.slice(from, line).slice(0, noted.text.split('\n').length);
+      return {
+        kind,
+        stem: stemOf(kind),
+        text: `${[noted.text, ...noted.more.map(([words]) => words)].join('\n')}\n`,
+        origin: { path, text: typed, lines: [...lines, ...noted.more.map(([, at]) => at)] },
+      };
     });
   });
   const kept =
@@ -69,8 +96,11 @@ export function importPlainText({ path, text }: PlainText): Outcome<ImportedBook
   const visible = text
     .split('\n')
     .filter((line, at) => (!isSceneBreak(line) || headed.has(at + 1)) && !(at + 1 >= from && at + 1 < to));
-  return { value: { facts, sections: kept, pictures: new Map(), visible, aside: labels }, problems };
+  return { value: { facts, sections: kept, pictures: new Map(), visible, aside: [...labels, ...numbers] }, problems };
 }
+
+/** “《》目录 第一回”: what collections of texts put before the heading of each chapter. */
+const collected = /^《[^》\n]{0,20}》[ \t]*(?:目录|目錄|正文)[ \t]*(?=第)/gmu;
 
 /** Whether nearly all that a list of contents names has become headings. */
 function isConfirmed(entries: readonly string[], sections: readonly ImportedSection[]): boolean {
@@ -86,7 +116,9 @@ const withoutFence = (text: string): string => text.replace(/^---(\n(?:[\w-]+:[^
 /** A few lines above the first heading are no chapter. */
 function kindOfPart(part: string, hasOthers: boolean): ImportedSection['kind'] {
   const isPreamble = hasOthers && !part.startsWith('# ') && part.split(/\s+/).length < mostAbove;
-  return isPreamble ? 'preamble' : kindOfChapter(headingOf(part));
+  const heading = headingOf(part);
+  const isAct = divisionOfPlay(heading)?.is === 'act' && part.trim().split('\n').length === 1; // above its scenes
+  return isPreamble ? 'preamble' : isAct ? 'part' : kindOfChapter(heading);
 }
 
 /** More words than these are a chapter without a heading. */
@@ -104,7 +136,16 @@ interface Around {
 
 function draftSections(paragraphs: readonly Paragraph[], { hint, known, isListed, list, around }: Around) {
   const end = endOfStory(paragraphs);
-  const { facts, sections: front, others, labels, count } = readFrontLines(paragraphs.slice(0, end), hint, known);
+  const {
+    facts,
+    sections: front,
+    others,
+    labels,
+    count,
+  } = readFrontLines(paragraphs.slice(0, end), hint, {
+    story: storyWords(paragraphs, openingHeadings(paragraphs)),
+    known,
+  });
   const { story, back } = splitBack(paragraphs.slice(count, end), paragraphs.slice(end), hint);
   // A story without chapters opens under its own title, as a chapter does.
   const title = facts.title !== undefined && !hasHeadings(story, isListed) ? facts.title : undefined;
@@ -117,6 +158,14 @@ function draftSections(paragraphs: readonly Paragraph[], { hint, known, isListed
     ...(around.length > 0 ? [{ kind: 'colophon' as const, title: undefined, paragraphs: around }] : []),
   ];
   return { facts, drafts, labels };
+}
+
+/** Lines that are no title, though one opens the text: headings that count, or in capitals above a poem as others are. */
+function openingHeadings(paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {
+  const all = candidates(paragraphs);
+  const counted = countedHeadings(all);
+  const headings = counted.size === 0 && paragraphs[1]?.verse ? headingsInCapitals(all) : counted;
+  return new Set([...headings.keys()].flatMap((at) => paragraphs[at] ?? []));
 }
 
 /** The index after the story's end mark; without one, of the first closing notes in the last quarter; else the length. */

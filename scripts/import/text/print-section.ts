@@ -17,7 +17,7 @@ export const hasHeadings = (paragraphs: readonly Paragraph[], isListed?: IsListe
 /** Whether a list of the contents has these words. */
 export type IsListed = (words: string) => boolean;
 
-const candidates = (paragraphs: readonly Paragraph[]) =>
+export const candidates = (paragraphs: readonly Paragraph[]) =>
   paragraphs.map(({ lines, setOff }) => ({ lines, mayHead: !setOff || lines.length === 1 }));
 
 export interface PrintedSection {

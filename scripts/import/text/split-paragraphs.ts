@@ -1,5 +1,6 @@
 /** Finds the paragraphs of a plain text, whichever of three ways its typist parted them. */
-import { numberedHeading } from '../../book/numbered-headings.ts';
+import { isSameDivision, numberedHeading } from '../../book/numbered-headings.ts';
+import { titleLines } from '../chapter-headings.ts';
 import { isSceneBreak } from '../story-marks.ts';
 
 export interface Paragraph {
@@ -15,8 +16,32 @@ export interface Paragraph {
   readonly indents?: readonly number[] | undefined;
 }
 
+/**
+ * The paragraphs of a text. A title that is the first line of the paragraph below its number stands alone; the headings of a play in two
+ * languages, one below the other, are one.
+ */
+export function splitParagraphs(text: string): readonly Paragraph[] {
+  const paragraphs = partParagraphs(text);
+  const titled = titleLines(paragraphs.map((each) => ({ ...each, mayHead: !each.setOff, own: each })));
+  const own = new Set([...titled].map((each) => each.own));
+  return paragraphs.flatMap((each, at): readonly Paragraph[] => {
+    const { line, lines } = each;
+    const [before, next] = [paragraphs[at - 1], paragraphs[at + 1]];
+    if (before && isTwice(before, each)) return [];
+    if (next && isTwice(each, next)) return [{ ...each, lines: [...lines, ...next.lines] }];
+    if (!own.has(each)) return [each];
+    return [
+      { line, lines: lines.slice(0, 1), verse: false, setOff: false },
+      { ...each, line: line + 1, lines: lines.slice(1) },
+    ];
+  });
+}
+
+const isTwice = (one: Paragraph, other: Paragraph): boolean =>
+  one.lines.length === 1 && other.lines.length === 1 && isSameDivision(one.lines[0] ?? '', other.lines[0] ?? '');
+
 /** Parts text at blank lines and marks; where it is wrapped, also where lines are indented; failing all that, each line is a paragraph. */
-export function splitParagraphs(text: string): Paragraph[] {
+function partParagraphs(text: string): Paragraph[] {
   const rows = text.split('\n');
   const filled = rows.filter((row) => row.trim() !== '');
   const blocks = blocksOf(rows);
@@ -24,14 +49,18 @@ export function splitParagraphs(text: string): Paragraph[] {
   const indent = usualIndent(blocks, filled);
   const deep = filled.filter((row) => indentOf(row) > Math.max(1, indent)).length;
   const mayBeSetOff = deep < filled.length * 0.4; // else it is the text that stands so
-  if (long < filled.length * 0.02 && isWrapped(blocks))
+  const isVerse = long < filled.length * 0.03 && isVerseText(blocks);
+  if (long < filled.length * 0.02 && !isVerse && isWrapped(blocks))
     return blocks
       .flatMap((block) => splitBlock(block, indent))
       .map((part) => shape({ ...part, setOff: part.setOff && mayBeSetOff }, true));
-  if (blocks.length > 1 && blocks.length * 12 > filled.length)
+  if (isVerse || (blocks.length > 1 && blocks.length * 12 > filled.length))
     return blocks.flatMap(splitAtMarks).map((part) => {
       const isApart = part.lines.every((row) => indentOf(row) > 3 && row.trim().length < 60);
-      return shape({ ...part, setOff: isApart && mayBeSetOff }, isProse(part.lines));
+      return shape(
+        { ...part, setOff: isApart && mayBeSetOff && !isVerse },
+        isVerse ? !isStanza(part.lines) : isProse(part.lines),
+      );
     });
   return blocks.flatMap(({ line, lines }) =>
     lines.map((each, at) => ({ line: line + at, lines: [each.trim()], verse: false, setOff: false })),
@@ -83,7 +112,7 @@ function usualIndent(blocks: readonly RawBlock[], filled: readonly string[]): nu
 /** A line alone that parts what is above it from what is below, blank lines or not; in the middle of a sentence it does not. */
 function isMark(lines: readonly string[], at: number): boolean {
   const [row = '', before = ''] = [lines[at], lines[at - 1]];
-  if (isSceneBreak(row)) return true;
+  if (isSceneBreak(row) || /^《[^》]{1,30}》$/.test(row.trim())) return true;
   const ends = before.trim() === '' || before.trim().length < 45 || /[.!?…。！？:*"”’»]\s*$/.test(before);
   return ends && row.trim().length < 60 && /^\P{Ll}*[\p{Lu}\p{Lo}]/u.test(row) && numberedHeading(row) !== undefined;
 }
@@ -120,6 +149,36 @@ function isWrapped(blocks: readonly RawBlock[]): boolean {
     .flatMap(({ lines }) => lines.filter((_, at) => goesOn(lines, at)))
     .map((row) => row.trim().length);
   return inner.length > 4 && inner.filter((length) => length >= 45 && length <= 90).length > inner.length * 0.6;
+}
+
+/**
+ * Whether the lines of a text are those of verse, though they be long: most that another follows end before the next word had no more room,
+ * where prose goes on to its width, and most begin with a capital letter, or end with a sign.
+ */
+function isVerseText(blocks: readonly RawBlock[]): boolean {
+  const inner = blocks.flatMap(({ lines }) => {
+    const rows = lines.map((row) => row.trim());
+    return rows.length > 2 ? rows.slice(0, -1).map((row, at) => ({ row, next: rows[at + 1] ?? '' })) : [];
+  });
+  if (inner.length < 20) return false;
+  const widths = inner.map(({ row }) => row.length).sort((one, other) => one - other);
+  const width = widths[Math.floor(widths.length * 0.95)] ?? 0;
+  const isMost = (least: number, passes: (line: { readonly row: string; readonly next: string }) => boolean): boolean =>
+    inner.filter(passes).length > inner.length * least;
+  return (
+    width <= 70 &&
+    isMost(0.35, ({ row, next }) => row.length + 1 + (/^\S+/.exec(next)?.[0].length ?? 0) <= width) &&
+    !isMost(0.2, ({ row }) => /^["“”«»„—–-]/.test(row)) &&
+    (isMost(0.7, ({ row }) => /^\P{L}*\p{Lu}/u.test(row)) || isMost(0.55, ({ row }) => /[,.;:!?…][”’"»]?$/.test(row)))
+  );
+}
+
+/** Among verse: whether half of the lines that others follow end as those of verse do. */
+function isStanza(lines: readonly string[]): boolean {
+  const ends = lines
+    .slice(0, -1)
+    .filter((row, at) => /[,.;:!?…—-][”’"»]?\s*$/.test(row) || /^\P{L}*\p{Lu}/u.test(lines[at + 1] ?? ''));
+  return ends.length * 2 >= lines.length - 1;
 }
 
 function goesOn(lines: readonly string[], at: number): boolean {

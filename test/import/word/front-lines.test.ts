@@ -62,7 +62,7 @@ const cases: readonly (readonly [string, string, string, readonly string[]])[] =
     'a label above the first chapter is no chapter',
     `${heading(1, 'Text:')}${line('Chapter 1')}${line('It stood.')}`,
     '',
-    ['chapter-1.md', 'preamble.md'],
+    ['chapter-1.md'],
   ],
   ['a number is no title', `${heading(1, '1.')}${line('It stood.')}`, '', ['chapter-1.md']],
   [

@@ -162,7 +162,7 @@ test('a template of the author’s may wrap the content; one that changes its el
   for (const [body, found] of [
     ['<p>First</p><%- page.body %>', true],
     ['<%- page.body.replaceAll("item", "thing").replaceAll("<p>", "<p class=\\"a > b\\">") %>', true],
-    ['<%- page.body.replaceAll("<li>", "<li><i></i>") %>', false],
+    ['<%- page.body.replaceAll(/<li[^>]*>/g, "$&<i></i>") %>', false],
   ] as const) {
     const { press, book } = await built(own(body), 'epub', { place: { loadPlugins } });
     const inPage = await press.placeInPage({ build: book.build, place }, {});

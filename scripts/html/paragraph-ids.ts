@@ -1,0 +1,64 @@
+/**
+ * Short ids for what has none, by which reading programs keep a place (EPUB CFI 1.1, assertions of ids). In: the content of a page. Out: the
+ * same, edited in place. An id is made of the words of its block, so that it is the same in a version in which other blocks have changed.
+ */
+import type { Element, ElementContent, Properties } from 'hast';
+import { koboAttribute } from '../book/kobo-numbers.ts';
+import { elementsIn } from './hast-nodes.ts';
+import { textBlocks } from './text-blocks.ts';
+
+/** 36³ ids: in a chapter of a hundred blocks the odds are one to ten that two want the same. */
+const digits = 3;
+/** A page of more blocks than that needs longer ones; they grow each time that so many were taken. */
+const tries = 8;
+
+/** Whether an id was made here: all others begin with the name of their section. */
+export const isParagraphId = (id: unknown): boolean => typeof id === 'string' && /^_[\da-z]{3,7}$/.test(id);
+
+/** The properties of an element without its number for Kobo, and without an id that was made here. */
+export function propertiesWithoutPlace({ properties }: Element): Properties {
+  const { [koboAttribute]: _, ...others } = properties;
+  if (isParagraphId(others['id'])) delete others['id'];
+  return others;
+}
+
+/** Gives each block of a page an id, if it has none; no id that is in `taken`. */
+export function giveParagraphIds(content: readonly ElementContent[], taken: Iterable<string> = []): void {
+  const used = new Set(taken);
+  for (const { properties } of elementsIn(content)) used.add(String(properties['id']));
+  const counts = new Map<number, number>();
+  let before = 0;
+  for (const { element, text } of textBlocks(content)) {
+    const sum = sumOf(text);
+    // What is said twice on a page is known by what stands before it.
+    const twice = sumOf(text, before);
+    before = sum;
+    if (element.properties['id'] !== undefined) continue;
+    let id = idOf(sum, 0);
+    let count = counts.get(twice) ?? 0;
+    for (; used.has(id); count++) id = idOf(count === 0 ? twice : sumOf(String(count), twice), count);
+    counts.set(twice, count);
+    used.add(id);
+    element.properties = { id, ...element.properties };
+  }
+}
+
+/** FNV-1a over letters and figures, whichever marks are set between them. */
+function sumOf(text: string, start = 0x811c9dc5): number {
+  let sum = start;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0xc0 ? isLetter(code) : (code < 0x2000 || code > 0x2bff) && (code < 0x3000 || code > 0x303f))
+      sum = Math.imul(sum ^ code, 0x01000193);
+  }
+  return sum >>> 0;
+}
+
+/** Of ASCII; the signs up to À are none. */
+const isLetter = (code: number): boolean =>
+  (code > 0x60 && code < 0x7b) || (code > 0x40 && code < 0x5b) || (code > 0x2f && code < 0x3a);
+
+function idOf(sum: number, count: number): string {
+  const length = Math.min(digits + Math.floor(count / tries), 7);
+  return `_${(sum % 36 ** length).toString(36).padStart(digits, '0')}`;
+}

@@ -1,0 +1,98 @@
+/** Pages as sites save them: teasers, bars of buttons, ways back, chapters that are a page each, plays in two languages. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { importHtml } from '../../../scripts/import/html/import-html.ts';
+
+const line =
+  'The rain came down upon the roof of the mill, and the two brothers sat by the fire until the clock struck eleven.';
+const prose = Array.from({ length: 8 }, () => `<p>${line}</p>`).join('\n');
+
+function imported(body: string, { title = 'Page', lang = 'en' } = {}) {
+  const text = `<!DOCTYPE html><html lang="${lang}"><head><title>${title}</title></head><body>${body}</body></html>`;
+  const { value, problems } = importHtml({ path: 'page.html', text, beside: () => undefined });
+  return {
+    title: value.facts.title,
+    lang: [value.facts.lang, value.likelyLang],
+    sections: value.sections.map(({ kind, text: own }) => `${kind} ${/^#+ (.*)/m.exec(own)?.[1] ?? ''}`.trim()),
+    texts: value.sections.map(({ text: own }) => own),
+    reasons: problems.map(({ reason }) => reason),
+  };
+}
+
+test('a page that is one chapter is called after its story, not after the chapter', () => {
+  for (const [typed, heading, title] of [
+    ['The Grave — Capitolo 1', 'Capitolo 1', 'The Grave'],
+    ['Chapter 1: The Oaths — Sea of Ash', 'The Oaths', 'Sea of Ash'],
+    ['Kapitel 1 — Ein Unfall? | Cassandra', 'Ein Unfall?', 'Cassandra'],
+    ['第一章 廃墟 — 赤い桜', '第一章 廃墟', '赤い桜'],
+    ['Chapter 1 - The Meeting', 'Chapter 1: The Meeting', undefined],
+  ] as const) {
+    const page = imported(`<h1>${heading}</h1>${prose}`, { title: typed });
+    assert.deepEqual([page.title, page.sections.length], [title, 1], typed);
+  }
+});
+
+test('sections of a chapter are no chapters, and a line above its heading has no page of its own', () => {
+  const { sections, texts } = imported(
+    `<p>The Sea</p><p>Chapter 3 of 17</p><h1>Chapter 3: The Oaths</h1><h2>One</h2>${prose}<h2>Two</h2>${prose}`,
+    { title: 'Chapter 3 — The Sea' },
+  );
+  assert.deepEqual(sections, ['chapter Chapter 3: The Oaths']);
+  assert.match(texts[0] ?? '', /^# Chapter 3: The Oaths\n\nChapter 3 of 17\n\n## One\n/);
+});
+
+test('teasers with their heading, bars of buttons, hidden boxes and ways to other chapters are left out, and counted', () => {
+  const teasers = Array.from(
+    { length: 8 },
+    (_, at) => `<article><h3><a href="https://example.org/${at}">A flood in the valley of the mills</a></h3></article>`,
+  ).join('');
+  const links = Array.from({ length: 16 }, (_, at) => `<a href="https://example.org/m${at}">Menu</a>`).join(' ');
+  const { texts, reasons } = imported(
+    `<a href="index.html">Back</a><div><span>Text</span><button>A+</button><button>A-</button></div><div style="display: none">Alert</div>
+<h1>The Mill</h1>${prose}<div><p>Read also: <a href="https://example.org/x">How the mill came to the river</a></p></div>${prose}
+<section><h2>Most read</h2><div>${teasers}</div></section><div><span>3 / 17</span> <a href="4.html">Chapter 4</a></div><footer>${links}</footer>`,
+  );
+  const all = texts.join('\n');
+  for (const words of ['Back', 'Text', 'Alert', 'How the mill', 'Most read', 'A flood', 'Chapter 4'])
+    assert.ok(!all.includes(words), words);
+  assert.equal(all.match(/two brothers/g)?.length, 16);
+  assert.ok(reasons.some((each) => /^Left out: \d+ words of menus/.test(each)));
+});
+
+test('a page that says English is asked for its words, another is believed', () => {
+  assert.deepEqual(imported(`<h1>One</h1>${prose}`).lang, [undefined, 'en']);
+  assert.deepEqual(imported(`<h1>One</h1>${prose}`, { lang: 'fr' }).lang, ['fr', 'fr']);
+});
+
+test('a play is divided at its acts, the headings of two languages as one', () => {
+  const act = (one: string, other: string) =>
+    `<h3>${one}</h3><h4>ERSTE SCENE.</h4><h3>${other}</h3><h4>SCENE I.</h4>${prose}${prose}${prose}`;
+  const { sections, texts } = imported(
+    `<h1>LIBRETTO</h1><p>With a translation.</p><h1>FLYING DUTCHMAN</h1><p>A play.</p>${Array.from(
+      { length: 4 },
+      (_, at) => act(`${at + 1}. AKT.`, `ACT ${at + 1}.`),
+    )
+      .join('')
+      .repeat(2)}`,
+  );
+  assert.deepEqual(sections.slice(0, 3), ['chapter LIBRETTO', 'part FLYING DUTCHMAN', 'chapter 1. AKT. / ACT 1.']);
+  assert.match(texts[2] ?? '', /\n## ERSTE SCENE\. \/ SCENE I\.\n/);
+});
+
+test('a story in a pre is paragraphs, and code stays code', () => {
+  const typed = Array.from({ length: 12 }, () => line).join('\n\n');
+  assert.match(imported(`<h1>One</h1><pre>${typed}</pre>`).texts[0] ?? '', /eleven\.\n\nThe rain/);
+  assert.match(imported(`<h1>One</h1><pre>${'a = [b, {c: d}];\n\n'.repeat(60)}</pre>`).texts[0] ?? '', /```\na = /);
+});
+
+test('a list of contents may have the names of parts between its links, and a heading that breaks is one line', () => {
+  const list = (part: string, from: number) =>
+    `<h3>${part}</h3><ul>${[0, 1, 2].map((at) => `<li><a href="#c${from + at}">Tale ${from + at}</a></li>`).join('')}</ul>`;
+  const { sections } = imported(
+    `<h2>CONTENTS</h2>${list('AT SEA', 1)}${list('ON LAND', 4)}${[1, 2, 3, 4, 5, 6].map((at) => `<h2 id="c${at}"><i>TALE<br>${at}</i></h2>${prose}`).join('')}<h2>THE END</h2>`,
+  );
+  assert.deepEqual(
+    sections.map((each) => each.replaceAll('*', '')),
+    [1, 2, 3, 4, 5, 6].map((at) => `chapter TALE ${at}`),
+  );
+});

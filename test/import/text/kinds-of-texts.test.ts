@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { importPlainText } from '../../../scripts/import/text/import-plain-text.ts';
+
+const prose =
+  'It was a long evening in the old house, and nobody had thought to light the lamp that stood in the hall.';
+const wrapped =
+  'It was a long evening in the old house, and nobody had thought\nto light the lamp that stood in the hall of the house beside\nthe river and its mill.';
+
+function imported(text: string) {
+  const { value, problems } = importPlainText({ path: 'story.txt', text });
+  const { title, author, subtitle } = value.facts;
+  return {
+    facts: [title, author, subtitle],
+    headings: value.sections.map(({ kind, text: own }) => `${kind} ${/^# (.*)/.exec(own)?.[1] ?? ''}`.trim()),
+    texts: value.sections.map(({ text: own }) => own),
+    reasons: problems.map(({ reason }) => reason),
+  };
+}
+
+test('a name that the story never says is its author, above the title or below it', () => {
+  const story = Array.from({ length: 9 }, (_, at) => `Tom saw Jane Eyre and ${at} dolls.`).join('\n\n');
+  const body = `Chapter 1\n\n${prose}\n\n${story}\n\nChapter 2\n\n${story}`;
+  for (const [front, title, author] of [
+    ['Ann Lee\n\nThe Doll', 'The Doll', 'Ann Lee'],
+    ['Ann Lee\n\nJane Eyre\n\n1999', 'Jane Eyre', 'Ann Lee'],
+    ['Jane Eyre\n\nAnn Lee', 'Jane Eyre', 'Ann Lee'],
+    ['Jane Eyre\n\nTHE DOOR', 'Jane Eyre', undefined],
+    ['The Mill\n\nGood Morning', 'The Mill', 'Good Morning'], // told as a guess
+  ] as const) {
+    const { facts, reasons } = imported(`${front}\n\n\n${body}\n`);
+    assert.deepEqual(facts.slice(0, 2), [title, author], front);
+    if (author) assert.ok(reasons.includes(`“${author}” taken as the author`), reasons.join('\n'));
+  }
+});
+
+test('a line that counts as others do is no title, and neither are capitals above the first of several poems', () => {
+  const poem = 'A short line of verse,\nanother one below it,\nand a third.';
+  for (const titles of [
+    ['First Song', 'Second Song', 'Third Song'],
+    ['THE ANT', 'THE CROW', 'THE FROG'],
+  ]) {
+    const { facts, headings } = imported(`${titles.map((each) => `${each}\n\n${poem}\n\n${poem}`).join('\n\n')}\n`);
+    assert.equal(facts[0], undefined);
+    assert.deepEqual(
+      headings,
+      titles.map((each) => `chapter ${each}`),
+    );
+  }
+});
+
+test('titles count with Roman numerals and with bare numbers, too, and from the beginning again in another part', () => {
+  const parts = [1, 2].map(
+    (part) =>
+      `Part ${part}\n\n${['I. The Door', 'II. The Stair', 'III. The Roof'].map((each) => `${each}\n\n${prose}\n\n${prose}`).join('\n\n')}`,
+  );
+  const { headings } = imported(`${parts.join('\n\n')}\n`);
+  const chapters = ['chapter I. The Door', 'chapter II. The Stair', 'chapter III. The Roof'];
+  assert.deepEqual(headings, ['part Part 1', ...chapters, 'part Part 2', ...chapters]);
+  const tales = ['The Frog', 'The Cat', 'The Child', 'The Wolf', 'The Kids'].map(
+    (each, at) => `${at + 1} ${each}\n\n${prose}\n\n${prose}`,
+  );
+  assert.equal(imported(`${tales.join('\n\n')}\n`).headings.at(-1), 'chapter 5 The Kids');
+  assert.equal(imported(`${prose}\n\n12 Men came.\n\n${prose}\n`).headings.length, 1);
+});
+
+test('a title in the line below its number stands in the heading, where most numbers have one', () => {
+  const chapters = ['Do título', 'Do livro', 'A denúncia', 'Um dever'].map(
+    (each, at) => `CAPÍTULO ${at + 1}\n${each}\n${wrapped}\n${wrapped}`,
+  );
+  assert.deepEqual(imported(`${chapters.join('\n')}\n`).headings.slice(0, 2), [
+    'chapter CAPÍTULO 1: Do título',
+    'chapter CAPÍTULO 2: Do livro',
+  ]);
+});
+
+test('the headings of a libretto in two languages are one, and an act above its scenes is a part', () => {
+  const { headings } = imported(
+    `ERSTER AKT.\n\nACT I.\n\nERSTER AUFTRITT.\n\nSCENE I.\n\n${prose}\n\n${prose}\n\nZWEITE SCENE.\n\nSCENE II.\n\n${prose}\n\n${prose}\n`,
+  );
+  assert.deepEqual(headings, [
+    'part ERSTER AKT: ACT I.',
+    'chapter ERSTER AUFTRITT: SCENE I.',
+    'chapter ZWEITE SCENE: SCENE II.',
+  ]);
+});
+
+test('long lines of verse keep their ends, and prose among them does not get any', () => {
+  const stanza =
+    'Mieleni minun tekevi, aivoni ajattelevi,\nläks mies,\nsukuvirttä suoltamahan, lajivirttä laulamahan,\nsanat suussani sulavat,';
+  const text = Array.from({ length: 12 }, () => stanza).join('\n\n');
+  const { texts } = imported(`${text}\n\n${wrapped}\n`);
+  assert.equal(texts[0]?.match(/\\$/gm)?.length, 36);
+});
+
+test('words parted at the ends of lines are joined where the text shows that they are one', () => {
+  const known = 'The minister spoke. The windows shook. The answer came. A well-known man.';
+  const { texts, reasons } = imported(
+    `${prose}\n\n${known}\n\nHe saw the minis-\nter at the win-\ndows, and the ans-\nwer of a well-\nknown friend was answe-\nred at.\n`,
+  );
+  assert.match(
+    texts[0] ?? '',
+    /minister\\\nat the windows,\\\nand the answer\\\nof a well-known\\\nfriend was answe-red\\\nat\./,
+  );
+  assert.equal(reasons.filter((each) => /parted at the end/.test(each)).length, 4);
+  const kept = imported(`${prose}\n\nHe was a kind-\nhearted and a mild-\nmannered man.\n`);
+  assert.match(kept.texts[0] ?? '', /kind-hearted\\\nand a mild-mannered\\\nman/);
+  assert.ok(kept.reasons.includes('“kind-hearted” taken as a word with a hyphen of its own'));
+});
+
+test('numbers in brackets that lead to notes are notes', () => {
+  const { texts } = imported(
+    `${prose} He drew.[1] It rained.[2]\n\n${prose}\n\n[1] A sword of the East.\n\n[2] In May.\n`,
+  );
+  assert.match(texts[0] ?? '', /drew\.\[\^1\] It rained\.\[\^2\]/);
+  assert.match(texts[0] ?? '', /\n\[\^1\]: A sword of the East\.\n\n\[\^2\]: In May\.\n$/);
+  const inline = imported(`${prose} A sergeant[1 - Of the guard.] came, a major.[2 - Of foot.]\n\n${prose}\n`);
+  assert.match(inline.texts[0] ?? '', /sergeant\[\^1\] came, a major\.\[\^2\]/);
+  assert.match(inline.texts[0] ?? '', /\n\[\^2\]: Of foot\.\n$/);
+  assert.match(imported(`${prose} See [1] and [2].\n\n${prose}\n`).texts[0] ?? '', /\\\[1\] and \\\[2\]/);
+});
+
+test('what collections put before Chinese headings is left out, and a title in its own marks is the title', () => {
+  const { facts, headings, reasons } = imported(
+    `《西游记》\nTXT小说\n\n《》目录 第一回　灵根\n\n诗曰。\n\n《》目录 第二回　悟彻\n\n话表。\n\n完结了。\n`,
+  );
+  assert.equal(facts[0], '西游记');
+  assert.deepEqual(headings.slice(-2), ['chapter 第一回　灵根', 'chapter 第二回　悟彻']);
+  assert.ok(reasons.includes('Left out: “《》目录” before the headings of 2 chapters'));
+});
