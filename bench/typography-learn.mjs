@@ -1,32 +1,22 @@
 /**
- * Learns the typesetter's tables: `node bench/typography-learn.mjs [--report] [--write]`.
+ * Learns the typesetter's tables: `node bench/typography-learn.mjs`. What they are worth, `npm run bench:typography -- --held-out` says.
  * Wants ../shared/corpus beside the repository, or its path as `--corpus=DIR`.
  */
-import { rmSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { shared } from '../scripts/bundle.mjs';
+import { loadBundled } from './typography/bundled.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const corpus = resolve(
   process.argv.find((each) => each.startsWith('--corpus='))?.slice(9) ?? join(root, '../shared/corpus'),
 );
-const outfile = join(root, `build/typography-learn-${process.pid}.mjs`);
-await build({
-  ...shared,
-  entryPoints: [join(root, 'bench/typography/learn-main.ts')],
-  outfile,
-  format: 'esm',
-  packages: 'external',
-});
-try {
-  const { learnFrom } = await import(pathToFileURL(outfile).href);
-  const score = await import(pathToFileURL(join(corpus, 'score.mjs')).href);
-  learnFrom(join(corpus, 'novels'), score, {
-    report: process.argv.includes('--report'),
-    write: process.argv.includes('--write') ? join(root, 'scripts/typeset/quotes/data') : undefined,
-  });
-} finally {
-  rmSync(outfile, { force: true });
-}
+const { createTeacher } = await loadBundled(root, 'bench/typography/learn-main.ts');
+const score = await import(pathToFileURL(join(corpus, 'score.mjs')).href);
+const teach = createTeacher(
+  [join(corpus, 'novels'), join(corpus, 'dialect')],
+  join(root, 'bench/typography/phrases'),
+  score,
+);
+for (const [name, table] of Object.entries(teach()))
+  writeFileSync(join(root, 'scripts/typeset/quotes/data', name), table);

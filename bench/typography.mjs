@@ -11,12 +11,14 @@ import { parseArgs } from 'node:util';
 import { loadBundled } from './typography/bundled.mjs';
 import { errorTable, noBreakTable, novelTable } from './typography/errors.mjs';
 import { hardLineTables } from './typography/hard-table.mjs';
-import { hintTable, judgeCalls, pressThreshold } from './typography/hints.mjs';
+import { heldOut } from './typography/held-out.mjs';
+import { fitLogistic, joinJudged, judgeCalls, reliabilityTable, toldTable } from './typography/hints.mjs';
 import { toolsWith } from './typography/peers.mjs';
+import { phraseTable } from './typography/phrase-table.mjs';
 import { speedTable } from './typography/speed.mjs';
 import { openCorpus, tally } from './typography/tally.mjs';
 import { turnedTable } from './typography/turned.mjs';
-import { unseenHints, unseenTable } from './typography/unseen.mjs';
+import { unseenTable } from './typography/unseen.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const shared = join(dirname(root), 'shared');
@@ -42,7 +44,7 @@ const corpus = openCorpus(folder, await import(pathToFileURL(join(folder, 'score
 const press = await loadBundled(root, 'bench/typography/press.ts');
 const tools = toolsWith(press);
 const editions = values.quick && !values['held-out'] ? ['american'] : ['american', 'british'];
-const threshold = await pressThreshold(root);
+const dashes = values.quick ? ['--'] : ['--', '---', 'hyphen', 'en'];
 const say = (title, ...parts) => console.log(`\n## ${title}\n\n${parts.join('\n\n')}`);
 
 console.log(`# Typography: ${corpus.novels.length} proofread novels, typed anew`);
@@ -50,7 +52,7 @@ if (!('pandoc' in tools)) console.log('\nWithout pandoc, which is not installed.
 const runs = {};
 for (const quotes of editions) {
   runs[quotes] = [];
-  for (const dash of values.quick ? ['--'] : ['--', '---', 'hyphen', 'en'])
+  for (const dash of dashes)
     for (const [tool, set] of Object.entries(tools))
       runs[quotes].push({ tool, dash, counted: await tally(corpus, set, quotes, dash) });
   const name = quotes === 'american' ? 'American' : 'British';
@@ -69,6 +71,14 @@ say(
   )),
 );
 say(
+  'Quoted phrases of today that nothing was learned from',
+  await phraseTable(
+    await loadBundled(root, 'bench/typography/phrases.ts'),
+    join(root, 'bench/typography/phrases'),
+    press,
+  ),
+);
+say(
   'Quotation turned round on request: wrong quotation marks',
   'Novels typed the American way and set with `quotes: single`, and the other way, beside what is wrong where nothing is asked.',
   await turnedTable(corpus, press),
@@ -79,30 +89,34 @@ const own = Object.fromEntries(
   editions.map((each) => [each, runs[each].find(({ tool, dash }) => tool === 'Fleuron' && dash === '--').counted]),
 );
 const judged = [];
-for (const each of editions) judged.push(await judgeCalls(corpus, press, each, own[each]));
-say(
-  'Hints, on novels the press has learned from',
-  'Recall: of the wrong quotation marks, those told as doubtful. What they are on novels it has not seen, `--held-out` says.',
-  hintTable(
-    judged.map(({ edition }) => edition),
-    threshold,
-    judged.map(({ told }) => told),
-  ),
-);
+for (const each of editions) judged.push([each, await judgeCalls(corpus, press, each, own[each])]);
+say('Hints, on novels the press has learned from', toldTable(judged));
 
 if (values['held-out']) {
-  const { heldOut } = await loadBundled(root, 'bench/typography/held-out.ts');
-  const novels = heldOut(join(folder, 'novels'), corpus.score);
-  say(
-    'Held out: each novel read with weights learned from the others',
-    'Wrong quotation marks; wrong dashes and ellipses, which nothing is learned for; and both per 10,000 marks.',
-    unseenTable(novels, own),
+  const novels = await heldOut(root, folder, openCorpus(folder, corpus.score, true), dashes);
+  const rows = ['american', 'british'].flatMap((edition) =>
+    [false, true].map((isDialect) => [
+      `${edition}${isDialect ? ', dialect' : ''}`,
+      joinJudged(novels.filter((each) => each.isDialect === isDialect).map((each) => each[edition].judged)),
+    ]),
   );
-  say('Held out: hints', unseenHints(novels, own, threshold));
+  const { calls } = joinJudged(rows.map(([, each]) => each));
+  const { a, b } = fitLogistic(calls);
+  say(
+    'Held out: each novel set with tables learned from the others',
+    'Wrong marks of all classes, by edition and by how dashes are typed.',
+    unseenTable(novels, dashes),
+  );
+  say('Held out: hints', toldTable(rows));
+  say(
+    'Held out: reliability of doubts',
+    `The curve that fits best: 1 / (1 + e^(${a.toFixed(2)} + ${b.toFixed(2)} · margin)).`,
+    reliabilityTable(calls, press.likelihoodOfError),
+  );
 } else {
   say(
     'Held out',
-    'How the press reads novels it has not learned from: `npm run bench:typography -- --held-out` (some two minutes more).',
+    'How the press sets novels it has not learned from: `npm run bench:typography -- --held-out` (some minutes more).',
   );
 }
 

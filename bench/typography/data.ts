@@ -6,7 +6,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { canBe, type Evidence, stanceOf, weigh } from '../../scripts/typeset/quotes/features.ts';
 import { beginning, type Key, type Primary, readings } from '../../scripts/typeset/quotes/grammar.ts';
 import { lexiconOf } from '../../scripts/typeset/quotes/lexicon.ts';
-import { findMarks } from '../../scripts/typeset/quotes/quote-marks.ts';
+import { findMarks, type Mark } from '../../scripts/typeset/quotes/quote-marks.ts';
 import { countWords } from '../../scripts/typeset/quotes/words.ts';
 import { collectPassages, type Passage } from '../../scripts/typeset/text/passages.ts';
 
@@ -35,6 +35,10 @@ export interface Block {
   readonly marks: readonly Exercise[];
   /** The marks that the next block begins with. */
   readonly next: string;
+  /** The marks as they are to somebody who knows no list of words, where a word is elided. */
+  readonly blind: readonly Exercise[] | undefined;
+  /** Whether its marks tell by themselves what they are: double ones, and those inside a word. */
+  readonly isPlain: boolean;
 }
 
 /** Numbers the features as they are met. */
@@ -74,47 +78,68 @@ export function blocksOf(
   const passages: Passage[] = [];
   collectPassages(fromMarkdown(gold) satisfies Root, 'en', passages);
   const typed = passages.map(({ text }) => typewritten(text));
+  const texts = () => typed.map(({ text }) => text);
   const evidence: Evidence = {
     primary,
-    book: countWords(() => typed.map(({ text }) => text)),
+    book: countWords(texts),
     lexicon: { ...lexiconOf('en'), ordinary },
   };
+  const { standing } = evidence.lexicon;
+  // Ordinary words that may be cut (“'round”) are few and listed; the others are different in each book.
+  const isOrdinary = (word: string) => standing(word) === 'doubtful' || ordinary(word);
+  const unlisted: Evidence = {
+    ...evidence,
+    book: countWords(texts), // which remembers what it has said
+    lexicon: { ...evidence.lexicon, standing: (word) => (isOrdinary(word) ? standing(word) : 'unknown') },
+  };
+  const isHidden = (feature: string) =>
+    isOfOneWord(feature) && !isOrdinary(feature.slice(feature.lastIndexOf(' ') + 1));
   const blocks = typed.map(({ text, glyphs }) => {
     const marks = findMarks(text);
-    const exercises = marks.map((mark, i): Exercise => {
-      const stance = stanceOf(mark);
-      const features: number[][] = [[], [], []];
-      if (stance === 'mid') features[1]?.push(index.of('mid'));
-      else
-        weigh(text, mark, stance, evidence, (reading, feature) =>
-          features[readings.indexOf(reading)]?.push(index.of(feature)),
-        );
-      const glyph = glyphs[i] ?? '';
-      const right =
-        glyph === '“' || glyph === '‘'
-          ? [true, false, false]
-          : glyph === '”'
-            ? [false, true, false]
-            : glyph === '’'
-              ? [false, true, true]
-              : [true, true, true];
-      const can = readings.map((reading) => canBe(reading, mark, stance));
-      if (!can.some((each, k) => each && right[k]))
-        console.error(`Cannot be read as ${glyph}: ${text.slice(Math.max(0, mark.at - 30), mark.at + 30)}`);
-      return {
-        key: mark.key,
-        at: mark.at,
-        first: mark.left < 0 || text.charAt(mark.left) === '\u2028',
-        features,
-        can,
-        right,
-      };
-    });
-    return { novel: name, primary, text, marks: exercises, begins: beginning(marks) };
+    const exercises = marks.map((mark, i) => exerciseOf(text, mark, glyphs[i] ?? '', evidence, index));
+    const stances = marks.map(stanceOf);
+    const blind = stances.some((stance, i) => stance === 'lead' && glyphs[i] === '’')
+      ? marks.map((mark, i) => exerciseOf(text, mark, glyphs[i] ?? '', unlisted, index, isHidden))
+      : undefined;
+    const isPlain = stances.every((stance) => stance === 'double' || stance === 'mid');
+    return { novel: name, primary, text, marks: exercises, blind, isPlain, begins: beginning(marks) };
   });
   return blocks
     .map(({ begins: _, ...block }, i) => ({ ...block, next: blocks[i + 1]?.begins ?? '' }))
     .filter(({ marks }) => marks.length > 0);
+}
+
+/** Whether a feature is about one word alone. */
+export const isOfOneWord = (name: string): boolean => /^(?:lead|trail): word /.test(name);
+
+function exerciseOf(
+  text: string,
+  mark: Mark,
+  glyph: string,
+  evidence: Evidence,
+  index: Index,
+  without?: (feature: string) => boolean,
+): Exercise {
+  const stance = stanceOf(mark);
+  const features: number[][] = [[], [], []];
+  if (stance === 'mid') features[1]?.push(index.of('mid'));
+  else
+    weigh(text, mark, stance, evidence, (reading, feature) => {
+      if (!without?.(feature)) features[readings.indexOf(reading)]?.push(index.of(feature));
+    });
+  const right =
+    glyph === '“' || glyph === '‘'
+      ? [true, false, false]
+      : glyph === '”'
+        ? [false, true, false]
+        : glyph === '’'
+          ? [false, true, true]
+          : [true, true, true];
+  const can = readings.map((reading) => canBe(reading, mark, stance));
+  if (!can.some((each, k) => each && right[k]))
+    console.error(`Cannot be read as ${glyph}: ${text.slice(Math.max(0, mark.at - 30), mark.at + 30)}`);
+  const first = mark.left < 0 || text.charAt(mark.left) === '\u2028';
+  return { key: mark.key, at: mark.at, first, features, can, right };
 }
 
 /** The text as keyed on a typewriter, and the glyph that each of its quotation marks stands for; primes stand for themselves. */

@@ -14,6 +14,7 @@ const glyphs = {
   'em-dash': '—',
 };
 const classes = Object.keys(glyphs);
+export const allClasses = classes;
 export const quoteClasses = classes.slice(0, 6);
 
 const head = (...first) => [...first, 'all /10k', 'quotes /10k', ...Object.values(glyphs), 'others', 'damage'];

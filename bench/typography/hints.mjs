@@ -1,50 +1,15 @@
 /**
- * Does the press know where it errs? The marks whose best two readings lie closer together than a threshold are told
- * to the author; recall is the share of the wrong marks among them, the rate is how many are told per 10,000 marks.
+ * Does the press know where it errs? The likelihood that it gives each reading of being wrong is held against how often
+ * such readings are wrong, and the marks that it tells the author as doubtful against those that are wrong.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { loadBundled } from './bundled.mjs';
 import { quoteClasses, unlearned } from './errors.mjs';
 import { per10k, percent, sheet } from './sheet.mjs';
 
-const thresholds = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6];
-
-/** The threshold of the press, where it has one: the number that doubts.ts exports. */
-export async function pressThreshold(root) {
-  const path = 'scripts/typeset/queries/doubts.ts';
-  if (!existsSync(join(root, path))) return undefined;
-  return Object.values(await loadBundled(root, path)).find((each) => typeof each === 'number');
-}
-
-/** A table of recall and rate by threshold; `calls` are margins with whether the mark is wrong, `missed` the wrong marks that are none of them. */
-export function hintTable(editions, threshold, told = []) {
-  const bounds = [...new Set([...thresholds, ...(threshold === undefined ? [] : [threshold])])].sort((a, b) => a - b);
-  const head = [
-    'margin below',
-    ...editions.flatMap(({ name }) => [`${name}: wrong marks told`, 'recall', 'told /10k']),
-  ];
-  const row = (name, pick) => [
-    name,
-    ...editions.flatMap((edition, i) => {
-      const { hits, count } = pick(edition, i);
-      return [`${hits} of ${edition.wrong}`, percent(hits, edition.wrong), per10k(count, edition.marks)];
-    }),
-  ];
-  const rows = bounds.map((bound) =>
-    row(bound === threshold ? `**${bound} (the press’s)**` : bound, ({ calls }) => {
-      const below = calls.filter(({ margin }) => margin < bound);
-      return { hits: below.filter(({ wrong }) => wrong).length, count: below.length };
-    }),
-  );
-  if (told.some(({ count }) => count > 0)) rows.push(row('told by `fleuron typeset`', (_, i) => told[i]));
-  return sheet(head, rows);
-}
+const bounds = [0, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 1];
 
 /** The press's own calls on one edition of the corpus, judged: dashes typed `--`. */
 export async function judgeCalls({ novels, score }, press, quotes, counted) {
-  const edition = { name: quotes === 'american' ? 'American' : 'British', calls: [], wrong: 0, marks: 0 };
-  const told = { hits: 0, count: 0 };
+  const judged = { calls: [], wrong: 0, marks: 0, hits: 0, told: 0, lines: 0 };
   for (const [i, novel] of novels.entries()) {
     const source = score.flatten(novel[quotes], '--');
     const { key, pos } = score.parse(source);
@@ -54,13 +19,78 @@ export async function judgeCalls({ novels, score }, press, quotes, counted) {
     const wrong = new Set(errors.map((error) => pos[error.i]));
     const tree = await press.parse(source);
     for (const { offset, margin } of press.callsOf(source, tree))
-      if (Number.isFinite(margin)) edition.calls.push({ margin, wrong: wrong.has(offset) });
-    for (const offset of press.typeset(source, tree).told) {
-      told.count++;
-      if (wrong.has(offset)) told.hits++;
-    }
-    edition.wrong += errors.length;
-    edition.marks += unlearned(counted[i]).marks;
+      if (Number.isFinite(margin)) judged.calls.push({ margin, wrong: wrong.has(offset) });
+    const { told } = press.typeset(source, tree);
+    judged.told += told.length;
+    judged.hits += told.filter(({ offset }) => wrong.has(offset)).length;
+    judged.lines += new Set(told.map(({ group }) => group)).size;
+    judged.wrong += errors.length;
+    judged.marks += unlearned(counted[i]).marks;
   }
-  return { edition, told };
+  return judged;
+}
+
+/** Several judgements as one. */
+export function joinJudged(several) {
+  const joined = { calls: several.flatMap(({ calls }) => calls) };
+  for (const key of ['wrong', 'marks', 'hits', 'told', 'lines'])
+    joined[key] = several.reduce((sum, each) => sum + each[key], 0);
+  return joined;
+}
+
+/** What is told of what is wrong, a line for each; `rows` are names with judgements. */
+export function toldTable(rows) {
+  return sheet(
+    ['', 'wrong marks', 'told of them', '', 'all told', 'lines, a word counted once', 'lines /10k'],
+    rows.map(([name, { wrong, hits, told, lines, marks }]) => [
+      name,
+      wrong,
+      hits,
+      percent(hits, wrong),
+      told,
+      lines,
+      per10k(lines, marks),
+    ]),
+  );
+}
+
+/** A reliability diagram as a table: how likely the press holds it that a reading is wrong, and how many are. */
+export function reliabilityTable(calls, likelihoodOfError) {
+  const told = calls.map(({ margin, wrong }) => ({ likelihood: likelihoodOfError(margin), wrong }));
+  const rows = bounds.slice(1).map((to, i) => {
+    const from = bounds[i];
+    const within = told.filter(({ likelihood }) => likelihood >= from && likelihood < to);
+    const believed = within.reduce((sum, { likelihood }) => sum + likelihood, 0);
+    const wrong = within.filter((each) => each.wrong).length;
+    return [
+      `${from * 100}–${to * 100} %`,
+      within.length,
+      percent(believed, within.length),
+      percent(wrong, within.length),
+      wrong,
+    ];
+  });
+  return sheet(['likelihood of error', 'marks', 'on average', 'are wrong', ''], rows);
+}
+
+/** The logistic curve that fits calls best, by Newton's method: 1 / (1 + e^(a + b · margin)). */
+export function fitLogistic(calls) {
+  let [a, b] = [0, 1];
+  for (let round = 0; round < 30; round++) {
+    const sums = [0, 0, 0, 0, 0];
+    for (const { margin, wrong } of calls) {
+      const p = 1 / (1 + Math.exp(a + b * margin));
+      const off = (wrong ? 1 : 0) - p;
+      const w = p * (1 - p);
+      for (const [i, each] of [off, off * margin, w, w * margin, w * margin * margin].entries()) sums[i] += each;
+    }
+    const [off, offMargin, ww, wm, wmm] = sums;
+    const size = ww * wmm - wm * wm;
+    const steps = [(wmm * off - wm * offMargin) / size, (ww * offMargin - wm * off) / size];
+    // Far from the best curve a whole step leads too far.
+    const short = Math.min(1, 0.3 / Math.max(...steps.map(Math.abs)));
+    a -= short * steps[0];
+    b -= short * steps[1];
+  }
+  return { a, b };
 }

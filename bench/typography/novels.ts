@@ -10,21 +10,23 @@ export interface Score {
   swapQuotes(gold: string): string;
 }
 
-/** Reads a folder of proofread novels, in the order of their names; `american` and `british` run side by side. */
+/** Reads folders of proofread novels, each in the order of their names; `american` and `british` run side by side. */
 export function readNovels(
-  folder: string,
+  folders: readonly string[],
   score: Score,
 ): { readonly american: readonly Novel[]; readonly british: readonly Novel[] } {
-  const american = readdirSync(folder)
-    .filter((file) => file.endsWith('.md'))
-    .sort()
-    .map(
-      (file): Novel => ({
-        name: file.slice(0, -3),
-        primary: 'double',
-        gold: readFileSync(join(folder, file), 'utf8'),
-      }),
-    );
+  const american = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.md'))
+      .sort()
+      .map(
+        (file): Novel => ({
+          name: file.slice(0, -3),
+          primary: 'double',
+          gold: readFileSync(join(folder, file), 'utf8'),
+        }),
+      ),
+  );
   const british = american.map((novel): Novel => ({ ...novel, primary: 'single', gold: score.swapQuotes(novel.gold) }));
   return { american, british };
 }

@@ -21,20 +21,30 @@ const typography: Typography = { style: 'chicago', elisions: [], rules: {} };
 /** Parses as `fleuron typeset` does. */
 export const parse = createParser({ autolinks: false, plugins: [] });
 
-/** Sets English text as `fleuron typeset` does; also gives the offsets of the marks that it tells as doubtful. */
+export { likelihoodOfError } from '../../scripts/typeset/queries/doubts.ts';
+
+/** A mark that is told as doubtful; those of a group are settled by one answer. */
+export interface Told {
+  readonly offset: number;
+  readonly group: string;
+}
+
+/** Sets English text as `fleuron typeset` does; also gives the marks that it tells as doubtful. */
 export function typeset(
   source: string,
   tree: Root,
   asked: Pick<Typography, 'quotes'> = {},
-): { readonly text: string; readonly told: readonly number[] } {
+): { readonly text: string; readonly told: readonly Told[] } {
   const { text, problems } = typesetMarkdown(source, tree, {
     path: 'novel.md',
     lang: 'en',
     typography: { ...typography, ...asked },
   });
-  const told = problems
-    .filter(({ rule }) => rule === 'typography-doubt')
-    .flatMap(({ place }) => place?.start?.offset ?? []);
+  const told = problems.flatMap(({ rule, place, choices }): readonly Told[] => {
+    const offset = place?.start?.offset;
+    if (rule !== 'typography-doubt' || offset === undefined) return [];
+    return [{ offset, group: choices?.find(({ elision }) => elision !== undefined)?.elision ?? `at ${offset}` }];
+  });
   return { text, told };
 }
 

@@ -5,22 +5,26 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Opens the corpus: its novels and the ways to type and compare them. */
-export function openCorpus(folder, score) {
-  const novels = readdirSync(join(folder, 'novels'))
-    .filter((file) => file.endsWith('.md'))
-    .sort()
-    .map((file) => {
-      const path = join(folder, 'novels', file);
-      const noBreaks = path.replace(/\.md$/, '.nbsp.txt');
-      const american = readFileSync(path, 'utf8');
-      return {
-        name: titleOf(file),
-        american,
-        british: score.swapQuotes(american),
-        noBreaks: existsSync(noBreaks) ? readFileSync(noBreaks, 'utf8').split('\n').filter(Boolean).map(Number) : [],
-      };
-    });
+/** Opens the corpus: its novels, those of dialect among them if `withDialect`, and the ways to type and compare them. */
+export function openCorpus(folder, score, withDialect = false) {
+  const novels = ['novels', ...(withDialect ? ['dialect'] : [])].flatMap((part) =>
+    readdirSync(join(folder, part))
+      .filter((file) => file.endsWith('.md'))
+      .sort()
+      .map((file) => {
+        const path = join(folder, part, file);
+        const noBreaks = path.replace(/\.md$/, '.nbsp.txt');
+        const american = readFileSync(path, 'utf8');
+        return {
+          name: titleOf(file),
+          file: file.slice(0, -3),
+          isDialect: part === 'dialect',
+          american,
+          british: score.swapQuotes(american),
+          noBreaks: existsSync(noBreaks) ? readFileSync(noBreaks, 'utf8').split('\n').filter(Boolean).map(Number) : [],
+        };
+      }),
+  );
   return { novels, score };
 }
 

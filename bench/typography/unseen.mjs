@@ -1,36 +1,45 @@
-/** Tables of how the press does on novels that it has not learned from: each is read with weights learned from the others. */
-import { unlearned } from './errors.mjs';
-import { hintTable } from './hints.mjs';
+/** Tables of how the press does on novels that it has not learned from: each is set with tables learned from the others. */
+
+import { allClasses } from './errors.mjs';
 import { per10k, sheet } from './sheet.mjs';
+import { ofClasses, sum } from './tally.mjs';
 
-/** Wrong marks per novel; `counted` are Fleuron's tallies, in which dashes and ellipses were learned from nothing. */
-export function unseenTable(novels, counted) {
-  const rows = novels.map((novel, i) => [
-    counted.american[i].name,
-    ...['american', 'british'].map((each) => part(novel, each, i)),
-  ]);
-  function part(novel, edition, i) {
-    const { wrong, marks } = unlearned(counted[edition][i]);
-    return { learned: novel[edition].wrong, rest: wrong, marks };
-  }
-  const total = (at) =>
-    rows
-      .map((row) => row[at])
-      .reduce((a, b) => ({ learned: a.learned + b.learned, rest: a.rest + b.rest, marks: a.marks + b.marks }));
-  const cells = ({ learned, rest, marks }) => [learned, rest, per10k(learned + rest, marks)];
+const editions = ['american', 'british'];
+
+/** Wrong marks per novel and edition, in every way to type a dash. */
+export function unseenTable(novels, dashes) {
+  const groups = [
+    ...novels.map((novel) => [novel.name, [novel]]),
+    ['**novels**', novels.filter(({ isDialect }) => !isDialect)],
+    ['**dialect**', novels.filter(({ isDialect }) => isDialect)],
+  ];
+  const columns = editions.flatMap((edition) => dashes.map((dash) => [edition, dash]));
   return sheet(
-    ['', ...['American', 'British'].flatMap((name) => [`${name}: quotes`, '— and …', 'all /10k'])],
-    [...rows, ['**all**', total(1), total(2)]].map(([name, ...parts]) => [name, ...parts.flatMap(cells)]),
+    [
+      '',
+      ...columns.map(([edition, dash]) => `${edition === 'american' ? 'US' : 'UK'} \`${dash}\``),
+      'US /10k',
+      'UK /10k',
+      'double wrong',
+      'damage',
+    ],
+    groups.map(([name, several]) => {
+      const totals = columns.map(([edition, dash]) => sum(several.map((novel) => novel[edition].counted[dash])));
+      const rate = (edition) => {
+        const parts = totals.filter((_, i) => columns[i][0] === edition).map((total) => ofClasses(total, allClasses));
+        return per10k(
+          parts.reduce((all, { wrong }) => all + wrong, 0),
+          parts.reduce((all, { marks }) => all + marks, 0),
+        );
+      };
+      const add = (pick) => totals.reduce((all, total) => all + pick(total), 0);
+      return [
+        name,
+        ...totals.map((total) => ofClasses(total, allClasses).wrong),
+        ...editions.map(rate),
+        add(({ wrong }) => wrong['double-open'] + wrong['double-close']),
+        add(({ damage }) => damage),
+      ];
+    }),
   );
-}
-
-/** Recall and rate of the hints on unseen novels. */
-export function unseenHints(novels, counted, threshold) {
-  const editions = ['american', 'british'].map((each) => ({
-    name: each === 'american' ? 'American' : 'British',
-    calls: novels.flatMap((novel) => novel[each].margins.filter(({ margin }) => Number.isFinite(margin))),
-    wrong: novels.reduce((soFar, novel) => soFar + novel[each].wrong, 0),
-    marks: counted[each].reduce((soFar, novel) => soFar + unlearned(novel).marks, 0),
-  }));
-  return hintTable(editions, threshold);
 }

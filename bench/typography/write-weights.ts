@@ -1,5 +1,5 @@
 /** Prints what was learned as the tables that the press reads. */
-import { type Index, type Novel, wholeWords } from './data.ts';
+import { type Index, isOfOneWord, type Novel, wholeWords } from './data.ts';
 
 /** A weight and the name of its feature in each line. Weights too small to matter are left out, of single words those below 0.05. */
 export function weightsTable({ names }: Index, weights: Float64Array): string {
@@ -10,8 +10,6 @@ export function weightsTable({ names }: Index, weights: Float64Array): string {
     .map(([name, weight]) => `${weight.toFixed(isOfOneWord(name) ? 1 : 2)} ${name}\n`)
     .join('');
 }
-
-const isOfOneWord = (name: string): boolean => /^(?:lead|trail): word /.test(name);
 
 /** Words of three letters and more that two of the novels have, sorted by code units, in lines. */
 export function vocabularyTable(novels: readonly Novel[]): string {

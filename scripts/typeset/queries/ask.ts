@@ -18,17 +18,24 @@ export function queriesOf(
   sources: ReadonlyMap<string, string>,
 ): readonly Problem[] {
   const locate = locator(sources);
+  const doubts = follows(typography, 'doubts') ? doubtQueries(locatedPassages, locate) : [];
+  const doubted = new Set(doubts.map(placeOf));
   const found = [
-    ...(follows(typography, 'doubts') ? doubtQueries(locatedPassages, locate) : []),
+    ...doubts,
     ...(follows(typography, 'doubts') && follows(typography, 'interruptions')
       ? interruptionQueries(locatedPassages, locate)
       : []),
-    ...(follows(typography, 'balance') ? balanceQueries(locatedPassages, locate) : []),
+    // A mark in doubt is asked about once: what settles it also says whether a quotation is open.
+    ...(follows(typography, 'balance')
+      ? balanceQueries(locatedPassages, locate).filter((each) => !doubted.has(placeOf(each)))
+      : []),
     ...(follows(typography, 'consistency') ? consistencyQueries(locatedPassages, locate) : []),
     ...(follows(typography, 'emphatic-marks') ? emphasisQueries(locatedPassages, locate) : []),
   ];
   return found.length < 2 ? found : inReadingOrder(found, locatedPassages);
 }
+
+const placeOf = ({ place }: Problem): string => `${place?.path} ${place?.start?.line}:${place?.start?.column}`;
 
 /** Problems by the order of the files that located passages are from, then by line and column. */
 function inReadingOrder(problems: readonly Problem[], locatedPassages: readonly LocatedPassage[]): readonly Problem[] {

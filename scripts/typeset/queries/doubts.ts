@@ -12,44 +12,72 @@ import { wordEnd } from '../text/characters.ts';
 import type { Locate, LocatedPassage } from './located-passage.ts';
 
 /**
- * Below this margin a reading is told as doubtful, in nats: how much more plausible the best way through the block is
- * than the best one that prints another glyph. Chosen on novels that the weights had not seen (bench/typography).
+ * From this likelihood on of being wrong a reading is told as doubtful. Chosen, as the likelihood, on novels that the
+ * weights had not seen (`bench/typography`).
  */
-export const doubtful = 3.7;
+export const doubtful = 0.05;
 
-/** The doubtful marks of a located passage, by their index. */
-function doubtsOf({ composed: { read } }: LocatedPassage): readonly number[] {
-  if (!read?.marks.some(({ fixed }) => !fixed)) return [];
-  const margins = read.reached.margins();
-  return read.marks.flatMap(({ fixed }, mark) =>
-    fixed || (margins[mark] ?? Number.POSITIVE_INFINITY) >= doubtful ? [] : [mark],
-  );
+/**
+ * How likely a reading is wrong, by its margin in nats: how much more plausible the best way through the block is than
+ * the best one that prints another glyph. A logistic curve.
+ */
+export function likelihoodOfError(margin: number): number {
+  return 1 / (1 + Math.exp(0.13 + 0.81 * margin));
 }
 
-/** A hint at each doubtful mark. */
+/** A mark that could be read another way. */
+interface Doubt extends Doubted {
+  readonly reading: Reading;
+  readonly other: Reading;
+  readonly around: string;
+}
+
+/** The doubtful marks of a located passage. */
+function doubtsOf(located: LocatedPassage, locate: Locate): readonly Doubt[] {
+  const { passage, composed } = located;
+  const { read } = composed;
+  if (!read?.marks.some(({ fixed }) => !fixed)) return [];
+  const margins = read.reached.margins();
+  const { text, lang } = passage;
+  return read.marks.flatMap(({ fixed, at, key }, mark): readonly Doubt[] => {
+    const reading = read.reached.readings[mark];
+    const isSure = likelihoodOfError(margins[mark] ?? Number.POSITIVE_INFINITY) < doubtful && !read.isGuess(mark);
+    if (fixed || !reading || isSure) return [];
+    const around = text.slice(at, Math.min(wordEnd(text, at + 1), at + 20));
+    const beforeWord = around.length > 1;
+    const other: Reading = reading !== 'open' ? 'open' : key === "'" && beforeWord ? 'apostrophe' : 'close';
+    return [{ text, at, key, place: locate(located, at), locale: localeOf(lang), reading, other, around }];
+  });
+}
+
+/** A hint at each doubtful mark; one at a word that is doubtful in several places says in how many. */
 export function doubtQueries(locatedPassages: readonly LocatedPassage[], locate: Locate): readonly Problem[] {
-  return locatedPassages.flatMap((located) =>
-    doubtsOf(located).flatMap((mark) => {
-      const { passage, composed } = located;
-      const at = composed.read?.marks[mark]?.at;
-      const key = composed.read?.marks[mark]?.key;
-      const reading = composed.read?.reached.readings[mark];
-      if (at === undefined || !key || !reading) return [];
-      const locale = localeOf(passage.lang);
-      const around = passage.text.slice(at, Math.min(wordEnd(passage.text, at + 1), at + 20));
-      const beforeWord = around.length > 1;
-      const other: Reading = reading !== 'open' ? 'open' : key === "'" && beforeWord ? 'apostrophe' : 'close';
-      const place = locate(located, at);
-      const doubt = problem(
-        'typography-doubt',
-        place,
-        `“${around}” is set with ${told(key, reading, locale)}; it could be ${told(key, other, locale)}.`,
-        hintFor(key, around.slice(1)),
-      );
-      const choices = choicesOf({ text: passage.text, at, key, place, locale }, [reading, other]);
-      return [choices ? { ...doubt, choices } : doubt];
-    }),
-  );
+  const doubts = locatedPassages.flatMap((located) => doubtsOf(located, locate));
+  const times = new Map<string, number>();
+  for (const { around } of doubts) times.set(around.toLowerCase(), (times.get(around.toLowerCase()) ?? 0) + 1);
+  return doubts.map((each) => {
+    const { key, locale, reading, other, around } = each;
+    const doubt = problem(
+      'typography-doubt',
+      each.place,
+      `“${around}” is set with ${told(key, reading, locale)}; it could also ${otherwise(each)}`,
+      hintFor(key, around.slice(1), times.get(around.toLowerCase()) ?? 1),
+    );
+    const choices = choicesOf(each, [reading, other]);
+    return choices ? { ...doubt, choices } : doubt;
+  });
+}
+
+/** What else a mark could do, with the words that it would do it to. */
+function otherwise({ text, at, key, locale, other }: Doubt): string {
+  const glyph = glyphOf(key, other, locale);
+  if (other === 'apostrophe')
+    return `be an apostrophe, where letters are left out: ${glyph}${text.slice(at + 1, wordEnd(text, at + 1))}.`;
+  if (other === 'open') {
+    const words = /^.{0,24}(?!\S)|^.{0,24}/u.exec(text.slice(at + 1))?.[0] ?? '';
+    return `open a quotation: ${glyph}${words.replace(/[^\p{L}\p{N}]+$/u, '')}…`;
+  }
+  return `close a quotation: …${/(?<!\S).{0,24}$|.{0,24}$/u.exec(text.slice(0, at))?.[0] ?? ''}${glyph}.`;
 }
 
 interface Doubted {
@@ -91,7 +119,10 @@ function told(key: Key, reading: Reading, locale: Locale): string {
   return `${glyph}, which ${reading === 'open' ? 'opens' : 'closes'} a quotation`;
 }
 
-function hintFor(key: Key, word: string): string {
-  const named = isElision(key, word);
-  return `Type the curly mark itself to settle it${named ? `, or list “’${word}” under typography.elisions if it always loses letters` : ''}.`;
+function hintFor(key: Key, word: string, times: number): string {
+  const byMark = 'Type the curly mark itself to settle it';
+  if (!isElision(key, word)) return `${byMark}.`;
+  if (times > 1)
+    return `The word is in doubt ${times} times, and one answer settles all: list “’${word}” under typography.elisions if it always loses letters. ${byMark} in one place.`;
+  return `${byMark}, or list “’${word}” under typography.elisions if it always loses letters.`;
 }

@@ -13,13 +13,13 @@ urry urt urts usband usbands oman ooman
 cept cepting ceptin scuse spect spects spected spose sposed stonish stonished stonishing
 fraid fess fessed lectric lectricity nless nd nds zackly zactly xactly xcept spensive speriment sperience
 taters tater baccy bacca gator gators copter merican mericans rithmetic pothecary larum strordinary quaintance
-sblood sdeath slife swounds zat zis kay
+sblood sdeath slife swounds zat zis kay twix caze kaze kase
 `;
 
 /** Words too, but less usual ones. */
 const usual = `
 ere er pon prentice prentices specially varsity stead gin ole ow owl ung unt ope ell elm eel ard ash ims ats ands alf ear twain
-zounds zooks ware til midst tween salem
+zounds zooks ware til midst tween salem deed re ve ll
 `;
 
 /** Ordinary words, with which a quotation may well begin. */

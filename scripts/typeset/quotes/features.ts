@@ -6,7 +6,7 @@ import { kindAt, wordEnd } from '../text/characters.ts';
 import type { Primary, Reading } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mark } from './quote-marks.ts';
-import type { Words } from './words.ts';
+import { stemOf, type Use, type Words } from './words.ts';
 
 /** Takes note that a feature speaks for a reading, or against it. */
 export type Note = (reading: Reading, feature: string) => void;
@@ -65,7 +65,29 @@ function sideOf(text: string, at: number, kind: string): string {
   return at < 0 || at >= text.length || text.charAt(at) === '\u2028' ? 'edge' : 'space';
 }
 
+/**
+ * Whether little tells that a word behind a mark has lost letters: it is none of the known ones, the book has it there once, and no letters
+ * that usually go missing make it whole, or it is whole already.
+ */
+export function isUntaught(text: string, mark: Mark, { book, lexicon }: Evidence): boolean {
+  if (stanceOf(mark) !== 'lead') return false;
+  const word = stemOf(text.slice(mark.right, tokenEnd(text, mark.right)));
+  const small = word.toLowerCase();
+  if (!/^\p{L}{2}/u.test(word) || lexicon.standing(small) !== 'unknown' || book.led(word) > 1) return false;
+  const isWord = (each: string) => book.whole(each) > 0 || lexicon.ordinary(each);
+  return isWord(small) || restoredBy(small, false, isWord) === 'none';
+}
+
 type Say = (feature: string) => void;
+
+/** Verbs that “have” follows: “she'd 'a' got”. */
+const modal = /(?:['’]d|ould|ought|must|might|may|n['’]t)$/;
+
+/** What a word behind a mark is told to be by the word before the mark: a thing, or something said or written. */
+const pointing = /(?<![\p{L}'’])(?:an?|the|my|your|his|her|its|our|their|this|that|these|those|no|some|any|another)$/iu;
+const naming =
+  /(?<![\p{L}'’])(?:call(?:s|ed)?|sa(?:y|ys|id)|words?|phrase|term|names?|named|reads?|marked|titled|as)$/iu;
+
 type Size = 'Capital' | 'small';
 
 const sizeOf = (typed: string): Size => (typed.charAt(0) === typed.charAt(0).toLowerCase() ? 'small' : 'Capital');
@@ -73,7 +95,7 @@ const sizeOf = (typed: string): Size => (typed.charAt(0) === typed.charAt(0).toL
 function weighLead(text: string, mark: Mark, evidence: Evidence, note: Note): void {
   const { left, leftKind, right, joinedLeft } = mark;
   const { primary } = evidence;
-  const end = wordEnd(text, right);
+  const end = tokenEnd(text, right);
   const typed = text.slice(right, end);
   const size = sizeOf(typed);
   const say: Say = (feature) => note('apostrophe', `lead: ${feature}`);
@@ -81,21 +103,48 @@ function weighLead(text: string, mark: Mark, evidence: Evidence, note: Note): vo
   note('close', `lead: ${sideOf(text, left, leftKind)} ${joinedLeft ? '+' : ''}`);
   say('always');
   const previous = previousOf(text, left, leftKind);
-  say(`after ${joinedLeft ? 'quote, ' : ''}${previous}`);
-  say(`${primary} after ${joinedLeft ? 'quote, ' : ''}${previous}`);
+  const place = `after ${joinedLeft ? 'quote, ' : ''}${previous}`;
+  say(place);
+  say(`${primary} ${place}`);
   say(`${size} after ${previous}`);
   say(`${primary} ${size} after ${previous}`);
-  const kind = kindAt(text, end);
-  const next = kind !== 'quote' ? kind : kindAt(text, end + 1) === 'word' ? 'inner mark' : 'mark';
-  const closer = closerAhead(text, end);
-  say(`closer ${closer}`);
+  const next = nextOf(text, end);
+  const closer = closerAhead(text, end, evidence);
   say(`${primary} closer ${closer}`);
   if (/^\p{N}/u.test(typed)) {
     say(next !== 'mark' && isYear(typed, { text, left, end, previous, closer }) ? 'year' : 'number');
     return;
   }
-  weighForm(typed, { size, next, closer, lexicon: evidence.lexicon }, say);
-  weighUse(typed.toLowerCase(), { size, closer, evidence }, say);
+  const near = `near ${nearOf(text, left, end, evidence.book)}`;
+  say(`${primary} ${near}`);
+  say(`closer ${closer}, ${near}`);
+  const word = stemOf(typed);
+  const { list, known, features } = evidence.book.once(`${word} ${next}`, () => useOf(word, size, next, evidence));
+  for (const feature of features) note('apostrophe', feature);
+  const before = previous === 'word' ? text.slice(Math.max(0, left - 8), left) : '';
+  const role = before === '' ? previous : roleOf(before);
+  say(`list ${list} ${size}, closer ${closer}`);
+  say(`list ${list}, ${role}`);
+  say(`known ${known}, closer ${closer}`);
+  say(`known ${known}, ${role}`);
+  say(`known ${known}, ${near}`);
+  const after = modal.test(before) ? 'modal' : previous;
+  if (word.length === 1) say(`one letter ${word.toLowerCase()} after ${after}`);
+  if (next === 'mark') say(`then mark after ${after}`);
+}
+
+const roleOf = (before: string): string => (pointing.test(before) ? 'pointed' : naming.test(before) ? 'named' : 'word');
+
+/** Whether a mark behind a word stands inside a longer one: “don't”, “mares'-tails”. */
+function isInside(text: string, at: number): boolean {
+  return kindAt(text, at + 1) === 'word' || (text.charAt(at + 1) === '-' && kindAt(text, at + 2) === 'word');
+}
+
+/** What follows a word. */
+function nextOf(text: string, end: number): string {
+  const kind = kindAt(text, end);
+  if (kind !== 'quote') return kind;
+  return isInside(text, end) ? 'inner mark' : text.charAt(end + 1) === "'" ? 'two marks' : 'mark';
 }
 
 /** Whether a number of two figures is a year: the summer of '69, '68-'72, '90s kids, or '92 where no quotation closes. */
@@ -112,94 +161,169 @@ function isYear(
   );
 }
 
-/** What the letters of a word behind a mark say. */
-function weighForm(
-  typed: string,
-  { size, next, closer, lexicon }: { size: Size; next: string; closer: string; lexicon: Lexicon },
-  say: Say,
-): void {
-  const word = typed.toLowerCase();
-  const list = lexicon.standing(word);
-  say(`word ${word}`);
-  say(`list ${list} ${size}`);
-  say(`list ${list} ${size}, closer ${closer}`);
-  say(`length ${Math.min(typed.length, 4)}`);
-  say(`then ${next}`);
-  if (typed.length === 1) say(`one letter ${word} then ${next}`);
-  else if (next === 'mark') say(`long then mark, list ${list}`);
-}
-
-/** What it says how often the book has a word: whole, behind a mark, or not at all. */
-function weighUse(
-  word: string,
-  { size, closer, evidence }: { size: Size; closer: string; evidence: Evidence },
-  say: Say,
-): void {
-  const { primary, book, lexicon } = evidence;
+/** What a word behind a mark says by its letters, by what follows, and by how often the book has it: whole, behind a mark, or not at all. */
+function useOf(word: string, size: Size, next: string, { primary, book, lexicon }: Evidence): Use {
   const whole = book.whole(word);
-  const known = whole > 4 ? 'often' : whole > 0 ? 'seldom' : lexicon.ordinary(word) ? 'elsewhere' : 'nowhere';
-  const isWord = (each: string) => book.whole(each) > 0 || lexicon.ordinary(each);
-  say(`known ${known} ${size}`);
-  say(`${primary} known ${known} ${size}`);
-  say(`known ${known}, closer ${closer}`);
-  const restored = lexicon.learned ? restoredBy(word, isWord) : 'none';
-  say(`known ${known}, restored ${restored}`);
-  const led = book.led(word);
-  const often = led > 9 ? 'always' : led > 4 ? 'often' : led > 2 ? 'some' : led;
-  const compared = whole === 0 ? 'never whole' : whole < led ? 'seldom whole' : 'whole';
-  say(`led ${often}, ${compared}`);
-  say(`${primary} led ${often}, ${compared}`);
-  const marked = book.marked(word);
-  const times = marked > 5 ? 'often' : marked > 2 ? 'some' : marked;
-  say(`marked ${times}, known ${known}`);
-  say(`marked ${times}`);
-  say(`taught ${taughtBy(book, word, { isRestored: restored !== 'none', isOrdinary: known === 'elsewhere' })} ${size}`);
+  const small = word.toLowerCase();
+  const list = lexicon.standing(small);
+  const taught = book.taught(word);
+  // Where each mark before it could have been closed, a word that is quoted again and again is no more cut than one quoted once.
+  const most = taught === 0 && book.marked(word) > 1 ? 1 : Number.POSITIVE_INFINITY;
+  const led = Math.min(most, book.led(word));
+  const marked = Math.min(most, book.marked(word));
+  const compared = wholeBeside(whole, led);
+  const known = knownAs(compared, whole, lexicon.ordinary(small));
+  const isWord = (each: string) =>
+    book.whole(size === 'small' ? each : capitalised(each)) > 0 || lexicon.ordinary(each);
+  const losesEnd = book.losesEnd(word);
+  const restored = lexicon.learned ? restoredBy(small, next === 'mark' || losesEnd, isWord) : 'none';
+  const share = shareOf(taught, marked);
+  const features = [
+    `word ${small}`,
+    `list ${list} ${size}`,
+    `then ${next}`,
+    `known ${known} ${size}`,
+    `${primary} known ${known} ${size}`,
+    `known ${known}, restored ${restored}`,
+    `led ${times(led)}, ${compared} ${size}`,
+    `${primary} led ${times(led)}, ${compared}`,
+    `marked ${times(marked)}, ${compared}`,
+    `taught ${times(taught)} ${size}`,
+    `taught ${share}, ${compared}`,
+    `taught ${share} of ${times(book.marked(word))}`,
+    `taught ${share}, restored ${restored}`,
+    `taught ${share}, list ${list}`,
+    ...(next === 'mark' ? [`then mark, known ${known}, ${losesEnd ? 'cut' : 'kept'}`] : []),
+    ...(word.length === 1
+      ? [`one letter ${small} then ${next}`, `one letter ${small} then ${next}, led ${times(led)}`]
+      : []),
+  ];
+  return { list, known, features: features.map((feature) => `lead: ${feature}`) };
 }
 
-/** Whether the book's sure places say that a word is elided: where it stands after a mark in the midst of clauses, and often so. */
-function taughtBy(
-  book: Words,
-  word: string,
-  { isRestored, isOrdinary }: { readonly isRestored: boolean; readonly isOrdinary: boolean },
-): 'always' | 'often' | 'once' | 'never' {
-  if (word.length < 2) return 'never';
-  const framed = book.framed(word);
-  // A word that is quoted again and again also stands without the marks.
-  const isCut = framed > (isRestored ? 1 : 4) && book.whole(word) * 5 <= framed;
-  const taught = book.taught(word) + (isCut ? framed : 0);
-  const led = book.led(word);
-  if (taught > 2 && taught * 10 >= led) return 'always';
-  // An ordinary word is rather quoted than cut once or twice: “the 'arranged marriage and all that' stories”.
-  if (isOrdinary) return 'never';
-  if (taught > 1 && taught * 5 >= led) return 'often';
-  if (taught === 1 && led < 4 && book.whole(word) === 0) return 'once';
-  return 'never';
+function shareOf(part: number, all: number): string {
+  if (all === 0) return 'nowhere';
+  return part === 0 ? 'never' : part * 5 < all ? 'seldom' : part * 2 < all ? 'partly' : 'mostly';
+}
+
+function knownAs(compared: string, whole: number, isOrdinary: boolean): string {
+  if (whole === 0) return isOrdinary ? 'elsewhere' : 'nowhere';
+  return compared === 'rarely whole' || compared === 'seldom whole' ? 'rather led' : whole > 4 ? 'often' : 'seldom';
+}
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** The size of a count. */
+function times(count: number): string {
+  return count > 29 ? 'ever' : count > 9 ? 'always' : count > 4 ? 'often' : count > 2 ? 'some' : `${count}`;
+}
+
+/** How often a word stands whole beside how often it does not. */
+function wholeBeside(whole: number, led: number): string {
+  if (whole === 0) return 'never whole';
+  return `${whole * 8 <= led ? 'rarely' : whole * 2 <= led ? 'seldom' : whole < led * 3 ? 'as often' : 'mostly'} whole`;
 }
 
 /** Letters that go missing before a word, the usual ones first. */
-const prefixes = 'h a e be com re in i o ex ad ap at as al im un con de dis sus to po per pre th w'.split(' ');
+const prefixes =
+  'h a e be com re in i o ex ad ap at al ac af ar an im un en em es ob op con de dis sus to po per pre pro w'.split(
+    ' ',
+  );
+/** Letters that go missing behind one. */
+const suffixes = ['d', 't', 'ed', 'k', 'f'];
 
-/** What makes a word whole again when put before it. */
-function restoredBy(word: string, isWord: (word: string) => boolean): string {
-  // 'urtin' has lost letters at both ends.
-  const full = word.endsWith('in') ? `${word}g` : word;
-  const prefix = prefixes.find((each) => isWord(each + word) || (full !== word && isWord(each + full)));
+/** What makes a word whole again when put before it; `isCut` says that it may have lost its end, too. */
+function restoredBy(word: string, isCut: boolean, isWord: (word: string) => boolean): string {
+  const forms = [word];
+  if (word.endsWith('in')) forms.push(`${word}g`, word.slice(0, -2), `${word.slice(0, -2)}e`);
+  // Where letters behind it are enough, as in “aun'”, none are missing before it.
+  if (isCut && !suffixes.some((suffix) => isWord(word + suffix)))
+    forms.push(...suffixes.map((suffix) => word + suffix));
+  const prefix = prefixes.find((each) => forms.some((form) => form.length > 2 && isWord(each + form)));
   return prefix === undefined ? 'none' : prefix === 'h' ? 'h' : prefix.length === 1 ? 'letter' : 'syllable';
 }
 
-/** What the first mark of the same key ahead looks like that could close a quotation. */
-function closerAhead(text: string, from: number): 'none' | 'word' | 'stop' {
-  for (let at = text.indexOf("'", from); at >= 0; at = text.indexOf("'", at + 1)) {
+/** The end of a word with the apostrophes inside it. */
+function tokenEnd(text: string, at: number): number {
+  let end = wordEnd(text, at);
+  while (/['’]/.test(text.charAt(end)) && kindAt(text, end + 1) === 'word') end = wordEnd(text, end + 1);
+  return end;
+}
+
+/** Whether the words beside a mark have lost letters, as a speaker drops more than one. */
+function nearOf(text: string, left: number, end: number, book: Words): string {
+  const count = lostWithin(text, Math.max(0, left - 60), left + 1, book) + lostWithin(text, end, end + 60, book);
+  return count > 2 ? 'many' : count > 0 ? 'some' : 'none';
+}
+
+/** How many words of a stretch lose their end (“goin'”, “o'”) or are some that often lose their beginning. */
+function lostWithin(text: string, from: number, to: number, book: Words): number {
+  let count = 0;
+  for (const { index } of text.slice(from, to).matchAll(/['’]/g)) {
+    const at = from + index;
+    if (kindAt(text, at - 1) === 'space') {
+      if (usuallyLed.test(text.slice(at + 1, at + 8))) count++;
+    } else if (smallNext.test(text.slice(at + 1, at + 3)) && book.losesEnd(lettersBefore(text, at, from))) count++;
+  }
+  return count;
+}
+
+const smallNext = /^ \p{Ll}/u;
+const usuallyLed = /^(?:em|im|er|e|un|ud|ad|ave|is|tis|twas|bout|cause|long|n|lowed|way)(?!\p{L})/u;
+
+function lettersBefore(text: string, end: number, from: number): string {
+  let start = end;
+  while (start > from && kindAt(text, start - 1) === 'word') start--;
+  return text.slice(start, end);
+}
+
+/** How far ahead a closing mark is looked for. */
+const horizon = 1000;
+
+/**
+ * What the first mark of the same key ahead looks like that could close a quotation; words that lose their end hide it, and a word
+ * behind a mark does (`another`) if it is not known to lose its beginning.
+ */
+function closerAhead(text: string, from: number, evidence: Evidence): string {
+  const { book } = evidence;
+  let seen = 'none';
+  const reach = (at: number) => (at - from > 30 ? 'far ' : '');
+  for (let at = text.indexOf("'", from); at >= 0 && at < from + horizon; at = text.indexOf("'", at + 1)) {
     const left = kindAt(text, at - 1);
     const right = kindAt(text, at + 1);
     if (right === 'word') {
-      if (left !== 'word') return 'none'; // another word that a mark comes before
-      continue;
-    }
-    if (left === 'word') return 'word';
-    if (left !== 'space') return 'stop';
+      if (left !== 'word' && !isOftenLed(text, at + 1, evidence)) return seen === 'none' ? 'another' : seen;
+    } else if (left === 'word') {
+      if (isInside(text, at)) continue;
+      const word = stemOf(text.slice(tokenStart(text, at), at));
+      if (!book.losesEnd(word)) return reach(at) + endOf(word, evidence);
+      seen = 'lost';
+    } else if (left !== 'space') return `${reach(at)}stop`;
   }
-  return 'none';
+  return seen;
+}
+
+/** Whether a word is known to lose its beginning, or the book teaches so. */
+function isOftenLed(text: string, at: number, { book, lexicon }: Evidence): boolean {
+  const word = stemOf(text.slice(at, tokenEnd(text, at)));
+  return lexicon.standing(word.toLowerCase()) === 'sure' || book.taught(word) > 2;
+}
+
+/** What a word before a mark could be, if not the end of a quotation: the owner of something, or one that has lost its end. */
+function endOf(word: string, { book, lexicon }: Pick<Evidence, 'book' | 'lexicon'>): string {
+  if (word.endsWith('s')) return 'plural';
+  return book.whole(word) > 0 || lexicon.ordinary(word.toLowerCase()) ? 'word' : 'cut word';
+}
+
+/** The start of a word with the apostrophes inside it, which ends before `end`. */
+function tokenStart(text: string, end: number): number {
+  let start = end;
+  while (
+    kindAt(text, start - 1) === 'word' ||
+    (/['’]/.test(text.charAt(start - 1)) && kindAt(text, start - 2) === 'word')
+  )
+    start--;
+  return start;
 }
 
 function previousOf(text: string, left: number, kind: string): string {
@@ -227,6 +351,8 @@ function weighTrail(text: string, mark: Mark, sides: string, { book, lexicon }: 
   say(`ends in ${ending}`);
   const known = book.whole(word) > 0 ? 'here' : lexicon.ordinary(word) ? 'elsewhere' : 'nowhere';
   say(`${known}, ends in ${ending}`);
+  const trailed = book.trailed(word);
+  say(`trailed ${times(trailed)}, ${wholeBeside(Math.max(0, book.whole(word) - trailed), trailed)}`);
   let at = mark.right;
   while (at < text.length && kindAt(text, at) === 'space') at++;
   const kind = kindAt(text, at);

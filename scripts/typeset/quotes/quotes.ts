@@ -11,8 +11,8 @@ import type { Copy } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
 import { alternateQuotes } from './alternate.ts';
 import { plainApostrophe, plainNesting } from './default-weights.ts';
-import { canBe, type Evidence, stanceOf, weigh } from './features.ts';
-import { beginning, type Key, type Primary, type Reading } from './grammar.ts';
+import { canBe, type Evidence, isUntaught, stanceOf, weigh } from './features.ts';
+import { beginning, type Key, type Primary, type Reading, states } from './grammar.ts';
 import { quotedLetters } from './letters.ts';
 import { findMarks, type Mark, markShapes } from './quote-marks.ts';
 import { closerScores, closingEnds, type PrintedKeys, printedKeys } from './swap-pairs.ts';
@@ -24,9 +24,15 @@ export interface ReadMarks {
   readonly reached: Reached;
   /** By whose pair each is printed, where the book wants one pair outermost; else by that of its own key. */
   readonly printed?: PrintedKeys | undefined;
+  /** Whether a mark, by its number, is read so though little speaks for it. */
+  readonly isGuess: (mark: number) => boolean;
 }
 
-const none: ReadMarks = { marks: [], reached: { readings: [], states: [], faults: [], open: '', margins: () => [] } };
+const none: ReadMarks = {
+  marks: [],
+  reached: { readings: [], states: [], faults: [], open: '', margins: () => [] },
+  isGuess: () => false,
+};
 const never = Number.NEGATIVE_INFINITY;
 
 /** Reads the marks of a block's text; `next` names the marks that the next block begins with. */
@@ -41,7 +47,7 @@ export function readMarks(
 ): ReadMarks {
   const marks = findMarks(text, literal, locale && markShapes(locale));
   if (marks.length === 0) return none;
-  if (locale?.dense) return { marks, reached: alternateQuotes(text, marks) };
+  if (locale?.dense) return { marks, reached: alternateQuotes(text, marks), isGuess: none.isGuess };
   const letters = quotedLetters(text);
   const choices = marks.map((mark) => {
     const choice = choiceOf(text, { ...mark, fixed: mark.fixed ?? letters?.get(mark.at) }, evidence);
@@ -53,8 +59,33 @@ export function readMarks(
   return {
     marks,
     reached,
+    isGuess: (number) => {
+      const mark = marks[number];
+      const reading = reached.readings[number];
+      if (!mark || mark.key === '"') return false;
+      return reading === 'open'
+        ? evidence.primary === 'double' && endsFar(marks, reached, number)
+        : reading === 'apostrophe' && isUntaught(text, mark, evidence);
+    },
     printed: outermost && printedKeys(text, marks, reached.readings, outermost, before?.[0] === outer ? before : []),
   };
+}
+
+/** Beyond this many characters, an end without a stop before it tells little of where a quotation begins. */
+const far = 50;
+
+/**
+ * Whether the single mark that closes what a mark opens is far behind it, and could as well be an apostrophe, or there is none and the
+ * quotation stands in no other. Speech is long, phrases are not.
+ */
+function endsFar(marks: readonly Mark[], { readings, states: open }: Reached, opening: number): boolean {
+  const start = marks[opening]?.at ?? 0;
+  for (let i = opening + 1; i < marks.length; i++) {
+    const mark = marks[i];
+    if (!mark || mark.at - start > 10 * far) return false;
+    if (mark.key === "'" && readings[i] === 'close') return mark.at - start > far && stanceOf(mark) === 'trail';
+  }
+  return states[open[opening] ?? 0] === 'S';
 }
 
 /** The marks that a text begins with, as `readMarks` wants them of the next block. */

@@ -1,6 +1,7 @@
 /**
- * What was learned from eleven novels proofread by Standard Ebooks (CC0): how plausible each feature makes a reading.
- * In: names of features (`features.ts`). Out: weights, in nats. `node bench/typography-learn.mjs --write` makes the table.
+ * What was learned from thirteen novels proofread by Standard Ebooks (CC0), two of them in dialect, and from lines with quoted phrases that were
+ * written for it (`bench/typography/phrases`): how plausible each feature makes a reading.
+ * In: names of features (`features.ts`). Out: weights, in nats. `node bench/typography-learn.mjs` makes the table.
  */
 
 import table from './data/weights.txt';

@@ -135,11 +135,11 @@ test('a line of a work in a book of several has its page, and a page its line', 
 });
 
 test('notices have their place in the page; what is no text is found by its element', async () => {
-  const text = "# One\n\n'Mence it was.\n\n***\n\nMore.\n";
+  const text = "# One\n\n'Arranged it was.\n\n***\n\nMore.\n";
   const { press, book, notices } = await built({ 'book.yaml': 'title: T\n', 'a.md': text }, 'epub');
   const doubt = notices.find(({ rule }) => rule === 'typography-doubt');
   assert.ok(doubt?.inPage);
-  assert.match(await shownAt(press, book, doubt.inPage), /^[‘’]Mence$/);
+  assert.match(await shownAt(press, book, doubt.inPage), /^[‘’]Arranged$/);
   const line = await press.placeInPage(
     { build: book.build, place: { path: 'a.md', start: { line: 5, column: 1 } } },
     {},

@@ -100,18 +100,18 @@ test('each choice settles its doubt, changes no word, and prints the mark that w
 
 test('so in a plain text that is built as it lies, whatever an import has to escape', async () => {
   const text =
-    "The Ferry\nby Ann Lee\n\nChapter One\n\nIt * was [so], 1 < 2 & she\nleft. 'Consequence it _was_ said.\n\n'Mence it was & [so].\n\nMore.\n";
+    "The Ferry\nby Ann Lee\n\nChapter One\n\nIt * was [so], 1 < 2 & she\nleft. It is 'arranged it _was_ said.\n\nThe 'special it was & [so].\n\nMore.\n";
   assert.ok((await settle({ 'story.txt': text }, 'story.txt')) >= 2);
 });
 
 test('the same word has the same elision, and one change settles all', async () => {
-  const text = "# One\n\n'Mence it was.\n\nMore.\n\n'Mence it is.\n";
+  const text = "# One\n\n'Consequence, it was.\n\nMore.\n\n'Consequence, it is.\n";
   const { press, build } = studioWith({ 'book.yaml': 'title: T\n', 'a.md': text });
   const elisions = doubtsIn((await build()).notices).flatMap(({ choices }) =>
     choices?.flatMap(({ elision }) => elision ?? []),
   );
   assert.ok(elisions.length >= 2);
-  assert.deepEqual(new Set(elisions), new Set(['’mence']));
-  await press.change({ story: 'story', changes: [{ kind: 'elision', word: '’mence' }], read: {} }, {});
+  assert.deepEqual(new Set(elisions), new Set(['’consequence']));
+  await press.change({ story: 'story', changes: [{ kind: 'elision', word: '’consequence' }], read: {} }, {});
   assert.deepEqual(doubtsIn((await build()).notices), []);
 });

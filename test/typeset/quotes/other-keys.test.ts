@@ -13,7 +13,10 @@ testTable([
   [",,Nein,'' he said", '“Nein,” he said'],
   // Two single marks may as well be two single marks.
   ["''Tis true,' he said.", '‘\u202F’Tis true,’ he said.'],
-  ["''Tain't no use, Be'y,' she told 'em''", '‘\u202F’Tain’t no use, Be’y,’ she told ’em’’'],
+  [
+    "''Tain't no use, Be'y,' she told 'em, 'an' I'm goin''",
+    '‘\u202F’Tain’t no use, Be’y,’ she told ’em, ‘an’ I’m goin’’',
+  ],
   ['a << b, 3`, `', 'a << b, 3`, `'],
 ]);
 testTable([[",,Nie'', powiedział. ,,Tak\", też.", '„Nie”, powiedział. „Tak”, też.']], { lang: 'pl' });
@@ -22,10 +25,10 @@ testTable([['<< Bonjour >>, dit-il.', '«\u202FBonjour\u202F», dit-il.']], { la
 
 test('a doubt behind such a mark is found at its place', async () => {
   const queries = await queriesOf(
-    "She said so.\n\n'Consequence, ``Well,'' he left.\n\n``Well,'' he said.\n\n<<So>> 'Consequence, he left.\n",
+    "She said so.\n\n'Consequence, ``Well,'' he left.\n\n``Well,'' he said.\n\n<<So>> and 'arranged here.\n",
   );
   assert.deepEqual(
     queries.map((query) => query.slice(0, 21)),
-    ['3:1 typography-doubt ', '7:8 typography-doubt '],
+    ['3:1 typography-doubt ', '7:12 typography-doubt'],
   );
 });

@@ -36,10 +36,10 @@ const pairs: readonly (readonly [american: string, british: string, single: stri
     '“He said, ‘Go.\n\n“‘Go now,’ and I went.”',
   ],
   [
-    "\"I wrote the word 'possessed' that day,\" he said, \"and 'mares'-tails' too.\"",
-    "'I wrote the word \"possessed\" that day,' he said, 'and \"mares'-tails\" too.'",
-    '‘I wrote the word “possessed” that day,’ he said, ‘and “mares’-tails” too.’',
-    '“I wrote the word ‘possessed’ that day,” he said, “and ‘mares’-tails’ too.”',
+    "\"I wrote the word 'possessed' that day,\" he said, \"and 'cats'-tails' too.\"",
+    "'I wrote the word \"possessed\" that day,' he said, 'and \"cats'-tails\" too.'",
+    '‘I wrote the word “possessed” that day,’ he said, ‘and “cats’-tails” too.’',
+    '“I wrote the word ‘possessed’ that day,” he said, “and ‘cats’-tails’ too.”',
   ],
   [
     '"B\' you awake?" she said. "N\'--I can\'t tell." "*Stop!*"',
