@@ -50,7 +50,7 @@ export function finishBook(
       ? take(printColophon(own, { provenance, typefaces }))
       : undefined,
   ].filter((page) => page !== undefined);
-  for (const { content } of rendered.documents) giveParagraphIds(content);
+  giveParagraphIds(rendered.documents.map(({ content }) => content));
   const documents = inOrder(take(withWorkPages(rendered, templates)), pages);
   const value: Publication = {
     metadata,

@@ -1,5 +1,5 @@
 /**
- * Short ids for what has none, by which reading programs keep a place (EPUB CFI 1.1, assertions of ids). In: the content of a page. Out: the
+ * Short ids for what has none, by which reading programs keep a place (EPUB CFI 1.1, assertions of ids). In: the content of pages. Out: the
  * same, edited in place. An id is made of the words of its block, so that it is the same in a version in which other blocks have changed.
  */
 import type { Element, ElementContent, Properties } from 'hast';
@@ -7,9 +7,9 @@ import { koboAttribute } from '../book/kobo-numbers.ts';
 import { elementsIn } from './hast-nodes.ts';
 import { textBlocks } from './text-blocks.ts';
 
-/** 36³ ids: in a chapter of a hundred blocks the odds are one to ten that two want the same. */
+/** 36³ ids: in a novel of five thousand blocks one in ten wants an id that another has. */
 const digits = 3;
-/** A page of more blocks than that needs longer ones; they grow each time that so many were taken. */
+/** They grow each time that so many were taken. */
 const tries = 8;
 
 /** Whether an id was made here: all others begin with the name of their section. */
@@ -22,24 +22,26 @@ export function propertiesWithoutPlace({ properties }: Element): Properties {
   return others;
 }
 
-/** Gives each block of a page an id, if it has none; no id that is in `taken`. */
-export function giveParagraphIds(content: readonly ElementContent[], taken: Iterable<string> = []): void {
+/** Gives each block of a book's pages an id, if it has none; no id that is in `taken`, none twice in the book. */
+export function giveParagraphIds(pages: readonly (readonly ElementContent[])[], taken: Iterable<string> = []): void {
   const used = new Set(taken);
-  for (const { properties } of elementsIn(content)) used.add(String(properties['id']));
+  for (const page of pages) for (const { properties } of elementsIn(page)) used.add(String(properties['id']));
   const counts = new Map<number, number>();
-  let before = 0;
-  for (const { element, text } of textBlocks(content)) {
-    const sum = sumOf(text);
-    // What is said twice on a page is known by what stands before it.
-    const twice = sumOf(text, before);
-    before = sum;
-    if (element.properties['id'] !== undefined) continue;
-    let id = idOf(sum, 0);
-    let count = counts.get(twice) ?? 0;
-    for (; used.has(id); count++) id = idOf(count === 0 ? twice : sumOf(String(count), twice), count);
-    counts.set(twice, count);
-    used.add(id);
-    element.properties = { id, ...element.properties };
+  for (const page of pages) {
+    let before = 0;
+    for (const { element, text } of textBlocks(page)) {
+      const sum = sumOf(text);
+      // What is said twice in a book is known by what stands before it.
+      const twice = sumOf(text, before);
+      before = sum;
+      if (element.properties['id'] !== undefined) continue;
+      let id = idOf(sum, 0);
+      let count = counts.get(twice) ?? 0;
+      for (; used.has(id); count++) id = idOf(count === 0 ? twice : sumOf(String(count), twice), count);
+      counts.set(twice, count);
+      used.add(id);
+      element.properties = { id, ...element.properties };
+    }
   }
 }
 

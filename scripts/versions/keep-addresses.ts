@@ -24,16 +24,15 @@ export function keepAddresses(
   if (!isSameStory) return undefined;
   const pages = new Map<string, TextBlock[]>(earlier.pages.map(({ href }) => [href, []]));
   for (const { block, href } of older.flatMap(({ blocks }) => blocks)) pages.get(href)?.push(block);
-  const named = renameIds(rendered, {
-    partners,
-    pairs,
-    taken: earlier.pages.flatMap(({ content }) => elementsIn(content).flatMap((each) => attributeOf(each, 'id') ?? [])),
-  });
-  for (const document of named.documents) {
+  const taken = earlier.pages.flatMap(({ content }) =>
+    elementsIn(content).flatMap((each) => attributeOf(each, 'id') ?? []),
+  );
+  const named = renameIds(rendered, { partners, pairs, taken });
+  const given = new Set<string | undefined>();
+  const known = named.documents.flatMap((document) => {
     const page = pages.get(document.href);
-    if (!page) continue;
+    if (!page) return [];
     const blocks = textBlocks(document.content);
-    const given = new Set<string | undefined>();
     const before = blocks.map(({ element }) => {
       const one = pairs.get(element)?.earlier;
       return one?.href === document.href ? one.block : undefined;
@@ -47,12 +46,14 @@ export function keepAddresses(
       given.add(id);
       keepLeadIn(own, block);
     }
-    giveParagraphIds(
-      document.content,
-      page.flatMap(({ element }) => attributeOf(element, 'id') ?? []),
-    );
+    return [{ document, page, blocks, before }];
+  });
+  giveParagraphIds(
+    named.documents.map(({ content }) => content),
+    taken,
+  );
+  for (const { document, page, blocks, before } of known)
     giveNumbers(blocks, textBlocks(mark(document).content), { before, page });
-  }
   const { metadata } = named;
   const identifier = metadata.hasOwnIdentifier ? metadata.identifier : (earlier.identifier ?? metadata.identifier);
   return { ...named, metadata: { ...metadata, identifier } };

@@ -8,7 +8,7 @@ import { parsed } from '../editions/editing.ts';
 /** Ids by the words of their blocks, those of each block in order. */
 function idsIn(markup: string, taken: readonly string[] = []): readonly (readonly [string, string])[] {
   const content = parsed(markup);
-  giveParagraphIds(content, taken);
+  giveParagraphIds([content], taken);
   return textBlocks(content).map(({ element, text }) => [text.trim(), attributeOf(element, 'id') ?? '']);
 }
 

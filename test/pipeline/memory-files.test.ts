@@ -59,7 +59,9 @@ function plain(value: unknown): unknown {
   if (value instanceof Map || Array.isArray(value)) return [...value].map(plain);
   if (typeof value !== 'object' || value === null) return typeof value === 'function' ? undefined : value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, each]) => (each === undefined || key === 'read' ? [] : [[key, plain(each)]])),
+    Object.entries(value).flatMap(([key, each]) =>
+      each === undefined || key === 'read' || key === 'around' ? [] : [[key, plain(each)]],
+    ),
   );
 }
 
