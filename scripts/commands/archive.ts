@@ -23,15 +23,12 @@ import { writeBook } from '../disk/write-book.ts';
 import { recoverFolder, writeFolder } from '../disk/write-folder.ts';
 import type { Bound, Built } from '../pipeline/build.ts';
 import type { Finished } from '../pipeline/keep-previous.ts';
-import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
+import { buildManuscript } from './build-manuscript.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { buildPath } from './from-disk.ts';
-import { pluginLoader } from './load-plugins.ts';
 import { limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
-import { sourceDate } from './source-date.ts';
 
 export const archive = defineCommand({
   name: 'archive',
@@ -98,24 +95,17 @@ async function buildAndArchive(
   reporter: Reporter,
   refusesCode: boolean,
 ): Promise<Ending & Pick<Built, 'sources'>> {
-  const plugins = new Set<string>();
   let previous: Finished | undefined;
-  const built = await buildPath(path, {
-    sourceDate: sourceDate(),
-    loadPlugins: untrusted ? refusePlugins : pluginLoader(path, { read: plugins, revision: 0 }),
-    untrusted,
-    limits,
-    previous: (metadata) => {
-      previous = newestIn(targetOf(output, metadata), metadata, limits);
-      return { value: previous, problems: [] };
-    },
-    onProgress: ({ stage }) => reporter.stage(stage),
-  });
+  const newest = (metadata: Metadata) => {
+    previous = newestIn(targetOf(output, metadata), metadata, limits);
+    return { value: previous, problems: [] };
+  };
+  const built = await buildManuscript(path, { untrusted, limits, previous: newest }, reporter);
   const { problems, sources, read: onDisk } = built;
   const lacksCode = refusesCode && problems.some(({ rule }) => rule === 'code-not-run');
   const value = lacksCode ? undefined : built.value;
   if (value) reporter.stage('archiving');
-  const read = [...onDisk, ...plugins];
+  const read = [...onDisk];
   const ending = value
     ? await archiveBook(value, { path, read, output, limits, previous }, reporter)
     : nothing(exitCodes.problems, []);

@@ -6,11 +6,9 @@ import { openCoverCache } from '../disk/cover-cache.ts';
 import type { Originals } from '../disk/overwrite.ts';
 import { readFinished } from '../disk/read-finished.ts';
 import { isFolder } from '../disk/write-book.ts';
-import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Problem } from '../report/problem.ts';
-import { buildPath } from './from-disk.ts';
-import { pluginLoader } from './load-plugins.ts';
-import { sourceDate } from './source-date.ts';
+import { buildManuscript } from './build-manuscript.ts';
+import type { Reporter } from './reporter.ts';
 
 export interface SendOptions {
   readonly path: string;
@@ -42,7 +40,7 @@ export interface SendOutcome {
 export async function bookToSend(
   { path, untrusted, limits }: SendOptions,
   edition: EditionName,
-  onStage: (stage: string) => void,
+  reporter: Reporter,
 ): Promise<SendOutcome> {
   if (/\.epub$/i.test(path) && !isFolder(path)) {
     const { value: bytes, problems } = readFinished(path, limits);
@@ -51,20 +49,12 @@ export async function bookToSend(
     const value = bytes && { title, ending, bytes, isFinished: true, originals };
     return { value, problems, sources: new Map() };
   }
-  const plugins = new Set<string>();
-  const built = await buildPath(path, {
-    sourceDate: sourceDate(),
-    loadPlugins: untrusted ? refusePlugins : pluginLoader(path, { read: plugins, revision: 0 }),
-    untrusted,
-    limits,
-    editions: [edition],
-    coverCache: openCoverCache(),
-    onProgress: ({ stage }) => onStage(stage),
-  });
+  const wanted = { untrusted, limits, editions: [edition], coverCache: openCoverCache() };
+  const built = await buildManuscript(path, wanted, reporter);
   const { value: bound, problems, sources } = built;
   const bytes = bound?.editions[0]?.bytes;
   if (!bound || !bytes || hasErrors(problems)) return { value: undefined, problems, sources };
-  const originals = { files: [...built.read, ...plugins], folders: [resolve(path)].filter(isFolder) };
+  const originals = { files: [...built.read], folders: [resolve(path)].filter(isFolder) };
   const { title } = bound.publication.metadata;
   const value = { title, ending: editions[edition].ending, bytes, isFinished: false, originals };
   return { value, problems, sources };

@@ -8,13 +8,11 @@ import { isOwnBook, type Originals, overwriteProblem } from '../disk/overwrite.t
 import { readFinished } from '../disk/read-finished.ts';
 import { isFolder, outputPath, writeBook } from '../disk/write-book.ts';
 import type { Bound, BuildOptions } from '../pipeline/build.ts';
-import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Problem } from '../report/problem.ts';
+import { buildManuscript } from './build-manuscript.ts';
 import { defineCommand } from './define-command.ts';
 import { chooseEditions } from './editions.ts';
 import { exitCodes } from './exit-codes.ts';
-import { buildPath } from './from-disk.ts';
-import { pluginLoader } from './load-plugins.ts';
 import {
   editionOption,
   forceOption,
@@ -26,7 +24,6 @@ import {
   untrustedOption,
 } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
-import { sourceDate } from './source-date.ts';
 
 export const build = defineCommand({
   name: 'build',
@@ -99,17 +96,17 @@ export interface BuildArguments {
 /** Builds and writes a book; answers with the exit code. */
 export async function buildCommand(options: BuildArguments, reporter: Reporter): Promise<number> {
   const { manuscript, output, editions, previous, strict, untrusted, force, limits } = options;
-  const plugins = new Set<string>();
-  const outcome = await buildPath(manuscript, {
-    sourceDate: sourceDate(),
-    loadPlugins: untrusted ? refusePlugins : pluginLoader(manuscript, { read: plugins, revision: 0 }),
-    untrusted,
-    limits,
-    editions,
-    previous: previous === undefined ? undefined : () => finishedAt(previous, limits),
-    coverCache: openCoverCache(),
-    onProgress: ({ stage }) => reporter.stage(stage),
-  });
+  const outcome = await buildManuscript(
+    manuscript,
+    {
+      untrusted,
+      limits,
+      editions,
+      previous: previous === undefined ? undefined : () => finishedAt(previous, limits),
+      coverCache: openCoverCache(),
+    },
+    reporter,
+  );
   const { sources } = outcome;
   const problems: Problem[] = strict
     ? outcome.problems.map((each) => (each.severity === 'warning' ? { ...each, severity: 'error' } : each))
@@ -119,7 +116,7 @@ export async function buildCommand(options: BuildArguments, reporter: Reporter):
     return exitCodes.problems;
   }
   reporter.stage('writing');
-  const originals = { files: [...outcome.read, ...plugins], folders: [resolve(manuscript)].filter(isFolder) };
+  const originals = { files: [...outcome.read], folders: [resolve(manuscript)].filter(isFolder) };
   const targets = targetsOf(outcome.value, output);
   const stale = await staleIn(targets, outcome.value.publication, limits);
   const { written, failures } = await writeEditions(targets, originals, force);

@@ -8,13 +8,11 @@ import { problemsFromFindings } from '../check/problems-from-findings.ts';
 import { findEpubcheck } from '../disk/epubcheck/find-epubcheck.ts';
 import { officialValidator } from '../disk/epubcheck/run-epubcheck.ts';
 import { readFinished } from '../disk/read-finished.ts';
-import { refusePlugins } from '../pipeline/plugins.ts';
 import { hasErrors, type Outcome, type Problem } from '../report/problem.ts';
+import { buildManuscript } from './build-manuscript.ts';
 import { defineCommand } from './define-command.ts';
 import { chooseEditions } from './editions.ts';
 import { exitCodes } from './exit-codes.ts';
-import { buildPath } from './from-disk.ts';
-import { pluginLoader } from './load-plugins.ts';
 import {
   editionOption,
   forceOption,
@@ -25,7 +23,6 @@ import {
   untrustedOption,
 } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
-import { sourceDate } from './source-date.ts';
 
 export const check = defineCommand({
   name: 'check',
@@ -136,14 +133,7 @@ async function booksOf(
     const { value: epub, problems } = readFinished(path, limits);
     return { value: epub && [{ epub, documents: [] }], problems, sources: new Map() };
   }
-  const outcome = await buildPath(path, {
-    sourceDate: sourceDate(),
-    loadPlugins: untrusted ? refusePlugins : pluginLoader(path),
-    untrusted,
-    limits,
-    editions,
-    onProgress: ({ stage }) => reporter.stage(stage),
-  });
+  const outcome = await buildManuscript(path, { untrusted, limits, editions }, reporter);
   const books = outcome.value?.editions
     .filter(({ name }) => name !== 'web')
     .map(({ bytes, documents }) => ({ epub: bytes, documents }));

@@ -14,7 +14,7 @@ import type { ImportedManuscript } from '../pipeline/import.ts';
 import { hasErrors, type Outcome, type Problem } from '../report/problem.ts';
 
 /** What was made, and the absolute paths of the files that were read for it. */
-type FromDisk<Result> = Result & { readonly read: ReadonlySet<string> };
+export type FromDisk<Result> = Result & { readonly read: ReadonlySet<string> };
 
 /** Builds a book of what lies at a path. */
 export async function buildPath(path: string, options: Omit<BuildOptions, 'openAsset'>): Promise<FromDisk<Built>> {

@@ -38,7 +38,7 @@ export async function sendByMail(
   const { from, to, eml, server } = route;
   const password = server ? await passwordOf(words['password-command']) : '';
   if (typeof password !== 'string') return stop([password], exitCodes.problems);
-  const made = await bookToSend(options, options.edition ?? 'kindle', reporter.stage);
+  const made = await bookToSend(options, options.edition ?? 'kindle', reporter);
   const { value: book, problems, sources } = made;
   if (!book) return stop(problems, exitCodes.problems, sources);
   const letter = letterOf({ ...book, name: deviceName(book.title, '.epub', '') }, from, to);

@@ -98,7 +98,7 @@ async function sendToDrive(to: string | undefined, options: SendOptions, reporte
   if ('rule' in target) return stop([target], exitCodes.problems);
   const drive = driveOf(target.path);
   const wanted = options.edition ?? (target.kind ? readers[target.kind].edition : 'epub');
-  const { value: book, problems, sources } = await bookToSend(options, wanted, reporter.stage);
+  const { value: book, problems, sources } = await bookToSend(options, wanted, reporter);
   if (!book || drive === undefined) return stop(problems, exitCodes.problems, sources);
   const folder = folderOn(target);
   const name = copyNameOf(book, target, folder, options.limits);

@@ -4,6 +4,7 @@
  */
 import type { Element, ElementContent, Properties } from 'hast';
 import { koboAttribute } from '../book/kobo-numbers.ts';
+import { isParagraphId } from '../book/paragraph-id.ts';
 import { elementsIn } from './hast-nodes.ts';
 import { textBlocks } from './text-blocks.ts';
 
@@ -11,9 +12,6 @@ import { textBlocks } from './text-blocks.ts';
 const digits = 3;
 /** They grow each time that so many were taken. */
 const tries = 8;
-
-/** Whether an id was made here: all others begin with the name of their section. */
-export const isParagraphId = (id: unknown): boolean => typeof id === 'string' && /^_[\da-z]{3,7}$/.test(id);
 
 /** The properties of an element without its number for Kobo, and without an id that was made here. */
 export function propertiesWithoutPlace({ properties }: Element): Properties {

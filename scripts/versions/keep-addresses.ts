@@ -2,9 +2,10 @@
  * Addresses that stay: by which reading programs find a reader’s place, notes and highlights again. In: a rendered book, and its earlier version.
  * Out: the book, in which all that has not changed has the identifier, files, ids and numbers that it had; what is new has those that nothing had.
  */
+import { isParagraphId } from '../book/paragraph-id.ts';
 import type { RenderedBook } from '../book/publication.ts';
 import { attributeOf, elementsIn } from '../html/hast-nodes.ts';
-import { giveParagraphIds, isParagraphId } from '../html/paragraph-ids.ts';
+import { giveParagraphIds } from '../html/paragraph-ids.ts';
 import { type TextBlock, textBlocks } from '../html/text-blocks.ts';
 import type { EarlierBook, MarkSentences } from './earlier-book.ts';
 import { keepLeadIn } from './keep-lead-in.ts';

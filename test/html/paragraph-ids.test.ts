@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isParagraphId } from '../../scripts/book/paragraph-id.ts';
 import { attributeOf, elementsIn } from '../../scripts/html/hast-nodes.ts';
-import { giveParagraphIds, isParagraphId } from '../../scripts/html/paragraph-ids.ts';
+import { giveParagraphIds } from '../../scripts/html/paragraph-ids.ts';
 import { textBlocks } from '../../scripts/html/text-blocks.ts';
 import { parsed } from '../editions/editing.ts';
 
