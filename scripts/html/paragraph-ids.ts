@@ -5,7 +5,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { koboAttribute } from '../book/kobo-numbers.ts';
 import { isParagraphId } from '../book/paragraph-id.ts';
-import { elementsIn } from './hast-nodes.ts';
 import { textBlocks } from './text-blocks.ts';
 
 /** 36³ ids: in a novel of five thousand blocks one in ten wants an id that another has. */
@@ -22,21 +21,25 @@ export function propertiesWithoutPlace({ properties }: Element): Properties {
 
 /** Gives each block of a book's pages an id, if it has none; no id that is in `taken`, none twice in the book. */
 export function giveParagraphIds(pages: readonly (readonly ElementContent[])[], taken: Iterable<string> = []): void {
-  const used = new Set(taken);
-  for (const page of pages) for (const { properties } of elementsIn(page)) used.add(String(properties['id']));
+  const used = new Set<unknown>(taken);
+  const blocks = pages.map(textBlocks);
+  for (const page of blocks) for (const { element } of page) used.add(element.properties['id']);
   const counts = new Map<number, number>();
-  for (const page of pages) {
+  for (const page of blocks) {
     let before = 0;
-    for (const { element, text } of textBlocks(page)) {
+    for (const { element, text } of page) {
       const sum = sumOf(text);
-      // What is said twice in a book is known by what stands before it.
-      const twice = sumOf(text, before);
+      const last = before;
       before = sum;
       if (element.properties['id'] !== undefined) continue;
       let id = idOf(sum, 0);
-      let count = counts.get(twice) ?? 0;
-      for (; used.has(id); count++) id = idOf(count === 0 ? twice : sumOf(String(count), twice), count);
-      counts.set(twice, count);
+      if (used.has(id)) {
+        // What is said twice in a book is known by what stands before it.
+        const twice = sumOf(text, last);
+        let count = counts.get(twice) ?? 0;
+        for (; used.has(id); count++) id = idOf(count === 0 ? twice : sumOf(String(count), twice), count);
+        counts.set(twice, count);
+      }
       used.add(id);
       element.properties = { id, ...element.properties };
     }
