@@ -36,13 +36,9 @@ const deepest = 20;
 
 function depthOf(element: ScannedElement): number {
   let depth = 0;
-  for (let at = element.parent; at; at = at.parent) if (at.name === 'ol' || at.name === 'navPoint') depth++;
+  for (let at = element.parent; at; at = at.parent) if (at.name === 'ol') depth++;
   return depth;
 }
-
-/** How deep an NCX nests. */
-export const ncxDepth = ({ elements }: XmlPart): number =>
-  elements.reduce((most, each) => (each.name === 'navPoint' ? Math.max(most, depthOf(each) + 1) : most), 0);
 
 /** An NCX with these entries, whose addresses are those of a document in the same folder. */
 export function printNcx(entries: readonly Entry[], identifier: string, title: string): string {

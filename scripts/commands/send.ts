@@ -1,11 +1,12 @@
 /** `fleuron send`: a book goes to a reader that is connected, to a folder, or to a Kindle by mail. */
 import { join, resolve } from 'node:path';
+import { equalBytes } from '../book/bytes.ts';
 import { editionNames, editions } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
 import { deviceName } from '../devices/device-name.ts';
 import { isReaderName, type ReaderName, readerNames, readers } from '../devices/readers.ts';
 import { copyOnDrive } from '../disk/copy-on-drive.ts';
-import { driveOf, type FoundReader, findReaders, readerAt } from '../disk/find-readers.ts';
+import { driveOf, findReaders, readerAt } from '../disk/find-readers.ts';
 import { isOwnBook, isTaken, overwriteProblem } from '../disk/overwrite.ts';
 import { putOnDrive } from '../disk/put-on-drive.ts';
 import { readRegular } from '../disk/read-regular.ts';
@@ -89,7 +90,7 @@ interface Target {
 }
 
 async function sendToDrive(to: string | undefined, options: SendOptions, reporter: Reporter) {
-  const target = targetOf(to, findReaders);
+  const target = targetOf(to);
   if ('reason' in target && !('rule' in target)) return target;
   const stop = (problems: readonly Problem[], code: number, sources: ReadonlyMap<string, string> = new Map()) => {
     reporter.finish({ problems, sources, sentence: 'Nothing was sent.' });
@@ -121,14 +122,14 @@ async function sendToDrive(to: string | undefined, options: SendOptions, reporte
 }
 
 /** What `--to` means among the readers that are connected; what to write instead, or what is missing. */
-export function targetOf(to: string | undefined, find: () => readonly FoundReader[]): Target | UsageError | Problem {
+function targetOf(to: string | undefined): Target | UsageError | Problem {
   if (to !== undefined && !isReaderName(to)) {
     if (isFolder(to)) return { kind: readerAt(to), path: resolve(to) };
     return {
       reason: `“${to}” is neither a folder nor a reader. → Write one of: ${readerNames.join(', ')}; or make the folder first.`,
     };
   }
-  const found = find().filter(({ kind }) => to === undefined || kind === to);
+  const found = findReaders().filter(({ kind }) => to === undefined || kind === to);
   const byCable = found.filter(({ kind }) => kind !== 'kindle');
   const [only, ...others] = byCable;
   if (only && others.length === 0) return only;
@@ -169,7 +170,7 @@ function copyNameOf({ title, ending, bytes }: BookToSend, { path: root }: Target
 
 function isThere(path: string, bytes: Uint8Array, limits: Limits): boolean {
   const read = readRegular(path, 'zip', limits);
-  return 'bytes' in read && Buffer.from(bytes).equals(read.bytes);
+  return 'bytes' in read && equalBytes(bytes, read.bytes);
 }
 
 /** What is said before a file on the reader is written over; an older copy of the book that is no kepub is replaced at once. */
