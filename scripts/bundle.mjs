@@ -35,7 +35,7 @@ export const shared = {
   target: 'node20',
   // Else esbuild writes `new RegExp('\\p{L}')` for a pattern, which is made anew for each call: no book has letters newer than Node 20.
   supported: { 'regexp-unicode-property-escapes': true },
-  loader: { '.css': 'text', '.txt': 'text', '.xml': 'text', '.wasm': 'binary' },
+  loader: { '.css': 'text', '.svg': 'text', '.txt': 'text', '.xml': 'text', '.wasm': 'binary' },
   legalComments: 'none',
   logLevel: 'warning',
   plugins: [withWebAssembly, withTemplates],

@@ -1,10 +1,15 @@
 /** The books that are looked at, as manuscripts: the sample, the story that came as plain text, a chapter of a novel. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** The themes of `scripts/book/design.ts`. */
-export const themes = ['classic', 'plain'];
+const templates = fileURLToPath(new URL('../../templates/', import.meta.url));
+
+/** The themes: folders of templates with a style sheet. */
+export const themes = readdirSync(templates)
+  .filter((name) => existsSync(join(templates, name, 'style.css')))
+  .sort();
 
 /** Name → path, of those that are here; the shared texts need not be. `folder` takes what has to be made. */
 export function manuscripts(root, folder) {

@@ -1,5 +1,5 @@
 /** The press's own files that are not in its bundle: programs in WebAssembly, and typefaces. Names and types; nothing is opened here. */
-import { typefaces } from './typefaces.ts';
+import { themes } from './themes.ts';
 
 /**
  * How a stage gets at a file of the press's own packages (`@resvg/resvg-wasm/index_bg.wasm`): its bytes, or undefined
@@ -21,7 +21,7 @@ export const programs = {
 /** Every name that is ever opened. */
 export const assetNames: readonly string[] = [
   ...Object.values(programs),
-  ...Object.values(typefaces).flatMap(({ package: from, faces, display, licence }) =>
+  ...Object.values(themes).flatMap(({ typeface: { package: from, faces, display, licence } }) =>
     [...Object.values(faces), display.file, licence].map((file) => `${from}/${file}`),
   ),
 ];

@@ -1,20 +1,7 @@
 /** How a book is to look: what a metadata key says and a theme carries out. Tables and types; no file is opened here. */
 import type { Place } from '../report/problem.ts';
 import type { OwnFonts } from './font-faces.ts';
-
-/** The themes of the press, each a folder of `templates/`; the first is the one for a book that names none. */
-export const themeNames = ['classic', 'plain'] as const;
-
-export type ThemeName = (typeof themeNames)[number];
-
-/**
- * What a theme puts between scenes: marks of Windows-1252, which every text face of the last thirty years has. A device
- * shows a box in the place of ❦ or ⁂ where its face lacks them; whoever wants them says so, or takes a picture.
- */
-export const themeOrnaments: Readonly<Record<ThemeName, string>> = {
-  classic: '*\u00A0\u00A0*\u00A0\u00A0*',
-  plain: '•\u00A0\u00A0•\u00A0\u00A0•',
-};
+import { type ThemeName, themes } from './themes.ts';
 
 /** Whether an ornament is the path of a picture, and not marks to print. */
 export const isPicturePath = (ornament: string): boolean =>
@@ -22,7 +9,7 @@ export const isPicturePath = (ornament: string): boolean =>
 
 /** The marks that a design puts between scenes: those it names, on one line with spaces as wide as typed, or its theme's. */
 export function ornamentText({ ornament, theme }: Pick<Design, 'ornament' | 'theme'>): string {
-  if (ornament === undefined || isPicturePath(ornament)) return themeOrnaments[theme];
+  if (ornament === undefined || isPicturePath(ornament)) return themes[theme].ornament;
   return ornament.replace(/ /g, '\u00A0\u00A0');
 }
 
@@ -55,6 +42,9 @@ export interface Design {
   readonly ornament?: string | undefined;
   /** Where the metadata names it. */
   readonly ornamentPlace?: Place | undefined;
+  /** The manuscript path of a picture above the headings of chapters, or `none`; the theme's own if undefined. */
+  readonly headingImage?: string | undefined;
+  readonly headingImagePlace?: Place | undefined;
   /** Whether a page tells at the book's end how it was made. */
   readonly hasColophon: boolean;
   /** Whether the theme's typefaces are put into the book. */

@@ -4,11 +4,12 @@
  * Every scalar arrives as the text the author typed (YAML's failsafe schema), so `title: 1984` is a title.
  */
 import * as v from 'valibot';
-import { coverColours, coverCompositions, themeNames } from './design.ts';
+import { coverColours, coverCompositions } from './design.ts';
 import { type EditionName, editionNames } from './editions.ts';
 import { houseStyles, outermostQuotes, typographyRuleNames } from './house-styles.ts';
 import { type ContributorRole, contributorRoles } from './metadata.ts';
 import { sectionKinds } from './sections.ts';
+import { themeNames } from './themes.ts';
 
 const text = (about: string) =>
   v.pipe(v.string('a line of text'), v.trim(), v.nonEmpty('a line of text'), v.description(about));
@@ -275,6 +276,7 @@ export const bookKeys = {
     ),
   ),
   ornament: text('What stands between scenes: marks like ❦ or * * *, or the path of a picture in the manuscript.'),
+  'heading-image': text('A picture above the heading of each chapter: its path in the manuscript, or none.'),
   colophon: v.pipe(yesNo, v.description('Whether the last page tells how the book was made; yes if not given.')),
   'whats-new': v.pipe(
     yesNo,

@@ -73,23 +73,37 @@ export interface Accessibility {
 /** What the templates print with: the author's own where there is one, by file name. */
 export type Templates = ReadonlyMap<TemplateName, string>;
 
-export type TemplateName =
-  | 'page.xhtml.ejs'
-  | 'cover.xhtml.ejs'
-  | 'cover.svg.ejs'
+/** The drawings of a theme. */
+export interface ThemePictures {
+  /** Above the heading of a chapter. */
+  readonly heading: Picture | undefined;
+  /** Between scenes. */
+  readonly ornament: Picture | undefined;
+}
+
+/** What a theme designs. */
+export type ThemeFile =
   | 'title-page.xhtml.ejs'
   | 'contents.xhtml.ejs'
   | 'about-this-copy.xhtml.ejs'
   | 'colophon.xhtml.ejs'
+  | 'cover.xhtml.ejs'
+  | 'cover.svg.ejs'
+  | 'style.css'
+  | 'modern.css'
+  | 'heading.svg'
+  | 'ornament.svg';
+
+export type TemplateName =
+  | ThemeFile
+  | 'page.xhtml.ejs'
   | 'nav.xhtml.ejs'
   | 'toc.ncx.ejs'
   | 'package.opf.ejs'
   | 'core.css'
   | 'forms.css'
   | 'forms-modern.css'
-  | 'style.css'
   | 'core-modern.css'
-  | 'modern.css'
   | 'vertical.css'
   | 'web.css'
   | 'legacy/page.xhtml.ejs'

@@ -44,3 +44,12 @@ declare namespace WebAssembly {
     readonly buffer: ArrayBuffer;
   }
 }
+
+/** The folders of `templates/` that are themes, by name, and their files (`bundle/plugins.mjs`). */
+declare module 'press:themes' {
+  type Sources = Readonly<Record<import('./publication.ts').ThemeFile, CompiledTemplate | string>>;
+  const folders: { readonly classic: Omit<Sources, 'heading.svg' | 'ornament.svg'> } & {
+    readonly [theme: string]: Partial<Sources>;
+  };
+  export default folders;
+}

@@ -11,7 +11,7 @@ import { digest, sha256 } from '../book/digest.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
 import { type Measures, readMeasures } from '../codecs/open-type.ts';
 import { type Outcome, problem } from '../report/problem.ts';
-import { type FaceName, type Family, families } from './faces.ts';
+import { type FaceName, type Family, familyOf } from './faces.ts';
 import { type FittedText, fitText, type TextBox } from './fit-text.ts';
 import { palettes } from './palettes.ts';
 import { printableText } from './printable-text.ts';
@@ -41,7 +41,7 @@ export async function drawCover(
   const key = cached && sha256(JSON.stringify([cached.tools, theme, coverColours, coverComposition, ...words]));
   const known = key && cached.covers.get(key);
   if (known) return { value: coverOf(known), problems: [] };
-  const family = families[theme];
+  const family = familyOf(theme);
   const faces = await openFaces(family, open);
   const { data, problems } = coverData(metadata, family, faces.measures);
   const printed = print(data);

@@ -1,6 +1,5 @@
 /** The typefaces of each theme’s cover: the family’s name, and the files of its package that are set. */
-import type { ThemeName } from '../book/design.ts';
-import { type Typeface, typefaces } from '../book/typefaces.ts';
+import { type ThemeName, themes } from '../book/themes.ts';
 
 export interface Face {
   /** A path that the press’s packages resolve. */
@@ -17,16 +16,16 @@ export interface Family {
   readonly faces: Readonly<Record<FaceName, Face>>;
 }
 
-const familyOf = ({ family, package: from, faces, display }: Typeface): Family => ({
-  name: family,
-  faces: {
-    title: { file: `${from}/${display.file}`, weight: display.weight, style: 'normal' },
-    text: { file: `${from}/${faces.regular}`, weight: 400, style: 'normal' },
-    italic: { file: `${from}/${faces.italic}`, weight: 400, style: 'italic' },
-  },
-});
-
-export const families: Readonly<Record<ThemeName, Family>> = {
-  classic: familyOf(typefaces.classic),
-  plain: familyOf(typefaces.plain),
-};
+/** The typeface of a theme’s covers. */
+export function familyOf(theme: ThemeName): Family {
+  const { family, package: from, faces, display } = themes[theme].typeface;
+  const isItalic = display.file.includes('Italic');
+  return {
+    name: family,
+    faces: {
+      title: { file: `${from}/${display.file}`, weight: display.weight, style: isItalic ? 'italic' : 'normal' },
+      text: { file: `${from}/${faces.regular}`, weight: 400, style: 'normal' },
+      italic: { file: `${from}/${faces.italic}`, weight: 400, style: 'italic' },
+    },
+  };
+}

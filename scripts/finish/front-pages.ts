@@ -14,11 +14,13 @@ export function printCover(sources: PageSources, cover: Cover): Outcome<ContentD
 /** The title page: title, who made the book, who publishes it. */
 export function printTitlePage(sources: PageSources): Outcome<ContentDocument> {
   const { title, lang, contributors, design } = sources.metadata;
+  const isDrawn = design.ornament === undefined && Boolean(sources.templates.get('ornament.svg'));
   return printPage(sources, 'title-page', title, {
     labelLang: labelLanguage(lang),
     authors: authorNames(contributors),
     others: contributors.filter(({ role }) => role !== 'author'),
     ornament: ornamentText(design),
+    ornamentImage: isDrawn ? 'images/ornament.svg' : undefined,
   });
 }
 

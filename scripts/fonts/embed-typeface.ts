@@ -6,7 +6,7 @@ import type { OpenAsset } from '../book/assets.ts';
 import { encodeUtf8 } from '../book/bytes.ts';
 import { type FaceName, faceNames, faceTraits } from '../book/font-faces.ts';
 import type { Publication, Resource } from '../book/publication.ts';
-import type { Typeface } from '../book/typefaces.ts';
+import type { Typeface } from '../book/themes.ts';
 import type { OpenedTypeface } from './fit-typeface.ts';
 import { printedText } from './printed-characters.ts';
 

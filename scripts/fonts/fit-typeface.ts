@@ -5,7 +5,7 @@
 import type { OpenAsset } from '../book/assets.ts';
 import { type FaceName, faceNames } from '../book/font-faces.ts';
 import type { RenderedBook } from '../book/publication.ts';
-import { type Typeface, typefaces } from '../book/typefaces.ts';
+import { type Typeface, themes } from '../book/themes.ts';
 import { characterMap } from '../codecs/open-type.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
 import { type PrintedCharacter, printedText } from './printed-characters.ts';
@@ -25,7 +25,7 @@ export interface OpenedTypeface {
 export async function fitTypeface(
   { documents, metadata }: Pick<RenderedBook, 'documents' | 'metadata'>,
   open: OpenAsset,
-  typeface: Typeface = typefaces[metadata.design.theme],
+  typeface: Typeface = themes[metadata.design.theme].typeface,
 ): Promise<Outcome<OpenedTypeface | undefined>> {
   if (!metadata.design.embedsFonts) return { value: undefined, problems: [] };
   const { value: opened, problems } = await openTypeface(typeface, open);

@@ -15,6 +15,7 @@ import { finishBook } from '../finish/finish-book.ts';
 import { embedTypeface } from '../fonts/embed-typeface.ts';
 import { fitTypeface } from '../fonts/fit-typeface.ts';
 import { pictureOpener } from '../pictures/open-picture.ts';
+import { readThemePictures } from '../pictures/theme-pictures.ts';
 import { renderBook } from '../render/render-book.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome } from '../report/problem.ts';
@@ -113,7 +114,8 @@ export async function makeBook(given: GivenFiles, options: MakeOptions): Promise
   const drawnCover = take(await coverFor(book, { templates: chosen, authors, openAsset, covers }));
   const rehypePlugins = take(await loadPlugins(plugins.rehype));
   const openPicture = pictureOpener(manuscript, openAsset, limits);
-  const rendering = { openPicture, rehypePlugins, drawnCover, limits, step: step('rendering') };
+  const themePictures = take(await readThemePictures(chosen, limits));
+  const rendering = { openPicture, themePictures, rehypePlugins, drawnCover, limits, step: step('rendering') };
   const rendered = take(await withPrevious(take(await renderBook(book, rendering)), options.previous, limits));
   if (!rendered) return stop();
 

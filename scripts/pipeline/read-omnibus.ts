@@ -102,6 +102,7 @@ function designSaid({
   const said: Readonly<Record<string, unknown>> = {
     theme: design.theme === 'classic' ? undefined : design.theme,
     ornament: design.ornament,
+    'heading-image': design.headingImage,
     fonts: design.fonts && [design.fonts.body, design.fonts.headings],
     'embed-fonts': design.embedsFonts || undefined,
     'writing-mode': design.isVertical || undefined,

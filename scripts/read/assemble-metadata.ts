@@ -20,6 +20,7 @@ export interface MetadataSources {
   readonly coverFile?: string | undefined;
   readonly coverPlace?: Place | undefined;
   readonly ornamentPlace?: Place | undefined;
+  readonly headingImagePlace?: Place | undefined;
   readonly fontsPlace?: Place | undefined;
   /** Seconds since 1970, from SOURCE_DATE_EPOCH. */
   readonly sourceDate: number | undefined;
@@ -32,6 +33,7 @@ export function assembleMetadata({
   coverFile,
   coverPlace,
   ornamentPlace,
+  headingImagePlace,
   fontsPlace = { path: 'book.yaml' },
   sourceDate,
 }: MetadataSources): Metadata {
@@ -83,6 +85,8 @@ export function assembleMetadata({
       theme: values.theme ?? 'classic',
       ornament: values.ornament,
       ornamentPlace,
+      headingImage: values['heading-image'],
+      headingImagePlace,
       hasColophon: values.colophon ?? true,
       // The theme's body would be in the book and never be seen.
       embedsFonts: (values['embed-fonts'] ?? false) && values.fonts?.body === undefined,

@@ -115,6 +115,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     coverFile: manuscript.pictures.find((name) => /^cover\.(jpe?g|png|gif|svg|webp|avif)$/i.test(name)),
     coverPlace: places.get('cover'),
     ornamentPlace: places.get('ornament'),
+    headingImagePlace: places.get('heading-image'),
     fontsPlace: places.get('fonts'),
     sourceDate: options.sourceDate,
   });

@@ -1,13 +1,13 @@
 /**
- * Finds what stands between scenes. In: the book's design, rendered sections. Out: the ornament in every scene break.
- * The stylesheet says how large it is shown.
+ * The pictures of a design. In: the book's design, rendered sections. Out: the ornament in every scene break, and a picture above
+ * the heading of each chapter. The stylesheet says how large they are shown.
  */
 import type { Element } from 'hast';
 import { extensions, type OpenPicture, type Picture } from '../book/book.ts';
 import { type Design, isPicturePath, ornamentText } from '../book/design.ts';
-import type { Resource } from '../book/publication.ts';
-import { classesOf, elementsIn } from '../html/hast-nodes.ts';
-import { hasErrors, type Outcome, problem } from '../report/problem.ts';
+import type { Resource, ThemePictures } from '../book/publication.ts';
+import { classesOf, elementOf, elementsIn } from '../html/hast-nodes.ts';
+import { hasErrors, type Outcome, type Place, problem } from '../report/problem.ts';
 import type { RenderedSection } from './section-to-hast.ts';
 
 export interface Ornament {
@@ -16,41 +16,84 @@ export interface Ornament {
   readonly picture?: Picture | undefined;
 }
 
-/** The ornament that a design asks for; a picture that cannot be had is a problem at its line in the metadata. */
-export async function readOrnament(design: Design, open: OpenPicture): Promise<Outcome<Ornament>> {
+/** The ornament that a design asks for, or its theme's; a picture that cannot be had is a problem at its line in the metadata. */
+export async function readOrnament(
+  design: Design,
+  open: OpenPicture,
+  theme: Pick<ThemePictures, 'ornament'>,
+): Promise<Outcome<Ornament>> {
   const { ornament } = design;
-  const usual = ornamentText(design);
-  if (ornament === undefined || !isPicturePath(ornament)) return { value: { text: usual }, problems: [] };
-  const place = design.ornamentPlace ?? { path: ornament };
-  const path = ornament.replace(/^\.\//, '');
-  const outside = /^[a-z][a-z\d+.-]*:|^[/\\]/i.test(path);
-  const { value: picture, problems } = outside ? { value: undefined, problems: [] } : await open(path, place);
-  if (!picture) {
-    const reasons = problems.filter(({ rule, severity }) => severity === 'error' || rule === 'picture-too-large');
-    const missing = problem(
-      'ornament-missing',
-      place,
-      `There is no picture “${path}” in the manuscript folder, so scene breaks have no ornament.`,
-      'Name a picture of the folder, or marks to print, as in “ornament: * * *”.',
-    );
-    return { value: { text: usual }, problems: hasErrors(reasons) ? reasons : [...reasons, missing] };
-  }
-  return { value: { text: usual, picture }, problems };
+  const text = ornamentText(design);
+  if (ornament === undefined) return { value: { text, picture: theme.ornament }, problems: [] };
+  if (!isPicturePath(ornament)) return { value: { text }, problems: [] };
+  const { value: picture, problems } = await openNamed(ornament, design.ornamentPlace, open, 'scene breaks');
+  return { value: { text, picture }, problems };
 }
 
-/** Puts the picture into the scene breaks of all sections, in place; undefined where there is no picture or no scene break. */
-export function placeOrnament(sections: readonly RenderedSection[], { picture, text }: Ornament): Resource | undefined {
+/** The picture above headings that a design asks for, or its theme's; undefined where there is to be none. */
+export async function readHeadingPicture(
+  { headingImage, headingImagePlace }: Design,
+  open: OpenPicture,
+  theme: Pick<ThemePictures, 'heading'>,
+): Promise<Outcome<Picture | undefined>> {
+  if (headingImage === undefined) return { value: theme.heading, problems: [] };
+  if (headingImage === 'none') return { value: undefined, problems: [] };
+  return openNamed(headingImage, headingImagePlace, open, 'headings');
+}
+
+async function openNamed(
+  named: string,
+  line: Place | undefined,
+  open: OpenPicture,
+  what: 'scene breaks' | 'headings',
+): Promise<Outcome<Picture | undefined>> {
+  const place = line ?? { path: named };
+  const path = named.replace(/^\.\//, '');
+  const outside = /^[a-z][a-z\d+.-]*:|^[/\\]/i.test(path);
+  const { value: picture, problems } = outside ? { value: undefined, problems: [] } : await open(path, place);
+  if (picture) return { value: picture, problems };
+  const reasons = problems.filter(({ rule, severity }) => severity === 'error' || rule === 'picture-too-large');
+  const [has, hint] =
+    what === 'headings'
+      ? ['picture', 'Name a picture of the folder, or “none”.']
+      : ['ornament', 'Name a picture of the folder, or marks to print, as in “ornament: * * *”.'];
+  const reason = `There is no picture “${path}” in the manuscript folder, so ${what} have no ${has}.`;
+  const missing = problem('ornament-missing', place, reason, hint);
+  return { value: undefined, problems: hasErrors(reasons) ? reasons : [...reasons, missing] };
+}
+
+/**
+ * Puts the picture into the scene breaks of all sections, in place; undefined where there is no picture, or no scene break and no
+ * title page that shows it.
+ */
+export function placeOrnament(
+  sections: readonly RenderedSection[],
+  { picture, text }: Ornament,
+  isOnTitlePage: boolean,
+): Resource | undefined {
   if (!picture) return undefined;
-  const { mediaType, bytes } = picture;
-  const href = `images/ornament.${extensions[mediaType]}`;
-  let isPlaced = false;
+  const resource = designResource('ornament', picture);
+  let isPlaced = isOnTitlePage;
   for (const { blocks, notes } of sections)
     for (const element of elementsIn([...blocks, ...notes])) {
       if (!isSceneBreak(element)) continue;
-      element.children = [{ type: 'element', tagName: 'img', properties: { src: href, alt: text }, children: [] }];
+      element.children = [elementOf('img', { src: resource.href, alt: text })];
       isPlaced = true;
     }
-  return isPlaced ? { id: 'ornament', href, mediaType, properties: [], bytes } : undefined;
+  return isPlaced ? resource : undefined;
+}
+
+/** A section with the picture above its heading, where its text begins; it says nothing that the heading does not say. */
+export function withHeadPicture(rendered: RenderedSection, picture: Resource | undefined): RenderedSection {
+  const { section, heading } = rendered;
+  if (!picture || !heading || !/^(?:chapter|prologue|epilogue|interlude)$/.test(section.kind)) return rendered;
+  const image = elementOf('img', { src: picture.href, alt: '' });
+  return { ...rendered, headPicture: elementOf('p', { className: ['head-picture'], ariaHidden: 'true' }, [image]) };
+}
+
+/** The file of a design’s picture in the book. */
+export function designResource(id: 'ornament' | 'heading-image', { mediaType, bytes }: Picture): Resource {
+  return { id, href: `images/${id}.${extensions[mediaType]}`, mediaType, properties: [], bytes };
 }
 
 function isSceneBreak(element: Element): boolean {

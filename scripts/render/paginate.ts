@@ -101,7 +101,10 @@ function sectionElement(
 ): Element {
   const { kind, id: sectionId } = rendered.section;
   const { epubType, role } = traitsOf(kind);
-  const head = elementOf('header', { className: ['head'] }, heading ? [heading] : []);
+  const head = elementOf('header', { className: ['head'] }, [
+    ...(rendered.headPicture ? [rendered.headPicture] : []),
+    ...(heading ? [heading] : []),
+  ]);
   const footnotes = { className: ['footnotes'], epubType: 'footnotes', ariaLabel: labels.notes };
   const labelled = heading ? { ariaLabelledBy: [String(heading.properties['id'])] } : label && { ariaLabel: label };
   const properties = {

@@ -6,7 +6,7 @@ import type { PluggableList } from 'unified';
 import { allSections, type Book, metadataOf, type OpenPicture, type Picture } from '../book/book.ts';
 import { labelsFor } from '../book/labels.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
-import type { DrawnCover, RenderedBook } from '../book/publication.ts';
+import type { DrawnCover, RenderedBook, ThemePictures } from '../book/publication.ts';
 import { collector } from '../report/collector.ts';
 import type { Outcome } from '../report/problem.ts';
 import type { Step } from '../report/progress.ts';
@@ -16,7 +16,7 @@ import { findCover } from './find-cover.ts';
 import { gatherNotes } from './gather-notes.ts';
 import { resolveLinks } from './links.ts';
 import { makeNav } from './nav.ts';
-import { placeOrnament, readOrnament } from './ornament.ts';
+import { designResource, placeOrnament, readHeadingPicture, readOrnament, withHeadPicture } from './ornament.ts';
 import { markPages, pageList } from './page-list.ts';
 import { paginate, type WordsOf } from './paginate.ts';
 import { renderWorks } from './render-works.ts';
@@ -24,6 +24,8 @@ import { type RenderedSection, sectionToHast } from './section-to-hast.ts';
 
 export interface RenderOptions {
   readonly openPicture: OpenPicture;
+  /** What the theme draws; nothing if not given. */
+  readonly themePictures?: ThemePictures;
   readonly rehypePlugins: PluggableList;
   /** The cover that was drawn because there is no other. */
   readonly drawnCover?: DrawnCover | undefined;
@@ -35,7 +37,14 @@ export interface RenderOptions {
 /** Renders a book. */
 export async function renderBook(
   book: Book,
-  { openPicture, rehypePlugins, drawnCover, limits = usualLimits, step }: RenderOptions,
+  {
+    openPicture,
+    themePictures = { heading: undefined, ornament: undefined },
+    rehypePlugins,
+    drawnCover,
+    limits = usualLimits,
+    step,
+  }: RenderOptions,
 ): Promise<Outcome<RenderedBook>> {
   const { metadata } = book;
   const { problems, take, add } = collector();
@@ -44,7 +53,9 @@ export async function renderBook(
     return { metadata: own, labels: labelsFor(own.lang) };
   };
   const labels = labelsFor(metadata.lang);
-  const ornament = take(await readOrnament(metadata.design, openPicture));
+  const ornament = take(await readOrnament(metadata.design, openPicture, themePictures));
+  const headingPicture = take(await readHeadingPicture(metadata.design, openPicture, themePictures));
+  const aboveHeadings = headingPicture && designResource('heading-image', headingPicture);
   const rendered = new Map<string, RenderedSection>();
   const { isVertical } = metadata.design;
   const options = { ornament: ornament.text, rehypePlugins, isVertical, deepest: limits.nesting };
@@ -52,12 +63,15 @@ export async function renderBook(
   for (const [at, section] of all.entries()) {
     await step?.(at, all.length);
     const { labels: own, metadata: of } = wordsOf(section);
-    rendered.set(section.id, take(await sectionToHast(section, { ...options, labels: own, lang: of.lang })));
+    const hast = take(await sectionToHast(section, { ...options, labels: own, lang: of.lang }));
+    rendered.set(section.id, withHeadPicture(hast, aboveHeadings));
   }
   const sections = [...rendered.values()];
   const images = take(await embedImages(sections, openPicture));
-  const placed = placeOrnament(sections, ornament);
-  const resources = [...(placed ? [placed] : []), ...images.resources];
+  const placed = placeOrnament(sections, ornament, metadata.design.ornament === undefined);
+  const isHeaded = sections.some(({ headPicture }) => headPicture);
+  const ofDesign = [placed, isHeaded ? aboveHeadings : undefined].filter((each) => each !== undefined);
+  const resources = [...ofDesign, ...images.resources];
   const pages = markPages(sections);
   add(resolveLinks(sections, book.works));
   const gathered = gatherNotes(book, rendered);
@@ -84,6 +98,7 @@ export async function renderBook(
     works,
     pictures: fingerprintsOf([
       ornament.picture,
+      headingPicture,
       ...images.pictures,
       ...[cover, ...works.map((work) => work.cover)].map((each) => each?.picture),
     ]),

@@ -24,6 +24,8 @@ export interface RenderedSection {
   readonly section: Section;
   /** The section's own heading. */
   readonly heading?: Element | undefined;
+  /** What stands above it. */
+  readonly headPicture?: Element;
   /** Its title in contents and head. */
   readonly title?: string | undefined;
   readonly blocks: readonly ElementContent[];

@@ -2,10 +2,9 @@
  * The author's own typefaces. In: what `fonts:` in book.yaml names. Out: the rules of a style sheet that set the book in them, and how
  * the colophon calls them. The files go into the book as those of any style sheet do.
  */
-import type { ThemeName } from '../book/design.ts';
 import type { OwnFonts } from '../book/font-faces.ts';
 import { faceNames, faceTraits } from '../book/font-faces.ts';
-import { typefaces } from '../book/typefaces.ts';
+import { type ThemeName, themes } from '../book/themes.ts';
 import { collector } from '../report/collector.ts';
 import { type Outcome, type Place, problem } from '../report/problem.ts';
 import type { OpenFile } from './open-files.ts';
@@ -47,7 +46,7 @@ export async function ownTypefaces(
       names.add(nameOf(path));
     }
     if (opened.length > 0)
-      rules.push(...opened, `${selector} { font-family: "${family}", ${typefaces[theme].generic}; }`);
+      rules.push(...opened, `${selector} { font-family: "${family}", ${themes[theme].typeface.generic}; }`);
   }
   if (rules.length > 0 && licence === undefined) add([noLicence(place)]);
   const listed = [...names].join(', ');

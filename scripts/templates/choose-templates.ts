@@ -1,10 +1,11 @@
 /** Chooses templates. In: a theme, and an author's own. Out: one text for each name: an author's takes the place of the press's. */
-import type { ThemeName } from '../book/design.ts';
+
 import type { TemplateName, Templates } from '../book/publication.ts';
+import type { ThemeName } from '../book/themes.ts';
 import { collector } from '../report/collector.ts';
 import { nearest } from '../report/nearest.ts';
 import { type Outcome, problem } from '../report/problem.ts';
-import { themes } from './press-templates.ts';
+import { templatesOf } from './press-templates.ts';
 
 /**
  * All templates of a theme, the author's before the press's; a file that replaces nothing is warned of, options for Apple Books
@@ -17,7 +18,7 @@ export async function chooseTemplates(
     theme = 'classic',
   }: { readonly untrusted?: boolean | undefined; readonly theme?: ThemeName } = {},
 ): Promise<Outcome<Templates>> {
-  const own = themes[theme];
+  const own = templatesOf(theme);
   const chosen = new Map<TemplateName, string>();
   for (const name of Object.keys(own) as TemplateName[]) {
     const source = own[name];

@@ -2,14 +2,8 @@
  * The press's own templates, as the bundle holds them: what every book shares, and what each theme designs. Those in EJS are
  * compiled already (`bundle/plugins.mjs`).
  */
-import classicAboutThisCopy from '../../templates/classic/about-this-copy.xhtml.ejs';
-import classicColophon from '../../templates/classic/colophon.xhtml.ejs';
-import classicContents from '../../templates/classic/contents.xhtml.ejs';
-import classicDrawnCover from '../../templates/classic/cover.svg.ejs';
-import classicCover from '../../templates/classic/cover.xhtml.ejs';
-import classicModern from '../../templates/classic/modern.css';
-import classicStyle from '../../templates/classic/style.css';
-import classicTitlePage from '../../templates/classic/title-page.xhtml.ejs';
+
+import folders from 'press:themes';
 import apple from '../../templates/com.apple.ibooks.display-options.xml';
 import core from '../../templates/core.css';
 import coreModern from '../../templates/core-modern.css';
@@ -22,15 +16,11 @@ import legacyNcx from '../../templates/legacy/toc.ncx.ejs';
 import nav from '../../templates/nav.xhtml.ejs';
 import packageDocument from '../../templates/package.opf.ejs';
 import page from '../../templates/page.xhtml.ejs';
-import plainDrawnCover from '../../templates/plain/cover.svg.ejs';
-import plainModern from '../../templates/plain/modern.css';
-import plainStyle from '../../templates/plain/style.css';
-import plainTitlePage from '../../templates/plain/title-page.xhtml.ejs';
 import ncx from '../../templates/toc.ncx.ejs';
 import vertical from '../../templates/vertical.css';
 import web from '../../templates/web.css';
-import type { ThemeName } from '../book/design.ts';
 import type { TemplateName } from '../book/publication.ts';
+import type { ThemeName } from '../book/themes.ts';
 
 /** A template in EJS, or the text of a file that is taken as it is. */
 type Source = CompiledTemplate | string;
@@ -54,33 +44,18 @@ const shared = {
   'legacy/added.css': legacyAdded,
 };
 
-/** What a theme does not design of its own is the classic theme's. */
-const classic: Readonly<Record<TemplateName, Source>> = {
+/** All templates of a theme: what every book shares, and its own; what it does not design is the classic theme’s. */
+export const templatesOf = (theme: ThemeName): Readonly<Record<TemplateName, Source>> => ({
   ...shared,
-  'cover.xhtml.ejs': classicCover,
-  'cover.svg.ejs': classicDrawnCover,
-  'title-page.xhtml.ejs': classicTitlePage,
-  'contents.xhtml.ejs': classicContents,
-  'about-this-copy.xhtml.ejs': classicAboutThisCopy,
-  'colophon.xhtml.ejs': classicColophon,
-  'style.css': classicStyle,
-  'modern.css': classicModern,
-};
-
-export const themes: Readonly<Record<ThemeName, Readonly<Record<TemplateName, Source>>>> = {
-  classic,
-  plain: {
-    ...classic,
-    'cover.svg.ejs': plainDrawnCover,
-    'title-page.xhtml.ejs': plainTitlePage,
-    'style.css': plainStyle,
-    'modern.css': plainModern,
-  },
-};
+  'heading.svg': '',
+  'ornament.svg': '',
+  ...folders.classic,
+  ...folders[theme],
+});
 
 const functions = new Map(
-  Object.values(themes)
-    .flatMap((theme) => Object.values(theme))
+  [shared, ...Object.values(folders)]
+    .flatMap((sources) => Object.values(sources))
     .flatMap((source) => (typeof source === 'string' ? [] : [[source.text, source.print] as const])),
 );
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readMeasures } from '../../scripts/codecs/open-type.ts';
-import { families } from '../../scripts/cover/faces.ts';
+import { familyOf } from '../../scripts/cover/faces.ts';
 import { openAsset } from '../../scripts/disk/package-assets.ts';
 import { titleFace } from '../cover/cases.ts';
 
@@ -31,7 +31,7 @@ for (const theme of ['classic', 'plain'] as const) {
 }
 
 test('bytes that are no typeface, or a torn one, are none', async () => {
-  const whole = (await openAsset(families.classic.faces.title.file)) ?? new Uint8Array();
+  const whole = (await openAsset(familyOf('classic').faces.title.file)) ?? new Uint8Array();
   for (const bytes of [new Uint8Array(), Buffer.from('%PDF-1.7'), whole.subarray(0, 300), whole.subarray(0, 4000)])
     assert.equal(readMeasures(bytes)?.advance(65), undefined);
   fc.assert(

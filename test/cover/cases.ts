@@ -2,12 +2,12 @@
 import type { Design } from '../../scripts/book/design.ts';
 import type { Metadata } from '../../scripts/book/metadata.ts';
 import { type Measures, readMeasures } from '../../scripts/codecs/open-type.ts';
-import { families } from '../../scripts/cover/faces.ts';
+import { familyOf } from '../../scripts/cover/faces.ts';
 import { openAsset } from '../../scripts/disk/package-assets.ts';
 
 /** The typeface that a theme sets titles in. */
 export async function titleFace(theme: Design['theme']): Promise<Measures> {
-  const typeface = readMeasures((await openAsset(families[theme].faces.title.file)) ?? new Uint8Array());
+  const typeface = readMeasures((await openAsset(familyOf(theme).faces.title.file)) ?? new Uint8Array());
   if (!typeface) throw new Error(`The typeface of ${theme} is not installed.`);
   return typeface;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as cssTree from 'css-tree';
-import { themeNames } from '../../scripts/book/design.ts';
+import { themeNames } from '../../scripts/book/themes.ts';
 import { kindleStyle } from '../../scripts/editions/kindle-style.ts';
 import { legacyStyle } from '../../scripts/editions/legacy-style.ts';
 import { makeEdition } from '../../scripts/editions/make-edition.ts';

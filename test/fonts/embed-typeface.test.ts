@@ -3,13 +3,14 @@ import { test } from 'node:test';
 import { Face, Blob as FontBlob } from 'harfbuzzjs';
 import { type FaceName, faceNames } from '../../scripts/book/font-faces.ts';
 import type { Publication } from '../../scripts/book/publication.ts';
-import { type Typeface, typefaces } from '../../scripts/book/typefaces.ts';
+import { type ThemeName, type Typeface, themes } from '../../scripts/book/themes.ts';
 import { characterMap } from '../../scripts/codecs/open-type.ts';
 import { openAsset } from '../../scripts/disk/package-assets.ts';
 import { embedTypeface, subsetFace } from '../../scripts/fonts/embed-typeface.ts';
 import { fitTypeface, openTypeface } from '../../scripts/fonts/fit-typeface.ts';
 import { printedText } from '../../scripts/fonts/printed-characters.ts';
 import type { Outcome } from '../../scripts/report/problem.ts';
+import { templatesOf } from '../../scripts/templates/press-templates.ts';
 import { parsed } from '../editions/editing.ts';
 import { render } from '../render/rendering.ts';
 
@@ -20,7 +21,7 @@ const chapter = (text: string) => ({
 
 async function embedded(
   text: string,
-  typeface: Typeface = typefaces.classic,
+  typeface: Typeface = themes.classic.typeface,
   files: Readonly<Record<string, string>> = {},
 ): Promise<Outcome<Publication>> {
   const { rendered, publication } = await render({ ...chapter(text), ...files });
@@ -41,16 +42,17 @@ function judged(font: Uint8Array) {
   return { characters: new Set(face.collectUnicodes()), features: new Set([...tags('GSUB'), ...tags('GPOS')]) };
 }
 
-for (const [theme, typeface] of Object.entries(typefaces)) {
-  test(`the ${theme} typeface has four faces, a licence that reserves no name, and small capitals`, async () => {
+for (const [theme, { typeface }] of Object.entries(themes)) {
+  test(`the ${theme} typeface has four faces, a licence that reserves no name, and what its sheet asks for`, async () => {
     const { value } = await openTypeface(typeface, openAsset);
     assert.deepEqual([...(value?.faces.keys() ?? [])], [...faceNames]);
     const licence = new TextDecoder().decode(value?.licence);
     assert.match(licence, /SIL Open Font License, Version 1\.1/i);
     assert.doesNotMatch(licence.split('-----')[0] ?? '', /Reserved Font Name/i);
+    const sheet = String(templatesOf(theme as ThemeName)['style.css']);
+    const asked = ['kern', 'liga', ...(/small-caps/.test(sheet) ? ['smcp', 'onum'] : [])];
     for (const [name, font] of value?.faces ?? [])
-      for (const feature of ['smcp', 'onum', 'kern', 'liga'])
-        assert.ok(judged(font).features.has(feature), `${name} ${feature}`);
+      for (const feature of asked) assert.ok(judged(font).features.has(feature), `${name} ${feature}`);
   });
 
   test(`the character map of the ${theme} typeface is what HarfBuzz reads`, async () => {
@@ -64,7 +66,7 @@ for (const [theme, typeface] of Object.entries(typefaces)) {
 }
 
 test('a font that is cut down keeps the characters, the shaping, and nothing else', async () => {
-  const font = (await opened(typefaces.classic)).get('regular') ?? new Uint8Array();
+  const font = (await opened(themes.classic.typeface)).get('regular') ?? new Uint8Array();
   const cut = await subsetFace(font, 'fi é—“”', openAsset);
   const { characters, features } = judged(cut);
   assert.deepEqual(
@@ -122,14 +124,14 @@ test('a book in another script stays without the typeface, and says so', async (
 });
 
 test('a book whose design asks for no typeface gets none', async () => {
-  const { value, problems } = await embedded('活', typefaces.classic, { 'book.yaml': 'title: T\n' });
+  const { value, problems } = await embedded('活', themes.classic.typeface, { 'book.yaml': 'title: T\n' });
   assert.deepEqual([value.fontSheet, problems], [undefined, []]);
 });
 
 test('a typeface that is not installed is an error that names its package', async () => {
   for (const gone of [
-    { ...typefaces.classic, package: '@expo-google-fonts/no-such-family' },
-    { ...typefaces.classic, licence: 'NO_SUCH_FILE' },
+    { ...themes.classic.typeface, package: '@expo-google-fonts/no-such-family' },
+    { ...themes.classic.typeface, licence: 'NO_SUCH_FILE' },
   ]) {
     const { value, problems } = await embedded('Words.', gone);
     assert.equal(value.fontSheet, undefined);
@@ -142,7 +144,7 @@ test('a typeface that is not installed is an error that names its package', asyn
 });
 
 test('characters of the title page count, and have no line', async () => {
-  const { value, problems } = await embedded('Words.', typefaces.classic, {
+  const { value, problems } = await embedded('Words.', themes.classic.typeface, {
     'book.yaml': 'title: T\nauthor: 活字 Press\nembed-fonts: yes\n',
   });
   assert.equal(value.fontSheet, 'fonts.css');

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { ThemeName } from '../../scripts/book/design.ts';
-import { themes } from '../../scripts/templates/press-templates.ts';
+import { themeNames } from '../../scripts/book/themes.ts';
+import { templatesOf } from '../../scripts/templates/press-templates.ts';
 import { readEpub } from '../tools/epub.ts';
 import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
@@ -53,10 +53,10 @@ async function parts(files: Readonly<Record<string, string>>, edition: string): 
   );
 }
 
-for (const theme of Object.keys(themes) as ThemeName[])
+for (const theme of themeNames)
   test(`what the ${theme} templates are compiled to prints what EJS prints of their text`, async () => {
     const manuscript = { ...story, 'book.yaml': facts(theme) };
-    const texts = Object.entries(themes[theme]).flatMap(([name, source]) =>
+    const texts = Object.entries(templatesOf(theme)).flatMap(([name, source]) =>
       typeof source === 'string' ? [] : [[`templates/${name}`, source.text] as const],
     );
     const cover = 'templates/cover.svg.ejs';

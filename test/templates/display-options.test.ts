@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkDisplayOptions } from '../../scripts/templates/display-options.ts';
-import { themes } from '../../scripts/templates/press-templates.ts';
+import { templatesOf } from '../../scripts/templates/press-templates.ts';
 import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles } from '../tools/folder.ts';
 
 const option = '<option name="specified-fonts">true</option>';
 
 const cases: readonly (readonly [string, string | undefined])[] = [
-  [String(themes.classic['com.apple.ibooks.display-options.xml']), undefined],
+  [String(templatesOf('classic')['com.apple.ibooks.display-options.xml']), undefined],
   [`<!-- mine -->\n<display_options><platform name="iphone">${option}</platform></display_options>`, undefined],
   ['<!DOCTYPE d SYSTEM "http://tracker.example/x.dtd">\n<display_options/>', '1:51 a DOCTYPE'],
   [

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import * as css from 'css-tree';
-import { themeNames } from '../../scripts/book/design.ts';
 import type { TemplateName } from '../../scripts/book/publication.ts';
+import { themeNames } from '../../scripts/book/themes.ts';
 import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { chooseTemplates } from '../../scripts/templates/choose-templates.ts';
 import { printed } from '../render/rendering.ts';
@@ -31,7 +31,7 @@ text-decoration text-indent top unicode-bidi vertical-align visibility white-spa
 const units = new Set(['em', 'ex', 'px', 'pt']);
 const displays = new Set('block inline inline-block list-item table table-row table-cell'.split(' '));
 /** Pseudo-classes that the oldest engines know. */
-const pseudoClasses = new Set(['first-child', 'link', 'visited']);
+const pseudoClasses = new Set(['first-child', 'first-letter', 'link', 'visited']);
 
 function parse(sheet: string): css.CssNode {
   const errors: string[] = [];
@@ -218,14 +218,20 @@ for (const theme of themeNames)
       assert.equal(value.get(name as TemplateName), own.get(name as TemplateName), name);
   });
 
-test('the two themes are two designs', async () => {
-  const [classic, plain] = await Promise.all(
-    themeNames.map(async (theme) => (await chooseTemplates(new Map(), { theme })).value.get('style.css') ?? ''),
-  );
-  const shared = declarations(classic ?? '').filter((each) =>
-    declarations(plain ?? '').some(
-      (other) => other.selector === each.selector && other.name === each.name && other.value === each.value,
+test('each two themes are two designs', async () => {
+  const sheets = await Promise.all(
+    themeNames.map(async (theme) =>
+      declarations((await chooseTemplates(new Map(), { theme })).value.get('style.css') ?? ''),
     ),
   );
-  assert.ok(shared.length < declarations(classic ?? '').length / 3, String(shared.length));
+  const said = sheets.map((list) => new Set(list.map(({ selector, name, value }) => `${selector} ${name} ${value}`)));
+  for (const [at, one] of said.entries())
+    for (const [after, other] of said.entries()) {
+      if (at === after) continue;
+      const shared = [...one].filter((each) => other.has(each));
+      assert.ok(
+        shared.length < one.size / 2,
+        `${themeNames[at]}, ${themeNames[after]}: ${shared.length} of ${one.size}`,
+      );
+    }
 });

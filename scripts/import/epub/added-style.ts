@@ -7,7 +7,7 @@ import { pathIn } from '../../book/epub-addresses.ts';
 import type { OwnFaces } from '../../book/font-faces.ts';
 import { type FaceName, faceNames, faceTraits } from '../../book/font-faces.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
-import { typefaces } from '../../book/typefaces.ts';
+import { themes } from '../../book/themes.ts';
 import { classesOf } from '../../html/hast-nodes.ts';
 import { findElement } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
@@ -78,7 +78,7 @@ function toldOf(colophon: Element | undefined) {
   const row = colophon && findElement(colophon, (each) => classesOf(each).join(' ') === 'made typefaces');
   const value = row && findElement(row, (each) => classesOf(each).includes('made-value'));
   const told = value ? visibleText(value.children, () => false) : '';
-  const own = Object.values(typefaces).reduce((rest, { family }) => rest.replace(`${family}, `, ''), told);
+  const own = Object.values(themes).reduce((rest, { typeface: { family } }) => rest.replace(`${family}, `, ''), told);
   const [, names = '', licence] = /^([^(]*?)(?: \((.*)\))?$/.exec(own) ?? [];
   return { names: names.split(', ').filter(Boolean), licence };
 }

@@ -5,7 +5,7 @@ import { labelsFor } from '../../book/labels.ts';
 import { type ContributorRole, contributorRoles } from '../../book/metadata.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { type SectionKind, sectionKinds } from '../../book/sections.ts';
-import { typefaces } from '../../book/typefaces.ts';
+import { themes } from '../../book/themes.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
 import { elementsNamed } from '../../html/read-xml.ts';
 import { findElement, findElements, typesOf } from '../html/parse-page.ts';
@@ -46,7 +46,14 @@ export function typefaceFacts({ items }: Package, files: Files): Facts {
   const sheet = items.get('font-style');
   if (!sheet) return {};
   const css = textOf(files.get(sheet.path) ?? new Uint8Array());
-  const theme = Object.entries(typefaces).find(([, { family }]) => css.includes(`"${family}"`))?.[0];
+  const theme = Object.entries(themes).find(
+    ([
+      ,
+      {
+        typeface: { family },
+      },
+    ]) => css.includes(`"${family}"`),
+  )?.[0];
   return { theme: theme === 'classic' ? undefined : theme, 'embed-fonts': 'yes' };
 }
 

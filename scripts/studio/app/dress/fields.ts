@@ -1,6 +1,7 @@
 /** The form that dresses a book: its groups, and a row for each key. What a key means, and which values it takes, is in `book/metadata-schema.ts`. */
-import { themeNames } from '../../../book/design.ts';
+import { titleOfName } from '../../../book/file-names.ts';
 import { houseStyles, outermostQuotes } from '../../../book/house-styles.ts';
+import { themeNames, themes } from '../../../book/themes.ts';
 
 /** How a value is typed. */
 export type FieldForm =
@@ -127,8 +128,9 @@ export const choiceNames: Readonly<Record<string, string>> = {
   '': 'As the style has them',
   single: '‘Single’',
   double: '“Double”',
-  classic: 'Classic, in EB Garamond',
-  plain: 'Plain, in Alegreya Sans',
+  ...Object.fromEntries(
+    Object.entries(themes).map(([name, { typeface }]) => [name, `${titleOfName(name)}, in ${typeface.family}`]),
+  ),
   'horizontal-tb': 'Across the page',
   'vertical-rl': 'From top to bottom, as in Japanese',
   1: 'Chapters alone',
