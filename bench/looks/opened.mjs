@@ -11,7 +11,7 @@ export async function openBook(epub) {
   const textOf = (path) => new TextDecoder().decode(files[path]);
   const opf = textOf('OEBPS/content.opf');
   const hrefs = new Map([...opf.matchAll(/<item id="([^"]+)" href="([^"]+)"/g)].map(([, id, href]) => [id, href]));
-  const sections = [...opf.matchAll(/<itemref idref="([^"]+)"/g)].map(([, id]) => {
+  const sections = [...opf.matchAll(/<itemref [^>]*idref="([^"]+)"/g)].map(([, id]) => {
     const path = `OEBPS/${hrefs.get(id)}`;
     const xhtml = textOf(path);
     return { id, path, xhtml, letters: lettersOf(xhtml.slice(xhtml.indexOf('<body')).replace(/<[^<>]*>/g, ' ')) };

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { type ThemeName, themes as designs } from '../../scripts/book/themes.ts';
 import { allFaults } from '../tools/faults.ts';
 import { type Measured, type MeasureJob, measureMany } from '../tools/measured.ts';
 import { need, root } from '../tools/need.ts';
@@ -12,7 +13,7 @@ const page = { width: 390, height: 760 };
 const phone = { ...page, only: 'chapter' };
 const sample = join(root, 'manuscript');
 const faces = join(root, 'test/samples/embedded-fonts/manuscript');
-const families = { classic: 'EB Garamond', plain: 'Alegreya Sans' } as const;
+const familyOf = (theme: string): string => designs[theme as ThemeName].typeface.family;
 
 const jobs: readonly MeasureJob[] = [
   ...themes.map((theme) => ({ epub: pressIn(theme, sample), ...page })),
@@ -46,7 +47,7 @@ for (const [at, theme] of themes.entries()) {
 
   test(`WebKit reads four embedded faces: ${theme}`, async (context) => {
     if (!(await need(context, 'webkit')) || !(await need(context, 'xvfb'))) return;
-    assert.deepEqual(facesOf(await sectionsOf(themes.length + 1 + at)), fourOf(families[theme]));
+    assert.deepEqual(facesOf(await sectionsOf(themes.length + 1 + at)), fourOf(familyOf(theme)));
   });
 }
 
@@ -66,7 +67,7 @@ test('Chromium reads four embedded faces, and none of a book that embeds none', 
     'chromium',
     jobs.filter((_, at) => at === 0 || at > themes.length),
   );
-  assert.deepEqual(books.map(facesOf), [[], ...themes.map((theme) => fourOf(families[theme]))]);
+  assert.deepEqual(books.map(facesOf), [[], ...themes.map((theme) => fourOf(familyOf(theme)))]);
 });
 
 const fourOf = (family: string): readonly string[] =>
