@@ -93,7 +93,7 @@ export async function makeDocs() {
     '  position: 1',
     'tags: [Short stories, Printing]   # or words between commas',
     'typography: chicago               # chicago, standard-ebooks, oxford or off; or a mapping with style, quotes, elisions, rules',
-    'theme: classic                    # or plain; pages.md shows both',
+    'theme: classic                    # or plain, romance, fairy-tale, thriller, playful; themes.md',
     'fonts:                            # typefaces of your own; fonts.md tells more',
     '  body: fonts/Alegreya.ttf        # or a mapping with regular, italic, bold and bold-italic',
     '  licence: SIL Open Font License 1.1',

@@ -108,7 +108,8 @@ function ranges(view: DataView, at: number): readonly Segment[] {
     const place = at + 16 + 6 * count + 2 * index;
     const offset = view.getUint16(place);
     const glyph = (code: number): number => {
-      const found = offset === 0 ? code : view.getUint16(place + offset + 2 * (code - from));
+      if (offset === 0) return (code + delta) & 0xffff;
+      const found = view.getUint16(place + offset + 2 * (code - from));
       return found === 0 ? 0 : (found + delta) & 0xffff;
     };
     return { from, to, glyph };

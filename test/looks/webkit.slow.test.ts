@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type ThemeName, themes as designs } from '../../scripts/book/themes.ts';
+import { themes as designs, type ThemeName } from '../../scripts/book/themes.ts';
 import { allFaults } from '../tools/faults.ts';
 import { type Measured, type MeasureJob, measureMany } from '../tools/measured.ts';
 import { need, root } from '../tools/need.ts';

@@ -129,7 +129,7 @@ for (const [name, typed, facts, expected] of [
   ['chapters', 'three', {}, 'This should be chapters like 3/12 or 3/?.'],
   ['series.position', 'two', { series: 'Tides' }, 'This should be a number like 2 or 2.5.'],
   ['series.position', '2', { series: 'Tides' }, undefined],
-  ['theme', 'fancy', {}, 'This should be one of classic, plain.'],
+  ['theme', 'fancy', {}, 'This should be one of classic, plain, romance, fairy-tale, thriller, playful.'],
   ['tags', 'sea, salt', {}, undefined],
 ] as const satisfies readonly (readonly [string, string, TypedFacts, string | undefined])[])
   test(`${name}: ${typed} is ${expected === undefined ? 'fit' : 'told in plain words'}`, () => {
