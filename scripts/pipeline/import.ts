@@ -155,7 +155,7 @@ export async function proveImported(
   const { value, problems } = await readImported(
     { book, manuscript: { ...written, files } },
     alone({ limits }),
-    files.map(({ plain }) => plain),
+    files.flatMap(({ plain }) => plain),
   );
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (!value || errors.length > 0) return { value: undefined, problems: errors };

@@ -32,7 +32,7 @@ import { siteBody, siteParts } from './site-story.ts';
 import { chaptersOf, type PagePart } from './split-blocks.ts';
 import { type StoryParts, storyParts } from './story-parts.ts';
 import { sitePage } from './story-sites.ts';
-import { pictureWords, visibleText, wordsOf } from './visible.ts';
+import { pictureWords, visibleLines, wordsOf } from './visible.ts';
 import { skinned, workSkin } from './work-skin.ts';
 
 export interface HtmlSource {
@@ -151,7 +151,7 @@ export function importHtml({
       likelyLang: langOf(page),
       sections: printed.sections,
       pictures,
-      visible: [visibleText([root], unseen)],
+      visible: visibleLines([root], unseen),
       aside: [...pictureWords([root]), ...labels, ...printed.repeated.map(blockWords), ...pageNotes.labels],
     },
     problems: [
