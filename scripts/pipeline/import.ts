@@ -151,7 +151,7 @@ export async function proveImported(
 ): Promise<Outcome<ImportedManuscript | undefined>> {
   const bookFile = { path: 'book.yaml', text: printYaml(manuscript.facts ?? {}) };
   const written: Manuscript = { ...manuscript, facts: undefined, bookFile };
-  const files = written.files.map((file) => ({ ...file, ...withoutPlainParagraphs(file.text) }));
+  const files = written.files.map((file, at) => ({ ...file, ...withoutPlainParagraphs(file.text, at === 0 ? 4 : 0) }));
   const { value, problems } = await readImported(
     { book, manuscript: { ...written, files } },
     alone({ limits }),

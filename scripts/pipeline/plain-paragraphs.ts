@@ -1,14 +1,17 @@
 /**
  * Takes out of Markdown the paragraphs whose words are what is typed, whatever its signs mean: to parse them would tell nothing, and takes most of the
- * time of an import. In: a file's text. Out: the text without them, and their lines. The first blocks stay: they may say what the book is.
+ * time of an import. In: a file's text, and how many blocks at its start stay anyway: the first of a book may say what it is. Out: the text without them, and their lines.
  */
-export function withoutPlainParagraphs(text: string): { readonly text: string; readonly plain: readonly string[] } {
+export function withoutPlainParagraphs(
+  text: string,
+  least: number,
+): { readonly text: string; readonly plain: readonly string[] } {
   if (text.includes('%%')) return { text, plain: [] }; // a comment of Obsidian goes on to the next, wherever that is
   const kept: string[] = [];
   const plain: string[] = [];
   let isComment = false;
   for (const [at, block] of text.split(/\n\n+/).entries()) {
-    const words = at < mostKept || isComment ? undefined : plainWords(block);
+    const words = at < least || isComment ? undefined : plainWords(block);
     if (words !== undefined) {
       plain.push(...words.split('\n').map((line) => line.replace(signs, '')));
       continue;
@@ -19,8 +22,6 @@ export function withoutPlainParagraphs(text: string): { readonly text: string; r
   }
   return { text: kept.join('\n\n'), plain };
 }
-
-const mostKept = 4;
 
 /** The words of a paragraph; undefined where they may be others than what is typed. */
 function plainWords(block: string): string | undefined {
@@ -41,4 +42,4 @@ const isPlain =
 const signs = /^(?:> )+|\*+|\\$/g;
 
 /** Stars that are gone where they mean emphasis, and part two words where they mean nothing. */
-const starInWord = /[\p{L}\p{M}\p{N}]\*+[\p{L}\p{M}\p{N}]/u;
+const starInWord = /\*(?<=[\p{L}\p{M}\p{N}]\*)\**[\p{L}\p{M}\p{N}]/u;

@@ -43,7 +43,7 @@ const marked = [
 
 test('paragraphs of words and the marks of sentences are taken out, and their words are those that a reader sees', async () => {
   for (const block of plain) {
-    const { text, plain: words } = withoutPlainParagraphs(`${opening}${block}\n`);
+    const { text, plain: words } = withoutPlainParagraphs(`${opening}${block}\n`, 4);
     assert.ok(!text.includes(block), block);
     const parsed = await wordsOfMarkdown([block], usualLimits);
     assert.deepEqual(words.flatMap(wordList), parsed.value.text.flatMap(wordList), block);
@@ -51,15 +51,15 @@ test('paragraphs of words and the marks of sentences are taken out, and their wo
 });
 
 test('what may have a sign in it stays, and so do the first blocks', () => {
-  for (const block of marked) assert.ok(withoutPlainParagraphs(`${opening}${block}`).text.endsWith(block), block);
-  assert.equal(withoutPlainParagraphs('It was dark.\n\nVery.').text, 'It was dark.\n\nVery.');
+  for (const block of marked) assert.ok(withoutPlainParagraphs(`${opening}${block}`, 4).text.endsWith(block), block);
+  assert.equal(withoutPlainParagraphs('It was dark.\n\nVery.', 4).text, 'It was dark.\n\nVery.');
 });
 
 test('what stands in a comment stays, and what follows it is taken out', () => {
   for (const comment of ['<!-- a\n\nb\n\nc -->', '<!-- a\n\n-- > <!--\n\nb -->'])
-    assert.deepEqual(withoutPlainParagraphs(`${opening}${comment}\n\nHe came.`), {
+    assert.deepEqual(withoutPlainParagraphs(`${opening}${comment}\n\nHe came.`, 4), {
       text: opening + comment,
       plain: ['He came.'],
     });
-  assert.equal(withoutPlainParagraphs(`${opening}%%\n\nHe came.\n\n%%`).plain.length, 0);
+  assert.equal(withoutPlainParagraphs(`${opening}%%\n\nHe came.\n\n%%`, 4).plain.length, 0);
 });
