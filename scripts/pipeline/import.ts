@@ -105,8 +105,9 @@ export async function importStories(
 ): Promise<Outcome<ImportedManuscript | undefined>> {
   const problems: Problem[] = [];
   const books: NamedBook[] = [];
+  const together = new Set(stories.map(({ name }) => name));
   for (const loaded of stories) {
-    const { value, problems: found } = await importProved(loaded, limits);
+    const { value, problems: found } = await importProved({ ...loaded, together }, limits);
     problems.push(...found);
     if (value) books.push({ name: value.proved.title, path: value.proved.manuscript.name, book: value.imported.book });
   }
