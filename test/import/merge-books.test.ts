@@ -67,7 +67,7 @@ test('links from page to page lead to their chapters; one to a page that is not 
       [
         'import-left-out',
         'two (1).html',
-        'Left out: links to “nine.html”, which is not imported with this page; their words stay',
+        'Left out: links to “nine.html”, not among the pages that are imported; their words stay',
       ],
     ],
   );

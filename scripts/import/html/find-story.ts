@@ -90,22 +90,20 @@ export function isFurniture(element: Element): boolean {
   const { tagName, properties } = element;
   if (['nav', 'form', 'button', 'select', 'dialog', 'menu'].includes(tagName)) return true;
   if (tagName === 'footer' && !findElement(element, (each) => each.tagName === 'blockquote')) return true;
-  const classes = classesOf(element);
   // Asked for each element of a page: only what it has is looked at.
   return Object.keys(properties).some((name) => {
-    const value = attributeOf(element, name) ?? '';
     switch (name) {
       case 'hidden':
         return true;
       case 'style':
-        return /display\s*:\s*none/i.test(value);
-      case 'className':
-        // The first is read aloud alone.
-        return (
-          (classes.includes('landmark') && classes.includes('heading')) || classes.some((each) => furniture.test(each))
-        );
+        return /display\s*:\s*none/i.test(attributeOf(element, 'style') ?? '');
+      case 'className': {
+        const classes = classesOf(element);
+        const isAloud = classes.includes('landmark') && classes.includes('heading'); // read aloud alone
+        return isAloud || classes.some((each) => furniture.test(each));
+      }
       case 'id':
-        return furniture.test(value);
+        return furniture.test(attributeOf(element, 'id') ?? '');
       default:
         return (
           (name === 'epubType' || name === 'role') &&

@@ -16,14 +16,15 @@ export function pageLinks(together: ReadonlySet<string> = new Set()): PageLinks 
     if (address === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address)) return undefined;
     const name = decoded(address).split('/').at(-1) ?? '';
     if (together.has(name)) return encodeURIComponent(name).replaceAll('(', '%28').replaceAll(')', '%29');
-    missing.add(address);
+    // A page’s other links lead to places of its site.
+    if (/^[^/].*\.x?html?$/i.test(address)) missing.add(address);
     return undefined;
   };
   const leftOut = (path: string): readonly Problem[] => {
     const [first] = missing;
     if (first === undefined) return [];
     const more = missing.size > 1 ? ` (and ${missing.size - 1} more)` : '';
-    const reason = `Left out: links to “${first.slice(0, 80)}”${more}, which is not imported with this page; their words stay`;
+    const reason = `Left out: links to “${first.slice(0, 80)}”${more}, not among the pages that are imported; their words stay`;
     return [problem('import-left-out', { path }, reason, 'Import the pages together, in their order.')];
   };
   return { resolve, leftOut };

@@ -125,7 +125,7 @@ interface Source {
 
 type PointAt = (offset: number) => Point;
 
-/** The value of a text. parse5 puts it together letter by letter; a piece of the source that is the same takes less of time and memory. */
+/** The value of a text. parse5 puts it together letter by letter; a piece of the source that is the same takes less time and memory. */
 function textOf({ value, sourceCodeLocation: at }: DefaultTreeAdapterTypes.TextNode, { text }: Source): string {
   const typed = at ? text.slice(at.startOffset, at.endOffset) : '';
   return typed.length === value.length && !/[<&\r\0]/.test(typed) ? typed : value;
@@ -136,14 +136,14 @@ function childrenOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], source:
     if (isText(node)) return [{ type: 'text', value: textOf(node, source) }];
     if (!('tagName' in node) || silent.has(node.tagName)) return [];
     if (node.tagName === 'title' && node.namespaceURI === html.NS.HTML) return [];
-    // Hints name where an element starts; more of its place would fill half of the tree’s memory.
-    const start = node.sourceCodeLocation ? source.pointAt(node.sourceCodeLocation.startOffset) : undefined;
     const inside = playing.has(node.tagName) ? [] : childrenOf(node.childNodes, source);
     if (isKoboSpan(node)) return inside;
     const { tagName } = node;
     const [only, ...more] = inside;
     const isInitial = only?.type === 'text' && more.length === 0 && only.value.length < 6 && hasClass(node, initials);
     if (isInitial) only.value = only.value.trim(); // the word goes on behind it
+    // Hints name where an element starts; more of its place would fill half of the tree’s memory.
+    const start = node.sourceCodeLocation ? source.pointAt(node.sourceCodeLocation.startOffset) : undefined;
     const position: Position | undefined = start && { start, end: start };
     return [
       { type: 'element', tagName, properties: propertiesOf(node), children: inside, ...(position && { position }) },
@@ -183,7 +183,7 @@ function mergeInline(nodes: readonly ElementContent[]): ElementContent[] {
   return made;
 }
 
-/** Finds line and column of an offset in a text that has grown at some places; asked in ascending order it hardly searches. */
+/** Finds line and column of an offset in a text that has grown at some places; asked in ascending order it takes linear time. */
 function locator(text: string, grown: readonly { readonly end: number; readonly by: number }[]): PointAt {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -195,33 +195,23 @@ function locator(text: string, grown: readonly { readonly end: number; readonly 
     total += by;
     totals.push(total);
   }
-  const lineOf = lastUpTo(starts);
-  const growthBefore = lastUpTo(ends);
   return (offset: number): Point => {
-    const own = offset - (totals[growthBefore(offset)] ?? 0);
-    const line = lineOf(own);
+    const own = offset - (totals[lastUpTo(ends, offset)] ?? 0);
+    const line = lastUpTo(starts, own);
     return { line: line + 1, column: own - (starts[line] ?? 0) + 1 };
   };
 }
 
-/** Finds the index of the last of some ascending numbers that is no greater; -1 where there is none. It looks first where it looked before. */
-function lastUpTo(numbers: readonly number[]): (most: number) => number {
-  let found = -1;
-  const isAt = (at: number, most: number): boolean =>
-    (numbers[at] ?? Number.NEGATIVE_INFINITY) <= most && most < (numbers[at + 1] ?? Number.POSITIVE_INFINITY);
-  return (most) => {
-    if (isAt(found, most)) return found;
-    if (isAt(found + 1, most)) return ++found;
-    let low = 0;
-    let high = numbers.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((numbers[middle] ?? 0) <= most) low = middle + 1;
-      else high = middle;
-    }
-    found = low - 1;
-    return found;
-  };
+/** The index of the last of some ascending numbers that is no greater; -1 where there is none. */
+function lastUpTo(numbers: readonly number[], most: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function propertiesOf({ attrs }: DefaultTreeAdapterTypes.Element): Properties {
