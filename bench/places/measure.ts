@@ -2,7 +2,7 @@
 import { sentencesOf } from '../../scripts/editions/sentences.ts';
 import { forms } from './addresses.ts';
 import type { Block, Novel } from './edits.ts';
-import { type OpenBook, openBook, placesOf, wordsIn } from './open-book.ts';
+import { type OpenBook, openBook, placesOf, withoutNotes, wordsIn } from './open-book.ts';
 
 /** A book as a reading program has it: as an EPUB, and as a kepub. */
 export interface Copies {
@@ -48,8 +48,9 @@ export function placesIn(novel: Novel, count: number, next: () => number): reado
   return [...chosen];
 }
 
+/** A reference to a note would join the sentences that it stands between. */
 const wordsOf = (block: Block, sentence: number): readonly string[] =>
-  wordsIn(sentencesOf(block.text, 'en')[sentence] ?? '');
+  wordsIn(sentencesOf(withoutNotes(block.text), 'en')[sentence] ?? '');
 
 /** Measures one edit. */
 export function measure(
