@@ -82,7 +82,7 @@ export function measure(
         if (!fresh || !word || !target || to.length > 1 || from.length > 1) continue;
         const led = resolve(make(word, before), after);
         const isIn = ([first, last]: readonly [number, number]): boolean =>
-          led !== undefined && led[0] <= last && led[1] >= first;
+          Boolean(led && led[0] <= last && led[1] >= first); // epubcfi.js gives null, too
         if (fresh.text === block.text) count('same', isIn(target));
         else {
           count('changed', isIn(target));
