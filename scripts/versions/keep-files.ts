@@ -113,8 +113,8 @@ function joined({ href, first, others }: File): ContentDocument {
     path: others.every(({ path }) => path === first.path) ? first.path : undefined,
     content: [
       ...first.content,
-      ...others.flatMap(({ content: [section, ...rest] }) =>
-        section?.type === 'element' ? [onNewPage(section), ...rest] : rest,
+      ...others.flatMap(({ title, content: [section, ...rest] }) =>
+        section?.type === 'element' ? [onNewPage(section, title), ...rest] : rest,
       ),
     ],
   };
