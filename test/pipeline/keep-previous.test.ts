@@ -282,6 +282,7 @@ for (const [what, added, changed] of [
   test(`a paragraph is where it was, counted from the first file on, where ${what}`, async () => {
     const older = await made(three);
     let previous = older.epub;
+    let last: { readonly files: Files; readonly newer: typeof older } = { files: three, newer: older };
     for (const files of [
       { ...three, ...added },
       { ...three, ...added, 'afterword.md': 'That was all.\n', 'chapter-4.md': chapter('Four') },
@@ -292,14 +293,16 @@ for (const [what, added, changed] of [
         if (!changed.some((each) => text.startsWith(each)) && / (?:One|Two|Three) /.test(text))
           assert.equal(now.get(text), way, text);
       staysIn(older.kepub, newer.kepub, (text) => !/^Two /.test(text) && !/^# /.test(text));
-      assert.deepEqual(await made(files, newer.kepub), newer);
-      assert.deepEqual(titlesOf(newer.epub), titlesOf((await made(files)).epub));
-      const { value } = await importStory({ name: 'n.epub', bytes: newer.epub, beside: () => undefined }, usualLimits);
-      assert.ok(value);
-      const back = await build(manuscriptBytes(value));
-      assert.deepEqual(back.epub, (await made(files)).epub);
       previous = newer.epub;
+      last = { files, newer };
     }
+    const { files, newer } = last;
+    assert.deepEqual(await made(files, newer.kepub), newer);
+    const alone = await made(files);
+    assert.deepEqual(titlesOf(newer.epub), titlesOf(alone.epub));
+    const { value } = await importStory({ name: 'n.epub', bytes: newer.epub, beside: () => undefined }, usualLimits);
+    assert.ok(value);
+    assert.deepEqual((await build(manuscriptBytes(value))).epub, alone.epub);
   });
 
 /** The lines of the contents, and what the place that each leads to begins with. */
