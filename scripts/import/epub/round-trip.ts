@@ -11,10 +11,11 @@ import { type Facts, firstOf } from '../../book/metadata-schema.ts';
 import { type SectionKind, sectionOfPage, traitsOf } from '../../book/sections.ts';
 import { sourceListPath } from '../../book/source-list.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
+import { sectionsOnPage } from '../../html/shared-pages.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { findElement, parsePage, typesOf } from '../html/parse-page.ts';
 import { printMarkdown } from '../html/print-markdown.ts';
-import { visibleText } from '../html/visible.ts';
+import { visibleLines } from '../html/visible.ts';
 import type { ImportedBook, ImportedSection } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { aboutFacts, isAboutPage } from './about-page.ts';
@@ -37,20 +38,12 @@ export function isOwnEpub({ items, path }: Package): boolean {
 export function importOwnEpub(pack: Package, files: Files): ImportedBook {
   const pages = pack.spine.flatMap((item): readonly OwnPage[] => {
     const { body, lang, dir } = parsePage(textOf(files.get(item.path) ?? new Uint8Array()));
-    const section = findElement(body, ({ tagName }) => tagName === 'section');
-    const removed = section?.children.map(removedOf).find((days) => days !== undefined);
-    return section
-      ? [
-          {
-            href: item.href,
-            section: stripGenerated(section),
-            removed,
-            id: attributeOf(section, 'id') ?? item.id,
-            lang,
-            dir,
-          },
-        ]
-      : [];
+    return sectionsOnPage([body]).map((section, at) => {
+      const id = attributeOf(section, 'id') ?? item.id;
+      const removed = section.children.map(removedOf).find((days) => days !== undefined);
+      const href = at === 0 ? item.href : `${item.href}#${id}`;
+      return { href, section: stripGenerated(section), removed, id, lang, dir };
+    });
   });
   const ofNotes = pages.filter(({ section }) => isNotesPage(section));
   const notes = notesBySection(ofNotes);
@@ -94,7 +87,7 @@ export function importOwnEpub(pack: Package, files: Files): ImportedBook {
     styleSheet: added.styleSheet,
     // Works come back as the pages of one manuscript, which is not what the book was made from.
     madeFrom: list && !pack.items.has('work-1') ? textOf(list) : undefined,
-    visible: own.map(({ section }) => visibleText([section], isAdded)),
+    visible: own.flatMap(({ section }) => visibleLines([section], isAdded)),
   };
 }
 
