@@ -9,7 +9,8 @@ import type { BlockContext } from './blocks.ts';
 import { isEscaped } from './slice-text.ts';
 
 /** Whether a text may hold any of it. */
-export const mayHoldRuns = (source: string): boolean => /(?:^|[\s>])(?:\{|-#|%%)/m.test(source);
+export const mayHoldRuns = (source: string): boolean =>
+  ['{', '-#', '%%'].some((sign) => source.includes(sign)) && /(?:^|[\s>])(?:\{|-#|%%)/m.test(source);
 
 const box =
   /^\{(\/?)(?:aside|blurb|blockquote|poem|note|tip|warning|error|information|question|discussion|exercise)(?:[,:\s][^{}]*)?\}$/i;

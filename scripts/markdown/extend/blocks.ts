@@ -19,7 +19,8 @@ import { applyAttributes } from './apply-attributes.ts';
 import { isEscaped, type TextSlicer } from './slice-text.ts';
 
 /** Whether a text may hold any of it. */
-export const mayHoldBlocks = (source: string): boolean => /\{|\[!|(?:^|[\s>])(?:\\[a-z]|->)|page-?break/m.test(source);
+export const mayHoldBlocks = (source: string): boolean =>
+  /[{\\]|\[!|->|page-?break/.test(source) && /\{|\[!|(?:^|[\s>])(?:\\[a-z]|->)|page-?break/m.test(source);
 
 export interface BlockContext {
   readonly slicer: TextSlicer;
