@@ -28,15 +28,13 @@ function reach({ start, end }: Edit): number {
 
 /** The text with ordered edits made. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  if (edits.length === 0) return text;
-  const parts: string[] = [];
+  let out = '';
   let from = 0;
   for (const { start, end, text: replacement } of edits) {
-    parts.push(text.slice(from, start), replacement);
+    out += text.slice(from, start) + replacement;
     from = end;
   }
-  // Joined, it is one string from the start; added up, later stages would read it through its parts.
-  return parts.join('') + text.slice(from);
+  return from === 0 ? text : out + text.slice(from);
 }
 
 /** Where ascending offsets of the text lie once ordered edits are made; an offset inside a change moves to its start. */
