@@ -97,9 +97,10 @@ function count(texts: Iterable<string>): Counts {
     for (const token of text.match(tokens) ?? []) add(spellings, token, 1);
     for (const { index: at } of text.matchAll(/['’]/g)) {
       if (kindAt(text, at - 1) !== 'word' || isToken(text, at + 1)) continue;
-      const token = tokenBefore(text, at);
-      const start = at - token.length;
-      if (!openMark.test(text.slice(Math.max(0, start - 40), start + 1))) add(trailed, stemOf(token), 1);
+      let start = at;
+      while (isToken(text, start - 1)) start--;
+      if (!openMark.test(text.slice(Math.max(0, start - 40), start + 1)))
+        add(trailed, stemOf(text.slice(start, at)), 1);
     }
     for (const { 0: token, 1: found = '', index } of text.matchAll(ledTokens)) {
       const word = stemOf(found);
@@ -139,20 +140,15 @@ function wholeWords(spellings: ReadonlyMap<string, number>, trailed: Map<string,
   return whole;
 }
 
+const closers = /([\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*|)[^\s'’\p{L}\p{N}]?['’](?!\p{L})/gu;
+
 /** Whether a text has what could close a quotation: a mark behind a stop, or behind a word that does not lose its end. */
 function closesSoon(text: string, losesEnd: (word: string) => boolean): boolean {
-  for (const { index: at } of text.matchAll(/['’](?!\p{L})/gu)) {
-    if (at === 0 || /[\s'’]/.test(text.charAt(at - 1))) continue; // a mark by itself opens
-    if (kindAt(text, at - 1) !== 'word' || !losesEnd(stemOf(tokenBefore(text, at).replace(/^['‘’]+/, '')))) return true;
+  for (const { 0: all, 1: word = '' } of text.matchAll(closers)) {
+    if (all.length < 2) continue; // a mark by itself opens
+    if (word === '' || all.length > word.length + 1 || !losesEnd(stemOf(word))) return true;
   }
   return false;
-}
-
-/** What ends at an offset, marks and all. */
-function tokenBefore(text: string, end: number): string {
-  let start = end;
-  while (isToken(text, start - 1)) start--;
-  return text.slice(start, end);
 }
 
 function add(counts: Map<string, number>, word: string, times: number): void {
