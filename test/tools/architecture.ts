@@ -52,9 +52,10 @@ export const rows: Readonly<Record<string, Row>> = {
   'studio/press': { floor: 3, imports: '* api archive studio/protocol.ts' },
   'studio/message-bytes.ts': { floor: 3, imports: 'book report' },
   mail: { floor: 3, imports: 'report', node: 'buffer' },
+  library: { floor: 3, imports: '*' },
   disk: {
     floor: 3,
-    imports: 'book report zip versions check archive devices studio/protocol.ts studio/press',
+    imports: 'book report zip versions check archive devices library studio/protocol.ts studio/press',
     node: 'buffer child_process crypto fs fs/promises module os path timers/promises url worker_threads',
   },
   'studio/server': {

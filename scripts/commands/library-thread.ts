@@ -1,0 +1,22 @@
+/**
+ * What runs in a thread of `fleuron library`, and in a worker on another machine: one story, joined to the disk and to the press's own files. Programs,
+ * typefaces and modules that a story needed stay loaded for the next.
+ */
+import { openCoverCache } from '../disk/cover-cache.ts';
+import { openPath } from '../disk/open-path.ts';
+import { openAsset } from '../disk/package-assets.ts';
+import { type MadeStory, makeStory, type StoryTask } from '../library/make-story.ts';
+import { memoryFiles } from '../pipeline/memory-files.ts';
+import { refusePlugins } from '../pipeline/plugins.ts';
+import { pluginLoader } from './load-plugins.ts';
+
+/** Makes a story; what cannot be opened is its problem. Files in memory run no plug-ins: they lie nowhere that one could be looked for. */
+export async function makeStoryTask({ source, ...task }: StoryTask): Promise<MadeStory> {
+  const isOnDisk = 'path' in source;
+  const { value: given, problems } = isOnDisk
+    ? openPath(source.path, task.limits)
+    : { value: memoryFiles(source, task.limits), problems: [] };
+  if (!given) return { books: [], problems, beside: [], isFixed: true };
+  const loadPlugins = isOnDisk && !task.untrusted ? pluginLoader(source.path) : refusePlugins;
+  return makeStory(given, { ...task, loadPlugins, openAsset, coverCache: openCoverCache() });
+}
