@@ -7,6 +7,7 @@ const bookCommands = {
   check: async () => (await import('./check.ts')).check,
   import: async () => (await import('./import.ts')).importStories,
   send: async () => (await import('./send.ts')).send,
+  serve: async () => (await import('./serve.ts')).serve,
   compare: async () => (await import('./compare.ts')).compare,
   notes: async () => (await import('./notes.ts')).notes,
   archive: async () => (await import('./archive.ts')).archive,
