@@ -55,6 +55,12 @@ export const listTitles: Readonly<Record<MainList, string>> = {
   languages: 'Languages',
 };
 
+/** “1 book”, “37 books”, “5 authors”. */
+export const countOf = (count: number, list?: string): string =>
+  list !== undefined && Object.hasOwn(groupLists, list)
+    ? `${count} ${count === 1 && list !== 'series' ? list.replace(/s$/, '') : list}`
+    : `${count} ${count === 1 ? 'book' : 'books'}`;
+
 /** Lists of groups, and of which kind they are. */
 const groupLists: Readonly<Record<string, GroupKind>> = {
   authors: 'author',

@@ -71,7 +71,8 @@ const groupNames: Readonly<Record<GroupKind, (book: CatalogBook) => readonly str
   author: ({ authors }) => authors.map(({ name }) => name),
   series: ({ series }) => (series ? [series.name] : []),
   subject: ({ subjects }) => subjects,
-  language: ({ lang }) => (lang === undefined ? [] : [lang]),
+  // What is said of a country makes no other language of it.
+  language: ({ lang }) => /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?![a-z])/.exec(lang ?? '') ?? [],
 };
 
 function groupsOf(kind: GroupKind, books: readonly CatalogBook[]): ReadonlyMap<string, Group> {

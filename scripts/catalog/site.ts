@@ -52,7 +52,7 @@ export function siteText(
   if (path === styleSheet) return { mediaType: 'text/css; charset=utf-8', text: shelfStyle };
   if (path === startFeed('xml')) return xml(atomStart(catalog, options), feedTypes.navigation);
   if (path === startFeed('json')) return json(jsonStart(catalog, options));
-  if (path === searchDescription) return hasSearch ? xml(openSearch(catalog, options), feedTypes.search) : undefined;
+  if (path === searchDescription) return hasSearch ? xml(openSearch(catalog), feedTypes.search) : undefined;
   const book = catalog.byKey.get(/^shelf\/book-([a-f\d]{32})\.html$/.exec(path)?.[1] ?? '');
   if (book) return { mediaType: html, text: bookDetails(catalog, book, options) };
   const asked = listAt(path, query);

@@ -61,7 +61,7 @@ books can be read by others in the network. docs/serve.md tells how each reading
     const reporter = createReporter(values);
     const { openLibraryFolder } = await import('./serve-parts.ts');
     const root = resolve(path);
-    const library = openLibraryFolder(root, values.title ?? titleOfName(`${basename(root)}.`), limits);
+    const library = openLibraryFolder(root, values.title ?? titleOfName(`${basename(root)}.epub`), limits);
     reporter.stage('looking at the books');
     await library.look();
     if (values.static) return writeStatic(root, library, limits, reporter);

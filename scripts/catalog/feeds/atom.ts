@@ -10,7 +10,7 @@ import {
   thumbnailAddress,
 } from '../addresses.ts';
 import type { Catalog, CatalogBook } from '../catalog.ts';
-import { filledLists, groupList, type ListPage, listTitles, openList, perPage } from '../lists.ts';
+import { countOf, filledLists, groupList, type ListPage, listTitles, openList, perPage } from '../lists.ts';
 import { groupKey } from '../make-catalog.ts';
 import {
   bookType,
@@ -59,7 +59,7 @@ export function atomStart(catalog: Catalog, options: FeedOptions): XmlElement {
       title: listTitles[name],
       updated: catalog.updated,
       rel: name === 'all.new' ? relations.newest : 'subsection',
-      content: `${openList(catalog, { name, page: 1 })?.total ?? 0}`,
+      count: openList(catalog, { name, page: 1 })?.total ?? 0,
     }),
   );
   return feed(catalog, 'catalog', catalog.title, catalog.updated, [
@@ -86,7 +86,7 @@ export function atomFeed(catalog: Catalog, list: ListPage, options: FeedOptions)
   ];
   const entries = [
     ...list.groups.map(({ list: name, name: title, updated, books }) =>
-      navigationEntry(catalog, name, options, { title, updated, rel: 'subsection', content: `${books.length}` }),
+      navigationEntry(catalog, name, options, { title, updated, rel: 'subsection', count: books.length }),
     ),
     ...list.books.map((book) => bookEntry(book, options)),
   ];
@@ -121,16 +121,16 @@ function navigationEntry(
     title,
     updated,
     rel,
-    content,
-  }: { readonly title: string; readonly updated: string; readonly rel: string; readonly content: string },
+    count,
+  }: { readonly title: string; readonly updated: string; readonly rel: string; readonly count: number },
 ): XmlElement {
   const link = { rel, href: href(listAddress({ name, page: 1 }, 'xml')), type: feedTypes[kindOf({ name })] };
   return element('entry', {}, [
     text('id', feedId(catalog, name)),
     text('title', title),
     text('updated', updated),
-    element('content', { type: 'text' }, [content]),
-    linkElement(link, { 'thr:count': content }),
+    element('content', { type: 'text' }, [countOf(count, name)]),
+    linkElement(link, { 'thr:count': `${count}` }),
   ]);
 }
 

@@ -1,6 +1,5 @@
 /** A catalogue as OPDS 2.0. In: a page of a list. Out: what is written as JSON, in the terms of the Readium Web Publication Manifest. */
 import {
-  bookPage,
   coverAddress,
   fileAddress,
   listAddress,
@@ -99,7 +98,7 @@ function publication(book: CatalogBook, { href }: FeedOptions) {
       author: book.authors.map(({ name, fileAs }) => ({ name, sortAs: fileAs, links: listOf('author', name) })),
       language: book.lang,
       modified: book.updated,
-      published: book.date,
+      published: book.date && `${book.date}-01-01`.slice(0, 10), // a whole day, as the schema asks
       publisher: book.publisher,
       description: book.description,
       subject: book.subjects.length > 0 ? book.subjects : undefined,
@@ -111,16 +110,14 @@ function publication(book: CatalogBook, { href }: FeedOptions) {
         },
       },
     },
-    links: [
-      ...book.files.map((file) => ({
-        rel: relations.acquisition,
-        href: href(fileAddress(file)),
-        type: bookType(file.edition),
-        title: fileTitle(file),
-        size: file.size,
-      })),
-      { rel: 'alternate', href: href(bookPage(book)), type: 'text/html' },
-    ],
+    // Files alone: KOReader offers every other link as a download.
+    links: book.files.map((file) => ({
+      rel: relations.acquisition,
+      href: href(fileAddress(file)),
+      type: bookType(file.edition),
+      title: fileTitle(file),
+      size: file.size,
+    })),
     ...(cover && {
       images: [
         { rel: relations.image, href: href(coverAddress(book)), type: cover.mediaType },

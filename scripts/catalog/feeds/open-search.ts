@@ -1,14 +1,17 @@
-/** How a catalogue is searched (OpenSearch 1.1): a description that OPDS 1.2 leads to. */
+/**
+ * How a catalogue is searched (OpenSearch 1.1): a description that OPDS 1.2 leads to. The address begins at the server’s root, for readers that take one
+ * that is relative to be so to the feed, others to the description.
+ */
 import type { XmlElement } from '../../book/xml-element.ts';
 import { shelfFolder } from '../addresses.ts';
 import type { Catalog } from '../catalog.ts';
-import { type FeedOptions, feedTypes } from './feed.ts';
+import { feedTypes } from './feed.ts';
 
-export function openSearch({ title }: Catalog, { href }: FeedOptions): XmlElement {
+export function openSearch({ title }: Catalog): XmlElement {
   const text = (name: string, words: string): XmlElement => ({ name, attributes: {}, children: [words] });
   const url = (form: 'xml' | 'html', type: string): XmlElement => ({
     name: 'Url',
-    attributes: { type, template: `${href(`${shelfFolder}search.${form}`)}?query={searchTerms}` },
+    attributes: { type, template: `/${shelfFolder}search.${form}?query={searchTerms}` },
     children: [],
   });
   return {

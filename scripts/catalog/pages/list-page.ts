@@ -3,14 +3,14 @@ import type { Element } from 'hast';
 import { bookPage, listAddress, thumbnailAddress } from '../addresses.ts';
 import type { Catalog, CatalogBook } from '../catalog.ts';
 import type { FeedOptions } from '../feeds/feed.ts';
-import type { Facet, ListPage } from '../lists.ts';
+import { countOf, type Facet, type ListPage } from '../lists.ts';
 import { h, printPage } from './markup.ts';
 
 export function listPage(catalog: Catalog, list: ListPage, options: FeedOptions): string {
   const { title, name, query, books, groups, facets, total, page, pages } = list;
   const { href } = options;
   const heading = query ? `“${query}”` : title;
-  const count = `${total} ${groups.length > 0 ? title.toLowerCase() : total === 1 ? 'book' : 'books'}`;
+  const count = countOf(total, name);
   const nothing =
     query === undefined ? 'There is no book here yet.' : 'No book has all of these words. Try fewer of them.';
   const children = [
