@@ -66,13 +66,16 @@ function bookOf({ facts, files, stem, written }: KnownStory, taken: Set<string>)
   };
 }
 
+/** The language of a book without the country, which makes no other shelf of it; with the script. */
+export const languageName = (lang: string | undefined): string | undefined =>
+  /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?![a-z])/.exec(lang ?? '')?.[0];
+
 /** The names by which a book is in groups of a kind. */
 const groupNames: Readonly<Record<GroupKind, (book: CatalogBook) => readonly string[]>> = {
   author: ({ authors }) => authors.map(({ name }) => name),
   series: ({ series }) => (series ? [series.name] : []),
   subject: ({ subjects }) => subjects,
-  // What is said of a country makes no other language of it.
-  language: ({ lang }) => /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?![a-z])/.exec(lang ?? '') ?? [],
+  language: ({ lang }) => [languageName(lang) ?? []].flat(),
 };
 
 function groupsOf(kind: GroupKind, books: readonly CatalogBook[]): ReadonlyMap<string, Group> {

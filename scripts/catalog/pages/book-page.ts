@@ -6,8 +6,8 @@ import { coverAddress, fileAddress, listAddress, readerAddress, thumbnailAddress
 import type { BookFile, Catalog, CatalogBook, GroupKind } from '../catalog.ts';
 import { type FeedOptions, fileTitle } from '../feeds/feed.ts';
 import { groupList } from '../lists.ts';
-import { groupKey } from '../make-catalog.ts';
-import { h, printPage } from './markup.ts';
+import { groupKey, languageName } from '../make-catalog.ts';
+import { h, noCover, printPage } from './markup.ts';
 
 /** Which edition a file is, in the words of who wants to read it. */
 const forWhom: Readonly<Record<BookFile['edition'], string>> = {
@@ -42,7 +42,7 @@ export function bookDetails(catalog: Catalog, book: CatalogBook, options: FeedOp
                 height: '360',
               }),
             )
-          : h('span', { className: ['no-cover'], ariaHidden: 'true' }, title),
+          : noCover(book),
       ),
       h(
         'div',
@@ -81,10 +81,11 @@ const fileLine = (file: BookFile, href: FeedOptions['href']): Element =>
 
 /** Name and value, as far as they are known. */
 function facts(book: CatalogBook, group: (kind: GroupKind, name: string, label?: string) => Element): Element {
-  const { subjects, lang, words, publisher, date, updated, rights } = book;
+  const { subjects, words, publisher, date, updated, rights } = book;
+  const language = languageName(book.lang);
   const rows: readonly (readonly [string, readonly (Element | string)[]])[] = [
     ['Subjects', separated(subjects.map((each) => group('subject', each)))],
-    ['Language', lang === undefined ? [] : [group('language', lang, nameOfLanguage(lang))]],
+    ['Language', language === undefined ? [] : [group('language', language, nameOfLanguage(language))]],
     ['Words', words === undefined ? [] : [`${words}`.replace(/\B(?=(?:\d{3})+$)/g, '\u202F')]],
     ['Publisher', publisher === undefined ? [] : [publisher]],
     ['Published', date === undefined ? [] : [date.slice(0, 10)]],

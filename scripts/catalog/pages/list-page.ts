@@ -4,7 +4,7 @@ import { bookPage, listAddress, thumbnailAddress } from '../addresses.ts';
 import type { Catalog, CatalogBook } from '../catalog.ts';
 import type { FeedOptions } from '../feeds/feed.ts';
 import { countOf, type Facet, type ListPage } from '../lists.ts';
-import { h, printPage } from './markup.ts';
+import { h, noCover, printPage } from './markup.ts';
 
 export function listPage(catalog: Catalog, list: ListPage, options: FeedOptions): string {
   const { title, name, query, books, groups, facets, total, page, pages } = list;
@@ -45,7 +45,7 @@ function card(book: CatalogBook, list: string, { href }: FeedOptions): Element {
   const place = series && list.startsWith('series-') ? series.position : undefined;
   const picture = cover
     ? h('img', { src: href(thumbnailAddress(book)), alt: '', width: '160', height: '240', loading: 'lazy' })
-    : h('span', { className: ['no-cover'], ariaHidden: 'true' }, title);
+    : noCover(book);
   return h(
     'li',
     {},

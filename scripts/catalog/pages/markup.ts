@@ -3,7 +3,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { elementOf } from '../../html/hast-nodes.ts';
 import { printHtml } from '../../html/print-xhtml.ts';
 import { listAddress, shelfFolder, startFeed, styleSheet } from '../addresses.ts';
-import type { Catalog } from '../catalog.ts';
+import type { Catalog, CatalogBook } from '../catalog.ts';
 import type { FeedOptions } from '../feeds/feed.ts';
 import { filledLists, listTitles } from '../lists.ts';
 
@@ -17,6 +17,16 @@ export const h = (name: string, properties: Properties = {}, ...children: readon
     children.flatMap((child) =>
       typeof child === 'string' ? { type: 'text' as const, value: child } : child ? child : [],
     ),
+  );
+
+/** What stands in the place of a cover; the same words stand beside it. */
+export const noCover = ({ title, authors }: CatalogBook): Element =>
+  h(
+    'span',
+    { className: ['no-cover'], ariaHidden: 'true' },
+    title,
+    ' ',
+    h('span', { className: ['second'] }, authors.map(({ name }) => name).join(', ')),
   );
 
 /** What a page may do: show what is here. */
