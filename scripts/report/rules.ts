@@ -23,6 +23,10 @@ export const rules = {
   'change-refused': { severity: 'error', about: 'What the studio is asked to change is there, and can be changed.' },
   'write-failed': { severity: 'error', about: 'The place the book goes to can be written.' },
 
+  // Libraries
+  'story-ended': { severity: 'error', about: 'A story of a library is made within the time and memory that `fleuron library` allows it.' },
+  'story-gone': { severity: 'hint', about: 'A story that has books in a library’s output is in the library.' },
+
   // Readers
   'reader-missing': { severity: 'error', about: 'A book is sent to one reader that is connected, or to a folder.' },
   'reader-gone': { severity: 'error', about: 'A reader stays connected until the book is on it.' },
