@@ -3,6 +3,7 @@
  * found. In: a name and the number of a page. Out: what the page shows.
  */
 import { nameOfLanguage } from '../book/language-names.ts';
+import { lookUp } from '../book/look-up.ts';
 import { type Catalog, type CatalogBook, type Group, type GroupKind, groupKinds } from './catalog.ts';
 import { sortedBy } from './make-catalog.ts';
 import { folded, searchBooks } from './search.ts';
@@ -57,7 +58,7 @@ export const listTitles: Readonly<Record<MainList, string>> = {
 
 /** “1 book”, “37 books”, “5 authors”. */
 export const countOf = (count: number, list?: string): string =>
-  list !== undefined && Object.hasOwn(groupLists, list)
+  list !== undefined && lookUp(groupLists, list)
     ? `${count} ${count === 1 && list !== 'series' ? list.replace(/s$/, '') : list}`
     : `${count} ${count === 1 ? 'book' : 'books'}`;
 
@@ -75,7 +76,7 @@ type Order = keyof typeof orders;
 /** The lists that there is something in. */
 export const filledLists = (catalog: Catalog): readonly MainList[] =>
   mainLists.filter((name) => {
-    const kind = groupLists[name];
+    const kind = lookUp(groupLists, name);
     const least = kind === 'language' ? 2 : 1;
     return name !== 'all.author' && (kind === undefined || catalog.groups[kind].size >= least);
   });
@@ -141,7 +142,7 @@ function searchList(catalog: Catalog, query: string): List {
 }
 
 function listOf(catalog: Catalog, name: string): List | undefined {
-  const kind = groupLists[name];
+  const kind = lookUp(groupLists, name);
   if (kind) {
     const groups = [...catalog.groups[kind].values()].map((group) => ({
       ...group,

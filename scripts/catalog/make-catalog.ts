@@ -4,7 +4,7 @@
  */
 import { sha256 } from '../book/digest.ts';
 import { editionNames, editions } from '../book/editions.ts';
-import { slug } from '../book/file-names.ts';
+import { slug, titleOfName } from '../book/file-names.ts';
 import { uuidOf } from '../book/uuid.ts';
 import type { BookFacts, BookFile, Catalog, CatalogBook, Group, GroupKind } from './catalog.ts';
 import { folded, searchedWords } from './search.ts';
@@ -59,6 +59,7 @@ function bookOf({ facts, files, stem, written }: KnownStory, taken: Set<string>)
   taken.add(uuid);
   return {
     ...facts,
+    title: facts.title || titleOfName(`${stem.split('/').at(-1)}.epub`),
     id: `urn:uuid:${uuid}`,
     key: uuid.replaceAll('-', ''),
     updated: facts.modified && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(facts.modified) ? facts.modified : written,

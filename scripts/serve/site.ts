@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { encodeUtf8 } from '../book/bytes.ts';
+import { lookUp } from '../book/look-up.ts';
 import { readerFolder, startFeed, startPage } from '../catalog/addresses.ts';
 import type { BookFile, Catalog } from '../catalog/catalog.ts';
 import { bookType } from '../catalog/feeds/feed.ts';
@@ -63,7 +64,7 @@ export function createSite({ library, covers, readerFile }: SiteSettings): Site 
     const kept = texts.get(name);
     if (kept) return kept;
     const bare = path.replace(/\/$/, '');
-    const address = { path: aliases[bare] ?? bare, query: new URLSearchParams(query), at: path };
+    const address = { path: lookUp(aliases, bare) ?? bare, query: new URLSearchParams(query), at: path };
     const made = siteText(library.catalog, address, true);
     const answer = made && textAnswer(made.text, made.mediaType);
     if (!answer) return undefined;
