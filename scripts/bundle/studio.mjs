@@ -82,6 +82,7 @@ export async function makeStudio({ root, compile, load, assets, onlyApp }) {
   files.set('icon.svg', source('app/icon.svg'));
   if (onlyApp) {
     const folder = 'reader/';
+    files.set(`${folder}icon.svg`, source('app/icon.svg'));
     const reader = await add('app', readerSource, { outdir: `${studio}/${folder}` });
     addPage(
       `${folder}index.html`,

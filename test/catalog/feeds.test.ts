@@ -183,7 +183,7 @@ test('prints feeds that are read back as they were made, whatever a book is call
 });
 
 test('leads nowhere but to what is there, in every file of a shelf', () => {
-  const paths = new Set(['shelf/reader/index.html']);
+  const paths = new Set(['shelf/reader/index.html', 'shelf/reader/icon.svg']);
   const texts = [...siteTexts(catalog)];
   for (const { path } of texts) paths.add(path);
   for (const { cover, key, files } of catalog.books) {

@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { elementOf } from '../../html/hast-nodes.ts';
 import { printHtml } from '../../html/print-xhtml.ts';
-import { listAddress, shelfFolder, startFeed, styleSheet } from '../addresses.ts';
+import { listAddress, readerFolder, shelfFolder, startFeed, styleSheet } from '../addresses.ts';
 import type { Catalog, CatalogBook } from '../catalog.ts';
 import type { FeedOptions } from '../feeds/feed.ts';
 import { filledLists, listTitles } from '../lists.ts';
@@ -82,6 +82,7 @@ export function printPage(
       h('meta', { name: 'color-scheme', content: 'light dark' }),
       h('meta', { name: 'referrer', content: 'no-referrer' }),
       h('title', {}, title === catalog.title ? title : `${title} · ${catalog.title}`),
+      h('link', { rel: ['icon'], href: href(`${readerFolder}icon.svg`), type: 'image/svg+xml' }),
       h('link', { rel: ['stylesheet'], href: href(styleSheet) }),
       feed('xml', 'application/atom+xml;profile=opds-catalog;kind=navigation'),
       feed('json', 'application/opds+json'),
