@@ -19,7 +19,7 @@ import { untilSignal } from './until-signal.ts';
 
 export const serve = defineCommand({
   name: 'serve',
-  summary: 'show a folder of books in the browser and to reading apps',
+  summary: 'show your books to browsers and reading apps',
   usage: `Shows a folder of EPUBs, whoever made them, as a shelf: covers, authors, series, search, reading in the browser, a download for each
 device. Reading apps find the same as an OPDS catalogue at /opds (OPDS 1.2) and /opds2 (OPDS 2.0). Ctrl-C ends it.
 
