@@ -46,7 +46,13 @@ export async function readShelfMark(root: string): Promise<ShelfMark | undefined
   );
 }
 
-/** Writes the files, the mark last of all; answers with what was done, or with what went wrong. */
+/** So many new pictures may have to be made again after a run that was killed. */
+const markEvery = 500;
+
+/**
+ * Writes the files; answers with what was done, or with what went wrong. The mark comes first, so that a run that is killed leaves a folder that the
+ * next one goes on with.
+ */
 export async function writeShelf(
   root: string,
   parts: AsyncIterable<ShelfPart>,
@@ -54,22 +60,27 @@ export async function writeShelf(
   const paths = new Set([markName]);
   const pictures: Record<string, string> = {};
   let written = 0;
+  let made = 0;
+  const writeMark = (): Promise<boolean> => {
+    const mark: ShelfMark = { note, pictures };
+    return replaceOther(join(root, markName), Buffer.from(`${JSON.stringify(mark, undefined, 1)}\n`));
+  };
   try {
+    const before = await readShelfMark(root);
+    if (!before) await writeMark();
     for await (const { path, bytes, revision } of parts) {
       paths.add(path);
-      if (revision !== undefined) pictures[path] = revision;
       if (bytes && (await replaceOther(join(root, path), bytes))) written++;
+      if (revision === undefined) continue;
+      pictures[path] = revision;
+      if (bytes && ++made % markEvery === 0) await writeMark();
     }
     const removed = await removeOthers(root, paths);
-    const mark: ShelfMark = { note, pictures };
-    await replaceOther(join(root, markName), Buffer.from(`${JSON.stringify(mark, undefined, 1)}\n`));
+    await writeMark();
     return { written, removed };
   } catch (error) {
-    return problem(
-      'write-failed',
-      { path: join(root, shelfFolder) },
-      `The shelf was not written whole: ${describeWriteError(error)}.`,
-    );
+    const reason = `The shelf was not written whole: ${describeWriteError(error)}.`;
+    return problem('write-failed', { path: join(root, shelfFolder) }, reason);
   }
 }
 

@@ -107,10 +107,11 @@ export async function enlargePicture(
   return { mediaType: asPng ? 'image/png' : 'image/jpeg', ...size, bytes: withSourceTraits(bytes, source, asPng) };
 }
 
-/** A JPEG that is `width` pixels wide, for a list. */
+/** A JPEG for a list, `width` pixels wide or up to half as much again: to scale it a second time costs more than its bytes. */
 export async function scaleToWidth(source: Source, width: number, open: OpenAsset): Promise<Uint8Array | undefined> {
-  const whole = await decode(source, open, 6 * width * width); // twice as wide, of a page’s form: enough to be scaled once more
+  const whole = await decode(source, open, 1.5 * width * width);
   if (!whole) return undefined;
+  if (whole.width <= 1.5 * width) return encodeJpeg(whole, quality, open);
   const size = { width, height: Math.max(1, Math.round((whole.height * width) / whole.width)) };
   const pixels = await resizePixels(whole, size, open);
   return pixels && encodeJpeg(pixels, quality, open);

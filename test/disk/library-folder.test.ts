@@ -127,6 +127,21 @@ test('writes a shelf, then only what is other, and removes what is no longer of 
   ]);
 });
 
+test('goes on where a run was ended in the middle', async () => {
+  const folder = makeFiles({ 'a.epub': 'book' });
+  async function* ended() {
+    yield* parts({ 'shelf/a.html': 'a' });
+    throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+  }
+  const stopped = await writeShelf(folder, ended());
+  assert.ok('reason' in stopped && /not written whole: the disk is full/.test(stopped.reason));
+  assert.deepEqual(await readShelfMark(folder).then((mark) => mark && 'pictures' in mark), true);
+  assert.deepEqual(await writeShelf(folder, parts({ 'shelf/a.html': 'a', 'shelf/b.html': 'b' })), {
+    written: 1,
+    removed: 0,
+  });
+});
+
 test('writes nothing into a folder of that name that is somebody’s own', async () => {
   const mark = await readShelfMark(makeFiles({ 'shelf/mine.txt': 'mine' }));
   assert.ok(mark && 'rule' in mark && mark.rule === 'file-in-the-way');
