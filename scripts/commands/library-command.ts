@@ -1,5 +1,5 @@
 /** What `fleuron library` does: threads, one run or a watch that goes on. Answers with the exit code. */
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { EditionName } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
 import { openBookStore } from '../disk/book-store.ts';
@@ -7,6 +7,7 @@ import { pressIdentity } from '../disk/press-identity.ts';
 import { openShelf } from '../disk/shelf-folder.ts';
 import { startThreads } from '../disk/story-threads.ts';
 import { watchStory } from '../disk/watch-story.ts';
+import type { StoryTask } from '../library/make-story.ts';
 import { hasErrors } from '../report/problem.ts';
 import { exitCodes } from './exit-codes.ts';
 import { createLibraryReport } from './library-report.ts';
@@ -47,7 +48,9 @@ export async function libraryCommand(
   const passedOver = new Set(cache === undefined ? [output] : [output, cache]);
   const options = { root, ...wishes, sourceDate: sourceDate(), press: pressIdentity(), passedOver };
   const store = cache === undefined ? undefined : openBookStore(cache);
-  const parts = { shelf, store, make: threads.make, lanes: jobs + 1 };
+  const covers = cache === undefined ? undefined : join(cache, 'covers');
+  const make = (task: StoryTask) => threads.make({ ...task, covers });
+  const parts = { shelf, store, make, lanes: jobs + 1 };
   const runOnce = async (isTouched?: (story: string) => boolean): Promise<number> => {
     const report = createLibraryReport(reporting, () => performance.now());
     const problems = await runLibrary(options, { ...parts, tell: report.tell }, isTouched);
