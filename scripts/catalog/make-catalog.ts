@@ -12,14 +12,15 @@ import { folded, searchedWords } from './search.ts';
 /** A story, before it has its place in a catalogue. */
 export interface KnownStory {
   readonly facts: BookFacts;
+  /** The plain EPUB first. */
   readonly files: readonly BookFile[];
   /** Where its files lie, without the endings of editions. */
   readonly stem: string;
   /** When its files were written, should it not say so itself: `YYYY-MM-DDThh:mm:ssZ`. */
-  readonly written: string;
+  readonly written?: string | undefined;
 }
 
-/** When an empty catalogue changed. */
+/** When something changed that does not say so. */
 const never = '2000-01-01T00:00:00Z';
 
 /** A catalogue called `title`. */
@@ -62,8 +63,9 @@ function bookOf({ facts, files, stem, written }: KnownStory, taken: Set<string>)
     title: facts.title || titleOfName(`${stem.split('/').at(-1)}.epub`),
     id: `urn:uuid:${uuid}`,
     key: uuid.replaceAll('-', ''),
-    updated: facts.modified && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(facts.modified) ? facts.modified : written,
-    files: sortedBy(files, ({ edition }) => [`${editionNames.indexOf(edition)}`]),
+    updated:
+      facts.modified && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(facts.modified) ? facts.modified : (written ?? never),
+    files,
   };
 }
 

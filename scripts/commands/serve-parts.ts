@@ -5,3 +5,4 @@ export { serveShelf } from '../serve/serve-shelf.ts';
 export { staticShelf } from '../serve/static-shelf.ts';
 export { createCovers } from '../serve/thumbnails.ts';
 export { appFiles } from '../studio/server/app-files.ts';
+export { passwordOf, tlsOf } from './shelf-access.ts';

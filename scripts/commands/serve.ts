@@ -14,7 +14,7 @@ import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { limitOption, limitsOf, portOption, portsOf, portTaken, reportOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
-import { type AccessWords, passwordOf, tlsOf } from './shelf-access.ts';
+import type { AccessWords } from './shelf-access.ts';
 import { untilSignal } from './until-signal.ts';
 
 export const serve = defineCommand({
@@ -48,7 +48,7 @@ books can be read by others in the network. docs/serve.md tells how each reading
     open: { type: 'boolean', about: 'open it in the browser' },
     ...portOption,
     ...limitOption,
-    ...reportOptions,
+    verbose: reportOptions.verbose,
   },
   positionals: { usage: '<folder>', least: 1, most: 1, noun: 'folder of books', example: 'books' },
   run: async (values, [path = '.']) => {
@@ -63,7 +63,11 @@ books can be read by others in the network. docs/serve.md tells how each reading
     const root = resolve(path);
     const library = openLibraryFolder(root, values.title ?? titleOfName(`${basename(root)}.epub`), limits);
     reporter.stage('looking at the books');
-    await library.look();
+    const failed = await library.look().then(
+      () => undefined,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    if (failed !== undefined) return { reason: `“${path}”: ${failed} There is nothing to show.` };
     if (values.static) return writeStatic(root, library, limits, reporter);
     return serveUntilEnd(library, values, limits, reporter);
   },
@@ -83,12 +87,12 @@ async function serveUntilEnd(
 ): Promise<number | UsageError> {
   const ports = portsOf(words.port);
   if ('reason' in ports) return ports;
+  const { passwordOf, serveShelf, tlsOf } = await import('./serve-parts.ts');
   const tls = tlsOf(words, limits);
   if (tls && 'reason' in tls) return tls;
   const lock = await passwordOf(words);
   if ('reason' in lock) return lock;
   const { ended } = untilSignal();
-  const { serveShelf } = await import('./serve-parts.ts');
   const scheme = tls ? 'https' : 'http';
   const server = await serveShelf({
     ...(await shelfParts(library, limits)),

@@ -18,6 +18,7 @@ import { readShelf, type ShelfRecord, shelfFile } from '../library/shelf-record.
 import { type Problem, problem } from '../report/problem.ts';
 import { describeReadError } from './fs-errors.ts';
 import { readRegular } from './read-regular.ts';
+import { isOwnShelf } from './write-shelf.ts';
 
 export interface LibraryFolder {
   /** As it was at the last look. */
@@ -79,8 +80,7 @@ export function openLibraryFolder(root: string, title: string, limits: Limits): 
         unread.push(problem('book-unreadable', { path: file.path }, `The book ${facts.reason}.`));
       }
       const [first] = files;
-      if (!('reason' in facts) && first)
-        stories.push({ facts, files, stem: first.stem, written: first.written ?? facts.modified ?? never });
+      if (!('reason' in facts) && first) stories.push({ facts, files, stem: first.stem, written: first.written });
     }
     kept = known;
     seen = now;
@@ -112,8 +112,6 @@ export function openLibraryFolder(root: string, title: string, limits: Limits): 
   };
 }
 
-const never = '2000-01-01T00:00:00Z';
-
 function readFrom(path: string, limits: Limits): BookFacts | NoFacts {
   const read = readRegular(path, 'zip', limits);
   return 'bytes' in read ? readFacts(read.bytes, path, limits) : { reason: read.reason };
@@ -141,7 +139,7 @@ async function booksIn(root: string, records: ReadonlyMap<string, ShelfRecord>):
     for (const entry of entries) {
       const path = `${folder}${entry.name}`;
       if (entry.isDirectory()) {
-        if (isShown(entry) && `${path}/` !== shelfFolder) folders.push(`${path}/`);
+        if (isShown(entry) && !(`${path}/` === shelfFolder && isOwnShelf(root))) folders.push(`${path}/`);
       } else if (isShown(entry)) found.push(...(await listedAt(root, path, records.get(path))));
     }
   }

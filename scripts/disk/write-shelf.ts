@@ -2,6 +2,7 @@
  * Writes a shelf beside the books: a folder that is Fleuron’s alone. In: its files. Out: what is other is written, what is the same stays as it is,
  * what is no longer of it is removed. Each file is whole or as it was.
  */
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { equalBytes } from '../book/bytes.ts';
@@ -27,6 +28,9 @@ export interface ShelfMark {
 
 const markName = `${shelfFolder}made-by-fleuron.json`;
 const note = 'fleuron serve --static makes all of this folder anew. Keep no file of your own in it.';
+
+/** Whether a folder of books has a shelf that was made beside them. */
+export const isOwnShelf = (root: string): boolean => existsSync(join(root, markName));
 
 /** The mark of a shelf that is there; undefined where there is none; a problem where a folder of somebody else’s is in its place. */
 export async function readShelfMark(root: string): Promise<ShelfMark | undefined | Problem> {

@@ -60,11 +60,12 @@ export function createSite({ library, covers, readerFile }: SiteSettings): Site 
   }
 
   function textAt(path: string, query: string): Answer | undefined {
-    const name = `${path}?${query}`;
+    const asked = path.includes('search.') ? query : '';
+    const name = `${path}?${asked}`;
     const kept = texts.get(name);
     if (kept) return kept;
     const bare = path.replace(/\/$/, '');
-    const address = { path: lookUp(aliases, bare) ?? bare, query: new URLSearchParams(query), at: path };
+    const address = { path: lookUp(aliases, bare) ?? bare, query: new URLSearchParams(asked), at: path };
     const made = siteText(library.catalog, address, true);
     const answer = made && textAnswer(made.text, made.mediaType);
     if (!answer) return undefined;

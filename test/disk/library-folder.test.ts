@@ -26,6 +26,7 @@ test('shows the books below a folder, editions as one, and tells of those that i
     '.hidden/c.epub': book('C'),
     '.d.epub': book('D'),
     'shelf/e.epub': book('E'),
+    'shelf/made-by-fleuron.json': '{}',
   });
   symlinkSync(folder, join(folder, 'deep/circle'));
   const library = open(folder);

@@ -37,7 +37,7 @@ export function Reading({ title, shelf, opened, place, onMoved }: ReadingProps) 
           <Reader
             book={opened?.book}
             load={opened?.load ?? (async () => [])}
-            look={look.value}
+            look={{ ...look.value, profile: 'desktop' }}
             marks={noMarks}
             target={start}
             events={{
