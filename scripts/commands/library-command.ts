@@ -50,7 +50,7 @@ export async function libraryCommand(
   const store = cache === undefined ? undefined : openBookStore(cache);
   const covers = cache === undefined ? undefined : join(cache, 'covers');
   const make = (task: StoryTask) => threads.make({ ...task, covers });
-  const parts = { shelf, store, make, lanes: jobs + 1 };
+  const parts = { shelf, store, make, lanes: 2 * jobs };
   const runOnce = async (isTouched?: (story: string) => boolean): Promise<number> => {
     const report = createLibraryReport(reporting, () => performance.now());
     const problems = await runLibrary(options, { ...parts, tell: report.tell }, isTouched);

@@ -165,7 +165,7 @@ async function fillStory(found: Found, options: LibraryOptions, parts: LibraryPa
   const previous = shelf.previous(stem, limits);
   const cached = store && (await fromStore(found, { store, editions, options, previous }));
   const made = cached?.made ?? (await make({ source, editions, untrusted, limits, sourceDate, previous }));
-  const { books, problems } = writeBooks(stem, made, shelf);
+  const { books, problems } = await writeBooks(stem, made, shelf);
   if (hasErrors(problems)) {
     const errors = problems.filter(({ severity }) => severity === 'error');
     const record = { story, stem, ...known, books: { ...known?.books, ...books }, key: '', errors, isGone: undefined };
@@ -195,11 +195,11 @@ const isUnchanged = (
   editions.every((edition) => books[edition] !== undefined && shelf.holds(books[edition]));
 
 /** Writes what was made, unless a problem is an error; problems with those of writing. */
-function writeBooks(stem: string, made: MadeStory, shelf: ShelfFolder) {
+async function writeBooks(stem: string, made: MadeStory, shelf: ShelfFolder) {
   const problems = [...made.problems];
   const books: { [Name in EditionName]?: ShelfBook } = {};
   for (const { edition, bytes } of hasErrors(problems) ? [] : made.books) {
-    const written = shelf.write(stem, edition, bytes);
+    const written = await shelf.write(stem, edition, bytes);
     if ('rule' in written) problems.push(written);
     else books[edition] = written;
   }

@@ -9,7 +9,7 @@ import type { Problem } from '../report/problem.ts';
 import { isOwnBook, overwriteProblem } from './overwrite.ts';
 import { readFinished } from './read-finished.ts';
 import { sweepPartials } from './temp-files.ts';
-import { replaceFile } from './write-book.ts';
+import { replaceFile, replaceFileMeanwhile } from './write-book.ts';
 
 export interface ShelfFolder {
   readonly records: ReadonlyMap<string, ShelfRecord>;
@@ -25,7 +25,7 @@ export interface ShelfFolder {
     limits: Limits,
   ) => { readonly name: string; readonly bytes: Uint8Array } | undefined;
   /** Writes a book over one of ours; any other file stays, and is the problem. */
-  readonly write: (stem: string, edition: EditionName, bytes: Uint8Array) => ShelfBook | Problem;
+  readonly write: (stem: string, edition: EditionName, bytes: Uint8Array) => Promise<ShelfBook | Problem>;
   /** Makes `library.jsonl` anew where it has changed: a line for each story, in their order. */
   readonly close: () => Problem | undefined;
 }
@@ -61,14 +61,14 @@ export function openShelf(folder: string): ShelfFolder {
       }
       return undefined;
     },
-    write: (stem, edition, bytes) => {
+    write: async (stem, edition, bytes) => {
       const path = stem + editions[edition].ending;
       const target = join(folder, path);
       const place = dirname(target);
       if (!swept.has(place)) sweepPartials(place, 'all');
       swept.add(place);
       const refused = overwriteProblem(target, { files: [], folders: [] }, { force: false, isOwn: isOwnBook });
-      const failed = refused ?? replaceFile(target, bytes);
+      const failed = refused ?? (await replaceFileMeanwhile(target, bytes));
       return failed ?? { path, size: bytes.length, sha256: sha256(bytes) };
     },
     close: () => {
