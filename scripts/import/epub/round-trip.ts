@@ -5,6 +5,7 @@
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import { coverAlt, drawnAs } from '../../book/cover-alt.ts';
+import { pathIn } from '../../book/epub-addresses.ts';
 import { labelsFor } from '../../book/labels.ts';
 import { type Facts, firstOf } from '../../book/metadata-schema.ts';
 import { type SectionKind, sectionOfPage, traitsOf } from '../../book/sections.ts';
@@ -20,7 +21,7 @@ import { aboutFacts, isAboutPage } from './about-page.ts';
 import { addedStyle } from './added-style.ts';
 import { designFacts, isGenerated, kindOf, roleOnTitlePage, typefaceFacts } from './generated-pages.ts';
 import { isNotesPage, notesBySection, withNotes } from './notes-pages.ts';
-import { type Item, type Package, pathFrom, textOf } from './package.ts';
+import { type Item, type Package, textOf } from './package.ts';
 import { packageFacts } from './package-facts.ts';
 import { anchorsOf, type OwnPage } from './round-trip-anchors.ts';
 import { roundTripReader } from './round-trip-reader.ts';
@@ -104,7 +105,7 @@ const generatedPage = (pages: readonly OwnPage[], id: string): OwnPage | undefin
 function picturesIn(pack: Package, files: Files, cover: Item | undefined) {
   const pictures = new Map<string, Uint8Array>();
   const pathOf = (src: string): string | undefined => {
-    const path = pathFrom(pack.path, src);
+    const path = pathIn(pack.path, src);
     const bytes = path === undefined ? undefined : files.get(path);
     if (path === undefined || !bytes) return undefined;
     const name = path === cover?.path ? `cover.${path.split('.').at(-1)}` : `pictures/${path.split('/').at(-1)}`;
