@@ -54,8 +54,9 @@ export async function libraryCommand(
   const runOnce = async (isTouched?: (story: string) => boolean): Promise<number> => {
     const report = createLibraryReport(reporting, () => performance.now());
     const problems = await runLibrary(options, { ...parts, tell: report.tell }, isTouched);
-    report.finish(problems, shelf.records.values());
-    return report.failed() > 0 || hasErrors(problems) ? exitCodes.problems : exitCodes.done;
+    report.finish(problems, isTouched ? [] : shelf.records.values()); // copies are told once, not at each save
+    if (hasErrors(problems)) return exitCodes.unwritten; // the list of the shelf
+    return report.failed() > 0 ? exitCodes.problems : exitCodes.done;
   };
   try {
     if (!watches) return await runOnce();

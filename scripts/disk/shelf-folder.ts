@@ -30,15 +30,19 @@ export interface ShelfFolder {
   readonly close: () => Problem | undefined;
 }
 
-/** Opens the folder, which is made when something is written. Throws what the system says where the list of stories cannot be read or written. */
+/** Opens the folder, which is made when something is written. Throws what the system says where the list of stories is there and cannot be read. */
 export function openShelf(folder: string): ShelfFolder {
   const list = join(folder, shelfFile);
   const records = new Map(readShelf(readIfThere(list)));
   const swept = new Set<string>();
   let isStale = false;
   const append = (record: ShelfRecord): void => {
-    mkdirSync(folder, { recursive: true });
-    appendFileSync(list, `${isStale ? '' : '\n'}${shelfLine(record)}`); // the last line of a killed run may be half a line
+    try {
+      mkdirSync(folder, { recursive: true });
+      appendFileSync(list, `${isStale ? '' : '\n'}${shelfLine(record)}`); // the last line of a killed run may be half a line
+    } catch {
+      // Closing says so: the list is written whole then.
+    }
     isStale = true;
   };
   return {

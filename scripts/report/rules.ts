@@ -25,7 +25,6 @@ export const rules = {
 
   // Libraries
   'story-ended': { severity: 'error', about: 'A story of a library is made within the time and memory that `fleuron library` allows it.' },
-  'story-gone': { severity: 'hint', about: 'A story that has books in a library’s output is in the library.' },
 
   // Readers
   'reader-missing': { severity: 'error', about: 'A book is sent to one reader that is connected, or to a folder.' },
