@@ -81,10 +81,11 @@ export async function runLibrary(
     for (const found of next) tell(await fillStory(found, options, parts), ++done, total);
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+  const prunes = options.prunes && stories.length > 0; // an empty folder may be a disk that is not there
   for (const record of gone) {
-    if (options.prunes) shelf.remove(record);
+    if (prunes) shelf.remove(record);
     else if (!record.isGone) shelf.set({ ...record, isGone: true });
-    tell({ story: record.story, state: options.prunes ? 'pruned' : 'gone', record, problems: [] }, done, total);
+    tell({ story: record.story, state: prunes ? 'pruned' : 'gone', record, problems: [] }, done, total);
   }
   const failed = shelf.close();
   return failed ? [...problems, failed] : problems;
