@@ -11,6 +11,7 @@ import { type Facts, firstOf } from '../../book/metadata-schema.ts';
 import { type SectionKind, sectionOfPage, traitsOf } from '../../book/sections.ts';
 import { sourceListPath } from '../../book/source-list.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
+import { sectionsOnPage } from '../../html/shared-pages.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { findElement, parsePage, typesOf } from '../html/parse-page.ts';
 import { printMarkdown } from '../html/print-markdown.ts';
@@ -37,20 +38,12 @@ export function isOwnEpub({ items, path }: Package): boolean {
 export function importOwnEpub(pack: Package, files: Files): ImportedBook {
   const pages = pack.spine.flatMap((item): readonly OwnPage[] => {
     const { body, lang, dir } = parsePage(textOf(files.get(item.path) ?? new Uint8Array()));
-    const section = findElement(body, ({ tagName }) => tagName === 'section');
-    const removed = section?.children.map(removedOf).find((days) => days !== undefined);
-    return section
-      ? [
-          {
-            href: item.href,
-            section: stripGenerated(section),
-            removed,
-            id: attributeOf(section, 'id') ?? item.id,
-            lang,
-            dir,
-          },
-        ]
-      : [];
+    return sectionsOnPage([body]).map((section, at) => {
+      const id = attributeOf(section, 'id') ?? item.id;
+      const removed = section.children.map(removedOf).find((days) => days !== undefined);
+      const href = at === 0 ? item.href : `${item.href}#${id}`;
+      return { href, section: stripGenerated(section), removed, id, lang, dir };
+    });
   });
   const ofNotes = pages.filter(({ section }) => isNotesPage(section));
   const notes = notesBySection(ofNotes);
