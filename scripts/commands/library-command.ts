@@ -7,8 +7,9 @@ import { pressIdentity } from '../disk/press-identity.ts';
 import { openShelf } from '../disk/shelf-folder.ts';
 import { startThreads } from '../disk/story-threads.ts';
 import { watchStory } from '../disk/watch-story.ts';
+import { orNothing } from '../library/book-store.ts';
 import type { StoryTask } from '../library/make-story.ts';
-import { hasErrors } from '../report/problem.ts';
+import { hasErrors, type Problem, problem } from '../report/problem.ts';
 import { exitCodes } from './exit-codes.ts';
 import { createLibraryReport } from './library-report.ts';
 import { runLibrary } from './library-run.ts';
@@ -47,14 +48,22 @@ export async function libraryCommand(
   const threads = await startThreads({ threads: jobs, seconds, megabytes: memory });
   const passedOver = new Set(cache === undefined ? [output] : [output, cache]);
   const options = { root, ...wishes, sourceDate: sourceDate(), press: pressIdentity(), passedOver };
-  const store = cache === undefined ? undefined : openBookStore(cache);
+  const lost: Problem[] = [];
+  const noteLoss = (error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (lost.length === 0)
+      lost.push(problem('cache-unusable', { path: cache ?? '' }, `The cache was not used: ${reason}`));
+  };
+  const store = cache === undefined ? undefined : orNothing(openBookStore(cache), noteLoss);
   const covers = cache === undefined ? undefined : join(cache, 'covers');
   const make = (task: StoryTask) => threads.make({ ...task, covers });
-  const parts = { shelf, store, make, lanes: jobs + 1 };
+  const parts = { shelf, store, make, lanes: 2 * jobs };
   const runOnce = async (isTouched?: (story: string) => boolean): Promise<number> => {
     const report = createLibraryReport(reporting, () => performance.now());
-    const problems = await runLibrary(options, { ...parts, tell: report.tell }, isTouched);
-    report.finish(problems, shelf.records.values());
+    const found = await runLibrary(options, { ...parts, tell: report.tell }, isTouched);
+    const problems = [...found, ...lost.splice(0)];
+    report.finish(problems, isTouched ? [] : shelf.records.values()); // copies are told once, not at each save
+    if (problems.some(({ rule }) => rule === 'write-failed')) return exitCodes.unwritten; // the list of the shelf
     return report.failed() > 0 || hasErrors(problems) ? exitCodes.problems : exitCodes.done;
   };
   try {

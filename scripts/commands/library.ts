@@ -2,6 +2,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { megabyte } from '../book/limits.ts';
+import { isTaken } from '../disk/overwrite.ts';
 import { isFolder } from '../disk/write-book.ts';
 import { defineCommand } from './define-command.ts';
 import { chooseEditions } from './editions.ts';
@@ -47,6 +48,8 @@ are listed, the longest first; nothing is deleted. docs/library.md tells more.`,
     const { output, jobs, seconds, memory } = values;
     if (output === undefined)
       return { reason: 'No folder for the books is named, so none was made. → Add one: -o shelf' };
+    if (isTaken(output) && !isFolder(output))
+      return { reason: `“${output}” is a file, so no book was made. → Name a folder: -o shelf` };
     if (!isFolder(folder))
       return { reason: `“${folder}” is no folder, so no book was made. → Name the folder that your stories are in.` };
     const most = Math.max(1, Math.floor(totalmem() / megabyte / perThread));

@@ -25,8 +25,8 @@ export const rules = {
 
   // Libraries
   'book-unreadable': { severity: 'warning', about: 'A book of a library is an EPUB that can be read; one that cannot is not on the shelf.' },
+  'cache-unusable': { severity: 'warning', about: 'The folder that `fleuron library --cache` names can be read and written.' },
   'story-ended': { severity: 'error', about: 'A story of a library is made within the time and memory that `fleuron library` allows it.' },
-  'story-gone': { severity: 'hint', about: 'A story that has books in a library’s output is in the library.' },
 
   // Readers
   'reader-missing': { severity: 'error', about: 'A book is sent to one reader that is connected, or to a folder.' },
