@@ -63,6 +63,23 @@ function breaksOn(pages: readonly DrawnPage[], mark: string) {
   return found;
 }
 
+/** The same where pictures stand between scenes: a space between two lines that has ink. What stands above the heading is none. */
+function picturesBetween(pages: readonly DrawnPage[]): ReturnType<typeof breaksOn> {
+  return pages.flatMap((page, at) => {
+    const margin = Math.min(...page.lines.map(({ box }) => box[0]));
+    return [undefined, ...page.lines].flatMap((above, number) => {
+      const here = page.lines[number];
+      const next = here ?? pages[at + 1]?.lines[0];
+      const box = [0, (above?.box[3] ?? 0) + 1, page.width, (here?.box[1] ?? page.height) - 1] as const;
+      const ink = box[3] - box[1] > 6 ? page.ink(box) : 0;
+      const isAboveHeading = at === 0 && number === 0;
+      return ink > 0 && !isAboveHeading
+        ? [{ ink, top: box[1] / page.height, indent: next && next.box[0] - margin }]
+        : [];
+    });
+  });
+}
+
 /** What stands between the scenes of a book, and how often. */
 function marksIn(epub: Uint8Array): readonly string[] {
   const book = openBook(epub);
@@ -92,7 +109,7 @@ for (const theme of themes) {
     assert.equal(marks.length, 29);
     // Title page and colophon may bear the same ornament.
     const chapter = pages.filter(({ lines }) => lines.some(({ text }) => text.includes('the press, as it did')));
-    const breaks = breaksOn(chapter, marks[0] ?? '');
+    const breaks = marks[0] ? breaksOn(chapter, marks[0]) : picturesBetween(chapter);
     assert.equal(breaks.length, 29);
     assert.deepEqual(
       breaks.filter(({ ink }) => ink < 4),
