@@ -62,6 +62,12 @@ export function numberOfHeading(line: string): number | undefined {
 export const romanOfTitle = (line: string): number | undefined =>
   numberOfTitle(line, /^([IVXLC]{1,8})[.):]\s+(\S.{0,90})$/);
 
+/** The number of “[ 2 ]”. */
+export const numberInBrackets = (line: string): number | undefined => {
+  const digits = /^\[\s*(\d{1,3})\s*\]$/.exec(line.trim())?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
+
 /** The number of “2 The Stair”, which alone may be the beginning of any sentence. */
 export const bareNumberOfTitle = (line: string): number | undefined => numberOfTitle(line, /^(\d{1,3})\s+(\S.{0,90})$/);
 
@@ -85,7 +91,7 @@ export function isInCapitals(line: string): boolean {
 }
 
 function withoutOrnaments(line: string): string {
-  const row = line.trim();
+  const row = line.trim().replace(/^[—–]\s*(.*?)\s*[—–]$/, '$1');
   const hasNone = !/[*_=~-]/.test(row.charAt(0) + row.charAt(row.length - 1)); // nearly every line
   return hasNone ? row : row.replace(/^[*_=~\-\s]+|(?<![*_=~\-\s])[*_=~\-\s]+$/g, '');
 }

@@ -122,3 +122,51 @@ test('the EPUB of the archive is read as its page', async () => {
   assert.equal(texts['notes.md'], '# End Notes\n\nThanks.\n');
   assert.equal(texts['summary.md'], '# Summary\n\nOf a lamp.\n');
 });
+
+test('a paragraph that says the words of a line of the contents, which leads there, is a heading; what stands above goes on', async () => {
+  const { texts } = await bring(
+    {
+      'a.html': '<p id="one">1. The Lamp Room</p><p>It was dark.</p>',
+      'b.html': '<p>It stayed dark.</p><p><a id="two"></a></p><p><i>2. The Well</i></p><p>Deep.</p>',
+    },
+    link('a.html#one', '1. The Lamp Room') + link('b.html#two', '2. The Well'),
+  );
+  assert.deepEqual(texts, {
+    'chapter-1.md': '# 1. The Lamp Room\n\nIt was dark.\n\nIt stayed dark.\n',
+    'chapter-2.md': '# *2. The Well*\n\nDeep.\n',
+  });
+});
+
+test('a title page that says who has the rights, its title with spaces between the letters; the title again above the first chapter', async () => {
+  const { texts } = await bring(
+    {
+      'a.html': '<h1>T H E L A M P</h1><p>Ann Quoin</p><p>Copyright 1897 by Ann Quoin. All rights reserved.</p>',
+      'b.html': '<h1>The Lamp</h1><h2>Chapter I</h2><p>It was dark.</p><h2>Chapter II</h2><p>It was darker.</p>',
+    },
+    link('a.html', 'The Lamp') + link('b.html', 'The Lamp'),
+  );
+  assert.deepEqual(texts, {
+    'chapter-1.md': '# Chapter I\n\nIt was dark.\n',
+    'chapter-2.md': '# Chapter II\n\nIt was darker.\n',
+    'preamble.md': 'Copyright 1897 by Ann Quoin. All rights reserved.\n',
+  });
+});
+
+test('a list of contents among other words of a page, and a licence on the last pages, are no text', async () => {
+  const { texts, problems } = await bring(
+    {
+      'a.html':
+        '<h1>The Lamp</h1><p>Edition 3.0</p><h2>Contents</h2><table><tr><td><a href="b.html">I</a></td></tr><tr><td><a href="c.html">II</a></td></tr><tr><td><a href="d.html">III</a></td></tr></table>',
+      'b.html': '<h1>Chapter I</h1><p>It was dark.</p>',
+      'c.html': '<h1>Chapter II</h1><p>It was darker.</p>',
+      'd.html':
+        '<h1>Chapter III</h1><p>It was light.</p><div>*** END OF THE PROJECT GUTENBERG EBOOK THE LAMP ***</div><div>Licence.</div>',
+      'e.html': '<div>More of the licence of Project Gutenberg.</div>',
+    },
+    link('b.html', 'Chapter I') + link('c.html', 'Chapter II') + link('d.html', 'Chapter III'),
+  );
+  assert.equal(texts['preamble.md'], 'Edition 3.0\n');
+  assert.equal(texts['chapter-3.md'], '# Chapter III\n\nIt was light.\n');
+  assert.match(texts['colophon.md'] ?? '', /Licence\.\n\nMore of the licence/);
+  assert.match(problems.map(({ reason }) => reason).join(), /Left out: the list of contents/);
+});
