@@ -19,6 +19,7 @@ const mostKept = 4;
 const emphasis =
   /(?:(?<=^|\s)\*(?=[\p{L}“‘«…])|(?<=["'“”‘’(—–])\*(?=\p{L}))([^*]+)(?<=[\p{L}.,!?…”’»])\*(?=$|[\s.,;:!?…”’"')—–])/gu;
 
-/** Lines of letters, digits and the marks of sentences. One that opens with a letter and a stop may be an item of a list. */
+/** Lines of letters, digits and the marks of sentences. One that opens with a letter and a stop may be an item of a list. A line is read in one way
+ * alone: of two ways each, a poem would have as many as two to the power of its lines. */
 const isPlain =
-  /^(?:(?:^|\n)["“”‘«„—–…¡¿「『]*(?:\p{L}\p{M}*[\p{L}’' ]|\p{Lo})[\p{L}\p{M}\p{N} .,;:!?…"“”‘’'«»„—–()¡¿。，、！？：；「」『』（）-]*)+\n?$/u;
+  /^(?:(?:^|\n)["“”‘«„—–…¡¿「『]*(?:\p{Lo}|(?!\p{Lo})\p{L}\p{M}*[\p{L}’' ])[\p{L}\p{M}\p{N} .,;:!?…"“”‘’'«»„—–()¡¿。，、！？：；「」『』（）-]*)+\n?$/u;

@@ -49,3 +49,9 @@ test('what may have a sign in it stays, and so do the first blocks', () => {
   for (const block of marked) assert.ok(withoutPlainParagraphs(`${opening}${block}`).text.endsWith(block), block);
   assert.equal(withoutPlainParagraphs('It was dark.\n\nVery.').text, 'It was dark.\n\nVery.');
 });
+
+test('a long poem in letters without case, which a sign ends that is not known, is read once', () => {
+  const poem = `${'আবার আসিব ফিরে ধানসিড়ির তীরে\n'.repeat(200)}এই বাংলায়।`;
+  const { plain } = withoutPlainParagraphs(`A\n\nB\n\nC\n\nD\n\n${poem}\n\n${'আবার আসিব ফিরে\n'.repeat(3)}`);
+  assert.equal(plain.match(/আবার/g)?.length, 3);
+});

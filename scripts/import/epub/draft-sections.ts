@@ -15,7 +15,7 @@ import type { Files } from '../unzip.ts';
 import type { Contents } from './contents.ts';
 import { addressFrom, pathFrom, textOf } from './package.ts';
 import { kindOf, normalizeHeading, plain, same } from './page-heading.ts';
-import { isTitle, type TitlePage, takeByline, titlePage } from './title-page.ts';
+import { type TitlePage, takeByline, titleAbove, titlePage } from './title-page.ts';
 
 export interface Draft {
   readonly kind: SectionKind;
@@ -137,18 +137,10 @@ function frontOf(
 ): TitlePage | undefined {
   const isCalled = /(?:^|\/)(?:cover|title[-_ ]?page)/i.test(own) || /^title ?page$/i.test(titles.get(own) ?? '');
   const mayBe = isFirst && (isCalled || opensAnew(next, titles));
-  return (mayBe ? titlePage(blocks, facts, isCalled) : undefined) ?? titleAbove(blocks, later, facts);
-}
-
-/** The title of the book alone over the first chapter of its page, which says no more than a key. */
-function titleAbove(
-  [first, ...more]: readonly RootContent[],
-  later: readonly Draft[],
-  facts: Facts,
-): TitlePage | undefined {
-  return first?.type === 'heading' && more.length === 0 && later.length > 0 && isTitle(first, facts)
-    ? { blocks: [], said: [blockWords(first)] }
-    : undefined;
+  return (
+    (mayBe ? titlePage(blocks, facts, isCalled) : undefined) ??
+    (later.length > 0 ? titleAbove(blocks, facts) : undefined)
+  );
 }
 
 /** What stands in a page above the heading that the contents name first: it goes on with the page before. */

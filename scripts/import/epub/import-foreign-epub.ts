@@ -35,7 +35,7 @@ import { withListedHeadings } from './listed-headings.ts';
 import { type Package, pathFrom, textOf } from './package.ts';
 import { itemSources, packageFacts } from './package-facts.ts';
 import { pageDirection } from './page-direction.ts';
-import { type PagesKept, pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
+import { authorBelow, type PagesKept, pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
 
 /** Converts the book. */
 export function importForeignEpub(pack: Package, files: Files, path: string): Outcome<ImportedBook> {
@@ -112,7 +112,15 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
   const dir = own.map(({ body }) => directionOf(body, '')).find((each) => each === 'rtl');
   const langs = [told.lang ?? []].flat();
   const direction = pageDirection(pack, { sheets: sheetsOf(files, own), langs, isRtl: dir !== undefined, path });
-  const facts = { ...told, ...program.facts, subtitle: told.subtitle ?? subtitleOn(own), ...direction.value };
+  const isSigned = [told.author ?? [], told.authors ?? []].flat().length > 0;
+  const signed = isSigned ? undefined : authorBelow(own, told.title ?? '');
+  const facts = {
+    ...told,
+    ...program.facts,
+    ...(signed !== undefined && { author: signed }),
+    subtitle: told.subtitle ?? subtitleOn(own),
+    ...direction.value,
+  };
   const cover = coverPath(pack, files, program.added);
   const isCover = (address: string, page: string): boolean => {
     const bytes = files.get(pathFrom(page, address) ?? '');
@@ -157,6 +165,9 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
       ...media,
       ...problems,
       ...direction.problems,
+      ...(signed === undefined
+        ? []
+        : [guessHint({ taken: 'the author', words: signed, way: 'byline under a title' }, { path })]),
       ...program.added.map((page) => addedHint(placeOn(path, page.path, page.body))),
     ],
   };

@@ -31,6 +31,11 @@ export function titlePage(blocks: readonly RootContent[], facts: Facts, isCalled
   const isTitled = first !== undefined && isTitle(first, facts);
   const size = wordList(text).length;
   if (size > (isTitled && rights.test(text) ? mostWithRights : most) || !(isTitled || isCalled)) return undefined;
+  return withoutFacts(blocks, facts);
+}
+
+/** What it says besides the facts. */
+function withoutFacts(blocks: readonly RootContent[], facts: Facts): TitlePage {
   const known = knownWords(facts);
   const said: string[] = [];
   const kept = blocks.flatMap((block): readonly RootContent[] => {
@@ -42,6 +47,15 @@ export function titlePage(blocks: readonly RootContent[], facts: Facts, isCalled
     return block.type === 'heading' ? [{ type: 'paragraph', children: block.children }] : [block];
   });
   return { blocks: kept, said };
+}
+
+/** The title of the book over the first chapter of its page, alone or with lines of a title page, a dedication. */
+export function titleAbove(blocks: readonly RootContent[], facts: Facts): TitlePage | undefined {
+  const [first] = blocks;
+  const isAbove = first?.type === 'heading' && isTitle(first, facts);
+  return isAbove && wordList(blocks.map(blockWords).join(' ')).length < mostWithRights
+    ? withoutFacts(blocks, facts)
+    : undefined;
 }
 
 /** Whether a heading says the title of the book, though it be as “D R A C U L A”. */

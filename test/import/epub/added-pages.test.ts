@@ -7,11 +7,16 @@ import { packZip } from '../../tools/zip.ts';
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect width="1" height="1"/></svg>';
 
 /** An EPUB 3 of pages; `nav` is a list of links. */
-async function bring(pages: Readonly<Record<string, string>>, nav: string, metadata = '') {
+async function bring(
+  pages: Readonly<Record<string, string>>,
+  nav: string,
+  metadata = '',
+  creator = '<dc:creator>Ann Quoin</dc:creator>',
+) {
   const items = Object.keys(pages).map(
     (href) => `<item id="${href}" href="${href}" media-type="application/xhtml+xml"/>`,
   );
-  const opf = `<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The Lamp</dc:title><dc:creator>Ann Quoin</dc:creator><dc:language>eng</dc:language>${metadata}</metadata><manifest>${items.join('')}<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/><item id="art" href="art.svg" properties="cover-image" media-type="image/svg+xml"/></manifest><spine>${Object.keys(
+  const opf = `<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The Lamp</dc:title>${creator}<dc:language>eng</dc:language>${metadata}</metadata><manifest>${items.join('')}<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/><item id="art" href="art.svg" properties="cover-image" media-type="image/svg+xml"/></manifest><spine>${Object.keys(
     pages,
   )
     .map((href) => `<itemref idref="${href}"/>`)
@@ -169,4 +174,19 @@ test('a list of contents among other words of a page, and a licence on the last 
   assert.equal(texts['chapter-3.md'], '# Chapter III\n\nIt was light.\n');
   assert.match(texts['colophon.md'] ?? '', /Licence\.\n\nMore of the licence/);
   assert.match(problems.map(({ reason }) => reason).join(), /Left out: the list of contents/);
+});
+
+test('lines of a title page above the chapters of its page are a page of their own, and a byline is the author where no key says it', async () => {
+  const { texts, book } = await bring(
+    {
+      'a.html':
+        '<h1>The Lamp</h1><p>By Bea Lee</p><p>To the hesitating purchaser</p><h1 id="c">1. The Inn</h1><p>It was dark.</p><h1 id="d">2. The Sea</h1><p>Deep.</p>',
+    },
+    link('a.html', 'The Lamp') + link('a.html#c', '1. The Inn') + link('a.html#d', '2. The Sea'),
+    '',
+    '',
+  );
+  assert.match(book, /author: Bea Lee\n/);
+  assert.deepEqual(Object.keys(texts), ['preamble.md', 'chapter-1.md', 'chapter-2.md']);
+  assert.equal(texts['preamble.md'], 'To the hesitating purchaser\n');
 });

@@ -283,3 +283,11 @@ test('two books of Project Gutenberg in one file, each in its frame, and an end 
   );
   assert.deepEqual([facts.title, facts.author], ['The Mill', 'Ann Example']);
 });
+
+test('“I - The Singer.” heads a chapter; a rule as wide as a page parts scenes', async () => {
+  const { files, headings } = await filesOf(
+    `${chapters('I - El cantor.', 'II - El gaucho.', 'III - La pampa.')}\n${'-'.repeat(80)}\n\n${prose}\n`,
+  );
+  assert.deepEqual(headings.at(-1), 'chapter-3.md III - La pampa.');
+  assert.match(files.at(-1)?.text ?? '', /^\* \* \*$/m);
+});
