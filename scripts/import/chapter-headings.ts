@@ -133,7 +133,7 @@ function ownHeading({ lines, mayHead }: Candidate): string | undefined {
   if (rest.length > 0 || first !== opening) return undefined;
   const isTitle =
     second.length <= 60 &&
-    (isInCapitals(second.replace(/[.,;:!?]+$/, '')) || !/[.,;]["”’']?$/.test(second)) &&
+    (isInCapitals(second.replace(/[.,;:!?]+$/, '')) || !/[.,;：]["”’']?$/.test(second)) &&
     !isSceneBreak(second);
   return isTitle ? joinTitle(first, second) : undefined;
 }

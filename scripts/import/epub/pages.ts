@@ -94,9 +94,11 @@ export function subtitleOn(pages: readonly PageAt[]): string | undefined {
   return (line && wordsOf(line)) || undefined;
 }
 
-/** Who wrote the book, by the line below its title on the first page, where no key says it. */
-export function authorBelow([front]: readonly PageAt[], title: string): string | undefined {
-  const lines = (front ? findElements(front.body, ({ tagName }) => /^(?:p|h[1-6])$/.test(tagName)).slice(0, 8) : [])
+/** Who wrote the book, by the line below its title on one of the first pages, where no key says it. */
+export function authorBelow(pages: readonly PageAt[], title: string): string | undefined {
+  const lines = pages
+    .slice(0, 3)
+    .flatMap(({ body }) => findElements(body, ({ tagName }) => /^(?:p|h[1-6])$/.test(tagName)).slice(0, 8))
     .map(wordsOf)
     .filter((words) => words !== '');
   const at = lines.findIndex((words) => bare(words) === bare(title));
