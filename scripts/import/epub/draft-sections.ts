@@ -16,7 +16,7 @@ import type { Files } from '../unzip.ts';
 import type { Contents } from './contents.ts';
 import { textOf } from './package.ts';
 import { kindOf, normalizeHeading, plain, same } from './page-heading.ts';
-import { type TitlePage, takeByline, titleAbove, titlePage } from './title-page.ts';
+import { saysRights, type TitlePage, takeByline, titleAbove, titlePage } from './title-page.ts';
 
 export interface Draft {
   readonly kind: SectionKind;
@@ -137,7 +137,7 @@ function frontOf(
   facts: Facts,
 ): TitlePage | undefined {
   const isCalled = /(?:^|\/)(?:cover|title[-_ ]?page)/i.test(own) || /^title ?page$/i.test(titles.get(own) ?? '');
-  const mayBe = isFirst && (isCalled || opensAnew(next, titles));
+  const mayBe = isFirst && (isCalled || saysRights(blocks) || opensAnew(next, titles));
   return (
     (mayBe ? titlePage(blocks, facts, isCalled) : undefined) ??
     (later.length > 0 ? titleAbove(blocks, facts) : undefined)

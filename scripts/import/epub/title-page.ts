@@ -24,13 +24,15 @@ const mostWithRights = 250;
 const rights =
   /©|\bISBN\b|copyright|rights reserved|rechte vorbehalten|droits r[ée]serv|derechos reservados|direitos reservados|diritti riservati|права защищены|الحقوق محفوظة|版权所有|版權所有/iu;
 
+/** Whether a page says who has the rights in the book, as no chapter does. */
+export const saysRights = (blocks: readonly RootContent[]): boolean => rights.test(blocks.map(blockWords).join(' '));
+
 /** Reads it; undefined for any other page. `isCalled` where its name says so. */
 export function titlePage(blocks: readonly RootContent[], facts: Facts, isCalled: boolean): TitlePage | undefined {
   const first = blocks.find(({ type }) => type === 'heading');
-  const text = blocks.map(blockWords).join(' ');
   const isTitled = first !== undefined && isTitle(first, facts);
-  const size = wordList(text).length;
-  if (size > (isTitled && rights.test(text) ? mostWithRights : most) || !(isTitled || isCalled)) return undefined;
+  const size = wordList(blocks.map(blockWords).join(' ')).length;
+  if (size > (isTitled && saysRights(blocks) ? mostWithRights : most) || !(isTitled || isCalled)) return undefined;
   return withoutFacts(blocks, facts);
 }
 

@@ -146,6 +146,7 @@ test('a title page that says who has the rights, its title with spaces between t
   const { texts } = await bring(
     {
       'a.html': '<h1>T H E L A M P</h1><p>Ann Quoin</p><p>Copyright 1897 by Ann Quoin. All rights reserved.</p>',
+      'n.html': '<p>How these papers were found.</p>',
       'b.html': '<h1>The Lamp</h1><h2>Chapter I</h2><p>It was dark.</p><h2>Chapter II</h2><p>It was darker.</p>',
     },
     link('a.html', 'The Lamp') + link('b.html', 'The Lamp'),
@@ -153,7 +154,7 @@ test('a title page that says who has the rights, its title with spaces between t
   assert.deepEqual(texts, {
     'chapter-1.md': '# Chapter I\n\nIt was dark.\n',
     'chapter-2.md': '# Chapter II\n\nIt was darker.\n',
-    'preamble.md': 'Copyright 1897 by Ann Quoin. All rights reserved.\n',
+    'preamble.md': 'Copyright 1897 by Ann Quoin. All rights reserved.\n\nHow these papers were found.\n',
   });
 });
 
