@@ -197,13 +197,13 @@ function withoutLicence(
   return { pages, licence: taken.length === 0 ? [] : [{ path, body }] };
 }
 
-/** Pages without the lists of contents that stand on them among other words. */
+/** Pages without the lists of contents that stand among other words on the first of them. */
 function withoutContents({ pages, problems }: PagesKept, path: string): PagesKept {
   const paths = new Set(pages.map((page) => page.path));
   const hints: Problem[] = [];
-  const kept = pages.map((page): PageAt => {
+  const kept = pages.map((page, at): PageAt => {
     const leadsIn = (href: string) => paths.has(href.startsWith('#') ? page.path : (pathIn(page.path, href) ?? ''));
-    const [first, ...rest] = contentsLists(page.body, leadsIn);
+    const [first, ...rest] = at < mostFront ? contentsLists(page.body, leadsIn) : [];
     if (!first) return page;
     const place = placeOn(path, page.path, first);
     hints.push(problem('import-left-out', place, 'Left out: the list of contents; the book has its own'));
@@ -211,6 +211,9 @@ function withoutContents({ pages, problems }: PagesKept, path: string): PagesKep
   });
   return { pages: kept, problems: [...problems, ...hints] };
 }
+
+/** So many pages may stand before the first chapter. */
+const mostFront = 6;
 
 const without = (element: Element, left: ReadonlySet<ElementContent>): Element => ({
   ...element,
