@@ -29,7 +29,8 @@ export function contentsLists(root: Element, leadsIn = (href: string) => /^#./.t
 }
 
 const isContentsHeading = (element: Element): boolean =>
-  /^(?:h[1-6]|p|div|center)$/.test(element.tagName) &&
+  (/^(?:h[1-6]|p|div|center)$/.test(element.tagName) ||
+    (element.tagName === 'a' && attributeOf(element, 'href') === undefined)) && // around a heading, as FanFicFare has it
   element.children.length < 8 &&
   isStoryWord(
     (shortText(element, 60) ?? '')

@@ -100,3 +100,11 @@ test('a byline below the title is the author, and chapters are divided at whatev
   assert.equal(files['chapter-1.md'], '# Chapter 1\n\nIt rained.\n\n## Later\n');
   assert.equal(files['chapter-2.md'], '# Chapter 2\n\nIt stopped.\n');
 });
+
+test('a comment with blank lines in it stays a comment, and its words are none of the story’s', async () => {
+  const line = 'He waited by the door until somebody came.';
+  const text = `# One\n\n${`${line}\n\n`.repeat(5)}<!-- Not yet:\n\nShe laughed.\n\n-->\n\n${line}\n`;
+  const { files, errors } = await imported({ 'story.md': text }, 'story.md');
+  assert.deepEqual(errors, []);
+  assert.match(files['chapter-1.md'] ?? '', /<!-- Not yet:\n\nShe laughed\.\n\n-->/);
+});
