@@ -6,6 +6,7 @@ const { existsSync, readdirSync, readFileSync, statSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const v8 = require('node:v8');
 const vm = require('node:vm');
+const { isMainThread } = require('node:worker_threads');
 
 // A build is over before most of what V8 would optimise has paid for the optimising: let it wait longer (a short story
 // takes a quarter less CPU, a novel a third, a drawn cover more than half). And nearly every pattern is used on every
@@ -14,7 +15,8 @@ const vm = require('node:vm');
 const patience = { 20: '--interrupt-budget=2000000', 22: '--invocation-count-for-turbofan=10000' };
 patience[24] = patience[22];
 const major = Number.parseInt(process.versions.node, 10);
-if (patience[major])
+if (patience[major] && process.argv[2] !== 'library')
+  // whose threads run for long
   for (const flag of [
     patience[major],
     '--no-regexp-tier-up',
@@ -36,7 +38,7 @@ function newest(folder) {
   return time;
 }
 
-const inCheckout = existsSync(join(root, 'scripts', 'cli.ts'));
+const inCheckout = isMainThread && existsSync(join(root, 'scripts', 'cli.ts'));
 const changed = inCheckout ? Math.max(newest(join(root, 'scripts')), newest(join(root, 'templates'))) : 0;
 
 /** Makes a part of the bundle where it is missing, or a source is newer than its file. */
@@ -50,7 +52,7 @@ function make(part, file) {
   process.exit(70);
 }
 make('command', bundle);
-if (process.argv[2] === 'preview' && !process.argv.includes('--once') && !process.argv.includes('--help'))
+if (/^(?:preview|serve)$/.test(process.argv[2]) && !process.argv.includes('--once') && !process.argv.includes('--help'))
   make('preview', join(root, 'build', 'preview', 'index.html'));
 
 // The bundle is ASCII, which is read fastest as what it is.
@@ -61,7 +63,8 @@ const source = readFileSync(bundle, 'latin1');
 const [, command = 'other'] = /^-*([a-z]{1,16})$/.exec(process.argv[2] ?? '') ?? [];
 const [, kind = ''] = /(\.[a-z\d]{1,8})$/i.exec(process.argv[3] ?? '') ?? [];
 const [, digest] = /bundleDigest="([\da-f]{64})"/.exec(source.slice(0, 200));
-const name = `${digest}-${process.version}-${process.arch}-${command}${kind.toLowerCase()}`;
+const part = isMainThread ? `${command}${kind.toLowerCase()}` : 'story';
+const name = `${digest}-${process.version}-${process.arch}-${part}`;
 const cache = require('../build/user-cache.cjs').openUserCache('code', 32);
 const cachedData = cache.get(name);
 const script = new vm.Script(source, { filename: bundle, cachedData });
@@ -78,9 +81,28 @@ script
     (name) => import(name),
   );
 
-unit.exports.run(process.argv.slice(2)).then((exitCode) => {
-  process.exitCode = exitCode;
-  // Nothing is left to be written: to give the memory back piece by piece would cost a novel's build a thirtieth more.
-  process.once('beforeExit', () => process.exit());
-  if (exitCode === 0 && (!cachedData || script.cachedDataRejected)) cache.set(name, script.createCachedData());
-});
+/** Keeps what was compiled by now, unless it was kept before. */
+const keep = () => {
+  if (!cachedData || script.cachedDataRejected) cache.set(name, script.createCachedData());
+};
+
+function runCommand() {
+  unit.exports.run(process.argv.slice(2)).then((exitCode) => {
+    process.exitCode = exitCode;
+    // Nothing is left to be written: to give the memory back piece by piece would cost a novel's build a thirtieth more.
+    process.once('beforeExit', () => process.exit());
+    if (exitCode === 0) keep();
+  });
+}
+
+/** What a thread of `fleuron library` does: after its first story nearly all is compiled. */
+let isKept = false;
+async function makeStory(task) {
+  const made = await unit.exports.makeStoryTask(task);
+  if (!isKept) keep();
+  isKept = true;
+  return made;
+}
+
+if (isMainThread) runCommand();
+else module.exports = makeStory;

@@ -23,6 +23,11 @@ export const rules = {
   'change-refused': { severity: 'error', about: 'What the studio is asked to change is there, and can be changed.' },
   'write-failed': { severity: 'error', about: 'The place the book goes to can be written.' },
 
+  // Libraries
+  'book-unreadable': { severity: 'warning', about: 'A book of a library is an EPUB that can be read; one that cannot is not on the shelf.' },
+  'cache-unusable': { severity: 'warning', about: 'The folder that `fleuron library --cache` names can be read and written.' },
+  'story-ended': { severity: 'error', about: 'A story of a library is made within the time and memory that `fleuron library` allows it.' },
+
   // Readers
   'reader-missing': { severity: 'error', about: 'A book is sent to one reader that is connected, or to a folder.' },
   'reader-gone': { severity: 'error', about: 'A reader stays connected until the book is on it.' },

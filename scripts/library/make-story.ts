@@ -1,0 +1,144 @@
+/**
+ * One story of a library becomes books. In: its files, and what only a command can know. Out: books, facts for the shelf, problems: plain values that go
+ * from thread to thread. What is joined to the disk, and runs in a thread, is `commands/library-thread.ts`.
+ */
+import { encodeBase64 } from '../book/bytes.ts';
+import type { EditionName } from '../book/editions.ts';
+import type { GivenFiles } from '../book/given-files.ts';
+import type { Limits } from '../book/limits.ts';
+import type { Publication } from '../book/publication.ts';
+import type { SectionKind } from '../book/sections.ts';
+import { countWords } from '../finish/word-count.ts';
+import { type BuildOptions, buildBook } from '../pipeline/build.ts';
+import type { MemoryFiles } from '../pipeline/memory-files.ts';
+import type { Problem } from '../report/problem.ts';
+import type { StoryFacts } from './shelf-record.ts';
+import { wordSketch } from './word-sketch.ts';
+
+/** A story in a ZIP on this machine: which files of it, by their paths in it, and from which folder on. */
+export interface InZip {
+  readonly zip: string;
+  /** The ZIP’s SHA-256: several stories of one ZIP are made from the same reading. */
+  readonly sha256: string;
+  readonly folder: string;
+  /** The name of the folder, or of the file in it. */
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** What a thread, or a worker on another machine, is asked for. */
+export interface StoryTask {
+  /** Where the story lies on this machine, or its files. */
+  readonly source: { readonly path: string } | InZip | MemoryFiles;
+  readonly editions: readonly EditionName[];
+  /** Whether the manuscript's own code is left alone, and its office documents. */
+  readonly untrusted: boolean;
+  readonly limits: Limits;
+  /** SOURCE_DATE_EPOCH. */
+  readonly sourceDate: number | undefined;
+  /** The book or kepub of the version before, whose addresses are kept where it is one of the same story. */
+  readonly previous?: { readonly name: string; readonly bytes: Uint8Array } | undefined;
+  /** The folder where drawn covers are kept, if they are. */
+  readonly covers?: string | undefined;
+}
+
+export interface MadeBook {
+  readonly edition: EditionName;
+  readonly bytes: Uint8Array;
+}
+
+export interface MadeStory {
+  /** One for each edition asked for, in that order; none where a problem is an error. */
+  readonly books: readonly MadeBook[];
+  readonly facts?: StoryFacts | undefined;
+  /** What of its words tells copies of it, in base64. */
+  readonly sketch?: string | undefined;
+  readonly problems: readonly Problem[];
+  /** Of a single file: what was looked for beside it, relative to its folder, in order. */
+  readonly beside: readonly string[];
+  /** Whether the files alone decide what the books are; plug-ins may read what they like. */
+  readonly isFixed: boolean;
+}
+
+type Options = Omit<BuildOptions, 'previous'> & Pick<StoryTask, 'previous'>;
+
+/** Makes the books of a story. Rejects where it is aborted. */
+export async function makeStory(given: GivenFiles, { previous, loadPlugins, ...options }: Options): Promise<MadeStory> {
+  const { files, beside } = noted(given);
+  let isFixed = true;
+  const { value, problems } = await buildBook(files, {
+    ...options,
+    previous: previous && (() => ({ value: { ...previous, isAsked: false }, problems: [] })),
+    loadPlugins: async (names) => {
+      if (names.length > 0 && options.untrusted !== true) isFixed = false;
+      return loadPlugins(names);
+    },
+  });
+  const result = { problems, beside: [...beside].sort(), isFixed };
+  if (!value) return { ...result, books: [] };
+  const { documents } = value.publication;
+  return {
+    ...result,
+    books: value.editions.map(({ name, bytes }) => ({ edition: name, bytes })),
+    facts: factsOf(value.publication),
+    sketch: encodeBase64(new Uint8Array(wordSketch(documents).buffer)),
+  };
+}
+
+/** The same files; of a single one, what is looked for beside it is noted. */
+function noted(given: GivenFiles): { readonly files: GivenFiles; readonly beside: ReadonlySet<string> } {
+  const beside = new Set<string>();
+  if (given.isFolder) return { files: given, beside };
+  const open: GivenFiles['open'] = (path, place) => {
+    beside.add(path);
+    return given.open(path, place);
+  };
+  const asForeign: GivenFiles['asForeign'] = () => {
+    const { value, problems } = given.asForeign();
+    const look = (path: string) => {
+      beside.add(path);
+      return value?.beside(path);
+    };
+    return { value: value && { ...value, beside: look }, problems };
+  };
+  return { files: { ...given, open, asForeign }, beside };
+}
+
+const told: ReadonlySet<SectionKind> = new Set(['chapter', 'prologue', 'interlude', 'epilogue']);
+
+function factsOf({ metadata, documents, resources }: Publication): StoryFacts {
+  const {
+    identifier: id,
+    title,
+    subtitle,
+    contributors,
+    series,
+    lang,
+    description,
+    date,
+    updated,
+    modified,
+  } = metadata;
+  const { tags: subjects, archival, publisher, rights, source } = metadata;
+  const cover = resources.find(({ properties }) => properties.includes('cover-image'));
+  return {
+    id,
+    title,
+    subtitle,
+    contributors,
+    series,
+    lang,
+    description,
+    date,
+    updated,
+    modified,
+    subjects,
+    archival,
+    publisher,
+    rights,
+    source,
+    words: archival?.wordCount ?? countWords(documents),
+    chapters: documents.filter(({ kind }) => told.has(kind)).length,
+    cover: cover && { path: `OEBPS/${cover.href}`, mediaType: cover.mediaType, ...cover.size },
+  };
+}
