@@ -74,8 +74,11 @@ export const storyWords: readonly StoryWords[] = [
 ];
 
 /** Without accents and case: how words are compared. */
-export const folded = (words: string): string =>
-  words.normalize('NFD').toLowerCase().replace(/\p{M}/gu, '').replace(/ı/g, 'i').replace(/['‘]/g, '’').replace(/\s+/g, ' ').trim();
+export function folded(words: string): string {
+  const small = words.toLowerCase();
+  if (/^[a-z\d]*$/.test(small)) return small;
+  return small.normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').replace(/['‘]/g, '’').replace(/\s+/g, ' ').trim();
+}
 
 /** Whether a line says a word of a kind, and no more than it. */
 export function isStoryWord(line: string, kind: keyof StoryWords): boolean {

@@ -8,6 +8,7 @@ const bookCommands = {
   import: async () => (await import('./import.ts')).importStories,
   library: async () => (await import('./library.ts')).library,
   send: async () => (await import('./send.ts')).send,
+  serve: async () => (await import('./serve.ts')).serve,
   compare: async () => (await import('./compare.ts')).compare,
   notes: async () => (await import('./notes.ts')).notes,
   archive: async () => (await import('./archive.ts')).archive,

@@ -11,8 +11,8 @@ export type Stars = 'bold' | 'italics';
 
 /** What they mean in this text. */
 export const starsIn = (text: string): Stars =>
-  /\*\*(?<![\p{L}\p{N}]\*\*)[^\s*][^*\n]{0,200}\*\*/u.test(text) ||
-  !/_(?<![\p{L}\p{N}_]_)[^\s_][^_\n]{0,200}_(?![\p{L}\p{N}_])/u.test(text)
+  (text.includes('**') && /\*\*(?<![\p{L}\p{N}]\*\*)[^\s*][^*\n]{0,200}\*\*/u.test(text)) ||
+  !(text.includes('_') && /_(?<![\p{L}\p{N}_]_)[^\s_][^_\n]{0,200}_(?![\p{L}\p{N}_])/u.test(text))
     ? 'italics'
     : 'bold';
 

@@ -35,7 +35,7 @@ export function isChapterHeading(line: string): boolean {
     row.length <= 100 &&
     (numberedHeading(row) !== undefined ||
       isNamedPart(row) ||
-      /^(?=[IVXL])(?:X{0,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|V?I{0,3}))\.?$/.test(row))
+      (/^[IVXL]+\.?$/.test(row) && /^(?:X{0,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|V?I{0,3}))\.?$/.test(row)))
   );
 }
 
