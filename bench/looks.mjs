@@ -11,7 +11,7 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { withChromium } from './looks/chromium.mjs';
-import { manuscripts, press, themes } from './looks/manuscripts.mjs';
+import { manuscripts, press, themesIn } from './looks/manuscripts.mjs';
 import { drawWithMupdf } from './looks/mupdf.mjs';
 import { openBook } from './looks/opened.mjs';
 import { drawWithQt } from './looks/qt.mjs';
@@ -57,6 +57,7 @@ if (!Number.isInteger(count) || count < 1 || chosen.some((name) => !(name in nam
   process.exit(2);
 }
 
+const themes = themesIn(root);
 const out = resolve(values.out);
 const work = mkdtempSync(join(tmpdir(), 'fleuron-looks-'));
 try {

@@ -1,5 +1,5 @@
 /** Types of `manuscripts.mjs`, for the tests. */
-export declare const themes: readonly string[];
+export declare function themesIn(root: string): readonly string[];
 export declare function manuscripts(root: string, folder: string): ReadonlyMap<string, string>;
 export interface PressJob {
   readonly manuscript: string;

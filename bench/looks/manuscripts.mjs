@@ -2,14 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const templates = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 /** The themes: folders of templates with a style sheet. */
-export const themes = readdirSync(templates)
-  .filter((name) => existsSync(join(templates, name, 'style.css')))
-  .sort();
+export const themesIn = (root) =>
+  readdirSync(join(root, 'templates'))
+    .filter((name) => existsSync(join(root, 'templates', name, 'style.css')))
+    .sort();
 
 /** Name → path, of those that are here; the shared texts need not be. `folder` takes what has to be made. */
 export function manuscripts(root, folder) {

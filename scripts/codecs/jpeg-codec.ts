@@ -30,7 +30,7 @@ async function start(open: OpenAsset): Promise<Codec | undefined> {
   });
 }
 
-/** The pixels as a progressive JPEG, which is how the codec writes where nothing else is asked for; their opacity is left out. */
+/** The pixels as a baseline JPEG, which the oldest readers show and which takes half the time of a progressive one; their opacity is left out. */
 export async function encodeJpeg(
   { width, height, data }: Pixels,
   quality: number,
@@ -43,6 +43,7 @@ export async function encodeJpeg(
   const samples = encoder.getDecodedBuffer({ width, height, bitsPerSample: 8, componentCount: 3, isSigned: false });
   copyColours(data, samples);
   encoder.setQuality(quality);
+  encoder.setProgressive(false);
   encoder.setSubSampling(2); // 4:2:0, as cameras have it
   encoder.encode();
   const encoded = encoder.getEncodedBuffer();

@@ -11,6 +11,7 @@ declare module '@cornerstonejs/codec-libjpeg-turbo-8bit/wasmjs' {
     getDecodedBuffer(frame: FrameInfo): Uint8Array;
     setQuality(quality: number): void;
     /** 0 for 4:4:4, 1 for 4:2:2, 2 for 4:2:0. */
+    setProgressive(isProgressive: boolean): void;
     setSubSampling(sampling: number): void;
     encode(): void;
     getEncodedBuffer(): Uint8Array;

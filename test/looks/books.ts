@@ -1,13 +1,13 @@
 /** Books to look at: manuscripts pressed in each theme, with stylesheets that were broken on purpose if asked for. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { manuscripts, press, themes } from '../../bench/looks/manuscripts.mjs';
+import { manuscripts, press, themesIn } from '../../bench/looks/manuscripts.mjs';
 import { unpackZip } from '../tools/epub.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { root } from '../tools/need.ts';
 import { packZip } from '../tools/zip.ts';
 
-export { themes };
+export const themes = themesIn(root);
 
 /** The sample, the shared story and a chapter of a shared novel, as far as they are here. */
 export const lookedAt: ReadonlyMap<string, string> = manuscripts(root, makeFolder());

@@ -178,7 +178,7 @@ test('the same picture gives the same bytes everywhere', async () => {
         .digest('hex')
         .slice(0, 16),
     );
-  assert.deepEqual(hashes, ['1c47317ea261c6dd', '644a0d93ee796caf', '29f8690982eeb210', 'aaaad18b665406c4']);
+  assert.deepEqual(hashes, ['1c47317ea261c6dd', '72df4eaa61d251b5', '1c5fa5957870db7a', 'aaaad18b665406c4']);
 });
 
 const wholeWebp = webp(gradient(30, 30));

@@ -9,8 +9,7 @@ import type { BlockContext } from './blocks.ts';
 import { isEscaped } from './slice-text.ts';
 
 /** Whether a text may hold any of it; the sign is looked for first, as it is rarer than what it stands behind. */
-export const mayHoldRuns = (source: string): boolean =>
-  /\{(?<=(?:^|[\s>]).)|(?:-#|%%)(?<=(?:^|[\s>])..)/m.test(source);
+export const mayHoldRuns = (source: string): boolean => /\{(?<=(?:^|[\s>]).)|(?:-#|%%)(?<=(?:^|[\s>])..)/m.test(source);
 
 const box =
   /^\{(\/?)(?:aside|blurb|blockquote|poem|note|tip|warning|error|information|question|discussion|exercise)(?:[,:\s][^{}]*)?\}$/i;
