@@ -37,13 +37,13 @@ const looks: readonly Look[] = [
   look('scenes', 'classic', '6-inch', { ink: true }),
   look('scenes', 'plain', '6-inch', { ink: true, night: true }),
   look('sample', 'romance', 'phone', { ink: true }),
-  look('scenes', 'romance', 'phone', { ink: true, night: true }),
+  look('scenes', 'romance', 'tablet', { ink: true, night: true }),
   look('sample', 'fairy-tale', '6-inch', { night: true }),
   look('screams', 'fairy-tale', 'phone', {}),
   look('sample', 'thriller', 'tablet', { ink: true }),
   look('screams', 'thriller', 'phone', { night: true }),
   look('sample', 'playful', 'phone', { night: true }),
-  look('scenes', 'playful', 'phone', { ink: true }),
+  look('scenes', 'playful', 'tablet', { ink: true }),
 ].flat();
 
 function look(name: string, theme: string, size: keyof typeof sizes, rest: Partial<MeasureJob>): readonly Look[] {
