@@ -58,6 +58,11 @@ export const rows: Readonly<Record<string, Row>> = {
     imports: 'book report zip versions check archive devices library studio/protocol.ts studio/press',
     node: 'buffer child_process crypto fs fs/promises module os path timers/promises url worker_threads',
   },
+  queue: {
+    floor: 3,
+    imports: 'book report disk library studio/message-bytes.ts',
+    node: 'timers/promises',
+  },
   'studio/server': {
     floor: 3,
     imports: '* api disk studio/protocol.ts studio/press studio/message-bytes.ts studio/policy.ts',
@@ -74,7 +79,7 @@ export const rows: Readonly<Record<string, Row>> = {
     imports: 'book report versions studio/message-bytes.ts studio/protocol.ts studio/worker-messages.ts',
     globals: 'fetch window navigator',
   },
-  commands: { floor: 4, imports: '* disk mail', node: 'module path url util v8' },
+  commands: { floor: 4, imports: '* disk mail queue', node: 'module path url util v8' },
   'cli.ts': { floor: 4, imports: 'book report commands', node: '' },
   'index.ts': { floor: 4, imports: 'book report check api disk commands' },
   docs: { floor: 4, imports: '' },
