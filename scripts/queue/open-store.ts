@@ -6,13 +6,13 @@ import { createS3Store } from './s3-store.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Why a store cannot be opened. */
-export interface NoStore {
+/** Why a store or a queue cannot be used, and what to do. */
+export interface Unopened {
   readonly reason: string;
 }
 
 /** A folder at a path, or a bucket for whose server and key the usual variables of AWS are asked. */
-export async function openStore(words: string, env: Environment = process.env): Promise<BookStore | NoStore> {
+export async function openStore(words: string, env: Environment = process.env): Promise<BookStore | Unopened> {
   if (!/^s3:/i.test(words)) return openBookStore(words);
   const [, bucket, prefix = ''] =
     /^s3:\/\/([a-z\d][a-z\d.-]{1,61}[a-z\d])(?:\/((?:\w[\w.-]*\/?)*))?$/.exec(words) ?? [];
@@ -29,7 +29,7 @@ export async function openStore(words: string, env: Environment = process.env): 
   if (!/^https?:$/.test(URL.canParse(endpoint) ? new URL(endpoint).protocol : ''))
     return { reason: `AWS_ENDPOINT_URL_S3 is no address: “${endpoint}”. → Write https://HOST, or http://HOST:PORT.` };
   const aws = (await loadOptional('aws4fetch')) as typeof import('aws4fetch') | undefined;
-  if (!aws) return { reason: needOf('A store on the network', 'aws4fetch@1') };
+  if (!aws) return withoutPackages('A store on the network', 'aws4fetch@1');
   const client = new aws.AwsClient({
     accessKeyId,
     secretAccessKey,
@@ -42,5 +42,6 @@ export async function openStore(words: string, env: Environment = process.env): 
 }
 
 /** How a person gets packages that a plain install does not bring. */
-export const needOf = (what: string, packages: string): string =>
-  `${what} needs what is not installed. → Install it beside Fleuron: npm install ${packages} (with -g if Fleuron is installed with -g).`;
+export const withoutPackages = (what: string, packages: string): Unopened => ({
+  reason: `${what} needs packages that are not installed. → Install them beside Fleuron: npm install ${packages} (with -g if Fleuron is installed with -g).`,
+});

@@ -23,6 +23,9 @@ export const rules = {
   'change-refused': { severity: 'error', about: 'What the studio is asked to change is there, and can be changed.' },
   'write-failed': { severity: 'error', about: 'The place the book goes to can be written.' },
 
+  // Queues
+  'story-unmade': { severity: 'error', about: 'A story that waits in a queue is made by a worker, and its books are in the store.' },
+
   // Readers
   'reader-missing': { severity: 'error', about: 'A book is sent to one reader that is connected, or to a folder.' },
   'reader-gone': { severity: 'error', about: 'A reader stays connected until the book is on it.' },

@@ -55,13 +55,13 @@ export const rows: Readonly<Record<string, Row>> = {
   library: { floor: 3, imports: '*' },
   disk: {
     floor: 3,
-    imports: 'book report zip versions check archive devices library studio/protocol.ts studio/press',
+    imports: 'book report zip versions check archive devices pipeline library studio/protocol.ts studio/press',
     node: 'buffer child_process crypto fs fs/promises module os path timers/promises url worker_threads',
   },
   queue: {
     floor: 3,
-    imports: 'book report disk library studio/message-bytes.ts',
-    node: 'timers/promises',
+    imports: 'book report pipeline disk library studio/message-bytes.ts',
+    node: 'path timers/promises',
   },
   'studio/server': {
     floor: 3,
