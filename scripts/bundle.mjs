@@ -21,6 +21,7 @@ import {
   withoutNode,
   withoutOtherBooks,
   withTemplates,
+  withThreads,
   withWebAssembly,
 } from './bundle/plugins.mjs';
 import { makeStudio } from './bundle/studio.mjs';
@@ -94,13 +95,14 @@ async function bundleCommand(folder) {
   const digest = createHash('sha256').update(code).digest('hex');
   const parameters = 'exports,require,module,__filename,__dirname,importModule';
   const own = `bundleDigest="${digest}",ownAddress=require('node:url').pathToFileURL(__filename).href`;
+  packages.set('tinypool-worker', 'node_modules/tinypool/dist/entry/worker.js');
   const apart = await compileAll(Object.fromEntries(packages), {
     ...nodeModule,
     outdir: resolve(folder, 'packages'),
     outExtension: { '.js': '.mjs' },
     splitting: true, // a package that waits for a part of its own, as it is loaded, needs that part apart
     chunkNames: '[name]-[hash]',
-    plugins: [...shared.plugins, withCssTables],
+    plugins: [...shared.plugins, withCssTables, withThreads],
   });
   for (const { path, contents } of apart.outputFiles) write(path, contents);
   const made = new Set(apart.outputFiles.map(({ path }) => basename(path)));

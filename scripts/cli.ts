@@ -2,6 +2,7 @@
 import type { CommandTable } from './commands/command.ts';
 import { bookCommandNames, commands } from './commands/commands.ts';
 import { exitCodes } from './commands/exit-codes.ts';
+import type { MadeStory, StoryTask } from './library/make-story.ts';
 import { visible } from './report/print.ts';
 
 /** Runs one command line, without the program's own name; answers with the exit code. Never throws. */
@@ -18,6 +19,10 @@ export async function run(words: readonly string[]): Promise<number> {
     return exitCodes.fault;
   }
 }
+
+/** What the launcher answers with in a thread of `fleuron library`. */
+export const makeStoryTask = async (task: StoryTask): Promise<MadeStory> =>
+  (await import('./commands/library-thread.ts')).makeStoryTask(task);
 
 async function runCommand(words: readonly string[], table: CommandTable): Promise<number> {
   // Options may stand before the command's name, too.

@@ -6,6 +6,7 @@ const { existsSync, readdirSync, readFileSync, statSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const v8 = require('node:v8');
 const vm = require('node:vm');
+const { isMainThread } = require('node:worker_threads');
 
 // A build is over before most of what V8 would optimise has paid for the optimising: let it wait longer (a short story
 // takes a quarter less CPU, a novel a third, a drawn cover more than half). And nearly every pattern is used on every
@@ -14,7 +15,8 @@ const vm = require('node:vm');
 const patience = { 20: '--interrupt-budget=2000000', 22: '--invocation-count-for-turbofan=10000' };
 patience[24] = patience[22];
 const major = Number.parseInt(process.versions.node, 10);
-if (patience[major])
+if (patience[major] && process.argv[2] !== 'library')
+  // whose threads run for long
   for (const flag of [
     patience[major],
     '--no-regexp-tier-up',
@@ -36,7 +38,7 @@ function newest(folder) {
   return time;
 }
 
-const inCheckout = existsSync(join(root, 'scripts', 'cli.ts'));
+const inCheckout = isMainThread && existsSync(join(root, 'scripts', 'cli.ts'));
 const changed = inCheckout ? Math.max(newest(join(root, 'scripts')), newest(join(root, 'templates'))) : 0;
 
 /** Makes a part of the bundle where it is missing, or a source is newer than its file. */
@@ -78,9 +80,15 @@ script
     (name) => import(name),
   );
 
-unit.exports.run(process.argv.slice(2)).then((exitCode) => {
-  process.exitCode = exitCode;
-  // Nothing is left to be written: to give the memory back piece by piece would cost a novel's build a thirtieth more.
-  process.once('beforeExit', () => process.exit());
-  if (exitCode === 0 && (!cachedData || script.cachedDataRejected)) cache.set(name, script.createCachedData());
-});
+// A thread of `fleuron library` makes stories.
+if (isMainThread) runCommand();
+else module.exports = unit.exports.makeStoryTask;
+
+function runCommand() {
+  unit.exports.run(process.argv.slice(2)).then((exitCode) => {
+    process.exitCode = exitCode;
+    // Nothing is left to be written: to give the memory back piece by piece would cost a novel's build a thirtieth more.
+    process.once('beforeExit', () => process.exit());
+    if (exitCode === 0 && (!cachedData || script.cachedDataRejected)) cache.set(name, script.createCachedData());
+  });
+}

@@ -59,6 +59,16 @@ export const withCssTables = {
   },
 };
 
+/** tinypool starts threads from a file of its own, which lies beside it. */
+export const withThreads = {
+  name: 'threads',
+  setup(build) {
+    build.onLoad({ filter: /tinypool[\\/]dist[\\/]index\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace('/../entry/worker.js', '/../tinypool-worker.mjs'),
+    }));
+  },
+};
+
 /** Some packages ask whether they are in Node, and import its modules there alone. */
 export const withoutNode = {
   name: 'without-node',

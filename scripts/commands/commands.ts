@@ -6,6 +6,7 @@ const bookCommands = {
   preview: async () => (await import('./preview.ts')).preview,
   check: async () => (await import('./check.ts')).check,
   import: async () => (await import('./import.ts')).importStories,
+  library: async () => (await import('./library.ts')).library,
   send: async () => (await import('./send.ts')).send,
   compare: async () => (await import('./compare.ts')).compare,
   notes: async () => (await import('./notes.ts')).notes,

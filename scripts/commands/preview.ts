@@ -19,6 +19,7 @@ import { type PluginUse, pluginLoader } from './load-plugins.ts';
 import { limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { sourceDate, today } from './source-date.ts';
+import { untilSignal } from './until-signal.ts';
 
 /** U+2766 is the floral heart; where it is taken, one of the next. */
 const usualPorts = Array.from({ length: 20 }, (_, at) => 2766 + at);
@@ -163,16 +164,3 @@ const placeOf = (
   revision: () => plugins.revision,
   sourceDate: sourceDate(),
 });
-
-/** Waits for Ctrl-C, or for another program to end this one; a second one ends it at once. */
-function untilSignal(): { readonly signal: AbortSignal; readonly ended: Promise<void> } {
-  const controller = new AbortController();
-  const ended = new Promise<void>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const)
-      process.once(name, () => {
-        controller.abort();
-        resolve();
-      });
-  });
-  return { signal: controller.signal, ended };
-}

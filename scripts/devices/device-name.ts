@@ -15,17 +15,19 @@ const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
  * A name for a book: its title, without what FAT does not allow, cut so that the path stays short enough. `folder` is where it goes,
  * from the root of the drive.
  */
-export function deviceName(title: string, ending: string, folder: string): string {
-  const room = longestPath - onDevice.length - folder.length - 1 - ending.length;
+export const deviceName = (title: string, ending: string, folder: string): string =>
+  deviceStem(title, longestPath - onDevice.length - folder.length - 1 - ending.length) + ending;
+
+/** The same without an ending, for a file or a folder, cut to so many characters. */
+export function deviceStem(title: string, longest: number): string {
   const plain = title
     .normalize('NFC')
     .replace(/\p{Cc}|\p{Cf}/gu, '')
     .replace(/[":*/<>?\\|\u{10000}-\u{10FFFF}]+/gu, '-')
     .replace(/\s+/g, ' ')
-    .slice(0, room)
+    .slice(0, longest)
     .replace(/^[\s.-]+|[\s.-]+$/g, '');
-  const stem = reserved.test(plain) ? `${plain}-` : plain;
-  return `${stem || 'book'}${ending}`;
+  return (reserved.test(plain) ? `${plain}-` : plain) || 'book';
 }
 
 /** Whether two names are one on a drive without letter case. */

@@ -16,14 +16,14 @@ export function partialPath(target: string): string {
 export const lockPath = (target: string): string => join(dirname(target), `${stemOf(target)}lock`);
 
 /**
- * Removes what runs that were killed have left half-written of these targets, which lie in one folder. Who holds the lock
+ * Removes what runs that were killed have left half-written of these targets, which lie in one folder, or of all in it. Who holds the lock
  * of a target knows that nobody else writes it.
  */
-export function sweepPartials(folder: string, targets: readonly string[], isLocked = false): void {
-  const stems = new Set(targets.map(stemOf));
+export function sweepPartials(folder: string, targets: readonly string[] | 'all', isLocked = false): void {
+  const stems = targets === 'all' ? undefined : new Set(targets.map(stemOf));
   for (const name of namesIn(folder)) {
     const [tail, run = ''] = /([\da-f]{8}\.\d+)\.[\da-f]{12}\.part$/.exec(name) ?? [];
-    if (tail === undefined || !stems.has(name.slice(0, -tail.length))) continue;
+    if (tail === undefined || stems?.has(name.slice(0, -tail.length)) === false) continue;
     const path = join(folder, name);
     if (isLocked || (hasEnded(run) ?? isOld(path))) rmSync(path, { recursive: true, force: true });
   }

@@ -29,6 +29,9 @@ export function contentKey({ name, around, inputs, press, limits, isUntrusted, s
   return sha256(JSON.stringify([press, name, around, isUntrusted, sourceDate ?? '', limits, files]));
 }
 
-/** The key of a book: of a story in one edition, with the addresses of the version before (the SHA-256 of its file) if it keeps them. */
-export const bookKey = (story: string, edition: EditionName, previous: string | undefined): string =>
-  sha256(JSON.stringify([story, edition, previous ?? '']));
+/**
+ * Under what a store keeps a book: of a story, in one edition, with the addresses of the version before (the SHA-256 of its file) if it keeps them.
+ * Under `facts` it keeps what the shelf tells of it, under `beside` what a single file is made from beside itself.
+ */
+export const bookKey = (story: string, what: EditionName | 'facts' | 'beside', previous: string | undefined): string =>
+  sha256(JSON.stringify([story, what, previous ?? '']));

@@ -15,10 +15,21 @@ import type { Problem } from '../report/problem.ts';
 import type { StoryFacts } from './shelf-record.ts';
 import { wordSketch } from './word-sketch.ts';
 
+/** A story in a ZIP on this machine: which files of it, by their paths in it, and from which folder on. */
+export interface InZip {
+  readonly zip: string;
+  /** The ZIP’s SHA-256: several stories of one ZIP are made from the same reading. */
+  readonly sha256: string;
+  readonly folder: string;
+  /** The name of the folder, or of the file in it. */
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
 /** What a thread, or a worker on another machine, is asked for. */
 export interface StoryTask {
   /** Where the story lies on this machine, or its files. */
-  readonly source: { readonly path: string } | MemoryFiles;
+  readonly source: { readonly path: string } | InZip | MemoryFiles;
   readonly editions: readonly EditionName[];
   /** Whether the manuscript's own code is left alone, and its office documents. */
   readonly untrusted: boolean;

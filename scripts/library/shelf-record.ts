@@ -96,9 +96,9 @@ export const shelfLine = (record: ShelfRecord): string => `${JSON.stringify(reco
 function recordOf(line: string): ShelfRecord | undefined {
   if (!line.startsWith('{') || !line.endsWith('}')) return undefined;
   try {
-    const { story, key, stem, books } = JSON.parse(line) as Partial<ShelfRecord>;
-    const isWhole = [story, key, stem].every((each) => typeof each === 'string') && typeof books === 'object';
-    return isWhole ? (JSON.parse(line) as ShelfRecord) : undefined;
+    const record = JSON.parse(line) as Partial<ShelfRecord>;
+    const isWhole = [record.story, record.key, record.stem].every((each) => typeof each === 'string');
+    return isWhole && typeof record.books === 'object' ? (record as ShelfRecord) : undefined;
   } catch {
     return undefined;
   }

@@ -25,7 +25,7 @@ export function makeElsewhere(queue: StoryQueue, makeHere: Make, read: ReadSourc
     let files = read(source, [], limits);
     while (files) {
       const made = await queue.make({ ...task, source: files, previous: before });
-      if (!made.isFixed && !made.problems.some(({ rule }) => rule === 'story-unmade')) break;
+      if (!made.isFixed && !made.problems.some(({ rule }) => rule === 'story-ended' || rule === 'story-unmade')) break;
       // What lies beside a single file is known when it was looked for.
       const more = files.isFolder ? files : read(source, made.beside, limits);
       if (more && more.files.size <= files.files.size) return made;

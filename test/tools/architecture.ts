@@ -79,14 +79,14 @@ export const rows: Readonly<Record<string, Row>> = {
     imports: 'book report versions studio/message-bytes.ts studio/protocol.ts studio/worker-messages.ts',
     globals: 'fetch window navigator',
   },
-  commands: { floor: 4, imports: '* disk mail queue', node: 'module path url util v8' },
-  'cli.ts': { floor: 4, imports: 'book report commands', node: '' },
+  commands: { floor: 4, imports: '* disk mail queue', node: 'module os path url util v8' },
+  'cli.ts': { floor: 4, imports: 'book report library commands', node: '' },
   'index.ts': { floor: 4, imports: 'book report check api disk commands' },
   docs: { floor: 4, imports: '' },
   bundle: { floor: 4, imports: '', node: 'child_process crypto fs module path url' },
   'bundle.mjs': { floor: 4, imports: 'bundle', node: 'crypto fs module path url' },
   'docs.mjs': { floor: 4, imports: 'docs bundle.mjs', node: 'fs path url' },
-  'fleuron.cjs': { floor: 4, imports: '', node: 'child_process fs module path v8 vm' },
+  'fleuron.cjs': { floor: 4, imports: '', node: 'child_process fs module path v8 vm worker_threads' },
 };
 
 /** Globals that differ from run to run or machine to machine, or are not everywhere. */

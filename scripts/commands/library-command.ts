@@ -1,0 +1,93 @@
+/** What `fleuron library` does: threads, one run or a watch that goes on. Answers with the exit code. */
+import { relative, sep } from 'node:path';
+import type { EditionName } from '../book/editions.ts';
+import type { Limits } from '../book/limits.ts';
+import { openBookStore } from '../disk/book-store.ts';
+import { pressIdentity } from '../disk/press-identity.ts';
+import { openShelf } from '../disk/shelf-folder.ts';
+import { startThreads } from '../disk/story-threads.ts';
+import { watchStory } from '../disk/watch-story.ts';
+import { hasErrors } from '../report/problem.ts';
+import { exitCodes } from './exit-codes.ts';
+import { createLibraryReport } from './library-report.ts';
+import { runLibrary } from './library-run.ts';
+import type { ReporterOptions } from './reporter.ts';
+import { sourceDate } from './source-date.ts';
+import { untilSignal } from './until-signal.ts';
+
+export interface LibraryPlaces {
+  /** Absolute paths. */
+  readonly root: string;
+  readonly output: string;
+  readonly cache: string | undefined;
+  readonly jobs: number;
+  readonly seconds: number;
+  readonly memory: number;
+}
+
+export interface LibraryWishes {
+  readonly editions: readonly EditionName[];
+  readonly untrusted: boolean;
+  readonly limits: Limits;
+  readonly watches: boolean;
+  readonly isPolled: boolean;
+  readonly prunes: boolean;
+}
+
+/** Events of one save come together. */
+const quiet = 150;
+
+export async function libraryCommand(
+  { root, output, cache, jobs, seconds, memory }: LibraryPlaces,
+  { watches, isPolled, ...wishes }: LibraryWishes,
+  reporting: ReporterOptions,
+): Promise<number> {
+  const shelf = openShelf(output);
+  const threads = await startThreads({ threads: jobs, seconds, megabytes: memory });
+  const passedOver = new Set(cache === undefined ? [output] : [output, cache]);
+  const options = { root, ...wishes, sourceDate: sourceDate(), press: pressIdentity(), passedOver };
+  const store = cache === undefined ? undefined : openBookStore(cache);
+  const parts = { shelf, store, make: threads.make, lanes: jobs + 1 };
+  const runOnce = async (isTouched?: (story: string) => boolean): Promise<number> => {
+    const report = createLibraryReport(reporting, () => performance.now());
+    const problems = await runLibrary(options, { ...parts, tell: report.tell }, isTouched);
+    report.finish(problems, shelf.records.values());
+    return report.failed() > 0 || hasErrors(problems) ? exitCodes.problems : exitCodes.done;
+  };
+  try {
+    if (!watches) return await runOnce();
+    const { ended, signal } = untilSignal();
+    const changed = new Set<string>();
+    let timer: NodeJS.Timeout | undefined;
+    let running: Promise<unknown> = Promise.resolve();
+    const look = async (): Promise<void> => {
+      const paths = [...changed];
+      changed.clear();
+      if (paths.length === 0 || signal.aborted) return;
+      if (paths.some((path) => /\.(?:[cm]?[jt]s|json|wasm)$/.test(path))) await threads.renew(); // it may be a plug-in’s
+      await runOnce((story) => paths.some((path) => concerns(path, story)));
+    };
+    const watch = await watchStory({ path: root, known: new Set() }, isPolled, (path) => {
+      if ([...passedOver].some((folder) => path === folder || path.startsWith(folder + sep))) return;
+      changed.add(relative(root, path).split(sep).join('/'));
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        running = running.then(look);
+      }, quiet);
+    });
+    await runOnce();
+    await ended;
+    clearTimeout(timer);
+    await Promise.all([watch.close(), running]);
+    return exitCodes.done;
+  } finally {
+    await threads.close();
+  }
+}
+
+/** Whether a changed file may be one of a story: it is below it, or beside it where it is a single file. */
+const concerns = (path: string, story: string): boolean =>
+  path === story ||
+  story.startsWith(`${path}/`) ||
+  path.startsWith(`${story}/`) ||
+  (/\.[^./]+$/.test(story) && path.startsWith(story.slice(0, story.lastIndexOf('/') + 1)));
