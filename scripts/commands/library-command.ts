@@ -2,27 +2,34 @@
 import { relative, sep } from 'node:path';
 import type { EditionName } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
-import { openBookStore } from '../disk/book-store.ts';
 import { pressIdentity } from '../disk/press-identity.ts';
 import { openShelf } from '../disk/shelf-folder.ts';
 import { startThreads } from '../disk/story-threads.ts';
 import { watchStory } from '../disk/watch-story.ts';
+import { joinQueue } from '../queue/connect.ts';
+import { makeElsewhere } from '../queue/make-elsewhere.ts';
+import { openStore } from '../queue/open-store.ts';
+import { createStoryQueue } from '../queue/story-queue.ts';
 import { hasErrors } from '../report/problem.ts';
+import type { UsageError } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { createLibraryReport } from './library-report.ts';
 import { runLibrary } from './library-run.ts';
+import { readSource } from './library-sources.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { sourceDate } from './source-date.ts';
+import type { ThreadNumbers } from './thread-options.ts';
 import { untilSignal } from './until-signal.ts';
+import { tellPerson } from './worker-command.ts';
 
-export interface LibraryPlaces {
+export interface LibraryPlaces extends ThreadNumbers {
   /** Absolute paths. */
   readonly root: string;
   readonly output: string;
+  /** An absolute path, or a bucket. */
   readonly cache: string | undefined;
-  readonly jobs: number;
-  readonly seconds: number;
-  readonly memory: number;
+  /** The Redis that stories wait in for workers. */
+  readonly queue: string | undefined;
 }
 
 export interface LibraryWishes {
@@ -34,20 +41,29 @@ export interface LibraryWishes {
   readonly prunes: boolean;
 }
 
+/** So many stories wait for workers at once: they lie in the store, and take 1 kB each in Redis. */
+const mostWaiting = 500;
 /** Events of one save come together. */
 const quiet = 150;
 
 export async function libraryCommand(
-  { root, output, cache, jobs, seconds, memory }: LibraryPlaces,
+  { root, output, cache, queue, jobs, seconds, memory }: LibraryPlaces,
   { watches, isPolled, ...wishes }: LibraryWishes,
   reporting: ReporterOptions,
-): Promise<number> {
+): Promise<number | UsageError> {
+  const store = cache === undefined ? undefined : await openStore(cache, tellPerson);
+  if (store && 'reason' in store) return store;
+  const link = queue === undefined ? undefined : await joinQueue(queue, tellPerson);
+  if (link && 'reason' in link) return link;
+  const stories = store && link && createStoryQueue(link, store, tellPerson);
   const shelf = openShelf(output);
   const threads = await startThreads({ threads: jobs, seconds, megabytes: memory });
   const passedOver = new Set(cache === undefined ? [output] : [output, cache]);
   const options = { root, ...wishes, sourceDate: sourceDate(), press: pressIdentity(), passedOver };
-  const store = cache === undefined ? undefined : openBookStore(cache);
-  const parts = { shelf, store, make: threads.make, lanes: jobs + 1 };
+  // What a queue makes lies in the store by itself.
+  const parts = stories
+    ? { shelf, make: makeElsewhere(stories, threads.make, readSource), lanes: mostWaiting }
+    : { shelf, store, make: threads.make, lanes: jobs + 1 };
   const runOnce = async (isTouched?: (story: string) => boolean): Promise<number> => {
     const report = createLibraryReport(reporting, () => performance.now());
     const problems = await runLibrary(options, { ...parts, tell: report.tell }, isTouched);
@@ -81,7 +97,7 @@ export async function libraryCommand(
     await Promise.all([watch.close(), running]);
     return exitCodes.done;
   } finally {
-    await threads.close();
+    await Promise.all([threads.close(), stories?.close()]);
   }
 }
 

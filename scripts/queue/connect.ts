@@ -8,6 +8,7 @@ import { sha256 } from '../book/digest.ts';
 import { loadOptional } from '../disk/optional-package.ts';
 import { pressIdentity } from '../disk/press-identity.ts';
 import { type Unopened, withoutPackages } from './open-store.ts';
+import type { Tell } from './s3-store.ts';
 
 export interface QueueLink {
   readonly bull: typeof Bull;
@@ -18,14 +19,20 @@ export interface QueueLink {
   readonly close: () => void;
 }
 
-/** Tells a person who watches a long run. */
-export type Tell = (sentence: string) => void;
-
-/** Joins `redis://HOST:PORT`, or `rediss://` over TLS. */
-export async function joinQueue(address: string, tell: Tell): Promise<QueueLink | Unopened> {
+/** Joins `redis://NAME@HOST:PORT`, or `rediss://` over TLS. */
+export async function joinQueue(
+  address: string,
+  tell: Tell,
+  password = process.env['FLEURON_QUEUE_PASSWORD'],
+): Promise<QueueLink | Unopened> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url || !/^rediss?:$/.test(url.protocol) || url.hostname === '')
     return { reason: `“${address}” is no Redis. → Write --queue redis://HOST, or redis://HOST:PORT.` };
+  if (url.password !== '')
+    return {
+      reason:
+        'A password on a command line can be read by other users. → Leave it out, and set FLEURON_QUEUE_PASSWORD.',
+    };
   const bull = (await loadOptional('bullmq')) as typeof Bull | undefined;
   const ioredis = (await loadOptional('ioredis')) as typeof Ioredis | undefined;
   if (!bull || !ioredis) return withoutPackages('A queue', 'bullmq@6 ioredis@6');
@@ -33,6 +40,7 @@ export async function joinQueue(address: string, tell: Tell): Promise<QueueLink 
   let isClosing = false;
   const redis = new ioredis.Redis(address, {
     lazyConnect: true,
+    ...(password && { password }),
     maxRetriesPerRequest: null,
     retryStrategy: (times) => (isClosing ? null : Math.min(times * 100, 3000)),
   });
@@ -45,7 +53,7 @@ export async function joinQueue(address: string, tell: Tell): Promise<QueueLink 
     redis.disconnect();
     const reason = policy
       ? `${where} throws stories away when its memory is full (maxmemory-policy ${policy}). → Set maxmemory-policy noeviction.`
-      : `${where} cannot be reached (${fault || 'it does not answer as Redis does'}). → Look at --queue.`;
+      : `${where} cannot be reached (${fault || 'it does not answer as Redis does'}). → Look at --queue and FLEURON_QUEUE_PASSWORD.`;
     return { reason };
   }
   let isGone = false;

@@ -2,7 +2,7 @@
 import { openBookStore } from '../disk/book-store.ts';
 import { loadOptional } from '../disk/optional-package.ts';
 import type { BookStore } from '../library/book-store.ts';
-import { createS3Store } from './s3-store.ts';
+import { createS3Store, type Tell } from './s3-store.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -11,11 +11,15 @@ export interface Unopened {
   readonly reason: string;
 }
 
-/** A folder at a path, or a bucket for whose server and key the usual variables of AWS are asked. */
-export async function openStore(words: string, env: Environment = process.env): Promise<BookStore | Unopened> {
+/** A folder at a path, or a bucket for whose server and key the usual variables of AWS are asked; whether it is there is tried. */
+export async function openStore(
+  words: string,
+  tell: Tell,
+  env: Environment = process.env,
+): Promise<BookStore | Unopened> {
   if (!/^s3:/i.test(words)) return openBookStore(words);
   const [, bucket, prefix = ''] =
-    /^s3:\/\/([a-z\d][a-z\d.-]{1,61}[a-z\d])(?:\/((?:\w[\w.-]*\/?)*))?$/.exec(words) ?? [];
+    /^s3:\/\/([a-z\d][a-z\d.-]{1,61}[a-z\d])(?:\/((?:\w[\w.-]*(?:\/|$))*))?$/.exec(words) ?? [];
   if (bucket === undefined) return { reason: `“${words}” is no store. → Write s3://BUCKET, or s3://BUCKET/FOLDER.` };
   const {
     AWS_ACCESS_KEY_ID: accessKeyId,
@@ -37,8 +41,14 @@ export async function openStore(words: string, env: Environment = process.env): 
     service: 's3',
     ...(sessionToken && { sessionToken }),
   });
-  const folder = prefix.replace(/\/*$/, '');
-  return createS3Store(client, { endpoint: endpoint.replace(/\/+$/, ''), bucket, prefix: folder && `${folder}/` });
+  const folder = prefix.replace(/\/$/, '');
+  const place = { endpoint: endpoint.replace(/\/+$/, ''), bucket, prefix: folder && `${folder}/` };
+  try {
+    await createS3Store(client, place, tell, { tries: 3, wait: 100, timeout: 20_000 }).get(''.padEnd(64, '0'));
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
+  return createS3Store(client, place, tell);
 }
 
 /** How a person gets packages that a plain install does not bring. */

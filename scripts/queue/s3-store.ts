@@ -1,12 +1,15 @@
 /**
  * Books in a store that speaks S3. In: keys and bytes. Out: the same bytes, whole, or nothing: a damaged object is as none. A conditional `PUT`
  * (`If-None-Match: *`, RFC 9110 §13.1.2) writes a key once, whoever is quicker; the server compares the SHA-256 that is signed with what arrives,
- * so half an upload is no object. What the network or the server loses is tried again, for half a minute.
+ * so half an upload is no object. What the network or the server loses is tried again, for some minutes.
  */
 import { setTimeout } from 'node:timers/promises';
 import type { AwsClient } from 'aws4fetch';
 import { sha256 } from '../book/digest.ts';
 import type { BookStore } from '../library/book-store.ts';
+
+/** Tells a person who watches a long run. */
+export type Tell = (sentence: string) => void;
 
 export interface S3Place {
   /** Where the server is: `https://storage.example.org`. */
@@ -20,13 +23,16 @@ export interface S3Place {
 export interface Patience {
   /** How often a request is tried in all. */
   readonly tries: number;
-  /** How long to wait after the first failure; twice as long after each further one. */
+  /** How long to wait after the first failure; twice as long after each further one, up to half a minute. */
   readonly wait: number;
   /** How long one try may take. */
   readonly timeout: number;
 }
 
-const usualPatience: Patience = { tries: 8, wait: 250, timeout: 60_000 };
+const usualPatience: Patience = { tries: 16, wait: 250, timeout: 60_000 };
+const longestWait = 30_000;
+/** After so many failures of one request a person is told. */
+const tellAfter = 4;
 
 /** By what a store knows whether an object is what was put there. */
 const digestHeader = 'x-amz-meta-sha256';
@@ -35,16 +41,26 @@ const digestHeader = 'x-amz-meta-sha256';
 export function createS3Store(
   client: Pick<AwsClient, 'sign'>,
   { endpoint, bucket, prefix }: S3Place,
+  tell: Tell,
   patience: Patience = usualPatience,
 ): BookStore {
   const name = `s3://${bucket}/${prefix}`;
   const addressOf = (key: string) => `${endpoint}/${bucket}/${prefix}${key.slice(0, 2)}/${key}`;
+  let isTold = false;
   const ask = async (key: string, init: RequestInit, expected: readonly number[]): Promise<Answer> => {
-    for (let tried = 1, pause = patience.wait; ; tried++, pause *= 2) {
+    for (let tried = 1, pause = patience.wait; ; tried++, pause = Math.min(2 * pause, longestWait)) {
       const answer = await askOnce(client, addressOf(key), init, patience.timeout);
-      if (expected.includes(answer.status) && !isNoBucket(answer)) return answer;
+      if (expected.includes(answer.status) && !isNoBucket(answer)) {
+        if (isTold) tell(`The store ${name} answers again.`);
+        isTold = false;
+        return answer;
+      }
       const mayPass = answer.status === 0 || answer.status >= 500 || passing.has(answer.status);
       if (!mayPass || tried >= patience.tries) throw new Error(sentenceOf(name, answer, tried));
+      if (tried === tellAfter && !isTold) {
+        tell(`${sentenceOf(name, answer, tried)} It is tried again.`);
+        isTold = true;
+      }
       await setTimeout(pause * (0.5 + Math.random() / 2));
     }
   };

@@ -11,7 +11,8 @@ import type { BookStore } from '../library/book-store.ts';
 import type { MadeStory, StoryTask } from '../library/make-story.ts';
 import { problem } from '../report/problem.ts';
 import { decodeMessage, encodeMessage } from '../studio/message-bytes.ts';
-import { insist, type QueueLink, type Tell } from './connect.ts';
+import { insist, type QueueLink } from './connect.ts';
+import type { Tell } from './s3-store.ts';
 
 /** Under what a store keeps what a press made of a story’s files. */
 export const resultKey = (press: string, files: string): string => sha256(`${press} ${files}`);

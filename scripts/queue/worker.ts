@@ -6,7 +6,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { BookStore } from '../library/book-store.ts';
 import type { MadeStory, StoryTask } from '../library/make-story.ts';
 import { decodeMessage, encodeMessage } from '../studio/message-bytes.ts';
-import type { QueueLink, Tell } from './connect.ts';
+import type { QueueLink } from './connect.ts';
+import type { Tell } from './s3-store.ts';
 import { resultKey, type Unkept } from './story-queue.ts';
 
 export interface WorkerOptions {
@@ -16,6 +17,8 @@ export interface WorkerOptions {
   readonly silence: number;
   /** So many seconds a worker that is to end has for what it has begun. */
   readonly grace: number;
+  /** Whether it leaves alone what may have code of its own: stories that were not sent as untrusted. */
+  readonly untrusted: boolean;
 }
 
 export interface StoryWorker {
@@ -32,7 +35,7 @@ export function startWorker(
   link: QueueLink,
   store: BookStore,
   make: (task: StoryTask) => Promise<MadeStory>,
-  { jobs, silence, grace }: WorkerOptions,
+  { jobs, silence, grace, untrusted }: WorkerOptions,
   tell: Tell,
 ): StoryWorker {
   const { bull, redis, press, name } = link;
@@ -46,6 +49,7 @@ export function startWorker(
     if (!bytes) throw new Error('its files are not in the store');
     const task = decodeMessage(bytes) as StoryTask;
     if (!('files' in task.source)) throw new bull.UnrecoverableError('it has no files');
+    if (untrusted && !task.untrusted) return { problems: [], beside: [], isFixed: false };
     const { books, ...rest } = await make(task);
     if (isGivenBack) throw new bull.WaitingError();
     if (!rest.isFixed) return rest;

@@ -16,6 +16,7 @@ import { s3Key, startS3 } from '../tools/servers.ts';
 const key = 'ab'.padEnd(64, '0');
 const patient: Patience = { tries: 60, wait: 100, timeout: 30_000 };
 const hasty: Patience = { tries: 2, wait: 1, timeout: 30_000 };
+const silent = () => {};
 const words = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function clientOf(secretAccessKey = s3Key.AWS_SECRET_ACCESS_KEY): AwsClient {
@@ -42,7 +43,7 @@ async function serve(context: TestContext, folder = makeFolder()) {
 test('what is put comes back; of many that put a key at once, one writes it and the others learn that it is there', async (context) => {
   const served = await serve(context);
   if (!served) return;
-  const store = createS3Store(clientOf(), served.place, hasty);
+  const store = createS3Store(clientOf(), served.place, silent, hasty);
   assert.equal(await store.get(key), undefined);
   const told = await Promise.all(Array.from({ length: 8 }, (_, at) => store.put(key, words(`book ${at}`))));
   assert.equal(told.filter((each) => each === 'written').length, 1);
@@ -57,9 +58,9 @@ test('what is put comes back; of many that put a key at once, one writes it and 
 test('a wrong key and a missing bucket are told at once', async (context) => {
   const served = await serve(context);
   if (!served) return;
-  const stranger = createS3Store(clientOf('wrong'), served.place, patient);
+  const stranger = createS3Store(clientOf('wrong'), served.place, silent, patient);
   await assert.rejects(stranger.get(key), /s3:\/\/books\/press\/ does not let this key in \(SignatureDoesNotMatch\)/);
-  const lost = createS3Store(clientOf(), { ...served.place, bucket: 'shelf' }, patient);
+  const lost = createS3Store(clientOf(), { ...served.place, bucket: 'shelf' }, silent, patient);
   await assert.rejects(lost.get(key), /no bucket for s3:\/\/shelf\/press\/: make it first/);
   await assert.rejects(lost.put(key, words('book')), /no bucket/);
 });
@@ -67,7 +68,7 @@ test('a wrong key and a missing bucket are told at once', async (context) => {
 test('a damaged object is as none, and is written again', async (context) => {
   const served = await serve(context);
   if (!served) return;
-  const store = createS3Store(clientOf(), served.place, hasty);
+  const store = createS3Store(clientOf(), served.place, silent, hasty);
   await store.put(key, words('a whole book'));
   truncateSync(served.object, 5);
   assert.equal(await store.get(key), undefined);
@@ -79,10 +80,10 @@ test('a server that is gone for a while loses nothing; one that stays away is to
   const served = await serve(context);
   if (!served) return;
   const { server, place } = served;
-  const store = createS3Store(clientOf(), place, { ...patient, wait: 1 });
+  const store = createS3Store(clientOf(), place, silent, { ...patient, wait: 1 });
   await server.stop('SIGKILL');
   await assert.rejects(
-    createS3Store(clientOf(), place, hasty).put(key, words('book')),
+    createS3Store(clientOf(), place, silent, hasty).put(key, words('book')),
     /cannot be reached \(ECONNREFUSED, tried 2 times\)/,
   );
   const put = store.put(key, words('book'));
@@ -106,12 +107,15 @@ test('an upload that the server’s end cuts off is no object', async (context) 
     pipeline(near, far, near, () => {});
   });
   const endpoint = `http://127.0.0.1:${await listening(way)}`;
-  const cut = createS3Store(clientOf(), { ...place, endpoint }, { ...hasty, tries: 1 }).put(key, new Uint8Array(1e8));
+  const cut = createS3Store(clientOf(), { ...place, endpoint }, silent, { ...hasty, tries: 1 }).put(
+    key,
+    new Uint8Array(1e8),
+  );
   await assert.rejects(cut, /cannot be reached/);
   way.close();
   assert.ok(passed > 1e6 && passed < 1e8, `${passed} bytes went to the server`);
   await server.start();
-  const store = createS3Store(clientOf(), place, hasty);
+  const store = createS3Store(clientOf(), place, silent, hasty);
   assert.equal(await store.get(key), undefined);
   assert.equal(await store.put(key, words('book')), 'written');
   assert.deepEqual(await store.get(key), words('book'));
@@ -129,7 +133,7 @@ test('a full disk is told, leaves nothing half-written, and what fits is still k
   context.after(() => spawnSync('umount', ['-l', folder]));
   const served = await serve(context, disk);
   if (!served) return;
-  const store = createS3Store(clientOf(), served.place, hasty);
+  const store = createS3Store(clientOf(), served.place, silent, hasty);
   await assert.rejects(store.put(key, new Uint8Array(3e6)), /The store s3:\/\/books\/press\/ (is full|answers 5\d\d)/);
   assert.equal(await store.get(key), undefined);
   assert.equal(await store.put(key, words('book')), 'written');
@@ -144,7 +148,7 @@ test('a server that is busy, or that two writers meet at, is asked again; anothe
     request.on('end', () => response.writeHead(answers[asked++] ?? 400).end('<Error><Code>Odd</Code></Error>'));
   });
   const place = { endpoint: `http://127.0.0.1:${await listening(server)}`, bucket: 'books', prefix: '' };
-  const store = createS3Store(clientOf(), place, { ...patient, wait: 1 });
+  const store = createS3Store(clientOf(), place, silent, { ...patient, wait: 1 });
   assert.equal(await store.put(key, words('book')), 'written');
   assert.equal(asked, 4);
   await assert.rejects(store.put(key, words('book')), /answers 400 \(Odd\), tried 1 time\./);

@@ -46,7 +46,13 @@ async function shop(context: TestContext, store: BookStore = openBookStore(makeF
   const stops: (() => Promise<void>)[] = [];
   const hire = async (make: Parameters<typeof startWorker>[2], options: Partial<WorkerOptions> = {}) => {
     const link = await join();
-    const worker = startWorker(link, store, make, { jobs: 2, silence: 1, grace: 60, ...options }, tell);
+    const worker = startWorker(
+      link,
+      store,
+      make,
+      { jobs: 2, silence: 1, grace: 60, untrusted: false, ...options },
+      tell,
+    );
     stops.push(() => worker.stop(async () => {}));
     return worker;
   };
@@ -177,6 +183,9 @@ test('a Redis that is not there, is none, or throws away what it has is told bef
   );
   await asking.redis.config('SET', 'requirepass', 'secret');
   assert.match(await join(`redis://127.0.0.1:${redis.port}`), /cannot be reached \(NOAUTH/);
+  assert.match(await join('redis://:secret@127.0.0.1'), /set FLEURON_QUEUE_PASSWORD/);
+  const letIn = await joinQueue(`redis://127.0.0.1:${redis.port}`, () => {}, 'secret');
+  assert.ok('reason' in letIn && /noeviction/.test(letIn.reason));
   assert.match(await join('redis://127.0.0.1:1'), /Redis at 127\.0\.0\.1:1 cannot be reached \(ECONNREFUSED\)/);
   assert.match(await join('http://127.0.0.1'), /is no Redis\. → Write --queue redis:\/\/HOST/);
 });
