@@ -171,7 +171,7 @@ export async function makeDocs() {
     'fleuron build theirs --untrusted --limit text=5MB',
     '```',
     '',
-    '`--limit name=value` goes with every command that reads a manuscript, a file to import, a book or an archive: `build`, `check`, `typeset`, `import`, `archive`, `verify`. Sizes are like `500kB`, `128MB`, `1.5GB` (1 kB is 1024 bytes) or bytes; the rest are whole numbers. An archive of a book beyond a usual limit is verified with the same `--limit`.',
+    '`--limit name=value` goes with every command that reads a manuscript, a file to import, a book or an archive: `build`, `check`, `typeset`, `import`, `library`, `archive`, `verify`. Sizes are like `500kB`, `128MB`, `1.5GB` (1 kB is 1024 bytes) or bytes; the rest are whole numbers. An archive of a book beyond a usual limit is verified with the same `--limit`.',
     '',
     '| limit | usual | most | what is counted | why | why no more |',
     '| --- | --- | --- | --- | --- | --- |',

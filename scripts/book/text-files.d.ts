@@ -36,9 +36,11 @@ declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array<ArrayBuffer>);
   }
+  type Imports = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  type Exports = Readonly<Record<string, unknown>>;
   class Instance {
-    constructor(module: Module);
-    readonly exports: Readonly<Record<string, unknown>>;
+    constructor(module: Module, imports?: Imports);
+    readonly exports: Exports;
   }
   interface Memory {
     readonly buffer: ArrayBuffer;

@@ -27,5 +27,10 @@ declare module '@cornerstonejs/codec-libjpeg-turbo-8bit/wasmjs' {
     readonly JPEGEncoder: new () => Encoder;
     readonly JPEGDecoder: new () => Decoder;
   }
-  export default function start(options: { readonly wasmBinary: Uint8Array }): Promise<Codec>;
+  export default function start(options: {
+    readonly instantiateWasm: (
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance) => void,
+    ) => WebAssembly.Exports;
+  }): Promise<Codec>;
 }

@@ -6,9 +6,10 @@ import { pressIdentity } from '../disk/press-identity.ts';
 import { openShelf } from '../disk/shelf-folder.ts';
 import { startThreads } from '../disk/story-threads.ts';
 import { watchStory } from '../disk/watch-story.ts';
+import type { StoryTask } from '../library/make-story.ts';
 import { joinQueue } from '../queue/connect.ts';
 import { makeElsewhere } from '../queue/make-elsewhere.ts';
-import { openStore } from '../queue/open-store.ts';
+import { coversIn, openStore } from '../queue/open-store.ts';
 import { createStoryQueue } from '../queue/story-queue.ts';
 import { hasErrors } from '../report/problem.ts';
 import type { UsageError } from './command.ts';
@@ -60,10 +61,12 @@ export async function libraryCommand(
   const threads = await startThreads({ threads: jobs, seconds, megabytes: memory });
   const passedOver = new Set(cache === undefined ? [output] : [output, cache]);
   const options = { root, ...wishes, sourceDate: sourceDate(), press: pressIdentity(), passedOver };
+  const covers = coversIn(cache);
+  const makeHere = (task: StoryTask) => threads.make({ ...task, covers });
   // What a queue makes lies in the store by itself.
   const parts = stories
-    ? { shelf, make: makeElsewhere(stories, threads.make, readSource), lanes: mostWaiting }
-    : { shelf, store, make: threads.make, lanes: jobs + 1 };
+    ? { shelf, make: makeElsewhere(stories, makeHere, readSource), lanes: mostWaiting }
+    : { shelf, store, make: makeHere, lanes: jobs + 1 };
   const runOnce = async (isTouched?: (story: string) => boolean): Promise<number> => {
     const report = createLibraryReport(reporting, () => performance.now());
     const problems = await runLibrary(options, { ...parts, tell: report.tell }, isTouched);

@@ -15,11 +15,12 @@ import { filesInZip } from './library-sources.ts';
 import { pluginLoader } from './load-plugins.ts';
 
 /** Makes a story; what cannot be opened is its problem. Files in memory run no plug-ins: they lie nowhere that one could be looked for. */
-export async function makeStoryTask({ source, ...task }: StoryTask): Promise<MadeStory> {
+export async function makeStoryTask({ source, covers, ...task }: StoryTask): Promise<MadeStory> {
   const { value: given, problems } = openSource(source, task.limits);
   if (!given) return { books: [], problems, beside: [], isFixed: true };
   const loadPlugins = 'path' in source && !task.untrusted ? pluginLoader(source.path) : refusePlugins;
-  return makeStory(given, { ...task, loadPlugins, openAsset, coverCache: openCoverCache() });
+  const coverCache = covers === undefined ? undefined : openCoverCache(covers);
+  return makeStory(given, { ...task, loadPlugins, openAsset, coverCache });
 }
 
 function openSource(source: StoryTask['source'], limits: Limits): Outcome<GivenFiles | undefined> {

@@ -1,6 +1,7 @@
 /** `fleuron library`: every story below a folder becomes a book; each run makes only what has changed. */
 import { resolve } from 'node:path';
 import { isFolder } from '../disk/write-book.ts';
+import { isBucket } from '../queue/open-store.ts';
 import { defineCommand } from './define-command.ts';
 import { chooseEditions } from './editions.ts';
 import { editionOption, limitOption, limitsOf, reportOptions, untrustedOption } from './options.ts';
@@ -65,7 +66,7 @@ are listed, the longest first; nothing is deleted. docs/library.md tells more.`,
       {
         root: resolve(folder),
         output: resolve(output),
-        cache: cache === undefined || /^s3:/i.test(cache) ? cache : resolve(cache),
+        cache: cache === undefined || isBucket(cache) ? cache : resolve(cache),
         queue,
         ...numbers,
       },

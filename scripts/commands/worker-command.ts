@@ -1,7 +1,8 @@
 /** What `fleuron worker` does: threads that make what waits, until it is to end. Answers with the exit code. */
 import { startThreads } from '../disk/story-threads.ts';
+import type { StoryTask } from '../library/make-story.ts';
 import { joinQueue } from '../queue/connect.ts';
-import { openStore } from '../queue/open-store.ts';
+import { coversIn, openStore } from '../queue/open-store.ts';
 import { startWorker } from '../queue/worker.ts';
 import { visible } from '../report/print.ts';
 import type { UsageError } from './command.ts';
@@ -30,7 +31,9 @@ export async function workerCommand(
   if ('reason' in link) return link;
   const threads = await startThreads({ threads: jobs, seconds, megabytes: memory });
   const { ended } = untilSignal();
-  const worker = startWorker(link, store, threads.make, { jobs, grace, ...others }, tellPerson);
+  const covers = coversIn(cache);
+  const make = (task: StoryTask) => threads.make({ ...task, covers });
+  const worker = startWorker(link, store, make, { jobs, grace, ...others }, tellPerson);
   tellPerson(`Makes stories with ${jobs} ${jobs === 1 ? 'thread' : 'threads'}, until Ctrl-C.`);
   await ended;
   await worker.stop(threads.close);

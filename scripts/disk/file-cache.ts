@@ -44,7 +44,7 @@ export function createFileCache(folder: string | undefined, most: number): FileC
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         chmodSync(folder, 0o700); // refused for a folder of somebody else's
-        removeOldest(folder, most - 1);
+        if (Number.isFinite(most)) removeOldest(folder, most - 1);
         writeWhole(partial, Buffer.concat([digest(name, bytes), bytes]), 0o600);
         renameSync(partial, path);
       } catch {

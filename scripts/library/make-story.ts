@@ -38,6 +38,8 @@ export interface StoryTask {
   readonly sourceDate: number | undefined;
   /** The book or kepub of the version before, whose addresses are kept where it is one of the same story. */
   readonly previous?: { readonly name: string; readonly bytes: Uint8Array } | undefined;
+  /** The folder where drawn covers are kept, if they are. */
+  readonly covers?: string | undefined;
 }
 
 export interface MadeBook {

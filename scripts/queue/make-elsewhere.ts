@@ -24,7 +24,7 @@ export function makeElsewhere(queue: StoryQueue, makeHere: Make, read: ReadSourc
     const before = previous && { ...previous, name: basename(previous.name) };
     let files = read(source, [], limits);
     while (files) {
-      const made = await queue.make({ ...task, source: files, previous: before });
+      const made = await queue.make({ ...task, source: files, previous: before, covers: undefined });
       if (!made.isFixed && !made.problems.some(({ rule }) => rule === 'story-ended' || rule === 'story-unmade')) break;
       // What lies beside a single file is known when it was looked for.
       const more = files.isFolder ? files : read(source, made.beside, limits);

@@ -1,4 +1,5 @@
 /** Opens the store that a command line names: a folder, or `s3://bucket/prefix`. In: words and the environment. Out: a store, or why there is none. */
+import { join } from 'node:path';
 import { openBookStore } from '../disk/book-store.ts';
 import { loadOptional } from '../disk/optional-package.ts';
 import type { BookStore } from '../library/book-store.ts';
@@ -11,13 +12,20 @@ export interface Unopened {
   readonly reason: string;
 }
 
+/** Whether a store is on the network, not a folder. */
+export const isBucket = (words: string): boolean => /^s3:/i.test(words);
+
+/** The folder in a store where drawn covers are kept; undefined where the store is no folder. */
+export const coversIn = (words: string | undefined): string | undefined =>
+  words === undefined || isBucket(words) ? undefined : join(words, 'covers');
+
 /** A folder at a path, or a bucket for whose server and key the usual variables of AWS are asked; whether it is there is tried. */
 export async function openStore(
   words: string,
   tell: Tell,
   env: Environment = process.env,
 ): Promise<BookStore | Unopened> {
-  if (!/^s3:/i.test(words)) return openBookStore(words);
+  if (!isBucket(words)) return openBookStore(words);
   const [, bucket, prefix = ''] =
     /^s3:\/\/([a-z\d][a-z\d.-]{1,61}[a-z\d])(?:\/((?:\w[\w.-]*(?:\/|$))*))?$/.exec(words) ?? [];
   if (bucket === undefined) return { reason: `“${words}” is no store. → Write s3://BUCKET, or s3://BUCKET/FOLDER.` };
