@@ -1,6 +1,7 @@
 /** Stories through a real Redis: each is made, once where nothing goes wrong, and told where none can make it. */
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { usualLimits } from '../../scripts/book/limits.ts';
 import { openBookStore } from '../../scripts/disk/book-store.ts';
 import type { BookStore } from '../../scripts/library/book-store.ts';
@@ -149,6 +150,20 @@ test('a Redis that is gone for a while, and one that has lost all, lose no story
   assert.deepEqual((await first).map(textOf), ['a', 'b', 'c']);
   assert.equal(textOf(await second), 'd');
   assert.match(told.join(' '), /Redis at .* is gone\. .* Redis at .* is back\./);
+});
+
+test('a Redis whose memory is full is told, and asked again until it has room', async (context) => {
+  const place = await shop(context);
+  if (!place) return;
+  const { queue, asking, told, hire } = place;
+  await asking.redis.config('SET', 'maxmemory', '1');
+  const asked = queue.make(taskOf('a'));
+  while (told.length === 0) await setTimeout(20);
+  assert.match(told[0] ?? '', /^Redis takes no stories now, and is asked again: OOM /);
+  await asking.redis.config('SET', 'maxmemory', '0');
+  await hire(async (task) => bookOf(task));
+  assert.equal(textOf(await asked), 'a');
+  assert.equal(told.length, 1);
 });
 
 test('a store that is lost is told with the story', async (context) => {
