@@ -88,21 +88,26 @@ const isBusy = /^(?:MISCONF|OOM|LOADING|READONLY|BUSY|NOREPLICAS|MASTERDOWN)\b/;
 /** A connection that ends while it is used; its loss is told by itself. */
 const isLost = /^(?:E[A-Z]+|write E[A-Z]+|read E[A-Z]+|Connection is closed|Stream isn't writeable)/;
 
-/** Asks Redis until it can do what is asked; told once where it cannot. */
-export async function insist<Result>(
-  ask: () => Promise<Result>,
+/** Makes a function that asks Redis until it can do what is asked; that it cannot is told once for all that is asked meanwhile. */
+export function createInsistence(
   tell: Tell,
   pause: () => Promise<void>,
-): Promise<Result> {
-  for (let isTold = false; ; ) {
-    try {
-      return await ask();
-    } catch (error) {
-      const words = error instanceof Error ? error.message : '';
-      if (!isBusy.test(words) && !isLost.test(words)) throw error;
-      if (isBusy.test(words) && !isTold) tell(`Redis takes no stories now, and is asked again: ${words}`);
-      isTold ||= isBusy.test(words);
-      await pause();
+): <Result>(ask: () => Promise<Result>) => Promise<Result> {
+  let isTold = false;
+  return async (ask) => {
+    for (let hasWaited = false; ; hasWaited = true) {
+      try {
+        const answer = await ask();
+        if (hasWaited) isTold = false;
+        return answer;
+      } catch (error) {
+        const words = error instanceof Error ? error.message : '';
+        const busy = isBusy.test(words);
+        if (!busy && !isLost.test(words)) throw error;
+        if (busy && !isTold) tell(`Redis takes no stories now, and is asked again: ${words}`);
+        isTold ||= busy;
+        await pause();
+      }
     }
-  }
+  };
 }

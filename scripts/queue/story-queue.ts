@@ -11,7 +11,7 @@ import type { BookStore } from '../library/book-store.ts';
 import type { MadeStory, StoryTask } from '../library/make-story.ts';
 import { problem } from '../report/problem.ts';
 import { decodeMessage, encodeMessage } from '../studio/message-bytes.ts';
-import { insist, type QueueLink } from './connect.ts';
+import { createInsistence, type QueueLink } from './connect.ts';
 import type { Tell } from './s3-store.ts';
 
 /** Under what a store keeps what a press made of a story’s files. */
@@ -31,13 +31,11 @@ export interface StoryQueue {
 const jobOptions = {
   attempts: 6,
   backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
-  removeOnComplete: { age: 3600, count: 1000 },
+  removeOnComplete: { age: 3600, count: 100 },
   removeOnFail: { age: 24 * 3600, count: 1000 },
   stackTraceLimit: 0,
 } as const;
 
-/** Events say when a story is done. What they miss is found by looking, each so many milliseconds. */
-const lookAgain = 10_000;
 /** How often a story is queued whose books are not in the store when it is done. */
 const mostRounds = 3;
 
@@ -47,19 +45,19 @@ interface Waiting {
   rounds: number;
 }
 
-/** Begins to hear what becomes of stories. */
-export function createStoryQueue(link: QueueLink, store: BookStore, tell: Tell): StoryQueue {
+/** Begins to hear what becomes of stories. What events miss is found by looking, each `lookAgain` milliseconds. */
+export function createStoryQueue(link: QueueLink, store: BookStore, tell: Tell, lookAgain = 10_000): StoryQueue {
   const { bull, redis, press, name } = link;
   const queue = new bull.Queue(name, { connection: redis, skipVersionCheck: true, defaultJobOptions: jobOptions });
   const events = new bull.QueueEvents(name, { connection: redis, skipVersionCheck: true, lastEventId: '0' });
-  queue.on('error', () => {}); // the connection tells its losses, `insist` the rest
+  queue.on('error', () => {}); // the connection tells its losses, `ask` the rest
   events.on('error', () => {});
   const waiting = new Map<string, Waiting>();
   const closing = new AbortController();
   const pause = async (milliseconds = 2000) => {
     await setTimeout(milliseconds, undefined, { signal: closing.signal });
   };
-  const ask = <Result>(what: () => Promise<Result>) => insist(what, tell, pause);
+  const ask = createInsistence(tell, pause);
 
   const kept = async (key: string): Promise<MadeStory | undefined> => {
     const bytes = await store.get(resultKey(press, key));
