@@ -1,7 +1,8 @@
 /**
  * Measures the studio in Chromium: `npm run bench:studio`, which times rebuilds of `fleuron preview` first (`bench/preview.mjs`).
  * What a first visit loads before there is a story, compressed, without typefaces; and for a story and a novel the time until the book
- * is shown, and the longest task of the page's own thread until the press has made it, and until it is shown.
+ * is shown, and the longest task of the page's own thread until the press has made it, and until it is shown; then the longest task
+ * at each step of what a person does with a novel (goal: 50 ms of the thread's own time).
  */
 import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -12,6 +13,7 @@ import { gzipSync } from 'node:zlib';
 import { shelves } from './run/shelves.mjs';
 import { median, table } from './run/table.mjs';
 import { bring, withStudio } from './studio/hosted.mjs';
+import { longTasks } from './studio/long-tasks.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const shared = join(dirname(root), 'shared');
@@ -38,6 +40,9 @@ try {
     }
     const head = ['', 'to the page', 'to the book', 'longest task while it is made', 'while it is laid out'];
     console.log(`medians of ${values.rounds}; the load is ${loadavg()[0].toFixed(1)}\n${table([head, ...rows])}`);
+    const longest = await longTasks(browser, address, shared);
+    const tasks = longest.map(([step, milliseconds]) => [step, `${milliseconds.toFixed(0)} ms`]);
+    console.log(`longest task (goal: 50 ms)\n${table([['', ''], ...tasks])}`);
   });
 } finally {
   rmSync(folder, { recursive: true, force: true });

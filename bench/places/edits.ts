@@ -65,7 +65,7 @@ export const edits: Readonly<Record<string, Edit>> = {
   'scene moved in its chapter': eachChapter((chapter, at) =>
     at % 3 === 1 ? { ...chapter, blocks: [...chapter.blocks.slice(6), ...chapter.blocks.slice(0, 6)] } : chapter,
   ),
-  'scene moved to another chapter': (novel) => {
+  'scene moved to another chapter, which is another file': (novel) => {
     const scenes = novel.chapters.map(({ blocks }, at) => (at % 5 === 2 ? blocks.slice(4, 16) : []));
     return {
       ...novel,
@@ -115,5 +115,5 @@ export const edits: Readonly<Record<string, Edit>> = {
     chapters: novel.chapters.map((chapter, at) => ({ ...chapter, heading: `${at + 1}. Otherwise Called ${at}` })),
   }),
   'other theme': (novel) => ({ ...novel, look: 'other theme' }),
-  'new version of the tool': (novel) => ({ ...novel, look: 'new version' }),
+  'new version of the tool, as another house style': (novel) => ({ ...novel, look: 'new version' }),
 };

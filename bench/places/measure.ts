@@ -2,7 +2,7 @@
 import { sentencesOf } from '../../scripts/editions/sentences.ts';
 import { forms } from './addresses.ts';
 import type { Block, Novel } from './edits.ts';
-import { type OpenBook, openBook, placesOf, wordsIn } from './open-book.ts';
+import { type OpenBook, openBook, placesOf, withoutNotes, wordsIn } from './open-book.ts';
 
 /** A book as a reading program has it: as an EPUB, and as a kepub. */
 export interface Copies {
@@ -25,11 +25,15 @@ export interface Place {
   readonly sentence: number;
 }
 
-export interface Found {
-  /** Of places in paragraphs that are as they were, and in those that changed. */
-  readonly same: { right: number; all: number };
-  readonly changed: { right: number; all: number };
+export interface Tally {
+  readonly right: number;
+  readonly all: number;
 }
+
+/** Of places in paragraphs that are as they were, and in those that changed, how many lead to the same sentence; and how many of the latter to its paragraph. */
+export type Found = Readonly<Record<'same' | 'changed' | 'near', Tally>>;
+
+export const nothing: Found = { same: { right: 0, all: 0 }, changed: { right: 0, all: 0 }, near: { right: 0, all: 0 } };
 
 /** So many sentences, each once in the novel and of five words at least, spread by chance. */
 export function placesIn(novel: Novel, count: number, next: () => number): readonly Place[] {
@@ -48,8 +52,9 @@ export function placesIn(novel: Novel, count: number, next: () => number): reado
   return [...chosen];
 }
 
+/** A reference to a note would join the sentences that it stands between. */
 const wordsOf = (block: Block, sentence: number): readonly string[] =>
-  wordsIn(sentencesOf(block.text, 'en')[sentence] ?? '');
+  wordsIn(sentencesOf(withoutNotes(block.text), 'en')[sentence] ?? '');
 
 /** Measures one edit. */
 export function measure(
@@ -62,7 +67,10 @@ export function measure(
   return new Map(
     forms.map(({ name, make, resolve }) => {
       const [before, after] = name.startsWith('kobo') ? [older.kepub, newer.kepub] : [older.epub, newer.epub];
-      const found: Found = { same: { right: 0, all: 0 }, changed: { right: 0, all: 0 } };
+      const found = { ...nothing };
+      const count = (what: keyof Found, isRight: boolean) => {
+        found[what] = { right: found[what].right + Number(isRight), all: found[what].all + 1 };
+      };
       for (const { block, sentence } of places) {
         const fresh = blocks.get(block.name);
         const [from, to] = [
@@ -73,9 +81,13 @@ export function measure(
         const word = start && before.words[start[0]];
         if (!fresh || !word || !target || to.length > 1 || from.length > 1) continue;
         const led = resolve(make(word, before), after);
-        const tally = fresh.text === block.text ? found.same : found.changed;
-        tally.all += 1;
-        if (led && led[0] <= target[1] && led[1] >= target[0]) tally.right += 1;
+        const isIn = ([first, last]: readonly [number, number]): boolean =>
+          Boolean(led && led[0] <= last && led[1] >= first); // epubcfi.js gives null, too
+        if (fresh.text === block.text) count('same', isIn(target));
+        else {
+          count('changed', isIn(target));
+          count('near', placesOf(wordsIn(fresh.text), after).some(isIn));
+        }
       }
       return [name, found];
     }),

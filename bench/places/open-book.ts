@@ -159,10 +159,12 @@ export function openBook(bytes: Uint8Array, change = (text: string): string => t
   return { opf, pages, words, index };
 }
 
+/** A text of Markdown without its references to notes. */
+export const withoutNotes = (text: string): string => text.replace(/\[\^\w+\]/g, '');
+
 /** Words of a text as they are compared. */
 export const wordsIn = (text: string): readonly string[] =>
-  text
-    .replace(/\[\^\w+\]/g, '')
+  withoutNotes(text)
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 

@@ -1,7 +1,8 @@
 /** What Apple Books asks of an EPUB (Apple Books Asset Guide; docs/devices.md). */
+
+import { addressIn } from '../book/epub-addresses.ts';
 import type { Limits } from '../book/limits.ts';
 import { mostShown } from '../pictures/probe-result.ts';
-import { addressIn } from './addresses.ts';
 import { coverOf, sizeOf } from './cover.ts';
 import type { EpubParts } from './epub-parts.ts';
 import type { Objection } from './objection.ts';

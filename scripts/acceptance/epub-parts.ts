@@ -4,7 +4,7 @@
  */
 import { decodeLatin1 } from '../book/bytes.ts';
 import { decodeXml } from '../book/decode.ts';
-import { decoded, pathFrom } from '../book/file-names.ts';
+import { pathIn } from '../book/epub-addresses.ts';
 import type { Limits } from '../book/limits.ts';
 import { readZip, type ZipEntry } from '../zip/read-zip.ts';
 import { type ScannedElement, type ScannedXml, scanXml } from './scan-xml.ts';
@@ -54,11 +54,9 @@ export function openParts(bytes: Uint8Array, limits: Limits): EpubParts | { read
   const root = partOf('META-INF/container.xml')?.elements.find(({ name }) => name === 'rootfile');
   const packageDocument = partOf(root?.attributes['full-path'] ?? '');
   if (!packageDocument) return { reason: 'has no package document' };
-  const folder = packageDocument.path.split('/').slice(0, -1);
   const items = packageDocument.elements.flatMap((element): readonly Item[] => {
     const { id = '', href, properties = '' } = element.attributes;
-    const isHere = element.name === 'item' && href !== undefined && !/^[a-z][a-z\d+.-]*:/i.test(href);
-    const path = isHere && pathFrom(folder, decoded(href));
+    const path = element.name === 'item' && href !== undefined && pathIn(packageDocument.path, href);
     if (!path) return [];
     const mediaType = element.attributes['media-type'] ?? '';
     return [{ id, path, mediaType, properties: properties.split(/\s+/), element }];

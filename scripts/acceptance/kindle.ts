@@ -2,8 +2,8 @@
 import { parseStyleSheet } from '../css/parse-css.ts';
 import { cssOf } from '../css/print-css.ts';
 import { isKindleLanguage, largestKindleSize, megabyte, safeKindleSize } from '../devices/kindle-limits.ts';
-import { linkTargets } from './addresses.ts';
 import type { EpubParts, XmlPart } from './epub-parts.ts';
+import { linkTargets } from './link-targets.ts';
 import type { Edit, Objection } from './objection.ts';
 import { wordsBetween } from './scan-xml.ts';
 import { declarations } from './sheet-declarations.ts';

@@ -1,6 +1,7 @@
 /** What devices with Adobe’s older engine ask of an EPUB: plain EPUB on Kobo, Nook, Sony, older Tolinos (docs/devices.md). */
+
+import { addressIn } from '../book/epub-addresses.ts';
 import type { Limits } from '../book/limits.ts';
-import { addressIn } from './addresses.ts';
 import { coverOf } from './cover.ts';
 import type { EpubParts } from './epub-parts.ts';
 import { type Entry, entriesOf, navigationOf, printNcx } from './navigation.ts';

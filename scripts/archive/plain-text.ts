@@ -7,6 +7,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { embeddedElements, inlineElements } from '../book/html-elements.ts';
 import { lookUp } from '../book/look-up.ts';
 import type { Publication } from '../book/publication.ts';
+import { sectionsOnPage } from '../html/shared-pages.ts';
 
 const isInline = ({ tagName }: Element): boolean => inlineElements.has(tagName) || embeddedElements.has(tagName);
 const marks: Readonly<Record<string, string>> = { em: '_', i: '_', strong: '*', b: '*' };
@@ -14,8 +15,12 @@ const marks: Readonly<Record<string, string>> = { em: '_', i: '_', strong: '*', 
 /** Prints the whole book as text. */
 export function readingText({ documents }: Publication): string {
   const pages = documents
-    .filter(({ kind }) => kind !== 'contents')
-    .map(({ content }) => blocksOf(content).join('\n\n'))
+    .flatMap(({ kind, content }) => {
+      const [, ...shared] = sectionsOnPage(content);
+      const own = content.filter((node) => node.type !== 'element' || !shared.includes(node));
+      return [...(kind === 'contents' ? [] : [own]), ...shared.map((section) => [section])];
+    })
+    .map((content) => blocksOf(content).join('\n\n'))
     .filter((page) => page !== '');
   return `${pages.join('\n\n\n\n')}\n`;
 }

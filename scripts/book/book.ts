@@ -36,6 +36,8 @@ export interface Section {
   readonly title?: string | undefined;
   /** Between which days it was removed where it came from: two of YYYY-MM-DD, `/` between them. */
   readonly removed?: string | undefined;
+  /** The web address that it was taken from. */
+  readonly source?: string | undefined;
   /** Blocks in reading order. Links and pictures are resolved: no reference nodes, no definitions. */
   readonly content: Root;
   readonly notes: readonly Note[];

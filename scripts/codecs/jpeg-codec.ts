@@ -30,7 +30,7 @@ async function start(open: OpenAsset): Promise<Codec | undefined> {
   });
 }
 
-/** The pixels as a baseline JPEG, their opacity left out. */
+/** The pixels as a progressive JPEG, which is how the codec writes where nothing else is asked for; their opacity is left out. */
 export async function encodeJpeg(
   { width, height, data }: Pixels,
   quality: number,

@@ -6,12 +6,13 @@ import { pressIdentity } from '../disk/press-identity.ts';
 import { openShelf } from '../disk/shelf-folder.ts';
 import { startThreads } from '../disk/story-threads.ts';
 import { watchStory } from '../disk/watch-story.ts';
+import { orNothing } from '../library/book-store.ts';
 import type { StoryTask } from '../library/make-story.ts';
 import { joinQueue } from '../queue/connect.ts';
 import { makeElsewhere } from '../queue/make-elsewhere.ts';
 import { coversIn, openStore } from '../queue/open-store.ts';
 import { createStoryQueue } from '../queue/story-queue.ts';
-import { hasErrors } from '../report/problem.ts';
+import { hasErrors, type Problem, problem } from '../report/problem.ts';
 import type { UsageError } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { createLibraryReport } from './library-report.ts';
@@ -61,16 +62,24 @@ export async function libraryCommand(
   const threads = await startThreads({ threads: jobs, seconds, megabytes: memory });
   const passedOver = new Set(cache === undefined ? [output] : [output, cache]);
   const options = { root, ...wishes, sourceDate: sourceDate(), press: pressIdentity(), passedOver };
+  const lost: Problem[] = [];
+  const noteLoss = (error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (lost.length === 0)
+      lost.push(problem('cache-unusable', { path: cache ?? '' }, `The cache was not used: ${reason}`));
+  };
   const covers = coversIn(cache);
   const makeHere = (task: StoryTask) => threads.make({ ...task, covers });
   // What a queue makes lies in the store by itself.
   const parts = stories
     ? { shelf, make: makeElsewhere(stories, makeHere, readSource), lanes: mostWaiting }
-    : { shelf, store, make: makeHere, lanes: jobs + 1 };
+    : { shelf, store: store && orNothing(store, noteLoss), make: makeHere, lanes: 2 * jobs };
   const runOnce = async (isTouched?: (story: string) => boolean): Promise<number> => {
     const report = createLibraryReport(reporting, () => performance.now());
-    const problems = await runLibrary(options, { ...parts, tell: report.tell }, isTouched);
-    report.finish(problems, shelf.records.values());
+    const found = await runLibrary(options, { ...parts, tell: report.tell }, isTouched);
+    const problems = [...found, ...lost.splice(0)];
+    report.finish(problems, isTouched ? [] : shelf.records.values()); // copies are told once, not at each save
+    if (problems.some(({ rule }) => rule === 'write-failed')) return exitCodes.unwritten; // the list of the shelf
     return report.failed() > 0 || hasErrors(problems) ? exitCodes.problems : exitCodes.done;
   };
   try {

@@ -2,7 +2,7 @@
 import { decodeBase64 } from '../book/bytes.ts';
 import { findCopies } from '../library/find-copies.ts';
 import type { ShelfRecord } from '../library/shelf-record.ts';
-import { printProblems, visible } from '../report/print.ts';
+import { printJson, printProblems, visible } from '../report/print.ts';
 import type { Problem } from '../report/problem.ts';
 import type { StoryState, ToldStory } from './library-run.ts';
 import type { ReporterOptions } from './reporter.ts';
@@ -46,7 +46,7 @@ export function createLibraryReport({ json, quiet, verbose }: ReporterOptions, n
       const placed = problems.map((each) => placedIn(story, each));
       if (json)
         process.stdout.write(
-          `${JSON.stringify({ story, state, books: pathsOf(record), title: record.facts?.title, problems: placed })}\n`,
+          `${printJson({ story, state, books: pathsOf(record), title: record.facts?.title, problems: placed }, 0)}\n`,
         );
       const wanted = verbose && !quiet ? placed : placed.filter(({ severity }) => severity === 'error');
       if (wanted.length > 0 && !json) say(printProblems(wanted, new Map(), { isEach: verbose }));
@@ -54,7 +54,7 @@ export function createLibraryReport({ json, quiet, verbose }: ReporterOptions, n
     },
     finish: (problems, records) => {
       const copies = copiesAmong(records);
-      if (json) process.stdout.write(`${JSON.stringify({ ...Object.fromEntries(counts), copies, problems })}\n`);
+      if (json) process.stdout.write(`${printJson({ ...Object.fromEntries(counts), copies, problems }, 0)}\n`);
       else if (problems.length > 0) say(printProblems(problems, new Map()));
       if (quiet || json) return;
       if (gone.length > 0) say(`Gone, with their books kept (--prune removes them): ${listed(gone)}`);

@@ -81,10 +81,11 @@ export async function runLibrary(
     for (const found of next) tell(await fillStory(found, options, parts), ++done, total);
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+  const prunes = options.prunes && stories.length > 0; // an empty folder may be a disk that is not there
   for (const record of gone) {
-    if (options.prunes) shelf.remove(record);
+    if (prunes) shelf.remove(record);
     else if (!record.isGone) shelf.set({ ...record, isGone: true });
-    tell({ story: record.story, state: options.prunes ? 'pruned' : 'gone', record, problems: [] }, done, total);
+    tell({ story: record.story, state: prunes ? 'pruned' : 'gone', record, problems: [] }, done, total);
   }
   const failed = shelf.close();
   return failed ? [...problems, failed] : problems;
@@ -165,7 +166,7 @@ async function fillStory(found: Found, options: LibraryOptions, parts: LibraryPa
   const previous = shelf.previous(stem, limits);
   const cached = store && (await fromStore(found, { store, editions, options, previous }));
   const made = cached?.made ?? (await make({ source, editions, untrusted, limits, sourceDate, previous }));
-  const { books, problems } = writeBooks(stem, made, shelf);
+  const { books, problems } = await writeBooks(stem, made, shelf);
   if (hasErrors(problems)) {
     const errors = problems.filter(({ severity }) => severity === 'error');
     const record = { story, stem, ...known, books: { ...known?.books, ...books }, key: '', errors, isGone: undefined };
@@ -195,11 +196,11 @@ const isUnchanged = (
   editions.every((edition) => books[edition] !== undefined && shelf.holds(books[edition]));
 
 /** Writes what was made, unless a problem is an error; problems with those of writing. */
-function writeBooks(stem: string, made: MadeStory, shelf: ShelfFolder) {
+async function writeBooks(stem: string, made: MadeStory, shelf: ShelfFolder) {
   const problems = [...made.problems];
   const books: { [Name in EditionName]?: ShelfBook } = {};
   for (const { edition, bytes } of hasErrors(problems) ? [] : made.books) {
-    const written = shelf.write(stem, edition, bytes);
+    const written = await shelf.write(stem, edition, bytes);
     if ('rule' in written) problems.push(written);
     else books[edition] = written;
   }

@@ -1,5 +1,6 @@
 /** `fleuron library`: every story below a folder becomes a book; each run makes only what has changed. */
 import { resolve } from 'node:path';
+import { isTaken } from '../disk/overwrite.ts';
 import { isFolder } from '../disk/write-book.ts';
 import { isBucket } from '../queue/open-store.ts';
 import { defineCommand } from './define-command.ts';
@@ -52,6 +53,8 @@ are listed, the longest first; nothing is deleted. docs/library.md tells more.`,
     const { output, queue, cache } = values;
     if (output === undefined)
       return { reason: 'No folder for the books is named, so none was made. → Add one: -o shelf' };
+    if (isTaken(output) && !isFolder(output))
+      return { reason: `“${output}” is a file, so no book was made. → Name a folder: -o shelf` };
     if (!isFolder(folder))
       return { reason: `“${folder}” is no folder, so no book was made. → Name the folder that your stories are in.` };
     const numbers = threadNumbers(values);

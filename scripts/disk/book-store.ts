@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { concatBytes, equalBytes } from '../book/bytes.ts';
 import { digest } from '../book/digest.ts';
 import type { BookStore } from '../library/book-store.ts';
-import { replaceFile } from './write-book.ts';
+import { replaceFileMeanwhile } from './write-book.ts';
 
 const digestLength = 32;
 
@@ -23,7 +23,7 @@ export function openBookStore(folder: string): BookStore {
   const put: BookStore['put'] = async (key, bytes) => {
     const path = pathOf(key);
     if (statSync(path, { throwIfNoEntry: false })) return 'there';
-    const failed = replaceFile(path, concatBytes([digest('sha256', bytes), bytes]));
+    const failed = await replaceFileMeanwhile(path, concatBytes([digest('sha256', bytes), bytes]));
     if (failed) throw new Error(failed.reason);
     return 'written';
   };

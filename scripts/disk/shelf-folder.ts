@@ -9,7 +9,7 @@ import type { Problem } from '../report/problem.ts';
 import { isOwnBook, overwriteProblem } from './overwrite.ts';
 import { readFinished } from './read-finished.ts';
 import { sweepPartials } from './temp-files.ts';
-import { replaceFile } from './write-book.ts';
+import { replaceFile, replaceFileMeanwhile } from './write-book.ts';
 
 export interface ShelfFolder {
   readonly records: ReadonlyMap<string, ShelfRecord>;
@@ -25,20 +25,24 @@ export interface ShelfFolder {
     limits: Limits,
   ) => { readonly name: string; readonly bytes: Uint8Array } | undefined;
   /** Writes a book over one of ours; any other file stays, and is the problem. */
-  readonly write: (stem: string, edition: EditionName, bytes: Uint8Array) => ShelfBook | Problem;
+  readonly write: (stem: string, edition: EditionName, bytes: Uint8Array) => Promise<ShelfBook | Problem>;
   /** Makes `library.jsonl` anew where it has changed: a line for each story, in their order. */
   readonly close: () => Problem | undefined;
 }
 
-/** Opens the folder, which is made when something is written. Throws what the system says where the list of stories cannot be read or written. */
+/** Opens the folder, which is made when something is written. Throws what the system says where the list of stories is there and cannot be read. */
 export function openShelf(folder: string): ShelfFolder {
   const list = join(folder, shelfFile);
   const records = new Map(readShelf(readIfThere(list)));
   const swept = new Set<string>();
   let isStale = false;
   const append = (record: ShelfRecord): void => {
-    mkdirSync(folder, { recursive: true });
-    appendFileSync(list, `${isStale ? '' : '\n'}${shelfLine(record)}`); // the last line of a killed run may be half a line
+    try {
+      mkdirSync(folder, { recursive: true });
+      appendFileSync(list, `${isStale ? '' : '\n'}${shelfLine(record)}`); // the last line of a killed run may be half a line
+    } catch {
+      // Closing says so: the list is written whole then.
+    }
     isStale = true;
   };
   return {
@@ -61,14 +65,14 @@ export function openShelf(folder: string): ShelfFolder {
       }
       return undefined;
     },
-    write: (stem, edition, bytes) => {
+    write: async (stem, edition, bytes) => {
       const path = stem + editions[edition].ending;
       const target = join(folder, path);
       const place = dirname(target);
       if (!swept.has(place)) sweepPartials(place, 'all');
       swept.add(place);
       const refused = overwriteProblem(target, { files: [], folders: [] }, { force: false, isOwn: isOwnBook });
-      const failed = refused ?? replaceFile(target, bytes);
+      const failed = refused ?? (await replaceFileMeanwhile(target, bytes));
       return failed ?? { path, size: bytes.length, sha256: sha256(bytes) };
     },
     close: () => {

@@ -1,5 +1,6 @@
 /** Writes a finished book to disk: whole or not at all. */
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { slug } from '../book/file-names.ts';
 import { type Problem, problem } from '../report/problem.ts';
@@ -37,13 +38,37 @@ export function replaceFile(
     } catch {
       // What kept the book from being written may keep this from being tidied; the first reason is the telling one.
     }
-    return problem(
-      'write-failed',
-      { path },
-      `The book was not written: ${describeWriteError(error)}. The older book is as it was.`,
-    );
+    return unwritten(path, error);
   }
 }
+
+/** The same without a stop: who makes other books goes on while the disk takes this one. */
+export async function replaceFileMeanwhile(path: string, bytes: Uint8Array): Promise<Problem | undefined> {
+  const target = resolve(path);
+  const partial = partialPath(target);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    const file = await open(partial, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(partial, target);
+    return undefined;
+  } catch (error) {
+    await rm(partial, { force: true }).catch(() => {});
+    return unwritten(path, error);
+  }
+}
+
+const unwritten = (path: string, error: unknown): Problem =>
+  problem(
+    'write-failed',
+    { path },
+    `The book was not written: ${describeWriteError(error)}. The older book is as it was.`,
+  );
 
 /** Where a book goes: the path itself, or a file named after its title, with an ending, if the path is a folder. */
 export function outputPath(output: string | undefined, title: string, ending = '.epub'): string {

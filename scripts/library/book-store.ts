@@ -8,3 +8,23 @@ export interface BookStore {
   /** Keeps bytes under a key, whole or not at all, unless something is there already. Rejects where that cannot be done. */
   readonly put: (key: string, bytes: Uint8Array) => Promise<'written' | 'there'>;
 }
+
+/** The same for who can do without: a store that cannot be used is as if empty; `tell` is called with each reason. */
+export const orNothing = ({ get, put }: BookStore, tell: (error: unknown) => void): BookStore => ({
+  get: async (key) => {
+    try {
+      return await get(key);
+    } catch (error) {
+      tell(error);
+      return undefined;
+    }
+  },
+  put: async (key, bytes) => {
+    try {
+      return await put(key, bytes);
+    } catch (error) {
+      tell(error);
+      return 'there';
+    }
+  },
+});

@@ -22,6 +22,7 @@ import { type Stage, stepsOf, type Watcher } from '../report/progress.ts';
 import { type BookStyles, embedStyleSheets, withAddedSheet } from '../styles/embed-style-sheets.ts';
 import { chooseTemplates } from '../templates/choose-templates.ts';
 import { typesetBook } from '../typeset/typeset-book.ts';
+import type { KeptBook } from '../versions/keep-addresses.ts';
 import { type BoundEdition, bindEditions } from './bind-editions.ts';
 import type { Finished } from './keep-previous.ts';
 import type { LoadPlugins } from './plugins.ts';
@@ -114,8 +115,9 @@ export async function makeBook(given: GivenFiles, options: MakeOptions): Promise
   const rehypePlugins = take(await loadPlugins(plugins.rehype));
   const openPicture = pictureOpener(manuscript, openAsset, limits);
   const rendering = { openPicture, rehypePlugins, drawnCover, limits, step: step('rendering') };
-  const rendered = take(await withPrevious(take(await renderBook(book, rendering)), options.previous, limits));
-  if (!rendered) return stop();
+  const kept = take(await withPrevious(take(await renderBook(book, rendering)), options.previous, limits));
+  if (!kept) return stop();
+  const { rendered } = kept;
 
   await step('finishing')(0, 1);
   const styles = take(await embedStyleSheets(chosen, manuscript, { openAsset, limits, design, forms: rendered.forms }));
@@ -126,7 +128,8 @@ export async function makeBook(given: GivenFiles, options: MakeOptions): Promise
   const styled = { ...rendered, resources: [...rendered.resources, ...styles.resources] };
   const finished = take(finishBook(styled, { templates, provenance, typefaces }));
   if (hasErrors(problems)) return stop();
-  const publication = withAddedSheet(await embedTypeface(finished, fitting, openAsset), styles.added);
+  const filed = kept.withFiles(finished);
+  const publication = withAddedSheet(await embedTypeface(filed, fitting, openAsset), styles.added);
   return { value: { publication, styles }, problems, sources };
 }
 
@@ -135,10 +138,11 @@ async function withPrevious(
   rendered: RenderedBook,
   previous: MakeOptions['previous'],
   limits: Limits,
-): Promise<Outcome<RenderedBook | undefined>> {
+): Promise<Outcome<KeptBook | undefined>> {
   const found = previous?.(rendered.metadata) ?? { value: undefined, problems: [] };
-  if (!found.value) return { value: hasErrors(found.problems) ? undefined : rendered, problems: found.problems };
+  const alone: KeptBook = { rendered, withFiles: (finished) => finished };
+  if (!found.value) return { value: hasErrors(found.problems) ? undefined : alone, problems: found.problems };
   const { keepPrevious } = await import('./keep-previous.ts');
   const kept = keepPrevious(rendered, found.value, limits);
-  return kept.value || found.value.isAsked ? kept : { value: rendered, problems: [] };
+  return kept.value || found.value.isAsked ? kept : { value: alone, problems: [] };
 }

@@ -5,19 +5,21 @@
 import type { ElementContent } from 'hast';
 import type { Limits } from '../book/limits.ts';
 import type { RenderedBook } from '../book/publication.ts';
-import { type SectionKind, sectionOfPage } from '../book/sections.ts';
+import { sectionKinds } from '../book/sections.ts';
 import { markSentences } from '../editions/kobo.ts';
 import { depthOf } from '../html/cap-depth.ts';
-import { attributeOf, elementsIn } from '../html/hast-nodes.ts';
+import { attributeOf } from '../html/hast-nodes.ts';
 import { parseXhtml } from '../html/parse-xhtml.ts';
 import { elementsNamed, ownText } from '../html/read-xml.ts';
+import { sectionsOnPage } from '../html/shared-pages.ts';
+import { textBlocks } from '../html/text-blocks.ts';
 import { isGenerated, kindOf } from '../import/epub/generated-pages.ts';
 import { type Package, readPackage, textOf } from '../import/epub/package.ts';
 import { isOwnEpub } from '../import/epub/round-trip.ts';
 import { unzip } from '../import/unzip.ts';
 import { type Outcome, problem } from '../report/problem.ts';
-import type { EarlierBook, EarlierPage } from '../versions/earlier-book.ts';
-import { keepAddresses } from '../versions/keep-addresses.ts';
+import type { EarlierBook, EarlierPage, EarlierSection } from '../versions/earlier-book.ts';
+import { type KeptBook, keepAddresses } from '../versions/keep-addresses.ts';
 
 /** A finished book. */
 export interface Finished {
@@ -33,7 +35,7 @@ export function keepPrevious(
   rendered: RenderedBook,
   finished: Finished,
   limits: Limits,
-): Outcome<RenderedBook | undefined> {
+): Outcome<KeptBook | undefined> {
   const { value: earlier, problems } = readEarlier(finished, limits);
   if (!earlier) return { value: undefined, problems };
   const value = keepAddresses(rendered, earlier, markSentences);
@@ -64,15 +66,20 @@ function readEarlier({ name, bytes }: Finished, limits: Limits): Outcome<Earlier
   for (const { path, href } of pack.value.spine) {
     const page = pageOf(textOf(files.value.get(path) ?? new Uint8Array()), limits);
     if ('reason' in page) return refused(`Its page ${href} ${page.reason}.`);
-    const { content, lang } = page;
-    const section = elementsIn(content).find(({ tagName }) => tagName === 'section');
-    const kind = section && kindOf(section);
-    const name = section && attributeOf(section, 'id');
-    if (section && kind && name && isNamed(sectionOfPage(name), kind) && !isGenerated(section))
-      pages.push({ id: name, href, lang, content, kind });
+    const { content } = isMarked(page.content) ? page : markSentences(page);
+    const sections = sectionsOnPage(content).flatMap((section): readonly EarlierSection[] => {
+      const id = attributeOf(section, 'id');
+      const kind = kindOf(section);
+      const isAuthors = id !== undefined && isNamed(id, kind) && !isGenerated(section);
+      return id === undefined ? [] : [{ id, href, kind, content: [section], isAuthors }];
+    });
+    if (isFileName(href)) pages.push({ href, content, sections });
   }
   return { value: { identifier: identifierOf(pack.value), pages }, problems: [] };
 }
+
+const isMarked = (content: readonly ElementContent[]): boolean =>
+  textBlocks(content).some(({ sentences }) => sentences.length > 0);
 
 const hint = 'Name the EPUB or kepub of the version that readers have, or build without --previous.';
 
@@ -100,9 +107,13 @@ function pageOf(
   return { content: parsed.nodes, lang: /<html\b[^>]{0,1000}?\blang="([^"]{0,100})"/.exec(head)?.[1] ?? 'en' };
 }
 
-/** Whether the press names sections of the kind so: a file is named so, too. */
-const isNamed = (id: string, kind: SectionKind): boolean =>
-  new RegExp(`^(?:work-\\d+-)?(?:part-\\d+-)?${kind}(?:-\\d+)?$`).test(id);
+/** Whether the press names a page of the kind so: a file is named so, too. */
+const isNamed = (id: string, kind: string): boolean =>
+  new RegExp(`^(?:work-\\d+-)?(?:part-\\d+-)?${kind}(?:-\\d+)*(?:-continued)?$`).test(id);
+
+const anyKind = `(?:${sectionKinds.join('|')})`;
+const isFileName = (href: string): boolean =>
+  /^work-\d+\.xhtml$/.test(href) || isNamed(href.replace(/\.xhtml$/, ''), anyKind);
 
 /** The main identifier. */
 function identifierOf({ root, metadata }: Package): string | undefined {

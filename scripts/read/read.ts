@@ -201,9 +201,10 @@ function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[
   const sections = pieces.map((placed) => {
     const { file, isFront } = placed;
     const section = make(placed, !isFront && counted.get(file) === 1);
-    if (file.values.removed === undefined || isFront || marked.has(file)) return section;
+    const { removed, source } = file.values;
+    if ((removed ?? source) === undefined || isFront || marked.has(file)) return section;
     marked.add(file);
-    return { ...section, removed: file.values.removed };
+    return { ...section, removed, source };
   });
   return { value: sections, problems };
 }

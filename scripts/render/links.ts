@@ -10,7 +10,7 @@ import { parseUrl } from '../html/urls.ts';
 import { type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { nodesOf, type RenderedSection } from './section-to-hast.ts';
 
-/** Resolves the links of all sections, in place; those from one work to where another was taken from lead to that work. */
+/** Resolves the links of all sections, in place; those from one work to where another, or a chapter of it, was taken from lead there. */
 export function resolveLinks(sections: readonly RenderedSection[], works: Book['works']): readonly Problem[] {
   const problems: Problem[] = [];
   const targets = indexTargets(sections, works);
@@ -37,8 +37,8 @@ interface Targets {
   readonly ids: ReadonlySet<string>;
   /** By work: what links may name → the id in the book, whichever file it is in; the first has it. */
   readonly anywhere: ReadonlyMap<string | undefined, ReadonlyMap<string, string>>;
-  /** Of each work that a web address is known of: that address, and the id of its first section. */
-  readonly sources: ReadonlyMap<string, string>;
+  /** Works, and chapters of works, by the web address that they were taken from. */
+  readonly sources: ReadonlyMap<string, Pick<Section, 'id' | 'work'>>;
   /** By manuscript path: the id of a file's first section, and those of what links may name in it. */
   readonly files: ReadonlyMap<string, { readonly first: string; readonly anchors: ReadonlyMap<string, string> }>;
 }
@@ -61,7 +61,14 @@ function indexTargets(sections: readonly RenderedSection[], works: Book['works']
     for (const { properties } of elementsIn(nodesOf(rendered)))
       if (typeof properties['id'] === 'string') ids.add(properties['id']);
   }
-  const sources = new Map([...works].flatMap(([id, { source }]) => (source ? [[addressOf(source), id] as const] : [])));
+  const chapters = sections.flatMap(({ section }) => (section.work === undefined ? [] : section));
+  const ofWorks = [...works].map(([id, { source }]) => ({ id, work: id, source }));
+  // The last that has an address has it: a work before its chapters.
+  const sources = new Map(
+    [...chapters.reverse(), ...ofWorks].flatMap((each) =>
+      each.source ? [[addressOf(each.source), each] as const] : [],
+    ),
+  );
   return { ids, anywhere, files, sources };
 }
 
@@ -82,8 +89,8 @@ const noteOf = (href: string, { ids }: Targets): string | undefined =>
 /** The address in the book; undefined where it leads nowhere. */
 function resolve(href: string, from: Section, targets: Targets): string | undefined {
   if (isOutward(href)) {
-    const work = targets.sources.get(addressOf(href)) ?? targets.sources.get(addressOf(href.replace(/\?.*/s, '')));
-    if (work !== undefined && work !== from.work) return `#${work}`;
+    const other = targets.sources.get(addressOf(href)) ?? targets.sources.get(addressOf(href.replace(/\?.*/s, '')));
+    if (other && other.work !== from.work) return `#${other.id}`;
     const address = parseUrl(href);
     return address.kind === 'outside' ? address.href : undefined;
   }

@@ -10,9 +10,10 @@ import type { ContentDocument } from '../book/publication.ts';
 import { traitsOf } from '../book/sections.ts';
 import { formatLines } from '../html/format-lines.ts';
 import { elementOf, elementsIn } from '../html/hast-nodes.ts';
+import { sizeOf } from '../html/printed-size.ts';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
 import type { RenderedSection } from './section-to-hast.ts';
-import { type SectionPart, sizeOf, splitSection } from './split-section.ts';
+import { type SectionPart, splitSection } from './split-section.ts';
 
 /** What Adobe's makers ask for; a paragraph that is longer by itself is told. */
 const largestAllowed = 250_000;

@@ -123,9 +123,9 @@ export function visible(text: string): string {
 }
 
 /** JSON of which nothing can steer a terminal, and which says the same. */
-export function printJson(value: unknown): string {
+export function printJson(value: unknown, indent = 2): string {
   // JSON itself escapes line ends within its texts: those that are left are its own.
-  return JSON.stringify(value, undefined, 2).replace(steering, (mark) =>
+  return JSON.stringify(value, undefined, indent).replace(steering, (mark) =>
     mark === '\n' ? mark : `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

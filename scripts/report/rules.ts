@@ -24,8 +24,8 @@ export const rules = {
   'write-failed': { severity: 'error', about: 'The place the book goes to can be written.' },
 
   // Libraries
+  'cache-unusable': { severity: 'warning', about: 'The folder that `fleuron library --cache` names can be read and written.' },
   'story-ended': { severity: 'error', about: 'A story of a library is made within the time and memory that `fleuron library` allows it.' },
-  'story-gone': { severity: 'hint', about: 'A story that has books in a library’s output is in the library.' },
   'story-unmade': { severity: 'error', about: 'A story that waits in a queue is made by a worker, and its books are in the store.' },
 
   // Readers

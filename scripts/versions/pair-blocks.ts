@@ -29,18 +29,24 @@ export function sectionsOf(
   for (const { id: page, href, kind, content } of pages) {
     const id = sectionOfPage(page);
     const section = sections.get(id) ?? { id, kind, blocks: [] };
-    for (const block of textBlocks(content)) {
-      const mark = /^h\d$/.test(block.element.tagName) ? '# ' : '';
-      section.blocks.push({ block, href, words: mark + wordsOfBlock(block) });
-    }
+    section.blocks.push(...placedBlocks(textBlocks(content), href));
     sections.set(id, section);
   }
   return [...sections.values()];
 }
 
+/** Blocks of a page. */
+export const placedBlocks = (blocks: readonly TextBlock[], href: string): readonly PlacedBlock[] =>
+  blocks.map((block) => {
+    const mark = /^h\d$/.test(block.element.tagName) ? '# ' : '';
+    return { block, href, words: mark + wordsOfBlock(block) };
+  });
+
 export interface BlockPair {
   readonly now: TextBlock;
   readonly earlier: PlacedBlock;
+  /** Whether it stood in what is the same section; the second part of a chapter that was split is another. */
+  readonly isOfPartner: boolean;
 }
 
 export interface BlockPairs {
@@ -71,11 +77,22 @@ export function pairBlocks(older: readonly SectionBlocks[], newer: readonly Sect
     if (!from || !to) continue;
     const places = pairPlaces(from, to);
     for (const { older: old, newer: block } of places) {
-      pairs.set(block.block.element, { now: block.block, earlier: old });
+      pairs.set(block.block.element, { now: block.block, earlier: old, isOfPartner: true });
       if (old.words === block.words) same += wordList(block.words).length;
     }
     // The number is all that they have in common.
     if (places.length === 0 && /\d$/.test(id)) partners.delete(id);
+  }
+  // The other parts of one that was split.
+  const known = new Set([...pairs.values()].map(({ earlier }) => earlier.block));
+  for (const { from, to } of found) {
+    const [whole, part] = [before.get(from), now.get(to)];
+    if (!whole || !part || partners.has(to)) continue;
+    const left = whole.blocks.filter(({ block }) => !known.has(block));
+    for (const { older: old, newer: block } of pairPlaces({ blocks: left }, part)) {
+      pairs.set(block.block.element, { now: block.block, earlier: old, isOfPartner: false });
+      known.add(old.block);
+    }
   }
   const total = (sections: typeof before) => [...sections.values()].reduce((sum, { size }) => sum + size, 0);
   return { pairs, partners, isSameStory: same >= least * Math.min(total(before), total(now)) };
@@ -95,9 +112,11 @@ interface PlacePair {
   readonly newer: PlacedBlock;
 }
 
+type Blocks = Pick<SectionBlocks, 'blocks'>;
+
 /** Pairs the blocks of two versions of a section, those that were moved, too. */
-function pairPlaces(older: SectionBlocks, newer: SectionBlocks): readonly PlacePair[] {
-  const wordsOf = ({ blocks }: SectionBlocks) => blocks.map(({ words }) => words);
+export function pairPlaces(older: Blocks, newer: Blocks): readonly PlacePair[] {
+  const wordsOf = ({ blocks }: Blocks) => blocks.map(({ words }) => words);
   const pairs = pairParagraphs(wordsOf(older), wordsOf(newer)).map(({ older: from, newer: to }) => ({
     older: from === undefined ? undefined : older.blocks[from],
     newer: to === undefined ? undefined : newer.blocks[to],

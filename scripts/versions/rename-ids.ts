@@ -3,11 +3,12 @@
  * the book, with all that leads to them.
  */
 import type { Element } from 'hast';
-import type { NavEntry, RenderedBook } from '../book/publication.ts';
+import type { RenderedBook } from '../book/publication.ts';
 import { sectionOfPage } from '../book/sections.ts';
 import { attributeOf, elementsIn } from '../html/hast-nodes.ts';
 import { renameReferences } from '../html/ids.ts';
 import type { BlockPairs } from './pair-blocks.ts';
+import { renameAddresses } from './rename-addresses.ts';
 
 export interface Earlier extends Pick<BlockPairs, 'pairs' | 'partners'> {
   /** Every id of the earlier version. */
@@ -34,25 +35,15 @@ export function renameIds(rendered: RenderedBook, { partners, pairs, taken }: Ea
     if (!files.has(file) && file !== '') return href;
     return `${files.get(file) ?? ''}${fragment === undefined ? '' : `#${names.get(fragment) ?? fragment}`}`;
   };
-  for (const element of elements) {
-    renameReferences(element, names, there);
-    const href = attributeOf(element, 'href');
-    if (href !== undefined) element.properties['href'] = address(href);
-  }
-  const entryOf = ({ title, href, entries }: NavEntry): NavEntry => ({
-    title,
-    href: address(href),
-    entries: entries.map(entryOf),
-  });
-  return {
-    ...rendered,
-    documents: documents.map((each) => ({ ...each, id: inSection(each.id, sections), href: address(each.href) })),
-    nav: rendered.nav.map(entryOf),
-    pages: rendered.pages && {
-      ...rendered.pages,
-      entries: rendered.pages.entries.map(({ title, href }) => ({ title, href: address(href) })),
+  for (const element of elements) renameReferences(element, names, there);
+  return renameAddresses(
+    {
+      ...rendered,
+      documents: documents.map((each) => ({ ...each, id: inSection(each.id, sections), href: address(each.href) })),
     },
-  };
+    elements,
+    address,
+  );
 }
 
 /** The id that a section’s name begins, under the name that it has now: `chapter-4-note-1`. */
@@ -77,7 +68,8 @@ function renamedElements(
 ): ReadonlyMap<string, string> {
   const kept = new Map<string, string>();
   const held = new Set<string>();
-  for (const { now, earlier } of pairs.values()) {
+  for (const { now, earlier, isOfPartner } of pairs.values()) {
+    if (!isOfPartner) continue;
     if (isHeading(now.element)) keep(now.element, earlier.block.element);
     if (now.note && earlier.block.note) keep(now.note, earlier.block.note);
   }

@@ -8,6 +8,7 @@ import { runLibrary, type ToldStory } from '../../scripts/commands/library-run.t
 import { makeStoryTask } from '../../scripts/commands/library-thread.ts';
 import { openBookStore } from '../../scripts/disk/book-store.ts';
 import { openShelf } from '../../scripts/disk/shelf-folder.ts';
+import { orNothing } from '../../scripts/library/book-store.ts';
 import type { MadeStory, StoryTask } from '../../scripts/library/make-story.ts';
 import { zip } from '../../scripts/zip/write-zip.ts';
 
@@ -115,6 +116,20 @@ test('a story that is gone has its books kept and listed, until somebody prunes'
   assert.deepEqual(readdirSync(output).sort(), ['a.epub', 'b.epub', 'library.jsonl']);
   assert.deepEqual((await run({ prunes: true })).states, { 'b.md': 'unchanged', 'a.md': 'pruned' });
   assert.deepEqual(readdirSync(output).sort(), ['b.epub', 'library.jsonl']);
+  rmSync(join(root, 'b.md')); // an empty folder may be a disk that is not there
+  assert.deepEqual((await run({ prunes: true })).states, { 'b.md': 'gone' });
+});
+
+test('does without a cache that cannot be used', async () => {
+  const { run, base } = libraryOf({ 'a.md': `${head}One.` });
+  writeFileSync(join(base, 'cache'), 'a file');
+  await assert.rejects(run({ cache: true }));
+  const told: unknown[] = [];
+  const store = orNothing(openBookStore(join(base, 'cache')), (error) => void told.push(error));
+  assert.deepEqual(
+    [await store.get('ab'), await store.put('ab', Uint8Array.of(1)), told.length],
+    [undefined, 'there', 2],
+  );
 });
 
 test('takes the stories of a ZIP, and passes over the books of the library itself', async () => {

@@ -254,3 +254,31 @@ test('a story that hangs, or wants too much memory, is ended and told, and all o
   );
   assert.equal(lines.at(-1).made, 6);
 });
+
+test('a watch makes what is saved, and ends when it is told', async () => {
+  const root = join(folder, 'watched');
+  const story = (text: string) => write(join(root, 'fic.md'), `---\n${head}draw-cover: no\n---\n\n${text}\n`);
+  story('One.');
+  const child = start(root, join(folder, 'watched shelf'), '--watch');
+  const lines: { readonly state?: string; readonly made?: number }[] = [];
+  let rest = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const parts = (rest + text).split('\n');
+    rest = parts.pop() ?? '';
+    lines.push(...parts.map((line) => JSON.parse(line)));
+  });
+  const until = async (count: number) => {
+    while (lines.filter(({ made }) => made).length < count) {
+      assert.equal(child.exitCode, null);
+      await setTimeout(5);
+    }
+  };
+  await until(1);
+  story('Two.');
+  await until(2);
+  const closed = once(child, 'close');
+  child.kill('SIGTERM');
+  const [code] = await closed;
+  assert.equal(code, 0);
+  assert.equal(lines.filter(({ state }) => state === 'made').length, 2);
+});

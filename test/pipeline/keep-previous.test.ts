@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ElementContent } from 'hast';
 import { usualLimits } from '../../scripts/book/limits.ts';
 import { openAsset } from '../../scripts/disk/package-assets.ts';
 import { attributeOf, elementsIn } from '../../scripts/html/hast-nodes.ts';
@@ -203,7 +204,7 @@ test('chapters keep their files where others come, go and are called otherwise, 
   );
   assert.deepEqual(
     [...now.text('OEBPS/content.opf').matchAll(/idref="(chapter[^"]*)"/g)].map(([, id]) => id),
-    ['chapter-1', 'chapter-4', 'chapter-2', 'chapter-3'],
+    ['chapter-1', 'chapter-2', 'chapter-3'],
   );
   let links = 0;
   for (const [name, elements] of pages)
@@ -233,6 +234,102 @@ test('the first words of a chapter stay on the way to what they were on the way 
   );
   const without = await made({ 'chapter-1.md': opening.replace(/The summer.*\n\n/, '') }, newer.epub);
   assert.match(page(without.epub), /<p id="[^"]*" class="opening"[^>]*>And that was that, as/);
+});
+
+/** Of each paragraph the number of its file in the reading order, and of each element on the way to it among its siblings. */
+function steps(epub: Uint8Array): ReadonlyMap<string, string> {
+  const book = readEpub(epub);
+  const files = [...book.text('OEBPS/content.opf').matchAll(/idref="([^"]*)"/g)].map(([, id]) => `OEBPS/${id}.xhtml`);
+  const found = new Map<string, string>();
+  const visit = (nodes: readonly ElementContent[], way: string): void => {
+    for (const [at, node] of nodes.filter((each) => each.type === 'element').entries()) {
+      if (node.tagName === 'p')
+        found.set(
+          textBlocks([node])
+            .map(({ text }) => text)
+            .join(' '),
+          `${way}/${at}`,
+        );
+      visit(node.children, `${way}/${at}`);
+    }
+  };
+  for (const [at, name] of files.entries()) visit(contentOf(book, name), String(at));
+  return found;
+}
+
+const three = { 'chapter-1.md': chapter('One'), 'chapter-2.md': chapter('Two'), 'chapter-3.md': chapter('Three') };
+/** The first and the second part of a chapter. */
+const [opening = '', ending = ''] = chapter('Two').split('And in');
+
+for (const [what, added, changed] of [
+  ['a chapter comes before it', { 'chapter-1b.md': chapter('Fresh') }, []],
+  ['several do', { 'chapter-1b.md': chapter('Fresh'), 'chapter-1c.md': chapter('Fresher') }, []],
+  ['front matter does', { 'dedication.md': 'For all.\n', 'foreword.md': 'Before it all.\n' }, []],
+  [
+    'one before it is split',
+    { 'chapter-2.md': opening, 'chapter-2b.md': `# Two B\n\nAnd in${ending}` },
+    ['And in the evening of Two'],
+  ],
+  [
+    'one before it is split near its beginning',
+    {
+      'chapter-2.md': '# Before Two\n\nIn Two there was somebody who said Two all day long.\n',
+      'chapter-2b.md': `# Two\n\nAnd in${ending}`,
+    },
+    ['And in the evening of Two'],
+  ],
+] as const satisfies readonly (readonly [string, Files, readonly string[]])[])
+  test(`a paragraph is where it was, counted from the first file on, where ${what}`, async () => {
+    const older = await made(three);
+    let previous = older.epub;
+    let last: { readonly files: Files; readonly newer: typeof older } = { files: three, newer: older };
+    for (const files of [
+      { ...three, ...added },
+      { ...three, ...added, 'afterword.md': 'That was all.\n', 'chapter-4.md': chapter('Four') },
+    ]) {
+      const newer = await made(files, previous);
+      const now = steps(newer.epub);
+      for (const [text, way] of steps(older.epub))
+        if (!changed.some((each) => text.startsWith(each)) && / (?:One|Two|Three) /.test(text))
+          assert.equal(now.get(text), way, text);
+      staysIn(older.kepub, newer.kepub, (text) => !/^Two /.test(text) && !/^# /.test(text));
+      previous = newer.epub;
+      last = { files, newer };
+    }
+    const { files, newer } = last;
+    assert.deepEqual(await made(files, newer.kepub), newer);
+    const alone = await made(files);
+    assert.deepEqual(titlesOf(newer.epub), titlesOf(alone.epub));
+    const { value } = await importStory({ name: 'n.epub', bytes: newer.epub, beside: () => undefined }, usualLimits);
+    assert.ok(value);
+    assert.deepEqual((await build(manuscriptBytes(value))).epub, alone.epub);
+  });
+
+/** The lines of the contents, and what the place that each leads to begins with. */
+function titlesOf(epub: Uint8Array): readonly string[] {
+  const book = readEpub(epub);
+  const lines = [...book.text('OEBPS/toc.xhtml').matchAll(/<a href="([^"]*)">([^<]*)/g)];
+  return lines.map(([, href = '', title]) => {
+    const [file = '', id] = href.split('#');
+    const page = contentOf(book, `OEBPS/${file}`);
+    const start = elementsIn(page).find((each) => id === undefined || attributeOf(each, 'id') === id);
+    return `${title}: ${start && textBlocks([start])[0]?.text}`;
+  });
+}
+
+test('a chapter that would make a file too large for old readers has its own', async () => {
+  const long = (name: string) => `# ${name}\n\n${`${name} and so on. `.repeat(9000)}\n`;
+  const older = await made({ 'chapter-1.md': long('One'), 'chapter-2.md': chapter('Two') });
+  const files = { 'chapter-1.md': long('One'), 'chapter-1b.md': long('Fresh'), 'chapter-2.md': chapter('Two') };
+  const { epub } = await made(files, older.epub);
+  assert.deepEqual(
+    [
+      ...readEpub(epub)
+        .text('OEBPS/content.opf')
+        .matchAll(/idref="(chapter[^"]*)"/g),
+    ].map(([, id]) => id),
+    ['chapter-1', 'chapter-3', 'chapter-2'],
+  );
 });
 
 test('the same again gives the same book, and its import the manuscript without its addresses', async () => {

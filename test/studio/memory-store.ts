@@ -30,7 +30,7 @@ export function memoryStore(stories: readonly Kept[] = []): StoryStore & { reado
     },
     create: async ({ name, files, guesses, importedFrom }) => {
       const id = `story-${kept.size + 1}`;
-      kept.set(id, { id, name, files, guesses, importedFrom: importedFrom?.name });
+      kept.set(id, { id, name, files, guesses, importedFrom });
       return id;
     },
     write: async (id, edits) => {

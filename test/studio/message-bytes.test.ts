@@ -41,13 +41,3 @@ test('refuses what is no message, or not whole', () => {
   for (const wrong of [new Uint8Array(3), message.subarray(0, -1), concatBytes([message, message])])
     assert.throws(() => decodeMessage(wrong));
 });
-
-test('reads a message of 40 MB in small pieces in time that grows with its length', () => {
-  const message = encodeMessage({ epub: new Uint8Array(40_000_000) });
-  const read = messageReader();
-  const begun = performance.now();
-  let values: readonly unknown[] = [];
-  for (let at = 0; at < message.length; at += 16_384) values = read(message.subarray(at, at + 16_384));
-  assert.equal(values.length, 1);
-  assert.ok(performance.now() - begun < 3000, `${performance.now() - begun} ms`);
-});

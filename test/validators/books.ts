@@ -92,9 +92,36 @@ export function manuscripts(): ReadonlyMap<string, string> {
   ]);
 }
 
+/** A version in which a chapter that was put in, the second part of another, and front matter stand in files of the version before. */
+async function sharedFiles(): Promise<Uint8Array> {
+  const chapter = (name: string, from = 0, to = 20) => {
+    const words = Array.from({ length: to - from }, (_, at) =>
+      `${name} came ${from + at} and ${name} went so.`.repeat(3),
+    );
+    return `# ${name}\n\n${name} began.[^1]\n\n${words.join('\n\n')}\n\n[^1]: Of ${name}.\n`;
+  };
+  const files = {
+    'book.yaml': 'title: Shared\nauthor: Ada Sample\nlang: en\nwhats-new: yes\n',
+    'whats-new.md': 'All of it: [Two](chapter-2.md).\n',
+    'chapter-1.md': chapter('One'),
+    'chapter-2.md': chapter('Two'),
+    'chapter-3.md': chapter('Three'),
+  };
+  const previous = join(makeFiles({ 'old.epub': Buffer.from(await bookOf(makeFiles(files))) }), 'old.epub');
+  const newer = makeFiles({
+    ...files,
+    'dedication.md': 'For all.\n',
+    'foreword.md': '# Foreword\n\nBefore it all.\n',
+    'chapter-2.md': chapter('Two', 0, 8),
+    'chapter-2a.md': chapter('Two', 8).replace('# Two', '# Two B'),
+    'chapter-2b.md': `${chapter('Fresh')}\n## Deeper\n\n[Back](chapter-1.md#one)\n`,
+  });
+  return bookOf(newer, { args: ['--previous', previous] });
+}
+
 /** Builds every book with the built command. */
 export async function buildAll(): Promise<ReadonlyMap<string, Uint8Array>> {
-  const books = new Map<string, Uint8Array>();
+  const books = new Map([['a version that shares files', await sharedFiles()]]);
   for (const [name, manuscript] of manuscripts()) books.set(name, await bookOf(manuscript));
   return books;
 }

@@ -3,6 +3,7 @@
  * `fonts:`, and the files that both name.
  */
 import type { Element } from 'hast';
+import { pathIn } from '../../book/epub-addresses.ts';
 import type { OwnFaces } from '../../book/font-faces.ts';
 import { type FaceName, faceNames, faceTraits } from '../../book/font-faces.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
@@ -11,7 +12,7 @@ import { classesOf } from '../../html/hast-nodes.ts';
 import { findElement } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
 import type { Files } from '../unzip.ts';
-import { type Package, pathFrom, textOf } from './package.ts';
+import { type Package, textOf } from './package.ts';
 
 export interface AddedStyle {
   readonly facts: Facts;
@@ -30,7 +31,7 @@ export function addedStyle(pack: Package, files: Files, colophon: Element | unde
   const kept = new Map<string, Uint8Array>();
   if (!sheet) return { facts: {}, files: kept };
   const keep = (href: string, as = href): void => {
-    const bytes = files.get(pathFrom(pack.path, href) ?? '');
+    const bytes = files.get(pathIn(pack.path, href) ?? '');
     if (bytes) kept.set(as, bytes);
   };
   const { names, licence } = toldOf(colophon);

@@ -1,11 +1,12 @@
 /** What a book's own contents call its pages. In: nav or NCX. Out: titles by archive path, the first that names each page; its list of printed pages. */
 import type { Element } from 'hast';
+import { addressIn, pathIn } from '../../book/epub-addresses.ts';
 import { attributeOf } from '../../html/hast-nodes.ts';
 import { elementsIn, elementsNamed, ownText, readXml } from '../../html/read-xml.ts';
 import { findElements, parsePage, typesOf } from '../html/parse-page.ts';
 import { visibleText } from '../html/visible.ts';
 import type { Files } from '../unzip.ts';
-import { addressFrom, type Package, pathFrom, textOf } from './package.ts';
+import { type Package, textOf } from './package.ts';
 
 export interface Contents {
   readonly titles: ReadonlyMap<string, string>;
@@ -28,7 +29,7 @@ export function readContents({ items }: Package, files: Files): Contents {
   const lines: string[] = [];
   const addTitle = (from: string, href: string, words: string) => {
     lines.push(words);
-    add(titles, pathFrom(from, href), words);
+    add(titles, pathIn(from, href), words);
   };
   const all = [...items.values()];
   const nav = all.find(({ properties }) => properties.includes('nav'));
@@ -44,7 +45,7 @@ export function readContents({ items }: Package, files: Files): Contents {
         words: visibleText(link.children, () => false),
       }));
     for (const { href, words } of linksOf(of('toc') ?? body)) addTitle(nav.path, href, words);
-    for (const { href, words } of linksOf(of('page-list'))) add(pages, addressFrom(nav.path, href), words);
+    for (const { href, words } of linksOf(of('page-list'))) add(pages, addressIn(nav.path, href), words);
   } else if (ncx) {
     const root = readXml(textOf(files.get(ncx.path) ?? new Uint8Array()));
     const pointsOf = (name: string) =>
@@ -57,7 +58,7 @@ export function readContents({ items }: Package, files: Files): Contents {
           .join(),
       }));
     for (const { href, words } of pointsOf('navPoint')) addTitle(ncx.path, href, words);
-    for (const { href, words } of pointsOf('pageTarget')) add(pages, addressFrom(ncx.path, href), words);
+    for (const { href, words } of pointsOf('pageTarget')) add(pages, addressIn(ncx.path, href), words);
   }
   return { titles, lines, pages, nav: nav?.path };
 }

@@ -1,5 +1,6 @@
 /** The pages of somebody else’s EPUB as sections. In: pages, and what the book says of them. Out: drafts in reading order, notes and pictures. */
 import type { Heading, RootContent } from 'mdast';
+import { addressIn, pathIn } from '../../book/epub-addresses.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { kindNamedBy, type SectionKind } from '../../book/sections.ts';
 import { blockWords } from '../html/block-words.ts';
@@ -13,7 +14,7 @@ import { type ChapterPiece, partChapters } from '../html/part-chapters.ts';
 import { linkTargets } from '../html/resolve-links.ts';
 import type { Files } from '../unzip.ts';
 import type { Contents } from './contents.ts';
-import { addressFrom, pathFrom, textOf } from './package.ts';
+import { textOf } from './package.ts';
 import { kindOf, normalizeHeading, plain, same } from './page-heading.ts';
 import { takeByline, titlePage } from './title-page.ts';
 
@@ -71,7 +72,7 @@ export function draftSections(
       notes,
       path: own,
       targets,
-      resolve: (href) => resolve(href, own) ?? pathFrom(own, href),
+      resolve: (href) => resolve(href, own) ?? pathIn(own, href),
       styleOf: (name) => styles.get(name),
       shown: `${path}/${own}`,
       langs: [facts.lang ?? []].flat(),
@@ -151,4 +152,4 @@ function titleOver([first, second]: readonly RootContent[], lines: readonly stri
 
 /** The place inside the book that a link leads to. */
 const resolve = (href: string, from: string): string | undefined =>
-  href.includes('#') ? addressFrom(from, href) : undefined;
+  href.includes('#') ? addressIn(from, href) : undefined;

@@ -5,6 +5,7 @@
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import { equalBytes } from '../../book/bytes.ts';
+import { pathIn } from '../../book/epub-addresses.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { elementOf } from '../../html/hast-nodes.ts';
 import { elementsIn } from '../../html/read-xml.ts';
@@ -30,7 +31,7 @@ import { archiveEpub } from './archive-epub.ts';
 import { readContents } from './contents.ts';
 import { type Draft, draftSections, sheetsOf } from './draft-sections.ts';
 import { fanFicFarePages } from './fanficfare.ts';
-import { type Package, pathFrom, textOf } from './package.ts';
+import { type Package, textOf } from './package.ts';
 import { itemSources, packageFacts } from './package-facts.ts';
 import { pageDirection } from './page-direction.ts';
 import { pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
@@ -113,7 +114,7 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
   const facts = { ...told, ...program.facts, subtitle: told.subtitle ?? subtitleOn(own), ...direction.value };
   const cover = coverPath(pack, files, program.added);
   const isCover = (address: string, page: string): boolean => {
-    const bytes = files.get(pathFrom(page, address) ?? '');
+    const bytes = files.get(pathIn(page, address) ?? '');
     const known = files.get(cover);
     return bytes !== undefined && known !== undefined && (bytes === known || equalBytes(bytes, known));
   };
@@ -189,7 +190,7 @@ function settlePages(pages: readonly PageAt[], path: string, src: (address: stri
     const { body, ...told } = settlePictures(
       page.body,
       page.body,
-      (address) => src(pathFrom(page.path, address) ?? address),
+      (address) => src(pathIn(page.path, address) ?? address),
       () => false,
     );
     const place = (element: Element): Place => placeOn(path, page.path, element);
@@ -221,14 +222,14 @@ function withPackage({ value, problems }: Outcome<ImportedBook>, told: Facts): O
 const besideFirst =
   ([first]: readonly PageAt[], files: Files) =>
   (address: string): Uint8Array | undefined =>
-    files.get(pathFrom(first?.path ?? '', address) ?? '');
+    files.get(pathIn(first?.path ?? '', address) ?? '');
 
 /** The path of the cover picture as EPUB 3 or EPUB 2 names it, or as a front page that was left out shows it; empty where there is none. */
 function coverPath({ items, metadata }: Package, files: Files, leftOut: readonly PageAt[]): string {
   const byProperty = [...items.values()].find(({ properties }) => properties.includes('cover-image'));
   const named = elementsIn(metadata).find(({ name, attributes }) => name === 'meta' && attributes['name'] === 'cover');
   const byName = items.get(named?.attributes['content'] ?? '');
-  const shown = leftOut.flatMap(({ path, body }) => picturesOn(body).flatMap((each) => pathFrom(path, each) ?? []));
+  const shown = leftOut.flatMap(({ path, body }) => picturesOn(body).flatMap((each) => pathIn(path, each) ?? []));
   return (
     (byProperty ?? (byName?.mediaType.startsWith('image/') ? byName : undefined))?.path ??
     shown.find((each) => files.has(each) && !leftOut.some((page) => page.path === each)) ??

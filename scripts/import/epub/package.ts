@@ -4,6 +4,7 @@
  */
 
 import { decodeXml } from '../../book/decode.ts';
+import { pathIn } from '../../book/epub-addresses.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
 import { elementsNamed, readXml } from '../../html/read-xml.ts';
 import { type Outcome, problem } from '../../report/problem.ts';
@@ -54,7 +55,7 @@ export function readPackage(files: Files, path: string): Outcome<Package | undef
   for (const { attributes } of elementsNamed(root, 'item')) {
     const id = attributes['id'];
     const href = attributes['href'];
-    const inside = href === undefined ? undefined : pathFrom(opf, href);
+    const inside = href === undefined ? undefined : pathIn(opf, href);
     if (id === undefined || href === undefined || inside === undefined) continue;
     const properties = attributes['properties']?.split(/\s+/) ?? [];
     items.set(id, { id, path: inside, href, mediaType: attributes['media-type'] ?? '', properties });
@@ -87,29 +88,3 @@ function isLocked(files: Files, encryption: XmlElement | undefined): boolean {
 
 /** Text of a file of the package: UTF-8, or UTF-16 by its byte order mark, as EPUB asks. */
 export const textOf = (bytes: Uint8Array): string => decodeXml(bytes).replace(/\r\n?/g, '\n');
-
-/** The path in the archive that an address means, from the file it stands in; undefined where it leads out. */
-export function pathFrom(file: string, href: string): string | undefined {
-  const bare = href.replace(/[?#].*$/s, '');
-  if (/^[a-z][a-z\d+.-]*:|^\//i.test(bare)) return undefined;
-  let decoded = bare;
-  try {
-    decoded = decodeURIComponent(bare);
-  } catch {
-    // A percent sign that escapes nothing stands for itself.
-  }
-  const steps = file.split('/').slice(0, -1);
-  for (const step of decoded === '' ? [file.split('/').at(-1) ?? ''] : decoded.split('/')) {
-    if (step === '..') {
-      if (steps.pop() === undefined) return undefined;
-    } else if (step !== '.' && step !== '') steps.push(step);
-  }
-  return steps.join('/');
-}
-
-/** The same with its fragment, where it has one. */
-export function addressFrom(file: string, href: string): string | undefined {
-  const path = pathFrom(file, href);
-  const fragment = /#(.+)$/s.exec(href)?.[1];
-  return path === undefined || fragment === undefined ? path : `${path}#${fragment}`;
-}

@@ -5,11 +5,13 @@
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import { coverAlt, drawnAs } from '../../book/cover-alt.ts';
+import { pathIn } from '../../book/epub-addresses.ts';
 import { labelsFor } from '../../book/labels.ts';
 import { type Facts, firstOf } from '../../book/metadata-schema.ts';
 import { type SectionKind, sectionOfPage, traitsOf } from '../../book/sections.ts';
 import { sourceListPath } from '../../book/source-list.ts';
 import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
+import { sectionsOnPage } from '../../html/shared-pages.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { findElement, parsePage, typesOf } from '../html/parse-page.ts';
 import { printMarkdown } from '../html/print-markdown.ts';
@@ -20,7 +22,7 @@ import { aboutFacts, isAboutPage } from './about-page.ts';
 import { addedStyle } from './added-style.ts';
 import { designFacts, isGenerated, kindOf, roleOnTitlePage, typefaceFacts } from './generated-pages.ts';
 import { isNotesPage, notesBySection, withNotes } from './notes-pages.ts';
-import { type Item, type Package, pathFrom, textOf } from './package.ts';
+import { type Item, type Package, textOf } from './package.ts';
 import { packageFacts } from './package-facts.ts';
 import { anchorsOf, type OwnPage } from './round-trip-anchors.ts';
 import { roundTripReader } from './round-trip-reader.ts';
@@ -36,20 +38,12 @@ export function isOwnEpub({ items, path }: Package): boolean {
 export function importOwnEpub(pack: Package, files: Files): ImportedBook {
   const pages = pack.spine.flatMap((item): readonly OwnPage[] => {
     const { body, lang, dir } = parsePage(textOf(files.get(item.path) ?? new Uint8Array()));
-    const section = findElement(body, ({ tagName }) => tagName === 'section');
-    const removed = section?.children.map(removedOf).find((days) => days !== undefined);
-    return section
-      ? [
-          {
-            href: item.href,
-            section: stripGenerated(section),
-            removed,
-            id: attributeOf(section, 'id') ?? item.id,
-            lang,
-            dir,
-          },
-        ]
-      : [];
+    return sectionsOnPage([body]).map((section, at) => {
+      const id = attributeOf(section, 'id') ?? item.id;
+      const removed = section.children.map(removedOf).find((days) => days !== undefined);
+      const href = at === 0 ? item.href : `${item.href}#${id}`;
+      return { href, section: stripGenerated(section), removed, id, lang, dir };
+    });
   });
   const ofNotes = pages.filter(({ section }) => isNotesPage(section));
   const notes = notesBySection(ofNotes);
@@ -104,7 +98,7 @@ const generatedPage = (pages: readonly OwnPage[], id: string): OwnPage | undefin
 function picturesIn(pack: Package, files: Files, cover: Item | undefined) {
   const pictures = new Map<string, Uint8Array>();
   const pathOf = (src: string): string | undefined => {
-    const path = pathFrom(pack.path, src);
+    const path = pathIn(pack.path, src);
     const bytes = path === undefined ? undefined : files.get(path);
     if (path === undefined || !bytes) return undefined;
     const name = path === cover?.path ? `cover.${path.split('.').at(-1)}` : `pictures/${path.split('/').at(-1)}`;

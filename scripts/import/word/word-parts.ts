@@ -3,9 +3,10 @@
  * the file calls them, and what their relationships lead to (ECMA-376 Part 2 §6; strict and transitional names alike).
  */
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
+import { pathIn } from '../../book/epub-addresses.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
 import { elementsIn, elementsNamed, readXml } from '../../html/read-xml.ts';
-import { pathFrom, textOf } from '../epub/package.ts';
+import { textOf } from '../epub/package.ts';
 import type { Files } from '../unzip.ts';
 
 export interface Target {
@@ -75,7 +76,7 @@ function targetsOf(files: Files, path: string): ReadonlyMap<string, Target> {
       const { Id: id, Target: target, Type: type = '' } = attributes;
       if (id === undefined || target === undefined) return [];
       const isOutside = attributes['TargetMode'] === 'External';
-      const inside = isOutside ? undefined : target.startsWith('/') ? target.slice(1) : pathFrom(path, target);
+      const inside = isOutside ? undefined : target.startsWith('/') ? target.slice(1) : pathIn(path, target);
       return [[id, { path: inside ?? target, type, isOutside }] as const];
     }),
   );

@@ -63,8 +63,7 @@ async function manuscriptOf(
   const { recordOf } = await import('../../pipeline/import-record.ts');
   const record = recordOf(imported, today());
   const made = new Map([...manuscriptBytes(imported), ...(record ? [[recordPath, record] as const] : [])]);
-  const importedFrom = { name: source, bytes: files.get(source) ?? new Uint8Array() };
-  return { value: { title: imported.title, name: slug(imported.title), files: made, importedFrom }, problems };
+  return { value: { title: imported.title, name: slug(imported.title), files: made, importedFrom: source }, problems };
 }
 
 const givenOf = ({ name, files, file }: Brought, limits: Limits): GivenFiles =>

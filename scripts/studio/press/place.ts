@@ -33,13 +33,13 @@ export type Written =
 export interface StoryStore {
   list(): Promise<readonly StorySummary[]>;
   read(id: StoryId): Promise<KeptStory | undefined>;
-  /** Keeps a new story: the manuscript’s files, and, where it was imported, what was brought. */
+  /** Keeps a new story: the manuscript’s files, and, where it was imported, how that was called. */
   create(story: {
     readonly title: string;
     readonly name: string;
     readonly files: ReadonlyMap<string, Uint8Array>;
     readonly guesses: readonly Problem[];
-    readonly importedFrom?: { readonly name: string; readonly bytes: Uint8Array } | undefined;
+    readonly importedFrom?: string | undefined;
   }): Promise<StoryId | { readonly problem: Problem }>;
   /**
    * Writes all files or none, each only if it still has the bytes that the edit was made on. With the record of an import among them

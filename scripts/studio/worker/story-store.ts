@@ -27,11 +27,9 @@ interface FileRow {
 interface StudioSchema extends DBSchema {
   stories: { key: StoryId; value: StoryRow };
   files: { key: [story: StoryId, path: string]; value: FileRow };
-  /** What a story was imported from, as it was brought. */
-  originals: { key: StoryId; value: { readonly name: string; readonly bytes: Uint8Array } };
 }
 
-const tables = ['stories', 'files', 'originals'] as const;
+const tables = ['stories', 'files'] as const;
 
 export interface BrowserStore extends StoryStore {
   /** Calls a story what its book is called. */
@@ -52,7 +50,7 @@ export function openStoryStore(limits: Limits, tell: (event: PressEvent) => void
     },
 
     async read(id) {
-      const transaction = (await open()).transaction(['stories', 'files']);
+      const transaction = (await open()).transaction(tables);
       const [story, rows] = await Promise.all([
         transaction.objectStore('stories').get(id),
         transaction.objectStore('files').getAll(filesRange(id)),
@@ -69,11 +67,8 @@ export function openStoryStore(limits: Limits, tell: (event: PressEvent) => void
       const size = rows.reduce((sum, { bytes }) => sum + bytes.length, 0);
       const transaction = (await open()).transaction(tables, 'readwrite');
       const refused = await refusalOf(title, [
-        transaction
-          .objectStore('stories')
-          .add({ id, title, name, changed: Date.now(), size, guesses, importedFrom: importedFrom?.name }),
+        transaction.objectStore('stories').add({ id, title, name, changed: Date.now(), size, guesses, importedFrom }),
         ...rows.map((row) => transaction.objectStore('files').add(row)),
-        importedFrom && transaction.objectStore('originals').add(withOwnBuffer(importedFrom), id),
         transaction.done,
       ]);
       if (refused) return { problem: refused };
@@ -85,7 +80,7 @@ export function openStoryStore(limits: Limits, tell: (event: PressEvent) => void
       const rows = edits.map(({ path, content }) =>
         content === undefined ? path : fileRow(id, path, typeof content === 'string' ? encodeUtf8(content) : content),
       );
-      const transaction = (await open()).transaction(['stories', 'files'], 'readwrite');
+      const transaction = (await open()).transaction(tables, 'readwrite');
       const [stories, files] = [transaction.objectStore('stories'), transaction.objectStore('files')];
       const [story, ...now] = await Promise.all([
         stories.get(id),
@@ -111,7 +106,6 @@ export function openStoryStore(limits: Limits, tell: (event: PressEvent) => void
       await Promise.all([
         transaction.objectStore('stories').delete(id),
         transaction.objectStore('files').delete(filesRange(id)),
-        transaction.objectStore('originals').delete(id),
         transaction.done,
       ]);
       tell({ kind: 'stories' });
@@ -132,7 +126,6 @@ function openDatabase(forget: () => void): Promise<IDBPDatabase<StudioSchema>> {
     upgrade(database) {
       database.createObjectStore('stories', { keyPath: 'id' });
       database.createObjectStore('files', { keyPath: ['story', 'path'] });
-      database.createObjectStore('originals');
     },
     // A newer studio in another tab waits for this one to let go.
     blocking(_current, _blocked, event) {
@@ -151,12 +144,9 @@ function openDatabase(forget: () => void): Promise<IDBPDatabase<StudioSchema>> {
 const filesRange = (id: StoryId) => IDBKeyRange.bound([id], [id, []]);
 
 function fileRow(story: StoryId, path: string, bytes: Uint8Array): FileRow {
-  return { ...withOwnBuffer({ bytes }), story, path, sha256: sha256(bytes) };
-}
-
-/** A database keeps the whole buffer of bytes, not only the part that they are. */
-function withOwnBuffer<Row extends { readonly bytes: Uint8Array }>(row: Row): Row {
-  return row.bytes.length === row.bytes.buffer.byteLength ? row : { ...row, bytes: row.bytes.slice() };
+  // A database keeps the whole buffer of bytes, not only the part that they are.
+  const own = bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice();
+  return { bytes: own, story, path, sha256: sha256(bytes) };
 }
 
 /** Waits for requests and the end of their transaction. Where there is no room for them, nothing was written. */

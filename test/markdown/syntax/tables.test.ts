@@ -147,19 +147,3 @@ test('what stands in a cell is at the author’s line and column, and knows the 
   assert.equal(seen.get('emphasis'), '*b*');
   assert.equal(seen.get('footnoteReference'), '[^n]');
 });
-
-test('tables without end are read in time that grows with them', async () => {
-  for (const token of [
-    '+-+\n',
-    '+-+\n|a|\n',
-    '-- --\n',
-    '-- --\n\n',
-    'a  b\n-- --\na  b\n\n',
-    '---\na\n',
-    '+-+-+\n|\n',
-  ]) {
-    const begin = performance.now();
-    await tablesIn(token.repeat(4000));
-    assert.ok(performance.now() - begin < 8000, token);
-  }
-});
