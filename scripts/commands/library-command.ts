@@ -13,7 +13,6 @@ import { makeElsewhere } from '../queue/make-elsewhere.ts';
 import { coversIn, openStore } from '../queue/open-store.ts';
 import { createStoryQueue } from '../queue/story-queue.ts';
 import { hasErrors, type Problem, problem } from '../report/problem.ts';
-import type { UsageError } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { createLibraryReport } from './library-report.ts';
 import { runLibrary } from './library-run.ts';
@@ -22,7 +21,7 @@ import type { ReporterOptions } from './reporter.ts';
 import { sourceDate } from './source-date.ts';
 import type { ThreadNumbers } from './thread-options.ts';
 import { untilSignal } from './until-signal.ts';
-import { tellPerson } from './worker-command.ts';
+import { tellPerson, tellUnopened } from './worker-command.ts';
 
 export interface LibraryPlaces extends ThreadNumbers {
   /** Absolute paths. */
@@ -52,11 +51,11 @@ export async function libraryCommand(
   { root, output, cache, queue, jobs, seconds, memory }: LibraryPlaces,
   { watches, isPolled, ...wishes }: LibraryWishes,
   reporting: ReporterOptions,
-): Promise<number | UsageError> {
+): Promise<number> {
   const store = cache === undefined ? undefined : await openStore(cache, tellPerson);
-  if (store && 'reason' in store) return store;
+  if (store && 'reason' in store) return tellUnopened(store);
   const link = queue === undefined ? undefined : await joinQueue(queue, tellPerson);
-  if (link && 'reason' in link) return link;
+  if (link && 'reason' in link) return tellUnopened(link);
   const stories = store && link && createStoryQueue(link, store, tellPerson);
   const shelf = openShelf(output);
   const threads = await startThreads({ threads: jobs, seconds, megabytes: memory });

@@ -2,10 +2,9 @@
 import { startThreads } from '../disk/story-threads.ts';
 import type { StoryTask } from '../library/make-story.ts';
 import { joinQueue } from '../queue/connect.ts';
-import { coversIn, openStore } from '../queue/open-store.ts';
+import { coversIn, openStore, type Unopened } from '../queue/open-store.ts';
 import { startWorker } from '../queue/worker.ts';
 import { visible } from '../report/print.ts';
-import type { UsageError } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { ThreadNumbers } from './thread-options.ts';
 import { untilSignal } from './until-signal.ts';
@@ -21,14 +20,20 @@ const grace = 8;
 
 export const tellPerson = (sentence: string): void => void process.stderr.write(`${visible(sentence)}\n`);
 
+/** Says why a store or a queue cannot be used; answers with the exit code. */
+export function tellUnopened({ reason }: Unopened): number {
+  tellPerson(`fleuron: ${reason}`);
+  return exitCodes.problems;
+}
+
 export async function workerCommand(
   { queue, cache }: QueuePlaces,
   { jobs, seconds, memory, ...others }: ThreadNumbers & { readonly silence: number; readonly untrusted: boolean },
-): Promise<number | UsageError> {
+): Promise<number> {
   const store = await openStore(cache, tellPerson);
-  if ('reason' in store) return store;
+  if ('reason' in store) return tellUnopened(store);
   const link = await joinQueue(queue, tellPerson);
-  if ('reason' in link) return link;
+  if ('reason' in link) return tellUnopened(link);
   const threads = await startThreads({ threads: jobs, seconds, megabytes: memory });
   const { ended } = untilSignal();
   const covers = coversIn(cache);

@@ -42,6 +42,7 @@ const mostRounds = 3;
 interface Waiting {
   readonly made: Promise<MadeStory>;
   readonly settle: (made: MadeStory) => void;
+  /** How often it was queued; 0 as long as its files are not in the store. */
   rounds: number;
 }
 
@@ -63,9 +64,10 @@ export function createStoryQueue(link: QueueLink, store: BookStore, tell: Tell, 
     const bytes = await store.get(resultKey(press, key));
     return bytes && (decodeMessage(bytes) as MadeStory);
   };
-  const enqueue = async (key: string): Promise<void> => {
+  const enqueue = async (key: string, story: Waiting): Promise<void> => {
     await ask(() => queue.remove(key)); // one that is being made stays, and is waited for
     await ask(() => queue.add('story', {}, { jobId: key }));
+    story.rounds++;
   };
   const end = (key: string, made: MadeStory): void => {
     waiting.get(key)?.settle(made);
@@ -73,7 +75,7 @@ export function createStoryQueue(link: QueueLink, store: BookStore, tell: Tell, 
   };
   const look = async (key: string): Promise<void> => {
     const story = waiting.get(key);
-    if (!story) return;
+    if (!story || story.rounds === 0) return;
     try {
       const state = await ask(() => queue.getJobState(key));
       if (state !== 'failed' && state !== 'completed' && state !== 'unknown') return;
@@ -83,8 +85,9 @@ export function createStoryQueue(link: QueueLink, store: BookStore, tell: Tell, 
       if (state === 'failed') return end(key, failed(job?.failedReason));
       const unkept = job?.returnvalue as Unkept | null | undefined;
       if (unkept) return end(key, { ...unkept, books: [] });
-      if (++story.rounds > mostRounds) return end(key, failed('its books are not in the store'));
-      await enqueue(key);
+      if (story.rounds >= mostRounds && state === 'completed')
+        return end(key, failed('its books are not in the store'));
+      await enqueue(key, story);
     } catch (error) {
       end(key, failed(wordsOf(error)));
     }
@@ -103,12 +106,12 @@ export function createStoryQueue(link: QueueLink, store: BookStore, tell: Tell, 
   };
   watch().catch(() => {}); // closed
 
-  const begin = async (key: string, bytes: Uint8Array): Promise<void> => {
+  const begin = async (key: string, bytes: Uint8Array, story: Waiting): Promise<void> => {
     try {
       const made = await kept(key);
       if (made) return end(key, made);
       await store.put(key, bytes);
-      await enqueue(key);
+      await enqueue(key, story);
     } catch (error) {
       end(key, failed(wordsOf(error)));
     }
@@ -123,8 +126,9 @@ export function createStoryQueue(link: QueueLink, store: BookStore, tell: Tell, 
       const made = new Promise<MadeStory>((resolve) => {
         settle = resolve;
       });
-      waiting.set(key, { made, settle, rounds: 0 });
-      void begin(key, bytes);
+      const story = { made, settle, rounds: 0 };
+      waiting.set(key, story);
+      void begin(key, bytes, story);
       return made;
     },
     close: async () => {

@@ -80,7 +80,10 @@ export function startWorker(
   worker.on('completed', () => made++);
   worker.on('failed', (job, { message }) => {
     failed++;
-    tell(`Story ${job?.id?.slice(0, 12)} failed, try ${job?.attemptsMade} of ${job?.opts.attempts}: ${message}`);
+    const what = job
+      ? `Story ${job.id?.slice(0, 12)} failed, try ${job.attemptsMade} of ${job.opts.attempts}`
+      : 'A story failed';
+    tell(`${what}: ${message}`);
   });
   worker.on('stalled', (key) => tell(`Story ${key.slice(0, 12)} is begun again: the worker that had it is gone.`));
   worker.on('error', ({ message }) => {

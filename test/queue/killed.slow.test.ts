@@ -75,6 +75,8 @@ type Ear = ReturnType<typeof listen>;
 /** Workers as processes. */
 function employ(place: Place, count: number, ear: Ear) {
   const workers: ChildProcess[] = [];
+  const up = new Set<ChildProcess>();
+  let isOver = false;
   const hire = () => {
     const words = ['worker', ...place.words, '--jobs', '1', '--silence', '2'];
     const child = spawn(process.execPath, [join(root, 'scripts/fleuron.cjs'), ...words], {
@@ -82,17 +84,34 @@ function employ(place: Place, count: number, ear: Ear) {
       env: { ...process.env, ...place.env },
     });
     ear.hear(child.stderr);
+    child.stderr.once('data', () => up.add(child)); // it says that it makes stories, or why it does not
+    child.once('exit', () => leave(child)); // one that finds no store ends by itself
     workers.push(child);
   };
-  for (let at = 0; at < count; at++) hire();
+  const leave = (child: ChildProcess | undefined) => {
+    if (child && workers.includes(child)) workers.splice(workers.indexOf(child), 1);
+    while (!isOver && workers.length < count) hire();
+  };
+  leave(undefined);
   return {
-    hire,
-    kill: (choice: number) => workers.splice(Math.floor(choice * workers.length), 1)[0]?.kill('SIGKILL'),
+    /** Kills one of them, and starts another in its place. */
+    kill: (choice: number) => {
+      const child = workers[Math.floor(choice * workers.length)];
+      const isKilled = child?.kill('SIGKILL') === true;
+      leave(child);
+      return isKilled;
+    },
+    /** Ends in order those that have begun; answers with their codes. */
     end: async () => {
-      const ended = workers.map(async (child) =>
-        child.exitCode === null ? (await once(child, 'exit'))[0] : child.exitCode,
-      );
-      for (const child of workers) child.kill('SIGTERM');
+      isOver = true;
+      const ended = [...workers].map(async (child) => {
+        const isUp = up.has(child) && child.exitCode === null;
+        if (child.exitCode === null) {
+          child.kill(isUp ? 'SIGTERM' : 'SIGKILL');
+          await once(child, 'exit');
+        }
+        return isUp ? child.exitCode : 0;
+      });
       return Promise.all(ended);
     },
   };
@@ -145,10 +164,8 @@ test(`workers killed ${kills} times, a Redis that starts again and a store that 
   let outage: Promise<void> = Promise.resolve();
   const output = makeFolder();
   const code = await runLibrary(library, output, place, ear, (count) => {
-    if (count % Math.floor(stories / kills) === 0 && killed < kills && workers.kill(next())) {
-      killed++;
-      workers.hire();
-    }
+    const due = Math.min(kills, Math.floor((count * kills) / stories));
+    if (killed < due && workers.kill(next())) killed++;
     if (count === Math.floor(stories / 3)) outage = redis.stop('SIGKILL').then(redis.start);
     if (count === Math.floor((2 * stories) / 3)) {
       const told = ear.until(/The store s3:\/\/books\/press\/ cannot be reached \(.*\)\. It is tried again\./);
