@@ -63,7 +63,8 @@ const source = readFileSync(bundle, 'latin1');
 const [, command = 'other'] = /^-*([a-z]{1,16})$/.exec(process.argv[2] ?? '') ?? [];
 const [, kind = ''] = /(\.[a-z\d]{1,8})$/i.exec(process.argv[3] ?? '') ?? [];
 const [, digest] = /bundleDigest="([\da-f]{64})"/.exec(source.slice(0, 200));
-const name = `${digest}-${process.version}-${process.arch}-${command}${kind.toLowerCase()}`;
+const part = isMainThread ? `${command}${kind.toLowerCase()}` : 'story';
+const name = `${digest}-${process.version}-${process.arch}-${part}`;
 const cache = require('../build/user-cache.cjs').openUserCache('code', 32);
 const cachedData = cache.get(name);
 const script = new vm.Script(source, { filename: bundle, cachedData });
@@ -80,15 +81,28 @@ script
     (name) => import(name),
   );
 
-// A thread of `fleuron library` makes stories.
-if (isMainThread) runCommand();
-else module.exports = unit.exports.makeStoryTask;
+/** Keeps what was compiled by now, unless it was kept before. */
+const keep = () => {
+  if (!cachedData || script.cachedDataRejected) cache.set(name, script.createCachedData());
+};
 
 function runCommand() {
   unit.exports.run(process.argv.slice(2)).then((exitCode) => {
     process.exitCode = exitCode;
     // Nothing is left to be written: to give the memory back piece by piece would cost a novel's build a thirtieth more.
     process.once('beforeExit', () => process.exit());
-    if (exitCode === 0 && (!cachedData || script.cachedDataRejected)) cache.set(name, script.createCachedData());
+    if (exitCode === 0) keep();
   });
 }
+
+/** What a thread of `fleuron library` does: after its first story nearly all is compiled. */
+let isKept = false;
+async function makeStory(task) {
+  const made = await unit.exports.makeStoryTask(task);
+  if (!isKept) keep();
+  isKept = true;
+  return made;
+}
+
+if (isMainThread) runCommand();
+else module.exports = makeStory;

@@ -21,6 +21,8 @@ const phraseWeight = 0.3;
 const beliefs: readonly (readonly [RegExp, number])[] = [
   [/^double, open: (space|edge|opener|dash) _\+? (word|other)/, 4],
   [/^double, close: (word|stop|other) (\+_|_\+?) (space|edge|dash|stop)/, 4],
+  [/^other, open: (space|edge|opener) \+?_\+? (dash|other|opener)/, 2],
+  [/^other, close: (stop|dash|other) \+?_\+? (stop|edge|space|dash)/, 2],
   // A quotation hardly begins again and again with a word that the book hardly has elsewhere, and does not close.
   [/^lead: taught mostly, (never|rarely|seldom) whole/, 3],
   [/^lead: taught partly, (never|rarely) whole/, 1.5],
@@ -35,7 +37,7 @@ const beliefs: readonly (readonly [RegExp, number])[] = [
   [/^lead: led (ever|always|often), never whole Capital/, 1.5],
   [/^lead: one letter a after modal/, 2],
   [/^lead: number/, -4],
-  [/^lead: year/, 6],
+  [/^lead: year/, 8],
   [/^lead: one letter n then mark$/, 3],
   [/^lead: list sure (small|Capital)$/, 9],
   [/^lead: list unknown/, -0.5],

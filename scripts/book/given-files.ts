@@ -46,6 +46,8 @@ export interface LoadedForeign {
   readonly beside: (path: string) => Uint8Array | undefined;
   /** Makes Word documents of files in other formats of office programs; absent where no program can be run. */
   readonly convert?: ((files: OfficeFiles) => Promise<OfficeFiles | undefined>) | undefined;
+  /** The names of the files that are imported with it: links may lead to them. */
+  readonly together?: ReadonlySet<string> | undefined;
   /** The folder that it is, or that a Markdown file or a list of files belongs to. */
   readonly folder?: LoadedFolder | undefined;
 }

@@ -68,8 +68,8 @@ export const formats: readonly Format[] = [
       /^\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype html|html|head|body)[\s>]/i.test(
         text.slice(0, 4000),
       ),
-    read: async ({ name, beside }, text) =>
-      (await import('./html/import-html.ts')).importHtml({ path: name, text, beside }),
+    read: async ({ name, beside, together }, text) =>
+      (await import('./html/import-html.ts')).importHtml({ path: name, text, beside, together }),
   },
   {
     called: 'a novelWriter project (nwProject.nwx)',

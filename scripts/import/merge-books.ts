@@ -27,8 +27,8 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
   const problems: Problem[] = [];
   const stem = stemNamer();
   const pictures = new Map<string, Uint8Array>();
-  const sections: ImportedSection[] = [];
   const aside: string[] = [];
+  const texts: Text[] = [];
   books.forEach(({ name, path, book }, at) => {
     const names = new Map<string, string>();
     for (const [old, bytes] of book.pictures) {
@@ -51,19 +51,27 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
     made.forEach((section, step) => void names.set(`${noted[step]?.stem ?? ''}.md`, `${section.stem}.md`));
     const lang = firstOf(book.facts.lang);
     const speaks = at > 0 && lang !== (firstOf(first?.book.facts.lang) ?? 'en') ? lang : undefined;
-    for (const [step, section] of made.entries())
-      sections.push({
-        ...section,
-        facts: { ...section.facts, lang: section.facts?.['lang'] ?? speaks },
-        text: renamed(section.text, noted[step]?.stem ?? '', names),
-        origin: undefined,
-      });
+    texts.push(
+      ...made.map((section, step) => ({
+        section: inLanguage(section, speaks),
+        path,
+        stem: noted[step]?.stem ?? '',
+        names,
+      })),
+    );
     if (at > 0) aside.push(...Object.values(book.facts).flatMap((fact) => wordsOf(fact)));
   });
+  const homes = homesOf(texts);
   return {
     value: {
       facts: { ...first?.book.facts, title: first?.book.facts['title'] ?? first?.name },
-      sections,
+      sections: texts.map(({ section, stem, names }) => ({
+        ...section,
+        text: renamed(section.text, (address) => {
+          const old = pathOf(address, stem) ?? '';
+          return names.get(old) ?? homes.get(old);
+        }),
+      })),
       pictures,
       visible: books.flatMap(({ book }) => book.visible),
       markdown: books.flatMap(({ book }) => book.markdown ?? []),
@@ -71,6 +79,30 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
     },
     problems,
   };
+}
+
+/** A section under its new name. */
+interface Text {
+  readonly section: ImportedSection;
+  /** The file that its book came from. */
+  readonly path: string;
+  /** Its old name, and the new ones of its book’s files. */
+  readonly stem: string;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const inLanguage = (section: ImportedSection, lang: string | undefined): ImportedSection => ({
+  ...section,
+  facts: { ...section.facts, lang: section.facts?.['lang'] ?? lang },
+  origin: undefined,
+});
+
+/** Where the story of each file begins. */
+function homesOf(texts: readonly Text[]): ReadonlyMap<string, string> {
+  const homes = new Map<string, string>();
+  for (const { path, section } of [...texts.filter((each) => isStory(each.section)), ...texts])
+    if (!homes.has(path)) homes.set(path, `${section.stem}.md`);
+  return homes;
 }
 
 /** Whether a book’s own name heads its chapter: that of a later one; of the first, where it is a chapter’s and no title is known. */
@@ -159,12 +191,12 @@ function withFacts(
   });
 }
 
-/** Links and pictures under their new names, in the text of the file that was called `stem`. */
-function renamed(text: string, stem: string, names: ReadonlyMap<string, string>): string {
+/** Links and pictures under their new names. */
+function renamed(text: string, nameOf: (address: string) => string | undefined): string {
   return text.replace(
-    /(\]\(<?|\]:[ \t]*<?|\b(?:href|src)=")([^\s()<>"#]{1,300}?\.[a-z]{2,4})(?=[#)>\s"])/g,
+    /(\]\(<?|\]:[ \t]*<?|\b(?:href|src)=")([^\s()<>"#]{1,300}?\.[a-z]{2,5})(?=[#)>\s"])/g,
     (whole, lead: string, address: string) => {
-      const made = names.get(pathOf(address, stem) ?? '');
+      const made = nameOf(address);
       return made === undefined ? whole : `${lead}${made}`;
     },
   );

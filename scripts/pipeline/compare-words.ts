@@ -6,6 +6,7 @@ import { wordList } from '../book/word-list.ts';
 import { type Place, type Problem, problem } from '../report/problem.ts';
 
 export interface Sides {
+  /** What the source says, best line by line: lines that both sides have need no counting of words. */
   readonly source: readonly string[];
   /** What the manuscript's sections say. */
   readonly text: readonly string[];
@@ -20,8 +21,15 @@ export function compareWords(sides: Sides, place: Place): Problem | undefined {
   const count = (texts: readonly string[], by: 1 | -1, to: Map<string, number>): void => {
     for (const each of texts) for (const word of wordList(each)) to.set(word, (to.get(word) ?? 0) + by);
   };
-  count(sides.source, 1, surplus);
-  count(sides.text, -1, surplus);
+  const lines = new Map<string, number>();
+  for (const each of sides.text) lines.set(each, (lines.get(each) ?? 0) + 1);
+  const others = sides.source.filter((each) => {
+    const left = lines.get(each) ?? 0;
+    if (left > 0) lines.set(each, left - 1);
+    return left === 0;
+  });
+  count(others, 1, surplus);
+  for (const [each, left] of lines) count(new Array<string>(left).fill(each), -1, surplus);
   const spare = new Map<string, number>();
   count(sides.metadata, 1, spare);
   const lost = new Set<string>();

@@ -105,8 +105,9 @@ export async function importStories(
 ): Promise<Outcome<ImportedManuscript | undefined>> {
   const problems: Problem[] = [];
   const books: NamedBook[] = [];
+  const together = new Set(stories.map(({ name }) => name));
   for (const loaded of stories) {
-    const { value, problems: found } = await importProved(loaded, limits);
+    const { value, problems: found } = await importProved({ ...loaded, together }, limits);
     problems.push(...found);
     if (value) books.push({ name: value.proved.title, path: value.proved.manuscript.name, book: value.imported.book });
   }
@@ -151,11 +152,11 @@ export async function proveImported(
 ): Promise<Outcome<ImportedManuscript | undefined>> {
   const bookFile = { path: 'book.yaml', text: printYaml(manuscript.facts ?? {}) };
   const written: Manuscript = { ...manuscript, facts: undefined, bookFile };
-  const files = written.files.map((file) => ({ ...file, ...withoutPlainParagraphs(file.text) }));
+  const files = written.files.map((file, at) => ({ ...file, ...withoutPlainParagraphs(file.text, at === 0 ? 4 : 0) }));
   const { value, problems } = await readImported(
     { book, manuscript: { ...written, files } },
     alone({ limits }),
-    files.map(({ plain }) => plain),
+    files.flatMap(({ plain }) => plain),
   );
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (!value || errors.length > 0) return { value: undefined, problems: errors };

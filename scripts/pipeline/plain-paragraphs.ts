@@ -1,24 +1,45 @@
 /**
- * Takes out of Markdown the paragraphs that hold no sign of it, whose words are what is typed: to parse them would tell nothing, and takes most of the
- * time of an import. In: a file's text. Out: the text without them, and their words. The first blocks stay: they may say what the book is.
+ * Takes out of Markdown the paragraphs whose words are what is typed, whatever its signs mean: to parse them would tell nothing, and takes most of the
+ * time of an import. In: a file's text, and how many blocks at its start stay anyway: the first of a book may say what it is. Out: the text without them, and their lines.
  */
-export function withoutPlainParagraphs(text: string): { readonly text: string; readonly plain: string } {
+export function withoutPlainParagraphs(
+  text: string,
+  least: number,
+): { readonly text: string; readonly plain: readonly string[] } {
+  if (text.includes('%%')) return { text, plain: [] }; // a comment of Obsidian goes on to the next, wherever that is
   const kept: string[] = [];
   const plain: string[] = [];
+  let isComment = false;
   for (const [at, block] of text.split(/\n\n+/).entries()) {
-    const words = at < mostKept ? block : block.replace(emphasis, '$1').replaceAll('\\\n', '\n');
-    if (at >= mostKept && isPlain.test(words)) plain.push(words);
-    else kept.push(block);
+    const words = at < least || isComment ? undefined : plainWords(block);
+    if (words !== undefined) {
+      plain.push(...words.split('\n').map((line) => line.replace(signs, '')));
+      continue;
+    }
+    kept.push(block);
+    const [start, end] = [block.lastIndexOf('<!--'), block.lastIndexOf('-->')];
+    isComment = start > end || (isComment && end === -1);
   }
-  return { text: kept.join('\n\n'), plain: plain.join('\n') };
+  return { text: kept.join('\n\n'), plain };
 }
 
-const mostKept = 4;
+/** The words of a paragraph; undefined where they may be others than what is typed. */
+function plainWords(block: string): string | undefined {
+  const unlinked = block.includes('](') ? block.replace(link, '$1') : block;
+  return isPlain.test(unlinked) && !(unlinked.includes('*') && starInWord.test(unlinked)) ? unlinked : undefined;
+}
 
-/** Emphasis whose stars can be nothing else: between them and the words around it stand white space or marks (CommonMark 0.31 §6.2). */
-const emphasis =
-  /(?:(?<=^|\s)\*(?=[\p{L}“‘«…])|(?<=["'“”‘’(—–])\*(?=\p{L}))([^*]+)(?<=[\p{L}.,!?…”’»])\*(?=$|[\s.,;:!?…”’"')—–])/gu;
+/** A link around words, whose address no reader sees (CommonMark 0.31 §6.3). */
+const link = /(?<![!\]\\])\[([^[\]\\`]+)\]\([\w.#/%:?=+~-]+\)(?![{[(])/g;
 
-/** Lines of letters, digits and the marks of sentences. One that opens with a letter and a stop may be an item of a list. */
+/**
+ * Lines of letters, digits, stars and the marks of sentences, in quotations or not. One that opens with a letter and a stop may be an item of a
+ * list. A backslash at its end breaks the line.
+ */
 const isPlain =
-  /^(?:(?:^|\n)["“”‘«„—–…¡¿「『]*(?:\p{L}\p{M}*[\p{L}’' ]|\p{Lo})[\p{L}\p{M}\p{N} .,;:!?…"“”‘’'«»„—–()¡¿。，、！？：；「」『』（）-]*)+\n?$/u;
+  /^(?:(?:^|\\?\n)(?:> )*["“”‘«„—–…¡¿「『*]*(?:\p{L}\p{M}*[\p{L}’'* ]|\p{Lo})[\p{L}\p{M}\p{N} .,;:!?…"“”‘’'«»„—–()¡¿。，、！？：；「」『』（）*-]*)+\n?$/u;
+
+const signs = /^(?:> )+|\*+|\\$/g;
+
+/** Stars that are gone where they mean emphasis, and part two words where they mean nothing. */
+const starInWord = /\*(?<=[\p{L}\p{M}\p{N}]\*)\**[\p{L}\p{M}\p{N}]/u;

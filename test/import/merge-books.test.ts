@@ -44,6 +44,35 @@ test('files become chapters of one manuscript in the order given, no name twice,
   await buildsCleanly(files);
 });
 
+test('links from page to page lead to their chapters; one to a page that is not there is its words, and told once', async () => {
+  const html = (title: string, words: string) => `<html lang="en"><body><h1>${title}</h1><p>${words}</p></body></html>`;
+  const folder = makeFiles({
+    'a/one.html': html('One', 'He went <a href="two%20(1).html">on</a> and <a href="../three.xhtml#x">far</a>.'),
+    'a/two (1).html': html(
+      'Two',
+      'Go <a href="one.html">back</a>, <a href="nine.html">off</a>, <a href="nine.html">off</a>.',
+    ),
+    'three.xhtml': html('Three', 'The end of <a href="mailto:a@b.example">it</a> and <a href="#">all</a>.'),
+  });
+  const names = ['a/one.html', 'a/two (1).html', 'three.xhtml'];
+  const { value, problems } = await importPaths(names.map((name) => join(folder, name)));
+  if (!value) throw new Error(JSON.stringify(problems, undefined, 1));
+  const texts = new Map(value.manuscript.files.map(({ path, text }) => [path, text]));
+  assert.match(texts.get('chapter-1.md') ?? '', /went \[on\]\(chapter-2\.md\) and \[far\]\(chapter-3\.md\)\./);
+  assert.match(texts.get('chapter-2.md') ?? '', /Go \[back\]\(chapter-1\.md\), off, off\./);
+  const told = problems.filter(({ reason }) => reason.includes('links to'));
+  assert.deepEqual(
+    told.map(({ rule, place, reason }) => [rule, place?.path, reason]),
+    [
+      [
+        'import-left-out',
+        'two (1).html',
+        'Left out: links to “nine.html”, not among the pages that are imported; their words stay',
+      ],
+    ],
+  );
+});
+
 test('one file that cannot be had means that nothing is written', async () => {
   const folder = makeFiles(stories);
   const out = join(makeFolder(), 'out');

@@ -13,6 +13,9 @@ const plain = [
   '«Oui», dit-elle. L’été – déjà.',
   '他说：走',
   'Он пришёл.',
+  '**bold** words, *a **b** c*, *not closed and * none',
+  '[A word](#x) of [two *or*\nthree](chapter-1.md#x), see [him](https://a.example/b-c?d=e).',
+  '> quoted,\\\n> and *more*',
 ];
 const marked = [
   '- item',
@@ -20,11 +23,13 @@ const marked = [
   'I. He came.',
   'a) he came',
   '*a*b and c*d',
-  '**bold** words',
   'a `b` c',
-  '[word](#x)',
+  '[word][x]',
+  '![word](x.png)',
+  '[word](#x){.y}',
+  '[word](not a link)',
   'a\\*b',
-  '> quoted',
+  '> - quoted',
   ':::note',
   '    indented',
   'Title\n---',
@@ -38,14 +43,23 @@ const marked = [
 
 test('paragraphs of words and the marks of sentences are taken out, and their words are those that a reader sees', async () => {
   for (const block of plain) {
-    const { text, plain: words } = withoutPlainParagraphs(`${opening}${block}\n`);
+    const { text, plain: words } = withoutPlainParagraphs(`${opening}${block}\n`, 4);
     assert.ok(!text.includes(block), block);
     const parsed = await wordsOfMarkdown([block], usualLimits);
-    assert.deepEqual(wordList(words), parsed.value.text.flatMap(wordList), block);
+    assert.deepEqual(words.flatMap(wordList), parsed.value.text.flatMap(wordList), block);
   }
 });
 
 test('what may have a sign in it stays, and so do the first blocks', () => {
-  for (const block of marked) assert.ok(withoutPlainParagraphs(`${opening}${block}`).text.endsWith(block), block);
-  assert.equal(withoutPlainParagraphs('It was dark.\n\nVery.').text, 'It was dark.\n\nVery.');
+  for (const block of marked) assert.ok(withoutPlainParagraphs(`${opening}${block}`, 4).text.endsWith(block), block);
+  assert.equal(withoutPlainParagraphs('It was dark.\n\nVery.', 4).text, 'It was dark.\n\nVery.');
+});
+
+test('what stands in a comment stays, and what follows it is taken out', () => {
+  for (const comment of ['<!-- a\n\nb\n\nc -->', '<!-- a\n\n-- > <!--\n\nb -->'])
+    assert.deepEqual(withoutPlainParagraphs(`${opening}${comment}\n\nHe came.`, 4), {
+      text: opening + comment,
+      plain: ['He came.'],
+    });
+  assert.equal(withoutPlainParagraphs(`${opening}%%\n\nHe came.\n\n%%`, 4).plain.length, 0);
 });

@@ -24,7 +24,7 @@ import { type Direction, directionOf } from '../html/phrasing.ts';
 import { printSections } from '../html/print-sections.ts';
 import { mediaLeftOut, placed, settlePictures } from '../html/settle-pictures.ts';
 import { raised } from '../html/split-blocks.ts';
-import { pictureWords, visibleText } from '../html/visible.ts';
+import { pictureWords, visibleLines } from '../html/visible.ts';
 import type { ImportedBook } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { archiveEpub } from './archive-epub.ts';
@@ -137,8 +137,8 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
     ? [{ kind: 'colophon', title: undefined, blocks: [program.others] }]
     : [];
   const drafts = [...story, ...about];
-  const visible = pages.map(({ body }) =>
-    visibleText([body], (each) => pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each)),
+  const visible = pages.flatMap(({ body }) =>
+    visibleLines([body], (each) => pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each)),
   );
   const front = all.filter((page) => !found.includes(page));
   return {

@@ -175,10 +175,10 @@ function paragraphsOf(nodes: readonly ElementContent[], reader: HtmlReader): rea
     else if (phrase.type !== 'break' || (runs.at(-1)?.length ?? 0) > 0) runs.at(-1)?.push(phrase);
   });
   return runs.flatMap((children): readonly RootContent[] => {
-    const words = children
-      .map((each) => ('value' in each ? each.value : each.type === 'break' ? '' : 'words'))
-      .join('');
-    if (words.replace(/[\s\u00A0\u200B\uFEFF]+/g, '') === '' && !reader.exact) {
+    const shows = children.some((each) =>
+      'value' in each ? /[^\s\u00A0\u200B\uFEFF]/.test(each.value) : each.type !== 'break',
+    );
+    if (!shows && !reader.exact) {
       const anchors = children.filter(isAnchor);
       return anchors.length > 0 ? [{ type: 'paragraph', children: anchors }] : [];
     }

@@ -87,16 +87,30 @@ const leastProse = 80;
 
 /** Menus, forms, and what is hidden. */
 export function isFurniture(element: Element): boolean {
-  const { tagName } = element;
-  return (
-    ['nav', 'form', 'button', 'select', 'dialog', 'menu'].includes(tagName) ||
-    attributeOf(element, 'hidden') !== undefined ||
-    /display\s*:\s*none/i.test(attributeOf(element, 'style') ?? '') ||
-    (classesOf(element).includes('landmark') && classesOf(element).includes('heading')) || // read aloud alone
-    (tagName === 'footer' && findElement(element, (each) => each.tagName === 'blockquote') === undefined) ||
-    typesOf(element).some((type) => type === 'navigation' || type === 'search' || type === 'banner') ||
-    [...classesOf(element), attributeOf(element, 'id') ?? ''].some((each) => furniture.test(each))
-  );
+  const { tagName, properties } = element;
+  if (['nav', 'form', 'button', 'select', 'dialog', 'menu'].includes(tagName)) return true;
+  if (tagName === 'footer' && !findElement(element, (each) => each.tagName === 'blockquote')) return true;
+  // Asked for each element of a page: only what it has is looked at.
+  return Object.keys(properties).some((name) => {
+    switch (name) {
+      case 'hidden':
+        return true;
+      case 'style':
+        return /display\s*:\s*none/i.test(attributeOf(element, 'style') ?? '');
+      case 'className': {
+        const classes = classesOf(element);
+        const isAloud = classes.includes('landmark') && classes.includes('heading'); // read aloud alone
+        return isAloud || classes.some((each) => furniture.test(each));
+      }
+      case 'id':
+        return furniture.test(attributeOf(element, 'id') ?? '');
+      default:
+        return (
+          (name === 'epubType' || name === 'role') &&
+          typesOf(element).some((type) => type === 'navigation' || type === 'search' || type === 'banner')
+        );
+    }
+  });
 }
 
 const furniture =

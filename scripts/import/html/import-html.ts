@@ -20,6 +20,7 @@ import { guessedAs, guessesIn } from './guesses.ts';
 import { gutenbergPage } from './gutenberg-page.ts';
 import { contentsLists } from './page-contents.ts';
 import { authorAt, authorOf, storyTitle, titleOf } from './page-facts.ts';
+import { pageLinks } from './page-links.ts';
 import { withPageMarks } from './page-marks.ts';
 import { type Page, parsePage } from './parse-page.ts';
 import { partChapters } from './part-chapters.ts';
@@ -32,7 +33,7 @@ import { siteBody, siteParts } from './site-story.ts';
 import { chaptersOf, type PagePart } from './split-blocks.ts';
 import { type StoryParts, storyParts } from './story-parts.ts';
 import { sitePage } from './story-sites.ts';
-import { pictureWords, visibleText, wordsOf } from './visible.ts';
+import { pictureWords, visibleLines, wordsOf } from './visible.ts';
 import { skinned, workSkin } from './work-skin.ts';
 
 export interface HtmlSource {
@@ -42,6 +43,8 @@ export interface HtmlSource {
   readonly beside: (path: string) => Uint8Array | undefined;
   /** Whether the text is the file’s own, so that its lines can be named; a Word document’s page is not. */
   readonly hasLines?: boolean | undefined;
+  /** The names of the pages that are imported with it. */
+  readonly together?: ReadonlySet<string> | undefined;
   /** The page, where it was parsed already. */
   readonly page?: Page | undefined;
 }
@@ -60,6 +63,7 @@ export function importHtml({
   text,
   beside: fileBeside,
   hasLines = true,
+  together,
   page: parsed,
 }: HtmlSource): Outcome<ImportedBook> {
   const read = parsed ?? parsePage(text);
@@ -101,8 +105,10 @@ export function importHtml({
   const pageNotes = findNotes(pages, resolve);
   const notes: Notes = new Map();
   const targets = linkTargets(pages, resolve, pageNotes, skips);
+  const others = pageLinks(together);
   const reader = foreignReader({
-    ...{ pageNotes, notes, path: '', targets, resolve, skips },
+    ...{ pageNotes, notes, path: '', targets, skips },
+    resolve: (href) => resolve(href) ?? others.resolve(href),
     styleOf: (name) => styles.get(name),
     skin,
     shown: hasLines ? path : undefined,
@@ -142,7 +148,7 @@ export function importHtml({
         blocks: isGuess ? [guessedAs(first, `the ${its}`, 'words of a heading'), ...rest] : own,
       };
     });
-  const printed = printSections(drafts, notes, { dir: directionOf(page.body, '') });
+  const printed = printSections(drafts, notes, { otherFile: others.resolve, dir: directionOf(page.body, '') });
   const unseen = (each: Element): boolean =>
     skips(each) || pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each);
   return {
@@ -151,7 +157,7 @@ export function importHtml({
       likelyLang: langOf(page),
       sections: printed.sections,
       pictures,
-      visible: [visibleText([root], unseen)],
+      visible: visibleLines([root], unseen),
       aside: [...pictureWords([root]), ...labels, ...printed.repeated.map(blockWords), ...pageNotes.labels],
     },
     problems: [
@@ -160,6 +166,7 @@ export function importHtml({
       ...pageNotes.guesses.map(({ link, guess }) => guessHint(guess, placeOf(link))),
       ...missingPictures(placed(settled.missing, placeOf)),
       ...mediaLeftOut(settled.media, placeOf),
+      ...others.leftOut(path),
       ...leftOut(site ? marked : page.body, root, isAside, path),
     ].map((each) => (hasLines || !each.place ? each : { ...each, place: { path } })),
   };

@@ -25,7 +25,8 @@ export function contentsLists(root: Element): ReadonlySet<Element> {
 }
 
 const isContentsHeading = (element: Element): boolean =>
-  /^(?:h[1-6]|p|div|center)$/.test(element.tagName) &&
+  (/^(?:h[1-6]|p|div|center)$/.test(element.tagName) ||
+    (element.tagName === 'a' && attributeOf(element, 'href') === undefined)) && // around a heading, as FanFicFare has it
   element.children.length < 8 &&
   isStoryWord(
     (shortText(element, 60) ?? '')

@@ -5,7 +5,7 @@ import { attributeOf } from '../../html/hast-nodes.ts';
 import { isChapterHeading } from '../story-marks.ts';
 import { isFurniture } from './find-story.ts';
 import { findElements, type Page } from './parse-page.ts';
-import { wordsOf } from './visible.ts';
+import { visibleText, wordsOf } from './visible.ts';
 
 /** The page’s title without its site: words that the page itself shows where it can, else what stands before “ | ”. */
 export function titleOf({ title, body }: Page, root: Element): string | undefined {
@@ -46,14 +46,15 @@ export function authorOf({ author, body, title }: Page, root: Element): string |
 }
 
 function linkAfterBy(element: Element): string | undefined {
-  let before = '';
+  let before: ElementContent | undefined;
   for (const child of element.children) {
-    if (child.type === 'text') before = child.value;
+    if (child.type === 'text') before = child;
     if (child.type !== 'element' || isFurniture(child)) continue;
-    if (child.tagName === 'a' && /\bby:?\s*$/i.test(before)) return wordsOf(child) || undefined;
+    const words = child.tagName === 'a' && before ? visibleText([before], () => false) : '';
+    if (/\bby:?\s*$/i.test(words)) return wordsOf(child) || undefined;
     const found = linkAfterBy(child);
     if (found !== undefined) return found;
-    before = wordsOf(child).slice(-20);
+    before = child;
   }
   return undefined;
 }

@@ -1,6 +1,13 @@
 /** A page as hast. In: text. Out: elements and text with their places. parse5 reads no entities but HTML's own and opens nothing: XXE is impossible. */
 import type { Element, ElementContent, Properties, Text } from 'hast';
-import { type DefaultTreeAdapterTypes, html, parse } from 'parse5';
+import {
+  type DefaultTreeAdapterMap,
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  html,
+  parse,
+  type TreeAdapter,
+} from 'parse5';
 import type { Point, Position } from 'unist';
 import { propertyName } from '../../html/attribute-names.ts';
 import { attributeOf, elementsIn } from '../../html/hast-nodes.ts';
@@ -35,8 +42,8 @@ export function parsePage(text: string): Page {
       return `<${name}${rest}></${name}>`;
     },
   );
-  const pointAt = locator(text, grown);
-  const nodes = parse(closed, { sourceCodeLocationInfo: true }).childNodes;
+  const source = { text: closed, pointAt: locator(text, grown) };
+  const nodes = parse(closed, { sourceCodeLocationInfo: true, treeAdapter }).childNodes;
   const root = nodes.find((node): node is DefaultTreeAdapterTypes.Element => node.nodeName === 'html');
   const children = root?.childNodes ?? [];
   const named = (list: readonly DefaultTreeAdapterTypes.ChildNode[], name: string) =>
@@ -48,6 +55,7 @@ export function parsePage(text: string): Page {
   const metas = propertiesIn('meta');
   const canonical = propertiesIn('link').find(({ rel }) => [rel].flat().includes('canonical'))?.href;
   const body = named(children, 'body');
+  const hasSheets = /<style/i.test(closed.slice(body?.sourceCodeLocation?.startOffset));
 
   const { lang, xmlLang, dir } = root ? propertiesOf(root) : {};
   return {
@@ -64,12 +72,12 @@ export function parsePage(text: string): Page {
       canonical,
       /^[^<]*<!(?:doctype[^>]*>\s*<!)?--\s*saved from url=\(\d+\)(\S+)/i.exec(text.slice(0, 1_000))?.[1],
     ),
-    styles: [...head.flatMap(sheetOf), ...(body ? sheetsIn(body) : [])],
+    styles: [...head.flatMap(sheetOf), ...(hasSheets && body ? sheetsIn(body) : [])],
     body: {
       type: 'element',
       tagName: 'body',
       properties: { ...(dir !== undefined && { dir }), ...(body && propertiesOf(body)) },
-      children: body ? childrenOf(body.childNodes, pointAt) : [],
+      children: body ? childrenOf(body.childNodes, source) : [],
     },
   };
 }
@@ -97,21 +105,45 @@ const sheetsIn = (node: DefaultTreeAdapterTypes.Element): readonly string[] =>
 
 const wordOf = (value: Properties[string]): string | undefined => (typeof value === 'string' ? value : undefined);
 
+/** parse5’s own tree, without the ends of elements, which nobody asks for. */
+const treeAdapter: TreeAdapter<DefaultTreeAdapterMap> = {
+  ...defaultTreeAdapter,
+  updateNodeSourceCodeLocation: (node, { endOffset }) => {
+    if (isText(node) && node.sourceCodeLocation && endOffset !== undefined)
+      node.sourceCodeLocation.endOffset = endOffset;
+  },
+};
+
+const isText = (node: DefaultTreeAdapterTypes.Node): node is DefaultTreeAdapterTypes.TextNode =>
+  node.nodeName === '#text';
+
+/** What was parsed, and the lines of its file. */
+interface Source {
+  readonly text: string;
+  readonly pointAt: PointAt;
+}
+
 type PointAt = (offset: number) => Point;
 
-function childrenOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], pointAt: PointAt): ElementContent[] {
+/** The value of a text. parse5 puts it together letter by letter; a piece of the source that is the same takes less time and memory. */
+function textOf({ value, sourceCodeLocation: at }: DefaultTreeAdapterTypes.TextNode, { text }: Source): string {
+  const typed = at ? text.slice(at.startOffset, at.endOffset) : '';
+  return typed.length === value.length && !/[<&\r\0]/.test(typed) ? typed : value;
+}
+
+function childrenOf(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], source: Source): ElementContent[] {
   const children = nodes.flatMap((node): ElementContent[] => {
-    if (node.nodeName === '#text') return [{ type: 'text', value: (node as DefaultTreeAdapterTypes.TextNode).value }];
+    if (isText(node)) return [{ type: 'text', value: textOf(node, source) }];
     if (!('tagName' in node) || silent.has(node.tagName)) return [];
     if (node.tagName === 'title' && node.namespaceURI === html.NS.HTML) return [];
-    const inside = playing.has(node.tagName) ? [] : childrenOf(node.childNodes, pointAt);
+    const inside = playing.has(node.tagName) ? [] : childrenOf(node.childNodes, source);
     if (isKoboSpan(node)) return inside;
     const { tagName } = node;
     const [only, ...more] = inside;
     const isInitial = only?.type === 'text' && more.length === 0 && only.value.length < 6 && hasClass(node, initials);
     if (isInitial) only.value = only.value.trim(); // the word goes on behind it
     // Hints name where an element starts; more of its place would fill half of the tree’s memory.
-    const start = node.sourceCodeLocation ? pointAt(node.sourceCodeLocation.startOffset) : undefined;
+    const start = node.sourceCodeLocation ? source.pointAt(node.sourceCodeLocation.startOffset) : undefined;
     const position: Position | undefined = start && { start, end: start };
     return [
       { type: 'element', tagName, properties: propertiesOf(node), children: inside, ...(position && { position }) },
@@ -193,11 +225,26 @@ function propertiesOf({ attrs }: DefaultTreeAdapterTypes.Element): Properties {
 
 /** The words of `epub:type` and `role`. */
 export function typesOf(element: Element): readonly string[] {
+  const { epubType, role } = element.properties;
+  if (epubType === undefined && role === undefined) return []; // as most
   return ['epub:type', 'role'].flatMap((name) => attributeOf(element, name)?.split(/\s+/).filter(Boolean) ?? []);
+}
+
+/** The elements of large trees: those of a whole page are asked for a dozen of times. */
+const known = new WeakMap<ElementContent, readonly Element[]>();
+
+function allIn(node: ElementContent): readonly Element[] {
+  const before = known.get(node);
+  if (before) return before;
+  const all = elementsIn([node]);
+  if (all.length > 1000) known.set(node, all);
+  return all;
 }
 
 /** The first element below that passes, in document order. */
 export function findElement(node: ElementContent, passes: (element: Element) => boolean): Element | undefined {
+  const all = known.get(node);
+  if (all) return all.find(passes);
   if (node.type !== 'element') return undefined;
   if (passes(node)) return node;
   for (const child of node.children) {
@@ -209,7 +256,7 @@ export function findElement(node: ElementContent, passes: (element: Element) => 
 
 /** All elements below that pass, in document order, those inside one another too. */
 export const findElements = (node: ElementContent, passes: (element: Element) => boolean): readonly Element[] =>
-  elementsIn([node]).filter(passes);
+  allIn(node).filter(passes);
 
 /** What a link to an element says: its id, or the name of an old anchor. */
 export const idOf = (element: Element): string | undefined =>

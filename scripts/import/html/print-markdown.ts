@@ -1,5 +1,5 @@
 /** mdast as the Markdown an author would type. In: blocks. Out: text that the press parses back to the same blocks. */
-import type { InlineMath, Paragraph, RootContent } from 'mdast';
+import type { InlineMath, Link, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -45,13 +45,14 @@ const inlineMath: Handle = (node, _, __, info) => {
 };
 
 const tasks = gfmTaskListItemToMarkdown();
-const plainParagraph: Handle = tasks.handlers?.paragraph ?? defaultHandlers.paragraph;
+const taskOrParagraph: Handle = tasks.handlers?.paragraph ?? defaultHandlers.paragraph;
 
 /** A paragraph, between arrows where it stands in the middle or at the right. */
 const paragraph: Handle = (node, parent, state, info) => {
-  const { className } = (node as Paragraph).data?.hProperties ?? {};
-  if (!Array.isArray(className)) return plainParagraph(node, parent, state, info);
-  const words = plainParagraph(node, parent, state, { ...info, before: ' ', after: ' ' });
+  const { children, data } = node as Paragraph;
+  const className = data?.hProperties?.['className'];
+  if (!Array.isArray(className)) return plainParagraph(children) ?? taskOrParagraph(node, parent, state, info);
+  const words = taskOrParagraph(node, parent, state, { ...info, before: ' ', after: ' ' });
   return `-> ${words} ${className.includes('right') ? '->' : '<-'}`;
 };
 
@@ -102,8 +103,49 @@ const printText: Handle = (node, parent, state, info) => {
   const value: unknown = node.value;
   const isPlain =
     typeof value === 'string' &&
-    !/[\t\r\n*<>[\]\\_`|~#^={%$]|&(?:[#A-Za-z]|$)|!$/.test(value) &&
-    (/^[\p{L}“”‘’"'…—–]/u.test(value) || !/[\r\n\]]$/.test(info.before)) &&
+    !signs.test(value) &&
+    !value.endsWith('!') &&
+    (opensPlainly.test(value) || !/[\r\n\]]$/.test(info.before)) &&
     !(value.endsWith(' ') && /^[\r\n]/.test(info.after));
   return isPlain ? value : defaultHandlers.text(node, parent, state, info);
 };
+
+const signs = /[\t\r\n*<>[\]\\_`|~#^={%$]|&(?:[#A-Za-z]|$)/;
+const opensPlainly = /^[\p{L}“”‘’"'…—–]/u;
+
+/** A paragraph of such texts, links and emphasis whose marks can be nothing else, as it is printed; undefined for any other. */
+function plainParagraph(children: readonly PhrasingContent[]): string | undefined {
+  const run = joined(children, false);
+  return run !== undefined && opensPlainly.test(run.replace(/^\*+/, '')) && !/ $|!\[|:span\[/.test(run)
+    ? run
+    : undefined;
+}
+
+function joined(nodes: readonly PhrasingContent[], isWithin: boolean): string | undefined {
+  let run = '';
+  let isMarked = false;
+  for (const node of nodes) {
+    let piece: string | undefined;
+    const mark = node.type === 'emphasis' ? '*' : node.type === 'strong' ? '**' : '';
+    if (node.type === 'text') piece = signs.test(node.value) ? undefined : node.value;
+    else if (!isWithin && isPlainLink(node)) piece = wrapped(node.children, '[', `](${node.url})`);
+    else if (!isWithin && 'children' in node && mark !== '' && /(?:^|\s)$/.test(run))
+      piece = wrapped(node.children, mark, mark);
+    if (piece === undefined || (isMarked && !/^[\s.,;:!?…]/.test(piece))) return undefined;
+    run += piece;
+    isMarked = mark !== '';
+  }
+  return run;
+}
+
+/** Words between marks: at their edges stand letters, or signs that only open or close (CommonMark 0.31 §6.2). */
+function wrapped(nodes: readonly PhrasingContent[], before: string, after: string): string | undefined {
+  const inner = joined(nodes, true);
+  return inner !== undefined && /^[\p{L}\p{N}“‘«]/u.test(inner) && /[\p{L}\p{N}.,!?…”’»]$/u.test(inner)
+    ? before + inner + after
+    : undefined;
+}
+
+/** A link inside the book. */
+const isPlainLink = (node: PhrasingContent): node is Link =>
+  node.type === 'link' && typeof node.title !== 'string' && /^[\w./#-]+$/.test(node.url);

@@ -34,9 +34,12 @@ export function printSections<Draft extends SectionDraft>(
   notes: Notes,
   {
     homeOf = () => undefined,
+    otherFile = () => undefined,
     dir: unsaid = 'ltr',
   }: {
     readonly homeOf?: (path: string) => Draft | undefined;
+    /** The address of a page that is none of the source’s. */
+    readonly otherFile?: (path: string) => string | undefined;
     /** The direction of pages that say theirs. */
     readonly dir?: Direction | undefined;
   } = {},
@@ -55,7 +58,7 @@ export function printSections<Draft extends SectionDraft>(
   const linked = resolveLinks(placed, (path) => {
     const home = homeOf(path);
     const stem = home && stems[drafts.indexOf(home)];
-    return stem === undefined ? undefined : `${stem}.md`;
+    return stem === undefined ? otherFile(path) : `${stem}.md`;
   });
   const dir = usualDirection(blocks.flat(), unsaid);
   const sections = drafts.map(

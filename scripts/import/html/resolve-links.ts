@@ -3,7 +3,7 @@
  * links say file and id. A place keeps its id only where something leads to it; a heading has a name already.
  */
 import type { Element } from 'hast';
-import type { Html, Link, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { Html, Link, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { slugs } from '../../book/slugs.ts';
 import { attributeOf } from '../../html/hast-nodes.ts';
 import { blockWords } from './block-words.ts';
@@ -28,25 +28,26 @@ export function linkTargets(
   const there = new Set<string>();
   for (const { path, body } of pages)
     for (const element of findElements(body, (each) => idOf(each) !== undefined)) there.add(`${path}#${idOf(element)}`);
-  const targets = new Set<string>();
-  for (const { path, body } of pages)
-    for (const link of linksIn(body, skips)) {
-      const address = resolve(attributeOf(link, 'href') ?? '', path);
-      if (address !== undefined && there.has(address) && noteOf(link) === undefined && !isBacklink(link))
-        targets.add(address);
-    }
-  return targets;
-}
-
-function linksIn(element: Element, skips: (element: Element) => boolean): readonly Element[] {
-  const links: Element[] = [];
-  const visit = (each: Element): void => {
-    if (skips(each)) return;
-    if (each.tagName === 'a' && attributeOf(each, 'href') !== undefined) links.push(each);
-    for (const child of each.children) if (child.type === 'element') visit(child);
+  const targetOf = (link: Element, path: string): string | undefined => {
+    const href = link.tagName === 'a' ? attributeOf(link, 'href') : undefined;
+    const address = href === undefined ? undefined : resolve(href, path);
+    const leads = address !== undefined && there.has(address) && noteOf(link) === undefined && !isBacklink(link);
+    return leads ? address : undefined;
   };
-  visit(element);
-  return links;
+  const targets = new Set<string>();
+  for (const { path, body } of pages) {
+    const wanted = new Set(
+      findElements(body, ({ tagName }) => tagName === 'a').flatMap((link) => targetOf(link, path) ?? []),
+    );
+    const visit = (each: Element): void => {
+      if (wanted.size === 0 || skips(each)) return;
+      const address = targetOf(each, path);
+      if (address !== undefined && wanted.delete(address)) targets.add(address);
+      for (const child of each.children) if (child.type === 'element') visit(child);
+    };
+    visit(body);
+  }
+  return targets;
 }
 
 /** A mark at the place of an address, until `resolveLinks` knows its section. */
@@ -107,7 +108,12 @@ export function resolveLinks(
       }
       if (!('children' in node)) return [node];
       const own = node.type === 'heading' ? slug(blockWords(node).trim()).typed : heading;
-      return [{ ...node, children: node.children.flatMap((child) => visit(child, own)) } as Nodes];
+      return [
+        changedIn(
+          node,
+          node.children.flatMap((child) => visit(child, own)),
+        ),
+      ];
     };
     return { stem, blocks: blocks.flatMap((block) => visit(block) as readonly RootContent[]) };
   });
@@ -119,7 +125,7 @@ export function resolveLinks(
       const children = visited.some(({ type }) => type === 'text')
         ? mergeInline(visited as PhrasingContent[])
         : visited;
-      if (node.type !== 'link' || !node.url.startsWith(inside)) return [{ ...node, children } as Nodes];
+      if (node.type !== 'link' || !node.url.startsWith(inside)) return [changedIn(node, children)];
       const address = node.url.slice(inside.length);
       const place = places.get(address);
       const file = fileOf(address.replace(/#.*$/s, ''));
@@ -129,6 +135,12 @@ export function resolveLinks(
     return blocks.flatMap((block) => visit(block) as readonly RootContent[]);
   });
 }
+
+/** The node with these children; the very same where they are its own. */
+const changedIn = (node: Parents, children: readonly Nodes[]): Nodes =>
+  children.length === node.children.length && children.every((child, at) => child === node.children[at])
+    ? node
+    : ({ ...node, children } as Nodes);
 
 /** What a link to an address of the source says until its section is known. */
 export const inside = 'inside:';

@@ -141,16 +141,11 @@ function stepsOf(line: Line, reader: HtmlReader, halves: boolean): number {
 }
 
 /** Paragraphs that say one by one that they are lines, in an element that says that they are verse. */
-export function withVerseGrouped(children: readonly ElementContent[]): ElementContent[] {
+export function withVerseGrouped(children: readonly ElementContent[]): readonly ElementContent[] {
+  if (!children.some(isLineOfVerse)) return children;
   const grouped: ElementContent[] = [];
   for (const node of children) {
-    const isLine =
-      node.type === 'element' &&
-      node.tagName === 'p' &&
-      classesOf(node).some((name) =>
-        /^(?:verse|poem|poetry|stanza|lyrics?)[-_]?(?:line|text|first|last|body|\d*)$/i.test(name),
-      ) &&
-      visibleText([node], () => false).length < 120;
+    const isLine = isLineOfVerse(node);
     const last = grouped.findLast((each) => each.type === 'element' || each.value.trim() !== '');
     if (isLine && last?.type === 'element' && last.properties['dataLines'] === true) last.children.push(node);
     else if (isLine) grouped.push(elementOf('div', { className: ['verse'], dataLines: true }, [node]));
@@ -160,3 +155,11 @@ export function withVerseGrouped(children: readonly ElementContent[]): ElementCo
     node.type === 'element' && node.properties['dataLines'] === true && !isVerse(node) ? node.children : [node],
   );
 }
+
+const isLineOfVerse = (node: ElementContent): boolean =>
+  node.type === 'element' &&
+  node.tagName === 'p' &&
+  classesOf(node).some((name) =>
+    /^(?:verse|poem|poetry|stanza|lyrics?)[-_]?(?:line|text|first|last|body|\d*)$/i.test(name),
+  ) &&
+  visibleText([node], () => false).length < 120;

@@ -9,11 +9,22 @@ export const isInline = ({ tagName }: Element): boolean =>
 
 /** The alternative texts of all pictures; the words of formulas, and of what TeX says in their place. */
 export function pictureWords(nodes: readonly ElementContent[]): readonly string[] {
-  return nodes.flatMap((node): readonly string[] => {
-    if (node.type !== 'element') return [];
-    if (node.tagName === 'math') return [visibleText([node], () => false), texOf(node) ?? ''];
-    return [attributeOf(node, 'alt') ?? '', ...pictureWords(node.children)];
-  });
+  const words: string[] = [];
+  const visit = (node: ElementContent): void => {
+    if (node.type !== 'element') return;
+    if (node.tagName === 'math')
+      words.push(
+        visibleText([node], () => false),
+        texOf(node) ?? '',
+      );
+    else {
+      const alt = attributeOf(node, 'alt');
+      if (alt) words.push(alt);
+      node.children.forEach(visit);
+    }
+  };
+  nodes.forEach(visit);
+  return words;
 }
 
 /** Text of nodes, without the elements that `skips` names. */
@@ -30,6 +41,35 @@ export function visibleText(nodes: readonly ElementContent[], skips: (element: E
   };
   for (const node of nodes) visit(node);
   return parts.join('');
+}
+
+/** The same, line by line, as far as it has words: text between the edges of blocks, its white space as a page shows it. */
+export function visibleLines(
+  nodes: readonly ElementContent[],
+  skips: (element: Element) => boolean,
+): readonly string[] {
+  const lines: string[] = [];
+  let parts: string[] = [];
+  const end = (): void => {
+    const line = parts
+      .join('')
+      .replace(/[\t\n\f\r][ \t\n\f\r]*| {2,}/g, ' ')
+      .trim();
+    if (line !== '') lines.push(line);
+    parts = [];
+  };
+  const visit = (node: ElementContent): void => {
+    if (node.type === 'text') parts.push(node.value);
+    else if (node.type === 'element') {
+      const isLine = !inlineElements.has(node.tagName);
+      if (isLine) end();
+      if (!skips(node)) node.children.forEach(visit);
+      if (isLine) end();
+    }
+  };
+  nodes.forEach(visit);
+  end();
+  return lines;
 }
 
 /** The text of an element that has no more letters than so many; undefined for a longer one, which is not read to its end. */

@@ -19,7 +19,7 @@ sblood sdeath slife swounds zat zis kay twix caze kaze kase
 /** Words too, but less usual ones. */
 const usual = `
 ere er pon prentice prentices specially varsity stead gin ole ow owl ung unt ope ell elm eel ard ash ims ats ands alf ear twain
-zounds zooks ware til midst tween salem deed re ve ll
+zounds zooks ware til midst tween salem deed re ve ll f
 `;
 
 /** Ordinary words, with which a quotation may well begin. */

@@ -33,17 +33,18 @@ export function stanceOf({ key, leftKind, rightKind, joinedLeft, joinedRight }: 
 
 /**
  * Whether a mark can be read so at all. A double mark with a word or a stop on one side and white space on the other
- * is settled by that alone, in 87,428 cases of 87,428.
+ * is settled by that alone, in 87,428 cases of 87,428; so is it that no single mark behind a stop opens what a space or a stop follows.
  */
 export function canBe(reading: Reading, { key, leftKind, rightKind, joinedRight }: Mark, stance: Stance): boolean {
+  const closing = rightKind === 'space' && leftKind !== 'space' && leftKind !== 'opener';
   if (key === "'") {
-    if (reading === 'open') return stance === 'lead' || stance === 'other';
+    if (reading === 'open')
+      return !closing && (stance === 'lead' || stance === 'other') && !(leftKind === 'stop' && rightKind === 'stop');
     if (reading === 'close') return rightKind === 'space' || (leftKind !== 'space' && leftKind !== 'opener');
     // Of several marks before a word only the last can be its apostrophe.
     return !(joinedRight && rightKind === 'word' && leftKind !== 'word');
   }
   if (reading === 'apostrophe') return false;
-  const closing = rightKind === 'space' && leftKind !== 'space' && leftKind !== 'opener';
   const opening = leftKind === 'space' && rightKind !== 'space' && rightKind !== 'stop';
   return reading === 'open' ? !closing : !opening;
 }
@@ -81,7 +82,7 @@ export function isUntaught(text: string, mark: Mark, { book, lexicon }: Evidence
 type Say = (feature: string) => void;
 
 /** Verbs that “have” follows: “she'd 'a' got”. */
-const modal = /(?:['’]d|ould|ought|must|might|may|n['’]t)$/;
+const modal = /(?:['’]d|ould|ought|must|might|may|n['’]t?)(?: (?:n?ever|not|hardly|scarcely|better))?$/;
 
 /** What a word behind a mark is told to be by the word before the mark: a thing, or something said or written. */
 const pointing = /(?<![\p{L}'’])(?:an?|the|my|your|his|her|its|our|their|this|that|these|those|no|some|any|another)$/iu;
@@ -108,24 +109,29 @@ function weighLead(text: string, mark: Mark, evidence: Evidence, note: Note): vo
   say(`${primary} ${place}`);
   say(`${size} after ${previous}`);
   say(`${primary} ${size} after ${previous}`);
-  const next = nextOf(text, end);
-  const closer = closerAhead(text, end, evidence);
+  const last = compoundEnd(text, end);
+  const next = nextOf(text, last);
+  const closer = closerAhead(text, last, evidence);
   say(`${primary} closer ${closer}`);
   if (/^\p{N}/u.test(typed)) {
     say(next !== 'mark' && isYear(typed, { text, left, end, previous, closer }) ? 'year' : 'number');
     return;
   }
+  const behind = `behind ${markBehind(text, mark.at, evidence)}`;
+  say(`${primary} ${behind}`);
+  say(`${primary} ${behind}, ${size} after ${previous}`);
+  say(`${primary} ${behind}, closer ${closer}`);
   const near = `near ${nearOf(text, left, end, evidence.book)}`;
   say(`${primary} ${near}`);
   say(`closer ${closer}, ${near}`);
   const word = stemOf(typed);
   const { list, known, features } = evidence.book.once(`${word} ${next}`, () => useOf(word, size, next, evidence));
   for (const feature of features) note('apostrophe', feature);
-  const before = previous === 'word' ? text.slice(Math.max(0, left - 8), left) : '';
-  const role = before === '' ? previous : roleOf(before);
-  say(`list ${list} ${size}, closer ${closer}`);
+  const before = text.slice(Math.max(0, left - 18), left);
+  const role = previous === 'word' ? roleOf(before) : previous;
+  say(`${primary} list ${list} ${size}, closer ${closer}`);
   say(`list ${list}, ${role}`);
-  say(`known ${known}, closer ${closer}`);
+  say(`${primary} known ${known}, closer ${closer}`);
   say(`known ${known}, ${role}`);
   say(`known ${known}, ${near}`);
   const after = modal.test(before) ? 'modal' : previous;
@@ -147,13 +153,21 @@ function nextOf(text: string, end: number): string {
   return isInside(text, end) ? 'inner mark' : text.charAt(end + 1) === "'" ? 'two marks' : 'mark';
 }
 
+const month = /(?:January|February|March|April|May|June|July|August|(?:Sept|Octo|Nov|Dec)em?ber),$/;
+
 /** Whether a number of two figures is a year: the summer of '69, '68-'72, '90s kids, or '92 where no quotation closes. */
 function isYear(
   typed: string,
   { text, left, end, previous, closer }: { text: string; left: number; end: number; previous: string; closer: string },
 ): boolean {
   if (!/^\d\ds?$/.test(typed)) return false;
-  if (typed.endsWith('0s') || previous === 'word' || previous === 'opener') return true;
+  if (
+    typed.endsWith('0s') ||
+    previous === 'word' ||
+    previous === 'opener' ||
+    month.test(text.slice(Math.max(0, left - 12), left))
+  )
+    return true;
   if (previous === 'hyphen' || previous === 'dash')
     return /['’]\d\d[-–]{1,2}$/.test(text.slice(Math.max(0, left - 4), left + 1));
   return (
@@ -163,7 +177,9 @@ function isYear(
 
 /** What a word behind a mark says by its letters, by what follows, and by how often the book has it: whole, behind a mark, or not at all. */
 function useOf(word: string, size: Size, next: string, { primary, book, lexicon }: Evidence): Use {
-  const whole = book.whole(word);
+  const losesEnd = book.losesEnd(word);
+  // “Aun'” that has lost its end is whole, as far as its beginning goes.
+  const whole = book.whole(word) + (losesEnd && next === 'mark' ? book.cut(word) : 0);
   const small = word.toLowerCase();
   const list = lexicon.standing(small);
   const taught = book.taught(word);
@@ -175,9 +191,10 @@ function useOf(word: string, size: Size, next: string, { primary, book, lexicon 
   const known = knownAs(compared, whole, lexicon.ordinary(small));
   const isWord = (each: string) =>
     book.whole(size === 'small' ? each : capitalised(each)) > 0 || lexicon.ordinary(each);
-  const losesEnd = book.losesEnd(word);
   const restored = lexicon.learned ? restoredBy(small, next === 'mark' || losesEnd, isWord) : 'none';
   const share = shareOf(taught, marked);
+  const between = `between marks ${times(book.framed(word))}`;
+  const framed = [`${between}, ${compared}`, `${between}, restored ${restored}`];
   const features = [
     `word ${small}`,
     `list ${list} ${size}`,
@@ -193,7 +210,7 @@ function useOf(word: string, size: Size, next: string, { primary, book, lexicon 
     `taught ${share} of ${times(book.marked(word))}`,
     `taught ${share}, restored ${restored}`,
     `taught ${share}, list ${list}`,
-    ...(next === 'mark' ? [`then mark, known ${known}, ${losesEnd ? 'cut' : 'kept'}`] : []),
+    ...(next === 'mark' ? [`then mark, known ${known}, ${losesEnd ? 'cut' : 'kept'}`, ...framed] : []),
     ...(word.length === 1
       ? [`one letter ${small} then ${next}`, `one letter ${small} then ${next}, led ${times(led)}`]
       : []),
@@ -250,6 +267,13 @@ function tokenEnd(text: string, at: number): number {
   return end;
 }
 
+/** The end of a word that hyphens join to others; `at` is the end of its first part. */
+function compoundEnd(text: string, at: number): number {
+  let end = at;
+  while (text.charAt(end) === '-' && kindAt(text, end + 1) === 'word') end = tokenEnd(text, end + 1);
+  return end;
+}
+
 /** Whether the words beside a mark have lost letters, as a speaker drops more than one. */
 function nearOf(text: string, left: number, end: number, book: Words): string {
   const count = lostWithin(text, Math.max(0, left - 60), left + 1, book) + lostWithin(text, end, end + 60, book);
@@ -277,30 +301,65 @@ function lettersBefore(text: string, end: number, from: number): string {
   return text.slice(start, end);
 }
 
-/** How far ahead a closing mark is looked for. */
+/** How far beside a mark another one is looked for. */
 const horizon = 1000;
+
+/**
+ * What a single mark is by what touches it: one inside a word or behind one that has lost its end closes nothing, one before a word that
+ * loses its beginning opens nothing.
+ */
+function lookOf(
+  text: string,
+  at: number,
+  evidence: Evidence,
+): 'inner' | 'elided' | 'lead' | 'lost' | 'end' | 'stop' | 'edge' {
+  const left = kindAt(text, at - 1);
+  if (kindAt(text, at + 1) === 'word') {
+    if (left === 'word') return 'inner';
+    return isOftenLed(text, at + 1, evidence) ? 'elided' : 'lead';
+  }
+  if (left !== 'word') return left === 'space' ? 'edge' : 'stop';
+  if (isInside(text, at)) return 'inner';
+  return isCutBehind(stemOf(text.slice(tokenStart(text, at), at)), evidence) ? 'lost' : 'end';
+}
 
 /**
  * What the first mark of the same key ahead looks like that could close a quotation; words that lose their end hide it, and a word
  * behind a mark does (`another`) if it is not known to lose its beginning.
  */
 function closerAhead(text: string, from: number, evidence: Evidence): string {
-  const { book } = evidence;
   let seen = 'none';
-  const reach = (at: number) => (at - from > 30 ? 'far ' : '');
   for (let at = text.indexOf("'", from); at >= 0 && at < from + horizon; at = text.indexOf("'", at + 1)) {
-    const left = kindAt(text, at - 1);
-    const right = kindAt(text, at + 1);
-    if (right === 'word') {
-      if (left !== 'word' && !isOftenLed(text, at + 1, evidence)) return seen === 'none' ? 'another' : seen;
-    } else if (left === 'word') {
-      if (isInside(text, at)) continue;
-      const word = stemOf(text.slice(tokenStart(text, at), at));
-      if (!book.losesEnd(word)) return reach(at) + endOf(word, evidence);
-      seen = 'lost';
-    } else if (left !== 'space') return `${reach(at)}stop`;
+    const look = lookOf(text, at, evidence);
+    const reach = at === from ? 'own ' : at - from > 30 ? 'far ' : '';
+    if (look === 'lead') return seen === 'none' ? 'another' : seen;
+    if (look === 'end') return reach + endOf(stemOf(text.slice(tokenStart(text, at), at)), evidence);
+    if (look === 'stop') return `${reach}stop`;
+    if (look === 'lost') seen = 'lost';
   }
   return seen;
+}
+
+/** What the last mark of the same key behind is that could open a quotation or close one, and how far behind it is. */
+function markBehind(text: string, from: number, evidence: Evidence): string {
+  const start = Math.max(0, from - horizon);
+  const behind = text.slice(start, from);
+  const spoken = evidence.primary === 'double' ? behind.lastIndexOf('"') : -1;
+  for (let i = behind.lastIndexOf("'"); i > spoken; i = i > 0 ? behind.lastIndexOf("'", i - 1) : -1) {
+    const at = start + i;
+    const look = lookOf(text, at, evidence);
+    const reach = from - at > 60 ? 'far ' : '';
+    if (look === 'lead' || look === 'edge')
+      return `${reach}${previousOf(text, at - 1, kindAt(text, at - 1)) === 'word' ? 'phrase' : 'speech'}`;
+    if (look === 'end' || look === 'stop') return reach + look;
+  }
+  return 'nothing';
+}
+
+/** Whether a word before a mark has lost its end: the book often has it so, or no other word ends as it does (“slippin'”). */
+function isCutBehind(word: string, { book, lexicon }: Evidence): boolean {
+  if (book.losesEnd(word)) return true;
+  return /\p{L}{2}in$/u.test(word) && book.whole(word) === 0 && !lexicon.ordinary(word.toLowerCase());
 }
 
 /** Whether a word is known to lose its beginning, or the book teaches so. */
@@ -339,7 +398,8 @@ function previousOf(text: string, left: number, kind: string): string {
   return before === 'quote' && kindAt(text, at - 1) === 'stop' ? 'speech' : before;
 }
 
-function weighTrail(text: string, mark: Mark, sides: string, { book, lexicon }: Evidence, note: Note): void {
+function weighTrail(text: string, mark: Mark, sides: string, evidence: Evidence, note: Note): void {
+  const { primary, book, lexicon } = evidence;
   let start = mark.left;
   while (kindAt(text, start - 1) === 'word') start--;
   const word = text.slice(start, mark.left + 1).toLowerCase();
@@ -352,9 +412,15 @@ function weighTrail(text: string, mark: Mark, sides: string, { book, lexicon }: 
   const known = book.whole(word) > 0 ? 'here' : lexicon.ordinary(word) ? 'elsewhere' : 'nowhere';
   say(`${known}, ends in ${ending}`);
   const trailed = book.trailed(word);
-  say(`trailed ${times(trailed)}, ${wholeBeside(Math.max(0, book.whole(word) - trailed), trailed)}`);
+  const share = `trailed ${times(trailed)}, ${wholeBeside(Math.max(0, book.whole(word) - trailed), trailed)}`;
+  say(share);
   let at = mark.right;
   while (at < text.length && kindAt(text, at) === 'space') at++;
   const kind = kindAt(text, at);
-  note('close', `trail: then ${at >= text.length ? 'nothing' : kind === 'word' ? sizeOf(text.charAt(at)) : kind}`);
+  const then = `then ${at >= text.length ? 'nothing' : kind === 'word' ? sizeOf(text.charAt(at)) : kind}`;
+  note('close', `trail: ${then}`);
+  const behind = `${primary} behind ${markBehind(text, start, evidence)}`;
+  note('close', `trail: ${behind}`);
+  note('close', `trail: ${behind}, ${then}`);
+  say(`${share}, ${then}`);
 }

@@ -51,7 +51,7 @@ function closing(state: State, key: 'D' | 'S', here: number): readonly [Move, Mo
 
 /** The name of what is left open at a block's end, given the keys that the next block begins with. */
 export function ending(state: State, next: string): string {
-  return `${state} ${next === '' ? 'ends' : next.startsWith(state) ? 'goes on' : next.startsWith(state.charAt(0)) ? 'goes on outside' : 'meets another'}`;
+  return `${state} ${next === '' ? 'ends' : next === state ? 'goes on' : next.startsWith(state) ? 'goes on inside' : next.startsWith(state.charAt(0)) ? 'goes on outside' : 'meets another'}`;
 }
 
 /** The keys of the marks that a block begins with, as a state's name would have them. */

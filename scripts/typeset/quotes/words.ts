@@ -9,13 +9,17 @@ export interface Words {
   whole(word: string): number;
   /** How often it follows a mark. */
   led(word: string): number;
-  /** How often it follows a mark in the midst of a clause (“and 'tis”), where quotations seldom begin. */
+  /** How often it follows a mark in the midst of a clause (“and 'tis”), where quotations seldom begin, or in speech where none closes. */
   marked(word: string): number;
-  /** How often that is so where nothing soon behind it could close a quotation: what such a mark is, is sure. */
+  /** How often that is so where nothing behind it could close a quotation: what such a mark is, is sure. */
   taught(word: string): number;
+  /** How often it stands within a clause between two marks, though it does not often lose its end: “a 'bluff' man”, “he 'termine' to go”. */
+  framed(word: string): number;
   /** How often a mark follows it, with nothing else between it and the next word: “roun' de house”. */
   trailed(word: string): number;
-  /** Whether that is so often that a mark behind it is no closing one. */
+  /** How often it has lost its end and nothing else, as far as marks tell. */
+  cut(word: string): number;
+  /** Whether a mark follows it so often that one behind it is no closing one. */
   losesEnd(word: string): boolean;
   /** What a function says of a word and what follows it, which is asked once. */
   once(name: string, find: () => Use): Use;
@@ -33,7 +37,9 @@ interface Counts {
   readonly led: ReadonlyMap<string, number>;
   readonly marked: ReadonlyMap<string, number>;
   readonly taught: ReadonlyMap<string, number>;
+  readonly framed: ReadonlyMap<string, number>;
   readonly trailed: ReadonlyMap<string, number>;
+  readonly cut: ReadonlyMap<string, number>;
   readonly losesEnd: (word: string) => boolean;
 }
 
@@ -47,7 +53,9 @@ export function countWords(texts: () => Iterable<string>): Words {
     led: (word) => sumOf(counted().led, word),
     marked: (word) => sumOf(counted().marked, word),
     taught: (word) => sumOf(counted().taught, word),
+    framed: (word) => sumOf(counted().framed, word),
     trailed: (word) => sumOf(counted().trailed, word),
+    cut: (word) => sumOf(counted().cut, word),
     losesEnd: (word) => counted().losesEnd(word),
     once: (name, find) => {
       const known = found.get(name) ?? find();
@@ -72,18 +80,22 @@ const trailedToken = /\p{L}['’]$/u;
 const openMark = /(?<![\p{L}\p{N}])['‘](?=\p{L})/u;
 const contraction = /['’](?:s|d|ll|re|ve|m|t)$/;
 
+/** How far ahead the end of speech is looked for. */
+const horizon = 2000;
+
 /** The word that a run of letters and apostrophes stands for: “don't” is “don”, “'Liz'beth's” is “Liz'beth”. */
 export function stemOf(token: string): string {
   const word = token.replace(/['’]+$/, '');
   return word.includes("'") || word.includes('’') ? word.replace(contraction, '') : word;
 }
 
-/** A word that a mark in the midst of a clause stands before. */
+/** A word that a mark stands before, and the text in which a quotation that begins with it would close. */
 interface Led {
   readonly word: string;
   readonly text: string;
-  readonly start: number;
-  readonly end: number;
+  readonly isInClause: boolean;
+  /** Whether a mark touches it at its end, too. */
+  readonly isFramed: boolean;
 }
 
 function count(texts: Iterable<string>): Counts {
@@ -92,33 +104,55 @@ function count(texts: Iterable<string>): Counts {
   const led = new Map<string, number>();
   const marked = new Map<string, number>();
   const trailed = new Map<string, number>();
-  const clauses: Led[] = [];
+  const unsure: Led[] = [];
   for (const text of texts) {
     for (const token of text.match(tokens) ?? []) add(spellings, token, 1);
-    for (const { index: at } of text.matchAll(/['’]/g)) {
-      if (kindAt(text, at - 1) !== 'word' || isToken(text, at + 1)) continue;
-      let start = at;
-      while (isToken(text, start - 1)) start--;
-      if (!openMark.test(text.slice(Math.max(0, start - 40), start + 1)))
-        add(trailed, stemOf(text.slice(start, at)), 1);
-    }
+    addTrailed(text, trailed);
     for (const { 0: token, 1: found = '', index } of text.matchAll(ledTokens)) {
       const word = stemOf(found);
       add(led, word, 1);
-      if (!/[\p{L}\p{N}]['’]? $/u.test(text.slice(Math.max(0, index - 4), index))) continue;
-      add(marked, word, 1);
-      clauses.push({ word, text, start: index + 1, end: index + token.length });
+      const end = index + token.length;
+      const isInClause = /[\p{L}\p{N}]['’]? $/u.test(text.slice(Math.max(0, index - 4), index));
+      const until = isInClause ? end + 30 : spokenUntil(text, end);
+      const isFramed = /['’]$/.test(token);
+      if (until > 0) unsure.push({ word, text: text.slice(index + 1, until), isInClause, isFramed });
     }
   }
+  const cut = new Map(trailed);
   const whole = wholeWords(spellings, trailed);
   const losesEnd = (word: string): boolean => {
     const times = sumOf(trailed, word);
     return times > 2 && times * 4 >= sumOf(whole, word);
   };
   const taught = new Map<string, number>();
-  for (const { word, text, start, end } of clauses)
-    if (!closesSoon(text.slice(start, end + 30), losesEnd)) add(taught, word, 1);
-  return { whole, led, marked, taught, trailed, losesEnd };
+  const framed = new Map<string, number>();
+  for (const { word, text, isInClause, isFramed } of unsure) {
+    if (isFramed && !losesEnd(word)) {
+      add(framed, word, 1);
+      continue;
+    }
+    const isSure = !closesSoon(text, losesEnd);
+    if (isSure) add(taught, word, 1);
+    if (isSure || isInClause) add(marked, word, 1);
+  }
+  return { whole, led, marked, taught, framed, trailed, cut, losesEnd };
+}
+
+/** Counts the words that a mark stands behind, and no letter. */
+function addTrailed(text: string, trailed: Map<string, number>): void {
+  for (const { index: at } of text.matchAll(/['’]/g)) {
+    if (kindAt(text, at - 1) !== 'word' || isToken(text, at + 1)) continue;
+    let start = at;
+    while (isToken(text, start - 1)) start--;
+    if (!openMark.test(text.slice(Math.max(0, start - 40), start + 1))) add(trailed, stemOf(text.slice(start, at)), 1);
+  }
+}
+
+/** Where speech in double marks ends that goes on at `at`; below nought if the next such mark opens, or is far. */
+function spokenUntil(text: string, at: number): number {
+  const shut = text.slice(at, at + horizon).indexOf('"');
+  const kind = kindAt(text, at + shut - 1);
+  return shut >= 0 && (kind === 'stop' || kind === 'dash' || kind === 'word') ? at + shut : -1;
 }
 
 /** Whether a character belongs to a word or to the marks at it. */

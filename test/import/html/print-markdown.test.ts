@@ -5,14 +5,16 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { printMarkdown, unsafe } from '../../../scripts/import/html/print-markdown.ts';
 
-const words = fc
-  .array(fc.constantFrom(...'a1 .,:;!?-+=#*_~<>[]()&\\`|"\'’“…\n\u00a0É'), { minLength: 1, maxLength: 12 })
-  .map((letters) => letters.join(''));
+const letters = (all: string) =>
+  fc.array(fc.constantFrom(...all), { minLength: 1, maxLength: 12 }).map((found) => found.join(''));
+const words = fc.oneof(letters('a1 .,:;!?-+=#*_~<>[]()&\\`|"\'’“…\n\u00a0É'), letters('ab .,!?“”'));
 const text = words.map((value): PhrasingContent => ({ type: 'text', value }));
 const inline = fc.oneof(
   { weight: 3, arbitrary: text },
   fc.constant<PhrasingContent>({ type: 'break' }),
   text.map((child): PhrasingContent => ({ type: 'emphasis', children: [child] })),
+  text.map((child): PhrasingContent => ({ type: 'strong', children: [child] })),
+  text.map((child): PhrasingContent => ({ type: 'link', url: 'chapter-1.md#a', children: [child] })),
   text.map((child): PhrasingContent => ({ type: 'link', url: 'https://a.example/', children: [child] })),
 );
 const block = fc

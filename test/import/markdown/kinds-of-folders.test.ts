@@ -87,3 +87,11 @@ test('chapters that count in Chinese signs are in the order of their numbers', (
     undefined,
   ]);
 });
+
+test('a comment with blank lines in it stays a comment, and its words are none of the story’s', async () => {
+  const line = 'He waited by the door until somebody came.';
+  const text = `# One\n\n${`${line}\n\n`.repeat(5)}<!-- Not yet:\n\nShe laughed.\n\n-->\n\n${line}\n`;
+  const { files, errors } = await imported({ 'story.md': text }, 'story.md');
+  assert.deepEqual(errors, []);
+  assert.match(files['chapter-1.md'] ?? '', /<!-- Not yet:\n\nShe laughed\.\n\n-->/);
+});

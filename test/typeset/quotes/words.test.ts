@@ -24,6 +24,22 @@ test('a mark in the midst of a clause that nothing could close teaches that its 
   assert.equal(words.taught('mence'), words.marked('mence'), 'what closes behind them is their own lost end');
 });
 
+test('a word between two marks is counted by itself, and one that speech never closes teaches', () => {
+  const words = countWords(() => [
+    "A 'bluff' man, he 'termine' ter go.",
+    "Mis' Polly saw Mis' Becky an' Mis' Ann.",
+    '"Pull, boys. \'Guess we are late." "Stop. \'Never,\' he said."',
+  ]);
+  const counts = (word: string) => [words.framed(word), words.marked(word), words.taught(word), words.cut(word)];
+  assert.deepEqual(['bluff', 'termine', 'Guess', 'Never', 'Mis'].map(counts), [
+    [1, 0, 0, 0],
+    [1, 0, 0, 0],
+    [0, 1, 1, 0],
+    [0, 0, 0, 0],
+    [0, 0, 0, 3],
+  ]);
+});
+
 test('a phrase that is quoted again and again loses nothing', () => {
   const words = countWords(() => Array.from({ length: 6 }, () => "They sweated on at 'fancy starch' till midnight."));
   assert.deepEqual([words.losesEnd('starch'), words.taught('fancy')], [false, 0]);
