@@ -41,8 +41,9 @@ export async function workerCommand(
   const worker = startWorker(link, store, make, { jobs, grace, ...others }, tellPerson);
   tellPerson(`Makes stories with ${jobs} ${jobs === 1 ? 'thread' : 'threads'}, until Ctrl-C.`);
   await ended;
-  await worker.stop(threads.close);
+  const hasEnded = await worker.stop(threads.close);
   const { made, failed } = worker.counts();
   tellPerson(`Ended: ${made} ${made === 1 ? 'story' : 'stories'} made, ${failed} failed tries.`);
+  if (!hasEnded) process.exit(exitCodes.done);
   return exitCodes.done;
 }

@@ -22,8 +22,11 @@ export interface WorkerOptions {
 }
 
 export interface StoryWorker {
-  /** Ends in order, and the connection too; `stopWork` ends the threads where they take too long. */
-  readonly stop: (stopWork: () => Promise<void>) => Promise<void>;
+  /**
+   * Ends in order, and the connection too; `stopWork` ends the threads where they take too long. Answers whether all has ended: BullMQ waits for a
+   * Redis that is gone.
+   */
+  readonly stop: (stopWork: () => Promise<void>) => Promise<boolean>;
   readonly counts: () => { readonly made: number; readonly failed: number };
 }
 
@@ -91,13 +94,14 @@ export function startWorker(
   });
   return {
     stop: async (stopWork) => {
-      const closed = worker.close();
+      const closed = worker.close().then(() => true);
       await Promise.race([closed, setTimeout(grace * 1000, undefined, { ref: false })]);
       isGivenBack = true;
       for (const giveBack of begun.values()) await giveBack().catch(() => {}); // else others have it when its lock ends
       await stopWork();
-      await Promise.race([closed, setTimeout(2000, undefined, { ref: false })]); // a Redis that is gone answers nothing
+      const hasEnded = await Promise.race([closed, setTimeout(1000, false, { ref: false })]);
       link.close();
+      return hasEnded;
     },
     counts: () => ({ made, failed }),
   };

@@ -44,7 +44,7 @@ async function shop(context: TestContext, store: BookStore = openBookStore(makeF
   };
   const asking = await join();
   const queue = createStoryQueue(asking, store, tell, 200);
-  const stops: (() => Promise<void>)[] = [];
+  const stops: (() => Promise<unknown>)[] = [];
   const hire = async (make: Parameters<typeof startWorker>[2], options: Partial<WorkerOptions> = {}) => {
     const link = await join();
     const worker = startWorker(
