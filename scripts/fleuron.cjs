@@ -52,7 +52,7 @@ function make(part, file) {
   process.exit(70);
 }
 make('command', bundle);
-if (process.argv[2] === 'preview' && !process.argv.includes('--once') && !process.argv.includes('--help'))
+if (/^(?:preview|serve)$/.test(process.argv[2]) && !process.argv.includes('--once') && !process.argv.includes('--help'))
   make('preview', join(root, 'build', 'preview', 'index.html'));
 
 // The bundle is ASCII, which is read fastest as what it is.

@@ -51,7 +51,9 @@ const ideographs = /^[一二三四五六七八九十百千零〇两兩壹贰叁]
 /** Whether a word is a number, or a part of one. */
 export function isNumber(word: string): boolean {
   const plain = folded(word);
-  if (/^\p{Nd}{1,4}(?:e|er|re|ère|st|nd|rd|th|º|ª)?$/u.test(plain) || ideographs.test(word)) return true;
+  const digits = /^\p{Nd}+/u.exec(plain)?.[0].length ?? 0;
+  if (digits > 0 && digits < 5 && /^(?:e|er|re|ère|st|nd|rd|th|º|ª)?$/.test(plain.slice(digits))) return true;
+  if (ideographs.test(word)) return true;
   const rest = compound.exec(plain)?.[1];
   return words.has(plain) || numberOfWord(plain) !== undefined || (rest !== undefined && words.has(rest));
 }

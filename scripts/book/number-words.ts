@@ -29,7 +29,7 @@ const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50
 /** The number of digits, of a word (`twenty-one`) or of a Roman numeral, in small letters. */
 export function numberOfWord(word: string): number | undefined {
   if (/^\d{1,6}$/.test(word)) return Number(word);
-  if (!roman.test(word)) return numbers.get(word);
+  if (!/^[mdclxvi]+$/.test(word) || !roman.test(word)) return numbers.get(word);
   return romanValue(word);
 }
 

@@ -42,6 +42,7 @@ function named(row: string): NumberedHeading | undefined {
   for (const match of row.matchAll(/[\p{L}\p{M}\p{Nd}'’׳״"΄ʹº°]+|№|#|[^\s]/gu)) {
     if (tokens.length === 12) break;
     tokens.push({ word: match[0], end: match.index + match[0].length });
+    if (tokens.length === 2 && !mayBegin(tokens[skip(tokens, 0)])) return undefined; // nearly every line
   }
   let at = skip(tokens, 0);
   const first = opensWith(tokens[at]);
@@ -56,6 +57,9 @@ function named(row: string): NumberedHeading | undefined {
   const second = at > 0 ? opensWith(tokens[at]) : undefined;
   return second && { opens: second, rest: row.slice(tokens[at]?.end) };
 }
+
+const mayBegin = (token: Token | undefined): boolean =>
+  token !== undefined && (opensWith(token) !== undefined || isNumber(token.word));
 
 const skip = (tokens: readonly Token[], at: number): number =>
   articles.test(tokens[at]?.word.toLowerCase() ?? '') ? at + 1 : at;

@@ -68,14 +68,17 @@ export const storyWords: readonly StoryWords[] = [
   { chapter: 'บทที่,ตอนที่', part: 'ภาคที่,ภาค', prologue: 'บทนำ', epilogue: 'บทส่งท้าย', contents: 'สารบัญ', end: 'จบ', author: 'ผู้แต่ง,ผู้เขียน', by: 'โดย' },
   { chapter: 'chương,hồi', part: 'phần,quyển,tập', prologue: 'mở đầu', epilogue: 'kết,vĩ thanh', contents: 'mục lục', end: 'hết', author: 'tác giả', by: 'của', preface: 'lời nói đầu,lời tựa', title: 'tiêu đề', translator: 'dịch giả,người dịch' },
   { chapter: 'bab,babak', part: 'bagian,buku', prologue: 'prolog', epilogue: 'epilog', contents: 'daftar isi,isi kandungan', end: 'tamat', author: 'pengarang,penulis', by: 'oleh', preface: 'kata pengantar', title: 'judul', translator: 'penerjemah' },
-  { chapter: '章,回,节,節', part: '卷,部,篇,集,册', prologue: '楔子,序章,引子', epilogue: '尾声,尾聲,终章,終章', contents: '目录,目錄', end: '完,全文完,全书完,全書完,终,終,剧终', author: '作者,著者', by: '作者,著者', preface: '前言,序,序言,自序', afterword: '后记,後記', notes: '作者有话说,作者的话', title: '书名,書名,标题,標題', summary: '简介,簡介,内容简介,文案', translator: '译者,譯者' },
-  { chapter: '章,話,回', part: '部,巻,編,篇', prologue: 'プロローグ,序章', epilogue: 'エピローグ,終章', contents: '目次', end: '完,了,終,終わり,おわり', author: '作者,著者', by: '作者,著者', preface: 'まえがき,前書き,はじめに', afterword: 'あとがき,後書き', title: 'タイトル,題名', summary: 'あらすじ', translator: '訳者,翻訳' },
+  { chapter: '章,回,节,節', part: '卷,部,篇,集,册', prologue: '楔子,序章,序幕,引子,引首', epilogue: '尾声,尾聲,终章,終章', contents: '目录,目錄', end: '完,全文完,全书完,全書完,终,終,剧终', author: '作者,著者', by: '作者,著者', preface: '前言,序,序言,自序', afterword: '后记,後記', notes: '作者有话说,作者的话', title: '书名,書名,标题,標題', summary: '简介,簡介,内容简介,文案', translator: '译者,譯者' },
+  { chapter: '章,話,回', part: '部,巻,編,篇', prologue: 'プロローグ,序章,序幕', epilogue: 'エピローグ,終章', contents: '目次', end: '完,了,終,終わり,おわり', author: '作者,著者', by: '作者,著者', preface: 'まえがき,前書き,はじめに', afterword: 'あとがき,後書き', title: 'タイトル,題名', summary: 'あらすじ', translator: '訳者,翻訳' },
   { chapter: '장,화,회', part: '부,편,권,막', prologue: '프롤로그,서장', epilogue: '에필로그,종장', contents: '목차,차례', end: '끝,완,完', author: '작가,저자,지은이,글쓴이', by: '지은이,글쓴이', preface: '서문,머리말', afterword: '후기,작가의 말', title: '제목', summary: '줄거리', translator: '옮긴이,번역' },
 ];
 
 /** Without accents and case: how words are compared. */
-export const folded = (words: string): string =>
-  words.normalize('NFD').toLowerCase().replace(/\p{M}/gu, '').replace(/ı/g, 'i').replace(/['‘]/g, '’').replace(/\s+/g, ' ').trim();
+export function folded(words: string): string {
+  const small = words.toLowerCase();
+  if (/^[a-z\d]*$/.test(small)) return small;
+  return small.normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').replace(/['‘]/g, '’').replace(/\s+/g, ' ').trim();
+}
 
 /** Whether a line says a word of a kind, and no more than it. */
 export function isStoryWord(line: string, kind: keyof StoryWords): boolean {

@@ -29,6 +29,8 @@ const manifest = {
 
 const studio = 'build/studio';
 const appSource = 'scripts/studio/app/main.tsx';
+/** The page on which a book of a shelf is read (`fleuron serve`). */
+const readerSource = 'scripts/studio/app/shelf/read.tsx';
 /** What the app loads at once where the press is a worker. */
 const pressDoor = 'scripts/studio/app/press/worker-press.ts';
 const pressSource = 'scripts/studio/worker/press-worker.ts';
@@ -67,15 +69,28 @@ export async function makeStudio({ root, compile, load, assets, onlyApp }) {
 
   const linkTo = (path) =>
     path.endsWith('.css') ? `<link rel="stylesheet" href="${path}">` : `<link rel="modulepreload" href="${path}">`;
-  const parts = {
-    '%policy%': pagePolicy,
-    '%press%': onlyApp ? 'folder' : 'browser',
-    '%links%': app.slice(1).map(linkTo).join('\n    '),
-    '%main%': app[0],
+  const addPage = (path, template, [main, ...loaded]) => {
+    const parts = {
+      '%policy%': pagePolicy,
+      '%press%': onlyApp ? 'folder' : 'browser',
+      '%links%': loaded.map(linkTo).join('\n    '),
+      '%main%': main,
+    };
+    files.set(path, Buffer.from(`${source(template)}`.replace(/%\w+%/g, (name) => parts[name] ?? name)));
   };
-  files.set('index.html', Buffer.from(`${source('app/index.html')}`.replace(/%\w+%/g, (name) => parts[name] ?? name)));
+  addPage('index.html', 'app/index.html', app);
   files.set('icon.svg', source('app/icon.svg'));
-  if (onlyApp) return { files, inputs };
+  if (onlyApp) {
+    const folder = 'reader/';
+    files.set(`${folder}icon.svg`, source('app/icon.svg'));
+    const reader = await add('app', readerSource, { outdir: `${studio}/${folder}` });
+    addPage(
+      `${folder}index.html`,
+      'app/shelf/read.html',
+      reader.map((path) => path.slice(folder.length)),
+    );
+    return { files, inputs };
+  }
 
   for (const [name, bytes] of assets) files.set(`assets/${name}`, bytes);
   files.set('sample.zip', await zipSample(resolve(root, 'manuscript'), load));

@@ -9,6 +9,7 @@ const bookCommands = {
   library: async () => (await import('./library.ts')).library,
   worker: async () => (await import('./worker.ts')).worker,
   send: async () => (await import('./send.ts')).send,
+  serve: async () => (await import('./serve.ts')).serve,
   compare: async () => (await import('./compare.ts')).compare,
   notes: async () => (await import('./notes.ts')).notes,
   archive: async () => (await import('./archive.ts')).archive,

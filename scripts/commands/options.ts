@@ -54,6 +54,29 @@ export const editionOption = {
   },
 } as const satisfies Options;
 
+export const portOption = {
+  port: {
+    type: 'string',
+    value: 'NUMBER',
+    about: 'the port of the page’s address, instead of the first that is free from 2766 on',
+  },
+} as const satisfies Options;
+
+/** U+2766 is the floral heart; where it is taken, one of the next. */
+const usualPorts = Array.from({ length: 20 }, (_, at) => 2766 + at);
+
+/** The ports that are tried, one after another. */
+export function portsOf(port: string | undefined): readonly number[] | UsageError {
+  const ports = port === undefined ? usualPorts : [Number(port)];
+  return ports.every((each) => Number.isInteger(each) && each >= 0 && each < 65536)
+    ? ports
+    : { reason: `“${port}” is no port, so nothing was opened. → Write a number up to 65535: --port 2766` };
+}
+
+export const portTaken = ([first]: readonly number[]): UsageError => ({
+  reason: `Another program has the port ${first}, so nothing was opened. → Choose another: --port 0 takes any that is free`,
+});
+
 /** The manuscript at a path, or the folder `manuscript`. */
 export const manuscriptPath: Positionals = {
   usage: '[manuscript]',

@@ -16,13 +16,19 @@ import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { buildPath } from './from-disk.ts';
 import { type PluginUse, pluginLoader } from './load-plugins.ts';
-import { limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
+import {
+  limitOption,
+  limitsOf,
+  manuscriptPath,
+  portOption,
+  portsOf,
+  portTaken,
+  reportOptions,
+  untrustedOption,
+} from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { sourceDate, today } from './source-date.ts';
 import { untilSignal } from './until-signal.ts';
-
-/** U+2766 is the floral heart; where it is taken, one of the next. */
-const usualPorts = Array.from({ length: 20 }, (_, at) => 2766 + at);
 
 export const preview = defineCommand({
   name: 'preview',
@@ -40,11 +46,7 @@ noticed stands at its place, and a click settles a doubt in your file. Ctrl-C en
 Only this machine reaches the page, and only the browser that opens the address that is printed. Nothing outside the
 manuscript is read or written.`,
   options: {
-    port: {
-      type: 'string',
-      value: 'NUMBER',
-      about: 'the port of the page’s address, instead of the first that is free from 2766 on',
-    },
+    ...portOption,
     'no-open': { type: 'boolean', about: 'print the address, and open no browser' },
     poll: { type: 'boolean', about: 'look for changes every half second, for network disks' },
     once: {
@@ -62,9 +64,8 @@ manuscript is read or written.`,
   ) => {
     const limits = await limitsOf(limit);
     if ('reason' in limits) return limits;
-    const ports = port === undefined ? usualPorts : [Number(port)];
-    if (!ports.every((each) => Number.isInteger(each) && each >= 0 && each < 65536))
-      return { reason: `“${port}” is no port, so nothing was opened. → Write a number up to 65535: --port 2766` };
+    const ports = portsOf(port);
+    if ('reason' in ports) return ports;
     const options: PreviewArguments = { manuscript, untrusted, limits, isPolled: poll, opens: !isQuiet, ports };
     const reporter = createReporter(report);
     return once ? previewOnce(options, reporter) : previewCommand(options, reporter);
@@ -126,10 +127,7 @@ async function previewCommand(options: PreviewArguments, reporter: Reporter): Pr
     ports,
     onFault: (fault) => void process.stderr.write(`fleuron: a fault of its own: ${visible(String(fault))}\n`),
   });
-  if (!server)
-    return {
-      reason: `Another program has the port ${ports[0]}, so nothing was opened. → Choose another: --port 0 takes any that is free`,
-    };
+  if (!server) return portTaken(ports);
   process.stdout.write(`${server.address}\n`);
   if (opens) openBrowser(server.address);
   await follower.look(false);

@@ -3,7 +3,6 @@ import { decoded } from '../book/file-names.ts';
 import { deviceName } from '../devices/device-name.ts';
 import { loadOptional } from '../disk/optional-package.ts';
 import { isTaken, overwriteProblem } from '../disk/overwrite.ts';
-import { runTool } from '../disk/run-tool.ts';
 import { writeBook } from '../disk/write-book.ts';
 import { letterOf } from '../mail/letter.ts';
 import { type Account, type Mailer, printLetter, sendLetter } from '../mail/send-letter.ts';
@@ -11,6 +10,7 @@ import { type Problem, problem } from '../report/problem.ts';
 import { bookToSend, type SendOptions } from './book-to-send.ts';
 import type { UsageError } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { givenPassword } from './given-password.ts';
 import type { Reporter } from './reporter.ts';
 
 interface MailWords {
@@ -113,7 +113,7 @@ function letterInTheWay(path: string, originals: Parameters<typeof overwriteProb
 
 /** The password for the mail server, from the environment or a command. It is kept nowhere. */
 async function passwordOf(command: string | undefined): Promise<string | Problem> {
-  const password = command === undefined ? process.env['FLEURON_SMTP_PASSWORD'] : await printedBy(command);
+  const password = await givenPassword(command, 'FLEURON_SMTP_PASSWORD');
   if (typeof password === 'string') return password;
   const why = password ? `The command for the password failed: ${password.failure}.` : 'No password is given.';
   return problem(
@@ -122,13 +122,4 @@ async function passwordOf(command: string | undefined): Promise<string | Problem
     why,
     'Set FLEURON_SMTP_PASSWORD, or write --password-command "pass show mail".',
   );
-}
-
-/** The first line that a command of the user's prints, by the system's own shell. */
-async function printedBy(command: string): Promise<string | { readonly failure: string }> {
-  const [shell, flag] = process.platform === 'win32' ? ['cmd.exe', '/c'] : ['sh', '-c'];
-  const ran = await runTool(shell, [flag, command], { env: process.env, seconds: 120 });
-  if ('failure' in ran) return ran;
-  if (ran.status !== 0) return { failure: `it ended with code ${ran.status}` };
-  return ran.stdout.split(/\r?\n/)[0] ?? '';
 }

@@ -2,15 +2,18 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { isMarkdownName } from '../book/dialect-signs.ts';
-import type { LoadedFolder, LoadedForeign } from '../book/given-files.ts';
+import type { LoadedFolder, LoadedForeign, OfficeFiles } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { besideOf } from '../book/opener.ts';
 import { hasErrors, type Outcome, problem } from '../report/problem.ts';
 import { describeReadError } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
-import { convertOffice } from './office.ts';
 import { opener } from './open-file.ts';
 import { readRegular } from './read-regular.ts';
+
+/** LibreOffice, and what runs it, are for books that need it. */
+const convert = async (files: OfficeFiles): Promise<OfficeFiles | undefined> =>
+  (await import('./office.ts')).convertOffice(files);
 
 /** Loads the bytes of one file, whatever it holds, or a folder. Adds the real path of each file that is read to `read`. */
 export function loadForeign(
@@ -38,7 +41,7 @@ export function loadForeign(
   const folder = project === undefined ? undefined : folderOf(project, false, listFiles(project, limits));
   const beside = besideOf(opener(root, limits, read), name);
   return {
-    value: { name, bytes: result.bytes, beside, convert: convertOffice, ...(folder && { folder }) },
+    value: { name, bytes: result.bytes, beside, convert, ...(folder && { folder }) },
     problems: [],
   };
 }
@@ -49,7 +52,7 @@ function loadForeignFolder(root: string, limits: Limits, read: Set<string>): Out
   const name = basename(root);
   const beside = besideOf(opener(root, limits, read), name);
   return {
-    value: { name, bytes: new Uint8Array(), beside, convert: convertOffice, folder: folderOf(root, true, listing) },
+    value: { name, bytes: new Uint8Array(), beside, convert, folder: folderOf(root, true, listing) },
     problems: listing.problems,
   };
 }

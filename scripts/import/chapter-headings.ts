@@ -9,6 +9,7 @@ import {
   isEndMark,
   isInCapitals,
   isSceneBreak,
+  numberInBrackets,
   numberOfHeading,
   romanOfTitle,
 } from './story-marks.ts';
@@ -39,6 +40,10 @@ export function headingsOf(
     if (words !== undefined) headings.set(at, words);
   });
   for (const [at, words] of countedHeadings(paragraphs)) headings.set(at, words);
+  // Below “I. The Stair” the numerals alone part a chapter, unless they are more than the titles.
+  const titled = [...headings.values()].filter((words) => romanOfTitle(words) !== undefined).length;
+  const alone = [...headings].filter(([, words]) => romanOf(words) !== undefined);
+  if (titled > 2 && alone.length < titled) for (const [at] of alone) headings.delete(at);
   return headings.size > 0 ? headings : headingsInCapitals(paragraphs);
 }
 
@@ -67,7 +72,8 @@ export function titlesBelow(
   const told = bareHeadings.flatMap((at) => {
     const { lines = [], mayHead = false } = paragraphs[at + 1] ?? {};
     const words = lines.join(' ');
-    return mayHead && lines.length < 5 && widthOf(words) <= 240 && /^\p{Lu}/u.test(words) ? [[at, words] as const] : [];
+    const isBelow = mayHead && !headings.has(at + 1) && lines.length < 5;
+    return isBelow && widthOf(words) <= 240 && /^\p{Lu}/u.test(words) ? [[at, words] as const] : [];
   });
   return bareHeadings.length > 4 && told.length >= bareHeadings.length * 0.9 ? new Map(told) : new Map();
 }
@@ -108,7 +114,8 @@ function numeralsOf(paragraphs: readonly Candidate[]): ReadonlySet<number> {
     return number === undefined ? [] : [{ at, number }];
   });
   const others = paragraphs.filter(({ lines }) => lines.length === 1 && /^[ABE-HJKNP]\.?$/.test(lines[0] ?? ''));
-  if (others.length > 2) return new Set();
+  const framed = all.filter(({ at }) => /^\s*([—–]).*\1\s*$/.test(paragraphs[at]?.lines[0] ?? ''));
+  if (others.length > 2) return new Set(framed.map(({ at }) => at));
   const isNext = (one: number, other: number) => all[other]?.number === (all[one]?.number ?? -2) + 1;
   return new Set(
     all.filter((_, at) => all.length === 1 || isNext(at - 1, at) || isNext(at, at + 1)).map(({ at }) => at),
@@ -117,15 +124,16 @@ function numeralsOf(paragraphs: readonly Candidate[]): ReadonlySet<number> {
 
 /** “Chapter One”, and the same with its title in the next line. */
 function ownHeading({ lines, mayHead }: Candidate): string | undefined {
-  const [first = '', second, ...rest] = lines;
+  const [opening = '', second, ...rest] = lines;
+  const first = second === undefined ? opening : opening.replace(/[,;]\s*$/, ''); // a title may be wrapped after it
   if (!mayHead || rest.length > 2 || !isChapterHeading(first)) return undefined;
   if (second === undefined) return first.trim();
-  const words = [first, second, ...rest].map((each) => each.trim()).join(' ');
+  const words = [opening, second, ...rest].map((each) => each.trim()).join(' ');
   if (/^\s*[.:].*\p{L}/u.test(numberedHeading(first)?.rest ?? '')) return words.length <= 240 ? words : undefined; // a title that was wrapped
-  if (rest.length > 0) return undefined;
+  if (rest.length > 0 || first !== opening) return undefined;
   const isTitle =
     second.length <= 60 &&
-    (isInCapitals(second.replace(/[.,;:!?]+$/, '')) || !/[.,;]["”’']?$/.test(second)) &&
+    (isInCapitals(second.replace(/[.,;:!?]+$/, '')) || !/[.,;：]["”’']?$/.test(second)) &&
     !isSceneBreak(second);
   return isTitle ? joinTitle(first, second) : undefined;
 }
@@ -134,16 +142,18 @@ function ownHeading({ lines, mayHead }: Candidate): string | undefined {
 export const joinTitle = (heading: string, title: string): string =>
   `${heading.trim().replace(/(?<![:.\s])[:.\s]+$/, '')}: ${title.trim()}`;
 
-/** How numbers stand before titles, and how many of a kind are needed to believe that they count chapters. */
+/** How numbers stand before titles or alone, and how many of a kind, how many paragraphs apart, are needed to believe that they count chapters. */
 const countedForms = [
-  { numberOf: numberOfHeading, least: 2 },
-  { numberOf: romanOfTitle, least: 3 },
-  { numberOf: bareNumberOfTitle, least: 5 },
+  { numberOf: numberOfHeading, least: 2, apart: 0 },
+  { numberOf: romanOfTitle, least: 3, apart: 0 },
+  { numberOf: bareNumberOfTitle, least: 5, apart: 0 },
+  // Between two pages stands less than between two chapters.
+  { numberOf: numberInBrackets, least: 3, apart: 12 },
 ];
 
 /** “3. The Door”, some paragraphs, “4. The Stair”: each one more than the last, from the beginning again in another part. */
 function countingOn(paragraphs: readonly Candidate[]): ReadonlyMap<number, string> {
-  for (const { numberOf, least } of countedForms) {
+  for (const { numberOf, least, apart } of countedForms) {
     const found = new Map<number, string>();
     let last: { readonly at: number; readonly number: number; readonly length: number } | undefined;
     paragraphs.forEach(({ lines, mayHead }, at) => {
@@ -157,7 +167,9 @@ function countingOn(paragraphs: readonly Candidate[]): ReadonlyMap<number, strin
       found.set(at, words);
       last = { at, number, length: isAnew ? 1 : (last?.length ?? 0) + 1 };
     });
-    if (found.size >= least) return found;
+    const places = [...found.keys()];
+    const between = ((places.at(-1) ?? 0) - (places[0] ?? 0)) / (places.length - 1);
+    if (found.size >= least && between >= apart) return found;
   }
   return new Map();
 }
@@ -184,11 +196,11 @@ function sameWord(paragraphs: readonly Candidate[]): ReadonlyMap<number, string>
     }
     for (const [word, group] of groups) {
       const numbers = new Set(group.map((pair) => (side === 'first' ? pair.last : pair.first)).filter(isNumber));
-      const begins = [...numbers].some((each) =>
-        /\p{Nd}|^[IVXLC]+$/u.test(each) || side === 'first'
-          ? each === '1' || numberOfWord(each.toLowerCase()) === 1
-          : true,
-      );
+      const begins = [...numbers].some((each) => {
+        if (/\p{Nd}/u.test(each)) return each === '1';
+        const isRoman = /^[IVXLC]+$/u.test(each);
+        return isRoman || side === 'first' ? (numberOfWord(each.toLowerCase()) ?? 1) < 3 : true; // the first may be missing
+      });
       if (numbers.size < 3 || !begins || !/^\p{L}{3,20}$/u.test(word) || isNumber(word)) continue;
       for (const { at, words } of group) found.set(at, words);
     }

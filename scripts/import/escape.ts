@@ -1,18 +1,22 @@
 /** Writes a line of plain text as Markdown that prints as the same words. */
-const emphasis = /(^|[\s"'“‘(—–-])(\*\*|[*_/])(?![\s*_/])([^*_/\n]{0,400}?[^\s*_/])\2(?=$|[\s.,;:!?"'”’)—–-])/g;
+const emphasis = /(^|[\s"'“‘(—–-])(\*\*|[*_/])(?![\s*_/])([^*_/]{0,400}?[^\s*_/])\2(?=$|[\s.,;:!?"'”’)—–-])/g;
 
 /** Escapes what Markdown would take for markup; `*bold*`, `_italics_` and `/italics/` that stand around whole words stay emphasis. */
 export function escapeLine(line: string, stars?: Stars): string {
   return escapeStart(escapeWords(line, stars));
 }
 
+/** The lines of a paragraph, in which `_words that go on_` in the next line are emphasis, too. */
+export const escapeLines = (lines: readonly string[], stars?: Stars): readonly string[] =>
+  escapeWords(lines.join('\n'), stars).split('\n').map(escapeStart);
+
 /** What `*words*` mean in a text: bold where `_words_` are the italics; where it has none of those, or `**words**` too, italics. */
 export type Stars = 'bold' | 'italics';
 
 /** What they mean in this text. */
 export const starsIn = (text: string): Stars =>
-  /\*\*(?<![\p{L}\p{N}]\*\*)[^\s*][^*\n]{0,200}\*\*/u.test(text) ||
-  !/_(?<![\p{L}\p{N}_]_)[^\s_][^_\n]{0,200}_(?![\p{L}\p{N}_])/u.test(text)
+  (text.includes('**') && /\*\*(?<![\p{L}\p{N}]\*\*)[^\s*][^*\n]{0,200}\*\*/u.test(text)) ||
+  !(text.includes('_') && /_(?<![\p{L}\p{N}_]_)[^\s_][^_\n]{0,200}_(?![\p{L}\p{N}_])/u.test(text))
     ? 'italics'
     : 'bold';
 
@@ -33,7 +37,7 @@ function escapeWords(line: string, stars: Stars = 'bold'): string {
   let done = 0;
   for (const match of line.matchAll(emphasis)) {
     const [whole, before = '', mark, words = ''] = match;
-    if (mark === '/' && !/\p{L}/u.test(words)) continue;
+    if (mark === '/' && !/^(?!.*\n).*\p{L}/su.test(words)) continue;
     const fence = mark === '**' || (mark === '*' && stars === 'bold') ? '**' : '*';
     printed += escapeText(line.slice(done, match.index) + before) + fence + escapeText(words) + fence;
     done = match.index + whole.length;

@@ -63,8 +63,9 @@ export const formats: readonly Format[] = [
     called: 'a web page (.html)',
     endings: ['html', 'htm', 'xhtml'],
     limit: 'page',
-    // A page says so at its start; a story that speaks of tags does not open with one.
-    matches: ({ text }) =>
+    // A page says so at its start, or is called one and opens with a tag; a story that speaks of tags does not open with one.
+    matches: ({ text, ending }) =>
+      (/^x?html?$/.test(ending) && /^\s*<[a-z][a-z0-9]*[\s>]/i.test(text.slice(0, 4000))) ||
       /^\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype html|html|head|body)[\s>]/i.test(
         text.slice(0, 4000),
       ),

@@ -6,7 +6,8 @@ import { isStoryWord } from '../book/story-words.ts';
 /** `***`, `* * *`, `~`, `---`, `-0-`, `xXx`, `o0o`, `#`, and their like: no words, or one of the rows of letters that stand for a rule. */
 export function isSceneBreak(line: string): boolean {
   const row = line.trim();
-  if (row === '' || row.length > 60) return false;
+  // A row of one sign may be as wide as a page.
+  if (row === '' || row.length > (/^([-–—_=*#•·~+])\1+$/.test(row) ? 120 : 60)) return false;
   if (
     /^[*~\-–—_=+#•·⁂❦♦◊★☆.o0\s]+$/.test(row) &&
     /[*~\-–—_=+#•·⁂❦♦◊★☆]/.test(row) &&
@@ -35,7 +36,7 @@ export function isChapterHeading(line: string): boolean {
     row.length <= 100 &&
     (numberedHeading(row) !== undefined ||
       isNamedPart(row) ||
-      /^(?=[IVXL])(?:X{0,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|V?I{0,3}))\.?$/.test(row))
+      (/^[IVXL]+\.?$/.test(row) && /^(?:X{0,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|V?I{0,3}))\.?$/.test(row)))
   );
 }
 
@@ -58,9 +59,18 @@ export function numberOfHeading(line: string): number | undefined {
   return numberOfTitle(line, /^(\d{1,3})[.):]\s+(\S.{0,70})$/);
 }
 
-/** The number of “II. The Stair”. */
+/** The number of “II. The Stair”, “II - The Stair.”. */
 export const romanOfTitle = (line: string): number | undefined =>
-  numberOfTitle(line, /^([IVXLC]{1,8})[.):]\s+(\S.{0,90})$/);
+  numberOfTitle(
+    line.replace(/^(\s*[IVXLC]{1,8}) [-–—] (.{1,60}?)\.?$/, '$1. $2'),
+    /^([IVXLC]{1,8})[.):]\s+(\S.{0,90})$/,
+  );
+
+/** The number of “[ 2 ]”. */
+export const numberInBrackets = (line: string): number | undefined => {
+  const digits = /^\[\s*(\d{1,3})\s*\]$/.exec(line.trim())?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
 
 /** The number of “2 The Stair”, which alone may be the beginning of any sentence. */
 export const bareNumberOfTitle = (line: string): number | undefined => numberOfTitle(line, /^(\d{1,3})\s+(\S.{0,90})$/);
@@ -85,7 +95,7 @@ export function isInCapitals(line: string): boolean {
 }
 
 function withoutOrnaments(line: string): string {
-  const row = line.trim();
+  const row = line.trim().replace(/^[—–]\s*(.*?)\s*[—–]$/, '$1');
   const hasNone = !/[*_=~-]/.test(row.charAt(0) + row.charAt(row.length - 1)); // nearly every line
   return hasNone ? row : row.replace(/^[*_=~\-\s]+|(?<![*_=~\-\s])[*_=~\-\s]+$/g, '');
 }

@@ -57,8 +57,11 @@ export async function convertPicture(source: Source, open: OpenAsset): Promise<C
 }
 
 /** Decodes, no larger than a book’s pictures are; undefined where a package is not installed. */
-async function decode({ format, bytes }: Source, open: OpenAsset): Promise<Pixels | undefined> {
-  const most = mostShown.pixels;
+async function decode(
+  { format, bytes }: Source,
+  open: OpenAsset,
+  most: number = mostShown.pixels,
+): Promise<Pixels | undefined> {
   if (format === 'jpeg' && colourCount(bytes) !== 4) return decodeJpeg(bytes, most, open);
   const decoders = { webp: decodeWebp, avif: decodeAvif, png: decodePng, jpeg: decodeCmykJpeg };
   const pixels = await decoders[format](bytes, open);
@@ -102,4 +105,14 @@ export async function enlargePicture(
   const bytes = pixels && (asPng ? await encodePng(pixels, open) : await encodeJpeg(pixels, quality, open));
   if (!bytes || bytes.length > mostShown.bytes) return undefined;
   return { mediaType: asPng ? 'image/png' : 'image/jpeg', ...size, bytes: withSourceTraits(bytes, source, asPng) };
+}
+
+/** A JPEG for a list, `width` pixels wide or up to half as much again: to scale it a second time costs more than its bytes. */
+export async function scaleToWidth(source: Source, width: number, open: OpenAsset): Promise<Uint8Array | undefined> {
+  const whole = await decode(source, open, 1.5 * width * width);
+  if (!whole) return undefined;
+  if (whole.width <= 1.5 * width) return encodeJpeg(whole, quality, open);
+  const size = { width, height: Math.max(1, Math.round((whole.height * width) / whole.width)) };
+  const pixels = await resizePixels(whole, size, open);
+  return pixels && encodeJpeg(pixels, quality, open);
 }

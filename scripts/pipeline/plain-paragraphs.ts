@@ -34,10 +34,11 @@ const link = /(?<![!\]\\])\[([^[\]\\`]+)\]\([\w.#/%:?=+~-]+\)(?![{[(])/g;
 
 /**
  * Lines of letters, digits, stars and the marks of sentences, in quotations or not. One that opens with a letter and a stop may be an item of a
- * list. A backslash at its end breaks the line.
+ * list. A backslash at its end breaks the line. A line is read in one way alone: of two ways each, a poem would have as many as two to the power of
+ * its lines.
  */
 const isPlain =
-  /^(?:(?:^|\\?\n)(?:> )*["“”‘«„—–…¡¿「『*]*(?:\p{L}\p{M}*[\p{L}’'* ]|\p{Lo})[\p{L}\p{M}\p{N} .,;:!?…"“”‘’'«»„—–()¡¿。，、！？：；「」『』（）*-]*)+\n?$/u;
+  /^(?:(?:^|\\?\n)(?:> )*["“”‘«„—–…¡¿「『*]*(?:\p{Lo}|(?!\p{Lo})\p{L}\p{M}*[\p{L}’'* ])[\p{L}\p{M}\p{N} .,;:!?…"“”‘’'«»„—–()¡¿。，、！？：；「」『』（）*-]*)+\n?$/u;
 
 const signs = /^(?:> )+|\*+|\\$/g;
 

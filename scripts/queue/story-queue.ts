@@ -69,9 +69,9 @@ export function createStoryQueue(link: QueueLink, store: BookStore, tell: Tell, 
     await ask(() => queue.add('story', {}, { jobId: key }));
     story.rounds++;
   };
-  const end = (key: string, made: MadeStory): void => {
-    waiting.get(key)?.settle(made);
-    waiting.delete(key);
+  const end = (key: string, story: Waiting, made: MadeStory): void => {
+    if (waiting.get(key) === story) waiting.delete(key);
+    story.settle(made);
   };
   const look = async (key: string): Promise<void> => {
     const story = waiting.get(key);
@@ -80,16 +80,16 @@ export function createStoryQueue(link: QueueLink, store: BookStore, tell: Tell, 
       const state = await ask(() => queue.getJobState(key));
       if (state !== 'failed' && state !== 'completed' && state !== 'unknown') return;
       const made = await kept(key);
-      if (made) return end(key, made);
+      if (made) return end(key, story, made);
       const job = await ask(() => queue.getJob(key));
-      if (state === 'failed') return end(key, failed(job?.failedReason));
+      if (state === 'failed') return end(key, story, failed(job?.failedReason));
       const unkept = job?.returnvalue as Unkept | null | undefined;
-      if (unkept) return end(key, { ...unkept, books: [] });
+      if (unkept) return end(key, story, { ...unkept, books: [] });
       if (story.rounds >= mostRounds && state === 'completed')
-        return end(key, failed('its books are not in the store'));
+        return end(key, story, failed('its books are not in the store'));
       await enqueue(key, story);
     } catch (error) {
-      end(key, failed(wordsOf(error)));
+      end(key, story, failed(wordsOf(error)));
     }
   };
   events.on('completed', ({ jobId }) => void look(jobId));
@@ -109,11 +109,11 @@ export function createStoryQueue(link: QueueLink, store: BookStore, tell: Tell, 
   const begin = async (key: string, bytes: Uint8Array, story: Waiting): Promise<void> => {
     try {
       const made = await kept(key);
-      if (made) return end(key, made);
+      if (made) return end(key, story, made);
       await store.put(key, bytes);
       await enqueue(key, story);
     } catch (error) {
-      end(key, failed(wordsOf(error)));
+      end(key, story, failed(wordsOf(error)));
     }
   };
   return {

@@ -1,12 +1,12 @@
 /**
  * In: what book.yaml, the first file's metadata block or an importer say. Out: Metadata with every default filled in.
  */
-import { concatBytes, encodeUtf8 } from '../book/bytes.ts';
-import { digest, toHex } from '../book/digest.ts';
+
 import { editionNames } from '../book/editions.ts';
 import { directionOfLanguage } from '../book/language-names.ts';
 import type { Archival, Contributor, Metadata } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
+import { uuidOf } from '../book/uuid.ts';
 import { identifierOf } from '../metadata/identifiers.ts';
 import type { Place } from '../report/problem.ts';
 
@@ -177,15 +177,4 @@ function modifiedOf(values: BookValues, ofFiles: readonly string[], sourceDate: 
 function toSecond(date: string): string {
   const zoned = /T/.test(date) && !/(Z|[+-]\d\d:\d\d)$/.test(date) ? `${date}Z` : date;
   return new Date(zoned).toISOString().replace(/\.\d+Z$/, 'Z');
-}
-
-/** Fleuron’s own namespace for name-based UUIDs. */
-const namespace = Uint8Array.of(11, 143, 111, 42, 108, 29, 77, 87, 167, 194, 15, 30, 92, 154, 67, 225);
-
-/** A name-based UUID (RFC 9562 §5.5): the same words, the same UUID, whatever else changes in the book. */
-function uuidOf(words: string): string {
-  const uuid = digest('sha1', concatBytes([namespace, encodeUtf8(words.normalize('NFC'))])).slice(0, 16);
-  uuid[6] = ((uuid[6] ?? 0) & 0x0f) | 0x50;
-  uuid[8] = ((uuid[8] ?? 0) & 0x3f) | 0x80;
-  return toHex(uuid).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -3,7 +3,7 @@ import { foldProblems, isCounted, type ProblemGroup, sure } from './fold-problem
 import type { Problem } from './problem.ts';
 import type { Severity } from './rules.ts';
 
-/** So many lines of hints are read; where there are more, hints come without the lines of the source. */
+/** So many lines of hints are read; where there are more, hints come without the lines of the source, and what is still over is counted. */
 const mostLines = 15;
 
 /**
@@ -26,13 +26,31 @@ export function printProblems(
   const print = (group: ProblemGroup, line?: string) =>
     !isEach && isCounted(group.first) ? printCounted(group) : printProblem(group.first, line, moreOf(group));
   const full = groups.map((group) => print(group, lineOf(group.first)));
-  const isHint = (_: string, at: number) => groups[at]?.first.severity === 'hint';
-  const isLong = !isEach && full.filter(isHint).join('\n').split('\n').length > mostLines;
-  const shown = groups.map((group, at) => (isLong && isHint('', at) ? print(group) : (full[at] ?? '')));
-  const isFolded = groups.length < problems.length;
+  const from = groups.findIndex(({ first }) => first.severity === 'hint'); // they are the last
+  const isLong = !isEach && from !== -1 && linesIn(full.slice(from)) > mostLines;
+  const shown = isLong ? [...full.slice(0, from), ...fittingHints(groups.slice(from), print)] : full;
+  const isFolded = groups.length < problems.length || shown.length < groups.length;
   if (problems.length > 1 || isFolded)
     shown.push(`${tally(problems)}${isFolded ? '; --verbose shows each of them' : ''}`);
   return shown.join('\n');
+}
+
+const linesIn = (texts: readonly string[]): number => texts.join('\n').split('\n').length;
+
+/** Hints without lines of the source, as many as there is room for, and how many there are of the others; what is sure is always shown. */
+function fittingHints(groups: readonly ProblemGroup[], print: (group: ProblemGroup) => string): readonly string[] {
+  const texts = groups.map((group) => print(group));
+  if (linesIn(texts) <= mostLines) return texts;
+  const end = groups.findIndex(({ first }) => isCounted(first));
+  const sureOnes = end === -1 ? [] : texts.slice(end);
+  const others = texts.slice(0, end === -1 ? undefined : end);
+  const room = mostLines - 1 - sureOnes.length;
+  const fits = others.filter((_, at) => linesIn(others.slice(0, at + 1)) <= room);
+  const rules = new Map<string, number>();
+  for (const { first, others: more } of groups.slice(fits.length, others.length))
+    rules.set(first.rule, (rules.get(first.rule) ?? 0) + 1 + more.length);
+  const counts = [...rules].map(([rule, count]) => `${rule} (${count})`);
+  return [...fits, `More hints: ${counts.join(', ')}`, ...sureOnes];
 }
 
 /** One problem as text, without a final line end. `line` is the line it is in, if there is one; `more` stands after its words. */

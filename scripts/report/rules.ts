@@ -24,6 +24,7 @@ export const rules = {
   'write-failed': { severity: 'error', about: 'The place the book goes to can be written.' },
 
   // Libraries
+  'book-unreadable': { severity: 'warning', about: 'A book of a library is an EPUB that can be read; one that cannot is not on the shelf.' },
   'cache-unusable': { severity: 'warning', about: 'The folder that `fleuron library --cache` names can be read and written.' },
   'story-ended': { severity: 'error', about: 'A story of a library is made within the time and memory that `fleuron library` allows it.' },
   'story-unmade': { severity: 'error', about: 'A story that waits in a queue is made by a worker, and its books are in the store.' },

@@ -61,13 +61,20 @@ export function keepFiles(publication: Publication, earlier: EarlierFiles): Publ
 }
 
 /** The file that each page was in; by its words beside another that was there: it is a part of that. */
-function homesOf(documents: readonly ContentDocument[], { byId, byWords }: EarlierFiles): (string | undefined)[] {
+function homesOf(
+  documents: readonly ContentDocument[],
+  { hrefs, byId, byWords }: EarlierFiles,
+): (string | undefined)[] {
   const homes = documents.map(({ id }) => byId.get(id));
   const words = documents.map((each, at) => (homes[at] === undefined ? byWords(each) : undefined));
   for (const at of documents.keys()) if (words[at] !== undefined && homes[at - 1] === words[at]) homes[at] = words[at];
   for (const at of [...documents.keys()].reverse())
     if (words[at] !== undefined && homes[at + 1] === words[at]) homes[at] = words[at];
-  return homes;
+  // A page of the press’s own that an author’s template prints without its section was in the file of its name.
+  const taken = new Set(homes);
+  const ownHome = ({ path, href }: ContentDocument) =>
+    path === undefined && hrefs.has(href) && !taken.has(href) ? href : undefined;
+  return documents.map((document, at) => homes[at] ?? ownHome(document));
 }
 
 /** Whether a page can share a file: its root, and the type of its body, are those of all. */

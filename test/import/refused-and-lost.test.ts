@@ -142,3 +142,9 @@ test('the cases that were found in the wild come in, and say what they lack', as
     );
   }
 });
+
+test('a part of a page is a page where its name says so, and a story that opens with a tag is none', async () => {
+  const part = Buffer.from('<h3>Chapter 1</h3><div><p>It <i>rained</i>.</p></div>');
+  assert.equal((await bring('chapter.html', part)).text, '# Chapter 1\n\nIt *rained*.\n');
+  assert.match((await bring('chapter.txt', part)).text, /\\<h3>/);
+});

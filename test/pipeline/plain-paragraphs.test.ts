@@ -63,3 +63,9 @@ test('what stands in a comment stays, and what follows it is taken out', () => {
     });
   assert.equal(withoutPlainParagraphs(`${opening}%%\n\nHe came.\n\n%%`, 4).plain.length, 0);
 });
+
+test('a long poem in letters without case, which a sign ends that is not known, is read once', () => {
+  const poem = `${'আবার আসিব ফিরে ধানসিড়ির তীরে\n'.repeat(200)}এই বাংলায়।`;
+  const { plain } = withoutPlainParagraphs(`A\n\nB\n\nC\n\nD\n\n${poem}\n\n${'আবার আসিব ফিরে\n'.repeat(3)}`, 4);
+  assert.equal(plain.join(' ').match(/আবার/g)?.length, 3);
+});

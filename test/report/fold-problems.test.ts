@@ -79,3 +79,15 @@ test('more than fifteen lines of hints come without the lines of their sources',
   assert.equal(lines(5), 4 + 5 * 3 + 1);
   assert.equal(lines(6), 4 + 6 + 1);
 });
+
+test('more hints than fifteen lines hold are counted by their rules; what is sure, and what is no hint, is always told', () => {
+  const names = Array.from({ length: 20 }, (_, i) => `kind ${String.fromCharCode(97 + i)}`);
+  const hints = [...names.map((name) => taken(1, name, 0.7)), taken(1, 'the title', 1)];
+  const rows = printProblems([lost(1, 'a'), ...hints], new Map([['a.md', 'One']])).split('\n');
+  assert.equal(rows.length, 4 + 15 + 1);
+  assert.deepEqual(rows.slice(-3), [
+    'More hints: structure-guessed (7)',
+    'a.md hint structure-guessed Found: title “x”',
+    '1 warning, 21 hints; --verbose shows each of them',
+  ]);
+});

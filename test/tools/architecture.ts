@@ -53,10 +53,11 @@ export const rows: Readonly<Record<string, Row>> = {
   'studio/message-bytes.ts': { floor: 3, imports: 'book report' },
   mail: { floor: 3, imports: 'report', node: 'buffer' },
   library: { floor: 3, imports: '*' },
+  catalog: { floor: 3, imports: '* library' },
   disk: {
     floor: 3,
-    imports: 'book report zip versions check archive devices pipeline library studio/protocol.ts studio/press',
-    node: 'buffer child_process crypto fs fs/promises module os path timers/promises url worker_threads',
+    imports: 'book report zip versions catalog check archive devices pipeline library studio/protocol.ts studio/press',
+    node: 'buffer child_process crypto fs fs/promises module os path stream timers/promises url worker_threads',
   },
   queue: {
     floor: 3,
@@ -66,7 +67,12 @@ export const rows: Readonly<Record<string, Row>> = {
   'studio/server': {
     floor: 3,
     imports: '* api disk studio/protocol.ts studio/press studio/message-bytes.ts studio/policy.ts',
-    node: 'crypto http path url',
+    node: 'crypto http net path url',
+  },
+  serve: {
+    floor: 3,
+    imports: '* library catalog disk studio/policy.ts studio/server',
+    node: 'crypto http https net stream/promises zlib',
   },
   'browser.ts': { floor: 4, imports: 'book report check api', globals: 'fetch' },
   'studio/worker': {
@@ -76,10 +82,10 @@ export const rows: Readonly<Record<string, Row>> = {
   },
   'studio/app': {
     floor: 4,
-    imports: 'book report versions studio/message-bytes.ts studio/protocol.ts studio/worker-messages.ts',
+    imports: 'book report zip versions studio/message-bytes.ts studio/protocol.ts studio/worker-messages.ts',
     globals: 'fetch window navigator',
   },
-  commands: { floor: 4, imports: '* disk mail queue', node: 'module os path url util v8' },
+  commands: { floor: 4, imports: '* disk mail queue', node: 'crypto module os path tls url util v8' },
   'cli.ts': { floor: 4, imports: 'book report library commands', node: '' },
   'index.ts': { floor: 4, imports: 'book report check api disk commands' },
   docs: { floor: 4, imports: '' },

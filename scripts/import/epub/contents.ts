@@ -10,12 +10,20 @@ import { type Package, textOf } from './package.ts';
 
 export interface Contents {
   readonly titles: ReadonlyMap<string, string>;
+  /** Titles of places within a page: their ids, in order, by its path. */
+  readonly places: ReadonlyMap<string, readonly Place[]>;
   /** All titles, also those of places within a page. */
   readonly lines: readonly string[];
   /** The numbers of printed pages by their addresses. */
   readonly pages: ReadonlyMap<string, string>;
   /** Path of the navigation document. */
   readonly nav: string | undefined;
+}
+
+/** A place within a page that the contents lead to. */
+export interface Place {
+  readonly id: string;
+  readonly title: string;
 }
 
 /** Reads EPUB 3's nav, else EPUB 2's NCX. */
@@ -27,9 +35,17 @@ export function readContents({ items }: Package, files: Files): Contents {
     if (address !== undefined && words && !list.has(address)) list.set(address, words);
   };
   const lines: string[] = [];
+  const places = new Map<string, Place[]>();
   const addTitle = (from: string, href: string, words: string) => {
     lines.push(words);
-    add(titles, pathIn(from, href), words);
+    const page = pathIn(from, href);
+    add(titles, page, words);
+    const [, id] = href.split('#');
+    if (page === undefined || id === undefined) return;
+    const known = places.get(page);
+    const place = { id, title: words };
+    if (known) known.push(place);
+    else places.set(page, [place]);
   };
   const all = [...items.values()];
   const nav = all.find(({ properties }) => properties.includes('nav'));
@@ -60,5 +76,5 @@ export function readContents({ items }: Package, files: Files): Contents {
     for (const { href, words } of pointsOf('navPoint')) addTitle(ncx.path, href, words);
     for (const { href, words } of pointsOf('pageTarget')) add(pages, addressIn(ncx.path, href), words);
   }
-  return { titles, lines, pages, nav: nav?.path };
+  return { titles, places, lines, pages, nav: nav?.path };
 }

@@ -16,7 +16,7 @@ import type { Files } from '../unzip.ts';
 import type { Contents } from './contents.ts';
 import { textOf } from './package.ts';
 import { kindOf, normalizeHeading, plain, same } from './page-heading.ts';
-import { takeByline, titlePage } from './title-page.ts';
+import { saysRights, type TitlePage, takeByline, titleAbove, titlePage } from './title-page.ts';
 
 export interface Draft {
   readonly kind: SectionKind;
@@ -78,10 +78,10 @@ export function draftSections(
       langs: [facts.lang ?? []].flat(),
       skips: () => false,
     });
-    const [opening, ...others] = partChapters(
-      normalizeHeading(blocksOf(body.children, reader), titles.get(own)),
-      isListed,
-    );
+    const whole = blocksOf(body.children, reader);
+    const above = linesAbove(whole, titles.get(own));
+    goOn(drafts, above);
+    const [opening, ...others] = partChapters(normalizeHeading(whole.slice(above.length), titles.get(own)), isListed);
     const blocks = opening?.blocks ?? [];
     const [first] = blocks;
     const last = drafts.at(-1);
@@ -90,13 +90,14 @@ export function draftSections(
       homes.set(own, last);
       continue;
     }
-    const isCalled = /(?:^|\/)title[-_ ]?page/i.test(own) || /^title ?page$/i.test(titles.get(own) ?? '');
-    const front = !last && opensAnew(pages[place + 1], titles) ? titlePage(blocks, facts, isCalled) : undefined;
+    const later = others.map((piece) => laterDraft(piece, lines));
+    const front = frontOf({ blocks, later, own, isFirst: !last, next: pages[place + 1] }, titles, facts);
     if (front) {
       said.push(...front.said);
       const draft: Draft = { kind: 'preamble', title: undefined, blocks: front.blocks };
-      homes.set(own, draft);
-      if (front.blocks.length > 0) drafts.push(draft);
+      const made = front.blocks.length > 0 ? [draft, ...later] : later;
+      homes.set(own, made[0] ?? draft);
+      drafts.push(...made);
       continue;
     }
     const heading = first?.type === 'heading' ? blockWords(first) : undefined;
@@ -107,9 +108,47 @@ export function draftSections(
     takePlate(draft, drafts, homes);
     homes.set(own, draft);
     if (blocks.length > 0) drafts.push(draft);
-    drafts.push(...others.map((piece) => laterDraft(piece, lines)));
+    drafts.push(...later);
   }
   return { drafts, homes, notes, pageNotes, said };
+}
+
+/** Lines that go on with the page before; above all pages a page of their own. */
+function goOn(drafts: Draft[], above: readonly RootContent[]): void {
+  const blocks = above.filter(({ type }) => type !== 'thematicBreak');
+  const last = drafts.at(-1);
+  if (last) last.blocks.push(...blocks);
+  else if (blocks.length > 0) drafts.push({ kind: 'preamble', title: undefined, blocks });
+}
+
+interface Opening {
+  readonly blocks: readonly RootContent[];
+  /** The chapters below it, on the same page. */
+  readonly later: readonly Draft[];
+  readonly own: string;
+  readonly isFirst: boolean;
+  readonly next: PageAt | undefined;
+}
+
+/** The title page, or the title above the first chapter; undefined for any other page. */
+function frontOf(
+  { blocks, later, own, isFirst, next }: Opening,
+  titles: Contents['titles'],
+  facts: Facts,
+): TitlePage | undefined {
+  const isCalled = /(?:^|\/)(?:cover|title[-_ ]?page)/i.test(own) || /^title ?page$/i.test(titles.get(own) ?? '');
+  const mayBe = isFirst && (isCalled || saysRights(blocks) || opensAnew(next, titles));
+  return (
+    (mayBe ? titlePage(blocks, facts, isCalled) : undefined) ??
+    (later.length > 0 ? titleAbove(blocks, facts) : undefined)
+  );
+}
+
+/** What stands in a page above the heading that the contents name first: it goes on with the page before. */
+function linesAbove(blocks: readonly RootContent[], title: string | undefined): readonly RootContent[] {
+  const at = blocks.findIndex(({ type }) => type === 'heading');
+  const heading = blocks[at];
+  return at > 0 && title !== undefined && heading && same(blockWords(heading), title) ? blocks.slice(0, at) : [];
 }
 
 /** Whether a page does not go on with the one before. */

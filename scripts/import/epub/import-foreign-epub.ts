@@ -2,7 +2,7 @@
  * An EPUB of another press becomes clean Markdown. In: its package and files. Out: chapters, notes, pictures, facts.
  * Left out: its contents, cover and title page where they say no more than our own will.
  */
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { RootContent } from 'mdast';
 import { equalBytes } from '../../book/bytes.ts';
 import { pathIn } from '../../book/epub-addresses.ts';
@@ -18,23 +18,25 @@ import { isBreak } from '../html/find-story.ts';
 import { guessesIn } from '../html/guesses.ts';
 import { gutenbergPage } from '../html/gutenberg-page.ts';
 import { importHtml } from '../html/import-html.ts';
+import { contentsLists } from '../html/page-contents.ts';
 import { withPageMarks } from '../html/page-marks.ts';
 import { parsePage } from '../html/parse-page.ts';
 import { type Direction, directionOf } from '../html/phrasing.ts';
 import { printSections } from '../html/print-sections.ts';
 import { mediaLeftOut, placed, settlePictures } from '../html/settle-pictures.ts';
 import { raised } from '../html/split-blocks.ts';
-import { pictureWords, visibleLines } from '../html/visible.ts';
+import { pictureWords, visibleLines, visibleText } from '../html/visible.ts';
 import type { ImportedBook } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { archiveEpub } from './archive-epub.ts';
 import { readContents } from './contents.ts';
 import { type Draft, draftSections, sheetsOf } from './draft-sections.ts';
 import { fanFicFarePages } from './fanficfare.ts';
+import { withListedHeadings } from './listed-headings.ts';
 import { type Package, textOf } from './package.ts';
 import { itemSources, packageFacts } from './package-facts.ts';
 import { pageDirection } from './page-direction.ts';
-import { pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
+import { authorBelow, type PagesKept, pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
 
 /** Converts the book. */
 export function importForeignEpub(pack: Package, files: Files, path: string): Outcome<ImportedBook> {
@@ -92,7 +94,7 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
     .filter(({ mediaType }) => /html|xml/.test(mediaType))
     .map(({ path: own, id }): PageAt => {
       const text = textOf(files.get(own) ?? new Uint8Array());
-      if (/START OF (?:THE|THIS) PROJECT/i.test(text)) gutenbergs.add(own);
+      if (/(?:START|END) OF (?:THE|THIS) PROJECT/i.test(text)) gutenbergs.add(own);
       const { body, styles, address } = parsePage(text);
       const marked = withPageMarks(body, (id) => numbers.get(id === undefined ? own : `${own}#${id}`));
       return { path: own, body: marked, styles, address: address ?? addresses.get(id) };
@@ -111,16 +113,27 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
   const dir = own.map(({ body }) => directionOf(body, '')).find((each) => each === 'rtl');
   const langs = [told.lang ?? []].flat();
   const direction = pageDirection(pack, { sheets: sheetsOf(files, own), langs, isRtl: dir !== undefined, path });
-  const facts = { ...told, ...program.facts, subtitle: told.subtitle ?? subtitleOn(own), ...direction.value };
+  const isSigned = [told.author ?? [], told.authors ?? []].flat().length > 0;
+  const signed = isSigned ? undefined : authorBelow(own, told.title ?? '');
+  const facts = {
+    ...told,
+    ...program.facts,
+    ...(signed !== undefined && { author: signed }),
+    subtitle: told.subtitle ?? subtitleOn(own),
+    ...direction.value,
+  };
   const cover = coverPath(pack, files, program.added);
   const isCover = (address: string, page: string): boolean => {
     const bytes = files.get(pathIn(page, address) ?? '');
     const known = files.get(cover);
     return bytes !== undefined && known !== undefined && (bytes === known || equalBytes(bytes, known));
   };
-  const { pages: found, problems } = pagesToKeep(own, { facts, nav, path, isCover });
+  const { pages: found, problems } = withoutContents(pagesToKeep(own, { facts, nav, path, isCover }), path);
   const { pictures, src } = collectPictures((address) => files.get(address) ?? readPicture(address, () => undefined));
-  const { pages, missing, media } = settlePages([...found, ...licence], path, src);
+  const headed = found.map(
+    (page): PageAt => ({ ...page, body: withListedHeadings(page.body, contents.places.get(page.path) ?? []) }),
+  );
+  const { pages, missing, media } = settlePages([...headed, ...licence], path, src);
   const {
     drafts: story,
     homes,
@@ -140,7 +153,8 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
   const visible = pages.flatMap(({ body }) =>
     visibleLines([body], (each) => pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each)),
   );
-  const front = all.filter((page) => !found.includes(page));
+  const paths = new Set(found.map((page) => page.path));
+  const front = all.filter((page) => !paths.has(page.path));
   return {
     ...{ facts, drafts, homes, notes, dir },
     pictures: new Map([...pictures, ...coverIn(files, coverPath(pack, files, front))]),
@@ -152,6 +166,9 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
       ...media,
       ...problems,
       ...direction.problems,
+      ...(signed === undefined
+        ? []
+        : [guessHint({ taken: 'the author', words: signed, way: 'byline under a title' }, { path })]),
       ...program.added.map((page) => addedHint(placeOn(path, page.path, page.body))),
     ],
   };
@@ -166,16 +183,44 @@ function withoutLicence(
   marked: ReadonlySet<string>,
 ): { readonly pages: PageAt[]; readonly licence: readonly PageAt[] } {
   const taken: Element[] = [];
-  const pages = all.map((page): PageAt => {
+  let isOver = false;
+  const pages = all.flatMap((page): readonly PageAt[] => {
     const found = marked.has(page.path) ? gutenbergPage(page.body) : undefined;
-    if (!found) return page;
-    taken.push(...found.licence);
-    return { ...page, body: found.body };
+    const isRest = isOver && /Project Gutenberg/.test(visibleText([page.body], () => false));
+    isOver ||= found?.isEnd === true;
+    if (isRest) taken.push(...page.body.children.filter((each): each is Element => each.type === 'element'));
+    else if (found) taken.push(...found.licence);
+    return isRest ? [] : [found ? { ...page, body: found.body } : page];
   });
   const [path] = licenceTitle;
   const body = elementOf('body', { epubType: 'colophon' }, taken);
   return { pages, licence: taken.length === 0 ? [] : [{ path, body }] };
 }
+
+/** Pages without the lists of contents that stand among other words on the first of them. */
+function withoutContents({ pages, problems }: PagesKept, path: string): PagesKept {
+  const paths = new Set(pages.map((page) => page.path));
+  const hints: Problem[] = [];
+  const kept = pages.map((page, at): PageAt => {
+    const leadsIn = (href: string) => paths.has(href.startsWith('#') ? page.path : (pathIn(page.path, href) ?? ''));
+    const [first, ...rest] = at < mostFront ? contentsLists(page.body, leadsIn) : [];
+    if (!first) return page;
+    const place = placeOn(path, page.path, first);
+    hints.push(problem('import-left-out', place, 'Left out: the list of contents; the book has its own'));
+    return { ...page, body: without(page.body, new Set([first, ...rest])) };
+  });
+  return { pages: kept, problems: [...problems, ...hints] };
+}
+
+/** So many pages may stand before the first chapter. */
+const mostFront = 6;
+
+const without = (element: Element, left: ReadonlySet<ElementContent>): Element => ({
+  ...element,
+  children: element.children.flatMap((each) =>
+    left.has(each) ? [] : [each.type === 'element' ? without(each, left) : each],
+  ),
+});
 
 /** A place in a page of the book: `book.epub/OEBPS/ch1.xhtml`. */
 function placeOn(path: string, page: string, element: Element | undefined): Place {

@@ -1,6 +1,7 @@
 /** Which pages of another's book say something of their own. In: pages, and what its package says. Out: those to keep, a hint for each left out. */
 
 import type { Element } from 'hast';
+import { bare, byline } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { allWords, folded } from '../../book/story-words.ts';
 import { wordList } from '../../book/word-list.ts';
@@ -91,6 +92,17 @@ export function subtitleOn(pages: readonly PageAt[]): string | undefined {
   const [front] = pages.filter(({ body }) => typesIn(body).includes('titlepage'));
   const line = front && findElement(front.body, (each) => classesOf(each).includes('subtitle'));
   return (line && wordsOf(line)) || undefined;
+}
+
+/** Who wrote the book, by the line below its title on one of the first pages, where no key says it. */
+export function authorBelow(pages: readonly PageAt[], title: string): string | undefined {
+  const lines = pages
+    .slice(0, 3)
+    .flatMap(({ body }) => findElements(body, ({ tagName }) => /^(?:p|h[1-6])$/.test(tagName)).slice(0, 8))
+    .map(wordsOf)
+    .filter((words) => words !== '');
+  const at = lines.findIndex((words) => bare(words) === bare(title));
+  return at === -1 ? undefined : byline(lines[at + 1] ?? '');
 }
 
 /** What the first two elements that say so say a page is. */

@@ -3,7 +3,7 @@
  * the book. Out: what it says besides, as lines without a heading, and the words that are facts.
  */
 import type { RootContent } from 'mdast';
-import { byline } from '../../book/header-lines.ts';
+import { bare, byline } from '../../book/header-lines.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
 import { wordList } from '../../book/word-list.ts';
 import { blockWords } from '../html/block-words.ts';
@@ -18,17 +18,32 @@ export interface TitlePage {
 
 const most = 60;
 
+/** So many where it says who has the rights in the book. */
+const mostWithRights = 250;
+
+const rights =
+  /©|\bISBN\b|copyright|rights reserved|rechte vorbehalten|droits r[ée]serv|derechos reservados|direitos reservados|diritti riservati|права защищены|الحقوق محفوظة|版权所有|版權所有/iu;
+
+/** Whether a page says who has the rights in the book, as no chapter does. */
+export const saysRights = (blocks: readonly RootContent[]): boolean => rights.test(blocks.map(blockWords).join(' '));
+
 /** Reads it; undefined for any other page. `isCalled` where its name says so. */
 export function titlePage(blocks: readonly RootContent[], facts: Facts, isCalled: boolean): TitlePage | undefined {
-  const [first] = blocks;
-  const words = wordList(blocks.map(blockWords).join(' '));
-  const isTitled = first?.type === 'heading' && same(blockWords(first), facts.title ?? '');
-  if (words.length > most || !(isTitled || isCalled)) return undefined;
+  const first = blocks.find(({ type }) => type === 'heading');
+  const isTitled = first !== undefined && isTitle(first, facts);
+  const size = wordList(blocks.map(blockWords).join(' ')).length;
+  if (size > (isTitled && saysRights(blocks) ? mostWithRights : most) || !(isTitled || isCalled)) return undefined;
+  return withoutFacts(blocks, facts);
+}
+
+/** What it says besides the facts. */
+function withoutFacts(blocks: readonly RootContent[], facts: Facts): TitlePage {
   const known = knownWords(facts);
   const said: string[] = [];
   const kept = blocks.flatMap((block): readonly RootContent[] => {
     const own = blockWords(block);
-    const isSaid = own.trim() !== '' && wordList(own).every((word) => known.has(word) || isSmallWord(word));
+    const isFact = own.trim() !== '' && wordList(own).every((word) => known.has(word) || isSmallWord(word));
+    const isSaid = isFact || (block.type === 'heading' && isTitle(block, facts));
     if (isSaid) said.push(own);
     if (isSaid || block.type === 'thematicBreak') return [];
     return block.type === 'heading' ? [{ type: 'paragraph', children: block.children }] : [block];
@@ -36,13 +51,30 @@ export function titlePage(blocks: readonly RootContent[], facts: Facts, isCalled
   return { blocks: kept, said };
 }
 
+/** The title of the book over the first chapter of its page, alone or with lines of a title page, a dedication. */
+export function titleAbove(blocks: readonly RootContent[], facts: Facts): TitlePage | undefined {
+  const [first] = blocks;
+  const isAbove = first?.type === 'heading' && isTitle(first, facts);
+  return isAbove && wordList(blocks.map(blockWords).join(' ')).length < mostWithRights
+    ? withoutFacts(blocks, facts)
+    : undefined;
+}
+
+/** Whether a heading says the title of the book, though it be as “D R A C U L A”. */
+export function isTitle(heading: RootContent, { title = '' }: Facts): boolean {
+  const words = bare(blockWords(heading));
+  const spaced = /^\p{L}(?: \p{L}){2,}$/u.test(words) ? bare(title).replace(/ /g, '') : undefined;
+  return words === bare(title) || words.replace(/ /g, '') === spaced;
+}
+
 /** Takes out the author’s name right below the title, which the title page has; its words. */
-export function takeByline(blocks: RootContent[], { title, author, authors }: Facts): readonly string[] {
+export function takeByline(blocks: RootContent[], facts: Facts): readonly string[] {
+  const { author, authors } = facts;
   const names = [author ?? [], authors ?? []].flat().map((each) => (typeof each === 'string' ? each : each.name));
   const [heading, below] = blocks;
   const words = below?.type === 'paragraph' ? blockWords(below).trim() : '';
-  const isTitle = heading?.type === 'heading' && same(blockWords(heading), title ?? '');
-  if (!isTitle || !names.some((name) => same(byline(words) ?? words, name))) return [];
+  const isTitled = heading?.type === 'heading' && isTitle(heading, facts);
+  if (!isTitled || !names.some((name) => same(byline(words) ?? words, name))) return [];
   blocks.splice(1, 1);
   return [words];
 }

@@ -1,5 +1,5 @@
 /** Headings that somebody made by hand: whole paragraphs in bold. In: blocks without a heading. Out: the same, headings for what they are. */
-import type { Heading, PhrasingContent, RootContent } from 'mdast';
+import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { numberedHeading } from '../../book/numbered-headings.ts';
 import { headingsOf, joinTitle, titlesBelow } from '../chapter-headings.ts';
 import { isChapterHeading } from '../story-marks.ts';
@@ -38,7 +38,7 @@ export function withBoldHeadings(all: readonly RootContent[]): readonly RootCont
     const title = titles.get(at);
     const children =
       candidates[at]?.lines.length === 1 && title === undefined
-        ? plainOf(block.children)
+        ? plainOf(isItalic(block) ? withoutItalics(block.children) : block.children)
         : [{ type: 'text' as const, value: title === undefined ? words : joinTitle(words, title) }];
     const heading: Heading = {
       type: 'heading',
@@ -57,6 +57,13 @@ export function isBold(block: RootContent): boolean {
   const filled = block.children.filter((each) => blockWords(each).trim() !== '');
   return filled.length > 0 && filled.every(isStrong);
 }
+
+/** Whether all the words of a paragraph are in italics, which is how it looks, and not what it says. */
+const isItalic = ({ children }: Paragraph): boolean =>
+  children.every((each) => each.type === 'emphasis' || blockWords(each).trim() === '');
+
+const withoutItalics = (nodes: readonly PhrasingContent[]): readonly PhrasingContent[] =>
+  nodes.flatMap((node) => (node.type === 'emphasis' ? node.children : [node]));
 
 function isStrong(node: PhrasingContent): boolean {
   return node.type === 'strong' || (node.type === 'emphasis' && node.children.every(isStrong));

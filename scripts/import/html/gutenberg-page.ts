@@ -13,15 +13,17 @@ export interface GutenbergPage {
   readonly facts: Facts;
   readonly body: Element;
   readonly licence: readonly Element[];
+  /** Whether the book ends on it. */
+  readonly isEnd: boolean;
 }
 
-/** Takes the page apart; undefined for any other. */
+/** Takes the page apart; undefined for any other. In a book of many pages the last ones may have no more than the end. */
 export function gutenbergPage(body: Element): GutenbergPage | undefined {
   const lastStart = body.children
     .slice(0, 40)
     .findLastIndex((node) => isLicence(node, /\*\*\*\s*START OF (?:THE|THIS) PROJECT/i));
   const firstEnd = body.children.findIndex((node) => isLicence(node, /\*\*\*\s*END OF (?:THE|THIS) PROJECT/i));
-  if (lastStart === -1) return undefined;
+  if (lastStart === -1 && firstEnd === -1) return undefined;
   const end = firstEnd > lastStart ? firstEnd : body.children.length;
   const outside = [...body.children.slice(0, lastStart + 1), ...body.children.slice(end)];
   const licence = outside.flatMap((node) => (node.type === 'element' ? [asParagraphs(node)] : []));
@@ -29,6 +31,7 @@ export function gutenbergPage(body: Element): GutenbergPage | undefined {
     facts: factsIn(linesOf(body.children.slice(0, lastStart + 1))),
     body: { ...body, children: body.children.slice(lastStart + 1, end) },
     licence,
+    isEnd: firstEnd > lastStart,
   };
 }
 

@@ -1,11 +1,15 @@
-/** A list of contents that a page has of itself, which the book makes anew: links to places below, under a heading that says “Contents”. In: the story’s part of a page. Out: the elements that are the list. */
+/**
+ * A list of contents that a page has of itself or of its book, which the book makes anew: links to places below, under a heading that says
+ * “Contents”. In: the story’s part of a page, and which links lead into the story. Out: the elements that are the list.
+ */
 import type { Element } from 'hast';
 import { isStoryWord } from '../../book/story-words.ts';
 import { attributeOf } from '../../html/hast-nodes.ts';
 import { findElements } from './parse-page.ts';
 import { shortText, wordsOf } from './visible.ts';
 
-export function contentsLists(root: Element): ReadonlySet<Element> {
+export function contentsLists(root: Element, leadsIn = (href: string) => /^#./.test(href)): ReadonlySet<Element> {
+  const linksIn = (element: Element): number => linksOf(element, leadsIn);
   const found = new Set<Element>();
   for (const parent of [root, ...findElements(root, ({ tagName }) => /^(?:div|section|article|main)$/.test(tagName))]) {
     const children = parent.children.filter((each): each is Element => each.type === 'element');
@@ -36,9 +40,9 @@ const isContentsHeading = (element: Element): boolean =>
     'contents',
   );
 
-/** Links to places in the page; none where an element says more than they do. */
-function linksIn(element: Element): number {
+/** Links into the story; none where an element says more than they do. */
+function linksOf(element: Element, leadsIn: (href: string) => boolean): number {
   if (/^h[1-6]$/.test(element.tagName)) return 0;
-  const links = findElements(element, (each) => each.tagName === 'a' && /^#./.test(attributeOf(each, 'href') ?? ''));
+  const links = findElements(element, (each) => each.tagName === 'a' && leadsIn(attributeOf(each, 'href') ?? ''));
   return wordsOf(element).length > 120 * Math.max(1, links.length) ? 0 : links.length;
 }

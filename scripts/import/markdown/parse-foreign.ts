@@ -34,12 +34,12 @@ export interface TopHeading {
   readonly end: number;
 }
 
-/** The author whom a line above the first heading names, and the row (from 0) of that line. */
+/** The author whom a line above the first heading, or right below it, names, and the row (from 0) of that line. */
 export function signedAbove({ children }: Root): { readonly name: string; readonly row: number } | undefined {
   const end = children.findIndex(({ type }) => type === 'heading');
-  const above = end < 0 ? [] : children.slice(0, Math.min(end, 4));
+  const above = end < 0 ? [] : [...children.slice(0, Math.min(end, 4)), ...children.slice(end + 1, end + 2)];
   const rows = above.flatMap((block) =>
-    block.type === 'paragraph'
+    block.type === 'paragraph' || block.type === 'heading'
       ? textOf(block)
           .split('\n')
           .map((words, at) => ({ name: byline(words.trim()), row: (block.position?.start.line ?? 1) - 1 + at }))

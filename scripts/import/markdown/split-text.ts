@@ -22,9 +22,10 @@ export function splitText({ text, lines }: Expanded, tree: Root): SplitText {
   const headings = topHeadings(tree);
   const [first] = headings;
   const isSole = first?.depth === 1 && headings.filter(({ depth }) => depth === 1).length === 1;
-  const chapters = headings.filter(({ depth }) => depth === 2).length;
+  const below = Math.min(...headings.slice(1).map(({ depth }) => depth));
+  const chapters = headings.filter(({ depth }) => depth === below).length;
   const title = isSole && chapters > 1 && text.slice(0, first.start).trim() === '' ? first : undefined;
-  const level = title ? 2 : Math.min(2, ...headings.map(({ depth }) => depth));
+  const level = title ? below : Math.min(2, ...headings.map(({ depth }) => depth));
   const cuts = headings.filter(({ depth }) => depth === level);
   if (cuts.length < 2)
     return { pieces: [{ text, lines, heading: first }], title: title?.words ?? (isSole ? first.words : undefined) };
@@ -48,7 +49,7 @@ export function splitText({ text, lines }: Expanded, tree: Root): SplitText {
     ...(title ? headings.filter(({ depth }) => depth > 1) : []).map(({ start, end, depth }) => ({
       start,
       end,
-      text: raisedHeading(text.slice(start, end), depth),
+      text: raisedHeading(text.slice(start, end), depth - below + 1),
     })),
   ]);
   const blocks = byPiece(
@@ -135,12 +136,12 @@ function referencesIn(tree: Root, definitions?: ReadonlyMap<string, Definition>)
   return found;
 }
 
-/** A heading one level up; one that is underlined gets number signs. */
+/** A heading at another level; one that is underlined gets number signs. */
 function raisedHeading(typed: string, depth: number): string {
   const bare = typed.startsWith('#')
     ? typed.replace(/^#+/, '')
     : ` ${typed.replace(/\n[^\n]*$/, '').replace(/\s*\n\s*/g, ' ')}`;
-  return `${'#'.repeat(depth - 1)}${bare}`;
+  return `${'#'.repeat(depth)}${bare}`;
 }
 
 /** A stretch of a text, which begins on a line (from 0), with edits in it, and without blank lines at its ends. */

@@ -54,6 +54,7 @@ interface Break {
 }
 
 function breakAt(row: string, next: string | undefined, at: number): readonly Break[] {
+  if (!/[-\u00AD¬]\s*$/.test(row)) return []; // nearly every line
   const [, left = '', mark = ''] = parted.exec(row.trimEnd()) ?? [];
   const [, more = '', right = ''] = /^\s*(-?(\p{Ll}[\p{L}\p{M}]*)\S*)/u.exec(next ?? '') ?? [];
   return left !== '' && right !== '' ? [{ at, left, mark, right, more }] : [];

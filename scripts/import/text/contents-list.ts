@@ -64,7 +64,7 @@ const entryOf = (row: string): string =>
 
 /** Whether words are an entry of the list, with its number or without. */
 export function isEntry(words: string, entries: ReadonlySet<string>): boolean {
-  return entries.has(bare(words));
+  return entries.size > 0 && entries.has(bare(words));
 }
 
 /** Entries, and each without the number that it opens with. */

@@ -15,7 +15,8 @@ export interface GutenbergText {
 }
 
 const starts = /^\s*\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG.*$|^\*END\*? ?THE SMALL PRINT.*$/i;
-const ends = /^\s*\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG.*$|^End of (?:the |this )?Project Gutenberg.*$/i;
+const ends =
+  /^\s*\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG.*$|^(?:End of (?:the |this )?|Ende (?:des |dieses )?)Proje[ck]t Gutenberg.*$/i;
 const credits =
   /^\s*(?:\[?(?:Produced|Prepared|Transcribed|Scanned|Digitized)|E-?text (?:prepared|produced)|This (?:e-?text|file) was (?:produced|prepared))\b/i;
 
@@ -25,26 +26,40 @@ export function readGutenberg(text: string): GutenbergText | undefined {
   const rows = text.split('\n');
   const start = rows.findIndex((row) => starts.test(row));
   if (start < 0) return endedOnly(rows);
-  // The row of stars may be wrapped.
+  // Some put two books into one file, each with its frame.
+  const own = new Set<number>();
+  for (let opens = start; opens >= 0; ) {
+    const from = firstLine(rows, opens);
+    const end = rows.findIndex((row, at) => at > from && ends.test(row));
+    const to = end < 0 ? rows.length : end;
+    for (let at = from; at < to; at++) own.add(at);
+    opens = rows.findIndex((row, at) => at > to && /^\s*\*{3}/.test(row) && starts.test(row));
+  }
+  return {
+    story: rows.map((row, at) => (own.has(at) ? row : '')).join('\n'),
+    around: rows.map((row, at) => (own.has(at) ? '' : row)).join('\n'),
+    facts: factsOf(rows.slice(0, start)),
+  };
+}
+
+/** The first line of a book below the row of stars, which may be wrapped, and below who produced it. */
+function firstLine(rows: readonly string[], start: number): number {
   let from = /\*{3}\s*$/.test(rows[start] ?? '') || !/^\s*\*{3}/.test(rows[start] ?? '') ? start + 1 : start + 2;
   while (rows[from]?.trim() === '') from++;
   if (credits.test(rows[from] ?? '')) while ((rows[from] ?? '').trim() !== '') from++;
-  const end = rows.findIndex((row, at) => at > from && ends.test(row));
-  const to = end < 0 ? rows.length : end;
-  const isOwn = (at: number) => at >= from && at < to;
-  return {
-    story: rows.map((row, at) => (isOwn(at) ? row : '')).join('\n'),
-    around: rows.map((row, at) => (isOwn(at) ? '' : row)).join('\n'),
-    facts: factsOf(rows.slice(0, start)),
-  };
+  return from;
 }
 
 /** Somebody took the header off, and not what stands below the book. */
 function endedOnly(rows: readonly string[]): GutenbergText | undefined {
   const end = rows.findIndex((row) => ends.test(row));
   if (end < 0) return undefined;
-  const [, title, author] =
-    /Project Gutenberg(?:['’]s)? EBook of (.+?)(?:, by (.+?))?\s*$/i.exec(rows[end] ?? '') ?? [];
+  // The author’s name may stand in the next line.
+  const [, title, by, next] =
+    /Project Gutenberg(?:['’]s)? EBook(?: of)? (.+?)(?:,? by(?: +(\S.*)|\n(\S.*)))?\s*(?:\*{3}\s*)?(?:\n|$)/i.exec(
+      rows.slice(end, end + 2).join('\n'),
+    ) ?? [];
+  const author = by?.trim() ?? next?.trim();
   return {
     story: rows.map((row, at) => (at < end ? row : '')).join('\n'),
     around: rows.map((row, at) => (at < end ? '' : row)).join('\n'),

@@ -117,8 +117,10 @@ const withoutFence = (text: string): string => text.replace(/^---(\n(?:[\w-]+:[^
 function kindOfPart(part: string, hasOthers: boolean): ImportedSection['kind'] {
   const isPreamble = hasOthers && !part.startsWith('# ') && part.split(/\s+/).length < mostAbove;
   const heading = headingOf(part);
-  const isAct = divisionOfPlay(heading)?.is === 'act' && part.trim().split('\n').length === 1; // above its scenes
-  return isPreamble ? 'preamble' : isAct ? 'part' : kindOfChapter(heading);
+  const isAlone = part.trim().split('\n').length === 1; // above its scenes or chapters
+  const isPart =
+    isAlone && (divisionOfPlay(heading)?.is === 'act' || /^[^\p{L}\p{N}]*[IVX]+[^\p{L}\p{N}]*$/u.test(heading));
+  return isPreamble ? 'preamble' : isPart ? 'part' : kindOfChapter(heading);
 }
 
 /** More words than these are a chapter without a heading. */

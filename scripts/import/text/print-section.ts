@@ -5,14 +5,28 @@ import type { SectionKind } from '../../book/sections.ts';
 import { widerGaps } from '../../markdown/prose/gaps.ts';
 import { headingsOf, joinTitle, titlesBelow } from '../chapter-headings.ts';
 import type { WayOfGuessing } from '../confidence.ts';
-import { escapeHeading, escapeLine, type Stars } from '../escape.ts';
+import { escapeHeading, escapeLine, escapeLines, type Stars } from '../escape.ts';
 import { isChapterHeading, isEndMark, isSceneBreak, numberOfHeading } from '../story-marks.ts';
 import type { Draft, Hint } from './front-lines.ts';
 import type { Paragraph } from './split-paragraphs.ts';
 
 /** Whether a story has headings of its own. */
 export const hasHeadings = (paragraphs: readonly Paragraph[], isListed?: IsListed): boolean =>
-  headingsOf(candidates(paragraphs), isListed).size > 0;
+  headingsIn(paragraphs, isListed).size > 0;
+
+/** Those that their words show; where there are none, or few, short lines that nearly all wider gaps stand above. */
+function headingsIn(paragraphs: readonly Paragraph[], isListed?: IsListed): ReadonlyMap<number, string> {
+  const headings = headingsOf(candidates(paragraphs), isListed);
+  const gaps = gapsIn(paragraphs, headings);
+  const titles = paragraphs.flatMap((each, at) => {
+    const [only = '', ...more] = each.lines;
+    const isTitle =
+      more.length === 0 && only.length <= 60 && /^\P{Ll}*\p{Lu}.*\p{L}{2}/u.test(only) && !/[,;:]$/.test(only);
+    return gaps.has(each) && isTitle && at < paragraphs.length - 1 ? [[at, only.trim()] as const] : [];
+  });
+  const isUsual = titles.length > 4 && titles.length >= gaps.size * 0.8 && titles.length > headings.size * 2;
+  return isUsual ? new Map([...headings, ...titles].sort(([one], [other]) => one - other)) : headings;
+}
 
 /** Whether a list of the contents has these words. */
 export type IsListed = (words: string) => boolean;
@@ -45,15 +59,15 @@ export function printSection(
     print(`# ${escapeHeading(title)}`, paragraphs[0]?.line ?? 1);
     print('', paragraphs[0]?.line ?? 1);
   }
-  const headings = kind === 'chapter' ? headingsOf(candidates(paragraphs), isListed) : new Map<number, string>();
+  const headings = kind === 'chapter' ? headingsIn(paragraphs, isListed) : new Map<number, string>();
   const titles = titlesBelow(candidates(paragraphs), headings);
   const gaps = kind === 'chapter' ? gapsIn(paragraphs, headings) : new Set<Paragraph>();
   const roles = paragraphs.map((_, at) => roleOf(paragraphs, at, kind, headings));
   const poems = poemsIn(paragraphs, (at) => roles[at]?.is === 'text' && !titles.has(at - 1), gaps);
   const printStanza = ({ line, lines }: Paragraph, { isFirst, isLast, steps }: Stanza): void => {
     if (isFirst) print(':::verse', line);
-    for (const [row, words] of lines.entries())
-      print(`${'  '.repeat(steps[row] ?? 0)}${escapeLine(words, stars)}`, line + row);
+    for (const [row, words] of escapeLines(lines, stars).entries())
+      print(`${'  '.repeat(steps[row] ?? 0)}${words}`, line + row);
     if (isLast) print(':::', line + lines.length - 1);
   };
   let wasQuoted = false;
@@ -79,9 +93,12 @@ export function printSection(
     } else if (role.is === 'break') print('* * *', paragraph.line);
     else if (poem) printStanza(paragraph, poem);
     else
-      paragraph.lines.forEach((line, row) => {
+      escapeLines(
+        paragraph.lines.map((line) => line.trim()),
+        stars,
+      ).forEach((line, row) => {
         const hard = paragraph.verse && row < paragraph.lines.length - 1 ? '\\' : '';
-        const words = role.is === 'note' && row === 0 ? labelled(role.header) : escapeLine(line.trim(), stars);
+        const words = role.is === 'note' && row === 0 ? labelled(role.header) : line;
         print(`${isQuoted ? '> ' : ''}${words}${hard}`, paragraph.line + row);
       });
     print('', paragraph.line + paragraph.lines.length);

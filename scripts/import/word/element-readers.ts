@@ -31,6 +31,8 @@ export interface Reading {
   readonly styles: StyleProperties;
   readonly symbolAt: SymbolAt;
   readonly traits: StyleTraits;
+  /** What Word’s lists put before the words of chapters’ headings. */
+  readonly numbers: ReadonlyMap<XmlElement, string>;
   /** Paragraphs that their looks alone make headings. */
   readonly headings: ReadonlySet<XmlElement>;
   /** What the lines before the first chapter are by their looks. */

@@ -8,6 +8,10 @@ export const element = (
   children: XmlElement['children'] = [],
 ): XmlElement => ({ name, attributes, children });
 
+/** A run of words. */
+export const textRun = (words: string): XmlElement =>
+  element('w:r', {}, [element('w:t', { 'xml:space': 'preserve' }, [words])]);
+
 /** What a property says, as `<w:vMerge w:val="restart"/>`; empty where it is there and says nothing. */
 export function wordOf(parent: XmlElement | undefined, name: string): string | undefined {
   const child = childOf(parent, name);

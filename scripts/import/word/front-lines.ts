@@ -9,7 +9,7 @@ import { allWords, folded, isStoryWord } from '../../book/story-words.ts';
 import { wordList } from '../../book/word-list.ts';
 import type { XmlElement } from '../../book/xml-element.ts';
 import { childOf, elementsIn, elementsNamed } from '../../html/read-xml.ts';
-import { element } from './elements.ts';
+import { textRun } from './elements.ts';
 import { type StyledLine, styledLine, usualSize } from './line-looks.ts';
 import type { StyleProperties } from './paragraph-looks.ts';
 import type { StyleTraits } from './style-traits.ts';
@@ -135,4 +135,4 @@ const withoutPage = (words: string): string =>
     .replace(/^\p{L}{1,8}\.?\s*\d{1,4}[\s.:]+(?=\p{L})/u, '');
 
 /** A blank between lines that become one. */
-export const lineGap: XmlElement = element('w:r', {}, [element('w:t', { 'xml:space': 'preserve' }, [' '])]);
+export const lineGap: XmlElement = textRun(' ');

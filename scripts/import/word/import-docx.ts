@@ -230,7 +230,7 @@ interface WordNode extends WordParagraph {
 function authorsIn(creator = ''): Facts {
   const names = creator
     .split(';')
-    .map((name) => name.trim())
+    .map((name) => name.trim().replace(/^(\p{Lu}[\p{L}’'-]+), (\p{Lu}[\p{L}.’'-]+)$/u, '$2 $1')) // “Lee, Ann” in a catalogue
     .filter((name) => name !== '' && !noName.test(name));
   return names.length > 1 ? { authors: names } : { author: names[0] };
 }

@@ -11,6 +11,7 @@ import type { Files } from '../unzip.ts';
 import { type LeftOut, pictureTarget, type Reading } from './element-readers.ts';
 import { element } from './elements.ts';
 import { frontLines } from './front-lines.ts';
+import { numberedChapters } from './numbered-chapters.ts';
 import { keepEmptyLines, styleProperties } from './paragraph-looks.ts';
 import { plainPart } from './plain-part.ts';
 import { sizedHeadings } from './sized-headings.ts';
@@ -48,11 +49,14 @@ export function plainDocument(files: Files, document: Part, { beside, symbolAt }
   const body = elementsIn(document.root).find(({ name }) => name === 'w:body') ?? document.root;
   const styles = styleProperties(readPart(files, partOfKind(files, document, 'styles'))?.root);
   const traits = styleTraits(styles);
-  const headings = sizedHeadings(body, traits.isHeading);
+  const lists = readPart(files, partOfKind(files, document, 'numbering'))?.root;
+  const numbers = numberedChapters(body, lists, styles);
+  const headings = new Set([...sizedHeadings(body, traits.isHeading), ...numbers.keys()]);
   const reading: Reading = {
     symbolAt,
     styles,
     traits,
+    numbers,
     headings,
     front: frontLines(body, { styles, traits, headings }),
     hasNote: (name) => {

@@ -8,7 +8,7 @@ import type { XmlElement } from '../../book/xml-element.ts';
 import { childOf, elementsIn, elementsNamed } from '../../html/read-xml.ts';
 import { borderRule, isDrawnLine } from './drawn-rules.ts';
 import { type At, type Reading, readers, type Walk } from './element-readers.ts';
-import { element, namesOf, showsSomething } from './elements.ts';
+import { element, namesOf, showsSomething, textRun } from './elements.ts';
 import { type FrontRole, lineGap } from './front-lines.ts';
 import { settingOf } from './paragraph-looks.ts';
 import type { Part } from './word-parts.ts';
@@ -29,7 +29,7 @@ function looksOf(properties: XmlElement | undefined, style: string | undefined):
   return [element('w:pStyle', { 'w:val': style }), ...looks.filter(({ name }) => name === 'w:ind')];
 }
 
-const typedBreak = (): XmlElement => element('w:p', {}, [element('w:r', {}, [element('w:t', {}, ['* * *'])])]);
+const typedBreak = (): XmlElement => element('w:p', {}, [textRun('* * *')]);
 const borderBreak = typedBreak();
 
 /** The blocks of a part, or of a note in it. */
@@ -69,6 +69,11 @@ export function plainPart(root: XmlElement, targets: Part['targets'], reading: R
     ];
   };
 
+  const numberOf = (node: XmlElement): readonly XmlElement[] => {
+    const number = reading.numbers.get(node);
+    return number === undefined ? [] : [textRun(number)];
+  };
+
   const paragraph = (node: XmlElement, at: At): void => {
     const own = childOf(node, 'w:pPr');
     const role = reading.front.get(node);
@@ -77,7 +82,7 @@ export function plainPart(root: XmlElement, targets: Part['targets'], reading: R
       return;
     }
     const looks = looksIn(node, role);
-    const line = { runs: at.joined.splice(0), hasLine: false };
+    const line = { runs: [...at.joined.splice(0), ...numberOf(node)], hasLine: false };
     const inside: At = { ...at, blocks: [], line, properties: new Map(), joined: [] };
     each(node, inside);
     const boxes = settled(inside);

@@ -8,8 +8,8 @@ import { applyAttributes } from './apply-attributes.ts';
 import type { BlockContext } from './blocks.ts';
 import { isEscaped } from './slice-text.ts';
 
-/** Whether a text may hold any of it. */
-export const mayHoldRuns = (source: string): boolean => /(?:^|[\s>])(?:\{|-#|%%)/m.test(source);
+/** Whether a text may hold any of it; the sign is looked for first, as it is rarer than what it stands behind. */
+export const mayHoldRuns = (source: string): boolean => /\{(?<=(?:^|[\s>]).)|(?:-#|%%)(?<=(?:^|[\s>])..)/m.test(source);
 
 const box =
   /^\{(\/?)(?:aside|blurb|blockquote|poem|note|tip|warning|error|information|question|discussion|exercise)(?:[,:\s][^{}]*)?\}$/i;

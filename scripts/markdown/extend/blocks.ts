@@ -18,8 +18,9 @@ import { attributesOf } from '../attribute-lists.ts';
 import { applyAttributes } from './apply-attributes.ts';
 import { isEscaped, type TextSlicer } from './slice-text.ts';
 
-/** Whether a text may hold any of it. */
-export const mayHoldBlocks = (source: string): boolean => /\{|\[!|(?:^|[\s>])(?:\\[a-z]|->)|page-?break/m.test(source);
+/** Whether a text may hold any of it; the sign is looked for first, as it is rarer than what it stands behind. */
+export const mayHoldBlocks = (source: string): boolean =>
+  /\{|\[!|(?:\\[a-z]|->)(?<=(?:^|[\s>])..)|page-?break/m.test(source);
 
 export interface BlockContext {
   readonly slicer: TextSlicer;

@@ -12,7 +12,7 @@ import { isEscaped, type TextSlicer } from './slice-text.ts';
 
 /** Whether a text may hold any of it. */
 export const mayHoldBrackets = (source: string): boolean =>
-  /[\])`]\{|\^\[|\[\[|\{i:|=\d*x\d*\)|\|[ \t]*\d/.test(source) || pageInText.test(source);
+  /[\])`]\{|\^\[|\[\[|\{i:|=\d*x\d*\)|\|[ \t]*\d/.test(source) || (source.includes('[') && pageInText.test(source));
 
 /** The number of a printed page in brackets: “p.” or “page” in the languages of books, with a figure. */
 const page = /\[(?:p|pg|pag|page|pp|s|seite|página|pagina|strona|стр|с)\.?[ \t\u00A0]?(\d{1,5}|[ivxlc]{1,9})\]/iy;

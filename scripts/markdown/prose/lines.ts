@@ -88,9 +88,10 @@ function markHtml(text: string, lines: readonly Line[]): void {
   for (const line of lines) {
     let { text: rest } = line;
     if (until === undefined && line.indent < 4) {
-      const element = /^<(pre|script|style|textarea)(?=[\s>]|$)/i.exec(rest)?.[1]?.toLowerCase();
-      if (element !== undefined) until = `</${element}>`;
-      else if (rest.startsWith('<!--')) until = '-->';
+      const isTag = rest.startsWith('<');
+      const element = isTag && /^<(pre|script|style|textarea)(?=[\s>]|$)/i.exec(rest)?.[1]?.toLowerCase();
+      if (element) until = `</${element}>`;
+      else if (isTag && rest.startsWith('<!--')) until = '-->';
       else if (rest.startsWith('$$') && line.end < lastFormula) {
         until = '$$';
         rest = rest.slice(2);
@@ -140,12 +141,11 @@ export function markBases(lines: readonly Line[], unlisted: ReadonlySet<number>)
     if (line.quotes !== quotes) open = [];
     quotes = line.quotes;
     // Without a blank line above it a paragraph's line may stand further to the left.
-    if (wasBlank || holder.test(line.text)) open = open.filter((base) => line.indent >= base);
+    const mark = meaningful.has(line.text.charAt(0)) ? holder.exec(line.text)?.[0] : undefined;
+    if (wasBlank || mark !== undefined) open = open.filter((base) => line.indent >= base);
     line.base = open.at(-1) ?? 0;
     wasBlank = false;
-    if (line.isAside || unlisted.has(line.number) || line.indent - line.base >= 4) continue;
-    const mark = holder.exec(line.text)?.[0];
-    if (mark === undefined) continue;
+    if (mark === undefined || line.isAside || unlisted.has(line.number) || line.indent - line.base >= 4) continue;
     const spaces = /^\s*/.exec(line.text.slice(mark.length))?.[0].length ?? 0;
     const isNote = mark.startsWith('[');
     open.push(isNote ? line.indent + 4 : line.indent + mark.length + (spaces >= 1 && spaces <= 4 ? spaces : 1));

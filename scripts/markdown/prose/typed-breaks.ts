@@ -13,7 +13,7 @@ export function findFences(lines: readonly Line[], found: Findings): boolean {
   let hasCode = false;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
-    if (!line || line.isAside || line.indent - line.base >= 4) continue;
+    if (!line || !/^[`~]/.test(line.text) || line.isAside || line.indent - line.base >= 4) continue;
     const [, ticks, tildes, info = ''] = fence.exec(line.text) ?? [];
     const mark = ticks ?? tildes;
     if (mark === undefined) continue;

@@ -37,9 +37,14 @@ export function hasCookie({ cookie = '' }: IncomingHttpHeaders, access: Access):
 
 /** Whether a request is not for this server by its name, or comes from another site. `isPage`: the address of the app itself, to which others may lead. */
 export function isForeign(headers: IncomingHttpHeaders, isPage: boolean, { port }: Access): boolean {
+  const { host = '' } = headers;
+  return (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) || isOfOtherSite(headers, isPage, 'http');
+}
+
+/** Whether a page of another site sends a request; a person who follows a link there to a page comes from nowhere. */
+export function isOfOtherSite(headers: IncomingHttpHeaders, isPage: boolean, scheme: 'http' | 'https'): boolean {
   const { host = '', origin } = headers;
-  if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) return true;
-  if (origin !== undefined && origin !== `http://${host}`) return true;
+  if (origin !== undefined && origin !== `${scheme}://${host}`) return true;
   const site = headers['sec-fetch-site'];
   if (site === undefined || site === 'same-origin' || site === 'none') return false;
   return !(isPage && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document');

@@ -2,7 +2,7 @@
  * The HTTP server of `fleuron preview`, for this machine alone. In: the press’s answers and the app’s files. Out: an address. Its
  * routes: `/` and the app’s files, `POST /call/<name>`, `GET /events`.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { callType } from '../message-bytes.ts';
 import { headerPolicy } from '../policy.ts';
 import type { CallName } from '../protocol.ts';
@@ -10,6 +10,7 @@ import { type Access, cookieOf, firstAddress, hasCookie, isForeign, isToken, mak
 import { answerCall, type CallSettings } from './answer-call.ts';
 import type { AppFile } from './app-files.ts';
 import type { EventStream } from './event-stream.ts';
+import { closeServer, listen, portOf } from './listen.ts';
 
 export interface StudioServer {
   /** Lets a browser in. */
@@ -48,16 +49,13 @@ export async function serveStudio(settings: ServerSettings): Promise<StudioServe
     else if ('file' in route) answerFile(route.file, response, settings).catch(settings.onFault);
     else answer(response, route);
   });
-  if (!(await listen(server, settings.ports))) return undefined;
+  if (!(await listen(server, settings.ports, '127.0.0.1'))) return undefined;
   return {
     address: firstAddress({ port: portOf(server), token }),
-    close: () =>
-      new Promise((resolve) => {
-        events.close();
-        server.close(() => resolve());
-        server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), 200).unref();
-      }),
+    close: () => {
+      events.close();
+      return closeServer(server);
+    },
   };
 }
 
@@ -117,22 +115,4 @@ function letIn(site: string | readonly string[] | undefined, access: Access): An
 
 function answer(response: ServerResponse, { status, headers = {}, body = '' }: Answer): void {
   response.writeHead(status, headers).end(body);
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
-/** Listens on the first port that is free. */
-async function listen(server: Server, ports: readonly number[]): Promise<boolean> {
-  for (const port of ports) {
-    const isListening = await new Promise<boolean>((resolve) => {
-      server.once('error', () => resolve(false));
-      server.listen(port, '127.0.0.1', () => resolve(true));
-    });
-    server.removeAllListeners('error');
-    if (isListening) return true;
-  }
-  return false;
 }

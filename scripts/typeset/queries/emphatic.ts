@@ -10,11 +10,15 @@ const runOfMarks = /[?!‽]{3,}|\?!\?|!\?!/g;
 const capitals =
   /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{Lu}’']{4,40}|\p{Lu}{2,20}(?:[ ,]{1,2}\p{Lu}[\p{Lu}’']{1,20}){1,30})(?![\p{L}\p{N}])/gu;
 
+/** What both begin with, found fastest: few paragraphs have two marks, or two letters that may be capitals. */
+const begins =
+  /[A-Z\u00C0-\u1FFF\u2100-\uFFFF](?:[A-Z\u00C0-\u1FFF\u2100-\uFFFF]|[’'][A-Z’'\u00C0-\u1FFF\u2100-\uFFFF])|[?!‽]{2}/;
+
 /** Hints at emphatic marks and words in capitals, outside headings. */
 export function emphasisQueries(locatedPassages: readonly LocatedPassage[], locate: Locate): readonly Problem[] {
   return locatedPassages.flatMap((located) => {
     const { block, text } = located.passage;
-    if (block !== 'paragraph') return [];
+    if (block !== 'paragraph' || !begins.test(text)) return [];
     const marks = [...text.matchAll(runOfMarks)].map(({ 0: what, index }) =>
       problem(
         'marks-emphatic',

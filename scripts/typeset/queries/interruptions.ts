@@ -12,12 +12,15 @@ import type { Locate, LocatedPassage } from './located-passage.ts';
 /** A hyphen with a word on one side and none on the other. */
 const edge = /-(?:(?<![\p{L}\p{N}\s-]-)(?=\p{L})|(?<=\p{L}-)(?![\p{L}\p{N}-]|$))/gu;
 
+/** What in ASCII may be one: most hyphens stand inside a word, or are a dash. */
+const mayBeEdge = /(?:^|[^A-Za-z\d\s-])-[^\s-]|-[^A-Za-z\d-]/;
+
 /** A hint at each hyphen that may be a dash, and at each dash that may be a hyphen. */
 export function interruptionQueries(locatedPassages: readonly LocatedPassage[], locate: Locate): readonly Problem[] {
   return locatedPassages.flatMap((located): readonly Problem[] => {
     const { passage, composed } = located;
     const { text, lang, block, literal } = passage;
-    if (!text.includes('-')) return [];
+    if (!mayBeEdge.test(text)) return [];
     const locale = localeOf(lang);
     const copy = { text, lang, block, locale, ...(composed.read && { reading: readingsOf(composed.read) }) };
     return [...text.matchAll(edge)].flatMap(({ index: at }) => {

@@ -90,7 +90,8 @@ function endsFar(marks: readonly Mark[], { readings, states: open }: Reached, op
 
 /** The marks that a text begins with, as `readMarks` wants them of the next block. */
 export function openingMarks(text: string): string {
-  return beginning(findMarks(text.slice(0, 4)));
+  const start = text.slice(0, 4);
+  return /["'‘’“”]/.test(start) ? beginning(findMarks(start)) : '';
 }
 
 const nestings = new Map<string, Nesting>();
@@ -198,7 +199,8 @@ export function primaryOf(texts: Iterable<string>): Primary {
   let double = 0;
   let single = 0;
   for (const text of texts) {
-    for (const [mark] of text.matchAll(/(?<=[.,!?…])["'”’](?=\s|$)/g)) {
+    // The mark first: it is rarer than the stops.
+    for (const [mark] of text.matchAll(/["'”’](?<=[.,!?…].)(?=\s|$)/g)) {
       if (mark === '"' || mark === '”') double++;
       else single++;
     }

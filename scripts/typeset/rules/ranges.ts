@@ -16,7 +16,9 @@ const phrases: readonly string[] = ['24-7', '9-11', '7-11', '10-4'];
 /** Spans of numbers of a text, as edits. */
 export function setRanges(copy: Copy): readonly Edit[] {
   const { text } = copy;
-  if (!/-\s*['’]?[\dIVXLC]/.test(text) || !copy.follows('ranges')) return [];
+  const hasFigures = /\d[ \n\t]*-/.test(text);
+  const hasRomans = /[IVXLC]-[IVXLC]/.test(text);
+  if ((!hasFigures && !hasRomans) || !copy.follows('ranges')) return [];
   const edits: Edit[] = [];
   const close = (from: number, before: string, typed: string, after: string): void => {
     const at = from + before.length;
@@ -34,14 +36,14 @@ export function setRanges(copy: Copy): readonly Edit[] {
     4: after = '',
     5: last = '',
     index,
-  } of text.matchAll(figures)) {
+  } of hasFigures ? text.matchAll(figures) : []) {
     const loose = before !== '' || after !== '' || typed.length > 1;
     // ’05–’06: the marks say that both are years.
     const areCut = /['’]/.test(text.charAt(index - 1)) && /['’]\d\d$/.test(whole) && first.length === 2;
     if (loose ? areYears(first, last) : areCut || areSpan(first, last))
       close(index + first.length, before, typed, after);
   }
-  for (const { 1: first = '', 2: last = '', index } of text.matchAll(romans)) {
+  for (const { 1: first = '', 2: last = '', index } of hasRomans ? text.matchAll(romans) : []) {
     // “I-I” is a stammer.
     const stammer = first === last && first.length === 1;
     if (!stammer && roman.test(first) && roman.test(last)) close(index + first.length, '', '-', '');

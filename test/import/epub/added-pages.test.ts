@@ -7,11 +7,16 @@ import { packZip } from '../../tools/zip.ts';
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect width="1" height="1"/></svg>';
 
 /** An EPUB 3 of pages; `nav` is a list of links. */
-async function bring(pages: Readonly<Record<string, string>>, nav: string, metadata = '') {
+async function bring(
+  pages: Readonly<Record<string, string>>,
+  nav: string,
+  metadata = '',
+  creator = '<dc:creator>Ann Quoin</dc:creator>',
+) {
   const items = Object.keys(pages).map(
     (href) => `<item id="${href}" href="${href}" media-type="application/xhtml+xml"/>`,
   );
-  const opf = `<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The Lamp</dc:title><dc:creator>Ann Quoin</dc:creator><dc:language>eng</dc:language>${metadata}</metadata><manifest>${items.join('')}<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/><item id="art" href="art.svg" properties="cover-image" media-type="image/svg+xml"/></manifest><spine>${Object.keys(
+  const opf = `<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The Lamp</dc:title>${creator}<dc:language>eng</dc:language>${metadata}</metadata><manifest>${items.join('')}<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/><item id="art" href="art.svg" properties="cover-image" media-type="image/svg+xml"/></manifest><spine>${Object.keys(
     pages,
   )
     .map((href) => `<itemref idref="${href}"/>`)
@@ -121,4 +126,68 @@ test('the EPUB of the archive is read as its page', async () => {
   );
   assert.equal(texts['notes.md'], '# End Notes\n\nThanks.\n');
   assert.equal(texts['summary.md'], '# Summary\n\nOf a lamp.\n');
+});
+
+test('a paragraph that says the words of a line of the contents, which leads there, is a heading; what stands above goes on', async () => {
+  const { texts } = await bring(
+    {
+      'a.html': '<p id="one">1. The Lamp Room</p><p>It was dark.</p>',
+      'b.html': '<p>It stayed dark.</p><p><a id="two"></a></p><p><i>2. The Well</i></p><p>Deep.</p>',
+    },
+    link('a.html#one', '1. The Lamp Room') + link('b.html#two', '2. The Well'),
+  );
+  assert.deepEqual(texts, {
+    'chapter-1.md': '# 1. The Lamp Room\n\nIt was dark.\n\nIt stayed dark.\n',
+    'chapter-2.md': '# *2. The Well*\n\nDeep.\n',
+  });
+});
+
+test('a title page that says who has the rights, its title with spaces between the letters; the title again above the first chapter', async () => {
+  const { texts } = await bring(
+    {
+      'a.html': '<h1>T H E L A M P</h1><p>Ann Quoin</p><p>Copyright 1897 by Ann Quoin. All rights reserved.</p>',
+      'n.html': '<p>How these papers were found.</p>',
+      'b.html': '<h1>The Lamp</h1><h2>Chapter I</h2><p>It was dark.</p><h2>Chapter II</h2><p>It was darker.</p>',
+    },
+    link('a.html', 'The Lamp') + link('b.html', 'The Lamp'),
+  );
+  assert.deepEqual(texts, {
+    'chapter-1.md': '# Chapter I\n\nIt was dark.\n',
+    'chapter-2.md': '# Chapter II\n\nIt was darker.\n',
+    'preamble.md': 'Copyright 1897 by Ann Quoin. All rights reserved.\n\nHow these papers were found.\n',
+  });
+});
+
+test('a list of contents among other words of a page, and a licence on the last pages, are no text', async () => {
+  const { texts, problems } = await bring(
+    {
+      'a.html':
+        '<h1>The Lamp</h1><p>Edition 3.0</p><h2>Contents</h2><table><tr><td><a href="b.html">I</a></td></tr><tr><td><a href="c.html">II</a></td></tr><tr><td><a href="d.html">III</a></td></tr></table>',
+      'b.html': '<h1>Chapter I</h1><p>It was dark.</p>',
+      'c.html': '<h1>Chapter II</h1><p>It was darker.</p>',
+      'd.html':
+        '<h1>Chapter III</h1><p>It was light.</p><div>*** END OF THE PROJECT GUTENBERG EBOOK THE LAMP ***</div><div>Licence.</div>',
+      'e.html': '<div>More of the licence of Project Gutenberg.</div>',
+    },
+    link('b.html', 'Chapter I') + link('c.html', 'Chapter II') + link('d.html', 'Chapter III'),
+  );
+  assert.equal(texts['preamble.md'], 'Edition 3.0\n');
+  assert.equal(texts['chapter-3.md'], '# Chapter III\n\nIt was light.\n');
+  assert.match(texts['colophon.md'] ?? '', /Licence\.\n\nMore of the licence/);
+  assert.match(problems.map(({ reason }) => reason).join(), /Left out: the list of contents/);
+});
+
+test('lines of a title page above the chapters of its page are a page of their own, and a byline is the author where no key says it', async () => {
+  const { texts, book } = await bring(
+    {
+      'a.html':
+        '<h1>The Lamp</h1><p>By Bea Lee</p><p>To the hesitating purchaser</p><h1 id="c">1. The Inn</h1><p>It was dark.</p><h1 id="d">2. The Sea</h1><p>Deep.</p>',
+    },
+    link('a.html', 'The Lamp') + link('a.html#c', '1. The Inn') + link('a.html#d', '2. The Sea'),
+    '',
+    '',
+  );
+  assert.match(book, /author: Bea Lee\n/);
+  assert.deepEqual(Object.keys(texts), ['preamble.md', 'chapter-1.md', 'chapter-2.md']);
+  assert.equal(texts['preamble.md'], 'To the hesitating purchaser\n');
 });

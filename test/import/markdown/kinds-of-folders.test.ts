@@ -88,6 +88,19 @@ test('chapters that count in Chinese signs are in the order of their numbers', (
   ]);
 });
 
+test('a byline below the title is the author, and chapters are divided at whatever level stands below the title', async () => {
+  const { book, files } = await imported(
+    {
+      'story.md':
+        '# The Mill\n## by Ann Lee\n\n### Chapter 1\n\nIt rained.\n\n#### Later\n\n### Chapter 2\n\nIt stopped.\n',
+    },
+    'story.md',
+  );
+  assert.match(book, /^title: The Mill\nauthor: Ann Lee$/m);
+  assert.equal(files['chapter-1.md'], '# Chapter 1\n\nIt rained.\n\n## Later\n');
+  assert.equal(files['chapter-2.md'], '# Chapter 2\n\nIt stopped.\n');
+});
+
 test('a comment with blank lines in it stays a comment, and its words are none of the story’s', async () => {
   const line = 'He waited by the door until somebody came.';
   const text = `# One\n\n${`${line}\n\n`.repeat(5)}<!-- Not yet:\n\nShe laughed.\n\n-->\n\n${line}\n`;

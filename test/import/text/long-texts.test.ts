@@ -216,3 +216,78 @@ test('a Japanese story keeps how its words are read', async () => {
   assert.equal(facts.lang, 'ja');
   assert.match(files[0]?.text ?? '', /心臓《ハート》/);
 });
+
+test('emphasis goes on in the next line of a paragraph', async () => {
+  const { files } = await filesOf(
+    `THE MILL\n\n${chapters('CHAPTER I.')}\n${prose}\n${line} as she read of the _Lone\nStar_, and was glad.\n`,
+  );
+  assert.match(files.at(-1)?.text ?? '', /read of the \*Lone\\?\nStar\*, and was glad/);
+});
+
+test('numbers in brackets count chapters where many paragraphs stand between them, as between pages they do not', async () => {
+  const chapter = (number: number, size: number) => `[ ${number} ]\n\n${`${prose}\n\n`.repeat(size)}`;
+  const text = (size: number) => [2, 3, 4, 5].map((number) => chapter(number, size)).join('');
+  assert.equal((await filesOf(text(14))).headings.length, 4);
+  assert.equal((await filesOf(text(2))).headings.length, 1);
+});
+
+test('below “I. The Stair” numerals alone part a chapter, and numerals between dashes alone stand above chapters', async () => {
+  const inner = (...numerals: readonly string[]) => numerals.map((each) => `${each}\n\n${prose}\n\n`).join('');
+  const stories = ['I. THE STAIR', 'II. THE DOOR', 'III. THE LAMP', 'IV. THE WELL']
+    .map((title) => `${title}\n\n${title.startsWith('I.') ? inner('I.', 'II.') : `${prose}\n\n`}`)
+    .join('');
+  assert.deepEqual(
+    (await filesOf(stories)).headings.map((each) => each.split(' ')[1]),
+    ['I.', 'II.', 'III.', 'IV.'],
+  );
+  const parts = ['— I —', '— II —', '— III —'].map(
+    (part) => `${part}\n\n${chapters('Chapter 1', 'Chapter 2').replaceAll(line, `${line}\n${line}`)}\n\n`,
+  );
+  const { files } = await filesOf(parts.join(''));
+  assert.equal(files.filter(({ path }) => path.startsWith('part-')).length, 3);
+});
+
+test('cantos are chapters, though the first has lost its heading', async () => {
+  const { headings } = await filesOf(`${prose}\n\n${chapters('Canto Segundo', 'Canto Terceiro', 'Canto Quarto')}`);
+  assert.deepEqual(headings.slice(1), [
+    'chapter-1.md Canto Segundo',
+    'chapter-2.md Canto Terceiro',
+    'chapter-3.md Canto Quarto',
+  ]);
+});
+
+test('a heading may go on after a comma', async () => {
+  const typed = (number: string) => `Capitulo ${number}. Donde se ponen los versos,\ncon otros sucesos`;
+  const { headings } = await filesOf(chapters(typed('I'), typed('II'), typed('III')));
+  assert.deepEqual(headings[1], `chapter-2.md ${typed('II').replace('\n', ' ')}`);
+});
+
+test('short lines that all wider gaps stand above are headings where there are no others', async () => {
+  const names = ['Nacht.', 'Vor dem Tor', 'Studierzimmer', 'Garten', 'Am Brunnen', 'Zwinger'];
+  const { headings } = await filesOf(
+    `${prose}\n\n${prose}\n\n\n\n${names.map((name) => `${name}\n\n${prose}\n\n${prose}`).join('\n\n\n\n')}`,
+  );
+  assert.deepEqual(
+    headings.slice(-6).map((each) => each.replace(/^\S+ /, '')),
+    names,
+  );
+});
+
+test('two books of Project Gutenberg in one file, each in its frame, and an end whose author stands in the next line', async () => {
+  const book = (name: string) =>
+    `The Project Gutenberg EBook of ${name}, by Ann Example\n\nTitle: ${name}\n\nAuthor: Ann Example\n\n*** START OF THIS PROJECT GUTENBERG EBOOK ${name} ***\n\n${chapters('CHAPTER I.', 'CHAPTER II.')}\n*** END OF THIS PROJECT GUTENBERG EBOOK ${name} ***\n\nLicence.\n\n`;
+  const { headings } = await filesOf(book('The Mill') + book('The Well'));
+  assert.equal(headings.filter((each) => each.includes('CHAPTER')).length, 4);
+  const { facts } = await filesOf(
+    `${chapters('CHAPTER I.', 'CHAPTER II.')}\nEnd of the Project Gutenberg EBook of The Mill, by\nAnn Example\n\nLicence.\n`,
+  );
+  assert.deepEqual([facts.title, facts.author], ['The Mill', 'Ann Example']);
+});
+
+test('“I - The Singer.” heads a chapter; a rule as wide as a page parts scenes', async () => {
+  const { files, headings } = await filesOf(
+    `${chapters('I - El cantor.', 'II - El gaucho.', 'III - La pampa.')}\n${'-'.repeat(80)}\n\n${prose}\n`,
+  );
+  assert.deepEqual(headings.at(-1), 'chapter-3.md III - La pampa.');
+  assert.match(files.at(-1)?.text ?? '', /^\* \* \*$/m);
+});

@@ -145,3 +145,11 @@ test('Word: the line below “Chapter 1:” is its title', async () => {
     ['# Chapter 1: The Dark\n\nA.\n', '# Chapter 2: The Light\n\nB.\n'],
   );
 });
+
+test('Word: “Lee, Ann” in the properties is Ann Lee, and a heading in italics says no more than its words', async () => {
+  const core = '<cp:coreProperties xmlns:cp="x" xmlns:dc="y"><dc:creator>Lee, Ann</dc:creator></cp:coreProperties>';
+  const italic = '<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>Prologue</w:t></w:r></w:p>';
+  const { book, files } = await bring(italic + p('A.'), core);
+  assert.equal(book, 'author: Ann Lee\n');
+  assert.equal(files[0]?.text, '# Prologue\n\nA.\n');
+});

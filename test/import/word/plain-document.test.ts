@@ -229,3 +229,18 @@ test('Word: what cannot come in is told, once for each sort', async () => {
     ],
   );
 });
+
+test('chapters whose word and number a list of Word gives are headings with both; the items of other lists stay', async () => {
+  const level = (text: string) =>
+    `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="${text}"/></w:lvl>`;
+  const list = (id: number, text: string) => `<w:abstractNum w:abstractNumId="${id}">${level(text)}</w:abstractNum>`;
+  const use = (id: number) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`;
+  const numbering = `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${list(1, '第%1章')}${list(2, '%1.')}${use(1)}${use(2)}</w:numbering>`;
+  const item = (words: string, id: number) =>
+    paragraph(run(words), `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>`);
+  const { text } = await bring(
+    item('平凡的一天', 1) + paragraph(run('他坐下。')) + item('地狱', 1) + item('一盏灯', 2),
+    { targets: { n: ['numbering', 'numbering.xml'] }, files: { 'word/numbering.xml': numbering } },
+  );
+  assert.match(text ?? '', /^# 第1章 平凡的一天\n\n他坐下。\n\n?# 第2章 地狱\n\n1\. 一盏灯/);
+});

@@ -16,7 +16,8 @@ const margins: readonly { readonly value: number | undefined; readonly name: str
   { value: 14, name: 'Wide margins' },
 ];
 
-export function LookBar() {
+/** `hasDevices`: whether the book is looked at as on several devices, rather than read on this one. */
+export function LookBar({ hasDevices = true }: { readonly hasDevices?: boolean }) {
   const isOpen = useSignal(false);
   const now = look.value;
   const set = (change: Partial<Look>): void => {
@@ -36,22 +37,24 @@ export function LookBar() {
         isOpen.value = false;
       }}
     >
-      <label>
-        <span class="visually-hidden">Shown as on</span>
-        <select
-          value={now.profile}
-          onChange={({ currentTarget }) => {
-            const profile = profileNames.find((name) => name === currentTarget.value);
-            if (profile) set({ profile });
-          }}
-        >
-          {profileNames.map((name) => (
-            <option key={name} value={name}>
-              {profiles[name].label}
-            </option>
-          ))}
-        </select>
-      </label>
+      {hasDevices && (
+        <label>
+          <span class="visually-hidden">Shown as on</span>
+          <select
+            value={now.profile}
+            onChange={({ currentTarget }) => {
+              const profile = profileNames.find((name) => name === currentTarget.value);
+              if (profile) set({ profile });
+            }}
+          >
+            {profileNames.map((name) => (
+              <option key={name} value={name}>
+                {profiles[name].label}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <button
         type="button"
         class="button quiet"
@@ -125,14 +128,16 @@ export function LookBar() {
             />
             Two pages
           </label>
-          <div class="look-note">
-            <h2>{profileOf(now).label}: what it does in its own way</h2>
-            <ul>
-              {profileOf(now).ignores.map((each) => (
-                <li key={each}>{each}</li>
-              ))}
-            </ul>
-          </div>
+          {hasDevices && (
+            <div class="look-note">
+              <h2>{profileOf(now).label}: what it does in its own way</h2>
+              <ul>
+                {profileOf(now).ignores.map((each) => (
+                  <li key={each}>{each}</li>
+                ))}
+              </ul>
+            </div>
+          )}
         </div>
       )}
     </section>
