@@ -15,8 +15,8 @@ const { isMainThread } = require('node:worker_threads');
 const patience = { 20: '--interrupt-budget=2000000', 22: '--invocation-count-for-turbofan=10000' };
 patience[24] = patience[22];
 const major = Number.parseInt(process.versions.node, 10);
-if (patience[major] && process.argv[2] !== 'library')
-  // whose threads run for long
+// Threads of `fleuron library` and `fleuron worker` run for long, and a flag that one sets holds for all of the process, whose patterns are compiled by then.
+if (patience[major] && isMainThread && !/^(?:library|worker)$/.test(process.argv[2] ?? ''))
   for (const flag of [
     patience[major],
     '--no-regexp-tier-up',

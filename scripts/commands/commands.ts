@@ -7,6 +7,7 @@ const bookCommands = {
   check: async () => (await import('./check.ts')).check,
   import: async () => (await import('./import.ts')).importStories,
   library: async () => (await import('./library.ts')).library,
+  worker: async () => (await import('./worker.ts')).worker,
   send: async () => (await import('./send.ts')).send,
   serve: async () => (await import('./serve.ts')).serve,
   compare: async () => (await import('./compare.ts')).compare,

@@ -1,30 +1,36 @@
 /** What `fleuron library` does: threads, one run or a watch that goes on. Answers with the exit code. */
-import { join, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { EditionName } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
-import { openBookStore } from '../disk/book-store.ts';
 import { pressIdentity } from '../disk/press-identity.ts';
 import { openShelf } from '../disk/shelf-folder.ts';
 import { startThreads } from '../disk/story-threads.ts';
 import { watchStory } from '../disk/watch-story.ts';
 import { orNothing } from '../library/book-store.ts';
 import type { StoryTask } from '../library/make-story.ts';
+import { joinQueue } from '../queue/connect.ts';
+import { makeElsewhere } from '../queue/make-elsewhere.ts';
+import { coversIn, openStore } from '../queue/open-store.ts';
+import { createStoryQueue } from '../queue/story-queue.ts';
 import { hasErrors, type Problem, problem } from '../report/problem.ts';
 import { exitCodes } from './exit-codes.ts';
 import { createLibraryReport } from './library-report.ts';
 import { runLibrary } from './library-run.ts';
+import { readSource } from './library-sources.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { sourceDate } from './source-date.ts';
+import type { ThreadNumbers } from './thread-options.ts';
 import { untilSignal } from './until-signal.ts';
+import { tellPerson, tellUnopened } from './worker-command.ts';
 
-export interface LibraryPlaces {
+export interface LibraryPlaces extends ThreadNumbers {
   /** Absolute paths. */
   readonly root: string;
   readonly output: string;
+  /** An absolute path, or a bucket. */
   readonly cache: string | undefined;
-  readonly jobs: number;
-  readonly seconds: number;
-  readonly memory: number;
+  /** The Redis that stories wait in for workers. */
+  readonly queue: string | undefined;
 }
 
 export interface LibraryWishes {
@@ -36,14 +42,21 @@ export interface LibraryWishes {
   readonly prunes: boolean;
 }
 
+/** So many stories wait for workers at once: they lie in the store, and take 1 kB each in Redis. */
+const mostWaiting = 500;
 /** Events of one save come together. */
 const quiet = 150;
 
 export async function libraryCommand(
-  { root, output, cache, jobs, seconds, memory }: LibraryPlaces,
+  { root, output, cache, queue, jobs, seconds, memory }: LibraryPlaces,
   { watches, isPolled, ...wishes }: LibraryWishes,
   reporting: ReporterOptions,
 ): Promise<number> {
+  const store = cache === undefined ? undefined : await openStore(cache, tellPerson);
+  if (store && 'reason' in store) return tellUnopened(store);
+  const link = queue === undefined ? undefined : await joinQueue(queue, tellPerson);
+  if (link && 'reason' in link) return tellUnopened(link);
+  const stories = store && link && createStoryQueue(link, store, tellPerson);
   const shelf = openShelf(output);
   const threads = await startThreads({ threads: jobs, seconds, megabytes: memory });
   const passedOver = new Set(cache === undefined ? [output] : [output, cache]);
@@ -54,10 +67,12 @@ export async function libraryCommand(
     if (lost.length === 0)
       lost.push(problem('cache-unusable', { path: cache ?? '' }, `The cache was not used: ${reason}`));
   };
-  const store = cache === undefined ? undefined : orNothing(openBookStore(cache), noteLoss);
-  const covers = cache === undefined ? undefined : join(cache, 'covers');
-  const make = (task: StoryTask) => threads.make({ ...task, covers });
-  const parts = { shelf, store, make, lanes: 2 * jobs };
+  const covers = coversIn(cache);
+  const makeHere = (task: StoryTask) => threads.make({ ...task, covers });
+  // What a queue makes lies in the store by itself.
+  const parts = stories
+    ? { shelf, make: makeElsewhere(stories, makeHere, readSource), lanes: mostWaiting }
+    : { shelf, store: store && orNothing(store, noteLoss), make: makeHere, lanes: 2 * jobs };
   const runOnce = async (isTouched?: (story: string) => boolean): Promise<number> => {
     const report = createLibraryReport(reporting, () => performance.now());
     const found = await runLibrary(options, { ...parts, tell: report.tell }, isTouched);
@@ -93,7 +108,7 @@ export async function libraryCommand(
     await Promise.all([watch.close(), running]);
     return exitCodes.done;
   } finally {
-    await threads.close();
+    await Promise.all([threads.close(), stories?.close()]);
   }
 }
 

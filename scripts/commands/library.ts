@@ -1,15 +1,12 @@
 /** `fleuron library`: every story below a folder becomes a book; each run makes only what has changed. */
-import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
-import { megabyte } from '../book/limits.ts';
 import { isTaken } from '../disk/overwrite.ts';
 import { isFolder } from '../disk/write-book.ts';
+import { isBucket } from '../queue/open-store.ts';
 import { defineCommand } from './define-command.ts';
 import { chooseEditions } from './editions.ts';
 import { editionOption, limitOption, limitsOf, reportOptions, untrustedOption } from './options.ts';
-
-/** What a thread and its programs may take, in megabytes: so many are started as the memory holds. */
-const perThread = 600;
+import { threadNumbers, threadOptions } from './thread-options.ts';
 
 export const library = defineCommand({
   name: 'library',
@@ -23,19 +20,27 @@ story has grown keeps its readers’ places (docs/growing.md).
   fleuron library stories -o shelf --watch         make books anew as stories are saved, until Ctrl-C
   fleuron library stories -o shelf --prune         remove the books of stories that are gone
   fleuron library stories -o shelf --cache ~/books to keep every version’s books for other shelves
+  fleuron library stories -o shelf --cache s3://books --queue redis://HOST    let workers make them (docs/scale.md)
   fleuron library stories -o shelf --json          a line of JSON for each story, and one for copies
 
 A story that fails stops no other, and its older book stays. One that hangs, or wants too much memory, is ended. Copies of one story
 are listed, the longest first; nothing is deleted. docs/library.md tells more.`,
   options: {
     output: { type: 'string', short: 'o', value: 'FOLDER', about: 'the folder for the books' },
-    jobs: { type: 'string', value: 'NUMBER', about: 'how many stories are made at once, instead of one a processor' },
-    cache: { type: 'string', value: 'FOLDER', about: 'a folder that keeps every book by what it was made from' },
+    ...threadOptions,
+    cache: {
+      type: 'string',
+      value: 'PLACE',
+      about: 'what keeps every book by what it was made from: a folder, or s3://BUCKET',
+    },
+    queue: {
+      type: 'string',
+      value: 'URL',
+      about: 'let workers on other machines make the books: redis://HOST (docs/scale.md)',
+    },
     watch: { type: 'boolean', about: 'go on, and make what is changed' },
     poll: { type: 'boolean', about: 'look for changes every half second, for network disks' },
     prune: { type: 'boolean', about: 'remove books of stories that are gone, and of editions that are not asked for' },
-    seconds: { type: 'string', value: 'NUMBER', about: 'what a story may take before it is ended (300)' },
-    memory: { type: 'string', value: 'MB', about: 'what a thread’s heap may hold before its story is ended (1000)' },
     ...editionOption,
     ...untrustedOption,
     ...limitOption,
@@ -45,29 +50,27 @@ are listed, the longest first; nothing is deleted. docs/library.md tells more.`,
   run: async (values, [folder = '.']) => {
     const limits = await limitsOf(values.limit);
     if ('reason' in limits) return limits;
-    const { output, jobs, seconds, memory } = values;
+    const { output, queue, cache } = values;
     if (output === undefined)
       return { reason: 'No folder for the books is named, so none was made. → Add one: -o shelf' };
     if (isTaken(output) && !isFolder(output))
       return { reason: `“${output}” is a file, so no book was made. → Name a folder: -o shelf` };
     if (!isFolder(folder))
       return { reason: `“${folder}” is no folder, so no book was made. → Name the folder that your stories are in.` };
-    const most = Math.max(1, Math.floor(totalmem() / megabyte / perThread));
-    const numbers = {
-      jobs: Number(jobs ?? Math.min(availableParallelism(), most)),
-      seconds: Number(seconds ?? 300),
-      memory: Number(memory ?? 1000),
-    };
-    for (const [name, value] of Object.entries(numbers))
-      if (!Number.isInteger(value) || value < 1 || value > 1_000_000)
-        return { reason: `--${name} takes a whole number from 1 on, so no book was made. → For example: --${name} 2` };
+    const numbers = threadNumbers(values);
+    if ('reason' in numbers) return numbers;
+    if (queue !== undefined && cache === undefined)
+      return {
+        reason: 'With --queue, stories and books go through a store, and none is named. → Add one: --cache s3://BUCKET',
+      };
     const { libraryCommand } = await import('./library-command.ts');
-    const { cache, watch = false, poll = false, prune = false, edition, untrusted = false } = values;
+    const { watch = false, poll = false, prune = false, edition, untrusted = false } = values;
     return libraryCommand(
       {
         root: resolve(folder),
         output: resolve(output),
-        cache: cache === undefined ? undefined : resolve(cache),
+        cache: cache === undefined || isBucket(cache) ? cache : resolve(cache),
+        queue,
         ...numbers,
       },
       { editions: chooseEditions(edition), untrusted, limits, watches: watch, isPolled: poll, prunes: prune },

@@ -56,7 +56,7 @@ export interface MadeStory {
   readonly problems: readonly Problem[];
   /** Of a single file: what was looked for beside it, relative to its folder, in order. */
   readonly beside: readonly string[];
-  /** Whether the files alone decide what the books are; plug-ins may read what they like. */
+  /** Whether the files alone decide what the books are; plug-ins may read what they like, and not every machine has an office program. */
   readonly isFixed: boolean;
 }
 
@@ -64,7 +64,7 @@ type Options = Omit<BuildOptions, 'previous'> & Pick<StoryTask, 'previous'>;
 
 /** Makes the books of a story. Rejects where it is aborted. */
 export async function makeStory(given: GivenFiles, { previous, loadPlugins, ...options }: Options): Promise<MadeStory> {
-  const { files, beside } = noted(given);
+  const { files, beside, lacksOffice } = noted(given);
   let isFixed = true;
   const { value, problems } = await buildBook(files, {
     ...options,
@@ -74,7 +74,7 @@ export async function makeStory(given: GivenFiles, { previous, loadPlugins, ...o
       return loadPlugins(names);
     },
   });
-  const result = { problems, beside: [...beside].sort(), isFixed };
+  const result = { problems, beside: [...beside].sort(), isFixed: isFixed && !lacksOffice() };
   if (!value) return { ...result, books: [] };
   const { documents } = value.publication;
   return {
@@ -85,10 +85,14 @@ export async function makeStory(given: GivenFiles, { previous, loadPlugins, ...o
   };
 }
 
-/** The same files; of a single one, what is looked for beside it is noted. */
-function noted(given: GivenFiles): { readonly files: GivenFiles; readonly beside: ReadonlySet<string> } {
+/** The same files. Of a single one, what is looked for beside it is noted; so is that an office program is wanted where none can be run. */
+function noted(given: GivenFiles) {
   const beside = new Set<string>();
-  if (given.isFolder) return { files: given, beside };
+  let lacksOffice = false;
+  const lack = async () => {
+    lacksOffice = true;
+    return undefined;
+  };
   const open: GivenFiles['open'] = (path, place) => {
     beside.add(path);
     return given.open(path, place);
@@ -99,9 +103,11 @@ function noted(given: GivenFiles): { readonly files: GivenFiles; readonly beside
       beside.add(path);
       return value?.beside(path);
     };
-    return { value: value && { ...value, beside: look }, problems };
+    const { convert = lack } = value ?? {};
+    return { value: value && { ...value, convert, ...(!given.isFolder && { beside: look }) }, problems };
   };
-  return { files: { ...given, open, asForeign }, beside };
+  const files: GivenFiles = { ...given, asForeign, ...(!given.isFolder && { open }) };
+  return { files, beside, lacksOffice: () => lacksOffice };
 }
 
 const told: ReadonlySet<SectionKind> = new Set(['chapter', 'prologue', 'interlude', 'epilogue']);

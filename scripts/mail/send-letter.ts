@@ -1,5 +1,5 @@
 /**
- * Sends a letter by a mail server (RFC 5321), or prints it as a file for a mail program (RFC 5322). The only place of the press that uses the network.
+ * Sends a letter by a mail server (RFC 5321), or prints it as a file for a mail program (RFC 5322). Beside `queue/` the only place of the press that uses the network.
  * A password goes out over TLS alone, to a server that shows a certificate that the machine trusts.
  */
 import type * as Nodemailer from 'nodemailer';

@@ -11,12 +11,14 @@ export interface MemoryFiles {
   /** How the folder is called, or which file of it was chosen. */
   readonly name: string;
   readonly isFolder: boolean;
+  /** How the folder around a folder is called, if that is known. */
+  readonly around?: string | undefined;
   /** By path in the folder. */
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Gives a folder, or a file in the middle of others. Hidden files and node_modules are no part of it. */
-export function memoryFiles({ name, isFolder, files }: MemoryFiles, limits: Limits): GivenFiles {
+export function memoryFiles({ name, isFolder, around, files }: MemoryFiles, limits: Limits): GivenFiles {
   const all = [...files.keys()].filter((path) => !/(?:^|\/)(?:\.|node_modules\/)/.test(path)).sort(comparePaths);
   const isMany = all.length > limits.files;
   const problems = isFolder && isMany ? [tooMany(limits)] : [];
@@ -37,6 +39,7 @@ export function memoryFiles({ name, isFolder, files }: MemoryFiles, limits: Limi
   const isList = /^(?:SUMMARY\.md|Book\.txt)$/.test(name);
   const folder: LoadedFolder = {
     name: isFolder ? name : '',
+    around,
     names: listed,
     isNamed: isFolder,
     isVault: [...files.keys()].some((path) => path.startsWith('.obsidian/')),

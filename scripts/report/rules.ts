@@ -27,6 +27,7 @@ export const rules = {
   'book-unreadable': { severity: 'warning', about: 'A book of a library is an EPUB that can be read; one that cannot is not on the shelf.' },
   'cache-unusable': { severity: 'warning', about: 'The folder that `fleuron library --cache` names can be read and written.' },
   'story-ended': { severity: 'error', about: 'A story of a library is made within the time and memory that `fleuron library` allows it.' },
+  'story-unmade': { severity: 'error', about: 'A story that waits in a queue is made by a worker, and its books are in the store.' },
 
   // Readers
   'reader-missing': { severity: 'error', about: 'A book is sent to one reader that is connected, or to a folder.' },

@@ -56,8 +56,13 @@ export const rows: Readonly<Record<string, Row>> = {
   catalog: { floor: 3, imports: '* library' },
   disk: {
     floor: 3,
-    imports: 'book report zip versions catalog check archive devices library studio/protocol.ts studio/press',
+    imports: 'book report zip versions catalog check archive devices pipeline library studio/protocol.ts studio/press',
     node: 'buffer child_process crypto fs fs/promises module os path stream timers/promises url worker_threads',
+  },
+  queue: {
+    floor: 3,
+    imports: 'book report pipeline disk library studio/message-bytes.ts',
+    node: 'path timers/promises',
   },
   'studio/server': {
     floor: 3,
@@ -80,7 +85,7 @@ export const rows: Readonly<Record<string, Row>> = {
     imports: 'book report zip versions studio/message-bytes.ts studio/protocol.ts studio/worker-messages.ts',
     globals: 'fetch window navigator',
   },
-  commands: { floor: 4, imports: '* disk mail', node: 'crypto module os path tls url util v8' },
+  commands: { floor: 4, imports: '* disk mail queue', node: 'crypto module os path tls url util v8' },
   'cli.ts': { floor: 4, imports: 'book report library commands', node: '' },
   'index.ts': { floor: 4, imports: 'book report check api disk commands' },
   docs: { floor: 4, imports: '' },

@@ -71,6 +71,11 @@ const tools = {
   qt: { about: 'Python with Qt 5 (python3-pyqt5)', find: pythonWithQt },
   node22: { about: 'Node 22', find: () => existing(join(toolbox, 'node-22/node_modules/node/bin/node')) },
   node24: { about: 'Node 24', find: () => existing(join(toolbox, 'node-24/node_modules/node/bin/node')) },
+  redis: { about: 'Redis (redis-server)', find: () => onPath('redis-server', process.env) },
+  s3: {
+    about: 'an S3 server (Go module github.com/versity/versitygw)',
+    find: () => existing(join(toolbox, 'go/bin/versitygw')) ?? onPath('versitygw', process.env),
+  },
   shared: { about: 'the folder ../shared beside the project', find: () => existing(resolve(root, '../shared')) },
 } as const satisfies Record<string, Tool>;
 
