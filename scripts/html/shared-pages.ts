@@ -16,17 +16,16 @@ const outermost = (nodes: readonly ElementContent[]): readonly Element[] =>
   );
 
 /**
- * A section as it follows others in their file. Programs that show a book in columns have no other pages (CSS Fragmentation 3 §3.1). For those who
- * listen, its header is no second banner of the document, and its notes are called after it (HTML Accessibility API Mappings 1.0).
+ * A section as it follows others in their file: `core.css` and `core-modern.css` begin it on a new page. For those who listen, its header is no
+ * second banner of the document, and its notes are called after it (HTML Accessibility API Mappings 1.0).
  */
 export function onNewPage(section: Element, title: string): Element {
-  const style = 'page-break-before: always; break-before: column';
   const children = section.children.map((child) => {
     if (isElement(child, 'header')) return withProperties(child, { role: 'presentation' });
     const label = isElement(child, 'section') && attributeOf(child, 'aria-label');
     return label ? withProperties(child, { ariaLabel: `${label}: ${title}` }) : child;
   });
-  return { ...withProperties(section, { className: [...classesOf(section), newPage], style }), children };
+  return { ...withProperties(section, { className: [...classesOf(section), newPage] }), children };
 }
 
 const withProperties = (element: Element, added: Properties): Element => ({
