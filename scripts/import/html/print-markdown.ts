@@ -51,7 +51,9 @@ const taskOrParagraph: Handle = tasks.handlers?.paragraph ?? defaultHandlers.par
 const paragraph: Handle = (node, parent, state, info) => {
   const { children, data } = node as Paragraph;
   const className = data?.hProperties?.['className'];
-  if (!Array.isArray(className)) return plainParagraph(children) ?? taskOrParagraph(node, parent, state, info);
+  const isTask = parent?.type === 'listItem' && typeof parent.checked === 'boolean';
+  if (!Array.isArray(className))
+    return (isTask ? undefined : plainParagraph(children)) ?? taskOrParagraph(node, parent, state, info);
   const words = taskOrParagraph(node, parent, state, { ...info, before: ' ', after: ' ' });
   return `-> ${words} ${className.includes('right') ? '->' : '<-'}`;
 };

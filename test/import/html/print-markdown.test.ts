@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { printMarkdown, unsafe } from '../../../scripts/import/html/print-markdown.ts';
 
@@ -51,4 +51,15 @@ test('the short way to print plain text prints what the long way does', () => {
     }),
     { seed: 11, numRuns: 2000 },
   );
+});
+
+test('a task keeps its box', () => {
+  const item = (checked: boolean | null, value: string): ListItem => ({
+    type: 'listItem',
+    spread: false,
+    checked,
+    children: [{ type: 'paragraph', children: [{ type: 'text', value }] }],
+  });
+  const children = [item(true, 'Done'), item(false, 'Not done'), item(null, 'No task')];
+  assert.equal(printMarkdown([{ type: 'list', spread: false, children }]), '* [x] Done\n* [ ] Not done\n* No task\n');
 });
