@@ -119,7 +119,7 @@ inStudio('one click settles a word that a novel in dialect has many times', asyn
     'doubts',
   );
   const word = side(app)
-    .locator('.button.primary', { hasText: /^’\w{3}/ })
+    .locator('.button.primary', { hasText: /^’\w+\W+all \d+/ })
     .first();
   const [, asked = '', times = ''] = /^’(\w+)\W+all (\d+)/.exec((await word.textContent()) ?? '') ?? [];
   const many = Number(times);
