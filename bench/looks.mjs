@@ -3,7 +3,7 @@
  * Without a manuscript it takes the sample, the shared story and a chapter of a shared novel. Each is pressed in every
  * theme; a weak device (MuPDF), a modern reading app (Chromium), the nearest thing to Apple Books (WebKitGTK) and an
  * engine that knows little CSS (Qt) draw it at three sizes, by day and by night; all pages end on one contact sheet a book.
- * `--readme` draws docs/looks.png: the sample, its first page of text in each.
+ * `--readme --engines chromium` draws docs/looks.png: the sample, its first page of text in each theme.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
