@@ -15,7 +15,7 @@ function paragraphsOf(corpus) {
 }
 
 /** Numbers from 0 to 1, always the same (xorshift). */
-function numbers(seed) {
+export function numbers(seed) {
   let state = seed;
   return () => {
     state ^= state << 13;

@@ -6,6 +6,7 @@
  * `rate` is the mean of stories a second in a day; the busiest hour has twice the mean of the quietest, as AO3's busiest day has twice the views of a low one.
  */
 import { parseArgs } from 'node:util';
+import { numbers } from '../library/cut.mjs';
 
 const { values: asked } = parseArgs({
   options: {
@@ -15,17 +16,6 @@ const { values: asked } = parseArgs({
     seconds: { type: 'string', default: '86400' },
   },
 });
-
-/** Numbers from 0 to 1, always the same (xorshift). */
-function numbers(seed) {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
 
 const [least, most] = [1, 20]; // kB of words, spread evenly on a logarithmic scale, as the stories that are measured
 const mean = (most - least) / Math.log(most / least);

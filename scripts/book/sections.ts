@@ -69,6 +69,11 @@ export function traitsOf(kind: SectionKind): SectionTraits {
   return sections[kind];
 }
 
+const narrative: ReadonlySet<SectionKind> = new Set(['chapter', 'prologue', 'epilogue', 'interlude']);
+
+/** Whether a section of the kind tells the story, and begins as a chapter does. */
+export const isNarrative = (kind: SectionKind): boolean => narrative.has(kind);
+
 /** The kind that a class, or a word of EPUB's structural vocabulary, names. */
 export function kindOfWord(word: string): SectionKind | undefined {
   const plain = word.toLowerCase();

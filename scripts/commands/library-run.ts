@@ -155,7 +155,8 @@ async function fillStory(found: Found, options: LibraryOptions, parts: LibraryPa
   const { story, source, stem } = found;
   const { untrusted, limits, sourceDate } = options;
   const known = shelf.records.get(story);
-  const key = keyOf(found, known?.beside ?? [], options);
+  const lookedFor = known?.beside ?? [];
+  const key = keyOf(found, lookedFor, options);
   const older = options.prunes ? [] : (Object.keys(known?.books ?? {}) as EditionName[]);
   const editions = [...new Set([...options.editions, ...older])];
   if (known && isUnchanged(known, key, editions, shelf)) {
@@ -175,8 +176,10 @@ async function fillStory(found: Found, options: LibraryOptions, parts: LibraryPa
   }
   const { beside, facts, sketch } = made;
   // What was changed while it was read is made again by the next run.
-  const isSteady = made.isFixed && keyOf(found, known?.beside ?? [], options) === key;
-  const now = isSteady ? (cached?.key ?? keyOf(found, beside, options) ?? '') : '';
+  const again = keyOf(found, lookedFor, options);
+  const isSteady = made.isFixed && again === key;
+  const isSame = beside.join('\0') === lookedFor.join('\0'); // then no file is read once more
+  const now = isSteady ? (cached?.key ?? (isSame ? again : keyOf(found, beside, options)) ?? '') : '';
   const record: ShelfRecord = { story, key: now, ...(beside.length > 0 && { beside }), stem, books, facts, sketch };
   shelf.set(record);
   if (store && !cached && now !== '') await toStore(found, made, now, { store, options, previous });

@@ -7,7 +7,7 @@ import type { EditionName } from '../book/editions.ts';
 import type { GivenFiles } from '../book/given-files.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Publication } from '../book/publication.ts';
-import type { SectionKind } from '../book/sections.ts';
+import { isNarrative } from '../book/sections.ts';
 import { countWords } from '../finish/word-count.ts';
 import { type BuildOptions, buildBook } from '../pipeline/build.ts';
 import type { MemoryFiles } from '../pipeline/memory-files.ts';
@@ -110,41 +110,27 @@ function noted(given: GivenFiles) {
   return { files, beside, lacksOffice: () => lacksOffice };
 }
 
-const told: ReadonlySet<SectionKind> = new Set(['chapter', 'prologue', 'interlude', 'epilogue']);
-
 function factsOf({ metadata, documents, resources }: Publication): StoryFacts {
-  const {
-    identifier: id,
-    title,
-    subtitle,
-    contributors,
-    series,
-    lang,
-    description,
-    date,
-    updated,
-    modified,
-  } = metadata;
-  const { tags: subjects, archival, publisher, rights, source } = metadata;
+  const { archival } = metadata;
   const cover = resources.find(({ properties }) => properties.includes('cover-image'));
   return {
-    id,
-    title,
-    subtitle,
-    contributors,
-    series,
-    lang,
-    description,
-    date,
-    updated,
-    modified,
-    subjects,
+    id: metadata.identifier,
+    title: metadata.title,
+    subtitle: metadata.subtitle,
+    contributors: metadata.contributors,
+    series: metadata.series,
+    lang: metadata.lang,
+    description: metadata.description,
+    date: metadata.date,
+    updated: metadata.updated,
+    modified: metadata.modified,
+    subjects: metadata.tags,
     archival,
-    publisher,
-    rights,
-    source,
+    publisher: metadata.publisher,
+    rights: metadata.rights,
+    source: metadata.source,
     words: archival?.wordCount ?? countWords(documents),
-    chapters: documents.filter(({ kind }) => told.has(kind)).length,
+    chapters: documents.filter(({ kind }) => isNarrative(kind)).length,
     cover: cover && { path: `OEBPS/${cover.href}`, mediaType: cover.mediaType, ...cover.size },
   };
 }

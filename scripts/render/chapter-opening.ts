@@ -4,17 +4,14 @@
  */
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { Section } from '../book/book.ts';
-import type { SectionKind } from '../book/sections.ts';
+import { isNarrative } from '../book/sections.ts';
 import { walk } from '../book/walk.ts';
 import { epigraphClass, epigraphProperties } from './directive-blocks.ts';
-
-/** The kinds that tell the story. */
-const narrative: ReadonlySet<SectionKind> = new Set(['chapter', 'prologue', 'epilogue', 'interlude']);
 
 /** Marks what a section opens with; `headed` says whether it has a heading. */
 export function markOpening({ kind }: Section, blocks: readonly ElementContent[], headed: boolean): void {
   for (const block of blocks) if (isElement(block, 'blockquote')) markAttribution(block);
-  if (!narrative.has(kind) && kind !== 'part') return;
+  if (!isNarrative(kind) && kind !== 'part') return;
   let at = 0;
   const first = blocks[at];
   if (isElement(first, 'blockquote') && classOf(first) === epigraphClass) at++;

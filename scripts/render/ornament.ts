@@ -6,6 +6,7 @@ import type { Element } from 'hast';
 import { extensions, type OpenPicture, type Picture } from '../book/book.ts';
 import { type Design, isPicturePath, ornamentText } from '../book/design.ts';
 import type { Resource, ThemePictures } from '../book/publication.ts';
+import { isNarrative } from '../book/sections.ts';
 import { classesOf, elementOf, elementsIn } from '../html/hast-nodes.ts';
 import { hasErrors, type Outcome, type Place, problem } from '../report/problem.ts';
 import type { RenderedSection } from './section-to-hast.ts';
@@ -86,7 +87,7 @@ export function placeOrnament(
 /** A section with the picture above its heading, where its text begins; it says nothing that the heading does not say. */
 export function withHeadPicture(rendered: RenderedSection, picture: Resource | undefined): RenderedSection {
   const { section, heading } = rendered;
-  if (!picture || !heading || !/^(?:chapter|prologue|epilogue|interlude)$/.test(section.kind)) return rendered;
+  if (!picture || !heading || !isNarrative(section.kind)) return rendered;
   const image = elementOf('img', { src: picture.href, alt: '' });
   return { ...rendered, headPicture: elementOf('p', { className: ['head-picture'], ariaHidden: 'true' }, [image]) };
 }
