@@ -97,12 +97,12 @@ function runCommand() {
 
 /** What a thread of `fleuron library` does: after its first story nearly all is compiled. */
 let isKept = false;
-async function makeStory(task) {
-  const made = await unit.exports.makeStoryTask(task);
+async function runTask(task) {
+  const answer = await unit.exports.runTask(task);
   if (!isKept) keep();
   isKept = true;
-  return made;
+  return answer;
 }
 
 if (isMainThread) runCommand();
-else module.exports = makeStory;
+else module.exports = runTask;

@@ -4,7 +4,7 @@ import type { EditionName } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
 import { pressIdentity } from '../disk/press-identity.ts';
 import { openShelf } from '../disk/shelf-folder.ts';
-import { startThreads } from '../disk/story-threads.ts';
+import { startThreads, unmade } from '../disk/story-threads.ts';
 import { watchStory } from '../disk/watch-story.ts';
 import { orNothing } from '../library/book-store.ts';
 import type { StoryTask } from '../library/make-story.ts';
@@ -14,6 +14,7 @@ import { coversIn, openStore } from '../queue/open-store.ts';
 import { createStoryQueue } from '../queue/story-queue.ts';
 import { hasErrors, type Problem, problem } from '../report/problem.ts';
 import { exitCodes } from './exit-codes.ts';
+import { type FilledStory, type FillTask, fillStory } from './fill-story.ts';
 import { createLibraryReport } from './library-report.ts';
 import { runLibrary } from './library-run.ts';
 import { readSource } from './library-sources.ts';
@@ -69,10 +70,18 @@ export async function libraryCommand(
   };
   const covers = coversIn(cache);
   const makeHere = (task: StoryTask) => threads.make({ ...task, covers });
+  const inThread = async (task: FillTask): Promise<FilledStory> => {
+    const filled = await threads.run<FilledStory>({ ...task, output, covers });
+    return 'rule' in filled ? { ...unmade(filled), key: '', isCached: false } : filled;
+  };
+  const make = stories ? makeElsewhere(stories, makeHere, readSource) : makeHere;
   // What a queue makes lies in the store by itself.
-  const parts = stories
-    ? { shelf, make: makeElsewhere(stories, makeHere, readSource), lanes: mostWaiting }
-    : { shelf, store: store && orNothing(store, noteLoss), make: makeHere, lanes: 2 * jobs };
+  const kept = stories ? undefined : store && orNothing(store, noteLoss);
+  const parts = {
+    shelf,
+    fill: store ? (task: FillTask) => fillStory(task, { shelf, store: kept, make }) : inThread,
+    lanes: stories ? mostWaiting : 2 * jobs,
+  };
   const runOnce = async (isTouched?: (story: string) => boolean): Promise<number> => {
     const report = createLibraryReport(reporting, () => performance.now());
     const found = await runLibrary(options, { ...parts, tell: report.tell }, isTouched);

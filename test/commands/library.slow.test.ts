@@ -22,6 +22,7 @@ import { dirname, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { usualLimits } from '../../scripts/book/limits.ts';
+import { fillStory } from '../../scripts/commands/fill-story.ts';
 import { type LibraryOptions, runLibrary } from '../../scripts/commands/library-run.ts';
 import { makeStoryTask } from '../../scripts/commands/library-thread.ts';
 import { openBookStore } from '../../scripts/disk/book-store.ts';
@@ -98,7 +99,7 @@ const wishes: Readonly<Record<string, Partial<LibraryOptions>>> = {
   'an edition': { editions: ['epub', 'kobo', 'web'] },
 };
 
-async function run(root: string, shelf: string, cache: string | undefined, more: Partial<LibraryOptions> = {}) {
+async function run(root: string, output: string, cache: string | undefined, more: Partial<LibraryOptions> = {}) {
   const options: LibraryOptions = {
     root,
     editions: ['epub', 'kobo'],
@@ -110,12 +111,13 @@ async function run(root: string, shelf: string, cache: string | undefined, more:
     prunes: false,
   };
   const states: Record<string, string> = {};
+  const shelf = openShelf(output);
+  const store = cache === undefined ? undefined : openBookStore(cache);
   const problems = await runLibrary(
     { ...options, ...more },
     {
-      shelf: openShelf(shelf),
-      store: cache === undefined ? undefined : openBookStore(cache),
-      make: makeStoryTask,
+      shelf,
+      fill: (task) => fillStory(task, { shelf, store, make: makeStoryTask }),
       lanes: 1,
       tell: ({ story, state }) => void (states[story] = state),
     },
