@@ -54,5 +54,15 @@ export async function rasterise(svg: string, { family, typefaces, open, width }:
   const { pixels: data, width: across, height } = picture;
   picture.free();
   drawing.free();
-  return (await encodeJpeg({ width: across, height, data }, quality, open)) ?? notInstalled;
+  const jpeg = await encodeJpeg({ width: across, height, data }, quality, open);
+  release(data);
+  return jpeg ?? notInstalled;
+}
+
+/** Gives memory back at once: for each few buffers as large as a cover V8 looks through its whole heap otherwise, which takes half as long as to draw one. */
+function release({ buffer }: Uint8Array): void {
+  const { port1, port2 } = new MessageChannel();
+  port2.close(); // what is sent to nobody is freed
+  port1.postMessage(undefined, [buffer as ArrayBuffer]);
+  port1.close();
 }
