@@ -15,15 +15,18 @@ const { isMainThread } = require('node:worker_threads');
 const patience = { 20: '--interrupt-budget=2000000', 22: '--invocation-count-for-turbofan=10000' };
 patience[24] = patience[22];
 const major = Number.parseInt(process.versions.node, 10);
-// Threads of `fleuron library` and `fleuron worker` run for long, and a flag that one sets holds for all of the process, whose patterns are compiled by then.
-if (patience[major] && isMainThread && !/^(?:library|worker)$/.test(process.argv[2] ?? ''))
-  for (const flag of [
-    patience[major],
-    '--no-regexp-tier-up',
-    '--semi-space-growth-factor=4',
-    '--wasm-tiering-budget=100000000',
-    '--wasm-lazy-validation',
-  ])
+const alone = [
+  patience[major],
+  '--no-regexp-tier-up',
+  '--semi-space-growth-factor=4',
+  '--wasm-tiering-budget=100000000',
+  '--wasm-lazy-validation',
+];
+// Threads of `fleuron library` and `fleuron worker` optimise sooner, for they run for long; but each has a processor of its own, which gains nothing by
+// being helped with its garbage (600 stories take a quarter less). A flag that one sets holds for all of the process, whose patterns are compiled by then.
+const inThreads = [major === 20 ? '--interrupt-budget=1000000' : patience[major], '--no-parallel-scavenge'];
+if (patience[major] && isMainThread)
+  for (const flag of /^(?:library|worker)$/.test(process.argv[2] ?? '') ? inThreads : alone)
     v8.setFlagsFromString(flag);
 
 const root = dirname(__dirname);
