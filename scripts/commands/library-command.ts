@@ -1,13 +1,15 @@
 /** What `fleuron library` does: threads, one run or a watch that goes on. Answers with the exit code. */
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { EditionName } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
+import { littlePatience, takeLock, type Untaken } from '../disk/lock.ts';
 import { pressIdentity } from '../disk/press-identity.ts';
 import { openShelf } from '../disk/shelf-folder.ts';
 import { startThreads, unmade } from '../disk/story-threads.ts';
 import { watchStory } from '../disk/watch-story.ts';
 import { orNothing } from '../library/book-store.ts';
 import type { StoryTask } from '../library/make-story.ts';
+import { shelfFile } from '../library/shelf-record.ts';
 import { joinQueue } from '../queue/connect.ts';
 import { makeElsewhere } from '../queue/make-elsewhere.ts';
 import { coversIn, openStore } from '../queue/open-store.ts';
@@ -58,6 +60,13 @@ export async function libraryCommand(
   const link = queue === undefined ? undefined : await joinQueue(queue, tellPerson);
   if (link && 'reason' in link) return tellUnopened(link);
   const stories = store && link && createStoryQueue(link, store, tellPerson);
+  let isTold = false;
+  const tellWait = () => {
+    if (!isTold) tellPerson(`Waits for another run of Fleuron, which writes to “${output}”.`);
+    isTold = true;
+  };
+  const lock = await takeLock(join(output, shelfFile), tellWait, littlePatience);
+  if ('file' in lock) return tellLocked(output, lock);
   const shelf = openShelf(output);
   const threads = await startThreads({ threads: jobs, seconds, megabytes: memory });
   const passedOver = new Set(cache === undefined ? [output] : [output, cache]);
@@ -117,8 +126,18 @@ export async function libraryCommand(
     await Promise.all([watch.close(), running]);
     return exitCodes.done;
   } finally {
-    await Promise.all([threads.close(), stories?.close()]);
+    await Promise.all([threads.close(), stories?.close(), lock.release()]);
   }
+}
+
+/** Says why a shelf cannot be written to. */
+function tellLocked(output: string, { file, reason }: Untaken): number {
+  const why =
+    reason === undefined
+      ? `Another run of Fleuron is writing to “${output}”, so no book was made. → Run it again when the other has ended. If there is no other, delete ${file}.`
+      : `No book can be written to “${output}”: ${reason}.`;
+  tellUnopened({ reason: why });
+  return exitCodes.unwritten;
 }
 
 /** Whether a changed file may be one of a story: it is below it, or beside it where it is a single file. */

@@ -26,6 +26,7 @@ import { fillStory } from '../../scripts/commands/fill-story.ts';
 import { type LibraryOptions, runLibrary } from '../../scripts/commands/library-run.ts';
 import { makeStoryTask } from '../../scripts/commands/library-thread.ts';
 import { openBookStore } from '../../scripts/disk/book-store.ts';
+import { takeLock } from '../../scripts/disk/lock.ts';
 import { openShelf } from '../../scripts/disk/shelf-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fleuron-library-'));
@@ -255,6 +256,23 @@ test('a story that hangs, or wants too much memory, is ended and told, and all o
     ],
   );
   assert.equal(lines.at(-1).made, 6);
+});
+
+test('a run waits for another that writes to the same shelf', async () => {
+  const [root, output] = [join(folder, 'shared'), join(folder, 'shared shelf')];
+  write(join(root, 'fic.md'), `---\n${head}draw-cover: no\n---\n\nWords.\n`);
+  const lock = await takeLock(join(output, 'library.jsonl'));
+  assert.ok('release' in lock);
+  const child = spawn(process.execPath, [launcher, 'library', root, '-o', output, '--jobs', '1', '--quiet'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const closed = once(child, 'close');
+  const [told] = await once(child.stderr, 'data');
+  assert.match(`${told}`, /Waits for another run/);
+  assert.deepEqual(booksIn(output).size, 0);
+  await lock.release();
+  assert.deepEqual(await closed, [0, null]);
+  assert.equal(booksIn(output).size, 1);
 });
 
 test('a watch makes what is saved, and ends when it is told', async () => {
