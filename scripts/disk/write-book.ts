@@ -98,7 +98,7 @@ export function outputPath(output: string | undefined, title: string, ending = '
 /** Whether a folder is there. */
 export function isFolder(path: string): boolean {
   try {
-    return statSync(path).isDirectory();
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
   } catch {
     return false;
   }
