@@ -1,6 +1,6 @@
 /**
- * The books of one story of a library, from its files to bytes beside their places on the shelf. In: where the story lies, and who makes books of it. Out: what the
- * shelf is to be told. It runs in a thread of `fleuron library`, or in the main thread where the books come from a cache or a queue.
+ * The books of one story of a library, from its files to bytes beside their places on the shelf. In: where the story lies, and who makes books
+ * of it. Out: what the shelf is to be told. It runs in a thread of `fleuron library`; in the main thread where books come from a cache or a queue.
  */
 import { encodeUtf8 } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';

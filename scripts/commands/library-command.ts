@@ -66,7 +66,10 @@ export async function libraryCommand(
     isTold = true;
   };
   const lock = await takeLock(join(output, shelfFile), tellWait, littlePatience);
-  if ('file' in lock) return tellLocked(output, lock);
+  if ('file' in lock) {
+    await stories?.close();
+    return tellLocked(output, lock);
+  }
   const shelf = openShelf(output);
   const threads = await startThreads({ threads: jobs, seconds, megabytes: memory });
   const passedOver = new Set(cache === undefined ? [output] : [output, cache]);
@@ -132,11 +135,12 @@ export async function libraryCommand(
 
 /** Says why a shelf cannot be written to. */
 function tellLocked(output: string, { file, reason }: Untaken): number {
-  const why =
-    reason === undefined
-      ? `Another run of Fleuron is writing to “${output}”, so no book was made. → Run it again when the other has ended. If there is no other, delete ${file}.`
-      : `No book can be written to “${output}”: ${reason}.`;
-  tellUnopened({ reason: why });
+  tellUnopened({
+    reason:
+      reason === undefined
+        ? `Another run of Fleuron is writing to “${output}”, so no book was made. → Run it again when the other has ended. If there is no other, delete ${file}.`
+        : `No book can be written to “${output}”: ${reason}.`,
+  });
   return exitCodes.unwritten;
 }
 
