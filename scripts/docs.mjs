@@ -1,12 +1,14 @@
 /**
  * Makes the documents that are tables of the source: `npm run docs`.
  * docs/book.schema.json (for editors), docs/limits.md, docs/markdown.md, docs/metadata.md, docs/rules.md, and the tables in docs/cli.md and docs/typography.md.
- * A test fails when they are stale.
+ * A test fails when they are stale. `npm run site` makes all documents into a site and a book, in build/site/.
  */
-import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { compile as compileTemplate } from 'ejs';
 import { build } from 'esbuild';
 import { getDescription } from 'valibot';
 import { shared } from './bundle.mjs';
@@ -210,6 +212,48 @@ export async function makeDocs() {
   };
 }
 
+/** The site by file names, with the problems that the press found in the documents. */
+export async function makeSite() {
+  const { makeSite: make } = await load('scripts/docs/site/make-site.ts');
+  const paths = readdirSync(resolve(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`)
+    .filter((path) => /\.(?:md|png|webp)$/.test(path));
+  const all = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...paths];
+  const source = (name) => readFileSync(resolve(root, 'scripts/docs/site', name), 'utf8');
+  const search = await build({
+    entryPoints: [resolve(root, 'scripts/docs/site/search.ts')],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+  });
+  const require = createRequire(import.meta.url);
+  const { files, problems } = await make(new Map(all.map((path) => [path, readFileSync(resolve(root, path))])), {
+    openAsset: async (name) => readFileSync(require.resolve(name)),
+    page: compileTemplate(source('page.html.ejs')),
+  });
+  return {
+    problems,
+    files: new Map([...files, ['site.css', source('site.css')], ['search.js', search.outputFiles[0].text]]),
+  };
+}
+
+async function writeSite() {
+  const { files, problems } = await makeSite();
+  const folder = resolve(root, 'build/site');
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, content] of files) {
+    mkdirSync(dirname(resolve(folder, name)), { recursive: true });
+    writeFileSync(resolve(folder, name), content);
+  }
+  const told = problems.filter(({ severity }) => severity !== 'hint');
+  for (const { place, rule, reason } of told) console.error(place?.path ?? '', place?.start?.line ?? '', rule, reason);
+  console.log(`build/site/index.html (${files.size} files)`);
+  process.exitCode = told.length > 0 ? 1 : 0;
+}
+
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  for (const [path, text] of Object.entries(await makeDocs())) writeFileSync(resolve(root, path), text);
+  if (process.argv[2] === 'site') await writeSite();
+  else for (const [path, text] of Object.entries(await makeDocs())) writeFileSync(resolve(root, path), text);
 }
