@@ -18,6 +18,10 @@ import { typographyTables } from './docs/typography.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+const page = (path) => readFileSync(resolve(root, path), 'utf8');
+const require = createRequire(import.meta.url);
+const openAsset = async (name) => readFileSync(require.resolve(name));
+
 /** Imports a source: compiled into a file, since what it imports looks for packages from where it lies. */
 async function load(path) {
   const outfile = resolve(root, 'build', `docs-${process.pid}.mjs`);
@@ -36,7 +40,6 @@ export async function makeDocs() {
   const { contributorRoles } = await load('scripts/book/metadata.ts');
   const { sections } = await load('scripts/book/sections.ts');
   const { limitTable, printLimit } = await load('scripts/book/limits.ts');
-  const { rules } = await load('scripts/report/rules.ts');
   const { houseStyles, typographyRules } = await load('scripts/book/house-styles.ts');
   const { typesetCommand } = await load('scripts/commands/typeset.ts');
   const { commands } = await load('scripts/commands/commands.ts');
@@ -146,19 +149,6 @@ export async function makeDocs() {
     '',
   ].join('\n');
 
-  const rulesPage = [
-    '# Rules',
-    '',
-    '<!-- Made by `npm run docs` from scripts/report/rules.ts. -->',
-    '',
-    'An error means that no book is written. A warning is worth mending; with `--strict` it counts as an error. A hint tells what was guessed or is in doubt.',
-    '',
-    '| rule | severity | what it asks for |',
-    '| --- | --- | --- |',
-    ...Object.entries(rules).map(([name, rule]) => `| \`${name}\` | ${rule.severity} | ${rule.about} |`),
-    '',
-  ].join('\n');
-
   const limitsPage = [
     '# Limits',
     '',
@@ -196,7 +186,6 @@ export async function makeDocs() {
     '',
   ].join('\n');
 
-  const page = (path) => readFileSync(resolve(root, path), 'utf8');
   const everyCommand = await Promise.all(Object.values(commands).map((load) => load()));
   return {
     'docs/book.schema.json': `${JSON.stringify(schema, undefined, 2)}\n`,
@@ -204,12 +193,33 @@ export async function makeDocs() {
     'docs/limits.md': limitsPage,
     'docs/markdown.md': markdownPage(),
     'docs/metadata.md': metadata,
-    'docs/rules.md': rulesPage,
     'docs/typography.md': fill(
       page('docs/typography.md'),
       await typographyTables({ typesetCommand, typographyRules, houseStyles }),
     ),
   };
+}
+
+/** docs/rules.md. It takes seconds, since every example in it is built. */
+export async function makeRules() {
+  const { rulesPage } = await load('scripts/docs/rules-page.ts');
+  const groups = new Map();
+  let group = '';
+  for (const [, heading, rule] of page('scripts/report/rules.ts').matchAll(/^ {2}(?:\/\/ (.*)|'?([\w-]+)'?: \{)/gm)) {
+    group = heading ?? group;
+    groups.set(rule, group);
+  }
+  return [
+    '# Rules',
+    '',
+    '<!-- Made by `npm run docs` from scripts/report/rules.ts and scripts/docs/rule-examples.ts: each example is built, and the message is what the press says. -->',
+    '',
+    'Every message names its rule. An *error* means that no book is written. A *warning* is worth mending; with `--strict` it counts as an error. A *hint* tells',
+    'what was guessed or is in doubt. Where an example has files, the message below them is what `fleuron build` prints; the rest of the manuscript is without fault.',
+    '',
+    await rulesPage(openAsset, groups),
+    '',
+  ].join('\n');
 }
 
 /** The site by file names, with the problems that the press found in the documents. */
@@ -228,9 +238,8 @@ export async function makeSite() {
     format: 'iife',
     target: 'es2022',
   });
-  const require = createRequire(import.meta.url);
   const { files, problems } = await make(new Map(all.map((path) => [path, readFileSync(resolve(root, path))])), {
-    openAsset: async (name) => readFileSync(require.resolve(name)),
+    openAsset,
     page: compileTemplate(source('page.html.ejs')),
   });
   return {
@@ -255,5 +264,7 @@ async function writeSite() {
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   if (process.argv[2] === 'site') await writeSite();
-  else for (const [path, text] of Object.entries(await makeDocs())) writeFileSync(resolve(root, path), text);
+  else
+    for (const [path, text] of Object.entries({ ...(await makeDocs()), 'docs/rules.md': await makeRules() }))
+      writeFileSync(resolve(root, path), text);
 }

@@ -8,6 +8,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { parse as parseYaml } from 'yaml';
 import { runTool } from '../../scripts/disk/run-tool.ts';
 import { build } from '../../scripts/index.ts';
@@ -205,6 +206,16 @@ for (const document of withExamples)
     }
     assert.equal(text, readFileSync(path, 'utf8'), `${path} says what came of the examples before`);
   });
+
+test('the examples of the rules have their problems, and the press says of them what docs/rules.md says', async () => {
+  const script = `import { makeRules } from ${JSON.stringify(pathToFileURL(join(root, 'scripts/docs.mjs')).href)}; process.stdout.write(await makeRules());`;
+  const made = await runTool(process.execPath, ['--input-type=module', '-e', script], {
+    env: process.env,
+    seconds: 120,
+  });
+  assert.ok(!('failure' in made));
+  assert.equal(made.stdout, readFileSync('docs/rules.md', 'utf8'), `run “npm run docs”\n${made.stderr}`);
+});
 
 test('documents with many examples were looked at', () => {
   assert.ok(withExamples.length > 15);
