@@ -54,6 +54,7 @@ const input = form?.querySelector('input');
 const results = document.querySelector('#found');
 if (form instanceof HTMLFormElement && input && results) {
   form.hidden = false;
+  results.addEventListener('click', () => results.replaceChildren());
   form.addEventListener('submit', (event) => event.preventDefault());
   input.addEventListener('input', () => {
     const query = input.value.trim();
