@@ -42,6 +42,7 @@ const base64 = (encoded: string): Uint8Array => Uint8Array.from(atob(encoded), (
 
 const drawing = (inside: string): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/>${inside}</svg>\n`;
 const png = base64('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==');
+const gif = base64('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==');
 const webp = base64('UklGRh4AAABXRUJQVlA4TBEAAAAvAAAAAAfQ//73v/+BiOh/AAA=');
 const restore = 'Take the archive from another copy, or keep this one apart and archive the manuscript again.';
 
@@ -185,8 +186,8 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'cover-words-missing': files({ 'book.yaml': 'title: 渡し船\nauthor: Ann Lee\nlang: ja\n' }),
   'cover-format': files({ 'book.yaml': 'title: The Ferry\nlang: en\ncover: cover.svg\n', 'cover.svg': drawing('') }),
   'cover-enlarged': files({ 'book.yaml': 'title: The Ferry\nlang: en\ncover: cover.png\n', 'cover.png': png }, 'Use a larger picture, if you have one.'),
-  'cover-small': when('The cover is small, and of a kind that is not enlarged (GIF).', 'Use a JPEG or PNG of 1600 × 2400 pixels.'),
-  'page-too-long': when('A single paragraph is longer than 250 kB.', 'Divide it.'),
+  'cover-small': files({ 'book.yaml': 'title: The Ferry\nlang: en\ncover: cover.gif\n', 'cover.gif': gif }),
+  'page-too-long': text('The ferry waited. '.repeat(15000), 'Divide the paragraph.'),
   'formula-unclear': text('Take $\\frac{1}$ of it.'),
   'html-dropped': text('<script>alert(1)</script>\n\nThe ferry waited.', 'Delete the HTML.'),
   'quote-unbalanced': text('"Wait, she said.\n\nThe ferry waited.'),
