@@ -22,7 +22,7 @@ export interface Habit {
   readonly keepsLines?: true;
   /** What holds lines of these classes that follow each other, of one paragraph or of several. */
   readonly group?: {
-    readonly tagName: 'div' | 'header' | 'ul';
+    readonly tagName: 'div' | 'ul';
     readonly className: string;
     readonly of: readonly string[];
     readonly acrossParagraphs: boolean;
@@ -87,7 +87,7 @@ const fieldsWith = (words: string): readonly LineRule[] => [
   { pattern: new RegExp(`^(?<label>(?:${words})[\\s\\u202F]?:)(?=\\s|$)`, 'diu'), className: 'field' },
   { pattern: /^(?<label>\p{Lu}[\p{L} -]{0,24}[\s\u202F]?:)(?=\s|$)/du, className: 'field', goesOn: true },
 ];
-const fieldsGroup = { tagName: 'header', className: 'fields', of: ['field'], acrossParagraphs: true } as const;
+const fieldsGroup = { tagName: 'div', className: 'fields', of: ['field'], acrossParagraphs: true } as const;
 
 /** Who wrote a post, in a line above it or at its start. */
 const posts: readonly LineRule[] = [

@@ -110,7 +110,7 @@ const direction = (words: string): string => `<i class="direction">${words}</i>`
 const quote = (name: string, ...blocks: readonly string[]): string =>
   `<blockquote class="${name}">${blocks.join('')}</blockquote>`;
 const div = (name: string, ...blocks: readonly string[]): string => `<div class="${name}">${blocks.join('')}</div>`;
-const fields = (...lines: readonly string[]): string => `<header class="fields">${lines.join('')}</header>`;
+const fields = (...lines: readonly string[]): string => `<div class="fields">${lines.join('')}</div>`;
 
 /** What is typed, and the whole of what the book has. */
 const markups: readonly (readonly [string, string, string])[] = [
