@@ -2,7 +2,7 @@
  * The set pieces of a text: what stands between `:::verse` and `:::`. Names, elements, and how lines are read; nothing here parses Markdown.
  * To add one, add a row; a new way of reading lines is a row of `render/line-habits.ts`, and its look is in `templates/core-pieces.css`.
  */
-interface SetPiece {
+export interface SetPiece {
   /** What people and other tools call it, besides its own name. */
   readonly aliases: readonly string[];
   /** A quotation where the piece is a document that the story shows: without a stylesheet it is set in. */
@@ -34,8 +34,8 @@ const pieces = {
   letter: { aliases: [], element: 'blockquote', className: ['letter'], parts: 'letter' },
   handwritten: { aliases: ['handwriting', 'handwritten-letter'], element: 'blockquote', className: ['letter', 'handwritten'], parts: 'letter' },
   email: { aliases: ['e-mail', 'mail', 'emails', 'e-mails'], element: 'blockquote', className: ['email'], lines: 'fields', parts: 'letter', titles: 'headings or bold' },
-  chat: { aliases: ['chat-log', 'chatlog', 'discord', 'irc', 'slack'], element: 'div', className: ['chat'], lines: 'chat', titles: 'headings or bold' },
-  texts: { aliases: ['messages', 'text-messages', 'sms', 'imessage', 'whatsapp', 'group-chat', 'groupchat', 'dms'], element: 'div', className: ['chat', 'texts'], lines: 'texts', titles: 'headings or bold' },
+  chat: { aliases: ['chat-log', 'chatlog', 'discord', 'irc', 'slack'], element: 'div', className: ['chat'], lines: 'chat', titles: 'headings' },
+  texts: { aliases: ['messages', 'text-messages', 'sms', 'imessage', 'whatsapp', 'group-chat', 'groupchat', 'dms'], element: 'div', className: ['chat', 'texts'], lines: 'texts', titles: 'headings' },
   forum: { aliases: ['forum-post', 'forum-thread', 'thread', 'comments', 'reddit'], element: 'blockquote', className: ['forum'], lines: 'posts', titles: 'headings' },
   newspaper: { aliases: ['clipping', 'cutting', 'newspaper-article', 'newspaper-cutting', 'press-cutting'], element: 'blockquote', className: ['newspaper'], parts: 'report', titles: 'headings or bold' },
   sign: { aliases: ['signboard', 'plaque', 'poster', 'placard', 'inscription'], element: 'blockquote', className: ['sign'], lines: 'sign', titles: 'headings or bold', inCapitals: true, keepsIndents: true },

@@ -59,7 +59,7 @@ const receipt = `(?:${ticks}|(?:${readWords}|(?:${readWords.toLowerCase()})(?=[^
 
 /** Messages: a time before or behind the name, marks at the end. */
 const message = new RegExp(
-  `^(?:(?<time>${time})[\\s\\u2060,–—-]*)?(?:(?<speaker>${name})\\s*(?<time2>${time})\\s*:(?=\\s|$)|(?<speaker2>${name}\\s*:)(?=\\s|$)|<(?<speaker3>[^\\s<>]{1,40})>(?=\\s|$))?[^]*?(?:\\s+(?![[(]${receipt}[\\])])(?<time3>${bracketed}|${bare}(?=\\s+[✓✔☑])))?(?:\\s+(?<receipt>${ticks}(?:\\s?${bare})?|\\(${receipt}\\)|\\[${receipt}\\]))?$`,
+  `^(?:(?<time>${time})[\\s\\u2060,–—-]*)?(?:(?<speaker>${name})\\s*(?<time2>${time})\\s*:(?=\\s|$)|(?<speaker2>${name}\\s*:)(?=\\s|$)|<(?<speaker3>[^\\s<>]{1,40})>(?=\\s|$))?.*?(?:\\s+(?![[(]${receipt}[\\])])(?<time3>${bracketed}|${bare}(?=\\s+[✓✔☑])))?(?:\\s+(?<receipt>${ticks}(?:\\s?${bare})?|\\(${receipt}\\)|\\[${receipt}\\]))?$`,
   'dsu',
 );
 const messages: readonly LineRule[] = [
@@ -120,7 +120,7 @@ const capitals =
 const direction = '(?:\\([^()\\n]{1,200}\\)|\\[[^[\\]\\n]{1,200}\\])';
 /** Speeches: `HAMLET. Words`, `Hamlet (aside): words`, a name in capitals alone on its line; directions behind the name and at the end. */
 const speech = new RegExp(
-  `^(?:(?<speaker>${capitals}|${name})\\s*(?<direction>${direction})\\s*[.:](?=\\s|$)|(?<speaker2>${capitals})\\s+(?<direction2>${direction})(?=\\s|$)|(?<speaker3>(?:${capitals})\\s*(?:[.:]|\\s[–—]))(?=\\s|$)|(?<speaker4>${name}\\s*:)(?=\\s|$)|(?<speaker5>${capitals})$)(?:\\s*(?<direction3>${direction}))?[^]*?(?:\\s(?<direction4>\\[[^[\\]\\n]{1,200}\\]|\\(\\p{Lu}[^()\\n]{1,200}\\)))?$`,
+  `^(?:(?<speaker>${capitals}|${name})\\s*(?<direction>${direction})\\s*[.:](?=\\s|$)|(?<speaker2>${capitals})\\s+(?<direction2>${direction})(?=\\s|$)|(?<speaker3>(?:${capitals})\\s*(?:[.:]|\\s[–—]))(?=\\s|$)|(?<speaker4>${name}\\s*:)(?=\\s|$)|(?<speaker5>${capitals})$)(?:\\s*(?<direction3>${direction}))?.*?(?:\\s(?<direction4>\\[[^[\\]\\n]{1,200}\\]|\\(\\p{Lu}[^()\\n]{1,200}\\)))?$`,
   'dsu',
 );
 const play: readonly LineRule[] = [

@@ -58,7 +58,9 @@ function signedFrom(words: readonly (string | undefined)[], greeting: number, pa
 
 /** What stands above the first sentences of a report: its headline in bold, or the first line; the paper, the date, who wrote it. */
 const report: PartsOf = (blocks) => {
-  const words = blocks.map((block) => (block.type === 'heading' ? textOf(block) : wordsOf([block])[0]));
+  const words = blocks.map((block) =>
+    block.type === 'heading' || block.type === 'paragraph' ? textOf(block) : undefined,
+  );
   const end = words.findIndex((each) => each === undefined || countOf(each) > 20 || /[.!?…][”’"»)]*\s*$/.test(each));
   const head = blocks.slice(0, end < 0 ? Math.max(0, blocks.length - 1) : end);
   const isBold = head.map((block) => block.type === 'heading' || isBoldAlone(block));

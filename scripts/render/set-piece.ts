@@ -6,7 +6,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import type { Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
-import { isDirectiveName, setPieces } from '../book/directives.ts';
+import { type DirectiveName, isDirectiveName, type SetPiece, setPieces } from '../book/directives.ts';
 import { classesOf, elementOf } from '../html/hast-nodes.ts';
 import { nearest } from '../report/nearest.ts';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
@@ -17,7 +17,7 @@ import { isBoldAlone, keepsLines, type Part, partHabits } from './piece-parts.ts
 import { typedLines } from './split-lines.ts';
 
 /** Properties of the element around a piece. */
-export function propertiesOf(name: keyof typeof setPieces): Properties {
+export function propertiesOf(name: DirectiveName): Properties {
   const { className, epubType, role } = setPieces[name];
   return { ...(className && { className: [...className] }), ...(epubType && { epubType }), ...(role && { role }) };
 }
@@ -55,10 +55,8 @@ interface Row {
   readonly isTitle: boolean;
 }
 
-type Titles = (typeof setPieces)[keyof typeof setPieces]['titles'];
-
 /** A block with its lines; the items of a list of one paragraph each are lines, where those are items. */
-function rowOf(block: RootContent, habit: Habit, titles: Titles): readonly Row[] {
+function rowOf(block: RootContent, habit: Habit, titles: SetPiece['titles']): readonly Row[] {
   if (
     block.type === 'list' &&
     habit.group?.tagName === 'ul' &&
@@ -117,14 +115,18 @@ function speakerProblems(
   const [first, ...others] = rows.flatMap(({ lines }) => lines).filter(({ className }) => className !== 'chat-notice');
   if (!first) return [];
   const senders = sendersOf(rows);
-  const [one] = senders;
-  if (one === undefined) return tell(`No line of “:::${name}” says who speaks; the book has them as nobody’s.`, hint);
+  if (senders.length === 0)
+    return tell(`No line of “:::${name}” says who speaks; the book has them as nobody’s.`, hint);
   const me = node.attributes?.['me'];
-  if (me && !senders.some((sender) => isSame(sender, me)))
+  if (me && !senders.some((sender) => isSame(sender, me))) {
+    const guess = nearest(me, senders);
     return tell(
       `Nobody in “:::${name}” is called “${me}”; the book has no message on the other side.`,
-      `Did you mean “${nearest(me, senders) ?? one}”?`,
+      guess === undefined
+        ? `Take one of the names in it: ${senders.slice(0, 5).join(', ')}.`
+        : `Did you mean “${guess}”?`,
     );
+  }
   if (first.className !== 'message' || first.speaker !== undefined || others.length === 0) return [];
   return tell(`The first message of “:::${name}” has no name; the book has it as nobody’s.`, hint, first.position);
 }
@@ -175,11 +177,8 @@ function grouped(rows: readonly (readonly ElementContent[])[], { group }: Habit)
     for (const node of row) {
       const [className = ''] = node.type === 'element' ? classesOf(node) : [];
       if (!group.of.includes(className)) open = undefined;
-      else if (open) {
-        open.children.push(node);
-        continue;
-      }
-      if (group.of.includes(className)) {
+      if (open) open.children.push(node);
+      else if (group.of.includes(className)) {
         open = elementOf(group.tagName, { className: [group.className] }, [node]);
         made.push(open);
       } else made.push(node);

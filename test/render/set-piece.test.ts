@@ -271,10 +271,25 @@ test('each message is at its own line of the manuscript', async () => {
   assert.deepEqual(lines, [4, 5, 6]);
 });
 
+test('a book has the style of pieces that few books hold where it holds one', async () => {
+  const forms = async (text: string) => [...(await render({ 'book.yaml': 'title: T', 'a.md': text })).rendered.forms];
+  assert.deepEqual(await forms('A.\n\n:::verse\nA\n:::\n\n:::letter\nDear Ann,\n:::\n\n:::note\nA.\n:::\n'), []);
+  assert.deepEqual(await forms('A.\n\n:::sign\nA\n:::\n'), ['pieces']);
+});
+
+test('people above a heading are a page of their own', async () => {
+  const { documents } = await render({ 'book.yaml': 'title: T', 'a.md': ':::cast\nANN, a cook\n:::\n\n# One\n\nA.\n' });
+  assert.deepEqual(
+    documents.map(({ kind }) => kind),
+    ['characters', 'chapter'],
+  );
+  assert.match(documents[0]?.body ?? '', /<li class="person"><b class="speaker">ANN<\/b>, a cook<\/li>/);
+});
+
 /** A piece, and what is told of it. */
 const told: readonly (readonly [string, readonly string[]])[] = [
   [':::texts{me=Nel}\nAnn: 1\nNell: 2\n:::', ['a.md:3:1 set-piece-lines Did you mean “Nell”?']],
-  [':::texts{me=Bea}\nAnn: 1\nNell: 2\n:::', ['a.md:3:1 set-piece-lines Did you mean “Ann”?']],
+  [':::texts{me=Bea}\nAnn: 1\nNell: 2\n:::', ['a.md:3:1 set-piece-lines Take one of the names in it: Ann, Nell.']],
   [
     ':::chat\n*Monday*\nhello\nNell: 2\n:::',
     ['a.md:5:1 set-piece-lines Put a name and a colon before each message: “Ann: Here.”'],
