@@ -1,6 +1,6 @@
 /**
  * The set pieces of a text: what stands between `:::verse` and `:::`. Names, elements, and how lines are read; nothing here parses Markdown.
- * To add one, add a row; a new way of reading lines is a row of `render/line-habits.ts`, and its look is in `templates/core-pieces.css`.
+ * To add one, add a row, below one whose classes are the first of its own; a new way of reading lines is a row of `render/line-habits.ts`, and its look is in `templates/core-pieces.css`.
  */
 export interface SetPiece {
   /** What people and other tools call it, besides its own name. */
