@@ -89,8 +89,8 @@ export const rows: Readonly<Record<string, Row>> = {
   'cli.ts': { floor: 4, imports: 'book report library commands', node: '' },
   'index.ts': { floor: 4, imports: 'book report check api disk commands' },
   docs: { floor: 4, imports: '' },
-  bundle: { floor: 4, imports: '', node: 'child_process crypto fs module path url' },
-  'bundle.mjs': { floor: 4, imports: 'bundle', node: 'crypto fs module path url' },
+  bundle: { floor: 4, imports: '', node: 'child_process crypto fs module path url vm' },
+  'bundle.mjs': { floor: 4, imports: 'cli.ts index.ts bundle', node: 'crypto fs module path url' },
   'docs.mjs': { floor: 4, imports: 'docs bundle.mjs', node: 'fs path url' },
   'fleuron.cjs': { floor: 4, imports: '', node: 'child_process fs module path v8 vm worker_threads' },
 };
