@@ -3,15 +3,16 @@
  * packages that few books want, a module each; typefaces and programs in WebAssembly; the licences of all that is in them.
  * Run by `scripts/fleuron.cjs` when a source is newer than the bundle. With `package`, which `npm pack` says, it makes what
  * other programs import, too: modules for Node and for browsers, and their types. With `studio` it makes the studio alone, with
- * `preview` the app of it that `fleuron preview` serves.
+ * `preview` the app of it that `fleuron preview` serves; with `executable` all that a command needs in one file, with Node.
  */
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { makeExecutable } from './bundle/executable.mjs';
 import { licencesOf } from './bundle/licences.mjs';
 import {
   packagesApart,
@@ -207,12 +208,17 @@ const [own, what = 'command', to] = process.argv.slice(1);
 if (own && realpathSync(own) === fileURLToPath(import.meta.url)) {
   const folder = to ?? resolve(root, what === 'studio' || what === 'preview' ? `build/${what}` : 'build');
   const inputs = [];
-  if (what === 'command' || what === 'package') inputs.push(...(await bundleCommand(folder)));
+  const isWhole = what === 'package' || what === 'executable';
+  if (what === 'command' || isWhole) inputs.push(...(await bundleCommand(folder)));
   if (what === 'package') write(resolve(folder, 'index.js'), readFileSync(resolve(root, 'scripts/bundle/module.mjs')));
   if (what === 'browser' || what === 'package') inputs.push(...(await bundleBrowser(folder)));
   if (what === 'studio') inputs.push(...(await bundleStudio(folder, false)));
   if (what === 'preview') inputs.push(...(await bundleStudio(folder, true)));
-  if (what === 'package') inputs.push(...(await bundleStudio(resolve(folder, 'preview'), true)));
+  if (isWhole) inputs.push(...(await bundleStudio(resolve(folder, 'preview'), true)));
   if (what === 'package') declare(root, ['index.ts', 'browser.ts'], resolve(folder, 'types'));
   write(resolve(folder, 'licences.txt'), licencesOf(root, inputs));
+  if (what === 'executable') {
+    const { text } = await compile(['scripts/disk/executable.ts'], { format: 'cjs' });
+    console.log(relative(root, await makeExecutable({ root, folder, code: text })));
+  }
 }

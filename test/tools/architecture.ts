@@ -57,7 +57,7 @@ export const rows: Readonly<Record<string, Row>> = {
   disk: {
     floor: 3,
     imports: 'book report zip versions catalog check archive devices pipeline library studio/protocol.ts studio/press',
-    node: 'buffer child_process crypto fs fs/promises module os path stream timers/promises url worker_threads',
+    node: 'buffer child_process crypto fs fs/promises module os path sea stream timers/promises url worker_threads',
   },
   queue: {
     floor: 3,

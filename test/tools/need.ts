@@ -61,6 +61,10 @@ const tools = {
     about: 'the right to mount a file system in memory (root on Linux)',
     find: () => (process.getuid?.() === 0 ? onPath('mount', process.env) : undefined),
   },
+  unshare: {
+    about: 'the right to be another user, without a network (root on Linux)',
+    find: () => (process.getuid?.() === 0 ? onPath('unshare', process.env) : undefined),
+  },
   bagit: {
     about: 'the Library of Congress’s BagIt validator (pip install bagit)',
     find: () => onPath('bagit.py', process.env),
