@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utim
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { getAsset, getRawAsset } from 'node:sea';
+import { getAsset } from 'node:sea';
 import { cacheFolder } from './user-cache.ts';
 
 /** How long an older version may lie unused. */
@@ -26,7 +26,7 @@ function fill(folder: string): void {
     if (statSync(path, { throwIfNoEntry: false })?.size === size) continue;
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const partial = `${path}.${process.pid}`;
-    writeFileSync(partial, new Uint8Array(getRawAsset(name)));
+    writeFileSync(partial, new Uint8Array(getAsset(name)));
     renameSync(partial, path);
   }
 }
