@@ -125,15 +125,15 @@ async function copyAssets(folder) {
   return [...assets.keys()].map((name) => `node_modules/${name}`);
 }
 
-/** The press's own files by name. Typefaces come without what no book takes of them. */
+/** The press's own files by name. The typefaces of themes come without what no book takes of them. */
 async function pressAssets() {
-  const { assetNames } = await load('scripts/book/assets.ts');
+  const { assetNames, themeFaces } = await load('scripts/book/assets.ts');
   const { trimFace } = await load('scripts/fonts/embed-typeface.ts');
   const require = createRequire(import.meta.url);
   const open = async (name) => readFileSync(require.resolve(name));
   const take = async (name) => [
     name,
-    name.endsWith('.ttf') ? await trimFace(await open(name), open) : await open(name),
+    themeFaces.includes(name) ? await trimFace(await open(name), open) : await open(name),
   ];
   return new Map(await Promise.all(assetNames.map(take)));
 }

@@ -66,7 +66,7 @@ export async function subsetFace(font: Uint8Array, characters: string, open: Ope
 }
 
 /**
- * A font of the press without what no book takes of it: cut down to a book’s characters, both give the same bytes. Covers find a
+ * A face of a theme without what no book takes of it: cut down to a book’s characters, both give the same bytes. Covers find a
  * black face by the name of its family (names 16 and 17).
  */
 export async function trimFace(font: Uint8Array, open: OpenAsset): Promise<Uint8Array> {

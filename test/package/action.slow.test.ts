@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { need, root } from '../tools/need.ts';
-import { action, annotationOf } from './action.ts';
+import { action, annotationsOf } from './action.ts';
 
 const step = action.runs.steps.find(({ id }) => id === 'build');
 
@@ -39,9 +39,8 @@ test('it makes the books, and shows problems at files of the repository', async 
   assert.deepEqual([status, stderr], [0, '']);
   assert.deepEqual(readdirSync(folder).sort(), ['the-lamp.epub', 'the-lamp.kepub.epub']);
   assert.match(lines[0] ?? '', /^::add-matcher::.*problems\.json$/);
-  const shown = lines.flatMap((line) => annotationOf(line) ?? []);
   assert.deepEqual(
-    shown.map(({ file, line, column, severity, code }) => [file, line, column, severity, code]),
+    annotationsOf(lines).map(({ file, line, column, severity, code }) => [file, line, column, severity, code]),
     [
       [`books/${name}/one.md`, '3', '1', 'warning', 'picture-missing'],
       [`books/${name}/one.md`, '5', '1', 'notice', 'quote-unbalanced'],
@@ -56,5 +55,8 @@ test('it fails where the manuscript has an error, and no matcher is left for lat
   const { status, lines } = make(bash, cwd, { strict: 'true' });
   assert.equal(status, 1);
   assert.deepEqual(lines.filter((line) => line.startsWith('::remove')).length, 2);
-  assert.ok(lines.some((line) => annotationOf(line)?.['file'] === 'manuscript/one.md'));
+  assert.deepEqual(
+    annotationsOf(lines).map(({ file }) => file),
+    ['manuscript/one.md'],
+  );
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { printProblems } from '../../scripts/report/print.ts';
 import { problem } from '../../scripts/report/problem.ts';
-import { action, annotationOf } from './action.ts';
+import { action, annotationsOf } from './action.ts';
 
 const at = (path: string, line: number, column: number) => ({ path, start: { line, column } });
 
@@ -14,9 +14,7 @@ test('each line that tells a problem becomes an annotation, and no other', () =>
     problem('quote-unbalanced', at('a/b.md', 5, 1), 'Nothing closes the “ here.'),
   ];
   const sources = new Map([['chapter 1: The error.md', 'a\nb\nHe said error here-is ![](a.png)\n']]);
-  const shown = printProblems(problems, sources)
-    .split('\n')
-    .flatMap((line) => annotationOf(line) ?? []);
+  const shown = annotationsOf(printProblems(problems, sources).split('\n'));
   const code = 'manuscript-empty';
   assert.deepEqual(shown, [
     {

@@ -13,17 +13,22 @@ const { problemMatcher } = JSON.parse(readFileSync(`${folder}/problems.json`, 'u
   readonly problemMatcher: readonly { readonly severity?: string; readonly pattern: readonly [Pattern] }[];
 };
 
-/** What a line of the log is shown as; undefined for one that is no problem. */
-export function annotationOf(line: string): Readonly<Record<string, string | undefined>> | undefined {
-  for (const { severity, pattern } of problemMatcher) {
-    const { regexp, ...groups } = pattern[0];
-    const found = new RegExp(regexp).exec(line);
-    if (!found) continue;
-    const named = Object.entries(groups).map(([name, group]) => [name, found[Number(group)]] as const);
-    return { ...(severity && { severity }), ...Object.fromEntries(named) };
-  }
-  return undefined;
-}
+export type Annotation = Readonly<
+  Partial<Record<'file' | 'line' | 'column' | 'severity' | 'code' | 'message', string>>
+>;
+
+/** What lines of the log are shown as: those that tell a problem. */
+export const annotationsOf = (lines: readonly string[]): readonly Annotation[] =>
+  lines.flatMap((line): readonly Annotation[] => {
+    for (const { severity, pattern } of problemMatcher) {
+      const { regexp, ...groups } = pattern[0];
+      const found = new RegExp(regexp).exec(line);
+      if (!found) continue;
+      const named = Object.entries(groups).map(([name, group]) => [name, found[Number(group)]]);
+      return [{ ...(severity && { severity }), ...Object.fromEntries(named) }];
+    }
+    return [];
+  });
 
 export const action = parse(readFileSync(`${folder}/action.yml`, 'utf8')) as {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
