@@ -219,6 +219,6 @@ if (own && realpathSync(own) === fileURLToPath(import.meta.url)) {
   write(resolve(folder, 'licences.txt'), licencesOf(root, inputs));
   if (what === 'executable') {
     const { text } = await compile(['scripts/disk/executable.ts'], { format: 'cjs' });
-    console.log(relative(root, await makeExecutable({ root, folder, code: text })));
+    console.log(relative(root, makeExecutable({ root, folder, code: text })));
   }
 }

@@ -15,8 +15,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
-import { inject } from 'postject';
 
 /** What of the bundle a command needs. */
 const parts = ['assets', 'packages', 'preview', 'fleuron.cjs', 'user-cache.cjs', 'licences.txt'];
@@ -24,7 +24,10 @@ const parts = ['assets', 'packages', 'preview', 'fleuron.cjs', 'user-cache.cjs',
 /** The mark in Node’s own file behind which it looks for what was put in (Node.js, “Single executable applications”). */
 const sentinelFuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 
-export async function makeExecutable({ root, folder, code }) {
+/** Runs Node; what it says is shown only where it fails. */
+const run = (...words) => execFileSync(process.execPath, words, { stdio: 'pipe' });
+
+export function makeExecutable({ root, folder, code }) {
   const files = new Map([['scripts/fleuron.cjs', resolve(root, 'scripts/fleuron.cjs')]]);
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())
@@ -54,13 +57,12 @@ export async function makeExecutable({ root, folder, code }) {
       assets: Object.fromEntries([...files, ['contents.json', at('contents.json')]]),
     };
     writeFileSync(at('config.json'), JSON.stringify(config));
-    execFileSync(process.execPath, ['--experimental-sea-config', at('config.json')], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    run('--experimental-sea-config', at('config.json'));
     const made = at('made');
     copyFileSync(process.execPath, made);
     chmodSync(made, 0o755);
-    await inject(made, 'NODE_SEA_BLOB', readFileSync(at('blob')), { sentinelFuse });
+    const postject = createRequire(import.meta.url).resolve('postject/dist/cli.js');
+    run(postject, made, 'NODE_SEA_BLOB', at('blob'), '--sentinel-fuse', sentinelFuse);
     const target = join(folder, process.platform === 'win32' ? 'fleuron.exe' : 'fleuron');
     renameSync(made, target);
     return target;

@@ -33,10 +33,11 @@ function fill(folder: string): void {
 
 /** The folder of this version in the user’s cache, whole; undefined where it cannot be written. Older versions go when they were not used for a month. */
 function kept(): string | undefined {
-  const versions = join(cacheFolder() ?? '', 'versions');
+  const cache = cacheFolder();
+  if (cache === undefined) return undefined;
+  const versions = join(cache, 'versions');
   const folder = join(versions, digest);
   try {
-    if (versions === 'versions') return undefined;
     fill(folder);
     const now = new Date();
     utimesSync(folder, now, now);
