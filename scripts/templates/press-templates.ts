@@ -9,6 +9,8 @@ import core from '../../templates/core.css';
 import coreModern from '../../templates/core-modern.css';
 import forms from '../../templates/forms.css';
 import formsModern from '../../templates/forms-modern.css';
+import largePrint from '../../templates/large-print.css';
+import largePrintModern from '../../templates/large-print-modern.css';
 import legacyAdded from '../../templates/legacy/added.css';
 import legacyPackage from '../../templates/legacy/package.opf.ejs';
 import legacyPage from '../../templates/legacy/page.xhtml.ejs';
@@ -38,10 +40,15 @@ const shared = {
   'core-modern.css': coreModern,
   'vertical.css': vertical,
   'web.css': web,
+  'large-print.css': largePrint,
+  'large-print-modern.css': largePrintModern,
   'legacy/page.xhtml.ejs': legacyPage,
   'legacy/package.opf.ejs': legacyPackage,
   'legacy/toc.ncx.ejs': legacyNcx,
   'legacy/added.css': legacyAdded,
+  ...Object.fromEntries(
+    Object.entries(folders.options).map(([name, css]) => [`options/${name}` as `options/${string}.css`, css]),
+  ),
 };
 
 /** All templates of a theme: what every book shares, and its own; what it does not design is the classic theme’s. */
