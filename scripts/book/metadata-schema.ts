@@ -170,11 +170,11 @@ const work = v.union(
 /** One of the values of an option. */
 function option<Name extends keyof typeof designOptions>(name: Name, about: string) {
   const values = valuesOf(name);
-  return v.optional(v.pipe(v.picklist(values, `one of ${values.join(', ')}`), v.description(about)));
+  return v.pipe(v.optional(v.picklist(values, `one of ${values.join(', ')}`)), v.description(about));
 }
 
-/** How a book differs from its theme. */
-const design = {
+/** How a book differs from its theme: the keys below `design`. */
+export const designKeys = {
   opening: option('opening', 'How the first words of a chapter are set.'),
   number: option('number', 'How chapters are numbered; where no heading has a number, they are counted.'),
   'number-place': option(
@@ -183,18 +183,18 @@ const design = {
   ),
   paragraphs: option('paragraphs', 'How paragraphs are told apart: by an indent, a space, or both.'),
   alignment: option('alignment', 'Whether lines end at one edge.'),
-  hyphenation: v.optional(
-    v.pipe(
-      yesNo,
-      v.transform((divides) => (divides ? ('yes' as const) : ('no' as const))),
-      v.description('Whether words are divided at the ends of lines.'),
+  hyphenation: v.pipe(
+    v.optional(
+      v.pipe(
+        yesNo,
+        v.transform((divides) => (divides ? ('yes' as const) : ('no' as const))),
+      ),
     ),
+    v.description('Whether words are divided at the ends of lines.'),
   ),
-  'ornament-colour': v.optional(
-    v.pipe(
-      v.picklist(coverColours, `one of ${coverColours.join(', ')}`),
-      v.description('The colour of ornaments and of the theme’s drawings, where the reader shows colours.'),
-    ),
+  'ornament-colour': v.pipe(
+    v.optional(v.picklist(coverColours, `one of ${coverColours.join(', ')}`)),
+    v.description('The colour of ornaments and of the theme’s drawings, where the reader shows colours.'),
   ),
 } satisfies Record<keyof DesignOptions, v.GenericSchema>;
 
@@ -292,9 +292,9 @@ export const bookKeys = {
     v.description('The design of the book’s pages; classic if not given.'),
   ),
   design: v.pipe(
-    v.strictObject(design, `a mapping with ${Object.keys(design).join(', ')}`),
+    v.strictObject(designKeys, `a mapping with ${Object.keys(designKeys).join(', ')}`),
     v.description(
-      `How the book differs from its theme (docs/themes.md): a mapping with ${Object.keys(design).join(', ')}.`,
+      `How the book differs from its theme (docs/themes.md): a mapping with ${Object.keys(designKeys).join(', ')}.`,
     ),
   ),
   'toc-depth': v.pipe(

@@ -3,7 +3,7 @@
  * In: a heading as hast, edited in place. Out: nothing but spans around its words, every one of which stays.
  */
 import type { Element, ElementContent } from 'hast';
-import { chapterNumber, isLoneNumber } from '../book/chapter-numbers.ts';
+import { chapterNumber } from '../book/chapter-numbers.ts';
 import type { ChapterNumber } from './number-chapters.ts';
 
 /** What stands between a number and a name: a stop, or a dash. */
@@ -58,12 +58,14 @@ function takeNumber(
   if (first?.type !== 'text') return undefined;
   const { value } = first;
   const whole = others.length === 0;
-  if (whole && set && value.trim() === set.typed) return { children: [text(set.printed)], rest: [] };
-  const found = chapterNumber(value, whole);
+  const found =
+    set?.typed !== undefined && value.startsWith(set.typed)
+      ? { number: set.typed, isCounted: false }
+      : chapterNumber(value, whole);
   if (!found) return undefined;
   const { number, isCounted } = found;
   const left = value.slice(number.length);
-  if (whole && isLoneNumber(value)) return { children: [text(set?.printed ?? value)], rest: [] };
+  if (whole && /^[\s.:]*$/.test(left)) return { children: [text(set?.printed ?? value)], rest: [] };
   const between = (isCounted ? /^[\s:：]+/ : stop).exec(left)?.[0];
   // “Part-time”, “1.5 miles”: a stop that belongs to a word has no space behind it.
   if (

@@ -74,11 +74,12 @@ interface Typed {
 function numberIn({ children }: Heading, lang: string): Typed | undefined {
   const end = children.findIndex(({ type }) => type === 'break');
   const line = plainText(end < 0 ? children : children.slice(0, end));
-  const typed = chapterNumber(line, true)?.number ?? (numberOf(line, lang) === undefined ? undefined : line);
+  const own = /^([^:.]{1,40})(?:[:.]\s|[:.]?$)/.exec(line)?.[1] ?? '';
+  const typed = chapterNumber(line, true)?.number ?? (numberOf(own, lang) === undefined ? undefined : own);
   if (typed === undefined) return undefined;
-  const own = numberOf(typed, lang);
-  const label = own === undefined ? (/^\p{L}+\s+/u.exec(typed)?.[0] ?? '') : '';
-  return { typed, label, value: own ?? numberOf(typed.slice(label.length), lang) };
+  const value = numberOf(typed, lang);
+  const label = value === undefined ? (/^\p{L}+\s+/u.exec(typed)?.[0] ?? '') : '';
+  return { typed, label, value: value ?? numberOf(typed.slice(label.length), lang) };
 }
 
 /** What digits, words of the language or Roman digits are; a letter that is hardly ever a number is none. */
