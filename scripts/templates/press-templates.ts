@@ -60,6 +60,15 @@ export const templatesOf = (theme: ThemeName): Readonly<Record<TemplateName, Sou
   ...folders[theme],
 });
 
+/** The files of a theme's own folder by name, as a designer copies them. */
+export const filesOfTheme = (theme: ThemeName): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(folders[theme] ?? {}).map(([name, source]) => [
+      name,
+      typeof source === 'string' ? source : source.text,
+    ]),
+  );
+
 const functions = new Map(
   [shared, ...Object.values(folders)]
     .flatMap((sources) => Object.values(sources))
