@@ -21,7 +21,7 @@ const fallen: readonly (readonly [property: RegExp, value: RegExp])[] = [
   [/^text-indent$/, /^\.?\d/],
   [/^(?:-\w+-)?hyphens$/, /auto|manual/],
   [/^float$/, /left|right/],
-  [/^line-height$/, /^(?:0|1|1\.[0-3]\d*)?(?:\.\d+)?(?:em)?$/],
+  [/^line-height$/, /^(?:0?\.\d+|[01]|1\.[0-3]\d*)(?:em)?$/],
   [/^(?:color|background-color|opacity)$/, /./],
   [/^background$/, /^(?!.*url\()/],
   [/^font-size$/, /^(?:0?\.\d+(?:r?em)|\d\d?(?:\.\d+)?%|smaller|(?:xx?-)?small)$/],
@@ -55,7 +55,7 @@ function enlarged({ text, nodes }: ParsedCss, selector = ''): ParsedCss {
 function enlargedDeclaration(node: DeclarationPlain, text: string, selector: string): readonly CssNodePlain[] {
   const property = node.property.toLowerCase();
   const value = cssOf(node.value, text).toLowerCase();
-  const isPlaced = property === 'text-align' && placed.test(selector);
+  const isPlaced = property === 'text-align' && value !== 'justify' && placed.test(selector);
   if (!isPlaced && fallen.some(([name, what]) => name.test(property) && what.test(value))) return [];
   const changed = property.startsWith('margin')
     ? value.replace(/[\d.]+(?=%)/g, (share) => String(Math.min(widest, Number(share))))

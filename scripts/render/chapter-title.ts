@@ -4,11 +4,16 @@
  */
 import type { Element, ElementContent } from 'hast';
 import { chapterNumber } from '../book/chapter-numbers.ts';
-import type { ChapterNumber } from './number-chapters.ts';
 
 /** What stands between a number and a name: a stop, or a dash. */
 const stop = /^[\s\u2060]*(?:[:.)]|[–—]|-{1,3})[\s\u2060]*/;
 const tight = /^[-–—][\p{L}\p{N}]/u;
+
+export interface ChapterNumber {
+  /** As the heading begins; undefined where it has none, and the chapter is counted. */
+  readonly typed: string | undefined;
+  readonly printed: string;
+}
 
 export interface TitleOptions {
   /** The number as it is to be shown. */
@@ -51,21 +56,18 @@ interface Numbered {
   readonly rest: ElementContent[];
 }
 
-function takeNumber(
-  [first, ...others]: readonly ElementContent[],
-  set: ChapterNumber | undefined,
-): Numbered | undefined {
-  if (first?.type !== 'text') return undefined;
-  const { value } = first;
-  const whole = others.length === 0;
+/** The number that a line of a heading begins with, `known` or found, and what stands behind it: nothing more of the `whole`, or a stop. */
+export function numberAt(
+  line: string,
+  whole: boolean,
+  known?: string,
+): { readonly number: string; readonly between: string; readonly isLone: boolean } | undefined {
   const found =
-    set?.typed !== undefined && value.startsWith(set.typed)
-      ? { number: set.typed, isCounted: false }
-      : chapterNumber(value, whole);
+    known !== undefined && line.startsWith(known) ? { number: known, isCounted: false } : chapterNumber(line, whole);
   if (!found) return undefined;
   const { number, isCounted } = found;
-  const left = value.slice(number.length);
-  if (whole && /^[\s.:]*$/.test(left)) return { children: [text(set?.printed ?? value)], rest: [] };
+  const left = line.slice(number.length);
+  if (whole && /^[\s.:]*$/.test(left)) return { number, between: left, isLone: true };
   const between = (isCounted ? /^[\s:：]+/ : stop).exec(left)?.[0];
   // “Part-time”, “1.5 miles”: a stop that belongs to a word has no space behind it.
   if (
@@ -74,10 +76,22 @@ function takeNumber(
     (!isCounted && /[:.)]$/.test(between) && left.length > between.length)
   )
     return undefined;
-  const rest = trimmed([text(left.slice(between.length)), ...others]);
+  return { number, between, isLone: false };
+}
+
+function takeNumber(
+  [first, ...others]: readonly ElementContent[],
+  set: ChapterNumber | undefined,
+): Numbered | undefined {
+  if (first?.type !== 'text') return undefined;
+  const { value } = first;
+  const found = numberAt(value, others.length === 0, set?.typed);
+  if (!found) return undefined;
+  const { number, between, isLone } = found;
+  if (isLone) return { children: [text(set?.printed ?? value)], rest: [] };
+  const rest = trimmed([text(value.slice(number.length + between.length)), ...others]);
   if (rest.length === 0) return undefined;
-  const mark = between.trim();
-  return { children: withStop(set?.printed ?? number, mark), rest };
+  return { children: withStop(set?.printed ?? number, between.trim()), rest };
 }
 
 /** A number, and the stop that parts it from the name where no style does. */

@@ -4,17 +4,11 @@
  */
 import type { Heading } from 'mdast';
 import { allSections, type Book, metadataOf } from '../book/book.ts';
-import { chapterNumber } from '../book/chapter-numbers.ts';
 import type { DesignOptions } from '../book/design.ts';
 import { numberOfWord, romanOfNumber, wordOfNumber } from '../book/number-words.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
-import { plainText } from './plain-text.ts';
-
-export interface ChapterNumber {
-  /** As the heading begins; undefined where it has none, and the chapter is counted. */
-  readonly typed: string | undefined;
-  readonly printed: string;
-}
+import { type ChapterNumber, numberAt } from './chapter-title.ts';
+import { isBreak, plainText } from './plain-text.ts';
 
 /**
  * Numbers by the ids of sections. Where no heading of a work has a number, its chapters with a heading are counted; a number that
@@ -38,7 +32,8 @@ export function numberChapters(book: Book): Outcome<ReadonlyMap<string, ChapterN
     counts.set(work, count);
     const own = typed.get(id);
     const value = numbered.has(work) ? own?.value : count;
-    if (value === undefined || heading.children[0]?.type !== 'text') continue;
+    const [first] = heading.children;
+    if (value === undefined || (own && !(first?.type === 'text' && first.value.startsWith(own.typed)))) continue;
     const { text: printed, isLacking } = printNumber(value, own?.label ?? '', form, lang);
     numbers.set(id, { typed: own?.typed, printed });
     if (isLacking && problems.length === 0)
@@ -72,10 +67,11 @@ interface Typed {
 
 /** The number that a heading begins with. */
 function numberIn({ children }: Heading, lang: string): Typed | undefined {
-  const end = children.findIndex(({ type }) => type === 'break');
+  const end = children.findIndex(isBreak);
   const line = plainText(end < 0 ? children : children.slice(0, end));
   const own = /^([^:.]{1,40})(?:[:.]\s|[:.]?$)/.exec(line)?.[1] ?? '';
-  const typed = chapterNumber(line, true)?.number ?? (numberOf(own, lang) === undefined ? undefined : own);
+  const typed = (numberAt(line, true) ?? (numberOf(own, lang) === undefined ? undefined : numberAt(line, true, own)))
+    ?.number;
   if (typed === undefined) return undefined;
   const value = numberOf(typed, lang);
   const label = value === undefined ? (/^\p{L}+\s+/u.exec(typed)?.[0] ?? '') : '';

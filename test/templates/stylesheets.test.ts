@@ -65,10 +65,17 @@ function declarations(
   return list;
 }
 
+/** Style that options of a design add: what is newer, or what is not. */
+const partsOfOptions = (isModern: boolean): string =>
+  readdirSync(join(root, 'templates/options'))
+    .filter((name) => name.endsWith('-modern.css') === isModern)
+    .map((name) => readFileSync(join(root, 'templates/options', name), 'utf8'))
+    .join('\n');
+
 for (const theme of themeNames) {
   const templates = (await chooseTemplates(new Map(), { theme })).value;
-  const core = `${templates.get('core.css')}\n${templates.get('style.css')}`;
-  const modern = `${templates.get('core-modern.css')}\n${templates.get('modern.css')}`;
+  const core = `${templates.get('core.css')}\n${templates.get('style.css')}\n${partsOfOptions(false)}`;
+  const modern = `${templates.get('core-modern.css')}\n${templates.get('modern.css')}\n${partsOfOptions(true)}`;
 
   test(`${theme}: the core sheet has only properties, units and functions of CSS 2.1`, () => {
     assert.deepEqual(

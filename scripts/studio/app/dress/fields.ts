@@ -106,7 +106,7 @@ export const fieldGroups: readonly FieldGroup[] = [
       option('number-place', 'Where the number stands'),
       option('paragraphs', 'Paragraphs'),
       option('alignment', 'Ends of lines'),
-      option('hyphenation', 'Words divided at the ends of lines'),
+      { key: ['design', 'hyphenation'], label: 'Divide words at the ends of lines', form: 'yes-no' },
       choice(['design', 'ornament-colour'], 'Colour of ornaments', ['', ...coverColours]),
       yesNo('embed-fonts', 'Put the theme’s typefaces into the book'),
       choice(
