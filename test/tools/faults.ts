@@ -4,7 +4,7 @@ import type { Box, Measured } from './measured.ts';
 /** Rounding, italics and accents may reach over an edge by this much, in CSS pixels. */
 const slack = 2;
 /** An engine that stands an initial by its ink lets the empty edge of the glyph reach over the line’s, by this much. */
-const initialSlack = 8;
+const initialSlack = 12;
 
 const pageOf = ({ page }: Measured, [left, , right]: Box): number => Math.floor((left + right) / 2 / page.width);
 
