@@ -21,10 +21,11 @@ const fallen: readonly (readonly [property: RegExp, value: RegExp])[] = [
   [/^text-indent$/, /^\.?\d/],
   [/^(?:-\w+-)?hyphens$/, /auto|manual/],
   [/^float$/, /left|right/],
-  [/^line-height$/, /^(?:0?\.\d+|[01]|1\.[0-3]\d*)(?:em)?$/],
+  [/^line-height$/, /^(?!(?:1\.[4-9]\d*|[2-9][\d.]*)(?:em)?$|normal$|inherit$)/],
   [/^(?:color|background-color|opacity)$/, /./],
   [/^background$/, /^(?!.*url\()/],
-  [/^font-size$/, /^(?:0?\.\d+(?:r?em)|\d\d?(?:\.\d+)?%|smaller|(?:xx?-)?small)$/],
+  [/^font-size$/, /^(?!(?:[1-9][\d.]*em|\d{3}[\d.]*%|larger|inherit)$)/],
+  [/^font$/, /./],
 ];
 
 /** Boxes that hold a picture, a mark or what an author ranged himself keep their place on the line. */
@@ -59,8 +60,10 @@ function enlargedDeclaration(node: DeclarationPlain, text: string, selector: str
   if (!isPlaced && fallen.some(([name, what]) => name.test(property) && what.test(value))) return [];
   const changed = property.startsWith('margin')
     ? value.replace(/[\d.]+(?=%)/g, (share) => String(Math.min(widest, Number(share))))
-    : property === 'font-size' && /^[\d.]+em$/.test(value)
-      ? `${Math.min(largest, Number.parseFloat(value))}em`
+    : property === 'font-size'
+      ? value.replace(/^[\d.]+(?=em)|^[\d.]+(?=%)/, (size) =>
+          String(Math.min(value.endsWith('%') ? largest * 100 : largest, Number(size))),
+        )
       : value;
   return [changed === value ? node : { ...node, value: { type: 'Raw', value: changed } }];
 }

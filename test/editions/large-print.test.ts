@@ -20,8 +20,9 @@ const cases: readonly (readonly [string, string])[] = [
   ],
   ['.scene-break, .align-right { text-align: center }', '.scene-break, .align-right { text-align: center; }\n'],
   ['h1 { font-size: 2.2em; text-align: center }', 'h1 { font-size: 1.3em; }\n'],
+  ['h2 { font-size: 180% } h3 { font-size: larger }', 'h2 { font-size: 130%; }\nh3 { font-size: larger; }\n'],
   [
-    '.a { font-size: .9em } .b { font-size: 85% } .c { font-size: small } .d { font-size: 1.1em }',
+    '.a { font-size: .9em } .b { font-size: 85% } .c { font-size: small } .d { font-size: 1.1em } .e { font-size: 12px } .f { font: 9pt/1 serif } .g { line-height: 14px }',
     '.d { font-size: 1.1em; }\n',
   ],
   ['.a { font-variant: small-caps; letter-spacing: 0.1em } .b { text-transform: uppercase }', ''],

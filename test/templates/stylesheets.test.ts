@@ -254,3 +254,15 @@ test('the first two themes are two designs', async () => {
   );
   assert.ok(shared.length < declarations(classic ?? '').length / 3, String(shared.length));
 });
+
+test('what an option adds is the author’s where a manuscript has that file', async () => {
+  const folder = makeFiles({
+    'book.yaml': 'title: T\ndesign: {opening: drop-cap, alignment: ragged}\n',
+    'chapter-1.md': '# A\n\nWords.\n',
+    'templates/options/drop-cap.css': '.opening:first-letter { font-size: 9em; }\n',
+  });
+  const { value, problems } = await buildPath(folder, quickBuild);
+  assert.deepEqual(problems, []);
+  const style = value?.templates.get('style.css') ?? '';
+  assert.match(style, /\n\.opening:first-letter \{ font-size: 9em; \}\n\np \{ text-align: left; \}\n$/);
+});
