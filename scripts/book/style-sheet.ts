@@ -19,18 +19,24 @@ export function withForms(
   design: Pick<Design, 'options'> = {},
 ): Templates {
   const sheets = (...names: TemplateName[]) => names.flatMap((name) => templates.get(name) ?? []).join('\n');
+  const when = (isHeld: boolean, ...names: TemplateName[]) => (isHeld ? names : []);
   const isFormed = forms.has('formula') || forms.has('table') || forms.has('layout');
   const parts = partsOf(design.options ?? {});
   const colour = ornamentColour(design);
+  const hasPieces = forms.has('pieces');
   return new Map<TemplateName, string>([
     ...templates,
-    ['core.css', sheets('core.css', ...(isFormed ? ['forms.css' as const] : []))],
+    [
+      'core.css',
+      sheets('core.css', ...when(isFormed, 'forms.css'), ...when(hasPieces, 'core-pieces.css', 'pieces.css')),
+    ],
     [
       'core-modern.css',
       sheets(
         'core-modern.css',
-        ...(isFormed ? ['forms-modern.css' as const] : []),
-        ...(forms.has('vertical') ? ['vertical.css' as const] : []),
+        ...when(isFormed, 'forms-modern.css'),
+        ...when(hasPieces, 'core-pieces-modern.css'),
+        ...when(forms.has('vertical'), 'vertical.css'),
       ),
     ],
     [

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { allFaults } from '../tools/faults.ts';
 import { type Measured, type MeasureJob, measureMany } from '../tools/measured.ts';
 import { need, root } from '../tools/need.ts';
+import { sampleCase } from '../validators/books.ts';
 import {
   longWords,
   lookedAt,
@@ -26,6 +27,7 @@ const sizes = {
 const sample = join(root, 'manuscript');
 const scenes = manyScenes();
 const screams = longWords(150);
+const pieces = sampleCase('set-pieces');
 
 interface Look {
   readonly what: string;
@@ -60,6 +62,8 @@ const looks: readonly Look[] = [
     look('sample', theme, 'phone', { ink: true }, 'large print'),
   ]),
   look('screams', 'playful', 'phone', {}, 'large print'),
+  look('pieces', 'classic', 'phone', { night: true }),
+  look('pieces', 'playful', '6-inch', {}),
 ].flat();
 
 function look(
@@ -69,7 +73,7 @@ function look(
   rest: Partial<MeasureJob>,
   variant?: VariantName,
 ): readonly Look[] {
-  const manuscript = new Map([...lookedAt, ['scenes', scenes], ['screams', screams]]).get(name);
+  const manuscript = new Map([...lookedAt, ['scenes', scenes], ['screams', screams], ['pieces', pieces]]).get(name);
   if (manuscript === undefined) return []; // the shared texts are not here
   const what = `${name}, ${theme}, ${size}, ${rest.night ? 'night' : 'light'}${variant ? `, ${variant}` : ''}`;
   return [

@@ -18,6 +18,8 @@ const scenes = manyScenes();
 /** MuPDF divides words of the text, but loses the middle of one that is divided in a heading. */
 const screams = longWords(20);
 
+const pieces = sampleCase('set-pieces');
+
 const printedOn = (pages: readonly DrawnPage[]): string =>
   pages.flatMap(({ lines }) => lines.map(({ text }) => lettersOf(text))).join('');
 
@@ -90,7 +92,9 @@ function marksIn(epub: Uint8Array): readonly string[] {
 
 for (const theme of themes) {
   for (const [name, manuscript, variant] of [
-    ...[...lookedAt, ['screams', screams] as const].map(([name, path]) => [name, path, {}] as const),
+    ...[...lookedAt, ['screams', screams] as const, ['pieces', pieces] as const].map(
+      ([name, path]) => [name, path, {}] as const,
+    ),
     ...Object.entries(variants).map(([name, each]) => [`sample with ${name}`, sample, each] as const),
   ])
     test(`the order of the text is the order of reading, and no line or picture leaves its page: ${name}, ${theme}`, async (context) => {
