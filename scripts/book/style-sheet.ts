@@ -17,12 +17,20 @@ export function withForms(templates: Templates, forms: ReadonlySet<Form>): Templ
   const isFormed = forms.has('formula') || forms.has('table') || forms.has('layout');
   return new Map<TemplateName, string>([
     ...templates,
-    ['core.css', sheets('core.css', ...(isFormed ? ['forms.css' as const] : []))],
+    [
+      'core.css',
+      sheets(
+        'core.css',
+        ...(isFormed ? ['forms.css' as const] : []),
+        ...(forms.has('pages') ? ['pages.css' as const] : []),
+      ),
+    ],
     [
       'core-modern.css',
       sheets(
         'core-modern.css',
         ...(isFormed ? ['forms-modern.css' as const] : []),
+        ...(forms.has('pages') ? ['pages-modern.css' as const] : []),
         ...(forms.has('vertical') ? ['vertical.css' as const] : []),
       ),
     ],

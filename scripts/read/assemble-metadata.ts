@@ -66,7 +66,7 @@ export function assembleMetadata({
     modified: modifiedOf(values, dates, sourceDate),
     series: values.series,
     tags: values.tags ?? [],
-    rights: values.rights,
+    ...rightsOf(values),
     source: values.source ?? printIsbnOf(values),
     pagesOf: values['pages-of'] ?? printIsbnOf(values),
     retrieved: values.retrieved,
@@ -87,6 +87,8 @@ export function assembleMetadata({
       ornamentPlace,
       headingImage: values['heading-image'],
       headingImagePlace,
+      hasHalfTitle: values['half-title'],
+      hasCopyrightPage: values['copyright-page'],
       hasColophon: values.colophon ?? true,
       // The theme's body would be in the book and never be seen.
       embedsFonts: (values['embed-fonts'] ?? false) && values.fonts?.body === undefined,
@@ -108,6 +110,13 @@ export function assembleMetadata({
     plugins: { remark: values.plugins?.remark ?? [], rehype: values.plugins?.rehype ?? [] },
   };
 }
+
+/** A licence that is all that is said is what is said of rights. */
+const rightsOf = ({ rights, licence, isbn }: BookValues): Pick<Metadata, 'rights' | 'licence' | 'isbns'> => ({
+  rights: rights ?? licence,
+  licence: rights === undefined ? undefined : licence,
+  isbns: typeof isbn === 'string' ? { epub: isbn } : isbn,
+});
 
 const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value;

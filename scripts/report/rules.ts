@@ -118,6 +118,7 @@ export const rules = {
   'source-in-the-way': { severity: 'error', about: 'Nothing is written over a file of the manuscript, not with `--force` either.' },
 
   // Notes, links, pictures, HTML
+  'entry-not-told': { severity: 'warning', about: 'What a list of names tells from a chapter on has a mention of the name there that leads to it.' },
   'note-without-reference': { severity: 'warning', about: 'Each note is referred to.' },
   'reference-without-note': { severity: 'warning', about: 'Each note reference has its note.' },
   'note-twice': { severity: 'warning', about: 'A note is defined once in its file.' },
