@@ -109,11 +109,14 @@ export function pathFrom(folder: readonly string[], path: string): string | unde
   const steps = [...folder];
   for (const step of path.replaceAll('\\', '/').split('/')) {
     if (step === '..') {
-      if (steps.pop() === undefined) return undefined;
+      if ((steps.pop() ?? '..') === '..') return undefined;
     } else if (step !== '.' && step !== '') steps.push(step);
   }
   return steps.length > 0 ? steps.join('/') : undefined;
 }
+
+/** Whether a path leads out of the manuscript's folder: to a file of the folder that several books share. */
+export const isShared = (path: string): boolean => path.startsWith('../');
 
 /** Whether a file is a picture that a book can hold, or be given in another form, by its name. */
 export const isPictureFile = (path: string): boolean => /\.(?:jpe?g|png|gif|svg|webp|avif)$/i.test(path);

@@ -235,6 +235,7 @@ export const bookKeys = {
   cover: text('The cover picture’s path in the manuscript.'),
   'cover-alt': text('What the cover shows, for those who cannot see it.'),
   order: v.pipe(v.array(text('A path'), 'a list of paths'), v.description('The Markdown files in reading order.')),
+  shared: text('The folder of pages that several books share, beside theirs: a path like ../author (pages.md).'),
   books: v.pipe(
     v.array(work, 'a list of paths'),
     v.minLength(1, 'a list of paths'),

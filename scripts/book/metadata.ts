@@ -100,6 +100,8 @@ export interface Metadata {
   readonly retrieved?: string | undefined;
   /** Present where the metadata has any of its keys, or says when the work was retrieved. */
   readonly archival?: Archival | undefined;
+  /** Where the pages lie that several books share: a path that leads out of the manuscript. */
+  readonly shared?: string | undefined;
   /** Manuscript path of the cover picture. */
   readonly cover?: string | undefined;
   /** Where the metadata names it. */

@@ -1,11 +1,14 @@
 /** The page of the author's other books. In: sections, and what the metadata lists. Out: sections with the page, where books have it. */
-import type { Heading, RootContent } from 'mdast';
+import type { Heading, Nodes, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Section } from '../book/book.ts';
 import { copyrightLabels } from '../book/copyright-labels.ts';
+import { isShared } from '../book/file-names.ts';
 import { labelLanguage } from '../book/labels.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
 import { traitsOf } from '../book/sections.ts';
+import { walk } from '../book/walk.ts';
 import { placePages } from './order-files.ts';
 
 /** Adds the page; a page of the author's own takes its place. The book itself is not among the others. */
@@ -39,6 +42,18 @@ export function withAlsoBy(
     sections: [],
   };
   return placePages(sections, [page]);
+}
+
+/** A list that books share, in each of them without that book. */
+export function withoutItself(sections: readonly Section[], title: string): void {
+  const isOther = (block: Nodes): boolean => plain(textOf(block)) !== plain(title);
+  for (const { kind, path, content } of sections) {
+    if (kind !== 'also-by' || !isShared(path)) continue;
+    walk<Nodes>(content, (node) => {
+      if (node.type === 'list') node.children = node.children.filter(isOther);
+    });
+    content.children = content.children.filter((block) => block.type !== 'paragraph' || isOther(block));
+  }
 }
 
 /** A title without what is typed in one way here and in another there. */

@@ -24,6 +24,8 @@ export interface MetadataSources {
   readonly fontsPlace?: Place | undefined;
   /** Seconds since 1970, from SOURCE_DATE_EPOCH. */
   readonly sourceDate: number | undefined;
+  /** The folder of shared pages that was read. */
+  readonly shared?: string | undefined;
 }
 
 export function assembleMetadata({
@@ -36,6 +38,7 @@ export function assembleMetadata({
   headingImagePlace,
   fontsPlace = { path: 'book.yaml' },
   sourceDate,
+  shared,
 }: MetadataSources): Metadata {
   const title = values.title ?? guessedTitle;
   const [lang = 'en', ...otherLangs] = listOf(values.lang);
@@ -71,6 +74,7 @@ export function assembleMetadata({
     pagesOf: values['pages-of'] ?? printIsbnOf(values),
     retrieved: values.retrieved,
     archival: archivalOf(values),
+    shared,
     cover: values.cover ?? coverFile,
     coverPlace,
     coverAlt: values['cover-alt'],

@@ -119,6 +119,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     headingImagePlace: places.get('heading-image'),
     fontsPlace: places.get('fonts'),
     sourceDate: options.sourceDate,
+    shared: manuscript.shared?.path,
   });
   const made = take(makeSections(pieces));
   const sections = nestParts(take(await withMadeParts(made, { files, values, metadata, metadataPath })));
@@ -166,6 +167,7 @@ async function withMadeParts(
   }: Pick<ReadFiles, 'files' | 'values' | 'metadataPath'> & { readonly metadata: Metadata },
 ): Promise<Outcome<readonly Section[]>> {
   const { 'also-by': listed } = values;
+  if (metadata.shared !== undefined) (await import('./also-by.ts')).withoutItself(sections, metadata.title);
   const whole = listed ? (await import('./also-by.ts')).withAlsoBy(sections, listed, metadata, metadataPath) : sections;
   const lists = files.filter((file) => file.values['link-names']);
   if (lists.length === 0) return { value: whole, problems: [] };
