@@ -47,8 +47,9 @@ export async function readFiles(manuscript: Manuscript, limits: Limits): Promise
     const kind = (values.kind as SectionKind | undefined) ?? file.kind;
     return { ...file, values, kind, titlePlace: titlePlaces[at] };
   });
-  const values = take(await withSharedValues({ ...book.values, ...typed.values }, manuscript, limits));
   const places = new Map([...book.places, ...typed.places]);
+  const said = { ...book.values, ...typed.values };
+  const values = take(await withSharedValues(said, manuscript, { limits, place: places.get('shared') }));
   const copies = values.order ? [] : copiesAmong(keyed.map(({ file }) => file.path));
   add(notInBook([...copies, ...(manuscript.others ?? [])]));
   const finished = take(withoutDrafts(keyed.filter(({ file }) => !copies.includes(file.path))));

@@ -5,7 +5,7 @@ import type { Manuscript } from '../book/manuscript.ts';
 import type { BookKey, BookValues } from '../book/metadata-schema.ts';
 import { traitsOf } from '../book/sections.ts';
 import { collector } from '../report/collector.ts';
-import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
 import { type OrderedFile, placePages } from './order-files.ts';
 
 /** What may be true of all books of an author. Keys of one line say the same thing: who says one of them says all. */
@@ -25,9 +25,10 @@ const sharedKeys: readonly (readonly BookKey[])[] = [
 /** The values of a book; what it does not say itself is said by the book.yaml of the shared folder. Another key there is a hint. */
 export async function withSharedValues(
   values: BookValues,
-  { shared }: Manuscript,
-  limits: Limits,
+  { shared, bookFile }: Manuscript,
+  { limits, place }: { readonly limits: Limits; readonly place: Place | undefined },
 ): Promise<Outcome<BookValues>> {
+  if (values.shared !== undefined && !bookFile) return { value: values, problems: [notInBookFile(place)] };
   if (!shared?.bookFile) return { value: values, problems: [] };
   const { path, text } = shared.bookFile;
   const { readBookKeys } = await import('../metadata/keys.ts');
@@ -62,6 +63,14 @@ export function placeShared<File extends OrderedFile>(
   });
   return { value: placePages(files, placed), problems };
 }
+
+const notInBookFile = (place: Place | undefined): Problem =>
+  problem(
+    'shared-left-out',
+    place,
+    '“shared” stands above a text, where it is not read, so the book lacks its pages.',
+    'Put it into book.yaml, in the folder of the text.',
+  );
 
 const notAPage = (path: string): Problem =>
   problem(

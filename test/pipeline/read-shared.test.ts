@@ -128,6 +128,13 @@ test('a path that is no folder beside the book’s is refused', async () => {
   }
 });
 
+test('above a text, “shared” is not read, which is told', async () => {
+  const { problems } = await make({
+    '1.md': '---\ntitle: T\nlang: en\nshared: ../author\n---\n\n# One\n\nIt began.\n',
+  });
+  assert.deepEqual(problems, ['1.md:4:9 shared-left-out']);
+});
+
 test('a stranger’s story reads nothing outside of its folder, and a folder that holds the story is none to share', async () => {
   const root = makeFiles({
     'author/also-by.md': 'Others.\n',
