@@ -58,7 +58,7 @@ export const sections = {
   'bibliography':     { matter: 'backmatter', epubType: '', names: ['bibliography', 'works-cited'], heading: /bibliography/, label: 'Bibliography', listed: true, place: 5 },
   'about-the-author': { matter: 'backmatter', epubType: '', names: ['about-the-author', 'about-author', 'author', 'bio'], heading: /about the authors?/, label: 'About the Author', listed: true, place: 6 },
   'also-by':          { matter: 'backmatter', epubType: '', names: ['also-by', 'other-works'], heading: /also by\b.*/, label: 'Also by the Author', listed: true, place: 7 },
-  'excerpt':          { matter: 'backmatter', epubType: '', names: ['excerpt', 'teaser', 'sneak-peek'], heading: /(an? )?excerpt( (from|of)\b.*)?/, label: 'Excerpt', listed: true, place: 7.5 },
+  'excerpt':          { matter: 'backmatter', epubType: '', names: ['excerpt', 'teaser', 'sneak-peek'], label: 'Excerpt', listed: true, place: 7.5 },
   'colophon':         { matter: 'backmatter', epubType: 'colophon', role: 'doc-colophon', names: ['colophon'], heading: /colophon/, label: 'Colophon', listed: true, place: 8 },
   'about-this-copy':  { matter: 'backmatter', epubType: '', names: ['about-this-copy', 'about-this-edition'], heading: /about this (copy|edition)/, label: 'About This Copy', listed: true, place: 9 },
 } as const satisfies Record<string, SectionTraits>;

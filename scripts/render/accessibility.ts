@@ -34,7 +34,7 @@ export function describeAccessibility(
     ...(pictures && described ? ['alternativeText'] : []),
     'displayTransformability',
     ...(sections.some(({ section: { kind }, blocks }) => isPlate(kind) && isDescribed(blocks))
-      ? ['longDescriptions']
+      ? ['longDescription']
       : []),
     ...(sections.some(({ forms }) => forms.has('formula')) ? ['MathML'] : []),
     ...(hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),

@@ -15,7 +15,7 @@ test('words below the picture of a map describe it, and the book says that it ha
   const page = documents.find(({ kind }) => kind === 'map')?.body ?? '';
   assert.match(page, /<img[^>]* aria-describedby="map-description" class="wide"\/>/);
   assert.match(page, /<div id="map-description" class="description">\s*<p[^>]*>The road goes north/);
-  assert.ok(rendered.accessibility.features.includes('longDescriptions'));
+  assert.ok(rendered.accessibility.features.includes('longDescription'));
   assert.deepEqual(rendered.nav[0], { title: 'The Marsh', href: 'map.xhtml', entries: [] });
 });
 
