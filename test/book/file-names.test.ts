@@ -23,7 +23,6 @@ const kinds: readonly (readonly [string, string | undefined])[] = [
   ['02-map.md', 'map'],
   ['map-2.md', 'map'],
   ['map-room.md', undefined],
-  ['family-tree-of-the-cardews.md', 'family-tree'],
   ['excerpt-from-the-log.md', undefined],
   ['xv.md', undefined],
   ['the-door.md', undefined],
