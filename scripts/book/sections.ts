@@ -42,7 +42,7 @@ export const sections = {
   'characters':       { matter: 'frontmatter', epubType: '', names: ['characters', 'dramatis-personae', 'cast'], heading: /dramatis personae|(cast of )?characters/, label: 'Characters', listed: true, place: 12 },
   'map':              { matter: 'frontmatter', epubType: '', names: ['map', 'maps'], label: 'Map', listed: true, place: 12.5 },
   'family-tree':      { matter: 'frontmatter', epubType: '', names: ['family-tree', 'genealogy'], label: 'Family Tree', listed: true, place: 12.6 },
-  'plate':            { matter: 'frontmatter', epubType: '', names: ['plate', 'frontispiece'], label: 'Plate', listed: 'if titled', place: 12.7 },
+  'plate':            { matter: 'frontmatter', epubType: '', names: ['plate'], label: 'Plate', listed: 'if titled', place: 12.7 },
   'preamble':         { matter: 'frontmatter', epubType: 'preamble', names: ['preamble'], label: 'Preamble', listed: 'if titled', place: 13 },
   'prologue':         { matter: 'bodymatter', epubType: 'prologue', role: 'doc-prologue', names: ['prologue'], heading: /prologue/, label: 'Prologue', listed: true, place: 0 },
   'part':             { matter: 'bodymatter', epubType: 'part', role: 'doc-part', names: ['part', 'book', 'volume'], heading: /(part|book|volume)\s+(the\s+)?([0-9]+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth)\b.*/, label: 'Part', listed: true, place: 1 },

@@ -4,7 +4,7 @@
  * book.yaml may have that key.
  */
 import { isMarkdownName } from '../book/dialect-signs.ts';
-import { isShared, stemOf } from '../book/file-names.ts';
+import { stemOf } from '../book/file-names.ts';
 import type { GivenFiles } from '../book/given-files.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Manuscript, SourceFile } from '../book/manuscript.ts';
@@ -15,7 +15,7 @@ import { readText } from './load-manuscript.ts';
 
 /** Adds the pages; a file of the manuscript’s own takes the place of the one of its name. What cannot be had is a warning at the key. */
 export function withShared(manuscript: Manuscript, given: GivenFiles, limits: Limits): Outcome<Manuscript> {
-  const { problems, take, add } = collector();
+  const { problems, add } = collector();
   const { bookFile } = manuscript;
   const { values, places } = readBookKeys(bookFile?.text ?? '', bookFile?.path ?? '', limits);
   if (values.shared === undefined) return { value: manuscript, problems };
@@ -24,13 +24,7 @@ export function withShared(manuscript: Manuscript, given: GivenFiles, limits: Li
     problems: [problem('shared-left-out', places.get('shared'), `${reason}, so the book lacks its pages.`, hint)],
   });
   const path = values.shared.replaceAll('\\', '/').replace(/\/+$/, '');
-  if (
-    !isShared(path) ||
-    path
-      .replace(/^(?:\.\.\/)+/, '')
-      .split('/')
-      .some((step) => /^(?:\.{0,2}|.*\0.*)$/.test(step))
-  )
+  if (!/^(?:\.\.\/)+(?!\.{0,2}(?:\/|$))[^/\0]+(?:\/(?!\.{0,2}(?:\/|$))[^/\0]+)*$/.test(path))
     return refuse(`“${values.shared}” is no folder outside of the book’s`, 'Write a path like ../author.');
   if (!given.shared && !given.outside)
     return refuse(
@@ -61,13 +55,7 @@ export function withShared(manuscript: Manuscript, given: GivenFiles, limits: Li
   const defaults = metadata === undefined ? undefined : read(metadata);
   const open: Manuscript['open'] = (each, place) =>
     each.startsWith(`${path}/`) ? folder.open(each.slice(path.length + 1), place) : manuscript.open(each, place);
-  return {
-    value: take({
-      value: { ...manuscript, files, fingerprints, open, shared: { path, bookFile: defaults } },
-      problems: [],
-    }),
-    problems,
-  };
+  return { value: { ...manuscript, files, fingerprints, open, shared: { path, bookFile: defaults } }, problems };
 }
 
 /** The name of a file without the number by which an author orders it. */

@@ -89,7 +89,8 @@ function indexNames(tellings: readonly Telling[]): ReadonlyMap<string, readonly 
         const first = /[\p{L}\p{M}\p{N}]+/u.exec(form);
         if (!first) continue;
         const known = index.get(first[0]) ?? [];
-        index.set(first[0], [...known, { words: form.slice(first.index), telling }]);
+        known.push({ words: form.slice(first.index), telling });
+        index.set(first[0], known);
       }
     }
   for (const known of index.values()) known.sort((one, other) => other.words.length - one.words.length);
@@ -101,6 +102,10 @@ const inOneForm = (words: string): string => words.replace(/['ʼ]/g, '’').repl
 
 /** How a chapter opens is the theme’s: its first letters are set in their own way, and hold no links. */
 const openingLength = 120;
+
+/** Whether a name stands at a place of a text, and no part of a longer word. */
+const isNameAt = (text: string, at: number, name: string): boolean =>
+  text.startsWith(name, at) && !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(at + name.length, at + name.length + 2));
 
 function linkSection(
   section: Section,
@@ -115,20 +120,20 @@ function linkSection(
     const value = inOneForm(text.value);
     const made: (Text | Link)[] = [];
     let from = 0;
+    let read = 0;
     for (const { 0: word, index } of value.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-      const found = names.get(word)?.find(({ words, telling }) => {
-        const isWhole = !/^[\p{L}\p{M}\p{N}]/u.test(value.slice(index + words.length, index + words.length + 2));
-        return value.startsWith(words, index) && isWhole && countAt(telling, at) > telling.told;
-      });
-      if (!found || index < from || passed + index < openingLength) continue;
+      if (index < read) continue; // inside of a longer name
+      const found = names.get(word)?.find(({ words }) => isNameAt(value, index, words));
+      if (!found) continue;
       const { words, telling } = found;
+      read = index + words.length;
+      if (countAt(telling, at) <= telling.told || passed + index < openingLength) continue;
       telling.told = countAt(telling, at);
       const number = notes.length + 1;
       notes.push(noteOf(section.id, telling, at, number));
-      const to = index + words.length;
       if (index > from) made.push(slice(text, from, index));
-      made.push(linkTo(section.id, number, slice(text, index, to)));
-      from = to;
+      made.push(linkTo(section.id, number, slice(text, index, read)));
+      from = read;
     }
     passed += value.length;
     if (from < text.value.length) made.push(slice(text, from, text.value.length));

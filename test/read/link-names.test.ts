@@ -99,6 +99,14 @@ test('links whole words alone, in paragraphs and lists, and not where a chapter 
     assert.deepEqual(await of(`# A\n\n${lead}${text}\n`), [], text);
 });
 
+test('a longer name is that of its own person, told already or not', async () => {
+  const book = await told({
+    'characters.md': '---\nlink-names: yes\n---\n# People\n\nAnn Lee\n: A printer.\n\nAnn\n: A dog.\n',
+    'chapter-1.md': `# A\n\n${lead}Ann Lee and Ann Lee called Ann.\n`,
+  });
+  assert.deepEqual(book.get('chapter-1')?.notes, ['Ann Lee A printer.', 'Ann A dog.']);
+});
+
 test('numbers of chapters are those of their headings, and notes of the author’s keep theirs', async () => {
   const book = await told({
     'glossary.md': '---\nlink-names: yes\n---\nstaithe\n: A landing.\n\n: (ab Kapitel 12) It burned.\n',
