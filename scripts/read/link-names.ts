@@ -207,9 +207,8 @@ function noteOf(
 }
 
 function notTold({ entry: { term, parts, position }, path, starts, told }: Telling): readonly Problem[] {
-  const from = parts.find(
-    (_, at) => (starts[at] ?? 0) > 0 && starts.filter((start) => start <= (starts[at] ?? 0)).length > told,
-  )?.from;
+  const isWaiting = (start = 0): boolean => starts.filter((each) => each <= start).length > told;
+  const from = parts.find((part, at) => part.from !== undefined && isWaiting(starts[at]))?.from;
   if (from === undefined) return [];
   const reason = `The text never has “${term}” from chapter ${from} on, so what the list tells from there is not in the book.`;
   return [

@@ -93,8 +93,6 @@ export const rules = {
   'structure-guessed': { severity: 'hint', about: 'Structure that was guessed from how a text is typed is shown, so that a person can correct it.' },
   'kind-unknown': { severity: 'error', about: 'A section’s kind is one of those in docs/metadata.md.' },
   'section-empty': { severity: 'warning', about: 'A section has something in it.' },
-  'heading-empty': { severity: 'warning', about: 'A heading has words.' },
-  'id-twice': { severity: 'error', about: 'An id is used once in the whole book.' },
   'set-piece-open': { severity: 'warning', about: 'Verse, letters and chats end with a line of three colons, as they begin with one.' },
   'set-piece-unknown': { severity: 'hint', about: 'What stands between lines of three colons has a name that the press knows.' },
   'markdown-left-out': { severity: 'hint', about: 'What Markdown of other tools asks for, and a book cannot hold, is told; its words stay.' },
