@@ -93,6 +93,7 @@ export type ThemeFile =
   | 'cover.svg.ejs'
   | 'style.css'
   | 'modern.css'
+  | 'pieces.css'
   | 'heading.svg'
   | 'ornament.svg';
 
@@ -107,6 +108,8 @@ export type TemplateName =
   | 'pages-modern.css'
   | 'forms.css'
   | 'forms-modern.css'
+  | 'core-pieces.css'
+  | 'core-pieces-modern.css'
   | 'core-modern.css'
   | 'vertical.css'
   | 'web.css'
@@ -150,8 +153,8 @@ interface Contents {
   readonly pages?: PageList | undefined;
 }
 
-/** What a book may hold that most do not, and that has a style of its own: `forms.css`, `pages.css`, `vertical.css`. */
-export type Form = 'formula' | 'table' | 'layout' | 'pages' | 'vertical';
+/** What a book may hold that most do not, and that has a style of its own: `forms.css`, `pieces.css`, `pages.css`, `vertical.css`. */
+export type Form = 'formula' | 'table' | 'layout' | 'pieces' | 'pages' | 'vertical';
 
 /** A work in a book of several. */
 export interface RenderedWork {
