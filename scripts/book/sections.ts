@@ -86,7 +86,7 @@ export const isNarrative = (kind: SectionKind): boolean => narrative.has(kind);
 /** The kind that a class, or a word of EPUB's structural vocabulary, names. */
 export function kindOfWord(word: string): SectionKind | undefined {
   const plain = word.toLowerCase();
-  if (plain === '') return undefined;
+  if (plain === '' || plain === 'excerpt') return undefined; // a quotation in a chapter is called so, too
   return sectionKinds.find((kind) => {
     const { names, epubType } = traitsOf(kind);
     return kind === plain || names.includes(plain) || (epubType === plain && plain !== 'chapter');

@@ -21,7 +21,14 @@ export interface CopyrightLine {
 }
 
 /** What other tools call the files of each edition. */
-const editionWords = { epub: 'EPUB', kobo: 'Kobo', kindle: 'Kindle', legacy: 'EPUB 2', web: 'HTML' } as const;
+const editionWords = {
+  epub: 'EPUB',
+  kobo: 'Kobo',
+  kindle: 'Kindle',
+  legacy: 'EPUB 2',
+  web: 'HTML',
+  'large-print': 'EPUB, large print',
+} as const;
 
 /** The page. */
 export function printCopyrightPage(sources: PageSources): Outcome<ContentDocument> {
