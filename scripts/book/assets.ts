@@ -1,4 +1,5 @@
 /** The press's own files that are not in its bundle: programs in WebAssembly, and typefaces. Names and types; nothing is opened here. */
+import { scriptTypefaces } from './script-typefaces.ts';
 import { themes } from './themes.ts';
 
 /**
@@ -18,10 +19,13 @@ export const programs = {
   webp: '@jsquash/webp/codec/dec/webp_dec.wasm',
 } as const;
 
-/** Every name that is ever opened. */
+/** Every name that is opened and comes with the press. */
 export const assetNames: readonly string[] = [
   ...Object.values(programs),
   ...Object.values(themes).flatMap(({ typeface: { package: from, faces, display, licence } }) =>
     [...Object.values(faces), display.file, licence].map((file) => `${from}/${file}`),
+  ),
+  ...scriptTypefaces.flatMap(({ isBundled, typeface: { package: from, faces } }) =>
+    isBundled ? [`${from}/${faces.regular}`, `${from}/${faces.bold}`] : [],
   ),
 ];

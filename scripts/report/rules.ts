@@ -138,7 +138,7 @@ export const rules = {
   'picture-place': { severity: 'hint', about: 'Pictures do not tell where they were taken; what does is left out of the book.' },
   'picture-without-alt': { severity: 'warning', about: 'Each picture has alternative text for those who cannot see it.' },
   'cover-not-drawn': { severity: 'hint', about: 'A cover is drawn for a book that has none.' },
-  'cover-words-missing': { severity: 'hint', about: 'A drawn cover shows the title, the subtitle, the series and the authors; Latin, Greek and Cyrillic can be set.' },
+  'cover-words-missing': { severity: 'hint', about: 'A drawn cover shows the title, the subtitle, the series and the authors; Chinese, Japanese and Korean want a typeface that does not come with the press (docs/covers.md).' },
   'cover-format': { severity: 'warning', about: 'The cover is a JPEG or PNG, which shops and shelves can show.' },
   'cover-enlarged': { severity: 'hint', about: 'The cover’s short side is at least 1400 pixels; a JPEG or PNG is enlarged to that.' },
   'cover-small': { severity: 'warning', about: 'The cover’s short side is at least 1400 pixels.' },

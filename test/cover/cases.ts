@@ -27,3 +27,29 @@ export function metadata(facts: Partial<Metadata>, theme: Design['theme'] = 'cla
 }
 
 export const author = (name: string) => ({ name, role: 'author' }) as const;
+
+/** A font that has these characters, each an em wide, as far as its measures go: nothing is drawn with it. */
+export function fontWith(text: string): Uint8Array {
+  const codes = [...new Set(text)].map((sign) => sign.codePointAt(0) ?? 0).sort((one, other) => one - other);
+  const u16 = (...values: number[]) => values.flatMap((value) => [value >> 8, value & 255]);
+  const u32 = (...values: number[]) => values.flatMap((value) => u16(value >>> 16, value & 0xffff));
+  const groups = codes.flatMap((code, at) => u32(code, code, at + 1));
+  const tables: readonly (readonly [string, readonly number[]])[] = [
+    ['cmap', [...u16(0, 1, 3, 10), ...u32(12), ...u16(12, 0), ...u32(16 + groups.length, 0, codes.length), ...groups]],
+    ['head', [...Array<number>(18).fill(0), ...u16(1000), ...Array<number>(34).fill(0)]],
+    ['hhea', [...Array<number>(34).fill(0), ...u16(1)]],
+    ['hmtx', u16(1000, 0)],
+  ];
+  let at = 12 + 16 * tables.length;
+  const directory = tables.flatMap(([tag, bytes]) => {
+    const entry = [...[...tag].map((letter) => letter.charCodeAt(0)), ...u32(0, at, bytes.length)];
+    at += bytes.length;
+    return entry;
+  });
+  return Uint8Array.from([
+    ...u32(0x10000),
+    ...u16(tables.length, 0, 0, 0),
+    ...directory,
+    ...tables.flatMap(([, bytes]) => bytes),
+  ]);
+}
