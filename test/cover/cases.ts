@@ -2,15 +2,18 @@
 import type { Design } from '../../scripts/book/design.ts';
 import type { Metadata } from '../../scripts/book/metadata.ts';
 import { type Measures, readMeasures } from '../../scripts/codecs/open-type.ts';
-import { familyOf } from '../../scripts/cover/faces.ts';
+import { type FaceName, familyOf } from '../../scripts/cover/faces.ts';
 import { openAsset } from '../../scripts/disk/package-assets.ts';
 
-/** The typeface that a theme sets titles in. */
-export async function titleFace(theme: Design['theme']): Promise<Measures> {
-  const typeface = readMeasures((await openAsset(familyOf(theme).faces.title.file)) ?? new Uint8Array());
+/** The typeface that a theme sets a face in. */
+export async function faceOf(theme: Design['theme'], name: FaceName): Promise<Measures> {
+  const typeface = readMeasures((await openAsset(familyOf(theme).faces[name].file)) ?? new Uint8Array());
   if (!typeface) throw new Error(`The typeface of ${theme} is not installed.`);
   return typeface;
 }
+
+/** The typeface that a theme sets titles in. */
+export const titleFace = (theme: Design['theme']): Promise<Measures> => faceOf(theme, 'title');
 
 /** A typeface whose every letter is half an em wide; it has Latin letters only. */
 export const monospaced: Measures = { advance: (code) => (code < 0x250 ? 0.5 : undefined) };
