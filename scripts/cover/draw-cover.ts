@@ -9,11 +9,13 @@ import type { CoverCache } from '../book/cover-cache.ts';
 import { type CoverColours, coverColours as coloursByNumber, coverCompositions, type Design } from '../book/design.ts';
 import { digest, sha256 } from '../book/digest.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
+import type { Pixels } from '../codecs/pixels.ts';
 import { type Outcome, problem } from '../report/problem.ts';
 import type { FaceName } from './faces.ts';
 import { type FittedText, fitText, type TextBox } from './fit-text.ts';
+import { calmerEnd, type Tone, toneOf } from './ground.ts';
 import { type OpenedFaces, openFaces } from './open-faces.ts';
-import { palettes } from './palettes.ts';
+import { type Palette, palettes } from './palettes.ts';
 import { isRightToLeft, printableText } from './printable-text.ts';
 import { coverSize, rasterise } from './rasterise.ts';
 
@@ -25,15 +27,17 @@ export interface Drawing {
   readonly width?: number | undefined;
   /** Where the cover may be kept already, and what beside the book's own words tells it from others: template and tools. */
   readonly cached?: { readonly covers: CoverCache; readonly tools: string } | undefined;
+  /** What is behind the words, opened where no cache has the cover. */
+  readonly behind?: (() => Promise<Pixels | undefined>) | undefined;
 }
 
 /** More names than this are told on the title page. */
 const mostAuthors = 6;
 
-/** Draws the cover, 1600 × 2400 pixels. Undefined with a hint where it cannot be. */
+/** Draws the cover, 1600 × 2400 pixels or as large as what is behind it. Undefined with a hint where it cannot be. */
 export async function drawCover(
   metadata: Metadata,
-  { print, open, cached, width }: Drawing,
+  { print, open, cached, width, behind }: Drawing,
 ): Promise<Outcome<Picture | undefined>> {
   const { title, subtitle, contributors, series, lang, design } = metadata;
   const { theme, coverColours, coverComposition } = design;
@@ -44,13 +48,15 @@ export async function drawCover(
   const facts = [title, subtitle, ...authorNames(contributors), series?.name].filter((each) => each !== undefined);
   const faces = await openFaces(theme, facts, { lang, open });
   const { data, problems } = coverData(metadata, faces);
-  const printed = print(data);
+  const ground = await behind?.().catch(() => undefined); // a decoder found what the picture's reader did not
+  if (behind && !ground) return notDrawn('the picture cannot be decoded');
+  const printed = print({ ...data, ...(ground && standingOn(ground, data.colours)) });
   if (printed.problems.length > 0) return { value: undefined, problems: printed.problems };
   const { family, isWhole, used } = faces;
   if (!isWhole()) return notDrawn(`the typeface ${family.name} is not installed`);
   let jpeg: Awaited<ReturnType<typeof rasterise>>;
   try {
-    jpeg = await rasterise(printed.value, { family: family.name, typefaces: used(), open, width });
+    jpeg = await rasterise(printed.value, { family: family.name, typefaces: used(), open, width, behind: ground });
   } catch (error) {
     // What is wrong with an author's own template, or that there is too little memory.
     jpeg = { failure: (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '' };
@@ -72,6 +78,12 @@ const notDrawn = (why: string): Outcome<undefined> => ({
       'Give the book one (cover: cover.jpg), or install Fleuron anew; draw-cover: no asks for none.',
     ),
   ],
+});
+
+/** What a template is told of the picture that words stand on. */
+const standingOn = (ground: Pixels, colours: Palette) => ({
+  calmerEnd: calmerEnd(ground),
+  toneOf: (top: number, bottom: number): Tone => toneOf(ground, colours, top, bottom),
 });
 
 /** What the template prints with, and a problem where the typeface lacks characters of it. */

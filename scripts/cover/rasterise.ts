@@ -1,6 +1,7 @@
 /** Turns a drawing into a JPEG. In: SVG and typefaces. Out: the JPEG, the same bytes on every machine. */
 import { type OpenAsset, programs } from '../book/assets.ts';
 import { encodeJpeg } from '../codecs/jpeg-codec.ts';
+import type { Pixels } from '../codecs/pixels.ts';
 
 /** The size of a drawn cover, in pixels: the proportions of a book, and large enough for every shop. */
 export const coverSize = { width: 1600, height: 2400 } as const;
@@ -33,10 +34,15 @@ export interface Tools {
   readonly open: OpenAsset;
   /** In pixels, where the picture is to be smaller than a cover. */
   readonly width?: number | undefined;
+  /** What it is drawn over, in the size that the picture has then. */
+  readonly behind?: Pixels | undefined;
 }
 
 /** Draws an SVG as wide and high as a cover. */
-export async function rasterise(svg: string, { family, typefaces, open, width }: Tools): Promise<Uint8Array | Failure> {
+export async function rasterise(
+  svg: string,
+  { family, typefaces, open, behind, width = behind?.width }: Tools,
+): Promise<Uint8Array | Failure> {
   const notInstalled = { failure: 'a file of Fleuron’s is missing' };
   drawer ??= startDrawer(open);
   const Resvg = await drawer;
@@ -54,5 +60,17 @@ export async function rasterise(svg: string, { family, typefaces, open, width }:
   const { pixels: data, width: across, height } = picture;
   picture.free();
   drawing.free();
-  return (await encodeJpeg({ width: across, height, data }, quality, open)) ?? notInstalled;
+  const shown = behind ? over(behind.data, data) : data;
+  return (await encodeJpeg({ width: across, height, data: shown }, quality, open)) ?? notInstalled;
+}
+
+/** A drawing over a picture: its colours are multiplied by its opacity already. */
+function over(behind: Uint8Array, drawing: Uint8Array): Uint8Array {
+  const shown = Uint8Array.from(drawing);
+  for (let at = 0; at < drawing.length; at += 4) {
+    const through = 255 - (drawing[at + 3] ?? 0);
+    for (let channel = at; through > 0 && channel < at + 3; channel++)
+      shown[channel] = (drawing[channel] ?? 0) + Math.round(((behind[channel] ?? 0) * through) / 255);
+  }
+  return shown;
 }

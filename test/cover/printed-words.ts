@@ -115,3 +115,23 @@ function lineOf(words: string, attributes: Attributes, down: number, { advance }
   const left = x - width * ({ middle: 0.5, end: 1 }[attributes['text-anchor'] ?? ''] ?? 0);
   return { words, size, left, right: left + width, top: y + down - 0.7 * size, bottom: y + down + 0.22 * size };
 }
+
+const edge = 50;
+
+/** All that a book says of itself is among the lines, none is cut off at an edge, and none lies over another. */
+export function assertOrder(lines: readonly PrintedLine[], facts: Partial<Metadata>, what: string): void {
+  const { title = '', subtitle = '', contributors = [], series } = facts;
+  const letters = (text: string) => text.replace(/[\s-]/g, '');
+  const said = letters(lines.map(({ words }) => words).join(''));
+  const told = [title, subtitle, ...contributors.map(({ name }) => name)];
+  for (const each of [...told, series ? `${series.name} · ${series.position}` : ''])
+    assert.ok(said.includes(letters(each)), `${what}: ${each} in ${said}`);
+  for (const [at, one] of lines.entries()) {
+    const where = `${what}: ${JSON.stringify(one)}`;
+    assert.ok(one.left >= edge && one.right <= 1600 - edge && one.top >= edge && one.bottom <= 2400 - edge, where);
+    for (const other of lines.slice(at + 1)) {
+      const isBeside = one.right <= other.left || other.right <= one.left;
+      assert.ok(isBeside || one.bottom <= other.top || other.bottom <= one.top, `${where} over ${other.words}`);
+    }
+  }
+}
