@@ -13,6 +13,3 @@ function linear(part: number): number {
 /** The contrast of two luminances, from 1 to 21. */
 export const contrastOf = (one: number, other: number): number =>
   (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-
-/** The contrast of two colours, from 1 to 21. */
-export const contrast = (one: Colour, other: Colour): number => contrastOf(luminance(one), luminance(other));

@@ -21,7 +21,7 @@ const wanted = 4.5;
 const spared = 0.01;
 const mostFog = 0.3;
 /** Points that are measured stand so far apart, in pixels. */
-const apart = 10;
+const apart = 16;
 
 /** Which end of the picture is calmer. */
 export function calmerEnd(pixels: Pixels): 'top' | 'bottom' {

@@ -54,9 +54,11 @@ type Opened = Omit<OpenedFaces, 'wanted'>;
 
 /** A family's typefaces; those that nothing is set in are not used. */
 async function openFamily(family: Family, open: OpenAsset): Promise<Opened> {
-  const { faces } = family;
+  const { faces, wanted } = family;
+  // Where files are fetched, nobody may answer for one that does not come with the press.
+  const opening = (file: string) => (wanted === undefined ? open(file) : open(file).catch(() => undefined));
   const names = [...new Set(Object.values(faces).map(({ file }) => file))];
-  const opened = names.map(async (file) => [file, await open(file).catch(() => undefined)] as const); // fetched, where nothing answers
+  const opened = names.map(async (file) => [file, await opening(file)] as const);
   const files = new Map(await Promise.all(opened));
   const used = new Map<string, Measures | undefined>();
   const measures = (name: FaceName): Measures => {

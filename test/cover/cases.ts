@@ -2,6 +2,7 @@
 import type { Design } from '../../scripts/book/design.ts';
 import type { Metadata } from '../../scripts/book/metadata.ts';
 import { type Measures, readMeasures } from '../../scripts/codecs/open-type.ts';
+import { type Colour, contrastOf, luminance } from '../../scripts/cover/contrast.ts';
 import { type FaceName, familyOf } from '../../scripts/cover/faces.ts';
 import { openAsset } from '../../scripts/disk/package-assets.ts';
 
@@ -56,3 +57,6 @@ export function fontWith(text: string): Uint8Array {
     ...tables.flatMap(([, bytes]) => bytes),
   ]);
 }
+
+/** The contrast of two colours, from 1 to 21 (WCAG 2.2). */
+export const contrast = (one: Colour, other: Colour): number => contrastOf(luminance(one), luminance(other));

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { coverColours } from '../../scripts/book/design.ts';
-import { type Colour, contrast as contrastBetween } from '../../scripts/cover/contrast.ts';
+import type { Colour } from '../../scripts/cover/contrast.ts';
 import { palettes } from '../../scripts/cover/palettes.ts';
+import { contrast as contrastBetween } from './cases.ts';
 
 const channels = (hex: string): Colour => [part(hex, 1), part(hex, 3), part(hex, 5)];
 const part = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);

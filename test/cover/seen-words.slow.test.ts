@@ -5,10 +5,10 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { programs } from '../../scripts/book/assets.ts';
 import { coverCompositions } from '../../scripts/book/design.ts';
 import { themeNames } from '../../scripts/book/themes.ts';
-import { type Colour, contrast } from '../../scripts/cover/contrast.ts';
+import type { Colour } from '../../scripts/cover/contrast.ts';
 import { familyOf } from '../../scripts/cover/faces.ts';
 import { openAsset } from '../../scripts/disk/package-assets.ts';
-import { author, metadata } from './cases.ts';
+import { author, contrast, metadata } from './cases.ts';
 import { fullCovers, printCover, printedLines } from './printed-words.ts';
 
 await initWasm((await openAsset(programs.svg)) ?? new Uint8Array());
