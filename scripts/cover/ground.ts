@@ -20,8 +20,8 @@ export interface Tone {
 const wanted = 4.5;
 const spared = 0.01;
 const mostFog = 0.3;
-/** Points that are measured stand so far apart, in pixels. */
-const apart = 16;
+/** So many points are measured in a row. */
+const inRow = 120;
 
 /** Which end of the picture is calmer. */
 export function calmerEnd(pixels: Pixels): 'top' | 'bottom' {
@@ -33,6 +33,7 @@ export function calmerEnd(pixels: Pixels): 'top' | 'bottom' {
 /** The tone for words between two rows of a cover, as a template counts them: the one that hides least of the picture, measured there. */
 export function toneOf({ width, height, data }: Pixels, { ink, paper }: Palette, top: number, bottom: number): Tone {
   const scale = height / coverSize.height;
+  const apart = Math.max(1, Math.floor(width / inRow));
   const points: Colour[] = [];
   for (let y = Math.max(0, Math.floor(top * scale)); y < Math.min(height, bottom * scale); y += apart)
     for (let x = 0; x < width; x += apart) {
