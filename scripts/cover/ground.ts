@@ -19,6 +19,7 @@ export interface Tone {
 /** WCAG 2.2 §1.4.3, of all but one point in a hundred: a spark in the dark need not darken all of it. */
 const wanted = 4.5;
 const spared = 0.01;
+/** More of a light veil looks like fog. */
 const mostFog = 0.3;
 /** So many points are measured in a row. */
 const inRow = 120;
@@ -42,7 +43,6 @@ export function toneOf({ width, height, data }: Pixels, { ink, paper }: Palette,
     }
   const light = { words: paper, scrim: ink, opacity: opacityFor(points, colourOf(paper), colourOf(ink)) };
   const dark = { words: ink, scrim: paper, opacity: opacityFor(points, colourOf(ink), colourOf(paper)) };
-  // A light veil looks like fog: only where the picture is light already.
   return dark.opacity <= mostFog && dark.opacity < light.opacity ? dark : light;
 }
 
