@@ -7,11 +7,11 @@
  */
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { readAssets } from './bundle/assets.mjs';
 import { licencesOf } from './bundle/licences.mjs';
 import {
   packagesApart,
@@ -115,12 +115,11 @@ async function bundleCommand(folder) {
   return [...inputs, ...apart.inputs, ...assets];
 }
 
-/** Typefaces and programs in WebAssembly, by the names that the press has for them. Answers with the paths they come from. */
+/** Writes what lies beside the bundle. Answers with the paths it comes from. */
 async function copyAssets(folder) {
-  const { assetNames } = await load('scripts/book/assets.ts');
-  const require = createRequire(import.meta.url);
-  for (const name of assetNames) write(resolve(folder, 'assets', name), readFileSync(require.resolve(name)));
-  return assetNames.map((name) => `node_modules/${name}`);
+  const assets = await readAssets(load);
+  for (const [name, bytes] of assets) write(resolve(folder, 'assets', name), bytes);
+  return [...assets.keys()].map((name) => `node_modules/${name}`);
 }
 
 /** A source and all it imports, as Node can import it now. */
@@ -185,19 +184,18 @@ const studioOptions = {
 
 /** The studio, static files for any host; for `fleuron preview` its app alone. Answers with the files that are in it. */
 async function bundleStudio(folder, onlyApp) {
-  const { assetNames } = await load('scripts/book/assets.ts');
-  const require = createRequire(import.meta.url);
+  const assets = await readAssets(load);
   const { files, inputs } = await makeStudio({
     root,
     onlyApp,
     load,
-    assets: new Map(assetNames.map((name) => [name, readFileSync(require.resolve(name))])),
+    assets,
     compile: (part, entry, options) =>
       build({ ...studioOptions[part], ...options, entryPoints: [entry], write: false }),
   });
   rmSync(folder, { recursive: true, force: true });
   for (const [path, bytes] of files) write(resolve(folder, path), bytes);
-  return [...inputs, ...assetNames.map((name) => `node_modules/${name}`)];
+  return [...inputs, ...[...assets.keys()].map((name) => `node_modules/${name}`)];
 }
 
 const [own, what = 'command', to] = process.argv.slice(1);

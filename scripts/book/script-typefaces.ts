@@ -22,7 +22,7 @@ const row = (family: string, isFor: RegExp, leading: number, isBundled = false):
 
 /** Ideographs have other forms in each language: the first row that fits is the one to take. */
 export const scriptTypefaces: readonly ScriptTypeface[] = [
-  row('Noto Serif Hebrew', /[\u0590-\u05FF]/, 1.1, true),
+  row('Noto Serif Hebrew', /[\u0590-\u05FF\uFB1D-\uFB4F]/, 1.1, true),
   row('Noto Naskh Arabic', /[\u0600-\u06FF\u0750-\u077F]/, 1.45, true),
   row('Noto Serif JP', /^ja\b|[\u3041-\u30FF]/i, 1.2),
   row('Noto Serif KR', /^ko\b|[\u1100-\u11FF\uAC00-\uD7AF]/i, 1.2),
