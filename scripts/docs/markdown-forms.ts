@@ -145,7 +145,8 @@ export const forms: Readonly<Record<string, readonly Form[]>> = {
 export function markdownPage(): string {
   const cell = (text: string) => text.replaceAll('|', '\\|');
   const code = (text: string) => {
-    const fence = text.includes('``') ? '```' : text.includes('`') ? '``' : '`';
+    const runs = (text.match(/`+/g) ?? []).map(({ length }) => length);
+    const fence = '`'.repeat(Math.max(0, ...runs) + 1); // longer than any within
     const pad = fence.length > 1 ? ' ' : '';
     return `${fence}${pad}${text.replaceAll('\n', '⏎')}${pad}${fence}`;
   };
