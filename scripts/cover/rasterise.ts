@@ -60,17 +60,26 @@ export async function rasterise(
   const { pixels: data, width: across, height } = picture;
   picture.free();
   drawing.free();
-  const shown = behind ? over(behind.data, data) : data;
-  return (await encodeJpeg({ width: across, height, data: shown }, quality, open)) ?? notInstalled;
+  if (behind) layOver(behind.data, data);
+  const jpeg = await encodeJpeg({ width: across, height, data }, quality, open);
+  release(data);
+  return jpeg ?? notInstalled;
 }
 
-/** A drawing over a picture: its colours are multiplied by its opacity already. */
-function over(behind: Uint8Array, drawing: Uint8Array): Uint8Array {
-  const shown = Uint8Array.from(drawing);
+/** Puts a picture behind a drawing, whose colours are multiplied by their opacity already. */
+function layOver(behind: Uint8Array, drawing: Uint8Array): void {
   for (let at = 0; at < drawing.length; at += 4) {
     const through = 255 - (drawing[at + 3] ?? 0);
     for (let channel = at; through > 0 && channel < at + 3; channel++)
-      shown[channel] = (drawing[channel] ?? 0) + Math.round(((behind[channel] ?? 0) * through) / 255);
+      drawing[channel] = (drawing[channel] ?? 0) + Math.round(((behind[channel] ?? 0) * through) / 255);
   }
-  return shown;
+}
+
+/**
+ * Gives memory back at once, where the engine can: else V8 looks through its whole heap for every second buffer as large as a cover, in half the time
+ * that one takes to draw.
+ */
+function release({ buffer }: Uint8Array): void {
+  const given: ArrayBufferLike & { readonly transfer?: (size: number) => unknown } = buffer;
+  given.transfer?.(0);
 }

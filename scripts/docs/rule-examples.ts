@@ -130,6 +130,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'kind-unknown': files({ 'chapter-1.md': '---\nkind: chaptre\n---\n\n# One\n\nThe ferry waited.\n' }),
   'section-empty': files({ 'chapter-2.md': '' }, 'Write something into the file, or delete it.'),
   'set-piece-open': text(':::verse\nThe ferry waited'),
+  'set-piece-lines': text(':::texts\nAre you there?\n:::'),
   'set-piece-unknown': text(':::vers\nThe ferry waited\n:::'),
   'markdown-left-out': text('\\vspace{1em}\n\nThe ferry waited.', 'Nothing, or say it in a [style sheet](css.md).'),
   'nesting-too-deep': {
