@@ -32,7 +32,8 @@ export async function cropPicture(picture: Picture, most: Size, open: OpenAsset)
   if (!decoded) return undefined;
   const whole = isJpeg ? upright(decoded, orientationOf(bytes)) : onWhite(decoded);
   const scale = Math.min(whole.width / most.width, whole.height / most.height);
-  const size = { width: Math.round(most.width * scale), height: Math.round(most.height * scale) };
+  const width = Math.max(2, 2 * Math.floor((most.width * scale) / 2)); // even: 2 : 3 comes out whole
+  const size = { width, height: Math.floor((width * most.height) / most.width) };
   const part = cut(whole, {
     ...size,
     left: busiest(whole, size, whole.width - size.width, 'left'),

@@ -77,6 +77,9 @@ test('a picture is scaled down, and never up', async () => {
   const tiny = painted(20, 45, () => [9, 9, 9]);
   const kept = whole(await cropPicture(picture(tiny, await jpegOf(tiny)), size, openAsset));
   assert.deepEqual([kept.width, kept.height], [20, 30]);
+  const odd = painted(31, 47, () => [9, 9, 9]);
+  const even = whole(await cropPicture(picture(odd, await jpegOf(odd)), size, openAsset));
+  assert.deepEqual([even.width, even.height], [30, 45]);
 });
 
 test('what can be seen through is on white', async () => {
