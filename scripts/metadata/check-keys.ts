@@ -49,7 +49,7 @@ export function checkKeys(
         places.set(entry.key, entry.valuePlace());
         if (Array.isArray(entry.value))
           for (const at of entry.value.keys()) places.set(`${entry.key}.${at}`, entry.valuePlace([at]));
-      } else problems.push(wrongValue(entry, result.issues[0]));
+      } else problems.push(wrongValue(entry, result.issues[0], schema));
     }
   }
   return { values, places, problems, unknown };
@@ -74,7 +74,7 @@ const rulesOfKeys: Readonly<Record<string, RuleName>> = {
   retrieved: 'date-form',
 };
 
-function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
+function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>, schema: Schemas[string]): Problem {
   const { issue: deepest, path: inner } = deepestIssue(issue, []);
   const given =
     typeof deepest.input === 'string'
@@ -86,18 +86,23 @@ function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
           : typeof deepest.input === 'object'
             ? 'a mapping'
             : 'nothing';
-  const wanted = !deepest.message.startsWith('Invalid')
-    ? deepest.message
-    : deepest.expected === 'never'
-      ? 'left out'
-      : (deepest.expected ?? 'another form');
+  const [stray] = inner.slice(-1);
+  const isStray = deepest.expected === 'never';
+  const wanted = !deepest.message.startsWith('Invalid') ? deepest.message : (deepest.expected ?? 'another form');
   const where = [entry.typed ?? entry.key, ...inner].join('.');
-  const guess = entry.key === 'kind' && typeof entry.value === 'string' ? nearest(entry.value, kindNames()) : undefined;
+  const guess =
+    entry.key === 'kind' && typeof entry.value === 'string'
+      ? nearest(entry.value, kindNames())
+      : isStray
+        ? nearest(String(stray), keysBelow(schema))
+        : undefined;
   const rule = lookUp(rulesOfKeys, entry.key) ?? 'metadata-value';
   return problem(
     rule,
     entry.valuePlace(inner),
-    `“${short(where)}” is ${given}, and should be ${wanted}.`,
+    isStray
+      ? `“${short(where.slice(0, -`.${stray}`.length))}” has no key “${short(String(stray))}”.`
+      : `“${short(where)}” is ${given}, and should be ${wanted}.`,
     guess
       ? `Did you mean “${guess}”?`
       : rule === 'language-tag'
@@ -121,6 +126,14 @@ function deepestIssue(
 }
 
 type Steps = readonly (string | number)[];
+
+/** The keys that a mapping takes, in whichever form a value may have. */
+function keysBelow(schema: unknown): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  if ('entries' in schema) return Object.keys(schema.entries ?? {});
+  const forms = 'options' in schema ? schema.options : 'pipe' in schema ? schema.pipe : [];
+  return Array.isArray(forms) ? forms.flatMap(keysBelow) : [];
+}
 
 const kindNames = (): readonly string[] =>
   (sectionKeys.kind.pipe[0] as { readonly options: readonly string[] }).options;
