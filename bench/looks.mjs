@@ -3,6 +3,7 @@
  * Without a manuscript it takes the sample, the shared story and a chapter of a shared novel. Each is pressed in every
  * theme; a weak device (MuPDF), a modern reading app (Chromium), the nearest thing to Apple Books (WebKitGTK) and an
  * engine that knows little CSS (Qt) draw it at three sizes, by day and by night; all pages end on one contact sheet a book.
+ * `--blind [--seed 7] [--engines chromium,mupdf]` draws a sheet on which our pages, pandoc’s, calibre’s and those of Standard Ebooks’ toolset stand without names.
  * `--readme --engines chromium` draws docs/looks.png: the sample, its first page of text in each theme.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { compareBlind } from './looks/blind.mjs';
 import { withChromium } from './looks/chromium.mjs';
 import { manuscripts, press, themesIn } from './looks/manuscripts.mjs';
 import { drawWithMupdf } from './looks/mupdf.mjs';
@@ -46,13 +48,15 @@ const { values, positionals } = parseArgs({
     pages: { type: 'string', default: '3' },
     engines: { type: 'string', default: Object.keys(names).join(',') },
     readme: { type: 'boolean', default: false },
+    blind: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
   },
 });
 const chosen = values.engines.split(',');
 const count = values.readme ? 1 : Number(values.pages);
 if (!Number.isInteger(count) || count < 1 || chosen.some((name) => !(name in names))) {
   console.error(
-    'npm run looks -- [manuscript …] [-o folder] [--pages 3] [--engines mupdf,chromium,webkit,qt] [--readme]',
+    'npm run looks -- [manuscript …] [-o folder] [--pages 3] [--engines mupdf,chromium,webkit,qt] [--readme] [--blind [--seed 1]]',
   );
   process.exit(2);
 }
@@ -62,8 +66,13 @@ const out = resolve(values.out);
 const work = mkdtempSync(join(tmpdir(), 'fleuron-looks-'));
 try {
   const asked = positionals.map((path) => [basename(resolve(path), extname(path)), resolve(path)]);
-  const found = asked.length > 0 ? new Map(asked) : manuscripts(root, work);
+  const found = values.blind ? [] : asked.length > 0 ? new Map(asked) : manuscripts(root, work);
   if (!values.readme) mkdirSync(out, { recursive: true });
+  if (values.blind) {
+    const drawing = chosen.map((name) => [names[name], engines[names[name]]]);
+    await compareBlind({ root, work, out, seed: values.seed, engines: drawing, openShelf });
+    console.log(relative('.', join(out, 'blind.html')));
+  }
   for (const [title, manuscript] of values.readme ? [['sample', join(root, 'manuscript')]] : found) {
     const file = values.readme ? join(root, 'docs/looks.png') : join(out, `${title}.png`);
     await lookAt(title, manuscript, file);

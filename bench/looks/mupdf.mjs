@@ -25,7 +25,9 @@ export function drawWithMupdf({ name, epub, book, folder, settings, count }) {
     const first =
       Math.max(
         0,
-        pages.findIndex((page) => page.startsWith(opening.slice(0, page.length || 1))),
+        pages.findIndex((page) =>
+          book.beginning.isWithin ? page.includes(opening) : page.startsWith(opening.slice(0, page.length || 1)),
+        ),
       ) + 1;
     const title = pages.findIndex((page) => book.titlePage && page === book.titlePage.letters) + 1;
     const wanted = [

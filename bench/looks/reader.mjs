@@ -41,6 +41,7 @@ globalThis.reader = {
     await view.renderer.goTo({ index: view.book.sections.findIndex(({ id }) => id === path) });
     await settle();
   },
+  text: () => current().doc.body.textContent,
   /** The boxes of this section, and the typefaces that it has loaded. */
   measure: () => ({
     ...measure(current().doc),

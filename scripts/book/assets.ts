@@ -1,4 +1,5 @@
 /** The press's own files that are not in its bundle: programs in WebAssembly, and typefaces. Names and types; nothing is opened here. */
+import { scriptTypefaces } from './script-typefaces.ts';
 import { themes } from './themes.ts';
 
 /**
@@ -24,9 +25,12 @@ export const themeFaces: readonly string[] = Object.values(themes).flatMap(
     [...Object.values(faces), display.file].map((file) => `${from}/${file}`),
 );
 
-/** Every name that is ever opened. */
+/** Every name that is opened and comes with the press. */
 export const assetNames: readonly string[] = [
   ...Object.values(programs),
   ...themeFaces,
   ...Object.values(themes).map(({ typeface: { package: from, licence } }) => `${from}/${licence}`),
+  ...scriptTypefaces.flatMap(({ isBundled, typeface: { package: from, faces } }) =>
+    isBundled ? [`${from}/${faces.regular}`, `${from}/${faces.bold}`] : [],
+  ),
 ];

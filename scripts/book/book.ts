@@ -69,13 +69,11 @@ export const extensions: Readonly<Record<Picture['mediaType'], string>> = {
   'image/svg+xml': 'svg',
 };
 
+/** What a picture is for: a page, the cover, which shelves want large, or to be cut and drawn on, with all its pixels. */
+export type PictureUse = 'page' | 'cover' | 'ground';
+
 /** Reads the picture at a manuscript path; undefined with a problem where that fails. */
-export type OpenPicture = (
-  path: string,
-  place: Place,
-  /** Whether it is the cover, which shelves want large. */
-  isCover?: boolean,
-) => Promise<Outcome<Picture | undefined>>;
+export type OpenPicture = (path: string, place: Place, use?: PictureUse) => Promise<Outcome<Picture | undefined>>;
 
 export interface Book {
   readonly metadata: Metadata;

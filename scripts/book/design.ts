@@ -119,6 +119,8 @@ export interface Design {
   readonly isVertical: boolean;
   /** Whether a cover is drawn where the author gives none. */
   readonly drawsCover: boolean;
+  /** Whether title and authors are set on the author's own cover picture. */
+  readonly setsCoverTitle?: boolean | undefined;
   readonly coverColours?: CoverColours | undefined;
   readonly coverComposition?: CoverComposition | undefined;
 }

@@ -267,6 +267,10 @@ export const bookKeys = {
   ),
   words: v.pipe(yesNo, v.description('Whether the press counts the words and prints their number.')),
   cover: text('The cover picture’s path in the manuscript.'),
+  'cover-title': v.pipe(
+    yesNo,
+    v.description('Whether title and authors are set on the cover picture; no if not given (docs/covers.md).'),
+  ),
   'cover-alt': text('What the cover shows, for those who cannot see it.'),
   order: v.pipe(v.array(text('A path'), 'a list of paths'), v.description('The Markdown files in reading order.')),
   shared: text('The folder of pages that several books share, beside theirs: a path like ../author (pages.md).'),

@@ -91,6 +91,7 @@ export type ThemeFile =
   | 'colophon.xhtml.ejs'
   | 'cover.xhtml.ejs'
   | 'cover.svg.ejs'
+  | 'cover-picture.svg.ejs'
   | 'style.css'
   | 'modern.css'
   | 'pieces.css'

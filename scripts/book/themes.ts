@@ -31,7 +31,7 @@ interface Theme {
 }
 
 /** A family whose files are named as its package names them: `400Regular/EBGaramond_400Regular.ttf`. */
-function typeface(family: string, generic: Typeface['generic'], display = '700Bold'): Typeface {
+export function typeface(family: string, generic: Typeface['generic'], display = '700Bold'): Typeface {
   const file = (face: string): string => `${face}/${family.replaceAll(' ', '')}_${face}.ttf`;
   return {
     family,

@@ -3,9 +3,10 @@
  */
 
 import type { OpenAsset } from '../book/assets.ts';
-import { allSections, type Book } from '../book/book.ts';
+import { allSections, type Book, type OpenPicture } from '../book/book.ts';
 import type { CoverCache } from '../book/cover-cache.ts';
-import type { DrawnCover, Templates } from '../book/publication.ts';
+import type { Metadata } from '../book/metadata.ts';
+import type { DrawnCover, TemplateName, Templates } from '../book/publication.ts';
 import { bundledPackages, version } from '../book/version.ts';
 import type { Outcome } from '../report/problem.ts';
 import { printTemplate } from '../templates/print-template.ts';
@@ -15,24 +16,52 @@ export interface CoverOptions {
   /** The author's own among them. */
   readonly authors: ReadonlyMap<string, string>;
   readonly openAsset: OpenAsset;
+  readonly openPicture: OpenPicture;
   /** Where covers are kept; another press draws them anew. */
   readonly covers: CoverCache | undefined;
 }
 
-/** Draws the cover of a book without one; undefined where the author gives one or asks for none, or where it cannot be drawn. */
-export async function coverFor(
-  { metadata, sections }: Book,
-  { templates, authors, openAsset, covers }: CoverOptions,
-): Promise<Outcome<DrawnCover | undefined>> {
-  const none = { value: undefined, problems: [] };
-  if (!metadata.design.drawsCover || metadata.cover !== undefined) return none;
+/**
+ * Draws the cover of a book without one, or sets the title on the author's where that is asked for; undefined where there is nothing to
+ * draw, or where it cannot be drawn.
+ */
+export async function coverFor(book: Book, options: CoverOptions): Promise<Outcome<DrawnCover | undefined>> {
+  const { metadata, sections } = book;
+  const { setsCoverTitle, drawsCover } = metadata.design;
+  if (metadata.cover !== undefined) return setsCoverTitle ? onPicture(metadata, metadata.cover, options) : none;
+  if (!drawsCover) return none;
   for (const { kind } of allSections(sections)) if (kind === 'cover') return none;
-  const template = templates.get('cover.svg.ejs');
   const { drawCover } = await import('./draw-cover.ts');
-  const { value: picture, problems } = await drawCover(metadata, {
-    print: (data) => printTemplate(templates, 'cover.svg.ejs', data),
-    open: openAsset,
-    cached: covers && { covers, tools: JSON.stringify([version, bundledPackages, template]) },
-  });
-  return { value: picture && { picture, isAuthors: authors.get('cover.svg.ejs') === template }, problems };
+  const { value: picture, problems } = await drawCover(metadata, drawing('cover.svg.ejs', options));
+  const isAuthors = options.authors.get('cover.svg.ejs') === options.templates.get('cover.svg.ejs');
+  return { value: picture && { picture, isAuthors }, problems };
+}
+
+const none = { value: undefined, problems: [] };
+
+/** What the press has for drawing with a template. */
+const drawing = (name: TemplateName, { templates, openAsset, covers }: CoverOptions) => ({
+  print: (data: Readonly<Record<string, unknown>>) => printTemplate(templates, name, data),
+  open: openAsset,
+  cached: covers && { covers, tools: JSON.stringify([version, bundledPackages, templates.get(name)]) },
+});
+
+/** What is wrong with the picture itself is told where the cover is looked for. */
+async function onPicture(
+  metadata: Metadata,
+  cover: string,
+  options: CoverOptions,
+): Promise<Outcome<DrawnCover | undefined>> {
+  const place = metadata.coverPlace ?? { path: cover };
+  const { value: found, problems: noticed } = await options.openPicture(cover.replace(/^\.\//, ''), place, 'ground');
+  if (!found) return none;
+  const { titleOnPicture } = await import('./title-on-picture.ts');
+  const { value: picture, problems } = await titleOnPicture(
+    metadata,
+    found,
+    place,
+    drawing('cover-picture.svg.ejs', options),
+  );
+  if (!picture) return { value: undefined, problems };
+  return { value: { picture, isAuthors: true }, problems: [...noticed, ...problems] };
 }

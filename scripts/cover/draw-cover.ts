@@ -9,12 +9,14 @@ import type { CoverCache } from '../book/cover-cache.ts';
 import { type CoverColours, coverColours as coloursByNumber, coverCompositions, type Design } from '../book/design.ts';
 import { digest, sha256 } from '../book/digest.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
-import { type Measures, readMeasures } from '../codecs/open-type.ts';
+import type { Pixels } from '../codecs/pixels.ts';
 import { type Outcome, problem } from '../report/problem.ts';
-import { type FaceName, type Family, familyOf } from './faces.ts';
+import type { FaceName } from './faces.ts';
 import { type FittedText, fitText, type TextBox } from './fit-text.ts';
-import { palettes } from './palettes.ts';
-import { printableText } from './printable-text.ts';
+import { calmerEnd, type Tone, toneOf } from './ground.ts';
+import { type OpenedFaces, openFaces } from './open-faces.ts';
+import { type Palette, palettes } from './palettes.ts';
+import { isRightToLeft, printableText } from './printable-text.ts';
 import { coverSize, rasterise } from './rasterise.ts';
 
 export interface Drawing {
@@ -25,15 +27,17 @@ export interface Drawing {
   readonly width?: number | undefined;
   /** Where the cover may be kept already, and what beside the book's own words tells it from others: template and tools. */
   readonly cached?: { readonly covers: CoverCache; readonly tools: string } | undefined;
+  /** What is behind the words, opened where no cache has the cover. */
+  readonly behind?: (() => Promise<Pixels | undefined>) | undefined;
 }
 
 /** More names than this are told on the title page. */
 const mostAuthors = 6;
 
-/** Draws the cover, 1600 × 2400 pixels. Undefined with a hint where it cannot be. */
+/** Draws the cover, 1600 × 2400 pixels or as large as what is behind it. Undefined with a hint where it cannot be. */
 export async function drawCover(
   metadata: Metadata,
-  { print, open, cached, width }: Drawing,
+  { print, open, cached, width, behind }: Drawing,
 ): Promise<Outcome<Picture | undefined>> {
   const { title, subtitle, contributors, series, lang, design } = metadata;
   const { theme, coverColours, coverComposition } = design;
@@ -41,15 +45,18 @@ export async function drawCover(
   const key = cached && sha256(JSON.stringify([cached.tools, theme, coverColours, coverComposition, ...words]));
   const known = key && cached.covers.get(key);
   if (known) return { value: coverOf(known), problems: [] };
-  const family = familyOf(theme);
-  const faces = await openFaces(family, open);
-  const { data, problems } = coverData(metadata, family, faces.measures);
-  const printed = print(data);
+  const facts = [title, subtitle, ...authorNames(contributors), series?.name].filter((each) => each !== undefined);
+  const faces = await openFaces(theme, facts, { lang, open });
+  const { data, problems } = coverData(metadata, faces);
+  const ground = await behind?.().catch(() => undefined); // a decoder found what the picture's reader did not
+  if (behind && !ground) return notDrawn('the picture cannot be decoded');
+  const printed = print({ ...data, ...(ground && standingOn(ground, data.colours)) });
   if (printed.problems.length > 0) return { value: undefined, problems: printed.problems };
-  if (!faces.isWhole()) return notDrawn(`the typeface ${family.name} is not installed`);
+  const { family, isWhole, used } = faces;
+  if (!isWhole()) return notDrawn(`the typeface ${family.name} is not installed`);
   let jpeg: Awaited<ReturnType<typeof rasterise>>;
   try {
-    jpeg = await rasterise(printed.value, { family: family.name, typefaces: faces.used(), open, width });
+    jpeg = await rasterise(printed.value, { family: family.name, typefaces: used(), open, width, behind: ground });
   } catch (error) {
     // What is wrong with an author's own template, or that there is too little memory.
     jpeg = { failure: (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '' };
@@ -73,8 +80,14 @@ const notDrawn = (why: string): Outcome<undefined> => ({
   ],
 });
 
+/** What a template is told of the picture that words stand on. */
+const standingOn = (ground: Pixels, colours: Palette) => ({
+  calmerEnd: calmerEnd(ground),
+  toneOf: (top: number, bottom: number): Tone => toneOf(ground, colours, top, bottom),
+});
+
 /** What the template prints with, and a problem where the typeface lacks characters of it. */
-function coverData(metadata: Metadata, family: Family, measures: (name: FaceName) => Measures) {
+function coverData(metadata: Metadata, { family, measures, wanted }: OpenedFaces) {
   const { title, subtitle, contributors, series, design } = metadata;
   const authors = authorNames(contributors);
   const unset = new Set<string>();
@@ -96,36 +109,23 @@ function coverData(metadata: Metadata, family: Family, measures: (name: FaceName
     family: family.name,
     faces: family.faces,
     smallCaps: hasSmallCaps(metadata) ? 'small-caps' : 'normal',
-    fit: (text: string, name: FaceName, box: TextBox): FittedText =>
-      text === '' ? { size: box.smallest, lines: [], depth: 0 } : fitText(text, measures(name), box),
+    leading: family.leading,
+    direction: isRightToLeft(title) ? 'rtl' : 'ltr',
+    fit: (text: string, name: FaceName, box: TextBox): FittedText => {
+      if (text === '') return { size: box.smallest, lines: [], depth: 0 };
+      const setting = fitText(text, measures(name), { ...box, leading: box.leading * family.leading });
+      // SVG's lines begin at the left, unless they say otherwise (UAX #9: RLE and PDF).
+      return isRightToLeft(text) ? { ...setting, lines: setting.lines.map((line) => `\u202B${line}\u202C`) } : setting;
+    },
     ...choices(title, design),
   };
   const lacking = problem(
     'cover-words-missing',
     undefined,
     `${family.name} cannot print the ${[...unset].join(' and the ')}; the drawn cover is without.`,
-    'Give the book a cover of your own (cover: cover.jpg).',
+    `${wanted === undefined ? 'Give' : `Install the package ${wanted} beside Fleuron, or give`} the book a cover of your own (cover: cover.jpg).`,
   );
   return { data, problems: unset.size > 0 ? [lacking] : [] };
-}
-
-/** A family's typefaces; those that nothing is set in are not used. */
-async function openFaces({ faces }: Family, open: OpenAsset) {
-  const names = [...new Set(Object.values(faces).map(({ file }) => file))];
-  const files = new Map(await Promise.all(names.map(async (file) => [file, await open(file)] as const)));
-  const used = new Map<string, Measures | undefined>();
-  const measures = (name: FaceName): Measures => {
-    const { file } = faces[name];
-    const bytes = files.get(file);
-    if (!used.has(file)) used.set(file, bytes && readMeasures(bytes));
-    return used.get(file) ?? { advance: () => 0 };
-  };
-  measures('text'); // ornaments are set in it, whatever else is
-  return {
-    measures,
-    used: () => [...used.keys()].flatMap((file) => files.get(file) ?? []),
-    isWhole: () => [...used.values()].every((each) => each !== undefined),
-  };
 }
 
 /** Turkish capitals keep their dots and Greek ones lose their accents; the typefaces' small capitals do neither. */

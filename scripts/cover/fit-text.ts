@@ -37,6 +37,12 @@ interface Piece {
 const step = 0.94;
 const sparing = 0.82;
 const wholesome = 0.6;
+/** Chinese and Japanese put no spaces between words: a line may end after any sign, kana and full stops among them. */
+const ideograph = /[\u2E80-\u30FF\u3105-\u312F\u31F0-\u9FFF\uF900-\uFAFF\uFF00-\uFF60]/;
+/** But for closing marks and small kana, which do not begin a line, and opening ones, which do not end one (JIS X 4051). */
+const betweenIdeographs =
+  /[（〈《「『【〔“‘(]{0,9}(?:[\u2E80-\u30FF\u3105-\u312F\u31F0-\u9FFF\uF900-\uFAFF\uFF00-\uFF60]|[^\u2E80-\u30FF\u3105-\u312F\u31F0-\u9FFF\uF900-\uFAFF\uFF00-\uFF60（“‘(]{1,1000})[、。，．・：；？！…‥—ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ）〉》」』】〕”’)\],.!?;:～]{0,9}|[（〈《「『【〔“‘(]{1,9}/gu;
+
 /** Small capitals, measured by the small letters they stand for. */
 const widened = 1.2;
 
@@ -55,7 +61,7 @@ export function fitText(text: string, typeface: Measures, box: TextBox): FittedT
     return sum;
   };
   const set = (part: RegExp): FittedText => fill(piecesOf(text, part, ems, box.width / box.smallest), ems(' '), box);
-  const whole = set(/.{1,1000}/gsu);
+  const whole = set(ideograph.test(text) ? betweenIdeographs : /.{1,1000}/gsu);
   if (!/[-–—/]/.test(text)) return whole;
   const divided = set(/[^-–—/]{0,1000}[-–—/]{1,100}|[^-–—/]{1,1000}/gu);
   return whole.size >= wholesome * divided.size ? whole : divided;
@@ -122,10 +128,16 @@ function* linesFrom(pieces: readonly Piece[], from: number, measure: number, spa
     if (width > measure && at > 0) return;
     const end = from + at + 1;
     const following = pieces[end];
-    const little = following && piece.text.length <= 3 ? (piece.text.length < 3 ? 0.4 : 0.15) : 0;
-    const torn = following && !following.apart ? 0.3 : 0;
-    yield { end, width, badness: little + torn };
+    yield { end, width, badness: following ? badnessOf(piece.text, following) : 0 };
   }
+}
+
+/** How badly a line ends before a piece: in a little word, inside a compound, or in the midst of what Japanese kana show to be one word. */
+function badnessOf(text: string, { text: next, apart }: Piece): number {
+  if (ideograph.test(text) && !apart)
+    return /[\u3041-\u309F、。]$/.test(text) && !/^[\u3041-\u309F]/.test(next) ? 0 : 0.3;
+  const little = text.length <= 3 ? (text.length < 3 ? 0.4 : 0.15) : 0;
+  return little + (apart ? 0 : 0.3);
 }
 
 /** The `count` lines whose widths differ least, none ending in a little word or inside a compound where that can be helped. */

@@ -11,6 +11,9 @@ import type { Measures } from '../codecs/open-type.ts';
 const isOrnament = (code: number): boolean =>
   (code >= 0x2190 && code <= 0x2bff) || (code >= 0x1f000 && code <= 0x1faff);
 
+/** In Arabic script they tell which letters are joined. */
+const isJoiner = (code: number): boolean => code === 0x200c || code === 0x200d;
+
 /** What prints nothing: soft hyphens, joiners, marks of direction, selectors of variants. */
 const isUnseen = (code: number): boolean =>
   code === 0xad ||
@@ -21,6 +24,9 @@ const isUnseen = (code: number): boolean =>
   (code >= 0xd800 && code <= 0xdfff) || // half a character
   code === 0xfeff ||
   code >= 0xe0000;
+
+/** Whether the first letter of a text belongs to a script that runs from right to left. */
+export const isRightToLeft = (text: string): boolean => /^\P{L}*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u.test(text);
 
 /** More than this nobody reads on a cover; the rest is left to the title page. */
 export const longestText = 240;
@@ -35,7 +41,7 @@ export function printableText(given: string, typeface: Measures, longest = longe
   let marks = 0;
   for (const sign of text) {
     const code = sign.codePointAt(0) ?? 0;
-    if (isUnseen(code)) continue;
+    if (isUnseen(code) && !(isJoiner(code) && /[\u0600-\u077F]$/.test(kept))) continue;
     const blank = blankOf(sign, code);
     if (blank !== '') {
       if (!/[ \u00A0]$/.test(kept)) kept += blank;
@@ -43,7 +49,7 @@ export function printableText(given: string, typeface: Measures, longest = longe
     }
     const isMark = /\p{M}/u.test(sign);
     marks = isMark ? marks + 1 : 0;
-    const isPrinted = typeface.advance(code) !== undefined && marks <= 2;
+    const isPrinted = typeface.advance(code) !== undefined && marks <= 3;
     if (!isPrinted && !isOrnament(code)) return undefined;
     if (!isPrinted) continue;
     if (!isMark && ++count > longest) return cut(kept);

@@ -1,6 +1,7 @@
 /** Turns a drawing into a JPEG. In: SVG and typefaces. Out: the JPEG, the same bytes on every machine. */
 import { type OpenAsset, programs } from '../book/assets.ts';
 import { encodeJpeg } from '../codecs/jpeg-codec.ts';
+import type { Pixels } from '../codecs/pixels.ts';
 
 /** The size of a drawn cover, in pixels: the proportions of a book, and large enough for every shop. */
 export const coverSize = { width: 1600, height: 2400 } as const;
@@ -33,10 +34,15 @@ export interface Tools {
   readonly open: OpenAsset;
   /** In pixels, where the picture is to be smaller than a cover. */
   readonly width?: number | undefined;
+  /** What it is drawn over, in the size that the picture has then. */
+  readonly behind?: Pixels | undefined;
 }
 
 /** Draws an SVG as wide and high as a cover. */
-export async function rasterise(svg: string, { family, typefaces, open, width }: Tools): Promise<Uint8Array | Failure> {
+export async function rasterise(
+  svg: string,
+  { family, typefaces, open, behind, width = behind?.width }: Tools,
+): Promise<Uint8Array | Failure> {
   const notInstalled = { failure: 'a file of Fleuron’s is missing' };
   drawer ??= startDrawer(open);
   const Resvg = await drawer;
@@ -54,9 +60,19 @@ export async function rasterise(svg: string, { family, typefaces, open, width }:
   const { pixels: data, width: across, height } = picture;
   picture.free();
   drawing.free();
+  if (behind) layOver(behind.data, data);
   const jpeg = await encodeJpeg({ width: across, height, data }, quality, open);
   release(data);
   return jpeg ?? notInstalled;
+}
+
+/** Puts a picture behind a drawing, whose colours are multiplied by their opacity already. */
+function layOver(behind: Uint8Array, drawing: Uint8Array): void {
+  for (let at = 0; at < drawing.length; at += 4) {
+    const through = 255 - (drawing[at + 3] ?? 0);
+    for (let channel = at; through > 0 && channel < at + 3; channel++)
+      drawing[channel] = (drawing[channel] ?? 0) + Math.round(((behind[channel] ?? 0) * through) / 255);
+  }
 }
 
 /**

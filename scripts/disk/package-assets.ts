@@ -10,18 +10,21 @@ import type { OpenAsset } from '../book/assets.ts';
 /** Said where the press is bundled (`bundle.mjs`). */
 declare const isBundled: boolean | undefined;
 
-const locate =
-  typeof isBundled === 'boolean'
-    ? (name: string) => new URL(`assets/${name}`, import.meta.url)
-    : createRequire(import.meta.url).resolve;
+const { resolve } = createRequire(import.meta.url);
+/** A typeface that an author installed lies where npm puts packages, beside the press. */
+const places =
+  typeof isBundled === 'boolean' ? [(name: string) => new URL(`assets/${name}`, import.meta.url), resolve] : [resolve];
 
 /** The bytes of a file; undefined where it is not there or cannot be read. */
 export const openAsset: OpenAsset = async (name) => {
-  try {
-    return readFileSync(locate(name));
-  } catch {
-    return undefined;
+  for (const locate of places) {
+    try {
+      return readFileSync(locate(name));
+    } catch {
+      // It is in the next place, or nowhere.
+    }
   }
+  return undefined;
 };
 
 /** Where the studio’s app lies. */

@@ -2,8 +2,8 @@
  * What a book is known by before it is made: a checksum of everything that goes into it. In: the checksums of files, and all else that makes a
  * difference. Out: a key. Same key, same bytes.
  *
- * What no key can hold: what a plug-in reads by itself, and which office program is installed. A story with plug-ins is
- * therefore made in each run (`MadeStory.isFixed`).
+ * What no key can hold: what a plug-in reads by itself, and which office program and typefaces are installed beside the press. A story
+ * with plug-ins is therefore made in each run (`MadeStory.isFixed`).
  */
 import { sha256 } from '../book/digest.ts';
 import type { EditionName } from '../book/editions.ts';

@@ -57,7 +57,7 @@ export async function convertPicture(source: Source, open: OpenAsset): Promise<C
 }
 
 /** Decodes, no larger than a book’s pictures are; undefined where a package is not installed. */
-async function decode(
+export async function decode(
   { format, bytes }: Source,
   open: OpenAsset,
   most: number = mostShown.pixels,

@@ -60,14 +60,25 @@ export function jpegWithoutPlace(jpeg: Uint8Array): Uint8Array | undefined {
   return found ? concatBytes([jpeg.subarray(0, 2), ...kept, rest]) : undefined;
 }
 
-/** A newly made JPEG with the colour profile and the side that is up of the one it was made from. */
-export function withProfileAndOrientation(made: Uint8Array, from: Uint8Array, keepsProfile: boolean): Uint8Array {
-  const { segments } = partsOf(from);
-  const exif = segments.find(isExif);
-  const profile = segments.filter((each) => keepsProfile && each.marker === 0xe2 && startsWith(each, profileName));
+/** Which side of a JPEG is up, from 1 to 8, as Exif counts. */
+export function orientationOf(jpeg: Uint8Array): number {
+  const exif = partsOf(jpeg).segments.find(isExif);
+  return exif ? exifOf(exif).orientation : 1;
+}
+
+/** A newly made JPEG with the colour profile of the one it was made from, and the side that is up. */
+export function withProfileAndOrientation(
+  made: Uint8Array,
+  from: Uint8Array,
+  keepsProfile: boolean,
+  orientation = orientationOf(from),
+): Uint8Array {
+  const profile = partsOf(from).segments.filter(
+    (each) => keepsProfile && each.marker === 0xe2 && startsWith(each, profileName),
+  );
   return withOrientation(
     made,
-    exif ? exifOf(exif).orientation : 1,
+    orientation,
     profile.map(({ bytes }) => bytes),
   );
 }

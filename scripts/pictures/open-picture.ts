@@ -18,7 +18,7 @@ export function pictureOpener(
   openAsset: OpenAsset,
   limits: Limits,
 ): OpenPicture {
-  return async (address, place, isCover = false) => {
+  return async (address, place, use = 'page') => {
     const data = dataOf(address);
     const path = data ? shortAddress(address) : address;
     if (data && !formatOf(data)) return { value: undefined, problems: [noPicture(path, place)] };
@@ -29,7 +29,7 @@ export function pictureOpener(
     }
     const { bytes, sha256 } = opened;
     const { preparePicture } = await import('./prepare-picture.ts');
-    const { value, problems } = await preparePicture({ bytes, path, place, isCover }, openAsset, limits);
+    const { value, problems } = await preparePicture({ bytes, path, place, use }, openAsset, limits);
     return { value: value && { ...value, sha256 }, problems };
   };
 }

@@ -5,7 +5,7 @@
  */
 
 import type { OpenAsset } from '../book/assets.ts';
-import type { Picture } from '../book/book.ts';
+import type { Picture, PictureUse } from '../book/book.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
 import type { Converted, Source } from './convert.ts';
@@ -23,8 +23,7 @@ export interface Given {
   readonly path: string;
   /** Where the manuscript refers to it. */
   readonly place: Place;
-  /** Whether it is the cover. */
-  readonly isCover?: boolean;
+  readonly use?: PictureUse;
 }
 
 /** More than this is not decoded, or a gigabyte of memory would not hold it. A JPEG is scaled while it is decoded, CMYK is decoded in JavaScript. */
@@ -43,7 +42,7 @@ export async function preparePicture(
   const picture = prepared.value;
   const format = picture?.mediaType === 'image/jpeg' ? 'jpeg' : picture?.mediaType === 'image/png' ? 'png' : undefined;
   const short = picture ? Math.min(picture.width, picture.height) : 0;
-  if (!given.isCover || !picture || !format || short >= coverSide) return prepared;
+  if (given.use !== 'cover' || !picture || !format || short >= coverSide) return prepared;
   const { enlargePicture } = await import('./convert.ts');
   try {
     const larger = await enlargePicture({ format, bytes: picture.bytes }, coverSide, open);
@@ -72,7 +71,7 @@ async function prepareAsItIs(given: Given, open: OpenAsset, limits: Limits): Pro
   const { bytes, path, place } = given;
   const format = picture.mediaType === 'image/jpeg' ? 'jpeg' : 'png';
   const isCmyk = format === 'jpeg' && colourCount(bytes) === 4;
-  const wanting = [...sizeHints(given, picture), ...(isCmyk ? [cmykHint(given)] : [])];
+  const wanting = [...(given.use === 'ground' ? [] : sizeHints(given, picture)), ...(isCmyk ? [cmykHint(given)] : [])];
   const problems: Problem[] = [];
   if (wanting.length > 0) {
     const isDecoded = picture.width * picture.height <= mostDecoded[isCmyk ? 'cmyk' : format];

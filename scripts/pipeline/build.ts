@@ -113,9 +113,9 @@ export async function makeBook(given: GivenFiles, options: MakeOptions): Promise
   const { design, plugins } = book.metadata;
   const authors = manuscript.templates;
   const chosen = take(await chooseTemplates(authors, { untrusted, theme: design.theme }));
-  const drawnCover = take(await coverFor(book, { templates: chosen, authors, openAsset, covers }));
-  const rehypePlugins = take(await loadPlugins(plugins.rehype));
   const openPicture = pictureOpener(manuscript, openAsset, limits);
+  const drawnCover = take(await coverFor(book, { templates: chosen, authors, openAsset, openPicture, covers }));
+  const rehypePlugins = take(await loadPlugins(plugins.rehype));
   const themePictures = take(await readThemePictures(chosen, limits, ornamentColour(design)));
   const rendering = { openPicture, themePictures, rehypePlugins, drawnCover, limits, step: step('rendering') };
   const kept = take(await withPrevious(take(await renderBook(book, rendering)), options.previous, limits));

@@ -108,6 +108,7 @@ export function assembleMetadata({
       },
       isVertical: values['writing-mode'] === 'vertical-rl',
       drawsCover: values['draw-cover'] ?? true,
+      setsCoverTitle: values['cover-title'],
       coverColours: values['cover-colours'],
       coverComposition: values['cover-composition'],
     },

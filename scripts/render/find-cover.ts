@@ -14,7 +14,7 @@ export interface CoverSources {
   readonly open: OpenPicture;
 }
 
-/** Finds the cover that the metadata names; takes the drawn one where there is none. */
+/** Finds the cover that the metadata names; takes the drawn one where there is none, and where the author’s has its title from the press. */
 export async function findCover(
   metadata: Metadata,
   labels: Labels,
@@ -30,14 +30,14 @@ export async function findCover(
     labels,
   );
   const path = metadata.cover?.replace(/^\.\//, '');
-  if (path === undefined) {
+  if (path === undefined || drawn) {
     const href = drawn?.isAuthors === false ? drawnCoverHref(metadata.design) : 'images/cover.jpg';
     const value = drawn && { picture: drawn.picture, resource: resourceOf(drawn.picture, href), alt };
     return { value, problems: [] };
   }
   const place = metadata.coverPlace ?? { path };
   const outside = /^[a-z][a-z\d+.-]*:|^[/\\]/i.test(path);
-  const { value: picture, problems } = outside ? { value: undefined, problems: [] } : await open(path, place, true);
+  const { value: picture, problems } = outside ? { value: undefined, problems: [] } : await open(path, place, 'cover');
   if (!picture) {
     const reasons = problems.filter(({ rule, severity }) => severity === 'error' || rule === 'picture-too-large');
     const missing = `There is no cover “${path}” in the manuscript folder.`;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Measures } from '../../scripts/codecs/open-type.ts';
 import { fitText, type TextBox } from '../../scripts/cover/fit-text.ts';
 import { monospaced, titleFace } from './cases.ts';
 
@@ -31,6 +32,26 @@ test('a word too long for the smallest size is divided, and keeps its letters', 
   const { lines, size } = fitText(word, monospaced, box);
   assert.equal(lines.join(''), word);
   assert.ok(lines.every((line) => line.length * 0.5 * size <= box.width));
+});
+
+const full: Measures = { advance: () => 1 };
+
+test('a Japanese line ends after a particle rather than in a word, and none begins with a mark or a small sign', () => {
+  const narrow = { ...box, width: 1000, largest: 140 };
+  assert.deepEqual(fitText('夜の汽車と、海辺の灯台をめぐる物語', full, narrow).lines, [
+    '夜の汽車と、',
+    '海辺の灯台',
+    'をめぐる物語',
+  ]);
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...'夜汽車のとっャー、。「」（“”Ab'), { maxLength: 60 }), (signs) => {
+      const { lines } = fitText(signs.join(''), full, { ...narrow, height: 9000 });
+      assert.equal(lines.join(''), signs.join(''));
+      // More than nine marks in a row are divided.
+      if (!/[っャー、。」”]{10}/.test(signs.join('')))
+        for (const line of lines.slice(1)) assert.doesNotMatch(line, /^[っャー、。」”]/);
+    }),
+  );
 });
 
 test('what does not fit at the smallest size ends in an ellipsis', () => {

@@ -1,21 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { coverColours } from '../../scripts/book/design.ts';
+import type { Colour } from '../../scripts/cover/contrast.ts';
 import { palettes } from '../../scripts/cover/palettes.ts';
+import { contrast as contrastBetween } from './cases.ts';
 
-/** WCAG 2.2: relative luminance of a colour. */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
+const channels = (hex: string): Colour => [part(hex, 1), part(hex, 3), part(hex, 5)];
+const part = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
+const contrast = (one: string, other: string) => contrastBetween(channels(one), channels(other));
 
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
+test('contrast is counted as WCAG counts it', () => {
+  assert.equal(contrast('#000000', '#ffffff'), 21);
+  assert.equal(contrast('#777777', '#ffffff').toFixed(2), '4.48');
+  assert.equal(contrast('#ffffff', '#0000ff').toFixed(2), '8.59');
+});
 
 for (const palette of Object.values(palettes))
   test(`the palette of ${palette.ground} can be read`, () => {

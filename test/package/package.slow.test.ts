@@ -117,6 +117,8 @@ test('the package has its documents and the licences of what is in it, and asks 
     'vollkorn',
     'zilla-slab',
     'grandstander',
+    'noto-serif-hebrew',
+    'noto-naskh-arabic',
     'harfbuzzjs',
     '@noble/hashes',
   ])

@@ -257,7 +257,7 @@ test('a cover smaller than shelves want is enlarged; another picture is not', as
     [await jpegOf(flat(1400, 1500)), [1400, 1500]],
   ] as const) {
     const given = { bytes: data, path: 'cover.jpg', place };
-    const { value, problems } = await preparePicture({ ...given, isCover: true }, openAsset);
+    const { value, problems } = await preparePicture({ ...given, use: 'cover' }, openAsset);
     assert.deepEqual([value?.width, value?.height], size);
     assert.deepEqual(
       problems.map(({ rule }) => rule),
@@ -265,7 +265,7 @@ test('a cover smaller than shelves want is enlarged; another picture is not', as
     );
     assert.equal((await preparePicture(given, openAsset)).value?.bytes, data);
     assert.deepEqual(
-      await preparePicture({ ...given, isCover: true }, openAsset),
+      await preparePicture({ ...given, use: 'cover' }, openAsset),
       { value, problems },
       'the same each time',
     );

@@ -79,3 +79,16 @@ for (const mediaType of ['image/gif', 'image/svg+xml'] as const)
     assert.deepEqual(problems.map(tell), ['book.yaml:2:8 cover-format']);
     assert.equal(publication.resources[0]?.mediaType, mediaType);
   });
+
+test('a picture that the title was set on is the cover, in the place of the picture itself', async () => {
+  const drawnCover = { picture: { ...big('art/c.jpg'), sha256: 'a' }, isAuthors: true };
+  const { publication, problems } = await render(
+    { ...text, 'book.yaml': 'title: T\nauthor: A\ncover: art/c.jpg\ncover-title: yes' },
+    [],
+    { drawnCover },
+  );
+  assert.deepEqual(problems, []);
+  const [cover] = publication.resources;
+  assert.deepEqual([cover?.href, cover?.bytes], ['images/cover.jpg', drawnCover.picture.bytes]);
+  assert.match(publication.documents[0]?.body ?? '', /alt="Cover of T, A"/);
+});

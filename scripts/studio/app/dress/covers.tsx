@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Change, CoverChoice, TypedFacts } from '../../protocol.ts';
 import { Field } from './field.tsx';
-import { coverAltField } from './fields.ts';
+import { coverFields } from './fields.ts';
 
 export interface CoversProps {
   readonly facts: TypedFacts;
@@ -86,7 +86,9 @@ export function Covers({ facts, covers, onChange }: CoversProps) {
         </label>
         <span class="field-help">Or drop one here. Best are 1600 × 2400 pixels.</span>
       </p>
-      <Field field={coverAltField} facts={facts} onChange={onChange} />
+      {coverFields.map((field) => (
+        <Field key={field.label} field={field} facts={facts} onChange={onChange} />
+      ))}
     </section>
   );
 }

@@ -134,10 +134,13 @@ export const fieldGroups: readonly FieldGroup[] = [
 ];
 
 /** What is said of a cover of one’s own; stands beside the covers. */
-export const coverAltField: Field = line('cover-alt', 'What your cover shows');
+export const coverFields: readonly Field[] = [
+  line('cover-alt', 'What your cover shows'),
+  yesNo('cover-title', 'Set title and authors on your picture'),
+];
 
 /** Keys that the covers choose. */
-export const coverKeys: readonly string[] = ['cover', 'cover-alt', 'cover-colours', 'cover-composition'];
+export const coverKeys: readonly string[] = ['cover', 'cover-alt', 'cover-title', 'cover-colours', 'cover-composition'];
 
 /** Choices in other words than those that are typed. */
 export const choiceNames: Readonly<Record<string, string>> = {
