@@ -2,6 +2,7 @@
 import type { CommandTable } from './commands/command.ts';
 import { bookCommandNames, commands } from './commands/commands.ts';
 import { exitCodes } from './commands/exit-codes.ts';
+import { asStarted } from './commands/next-step.ts';
 import type { MadeStory, StoryTask } from './library/make-story.ts';
 import { visible } from './report/print.ts';
 
@@ -55,6 +56,6 @@ async function unknownCommand(name: string, table: CommandTable): Promise<string
 }
 
 function refuse(reason: string): number {
-  process.stderr.write(`fleuron: ${visible(reason)}\nTry: fleuron --help\n`);
+  process.stderr.write(asStarted(`fleuron: ${visible(reason)}\nTry: fleuron --help\n`));
   return exitCodes.usage;
 }

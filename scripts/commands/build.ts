@@ -72,7 +72,7 @@ the problem of one that is passed says how to allow more (docs/limits.md).`,
       };
     return buildCommand(
       { manuscript, output, editions, previous, strict, untrusted, force, limits },
-      createReporter(report),
+      createReporter(report, [manuscript]),
     );
   },
 });

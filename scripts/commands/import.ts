@@ -11,6 +11,7 @@ import type { Problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { importPaths } from './from-disk.ts';
+import { forShell } from './next-step.ts';
 import { forceOption, limitOption, limitsOf, reportOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { today } from './source-date.ts';
@@ -66,7 +67,7 @@ docs/import.md tells what is recognised, docs/growing.md how a story that grows 
     if ('reason' in limits) return limits;
     const slip = slipOf({ omnibus, update, isDry, base, undo, output, count: files.length });
     if (slip !== undefined) return { reason: slip };
-    const reporter = createReporter(report);
+    const reporter = createReporter(report, files);
     if (!update && !undo) return importCommand({ files, output, force, omnibus, limits }, reporter);
     const { undoCommand, updateCommand } = await import('./update.ts');
     const folder = output ?? '';
@@ -149,7 +150,7 @@ export async function importCommand(
   });
   const count = works.reduce((sum, { imported }) => sum + imported.manuscript.files.length, 0);
   const pictures = works.reduce((sum, { imported }) => sum + imported.pictures.size, 0);
-  const sentence = `${folder} (${omnibus ? `works: ${works.length}, ` : ''}${count === 1 ? 'one Markdown file' : `${count} Markdown files`}${pictures > 0 ? `, pictures: ${pictures}` : ''}). Build it with: fleuron build ${folder}`;
+  const sentence = `${folder} (${omnibus ? `works: ${works.length}, ` : ''}${count === 1 ? 'one Markdown file' : `${count} Markdown files`}${pictures > 0 ? `, pictures: ${pictures}` : ''}). Build it with: fleuron build ${forShell(folder)}`;
   reporter.finish({ problems: [...problems, ...unkept], sources, book: folder, sentence });
   return unkept.length > 0 ? exitCodes.unwritten : exitCodes.done;
 }

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { writeMissing } from '../disk/write-missing.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { forShell } from './next-step.ts';
 import { reportOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
@@ -23,7 +24,7 @@ export function initCommand(folder: string, reporter: Reporter): number {
   const problems = writeMissing(folder, starterFiles(name.charAt(0).toUpperCase() + name.slice(1)));
   const sentence = problems.length
     ? 'Some starter files were not written.'
-    : `A starter manuscript is in ${folder}. Build it with: fleuron build ${folder}`;
+    : `A starter manuscript is in ${folder}. Build it with: fleuron build ${forShell(folder)}`;
   reporter.finish({ problems, sources: new Map(), book: problems.length === 0 ? folder : undefined, sentence });
   return problems.length ? exitCodes.unwritten : exitCodes.done;
 }

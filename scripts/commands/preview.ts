@@ -67,7 +67,7 @@ manuscript is read or written.`,
     const ports = portsOf(port);
     if ('reason' in ports) return ports;
     const options: PreviewArguments = { manuscript, untrusted, limits, isPolled: poll, opens: !isQuiet, ports };
-    const reporter = createReporter(report);
+    const reporter = createReporter(report, [manuscript]);
     return once ? previewOnce(options, reporter) : previewCommand(options, reporter);
   },
 });
