@@ -9,16 +9,22 @@ import { visible } from './report/print.ts';
 /** Runs one command line, without the program's own name; answers with the exit code. Never throws. */
 export async function run(words: readonly string[]): Promise<number> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}); // who reads a pipe may close it
+  // What a plug-in has left to be done later may fail when nothing waits for it.
+  process.once('uncaughtException', (error) => process.exit(tellFault('a fault of its own, or of a plug-in’s', error)));
   try {
     return await runCommand(words, commands);
   } catch (error) {
-    const what = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    const trace = process.env['FLEURON_TRACE'] && error instanceof Error ? `\n${error.stack}` : '';
-    process.stderr.write(
-      `fleuron: a fault of its own, not of the manuscript: ${visible(what ?? '')}${trace}\nPlease report it; no book was written.\n`,
-    );
-    return exitCodes.fault;
+    const code = tellFault('a fault of its own, not of the manuscript', error);
+    process.stderr.write('Please report it; no book was written.\n');
+    return code;
   }
+}
+
+function tellFault(whose: string, error: unknown): number {
+  const what = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  const trace = process.env['FLEURON_TRACE'] && error instanceof Error ? `\n${error.stack}` : '';
+  process.stderr.write(`fleuron: ${whose}: ${visible(what ?? '')}${trace}\n`);
+  return exitCodes.fault;
 }
 
 /** What the launcher answers with in a thread of `fleuron library`. */

@@ -3,6 +3,7 @@
  * error.
  */
 import * as v from 'valibot';
+import { nearLanguage } from '../book/language-names.ts';
 import { lookUp } from '../book/look-up.ts';
 import { type BookValues, bookKeys, type Facts, sectionKeys } from '../book/metadata-schema.ts';
 import { nearest } from '../report/nearest.ts';
@@ -74,6 +75,12 @@ const rulesOfKeys: Readonly<Record<string, RuleName>> = {
   retrieved: 'date-form',
 };
 
+/** What was probably meant by a mistyped word, by key. */
+const guesses: Readonly<Record<string, (typed: string) => string | undefined>> = {
+  kind: (typed) => nearest(typed, kindNames()),
+  lang: nearLanguage,
+};
+
 function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
   const { issue: deepest, path: inner } = deepestIssue(issue, []);
   const given =
@@ -92,7 +99,8 @@ function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
       ? 'left out'
       : (deepest.expected ?? 'another form');
   const where = [entry.typed ?? entry.key, ...inner].join('.');
-  const guess = entry.key === 'kind' && typeof entry.value === 'string' ? nearest(entry.value, kindNames()) : undefined;
+  const { input } = deepest;
+  const guess = typeof input === 'string' ? lookUp(guesses, entry.key)?.(input) : undefined;
   const rule = lookUp(rulesOfKeys, entry.key) ?? 'metadata-value';
   return problem(
     rule,

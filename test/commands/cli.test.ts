@@ -239,10 +239,10 @@ test('plug-ins change Markdown before typesetting and XHTML before it is printed
 });
 
 for (const [name, words] of [
-  ['./plugins/bad.mjs', /no default export/],
-  ['./plugins/lost.mjs', /cannot be loaded/],
-  ['remark-nowhere-to-be-found', /cannot be loaded/],
-  ['./plugins/throws.mjs', /no mood/],
+  ['./plugins/bad.mjs', /“\.\/plugins\/bad\.mjs” cannot be loaded: it has no default export/],
+  ['./plugins/throw.mjs', /cannot be loaded: it is not there\.\n {2}hint: Did you mean “\.\/plugins\/throws\.mjs”\?/],
+  ['remark-nowhere-to-be-found', /cannot be loaded: it is not installed\.\n.*npm install remark-nowhere-to-be-found/],
+  ['./plugins/throws.mjs', /“\.\/plugins\/throws\.mjs” failed at its line \d+: no mood\n/],
 ] as const) {
   for (const seam of ['remark', 'rehype']) {
     test(`the ${seam} plug-in ${name} fails as a problem of the manuscript`, async () => {
@@ -252,6 +252,7 @@ for (const [name, words] of [
       assert.equal(status, 1, stderr);
       assert.match(stderr, /error plugin-failed/);
       assert.match(stderr, words);
+      assert.doesNotMatch(stderr, /\n\s+at /);
       assert.equal(epub, undefined);
     });
   }
