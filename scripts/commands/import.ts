@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { slug } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
-import { writeRecord } from '../disk/update-folder.ts';
+import { readRecord, writeRecord } from '../disk/update-folder.ts';
 import { isFolder } from '../disk/write-book.ts';
 import { writeManuscript } from '../disk/write-manuscript.ts';
 import type { ImportedWork } from '../pipeline/omnibus-files.ts';
@@ -139,7 +139,12 @@ export async function importCommand(
   const failures = writeManuscript(folder, made, { force, originals });
   if (failures.length > 0) {
     const blocked = failures.every(({ rule }) => rule.endsWith('-in-the-way'));
-    const sentence = blocked ? 'Nothing was written.' : 'The manuscript was not written whole.';
+    const words = files.map((file) => forShell(file)).join(' ');
+    const newer =
+      blocked && !omnibus && readRecord(resolve(folder))
+        ? `\nIf this is a newer version of the story there: fleuron import ${words} -o ${forShell(folder)} --update`
+        : '';
+    const sentence = blocked ? `Nothing was written.${newer}` : 'The manuscript was not written whole.';
     reporter.finish({ problems: [...problems, ...failures], sources, sentence });
     return blocked ? exitCodes.problems : exitCodes.unwritten;
   }

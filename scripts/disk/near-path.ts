@@ -27,7 +27,8 @@ export function storyIn(folder: string): string | undefined {
   return isStory(names) ? folder : names.map((name) => join(folder, name)).find((path) => isStory(namesIn(path)));
 }
 
-function namesIn(folder: string): readonly string[] {
+/** The names in a folder, sorted; none where it is not there, or may not be read. */
+export function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder === '' ? '.' : folder).sort();
   } catch {

@@ -82,7 +82,11 @@ const guesses: Readonly<Record<string, (typed: string) => string | undefined>> =
 };
 
 function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
-  const { issue: deepest, path: inner } = deepestIssue(issue, []);
+  // Valibot takes a list for a mapping with the keys 0, 1 and so on.
+  const isList = Array.isArray(entry.value) && issue.expected === 'never' && issue.path?.length === 1;
+  const { issue: deepest, path: inner } = isList
+    ? { issue: { ...issue, input: entry.value }, path: [] }
+    : deepestIssue(issue, []);
   const given =
     typeof deepest.input === 'string'
       ? `“${short(deepest.input)}”`

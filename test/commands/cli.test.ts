@@ -126,6 +126,12 @@ const lines: readonly (readonly [readonly string[], number, 'stdout' | 'stderr',
   [['build', 'a', 'b'], 2, 'stderr', /“b” is one too many/],
   [['init'], 2, 'stderr', /“init” needs a folder/],
   [['build', '/nowhere/at/all'], 1, 'stderr', /error manuscript-missing/],
+  [
+    ['build', '/nowhere', '-o', 'a b.mobi'],
+    2,
+    'stderr',
+    /ends in \.mobi.*--edition kindle.* → Write: -o 'a b\.epub'\n/,
+  ],
   [['check', '/nowhere/book.epub'], 1, 'stderr', /error file-unreadable/],
 ];
 
@@ -172,9 +178,17 @@ test('init writes a manuscript that builds without a problem, and touches nothin
   assert.deepEqual([made.status, made.stderr], [0, '']);
   writeFileSync(join(folder, 'chapter-1.md'), 'Mine.\n');
   const again = await fleuron(['init', folder]);
-  assert.equal(again.status, 3);
-  assert.match(again.stderr, /it stays as it is/);
+  assert.deepEqual([again.status, again.stderr], [0, '']);
+  assert.match(again.stdout, /holds a story already.*: book\.yaml, chapter-1\.md, disclaimer\.md, notes\.md\.\n/);
   assert.equal(readFileSync(join(folder, 'chapter-1.md'), 'utf8'), 'Mine.\n');
+});
+
+test('init gives a story that is there a book.yaml, and no chapters of its own', async () => {
+  const folder = makeFiles({ 'tale.md': '# A Tale\n' });
+  const { status, stdout } = await fleuron(['init', folder]);
+  assert.equal(status, 0);
+  assert.match(stdout, /as it was: tale\.md\. New is book\.yaml\.\n/);
+  assert.deepEqual(readdirSync(folder), ['book.yaml', 'tale.md']);
 });
 
 test('the place, the clock and the language of the machine leave no trace in a book', async () => {
