@@ -1,5 +1,5 @@
 /** The command line: finds a command by its name, runs it, and turns every end into an exit code. */
-import type { CommandTable } from './commands/command.ts';
+import { type CommandTable, loadAll } from './commands/command.ts';
 import { bookCommandNames, commands } from './commands/commands.ts';
 import { exitCodes } from './commands/exit-codes.ts';
 import { asStarted } from './commands/next-step.ts';
@@ -52,8 +52,13 @@ async function runAlone(words: readonly string[], table: CommandTable): Promise<
   const wantsHelp = words.includes('--help') || words.includes('-h');
   if (words.length > 0 && !wantsHelp)
     return refuse(`There is no command after “${words.join(' ')}”, so nothing was done. → Write: fleuron build`);
-  const code = await table['help']?.().then((help) => help.run([], table));
-  return wantsHelp && typeof code === 'number' ? code : exitCodes.usage;
+  const { generalHelp, shortHelp } = await import('./commands/help-pages.ts');
+  const all = await loadAll(table);
+  const page = wantsHelp
+    ? generalHelp(all)
+    : `${shortHelp(all)}\n\nOptions: fleuron <command> --help; all of them: fleuron --help`;
+  process.stdout.write(`${asStarted(page)}\n`);
+  return wantsHelp ? exitCodes.done : exitCodes.usage;
 }
 
 async function unknownCommand(name: string, table: CommandTable): Promise<string> {

@@ -64,7 +64,8 @@ function notLoaded(error: unknown, source: PluginSource, folder: string): Proble
       ? isMissing
         ? `Install it in the folder of the story, if that is its name: npm install ${name}`
         : undefined
-      : meantPath(path)?.replace(folder + sep, './'),
+      : (meantPath(path)?.replace(folder + sep, './') ??
+          (isThere(path) ? undefined : 'Put it there, or mend its name.')),
   );
 }
 

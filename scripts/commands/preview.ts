@@ -129,7 +129,8 @@ async function previewCommand(options: PreviewArguments, reporter: Reporter): Pr
   });
   if (!server) return portTaken(ports);
   process.stdout.write(`${server.address}\n`);
-  if (process.stderr.isTTY) process.stderr.write('Open that address in a browser on this machine, if none opens by itself. Ctrl-C ends it.\n');
+  if (process.stderr.isTTY)
+    process.stderr.write('Open that address in a browser on this machine, if none opens by itself. Ctrl-C ends it.\n');
   if (opens) openBrowser(server.address);
   await follower.look(false);
   let watch: StoryWatch | undefined; // files may change before all is watched
