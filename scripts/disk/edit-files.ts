@@ -6,9 +6,8 @@ import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, s
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { encodeUtf8, equalBytes } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
+import type { FileEdit, Written } from '../book/file-edits.ts';
 import { problem } from '../report/problem.ts';
-import type { Written } from '../studio/press/place.ts';
-import type { FileEdit } from '../studio/protocol.ts';
 import { describeWriteError } from './fs-errors.ts';
 import { isInside } from './read-inside.ts';
 import { partialPath, sweepPartials } from './temp-files.ts';

@@ -1,5 +1,5 @@
 /** The output folder of a library: its books, and `library.jsonl`. In: records and bytes. Out: files, each whole or as it was before. */
-import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../book/digest.ts';
 import { type EditionName, editions } from '../book/editions.ts';
@@ -7,6 +7,7 @@ import type { Limits } from '../book/limits.ts';
 import { readShelf, type ShelfBook, type ShelfRecord, shelfFile, shelfLine } from '../library/shelf-record.ts';
 import type { Problem } from '../report/problem.ts';
 import { isOwnBook, overwriteProblem } from './overwrite.ts';
+import { sizeOf } from './path-facts.ts';
 import { readFinished } from './read-finished.ts';
 import { sweepPartials } from './temp-files.ts';
 import { replaceFile, replaceFileMeanwhile } from './write-book.ts';
@@ -56,7 +57,7 @@ export function openShelf(folder: string): ShelfFolder {
       records.delete(story);
       isStale = true;
     },
-    holds: ({ path, size }) => statSync(join(folder, path), { throwIfNoEntry: false })?.size === size,
+    holds: ({ path, size }) => sizeOf(join(folder, path)) === size,
     previous: (stem, limits) => {
       for (const edition of ['epub', 'kobo'] as const) {
         const name = join(folder, stem + editions[edition].ending);

@@ -5,15 +5,14 @@
  * First the older files are kept in `undo.zip`, then `updating` is made, which names this run; then files are renamed into place, and last
  * `updating` goes. Where it is found and its run has ended, the older files are put back.
  */
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { encodeUtf8 } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
+import type { FileEdit, Written } from '../book/file-edits.ts';
 import { usualLimits } from '../book/limits.ts';
 import { newsPath } from '../book/source-list.ts';
 import { type Problem, problem } from '../report/problem.ts';
-import type { Written } from '../studio/press/place.ts';
-import type { FileEdit } from '../studio/protocol.ts';
 import {
   isKeptForUpdates,
   packUndo,
@@ -26,6 +25,7 @@ import {
 } from '../versions/undo-record.ts';
 import { editFiles } from './edit-files.ts';
 import { describeWriteError } from './fs-errors.ts';
+import { writtenAt } from './path-facts.ts';
 import { hasEnded, ownRun } from './run-id.ts';
 import { replaceFile } from './write-book.ts';
 import { writeWhole } from './write-fsync.ts';
@@ -184,8 +184,7 @@ function bytesAt(path: string): Buffer | undefined {
 }
 
 /** A mark of another machine is old after an hour: an update takes seconds. */
-const isOld = (path: string): boolean =>
-  Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 60 * 60 * 1000;
+const isOld = (path: string): boolean => Date.now() - (writtenAt(path) ?? 0) > 60 * 60 * 1000;
 
 function written(root: string, edits: readonly FileEdit[]): Problem | undefined {
   const done = editFiles(realpathSync(root), edits);

@@ -1,7 +1,6 @@
 /** Tells when files of a story change. In: where it lies. Out: the paths of what changed, as the system tells of them. */
 import { basename, dirname, join } from 'node:path';
 import { isInside } from './read-inside.ts';
-import type { StoryFolder } from './story-folder.ts';
 import { isFolder } from './write-book.ts';
 
 export interface StoryWatch {
@@ -15,7 +14,7 @@ export interface StoryWatch {
  * `isPolled` looks every half second, for network disks, which tell nothing. Resolves when all is watched.
  */
 export async function watchStory(
-  { path, known }: Pick<StoryFolder, 'path' | 'known'>,
+  { path, known }: { readonly path: string; readonly known: ReadonlySet<string> },
   isPolled: boolean,
   onEvent: (path: string) => void,
 ): Promise<StoryWatch> {

@@ -4,6 +4,7 @@
  * `structuredClone`, bytes among them; `message-bytes.ts` carries them over HTTP. Types; nothing is done here.
  */
 import type { EditionName } from '../book/editions.ts';
+import type { FileEdit } from '../book/file-edits.ts';
 import type { KeyValue } from '../book/key-value.ts';
 import type { SectionKind } from '../book/sections.ts';
 import type { Place, Point, Problem } from '../report/problem.ts';
@@ -67,15 +68,6 @@ export interface Story {
   /** Whether it has the record of an import, so that a newer version can be merged with it; and whether one was. */
   readonly hasRecord: boolean;
   readonly wasUpdated: boolean;
-}
-
-/** One file to write whole, or to remove, if it still is what was read. */
-export interface FileEdit {
-  readonly path: string;
-  /** SHA-256 of what was read; undefined where no file was there. */
-  readonly was: string | undefined;
-  /** What it is to hold; undefined removes it. A text gets the byte order mark and the line ends that the file has. */
-  readonly content: string | Uint8Array | undefined;
 }
 
 /** A change of the story in terms of a book. The press turns it into edits of files. */

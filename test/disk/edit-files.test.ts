@@ -12,8 +12,8 @@ import {
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { sha256 } from '../../scripts/book/digest.ts';
+import type { FileEdit } from '../../scripts/book/file-edits.ts';
 import { editFiles } from '../../scripts/disk/edit-files.ts';
-import type { FileEdit } from '../../scripts/studio/protocol.ts';
 import { makeFiles } from '../tools/folder.ts';
 
 const made = (files: Readonly<Record<string, string>>) => realpathSync(makeFiles(files));

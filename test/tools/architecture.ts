@@ -56,7 +56,7 @@ export const rows: Readonly<Record<string, Row>> = {
   catalog: { floor: 3, imports: '* library' },
   disk: {
     floor: 3,
-    imports: 'book report zip versions catalog check archive devices pipeline library studio/protocol.ts studio/press',
+    imports: 'book report zip versions catalog check archive devices pipeline library',
     node: 'buffer child_process crypto fs fs/promises module os path stream timers/promises url worker_threads',
   },
   queue: {

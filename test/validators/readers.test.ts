@@ -343,6 +343,12 @@ test('a Hebrew book runs from right to left, and a section in English the other 
   assert.equal(sole(find(book.package, '//opf:spine')).attributes['page-progression-direction'], 'rtl');
   const directions = book.spine.map(({ path }) => find(book.text(path), '/h:html')[0]?.attributes['dir']);
   assert.ok(directions.includes('rtl'));
+  // MuPDF does not read the direction of the root.
+  const ofBodies = book.spine.map(({ path }) => find(book.text(path), '/h:html/h:body')[0]?.attributes['dir']);
+  assert.deepEqual(
+    ofBodies.map((each) => each ?? 'ltr'),
+    directions,
+  );
   assert.deepEqual(
     book.spine
       .filter((_, at) => directions[at] === 'ltr')

@@ -5,6 +5,7 @@
 import type { Element } from 'hast';
 import { attributeOf } from '../../html/hast-nodes.ts';
 import { archiveDownload, archiveWork } from './archive-page.ts';
+import { fanFicFareDownload } from './fanficfare-page.ts';
 import { findElement, findElements } from './parse-page.ts';
 import { both, cls, id, inside, link, type SiteChapter, type SitePage, said, tag } from './site-page.ts';
 import { wordsOf } from './visible.ts';
@@ -21,6 +22,7 @@ export function sitePage(body: Element, title: string): SitePage | undefined {
 const sites: readonly ((body: Element, title: string) => SitePage | undefined)[] = [
   archiveDownload,
   archiveWork,
+  fanFicFareDownload,
   // Royal Road: a chapter.
   (body, title) => {
     const text = findElement(body, cls('chapter-inner', 'chapter-content'));

@@ -3,12 +3,13 @@
  * what takes it back, or nothing.
  */
 import { encodeUtf8 } from '../../book/bytes.ts';
+import type { FileEdit } from '../../book/file-edits.ts';
 import type { KeyValue } from '../../book/key-value.ts';
 import { sectionKinds } from '../../book/sections.ts';
 import { editBlock, editYaml, type KeyEdit, typedElisions } from '../../metadata/edit-keys.ts';
 import { type Problem, problem } from '../../report/problem.ts';
 import { isKeptForUpdates, undoPath } from '../../versions/undo-record.ts';
-import type { Change, Changed, FileEdit } from '../protocol.ts';
+import type { Change, Changed } from '../protocol.ts';
 import { bytesOf, fingerprintOf, textOf } from './kept-text.ts';
 import type { KeptStory, StoryStore } from './place.ts';
 import { replaceWords } from './replace-words.ts';

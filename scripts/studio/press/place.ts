@@ -1,11 +1,12 @@
 /** What differs between the two presses of the studio: where stories lie, and what may be run. Types; nothing is done here. */
 import type { OpenAsset } from '../../book/assets.ts';
 import type { CoverCache } from '../../book/cover-cache.ts';
+import type { FileEdit, Written } from '../../book/file-edits.ts';
 import type { GivenFiles } from '../../book/given-files.ts';
 import type { Limits } from '../../book/limits.ts';
 import type { LoadPlugins } from '../../pipeline/plugins.ts';
 import type { Problem } from '../../report/problem.ts';
-import type { FileEdit, PressTraits, StoryId, StorySummary } from '../protocol.ts';
+import type { PressTraits, StoryId, StorySummary } from '../protocol.ts';
 
 /** A story as it is kept. */
 export interface KeptStory {
@@ -21,13 +22,6 @@ export interface KeptStory {
   readonly guesses: readonly Problem[];
   readonly importedFrom?: string | undefined;
 }
-
-/** What came of writing. */
-export type Written =
-  | { readonly done: true }
-  /** These are not what was read; nothing was written. */
-  | { readonly done: false; readonly stale: readonly string[] }
-  | { readonly done: false; readonly stale?: undefined; readonly problem: Problem };
 
 /** Where stories lie. */
 export interface StoryStore {

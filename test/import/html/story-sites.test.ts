@@ -37,6 +37,20 @@ const cases: readonly Case[] = [
     },
   },
   {
+    site: 'FanFicFare',
+    body: `<h1><a href="https://example.org/s/1">The Lamp</a> by <a class="authorlink" href="https://example.org/u/1">Ann</a></h1>
+<table class="full"><tr><td><b>Category:</b></td><td>Lamps</td></tr><tr><td><b>Status:</b></td><td>Completed</td></tr><tr><td><b>Packaged:</b></td><td>2020-01-02</td></tr></table>
+<a name="TOCTOP"><h2>Table of Contents</h2></a><p><a href="#section0001">1. Dark</a><br /><a href="#section0002">2. Light</a><br /></p>
+<a name="section0001"><h2>1. Dark</h2></a><div class="story"><p>It was dark.</p><hr/><p>Very.</p></div><a name="section0002"><h2>2. Light</h2></a><p>Light.</p>`,
+    facts:
+      'title: The Lamp\nauthor: Ann\nlang: en\nsource: "https://example.org/s/1"\nfandoms: [Lamps]\nstatus: Completed\n',
+    files: {
+      'chapter-1.md': '# 1. Dark\n\nIt was dark.\n\n* * *\n\nVery.\n',
+      'chapter-2.md': '# 2. Light\n\nLight.\n',
+      'colophon.md': '**Packaged:** 2020-01-02\n',
+    },
+  },
+  {
     site: 'Royal Road',
     body: `<div><h1 class="font-white">One: Dark</h1><h2 class="font-white">The Lamp</h2><h3>by <a href="/profile/1">Ann</a></h3></div>
 <div class="portlet author-note-portlet"><div class="author-note"><p>Hello.</p></div></div><div class="chapter-inner chapter-content"><p>Dark.</p><p class="x9">Stolen.</p></div><div class="author-note"><p>Bye.</p></div><h1>Bio</h1>`,

@@ -6,10 +6,10 @@ import { setTimeout } from 'node:timers/promises';
 import { usualLimits } from '../../../scripts/book/limits.ts';
 import { type PluginUse, pluginLoader } from '../../../scripts/commands/load-plugins.ts';
 import { openAsset } from '../../../scripts/disk/package-assets.ts';
-import { openStoryFolder } from '../../../scripts/disk/story-folder.ts';
 import { createPress } from '../../../scripts/studio/press/create-press.ts';
 import type { PressEvent } from '../../../scripts/studio/protocol.ts';
 import { followStory } from '../../../scripts/studio/server/follow-story.ts';
+import { openStoryFolder } from '../../../scripts/studio/server/story-folder.ts';
 import { makeFiles } from '../../tools/folder.ts';
 
 const endings: AbortController[] = [];

@@ -4,6 +4,7 @@
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { EditionName } from '../../../book/editions.ts';
+import type { FileEdit } from '../../../book/file-edits.ts';
 import type { Place, Problem } from '../../../report/problem.ts';
 import type { Progress } from '../../../report/progress.ts';
 import type {
@@ -11,7 +12,6 @@ import type {
   BuildView,
   Change,
   CoverChoice,
-  FileEdit,
   Notice,
   PagePlace,
   Press,

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { sha256 } from '../../scripts/book/digest.ts';
-import { usualLimits } from '../../scripts/book/limits.ts';
-import { openStoryFolder } from '../../scripts/disk/story-folder.ts';
-import { makeFiles } from '../tools/folder.ts';
+import { sha256 } from '../../../scripts/book/digest.ts';
+import { usualLimits } from '../../../scripts/book/limits.ts';
+import { openStoryFolder } from '../../../scripts/studio/server/story-folder.ts';
+import { makeFiles } from '../../tools/folder.ts';
 
 function opened(path: string) {
   const { value, problems } = openStoryFolder(path, usualLimits);

@@ -2,19 +2,19 @@
  * The one story of `fleuron preview`: a folder or a file, read anew each time. In: its path. Out: a store of the studio that keeps
  * nothing itself, makes no stories and removes none.
  */
-import { realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { GivenFiles } from '../book/given-files.ts';
-import type { Limits } from '../book/limits.ts';
-import { type Outcome, problem } from '../report/problem.ts';
-import type { KeptStory, StoryStore } from '../studio/press/place.ts';
-import type { StorySummary } from '../studio/protocol.ts';
-import { recordPath, recordPaths, undoPath } from '../versions/undo-record.ts';
-import { editFiles } from './edit-files.ts';
-import { openPath } from './open-path.ts';
-import { isInside } from './read-inside.ts';
-import { editUpdate } from './update-folder.ts';
-import { isFolder } from './write-book.ts';
+import type { GivenFiles } from '../../book/given-files.ts';
+import type { Limits } from '../../book/limits.ts';
+import { editFiles } from '../../disk/edit-files.ts';
+import { openPath } from '../../disk/open-path.ts';
+import { realPath, sizeOf, writtenAt } from '../../disk/path-facts.ts';
+import { isInside } from '../../disk/read-inside.ts';
+import { editUpdate } from '../../disk/update-folder.ts';
+import { isFolder } from '../../disk/write-book.ts';
+import { type Outcome, problem } from '../../report/problem.ts';
+import { recordPath, recordPaths, undoPath } from '../../versions/undo-record.ts';
+import type { KeptStory, StoryStore } from '../press/place.ts';
+import type { StorySummary } from '../protocol.ts';
 
 export interface StoryFolder extends StoryStore {
   /** The name of the folder or file. */
@@ -30,10 +30,10 @@ export function openStoryFolder(path: string, limits: Limits): Outcome<StoryFold
   const { value: first, problems } = openPath(path, limits);
   if (!first) return { value: undefined, problems };
   const id = first.name;
-  const real = realpathSync(resolve(path));
+  const real = realPath(path);
   const known = new Set<string>();
   const rootNow = (): string => {
-    const now = realpathSync(resolve(path));
+    const now = realPath(path);
     return isFolder(now) ? now : dirname(now);
   };
 
@@ -46,7 +46,7 @@ export function openStoryFolder(path: string, limits: Limits): Outcome<StoryFold
     const files = new Map<string, Uint8Array>();
     let left = limits.texts + limits.pictures;
     for (const name of names) {
-      const size = statSync(join(root, name), { throwIfNoEntry: false })?.size ?? 0;
+      const size = sizeOf(join(root, name)) ?? 0;
       if ((left -= size) < 0) break; // a folder chosen by mistake; its build says which limit it passes
       const read = given.isFolder || name === id ? given.read(name, 'picture') : given.open(name, { path: id });
       if ('bytes' in read) files.set(name, read.bytes);
@@ -77,9 +77,7 @@ export function openStoryFolder(path: string, limits: Limits): Outcome<StoryFold
     const story = await read(id);
     if (!story) return [];
     const root = rootNow();
-    const times = [...story.files.keys()].map(
-      (name) => statSync(join(root, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
-    );
+    const times = [...story.files.keys()].map((name) => writtenAt(join(root, name)) ?? 0);
     const size = [...story.files.values()].reduce((sum, { length }) => sum + length, 0);
     return [{ id, title: id, changed: Math.max(0, ...times), size }];
   };

@@ -1,0 +1,12 @@
+/** What the system knows of a path. In: a path. Out: where it leads, how large its file is, and when it was written. */
+import { realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** The absolute path with all links followed; throws the system’s own error where nothing is there. */
+export const realPath = (path: string): string => realpathSync(resolve(path));
+
+/** The size in bytes of what lies there; undefined where nothing does. */
+export const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size;
+
+/** When it was written, in milliseconds since 1970; undefined where nothing is there. */
+export const writtenAt = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
