@@ -73,10 +73,15 @@ export async function archiveCommand(options: ArchiveArguments, reporter: Report
   const { sources, ...ending } = await archivePath(options, reporter);
   const { book, fixity, sentence } = ending;
   if (book !== undefined) keepArchive(resolve(options.manuscript), resolve(book));
-  const next = book === undefined ? '' : `\nProve the archive with: fleuron verify ${forShell(book)}`;
-  const line =
-    fixity === undefined ? '' : '\nKeep this line elsewhere: with it, --fixity proves that nothing was changed.';
-  reporter.finish({ ...ending, sources, sentence: sentence + line + next });
+  const lines = [
+    ...sentence.split('\n').filter((line) => line !== fixity),
+    ...(book === undefined ? [] : [`Prove it whole with: fleuron verify ${forShell(book)}`]),
+    // Scripts take the last line.
+    ...(fixity === undefined
+      ? []
+      : ['Keep this line elsewhere; with it, --fixity proves that nothing was changed:', fixity]),
+  ];
+  reporter.finish({ ...ending, sources, sentence: lines.join('\n') });
   return ending.code;
 }
 

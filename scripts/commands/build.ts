@@ -80,20 +80,23 @@ the problem of one that is passed says how to allow more (docs/limits.md).`,
   },
 });
 
-/** Why no book can be written to a path of that ending, and what to write. */
+/** Why no book can be written to a path of that name, and what to write. */
 function wrongEnding(output: string, editions: readonly EditionName[]): string | undefined {
-  const [, ending = ''] = /[^/\\.](\.[a-z][a-z\d]{0,5})$/i.exec(output) ?? [];
-  const isFile = !output.endsWith('/') && !isFolder(output);
   const wanted = editions.every((name) => name === 'web') ? '.html' : '.epub';
-  if (!isFile || ending.toLowerCase() === wanted || (ending === '' && (editions.length > 1 || isTaken(output))))
-    return undefined;
+  if (output.endsWith('/') || output.toLowerCase().endsWith(wanted) || isFolder(output)) return undefined;
+  const [ending = ''] = otherEnding.exec(output) ?? [];
   if (ending === '')
-    return `“${output}” is no folder, and a file’s name ends in ${wanted}. → Write: -o ${forShell(output + wanted)}, or for a folder: -o ${forShell(`${output}/`)}`;
-  const stem = output.slice(0, -ending.length);
+    return editions.length > 1 || isTaken(output)
+      ? undefined
+      : `“${output}” is no folder, and a file’s name ends in ${wanted}. → Write: -o ${forShell(output + wanted)}, or for a folder: -o ${forShell(`${output}/`)}`;
   const advice =
     endingAdvice.find(([endings]) => endings.test(ending))?.[1] ?? 'Fleuron writes EPUB, and HTML with --edition web.';
-  return `“${output}” was not written: its name ends in ${ending}, and the book is ${wanted === '.epub' ? 'an EPUB' : 'one HTML file'}. ${advice} → Write: -o ${forShell(stem + wanted)}`;
+  const made = wanted === '.epub' ? 'an EPUB' : 'one HTML file';
+  return `“${output}” was not written: its name ends in ${ending}, and the book is ${made}. ${advice} → Write: -o ${forShell(output.slice(0, -ending.length) + wanted)}`;
 }
+
+/** Endings of other formats; “Mr. Smith” has none. */
+const otherEnding = /\.(?:mobi|azw\d?|kfx|prc|pdf|x?html?|epub\d?|kepub|docx?|odt|rtf|txt|md|fb2|zip)$/i;
 
 /** What other formats are for, and what serves for them. */
 const endingAdvice: readonly (readonly [endings: RegExp, advice: string])[] = [

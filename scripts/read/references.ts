@@ -45,7 +45,10 @@ export function resolveReferences(tree: Root, path: string, source: string): Ref
     notes: [...notes.values()].map(({ label, identifier }) => label ?? identifier),
     definitions: [...definitions.values()].map(({ label, identifier }) => label ?? identifier),
   };
-  for (const node of texts) for (const each of danglingReferences(node, path, source, known)) problems.push(each);
+  for (const node of texts) {
+    const isGuessed = problems.length < mostGuesses;
+    for (const each of danglingReferences(node, path, source, isGuessed ? known : nothing)) problems.push(each);
+  }
   for (const parent of parentsOfDefinitions) {
     parent.children = parent.children.filter(
       (child) => child.type !== 'definition' && child.type !== 'footnoteDefinition',
@@ -70,6 +73,11 @@ interface Known {
   readonly definitions: readonly string[];
 }
 
+const nothing: Known = { notes: [], definitions: [] };
+
+/** A text that was pasted without its notes has thousands of references, and each may mean any. */
+const mostGuesses = 20;
+
 /** Of a number another is always near, and means nothing. */
 const meantLabel = (label: string, known: readonly string[]): string | undefined =>
   /\D../.test(label) ? nearest(label, known) : undefined;
@@ -89,7 +97,8 @@ function danglingReferences({ position }: Text, path: string, source: string, kn
     if (match[0] === '\n') continue;
     const [, note, label = note ?? ''] = match;
     const sign = note === undefined ? '' : '^';
-    const meant = meantLabel(label, note === undefined ? known.definitions : known.notes);
+    const { notes, definitions } = problems.length < mostGuesses ? known : nothing;
+    const meant = meantLabel(label, note === undefined ? definitions : notes);
     problems.push(
       problem(
         note === undefined ? 'definition-missing' : 'reference-without-note',

@@ -25,7 +25,7 @@ before(async () => {
   whole = join(makeFolder(), 'bag');
   await archive(manuscript, whole);
   appendFileSync(join(manuscript, '1.md'), 'More.\n');
-  fixity = /^[0-9a-f]{128} .*$/m.exec(await archive(manuscript, whole))?.[0] ?? '';
+  fixity = (await archive(manuscript, whole)).trim().split('\n').at(-1) ?? '';
 });
 
 /** A copy of the bag that was changed by somebody who made all its checksums anew. */
