@@ -1,12 +1,14 @@
 /**
  * Makes the documents that are tables of the source: `npm run docs`.
  * docs/book.schema.json (for editors), docs/limits.md, docs/markdown.md, docs/metadata.md, docs/rules.md, and the tables in docs/cli.md and docs/typography.md.
- * A test fails when they are stale.
+ * A test fails when they are stale. `npm run site` makes all documents into a site and a book, in build/site/.
  */
-import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { compile as compileTemplate } from 'ejs';
 import { build } from 'esbuild';
 import { getDescription } from 'valibot';
 import { shared } from './bundle.mjs';
@@ -15,6 +17,10 @@ import { fill } from './docs/fill.mjs';
 import { typographyTables } from './docs/typography.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const page = (path) => readFileSync(resolve(root, path), 'utf8');
+const require = createRequire(import.meta.url);
+const openAsset = async (name) => readFileSync(require.resolve(name));
 
 /** Imports a source: compiled into a file, since what it imports looks for packages from where it lies. */
 async function load(path) {
@@ -34,7 +40,6 @@ export async function makeDocs() {
   const { contributorRoles } = await load('scripts/book/metadata.ts');
   const { sections } = await load('scripts/book/sections.ts');
   const { limitTable, printLimit } = await load('scripts/book/limits.ts');
-  const { rules } = await load('scripts/report/rules.ts');
   const { houseStyles, typographyRules } = await load('scripts/book/house-styles.ts');
   const { typesetCommand } = await load('scripts/commands/typeset.ts');
   const { commands } = await load('scripts/commands/commands.ts');
@@ -144,19 +149,6 @@ export async function makeDocs() {
     '',
   ].join('\n');
 
-  const rulesPage = [
-    '# Rules',
-    '',
-    '<!-- Made by `npm run docs` from scripts/report/rules.ts. -->',
-    '',
-    'An error means that no book is written. A warning is worth mending; with `--strict` it counts as an error. A hint tells what was guessed or is in doubt.',
-    '',
-    '| rule | severity | what it asks for |',
-    '| --- | --- | --- |',
-    ...Object.entries(rules).map(([name, rule]) => `| \`${name}\` | ${rule.severity} | ${rule.about} |`),
-    '',
-  ].join('\n');
-
   const limitsPage = [
     '# Limits',
     '',
@@ -194,7 +186,6 @@ export async function makeDocs() {
     '',
   ].join('\n');
 
-  const page = (path) => readFileSync(resolve(root, path), 'utf8');
   const everyCommand = await Promise.all(Object.values(commands).map((load) => load()));
   return {
     'docs/book.schema.json': `${JSON.stringify(schema, undefined, 2)}\n`,
@@ -202,7 +193,6 @@ export async function makeDocs() {
     'docs/limits.md': limitsPage,
     'docs/markdown.md': markdownPage(),
     'docs/metadata.md': metadata,
-    'docs/rules.md': rulesPage,
     'docs/typography.md': fill(
       page('docs/typography.md'),
       await typographyTables({ typesetCommand, typographyRules, houseStyles }),
@@ -210,6 +200,71 @@ export async function makeDocs() {
   };
 }
 
+/** docs/rules.md. It takes seconds, since every example in it is built. */
+export async function makeRules() {
+  const { rulesPage } = await load('scripts/docs/rules-page.ts');
+  const groups = new Map();
+  let group = '';
+  for (const [, heading, rule] of page('scripts/report/rules.ts').matchAll(/^ {2}(?:\/\/ (.*)|'?([\w-]+)'?: \{)/gm)) {
+    group = heading ?? group;
+    groups.set(rule, group);
+  }
+  return [
+    '# Rules',
+    '',
+    '<!-- Made by `npm run docs` from scripts/report/rules.ts and scripts/docs/rule-examples.ts: each example is built, and the message is what the press says. -->',
+    '',
+    'Every message names its rule. An *error* means that no book is written. A *warning* is worth mending; with `--strict` it counts as an error. A *hint* tells',
+    'what was guessed or is in doubt. Where an example has files, the message below them is what `fleuron build` prints; the rest of the manuscript is without fault.',
+    '',
+    await rulesPage(openAsset, groups),
+    '',
+  ].join('\n');
+}
+
+/** The site by file names, with the problems that the press found in the documents. */
+export async function makeSite() {
+  const { makeSite: make } = await load('scripts/docs/site/make-site.ts');
+  const paths = readdirSync(resolve(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`)
+    .filter((path) => /\.(?:md|png|webp)$/.test(path));
+  const all = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...paths];
+  const source = (name) => readFileSync(resolve(root, 'scripts/docs/site', name), 'utf8');
+  const search = await build({
+    entryPoints: [resolve(root, 'scripts/docs/site/search.ts')],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+  });
+  const { files, problems } = await make(new Map(all.map((path) => [path, readFileSync(resolve(root, path))])), {
+    openAsset,
+    page: compileTemplate(source('page.html.ejs')),
+  });
+  return {
+    problems,
+    files: new Map([...files, ['site.css', source('site.css')], ['search.js', search.outputFiles[0].text]]),
+  };
+}
+
+async function writeSite() {
+  const { files, problems } = await makeSite();
+  const folder = resolve(root, 'build/site');
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, content] of files) {
+    mkdirSync(dirname(resolve(folder, name)), { recursive: true });
+    writeFileSync(resolve(folder, name), content);
+  }
+  const told = problems.filter(({ severity }) => severity !== 'hint');
+  for (const { place, rule, reason } of told) console.error(place?.path ?? '', place?.start?.line ?? '', rule, reason);
+  console.log(`build/site/index.html (${files.size} files)`);
+  process.exitCode = told.length > 0 ? 1 : 0;
+}
+
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  for (const [path, text] of Object.entries(await makeDocs())) writeFileSync(resolve(root, path), text);
+  if (process.argv[2] === 'site') await writeSite();
+  else
+    for (const [path, text] of Object.entries({ ...(await makeDocs()), 'docs/rules.md': await makeRules() }))
+      writeFileSync(resolve(root, path), text);
 }

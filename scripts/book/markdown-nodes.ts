@@ -51,6 +51,8 @@ export interface Authored {
 declare module 'unist' {
   interface Data {
     authored?: Authored;
+    /** Of the paragraph that a div's label is. */
+    isLabel?: true;
   }
 }
 

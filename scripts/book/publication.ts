@@ -91,6 +91,7 @@ export type ThemeFile =
   | 'cover.svg.ejs'
   | 'style.css'
   | 'modern.css'
+  | 'pieces.css'
   | 'heading.svg'
   | 'ornament.svg';
 
@@ -103,6 +104,8 @@ export type TemplateName =
   | 'core.css'
   | 'forms.css'
   | 'forms-modern.css'
+  | 'core-pieces.css'
+  | 'core-pieces-modern.css'
   | 'core-modern.css'
   | 'vertical.css'
   | 'web.css'
@@ -146,8 +149,8 @@ interface Contents {
   readonly pages?: PageList | undefined;
 }
 
-/** What a book may hold that most do not, and that has a style of its own: `forms.css`, `vertical.css`. */
-export type Form = 'formula' | 'table' | 'layout' | 'vertical';
+/** What a book may hold that most do not, and that has a style of its own: `forms.css`, `pieces.css`, `vertical.css`. */
+export type Form = 'formula' | 'table' | 'layout' | 'pieces' | 'vertical';
 
 /** A work in a book of several. */
 export interface RenderedWork {

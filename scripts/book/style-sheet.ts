@@ -14,16 +14,22 @@ export function withStyleSheet(templates: Templates, css: string): Templates {
 /** The templates of a book that holds these forms: what most books need not stands behind what all do. */
 export function withForms(templates: Templates, forms: ReadonlySet<Form>): Templates {
   const sheets = (...names: TemplateName[]) => names.flatMap((name) => templates.get(name) ?? []).join('\n');
+  const when = (isHeld: boolean, ...names: TemplateName[]) => (isHeld ? names : []);
   const isFormed = forms.has('formula') || forms.has('table') || forms.has('layout');
+  const hasPieces = forms.has('pieces');
   return new Map<TemplateName, string>([
     ...templates,
-    ['core.css', sheets('core.css', ...(isFormed ? ['forms.css' as const] : []))],
+    [
+      'core.css',
+      sheets('core.css', ...when(isFormed, 'forms.css'), ...when(hasPieces, 'core-pieces.css', 'pieces.css')),
+    ],
     [
       'core-modern.css',
       sheets(
         'core-modern.css',
-        ...(isFormed ? ['forms-modern.css' as const] : []),
-        ...(forms.has('vertical') ? ['vertical.css' as const] : []),
+        ...when(isFormed, 'forms-modern.css'),
+        ...when(hasPieces, 'core-pieces-modern.css'),
+        ...when(forms.has('vertical'), 'vertical.css'),
       ),
     ],
   ]);

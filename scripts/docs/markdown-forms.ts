@@ -94,12 +94,17 @@ export const forms: Readonly<Record<string, readonly Form[]>> = {
     form(
       '::: {.poem}\na\nb\n:::',
       '<div class="verse"><div class="stanza"><p class="line">a</p><p class="line">b</p></div></div>',
-      'verse; also `verse`, `poetry`, `song`, `lyrics`',
+      'verse; also `verse`, `poetry`; for songs `song`, `lyrics`',
+    ),
+    form(
+      '::: texts\nAnn: a\n:::',
+      '<p class="message theirs"><b class="speaker">Ann:</b> a</p>',
+      'text messages; [pages.md](pages.md#verse-letters-messages) has all that may stand between such lines: chats, e-mails, posts, cuttings, signs, telegrams, letters, plays, people',
     ),
     form(
       '::: quote\na\n:::',
       '<blockquote>\n<p>a</p>\n</blockquote>',
-      'a quotation; also `blockquote`, `excerpt`, `telegram`, `diary`, `inscription`, `aside`',
+      'a quotation; also `blockquote`, `excerpt`, `diary`, `aside`',
     ),
     form('::: note\na\n:::', '<div class="authors-note">\n<p>a</p></div>', 'a note of the author’s'),
     form('{aside}\n\na\n\n{/aside}', '<blockquote>\n<p>a</p>\n</blockquote>', 'Leanpub’s boxes are quotations'),
@@ -145,7 +150,8 @@ export const forms: Readonly<Record<string, readonly Form[]>> = {
 export function markdownPage(): string {
   const cell = (text: string) => text.replaceAll('|', '\\|');
   const code = (text: string) => {
-    const fence = text.includes('``') ? '```' : text.includes('`') ? '``' : '`';
+    const runs = (text.match(/`+/g) ?? []).map(({ length }) => length);
+    const fence = '`'.repeat(Math.max(0, ...runs) + 1); // longer than any within
     const pad = fence.length > 1 ? ' ' : '';
     return `${fence}${pad}${text.replaceAll('\n', '⏎')}${pad}${fence}`;
   };

@@ -3,6 +3,7 @@
  * In: a file's blocks. Out: those pages, and the blocks between them.
  */
 import type { RootContent } from 'mdast';
+import type { DirectiveName } from '../book/directives.ts';
 import { kindAmong, type Matter, type SectionKind, traitsOf } from '../book/sections.ts';
 import type { SectionBlocks } from './split-sections.ts';
 
@@ -32,8 +33,12 @@ export function takeDivPages(blocks: readonly RootContent[], isLast: boolean): D
   };
 }
 
+/** The set piece that is a page of its own where it stands above a heading, and stays what it is there. */
+const listed: DirectiveName = 'people';
+
 function kindOfDiv(block: RootContent | undefined): SectionKind | undefined {
   if (block?.type !== 'containerDirective') return undefined;
+  if (block.name === listed) return 'characters';
   const names = [block.name, ...(block.attributes?.['class'] ?? '').split(' ')];
   return kindAmong(names.filter((name) => name !== 'note'));
 }
@@ -42,5 +47,8 @@ function pageOf(block: RootContent): SectionBlocks {
   const children: readonly RootContent[] = block.type === 'containerDirective' ? block.children : [block];
   const [first, ...rest] = children;
   const heading = first?.type === 'heading' ? first : undefined;
-  return { kind: kindOfDiv(block) ?? 'preface', heading, blocks: heading ? rest : children, pieces: [] };
+  const own = heading ? rest : children;
+  const isListed = block.type === 'containerDirective' && block.name === listed;
+  const blocks = isListed ? [{ ...block, children: own as typeof block.children }] : own;
+  return { kind: kindOfDiv(block) ?? 'preface', heading, blocks, pieces: [] };
 }

@@ -6,7 +6,8 @@ import type { Element, ElementContent, Nodes } from 'hast';
 import type { Section } from '../book/book.ts';
 import { isNarrative } from '../book/sections.ts';
 import { walk } from '../book/walk.ts';
-import { epigraphClass, epigraphProperties } from './directive-blocks.ts';
+import { isAttribution } from './piece-parts.ts';
+import { propertiesOf } from './set-piece.ts';
 
 /** Marks what a section opens with; `headed` says whether it has a heading. */
 export function markOpening({ kind }: Section, blocks: readonly ElementContent[], headed: boolean): void {
@@ -14,9 +15,9 @@ export function markOpening({ kind }: Section, blocks: readonly ElementContent[]
   if (!isNarrative(kind) && kind !== 'part') return;
   let at = 0;
   const first = blocks[at];
-  if (isElement(first, 'blockquote') && classOf(first) === epigraphClass) at++;
+  if (isElement(first, 'blockquote') && classOf(first) === 'chapter-epigraph') at++;
   else if (headed && blocks.length > 1 && isElement(first, 'blockquote') && isEpigraph(first)) {
-    first.properties = { ...first.properties, ...epigraphProperties };
+    first.properties = { ...first.properties, ...propertiesOf('epigraph') };
     at++;
   }
   if (kind === 'part') return;
@@ -50,7 +51,7 @@ function markAttribution({ children }: Element): void {
   const last = paragraphs.at(-1);
   if (paragraphs.length < 2 || !isElement(last, 'p') || last.properties['className'] !== undefined) return;
   const words = textOf(last);
-  if (/^[\s\u2060]*[–—―]/.test(words) && words.length <= 200) last.properties['className'] = ['attribution'];
+  if (isAttribution(words) && words.length <= 200) last.properties['className'] = ['attribution'];
 }
 
 /** What an author tells readers before the story begins. */

@@ -73,6 +73,7 @@ export async function sectionToHast(
     ornament,
     needsRepair: false,
     forms: new Set(),
+    problems: [],
     formulas: [],
     code: [],
     anchors: new Map(),
@@ -127,7 +128,7 @@ async function treeOf(
   };
   try {
     const tree = (await processor.run(whole)) as HastRoot;
-    const problems = await setFormulas(context.formulas, section.path);
+    const problems = [...context.problems, ...(await setFormulas(context.formulas, section.path))];
     await highlightCode(context.code);
     if (isVertical) setNumeralsUpright(tree);
     if (!context.needsRepair && rehypePlugins.length === 0) return { value: tree, problems };

@@ -7,6 +7,8 @@ import folders from 'press:themes';
 import apple from '../../templates/com.apple.ibooks.display-options.xml';
 import core from '../../templates/core.css';
 import coreModern from '../../templates/core-modern.css';
+import corePieces from '../../templates/core-pieces.css';
+import corePiecesModern from '../../templates/core-pieces-modern.css';
 import forms from '../../templates/forms.css';
 import formsModern from '../../templates/forms-modern.css';
 import legacyAdded from '../../templates/legacy/added.css';
@@ -36,6 +38,8 @@ const shared = {
   'forms.css': forms,
   'forms-modern.css': formsModern,
   'core-modern.css': coreModern,
+  'core-pieces.css': corePieces,
+  'core-pieces-modern.css': corePiecesModern,
   'vertical.css': vertical,
   'web.css': web,
   'legacy/page.xhtml.ejs': legacyPage,

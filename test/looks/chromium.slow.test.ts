@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { allFaults } from '../tools/faults.ts';
 import { type Measured, type MeasureJob, measureMany } from '../tools/measured.ts';
 import { need, root } from '../tools/need.ts';
+import { sampleCase } from '../validators/books.ts';
 import { longWords, lookedAt, manyScenes, pressIn, spoiled, withNavInSpine } from './books.ts';
 import { landmarkWords, lettersOf, writtenIn } from './written.ts';
 
@@ -16,6 +17,7 @@ const sizes = {
 const sample = join(root, 'manuscript');
 const scenes = manyScenes();
 const screams = longWords(150);
+const pieces = sampleCase('set-pieces');
 
 interface Look {
   readonly what: string;
@@ -44,10 +46,12 @@ const looks: readonly Look[] = [
   look('screams', 'thriller', 'phone', { night: true }),
   look('sample', 'playful', 'phone', { night: true }),
   look('scenes', 'playful', 'tablet', { ink: true }),
+  look('pieces', 'classic', 'phone', { night: true }),
+  look('pieces', 'playful', '6-inch', {}),
 ].flat();
 
 function look(name: string, theme: string, size: keyof typeof sizes, rest: Partial<MeasureJob>): readonly Look[] {
-  const manuscript = new Map([...lookedAt, ['scenes', scenes], ['screams', screams]]).get(name);
+  const manuscript = new Map([...lookedAt, ['scenes', scenes], ['screams', screams], ['pieces', pieces]]).get(name);
   if (manuscript === undefined) return []; // the shared texts are not here
   const what = `${name}, ${theme}, ${size}, ${rest.night ? 'night' : 'light'}`;
   return [{ what, job: { epub: pressIn(theme, manuscript), ...sizes[size], ...rest } }];

@@ -18,6 +18,8 @@ const scenes = manyScenes();
 /** MuPDF divides words of the text, but loses the middle of one that is divided in a heading. */
 const screams = longWords(20);
 
+const pieces = sampleCase('set-pieces');
+
 const printedOn = (pages: readonly DrawnPage[]): string =>
   pages.flatMap(({ lines }) => lines.map(({ text }) => lettersOf(text))).join('');
 
@@ -89,7 +91,7 @@ function marksIn(epub: Uint8Array): readonly string[] {
 }
 
 for (const theme of themes) {
-  for (const [name, manuscript] of [...lookedAt, ['screams', screams] as const])
+  for (const [name, manuscript] of [...lookedAt, ['screams', screams], ['pieces', pieces]] as const)
     test(`the order of the text is the order of reading, and no line or picture leaves its page: ${name}, ${theme}`, async (context) => {
       const mutool = await need(context, 'mutool');
       if (!mutool) return;

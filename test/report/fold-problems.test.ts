@@ -22,7 +22,7 @@ test('problems of one rule that are mended in the same way are one group, at the
 
 test('errors come first, each for itself, up to twenty of one rule', () => {
   const errors = Array.from({ length: 25 }, (_, i) => problem('yaml-syntax', at(i + 1), 'R'));
-  const groups = folded([lost(1, 'a'), ...errors, problem('id-twice', at(1), 'R')]);
+  const groups = folded([lost(1, 'a'), ...errors, problem('kind-unknown', at(1), 'R')]);
   assert.equal(groups.length, 22);
   assert.deepEqual(groups[19], ['yaml-syntax', 20, 5]);
   assert.deepEqual(groups.at(-1), ['link-broken', 1, 0]);

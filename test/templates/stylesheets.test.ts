@@ -65,10 +65,13 @@ function declarations(
   return list;
 }
 
+const coreSheets = ['core.css', 'core-pieces.css', 'pieces.css', 'style.css'] as const;
+const modernSheets = ['core-modern.css', 'core-pieces-modern.css', 'modern.css'] as const;
+
 for (const theme of themeNames) {
   const templates = (await chooseTemplates(new Map(), { theme })).value;
-  const core = `${templates.get('core.css')}\n${templates.get('style.css')}`;
-  const modern = `${templates.get('core-modern.css')}\n${templates.get('modern.css')}`;
+  const [core, modern] = [coreSheets, modernSheets].map((names) => names.map((name) => templates.get(name)).join('\n'));
+  assert.ok(core !== undefined && modern !== undefined);
 
   test(`${theme}: the core sheet has only properties, units and functions of CSS 2.1`, () => {
     assert.deepEqual(
@@ -173,7 +176,7 @@ test('every class of a printed page has a rule in each theme, or is known to hav
   for (const theme of themeNames) {
     const templates = (await chooseTemplates(new Map(), { theme })).value;
     const ruled = new Set<string>();
-    for (const name of ['core.css', 'style.css', 'core-modern.css', 'modern.css'] as const)
+    for (const name of [...coreSheets, ...modernSheets])
       css.walk(parse(templates.get(name) ?? ''), (node) => {
         if (node.type === 'ClassSelector') ruled.add(node.name);
       });
@@ -197,7 +200,7 @@ test('every class of a theme’s sheets is one that the press, a template or an 
   for (const theme of themeNames) {
     const templates = (await chooseTemplates(new Map(), { theme })).value;
     const strange = new Set<string>();
-    for (const name of ['core.css', 'style.css', 'core-modern.css', 'modern.css'] as const)
+    for (const name of [...coreSheets, ...modernSheets])
       css.walk(parse(templates.get(name) ?? ''), (node) => {
         const isKnown = (each: string) =>
           new RegExp(`['"\`\\s]${each}['"\`\\s]`).test(sources) || forAuthors.test(each);

@@ -88,10 +88,10 @@ export const rows: Readonly<Record<string, Row>> = {
   commands: { floor: 4, imports: '* disk mail queue', node: 'crypto module os path tls url util v8' },
   'cli.ts': { floor: 4, imports: 'book report library commands', node: '' },
   'index.ts': { floor: 4, imports: 'book report check api disk commands' },
-  docs: { floor: 4, imports: '' },
+  docs: { floor: 4, imports: '* api', globals: 'window' },
   bundle: { floor: 4, imports: '', node: 'child_process crypto fs module path url' },
   'bundle.mjs': { floor: 4, imports: 'bundle', node: 'crypto fs module path url' },
-  'docs.mjs': { floor: 4, imports: 'docs bundle.mjs', node: 'fs path url' },
+  'docs.mjs': { floor: 4, imports: 'docs bundle.mjs', node: 'fs module path url' },
   'fleuron.cjs': { floor: 4, imports: '', node: 'child_process fs module path v8 vm worker_threads' },
 };
 

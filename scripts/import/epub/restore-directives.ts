@@ -1,7 +1,8 @@
-/** Verse, letters, chats, epigraphs and notes that the press has set, back to what an author types between `:::` lines. */
+/** Set pieces as the press has printed them, back to what an author types between `:::` lines. */
 import type { Element, ElementContent } from 'hast';
 import type { Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import { directiveNames, setPieces } from '../../book/directives.ts';
 import { classesOf, withoutClass } from '../../html/hast-nodes.ts';
 import { blocksOf } from '../html/blocks.ts';
 import type { HtmlReader } from '../html/html-reader.ts';
@@ -12,50 +13,51 @@ import { visibleText } from '../html/visible.ts';
 
 /** The set piece that an element is; undefined for any other. */
 export function directiveOf(element: Element, reader: HtmlReader): ContainerDirective | undefined {
-  const [name = ''] = classesOf(element);
-  switch (`${element.tagName}.${name}`) {
-    case 'div.verse':
-      return setPiece('verse', linesAsParagraphs(element, reader, isStanza));
-    case 'div.chat':
-      return chatOf(element, reader);
-    case 'blockquote.letter':
-      return setPiece('letter', blocksOf(element.children.map(bare), reader));
-    case 'blockquote.chapter-epigraph':
-      return setPiece('epigraph', blocksOf(element.children.map(bare), reader));
-    case 'div.authors-note':
-      return setPiece('note', blocksOf(element.children, reader));
-    default:
-      return undefined;
-  }
+  const classes = classesOf(element);
+  const name = directiveNames.findLast((each) => {
+    const { element: tagName, className } = setPieces[each];
+    return tagName === element.tagName && className?.every((own, at) => classes[at] === own);
+  });
+  if (name === undefined) return undefined;
+  if (setPieces[name].isProse) return setPiece(name, blocksOf(element.children, reader));
+  const me = setPieces[name].className?.includes('chat') ? senderOf(element) : undefined;
+  return setPiece(
+    name,
+    linesAsParagraphs(element, reader, setPieces[name].titles === 'headings'),
+    me === undefined ? {} : { me },
+  );
 }
 
-function chatOf(element: Element, reader: HtmlReader): ContainerDirective {
-  const [, kind] = classesOf(element);
+/** Who stands on the other side of a chat. */
+function senderOf(element: Element): string | undefined {
   const mine = findElement(
     element,
     (each) => classesOf(each).includes('mine') && findElement(each, isSpeaker) !== undefined,
   );
   const speaker = mine && findElement(mine, isSpeaker);
-  const me =
+  return (
     speaker &&
     visibleText([speaker], () => false)
       .trim()
       .replace(/:$/, '')
-      .trim();
-  const children = linesAsParagraphs(element, reader, () => false);
-  return setPiece(kind === 'texts' ? 'texts' : 'chat', children, me === undefined ? {} : { me });
+      .trim()
+  );
 }
 
-const isSpeaker = (element: Element): boolean => classesOf(element)[0] === 'speaker';
-const isStanza = (element: Element): boolean => classesOf(element)[0] === 'stanza';
-const isLine = (element: Element): boolean => /^(?:line|message|chat-notice)$/.test(classesOf(element)[0] ?? '');
+const isOf = (names: RegExp) => (element: Element) => names.test(classesOf(element)[0] ?? '');
+const isSpeaker = isOf(/^speaker$/);
+const isGroup = isOf(/^(?:stanza|fields|persons)$/);
+const hasLine = isOf(
+  /^(?:line|verse-label|message|chat-notice|receipt|field|post|post-head|speech|stage-direction|person)$/,
+);
+const isLine = (element: Element): boolean => /^(?:p|li)$/.test(element.tagName) && hasLine(element);
+const isMark = isOf(/^(?:speaker|label|time|receipt|direction)$/);
+const isPart = isOf(/^(?:letter-head|salutation|closing|signature|postscript|attribution|piece-title|piece-line)$/);
 
-/** Runs of lines become paragraphs with as many lines; what `parts` names holds a run of its own. */
-function linesAsParagraphs(
-  { children }: Element,
-  reader: HtmlReader,
-  parts: (element: Element) => boolean,
-): readonly RootContent[] {
+/** Runs of lines become paragraphs with as many lines; a group of lines is a paragraph of its own. */
+function linesAsParagraphs({ children }: Element, reader: HtmlReader, headsTitles: boolean): readonly RootContent[] {
+  const isTitle = (node: ElementContent) =>
+    headsTitles && node.type === 'element' && classesOf(node)[0] === 'piece-title';
   const blocks: RootContent[] = [];
   let run: Element[] = [];
   const flush = () => {
@@ -67,12 +69,20 @@ function linesAsParagraphs(
     if (node.type === 'element' && isLine(node)) run.push(node);
     else {
       flush();
-      if (node.type === 'element' && parts(node)) blocks.push(paragraphOf(findElements(node, isLine), reader));
-      else blocks.push(...blocksOf([node], reader));
+      if (node.type === 'element' && isGroup(node)) blocks.push(paragraphOf(findElements(node, isLine), reader));
+      else blocks.push(...blocksOf([bare(node)], reader).map((block) => (isTitle(node) ? headed(block) : block)));
     }
   }
   flush();
   return blocks;
+}
+
+/** A title in bold as the heading that it was; other titles are lines. */
+function headed(block: RootContent): RootContent {
+  const [only, ...others] = block.type === 'paragraph' ? block.children : [];
+  return only?.type === 'strong' && others.length === 0
+    ? { type: 'heading', depth: 3, children: only.children }
+    : block;
 }
 
 const paragraphOf = (lines: readonly Element[], reader: HtmlReader): Paragraph =>
@@ -87,16 +97,13 @@ const paragraphOf = (lines: readonly Element[], reader: HtmlReader): Paragraph =
     })),
   );
 
-/** Without the spans around names and times. */
+/** Without what the press has put around names and times. */
 function unmarked(node: ElementContent): readonly ElementContent[] {
-  const isMark =
-    node.type === 'element' && node.tagName === 'span' && /^(?:speaker|time)$/.test(classesOf(node)[0] ?? '');
-  return isMark ? node.children : [node];
+  if (node.type !== 'element' || !isMark(node)) return [node];
+  return node.tagName === 'strong' ? [withoutClass(node)] : node.children;
 }
 
 /** A paragraph without what the press took it for. */
 function bare(node: ElementContent): ElementContent {
-  const known = /^(?:letter-head|salutation|closing|signature|postscript|attribution)$/;
-  if (node.type !== 'element' || node.tagName !== 'p' || !known.test(classesOf(node)[0] ?? '')) return node;
-  return withoutClass(node);
+  return node.type === 'element' && node.tagName === 'p' && isPart(node) ? withoutClass(node) : node;
 }

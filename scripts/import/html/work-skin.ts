@@ -5,6 +5,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import type { DirectiveName } from '../../book/directives.ts';
 import { attributeOf, classesOf, elementOf } from '../../html/hast-nodes.ts';
 import { blocksOf } from './blocks.ts';
 import type { HtmlReader } from './html-reader.ts';
@@ -58,7 +59,13 @@ const texts =
   /^(?:i?phone|i-?messages?|i?message-?(?:s|body|box|thread)|texts|texting|text-?(?:box|messages?|thread|convo|conversation)|sms|whats-?app)$/i;
 const chats =
   /^(?:chat(?:-?(?:box|log|room|window|container))?|discord(?:-\w+)?|group-?chat|irc|slack|dms?|convo|conversation)$/i;
-const letters = /^(?:letter|handwriting|handwritten|stationery)$/i;
+const papers: readonly (readonly [DirectiveName, RegExp])[] = [
+  ['letter', /^(?:letter|stationery)$/i],
+  ['handwritten', /^hand-?writ(?:ing|ten)$/i],
+  ['email', /^e-?mails?$/i],
+  ['newspaper', /^(?:newspaper(?:-?article)?|clipping)$/i],
+  ['telegram', /^telegram$/i],
+];
 const ownSide = /^(?:b?reply|me|mine|self|sent|right|outgoing|from-?me)$/i;
 const names = /^(?:name|sender|speaker|user(?:-?name)?|nick(?:-?name)?|author)$/i;
 const notices = /^(?:head(?:er|ing)?|contact|title|notice|system|date|time|time-?stamp)$/i;
@@ -96,11 +103,10 @@ export const isHiddenNote = (element: Element): boolean => element.properties['d
 /** The set piece that an element is by its class; undefined for any other. */
 export function skinPiece(element: Element, reader: HtmlReader, skin: WorkSkin): readonly RootContent[] | undefined {
   if (isMessages(element)) return messagesOf(element, reader, skin);
-  if (isInline(element) || !called(element, letters)) return undefined;
+  const [name] = (!isInline(element) && papers.find(([, pattern]) => called(element, pattern))) || [];
+  if (name === undefined) return undefined;
   const blocks = blocksOf(element.children, reader);
-  return blocks.length > 1 && blocks.every(({ type }) => type === 'paragraph')
-    ? [setPiece('letter', blocks)]
-    : undefined;
+  return blocks.length > 1 && blocks.every(({ type }) => type === 'paragraph') ? [setPiece(name, blocks)] : undefined;
 }
 
 /** A message, or a line between messages; and the classes of the elements around it. */

@@ -2,7 +2,7 @@
  * The lines of a text with what stands before their words. In: a text. Out: lines, and which of them the parser gives no meaning.
  * One pass that grows with the text; refuses to know what any line is taken for.
  */
-import { isDirectiveName, nameOfDiv } from '../../book/directives.ts';
+import { setPieceOf } from '../../book/directives.ts';
 import { findDivs } from '../syntax/fenced-divs.ts';
 import { findTables } from '../syntax/tables.ts';
 
@@ -51,8 +51,8 @@ export function linesOf(text: string): Line[] {
 /** Verse, letters and chats have lines of their own; what stands in an author's note or in another div is prose. */
 function markSetPieces(text: string, lines: readonly Line[]): void {
   for (const { name, line, lastLine } of findDivs(text).divs) {
-    const own = nameOfDiv(name);
-    if (!isDirectiveName(own) || own === 'note' || own === 'quote') continue;
+    const piece = setPieceOf(name);
+    if (!piece || piece.isProse) continue;
     for (const each of lines.slice(line - 1, lastLine)) each.isAside = true;
   }
 }

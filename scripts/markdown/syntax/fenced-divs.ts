@@ -5,7 +5,7 @@
  */
 import type { CompileContext, Extension as TreeExtension } from 'mdast-util-from-markdown';
 import type { Code, Construct, Effects, Extension, State } from 'micromark-util-types';
-import { directiveNames, isDirectiveName, nameOfDiv, theirsName } from '../../book/directives.ts';
+import { directiveNames, isDirectiveName, nameOfDiv, setPieceOf, theirsName } from '../../book/directives.ts';
 import { kindOfWord } from '../../book/sections.ts';
 import { nearest } from '../../report/nearest.ts';
 import { type Problem, problem } from '../../report/problem.ts';
@@ -231,22 +231,25 @@ export function divFromMarkdown(): TreeExtension {
   };
 }
 
-/** A label (`:::note[Label]`) is the first paragraph of its div. */
+/** A label (`:::note[Label]`) is the first paragraph of its div, and the title of a piece that has any. */
 function labelled({ stack }: CompileContext, value: string): void {
   const node = stack[stack.length - 1];
-  if (node?.type === 'containerDirective')
-    node.children.push({ type: 'paragraph', children: [{ type: 'text', value }] });
+  if (node?.type !== 'containerDirective') return;
+  const text = { type: 'text', value } as const;
+  const isTitle = setPieceOf(node.name)?.titles !== undefined;
+  const children = [isTitle ? { type: 'strong' as const, children: [text] } : text];
+  node.children.push({ type: 'paragraph', children, data: { isLabel: true } });
 }
 
 /**
- * A text in which the spaces before lines of verse no longer are what Markdown drops, or takes for code: each has become
+ * A text in which the spaces before lines of verse and plays no longer are what Markdown drops, or takes for code: each has become
  * one that Markdown keeps. Every offset stays.
  */
 export function keepVerseIndents(text: string, prose?: ProseLines): string {
   let kept = '';
   let done = 0;
   for (const { name, indent, start, end, inCode } of findDivs(text, prose).divs) {
-    if (nameOfDiv(name) !== 'verse' || inCode || start < done) continue;
+    if (!setPieceOf(name)?.keepsIndents || inCode || start < done) continue;
     const verse = text
       .slice(start, end)
       .replace(

@@ -6,7 +6,7 @@ import type { Code, Nodes, ThematicBreak } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { defaultHandlers, type Handler, type Handlers } from 'mdast-util-to-hast';
 import { elementOf } from '../../html/hast-nodes.ts';
-import { directiveBlock } from '../directive-blocks.ts';
+import { setPiece } from '../set-piece.ts';
 import { giveAuthored } from './authored.ts';
 import { definitionHandlers } from './definition-list.ts';
 import { footnoteHandlers } from './footnote.ts';
@@ -42,7 +42,7 @@ export function handlersFor(context: SectionContext): Handlers {
     thematicBreak: (state, node: ThematicBreak) =>
       patched(state, node, elementOf('p', { className: ['scene-break'], role: 'separator' }, [text(context.ornament)])),
     containerDirective(state, node: ContainerDirective) {
-      const made = directiveBlock(state, node);
+      const made = setPiece(state, node, context);
       giveAuthored(made, node.attributes ?? {}, context);
       return patched(state, node, made);
     },

@@ -5,6 +5,7 @@ import type { State } from 'mdast-util-to-hast';
 import type { Section } from '../../book/book.ts';
 import type { Labels } from '../../book/labels.ts';
 import type { Form } from '../../book/publication.ts';
+import type { Problem } from '../../report/problem.ts';
 import type { Formula } from '../formulas.ts';
 import type { CodeBlock } from '../highlight-code.ts';
 
@@ -17,6 +18,8 @@ export interface SectionContext {
   needsRepair: boolean;
   /** What of `forms.css` the section needs. */
   readonly forms: Set<Form>;
+  /** What handlers notice. */
+  readonly problems: Problem[];
   /** What is to be set once TeX’s reader is loaded. */
   readonly formulas: Formula[];
   /** What is to be highlighted once the highlighter is loaded. */

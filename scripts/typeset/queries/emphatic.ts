@@ -17,7 +17,7 @@ const begins =
 /** Hints at emphatic marks and words in capitals, outside headings. */
 export function emphasisQueries(locatedPassages: readonly LocatedPassage[], locate: Locate): readonly Problem[] {
   return locatedPassages.flatMap((located) => {
-    const { block, text } = located.passage;
+    const { block, text, inCapitals } = located.passage;
     if (block !== 'paragraph' || !begins.test(text)) return [];
     const marks = [...text.matchAll(runOfMarks)].map(({ 0: what, index }) =>
       problem(
@@ -27,7 +27,7 @@ export function emphasisQueries(locatedPassages: readonly LocatedPassage[], loca
         'One or two of them are enough.',
       ),
     );
-    const words = [...text.matchAll(capitals)].map(({ 0: what, index }) =>
+    const words = (inCapitals ? [] : [...text.matchAll(capitals)]).map(({ 0: what, index }) =>
       problem(
         'words-in-capitals',
         locate(located, index),

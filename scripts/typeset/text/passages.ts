@@ -3,6 +3,7 @@
  * In: mdast. Out: passages, and edits written back to their text nodes.
  */
 import type { Nodes, Text } from 'mdast';
+import { setPieceOf } from '../../book/directives.ts';
 import { applyEdits, type Edit, movedOffsets } from './edits.ts';
 import { type OpenTags, openTags } from './open-tags.ts';
 import { signsIn } from './signs.ts';
@@ -25,6 +26,8 @@ export interface Passage {
   readonly pieces: readonly Piece[];
   /** Offsets of characters that stay as the author typed them. */
   readonly literal: ReadonlySet<number> | undefined;
+  /** Whether it stands in a set piece whose words are usually capitals: a telegram, a sign, a play. */
+  readonly inCapitals?: true;
 }
 
 /** What stands in a passage for code, a picture or words in another language: something like a word. */
@@ -45,6 +48,7 @@ export function collectPassages(node: Nodes, lang: string, found: Passage[]): vo
   if (inBlocks.has(node.type)) collectRun(node, own, found);
   else if ('children' in node) {
     let here = own;
+    const first = found.length;
     const tags = openTags();
     for (const child of node.children) {
       if (child.type !== 'html') collectPassages(child, here, found);
@@ -58,7 +62,14 @@ export function collectPassages(node: Nodes, lang: string, found: Passage[]): vo
         if (tag.opens) here = tag.lang ?? here;
       }
     }
+    markCapitals(node, found, first);
   }
+}
+
+/** Marks the passages of a set piece whose words are usually capitals. */
+function markCapitals(node: Nodes, found: Passage[], first: number): void {
+  if (node.type !== 'containerDirective' || !setPieceOf(node.name)?.inCapitals) return;
+  for (const [at, passage] of found.slice(first).entries()) found[first + at] = { ...passage, inCapitals: true };
 }
 
 /** The language a node says it is in: a directive's attribute, or a property meant for XHTML. */

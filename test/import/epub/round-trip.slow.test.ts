@@ -112,6 +112,8 @@ const chapters: Readonly<Record<string, string>> = {
   'part-1.md': '# Part One\n\n> Words.\n>\n> -- Nell\n\nMore.\n',
   'pieces.md':
     ':::verse\nRoses\n  are *red\n    and* so on[^1]\n\n    1. no list\n:::\n\n:::letter\nThe Quay\nSaltmarch\n\nDear Nell,\n\n- one\n\nYours ever,\\\nAnn\n\nP.S. Soon.\n:::\n\n:::chat\nNell (12:03): hi\nthere\n*Pike joined*\n\n**Pike:** work: now\n[12:05] Nell: ok\n\n> quoted\n:::\n\n:::texts{me="Ann O\'Quoin"}\nAnn O\'Quoin: 1\nMum: 2\n:::\n\n:::texts\nA: 1\nB: 2\n:::\n\n:::note\nThanks.\n:::\n\n\\:::verse\n\n::: no fence\n\n[^1]: A note.\n',
+  'papers.md':
+    '# Papers\n\n:::texts[Us]{me=Nell}\n*Monday*\n[08:58] Ann: Up?\n**Nell:** yes 09:01 ✓✓\nRead 09:02\n[Ann has left]\n:::\n\n:::email\nFrom: A <a@ferry.example>\nTo: all\nDear all,\n\nCome\nnow.\n\n> No.\n\nRegards,\n\nA. Fry\\\nClerk\n:::\n\n:::forum\n**gull_1** · 2 hours ago\n\nA list.\n\nann wrote:\nWhy?\n\ndee: and I\n:::\n\n:::telegram\nTO: ALL\n\nCOME STOP\n\nKEEPER\n:::\n\n:::newspaper\n*The Gull*\n\n### Ferry Found\n\nThe ferry was found.\n:::\n\n:::sign\n**NO FERRY**\n\nuntil\n  further notice\n:::\n\n:::handwritten\nDear Nell,\n\nI have *not* been singing, as you know.\n\nthe mate\n:::\n\n:::people\nAt sea:\n\nANN, a cook\n**Two gulls** of no account\n:::\n\n:::play\nACT ONE\n\n*Night.*\n\nHAMLET. Who? (He turns.)\n  The ferry\n      goes\n\nNELL (aside): I.\n:::\n\n:::song\n**The Lantern**\n\n[Verse 1]\nA light\n  for all\n\nA light\n:::\n',
 };
 
 for (const [what, keys] of designs)

@@ -41,6 +41,11 @@ const cases: readonly (readonly [name: string, html: string, markdown: string])[
     '<div class="letter"><p>Dear Ann,</p><p>Come.</p><p>Bea</p></div>',
     ':::letter\nDear Ann,\n\nCome.\n\nBea\n:::',
   ],
+  [
+    'an e-mail',
+    '<div class="email"><p>From: Ann<br/>To: Bea</p><p>Come.</p></div>',
+    ':::email\nFrom: Ann\\\nTo: Bea\n\nCome.\n:::',
+  ],
   ['ruby as ruby', '<p><ruby>鬼<rt>oni</rt></ruby> came.</p>', '<ruby>鬼<rt>oni</rt></ruby> came.'],
 ];
 

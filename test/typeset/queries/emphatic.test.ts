@@ -11,6 +11,10 @@ test('runs of marks and words in capitals are asked about', async () => {
   ]);
 });
 
-for (const text of ['What?! No!! NASA and the BBC. A B C. I. J. K.', '# A TITLE IN CAPITALS']) {
+for (const text of [
+  'What?! No!! NASA and the BBC. A B C. I. J. K.',
+  '# A TITLE IN CAPITALS',
+  ':::sign\nKEEP AWAY NOW\n:::',
+]) {
   test(`finds nothing loud in ${text}`, async () => assert.deepEqual(await queriesOf(text), []));
 }
