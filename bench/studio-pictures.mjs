@@ -22,8 +22,7 @@ await withStudio(async (browser, address) => {
   };
   const blank = await (await browser.newContext()).newPage();
   const shoot = async (page, name) => {
-    await page.waitForTimeout(1000); // what moves has come to rest
-    const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    const png = await atRest(page);
     const webp = Buffer.from(await blank.evaluate(toWebp, png.toString('base64')), 'base64');
     writeFileSync(join(target, `${name}.webp`), webp);
     console.log(`${name}.webp: ${Math.round(webp.length / 1024)} kB`);
@@ -87,6 +86,18 @@ await withStudio(async (browser, address) => {
   await phone.locator('.reader-contents li button', { hasText: 'A Shortage' }).first().click();
   await shoot(phone, 'phone');
 });
+
+/** A screenshot of the page when its pictures are decoded and nothing moves any more: two after each other are the same. */
+async function atRest(page) {
+  let last;
+  for (;;) {
+    await page.evaluate(() => Promise.all([...document.images].map((each) => each.decode().catch(() => {}))));
+    const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    if (last?.equals(png)) return png;
+    last = png;
+    await page.waitForTimeout(500);
+  }
+}
 
 /** In a page: a PNG as a WebP, both in Base64. */
 async function toWebp(png) {

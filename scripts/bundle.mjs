@@ -3,15 +3,16 @@
  * packages that few books want, a module each; typefaces and programs in WebAssembly; the licences of all that is in them.
  * Run by `scripts/fleuron.cjs` when a source is newer than the bundle. With `package`, which `npm pack` says, it makes what
  * other programs import, too: modules for Node and for browsers, and their types. With `studio` it makes the studio alone, with
- * `preview` the app of it that `fleuron preview` serves.
+ * `preview` the app of it that `fleuron preview` serves; with `executable` all that a command needs in one file, with Node.
  */
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { makeExecutable } from './bundle/executable.mjs';
 import { licencesOf } from './bundle/licences.mjs';
 import {
   packagesApart,
@@ -58,9 +59,9 @@ function write(path, content) {
   renameSync(partial, path);
 }
 
-/** A source, or a package, and all it imports as one file, minified, and the files that are in it. */
-async function compile(source, options) {
-  const { outputFiles, inputs } = await compileAll([source], options);
+/** Sources, or packages, and all they import as one file, minified, and the files that are in it. */
+async function compile(sources, options) {
+  const { outputFiles, inputs } = await compileAll(sources, options);
   return { text: outputFiles[0].text, inputs };
 }
 
@@ -80,7 +81,9 @@ async function compileAll(entryPoints, options) {
 /** The command. Answers with the files that are in it. */
 async function bundleCommand(folder) {
   const packages = new Map();
-  const { text, inputs } = await compile('scripts/cli.ts', {
+  const doors = `export * from './cli.ts'; export const api = () => import('./index.ts');`;
+  const { text, inputs } = await compile([], {
+    stdin: { contents: doors, resolveDir: resolve(root, 'scripts'), loader: 'ts' },
     format: 'cjs',
     // A script has no import.meta; it knows its own file.
     define: { 'import.meta.url': 'ownAddress', isBundled: 'true' },
@@ -109,7 +112,7 @@ async function bundleCommand(folder) {
   const older = readdirSync(resolve(folder, 'packages')).filter((name) => name.endsWith('.mjs') && !made.has(name));
   for (const name of older) rmSync(resolve(folder, 'packages', name), { force: true });
   const assets = await copyAssets(folder);
-  const cache = await compile('scripts/disk/user-cache.ts', { format: 'cjs' });
+  const cache = await compile(['scripts/disk/user-cache.ts'], { format: 'cjs' });
   write(resolve(folder, 'user-cache.cjs'), cache.text);
   write(resolve(folder, 'fleuron.cjs'), `(function(${parameters}){const ${own};\n${code}\n})`);
   return [...inputs, ...apart.inputs, ...assets];
@@ -117,27 +120,28 @@ async function bundleCommand(folder) {
 
 /** Typefaces and programs in WebAssembly, by the names that the press has for them. Answers with the paths they come from. */
 async function copyAssets(folder) {
-  const { assetNames } = await load('scripts/book/assets.ts');
+  const assets = await pressAssets();
+  for (const [name, bytes] of assets) write(resolve(folder, 'assets', name), bytes);
+  return [...assets.keys()].map((name) => `node_modules/${name}`);
+}
+
+/** The press's own files by name. The typefaces of themes come without what no book takes of them. */
+async function pressAssets() {
+  const { assetNames, themeFaces } = await load('scripts/book/assets.ts');
+  const { trimFace } = await load('scripts/fonts/embed-typeface.ts');
   const require = createRequire(import.meta.url);
-  for (const name of assetNames) write(resolve(folder, 'assets', name), readFileSync(require.resolve(name)));
-  return assetNames.map((name) => `node_modules/${name}`);
+  const open = async (name) => readFileSync(require.resolve(name));
+  const take = async (name) => [
+    name,
+    themeFaces.includes(name) ? await trimFace(await open(name), open) : await open(name),
+  ];
+  return new Map(await Promise.all(assetNames.map(take)));
 }
 
 /** A source and all it imports, as Node can import it now. */
 async function load(source) {
   const { outputFiles } = await build({ ...shared, entryPoints: [resolve(root, source)], format: 'esm', write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-}
-
-/** The module for Node, beside the command's packages and assets. Answers with the files that are in it. */
-async function bundleModule(folder) {
-  const { text, inputs } = await compile('scripts/index.ts', {
-    ...nodeModule,
-    define: { isBundled: 'true' },
-    plugins: [...shared.plugins, withoutNetwork, packagesApart(new Map())],
-  });
-  write(resolve(folder, 'index.js'), text);
-  return inputs;
 }
 
 /** Modules for browsers that load each other when they are wanted. */
@@ -185,19 +189,18 @@ const studioOptions = {
 
 /** The studio, static files for any host; for `fleuron preview` its app alone. Answers with the files that are in it. */
 async function bundleStudio(folder, onlyApp) {
-  const { assetNames } = await load('scripts/book/assets.ts');
-  const require = createRequire(import.meta.url);
+  const assets = await pressAssets();
   const { files, inputs } = await makeStudio({
     root,
     onlyApp,
     load,
-    assets: new Map(assetNames.map((name) => [name, readFileSync(require.resolve(name))])),
+    assets,
     compile: (part, entry, options) =>
       build({ ...studioOptions[part], ...options, entryPoints: [entry], write: false }),
   });
   rmSync(folder, { recursive: true, force: true });
   for (const [path, bytes] of files) write(resolve(folder, path), bytes);
-  return [...inputs, ...assetNames.map((name) => `node_modules/${name}`)];
+  return [...inputs, ...[...assets.keys()].map((name) => `node_modules/${name}`)];
 }
 
 const [own, what = 'command', to] = process.argv.slice(1);
@@ -205,12 +208,17 @@ const [own, what = 'command', to] = process.argv.slice(1);
 if (own && realpathSync(own) === fileURLToPath(import.meta.url)) {
   const folder = to ?? resolve(root, what === 'studio' || what === 'preview' ? `build/${what}` : 'build');
   const inputs = [];
-  if (what === 'command' || what === 'package') inputs.push(...(await bundleCommand(folder)));
-  if (what === 'package') inputs.push(...(await bundleModule(folder)));
+  const isWhole = what === 'package' || what === 'executable';
+  if (what === 'command' || isWhole) inputs.push(...(await bundleCommand(folder)));
+  if (what === 'package') write(resolve(folder, 'index.js'), readFileSync(resolve(root, 'scripts/bundle/module.mjs')));
   if (what === 'browser' || what === 'package') inputs.push(...(await bundleBrowser(folder)));
   if (what === 'studio') inputs.push(...(await bundleStudio(folder, false)));
   if (what === 'preview') inputs.push(...(await bundleStudio(folder, true)));
-  if (what === 'package') inputs.push(...(await bundleStudio(resolve(folder, 'preview'), true)));
+  if (isWhole) inputs.push(...(await bundleStudio(resolve(folder, 'preview'), true)));
   if (what === 'package') declare(root, ['index.ts', 'browser.ts'], resolve(folder, 'types'));
   write(resolve(folder, 'licences.txt'), licencesOf(root, inputs));
+  if (what === 'executable') {
+    const { text } = await compile(['scripts/disk/executable.ts'], { format: 'cjs' });
+    console.log(relative(root, makeExecutable({ root, folder, code: text })));
+  }
 }

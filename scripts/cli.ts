@@ -2,6 +2,8 @@
 import { type CommandTable, loadAll } from './commands/command.ts';
 import { bookCommandNames, commands } from './commands/commands.ts';
 import { exitCodes } from './commands/exit-codes.ts';
+import type { FilledStory } from './commands/fill-story.ts';
+import type { ShelfTask } from './commands/library-thread.ts';
 import { asStarted } from './commands/next-step.ts';
 import type { MadeStory, StoryTask } from './library/make-story.ts';
 import { visible } from './report/print.ts';
@@ -28,8 +30,8 @@ function tellFault(whose: string, error: unknown): number {
 }
 
 /** What the launcher answers with in a thread of `fleuron library`. */
-export const makeStoryTask = async (task: StoryTask): Promise<MadeStory> =>
-  (await import('./commands/library-thread.ts')).makeStoryTask(task);
+export const runTask = async (task: StoryTask | ShelfTask): Promise<MadeStory | FilledStory> =>
+  (await import('./commands/library-thread.ts')).runTask(task);
 
 async function runCommand(words: readonly string[], table: CommandTable): Promise<number> {
   // Options may stand before the command's name, too.

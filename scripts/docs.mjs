@@ -1,6 +1,6 @@
 /**
  * Makes the documents that are tables of the source: `npm run docs`.
- * docs/book.schema.json (for editors), docs/limits.md, docs/markdown.md, docs/metadata.md, docs/rules.md, and the tables in docs/cli.md and docs/typography.md.
+ * docs/book.schema.json (for editors), docs/fleuron.1 (for man), docs/limits.md, docs/markdown.md, docs/metadata.md, docs/rules.md, and the tables in docs/cli.md and docs/typography.md.
  * A test fails when they are stale. `npm run site` makes all documents into a site and a book, in build/site/.
  */
 import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { getDescription } from 'valibot';
 import { shared } from './bundle.mjs';
 import { cliTables } from './docs/cli.mjs';
 import { fill } from './docs/fill.mjs';
+import { manPage } from './docs/man-page.mjs';
 import { typographyTables } from './docs/typography.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -103,6 +104,9 @@ export async function makeDocs() {
     '  body: fonts/Alegreya.ttf        # or a mapping with regular, italic, bold and bold-italic',
     '  licence: SIL Open Font License 1.1',
     'ornament: ❦                       # or the path of a picture',
+    'design:                           # how it differs from the theme; themes.md tells more',
+    '  opening: drop-cap',
+    '  number: words',
     'accessibility:',
     '  certified-by: Who looked at it  # only if somebody evaluated this very book',
     'order: [one.md, two.md]           # only where the names of the files don’t say it',
@@ -190,6 +194,7 @@ export async function makeDocs() {
   return {
     'docs/book.schema.json': `${JSON.stringify(schema, undefined, 2)}\n`,
     'docs/cli.md': fill(page('docs/cli.md'), cliTables(everyCommand, helpPages)),
+    'docs/fleuron.1': manPage(everyCommand, helpPages),
     'docs/limits.md': limitsPage,
     'docs/markdown.md': markdownPage(),
     'docs/metadata.md': metadata,

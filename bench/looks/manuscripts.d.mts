@@ -6,5 +6,8 @@ export interface PressJob {
   readonly theme: string;
   readonly files?: Readonly<Record<string, string>>;
   readonly folder: string;
+  /** More of book.yaml. */
+  readonly keys?: string | undefined;
+  readonly edition?: string | undefined;
 }
 export declare function press(root: string, job: PressJob): Uint8Array;

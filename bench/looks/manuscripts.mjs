@@ -31,10 +31,10 @@ function firstChapter(novel, folder) {
 }
 
 /**
- * Presses a manuscript in a theme, with `files` laid over its own (`templates/style.css`, say); answers with the EPUB’s
- * bytes. The manuscript itself is not touched: a copy in `folder` is.
+ * Presses a manuscript in a theme, with `files` laid over its own (`templates/style.css`, say), `keys` more in its book.yaml, in an
+ * `edition`; answers with the EPUB’s bytes. The manuscript itself is not touched: a copy in `folder` is.
  */
-export function press(root, { manuscript, theme, files = {}, folder }) {
+export function press(root, { manuscript, theme, files = {}, folder, keys = '', edition = 'epub' }) {
   const command = (...words) => {
     const ran = spawnSync(process.execPath, [join(root, 'scripts/fleuron.cjs'), ...words], { encoding: 'utf8' });
     if (ran.status !== 0) throw new Error(`${words.join(' ')}\n${ran.stderr}`);
@@ -49,8 +49,8 @@ export function press(root, { manuscript, theme, files = {}, folder }) {
   }
   const bookFile = join(copy, 'book.yaml');
   const own = existsSync(bookFile) ? readFileSync(bookFile, 'utf8').replace(/^theme:.*\n/m, '') : '';
-  writeFileSync(bookFile, `${own}${own === '' || own.endsWith('\n') ? '' : '\n'}theme: ${theme}\n`);
+  writeFileSync(bookFile, `${own}${own === '' || own.endsWith('\n') ? '' : '\n'}theme: ${theme}\n${keys}`);
   const epub = join(folder, 'book.epub');
-  command('build', '-q', copy, '-o', epub);
+  command('build', '-q', copy, '-o', epub, '--edition', edition);
   return readFileSync(epub);
 }

@@ -18,10 +18,15 @@ export const programs = {
   webp: '@jsquash/webp/codec/dec/webp_dec.wasm',
 } as const;
 
+/** The typefaces of the themes. */
+export const themeFaces: readonly string[] = Object.values(themes).flatMap(
+  ({ typeface: { package: from, faces, display } }) =>
+    [...Object.values(faces), display.file].map((file) => `${from}/${file}`),
+);
+
 /** Every name that is ever opened. */
 export const assetNames: readonly string[] = [
   ...Object.values(programs),
-  ...Object.values(themes).flatMap(({ typeface: { package: from, faces, display, licence } }) =>
-    [...Object.values(faces), display.file, licence].map((file) => `${from}/${file}`),
-  ),
+  ...themeFaces,
+  ...Object.values(themes).map(({ typeface: { package: from, licence } }) => `${from}/${licence}`),
 ];

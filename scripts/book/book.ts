@@ -32,6 +32,8 @@ export interface Section {
   readonly base?: string | undefined;
   /** Its own heading, if it has one; not part of `content`. */
   readonly heading?: Heading | undefined;
+  /** A picture above its heading: the path from its file, or `none`; the book’s if undefined. */
+  readonly headingImage?: string | undefined;
   /** A title for the contents, where metadata gives one. */
   readonly title?: string | undefined;
   /** Between which days it was removed where it came from: two of YYYY-MM-DD, `/` between them. */

@@ -7,6 +7,7 @@ export const editions = {
   kobo: { ending: '.kepub.epub', about: 'for Kobo’s own reader: sentences marked' },
   kindle: { ending: '.kindle.epub', about: 'for Send to Kindle' },
   legacy: { ending: '.legacy.epub', about: 'EPUB 2.0.1 for old devices' },
+  'large-print': { ending: '.large-print.epub', about: 'large print for weak eyes' },
   web: { ending: '.html', about: 'one HTML file for a browser' },
 } as const satisfies Record<string, { readonly ending: string; readonly about: string }>;
 

@@ -4,7 +4,7 @@
  * Every scalar arrives as the text the author typed (YAML's failsafe schema), so `title: 1984` is a title.
  */
 import * as v from 'valibot';
-import { coverColours, coverCompositions } from './design.ts';
+import { coverColours, coverCompositions, type DesignOptions, type designOptions, valuesOf } from './design.ts';
 import { type EditionName, editionNames } from './editions.ts';
 import { houseStyles, outermostQuotes, typographyRuleNames } from './house-styles.ts';
 import { type ContributorRole, contributorRoles } from './metadata.ts';
@@ -38,7 +38,10 @@ export const languageTag = v.pipe(
 /** A key for each edition. */
 function isbnOfEditions() {
   const isbn = v.optional(text('Its ISBN.'));
-  return { epub: isbn, kobo: isbn, kindle: isbn, legacy: isbn, web: isbn } satisfies Record<EditionName, typeof isbn>;
+  return { epub: isbn, kobo: isbn, kindle: isbn, legacy: isbn, 'large-print': isbn, web: isbn } satisfies Record<
+    EditionName,
+    typeof isbn
+  >;
 }
 
 const roles = Object.keys(contributorRoles) as [ContributorRole, ...ContributorRole[]];
@@ -164,6 +167,37 @@ const work = v.union(
   'a path, or a mapping with path, title and series-index',
 );
 
+/** One of the values of an option. */
+function option<Name extends keyof typeof designOptions>(name: Name, about: string) {
+  const values = valuesOf(name);
+  return v.pipe(v.optional(v.picklist(values, `one of ${values.join(', ')}`)), v.description(about));
+}
+
+/** How a book differs from its theme: the keys below `design`. */
+export const designKeys = {
+  opening: option('opening', 'How the first words of a chapter are set.'),
+  number: option('number', 'How chapters are numbered; where no heading has a number, they are counted.'),
+  'number-place': option(
+    'number-place',
+    'Where the number stands: above the name, beside it, or above it with the ornament between them.',
+  ),
+  paragraphs: option('paragraphs', 'How paragraphs are told apart: by an indent, a space, or both.'),
+  alignment: option('alignment', 'Whether lines end at one edge.'),
+  hyphenation: v.pipe(
+    v.optional(
+      v.pipe(
+        yesNo,
+        v.transform((divides) => (divides ? ('yes' as const) : ('no' as const))),
+      ),
+    ),
+    v.description('Whether words are divided at the ends of lines.'),
+  ),
+  'ornament-colour': v.pipe(
+    v.optional(v.picklist(coverColours, `one of ${coverColours.join(', ')}`)),
+    v.description('The colour of ornaments and of the theme’s drawings, where the reader shows colours.'),
+  ),
+} satisfies Record<keyof DesignOptions, v.GenericSchema>;
+
 /** Keys of the whole book. */
 export const bookKeys = {
   title: text('The book’s title.'),
@@ -257,6 +291,12 @@ export const bookKeys = {
     v.picklist(themeNames, `one of ${themeNames.join(', ')}`),
     v.description('The design of the book’s pages; classic if not given.'),
   ),
+  design: v.pipe(
+    v.strictObject(designKeys, `a mapping with ${Object.keys(designKeys).join(', ')}`),
+    v.description(
+      `How the book differs from its theme (docs/themes.md): a mapping with ${Object.keys(designKeys).join(', ')}.`,
+    ),
+  ),
   'toc-depth': v.pipe(
     v.string('a number from 1 to 6'),
     v.regex(/^[1-6]$/, 'a number from 1 to 6'),
@@ -326,6 +366,7 @@ export const sectionKeys = {
   title: text('Its title in the contents; its heading, if the text has none.'),
   lang: v.pipe(languageTag, v.description('Its language, where that is not the book’s.')),
   dir: direction,
+  'heading-image': text('A picture above its heading: its path from the file, or none; the book’s if not given.'),
   weight: v.pipe(
     v.string('a number'),
     v.regex(/^-?\d{1,9}(\.\d{1,9})?$/, 'a number'),

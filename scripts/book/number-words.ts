@@ -1,4 +1,6 @@
-/** Numbers that stand as words or Roman numerals. In: a word. Out: its number. */
+/** Numbers that stand as words or Roman numerals. In: a word, or a number. Out: its number, or its word. */
+
+import { lookUp } from './look-up.ts';
 
 /** From one to twenty. To add a language, add a row. */
 const rows = [
@@ -31,6 +33,84 @@ export function numberOfWord(word: string): number | undefined {
   if (/^\d{1,6}$/.test(word)) return Number(word);
   if (!/^[mdclxvi]+$/.test(word) || !roman.test(word)) return numbers.get(word);
   return romanValue(word);
+}
+
+/** How a language that has a row above says numbers from 21 to 99: its tens from 20 on, and how one takes a unit. */
+interface Spelling {
+  readonly row: number;
+  readonly tens: readonly string[];
+  readonly join: (ten: string, unit: string) => string;
+}
+
+const spellings: Readonly<Record<string, Spelling>> = {
+  en: { row: 0, tens, join: (ten, unit) => `${ten}-${unit}` },
+  de: {
+    row: 2,
+    tens: 'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig'.split(' '),
+    join: (ten, unit) => `${unit.replace('eins', 'ein')}und${ten}`,
+  },
+  fr: {
+    row: 3,
+    tens: 'vingt trente quarante cinquante soixante soixante quatre-vingts quatre-vingts'.split(' '),
+    join: (ten, unit) =>
+      /^(?:un|onze)$/.test(unit) && !ten.startsWith('quatre')
+        ? `${ten} et ${unit}`
+        : `${ten.replace(/s$/, '')}-${unit}`,
+  },
+  es: {
+    row: 4,
+    tens: 'veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa'.split(' '),
+    join: (ten, unit) =>
+      ten === 'veinte'
+        ? `veinti${unit.replace('dos', 'dós').replace('tres', 'trés').replace('seis', 'séis')}`
+        : `${ten} y ${unit}`,
+  },
+  it: {
+    row: 5,
+    tens: 'venti trenta quaranta cinquanta sessanta settanta ottanta novanta'.split(' '),
+    join: (ten, unit) => (/^[uo]/.test(unit) ? ten.slice(0, -1) : ten) + unit.replace('tre', 'tré'),
+  },
+  pt: {
+    row: 6,
+    tens: 'vinte trinta quarenta cinquenta sessenta setenta oitenta noventa'.split(' '),
+    join: (ten, unit) => `${ten} e ${unit}`,
+  },
+  nl: {
+    row: 7,
+    tens: 'twintig dertig veertig vijftig zestig zeventig tachtig negentig'.split(' '),
+    join: (ten, unit) => `${unit}${unit.endsWith('e') ? 'ën' : 'en'}${ten}`,
+  },
+};
+
+/** The word for a number from 1 to 99 in a language (BCP 47), in small letters; undefined where there is none. */
+export function wordOfNumber(number: number, lang: string): string | undefined {
+  const language = lang.toLowerCase().split('-')[0] ?? '';
+  const spelling = lookUp(spellings, language);
+  const units = spelling && rows[spelling.row];
+  if (!spelling || number > 99) return undefined;
+  // Portugal says dezasseis, dezassete and dezanove.
+  if (number <= 20) return units?.[number - 1]?.replace(/^deze/, /^pt-(?!br)/i.test(lang) ? 'deza' : 'deze');
+  const ten = spelling.tens[Math.floor(number / 10) - 2];
+  // French counts on from sixty and from eighty to nineteen.
+  const rest = language === 'fr' && (number >= 90 || (number >= 70 && number < 80)) ? (number % 10) + 10 : number % 10;
+  const unit = units?.[rest - 1];
+  return ten === undefined || unit === undefined ? ten : spelling.join(ten, unit);
+}
+
+const romanSteps = 'M:1000 CM:900 D:500 CD:400 C:100 XC:90 L:50 XL:40 X:10 IX:9 V:5 IV:4 I:1'
+  .split(' ')
+  .map((step) => step.split(':'));
+
+/** A number as a Roman numeral. */
+export function romanOfNumber(number: number): string {
+  let left = number;
+  return romanSteps
+    .map(([digits = '', value]) => {
+      const count = Math.floor(left / Number(value));
+      left -= count * Number(value);
+      return digits.repeat(count);
+    })
+    .join('');
 }
 
 /** The value of Roman digits in small letters, in a usual form or not. */

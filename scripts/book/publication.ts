@@ -109,6 +109,9 @@ export type TemplateName =
   | 'core-modern.css'
   | 'vertical.css'
   | 'web.css'
+  | 'large-print.css'
+  | 'large-print-modern.css'
+  | `options/${string}.css`
   | 'legacy/page.xhtml.ejs'
   | 'legacy/package.opf.ejs'
   | 'legacy/toc.ncx.ejs'

@@ -46,7 +46,7 @@ export function readSourceList(text: string): Provenance | undefined {
     if (line === '') continue;
     if (line.startsWith('#')) {
       version ||= /^# Made by Fleuron (\S{1,40}) /.exec(line)?.[1] ?? '';
-      edition ??= /, as its ([a-z]{1,20}) edition\.$/.exec(line)?.[1];
+      edition ??= /, as its ([a-z-]{1,20}) edition\.$/.exec(line)?.[1];
       continue;
     }
     const match = /^(\\?)([0-9a-f]{64}) [ *](.+)$/.exec(line);

@@ -51,6 +51,9 @@ declare namespace WebAssembly {
 declare module 'press:themes' {
   type Sources = Readonly<Record<import('./publication.ts').ThemeFile, CompiledTemplate | string>>;
   const folders: { readonly classic: Omit<Sources, 'heading.svg' | 'ornament.svg'> } & {
+    /** Style by file name. */
+    readonly options: Readonly<Record<string, string>>;
+  } & {
     readonly [theme: string]: Partial<Sources>;
   };
   export default folders;

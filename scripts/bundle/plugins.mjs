@@ -121,7 +121,7 @@ export const withWebAssembly = {
 
 /**
  * A template goes in as its text and as a function: what compiles text while it runs is forbidden in many a browser. A folder of
- * templates with a style sheet is a theme: `press:themes` has the files of each.
+ * templates with a style sheet is a theme: `press:themes` has the files of each, and those of `options/`.
  */
 export const withTemplates = {
   name: 'templates',
@@ -129,7 +129,7 @@ export const withTemplates = {
     const templates = resolve(scripts, '../templates');
     build.onResolve({ filter: /^press:themes$/ }, ({ path }) => ({ path, namespace: 'themes' }));
     build.onLoad({ filter: /.*/, namespace: 'themes' }, () => {
-      const isTheme = (name) => existsSync(resolve(templates, name, 'style.css'));
+      const isTheme = (name) => name === 'options' || existsSync(resolve(templates, name, 'style.css'));
       const files = readdirSync(templates)
         .filter(isTheme)
         .sort()

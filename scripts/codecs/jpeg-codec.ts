@@ -47,7 +47,7 @@ export async function encodeJpeg(
   encoder.setSubSampling(2); // 4:2:0, as cameras have it
   encoder.encode();
   const encoded = encoder.getEncodedBuffer();
-  const jpeg = Uint8Array.from(encoded);
+  const jpeg = encoded.slice();
   if (encoded.buffer.byteLength <= mostKept) kept = codec;
   encoder.delete();
   return jpeg;

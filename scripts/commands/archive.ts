@@ -15,7 +15,7 @@ import type { Limits } from '../book/limits.ts';
 import type { Metadata } from '../book/metadata.ts';
 import { isTaken, placeOfManuscript } from '../disk/archive-place.ts';
 import { keepManuscript } from '../disk/keep-manuscript.ts';
-import { type Lock, takeLock } from '../disk/lock.ts';
+import { type Lock, takeLock, type Untaken } from '../disk/lock.ts';
 import { openBag } from '../disk/open-bag.ts';
 import { isBelow, isOriginal } from '../disk/overwrite.ts';
 import { keepArchive } from '../disk/update-folder.ts';
@@ -185,7 +185,7 @@ async function archiveBook(
   }
   const archived = await archivedOf(bound, { manuscript: files.value, name, isFolder });
   const lock = await takeLock(target, () => reporter.stage('waiting for another run that writes this archive'));
-  if ('rule' in lock) return stop(exitCodes.unwritten, [lock]);
+  if ('file' in lock) return stop(exitCodes.unwritten, [untaken(target, lock)]);
   try {
     const ending = await addVersionTo(target, archived, { limits, lock, previous });
     return { ...ending, problems: [...noticed, ...ending.problems] };
@@ -193,6 +193,16 @@ async function archiveBook(
     await lock.release();
   }
 }
+
+const untaken = (path: string, { file, reason }: Untaken): Problem =>
+  reason === undefined
+    ? problem(
+        'archive-in-the-way',
+        { path },
+        'Another run of Fleuron is writing this archive, so nothing was archived now. What was there before is as it was.',
+        `Run it again when the other has ended. If there is no other, delete ${file}.`,
+      )
+    : problem('write-failed', { path }, `The archive was not written: ${reason}. What was there before is as it was.`);
 
 interface Joining extends Pick<Loaded, 'previous'> {
   readonly limits: Limits;

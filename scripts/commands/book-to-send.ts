@@ -59,3 +59,11 @@ export async function bookToSend(
   const value = { title, ending: editions[edition].ending, bytes, isFinished: false, originals };
   return { value, problems, sources };
 }
+
+/** Ends without sending: tells the problems, and answers with the exit code. */
+export const stopWith =
+  (reporter: Reporter) =>
+  (problems: readonly Problem[], code: number, sources: ReadonlyMap<string, string> = new Map()): number => {
+    reporter.finish({ problems, sources, sentence: 'Nothing was sent.' });
+    return code;
+  };

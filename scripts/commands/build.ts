@@ -43,7 +43,7 @@ that is imported on the way: .txt, .html, .docx, .epub.
   fleuron build my-story --previous shelf/story.epub   a new version, in which readers find their places
 
 Editions: epub, the one that suits all, which is made if none is named; kobo; kindle, for Send to Kindle; legacy,
-an EPUB 2.0.1 for old devices; web, one HTML file. With several, -o names a folder. docs/editions.md tells more.
+an EPUB 2.0.1 for old devices; large-print, for weak eyes; web, one HTML file. With several, -o names a folder. docs/editions.md tells more.
 
 Errors mean that no book is written, and that an older one stays as it was. A book of Fleuron’s own is replaced by the
 next one; another file only with --force; a file of the manuscript never. With --previous, all that has not changed since that EPUB or

@@ -3,6 +3,20 @@ import type { Description, Option } from './command.ts';
 
 const width = 100;
 
+/** What the press is, in a line. */
+export const generalSummary = 'a press for people who write and keep stories';
+
+/** What exit codes mean (`exit-codes.ts`). */
+export const exitCodeWords = [
+  [0, 'done'],
+  [1, 'the manuscript has errors, nothing was written'],
+  [2, 'a wrong command line'],
+  [3, 'the book could not be written'],
+  [4, 'what was verified is damaged'],
+  [5, 'what was verified is not all proved'],
+  [70, 'a fault of Fleuron’s own'],
+] as const;
+
 /** An option of some commands: one that says something else of itself in another command is another row. */
 export interface OptionRow {
   readonly name: string;
@@ -46,9 +60,7 @@ export function commandHelp(command: Description): string {
 }
 
 /** What is said where no command is given: which there are. */
-export const shortHelp = (
-  commands: readonly Description[],
-): string => `fleuron: a press for people who write and keep stories
+export const shortHelp = (commands: readonly Description[]): string => `fleuron: ${generalSummary}
 
 ${columns(commands.map((each) => [commandHead(each), each.summary]))}
 
@@ -65,8 +77,7 @@ export function generalHelp(commands: readonly Description[]): string {
 
 ${columns([...rows, ['-h, --help', 'this page; with a command, that command’s'], ['    --version', '']])}
 
-Exit codes: 0 done; 1 the manuscript has errors, nothing was written; 2 a wrong command line;
-3 the book could not be written; 4 what was verified is damaged; 70 a fault of Fleuron’s own.`;
+${wrap(`Exit codes: ${exitCodeWords.map(([code, words]) => `${code} ${words}`).join('; ')}.`, 0)}`;
 }
 
 const head = (name: string, option: Option): string => `${option.short ? '' : '    '}${optionHead(name, option)}`;

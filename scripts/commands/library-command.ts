@@ -1,19 +1,22 @@
 /** What `fleuron library` does: threads, one run or a watch that goes on. Answers with the exit code. */
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { EditionName } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
+import { littlePatience, takeLock, type Untaken } from '../disk/lock.ts';
 import { pressIdentity } from '../disk/press-identity.ts';
 import { openShelf } from '../disk/shelf-folder.ts';
-import { startThreads } from '../disk/story-threads.ts';
+import { startThreads, unmade } from '../disk/story-threads.ts';
 import { watchStory } from '../disk/watch-story.ts';
 import { orNothing } from '../library/book-store.ts';
 import type { StoryTask } from '../library/make-story.ts';
+import { shelfFile } from '../library/shelf-record.ts';
 import { joinQueue } from '../queue/connect.ts';
 import { makeElsewhere } from '../queue/make-elsewhere.ts';
 import { coversIn, openStore } from '../queue/open-store.ts';
 import { createStoryQueue } from '../queue/story-queue.ts';
 import { hasErrors, type Problem, problem } from '../report/problem.ts';
 import { exitCodes } from './exit-codes.ts';
+import { type FilledStory, type FillTask, fillStory } from './fill-story.ts';
 import { createLibraryReport } from './library-report.ts';
 import { runLibrary } from './library-run.ts';
 import { readSource } from './library-sources.ts';
@@ -57,6 +60,16 @@ export async function libraryCommand(
   const link = queue === undefined ? undefined : await joinQueue(queue, tellPerson);
   if (link && 'reason' in link) return tellUnopened(link);
   const stories = store && link && createStoryQueue(link, store, tellPerson);
+  let isTold = false;
+  const tellWait = () => {
+    if (!isTold) tellPerson(`Waits for another run of Fleuron, which writes to “${output}”.`);
+    isTold = true;
+  };
+  const lock = await takeLock(join(output, shelfFile), tellWait, littlePatience);
+  if ('file' in lock) {
+    await stories?.close();
+    return tellLocked(output, lock);
+  }
   const shelf = openShelf(output);
   const threads = await startThreads({ threads: jobs, seconds, megabytes: memory });
   const passedOver = new Set(cache === undefined ? [output] : [output, cache]);
@@ -69,10 +82,18 @@ export async function libraryCommand(
   };
   const covers = coversIn(cache);
   const makeHere = (task: StoryTask) => threads.make({ ...task, covers });
+  const inThread = async (task: FillTask): Promise<FilledStory> => {
+    const filled = await threads.run<FilledStory>({ ...task, output, covers });
+    return 'rule' in filled ? { ...unmade(filled), key: '', isCached: false } : filled;
+  };
+  const make = stories ? makeElsewhere(stories, makeHere, readSource) : makeHere;
   // What a queue makes lies in the store by itself.
-  const parts = stories
-    ? { shelf, make: makeElsewhere(stories, makeHere, readSource), lanes: mostWaiting }
-    : { shelf, store: store && orNothing(store, noteLoss), make: makeHere, lanes: 2 * jobs };
+  const kept = stories ? undefined : store && orNothing(store, noteLoss);
+  const parts = {
+    shelf,
+    fill: store ? (task: FillTask) => fillStory(task, { shelf, store: kept, make }) : inThread,
+    lanes: stories ? mostWaiting : 2 * jobs,
+  };
   const runOnce = async (isTouched?: (story: string) => boolean): Promise<number> => {
     const report = createLibraryReport(reporting, () => performance.now());
     const found = await runLibrary(options, { ...parts, tell: report.tell }, isTouched);
@@ -108,8 +129,19 @@ export async function libraryCommand(
     await Promise.all([watch.close(), running]);
     return exitCodes.done;
   } finally {
-    await Promise.all([threads.close(), stories?.close()]);
+    await Promise.all([threads.close(), stories?.close(), lock.release()]);
   }
+}
+
+/** Says why a shelf cannot be written to. */
+function tellLocked(output: string, { file, reason }: Untaken): number {
+  tellUnopened({
+    reason:
+      reason === undefined
+        ? `Another run of Fleuron is writing to “${output}”, so no book was made. → Run it again when the other has ended. If there is no other, delete ${file}.`
+        : `No book can be written to “${output}”: ${reason}.`,
+  });
+  return exitCodes.unwritten;
 }
 
 /** Whether a changed file may be one of a story: it is below it, or beside it where it is a single file. */

@@ -3,31 +3,23 @@
  * with what became of it. A story that fails stops no other; a run that is killed is gone on with by the next.
  */
 import { basename, join } from 'node:path';
-import { encodeUtf8 } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
 import type { EditionName } from '../book/editions.ts';
-import type { Limits } from '../book/limits.ts';
-import { folderLister, inputsOf } from '../disk/library-files.ts';
+import { folderLister } from '../disk/library-files.ts';
 import { readRegular } from '../disk/read-regular.ts';
 import type { ShelfFolder } from '../disk/shelf-folder.ts';
 import { entryNames } from '../import/unzip.ts';
-import type { BookStore } from '../library/book-store.ts';
-import { bookKey, contentKey } from '../library/content-key.ts';
 import { findStories, foldersOf } from '../library/find-stories.ts';
-import type { InZip, MadeBook, MadeStory, StoryTask } from '../library/make-story.ts';
+import type { InZip } from '../library/make-story.ts';
 import type { ShelfBook, ShelfRecord } from '../library/shelf-record.ts';
 import { comparable, stemOf } from '../library/story-stem.ts';
 import { hasErrors, type Problem } from '../report/problem.ts';
+import { type FilledStory, type FillOptions, type FillTask, keyOf, type NamedStory } from './fill-story.ts';
 
-export interface LibraryOptions {
+export interface LibraryOptions extends FillOptions {
   /** Absolute. */
   readonly root: string;
   readonly editions: readonly EditionName[];
-  readonly untrusted: boolean;
-  readonly limits: Limits;
-  readonly sourceDate: number | undefined;
-  /** Which press makes the books (`disk/press-identity.ts`). */
-  readonly press: string;
   /** Absolute paths of folders that hold no stories: the output, the cache. */
   readonly passedOver: ReadonlySet<string>;
   /** Whether books of stories that are gone, and of editions that are no longer asked for, are removed. */
@@ -36,8 +28,8 @@ export interface LibraryOptions {
 
 export interface LibraryParts {
   readonly shelf: ShelfFolder;
-  readonly store?: BookStore | undefined;
-  readonly make: (task: StoryTask) => Promise<MadeStory>;
+  /** Makes the books of a story, beside their places. */
+  readonly fill: (task: FillTask) => Promise<FilledStory>;
   /** How many stories are looked at at once. */
   readonly lanes: number;
   /** Called for each story, as it is done. */
@@ -52,13 +44,6 @@ export interface ToldStory {
   readonly state: StoryState;
   readonly record: ShelfRecord;
   readonly problems: readonly Problem[];
-}
-
-/** A story that was found, and the name of its books. */
-interface Found {
-  readonly story: string;
-  readonly source: { readonly path: string } | InZip;
-  readonly stem: string;
 }
 
 /** Brings the shelf up to date. With `isTouched` only those stories are looked at, and those that have no books yet. */
@@ -78,7 +63,7 @@ export async function runLibrary(
   let done = 0;
   const next = due[Symbol.iterator]();
   const lane = async () => {
-    for (const found of next) tell(await fillStory(found, options, parts), ++done, total);
+    for (const found of next) tell(await bringUpToDate(found, options, parts), ++done, total);
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   const prunes = options.prunes && stories.length > 0; // an empty folder may be a disk that is not there
@@ -99,9 +84,9 @@ function findAll({ root, passedOver, limits }: LibraryOptions, records: ShelfFol
     unread.push(folder);
     problems.push(found);
   };
-  const stories: Found[] = [];
+  const stories: NamedStory[] = [];
   const taken = new Set([...records.values()].map(({ stem }) => comparable(stem)));
-  const add = (story: string, source: Found['source']): void => {
+  const add = (story: string, source: NamedStory['source']): void => {
     const known = records.get(story)?.stem;
     const stem = known ?? stemOf(story, (each) => taken.has(each));
     taken.add(comparable(stem));
@@ -137,120 +122,46 @@ function inZip(zip: string, sum: string, inner: string, isFolder: boolean): InZi
   return { zip, sha256: sum, folder, name: basename(inner || zip.replace(/\.zip$/i, '')), isFolder };
 }
 
-/** The key of a story as its files are now; undefined where they are no longer there. */
-function keyOf(
-  { story, source }: Found,
-  beside: readonly string[],
-  { press, limits, untrusted, sourceDate }: LibraryOptions,
-) {
-  const inputs =
-    'zip' in source
-      ? { name: source.name, around: story, inputs: [[source.folder, source.sha256] as const] }
-      : inputsOf(source.path, beside, limits);
-  return inputs && contentKey({ ...inputs, press, limits, isUntrusted: untrusted, sourceDate });
-}
-
-async function fillStory(found: Found, options: LibraryOptions, parts: LibraryParts): Promise<ToldStory> {
-  const { shelf, store, make } = parts;
-  const { story, source, stem } = found;
-  const { untrusted, limits, sourceDate } = options;
+async function bringUpToDate(found: NamedStory, options: LibraryOptions, parts: LibraryParts): Promise<ToldStory> {
+  const { shelf, fill } = parts;
+  const { story, stem } = found;
+  const { press, untrusted, limits, sourceDate } = options;
   const known = shelf.records.get(story);
   const lookedFor = known?.beside ?? [];
-  const key = keyOf(found, lookedFor, options);
   const older = options.prunes ? [] : (Object.keys(known?.books ?? {}) as EditionName[]);
   const editions = [...new Set([...options.editions, ...older])];
-  if (known && isUnchanged(known, key, editions, shelf)) {
+  if (known && isUnchanged(known, editions, shelf) && known.key === keyOf(found, lookedFor, options)) {
     const record = { ...known, isGone: undefined };
     if (known.isGone) shelf.set(record);
     return { story, state: 'unchanged', record, problems: [] };
   }
-  const previous = shelf.previous(stem, limits);
-  const cached = store && (await fromStore(found, { store, editions, options, previous }));
-  const made = cached?.made ?? (await make({ source, editions, untrusted, limits, sourceDate, previous }));
-  const { books, problems } = await writeBooks(stem, made, shelf);
+  shelf.sweep(stem);
+  const filled = await fill({ found, editions, lookedFor, options: { press, untrusted, limits, sourceDate } });
+  const problems = [...filled.problems];
+  const books: { [Name in EditionName]?: ShelfBook } = {};
+  for (const written of filled.books) {
+    const failed = await shelf.keep(written);
+    if (failed) problems.push(failed);
+    else books[written.edition] = written.book;
+  }
   if (hasErrors(problems)) {
     const errors = problems.filter(({ severity }) => severity === 'error');
     const record = { story, stem, ...known, books: { ...known?.books, ...books }, key: '', errors, isGone: undefined };
     shelf.set(record);
     return { story, state: 'failed', record, problems };
   }
-  const { beside, facts, sketch } = made;
-  // What was changed while it was read is made again by the next run.
-  const again = keyOf(found, lookedFor, options);
-  const isSteady = made.isFixed && again === key;
-  const isSame = beside.join('\0') === lookedFor.join('\0'); // then no file is read once more
-  const now = isSteady ? (cached?.key ?? (isSame ? again : keyOf(found, beside, options)) ?? '') : '';
-  const record: ShelfRecord = { story, key: now, ...(beside.length > 0 && { beside }), stem, books, facts, sketch };
+  const { beside, facts, sketch, key, isCached } = filled;
+  const record: ShelfRecord = { story, key, ...(beside.length > 0 && { beside }), stem, books, facts, sketch };
   shelf.set(record);
-  if (store && !cached && now !== '') await toStore(found, made, now, { store, options, previous });
-  return { story, state: cached ? 'cached' : 'made', record, problems };
+  return { story, state: isCached ? 'cached' : 'made', record, problems };
 }
 
-/** Whether the books are there, made of these very files; a story that failed is tried again. */
+/** Whether the books are there, if their files are the same; a story that failed is tried again. */
 const isUnchanged = (
-  { key: made, books, errors }: ShelfRecord,
-  key: string | undefined,
+  { key, books, errors }: ShelfRecord,
   editions: readonly EditionName[],
   shelf: ShelfFolder,
 ): boolean =>
-  made !== '' &&
-  made === key &&
+  key !== '' &&
   errors === undefined &&
   editions.every((edition) => books[edition] !== undefined && shelf.holds(books[edition]));
-
-/** Writes what was made, unless a problem is an error; problems with those of writing. */
-async function writeBooks(stem: string, made: MadeStory, shelf: ShelfFolder) {
-  const problems = [...made.problems];
-  const books: { [Name in EditionName]?: ShelfBook } = {};
-  for (const { edition, bytes } of hasErrors(problems) ? [] : made.books) {
-    const written = await shelf.write(stem, edition, bytes);
-    if ('rule' in written) problems.push(written);
-    else books[edition] = written;
-  }
-  return { books, problems };
-}
-
-interface Stored {
-  readonly store: BookStore;
-  readonly options: LibraryOptions;
-  readonly previous: StoryTask['previous'];
-}
-
-/** A story's books as they were made before, all of them or none. */
-async function fromStore(
-  found: Found,
-  { store, editions, options, previous }: Stored & { readonly editions: readonly EditionName[] },
-) {
-  const own = keyOf(found, [], options);
-  if (own === undefined) return undefined;
-  const beside = await store.get(bookKey(own, 'beside', undefined));
-  const key = beside ? keyOf(found, JSON.parse(decodeUtf8(beside)) as string[], options) : own;
-  const before = previous && sha256(previous.bytes);
-  const facts = key === undefined ? undefined : await store.get(bookKey(key, 'facts', before));
-  if (key === undefined || !facts) return undefined;
-  const books: MadeBook[] = [];
-  for (const edition of editions) {
-    const bytes = await store.get(bookKey(key, edition, before));
-    if (!bytes) return undefined;
-    books.push({ edition, bytes });
-  }
-  return { key, made: { ...(JSON.parse(decodeUtf8(facts)) as Omit<MadeStory, 'books'>), books } };
-}
-
-/** Keeps what was made for another run, or another library. */
-async function toStore(
-  found: Found,
-  made: MadeStory,
-  key: string,
-  { store, options, previous }: Stored,
-): Promise<void> {
-  const { books, ...facts } = made;
-  const before = previous && sha256(previous.bytes);
-  const own = keyOf(found, [], options);
-  for (const { edition, bytes } of books) await store.put(bookKey(key, edition, before), bytes);
-  await store.put(bookKey(key, 'facts', before), encodeUtf8(JSON.stringify(facts)));
-  if (made.beside.length > 0 && own !== undefined)
-    await store.put(bookKey(own, 'beside', undefined), encodeUtf8(JSON.stringify(made.beside)));
-}
-
-const decodeUtf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -7,7 +7,7 @@ import { writeBook } from '../disk/write-book.ts';
 import { letterOf } from '../mail/letter.ts';
 import { type Account, type Mailer, printLetter, sendLetter } from '../mail/send-letter.ts';
 import { type Problem, problem } from '../report/problem.ts';
-import { bookToSend, type SendOptions } from './book-to-send.ts';
+import { bookToSend, type SendOptions, stopWith } from './book-to-send.ts';
 import type { UsageError } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { givenPassword } from './given-password.ts';
@@ -29,10 +29,7 @@ export async function sendByMail(
 ): Promise<number | UsageError> {
   const route = routeOf(words);
   if ('reason' in route) return route;
-  const stop = (problems: readonly Problem[], code: number, sources: ReadonlyMap<string, string> = new Map()) => {
-    reporter.finish({ problems, sources, sentence: 'Nothing was sent.' });
-    return code;
-  };
+  const stop = stopWith(reporter);
   const mailer = (await loadOptional('nodemailer')) as Mailer | undefined;
   if (!mailer) return stop([withoutMailer], exitCodes.problems);
   const { from, to, eml, server } = route;

@@ -13,7 +13,7 @@ import { putOnDrive } from '../disk/put-on-drive.ts';
 import { readRegular } from '../disk/read-regular.ts';
 import { isFolder } from '../disk/write-book.ts';
 import { type Problem, problem } from '../report/problem.ts';
-import { type BookToSend, bookToSend, type SendOptions } from './book-to-send.ts';
+import { type BookToSend, bookToSend, type SendOptions, stopWith } from './book-to-send.ts';
 import type { UsageError } from './command.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -93,10 +93,7 @@ interface Target {
 async function sendToDrive(to: string | undefined, options: SendOptions, reporter: Reporter) {
   const target = targetOf(to);
   if ('reason' in target && !('rule' in target)) return target;
-  const stop = (problems: readonly Problem[], code: number, sources: ReadonlyMap<string, string> = new Map()) => {
-    reporter.finish({ problems, sources, sentence: 'Nothing was sent.' });
-    return code;
-  };
+  const stop = stopWith(reporter);
   if ('rule' in target) return stop([target], exitCodes.problems);
   const drive = driveOf(target.path);
   const wanted = options.edition ?? (target.kind ? readers[target.kind].edition : 'epub');

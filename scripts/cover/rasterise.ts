@@ -54,5 +54,16 @@ export async function rasterise(svg: string, { family, typefaces, open, width }:
   const { pixels: data, width: across, height } = picture;
   picture.free();
   drawing.free();
-  return (await encodeJpeg({ width: across, height, data }, quality, open)) ?? notInstalled;
+  const jpeg = await encodeJpeg({ width: across, height, data }, quality, open);
+  release(data);
+  return jpeg ?? notInstalled;
+}
+
+/**
+ * Gives memory back at once, where the engine can: else V8 looks through its whole heap for every second buffer as large as a cover, in half the time
+ * that one takes to draw.
+ */
+function release({ buffer }: Uint8Array): void {
+  const given: ArrayBufferLike & { readonly transfer?: (size: number) => unknown } = buffer;
+  given.transfer?.(0);
 }

@@ -28,7 +28,7 @@ export function copyOnDrive(
 }
 
 /** `.epub`, or with what stands before it: `.kepub.epub`. */
-const endingOf = (name: string): string => /(?:\.(?:kepub|kindle|legacy))?\.epub$/i.exec(name)?.[0] ?? '';
+const endingOf = (name: string): string => /(?:\.(?:kepub|kindle|legacy|large-print))?\.epub$/i.exec(name)?.[0] ?? '';
 
 function namesIn(folder: string): readonly string[] {
   try {

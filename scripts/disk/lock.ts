@@ -8,7 +8,6 @@ import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, rm
 import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { type Problem, problem } from '../report/problem.ts';
 import { describeWriteError } from './fs-errors.ts';
 import { hasEnded, ownRun } from './run-id.ts';
 import { lockPath } from './temp-files.ts';
@@ -17,6 +16,14 @@ export interface Lock {
   /** Whether it still is ours: a machine that slept may have lost it. To be asked right before a target is replaced. */
   readonly isHeld: () => boolean;
   readonly release: () => Promise<void>;
+}
+
+/** Why there is no lock. */
+export interface Untaken {
+  /** The lock’s own file. */
+  readonly file: string;
+  /** What the system says; undefined where another run has the lock, and lives. */
+  readonly reason: string | undefined;
 }
 
 /** In milliseconds. */
@@ -32,13 +39,15 @@ const held = new Set<string>();
 
 const beat = 2000;
 const usualPatience: Patience = { silence: 10 * beat, wait: 10 * 60 * 1000 };
+/** Waits only until it is sure that the other run lives. */
+export const littlePatience: Patience = { ...usualPatience, wait: usualPatience.silence + beat };
 
 /** Takes the lock of a target, waiting for those that hold it; `onWait` is called where that is so. */
 export async function takeLock(
   path: string,
   onWait: () => void = () => {},
   { silence, wait }: Patience = usualPatience,
-): Promise<Lock | Problem> {
+): Promise<Lock | Untaken> {
   const file = lockPath(resolve(path));
   const begun = performance.now();
   let seen = '';
@@ -56,15 +65,14 @@ export async function takeLock(
       }
       const isDead = other && !held.has(other.words) && (hasEnded(other.run) || now - seenAt > silence);
       if (isDead) removeLock(file, other.words);
-      else if (now - begun > wait) return busy(path, file);
+      else if (now - begun > wait) return { file, reason: undefined };
       else {
         onWait();
         await setTimeout(100);
       }
     }
   } catch (error) {
-    const why = `The archive was not written: ${describeWriteError(error)}. What was there before is as it was.`;
-    return problem('write-failed', { path }, why);
+    return { file, reason: describeWriteError(error) };
   }
 }
 
@@ -142,11 +150,3 @@ function removeLock(file: string, words: string): void {
   if (readLock(aside)?.words === words) rmSync(aside, { force: true });
   else renameSync(aside, file);
 }
-
-const busy = (path: string, file: string): Problem =>
-  problem(
-    'archive-in-the-way',
-    { path },
-    'Another run of Fleuron is writing this archive, so nothing was archived now. What was there before is as it was.',
-    `Run it again when the other has ended. If there is no other, delete ${file}.`,
-  );

@@ -91,7 +91,7 @@ export function isOwnBook(path: string): boolean {
   let file: number | undefined;
   try {
     const target = resolve(path);
-    if (!statSync(target).isFile()) return false;
+    if (!statSync(target, { throwIfNoEntry: false })?.isFile()) return false;
     file = openSync(target, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     if (hasSourceList(file)) return true;
     const head = Buffer.alloc(1024);
@@ -138,7 +138,7 @@ function factsOf(path: string): BigIntStats | undefined {
 /** Whether a name is that of a file or a link, to nothing too. A folder is never written over: the system refuses it. */
 export function isTaken(path: string): boolean {
   try {
-    return !lstatSync(path).isDirectory();
+    return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
   } catch {
     return false;
   }

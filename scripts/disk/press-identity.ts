@@ -1,4 +1,5 @@
 /** Which press this is, to the byte: what it makes may be kept for the same press alone. */
+import { sha256 } from '../book/digest.ts';
 import { bundledPackages, version } from '../book/version.ts';
 
 /** The bundle knows the SHA-256 of its own code (`bundle.mjs`); tests run without a bundle. */
@@ -7,6 +8,6 @@ declare const bundleDigest: string | undefined;
 /** The code of the press. */
 export const pressDigest = typeof bundleDigest === 'string' ? bundleDigest : 'no-bundle';
 
-/** The press, its packages, and the edition of Unicode by which Node tells letters from signs. */
+/** The SHA-256 of the press, its packages, and the edition of Unicode by which Node tells letters from signs. */
 export const pressIdentity = (): string =>
-  JSON.stringify([version, bundledPackages, pressDigest, process.versions.unicode]);
+  sha256(JSON.stringify([version, bundledPackages, pressDigest, process.versions.unicode]));

@@ -10,9 +10,27 @@ import { isOwnBook, overwriteProblem } from './overwrite.ts';
 import { sizeOf } from './path-facts.ts';
 import { readFinished } from './read-finished.ts';
 import { sweepPartials } from './temp-files.ts';
-import { replaceFile, replaceFileMeanwhile } from './write-book.ts';
+import { putInPlace, replaceFile, writeBeside } from './write-book.ts';
 
-export interface ShelfFolder {
+/** A book that lies beside its place. */
+export interface WrittenBook {
+  readonly edition: EditionName;
+  readonly book: ShelfBook;
+  readonly partial: string;
+}
+
+/** The books alone, which threads may share. */
+export interface BookFolder {
+  /** The book or kepub that lies where a story's are written, of whatever version, if it is one of ours. */
+  readonly previous: (
+    stem: string,
+    limits: Limits,
+  ) => { readonly name: string; readonly bytes: Uint8Array } | undefined;
+  /** Writes a book beside its place, where there is nothing or one of ours; any other file stays, and is the problem. */
+  readonly write: (stem: string, edition: EditionName, bytes: Uint8Array) => WrittenBook | Problem;
+}
+
+export interface ShelfFolder extends BookFolder {
   readonly records: ReadonlyMap<string, ShelfRecord>;
   /** Keeps a record at once, after the books that it tells of. */
   readonly set: (record: ShelfRecord) => void;
@@ -20,13 +38,10 @@ export interface ShelfFolder {
   readonly remove: (record: ShelfRecord) => void;
   /** Whether a book is there and has its size; its bytes are not read. */
   readonly holds: (book: ShelfBook) => boolean;
-  /** The book or kepub that lies where a story's are written, of whatever version, if it is one of ours. */
-  readonly previous: (
-    stem: string,
-    limits: Limits,
-  ) => { readonly name: string; readonly bytes: Uint8Array } | undefined;
-  /** Writes a book over one of ours; any other file stays, and is the problem. */
-  readonly write: (stem: string, edition: EditionName, bytes: Uint8Array) => Promise<ShelfBook | Problem>;
+  /** Removes, once, what killed runs left where a story's books are written: before threads write there. */
+  readonly sweep: (stem: string) => void;
+  /** Puts a book in its place, as soon as the disk has it. */
+  readonly keep: (written: WrittenBook) => Promise<Problem | undefined>;
   /** Makes `library.jsonl` anew where it has changed: a line for each story, in their order. */
   readonly close: () => Problem | undefined;
 }
@@ -47,6 +62,7 @@ export function openShelf(folder: string): ShelfFolder {
     isStale = true;
   };
   return {
+    ...openBooks(folder),
     records,
     set: (record) => {
       records.set(record.story, record);
@@ -58,24 +74,12 @@ export function openShelf(folder: string): ShelfFolder {
       isStale = true;
     },
     holds: ({ path, size }) => sizeOf(join(folder, path)) === size,
-    previous: (stem, limits) => {
-      for (const edition of ['epub', 'kobo'] as const) {
-        const name = join(folder, stem + editions[edition].ending);
-        const bytes = isOwnBook(name) ? readFinished(name, limits).value : undefined;
-        if (bytes) return { name, bytes };
-      }
-      return undefined;
-    },
-    write: async (stem, edition, bytes) => {
-      const path = stem + editions[edition].ending;
-      const target = join(folder, path);
-      const place = dirname(target);
+    sweep: (stem) => {
+      const place = dirname(join(folder, stem));
       if (!swept.has(place)) sweepPartials(place, 'all');
       swept.add(place);
-      const refused = overwriteProblem(target, { files: [], folders: [] }, { force: false, isOwn: isOwnBook });
-      const failed = refused ?? (await replaceFileMeanwhile(target, bytes));
-      return failed ?? { path, size: bytes.length, sha256: sha256(bytes) };
     },
+    keep: ({ book, partial }) => putInPlace(partial, join(folder, book.path)),
     close: () => {
       if (!isStale) return undefined;
       const lines = [...records.values()].sort((one, other) => (one.story < other.story ? -1 : 1)).map(shelfLine);
@@ -84,6 +88,26 @@ export function openShelf(folder: string): ShelfFolder {
     },
   };
 }
+
+/** The books in the folder. */
+export const openBooks = (folder: string): BookFolder => ({
+  previous: (stem, limits) => {
+    for (const edition of ['epub', 'kobo'] as const) {
+      const name = join(folder, stem + editions[edition].ending);
+      const bytes = isOwnBook(name) ? readFinished(name, limits).value : undefined;
+      if (bytes) return { name, bytes };
+    }
+    return undefined;
+  },
+  write: (stem, edition, bytes) => {
+    const path = stem + editions[edition].ending;
+    const target = join(folder, path);
+    const refused = overwriteProblem(target, { files: [], folders: [] }, { force: false, isOwn: isOwnBook });
+    const partial = refused ?? writeBeside(target, bytes);
+    if (typeof partial !== 'string') return partial;
+    return { edition, partial, book: { path, size: bytes.length, sha256: sha256(bytes) } };
+  },
+});
 
 function readIfThere(path: string): string {
   try {

@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { MadeStory, StoryTask } from '../library/make-story.ts';
-import { problem } from '../report/problem.ts';
+import { type Problem, problem } from '../report/problem.ts';
 
 export interface ThreadLimits {
   readonly threads: number;
@@ -15,7 +15,8 @@ export interface ThreadLimits {
 }
 
 export interface StoryThreads {
-  /** Waits for a thread that is free. */
+  /** What a thread answers to a task, or why it was ended; waits for one that is free. */
+  readonly run: <Answer extends object>(task: object) => Promise<Answer | Problem>;
   readonly make: (task: StoryTask) => Promise<MadeStory>;
   /** Lets no thread make another story with modules that it has loaded. */
   readonly renew: () => Promise<void>;
@@ -47,28 +48,41 @@ export async function startThreads({ threads, seconds, megabytes }: ThreadLimits
     if (next) next();
     else free++;
   };
+  const run = async <Answer extends object>(task: object): Promise<Answer | Problem> => {
+    await enter();
+    // Its time begins with its thread: none waits in the pool.
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), seconds * 1000);
+    try {
+      return (await pool.run(task, { signal: late.signal })) as Answer;
+    } catch (error) {
+      return ended(error, late.signal.aborted ? `${seconds} seconds` : undefined, megabytes);
+    } finally {
+      clearTimeout(timer);
+      leave();
+    }
+  };
   return {
+    run,
     make: async (task) => {
-      await enter();
-      // Its time begins with its thread: none waits in the pool.
-      const late = new AbortController();
-      const timer = setTimeout(() => late.abort(), seconds * 1000);
-      try {
-        return (await pool.run(task, { signal: late.signal })) as MadeStory;
-      } catch (error) {
-        return ended(error, late.signal.aborted ? `${seconds} seconds` : undefined, megabytes);
-      } finally {
-        clearTimeout(timer);
-        leave();
-      }
+      const made = await run<MadeStory>(task);
+      return 'rule' in made ? unmade(made) : made;
     },
     renew: () => pool.recycleWorkers(),
     close: () => pool.destroy(),
   };
 }
 
-/** A story that no thread could make; what else goes wrong is a fault of the press, told with the story that shows it. */
-function ended(error: unknown, time: string | undefined, megabytes: number): MadeStory {
+/** A story that could not be made. */
+export const unmade = (why: Problem): MadeStory & { readonly books: readonly [] } => ({
+  books: [],
+  problems: [why],
+  beside: [],
+  isFixed: false,
+});
+
+/** Why no thread could make a story; what else goes wrong is a fault of the press, told with the story that shows it. */
+function ended(error: unknown, time: string | undefined, megabytes: number): Problem {
   const isFull = (error as { readonly code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY';
   const words = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
   const [reason, hint] =
@@ -83,5 +97,5 @@ function ended(error: unknown, time: string | undefined, megabytes: number): Mad
             'Allow more, with --memory; or build it alone.',
           ]
         : [`A fault of Fleuron’s own ended it: ${words}`, 'Please report it.'];
-  return { books: [], problems: [problem('story-ended', undefined, reason, hint)], beside: [], isFixed: false };
+  return problem('story-ended', undefined, reason, hint);
 }

@@ -1,6 +1,5 @@
 /** Writes a finished book to disk: whole or not at all. */
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { closeSync, fsync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { slug } from '../book/file-names.ts';
 import { type Problem, problem } from '../report/problem.ts';
@@ -33,42 +32,59 @@ export function replaceFile(
     else renameSync(partial, target);
     return refused;
   } catch (error) {
-    try {
-      rmSync(partial, { force: true });
-    } catch {
-      // What kept the book from being written may keep this from being tidied; the first reason is the telling one.
-    }
-    return unwritten(path, error);
+    return givenUp(partial, path, error);
   }
 }
 
 /** The same without a stop: who makes other books goes on while the disk takes this one. */
 export async function replaceFileMeanwhile(path: string, bytes: Uint8Array): Promise<Problem | undefined> {
+  const written = writeBeside(path, bytes);
+  return typeof written === 'string' ? putInPlace(written, path) : written;
+}
+
+/** Writes bytes beside their target; answers where. */
+export function writeBeside(path: string, bytes: Uint8Array): string | Problem {
   const target = resolve(path);
   const partial = partialPath(target);
   try {
     mkdirSync(dirname(target), { recursive: true });
-    const file = await open(partial, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(partial, target);
-    return undefined;
+    writeFileSync(partial, bytes, { flag: 'wx' });
+    return partial;
   } catch (error) {
-    await rm(partial, { force: true }).catch(() => {});
-    return unwritten(path, error);
+    return givenUp(partial, path, error);
   }
 }
 
-const unwritten = (path: string, error: unknown): Problem =>
-  problem(
+/** Waits, without a stop, until the disk has what was written beside a target, and renames it over that. */
+export async function putInPlace(partial: string, path: string): Promise<Problem | undefined> {
+  let file: number | undefined;
+  try {
+    const opened = openSync(partial, 'r+');
+    file = opened;
+    await new Promise<void>((done, fail) => fsync(opened, (error) => (error ? fail(error) : done())));
+    closeSync(opened);
+    file = undefined;
+    renameSync(partial, resolve(path));
+    return undefined;
+  } catch (error) {
+    if (file !== undefined) closeSync(file);
+    return givenUp(partial, path, error);
+  }
+}
+
+/** Removes what is there of a book that could not be written, and tells why. */
+function givenUp(partial: string, path: string, error: unknown): Problem {
+  try {
+    rmSync(partial, { force: true });
+  } catch {
+    // What kept the book from being written may keep this from being tidied; the first reason is the telling one.
+  }
+  return problem(
     'write-failed',
     { path },
     `The book was not written: ${describeWriteError(error)}. The older book is as it was.`,
   );
+}
 
 /** Where a book goes: the path itself, or a file named after its title, with an ending, if the path is a folder. */
 export function outputPath(output: string | undefined, title: string, ending = '.epub'): string {
@@ -82,7 +98,7 @@ export function outputPath(output: string | undefined, title: string, ending = '
 /** Whether a folder is there. */
 export function isFolder(path: string): boolean {
   try {
-    return statSync(path).isDirectory();
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
   } catch {
     return false;
   }

@@ -176,6 +176,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   },
   'cover-missing': yaml('cover: front.jpg'),
   'ornament-missing': yaml('ornament: leaf.svg'),
+  'number-without-word': { files: { 'book.yaml': 'title: Lautta\nlang: fi\ndesign:\n  number: words\n', 'chapter-1.md': '# 1\n\nLautta odotti.\n' } },
   'picture-corrupt': files({ 'chapter-1.md': '# One\n\n![A map](map.png)\n', 'map.png': png.slice(0, 20) }, 'Save the picture again from a program that shows it.'),
   'picture-cleaned': files({ 'chapter-1.md': '# One\n\n![A map](map.svg)\n', 'map.svg': drawing('<script>alert(1)</script>') }, 'Nothing, if the drawing looks right.'),
   'picture-converted': files({ 'chapter-1.md': '# One\n\n![A map](map.webp)\n', 'map.webp': webp }, 'Nothing: your file stays as it is.'),

@@ -38,6 +38,10 @@ export async function makeEdition(
       const { makeLegacy } = await import('./legacy.ts');
       return makeLegacy(named, templates);
     }
+    case 'large-print': {
+      const { makeLargePrint } = await import('./large-print.ts');
+      return { value: makeLargePrint(named, templates), problems: [] };
+    }
     case 'web': {
       const { makeWeb } = await import('./web.ts');
       const file = makeWeb({ ...publication, metadata }, templates);

@@ -7,6 +7,7 @@ import { encodeUtf8 } from '../book/bytes.ts';
 import { type FaceName, faceNames, faceTraits } from '../book/font-faces.ts';
 import type { Publication, Resource } from '../book/publication.ts';
 import type { Typeface } from '../book/themes.ts';
+import { characterMap } from '../codecs/open-type.ts';
 import type { OpenedTypeface } from './fit-typeface.ts';
 import { printedText } from './printed-characters.ts';
 
@@ -62,6 +63,16 @@ function wantedCharacters(printed: Iterable<string>): string {
 export async function subsetFace(font: Uint8Array, characters: string, open: OpenAsset): Promise<Uint8Array> {
   const { subsetFont } = await import('../codecs/subset-font.ts');
   return (await subsetFont(font, { characters, features, nameIds }, open)) ?? font;
+}
+
+/**
+ * A face of a theme without what no book takes of it: cut down to a book’s characters, both give the same bytes. Covers find a
+ * black face by the name of its family (names 16 and 17).
+ */
+export async function trimFace(font: Uint8Array, open: OpenAsset): Promise<Uint8Array> {
+  const { subsetFont } = await import('../codecs/subset-font.ts');
+  const characters = String.fromCodePoint(...characterMap(font));
+  return (await subsetFont(font, { characters, features, nameIds: [...nameIds, 16, 17] }, open)) ?? font;
 }
 
 /** Where a face lies in the book, relative to its package document. */

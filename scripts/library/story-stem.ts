@@ -14,7 +14,7 @@ const longestFolders = 80;
 export function stemOf(story: string, isTaken: (stem: string) => boolean): string {
   const names = story.split('/');
   const own = names.pop() ?? '';
-  const name = deviceStem(own.replace(/(?:\.(?:kepub|kindle|legacy))?\.[a-z\d]{1,8}$/i, ''), longestName);
+  const name = deviceStem(own.replace(/(?:\.(?:kepub|kindle|legacy|large-print))?\.[a-z\d]{1,8}$/i, ''), longestName);
   const mark = sha256(story).slice(0, 6);
   const whole = names.map((each) => deviceStem(each, longestFolder)).join('/');
   const folders = whole.length <= longestFolders ? whole : `${deviceStem(names.at(-1) ?? '', longestFolder)}-${mark}`;

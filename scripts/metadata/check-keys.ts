@@ -50,7 +50,7 @@ export function checkKeys(
         places.set(entry.key, entry.valuePlace());
         if (Array.isArray(entry.value))
           for (const at of entry.value.keys()) places.set(`${entry.key}.${at}`, entry.valuePlace([at]));
-      } else problems.push(wrongValue(entry, result.issues[0]));
+      } else problems.push(wrongValue(entry, result.issues[0], schema));
     }
   }
   return { values, places, problems, unknown };
@@ -81,11 +81,11 @@ const guesses: Readonly<Record<string, (typed: string) => string | undefined>> =
   lang: nearLanguage,
 };
 
-function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
+function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>, schema: Schemas[string]): Problem {
   // Valibot takes a list for a mapping with the keys 0, 1 and so on.
   const isList = Array.isArray(entry.value) && issue.expected === 'never' && issue.path?.length === 1;
   const { issue: deepest, path: inner } = isList
-    ? { issue: { ...issue, input: entry.value }, path: [] }
+    ? { issue: { ...issue, input: entry.value, expected: null }, path: [] }
     : deepestIssue(issue, []);
   const given =
     typeof deepest.input === 'string'
@@ -97,19 +97,23 @@ function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>): Problem {
           : typeof deepest.input === 'object'
             ? 'a mapping'
             : 'nothing';
-  const wanted = !deepest.message.startsWith('Invalid')
-    ? deepest.message
-    : deepest.expected === 'never'
-      ? 'left out'
-      : (deepest.expected ?? 'another form');
+  const [stray] = inner.slice(-1);
+  const isStray = deepest.expected === 'never';
+  const wanted = !deepest.message.startsWith('Invalid') ? deepest.message : (deepest.expected ?? 'another form');
   const where = [entry.typed ?? entry.key, ...inner].join('.');
   const { input } = deepest;
-  const guess = typeof input === 'string' ? lookUp(guesses, entry.key)?.(input) : undefined;
+  const guess = isStray
+    ? nearest(String(stray), keysBelow(schema))
+    : typeof input === 'string'
+      ? lookUp(guesses, entry.key)?.(input)
+      : undefined;
   const rule = lookUp(rulesOfKeys, entry.key) ?? 'metadata-value';
   return problem(
     rule,
     entry.valuePlace(inner),
-    `“${short(where)}” is ${given}, and should be ${wanted}.`,
+    isStray
+      ? `“${short(where.slice(0, -`.${stray}`.length))}” has no key “${short(String(stray))}”.`
+      : `“${short(where)}” is ${given}, and should be ${wanted}.`,
     guess
       ? `Did you mean “${guess}”?`
       : rule === 'language-tag'
@@ -133,6 +137,14 @@ function deepestIssue(
 }
 
 type Steps = readonly (string | number)[];
+
+/** The keys that a mapping takes, in whichever form a value may have. */
+function keysBelow(schema: unknown): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  if ('entries' in schema) return Object.keys(schema.entries ?? {});
+  const forms = 'options' in schema ? schema.options : 'pipe' in schema ? schema.pipe : [];
+  return Array.isArray(forms) ? forms.flatMap(keysBelow) : [];
+}
 
 const kindNames = (): readonly string[] =>
   (sectionKeys.kind.pipe[0] as { readonly options: readonly string[] }).options;

@@ -5,12 +5,17 @@ import type { Templates, ThemePictures } from '../book/publication.ts';
 import { collector } from '../report/collector.ts';
 import type { Outcome } from '../report/problem.ts';
 
-/** Reads the drawings; a theme has none where its template is empty, and one that is no drawing is told as any picture is. */
-export async function readThemePictures(templates: Templates, limits: Limits): Promise<Outcome<ThemePictures>> {
+/** Reads the drawings, all in `colour` if one is given; a theme has none where its template is empty, and one that is no drawing is told as any picture is. */
+export async function readThemePictures(
+  templates: Templates,
+  limits: Limits,
+  colour?: string,
+): Promise<Outcome<ThemePictures>> {
   const { problems, take } = collector();
   const read = async (name: 'heading.svg' | 'ornament.svg') => {
-    const text = templates.get(name);
-    if (!text) return undefined;
+    const drawn = templates.get(name);
+    if (!drawn) return undefined;
+    const text = colour === undefined ? drawn : drawn.replace(/(?<==")#[\da-f]{3,8}(?=")/gi, colour);
     const { readPicture } = await import('./read-picture.ts');
     const path = `templates/${name}`;
     return take(readPicture(encodeUtf8(text), { path }, path, limits));

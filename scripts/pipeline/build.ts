@@ -4,6 +4,7 @@
  */
 import type { OpenAsset } from '../book/assets.ts';
 import type { CoverCache } from '../book/cover-cache.ts';
+import { ornamentColour } from '../book/design.ts';
 import type { EditionName } from '../book/editions.ts';
 import type { GivenFiles } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
@@ -115,7 +116,7 @@ export async function makeBook(given: GivenFiles, options: MakeOptions): Promise
   const drawnCover = take(await coverFor(book, { templates: chosen, authors, openAsset, covers }));
   const rehypePlugins = take(await loadPlugins(plugins.rehype));
   const openPicture = pictureOpener(manuscript, openAsset, limits);
-  const themePictures = take(await readThemePictures(chosen, limits));
+  const themePictures = take(await readThemePictures(chosen, limits, ornamentColour(design)));
   const rendering = { openPicture, themePictures, rehypePlugins, drawnCover, limits, step: step('rendering') };
   const kept = take(await withPrevious(take(await renderBook(book, rendering)), options.previous, limits));
   if (!kept) return stop();

@@ -100,7 +100,9 @@ function loadFolder(given: GivenFiles, limits: Limits, how?: How): Outcome<Loade
   );
   const plain = names.filter((name) => /\.txt$/i.test(name) && !name.includes('/'));
   const templates = new Map<string, string>();
-  for (const name of names.filter((each) => /^templates\/(?:legacy\/)?[^/]+$/.test(each) && !isNamedByStyles(each))) {
+  for (const name of names.filter(
+    (each) => /^templates\/(?:(?:legacy|options)\/)?[^/]+$/.test(each) && !isNamedByStyles(each),
+  )) {
     const text = open(name, 'template').value;
     if (text !== undefined) templates.set(name.slice('templates/'.length), text);
   }

@@ -101,6 +101,7 @@ function designSaid({
 }: Metadata): readonly (readonly [string, string])[] {
   const said: Readonly<Record<string, unknown>> = {
     theme: design.theme === 'classic' ? undefined : design.theme,
+    design: design.options,
     ornament: design.ornament,
     'heading-image': design.headingImage,
     fonts: design.fonts && [design.fonts.body, design.fonts.headings],

@@ -4,7 +4,6 @@
  */
 import type * as Bull from 'bullmq';
 import type * as Ioredis from 'ioredis';
-import { sha256 } from '../book/digest.ts';
 import { loadOptional } from '../disk/optional-package.ts';
 import { pressIdentity } from '../disk/press-identity.ts';
 import { type Unopened, withoutPackages } from './open-store.ts';
@@ -65,7 +64,7 @@ export async function joinQueue(
     if (isGone) tell(`${where} is back.`);
     isGone = false;
   });
-  const press = sha256(pressIdentity());
+  const press = pressIdentity();
   const close = () => {
     isClosing = true;
     redis.disconnect();

@@ -19,6 +19,7 @@ export interface MetadataSources {
   /** A picture that is the cover where no key names one. */
   readonly coverFile?: string | undefined;
   readonly coverPlace?: Place | undefined;
+  readonly designPlace?: Place | undefined;
   readonly ornamentPlace?: Place | undefined;
   readonly headingImagePlace?: Place | undefined;
   readonly fontsPlace?: Place | undefined;
@@ -32,6 +33,7 @@ export function assembleMetadata({
   dates = [],
   coverFile,
   coverPlace,
+  designPlace,
   ornamentPlace,
   headingImagePlace,
   fontsPlace = { path: 'book.yaml' },
@@ -83,6 +85,8 @@ export function assembleMetadata({
     },
     design: {
       theme: values.theme ?? 'classic',
+      options: values.design,
+      optionsPlace: designPlace,
       ornament: values.ornament,
       ornamentPlace,
       headingImage: values['heading-image'],

@@ -20,7 +20,7 @@ export function gatherNotes(book: Book, rendered: ReadonlyMap<string, RenderedSe
   const { notesAt } = book.metadata;
   if (notesAt !== 'part' && notesAt !== 'book') return { book, rendered };
   const made = new Map(rendered);
-  const titles = createTitles(book);
+  const titles = createTitles(book, rendered);
   /** The page of the notes of some sections, which lose them; none where they have none. */
   const pageOf = (id: string, sections: Iterable<Section>): readonly Section[] => {
     const sources = [...sections].flatMap((each) => made.get(each.id) ?? []).filter(({ notes }) => notes.length > 0);

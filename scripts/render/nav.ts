@@ -14,7 +14,7 @@ type Rendered = ReadonlyMap<string, RenderedSection>;
 
 /** The contents: parts hold chapters, chapters hold their headings. */
 export function makeNav(book: Book, rendered: Rendered, fileOf: ReadonlyMap<string, string>): readonly NavEntry[] {
-  const titles = createTitles(book);
+  const titles = createTitles(book, rendered);
   const depth = book.metadata.contentsDepth ?? usualDepth;
   const entryOf = (section: Section): readonly NavEntry[] => {
     const made = rendered.get(section.id);
@@ -41,8 +41,8 @@ function workEntry(title: string, href: string, entries: readonly NavEntry[]): N
   return { title, href, entries: isSaid ? only.entries : entries };
 }
 
-/** What a section is called in the contents; chapters without a heading are counted in their own work. */
-export function createTitles(book: Book): (section: Section) => string {
+/** What a section is called in the contents, as it was rendered if it was; chapters without a heading are counted in their own work. */
+export function createTitles(book: Book, rendered?: Rendered): (section: Section) => string {
   const counts = new Map<string | undefined, number>();
   const numbers = new Map<string, number>();
   for (const section of allSections(book.sections)) {
@@ -52,7 +52,7 @@ export function createTitles(book: Book): (section: Section) => string {
     numbers.set(section.id, number);
   }
   return (section) => {
-    const own = titleOf(section);
+    const own = rendered?.get(section.id)?.title ?? titleOf(section);
     if (own !== undefined) return own;
     if (section.kind !== 'chapter') return traitsOf(section.kind).label;
     const { title, lang } = metadataOf(book, section);

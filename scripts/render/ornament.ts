@@ -1,15 +1,17 @@
 /**
- * The pictures of a design. In: the book's design, rendered sections. Out: the ornament in every scene break, and a picture above
- * the heading of each chapter. The stylesheet says how large they are shown.
+ * The pictures of a design. In: the book's design, rendered sections. Out: the ornament in every scene break and below numbers of
+ * chapters, and a picture above the heading of each chapter. The stylesheet says how large they are shown.
  */
 import type { Element } from 'hast';
-import { extensions, type OpenPicture, type Picture } from '../book/book.ts';
+import { extensions, type OpenPicture, type Picture, type Section } from '../book/book.ts';
 import { type Design, isPicturePath, ornamentText } from '../book/design.ts';
+import { manuscriptPath } from '../book/file-names.ts';
 import type { Resource, ThemePictures } from '../book/publication.ts';
 import { isNarrative } from '../book/sections.ts';
 import { classesOf, elementOf, elementsIn } from '../html/hast-nodes.ts';
+import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Place, problem } from '../report/problem.ts';
-import type { RenderedSection } from './section-to-hast.ts';
+import { nodesOf, type RenderedSection } from './section-to-hast.ts';
 
 export interface Ornament {
   /** What is printed, or read where the picture cannot be seen. */
@@ -31,15 +33,40 @@ export async function readOrnament(
   return { value: { text, picture }, problems };
 }
 
-/** The picture above headings that a design asks for, or its theme's; undefined where there is to be none. */
-export async function readHeadingPicture(
-  { headingImage, headingImagePlace }: Design,
+/** Pictures above headings, each once in the book, and those of them that are the author's files. */
+export interface HeadingPictures {
+  /** Of sections that a picture stands above, by their ids. */
+  readonly above: ReadonlyMap<string, Resource>;
+  readonly pictures: readonly Picture[];
+}
+
+/** The pictures above headings: a chapter's own, the one that a design asks for, or its theme's. */
+export async function readHeadingPictures(
+  sections: Iterable<Section>,
+  { headingImage: ofBook, headingImagePlace }: Design,
   open: OpenPicture,
   theme: Pick<ThemePictures, 'heading'>,
-): Promise<Outcome<Picture | undefined>> {
-  if (headingImage === undefined) return { value: theme.heading, problems: [] };
-  if (headingImage === 'none') return { value: undefined, problems: [] };
-  return openNamed(headingImage, headingImagePlace, open, 'headings');
+): Promise<Outcome<HeadingPictures>> {
+  const { problems, take } = collector();
+  const opened = new Map<string | undefined, Picture | undefined>([['none', undefined]]);
+  const resources = new Map<Picture, Resource>();
+  const above = new Map<string, Resource>();
+  for (const { id, kind, heading, headingImage: own, path, base = path } of sections) {
+    if (!heading || !isNarrative(kind)) continue;
+    const named = own === undefined || own === 'none' ? (own ?? ofBook) : (manuscriptPath(own, base) ?? own);
+    if (!opened.has(named)) {
+      const place = own === undefined ? headingImagePlace : { path };
+      opened.set(named, named === undefined ? theme.heading : take(await openNamed(named, place, open, 'headings')));
+    }
+    const picture = opened.get(named);
+    if (!picture) continue;
+    const number = resources.size + 1;
+    const resource =
+      resources.get(picture) ?? designResource(number === 1 ? 'heading-image' : `heading-image-${number}`, picture);
+    resources.set(picture, resource);
+    above.set(id, resource);
+  }
+  return { value: { above, pictures: [...resources.keys()] }, problems };
 }
 
 async function openNamed(
@@ -75,10 +102,11 @@ export function placeOrnament(
   if (!picture) return undefined;
   const resource = designResource('ornament', picture);
   let isPlaced = isOnTitlePage;
-  for (const { blocks, notes } of sections)
-    for (const element of elementsIn([...blocks, ...notes])) {
-      if (!isSceneBreak(element)) continue;
-      element.children = [elementOf('img', { src: resource.href, alt: text })];
+  for (const section of sections)
+    for (const element of elementsIn(nodesOf(section))) {
+      const isBelowNumber = classesOf(element).includes('number-ornament');
+      if (!isSceneBreak(element) && !isBelowNumber) continue;
+      element.children = [elementOf('img', { src: resource.href, alt: isBelowNumber ? '' : text })];
       isPlaced = true;
     }
   return isPlaced ? resource : undefined;
@@ -86,14 +114,13 @@ export function placeOrnament(
 
 /** A section with the picture above its heading, where its text begins; it says nothing that the heading does not say. */
 export function withHeadPicture(rendered: RenderedSection, picture: Resource | undefined): RenderedSection {
-  const { section, heading } = rendered;
-  if (!picture || !heading || !isNarrative(section.kind)) return rendered;
+  if (!picture || !rendered.heading) return rendered;
   const image = elementOf('img', { src: picture.href, alt: '' });
   return { ...rendered, headPicture: elementOf('p', { className: ['head-picture'], ariaHidden: 'true' }, [image]) };
 }
 
 /** The file of a design’s picture in the book. */
-export function designResource(id: 'ornament' | 'heading-image', { mediaType, bytes }: Picture): Resource {
+function designResource(id: string, { mediaType, bytes }: Picture): Resource {
   return { id, href: `images/${id}.${extensions[mediaType]}`, mediaType, properties: [], bytes };
 }
 

@@ -19,6 +19,6 @@ export function plainText(nodes: readonly PhrasingContent[]): string {
     .trim();
 }
 
-function isBreak(node: PhrasingContent): boolean {
+export function isBreak(node: PhrasingContent): boolean {
   return node.type === 'break' || (node.type === 'html' && /^<br[\s/>]/i.test(node.value));
 }

@@ -16,7 +16,8 @@ import { findCover } from './find-cover.ts';
 import { gatherNotes } from './gather-notes.ts';
 import { resolveLinks } from './links.ts';
 import { makeNav } from './nav.ts';
-import { designResource, placeOrnament, readHeadingPicture, readOrnament, withHeadPicture } from './ornament.ts';
+import { numberChapters } from './number-chapters.ts';
+import { placeOrnament, readHeadingPictures, readOrnament, withHeadPicture } from './ornament.ts';
 import { markPages, pageList } from './page-list.ts';
 import { paginate, type WordsOf } from './paginate.ts';
 import { renderWorks } from './render-works.ts';
@@ -54,24 +55,30 @@ export async function renderBook(
   };
   const labels = labelsFor(metadata.lang);
   const ornament = take(await readOrnament(metadata.design, openPicture, themePictures));
-  const headingPicture = take(await readHeadingPicture(metadata.design, openPicture, themePictures));
-  const aboveHeadings = headingPicture && designResource('heading-image', headingPicture);
+  const all = [...allSections(book.sections)];
+  const headings = take(await readHeadingPictures(all, metadata.design, openPicture, themePictures));
+  const numbers = take(numberChapters(book));
+  const belowNumbers = metadata.design.options?.['number-place'] === 'ornament' ? ornament.text : undefined;
   const rendered = new Map<string, RenderedSection>();
   const { isVertical } = metadata.design;
   const options = { ornament: ornament.text, rehypePlugins, isVertical, deepest: limits.nesting };
-  const all = [...allSections(book.sections)];
   for (const [at, section] of all.entries()) {
     await step?.(at, all.length);
     const { labels: own, metadata: of } = wordsOf(section);
-    const hast = take(await sectionToHast(section, { ...options, labels: own, lang: of.lang }));
-    rendered.set(section.id, withHeadPicture(hast, aboveHeadings));
+    const numbering = {
+      number: numbers.get(section.id),
+      ornament: section.kind === 'chapter' ? belowNumbers : undefined,
+    };
+    const hast = take(await sectionToHast(section, { ...options, labels: own, lang: of.lang, numbering }));
+    rendered.set(section.id, withHeadPicture(hast, headings.above.get(section.id)));
   }
   const sections = [...rendered.values()];
   const images = take(await embedImages(sections, openPicture));
   const placed = placeOrnament(sections, ornament, metadata.design.ornament === undefined);
-  const isHeaded = sections.some(({ headPicture }) => headPicture);
-  const ofDesign = [placed, isHeaded ? aboveHeadings : undefined].filter((each) => each !== undefined);
-  const resources = [...ofDesign, ...images.resources];
+  const headed = sections.flatMap(({ section, headPicture }) =>
+    headPicture ? (headings.above.get(section.id) ?? []) : [],
+  );
+  const resources = [...(placed ? [placed] : []), ...new Set(headed), ...images.resources];
   const pages = markPages(sections);
   add(resolveLinks(sections, book.works));
   const gathered = gatherNotes(book, rendered);
@@ -98,7 +105,7 @@ export async function renderBook(
     works,
     pictures: fingerprintsOf([
       ornament.picture,
-      headingPicture,
+      ...headings.pictures,
       ...images.pictures,
       ...[cover, ...works.map((work) => work.cover)].map((each) => each?.picture),
     ]),

@@ -13,11 +13,12 @@ import { classesOf, elementsIn } from '../html/hast-nodes.ts';
 import { collector } from '../report/collector.ts';
 import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
 import { markOpening } from './chapter-opening.ts';
-import { splitTitle } from './chapter-title.ts';
+import { splitTitle, type TitleOptions } from './chapter-title.ts';
 import { setFormulas } from './formulas.ts';
 import { handlersFor } from './handlers/handlers.ts';
 import type { SectionContext } from './handlers/section-context.ts';
 import { highlightCode } from './highlight-code.ts';
+import { numberedTitle } from './number-chapters.ts';
 import { titleOf } from './plain-text.ts';
 import { setNumeralsUpright } from './upright-numerals.ts';
 
@@ -46,6 +47,8 @@ export const nodesOf = ({ heading, blocks, notes }: RenderedSection): readonly E
 ];
 
 export interface SectionOptions {
+  /** How the number of its heading is set, where the design says it. */
+  readonly numbering?: TitleOptions | undefined;
   readonly labels: Labels;
   /** Of the labels. */
   readonly lang: string;
@@ -64,7 +67,7 @@ const layout = /^(?:page-break|width-\d+|callout)$/;
 /** Renders one section. */
 export async function sectionToHast(
   section: Section,
-  { labels, lang, ornament, rehypePlugins, isVertical, deepest }: SectionOptions,
+  { labels, lang, ornament, rehypePlugins, isVertical, deepest, numbering }: SectionOptions,
 ): Promise<Outcome<RenderedSection>> {
   const { problems, take } = collector();
   const context: SectionContext = {
@@ -91,7 +94,7 @@ export async function sectionToHast(
   }
   if (elementsIn(tree.children).some((element) => classesOf(element).some((name) => layout.test(name))))
     context.forms.add('layout');
-  if (heading) splitTitle(heading);
+  if (heading) splitTitle(heading, numbering);
   markOpening(section, blocks, heading !== undefined);
   if (section.removed !== undefined) {
     const { printRemoved } = await import('./removed-line.ts'); // few chapters were removed anywhere
@@ -101,7 +104,7 @@ export async function sectionToHast(
     value: {
       section,
       heading,
-      title: titleOf(section),
+      title: numberedTitle(titleOf(section), numbering?.number),
       blocks,
       notes,
       anchors: context.anchors,

@@ -129,6 +129,7 @@ export const rules = {
   'picture-too-large': { severity: 'warning', about: 'A picture stays under the limits of size (docs/limits.md), which are far above what readers show; one that does not is replaced by its alternative text.' },
   'cover-missing': { severity: 'error', about: 'The cover named in the metadata exists inside the manuscript folder.' },
   'ornament-missing': { severity: 'error', about: 'The ornament named in the metadata is marks to print, or a picture inside the manuscript folder.' },
+  'number-without-word': { severity: 'hint', about: 'Numbers of chapters that are to be words have a word in the book’s language, up to 99.' },
   'picture-corrupt': { severity: 'error', about: 'Pictures can be decoded.' },
   'picture-cleaned': { severity: 'warning', about: 'Drawings hold shapes and words only: no scripts, no links, no animation, nothing from elsewhere.' },
   'picture-converted': { severity: 'hint', about: 'Pictures are JPEG, PNG, GIF or SVG, in RGB; WebP, AVIF and CMYK are converted for the book.' },

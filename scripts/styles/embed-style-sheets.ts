@@ -54,7 +54,7 @@ export async function embedStyleSheets(
   options: {
     readonly openAsset: OpenAsset;
     readonly limits: Limits;
-    readonly design: Pick<Design, 'theme' | 'fonts'>;
+    readonly design: Pick<Design, 'theme' | 'fonts' | 'options'>;
     readonly forms: ReadonlySet<Form>;
   },
 ): Promise<Outcome<BookStyles>> {
@@ -63,7 +63,7 @@ export async function embedStyleSheets(
   const { styleSheet } = manuscript;
   const { design, forms } = options;
   if (names.length === 0 && !styleSheet && !design.fonts) {
-    const formed = withForms(templates, forms);
+    const formed = withForms(templates, forms, design);
     return { value: { templates: formed, resources: [], fingerprints: new Map(), sheets: [] }, problems };
   }
   const [{ cleanStyleSheet }, { styleFiles }, { ownTypefaces }] = await Promise.all([
@@ -83,7 +83,7 @@ export async function embedStyleSheets(
     cleaned.set(name, sheet.css);
     sheets.set(name, sheet);
   }
-  const made = new Map(withForms(cleaned, forms));
+  const made = new Map(withForms(cleaned, forms, design));
   for (const names of bound) {
     // A namespace counts for what follows it, and before the first rule only (CSS Namespaces 3 §3).
     const spaces = names.map((name) => sheets.get(name)?.namespaces ?? '').join('');

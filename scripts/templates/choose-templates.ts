@@ -22,7 +22,7 @@ export async function chooseTemplates(
   const chosen = new Map<TemplateName, string>();
   for (const name of Object.keys(own) as TemplateName[]) {
     const source = own[name];
-    chosen.set(name, typeof source === 'string' ? source : source.text);
+    if (source !== undefined) chosen.set(name, typeof source === 'string' ? source : source.text);
   }
   const { problems, add } = collector();
   for (const [name, text] of authors) {

@@ -11,6 +11,8 @@ import corePieces from '../../templates/core-pieces.css';
 import corePiecesModern from '../../templates/core-pieces-modern.css';
 import forms from '../../templates/forms.css';
 import formsModern from '../../templates/forms-modern.css';
+import largePrint from '../../templates/large-print.css';
+import largePrintModern from '../../templates/large-print-modern.css';
 import legacyAdded from '../../templates/legacy/added.css';
 import legacyPackage from '../../templates/legacy/package.opf.ejs';
 import legacyPage from '../../templates/legacy/page.xhtml.ejs';
@@ -42,10 +44,15 @@ const shared = {
   'core-pieces-modern.css': corePiecesModern,
   'vertical.css': vertical,
   'web.css': web,
+  'large-print.css': largePrint,
+  'large-print-modern.css': largePrintModern,
   'legacy/page.xhtml.ejs': legacyPage,
   'legacy/package.opf.ejs': legacyPackage,
   'legacy/toc.ncx.ejs': legacyNcx,
   'legacy/added.css': legacyAdded,
+  ...Object.fromEntries(
+    Object.entries(folders.options).map(([name, css]) => [`options/${name}` as `options/${string}.css`, css]),
+  ),
 };
 
 /** All templates of a theme: what every book shares, and its own; what it does not design is the classic theme’s. */
@@ -56,6 +63,15 @@ export const templatesOf = (theme: ThemeName): Readonly<Record<TemplateName, Sou
   ...folders.classic,
   ...folders[theme],
 });
+
+/** The files of a theme's own folder by name, as a designer copies them. */
+export const filesOfTheme = (theme: ThemeName): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(folders[theme] ?? {}).map(([name, source]) => [
+      name,
+      typeof source === 'string' ? source : source.text,
+    ]),
+  );
 
 const functions = new Map(
   [shared, ...Object.values(folders)]

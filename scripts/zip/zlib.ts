@@ -3,7 +3,7 @@
  * bytes on every machine, which Node's own does not promise.
  */
 import program from '@zip.js/zip.js/dist/zip-module.wasm';
-import { concatBytes } from '../book/bytes.ts';
+import { concatBytes, equalBytes } from '../book/bytes.ts';
 
 /** Gives a status in its highest byte, how many bytes came out in the others. */
 type Process = (stream: number, from: number, size: number, to: number, room: number, flush: number) => number;
@@ -73,8 +73,25 @@ export interface Deflated {
   readonly sum: number;
 }
 
-/** Compresses bytes. It throws only where the machine has no memory left. */
+/** What was compressed lately, by its length: the style sheets of one book are those of the next. */
+const lately = new Map<number, { readonly bytes: Uint8Array; readonly deflated: Deflated }>();
+const mostKept = 32;
+const largestKept = portion;
+
+/** Compresses bytes, which nobody may change after that. It throws only where the machine has no memory left. */
 export function deflate(bytes: Uint8Array): Deflated {
+  const { length } = bytes;
+  if (length > largestKept) return compress(bytes);
+  const known = lately.get(length);
+  const deflated = known && equalBytes(known.bytes, bytes) ? known.deflated : compress(bytes);
+  lately.delete(length);
+  lately.set(length, { bytes, deflated });
+  const [oldest] = lately.keys();
+  if (lately.size > mostKept && oldest !== undefined) lately.delete(oldest);
+  return deflated;
+}
+
+function compress(bytes: Uint8Array): Deflated {
   const { zlib, from, to } = (loaded ??= load());
   const stream = zlib.deflate_new();
   const parts: Uint8Array[] = [];

@@ -145,7 +145,7 @@ async function byCommand({ path, editions }: Case): Promise<Pick<Answer, 'books'
   };
 }
 
-const all = ['epub', 'kobo', 'kindle', 'legacy', 'web'];
+const all = ['epub', 'kobo', 'kindle', 'legacy', 'large-print', 'web'];
 const shared = join(root, '../shared');
 
 for (const [name, about, given, wantsShared] of [

@@ -11,7 +11,7 @@ import { need } from '../tools/need.ts';
 const lines: readonly (readonly [string, readonly string[]])[] = [
   ['fleuron bu', ['build']],
   ['fleuron ty', ['typeset']],
-  ['fleuron init --', ['--json', '--quiet', '--verbose', '--help']],
+  ['fleuron init --', ['--theme', '--json', '--quiet', '--verbose', '--help']],
   ['fleuron build --st', ['--strict']],
   ['fleuron verify --st', []],
   ['fleuron build a --edition k', ['kobo', 'kindle']],

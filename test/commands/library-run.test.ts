@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { usualLimits } from '../../scripts/book/limits.ts';
+import { fillStory } from '../../scripts/commands/fill-story.ts';
 import { runLibrary, type ToldStory } from '../../scripts/commands/library-run.ts';
 import { makeStoryTask } from '../../scripts/commands/library-thread.ts';
 import { openBookStore } from '../../scripts/disk/book-store.ts';
@@ -36,6 +37,8 @@ function libraryOf(files: Readonly<Record<string, string | Uint8Array>>) {
     make = makeStoryTask as (task: StoryTask) => Promise<MadeStory>,
   } = {}) => {
     const told: ToldStory[] = [];
+    const shelf = openShelf(to);
+    const store = cache ? openBookStore(join(base, 'cache')) : undefined;
     const problems = await runLibrary(
       {
         root,
@@ -48,9 +51,8 @@ function libraryOf(files: Readonly<Record<string, string | Uint8Array>>) {
         prunes,
       },
       {
-        shelf: openShelf(to),
-        store: cache ? openBookStore(join(base, 'cache')) : undefined,
-        make,
+        shelf,
+        fill: (task) => fillStory(task, { shelf, store, make }),
         lanes: 2,
         tell: (each) => void told.push(each),
       },

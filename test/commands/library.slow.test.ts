@@ -22,9 +22,11 @@ import { dirname, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { usualLimits } from '../../scripts/book/limits.ts';
+import { fillStory } from '../../scripts/commands/fill-story.ts';
 import { type LibraryOptions, runLibrary } from '../../scripts/commands/library-run.ts';
 import { makeStoryTask } from '../../scripts/commands/library-thread.ts';
 import { openBookStore } from '../../scripts/disk/book-store.ts';
+import { takeLock } from '../../scripts/disk/lock.ts';
 import { openShelf } from '../../scripts/disk/shelf-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fleuron-library-'));
@@ -98,7 +100,7 @@ const wishes: Readonly<Record<string, Partial<LibraryOptions>>> = {
   'an edition': { editions: ['epub', 'kobo', 'web'] },
 };
 
-async function run(root: string, shelf: string, cache: string | undefined, more: Partial<LibraryOptions> = {}) {
+async function run(root: string, output: string, cache: string | undefined, more: Partial<LibraryOptions> = {}) {
   const options: LibraryOptions = {
     root,
     editions: ['epub', 'kobo'],
@@ -110,12 +112,13 @@ async function run(root: string, shelf: string, cache: string | undefined, more:
     prunes: false,
   };
   const states: Record<string, string> = {};
+  const shelf = openShelf(output);
+  const store = cache === undefined ? undefined : openBookStore(cache);
   const problems = await runLibrary(
     { ...options, ...more },
     {
-      shelf: openShelf(shelf),
-      store: cache === undefined ? undefined : openBookStore(cache),
-      make: makeStoryTask,
+      shelf,
+      fill: (task) => fillStory(task, { shelf, store, make: makeStoryTask }),
       lanes: 1,
       tell: ({ story, state }) => void (states[story] = state),
     },
@@ -253,6 +256,23 @@ test('a story that hangs, or wants too much memory, is ended and told, and all o
     ],
   );
   assert.equal(lines.at(-1).made, 6);
+});
+
+test('a run waits for another that writes to the same shelf', async () => {
+  const [root, output] = [join(folder, 'shared'), join(folder, 'shared shelf')];
+  write(join(root, 'fic.md'), `---\n${head}draw-cover: no\n---\n\nWords.\n`);
+  const lock = await takeLock(join(output, 'library.jsonl'));
+  assert.ok('release' in lock);
+  const child = spawn(process.execPath, [launcher, 'library', root, '-o', output, '--jobs', '1', '--quiet'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const closed = once(child, 'close');
+  const [told] = await once(child.stderr, 'data');
+  assert.match(`${told}`, /Waits for another run/);
+  assert.deepEqual(booksIn(output).size, 0);
+  await lock.release();
+  assert.deepEqual(await closed, [0, null]);
+  assert.equal(booksIn(output).size, 1);
 });
 
 test('a watch makes what is saved, and ends when it is told', async () => {

@@ -28,6 +28,7 @@ import { zip } from '../../scripts/zip/write-zip.ts';
 import { readEpub, unpackZip } from '../tools/epub.ts';
 import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles } from '../tools/folder.ts';
+import { root } from '../tools/need.ts';
 import { packZip } from '../tools/zip.ts';
 
 const dot = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="3"/></svg>';
@@ -302,6 +303,25 @@ test('an archive takes the place of nothing that it reads', async () => {
   const within = await archive(join(bag, 'data/manuscript'), bag);
   assert.deepEqual([within.status, within.rules], [3, ['archive-in-the-way']]);
   assert.deepEqual(contents(bag), whole);
+});
+
+test('a theme is copied as it is, with a starter where there is no manuscript yet; nothing that is there is touched', async () => {
+  const folder = makeFiles({ 'mine/story.md': 'Mine.', 'mine/templates/style.css': 'p { margin: 0 }' });
+  const make = (name: string) => ended((reporter) => initCommand(join(folder, name), reporter, 'romance'));
+  assert.equal((await make('new')).status, 0);
+  const files = readdirSync(join(root, 'templates/romance'));
+  assert.deepEqual(readdirSync(join(folder, 'new/templates')).sort(), files.sort());
+  for (const name of files)
+    assert.equal(
+      readFileSync(join(folder, 'new/templates', name), 'utf8'),
+      readFileSync(join(root, 'templates/romance', name), 'utf8'),
+      name,
+    );
+  assert.match(readFileSync(join(folder, 'new/book.yaml'), 'utf8'), /^theme: romance\b/m);
+  const { status } = await make('mine');
+  assert.equal(status, 0); // what is there is told
+  assert.equal(readFileSync(join(folder, 'mine/templates/style.css'), 'utf8'), 'p { margin: 0 }');
+  assert.deepEqual(readdirSync(join(folder, 'mine')).sort(), ['story.md', 'templates']);
 });
 
 test('a new manuscript keeps what is there, a link too', async () => {

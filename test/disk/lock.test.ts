@@ -14,7 +14,7 @@ const dead = spawnSync(process.execPath, ['-e', '']).pid;
 
 async function taken(target: string, patience: Patience = brief): Promise<Lock> {
   const lock = await takeLock(target, undefined, patience);
-  if ('rule' in lock) throw new Error(lock.reason);
+  if ('file' in lock) throw new Error(lock.reason);
   return lock;
 }
 
@@ -73,9 +73,7 @@ test('a lock of another machine that shows signs of life is waited for, and then
   let waited = 0;
   const lock = await takeLock(join(folder, 'bag'), () => waited++, brief);
   clearInterval(life);
-  assert.ok('rule' in lock);
-  assert.equal(lock.rule, 'archive-in-the-way');
-  assert.match(`${lock.reason} ${lock.hint}`, /Another run .* delete .*\.bag\.lock/);
+  assert.deepEqual(lock, { file, reason: undefined });
   assert.ok(waited > 5);
   assert.equal(readFileSync(file, 'utf8'), words);
 });
@@ -124,7 +122,5 @@ test('many that find one dead lock take it over one at a time', async (context) 
 test('where no lock can be made, the reason is told in words', async () => {
   const folder = makeFiles({ file: 'x' });
   const lock = await takeLock(join(folder, 'file/bag'));
-  assert.ok('rule' in lock);
-  assert.equal(lock.rule, 'write-failed');
-  assert.match(lock.reason, /lies below a file/);
+  assert.match('file' in lock ? `${lock.reason}` : '', /lies below a file/);
 });

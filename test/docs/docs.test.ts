@@ -15,6 +15,7 @@ test('the documents made from tables are those of today’s tables', () => {
   assert.deepEqual(Object.keys(made), [
     'docs/book.schema.json',
     'docs/cli.md',
+    'docs/fleuron.1',
     'docs/limits.md',
     'docs/markdown.md',
     'docs/metadata.md',

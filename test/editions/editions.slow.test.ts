@@ -84,7 +84,7 @@ for (const [book, files] of made) {
     const bytes = (name: EditionName) => files.get(name) ?? new Uint8Array();
     const expected = wordsOfEpub(bytes('epub'));
     assert.ok(expected.join('').length > 0);
-    for (const name of ['kobo', 'kindle', 'legacy'] as const)
+    for (const name of ['kobo', 'kindle', 'legacy', 'large-print'] as const)
       assert.deepEqual(wordsOfEpub(bytes(name)), expected, name);
     assert.deepEqual(wordsOfWeb(Buffer.from(bytes('web')).toString()), expected, 'web');
   });
@@ -95,7 +95,7 @@ test('the official EPUBCheck finds neither error nor warning in an edition', asy
   if (!jar || !(await need(context, 'javac'))) return;
   const books = new Map(
     [...made].flatMap(([book, files]) =>
-      (['kobo', 'kindle', 'legacy'] as const).map(
+      (['kobo', 'kindle', 'legacy', 'large-print'] as const).map(
         (name) => [`${name} edition of ${book}`, files.get(name) ?? new Uint8Array()] as const,
       ),
     ),

@@ -15,7 +15,9 @@ const story = {
   '2.md':
     '# Two\n\nThe [first](1.md). <u>Under</u> and <ruby>漢<rt>kan</rt></ruby>.\n\n| a | b |\n|---|---|\n| c | d |\n',
 };
-const names = ['epub', 'html', 'kepub.epub', 'kindle.epub', 'legacy.epub'].map((ending) => `the-door.${ending}`);
+const names = ['epub', 'html', 'kepub.epub', 'kindle.epub', 'large-print.epub', 'legacy.epub'].map(
+  (ending) => `the-door.${ending}`,
+);
 const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 
 const manuscript = makeFiles(story);
@@ -63,7 +65,7 @@ test('--json tells the path of each edition', async () => {
 const misused: readonly (readonly [readonly string[], RegExp])[] = [
   [
     ['--edition', 'cobo'],
-    /There is no edition “cobo”, only epub, kobo, kindle, legacy, web and all\. Did you mean “kobo”\?/,
+    /There is no edition “cobo”, only epub, kobo, kindle, legacy, large-print, web and all\. Did you mean “kobo”\?/,
   ],
   [['--edition', 'kobo', '--edition', 'web', '-o', 'x.epub'], /“x\.epub” is one file, and there are 2 editions/],
   [['--edition'], /--edition/],
@@ -156,7 +158,7 @@ for (const name of names) {
     for (const words of ['He ran.', 'It* was late', 'It is short.', '漢', 'kan', 'Under'])
       assert.ok(text.includes(words), words);
     assert.doesNotMatch(text, /koboSpan|book-inner/);
-    if (!/kepub|kindle|\bthe-door\.epub$/.test(name)) return;
+    if (!/kepub|kindle|large-print|\bthe-door\.epub$/.test(name)) return;
     // What only marks the text is undone: the manuscript builds to the book for all, to the byte.
     const book = join(folder, '..', 'again.epub');
     assert.equal((await fleuron(['build', folder, '-o', book])).status, 0);
@@ -167,7 +169,7 @@ for (const name of names) {
 for (const name of names.filter((each) => each.endsWith('.epub'))) {
   test(`${name} is verified against its manuscript, to the byte`, async () => {
     const { status, stdout, stderr } = await fleuron(['verify', join(shelf, name), '--source', manuscript]);
-    const edition = /\.(kepub|kindle|legacy)\./.exec(name)?.[1]?.replace('kepub', 'kobo');
+    const edition = /\.(kepub|kindle|legacy|large-print)\./.exec(name)?.[1]?.replace('kepub', 'kobo');
     assert.equal(status, 0, stderr);
     assert.match(
       stdout + stderr,

@@ -12,9 +12,33 @@ export const themes = themesIn(root);
 /** The sample, the shared story and a chapter of a shared novel, as far as they are here. */
 export const lookedAt: ReadonlyMap<string, string> = manuscripts(root, makeFolder());
 
+export interface Variant {
+  /** More of book.yaml. */
+  readonly keys?: string;
+  readonly edition?: string;
+}
+
+/** How a book may differ from its theme: by all options in one way, by all in another, in large print. */
+export const variants = {
+  'a drop cap': {
+    keys: 'design: {opening: drop-cap, number: words, number-place: ornament, paragraphs: both, alignment: justified, ornament-colour: teal}\n',
+  },
+  'a raised initial': {
+    keys: 'design: {opening: raised-initial, number: roman, number-place: beside, paragraphs: indented, alignment: ragged, hyphenation: no}\n',
+  },
+  'large print': { edition: 'large-print' },
+} as const satisfies Readonly<Record<string, Variant>>;
+
+export type VariantName = keyof typeof variants;
+
 /** Presses a manuscript in a theme, with files laid over its own. */
-export function pressIn(theme: string, manuscript: string, files: Readonly<Record<string, string>> = {}): Uint8Array {
-  return press(root, { manuscript, theme, files, folder: makeFolder() });
+export function pressIn(
+  theme: string,
+  manuscript: string,
+  files: Readonly<Record<string, string>> = {},
+  variant: Variant = {},
+): Uint8Array {
+  return press(root, { manuscript, theme, files, folder: makeFolder(), ...variant });
 }
 
 /** The book with rules at the end of its core stylesheet, meant to spoil it. */

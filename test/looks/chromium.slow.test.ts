@@ -6,7 +6,17 @@ import { allFaults } from '../tools/faults.ts';
 import { type Measured, type MeasureJob, measureMany } from '../tools/measured.ts';
 import { need, root } from '../tools/need.ts';
 import { sampleCase } from '../validators/books.ts';
-import { longWords, lookedAt, manyScenes, pressIn, spoiled, withNavInSpine } from './books.ts';
+import {
+  longWords,
+  lookedAt,
+  manyScenes,
+  pressIn,
+  spoiled,
+  themes,
+  type VariantName,
+  variants,
+  withNavInSpine,
+} from './books.ts';
 import { landmarkWords, lettersOf, writtenIn } from './written.ts';
 
 const sizes = {
@@ -46,15 +56,29 @@ const looks: readonly Look[] = [
   look('screams', 'thriller', 'phone', { night: true }),
   look('sample', 'playful', 'phone', { night: true }),
   look('scenes', 'playful', 'tablet', { ink: true }),
+  ...themes.flatMap((theme) => [
+    look('sample', theme, 'phone', {}, 'a drop cap'),
+    look('sample', theme, '6-inch', {}, 'a raised initial'),
+    look('sample', theme, 'phone', { ink: true }, 'large print'),
+  ]),
+  look('screams', 'playful', 'phone', {}, 'large print'),
   look('pieces', 'classic', 'phone', { night: true }),
   look('pieces', 'playful', '6-inch', {}),
 ].flat();
 
-function look(name: string, theme: string, size: keyof typeof sizes, rest: Partial<MeasureJob>): readonly Look[] {
+function look(
+  name: string,
+  theme: string,
+  size: keyof typeof sizes,
+  rest: Partial<MeasureJob>,
+  variant?: VariantName,
+): readonly Look[] {
   const manuscript = new Map([...lookedAt, ['scenes', scenes], ['screams', screams], ['pieces', pieces]]).get(name);
   if (manuscript === undefined) return []; // the shared texts are not here
-  const what = `${name}, ${theme}, ${size}, ${rest.night ? 'night' : 'light'}`;
-  return [{ what, job: { epub: pressIn(theme, manuscript), ...sizes[size], ...rest } }];
+  const what = `${name}, ${theme}, ${size}, ${rest.night ? 'night' : 'light'}${variant ? `, ${variant}` : ''}`;
+  return [
+    { what, job: { epub: pressIn(theme, manuscript, {}, variant && variants[variant]), ...sizes[size], ...rest } },
+  ];
 }
 
 /** What each stylesheet breaks, and the words a fault of it begins with. */

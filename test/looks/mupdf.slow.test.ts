@@ -10,7 +10,7 @@ import { need, root } from '../tools/need.ts';
 import { openBook } from '../tools/opened-book.ts';
 import { texts } from '../tools/xml.ts';
 import { sampleCase } from '../validators/books.ts';
-import { longWords, lookedAt, manyScenes, pressIn, spoiled, themes, withNavInSpine } from './books.ts';
+import { longWords, lookedAt, manyScenes, pressIn, spoiled, themes, variants, withNavInSpine } from './books.ts';
 import { landmarkWords, lettersOf, writtenIn } from './written.ts';
 
 const sample = join(root, 'manuscript');
@@ -91,11 +91,16 @@ function marksIn(epub: Uint8Array): readonly string[] {
 }
 
 for (const theme of themes) {
-  for (const [name, manuscript] of [...lookedAt, ['screams', screams], ['pieces', pieces]] as const)
+  for (const [name, manuscript, variant] of [
+    ...[...lookedAt, ['screams', screams] as const, ['pieces', pieces] as const].map(
+      ([name, path]) => [name, path, {}] as const,
+    ),
+    ...Object.entries(variants).map(([name, each]) => [`sample with ${name}`, sample, each] as const),
+  ])
     test(`the order of the text is the order of reading, and no line or picture leaves its page: ${name}, ${theme}`, async (context) => {
       const mutool = await need(context, 'mutool');
       if (!mutool) return;
-      const epub = pressIn(theme, manuscript);
+      const epub = pressIn(theme, manuscript, {}, variant);
       const pages = await drawWithMupdf(mutool, epub, 420, 600);
       assert.ok(writtenIn(epub).length > 1000);
       assertSame(printedOn(pages), writtenIn(epub));

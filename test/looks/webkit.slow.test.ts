@@ -6,7 +6,7 @@ import { themes as designs, type ThemeName } from '../../scripts/book/themes.ts'
 import { allFaults } from '../tools/faults.ts';
 import { type Measured, type MeasureJob, measureMany } from '../tools/measured.ts';
 import { need, root } from '../tools/need.ts';
-import { pressIn, spoiled, themes } from './books.ts';
+import { pressIn, spoiled, themes, variants } from './books.ts';
 import { landmarkWords, lettersOf, writtenIn } from './written.ts';
 
 const page = { width: 390, height: 760 };
@@ -15,6 +15,8 @@ const sample = join(root, 'manuscript');
 const faces = join(root, 'test/samples/embedded-fonts/manuscript');
 const familyOf = (theme: string): string => designs[theme as ThemeName].typeface.family;
 
+const varied = themes.flatMap((theme) => [[theme, 'a drop cap'] as const, [theme, 'large print'] as const]);
+
 const jobs: readonly MeasureJob[] = [
   ...themes.map((theme) => ({ epub: pressIn(theme, sample), ...page })),
   {
@@ -22,6 +24,7 @@ const jobs: readonly MeasureJob[] = [
     ...phone,
   },
   ...themes.map((theme) => ({ epub: pressIn(theme, faces), ...phone })),
+  ...varied.map(([theme, variant]) => ({ epub: pressIn(theme, sample, {}, variants[variant]), ...page })),
 ];
 
 let measured: Promise<readonly (readonly Measured[])[]> | undefined;
@@ -30,8 +33,13 @@ async function sectionsOf(at: number): Promise<readonly Measured[]> {
   return (await measured)[at] ?? [];
 }
 
-for (const [at, theme] of themes.entries()) {
-  test(`nothing is cut, covered, out of order or off the page in WebKit: ${theme}`, async (context) => {
+const looks: readonly (readonly [number, string])[] = [
+  ...themes.map((theme, at) => [at, theme] as const),
+  ...varied.map(([theme, variant], at) => [2 * themes.length + 1 + at, `${theme}, ${variant}`] as const),
+];
+
+for (const [at, what] of looks) {
+  test(`nothing is cut, covered, out of order or off the page in WebKit: ${what}`, async (context) => {
     if (!(await need(context, 'webkit')) || !(await need(context, 'xvfb'))) return;
     const sections = await sectionsOf(at);
     assert.ok(sections.flatMap(({ words }) => words).length > 1000, 'too few words to tell');
@@ -44,7 +52,9 @@ for (const [at, theme] of themes.entries()) {
       [],
     );
   });
+}
 
+for (const [at, theme] of themes.entries()) {
   test(`WebKit reads four embedded faces: ${theme}`, async (context) => {
     if (!(await need(context, 'webkit')) || !(await need(context, 'xvfb'))) return;
     assert.deepEqual(facesOf(await sectionsOf(themes.length + 1 + at)), fourOf(familyOf(theme)));
@@ -65,7 +75,7 @@ test('Chromium reads four embedded faces, and none of a book that embeds none', 
   if (!(await need(context, 'chromium'))) return;
   const books = await measureMany(
     'chromium',
-    jobs.filter((_, at) => at === 0 || at > themes.length),
+    jobs.filter((_, at) => at === 0 || (at > themes.length && at <= 2 * themes.length)),
   );
   assert.deepEqual(books.map(facesOf), [[], ...themes.map((theme) => fourOf(familyOf(theme)))]);
 });

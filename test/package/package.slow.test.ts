@@ -2,17 +2,24 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { before, test } from 'node:test';
+import { type OpenAsset, themeFaces } from '../../scripts/book/assets.ts';
+import { subsetFace } from '../../scripts/fonts/embed-typeface.ts';
+import * as door from '../../scripts/index.ts';
 import { startChromium } from '../studio/worker/hosted-studio.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 import { need, root } from '../tools/need.ts';
+import { everyCommand, makeManuscripts } from './every-command.ts';
 
 /** What an install may fetch. epub-gen-memory, unified, remark-parse and remark-rehype alone are 101 packages and 12 MB; beside them 35 MB were granted. */
 const most = { packages: 105, megabytes: 40, ownMegabytes: 28 };
 
-const folder = makeFiles({ 'package.json': '{ "private": true, "type": "module" }' });
+const folder = join(
+  makeFiles({ 'Zoë’s Bücher/package.json': '{ "private": true, "type": "module" }' }),
+  'Zoë’s Bücher',
+);
 const installed = join(folder, 'node_modules/fleuron');
 
 /** Runs a program in a folder; it must end well. */
@@ -28,6 +35,54 @@ before(() => {
   const [tarball = ''] = readdirSync(tarballs);
   const quiet = ['--omit=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
   run('npm', ['install', ...quiet, join(tarballs, tarball)], folder);
+});
+
+/** What a Node wrote, by path: the next is to write the same. */
+const books = new Map<string, string>();
+
+for (const version of ['20', '22', '24'] as const)
+  test(`on Node ${version} another user, who may not write to the install and has neither a home nor a network, does everything`, async (context) => {
+    const unshare = await need(context, 'unshare');
+    const own = process.version.startsWith(`v${version}.`) ? process.execPath : undefined;
+    const from = own ?? (version === '20' ? undefined : await need(context, `node${version}`));
+    if (unshare === undefined || from === undefined) return;
+    // Where the tools of CI lie, root alone may look.
+    const node = join(makeFolder(), 'node');
+    copyFileSync(from, node);
+    const work = makeManuscripts();
+    for (const path of [dirname(node), dirname(folder), work]) chmodSync(path, 0o755);
+    const nobody = 65534;
+    run('chown', ['-R', `${nobody}:${nobody}`, work], work);
+    const rights = ['--net', '--setuid', `${nobody}`, '--setgid', `${nobody}`, '--'];
+    const command = [node, join(installed, 'scripts/fleuron.cjs')];
+    const env = { PATH: '/usr/bin:/bin', HOME: '/nonexistent', TMPDIR: work };
+    const made = everyCommand((words, cwd, input = '') => {
+      const all = [...rights, ...command, ...words];
+      const { status, stdout, stderr } = spawnSync(unshare, all, {
+        cwd,
+        env,
+        input,
+        encoding: 'utf8',
+        timeout: 240_000,
+      });
+      assert.equal(status, 0, `${words.join(' ')}\n${stdout}\n${stderr}`);
+      return stdout;
+    }, work);
+    for (const [path, hash] of made) assert.equal(hash, books.get(path) ?? hash, path);
+    for (const [path, hash] of made) books.set(path, hash);
+    assert.ok(books.size > 12 && books.size === made.size, [...made.keys()].join(' '));
+  });
+
+test('typefaces without what no book takes give the same subsets', async () => {
+  const open: OpenAsset = async (name) => readFileSync(join(root, 'node_modules', name));
+  const texts = ['fi ffl 1st ½ Qu “Ah!”', 'Ἀρχή Ελληνικά', 'Вода Ђорђе', 'Tiếng Việt, Łódź, Ǿ', 'Š́ ẍ̱ ﬁ № ①'];
+  for (const name of new Set(themeFaces)) {
+    const whole = await open(name);
+    const packed = readFileSync(join(installed, 'build/assets', name));
+    assert.ok(whole && packed.length < whole.length, name);
+    for (const text of texts)
+      assert.deepEqual(await subsetFace(packed, text, open), await subsetFace(whole, text, open), name);
+  }
 });
 
 /** What a folder takes on a disk, whose blocks have 4 kB. */
@@ -69,6 +124,15 @@ test('the package has its documents and the licences of what is in it, and asks 
   assert.ok(read('docs/api.md').startsWith('# '));
   const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
   for (const name of ['preinstall', 'install', 'postinstall', 'prepare']) assert.equal(scripts[name], undefined);
+});
+
+test('the module gives what its types say', async () => {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['-e', 'import("fleuron").then((all) => console.log(Object.keys(all).join()))'],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  assert.deepEqual([status, stdout.trim()], [0, Object.keys(door).sort().join()]);
 });
 
 test('the installed command draws a cover, imports, and judges', () => {

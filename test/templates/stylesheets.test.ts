@@ -65,12 +65,21 @@ function declarations(
   return list;
 }
 
+/** Style that options of a design add: what is newer, or what is not. */
+const partsOfOptions = (isModern: boolean): string =>
+  readdirSync(join(root, 'templates/options'))
+    .filter((name) => name.endsWith('-modern.css') === isModern)
+    .map((name) => readFileSync(join(root, 'templates/options', name), 'utf8'))
+    .join('\n');
+
 const coreSheets = ['core.css', 'core-pieces.css', 'pieces.css', 'style.css'] as const;
 const modernSheets = ['core-modern.css', 'core-pieces-modern.css', 'modern.css'] as const;
 
 for (const theme of themeNames) {
   const templates = (await chooseTemplates(new Map(), { theme })).value;
-  const [core, modern] = [coreSheets, modernSheets].map((names) => names.map((name) => templates.get(name)).join('\n'));
+  const [core, modern] = [coreSheets, modernSheets].map((names, at) =>
+    [...names.map((name) => templates.get(name)), partsOfOptions(at === 1)].join('\n'),
+  );
   assert.ok(core !== undefined && modern !== undefined);
 
   test(`${theme}: the core sheet has only properties, units and functions of CSS 2.1`, () => {
@@ -249,4 +258,16 @@ test('the first two themes are two designs', async () => {
     ),
   );
   assert.ok(shared.length < declarations(classic ?? '').length / 3, String(shared.length));
+});
+
+test('what an option adds is the author’s where a manuscript has that file', async () => {
+  const folder = makeFiles({
+    'book.yaml': 'title: T\ndesign: {opening: drop-cap, alignment: ragged}\n',
+    'chapter-1.md': '# A\n\nWords.\n',
+    'templates/options/drop-cap.css': '.opening:first-letter { font-size: 9em; }\n',
+  });
+  const { value, problems } = await buildPath(folder, quickBuild);
+  assert.deepEqual(problems, []);
+  const style = value?.templates.get('style.css') ?? '';
+  assert.match(style, /\n\.opening:first-letter \{ font-size: 9em; \}\n\np \{ text-align: left; \}\n$/);
 });

@@ -57,7 +57,7 @@ export const rows: Readonly<Record<string, Row>> = {
   disk: {
     floor: 3,
     imports: 'book report zip versions catalog check archive devices pipeline library',
-    node: 'buffer child_process crypto fs fs/promises module os path stream timers/promises url worker_threads',
+    node: 'buffer child_process crypto fs fs/promises module os path sea stream timers/promises url worker_threads',
   },
   queue: {
     floor: 3,
@@ -89,8 +89,8 @@ export const rows: Readonly<Record<string, Row>> = {
   'cli.ts': { floor: 4, imports: 'book report library commands', node: '' },
   'index.ts': { floor: 4, imports: 'book report check api disk commands' },
   docs: { floor: 4, imports: '* api', globals: 'window' },
-  bundle: { floor: 4, imports: '', node: 'child_process crypto fs module path url' },
-  'bundle.mjs': { floor: 4, imports: 'bundle', node: 'crypto fs module path url' },
+  bundle: { floor: 4, imports: '', node: 'child_process crypto fs module path url vm' },
+  'bundle.mjs': { floor: 4, imports: 'cli.ts index.ts bundle', node: 'crypto fs module path url' },
   'docs.mjs': { floor: 4, imports: 'docs bundle.mjs', node: 'fs module path url' },
   'fleuron.cjs': { floor: 4, imports: '', node: 'child_process fs module path v8 vm worker_threads' },
 };

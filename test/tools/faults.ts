@@ -3,15 +3,17 @@ import type { Box, Measured } from './measured.ts';
 
 /** Rounding, italics and accents may reach over an edge by this much, in CSS pixels. */
 const slack = 2;
+/** An engine that stands an initial by its ink lets the empty edge of the glyph reach over the line’s, by this much. */
+const initialSlack = 12;
 
 const pageOf = ({ page }: Measured, [left, , right]: Box): number => Math.floor((left + right) / 2 / page.width);
 
 /** Whether a box lies within the text’s part of its page. */
-function isOnPage(section: Measured, box: Box): boolean {
+function isOnPage(section: Measured, box: Box, startSlack = slack): boolean {
   const { left, right, width, height } = section.page;
   const edge = pageOf(section, box) * width;
   return (
-    box[0] >= edge + left - slack && box[2] <= edge + right + slack && box[1] >= -slack && box[3] <= height + slack
+    box[0] >= edge + left - startSlack && box[2] <= edge + right + slack && box[1] >= -slack && box[3] <= height + slack
   );
 }
 
@@ -21,9 +23,10 @@ function isOnPage(section: Measured, box: Box): boolean {
  */
 export function cutWords(section: Measured): readonly string[] {
   return section.words
-    .filter(({ text, rects, clipped }) => {
+    .filter(({ text, rects, clipped, block }, at) => {
+      const isInitial = section.blocks[block]?.class === 'opening' && section.words[at - 1]?.block !== block;
       const hidden = (clipped || rects.length === 0) && /[\p{L}\p{N}]/u.test(text);
-      return hidden || !rects.every((box) => isOnPage(section, box));
+      return hidden || !rects.every((box) => isOnPage(section, box, isInitial ? initialSlack : slack));
     })
     .map(({ text, rects }) => `“${text}” is cut at ${JSON.stringify(rects)}`);
 }

@@ -52,6 +52,7 @@ const tools = {
   bash: { about: 'bash', find: () => onPath('bash', process.env) },
   fish: { about: 'the shell fish', find: () => onPath('fish', process.env) },
   zsh: { about: 'the shell zsh', find: () => onPath('zsh', process.env) },
+  mandoc: { about: 'mandoc, which reads manual pages', find: () => onPath('mandoc', process.env) },
   sha512sum: { about: 'sha512sum (coreutils)', find: () => onPath('sha512sum', process.env) },
   sshKeygen: { about: 'ssh-keygen (OpenSSH)', find: () => onPath('ssh-keygen', process.env) },
   openssl: { about: 'openssl', find: () => onPath('openssl', process.env) },
@@ -60,6 +61,10 @@ const tools = {
   mount: {
     about: 'the right to mount a file system in memory (root on Linux)',
     find: () => (process.getuid?.() === 0 ? onPath('mount', process.env) : undefined),
+  },
+  unshare: {
+    about: 'the right to be another user, without a network (root on Linux)',
+    find: () => (process.getuid?.() === 0 ? onPath('unshare', process.env) : undefined),
   },
   bagit: {
     about: 'the Library of Congress’s BagIt validator (pip install bagit)',

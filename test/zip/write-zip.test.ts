@@ -34,6 +34,14 @@ for (const [name, bytes] of [
   });
 }
 
+test('what was compressed before is what others of its length are not', () => {
+  const [one, other] = [Buffer.from('It was the best of times.'), Buffer.from('It was the last of times.')];
+  const first = deflate(one);
+  assert.equal(deflate(Uint8Array.from(one)), first, 'kept');
+  assert.deepEqual(Buffer.from(inflate(deflate(other).bytes, 100, { raw: true })), other);
+  assert.deepEqual(deflate(one), first);
+});
+
 test('what Node packed is unpacked, with or without zlib’s frame, and whatever follows', () => {
   const words = Buffer.concat([noise(70_000), Buffer.alloc(200_000, 'fleuron ')]);
   for (const packed of [deflateSync(words), Buffer.concat([deflateSync(words, { level: 9 }), noise(50)])])

@@ -45,6 +45,7 @@ const fileTitles: Readonly<Record<EditionName, string>> = {
   kobo: 'Kobo (kepub)',
   kindle: 'Kindle (EPUB to send)',
   legacy: 'Old readers (EPUB 2)',
+  'large-print': 'Large print (EPUB)',
   web: 'Web page',
 };
 

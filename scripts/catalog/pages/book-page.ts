@@ -15,6 +15,7 @@ const forWhom: Readonly<Record<BookFile['edition'], string>> = {
   kobo: 'for Kobo’s own reading program',
   kindle: 'to be sent to a Kindle',
   legacy: 'for e-readers before 2012',
+  'large-print': 'in large print, for weak eyes',
   web: 'to read in a browser, in one file',
 };
 

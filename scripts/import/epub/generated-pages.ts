@@ -35,11 +35,16 @@ export function designFacts(pack: Package, hasColophon: boolean, ornament: strin
     elementsNamed(pack.metadata, 'meta').find(({ attributes }) => attributes['name'] === name)?.attributes['content'];
   return {
     theme: said('fleuron:theme'),
+    design: optionsOf(said('fleuron:design')),
     'toc-depth': said('fleuron:toc-depth'),
     ornament: ornament ?? said('fleuron:ornament'),
     colophon: hasColophon ? undefined : 'no',
   };
 }
+
+/** Options of a design, as the package has them: `opening: drop-cap; number: words`. */
+const optionsOf = (said: string | undefined): Facts['design'] =>
+  said === undefined ? undefined : Object.fromEntries(said.split('; ').map((option) => option.split(': ')));
 
 /** Embedded typefaces, and the theme that they are of. */
 export function typefaceFacts({ items }: Package, files: Files): Facts {

@@ -3,6 +3,7 @@ import type { Heading } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
 import { pandocId, slugs } from '../../book/slugs.ts';
 import { classesOf, elementOf } from '../../html/hast-nodes.ts';
+import { headingLevels } from '../../html/heading-levels.ts';
 import { plainText } from '../plain-text.ts';
 import { childrenOf, patched, type SectionContext } from './section-context.ts';
 
@@ -25,18 +26,5 @@ export function headingHandler({ section, anchors, headings }: SectionContext): 
     const made = patched(state, node, elementOf(`h${level}`, { id }, childrenOf(state, node)));
     if (isOwn) made.properties['className'] = ['title', ...classesOf(made)];
     return made;
-  };
-}
-
-/**
- * Levels for the headings below a section's own, which is level 1: deeper in Markdown is deeper in the book,
- * and no level is skipped (WCAG 2.2 technique G141). Depths are Markdown's, 1–6.
- */
-function headingLevels(ownDepth: number | undefined): (depth: number) => number {
-  const open: number[] = [ownDepth ?? 0];
-  return (depth) => {
-    while (open.length > 1 && (open.at(-1) ?? 0) >= depth) open.pop();
-    open.push(depth);
-    return Math.min(6, open.length);
   };
 }

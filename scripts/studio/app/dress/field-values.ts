@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import type { KeyValue } from '../../../book/key-value.ts';
-import { bookKeys } from '../../../book/metadata-schema.ts';
+import { lookUp } from '../../../book/look-up.ts';
+import { bookKeys, designKeys } from '../../../book/metadata-schema.ts';
 import type { Change, TypedFacts } from '../../protocol.ts';
 import { coverKeys, type Field, fieldGroups } from './fields.ts';
 
@@ -125,8 +126,8 @@ export function faultOf(change: Change, facts: TypedFacts): string | undefined {
 }
 
 /** What the schema says of a key. */
-export function helpOf({ key: [top], help }: Field): string {
-  const schema = schemaOf(top);
+export function helpOf({ key: [top, inside], help }: Field): string {
+  const schema = top === 'design' && inside !== undefined ? lookUp(designKeys, inside) : schemaOf(top);
   return help ?? (schema && v.getDescription(schema)) ?? '';
 }
 

@@ -1,4 +1,5 @@
 /** The form that dresses a book: its groups, and a row for each key. What a key means, and which values it takes, is in `book/metadata-schema.ts`. */
+import { coverColours, type designOptions, valuesOf } from '../../../book/design.ts';
 import { titleOfName } from '../../../book/file-names.ts';
 import { houseStyles, outermostQuotes } from '../../../book/house-styles.ts';
 import { themeNames, themes } from '../../../book/themes.ts';
@@ -49,6 +50,10 @@ const choice = (key: Field['key'], label: string, choices: readonly string[], he
   help,
 });
 
+/** How a book differs from its theme. */
+const option = (name: keyof typeof designOptions, label: string): Field =>
+  choice(['design', name], label, ['', ...valuesOf(name)]);
+
 export const fieldGroups: readonly FieldGroup[] = [
   {
     name: 'The book',
@@ -95,6 +100,14 @@ export const fieldGroups: readonly FieldGroup[] = [
     fields: [
       choice(['theme'], 'Theme', themeNames),
       { ...line('ornament', 'Between scenes'), examples: ['❦', '* * *', '⁂', '~', '• • •'] },
+      line('heading-image', 'Picture above chapters'),
+      option('opening', 'A chapter’s first words'),
+      option('number', 'Numbers of chapters'),
+      option('number-place', 'Where the number stands'),
+      option('paragraphs', 'Paragraphs'),
+      option('alignment', 'Ends of lines'),
+      { key: ['design', 'hyphenation'], label: 'Divide words at the ends of lines', form: 'yes-no' },
+      choice(['design', 'ornament-colour'], 'Colour of ornaments', ['', ...coverColours]),
       yesNo('embed-fonts', 'Put the theme’s typefaces into the book'),
       choice(
         ['typography', 'style'],
@@ -125,7 +138,7 @@ export const coverKeys: readonly string[] = ['cover', 'cover-alt', 'cover-colour
 
 /** Choices in other words than those that are typed. */
 export const choiceNames: Readonly<Record<string, string>> = {
-  '': 'As the style has them',
+  '': 'As the style or the theme has it',
   single: '‘Single’',
   double: '“Double”',
   ...Object.fromEntries(

@@ -89,6 +89,14 @@ export const profiles = {
       'Formulas are words, and a list that does not begin at 1 has its numbers written out.',
     ],
   },
+  large: {
+    label: 'Large print',
+    edition: 'large-print',
+    ...ink,
+    ignores: [
+      'Slanted, small and capital letters, initials and justified lines are not in this edition; its sizes are the reader’s, half as large again.',
+    ],
+  },
   web: {
     label: 'Web page',
     edition: 'web',

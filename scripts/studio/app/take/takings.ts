@@ -51,6 +51,17 @@ export const takings: readonly Taking[] = [
     how: [{ steps: 'For devices from before about 2012, and where the EPUB does not open: copy it over the cable.' }],
   },
   {
+    what: 'large-print',
+    name: 'Weak eyes',
+    action: 'Take it in large print',
+    how: [
+      {
+        steps:
+          'An EPUB in large letters, lines apart, for every reading app and e-reader: copy or send it as any other.',
+      },
+    ],
+  },
+  {
     what: 'web',
     name: 'A web page',
     action: 'Take the page',

@@ -49,6 +49,16 @@ for (const [what, name, facts, shown, typed, change] of [
     set(['series', 'name'], 'Salt'),
   ],
   ['a series that loses all', 'series.name', { series: { name: 'Tides' } }, 'Tides', '', set(['series'], undefined)],
+  ['an option of the design', 'design.opening', {}, '', 'drop-cap', set(['design', 'opening'], 'drop-cap')],
+  [
+    'another beside it',
+    'design.hyphenation',
+    { design: { opening: 'none' } },
+    '',
+    'no',
+    set(['design', 'hyphenation'], 'no'),
+  ],
+  ['the last of them', 'design.number', { design: { number: 'words' } }, 'words', '', set(['design'], undefined)],
   ['a style', 'typography.style', { typography: 'oxford' }, 'oxford', 'chicago', set(['typography'], 'chicago')],
   [
     'a style beside elisions',
@@ -142,4 +152,5 @@ test('the help of a field is what the table of keys says, where the form says no
   assert.equal(helpOf(field('rights')), 'Who holds which rights.');
   assert.equal(helpOf(field('series.position')), 'A number like 2, or 2.5.');
   assert.equal(helpOf(field('title')), '');
+  assert.equal(helpOf(field('design.hyphenation')), 'Whether words are divided at the ends of lines.');
 });
