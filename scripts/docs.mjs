@@ -137,7 +137,7 @@ export async function makeDocs() {
     '',
     '## Kinds of sections',
     '',
-    'A file’s name says what it is; a number before the name, and what follows it, does not matter: `03-chapter-7-the-door.md` is a chapter. `kind:` overrides the name. Where the name tells nothing, the heading may (“Acknowledgements”, “Part Two”); what is left is a chapter.',
+    'A file’s name says what it is; a number before the name, and what follows it, does not matter: `03-chapter-7-the-door.md` is a chapter. `kind:` overrides the name. (A map, a plate and an excerpt are called so alone, with a number at most: `map-room.md` is a chapter.) Where the name tells nothing, the heading may (“Acknowledgements”, “Part Two”); what is left is a chapter.',
     '',
     'Files come in the order of this table; chapters, parts and interludes among themselves in the natural order of their names (`chapter-2` before `chapter-10`). Numbers may be words or Roman numerals (`Chapter two`, `part-iv`). The only part of a book stands before the chapters. Where every name begins with a number, the numbers are the order; where every file has a `weight`, the weights are; where `order` is given, it is.',
     '',

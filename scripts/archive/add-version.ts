@@ -45,7 +45,7 @@ export async function addVersion(
 
 /** What differs in the manuscript and in the book. */
 function compare(before: Files, after: Files, folder: string) {
-  const isTold = (path: string) => path.startsWith('manuscript/') || /^[^/]+\.epub$/.test(path);
+  const isTold = (path: string) => /^(?:manuscript|shared)\//.test(path) || /^[^/]+\.epub$/.test(path);
   const told = (files: Files) => new Map([...files].filter(([path]) => isTold(path)));
   const [old, fresh] = [told(before), told(after)];
   return {

@@ -20,7 +20,7 @@ export interface Archived {
   /** Its web edition, if it is not too large for one. */
   readonly html?: Uint8Array | undefined;
   readonly publication: Publication;
-  /** Every file of the manuscript, by its path in it. */
+  /** Every file of the manuscript, by its path in it, and those that it shares with other books. */
   readonly manuscript: Files;
   /** The manuscript's own name, and whether it is a folder or one file. */
   readonly name: string;
@@ -59,11 +59,17 @@ export async function archivedOf(
   return { ...source, epub, html, publication, slug: slug(publication.metadata.title), version };
 }
 
+/** Where a file of the manuscript lies in a version; what is shared with other books has a folder of its own. */
+export const keptPath = (path: string, shared: string | undefined): string =>
+  shared !== undefined && path.startsWith(`${shared}/`)
+    ? `shared/${path.slice(shared.length + 1)}`
+    : `manuscript/${path}`;
+
 /** The payload of one version: what lies at the top of `data/`. */
 export function payloadOf(archived: Archived, edition: number): Files {
   const { epub, html, publication, manuscript, name, isFolder, slug, version } = archived;
   const { metadata } = publication;
-  const sources = new Map([...manuscript].map(([path, bytes]) => [`manuscript/${path}`, bytes] as const));
+  const sources = new Map([...manuscript].map(([path, bytes]) => [keptPath(path, metadata.shared), bytes] as const));
   const made = new Map<string, Uint8Array>([
     [`${slug}.epub`, epub],
     ...(html ? ([[`reading/${slug}.html`, html]] as const) : []),
@@ -83,7 +89,7 @@ export function payloadOf(archived: Archived, edition: number): Files {
     ['metadata.json', encodeUtf8(printJson(facts))],
     ['events.json', encodeUtf8(printJson(events))],
     ['rights.txt', encodeUtf8(`${metadata.rights ?? 'The metadata says nothing about rights.'}\n`)],
-    ['READ-ME.txt', encodeUtf8(readMe(metadata.title, slug))],
+    ['READ-ME.txt', encodeUtf8(readMe(metadata, slug))],
   ]);
 }
 
@@ -113,14 +119,16 @@ function publicMetadata(metadata: Metadata): Readonly<Record<string, unknown>> {
 
 export const printJson = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
-const readMe = (title: string, slug: string): string => `${title}
+const readMe = ({ title, shared }: Metadata, slug: string): string => `${title}
 
 This folder is a BagIt bag (RFC 8493): a copy of a story that can be proved whole.
 
   ${slug}.epub           the book, for readers and phones
   reading/${slug}.html   the same in one file for a browser; needs nothing else
   reading/${slug}.txt    the same as plain text
-  manuscript/            what it was made from, byte for byte
+  manuscript/            what it was made from, byte for byte${
+    shared === undefined ? '' : '\n  shared/                what of it lies in a folder that several books share'
+  }
   metadata.json          what the book says of itself
   events.json            what was done, with what, in the terms of PREMIS
   rights.txt             who holds which rights

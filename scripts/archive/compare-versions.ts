@@ -30,19 +30,23 @@ export type ListedVersion = v.InferOutput<typeof listed>['versions'][number];
 
 export type ChangedChapter = Omit<ComparedChapter, 'paragraphs'>;
 
-/** The manuscript of a version, in the order that it was archived in. */
-export function manuscriptIn(files: Files): Files {
-  const folder = 'manuscript/';
-  return new Map(
-    [...files]
-      .flatMap(([path, bytes]) => (path.startsWith(folder) ? [[path.slice(folder.length), bytes] as const] : []))
-      .sort(([left], [right]) => comparePaths(left, right)),
+/** The manuscript of a version, in the order that it was archived in, with what it shared with other books. */
+export function manuscriptIn(files: Files, { metadata }: Pick<BagFacts, 'metadata'>): Files {
+  const { shared } = metadata;
+  const folders = [['manuscript/', ''], ...(typeof shared === 'string' ? [['shared/', `${shared}/`]] : [])];
+  const found = folders.flatMap(([folder = '', path = '']) =>
+    [...files].flatMap(([each, bytes]) =>
+      each.startsWith(folder) ? [[path + each.slice(folder.length), bytes] as const] : [],
+    ),
   );
+  return new Map(found.sort(([left], [right]) => comparePaths(left, right)));
 }
 
 /** The manuscript of a version as somebody would give it. */
-export const givenVersion = (files: Files, { manuscript: { name, kind } }: BagFacts, limits: Limits) =>
-  memoryFiles({ name, isFolder: kind === 'folder', files: manuscriptIn(files) }, limits);
+export function givenVersion(files: Files, facts: BagFacts, limits: Limits) {
+  const { name, kind } = facts.manuscript;
+  return memoryFiles({ name, isFolder: kind === 'folder', files: manuscriptIn(files, facts) }, limits);
+}
 
 /** Chapters that are not as they were; undefined where one of the two versions cannot be read. */
 export async function changedChapters(

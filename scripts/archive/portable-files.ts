@@ -4,15 +4,20 @@
  * an error where the book needs it, for then its words would be lost.
  */
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
+import { keptPath } from './archive-book.ts';
 import type { Files } from './bag.ts';
 import { isSafePath } from './bag-paths.ts';
 
 /** Chooses the files; problems are `file-ignored` and `bag-path-unsafe`. */
-export function portableFiles(manuscript: Files, used: ReadonlySet<string>): Outcome<Files> {
+export function portableFiles(
+  manuscript: Files,
+  used: ReadonlySet<string>,
+  shared: string | undefined,
+): Outcome<Files> {
   const portable = new Map<string, Uint8Array>();
   const problems: Problem[] = [];
   for (const [path, bytes] of manuscript) {
-    if (isSafePath(`data/manuscript/${path}`)) portable.set(path, bytes);
+    if (isSafePath(`data/${keptPath(path, shared)}`)) portable.set(path, bytes);
     else if (used.has(path)) problems.push(unportable(path));
     else
       problems.push(

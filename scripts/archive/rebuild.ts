@@ -104,7 +104,7 @@ async function rebuildVersion(
       `The book was made by Fleuron ${facts.fleuron}, and this is ${version}, which may set it in another way, so it was not made again: its sources were compared with the lists in the book and in events.json.`,
       `To prove it, verify the archive with Fleuron ${facts.fleuron}.`,
     );
-  const manuscript = manuscriptIn(files);
+  const manuscript = manuscriptIn(files, facts);
   const { name, kind } = facts.manuscript;
   const isFolder = kind === 'folder';
   const modified = facts.metadata['modified'];
@@ -162,7 +162,7 @@ function compareRecords({ base, files, facts }: Kept, limits: Limits): readonly 
   const epub = files.get(facts.book);
   const record = epub && readRecord(epub, `${base}${facts.book}`, limits);
   problems.push(...(record?.problems ?? []));
-  const manuscript = manuscriptIn(files);
+  const manuscript = manuscriptIn(files, facts);
   // A manuscript that was brought back from a book carries the list of that book's sources.
   if (record?.value && !manuscript.has(madeFromPath))
     problems.push(...compareSources(record.value.list, manuscript, `${base}manuscript/`));

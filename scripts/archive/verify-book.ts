@@ -4,6 +4,7 @@
  */
 import { equalBytes } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
+import { isShared } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
 import type { Provenance } from '../book/publication.ts';
 import { readSourceList, sourceListPath } from '../book/source-list.ts';
@@ -22,8 +23,8 @@ export interface Verdict {
 
 /** What a book says that it was made from. */
 export interface SourceManuscript {
-  /** Its files as they lie there. */
-  readonly kept: Outcome<Files | undefined>;
+  /** Its files as they lie there, with those that it shares with other books. */
+  readonly kept: (shared: ReadonlySet<string>) => Outcome<Files | undefined>;
   /** Builds it anew. */
   readonly build: (options: Pick<BuildOptions, 'sourceDate' | 'editions'>) => Promise<Built>;
 }
@@ -52,14 +53,18 @@ export async function verifyBook(epub: Uint8Array, { path, source, limits }: Boo
     return unproved(
       `${path} has the checksums that it carries, and records ${count}. That it was made from them is not proved: name its manuscript with --source.`,
     );
-  const { kept } = source;
-  const problems = kept.problems.filter(({ severity }) => severity === 'error');
-  problems.push(...compareSources(list, kept.value ?? new Map(), ''));
   const built = await source.build({
     sourceDate: modified === undefined ? undefined : secondsOf(modified),
     editions: [list.edition ?? 'epub'],
   });
-  for (const name of built.value?.publication.provenance?.files.keys() ?? [])
+  const made = [...(built.value?.publication.provenance?.files.keys() ?? [])];
+  const kept = source.kept(new Set(made.filter(isShared)));
+  const problems = kept.problems.filter(({ severity }) => severity === 'error');
+  // A stranger's manuscript reads nothing outside of its folder.
+  const isAlone = built.problems.some(({ rule }) => rule === 'shared-left-out');
+  const files = isAlone ? new Map([...list.files].filter(([name]) => !isShared(name))) : list.files;
+  problems.push(...compareSources({ files }, kept.value ?? new Map(), ''));
+  for (const name of made)
     if (!list.files.has(name))
       problems.push(
         problem(
@@ -75,7 +80,9 @@ export async function verifyBook(epub: Uint8Array, { path, source, limits }: Boo
       ? `it was made by Fleuron ${list.version}, and this is ${version}, which may set it in another way`
       : built.problems.some(({ rule }) => rule === 'code-not-run')
         ? 'its plug-ins and templates were not run'
-        : undefined;
+        : isAlone
+          ? 'the pages that it shares with other books were not read'
+          : undefined;
   if (why !== undefined)
     return unproved(
       `${path} records the checksums of these ${count}${as}. That its text is theirs is not proved: ${why}.`,
@@ -125,7 +132,7 @@ export function readRecord(epub: Uint8Array, path: string, limits: Limits): Outc
 const wholeCopy = 'Take the book from a copy that is whole, or build it anew.';
 
 /** Each source that a book records and that is not there as it was; `folder` goes before their paths. */
-export function compareSources({ files }: Provenance, kept: Files, folder: string): readonly Problem[] {
+export function compareSources({ files }: Pick<Provenance, 'files'>, kept: Files, folder: string): readonly Problem[] {
   return [...files].flatMap(([name, sum]) => {
     const bytes = kept.get(name);
     if (bytes && sha256(bytes) === sum) return [];

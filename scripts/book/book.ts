@@ -14,6 +14,8 @@ export interface Note {
   /** Counted from 1 in the order of first reference within the section. */
   readonly number: number;
   readonly definition: FootnoteDefinition;
+  /** Whether it says of a name in the text what a list does; it has no number, and begins with the way back itself. */
+  readonly isOfName?: boolean | undefined;
 }
 
 /** A division of the book that begins a new page: a chapter, a dedication, a part with its chapters. */

@@ -106,6 +106,10 @@ export interface Design {
   /** The manuscript path of a picture above the headings of chapters, or `none`; the theme's own if undefined. */
   readonly headingImage?: string | undefined;
   readonly headingImagePlace?: Place | undefined;
+  /** Whether a page with the title alone opens the book. */
+  readonly hasHalfTitle?: boolean | undefined;
+  /** Whether a page is made that tells of rights, publisher and ISBNs. */
+  readonly hasCopyrightPage?: boolean | undefined;
   /** Whether a page tells at the book's end how it was made. */
   readonly hasColophon: boolean;
   /** Whether the theme's typefaces are put into the book. */

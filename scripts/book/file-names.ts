@@ -5,6 +5,9 @@ const kindsByName = new Map<string, SectionKind>(
   sectionKinds.flatMap((kind) => traitsOf(kind).names.map((name) => [name, kind] as const)),
 );
 
+/** Kinds whose names begin those of chapters: “map-room”, “excerpt-from-the-log”. Only a number may follow them. */
+const standAlone: ReadonlySet<SectionKind> = new Set(['map', 'plate', 'excerpt']);
+
 /** The kind that a path's last name means, if it means one: `02-chapter-7.md` is a chapter, `xv.md` nothing in particular. */
 export function kindOfName(path: string): SectionKind | undefined {
   const stem = stemOf(path).toLowerCase();
@@ -23,7 +26,7 @@ export function kindOfName(path: string): SectionKind | undefined {
   // “chapter-7-the-door” is a chapter; “part-of-me” is not a part, but nothing is lost if it is taken for one: `kind:` decides.
   for (const stop of lead ? [lead, name.split('-')[0] ?? '', name.replace(/\d.*$/, '')] : []) {
     const kind = kindsByName.get(stop);
-    if (kind) return kind;
+    if (kind && !(standAlone.has(kind) && /[a-z]/.test(name.slice(stop.length)))) return kind;
   }
   return undefined;
 }
@@ -109,11 +112,14 @@ export function pathFrom(folder: readonly string[], path: string): string | unde
   const steps = [...folder];
   for (const step of path.replaceAll('\\', '/').split('/')) {
     if (step === '..') {
-      if (steps.pop() === undefined) return undefined;
+      if ((steps.pop() ?? '..') === '..') return undefined;
     } else if (step !== '.' && step !== '') steps.push(step);
   }
   return steps.length > 0 ? steps.join('/') : undefined;
 }
+
+/** Whether a path leads out of the manuscript's folder: to a file of the folder that several books share. */
+export const isShared = (path: string): boolean => path.startsWith('../');
 
 /** Whether a file is a picture that a book can hold, or be given in another form, by its name. */
 export const isPictureFile = (path: string): boolean => /\.(?:jpe?g|png|gif|svg|webp|avif)$/i.test(path);

@@ -36,6 +36,10 @@ export interface GivenFiles {
   readonly open: Manuscript['open'];
   /** The same, for an importer of other formats. */
   readonly asForeign: () => Outcome<LoadedForeign | undefined>;
+  /** The files of a folder outside of these, by its path from here; absent where nothing outside may be read. */
+  readonly outside?: ((path: string) => GivenFiles | undefined) | undefined;
+  /** The same, where files outside were given with these. */
+  readonly shared?: ((path: string) => GivenFiles | undefined) | undefined;
 }
 
 /** A file of another format, for the importers. */

@@ -167,6 +167,21 @@ const work = v.union(
   'a path, or a mapping with path, title and series-index',
 );
 
+/** Another book, or those of a series in their order. */
+const otherBook = v.union(
+  [
+    v.pipe(
+      text('Its title.'),
+      v.transform((title) => ({ series: undefined, books: [title] })),
+    ),
+    v.strictObject({
+      series: text('The series’ name.'),
+      books: v.pipe(v.array(text('A title.'), 'a list of titles'), v.minLength(1, 'a list of titles')),
+    }),
+  ],
+  'a title, or a mapping with series and books',
+);
+
 /** One of the values of an option. */
 function option<Name extends keyof typeof designOptions>(name: Name, about: string) {
   const values = valuesOf(name);
@@ -232,6 +247,7 @@ export const bookKeys = {
   series: v.pipe(series, v.description('The series it belongs to.')),
   tags: words('Subjects, the most telling first.'),
   rights: text('Who holds which rights.'),
+  licence: text('Under which licence it is: “CC BY-SA 4.0”, or in words of your own.'),
   source: text('Where the work came from, for example its web address.'),
   'pages-of': text(
     'The printed book whose pages are marked in the text: its ISBN, or what else names it; isbn’s print if not given.',
@@ -253,6 +269,7 @@ export const bookKeys = {
   cover: text('The cover picture’s path in the manuscript.'),
   'cover-alt': text('What the cover shows, for those who cannot see it.'),
   order: v.pipe(v.array(text('A path'), 'a list of paths'), v.description('The Markdown files in reading order.')),
+  shared: text('The folder of pages that several books share, beside theirs: a path like ../author (pages.md).'),
   books: v.pipe(
     v.array(work, 'a list of paths'),
     v.minLength(1, 'a list of paths'),
@@ -317,6 +334,16 @@ export const bookKeys = {
   ),
   ornament: text('What stands between scenes: marks like ❦ or * * *, or the path of a picture in the manuscript.'),
   'heading-image': text('A picture above the heading of each chapter: its path in the manuscript, or none.'),
+  'half-title': v.pipe(yesNo, v.description('Whether a page with the title alone stands before the title page.')),
+  'copyright-page': v.pipe(
+    yesNo,
+    v.description('Whether a page says who holds the rights, the licence, publisher, year and ISBNs (pages.md).'),
+  ),
+  'also-by': v.pipe(
+    v.array(otherBook, 'a list of titles'),
+    v.minLength(1, 'a list of titles'),
+    v.description('Other books by the author, for a page of their own; those of a series under its name (pages.md).'),
+  ),
   colophon: v.pipe(yesNo, v.description('Whether the last page tells how the book was made; yes if not given.')),
   'whats-new': v.pipe(
     yesNo,
@@ -371,6 +398,12 @@ export const sectionKeys = {
     v.string('a number'),
     v.regex(/^-?\d{1,9}(\.\d{1,9})?$/, 'a number'),
     v.description('Its place among the files of the book, where every file has one: the lowest comes first.'),
+  ),
+  'link-names': v.pipe(
+    yesNo,
+    v.description(
+      'Of a glossary or a list of characters: whether a name’s first mention leads to what is said of it (pages.md).',
+    ),
   ),
   source: text('Where it came from: its web address, by which an update knows it again.'),
   draft: v.pipe(yesNo, v.description('Whether it is left out of the book, which is told.')),

@@ -92,6 +92,10 @@ export interface Metadata {
   readonly series?: Series | undefined;
   readonly tags: readonly string[];
   readonly rights?: string | undefined;
+  /** Where it is said beside `rights`. */
+  readonly licence?: string | undefined;
+  /** As typed, by edition, and that of the printed book; of `epub` alone where it is the only one. */
+  readonly isbns?: { readonly [Name in EditionName | 'print']?: string | undefined } | undefined;
   readonly source?: string | undefined;
   /** The printed book whose pages are marked: an ISBN, or its title and year. */
   readonly pagesOf?: string | undefined;
@@ -99,6 +103,8 @@ export interface Metadata {
   readonly retrieved?: string | undefined;
   /** Present where the metadata has any of its keys, or says when the work was retrieved. */
   readonly archival?: Archival | undefined;
+  /** Where the pages lie that several books share: a path that leads out of the manuscript. */
+  readonly shared?: string | undefined;
   /** Manuscript path of the cover picture. */
   readonly cover?: string | undefined;
   /** Where the metadata names it. */

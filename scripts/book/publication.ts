@@ -83,7 +83,9 @@ export interface ThemePictures {
 
 /** What a theme designs. */
 export type ThemeFile =
+  | 'half-title.xhtml.ejs'
   | 'title-page.xhtml.ejs'
+  | 'copyright.xhtml.ejs'
   | 'contents.xhtml.ejs'
   | 'about-this-copy.xhtml.ejs'
   | 'colophon.xhtml.ejs'
@@ -102,6 +104,8 @@ export type TemplateName =
   | 'toc.ncx.ejs'
   | 'package.opf.ejs'
   | 'core.css'
+  | 'pages.css'
+  | 'pages-modern.css'
   | 'forms.css'
   | 'forms-modern.css'
   | 'core-pieces.css'
@@ -152,8 +156,8 @@ interface Contents {
   readonly pages?: PageList | undefined;
 }
 
-/** What a book may hold that most do not, and that has a style of its own: `forms.css`, `pieces.css`, `vertical.css`. */
-export type Form = 'formula' | 'table' | 'layout' | 'pieces' | 'vertical';
+/** What a book may hold that most do not, and that has a style of its own: `forms.css`, `pieces.css`, `pages.css`, `vertical.css`. */
+export type Form = 'formula' | 'table' | 'layout' | 'pieces' | 'pages' | 'vertical';
 
 /** A work in a book of several. */
 export interface RenderedWork {

@@ -40,6 +40,9 @@ export const sections = {
   'summary':          { matter: 'frontmatter', epubType: 'abstract', role: 'doc-abstract', names: ['summary', 'synopsis', 'blurb'], heading: /summary|synopsis/, label: 'Summary', listed: true, place: 10 },
   'introduction':     { matter: 'frontmatter', epubType: 'introduction', role: 'doc-introduction', names: ['introduction', 'intro'], heading: /introduction/, label: 'Introduction', listed: true, place: 11 },
   'characters':       { matter: 'frontmatter', epubType: '', names: ['characters', 'dramatis-personae', 'cast'], heading: /dramatis personae|(cast of )?characters/, label: 'Characters', listed: true, place: 12 },
+  'map':              { matter: 'frontmatter', epubType: '', names: ['map', 'maps'], label: 'Map', listed: true, place: 12.5 },
+  'family-tree':      { matter: 'frontmatter', epubType: '', names: ['family-tree', 'genealogy'], label: 'Family Tree', listed: true, place: 12.6 },
+  'plate':            { matter: 'frontmatter', epubType: '', names: ['plate'], label: 'Plate', listed: 'if titled', place: 12.7 },
   'preamble':         { matter: 'frontmatter', epubType: 'preamble', names: ['preamble'], label: 'Preamble', listed: 'if titled', place: 13 },
   'prologue':         { matter: 'bodymatter', epubType: 'prologue', role: 'doc-prologue', names: ['prologue'], heading: /prologue/, label: 'Prologue', listed: true, place: 0 },
   'part':             { matter: 'bodymatter', epubType: 'part', role: 'doc-part', names: ['part', 'book', 'volume'], heading: /(part|book|volume)\s+(the\s+)?([0-9]+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth)\b.*/, label: 'Part', listed: true, place: 1 },
@@ -51,10 +54,11 @@ export const sections = {
   'acknowledgements': { matter: 'backmatter', epubType: 'acknowledgments', role: 'doc-acknowledgments', names: ['acknowledgements', 'acknowledgments', 'thanks'], heading: /acknowledge?ments/, label: 'Acknowledgements', listed: true, place: 2 },
   'appendix':         { matter: 'backmatter', epubType: 'appendix', role: 'doc-appendix', names: ['appendix'], heading: /appendix\b.*/, label: 'Appendix', listed: true, place: 3 },
   'endnotes':         { matter: 'backmatter', epubType: 'endnotes', role: 'doc-endnotes', names: ['endnotes'], label: 'Notes', listed: true, place: 3.5 },
-  'glossary':         { matter: 'backmatter', epubType: '', names: ['glossary'], heading: /glossary/, label: 'Glossary', listed: true, place: 4 },
+  'glossary':         { matter: 'backmatter', epubType: 'glossary', role: 'doc-glossary', names: ['glossary'], heading: /glossary/, label: 'Glossary', listed: true, place: 4 },
   'bibliography':     { matter: 'backmatter', epubType: '', names: ['bibliography', 'works-cited'], heading: /bibliography/, label: 'Bibliography', listed: true, place: 5 },
   'about-the-author': { matter: 'backmatter', epubType: '', names: ['about-the-author', 'about-author', 'author', 'bio'], heading: /about the authors?/, label: 'About the Author', listed: true, place: 6 },
   'also-by':          { matter: 'backmatter', epubType: '', names: ['also-by', 'other-works'], heading: /also by\b.*/, label: 'Also by the Author', listed: true, place: 7 },
+  'excerpt':          { matter: 'backmatter', epubType: '', names: ['excerpt', 'teaser', 'sneak-peek'], label: 'Excerpt', listed: true, place: 7.5 },
   'colophon':         { matter: 'backmatter', epubType: 'colophon', role: 'doc-colophon', names: ['colophon'], heading: /colophon/, label: 'Colophon', listed: true, place: 8 },
   'about-this-copy':  { matter: 'backmatter', epubType: '', names: ['about-this-copy', 'about-this-edition'], heading: /about this (copy|edition)/, label: 'About This Copy', listed: true, place: 9 },
 } as const satisfies Record<string, SectionTraits>;
@@ -69,6 +73,11 @@ export function traitsOf(kind: SectionKind): SectionTraits {
   return sections[kind];
 }
 
+const plates: ReadonlySet<SectionKind> = new Set(['map', 'family-tree', 'plate']);
+
+/** Whether a page of the kind is a picture, with words about it. */
+export const isPlate = (kind: SectionKind): boolean => plates.has(kind);
+
 const narrative: ReadonlySet<SectionKind> = new Set(['chapter', 'prologue', 'epilogue', 'interlude']);
 
 /** Whether a section of the kind tells the story, and begins as a chapter does. */
@@ -77,7 +86,7 @@ export const isNarrative = (kind: SectionKind): boolean => narrative.has(kind);
 /** The kind that a class, or a word of EPUB's structural vocabulary, names. */
 export function kindOfWord(word: string): SectionKind | undefined {
   const plain = word.toLowerCase();
-  if (plain === '') return undefined;
+  if (plain === '' || plain === 'excerpt') return undefined; // a quotation in a chapter is called so, too
   return sectionKinds.find((kind) => {
     const { names, epubType } = traitsOf(kind);
     return kind === plain || names.includes(plain) || (epubType === plain && plain !== 'chapter');

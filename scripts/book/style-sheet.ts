@@ -28,7 +28,12 @@ export function withForms(
     ...templates,
     [
       'core.css',
-      sheets('core.css', ...when(isFormed, 'forms.css'), ...when(hasPieces, 'core-pieces.css', 'pieces.css')),
+      sheets(
+        'core.css',
+        ...when(isFormed, 'forms.css'),
+        ...when(hasPieces, 'core-pieces.css', 'pieces.css'),
+        ...when(forms.has('pages'), 'pages.css'),
+      ),
     ],
     [
       'core-modern.css',
@@ -36,6 +41,7 @@ export function withForms(
         'core-modern.css',
         ...when(isFormed, 'forms-modern.css'),
         ...when(hasPieces, 'core-pieces-modern.css'),
+        ...when(forms.has('pages'), 'pages-modern.css'),
         ...when(forms.has('vertical'), 'vertical.css'),
       ),
     ],

@@ -170,7 +170,7 @@ async function archiveBook(
   const used = new Set(bound.publication.provenance?.files.keys());
   const kept = keepManuscript(path, used, limits);
   if (!kept.value) return nothing(exitCodes.problems, kept.problems);
-  const files = portableFiles(kept.value, used);
+  const files = portableFiles(kept.value, used, bound.publication.metadata.shared);
   const noticed = [...kept.problems, ...files.problems];
   const target = targetOf(output, bound.publication.metadata);
   const stop = (code: number, problems: readonly Problem[]) => nothing(code, [...noticed, ...problems]);

@@ -1,5 +1,5 @@
 /** What `fleuron library` does: threads, one run or a watch that goes on. Answers with the exit code. */
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import type { EditionName } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
 import { littlePatience, takeLock, type Untaken } from '../disk/lock.ts';
@@ -113,7 +113,7 @@ export async function libraryCommand(
       changed.clear();
       if (paths.length === 0 || signal.aborted) return;
       if (paths.some((path) => /\.(?:[cm]?[jt]s|json|wasm)$/.test(path))) await threads.renew(); // it may be a plug-in’s
-      await runOnce((story) => paths.some((path) => concerns(path, story)));
+      await runOnce((story) => paths.some((path) => concerns(path, story, shelf.records.get(story)?.beside)));
     };
     const watch = await watchStory({ path: root, known: new Set() }, isPolled, (path) => {
       if ([...passedOver].some((folder) => path === folder || path.startsWith(folder + sep))) return;
@@ -144,9 +144,10 @@ function tellLocked(output: string, { file, reason }: Untaken): number {
   return exitCodes.unwritten;
 }
 
-/** Whether a changed file may be one of a story: it is below it, or beside it where it is a single file. */
-const concerns = (path: string, story: string): boolean =>
+/** Whether a changed file may be one of a story: it is below it, beside it where it is a single file, or in a folder that it shares. */
+const concerns = (path: string, story: string, beside: readonly string[] = []): boolean =>
   path === story ||
   story.startsWith(`${path}/`) ||
   path.startsWith(`${story}/`) ||
-  (/\.[^./]+$/.test(story) && path.startsWith(story.slice(0, story.lastIndexOf('/') + 1)));
+  (/\.[^./]+$/.test(story) && path.startsWith(story.slice(0, story.lastIndexOf('/') + 1))) ||
+  beside.some((each) => path.startsWith(`${posix.join(story, each)}/`));

@@ -41,7 +41,10 @@ export const previousOption = {
 } as const satisfies Options;
 
 export const untrustedOption = {
-  untrusted: { type: 'boolean', about: 'run no plug-in and no template of the manuscript: for a stranger’s' },
+  untrusted: {
+    type: 'boolean',
+    about: 'run no plug-in and no template of the manuscript, read nothing that it shares: for a stranger’s',
+  },
 } as const satisfies Options;
 
 export const editionOption = {

@@ -6,7 +6,9 @@ import { openCoverCache } from '../disk/cover-cache.ts';
 import { openBrowser } from '../disk/open-browser.ts';
 import { openPath } from '../disk/open-path.ts';
 import { openAsset, studioFolder } from '../disk/package-assets.ts';
+import { isInside } from '../disk/read-inside.ts';
 import { type StoryWatch, watchStory } from '../disk/watch-story.ts';
+import { isFolder } from '../disk/write-book.ts';
 import { refusePlugins } from '../pipeline/plugins.ts';
 import { visible } from '../report/print.ts';
 import type { PressPlace } from '../studio/press/place.ts';
@@ -136,8 +138,10 @@ async function previewCommand(options: PreviewArguments, reporter: Reporter): Pr
   let watch: StoryWatch | undefined; // files may change before all is watched
   watch = await watchStory(story, isPolled, async (path) => {
     const isCode = plugins.read.size > 0 && (plugins.read.has(path) || /\.(?:[cm]?[jt]s|json|wasm)$/.test(path));
-    if (isCode) plugins.revision++;
-    await follower.look(isCode);
+    // What is shared with other stories is no file of this one, and changes its book all the same.
+    const isShared = isFolder(story.path) && story.known.has(path) && !isInside(story.path, path);
+    if (isCode || isShared) plugins.revision++;
+    await follower.look(isCode || isShared);
     watch?.add([...story.known, ...plugins.read]);
   });
   if (plugins.read.size > 0) plugins.revision++;

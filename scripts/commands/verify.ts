@@ -121,7 +121,7 @@ function fixityOf(given: string, limits: Limits): string | UsageError {
 function sourceAt(path: string, untrusted: boolean, limits: Limits): SourceManuscript {
   const loadPlugins = untrusted ? refusePlugins : pluginLoader(path);
   return {
-    kept: keepManuscript(path, new Set(), limits),
+    kept: (shared) => keepManuscript(path, shared, limits),
     build: (options) => buildPath(path, { ...options, loadPlugins, untrusted, limits }),
   };
 }

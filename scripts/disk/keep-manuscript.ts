@@ -1,7 +1,7 @@
 /** Takes a manuscript as it lies there, to be kept. In: a path. Out: its files, byte for byte. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { comparePaths } from '../book/file-names.ts';
+import { basename, dirname, join, resolve } from 'node:path';
+import { comparePaths, isShared } from '../book/file-names.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import { newsPath } from '../book/source-list.ts';
 import { type Outcome, type Problem, problem } from '../report/problem.ts';
@@ -39,7 +39,9 @@ export function keepManuscript(
     };
   }
   for (const name of names) {
-    const read = readInside(root, name, { name: 'archive-file', limits });
+    const target = join(root.path, name); // the build has opened what is shared with other books
+    const from = isShared(name) ? { path: dirname(target), rawNames: new Map<string, Buffer>() } : root;
+    const read = readInside(from, isShared(name) ? basename(name) : name, { name: 'archive-file', limits });
     if ('bytes' in read) kept.set(name, read.bytes);
     else if (used.has(name)) problems.push(problem(read.rule, { path: name }, `The file ${read.reason}.`, read.hint));
     else

@@ -47,7 +47,7 @@ export interface StoryInputs {
   readonly inputs: readonly (readonly [path: string, sha256: string])[];
 }
 
-/** Of a folder all its files; of a file, itself and what was looked for beside it. Undefined where it is no longer there. */
+/** Of a folder all its files, and those of folders that it shares with others; of a file, itself and what was looked for beside it. Undefined where it is no longer there. */
 export function inputsOf(
   path: string,
   beside: readonly string[],
@@ -74,7 +74,11 @@ export function inputsOf(
     const inputs = [...files, ...news].map((name) => [name, sumIn(real, name, rawNames)] as const);
     const noticed = problems.map(({ reason, place }) => [`/${place?.path}`, reason] as const); // no file's path begins so
     const vault = existsSync(join(real, '.obsidian')) ? [['/.obsidian', ''] as const] : [];
-    return { ...names, inputs: [...inputs, ...noticed, ...vault] };
+    const shared = beside.flatMap((each) => {
+      const others = inputsOf(join(real, each), [], limits)?.inputs ?? [['', 'not there'] as const];
+      return others.map(([name, sum]) => [`/${each}/${name}`, sum] as const);
+    });
+    return { ...names, inputs: [...inputs, ...noticed, ...vault, ...shared] };
   }
   const folder = dirname(real);
   const open = opener(folder, limits, new Set());

@@ -12,7 +12,7 @@ import { type Listing, listFiles } from './list-files.ts';
 import { loadForeign } from './load-foreign.ts';
 import { meantPath } from './near-path.ts';
 import { opener } from './open-file.ts';
-import { readInside } from './read-inside.ts';
+import { isInside, readInside } from './read-inside.ts';
 import { recoverUpdate } from './update-folder.ts';
 
 /**
@@ -48,9 +48,26 @@ export function openPath(
       read: (listed, limit) => readInside({ path: root, rawNames }, listed, { name: limit, limits, read }),
       open: opener(root, limits, read),
       asForeign: () => loadForeign(real, limits, read),
+      ...(isFolder && { outside: (typed: string) => openShared(real, typed, { limits, read }) }),
     },
     problems: [],
   };
+}
+
+/** The folder that a manuscript names as shared; undefined where there is none, or the manuscript lies in it. */
+function openShared(
+  root: string,
+  typed: string,
+  { limits, read }: { readonly limits: Limits; readonly read: Set<string> },
+): GivenFiles | undefined {
+  const path = join(root, typed);
+  try {
+    const real = realpathSync(path);
+    if (real === root || isInside(real, root) || isInside(root, real)) return undefined;
+  } catch {
+    return undefined;
+  }
+  return openPath(path, limits, read).value;
 }
 
 /** Lists a folder as it was before an update of it, or of a work in it, that was killed. */

@@ -34,7 +34,7 @@ export function openVersion(path: string, limits: Limits, read: Set<string>): Ou
   if (facts)
     return {
       value: givenVersion(
-        filesAt(bag, base, (name) => name.startsWith('manuscript/')),
+        filesAt(bag, base, (name) => /^(?:manuscript|shared)\//.test(name)),
         facts,
         limits,
       ),

@@ -7,7 +7,7 @@ import type { MemoryFiles } from '../pipeline/memory-files.ts';
 import { openPath } from './open-path.ts';
 
 /**
- * Reads a folder with all its files, or a file with those that are named beside it. Undefined where some of it cannot be read, or it is larger than
+ * Reads a folder with all its files and those of folders `beside` it that it shares with others, or a file with those that are named beside it. Undefined where some of it cannot be read, or it is larger than
  * `limits.zip`: only this machine can tell then what becomes of it.
  */
 export function readStory(path: string, beside: readonly string[], limits: Limits): MemoryFiles | undefined {
@@ -25,6 +25,9 @@ export function readStory(path: string, beside: readonly string[], limits: Limit
     const read = given.read(file, 'zip');
     if (!('bytes' in read) || !add(file, read.bytes)) return undefined;
   }
+  for (const folder of isFolder ? beside : [])
+    for (const [file, bytes] of filesOf(join(path, folder), limits))
+      if (!add(`${folder}/${file}`, bytes)) return undefined;
   for (const file of isFolder ? [newsPath] : beside) {
     const opened = given.open(file, { path: name });
     if ('bytes' in opened && !add(posix.normalize(file), opened.bytes)) return undefined;
@@ -32,4 +35,13 @@ export function readStory(path: string, beside: readonly string[], limits: Limit
   // A folder is a vault of Obsidian’s by what is hidden in it, which its books are not made from.
   if (isFolder && existsSync(join(path, '.obsidian'))) files.set('.obsidian/app.json', new Uint8Array());
   return { name, isFolder, around: basename(dirname(resolve(path))), files };
+}
+
+/** What can be read of a folder. */
+function* filesOf(path: string, limits: Limits): Generator<readonly [file: string, bytes: Uint8Array]> {
+  const { value: given } = openPath(path, limits);
+  for (const file of given?.isFolder ? given.names : []) {
+    const read = given?.read(file, 'zip');
+    if (read && 'bytes' in read) yield [file, read.bytes];
+  }
 }

@@ -114,6 +114,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'title-guessed': files({ 'book.yaml': 'lang: en\n', 'chapter-2.md': '# Two\n\nIt left.\n' }),
   'order-missing': yaml('order: [chapter-1.md, chapter-2.md]', 'Correct the name, or take it out of the list.'),
   'order-left-out': files({ 'book.yaml': 'title: The Ferry\nlang: en\norder: [chapter-1.md]\n', 'chapter-2.md': '# Two\n\nIt left.\n' }, 'Add it to the list, or take the list out.'),
+  'shared-left-out': yaml('shared: author'),
   'work-missing': yaml('books: [first-tale]'),
   'work-twice': files({ 'book.yaml': 'title: Tales\nbooks: [one.md, one.md]\n', 'one.md': '# One\n\nA tale.\n' }),
   'work-nested': files({
@@ -161,6 +162,9 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'news-missing': yaml('whats-new: yes', 'Update the story with `fleuron import --update`, or take the key out.'),
   'file-in-the-way': when('`fleuron build my-story -o letter.epub`, and Fleuron did not make the file that is there.', 'Name another place with `-o`, or add `--force`.'),
   'source-in-the-way': when('`fleuron build story.epub -o story.epub`: the book would take the place of its own source.', 'Name another place with `-o`.'),
+  'entry-not-told': files({
+    'glossary.md': '---\nlink-names: yes\n---\n# Glossary\n\nstaithe\n: A landing place.\n: (from chapter 1) It burned.\n',
+  }),
   'note-without-reference': text('He said so.\n\n[^1]: He never did.'),
   'reference-without-note': text('He said so.[^1]'),
   'note-twice': text('He said so.[^1]\n\n[^1]: He did.\n\n[^1]: He never did.'),

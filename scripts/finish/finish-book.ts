@@ -1,6 +1,6 @@
 /**
  * The stage after rendering. In: a book whose sections are rendered. Out: a Publication, with the pages that the press adds
- * (cover, title page, contents, About This Copy, colophon), each printed once, and what points at pages.
+ * (cover, half title, title page, copyright page, contents, About This Copy, colophon), each printed once, and what points at pages.
  */
 import type {
   ContentDocument,
@@ -16,7 +16,8 @@ import { collector } from '../report/collector.ts';
 import type { Outcome } from '../report/problem.ts';
 import { aboutRows, printAboutPage } from './about-this-copy.ts';
 import { type Making, printColophon } from './colophon.ts';
-import { printContents, printCover, printTitlePage } from './front-pages.ts';
+import { printCopyrightPage } from './copyright-page.ts';
+import { printContents, printCover, printHalfTitle, printTitlePage } from './front-pages.ts';
 import { firstPageNav, makeLandmarks } from './landmarks.ts';
 import { withWordCount } from './word-count.ts';
 import { withWorkPages } from './work-pages.ts';
@@ -36,6 +37,7 @@ export function finishBook(
   const { cover, labels, accessibility } = rendered;
   const { problems, take } = collector();
   const metadata = withWordCount(rendered.metadata, rendered.documents);
+  const { design } = metadata;
   const kinds = new Set(rendered.documents.flatMap(({ kind, work }) => (work === undefined ? [kind] : [])));
   const about = kinds.has('about-this-copy') ? [] : aboutRows(metadata);
   const own = { metadata, labels, templates };
@@ -43,12 +45,12 @@ export function finishBook(
   const nav = [...rendered.nav, ...(aboutPage ? [{ title: aboutPage.title, href: aboutPage.href, entries: [] }] : [])];
   const pages = [
     cover && !kinds.has('cover') ? take(printCover(own, cover)) : undefined,
+    design.hasHalfTitle && !kinds.has('half-title') ? take(printHalfTitle(own)) : undefined,
     kinds.has('title-page') ? undefined : take(printTitlePage(own)),
+    design.hasCopyrightPage && !kinds.has('copyright') ? take(printCopyrightPage(own)) : undefined,
     kinds.has('contents') ? undefined : take(printContents(own, nav)),
     aboutPage,
-    metadata.design.hasColophon && !kinds.has('colophon')
-      ? take(printColophon(own, { provenance, typefaces }))
-      : undefined,
+    design.hasColophon && !kinds.has('colophon') ? take(printColophon(own, { provenance, typefaces })) : undefined,
   ].filter((page) => page !== undefined);
   giveParagraphIds(rendered.documents.map(({ content }) => content));
   const documents = inOrder(take(withWorkPages(rendered, templates)), pages);

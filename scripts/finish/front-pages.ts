@@ -1,4 +1,4 @@
-/** The pages that the press puts before the text: cover, title page, contents. In: what they show. Out: content documents. */
+/** The pages that the press puts before the text: cover, half title, title page, contents. In: what they show. Out: content documents. */
 import { ornamentText } from '../book/design.ts';
 import { labelLanguage } from '../book/labels.ts';
 import { authorNames } from '../book/metadata.ts';
@@ -9,6 +9,11 @@ import { type PageSources, printPage } from './print-page.ts';
 /** The page that shows the cover picture. */
 export function printCover(sources: PageSources, cover: Cover): Outcome<ContentDocument> {
   return printPage(sources, 'cover', sources.labels.cover, { cover });
+}
+
+/** The title alone, on the first page of the book. */
+export function printHalfTitle(sources: PageSources): Outcome<ContentDocument> {
+  return printPage(sources, 'half-title', sources.metadata.title, {});
 }
 
 /** The title page: title, who made the book, who publishes it. */

@@ -2,7 +2,7 @@
 import type { Labels } from '../book/labels.ts';
 import type { ContentDocument, Landmark, NavEntry } from '../book/publication.ts';
 
-/** Landmarks point at the first of each: cover, title page, contents, text. */
+/** Landmarks point at the first of each: cover, title page, contents, text, glossary. */
 export function makeLandmarks(documents: readonly ContentDocument[], labels: Labels): readonly Landmark[] {
   const first = (
     test: (document: ContentDocument) => boolean,
@@ -18,6 +18,7 @@ export function makeLandmarks(documents: readonly ContentDocument[], labels: Lab
     ...first(isOf('title-page'), 'titlepage', 'title-page', labels.titlePage),
     ...first(isOf('contents'), 'toc', 'toc', labels.contents),
     ...first(({ matter }) => matter === 'bodymatter', 'bodymatter', 'text', labels.text),
+    ...first(isOf('glossary'), 'glossary', 'glossary', documents.find(isOf('glossary'))?.title ?? ''),
   ];
 }
 

@@ -8,7 +8,7 @@ import { type Outcome, problem } from '../report/problem.ts';
 import { printTemplate } from '../templates/print-template.ts';
 
 /** The pages that the press makes, each by a template of its name. */
-type PageKind = 'cover' | 'title-page' | 'contents' | 'about-this-copy' | 'colophon';
+type PageKind = 'cover' | 'half-title' | 'title-page' | 'copyright' | 'contents' | 'about-this-copy' | 'colophon';
 
 /** What every page is printed with. */
 export interface PageSources {

@@ -4,7 +4,15 @@ import type { SectionFacts } from './imported.ts';
 
 type Fact = string | readonly Fact[] | { readonly [key: string]: Fact | undefined };
 
-const yesOrNo: ReadonlySet<string> = new Set(['words', 'colophon', 'draw-cover', 'embed-fonts', 'whats-new']);
+const yesOrNo: ReadonlySet<string> = new Set([
+  'words',
+  'half-title',
+  'copyright-page',
+  'colophon',
+  'draw-cover',
+  'embed-fonts',
+  'whats-new',
+]);
 
 /** One key to a line, in the order of docs/metadata.md, a section's own last; lists of words between brackets, lists of mappings item by item. */
 export function printYaml(facts: SectionFacts): string {

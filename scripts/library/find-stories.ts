@@ -2,10 +2,11 @@
  * Finds the stories below a folder. In: what each folder holds. Out: paths, in an order that is the same everywhere. Opens no file.
  *
  * A folder is one story where it has a `book.yaml`, is the project of a writer's program, or holds chapters: texts whose names are all numbers or names of
- * sections. Elsewhere each text, document and EPUB is a story of its own.
+ * sections. Elsewhere each text, document and EPUB is a story of its own. A folder of pages that stories share is none.
  */
 import { isMarkdownName, isOrder, isProjectFile } from '../book/dialect-signs.ts';
 import { isNumbered, kindOfName } from '../book/file-names.ts';
+import { traitsOf } from '../book/sections.ts';
 import { metadataFiles } from '../pipeline/load-manuscript.ts';
 
 export interface FolderEntries {
@@ -34,7 +35,7 @@ export function* findStories(
   folder = '',
 ): Generator<FoundStory, void> {
   const entries = list(folder);
-  if (!entries) return;
+  if (!entries || (folder !== '' && holdsSharedPages(entries))) return;
   if (isOneStory(entries, folder === '')) {
     yield { path: folder, kind: 'folder' };
     return;
@@ -59,6 +60,15 @@ function isOneStory({ files, folders, isVault }: FolderEntries, isTopmost: boole
   if (only === undefined) return false;
   if (stories.every(isChapter)) return others.length > 0 || isText(only);
   return others.length === 0 && isText(only) && [...files, ...folders].some(isBeside);
+}
+
+/** Whether all texts of a folder are pages before or behind a story, one about its author or the other books among them. */
+function holdsSharedPages({ files }: FolderEntries): boolean {
+  const kinds = files.filter((name) => isStoryFile(name) && !isNoStory.test(name)).map(kindOfName);
+  return (
+    kinds.some((kind) => kind === 'about-the-author' || kind === 'also-by') &&
+    kinds.every((kind) => kind !== undefined && traitsOf(kind).matter !== 'bodymatter')
+  );
 }
 
 /** `03 The Door`, `chapter-3-the-door`, `prologue`; “Part of Me” is a story of its own. */

@@ -54,7 +54,7 @@ export interface MadeStory {
   /** What of its words tells copies of it, in base64. */
   readonly sketch?: string | undefined;
   readonly problems: readonly Problem[];
-  /** Of a single file: what was looked for beside it, relative to its folder, in order. */
+  /** Of a single file: what was looked for beside it, relative to its folder, in order; of a folder, those that it shares with other stories. */
   readonly beside: readonly string[];
   /** Whether the files alone decide what the books are; plug-ins may read what they like, and not every machine has an office program. */
   readonly isFixed: boolean;
@@ -64,7 +64,7 @@ type Options = Omit<BuildOptions, 'previous'> & Pick<StoryTask, 'previous'>;
 
 /** Makes the books of a story. Rejects where it is aborted. */
 export async function makeStory(given: GivenFiles, { previous, loadPlugins, ...options }: Options): Promise<MadeStory> {
-  const { files, beside, lacksOffice } = noted(given);
+  const { files, beside, lacksOffice } = noted(options.untrusted ? { ...given, outside: undefined } : given);
   let isFixed = true;
   const { value, problems } = await buildBook(files, {
     ...options,
@@ -85,7 +85,7 @@ export async function makeStory(given: GivenFiles, { previous, loadPlugins, ...o
   };
 }
 
-/** The same files. Of a single one, what is looked for beside it is noted; so is that an office program is wanted where none can be run. */
+/** The same files. Of a single one, what is looked for beside it is noted, of a folder what it shares with others; so is that an office program is wanted where none can be run. */
 function noted(given: GivenFiles) {
   const beside = new Set<string>();
   let lacksOffice = false;
@@ -106,7 +106,19 @@ function noted(given: GivenFiles) {
     const { convert = lack } = value ?? {};
     return { value: value && { ...value, convert, ...(!given.isFolder && { beside: look }) }, problems };
   };
-  const files: GivenFiles = { ...given, asForeign, ...(!given.isFolder && { open }) };
+  const outside = (look: GivenFiles['outside']) =>
+    look &&
+    ((path: string) => {
+      beside.add(path);
+      return look(path);
+    });
+  const files: GivenFiles = {
+    ...given,
+    asForeign,
+    outside: outside(given.outside),
+    shared: outside(given.shared),
+    ...(!given.isFolder && { open }),
+  };
   return { files, beside, lacksOffice: () => lacksOffice };
 }
 

@@ -28,7 +28,7 @@ import type { KeptBook } from '../versions/keep-addresses.ts';
 import { type BoundEdition, bindEditions } from './bind-editions.ts';
 import type { Finished } from './keep-previous.ts';
 import type { LoadPlugins } from './plugins.ts';
-import { readGiven, withoutOffice } from './read-given.ts';
+import { ofStranger, readGiven } from './read-given.ts';
 
 export interface MakeOptions extends Watcher {
   /** SOURCE_DATE_EPOCH, in seconds. */
@@ -98,7 +98,7 @@ export async function makeBook(given: GivenFiles, options: MakeOptions): Promise
 
   const read = take(
     await readGiven(
-      untrusted ? withoutOffice(given) : given,
+      untrusted ? ofStranger(given) : given,
       { sourceDate, loadPlugins, limits, step: step('reading') },
       sources,
     ),

@@ -48,7 +48,7 @@ interface ReadText extends Outcome<string | undefined> {
 }
 
 /** Reads a listed file as text: plain text in any encoding, all else as UTF-8. */
-function readText(given: GivenFiles, path: string, limit: LimitName): ReadText {
+export function readText(given: GivenFiles, path: string, limit: LimitName): ReadText {
   const read = given.read(path, limit);
   if ('reason' in read) return { value: undefined, problems: [unread(read, path)] };
   const { bytes, sha256 } = read;

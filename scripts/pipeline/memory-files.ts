@@ -13,7 +13,7 @@ export interface MemoryFiles {
   readonly isFolder: boolean;
   /** How the folder around a folder is called, if that is known. */
   readonly around?: string | undefined;
-  /** By path in the folder. */
+  /** By path in the folder; of a folder that it shares with others, by the path that leads there (`../author/about.md`). */
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -36,6 +36,15 @@ export function memoryFiles({ name, isFolder, around, files }: MemoryFiles, limi
     if (!bytes) return 'missing';
     return { key, read: () => tooLarge(bytes.length, 'picture', limits) ?? { bytes, sha256: sha256(bytes) } };
   };
+  const shared = (path: string): GivenFiles | undefined => {
+    const inside = [...files].flatMap(([each, bytes]) =>
+      each.startsWith(`${path}/`) ? [[each.slice(path.length + 1), bytes] as const] : [],
+    );
+    const folder = path.slice(path.lastIndexOf('/') + 1);
+    return inside.length > 0
+      ? memoryFiles({ name: folder, isFolder: true, files: new Map(inside) }, limits)
+      : undefined;
+  };
   const isList = /^(?:SUMMARY\.md|Book\.txt)$/.test(name);
   const folder: LoadedFolder = {
     name: isFolder ? name : '',
@@ -51,6 +60,7 @@ export function memoryFiles({ name, isFolder, around, files }: MemoryFiles, limi
     problems,
     read,
     open: createOpener(find, limits),
+    ...(isFolder && { shared }),
     asForeign: () => {
       const beside = besideOf(createOpener(find, limits), name);
       if (isFolder)

@@ -3,6 +3,7 @@
  * first, by what is loaded then, and its words are compared.
  */
 import type { GivenFiles } from '../book/given-files.ts';
+import type { Limits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
 import { readBook } from '../read/read.ts';
 import { collector } from '../report/collector.ts';
@@ -10,13 +11,13 @@ import type { Outcome } from '../report/problem.ts';
 import { loadManuscript } from './load-manuscript.ts';
 import type { ReadGiven, ReadGivenOptions } from './read-work.ts';
 
-/** The same files, whose texts no other program is asked to read: a stranger's file would be in its hands. */
-export function withoutOffice(given: GivenFiles): GivenFiles {
+/** The same files as those of a stranger: no other program is asked to read them, and nothing outside of them is read. */
+export function ofStranger(given: GivenFiles): GivenFiles {
   const asForeign: GivenFiles['asForeign'] = () => {
     const { value, problems } = given.asForeign();
     return { value: value && { ...value, convert: undefined }, problems };
   };
-  return { ...given, asForeign };
+  return { ...given, asForeign, outside: undefined };
 }
 
 /** Reads a book; `sources` gets the author's texts by path. Undefined where there is none to go on with. */
@@ -34,7 +35,7 @@ export async function readGiven(
   let opened = loadManuscript(given, options.limits);
   if (opened.value?.omnibus) {
     const { readOmnibus } = await import('./read-omnibus.ts');
-    const works = { ...options, readGiven };
+    const works = { ...options, readGiven, sharing };
     const { value, problems: found } = await readOmnibus(given, opened.value.omnibus, works, sources);
     // Where there is a book, the folder was loaded again, and what there is to tell of it is told.
     if (value !== 'plain') return { value, problems: value ? found : [...opened.problems, ...found] };
@@ -43,9 +44,10 @@ export async function readGiven(
   const loaded = take(opened);
   if (!loaded || loaded.omnibus) return none;
   if (!loaded.foreign) {
-    note(loaded.manuscript);
-    const book = take(await readBook(loaded.manuscript, options));
-    return { value: book && { book, manuscript: loaded.manuscript }, problems };
+    const manuscript = take(await sharing(loaded.manuscript, given, options.limits));
+    note(manuscript);
+    const book = take(await readBook(manuscript, options));
+    return { value: book && { book, manuscript }, problems };
   }
   const { importLoaded, readImported } = await import('./import.ts');
   const imported = take(await importLoaded(loaded.foreign, options.limits, loaded.manuscript));
@@ -53,4 +55,10 @@ export async function readGiven(
   note(imported.manuscript);
   const book = take(await readImported(imported, options));
   return { value: book && { book, manuscript: imported.manuscript }, problems };
+}
+
+/** The manuscript with the pages that it shares with other books. */
+export async function sharing(manuscript: Manuscript, given: GivenFiles, limits: Limits): Promise<Outcome<Manuscript>> {
+  if (!/\bshared["']?\s*:/.test(manuscript.bookFile?.text ?? '')) return { value: manuscript, problems: [] };
+  return (await import('./read-shared.ts')).withShared(manuscript, given, limits);
 }

@@ -70,7 +70,8 @@ export async function readOmnibus(
   add(notInBook([...own.filter(isBelow), ...(loaded.manuscript.others ?? [])], bookFile.path));
   const series = title === undefined ? seriesOf(books) : undefined;
   if (series !== undefined) add([titleGuessed(series, bookFile.path)]);
-  const root: Manuscript = { ...loaded.manuscript, others: [], facts: factsOfWorks(books) };
+  const shared = take(await options.sharing(loaded.manuscript, given, limits));
+  const root: Manuscript = { ...shared, others: [], facts: factsOfWorks(books) };
   const dates = books.map(({ metadata }) => metadata.modified);
   const book = take(await readBook(root, { ...options, quota, step, omnibus: { dates } }));
   if (!book) return none();

@@ -30,6 +30,8 @@ export interface OmnibusOptions extends ReadGivenOptions {
     options: ReadGivenOptions,
     sources: Map<string, string>,
   ) => Promise<Outcome<ReadGiven | undefined>>;
+  /** Adds the pages that several books share; that has it, too. */
+  readonly sharing: (manuscript: Manuscript, given: GivenFiles, limits: Limits) => Promise<Outcome<Manuscript>>;
 }
 
 export interface WorkOptions extends OmnibusOptions {

@@ -26,8 +26,8 @@ export function makeElsewhere(queue: StoryQueue, makeHere: Make, read: ReadSourc
     while (files) {
       const made = await queue.make({ ...task, source: files, previous: before, covers: undefined });
       if (!made.isFixed && !made.problems.some(({ rule }) => rule === 'story-ended' || rule === 'story-unmade')) break;
-      // What lies beside a single file is known when it was looked for.
-      const more = files.isFolder ? files : read(source, made.beside, limits);
+      // What lies beside a single file, or is shared with other stories, is known when it was looked for.
+      const more = made.beside.length === 0 ? files : read(source, made.beside, limits);
       if (more && more.files.size <= files.files.size) return made;
       files = more;
     }

@@ -25,6 +25,8 @@ export interface MetadataSources {
   readonly fontsPlace?: Place | undefined;
   /** Seconds since 1970, from SOURCE_DATE_EPOCH. */
   readonly sourceDate: number | undefined;
+  /** The folder of shared pages that was read. */
+  readonly shared?: string | undefined;
 }
 
 export function assembleMetadata({
@@ -38,6 +40,7 @@ export function assembleMetadata({
   headingImagePlace,
   fontsPlace = { path: 'book.yaml' },
   sourceDate,
+  shared,
 }: MetadataSources): Metadata {
   const title = values.title ?? guessedTitle;
   const [lang = 'en', ...otherLangs] = listOf(values.lang);
@@ -68,11 +71,12 @@ export function assembleMetadata({
     modified: modifiedOf(values, dates, sourceDate),
     series: values.series,
     tags: values.tags ?? [],
-    rights: values.rights,
+    ...rightsOf(values),
     source: values.source ?? printIsbnOf(values),
     pagesOf: values['pages-of'] ?? printIsbnOf(values),
     retrieved: values.retrieved,
     archival: archivalOf(values),
+    shared,
     cover: values.cover ?? coverFile,
     coverPlace,
     coverAlt: values['cover-alt'],
@@ -91,6 +95,8 @@ export function assembleMetadata({
       ornamentPlace,
       headingImage: values['heading-image'],
       headingImagePlace,
+      hasHalfTitle: values['half-title'],
+      hasCopyrightPage: values['copyright-page'],
       hasColophon: values.colophon ?? true,
       // The theme's body would be in the book and never be seen.
       embedsFonts: (values['embed-fonts'] ?? false) && values.fonts?.body === undefined,
@@ -112,6 +118,13 @@ export function assembleMetadata({
     plugins: { remark: values.plugins?.remark ?? [], rehype: values.plugins?.rehype ?? [] },
   };
 }
+
+/** A licence that is all that is said is what is said of rights. */
+const rightsOf = ({ rights, licence, isbn }: BookValues): Pick<Metadata, 'rights' | 'licence' | 'isbns'> => ({
+  rights: rights ?? licence,
+  licence: rights === undefined ? undefined : licence,
+  isbns: typeof isbn === 'string' ? { epub: isbn } : isbn,
+});
 
 const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value;

@@ -32,7 +32,7 @@ export function orderFiles<File extends OrderedFile>(
   const byPath = new Map(files.map((each) => [each.file.path, each]));
   const named = sortByNumber([...byPath.keys()]).flatMap((path) => byPath.get(path) ?? []);
   const ranked = named.sort((a, b) => rankOf(a) - rankOf(b));
-  const isChapter = (each: File) => rankOf(each) === rankOf({ file: each.file });
+  const isChapter = (each: File) => rankOf(each) === rankOf({});
   const chapters = ranked.filter(isChapter);
   const weighted = chapters.every((each) => weightOf(each) !== undefined) ? [...chapters].sort(byWeight) : chapters;
   const placed = [...beginWithPart(weighted)];
@@ -40,7 +40,23 @@ export function orderFiles<File extends OrderedFile>(
   return { value, problems: [] };
 }
 
-function rankOf({ kind }: OrderedFile): number {
+/** Pages that are not ordered with the rest stand where books have them: in front matter before what comes later by convention, else behind what comes before. */
+export function placePages<Item extends { readonly kind?: SectionKind | undefined }>(
+  list: readonly Item[],
+  pages: readonly Item[],
+): readonly Item[] {
+  const placed = [...list];
+  for (const page of pages) {
+    const rank = rankOf(page);
+    const isFront = traitsOf(page.kind ?? 'chapter').matter === 'frontmatter';
+    const later = placed.findIndex((each) => rankOf(each) > rank);
+    const at = isFront ? later : placed.findLastIndex((each) => rankOf(each) <= rank) + 1;
+    placed.splice(at === -1 ? placed.length : at, 0, page);
+  }
+  return placed;
+}
+
+function rankOf({ kind }: Pick<OrderedFile, 'kind'>): number {
   const traits = traitsOf(kind ?? 'chapter');
   return matters.indexOf(traits.matter) * 100 + traits.place;
 }

@@ -12,6 +12,7 @@ import type { FileKeys } from './file-keys.ts';
 import { type OpenedFile, openFile, readBookFile } from './open-source.ts';
 import { orderFiles } from './order-files.ts';
 import { copiesAmong, listNames, notInBook } from './other-files.ts';
+import { isPlaced, placeShared, withSharedValues } from './shared-pages.ts';
 
 export interface KeyedFile extends OpenedFile {
   /** What stands above its text, and speaks of it alone. */
@@ -46,12 +47,25 @@ export async function readFiles(manuscript: Manuscript, limits: Limits): Promise
     const kind = (values.kind as SectionKind | undefined) ?? file.kind;
     return { ...file, values, kind, titlePlace: titlePlaces[at] };
   });
-  const values = { ...book.values, ...typed.values };
   const places = new Map([...book.places, ...typed.places]);
+  const said = { ...book.values, ...typed.values };
+  const values = take(await withSharedValues(said, manuscript, { limits, place: places.get('shared') }));
   const copies = values.order ? [] : copiesAmong(keyed.map(({ file }) => file.path));
   add(notInBook([...copies, ...(manuscript.others ?? [])]));
   const finished = take(withoutDrafts(keyed.filter(({ file }) => !copies.includes(file.path))));
-  const files = take(orderFiles(finished, values.order, (at) => places.get(`order.${at}`)));
+  const ordered = take(
+    orderFiles(
+      finished.filter((each) => !isPlaced(each, values.order)),
+      values.order,
+      (at) => places.get(`order.${at}`),
+    ),
+  );
+  const files = take(
+    placeShared(
+      ordered,
+      finished.filter((each) => isPlaced(each, values.order)),
+    ),
+  );
   const metadataPath = manuscript.bookFile?.path ?? opened[0]?.path;
   return { value: { files, values, places, dates, metadataPath }, problems };
 }

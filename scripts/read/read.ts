@@ -7,6 +7,7 @@ import { fileFinder } from '../book/find-file.ts';
 import { directionOfLanguage } from '../book/language-names.ts';
 import { type Limits, printLimit, usualLimits } from '../book/limits.ts';
 import type { Manuscript } from '../book/manuscript.ts';
+import type { Metadata } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import type { SectionKind } from '../book/sections.ts';
@@ -23,7 +24,7 @@ import { parseFile } from './open-source.ts';
 import { emptyParts, nestParts } from './order-files.ts';
 import { settlePageMarks } from './page-marks.ts';
 import { transformerOf } from './plugin-transform.ts';
-import { type KeyedFile, readFiles } from './read-files.ts';
+import { type KeyedFile, type ReadFiles, readFiles } from './read-files.ts';
 import { leaveOutUnsettled } from './unsettled.ts';
 
 export interface ReadOptions {
@@ -119,8 +120,10 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     headingImagePlace: places.get('heading-image'),
     fontsPlace: places.get('fonts'),
     sourceDate: options.sourceDate,
+    shared: manuscript.shared?.path,
   });
-  const sections = nestParts(take(makeSections(pieces)));
+  const made = take(makeSections(pieces));
+  const sections = nestParts(take(await withMadeParts(made, { files, values, metadata, metadataPath })));
   settlePageMarks([...allSections(sections)]);
   add(emptyParts(sections));
   const printable = [...allSections(sections)].some(
@@ -153,6 +156,26 @@ async function languageOf(
 }
 
 const none = { values: {}, problems: [] } as const;
+
+/** What few books ask for: a page of other books, and names that lead to what a list says of them. */
+async function withMadeParts(
+  sections: readonly Section[],
+  {
+    files,
+    values,
+    metadata,
+    metadataPath = 'book.yaml',
+  }: Pick<ReadFiles, 'files' | 'values' | 'metadataPath'> & { readonly metadata: Metadata },
+): Promise<Outcome<readonly Section[]>> {
+  const { 'also-by': listed } = values;
+  if (metadata.shared !== undefined) (await import('./also-by.ts')).withoutItself(sections, metadata.title);
+  const whole = listed ? (await import('./also-by.ts')).withAlsoBy(sections, listed, metadata, metadataPath) : sections;
+  const lists = files.filter((file) => file.values['link-names']);
+  if (lists.length === 0) return { value: whole, problems: [] };
+  const { linkNames } = await import('./link-names.ts');
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  return linkNames(whole, new Set(lists.map(({ path }) => path)), texts);
+}
 
 /** The title of a page of a web site stands above its text, unless a heading of the first level does. */
 function withTitle(blocks: readonly RootContent[], { values, titlePlace }: KeyedFile): readonly RootContent[] {

@@ -2,7 +2,13 @@
 
 import type { Metadata } from '../book/metadata.ts';
 import type { Accessibility, Resource } from '../book/publication.ts';
+import { isPlate } from '../book/sections.ts';
+import { classesOf } from '../html/hast-nodes.ts';
 import type { RenderedSection } from './section-to-hast.ts';
+
+/** Whether words on the page are joined to its picture. */
+const isDescribed = (blocks: RenderedSection['blocks']): boolean =>
+  blocks.some((block) => block.type === 'element' && classesOf(block).includes('description'));
 
 export interface Pictures {
   readonly resources: readonly Resource[];
@@ -27,6 +33,9 @@ export function describeAccessibility(
     'ARIA',
     ...(pictures && described ? ['alternativeText'] : []),
     'displayTransformability',
+    ...(sections.some(({ section: { kind }, blocks }) => isPlate(kind) && isDescribed(blocks))
+      ? ['longDescription']
+      : []),
     ...(sections.some(({ forms }) => forms.has('formula')) ? ['MathML'] : []),
     ...(hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),
     'readingOrder',

@@ -7,9 +7,11 @@ import { extensions, type OpenPicture, type Picture } from '../book/book.ts';
 import { shortAddress } from '../book/data-address.ts';
 import { manuscriptPath } from '../book/file-names.ts';
 import type { Resource } from '../book/publication.ts';
+import { isPlate } from '../book/sections.ts';
 import { classesOf, elementsIn } from '../html/hast-nodes.ts';
 import { collector } from '../report/collector.ts';
 import { type Outcome, type Place, type Problem, placeOf, problem } from '../report/problem.ts';
+import { widthOnPlate } from './plate.ts';
 import { nodesOf, type RenderedSection } from './section-to-hast.ts';
 
 export interface EmbeddedImages {
@@ -54,7 +56,8 @@ export async function embedImages(
         continue;
       }
       image.properties['src'] = found.resource.href;
-      if (found.picture.width >= wide) image.properties['className'] = [...classesOf(image), 'wide'];
+      const size = sizeOf(found.picture, section);
+      if (size !== undefined) image.properties['className'] = [...classesOf(image), size];
       if (String(image.properties['alt'] ?? '').trim()) continue;
       image.properties['alt'] = '';
       described = false;
@@ -103,3 +106,10 @@ function replaceByWords(image: Element): void {
 
 /** From this many pixels a picture fills the measure. */
 const wide = 600;
+
+/** The class that says how wide a picture stands: as the page, if it is large; as a plate that is higher than wide, so that it stands on one page. */
+function sizeOf({ width, height }: Picture, { section, forms }: RenderedSection): string | undefined {
+  const part = isPlate(section.kind) ? widthOnPlate(width, height) : undefined;
+  if (part !== undefined) forms.add('layout');
+  return part !== undefined ? `width-${part}` : width >= wide ? 'wide' : undefined;
+}

@@ -77,9 +77,9 @@ function indexTargets(sections: readonly RenderedSection[], works: Book['works']
   return { ids, anywhere, files, sources };
 }
 
-/** Links that the press itself made: to notes, and back. */
+/** Links that the press itself made: to notes, to what a name means, and back. */
 function isNoteLink({ properties: { role } }: Element): boolean {
-  return role === 'doc-noteref' || role === 'doc-backlink';
+  return role === 'doc-noteref' || role === 'doc-glossref' || role === 'doc-backlink';
 }
 
 const isOutward = (href: string): boolean => /^(https?|mailto|tel):/i.test(href);

@@ -98,7 +98,11 @@ export async function renderBook(
     }),
     documents,
     resources,
-    forms: new Set([...sections.flatMap(({ forms }) => [...forms]), ...(isVertical ? (['vertical'] as const) : [])]),
+    forms: new Set([
+      ...sections.flatMap(({ forms }) => [...forms]),
+      ...(isVertical ? (['vertical'] as const) : []),
+      ...(metadata.design.hasHalfTitle || metadata.design.hasCopyrightPage ? (['pages'] as const) : []),
+    ]),
     pages: pageList(pages, fileOf, metadata.lang),
     nav: makeNav(gathered.book, gathered.rendered, fileOf),
     cover,

@@ -9,6 +9,7 @@ import { type PluggableList, unified } from 'unified';
 import type { Section } from '../book/book.ts';
 import type { Labels } from '../book/labels.ts';
 import { pluginFault } from '../book/plugin-fault.ts';
+import { isPlate } from '../book/sections.ts';
 import { classesOf, elementsIn } from '../html/hast-nodes.ts';
 import { collector } from '../report/collector.ts';
 import { type Outcome, type Place, type Problem, problem } from '../report/problem.ts';
@@ -20,6 +21,7 @@ import type { SectionContext } from './handlers/section-context.ts';
 import { highlightCode } from './highlight-code.ts';
 import { numberedTitle } from './number-chapters.ts';
 import { titleOf } from './plain-text.ts';
+import { describePlate } from './plate.ts';
 import { setNumeralsUpright } from './upright-numerals.ts';
 
 export interface RenderedSection {
@@ -64,6 +66,9 @@ export interface SectionOptions {
 /** Classes of pages, widths and callouts, which have their rules in `forms.css`. */
 const layout = /^(?:page-break|width-\d+|callout)$/;
 
+/** Classes that have their rules in `pages.css`. */
+const ofPages: ReadonlySet<string> = new Set(['other-books', 'mention']);
+
 /** Renders one section. */
 export async function sectionToHast(
   section: Section,
@@ -89,11 +94,15 @@ export async function sectionToHast(
   for (const child of tree.children) {
     if (child.type === 'doctype') continue;
     if (child.type === 'element' && child.properties['id'] === `${section.id}-title` && !heading) heading = child;
-    else if (child.type === 'element' && child.properties['epubType'] === 'footnote') notes.push(child);
+    else if (child.type === 'element' && /^(?:footnote|glossdef)$/.test(String(child.properties['epubType'])))
+      notes.push(child);
     else if (child.type !== 'text' || child.value.trim() !== '') blocks.push(child);
   }
-  if (elementsIn(tree.children).some((element) => classesOf(element).some((name) => layout.test(name))))
-    context.forms.add('layout');
+  const elements = elementsIn(tree.children);
+  if (elements.some((element) => classesOf(element).some((name) => layout.test(name)))) context.forms.add('layout');
+  if (isPlate(section.kind) || elements.some((element) => classesOf(element).some((name) => ofPages.has(name))))
+    context.forms.add('pages');
+  if (isPlate(section.kind)) describePlate(section.id, blocks);
   if (heading) splitTitle(heading, numbering);
   markOpening(section, blocks, heading !== undefined);
   if (section.removed !== undefined) {

@@ -89,6 +89,8 @@ function notesOf(notes: readonly Element[], text: readonly Nodes[]) {
 /** Ids of the notes that nodes refer to, in order. */
 function notesNamed(nodes: readonly Nodes[]): readonly string[] {
   return elementsIn(nodes).flatMap(({ properties }) =>
-    properties['role'] === 'doc-noteref' ? [String(properties['href']).slice(1)] : [],
+    properties['role'] === 'doc-noteref' || properties['role'] === 'doc-glossref'
+      ? [String(properties['href']).slice(1)]
+      : [],
   );
 }

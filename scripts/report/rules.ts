@@ -83,6 +83,7 @@ export const rules = {
   'title-guessed': { severity: 'hint', about: 'The book has a title of its own in its metadata.' },
   'order-missing': { severity: 'error', about: 'Each file in the reading order exists, and is listed once.' },
   'order-left-out': { severity: 'warning', about: 'The reading order lists every Markdown file of the manuscript.' },
+  'shared-left-out': { severity: 'warning', about: 'The folder of pages that several books share lies beside theirs, and can be read; `--untrusted` reads none.' },
   'work-missing': { severity: 'error', about: 'Each work that books lists is a folder or a file in the folder of book.yaml.' },
   'work-twice': { severity: 'error', about: 'Each work of a book is listed once, and none lies in another.' },
   'work-nested': { severity: 'error', about: 'Works are listed in the book.yaml of the book that is built, and hold no works themselves.' },
@@ -117,6 +118,7 @@ export const rules = {
   'source-in-the-way': { severity: 'error', about: 'Nothing is written over a file of the manuscript, not with `--force` either.' },
 
   // Notes, links, pictures, HTML
+  'entry-not-told': { severity: 'warning', about: 'What a list of names tells from a chapter on has a mention of the name there that leads to it.' },
   'note-without-reference': { severity: 'warning', about: 'Each note is referred to.' },
   'reference-without-note': { severity: 'warning', about: 'Each note reference has its note.' },
   'note-twice': { severity: 'warning', about: 'A note is defined once in its file.' },

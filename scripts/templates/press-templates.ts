@@ -20,6 +20,8 @@ import legacyNcx from '../../templates/legacy/toc.ncx.ejs';
 import nav from '../../templates/nav.xhtml.ejs';
 import packageDocument from '../../templates/package.opf.ejs';
 import page from '../../templates/page.xhtml.ejs';
+import pages from '../../templates/pages.css';
+import pagesModern from '../../templates/pages-modern.css';
 import ncx from '../../templates/toc.ncx.ejs';
 import vertical from '../../templates/vertical.css';
 import web from '../../templates/web.css';
@@ -38,6 +40,8 @@ const shared = {
   'com.apple.ibooks.display-options.xml': apple,
   'core.css': core,
   'forms.css': forms,
+  'pages.css': pages,
+  'pages-modern.css': pagesModern,
   'forms-modern.css': formsModern,
   'core-modern.css': coreModern,
   'core-pieces.css': corePieces,

@@ -34,6 +34,34 @@ test('the same manuscript gives the same bag, as a folder and as a ZIP, wherever
   assert.deepEqual([...inside.keys()].map((path) => path.replace('out-of-sorts/', '')).sort(), [...listed(one)].sort());
 });
 
+test('an archive keeps what a story shares with others, and proves each version of it', async () => {
+  const root = makeFiles({
+    'author/book.yaml': 'author: Ann\n',
+    'author/about-the-author.md': '# About the Author\n\n![Ann](pictures/ann.svg)\n',
+    'author/pictures/ann.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>',
+    'author/pictures/other.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'door/book.yaml': 'title: The Door\nmodified: 2026-03-04\ndraw-cover: no\nshared: ../author\n',
+    'door/1.md': '# One\n\nIt began.\n',
+  });
+  const bag = await archived(join(root, 'door'));
+  const kept = () => listed(bag).filter((path) => path.startsWith('data/shared/'));
+  assert.deepEqual(kept(), [
+    'data/shared/about-the-author.md',
+    'data/shared/book.yaml',
+    'data/shared/pictures/ann.svg',
+  ]);
+  assert.equal((await fleuron(['verify', bag])).status, 0);
+  const book = join(bag, 'data/the-door.epub');
+  assert.equal((await fleuron(['verify', book, '--source', join(root, 'door')])).status, 0);
+  assert.equal((await fleuron(['verify', book, '--source', join(root, 'door'), '--untrusted'])).status, 5);
+  writeFileSync(join(root, 'author/about-the-author.md'), '# About the Author\n\nAnn lives here.\n');
+  assert.equal((await fleuron(['verify', book, '--source', join(root, 'door')])).status, 4);
+  assert.equal((await fleuron(['archive', join(root, 'door'), '-o', bag, '-q'])).status, 0);
+  assert.ok(listed(bag).includes('data/versions/1/shared/pictures/ann.svg'));
+  assert.deepEqual(kept(), ['data/shared/about-the-author.md', 'data/shared/book.yaml']);
+  assert.equal((await fleuron(['verify', bag])).status, 0);
+});
+
 test('sha512sum finds every bag whole', async (context) => {
   const tool = await need(context, 'sha512sum');
   if (!tool) return;

@@ -63,6 +63,8 @@ const settled = (text: string, folder: string): string =>
     .replace(/\b[0-9a-f]{40,}\b/g, '<checksum>')
     .replace(/\b\d[\d,.]* (kB|MB)/g, '… $1')
     .replace(/SHA256:\S+/, 'SHA256:<key>')
+    .replace(/ \S+\/reader\/\S+/g, '') // the reader of a shelf: files that the bundler names
+    .replace(/\d+ files were written/, '… files were written')
     .replaceAll(today, '<today>');
 
 const today = new Date().toISOString().slice(0, 10);

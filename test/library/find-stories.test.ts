@@ -16,6 +16,7 @@ const cases: readonly (readonly [what: string, paths: readonly string[], stories
   ['a lone document is itself', ['door/The Door.epub', 'door/cover.jpg'], ['door/The Door.epub']],
   ['what is no story', ['README.md', 'LICENSE.txt', 'a.jpg', '.hidden/a.md', 'x/node_modules/p/a.md', '__MACOSX/a.md'], []],
   ['a vault', ['v/.obsidian/app.json', 'v/a.md', 'v/b.md'], ['v folder']],
+  ['a folder of pages that stories share', ['author/about-the-author.md', 'author/also-by.md', 'author/book.yaml', 'author/ann.jpg', 'x/book.yaml'], ['x folder']],
   ['a whole library that is one manuscript', ['book.yaml', 'a.md'], [' folder']],
   ['chapters in the library’s own folder are stories', ['1.md', '2.md'], ['1.md', '2.md']],
   ['folders of other programs', ['m/book.toml', 'm/src/a.md', 'l/Book.txt', 'l/a.md', 'n/nwProject.nwx', 'n/content/a.nwd'], ['l folder', 'm folder', 'n folder']],

@@ -77,6 +77,36 @@ function everyForm(): string {
   });
 }
 
+/** Every page that book.yaml asks for, that books share, or that is a picture, and names that lead to what a list says of them. */
+function madePages(): string {
+  const drawing = (width: number, height: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><path d="M9 9L${width} ${height}" stroke="black"/></svg>`;
+  const lead = 'Nobody at the crossing could remember such a tide. '.repeat(3);
+  const folder = makeFiles({
+    'author/book.yaml': 'author: Ada Sample\npublisher: Sample Press\nlang: en\ncopyright-page: yes\n',
+    'author/about-the-author.md':
+      '# About the Author\n\n![Ada, at her press.](pictures/ada.svg)\n\nAda lives by the sea.\n',
+    'author/acknowledgements.md': '# Thanks\n\nTo all.[^1]\n\n[^1]: And to you.\n',
+    'author/pictures/ada.svg': drawing(300, 400),
+    'road/book.yaml':
+      'title: The Road\nshared: ../author\nhalf-title: yes\ndate: 2026-11-23\nrights: All rights reserved\nlicence: CC BY-SA 4.0\ncontributors: [{name: Bea, role: illustrator}]\nisbn: {epub: 978-0-306-40615-7, print: 978-1-4028-9462-6}\nalso-by: [{series: Roads, books: [The Road, The Way]}, Alone]\n',
+    'road/dedication.md': 'For Ann.\n',
+    'road/map.md':
+      '# The Marsh\n\n![The marsh from above.](map.svg "In the year of the flood")\n\nThe road leads north.\n',
+    'road/map.svg': drawing(1600, 1000),
+    'road/family-tree.md': '# The Cardews\n\n![Ann had Nell.](tree.svg)\n',
+    'road/tree.svg': drawing(800, 1200),
+    'road/plate.md': '![The ferry.](map.svg)\n',
+    'road/characters.md':
+      '---\nlink-names: yes\n---\n# People\n\nNell Cardew / Nell\n: The ferryman’s daughter.\n: (from chapter 2) She has the key.\n\n- **Ivo**: A printer.\n  - (from chapter 2) He has a press.\n',
+    'road/glossary.md': '---\nlink-names: yes\n---\n# Glossary\n\nstaithe\n: A landing place.\n',
+    'road/chapter-1.md': `# One\n\n${lead}Nell and Ivo came to the staithe.[^1] Nell *sang*.\n\n[^1]: A song.\n`,
+    'road/chapter-2.md': `# Two\n\n${lead}Nell Cardew ran, and Ivo.\n`,
+    'road/excerpt.md': '# An Excerpt from *The Way*\n\n## Chapter One\n\nIt rained.\n',
+  });
+  return join(folder, 'road');
+}
+
 /** Manuscripts by name. Those of ../shared are left out where it is missing; each test that wants it says so itself. */
 export function manuscripts(): ReadonlyMap<string, string> {
   const cases = readdirSync(join(root, 'test/samples')).sort();
@@ -87,6 +117,7 @@ export function manuscripts(): ReadonlyMap<string, string> {
     ['a long chapter', longChapter()],
     ['Windows line ends', windowsLineEnds()],
     ['every form of Markdown', everyForm()],
+    ['every page that is made', madePages()],
     ...(existsSync(sharedStory) ? ([['the shared story', sharedStory]] as const) : []),
     ...(existsSync(sharedNovel) ? ([['a novel', sharedNovel]] as const) : []),
   ]);

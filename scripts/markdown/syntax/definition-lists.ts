@@ -45,8 +45,8 @@ declare module 'mdast' {
 const colon = 58;
 const tilde = 126;
 
-/** A colon and a bracket smile. */
-const mark = /^[ \t]*[:~][ \t]+(?=[^\s()~:])(?!.*~$)/;
+/** A colon and a bracket smile, unless a word follows. */
+const mark = /^[ \t]*[:~][ \t]+(?=[^\s()~:]|\(\p{L}{2})(?!.*~$)/u;
 /** A tilde with one space, no further in than its term, ends stories and signs letters. */
 const wideMark = /^[ \t]*(?::|~(?: {3,}|\t))/;
 const anyMark = /^[ \t>]*[:~][ \t]/m;

@@ -33,6 +33,17 @@ export function footnoteHandlers({
     footnoteDefinition(state, node: FootnoteDefinition) {
       const note = notes.get(node.identifier);
       if (!note) return undefined;
+      // Not a note that readers may hide: Apple Books shows those that are footnotes in a window alone.
+      if (note.isOfName)
+        return patched(
+          state,
+          node,
+          elementOf(
+            'div',
+            { id: `${section.id}-term-${note.number}`, className: ['note'], epubType: 'glossdef', role: 'definition' },
+            state.wrap(childrenOf(state, node), true) as ElementContent[],
+          ),
+        );
       const link = {
         href: `#${referenceId(note, 1)}`,
         className: ['backlink'],

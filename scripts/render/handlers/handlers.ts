@@ -36,7 +36,7 @@ export function handlersFor(context: SectionContext): Handlers {
     ...footnoteHandlers(context),
     ...inline,
     ...mathHandlers(context),
-    ...definitionHandlers,
+    ...definitionHandlers(context),
     heading: headingHandler(context),
     ...pictureHandlers(context),
     thematicBreak: (state, node: ThematicBreak) =>

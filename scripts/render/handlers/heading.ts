@@ -22,7 +22,9 @@ export function headingHandler({ section, anchors, headings }: SectionContext): 
     const { id: typed, classes = [] } = node.data?.authored ?? {};
     if (typed !== undefined) anchors.set(typed, id);
     const level = isOwn ? 1 : levelOf(node.depth);
-    if (!isOwn && title && !classes.includes('unlisted')) headings.push({ id, level, title });
+    // The chapters of another book are not those of this one.
+    if (!isOwn && title && !classes.includes('unlisted') && section.kind !== 'excerpt')
+      headings.push({ id, level, title });
     const made = patched(state, node, elementOf(`h${level}`, { id }, childrenOf(state, node)));
     if (isOwn) made.properties['className'] = ['title', ...classesOf(made)];
     return made;

@@ -3,7 +3,7 @@ import { archivedOf, bagOf, payloadOf } from '../../archive/archive-book.ts';
 import { bagTooLarge, zipBag } from '../../archive/bag.ts';
 import { portableFiles } from '../../archive/portable-files.ts';
 import { type EditionName, editions } from '../../book/editions.ts';
-import { comparePaths, slug } from '../../book/file-names.ts';
+import { comparePaths, isShared, slug } from '../../book/file-names.ts';
 import type { Limits } from '../../book/limits.ts';
 import { packEdition } from '../../pipeline/bind-editions.ts';
 import { collector } from '../../report/collector.ts';
@@ -62,7 +62,8 @@ async function archiveOf({ kept, made, edition }: MadeStory, limits: Limits): Pr
   if (!packed || !made.value) return answer(problems);
   const { publication, styles } = made.value;
   const used = new Set(publication.provenance?.files.keys());
-  const manuscript = took(portableFiles(keptWith(kept, used), used));
+  const { shared } = publication.metadata;
+  const manuscript = took(portableFiles(keptWith(kept, used, shared), used, shared));
   const bound = { epub: packed.bytes, editions: [packed], publication, templates: styles.templates };
   const isFolder = kept.file === undefined;
   const archived = await archivedOf(bound, { manuscript, name: kept.file ?? kept.name, isFolder });
@@ -74,9 +75,19 @@ async function archiveOf({ kept, made, edition }: MadeStory, limits: Limits): Pr
   return answer(problems, bytes && { fileName, mediaType: zipType, bytes });
 }
 
-/** Of a folder every file; of one file that, and what the book took from beside it. */
-function keptWith({ files, file }: KeptStory, used: ReadonlySet<string>): ReadonlyMap<string, Uint8Array> {
+/** What the book took from the folder that it shares with others. */
+function* sharedBy({ given }: KeptStory, used: ReadonlySet<string>, shared: string | undefined) {
+  const folder = shared === undefined ? undefined : (given.shared?.(shared) ?? given.outside?.(shared));
+  for (const path of folder ? used : []) {
+    const read = isShared(path) ? folder?.read(path.slice(`${shared}/`.length), 'archive-file') : undefined;
+    if (read && 'bytes' in read) yield [path, read.bytes] as const;
+  }
+}
+
+/** Of a folder every file, and what it shares with other stories; of one file that, and what the book took from beside it. */
+function keptWith(kept: KeptStory, used: ReadonlySet<string>, shared?: string): ReadonlyMap<string, Uint8Array> {
+  const { files, file } = kept;
   const isOwn = (path: string) => used.has(path) || (file === undefined ? !isKeptForUpdates(path) : path === file);
-  const own = [...files].filter(([path]) => isOwn(path));
+  const own = [...[...files].filter(([path]) => isOwn(path)), ...sharedBy(kept, used, shared)];
   return new Map(own.sort(([left], [right]) => comparePaths(left, right)));
 }
