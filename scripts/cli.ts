@@ -1,25 +1,32 @@
 /** The command line: finds a command by its name, runs it, and turns every end into an exit code. */
-import type { CommandTable } from './commands/command.ts';
+import { type CommandTable, loadAll } from './commands/command.ts';
 import { bookCommandNames, commands } from './commands/commands.ts';
 import { exitCodes } from './commands/exit-codes.ts';
 import type { FilledStory } from './commands/fill-story.ts';
 import type { ShelfTask } from './commands/library-thread.ts';
+import { asStarted } from './commands/next-step.ts';
 import type { MadeStory, StoryTask } from './library/make-story.ts';
 import { visible } from './report/print.ts';
 
 /** Runs one command line, without the program's own name; answers with the exit code. Never throws. */
 export async function run(words: readonly string[]): Promise<number> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}); // who reads a pipe may close it
+  // What a plug-in has left to be done later may fail when nothing waits for it.
+  process.once('uncaughtException', (error) => process.exit(tellFault('a fault of its own, or of a plug-in’s', error)));
   try {
     return await runCommand(words, commands);
   } catch (error) {
-    const what = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    const trace = process.env['FLEURON_TRACE'] && error instanceof Error ? `\n${error.stack}` : '';
-    process.stderr.write(
-      `fleuron: a fault of its own, not of the manuscript: ${visible(what ?? '')}${trace}\nPlease report it; no book was written.\n`,
-    );
-    return exitCodes.fault;
+    const code = tellFault('a fault of its own, not of the manuscript', error);
+    process.stderr.write('Please report it; no book was written.\n');
+    return code;
   }
+}
+
+function tellFault(whose: string, error: unknown): number {
+  const what = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  const trace = process.env['FLEURON_TRACE'] && error instanceof Error ? `\n${error.stack}` : '';
+  process.stderr.write(`fleuron: ${whose}: ${visible(what ?? '')}${trace}\n`);
+  return exitCodes.fault;
 }
 
 /** What the launcher answers with in a thread of `fleuron library`. */
@@ -47,8 +54,13 @@ async function runAlone(words: readonly string[], table: CommandTable): Promise<
   const wantsHelp = words.includes('--help') || words.includes('-h');
   if (words.length > 0 && !wantsHelp)
     return refuse(`There is no command after “${words.join(' ')}”, so nothing was done. → Write: fleuron build`);
-  const code = await table['help']?.().then((help) => help.run([], table));
-  return wantsHelp && typeof code === 'number' ? code : exitCodes.usage;
+  const { generalHelp, shortHelp } = await import('./commands/help-pages.ts');
+  const all = await loadAll(table);
+  const page = wantsHelp
+    ? generalHelp(all)
+    : `${shortHelp(all)}\n\nOptions: fleuron <command> --help; all of them: fleuron --help`;
+  process.stdout.write(`${asStarted(page)}\n`);
+  return wantsHelp ? exitCodes.done : exitCodes.usage;
 }
 
 async function unknownCommand(name: string, table: CommandTable): Promise<string> {
@@ -57,6 +69,6 @@ async function unknownCommand(name: string, table: CommandTable): Promise<string
 }
 
 function refuse(reason: string): number {
-  process.stderr.write(`fleuron: ${visible(reason)}\nTry: fleuron --help\n`);
+  process.stderr.write(asStarted(`fleuron: ${visible(reason)}\nTry: fleuron --help\n`));
   return exitCodes.usage;
 }

@@ -32,6 +32,7 @@ const { values: asked, positionals: parts } = parseArgs({
     runs: { type: 'string' },
   },
 });
+delete process.env.npm_lifecycle_event; // what the press says to type next goes by it
 if (asked.runs) process.env.FUZZ_RUNS = asked.runs;
 
 const every = readdirSync(here, { recursive: true, encoding: 'utf8' })

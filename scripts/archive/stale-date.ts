@@ -4,16 +4,18 @@
  */
 import { escapeAttribute, escapeText } from '../book/escape-xml.ts';
 import type { Limits } from '../book/limits.ts';
+import { noDate } from '../book/metadata.ts';
 import type { Publication } from '../book/publication.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { finishedFacts } from './finished-facts.ts';
 
-/** The hint, where the sources are others and the date is the same; none where the older book says too little. */
+/** The hint, where the sources are others and the date is the same; none where the author gives no dates, or the older book says too little. */
 export function staleDate(
   older: Uint8Array,
   { metadata, provenance }: Publication,
   limits: Limits,
 ): Problem | undefined {
+  if (metadata.modified === noDate) return undefined;
   const facts = finishedFacts(older, limits);
   if (!facts) return undefined;
   const { identifier: name, modified: date, sources: list } = facts;

@@ -1,5 +1,6 @@
 /** Names of languages as archives and authors write them, in English and their own, and the tags (BCP 47) they stand for. */
 
+import { nearest } from '../report/nearest.ts';
 import { lookUp } from './look-up.ts';
 import type { Direction } from './metadata.ts';
 import { isLanguageTag } from './metadata-schema.ts';
@@ -81,6 +82,12 @@ export function languageOf(name: string): string | undefined {
     lookUp(tags, words.toLowerCase()) ??
     (/^[a-z]{2}(?:-[A-Za-z]{2,4})?$/.test(words) && isLanguageTag(words) ? words : undefined)
   );
+}
+
+/** The tag of the language whose name is near to a mistyped one. */
+export function nearLanguage(name: string): string | undefined {
+  const near = nearest(name.trim().toLowerCase(), Object.keys(tags));
+  return near === undefined ? undefined : tags[near];
 }
 
 /** The English name of the language of a tag; the tag where nobody knows it. */

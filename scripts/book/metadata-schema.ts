@@ -380,7 +380,10 @@ export const bookKeys = {
     ),
   ),
   plugins: v.pipe(
-    v.strictObject({ remark: v.optional(v.array(v.string())), rehype: v.optional(v.array(v.string())) }),
+    v.strictObject(
+      { remark: v.optional(v.array(v.string())), rehype: v.optional(v.array(v.string())) },
+      'a mapping of lists: { remark: [./shout.mjs] }, or rehype for XHTML',
+    ),
     v.description('Plug-ins for Markdown (remark) and for XHTML (rehype), by package name or path.'),
   ),
 } as const;

@@ -9,6 +9,9 @@ import type { Typography } from './house-styles.ts';
 
 export type Direction = 'ltr' | 'rtl';
 
+/** When nothing says when a book changed: a date that is the same for everyone. */
+export const noDate = '2000-01-01T00:00:00Z';
+
 /** MARC relator codes we accept, by the word an author would type. */
 export const contributorRoles = {
   author: 'aut',

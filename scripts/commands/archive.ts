@@ -27,6 +27,7 @@ import { hasErrors, type Outcome, type Problem, problem } from '../report/proble
 import { buildManuscript } from './build-manuscript.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { forShell } from './next-step.ts';
 import { limitOption, limitsOf, manuscriptPath, reportOptions, untrustedOption } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
@@ -54,7 +55,7 @@ docs/archive.md tells what lies where.`,
   run: async ({ output, untrusted = false, limit, ...report }, [manuscript = 'manuscript']) => {
     const limits = await limitsOf(limit);
     if ('reason' in limits) return limits;
-    return archiveCommand({ manuscript, output, untrusted, limits }, createReporter(report));
+    return archiveCommand({ manuscript, output, untrusted, limits }, createReporter(report, [manuscript]));
   },
 });
 
@@ -70,8 +71,17 @@ export interface ArchiveArguments {
 /** Builds a book and writes its bag; answers with the exit code. */
 export async function archiveCommand(options: ArchiveArguments, reporter: Reporter): Promise<number> {
   const { sources, ...ending } = await archivePath(options, reporter);
-  if (ending.book !== undefined) keepArchive(resolve(options.manuscript), resolve(ending.book));
-  reporter.finish({ ...ending, sources });
+  const { book, fixity, sentence } = ending;
+  if (book !== undefined) keepArchive(resolve(options.manuscript), resolve(book));
+  const lines = [
+    ...sentence.split('\n').filter((line) => line !== fixity),
+    ...(book === undefined ? [] : [`Prove it whole with: fleuron verify ${forShell(book)}`]),
+    // Scripts take the last line.
+    ...(fixity === undefined
+      ? []
+      : ['Keep this line elsewhere; with it, --fixity proves that nothing was changed:', fixity]),
+  ];
+  reporter.finish({ ...ending, sources, sentence: lines.join('\n') });
   return ending.code;
 }
 

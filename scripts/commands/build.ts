@@ -4,7 +4,7 @@ import { type EditionName, editions as editionTable } from '../book/editions.ts'
 import type { Limits } from '../book/limits.ts';
 import type { Publication } from '../book/publication.ts';
 import { openCoverCache } from '../disk/cover-cache.ts';
-import { isOwnBook, type Originals, overwriteProblem } from '../disk/overwrite.ts';
+import { isOwnBook, isTaken, type Originals, overwriteProblem } from '../disk/overwrite.ts';
 import { readFinished } from '../disk/read-finished.ts';
 import { isFolder, outputPath, writeBook } from '../disk/write-book.ts';
 import type { Bound, BuildOptions } from '../pipeline/build.ts';
@@ -13,6 +13,7 @@ import { buildManuscript } from './build-manuscript.ts';
 import { defineCommand } from './define-command.ts';
 import { chooseEditions } from './editions.ts';
 import { exitCodes } from './exit-codes.ts';
+import { forShell } from './next-step.ts';
 import {
   editionOption,
   forceOption,
@@ -70,12 +71,42 @@ the problem of one that is passed says how to allow more (docs/limits.md).`,
       return {
         reason: `“${output}” is one file, and there are ${editions.length} editions. → Name a folder: -o shelf/`,
       };
+    const refused = output === undefined ? undefined : wrongEnding(output, editions);
+    if (refused !== undefined) return { reason: refused };
     return buildCommand(
       { manuscript, output, editions, previous, strict, untrusted, force, limits },
-      createReporter(report),
+      createReporter(report, [manuscript]),
     );
   },
 });
+
+/** Why no book can be written to a path of that name, and what to write. */
+function wrongEnding(output: string, editions: readonly EditionName[]): string | undefined {
+  const wanted = editions.every((name) => name === 'web') ? '.html' : '.epub';
+  if (output.endsWith('/') || output.toLowerCase().endsWith(wanted) || isFolder(output)) return undefined;
+  const [ending = ''] = otherEnding.exec(output) ?? [];
+  if (ending === '')
+    return editions.length > 1 || isTaken(output)
+      ? undefined
+      : `“${output}” is no folder, and a file’s name ends in ${wanted}. → Write: -o ${forShell(output + wanted)}, or for a folder: -o ${forShell(`${output}/`)}`;
+  const advice =
+    endingAdvice.find(([endings]) => endings.test(ending))?.[1] ?? 'Fleuron writes EPUB, and HTML with --edition web.';
+  const made = wanted === '.epub' ? 'an EPUB' : 'one HTML file';
+  return `“${output}” was not written: its name ends in ${ending}, and the book is ${made}. ${advice} → Write: -o ${forShell(output.slice(0, -ending.length) + wanted)}`;
+}
+
+/** Endings of other formats; “Mr. Smith” has none. */
+const otherEnding = /\.(?:mobi|azw\d?|kfx|prc|pdf|x?html?|epub\d?|kepub|docx?|odt|rtf|txt|md|fb2|zip)$/i;
+
+/** What other formats are for, and what serves for them. */
+const endingAdvice: readonly (readonly [endings: RegExp, advice: string])[] = [
+  [
+    /^\.(?:mobi|azw\d?|kfx|prc)$/i,
+    'Amazon takes EPUB, and makes a Kindle book of it: --edition kindle, or “fleuron send --to kindle”.',
+  ],
+  [/^\.pdf$/i, 'A PDF has pages of one size: make --edition web, open it in a browser, and print it into a file.'],
+  [/^\.x?html?$/i, 'For one HTML file, add --edition web.'],
+];
 
 export interface BuildArguments {
   readonly manuscript: string;

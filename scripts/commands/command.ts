@@ -22,6 +22,9 @@ export interface Positionals {
   /** What one is called, and how a right line goes on after the command's name: an error says so. */
   readonly noun: string;
   readonly example: string;
+  /** What stands for a path where none is given; it is to be there unless the option that needs none is given. */
+  readonly usual?: string;
+  readonly unless?: string;
 }
 
 /** The values of options, by name. */

@@ -7,6 +7,7 @@ import { isFolder, writeBook } from '../disk/write-book.ts';
 import type { Problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { forShell } from './next-step.ts';
 import { forceOption, limitOption, limitsOf, reportOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
@@ -33,7 +34,9 @@ Quotation marks, dashes and spaces are set in both before, so that two ways of t
     const limits = await limitsOf(limit);
     if ('reason' in limits) return limits;
     if (output !== undefined && !/\.html?$/i.test(output))
-      return { reason: `“${output}” is no page. → Write: fleuron compare ${older} ${newer} -o changes.html` };
+      return {
+        reason: `“${output}” is no page. → Write: fleuron compare ${forShell(older)} ${forShell(newer)} -o changes.html`,
+      };
     return compareCommand({ older, newer, output, force, limits }, createReporter(report));
   },
 });

@@ -1,6 +1,7 @@
 /** Makes commands of declarations. */
 import type { Command, Declaration, Options } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { asStarted } from './next-step.ts';
 import { parseWords } from './parse-words.ts';
 
 /** A command that reads its own words, gives its own help, and refuses options that are not its own. */
@@ -12,7 +13,7 @@ export function defineCommand<const Table extends Options>(declaration: Declarat
       if ('reason' in parsed) return parsed;
       if (!parsed.wantsHelp) return declaration.run(parsed.values, parsed.paths, all);
       const { commandHelp } = await import('./help-pages.ts');
-      process.stdout.write(`${commandHelp(declaration)}\n`);
+      process.stdout.write(asStarted(`${commandHelp(declaration)}\n`));
       return exitCodes.done;
     },
   };

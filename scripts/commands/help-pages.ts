@@ -59,6 +59,13 @@ export function commandHelp(command: Description): string {
   return `${[commandHead(command), ...short].join(' ')}\n\n${command.usage}\n\n${list}`;
 }
 
+/** What is said where no command is given: which there are. */
+export const shortHelp = (commands: readonly Description[]): string => `fleuron: ${generalSummary}
+
+${columns(commands.map((each) => [commandHead(each), each.summary]))}
+
+A manuscript is a folder of Markdown, one Markdown file, or one story to import (.txt, .html, .docx, .epub).`;
+
 /** The first page: every command, every option and who has it, and what the exit codes mean. */
 export function generalHelp(commands: readonly Description[]): string {
   const reporting = commands.filter(({ options }) => options['json']).length;
@@ -66,11 +73,7 @@ export function generalHelp(commands: readonly Description[]): string {
     head(name, option),
     owners.length === reporting ? option.about : `${option.about} (${owners.join(', ')})`,
   ]);
-  return `fleuron: ${generalSummary}
-
-${columns(commands.map((each) => [commandHead(each), each.summary]))}
-
-A manuscript is a folder of Markdown, one Markdown file, or one story to import (.txt, .html, .docx, .epub).
+  return `${shortHelp(commands)}
 
 ${columns([...rows, ['-h, --help', 'this page; with a command, that command’s'], ['    --version', '']])}
 

@@ -3,6 +3,7 @@ import { loadAll } from './command.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { commandHelp, generalHelp } from './help-pages.ts';
+import { asStarted } from './next-step.ts';
 
 export const help = defineCommand({
   name: 'help',
@@ -13,7 +14,7 @@ export const help = defineCommand({
   run: async (_, [name], all) => {
     const commands = await loadAll(all);
     const command = commands.find((each) => each.name === name);
-    process.stdout.write(`${command ? commandHelp(command) : generalHelp(commands)}\n`);
+    process.stdout.write(asStarted(`${command ? commandHelp(command) : generalHelp(commands)}\n`));
     return exitCodes.done;
   },
 });

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { slug } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';
-import { writeRecord } from '../disk/update-folder.ts';
+import { readRecord, writeRecord } from '../disk/update-folder.ts';
 import { isFolder } from '../disk/write-book.ts';
 import { writeManuscript } from '../disk/write-manuscript.ts';
 import type { ImportedWork } from '../pipeline/omnibus-files.ts';
@@ -11,6 +11,7 @@ import type { Problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { importPaths } from './from-disk.ts';
+import { forShell } from './next-step.ts';
 import { forceOption, limitOption, limitsOf, reportOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { today } from './source-date.ts';
@@ -66,7 +67,7 @@ docs/import.md tells what is recognised, docs/growing.md how a story that grows 
     if ('reason' in limits) return limits;
     const slip = slipOf({ omnibus, update, isDry, base, undo, output, count: files.length });
     if (slip !== undefined) return { reason: slip };
-    const reporter = createReporter(report);
+    const reporter = createReporter(report, files);
     if (!update && !undo) return importCommand({ files, output, force, omnibus, limits }, reporter);
     const { undoCommand, updateCommand } = await import('./update.ts');
     const folder = output ?? '';
@@ -138,7 +139,12 @@ export async function importCommand(
   const failures = writeManuscript(folder, made, { force, originals });
   if (failures.length > 0) {
     const blocked = failures.every(({ rule }) => rule.endsWith('-in-the-way'));
-    const sentence = blocked ? 'Nothing was written.' : 'The manuscript was not written whole.';
+    const words = files.map((file) => forShell(file)).join(' ');
+    const newer =
+      blocked && !omnibus && readRecord(resolve(folder))
+        ? `\nIf this is a newer version of the story there: fleuron import ${words} -o ${forShell(folder)} --update`
+        : '';
+    const sentence = blocked ? `Nothing was written.${newer}` : 'The manuscript was not written whole.';
     reporter.finish({ problems: [...problems, ...failures], sources, sentence });
     return blocked ? exitCodes.problems : exitCodes.unwritten;
   }
@@ -149,7 +155,7 @@ export async function importCommand(
   });
   const count = works.reduce((sum, { imported }) => sum + imported.manuscript.files.length, 0);
   const pictures = works.reduce((sum, { imported }) => sum + imported.pictures.size, 0);
-  const sentence = `${folder} (${omnibus ? `works: ${works.length}, ` : ''}${count === 1 ? 'one Markdown file' : `${count} Markdown files`}${pictures > 0 ? `, pictures: ${pictures}` : ''}). Build it with: fleuron build ${folder}`;
+  const sentence = `${folder} (${omnibus ? `works: ${works.length}, ` : ''}${count === 1 ? 'one Markdown file' : `${count} Markdown files`}${pictures > 0 ? `, pictures: ${pictures}` : ''}). Build it with: fleuron build ${forShell(folder)}`;
   reporter.finish({ problems: [...problems, ...unkept], sources, book: folder, sentence });
   return unkept.length > 0 ? exitCodes.unwritten : exitCodes.done;
 }

@@ -1,19 +1,20 @@
 /** `fleuron init`: a starter manuscript that builds as it is, and the folder of a theme to change. Nothing that exists is touched. */
 import { basename, join, resolve } from 'node:path';
-import { usualLimits } from '../book/limits.ts';
+import { isMarkdownName } from '../book/dialect-signs.ts';
 import { type ThemeName, themeNames } from '../book/themes.ts';
-import { listFiles } from '../disk/list-files.ts';
+import { namesIn } from '../disk/near-path.ts';
 import { writeMissing } from '../disk/write-missing.ts';
 import { filesOfTheme } from '../templates/press-templates.ts';
 import { defineCommand } from './define-command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { forShell } from './next-step.ts';
 import { reportOptions } from './options.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
 export const init = defineCommand({
   name: 'init',
   summary: 'start a manuscript',
-  usage: `Writes a starter manuscript that builds as it is. Files that exist are left alone.
+  usage: `Writes a starter manuscript that builds as it is. Where a story is already, it gets a book.yaml if it has none; no file is changed.
 
   fleuron init my-story && fleuron build my-story
 
@@ -30,22 +31,32 @@ With --theme it has the theme’s files in templates/, to be changed; a folder t
 export function initCommand(folder: string, reporter: Reporter, theme?: ThemeName): number {
   const name = basename(resolve(folder)).replace(/[-_]+/g, ' ');
   const starter = starterFiles(name.charAt(0).toUpperCase() + name.slice(1), theme);
-  const isThere = theme !== undefined && listFiles(folder, usualLimits).names.length > 0;
+  const names = namesIn(folder);
+  const texts = names.filter(isMarkdownName);
   const templates = join(folder, 'templates');
-  const problems = [
-    ...(isThere ? [] : writeMissing(folder, starter)),
-    ...(theme === undefined ? [] : writeMissing(templates, filesOfTheme(theme))),
-  ];
-  const sentence = problems.length
-    ? `Some ${isThere ? 'files of the theme' : 'starter files'} were not written.`
-    : isThere
-      ? `The theme is in ${templates}. Say “theme: ${theme}” in book.yaml: its typeface and its marks come with the name.`
-      : `A starter manuscript is in ${folder}. Build it with: fleuron build ${folder}`;
+  const isThemeAlone = theme !== undefined && names.length > 0;
+  const missing = isThemeAlone ? {} : texts.length > 0 ? { 'book.yaml': starter['book.yaml'] } : starter;
+  const story = writeMissing(folder, missing);
+  const themed = writeMissing(templates, theme === undefined ? {} : filesOfTheme(theme));
+  const problems = [...story.problems, ...themed.problems];
+  const there = [...new Set([...story.kept, ...texts])].join(', ');
+  const kept = themed.kept.length > 0 ? ` What was there is as it was: ${themed.kept.join(', ')}.` : '';
+  const path = forShell(folder);
+  const made =
+    there === ''
+      ? `A starter manuscript is in ${folder}.`
+      : `${folder} holds a story already, which is as it was: ${there}.${story.kept.length === 0 ? ' New is book.yaml.' : ''}`;
+  const sentence =
+    problems.length > 0
+      ? `Some ${isThemeAlone ? 'files of the theme' : 'starter files'} were not written.`
+      : isThemeAlone
+        ? `The theme is in ${templates}.${kept} Say “theme: ${theme}” in book.yaml: its typeface and its marks come with the name.`
+        : `${made}\nSee it with: fleuron preview ${path}\nBuild it with: fleuron build ${path}`;
   reporter.finish({ problems, sources: new Map(), book: problems.length === 0 ? folder : undefined, sentence });
   return problems.length ? exitCodes.unwritten : exitCodes.done;
 }
 
-const starterFiles = (title: string, theme?: ThemeName): Readonly<Record<string, string>> => ({
+const starterFiles = (title: string, theme?: ThemeName) => ({
   'book.yaml': `# What the book says about itself. docs/metadata.md lists every key.\ntitle: ${JSON.stringify(title)}\nauthor: Your Name\nlang: en\n${theme === undefined ? '' : `theme: ${theme} # its files are in templates/, to be changed: docs/themes.md\n`}# subtitle: A tagline\n# cover: cover.jpg\n`,
   'disclaimer.md': 'This is a work of fiction. Say here what is not yours, and whose it is.\n',
   'chapter-1.md':

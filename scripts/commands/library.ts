@@ -1,5 +1,6 @@
 /** `fleuron library`: every story below a folder becomes a book; each run makes only what has changed. */
 import { resolve } from 'node:path';
+import { meantPath } from '../disk/near-path.ts';
 import { isTaken } from '../disk/overwrite.ts';
 import { isFolder } from '../disk/write-book.ts';
 import { isBucket } from '../queue/open-store.ts';
@@ -56,7 +57,9 @@ are listed, the longest first; nothing is deleted. docs/library.md tells more.`,
     if (isTaken(output) && !isFolder(output))
       return { reason: `“${output}” is a file, so no book was made. → Name a folder: -o shelf` };
     if (!isFolder(folder))
-      return { reason: `“${folder}” is no folder, so no book was made. → Name the folder that your stories are in.` };
+      return {
+        reason: `“${folder}” is no folder, so no book was made. → ${meantPath(folder) ?? 'Name the folder that your stories are in.'}`,
+      };
     const numbers = threadNumbers(values);
     if ('reason' in numbers) return numbers;
     if (queue !== undefined && cache === undefined)

@@ -1,12 +1,14 @@
 /** Loads the plug-ins that an author names in book.yaml. They are code: a build that runs them trusts the manuscript. */
 
 import { createRequire, register } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { PluggableList } from 'unified';
+import type { PluggableList, Plugin } from 'unified';
+import { isThere, meantPath } from '../disk/near-path.ts';
 import { isFolder } from '../disk/write-book.ts';
 import type { LoadPlugins } from '../pipeline/plugins.ts';
 import { type Problem, problem } from '../report/problem.ts';
+import { lineOf, namedPlugin, type PluginSource } from './named-plugin.ts';
 
 /** What a loader has loaded, and how often it is to load it anew. */
 export interface PluginUse {
@@ -32,22 +34,39 @@ export function pluginLoader(manuscript: string, use: PluginUse = { read: new Se
       forget(require);
     }
     for (const name of names) {
+      let path = resolve(folder, name);
       try {
-        const path = name.startsWith('.') ? resolve(folder, name) : require.resolve(name);
+        if (!name.startsWith('.')) path = require.resolve(name);
+        else if (!isThere(path)) throw new Error('it is not there');
         use.read.add(path);
         const address = `${pathToFileURL(path).href}${use.revision > 0 ? `?${revisionKey}=${use.revision}` : ''}`;
         const module = (await import(address)) as { readonly default?: unknown };
         if (typeof module.default !== 'function') throw new TypeError('it has no default export that is a function');
-        plugins.push(module.default as PluggableList[number]);
+        plugins.push(namedPlugin(module.default as Plugin, { name, path }));
       } catch (error) {
-        const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-        problems.push(
-          problem('plugin-failed', { path: 'book.yaml' }, `The plug-in “${name}” cannot be loaded: ${reason}`),
-        );
+        problems.push(notLoaded(error, { name, path }, folder));
       }
     }
     return { value: plugins, problems };
   };
+}
+
+function notLoaded(error: unknown, source: PluginSource, folder: string): Problem {
+  const { name, path } = source;
+  const words = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  const isPackage = !name.startsWith('.');
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND';
+  return problem(
+    'plugin-failed',
+    { path: 'book.yaml' },
+    `The plug-in “${name}” cannot be loaded${lineOf(error, source)}: ${isPackage && isMissing ? 'it is not installed' : words}.`,
+    isPackage
+      ? isMissing
+        ? `Install it in the folder of the story, if that is its name: npm install ${name}`
+        : undefined
+      : (meantPath(path)?.replace(folder + sep, './') ??
+          (isThere(path) ? undefined : 'Put it there, or mend its name.')),
+  );
 }
 
 const revisionKey = 'fleuron-revision';

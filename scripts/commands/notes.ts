@@ -3,7 +3,9 @@ import { basename } from 'node:path';
 import type { Located } from '../annotations/locate-annotations.ts';
 import { decodeForeign } from '../book/decode.ts';
 import type { Limits } from '../book/limits.ts';
+import { meantPath } from '../disk/near-path.ts';
 import { openPath } from '../disk/open-path.ts';
+import { pathAsGiven } from '../disk/place-as-given.ts';
 import { readRegular } from '../disk/read-regular.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { defineCommand } from './define-command.ts';
@@ -33,7 +35,7 @@ Words that stand in several places are said to do so; words that are not there a
   run: async ({ limit, ...report }, [path = '', exported = '']) => {
     const limits = await limitsOf(limit);
     if ('reason' in limits) return limits;
-    return notesCommand(path, exported, limits, createReporter(report));
+    return notesCommand(path, exported, limits, createReporter(report, [path]));
   },
 });
 
@@ -45,7 +47,10 @@ async function notesCommand(path: string, exported: string, limits: Limits, repo
   };
   const name = basename(exported);
   const read = readRegular(exported, 'text', limits);
-  if ('reason' in read) return refuse([problem(read.rule, { path: exported }, `The file ${read.reason}.`, read.hint)]);
+  if ('reason' in read)
+    return refuse([
+      problem(read.rule, { path: exported }, `The file ${read.reason}.`, read.hint ?? meantPath(exported)),
+    ]);
   const { value: given, problems } = openPath(path, limits);
   if (!given) return refuse(problems);
   const { locateGiven } = await import('../pipeline/locate.ts');
@@ -57,18 +62,21 @@ async function notesCommand(path: string, exported: string, limits: Limits, repo
     sources,
     book: path,
     annotations: located,
-    sentence: linesOf(located).join('\n'),
+    sentence: linesOf(located, path).join('\n'),
   });
   return exitCodes.done;
 }
 
-function linesOf(located: readonly Located[]): readonly string[] {
+function linesOf(located: readonly Located[], manuscript: string): readonly string[] {
   if (located.length === 0) return ['Nothing is marked in it.'];
   const lost = located.filter(({ place }) => !place);
   const lines = located.flatMap(({ place, places, isPartly, text, remark }) => {
     if (!place) return [];
     const doubt = places > 1 ? ` (one of ${places} places)` : isPartly ? ' (changed since)' : '';
-    return [`${place.path}:${place.line}:${place.column} ${quoted(text)}${doubt}`, ...remarkLines(remark)];
+    return [
+      `${pathAsGiven(place.path, [manuscript])}:${place.line}:${place.column} ${quoted(text)}${doubt}`,
+      ...remarkLines(remark),
+    ];
   });
   return [
     ...lines,

@@ -87,6 +87,7 @@ export const manuscriptPath: Positionals = {
   most: 1,
   noun: 'path',
   example: 'my-story',
+  usual: 'manuscript',
 };
 
 /** The limits that a command line sets. Most runs set none. */

@@ -10,6 +10,7 @@ import {
   type UsageError,
   type Values,
 } from './command.ts';
+import { forShell } from './next-step.ts';
 
 interface Parsed<Table extends Options> {
   readonly values: Values<Table>;
@@ -49,7 +50,9 @@ export async function parseWords<Table extends Options>(
     if (wrong !== undefined) return { reason: wrong };
   }
   const wantsHelp = values['help'] === true;
-  const wrong = wantsHelp ? undefined : wrongCount(command, positionals);
+  const wrong = wantsHelp
+    ? undefined
+    : (wrongCount(command, positionals) ?? (await noUsual(command, values, positionals)));
   if (wrong !== undefined) return { reason: wrong };
   // Each value is by now what its declaration says.
   return { values: values as Values<Table>, paths: positionals, wantsHelp };
@@ -90,6 +93,20 @@ function wrongCount({ name, positionals }: Description, paths: readonly string[]
   return most === 0
     ? `The command “${name}” takes no path, so “${first}” was not read. → Write: fleuron ${name} ${example}`
     : `“${second}” is one too many: the command “${name}” takes one ${noun}.`;
+}
+
+/** Why nothing is done where no path is given, and what stands for it is not there. */
+async function noUsual(
+  { name, positionals: { usual, unless, example } }: Description,
+  values: Readonly<Record<string, unknown>>,
+  paths: readonly string[],
+): Promise<string | undefined> {
+  if (usual === undefined || paths.length > 0 || (unless !== undefined && values[unless])) return undefined;
+  const { isThere, storyIn } = await import('../disk/near-path.ts');
+  if (isThere(usual)) return undefined;
+  const story = storyIn('.');
+  const holds = story === '.' ? '; this folder is a story itself' : '';
+  return `There is no folder “${usual}” here${holds}. → Write: fleuron ${name} ${forShell(story ?? example)}`;
 }
 
 /** What an author probably meant, as the end of a sentence. */

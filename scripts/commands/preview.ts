@@ -69,7 +69,7 @@ manuscript is read or written.`,
     const ports = portsOf(port);
     if ('reason' in ports) return ports;
     const options: PreviewArguments = { manuscript, untrusted, limits, isPolled: poll, opens: !isQuiet, ports };
-    const reporter = createReporter(report);
+    const reporter = createReporter(report, [manuscript]);
     return once ? previewOnce(options, reporter) : previewCommand(options, reporter);
   },
 });
@@ -131,6 +131,8 @@ async function previewCommand(options: PreviewArguments, reporter: Reporter): Pr
   });
   if (!server) return portTaken(ports);
   process.stdout.write(`${server.address}\n`);
+  if (process.stderr.isTTY)
+    process.stderr.write('Open that address in a browser on this machine, if none opens by itself. Ctrl-C ends it.\n');
   if (opens) openBrowser(server.address);
   await follower.look(false);
   let watch: StoryWatch | undefined; // files may change before all is watched

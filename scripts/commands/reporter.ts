@@ -1,10 +1,12 @@
 /** How a command reports: problems on stderr, the result on stdout, JSON if asked for, stages if somebody watches. */
 import type { Located } from '../annotations/locate-annotations.ts';
 import type { FoundReader } from '../disk/find-readers.ts';
+import { placedAsGiven } from '../disk/place-as-given.ts';
 import { printJson, printProblems, visible } from '../report/print.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Comparison } from '../versions/compare-stories.ts';
 import type { FileChange } from '../versions/story-folder.ts';
+import { asStarted } from './next-step.ts';
 
 export interface Result {
   readonly problems: readonly Problem[];
@@ -45,12 +47,20 @@ export interface ReporterOptions {
   readonly verbose?: boolean | undefined;
 }
 
-/** Makes the reporter of one command. */
-export function createReporter({ json = false, quiet = false, verbose = false }: ReporterOptions): Reporter {
+/** Makes the reporter of one command. People read paths that begin with those that they have `given`; JSON has them as the manuscript does. */
+export function createReporter(
+  { json = false, quiet = false, verbose = false }: ReporterOptions,
+  given: readonly string[] = [],
+): Reporter {
   const isWatched = process.stderr.isTTY === true && !json && !quiet;
   const tell = (problems: readonly Problem[], sources: ReadonlyMap<string, string>) => {
     const wanted = quiet ? problems.filter(({ severity }) => severity !== 'hint') : problems;
-    if (wanted.length > 0) process.stderr.write(`${printProblems(wanted, sources, { isEach: verbose })}\n`);
+    if (wanted.length === 0) return;
+    const placed = placedAsGiven(wanted, sources, given);
+    const asTyped = placed.problems.map((each) =>
+      each.hint === undefined ? each : { ...each, hint: asStarted(each.hint) },
+    );
+    process.stderr.write(`${printProblems(asTyped, placed.sources, { isEach: verbose })}\n`);
   };
   const wipe = () => void (isWatched && process.stderr.write('\r\u001B[K'));
   return {
@@ -62,7 +72,7 @@ export function createReporter({ json = false, quiet = false, verbose = false }:
         return;
       }
       tell(problems, sources);
-      const lines = sentence.split('\n').map(visible).join('\n');
+      const lines = asStarted(sentence).split('\n').map(visible).join('\n');
       const out = result.book === undefined ? process.stderr : process.stdout;
       if (!quiet || result.book === undefined) out.write(`${lines}\n`);
     },

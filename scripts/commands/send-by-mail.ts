@@ -64,9 +64,15 @@ interface Route {
 function routeOf({ kindle, from, smtp, eml }: MailWords): Route | UsageError {
   const { env } = process;
   const addresses = { '--kindle': kindle ?? env['FLEURON_KINDLE'] ?? '', '--from': from ?? env['FLEURON_FROM'] ?? '' };
-  for (const [name, address] of Object.entries(addresses))
-    if (!isAddress(address))
-      return { reason: `${name} has no mail address${address && `: “${address}”`}. → Write ${name} me@example.org` };
+  const lacking = Object.entries(addresses).filter(([, address]) => !isAddress(address));
+  if (lacking.length > 0) {
+    const names = lacking.map(([name]) => name).join(' and ');
+    const typed = lacking.flatMap(([, address]) => (address === '' ? [] : `“${address}”`)).join(', ');
+    const examples = lacking.map(([name]) => `${name} ${name === '--kindle' ? 'me_1@kindle.com' : 'me@example.org'}`);
+    return {
+      reason: `${names} ${lacking.length > 1 ? 'have' : 'has'} no mail address${typed && `: ${typed}`}. → Add ${examples.join(' ')}`,
+    };
+  }
   const server = eml === undefined ? serverOf(smtp ?? env['FLEURON_SMTP']) : undefined;
   if (server && 'reason' in server) return server;
   return { from: addresses['--from'], to: addresses['--kindle'], server, eml: eml ?? '' };

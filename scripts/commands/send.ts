@@ -7,6 +7,7 @@ import { deviceName } from '../devices/device-name.ts';
 import { isReaderName, type ReaderName, readerNames, readers } from '../devices/readers.ts';
 import { copyOnDrive } from '../disk/copy-on-drive.ts';
 import { driveOf, findReaders, readerAt } from '../disk/find-readers.ts';
+import { meantPath } from '../disk/near-path.ts';
 import { isOwnBook, isTaken, overwriteProblem } from '../disk/overwrite.ts';
 import { putOnDrive } from '../disk/put-on-drive.ts';
 import { readRegular } from '../disk/read-regular.ts';
@@ -57,12 +58,12 @@ FLEURON_KINDLE, FLEURON_FROM and FLEURON_SMTP. Sending mail needs the package �
     ...limitOption,
     ...reportOptions,
   },
-  positionals: { ...manuscriptPath, usage: '[manuscript | book.epub]' },
+  positionals: { ...manuscriptPath, usage: '[manuscript | book.epub]', unless: 'list' },
   run: async (values, [path = 'manuscript']) => {
     const { to, list = false, edition, replace = false, untrusted = false, limit } = values;
     const limits = await limitsOf(limit);
     if ('reason' in limits) return limits;
-    const reporter = createReporter(values);
+    const reporter = createReporter(values, [path]);
     if (list) return listReaders(reporter);
     const options: SendOptions = { path, edition, replace, untrusted, limits };
     if (to !== 'kindle') return sendToDrive(to, options, reporter);
@@ -123,7 +124,7 @@ function targetOf(to: string | undefined): Target | UsageError | Problem {
   if (to !== undefined && !isReaderName(to)) {
     if (isFolder(to)) return { kind: readerAt(to), path: resolve(to) };
     return {
-      reason: `“${to}” is neither a folder nor a reader. → Write one of: ${readerNames.join(', ')}; or make the folder first.`,
+      reason: `“${to}” is neither a folder nor a reader. → ${meantPath(to) ?? `Write one of: ${readerNames.join(', ')}; or make the folder first.`}`,
     };
   }
   const found = findReaders().filter(({ kind }) => to === undefined || kind === to);

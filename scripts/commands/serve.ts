@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { titleOfName } from '../book/file-names.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
 import type { LibraryFolder } from '../disk/library-folder.ts';
+import { meantPath } from '../disk/near-path.ts';
 import { networkAddresses, ownNames } from '../disk/network-names.ts';
 import { openBrowser } from '../disk/open-browser.ts';
 import { openPath } from '../disk/open-path.ts';
@@ -54,7 +55,7 @@ books can be read by others in the network. docs/serve.md tells how each reading
   run: async (values, [path = '.']) => {
     if (!isFolder(path))
       return {
-        reason: `“${path}” is no folder, so there is nothing to show. → Name the folder that holds your books.`,
+        reason: `“${path}” is no folder, so there is nothing to show. → ${meantPath(path) ?? 'Name the folder that holds your books.'}`,
       };
     const limits = await limitsOf(values.limit);
     if ('reason' in limits) return limits;

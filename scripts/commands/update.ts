@@ -11,6 +11,7 @@ import { bytesOf } from '../studio/press/kept-text.ts';
 import { changeNames, type FileChange } from '../versions/story-folder.ts';
 import { exitCodes } from './exit-codes.ts';
 import { importPaths } from './from-disk.ts';
+import { forShell } from './next-step.ts';
 import type { Reporter } from './reporter.ts';
 import { today } from './source-date.ts';
 
@@ -101,7 +102,7 @@ async function archiveBefore(
         'update-unarchived',
         { path: folder },
         `The archive does not have the version before: ${why}.`,
-        `If you want it there, type: fleuron import --undo -o ${folder}; fleuron archive ${folder} -o ${bag}; then update again.`,
+        `If you want it there, type: fleuron import --undo -o ${forShell(folder)}; fleuron archive ${forShell(folder)} -o ${forShell(bag)}; then update again.`,
       ),
     ],
     lines: [],
@@ -144,6 +145,6 @@ function summary(folder: string, changes: readonly FileChange[], isDry: boolean)
   });
   const end = isDry
     ? 'Nothing was written: this is what an update would do.'
-    : `Build it with: fleuron build ${folder}. Take it back with: fleuron import --undo -o ${folder}`;
+    : `Build it with: fleuron build ${forShell(folder)}\nTake it back with: fleuron import --undo -o ${forShell(folder)}`;
   return [`${folder}:`, ...lines, end].join('\n');
 }

@@ -58,7 +58,10 @@ checksums but not all could be proved.`,
       };
     const kept = fixity === undefined ? undefined : fixityOf(fixity, limits);
     if (typeof kept === 'object') return kept;
-    return verifyCommand({ path, isBook, source, kept, untrusted, limits }, createReporter(report));
+    return verifyCommand(
+      { path, isBook, source, kept, untrusted, limits },
+      createReporter(report, isBook ? [source ?? path] : [path]),
+    );
   },
 });
 

@@ -6,6 +6,7 @@ import { coversIn, openStore, type Unopened } from '../queue/open-store.ts';
 import { startWorker } from '../queue/worker.ts';
 import { visible } from '../report/print.ts';
 import { exitCodes } from './exit-codes.ts';
+import { asStarted } from './next-step.ts';
 import type { ThreadNumbers } from './thread-options.ts';
 import { untilSignal } from './until-signal.ts';
 
@@ -18,7 +19,7 @@ export interface QueuePlaces {
 /** Containers are ended in order for ten seconds, then at once. */
 const grace = 8;
 
-export const tellPerson = (sentence: string): void => void process.stderr.write(`${visible(sentence)}\n`);
+export const tellPerson = (sentence: string): void => void process.stderr.write(`${visible(asStarted(sentence))}\n`);
 
 /** Says why a store or a queue cannot be used; answers with the exit code. */
 export function tellUnopened({ reason }: Unopened): number {

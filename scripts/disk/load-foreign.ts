@@ -8,6 +8,7 @@ import { besideOf } from '../book/opener.ts';
 import { hasErrors, type Outcome, problem } from '../report/problem.ts';
 import { describeReadError } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
+import { meantPath } from './near-path.ts';
 import { opener } from './open-file.ts';
 import { readRegular } from './read-regular.ts';
 
@@ -26,7 +27,8 @@ export function loadForeign(
     real = realpathSync(resolve(path));
   } catch (error) {
     const reason = `The path ${describeReadError(error)}, so nothing is imported.`;
-    return { value: undefined, problems: [problem('manuscript-missing', { path: path === '' ? '.' : path }, reason)] };
+    const place = { path: path === '' ? '.' : path };
+    return { value: undefined, problems: [problem('manuscript-missing', place, reason, meantPath(path))] };
   }
   if (isDirectory(real)) return loadForeignFolder(real, limits, read);
   const project = projectOf(real);

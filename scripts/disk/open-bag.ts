@@ -21,13 +21,14 @@ import { type Outcome, problem } from '../report/problem.ts';
 import type { RuleName } from '../report/rules.ts';
 import { readExactZip } from '../zip/exact-zip.ts';
 import { describeReadError } from './fs-errors.ts';
+import { meantPath } from './near-path.ts';
 
 /** The files at a path by their paths in the bag; undefined with a problem where nothing can be opened. */
 export function openBag(path: string, limits: Limits): Outcome<readonly BagFile[] | undefined> {
   try {
     return statSync(path).isDirectory() ? openFolder(path, limits) : openZip(path, limits);
   } catch (error) {
-    return refused('bag-missing', path, `path ${describeReadError(error)}`);
+    return refused('bag-missing', path, `path ${describeReadError(error)}`, meantPath(path));
   }
 }
 

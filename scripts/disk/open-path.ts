@@ -10,6 +10,7 @@ import { type Outcome, problem } from '../report/problem.ts';
 import { describeReadError } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
 import { loadForeign } from './load-foreign.ts';
+import { meantPath } from './near-path.ts';
 import { opener } from './open-file.ts';
 import { isInside, readInside } from './read-inside.ts';
 import { recoverUpdate } from './update-folder.ts';
@@ -31,7 +32,8 @@ export function openPath(
     isFolder = statSync(real).isDirectory();
   } catch (error) {
     const reason = `The path ${describeReadError(error)}; a manuscript is a folder or a file.`;
-    return { value: undefined, problems: [problem('manuscript-missing', { path: path === '' ? '.' : path }, reason)] };
+    const place = { path: path === '' ? '.' : path };
+    return { value: undefined, problems: [problem('manuscript-missing', place, reason, meantPath(path))] };
   }
   const name = basename(real);
   const listing: Listing = isFolder ? listWhole(real, limits) : { names: [name], rawNames: new Map(), problems: [] };

@@ -101,7 +101,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'metadata-form': files({ 'book.yaml': 'title: “The Ferry”\nlang: en\n' }),
   'metadata-unused': yaml('documentclass: book'),
   'metadata-several': files({ 'book.yaml': 'title: The Ferry\nlang: en\n', 'metadata.yaml': 'title: Another\n' }),
-  'modified-stale': when('You changed a chapter and built the book again; its date of change is the old one.', 'When you publish it, write `modified: 2026-11-29` (the day) into book.yaml.'),
+  'modified-stale': when('You changed a chapter of a book that has a date, and built it again; its date of change is the old one.', 'When you publish it, write `modified: 2026-11-29` (the day) into book.yaml.'),
   'isbn-check': yaml('isbn: 978-0-306-40615-8', 'Compare the number with the one that you were given.'),
   'metadata-twice': files({ 'book.yaml': 'title: The Ferry\ntitle: The Boat\n' }, 'Delete one of the lines.'),
   'language-tag': files({ 'book.yaml': 'title: The Ferry\nlang: Klingonese\n' }),
@@ -211,10 +211,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'typeface-missing': when('A file of the theme’s typeface is missing.', 'Install Fleuron again.'),
   'kindle-refused': when('The edition for Kindle has more than 200 MB, or style sheets that hide more than 10,000 characters.', 'Make the pictures smaller; do not hide text.'),
   'kindle-size': when('The edition for Kindle has more than 50 MB.', 'Make the pictures smaller, or upload the book in the browser.'),
-  'kindle-advice': {
-    ...text('The ferry waited.', 'Put a `cover.jpg` of 1600 × 2560 pixels into the folder, or let one be drawn.'),
-    edition: 'kindle',
-  },
+  'kindle-advice': { ...files({ 'book.yaml': 'title: The Ferry\nlang: cs\n' }), edition: 'kindle' },
   'legacy-replaced': {
     ...text('Take <math><mi>x</mi></math> of it.', 'Look at the place in that edition; in the others the formula is shown.'),
     edition: 'legacy',

@@ -2,6 +2,7 @@
  * What an author should know of a book for Send to Kindle. In: parts of a publication, a template, the size of a bound book.
  * Out: problems; docs/editions.md lists the rules.
  */
+import { drawnAs } from '../book/cover-alt.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { Resource } from '../book/publication.ts';
 import { isKindleLanguage, largestKindleSize, megabyte, safeKindleSize } from '../devices/kindle-limits.ts';
@@ -23,7 +24,7 @@ export function checkLanguage({ lang }: Metadata): readonly Problem[] {
   ];
 }
 
-/** A hint where there is no cover, or a small one. */
+/** A hint where there is no cover, or a small one of the author’s: of one that was drawn there is nothing to do. */
 export function checkCover(cover: Resource | undefined, { coverPlace }: Metadata): readonly Problem[] {
   if (!cover)
     return [
@@ -34,7 +35,7 @@ export function checkCover(cover: Resource | undefined, { coverPlace }: Metadata
       ),
     ];
   const { size } = cover;
-  if (!size || (size.width >= coverWidth && size.height >= coverHeight)) return [];
+  if (!size || drawnAs(cover.href) || (size.width >= coverWidth && size.height >= coverHeight)) return [];
   return [
     problem(
       'kindle-advice',

@@ -24,7 +24,7 @@ export async function importForeign(foreign: Foreign): Promise<Outcome<ImportedB
     return refused([made ? { ...told, hint: `LibreOffice could not read it either. ${asDocx}` } : told]);
   }
   const format = formats.find(({ matches }) => matches(content, foreign));
-  if (!format) return refused([...problems, unknownFormat(foreign.name, content.ending)]);
+  if (!format) return refused([unknownFormat(foreign.name, content)]);
   if (foreign.bytes.length > foreign.limits[format.limit]) return refused([tooLarge(format.limit, foreign)]);
   const read = await format.read(foreign, content.text);
   const told = await withLanguage(read.value, foreign.name);
@@ -65,11 +65,12 @@ function contentOf(foreign: Foreign): Outcome<Content | { readonly unread: Unrea
 
 const refused = (problems: readonly Problem[]): Outcome<undefined> => ({ value: undefined, problems });
 
-function unknownFormat(path: string, ending: string): Problem {
+function unknownFormat(path: string, { ending, entries }: Content): Problem {
   const known = [...formats.map(({ called }) => called), 'or a folder'].join(', ');
   const reason = `A file of the type “.${ending}” cannot be read; what can: ${known}.`;
-  const hint =
-    'If a word processor wrote it, save it there as .docx; if it is plain text, give it a name that ends in .txt.';
+  const hint = entries
+    ? 'If it is a ZIP of your files, unpack it, and name the file or folder that was in it.'
+    : 'If a word processor wrote it, save it there as .docx; if it is plain text, give it a name that ends in .txt.';
   return problem('import-refused', { path }, reason, hint);
 }
 

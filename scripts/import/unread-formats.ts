@@ -52,7 +52,7 @@ const unreadFormats: readonly UnreadFormat[] = [
     matches: ({ entries }) => entries?.has('Index/Document.iwa') === true || entries?.has('Index.zip') === true,
   },
   {
-    called: 'a PDF, which holds printed pages, not paragraphs',
+    called: 'a PDF (printed pages, not paragraphs)',
     hint: 'Import what it was made from, such as a Word document; or open the PDF in Word, look it through, and save it as .docx.',
     matches: ({ head }) => head.startsWith('%PDF-'),
   },
@@ -61,6 +61,25 @@ const unreadFormats: readonly UnreadFormat[] = [
     hint: 'Ask for the book as an EPUB; or make one of it with a program such as calibre, and import that.',
     // The type and the creator in the header of a Palm database.
     matches: ({ head }) => ['BOOKMOBI', 'TEXtREAd'].includes(head.slice(60, 68)),
+  },
+  {
+    called: 'a FictionBook (.fb2)',
+    hint: 'Make an EPUB of it with a program such as calibre, and import that.',
+    matches: ({ head }) => /<FictionBook[\s>]/.test(head),
+  },
+  {
+    called: 'a picture',
+    hint: 'To show it in a story, put it into the story’s folder and type ![What it shows](name.jpg); for a cover, “cover: name.jpg” in book.yaml. Of a photographed or scanned page, type the words.',
+    // JPEG, PNG, GIF, TIFF, BMP; WebP; HEIF and AVIF (ISO/IEC 14496-12 §4.3)
+    matches: ({ head }) =>
+      /^(?:\xFF\xD8\xFF|\x89PNG|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP|.{4}ftyp(?:heic|heix|mif1|msf1|avif))/s.test(
+        head,
+      ),
+  },
+  {
+    called: 'a packed file',
+    hint: 'Unpack it, and name the file or folder that was in it.',
+    matches: ({ head }) => /^(?:Rar!|7z\xBC\xAF|\x1F\x8B)/.test(head),
   },
 ];
 

@@ -4,6 +4,7 @@
  */
 import type { Root } from 'mdast';
 import { type Limits, printLimit } from '../book/limits.ts';
+import { pluginFault } from '../book/plugin-fault.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { type Outcome, type Point, type Problem, problem } from '../report/problem.ts';
 import { type ParseChunk, parseInChunks } from './chunks.ts';
@@ -89,13 +90,7 @@ async function guarded(make: () => Promise<Root>, { path, hasPlugins, quota }: G
         ),
       );
     if (!hasPlugins) throw error;
-    return refuse(
-      problem(
-        'plugin-failed',
-        placeAt(path, start),
-        `A plug-in failed: ${error instanceof Error ? error.message : String(error)}`,
-      ),
-    );
+    return refuse(problem('plugin-failed', placeAt(path, start), pluginFault(error)));
   }
 }
 

@@ -3,6 +3,7 @@
  * error.
  */
 import * as v from 'valibot';
+import { nearLanguage } from '../book/language-names.ts';
 import { lookUp } from '../book/look-up.ts';
 import { type BookValues, bookKeys, type Facts, sectionKeys } from '../book/metadata-schema.ts';
 import { nearest } from '../report/nearest.ts';
@@ -74,8 +75,18 @@ const rulesOfKeys: Readonly<Record<string, RuleName>> = {
   retrieved: 'date-form',
 };
 
+/** What was probably meant by a mistyped word, by key. */
+const guesses: Readonly<Record<string, (typed: string) => string | undefined>> = {
+  kind: (typed) => nearest(typed, kindNames()),
+  lang: nearLanguage,
+};
+
 function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>, schema: Schemas[string]): Problem {
-  const { issue: deepest, path: inner } = deepestIssue(issue, []);
+  // Valibot takes a list for a mapping with the keys 0, 1 and so on.
+  const isList = Array.isArray(entry.value) && issue.expected === 'never' && issue.path?.length === 1;
+  const { issue: deepest, path: inner } = isList
+    ? { issue: { ...issue, input: entry.value, expected: null }, path: [] }
+    : deepestIssue(issue, []);
   const given =
     typeof deepest.input === 'string'
       ? `“${short(deepest.input)}”`
@@ -90,12 +101,12 @@ function wrongValue(entry: Entry, issue: v.BaseIssue<unknown>, schema: Schemas[s
   const isStray = deepest.expected === 'never';
   const wanted = !deepest.message.startsWith('Invalid') ? deepest.message : (deepest.expected ?? 'another form');
   const where = [entry.typed ?? entry.key, ...inner].join('.');
-  const guess =
-    entry.key === 'kind' && typeof entry.value === 'string'
-      ? nearest(entry.value, kindNames())
-      : isStray
-        ? nearest(String(stray), keysBelow(schema))
-        : undefined;
+  const { input } = deepest;
+  const guess = isStray
+    ? nearest(String(stray), keysBelow(schema))
+    : typeof input === 'string'
+      ? lookUp(guesses, entry.key)?.(input)
+      : undefined;
   const rule = lookUp(rulesOfKeys, entry.key) ?? 'metadata-value';
   return problem(
     rule,

@@ -38,7 +38,8 @@ export function pictureOpener(
 function meant(path: string, pictures: readonly string[]): string {
   const guess = pictures.find((each) => each.toLowerCase() === path.toLowerCase());
   if (guess !== undefined) return `There is “${guess}”: capitals count.`;
-  const near = nearest(path, pictures);
+  const nameOf = (each: string) => each.slice(each.lastIndexOf('/') + 1).toLowerCase();
+  const near = pictures.find((each) => nameOf(each) === nameOf(path)) ?? nearest(path, pictures);
   return near === undefined ? 'Put the picture there, or mend its name.' : `Did you mean “${near}”?`;
 }
 

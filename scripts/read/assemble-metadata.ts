@@ -4,7 +4,7 @@
 
 import { editionNames } from '../book/editions.ts';
 import { directionOfLanguage } from '../book/language-names.ts';
-import type { Archival, Contributor, Metadata } from '../book/metadata.ts';
+import { type Archival, type Contributor, type Metadata, noDate } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
 import { uuidOf } from '../book/uuid.ts';
 import { identifierOf } from '../metadata/identifiers.ts';
@@ -182,9 +182,6 @@ function archivalOf(values: BookValues): Archival | undefined {
     ? archival
     : undefined;
 }
-
-/** When nothing says when a book changed: a date that is the same for everyone. */
-const noDate = '2000-01-01T00:00:00Z';
 
 /** EPUB 3.3 §5.5.3.3: the second of the last change, in UTC. Never the clock’s. */
 function modifiedOf(values: BookValues, ofFiles: readonly string[], sourceDate: number | undefined): string {

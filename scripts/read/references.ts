@@ -4,6 +4,7 @@
  */
 import type { Definition, FootnoteDefinition, Nodes, Parents, Root, Text } from 'mdast';
 import { walk } from '../book/walk.ts';
+import { nearest } from '../report/nearest.ts';
 import { type Problem, placeOf, problem } from '../report/problem.ts';
 
 export interface References {
@@ -18,6 +19,7 @@ export function resolveReferences(tree: Root, path: string, source: string): Ref
   const notes = new Map<string, FootnoteDefinition>();
   const parentsOfDefinitions = new Set<Parents>();
   const references: { readonly node: Nodes; readonly parent: Parents }[] = [];
+  const texts: Text[] = [];
   walk<Nodes>(tree, (node, parent) => {
     if (node.type === 'definition') {
       parentsOfDefinitions.add(parent);
@@ -37,8 +39,16 @@ export function resolveReferences(tree: Root, path: string, source: string): Ref
         );
       } else notes.set(node.identifier, node);
     } else if (node.type === 'linkReference' || node.type === 'imageReference') references.push({ node, parent });
-    else if (node.type === 'text') for (const each of danglingReferences(node, path, source)) problems.push(each);
+    else if (node.type === 'text' && node.value.includes('[')) texts.push(node);
   });
+  const known: Known = {
+    notes: [...notes.values()].map(({ label, identifier }) => label ?? identifier),
+    definitions: [...definitions.values()].map(({ label, identifier }) => label ?? identifier),
+  };
+  for (const node of texts) {
+    const isGuessed = problems.length < mostGuesses;
+    for (const each of danglingReferences(node, path, source, isGuessed ? known : nothing)) problems.push(each);
+  }
   for (const parent of parentsOfDefinitions) {
     parent.children = parent.children.filter(
       (child) => child.type !== 'definition' && child.type !== 'footnoteDefinition',
@@ -57,10 +67,25 @@ export function resolveReferences(tree: Root, path: string, source: string): Ref
   return { notes, problems };
 }
 
+/** The labels that a file defines. */
+interface Known {
+  readonly notes: readonly string[];
+  readonly definitions: readonly string[];
+}
+
+const nothing: Known = { notes: [], definitions: [] };
+
+/** A text that was pasted without its notes has thousands of references, and each may mean any. */
+const mostGuesses = 20;
+
+/** Of a number another is always near, and means nothing. */
+const meantLabel = (label: string, known: readonly string[]): string | undefined =>
+  /\D../.test(label) ? nearest(label, known) : undefined;
+
 /** References that Markdown left as text because nothing defines them. Escaped ones mean to be text. */
-function danglingReferences({ value, position }: Text, path: string, source: string): readonly Problem[] {
+function danglingReferences({ position }: Text, path: string, source: string, known: Known): readonly Problem[] {
   const start = position?.start;
-  if (!value.includes('[') || start?.offset === undefined) return []; // imported text escapes its brackets
+  if (start?.offset === undefined) return []; // imported text escapes its brackets
   const typed = source.slice(start.offset, position?.end.offset);
   const problems: Problem[] = [];
   let { line } = start;
@@ -70,20 +95,21 @@ function danglingReferences({ value, position }: Text, path: string, source: str
     line += match[0].split('\n').length - 1;
     if (match[0].includes('\n')) lineStart = match.index + match[0].lastIndexOf('\n') + 1;
     if (match[0] === '\n') continue;
+    const [, note, label = note ?? ''] = match;
+    const sign = note === undefined ? '' : '^';
+    const { notes, definitions } = problems.length < mostGuesses ? known : nothing;
+    const meant = meantLabel(label, note === undefined ? definitions : notes);
     problems.push(
-      match[1] !== undefined
-        ? problem(
-            'reference-without-note',
-            place,
-            `There is no note “${match[1]}” in this file; the book prints “[^${match[1]}]”.`,
-            `Add a line “[^${match[1]}]: …”, or a backslash before the bracket.`,
-          )
-        : problem(
-            'definition-missing',
-            place,
-            `Nothing in this file says where “${match[2]}” leads; the book prints the brackets.`,
-            `Add a line “[${match[2]}]: …”, or a backslash before the bracket.`,
-          ),
+      problem(
+        note === undefined ? 'definition-missing' : 'reference-without-note',
+        place,
+        note === undefined
+          ? `Nothing in this file says where “${label}” leads; the book prints the brackets.`
+          : `There is no note “${label}” in this file; the book prints “[^${label}]”.`,
+        meant === undefined
+          ? `Add a line “[${sign}${label}]: …”, or a backslash before the bracket.`
+          : `Did you mean “[${sign}${meant}]”?`,
+      ),
     );
   }
   return problems;

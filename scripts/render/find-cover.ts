@@ -40,6 +40,7 @@ export async function findCover(
   const { value: picture, problems } = outside ? { value: undefined, problems: [] } : await open(path, place, 'cover');
   if (!picture) {
     const reasons = problems.filter(({ rule, severity }) => severity === 'error' || rule === 'picture-too-large');
+    const near = problems.find(({ hint }) => hint?.includes('“'))?.hint;
     const missing = `There is no cover “${path}” in the manuscript folder.`;
     return {
       value: undefined,
@@ -47,7 +48,12 @@ export async function findCover(
         ? reasons
         : [
             ...reasons,
-            problem('cover-missing', place, missing, 'Put the picture there, or take “cover:” out for a drawn one.'),
+            problem(
+              'cover-missing',
+              place,
+              missing,
+              near ?? 'Put the picture there, or take “cover:” out for a drawn one.',
+            ),
           ],
     };
   }

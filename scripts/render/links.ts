@@ -7,6 +7,7 @@ import type { Book, Section } from '../book/book.ts';
 import { decoded, manuscriptPath } from '../book/file-names.ts';
 import { elementsIn } from '../html/hast-nodes.ts';
 import { parseUrl } from '../html/urls.ts';
+import { nearest } from '../report/nearest.ts';
 import { type Place, type Problem, placeOf, problem } from '../report/problem.ts';
 import { nodesOf, type RenderedSection } from './section-to-hast.ts';
 
@@ -23,7 +24,8 @@ export function resolveLinks(sections: readonly RenderedSection[], works: Book['
       const resolved = note ?? resolve(href, section.section, targets);
       if (resolved !== undefined) element.properties['href'] = resolved;
       else {
-        problems.push(deadLink(href, placeOf(path, element)));
+        const hint = problems.length < mostGuesses ? meantBy(href, section.section, targets) : undefined;
+        problems.push(deadLink(href, placeOf(path, element), hint));
         element.tagName = 'span';
         element.properties = { className: ['dead-link'] };
       }
@@ -31,6 +33,9 @@ export function resolveLinks(sections: readonly RenderedSection[], works: Book['
   }
   return problems;
 }
+
+/** A book that was parted badly has thousands of dead links, and thousands of places that each may mean. */
+const mostGuesses = 20;
 
 interface Targets {
   /** Ids in the book. */
@@ -128,7 +133,17 @@ const namesOf = (path: string): readonly string[] => [
   `${path}/README.md`,
 ];
 
-function deadLink(href: string, place: Place): Problem {
+/** The file or heading whose name is near to a link’s. */
+function meantBy(href: string, { path: from }: Section, { files }: Targets): string | undefined {
+  const [address = '', fragment = ''] = href.split('#', 2);
+  const path = address === '' ? from : (manuscriptPath(address, from) ?? '');
+  const anchors = files.get(path)?.anchors.keys();
+  const meant = anchors ? nearest(decoded(fragment), [...anchors]) : nearest(path, [...files.keys()]);
+  if (meant === undefined) return undefined;
+  return `Did you mean “${anchors ? `${address}#${meant}` : meant}”?`;
+}
+
+function deadLink(href: string, place: Place, hint?: string): Problem {
   const shown = shorten(href);
   if (isOutward(href))
     return problem(
@@ -148,7 +163,7 @@ function deadLink(href: string, place: Place): Problem {
         'link-broken',
         place,
         `“${shown}” leads nowhere; the book has the words without a link.`,
-        'Name a file of the manuscript (chapter-2.md) or a heading of this file (#the-door).',
+        hint ?? 'Name a file of the manuscript (chapter-2.md) or a heading of this file (#the-door).',
       );
 }
 

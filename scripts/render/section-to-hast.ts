@@ -8,6 +8,7 @@ import remarkRehype from 'remark-rehype';
 import { type PluggableList, unified } from 'unified';
 import type { Section } from '../book/book.ts';
 import type { Labels } from '../book/labels.ts';
+import { pluginFault } from '../book/plugin-fault.ts';
 import { isPlate } from '../book/sections.ts';
 import { classesOf, elementsIn } from '../html/hast-nodes.ts';
 import { collector } from '../report/collector.ts';
@@ -159,6 +160,5 @@ function failureOf(error: unknown, place: Place, hasPlugins: boolean): Problem |
     const reason = 'Quotations, lists or emphasis stand too deep in one another to be read.';
     return problem('nesting-too-deep', place, reason);
   }
-  const message = error instanceof Error ? error.message : String(error);
-  return hasPlugins ? problem('plugin-failed', place, `A plug-in failed: ${message}`) : undefined;
+  return hasPlugins ? problem('plugin-failed', place, pluginFault(error)) : undefined;
 }

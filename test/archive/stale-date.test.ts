@@ -6,9 +6,12 @@ import { fleuron } from '../tools/fleuron.ts';
 import { makeFiles, makeFolder } from '../tools/folder.ts';
 
 /** Builds a book, changes a file, builds it again over the first; what is told the second time. */
-async function builtTwice(change: { readonly path: string; readonly text: string } | undefined): Promise<string> {
+async function builtTwice(
+  change: { readonly path: string; readonly text: string } | undefined,
+  date = 'modified: 2026-01-02\n',
+): Promise<string> {
   const folder = makeFiles({
-    'book.yaml': 'title: T\nlang: en\nauthor: A\nmodified: 2026-01-02\n',
+    'book.yaml': `title: T\nlang: en\nauthor: A\n${date}`,
     'a.md': '# One\n\nWords.\n',
   });
   const args = ['build', folder, '-o', join(makeFolder(), 'book.epub')];
@@ -25,6 +28,10 @@ test('a text that changed under an old date is told when the book is built over 
 
 test('a new file counts as a change', async () => {
   assert.match(await builtTwice({ path: 'b.md', text: '# Two\n\nMore.\n' }), /modified-stale/);
+});
+
+test('nothing is told of a book without dates', async () => {
+  assert.doesNotMatch(await builtTwice({ path: 'b.md', text: '# Two\n\nMore.\n' }, ''), /modified-stale/);
 });
 
 test('nothing is told where nothing changed, the date is a newer one, or the older book is another', async () => {

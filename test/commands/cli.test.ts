@@ -57,7 +57,7 @@ test('errors mean exit code 1, no book, and an older book as it was', async () =
   assert.equal(stdout, '');
   assert.equal(
     stderr,
-    'book.yaml:2:7 error date-form “date” is “soon”, and should be a date like 2026, 2026-11, 2026-11-23 or 2026-11-23T09:30:00Z.\n  date: soon\n        ^\nNo book was written.\n',
+    `${manuscript}/book.yaml:2:7 error date-form “date” is “soon”, and should be a date like 2026, 2026-11, 2026-11-23 or 2026-11-23T09:30:00Z.\n  date: soon\n        ^\nNo book was written.\n`,
   );
   assert.equal(readFileSync(book, 'utf8'), 'an older book');
   assert.deepEqual(readdirSync(folder), ['book.epub']);
@@ -68,7 +68,7 @@ test('warnings let a book pass, and --strict does not', async () => {
   const loose = await press(manuscript);
   assert.equal(loose.status, 0);
   assert.ok(loose.epub);
-  assert.match(loose.stderr, /^a\.md:3:3 warning link-broken /);
+  assert.ok(loose.stderr.startsWith(`${manuscript}/a.md:3:3 warning link-broken `), loose.stderr);
   const strict = await press(manuscript, { args: ['--strict'] });
   assert.equal(strict.status, 1);
   assert.equal(strict.epub, undefined);
@@ -102,7 +102,7 @@ test('--quiet says no word when all is well, nothing of hints, and still tells w
   assert.deepEqual([quiet.status, quiet.stdout, quiet.stderr], [0, '', '']);
   const warned = await press(makeFiles({ ...good, 'a.md': 'A[^x].\n' }), { args: ['--quiet'] });
   assert.equal(warned.stdout, '');
-  assert.match(warned.stderr, /^a\.md:1:2 warning reference-without-note/);
+  assert.match(warned.stderr, /\/a\.md:1:2 warning reference-without-note/);
 });
 
 /** Command lines, their exit code, and what must be said on which stream. */
@@ -126,6 +126,12 @@ const lines: readonly (readonly [readonly string[], number, 'stdout' | 'stderr',
   [['build', 'a', 'b'], 2, 'stderr', /“b” is one too many/],
   [['init'], 2, 'stderr', /“init” needs a folder/],
   [['build', '/nowhere/at/all'], 1, 'stderr', /error manuscript-missing/],
+  [
+    ['build', '/nowhere', '-o', 'a b.mobi'],
+    2,
+    'stderr',
+    /ends in \.mobi.*--edition kindle.* → Write: -o 'a b\.epub'\n/,
+  ],
   [['check', '/nowhere/book.epub'], 1, 'stderr', /error file-unreadable/],
 ];
 
@@ -172,9 +178,17 @@ test('init writes a manuscript that builds without a problem, and touches nothin
   assert.deepEqual([made.status, made.stderr], [0, '']);
   writeFileSync(join(folder, 'chapter-1.md'), 'Mine.\n');
   const again = await fleuron(['init', folder]);
-  assert.equal(again.status, 3);
-  assert.match(again.stderr, /it stays as it is/);
+  assert.deepEqual([again.status, again.stderr], [0, '']);
+  assert.match(again.stdout, /holds a story already.*: book\.yaml, chapter-1\.md, disclaimer\.md, notes\.md\.\n/);
   assert.equal(readFileSync(join(folder, 'chapter-1.md'), 'utf8'), 'Mine.\n');
+});
+
+test('init gives a story that is there a book.yaml, and no chapters of its own', async () => {
+  const folder = makeFiles({ 'tale.md': '# A Tale\n' });
+  const { status, stdout } = await fleuron(['init', folder]);
+  assert.equal(status, 0);
+  assert.match(stdout, /as it was: tale\.md\. New is book\.yaml\.\n/);
+  assert.deepEqual(readdirSync(folder), ['book.yaml', 'tale.md']);
 });
 
 test('the place, the clock and the language of the machine leave no trace in a book', async () => {
@@ -205,10 +219,10 @@ test('a plain-text story is a book, and its guesses are told, each on its line w
   const { status, stderr, epub } = await press(join(story, 'story.txt'));
   assert.equal(status, 0);
   const found = 'Found: title “The Door”, author “by Ann”, author’s notes “A/N: Thanks.”, end mark “~fin~”';
-  assert.equal(stderr, `story.txt hint structure-guessed ${found}\n4 hints; --verbose shows each of them\n`);
+  assert.equal(stderr, `${story}/story.txt hint structure-guessed ${found}\n4 hints; --verbose shows each of them\n`);
   assert.match(
     (await press(join(story, 'story.txt'), { args: ['--verbose'] })).stderr,
-    /^story\.txt:1:1 hint structure-guessed “The Door” taken as the title \(sure\)\n {2}The Door\n {2}\^$/m,
+    /\/story\.txt:1:1 hint structure-guessed “The Door” taken as the title \(sure\)\n {2}The Door\n {2}\^$/m,
   );
   assert.ok(epub);
 });
@@ -239,10 +253,10 @@ test('plug-ins change Markdown before typesetting and XHTML before it is printed
 });
 
 for (const [name, words] of [
-  ['./plugins/bad.mjs', /no default export/],
-  ['./plugins/lost.mjs', /cannot be loaded/],
-  ['remark-nowhere-to-be-found', /cannot be loaded/],
-  ['./plugins/throws.mjs', /no mood/],
+  ['./plugins/bad.mjs', /“\.\/plugins\/bad\.mjs” cannot be loaded: it has no default export/],
+  ['./plugins/throw.mjs', /cannot be loaded: it is not there\.\n {2}hint: Did you mean “\.\/plugins\/throws\.mjs”\?/],
+  ['remark-nowhere-to-be-found', /cannot be loaded: it is not installed\.\n.*npm install remark-nowhere-to-be-found/],
+  ['./plugins/throws.mjs', /“\.\/plugins\/throws\.mjs” failed at its line \d+: no mood\n/],
 ] as const) {
   for (const seam of ['remark', 'rehype']) {
     test(`the ${seam} plug-in ${name} fails as a problem of the manuscript`, async () => {
@@ -252,6 +266,7 @@ for (const [name, words] of [
       assert.equal(status, 1, stderr);
       assert.match(stderr, /error plugin-failed/);
       assert.match(stderr, words);
+      assert.doesNotMatch(stderr, /\n\s+at /);
       assert.equal(epub, undefined);
     });
   }
@@ -265,10 +280,10 @@ test('an author’s templates are used, and a failing one is an error at its lin
   assert.match(readEpub(own.epub ?? new Uint8Array()).text('OEBPS/title-page.xhtml'), /<p>Mine: The Door<\/p>/);
   const failing = await press(makeFiles({ ...good, 'templates/page.xhtml.ejs': '<html>\n<%= nobody %>\n</html>\n' }));
   assert.equal(failing.status, 1);
-  assert.match(failing.stderr, /^templates\/page\.xhtml\.ejs:2:1 error template-failed .*nobody is not defined/m);
+  assert.match(failing.stderr, /\/templates\/page\.xhtml\.ejs:2:1 error template-failed .*nobody is not defined/m);
   const malformed = await press(makeFiles({ ...good, 'templates/title-page.xhtml.ejs': '<p>Mine\n' }));
   assert.equal(malformed.status, 1);
-  assert.match(malformed.stderr, /^templates\/title-page\.xhtml\.ejs.* error document-malformed/m);
+  assert.match(malformed.stderr, /\/templates\/title-page\.xhtml\.ejs.* error document-malformed/m);
 });
 
 test('typeset reads Markdown and writes it set', async () => {
@@ -351,5 +366,5 @@ test('a file whose name has no ending is told, and no book is made of it', async
   const { status, stderr, epub } = await press(manuscript);
   assert.equal(status, 1);
   assert.equal(epub, undefined);
-  assert.match(stderr, /^story error manuscript-missing This is no directory, and a file without an ending/m);
+  assert.match(stderr, /\/story error manuscript-missing This is no directory, and a file without an ending/m);
 });

@@ -122,7 +122,7 @@ test('keys, sections, templates and languages of inherited names are problems at
     });
     const { status, stderr } = await run(
       [command, folder],
-      command === 'check' ? undefined : join(makeFolder(), 'out'),
+      command === 'check' ? undefined : join(makeFolder(), command === 'build' ? 'out.epub' : 'out'),
     );
     assert.equal(status, 1);
     assert.match(stderr, /book.yaml:2:1 warning metadata-key/);

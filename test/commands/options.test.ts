@@ -5,6 +5,7 @@ import { commands } from '../../scripts/commands/commands.ts';
 import { commandHelp, generalHelp, optionRows } from '../../scripts/commands/help-pages.ts';
 import { parseWords } from '../../scripts/commands/parse-words.ts';
 import { fleuron } from '../tools/fleuron.ts';
+import { makeFiles, makeFolder } from '../tools/folder.ts';
 
 const all = await loadAll(commands);
 const rows = optionRows(all);
@@ -71,6 +72,25 @@ for (const [words, reason] of refused)
   test(`fleuron build ${words.join(' ')}: ${reason.source}`, async () => {
     assert.match(await refusal(build, ...words), reason);
   });
+
+test('where no path is given, and the usual folder is not there, a line says what to write', async () => {
+  const send = await commands['send']?.();
+  assert.ok(send);
+  const folder = makeFiles({ 'My Story/book.yaml': 'title: A' });
+  const before = process.cwd();
+  try {
+    process.chdir(folder);
+    assert.equal(await refusal(build), "There is no folder “manuscript” here. → Write: fleuron build 'My Story'");
+    process.chdir('My Story');
+    const reason = 'There is no folder “manuscript” here; this folder is a story itself. → Write: fleuron send .';
+    assert.equal(await refusal(send), reason);
+    assert.equal(await refusal(send, '--list'), 'nothing is wrong');
+    process.chdir(makeFolder());
+    assert.match(await refusal(build), /“manuscript” here\. → Write: fleuron build my-story$/);
+  } finally {
+    process.chdir(before);
+  }
+});
 
 test('a path that is never read is refused', async () => {
   const typeset = await commands['typeset']?.();

@@ -319,7 +319,7 @@ test('a theme is copied as it is, with a starter where there is no manuscript ye
     );
   assert.match(readFileSync(join(folder, 'new/book.yaml'), 'utf8'), /^theme: romance\b/m);
   const { status } = await make('mine');
-  assert.equal(status, 3);
+  assert.equal(status, 0); // what is there is told
   assert.equal(readFileSync(join(folder, 'mine/templates/style.css'), 'utf8'), 'p { margin: 0 }');
   assert.deepEqual(readdirSync(join(folder, 'mine')).sort(), ['story.md', 'templates']);
 });
@@ -328,16 +328,16 @@ test('a new manuscript keeps what is there, a link too', async () => {
   const folder = makeFiles({ 'mine.md': 'Mine.', 'new/chapter-1.md': 'Mine.' });
   symlinkSync('../mine.md', join(folder, 'new/notes.md'));
   const before = contents(folder);
-  assert.equal((await ended((reporter) => initCommand(join(folder, 'new'), reporter))).status, 3);
+  assert.equal((await ended((reporter) => initCommand(join(folder, 'new'), reporter))).status, 0);
   for (const [path, bytes] of Object.entries(before)) assert.equal(contents(folder)[path], bytes, path);
 });
 
 test('the command says what is there, that nothing was written, and what to do', async () => {
-  const folder = makeFiles({ ...story, 'letter.epub': 'Dear' });
+  const folder = makeFiles({ ...story, 'story/old.epub': 'x', 'letter.epub': 'Dear' });
   const manuscript = join(folder, 'story');
-  const source = await fleuron(['build', manuscript, '-o', join(manuscript, 'book.yaml'), '--force']);
+  const source = await fleuron(['build', manuscript, '-o', join(manuscript, 'old.epub'), '--force']);
   assert.equal(source.status, 3);
-  assert.match(source.stderr, /book\.yaml error source-in-the-way A file of the manuscript is there, so nothing was/);
+  assert.match(source.stderr, /old\.epub error source-in-the-way A file of the manuscript is there, so nothing was/);
   assert.match(
     source.stderr,
     /hint: Choose another path with -o\. --force does not allow this\.\n[\s\S]*No book was written/,

@@ -243,7 +243,7 @@ test('a letter for the mail program is a file, never over another', async () => 
 test('what is missing is said before a book is built', async () => {
   const missing: readonly (readonly [readonly string[], RegExp, number])[] = [
     [['--to', 'nowhere'], /neither a folder nor a reader/, 2],
-    [['--to', 'kindle'], /--kindle has no mail address/, 2],
+    [['--to', 'kindle'], /--kindle and --from have no mail address\. → Add --kindle \S+ --from \S+\n/, 2],
     [['--to', 'kindle', '--kindle', 'a@b.c', '--from', 'no address'], /--from has no mail address: “no address”/, 2],
     [['--to', 'kindle', '--kindle', 'a@b.c', '--from', 'd@e.f'], /No mail server is given/, 2],
     [['--to', 'kindle', '--kindle', 'a@b.c', '--from', 'd@e.f', '--smtp', 'smtps://h'], /is no mail server/, 2],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildPath } from '../../scripts/commands/from-disk.ts';
 import { makeKindle } from '../../scripts/editions/kindle.ts';
-import { checkSize } from '../../scripts/editions/kindle-problems.ts';
+import { checkCover, checkSize } from '../../scripts/editions/kindle-problems.ts';
 import { ownTemplates, picture, render } from '../render/rendering.ts';
 import { readEpub } from '../tools/epub.ts';
 import { quickBuild } from '../tools/manuscript.ts';
@@ -140,6 +140,24 @@ for (const [what, yaml, name, template, expected] of told) {
     else assert.deepEqual(others, []);
   });
 }
+
+test('a cover that was drawn is not told of: there is nothing to do', async () => {
+  const { publication } = await render({ 'book.yaml': 'title: T\n', 'a.md': '# A\n\nB.\n' });
+  for (const [href, count] of [
+    ['images/drawn-cover-night.jpg', 0],
+    ['images/cover.jpg', 1],
+  ] as const) {
+    const cover = {
+      id: 'cover-image',
+      href,
+      mediaType: 'image/jpeg',
+      properties: ['cover-image'],
+      bytes: new Uint8Array(),
+      size: { width: 1600, height: 2400 },
+    };
+    assert.equal(checkCover(cover, publication.metadata).length, count);
+  }
+});
 
 test('a small cover is told at the line that names it', async () => {
   const yaml = 'title: T\ncover: c.png\n';

@@ -89,7 +89,7 @@ test('where one edition has an error, none is written', async () => {
   const bad = makeFiles({ ...story, 'templates/legacy/page.xhtml.ejs': '<html>\n<%= nothing %>\n</html>' });
   const { status, stderr } = await fleuron(['build', bad, '--edition', 'all', '-o', folder]);
   assert.equal(status, 1);
-  assert.match(stderr, /^templates\/legacy\/page\.xhtml\.ejs:2:1 error template-failed .*nothing is not defined/m);
+  assert.match(stderr, /\/templates\/legacy\/page\.xhtml\.ejs:2:1 error template-failed .*nothing is not defined/m);
   assert.ok(!existsSync(folder));
   assert.equal((await fleuron(['build', bad, '-o', join(folder, 'the-door.epub')])).status, 0);
   const page = makeFiles({
@@ -189,7 +189,7 @@ test('check judges the editions that are named, and says of HTML that it does no
   assert.equal(ran.status, 0, ran.stderr);
   assert.match(
     ran.stdout + ran.stderr,
-    /have nothing to say\. The web edition is HTML, which EPUBCheck does not judge\.\n$/,
+    /has nothing to say\. The web edition is HTML, which EPUBCheck does not judge\.\nSkipped: the official EPUBCheck \(.*\)\.\n$/,
   );
 });
 
@@ -202,7 +202,7 @@ test('check leads what it finds in an edition back to the author’s line', asyn
   const { stderr } = await fleuron(['check', bad, '--edition', 'legacy', '--json']);
   const ran = await fleuron(['check', bad, '--edition', 'legacy']);
   assert.equal(ran.status, 1, stderr);
-  assert.match(ran.stderr, /^1\.md:1:1 error epubcheck /m);
+  assert.match(ran.stderr, /\/1\.md:1:1 error epubcheck /m);
 });
 
 test('the edition for all, named, speaks as a build without a name does', async () => {

@@ -35,6 +35,13 @@ const unread: readonly (readonly [name: string, bytes: Uint8Array, called: RegEx
     /LibreOffice/,
     /\.docx/,
   ],
+  ['a.fb2', Buffer.from('<?xml version="1.0"?>\n<FictionBook xmlns="x">'), /a FictionBook/, /EPUB/],
+  ['a.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), /a picture/, /!\[What it shows\]/],
+  ['a.heic', Buffer.from('\0\0\0\x18ftypheic'), /a picture/, /cover: name\.jpg/],
+  ['a.webp', Buffer.from('RIFF\x0a\0\0\0WEBP'), /a picture/, /cover/],
+  ['a.rar', Buffer.from('Rar!\x1a'), /a packed file/, /Unpack it/],
+  ['a.zip', packZip({ 'a.bin': 'x' }), /type “\.zip” cannot be read/, /unpack it/],
+  ['a.lit', Buffer.from('ITOLITLS\x01\x02'), /type “\.lit” cannot be read/, /save it there as \.docx/],
   ['a.pages', packZip({ 'Index/Document.iwa': 'x' }), /Apple Pages/, /Export To/],
 ];
 

@@ -55,6 +55,7 @@ for (const address of [
 for (const [asked, hint] of [
   ['map.jpg', 'There is “Map.JPG”: capitals count.'],
   ['Maap.JPG', 'Did you mean “Map.JPG”?'],
+  ['pictures/map.jpg', 'Did you mean “Map.JPG”?'],
   ['door.png', 'Put the picture there, or mend its name.'],
 ] as const) {
   test(`${asked}, which is not there, is told with what was meant: ${hint}`, async () => {

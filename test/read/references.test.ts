@@ -66,3 +66,14 @@ test('each of many references that nothing defines is told at its own line and c
     at,
   );
 });
+
+test('of a note or a link that is mistyped the label that was meant is told, and of a number none', async () => {
+  const { problems } = await read({
+    'a.md':
+      '# T\n\nOne [^hous], [words][doors], [^12].\n\n[^house]: A.\n\n[^11]: B. [x][door] [^house] [^11]\n\n[door]: b.md\n',
+  });
+  assert.deepEqual(
+    problems.filter(({ rule }) => /^reference-without|^definition/.test(rule)).map(({ hint }) => hint),
+    ['Did you mean “[^house]”?', 'Did you mean “[door]”?', 'Add a line “[^12]: …”, or a backslash before the bracket.'],
+  );
+});

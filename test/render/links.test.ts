@@ -66,6 +66,19 @@ for (const [address, rule] of dead) {
   });
 }
 
+for (const [address, meant] of [
+  ['2.md#heer', '2.md#here'],
+  ['#heer', '#here'],
+  ['1.dm', '1.md'],
+  ['1.md#behind-them', undefined],
+  ['quite-another.md', undefined],
+] as const)
+  test(`for ${address} is meant ${meant ?? 'nothing'}`, async () => {
+    const { problems } = await render({ ...house, '2.md': `# Two\n\nSome [words](${address}).\n\n## Here\n\nF.\n` });
+    const wanted = meant === undefined ? /^Name a file of the manuscript/ : new RegExp(`^Did you mean “${meant}”\\?$`);
+    assert.match(problems[0]?.hint ?? '', wanted);
+  });
+
 test('equal headings of a file are told apart as Markdown editors do', async () => {
   const made = await render({
     'book.yaml': 'title: T',

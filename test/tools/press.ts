@@ -29,7 +29,7 @@ export interface PressOptions {
 
 /** Runs `fleuron build` on a manuscript into a folder of its own. */
 export async function press(manuscript: string, { node, env, args }: PressOptions = {}): Promise<Pressed> {
-  const file = join(makeFolder(), 'book.epub');
+  const file = join(makeFolder(), args?.includes('web') ? 'book.html' : 'book.epub');
   const ran = await runTool(
     node ?? process.execPath,
     [join(root, 'scripts/fleuron.cjs'), 'build', manuscript, '-o', file, ...(args ?? [])],

@@ -55,7 +55,7 @@ export async function findEpubcheck(env: Environment): Promise<FoundEpubcheck> {
     if ('epubcheck' in answer) return answer;
     refusals.push(answer.reason);
   }
-  return { reason: refusals.join('; ') || 'EPUBCheck is not installed' };
+  return { reason: refusals[0] ?? 'it is not installed' };
 }
 
 /** Starts a candidate and asks for its version. */
