@@ -47,7 +47,7 @@ export async function encodeJpeg(
   encoder.setSubSampling(2); // 4:2:0, as cameras have it
   encoder.encode();
   const encoded = encoder.getEncodedBuffer();
-  const jpeg = encoded.slice();
+  const jpeg = new Uint8Array(encoded.buffer.slice(encoded.byteOffset, encoded.byteOffset + encoded.byteLength));
   if (encoded.buffer.byteLength <= mostKept) kept = codec;
   encoder.delete();
   return jpeg;

@@ -18,7 +18,7 @@ function textsOf(manuscript: string): readonly string[] {
   if (!statSync(manuscript).isDirectory()) return [readFileSync(manuscript, 'utf8')];
   return readdirSync(manuscript, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md') && !/^(?:templates|node_modules)\/|(?:^|\/)README\.md$/.test(name))
-    .map((name) => readFileSync(join(manuscript, name), 'utf8'));
+    .map((name) => readFileSync(join(manuscript, name), 'utf8').replace(/\(from chapter \d+\)/g, '')); // a mark, not words
 }
 
 /** The text of a page, with nothing between the pieces of a word. */
