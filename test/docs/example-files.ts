@@ -51,7 +51,7 @@ const lines = {
 };
 
 /** In the folder of each page. */
-export const filesOfPages: Readonly<Record<string, string>> = {
+export const filesOfPages: Readonly<Record<string, string | Uint8Array>> = {
   'my-story/book.yaml': book,
   'my-story/chapter-1.md': chapter('One', '"Wait," she said -- and the door waited.'),
   'my-story/chapter-2.md': chapter('Two', 'It opened.'),
@@ -80,6 +80,15 @@ export const filesOfPages: Readonly<Record<string, string>> = {
   'vault/first note.md': chapter('First', lines.one),
   'book/SUMMARY.md': '# Summary\n\n- [One](one.md)\n',
   'book/one.md': chapter('One', lines.one),
+  'author/book.yaml': 'author: Ann Lee\nlang: en\n',
+  'author/about-the-author.md': '# About the Author\n\nAnn Lee lives by the sea.\n',
+  'the-salt-road/map.jpg': readFileSync('manuscript/cover.jpg'),
+  ...Object.fromEntries(
+    [1, 12, 30].map((at) => [
+      `the-salt-road/chapter-${at}.md`,
+      chapter(`Chapter ${at}`, `${lines.two} ${lines.three}\n\nThere was Nell, and Ivo was with her.`),
+    ]),
+  ),
   'draft.md': '"Now," she said -- and it was.\n',
   'brouillon.md': '"Oui", dit-elle -- et puis...\n',
 };
