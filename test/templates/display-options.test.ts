@@ -40,6 +40,6 @@ test('a stranger’s options with a DOCTYPE make no book', async () => {
   assert.equal(status, 1);
   assert.match(
     stderr,
-    /^templates\/com\.apple\.ibooks\.display-options\.xml:1:51 error template-failed There is a DOCTYPE/m,
+    /\/templates\/com\.apple\.ibooks\.display-options\.xml:1:51 error template-failed There is a DOCTYPE/m,
   );
 });
