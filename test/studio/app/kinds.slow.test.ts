@@ -154,7 +154,7 @@ const refused: readonly (readonly [name: string, bytes: string | Uint8Array, sai
   ['story.epub', packZip({ mimetype: 'application/epub+zip' }), /no EPUB/],
   ['story.zip', 'no archive at all', /no ZIP/],
   ['empty.txt', '', /no word in the file/],
-  ['picture.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /type “\.png” cannot be read/],
+  ['picture.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /a picture/],
 ];
 
 inStudio('a file that is no story is told so in plain words, and nothing is kept of it', async (app) => {
