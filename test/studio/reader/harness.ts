@@ -28,7 +28,9 @@ export interface Desk {
   show(entries: ReadonlyMap<string, Uint8Array>, about?: Partial<BuiltBook>): Promise<BuiltBook>;
   set(props: Readonly<Record<string, unknown>>): Promise<void>;
   /** What it said last of a kind; waits until it says something. */
-  said<Kind extends 'place' | 'mark' | 'moved' | 'external'>(kind: Kind): Promise<Said[Kind]>;
+  said<Kind extends keyof Said>(kind: Kind): Promise<Said[Kind]>;
+  /** The same, without waiting; undefined where nothing was said. */
+  told<Kind extends keyof Said>(kind: Kind): Promise<Said[Kind] | undefined>;
   clear(): Promise<void>;
   /** Waits until the page does not change. */
   rest(): Promise<void>;
@@ -105,6 +107,7 @@ export async function openDesk(
       const found = await page.waitForFunction((each) => reader.last(each), kind);
       return (await found.jsonValue()) as Said[typeof kind];
     },
+    told: async (kind) => (await page.evaluate((each) => reader.last(each), kind)) as Said[typeof kind] | undefined,
     clear: () => page.evaluate(() => reader.clear()),
     rest: () => page.evaluate(atRest),
     where: async () => {
