@@ -58,12 +58,10 @@ async function parseWithLabels(
       wanted = 2 * chunk.length; // the seam was no seam
       continue;
     }
-    walk<Nodes>(tree, ({ position }) => {
-      if (!position) return;
-      for (const point of [position.start, position.end]) {
-        point.line += at.line - 1;
-        if (point.offset !== undefined) point.offset += at.offset;
-      }
+    const by = at;
+    // Points are made anew: two nodes may share one.
+    walk<Nodes>(tree, (node) => {
+      if (node.position) node.position = { start: moved(node.position.start, by), end: moved(node.position.end, by) };
     });
     for (const child of tree.children) children.push(child);
     const last = tree.position?.end ?? { line: 1, column: 1 };
@@ -97,20 +95,22 @@ function spansOf(text: string, runs: ReturnType<typeof findTables>): readonly Sp
   return [...runs].map(([first, { last }]) => ({ start: starts[first - 1] ?? 0, end: starts[last] ?? text.length }));
 }
 
+/** A point of a portion, in the whole text. */
+const moved = (point: Point, by: Point): Point => ({
+  line: point.line + by.line - 1,
+  column: point.column,
+  ...(point.offset !== undefined && { offset: point.offset + (by.offset ?? 0) }),
+});
+
 function moveProblem(each: Problem, by: Point): Problem {
-  const moved = (point: Point): Point => ({
-    ...point,
-    line: point.line + by.line - 1,
-    ...(point.offset !== undefined && { offset: point.offset + (by.offset ?? 0) }),
-  });
   const { place } = each;
   if (!place) return each;
   return {
     ...each,
     place: {
       path: place.path,
-      ...(place.start && { start: moved(place.start) }),
-      ...(place.end && { end: moved(place.end) }),
+      ...(place.start && { start: moved(place.start, by) }),
+      ...(place.end && { end: moved(place.end, by) }),
     },
   };
 }

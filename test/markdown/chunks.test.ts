@@ -46,13 +46,14 @@ test('cuts where a paragraph begins at the margin', async () => {
   assert.deepEqual(portions, ['One.\n\n', 'Two.\n\n- three\n\n  four\n\n', 'Five.']);
 });
 
-test('knows the labels of other portions, and no others', async () => {
+test('knows the labels of other portions, and no others; tells places in the whole text', async () => {
   const texts = [
     'See [one].\n\nTwo [^2].\n\n[One]: b\n\nLast.\n\n[^2]: Note.',
     'See [one].\n\n```\n[one]: b\n```\n\nLast [two].\n\n[two]: u\n',
     'See [o\\]ne].\n\nTwo.\n\n> [o\\]ne]: b',
     'See [one\ntwo].\n\nTwo.\n\n[one\n  two]: b',
     '[a]: u# a\n\n:::note\n[a]: u\n:::\n',
+    'One.\n\nA lamp\n: It is lit.', // the list and its term share a point
     'See [^a].\n\nTwo.\n\n[^a b]: c\n\nThree [^A] ![^A].\n\n- [^a]: d',
   ];
   for (const text of texts) {
