@@ -57,9 +57,11 @@ async function goTheWay(app: App, context: TestContext, { path, isGuessed, doubt
   await openTab('Dress');
   await side(app).getByRole('textbox', { name: 'Name 1' }).first().fill('Somebody Else');
   const covers = side(app).locator('.cover-choice');
+  // By its name: once it is chosen, the covers are drawn anew and stand in another order.
+  const name = (await covers.nth(3).textContent()) ?? '';
   await click(covers.nth(3));
   await until(
-    () => covers.nth(3).locator('input').isChecked(),
+    () => side(app).getByRole('radio', { name, exact: true }).isChecked(),
     (isChosen) => isChosen,
     'the cover is chosen',
   );
