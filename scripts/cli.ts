@@ -58,7 +58,7 @@ async function runAlone(words: readonly string[], table: CommandTable): Promise<
   const all = await loadAll(table);
   const page = wantsHelp
     ? generalHelp(all)
-    : `${shortHelp(all)}\n\nOptions: fleuron <command> --help; all of them: fleuron --help`;
+    : `${shortHelp(all)}\n\nFor the options of a command, write: fleuron <command> --help`;
   process.stdout.write(`${asStarted(page)}\n`);
   return wantsHelp ? exitCodes.done : exitCodes.usage;
 }

@@ -49,14 +49,12 @@ export const commandHead = ({ name, positionals }: Description): string =>
 
 /** The page of one command: how it is called, what it does, its options. */
 export function commandHelp(command: Description): string {
-  const options = Object.entries(command.options);
-  const short = options.map(([name, option]) => {
-    const value = option.value === undefined ? '' : ` ${option.value.toLowerCase()}`;
-    return `[${option.short && value ? `-${option.short}` : `--${name}`}${value}]`;
-  });
-  const rows = [...options, ['help', { type: 'boolean', short: 'h', about: 'this page' }] as const];
+  const rows = [
+    ...Object.entries(command.options),
+    ['help', { type: 'boolean', short: 'h', about: 'this page' }] as const,
+  ];
   const list = columns(rows.map(([name, option]) => [head(name, option), option.about]));
-  return `${[commandHead(command), ...short].join(' ')}\n\n${command.usage}\n\n${list}`;
+  return `${commandHead(command)} [options]\n\n${wrapParagraphs(command.usage)}\n\n${list}`;
 }
 
 /** What is said where no command is given: which there are. */
@@ -66,16 +64,13 @@ ${columns(commands.map((each) => [commandHead(each), each.summary]))}
 
 A manuscript is a folder of Markdown, one Markdown file, or one story to import (.txt, .html, .docx, .epub).`;
 
-/** The first page: every command, every option and who has it, and what the exit codes mean. */
+/** The first page: every command, the options that most of them have, and what the exit codes mean. */
 export function generalHelp(commands: readonly Description[]): string {
-  const reporting = commands.filter(({ options }) => options['json']).length;
-  const rows = optionRows(commands).map(({ name, option, commands: owners }): readonly [string, string] => [
-    head(name, option),
-    owners.length === reporting ? option.about : `${option.about} (${owners.join(', ')})`,
-  ]);
+  const shared = optionRows(commands).filter(({ commands: owners }) => owners.length > commands.length / 2);
+  const rows = shared.map(({ name, option }) => [head(name, option), option.about] as const);
   return `${shortHelp(commands)}
 
-${columns([...rows, ['-h, --help', 'this page; with a command, that command’s'], ['    --version', '']])}
+${columns([...rows, ['-h, --help', 'this page; with a command, that command’s and all of its options'], ['    --version', '']])}
 
 ${wrap(`Exit codes: ${exitCodeWords.map(([code, words]) => `${code} ${words}`).join('; ')}.`, 0)}`;
 }
@@ -89,6 +84,12 @@ function columns(rows: readonly (readonly [string, string])[]): string {
     .map(([first, second]) => `  ${first}`.padEnd(left) + wrap(second, left))
     .join('\n')
     .replace(/ +$/gm, '');
+}
+
+/** Lines that fit; examples, which are indented, stay as they are. */
+function wrapParagraphs(text: string): string {
+  const paragraphs = text.split('\n\n');
+  return paragraphs.map((each) => (each.startsWith('  ') ? each : wrap(each.replaceAll('\n', ' '), 0))).join('\n\n');
 }
 
 function wrap(text: string, indent: number): string {
