@@ -2,13 +2,14 @@
  * Changes files of a manuscript: each only if it still is what was read, all or none. In: a folder, and what its files are to
  * hold. Out: which were others, or what went wrong. Writes nothing outside the folder, whatever the paths or links say.
  */
-import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { encodeUtf8, equalBytes } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
 import type { FileEdit, Written } from '../book/file-edits.ts';
 import { problem } from '../report/problem.ts';
 import { describeWriteError } from './fs-errors.ts';
+import { makeFolders } from './make-folders.ts';
 import { isInside } from './read-inside.ts';
 import { partialPath, sweepPartials } from './temp-files.ts';
 import { writeWhole } from './write-fsync.ts';
@@ -47,7 +48,7 @@ export function editFiles(root: string, edits: readonly FileEdit[]): Written {
     if (others.length > 0) return { done: false, stale: others.map(({ edit }) => edit.path) };
     for (const { edit, path, after, mode, partial } of targets) {
       current = edit.path;
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolders(dirname(path));
       sweepPartials(dirname(path), [path]);
       if (after) writeWhole(partial, after, mode);
     }

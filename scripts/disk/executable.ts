@@ -3,11 +3,12 @@
  * own files, which the executable holds, are put into the user’s cache by the first run, and the launcher is started there. Where no
  * cache can be written, they lie in a temporary folder as long as the program runs.
  */
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { getAsset } from 'node:sea';
+import { makeFolders } from './make-folders.ts';
 import { cacheFolder } from './user-cache.ts';
 
 /** How long an older version may lie unused. */
@@ -24,7 +25,7 @@ function fill(folder: string): void {
   for (const [name, size] of Object.entries(sizes)) {
     const path = join(folder, name);
     if (statSync(path, { throwIfNoEntry: false })?.size === size) continue;
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolders(dirname(path), 0o700);
     const partial = `${path}.${process.pid}`;
     writeFileSync(partial, new Uint8Array(getAsset(name)));
     renameSync(partial, path);

@@ -9,7 +9,6 @@ import {
   constants,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -17,6 +16,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolders } from './make-folders.ts';
 import { partialPath } from './temp-files.ts';
 import { writeWhole } from './write-fsync.ts';
 
@@ -42,7 +42,7 @@ export function createFileCache(folder: string | undefined, most: number): FileC
       const path = join(folder, name);
       const partial = partialPath(path);
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeFolders(folder, 0o700);
         chmodSync(folder, 0o700); // refused for a folder of somebody else's
         if (Number.isFinite(most)) removeOldest(folder, most - 1);
         writeWhole(partial, Buffer.concat([digest(name, bytes), bytes]), 0o600);

@@ -4,11 +4,12 @@
  * time every two seconds, also while the press is busy. A lock whose run has ended, or whose time stands still, is taken over.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { describeWriteError } from './fs-errors.ts';
+import { makeFolders } from './make-folders.ts';
 import { hasEnded, ownRun } from './run-id.ts';
 import { lockPath } from './temp-files.ts';
 
@@ -53,7 +54,7 @@ export async function takeLock(
   let seen = '';
   let seenAt = begun;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(file));
     for (;;) {
       const lock = makeLock(file);
       if (lock) return lock;

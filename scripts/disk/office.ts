@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { OfficeFiles } from '../book/given-files.ts';
+import { makeFolders } from './make-folders.ts';
 import { type Environment, runTool } from './run-tool.ts';
 
 /** Where it lies on systems that put no programs on the PATH, below the folders that their variables name. */
@@ -80,7 +81,7 @@ function writeProfile(folder: string): void {
       `<item oor:path="/org.openoffice.${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`,
   );
   const head = '<oor:items xmlns:oor="http://openoffice.org/2001/registry">';
-  mkdirSync(join(folder, 'user'), { recursive: true });
+  makeFolders(join(folder, 'user'));
   writeFileSync(
     join(folder, 'user', 'registrymodifications.xcu'),
     `<?xml version="1.0" encoding="UTF-8"?>\n${head}${items.join('')}</oor:items>\n`,

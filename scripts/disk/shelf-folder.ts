@@ -1,11 +1,12 @@
 /** The output folder of a library: its books, and `library.jsonl`. In: records and bytes. Out: files, each whole or as it was before. */
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../book/digest.ts';
 import { type EditionName, editions } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
 import { readShelf, type ShelfBook, type ShelfRecord, shelfFile, shelfLine } from '../library/shelf-record.ts';
 import type { Problem } from '../report/problem.ts';
+import { makeFolders } from './make-folders.ts';
 import { isOwnBook, overwriteProblem } from './overwrite.ts';
 import { sizeOf } from './path-facts.ts';
 import { readFinished } from './read-finished.ts';
@@ -54,7 +55,7 @@ export function openShelf(folder: string): ShelfFolder {
   let isStale = false;
   const append = (record: ShelfRecord): void => {
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolders(folder);
       appendFileSync(list, `${isStale ? '' : '\n'}${shelfLine(record)}`); // the last line of a killed run may be half a line
     } catch {
       // Closing says so: the list is written whole then.

@@ -5,7 +5,7 @@
  * First the older files are kept in `undo.zip`, then `updating` is made, which names this run; then files are renamed into place, and last
  * `updating` goes. Where it is found and its run has ended, the older files are put back.
  */
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { encodeUtf8 } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
@@ -25,6 +25,7 @@ import {
 } from '../versions/undo-record.ts';
 import { editFiles } from './edit-files.ts';
 import { describeWriteError } from './fs-errors.ts';
+import { makeFolders } from './make-folders.ts';
 import { writtenAt } from './path-facts.ts';
 import { hasEnded, ownRun } from './run-id.ts';
 import { replaceFile } from './write-book.ts';
@@ -157,7 +158,7 @@ const nothingToTakeBack = (root: string): Problem =>
 function begin(root: string, kept: Uint8Array): Problem | undefined {
   recoverUpdate(root);
   try {
-    mkdirSync(dirname(mark(root)), { recursive: true });
+    makeFolders(dirname(mark(root)));
     writeWhole(mark(root), encodeUtf8(`${ownRun()} ${sha256(kept)}`));
     return undefined;
   } catch (error) {

@@ -1,9 +1,10 @@
 /** Writes a finished book to disk: whole or not at all. */
-import { closeSync, fsync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, fsync, openSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { slug } from '../book/file-names.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { describeWriteError } from './fs-errors.ts';
+import { makeFolders } from './make-folders.ts';
 import { partialPath, sweepPartials } from './temp-files.ts';
 import { writeWhole } from './write-fsync.ts';
 
@@ -25,7 +26,7 @@ export function replaceFile(
   const target = resolve(path);
   const partial = partialPath(target);
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolders(dirname(target));
     writeWhole(partial, bytes);
     const refused = refusal();
     if (refused) rmSync(partial, { force: true });
@@ -47,7 +48,7 @@ export function writeBeside(path: string, bytes: Uint8Array): string | Problem {
   const target = resolve(path);
   const partial = partialPath(target);
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolders(dirname(target));
     writeFileSync(partial, bytes, { flag: 'wx' });
     return partial;
   } catch (error) {
@@ -82,7 +83,7 @@ function givenUp(partial: string, path: string, error: unknown): Problem {
   return problem(
     'write-failed',
     { path },
-    `The book was not written: ${describeWriteError(error)}. The older book is as it was.`,
+    `The book was not written: ${describeWriteError(error)}.${isFile(path) ? ' The older book is as it was.' : ''}`,
   );
 }
 
@@ -96,10 +97,14 @@ export function outputPath(output: string | undefined, title: string, ending = '
 }
 
 /** Whether a folder is there. */
-export function isFolder(path: string): boolean {
+export const isFolder = (path: string): boolean => factsOf(path)?.isDirectory() ?? false;
+
+const isFile = (path: string): boolean => factsOf(path)?.isFile() ?? false;
+
+function factsOf(path: string): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    return statSync(path, { throwIfNoEntry: false });
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, problem } from '../report/problem.ts';
 import { describeWriteError } from './fs-errors.ts';
+import { makeFolders } from './make-folders.ts';
 import { partialPath, sweepPartials } from './temp-files.ts';
 import { syncFolder, writeWhole } from './write-fsync.ts';
 
@@ -22,14 +23,14 @@ export function writeFolder(
   const target = resolve(path);
   const partial = partialPath(target);
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolders(dirname(target));
     sweepPartials(dirname(target), [target], true);
     mkdirSync(partial);
     const folders = new Set([partial]);
     for (const [name, bytes] of files) {
       const file = join(partial, ...name.split('/'));
       for (let folder = dirname(file); !folders.has(folder); folder = dirname(folder)) folders.add(folder);
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolders(dirname(file));
       writeWhole(file, bytes);
     }
     for (const folder of folders) syncFolder(folder);
@@ -53,7 +54,7 @@ export function writeFolder(
     return problem(
       'write-failed',
       { path },
-      `The archive was not written: ${describeWriteError(error)}. What was there is as it was.`,
+      `The archive was not written: ${describeWriteError(error)}.${existsSync(target) ? ' What was there is as it was.' : ''}`,
     );
   }
 }

@@ -1,7 +1,8 @@
 /** Writes a manuscript's files: each whole or not at all, none over another's work, none outside the folder. */
-import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type Problem, problem } from '../report/problem.ts';
+import { makeFolders } from './make-folders.ts';
 import { type Originals, overwriteProblem } from './overwrite.ts';
 import { sweepPartials } from './temp-files.ts';
 import { replaceFile } from './write-book.ts';
@@ -43,7 +44,7 @@ function holds(path: string, bytes: Uint8Array): boolean {
 /** A folder of the manuscript may be a link that somebody made; what is written through it would land elsewhere. */
 function outside(folder: string, target: string): Problem | undefined {
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolders(dirname(target));
     const steps = relative(realpathSync(folder), realpathSync(dirname(target))).split(sep);
     if (!steps.includes('..')) return undefined;
     return problem(

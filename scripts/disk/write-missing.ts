@@ -1,8 +1,9 @@
 /** Writes those of some files that are not there yet. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, problem } from '../report/problem.ts';
 import { describeWriteError } from './fs-errors.ts';
+import { makeFolders } from './make-folders.ts';
 import { isTaken } from './overwrite.ts';
 
 /** Writes texts by their names into a folder; answers with the names that were there already, which stay as they are, and with problems. */
@@ -14,7 +15,7 @@ export function writeMissing(
   const problems = Object.entries(files).flatMap(([name, text]) => {
     const path = join(folder, name);
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolders(folder);
       if (isTaken(path)) kept.push(name);
       else writeFileSync(path, text, { flag: 'wx' });
       return [];

@@ -3,12 +3,13 @@
  * what is no longer of it is removed. Each file is whole or as it was.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { equalBytes } from '../book/bytes.ts';
 import { shelfFolder } from '../catalog/addresses.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import { describeWriteError } from './fs-errors.ts';
+import { makeFolders } from './make-folders.ts';
 import { partialPath } from './temp-files.ts';
 
 export interface ShelfPart {
@@ -93,7 +94,7 @@ async function replaceOther(path: string, bytes: Uint8Array): Promise<boolean> {
   const there = await readFile(path).catch(() => undefined);
   if (there && equalBytes(there, bytes)) return false;
   const partial = partialPath(path);
-  await mkdir(dirname(path), { recursive: true });
+  makeFolders(dirname(path));
   await writeFile(partial, bytes);
   await rename(partial, path);
   return true;

@@ -27,11 +27,18 @@ test('a failure is a problem, what was there stays, and nothing is left beside i
   const folder = makeFiles({ 'book.epub/inside': 'x', file: 'x' });
   const inTheWay = writeBook(join(folder, 'book.epub'), bytes);
   assert.equal(inTheWay?.rule, 'write-failed');
-  assert.match(inTheWay?.reason ?? '', /folder of that name/);
-  assert.match(writeBook(join(folder, 'file/book.epub'), bytes)?.reason ?? '', /lies below a file/);
+  assert.match(inTheWay?.reason ?? '', /folder of that name\.$/);
+  assert.match(writeBook(join(folder, 'file/book.epub'), bytes)?.reason ?? '', /lies below a file\.$/);
   assert.match(writeBook(join(folder, `${'x'.repeat(300)}.epub`), bytes)?.reason ?? '', /name is too long/);
   assert.deepEqual(readdirSync(folder).sort(), ['book.epub', 'file']);
   assert.deepEqual(readdirSync(join(folder, 'book.epub')), ['inside']);
+});
+
+test('an older book is told of only where there is one', {
+  skip: process.platform !== 'linux' && 'skipped, because there is no /proc here',
+}, () => {
+  assert.match(writeBook('/proc/none/book.epub', bytes)?.reason ?? '', /^The book was not written: [^.]+\.$/);
+  assert.match(writeBook('/proc/version', bytes)?.reason ?? '', /\. The older book is as it was\.$/);
 });
 
 test('a last refusal leaves what was there, and nothing beside it', () => {
