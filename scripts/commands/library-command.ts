@@ -2,6 +2,7 @@
 import { join, posix, relative, sep } from 'node:path';
 import type { EditionName } from '../book/editions.ts';
 import type { Limits } from '../book/limits.ts';
+import { describeWriteError } from '../disk/fs-errors.ts';
 import { littlePatience, takeLock, type Untaken } from '../disk/lock.ts';
 import { pressIdentity } from '../disk/press-identity.ts';
 import { openShelf } from '../disk/shelf-folder.ts';
@@ -76,9 +77,12 @@ export async function libraryCommand(
   const options = { root, ...wishes, sourceDate: sourceDate(), press: pressIdentity(), passedOver };
   const lost: Problem[] = [];
   const noteLoss = (error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (lost.length === 0)
-      lost.push(problem('cache-unusable', { path: cache ?? '' }, `The cache was not used: ${reason}`));
+    const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+    const reason =
+      code === undefined
+        ? `The cache was not used: ${message}`
+        : `The cache was not used: ${describeWriteError(error)}.`;
+    if (lost.length === 0) lost.push(problem('cache-unusable', { path: cache ?? '' }, reason));
   };
   const covers = coversIn(cache);
   const makeHere = (task: StoryTask) => threads.make({ ...task, covers });

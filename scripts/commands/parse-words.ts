@@ -67,7 +67,8 @@ async function wrongValue({ name, rawName, value, inlineValue }: Typed, option: 
   if (value === undefined || (!inlineValue && /^-./.test(value)))
     return `The option “${rawName}” has no value, so nothing was done. → Write: --${name}=${option.value ?? 'VALUE'}`;
   if (!option.choices || option.choices.includes(value)) return undefined;
-  return `There is no ${name} “${value}”, only ${listed(option.choices, 'and')}${await didYouMean(value, option.choices)}`;
+  const meant = await didYouMean(value, option.choices);
+  return `The option “--${name}” takes ${listed(option.choices, 'or')}, not “${value}”${meant}`;
 }
 
 async function unknownOption({ name, rawName }: Typed, command: Description, all: CommandTable) {

@@ -83,6 +83,23 @@ test('both readings of a paragraph are told at its line, wait in the file, and t
   assert.match(built.stderr, /chapter-2\.md:9:1 warning update-unsettled .*“Two two\..*“Two II\./);
 });
 
+test('a file that was deleted here and changed there stays deleted, and is told', async (context) => {
+  const root = place(context);
+  const folder = join(root, 'lamp');
+  const [old, fresh] = [join(root, 'old.txt'), join(root, 'new.txt')];
+  writeFileSync(old, story('One', 'Two'));
+  writeFileSync(fresh, story('One', 'Two').replace('Two 2.', 'Two II.'));
+  await fleuron(['import', old, '-o', folder]);
+  rmSync(join(folder, 'chapter-2.md'));
+  const done = await fleuron(['import', fresh, '-o', folder, '--update']);
+  assert.equal(done.status, 0, done.stderr);
+  assert.match(
+    done.stderr,
+    /chapter-2\.md hint update-kept You deleted this file, and the new import has changed it\./,
+  );
+  assert.equal(existsSync(join(folder, 'chapter-2.md')), false);
+});
+
 test('a folder without a record says what to do, and --base does it', async (context) => {
   const root = place(context);
   const folder = join(root, 'lamp');

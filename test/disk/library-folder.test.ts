@@ -37,8 +37,8 @@ test('shows the books below a folder, editions as one, and tells of those that i
     ['a.epub', 'a.kepub.epub', 'a.html'],
   );
   assert.deepEqual(
-    library.problems.map(({ place, reason }) => [place?.path, reason]),
-    [['broken.epub', 'The book is cut short, or no ZIP: its directory is not there.']],
+    library.problems.map(({ rule, place, reason }) => [rule, place?.path, reason]),
+    [['book-unreadable', 'broken.epub', 'The book is cut short, or no ZIP: its directory is not there.']],
   );
 });
 

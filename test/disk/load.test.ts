@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { usualLimits } from '../../scripts/book/limits.ts';
@@ -29,6 +29,22 @@ function loadStory(path: string) {
 }
 
 const told = (path: string): readonly string[] => loadPath(path).problems.map(tell);
+
+test('a folder that cannot be read is told, and the rest is a book without it', {
+  skip: process.platform !== 'linux' && 'skipped, because paths may be as long as they like here',
+}, () => {
+  const folder = makeFiles({ 'chapter-1.md': 'One.' });
+  // A path of more than 4096 bytes is refused to root, too; it comes to be by moving a folder into another.
+  const deep = Array.from({ length: 10 }, (_, at) => `${at}`.repeat(240)).join('/');
+  const [outer, inner] = [join(folder, deep), join(makeFolder(), deep)];
+  for (const path of [outer, inner]) mkdirSync(path, { recursive: true });
+  const top = inner.slice(0, -deep.length);
+  renameSync(top, join(outer, 'moved'));
+  const problems = told(folder);
+  renameSync(join(outer, 'moved'), top);
+  assert.equal(problems.length, 1);
+  assert.match(problems[0] ?? '', /^[0-9]{240}\/\S+ folder-unreadable$/);
+});
 
 test('a folder gives its Markdown in natural order, its book file, templates and pictures', () => {
   const folder = makeFiles({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -28,6 +28,17 @@ test('the documents made from tables are those of today’s tables', () => {
 test('every rule has its place in docs/rules.md, and no other has', () => {
   const named = [...readFileSync('docs/rules.md', 'utf8').matchAll(/^### (.*)$/gm)].map(([, name]) => name);
   assert.deepEqual(named, Object.keys(rules), 'run “npm run docs”');
+});
+
+test('every rule is named by a test', () => {
+  const tests = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.test.ts'));
+  const words = new Set(
+    tests.flatMap((path) => readFileSync(join('test', path), 'utf8').match(/[a-z\d]+(?:-[a-z\d]+)*/g)),
+  );
+  assert.deepEqual(
+    Object.keys(rules).filter((rule) => !words.has(rule)),
+    [],
+  );
 });
 
 const schema = JSON.parse(readFileSync('docs/book.schema.json', 'utf8')) as {

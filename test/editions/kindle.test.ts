@@ -188,9 +188,9 @@ test('a picture without a source leaves its words, one of another format is refu
 
 test('a book above 50 MB is warned of, one above 200 MB is refused', () => {
   const said = [1, 50_000_000, 50_000_001, 200_000_000, 200_000_001].map((length) =>
-    checkSize({ length }).map(({ severity }) => severity),
+    checkSize({ length }).map(({ rule }) => rule),
   );
-  assert.deepEqual(said, [[], [], ['warning'], ['warning'], ['error']]);
+  assert.deepEqual(said, [[], [], ['kindle-size'], ['kindle-size'], ['kindle-refused']]);
 });
 
 test('the identifier is that of every edition', async () => {

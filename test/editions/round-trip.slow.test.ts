@@ -65,7 +65,7 @@ test('--json tells the path of each edition', async () => {
 const misused: readonly (readonly [readonly string[], RegExp])[] = [
   [
     ['--edition', 'cobo'],
-    /There is no edition “cobo”, only epub, kobo, kindle, legacy, large-print, web and all\. Did you mean “kobo”\?/,
+    /The option “--edition” takes epub, kobo, kindle, legacy, large-print, web or all, not “cobo”\. Did you mean “kobo”\?/,
   ],
   [['--edition', 'kobo', '--edition', 'web', '-o', 'x.epub'], /“x\.epub” is one file, and there are 2 editions/],
   [['--edition'], /--edition/],

@@ -145,8 +145,10 @@ test('nothing is written over what the app has not read, nor outside the story',
     '',
     'a/.hidden',
     'node_modules/x',
-  ])
-    assert.equal((await after(files, [edit(path, undefined)])).changed.done, false, path);
+  ]) {
+    const { changed } = await after(files, [edit(path, undefined)]);
+    assert.equal(!changed.done && 'problem' in changed && changed.problem.rule, 'change-refused', path);
+  }
   const right = await after(files, [edit('sub/c.md', undefined), edit('a.md', sha256('A.\n'))]);
   assert.equal(right.changed.done, true);
 });
