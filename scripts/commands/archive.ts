@@ -217,14 +217,22 @@ async function addVersionTo(target: string, archived: Archived, { limits, lock, 
   if (payload === 'overtaken') return { ...nothing(exitCodes.unwritten, [overtaken(target)]), isOvertaken: true };
   if (!payload) return nothing(problems.some(isDamage) ? exitCodes.damaged : exitCodes.unwritten, problems);
   const done = { code: exitCodes.done, problems: [], book: target };
-  if (payload === 'known') return { ...done, sentence: `${target} holds this version already; nothing was written.` };
+  if (payload === 'known') {
+    const said = `${target} holds this version already; nothing was written.`;
+    const tags = openBag(target, limits).value?.filter(({ path }) => path === tagManifest) ?? [];
+    return withFixity({ ...done, sentence: said }, filesAt(tags, '', () => true).get(tagManifest));
+  }
   const bag = bagOf(payload, archived);
   const tooLarge = bagTooLarge(bag, { target, isZip, limits });
   if (tooLarge) return nothing(exitCodes.problems, [tooLarge]);
   const failure = writeBag(target, bag, isZip ? archived.slug : undefined, lock);
   if (failure) return nothing(failure.rule === 'bag-too-large' ? exitCodes.problems : exitCodes.unwritten, [failure]);
-  const fixity = fixityLine(bag.get(tagManifest));
-  return { ...done, fixity, sentence: `${target} (${bag.size} files)\n${fixity}` };
+  return withFixity({ ...done, sentence: `${target} (${bag.size} files)` }, bag.get(tagManifest));
+}
+
+function withFixity(ending: Ending, tags: Uint8Array | undefined): Ending {
+  const fixity = fixityLine(tags);
+  return { ...ending, fixity, sentence: fixity === undefined ? ending.sentence : `${ending.sentence}\n${fixity}` };
 }
 
 /** The payload of an archive to which this version is added; `known` where it is in it already, `overtaken` where the newest is another than it was. */
