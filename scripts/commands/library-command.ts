@@ -74,7 +74,7 @@ export async function libraryCommand(
   const shelf = openShelf(output);
   const threads = await startThreads({ threads: jobs, seconds, megabytes: memory });
   const passedOver = new Set(cache === undefined ? [output] : [output, cache]);
-  const options = { root, ...wishes, sourceDate: sourceDate(), press: pressIdentity(), passedOver };
+  const options = { root, ...wishes, sourceDate: sourceDate(), press: await pressIdentity(), passedOver };
   const lost: Problem[] = [];
   const noteLoss = (error: unknown) => {
     const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };

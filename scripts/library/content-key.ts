@@ -2,7 +2,7 @@
  * What a book is known by before it is made: a checksum of everything that goes into it. In: the checksums of files, and all else that makes a
  * difference. Out: a key. Same key, same bytes.
  *
- * What no key can hold: what a plug-in reads by itself, and which office program and typefaces are installed beside the press. A story
+ * What no key can hold: what a plug-in reads by itself, and which office program is installed. A story
  * with plug-ins is therefore made in each run (`MadeStory.isFixed`).
  */
 import { sha256 } from '../book/digest.ts';
@@ -15,7 +15,7 @@ export interface KeyParts {
   readonly around: string;
   /** The SHA-256 of each file by its path in the story, in hexadecimal; of one that was looked for and is not there, or cannot be read, why. */
   readonly inputs: Iterable<readonly [path: string, sha256: string]>;
-  /** Which press it is (`disk/press-identity.ts`): its code, its packages’ versions, its characters. */
+  /** Which press it is (`disk/press-identity.ts`): its code, its packages’ versions, the typefaces beside it, its characters. */
   readonly press: string;
   readonly limits: Limits;
   readonly isUntrusted: boolean;

@@ -64,7 +64,7 @@ export async function joinQueue(
     if (isGone) tell(`${where} is back.`);
     isGone = false;
   });
-  const press = pressIdentity();
+  const press = await pressIdentity();
   const close = () => {
     isClosing = true;
     redis.disconnect();
