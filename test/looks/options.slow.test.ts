@@ -141,3 +141,40 @@ test('EPUBCheck finds nothing in any edition of any theme with all options', asy
   assert.equal(books.size, 6 * 2 * 5);
   for (const [name, findings] of await epubcheckMany(jar, books)) assert.deepEqual(findings, [], name);
 });
+
+/** How many lines of the opening stand aside for its initial, and how far lines are apart; it runs in the page. */
+const asideIn = `(() => {
+  const opening = document.querySelector('.opening');
+  const range = document.createRange();
+  range.selectNodeContents(opening);
+  range.setStart(document.createTreeWalker(opening, NodeFilter.SHOW_TEXT).nextNode(), 1);
+  const lines = new Map();
+  for (const { bottom, left } of range.getClientRects()) {
+    const at = Math.round(bottom);
+    lines.set(at, Math.min(left, lines.get(at) ?? Infinity));
+  }
+  const edge = opening.getBoundingClientRect().left;
+  const at = [...lines.keys()].sort((one, other) => one - other);
+  const gaps = at.slice(1).map((each, before) => each - at[before]);
+  return { aside: [...lines.values()].filter((left) => left > edge + 8).length, uneven: Math.max(...gaps) - Math.min(...gaps) };
+})()`;
+
+test('the initial of a fairy tale takes three lines, however far they stand apart', async (context) => {
+  const path = await need(context, 'chromium');
+  if (!path) return;
+  const words = 'Once upon a time there was a well behind the house, deep and dark, and nobody looked into it. '.repeat(
+    4,
+  );
+  const book = makeFiles({ 'book.yaml': 'title: T\nlang: en\n', 'chapter-1.md': `# The Well\n\n${words}\n` });
+  const epub = pressIn('fairy-tale', book);
+  await withBrowser(path, async (browser) => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 760 } });
+    for (const height of [1.2, 1.4, 1.6, 1.9]) {
+      await page.goto(pageOf(epub, 'chapter-1.xhtml'));
+      await page.addStyleTag({ content: `body { line-height: ${height} }` });
+      const { aside, uneven } = (await page.evaluate(asideIn)) as { aside: number; uneven: number };
+      assert.equal(aside, 3, `at a line height of ${height}`);
+      assert.ok(uneven <= 1, `${uneven} px at a line height of ${height}`);
+    }
+  });
+});
