@@ -62,11 +62,14 @@ const manyNumbers = 12;
 /** Chapters have more words than the items of a list. */
 const leastChapter = 150;
 
+/** Single letters that are numbers. */
+const letters: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+
 /** Whether headings begin with numbers that count on from one: “I.”, “II. The Door”. */
 function countOn(headings: readonly Heading[], least: number): boolean {
   const numbers = headings.flatMap((each) => {
     const word = /^(\d{1,3}|[IVXLC]{1,9})(?=[.):\s]|$)/.exec(blockWords(each).trim())?.[1];
-    return word === undefined ? [] : (numberOfWord(word.toLowerCase()) ?? Number(word));
+    return word === undefined ? [] : (letters[word] ?? numberOfWord(word.toLowerCase()) ?? Number(word));
   });
   const inOrder = numbers.filter((number, at) => number === at + 1).length;
   return inOrder >= least && inOrder * 2 > headings.length;

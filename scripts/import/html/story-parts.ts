@@ -30,7 +30,8 @@ export interface StoryParts {
 
 /** Takes the story apart. `known` is what the page said of it elsewhere; up to so many words above its title, or below it, are no chapter. */
 export function storyParts(all: readonly RootContent[], known: Facts, most = mostAbove): StoryParts {
-  const lines = numberNames(withBoldHeadings(pairedHeadings(all).flatMap(labelledLines))).map(endMarkLine);
+  const typed = numberNames(withBoldHeadings(pairedHeadings(all).flatMap(labelledLines))).map(endMarkLine);
+  const lines = typed.filter((each, at) => !isDouble(each, typed[at - 1]));
   const over = linesAbove(lines, most);
   const isTitleAgain = saysTitle(known);
   const above = over.filter((each) => !isTitleAgain(each));
@@ -72,11 +73,19 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
         ...lines.filter((each, at) => isTitleAgain(each) && (at < 8 || each.type === 'heading')),
       ].map(blockWords),
       ...said,
+      ...typed.filter((each, at) => isDouble(each, typed[at - 1])).map(blockWords),
     ],
     parts,
     guesses,
   };
 }
+
+/** A heading right below one of the same words: the page has its title, and the story its own. */
+const isDouble = (block: RootContent, before: RootContent | undefined): boolean =>
+  block.type === 'heading' &&
+  before?.type === 'heading' &&
+  bare(blockWords(block)) !== '' &&
+  bare(blockWords(block)) === bare(blockWords(before));
 
 interface Division {
   /** What stands above the title. */
