@@ -17,9 +17,9 @@ export function copiesAmong(paths: readonly string[]): readonly string[] {
 }
 
 /** Folders that some writing tools keep a book in, beside folders of notes. */
-const folderOfBook = /^(?:manuscript|manuscrito|manuscrit|manuskript|manoscritto)$/i;
+const folderOfBook = /^(?:\d+[-_. ]*)?(?:manuscript|manuscrito|manuscrit|manuskript|manoscritto)$/i;
 /** Folders of static site generators that hold no text of a story. */
-const folderOfSite = /^_(?:layouts|includes|templates|site|data|drafts|plugins|sass)$/i;
+const folderOfSite = /^_(?:layouts|includes|templates|site|data|drafts|plugins|sass|archive)$/i;
 /** Files about a folder, which repositories have. */
 const aboutFolder =
   /^(?:(?:readme|changelog|change-log|licen[cs]e|contributing|code[-_]of[-_]conduct)(?:[-_.][a-z]{2})?|SECURITY|AGENTS|CLAUDE|TODO)$/;

@@ -88,6 +88,7 @@ const asides: readonly (readonly [paths: readonly string[], about: readonly stri
   [['a/README.md', 'a/one.md', 'b/README.md'], ['a/README.md'], []],
   [['SECURITY.md', 'security.md', '_layouts/page.md'], ['SECURITY.md', '_layouts/page.md'], []],
   [['README.md', 'manuscrito/c1.md', 'notas/ana.md'], ['README.md'], ['notas/ana.md']],
+  [['03-Manuscrito/c1.md', '_archive/a.md', '01-Notas/ana.md'], ['_archive/a.md'], ['01-Notas/ana.md']],
 ];
 
 for (const [paths, about, beside] of asides)

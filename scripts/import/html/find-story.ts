@@ -139,6 +139,12 @@ export function isFurniture(element: Element): boolean {
 const furniture =
   /^(?:(?:nav|navbar|menu|sidebar|share|sharing|social|breadcrumbs?|cookie|advert|related|sharedaddy|newsletter|disqus)|(?:comments?(?:-?(?:list|area|section|block|form|box|respond|wrapper))?|respond|jp-post-flair|post-?tags|pagination|pager)$)/i;
 
+/** What templates of blogs say of a post above it and below: its day, its tags, how to answer. */
+export const isPostMeta = (element: Element): boolean => classesOf(element).some((name) => postMeta.test(name));
+
+const postMeta =
+  /^(?:(?:entry|post)-?(?:meta|meta-data|footer|utility|date|time|tags|categories|labels|navigation|author-?(?:box|info)?)|date-?header|posted-?on|(?:cat|tags|comments|edit)-links?|post-?format|screen-reader-text|author-(?:box|bio))$/i;
+
 /** Title, subtitle and author where a page marks them as such above its chapters: they are facts, not text. */
 export function titleLines(root: Element): ReadonlyMap<Element, string> {
   const lines = new Map<Element, string>();

@@ -169,3 +169,13 @@ test('numbered scenes of stories are no chapters', () => {
   const { sections } = imported(`<h2>The Mill</h2>${scenes}<h2>The Sea</h2>${scenes}`, { title: 'Tales' });
   assert.deepEqual(sections, ['chapter The Mill', 'chapter The Sea']);
 });
+
+test('what a blog says of a post, and the way back to the contents, are no text of the story', () => {
+  const chapters = ['One', 'Two', 'Three']
+    .map((each) => `<h2>${each}</h2><p><a href="#toc">ToC</a></p>${prose}`)
+    .join('');
+  const meta = '<div class="entry-meta">Posted on Friday by Ann</div>';
+  const { texts, reasons } = imported(`<div class="entry-content"><p id="toc">x</p>${chapters}${meta}</div>`);
+  assert.doesNotMatch(texts.join('\n'), /ToC|Posted/);
+  assert.ok(reasons.some((each) => /^Left out: \d+ words/.test(each)));
+});
