@@ -116,13 +116,12 @@ export function titleOver(books: readonly NamedBook[]): string | undefined {
   return isChapters(books) ? undefined : title;
 }
 
-/** Whether the first two have no titles but the numbers of their chapters. */
+/** Whether the first two have no titles but those of their chapters. */
 const isChapters = (books: readonly NamedBook[]): boolean =>
   books.length > 1 &&
   books
     .slice(0, 2)
-    .every(({ name, book: { facts } }) => numberedHeading(spaced(String(facts.title ?? name))) !== undefined) &&
-  books[0]?.book.facts.title !== undefined;
+    .every(({ name, book: { facts } }) => numberedHeading(spaced(String(facts.title ?? name))) !== undefined);
 
 /** “chapter1” as “chapter 1”. */
 const spaced = (name: string): string => name.replace(/(?<=\p{L})(?=\d)/gu, ' ');

@@ -53,8 +53,9 @@ export function authorOf({ author, body, title }: Page, root: Element): string |
   return (linked && wordsOf(linked)) || author || linkAfterBy(body) || partByline(title)?.author;
 }
 
-/** “By:”, or at the end of more words, of which none tells of another work than writing: “Prepared by”. */
-const byWords = /(?:^|[^\p{L}\s]\s*|\b(?:written|story|posted|fiction|fanfiction|fic|novel|poem|tale)\s+)by:?\s*$/iu;
+/** “By:”, unless the word before it tells of another work than writing: “Prepared by”. */
+const byWords =
+  /(?<!\b(?:prepared|hosted|powered|designed|edited|translated|sponsored|maintained|uploaded|scanned|illustrated|produced|published|provided|theme|photos?|art|cover|layout)\s+)\bby:?\s*$/i;
 
 function linkAfterBy(element: Element): string | undefined {
   let before: ElementContent | undefined;
