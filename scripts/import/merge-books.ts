@@ -38,7 +38,7 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
       pictures.set(made, bytes);
       names.set(old, made);
     }
-    const headed = isHeaded(books, at) ? withHeading(book, name, first?.book.facts['title']) : book.sections;
+    const headed = isHeaded(books, at) ? withHeading(book, name, titleOver(books)) : book.sections;
     const noted = at === 0 ? headed : withFacts(headed, differing(book.facts, first?.book.facts ?? {}), aside);
     if (at > 0 && headed !== book.sections)
       problems.push(
@@ -64,7 +64,7 @@ export function mergeBooks(books: readonly NamedBook[]): Outcome<ImportedBook> {
   const homes = homesOf(texts);
   return {
     value: {
-      facts: { ...first?.book.facts, title: first?.book.facts['title'] ?? first?.name },
+      facts: { ...first?.book.facts, title: titleOver(books) ?? (isChapters(books) ? undefined : first?.name) },
       sections: texts.map(({ section, stem, names }) => ({
         ...section,
         text: renamed(section.text, (address) => {
@@ -108,9 +108,20 @@ function homesOf(texts: readonly Text[]): ReadonlyMap<string, string> {
 /** Whether a book’s own name heads its chapter: that of a later one; of the first, where it is a chapter’s and no title is known. */
 const isHeaded = (books: readonly NamedBook[], at: number): boolean =>
   at > 0 ||
-  (books.length > 1 &&
-    books[0]?.book.facts['title'] === undefined &&
-    numberedHeading(spaced(books[0]?.name ?? '')) !== undefined);
+  (books.length > 1 && titleOver(books) === undefined && numberedHeading(spaced(books[0]?.name ?? '')) !== undefined);
+
+/** What the first says that the whole is called, where that is not the name of its chapter. */
+export function titleOver(books: readonly NamedBook[]): string | undefined {
+  const title = books[0]?.book.facts.title;
+  return isChapters(books) ? undefined : title;
+}
+
+/** Whether the first two have no titles but those of their chapters. */
+const isChapters = (books: readonly NamedBook[]): boolean =>
+  books.length > 1 &&
+  books
+    .slice(0, 2)
+    .every(({ name, book: { facts } }) => numberedHeading(spaced(String(facts.title ?? name))) !== undefined);
 
 /** “chapter1” as “chapter 1”. */
 const spaced = (name: string): string => name.replace(/(?<=\p{L})(?=\d)/gu, ' ');

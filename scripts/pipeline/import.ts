@@ -12,7 +12,7 @@ import { madeFromPath } from '../book/source-list.ts';
 import { importForeign } from '../import/import-foreign.ts';
 import type { Foreign, ImportedBook } from '../import/imported.ts';
 import { manuscriptFiles } from '../import/manuscript-files.ts';
-import { mergeBooks, type NamedBook } from '../import/merge-books.ts';
+import { mergeBooks, type NamedBook, titleOver } from '../import/merge-books.ts';
 import { printYaml } from '../import/print-yaml.ts';
 import { type ReadOptions, readBook } from '../read/read.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
@@ -113,7 +113,7 @@ export async function importStories(
   }
   if (hasErrors(problems)) return { value: undefined, problems };
   const { value: merged, problems: merging } = mergeBooks(books);
-  const own = books[0]?.book.facts.title ?? title;
+  const own = titleOver(books) ?? title;
   const book = own === undefined ? merged : { ...merged, facts: { ...merged.facts, title: own } };
   const { value, problems: found } = await proveImported(
     { book, manuscript: manuscriptOf(book, books[0]?.path ?? '') },

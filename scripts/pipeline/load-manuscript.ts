@@ -11,6 +11,7 @@ import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import { besideOf } from '../book/opener.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
 import { madeFromPath } from '../book/source-list.ts';
+import { asidesAmong } from '../read/other-files.ts';
 import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 
@@ -95,9 +96,7 @@ function loadFolder(given: GivenFiles, limits: Limits, how?: How): Outcome<Loade
   const book = bookFile === undefined ? undefined : read(bookFile);
   if (book && mayListWorks(book.text, how)) return { value: { omnibus: book }, problems };
   problems.push(...severalMetadata(bookFile, moreMetadata));
-  const markdown = names.filter(
-    (name) => isMarkdownName(name) && !name.startsWith('templates/') && !/^readme\.md$/i.test(name),
-  );
+  const { markdown, asides } = markdownAmong(names, book?.text);
   const plain = names.filter((name) => /\.txt$/i.test(name) && !name.includes('/'));
   const templates = new Map<string, string>();
   for (const name of names.filter(
@@ -143,7 +142,16 @@ function loadFolder(given: GivenFiles, limits: Limits, how?: How): Outcome<Loade
   const files = markdown.flatMap((name) => read(name) ?? []);
   if (hasErrors(problems)) return { value: undefined, problems };
   const others = names.filter(isTextFile);
-  return { value: { manuscript: { ...base, files, others, ...(book && { bookFile: book }) } }, problems };
+  return { value: { manuscript: { ...base, files, others, asides, ...(book && { bookFile: book }) } }, problems };
+}
+
+/** The texts of a folder, and Markdown files that are none. */
+function markdownAmong(names: readonly string[], named = '') {
+  const texts = names.filter((name) => isMarkdownName(name) && !name.startsWith('templates/'));
+  const asides = asidesAmong(texts, named);
+  const aside = new Set([...asides.about, ...asides.beside]);
+  const markdown = texts.filter((name) => !aside.has(name) && (texts.length > 1 || !/^readme\.md$/i.test(name)));
+  return { markdown, asides };
 }
 
 /** The one text of a folder, with what is said of it there. */

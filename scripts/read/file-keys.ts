@@ -74,7 +74,11 @@ function areChapters(files: readonly OpenedFile[]): boolean {
   if (!first || titled[0] !== first || titled.length < 2 || titled.length * 2 < files.length) return false;
   return first.keys.entries.every(
     ({ key }) =>
-      !Object.hasOwn(bookKeys, key) || ofPages.includes(key) || titled.every(({ keys }) => has(keys.entries, key)),
+      !Object.hasOwn(bookKeys, key) ||
+      ofPages.includes(key) ||
+      titled.every(({ keys }) => has(keys.entries, key)) ||
+      // A book has one cover: with two, they are pictures above the pages of a site.
+      (key === 'cover' && titled.slice(1).some(({ keys }) => has(keys.entries, key))),
   );
 }
 

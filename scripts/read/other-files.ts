@@ -16,6 +16,69 @@ export function copiesAmong(paths: readonly string[]): readonly string[] {
   });
 }
 
+/** Folders that some writing tools keep a book in, beside folders of notes. */
+const folderOfBook = /^(?:\d+[-_. ]*)?(?:manuscript|manuscrito|manuscrit|manuskript|manoscritto)$/i;
+/** Folders of static site generators that hold no text of a story. */
+const folderOfSite = /^_(?:layouts|includes|templates|site|data|drafts|plugins|sass|archive)$/i;
+/** Files about a folder, which repositories have. */
+const aboutFolder =
+  /^(?:(?:readme|changelog|change-log|licen[cs]e|contributing|code[-_]of[-_]conduct)(?:[-_.][a-z]{2})?|SECURITY|AGENTS|CLAUDE|TODO)$/;
+const isAboutFolder = (path: string): boolean => {
+  const stem = withoutEnding(path.split('/').at(-1) ?? '');
+  return aboutFolder.test(stem) || aboutFolder.test(stem.toLowerCase());
+};
+
+export interface Asides {
+  /** About the folder, or the site that is made of it. */
+  readonly about: readonly string[];
+  /** Beside the folder that is named after the manuscript. */
+  readonly beside: readonly string[];
+}
+
+/** Markdown files that are no text of the book, unless all are; `named` is where an author may name one of them all the same. */
+export function asidesAmong(paths: readonly string[], named: string): Asides {
+  const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/');
+  const others = paths.filter((path) => !isAboutFolder(path));
+  const about = paths.filter((path) => {
+    if (named.includes(path)) return false;
+    if (path.split('/').some((each) => folderOfSite.test(each))) return true;
+    // A readme that is alone in a folder is the text of that folder, as some tools have it.
+    const folder = folderOf(path);
+    return isAboutFolder(path) && (folder === '' || others.some((other) => folderOf(other) === folder));
+  });
+  const rest = paths.filter((path) => !about.includes(path));
+  const inBook = rest.filter((path) => folderOfBook.test(path.split('/')[0] ?? ''));
+  const beside = inBook.length > 0 ? rest.filter((path) => !inBook.includes(path) && !named.includes(path)) : [];
+  return rest.length > 0 ? { about, beside } : { about: [], beside: [] };
+}
+
+/** Told where files are left out that could have been a text of the book. */
+export function asidesTold({ about, beside }: Asides): readonly Problem[] {
+  const all = [...about, ...beside];
+  const [path] = all;
+  if (path === undefined) return [];
+  const why = [
+    ...(about.length > 0 ? [`${listNames(about)} (about the folder or its site)`] : []),
+    ...(beside.length > 0 ? [`${listNames(beside)} (beside the folder that is named after the manuscript)`] : []),
+  ];
+  const reason = `Not in the book: ${why.join(', ')}.`;
+  const hint = 'To have one of them in it, list the book’s files in their order under “order” in book.yaml.';
+  return [problem('file-ignored', { path }, reason, hint)];
+}
+
+/** Whether a page of a site has nothing but links to others, and marks of the program that makes it: `index.md`. */
+export function isListOfFiles(path: string, text: string): boolean {
+  if (!/^_?index$/i.test(withoutEnding(path.split('/').at(-1) ?? ''))) return false;
+  const plain = text
+    .replace(/<!--[\s\S]*?-->|\{%[\s\S]*?%\}/g, '')
+    .replace(/^#+ .*$/gm, '')
+    .replace(/<\/?[a-z][^>]*>/gi, ' ');
+  const words = (each: string): number => each.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const links = plain.match(/\[[^\]\n]*\]\([^)\n]*\)/g) ?? [];
+  const outside = plain.replace(/\[[^\]\n]*\]\([^)\n]*\)/g, ' ').replace(/\{\{[\s\S]*?\}\}/g, ' ');
+  return links.length > 0 && words(outside) <= 4 * links.length && words(outside) < 40;
+}
+
 /** One hint for all files that are left out; none where there are none. */
 export function notInBook(paths: readonly string[]): readonly Problem[] {
   const [path] = paths;

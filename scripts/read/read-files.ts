@@ -11,7 +11,7 @@ import { type Outcome, type Place, type Problem, problem } from '../report/probl
 import type { FileKeys } from './file-keys.ts';
 import { type OpenedFile, openFile, readBookFile } from './open-source.ts';
 import { orderFiles } from './order-files.ts';
-import { copiesAmong, listNames, notInBook } from './other-files.ts';
+import { asidesTold, copiesAmong, isListOfFiles, listNames, notInBook } from './other-files.ts';
 import { isPlaced, placeShared, withSharedValues } from './shared-pages.ts';
 
 export interface KeyedFile extends OpenedFile {
@@ -39,7 +39,16 @@ export async function readFiles(manuscript: Manuscript, limits: Limits): Promise
   const typed = await readBookFile(manuscript, limits);
   add(typed.problems);
   const opened: OpenedFile[] = [];
-  for (const file of manuscript.files) opened.push(take(await openFile(file, limits)));
+  const lists: string[] = [];
+  for (const file of manuscript.files) {
+    const found = await openFile(file, limits);
+    // A file that the order of the book names is in it, whatever it holds.
+    const isList = !typed.values.order && isListOfFiles(file.path, found.value.text);
+    if (isList && manuscript.files.length > 1) lists.push(file.path);
+    else opened.push(take(found));
+  }
+  const { about = [], beside = [] } = manuscript.asides ?? {};
+  add(asidesTold({ about: [...about, ...lists], beside }));
   const isSpokenOf = manuscript.bookFile !== undefined || manuscript.facts !== undefined;
   const { book, own, dates, titlePlaces } = take(await keysOf(opened, isSpokenOf));
   const keyed = opened.map((file, at): KeyedFile => {

@@ -10,7 +10,7 @@ import type { Manuscript } from '../book/manuscript.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
 import { raiseLimit } from '../book/raise-limit.ts';
-import type { SectionKind } from '../book/sections.ts';
+import { type SectionKind, traitsOf } from '../book/sections.ts';
 import { createParser } from '../markdown/parse.ts';
 import { newQuota, type Quota } from '../markdown/quota.ts';
 import { detectLanguage, languageHint } from '../metadata/detect-language.ts';
@@ -18,6 +18,7 @@ import { collector } from '../report/collector.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../report/problem.ts';
 import type { Step } from '../report/progress.ts';
 import { assembleMetadata } from './assemble-metadata.ts';
+import { withoutChapterLinks } from './chapter-links.ts';
 import { divideFiles, type ParsedFile, type PlacedPiece } from './divide-files.ts';
 import { notesOf } from './notes.ts';
 import { parseFile } from './open-source.ts';
@@ -79,7 +80,9 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     parsed.push({ file, tree: { ...tree, children: [...withTitle(tree.children, file)] }, notes });
   }
   if (isRefused) return { value: undefined, problems }; // what the text lacks now it lacks for that reason
-  const division = take(divideFiles(parsed, { values, learns, prose: !isPlain, limit: limits.sections }));
+  const division = take(
+    divideFiles(take(withoutChapterLinks(parsed)), { values, learns, prose: !isPlain, limit: limits.sections }),
+  );
   const { pieces, title: ownTitle, facts, tooMany } = division;
   if (tooMany) {
     add([
@@ -122,7 +125,7 @@ export async function readBook(manuscript: Manuscript, options: ReadOptions): Pr
     sourceDate: options.sourceDate,
     shared: manuscript.shared?.path,
   });
-  const made = take(makeSections(pieces));
+  const made = take(makeSections(take(withoutEmpty(pieces))));
   const sections = nestParts(take(await withMadeParts(made, { files, values, metadata, metadataPath })));
   settlePageMarks([...allSections(sections)]);
   add(emptyParts(sections));
@@ -189,6 +192,28 @@ function withTitle(blocks: readonly RootContent[], { values, titlePlace }: Keyed
   ];
 }
 
+/** Files with nothing in them have no page, unless the press makes it: a part has its number, a contents page its list. */
+function withoutEmpty(pieces: readonly PlacedPiece[]): Outcome<readonly PlacedPiece[]> {
+  const isEmpty = ({ piece: { kind, heading, blocks, pieces: held }, file }: PlacedPiece): boolean =>
+    !heading && blocks.length === 0 && held.length === 0 && file.values.title === undefined && !isMade(kind);
+  const full = pieces.filter((each) => !isEmpty(each));
+  if (full.length === 0) return { value: pieces, problems: [] };
+  const problems = pieces
+    .filter(isEmpty)
+    .map(({ file: { path } }) =>
+      problem(
+        'section-empty',
+        { path, start: { line: 1, column: 1 } },
+        'There is nothing in this file, so the book has no page of it.',
+        'Write something, or take the file out.',
+      ),
+    );
+  return { value: full, problems };
+}
+
+const isMade = (kind: SectionKind): boolean =>
+  !traitsOf(kind).listed || kind === 'part' || kind === 'also-by' || kind === 'whats-new';
+
 function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[]> {
   const problems: Problem[] = [];
   const counts = new Map<SectionKind, number>();
@@ -198,15 +223,6 @@ function makeSections(pieces: readonly PlacedPiece[]): Outcome<readonly Section[
     const content: Root = { type: 'root', children: [...piece.blocks] };
     const numbered = piece.kind === 'chapter' || piece.kind === 'part' || count > 1;
     const path = file.path;
-    if (!piece.heading && content.children.length === 0 && piece.pieces.length === 0)
-      problems.push(
-        problem(
-          'section-empty',
-          { path, start: { line: 1, column: 1 } },
-          'There is nothing in this file; the book has an empty section.',
-          'Write something, or take the file out.',
-        ),
-      );
     return {
       id: numbered ? `${piece.kind}-${count}` : piece.kind,
       kind: piece.kind,

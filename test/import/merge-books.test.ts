@@ -136,3 +136,14 @@ test('files called after chapters head all of them, the first too; a first line 
     ['# Chapter 1- Dark\n\nIt was dark.\n', '# Chapter 2- Light\n\nIt was light.\n'],
   );
 });
+
+test('pages that are called after their chapters give the whole no title', async () => {
+  const page = (at: number) =>
+    `<html lang="en"><head><title>Chapter ${at}</title></head><body><p>Chapter ${at}: The Lamp of ${at}</p><p>It was dark that night, and nobody had thought of it.</p></body></html>`;
+  const folder = makeFiles({ 'c1.html': page(1), 'c2.html': page(2) });
+  const { value } = await importPaths(['c1.html', 'c2.html'].map((name) => join(folder, name)));
+  if (!value) throw new Error('nothing');
+  const text = (path: string) => Buffer.from(manuscriptBytes(value).get(path) ?? '').toString();
+  assert.doesNotMatch(text('book.yaml'), /title:/);
+  assert.match(text('chapter-1.md'), /^# Chapter 1: The Lamp of 1\n/);
+});

@@ -80,3 +80,12 @@ test('pandoc’s title block speaks of the book', async () => {
   );
   assert.deepEqual(problems, []);
 });
+
+test('pictures above several pages of a site are no cover', async () => {
+  const { problems } = await read({
+    '1.md': '---\ntitle: One\ncover: /images/1.jpg\n---\n\nA.\n',
+    '2.md': '---\ntitle: Two\n---\n\nB.\n',
+    '3.md': '---\ntitle: Three\ncover: /images/3.jpg\n---\n\nC.\n',
+  });
+  assert.deepEqual(problems.map(tell), ['1.md:3:1 metadata-unused', '3.md:3:1 metadata-unused', '1.md title-guessed']);
+});

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { usualLimits } from '../../scripts/book/limits.ts';
 import { memoryFiles } from '../../scripts/pipeline/memory-files.ts';
 import { readGiven } from '../../scripts/pipeline/read-given.ts';
-import { copiesAmong } from '../../scripts/read/other-files.ts';
+import { asidesAmong, copiesAmong } from '../../scripts/read/other-files.ts';
 import { noPlugins, read, tell } from '../tools/manuscript.ts';
 
 const copies: readonly (readonly [paths: readonly string[], copies: readonly string[]])[] = [
@@ -24,7 +24,7 @@ async function readFolder(texts: Readonly<Record<string, string>>) {
   const files = new Map(Object.entries(texts).map(([path, text]) => [path, Buffer.from(text)]));
   const given = memoryFiles({ name: 'a-folder', isFolder: true, files }, usualLimits);
   const { value, problems } = await readGiven(given, { loadPlugins: noPlugins, limits: usualLimits }, new Map());
-  return { title: value?.book.metadata.title, problems };
+  return { title: value?.book.metadata.title, sections: value?.book.sections.length, problems };
 }
 
 test('files that are not in the book are told in one hint, with names', async () => {
@@ -45,7 +45,7 @@ test('an order that lists a copy has it in', async () => {
   assert.deepEqual([book.sections.length, problems], [2, []]);
 });
 
-test('hidden files, templates, licences and pictures are no part of a book, and not told', async () => {
+test('hidden files, templates, licences and pictures are no part of a book; of them a readme is told', async () => {
   const { problems } = await readFolder({
     'book.yaml': 'title: T\nlang: en\nauthor: A',
     'a.md': 'Words.\n',
@@ -57,7 +57,7 @@ test('hidden files, templates, licences and pictures are no part of a book, and 
   });
   assert.deepEqual(
     problems.filter(({ rule }) => rule === 'file-ignored').map(({ reason }) => reason.replace(/\. .*/, '')),
-    ['Not in the book: later.docx'],
+    ['Not in the book: README.md (about the folder or its site).', 'Not in the book: later.docx'],
   );
 });
 
@@ -80,4 +80,41 @@ test('of several files of metadata the first is read, and the others are told on
     told.map(({ reason }) => reason),
     ['There is more than one file of metadata: book.yml is read, and metadata.yaml, metadata.yml not.'],
   );
+});
+
+const asides: readonly (readonly [paths: readonly string[], about: readonly string[], beside: readonly string[]])[] = [
+  [['README.md', 'ChangeLog.md', 'one.md'], ['README.md', 'ChangeLog.md'], []],
+  [['readme.md', 'licence.md'], [], []],
+  [['a/README.md', 'a/one.md', 'b/README.md'], ['a/README.md'], []],
+  [['SECURITY.md', 'security.md', '_layouts/page.md'], ['SECURITY.md', '_layouts/page.md'], []],
+  [['README.md', 'manuscrito/c1.md', 'notas/ana.md'], ['README.md'], ['notas/ana.md']],
+  [['03-Manuscrito/c1.md', '_archive/a.md', '01-Notas/ana.md'], ['_archive/a.md'], ['01-Notas/ana.md']],
+];
+
+for (const [paths, about, beside] of asides)
+  test(`of ${paths.join(', ')} ${about.length + beside.length} are no text of the book`, () =>
+    assert.deepEqual(asidesAmong(paths, ''), { about, beside }));
+
+test('a readme that the order of a book names is in it', async () => {
+  const files = { 'README.md': '# Before\n\nWords.\n', 'a.md': '# After\n\nWords.\n' };
+  const { sections } = await readFolder({ ...files, 'book.yaml': 'title: T\nlang: en\norder: [README.md, a.md]' });
+  assert.equal(sections, 2);
+});
+
+test('a page that lists the other files of its site is left out, and told', async () => {
+  const text =
+    '---\ntitle: Home\n---\n{% for p in posts %}\n- [{{ p.title }}]({{ p.url }}) ({{ p.words }} words)\n{% endfor %}\n';
+  const { sections, problems } = await readFolder({
+    'index.md': text,
+    'a.md': '# One\n\nWords.\n',
+    'book.yaml': 'title: T\nlang: en',
+  });
+  assert.equal(sections, 1);
+  assert.deepEqual(problems.map(tell), ['index.md file-ignored']);
+});
+
+test('an index that says more is a text of the book', async () => {
+  const text = `Read [one](a.md) first. ${'There are words enough here to be read. '.repeat(8)}\n`;
+  const { sections } = await readFolder({ 'index.md': text, 'a.md': 'Words.\n', 'book.yaml': 'title: T\nlang: en' });
+  assert.equal(sections, 2);
 });

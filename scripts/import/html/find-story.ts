@@ -11,11 +11,22 @@ import { isInline, shortText, visibleText } from './visible.ts';
 export function storyOf(body: Element): Element {
   const articles = findElements(body, ({ tagName }) => tagName === 'article');
   const main = findElement(body, (each) => each.tagName === 'main' || typesOf(each).includes('main'));
-  const marked = [...(articles.length === 1 ? articles : []), main].find(
+  const content = findElements(body, isContent).filter((each, _, all) => !all.some((other) => holds(other, each)));
+  const marked = [...(articles.length === 1 ? articles : []), main, content.length === 1 ? content[0] : undefined].find(
     (each) => each && /[\p{L}\p{N}]/u.test(visibleText([each], isFurniture)),
   );
   return densest(marked ?? body);
 }
+
+/** What templates of blogs call the text of a post, and search engines that of an article. */
+const isContent = (each: Element): boolean =>
+  attributeOf(each, 'itemprop') === 'articleBody' ||
+  classesOf(each).some((name) =>
+    /^(?:e-content|(?:entry|post|article|story|chapter)[-_]?(?:content|body|text))$/i.test(name),
+  );
+
+const holds = (outer: Element, inner: Element): boolean =>
+  outer !== inner && findElement(outer, (each) => each === inner) !== undefined;
 
 /** The innermost part with nearly all the prose, as long as what stands around it is links for the most part. */
 function densest(root: Element): Element {
@@ -27,7 +38,7 @@ function densest(root: Element): Element {
     const inner = at.children.find(
       (each): each is Element => each.type === 'element' && (weights.get(each)?.prose ?? 0) > whole.prose * mostly,
     );
-    if (!inner || /^(?:p|blockquote|ul|ol|table|pre|a)$/.test(inner.tagName)) return found;
+    if (!inner || /^(?:p|blockquote|ul|ol|pre|a)$/.test(inner.tagName)) return found;
     const own = weights.get(inner) ?? none;
     at = inner;
     // Beside a story that somebody typed stand a title and a name, and no dozen of links.
@@ -64,23 +75,35 @@ export function weigh(element: Element, isLinked: boolean, weights: Map<Element,
   if (leads) sum.links++;
   let text = 0;
   let own = 0;
+  let lines = 0;
+  let short = 0;
   for (const child of element.children) {
-    if (child.type === 'text') text += child.value.trim().length;
+    if (child.type === 'text') text += lettersOf(child.value);
     else if (child.type === 'element') {
       const inner = weigh(child, isLinked || leads, weights);
       if (isInline(child)) own += inner.letters - inner.linked;
       sum.prose += isInline(child) ? 0 : inner.prose;
+      if (child.tagName === 'p' && inner.prose === 0 && inner.links === 0 && inner.letters > 0) {
+        lines++;
+        short += inner.letters;
+      }
       sum.letters += inner.letters;
       sum.linked += inner.linked;
       sum.links += inner.links;
       sum.controls += inner.controls;
     }
   }
+  // Lines of speech, or of verse.
+  if (lines > 3 && short >= leastProse) sum.prose += short;
   sum.letters += text;
   if (isLinked || leads) sum.linked += text;
   else if (text + own >= leastProse && !isInline(element)) sum.prose += text + own;
   return sum;
 }
+
+/** A Chinese or Japanese character says as much as some letters. */
+const lettersOf = (text: string): number =>
+  text.trim().length + 2 * (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0);
 
 /** Fewer letters in a block are a caption, a label, a line of a list. */
 const leastProse = 80;
@@ -115,6 +138,12 @@ export function isFurniture(element: Element): boolean {
 
 const furniture =
   /^(?:(?:nav|navbar|menu|sidebar|share|sharing|social|breadcrumbs?|cookie|advert|related|sharedaddy|newsletter|disqus)|(?:comments?(?:-?(?:list|area|section|block|form|box|respond|wrapper))?|respond|jp-post-flair|post-?tags|pagination|pager)$)/i;
+
+/** What templates of blogs say of a post above it and below: its day, its tags, how to answer. */
+export const isPostMeta = (element: Element): boolean => classesOf(element).some((name) => postMeta.test(name));
+
+const postMeta =
+  /^(?:(?:entry|post)-?(?:meta|meta-data|footer|utility|date|time|tags|categories|labels|navigation|author-?(?:box|info)?)|date-?header|posted-?on|(?:cat|tags|comments|edit)-links?|post-?format|screen-reader-text|author-(?:box|bio))$/i;
 
 /** Title, subtitle and author where a page marks them as such above its chapters: they are facts, not text. */
 export function titleLines(root: Element): ReadonlyMap<Element, string> {

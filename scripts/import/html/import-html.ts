@@ -14,11 +14,11 @@ import { blocksOf } from './blocks.ts';
 import { classStyles } from './class-styles.ts';
 import { collectPictures, missingPictures, readPicture } from './collect-pictures.ts';
 import { findNotes, type Notes } from './find-notes.ts';
-import { isBreak, isFurniture, leftOut, storyOf, titleLines } from './find-story.ts';
+import { isBreak, isFurniture, isPostMeta, leftOut, storyOf, titleLines } from './find-story.ts';
 import { foreignReader } from './foreign-reader.ts';
 import { guessedAs, guessesIn } from './guesses.ts';
 import { gutenbergPage } from './gutenberg-page.ts';
-import { contentsLists } from './page-contents.ts';
+import { contentsLists, waysBack } from './page-contents.ts';
 import { authorAt, authorOf, storyTitle, titleOf } from './page-facts.ts';
 import { pageLinks } from './page-links.ts';
 import { withPageMarks } from './page-marks.ts';
@@ -93,10 +93,11 @@ export function importHtml({
     asides.set(element, known);
     return known;
   };
-  const beside = site ? [] : [...contentsLists(root), ...besideStory(root, page.body)];
+  const beside = site ? [] : [...contentsLists(root), ...waysBack(root), ...besideStory(root, page.body)];
   const left = new Set<Element>(beside);
   const isAsideAnew = (element: Element): boolean =>
     isFurniture(element) ||
+    (!site && !gutenberg && isPostMeta(element)) ||
     left.has(element) ||
     classesOf(element).some((name) => /display\s*:\s*none/i.test(styles.get(name) ?? ''));
   const skips = (element: Element): boolean => isAside(element) || titles.has(element);

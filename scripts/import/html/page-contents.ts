@@ -11,7 +11,10 @@ import { shortText, wordsOf } from './visible.ts';
 export function contentsLists(root: Element, leadsIn = (href: string) => /^#./.test(href)): ReadonlySet<Element> {
   const linksIn = (element: Element): number => linksOf(element, leadsIn);
   const found = new Set<Element>();
-  for (const parent of [root, ...findElements(root, ({ tagName }) => /^(?:div|section|article|main)$/.test(tagName))]) {
+  for (const parent of [
+    root,
+    ...findElements(root, ({ tagName }) => /^(?:div|section|article|main|blockquote)$/.test(tagName)),
+  ]) {
     const children = parent.children.filter((each): each is Element => each.type === 'element');
     const at = children.findIndex(isContentsHeading);
     if (at === -1) continue;
@@ -26,6 +29,18 @@ export function contentsLists(root: Element, leadsIn = (href: string) => /^#./.t
     for (const each of [children[at], ...list]) if (each) found.add(each);
   }
   return found;
+}
+
+/** Lines of nothing but one link to the same place, over and over: the way back to the contents. */
+export function waysBack(root: Element): readonly Element[] {
+  const lines = new Map<string, Element[]>();
+  for (const line of findElements(root, ({ tagName }) => /^(?:p|div)$/.test(tagName))) {
+    const words = shortText(line, 30)?.trim() ?? '';
+    const [link, another] = words === '' ? [] : findElements(line, ({ tagName }) => tagName === 'a');
+    const href = (link && !another && wordsOf(link).trim() === words && attributeOf(link, 'href')) || '';
+    if (/^#./.test(href)) lines.set(href, [...(lines.get(href) ?? []), line]);
+  }
+  return [...lines.values()].flatMap((each) => (each.length > 2 ? each : []));
 }
 
 const isContentsHeading = (element: Element): boolean =>

@@ -1,6 +1,6 @@
 /** What a page says of its story beside the story. In: a page, and the part that is the story. Out: title and author. */
 import type { Element, ElementContent } from 'hast';
-import { bare, partByline } from '../../book/header-lines.ts';
+import { bare, isName, partByline } from '../../book/header-lines.ts';
 import { attributeOf } from '../../html/hast-nodes.ts';
 import { isChapterHeading } from '../story-marks.ts';
 import { isFurniture } from './find-story.ts';
@@ -8,16 +8,24 @@ import { findElements, type Page } from './parse-page.ts';
 import { visibleText, wordsOf } from './visible.ts';
 
 /** The page’s title without its site: words that the page itself shows where it can, else what stands before “ | ”. */
-export function titleOf({ title, body }: Page, root: Element): string | undefined {
-  if (partsOf(title).some(isChapterHeading)) return storyTitle(title, root);
+export function titleOf({ title: whole, sharedTitle, body }: Page, root: Element): string | undefined {
+  if (partsOf(whole).some(isChapterHeading)) return storyTitle(whole, root);
+  const title = sharedTitle && whole.includes(sharedTitle) ? sharedTitle : whole;
   let best = '';
   for (const element of findElements(body, ({ tagName }) => /^(?:h[1-6]|b|strong|a)$/.test(tagName))) {
     const words = wordsOf(element);
-    if (words.length > best.length && words.length > 2 && title.startsWith(words) && !isWithin(root, element))
+    if (words.length > best.length && words.length > 2 && beginsWith(title, words) && !isWithin(root, element))
       best = words;
   }
   const own = title.replace(/ \| [^|]*$/, '').trim();
   return best || partByline(own)?.words || own || undefined;
+}
+
+/** Whether a title begins with words, and goes on with what is none of them: the name of a site, or of an author. */
+function beginsWith(title: string, words: string): boolean {
+  if (!title.startsWith(words)) return false;
+  const rest = title.slice(words.length);
+  return /^(?:\s*[^\p{L}\p{N}\s,;.!?&'’]|\s+by\s|$)/iu.test(rest) || (/^, /.test(rest) && isName(rest.slice(2)));
 }
 
 const partsOf = (title: string): readonly string[] => title.split(/\s+[|—–·•»-]\s+/).map((each) => each.trim());
@@ -45,13 +53,17 @@ export function authorOf({ author, body, title }: Page, root: Element): string |
   return (linked && wordsOf(linked)) || author || linkAfterBy(body) || partByline(title)?.author;
 }
 
+/** “By:”, unless the word before it tells of another work than writing: “Prepared by”. */
+const byWords =
+  /(?<!\b(?:prepared|hosted|powered|designed|edited|translated|sponsored|maintained|uploaded|scanned|illustrated|produced|published|provided|theme|photos?|art|cover|layout)\s+)\bby:?\s*$/i;
+
 function linkAfterBy(element: Element): string | undefined {
   let before: ElementContent | undefined;
   for (const child of element.children) {
     if (child.type === 'text') before = child;
     if (child.type !== 'element' || isFurniture(child)) continue;
     const words = child.tagName === 'a' && before ? visibleText([before], () => false) : '';
-    if (/\bby:?\s*$/i.test(words)) return wordsOf(child) || undefined;
+    if (byWords.test(words)) return wordsOf(child).replace(/[\s,;]+$/, '') || undefined;
     const found = linkAfterBy(child);
     if (found !== undefined) return found;
     before = child;

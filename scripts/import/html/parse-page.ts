@@ -20,6 +20,8 @@ const playing: ReadonlySet<string> = new Set('iframe embed audio video canvas'.s
 
 export interface Page {
   readonly title: string;
+  /** The same for those who share it, most often without the name of the site. */
+  readonly sharedTitle?: string | undefined;
   readonly lang: string | undefined;
   readonly dir: string | undefined;
   /** Who wrote it, as its head says. */
@@ -63,6 +65,9 @@ export function parsePage(text: string): Page {
       .map((node) => ('value' in node ? node.value : ''))
       .join('')
       .replace(/\s+/g, ' ')
+      .trim(),
+    sharedTitle: wordOf(metas.find(({ property }) => property === 'og:title')?.['content'])
+      ?.replace(/\s+/g, ' ')
       .trim(),
     lang: wordOf(lang ?? xmlLang),
     dir: wordOf(dir),

@@ -3,6 +3,7 @@
  * opened by a heading of the first level, a part before its chapters; the blocks alone where they are one chapter.
  */
 import type { Heading, RootContent } from 'mdast';
+import { numberOfWord } from '../../book/number-words.ts';
 import { divisionOfPlay, numberedHeading } from '../../book/numbered-headings.ts';
 import type { SectionKind } from '../../book/sections.ts';
 import { blockWords } from './block-words.ts';
@@ -39,7 +40,11 @@ export function partChapters(
   const acts = below.filter((each) => divisionOfPlay(blockWords(each))?.is === 'act').length;
   const isPlay = acts > 1 && acts * 2 > below.length && opens(first) === undefined && wordsIn(blocks) > longestPlay;
   const isAct = divisionOfPlay(blockWords(first)) !== undefined;
-  const isSure = (below.length > 1 || isAct) && numbered * 2 > below.length;
+  const isSure =
+    ((below.length > 1 || isAct) && numbered * 2 > below.length) ||
+    (next > first.depth &&
+      wordsIn(blocks) > leastChapter * below.length &&
+      countOn(below, wordsIn(blocks) > longest ? 3 : manyNumbers));
   // Two on the topmost level are two chapters.
   if (next <= first.depth && (isSure || listed > 1))
     return chaptersOf(blocks).flatMap((piece) => partChapters(piece, isListed));
@@ -49,6 +54,25 @@ export function partChapters(
   const start = blocks.findIndex((block, at) => at > 0 && block.type === 'heading' && block.depth === next);
   const chapters = chaptersOf(blocks.slice(start)).flatMap((piece) => partChapters(piece, isListed));
   return [{ kind: 'part', blocks: raised(blocks.slice(0, start)) }, ...chapters];
+}
+
+/** So many numbers in their order are chapters; a story may have a few. */
+const manyNumbers = 12;
+
+/** Chapters have more words than the items of a list. */
+const leastChapter = 150;
+
+/** Single letters that are numbers. */
+const letters: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+
+/** Whether headings begin with numbers that count on from one: “I.”, “II. The Door”. */
+function countOn(headings: readonly Heading[], least: number): boolean {
+  const numbers = headings.flatMap((each) => {
+    const word = /^(\d{1,3}|[IVXLC]{1,9})(?=[.):\s]|$)/.exec(blockWords(each).trim())?.[1];
+    return word === undefined ? [] : (letters[word] ?? numberOfWord(word.toLowerCase()) ?? Number(word));
+  });
+  const inOrder = numbers.filter((number, at) => number === at + 1).length;
+  return inOrder >= least && inOrder * 2 > headings.length;
 }
 
 /** What “Chapter 1 — The Morning After” or “Part Two” opens; “3. The Door” may be an item. */

@@ -13,6 +13,7 @@ import { blockWords } from './block-words.ts';
 import { isBold, plainOf, withBoldHeadings } from './bold-headings.ts';
 import { guessedAs } from './guesses.ts';
 import { labelOf } from './label-of.ts';
+import { numberNames } from './number-names.ts';
 import { pairedHeadings } from './paired-headings.ts';
 import { partChapters } from './part-chapters.ts';
 import { chaptersOf, divideBlocks, type PagePart, piecesOf, raised } from './split-blocks.ts';
@@ -29,7 +30,8 @@ export interface StoryParts {
 
 /** Takes the story apart. `known` is what the page said of it elsewhere; up to so many words above its title, or below it, are no chapter. */
 export function storyParts(all: readonly RootContent[], known: Facts, most = mostAbove): StoryParts {
-  const lines = withBoldHeadings(pairedHeadings(all).flatMap(labelledLines)).map(endMarkLine);
+  const typed = numberNames(withBoldHeadings(pairedHeadings(all).flatMap(labelledLines))).map(endMarkLine);
+  const lines = typed.filter((each, at) => !isDouble(each, typed[at - 1]));
   const over = linesAbove(lines, most);
   const isTitleAgain = saysTitle(known);
   const above = over.filter((each) => !isTitleAgain(each));
@@ -66,13 +68,24 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
     facts: front.facts,
     labels: [
       ...front.labels,
-      ...[...(own ? [own] : []), ...lines.slice(0, 8).filter(isTitleAgain)].map(blockWords),
+      ...[
+        ...(own ? [own] : []),
+        ...lines.filter((each, at) => isTitleAgain(each) && (at < 8 || each.type === 'heading')),
+      ].map(blockWords),
       ...said,
+      ...typed.filter((each, at) => isDouble(each, typed[at - 1])).map(blockWords),
     ],
     parts,
     guesses,
   };
 }
+
+/** A heading right below one of the same words: the page has its title, and the story its own. */
+const isDouble = (block: RootContent, before: RootContent | undefined): boolean =>
+  block.type === 'heading' &&
+  before?.type === 'heading' &&
+  bare(blockWords(block)) !== '' &&
+  bare(blockWords(block)) === bare(blockWords(before));
 
 interface Division {
   /** What stands above the title. */
@@ -102,13 +115,16 @@ function divideStory(
     first && first[0]?.type !== 'heading' && opens && !isFront ? [{ ...opens, depth } as Heading, ...first] : first;
   const [head, ...below] = opening ?? [];
   // One chapter has no page before it: a line above its heading stands below it.
+  const isTitleOverAll = ({ kind, blocks: [only, ...more] }: PagePart): boolean =>
+    kind === 'part' && more.length === 0 && only !== undefined && isTitleAgain(only);
   const isUnder = head?.type === 'heading' && others.length === 0 && countOf(above) < 20;
   return {
     above: above.length > 0 && !isUnder ? [{ kind: 'preamble', blocks: above }] : [],
     chapters: (opening ? [isUnder ? [head, ...above, ...below] : opening, ...others] : []).flatMap((piece, at) =>
-      (at === 0 && isFront) || (most !== mostAbove && at < others.length && isHalfTitle(piece, facts))
+      (at === 0 && isFront) ||
+      (most !== mostAbove && at < others.length && (isHalfTitle(piece, facts) || (at === 0 && isImprint(piece))))
         ? [{ kind: 'preamble' as const, blocks: piece.map(withoutHeading) }]
-        : partChapters(piece),
+        : partChapters(piece).filter((part) => !isTitleOverAll(part)),
     ),
   };
 }
@@ -119,6 +135,16 @@ function isHalfTitle([head, ...rest]: readonly RootContent[], { title, author }:
   const known = [title, author].flatMap((each) => (typeof each === 'string' ? [bare(each)] : []));
   return words !== '' && countOf(rest) < 60 && known.some((each) => each === words || each.startsWith(`${words} `));
 }
+
+/** A heading and a few lines that say who printed the book, or typed it, and when. */
+const isImprint = ([head, ...rest]: readonly RootContent[]): boolean =>
+  head?.type === 'heading' &&
+  countOf(rest) < 150 &&
+  [head, ...rest].some((block) => imprint.test(blockWords(block))) &&
+  !isChapterHeading(blockWords(head));
+
+const imprint =
+  /\b(?:copyright|published|publishers?|printed (?:by|in)|all rights reserved|e-?text prepared|produced by|transcribed|MDCCC[LXVI]*|MCM[LXVI]*|1[5-9]\d\d)\b/i;
 
 const withoutHeading = (block: RootContent): RootContent =>
   block.type === 'heading' ? { type: 'paragraph', children: [{ type: 'strong', children: block.children }] } : block;

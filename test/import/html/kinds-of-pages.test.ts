@@ -96,3 +96,86 @@ test('a list of contents may have the names of parts between its links, and a he
     [1, 2, 3, 4, 5, 6].map((at) => `chapter TALE ${at}`),
   );
 });
+
+test('a title that goes on behind a comma is whole, and one to share is without its site', () => {
+  const tags = '<p><a href="/t/ghosts">Ghosts</a> <a href="/t/mills">Mills</a></p>';
+  const page = (title: string, head = '') =>
+    imported(`<article>${prose}</article>${tags}`, { title: `${title}</title>${head}<title>` }).title;
+  assert.equal(page('Ghosts, Spooks &amp; Mills (#5) – A Cabinet'), 'Ghosts, Spooks & Mills (#5) – A Cabinet');
+  const shared = '<meta property="og:title" content="Ghosts, Spooks &amp; Mills (#5)">';
+  assert.equal(page('Ghosts, Spooks &amp; Mills (#5) – A Cabinet', shared), 'Ghosts, Spooks & Mills (#5)');
+  assert.equal(
+    page('Other: Mills at Night | x', '<meta property="og:title" content="Mills at Night">'),
+    'Mills at Night',
+  );
+});
+
+test('who prepared a page is not its author', () => {
+  const of = (words: string) => {
+    const body = `<p>${words} <a href="https://example.org/a">Ann Lee,</a></p><h1>The Mill</h1>${prose}`;
+    const text = `<html><head><title>The Mill</title></head><body>${body}</body></html>`;
+    return importHtml({ path: 'page.html', text, beside: () => undefined }).value.facts.author;
+  };
+  assert.deepEqual(['By', 'A story by', '1999 · by:', 'Prepared by'].map(of), [
+    'Ann Lee',
+    'Ann Lee',
+    'Ann Lee',
+    undefined,
+  ]);
+});
+
+const menu = Array.from(
+  { length: 12 },
+  (_, at) => `<li><a href="https://example.org/m${at}">Another story</a></li>`,
+).join('');
+
+test('a story in short lines of Chinese is found beside the header of its site', () => {
+  const lines = ['山上的雲很低，路很滑。', '他停下來，看著遠方的燈。', '風又起了，雨也來了。'];
+  const story = lines.map((each) => `<div>${each.repeat(3)}</div>`).join('');
+  const about = '這裡是我們的天地，喜歡山，喜歡海，喜歡慢慢走的日子，也喜歡寫下來。'.repeat(2);
+  const { texts } = imported(
+    `<div><h2>${about}</h2><ul>${menu}</ul></div><div><div>${story}</div></div><ul>${menu}</ul>`,
+    {
+      lang: 'zh',
+    },
+  );
+  assert.match(texts.join('\n'), /山上的雲很低/);
+});
+
+test('the box that a blog has for its posts is the story, in a table as well', () => {
+  const menus = `<td><ul>${menu}</ul></td>`;
+  for (const body of [
+    `<div>Posted in <a href="/x">Mills</a></div><div class="post-body entry-content">${prose}</div><div>Labels and more</div>`,
+    `<table><tr>${menus}<td>${prose}</td>${menus}</tr></table>`,
+  ]) {
+    const { texts } = imported(body);
+    const all = texts.join('\n');
+    assert.equal(all.match(/two brothers/g)?.length, 8);
+    assert.doesNotMatch(all, /Another story|Labels|Posted/);
+  }
+});
+
+test('a number and a name in headings of one level are one chapter, under no heading that repeats the title', () => {
+  const numbers = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+  const chapters = numbers.map((each) => `<h3>${each}</h3><h3>The Day of ${each}</h3>${prose}${prose}`).join('');
+  const { sections, texts } = imported(`<h1>The Mill</h1><h2>The Mill</h2>${chapters}`, { title: 'The Mill' });
+  assert.deepEqual(sections.slice(0, 2), ['chapter I', 'chapter II']);
+  assert.equal(sections.length, 12);
+  assert.match(texts[0] ?? '', /^# I\n\n## The Day of I\n/);
+});
+
+test('numbered scenes of stories are no chapters', () => {
+  const scenes = ['I', 'II', 'III'].map((each) => `<h3>${each}</h3>${prose}`).join('');
+  const { sections } = imported(`<h2>The Mill</h2>${scenes}<h2>The Sea</h2>${scenes}`, { title: 'Tales' });
+  assert.deepEqual(sections, ['chapter The Mill', 'chapter The Sea']);
+});
+
+test('what a blog says of a post, and the way back to the contents, are no text of the story', () => {
+  const chapters = ['One', 'Two', 'Three']
+    .map((each) => `<h2>${each}</h2><p><a href="#toc">ToC</a></p>${prose}`)
+    .join('');
+  const meta = '<div class="entry-meta">Posted on Friday by Ann</div>';
+  const { texts, reasons } = imported(`<div class="entry-content"><p id="toc">x</p>${chapters}${meta}</div>`);
+  assert.doesNotMatch(texts.join('\n'), /ToC|Posted/);
+  assert.ok(reasons.some((each) => /^Left out: \d+ words/.test(each)));
+});
