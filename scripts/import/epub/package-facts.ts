@@ -6,6 +6,7 @@ import { type Facts, isDate, isLanguageTag } from '../../book/metadata-schema.ts
 import type { XmlElement } from '../../book/xml-element.ts';
 import { elementsIn, elementsNamed, ownText } from '../../html/read-xml.ts';
 import { identifierOf } from '../../metadata/identifiers.ts';
+import { isNoName } from '../no-name.ts';
 import type { Package } from './package.ts';
 
 /** Knows better than the MARC code which word an author typed; a book of ours has it. */
@@ -151,7 +152,7 @@ function peopleFacts(metadata: XmlElement, { metas, refined }: Terms, roleOf: Ro
       const isAuthor = each.name === 'creator' && (relator === undefined || relator === 'aut');
       return { name: ownText(each), relator, fileAs, isAuthor };
     })
-    .filter(({ relator }) => relator !== 'bkp'); // the program that made it
+    .filter(({ name, relator }) => relator !== 'bkp' && (roleOf || !isNoName(name))); // the program that made it
   // A book of ours may have an author who contributed, after others; others list whom they like in any order.
   const inOrder = roleOf ? people : [...people].sort((left, right) => Number(right.isAuthor) - Number(left.isAuthor));
   const end = inOrder.findIndex(({ isAuthor }) => !isAuthor);

@@ -154,7 +154,7 @@ test('a title page that says who has the rights, its title with spaces between t
   assert.deepEqual(texts, {
     'chapter-1.md': '# Chapter I\n\nIt was dark.\n',
     'chapter-2.md': '# Chapter II\n\nIt was darker.\n',
-    'preamble.md': 'Copyright 1897 by Ann Quoin. All rights reserved.\n\nHow these papers were found.\n',
+    'copyright.md': 'Copyright 1897 by Ann Quoin. All rights reserved.\n\nHow these papers were found.\n',
   });
 });
 
