@@ -3,6 +3,7 @@ import type { Element } from 'hast';
 import type { Heading, RootContent } from 'mdast';
 import { addressIn, pathIn } from '../../book/epub-addresses.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
+import { numberedHeading } from '../../book/numbered-headings.ts';
 import { kindNamedBy, type SectionKind } from '../../book/sections.ts';
 import { wordList } from '../../book/word-list.ts';
 import { blockWords } from '../html/block-words.ts';
@@ -153,7 +154,12 @@ function withoutTitle(
   facts: Facts,
 ): TitlePage & { readonly isAlone: boolean } {
   const over = isFirst ? titleLines(blocks, facts) : undefined;
-  const isAlone = over !== undefined && over.blocks[0]?.type !== 'heading';
+  const [head] = over?.blocks ?? [];
+  // “Third edition”, a heading though it be, opens no chapter where the next page has one.
+  const isLine = isClosed && over?.blocks.length === 1 && numberedHeading(head ? blockWords(head) : '') === undefined;
+  const isAlone = over !== undefined && (isLine || head?.type !== 'heading');
+  if (over && isLine && head?.type === 'heading')
+    return { said: over.said, blocks: [{ type: 'paragraph', children: head.children }], isAlone };
   return over && (!isAlone || isClosed) ? { ...over, isAlone } : { blocks, said: [], isAlone: false };
 }
 

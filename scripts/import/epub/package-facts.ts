@@ -150,7 +150,8 @@ function peopleFacts(metadata: XmlElement, { metas, refined }: Terms, roleOf: Ro
       const sorted = refined(each, 'file-as') ?? each.attributes['opf:file-as'];
       const fileAs = !roleOf && sorted === 'Unknown' ? undefined : sorted; // what calibre writes for want of one
       const isAuthor = each.name === 'creator' && (relator === undefined || relator === 'aut');
-      return { name: ownText(each), relator, fileAs, isAuthor };
+      const name = roleOf ? ownText(each) : firstNameFirst(ownText(each), fileAs);
+      return { name, relator, fileAs, isAuthor };
     })
     .filter(({ name, relator }) => relator !== 'bkp' && (roleOf || !isNoName(name))); // the program that made it
   // A book of ours may have an author who contributed, after others; others list whom they like in any order.
@@ -167,6 +168,12 @@ function peopleFacts(metadata: XmlElement, { metas, refined }: Terms, roleOf: Ro
       .map((each) => personFact(each, each.isAuthor ? 'author' : (roleOf?.(each.name) ?? roleOfRelator(each.relator)))),
   };
 }
+
+/** “Lee, Ann” where the order to sort by is no other: some programs write it as the name, too. */
+const firstNameFirst = (name: string, fileAs: string | undefined): string =>
+  fileAs === undefined || fileAs === name
+    ? name.replace(/^(\p{Lu}[\p{L}\p{M}’'-]+), (\p{Lu}[\p{L}\p{M}.’'-]*(?: \p{Lu}[\p{L}\p{M}.’'-]*)?)$/u, '$2 $1')
+    : name;
 
 function roleOfRelator(relator: string | undefined): ContributorRole {
   const found = Object.entries(contributorRoles).find(([, code]) => code === relator)?.[0];

@@ -13,13 +13,14 @@ const fewest = 5;
 /** Longer lines than this are prose. */
 const longest = 64;
 
-/** Sets them. */
+/** Sets them, in sections that hold little else. */
 export function withTypedVerse(blocks: readonly RootContent[]): readonly RootContent[] {
+  const texts = blocks.filter(({ type }) => type !== 'heading' && type !== 'thematicBreak');
+  if (texts.filter(isLine).length * 5 < texts.length * 4) return blocks;
   const made: RootContent[] = [];
-  const texts = blocks.filter(({ type }) => type !== 'heading' && type !== 'thematicBreak').length;
   let run: Paragraph[] = [];
   const flush = (): void => {
-    made.push(...(isVerse(run, run.length * 5 >= texts * 4) ? verseOf(run) : run));
+    made.push(...(isVerse(run) ? verseOf(run) : run));
     run = [];
   };
   for (const block of blocks) {
@@ -41,12 +42,11 @@ function isLine(block: RootContent): block is Paragraph {
     words !== '' &&
     words.length <= longest &&
     !block.children.some(({ type }) => type === 'image' || type === 'break') &&
-    !/^(?:[-–—―•·*]|\d+[.)])\s|:$|[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]/u.test(words)
+    !/^(?:[-–—―•·*]|\d+[.)])\s|^\p{L}[^:]{0,24}:\s|:$|[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]/u.test(words)
   );
 }
 
-/** Verse alone may end its lines as sentences; among prose it must be plainer. */
-function isVerse(run: readonly Paragraph[], isAlone: boolean): boolean {
+function isVerse(run: readonly Paragraph[]): boolean {
   if (run.length < fewest) return false;
   const lines = run.map((each) => blockWords(each).trim());
   const share = (passes: (words: string) => boolean): number => lines.filter(passes).length / lines.length;
@@ -54,7 +54,7 @@ function isVerse(run: readonly Paragraph[], isAlone: boolean): boolean {
   const spoken = share((words) => /^["“”„‟‘‚«»‹›]|["“”‘’«»‹›]$/u.test(words));
   const phrases = share((words) => words.includes(' '));
   const mean = lines.reduce((sum, { length }) => sum + length, 0) / lines.length;
-  return open >= (isAlone ? 0.4 : 0.7) && spoken <= (isAlone ? 0.2 : 0.1) && phrases >= 0.8 && mean <= 48;
+  return open >= 0.4 && spoken <= 0.2 && phrases >= 0.8 && mean <= 48;
 }
 
 function verseOf(run: readonly Paragraph[]): readonly RootContent[] {
