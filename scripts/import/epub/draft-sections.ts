@@ -18,17 +18,11 @@ import { headedOnce } from '../html/repeated-heading.ts';
 import { linkTargets } from '../html/resolve-links.ts';
 import type { Files } from '../unzip.ts';
 import type { Contents } from './contents.ts';
+import type { Draft } from './draft.ts';
 import { withImprint } from './imprint-pages.ts';
 import { textOf } from './package.ts';
 import { kindOf, normalizeHeading, plain, same } from './page-heading.ts';
 import { saysRights, type TitlePage, takeByline, titleAbove, titleLines, titlePage } from './title-page.ts';
-
-export interface Draft {
-  readonly kind: SectionKind;
-  readonly title: string | undefined;
-  readonly address?: string | undefined;
-  readonly blocks: RootContent[];
-}
 
 export interface DraftedSections {
   readonly drafts: readonly Draft[];

@@ -11,7 +11,7 @@ import { walk } from '../../book/walk.ts';
 import { wordList } from '../../book/word-list.ts';
 import { blockWords } from '../html/block-words.ts';
 import { guessedAs } from '../html/guesses.ts';
-import type { Draft } from './draft-sections.ts';
+import type { Draft } from './draft.ts';
 import { saysRights } from './title-page.ts';
 
 /** A page of more words is one of the book’s own. */

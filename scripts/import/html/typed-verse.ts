@@ -16,11 +16,12 @@ const longest = 64;
 /** Sets them, in sections that hold little else. */
 export function withTypedVerse(blocks: readonly RootContent[]): readonly RootContent[] {
   const texts = blocks.filter(({ type }) => type !== 'heading' && type !== 'thematicBreak');
-  if (texts.filter(isLine).length * 5 < texts.length * 4) return blocks;
+  const lines = texts.filter(isLine);
+  if (lines.length * 5 < texts.length * 4 || !isVerse(lines)) return blocks;
   const made: RootContent[] = [];
   let run: Paragraph[] = [];
   const flush = (): void => {
-    made.push(...(isVerse(run) ? verseOf(run) : run));
+    made.push(...(run.length > 1 ? verseOf(run) : run));
     run = [];
   };
   for (const block of blocks) {
@@ -42,7 +43,7 @@ function isLine(block: RootContent): block is Paragraph {
     words !== '' &&
     words.length <= longest &&
     !block.children.some(({ type }) => type === 'image' || type === 'break') &&
-    !/^(?:[-–—―•·*]|\d+[.)])\s|^\p{L}[^:]{0,24}:\s|:$|[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]/u.test(words)
+    !/^(?:[•·*]|\d+[.)])\s|^\p{L}+(?: \p{L}+)?:\s|:$|[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]/u.test(words)
   );
 }
 
@@ -51,7 +52,7 @@ function isVerse(run: readonly Paragraph[]): boolean {
   const lines = run.map((each) => blockWords(each).trim());
   const share = (passes: (words: string) => boolean): number => lines.filter(passes).length / lines.length;
   const open = share((words) => !/[.!?…](?:["“”‘’«»‹›)]|\s)*$/u.test(words));
-  const spoken = share((words) => /^["“”„‟‘‚«»‹›]|["“”‘’«»‹›]$/u.test(words));
+  const spoken = share((words) => /^["“”„‟‘‚«»‹›–—―-]|["“”‘’«»‹›]$/u.test(words));
   const phrases = share((words) => words.includes(' '));
   const mean = lines.reduce((sum, { length }) => sum + length, 0) / lines.length;
   return open >= 0.4 && spoken <= 0.2 && phrases >= 0.8 && mean <= 48;
