@@ -94,7 +94,7 @@ export const isAuthorsNote = (label: string): boolean =>
 /** The author of “by Ann Lee”, “Written by: Ann Lee”, “par Anne Exemple”, “作者：王安”. */
 export function byline(line: string): string | undefined {
   const row = line.trim();
-  const own = /^[*_]{0,2}(?:written\s+)?by:?\s+(\S.{0,78})$/i.exec(row)?.[1];
+  const own = /^[*_]{0,2}(?:written\s+)?by:?\s+(?:[-–—]\s*)?(\S.{0,78})$/i.exec(row)?.[1];
   return own === undefined ? bylineElsewhere(row) : own.replace(/[*_]{1,2}$/, '').trim();
 }
 

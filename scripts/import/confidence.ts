@@ -34,6 +34,7 @@ export const confidences = {
   'row of ornaments': 0.95,
   'row of letters': 0.85,
   'gap wider than others': 0.85,
+  'short lines that no sentence ends': 0.75,
   'closing words in ornaments': 0.97,
   'closing words': 0.9,
 
@@ -51,6 +52,8 @@ export const confidences = {
   'link and link back': 0.85,
   'what stands beside the story': 0.8,
   'words that say no more than the title': 0.85,
+  'words that speak of the file': 0.85,
+  'order of a list': 0.7,
 
   // Markdown of others
   'file that only this tool has': 1,

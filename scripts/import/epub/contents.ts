@@ -1,6 +1,7 @@
 /** What a book's own contents call its pages. In: nav or NCX. Out: titles by archive path, the first that names each page; its list of printed pages. */
 import type { Element } from 'hast';
 import { addressIn, pathIn } from '../../book/epub-addresses.ts';
+import type { XmlElement } from '../../book/xml-element.ts';
 import { attributeOf } from '../../html/hast-nodes.ts';
 import { elementsIn, elementsNamed, ownText, readXml } from '../../html/read-xml.ts';
 import { findElements, parsePage, typesOf } from '../html/parse-page.ts';
@@ -12,6 +13,8 @@ export interface Contents {
   readonly titles: ReadonlyMap<string, string>;
   /** Titles of places within a page: their ids, in order, by its path. */
   readonly places: ReadonlyMap<string, readonly Place[]>;
+  /** Pages whose line has lines of other pages below it, where there are several such. */
+  readonly parents: ReadonlySet<string>;
   /** All titles, also those of places within a page. */
   readonly lines: readonly string[];
   /** The numbers of printed pages by their addresses. */
@@ -36,6 +39,11 @@ export function readContents({ items }: Package, files: Files): Contents {
   };
   const lines: string[] = [];
   const places = new Map<string, Place[]>();
+  const parents = new Set<string>();
+  const addParent = (from: string, href: string, below: readonly string[]) => {
+    const page = pathIn(from, href);
+    if (page !== undefined && below.some((each) => pathIn(from, each) !== page)) parents.add(page);
+  };
   const addTitle = (from: string, href: string, words: string) => {
     lines.push(words);
     const page = pathIn(from, href);
@@ -60,13 +68,25 @@ export function readContents({ items }: Package, files: Files): Contents {
         href: attributeOf(link, 'href') ?? '',
         words: visibleText(link.children, () => false),
       }));
-    for (const { href, words } of linksOf(of('toc') ?? body)) addTitle(nav.path, href, words);
+    const toc = of('toc') ?? body;
+    for (const { href, words } of linksOf(toc)) addTitle(nav.path, href, words);
+    for (const item of findElements(toc, ({ tagName }) => tagName === 'li')) {
+      const [first, ...below] = linksOf(item);
+      if (first)
+        addParent(
+          nav.path,
+          first.href,
+          below.map(({ href }) => href),
+        );
+    }
     for (const { href, words } of linksOf(of('page-list'))) add(pages, addressIn(nav.path, href), words);
   } else if (ncx) {
     const root = readXml(textOf(files.get(ncx.path) ?? new Uint8Array()));
+    const hrefOf = (point: XmlElement) =>
+      elementsIn(point).find(({ name: own }) => own === 'content')?.attributes['src'] ?? '';
     const pointsOf = (name: string) =>
       (root ? elementsNamed(root, name) : []).map((point) => ({
-        href: elementsIn(point).find(({ name: own }) => own === 'content')?.attributes['src'] ?? '',
+        href: hrefOf(point),
         words: elementsIn(point)
           .filter(({ name: own }) => own === 'navLabel')
           .flatMap((label) => elementsNamed(label, 'text').slice(0, 1).map(ownText))
@@ -74,7 +94,10 @@ export function readContents({ items }: Package, files: Files): Contents {
           .join(),
       }));
     for (const { href, words } of pointsOf('navPoint')) addTitle(ncx.path, href, words);
+    for (const point of root ? elementsNamed(root, 'navPoint') : [])
+      addParent(ncx.path, hrefOf(point), elementsNamed(point, 'navPoint').map(hrefOf));
     for (const { href, words } of pointsOf('pageTarget')) add(pages, addressIn(ncx.path, href), words);
   }
-  return { titles, places, lines, pages, nav: nav?.path };
+  // One alone is the title of the book over its chapters.
+  return { titles, places, parents: parents.size > 1 ? parents : new Set(), lines, pages, nav: nav?.path };
 }

@@ -1,8 +1,11 @@
 /** The pages of somebody else’s EPUB as sections. In: pages, and what the book says of them. Out: drafts in reading order, notes and pictures. */
+import type { Element } from 'hast';
 import type { Heading, RootContent } from 'mdast';
 import { addressIn, pathIn } from '../../book/epub-addresses.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
+import { numberedHeading } from '../../book/numbered-headings.ts';
 import { kindNamedBy, type SectionKind } from '../../book/sections.ts';
+import { wordList } from '../../book/word-list.ts';
 import { blockWords } from '../html/block-words.ts';
 import { blocksOf } from '../html/blocks.ts';
 import { classStyles } from '../html/class-styles.ts';
@@ -11,19 +14,15 @@ import { foreignReader } from '../html/foreign-reader.ts';
 import { guessedAs } from '../html/guesses.ts';
 import { findElement } from '../html/parse-page.ts';
 import { type ChapterPiece, partChapters } from '../html/part-chapters.ts';
+import { headedOnce } from '../html/repeated-heading.ts';
 import { linkTargets } from '../html/resolve-links.ts';
 import type { Files } from '../unzip.ts';
 import type { Contents } from './contents.ts';
+import type { Draft } from './draft.ts';
+import { withImprint } from './imprint-pages.ts';
 import { textOf } from './package.ts';
 import { kindOf, normalizeHeading, plain, same } from './page-heading.ts';
-import { saysRights, type TitlePage, takeByline, titleAbove, titlePage } from './title-page.ts';
-
-export interface Draft {
-  readonly kind: SectionKind;
-  readonly title: string | undefined;
-  readonly address?: string | undefined;
-  readonly blocks: RootContent[];
-}
+import { saysRights, type TitlePage, takeByline, titleAbove, titleLines, titlePage } from './title-page.ts';
 
 export interface DraftedSections {
   readonly drafts: readonly Draft[];
@@ -46,7 +45,7 @@ export function draftSections(
   pages: readonly PageAt[],
   {
     files,
-    contents: { titles, lines },
+    contents: { titles, lines, parents },
     path,
     facts,
   }: {
@@ -78,10 +77,21 @@ export function draftSections(
       langs: [facts.lang ?? []].flat(),
       skips: () => false,
     });
-    const whole = blocksOf(body.children, reader);
+    const all = blocksOf(body.children, reader);
+    const over = withoutTitle(all, drafts.length === 0, opensAnew(pages[place + 1], titles), facts);
+    said.push(...over.said);
+    if (over.isAlone) {
+      const draft: Draft = { kind: 'preamble', title: undefined, blocks: over.blocks };
+      homes.set(own, draft);
+      drafts.push(...(over.blocks.length > 0 ? [draft] : []));
+      continue;
+    }
+    const whole = over.blocks;
     const above = linesAbove(whole, titles.get(own));
     goOn(drafts, above);
-    const [opening, ...others] = partChapters(normalizeHeading(whole.slice(above.length), titles.get(own)), isListed);
+    const once = headedOnce(normalizeHeading(whole.slice(above.length), titles.get(own)));
+    said.push(...once.said);
+    const [opening, ...others] = partChapters(once.blocks, isListed);
     const blocks = opening?.blocks ?? [];
     const [first] = blocks;
     const last = drafts.at(-1);
@@ -90,7 +100,7 @@ export function draftSections(
       homes.set(own, last);
       continue;
     }
-    const later = others.map((piece) => laterDraft(piece, lines));
+    const later = others.map((piece) => laterDraft(piece, lines, said));
     const front = frontOf({ blocks, later, own, isFirst: !last, next: pages[place + 1] }, titles, facts);
     if (front) {
       said.push(...front.said);
@@ -100,9 +110,8 @@ export function draftSections(
       drafts.push(...made);
       continue;
     }
-    const heading = first?.type === 'heading' ? blockWords(first) : undefined;
-    const title = heading === undefined ? titles.get(own) : undefined;
-    const kind = opening?.kind ?? kindOf(body, heading ?? title ?? '');
+    const title = first?.type === 'heading' ? undefined : titles.get(own);
+    const kind = opening?.kind ?? kindAt(body, blocks, title, parents.has(own));
     const draft: Draft = { kind, title, address, blocks: guessedKind(blocks, kind) };
     said.push(...takeByline(draft.blocks, facts));
     takePlate(draft, drafts, homes);
@@ -110,7 +119,42 @@ export function draftSections(
     if (blocks.length > 0) drafts.push(draft);
     drafts.push(...later);
   }
-  return { drafts, homes, notes, pageNotes, said };
+  const imprinted = withImprint(drafts, facts, (draft, by) => {
+    for (const [page, home] of homes) if (home === draft) homes.set(page, by);
+  });
+  return { drafts: imprinted, homes, notes, pageNotes, said };
+}
+
+/** What a page is; a heading with little below it, over lines of the contents, is a part’s. */
+function kindAt(
+  body: Element,
+  blocks: readonly RootContent[],
+  title: string | undefined,
+  isOverPages: boolean,
+): SectionKind {
+  const [first] = blocks;
+  const kind = kindOf(body, (first?.type === 'heading' ? blockWords(first) : title) ?? '');
+  return kind === 'chapter' && isOverPages && isFew(blocks) ? 'part' : kind;
+}
+
+/** More words than these below a heading are a chapter’s, though the contents have lines below it. */
+const isFew = (blocks: readonly RootContent[]): boolean => wordList(blocks.map(blockWords).join(' ')).length < 100;
+
+/** The first page without the lines that say the title; whether none of its chapters stands below them. */
+function withoutTitle(
+  blocks: RootContent[],
+  isFirst: boolean,
+  isClosed: boolean,
+  facts: Facts,
+): TitlePage & { readonly isAlone: boolean } {
+  const over = isFirst ? titleLines(blocks, facts) : undefined;
+  const [head] = over?.blocks ?? [];
+  // “Third edition”, a heading though it be, opens no chapter where the next page has one.
+  const isLine = isClosed && over?.blocks.length === 1 && numberedHeading(head ? blockWords(head) : '') === undefined;
+  const isAlone = over !== undefined && (isLine || head?.type !== 'heading');
+  if (over && isLine && head?.type === 'heading')
+    return { said: over.said, blocks: [{ type: 'paragraph', children: head.children }], isAlone };
+  return over && (!isAlone || isClosed) ? { ...over, isAlone } : { blocks, said: [], isAlone: false };
 }
 
 /** Lines that go on with the page before; above all pages a page of their own. */
@@ -177,8 +221,10 @@ function takePlate(draft: Draft, drafts: Draft[], homes: Map<string, Draft>): vo
 }
 
 /** A chapter that is not the first of its page. */
-function laterDraft({ blocks, kind }: ChapterPiece, lines: readonly string[]): Draft {
-  const named = normalizeHeading(blocks, titleOver(blocks, lines));
+function laterDraft({ blocks, kind }: ChapterPiece, lines: readonly string[], said: string[]): Draft {
+  const once = headedOnce(normalizeHeading(blocks, titleOver(blocks, lines)));
+  said.push(...once.said);
+  const named = once.blocks;
   const own = kind ?? kindNamedBy(named[0] ? blockWords(named[0]) : '') ?? 'chapter';
   return { kind: own, title: undefined, blocks: guessedKind(named, own) };
 }

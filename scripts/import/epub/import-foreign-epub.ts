@@ -30,13 +30,15 @@ import type { ImportedBook } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { archiveEpub } from './archive-epub.ts';
 import { readContents } from './contents.ts';
-import { type Draft, draftSections, sheetsOf } from './draft-sections.ts';
+import type { Draft } from './draft.ts';
+import { draftSections, sheetsOf } from './draft-sections.ts';
 import { fanFicFarePages } from './fanficfare.ts';
 import { withListedHeadings } from './listed-headings.ts';
 import { type Package, textOf } from './package.ts';
 import { itemSources, packageFacts } from './package-facts.ts';
 import { pageDirection } from './page-direction.ts';
 import { authorBelow, type PagesKept, pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
+import { withoutUnseen } from './unseen-words.ts';
 
 /** Converts the book. */
 export function importForeignEpub(pack: Package, files: Files, path: string): Outcome<ImportedBook> {
@@ -90,13 +92,16 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
   const { pages: numbers, nav } = contents;
   const addresses = itemSources(pack);
   const gutenbergs = new Set<string>();
+  let unseen = 0;
   const all = pack.spine
     .filter(({ mediaType }) => /html|xml/.test(mediaType))
     .map(({ path: own, id }): PageAt => {
       const text = textOf(files.get(own) ?? new Uint8Array());
       if (/(?:START|END) OF (?:THE|THIS) PROJECT/i.test(text)) gutenbergs.add(own);
       const { body, styles, address } = parsePage(text);
-      const marked = withPageMarks(body, (id) => numbers.get(id === undefined ? own : `${own}#${id}`));
+      const seen = withoutUnseen(body);
+      unseen += seen.unseen;
+      const marked = withPageMarks(seen.body, (id) => numbers.get(id === undefined ? own : `${own}#${id}`));
       return { path: own, body: marked, styles, address: address ?? addresses.get(id) };
     });
   const told = packageFacts(pack);
@@ -151,7 +156,13 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
     : [];
   const drafts = [...story, ...about];
   const visible = pages.flatMap(({ body }) =>
-    visibleLines([body], (each) => pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each)),
+    visibleLines(
+      [body],
+      (each) =>
+        pageNotes.isBacklink(each) ||
+        (pageNotes.noteOf(each) !== undefined && !pageNotes.isWords(each)) ||
+        isBreak(each),
+    ),
   );
   const paths = new Set(found.map((page) => page.path));
   const front = all.filter((page) => !paths.has(page.path));
@@ -162,6 +173,8 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
     aside: [...pages.flatMap(({ body }) => pictureWords([body])), ...said, ...pageNotes.labels],
     problems: [
       ...pageNotes.guesses.map(({ path: page, link, guess }) => guessHint(guess, placeOn(path, page, link))),
+      ...(unseen > 0 ? [unseenHint(path, unseen)] : []),
+      ...(pack.isUnordered ? [unorderedHint(path)] : []),
       ...missingPictures(missing),
       ...media,
       ...problems,
@@ -249,6 +262,15 @@ function settlePages(pages: readonly PageAt[], path: string, src: (address: stri
 /** A heading that is left alone when its notes have gone to their places. */
 const isNotesHeading = ([first, ...rest]: readonly RootContent[]): boolean =>
   first?.type === 'heading' && rest.length === 0 && /^(?:(?:foot|end)\s?)?notes$/i.test(blockWords(first).trim());
+
+const unseenHint = (path: string, count: number): Problem =>
+  problem('import-left-out', { path }, `Left out: words too small to be seen, as shops mark their copies: ${count}`);
+
+const unorderedHint = (path: string): Problem =>
+  guessHint(
+    { taken: 'the order of the pages', words: 'the list of files in the book', way: 'order of a list' },
+    { path },
+  );
 
 const addedHint = (place: Place): Problem =>
   guessed(

@@ -6,6 +6,7 @@ import { type Facts, isDate, isLanguageTag } from '../../book/metadata-schema.ts
 import type { XmlElement } from '../../book/xml-element.ts';
 import { elementsIn, elementsNamed, ownText } from '../../html/read-xml.ts';
 import { identifierOf } from '../../metadata/identifiers.ts';
+import { isNoName } from '../no-name.ts';
 import type { Package } from './package.ts';
 
 /** Knows better than the MARC code which word an author typed; a book of ours has it. */
@@ -149,9 +150,10 @@ function peopleFacts(metadata: XmlElement, { metas, refined }: Terms, roleOf: Ro
       const sorted = refined(each, 'file-as') ?? each.attributes['opf:file-as'];
       const fileAs = !roleOf && sorted === 'Unknown' ? undefined : sorted; // what calibre writes for want of one
       const isAuthor = each.name === 'creator' && (relator === undefined || relator === 'aut');
-      return { name: ownText(each), relator, fileAs, isAuthor };
+      const name = roleOf ? ownText(each) : firstNameFirst(ownText(each), fileAs);
+      return { name, relator, fileAs, isAuthor };
     })
-    .filter(({ relator }) => relator !== 'bkp'); // the program that made it
+    .filter(({ name, relator }) => relator !== 'bkp' && (roleOf || !isNoName(name))); // the program that made it
   // A book of ours may have an author who contributed, after others; others list whom they like in any order.
   const inOrder = roleOf ? people : [...people].sort((left, right) => Number(right.isAuthor) - Number(left.isAuthor));
   const end = inOrder.findIndex(({ isAuthor }) => !isAuthor);
@@ -166,6 +168,12 @@ function peopleFacts(metadata: XmlElement, { metas, refined }: Terms, roleOf: Ro
       .map((each) => personFact(each, each.isAuthor ? 'author' : (roleOf?.(each.name) ?? roleOfRelator(each.relator)))),
   };
 }
+
+/** “Lee, Ann” where the order to sort by is no other: some programs write it as the name, too. */
+const firstNameFirst = (name: string, fileAs: string | undefined): string =>
+  fileAs === undefined || fileAs === name
+    ? name.replace(/^(\p{Lu}[\p{L}\p{M}’'-]+), (\p{Lu}[\p{L}\p{M}.’'-]*(?: \p{Lu}[\p{L}\p{M}.’'-]*)?)$/u, '$2 $1')
+    : name;
 
 function roleOfRelator(relator: string | undefined): ContributorRole {
   const found = Object.entries(contributorRoles).find(([, code]) => code === relator)?.[0];

@@ -28,6 +28,8 @@ export interface Package {
   readonly items: ReadonlyMap<string, Item>;
   /** Documents in reading order. */
   readonly spine: readonly Item[];
+  /** Whether the book does not say that order: its documents as they are listed. */
+  readonly isUnordered?: boolean;
 }
 
 /** Reads `META-INF/container.xml` and the package document it names; says so where the book is locked. */
@@ -61,7 +63,9 @@ export function readPackage(files: Files, path: string): Outcome<Package | undef
     items.set(id, { id, path: inside, href, mediaType: attributes['media-type'] ?? '', properties });
   }
   const spine = elementsNamed(root, 'itemref').flatMap(({ attributes }) => items.get(attributes['idref'] ?? '') ?? []);
-  const there = spine.filter((item) => files.has(item.path));
+  const said = spine.filter((item) => files.has(item.path));
+  const isUnordered = said.length === 0; // what ebooklib writes where nobody set `book.spine`
+  const there = isUnordered ? [...items.values()].filter((item) => isPage(item) && files.has(item.path)) : said;
   if (there.length === 0) return refused('The EPUB has no page that can be read.');
   return {
     value: {
@@ -70,10 +74,14 @@ export function readPackage(files: Files, path: string): Outcome<Package | undef
       metadata: metadata ?? { name: 'metadata', attributes: {}, children: [] },
       items,
       spine: there,
+      ...(isUnordered && { isUnordered }),
     },
     problems: [],
   };
 }
+
+const isPage = ({ mediaType, properties }: Item): boolean =>
+  /^(?:application\/xhtml\+xml|text\/html)$/.test(mediaType) && !properties.includes('nav');
 
 /** Obfuscated fonts are no lock; anything else that is encrypted is. */
 function isLocked(files: Files, encryption: XmlElement | undefined): boolean {

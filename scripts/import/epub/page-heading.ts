@@ -6,6 +6,7 @@ import { kindNamedBy, type SectionKind, sectionKinds, traitsOf } from '../../boo
 import { wordList } from '../../book/word-list.ts';
 import { blockWords } from '../html/block-words.ts';
 import { guessedAs } from '../html/guesses.ts';
+import { trimInline } from '../html/merge-inline.ts';
 import { typesIn } from './pages.ts';
 
 /** A kind by `epub:type`, else by the words of the heading, else a chapter. */
@@ -24,7 +25,8 @@ export function normalizeHeading(blocks: readonly RootContent[], title: string |
   const [first, second, ...rest] = blocks;
   if (title !== undefined && first?.type === 'paragraph' && same(blockWords(first), title)) {
     const { at } = first.data ?? {};
-    const heading: Heading = { type: 'heading', depth: 1, children: first.children, ...(at && { data: { at } }) };
+    const children = trimInline(first.children, true);
+    const heading: Heading = { type: 'heading', depth: 1, children, ...(at && { data: { at } }) };
     return [guessedAs(heading, 'a heading', 'words of the contents'), ...(second ? [second] : []), ...rest];
   }
   if (

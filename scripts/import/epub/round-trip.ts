@@ -21,6 +21,7 @@ import type { Files } from '../unzip.ts';
 import { aboutFacts, isAboutPage } from './about-page.ts';
 import { addedStyle } from './added-style.ts';
 import { designFacts, isGenerated, kindOf, roleOnTitlePage, typefaceFacts } from './generated-pages.ts';
+import { headingPictures, withoutHeadingPicture } from './heading-pictures.ts';
 import { isNotesPage, notesBySection, withNotes } from './notes-pages.ts';
 import { type Item, type Package, textOf } from './package.ts';
 import { packageFacts } from './package-facts.ts';
@@ -59,7 +60,13 @@ export function importOwnEpub(pack: Package, files: Files): ImportedBook {
   const ornamentPath = ornament && pathOf(ornament.href);
   const lang = firstOf(packageFacts(pack).lang) ?? 'en';
   const dir = pack.root.attributes['dir'];
-  const sections = sectionsIn(own, { lang, dir, pictureAt: pathOf });
+  const headings = headingPictures(own, pathOf);
+  const sections = sectionsIn(own.map(withoutHeadingPicture), {
+    lang,
+    dir,
+    pictureAt: pathOf,
+    headingAt: headings.own,
+  });
   const titlePage = generatedPage(pages, 'title-page');
   const about = pages.find(({ section }) => isAboutPage(section));
   const told = packageFacts(pack, (name) => roleOnTitlePage(name, titlePage?.section, lang));
@@ -72,6 +79,7 @@ export function importOwnEpub(pack: Package, files: Files): ImportedBook {
     facts: {
       ...facts,
       ...designFacts(pack, colophon !== undefined, ornamentPath),
+      'heading-image': headings.ofBook,
       dir: dir === 'rtl' ? 'rtl' : undefined,
       'cover-alt': coverAltIn(generatedPage(pages, 'cover'), facts, lang, shown !== cover),
       'draw-cover': hasCover ? undefined : 'no',
@@ -112,10 +120,12 @@ interface OfBook {
   readonly lang: string;
   readonly dir: string | undefined;
   readonly pictureAt: (src: string) => string | undefined;
+  /** What a section says of the picture above its heading, by its id. */
+  readonly headingAt: ReadonlyMap<string, string>;
 }
 
 /** Sections, each of the pages that it was bound in. */
-function sectionsIn(own: readonly OwnPage[], { lang, dir, pictureAt }: OfBook): readonly ImportedSection[] {
+function sectionsIn(own: readonly OwnPage[], { lang, dir, pictureAt, headingAt }: OfBook): readonly ImportedSection[] {
   const byFile = new Map(own.map(({ href, id }) => [href, sectionOfPage(id)]));
   const anchors = anchorsOf(own);
   return own
@@ -135,6 +145,7 @@ function sectionsIn(own: readonly OwnPage[], { lang, dir, pictureAt }: OfBook): 
           lang: first.lang === lang ? undefined : first.lang,
           dir: first.dir === dir ? undefined : first.dir,
           removed: first.removed,
+          'heading-image': headingAt.get(first.id),
         },
       };
     });

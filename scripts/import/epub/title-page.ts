@@ -51,6 +51,33 @@ function withoutFacts(blocks: readonly RootContent[], facts: Facts): TitlePage {
   return { blocks: kept, said };
 }
 
+/**
+ * What stands above the first chapter, or above a few lines, and says no more than the facts: the title in one line or several, “by”, a name. In: the
+ * blocks of the first page. Undefined where it does not say the whole title.
+ */
+export function titleLines(blocks: readonly RootContent[], facts: Facts): TitlePage | undefined {
+  const { title, subtitle, author, authors, date } = facts;
+  const known = new Set([...knownWords({ title, subtitle, author, authors, date })].map((each) => each.toLowerCase()));
+  const isBy = (block: RootContent | undefined): boolean =>
+    block !== undefined && isSmallWord(blockWords(block).trim());
+  const says = (block: RootContent, at: number): boolean => {
+    const own = wordList(blockWords(block).toLowerCase());
+    const of = own.filter((word) => known.has(word) || isSmallWord(word)).length;
+    return own.length > 0 && (of === own.length || (isBy(blocks[at - 1]) && of * 2 > own.length && own.length < 8));
+  };
+  const end = blocks.findIndex((block, at) => block.type !== 'thematicBreak' && !says(block, at));
+  const taken = blocks.slice(0, end === -1 ? blocks.length : end);
+  const words = new Set(taken.flatMap((each) => wordList(blockWords(each).toLowerCase())));
+  const all = wordList(String(title ?? '').toLowerCase());
+  const rest = blocks.slice(taken.length);
+  const isOver = taken.length > 1 && all.length > 0 && all.every((word) => words.has(word));
+  const isShort = wordList(rest.map(blockWords).join(' ')).length < mostWithRights;
+  const hasHeading = rest.some(({ type }) => type === 'heading');
+  return isOver && (rest[0]?.type === 'heading' || (isShort && !hasHeading))
+    ? { blocks: rest.filter(({ type }, at) => at > 0 || type !== 'thematicBreak'), said: taken.map(blockWords) }
+    : undefined;
+}
+
 /** The title of the book over the first chapter of its page, alone or with lines of a title page, a dedication. */
 export function titleAbove(blocks: readonly RootContent[], facts: Facts): TitlePage | undefined {
   const [first] = blocks;

@@ -8,6 +8,7 @@ import { guessedAs, placedAt } from './guesses.ts';
 import type { HtmlReader } from './html-reader.ts';
 import { codeOf, definitionsOf, listOf } from './lists.ts';
 import { withLooks } from './looks.ts';
+import { trimInline } from './merge-inline.ts';
 import { phrasesOf } from './phrasing.ts';
 import { openTag, rawHtml } from './print-raw.ts';
 import { anchorAt, anchored, isAnchor, isAnchorsAlone } from './resolve-links.ts';
@@ -114,10 +115,7 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
   // The press gives its headings ids, and breaks between scenes a class: what has none is an author's raw HTML.
   const isRaw = (level !== undefined && attributeOf(element, 'id') === undefined) || element.tagName === 'hr';
   if (reader.exact && isRaw) return [{ type: 'html', value: rawHtml(element, reader.keep) }];
-  if (level !== undefined) {
-    const children = phrasesOf(element.children, reader).map(onOneLine);
-    return children.length > 0 ? [{ type: 'heading', depth: Number(level) as 1, children }] : [];
-  }
+  if (level !== undefined) return headingOf(element, Number(level), reader);
   switch (element.tagName) {
     case 'p':
       return classesOf(element).some((name) => reader.exact && !/^(?:end-mark|center|right)$/.test(name)) ||
@@ -152,6 +150,12 @@ function blocksWithin(element: Element, reader: HtmlReader): readonly RootConten
   }
 }
 
+function headingOf(element: Element, level: number, reader: HtmlReader): readonly RootContent[] {
+  const phrases = phrasesOf(element.children, reader).map(onOneLine);
+  const children = reader.exact ? phrases : trimInline(phrases, true);
+  return children.length > 0 ? [{ type: 'heading', depth: level as 1, children }] : [];
+}
+
 /** A heading is one line. */
 const onOneLine = (phrase: PhrasingContent): PhrasingContent =>
   phrase.type === 'break'
@@ -174,7 +178,7 @@ function paragraphsOf(nodes: readonly ElementContent[], reader: HtmlReader): rea
     if (double) runs.push([]);
     else if (phrase.type !== 'break' || (runs.at(-1)?.length ?? 0) > 0) runs.at(-1)?.push(phrase);
   });
-  return runs.flatMap((children): readonly RootContent[] => {
+  return (reader.exact ? runs : runs.map(withoutIndent)).flatMap((children): readonly RootContent[] => {
     const shows = children.some((each) =>
       'value' in each ? /[^\s\u00A0\u200B\uFEFF]/.test(each.value) : each.type !== 'break',
     );
@@ -190,6 +194,14 @@ function paragraphsOf(nodes: readonly ElementContent[], reader: HtmlReader): rea
     }
     return [{ type: 'paragraph', children }];
   });
+}
+
+/** Without the full-width spaces that Chinese and Japanese typists set a paragraph in with: the book does it. */
+function withoutIndent(phrases: PhrasingContent[]): PhrasingContent[] {
+  const [first, ...rest] = phrases;
+  if (first?.type !== 'text' || !/^\s*\u3000/.test(first.value)) return phrases;
+  const value = first.value.replace(/^[\s\u3000]+/, '');
+  return value === '' ? withoutIndent(rest) : [{ ...first, value }, ...rest];
 }
 
 /** The text of phrases that are text and emphasis alone. */

@@ -23,15 +23,24 @@ export function withTypedGaps(sections: readonly (readonly RootContent[])[]): re
   const isWide = (size: number | undefined): boolean => size !== undefined && size >= usual + (hasRules ? 2 : 1);
   const wide = sizes.filter(isWide).length;
   if (wide === 0 || wide * 2 > sizes.length) return sections;
-  return sections.map((blocks) =>
-    blocks.flatMap((block, at): readonly RootContent[] => {
-      if (!isWide(gapAbove(blocks, at))) return [block];
+  return sections.map((blocks) => {
+    const gaps = blocks.map((_, at) => gapAbove(blocks, at));
+    // Where each paragraph stands apart for pages on end, gaps part no scenes.
+    const isUsual = (at: number): boolean => {
+      const near = gaps.slice(Math.max(0, at - around), at + around + 1).filter((each) => each !== undefined);
+      return near.length > around && near.filter(isWide).length * 2 > near.length;
+    };
+    return blocks.flatMap((block, at): readonly RootContent[] => {
+      if (!isWide(gaps[at]) || isUsual(at)) return [block];
       const words = blockWords(block);
       const rule = guessedAs({ type: 'thematicBreak' }, 'the first of a scene', 'gap wider than others', words);
       return [...placedAt([rule], block.data?.at), block];
-    }),
-  );
+    });
+  });
 }
+
+/** So many paragraphs before and after one tell what is usual there. */
+const around = 6;
 
 /** How many empty paragraphs part two of text; nothing beside other blocks, and lines in the middle, which stand apart anyway. */
 function gapAbove(blocks: readonly RootContent[], at: number): number | undefined {

@@ -16,6 +16,8 @@ export interface PageNotes {
   /** All those numbers, which notes may repeat. */
   readonly labels: readonly string[];
   readonly isBacklink: (element: Element) => boolean;
+  /** Whether what refers to a note are words of the text, which it stands after. */
+  readonly isWords: (element: Element) => boolean;
   /** Links that no attribute calls references, each with its page. */
   readonly guesses: readonly { readonly path: string; readonly link: Element; readonly guess: Guess }[];
 }
@@ -67,7 +69,7 @@ export function findNotes(
     if (way !== said) told.push({ path, link, way });
     references.set(link, address);
     bodies.set(target, address);
-    if (!labels.has(address)) labels.set(address, wordsOf(link));
+    if (!labels.has(address)) labels.set(address, isWords(link) ? '' : wordsOf(link));
     if (own !== undefined) backTo.add(own);
   }
   return {
@@ -78,6 +80,7 @@ export function findNotes(
     noteOf: (element) => references.get(element) ?? references.get(raisedLink(element) ?? element),
     labels: [...labels.values()],
     labelOf: (address) => labels.get(address) ?? '',
+    isWords,
     bodyOf: (element) => bodies.get(element),
     isBacklink: (element) =>
       element.tagName === 'a' &&
@@ -106,6 +109,15 @@ const said = 'attribute or style that says so';
 
 const isNumber = (link: Element): boolean =>
   /^[[(]?[\d*†‡§]{1,4}[\])]?\.?$/.test(visibleText(link.children, () => false).trim());
+
+/** “fantasy”, which a note explains; not “[note 3]”, “iv”, “Anm.”. */
+function isWords(element: Element): boolean {
+  const words = wordsOf(element);
+  return (
+    /^\p{L}[\p{L}\p{M}’'-]{2,}(?:[\s,]+[\p{L}\p{M}’'-]+)*$/u.test(words) &&
+    !/^(?:[ivxlc]+|(?:foot|end)?notes?|anm|nota|ref)$/i.test(words)
+  );
+}
 
 const isCalledBacklink = (element: Element): boolean =>
   typesOf(element).some((type) => type === 'doc-backlink' || type === 'backlink');

@@ -9,7 +9,7 @@ import { guessedAs } from './guesses.ts';
 import type { HtmlReader } from './html-reader.ts';
 import { pageMarkOf } from './page-marks.ts';
 import { idOf } from './parse-page.ts';
-import { styledWords, stylesOf } from './phrasing.ts';
+import { phrasesIn, styledWords, stylesOf } from './phrasing.ts';
 import { inside } from './resolve-links.ts';
 import { siteNote } from './site-story.ts';
 import { isVerse, verseOf } from './verse.ts';
@@ -118,7 +118,10 @@ export function foreignReader({
       const page = pageMarkOf(element);
       if (page) return [page];
       const address = isHiddenNote(element) ? hiddenNote(element) : pageNotes.noteOf(element);
-      return address === undefined ? undefined : [{ type: 'footnoteReference', identifier: address, label: address }];
+      if (address === undefined) return undefined;
+      const words = pageNotes.noteOf(element) !== undefined && pageNotes.isWords(element);
+      const before = words ? phrasesIn(element, reader) : [];
+      return [...before, { type: 'footnoteReference', identifier: address, label: address }];
     },
   };
   return reader;

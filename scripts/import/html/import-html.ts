@@ -26,6 +26,7 @@ import { type Page, parsePage } from './parse-page.ts';
 import { partChapters } from './part-chapters.ts';
 import { directionOf } from './phrasing.ts';
 import { printSections, type SectionDraft } from './print-sections.ts';
+import { headedOnce } from './repeated-heading.ts';
 import { linkTargets } from './resolve-links.ts';
 import { mediaLeftOut, placed, settlePictures } from './settle-pictures.ts';
 import type { SitePage } from './site-page.ts';
@@ -134,11 +135,14 @@ export function importHtml({
         storyParts(blocks, { ...knownOf(page, root, titles), ...told }, gutenberg ? 600 : undefined),
         placeOf,
       );
+  const twice: string[] = [];
   const drafts = [...parts, ...last]
     .flatMap((part): readonly PagePart[] =>
       part.divides ? chaptersOf(part.blocks).flatMap((piece) => partChapters(piece)) : [part],
     )
-    .map(({ blocks: own, kind, title, address }): SectionDraft => {
+    .map(({ blocks, kind, title, address }): SectionDraft => {
+      const { blocks: own, said } = headedOnce(blocks);
+      twice.push(...said);
       const [first, ...rest] = own;
       const its = kind ?? kindOfChapter(first?.type === 'heading' ? textOf(first) : '');
       const isGuess = first && kind === undefined && its !== 'chapter';
@@ -151,7 +155,10 @@ export function importHtml({
     });
   const printed = printSections(drafts, notes, { otherFile: others.resolve, dir: directionOf(page.body, '') });
   const unseen = (each: Element): boolean =>
-    skips(each) || pageNotes.isBacklink(each) || pageNotes.noteOf(each) !== undefined || isBreak(each);
+    skips(each) ||
+    pageNotes.isBacklink(each) ||
+    (pageNotes.noteOf(each) !== undefined && !pageNotes.isWords(each)) ||
+    isBreak(each);
   return {
     value: {
       facts,
@@ -159,7 +166,7 @@ export function importHtml({
       sections: printed.sections,
       pictures,
       visible: visibleLines([root], unseen),
-      aside: [...pictureWords([root]), ...labels, ...printed.repeated.map(blockWords), ...pageNotes.labels],
+      aside: [...pictureWords([root]), ...labels, ...twice, ...printed.repeated.map(blockWords), ...pageNotes.labels],
     },
     problems: [
       ...guesses,

@@ -1,5 +1,6 @@
 /** Runs of phrasing content: joined where they touch, trimmed where they end. In: mdast. Out: mdast. */
 import type { Delete, Emphasis, PhrasingContent, Strong } from 'mdast';
+import type { TextDirective } from 'mdast-util-directive';
 
 /** Neighbouring texts as one, and neighbouring emphasis or code of one sort too. */
 export function mergeInline(nodes: readonly PhrasingContent[]): PhrasingContent[] {
@@ -12,10 +13,18 @@ export function mergeInline(nodes: readonly PhrasingContent[]): PhrasingContent[
       list[list.length - 1] = { type: 'inlineCode', value: last.value + node.value };
     else if (isMark(last) && last.type === node.type && isMark(node))
       list[list.length - 1] = { type: node.type, children: mergeInline([...last.children, ...node.children]) };
+    else if (isSpan(last) && isSpan(node) && sameAttributes(last, node))
+      list[list.length - 1] = { ...last, children: mergeInline([...last.children, ...node.children]) };
     else list.push(node);
   }
   return list;
 }
+
+const isSpan = (node: PhrasingContent | undefined): node is TextDirective =>
+  node?.type === 'textDirective' && node.name === 'span' && node.children.length > 0;
+
+const sameAttributes = (one: TextDirective, other: TextDirective): boolean =>
+  JSON.stringify(one.attributes) === JSON.stringify(other.attributes);
 
 const isMark = (node: PhrasingContent | undefined): node is Emphasis | Strong | Delete =>
   node?.type === 'emphasis' || node?.type === 'strong' || node?.type === 'delete';

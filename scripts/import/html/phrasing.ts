@@ -1,6 +1,7 @@
 /** Running text: inline elements become phrasing content. In: nodes. Out: mdast, its edges without white space. */
 import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { foreignElements, inlineElements } from '../../book/html-elements.ts';
 import { attributeOf, classesOf, isBare } from '../../html/hast-nodes.ts';
 import type { HtmlReader } from './html-reader.ts';
@@ -62,7 +63,9 @@ export function inLanguage(inside: PhrasingContent[], lang: string | undefined):
 
 const isWord = (node: PhrasingContent): boolean => node.type !== 'text' || node.value.trim() !== '';
 
-const within = (node: Element, reader: HtmlReader): PhrasingContent[] => mergeInline(phrases(node.children, reader));
+/** Phrasing content of an element, with the white space at its ends. */
+export const phrasesIn = (node: Element, reader: HtmlReader): PhrasingContent[] =>
+  mergeInline(phrases(node.children, reader));
 
 function phrasesWithin(node: Element, reader: HtmlReader): PhrasingContent[] {
   const { tagName } = node;
@@ -70,7 +73,7 @@ function phrasesWithin(node: Element, reader: HtmlReader): PhrasingContent[] {
   if (special) return [...special];
   if (reader.exact && (!plain.has(tagName) || (marks.has(tagName) && !isBare(node)))) return rawPhrase(node, reader);
   const mark = marks.get(tagName);
-  if (mark) return marked(mark, within(node, reader));
+  if (mark) return marked(mark, phrasesIn(node, reader));
   switch (tagName) {
     case 'code':
     case 'tt':
@@ -93,9 +96,9 @@ function phrasesWithin(node: Element, reader: HtmlReader): PhrasingContent[] {
       return [];
     case 'span':
     case 'font':
-      return styled(node, reader, within(node, reader));
+      return styled(node, reader, phrasesIn(node, reader));
   }
-  const inside = within(node, reader);
+  const inside = phrasesIn(node, reader);
   if (kept.has(tagName)) return raw(node, reader, inside);
   const space: PhrasingContent = { type: 'text', value: ' ' };
   return inlineElements.has(tagName) ? inside : [space, ...inside, { ...space }];
@@ -104,7 +107,7 @@ function phrasesWithin(node: Element, reader: HtmlReader): PhrasingContent[] {
 /** Raw HTML in a manuscript of ours, which stays raw: `i` is not `em`. */
 function rawPhrase(node: Element, reader: HtmlReader): PhrasingContent[] {
   if (node.tagName === 'br') return [{ type: 'html', value: '<br>' }];
-  return foreignElements.has(node.tagName) ? [foreign(node)] : raw(node, reader, within(node, reader));
+  return foreignElements.has(node.tagName) ? [foreign(node)] : raw(node, reader, phrasesIn(node, reader));
 }
 
 /** What stands between dollars. */
@@ -121,9 +124,9 @@ function codePhrase(node: Element, reader: HtmlReader): PhrasingContent[] {
     // what a Word document’s formula was written as
     return [formula(visibleText(node.children, () => false).trim(), classes.includes('display'))];
   const isText = node.children.every(({ type }) => type === 'text');
-  if (!isText) return reader.exact ? raw(node, reader, within(node, reader)) : within(node, reader);
+  if (!isText) return reader.exact ? raw(node, reader, phrasesIn(node, reader)) : phrasesIn(node, reader);
   const text = visibleText(node.children, () => false);
-  if (text.trim() === '' && !reader.exact) return within(node, reader);
+  if (text.trim() === '' && !reader.exact) return phrasesIn(node, reader);
   return text === '' ? [] : [{ type: 'inlineCode', value: reader.exact ? text : text.replace(/\s+/g, ' ') }];
 }
 
@@ -140,7 +143,7 @@ function imagePhrase(node: Element, reader: HtmlReader): PhrasingContent[] {
 function linkPhrase(node: Element, reader: HtmlReader): PhrasingContent[] {
   const href = attributeOf(node, 'href');
   const url = href === undefined ? undefined : reader.href(href);
-  const children = within(node, reader);
+  const children = phrasesIn(node, reader);
   const title = attributeOf(node, 'title');
   const isAround = (each: Element) => each !== node && (each.tagName === 'a' || reader.phrase?.(each) !== undefined);
   if (url === undefined || children.length === 0 || findElement(node, isAround)) return children;
@@ -197,7 +200,10 @@ function styled(node: Element, reader: HtmlReader, inside: PhrasingContent[]): P
 export function styledWords(inside: PhrasingContent[], style: string, dir?: Direction): PhrasingContent[] {
   const italic = /font-style\s*:\s*(?:italic|oblique)/i.test(style) ? marked('emphasis', inside) : inside;
   const bold = /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) ? marked('strong', italic) : italic;
-  const isSmall = /font-variant(?:-caps)?\s*:\s*(?:all-)?small-caps/i.test(style);
+  // Small capitals stand for small letters: of “THE END” they change nothing.
+  const isSmall =
+    /font-variant(?:-caps)?\s*:\s*all-small-caps/i.test(style) ||
+    (/font-variant(?:-caps)?\s*:\s*small-caps/i.test(style) && bold.some((each) => /\p{Ll}/u.test(textOf(each))));
   const isUnderlined = /text-decoration(?:-line)?\s*:\s*underline/i.test(style) && !inside.some(isLink);
   const names = [...(isSmall ? ['smallcaps'] : []), ...(isUnderlined ? ['underline'] : [])];
   const attributes = { ...(names.length > 0 && { class: names.join(' ') }), ...(dir && { dir }) };

@@ -9,6 +9,7 @@ import type { Direction } from './phrasing.ts';
 import { printMarkdown } from './print-markdown.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { withNotes } from './split-blocks.ts';
+import { withTypedVerse } from './typed-verse.ts';
 
 /** A section before it is printed. */
 export interface SectionDraft {
@@ -48,7 +49,7 @@ export function printSections<Draft extends SectionDraft>(
   const repeated: FootnoteDefinition[] = [];
   const stemOf = stemNamer();
   const stems = drafts.map(({ kind }) => stemOf(kind));
-  const typed = withTypedGaps(drafts.map((draft) => draft.blocks));
+  const typed = withTypedGaps(drafts.map((draft) => withTypedVerse(draft.blocks)));
   const blocks = drafts.map((_, at) => {
     const own = [...withNotes(typed[at] ?? [], notes, { spent, repeated })];
     if (at === drafts.length - 1) for (const { children } of notes.values()) own.push(...children);

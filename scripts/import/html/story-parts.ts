@@ -107,7 +107,7 @@ function divideStory(
     isTitleAgain,
   );
   // What stands under the title, before any chapter, opens under it in the book too.
-  const opens: Heading | undefined = own && { type: 'heading', depth: 1, children: own.children };
+  const opens: Heading | undefined = own && { type: 'heading', depth: 1, children: plainOf(own.children) };
   const depth = others.length > 0 ? 1 : 2;
   const isFront =
     others.length > 0 && first !== undefined && isAboveChapters(first, opens && most === mostAbove ? 0 : most);
@@ -212,7 +212,7 @@ function ownTitle(
   const isOnly = first?.type === 'heading' && !isNamedPart(first) && !rest.some(({ type }) => type === 'heading');
   if (isOnly) return { title: guessedAs(first, 'the title', 'only heading'), blocks: rest };
   const isHandMade = first?.type === 'paragraph' && isBold(first) && !labelOf(first) && blockWords(first).length <= 80;
-  const isLone = isUnknown && isLoneLine(blocks);
+  const isLone = isUnknown && (isLoneLine(blocks) || isApart(blocks));
   if (first?.type !== 'paragraph' || !(isHandMade || isLone) || rest.length === 0) return { title: undefined, blocks };
   const { at } = first.data ?? {};
   const heading: Heading = {
@@ -239,6 +239,16 @@ function isLoneLine([only, next, ...rest]: readonly RootContent[]): boolean {
   return (
     isShort && next?.type === 'heading' && rest.some((each) => each.type === 'heading' && each.depth === next.depth)
   );
+}
+
+/** A short line that no sentence ends, with more empty lines below it than stand between most paragraphs, in a text without headings. */
+function isApart([only, next, ...rest]: readonly RootContent[]): boolean {
+  const words = only?.type === 'paragraph' ? plainWords(only) : '';
+  const isShort = words !== '' && words.length <= 60 && !/[.,;:!?…。！？：”"»]$/.test(words);
+  if (!isShort || next?.type !== 'paragraph' || rest.length < 5 || rest.some(({ type }) => type === 'heading'))
+    return false;
+  const gaps = rest.map(({ data }) => data?.empty ?? 0).sort((left, right) => left - right);
+  return plainWords(next).length > 60 && (next.data?.empty ?? 0) > (gaps[Math.floor(gaps.length / 2)] ?? 0);
 }
 
 /** Whether a heading says which part of a book it opens: “Chapter 1”, “Introduction”. */

@@ -12,9 +12,10 @@ import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { importForeignEpub } from '../epub/import-foreign-epub.ts';
 import type { Item } from '../epub/package.ts';
 import type { Foreign, ImportedBook } from '../imported.ts';
+import { isNoName } from '../no-name.ts';
 import { namesLeftOut, type OutlineSection, outlineSections } from '../outline.ts';
 import { byOffice } from '../unread-formats.ts';
-import { type DocxPage, lossesOf, noName, readDocx } from '../word/import-docx.ts';
+import { type DocxPage, lossesOf, readDocx } from '../word/import-docx.ts';
 import { readBinder } from './binder.ts';
 
 /** Imports the project. */
@@ -88,7 +89,7 @@ function assembled(
     return { id: name, path: name, href: name, mediaType: 'application/xhtml+xml', properties: [] };
   });
   const element = (name: string, text: string): XmlElement => ({ name, attributes: {}, children: [text] });
-  const children = [element('title', title), ...(author && !noName.test(author) ? [element('creator', author)] : [])];
+  const children = [element('title', title), ...(author && !isNoName(author) ? [element('creator', author)] : [])];
   const metadata: XmlElement = { name: 'metadata', attributes: {}, children };
   const items = new Map(spine.map((item) => [item.id, item]));
   const read = importForeignEpub({ path: '', root: metadata, metadata, items, spine }, files, path);

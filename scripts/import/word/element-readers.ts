@@ -100,9 +100,14 @@ const put = (atom: XmlElement, at: At, own?: readonly (readonly [string, string]
 const type = (text: string, at: At, own?: readonly (readonly [string, string])[]): void =>
   put(element('w:t', { 'xml:space': 'preserve' }, [text]), at, own);
 
+/** What Word and PowerPoint say of a picture when nobody does: a guess, and that it is one. */
+const machineWords =
+  /(?:description automatically generated|automatisch generierte beschreibung|description générée automatiquement|descripción generada automáticamente|descrizione generata automaticamente|descrição gerada automaticamente|automatisch gegenereerde beschrijving|автоматически созданное описание|已自动生成说明|自動的に生成された説明)(?: with \S+ confidence)?\.?$|^(?:picture|image|grafik|bild|рисунок|изображение|图片) ?\d*$/iu;
+
 const picture = (id: string | undefined, own: string | undefined, at: At, walk: Walk): void => {
   const number = walk.reading.pictureOf(walk.targets, id ?? '');
-  const description = own?.trim() || (at.description ?? '').trim();
+  const told = own?.trim() || (at.description ?? '').trim();
+  const description = machineWords.test(told) ? '' : told;
   if (number === undefined) {
     if (description !== '') type(` ${description} `, at);
     return;

@@ -13,6 +13,7 @@ import { guessHint } from '../confidence.ts';
 import { missingPictures } from '../html/collect-pictures.ts';
 import { importHtml } from '../html/import-html.ts';
 import type { Foreign, ImportedBook } from '../imported.ts';
+import { isNoName } from '../no-name.ts';
 import { isChapterHeading } from '../story-marks.ts';
 import { type Files, unzip } from '../unzip.ts';
 import { type LeftOut, mathStyles, rubyStyles } from './element-readers.ts';
@@ -175,10 +176,6 @@ function titleIn(title: string | undefined): string | undefined {
     : title;
 }
 
-/** What programs write for want of a name. */
-export const noName =
-  /^(?:(?:microsoft )?(?:office|windows)? ?user|python-docx|un-?named|full name|your name|unknown|author|admin(?:istrator)?|owner|default|docx4j|apache poi|(?:hp|dell|lenovo|asus|acer|pc|user)[ -]?\d*|[\d\s._-]+|пользователь(?: windows)?|usuario(?: de windows)?|utilisateur(?: windows)?|utente(?: windows)?|windows-?benutzer|benutzer|utilizador|użytkownik(?: systemu windows)?|windows 用户|用户|作者)$/i;
-
 interface WordParagraph {
   readonly indent?: { readonly start?: string | null };
   readonly numbering?: unknown;
@@ -231,6 +228,6 @@ function authorsIn(creator = ''): Facts {
   const names = creator
     .split(';')
     .map((name) => name.trim().replace(/^(\p{Lu}[\p{L}’'-]+), (\p{Lu}[\p{L}.’'-]+)$/u, '$2 $1')) // “Lee, Ann” in a catalogue
-    .filter((name) => name !== '' && !noName.test(name));
+    .filter((name) => name !== '' && !isNoName(name));
   return names.length > 1 ? { authors: names } : { author: names[0] };
 }

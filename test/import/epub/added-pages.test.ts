@@ -154,7 +154,7 @@ test('a title page that says who has the rights, its title with spaces between t
   assert.deepEqual(texts, {
     'chapter-1.md': '# Chapter I\n\nIt was dark.\n',
     'chapter-2.md': '# Chapter II\n\nIt was darker.\n',
-    'preamble.md': 'Copyright 1897 by Ann Quoin. All rights reserved.\n\nHow these papers were found.\n',
+    'copyright.md': 'Copyright 1897 by Ann Quoin. All rights reserved.\n\nHow these papers were found.\n',
   });
 });
 
@@ -190,4 +190,82 @@ test('lines of a title page above the chapters of its page are a page of their o
   assert.match(book, /author: Bea Lee\n/);
   assert.deepEqual(Object.keys(texts), ['preamble.md', 'chapter-1.md', 'chapter-2.md']);
   assert.equal(texts['preamble.md'], 'To the hesitating purchaser\n');
+});
+
+test('a heading that stands twice is one: another heading, or a line below the number that a site counted; a poem keeps the line that it is called by', async () => {
+  const { texts, problems } = await bring(
+    {
+      '1.xhtml': '<h1>Dark</h1><h3>Dark</h3><p>It was dark.</p>',
+      '2.xhtml': '<h1>2.Chapter 2 Light</h1><p>Chapter 2 Light<br/>It was light.</p>',
+      '3.xhtml': '<h1>A lamp was lit</h1><p>A lamp was lit</p><p>It burned on.</p>',
+    },
+    '<li><a href="1.xhtml">Dark</a></li><li><a href="2.xhtml">2</a></li><li><a href="3.xhtml">A lamp was lit</a></li>',
+  );
+  assert.deepEqual(texts, {
+    'chapter-1.md': '# Dark\n\nIt was dark.\n',
+    'chapter-2.md': '# Chapter 2 Light\n\nIt was light.\n',
+    'chapter-3.md': '# A lamp was lit\n\nA lamp was lit\n\nIt burned on.\n',
+  });
+  assert.equal(problems.filter(({ reason }) => reason.endsWith('taken as a heading that stood twice')).length, 2);
+});
+
+test('pages about the file before the first chapter and after the last are its copyright page and its colophon; a page over others is a part', async () => {
+  const shop = '<p>A book of <a href="http://lampworks.example">Lampworks</a>, who mend books.</p>';
+  const { texts, book } = await bring(
+    {
+      '0.xhtml': '<p>The Lamp</p><p>Ann Quoin</p><p>A story that is free. ISBN 12.</p>',
+      'a.xhtml': shop,
+      '1.xhtml': '<h1>Night</h1>',
+      '2.xhtml': '<h2>Chapter 1</h2><p>It was dark.</p>',
+      '3.xhtml': '<h1>Day</h1>',
+      '4.xhtml': '<h2>Chapter 2</h2><p>It was light.</p>',
+      'z.xhtml': shop,
+    },
+    '<li><a href="a.xhtml">About</a></li><li><a href="1.xhtml">Night</a><ol><li><a href="2.xhtml">Chapter 1</a></li></ol></li><li><a href="3.xhtml">Day</a><ol><li><a href="4.xhtml">Chapter 2</a></li></ol></li><li><a href="z.xhtml">More</a></li>',
+    '<dc:publisher>Lampworks</dc:publisher>',
+    '<dc:creator>Quoin, Ann</dc:creator>',
+  );
+  assert.deepEqual(Object.keys(texts).sort(), [
+    'chapter-1.md',
+    'chapter-2.md',
+    'colophon.md',
+    'copyright-2.md',
+    'copyright.md',
+    'part-1.md',
+    'part-2.md',
+  ]);
+  assert.equal(texts['copyright.md'], 'A story that is free. ISBN 12.\n');
+  assert.match(book, /^author: Ann Quoin$/m);
+});
+
+test('a word that a note explains stays, what is too small to be seen goes and is told, and a program’s word for nobody is no author', async () => {
+  const { texts, book, problems } = await bring(
+    {
+      '1.xhtml':
+        '<h1>Dark</h1><p><span style="color:white; font-size:1px">===x9</span>A <a epub:type="noteref" href="#n">lantern</a> hung there.</p><aside epub:type="footnote" id="n">A lamp that is carried.</aside>',
+    },
+    '<li><a href="1.xhtml">Dark</a></li>',
+    '',
+    '<dc:creator>Unknown</dc:creator>',
+  );
+  assert.equal(texts['chapter-1.md'], '# Dark\n\nA lantern[^1] hung there.\n\n[^1]: A lamp that is carried.\n');
+  assert.doesNotMatch(book, /author/);
+  assert.ok(problems.some(({ reason }) => reason.startsWith('Left out: words too small to be seen')));
+});
+
+test('a book that does not say the order of its pages has them as it lists them, and is told so', async () => {
+  const bytes = packZip({
+    'META-INF/container.xml': '<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>',
+    'a.opf':
+      '<package version="3.0"><metadata><dc:title>T</dc:title></metadata><manifest><item id="n" href="n.xhtml" properties="nav" media-type="application/xhtml+xml"/><item id="b" href="b.html" media-type="text/html"/><item id="c" href="c.html" media-type="text/html"/></manifest><spine/></package>',
+    'n.xhtml': '<nav epub:type="toc"><a href="b.html">One</a></nav>',
+    'b.html': '<h1>One</h1><p>It was dark.</p>',
+    'c.html': '<h1>Two</h1><p>It was light.</p>',
+  });
+  const { value, problems } = await importStory({ name: 'a.epub', bytes, beside: () => undefined }, usualLimits);
+  assert.deepEqual(
+    value?.manuscript.files.map(({ text }) => text),
+    ['# One\n\nIt was dark.\n', '# Two\n\nIt was light.\n'],
+  );
+  assert.ok(problems.some(({ reason }) => reason.endsWith('taken as the order of the pages')));
 });

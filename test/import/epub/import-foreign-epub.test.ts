@@ -200,7 +200,7 @@ test('a title page that says more than the press’s own stays, without its titl
   );
   assert.ok(value, JSON.stringify(problems));
   const files = Object.fromEntries(value.manuscript.files.map(({ path, text }) => [path, text]));
-  assert.equal(files['preamble.md'], 'Some rights reserved.\n');
+  assert.equal(files['copyright.md'], 'Some rights reserved.\n');
   assert.equal(files['epigraph.md']?.replace(/^---.*?---\n\n/s, ''), 'Light is short.\n');
   assert.equal(files['chapter-1.md'], '# Dark\n\nIt went on.\n');
 });

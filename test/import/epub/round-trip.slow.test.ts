@@ -31,6 +31,27 @@ for (const [what, keys, line] of [
     assert.deepEqual(told, line === undefined ? null : [line]);
   });
 
+test('pictures above headings come back as keys: the book’s, a chapter’s own, none', async () => {
+  const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
+  const { manuscript, first, second } = await round(
+    makeFiles({
+      'book.yaml': 'title: The Lamp\nheading-image: a.svg\n',
+      'a.svg': picture,
+      'b.svg': picture.replace('9', '8'),
+      '1.md': '# One\n\nA lamp.\n',
+      '2.md': '---\nheading-image: b.svg\n---\n\n# Two\n\nA light.\n',
+      '3.md': '---\nheading-image: none\n---\n\n# Three\n\nA glow.\n',
+      '4.md': '# Four\n\nThe dark.\n',
+    }),
+  );
+  assert.equal(second, first);
+  const text = (name: string) => readFileSync(join(manuscript, name), 'utf8');
+  assert.match(text('book.yaml'), /^heading-image: pictures\/heading-image\.svg$/m);
+  assert.equal(text('chapter-1.md'), '# One\n\nA lamp.\n');
+  assert.match(text('chapter-2.md'), /^---\nheading-image: pictures\/heading-image-2\.svg\n---\n/);
+  assert.match(text('chapter-3.md'), /^---\nheading-image: none\n---\n/);
+});
+
 for (const notes of ['part', 'book'])
   test(`notes at the end of each ${notes}, languages, identifiers and a deep contents come back`, async () => {
     const { manuscript, first, second } = await round(

@@ -153,3 +153,23 @@ test('Word: “Lee, Ann” in the properties is Ann Lee, and a heading in italic
   assert.equal(book, 'author: Ann Lee\n');
   assert.equal(files[0]?.text, '# Prologue\n\nA.\n');
 });
+
+test('Word: lines of a poem, each a paragraph, are verse; as short lines of a conversation are none', async () => {
+  const poem = [
+    'The lamp was lit upon the hill',
+    'and all the boats came in,',
+    'their sails were grey,',
+    'the water still',
+  ];
+  const more = ['as glass, and just as thin.'];
+  const { files } = await bring([...poem, ...more].map((line) => p(line)).join(''));
+  assert.match(files[0]?.text ?? '', /:::verse\nThe lamp was lit upon the hill\nand all the boats came in,\n/);
+  const talk = [
+    '“Who is there?”',
+    '“A friend,” she said.',
+    '“Which friend?”',
+    'She thought about it.',
+    '“The other one.”',
+  ];
+  assert.doesNotMatch((await bring(talk.map((line) => p(line)).join(''))).files[0]?.text ?? '', /:::verse/);
+});
