@@ -48,7 +48,7 @@ export function giveParagraphIds(pages: readonly (readonly ElementContent[])[], 
 
 /** FNV-1a over letters and figures, whichever marks are set between them. */
 function sumOf(text: string, start = 0x811c9dc5): number {
-  let sum = start;
+  let sum = start | 0; // signed, as what Math.imul gives: V8 keeps no fractions for it
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code < 0xc0 ? isLetter(code) : (code < 0x2000 || code > 0x2bff) && (code < 0x3000 || code > 0x303f))

@@ -42,6 +42,14 @@ export const marks = {
 
 export type Mark = keyof typeof marks;
 
+function once(make: () => Habit): () => Habit {
+  let habit: Habit | undefined;
+  return () => {
+    habit ??= make();
+    return habit;
+  };
+}
+
 /** A time of day: `12:03`, `9.15 pm`, `12h03`, `12/03/2024, 10:42:13`; in brackets with a day before it. */
 const bare =
   '(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4},?[\\s\\u202F])?\\d{1,2}[:.h]\\d{2}(?:[:.]\\d{2})?(?:[\\s\\u202F]?[ap]\\.?m\\.?)?';
@@ -58,11 +66,12 @@ const readWords =
 const receipt = `(?:${ticks}|(?:${readWords}|(?:${readWords.toLowerCase()})(?=[^\\n]{0,12}\\d))(?: (?:by|von|par|por|da|door|przez) [^\\n()[\\]]{1,40})?)(?:[\\s,]{0,2}(?:(?:at|um|à|a las|alle|às|om|o|в) )?${bare})?(?:\\s?${ticks})?`;
 
 /** Messages: a time before or behind the name, marks at the end. */
-const message = new RegExp(
-  `^(?:(?<time>${time})[\\s\\u2060,–—-]*)?(?:(?<speaker>${name})\\s*(?<time2>${time})\\s*:(?=\\s|$)|(?<speaker2>${name}\\s*:)(?=\\s|$)|<(?<speaker3>[^\\s<>]{1,40})>(?=\\s|$))?.*?(?:\\s+(?![[(]${receipt}[\\])])(?<time3>${bracketed}|${bare}(?=\\s+[✓✔☑])))?(?:\\s+(?<receipt>${ticks}(?:\\s?${bare})?|\\(${receipt}\\)|\\[${receipt}\\]))?$`,
-  'dsu',
-);
-const messages: readonly LineRule[] = [
+const message = () =>
+  new RegExp(
+    `^(?:(?<time>${time})[\\s\\u2060,–—-]*)?(?:(?<speaker>${name})\\s*(?<time2>${time})\\s*:(?=\\s|$)|(?<speaker2>${name}\\s*:)(?=\\s|$)|<(?<speaker3>[^\\s<>]{1,40})>(?=\\s|$))?.*?(?:\\s+(?![[(]${receipt}[\\])])(?<time3>${bracketed}|${bare}(?=\\s+[✓✔☑])))?(?:\\s+(?<receipt>${ticks}(?:\\s?${bare})?|\\(${receipt}\\)|\\[${receipt}\\]))?$`,
+    'dsu',
+  );
+const messages = (): readonly LineRule[] => [
   { pattern: 'italic', className: 'chat-notice' },
   { pattern: new RegExp(`^[[(]?${receipt}[\\])]?$`, 'u'), className: 'receipt' },
   // “[Ann has left]”, “-- Monday --”
@@ -70,13 +79,13 @@ const messages: readonly LineRule[] = [
     pattern: /^(?:\[(?!\^)[^[\]\n]{0,80}\p{L}[^[\]\n]{0,80}\]|[–—-]{1,3}\s[^\n]{1,80}\s[–—-]{1,3})$/u,
     className: 'chat-notice',
   },
-  { pattern: message, className: 'message' },
+  { pattern: message(), className: 'message' },
 ];
-const chat: Habit = {
-  rules: messages,
+const chat = once(() => ({
+  rules: messages(),
   rest: 'message',
   wantsSpeaker: 'Put a name and a colon before each message: “Ann: Here.”',
-};
+}));
 
 /** What stands at the head of an e-mail, a telegram and a post, in the languages of those who write them. */
 const topicWords =
@@ -90,7 +99,7 @@ const fieldsWith = (words: string): readonly LineRule[] => [
 const fieldsGroup = { tagName: 'div', className: 'fields', of: ['field'], acrossParagraphs: true } as const;
 
 /** Who wrote a post, in a line above it or at its start. */
-const posts: readonly LineRule[] = [
+const posts = (): readonly LineRule[] => [
   ...fieldsWith(topicWords),
   {
     pattern:
@@ -119,11 +128,12 @@ const capitals =
   "(?=[\\p{N}\\s]{0,4}\\p{Lu}[^\\p{Lu}\\n]?\\p{Lu})[\\p{Lu}\\p{N}](?:[\\p{Lu}\\p{M}\\p{N}'’& \\u00A0-]|\\.(?=\\s\\p{Lu}{2})){1,40}";
 const direction = '(?:\\([^()\\n]{1,200}\\)|\\[[^[\\]\\n]{1,200}\\])';
 /** Speeches: `HAMLET. Words`, `Hamlet (aside): words`, a name in capitals alone on its line; directions behind the name and at the end. */
-const speech = new RegExp(
-  `^(?:(?<speaker>${capitals}|${name})\\s*(?<direction>${direction})\\s*[.:](?=\\s|$)|(?<speaker2>${capitals})\\s+(?<direction2>${direction})(?=\\s|$)|(?<speaker3>(?:${capitals})\\s*(?:[.:]|\\s[–—]))(?=\\s|$)|(?<speaker4>${name}\\s*:)(?=\\s|$)|(?<speaker5>${capitals})$)(?:\\s*(?<direction3>${direction}))?.*?(?:\\s(?<direction4>\\[[^[\\]\\n]{1,200}\\]|\\(\\p{Lu}[^()\\n]{1,200}\\)))?$`,
-  'dsu',
-);
-const play: readonly LineRule[] = [
+const speech = () =>
+  new RegExp(
+    `^(?:(?<speaker>${capitals}|${name})\\s*(?<direction>${direction})\\s*[.:](?=\\s|$)|(?<speaker2>${capitals})\\s+(?<direction2>${direction})(?=\\s|$)|(?<speaker3>(?:${capitals})\\s*(?:[.:]|\\s[–—]))(?=\\s|$)|(?<speaker4>${name}\\s*:)(?=\\s|$)|(?<speaker5>${capitals})$)(?:\\s*(?<direction3>${direction}))?.*?(?:\\s(?<direction4>\\[[^[\\]\\n]{1,200}\\]|\\(\\p{Lu}[^()\\n]{1,200}\\)))?$`,
+    'dsu',
+  );
+const play = (): readonly LineRule[] => [
   { pattern: 'italic', className: 'stage-direction' },
   { pattern: new RegExp(`^${direction}\\.?$`, 'u'), className: 'stage-direction' },
   {
@@ -135,12 +145,12 @@ const play: readonly LineRule[] = [
       /^(?:(?:ACT|SCENE|AKT|AUFZUG|SZENE|AUFTRITT|ACTE|SCÈNE|ACTO|ESCENA|ATTO|SCENA|INT|EXT|INT\.?\/EXT)\b[^:\n]*|(?:Act|Scene|Akt|Aufzug|Szene|Auftritt|Acte|Scène|Acto|Escena|Atto|Scena)\s(?:[IVXLC]+|\d+|[a-z]+)\b[^:\n]{0,80}|(?:\p{Lu}[\p{L}]+|\d+\.)\s(?:Akt|Aufzug|Szene|Auftritt)\.?)$/u,
     className: 'piece-title',
   },
-  { pattern: speech, className: 'speech' },
+  { pattern: speech(), className: 'speech' },
   { pattern: /^/, className: 'speech', inBold: true },
 ];
 
 /** Who is who: a name, and what is said of it behind a comma, a colon, a dash, dots or brackets. */
-const people: readonly LineRule[] = [
+const people = (): readonly LineRule[] => [
   { pattern: /^[^\n]{1,60}[\s\u00A0\u202F]?:$/u, className: 'piece-line' },
   { pattern: /^/, className: 'person', inBold: true },
   { pattern: /^(?<speaker>[^\s,:(=][^\n,:(=]{0,59}?)(?=\s*(?:[,:(=]|\s[–—-]+\s|\.{3,}|…|$))/du, className: 'person' },
@@ -151,22 +161,23 @@ const song =
 
 const stanza = { tagName: 'div', className: 'stanza', of: ['line', 'verse-label'], acrossParagraphs: false } as const;
 
-export const lineHabits: Readonly<Record<LineHabit, Habit>> = {
-  verse: { rules: [], rest: 'line', group: stanza },
-  song: { rules: [{ pattern: song, className: 'verse-label' }], rest: 'line', group: stanza },
+/** Each is made when a piece first wants it: most books have none. */
+export const lineHabits: Readonly<Record<LineHabit, () => Habit>> = {
+  verse: once(() => ({ rules: [], rest: 'line', group: stanza })),
+  song: once(() => ({ rules: [{ pattern: song, className: 'verse-label' }], rest: 'line', group: stanza })),
   chat,
   texts: chat,
-  fields: { rules: fieldsWith(`${topicWords}|${senderWords}`), group: fieldsGroup },
-  posts: { rules: posts, group: fieldsGroup },
-  sign: { rules: [], keepsLines: true },
-  play: {
-    rules: play,
+  fields: once(() => ({ rules: fieldsWith(`${topicWords}|${senderWords}`), group: fieldsGroup })),
+  posts: once(() => ({ rules: posts(), group: fieldsGroup })),
+  sign: once(() => ({ rules: [], keepsLines: true })),
+  play: once(() => ({
+    rules: play(),
     rest: 'line',
     wantsSpeaker: 'Put the name of who speaks before a speech: “HAMLET. Words.” or “Hamlet: Words.”',
-  },
-  people: {
-    rules: people,
+  })),
+  people: once(() => ({
+    rules: people(),
     rest: 'person',
     group: { tagName: 'ul', className: 'persons', of: ['person'], acrossParagraphs: true },
-  },
+  })),
 };

@@ -29,7 +29,7 @@ export function setPiece(state: State, node: ContainerDirective, context: Sectio
   const { element, lines, parts, isProse, titles } = setPieces[name];
   if (isProse) return elementOf(element, propertiesOf(name), childrenOf(state, node));
   if (!plainPieces.has(name)) context.forms.add('pieces');
-  const habit: Habit = lines ? lineHabits[lines] : { rules: [] };
+  const habit: Habit = lines ? lineHabits[lines]() : { rules: [] };
   const rows = children.flatMap((block) => rowOf(block, habit, titles));
   if (habit.wantsSpeaker !== undefined)
     context.problems.push(...speakerProblems(node, rows, habit.wantsSpeaker, context.section.path));

@@ -100,13 +100,17 @@ interface Led {
 
 function count(texts: Iterable<string>): Counts {
   // Spellings are counted first and read afterwards: a book has fifty times as many words as spellings.
-  const spellings = new Map<string, number>();
+  const spellings = new Map<string, { times: number }>(); // in an object: to count on, nothing is looked up twice
   const led = new Map<string, number>();
   const marked = new Map<string, number>();
   const trailed = new Map<string, number>();
   const unsure: Led[] = [];
   for (const text of texts) {
-    for (const token of text.match(tokens) ?? []) add(spellings, token, 1);
+    for (const token of text.match(tokens) ?? []) {
+      const known = spellings.get(token);
+      if (known) known.times++;
+      else spellings.set(token, { times: 1 });
+    }
     addTrailed(text, trailed);
     for (const { 0: token, 1: found = '', index } of text.matchAll(ledTokens)) {
       const word = stemOf(found);
@@ -159,10 +163,13 @@ function spokenUntil(text: string, at: number): number {
 const isToken = (text: string, at: number): boolean => kindAt(text, at) === 'word' || /['‘’]/.test(text.charAt(at));
 
 /** The words with no mark at either end; those between two marks go to the trailed ones where they are cut rather than quoted. */
-function wholeWords(spellings: ReadonlyMap<string, number>, trailed: Map<string, number>): ReadonlyMap<string, number> {
+function wholeWords(
+  spellings: ReadonlyMap<string, { readonly times: number }>,
+  trailed: Map<string, number>,
+): ReadonlyMap<string, number> {
   const whole = new Map<string, number>();
   const framed = new Map<string, number>();
-  for (const [spelling, times] of spellings) {
+  for (const [spelling, { times }] of spellings) {
     const found = wholeToken.exec(spelling)?.[0];
     const isTrailed = trailedToken.test(spelling);
     if (isTrailed && found === undefined) add(framed, stemOf(spelling.replace(/^['‘’]+/, '')), times);
