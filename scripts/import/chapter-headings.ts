@@ -36,7 +36,8 @@ export function headingsOf(
     const all = paragraph.lines.join(' ');
     const listed = paragraph.mayHead && !/^["“‘«„—–-]/.test(all) && isListed(all) ? all : undefined;
     const isTitle = isBareNumber(headings.get(at - 1) ?? '');
-    const words = ownHeading(paragraph) ?? (isTitle ? undefined : listed);
+    const numeral = numerals.has(at) && paragraph.lines.length === 1 ? only.trim() : undefined;
+    const words = ownHeading(paragraph) ?? numeral ?? (isTitle ? undefined : listed);
     if (words !== undefined) headings.set(at, words);
   });
   for (const [at, words] of countedHeadings(paragraphs)) headings.set(at, words);
@@ -103,7 +104,7 @@ const isBareNumber = (words: string): boolean =>
 
 const romanOf = (line: string): number | undefined => {
   if (/[a-z]/.test(line)) return undefined;
-  const numeral = /^[^\p{L}\p{N}]*([IVXL]{1,7})[.:]?[^\p{L}\p{N}]*$/u.exec(line.trim())?.[1];
+  const numeral = /^[^\p{L}\p{N}]*([IVXLC]{1,9})[.:]?[^\p{L}\p{N}]*$/u.exec(line.trim())?.[1];
   return numeral === undefined ? undefined : numberOfWord(numeral.toLowerCase());
 };
 
@@ -118,7 +119,9 @@ function numeralsOf(paragraphs: readonly Candidate[]): ReadonlySet<number> {
   if (others.length > 2) return new Set(framed.map(({ at }) => at));
   const isNext = (one: number, other: number) => all[other]?.number === (all[one]?.number ?? -2) + 1;
   return new Set(
-    all.filter((_, at) => all.length === 1 || isNext(at - 1, at) || isNext(at, at + 1)).map(({ at }) => at),
+    all
+      .filter(({ number }, at) => (all.length === 1 && number < 40) || isNext(at - 1, at) || isNext(at, at + 1))
+      .map(({ at }) => at),
   );
 }
 

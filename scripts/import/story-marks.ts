@@ -36,7 +36,9 @@ export function isChapterHeading(line: string): boolean {
     row.length <= 100 &&
     (numberedHeading(row) !== undefined ||
       isNamedPart(row) ||
-      (/^[IVXL]+\.?$/.test(row) && /^(?:X{0,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|V?I{0,3}))\.?$/.test(row)))
+      (/^[IVXLC]{1,9}\.?$/.test(row) &&
+        !/^C+\.?$/.test(row) &&
+        numberOfWord(row.replace('.', '').toLowerCase()) !== undefined))
   );
 }
 
