@@ -95,8 +95,8 @@ export function titleLines<Item extends Candidate>(paragraphs: readonly Item[]):
   return new Set(titled.length > 2 && titled.length > below.length * 0.7 ? titled : []);
 }
 
-/** A sign of Chinese is as wide as two letters. */
-const widthOf = (words: string): number =>
+/** How wide words are, in letters: a sign of Chinese is as wide as three of them, and says as much. */
+export const widthOf = (words: string): number =>
   words.length + (words.match(/[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu)?.length ?? 0) * 2;
 
 const isBareNumber = (words: string): boolean =>

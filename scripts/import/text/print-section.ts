@@ -14,8 +14,12 @@ import type { Paragraph } from './split-paragraphs.ts';
 export const hasHeadings = (paragraphs: readonly Paragraph[], isListed?: IsListed): boolean =>
   headingsIn(paragraphs, isListed).size > 0;
 
-/** Those that their words show; where there are none, or few, short lines that nearly all wider gaps stand above. */
+/** Those that the text marks as such; else those that their words show; where there are none, or few, short lines that nearly all wider gaps stand above. */
 function headingsIn(paragraphs: readonly Paragraph[], isListed?: IsListed): ReadonlyMap<number, string> {
+  const marked = paragraphs.flatMap(({ isMarked, lines }, at) =>
+    isMarked ? [[at, lines.join(' ').trim()] as const] : [],
+  );
+  if (marked.length > 0) return new Map(marked);
   const headings = headingsOf(candidates(paragraphs), isListed);
   const gaps = gapsIn(paragraphs, headings);
   const titles = paragraphs.flatMap((each, at) => {
@@ -60,7 +64,8 @@ export function printSection(
     print('', paragraphs[0]?.line ?? 1);
   }
   const headings = kind === 'chapter' ? headingsIn(paragraphs, isListed) : new Map<number, string>();
-  const titles = titlesBelow(candidates(paragraphs), headings);
+  const isMarked = paragraphs.some((each) => each.isMarked);
+  const titles = isMarked ? new Map<number, string>() : titlesBelow(candidates(paragraphs), headings);
   const gaps = kind === 'chapter' ? gapsIn(paragraphs, headings) : new Set<Paragraph>();
   const roles = paragraphs.map((_, at) => roleOf(paragraphs, at, kind, headings));
   const poems = poemsIn(paragraphs, (at) => roles[at]?.is === 'text' && !titles.has(at - 1), gaps);
@@ -168,10 +173,13 @@ function roleOf(
 }
 
 /** What a paragraph is taken for, and by what. */
-function guessOf(role: Role, { lines: [first = ''] }: Paragraph): readonly [taken: string, way: WayOfGuessing] {
+function guessOf(
+  role: Role,
+  { lines: [first = ''], isMarked }: Paragraph,
+): readonly [taken: string, way: WayOfGuessing] {
   switch (role.is) {
     case 'heading':
-      return ['a chapter’s heading', wayOfHeading(first)];
+      return ['a chapter’s heading', isMarked ? 'heading that names itself and its number' : wayOfHeading(first)];
     case 'break':
       return ['a scene break', /[a-z]/i.test(first) ? 'row of letters' : 'row of ornaments'];
     case 'note':

@@ -1,6 +1,6 @@
 /** Finds the paragraphs of a plain text, whichever of three ways its typist parted them. */
 import { isSameDivision, numberedHeading } from '../../book/numbered-headings.ts';
-import { titleLines } from '../chapter-headings.ts';
+import { titleLines, widthOf } from '../chapter-headings.ts';
 import { isSceneBreak } from '../story-marks.ts';
 
 export interface Paragraph {
@@ -14,6 +14,8 @@ export interface Paragraph {
   readonly setOff: boolean;
   /** How far each line of what is set off stands from the margin, in columns. */
   readonly indents?: readonly number[] | undefined;
+  /** Whether the text itself says that it is a heading. */
+  readonly isMarked?: boolean | undefined;
 }
 
 /**
@@ -54,7 +56,7 @@ function partParagraphs(text: string): Paragraph[] {
     return blocks
       .flatMap((block) => splitBlock(block, indent))
       .map((part) => shape({ ...part, setOff: part.setOff && mayBeSetOff }, true));
-  if (isVerse || (blocks.length > 1 && blocks.length * 12 > filled.length))
+  if (isVerse || (blocks.length > 1 && blocks.length * 12 > filled.length && !areParagraphs(blocks)))
     return blocks.flatMap(splitAtMarks).map((part) => {
       const isApart = part.lines.every((row) => indentOf(row) > 3 && row.trim().length < 60);
       return shape(
@@ -65,6 +67,13 @@ function partParagraphs(text: string): Paragraph[] {
   return blocks.flatMap(({ line, lines }) =>
     lines.map((each, at) => ({ line: line + at, lines: [each.trim()], verse: false, setOff: false })),
   );
+}
+
+/** Whether the lines of blocks are paragraphs: most of those that another follows begin with an ideographic space, or many are far too long for verse. */
+function areParagraphs(blocks: readonly RawBlock[]): boolean {
+  const rows = blocks.flatMap(({ lines }) => (lines.length > 1 ? lines : []));
+  const isMost = (part: number, passes: (row: string) => boolean) => rows.filter(passes).length > rows.length * part;
+  return isMost(0.6, (row) => /^\u3000|^[「『（]/.test(row)) || isMost(0.25, (row) => widthOf(row.trim()) > 120);
 }
 
 interface RawBlock {
