@@ -219,6 +219,9 @@ export function headingsInCapitals(paragraphs: readonly Candidate[]): ReadonlyMa
     if (!mayHead || lines.length > 1 || at === paragraphs.length - 1) return;
     if (isInCapitals(only) && !isEndMark(only) && !isSceneBreak(only)) found.set(at, only.trim());
   });
+  // What comes again and again is who speaks, or the head of a page.
+  const words = [...found.values()];
+  for (const [at, own] of found) if (words.indexOf(own) !== words.lastIndexOf(own)) found.delete(at);
   return found.has(0) && found.size > 1 ? found : new Map();
 }
 

