@@ -39,7 +39,7 @@ export function isEndMark(line: string): boolean {
 export function isChapterHeading(line: string): boolean {
   const row = withoutOrnaments(line);
   return (
-    row.length <= 100 &&
+    row.length <= 240 &&
     (numberedHeading(row) !== undefined ||
       isNamedPart(row) ||
       (/^[IVXLC]{1,9}\.?$/.test(row) &&
