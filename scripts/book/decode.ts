@@ -36,7 +36,7 @@ export function decodeText(bytes: Uint8Array, path: string): Outcome<string | un
 export function decodeForeign(bytes: Uint8Array, path: string, declared?: string): Outcome<string | undefined> {
   const guess = encodingOf(bytes, declared);
   if (guess === undefined) return refused(problem('import-refused', { path }, 'The file holds no text.'));
-  if (guess.text !== undefined) return withLineEnds(guess.text, path);
+  if (guess.text !== undefined) return withLineEnds(guess.text, path, encodedTwice(guess.text, path));
   const { encoding, confidence } = guess;
   const decoded = encoding === 'windows-1252' ? decodeWestern(bytes) : new TextDecoder(encoding).decode(bytes);
   const { value, problems } = withLineEnds(decoded, path);
@@ -140,10 +140,30 @@ function decodeWestern(bytes: Uint8Array): string {
   return decodeLatin1(bytes).replace(/[\u0080-\u009F]/g, (mark) => western[mark.charCodeAt(0) - 0x80] ?? mark);
 }
 
-function withLineEnds(text: string, path: string): Outcome<string> {
-  if (!text.includes('\r')) return { value: text, problems: [] };
+/** What UTF-8 becomes where a program takes it for Windows-1252 and writes it as UTF-8 again: “â€™” for “’”, “Ã©” for “é”. */
+const twice = new RegExp(`(?:[ÂÃÄÅ]|â€)[\u00A0-\u00BF${western}]`, 'g');
+
+/** The text as it was before it was encoded a second time; undefined where hardly anything looks so. */
+function encodedTwice(text: string, path: string): Outcome<string> | undefined {
+  const found = text.match(twice) ?? [];
+  const [first = ''] = found;
+  if (found.length < 5 || new Set(found).size < 2) return undefined;
+  const once = (seen: string): string => {
+    const bytes = Array.from(seen, (sign) =>
+      western.includes(sign) ? 0x80 + western.indexOf(sign) : sign.charCodeAt(0),
+    );
+    return utf8Of(new Uint8Array(bytes)) ?? seen;
+  };
+  const reason = `Text taken as UTF-8 that was encoded twice: “${first}” is “${once(first)}” again, as are ${found.length - 1} others`;
+  const place = { path, start: { line: 1, column: 1 } };
+  return { value: text.replace(twice, once), problems: [guessed(0.9, problem('encoding-guessed', place, reason))] };
+}
+
+function withLineEnds(typed: string, path: string, mended?: Outcome<string>): Outcome<string> {
+  const { value: text, problems: told } = mended ?? { value: typed, problems: [] };
+  if (!text.includes('\r')) return { value: text, problems: told };
   const alone = /\r(?!\n)/.exec(text);
-  const problems = alone && text.includes('\n') ? [mixedLineEnds(text, alone.index, path)] : [];
+  const problems = alone && text.includes('\n') ? [...told, mixedLineEnds(text, alone.index, path)] : told;
   return { value: text.replace(/\r\n?/g, '\n'), problems };
 }
 

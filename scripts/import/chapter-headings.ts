@@ -117,13 +117,21 @@ function numeralsOf(paragraphs: readonly Candidate[]): ReadonlySet<number> {
   const others = paragraphs.filter(({ lines }) => lines.length === 1 && /^[ABE-HJKNP]\.?$/.test(lines[0] ?? ''));
   const framed = all.filter(({ at }) => /^\s*([—–]).*\1\s*$/.test(paragraphs[at]?.lines[0] ?? ''));
   if (others.length > 2) return new Set(framed.map(({ at }) => at));
-  const isNext = (one: number, other: number) => all[other]?.number === (all[one]?.number ?? -2) + 1;
-  return new Set(
-    all
-      .filter(({ number }, at) => (all.length === 1 && number < 40) || isNext(at - 1, at) || isNext(at, at + 1))
-      .map(({ at }) => at),
-  );
+  // Parts between dashes count on beside the numerals of their chapters.
+  return new Set([all, framed].flatMap(countingNumerals).map(({ at }) => at));
 }
+
+interface Numeral {
+  readonly at: number;
+  readonly number: number;
+}
+
+/** Those that follow one less or stand before one more; a small one alone, too. */
+const countingNumerals = (all: readonly Numeral[]): readonly Numeral[] =>
+  all.filter(({ number }, at) => {
+    const isBeside = all[at - 1]?.number === number - 1 || all[at + 1]?.number === number + 1;
+    return isBeside || (all.length === 1 && number < 40);
+  });
 
 /** “Chapter One”, and the same with its title in the next line. */
 function ownHeading({ lines, mayHead }: Candidate): string | undefined {

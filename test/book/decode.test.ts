@@ -85,6 +85,16 @@ test('Western accents are no other script, be there ever so many', () => {
   assert.match(problems[0]?.reason ?? '', /Windows-1252/);
 });
 
+test('what was encoded as UTF-8 twice is read once more, and told; an accent beside a mark is not', () => {
+  const words = '“Naïve,” said Zoë — and lit the café’s lamp. Über Äpfel!\n';
+  const seen = 'â€œNaÃ¯ve,â€\u009D said ZoÃ« â€” and lit the cafÃ©â€™s lamp. Ãœber Ã„pfel!\n';
+  const { value, problems } = decodeForeign(Buffer.from(seen), 'a.txt');
+  assert.equal(value, words);
+  assert.match(problems[0]?.reason ?? '', /encoded twice: “â€œ” is ““” again/);
+  const french = '«\u00A0Il est allé\u00A0», dit-elle, «\u00A0où ça\u00A0»\n'.repeat(9);
+  assert.deepEqual(decodeForeign(Buffer.from(french), 'a.txt'), { value: french, problems: [] });
+});
+
 test('a manuscript stays UTF-8: other bytes are named where they stand', () => {
   const { value, problems } = decodeText(western, 'a.md');
   assert.equal(value, undefined);

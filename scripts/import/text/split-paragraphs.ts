@@ -149,10 +149,11 @@ function splitBlock(block: RawBlock, indent: number, width: number): RawBlock[] 
   // Whether the next line begins though its first word had room in this one.
   const hasRoom = (at: number): boolean =>
     (lines[at] ?? '').trim().length + 1 + (/^\s*\S+/.exec(lines[at + 1] ?? '')?.[0].length ?? 0) <= width;
-  const isEnd = (at: number): boolean =>
-    hasRoom(at) && /[.!?…:][”’"»)]?\s*$/.test(lines[at] ?? '') && /^\P{L}*\p{Lu}/u.test(lines[at + 1] ?? '');
+  const endsSentence = (at: number): boolean =>
+    /[.!?…:][”’"»)]?\s*$/.test(lines[at] ?? '') && /^\P{L}*\p{Lu}/u.test(lines[at + 1] ?? '');
+  const isEnd = (at: number): boolean => hasRoom(at) && endsSentence(at);
   const isHead = (at: number): boolean =>
-    isMark(lines, at) || (width > 0 && isEnd(at - 1) && numberedHeading(lines[at] ?? '') !== undefined);
+    isMark(lines, at) || (width > 0 && endsSentence(at - 1) && numberedHeading(lines[at] ?? '') !== undefined);
   let headed = 0;
   const parts = splitWhere(block, (row, at) => {
     const before = lines[at - 1] ?? '';
