@@ -58,17 +58,19 @@ export function titlesBelow(
   headings: ReadonlyMap<number, string>,
 ): ReadonlyMap<number, string> {
   const bareHeadings = [...headings].filter(([, words]) => isBareNumber(words)).map(([at]) => at);
-  const found = bareHeadings.flatMap((at) => {
-    const { lines = [], mayHead = false } = paragraphs[at + 1] ?? {};
-    const words = lines.join(' ');
-    const isShort =
-      lines.length < 3 && widthOf(words) <= 70 && mayHead && !headings.has(at + 1) && at + 2 < paragraphs.length;
-    const isTitle = isShort && /\p{L}/u.test(words) && !isSceneBreak(words) && !/^["“‘«„[—–-]/.test(words);
-    return isTitle && (isInCapitals(words.replace(/[.,:;!?]+$/, '')) || !/[.,;:!?…。，！？」]["”’»]?$/.test(words))
-      ? [[at, words] as const]
-      : [];
-  });
-  if (found.length * 2 > bareHeadings.length) return new Map(found);
+  const titlesThat = (passes: (words: string) => boolean) =>
+    bareHeadings.flatMap((at) => {
+      const { lines = [], mayHead = false } = paragraphs[at + 1] ?? {};
+      const words = lines.join(' ');
+      const isShort =
+        lines.length < 3 && widthOf(words) <= 70 && mayHead && !headings.has(at + 1) && at + 2 < paragraphs.length;
+      const isTitle = isShort && /\p{L}/u.test(words) && !isSceneBreak(words) && !/^["“‘«„[—–-]/.test(words);
+      return isTitle && (isInCapitals(words.replace(/[.,:;!?]+$/, '')) || passes(words)) ? [[at, words] as const] : [];
+    });
+  const found = titlesThat((words) => !/[.,;:!?…。，！？」]["”’»]?$/.test(words));
+  // Among titles one may ask something.
+  if (found.length * 2 > bareHeadings.length)
+    return new Map(titlesThat((words) => !/[.,;:…。，」]["”’»]?$/.test(words)));
   // Sentences that say what happens: below nearly every heading stands a short paragraph of its own.
   const told = bareHeadings.flatMap((at) => {
     const { lines = [], mayHead = false } = paragraphs[at + 1] ?? {};

@@ -135,7 +135,7 @@ interface Stanza {
   readonly steps: readonly number[];
 }
 
-/** Stanzas of short lines that are set off and of which some stand deeper than others: verse, not a letter. */
+/** Stanzas of a text in verse; among prose, of short lines that are set off and of which some stand deeper than others, as those of a letter do not. */
 function poemsIn(
   paragraphs: readonly Paragraph[],
   isText: (at: number) => boolean,
@@ -146,7 +146,7 @@ function poemsIn(
   const flush = (): void => {
     const all = run.flatMap(({ indents = [] }) => indents);
     const least = Math.min(...all);
-    if (all.some((each) => each > least + 1))
+    if (run.some(({ setOff }) => !setOff) || all.some((each) => each > least + 1))
       run.forEach((stanza, at) => {
         const steps = (stanza.indents ?? []).map((each) => Math.min(4, Math.round((each - least) / 2)));
         stanzas.set(stanza, { isFirst: at === 0, isLast: at === run.length - 1, steps });

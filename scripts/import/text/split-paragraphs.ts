@@ -12,7 +12,7 @@ export interface Paragraph {
   readonly verse: boolean;
   /** Whether it stands deeper than the text around it, as letters and verse do. */
   readonly setOff: boolean;
-  /** How far each line of what is set off stands from the margin, in columns. */
+  /** How far each line of a stanza, or of what is set off, stands from the margin, in columns. */
   readonly indents?: readonly number[] | undefined;
   /** Whether the text itself says that it is a heading. */
   readonly isMarked?: boolean | undefined;
@@ -61,10 +61,9 @@ function partParagraphs(text: string): Paragraph[] {
   if (isVerse || (blocks.length > 1 && blocks.length * 12 > filled.length && !areParagraphs(blocks)))
     return blocks.flatMap(splitAtMarks).map((part) => {
       const isApart = part.lines.every((row) => indentOf(row) > 3 && row.trim().length < 60);
-      return shape(
-        { ...part, setOff: isApart && mayBeSetOff && !isVerse },
-        isVerse ? !isStanza(part.lines) : isProse(part.lines),
-      );
+      if (!isVerse) return shape({ ...part, setOff: isApart && mayBeSetOff }, isProse(part.lines));
+      const own = shape(part, !isStanza(part.lines));
+      return own.verse ? { ...own, indents: part.lines.map(indentOf) } : own;
     });
   return blocks.flatMap(({ line, lines }) =>
     lines.map((each, at) => ({ line: line + at, lines: [each.trim()], verse: false, setOff: false })),

@@ -90,7 +90,10 @@ test('long lines of verse keep their ends, and prose among them does not get any
     'Mieleni minun tekevi, aivoni ajattelevi,\nläks mies,\nsukuvirttä suoltamahan, lajivirttä laulamahan,\nsanat suussani sulavat,';
   const text = Array.from({ length: 12 }, () => stanza).join('\n\n');
   const { texts } = imported(`${text}\n\n${wrapped}\n`);
-  assert.equal(texts[0]?.match(/\\$/gm)?.length, 36);
+  const [verse = '', after = ''] = texts[0]?.split(/^:::$/m) ?? [];
+  assert.equal(verse.split('\n').filter((row) => row !== '').length, 1 + 48);
+  assert.match(verse, /^:::verse\nMieleni/);
+  assert.doesNotMatch(after, /\\$/m);
 });
 
 test('words parted at the ends of lines are joined where the text shows that they are one', () => {
