@@ -36,7 +36,7 @@ export function headingsOf(
     const all = paragraph.lines.join(' ');
     const listed = paragraph.mayHead && !/^["“‘«„—–-]/.test(all) && isListed(all) ? all : undefined;
     const isTitle = isBareNumber(headings.get(at - 1) ?? '');
-    const numeral = numerals.has(at) && paragraph.lines.length === 1 ? only.trim() : undefined;
+    const numeral = numerals.has(at) && /^C+\.?$/.test(only.trim()) ? only.trim() : undefined;
     const words = ownHeading(paragraph) ?? numeral ?? (isTitle ? undefined : listed);
     if (words !== undefined) headings.set(at, words);
   });

@@ -353,6 +353,7 @@ function isTitle({ lines, line, setOff }: Paragraph, following: Paragraph | unde
     title.length > 80 ||
     lines.length > 4 ||
     isSceneBreak(title) ||
+    /^\d{1,3}\s*$/.test(title) ||
     isChapterHeading(title) ||
     isEndMark(title)
   )

@@ -118,7 +118,7 @@ function leftOutOf(text: string, path: string): readonly Problem[] {
   const places = text.split('\n').filter(isPicturePlace);
   const told: readonly (readonly [lines: readonly string[], where: string])[] = [
     [marks, `before the headings of ${marks.length} chapters`],
-    [places, `where the text has no pictures, ${places.length} times`],
+    [places, `where the text has no pictures: ${places.length}`],
   ];
   return told.flatMap(([[first], where]) =>
     first === undefined ? [] : [problem('import-left-out', { path }, `Left out: “${first.trim()}” ${where}`)],
