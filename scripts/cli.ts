@@ -42,7 +42,7 @@ async function runCommand(words: readonly string[], table: CommandTable): Promis
   if (!load) return refuse(await unknownCommand(name, table));
   const command = await load();
   const ended = await command.run([...words.slice(0, at), ...words.slice(at + 1)], table);
-  return typeof ended === 'number' ? ended : refuse(ended.reason);
+  return typeof ended === 'number' ? ended : refuse(ended.reason, `fleuron ${name} --help`);
 }
 
 /** A command line without a command: `--version`, `--help`, or nothing, which gets the help too. */
@@ -68,7 +68,9 @@ async function unknownCommand(name: string, table: CommandTable): Promise<string
   return `There is no command “${name}”, only ${listed(bookCommandNames, 'and')}${await didYouMean(name, Object.keys(table))}`;
 }
 
-function refuse(reason: string): number {
-  process.stderr.write(asStarted(`fleuron: ${visible(reason)}\nTry: fleuron --help\n`));
+/** Tells why a command line is refused, and where help is if the reason does not say what to write. */
+function refuse(reason: string, help = 'fleuron --help'): number {
+  const more = reason.includes(' → ') ? '' : `Try: ${help}\n`;
+  process.stderr.write(asStarted(`fleuron: ${visible(reason)}\n${more}`));
   return exitCodes.usage;
 }

@@ -188,6 +188,19 @@ function option<Name extends keyof typeof designOptions>(name: Name, about: stri
   return v.pipe(v.optional(v.picklist(values, `one of ${values.join(', ')}`)), v.description(about));
 }
 
+/** How marks are set: the keys below `typography`. */
+export const typographyKeys = {
+  style: v.optional(v.picklist(houseStyles, `one of ${houseStyles.join(', ')}`)),
+  quotes: v.optional(
+    v.pipe(
+      v.picklist(outermostQuotes, `one of ${outermostQuotes.join(', ')}`),
+      v.description('Which quotation marks stand outermost, however they are typed.'),
+    ),
+  ),
+  elisions: v.optional(v.array(v.string())),
+  rules: v.optional(v.record(v.picklist(typographyRuleNames, 'a rule of docs/typography.md'), yesNo)),
+};
+
 /** How a book differs from its theme: the keys below `design`. */
 export const designKeys = {
   opening: option('opening', 'How the first words of a chapter are set.'),
@@ -292,17 +305,7 @@ export const bookKeys = {
           v.picklist(houseStyles, `one of ${houseStyles.join(', ')}`),
           v.transform((style) => ({ style, quotes: undefined, elisions: undefined, rules: undefined })),
         ),
-        v.strictObject({
-          style: v.optional(v.picklist(houseStyles, `one of ${houseStyles.join(', ')}`)),
-          quotes: v.optional(
-            v.pipe(
-              v.picklist(outermostQuotes, `one of ${outermostQuotes.join(', ')}`),
-              v.description('Which quotation marks stand outermost, however they are typed.'),
-            ),
-          ),
-          elisions: v.optional(v.array(v.string())),
-          rules: v.optional(v.record(v.picklist(typographyRuleNames, 'a rule of docs/typography.md'), yesNo)),
-        }),
+        v.strictObject(typographyKeys),
       ],
       `${houseStyles.join(', ')}, or a mapping with style, quotes, elisions and rules`,
     ),

@@ -21,12 +21,19 @@ export function printTitlePage(sources: PageSources): Outcome<ContentDocument> {
   const { title, lang, contributors, design } = sources.metadata;
   const isDrawn = design.ornament === undefined && Boolean(sources.templates.get('ornament.svg'));
   return printPage(sources, 'title-page', title, {
+    titleClasses: ['book-title', ...longWords(title)].join(' '),
     labelLang: labelLanguage(lang),
     authors: authorNames(contributors),
     others: contributors.filter(({ role }) => role !== 'author'),
     ornament: ornamentText(design),
     ornamentImage: isDrawn ? 'images/ornament.svg' : undefined,
   });
+}
+
+/** Classes of a title that has a word of many letters: it gets letters so small that no word is divided on a phone. */
+function longWords(title: string): readonly string[] {
+  const longest = Math.max(0, ...(title.match(/[\p{L}\p{M}]+/gu) ?? []).map(({ length }) => length));
+  return longest >= 14 ? ['long-word', 'longer-word'] : longest >= 9 ? ['long-word'] : [];
 }
 
 /** The contents as a page of the book. */

@@ -28,7 +28,8 @@ const leastShare = 0.75;
 export async function detectLanguage(texts: readonly string[]): Promise<DetectedLanguage | undefined> {
   const pieces = piecesOf(texts);
   const letters = pieces.reduce((sum, piece) => sum + weightOf(piece), 0);
-  if (letters < leastSure.letters || isEnglish(pieces)) return undefined;
+  if (letters < leastSure.letters) return languageOfAlphabet(pieces.join(' '));
+  if (isEnglish(pieces)) return undefined;
   const least = letters < leastLetters ? leastSure.accuracy : leastAccuracy;
   const { detectAll } = await import('tinyld'); // half a megabyte
   const votes = new Map<string, number>();
@@ -95,6 +96,23 @@ function isEnglish(pieces: readonly string[]): boolean {
   const words = pieces.flatMap((piece) => piece.toLowerCase().match(/[\p{L}'’]+/gu) ?? []);
   const own = words.filter((word) => /^(?:the|and|of|to|that|with|his|her|you|for|not|but|they|said)$/.test(word));
   return own.length > words.length * 0.1;
+}
+
+/** Alphabets in which only one language is usually written: they tell it where words are too few. */
+const ownAlphabets: Readonly<Record<string, RegExp>> = {
+  el: /\p{sc=Greek}/gu,
+  he: /\p{sc=Hebrew}/gu,
+  hy: /\p{sc=Armenian}/gu,
+  ja: /[\p{sc=Hira}\p{sc=Kana}]/gu,
+  ka: /\p{sc=Georgian}/gu,
+  ko: /\p{sc=Hang}/gu,
+  th: /\p{sc=Thai}/gu,
+};
+
+function languageOfAlphabet(text: string): DetectedLanguage | undefined {
+  const letters = countOf(text, /(?!\p{sc=Han})\p{L}/gu); // kanji stand beside kana
+  const found = Object.entries(ownAlphabets).find(([, own]) => countOf(text, own) > letters * 0.9);
+  return found && { tag: found[0], confidence: 0.8 };
 }
 
 /** Languages that the detector does not part from their neighbours. */

@@ -1,5 +1,5 @@
 /** What is told of keys that a book does not use. In: entries of its metadata. Out: problems, which `report/fold-problems.ts` counts. */
-import { bookKeys, sectionKeys } from '../book/metadata-schema.ts';
+import { bookKeys, designKeys, sectionKeys, typographyKeys } from '../book/metadata-schema.ts';
 import { nearest } from '../report/nearest.ts';
 import { type Problem, problem } from '../report/problem.ts';
 import type { Entry, Unused, UnusedKey } from './entry.ts';
@@ -9,8 +9,12 @@ import { isbnIn, isRight } from './identifiers.ts';
 export function unknownKeys(entries: readonly Entry[], isOfFile: boolean): readonly Problem[] {
   const known = Object.keys(isOfFile ? { ...sectionKeys, ...bookKeys } : bookKeys);
   return entries.map(({ key, keyPlace }) => {
+    const above = Object.entries({ design: designKeys, typography: typographyKeys }).find(([, keys]) =>
+      Object.hasOwn(keys, key),
+    )?.[0];
     const guess = nearest(key, known);
-    const hint = guess ? `Did you mean “${guess}”?` : 'docs/metadata.md lists the keys.';
+    const other = guess ? `Did you mean “${guess}”?` : 'docs/metadata.md lists the keys.';
+    const hint = above ? `Write it below “${above}:”, indented by two spaces.` : other;
     return problem('metadata-key', keyPlace, `There is no key “${short(key)}”, so it does nothing.`, hint);
   });
 }

@@ -370,7 +370,7 @@ for (const [word, expected] of nonsense) {
 test('a wrong limit is exit code 2, and nothing is read', async () => {
   const { status, stderr } = await fleuron(['build', '/nowhere', '--limit', 'txet=3']);
   assert.equal(status, 2);
-  assert.match(stderr, /^fleuron: There is no limit “txet”.*Did you mean “text”\?\nTry: fleuron --help\n$/);
+  assert.match(stderr, /^fleuron: There is no limit “txet”.*Did you mean “text”\?\nTry: fleuron build --help\n$/);
 });
 
 test('no usual limit is above what can be set, and a hint says only what can be', () => {

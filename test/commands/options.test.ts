@@ -120,7 +120,7 @@ test('init does not take an edition, and says who does', async () => {
   assert.deepEqual([status, stdout], [2, '']);
   assert.equal(
     stderr,
-    'fleuron: The command “init” has no option “--edition”, so nothing was done. → It is an option of build, check, library and send\nTry: fleuron --help\n',
+    'fleuron: The command “init” has no option “--edition”, so nothing was done. → It is an option of build, check, library and send\n',
   );
 });
 

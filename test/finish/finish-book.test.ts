@@ -84,3 +84,13 @@ test('the pictures that a book shows are known by their checksums, once each', a
     ['c.png', 'd.png', 'o.png'].map((path) => [path, `sum of ${path}`]),
   );
 });
+
+test('a title with a long word says so, for the style sheets to make its letters smaller', async () => {
+  const classesOf = async (title: string) => {
+    const { publication } = await render({ 'book.yaml': `title: ${title}`, 'chapter-1.md': 'A.\n' });
+    return /<h1 class="([^"]*)"/.exec(publication.documents.find(({ kind }) => kind === 'title-page')?.body ?? '')?.[1];
+  };
+  assert.equal(await classesOf('The Sea at Night'), 'book-title');
+  assert.equal(await classesOf('The Adventure'), 'book-title long-word');
+  assert.equal(await classesOf('Die Wahlverwandtschaften'), 'book-title long-word longer-word');
+});

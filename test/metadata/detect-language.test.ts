@@ -49,6 +49,14 @@ test('few words tell their language where there is no doubt, parted or not', asy
   assert.equal((await detectLanguage(['銀の道\n\n第一章', '「そうか」と言った。川だった。']))?.tag, 'ja');
 });
 
+test('an alphabet of one language tells it in a few words, unless another alphabet stands beside it', async () => {
+  assert.equal((await detectLanguage(['# 1\n\n"שלום", אמר הוא...']))?.tag, 'he');
+  assert.equal((await detectLanguage(['「はい」と彼は言った。']))?.tag, 'ja');
+  assert.equal((await detectLanguage(['Καλημέρα, είπε.']))?.tag, 'el');
+  assert.equal(await detectLanguage(['He said שלום to us.']), undefined);
+  assert.equal(await detectLanguage(['第一章']), undefined);
+});
+
 test('English says nothing, nor does a text that is too short, or has none of the words', async () => {
   const english =
     'It rained all night, and in the morning the road was gone. The old man stood at the door, and said nothing.';

@@ -17,6 +17,12 @@ const noSuchKey = 'docs/metadata.md lists the keys.';
 const aKeyALine = 'Give each key a line: the key, a colon, a space, and the value in quotation marks.';
 
 const faults: readonly Fault[] = [
+  {
+    yaml: 'quotes: single',
+    rule: 'metadata-key',
+    at: '1:1',
+    hint: 'Write it below “typography:”, indented by two spaces.',
+  },
   { yaml: 'titel: A', rule: 'metadata-key', at: '1:1', hint: 'Did you mean “title”?' },
   { yaml: 'title: A\n\nauthr: B', rule: 'metadata-key', at: '3:1', hint: 'Did you mean “author”?' },
   { yaml: 'colour-of-the-sky: blue', rule: 'metadata-key', at: '1:1', hint: noSuchKey },
