@@ -5,6 +5,7 @@
 
 import { guessed, type Outcome, type Problem, problem } from '../report/problem.ts';
 import { decodeLatin1 } from './bytes.ts';
+import { guessEncoding } from './guess-encoding.ts';
 
 /** Undefined for anything but UTF-8, named at the byte where it stops being UTF-8. */
 export function decodeText(bytes: Uint8Array, path: string): Outcome<string | undefined> {
@@ -28,11 +29,14 @@ export function decodeText(bytes: Uint8Array, path: string): Outcome<string | un
   return refused(problem('file-not-utf8', place, reason, saveAsUtf8 + guess));
 }
 
-/** Decodes by byte order mark, by form, by what the text `declared` of itself, then as Windows-1252, which has a character for every byte. */
+/**
+ * Decodes by byte order mark, by form, by what the text `declared` of itself, by its usual characters, then as Windows-1252, which has a character
+ * for every byte.
+ */
 export function decodeForeign(bytes: Uint8Array, path: string, declared?: string): Outcome<string | undefined> {
   const guess = encodingOf(bytes, declared);
   if (guess === undefined) return refused(problem('import-refused', { path }, 'The file holds no text.'));
-  if (guess.text !== undefined) return withLineEnds(guess.text, path);
+  if (guess.text !== undefined) return withLineEnds(guess.text, path, encodedTwice(guess.text, path));
   const { encoding, confidence } = guess;
   const decoded = encoding === 'windows-1252' ? decodeWestern(bytes) : new TextDecoder(encoding).decode(bytes);
   const { value, problems } = withLineEnds(decoded, path);
@@ -40,7 +44,7 @@ export function decodeForeign(bytes: Uint8Array, path: string, declared?: string
     'encoding-guessed',
     { path, start: { line: 1, column: 1 } },
     `Text taken as ${names[encoding] ?? encoding}`,
-    'If letters with accents look wrong, save the file as UTF-8 and import that.',
+    'If letters look wrong, save the file as UTF-8 and import that.',
   );
   return { value, problems: [guessed(confidence, hint), ...problems] };
 }
@@ -49,6 +53,17 @@ const names: Readonly<Record<string, string>> = {
   'utf-16le': 'UTF-16 (little-endian)',
   'utf-16be': 'UTF-16 (big-endian)',
   'windows-1252': 'Windows-1252 (“ANSI”)',
+  shift_jis: 'Shift JIS, Japanese',
+  'euc-jp': 'EUC-JP, Japanese',
+  gb18030: 'GB 18030, Chinese',
+  big5: 'Big5, Chinese',
+  'euc-kr': 'EUC-KR, Korean',
+  'windows-1251': 'Windows-1251, Cyrillic',
+  'koi8-r': 'KOI8-R, Cyrillic',
+  ibm866: 'DOS 866, Cyrillic',
+  'windows-1253': 'Windows-1253, Greek',
+  'windows-1255': 'Windows-1255, Hebrew',
+  'windows-1256': 'Windows-1256, Arabic',
 };
 
 const saveAsUtf8 = 'Save the file as UTF-8 in your editor.';
@@ -81,7 +96,8 @@ function encodingOf(bytes: Uint8Array, declared: string | undefined): Encoding |
       // An encoding that nobody knows: the bytes decide.
     }
   }
-  return { encoding: 'windows-1252', confidence: 0.8 };
+  const encoding = guessEncoding(bytes);
+  return encoding === undefined ? { encoding: 'windows-1252', confidence: 0.8 } : { encoding, confidence: 0.9 };
 }
 
 /** XML without a declaration of its encoding: UTF-16 where a byte order mark says so, else UTF-8. */
@@ -124,10 +140,30 @@ function decodeWestern(bytes: Uint8Array): string {
   return decodeLatin1(bytes).replace(/[\u0080-\u009F]/g, (mark) => western[mark.charCodeAt(0) - 0x80] ?? mark);
 }
 
-function withLineEnds(text: string, path: string): Outcome<string> {
-  if (!text.includes('\r')) return { value: text, problems: [] };
+/** What UTF-8 becomes where a program takes it for Windows-1252 and writes it as UTF-8 again: “â€™” for “’”, “Ã©” for “é”. */
+const twice = new RegExp(`(?:[ÂÃÄÅ]|â€)[\u00A0-\u00BF${western}]`, 'g');
+
+/** The text as it was before it was encoded a second time; undefined where hardly anything looks so. */
+function encodedTwice(text: string, path: string): Outcome<string> | undefined {
+  const found = text.match(twice) ?? [];
+  const [first = ''] = found;
+  if (found.length < 5 || new Set(found).size < 2) return undefined;
+  const once = (seen: string): string => {
+    const bytes = Array.from(seen, (sign) =>
+      western.includes(sign) ? 0x80 + western.indexOf(sign) : sign.charCodeAt(0),
+    );
+    return utf8Of(new Uint8Array(bytes)) ?? seen;
+  };
+  const reason = `Text taken as UTF-8 that was encoded twice: “${first}” is “${once(first)}” again, as are ${found.length - 1} others`;
+  const place = { path, start: { line: 1, column: 1 } };
+  return { value: text.replace(twice, once), problems: [guessed(0.9, problem('encoding-guessed', place, reason))] };
+}
+
+function withLineEnds(typed: string, path: string, mended?: Outcome<string>): Outcome<string> {
+  const { value: text, problems: told } = mended ?? { value: typed, problems: [] };
+  if (!text.includes('\r')) return { value: text, problems: told };
   const alone = /\r(?!\n)/.exec(text);
-  const problems = alone && text.includes('\n') ? [mixedLineEnds(text, alone.index, path)] : [];
+  const problems = alone && text.includes('\n') ? [...told, mixedLineEnds(text, alone.index, path)] : told;
   return { value: text.replace(/\r\n?/g, '\n'), problems };
 }
 

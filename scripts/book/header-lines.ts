@@ -94,6 +94,8 @@ export const isAuthorsNote = (label: string): boolean =>
 /** The author of “by Ann Lee”, “Written by: Ann Lee”, “par Anne Exemple”, “作者：王安”. */
 export function byline(line: string): string | undefined {
   const row = line.trim();
+  const signed = /^([\p{sc=Han}·・]{2,12})\s*[◎]?\s+?(?:著|作)$/u.exec(row)?.[1];
+  if (signed !== undefined) return signed;
   const own = /^[*_]{0,2}(?:written\s+)?by:?\s+(?:[-–—]\s*)?(\S.{0,78})$/i.exec(row)?.[1];
   return own === undefined ? bylineElsewhere(row) : own.replace(/[*_]{1,2}$/, '').trim();
 }
@@ -120,13 +122,18 @@ export const isName = (words: string): boolean =>
 /** What of a line is not the name that a byline gave: “Written by:”. */
 export const withoutName = (line: string, name: string): string => line.replace(name, ' ').trim();
 
-/** “A ghost story, by Ann Lee”: the words before the comma, and a name. */
+/** “A ghost story, by Ann Lee”, “The Mill by Ann Lee”, “《雨》安利”: the words before, and a name. */
 export function partByline(line: string): { readonly words: string; readonly author: string } | undefined {
-  const match =
-    /^(.{2,100}?)\s*[,–—]\s*by\s+(\p{Lu}\S*(?:\s+(?:\p{Lu}\S*|de|da|di|del|der|van|von|la|le|y)){0,4})$/u.exec(
-      line.trim(),
-    );
-  return match ? { words: match[1] ?? '', author: match[2] ?? '' } : undefined;
+  const row = line.trim();
+  const name = `\\p{Lu}\\S*(?:\\s+(?:\\p{Lu}\\S*|de|da|di|del|der|van|von|la|le|y))`;
+  const [, words, author] =
+    new RegExp(`^(.{2,100}?)\\s*[,–—]\\s*by\\s+(${name}{0,4})$`, 'u').exec(row) ??
+    new RegExp(`^(\\p{Lu}.{2,80}?)\\s+by\\s+(${name}{1,4})$`, 'u').exec(row) ??
+    /^《([^《》]{1,30})》\s*(?:作者[:：]\s*)?([\p{sc=Han}·・]{2,12})$/u.exec(row) ??
+    [];
+  return words === undefined || author === undefined || /^(?:全集|全本|全文|精校版)/.test(author)
+    ? undefined
+    : { words, author };
 }
 
 /** The words of a line in brackets, or between ornaments: how a tagline stands under a title. */

@@ -11,7 +11,7 @@ export interface NumberedHeading {
 /** A heading that says “chapter”, “part”, “act” or “scene”, in this order or the other, and its number. */
 export function numberedHeading(line: string): NumberedHeading | undefined {
   const row = line.trim();
-  if (row.length > 100) return undefined;
+  if (row.length > 240) return undefined;
   const found = inEastAsia(row) ?? named(row);
   return found && isTitle(found.rest) ? found : undefined;
 }
@@ -116,7 +116,8 @@ function numberEnd(tokens: readonly Token[], from: number): number | undefined {
 function isTitle(rest: string): boolean {
   const text = rest.trim();
   if (text === '' || /^[.:：)\]—–-]+$/.test(text)) return true;
-  if (text.length > 80) return false;
+  // “Chapter 4. Of what befell our friend when he left the inn”, as long as old books have it
+  if (text.length > 80) return /^[.:：]\s*\p{Lu}/u.test(text) && text.length <= 220 && !/[.,;:!?…]["”’»)]?$/.test(text);
   if (/^[.:：)\]—–|-]/.test(text)) return !/[,;]$/.test(text);
   const words = text.replace(/^[,、，]\s*/, '');
   return /^["“‘'«「『(¿¡]?(?!\p{Ll})[\p{L}\p{N}]/u.test(words) && !/[.,;!?。，．；！？]["”’»]?$/.test(words);

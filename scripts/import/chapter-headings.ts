@@ -36,7 +36,8 @@ export function headingsOf(
     const all = paragraph.lines.join(' ');
     const listed = paragraph.mayHead && !/^["“‘«„—–-]/.test(all) && isListed(all) ? all : undefined;
     const isTitle = isBareNumber(headings.get(at - 1) ?? '');
-    const words = ownHeading(paragraph) ?? (isTitle ? undefined : listed);
+    const numeral = numerals.has(at) && /^C+\.?$/.test(only.trim()) ? only.trim() : undefined;
+    const words = ownHeading(paragraph) ?? numeral ?? (isTitle ? undefined : listed);
     if (words !== undefined) headings.set(at, words);
   });
   for (const [at, words] of countedHeadings(paragraphs)) headings.set(at, words);
@@ -57,17 +58,19 @@ export function titlesBelow(
   headings: ReadonlyMap<number, string>,
 ): ReadonlyMap<number, string> {
   const bareHeadings = [...headings].filter(([, words]) => isBareNumber(words)).map(([at]) => at);
-  const found = bareHeadings.flatMap((at) => {
-    const { lines = [], mayHead = false } = paragraphs[at + 1] ?? {};
-    const words = lines.join(' ');
-    const isShort =
-      lines.length < 3 && widthOf(words) <= 70 && mayHead && !headings.has(at + 1) && at + 2 < paragraphs.length;
-    const isTitle = isShort && /\p{L}/u.test(words) && !isSceneBreak(words) && !/^["“‘«„[—–-]/.test(words);
-    return isTitle && (isInCapitals(words.replace(/[.,:;!?]+$/, '')) || !/[.,;:!?…。，！？」]["”’»]?$/.test(words))
-      ? [[at, words] as const]
-      : [];
-  });
-  if (found.length * 2 > bareHeadings.length) return new Map(found);
+  const titlesThat = (passes: (words: string) => boolean) =>
+    bareHeadings.flatMap((at) => {
+      const { lines = [], mayHead = false } = paragraphs[at + 1] ?? {};
+      const words = lines.join(' ');
+      const isShort =
+        lines.length < 3 && widthOf(words) <= 70 && mayHead && !headings.has(at + 1) && at + 2 < paragraphs.length;
+      const isTitle = isShort && /\p{L}/u.test(words) && !isSceneBreak(words) && !/^["“‘«„[—–-]/.test(words);
+      return isTitle && (isInCapitals(words.replace(/[.,:;!?]+$/, '')) || passes(words)) ? [[at, words] as const] : [];
+    });
+  const found = titlesThat((words) => !/[.,;:!?…。，！？」]["”’»]?$/.test(words));
+  // Among titles one may ask something.
+  if (found.length * 2 > bareHeadings.length)
+    return new Map(titlesThat((words) => !/[.,;:…。，」]["”’»]?$/.test(words)));
   // Sentences that say what happens: below nearly every heading stands a short paragraph of its own.
   const told = bareHeadings.flatMap((at) => {
     const { lines = [], mayHead = false } = paragraphs[at + 1] ?? {};
@@ -94,8 +97,8 @@ export function titleLines<Item extends Candidate>(paragraphs: readonly Item[]):
   return new Set(titled.length > 2 && titled.length > below.length * 0.7 ? titled : []);
 }
 
-/** A sign of Chinese is as wide as two letters. */
-const widthOf = (words: string): number =>
+/** How wide words are, in letters: a sign of Chinese is as wide as three of them, and says as much. */
+export const widthOf = (words: string): number =>
   words.length + (words.match(/[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu)?.length ?? 0) * 2;
 
 const isBareNumber = (words: string): boolean =>
@@ -103,7 +106,7 @@ const isBareNumber = (words: string): boolean =>
 
 const romanOf = (line: string): number | undefined => {
   if (/[a-z]/.test(line)) return undefined;
-  const numeral = /^[^\p{L}\p{N}]*([IVXL]{1,7})[.:]?[^\p{L}\p{N}]*$/u.exec(line.trim())?.[1];
+  const numeral = /^[^\p{L}\p{N}]*([IVXLC]{1,9})[.:]?[^\p{L}\p{N}]*$/u.exec(line.trim())?.[1];
   return numeral === undefined ? undefined : numberOfWord(numeral.toLowerCase());
 };
 
@@ -116,11 +119,21 @@ function numeralsOf(paragraphs: readonly Candidate[]): ReadonlySet<number> {
   const others = paragraphs.filter(({ lines }) => lines.length === 1 && /^[ABE-HJKNP]\.?$/.test(lines[0] ?? ''));
   const framed = all.filter(({ at }) => /^\s*([—–]).*\1\s*$/.test(paragraphs[at]?.lines[0] ?? ''));
   if (others.length > 2) return new Set(framed.map(({ at }) => at));
-  const isNext = (one: number, other: number) => all[other]?.number === (all[one]?.number ?? -2) + 1;
-  return new Set(
-    all.filter((_, at) => all.length === 1 || isNext(at - 1, at) || isNext(at, at + 1)).map(({ at }) => at),
-  );
+  // Parts between dashes count on beside the numerals of their chapters.
+  return new Set([all, framed].flatMap(countingNumerals).map(({ at }) => at));
 }
+
+interface Numeral {
+  readonly at: number;
+  readonly number: number;
+}
+
+/** Those that follow one less or stand before one more; a small one alone, too. */
+const countingNumerals = (all: readonly Numeral[]): readonly Numeral[] =>
+  all.filter(({ number }, at) => {
+    const isBeside = all[at - 1]?.number === number - 1 || all[at + 1]?.number === number + 1;
+    return isBeside || (all.length === 1 && number < 40);
+  });
 
 /** “Chapter One”, and the same with its title in the next line. */
 function ownHeading({ lines, mayHead }: Candidate): string | undefined {
@@ -216,6 +229,9 @@ export function headingsInCapitals(paragraphs: readonly Candidate[]): ReadonlyMa
     if (!mayHead || lines.length > 1 || at === paragraphs.length - 1) return;
     if (isInCapitals(only) && !isEndMark(only) && !isSceneBreak(only)) found.set(at, only.trim());
   });
+  // What comes again and again is who speaks, or the head of a page.
+  const words = [...found.values()];
+  for (const [at, own] of found) if (words.indexOf(own) !== words.lastIndexOf(own)) found.delete(at);
   return found.has(0) && found.size > 1 ? found : new Map();
 }
 

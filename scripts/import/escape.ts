@@ -58,7 +58,7 @@ function escapeStart(text: string): string {
   return text
     .replace(/^(#{1,6})(?=\s|$)/, '\\$1')
     .replace(/^>/, '\\>')
-    .replace(/^([-+])(?=\s|$|[->#])/, '\\$1')
+    .replace(/^([-+])(?=\s|$|[>#]|-+(?:\s*$|>))/, '\\$1')
     .replace(/^([ABDEIQTWX])>/, '$1\\>')
     .replace(/^=/, '\\=')
     .replace(/^:(?=\s|::)/, '\\:')

@@ -18,6 +18,12 @@ export function isSceneBreak(line: string): boolean {
   return /^[xo0]{3,}$/i.test(letters) && /[xo]/i.test(letters);
 }
 
+/** “[Illustration]” alone: the place of a picture that a text cannot have. */
+export const isPicturePlace = (line: string): boolean =>
+  /^\s*\[(?:Illustrations?|Illustrazione|Ilustraci[óo]n|Ilustração|Abbildung|Illustratie|Bild|Kuva|Image)\.?\]\s*$/i.test(
+    line,
+  );
+
 /** “~fin~”, “The End”, “TBC”, “Конец”, “完”. */
 export function isEndMark(line: string): boolean {
   const row = line.trim();
@@ -33,10 +39,12 @@ export function isEndMark(line: string): boolean {
 export function isChapterHeading(line: string): boolean {
   const row = withoutOrnaments(line);
   return (
-    row.length <= 100 &&
+    row.length <= 240 &&
     (numberedHeading(row) !== undefined ||
       isNamedPart(row) ||
-      (/^[IVXL]+\.?$/.test(row) && /^(?:X{0,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|V?I{0,3}))\.?$/.test(row)))
+      (/^[IVXLC]{1,9}\.?$/.test(row) &&
+        !/^C+\.?$/.test(row) &&
+        numberOfWord(row.replace('.', '').toLowerCase()) !== undefined))
   );
 }
 
@@ -66,9 +74,9 @@ export const romanOfTitle = (line: string): number | undefined =>
     /^([IVXLC]{1,8})[.):]\s+(\S.{0,90})$/,
   );
 
-/** The number of “[ 2 ]”. */
+/** The number of “[ 2 ]”, “[ 2 ] THE STAIR”. */
 export const numberInBrackets = (line: string): number | undefined => {
-  const digits = /^\[\s*(\d{1,3})\s*\]$/.exec(line.trim())?.[1];
+  const digits = /^\[\s*(\d{1,3})\s*\](?:\s+\P{Ll}{3,60})?$/u.exec(line.trim())?.[1];
   return digits === undefined ? undefined : Number(digits);
 };
 

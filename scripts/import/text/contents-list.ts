@@ -23,7 +23,10 @@ export function contentsList(paragraphs: readonly Paragraph[]): ContentsList | u
   if (first === undefined) return undefined;
   // What is named first comes again where the story begins; parts of it may each have a first chapter.
   const own = listed.findIndex((rows) => rows.map(entryOf).includes(first));
-  const last = listed.findLastIndex((rows, at) => at > own && isSame(bare(rows[0] ?? ''), first));
+  const lastOf = (isIt: (words: string) => boolean): number =>
+    listed.findLastIndex((rows, at) => at > own && isIt(bare(rows[0] ?? '')));
+  const whole = lastOf((words) => words === first);
+  const last = whole > own ? whole : lastOf((words) => isSame(words, first));
   const again = last > own ? last : anyAgain(listed);
   const isAlone = listed.slice(0, again).flat().map(entryOf).filter(isEntryName).length < 2;
   const count = again > 0 && !isAlone ? again : listed.length;

@@ -17,7 +17,7 @@ import { type SectionKind, traitsOf } from '../../book/sections.ts';
 import { isStoryWord } from '../../book/story-words.ts';
 import type { WayOfGuessing } from '../confidence.ts';
 import { withoutEmphasis } from '../escape.ts';
-import { isChapterHeading, isEndMark, isInCapitals, isSceneBreak } from '../story-marks.ts';
+import { isChapterHeading, isEndMark, isInCapitals, isPicturePlace, isSceneBreak } from '../story-marks.ts';
 import type { Paragraph } from './split-paragraphs.ts';
 
 /** A section before it is printed. */
@@ -100,8 +100,13 @@ export function readFrontLines(
   for (let read = 1; read > 0; count += read) {
     const [paragraph, following] = paragraphs.slice(count, count + 2);
     const before = found.facts.title;
-    read = paragraph ? readLabels(found, paragraph, following) || readTitle(found, paragraph, following) : 0;
-    found.isAtStart = false;
+    read = paragraph
+      ? readPlace(paragraph) ||
+        readSite(found, paragraph) ||
+        readLabels(found, paragraph, following) ||
+        readTitle(found, paragraph, following)
+      : 0;
+    found.isAtStart &&= read === 1 && paragraph?.lines.every(isPicturePlace) === true;
     found.isUnderTitle = before === undefined && found.facts.title !== undefined;
   }
   const { facts, sections, others, labels } = found;
@@ -123,6 +128,23 @@ function learn(
   found.hint(at, `the ${key === 'description' ? 'summary' : key}`, way);
   return true;
 }
+
+/** The place of a picture on a title page. */
+const readPlace = ({ lines }: Paragraph): 0 | 1 => (lines.every(isPicturePlace) ? 1 : 0);
+
+/** Reads lines above the title that name an address: of the site that the text was taken from. How many were read. */
+function readSite(found: Findings, paragraph: Paragraph): 0 | 1 {
+  const { lines } = paragraph;
+  const isAddress = lines.some((row) => address.test(row)) && !lines.some((row) => headerOf(row));
+  const goesOn = found.others.length > 0 && lines.every((row) => unknownLabel(row));
+  const isShort = lines.length < 5 && lines.every((row) => row.length < 160);
+  if (found.facts.title !== undefined || !isShort || !(isAddress || goesOn)) return 0;
+  found.hint(paragraph, 'what the site says of itself, for a page at the end', 'what stands beside the story');
+  found.others.push(paragraph);
+  return 1;
+}
+
+const address = /https?:\/\/|\bwww\.\w/i;
 
 /** Reads a paragraph of labelled lines, and the one after it where that is what the label speaks of: how many were read. */
 function readLabels(found: Findings, paragraph: Paragraph, following: Paragraph | undefined): 0 | 1 | 2 {
@@ -171,7 +193,9 @@ function readTitle(found: Findings, paragraph: Paragraph, following: Paragraph |
   const bracketed = alone && /^\(/.test(first) ? tagline(first) : undefined;
   if (title === undefined) {
     if (found.story.isHeading(paragraph) || !isTitle(paragraph, following)) return 0;
-    learnTitle(found, paragraph);
+    const next = alone && following && goesOn(first) && isTitle(following, paragraph) ? following.lines : [];
+    learnTitle(found, next.length > 0 ? { ...paragraph, lines: [`${first} ${next.join(' ')}`] } : paragraph);
+    if (next.length > 0) return 2;
   } else if (subtitle === undefined && bracketed)
     learn(found, 'subtitle', { words: bracketed, at: paragraph, way: 'line in brackets under a title' });
   else return 0;
@@ -228,6 +252,10 @@ function isUnsaidName({ story }: Findings, paragraph: Paragraph, following: Para
   return !isHeading && !mayBeChapters && !isSaid({ story }, paragraph);
 }
 
+/** Whether the second of two lines is who wrote what the first names: a name of two words or more, or a short one in Chinese signs. */
+const isAuthorBelow = (found: Findings, name: Paragraph): boolean =>
+  isUnsaidName(found, name, undefined) || (/^\p{sc=Han}{2,5}$/u.test(name.lines[0] ?? '') && !isSaid(found, name));
+
 /** Whether the title may stand below a name: a short line that is no name itself, unless the story says it. */
 function isTitleBelow({ story }: Findings, following: Paragraph | undefined): boolean {
   const [title = '', ...more] = following?.lines ?? [];
@@ -254,6 +282,8 @@ function saysAgain({ facts, labels }: Findings, { lines }: Paragraph): boolean {
     const own = bare(words);
     return (
       known.includes(own) ||
+      isPartOf(own, bare(facts.title ?? '')) ||
+      isSameName(byline(words) ?? '', facts.author) ||
       known.includes(bare(byline(words) ?? words)) ||
       (known.length > 1 && isStoryWord(words, 'by'))
     );
@@ -261,6 +291,16 @@ function saysAgain({ facts, labels }: Findings, { lines }: Paragraph): boolean {
   if (!isKnown(lines.join(' ')) && !lines.every(isKnown)) return false;
   labels.push(...lines);
   return true;
+}
+
+/** Whether words are the beginning or the end of a title, as its parts stand in lines of their own. */
+const isPartOf = (words: string, title: string): boolean =>
+  words !== '' && (title.startsWith(`${words} `) || title.endsWith(` ${words}`));
+
+/** “by Mary Ann (Smith) Lee” where “Mary Ann Lee” is known. */
+function isSameName(name: string, author: Facts['author']): boolean {
+  const [own, known] = [name, typeof author === 'string' ? author : ''].map((each) => bare(each).split(' '));
+  return known !== undefined && known.length > 1 && known.every((each) => own?.includes(each));
 }
 
 interface Entry {
@@ -277,10 +317,11 @@ function entriesOf(paragraph: Paragraph): readonly Entry[] | undefined {
   if (!opens) return undefined;
   for (const [at, row] of lines.entries()) {
     const author = byline(row);
+    const last = entries.at(-1);
     const header =
       headerOf(row) ??
-      (author === undefined ? undefined : { label: withoutName(row, author), text: author, key: 'author' as const });
-    const last = entries.at(-1);
+      (author === undefined ? undefined : { label: withoutName(row, author), text: author, key: 'author' as const }) ??
+      (last ? unknownLabel(row) : undefined);
     if (header) {
       const own = header.text === '' ? [] : [header.text];
       entries.push({
@@ -298,6 +339,12 @@ function entriesOf(paragraph: Paragraph): readonly Entry[] | undefined {
   }));
 }
 
+/** “申明：…” below labels that are known: what stands before a colon of East Asian text. */
+function unknownLabel(row: string): Header | undefined {
+  const [, label, text] = /^([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]{2,6})[:：]\s*(.*)$/u.exec(row) ?? [];
+  return label === undefined || text === undefined ? undefined : { label, text, key: 'other' };
+}
+
 /** A title stands alone, is short, and is not a sentence of the story: it has no full stop, and longer text follows it. */
 function isTitle({ lines, line, setOff }: Paragraph, following: Paragraph | undefined): boolean {
   const [title = '', ...rest] = lines;
@@ -306,11 +353,12 @@ function isTitle({ lines, line, setOff }: Paragraph, following: Paragraph | unde
     title.length > 80 ||
     lines.length > 4 ||
     isSceneBreak(title) ||
+    /^\d{1,3}\s*$/.test(title) ||
     isChapterHeading(title) ||
     isEndMark(title)
   )
     return false;
-  if (/[.,;:]["”’']?$/.test(title) && !/\.\.\.$/.test(title)) return false;
+  if (/[.,;:。，；：！]["”’']?$/.test(title) && !/\.\.\.$/.test(title)) return false;
   if (/^["“‘']/.test(title) && !/["”’']$/.test(title)) return false;
   return (
     line < 60 &&
@@ -318,10 +366,20 @@ function isTitle({ lines, line, setOff }: Paragraph, following: Paragraph | unde
   );
 }
 
+/** “THE TALE OF”, whose other words stand in the next paragraph of a title page. */
+const goesOn = (title: string): boolean =>
+  /\s(?:of|the|and|de|des|du|di|del|della|der|do|da|la|le|el)$/i.test(title.trim());
+
 /** A title, with what stands under it in the same paragraph: who wrote it, a subtitle. */
 function learnTitle(found: Findings, paragraph: Paragraph): void {
   const [first = '', ...rest] = paragraph.lines;
   const parted = partByline(first);
+  const [second, ...others] = rest;
+  const name =
+    second !== undefined && others.length === 0
+      ? { ...paragraph, line: paragraph.line + 1, lines: [second] }
+      : undefined;
+  const isSigned = name !== undefined && isAuthorBelow(found, name);
   const signed =
     parted !== undefined || rest.some((line) => byline(line) !== undefined || partByline(line) !== undefined);
   const stands = unquoted(first) !== first || isInCapitals(first);
@@ -342,6 +400,7 @@ function learnTitle(found: Findings, paragraph: Paragraph): void {
       const label = withoutName(line, author);
       if (learn(found, 'author', { words: author, label, at, way: ofByline })) return;
     }
+    if (isSigned && learn(found, 'author', { words: line, at, way: 'name above or under a title' })) return;
     const isPart = part && learn(found, 'author', { words: part.author, label: 'by', at, way: ofByline });
     subtitles.push(isPart ? part.words : (tagline(line) ?? line));
   });

@@ -10,7 +10,8 @@ import { countedHeadings, headingsInCapitals, kindOfChapter } from '../chapter-h
 import { guessHint } from '../confidence.ts';
 import { escapeLine, starsIn } from '../escape.ts';
 import { type ImportedBook, type ImportedSection, stemNamer } from '../imported.ts';
-import { isEndMark, isSceneBreak } from '../story-marks.ts';
+import { isEndMark, isPicturePlace, isSceneBreak } from '../story-marks.ts';
+import { type AozoraText, readAozora, withEmphasis } from './aozora.ts';
 import { joinBrokenWords } from './broken-words.ts';
 import { contentsList, entrySet, isEntry } from './contents-list.ts';
 import { type Draft, type Hint, readFrontLines, storyWords, wayOfLabel } from './front-lines.ts';
@@ -31,32 +32,30 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
   const hint: Hint = (at, taken, way) => {
     problems.push(guessHint({ words: at.lines[0] ?? '', taken, way }, { path, start: { line: at.line, column: 1 } }));
   };
-  const { text, joined } = joinBrokenWords(typed.replace(collected, ''));
+  const { text: whole, joined } = joinBrokenWords(typed.replace(collected, ''));
   for (const { words, line, isDoubt } of joined)
     hint(
       { line, lines: [words], verse: false, setOff: false },
       isDoubt ? 'a word with a hyphen of its own' : 'one word, parted at the end of a line',
       isDoubt ? 'hyphen at the end of a line' : 'word that stands elsewhere',
     );
-  const marks = typed.match(collected) ?? [];
-  if (marks.length > 0)
-    problems.push(
-      problem(
-        'import-left-out',
-        { path },
-        `Left out: “${(marks[0] ?? '').trim()}” before the headings of ${marks.length} chapters`,
-      ),
-    );
-  const gutenberg = readGutenberg(withoutFence(text));
-  const split = splitParagraphs(gutenberg?.story ?? withoutFence(text));
+  problems.push(...leftOutOf(typed, path));
+  const aozora = readAozora(whole);
+  if (aozora) problems.push(...problemsOfAozora(aozora, path));
+  const text = aozora?.visible ?? whole;
+  const framed = aozora ?? readGutenberg(withoutFence(text));
+  const split = splitParagraphs(framed?.story ?? withoutFence(text)).map((each) =>
+    aozora?.headings.has(each.line) ? { ...each, setOff: false, isMarked: true } : each,
+  );
   const { paragraphs: all, notes, labels: numbers } = numberedNotes(split);
   const contents = contentsList(all);
   const entries = entrySet(contents?.entries ?? []);
   const isListed: IsListed = (words) => isEntry(words, entries);
   const own = contents ? [...all.slice(0, contents.from), ...all.slice(contents.to)] : all;
-  const around = gutenberg ? splitParagraphs(gutenberg.around) : [];
+  const others = framed ? splitParagraphs(framed.around) : [];
+  const around = aozora && others.length > 0 ? [oneBlock(others)] : others;
   const list = contents ? all.slice(contents.from, contents.to) : [];
-  const { facts, drafts, labels } = draftSections(own, { hint, known: gutenberg?.facts, isListed, list, around });
+  const { facts, drafts, labels } = draftSections(own, { hint, known: framed?.facts, isListed, list, around });
   const stars = starsIn(text);
   const stemOf = stemNamer();
   const headed = new Set<number>();
@@ -64,12 +63,14 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
     const printed = printSection(draft, hint, { isListed, stars });
     let line = 0;
     for (const each of printed.headed) headed.add(each);
-    const parts = draft.kind === 'chapter' ? splitChapters(printed.text) : [printed.text];
+    const words = aozora ? withEmphasis(printed.text) : printed.text;
+    const parts = draft.kind === 'chapter' ? splitChapters(words) : [words];
     return parts.flatMap((part) => {
       const from = line;
       line += part.split('\n').length - 1;
       if (!/[\p{L}\p{N}]/u.test(part)) return []; // a row of ornaments above the first heading
-      const kind = draft.kind === 'chapter' ? kindOfPart(part, parts.length > 1) : draft.kind;
+      const opens = aozora?.headings.get(printed.lines[from] ?? 0);
+      const kind = draft.kind === 'chapter' ? (opens ?? kindOfPart(part, parts.length > 1)) : draft.kind;
       const noted = withNotes(part.trimEnd(), notes, (words) => escapeLine(words, stars));
       const lines = printed.lines.slice(from, line).slice(0, noted.text.split('\n').length);
       return {
@@ -95,8 +96,47 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
   // “XXX” is a row that parts scenes, unless it is the thirtieth chapter.
   const visible = text
     .split('\n')
-    .filter((line, at) => (!isSceneBreak(line) || headed.has(at + 1)) && !(at + 1 >= from && at + 1 < to));
-  return { value: { facts, sections: kept, pictures: new Map(), visible, aside: [...labels, ...numbers] }, problems };
+    .filter(
+      (line, at) =>
+        (!isSceneBreak(line) || headed.has(at + 1)) && !isPicturePlace(line) && !(at + 1 >= from && at + 1 < to),
+    );
+  return {
+    value: {
+      facts,
+      sections: kept,
+      pictures: new Map(),
+      visible,
+      aside: [...labels, ...numbers, ...(aozora?.titles ?? [])],
+    },
+    problems,
+  };
+}
+
+/** What is left out wherever it stands: words of collections above chapters, places of pictures. */
+function leftOutOf(text: string, path: string): readonly Problem[] {
+  const marks = text.match(collected) ?? [];
+  const places = text.split('\n').filter(isPicturePlace);
+  const told: readonly (readonly [lines: readonly string[], where: string])[] = [
+    [marks, `before the headings of ${marks.length} chapters`],
+    [places, `where the text has no pictures: ${places.length}`],
+  ];
+  return told.flatMap(([[first], where]) =>
+    first === undefined ? [] : [problem('import-left-out', { path }, `Left out: “${first.trim()}” ${where}`)],
+  );
+}
+
+/** What a reader is told of the notes in a text of Aozora Bunko. */
+function problemsOfAozora({ leftOut, kept }: AozoraText, path: string): readonly Problem[] {
+  const reason = `Left out: the typist’s notes on pages, indents and signs, ${leftOut} of them`;
+  return [
+    ...(leftOut > 0 ? [problem('import-left-out', { path }, reason)] : []),
+    ...kept.map(({ line, words }) =>
+      guessHint(
+        { words, taken: 'a character that has no code here, and stays as it is described', way: 'label alone' },
+        { path, start: { line, column: 1 } },
+      ),
+    ),
+  ];
 }
 
 /** “《》目录 第一回”: what collections of texts put before the heading of each chapter. */
@@ -115,13 +155,17 @@ const withoutFence = (text: string): string => text.replace(/^---(\n(?:[\w-]+:[^
 
 /** A few lines above the first heading are no chapter. */
 function kindOfPart(part: string, hasOthers: boolean): ImportedSection['kind'] {
-  const isPreamble = hasOthers && !part.startsWith('# ') && part.split(/\s+/).length < mostAbove;
+  const isPreamble = hasOthers && !part.startsWith('# ') && wordCount(part) < mostAbove;
   const heading = headingOf(part);
   const isAlone = part.trim().split('\n').length === 1; // above its scenes or chapters
   const isPart =
     isAlone && (divisionOfPlay(heading)?.is === 'act' || /^[^\p{L}\p{N}]*[IVX]+[^\p{L}\p{N}]*$/u.test(heading));
   return isPreamble ? 'preamble' : isPart ? 'part' : kindOfChapter(heading);
 }
+
+/** A word of Chinese or Japanese is about two signs. */
+const wordCount = (text: string): number =>
+  text.split(/\s+/).length + (text.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/gu)?.length ?? 0) / 2;
 
 /** More words than these are a chapter without a heading. */
 const mostAbove = 400;
@@ -167,7 +211,10 @@ function openingHeadings(paragraphs: readonly Paragraph[]): ReadonlySet<Paragrap
   const all = candidates(paragraphs);
   const counted = countedHeadings(all);
   const headings = counted.size === 0 && paragraphs[1]?.verse ? headingsInCapitals(all) : counted;
-  return new Set([...headings.keys()].flatMap((at) => paragraphs[at] ?? []));
+  return new Set([
+    ...paragraphs.filter(({ isMarked }) => isMarked),
+    ...[...headings.keys()].flatMap((at) => paragraphs[at] ?? []),
+  ]);
 }
 
 /** The index after the story's end mark; without one, of the first closing notes in the last quarter; else the length. */

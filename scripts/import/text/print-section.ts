@@ -6,7 +6,7 @@ import { widerGaps } from '../../markdown/prose/gaps.ts';
 import { headingsOf, joinTitle, titlesBelow } from '../chapter-headings.ts';
 import type { WayOfGuessing } from '../confidence.ts';
 import { escapeHeading, escapeLine, escapeLines, type Stars } from '../escape.ts';
-import { isChapterHeading, isEndMark, isSceneBreak, numberOfHeading } from '../story-marks.ts';
+import { isChapterHeading, isEndMark, isPicturePlace, isSceneBreak, numberOfHeading } from '../story-marks.ts';
 import type { Draft, Hint } from './front-lines.ts';
 import type { Paragraph } from './split-paragraphs.ts';
 
@@ -14,8 +14,12 @@ import type { Paragraph } from './split-paragraphs.ts';
 export const hasHeadings = (paragraphs: readonly Paragraph[], isListed?: IsListed): boolean =>
   headingsIn(paragraphs, isListed).size > 0;
 
-/** Those that their words show; where there are none, or few, short lines that nearly all wider gaps stand above. */
+/** Those that the text marks as such; else those that their words show; where there are none, or few, short lines that nearly all wider gaps stand above. */
 function headingsIn(paragraphs: readonly Paragraph[], isListed?: IsListed): ReadonlyMap<number, string> {
+  const marked = paragraphs.flatMap(({ isMarked, lines }, at) =>
+    isMarked ? [[at, lines.join(' ').trim()] as const] : [],
+  );
+  if (marked.length > 0) return new Map(marked);
   const headings = headingsOf(candidates(paragraphs), isListed);
   const gaps = gapsIn(paragraphs, headings);
   const titles = paragraphs.flatMap((each, at) => {
@@ -24,8 +28,22 @@ function headingsIn(paragraphs: readonly Paragraph[], isListed?: IsListed): Read
       more.length === 0 && only.length <= 60 && /^\P{Ll}*\p{Lu}.*\p{L}{2}/u.test(only) && !/[,;:]$/.test(only);
     return gaps.has(each) && isTitle && at < paragraphs.length - 1 ? [[at, only.trim()] as const] : [];
   });
-  const isUsual = titles.length > 4 && titles.length >= gaps.size * 0.8 && titles.length > headings.size * 2;
-  return isUsual ? new Map([...headings, ...titles].sort(([one], [other]) => one - other)) : headings;
+  const isSpeaker = speakersAmong(titles.map(([, words]) => words));
+  const own = titles.filter(([, words]) => !isSpeaker(words));
+  const isUsual =
+    own.length * 2 > titles.length &&
+    titles.length > 4 &&
+    titles.length >= gaps.size * 0.8 &&
+    titles.length > headings.size * 2;
+  return isUsual ? new Map([...headings, ...own].sort(([one], [other]) => one - other)) : headings;
+}
+
+/** Whether a short line comes more than twice, with directions in brackets or without: it is who speaks. */
+function speakersAmong(lines: readonly string[]): (line: string) => boolean {
+  const nameOf = (line: string): string => line.replace(/\s*\([^)]*\)?\.?$/, '').toLowerCase();
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(nameOf(line), (counts.get(nameOf(line)) ?? 0) + 1);
+  return (line) => (counts.get(nameOf(line)) ?? 0) > 2;
 }
 
 /** Whether a list of the contents has these words. */
@@ -38,7 +56,7 @@ export interface PrintedSection {
   readonly text: string;
   /** For each line of it (from 0) the line (from 1) of the source. */
   readonly lines: readonly number[];
-  /** The lines of the source that headings came from. */
+  /** The lines of the source that headings came from, and those of text that look like a break. */
   readonly headed: readonly number[];
 }
 
@@ -60,7 +78,8 @@ export function printSection(
     print('', paragraphs[0]?.line ?? 1);
   }
   const headings = kind === 'chapter' ? headingsIn(paragraphs, isListed) : new Map<number, string>();
-  const titles = titlesBelow(candidates(paragraphs), headings);
+  const isMarked = paragraphs.some((each) => each.isMarked);
+  const titles = isMarked ? new Map<number, string>() : titlesBelow(candidates(paragraphs), headings);
   const gaps = kind === 'chapter' ? gapsIn(paragraphs, headings) : new Set<Paragraph>();
   const roles = paragraphs.map((_, at) => roleOf(paragraphs, at, kind, headings));
   const poems = poemsIn(paragraphs, (at) => roles[at]?.is === 'text' && !titles.has(at - 1), gaps);
@@ -75,6 +94,7 @@ export function printSection(
   paragraphs.forEach((paragraph, at) => {
     if (titles.has(at - 1)) return; // in the heading above
     const role = roles[at] ?? { is: 'text' };
+    if (role.is === 'picture') return;
     const isText = role.is === 'text' || role.is === 'note';
     const poem = poems.get(paragraph);
     const isQuoted = isText && !poem && (paragraph.setOff || role.is === 'note' || quotesNext);
@@ -92,7 +112,8 @@ export function printSection(
       headed.push(...paragraph.lines.map((_, row) => paragraph.line + row));
     } else if (role.is === 'break') print('* * *', paragraph.line);
     else if (poem) printStanza(paragraph, poem);
-    else
+    else {
+      headed.push(...paragraph.lines.flatMap((line, row) => (isSceneBreak(line) ? [paragraph.line + row] : [])));
       escapeLines(
         paragraph.lines.map((line) => line.trim()),
         stars,
@@ -101,6 +122,7 @@ export function printSection(
         const words = role.is === 'note' && row === 0 ? labelled(role.header) : line;
         print(`${isQuoted ? '> ' : ''}${words}${hard}`, paragraph.line + row);
       });
+    }
     print('', paragraph.line + paragraph.lines.length);
   });
   return { text: `${text.join('\n')}\n`, lines, headed };
@@ -113,7 +135,7 @@ interface Stanza {
   readonly steps: readonly number[];
 }
 
-/** Stanzas of short lines that are set off and of which some stand deeper than others: verse, not a letter. */
+/** Stanzas of a text in verse; among prose, of short lines that are set off and of which some stand deeper than others, as those of a letter do not. */
 function poemsIn(
   paragraphs: readonly Paragraph[],
   isText: (at: number) => boolean,
@@ -124,7 +146,7 @@ function poemsIn(
   const flush = (): void => {
     const all = run.flatMap(({ indents = [] }) => indents);
     const least = Math.min(...all);
-    if (all.some((each) => each > least + 1))
+    if (run.some(({ setOff }) => !setOff) || all.some((each) => each > least + 1))
       run.forEach((stanza, at) => {
         const steps = (stanza.indents ?? []).map((each) => Math.min(4, Math.round((each - least) / 2)));
         stanzas.set(stanza, { isFirst: at === 0, isLast: at === run.length - 1, steps });
@@ -145,7 +167,7 @@ const withTitle = (heading: string, title: string | undefined): string =>
 
 /** What a paragraph is in its section. */
 type Role =
-  | { readonly is: 'text' | 'break' | 'end' }
+  | { readonly is: 'text' | 'break' | 'end' | 'picture' }
   | { readonly is: 'heading'; readonly heading: string }
   | { readonly is: 'note'; readonly header: Header };
 
@@ -159,6 +181,7 @@ function roleOf(
   const heading = headings.get(at);
   if (heading !== undefined) return { is: 'heading', heading };
   if (more.length === 0 && isSceneBreak(first)) return { is: 'break' };
+  if (more.length === 0 && isPicturePlace(first)) return { is: 'picture' };
   if (kind !== 'chapter') return { is: 'text' };
   if (more.length === 0 && at > 0 && isEndMark(first)) return { is: 'end' };
   const header = headerOf(first);
@@ -168,10 +191,13 @@ function roleOf(
 }
 
 /** What a paragraph is taken for, and by what. */
-function guessOf(role: Role, { lines: [first = ''] }: Paragraph): readonly [taken: string, way: WayOfGuessing] {
+function guessOf(
+  role: Role,
+  { lines: [first = ''], isMarked }: Paragraph,
+): readonly [taken: string, way: WayOfGuessing] {
   switch (role.is) {
     case 'heading':
-      return ['a chapter’s heading', wayOfHeading(first)];
+      return ['a chapter’s heading', isMarked ? 'heading that names itself and its number' : wayOfHeading(first)];
     case 'break':
       return ['a scene break', /[a-z]/i.test(first) ? 'row of letters' : 'row of ornaments'];
     case 'note':

@@ -1,6 +1,6 @@
 /** Finds the paragraphs of a plain text, whichever of three ways its typist parted them. */
 import { isSameDivision, numberedHeading } from '../../book/numbered-headings.ts';
-import { titleLines } from '../chapter-headings.ts';
+import { titleLines, widthOf } from '../chapter-headings.ts';
 import { isSceneBreak } from '../story-marks.ts';
 
 export interface Paragraph {
@@ -12,8 +12,10 @@ export interface Paragraph {
   readonly verse: boolean;
   /** Whether it stands deeper than the text around it, as letters and verse do. */
   readonly setOff: boolean;
-  /** How far each line of what is set off stands from the margin, in columns. */
+  /** How far each line of a stanza, or of what is set off, stands from the margin, in columns. */
   readonly indents?: readonly number[] | undefined;
+  /** Whether the text itself says that it is a heading. */
+  readonly isMarked?: boolean | undefined;
 }
 
 /**
@@ -52,19 +54,27 @@ function partParagraphs(text: string): Paragraph[] {
   const isVerse = long < filled.length * 0.03 && isVerseText(blocks);
   if (long < filled.length * 0.02 && !isVerse && isWrapped(blocks))
     return blocks
-      .flatMap((block) => splitBlock(block, indent))
+      .flatMap((block) =>
+        splitBlock(block, indent, blocks.length * 12 > filled.length || indent > 0 ? 0 : widthOfLines(filled)),
+      )
       .map((part) => shape({ ...part, setOff: part.setOff && mayBeSetOff }, true));
-  if (isVerse || (blocks.length > 1 && blocks.length * 12 > filled.length))
+  if (isVerse || (blocks.length > 1 && blocks.length * 12 > filled.length && !areParagraphs(blocks)))
     return blocks.flatMap(splitAtMarks).map((part) => {
       const isApart = part.lines.every((row) => indentOf(row) > 3 && row.trim().length < 60);
-      return shape(
-        { ...part, setOff: isApart && mayBeSetOff && !isVerse },
-        isVerse ? !isStanza(part.lines) : isProse(part.lines),
-      );
+      if (!isVerse) return shape({ ...part, setOff: isApart && mayBeSetOff }, isProse(part.lines));
+      const own = shape(part, !isStanza(part.lines));
+      return own.verse ? { ...own, indents: part.lines.map(indentOf) } : own;
     });
   return blocks.flatMap(({ line, lines }) =>
     lines.map((each, at) => ({ line: line + at, lines: [each.trim()], verse: false, setOff: false })),
   );
+}
+
+/** Whether the lines of blocks are paragraphs: most of those that another follows begin with an ideographic space, or many are far too long for verse. */
+function areParagraphs(blocks: readonly RawBlock[]): boolean {
+  const rows = blocks.flatMap(({ lines }) => (lines.length > 1 ? lines : []));
+  const isMost = (part: number, passes: (row: string) => boolean) => rows.filter(passes).length > rows.length * part;
+  return isMost(0.6, (row) => /^\u3000|^[「『（]/.test(row)) || isMost(0.25, (row) => widthOf(row.trim()) > 120);
 }
 
 interface RawBlock {
@@ -112,22 +122,49 @@ function usualIndent(blocks: readonly RawBlock[], filled: readonly string[]): nu
 /** A line alone that parts what is above it from what is below, blank lines or not; in the middle of a sentence it does not. */
 function isMark(lines: readonly string[], at: number): boolean {
   const [row = '', before = ''] = [lines[at], lines[at - 1]];
+  // The thirtieth stanza has its number above its lines.
+  if (isSceneBreak(row) && row.trim() === 'XXX' && at === 0 && lines.length > 1) return false;
   if (isSceneBreak(row) || /^《[^》]{1,30}》$/.test(row.trim())) return true;
   const ends = before.trim() === '' || before.trim().length < 45 || /[.!?…。！？:*"”’»]\s*$/.test(before);
-  return ends && row.trim().length < 60 && /^\P{Ll}*[\p{Lu}\p{Lo}]/u.test(row) && numberedHeading(row) !== undefined;
+  const isShort =
+    row.trim().length < 60 || (!/[.,;:!?]\s*$/.test(row) && /^[¿¡"“«—–-]?\p{Lu}/u.test((lines[at + 1] ?? '').trim()));
+  return ends && isShort && /^\P{Ll}*[\p{Lu}\p{Lo}]/u.test(row) && numberedHeading(row) !== undefined;
 }
 
 function splitAtMarks(block: RawBlock): RawBlock[] {
   return splitWhere(block, (_, at) => isMark(block.lines, at) || isMark(block.lines, at - 1));
 }
 
-/** Paragraphs begin at the usual indent; what stands deeper is set off. */
-function splitBlock(block: RawBlock, indent: number): RawBlock[] {
+/** As wide as nearly all lines at most are. */
+function widthOfLines(rows: readonly string[]): number {
+  const widths = rows.map((row) => row.trim().length).sort((one, other) => one - other);
+  return widths[Math.floor(widths.length * 0.95)] ?? 0;
+}
+
+/** Paragraphs begin at the usual indent; where there is none, nor blank lines, below a sentence that ends before `width`. What stands deeper is set off. */
+function splitBlock(block: RawBlock, indent: number, width: number): RawBlock[] {
+  const { lines } = block;
   const deeper = (row: string) => indentOf(row) > Math.max(1, indent);
+  // Whether the next line begins though its first word had room in this one.
+  const hasRoom = (at: number): boolean =>
+    (lines[at] ?? '').trim().length + 1 + (/^\s*\S+/.exec(lines[at + 1] ?? '')?.[0].length ?? 0) <= width;
+  const endsSentence = (at: number): boolean =>
+    /[.!?…:][”’"»)]?\s*$/.test(lines[at] ?? '') && /^\P{L}*\p{Lu}/u.test(lines[at + 1] ?? '');
+  const isEnd = (at: number): boolean => hasRoom(at) && endsSentence(at);
+  const isHead = (at: number): boolean =>
+    isMark(lines, at) || (width > 0 && endsSentence(at - 1) && numberedHeading(lines[at] ?? '') !== undefined);
+  let headed = 0;
   const parts = splitWhere(block, (row, at) => {
-    const before = block.lines[at - 1] ?? '';
+    const before = lines[at - 1] ?? '';
+    if (isHead(at - 1)) headed = at - 1;
+    // A heading that was wrapped goes on.
+    if (width > 0 && at > headed && at - headed < 4 && isHead(headed)) {
+      const isWhole = Array.from({ length: at - headed }, (_, step) => hasRoom(headed + step)).some(Boolean);
+      if (!isWhole) return false;
+      if (hasRoom(at - 1)) return true;
+    }
     const isIndented = indent > 0 && (indentOf(row) === indent || deeper(row) !== deeper(before));
-    return isIndented || isMark(block.lines, at) || isMark(block.lines, at - 1);
+    return isIndented || isEnd(at - 1) || isHead(at) || isMark(lines, at - 1);
   });
   return parts.map((part) => ({ ...part, setOff: part.lines.every(deeper) }));
 }
@@ -161,8 +198,7 @@ function isVerseText(blocks: readonly RawBlock[]): boolean {
     return rows.length > 2 ? rows.slice(0, -1).map((row, at) => ({ row, next: rows[at + 1] ?? '' })) : [];
   });
   if (inner.length < 20) return false;
-  const widths = inner.map(({ row }) => row.length).sort((one, other) => one - other);
-  const width = widths[Math.floor(widths.length * 0.95)] ?? 0;
+  const width = widthOfLines(inner.map(({ row }) => row));
   const isMost = (least: number, passes: (line: { readonly row: string; readonly next: string }) => boolean): boolean =>
     inner.filter(passes).length > inner.length * least;
   return (

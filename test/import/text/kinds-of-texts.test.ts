@@ -90,7 +90,10 @@ test('long lines of verse keep their ends, and prose among them does not get any
     'Mieleni minun tekevi, aivoni ajattelevi,\nläks mies,\nsukuvirttä suoltamahan, lajivirttä laulamahan,\nsanat suussani sulavat,';
   const text = Array.from({ length: 12 }, () => stanza).join('\n\n');
   const { texts } = imported(`${text}\n\n${wrapped}\n`);
-  assert.equal(texts[0]?.match(/\\$/gm)?.length, 36);
+  const [verse = '', after = ''] = texts[0]?.split(/^:::$/m) ?? [];
+  assert.equal(verse.split('\n').filter((row) => row !== '').length, 1 + 48);
+  assert.match(verse, /^:::verse\nMieleni/);
+  assert.doesNotMatch(after, /\\$/m);
 });
 
 test('words parted at the ends of lines are joined where the text shows that they are one', () => {
@@ -127,4 +130,57 @@ test('what collections put before Chinese headings is left out, and a title in i
   assert.equal(facts[0], '西游记');
   assert.deepEqual(headings.slice(-2), ['chapter 第一回　灵根', 'chapter 第二回　悟彻']);
   assert.ok(reasons.includes('Left out: “《》目录” before the headings of 2 chapters'));
+});
+
+test('what stands above a text: a site’s own lines, labels that are not known, a title in two paragraphs, an author below or beside', () => {
+  const body = `Chapter 1\n\n${prose}\n\nChapter 2\n\n${prose}`;
+  for (const [front, title, author] of [
+    ['THE TALE OF\n\nTHE OLD MILL\n\nBY\n\nANN LEE', 'THE TALE OF THE OLD MILL', 'ANN LEE'],
+    ['The Mill\nAnn Maria Lee', 'The Mill', 'Ann Maria Lee'],
+    ['The Mill by Ann Lee', 'The Mill', 'Ann Lee'],
+    ['《雨》安利', '雨', '安利'],
+    ['更多的书在 http://example.org/\n\n雨\n\n安利 著', '雨', '安利'],
+    ['《雨》\n作者：安利\n申明：只供阅读', '雨', '安利'],
+    ['[Illustration]\n\nThe Mill', 'The Mill', undefined],
+  ] as const) {
+    const { facts } = imported(`${front}\n\n\n${body}\n`);
+    assert.deepEqual(facts.slice(0, 2), [title, author], front);
+  }
+});
+
+test('wrapped text without blank lines and indents is parted where a sentence ends before the margin, and at its headings', () => {
+  const full = 'Nobody had thought to light the lamp that stood in the hall of the mill';
+  const paragraph = `${full}\n${full}\n${full}\nby the river.\n`;
+  const heading = 'Chapter 2. Of what befell the miller and his daughter when they came at last to the\nold bridge\n';
+  const { headings, texts } = imported(`Chapter 1\n${paragraph.repeat(12)}${heading}${paragraph.repeat(12)}`);
+  assert.deepEqual(headings, [
+    'chapter Chapter 1',
+    'chapter Chapter 2. Of what befell the miller and his daughter when they came at last to the old bridge',
+  ]);
+  assert.equal(texts[1]?.split('\n\n').length, 13);
+});
+
+test('who speaks heads no chapter, places of pictures are left out and told, the thirtieth stanza is no break', () => {
+  const scene = ['ANN', 'TOM', 'ANN'].map((each) => `${each}\n\n${prose}`).join('\n\n');
+  const { headings } = imported(`THE BOOK\n\nTHE DOOR\n\n${scene}\n\nTHE ROOF\n\n${scene}\n`);
+  assert.deepEqual(headings, ['chapter THE DOOR', 'chapter THE ROOF']);
+  const { texts, reasons } = imported(`${prose}\n\n[Illustration]\n\n${prose}\n`);
+  assert.doesNotMatch(texts.join(''), /Illustration|\* \* \*/);
+  assert.ok(reasons.includes('Left out: “[Illustration]” where the text has no pictures: 1'), reasons.join('\n'));
+  const stanza = (number: string) =>
+    `${number}\nThe miller saw the morning rise,\nand all the river shone like glass,\nand down the bank.`;
+  const poem = imported(
+    `${['XXVIII', 'XXIX', 'XXX', 'XXXI'].map(stanza).join('\n\n')}\n\n${Array.from({ length: 9 }, () => stanza('I')).join('\n\n')}\n`,
+  );
+  assert.match(poem.texts.join(''), /XXX\\?\nThe miller/);
+});
+
+test('numerals of chapters go on past XXXIX and C', () => {
+  const { headings } = imported(
+    `${['XXXIX', 'XL', 'XLI', 'XCIX', 'C', 'CI'].map((each) => `${each}\n\n${`${prose} `.repeat(3)}\n\n${prose}`).join('\n\n')}\n`,
+  );
+  assert.deepEqual(
+    headings,
+    ['XXXIX', 'XL', 'XLI', 'XCIX', 'C', 'CI'].map((each) => `chapter ${each}`),
+  );
 });
