@@ -128,7 +128,7 @@ export function partByline(line: string): { readonly words: string; readonly aut
   const name = `\\p{Lu}\\S*(?:\\s+(?:\\p{Lu}\\S*|de|da|di|del|der|van|von|la|le|y))`;
   const [, words, author] =
     new RegExp(`^(.{2,100}?)\\s*[,–—]\\s*by\\s+(${name}{0,4})$`, 'u').exec(row) ??
-    new RegExp(`^(\\p{Lu}.{2,80}?)\\s+by\\s+(${name}{1,4})$`, 'u').exec(row) ??
+    new RegExp(`^(\\p{Lu}.{2,80}?)(?<!ed)\\s+by\\s+(${name}{1,4})$`, 'u').exec(row) ?? // not “Prepared by”
     /^《([^《》]{1,30})》\s*(?:作者[:：]\s*)?([\p{sc=Han}·・]{2,12})$/u.exec(row) ??
     [];
   return words === undefined || author === undefined || /^(?:全集|全本|全文|精校版)/.test(author)
