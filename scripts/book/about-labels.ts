@@ -2,7 +2,7 @@
  * The words of the page “About This Copy”, in the book's language. To add a language, add a row; the order of the words is
  * that of `aboutKeys`. A language without a row gets English.
  */
-import { lookUp } from './look-up.ts';
+import { lookUpLanguage } from './look-up.ts';
 
 /** What the page can tell, in the order it is printed. */
 // biome-ignore format: a line of words reads better
@@ -29,11 +29,15 @@ const rows: Readonly<Record<string, string>> = {
   pl: 'O tym egzemplarzu|Kategoria|Ostrzeżenia|Fandomy|Relacje|Postacie|Tagi|Cykl|Rozdziały|Stan|Słowa|Opublikowano|Zaktualizowano|Pobrano|Źródło|Prawa|Identyfikator',
   cs: 'O tomto exempláři|Hodnocení|Varování|Fandomy|Vztahy|Postavy|Štítky|Série|Kapitoly|Stav|Slova|Vydáno|Aktualizováno|Staženo|Zdroj|Práva|Identifikátor',
   ru: 'Об этом экземпляре|Рейтинг|Предупреждения|Фэндомы|Отношения|Персонажи|Метки|Серия|Главы|Статус|Слов|Опубликовано|Обновлено|Получено|Источник|Права|Идентификатор',
+  zh: '关于本版|分级|警告|原作|关系|人物|标签|系列|章数|状态|字数|发表|更新|获取|来源|权利|标识符',
+  'zh-hant': '關於本版|分級|警告|原作|關係|人物|標籤|系列|章數|狀態|字數|發表|更新|取得|來源|權利|識別碼',
+  ko: '이 판본에 대하여|등급|경고|원작|관계|등장인물|태그|시리즈|장 수|상태|단어 수|발표|갱신|가져온 날|출처|권리|식별자',
+  fi: 'Tietoja tästä kappaleesta|Ikäraja|Varoitukset|Fandomit|Suhteet|Hahmot|Tunnisteet|Sarja|Luvut|Tila|Sanoja|Julkaistu|Päivitetty|Haettu|Lähde|Oikeudet|Tunniste',
 };
 
 /** The words for a BCP 47 language. */
 export function aboutLabels(lang: string): Readonly<Record<AboutKey, string>> {
-  const row = lookUp(rows, lang.toLowerCase().split('-')[0] ?? '') ?? rows['en'] ?? '';
+  const row = lookUpLanguage(rows, lang) ?? rows['en'] ?? '';
   const words = row.split('|');
   return Object.fromEntries(aboutKeys.map((key, at) => [key, words[at] ?? key])) as Record<AboutKey, string>;
 }

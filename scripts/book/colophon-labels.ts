@@ -2,7 +2,7 @@
  * The words of the page “Colophon”, in the book's language. To add a language, add a row; the order of the words is that
  * of `colophonKeys`. A language without a row gets English.
  */
-import { lookUp } from './look-up.ts';
+import { lookUpLanguage } from './look-up.ts';
 
 /** What the page can tell, in the order it is printed. */
 export const colophonKeys = ['colophon', 'press', 'design', 'typefaces', 'sources'] as const;
@@ -25,10 +25,14 @@ const rows: Readonly<Record<string, string>> = {
   pl: 'Kolofon|Złożono w programie|Projekt|Kroje pisma|Suma kontrolna źródeł (SHA-256)',
   cs: 'Tiráž|Vysázeno programem|Úprava|Písma|Kontrolní součet zdrojů (SHA-256)',
   ru: 'Выходные данные|Свёрстано в|Оформление|Шрифты|Контрольная сумма исходных файлов (SHA-256)',
+  zh: '制作说明|排版|设计|字体|原稿校验和 (SHA-256)',
+  'zh-hant': '製作說明|排版|設計|字體|原稿校驗和 (SHA-256)',
+  ko: '제작 정보|조판|디자인|서체|원고 체크섬 (SHA-256)',
+  fi: 'Kolofoni|Ladottu ohjelmalla|Ulkoasu|Kirjasimet|Lähteiden tarkistussumma (SHA-256)',
 };
 
 /** The words for a BCP 47 language. */
 export function colophonLabels(lang: string): Readonly<Record<ColophonKey, string>> {
-  const words = (lookUp(rows, lang.toLowerCase().split('-')[0] ?? '') ?? rows['en'] ?? '').split('|');
+  const words = (lookUpLanguage(rows, lang) ?? rows['en'] ?? '').split('|');
   return Object.fromEntries(colophonKeys.map((key, at) => [key, words[at] ?? key])) as Record<ColophonKey, string>;
 }

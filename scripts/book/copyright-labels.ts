@@ -3,7 +3,7 @@
  * the words is that of `copyrightKeys`. A language without a row gets English.
  */
 import { labelLanguage } from './labels.ts';
-import { lookUp } from './look-up.ts';
+import { lookUpLanguage } from './look-up.ts';
 
 /** What the pages say; before a publisher's and an author's name stand words that need no other form of the name. */
 export const copyrightKeys = ['copyright', 'reserved', 'publisher', 'print', 'alsoBy'] as const;
@@ -26,10 +26,14 @@ const rows: Readonly<Record<string, string>> = {
   pl: 'Prawa autorskie|Wszelkie prawa zastrzeżone.|Wydawca:|wydanie drukowane|Inne książki:',
   cs: 'Autorská práva|Všechna práva vyhrazena.|Vydavatel:|tištěné vydání|Další knihy:',
   ru: 'Авторские права|Все права защищены.|Издатель:|печатное издание|Другие книги:',
+  zh: '版权|版权所有，翻印必究。|出版：|纸质版|其他作品：',
+  'zh-hant': '版權|版權所有，翻印必究。|出版：|紙本|其他作品：',
+  ko: '판권|모든 권리를 보유합니다.|펴낸 곳:|종이책|다른 책:',
+  fi: 'Tekijänoikeus|Kaikki oikeudet pidätetään.|Julkaisija:|painettu|Muita kirjoja:',
 };
 
 /** The words for a BCP 47 language. */
 export function copyrightLabels(lang: string): Readonly<Record<CopyrightKey, string>> {
-  const words = (lookUp(rows, labelLanguage(lang).split('-')[0] ?? '') ?? rows['en'] ?? '').split('|');
+  const words = (lookUpLanguage(rows, labelLanguage(lang)) ?? rows['en'] ?? '').split('|');
   return Object.fromEntries(copyrightKeys.map((key, at) => [key, words[at] ?? key])) as Record<CopyrightKey, string>;
 }

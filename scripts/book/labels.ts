@@ -4,7 +4,7 @@
  * LaTeX’s babel and the catalogues of Sphinx and Docutils.
  */
 
-import { lookUp } from './look-up.ts';
+import { lookUpLanguage } from './look-up.ts';
 import type { ContributorRole } from './metadata.ts';
 
 export interface Labels {
@@ -13,6 +13,7 @@ export interface Labels {
   readonly contents: string;
   readonly landmarks: string;
   readonly notes: string;
+  /** Before the number of a chapter without a name; or around it, at `#`. */
   readonly chapter: string;
   readonly text: string;
   readonly backToText: string;
@@ -111,7 +112,7 @@ const rows: Readonly<Record<string, Labels>> = {
     contents: '目次',
     landmarks: 'ランドマーク',
     notes: '注',
-    chapter: '章',
+    chapter: '第#章',
     text: '本文',
     backToText: '本文に戻る',
     coverOf: '表紙：',
@@ -325,14 +326,94 @@ const rows: Readonly<Record<string, Labels>> = {
       contributor: 'Участие:',
     },
   },
+  zh: {
+    cover: '封面',
+    titlePage: '书名页',
+    contents: '目录',
+    landmarks: '导航',
+    notes: '注释',
+    chapter: '第#章',
+    text: '正文',
+    backToText: '返回正文',
+    coverOf: '封面：',
+    roles: {
+      editor: '编辑',
+      illustrator: '插图',
+      translator: '翻译',
+      beta: '校阅',
+      'cover-artist': '封面设计',
+      narrator: '朗读',
+      contributor: '协力',
+    },
+  },
+  'zh-hant': {
+    cover: '封面',
+    titlePage: '書名頁',
+    contents: '目錄',
+    landmarks: '導覽',
+    notes: '註釋',
+    chapter: '第#章',
+    text: '正文',
+    backToText: '返回正文',
+    coverOf: '封面：',
+    roles: {
+      editor: '編輯',
+      illustrator: '插圖',
+      translator: '翻譯',
+      beta: '校閱',
+      'cover-artist': '封面設計',
+      narrator: '朗讀',
+      contributor: '協力',
+    },
+  },
+  ko: {
+    cover: '표지',
+    titlePage: '속표지',
+    contents: '차례',
+    landmarks: '길잡이',
+    notes: '주석',
+    chapter: '제#장',
+    text: '본문',
+    backToText: '본문으로 돌아가기',
+    coverOf: '표지:',
+    roles: {
+      editor: '엮음',
+      illustrator: '그림',
+      translator: '옮김',
+      beta: '교정',
+      'cover-artist': '표지 그림',
+      narrator: '낭독',
+      contributor: '도움',
+    },
+  },
+  fi: {
+    cover: 'Kansi',
+    titlePage: 'Nimiölehti',
+    contents: 'Sisällys',
+    landmarks: 'Kirjan osat',
+    notes: 'Viitteet',
+    chapter: 'Luku',
+    text: 'Teksti',
+    backToText: 'Takaisin tekstiin',
+    coverOf: 'Kansi:',
+    roles: {
+      editor: 'Toimittanut',
+      illustrator: 'Kuvittanut',
+      translator: 'Suomentanut',
+      beta: 'Esilukenut',
+      'cover-artist': 'Kannen tehnyt',
+      narrator: 'Lukenut',
+      contributor: 'Mukana',
+    },
+  },
 };
 
 /** The press's words for a BCP 47 language. */
 export function labelsFor(lang: string): Labels {
-  return lookUp(rows, lang.toLowerCase().split('-')[0] ?? '') ?? english;
+  return lookUpLanguage(rows, lang) ?? english;
 }
 
 /** The language those words are in. */
 export function labelLanguage(lang: string): string {
-  return lookUp(rows, lang.toLowerCase().split('-')[0] ?? '') ? lang : 'en';
+  return lookUpLanguage(rows, lang) ? lang : 'en';
 }

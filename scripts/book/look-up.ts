@@ -2,3 +2,11 @@
 export function lookUp<Row>(table: Readonly<Record<string, Row>>, name: string): Row | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
+
+/** The row of a BCP 47 language: by its first subtag, and for Chinese in traditional characters, told by its script or its region, that of `zh-hant`. */
+export function lookUpLanguage<Row>(table: Readonly<Record<string, Row>>, lang: string): Row | undefined {
+  const [language = '', ...subtags] = lang.toLowerCase().split('-');
+  const isTraditional =
+    language === 'zh' && !subtags.includes('hans') && subtags.some((each) => /^(?:hant|tw|hk|mo)$/.test(each));
+  return lookUp(table, isTraditional ? 'zh-hant' : language);
+}

@@ -1,5 +1,5 @@
 /** What the list of printed pages is called. To add a language, add a row; a language without one gets English. */
-import { lookUp } from './look-up.ts';
+import { lookUpLanguage } from './look-up.ts';
 
 const rows: Readonly<Record<string, string>> = {
   en: 'Pages',
@@ -13,6 +13,10 @@ const rows: Readonly<Record<string, string>> = {
   pl: 'Strony',
   cs: 'Strany',
   ru: 'Страницы',
+  zh: '页码',
+  'zh-hant': '頁碼',
+  ko: '쪽',
+  fi: 'Sivut',
   ja: 'ページ',
   ar: 'الصفحات',
   he: 'עמודים',
@@ -20,4 +24,4 @@ const rows: Readonly<Record<string, string>> = {
 };
 
 /** The word for a BCP 47 language. */
-export const pagesLabel = (lang: string): string => lookUp(rows, lang.toLowerCase().split('-')[0] ?? '') ?? 'Pages';
+export const pagesLabel = (lang: string): string => lookUpLanguage(rows, lang) ?? 'Pages';

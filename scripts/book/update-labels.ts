@@ -2,7 +2,7 @@
  * What the press says of a story that grows, and days, in the book's language. To add a language, add a row. A language without a row gets
  * English. Months and the order of a date are those of CLDR (https://cldr.unicode.org); Intl’s change with each Node.
  */
-import { lookUp } from './look-up.ts';
+import { lookUpLanguage } from './look-up.ts';
 
 /** The words of the page “What Is New”. */
 export const updateKeys = ['title', 'new', 'changed', 'back', 'gone'] as const;
@@ -37,9 +37,13 @@ const rows: Readonly<Record<string, Row>> = {
   pl: { words: 'Co nowego|Nowe rozdziały|Zmienione rozdziały|Przywrócone rozdziały|Usunięte ze strony', between: 'Usunięto ze strony między {a} a {b}', day: '{d} {m} {y}', months: 'stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia' },
   cs: { words: 'Co je nového|Nové kapitoly|Změněné kapitoly|Vrácené kapitoly|Odstraněno z webu', between: 'Odstraněno z webu v době od {a} do {b}', day: '{d}. {m} {y}', months: 'ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince' },
   ru: { words: 'Что нового|Новые главы|Изменённые главы|Возвращённые главы|Удалено с сайта', between: 'Удалено с сайта в период с {a} по {b}', day: '{d} {m} {y} г.', months: 'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря' },
+  zh: { words: '更新内容|新增章节|修订章节|恢复的章节|已从网站删除', between: '于{a}至{b}间从网站删除', day: '{y}年{m}月{d}日', months: '' },
+  'zh-hant': { words: '更新內容|新增章節|修訂章節|恢復的章節|已從網站刪除', between: '於{a}至{b}間從網站刪除', day: '{y}年{m}月{d}日', months: '' },
+  ko: { words: '새로운 내용|새 장|고친 장|돌아온 장|사이트에서 삭제됨', between: '{a}에서 {b} 사이에 사이트에서 삭제됨', day: '{y}년 {m}월 {d}일', months: '' },
+  fi: { words: 'Mitä uutta|Uudet luvut|Muutetut luvut|Palanneet luvut|Poistettu sivustolta', between: 'Poistettu sivustolta aikavälillä {a} – {b}', day: '{d}. {m} {y}', months: 'tammikuuta|helmikuuta|maaliskuuta|huhtikuuta|toukokuuta|kesäkuuta|heinäkuuta|elokuuta|syyskuuta|lokakuuta|marraskuuta|joulukuuta' },
 };
 
-const rowOf = (lang: string): Row | undefined => lookUp(rows, lang.toLowerCase().split('-')[0] ?? '') ?? rows['en'];
+const rowOf = (lang: string): Row | undefined => lookUpLanguage(rows, lang) ?? rows['en'];
 
 /** The words of the page for a BCP 47 language. */
 export function updateLabels(lang: string): Readonly<Record<UpdateKey, string>> {

@@ -7,7 +7,7 @@ import { isShared } from '../book/file-names.ts';
 import { labelLanguage } from '../book/labels.ts';
 import { authorNames, type Metadata } from '../book/metadata.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
-import { traitsOf } from '../book/sections.ts';
+import { sectionLabel } from '../book/section-labels.ts';
 import { walk } from '../book/walk.ts';
 import { placePages } from './order-files.ts';
 
@@ -34,7 +34,7 @@ export function withAlsoBy(
     kind: 'also-by',
     path,
     heading: {
-      ...headingOf(1, authors ? `${copyrightLabels(lang).alsoBy} ${authors}` : traitsOf('also-by').label),
+      ...headingOf(1, authors ? `${copyrightLabels(lang).alsoBy} ${authors}` : sectionLabel('also-by', lang)),
       data: { hProperties: labelLang === lang ? {} : { lang: labelLang } },
     },
     content: { type: 'root', children: groups.flatMap(blocksOf) },

@@ -3,6 +3,7 @@
 import { allSections, type Book, metadataOf, type Section } from '../book/book.ts';
 import { labelsFor } from '../book/labels.ts';
 import type { NavEntry } from '../book/publication.ts';
+import { sectionLabel } from '../book/section-labels.ts';
 import { traitsOf } from '../book/sections.ts';
 import { titleOf } from './plain-text.ts';
 import type { RenderedSection } from './section-to-hast.ts';
@@ -54,9 +55,11 @@ export function createTitles(book: Book, rendered?: Rendered): (section: Section
   return (section) => {
     const own = rendered?.get(section.id)?.title ?? titleOf(section);
     if (own !== undefined) return own;
-    if (section.kind !== 'chapter') return traitsOf(section.kind).label;
     const { title, lang } = metadataOf(book, section);
-    return counts.get(section.work) === 1 ? title : `${labelsFor(lang).chapter} ${numbers.get(section.id) ?? 0}`;
+    if (section.kind !== 'chapter') return sectionLabel(section.kind, section.lang ?? lang);
+    const { chapter } = labelsFor(lang);
+    const form = chapter.includes('#') ? chapter : `${chapter} #`;
+    return counts.get(section.work) === 1 ? title : form.replace('#', `${numbers.get(section.id) ?? 0}`);
   };
 }
 

@@ -7,6 +7,7 @@ import type { Section } from '../book/book.ts';
 import type { Labels } from '../book/labels.ts';
 import type { Metadata } from '../book/metadata.ts';
 import type { ContentDocument } from '../book/publication.ts';
+import { sectionLabel } from '../book/section-labels.ts';
 import { traitsOf } from '../book/sections.ts';
 import { formatLines } from '../html/format-lines.ts';
 import { elementOf, elementsIn } from '../html/hast-nodes.ts';
@@ -78,7 +79,8 @@ function tooLong({ rendered, blocks, notes, size }: SectionPart): readonly Probl
 function documentOf(part: SectionPart, { metadata, labels }: ReturnType<WordsOf>): ContentDocument {
   const { section, title } = part.rendered;
   const traits = traitsOf(section.kind);
-  const label = title ?? (section.kind === 'chapter' ? undefined : traits.label);
+  const label =
+    title ?? (section.kind === 'chapter' ? undefined : sectionLabel(section.kind, section.lang ?? metadata.lang));
   return {
     id: part.id,
     href: part.href,
