@@ -169,7 +169,11 @@ async function resultOf({ language, file, code, line }: Example, folder: string)
     const made = [...filesBelow(folder).keys()]
       .filter((path) => !before.has(path) && !path.startsWith('.home/'))
       .sort();
-    return [...said.split('\n').filter(Boolean), ...left, ...(made.length > 0 ? [`new: ${made.join(' ')}`] : [])];
+    return [
+      ...said.split('\n').filter(Boolean),
+      ...left,
+      ...(made.length > 0 ? [settled(`new: ${made.join(' ')}`, folder)] : []),
+    ];
   }
   const use = uses[language];
   if (use) return use(code);
