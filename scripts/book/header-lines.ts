@@ -122,15 +122,17 @@ export const isName = (words: string): boolean =>
 /** What of a line is not the name that a byline gave: “Written by:”. */
 export const withoutName = (line: string, name: string): string => line.replace(name, ' ').trim();
 
+const nameInByline = '\\p{Lu}\\S*(?:\\s+(?:\\p{Lu}\\S*|de|da|di|del|der|van|von|la|le|y))';
+const partBylines = [
+  new RegExp(`^(.{2,100}?)\\s*[,–—]\\s*by\\s+(${nameInByline}{0,4})$`, 'u'),
+  new RegExp(`^(\\p{Lu}.{2,80}?)(?<!ed)\\s+by\\s+(${nameInByline}{1,4})$`, 'u'), // not “Prepared by”
+  /^《([^《》]{1,30})》\s*(?:作者[:：]\s*)?([\p{sc=Han}·・]{2,12})$/u,
+];
+
 /** “A ghost story, by Ann Lee”, “The Mill by Ann Lee”, “《雨》安利”: the words before, and a name. */
 export function partByline(line: string): { readonly words: string; readonly author: string } | undefined {
   const row = line.trim();
-  const name = `\\p{Lu}\\S*(?:\\s+(?:\\p{Lu}\\S*|de|da|di|del|der|van|von|la|le|y))`;
-  const [, words, author] =
-    new RegExp(`^(.{2,100}?)\\s*[,–—]\\s*by\\s+(${name}{0,4})$`, 'u').exec(row) ??
-    new RegExp(`^(\\p{Lu}.{2,80}?)(?<!ed)\\s+by\\s+(${name}{1,4})$`, 'u').exec(row) ?? // not “Prepared by”
-    /^《([^《》]{1,30})》\s*(?:作者[:：]\s*)?([\p{sc=Han}·・]{2,12})$/u.exec(row) ??
-    [];
+  const [, words, author] = partBylines.map((pattern) => pattern.exec(row)).find((found) => found !== null) ?? [];
   return words === undefined || author === undefined || /^(?:全集|全本|全文|精校版)/.test(author)
     ? undefined
     : { words, author };

@@ -102,6 +102,13 @@ export function elementsIn(nodes: readonly Nodes[]): readonly Element[] {
   return found;
 }
 
+/** The elements among nodes, and below them, that pass, and stand in no other that does. */
+export const outermost = (
+  nodes: readonly ElementContent[],
+  passes: (element: Element) => boolean,
+): readonly Element[] =>
+  nodes.flatMap((node) => (node.type !== 'element' ? [] : passes(node) ? [node] : outermost(node.children, passes)));
+
 /** The words of an element's `class`. */
 export function classesOf({ properties: { className } }: Element): readonly string[] {
   if (className === undefined) return []; // most elements of a book have none

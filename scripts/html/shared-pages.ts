@@ -1,19 +1,16 @@
 /** Pages that several sections share, of which all but the first begin on a new one. In: the content of a page. Out: its sections. */
 import type { Element, ElementContent, Properties } from 'hast';
-import { attributeOf, classesOf, isElement } from './hast-nodes.ts';
+import { attributeOf, classesOf, isElement, outermost } from './hast-nodes.ts';
 
 /** The class of a section that follows others in their file. */
 const newPage = 'new-page';
 
 /** The section of a page, and those that share its file. */
 export function sectionsOnPage(nodes: readonly ElementContent[]): readonly Element[] {
-  return outermost(nodes).filter((each, at) => at === 0 || classesOf(each).includes(newPage));
-}
-
-const outermost = (nodes: readonly ElementContent[]): readonly Element[] =>
-  nodes.flatMap((node) =>
-    node.type !== 'element' ? [] : node.tagName === 'section' ? [node] : outermost(node.children),
+  return outermost(nodes, ({ tagName }) => tagName === 'section').filter(
+    (each, at) => at === 0 || classesOf(each).includes(newPage),
   );
+}
 
 /**
  * A section as it follows others in their file: `core.css` and `core-modern.css` begin it on a new page. For those who listen, its header is no

@@ -230,8 +230,9 @@ export function headingsInCapitals(paragraphs: readonly Candidate[]): ReadonlyMa
     if (isInCapitals(only) && !isEndMark(only) && !isSceneBreak(only)) found.set(at, only.trim());
   });
   // What comes again and again is who speaks, or the head of a page.
-  const words = [...found.values()];
-  for (const [at, own] of found) if (words.indexOf(own) !== words.lastIndexOf(own)) found.delete(at);
+  const times = new Map<string, number>();
+  for (const own of found.values()) times.set(own, (times.get(own) ?? 0) + 1);
+  for (const [at, own] of found) if (times.get(own) !== 1) found.delete(at);
   return found.has(0) && found.size > 1 ? found : new Map();
 }
 

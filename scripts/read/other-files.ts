@@ -38,18 +38,18 @@ export interface Asides {
 /** Markdown files that are no text of the book, unless all are; `named` is where an author may name one of them all the same. */
 export function asidesAmong(paths: readonly string[], named: string): Asides {
   const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/');
-  const others = paths.filter((path) => !isAboutFolder(path));
-  const about = paths.filter((path) => {
-    if (named.includes(path)) return false;
+  const foldersOfTexts = new Set(paths.filter((path) => !isAboutFolder(path)).map(folderOf));
+  const isAbout = (path: string): boolean => {
     if (path.split('/').some((each) => folderOfSite.test(each))) return true;
     // A readme that is alone in a folder is the text of that folder, as some tools have it.
     const folder = folderOf(path);
-    return isAboutFolder(path) && (folder === '' || others.some((other) => folderOf(other) === folder));
-  });
-  const rest = paths.filter((path) => !about.includes(path));
-  const inBook = rest.filter((path) => folderOfBook.test(path.split('/')[0] ?? ''));
-  const beside = inBook.length > 0 ? rest.filter((path) => !inBook.includes(path) && !named.includes(path)) : [];
-  return rest.length > 0 ? { about, beside } : { about: [], beside: [] };
+    return isAboutFolder(path) && (folder === '' || foldersOfTexts.has(folder));
+  };
+  const about = new Set(paths.filter((path) => isAbout(path) && !named.includes(path)));
+  const rest = paths.filter((path) => !about.has(path));
+  const isInBook = (path: string): boolean => folderOfBook.test(path.split('/')[0] ?? '');
+  const beside = rest.some(isInBook) ? rest.filter((path) => !isInBook(path) && !named.includes(path)) : [];
+  return rest.length > 0 ? { about: [...about], beside } : { about: [], beside: [] };
 }
 
 /** Told where files are left out that could have been a text of the book. */

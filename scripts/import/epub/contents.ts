@@ -71,13 +71,9 @@ export function readContents({ items }: Package, files: Files): Contents {
     const toc = of('toc') ?? body;
     for (const { href, words } of linksOf(toc)) addTitle(nav.path, href, words);
     for (const item of findElements(toc, ({ tagName }) => tagName === 'li')) {
-      const [first, ...below] = linksOf(item);
-      if (first)
-        addParent(
-          nav.path,
-          first.href,
-          below.map(({ href }) => href),
-        );
+      const links = findElements(item, ({ tagName }) => tagName === 'a');
+      const [first, ...below] = links.map((link) => attributeOf(link, 'href') ?? '');
+      if (first !== undefined) addParent(nav.path, first, below);
     }
     for (const { href, words } of linksOf(of('page-list'))) add(pages, addressIn(nav.path, href), words);
   } else if (ncx) {

@@ -1,9 +1,11 @@
 /** Words that a page holds and nobody sees: the marks by which shops know their copies. In: the body of a page. Out: the body without them, and how many there were. */
 import type { Element, ElementContent } from 'hast';
 import { attributeOf } from '../../html/hast-nodes.ts';
+import { findElement } from '../html/parse-page.ts';
 
 /** Leaves out what its own style sets too small to be seen. */
 export function withoutUnseen(body: Element): { readonly body: Element; readonly unseen: number } {
+  if (!findElement(body, isUnseen)) return { body, unseen: 0 };
   let unseen = 0;
   const visit = (element: Element): Element => ({
     ...element,

@@ -1,6 +1,6 @@
 /** Which part of a page is the story, and what stands around it. In: a page’s body. Out: elements and tests of elements. */
 import type { Element } from 'hast';
-import { attributeOf, classesOf } from '../../html/hast-nodes.ts';
+import { attributeOf, classesOf, outermost } from '../../html/hast-nodes.ts';
 import { guessed, type Problem, problem } from '../../report/problem.ts';
 import { confidences } from '../confidence.ts';
 import { isSceneBreak } from '../story-marks.ts';
@@ -11,7 +11,7 @@ import { isInline, shortText, visibleText } from './visible.ts';
 export function storyOf(body: Element): Element {
   const articles = findElements(body, ({ tagName }) => tagName === 'article');
   const main = findElement(body, (each) => each.tagName === 'main' || typesOf(each).includes('main'));
-  const content = findElements(body, isContent).filter((each, _, all) => !all.some((other) => holds(other, each)));
+  const content = outermost([body], isContent);
   const marked = [...(articles.length === 1 ? articles : []), main, content.length === 1 ? content[0] : undefined].find(
     (each) => each && /[\p{L}\p{N}]/u.test(visibleText([each], isFurniture)),
   );
@@ -24,9 +24,6 @@ const isContent = (each: Element): boolean =>
   classesOf(each).some((name) =>
     /^(?:e-content|(?:entry|post|article|story|chapter)[-_]?(?:content|body|text))$/i.test(name),
   );
-
-const holds = (outer: Element, inner: Element): boolean =>
-  outer !== inner && findElement(outer, (each) => each === inner) !== undefined;
 
 /** The innermost part with nearly all the prose, as long as what stands around it is links for the most part. */
 function densest(root: Element): Element {

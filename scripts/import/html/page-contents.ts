@@ -38,7 +38,10 @@ export function waysBack(root: Element): readonly Element[] {
     const words = shortText(line, 30)?.trim() ?? '';
     const [link, another] = words === '' ? [] : findElements(line, ({ tagName }) => tagName === 'a');
     const href = (link && !another && wordsOf(link).trim() === words && attributeOf(link, 'href')) || '';
-    if (/^#./.test(href)) lines.set(href, [...(lines.get(href) ?? []), line]);
+    if (!/^#./.test(href)) continue;
+    const same = lines.get(href);
+    if (same) same.push(line);
+    else lines.set(href, [line]);
   }
   return [...lines.values()].flatMap((each) => (each.length > 2 ? each : []));
 }

@@ -31,7 +31,8 @@ export interface StoryParts {
 /** Takes the story apart. `known` is what the page said of it elsewhere; up to so many words above its title, or below it, are no chapter. */
 export function storyParts(all: readonly RootContent[], known: Facts, most = mostAbove): StoryParts {
   const typed = numberNames(withBoldHeadings(pairedHeadings(all).flatMap(labelledLines))).map(endMarkLine);
-  const lines = typed.filter((each, at) => !isDouble(each, typed[at - 1]));
+  const doubles = new Set(typed.filter((each, at) => isDouble(each, typed[at - 1])));
+  const lines = typed.filter((each) => !doubles.has(each));
   const over = linesAbove(lines, most);
   const isTitleAgain = saysTitle(known);
   const above = over.filter((each) => !isTitleAgain(each));
@@ -73,7 +74,7 @@ export function storyParts(all: readonly RootContent[], known: Facts, most = mos
         ...lines.filter((each, at) => isTitleAgain(each) && (at < 8 || each.type === 'heading')),
       ].map(blockWords),
       ...said,
-      ...typed.filter((each, at) => isDouble(each, typed[at - 1])).map(blockWords),
+      ...[...doubles].map(blockWords),
     ],
     parts,
     guesses,
