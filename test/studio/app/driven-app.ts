@@ -80,6 +80,8 @@ export function inStudio(
     opened.setDefaultTimeout(patience);
     const page = await opened.newPage();
     await page.goto(host.address);
+    // The browser says that it has loaded before the app, which imports its press, has drawn anything.
+    await page.locator('h1').first().waitFor();
     await run({ page, host, folder, requests, faults }, context);
     assert.deepEqual(faults, []);
     const { origin } = new URL(host.address);
