@@ -8,9 +8,20 @@ function isDittoLine(line: string, at: number): boolean {
   return marks === 0 || (at > 0 && /^\s*"/.test(line) && (marks % 2 === 1 || !/\p{L}/u.test(line)));
 }
 
+/** A single mark alone, or two, where quotations have single marks. */
+const isSingle = /^\s*'[\s']*$/;
+
+function setSingle(copy: Copy): readonly Edit[] {
+  if (!copy.follows('ditto')) return [];
+  return Array.from(copy.text.matchAll(/'/g), ({ index }) => ({ start: index, end: index + 1, text: '’' })).filter(
+    ({ start, end }) => !isLiteral(copy, start, end),
+  );
+}
+
 /** Ditto marks of a text, as edits: alone in a cell, in a column of lines, or the one double mark of a text and white space around it. */
 export function setDitto(copy: Copy): readonly Edit[] {
   const { text } = copy;
+  if (copy.block === 'cell' && isSingle.test(text)) return setSingle(copy);
   const at = text.indexOf('"');
   if (at < 0 || !copy.follows('ditto')) return [];
   const alone = copy.block === 'cell' && /^[\s"]*$/.test(text);
