@@ -91,14 +91,21 @@ function isSetDash(text: string, { start, at, end }: TypedDash): boolean {
   return text.charAt(at) === '—' && at > start && end > at + 1;
 }
 
+/** A dash without space around it; dashes in a row with space between them stand for words that are not told, and keep it. */
+function closedEdits(text: string, { glyph }: Dash, { start, at, length, end }: TypedDash): readonly Edit[] {
+  const dash = { start: at, end: at + length, text: glyph };
+  const isInRow =
+    (at > start && kindAt(text, start - 1) === 'dash') || (end > at + length && kindAt(text, end) === 'dash');
+  return isInRow ? [dash] : [...withoutBlanks(start, at), dash, ...withoutBlanks(at + length, end)];
+}
+
 function dashEdits(copy: Copy, dash: Dash, { start, at, length, end }: TypedDash): readonly Edit[] {
   const { text } = copy;
   const whole = { start: at, end: at + length };
   // Two hyphens or three are a dash; four and six stand for a word that is not told.
   if (length > 3 && dash.glyph !== '——') return [{ ...whole, text: length < 6 ? '⸺' : '⸻' }];
   if (length > 1 && isHalfTold(text, at, length)) return [{ ...whole, text: '⸺' }];
-  if (dash.before === '' && dash.after === '')
-    return [...withoutBlanks(start, at), { ...whole, text: dash.glyph }, ...withoutBlanks(at + length, end)];
+  if (dash.before === '' && dash.after === '') return closedEdits(text, dash, { start, at, length, end });
   if (isDigit(text, at - 1) && isDigit(text, at + length)) return [{ ...whole, text: '–' }];
   const edits: Edit[] = [];
   if (text.slice(at, at + length) !== dash.glyph) {
