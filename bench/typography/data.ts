@@ -3,7 +3,8 @@
  */
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { canBe, type Evidence, stanceOf, weigh } from '../../scripts/typeset/quotes/features.ts';
+import type { Evidence } from '../../scripts/typeset/quotes/evidence.ts';
+import { canBe, stanceOf, weigh } from '../../scripts/typeset/quotes/features.ts';
 import { beginning, type Key, type Primary, readings } from '../../scripts/typeset/quotes/grammar.ts';
 import { lexiconOf } from '../../scripts/typeset/quotes/lexicon.ts';
 import { findMarks, type Mark } from '../../scripts/typeset/quotes/quote-marks.ts';

@@ -21,6 +21,14 @@ const phraseWeight = 0.3;
 const beliefs: readonly (readonly [RegExp, number])[] = [
   [/^double, open: (space|edge|opener|dash) _\+? (word|other)/, 4],
   [/^double, close: (word|stop|other) (\+_|_\+?) (space|edge|dash|stop)/, 4],
+  [/^double, open: (space|edge|opener|dash) _\+? dots/, 3],
+  [/^double, close: (word|stop|dots) (\+_|_\+?) dots/, 3],
+  // No letters are left out behind a stop.
+  [/^other, apostrophe: (stop|dash|dots) /, -4],
+  [/^lead: suffix/, 9],
+  [/^lead: no word$/, 3],
+  [/^lead: (Capital )?after aside/, -3],
+  [/^lead: (double|single) linked/, -1],
   [/^other, open: (space|edge|opener) \+?_\+? (dash|other|opener)/, 2],
   [/^other, close: (stop|dash|other) \+?_\+? (stop|edge|space|dash)/, 2],
   // A quotation hardly begins again and again with a word that the book hardly has elsewhere, and does not close.
@@ -38,6 +46,7 @@ const beliefs: readonly (readonly [RegExp, number])[] = [
   [/^lead: one letter a after modal/, 2],
   [/^lead: number/, -4],
   [/^lead: year/, 8],
+  [/^lead: then mark, near many$/, 1.5],
   [/^lead: one letter n then mark$/, 3],
   [/^lead: list sure (small|Capital)$/, 9],
   [/^lead: list unknown/, -0.5],

@@ -11,7 +11,7 @@ import {
 } from '../book/house-styles.ts';
 import type { Locale } from './languages/languages.ts';
 import { localeOf } from './languages/locales.ts';
-import type { Evidence } from './quotes/features.ts';
+import type { Evidence } from './quotes/evidence.ts';
 import type { Key } from './quotes/grammar.ts';
 import { type Lexicon, lexiconOf } from './quotes/lexicon.ts';
 import { otherKeys } from './quotes/other-keys.ts';
@@ -41,7 +41,8 @@ import type { Passage } from './text/passages.ts';
 
 /** Sets one passage; `next` is the text of the one that follows, `before` the one that was set before it. */
 export type PassageTypesetter = (
-  passage: Pick<Passage, 'text' | 'lang' | 'literal'> & { readonly block: Copy['block'] },
+  passage: Pick<Passage, 'text' | 'lang' | 'literal'> &
+    Partial<Pick<Passage, 'pieces'>> & { readonly block: Copy['block'] },
   next?: string,
   before?: TypesetPassage,
 ) => TypesetPassage;
@@ -98,7 +99,7 @@ export function createPassageTypesetter(
   // A passage in another language keeps the order of its own quotations.
   const outermostOf = (lang: string, locale: Locale) =>
     isIn({ lang }, bookLang.toLowerCase().split(/[-_]/)[0] ?? '') && hasBothPairs(locale) ? wanted : undefined;
-  const compose: PassageTypesetter = ({ text, lang, block, literal }, next = '', before) => {
+  const compose: PassageTypesetter = ({ text, lang, block, literal, pieces }, next = '', before) => {
     const locale = locales.get(lang) ?? localeOf(lang);
     locales.set(lang, locale);
     const keys = followsRule('quotes') ? otherKeys(text, locale, literal) : [];
@@ -132,6 +133,7 @@ export function createPassageTypesetter(
             locale,
             wanted && outermostOf(lang, locale),
             before?.open,
+            pieces,
           )
         : undefined;
     const known: Copy = read ? { ...copy, reading: readingsOf(read) } : copy;

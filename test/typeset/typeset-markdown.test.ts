@@ -27,6 +27,9 @@ const wholes: readonly (readonly [string, string])[] = [
   ['\\"kept\\" &quot;kept&quot; "set"', '\\"kept\\" &quot;kept&quot; “set”'],
   ['Where the roach swim -  \nHere we keep\\\nour larder -', 'Where the roach swim—  \nHere we keep\\\nour larder—'],
   ['| "a" | b-- |\n| --- | ---: |\n| \'c\' | "d" |', '| “a” | b— |\n| --- | ---: |\n| ‘c’ | “d” |'],
+  ['"He calls it \'*Bauernstube*,\' as they do."', '“He calls it ‘*Bauernstube*,’ as they do.”'],
+  ["| a | b |\n| --- | --- |\n| ' | c |", '| a | b |\n| --- | --- |\n| ’ | c |'],
+  ['"That -- -- -- hit me."', '“That — — — hit me.”'],
   ['Word[^1].\n\n[^1]: "Note" -- here.', 'Word[^1].\n\n[^1]: “Note”—here.'],
 ];
 for (const [given, expected] of wholes) {

@@ -6,13 +6,14 @@
 /** No words by themselves. */
 const sure = `
 tis tisn twas twasn twere tweren twill twould twouldn twon twixt tween tain twarn
-em im erself isself imself un uns ud ull bout cos coz cuz til neath gainst mongst nother tother nuff nough
+ee em im erself isself imself un uns ud ull bout cos coz cuz til neath gainst mongst nother tother nuff nough
 ome omes ouse ouses orse orses ospital undred undreds appen appens appened appening ave aven avin ad adn asn
 arf ead eads eart earts eard earin elp elped ellish eavens igher ighness oliday oped oping orrible orrid ot owever ullo ungry
 urry urt urts usband usbands oman ooman
 cept cepting ceptin scuse spect spects spected spose sposed stonish stonished stonishing
 fraid fess fessed lectric lectricity nless nd nds zackly zactly xactly xcept spensive speriment sperience
 taters tater baccy bacca gator gators copter merican mericans rithmetic pothecary larum strordinary quaintance
+twenties thirties forties fifties sixties seventies eighties nineties
 sblood sdeath slife swounds zat zis kay twix caze kaze kase
 `;
 

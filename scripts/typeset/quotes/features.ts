@@ -2,23 +2,26 @@
  * What speaks for each reading of a mark, as named features; what each is worth was learned from proofread novels.
  * In: a mark and the words of its book. Out: names, reading by reading.
  */
-import { kindAt, wordEnd } from '../text/characters.ts';
-import type { Primary, Reading } from './grammar.ts';
-import type { Lexicon } from './lexicon.ts';
+import { kindAt } from '../text/characters.ts';
+import type { Evidence } from './evidence.ts';
+import type { Reading } from './grammar.ts';
 import type { Mark } from './quote-marks.ts';
+import {
+  closerAhead,
+  isFollowedByLinked,
+  isInside,
+  isLinked,
+  markBehind,
+  previousOf,
+  type Size,
+  sizeOf,
+  thenOf,
+  tokenEnd,
+} from './surroundings.ts';
 import { stemOf, type Use, type Words } from './words.ts';
 
 /** Takes note that a feature speaks for a reading, or against it. */
 export type Note = (reading: Reading, feature: string) => void;
-
-/** What is known beyond the passage itself. */
-export interface Evidence {
-  readonly primary: Primary;
-  /** The words of the book. */
-  readonly book: Words;
-  /** The words of the language. */
-  readonly lexicon: Lexicon;
-}
 
 /** How the characters beside it let a mark be taken: this decides which evidence is weighed. */
 export type Stance = 'double' | 'mid' | 'lead' | 'trail' | 'other';
@@ -55,11 +58,13 @@ export function weigh(text: string, mark: Mark, stance: Stance, evidence: Eviden
     note('close', 'mid');
     return;
   }
-  const sides = `${sideOf(text, mark.left, mark.leftKind)} ${mark.joinedLeft ? '+' : ''}_${mark.joinedRight ? '+' : ''} ${sideOf(text, mark.right, mark.rightKind)}`;
+  const sides = `${sideOf(text, mark.left, mark.leftKind)} ${mark.joinedLeft ? '+' : ''}_${mark.joinedRight ? '+' : ''} ${dotsAhead.test(text.slice(mark.right, mark.right + 4)) ? 'dots' : sideOf(text, mark.right, mark.rightKind)}`;
   if (stance === 'lead') weighLead(text, mark, evidence, note);
   else if (stance === 'trail') weighTrail(text, mark, sides, evidence, note);
   else for (const reading of ['open', 'close', 'apostrophe'] as const) note(reading, `${stance}, ${reading}: ${sides}`);
 }
+
+const dotsAhead = /^(?:\.\.|\. \.|…)/;
 
 function sideOf(text: string, at: number, kind: string): string {
   if (kind !== 'space') return kind;
@@ -81,17 +86,14 @@ export function isUntaught(text: string, mark: Mark, { book, lexicon }: Evidence
 
 type Say = (feature: string) => void;
 
-/** Verbs that “have” follows: “she'd 'a' got”. */
-const modal = /(?:['’]d|ould|ought|must|might|may|n['’]t?)(?: (?:n?ever|not|hardly|scarcely|better))?$/;
+/** What “have” follows: “she'd 'a' got”. */
+const modal =
+  /(?:['’]d|\b(?:had|to|ter)|ould|ought|must|might|may|n['’]t?)(?: (?:n?ever|not|hardly|scarcely|better))?$/;
 
 /** What a word behind a mark is told to be by the word before the mark: a thing, or something said or written. */
 const pointing = /(?<![\p{L}'’])(?:an?|the|my|your|his|her|its|our|their|this|that|these|those|no|some|any|another)$/iu;
 const naming =
-  /(?<![\p{L}'’])(?:call(?:s|ed)?|sa(?:y|ys|id)|words?|phrase|term|names?|named|reads?|marked|titled|as)$/iu;
-
-type Size = 'Capital' | 'small';
-
-const sizeOf = (typed: string): Size => (typed.charAt(0) === typed.charAt(0).toLowerCase() ? 'small' : 'Capital');
+  /(?<![\p{L}'’])(?:(?:call|pronounce|term|style|spell|name)(?:s|ed|ing)?(?: (?:it|me|him|her|us|them|you))?|sa(?:y|ys|id)|words?|phrase|reads?|marked|(?:en)?titled|(?:mean|understand)s?(?: \p{L}+,?)? by|as)$/iu;
 
 function weighLead(text: string, mark: Mark, evidence: Evidence, note: Note): void {
   const { left, leftKind, right, joinedLeft } = mark;
@@ -100,6 +102,10 @@ function weighLead(text: string, mark: Mark, evidence: Evidence, note: Note): vo
   const typed = text.slice(right, end);
   const size = sizeOf(typed);
   const say: Say = (feature) => note('apostrophe', `lead: ${feature}`);
+  if (typed === 's' && isSuffix(text, mark)) {
+    say('suffix');
+    return;
+  }
 
   note('close', `lead: ${sideOf(text, left, leftKind)} ${joinedLeft ? '+' : ''}`);
   say('always');
@@ -125,26 +131,47 @@ function weighLead(text: string, mark: Mark, evidence: Evidence, note: Note): vo
   say(`${primary} ${near}`);
   say(`closer ${closer}, ${near}`);
   const word = stemOf(typed);
-  const { list, known, features } = evidence.book.once(`${word} ${next}`, () => useOf(word, size, next, evidence));
+  const { list, known, restored, features } = evidence.book.once(`${word} ${next}`, () =>
+    useOf(word, size, next, evidence),
+  );
   for (const feature of features) note('apostrophe', feature);
-  const before = text.slice(Math.max(0, left - 18), left);
+  const before = text.slice(Math.max(0, left - 24), left);
   const role = previous === 'word' ? roleOf(before) : previous;
+  say(`restored ${restored}, closer ${closer}`);
+  say(`list ${list}, restored ${restored}, closer ${closer}`);
   say(`${primary} list ${list} ${size}, closer ${closer}`);
   say(`list ${list}, ${role}`);
   say(`${primary} known ${known}, closer ${closer}`);
   say(`known ${known}, ${role}`);
   say(`known ${known}, ${near}`);
+  // Where much is cut, words that no other book has are, too.
+  say(`restored ${restored}, ${near}`);
+  say(`list ${list}, known ${known}, ${near}`);
   const after = modal.test(before) ? 'modal' : previous;
   if (word.length === 1) say(`one letter ${word.toLowerCase()} after ${after}`);
-  if (next === 'mark') say(`then mark after ${after}`);
+  if (isLinked(text, left, evidence)) {
+    say(`${primary} linked`);
+    say(`linked, closer ${closer}`);
+  }
+  if (next === 'mark') {
+    if (isFollowedByLinked(text, last)) say('then mark, then linked');
+    say(`then mark after ${after}`);
+    say(`then mark, ${near}`);
+    say(`then mark, known ${known}, ${near}`);
+    say(`then mark, then ${thenOf(text, last + 1)}`);
+    say(`list ${list}, then mark, then ${thenOf(text, last + 1)}`);
+  }
+  if (next === 'space' && /^[^AIOaio]$/.test(word)) {
+    say('no word');
+    say(`no word ${size}`);
+  }
 }
+
+/** Whether a mark joins an s to a name that is not told, or to initials: “Lord B--'s”, “the M.P.'s”. */
+const isSuffix = (text: string, { at, left, leftKind, joinedLeft }: Mark): boolean =>
+  (leftKind === 'dash' || leftKind === 'stop') && !joinedLeft && left === at - 1 && kindAt(text, at + 2) !== 'quote';
 
 const roleOf = (before: string): string => (pointing.test(before) ? 'pointed' : naming.test(before) ? 'named' : 'word');
-
-/** Whether a mark behind a word stands inside a longer one: “don't”, “mares'-tails”. */
-function isInside(text: string, at: number): boolean {
-  return kindAt(text, at + 1) === 'word' || (text.charAt(at + 1) === '-' && kindAt(text, at + 2) === 'word');
-}
 
 /** What follows a word. */
 function nextOf(text: string, end: number): string {
@@ -160,7 +187,7 @@ function isYear(
   typed: string,
   { text, left, end, previous, closer }: { text: string; left: number; end: number; previous: string; closer: string },
 ): boolean {
-  if (!/^\d\ds?$/.test(typed)) return false;
+  if (!/^\d\ds?$/.test(typed) || /^[.,]\d/.test(text.slice(end, end + 2))) return false;
   if (
     typed.endsWith('0s') ||
     previous === 'word' ||
@@ -168,7 +195,7 @@ function isYear(
     month.test(text.slice(Math.max(0, left - 12), left))
   )
     return true;
-  if (previous === 'hyphen' || previous === 'dash')
+  if (previous === 'hyphen' || previous.startsWith('dash'))
     return /['’]\d\d[-–]{1,2}$/.test(text.slice(Math.max(0, left - 4), left + 1));
   return (
     closer === 'none' && /^ (?:was|were|is|had|has|saw|brought|began|ended|gave|came)\b/.test(text.slice(end, end + 9))
@@ -197,6 +224,10 @@ function useOf(word: string, size: Size, next: string, { primary, book, lexicon 
   const framed = [`${between}, ${compared}`, `${between}, restored ${restored}`];
   const features = [
     `word ${small}`,
+    `list ${list}, known ${known}, restored ${restored}`,
+    `${size} list ${list}, restored ${restored}`,
+    `list ${list}, known ${known}, restored ${restored}, taught ${share}`,
+    `led ${times(led)}, restored ${restored}`,
     `list ${list} ${size}`,
     `then ${next}`,
     `known ${known} ${size}`,
@@ -215,7 +246,7 @@ function useOf(word: string, size: Size, next: string, { primary, book, lexicon 
       ? [`one letter ${small} then ${next}`, `one letter ${small} then ${next}, led ${times(led)}`]
       : []),
   ];
-  return { list, known, features: features.map((feature) => `lead: ${feature}`) };
+  return { list, known, restored, features: features.map((feature) => `lead: ${feature}`) };
 }
 
 function shareOf(part: number, all: number): string {
@@ -260,13 +291,6 @@ function restoredBy(word: string, isCut: boolean, isWord: (word: string) => bool
   return prefix === undefined ? 'none' : prefix === 'h' ? 'h' : prefix.length === 1 ? 'letter' : 'syllable';
 }
 
-/** The end of a word with the apostrophes inside it. */
-function tokenEnd(text: string, at: number): number {
-  let end = wordEnd(text, at);
-  while (/['’]/.test(text.charAt(end)) && kindAt(text, end + 1) === 'word') end = wordEnd(text, end + 1);
-  return end;
-}
-
 /** The end of a word that hyphens join to others; `at` is the end of its first part. */
 function compoundEnd(text: string, at: number): number {
   let end = at;
@@ -301,103 +325,6 @@ function lettersBefore(text: string, end: number, from: number): string {
   return text.slice(start, end);
 }
 
-/** How far beside a mark another one is looked for. */
-const horizon = 1000;
-
-/**
- * What a single mark is by what touches it: one inside a word or behind one that has lost its end closes nothing, one before a word that
- * loses its beginning opens nothing.
- */
-function lookOf(
-  text: string,
-  at: number,
-  evidence: Evidence,
-): 'inner' | 'elided' | 'lead' | 'lost' | 'end' | 'stop' | 'edge' {
-  const left = kindAt(text, at - 1);
-  if (kindAt(text, at + 1) === 'word') {
-    if (left === 'word') return 'inner';
-    return isOftenLed(text, at + 1, evidence) ? 'elided' : 'lead';
-  }
-  if (left !== 'word') return left === 'space' ? 'edge' : 'stop';
-  if (isInside(text, at)) return 'inner';
-  return isCutBehind(stemOf(text.slice(tokenStart(text, at), at)), evidence) ? 'lost' : 'end';
-}
-
-/**
- * What the first mark of the same key ahead looks like that could close a quotation; words that lose their end hide it, and a word
- * behind a mark does (`another`) if it is not known to lose its beginning.
- */
-function closerAhead(text: string, from: number, evidence: Evidence): string {
-  let seen = 'none';
-  for (let at = text.indexOf("'", from); at >= 0 && at < from + horizon; at = text.indexOf("'", at + 1)) {
-    const look = lookOf(text, at, evidence);
-    const reach = at === from ? 'own ' : at - from > 30 ? 'far ' : '';
-    if (look === 'lead') return seen === 'none' ? 'another' : seen;
-    if (look === 'end') return reach + endOf(stemOf(text.slice(tokenStart(text, at), at)), evidence);
-    if (look === 'stop') return `${reach}stop`;
-    if (look === 'lost') seen = 'lost';
-  }
-  return seen;
-}
-
-/** What the last mark of the same key behind is that could open a quotation or close one, and how far behind it is. */
-function markBehind(text: string, from: number, evidence: Evidence): string {
-  const start = Math.max(0, from - horizon);
-  const behind = text.slice(start, from);
-  const spoken = evidence.primary === 'double' ? behind.lastIndexOf('"') : -1;
-  for (let i = behind.lastIndexOf("'"); i > spoken; i = i > 0 ? behind.lastIndexOf("'", i - 1) : -1) {
-    const at = start + i;
-    const look = lookOf(text, at, evidence);
-    const reach = from - at > 60 ? 'far ' : '';
-    if (look === 'lead' || look === 'edge')
-      return `${reach}${previousOf(text, at - 1, kindAt(text, at - 1)) === 'word' ? 'phrase' : 'speech'}`;
-    if (look === 'end' || look === 'stop') return reach + look;
-  }
-  return 'nothing';
-}
-
-/** Whether a word before a mark has lost its end: the book often has it so, or no other word ends as it does (“slippin'”). */
-function isCutBehind(word: string, { book, lexicon }: Evidence): boolean {
-  if (book.losesEnd(word)) return true;
-  return /\p{L}{2}in$/u.test(word) && book.whole(word) === 0 && !lexicon.ordinary(word.toLowerCase());
-}
-
-/** Whether a word is known to lose its beginning, or the book teaches so. */
-function isOftenLed(text: string, at: number, { book, lexicon }: Evidence): boolean {
-  const word = stemOf(text.slice(at, tokenEnd(text, at)));
-  return lexicon.standing(word.toLowerCase()) === 'sure' || book.taught(word) > 2;
-}
-
-/** What a word before a mark could be, if not the end of a quotation: the owner of something, or one that has lost its end. */
-function endOf(word: string, { book, lexicon }: Pick<Evidence, 'book' | 'lexicon'>): string {
-  if (word.endsWith('s')) return 'plural';
-  return book.whole(word) > 0 || lexicon.ordinary(word.toLowerCase()) ? 'word' : 'cut word';
-}
-
-/** The start of a word with the apostrophes inside it, which ends before `end`. */
-function tokenStart(text: string, end: number): number {
-  let start = end;
-  while (
-    kindAt(text, start - 1) === 'word' ||
-    (/['’]/.test(text.charAt(start - 1)) && kindAt(text, start - 2) === 'word')
-  )
-    start--;
-  return start;
-}
-
-function previousOf(text: string, left: number, kind: string): string {
-  if (kind === 'dash') return text.charAt(left) === '-' && kindAt(text, left - 1) === 'word' ? 'hyphen' : 'dash';
-  if (kind !== 'space') return kind;
-  let at = left;
-  while (at >= 0 && kindAt(text, at) === 'space') at--;
-  if (at < 0) return 'nothing';
-  const character = text.charAt(at);
-  if (character === ',') return 'comma';
-  if (character === ':' || character === ';') return 'colon';
-  const before = kindAt(text, at);
-  return before === 'quote' && kindAt(text, at - 1) === 'stop' ? 'speech' : before;
-}
-
 function weighTrail(text: string, mark: Mark, sides: string, evidence: Evidence, note: Note): void {
   const { primary, book, lexicon } = evidence;
   let start = mark.left;
@@ -414,13 +341,11 @@ function weighTrail(text: string, mark: Mark, sides: string, evidence: Evidence,
   const trailed = book.trailed(word);
   const share = `trailed ${times(trailed)}, ${wholeBeside(Math.max(0, book.whole(word) - trailed), trailed)}`;
   say(share);
-  let at = mark.right;
-  while (at < text.length && kindAt(text, at) === 'space') at++;
-  const kind = kindAt(text, at);
-  const then = `then ${at >= text.length ? 'nothing' : kind === 'word' ? sizeOf(text.charAt(at)) : kind}`;
+  const then = `then ${thenOf(text, mark.right)}`;
   note('close', `trail: ${then}`);
   const behind = `${primary} behind ${markBehind(text, start, evidence)}`;
   note('close', `trail: ${behind}`);
   note('close', `trail: ${behind}, ${then}`);
   say(`${share}, ${then}`);
+  if (ending === 's') say(`owner, ${then}`);
 }

@@ -1,5 +1,6 @@
 /**
- * Letters that are quoted one by one: the letter 'A', two 'T's. By themselves they look like words that have lost letters at both ends.
+ * Quotations that show themselves. Letters that are quoted one by one: the letter 'A', two 'T's, which by themselves look like words that have
+ * lost letters at both ends; and words that are quoted and emphasised.
  * In: a text. Out: which of its marks open such a quotation, and which close one.
  */
 const quoted = /(?<![\p{L}\p{N}\p{M}'‘’])'(\p{L})'(?=s?(?![\p{L}\p{N}\p{M}]))/gu;
@@ -36,3 +37,33 @@ export function quotedLetters(text: string): ReadonlyMap<number, 'open' | 'close
 
 /** Whether the mark before `at` cannot close what is quoted, because a later one does. */
 const isCut = (text: string, at: number): boolean => spoken.test(text.slice(at));
+
+/** What a mark may have before it where it opens, and what may stand between a quotation's last word and the mark that closes it. */
+const opens = /(?:^|[\s\u2028([{"“—–-])'$/;
+const closes = /^(?:\.{3}|[.,;:!?…])?'(?![\p{L}\p{N}])/u;
+
+/**
+ * The marks around what is quoted and set off by a node of its own, such as emphasis: '*Gesellschaft*,' he said. A text's pieces begin where
+ * its nodes do.
+ */
+export function quotedPieces(
+  text: string,
+  pieces: readonly { readonly start: number }[],
+): ReadonlyMap<number, 'open' | 'close'> | undefined {
+  if (pieces.length < 2) return undefined;
+  let found: Map<number, 'open' | 'close'> | undefined;
+  pieces.forEach(({ start }, i) => {
+    const end = pieces[i + 1]?.start ?? text.length;
+    if (
+      i === 0 ||
+      !opens.test(text.slice(Math.max(0, start - 2), start)) ||
+      !/^\p{L}/u.test(text.slice(start, start + 2))
+    )
+      return;
+    const shut = closes.exec(text.slice(end, end + 5))?.[0];
+    if (shut === undefined) return;
+    found ??= new Map();
+    found.set(start - 1, 'open').set(end + shut.length - 1, 'close');
+  });
+  return found;
+}

@@ -9,11 +9,14 @@ import { withGapAfter, withGapBefore } from '../rules/quote-spacing.ts';
 import { kindAt, wordEnd } from '../text/characters.ts';
 import type { Copy } from '../text/copy.ts';
 import type { Edit } from '../text/edits.ts';
+import type { Piece } from '../text/passages.ts';
 import { alternateQuotes } from './alternate.ts';
 import { plainApostrophe, plainNesting } from './default-weights.ts';
-import { canBe, type Evidence, isUntaught, stanceOf, weigh } from './features.ts';
+import type { Evidence } from './evidence.ts';
+import { canBe, isUntaught, type Stance, stanceOf, weigh } from './features.ts';
 import { beginning, type Key, type Primary, type Reading, states } from './grammar.ts';
-import { quotedLetters } from './letters.ts';
+import { quotedLetters, quotedPieces } from './letters.ts';
+import type { Lexicon } from './lexicon.ts';
 import { findMarks, type Mark, markShapes } from './quote-marks.ts';
 import { closerScores, closingEnds, type PrintedKeys, printedKeys } from './swap-pairs.ts';
 import { bestReadings, type Choice, type Nesting, type Reached } from './viterbi.ts';
@@ -44,13 +47,19 @@ export function readMarks(
   locale?: Locale,
   outermost?: Primary,
   before?: readonly Key[],
+  pieces: readonly Pick<Piece, 'start'>[] = [],
 ): ReadMarks {
   const marks = findMarks(text, literal, locale && markShapes(locale));
   if (marks.length === 0) return none;
   if (locale?.dense) return { marks, reached: alternateQuotes(text, marks), isGuess: none.isGuess };
   const letters = quotedLetters(text);
+  const emphasised = quotedPieces(text, pieces);
   const choices = marks.map((mark) => {
-    const choice = choiceOf(text, { ...mark, fixed: mark.fixed ?? letters?.get(mark.at) }, evidence);
+    const choice = choiceOf(
+      text,
+      { ...mark, fixed: mark.fixed ?? letters?.get(mark.at) ?? emphasised?.get(mark.at) },
+      evidence,
+    );
     return outermost ? { ...choice, scores: closerScores(text, mark, choice.scores, next) } : choice;
   });
   const nesting = nestingOf(evidence, next);
@@ -117,15 +126,7 @@ function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
   if (fixed === 'close' && !isCurly) return { key, first, scores: [never, 0, never] };
   const stance = stanceOf(mark);
   if (stance === 'mid') return { key, first, scores: [never, weightOf('mid'), 0] };
-  if (
-    stance === 'lead' &&
-    evidence.lexicon.standing(text.slice(mark.right, wordEnd(text, mark.right)).toLowerCase()) === 'own'
-  ) {
-    return { key, first, scores: [never, never, 0] };
-  }
-  if (stance === 'trail' && evidence.lexicon.loses?.(wordBefore(text, mark.left))) {
-    return { key, first, scores: [never, never, 0] };
-  }
+  if (isSurelyCut(text, mark, stance, evidence.lexicon)) return { key, first, scores: [never, never, 0] };
   let open = !isCurly && canBe('open', mark, stance) ? 0 : never;
   let close = canBe('close', mark, stance) ? 0 : never;
   let apostrophe = isCurly || canBe('apostrophe', mark, stance) ? 0 : never;
@@ -151,6 +152,18 @@ function choiceOf(text: string, mark: Mark, evidence: Evidence): Choice {
   }
   return { key, first, scores: [open, close, apostrophe] };
 }
+
+/** Whether it is known without weighing that a mark stands for letters that are left out. */
+function isSurelyCut(text: string, { at, left, right }: Mark, stance: Stance, lexicon: Lexicon): boolean {
+  if (stance === 'trail') return lexicon.loses?.(wordBefore(text, left)) === true;
+  if (stance !== 'lead') return false;
+  const word = text.slice(right, wordEnd(text, right)).toLowerCase();
+  return lexicon.standing(word) === 'own' || (word === 'n' && isAnd(text, at));
+}
+
+/** Whether an n between two marks stands for “and”: rock 'n' roll. */
+const isAnd = (text: string, at: number): boolean =>
+  /\p{L} $/u.test(text.slice(Math.max(0, at - 3), at)) && /^'n' \p{L}/iu.test(text.slice(at, at + 6));
 
 function wordBefore(text: string, last: number): string {
   let start = last;
@@ -194,16 +207,28 @@ export function glyphOf(key: Key, reading: Reading, { outer, inner }: Locale): s
   return (key === '"' ? outer : inner)[reading === 'open' ? 0 : 1];
 }
 
-/** Which key opens and closes most of the speech in these texts. */
+/** How many blocks begin with speech before they tell which key it is typed with. */
+const fewest = 5;
+
+/**
+ * Which key the outermost quotations of these texts are typed with. Blocks tell it that begin with a mark; where few do, the closing marks.
+ * Where somebody tells all of a book, each paragraph begins with one key, and most speech has the other.
+ */
 export function primaryOf(texts: Iterable<string>): Primary {
   let double = 0;
   let single = 0;
+  let beginDouble = 0;
+  let beginSingle = 0;
   for (const text of texts) {
+    if (/^["“]/.test(text)) beginDouble++;
+    else if (/^['‘]/.test(text)) beginSingle++;
     // The mark first: it is rarer than the stops.
     for (const [mark] of text.matchAll(/["'”’](?<=[.,!?…].)(?=\s|$)/g)) {
       if (mark === '"' || mark === '”') double++;
       else single++;
     }
   }
+  if (beginDouble >= fewest && beginDouble > 4 * beginSingle) return 'double';
+  if (beginSingle >= fewest && beginSingle > 4 * beginDouble && single > 0) return 'single';
   return single > double ? 'single' : 'double';
 }

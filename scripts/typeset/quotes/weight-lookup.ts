@@ -1,5 +1,5 @@
 /**
- * What was learned from thirteen novels proofread by Standard Ebooks (CC0), two of them in dialect, and from lines with quoted phrases that were
+ * What was learned from forty-seven novels proofread by Standard Ebooks (CC0), two of them in dialect, and from lines with quoted phrases that were
  * written for it (`bench/typography/phrases`): how plausible each feature makes a reading.
  * In: names of features (`features.ts`). Out: weights, in nats. `node bench/typography-learn.mjs` makes the table.
  */

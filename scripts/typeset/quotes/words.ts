@@ -29,6 +29,7 @@ export interface Words {
 export interface Use {
   readonly list: string;
   readonly known: string;
+  readonly restored: string;
   readonly features: readonly string[];
 }
 
