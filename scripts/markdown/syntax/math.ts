@@ -212,5 +212,8 @@ export function mathFromMarkdown(): TreeExtension {
 
 function enterBlock(this: CompileContext, token: Token): void {
   const typed = this.sliceSerialize(token).replace(/\s+$/, '');
-  this.enter({ type: 'math', value: typed.trim().slice(2, -2).trim(), typed }, token);
+  const [, value] = /^\s*(?:\$\$|\\\[)([^]*)(?:\$\$|\\\])$/.exec(typed) ?? [];
+  if (value !== undefined) this.enter({ type: 'math', value: value.trim(), typed }, token);
+  // A note or an item that it began in has ended before it.
+  else this.enter({ type: 'paragraph', children: [{ type: 'text', value: typed.trim() }] }, token);
 }
