@@ -15,14 +15,14 @@ import type { Locate, LocatedPassage } from './located-passage.ts';
  * From this likelihood on of being wrong a reading is told as doubtful. Chosen, as the likelihood, on novels that the
  * weights had not seen (`bench/typography`).
  */
-export const doubtful = 0.05;
+export const doubtful = 0.007;
 
 /**
  * How likely a reading is wrong, by its margin in nats: how much more plausible the best way through the block is than
  * the best one that prints another glyph. A logistic curve.
  */
 export function likelihoodOfError(margin: number): number {
-  return 1 / (1 + Math.exp(0.13 + 0.81 * margin));
+  return 1 / (1 + Math.exp(1.6 + 0.63 * margin));
 }
 
 /** A mark that could be read another way. */
