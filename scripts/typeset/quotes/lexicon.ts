@@ -1,6 +1,7 @@
 /**
- * What a language's words tell about apostrophes: which words lose letters, and which are ordinary. English has a list of those, sorted
- * by code units: words that two of the learner's novels have (`node bench/typography-learn.mjs`).
+ * What a language's words tell about apostrophes: which words lose letters, and which are ordinary. English has a list of those:
+ * words that two of the learner's novels have (`node bench/typography-learn.mjs`), sorted by code units. Each of its lines begins with a
+ * word; of every further one stands how many letters it begins with as the one before it does, and the rest.
  */
 
 import { lookUp } from '../../book/look-up.ts';
@@ -90,19 +91,23 @@ function englishStandings(): ReadonlyMap<string, Standing> {
   return standings;
 }
 
-/** Looks a word up in the vocabulary's sorted text: searching costs less than making a set of it. */
+let vocabularyLines: readonly string[] | undefined;
+
+/** Looks a word up in the one line that could have it: searching costs less than making a set of all words. */
 function ordinary(word: string): boolean {
+  vocabularyLines ??= vocabulary.trimEnd().split('\n');
   let low = 0;
-  let high = vocabulary.length;
+  let high = vocabularyLines.length;
   while (low < high) {
-    let start = (low + high) >> 1;
-    while (start > low && vocabulary.charCodeAt(start - 1) > 32) start--;
-    let end = start;
-    while (end < high && vocabulary.charCodeAt(end) > 32) end++;
-    const found = vocabulary.slice(start, end);
-    if (found === word) return true;
-    if (found < word) low = end + 1;
-    else high = start - 1;
+    const middle = (low + high) >> 1;
+    // A digit ends the first word of a line; the colon is the character behind the digits.
+    if ((vocabularyLines[middle] ?? '') < `${word}:`) low = middle + 1;
+    else high = middle;
+  }
+  let known = '';
+  for (const [, shared, rest] of vocabularyLines[low - 1]?.matchAll(/(\d?)(\D+)/g) ?? []) {
+    known = known.slice(0, Number(shared)) + rest;
+    if (known === word) return true;
   }
   return false;
 }

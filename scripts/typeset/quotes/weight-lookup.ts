@@ -15,9 +15,15 @@ export function weightOf(feature: string): number {
   return learned.get(feature) ?? 0;
 }
 
-/** The table, a weight and the name of its feature in each line. */
+/** The table: in each line a weight, how many characters the feature's name begins with as the one before it does, and the rest. */
 function read(): ReadonlyMap<string, number> {
-  return new Map(Array.from(table.matchAll(/^(\S+) (.+)$/gm), ([, weight, name = '']) => [name, Number(weight)]));
+  let name = '';
+  return new Map(
+    Array.from(table.matchAll(/^(\S+) (\d+) (.*)$/gm), ([, weight, shared, rest = '']) => {
+      name = name.slice(0, Number(shared)) + rest;
+      return [name, Number(weight)];
+    }),
+  );
 }
 
 /** The weights of a move's faults, by their index. */
