@@ -26,9 +26,6 @@ export interface StoryThreads {
 /** The launcher, which in a thread answers stories instead of a command line. */
 const file = fileURLToPath(new URL('../scripts/fleuron.cjs', import.meta.url));
 
-/** Twice what a thread has for new objects: more of a story’s are gone before they are looked at (3 % less CPU). */
-const young = 96;
-
 /** Starts threads as they are wanted. */
 export async function startThreads({ threads, seconds, megabytes }: ThreadLimits): Promise<StoryThreads> {
   const { default: Tinypool } = await import('tinypool');
@@ -37,7 +34,7 @@ export async function startThreads({ threads, seconds, megabytes }: ThreadLimits
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: young },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
   pool.on('error', () => {}); // a thread that ends between two stories is replaced
   let free = threads;
