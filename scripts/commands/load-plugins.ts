@@ -25,6 +25,7 @@ export interface PluginUse {
 export function pluginLoader(manuscript: string, use: PluginUse = { read: new Set(), revision: 0 }): LoadPlugins {
   let loaded = use.revision;
   return async (names) => {
+    if (names.length === 0) return { value: [], problems: [] };
     const plugins: PluggableList = [];
     const problems: Problem[] = [];
     const folder = isFolder(manuscript) ? resolve(manuscript) : dirname(resolve(manuscript));

@@ -1,6 +1,6 @@
 /** Reads a file of another format, or a folder of one. In: a path. Out: its bytes, and a way to what lies beside it. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { isMarkdownName } from '../book/dialect-signs.ts';
 import type { LoadedFolder, LoadedForeign, OfficeFiles } from '../book/given-files.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';
@@ -10,6 +10,7 @@ import { describeReadError } from './fs-errors.ts';
 import { type Listing, listFiles } from './list-files.ts';
 import { meantPath } from './near-path.ts';
 import { opener } from './open-file.ts';
+import { realPath } from './path-facts.ts';
 import { readRegular } from './read-regular.ts';
 
 /** LibreOffice, and what runs it, are for books that need it. */
@@ -24,7 +25,7 @@ export function loadForeign(
 ): Outcome<LoadedForeign | undefined> {
   let real: string;
   try {
-    real = realpathSync(resolve(path));
+    real = realPath(path);
   } catch (error) {
     const reason = `The path ${describeReadError(error)}, so nothing is imported.`;
     const place = { path: path === '' ? '.' : path };

@@ -2,8 +2,11 @@
 import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+/** In JavaScript each folder on the way is looked at; Windows itself gives network drives other names. */
+const follow = process.platform === 'win32' ? realpathSync : realpathSync.native;
+
 /** The absolute path with all links followed; throws the system’s own error where nothing is there. */
-export const realPath = (path: string): string => realpathSync(resolve(path));
+export const realPath = (path: string): string => follow(resolve(path));
 
 /** The size in bytes of what lies there; undefined where nothing does. */
 export const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size;

@@ -1,5 +1,5 @@
 /** Names of half-written files and folders, and what becomes of those that a killed run left behind. */
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { hasEnded, ownRun } from './run-id.ts';
@@ -9,7 +9,7 @@ const abandonedAfter = 60 * 60 * 1000;
 
 /** Where a target is written before it is renamed: beside it, hidden, with this run in its name. */
 export function partialPath(target: string): string {
-  return join(dirname(target), `${stemOf(target)}${ownRun()}.${randomBytes(6).toString('hex')}.part`);
+  return join(dirname(target), `${stemOf(target)}${ownRun()}.${randomUUID().slice(-12)}.part`);
 }
 
 /** Where the lock of a target lies: beside it, hidden. */

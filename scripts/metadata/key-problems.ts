@@ -7,6 +7,7 @@ import { isbnIn, isRight } from './identifiers.ts';
 
 /** A warning for each key that nobody knows. */
 export function unknownKeys(entries: readonly Entry[], isOfFile: boolean): readonly Problem[] {
+  if (entries.length === 0) return [];
   const known = Object.keys(isOfFile ? { ...sectionKeys, ...bookKeys } : bookKeys);
   return entries.map(({ key, keyPlace }) => {
     const above = Object.entries({ design: designKeys, typography: typographyKeys }).find(([, keys]) =>

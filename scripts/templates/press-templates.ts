@@ -60,13 +60,19 @@ const shared = {
 };
 
 /** All templates of a theme: what every book shares, and its own; what it does not design is the classic theme’s. */
-export const templatesOf = (theme: ThemeName): Readonly<Record<TemplateName, Source>> => ({
-  ...shared,
-  'heading.svg': '',
-  'ornament.svg': '',
-  ...folders.classic,
-  ...folders[theme],
-});
+export function templatesOf(theme: ThemeName): Readonly<Record<TemplateName, Source>> {
+  const own = ofThemes.get(theme) ?? {
+    ...shared,
+    'heading.svg': '',
+    'ornament.svg': '',
+    ...folders.classic,
+    ...folders[theme],
+  };
+  ofThemes.set(theme, own);
+  return own;
+}
+
+const ofThemes = new Map<ThemeName, Readonly<Record<TemplateName, Source>>>();
 
 /** The files of a theme's own folder by name, as a designer copies them. */
 export const filesOfTheme = (theme: ThemeName): Readonly<Record<string, string>> =>
