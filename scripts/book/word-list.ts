@@ -1,13 +1,15 @@
 /** The words of a text: letters and digits; what stands between them is typography. */
 export const wordList = (text: string): readonly string[] => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-const unspaced = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
-const anyUnspaced = new RegExp(unspaced, 'u');
-const comparable = new RegExp(`${unspaced}\\p{M}*|(?:(?!${unspaced})[\\p{L}\\p{M}\\p{N}])+`, 'gu');
-
 /** The same for who compares texts: Chinese and Japanese, which have no spaces between words, character by character. */
 export const comparableWords = (text: string): readonly string[] =>
-  anyUnspaced.test(text) ? (text.normalize('NFC').match(comparable) ?? []) : wordList(text);
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+    ? (text
+        .normalize('NFC')
+        .match(
+          /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}*|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+/gu,
+        ) ?? [])
+    : wordList(text);
 
 /** How often texts have each word. */
 export function wordCounts(texts: Iterable<string>): ReadonlyMap<string, number> {
