@@ -3,6 +3,7 @@ import { isNumber } from '../book/heading-numbers.ts';
 import { numberOfWord } from '../book/number-words.ts';
 import { numberedHeading } from '../book/numbered-headings.ts';
 import { kindNamedBy, type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
+import { folded } from '../book/story-words.ts';
 import {
   bareNumberOfTitle,
   isChapterHeading,
@@ -26,7 +27,7 @@ export interface Candidate {
  */
 export function headingsOf(
   paragraphs: readonly Candidate[],
-  isListed: (words: string) => boolean = () => false,
+  isListed: (words: string, at: number) => boolean = () => false,
 ): ReadonlyMap<number, string> {
   const headings = new Map<number, string>();
   const numerals = numeralsOf(paragraphs);
@@ -34,18 +35,48 @@ export function headingsOf(
     const [only = ''] = paragraph.lines;
     if (at === paragraphs.length - 1 || (romanOf(only) !== undefined && !numerals.has(at))) return;
     const all = paragraph.lines.join(' ');
-    const listed = paragraph.mayHead && !/^["“‘«„—–-]/.test(all) && isListed(all) ? all : undefined;
+    const isSaid = /^["“‘«„—–-]/.test(all) && /\p{Ll}/u.test(all);
+    const listed = paragraph.mayHead && !isSaid && isListed(all, at) ? all : undefined;
     const isTitle = isBareNumber(headings.get(at - 1) ?? '');
     const numeral = numerals.has(at) && /^C+\.?$/.test(only.trim()) ? only.trim() : undefined;
     const words = ownHeading(paragraph) ?? numeral ?? (isTitle ? undefined : listed);
     if (words !== undefined) headings.set(at, words);
   });
   for (const [at, words] of countedHeadings(paragraphs)) headings.set(at, words);
-  // Below “I. The Stair” the numerals alone part a chapter, unless they are more than the titles.
+  // Below “I. The Stair”, or below titles that the list has, the numerals alone part a chapter, unless they are more than the titles.
   const titled = [...headings.values()].filter((words) => romanOfTitle(words) !== undefined).length;
-  const alone = [...headings].filter(([, words]) => romanOf(words) !== undefined);
-  if (titled > 2 && alone.length < titled) for (const [at] of alone) headings.delete(at);
+  const numeralsAlone = [...headings].filter(([, words]) => romanOf(words) !== undefined);
+  const titleOf = (at: number): string => (paragraphs[at + 1]?.lines ?? []).join(' ');
+  const listed = numeralsAlone.filter(([at]) => isListed(titleOf(at), at + 1)).length;
+  const alone =
+    listed > 2
+      ? numeralsAlone.filter(
+          ([at]) => !isListed(titleOf(at), at + 1) && !isInCapitals(titleOf(at).replace(/\P{L}+$/u, '')),
+        )
+      : numeralsAlone;
+  if (listed > 2 || (titled > 2 && alone.length < titled)) for (const [at] of alone) headings.delete(at);
+  for (const at of partsOfTitlePages(headings)) headings.delete(at);
   return headings.size > 0 ? headings : headingsInCapitals(paragraphs);
+}
+
+/** “Volume One” that comes again before any chapter, and the names of parts in a list. */
+function partsOfTitlePages(headings: ReadonlyMap<number, string>): readonly number[] {
+  const all = [...headings].sort(([one], [other]) => one - other);
+  const wordsOf = (heading: string): string =>
+    folded(heading)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => !isNumber(word))
+      .join(' ');
+  return all.flatMap(([at, words], index) => {
+    const [next = -1, following = ''] = all[index + 1] ?? [];
+    const [before = -1, above = ''] = all[index - 1] ?? [];
+    if (numberedHeading(words)?.opens !== 'part') return [];
+    const isAgain = folded(following) === folded(words);
+    const isInList = [next === at + 1 ? following : '', before === at - 1 ? above : ''].some(
+      (other) => other !== '' && wordsOf(other) === wordsOf(words),
+    );
+    return isAgain || isInList ? [at] : [];
+  });
 }
 
 /** Those that are known by their numbers alone. */
@@ -54,6 +85,19 @@ export const countedHeadings = (paragraphs: readonly Candidate[]): ReadonlyMap<n
 
 /** Titles that stand in a paragraph of their own below “CHAPTER I.”: below most such headings, or in capitals. */
 export function titlesBelow(
+  paragraphs: readonly Candidate[],
+  headings: ReadonlyMap<number, string>,
+  isListed: (words: string, at: number) => boolean = () => false,
+): ReadonlyMap<number, string> {
+  const listed = [...headings].flatMap(([at, words]) => {
+    const title = (paragraphs[at + 1]?.lines ?? []).join(' ');
+    const isTitle = isBareNumber(words) && !headings.has(at + 1) && isListed(title, at + 1);
+    return isTitle ? [[at, title] as const] : [];
+  });
+  return new Map([...unlistedTitles(paragraphs, headings), ...listed]);
+}
+
+function unlistedTitles(
   paragraphs: readonly Candidate[],
   headings: ReadonlyMap<number, string>,
 ): ReadonlyMap<number, string> {
@@ -101,7 +145,8 @@ export function titleLines<Item extends Candidate>(paragraphs: readonly Item[]):
 export const widthOf = (words: string): number =>
   words.length + (words.match(/[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu)?.length ?? 0) * 2;
 
-const isBareNumber = (words: string): boolean =>
+/** “CHAPTER I.”, “IV”: a heading that is a number and no title. */
+export const isBareNumber = (words: string): boolean =>
   romanOf(words) !== undefined || /^[\s.:）)\]—–-]*$/.test(numberedHeading(words)?.rest ?? 'x');
 
 const romanOf = (line: string): number | undefined => {

@@ -259,7 +259,13 @@ const isAuthorBelow = (found: Findings, name: Paragraph): boolean =>
 /** Whether the title may stand below a name: a short line that is no name itself, unless the story says it. */
 function isTitleBelow({ story }: Findings, following: Paragraph | undefined): boolean {
   const [title = '', ...more] = following?.lines ?? [];
-  if (!following || more.length > 1 || title.length > 60 || !/^\P{L}*\p{Lu}/u.test(title) || /[.,;:]$/.test(title))
+  if (
+    !following ||
+    (more.length > 1 && !or.test(more[0] ?? '')) ||
+    title.length > 60 ||
+    !/^\P{L}*\p{Lu}/u.test(title) ||
+    /[.,;:]$/.test(title)
+  )
     return false;
   if (story.isHeading(following) || isChapterHeading(title) || byline(title) !== undefined || headerOf(title))
     return false;
@@ -267,11 +273,13 @@ function isTitleBelow({ story }: Findings, following: Paragraph | undefined): bo
   return !isFullName || story.says(title.trim().split(/\s+/).at(-1) ?? '', following);
 }
 
+/** Before a second title. */
+const or = /^(?:or|oder|ou|czyli|albo|или|либо|eller|ovvero|ossia|o sea)(?=[\s,;:]|$)/iu;
+
 /** Whether a line is a name above a title: that is in capitals, as the name is not, or has a second title behind “or”. */
 function isNameAbove(line: string, following: Paragraph | undefined): boolean {
   const [next = '', second = ''] = following?.lines ?? [];
-  const isTitle =
-    isInCapitals(next) || /^(?:or|oder|ou|czyli|albo|или|либо|eller|ovvero|ossia|o sea)(?=[\s,])/iu.test(second);
+  const isTitle = isInCapitals(next) || or.test(second);
   return line.split(/\s+/).length > 1 && isName(line) && !isInCapitals(line) && isTitle && !isChapterHeading(next);
 }
 

@@ -1,5 +1,6 @@
 /**
- * Notes of a plain text: “[3]” where a paragraph below begins with “[3]” or “[Footnote 3:”, and “[3 - The note.]” in the line itself. In: paragraphs.
+ * Notes of a plain text: “[3]” where a paragraph below begins with “[3]” or “[Footnote 3:”, the same with “[A]”, “{3}” and “(3)”, and
+ * “[3 - The note.]” in the line itself. In: paragraphs.
  * Out: the paragraphs with a mark at each reference, and the words of each note; `withNotes` makes Markdown's own of them once the text is printed.
  */
 import type { Paragraph } from './split-paragraphs.ts';
@@ -13,13 +14,36 @@ export interface NotedText {
 }
 
 const [opens, closes] = ['\uE000', '\uE001']; // no text has them: they are for private use
-const definition =
-  /^\[(?:(?:Footnote|Note|Fußnote|Voetnoot|Note de bas de page|Nota)\s+)?(\d{1,4}|[*†‡])(?:\]|:)\s*(?=\S)/;
 const inline = /\s?\[(\d{1,4})\s[-–—]\s([^\][]{2,2000})\]/g;
-const reference = /\[(\d{1,4}|[*†‡])\]/g;
+
+/** How a number is marked as that of a note. */
+const forms = [
+  {
+    definition:
+      /^\[(?:(?:Footnote|Note|Fußnote|Voetnoot|Note de bas de page|Nota)\s+)?(\d{1,4}|[A-Z]{1,2}|[*†‡])(?:\]|:)\s*(?=\S)/,
+    reference: /\[(\d{1,4}|[A-Z]{1,2}|[*†‡])\]/g,
+  },
+  { definition: /^\{(\d{1,4})\}\s*(?=\S)/, reference: /\{(\d{1,4})\}/g },
+  // So items of a list are numbered, too, which nothing refers to.
+  { definition: /^\((\d{1,4})\)\s*(?=\S)/, reference: /\((\d{1,4})\)/g, isEach: true },
+];
+type Form = (typeof forms)[number];
+
+const notesHeading =
+  /^\P{L}*(?:(?:foot|end)?notes?|fu(?:ß|ss)noten?|anmerkungen|noten|voetnoten|aantee?keningen|notas|viitteet|przypisy|примечания|noter|fotnoter|notoj)\P{L}*$/iu;
 
 /** Finds them; where fewer than two notes have their reference, the text stays as it is. */
 export function numberedNotes(paragraphs: readonly Paragraph[]): NotedText {
+  return (
+    forms.map((form) => notesIn(paragraphs, form)).find(({ notes }) => notes.size > 0) ?? {
+      paragraphs,
+      notes: new Map(),
+      labels: [],
+    }
+  );
+}
+
+function notesIn(paragraphs: readonly Paragraph[], { definition, reference, isEach = false }: Form): NotedText {
   const notes = new Map<number, Paragraph>();
   const labels: string[] = [];
   const waiting = new Map<string, Reference[]>();
@@ -34,18 +58,20 @@ export function numberedNotes(paragraphs: readonly Paragraph[]): NotedText {
     notes.set(notes.size + 1, { ...at, lines, verse: false, setOff: false });
     return notes.size;
   };
+  let unknown = 0;
   for (const paragraph of paragraphs) {
     const [first = ''] = paragraph.lines;
     const defined = definition.exec(first);
+    if (defined && !waiting.get(defined[1] ?? '')?.length) unknown++;
     const last = defined ? waiting.get(defined[1] ?? '')?.shift() : undefined;
     if (defined && last) {
       const lines = [first.slice(defined[0].length), ...paragraph.lines.slice(1)];
-      const isBoxed = !defined[0].includes(']') && /\]\s*$/.test(lines.at(-1) ?? '');
+      const isBoxed = /^\[[^\]]*$/.test(defined[0]) && /\]\s*$/.test(lines.at(-1) ?? '');
       last.number = note(
         paragraph,
         isBoxed ? [...lines.slice(0, -1), (lines.at(-1) ?? '').replace(/\]\s*$/, '')] : lines,
       );
-      labels.push(defined[0], `[${defined[1]}]`);
+      labels.push(defined[0], defined[1] ?? '');
       taken.add(paragraph);
       continue;
     }
@@ -68,7 +94,13 @@ export function numberedNotes(paragraphs: readonly Paragraph[]): NotedText {
       }
     });
   }
-  if (notes.size < 2) return { paragraphs, notes: new Map(), labels: [] };
+  if (notes.size < 2 || (isEach && unknown > 0)) return { paragraphs, notes: new Map(), labels: [] };
+  paragraphs.forEach((each, at) => {
+    const next = paragraphs[at + 1];
+    if (!next || !taken.has(next) || each.lines.length > 1 || !notesHeading.test(each.lines[0] ?? '')) return;
+    taken.add(each);
+    labels.push(...each.lines);
+  });
   return {
     paragraphs: paragraphs.flatMap((each) => (taken.has(each) ? [] : [marked(each, marks.get(each) ?? [])])),
     notes,

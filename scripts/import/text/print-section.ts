@@ -10,17 +10,13 @@ import { isChapterHeading, isEndMark, isPicturePlace, isSceneBreak, numberOfHead
 import type { Draft, Hint } from './front-lines.ts';
 import type { Paragraph } from './split-paragraphs.ts';
 
-/** Whether a story has headings of its own. */
-export const hasHeadings = (paragraphs: readonly Paragraph[], isListed?: IsListed): boolean =>
-  headingsIn(paragraphs, isListed).size > 0;
-
 /** Those that the text marks as such; else those that their words show; where there are none, or few, short lines that nearly all wider gaps stand above. */
-function headingsIn(paragraphs: readonly Paragraph[], isListed?: IsListed): ReadonlyMap<number, string> {
+export function headingsIn(paragraphs: readonly Paragraph[], isListed?: IsListed): ReadonlyMap<number, string> {
   const marked = paragraphs.flatMap(({ isMarked, lines }, at) =>
     isMarked ? [[at, lines.join(' ').trim()] as const] : [],
   );
   if (marked.length > 0) return new Map(marked);
-  const headings = headingsOf(candidates(paragraphs), isListed);
+  const headings = withoutStanzas(paragraphs, headingsOf(candidates(paragraphs), listedAt(paragraphs, isListed)));
   const gaps = gapsIn(paragraphs, headings);
   const titles = paragraphs.flatMap((each, at) => {
     const [only = '', ...more] = each.lines;
@@ -38,16 +34,40 @@ function headingsIn(paragraphs: readonly Paragraph[], isListed?: IsListed): Read
   return isUsual ? new Map([...headings, ...own].sort(([one], [other]) => one - other)) : headings;
 }
 
+/** Without the numbers that stand above nearly each stanza of chapters in verse. */
+function withoutStanzas(
+  paragraphs: readonly Paragraph[],
+  headings: ReadonlyMap<number, string>,
+): ReadonlyMap<number, string> {
+  const numbers = [...headings].filter(([at, words]) => isBareNumeral(words) && paragraphs[at + 1]?.verse);
+  const places = [...headings.keys()].sort((one, other) => one - other);
+  const alone = numbers.filter(([at]) => (places[places.indexOf(at) + 1] ?? paragraphs.length) - at < 5);
+  const isUsual = numbers.length > 9 && alone.length > numbers.length * 0.8 && headings.size - numbers.length > 1;
+  return isUsual ? new Map([...headings].filter(([, words]) => !isBareNumeral(words))) : headings;
+}
+
+const isBareNumeral = (words: string): boolean => /^[^\p{L}\p{N}]*(?:[IVXLC]+|\d{1,3})[^\p{L}\p{N}]*$/u.test(words);
+
 /** Whether a short line comes more than twice, with directions in brackets or without: it is who speaks. */
 function speakersAmong(lines: readonly string[]): (line: string) => boolean {
   const nameOf = (line: string): string => line.replace(/\s*\([^)]*\)?\.?$/, '').toLowerCase();
-  const counts = new Map<string, number>();
-  for (const line of lines) counts.set(nameOf(line), (counts.get(nameOf(line)) ?? 0) + 1);
+  const counts = countsOf(lines.map(nameOf));
   return (line) => (counts.get(nameOf(line)) ?? 0) > 2;
 }
 
-/** Whether a list of the contents has these words. */
-export type IsListed = (words: string) => boolean;
+function countsOf<Item>(items: readonly Item[]): ReadonlyMap<Item, number> {
+  const counts = new Map<Item, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether a list of the contents, which stands above the line, has these words. */
+export type IsListed = (words: string, line: number) => boolean;
+
+const listedAt =
+  (paragraphs: readonly Paragraph[], isListed: IsListed = () => false) =>
+  (words: string, at: number): boolean =>
+    isListed(words, paragraphs[at]?.line ?? 0);
 
 export const candidates = (paragraphs: readonly Paragraph[]) =>
   paragraphs.map(({ lines, setOff }) => ({ lines, mayHead: !setOff || lines.length === 1 }));
@@ -79,7 +99,9 @@ export function printSection(
   }
   const headings = kind === 'chapter' ? headingsIn(paragraphs, isListed) : new Map<number, string>();
   const isMarked = paragraphs.some((each) => each.isMarked);
-  const titles = isMarked ? new Map<number, string>() : titlesBelow(candidates(paragraphs), headings);
+  const titles = isMarked
+    ? new Map<number, string>()
+    : titlesBelow(candidates(paragraphs), headings, listedAt(paragraphs, isListed));
   const gaps = kind === 'chapter' ? gapsIn(paragraphs, headings) : new Set<Paragraph>();
   const roles = paragraphs.map((_, at) => roleOf(paragraphs, at, kind, headings));
   const poems = poemsIn(paragraphs, (at) => roles[at]?.is === 'text' && !titles.has(at - 1), gaps);
@@ -207,18 +229,26 @@ function guessOf(
   }
 }
 
-/** The paragraphs above which more blank lines stand than above others. */
+/**
+ * The paragraphs above which more blank lines stand than above others, below the first heading; none in chapters where most paragraphs
+ * stand so.
+ */
 function gapsIn(paragraphs: readonly Paragraph[], headings: ReadonlyMap<number, string>): ReadonlySet<Paragraph> {
+  const places = [...headings.keys()].sort((one, other) => one - other);
+  const chapterOf = (at: number): number => places.findLast((place) => place <= at) ?? -1;
   const isText = (at: number): boolean => {
     const { lines: [first = ''] = [] } = paragraphs[at] ?? {};
-    return !headings.has(at) && !isSceneBreak(first) && !isEndMark(first);
+    return !headings.has(at) && !isSceneBreak(first) && !isEndMark(first) && !/^\[Illustration/i.test(first);
   };
   const gaps = paragraphs.flatMap((paragraph, at) => {
     const before = paragraphs[at - 1];
     const size = before ? paragraph.line - before.line - before.lines.length : 0;
-    return size > 0 && isText(at) && isText(at - 1) ? [{ paragraph, size }] : [];
+    return size > 0 && isText(at) && isText(at - 1) ? [{ paragraph, size, chapter: chapterOf(at) }] : [];
   });
-  return new Set(widerGaps(gaps).wide.map(({ paragraph }) => paragraph));
+  const wide = widerGaps(gaps).wide.filter(({ chapter }) => chapter >= 0 || places.length === 0);
+  const [all, own] = [gaps, wide].map((each) => countsOf(each.map(({ chapter }) => chapter)));
+  const isUsual = (chapter: number): boolean => (own?.get(chapter) ?? 0) * 2 > Math.max(4, all?.get(chapter) ?? 0);
+  return new Set(wide.flatMap(({ paragraph, chapter }) => (isUsual(chapter) ? [] : [paragraph])));
 }
 
 /** By its number, by the numbers around it, by its capitals. */
