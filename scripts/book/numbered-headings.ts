@@ -120,5 +120,5 @@ function isTitle(rest: string): boolean {
   if (text.length > 80) return /^[.:：]\s*\p{Lu}/u.test(text) && text.length <= 220 && !/[.,;:!?…]["”’»)]?$/.test(text);
   if (/^[.:：)\]—–|-]/.test(text)) return !/[,;]$/.test(text);
   const words = text.replace(/^[,、，]\s*/, '');
-  return /^["“‘'«「『(¿¡]?(?!\p{Ll})[\p{L}\p{N}]/u.test(words) && !/[.,;!?。，．；！？]["”’»]?$/.test(words);
+  return /^["“‘'«「『(¿¡]?(?!\p{Ll})[\p{L}\p{N}]/u.test(words) && !/[.,:;!?。，．；！？]["”’»]?$/.test(words);
 }

@@ -119,10 +119,11 @@ function unlistedTitles(
   const told = bareHeadings.flatMap((at) => {
     const { lines = [], mayHead = false } = paragraphs[at + 1] ?? {};
     const words = lines.join(' ');
-    const isBelow = mayHead && !headings.has(at + 1) && lines.length < 5;
+    const opening = (paragraphs[at + 2]?.lines ?? []).join(' '); // longer than who is quoted in a motto
+    const isBelow = mayHead && !headings.has(at + 1) && lines.length < 5 && widthOf(opening) > 45;
     return isBelow && widthOf(words) <= 240 && /^\p{Lu}/u.test(words) ? [[at, words] as const] : [];
   });
-  return bareHeadings.length > 4 && told.length >= bareHeadings.length * 0.9 ? new Map(told) : new Map();
+  return bareHeadings.length > 4 && told.length >= bareHeadings.length * 0.85 ? new Map(told) : new Map();
 }
 
 /**

@@ -30,9 +30,12 @@ export function contentsList(paragraphs: readonly Paragraph[], title = ''): Cont
   const whole = lastOf((words) => bare(words) === bare(first));
   const last = whole > own ? whole : lastOf((words) => isSame(words, first));
   const again = last > own ? last : anyAgain(listed);
-  // Above the title of the first chapter stands its number.
-  const count =
-    again > 1 && listed[again - 1]?.length === 1 && isBareNumber(listed[again - 1]?.[0] ?? '') ? again - 1 : again;
+  // Above the title of the first chapter stands its number, which the list has in one line with it.
+  const [above = '', ...others] = listed[again - 1] ?? [];
+  const isTitle = !listed
+    .slice(0, again)
+    .some((rows) => rows.some((row) => plain(row) === plain(listed[again]?.[0] ?? '')));
+  const count = isTitle && others.length === 0 && isBareNumber(above) ? again - 1 : again;
   const isAlone = listed.slice(0, count).flat().length < 2;
   const end = count > 0 && !isAlone ? count : listed.length;
   const pictures = listed.slice(0, end).findIndex((rows) => rows.some((row) => illustrations.test(bare(row))));
@@ -108,7 +111,7 @@ const note = /(?:\[[\dA-Z*†]{1,4}\]|\uE000\d+\uE001)$/;
 
 /** A title as half-titles have it: the whole, and what stands before a second title. */
 export const titlesOf = (title: string): readonly string[] =>
-  [title, title.split(/[,;:(]|\s(?:or|oder|ou|of|o)[,\s]/)[0] ?? ''].map(bare).filter((words) => words !== '');
+  [title, title.split(/[,;:(]|\s(?:or|oder|ou)[,\s]/)[0] ?? ''].map(bare).filter((words) => words !== '');
 
 /** How words of a list are compared: as they are, and without the number that they open with. */
 export function formsOf(words: string): readonly string[] {

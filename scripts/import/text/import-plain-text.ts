@@ -3,8 +3,8 @@
  * It only reads lines: it needs no parser of Markdown.
  */
 import { bare, headerOf } from '../../book/header-lines.ts';
+import { isSecond } from '../../book/heading-numbers.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
-import { numberOfWord } from '../../book/number-words.ts';
 import { divisionOfPlay } from '../../book/numbered-headings.ts';
 import { type Outcome, type Problem, problem } from '../../report/problem.ts';
 import { countedHeadings, headingsInCapitals, kindOfChapter } from '../chapter-headings.ts';
@@ -169,9 +169,8 @@ function kindOfPart(part: string, next: string | undefined): ImportedSection['ki
 
 /** Whether a heading has a number that is not the second. */
 function countsFromOne(heading: string): boolean {
-  const words = heading.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  const isSecond = words.some((word) => numberOfWord(word) === 2 || /^第?二/.test(word));
-  return !isSecond && (isChapterHeading(heading) || numberOfHeading(heading) !== undefined);
+  const words = heading.replace(/^第/, '').split(/[^\p{L}\p{M}\p{N}]+/u);
+  return !words.slice(0, 3).some(isSecond) && (isChapterHeading(heading) || numberOfHeading(heading) !== undefined);
 }
 
 /** A word of Chinese or Japanese is about two signs. */
