@@ -19,6 +19,7 @@ import {
 export interface Candidate {
   readonly lines: readonly string[];
   readonly mayHead: boolean;
+  readonly isVerse?: boolean;
 }
 
 /**
@@ -119,11 +120,11 @@ function unlistedTitles(
   const told = bareHeadings.flatMap((at) => {
     const { lines = [], mayHead = false } = paragraphs[at + 1] ?? {};
     const words = lines.join(' ');
-    const opening = (paragraphs[at + 2]?.lines ?? []).join(' '); // longer than who is quoted in a motto
-    const isBelow = mayHead && !headings.has(at + 1) && lines.length < 5 && widthOf(opening) > 45;
+    const isMotto = paragraphs[at + 3]?.isVerse || paragraphs[at + 4]?.isVerse; // above a poem
+    const isBelow = mayHead && !headings.has(at + 1) && lines.length < 5 && !isMotto;
     return isBelow && widthOf(words) <= 240 && /^\p{Lu}/u.test(words) ? [[at, words] as const] : [];
   });
-  return bareHeadings.length > 4 && told.length >= bareHeadings.length * 0.85 ? new Map(told) : new Map();
+  return bareHeadings.length > 4 && told.length >= bareHeadings.length * 0.9 ? new Map(told) : new Map();
 }
 
 /**

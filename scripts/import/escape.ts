@@ -1,7 +1,7 @@
 /** Writes a line of plain text as Markdown that prints as the same words. */
 
 /** What may stand before and after emphasis, the mark of a note among it. */
-const [before, after] = [`(^|[\\s"'“‘„«»¿¡([{—–-])`, `(?=$|[\\s.,;:!?…"'”’“«»)\\]}—–\uE000-])`];
+const [before, after] = [`(^|[\\s"'“‘„«»¿¡([{—–-])`, `(?=$|[\\s.,;:!?…"'”’“«»)[\\]}—–\uE000-])`];
 const emphasis = new RegExp(
   `${before}(?:(\\*\\*|[*_=])(?![\\s*_=])([^*_=]{0,4000}?[^\\s*_=])\\2|(/)(?![\\s*_/])([^*_/]{0,400}?[^\\s*_/])/)${after}`,
   'g',

@@ -170,7 +170,10 @@ function kindOfPart(part: string, next: string | undefined): ImportedSection['ki
 /** Whether a heading has a number that is not the second. */
 function countsFromOne(heading: string): boolean {
   const words = heading.replace(/^第/, '').split(/[^\p{L}\p{M}\p{N}]+/u);
-  return !words.slice(0, 3).some(isSecond) && (isChapterHeading(heading) || numberOfHeading(heading) !== undefined);
+  return (
+    !words.slice(0, 3).some(isSecond) &&
+    (isChapterHeading(heading) || /^[IVXLC]+[.:]/.test(heading) || numberOfHeading(heading) !== undefined)
+  );
 }
 
 /** A word of Chinese or Japanese is about two signs. */

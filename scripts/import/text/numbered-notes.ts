@@ -8,7 +8,7 @@ import type { Paragraph } from './split-paragraphs.ts';
 export interface NotedText {
   readonly paragraphs: readonly Paragraph[];
   /** The words of each note, by its number in the book. */
-  readonly notes: ReadonlyMap<number, Paragraph>;
+  readonly notes: ReadonlyMap<number, readonly Paragraph[]>;
   /** Numbers as they were typed: the book prints its own. */
   readonly labels: readonly string[];
 }
@@ -24,7 +24,8 @@ const forms = [
     reference: /\[(\d{1,4}|[A-Z]{1,2}|[*†‡])\]/g,
   },
   { definition: /^\{(\d{1,4})\}\s*(?=\S)/, reference: /\{(\d{1,4})\}/g },
-  // So items of a list are numbered, too, which nothing refers to.
+  // Items of a list are numbered so, too, and nothing refers to them.
+  { definition: /^(\d{1,4})\.\s+(?=\S)/, reference: /\[(\d{1,4})\]/g, isEach: true },
   { definition: /^\((\d{1,4})\)\s*(?=\S)/, reference: /\((\d{1,4})\)/g, isEach: true },
 ];
 type Form = (typeof forms)[number];
@@ -32,7 +33,7 @@ type Form = (typeof forms)[number];
 const notesHeading =
   /^\P{L}*(?:(?:foot|end)?notes?|fu(?:ß|ss)noten?|anmerkungen|noten|voetnoten|aantee?keningen|notas|viitteet|przypisy|примечания|noter|fotnoter|notoj)\P{L}*$/iu;
 
-/** Finds them; where fewer than two notes have their reference, the text stays as it is. */
+/** Finds them; where no note has its reference, the text stays as it is. */
 export function numberedNotes(paragraphs: readonly Paragraph[]): NotedText {
   return (
     forms.map((form) => notesIn(paragraphs, form)).find(({ notes }) => notes.size > 0) ?? {
@@ -43,75 +44,84 @@ export function numberedNotes(paragraphs: readonly Paragraph[]): NotedText {
   );
 }
 
-function notesIn(paragraphs: readonly Paragraph[], { definition, reference, isEach = false }: Form): NotedText {
-  const notes = new Map<number, Paragraph>();
+function notesIn(paragraphs: readonly Paragraph[], form: Form): NotedText {
+  const { definition, isEach = false } = form;
+  const notes = new Map<number, Paragraph[]>();
   const labels: string[] = [];
   const waiting = new Map<string, Reference[]>();
-  const marks = new Map<Paragraph, Reference[]>();
+  const marks = new Map<Paragraph, readonly Reference[]>();
   const taken = new Set<Paragraph>();
-  const add = <Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void => {
-    const list = lists.get(key);
-    if (list) list.push(item);
-    else lists.set(key, [item]);
-  };
   const note = (at: Paragraph, lines: readonly string[]): number => {
-    notes.set(notes.size + 1, { ...at, lines, verse: false, setOff: false });
+    notes.set(notes.size + 1, [{ ...at, lines, verse: false, setOff: false }]);
     return notes.size;
   };
   let unknown = 0;
+  // Below a text its notes stand in a row, and one may have several paragraphs.
+  let before: { readonly number: number; readonly more: Paragraph[] } | undefined;
   for (const paragraph of paragraphs) {
-    const [first = ''] = paragraph.lines;
-    const defined = definition.exec(first);
-    if (defined && !waiting.get(defined[1] ?? '')?.length) unknown++;
-    const last = defined ? waiting.get(defined[1] ?? '')?.shift() : undefined;
-    if (defined && last) {
-      const lines = [first.slice(defined[0].length), ...paragraph.lines.slice(1)];
-      const isBoxed = /^\[[^\]]*$/.test(defined[0]) && /\]\s*$/.test(lines.at(-1) ?? '');
-      last.number = note(
-        paragraph,
-        isBoxed ? [...lines.slice(0, -1), (lines.at(-1) ?? '').replace(/\]\s*$/, '')] : lines,
-      );
-      labels.push(defined[0], defined[1] ?? '');
-      taken.add(paragraph);
+    const [, number = ''] = definition.exec(paragraph.lines[0] ?? '') ?? [];
+    const last = waiting.get(number)?.shift();
+    if (number !== '' && !last) unknown++;
+    if (last) {
+      const { label, lines } = noteOf(paragraph, definition);
+      last.number = note(paragraph, lines);
+      labels.push(label, number);
+      for (const each of [paragraph, ...(before?.more ?? [])]) taken.add(each);
+      if (before) notes.get(before.number)?.push(...before.more);
+      const isInRow = (waiting.get(String(Number(number) + 1))?.length ?? 0) > 0;
+      before = isInRow ? { number: last.number, more: [] } : undefined;
       continue;
     }
-    paragraph.lines.forEach((line, row) => {
-      for (const match of line.matchAll(inline)) {
-        labels.push(match[1] ?? '');
-        const found = {
-          row,
-          from: match.index,
-          to: match.index + match[0].length,
-          number: note(paragraph, [match[2] ?? '']),
-        };
-        add(marks, paragraph, found);
-      }
-      for (const match of line.matchAll(reference)) {
-        if (match.index === 0 && row === 0) continue;
-        const found: Reference = { row, from: match.index, to: match.index + match[0].length, number: undefined };
-        add(marks, paragraph, found);
-        add(waiting, match[1] ?? '', found);
-      }
-    });
+    if (before && before.more.push(paragraph) > 12) before = undefined;
+    const own = inlineNotes(paragraph).map(({ words, ...place }) => ({ ...place, number: note(paragraph, [words]) }));
+    const references = referencesIn(paragraph, form);
+    marks.set(paragraph, [...own, ...references]);
+    for (const each of references) waiting.set(each.label, [...(waiting.get(each.label) ?? []), each]);
+    labels.push(...own.map(({ label }) => label));
   }
-  if (notes.size < 2 || (isEach && unknown > 0)) return { paragraphs, notes: new Map(), labels: [] };
-  paragraphs.forEach((each, at) => {
+  if (notes.size < (isEach ? 2 : 1) || (isEach && unknown > notes.size * 0.1))
+    return { paragraphs, notes: new Map(), labels: [] };
+  const headings = paragraphs.filter(({ lines: [only = '', ...more] }, at) => {
     const next = paragraphs[at + 1];
-    if (!next || !taken.has(next) || each.lines.length > 1 || !notesHeading.test(each.lines[0] ?? '')) return;
-    taken.add(each);
-    labels.push(...each.lines);
+    return next && taken.has(next) && more.length === 0 && notesHeading.test(only);
   });
+  for (const heading of headings) taken.add(heading);
   return {
     paragraphs: paragraphs.flatMap((each) => (taken.has(each) ? [] : [marked(each, marks.get(each) ?? [])])),
     notes,
-    labels,
+    labels: [...labels, ...headings.flatMap(({ lines }) => lines)],
   };
 }
+
+/** The lines of a note without its label, and without the bracket that ends with it. */
+function noteOf({ lines: [first = '', ...more] }: Paragraph, definition: RegExp) {
+  const label = definition.exec(first)?.[0] ?? '';
+  const isBoxed = /^\[[^\]]*$/.test(label);
+  const lines = [first.slice(label.length), ...more];
+  return { label, lines: isBoxed ? [...lines.slice(0, -1), (lines.at(-1) ?? '').replace(/\]\s*$/, '')] : lines };
+}
+
+const inlineNotes = ({ lines }: Paragraph) =>
+  lines.flatMap((line, row) =>
+    [...line.matchAll(inline)].map(({ 0: { length }, 1: label = '', 2: words = '', index }) => ({
+      ...{ row, from: index, to: index + length },
+      label,
+      words,
+    })),
+  );
+
+const referencesIn = ({ lines }: Paragraph, { reference }: Form): readonly Reference[] =>
+  lines.flatMap((line, row) =>
+    [...line.matchAll(reference)].flatMap(({ 0: { length }, 1: label = '', index }) =>
+      index === 0 && row === 0 ? [] : [{ row, from: index, to: index + length, label, number: undefined }],
+    ),
+  );
 
 interface Reference {
   readonly row: number;
   readonly from: number;
   readonly to: number;
+  readonly label: string;
   /** Of its note in the book, once that was met. */
   number: number | undefined;
 }
@@ -140,8 +150,8 @@ export function withNotes(
   const more: (readonly [string, number])[] = [];
   if (notes.size === 0 || !text.includes(opens)) return { text, more };
   const printed = text.replace(new RegExp(`${opens}(\\d+)${closes}`, 'g'), (_, number: string) => {
-    const { lines = [], line = 1 } = notes.get(Number(number)) ?? {};
-    more.push(['', line], [`[^${number}]: ${print(lines.join(' ').trim())}`, line]);
+    for (const [at, { lines, line }] of (notes.get(Number(number)) ?? []).entries())
+      more.push(['', line], [`${at === 0 ? `[^${number}]: ` : '    '}${print(lines.join(' ').trim())}`, line]);
     return `[^${number}]`;
   });
   return { text: printed, more };

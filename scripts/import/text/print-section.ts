@@ -64,13 +64,16 @@ function countsOf<Item>(items: readonly Item[]): ReadonlyMap<Item, number> {
 /** Whether a list of the contents, which stands above the line, has these words. */
 export type IsListed = (words: string, line: number) => boolean;
 
+/** Above the list, as on a title page, only where prose follows. */
 const listedAt =
   (paragraphs: readonly Paragraph[], isListed: IsListed = () => false) =>
   (words: string, at: number): boolean =>
-    isListed(words, paragraphs[at]?.line ?? 0);
+    isListed(words, paragraphs[at]?.line ?? 0) ||
+    (isListed(words, Number.POSITIVE_INFINITY) &&
+      paragraphs.slice(at + 1, at + 4).some(({ lines, verse }) => !verse && lines.join(' ').length > 150));
 
 export const candidates = (paragraphs: readonly Paragraph[]) =>
-  paragraphs.map(({ lines, setOff }) => ({ lines, mayHead: !setOff || lines.length === 1 }));
+  paragraphs.map(({ lines, setOff, verse }) => ({ lines, mayHead: !setOff || lines.length === 1, isVerse: verse }));
 
 export interface PrintedSection {
   readonly text: string;
@@ -107,8 +110,10 @@ export function printSection(
   const poems = poemsIn(paragraphs, (at) => roles[at]?.is === 'text' && !titles.has(at - 1), gaps);
   const printStanza = ({ line, lines }: Paragraph, { isFirst, isLast, steps }: Stanza): void => {
     if (isFirst) print(':::verse', line);
-    for (const [row, words] of escapeLines(lines, stars).entries())
+    for (const [row, words] of escapeLines(lines, stars).entries()) {
+      if (isSceneBreak(lines[row] ?? '')) headed.push(line + row);
       print(`${'  '.repeat(steps[row] ?? 0)}${words}`, line + row);
+    }
     if (isLast) print(':::', line + lines.length - 1);
   };
   let wasQuoted = false;
