@@ -56,8 +56,38 @@ export function headingsOf(
         )
       : numeralsAlone;
   if (listed > 2 || (titled > 2 && alone.length < titled)) for (const [at] of alone) headings.delete(at);
-  for (const at of partsOfTitlePages(headings)) headings.delete(at);
+  for (const at of [...partsOfTitlePages(headings), ...listedTwice(paragraphs, headings, isListed)])
+    headings.delete(at);
   return headings.size > 0 ? headings : headingsInCapitals(paragraphs);
+}
+
+/**
+ * What comes again below: a title that the list has, as it may stand in a list of pictures, too; and a number of a list that nobody called
+ * a list, with those that follow it and have no text.
+ */
+function listedTwice(
+  paragraphs: readonly Candidate[],
+  headings: ReadonlyMap<number, string>,
+  isListed: (words: string, at: number) => boolean,
+): readonly number[] {
+  const all = [...headings].sort(([one], [other]) => one - other);
+  const plain = all.map(([, words]) =>
+    folded(words)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
+  const lengthOf = (index: number): number =>
+    paragraphs
+      .slice((all[index]?.[0] ?? 0) + 1, all[index + 1]?.[0])
+      .reduce((sum, { lines }) => sum + lines.reduce((length, line) => length + widthOf(line), 0), 0);
+  return all.flatMap(([at, words], index) => {
+    const again = plain.indexOf(plain[index] ?? '', index + 1);
+    if (again < 0) return [];
+    if (!numberedHeading(words)) return romanOf(words) === undefined && isListed(words, at) ? [at] : [];
+    const run = Array.from({ length: again - index }, (_, step) => index + step);
+    const isShort = run.length > 1 && run.slice(0, -1).every((each) => lengthOf(each) < 400);
+    return isShort ? run.flatMap((each) => (lengthOf(each) < 400 ? (all[each]?.[0] ?? []) : [])) : [];
+  });
 }
 
 /** “Volume One” that comes again before any chapter, and the names of parts in a list. */
@@ -243,7 +273,7 @@ function sameWord(paragraphs: readonly Candidate[]): ReadonlyMap<number, string>
       .split(/\s+/)
       .map((each) => each.replace(/[.:]$/, ''));
     const isPair = mayHead && lines.length === 1 && last !== '' && more.length === 0 && at < paragraphs.length - 1;
-    return isPair && /^\p{Lu}/u.test(first) ? [{ at, words: only.trim(), first, last }] : [];
+    return isPair && /^[\p{Lu}\p{Lo}]/u.test(first) ? [{ at, words: only.trim(), first, last }] : [];
   });
   const found = new Map<number, string>();
   for (const side of ['first', 'last'] as const) {
@@ -261,7 +291,7 @@ function sameWord(paragraphs: readonly Candidate[]): ReadonlyMap<number, string>
         const isRoman = /^[IVXLC]+$/u.test(each);
         return isRoman || side === 'first' ? (numberOfWord(each.toLowerCase()) ?? 1) < 3 : true; // the first may be missing
       });
-      if (numbers.size < 3 || !begins || !/^\p{L}{3,20}$/u.test(word) || isNumber(word)) continue;
+      if (numbers.size < 3 || !begins || !/^(?:\p{L}{3,20}|\p{sc=Han}{2})$/u.test(word) || isNumber(word)) continue;
       for (const { at, words } of group) found.set(at, words);
     }
   }

@@ -29,7 +29,8 @@ export function contentsList(paragraphs: readonly Paragraph[], title = ''): Cont
     listed.findLastIndex((rows, at) => at > own && isIt(rows[0] ?? ''));
   const whole = lastOf((words) => bare(words) === bare(first));
   const last = whole > own ? whole : lastOf((words) => isSame(words, first));
-  const again = last > own ? last : anyAgain(listed);
+  const found = last > own ? last : anyAgain(listed);
+  const again = found > 0 ? found : firstChapter(listed);
   // Above the title of the first chapter stands its number, which the list has in one line with it.
   const [above = '', ...others] = listed[again - 1] ?? [];
   const isTitle = !listed
@@ -79,6 +80,14 @@ function anyAgain(listed: readonly (readonly string[])[]): number {
     for (const form of forms) named.add(form);
     return isAgain;
   });
+}
+
+/** Where no entry comes again: the first line that is a chapter’s number, as none of the list is. */
+function firstChapter(listed: readonly (readonly string[])[]): number {
+  const isNumber = ([only = '', ...more]: readonly string[]): boolean =>
+    more.length === 0 && numberedHeading(only) !== undefined && isBareNumber(only);
+  const at = listed.findIndex(isNumber);
+  return listed.slice(0, Math.max(at, 0)).some((rows) => rows.some((row) => numberedHeading(row))) ? -1 : at;
 }
 
 const isSame = (words: string, entry: string): boolean =>

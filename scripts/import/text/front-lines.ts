@@ -190,7 +190,7 @@ function readTitle(found: Findings, paragraph: Paragraph, following: Paragraph |
   const named = alone ? readName(found, paragraph, following) : 0;
   if (named > 0) return named;
   if (saysAgain(found, paragraph)) return 1;
-  const bracketed = alone && /^\(/.test(first) ? tagline(first) : undefined;
+  const bracketed = alone && /^\(.*\p{L}/u.test(first) ? tagline(first) : undefined;
   if (title === undefined) {
     if (found.story.isHeading(paragraph) || !isTitle(paragraph, following)) return 0;
     const next = alone && following && goesOn(first) && isTitle(following, paragraph) ? following.lines : [];
@@ -216,6 +216,9 @@ function readName(found: Findings, paragraph: Paragraph, following: Paragraph | 
   const [name = '', ...more] = following?.lines ?? [];
   if (title !== undefined && following && more.length === 0 && isStoryWord(first, 'by') && isName(name.trim()))
     return learn(found, 'author', { words: name.trim(), label: first, at: following, way }) ? 2 : 0;
+  const framed = /^([-–—*~]+)\s*(\S.*?)\s*\1$/u.exec(first)?.[2];
+  if (title && framed?.includes(' ') && isName(framed))
+    return learn(found, 'author', { words: framed, at: paragraph, way }) ? 1 : 0;
   const isAbove = title === undefined && isNameAbove(first, following) && !isSaid(found, paragraph);
   if (isAbove) return learn(found, 'author', { words: first, at: paragraph, way: 'name above a title' }) ? 1 : 0;
   const isBeside =
@@ -361,7 +364,7 @@ function isTitle({ lines, line, setOff }: Paragraph, following: Paragraph | unde
     title.length > 80 ||
     lines.length > 4 ||
     isSceneBreak(title) ||
-    /^\d{1,3}\s*$/.test(title) ||
+    /^\d{1,3}\s*$|^\[[^\]]*$|^\[\p{L}+:/u.test(title) ||
     isChapterHeading(title) ||
     isEndMark(title)
   )

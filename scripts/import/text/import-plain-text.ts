@@ -72,7 +72,8 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
       line += part.split('\n').length - 1;
       if (!/[\p{L}\p{N}]/u.test(part)) return []; // a row of ornaments above the first heading
       const opens = aozora?.headings.get(printed.lines[from] ?? 0);
-      const kind = draft.kind === 'chapter' ? (opens ?? kindOfPart(part, parts[1])) : draft.kind;
+      const kind =
+        draft.kind === 'chapter' ? (opens ?? kindOfPart(part, parts[1], wordCount(words) * 0.1)) : draft.kind;
       const noted = withNotes(part.trimEnd(), notes, (words) => escapeLine(words, stars));
       const lines = printed.lines.slice(from, line).slice(0, noted.text.split('\n').length);
       return {
@@ -156,10 +157,11 @@ function isConfirmed(entries: readonly string[], sections: readonly ImportedSect
 /** A text with its facts between two lines of hyphens, as other tools put them, without these lines. */
 const withoutFence = (text: string): string => text.replace(/^---(\n(?:[\w-]+:[^\n]*\n){1,30})---(?=\n)/, '$1');
 
-/** A few lines above the first heading are no chapter, nor is anything above one that counts from one. */
-function kindOfPart(part: string, next: string | undefined): ImportedSection['kind'] {
+/** A few lines above the first heading are no chapter, nor is more, up to `most` words, above one that counts from one. */
+function kindOfPart(part: string, next: string | undefined, most: number): ImportedSection['kind'] {
   const isAbove = next !== undefined && !part.startsWith('# ');
-  const isPreamble = isAbove && (wordCount(part) < mostAbove || countsFromOne(headingOf(next)));
+  const isPreamble =
+    isAbove && wordCount(part) < (countsFromOne(headingOf(next)) ? Math.max(most, mostAbove) : mostAbove);
   const heading = headingOf(part);
   const isAlone = part.trim().split('\n').length === 1; // above its scenes or chapters
   const isPart =

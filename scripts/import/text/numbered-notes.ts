@@ -58,33 +58,33 @@ function notesIn(paragraphs: readonly Paragraph[], form: Form): NotedText {
   let unknown = 0;
   // Below a text its notes stand in a row, and one may have several paragraphs.
   let before: { readonly number: number; readonly more: Paragraph[] } | undefined;
+  const define = (paragraph: Paragraph, number: string, last: Reference): void => {
+    const { label, lines } = noteOf(paragraph, definition);
+    last.number = note(paragraph, lines);
+    labels.push(label, number);
+    for (const each of [paragraph, ...(before?.more ?? [])]) taken.add(each);
+    if (before) notes.get(before.number)?.push(...before.more);
+    const isInRow = (waiting.get(String(Number(number) + 1))?.length ?? 0) > 0;
+    before = isInRow ? { number: last.number, more: [] } : undefined;
+  };
   for (const paragraph of paragraphs) {
     const [, number = ''] = definition.exec(paragraph.lines[0] ?? '') ?? [];
     const last = waiting.get(number)?.shift();
-    if (number !== '' && !last) unknown++;
+    unknown += number !== '' && !last ? 1 : 0;
     if (last) {
-      const { label, lines } = noteOf(paragraph, definition);
-      last.number = note(paragraph, lines);
-      labels.push(label, number);
-      for (const each of [paragraph, ...(before?.more ?? [])]) taken.add(each);
-      if (before) notes.get(before.number)?.push(...before.more);
-      const isInRow = (waiting.get(String(Number(number) + 1))?.length ?? 0) > 0;
-      before = isInRow ? { number: last.number, more: [] } : undefined;
+      define(paragraph, number, last);
       continue;
     }
-    if (before && before.more.push(paragraph) > 12) before = undefined;
+    if ((before?.more.push(paragraph) ?? 0) > 12) before = undefined;
     const own = inlineNotes(paragraph).map(({ words, ...place }) => ({ ...place, number: note(paragraph, [words]) }));
     const references = referencesIn(paragraph, form);
     marks.set(paragraph, [...own, ...references]);
     for (const each of references) waiting.set(each.label, [...(waiting.get(each.label) ?? []), each]);
     labels.push(...own.map(({ label }) => label));
   }
-  if (notes.size < (isEach ? 2 : 1) || (isEach && unknown > notes.size * 0.1))
-    return { paragraphs, notes: new Map(), labels: [] };
-  const headings = paragraphs.filter(({ lines: [only = '', ...more] }, at) => {
-    const next = paragraphs[at + 1];
-    return next && taken.has(next) && more.length === 0 && notesHeading.test(only);
-  });
+  const [least, mostUnknown] = isEach ? [2, notes.size * 0.1] : [1, unknown];
+  if (notes.size < least || unknown > mostUnknown) return { paragraphs, notes: new Map(), labels: [] };
+  const headings = headingsOfNotes(paragraphs, taken);
   for (const heading of headings) taken.add(heading);
   return {
     paragraphs: paragraphs.flatMap((each) => (taken.has(each) ? [] : [marked(each, marks.get(each) ?? [])])),
@@ -92,6 +92,13 @@ function notesIn(paragraphs: readonly Paragraph[], form: Form): NotedText {
     labels: [...labels, ...headings.flatMap(({ lines }) => lines)],
   };
 }
+
+/** Lines that say “Notes” above them, and no more. */
+const headingsOfNotes = (paragraphs: readonly Paragraph[], taken: ReadonlySet<Paragraph>): readonly Paragraph[] =>
+  paragraphs.filter(({ lines: [only = '', ...more] }, at) => {
+    const next = paragraphs[at + 1];
+    return next && taken.has(next) && more.length === 0 && notesHeading.test(only);
+  });
 
 /** The lines of a note without its label, and without the bracket that ends with it. */
 function noteOf({ lines: [first = '', ...more] }: Paragraph, definition: RegExp) {

@@ -6,7 +6,14 @@ import { widerGaps } from '../../markdown/prose/gaps.ts';
 import { headingsOf, joinTitle, titlesBelow } from '../chapter-headings.ts';
 import type { WayOfGuessing } from '../confidence.ts';
 import { escapeHeading, escapeLine, escapeLines, type Stars } from '../escape.ts';
-import { isChapterHeading, isEndMark, isPicturePlace, isSceneBreak, numberOfHeading } from '../story-marks.ts';
+import {
+  isChapterHeading,
+  isEndMark,
+  isInCapitals,
+  isPicturePlace,
+  isSceneBreak,
+  numberOfHeading,
+} from '../story-marks.ts';
 import type { Draft, Hint } from './front-lines.ts';
 import type { Paragraph } from './split-paragraphs.ts';
 
@@ -16,7 +23,10 @@ export function headingsIn(paragraphs: readonly Paragraph[], isListed?: IsListed
     isMarked ? [[at, lines.join(' ').trim()] as const] : [],
   );
   if (marked.length > 0) return new Map(marked);
-  const headings = withoutStanzas(paragraphs, headingsOf(candidates(paragraphs), listedAt(paragraphs, isListed)));
+  const headings = titlesOfPoems(
+    paragraphs,
+    withoutStanzas(paragraphs, headingsOf(candidates(paragraphs), listedAt(paragraphs, isListed))),
+  );
   const gaps = gapsIn(paragraphs, headings);
   const titles = paragraphs.flatMap((each, at) => {
     const [only = '', ...more] = each.lines;
@@ -32,6 +42,24 @@ export function headingsIn(paragraphs: readonly Paragraph[], isListed?: IsListed
     titles.length >= gaps.size * 0.8 &&
     titles.length > headings.size * 2;
   return isUsual ? new Map([...headings, ...own].sort(([one], [other]) => one - other)) : headings;
+}
+
+/** Where most of a text is verse: lines in capitals above it, if they are more than the headings; the numerals are then parts of poems. */
+function titlesOfPoems(
+  paragraphs: readonly Paragraph[],
+  headings: ReadonlyMap<number, string>,
+): ReadonlyMap<number, string> {
+  if (paragraphs.filter(({ verse }) => verse).length * 2 < paragraphs.length) return headings;
+  const titles = paragraphs.flatMap(({ lines: [only = '', ...more] }, at) => {
+    const isAbove = paragraphs.slice(at + 1, at + 3).some(({ verse }) => verse);
+    const isTitle = more.length === 0 && isAbove && isInCapitals(only.replace(/[.,:;!?]+$/, ''));
+    return isTitle && !isBareNumeral(only) && !headings.has(at) ? [[at, only] as const] : [];
+  });
+  const isSpeaker = speakersAmong(titles.map(([, words]) => words));
+  const own = titles.filter(([, words]) => !isSpeaker(words));
+  if (own.length < 4 || own.length < headings.size) return headings;
+  const others = [...headings].filter(([, words]) => !isBareNumeral(words));
+  return new Map([...others, ...own].sort(([one], [other]) => one - other));
 }
 
 /** Without the numbers that stand above nearly each stanza of chapters in verse. */
