@@ -86,7 +86,8 @@ function listedTwice(
     if (!numberedHeading(words)) return romanOf(words) === undefined && isListed(words, at) ? [at] : [];
     const run = Array.from({ length: again - index }, (_, step) => index + step);
     const isShort = run.length > 1 && run.slice(0, -1).every((each) => lengthOf(each) < 400);
-    return isShort ? run.flatMap((each) => (lengthOf(each) < 400 ? (all[each]?.[0] ?? []) : [])) : [];
+    const isTwice = (each: number): boolean => plain.indexOf(plain[each] ?? '', again) >= 0;
+    return isShort ? run.flatMap((each) => (lengthOf(each) < 400 || isTwice(each) ? (all[each]?.[0] ?? []) : [])) : [];
   });
 }
 

@@ -108,7 +108,8 @@ const isEntryName = (entry: string): boolean =>
   entry !== '' && !/^(?:chapter )?(?:page|pag|pages|chapter|bladz|seite|blz|pág|páginas)$/.test(entry);
 
 /** “The Fire . . . . 13” */
-const page = /(?:\s*\.){3,}\s*\d*\s*$|\s{2,}\d{1,4}\.?\s*$|\t\s*\d+\s*$/;
+const page =
+  /(?:\s*\.){3,}\s*\d*\s*$|\s{2,}\d{1,4}\.?\s*$|\t\s*\d+\s*$|\s{2,}(?:page|paĝo|pag|seite|pág|sid|sida|blz)\.?$/i;
 
 const illustrations =
   /^(?:list of |full page )?(?:illustrations|plates|maps)$|^(?:liste|table) des (?:illustrations|gravures)$|^(?:verzeichnis der )?(?:abbildungen|illustrationen)$|^(?:lijst der )?(?:illustraties|platen)$|^(?:índice de )?(?:ilustraciones|láminas|gravuras)$|^indice delle (?:illustrazioni|tavole)$/;

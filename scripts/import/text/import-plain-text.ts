@@ -73,7 +73,7 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
       if (!/[\p{L}\p{N}]/u.test(part)) return []; // a row of ornaments above the first heading
       const opens = aozora?.headings.get(printed.lines[from] ?? 0);
       const kind =
-        draft.kind === 'chapter' ? (opens ?? kindOfPart(part, parts[1], wordCount(words) * 0.1)) : draft.kind;
+        draft.kind === 'chapter' ? (opens ?? kindOfPart(part, parts[1], wordCount(words) * 0.2)) : draft.kind;
       const noted = withNotes(part.trimEnd(), notes, (words) => escapeLine(words, stars));
       const lines = printed.lines.slice(from, line).slice(0, noted.text.split('\n').length);
       return {

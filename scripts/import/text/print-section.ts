@@ -1,6 +1,6 @@
 /** Prints a section of a plain-text story as Markdown. In: its paragraphs. Out: lines, each with the line it came from. */
 
-import { type Header, headerOf, isAuthorsNote } from '../../book/header-lines.ts';
+import { byline, type Header, headerOf, isAuthorsNote } from '../../book/header-lines.ts';
 import type { SectionKind } from '../../book/sections.ts';
 import { widerGaps } from '../../markdown/prose/gaps.ts';
 import { headingsOf, joinTitle, titlesBelow } from '../chapter-headings.ts';
@@ -51,16 +51,19 @@ function titlesOfPoems(
 ): ReadonlyMap<number, string> {
   if (paragraphs.filter(({ verse }) => verse).length * 2 < paragraphs.length) return headings;
   const titles = paragraphs.flatMap(({ lines: [only = '', ...more] }, at) => {
-    const isAbove = paragraphs.slice(at + 1, at + 3).some(({ verse }) => verse);
-    const isTitle = more.length === 0 && isAbove && isInCapitals(only.replace(/[.,:;!?]+$/, ''));
+    const isVerse = (below: number): boolean => paragraphs[at + below]?.verse === true;
+    const isAbove = isVerse(1) || (isVerse(2) && !isPoemTitle(paragraphs[at + 1]?.lines[0] ?? ''));
+    const isTitle = more.length === 0 && isAbove && isPoemTitle(only);
     return isTitle && !isBareNumeral(only) && !headings.has(at) ? [[at, only] as const] : [];
   });
-  const isSpeaker = speakersAmong(titles.map(([, words]) => words));
-  const own = titles.filter(([, words]) => !isSpeaker(words));
+  const counts = countsOf(titles.map(([, words]) => words)); // a name comes again
+  const own = titles.filter(([, words]) => counts.get(words) === 1);
   if (own.length < 4 || own.length < headings.size) return headings;
   const others = [...headings].filter(([, words]) => !isBareNumeral(words));
   return new Map([...others, ...own].sort(([one], [other]) => one - other));
 }
+
+const isPoemTitle = (line: string): boolean => isInCapitals(line.replace(/[.!?]+$/, '')) && byline(line) === undefined;
 
 /** Without the numbers that stand above nearly each stanza of chapters in verse. */
 function withoutStanzas(
@@ -149,7 +152,7 @@ export function printSection(
   paragraphs.forEach((paragraph, at) => {
     if (titles.has(at - 1)) return; // in the heading above
     const role = roles[at] ?? { is: 'text' };
-    if (role.is === 'picture') return;
+    if (role.is === 'left out') return;
     const isText = role.is === 'text' || role.is === 'note';
     const poem = poems.get(paragraph);
     const isQuoted = isText && !poem && (paragraph.setOff || role.is === 'note' || quotesNext);
@@ -222,7 +225,7 @@ const withTitle = (heading: string, title: string | undefined): string =>
 
 /** What a paragraph is in its section. */
 type Role =
-  | { readonly is: 'text' | 'break' | 'end' | 'picture' }
+  | { readonly is: 'text' | 'break' | 'end' | 'left out' }
   | { readonly is: 'heading'; readonly heading: string }
   | { readonly is: 'note'; readonly header: Header };
 
@@ -235,8 +238,8 @@ function roleOf(
   const { lines: [first = '', ...more] = [] } = paragraphs[at] ?? {};
   const heading = headings.get(at);
   if (heading !== undefined) return { is: 'heading', heading };
-  if (more.length === 0 && isSceneBreak(first)) return { is: 'break' };
-  if (more.length === 0 && isPicturePlace(first)) return { is: 'picture' };
+  if (more.length === 0 && isSceneBreak(first)) return { is: headings.has(at - 1) ? 'left out' : 'break' }; // a rule below it
+  if (more.length === 0 && isPicturePlace(first)) return { is: 'left out' };
   if (kind !== 'chapter') return { is: 'text' };
   if (more.length === 0 && at > 0 && isEndMark(first)) return { is: 'end' };
   const header = headerOf(first);
