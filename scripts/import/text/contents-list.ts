@@ -48,10 +48,10 @@ export function contentsList(paragraphs: readonly Paragraph[], title = ''): Cont
   return entries.length > 1 ? { from, to: from + to, entries } : undefined;
 }
 
-/** The entries of each paragraph. Where most rows end in the number of a page, one without it goes on in the next. */
+/** The entries of each paragraph. Where many rows end in the number of a page, one without it goes on in the next. */
 function entriesIn(paragraphs: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const rows = paragraphs.flat();
-  const hasPages = rows.filter((row) => page.test(row)).length > rows.length / 2;
+  const hasPages = rows.filter((row) => page.test(row)).length > Math.max(2, rows.length / 4);
   let above: string[] = [];
   let before = '';
   return paragraphs.map((lines) => {
