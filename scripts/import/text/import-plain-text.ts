@@ -73,8 +73,7 @@ export function importPlainText({ path, text: typed }: PlainText): Outcome<Impor
       line += part.split('\n').length - 1;
       if (!/[\p{L}\p{N}]/u.test(part)) return []; // a row of ornaments above the first heading
       const opens = aozora?.headings.get(printed.lines[from] ?? 0);
-      const kind =
-        draft.kind === 'chapter' ? (opens ?? kindOfPart(part, parts[1], most)) : draft.kind;
+      const kind = draft.kind === 'chapter' ? (opens ?? kindOfPart(part, parts[1], most)) : draft.kind;
       const noted = withNotes(part.trimEnd(), notes, (words) => escapeLine(words, stars));
       const lines = printed.lines.slice(from, line).slice(0, noted.text.split('\n').length);
       return {
