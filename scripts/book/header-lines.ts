@@ -127,6 +127,7 @@ const partBylines = [
   new RegExp(`^(.{2,100}?)\\s*[,–—]\\s*by\\s+(${nameInByline}{0,4})$`, 'u'),
   new RegExp(`^(\\p{Lu}.{2,80}?)(?<!ed)\\s+by\\s+(${nameInByline}{1,4})$`, 'u'), // not “Prepared by”
   /^《([^《》]{1,30})》\s*(?:作者[:：]\s*)?([\p{sc=Han}·・]{2,12})$/u,
+  /^[[【]?\s*([^[\]【】/]{1,30}?)\s*[/／]\s*([\p{sc=Han}·・]{2,12})\s*[著作]\s*[\]】]?$/u,
 ];
 
 /** “A ghost story, by Ann Lee”, “The Mill by Ann Lee”, “《雨》安利”: the words before, and a name. */
