@@ -34,8 +34,11 @@ export function readContents({ items }: Package, files: Files): Contents {
   const titles = new Map<string, string>();
   const pages = new Map<string, string>();
   const add = (list: Map<string, string>, address: string | undefined, title: string) => {
-    const words = title.replace(/\s+/g, ' ').trim();
+    const words = oneLine(title);
     if (address !== undefined && words && !list.has(address)) list.set(address, words);
+  };
+  const addPage = (from: string, href: string, words: string) => {
+    if (oneLine(words).length <= longestNumber) add(pages, addressIn(from, href), words);
   };
   const lines: string[] = [];
   const places = new Map<string, Place[]>();
@@ -75,7 +78,7 @@ export function readContents({ items }: Package, files: Files): Contents {
       const [first, ...below] = links.map((link) => attributeOf(link, 'href') ?? '');
       if (first !== undefined) addParent(nav.path, first, below);
     }
-    for (const { href, words } of linksOf(of('page-list'))) add(pages, addressIn(nav.path, href), words);
+    for (const { href, words } of linksOf(of('page-list'))) addPage(nav.path, href, words);
   } else if (ncx) {
     const root = readXml(textOf(files.get(ncx.path) ?? new Uint8Array()));
     const hrefOf = (point: XmlElement) =>
@@ -92,8 +95,13 @@ export function readContents({ items }: Package, files: Files): Contents {
     for (const { href, words } of pointsOf('navPoint')) addTitle(ncx.path, href, words);
     for (const point of root ? elementsNamed(root, 'navPoint') : [])
       addParent(ncx.path, hrefOf(point), elementsNamed(point, 'navPoint').map(hrefOf));
-    for (const { href, words } of pointsOf('pageTarget')) add(pages, addressIn(ncx.path, href), words);
+    for (const { href, words } of pointsOf('pageTarget')) addPage(ncx.path, href, words);
   }
   // One alone is the title of the book over its chapters.
   return { titles, places, parents: parents.size > 1 ? parents : new Set(), lines, pages, nav: nav?.path };
 }
+
+/** More signs than these, as of a note that a program took for a page, are no number. */
+const longestNumber = 12;
+
+const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();

@@ -12,6 +12,7 @@ import { elementsIn } from '../../html/read-xml.ts';
 import { guessed, type Outcome, type Place, type Problem, problem } from '../../report/problem.ts';
 import { confidences, guessHint } from '../confidence.ts';
 import { blockWords } from '../html/block-words.ts';
+import { classStyles } from '../html/class-styles.ts';
 import { collectPictures, missingPictures, readPicture } from '../html/collect-pictures.ts';
 import type { Notes, PageAt } from '../html/find-notes.ts';
 import { isBreak } from '../html/find-story.ts';
@@ -29,7 +30,7 @@ import { pictureWords, visibleLines, visibleText } from '../html/visible.ts';
 import type { ImportedBook } from '../imported.ts';
 import type { Files } from '../unzip.ts';
 import { archiveEpub } from './archive-epub.ts';
-import { readContents } from './contents.ts';
+import { type Contents, type Place as ContentsPlace, readContents } from './contents.ts';
 import type { Draft } from './draft.ts';
 import { draftSections, sheetsOf } from './draft-sections.ts';
 import { fanFicFarePages } from './fanficfare.ts';
@@ -92,18 +93,23 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
   const { pages: numbers, nav } = contents;
   const addresses = itemSources(pack);
   const gutenbergs = new Set<string>();
-  let unseen = 0;
-  const all = pack.spine
+  const parsed = pack.spine
     .filter(({ mediaType }) => /html|xml/.test(mediaType))
     .map(({ path: own, id }): PageAt => {
       const text = textOf(files.get(own) ?? new Uint8Array());
       if (/(?:START|END) OF (?:THE|THIS) PROJECT/i.test(text)) gutenbergs.add(own);
       const { body, styles, address } = parsePage(text);
-      const seen = withoutUnseen(body);
-      unseen += seen.unseen;
-      const marked = withPageMarks(seen.body, (id) => numbers.get(id === undefined ? own : `${own}#${id}`));
-      return { path: own, body: marked, styles, address: address ?? addresses.get(id) };
+      return { path: own, body, styles, address: address ?? addresses.get(id) };
     });
+  const looks = classStyles(sheetsOf(files, parsed));
+  let [unseen, ornaments] = [0, 0];
+  const all = parsed.map((page): PageAt => {
+    const seen = withoutUnseen(page.body, (name) => looks.get(name));
+    unseen += seen.unseen;
+    ornaments += seen.ornaments;
+    const body = withPageMarks(seen.body, (id) => numbers.get(id === undefined ? page.path : `${page.path}#${id}`));
+    return { ...page, body };
+  });
   const told = packageFacts(pack);
   const archive = archiveEpub(all.map(({ body }) => body));
   if (archive) {
@@ -146,7 +152,7 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
     pageNotes,
     said,
   } = draftSections(pages, {
-    files,
+    styles: looks,
     contents: licence.length === 0 ? contents : { ...contents, titles: new Map([...contents.titles, licenceTitle]) },
     path,
     facts,
@@ -167,13 +173,14 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
   const paths = new Set(found.map((page) => page.path));
   const front = all.filter((page) => !paths.has(page.path));
   return {
-    ...{ facts, drafts, homes, notes, dir },
+    ...{ facts: { ...facts, ...depthFact(contents, drafts) }, drafts, homes, notes, dir },
     pictures: new Map([...pictures, ...coverIn(files, coverPath(pack, files, front))]),
     visible: [...visible, ...program.words],
     aside: [...pages.flatMap(({ body }) => pictureWords([body])), ...said, ...pageNotes.labels],
     problems: [
       ...pageNotes.guesses.map(({ path: page, link, guess }) => guessHint(guess, placeOn(path, page, link))),
       ...(unseen > 0 ? [unseenHint(path, unseen)] : []),
+      ...(ornaments > 0 ? [ornamentHint(path, ornaments)] : []),
       ...(pack.isUnordered ? [unorderedHint(path)] : []),
       ...missingPictures(missing),
       ...media,
@@ -185,6 +192,14 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
       ...program.added.map((page) => addedHint(placeOn(path, page.path, page.body))),
     ],
   };
+}
+
+/** The book’s own contents name its pages alone: no heading within a page is a line of them, and none becomes one. */
+function depthFact({ titles, places }: Contents, drafts: readonly Draft[]): Facts {
+  const names = ({ title }: ContentsPlace, page: string) => titles.get(page) !== title;
+  const isDeep = [...places].some(([page, within]) => within.some((place) => names(place, page)));
+  const hasHeadings = drafts.some(({ blocks }) => blocks.slice(1).some(({ type }) => type === 'heading'));
+  return titles.size > 2 && !isDeep && hasHeadings ? { 'toc-depth': '1' } : {};
 }
 
 /** The contents’ name for the page that Project Gutenberg’s words become. */
@@ -265,6 +280,13 @@ const isNotesHeading = ([first, ...rest]: readonly RootContent[]): boolean =>
 
 const unseenHint = (path: string, count: number): Problem =>
   problem('import-left-out', { path }, `Left out: words too small to be seen, as shops mark their copies: ${count}`);
+
+const ornamentHint = (path: string, count: number): Problem =>
+  problem(
+    'import-left-out',
+    { path },
+    `Left out: letters that a typeface of symbols shows as ornaments: ${count}; scenes are parted where they stood`,
+  );
 
 const unorderedHint = (path: string): Problem =>
   guessHint(

@@ -48,7 +48,8 @@ function isStory({ kind, blocks }: Draft): boolean {
   return traitsOf(kind).matter === 'bodymatter' && (kind !== 'chapter' || isNumbered || sizeOf(blocks) > most);
 }
 
-function isImprint({ kind, title, blocks }: Draft, { publisher }: Facts): boolean {
+/** Whether a page speaks of the file. */
+export function isImprint({ kind, title, blocks }: Draft, { publisher }: Facts): boolean {
   const [first] = blocks;
   const isNamed = first?.type === 'heading' && kindNamedBy(blockWords(first)) !== undefined;
   if ((kind !== 'chapter' && kind !== 'preamble') || isNamed || sizeOf(blocks) > most) return false;

@@ -154,7 +154,8 @@ test('a title page that says who has the rights, its title with spaces between t
   assert.deepEqual(texts, {
     'chapter-1.md': '# Chapter I\n\nIt was dark.\n',
     'chapter-2.md': '# Chapter II\n\nIt was darker.\n',
-    'copyright.md': 'Copyright 1897 by Ann Quoin. All rights reserved.\n\nHow these papers were found.\n',
+    'copyright.md': 'Copyright 1897 by Ann Quoin. All rights reserved.\n',
+    'preamble.md': 'How these papers were found.\n',
   });
 });
 
@@ -268,4 +269,68 @@ test('a book that does not say the order of its pages has them as it lists them,
     ['# One\n\nIt was dark.\n', '# Two\n\nIt was light.\n'],
   );
   assert.ok(problems.some(({ reason }) => reason.endsWith('taken as the order of the pages')));
+});
+
+test('lines that together are a line of the contents are one heading, with the sign that stands between them there', async () => {
+  const { texts } = await bring(
+    {
+      '1.xhtml': '<p>I</p><p>The <i>Lamp</i> &amp; the Well</p><p>It was dark.</p>',
+      '2.xhtml': '<h2>II</h2><hr/><h3>THE STAIR</h3><p>It was steep.</p>',
+      '3.xhtml': '<hgroup><h2>III</h2><p>A Door</p></hgroup><p>It was shut.</p>',
+    },
+    link('1.xhtml', 'I. The Lamp &amp; the Well') + link('2.xhtml', 'II: THE STAIR') + link('3.xhtml', 'III A Door'),
+  );
+  assert.deepEqual(texts, {
+    'chapter-1.md': '# I. The *Lamp* & the Well\n\nIt was dark.\n',
+    'chapter-2.md': '# II: THE STAIR\n\nIt was steep.\n',
+    'chapter-3.md': '# III A Door\n\nIt was shut.\n',
+  });
+});
+
+test('short pages before the story stand apart and under no chapter’s name; a title page is one wherever it stands among them', async () => {
+  const long = `<p>${'It was dark there. '.repeat(120)}</p>`;
+  const { texts, book } = await bring(
+    {
+      'a.xhtml': '<p>A book that <i>burns</i>.</p>',
+      'b.xhtml': '<p>Ann Quoin</p><h1>The<br/>Lamp</h1><p>translated by Bo Lee</p>',
+      'c.xhtml': '<p>To my cat</p>',
+      'd.xhtml': '<p>All lamps go out.</p>',
+      '1.xhtml': `<h2>One</h2>${long}<h3>In the Night</h3><p>Dark.</p>`,
+      '2.xhtml': '<p>It went on.</p>',
+      '3.xhtml': '<h2>Two</h2><p>It was light.</p>',
+    },
+    link('b.xhtml', 'Titelsida') + link('c.xhtml', 'For whom') + link('1.xhtml', 'One') + link('3.xhtml', 'Two'),
+    '',
+    '<dc:creator>Ann Quoin</dc:creator>',
+  );
+  const { 'chapter-2.md': first = '', ...others } = texts;
+  assert.match(first, /^# One[\s\S]*\n## In the Night\n\nDark\.\n\nIt went on\.\n$/);
+  assert.deepEqual(others, {
+    'preamble.md': 'A book that *burns*.\n',
+    'preamble-2.md': 'translated by Bo Lee\n',
+    'chapter-1.md': '---\ntitle: For whom\n---\n\nTo my cat\n',
+    'preamble-3.md': 'All lamps go out.\n',
+    'chapter-3.md': '# Two\n\nIt was light.\n',
+  });
+  assert.match(book, /^toc-depth: 1$/m);
+});
+
+test('a letter that a typeface of symbols shows parts scenes and is told; a sentence in a list of pages is no page', async () => {
+  const { texts, problems } = await bring(
+    {
+      '1.xhtml':
+        '<h1>Dark</h1><p>A lamp went out.</p><p style="font-family: Ornaments">q</p><p id="n">A well “spoke”.</p><p>q</p>',
+    },
+    `${link('1.xhtml', 'Dark')}</ol></nav><nav epub:type="page-list"><ol>${link('1.xhtml#n', 'A well &quot;spoke&quot;.')}`,
+  );
+  assert.equal(texts['chapter-1.md'], '# Dark\n\nA lamp went out.\n\n* * *\n\nA well “spoke”.\n\nq\n');
+  assert.ok(problems.some(({ reason }) => reason.includes('shows as ornaments: 1;')));
+});
+
+test('a heading that the contents lead to is the one, not a paragraph that says its words again', async () => {
+  const { texts } = await bring(
+    { '1.xhtml': '<h1>Dark</h1><p>Night.</p><h2 id="w">THE WELL</h2><p>Deep.</p><p>The well.</p>' },
+    link('1.xhtml', 'Dark') + link('1.xhtml#w', 'The Well'),
+  );
+  assert.equal(texts['chapter-1.md'], '# Dark\n\nNight.\n\n## THE WELL\n\nDeep.\n\nThe well.\n');
 });
