@@ -53,7 +53,7 @@ export function draftSections(
   pages: readonly PageAt[],
   {
     styles,
-    contents: { titles, lines, parents },
+    contents: { titles, lines, parents, groups },
     path,
     facts,
   }: {
@@ -99,7 +99,10 @@ export function draftSections(
     }
     const above = linesAbove(whole, titles.get(own));
     goOn(drafts, above);
-    const once = headedOnce(normalizeHeading(whole.slice(above.length), titles.get(own)));
+    const group = partsOver(whole.slice(above.length), groups.get(own) ?? []);
+    said.push(...group.said);
+    drafts.push(...group.parts);
+    const once = headedOnce(normalizeHeading(group.blocks, titles.get(own)));
     said.push(...once.said);
     const [piece, ...others] = partChapters(once.blocks, isListed);
     const blocks = [...(piece?.blocks ?? [])];
@@ -115,9 +118,7 @@ export function draftSections(
     const front = later.length > 0 ? frontOf({ ...opening, blocks, later }, titles, facts) : undefined;
     if (front) {
       said.push(...front.said);
-      const draft = addFront(drafts, front.blocks);
-      homes.set(own, front.blocks.length > 0 ? draft : (later[0] ?? draft));
-      drafts.push(...later);
+      homes.set(own, addFront(drafts, front.blocks, later));
       continue;
     }
     const title = first?.type === 'heading' ? undefined : titles.get(own);
@@ -133,6 +134,26 @@ export function draftSections(
     for (const [page, home] of homes) if (home === draft) homes.set(page, by);
   });
   return { drafts: imprinted, homes, notes, pageNotes, said };
+}
+
+/** The parts that begin with a page, which the contents alone name or its first headings; and the page without those. */
+function partsOver(
+  blocks: readonly RootContent[],
+  names: readonly string[],
+): { readonly parts: readonly Draft[]; readonly blocks: readonly RootContent[]; readonly said: readonly string[] } {
+  const said: string[] = [];
+  let rest = blocks;
+  const parts = names.flatMap((name): readonly Draft[] => {
+    const [first, second] = rest;
+    const isHeaded = first?.type === 'heading' && same(blockWords(first), name);
+    if (isHeaded && second?.type !== 'heading') return []; // its only heading
+    if (isHeaded) rest = rest.slice(1);
+    else said.push(name);
+    const heading: Heading = { type: 'heading', depth: 1, children: [{ type: 'text', value: name }] };
+    const made = isHeaded ? { ...first, depth: 1 as const } : guessedAs(heading, 'the part', 'words of the contents');
+    return [{ kind: 'part', title: undefined, blocks: [made] }];
+  });
+  return { parts, blocks: rest, said };
 }
 
 interface PagePlace {
@@ -166,11 +187,12 @@ function placeNameless(
   return apart ?? last;
 }
 
-/** Adds a page without a name before the story, if anything is on it. */
-function addFront(drafts: Draft[], blocks: RootContent[]): Draft {
+/** Adds a page without a name before the story, if anything is on it, and the chapters below it; the first of them. */
+function addFront(drafts: Draft[], blocks: RootContent[], later: readonly Draft[] = []): Draft {
   const draft: Draft = { kind: 'preamble', title: undefined, blocks };
-  if (blocks.length > 0) drafts.push(draft);
-  return draft;
+  const made = blocks.length > 0 ? [draft, ...later] : later;
+  drafts.push(...made);
+  return made[0] ?? draft;
 }
 
 /** What a page is; a heading with little below it, over lines of the contents, is a part’s. */

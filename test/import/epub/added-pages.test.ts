@@ -334,3 +334,26 @@ test('a heading that the contents lead to is the one, not a paragraph that says 
   );
   assert.equal(texts['chapter-1.md'], '# Dark\n\nNight.\n\n## THE WELL\n\nDeep.\n\nThe well.\n');
 });
+
+test('lines of the contents without a page of their own are parts over the pages below them: works of an omnibus', async () => {
+  const chapter = (words: string) => `<h2>${words}</h2><p>It was dark.</p>`;
+  const under = (label: string, ...links: readonly string[]) => `<li>${label}<ol>${links.join('')}</ol></li>`;
+  const { texts, problems } = await bring(
+    {
+      '1.xhtml': `<h1>The Harbour</h1>${chapter('Chapter 1')}`,
+      '2.xhtml': chapter('Chapter 2'),
+      '3.xhtml': chapter('Chapter 1'),
+      '4.xhtml': chapter('Chapter 2'),
+    },
+    under('<a href="1.xhtml">The Harbour</a>', link('1.xhtml#c', 'Chapter 1'), link('2.xhtml', 'Chapter 2')) +
+      under('<span>The Well</span>', link('3.xhtml', 'Chapter 1'), link('4.xhtml', 'Chapter 2')),
+  );
+  assert.deepEqual(Object.keys(texts).sort(), [
+    ...['chapter-1.md', 'chapter-2.md', 'chapter-3.md', 'chapter-4.md'],
+    ...['part-1.md', 'part-2.md'],
+  ]);
+  assert.equal(texts['part-1.md'], '# The Harbour\n');
+  assert.equal(texts['part-2.md'], '# The Well\n');
+  assert.equal(texts['chapter-1.md'], '# Chapter 1\n\nIt was dark.\n');
+  assert.ok(problems.some(({ reason }) => reason === '“The Well” taken as the part'));
+});
