@@ -301,8 +301,9 @@ test('short pages before the story stand apart and under no chapter’s name; a 
     },
     link('b.xhtml', 'Titelsida') + link('c.xhtml', 'For whom') + link('1.xhtml', 'One') + link('3.xhtml', 'Two'),
     '',
-    '<dc:creator>Ann Quoin</dc:creator>',
+    '<dc:creator>Ann Quoin</dc:creator><dc:contributor id="p">Cy Scan</dc:contributor><meta property="role" refines="#p">trc</meta>',
   );
+  assert.doesNotMatch(book, /Cy Scan/);
   const { 'chapter-2.md': first = '', ...others } = texts;
   assert.match(first, /^# One[\s\S]*\n## In the Night\n\nDark\.\n\nIt went on\.\n$/);
   assert.deepEqual(others, {
