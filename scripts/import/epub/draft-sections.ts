@@ -18,7 +18,7 @@ import { linkTargets } from '../html/resolve-links.ts';
 import type { Files } from '../unzip.ts';
 import type { Contents } from './contents.ts';
 import type { Draft } from './draft.ts';
-import { isImprint, withImprint } from './imprint-pages.ts';
+import { imprintOf, isImprint, withImprint } from './imprint-pages.ts';
 import { textOf } from './package.ts';
 import { kindOf, normalizeHeading, plain, same } from './page-heading.ts';
 import { typesIn } from './pages.ts';
@@ -177,8 +177,8 @@ function placeNameless(
   const goesOn = last?.blocks[0]?.type === 'heading' || (last?.kind === 'chapter' && !isFew(last.blocks));
   const kind = kindOf(body, '');
   const apart: Draft | undefined =
-    last && isLast && isImprint(page, facts)
-      ? page
+    last && (isLast || isFront) && isImprint(page, facts)
+      ? imprintOf(page, isFront ? 'copyright' : 'colophon')
       : isFront && isBeforeStory(page) && !goesOn
         ? { ...page, kind: kind === 'chapter' ? 'preamble' : kind }
         : undefined;
@@ -264,7 +264,7 @@ function frontOf(
   const title = titles.get(own);
   const isCalled =
     isFront &&
-    (/(?:^|\/)(?:cover|title)[-_ ]?(?:page)?\d*\.\w+$/i.test(own) ||
+    (/(?:^|\/)(?:cover|title|titul)[-_ ]?(?:page)?\d*\.\w+$/i.test(own) ||
       titlePageNames.test(title ?? '') ||
       typesIn(body).some((type) => type === 'titlepage' || type === 'halftitlepage'));
   const isNamed = title !== undefined && !same(title, String(facts.title ?? ''));

@@ -7,6 +7,7 @@ import type { RootContent } from 'mdast';
 import { equalBytes } from '../../book/bytes.ts';
 import { pathIn } from '../../book/epub-addresses.ts';
 import type { Facts } from '../../book/metadata-schema.ts';
+import { wordList } from '../../book/word-list.ts';
 import { elementOf } from '../../html/hast-nodes.ts';
 import { elementsIn } from '../../html/read-xml.ts';
 import { guessed, type Outcome, type Place, type Problem, problem } from '../../report/problem.ts';
@@ -38,6 +39,7 @@ import { withListedHeadings } from './listed-headings.ts';
 import { type Package, textOf } from './package.ts';
 import { itemSources, packageFacts } from './package-facts.ts';
 import { pageDirection } from './page-direction.ts';
+import { plain } from './page-heading.ts';
 import { authorBelow, type PagesKept, pagesToKeep, picturesOn, subtitleOn } from './pages.ts';
 import { withoutUnseen } from './unseen-words.ts';
 
@@ -139,7 +141,10 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
     const known = files.get(cover);
     return bytes !== undefined && known !== undefined && (bytes === known || equalBytes(bytes, known));
   };
-  const { pages: found, problems } = withoutContents(pagesToKeep(own, { facts, nav, path, isCover }), path);
+  const { pages: found, problems } = withoutContents(
+    pagesToKeep(own, { facts, nav, titles: contents.titles, path, isCover }),
+    path,
+  );
   const { pictures, src } = collectPictures((address) => files.get(address) ?? readPicture(address, () => undefined));
   const headed = found.map(
     (page): PageAt => ({ ...page, body: withListedHeadings(page.body, contents.places.get(page.path) ?? []) }),
@@ -153,7 +158,7 @@ function readPages(pack: Package, files: Files, path: string): ReadPages | { rea
     said,
   } = draftSections(pages, {
     styles: looks,
-    contents: licence.length === 0 ? contents : { ...contents, titles: new Map([...contents.titles, licenceTitle]) },
+    contents: licence.length === 0 ? contents : withoutLines(contents, licence),
     path,
     facts,
   });
@@ -204,6 +209,18 @@ function depthFact({ titles, places }: Contents, drafts: readonly Draft[]): Fact
 
 /** The contents’ name for the page that Project Gutenberg’s words become. */
 const licenceTitle = ['licence', 'Project Gutenberg'] as const;
+
+/** The contents without lines that lead to words of the licence, whose page they name then. */
+function withoutLines(contents: Contents, licence: readonly PageAt[]): Contents {
+  const said = plain(licence.map(({ body }) => visibleText([body], () => false)).join(' '));
+  const isOfLicence = (title: string) => wordList(title).length > 4 && said.includes(plain(title));
+  const titles = [...contents.titles].flatMap(([page, title]) => {
+    const others = (contents.places.get(page) ?? []).map((each) => each.title);
+    const own = [title, ...others].find((each) => !isOfLicence(each));
+    return own === undefined ? [] : [[page, own] as const];
+  });
+  return { ...contents, titles: new Map([...titles, licenceTitle]) };
+}
 
 /** Pages without what Project Gutenberg puts above and below a book; its words as a page at the end. */
 function withoutLicence(
