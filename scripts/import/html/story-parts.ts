@@ -274,7 +274,7 @@ function isApart([only, next, ...rest]: readonly RootContent[]): boolean {
 /** Whether a heading says which part of a book it opens: “Chapter 1”, “Introduction”. */
 const isNamedPart = (heading: Heading): boolean =>
   isChapterHeading(blockWords(heading).trim()) ||
-  /^[\p{N}\s.:：]+$|[:：]$/u.test(blockWords(heading).trim()) ||
+  /^[\p{N}\s.:：]+$|[:：]$|^(?:(?:half[ -]?)?title|copyright) page$/iu.test(blockWords(heading).trim()) ||
   kindNamedBy(blockWords(heading)) !== undefined;
 
 /** Where a page is one chapter, a line above its heading has no page of its own: it stands below. */

@@ -358,3 +358,20 @@ test('lines of the contents without a page of their own are parts over the pages
   assert.equal(texts['chapter-1.md'], '# Chapter 1\n\nIt was dark.\n');
   assert.ok(problems.some(({ reason }) => reason === '“The Well” taken as the part'));
 });
+
+test('a list of contents that a program broke into pages is left out; a name in capitals below a number stays below it', async () => {
+  const names = ['I', 'II', 'III'];
+  const { texts, problems } = await bring(
+    Object.fromEntries([
+      ...names.map((name) => [`l${name}.xhtml`, `<h2>CHAPTER ${name}.</h2><p>A RACE.</p>`]),
+      ...names.map((name) => [
+        `${name}.xhtml`,
+        `<h2>CHAPTER ${name}.</h2><p>A RACE.</p><p>${'It was dark there. '.repeat(12)}</p>`,
+      ]),
+    ]),
+    ['l', ''].flatMap((list) => names.map((name) => link(`${list}${name}.xhtml`, `CHAPTER ${name}.`))).join(''),
+  );
+  assert.deepEqual(Object.keys(texts).sort(), ['chapter-1.md', 'chapter-2.md', 'chapter-3.md']);
+  assert.ok(Object.values(texts).every((text) => text.includes('It was dark')));
+  assert.equal(problems.filter(({ reason }) => reason.startsWith('Left out: the page of contents')).length, 3);
+});
