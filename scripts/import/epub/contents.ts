@@ -77,8 +77,10 @@ function linesOf(all: readonly Line[]): Omit<Contents, 'pages' | 'nav'> {
     else if (isOver && page !== undefined) parents.add(page);
     if (page !== undefined && words !== '') {
       if (!isGroup && !titles.has(page)) titles.set(page, words);
-      const known = places.get(page) ?? [];
-      if (id !== undefined && !isGroup) places.set(page, [...known, { id, title: words }]);
+      const known = places.get(page);
+      const place = id === undefined || isGroup ? [] : [{ id, title: words }];
+      if (known) known.push(...place);
+      else if (place.length > 0) places.set(page, place);
     }
     below.forEach(visit);
   };
