@@ -179,3 +179,23 @@ test('what a blog says of a post, and the way back to the contents, are no text 
   assert.doesNotMatch(texts.join('\n'), /ToC|Posted/);
   assert.ok(reasons.some((each) => /^Left out: \d+ words/.test(each)));
 });
+
+test('a number that opens a text counts on where it stands alone again; another number in a line is text', () => {
+  const { sections, title } = imported(`<p><b>1.</b></p>${prose}<p>2.</p>${prose}<p>7</p><p>3.</p>${prose}`, {
+    title: '',
+  });
+  assert.deepEqual(sections, ['chapter 1.', 'chapter 2.', 'chapter 3.']);
+  assert.equal(title, undefined);
+});
+
+test('a short line between the title and a byline is the subtitle, a sentence is none', () => {
+  const front = (line: string) =>
+    importHtml({
+      path: 'page.html',
+      text: `<h1>The Mill</h1><p>${line}</p><p>By Ann Lee</p><h2>Chapter 1</h2>${prose}<h2>Chapter 2</h2>${prose}`,
+      beside: () => undefined,
+    }).value.facts;
+  const { title, subtitle, author } = front('A Story of Rain, and Stones');
+  assert.deepEqual([title, subtitle, author], ['The Mill', 'A Story of Rain, and Stones', 'Ann Lee']);
+  assert.equal(front('It rained.').subtitle, undefined);
+});
