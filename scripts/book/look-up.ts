@@ -10,3 +10,14 @@ export function lookUpLanguage<Row>(table: Readonly<Record<string, Row>>, lang: 
     language === 'zh' && !subtags.includes('hans') && subtags.some((each) => /^(?:hant|tw|hk|mo)$/.test(each));
   return lookUp(table, isTraditional ? 'zh-hant' : language);
 }
+
+/** Words of the press by their names: those of a language’s row, where they stand between `|` in the order of the names. English for a language without a row. */
+export function labelTable<Key extends string>(
+  keys: readonly Key[],
+  rows: Readonly<Record<string, string>>,
+): (lang: string) => Readonly<Record<Key, string>> {
+  return (lang) => {
+    const words = (lookUpLanguage(rows, lang) ?? rows['en'] ?? '').split('|');
+    return Object.fromEntries(keys.map((key, at) => [key, words[at] ?? key])) as Record<Key, string>;
+  };
+}
