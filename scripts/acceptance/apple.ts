@@ -1,5 +1,4 @@
 /** What Apple Books asks of an EPUB (Apple Books Asset Guide; docs/devices.md). */
-
 import { addressIn } from '../book/epub-addresses.ts';
 import type { Limits } from '../book/limits.ts';
 import { mostShown } from '../pictures/probe-result.ts';

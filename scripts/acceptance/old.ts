@@ -1,5 +1,4 @@
 /** What devices with Adobe’s older engine ask of an EPUB: plain EPUB on Kobo, Nook, Sony, older Tolinos (docs/devices.md). */
-
 import { addressIn } from '../book/epub-addresses.ts';
 import type { Limits } from '../book/limits.ts';
 import { coverOf } from './cover.ts';

@@ -4,8 +4,9 @@ export function lookUp<Row>(table: Readonly<Record<string, Row>>, name: string):
 }
 
 /** A table with the same row for each of some names, which stand between blanks. */
-export const sameRow = <Row>(names: string, row: Row): Readonly<Record<string, Row>> =>
-  Object.fromEntries(names.split(/\s+/).map((name) => [name, row]));
+export function sameRow<Row>(names: string, row: Row): Readonly<Record<string, Row>> {
+  return Object.fromEntries(names.split(/\s+/).map((name) => [name, row]));
+}
 
 /** The row of a BCP 47 language: by its first subtag, and for Chinese in traditional characters, told by its script or its region, that of `zh-hant`. */
 export function lookUpLanguage<Row>(table: Readonly<Record<string, Row>>, lang: string): Row | undefined {

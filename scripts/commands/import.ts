@@ -1,5 +1,4 @@
 /** `fleuron import`: stories from elsewhere become a manuscript on disk. */
-
 import { resolve } from 'node:path';
 import { slug } from '../book/file-names.ts';
 import type { Limits } from '../book/limits.ts';

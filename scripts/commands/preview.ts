@@ -1,5 +1,4 @@
 /** `fleuron preview`: the studio on a folder or file of the disk, in the browser, until Ctrl-C. */
-
 import type { Limits } from '../book/limits.ts';
 import { version } from '../book/version.ts';
 import { openCoverCache } from '../disk/cover-cache.ts';

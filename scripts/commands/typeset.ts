@@ -1,5 +1,4 @@
 /** `fleuron typeset`: Markdown comes in on stdin and goes out typeset on stdout; what is in doubt is told on stderr. */
-
 import { houseStyles, outermostQuotes } from '../book/house-styles.ts';
 import { usualLimits } from '../book/limits.ts';
 import type { TypesetTextOptions } from '../pipeline/typeset-text.ts';

@@ -1,7 +1,6 @@
 /**
  * The door to drawn covers. In: a book, and what its folder holds. Out: a cover where it has none. What draws it is loaded then.
  */
-
 import type { OpenAsset } from '../book/assets.ts';
 import { allSections, type Book, type OpenPicture } from '../book/book.ts';
 import type { CoverCache } from '../book/cover-cache.ts';

@@ -1,5 +1,5 @@
 /** What the system knows of a path. In: a path. Out: where it leads, how large its file is, and when it was written. */
-import { realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** The absolute path with all links followed; throws the system’s own error where nothing is there. */
@@ -10,3 +10,12 @@ export const sizeOf = (path: string): number | undefined => statSync(path, { thr
 
 /** When it was written, in milliseconds since 1970; undefined where nothing is there. */
 export const writtenAt = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+
+/** The names in a folder; none where it cannot be read: what is done there next says why. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -2,7 +2,6 @@
  * What becomes of tags that an EPUB can't keep as they are: obsolete ones get their modern name, forms and
  * frames lose their tags, active ones go. Elements with a row in `content-model.ts` stay; the unknown lose their tags.
  */
-
 import { voidElements } from '../book/html-elements.ts';
 import { lookUp, sameRow } from '../book/look-up.ts';
 import { modelOf } from './content-model.ts';

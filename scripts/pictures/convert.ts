@@ -3,7 +3,6 @@
  * RGB; what is larger than any page is scaled down, a cover that is small scaled up. In: bytes that a reader found whole. Out: other
  * bytes, the same everywhere.
  */
-
 import type { OpenAsset } from '../book/assets.ts';
 import type { Picture } from '../book/book.ts';
 import { decodeAvif } from '../codecs/avif-codec.ts';

@@ -3,7 +3,6 @@
  * has it, and what was done to it. A picture that every device can show, and that does not tell where it was taken, passes
  * byte for byte.
  */
-
 import type { OpenAsset } from '../book/assets.ts';
 import type { Picture, PictureUse } from '../book/book.ts';
 import { type Limits, usualLimits } from '../book/limits.ts';

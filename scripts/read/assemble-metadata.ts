@@ -1,7 +1,6 @@
 /**
  * In: what book.yaml, the first file's metadata block or an importer say. Out: Metadata with every default filled in.
  */
-
 import { editionNames } from '../book/editions.ts';
 import { directionOfLanguage } from '../book/language-names.ts';
 import { type Archival, type Contributor, type Metadata, noDate } from '../book/metadata.ts';

@@ -1,5 +1,4 @@
 /** States what is true of this book's accessibility: EPUB Accessibility 1.1 §2. Nothing is claimed that was not looked at. */
-
 import type { Metadata } from '../book/metadata.ts';
 import type { Accessibility, Resource } from '../book/publication.ts';
 import { isPlate } from '../book/sections.ts';

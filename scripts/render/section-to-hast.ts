@@ -41,8 +41,12 @@ export interface RenderedSection {
   readonly forms: SectionContext['forms'];
 }
 
-/** All that a section prints, in order. */
-export const nodesOf = ({ heading, blocks, notes }: RenderedSection): readonly ElementContent[] => [
+/** All that a section, or a part of it, prints, in order. */
+export const nodesOf = ({
+  heading,
+  blocks,
+  notes,
+}: Pick<RenderedSection, 'heading' | 'blocks' | 'notes'>): readonly ElementContent[] => [
   ...(heading ? [heading] : []),
   ...blocks,
   ...notes,

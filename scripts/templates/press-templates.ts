@@ -2,7 +2,6 @@
  * The press's own templates, as the bundle holds them: what every book shares, and what each theme designs. Those in EJS are
  * compiled already (`bundle/plugins.mjs`).
  */
-
 import sources from 'press:templates';
 import type { TemplateName } from '../book/publication.ts';
 import type { ThemeName } from '../book/themes.ts';
