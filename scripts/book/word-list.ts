@@ -7,6 +7,13 @@ const comparable = new RegExp(`${unspaced}\\p{M}*|(?:(?!${unspaced})[\\p{L}\\p{M
 /** The same for who compares texts: Chinese and Japanese, which have no spaces between words, character by character. */
 export const comparableWords = (text: string): readonly string[] => text.normalize('NFC').match(comparable) ?? [];
 
+/** How many characters of Chinese, Japanese and Korean a text has: each says as much as some letters. */
+export const countEastAsian = (text: string): number =>
+  text.match(/[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu)?.length ?? 0;
+
+/** How much a text says, in letters: such a character is as wide as three of them, and says as much. */
+export const widthOf = (text: string): number => text.length + countEastAsian(text) * 2;
+
 /** How often texts have each word. */
 export function wordCounts(texts: Iterable<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -3,6 +3,7 @@ import { isNumber } from '../book/heading-numbers.ts';
 import { numberOfWord } from '../book/number-words.ts';
 import { numberedHeading } from '../book/numbered-headings.ts';
 import { kindNamedBy, type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
+import { widthOf } from '../book/word-list.ts';
 import {
   bareNumberOfTitle,
   isChapterHeading,
@@ -96,10 +97,6 @@ export function titleLines<Item extends Candidate>(paragraphs: readonly Item[]):
   });
   return new Set(titled.length > 2 && titled.length > below.length * 0.7 ? titled : []);
 }
-
-/** How wide words are, in letters: a sign of Chinese is as wide as three of them, and says as much. */
-export const widthOf = (words: string): number =>
-  words.length + (words.match(/[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu)?.length ?? 0) * 2;
 
 const isBareNumber = (words: string): boolean =>
   romanOf(words) !== undefined || /^[\s.:）)\]—–-]*$/.test(numberedHeading(words)?.rest ?? 'x');
