@@ -4,7 +4,7 @@ import { readPicture } from '../pictures/read-picture.ts';
 import type { EpubParts, Item } from './epub-parts.ts';
 import type { Objection } from './objection.ts';
 
-export interface Cover {
+interface Cover {
   readonly item: Item;
   /** In pixels; undefined where the picture cannot be read. */
   readonly size: { readonly width: number; readonly height: number } | undefined;

@@ -10,7 +10,7 @@ import { koboObjections } from './kobo.ts';
 import { type Device, type Objection, objectors } from './objection.ts';
 import { oldObjections } from './old.ts';
 
-export interface Judged {
+interface Judged {
   readonly parts: EpubParts;
   readonly objections: readonly Objection[];
 }

@@ -27,9 +27,9 @@ const listed = v.object({
   ),
 });
 
-export type ListedVersion = v.InferOutput<typeof listed>['versions'][number];
+type ListedVersion = v.InferOutput<typeof listed>['versions'][number];
 
-export type ChangedChapter = Omit<ComparedChapter, 'paragraphs'>;
+type ChangedChapter = Omit<ComparedChapter, 'paragraphs'>;
 
 /** The manuscript of a version, in the order that it was archived in, with what it shared with other books. */
 export function manuscriptIn(files: Files, { metadata }: Pick<BagFacts, 'metadata'>): Files {

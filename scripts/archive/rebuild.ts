@@ -21,7 +21,7 @@ import { readEventSums } from './premis.ts';
 import { type BagFile, fromCopy, payloadOxum, readBagFile } from './verify-bag.ts';
 import { compareSources, readRecord, secondsOf } from './verify-book.ts';
 
-export interface Rebuilt {
+interface Rebuilt {
   readonly problems: readonly Problem[];
   /** How many versions there are; where there is no problem, each came out the same, to the byte. */
   readonly versions: number;

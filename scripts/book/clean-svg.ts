@@ -13,7 +13,7 @@ const quiet =
 /** Editors' own notes on the file. */
 const editors = /^(?:metadata|sodipodi:.*|inkscape:.*|sketch:.*|rdf:.*|cc:.*|dc:.*|foreign:.*)$/;
 
-export interface Cleaned {
+interface Cleaned {
   /** The drawing; none when nothing of it may be kept. */
   readonly shape: XmlElement | undefined;
   /** Names of what an author should know has gone. */

@@ -43,7 +43,7 @@ const date = (about: string) =>
   );
 
 /** BCP 47 (RFC 5646). */
-export const languageTag = v.pipe(
+const languageTag = v.pipe(
   v.string('a language tag'),
   v.trim(),
   v.check(isLanguageTag, 'a BCP 47 language tag like en, en-GB or pt-BR'),

@@ -59,7 +59,7 @@ docs/archive.md tells what lies where.`,
   },
 });
 
-export interface ArchiveArguments {
+interface ArchiveArguments {
   readonly manuscript: string;
   readonly output: string | undefined;
   /** Whether the manuscript's own code is left alone. */

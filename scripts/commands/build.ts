@@ -108,7 +108,7 @@ const endingAdvice: readonly (readonly [endings: RegExp, advice: string])[] = [
   [/^\.x?html?$/i, 'For one HTML file, add --edition web.'],
 ];
 
-export interface BuildArguments {
+interface BuildArguments {
   readonly manuscript: string;
   readonly output: string | undefined;
   readonly editions: readonly EditionName[];

@@ -33,7 +33,7 @@ export interface FillTask {
   readonly lookedFor: readonly string[];
 }
 
-export interface FillParts {
+interface FillParts {
   readonly shelf: BookFolder;
   readonly store?: BookStore | undefined;
   readonly make: (task: StoryTask) => Promise<MadeStory>;

@@ -95,7 +95,7 @@ function slipOf(given: {
   return undefined;
 }
 
-export interface ImportArguments {
+interface ImportArguments {
   /** In the order of the manuscript. */
   readonly files: readonly string[];
   /** The folder to write; named after the title if not given. */

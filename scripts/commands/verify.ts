@@ -65,7 +65,7 @@ checksums but not all could be proved.`,
   },
 });
 
-export interface VerifyArguments {
+interface VerifyArguments {
   readonly path: string;
   /** Whether an EPUB is there, rather than an archive. */
   readonly isBook: boolean;

@@ -10,7 +10,7 @@ import { bundledPackages, version } from '../book/version.ts';
 import type { Outcome } from '../report/problem.ts';
 import { printTemplate } from '../templates/print-template.ts';
 
-export interface CoverOptions {
+interface CoverOptions {
   readonly templates: Templates;
   /** The author's own among them. */
   readonly authors: ReadonlyMap<string, string>;

@@ -12,7 +12,7 @@ import { printSourceList } from '../book/source-list.ts';
 import type { Outcome } from '../report/problem.ts';
 import { type PageSources, printPage } from './print-page.ts';
 
-export interface ColophonRow {
+interface ColophonRow {
   readonly key: ColophonKey;
   readonly label: string;
   readonly value: string;

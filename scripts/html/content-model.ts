@@ -5,7 +5,7 @@
 import { lookUp, sameRow } from '../book/look-up.ts';
 
 /** How an element's children are made valid. */
-export type Content =
+type Content =
   /** Inline only; when a block stands inside, the element splits and goes into the block. */
   | 'phrasing'
   /** Inline only; when a block stands inside, the element splits around it. */
@@ -26,7 +26,7 @@ export type Content =
   | 'foreign'
   | 'empty';
 
-export interface Model {
+interface Model {
   readonly block: boolean;
   readonly content: Content;
   /** Its loose lines become paragraphs, as they do at the top of a section. */

@@ -6,7 +6,7 @@ import { voidElements } from '../book/html-elements.ts';
 import { lookUp, sameRow } from '../book/look-up.ts';
 import { modelOf } from './content-model.ts';
 
-export interface TagPolicy {
+interface TagPolicy {
   /** `keep` under `name`; `unwrap` keeps what is inside; `drop` keeps nothing of a tag; `erase` nothing up to its end. */
   readonly what: 'keep' | 'unwrap' | 'drop' | 'erase';
   readonly name?: string;

@@ -17,7 +17,7 @@ export interface AdapterElement {
   parent: AdapterElement | undefined;
 }
 
-export interface AdapterText {
+interface AdapterText {
   readonly kind: 'text';
   value: string;
   readonly position: Position | undefined;
@@ -25,7 +25,7 @@ export interface AdapterText {
 }
 
 /** Something made by Markdown, carried through unread. */
-export interface AdapterHast {
+interface AdapterHast {
   readonly kind: 'node';
   readonly node: Node;
   parent: AdapterElement | undefined;

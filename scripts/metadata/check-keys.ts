@@ -18,7 +18,7 @@ export interface Block<Values> {
   readonly problems: readonly Problem[];
 }
 
-export type Schemas = Readonly<Record<string, v.GenericSchema<unknown, unknown>>>;
+type Schemas = Readonly<Record<string, v.GenericSchema<unknown, unknown>>>;
 
 /** What an importer found, by the same schema; YAML is not needed for it. */
 export function checkFacts(facts: Facts, path: string): Block<BookValues> {

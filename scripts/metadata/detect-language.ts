@@ -7,7 +7,7 @@ import { lookUp } from '../book/look-up.ts';
 import { countEastAsian } from '../book/word-list.ts';
 import { guessed, type Place, type Problem, problem } from '../report/problem.ts';
 
-export interface DetectedLanguage {
+interface DetectedLanguage {
   /** BCP 47. */
   readonly tag: string;
   /** From 0 to 1. */

@@ -16,7 +16,7 @@ import { readAvif } from './read-avif.ts';
 import { pictureProblem, readPicture } from './read-picture.ts';
 import { readWebp } from './read-webp.ts';
 
-export interface Given {
+interface Given {
   readonly bytes: Uint8Array;
   /** Its path in the manuscript. */
   readonly path: string;

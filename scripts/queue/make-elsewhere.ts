@@ -5,10 +5,10 @@ import type { MadeStory, StoryTask } from '../library/make-story.ts';
 import type { MemoryFiles } from '../pipeline/memory-files.ts';
 import type { StoryQueue } from './story-queue.ts';
 
-export type Make = (task: StoryTask) => Promise<MadeStory>;
+type Make = (task: StoryTask) => Promise<MadeStory>;
 
 /** Reads a story’s files, with those that are named beside a single one; undefined where they cannot all be read. */
-export type ReadSource = (
+type ReadSource = (
   source: StoryTask['source'],
   beside: readonly string[],
   limits: Limits,

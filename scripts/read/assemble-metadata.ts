@@ -9,7 +9,7 @@ import { uuidOf } from '../book/uuid.ts';
 import { identifierOf } from '../metadata/identifiers.ts';
 import type { Place } from '../report/problem.ts';
 
-export interface MetadataSources {
+interface MetadataSources {
   readonly values: BookValues;
   /** A title to fall back on. */
   readonly guessedTitle: string;

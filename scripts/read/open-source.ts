@@ -71,7 +71,7 @@ export async function openFile(file: SourceFile, limits: Limits): Promise<Outcom
   return { value: { ...opened, keys: read.value }, problems: [...told, ...read.problems] };
 }
 
-export interface ParsedText {
+interface ParsedText {
   readonly tree: Root;
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
 }

@@ -9,7 +9,7 @@ import type { RenderedSection } from './section-to-hast.ts';
 const isDescribed = (blocks: RenderedSection['blocks']): boolean =>
   blocks.some((block) => block.type === 'element' && classesOf(block).includes('description'));
 
-export interface Pictures {
+interface Pictures {
   readonly resources: readonly Resource[];
   /** Whether every picture in the text has alternative text. */
   readonly described: boolean;

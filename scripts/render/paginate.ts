@@ -19,7 +19,7 @@ import { type SectionPart, splitSection } from './split-section.ts';
 /** What Adobe's makers ask for; a paragraph that is longer by itself is told. */
 const largestAllowed = 250_000;
 
-export interface Pagination {
+interface Pagination {
   readonly documents: readonly ContentDocument[];
   /** The file that holds an id: `chapter-1.xhtml`. */
   readonly fileOf: ReadonlyMap<string, string>;

@@ -52,7 +52,7 @@ export const nodesOf = ({
   ...notes,
 ];
 
-export interface SectionOptions {
+interface SectionOptions {
   /** How the number of its heading is set, where the design says it. */
   readonly numbering?: TitleOptions | undefined;
   readonly labels: Labels;

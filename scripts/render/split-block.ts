@@ -6,7 +6,7 @@
 import type { Element, ElementContent } from 'hast';
 import { isElement } from '../html/hast-nodes.ts';
 
-export interface Room {
+interface Room {
   /** Bytes that are left in the file that the block begins in, and bytes in every other. */
   readonly first: number;
   readonly next: number;

@@ -10,7 +10,7 @@ import { readZip } from '../zip/read-zip.ts';
 import { zip } from '../zip/write-zip.ts';
 import type { StoryFolder } from './story-folder.ts';
 
-export interface ImportRecord extends StoryFolder {
+interface ImportRecord extends StoryFolder {
   /** The day of the import, YYYY-MM-DD. */
   readonly day: string;
 }

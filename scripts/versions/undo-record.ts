@@ -28,7 +28,7 @@ export interface ReplacedFile {
 }
 
 /** A file as it was before an update, and the SHA-256 of both, in hexadecimal; `was` and `before` are undefined where none was there. */
-export interface FileBefore {
+interface FileBefore {
   readonly path: string;
   readonly was: string | undefined;
   readonly is: string;

@@ -11,7 +11,7 @@ import { across, endOfWord } from './letters.ts';
 import { type BodyPlace, placeOfBody } from './page-body.ts';
 import { elementAt, type PageElement, type PageRuns, pathOf, type Run, runsOf } from './page-runs.ts';
 
-export interface Places {
+interface Places {
   readonly inPage: (place: Place) => PagePlace | undefined;
   readonly inText: (place: PagePlace) => Place | undefined;
 }

@@ -9,7 +9,7 @@ import { type Aligned, alignLetters } from './letters.ts';
 import type { BodyPlace } from './page-body.ts';
 
 /** Some text of a page, in one element. */
-export interface Piece {
+interface Piece {
   readonly element: PageElement;
   /** In the text content of the page. */
   readonly at: number;

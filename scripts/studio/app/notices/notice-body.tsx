@@ -5,7 +5,7 @@ import type { Notice, StoryText } from '../../protocol.ts';
 import { Button } from '../shell/button.tsx';
 import { excerptOf } from './group-notices.ts';
 
-export interface Settling {
+interface Settling {
   readonly onChoose: (notices: readonly Notice[], choice: Choice) => void;
 }
 

@@ -7,7 +7,7 @@ import { Button } from '../shell/button.tsx';
 import { isDoubt, kindOf } from './group-notices.ts';
 import { Readings, SettleAll, Words } from './notice-body.tsx';
 
-export interface NoticeCardProps {
+interface NoticeCardProps {
   readonly notice: Notice;
   /** All doubts about the same word, itself among them (`doubtsLike`). */
   readonly alike?: readonly Notice[] | undefined;

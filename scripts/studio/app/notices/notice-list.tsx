@@ -15,7 +15,7 @@ import {
 } from './group-notices.ts';
 import { Readings, SettleAll, Words } from './notice-body.tsx';
 
-export interface NoticeListProps {
+interface NoticeListProps {
   readonly notices: readonly Notice[];
   readonly chosen?: Notice | undefined;
   /** For the words around a place. */

@@ -9,7 +9,7 @@ import { Button } from '../shell/button.tsx';
 import type { CheckState, TakeState, TakeWhat } from '../state/studio.ts';
 import { keepings, type Taking, takings } from './takings.ts';
 
-export interface TakeProps {
+interface TakeProps {
   /** What is being made, or was. */
   readonly states: ReadonlyMap<TakeWhat, TakeState>;
   readonly checked: CheckState | undefined;

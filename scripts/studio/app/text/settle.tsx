@@ -5,7 +5,7 @@ import type { Change, StoryText } from '../../protocol.ts';
 import { Button } from '../shell/button.tsx';
 import { settle, type Unsettled } from './unsettled.ts';
 
-export interface SettleProps {
+interface SettleProps {
   readonly text: StoryText;
   /** All of the text; there is one at least. */
   readonly unsettled: readonly Unsettled[];

@@ -7,7 +7,7 @@ import type { Notice, StoryText } from '../../protocol.ts';
 import { Button } from '../shell/button.tsx';
 import type { EditorEvents, TextEditor } from './editor.ts';
 
-export interface TextPaneProps {
+interface TextPaneProps {
   readonly texts: readonly StoryText[];
   /** The one that is shown. */
   readonly path: string;
