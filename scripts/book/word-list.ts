@@ -1,11 +1,13 @@
 /** The words of a text: letters and digits; what stands between them is typography. */
 export const wordList = (text: string): readonly string[] => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-const unspaced = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
-const comparable = new RegExp(`${unspaced}\\p{M}*|(?:(?!${unspaced})[\\p{L}\\p{M}\\p{N}])+`, 'gu');
-
 /** The same for who compares texts: Chinese and Japanese, which have no spaces between words, character by character. */
-export const comparableWords = (text: string): readonly string[] => text.normalize('NFC').match(comparable) ?? [];
+export const comparableWords = (text: string): readonly string[] =>
+  text
+    .normalize('NFC')
+    .match(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}*|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+/gu,
+    ) ?? [];
 
 /** How many characters of Chinese, Japanese and Korean a text has: each says as much as some letters. */
 export const countEastAsian = (text: string): number =>

@@ -102,7 +102,7 @@ const isBareNumber = (words: string): boolean =>
   romanOf(words) !== undefined || /^[\s.:）)\]—–-]*$/.test(numberedHeading(words)?.rest ?? 'x');
 
 const romanOf = (line: string): number | undefined => {
-  if (/[a-z]/.test(line)) return undefined;
+  if (/[a-z]/.test(line) || !/[IVXLC]/.test(line)) return undefined;
   const numeral = /^[^\p{L}\p{N}]*([IVXLC]{1,9})[.:]?[^\p{L}\p{N}]*$/u.exec(line.trim())?.[1];
   return numeral === undefined ? undefined : numberOfWord(numeral.toLowerCase());
 };
