@@ -82,7 +82,8 @@ function compareStems(left: string, right: string): number {
   return a.length - b.length || compareText(left, right);
 }
 
-const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+/** Code point order, which is that of every machine. */
+export const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /** Digits by their value, whatever zeros stand before it. */
 function compareNumbers(left: string, right: string): number {

@@ -1,5 +1,4 @@
 /** What an author wrote, as the stages see it. `disk/load-manuscript.ts` makes one from a disk, an importer from a story; tests make one from strings. */
-
 import type { Place, Problem } from '../report/problem.ts';
 import type { Facts } from './metadata-schema.ts';
 

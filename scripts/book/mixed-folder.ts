@@ -1,5 +1,4 @@
 /** A folder that somebody keeps a story in, a file a chapter, in whatever format each was typed: `1.docx`, `2.txt`, `3.md`. */
-
 import { isProjectFile } from './dialect-signs.ts';
 
 /** What makes a folder a book of one tool, which has an importer of its own. */

@@ -2,7 +2,7 @@
 import { isLetterNumber, isNumber } from './heading-numbers.ts';
 import { allWords, folded } from './story-words.ts';
 
-export interface NumberedHeading {
+interface NumberedHeading {
   readonly opens: 'chapter' | 'part';
   /** What follows the number, with the sign before it: “: The Door”. */
   readonly rest: string;

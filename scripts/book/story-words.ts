@@ -26,7 +26,7 @@ export interface StoryWords {
   readonly translator?: string;
 }
 
-export const storyWords: readonly StoryWords[] = [
+const storyWords: readonly StoryWords[] = [
   { chapter: 'chapter,chap,ch', part: 'part,book,volume', prologue: 'prologue,prolog', epilogue: 'epilogue,epilog', contents: 'contents,table of contents,contents of this volume', end: 'the end,fin,finis,end', author: 'author,written by', by: 'by,written by', preface: 'preface', afterword: 'afterword', translator: 'translator,translated by' },
   // Western Europe
   { chapter: 'kapitel,kap,capitel,cap', part: 'teil,buch,band,abschnitt', prologue: 'prolog', epilogue: 'epilog', contents: 'inhalt,inhaltsverzeichnis', end: 'ende', author: 'autor,autorin,verfasser,verfasserin,geschrieben von', by: 'von', preface: 'vorwort,vorrede,einleitung', afterword: 'nachwort', dedication: 'widmung', notes: 'anmerkung des autors,anmerkung der autorin,anmerkungen des autors,anmerkungen der autorin', title: 'titel', summary: 'zusammenfassung,inhaltsangabe', translator: 'übersetzer,übersetzerin,übersetzt von,übersetzung' },

@@ -11,6 +11,13 @@ export const comparableWords = (text: string): readonly string[] =>
         ) ?? [])
     : wordList(text);
 
+/** How many characters of Chinese, Japanese and Korean a text has: each says as much as some letters. */
+export const countEastAsian = (text: string): number =>
+  text.match(/[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu)?.length ?? 0;
+
+/** How much a text says, in letters: such a character is as wide as three of them, and says as much. */
+export const widthOf = (text: string): number => text.length + countEastAsian(text) * 2;
+
 /** How often texts have each word. */
 export function wordCounts(texts: Iterable<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -2,7 +2,7 @@
  * The books of one story of a library, from its files to bytes beside their places on the shelf. In: where the story lies, and who makes books
  * of it. Out: what the shelf is to be told. It runs in a thread of `fleuron library`; in the main thread where books come from a cache or a queue.
  */
-import { encodeUtf8 } from '../book/bytes.ts';
+import { decodeUtf8, encodeUtf8 } from '../book/bytes.ts';
 import { sha256 } from '../book/digest.ts';
 import type { EditionName } from '../book/editions.ts';
 import { inputsOf, type StoryInputs } from '../disk/library-files.ts';
@@ -33,7 +33,7 @@ export interface FillTask {
   readonly lookedFor: readonly string[];
 }
 
-export interface FillParts {
+interface FillParts {
   readonly shelf: BookFolder;
   readonly store?: BookStore | undefined;
   readonly make: (task: StoryTask) => Promise<MadeStory>;
@@ -136,5 +136,3 @@ async function toStore(
   if (made.beside.length > 0 && own !== undefined)
     await store.put(bookKey(own, 'beside', undefined), encodeUtf8(JSON.stringify(made.beside)));
 }
-
-const decodeUtf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -1,5 +1,5 @@
 /** What the system knows of a path. In: a path. Out: where it leads, how large its file is, and when it was written. */
-import { realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** In JavaScript each folder on the way is looked at; Windows itself gives network drives other names. */
@@ -13,3 +13,12 @@ export const sizeOf = (path: string): number | undefined => statSync(path, { thr
 
 /** When it was written, in milliseconds since 1970; undefined where nothing is there. */
 export const writtenAt = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+
+/** The names in a folder; none where it cannot be read: what is done there next says why. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -4,6 +4,7 @@ import { numberOfWord } from '../book/number-words.ts';
 import { numberedHeading } from '../book/numbered-headings.ts';
 import { kindNamedBy, type SectionKind, sectionKinds, traitsOf } from '../book/sections.ts';
 import { folded } from '../book/story-words.ts';
+import { widthOf } from '../book/word-list.ts';
 import {
   bareNumberOfTitle,
   isChapterHeading,
@@ -173,10 +174,6 @@ export function titleLines<Item extends Candidate>(paragraphs: readonly Item[]):
   });
   return new Set(titled.length > 2 && titled.length > below.length * 0.7 ? titled : []);
 }
-
-/** How wide words are, in letters: a sign of Chinese is as wide as three of them, and says as much. */
-export const widthOf = (words: string): number =>
-  words.length + (words.match(/[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/gu)?.length ?? 0) * 2;
 
 /** “CHAPTER I.”, “IV”: a heading that is a number and no title. */
 export const isBareNumber = (words: string): boolean =>

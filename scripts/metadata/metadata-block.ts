@@ -2,7 +2,7 @@
 import { type Problem, problem } from '../report/problem.ts';
 import { tomlBlock } from './toml-block.ts';
 
-export interface SplitFile {
+interface SplitFile {
   /** The YAML between the fences, which starts on line 2, Hugo’s TOML as YAML; absent if there is no block. */
   readonly block?: string | undefined;
   /** The text with the block's lines left blank, so that every line keeps its number. */

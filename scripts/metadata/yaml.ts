@@ -2,7 +2,6 @@
  * In: YAML text written by an author. Out: plain values with their places. Refuses: anchors, aliases, tags,
  * merge keys, twice-given keys, more than a limit. Loaded only when a manuscript has metadata.
  */
-
 import {
   type Document,
   isAlias,

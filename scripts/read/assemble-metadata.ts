@@ -1,7 +1,6 @@
 /**
  * In: what book.yaml, the first file's metadata block or an importer say. Out: Metadata with every default filled in.
  */
-
 import { editionNames } from '../book/editions.ts';
 import { directionOfLanguage } from '../book/language-names.ts';
 import { type Archival, type Contributor, type Metadata, noDate } from '../book/metadata.ts';
@@ -10,7 +9,7 @@ import { uuidOf } from '../book/uuid.ts';
 import { identifierOf } from '../metadata/identifiers.ts';
 import type { Place } from '../report/problem.ts';
 
-export interface MetadataSources {
+interface MetadataSources {
   readonly values: BookValues;
   /** A title to fall back on. */
   readonly guessedTitle: string;

@@ -28,7 +28,7 @@ const isAboutFolder = (path: string): boolean => {
   return aboutFolder.test(stem) || aboutFolder.test(stem.toLowerCase());
 };
 
-export interface Asides {
+interface Asides {
   /** About the folder, or the site that is made of it. */
   readonly about: readonly string[];
   /** Beside the folder that is named after the manuscript. */

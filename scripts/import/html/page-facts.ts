@@ -1,6 +1,6 @@
 /** What a page says of its story beside the story. In: a page, and the part that is the story. Out: title and author. */
 import type { Element, ElementContent } from 'hast';
-import { bare, isName, partByline } from '../../book/header-lines.ts';
+import { bare, isName, otherWork, partByline } from '../../book/header-lines.ts';
 import { attributeOf } from '../../html/hast-nodes.ts';
 import { isChapterHeading } from '../story-marks.ts';
 import { isFurniture } from './find-story.ts';
@@ -54,8 +54,7 @@ export function authorOf({ author, body, title }: Page, root: Element): string |
 }
 
 /** “By:”, unless the word before it tells of another work than writing: “Prepared by”. */
-const byWords =
-  /(?<!\b(?:prepared|hosted|powered|designed|edited|translated|sponsored|maintained|uploaded|scanned|illustrated|produced|published|provided|theme|photos?|art|cover|layout)\s+)\bby:?\s*$/i;
+const byWords = new RegExp(`(?<!\\b(?:${otherWork})\\s+)\\bby:?\\s*$`, 'i');
 
 function linkAfterBy(element: Element): string | undefined {
   let before: ElementContent | undefined;

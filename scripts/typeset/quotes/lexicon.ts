@@ -2,7 +2,6 @@
  * What a language's words tell about apostrophes: which words lose letters, and which are ordinary. English has a list of those, sorted
  * by code units: words that two of the learner's thirteen novels have (`node bench/typography-learn.mjs`).
  */
-
 import { lookUp } from '../../book/look-up.ts';
 import vocabulary from './data/vocabulary.txt';
 import { englishElisions } from './elisions.ts';

@@ -1,5 +1,4 @@
 /** Dashes typed as hyphens become the dash of the language, spaced as it spaces it. */
-
 import type { Dash } from '../languages/languages.ts';
 import { kindAt } from '../text/characters.ts';
 import { type Copy, isLiteral } from '../text/copy.ts';
