@@ -44,9 +44,14 @@ function plain(row: string): string {
 }
 
 /** Whether words are the name of a folder, or of any: `my-story`, “Novel”. */
-const isFolderName = (title: string, folder: string): boolean =>
-  /^[a-z\d]+(?:[-_./][a-z\d]+)*$/i.test(title) && (/[-_./\d]/.test(title) || bare(title) === bare(folder))
-    ? true
-    : /^(?:(?:my|the)\s+)?(?:read ?me|home|index|books?|novels?|stor(?:y|ies)|writings?|manuscript|(?:table of )?contents|summary|overview|chapters?|about)$/i.test(
-        title,
-      );
+function isFolderName(title: string, folder: string): boolean {
+  const isSlug = /^[a-z\d]+(?:[-_./][a-z\d]+)*$/i.test(title);
+  return (
+    (isSlug && (/[-_./\d]/.test(title) || bare(title) === bare(folder))) ||
+    /\bread ?me\b/i.test(title) ||
+    isAny.test(title)
+  );
+}
+
+const isAny =
+  /^(?:(?:my|the)\s+)?(?:home|index|books?|novels?|stor(?:y|ies)|writings?|manuscript|(?:table of )?contents|summary|overview|chapters?|about)$/i;
