@@ -111,7 +111,9 @@ export function isListOfFiles(path: string, text: string): boolean {
   const words = (each: string): number => each.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   const links = plain.match(/\[[^\]\n]*\]\([^)\n]*\)/g) ?? [];
   const outside = plain.replace(/\[[^\]\n]*\]\([^)\n]*\)/g, ' ').replace(/\{\{[\s\S]*?\}\}/g, ' ');
-  return links.length > 0 && words(outside) <= Math.max(4 * links.length, 12) && words(outside) < 40;
+  // A site’s own program may make the whole list.
+  const most = links.length > 0 ? Math.max(4 * links.length, 12) : 0;
+  return words(outside) <= most && words(outside) < 40;
 }
 
 /** One hint for all files that are left out; none where there are none. */
