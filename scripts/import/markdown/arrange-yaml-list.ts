@@ -26,7 +26,7 @@ export function arrangeYamlList(source: SourceFolder, list: string, text: string
   const { report, problems } = createReporter(list);
   const metadata = value('metadata');
   const place = { path: list };
-  const said = { ...keys, ...(isMap(metadata) ? metadata : {}), lang: value('lang') };
+  const said = { lang: value('lang'), ...keys, ...(isMap(metadata) ? metadata : {}) };
   const own = ownKeys(
     Object.entries(said).map(([key, each]): Entry => ({ key, value: each, keyPlace: place, valuePlace: () => place })),
   );

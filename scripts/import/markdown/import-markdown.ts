@@ -254,7 +254,7 @@ function stemsFor(alone: boolean): ItemContext['stemOf'] {
   const taken = new Set<string>();
   return (path, kind) => {
     if (alone) return byKind(kind);
-    const bare = path.replace(/\.(?:q?md|rmd|markdown|mdown|mkd|txt)$/i, '').replace(/\.md#/g, '-');
+    const bare = path.replace(/\.(?:q?md|rmd|markdown|mdown|mkd|txt)$/i, '').replace(/\.(?:md|ya?ml)#/g, '-');
     const own = /^readme$/i.test(bare) ? 'read-me' : bare;
     let stem = own;
     for (let at = 2; taken.has(stem.toLowerCase()); at++) stem = `${own}-${at}`;
