@@ -25,3 +25,16 @@ export const lineElements = words(
 export const containerElements = words(
   'article aside blockquote colgroup dl figure footer header hgroup main nav ol section table tbody tfoot thead tr ul',
 );
+
+/** All of HTML, also of what it had before, and the elements of SVG and MathML that people type: a tag of another name is somebody’s word. */
+export const elementNames: ReadonlySet<string> = new Set([
+  ...[voidElements, embeddedElements, foreignElements, inlineElements, lineElements, containerElements].flatMap(
+    (each) => [...each],
+  ),
+  ...words(
+    'applet basefont bgsound blink canvas center command datalist desc dialog dir fieldset font form frame frameset head html iframe image isindex keygen legend listing map marquee menu menuitem meter multicol nextid nobr noembed noframes noscript object optgroup option output param picture plaintext progress script search select slot spacer strike style template textarea title xmp',
+  ),
+  ...words(
+    'circle defs ellipse g line path polygon polyline rect stop symbol text textpath tspan use mfrac mi mn mo mroot mrow ms msqrt mtext',
+  ),
+]);

@@ -30,6 +30,7 @@ import { divFromMarkdown, divSyntax } from './syntax/fenced-divs.ts';
 import { type InnerParser, noBlocks } from './syntax/inner-parser.ts';
 import { letteredQuote, letteredQuoteSyntax } from './syntax/lettered-quotes.ts';
 import { lineBlockFromMarkdown, lineBlockSyntax } from './syntax/line-blocks.ts';
+import { linkDefinitionSyntax } from './syntax/link-definitions.ts';
 import { mathFromMarkdown, mathSyntax } from './syntax/math.ts';
 import { highlightFromMarkdown, highlightSyntax, strikethroughSyntax } from './syntax/paired-marks.ts';
 import { percentCommentFromMarkdown, percentCommentSyntax } from './syntax/percent-comments.ts';
@@ -116,6 +117,7 @@ const extensions: readonly Row[] = [
   { mark: '\n: ', syntax: noSyntax, tree: captionsFromMarkdown, isForeign: true },
   { mark: '> : ', syntax: noSyntax, tree: captionsFromMarkdown, isForeign: true },
   { mark: '  : ', syntax: noSyntax, tree: captionsFromMarkdown, isForeign: true },
+  { mark: ']:', syntax: () => linkDefinitionSyntax, tree: () => ({}), isForeign: true },
   { mark: ':span[', syntax: spanSyntax, tree: () => spanFromMarkdown() },
   { mark: ':::', syntax: divSyntax, tree: divFromMarkdown },
 ];

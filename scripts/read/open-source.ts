@@ -2,7 +2,7 @@
  * One file of a manuscript, before it is divided. In: its text. Out: metadata, kind and tree, every problem at the
  * author's own line.
  */
-import type { FootnoteDefinition, Root } from 'mdast';
+import type { FootnoteDefinition, Html, Root } from 'mdast';
 import { cleanText } from '../book/clean-text.ts';
 import { kindOfName } from '../book/file-names.ts';
 import type { FindFile } from '../book/find-file.ts';
@@ -11,6 +11,7 @@ import type { Manuscript, SourceFile } from '../book/manuscript.ts';
 import type { BookValues } from '../book/metadata-schema.ts';
 import type { SectionKind } from '../book/sections.ts';
 import { opensSpeechWithDash } from '../book/speech-dashes.ts';
+import { revertFalseTags } from '../markdown/extend/false-tags.ts';
 import { type Guarded, parseGuarded } from '../markdown/guarded-parse.ts';
 import { proseProblems } from '../markdown/prose/prose-problems.ts';
 import { readProse } from '../markdown/prose/read-prose.ts';
@@ -20,7 +21,7 @@ import type { Block } from '../metadata/check-keys.ts';
 import type { OwnKeys } from '../metadata/entry.ts';
 import { splitMetadata } from '../metadata/metadata-block.ts';
 import { splitTitleBlock } from '../metadata/title-block.ts';
-import { hasErrors, type Outcome } from '../report/problem.ts';
+import { guessed, hasErrors, type Outcome, type Problem, placeOf, problem } from '../report/problem.ts';
 import { resolveReferences } from './references.ts';
 import { moveToSource, problemInSource } from './source-lines.ts';
 import { resolveWikilinks } from './wikilinks.ts';
@@ -71,6 +72,17 @@ export async function openFile(file: SourceFile, limits: Limits): Promise<Outcom
   return { value: { ...opened, keys: read.value }, problems: [...told, ...read.problems] };
 }
 
+const wordTold = (node: Html, path: string): Problem =>
+  guessed(
+    0.95,
+    problem(
+      'structure-guessed',
+      placeOf(path, node),
+      `“${node.value.split('\n', 1)[0]}” is no tag of HTML, but words.`,
+    ),
+    'a word in angle brackets',
+  );
+
 export interface ParsedText {
   readonly tree: Root;
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
@@ -89,11 +101,17 @@ export async function parseFile(
     return { value: { tree, notes: new Map() }, problems: own };
   }
   revertFalseLinks(tree, text);
+  const words = how.isPlain || !text.includes('<') ? [] : revertFalseTags(tree);
   const links = text.includes('[[') ? resolveWikilinks(tree, path, find) : [];
   if (origin) moveToSource(tree, origin.lines);
   const resolved = resolveReferences(tree, path, text);
   const fences = origin ? [] : fenceProblems(text, path, prose);
-  const said = [...problems, ...links, ...proseProblems(prose?.guesses ?? [], path)];
+  const said = [
+    ...problems,
+    ...links,
+    ...proseProblems(prose?.guesses ?? [], path),
+    ...words.map((each) => wordTold(each, path)),
+  ];
   const hints = origin ? said.map((each) => problemInSource(each, origin)) : said;
   return { value: { tree, notes: resolved.notes }, problems: [...hints, ...fences, ...resolved.problems] };
 }

@@ -66,9 +66,11 @@ function fill({ element, tex, display }: Formula, convert: () => unknown): strin
     element.data = { ...element.data, tex };
     return undefined;
   } catch (error) {
-    const message = error instanceof Error && !(error instanceof RangeError) ? error.message : 'it nests too deep';
+    if (error instanceof RangeError) return 'it nests too deep';
+    // Temml falls over some TeX that is not whole, as `y_`.
+    if (!(error instanceof Error) || error instanceof TypeError) return 'something of it is missing';
     // Temml says where in its own words, and shows the TeX again.
-    return message
+    return error.message
       .replace(/ at (?:end of input|position)[\s\S]*$/, '')
       .replace(/^(?:ParseError|KaTeX parse error|Temml parse error)?:?\s*/, '')
       .replace(/^./, (letter) => letter.toLowerCase());

@@ -13,7 +13,8 @@ import { mayHoldBlocks, readBlocks } from './blocks.ts';
 import { mayHoldBrackets, readBrackets } from './brackets.ts';
 import { textSlicer } from './slice-text.ts';
 
-const ofBlocks = new Set([
+/** What holds blocks, and no words by itself. */
+export const ofBlocks: ReadonlySet<string> = new Set([
   'root',
   'blockquote',
   'listItem',

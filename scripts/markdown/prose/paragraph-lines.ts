@@ -3,13 +3,14 @@
  * and whether that is in doubt. Text that is wrapped, verse and addresses stay as they are.
  */
 import { afterMarker, kindOf, type Line } from './lines.ts';
-import type { Findings } from './prose-lines.ts';
+import type { Findings, Habit } from './prose-lines.ts';
 import { endsSentence, isSpoken } from './sentences.ts';
 
 /** Finds them. */
 export function findLineParagraphs(lines: readonly Line[], found: Findings): void {
   const blocks = blocksOf(lines, found);
-  const several = blocks.filter(({ rows }) => rows.length > 1);
+  for (const { rows } of blocks.filter(isTalk)) begin(rows.slice(1), 'line-paragraphs', found);
+  const several = blocks.filter((block) => block.rows.length > 1 && !isTalk(block));
   const closed = several.filter(({ rows }) => rows.slice(0, -1).every(({ text }) => endsSentence(text)));
   if (closed.length === 0) return;
   const wrapped = several.filter(({ rows }) =>
@@ -22,15 +23,36 @@ export function findLineParagraphs(lines: readonly Line[], found: Findings): voi
   for (const { rows } of closed) {
     const more = rows.slice(1);
     if (!isSure && more.filter(({ text }) => isSpoken(text)).length * 2 < more.length) continue;
-    for (const { number } of more) {
-      found.starts.add(number);
-      found.guesses.push({ habit: isSure ? 'line-paragraphs' : 'line-paragraphs-doubt', line: number });
-    }
+    begin(more, isSure ? 'line-paragraphs' : 'line-paragraphs-doubt', found);
   }
 }
 
+function begin(rows: readonly Row[], habit: Habit, { starts, guesses }: Findings): void {
+  for (const { number } of rows) {
+    starts.add(number);
+    guesses.push({ habit, line: number });
+  }
+}
+
+/** Who speaks, before what is said: `MARY: Hello`, `@tom: hi`, `[12:01] Mary: hello`, `Mary> hello`. */
+const speaker =
+  /^(?:\[[^\][]{1,24}\] ?)?(?:\*\*|__)?(?:@[\p{L}\p{N}_.]{1,24}|[\p{Lu}\p{N}][\p{L}\p{N}_.’'-]{0,20}(?: \p{Lu}[\p{L}\p{N}_.’'-]{0,20})?)(?:\*\*|__)?(?::|(?<=[\p{L}\p{N}]{2})>)(?:\*\*|__)? +\S/u;
+/** “Love,” and a name below it. */
+const farewell = /^[\p{L}’' ]{3,30},$/u;
+const name = /^[-–—~]?\p{Lu}[\p{L}.’' ]{0,30}$/u;
+
+/** Whether each line is what another says, or a letter ends. */
+const isTalk = ({ rows }: Block): boolean =>
+  rows.every(({ text }) => speaker.test(text)) ||
+  (rows.length === 2 && farewell.test(rows[0]?.text ?? '') && name.test(rows[1]?.text ?? ''));
+
+interface Row {
+  readonly number: number;
+  readonly text: string;
+}
+
 interface Block {
-  readonly rows: { readonly number: number; readonly text: string }[];
+  readonly rows: Row[];
   /** Whether only blank lines part it from such a block before it. */
   readonly followsBlock: boolean;
 }

@@ -27,6 +27,7 @@ export const noBlocks: Extension = {
       ],
       ...[
         'linearSetextUnderline',
+        'linkDefinition',
         'thematicBreak',
         'table',
         'gfmFootnoteDefinition',

@@ -80,7 +80,7 @@ export function runConstruct(
       const line: State = (code) => {
         if (isLineEnd(code)) {
           effects.exit(each);
-          return code === null || now().line >= last ? end(code) : lineEnd(code);
+          return nextLine(code);
         }
         effects.consume(code);
         return line;
@@ -89,15 +89,10 @@ export function runConstruct(
         effects.exit(name);
         return ok(code);
       };
-      const lineEnd: State = (code) => {
-        effects.enter('lineEnding');
-        effects.consume(code);
-        effects.exit('lineEnding');
-        return nextLine;
-      };
-      const nextLine: State = (code) => {
-        if (code === null || parser.lazy[now().line]) return end(code);
-        if (isLineEnd(code)) return now().line >= last ? end(code) : lineEnd(code);
+      const nextLine: State = (code) =>
+        code === null || now().line >= last ? end(code) : effects.attempt(inSameContainer, startOfLine, end)(code);
+      const startOfLine: State = (code) => {
+        if (isLineEnd(code)) return nextLine(code);
         effects.enter(each);
         return line(code);
       };
@@ -113,5 +108,19 @@ export function runConstruct(
     },
   };
 }
+
+/** A line’s end, if the line below stands in the same quotation, item or note. Else it belongs to what is around the block. */
+const inSameContainer: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    const { now, parser } = this;
+    return (code) => {
+      effects.enter('lineEnding');
+      effects.consume(code);
+      effects.exit('lineEnding');
+      return (next) => (parser.lazy[now().line] ? nok(next) : ok(next));
+    };
+  },
+};
 
 const isLineEnd = (code: Code): boolean => code === null || (code < -2 && code > -6);

@@ -203,14 +203,21 @@ export function mathFromMarkdown(): TreeExtension {
       mathText(token) {
         this.exit(token);
       },
-      mathBlock(token) {
-        this.exit(token);
-      },
+      mathBlock: exitBlock,
     },
   };
 }
 
 function enterBlock(this: CompileContext, token: Token): void {
-  const typed = this.sliceSerialize(token).replace(/\s+$/, '');
-  this.enter({ type: 'math', value: typed.trim().slice(2, -2).trim(), typed }, token);
+  const typed = this.sliceSerialize(token).trim();
+  this.enter({ type: 'math', value: typed.slice(2, -2).trim(), typed }, token);
+}
+
+/** A formula whose note or item ends before it is none: its lines are a paragraph. */
+function exitBlock(this: CompileContext, token: Token): void {
+  const node = this.stack.at(-1);
+  this.exit(token);
+  if (node?.type !== 'math' || /^(?:\$\$[\s\S]*\$\$|\\\[[\s\S]*\\\])$/.test(node.typed)) return;
+  const { typed, position } = node;
+  Object.assign(node, { type: 'paragraph', children: [{ type: 'text', value: typed, position }] });
 }

@@ -262,6 +262,21 @@ const forms: readonly Form[] = [
     told: ['line-paragraphs-doubt'],
   },
   {
+    name: 'what each of several says is a paragraph',
+    text: 'MARY: hello\nTOM: hi\n\n@mary: hello\n@tom_7: *hi*\n\n[12:01] Mary: hello\n[12:02] Tom Lee: hi\n\n**Mary**: hello\n**Tom**: hi',
+    blocks: [
+      ...['p MARY: hello', 'p TOM: hi', 'p @mary: hello', 'p @tom_7: hi'],
+      ...['p [12:01] Mary: hello', 'p [12:02] Tom Lee: hi', 'p Mary: hello', 'p Tom: hi'],
+    ],
+    told: ['line-paragraphs', 'line-paragraphs', 'line-paragraphs', 'line-paragraphs'],
+  },
+  {
+    name: 'a letter ends with a name in a line of its own',
+    text: 'It rains.\n\nWith love,\nMary',
+    blocks: ['p It rains.', 'p With love,', 'p Mary'],
+    told: ['line-paragraphs'],
+  },
+  {
     name: 'verse, addresses and wrapped text stay as they are',
     text: 'The river went down,\nBy the old town,\nAnd was gone.\n\nDear Sir,\\\nI have gone.\\\nYours.\n\nShe left the house and the garden behind her and\nwent. He did not.\nAnd that was that.',
     blocks: [

@@ -36,6 +36,8 @@ const texts: readonly (readonly [string, readonly string[]])[] = [
   ['> $$\n> a\n> - b\n> $$', ['[a\n- b]']],
   ['- item\n\n  $$\n  x^2\n  $$', ['[x^2]']],
   ['A[^1]\n\n[^1]: $x$\n\n    $$\n    y\n    $$', ['x', '[y]']],
+  ['A[^1]\n\n[^1]: It has no end in the note.\n\n    $$\ny\n$$', []],
+  ['- nor in the item\n\n  $$\n  x\ny\n$$', []],
   ['| $a$ | b |\n|---|---|\n| c | $d$ |', ['a', 'd']],
   ['$$\r\na\r\n$$', ['[a]']],
   ['$$\na', []],
