@@ -43,7 +43,9 @@ export function assembleMetadata({
 }: MetadataSources): Metadata {
   const title = values.title ?? guessedTitle;
   const [lang = 'en', ...otherLangs] = listOf(values.lang);
-  const authors = [...(values.author ?? []), ...(values.authors ?? [])];
+  const named = [...(values.author ?? []), ...(values.authors ?? [])];
+  // Pandoc’s `author` and calibre’s `creator` may name one person twice.
+  const authors = named.filter((each, at) => named.findIndex(({ name }) => name === each.name) === at);
   const contributors: Contributor[] = [
     ...authors.map((each) => ({ name: each.name, role: each.role ?? ('author' as const), fileAs: each['file-as'] })),
     ...(values.contributors ?? []).map((each) => ({
